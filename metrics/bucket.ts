@@ -1,0 +1,31 @@
+import { Mistake } from './mistake';
+
+/**
+ * The text of a `le` or `quantile` label as Prometheus 3 stores it: always a float as Go writes it, so `1` is `"1.0"`
+ * and `1000000` is `"1e+06"` (https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values).
+ */
+export function floatText(value: number): string {
+  if (value === Infinity) return '+Inf';
+  const [mantissa = '', exponentText = '0'] = value.toExponential().split('e');
+  const exponent = Number(exponentText);
+  if (exponent < -4 || exponent >= 6) {
+    return `${mantissa}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+  }
+  const text = value.toFixed(Math.max(0, mantissa.replace(/^-?\d\.?/, '').length - exponent));
+  return text.includes('.') ? text : `${text}.0`;
+}
+
+/**
+ * Checks the upper bounds of a histogram's buckets; the bucket `+Inf` is always there and not listed.
+ *
+ * @throws Mistake when they are empty, not finite or not ascending
+ */
+export function checkBuckets(buckets: readonly number[]): void {
+  const ascending = buckets.every((bound, index) => index === 0 || bound > (buckets[index - 1] ?? Infinity));
+  if (buckets.length > 0 && ascending && buckets.every(Number.isFinite)) return;
+  throw new Mistake({
+    fault: 'the buckets of a histogram are wrong',
+    given: buckets,
+    allowed: 'finite upper bounds in ascending order, without +Inf',
+  });
+}

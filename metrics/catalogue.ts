@@ -1,0 +1,91 @@
+import type { Metric } from './metric';
+import { throwMistakes } from './mistake';
+import { seriesOfMetric, type Series } from './series';
+
+/** Labels that every scraped series has. */
+export type TargetLabel = 'job' | 'instance';
+
+/** The declared metrics by name. */
+export type Metrics = Readonly<Record<string, Metric>>;
+
+/** What a catalogue says. */
+export interface CatalogueProps<M extends Metrics, T extends string> {
+  /** A short name, unique in a stack: `gauzian`, `postgres_exporter`. */
+  readonly name: string;
+  /** The software that exposes these metrics, as its own project writes it. */
+  readonly software: string;
+  /** The version that was looked at; other versions may expose other metrics. */
+  readonly version: string;
+  /**
+   * Labels besides `job` and `instance` that the scrape adds and queries may rely on, such as `namespace` and `pod`. A
+   * stack whose discovery does not provide them is refused.
+   *
+   * @default - none
+   */
+  readonly targetLabels?: readonly T[];
+  /** The metrics by name. */
+  readonly metrics: M;
+}
+
+/** What one application or exporter exposes: the only place where a metric or label name is spelled. */
+export interface Catalogue<M extends Metrics = Metrics, T extends string = string> {
+  readonly name: string;
+  readonly software: string;
+  readonly version: string;
+  /** Labels that every series has from the scrape, `job` and `instance` first. */
+  readonly targetLabels: readonly (TargetLabel | T)[];
+  readonly metrics: M;
+  /** Every series name that the metrics come down to: a histogram is its `_bucket`, `_sum` and `_count`. */
+  readonly series: ReadonlyMap<string, Series>;
+}
+
+/**
+ * Declares what an application or exporter exposes.
+ *
+ * @throws Mistake listing every metric or label whose name is invalid, taken twice, or against the convention that
+ * counters, and only they, end in `_total`
+ */
+export function catalogue<M extends Metrics, const T extends string = never>(
+  props: CatalogueProps<M, T>,
+): Catalogue<M, T> {
+  const targetLabels: (TargetLabel | T)[] = ['job', 'instance', ...(props.targetLabels ?? [])];
+  const faults: string[] = [];
+  const series = new Map<string, Series>();
+  for (const [name, metric] of Object.entries(props.metrics)) {
+    faults.push(...namingFaults(name, metric, targetLabels));
+    for (const one of seriesOfMetric({ catalogue: props.name, name, metric, targetLabels })) {
+      const other = series.get(one.name);
+      if (other) faults.push(`${name} and ${other.metric} both expose the series ${one.name}`);
+      series.set(one.name, one);
+    }
+  }
+  throwMistakes(`catalogue ${props.name}`, faults);
+  const { name, software, version, metrics } = props;
+  return { name, software, version, targetLabels, metrics, series };
+}
+
+const metricName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+const labelName = /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/;
+
+function namingFaults(name: string, metric: Metric, targetLabels: readonly string[]): string[] {
+  const faults: string[] = [];
+  if (!metricName.test(name)) faults.push(`"${name}" is no metric name; allowed: ${metricName.source}`);
+  const endsInTotal = name.endsWith('_total');
+  if (metric.type === 'counter' && !endsInTotal && !metric.foreignName) {
+    faults.push(`counter ${name} does not end in _total; remedy: say foreignName: true if it really is called so`);
+  }
+  if (metric.type !== 'counter' && endsInTotal && !metric.foreignName) {
+    faults.push(
+      `${metric.type} ${name} ends in _total, as counters do; remedy: say foreignName: true if it really is called so`,
+    );
+  }
+  const reserved = metric.type === 'histogram' ? ['le'] : metric.type === 'summary' ? ['quantile'] : [];
+  for (const label of Object.keys(metric.labels)) {
+    if (!labelName.test(label))
+      faults.push(`${name} has the invalid label name "${label}"; allowed: ${labelName.source}`);
+    if (targetLabels.includes(label)) faults.push(`${name} declares the label ${label}, which the scrape adds`);
+    if (reserved.includes(label))
+      faults.push(`${name} declares the label ${label}, which its type ${metric.type} adds`);
+  }
+  return faults;
+}

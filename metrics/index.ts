@@ -1,0 +1,28 @@
+/**
+ * The vocabulary of the contract with an application: what it exposes, declared once and typed.
+ *
+ * @module
+ */
+export { catalogue, type Catalogue, type CatalogueProps, type Metrics, type TargetLabel } from './catalogue';
+export { closed, flag, httpStatus, open, type HttpStatus, type Label, type Labels } from './label';
+export {
+  counter,
+  gauge,
+  histogram,
+  nativeHistogram,
+  summary,
+  type Counter,
+  type Gauge,
+  type Histogram,
+  type HistogramProps,
+  type Metric,
+  type MetricProps,
+  type MetricType,
+  type NamedProps,
+  type NativeHistogram,
+  type Summary,
+  type SummaryProps,
+} from './metric';
+export { Mistake, type MistakeProps } from './mistake';
+export type { Series, SeriesType } from './series';
+export { baseUnits, type BaseUnit, type BucketUnit, type Unit } from './unit';

@@ -1,0 +1,44 @@
+/** What is wrong, and how it is put right; every part is shown to the person who wrote it. */
+export interface MistakeProps {
+  /** What is wrong, as a sentence without its full stop. */
+  readonly fault: string;
+  /** The value that was given. */
+  readonly given?: unknown;
+  /** What may be given instead. */
+  readonly allowed?: string | readonly string[];
+  /** What to do about it. */
+  readonly remedy?: string;
+}
+
+/** Bad input: the one error class that this package throws on purpose. */
+export class Mistake extends Error {
+  override readonly name = 'Mistake';
+
+  constructor(props: MistakeProps) {
+    super(describeMistake(props));
+  }
+}
+
+/** The sentence of a mistake: fault, value given, what is allowed, remedy. */
+export function describeMistake(props: MistakeProps): string {
+  const parts = [props.fault];
+  if (props.given !== undefined) parts.push(`given: ${show(props.given)}`);
+  if (props.allowed !== undefined) parts.push(`allowed: ${allowedText(props.allowed)}`);
+  if (props.remedy !== undefined) parts.push(`remedy: ${props.remedy}`);
+  return parts.join('; ');
+}
+
+/** Throws every mistake of a list at once, or nothing when there is none. */
+export function throwMistakes(where: string, faults: readonly string[]): void {
+  if (faults.length === 0) return;
+  const [only] = faults;
+  throw new Mistake({ fault: faults.length === 1 ? `${where}: ${only}` : `${where}:\n  - ${faults.join('\n  - ')}` });
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? `"${value}"` : value instanceof RegExp ? String(value) : JSON.stringify(value);
+}
+
+function allowedText(allowed: string | readonly string[]): string {
+  return typeof allowed === 'string' ? allowed : allowed.length > 0 ? allowed.join(', ') : 'nothing';
+}

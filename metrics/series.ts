@@ -1,0 +1,87 @@
+import { floatText } from './bucket';
+import type { Histogram, Metric, Summary } from './metric';
+import type { BucketUnit, Unit } from './unit';
+
+/** How the samples of one series name behave. */
+export type SeriesType = 'counter' | 'gauge' | 'nativeHistogram';
+
+/** One series name as it stands in Prometheus, with everything a query over it is checked against. */
+export interface Series {
+  /** The name that a query spells: `http_request_duration_seconds_bucket`. */
+  readonly name: string;
+  /** The declared metric that it belongs to: `http_request_duration_seconds`. */
+  readonly metric: string;
+  /** The name of the catalogue that declares it; `recorded` for the result of a recording rule. */
+  readonly catalogue: string;
+  readonly type: SeriesType;
+  readonly unit: Unit | BucketUnit;
+  /** Every label, those of the target included, with its values when they are closed. */
+  readonly labels: Readonly<Record<string, readonly string[] | undefined>>;
+  /** How many series of this name one target is expected to expose. */
+  readonly expected: number;
+}
+
+/** A declared metric and where it stands. */
+export interface DeclaredMetric {
+  readonly catalogue: string;
+  readonly name: string;
+  readonly metric: Metric;
+  readonly targetLabels: readonly string[];
+}
+
+/** The series names that a declared metric comes down to. */
+export function seriesOfMetric(declared: DeclaredMetric): Series[] {
+  const { metric } = declared;
+  switch (metric.type) {
+    case 'counter':
+    case 'gauge':
+    case 'nativeHistogram':
+      return [series(declared, '', metric.type, metric.unit)];
+    case 'histogram':
+      return seriesOfHistogram(declared, metric as Histogram);
+    case 'summary':
+      return seriesOfSummary(declared, metric as Summary);
+  }
+}
+
+function seriesOfHistogram(declared: DeclaredMetric, metric: Histogram): Series[] {
+  const le = [...metric.buckets, Infinity].map(floatText);
+  return [
+    series(declared, '_bucket', 'counter', `${metric.unit} buckets`, { le }),
+    series(declared, '_sum', 'counter', metric.unit),
+    series(declared, '_count', 'counter', metric.observations),
+  ];
+}
+
+function seriesOfSummary(declared: DeclaredMetric, metric: Summary): Series[] {
+  const quantile = metric.quantiles.map(floatText);
+  return [
+    ...(quantile.length > 0 ? [series(declared, '', 'gauge', metric.unit, { quantile })] : []),
+    series(declared, '_sum', 'counter', metric.unit),
+    series(declared, '_count', 'counter', metric.observations),
+  ];
+}
+
+function series(
+  declared: DeclaredMetric,
+  suffix: string,
+  type: SeriesType,
+  unit: Unit | BucketUnit,
+  own: Readonly<Record<string, readonly string[]>> = {},
+): Series {
+  const { catalogue, name, metric, targetLabels } = declared;
+  const perCombination = Object.values(own).reduce((product, values) => product * values.length, 1);
+  return {
+    name: name + suffix,
+    metric: name,
+    catalogue,
+    type,
+    unit,
+    labels: Object.fromEntries([
+      ...targetLabels.map((label) => [label, undefined]),
+      ...Object.entries(metric.labels).map(([label, { values }]) => [label, values]),
+      ...Object.entries(own),
+    ]) as Series['labels'],
+    expected: metric.combinations * perCombination,
+  };
+}

@@ -1,0 +1,78 @@
+import type { AnySeries, GaugeSeries } from '../expression';
+import { callNode } from '../node';
+import { checkQuantile } from '../quantile';
+import type { AnyUnit } from '../unit';
+import { Condition, InstantVector } from '../vector';
+import type { Window } from '../window';
+import { overWindow } from './over-window';
+
+const ofValues =
+  (name: string) =>
+  <L extends string, U extends AnyUnit>(series: GaugeSeries<L, U>, window?: Window): InstantVector<L, U> =>
+    new InstantVector(callNode(name, overWindow(series, window)), series.unit);
+
+const ofAny =
+  <V extends AnyUnit>(name: string, unit: V) =>
+  <L extends string>(series: AnySeries<L, AnyUnit>, window?: Window): InstantVector<L, V> =>
+    new InstantVector(callNode(name, overWindow(series, window)), unit);
+
+/** The average of a gauge's samples in a window. */
+export const avgOverTime = ofValues('avg_over_time');
+/** The least of a gauge's samples in a window. */
+export const minOverTime = ofValues('min_over_time');
+/** The greatest of a gauge's samples in a window. */
+export const maxOverTime = ofValues('max_over_time');
+/** The sum of a gauge's samples in a window. */
+export const sumOverTime = ofValues('sum_over_time');
+/** The standard deviation of a gauge's samples in a window. */
+export const stddevOverTime = ofValues('stddev_over_time');
+/** The last sample of a gauge in a window: bridges gaps that are longer than five minutes. */
+export const lastOverTime = ofValues('last_over_time');
+/** The first sample of a gauge in a window. Experimental: `promql-experimental-functions`. */
+export const firstOverTime = ofValues('first_over_time');
+/** The median absolute deviation of a gauge's samples in a window. Experimental: `promql-experimental-functions`. */
+export const madOverTime = ofValues('mad_over_time');
+
+/** The variance of a gauge's samples in a window, in the square of its unit. */
+export function stdvarOverTime<L extends string>(
+  series: GaugeSeries<L, AnyUnit>,
+  window?: Window,
+): InstantVector<L, 'none'> {
+  return new InstantVector(callNode('stdvar_over_time', overWindow(series, window)), 'none');
+}
+
+/**
+ * A quantile of a gauge's samples in a window.
+ *
+ * @throws Mistake when the quantile is not between 0 and 1
+ */
+export function quantileOverTime<L extends string, U extends AnyUnit>(
+  quantile: number,
+  series: GaugeSeries<L, U>,
+  window?: Window,
+): InstantVector<L, U> {
+  return new InstantVector(
+    callNode('quantile_over_time', checkQuantile(quantile), overWindow(series, window)),
+    series.unit,
+  );
+}
+
+/** The number of samples in a window. */
+export const countOverTime = ofAny('count_over_time', 'samples');
+/** 1 for every series that has a sample in a window. */
+export const presentOverTime = ofAny('present_over_time', 'boolean');
+/** How often the value changed within a window. */
+export const changes = ofAny('changes', 'none');
+/** When the greatest sample of a window was. Experimental: `promql-experimental-functions`. */
+export const tsOfMaxOverTime = ofAny('ts_of_max_over_time', 'timestamp');
+/** When the least sample of a window was. Experimental: `promql-experimental-functions`. */
+export const tsOfMinOverTime = ofAny('ts_of_min_over_time', 'timestamp');
+/** When the first sample of a window was. Experimental: `promql-experimental-functions`. */
+export const tsOfFirstOverTime = ofAny('ts_of_first_over_time', 'timestamp');
+/** When the last sample of a window was. Experimental: `promql-experimental-functions`. */
+export const tsOfLastOverTime = ofAny('ts_of_last_over_time', 'timestamp');
+
+/** 1 when no series has a sample in a window: what an alert about a vanished application fires on. */
+export function absentOverTime(series: AnySeries<string, AnyUnit>, window?: Window): Condition<never, 'boolean'> {
+  return new Condition(callNode('absent_over_time', overWindow(series, window)), 'boolean');
+}

@@ -1,0 +1,44 @@
+/**
+ * The vocabulary of queries: typed PromQL over the metrics of a catalogue.
+ *
+ * @module
+ */
+export * from './aggregation';
+export type { Duration } from './duration';
+export type {
+  AnySeries,
+  CounterSeries,
+  Expression,
+  GaugeSeries,
+  Instant,
+  LabelSet,
+  LabelsOf,
+  Presence,
+  UnitOf,
+} from './expression';
+export * from './functions/counter';
+export * from './functions/gauge';
+export * from './functions/histogram';
+export * from './functions/math';
+export * from './functions/over-time';
+export * from './functions/time';
+export * from './functions/vector';
+export { not, oneOf, type Match, type Matchers } from './matcher';
+export { ignoring, on, type Matching } from './matching';
+export type { NativeHistogramSelector, NativeHistogramVector } from './native-histogram';
+export * from './quantity';
+export type { RangeVector } from './range';
+export {
+  selectors,
+  type CounterSelector,
+  type GaugeSelector,
+  type HistogramSelector,
+  type Selectors,
+  type SummarySelector,
+} from './selector';
+export type { AnyUnit } from './unit';
+export { Comparison, Condition, InstantVector, Scalar } from './vector';
+export { dashboardRange, durationExpression, readersWindow, type Window } from './window';
+export { meanOf, observationsAbove, quantileOf, ratio, withoutNaN, type HistogramOptions } from './idiom';
+export { raw, rawCondition, type RawProps } from './raw';
+export { render } from './render';

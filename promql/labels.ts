@@ -1,0 +1,89 @@
+import type { BinaryNode, CallNode, Node } from './node';
+import { kindOf } from './signature';
+
+/** The labels that every series of an expression's result has: what the types say, computed from the tree. */
+export function labelsOf(node: Node): ReadonlySet<string> {
+  switch (node.type) {
+    case 'number':
+    case 'string':
+    case 'labelSelector':
+      return new Set();
+    case 'selector':
+      return new Set(Object.keys(node.series.labels));
+    case 'matrix':
+      return labelsOf(node.selector);
+    case 'negation':
+    case 'subquery':
+      return labelsOf(node.expression);
+    case 'call':
+      return labelsOfCall(node);
+    case 'aggregation':
+      return labelsOfAggregation(node);
+    case 'binary':
+      return labelsOfBinary(node);
+  }
+}
+
+function labelsOfCall({ name, args }: CallNode): ReadonlySet<string> {
+  const [vector] = args.filter((arg) => ['instant vector', 'range vector'].includes(kindOf(arg)));
+  const labels = vector ? labelsOf(vector) : new Set<string>();
+  switch (name) {
+    case 'absent':
+    case 'absent_over_time':
+      return vector ? labelsMadeByAbsence(vector) : labels;
+    case 'scalar':
+      return new Set();
+    case 'histogram_fraction':
+    case 'histogram_quantile':
+      return minus(labels, ['le']);
+    case 'histogram_quantiles':
+      return plus(minus(labels, ['le']), stringsOf(args.slice(1, 2)));
+    case 'label_replace':
+    case 'label_join':
+      return plus(labels, stringsOf(args.slice(1, 2)));
+    default:
+      return labels;
+  }
+}
+
+/** `absent()` makes its labels from the plain equality matchers of a selector, and from nothing else. */
+function labelsMadeByAbsence(node: Node): ReadonlySet<string> {
+  const selector = node.type === 'matrix' ? node.selector : node;
+  if (selector.type !== 'selector') return new Set();
+  return new Set(
+    selector.matchers
+      .map(({ label }) => label)
+      .filter((label) => selector.matchers.every((other) => other.label !== label || other.operator === '=')),
+  );
+}
+
+function labelsOfAggregation(node: Extract<Node, { type: 'aggregation' }>): ReadonlySet<string> {
+  const labels = labelsOf(node.expression);
+  if (['topk', 'bottomk', 'limitk', 'limit_ratio'].includes(node.operator)) return labels;
+  const added = node.operator === 'count_values' && node.parameter ? stringsOf([node.parameter]) : [];
+  if (!node.grouping) return new Set(added);
+  const { kind, labels: grouping } = node.grouping;
+  return plus(kind === 'by' ? new Set(grouping) : minus(labels, grouping), added);
+}
+
+function labelsOfBinary({ operator, left, right, matching }: BinaryNode): ReadonlySet<string> {
+  const [ofLeft, ofRight] = [labelsOf(left), labelsOf(right)];
+  if (kindOf(right) === 'scalar') return ofLeft;
+  if (kindOf(left) === 'scalar') return ofRight;
+  if (operator === 'or') return new Set([...ofLeft].filter((label) => ofRight.has(label)));
+  if (operator === 'and' || operator === 'unless' || !matching) return ofLeft;
+  if (matching.group) return plus(matching.group.side === 'left' ? ofLeft : ofRight, matching.group.include);
+  return matching.kind === 'on' ? new Set(matching.labels) : minus(ofLeft, matching.labels);
+}
+
+function stringsOf(nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) => (node.type === 'string' ? [node.value] : []));
+}
+
+function minus(labels: ReadonlySet<string>, removed: readonly string[]): ReadonlySet<string> {
+  return new Set([...labels].filter((label) => !removed.includes(label)));
+}
+
+function plus(labels: ReadonlySet<string>, added: readonly string[]): ReadonlySet<string> {
+  return new Set([...labels, ...added]);
+}

@@ -1,0 +1,125 @@
+import { RE2JS } from 're2js';
+import { Mistake, type Series } from '../metrics';
+import { floatText } from '../metrics/bucket';
+import type { MatcherNode, SelectorNode } from './node';
+
+/** What a label's matcher may be given: a value, a regular expression over the whole value, or one of the factories. */
+export type Match<V extends string | number> = V | RegExp | LabelMatch<V>;
+
+/** The matchers of a selector by label. */
+export type Matchers<V> = { readonly [K in keyof V]?: V[K] extends string | number ? Match<V[K]> : never };
+
+/** A match that is no plain value; see {@link not} and {@link oneOf}. */
+export class LabelMatch<V extends string | number> {
+  declare private readonly value: V;
+
+  constructor(
+    readonly alternatives: RegExp | readonly (string | number)[],
+    readonly negated: boolean,
+  ) {}
+}
+
+/** Any of these values: `=~"GET|POST"`. */
+export function oneOf<const V extends string | number>(...values: readonly [V, ...V[]]): LabelMatch<V> {
+  return new LabelMatch<V>(values, false);
+}
+
+/** None but these: `!=`, or `!~` for several values and regular expressions. */
+export function not<const V extends string | number = never>(match: Match<V>): LabelMatch<V> {
+  if (match instanceof LabelMatch) return new LabelMatch<V>(match.alternatives, !match.negated);
+  return new LabelMatch<V>(match instanceof RegExp ? match : [match], true);
+}
+
+/**
+ * The selector with more matchers.
+ *
+ * @throws Mistake when a label does not exist, a regular expression is not one of RE2 or matches no value of a closed
+ * label, or a value is not one of a closed label
+ */
+export function narrowed(node: SelectorNode, matchers: object): SelectorNode {
+  const added = Object.entries(matchers as Record<string, Match<string | number> | undefined>)
+    .filter(([, match]) => match !== undefined)
+    .map(([label, match]) => matcherNode(label, match!));
+  for (const matcher of added) checkMatcher(node.series, matcher);
+  return { ...node, matchers: [...node.matchers, ...added] };
+}
+
+function matcherNode(label: string, match: Match<string | number>): MatcherNode {
+  if (!(match instanceof LabelMatch))
+    return matcherNode(label, new LabelMatch(match instanceof RegExp ? match : [match], false));
+  const { alternatives, negated } = match;
+  if (!(alternatives instanceof RegExp) && alternatives.length === 1) {
+    return { label, operator: negated ? '!=' : '=', value: labelText(alternatives[0]!) };
+  }
+  const value =
+    alternatives instanceof RegExp ? regExpText(alternatives) : alternatives.map(labelText).map(escaped).join('|');
+  return { label, operator: negated ? '!~' : '=~', value };
+}
+
+/**
+ * Checks a matcher against the series that it selects from.
+ *
+ * @throws Mistake see {@link narrowed}
+ */
+export function checkMatcher(series: Series, { label, operator, value }: MatcherNode): void {
+  if (!(label in series.labels)) {
+    throw new Mistake({
+      fault: `${series.name} has no label "${label}"`,
+      given: `${label}${operator}"${value}"`,
+      allowed: Object.keys(series.labels),
+    });
+  }
+  const values = series.labels[label];
+  if (operator === '=' || operator === '!=') {
+    if (values === undefined || value === '' || values.includes(value)) return;
+    throw new Mistake({
+      fault: `label ${label} of ${series.name} never has this value`,
+      given: value,
+      allowed: values,
+    });
+  }
+  const pattern = compiled(series, label, value);
+  if (values === undefined || value === '' || values.some((one) => pattern.matches(one))) return;
+  throw new Mistake({
+    fault: `the regular expression for label ${label} of ${series.name} matches none of its values`,
+    given: value,
+    allowed: values,
+  });
+}
+
+function compiled(series: Series, label: string, value: string): RE2JS {
+  try {
+    return RE2JS.compile(value);
+  } catch (error) {
+    throw new Mistake({
+      fault: `the regular expression for label ${label} of ${series.name} is none that Prometheus knows (${String(error)})`,
+      given: value,
+      allowed: 'RE2 syntax, https://github.com/google/re2/wiki/Syntax',
+    });
+  }
+}
+
+/**
+ * The text of a regular expression as Prometheus reads it.
+ *
+ * @throws Mistake when it has flags
+ */
+export function regExpText(pattern: RegExp): string {
+  if (pattern.flags !== '') {
+    throw new Mistake({
+      fault: 'flags of a regular expression are not passed on to Prometheus',
+      given: pattern,
+      allowed: 'no flags',
+      remedy: 'write (?i) at the start of the pattern to ignore case',
+    });
+  }
+  return pattern.source.replaceAll('\\/', '/');
+}
+
+function labelText(value: string | number): string {
+  return typeof value === 'number' ? floatText(value) : value;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

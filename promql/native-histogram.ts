@@ -1,0 +1,188 @@
+import type { Unit } from '../metrics';
+import type { Duration } from './duration';
+import type { LabelSet, NativeHistogramKind } from './expression';
+import { narrowed, type Matchers } from './matcher';
+import { callNode, numberNode, stringNode, type AggregationOperator, type Node, type SelectorNode } from './node';
+import { checkQuantile } from './quantile';
+import type { Quantity } from './quantity';
+import { withMoment, withOffset, type Moment } from './shift';
+import { InstantVector, type Scalar } from './vector';
+import { readersWindow, windowNode, type Window } from './window';
+
+/**
+ * A native histogram as one sample for each of a set of series.
+ *
+ * @typeParam L the labels that every series has
+ * @typeParam U the unit of what is measured
+ */
+export class NativeHistogramVector<L extends string, U extends Unit> {
+  declare readonly kind: NativeHistogramKind;
+  declare readonly labels: LabelSet<L>;
+
+  constructor(
+    readonly node: Node,
+    readonly unit: U,
+  ) {}
+
+  /** `sum` over labels. */
+  summed(): NativeHistogramAggregation<L, U> {
+    return new NativeHistogramAggregation('sum', this.node, this.unit);
+  }
+
+  /** `avg` over labels. */
+  averaged(): NativeHistogramAggregation<L, U> {
+    return new NativeHistogramAggregation('avg', this.node, this.unit);
+  }
+
+  /** `+` of histograms with the same labels. */
+  plus(right: NativeHistogramVector<L, U>): NativeHistogramVector<L, U> {
+    return this.with('+', right.node);
+  }
+
+  /** `-` of histograms with the same labels; the result may be negative and is then no end result. */
+  minus(right: NativeHistogramVector<L, U>): NativeHistogramVector<L, U> {
+    return this.with('-', right.node);
+  }
+
+  /** Every bucket, the count and the sum times a number. */
+  times(factor: number | Scalar<'none' | 'ratio'>): NativeHistogramVector<L, U> {
+    return this.with('*', typeof factor === 'number' ? numberNode(factor) : factor.node);
+  }
+
+  /** Every bucket, the count and the sum divided by a number. */
+  dividedBy(divisor: number | Scalar<'none' | 'ratio'>): NativeHistogramVector<L, U> {
+    return this.with('/', typeof divisor === 'number' ? numberNode(divisor) : divisor.node);
+  }
+
+  /** `</`: without the observations above a value. */
+  trimmedAbove(limit: Quantity<U>): NativeHistogramVector<L, U> {
+    return this.with('</', limit.node);
+  }
+
+  /** `>/`: without the observations below a value. */
+  trimmedBelow(limit: Quantity<U>): NativeHistogramVector<L, U> {
+    return this.with('>/', limit.node);
+  }
+
+  /**
+   * `histogram_quantile`
+   *
+   * @throws Mistake when the quantile is not between 0 and 1
+   */
+  quantile(quantile: number): InstantVector<L, U> {
+    return new InstantVector(callNode('histogram_quantile', checkQuantile(quantile), this.node), this.unit);
+  }
+
+  /**
+   * `histogram_quantiles`, one series for each, told apart by a label. Experimental: `promql-experimental-functions`.
+   *
+   * @throws Mistake when a quantile is not between 0 and 1
+   */
+  quantiles<const K extends string>(label: K, ...quantiles: readonly [number, ...number[]]): InstantVector<L | K, U> {
+    const args = [stringNode(label), ...quantiles.map(checkQuantile)];
+    return new InstantVector(callNode('histogram_quantiles', this.node, ...args), this.unit);
+  }
+
+  /** `histogram_fraction`: the estimated share of observations between two values. */
+  fraction(lower: Quantity<U>, upper: Quantity<U>): InstantVector<L, 'ratio'> {
+    return new InstantVector(callNode('histogram_fraction', lower.node, upper.node, this.node), 'ratio');
+  }
+
+  /** `histogram_count`: the number of observations; of a rate, observations a second. */
+  count(): InstantVector<L, 'none'> {
+    return new InstantVector(callNode('histogram_count', this.node), 'none');
+  }
+
+  /** `histogram_sum` */
+  sum(): InstantVector<L, U> {
+    return new InstantVector(callNode('histogram_sum', this.node), this.unit);
+  }
+
+  /** `histogram_avg` */
+  average(): InstantVector<L, U> {
+    return new InstantVector(callNode('histogram_avg', this.node), this.unit);
+  }
+
+  /** `histogram_stddev` */
+  standardDeviation(): InstantVector<L, U> {
+    return new InstantVector(callNode('histogram_stddev', this.node), this.unit);
+  }
+
+  /** `histogram_stdvar` */
+  standardVariance(): InstantVector<L, 'none'> {
+    return new InstantVector(callNode('histogram_stdvar', this.node), 'none');
+  }
+
+  private with(operator: '+' | '-' | '*' | '/' | '</' | '>/', right: Node): NativeHistogramVector<L, U> {
+    return new NativeHistogramVector({ type: 'binary', operator, left: this.node, right }, this.unit);
+  }
+}
+
+/** A native histogram, or those of its series that match. */
+export class NativeHistogramSelector<L extends string, U extends Unit, V> extends NativeHistogramVector<L, U> {
+  declare readonly node: SelectorNode;
+
+  constructor(node: SelectorNode) {
+    super(node, node.series.unit as U);
+  }
+
+  /** Only the series whose labels match. */
+  where(matchers: Matchers<V>): NativeHistogramSelector<L, U, V> {
+    return new NativeHistogramSelector(narrowed(this.node, matchers));
+  }
+
+  /** The histogram so much earlier. */
+  offset(offset: Duration): NativeHistogramSelector<L, U, V> {
+    return new NativeHistogramSelector(withOffset(this.node, offset));
+  }
+
+  /** The histogram at a fixed moment. */
+  at(moment: Moment): NativeHistogramSelector<L, U, V> {
+    return new NativeHistogramSelector(withMoment(this.node, moment));
+  }
+
+  /** `rate`; default: the reader's window. */
+  rate(window: Window = readersWindow): NativeHistogramVector<L, U> {
+    return this.over('rate', window);
+  }
+
+  /** `increase`; default: the reader's window. */
+  increase(window: Window = readersWindow): NativeHistogramVector<L, U> {
+    return this.over('increase', window);
+  }
+
+  private over(name: 'rate' | 'increase', window: Window): NativeHistogramVector<L, U> {
+    return new NativeHistogramVector(
+      callNode(name, { type: 'matrix', selector: this.node, window: windowNode(window) }),
+      this.unit,
+    );
+  }
+}
+
+/** An aggregation of native histograms over all labels, or `by` some of them. */
+export class NativeHistogramAggregation<L extends string, U extends Unit> extends NativeHistogramVector<never, U> {
+  constructor(
+    private readonly operator: AggregationOperator,
+    private readonly aggregated: Node,
+    unit: U,
+  ) {
+    super({ type: 'aggregation', operator, expression: aggregated }, unit);
+  }
+
+  /** One result for each combination of these labels. */
+  by<const K extends L>(...labels: readonly K[]): NativeHistogramVector<K, U> {
+    return this.grouped('by', labels);
+  }
+
+  /** One result for each combination of all labels but these. */
+  without<const K extends L>(...labels: readonly K[]): NativeHistogramVector<Exclude<L, K>, U> {
+    return this.grouped('without', labels);
+  }
+
+  private grouped<K extends string>(kind: 'by' | 'without', labels: readonly string[]): NativeHistogramVector<K, U> {
+    return new NativeHistogramVector(
+      { type: 'aggregation', operator: this.operator, grouping: { kind, labels }, expression: this.aggregated },
+      this.unit,
+    );
+  }
+}

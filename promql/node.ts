@@ -1,0 +1,170 @@
+import type { Series } from '../metrics';
+import type { WindowNode } from './window';
+
+/** Arithmetic and trigonometric operators. */
+export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%' | '^' | 'atan2';
+/** Operators that cut a native histogram at a value. */
+export type TrimOperator = '</' | '>/';
+/** Comparisons. */
+export type ComparisonOperator = '==' | '!=' | '>' | '<' | '>=' | '<=';
+/** Set operators. */
+export type SetOperator = 'and' | 'or' | 'unless';
+/** Every binary operator. */
+export type BinaryOperator = ArithmeticOperator | TrimOperator | ComparisonOperator | SetOperator;
+
+/** Aggregations. */
+export type AggregationOperator =
+  | 'avg'
+  | 'bottomk'
+  | 'count'
+  | 'count_values'
+  | 'group'
+  | 'limit_ratio'
+  | 'limitk'
+  | 'max'
+  | 'min'
+  | 'quantile'
+  | 'stddev'
+  | 'stdvar'
+  | 'sum'
+  | 'topk';
+
+/** The four ways to match a label. */
+export type MatchOperator = '=' | '!=' | '=~' | '!~';
+
+/** One matcher of a selector. */
+export interface MatcherNode {
+  readonly label: string;
+  readonly operator: MatchOperator;
+  readonly value: string;
+}
+
+/** `offset` and `@`, which a selector and a subquery take. */
+export interface TimeShift {
+  /** A duration, negative into the future. */
+  readonly offset?: string;
+  /** Seconds since 1970-01-01 UTC, or the start or end of the queried range. */
+  readonly at?: number | 'start' | 'end';
+}
+
+/** How two vectors are matched. */
+export interface MatchingNode {
+  readonly kind: 'on' | 'ignoring';
+  readonly labels: readonly string[];
+  readonly group?: { readonly side: 'left' | 'right'; readonly include: readonly string[] };
+  readonly fill?: { readonly left?: number; readonly right?: number };
+}
+
+/** Series of one name, chosen by their labels. */
+export interface SelectorNode extends TimeShift {
+  readonly type: 'selector';
+  readonly series: Series;
+  readonly matchers: readonly MatcherNode[];
+}
+
+/** The samples of a selector over a window. */
+export interface MatrixNode {
+  readonly type: 'matrix';
+  readonly selector: SelectorNode;
+  readonly window: WindowNode;
+  /** Experimental: how samples at the window's edges are treated. */
+  readonly edges?: 'anchored' | 'smoothed';
+}
+
+/** An expression evaluated at several moments. */
+export interface SubqueryNode extends TimeShift {
+  readonly type: 'subquery';
+  readonly expression: Node;
+  readonly window: WindowNode;
+  /** Default: Prometheus' global evaluation interval. */
+  readonly step?: WindowNode;
+}
+
+/** A function call. */
+export interface CallNode {
+  readonly type: 'call';
+  readonly name: string;
+  readonly args: readonly Node[];
+}
+
+/** An aggregation over labels. */
+export interface AggregationNode {
+  readonly type: 'aggregation';
+  readonly operator: AggregationOperator;
+  readonly grouping?: { readonly kind: 'by' | 'without'; readonly labels: readonly string[] };
+  readonly parameter?: Node;
+  readonly expression: Node;
+}
+
+/** An operator between two expressions. */
+export interface BinaryNode {
+  readonly type: 'binary';
+  readonly operator: BinaryOperator;
+  readonly left: Node;
+  readonly right: Node;
+  /** A comparison gives 0 or 1 rather than filtering. */
+  readonly bool?: true;
+  readonly matching?: MatchingNode;
+}
+
+/** The tree of an expression, without parentheses: the renderer puts those that are needed. */
+export type Node =
+  | { readonly type: 'number'; readonly value: number }
+  | { readonly type: 'string'; readonly value: string }
+  | { readonly type: 'negation'; readonly expression: Node }
+  /** The second argument of `info()`: label matchers without a name. */
+  | { readonly type: 'labelSelector'; readonly matchers: readonly MatcherNode[] }
+  | SelectorNode
+  | MatrixNode
+  | SubqueryNode
+  | CallNode
+  | AggregationNode
+  | BinaryNode;
+
+/** A number as a node. */
+export function numberNode(value: number): Node {
+  return { type: 'number', value };
+}
+
+/** A string as a node. */
+export function stringNode(value: string): Node {
+  return { type: 'string', value };
+}
+
+/** A call as a node. */
+export function callNode(name: string, ...args: readonly Node[]): CallNode {
+  return { type: 'call', name, args };
+}
+
+/** An operator between two nodes. */
+export function binaryNode(operator: BinaryOperator, left: Node, right: Node): BinaryNode {
+  return { type: 'binary', operator, left, right };
+}
+
+/** The nodes directly under a node, in the order in which they are written. */
+export function childrenOf(node: Node): readonly Node[] {
+  switch (node.type) {
+    case 'number':
+    case 'string':
+    case 'labelSelector':
+    case 'selector':
+      return [];
+    case 'matrix':
+      return [node.selector];
+    case 'negation':
+    case 'subquery':
+      return [node.expression];
+    case 'aggregation':
+      return node.parameter ? [node.parameter, node.expression] : [node.expression];
+    case 'call':
+      return node.args;
+    case 'binary':
+      return [node.left, node.right];
+  }
+}
+
+/** A node and everything under it, outermost first. */
+export function* walk(node: Node): Generator<Node> {
+  yield node;
+  for (const child of childrenOf(node)) yield* walk(child);
+}

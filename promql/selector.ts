@@ -1,0 +1,278 @@
+import {
+  Mistake,
+  type BaseUnit,
+  type BucketUnit,
+  type Catalogue,
+  type Histogram,
+  type Label,
+  type Labels,
+  type Metric,
+  type NativeHistogram,
+  type Series,
+  type Summary,
+  type TargetLabel,
+  type Unit,
+} from '../metrics';
+import type { Duration } from './duration';
+import {
+  NoVector,
+  type CounterKind,
+  type GaugeKind,
+  type HistogramKind,
+  type LabelSet,
+  type SummaryKind,
+} from './expression';
+import { narrowed, type Matchers } from './matcher';
+import { NativeHistogramSelector } from './native-histogram';
+import type { SelectorNode } from './node';
+import { RangeVector } from './range';
+import { withMoment, withOffset, type Moment } from './shift';
+import { InstantVector, subqueryNode } from './vector';
+import { readersWindow, windowNode, type Window } from './window';
+
+/**
+ * A counter, or those of its series that match. Its value says little; take `rate` or `increase` of it.
+ *
+ * @typeParam L its labels
+ * @typeParam U the unit of what it counts
+ * @typeParam V the values of its labels
+ */
+export class CounterSelector<L extends string, U extends BaseUnit | BucketUnit, V> extends NoVector<CounterKind> {
+  declare readonly labels: LabelSet<L>;
+
+  constructor(
+    readonly node: SelectorNode,
+    readonly unit = node.series.unit as U,
+  ) {
+    super();
+  }
+
+  /** Only the series whose labels match. */
+  where(matchers: Matchers<V>): CounterSelector<L, U, V> {
+    return new CounterSelector(narrowed(this.node, matchers), this.unit);
+  }
+
+  /** The counter so much earlier. */
+  offset(offset: Duration): CounterSelector<L, U, V> {
+    return new CounterSelector(withOffset(this.node, offset), this.unit);
+  }
+
+  /** The counter at a fixed moment. */
+  at(moment: Moment): CounterSelector<L, U, V> {
+    return new CounterSelector(withMoment(this.node, moment), this.unit);
+  }
+
+  /** Its samples over a window; default: the reader's window. */
+  over(window: Window = readersWindow): RangeVector<'counter', L, U> {
+    return new RangeVector({ type: 'matrix', selector: this.node, window: windowNode(window) }, this.unit);
+  }
+
+  /** Its value at several moments of a window. */
+  subquery(window: Window, step?: Window): RangeVector<'counter', L, U> {
+    return new RangeVector(subqueryNode(this.node, window, step), this.unit);
+  }
+
+  /** The count since its process started. It falls to zero at each restart, which `rate` and `increase` make up for. */
+  cumulative(): InstantVector<L, U> {
+    return new InstantVector(this.node, this.unit);
+  }
+}
+
+/**
+ * A gauge, or those of its series that match.
+ *
+ * @typeParam L its labels
+ * @typeParam U its unit
+ * @typeParam V the values of its labels
+ */
+export class GaugeSelector<L extends string, U extends Unit, V> extends InstantVector<L, U> {
+  declare readonly kind: GaugeKind;
+  declare readonly node: SelectorNode;
+
+  constructor(node: SelectorNode) {
+    super(node, node.series.unit as U);
+  }
+
+  /** Only the series whose labels match. */
+  where(matchers: Matchers<V>): GaugeSelector<L, U, V> {
+    return new GaugeSelector(narrowed(this.node, matchers));
+  }
+
+  /** The gauge so much earlier. */
+  offset(offset: Duration): GaugeSelector<L, U, V> {
+    return new GaugeSelector(withOffset(this.node, offset));
+  }
+
+  /** The gauge at a fixed moment. */
+  at(moment: Moment): GaugeSelector<L, U, V> {
+    return new GaugeSelector(withMoment(this.node, moment));
+  }
+
+  /** Its samples over a window; default: the reader's window. */
+  over(window: Window = readersWindow): RangeVector<'gauge', L, U> {
+    return new RangeVector({ type: 'matrix', selector: this.node, window: windowNode(window) }, this.unit);
+  }
+}
+
+/**
+ * A histogram with classic buckets, or those of its series that match.
+ *
+ * @typeParam L its labels, without `le`
+ * @typeParam U the unit of what is measured
+ * @typeParam O the unit of what is counted
+ * @typeParam B the upper bounds of its buckets
+ * @typeParam V the values of its labels
+ */
+export class HistogramSelector<L extends string, U extends BaseUnit, O extends BaseUnit, B extends number, V> extends NoVector<HistogramKind> {
+  /** A histogram is not one expression but three. */
+  declare readonly node: never;
+  declare readonly unit: U;
+  declare readonly labels: LabelSet<L>;
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly name: string,
+    readonly metric: Histogram<Labels, U, B, O>,
+    private readonly matchers: SelectorNode['matchers'] = [],
+  ) {
+    super();
+  }
+
+  /** Only the series whose labels match. */
+  where(matchers: Matchers<V>): HistogramSelector<L, U, O, B, V> {
+    const { matchers: narrower } = narrowed(this.selector('_count'), matchers);
+    return new HistogramSelector(this.catalogue, this.name, this.metric, narrower);
+  }
+
+  /** Observations up to each bound, a counter with the label `le`. */
+  get bucket(): CounterSelector<L | 'le', `${U} buckets`, V & { readonly le: B | '+Inf' }> {
+    return new CounterSelector(this.selector('_bucket'));
+  }
+
+  /** The number of observations up to a bound, a counter; the bound must be one of a bucket. */
+  atMost(bound: B): CounterSelector<L, O, V> {
+    return new CounterSelector(narrowed(this.selector('_bucket'), { le: bound }), this.metric.observations);
+  }
+
+  /** The sum of all observations, a counter. */
+  get sum(): CounterSelector<L, U, V> {
+    return new CounterSelector(this.selector('_sum'));
+  }
+
+  /** The number of observations, a counter. */
+  get count(): CounterSelector<L, O, V> {
+    return new CounterSelector(this.selector('_count'));
+  }
+
+  private selector(suffix: string): SelectorNode {
+    return { type: 'selector', series: seriesNamed(this.catalogue, this.name + suffix), matchers: this.matchers };
+  }
+}
+
+/**
+ * A summary, or those of its series that match.
+ *
+ * @typeParam L its labels, without `quantile`
+ * @typeParam U the unit of what is measured
+ * @typeParam O the unit of what is counted
+ * @typeParam Q the quantiles that it exposes
+ * @typeParam V the values of its labels
+ */
+export class SummarySelector<L extends string, U extends BaseUnit, O extends BaseUnit, Q extends number, V> extends NoVector<SummaryKind> {
+  /** A summary is not one expression but several. */
+  declare readonly node: never;
+  declare readonly unit: U;
+  declare readonly labels: LabelSet<L>;
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly name: string,
+    readonly metric: Summary<Labels, U, Q, O>,
+    private readonly matchers: SelectorNode['matchers'] = [],
+  ) {
+    super();
+  }
+
+  /** Only the series whose labels match. */
+  where(matchers: Matchers<V>): SummarySelector<L, U, O, Q, V> {
+    const { matchers: narrower } = narrowed(this.selector('_count'), matchers);
+    return new SummarySelector(this.catalogue, this.name, this.metric, narrower);
+  }
+
+  /** The quantiles that the application computed, a gauge with the label `quantile`. They cannot be aggregated. */
+  get quantiles(): GaugeSelector<L | 'quantile', U, V & { readonly quantile: Q }> {
+    return new GaugeSelector(this.selector(''));
+  }
+
+  /** The sum of all observations, a counter. */
+  get sum(): CounterSelector<L, U, V> {
+    return new CounterSelector(this.selector('_sum'));
+  }
+
+  /** The number of observations, a counter. */
+  get count(): CounterSelector<L, O, V> {
+    return new CounterSelector(this.selector('_count'));
+  }
+
+  private selector(suffix: string): SelectorNode {
+    return { type: 'selector', series: seriesNamed(this.catalogue, this.name + suffix), matchers: this.matchers };
+  }
+}
+
+/** The labels of a declared metric with their values, those of the target included. */
+export type ValuesOf<L extends Labels, T extends string> = {
+  readonly [K in keyof L | T | TargetLabel]: K extends keyof L ? (L[K] extends Label<infer V> ? V : never) : string;
+};
+
+/** The selector of a declared metric. */
+export type SelectorOf<M extends Metric, T extends string> =
+  ValuesOf<M['labels'], T> extends infer V ? SelectorWith<M, keyof V & string, V> : never;
+
+type SelectorWith<M extends Metric, L extends string, V> =
+  M extends Histogram<Labels, infer U, infer B, infer O>
+    ? HistogramSelector<L, U, O, B, V>
+    : M extends Summary<Labels, infer U, infer Q, infer O>
+      ? SummarySelector<L, U, O, Q, V>
+      : M extends NativeHistogram<Labels, infer U>
+        ? NativeHistogramSelector<L, U, V>
+        : M extends Metric<'counter', Labels, infer U extends BaseUnit>
+          ? CounterSelector<L, U, V>
+          : M extends Metric<'gauge', Labels, infer U>
+            ? GaugeSelector<L, U, V>
+            : never;
+
+/** The selectors of a catalogue by metric. */
+export type Selectors<C> =
+  C extends Catalogue<infer M, infer T> ? { readonly [K in keyof M]: SelectorOf<M[K], T> } : never;
+
+/** The metrics of a catalogue as expressions to build queries with. */
+export function selectors<C extends Catalogue>(catalogue: C): Selectors<C> {
+  return Object.fromEntries(
+    Object.entries(catalogue.metrics).map(([name, metric]) => [name, selectorOf(catalogue, name, metric)]),
+  ) as Selectors<C>;
+}
+
+function selectorOf(catalogue: Catalogue, name: string, metric: Metric): unknown {
+  const node = (): SelectorNode => ({ type: 'selector', series: seriesNamed(catalogue, name), matchers: [] });
+  switch (metric.type) {
+    case 'counter':
+      return new CounterSelector(node());
+    case 'gauge':
+      return new GaugeSelector(node());
+    case 'nativeHistogram':
+      return new NativeHistogramSelector(node());
+    case 'histogram':
+      return new HistogramSelector(catalogue, name, metric as Histogram);
+    case 'summary':
+      return new SummarySelector(catalogue, name, metric as Summary);
+  }
+}
+
+function seriesNamed(catalogue: Catalogue, name: string): Series {
+  const series = catalogue.series.get(name);
+  if (series) return series;
+  throw new Mistake({
+    fault: `catalogue ${catalogue.name} has no series ${name}`,
+    allowed: [...catalogue.series.keys()],
+  });
+}

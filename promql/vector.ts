@@ -1,0 +1,333 @@
+import type { Unit } from '../metrics';
+import type { ComputedKind, GaugeKind, Instant, LabelSet, LabelsOf, UnitOf } from './expression';
+import type { AllLabels, Matchable, MatchedLabels, Matching } from './matching';
+import { numberNode, type BinaryOperator, type ComparisonOperator, type Node } from './node';
+import { RangeVector } from './range';
+import {
+  difference,
+  product,
+  quotient,
+  undetermined,
+  type AnyUnit,
+  type Difference,
+  type Product,
+  type Quotient,
+  type Undetermined,
+} from './unit';
+import { windowNode, type Window } from './window';
+
+/** What may stand at the other side of `+`, `-` and the comparisons: the same unit, or zero, which has none. */
+export type SameUnit<U extends AnyUnit> = 0 | Scalar<U> | Instant<string, U>;
+
+/** What may stand at the other side of `*`, `/` and `%`. */
+export type Factor = number | Scalar<AnyUnit> | Instant<string, AnyUnit>;
+
+/** What may stand at the other side of a set operator. */
+export type Vector = Instant<string, AnyUnit>;
+
+/** The type of a result: a vector as soon as one side is one. */
+type Result<R, U extends AnyUnit> = R extends { readonly labels: unknown } ? InstantVector<LabelsOf<R>, U> : Scalar<U>;
+
+/**
+ * A number that an expression computes.
+ *
+ * @typeParam U its unit
+ */
+export class Scalar<U extends AnyUnit> {
+  declare readonly kind: 'scalar';
+
+  constructor(
+    readonly node: Node,
+    readonly unit: U,
+  ) {}
+
+  /** The same number, said to be in another unit. */
+  as<V extends Unit>(unit: V): Scalar<V> {
+    return new Scalar(this.node, unit);
+  }
+
+  /** `+` */
+  plus<R extends SameUnit<U>>(right: R): Result<R, U> {
+    return this.with('+', right, this.unit);
+  }
+
+  /** `-` */
+  minus<R extends SameUnit<U>>(right: R): Result<R, Difference<U>> {
+    return this.with('-', right, difference(this.unit));
+  }
+
+  /** `*` */
+  times<R extends Factor>(right: R): Result<R, Product<U, UnitOf<R>>> {
+    return this.with('*', right, product(this.unit, unitOf(right)));
+  }
+
+  /** `/` */
+  dividedBy<R extends Factor>(right: R): Result<R, Quotient<U, UnitOf<R>>> {
+    return this.with('/', right, quotient(this.unit, unitOf(right)));
+  }
+
+  /** `%`, the remainder of a division. */
+  modulo<R extends number | Scalar<U> | Instant<string, U>>(right: R): Result<R, U> {
+    return this.with('%', right, this.unit);
+  }
+
+  /** `^` */
+  power<R extends Factor>(right: R): Result<R, Undetermined> {
+    return this.with('^', right, undetermined);
+  }
+
+  /** `== bool`: 1 when both are equal, otherwise 0. */
+  equalTo(right: 0 | Scalar<U>): Scalar<'boolean'> {
+    return this.compared('==', right);
+  }
+
+  /** `!= bool` */
+  notEqualTo(right: 0 | Scalar<U>): Scalar<'boolean'> {
+    return this.compared('!=', right);
+  }
+
+  /** `> bool` */
+  greaterThan(right: 0 | Scalar<U>): Scalar<'boolean'> {
+    return this.compared('>', right);
+  }
+
+  /** `< bool` */
+  lessThan(right: 0 | Scalar<U>): Scalar<'boolean'> {
+    return this.compared('<', right);
+  }
+
+  /** `>= bool` */
+  greaterOrEqual(right: 0 | Scalar<U>): Scalar<'boolean'> {
+    return this.compared('>=', right);
+  }
+
+  /** `<= bool` */
+  lessOrEqual(right: 0 | Scalar<U>): Scalar<'boolean'> {
+    return this.compared('<=', right);
+  }
+
+  /** The number with its sign changed. */
+  negated(): Scalar<U> {
+    return new Scalar(negationOf(this.node), this.unit);
+  }
+
+  private with<R, V extends AnyUnit>(operator: BinaryOperator, right: R, unit: V): Result<R, V> {
+    const node: Node = { type: 'binary', operator, left: this.node, right: nodeOf(right) };
+    const isScalar = typeof right === 'number' || right instanceof Scalar;
+    return (isScalar ? new Scalar(node, unit) : new InstantVector(node, unit)) as Result<R, V>;
+  }
+
+  private compared(operator: ComparisonOperator, right: 0 | Scalar<U>): Scalar<'boolean'> {
+    return new Scalar({ type: 'binary', operator, left: this.node, right: nodeOf(right), bool: true }, 'boolean');
+  }
+}
+
+/**
+ * One sample for each of a set of series.
+ *
+ * @typeParam L the labels that every series has
+ * @typeParam U the unit of the samples
+ */
+export class InstantVector<L extends string, U extends AnyUnit> implements Instant<L, U> {
+  declare readonly kind: ComputedKind | GaugeKind;
+  declare readonly labels: LabelSet<L>;
+
+  constructor(
+    readonly node: Node,
+    readonly unit: U,
+  ) {}
+
+  /** The same samples, said to be in another unit: the way to name one that the arithmetic of units does not find. */
+  as<V extends Unit>(unit: V): InstantVector<L, V> {
+    return new InstantVector(this.node, unit);
+  }
+
+  /** `+` */
+  plus<R extends SameUnit<U>, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): InstantVector<MatchedLabels<L, R, M>, U> {
+    return new InstantVector(binary(this, '+', right, matching), this.unit);
+  }
+
+  /** `-` */
+  minus<R extends SameUnit<U>, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): InstantVector<MatchedLabels<L, R, M>, Difference<U>> {
+    return new InstantVector(binary(this, '-', right, matching), difference(this.unit));
+  }
+
+  /** `*` */
+  times<R extends Factor, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): InstantVector<MatchedLabels<L, R, M>, Product<U, UnitOf<R>>> {
+    return new InstantVector(binary(this, '*', right, matching), product(this.unit, unitOf<R>(right)));
+  }
+
+  /** `/`; see `ratio()` for a share that says nothing, rather than NaN, without traffic. */
+  dividedBy<R extends Factor, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): InstantVector<MatchedLabels<L, R, M>, Quotient<U, UnitOf<R>>> {
+    return new InstantVector(binary(this, '/', right, matching), quotient(this.unit, unitOf<R>(right)));
+  }
+
+  /** `%`, the remainder of a division. */
+  modulo<R extends number | Scalar<U> | Instant<string, U>, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): InstantVector<MatchedLabels<L, R, M>, U> {
+    return new InstantVector(binary(this, '%', right, matching), this.unit);
+  }
+
+  /** `^` */
+  power<R extends Factor, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): InstantVector<MatchedLabels<L, R, M>, Undetermined> {
+    return new InstantVector(binary(this, '^', right, matching), undetermined);
+  }
+
+  /** `atan2`, in radians. */
+  atan2<R extends SameUnit<U>, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): InstantVector<MatchedLabels<L, R, M>, 'none'> {
+    return new InstantVector(binary(this, 'atan2', right, matching), 'none');
+  }
+
+  /** `==`: the series whose samples are equal. */
+  equalTo<R extends SameUnit<U>, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): Comparison<MatchedLabels<L, R, M>, U> {
+    return new Comparison(binary(this, '==', right, matching), this.unit);
+  }
+
+  /** `!=` */
+  notEqualTo<R extends SameUnit<U>, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): Comparison<MatchedLabels<L, R, M>, U> {
+    return new Comparison(binary(this, '!=', right, matching), this.unit);
+  }
+
+  /** `>` */
+  greaterThan<R extends SameUnit<U>, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): Comparison<MatchedLabels<L, R, M>, U> {
+    return new Comparison(binary(this, '>', right, matching), this.unit);
+  }
+
+  /** `<` */
+  lessThan<R extends SameUnit<U>, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): Comparison<MatchedLabels<L, R, M>, U> {
+    return new Comparison(binary(this, '<', right, matching), this.unit);
+  }
+
+  /** `>=` */
+  greaterOrEqual<R extends SameUnit<U>, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): Comparison<MatchedLabels<L, R, M>, U> {
+    return new Comparison(binary(this, '>=', right, matching), this.unit);
+  }
+
+  /** `<=` */
+  lessOrEqual<R extends SameUnit<U>, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): Comparison<MatchedLabels<L, R, M>, U> {
+    return new Comparison(binary(this, '<=', right, matching), this.unit);
+  }
+
+  /** `and`: the series for which there is one at the right. */
+  and<R extends Vector, M extends Matching = AllLabels>(right: R & Matchable<L, R, M>, matching?: M): Condition<L, U> {
+    return new Condition(binary(this, 'and', right, matching), this.unit);
+  }
+
+  /** `unless`: the series for which there is none at the right. */
+  unless<R extends Vector, M extends Matching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): Condition<L, U> {
+    return new Condition(binary(this, 'unless', right, matching), this.unit);
+  }
+
+  /** `or`: these series, and those at the right that match none of them. */
+  or<R extends Instant<string, U>>(right: R, matching?: Matching): InstantVector<L & LabelsOf<R>, U> {
+    return new InstantVector(binary(this, 'or', right, matching), this.unit);
+  }
+
+  /** The samples with their sign changed. */
+  negated(): InstantVector<L, U> {
+    return new InstantVector(negationOf(this.node), this.unit);
+  }
+
+  /**
+   * The expression evaluated at several moments, a range vector: `max_over_time(rate(…)[1h:1m])`.
+   *
+   * @param window how far to look back
+   * @param step the time between two evaluations; default: Prometheus' global evaluation interval
+   */
+  subquery(window: Window, step?: Window): RangeVector<'gauge', L, U> {
+    return new RangeVector(subqueryNode(this.node, window, step), this.unit);
+  }
+}
+
+/**
+ * A vector that holds only the series for which something is true: what an alert fires on.
+ *
+ * @typeParam L the labels that every series has
+ * @typeParam U the unit of the samples
+ */
+export class Condition<L extends string, U extends AnyUnit> extends InstantVector<L, U> {
+  declare readonly condition: true;
+
+  override or<R extends Instant<string, U>>(
+    right: R,
+    matching?: Matching,
+  ): R extends { readonly condition: true } ? Condition<L & LabelsOf<R>, U> : InstantVector<L & LabelsOf<R>, U> {
+    return new Condition(binary(this, 'or', right, matching), this.unit) as never;
+  }
+}
+
+/** The series for which a comparison holds. */
+export class Comparison<L extends string, U extends AnyUnit> extends Condition<L, U> {
+  /** The comparison as a number: 1 where it holds, otherwise 0, rather than a filter. */
+  bool(): InstantVector<L, 'boolean'> {
+    return new InstantVector({ ...(this.node as Extract<Node, { type: 'binary' }>), bool: true }, 'boolean');
+  }
+}
+
+/** The node of an expression evaluated at several moments. */
+export function subqueryNode(expression: Node, window: Window, step?: Window): Extract<Node, { type: 'subquery' }> {
+  return { type: 'subquery', expression, window: windowNode(window), ...(step ? { step: windowNode(step) } : {}) };
+}
+
+function binary(left: { readonly node: Node }, operator: BinaryOperator, right: unknown, matching?: Matching): Node {
+  return {
+    type: 'binary',
+    operator,
+    left: left.node,
+    right: nodeOf(right),
+    ...(matching ? { matching: matching.node } : {}),
+  };
+}
+
+function nodeOf(operand: unknown): Node {
+  return typeof operand === 'number' ? numberNode(operand) : (operand as { readonly node: Node }).node;
+}
+
+function unitOf<R extends Factor>(operand: Factor): UnitOf<R> {
+  return (typeof operand === 'number' ? 'none' : operand.unit) as UnitOf<R>;
+}
+
+function negationOf(node: Node): Node {
+  return node.type === 'number' ? numberNode(-node.value) : { type: 'negation', expression: node };
+}

@@ -1,0 +1,56 @@
+import { Mistake } from '../metrics';
+import { checkPositiveDuration, type Duration } from './duration';
+
+/**
+ * How far a range vector looks back: a fixed length, or one that whoever renders the expression decides (a dashboard
+ * writes Grafana's `$__rate_interval`, a rule its own fixed window), or one that only a dashboard knows.
+ */
+export type WindowNode =
+  | { readonly kind: 'fixed'; readonly text: string }
+  | { readonly kind: 'readers' }
+  | { readonly kind: 'dashboards'; readonly text: '$__range' | '$__interval' };
+
+/** A window that is not a plain duration; see {@link readersWindow}, {@link dashboardRange}, {@link durationExpression}. */
+export class SpecialWindow {
+  constructor(readonly node: WindowNode) {}
+}
+
+/** The length that a range looks back over. */
+export type Window = Duration | SpecialWindow;
+
+/**
+ * The window of whoever reads the expression: `$__rate_interval` on a dashboard, the rule's `window` in a rule. It is the
+ * default of `rate` and its kin, so that one expression serves both.
+ */
+export const readersWindow = new SpecialWindow({ kind: 'readers' });
+
+/** The time range that a dashboard shows, `$__range`. An expression with it cannot be used in a rule. */
+export const dashboardRange = new SpecialWindow({ kind: 'dashboards', text: '$__range' });
+
+/**
+ * A duration that Prometheus computes, such as `max_of(step(), 5m)` or `2 * step()`
+ * (https://prometheus.io/docs/prometheus/latest/querying/basics/#duration-expressions).
+ *
+ * @throws Mistake when the text has characters that no duration expression has; its grammar is checked when it is parsed
+ */
+export function durationExpression(text: string): SpecialWindow {
+  if (!/^[\w\s().,+\-*/%^]+$/.test(text)) {
+    throw new Mistake({
+      fault: 'this is no duration expression',
+      given: text,
+      allowed: 'durations, numbers, step(), range(), min_of(), max_of() and arithmetic',
+    });
+  }
+  return new SpecialWindow({ kind: 'fixed', text });
+}
+
+/**
+ * The node of a window.
+ *
+ * @throws Mistake when a duration is none, or not longer than nothing
+ */
+export function windowNode(window: Window): WindowNode {
+  if (window instanceof SpecialWindow) return window.node;
+  checkPositiveDuration(window);
+  return { kind: 'fixed', text: window };
+}
