@@ -6,6 +6,7 @@ import { render } from './render';
 import { aggregationParameters, kindOf, signatures, type ValueKind } from './signature';
 
 const setOperators = ['and', 'or', 'unless'];
+const growth = ['rate', 'irate', 'increase'];
 const comparisons = ['==', '!=', '>', '<', '>=', '<='];
 
 /**
@@ -59,7 +60,33 @@ function faultsOfCall({ name, args }: CallNode): string[] {
   }
   const kinds = args.map((_, index) => signature.args[Math.min(index, signature.args.length - 1)]!);
   const faults = args.flatMap((arg, index) => faultOfKind(arg, kinds[index]!, name));
-  return [...faults, ...(name === 'histogram_quantile' ? missing(['le'], labelsOf(args[1]!), name) : [])];
+  return [...faults, ...args.flatMap((arg) => faultOfSeriesType(name, arg)), ...faultOfBuckets(name, args)];
+}
+
+function faultOfSeriesType(name: string, arg: Node): string[] {
+  if (arg.type !== 'matrix') return [];
+  const { series } = arg.selector;
+  if (growth.includes(name) && series.type === 'gauge') {
+    const remedy = 'delta, deriv or avg_over_time';
+    return [describeMistake({ fault: `${name} takes a counter, and ${series.name} is a gauge`, remedy })];
+  }
+  if (['delta', 'idelta', 'deriv', 'predict_linear'].includes(name) && series.type === 'counter') {
+    return [
+      describeMistake({ fault: `${name} takes a gauge, and ${series.name} is a counter`, remedy: growth.join(', ') }),
+    ];
+  }
+  return [];
+}
+
+function faultOfBuckets(name: string, args: readonly Node[]): string[] {
+  const position = { histogram_quantile: 1, histogram_fraction: 2, histogram_quantiles: 0 }[name];
+  const buckets = position === undefined ? undefined : args[position];
+  if (!buckets || selectsNativeHistogram(buckets)) return [];
+  return missing(['le'], labelsOf(buckets), name);
+}
+
+function selectsNativeHistogram(node: Node): boolean {
+  return [...walk(node)].some((one) => one.type === 'selector' && one.series.type === 'nativeHistogram');
 }
 
 function faultsOfBinary(node: BinaryNode): string[] {
@@ -145,8 +172,6 @@ function featuresAt(node: Node): string[] {
       return [];
   }
 }
-
-const growth = ['rate', 'irate', 'increase'];
 
 /**
  * Divisions by something that is zero without traffic, and so give NaN, or infinity, or an alert about nothing: the divisor is

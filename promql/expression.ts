@@ -21,6 +21,12 @@ export interface Instant<L extends string, U extends AnyUnit> extends Expression
   readonly unit: U;
 }
 
+/** A number that an expression computes, or a plain one with its unit. */
+export interface ScalarExpression<U extends AnyUnit> extends Expression {
+  readonly kind: 'scalar';
+  readonly unit: U;
+}
+
 /** A counter, or a window over one: what `rate` and its kin take. */
 export interface CounterSeries<L extends string, U extends AnyUnit> extends Expression {
   readonly kind: CounterKind | 'range vector of a counter';
@@ -68,6 +74,11 @@ export type LabelsOf<E> = E extends { readonly labels: infer S } ? keyof S & str
 /** The unit of an operand; a bare number has none. */
 export type UnitOf<E> = E extends { readonly unit: infer U extends AnyUnit } ? U : 'none';
 
+/** What to do instead of calculating with what is no vector, in the compiler's message. */
+export interface Instead<K extends string> {
+  readonly instead: K;
+}
+
 /**
  * What is no vector says so, in the compiler's message, when it is calculated or compared with.
  *
@@ -75,14 +86,14 @@ export type UnitOf<E> = E extends { readonly unit: infer U extends AnyUnit } ? U
  */
 export abstract class NoVector<K extends string> {
   declare readonly kind: K;
-  declare readonly plus: K;
-  declare readonly minus: K;
-  declare readonly times: K;
-  declare readonly dividedBy: K;
-  declare readonly equalTo: K;
-  declare readonly notEqualTo: K;
-  declare readonly greaterThan: K;
-  declare readonly greaterOrEqual: K;
-  declare readonly lessThan: K;
-  declare readonly lessOrEqual: K;
+  declare readonly plus: Instead<K>;
+  declare readonly minus: Instead<K>;
+  declare readonly times: Instead<K>;
+  declare readonly dividedBy: Instead<K>;
+  declare readonly equalTo: Instead<K>;
+  declare readonly notEqualTo: Instead<K>;
+  declare readonly greaterThan: Instead<K>;
+  declare readonly greaterOrEqual: Instead<K>;
+  declare readonly lessThan: Instead<K>;
+  declare readonly lessOrEqual: Instead<K>;
 }

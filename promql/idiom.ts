@@ -81,7 +81,7 @@ export function meanOf<L extends string, U extends BaseUnit, const K extends L =
  */
 export function observationsAbove<L extends string, O extends BaseUnit, B extends number, const K extends L = never>(
   histogram: AnyHistogram<L, BaseUnit, O, B>,
-  bound: B,
+  bound: NoInfer<B>,
   options: HistogramOptions<K> = {},
 ): InstantVector<K, PerSecond<O>> {
   const [all, below] = [sumRate(histogram.count, options), sumRate(histogram.atMost(bound), options)];

@@ -14,6 +14,7 @@ export type {
   LabelSet,
   LabelsOf,
   Presence,
+  ScalarExpression,
   UnitOf,
 } from './expression';
 export * from './functions/counter';

@@ -25,7 +25,9 @@ export function oneOf<const V extends string | number>(...values: readonly [V, .
 }
 
 /** None but these: `!=`, or `!~` for several values and regular expressions. */
-export function not<const V extends string | number = never>(match: Match<V>): LabelMatch<V> {
+export function not(pattern: RegExp): LabelMatch<never>;
+export function not<const V extends string | number>(match: V | LabelMatch<V>): LabelMatch<V>;
+export function not<V extends string | number>(match: Match<V>): LabelMatch<V> {
   if (match instanceof LabelMatch) return new LabelMatch<V>(match.alternatives, !match.negated);
   return new LabelMatch<V>(match instanceof RegExp ? match : [match], true);
 }

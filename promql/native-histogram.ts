@@ -1,12 +1,11 @@
 import type { Unit } from '../metrics';
 import type { Duration } from './duration';
-import type { LabelSet, NativeHistogramKind } from './expression';
+import type { LabelSet, NativeHistogramKind, ScalarExpression } from './expression';
 import { narrowed, type Matchers } from './matcher';
 import { callNode, numberNode, stringNode, type AggregationOperator, type Node, type SelectorNode } from './node';
 import { checkQuantile } from './quantile';
-import type { Quantity } from './quantity';
 import { withMoment, withOffset, type Moment } from './shift';
-import { InstantVector, type Scalar } from './vector';
+import { InstantVector } from './vector';
 import { readersWindow, windowNode, type Window } from './window';
 
 /**
@@ -45,22 +44,22 @@ export class NativeHistogramVector<L extends string, U extends Unit> {
   }
 
   /** Every bucket, the count and the sum times a number. */
-  times(factor: number | Scalar<'none' | 'ratio'>): NativeHistogramVector<L, U> {
+  times(factor: number | ScalarExpression<'none' | 'ratio'>): NativeHistogramVector<L, U> {
     return this.with('*', typeof factor === 'number' ? numberNode(factor) : factor.node);
   }
 
   /** Every bucket, the count and the sum divided by a number. */
-  dividedBy(divisor: number | Scalar<'none' | 'ratio'>): NativeHistogramVector<L, U> {
+  dividedBy(divisor: number | ScalarExpression<'none' | 'ratio'>): NativeHistogramVector<L, U> {
     return this.with('/', typeof divisor === 'number' ? numberNode(divisor) : divisor.node);
   }
 
   /** `</`: without the observations above a value. */
-  trimmedAbove(limit: Quantity<U>): NativeHistogramVector<L, U> {
+  trimmedAbove(limit: ScalarExpression<U>): NativeHistogramVector<L, U> {
     return this.with('</', limit.node);
   }
 
   /** `>/`: without the observations below a value. */
-  trimmedBelow(limit: Quantity<U>): NativeHistogramVector<L, U> {
+  trimmedBelow(limit: ScalarExpression<U>): NativeHistogramVector<L, U> {
     return this.with('>/', limit.node);
   }
 
@@ -84,7 +83,7 @@ export class NativeHistogramVector<L extends string, U extends Unit> {
   }
 
   /** `histogram_fraction`: the estimated share of observations between two values. */
-  fraction(lower: Quantity<U>, upper: Quantity<U>): InstantVector<L, 'ratio'> {
+  fraction(lower: ScalarExpression<U>, upper: ScalarExpression<U>): InstantVector<L, 'ratio'> {
     return new InstantVector(callNode('histogram_fraction', lower.node, upper.node, this.node), 'ratio');
   }
 

@@ -136,6 +136,11 @@ export function callNode(name: string, ...args: readonly Node[]): CallNode {
   return { type: 'call', name, args };
 }
 
+/** A node with its sign changed; a number takes the sign itself. */
+export function negationOf(node: Node): Node {
+  return node.type === 'number' ? numberNode(-node.value) : { type: 'negation', expression: node };
+}
+
 /** An operator between two nodes. */
 export function binaryNode(operator: BinaryOperator, left: Node, right: Node): BinaryNode {
   return { type: 'binary', operator, left, right };

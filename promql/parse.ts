@@ -1,17 +1,21 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
 import { Mistake, type Series } from '../metrics';
-import { durationToMilliseconds } from './duration';
-import type {
-  AggregationOperator,
-  BinaryNode,
-  BinaryOperator,
-  MatcherNode,
-  MatchingNode,
-  MatchOperator,
-  Node,
-  TimeShift,
+import {
+  negationOf,
+  numberNode,
+  type AggregationNode,
+  type AggregationOperator,
+  type BinaryNode,
+  type BinaryOperator,
+  type MatcherNode,
+  type MatchingNode,
+  type MatchOperator,
+  type Node,
+  type TimeShift,
 } from './node';
+import { associatesRight, signStrength, strengths } from './precedence';
+import { childNamed, childrenOfSyntax, fail, firstChild, lastChild, numberValue, stringValue } from './syntax';
 import type { WindowNode } from './window';
 
 /** Finds the series that a name stands for. */
@@ -43,6 +47,20 @@ function withPlainWindows(text: string): string {
   return text.replace(/(?<=[[:]\s*)\$__\w+/g, (name) => windowVariables[name]?.duration ?? name);
 }
 
+/** The words of an expression in the order in which they stand. */
+type Word =
+  | { readonly is: 'operand'; readonly node: Node }
+  | { readonly is: 'sign'; readonly negative: boolean }
+  | { readonly is: 'operator'; readonly binary: Pick<BinaryNode, 'operator' | 'bool' | 'matching'> }
+  | { readonly is: 'suffix'; readonly node: SyntaxNode };
+
+const infixes = ['BinaryExpr', 'UnaryExpr'];
+const suffixes = ['MatrixSelector', 'SubqueryExpr', 'OffsetExpr', 'StepInvariantExpr', 'AnchoredExpr', 'SmoothedExpr'];
+
+/**
+ * Makes a tree of the words. The grammar of `lezer-promql` gets the words right and their order wrong: it reads
+ * `a - b offset 1d` as `(a - b) offset 1d`. So the order of Prometheus is made here.
+ */
 class Reader {
   constructor(
     private readonly text: string,
@@ -55,7 +73,7 @@ class Reader {
     do {
       if (cursor.type.isError) throw this.mistake(cursor.from, 'this is no PromQL');
     } while (cursor.next());
-    return this.expression(only(tree.topNode));
+    return this.expression(firstChild(tree.topNode));
   }
 
   private mistake(at: number, fault: string): Mistake {
@@ -68,41 +86,108 @@ class Reader {
   }
 
   private expression(node: SyntaxNode): Node {
+    return this.ordered([...this.words(node)], 0);
+  }
+
+  private *words(node: SyntaxNode): Generator<Word> {
+    if (infixes.includes(node.name)) {
+      const operands = childrenOfSyntax(node);
+      if (node.name === 'UnaryExpr') yield { is: 'sign', negative: this.source(operands[0]!) === '-' };
+      else yield* this.words(operands[0]!);
+      if (node.name === 'BinaryExpr') yield { is: 'operator', binary: this.operator(node) };
+      yield* this.words(operands.at(-1)!);
+    } else if (suffixes.includes(node.name)) {
+      yield* this.words(node.firstChild!);
+      yield { is: 'suffix', node };
+    } else if (node.name === 'NumberDurationLiteral' && /^[+-]/.test(this.source(node))) {
+      // Prometheus' numbers have no sign of their own: `-2 ^ 2` is -4.
+      yield { is: 'sign', negative: this.source(node).startsWith('-') };
+      yield { is: 'operand', node: numberNode(numberValue(this.source(node).slice(1))) };
+    } else {
+      yield { is: 'operand', node: this.operand(node) };
+    }
+  }
+
+  /** Takes from the words an expression whose operators are at least so strong. */
+  private ordered(words: Word[], least: number): Node {
+    let left = this.signed(words);
+    for (;;) {
+      const [next] = words;
+      if (next?.is !== 'operator') return left;
+      const { operator } = next.binary;
+      const strength = strengths[operator];
+      if (strength < least) return left;
+      words.shift();
+      const right = this.ordered(words, associatesRight(operator) ? strength : strength + 1);
+      left = { type: 'binary', ...next.binary, left, right };
+    }
+  }
+
+  private signed(words: Word[]): Node {
+    const first = words.shift();
+    if (first?.is === 'sign') {
+      const expression = this.ordered(words, signStrength + 1);
+      return first.negative ? negationOf(expression) : expression;
+    }
+    let node = first?.is === 'operand' ? first.node : fail(this.mistake(0, 'an operand is missing'));
+    for (let [next] = words; next?.is === 'suffix'; [next] = words) {
+      node = this.withSuffix(node, next.node);
+      words.shift();
+    }
+    return node;
+  }
+
+  private operand(node: SyntaxNode): Node {
     switch (node.name) {
       case 'ParenExpr':
-        return this.expression(only(node));
+        return this.expression(firstChild(node));
       case 'NumberDurationLiteral':
-        return { type: 'number', value: numberValue(this.source(node)) };
+        return numberNode(numberValue(this.source(node)));
       case 'StringLiteral':
-        return { type: 'string', value: this.string(node) };
-      case 'UnaryExpr':
-        return this.unary(node);
+        return { type: 'string', value: stringValue(this.source(node)) };
       case 'VectorSelector':
         return this.selector(node);
-      case 'MatrixSelector':
-        return this.matrix(node);
-      case 'SubqueryExpr':
-        return this.subquery(node);
-      case 'OffsetExpr':
-      case 'StepInvariantExpr':
-        return this.shifted(node);
-      case 'AnchoredExpr':
-      case 'SmoothedExpr':
-        return this.withEdges(node);
       case 'FunctionCall':
         return this.call(node);
       case 'AggregateExpr':
         return this.aggregation(node);
-      case 'BinaryExpr':
-        return this.binary(node);
       default:
         throw this.mistake(node.from, `an expression of kind ${node.name} is not known here`);
     }
   }
 
-  private unary(node: SyntaxNode): Node {
-    const operand = this.expression(last(node));
-    return this.source(child(node, 'UnaryOp')) === '-' ? { type: 'negation', expression: operand } : operand;
+  private withSuffix(operand: Node, suffix: SyntaxNode): Node {
+    const at = suffix.from;
+    switch (suffix.name) {
+      case 'MatrixSelector':
+        if (operand.type !== 'selector') throw this.mistake(at, 'a window without ":" follows only a selector');
+        return { type: 'matrix', selector: operand, window: this.window(lastChild(suffix)) };
+      case 'SubqueryExpr': {
+        const [, window, step] = childrenOfSyntax(suffix);
+        return {
+          type: 'subquery',
+          expression: operand,
+          window: this.window(window!),
+          ...(step ? { step: this.window(step) } : {}),
+        };
+      }
+      case 'AnchoredExpr':
+      case 'SmoothedExpr': {
+        const edges = suffix.name === 'AnchoredExpr' ? 'anchored' : 'smoothed';
+        return operand.type === 'matrix'
+          ? { ...operand, edges }
+          : fail(this.mistake(at, `${edges} follows only a window`));
+      }
+      default: {
+        const shift =
+          suffix.name === 'OffsetExpr'
+            ? { offset: this.source(lastChild(suffix)) }
+            : { at: this.moment(lastChild(suffix)) };
+        return (
+          shiftNode(operand, shift) ?? fail(this.mistake(at, 'only a selector or a subquery can be shifted in time'))
+        );
+      }
+    }
   }
 
   private selector(node: SyntaxNode): Node {
@@ -115,31 +200,14 @@ class Reader {
   }
 
   private matchers(node: SyntaxNode): MatcherNode[] {
-    return children(node).map((matcher) => {
+    return childrenOfSyntax(node).map((matcher) => {
       if (matcher.name !== 'UnquotedLabelMatcher') throw this.mistake(matcher.from, 'quoted names are not supported');
       return {
-        label: this.source(child(matcher, 'LabelName')),
-        operator: this.source(child(matcher, 'MatchOp')) as MatchOperator,
-        value: this.string(child(matcher, 'StringLiteral')),
+        label: this.source(childNamed(matcher, 'LabelName')),
+        operator: this.source(childNamed(matcher, 'MatchOp')) as MatchOperator,
+        value: stringValue(this.source(childNamed(matcher, 'StringLiteral'))),
       };
     });
-  }
-
-  private matrix(node: SyntaxNode): Node {
-    const [inner, window] = children(node);
-    const selector = this.expression(inner!);
-    if (selector.type !== 'selector') throw this.mistake(node.from, 'a window without ":" follows only a selector');
-    return { type: 'matrix', selector, window: this.window(window!) };
-  }
-
-  private subquery(node: SyntaxNode): Node {
-    const [inner, window, step] = children(node);
-    return {
-      type: 'subquery',
-      expression: this.expression(inner!),
-      window: this.window(window!),
-      ...(step ? { step: this.window(step) } : {}),
-    };
   }
 
   private window(node: SyntaxNode): WindowNode {
@@ -147,58 +215,35 @@ class Reader {
     return Object.values(windowVariables).find(({ duration }) => duration === text)?.window ?? { kind: 'fixed', text };
   }
 
-  private shifted(node: SyntaxNode): Node {
-    const inner = this.expression(node.firstChild!);
-    const shift = node.name === 'OffsetExpr' ? { offset: this.source(last(node)) } : { at: this.moment(last(node)) };
-    return (
-      shiftNode(inner, shift) ?? fail(this.mistake(node.from, 'only a selector or a subquery can be shifted in time'))
-    );
-  }
-
   private moment(node: SyntaxNode): number | 'start' | 'end' {
     if (node.name === 'NumberDurationLiteral') return numberValue(this.source(node));
     return this.source(node).startsWith('start') ? 'start' : 'end';
   }
 
-  private withEdges(node: SyntaxNode): Node {
-    const inner = this.expression(node.firstChild!);
-    const edges = node.name === 'AnchoredExpr' ? 'anchored' : 'smoothed';
-    return inner.type === 'matrix'
-      ? { ...inner, edges }
-      : fail(this.mistake(node.from, `${edges} follows only a window`));
-  }
-
   private call(node: SyntaxNode): Node {
-    const args = children(child(node, 'FunctionCallBody')).map((arg) => this.expression(arg));
-    return { type: 'call', name: this.source(child(node, 'FunctionIdentifier')), args };
+    const args = childrenOfSyntax(childNamed(node, 'FunctionCallBody')).map((arg) => this.expression(arg));
+    return { type: 'call', name: this.source(childNamed(node, 'FunctionIdentifier')), args };
   }
 
   private aggregation(node: SyntaxNode): Node {
     const modifier = node.getChild('AggregateModifier');
-    const args = children(child(node, 'FunctionCallBody')).map((arg) => this.expression(arg));
+    const args = childrenOfSyntax(childNamed(node, 'FunctionCallBody')).map((arg) => this.expression(arg));
     const expression = args.pop() ?? fail(this.mistake(node.from, 'an aggregation needs an expression'));
     const [parameter] = args;
     return {
       type: 'aggregation',
-      operator: this.source(child(node, 'AggregateOp')) as AggregationOperator,
-      ...(modifier
-        ? { grouping: { kind: modifier.getChild('By') ? 'by' : 'without', labels: this.labels(modifier) } }
-        : {}),
+      operator: this.source(childNamed(node, 'AggregateOp')) as AggregationOperator,
+      ...(modifier ? this.grouping(modifier) : {}),
       ...(parameter ? { parameter } : {}),
       expression,
     };
   }
 
-  private binary(node: SyntaxNode): Node {
-    const [left, operator, ...rest] = children(node);
+  private operator(node: SyntaxNode): Pick<BinaryNode, 'operator' | 'bool' | 'matching'> {
     const matching = this.matching(node);
-    const bool: Pick<BinaryNode, 'bool'> = node.getChild('BoolModifier') ? { bool: true } : {};
     return {
-      type: 'binary',
-      operator: this.source(operator!) as BinaryOperator,
-      left: this.expression(left!),
-      right: this.expression(rest.at(-1)!),
-      ...bool,
+      operator: this.source(childrenOfSyntax(node)[1]!) as BinaryOperator,
+      ...(node.getChild('BoolModifier') ? { bool: true } : {}),
       ...(matching ? { matching } : {}),
     };
   }
@@ -221,7 +266,7 @@ class Reader {
     if (!node) return undefined;
     const value = (name: string): number | undefined => {
       const clause = node.getChild(name);
-      return clause ? numberValue(this.source(child(clause, 'NumberDurationLiteral'))) : undefined;
+      return clause ? numberValue(this.source(childNamed(clause, 'NumberDurationLiteral'))) : undefined;
     };
     const both = value('FillClause');
     const left = both ?? value('FillLeftClause');
@@ -229,58 +274,19 @@ class Reader {
     return { ...(left === undefined ? {} : { left }), ...(right === undefined ? {} : { right }) };
   }
 
-  private labels(node: SyntaxNode): string[] {
-    return this.labelNames(child(node, 'GroupingLabels'));
+  /** `by ()` is the same as no grouping. */
+  private grouping(modifier: SyntaxNode): Pick<AggregationNode, 'grouping'> {
+    const labels = this.labelNames(childNamed(modifier, 'GroupingLabels'));
+    if (modifier.getChild('Without')) return { grouping: { kind: 'without', labels } };
+    return labels.length > 0 ? { grouping: { kind: 'by', labels } } : {};
   }
 
   private labelNames(node: SyntaxNode): string[] {
     return node.getChildren('LabelName').map((label) => this.source(label));
-  }
-
-  private string(node: SyntaxNode): string {
-    const text = this.source(node);
-    if (text.startsWith('`')) return text.slice(1, -1);
-    const body = text.slice(1, -1);
-    return JSON.parse(
-      `"${text.startsWith("'") ? body.replaceAll("\\'", "'").replaceAll('"', '\\"') : body}"`,
-    ) as string;
   }
 }
 
 function shiftNode(node: Node, shift: TimeShift): Node | undefined {
   if (node.type === 'selector' || node.type === 'subquery') return { ...node, ...shift };
   return node.type === 'matrix' ? { ...node, selector: { ...node.selector, ...shift } } : undefined;
-}
-
-function numberValue(text: string): number {
-  const bare = text.replaceAll(/[\s_]/g, '');
-  if (/^[+-]?inf$/i.test(bare)) return bare.startsWith('-') ? -Infinity : Infinity;
-  if (/^[+-]?nan$/i.test(bare)) return NaN;
-  if (/^[+-]?0x/i.test(bare)) return Number(bare.replace(/^[+-]/, '')) * (bare.startsWith('-') ? -1 : 1);
-  if (/[ywdhms]$/.test(bare)) return durationToMilliseconds(bare.replace(/^\+/, '')) / 1000;
-  return Number(bare);
-}
-
-function children(node: SyntaxNode): SyntaxNode[] {
-  const result: SyntaxNode[] = [];
-  for (let next = node.firstChild; next; next = next.nextSibling) {
-    if (next.name !== 'LineComment') result.push(next);
-  }
-  return result;
-}
-
-function only(node: SyntaxNode): SyntaxNode {
-  return children(node)[0] ?? fail(new Mistake({ fault: 'the expression is empty' }));
-}
-
-function last(node: SyntaxNode): SyntaxNode {
-  return children(node).at(-1)!;
-}
-
-function child(node: SyntaxNode, name: string): SyntaxNode {
-  return node.getChild(name) ?? fail(new Error(`the grammar has no ${name} under ${node.name}`));
-}
-
-function fail(error: Error): never {
-  throw error;
 }

@@ -1,13 +1,13 @@
-import type { BinaryNode, BinaryOperator, MatcherNode, MatchingNode, Node, TimeShift } from './node';
+import type { BinaryNode, MatcherNode, MatchingNode, Node, TimeShift } from './node';
+import { associatesRight, signStrength, strengths } from './precedence';
 import type { WindowNode } from './window';
 
 /** A line longer than this is broken, as Prometheus' own formatter does. */
 const lineLength = 100;
 
 /**
- * The text of an expression, without needless parentheses, broken into lines like Prometheus' own formatter breaks them
- * (https://prometheus.io/docs/prometheus/latest/querying/api/#formatting-query-expressions). Windows left to the reader
- * are written as Grafana's variables.
+ * The text of an expression, without needless parentheses; one that is longer than a line is broken at its operators and
+ * brackets. Windows left to the reader are written as Grafana's variables.
  */
 export function render(node: Node): string {
   return lines(node, 0);
@@ -19,11 +19,7 @@ function lines(node: Node, level: number): string {
   if (flat.length <= lineLength) return margin + flat;
   switch (node.type) {
     case 'binary':
-      return [
-        operandLines(node, 'left', level + 1),
-        margin + operatorText(node),
-        operandLines(node, 'right', level + 1),
-      ].join('\n');
+      return `${operandLines(node, 'left', level)}\n${margin}${operatorText(node)}\n${operandLines(node, 'right', level)}`;
     case 'call':
       return bracketed(`${margin}${node.name}`, node.args, level);
     case 'aggregation':
@@ -33,7 +29,7 @@ function lines(node: Node, level: number): string {
         level,
       );
     case 'negation':
-      return `${margin}-${operand(node.expression, needsParentheses(node.expression, negationStrength), level).trimStart()}`;
+      return `${margin}-${operand(node.expression, signNeedsParentheses(node.expression), level).trimStart()}`;
     case 'subquery':
       return operand(node.expression, !isPostfixable(node.expression), level) + subquerySuffix(node);
     default:
@@ -45,8 +41,12 @@ function bracketed(head: string, children: readonly Node[], level: number): stri
   return `${head}(\n${children.map((child) => lines(child, level + 1)).join(',\n')}\n${'  '.repeat(level)})`;
 }
 
+/** Operands stand under each other with the operator between them; one with another operator is indented. */
 function operandLines(node: BinaryNode, side: 'left' | 'right', level: number): string {
-  return operand(node[side], operandNeedsParentheses(node, side), level);
+  const child = node[side];
+  const parentheses = operandNeedsParentheses(node, side);
+  const isOther = child.type === 'binary' && strengthOf(child) !== strengthOf(node);
+  return operand(child, parentheses, isOther && !parentheses ? level + 1 : level);
 }
 
 function operand(node: Node, parentheses: boolean, level: number): string {
@@ -74,7 +74,7 @@ function line(node: Node): string {
     case 'subquery':
       return wrap(node.expression, !isPostfixable(node.expression)) + subquerySuffix(node);
     case 'negation':
-      return `-${wrap(node.expression, needsParentheses(node.expression, negationStrength))}`;
+      return `-${wrap(node.expression, signNeedsParentheses(node.expression))}`;
     case 'call':
       return `${node.name}(${node.args.map(line).join(', ')})`;
     case 'aggregation': {
@@ -93,48 +93,31 @@ function wrap(node: Node, parentheses: boolean): string {
   return parentheses ? `(${line(node)})` : line(node);
 }
 
-/** From https://prometheus.io/docs/prometheus/latest/querying/operators/#binary-operator-precedence; larger binds tighter. */
-const strength: Readonly<Record<BinaryOperator, number>> = {
-  or: 1,
-  ...{ and: 2, unless: 2 },
-  ...{ '==': 3, '!=': 3, '<=': 3, '<': 3, '>=': 3, '>': 3, '</': 3, '>/': 3 },
-  ...{ '+': 4, '-': 4 },
-  ...{ '*': 5, '/': 5, '%': 5, atan2: 5 },
-  '^': 6,
-};
-
-/** A minus sign binds like a multiplication: `-a ^ b` is `-(a ^ b)`, `-a * b` is `(-a) * b`. */
-const negationStrength = 5;
-
 function strengthOf(node: Node): number {
-  if (node.type === 'binary') return strength[node.operator];
-  return node.type === 'negation' || (node.type === 'number' && isNegative(node.value)) ? negationStrength : Infinity;
+  if (node.type === 'binary') return strengths[node.operator];
+  return node.type === 'negation' || (node.type === 'number' && isNegative(node.value)) ? signStrength : Infinity;
 }
 
 function isNegative(value: number): boolean {
   return value < 0 || Object.is(value, -0);
 }
 
-function needsParentheses(node: Node, outer: number): boolean {
-  return strengthOf(node) < outer;
+function signNeedsParentheses(node: Node): boolean {
+  return node.type === 'binary' && strengthOf(node) <= signStrength;
 }
 
 function operandNeedsParentheses(node: BinaryNode, side: 'left' | 'right'): boolean {
   // A minus sign at the right of an operator is unambiguous: `a ^ -b`.
   if (side === 'right' && node.right.type !== 'binary') return false;
-  const outer = strength[node.operator];
+  const outer = strengths[node.operator];
   const inner = strengthOf(node[side]);
-  const associatesHere = side === (node.operator === '^' ? 'right' : 'left');
+  const associatesHere = side === (associatesRight(node.operator) ? 'right' : 'left');
   return inner === outer ? !associatesHere : inner < outer;
 }
 
 /** Whether `[5m:1m]` may follow directly; it would otherwise reach only the last operand. */
 function isPostfixable(node: Node): boolean {
-  return strengthOf(node) === Infinity && node.type !== 'subquery' && node.type !== 'matrix' && !isShifted(node);
-}
-
-function isShifted(node: Node): boolean {
-  return node.type === 'selector' && (node.offset !== undefined || node.at !== undefined);
+  return strengthOf(node) === Infinity && node.type !== 'subquery' && node.type !== 'matrix';
 }
 
 function operatorText(node: BinaryNode): string {
@@ -187,7 +170,7 @@ function quoted(text: string): string {
 /** A number without an exponent, as Prometheus prints it. */
 function numberText(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
-  if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';
+  if (!Number.isFinite(value)) return value > 0 ? 'Inf' : '-Inf';
   const text = Object.is(value, -0) ? '-0' : String(value);
   if (!text.includes('e')) return text;
   const [mantissa = '', exponent = '0'] = text.split('e');

@@ -123,7 +123,13 @@ export class GaugeSelector<L extends string, U extends Unit, V> extends InstantV
  * @typeParam B the upper bounds of its buckets
  * @typeParam V the values of its labels
  */
-export class HistogramSelector<L extends string, U extends BaseUnit, O extends BaseUnit, B extends number, V> extends NoVector<HistogramKind> {
+export class HistogramSelector<
+  L extends string,
+  U extends BaseUnit,
+  O extends BaseUnit,
+  B extends number,
+  V,
+> extends NoVector<HistogramKind> {
   /** A histogram is not one expression but three. */
   declare readonly node: never;
   declare readonly unit: U;
@@ -178,7 +184,13 @@ export class HistogramSelector<L extends string, U extends BaseUnit, O extends B
  * @typeParam Q the quantiles that it exposes
  * @typeParam V the values of its labels
  */
-export class SummarySelector<L extends string, U extends BaseUnit, O extends BaseUnit, Q extends number, V> extends NoVector<SummaryKind> {
+export class SummarySelector<
+  L extends string,
+  U extends BaseUnit,
+  O extends BaseUnit,
+  Q extends number,
+  V,
+> extends NoVector<SummaryKind> {
   /** A summary is not one expression but several. */
   declare readonly node: never;
   declare readonly unit: U;

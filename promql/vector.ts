@@ -1,7 +1,7 @@
 import type { Unit } from '../metrics';
-import type { ComputedKind, GaugeKind, Instant, LabelSet, LabelsOf, UnitOf } from './expression';
+import type { ComputedKind, GaugeKind, Instant, LabelSet, LabelsOf, ScalarExpression, UnitOf } from './expression';
 import type { AllLabels, Matchable, MatchedLabels, Matching } from './matching';
-import { numberNode, type BinaryOperator, type ComparisonOperator, type Node } from './node';
+import { negationOf, numberNode, type BinaryOperator, type ComparisonOperator, type Node } from './node';
 import { RangeVector } from './range';
 import {
   difference,
@@ -17,10 +17,10 @@ import {
 import { windowNode, type Window } from './window';
 
 /** What may stand at the other side of `+`, `-` and the comparisons: the same unit, or zero, which has none. */
-export type SameUnit<U extends AnyUnit> = 0 | Scalar<U> | Instant<string, U>;
+export type SameUnit<U extends AnyUnit> = 0 | ScalarExpression<U> | Instant<string, U>;
 
 /** What may stand at the other side of `*`, `/` and `%`. */
-export type Factor = number | Scalar<AnyUnit> | Instant<string, AnyUnit>;
+export type Factor = number | ScalarExpression<AnyUnit> | Instant<string, AnyUnit>;
 
 /** What may stand at the other side of a set operator. */
 export type Vector = Instant<string, AnyUnit>;
@@ -33,7 +33,7 @@ type Result<R, U extends AnyUnit> = R extends { readonly labels: unknown } ? Ins
  *
  * @typeParam U its unit
  */
-export class Scalar<U extends AnyUnit> {
+export class Scalar<U extends AnyUnit> implements ScalarExpression<U> {
   declare readonly kind: 'scalar';
 
   constructor(
@@ -67,7 +67,7 @@ export class Scalar<U extends AnyUnit> {
   }
 
   /** `%`, the remainder of a division. */
-  modulo<R extends number | Scalar<U> | Instant<string, U>>(right: R): Result<R, U> {
+  modulo<R extends number | ScalarExpression<U> | Instant<string, U>>(right: R): Result<R, U> {
     return this.with('%', right, this.unit);
   }
 
@@ -77,32 +77,32 @@ export class Scalar<U extends AnyUnit> {
   }
 
   /** `== bool`: 1 when both are equal, otherwise 0. */
-  equalTo(right: 0 | Scalar<U>): Scalar<'boolean'> {
+  equalTo(right: 0 | ScalarExpression<U>): Scalar<'boolean'> {
     return this.compared('==', right);
   }
 
   /** `!= bool` */
-  notEqualTo(right: 0 | Scalar<U>): Scalar<'boolean'> {
+  notEqualTo(right: 0 | ScalarExpression<U>): Scalar<'boolean'> {
     return this.compared('!=', right);
   }
 
   /** `> bool` */
-  greaterThan(right: 0 | Scalar<U>): Scalar<'boolean'> {
+  greaterThan(right: 0 | ScalarExpression<U>): Scalar<'boolean'> {
     return this.compared('>', right);
   }
 
   /** `< bool` */
-  lessThan(right: 0 | Scalar<U>): Scalar<'boolean'> {
+  lessThan(right: 0 | ScalarExpression<U>): Scalar<'boolean'> {
     return this.compared('<', right);
   }
 
   /** `>= bool` */
-  greaterOrEqual(right: 0 | Scalar<U>): Scalar<'boolean'> {
+  greaterOrEqual(right: 0 | ScalarExpression<U>): Scalar<'boolean'> {
     return this.compared('>=', right);
   }
 
   /** `<= bool` */
-  lessOrEqual(right: 0 | Scalar<U>): Scalar<'boolean'> {
+  lessOrEqual(right: 0 | ScalarExpression<U>): Scalar<'boolean'> {
     return this.compared('<=', right);
   }
 
@@ -117,7 +117,7 @@ export class Scalar<U extends AnyUnit> {
     return (isScalar ? new Scalar(node, unit) : new InstantVector(node, unit)) as Result<R, V>;
   }
 
-  private compared(operator: ComparisonOperator, right: 0 | Scalar<U>): Scalar<'boolean'> {
+  private compared(operator: ComparisonOperator, right: 0 | ScalarExpression<U>): Scalar<'boolean'> {
     return new Scalar({ type: 'binary', operator, left: this.node, right: nodeOf(right), bool: true }, 'boolean');
   }
 }
@@ -175,7 +175,7 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
   }
 
   /** `%`, the remainder of a division. */
-  modulo<R extends number | Scalar<U> | Instant<string, U>, M extends Matching = AllLabels>(
+  modulo<R extends number | ScalarExpression<U> | Instant<string, U>, M extends Matching = AllLabels>(
     right: R & Matchable<L, R, M>,
     matching?: M,
   ): InstantVector<MatchedLabels<L, R, M>, U> {
@@ -326,8 +326,4 @@ function nodeOf(operand: unknown): Node {
 
 function unitOf<R extends Factor>(operand: Factor): UnitOf<R> {
   return (typeof operand === 'number' ? 'none' : operand.unit) as UnitOf<R>;
-}
-
-function negationOf(node: Node): Node {
-  return node.type === 'number' ? numberNode(-node.value) : { type: 'negation', expression: node };
 }

@@ -1,8 +1,8 @@
 import { Mistake } from '../../metrics';
-import type { GaugeSeries } from '../expression';
+import type { GaugeSeries, ScalarExpression } from '../expression';
 import { callNode, numberNode, type Node } from '../node';
 import { difference, perSecond, type AnyUnit, type Difference, type PerSecond } from '../unit';
-import { InstantVector, type Scalar } from '../vector';
+import { InstantVector } from '../vector';
 import type { Window } from '../window';
 import { overWindow } from './over-window';
 
@@ -37,7 +37,7 @@ export function deriv<L extends string, U extends AnyUnit>(
  */
 export function predictLinear<L extends string, U extends AnyUnit>(
   series: GaugeSeries<L, U>,
-  ahead: Scalar<'seconds'>,
+  ahead: ScalarExpression<'seconds'>,
   window?: Window,
 ): InstantVector<L, U> {
   return new InstantVector(callNode('predict_linear', overWindow(series, window), ahead.node), series.unit);

@@ -1,8 +1,8 @@
-import type { Instant, LabelSet } from '../expression';
+import type { Instant, LabelSet, ScalarExpression } from '../expression';
 import { callNode, stringNode, type Node } from '../node';
 import { checkQuantile } from '../quantile';
 import { measured, type AnyUnit, type Measured } from '../unit';
-import { InstantVector, type Scalar } from '../vector';
+import { InstantVector } from '../vector';
 
 /** What the functions over classic histograms need: the label `le`. */
 export interface Buckets {
@@ -48,8 +48,8 @@ export function histogramQuantiles<L extends string, U extends AnyUnit, const K 
  * `slowerThan()` are exact and cheaper.
  */
 export function histogramFraction<L extends string, U extends AnyUnit>(
-  lower: 0 | Scalar<Measured<U>>,
-  upper: Scalar<Measured<U>>,
+  lower: 0 | ScalarExpression<Measured<U>>,
+  upper: ScalarExpression<Measured<U>>,
   buckets: Instant<L, U> & Buckets,
 ): InstantVector<Exclude<L, 'le'>, 'ratio'> {
   const from: Node = lower === 0 ? { type: 'number', value: 0 } : lower.node;

@@ -1,4 +1,4 @@
-import type { Instant } from '../expression';
+import type { Instant, ScalarExpression } from '../expression';
 import { callNode } from '../node';
 import { undetermined, type AnyUnit, type Undetermined } from '../unit';
 import { InstantVector, Scalar } from '../vector';
@@ -69,7 +69,7 @@ export function pi(): Scalar<'none'> {
 /** Rounded to the nearest multiple of a number; default: 1. */
 export function round<L extends string, U extends AnyUnit>(
   vector: Instant<L, U>,
-  nearest?: Scalar<U>,
+  nearest?: ScalarExpression<NoInfer<U>>,
 ): InstantVector<L, U> {
   return new InstantVector(callNode('round', vector.node, ...(nearest ? [nearest.node] : [])), vector.unit);
 }
@@ -77,8 +77,8 @@ export function round<L extends string, U extends AnyUnit>(
 /** No less than one limit and no more than another. */
 export function clamp<L extends string, U extends AnyUnit>(
   vector: Instant<L, U>,
-  least: Scalar<U>,
-  greatest: Scalar<U>,
+  least: ScalarExpression<NoInfer<U>>,
+  greatest: ScalarExpression<NoInfer<U>>,
 ): InstantVector<L, U> {
   return new InstantVector(callNode('clamp', vector.node, least.node, greatest.node), vector.unit);
 }
@@ -86,7 +86,7 @@ export function clamp<L extends string, U extends AnyUnit>(
 /** No less than a limit. */
 export function clampMin<L extends string, U extends AnyUnit>(
   vector: Instant<L, U>,
-  least: Scalar<U>,
+  least: ScalarExpression<NoInfer<U>>,
 ): InstantVector<L, U> {
   return new InstantVector(callNode('clamp_min', vector.node, least.node), vector.unit);
 }
@@ -94,17 +94,17 @@ export function clampMin<L extends string, U extends AnyUnit>(
 /** No more than a limit. */
 export function clampMax<L extends string, U extends AnyUnit>(
   vector: Instant<L, U>,
-  greatest: Scalar<U>,
+  greatest: ScalarExpression<NoInfer<U>>,
 ): InstantVector<L, U> {
   return new InstantVector(callNode('clamp_max', vector.node, greatest.node), vector.unit);
 }
 
 /** The lesser of two numbers. Experimental: `promql-experimental-functions`. */
-export function minOf<U extends AnyUnit>(a: Scalar<U>, b: Scalar<U>): Scalar<U> {
+export function minOf<U extends AnyUnit>(a: ScalarExpression<U>, b: ScalarExpression<NoInfer<U>>): Scalar<U> {
   return new Scalar(callNode('min_of', a.node, b.node), a.unit);
 }
 
 /** The greater of two numbers. Experimental: `promql-experimental-functions`. */
-export function maxOf<U extends AnyUnit>(a: Scalar<U>, b: Scalar<U>): Scalar<U> {
+export function maxOf<U extends AnyUnit>(a: ScalarExpression<U>, b: ScalarExpression<NoInfer<U>>): Scalar<U> {
   return new Scalar(callNode('max_of', a.node, b.node), a.unit);
 }

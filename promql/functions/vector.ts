@@ -1,6 +1,6 @@
 import { Mistake } from '../../metrics';
 import { regExpText } from '../matcher';
-import type { Instant, Presence } from '../expression';
+import type { Instant, Presence, ScalarExpression } from '../expression';
 import { callNode, stringNode, type MatcherNode } from '../node';
 import type { AnyUnit } from '../unit';
 import { Condition, InstantVector, Scalar } from '../vector';
@@ -11,7 +11,7 @@ export function absent(vector: Presence<string>): Condition<never, 'boolean'> {
 }
 
 /** A number as a vector of one series without labels. */
-export function vector<U extends AnyUnit>(scalar: Scalar<U>): InstantVector<never, U> {
+export function vector<U extends AnyUnit>(scalar: ScalarExpression<U>): InstantVector<never, U> {
   return new InstantVector(callNode('vector', scalar.node), scalar.unit);
 }
 

@@ -1,0 +1,96 @@
+import * as q from '../../promql';
+import { durationToMilliseconds } from '../../promql/duration';
+import { metrics as m } from '../shop';
+
+/** Text that no literal type tells: what comes from a variable. */
+const variable = (text: string) => text as never;
+
+describe('what types cannot see is an error when the expression is built', () => {
+  test.each<[string, () => unknown, RegExp]>([
+    [
+      'a regular expression that matches no value of a closed set',
+      () => m.http_requests_total.where({ method: /PATCH|PUT/ }),
+      /label method of http_requests_total matches none of its values; given: "PATCH\|PUT"; allowed: GET, POST/,
+    ],
+    [
+      'a regular expression is anchored, as in Prometheus',
+      () => m.http_requests_total.where({ method: /GE/ }),
+      /matches none of its values; given: "GE"/,
+    ],
+    [
+      'a negated regular expression that excludes nothing',
+      () => m.http_requests_total.where({ method: q.not(/PATCH/) }),
+      /matches none of its values; given: "PATCH"/,
+    ],
+    [
+      'a status code that is not registered',
+      () => m.http_requests_total.where({ status: '299' }),
+      /label status of http_requests_total never has this value; given: "299"; allowed: 100, 101/,
+    ],
+    [
+      'a regular expression that RE2 does not know',
+      () => m.http_requests_total.where({ route: /\/(?!health).*/ }),
+      /none that Prometheus knows .*; given: "\/\(\?!health\)\.\*"; allowed: RE2 syntax/,
+    ],
+    [
+      'a regular expression with flags',
+      () => m.http_requests_total.where({ route: /cart/i }),
+      /flags .* are not passed on to Prometheus; given: \/cart\/i; allowed: no flags; remedy: write \(\?i\)/,
+    ],
+    [
+      'a label in a variable that does not exist',
+      () => m.http_requests_total.where({ [variable('path')]: '/' }),
+      /http_requests_total has no label "path"; given: "path="\/""; allowed: job, instance, pod, method, route, status/,
+    ],
+    [
+      'a computed quantile above 1',
+      () => q.quantileOf(95, m.http_request_duration_seconds),
+      /no quantile; given: 95; allowed: 0 to 1/,
+    ],
+    ['a computed quantile below 0', () => q.quantile(-0.1, m.memory_bytes), /no quantile; given: -0.1/],
+    ['a quantile that is not a number', () => q.quantileOverTime(NaN, m.memory_bytes), /no quantile/],
+    [
+      'a bad duration in a variable',
+      () => q.rate(m.bytes_sent_total, variable('5 min')),
+      /no duration; given: "5 min"; allowed: whole numbers/,
+    ],
+    [
+      'units of a duration in the wrong order',
+      () => q.rate(m.bytes_sent_total, variable('5m1h')),
+      /no duration; given: "5m1h"/,
+    ],
+    ['an empty duration', () => q.rate(m.bytes_sent_total, variable('')), /no duration; given: ""/],
+    ['a window of no length', () => q.rate(m.bytes_sent_total, '0s'), /must be longer than nothing; given: "0s"/],
+    ['a window into the future', () => q.rate(m.bytes_sent_total, '-5m'), /must be longer than nothing; given: "-5m"/],
+    ['a bad offset', () => m.memory_bytes.offset(variable('yesterday')), /no duration; given: "yesterday"/],
+    ['a moment that is none', () => m.memory_bytes.at(Infinity), /no moment/],
+    [
+      'topk of a fraction',
+      () => q.topk(2.5, m.memory_bytes),
+      /no number of series; given: 2.5; allowed: a whole number from 1 up/,
+    ],
+    ['a share above 1', () => q.limitRatio(1.5, m.memory_bytes), /no share of series; given: 1.5; allowed: -1 to 1/],
+    [
+      'a smoothing factor of 1',
+      () => q.doubleExponentialSmoothing(m.memory_bytes, { smoothing: 1, trend: 0.1 }),
+      /smoothing factor is out of its range; given: 1/,
+    ],
+    ['two windows', () => q.rate(m.bytes_sent_total.over('5m'), '1h'), /has a window already; given: "1h"/],
+    ['an anchored subquery', () => m.memory_bytes.subquery('1h').anchored(), /a subquery cannot be anchored/],
+    ['a threshold that is not a number', () => q.seconds(NaN), /seconds is not a number/],
+    ['a duration expression with a metric in it', () => q.durationExpression('5m + foo{}'), /no duration expression/],
+    ['info() without labels', () => q.info(m.memory_bytes), /needs the labels that it adds/],
+  ])('%s', (_, build, message) => {
+    expect(build).toThrow(message);
+  });
+
+  test.each([
+    ['1h30m', 5_400_000],
+    ['1y2w3d', 365 * 86_400_000 + 17 * 86_400_000],
+    ['150ms', 150],
+    ['5m30s', 330_000],
+    ['-1h', -3_600_000],
+  ])('%s lasts %d ms', (text, length) => {
+    expect(durationToMilliseconds(text)).toBe(length);
+  });
+});

@@ -1,0 +1,103 @@
+import * as q from '../../promql';
+import { render } from '../../promql/render';
+import { resolve } from '../../promql/resolve';
+import { shop } from '../shop';
+
+describe('raw', () => {
+  const catalogues = [shop];
+  const build = (text: string) => q.raw(text, { catalogues, unit: 'none' });
+
+  test('a right one is a vector with its labels', () => {
+    const vector = q.raw('sum by (route) (rate(http_requests_total{status=~"5.."}[5m]))', {
+      catalogues,
+      labels: ['route'],
+      unit: 'requests/s',
+    });
+    expect(render(q.max(vector).by('route').node)).toBe(
+      'max by (route) (sum by (route) (rate(http_requests_total{status=~"5.."}[5m])))',
+    );
+  });
+
+  test('windows of Grafana are left to the reader', () => {
+    const vector = build('rate(bytes_sent_total[$__rate_interval])');
+    expect(render(vector.node)).toBe('rate(bytes_sent_total[$__rate_interval])');
+    expect(render(resolve(vector.node, { window: '5m' }))).toBe('rate(bytes_sent_total[5m])');
+  });
+
+  test.each<[string, string, RegExp]>([
+    [
+      'an unknown metric',
+      'rate(http_request_total[5m])',
+      /no application exposes the metric "http_request_total".*did you mean http_requests_total\?/,
+    ],
+    [
+      'an unknown label',
+      'http_requests_total{code="500"}',
+      /has no label "code".*allowed: job, instance, pod, method, route, status/,
+    ],
+    [
+      'a value outside a closed set',
+      'http_requests_total{method="PUT"}',
+      /never has this value; given: "PUT"; allowed: GET, POST/,
+    ],
+    [
+      'by of a label that is gone',
+      'sum by (route) (sum by (method) (connections_open))',
+      /sum by: there is no label "route" here; allowed: method/,
+    ],
+    [
+      'on of a missing label',
+      'memory_bytes / on (route) memory_bytes',
+      /left of \/ on: there is no label "route" here/,
+    ],
+    ['vectors that cannot match', 'connections_open / connections_limit', /the labels of \/ differ/],
+    [
+      'rate without a window',
+      'rate(bytes_sent_total)',
+      /rate does not take a instant vector; given: "bytes_sent_total"; allowed: range vector/,
+    ],
+    ['rate of a gauge', 'rate(memory_bytes[5m])', /rate takes a counter, and memory_bytes is a gauge; remedy: delta/],
+    ['deriv of a counter', 'deriv(bytes_sent_total[5m])', /deriv takes a gauge, and bytes_sent_total is a counter/],
+    [
+      'a quantile without le',
+      'histogram_quantile(0.9, sum(rate(http_request_duration_seconds_bucket[5m])))',
+      /there is no label "le"/,
+    ],
+    [
+      'the base name of a histogram',
+      'http_request_duration_seconds',
+      /no application exposes the metric "http_request_duration_seconds"/,
+    ],
+    ['a missing argument', 'clamp(memory_bytes, 1)', /clamp has the wrong number of arguments; given: 2; allowed: 3/],
+    ['a scalar', '1 + 1', /it gives a scalar; allowed: an instant vector/],
+    ['a syntax error', 'sum(rate(bytes_sent_total[5m])', /this is no PromQL at character 31/],
+    ['a bad window', 'rate(bytes_sent_total[5 minutes])', /this is no PromQL/],
+    ['nothing', '  ', /this is no PromQL|the expression is empty/],
+    ['a selector without a name', '{job="shop"}', /a selector must name its metric/],
+    ['text after the end', 'memory_bytes memory_bytes', /this is no PromQL at character 14/],
+  ])('%s', (_, text, message) => {
+    expect(() => build(text)).toThrow(message);
+  });
+
+  test('all that is wrong shows at once', () => {
+    expect(() => build('rate(memory_bytes[5m]) + sum by (zone) (http_requests_total{code="500"})')).toThrow(
+      /(rate takes a counter(.|\n)*no label "zone"|no label "zone"(.|\n)*rate takes a counter)/,
+    );
+  });
+
+  test('a declared label that the result does not have', () => {
+    expect(() => q.raw('sum(memory_bytes)', { catalogues, labels: ['pod'], unit: 'bytes' })).toThrow(
+      'its result has no label "pod"; allowed: none',
+    );
+  });
+
+  test('a condition must filter', () => {
+    expect(() => q.rawCondition('memory_bytes', { catalogues, unit: 'bytes' })).toThrow(
+      /an alert on it would always fire/,
+    );
+    expect(() => q.rawCondition('memory_bytes > bool 5', { catalogues, unit: 'bytes' })).toThrow(/would always fire/);
+    expect(q.rawCondition('memory_bytes > 5 or absent(memory_bytes)', { catalogues, unit: 'bytes' })).toBeInstanceOf(
+      q.Condition,
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import * as q from '../../promql';
+import { render } from '../../promql/render';
+import { resolve } from '../../promql/resolve';
+import { metrics as m } from '../shop';
+
+describe('resolve', () => {
+  const errors = q.sum(q.rate(m.http_requests_total.where({ status: /5../ }))).by('job');
+
+  test('a rule fixes the window and the scope', () => {
+    const scope = [{ label: 'job', operator: '=' as const, value: 'shop' }];
+    expect(render(resolve(errors.node, { window: '10m', scope }))).toBe(
+      'sum by (job) (rate(http_requests_total{job="shop",status=~"5.."}[10m]))',
+    );
+  });
+
+  test('a matcher of its own is left alone, a fixed window too', () => {
+    const own = q.rate(m.http_requests_total.where({ job: 'other' }), '1h');
+    const scope = [{ label: 'job', operator: '=' as const, value: 'shop' }];
+    expect(render(resolve(own.node, { window: '10m', scope }))).toBe('rate(http_requests_total{job="other"}[1h])');
+  });
+
+  test('a scope does not touch series without its label', () => {
+    const scope = [{ label: 'zone', operator: '=' as const, value: 'eu' }];
+    expect(render(resolve(m.memory_bytes.node, { scope }))).toBe('memory_bytes');
+  });
+
+  test("a dashboard's time range has no place in a rule", () => {
+    const range = q.increase(m.bytes_sent_total, q.dashboardRange);
+    expect(render(resolve(range.node, {}))).toBe('increase(bytes_sent_total[$__range])');
+    expect(() => resolve(range.node, { window: '5m' })).toThrow(
+      /only a dashboard knows this window; given: "\$__range"/,
+    );
+  });
+
+  test('it reaches everywhere', () => {
+    const deep = q.topk(3, q.maxOverTime(errors.minus(errors).negated().subquery(q.readersWindow, '1m')));
+    const text = render(resolve(deep.node, { window: '10m', scope: [{ label: 'job', operator: '=', value: 'shop' }] }));
+    expect(text.match(/job="shop"/g)).toHaveLength(2);
+    expect(text.match(/\[10m/g)).toHaveLength(3);
+  });
+});
