@@ -2,7 +2,7 @@ import type { Metric } from './metric';
 import { throwMistakes } from './mistake';
 import { seriesOfMetric, type Series } from './series';
 
-/** Labels that every scraped series has. */
+/** Labels that every scrape adds. */
 export type TargetLabel = 'job' | 'instance';
 
 /** The declared metrics by name. */
@@ -17,10 +17,10 @@ export interface CatalogueProps<M extends Metrics, T extends string> {
   /** The version that was looked at; other versions may expose other metrics. */
   readonly version: string;
   /**
-   * Labels besides `job` and `instance` that the scrape adds and queries may rely on, such as `namespace` and `pod`. A
-   * stack whose discovery does not provide them is refused.
+   * Labels that the scrape adds and queries may rely on, such as `namespace` and `pod`. A stack whose discovery does not
+   * provide them is refused.
    *
-   * @default - none
+   * @default - `job` and `instance`
    */
   readonly targetLabels?: readonly T[];
   /** The metrics by name. */
@@ -32,8 +32,8 @@ export interface Catalogue<M extends Metrics = Metrics, T extends string = strin
   readonly name: string;
   readonly software: string;
   readonly version: string;
-  /** Labels that every series has from the scrape, `job` and `instance` first. */
-  readonly targetLabels: readonly (TargetLabel | T)[];
+  /** Labels that every series has from the scrape. */
+  readonly targetLabels: readonly T[];
   readonly metrics: M;
   /** Every series name that the metrics come down to: a histogram is its `_bucket`, `_sum` and `_count`. */
   readonly series: ReadonlyMap<string, Series>;
@@ -45,10 +45,10 @@ export interface Catalogue<M extends Metrics = Metrics, T extends string = strin
  * @throws Mistake listing every metric or label whose name is invalid, taken twice, or against the convention that
  * counters, and only they, end in `_total`
  */
-export function catalogue<M extends Metrics, const T extends string = never>(
+export function catalogue<M extends Metrics, const T extends string = TargetLabel>(
   props: CatalogueProps<M, T>,
 ): Catalogue<M, T> {
-  const targetLabels: (TargetLabel | T)[] = ['job', 'instance', ...(props.targetLabels ?? [])];
+  const targetLabels = props.targetLabels ?? (['job', 'instance'] satisfies TargetLabel[] as string[] as T[]);
   const faults: string[] = [];
   const series = new Map<string, Series>();
   for (const [name, metric] of Object.entries(props.metrics)) {

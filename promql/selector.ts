@@ -10,7 +10,6 @@ import {
   type NativeHistogram,
   type Series,
   type Summary,
-  type TargetLabel,
   type Unit,
 } from '../metrics';
 import type { Duration } from './duration';
@@ -233,7 +232,7 @@ export class SummarySelector<
 
 /** The labels of a declared metric with their values, those of the target included. */
 export type ValuesOf<L extends Labels, T extends string> = {
-  readonly [K in keyof L | T | TargetLabel]: K extends keyof L ? (L[K] extends Label<infer V> ? V : never) : string;
+  readonly [K in keyof L | T]: K extends keyof L ? (L[K] extends Label<infer V> ? V : never) : string;
 };
 
 /** The selector of a declared metric. */

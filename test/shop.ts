@@ -6,7 +6,7 @@ export const shop = catalogue({
   name: 'shop',
   software: 'shop',
   version: '1.0.0',
-  targetLabels: ['pod'],
+  targetLabels: ['job', 'instance', 'pod'],
   metrics: {
     http_requests_total: counter({
       help: 'HTTP requests answered.',

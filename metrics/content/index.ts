@@ -1,0 +1,14 @@
+/**
+ * What the applications and exporters of the stacks expose.
+ *
+ * @module
+ */
+export { gauzian } from './gauzian';
+export { grafana } from './grafana';
+export { minio } from './minio';
+export { nodeExporter } from './node-exporter';
+export { postgresExporter } from './postgres-exporter';
+export { prometheus } from './prometheus';
+export { redisExporter } from './redis-exporter';
+export { alertState, scrape } from './scrape';
+export { traefik } from './traefik';

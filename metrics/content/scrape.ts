@@ -1,0 +1,35 @@
+import { catalogue, closed, gauge, open } from '..';
+
+/** What Prometheus itself writes about each scrape: https://prometheus.io/docs/concepts/jobs_instances/. */
+export const scrape = catalogue({
+  name: 'scrape',
+  software: 'prometheus',
+  version: '3.15.0',
+  metrics: {
+    up: gauge({ help: 'Whether the target was reached and its page read.', unit: 'boolean' }),
+    scrape_duration_seconds: gauge({ help: 'Time that the scrape took.', unit: 'seconds' }),
+    scrape_samples_scraped: gauge({ help: 'Samples that the target exposed.', unit: 'samples' }),
+    scrape_series_added: gauge({ help: 'New series, approximately, that the scrape brought.', unit: 'series' }),
+  },
+});
+
+/** What Prometheus writes about the state of alerts: https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/. */
+export const alertState = catalogue({
+  name: 'alertState',
+  software: 'prometheus',
+  version: '3.15.0',
+  targetLabels: [],
+  metrics: {
+    ALERTS: gauge({
+      help: 'An alert that is pending or firing.',
+      unit: 'none',
+      labels: {
+        alertname: open(40, 'TargetDown'),
+        alertstate: closed('pending', 'firing'),
+        severity: closed('critical', 'warning', 'info', 'none'),
+      },
+      // Most are quiet most of the time.
+      combinations: 10,
+    }),
+  },
+});
