@@ -24,5 +24,6 @@ export {
   type SummaryProps,
 } from './metric';
 export { Mistake, type MistakeProps } from './mistake';
+export { alertState, scrape } from './scrape';
 export type { Series, SeriesType } from './series';
 export { baseUnits, type BaseUnit, type BucketUnit, type Unit } from './unit';

@@ -21,6 +21,11 @@ export interface Instant<L extends string, U extends AnyUnit> extends Expression
   readonly unit: U;
 }
 
+/** A vector that holds only the series for which something is true: what an alert fires on. */
+export interface Filtered<L extends string, U extends AnyUnit> extends Instant<L, U> {
+  readonly condition: true;
+}
+
 /** A number that an expression computes, or a plain one with its unit. */
 export interface ScalarExpression<U extends AnyUnit> extends Expression {
   readonly kind: 'scalar';

@@ -9,6 +9,7 @@ export type {
   AnySeries,
   CounterSeries,
   Expression,
+  Filtered,
   GaugeSeries,
   Instant,
   LabelSet,

@@ -19,7 +19,7 @@ function lines(node: Node, level: number): string {
   if (flat.length <= lineLength) return margin + flat;
   switch (node.type) {
     case 'binary':
-      return `${operandLines(node, 'left', level)}\n${margin}${operatorText(node)}\n${operandLines(node, 'right', level)}`;
+      return binaryLines(node, level);
     case 'call':
       return bracketed(`${margin}${node.name}`, node.args, level);
     case 'aggregation':
@@ -41,7 +41,17 @@ function bracketed(head: string, children: readonly Node[], level: number): stri
   return `${head}(\n${children.map((child) => lines(child, level + 1)).join(',\n')}\n${'  '.repeat(level)})`;
 }
 
-/** Operands stand under each other with the operator between them; one with another operator is indented. */
+/** A number stands behind its operator; other operands stand under each other with the operator between them. */
+function binaryLines(node: BinaryNode, level: number): string {
+  const margin = '  '.repeat(level);
+  const { left, right } = node;
+  if (right.type !== 'number') {
+    return `${operandLines(node, 'left', level)}\n${margin}${operatorText(node)}\n${operandLines(node, 'right', level)}`;
+  }
+  return `${operand(left, operandNeedsParentheses(node, 'left'), level)}\n${margin}${operatorText(node)} ${line(right)}`;
+}
+
+/** One with another operator is indented. */
 function operandLines(node: BinaryNode, side: 'left' | 'right', level: number): string {
   const child = node[side];
   const parentheses = operandNeedsParentheses(node, side);

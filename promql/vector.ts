@@ -1,5 +1,14 @@
 import type { Unit } from '../metrics';
-import type { ComputedKind, GaugeKind, Instant, LabelSet, LabelsOf, ScalarExpression, UnitOf } from './expression';
+import type {
+  ComputedKind,
+  Filtered,
+  GaugeKind,
+  Instant,
+  LabelSet,
+  LabelsOf,
+  ScalarExpression,
+  UnitOf,
+} from './expression';
 import type { AllLabels, Matchable, MatchedLabels, Matching } from './matching';
 import { negationOf, numberNode, type BinaryOperator, type ComparisonOperator, type Node } from './node';
 import { RangeVector } from './range';
@@ -289,10 +298,14 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
 export class Condition<L extends string, U extends AnyUnit> extends InstantVector<L, U> {
   declare readonly condition: true;
 
+  override as<V extends Unit>(unit: V): Condition<L, V> {
+    return new Condition(this.node, unit);
+  }
+
   override or<R extends Instant<string, U>>(
     right: R,
     matching?: Matching,
-  ): R extends { readonly condition: true } ? Condition<L & LabelsOf<R>, U> : InstantVector<L & LabelsOf<R>, U> {
+  ): R extends Filtered<string, AnyUnit> ? Condition<L & LabelsOf<R>, U> : InstantVector<L & LabelsOf<R>, U> {
     return new Condition(binary(this, 'or', right, matching), this.unit) as never;
   }
 }

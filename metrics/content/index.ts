@@ -10,5 +10,4 @@ export { nodeExporter } from './node-exporter';
 export { postgresExporter } from './postgres-exporter';
 export { prometheus } from './prometheus';
 export { redisExporter } from './redis-exporter';
-export { alertState, scrape } from './scrape';
 export { traefik } from './traefik';

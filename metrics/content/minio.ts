@@ -14,7 +14,12 @@ export const minio = catalogue({
     minio_cluster_capacity_usable_total_bytes: gauge({ help: 'Space.', unit: 'bytes', labels }),
     minio_cluster_drive_offline_total: gauge({ help: 'Drives out of reach.', unit: 'none', labels, foreignName: true }),
     minio_cluster_drive_online_total: gauge({ help: 'Drives within reach.', unit: 'none', labels, foreignName: true }),
-    minio_cluster_nodes_offline_total: gauge({ help: 'Servers out of reach.', unit: 'none', labels, foreignName: true }),
+    minio_cluster_nodes_offline_total: gauge({
+      help: 'Servers out of reach.',
+      unit: 'none',
+      labels,
+      foreignName: true,
+    }),
     minio_cluster_nodes_online_total: gauge({ help: 'Servers within reach.', unit: 'none', labels, foreignName: true }),
     minio_cluster_usage_object_total: gauge({ help: 'Objects stored.', unit: 'objects', labels, foreignName: true }),
     minio_cluster_usage_total_bytes: gauge({ help: 'Size of the objects stored.', unit: 'bytes', labels }),

@@ -21,7 +21,11 @@ export const nodeExporter = catalogue({
         mode: closed('idle', 'iowait', 'irq', 'nice', 'softirq', 'steal', 'system', 'user'),
       },
     }),
-    node_disk_io_time_seconds_total: counter({ help: 'Time that a disk was busy.', unit: 'seconds', labels: { device } }),
+    node_disk_io_time_seconds_total: counter({
+      help: 'Time that a disk was busy.',
+      unit: 'seconds',
+      labels: { device },
+    }),
     node_disk_read_bytes_total: counter({ help: 'Bytes read from a disk.', unit: 'bytes', labels: { device } }),
     node_disk_written_bytes_total: counter({ help: 'Bytes written to a disk.', unit: 'bytes', labels: { device } }),
     node_filesystem_avail_bytes: gauge({
@@ -39,13 +43,21 @@ export const nodeExporter = catalogue({
     node_memory_MemTotal_bytes: gauge({ help: 'Memory.', unit: 'bytes' }),
     node_memory_SwapFree_bytes: gauge({ help: 'Swap space left.', unit: 'bytes' }),
     node_memory_SwapTotal_bytes: gauge({ help: 'Swap space.', unit: 'bytes' }),
-    node_network_receive_bytes_total: counter({ help: 'Bytes received.', unit: 'bytes', labels: { device: networkDevice } }),
+    node_network_receive_bytes_total: counter({
+      help: 'Bytes received.',
+      unit: 'bytes',
+      labels: { device: networkDevice },
+    }),
     node_network_receive_errs_total: counter({
       help: 'Packets received with an error.',
       unit: 'packets',
       labels: { device: networkDevice },
     }),
-    node_network_transmit_bytes_total: counter({ help: 'Bytes sent.', unit: 'bytes', labels: { device: networkDevice } }),
+    node_network_transmit_bytes_total: counter({
+      help: 'Bytes sent.',
+      unit: 'bytes',
+      labels: { device: networkDevice },
+    }),
     node_network_transmit_errs_total: counter({
       help: 'Packets that could not be sent.',
       unit: 'packets',
@@ -55,7 +67,10 @@ export const nodeExporter = catalogue({
       help: 'Time in which a process waited for a processor.',
       unit: 'seconds',
     }),
-    node_pressure_io_waiting_seconds_total: counter({ help: 'Time in which a process waited for a disk.', unit: 'seconds' }),
+    node_pressure_io_waiting_seconds_total: counter({
+      help: 'Time in which a process waited for a disk.',
+      unit: 'seconds',
+    }),
     node_pressure_memory_waiting_seconds_total: counter({
       help: 'Time in which a process waited for memory.',
       unit: 'seconds',

@@ -30,7 +30,10 @@ export const prometheus = catalogue({
       quantiles: [0.5, 0.9, 0.99],
       labels: { slice: open(4, 'inner_eval', 'prepare_time', 'queue_time', 'result_sort') },
     }),
-    prometheus_notifications_alertmanagers_discovered: gauge({ help: 'Alertmanagers that are known.', unit: 'targets' }),
+    prometheus_notifications_alertmanagers_discovered: gauge({
+      help: 'Alertmanagers that are known.',
+      unit: 'targets',
+    }),
     prometheus_notifications_dropped_total: counter({
       help: 'Notifications that could not be sent.',
       unit: 'notifications',

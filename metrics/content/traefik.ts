@@ -2,7 +2,18 @@ import { catalogue, closed, counter, gauge, histogram, httpStatus, open } from '
 import { processMetrics } from './process';
 
 const code = httpStatus('200', '201', '302', '304', '401', '404', '500', '502');
-const method = closed('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'CONNECT', 'TRACE', 'EXTENSION_METHOD');
+const method = closed(
+  'GET',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'HEAD',
+  'OPTIONS',
+  'CONNECT',
+  'TRACE',
+  'EXTENSION_METHOD',
+);
 const protocol = closed('http', 'websocket', 'sse');
 const entrypoint = open(3, 'web', 'websecure', 'metrics');
 const service = open(6, 'gauzian-v2-gauzian-backend-8080@kubernetescrd');

@@ -21,11 +21,11 @@ export interface Diagnostic {
 export function compile(source: string): Diagnostic[] {
   const file = join(__dirname, 'compiled.ts');
   const host = ts.createCompilerHost(options());
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (name) => name === file || fileExists(name);
-  host.readFile = (name) => (name === file ? source : readFile(name));
+  const original = { ...host };
+  host.fileExists = (name) => name === file || original.fileExists(name);
+  host.readFile = (name) => (name === file ? source : original.readFile(name));
   host.getSourceFile = (name, version) =>
-    name === file ? ts.createSourceFile(name, source, version) : getSourceFile(name, version);
+    name === file ? ts.createSourceFile(name, source, version) : original.getSourceFile(name, version);
   const ambient = join(root, 'promql/lezer-promql.d.ts');
   const program = ts.createProgram({ rootNames: [file, ambient], options: options(), host });
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => {

@@ -1,4 +1,6 @@
-import { catalogue, closed, gauge, open } from '..';
+import { catalogue } from './catalogue';
+import { closed, open } from './label';
+import { gauge } from './metric';
 
 /** What Prometheus itself writes about each scrape: https://prometheus.io/docs/concepts/jobs_instances/. */
 export const scrape = catalogue({

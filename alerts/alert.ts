@@ -1,0 +1,107 @@
+import { throwMistakes } from '../metrics/mistake';
+import type { AnyUnit, Duration, Filtered } from '../promql';
+import { featuresOf } from '../promql/check';
+import { durationToMilliseconds } from '../promql/duration';
+import { render } from '../promql/render';
+import { resolve } from '../promql/resolve';
+import { expressionFaults, type PanelReference, type Rule, type Severity } from './rule';
+import { alertText, type AlertText } from './template';
+
+/** What an alert says. */
+export interface AlertProps<L extends string, U extends AnyUnit> {
+  /** Its name, in words that begin with capitals: `GauzianErrorsHigh`. */
+  readonly name: string;
+  /** What it fires on: one alert for each series. */
+  readonly condition: Filtered<L, U>;
+  /**
+   * How long the condition must hold before it fires.
+   *
+   * @default - it fires at once
+   */
+  readonly for?: Duration;
+  /**
+   * How long it goes on firing after the condition has ended, so that a flapping one is told once.
+   *
+   * @default - it ends at once
+   */
+  readonly keepFiringFor?: Duration;
+  readonly severity: Severity;
+  /** What is wrong, in one line. */
+  readonly summary: AlertText<L>;
+  /** What it means and what to do first. */
+  readonly description: AlertText<L>;
+  /**
+   * The panel that shows it.
+   *
+   * @default - none
+   */
+  readonly panel?: PanelReference;
+  /**
+   * The page that says what to do, under the address of the stack's runbooks.
+   *
+   * @default - the name of the alert
+   */
+  readonly runbook?: string;
+  /**
+   * Labels besides `severity`, for routing.
+   *
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/**
+ * An alert.
+ *
+ * @throws Mistake listing an invalid name or duration, an expression that divides by zero without traffic, and labels that
+ * are set elsewhere
+ */
+export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, U>): Rule {
+  const { name, severity, labels = {} } = props;
+  const { node, unit } = props.condition;
+  throwMistakes(`alert ${name}`, [
+    ...(/^[A-Z][A-Za-z0-9]*$/.test(name)
+      ? []
+      : ['its name is invalid; allowed: letters and digits, the first one a capital']),
+    ...('severity' in labels ? ['severity is a property of its own; remedy: leave it out of labels'] : []),
+    ...expressionFaults(node),
+    ...[props.for, props.keepFiringFor].flatMap((duration) => durationFaults(duration)),
+  ]);
+  const summary = alertText(props.summary, unit);
+  const description = alertText(props.description, unit);
+  return {
+    kind: 'alert',
+    name,
+    node,
+    severity,
+    features: featuresOf(node),
+    toJson: (context) => ({
+      alert: name,
+      expr: render(resolve(node, context)),
+      ...(props.for ? { for: props.for } : {}),
+      ...(props.keepFiringFor ? { keep_firing_for: props.keepFiringFor } : {}),
+      labels: { severity, ...labels },
+      annotations: withoutEmpty({
+        summary,
+        description,
+        dashboard_url: props.panel && context.panelUrl(props.panel),
+        runbook_url: context.runbookUrl(props.runbook ?? name),
+      }),
+    }),
+  };
+}
+
+function durationFaults(duration: string | undefined): string[] {
+  if (duration === undefined) return [];
+  try {
+    return durationToMilliseconds(duration) >= 0 ? [] : [`"${duration}" is negative; allowed: 0s and longer`];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
+
+function withoutEmpty(annotations: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(annotations).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

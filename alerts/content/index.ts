@@ -1,0 +1,11 @@
+/**
+ * The alerts of the stacks: one function each, which is told the job that it is about.
+ *
+ * @module
+ */
+export type { AlertsOf } from './common';
+export { postgresAlerts, redisAlerts } from './databases';
+export { gauzianAlerts } from './gauzian';
+export { machineAlerts } from './machine';
+export { prometheusAlerts } from './prometheus';
+export { targetAlerts, type WatchedJob } from './targets';

@@ -1,0 +1,17 @@
+/**
+ * The vocabulary of alerts: rules made of expressions.
+ *
+ * @module
+ */
+export { alert, type AlertProps } from './alert';
+export { recordingRule, type RecordingRule, type RecordingRuleProps } from './recording-rule';
+export type { PanelReference, Rule, RuleContext, RuleJson, Severity } from './rule';
+export {
+  ruleFile,
+  ruleGroup,
+  type RuleFileJson,
+  type RuleGroup,
+  type RuleGroupJson,
+  type RuleGroupProps,
+} from './rule-group';
+export type { AlertTemplate, AlertText } from './template';

@@ -1,0 +1,62 @@
+import type { Duration } from '../promql';
+import { faultsOf, unguardedDivisions } from '../promql/check';
+import type { Node } from '../promql/node';
+import { render } from '../promql/render';
+import type { Context } from '../promql/resolve';
+
+/**
+ * How bad it is. `critical` wakes somebody, `warning` waits for the working day, `info` is only shown; `none` is for alerts
+ * that are no trouble, such as the one whose silence is the trouble.
+ */
+export type Severity = 'critical' | 'warning' | 'info' | 'none';
+
+/** The panel that shows what an alert is about. */
+export interface PanelReference {
+  /** The uid of the dashboard. */
+  readonly dashboard: string;
+  /** The key of the panel. */
+  readonly panel: string;
+}
+
+/** What decides about a rule besides the rule itself. */
+export interface RuleContext extends Context {
+  /** The length of windows that the expression leaves to its reader. */
+  readonly window: Duration;
+  /** The address of a panel; `undefined` when there is no Grafana to link to. */
+  readonly panelUrl: (panel: PanelReference) => string | undefined;
+  /** The address of a page of the runbooks; `undefined` when there are none. */
+  readonly runbookUrl: (page: string) => string | undefined;
+}
+
+/** A rule as Prometheus reads it: https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/#rule. */
+export interface RuleJson {
+  readonly alert?: string;
+  readonly record?: string;
+  readonly expr: string;
+  readonly for?: string;
+  readonly keep_firing_for?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** An alerting or recording rule. */
+export interface Rule {
+  readonly kind: 'alert' | 'record';
+  readonly name: string;
+  readonly node: Node;
+  readonly severity?: Severity;
+  /** Features of Prometheus that it needs. */
+  readonly features: ReadonlySet<string>;
+  toJson(context: RuleContext): RuleJson;
+}
+
+/** What is wrong with an expression as that of a rule. */
+export function expressionFaults(node: Node): string[] {
+  return [
+    ...faultsOf(node),
+    ...unguardedDivisions(node).map(
+      (division) =>
+        `it divides by zero without traffic: ${render(division)}; remedy: ratio() or meanOf(), or a divisor.greaterThan(0)`,
+    ),
+  ];
+}

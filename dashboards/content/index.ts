@@ -1,0 +1,13 @@
+/**
+ * The dashboards of the stacks: one function each, which is told the jobs that it is about.
+ *
+ * @module
+ */
+export { gauzianOverview } from './gauzian';
+export { machineDashboard } from './machine';
+export { minioDashboard } from './minio';
+export { monitoringDashboard, type MonitoringProps } from './monitoring';
+export { postgresDashboard } from './postgres';
+export { redisDashboard } from './redis';
+export { traefikDashboard } from './traefik';
+export type { DashboardOf } from './common';

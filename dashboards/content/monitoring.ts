@@ -1,0 +1,215 @@
+import { column, Dashboard, gaugePanel, query, row, statPanel, tablePanel, thresholds, timeSeriesPanel } from '..';
+import { alertState, scrape } from '../../metrics';
+import { grafana, prometheus } from '../../metrics/content';
+import {
+  count,
+  max,
+  percent,
+  plain,
+  quantileOf,
+  quantity,
+  rate,
+  seconds,
+  selectors,
+  sum,
+  time,
+  topk,
+  withoutNaN,
+} from '../../promql';
+import { diskShare, diskUse } from '../../promql/content/prometheus';
+import { siblings } from './common';
+
+const p = selectors(prometheus);
+const g = selectors(grafana);
+const { up, scrape_duration_seconds, scrape_samples_scraped } = selectors(scrape);
+const { ALERTS } = selectors(alertState);
+
+const byJob = { legend: ({ job }: { readonly job: string }) => job };
+const byGroup = { legend: ({ rule_group }: { readonly rule_group: string }) => rule_group };
+
+/** What the dashboard of the stack itself must be told. */
+export interface MonitoringProps {
+  /** The job that scrapes Prometheus. */
+  readonly prometheus: string;
+  /** The job that scrapes Grafana. */
+  readonly grafana: string;
+}
+
+/** Monitoring: this stack itself. */
+export function monitoringDashboard(jobs: MonitoringProps): Dashboard {
+  return new Dashboard({
+    uid: 'monitoring',
+    title: 'Monitoring',
+    description: 'La surveillance elle-même : cibles, échantillons, mémoire, disque, règles, configuration.',
+    tags: ['vigie'],
+    ...siblings,
+    rows: { state, targets, storage: storage(jobs), rules, usage: usage(jobs) },
+  });
+}
+
+const state = row('État', {
+  targetsDown: statPanel({
+    title: 'Cibles hors service',
+    description: "Cibles que Prometheus n'a pas pu lire.",
+    queries: [query(count(up.equalTo(0)).or(sum(up.times(0)).as('series')))],
+    thresholds: thresholds('green', [quantity(1, 'series'), 'red']),
+  }),
+  alertsFiring: statPanel({
+    title: 'Alertes en cours',
+    description: 'Alertes qui sonnent en ce moment, par gravité ; sans celle qui sonne toujours (Watchdog).',
+    queries: [
+      query(count(ALERTS.where({ alertstate: 'firing', severity: /critical|warning|info/ })).by('severity'), {
+        legend: ({ severity }) => severity,
+      }),
+    ],
+    noValue: 'Aucune',
+  }),
+  disk: gaugePanel({
+    title: 'Disque, part de la rétention',
+    description:
+      'Espace occupé par Prometheus, comparé à sa limite de taille ; au-delà les plus vieux blocs sont supprimés.',
+    queries: [query(diskShare)],
+    thresholds: thresholds('green', [percent(90), 'yellow'], [percent(100), 'red']),
+    height: 5,
+    noValue: 'Sans limite',
+  }),
+  reloaded: statPanel({
+    title: 'Configuration',
+    description: 'La dernière lecture de la configuration de Prometheus a réussi.',
+    queries: [query(p.prometheus_config_last_reload_successful, { legend: ({ instance }) => instance })],
+    mappings: [
+      [0, 'Refusée', 'red'],
+      [1, 'Lue', 'green'],
+    ],
+  }),
+});
+
+const targets = row('Cibles', {
+  targets: tablePanel({
+    title: 'Cibles',
+    description: 'Chaque cible : 1 si elle répond, le temps de sa lecture et le nombre de ses échantillons.',
+    labels: { job: 'Job', instance: 'Instance' },
+    columns: [
+      column('Répond', max(up).by('job', 'instance'), {
+        thresholds: thresholds('red', [quantity(1, 'boolean'), 'green']),
+      }),
+      column('Durée', max(scrape_duration_seconds).by('job', 'instance'), {
+        // A scrape that takes longer than the interval of 15 s is given up after 10 s.
+        thresholds: thresholds('green', [seconds(5), 'yellow'], [seconds(10), 'red']),
+      }),
+      column('Échantillons', max(scrape_samples_scraped).by('job', 'instance')),
+    ],
+    sortBy: 'Durée',
+    height: 10,
+  }),
+  scrapeDuration: timeSeriesPanel({
+    title: 'Durée des lectures',
+    description: 'La plus longue lecture de chaque job.',
+    queries: [query(max(scrape_duration_seconds).by('job'), byJob)],
+    height: 10,
+  }),
+  discovered: timeSeriesPanel({
+    title: 'Cibles par job',
+    description: 'Nombre de cibles de chaque job ; une chute est une découverte qui ne trouve plus rien.',
+    queries: [
+      query(sum(p.prometheus_target_scrape_pool_targets).by('scrape_job'), { legend: ({ scrape_job }) => scrape_job }),
+    ],
+  }),
+  samplesByJob: timeSeriesPanel({
+    title: 'Échantillons par job',
+    description: 'Échantillons exposés par les cibles de chaque job à chaque lecture : qui remplit le disque.',
+    queries: [query(topk(10, sum(scrape_samples_scraped).by('job')), byJob)],
+    stacked: true,
+  }),
+});
+
+const storage = (jobs: MonitoringProps) =>
+  row('Stockage', {
+    samples: timeSeriesPanel({
+      title: 'Échantillons/s',
+      description: 'Échantillons enregistrés par seconde.',
+      queries: [query(sum(rate(p.prometheus_tsdb_head_samples_appended_total)))],
+      span: 8,
+    }),
+    series: timeSeriesPanel({
+      title: 'Séries en mémoire',
+      description: 'Séries actives ; chacune coûte quelques kilo-octets de mémoire.',
+      queries: [query(sum(p.prometheus_tsdb_head_series))],
+      span: 8,
+    }),
+    memory: timeSeriesPanel({
+      title: 'Mémoire de Prometheus',
+      description: 'Mémoire du processus.',
+      queries: [
+        query(p.process_resident_memory_bytes.where({ job: jobs.prometheus }), { legend: ({ instance }) => instance }),
+      ],
+      span: 8,
+    }),
+    diskUse: timeSeriesPanel({
+      title: 'Disque de Prometheus',
+      description: 'Espace des blocs, du journal (WAL) et des dernières heures, et la limite fixée par la rétention.',
+      queries: [
+        query(sum(diskUse), { legend: 'occupé' }),
+        query(sum(p.prometheus_tsdb_retention_limit_bytes.greaterThan(0)), { legend: 'limite' }),
+      ],
+    }),
+    history: timeSeriesPanel({
+      title: 'Historique conservé',
+      description: 'Âge du plus vieil échantillon.',
+      queries: [
+        query(time().minus(p.prometheus_tsdb_lowest_timestamp_seconds), { legend: ({ instance }) => instance }),
+      ],
+    }),
+  });
+
+const rules = row('Règles', {
+  evaluation: timeSeriesPanel({
+    title: "Durée d'évaluation des règles",
+    description: "Temps de la dernière évaluation de chaque groupe ; il doit rester loin sous l'intervalle du groupe.",
+    queries: [query(max(p.prometheus_rule_group_last_duration_seconds).by('rule_group'), byGroup)],
+  }),
+  failures: timeSeriesPanel({
+    title: "Échecs d'évaluation",
+    description: 'Évaluations de règles échouées par seconde, par groupe.',
+    queries: [query(sum(rate(p.prometheus_rule_evaluation_failures_total)).by('rule_group'), byGroup)],
+  }),
+});
+
+const usage = (jobs: MonitoringProps) =>
+  row('Utilisation', {
+    queryLatency: timeSeriesPanel({
+      title: 'Durée des requêtes PromQL (p99)',
+      description: 'Temps dans lequel 99 % des requêtes sont calculées, attente comprise.',
+      queries: [
+        query(
+          withoutNaN(max(p.prometheus_engine_query_duration_seconds.quantiles.where({ quantile: 0.99 })).by('slice')),
+          { legend: ({ slice }) => slice },
+        ),
+      ],
+      noValue: 'Aucune requête',
+    }),
+    grafanaLatency: timeSeriesPanel({
+      title: 'Latence de Grafana (p95)',
+      description: 'Temps dans lequel Grafana traite 95 % des requêtes de ses utilisateurs.',
+      queries: [
+        query(withoutNaN(quantileOf(0.95, g.grafana_http_request_duration_seconds.where({ job: jobs.grafana }))), {
+          legend: 'p95',
+        }),
+      ],
+      noValue: 'Aucune requête',
+    }),
+    grafanaMemory: timeSeriesPanel({
+      title: 'Mémoire de Grafana',
+      description: 'Mémoire du processus.',
+      queries: [
+        query(g.process_resident_memory_bytes.where({ job: jobs.grafana }), { legend: ({ instance }) => instance }),
+      ],
+    }),
+    dashboards: statPanel({
+      title: 'Tableaux de bord',
+      description: 'Nombre de tableaux de bord que Grafana connaît.',
+      queries: [query(max(g.grafana_stat_totals_dashboard))],
+      thresholds: thresholds('red', [plain(1), 'blue']),
+      height: 8,
+    }),
+  });

@@ -1,0 +1,211 @@
+import {
+  DashboardLinkBuilder,
+  DashboardLinkType,
+  defaultDashboard,
+  type Dashboard as DashboardModel,
+  type DashboardLink,
+  type Panel as PanelJson,
+  type RowPanel,
+} from '@grafana/grafana-foundation-sdk/dashboard';
+import { Mistake } from '../metrics';
+import { throwMistakes } from '../metrics/mistake';
+import type { Duration } from '../promql';
+import { stableId } from './id';
+import { placed } from './layout';
+import type { Panel } from './panel';
+import type { Query } from './query';
+import { chosenTargets, datasource, variables } from './variables';
+
+/** A heading with the panels under it. */
+export interface Row {
+  readonly title: string;
+  /** The panels by their keys, which never change once they are published: links and ids hang on them. */
+  readonly panels: Readonly<Record<string, Panel>>;
+  readonly collapsed: boolean;
+}
+
+/** A row of a dashboard. */
+export function row(
+  title: string,
+  panels: Readonly<Record<string, Panel>>,
+  options: { readonly collapsed?: boolean } = {},
+): Row {
+  return { title, panels, collapsed: options.collapsed ?? false };
+}
+
+/** What a dashboard says. */
+export interface DashboardProps {
+  /** The part of its address that never changes: 1 to 40 letters, digits, `-` and `_`. */
+  readonly uid: string;
+  readonly title: string;
+  /** What it is for. */
+  readonly description: string;
+  /** The rows by their keys; the keys of all panels are different. */
+  readonly rows: Readonly<Record<string, Row>>;
+  /**
+   * The jobs whose targets it shows. Every query is limited to those that the reader chooses by the variables `job` and
+   * `instance`.
+   *
+   * @default - no such variables: queries say themselves what they are about
+   */
+  readonly jobs?: readonly [string, ...string[]];
+  /**
+   * By which dashboards are found and linked.
+   *
+   * @default - none
+   */
+  readonly tags?: readonly string[];
+  /**
+   * How far back it looks at first.
+   *
+   * @default '6h'
+   */
+  readonly timeRange?: Duration;
+  /**
+   * How often it asks again.
+   *
+   * @default '30s'
+   */
+  readonly refresh?: Duration;
+  /**
+   * What a panel shows that has no result, unless it says so itself.
+   *
+   * @default 'No data'
+   */
+  readonly noValue?: string;
+  /**
+   * Links at its head: to all dashboards with a tag, or to an address.
+   *
+   * @default - none
+   */
+  readonly links?: readonly DashboardLinkProps[];
+}
+
+/** A link at the head of a dashboard. */
+export type DashboardLinkProps =
+  { readonly title: string; readonly tag: string } | { readonly title: string; readonly url: string };
+
+/** What decides about the JSON besides the dashboard itself. */
+export interface DashboardContext {
+  /** Whether it may be changed in the browser. */
+  readonly editable: boolean;
+}
+
+/** A dashboard. */
+export class Dashboard {
+  readonly uid: string;
+  readonly title: string;
+  /** The panels of all rows by key. */
+  readonly panels: ReadonlyMap<string, Panel>;
+
+  /** @throws Mistake listing an invalid uid and keys that are invalid, taken twice, or without a panel */
+  constructor(private readonly props: DashboardProps) {
+    this.uid = props.uid;
+    this.title = props.title;
+    const keys = Object.values(props.rows).flatMap(({ panels }) => Object.keys(panels));
+    throwMistakes(`dashboard ${props.uid}`, [
+      ...(/^[\w-]{1,40}$/.test(props.uid) ? [] : ['its uid is invalid; allowed: 1 to 40 letters, digits, - and _']),
+      ...[...Object.keys(props.rows), ...keys]
+        .filter((key) => !/^[a-z][A-Za-z0-9]*$/.test(key))
+        .map((key) => `the key "${key}" is invalid; allowed: letters and digits, the first one a small letter`),
+      ...keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `two panels have the key "${key}"`),
+      ...(keys.length > 0 ? [] : ['it has no panel']),
+    ]);
+    this.panels = new Map(Object.values(props.rows).flatMap(({ panels }) => Object.entries(panels)));
+  }
+
+  /** Everything that it asks Prometheus, by the keys of the panels. */
+  get queries(): readonly (readonly [panel: string, query: Query])[] {
+    return [...this.panels].flatMap(([key, { queries }]) => queries.map((query) => [key, query] as const));
+  }
+
+  /**
+   * The id of a panel, which stays the same as long as its key does.
+   *
+   * @throws Mistake when there is no such panel
+   */
+  panelId(key: string): number {
+    if (this.panels.has(key)) return stableId(key);
+    throw new Mistake({
+      fault: `dashboard ${this.uid} has no panel of this key`,
+      given: key,
+      allowed: [...this.panels.keys()],
+    });
+  }
+
+  /**
+   * The dashboard as Grafana reads it.
+   *
+   * @throws Mistake when a query is wrong, or two keys get the same id
+   */
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
+  toJson({ editable }: DashboardContext): DashboardModel {
+    const { props } = this;
+    const { uid, title, description, tags = [], refresh = '30s', timeRange = '6h', links = [] } = props;
+    return {
+      ...{ uid, title, description, tags: [...tags] },
+      ...defaultDashboard(),
+      editable,
+      refresh,
+      time: { from: `now-${timeRange}`, to: 'now' },
+      timezone: 'browser',
+      annotations: { list: [] },
+      templating: { list: variables(props.jobs) },
+      links: links.map(dashboardLink),
+      panels: this.placedPanels(),
+    };
+  }
+
+  private placedPanels(): (PanelJson | RowPanel)[] {
+    const ids = new Map<number, string>();
+    const id = (key: string): number => {
+      const one = stableId(key);
+      const other = ids.get(one);
+      if (other !== undefined) {
+        throw new Mistake({
+          fault: `dashboard ${this.uid}: two keys get the same id`,
+          given: [other, key],
+          remedy: 'change one',
+        });
+      }
+      ids.set(one, key);
+      return one;
+    };
+    const { jobs, noValue = 'No data' } = this.props;
+    let y = 0;
+    return Object.entries(this.props.rows).flatMap(([key, { title, panels, collapsed }]) => {
+      const heading: RowPanel = {
+        type: 'row',
+        id: id(`row:${key}`),
+        title,
+        collapsed,
+        gridPos: { x: 0, y, w: 24, h: 1 },
+        panels: [],
+      };
+      const places = placed(Object.values(panels), y + 1);
+      const built = Object.entries(panels).map(([panel, one], index) => {
+        const context = { scope: jobs ? chosenTargets : [], path: `dashboard ${this.uid}, panel ${panel}` };
+        return readable({ ...one.build(context, noValue), id: id(panel), gridPos: places[index]!, datasource });
+      });
+      y = Math.max(y + 1, ...places.map((place) => place.y + place.h));
+      return collapsed ? [{ ...heading, panels: built }] : [heading, ...built];
+    });
+  }
+}
+
+function dashboardLink(link: DashboardLinkProps): DashboardLink {
+  const builder = new DashboardLinkBuilder(link.title).icon('external link');
+  if ('url' in link) builder.type(DashboardLinkType.Link).url(link.url).targetBlank(true);
+  else builder.type(DashboardLinkType.Dashboards).tags([link.tag]).asDropdown(true).keepTime(true);
+  // The library's default hides links in a menu.
+  const { placement: _, ...visible } = builder.build();
+  return visible;
+}
+
+/** The same panel, what a reviewer looks for first. */
+function readable({ repeatDirection: _, transparent: __, ...panel }: PanelJson): PanelJson {
+  const { id, type, title, description, gridPos, datasource: source, targets, ...rest } = panel;
+  return JSON.parse(
+    JSON.stringify({ id, type, title, description, gridPos, datasource: source, targets, ...rest }),
+  ) as PanelJson;
+}

@@ -1,0 +1,53 @@
+import {
+  DatasourceVariableBuilder,
+  QueryVariableBuilder,
+  VariableRefresh,
+  VariableSort,
+  type VariableModel,
+} from '@grafana/grafana-foundation-sdk/dashboard';
+import { scrape } from '../metrics';
+import { oneOf, selectors } from '../promql';
+import type { MatcherNode, SelectorNode } from '../promql/node';
+import { render } from '../promql/render';
+
+/** Panels ask the data source that the reader chooses. */
+export const datasource = { type: 'prometheus', uid: '${datasource}' } as const;
+
+/** Limits a query to the targets that the reader chooses. */
+export const chosenTargets: readonly MatcherNode[] = ['job', 'instance'].map((label) => ({
+  label,
+  operator: '=~',
+  value: `$${label}`,
+}));
+
+/** The variables of a dashboard: its data source, and its targets where it is about some jobs. */
+export function variables(jobs: readonly [string, ...string[]] | undefined): VariableModel[] {
+  const source = new DatasourceVariableBuilder('datasource')
+    .label('Datasource')
+    .type('prometheus')
+    .current({ text: 'Prometheus', value: 'prometheus', selected: true })
+    .build();
+  if (!jobs) return [source];
+  const { up } = selectors(scrape);
+  const ofChosenJobs: SelectorNode = { ...up.node, matchers: chosenTargets.filter(({ label }) => label === 'job') };
+  // "All" jobs are those of the dashboard, never others that happen to expose a metric of the same name.
+  return [
+    source,
+    labelVariable('job', 'Job', up.where({ job: oneOf(...jobs) }).node).build(),
+    labelVariable('instance', 'Instance', ofChosenJobs).allValue('.*').build(),
+  ];
+}
+
+function labelVariable(label: string, title: string, node: SelectorNode): QueryVariableBuilder {
+  const text = `label_values(${render(node)}, ${label})`;
+  return new QueryVariableBuilder(label)
+    .label(title)
+    .datasource(datasource)
+    .query({ query: text, refId: label })
+    .definition(text)
+    .multi(true)
+    .includeAll(true)
+    .current({ text: 'All', value: '$__all', selected: true })
+    .refresh(VariableRefresh.OnTimeRangeChanged)
+    .sort(VariableSort.AlphabeticalAsc);
+}
