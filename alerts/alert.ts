@@ -74,6 +74,7 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
     name,
     node,
     severity,
+    ...(props.panel ? { panel: props.panel } : {}),
     features: featuresOf(node),
     toJson: (context) => ({
       alert: name,

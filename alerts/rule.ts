@@ -45,6 +45,8 @@ export interface Rule {
   readonly name: string;
   readonly node: Node;
   readonly severity?: Severity;
+  /** The panel that shows what it is about. */
+  readonly panel?: PanelReference;
   /** Features of Prometheus that it needs. */
   readonly features: ReadonlySet<string>;
   toJson(context: RuleContext): RuleJson;

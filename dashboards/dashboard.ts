@@ -95,6 +95,8 @@ export interface DashboardContext {
 export class Dashboard {
   readonly uid: string;
   readonly title: string;
+  /** The jobs whose targets it shows. */
+  readonly jobs: readonly string[] | undefined;
   /** The panels of all rows by key. */
   readonly panels: ReadonlyMap<string, Panel>;
 
@@ -102,6 +104,7 @@ export class Dashboard {
   constructor(private readonly props: DashboardProps) {
     this.uid = props.uid;
     this.title = props.title;
+    this.jobs = props.jobs;
     const keys = Object.values(props.rows).flatMap(({ panels }) => Object.keys(panels));
     throwMistakes(`dashboard ${props.uid}`, [
       ...(/^[\w-]{1,40}$/.test(props.uid) ? [] : ['its uid is invalid; allowed: 1 to 40 letters, digits, - and _']),

@@ -7,18 +7,17 @@ import { siblings, type DashboardOf } from './common';
 const m = selectors(nodeExporter);
 const byInstance = { legend: ({ instance }: { readonly instance: string }) => instance };
 const disk = { device: /(sd|vd|xvd|nvme|mmcblk|dm-).*/ };
-const network = { device: not(/(lo|veth.*|cali.*|cni.*|flannel.*|kube.*|docker.*)/) };
 
 /** The machine: what one looks at first. */
 export function machineDashboard({ jobs }: DashboardOf): Dashboard {
   return new Dashboard({
     uid: 'machine',
     title: 'Machine',
-    description: 'Le serveur : processeur, mémoire, disques, réseau.',
+    description: 'Le serveur : processeur, mémoire, disques.',
     tags: ['vigie'],
     jobs,
     ...siblings,
-    rows: { state, processor, disks, networking },
+    rows: { state, processor, disks },
   });
 }
 
@@ -145,32 +144,5 @@ const disks = row('Disques', {
       }),
     ],
     span: 8,
-  }),
-});
-
-const networking = row('Réseau', {
-  traffic: timeSeriesPanel({
-    title: 'Trafic réseau',
-    description: 'Volume reçu et envoyé par seconde par les interfaces physiques.',
-    queries: [
-      query(sum(rate(m.node_network_receive_bytes_total.where(network))).by('instance'), {
-        legend: ({ instance }) => `${instance} reçu`,
-      }),
-      query(sum(rate(m.node_network_transmit_bytes_total.where(network))).by('instance'), {
-        legend: ({ instance }) => `${instance} envoyé`,
-      }),
-    ],
-  }),
-  networkErrors: timeSeriesPanel({
-    title: 'Erreurs réseau',
-    description: "Paquets reçus avec une erreur ou qui n'ont pas pu être envoyés, par seconde.",
-    queries: [
-      query(sum(rate(m.node_network_receive_errs_total.where(network))).by('instance'), {
-        legend: ({ instance }) => `${instance} reçus`,
-      }),
-      query(sum(rate(m.node_network_transmit_errs_total.where(network))).by('instance'), {
-        legend: ({ instance }) => `${instance} envoyés`,
-      }),
-    ],
   }),
 });

@@ -1,7 +1,6 @@
 import { catalogue, closed, counter, gauge, open } from '..';
 
 const device = open(2, 'vda', 'sda');
-const networkDevice = open(4, 'eth0', 'cni0', 'flannel.1', 'lo');
 const filesystem = { device: open(3, '/dev/vda1'), fstype: open(2, 'ext4'), mountpoint: open(3, '/', '/boot') };
 // A file system has one device, one type and one mount point.
 const ofFilesystem = { labels: filesystem, combinations: 3 } as const;
@@ -43,26 +42,6 @@ export const nodeExporter = catalogue({
     node_memory_MemTotal_bytes: gauge({ help: 'Memory.', unit: 'bytes' }),
     node_memory_SwapFree_bytes: gauge({ help: 'Swap space left.', unit: 'bytes' }),
     node_memory_SwapTotal_bytes: gauge({ help: 'Swap space.', unit: 'bytes' }),
-    node_network_receive_bytes_total: counter({
-      help: 'Bytes received.',
-      unit: 'bytes',
-      labels: { device: networkDevice },
-    }),
-    node_network_receive_errs_total: counter({
-      help: 'Packets received with an error.',
-      unit: 'packets',
-      labels: { device: networkDevice },
-    }),
-    node_network_transmit_bytes_total: counter({
-      help: 'Bytes sent.',
-      unit: 'bytes',
-      labels: { device: networkDevice },
-    }),
-    node_network_transmit_errs_total: counter({
-      help: 'Packets that could not be sent.',
-      unit: 'packets',
-      labels: { device: networkDevice },
-    }),
     node_pressure_cpu_waiting_seconds_total: counter({
       help: 'Time in which a process waited for a processor.',
       unit: 'seconds',

@@ -1,0 +1,141 @@
+import type { Size } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { selectorLabels } from './labels';
+import { restrictedContainer, restrictedPod } from './restricted';
+import { resourceRequirements, type Resources } from './resources';
+import { quantityOf } from './size';
+
+/** A folder of the container and what fills it. */
+export interface Mount {
+  /** A name that tells it apart. */
+  readonly name: string;
+  readonly path: string;
+  readonly source: Omit<k8s.Volume, 'name'>;
+}
+
+/** What keeps the data of a part when its pod is replaced. */
+export interface VolumeProps {
+  readonly size: Size;
+  /**
+   * The class of the storage.
+   *
+   * @default - the cluster's default
+   */
+  readonly storageClass?: string;
+}
+
+/** What a part of the stack runs. */
+export interface AppDeploymentProps {
+  readonly namespace: string;
+  /** The stack that it belongs to. */
+  readonly instance: string;
+  /** The name of all its objects. */
+  readonly name: string;
+  readonly image: string;
+  /** The user and group of its processes. */
+  readonly user: number;
+  readonly port: number;
+  readonly args?: readonly string[];
+  /** Environment variables, none of them secret. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly mounts?: readonly Mount[];
+  readonly data: VolumeProps & { readonly path: string };
+  /** The paths of its probes, and how long it may take to start. */
+  readonly probes: { readonly ready: string; readonly live: string; readonly startupSeconds: number };
+  readonly resources: Resources;
+  /** Whether its pod speaks to the Kubernetes API. */
+  readonly needsToken: boolean;
+  /** Changes when something changed that only a restart brings in. */
+  readonly checksum?: string;
+}
+
+/** One pod with a volume of its own, a service account and a service. */
+export class AppDeployment extends Construct {
+  /** The name of the service. */
+  readonly service: string;
+  readonly port: number;
+  /** The name of the service account. */
+  readonly serviceAccount: string;
+
+  constructor(scope: Construct, id: string, props: AppDeploymentProps) {
+    super(scope, id);
+    const { name, namespace, instance, port } = props;
+    this.service = name;
+    this.port = port;
+    this.serviceAccount = name;
+    const labels = selectorLabels(name, instance);
+    const metadata = { name, namespace, labels };
+    new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
+    new k8s.KubePersistentVolumeClaim(this, 'data', {
+      metadata: { ...metadata, name: `${name}-data` },
+      spec: {
+        accessModes: ['ReadWriteOnce'],
+        resources: { requests: { storage: quantityOf(props.data.size) } },
+        ...(props.data.storageClass ? { storageClassName: props.data.storageClass } : {}),
+      },
+    });
+    new k8s.KubeDeployment(this, 'deployment', {
+      metadata,
+      spec: {
+        replicas: 1,
+        revisionHistoryLimit: 3,
+        // Two pods must never write to one volume.
+        strategy: { type: 'Recreate' },
+        selector: { matchLabels: labels },
+        template: {
+          metadata: {
+            labels,
+            ...(props.checksum ? { annotations: { 'checksum/configuration': props.checksum } } : {}),
+          },
+          spec: this.podSpec(props),
+        },
+      },
+    });
+    new k8s.KubeService(this, 'service', {
+      metadata,
+      spec: { selector: labels, ports: [{ name: 'http', port, targetPort: k8s.IntOrString.fromString('http') }] },
+    });
+  }
+
+  private podSpec(props: AppDeploymentProps): k8s.PodSpec {
+    const data: Mount = {
+      name: 'data',
+      path: props.data.path,
+      source: { persistentVolumeClaim: { claimName: `${props.name}-data` } },
+    };
+    const mounts = [data, ...(props.mounts ?? [])];
+    return {
+      serviceAccountName: this.serviceAccount,
+      automountServiceAccountToken: props.needsToken,
+      enableServiceLinks: false,
+      securityContext: restrictedPod(props.user),
+      // Long enough to write what is in memory to disk.
+      terminationGracePeriodSeconds: 120,
+      containers: [container(props, mounts)],
+      volumes: mounts.map(({ name, source }) => ({ name, ...source })),
+    };
+  }
+}
+
+function container(props: AppDeploymentProps, mounts: readonly Mount[]): k8s.Container {
+  const { name, image, args, env, port, probes } = props;
+  return {
+    name,
+    image,
+    imagePullPolicy: 'IfNotPresent',
+    ...(args ? { args: [...args] } : {}),
+    ...(env ? { env: Object.entries(env).map(([variable, value]) => ({ name: variable, value })) } : {}),
+    ports: [{ name: 'http', containerPort: port }],
+    startupProbe: { ...probe(probes.ready), periodSeconds: 5, failureThreshold: Math.ceil(probes.startupSeconds / 5) },
+    readinessProbe: { ...probe(probes.ready), periodSeconds: 10, failureThreshold: 3 },
+    livenessProbe: { ...probe(probes.live), periodSeconds: 30, failureThreshold: 4 },
+    resources: resourceRequirements(props.resources),
+    securityContext: restrictedContainer,
+    volumeMounts: mounts.map(({ name: volume, path }) => ({ name: volume, mountPath: path })),
+  };
+}
+
+function probe(path: string): k8s.Probe {
+  return { httpGet: { path, port: k8s.IntOrString.fromString('http') }, timeoutSeconds: 5 };
+}

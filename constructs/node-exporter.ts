@@ -1,0 +1,125 @@
+import { Size } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { nodeExporter as catalogue } from '../metrics/content';
+import { images } from './images';
+import { selectorLabels } from './labels';
+import { MonitoringNamespace } from './monitoring-namespace';
+import { resourceRequirements, type Resources } from './resources';
+import { restrictedContainer, restrictedPod } from './restricted';
+import { podJob, type ScrapeJob } from './scrape-job';
+
+/** What node_exporter must be told. */
+export interface NodeExporterProps {
+  /** The stack that it belongs to. */
+  readonly instance: string;
+  /** The job that reads it; its namespace is the one that is made for it. */
+  readonly job: ScrapeJob;
+  /**
+   * Processor and memory.
+   *
+   * @default - 20m to 200m, 32 MiB to 64 MiB
+   */
+  readonly resources?: Resources;
+  /**
+   * The image.
+   *
+   * @default - the one of `images.nodeExporter`
+   */
+  readonly image?: string;
+}
+
+const name = 'node-exporter';
+const port = 9100;
+
+/** The user `nobody` of the image. */
+const user = 65_534;
+
+const defaultResources: Resources = {
+  cpuRequest: 20,
+  cpuLimit: 200,
+  memoryRequest: Size.mebibytes(32),
+  memoryLimit: Size.mebibytes(64),
+};
+
+/** The job that reads node_exporter; the machine's name is the label `instance`. */
+export function nodeExporterJob(job = 'node'): ScrapeJob {
+  return podJob({
+    job,
+    catalogue,
+    namespace: name,
+    selector: { 'app.kubernetes.io/name': name },
+    port,
+    instance: 'node',
+  });
+}
+
+/**
+ * node_exporter on every machine, in a namespace of its own that is exempt from the standard `restricted`: it reads the file
+ * systems of its machine. It stays in the network of its pod, so that its port is not open to the internet on a server with
+ * a public address; the collectors that would then see the pod's network instead of the machine's are off.
+ */
+export class NodeExporter extends Construct {
+  constructor(scope: Construct, id: string, props: NodeExporterProps) {
+    super(scope, id);
+    const namespace = new MonitoringNamespace(this, 'namespace', {
+      name,
+      exemption: {
+        standard: 'privileged',
+        reason: 'node_exporter reads the file systems of its machine through a hostPath',
+      },
+    });
+    const labels = selectorLabels(name, props.instance);
+    const metadata = { name, namespace: namespace.name, labels };
+    const account = new k8s.KubeServiceAccount(this, 'service-account', {
+      metadata,
+      automountServiceAccountToken: false,
+    });
+    const daemonSet = new k8s.KubeDaemonSet(this, 'daemon-set', {
+      metadata,
+      spec: {
+        selector: { matchLabels: labels },
+        updateStrategy: { type: 'RollingUpdate' },
+        template: { metadata: { labels }, spec: podSpec(props) },
+      },
+    });
+    account.node.addDependency(namespace);
+    daemonSet.node.addDependency(account);
+  }
+}
+
+/** Collectors of what belongs to a network namespace: they would tell of the pod. */
+const networkCollectors = ['arp', 'conntrack', 'netclass', 'netdev', 'netstat', 'sockstat', 'softnet', 'udp_queues'];
+
+function podSpec({ image = images.nodeExporter, resources = defaultResources }: NodeExporterProps): k8s.PodSpec {
+  return {
+    serviceAccountName: name,
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+    securityContext: restrictedPod(user),
+    // A machine is watched as long as it runs, whatever else may not run on it.
+    tolerations: [{ operator: 'Exists' }],
+    containers: [
+      {
+        name,
+        image,
+        imagePullPolicy: 'IfNotPresent',
+        args: [
+          '--path.rootfs=/host',
+          `--web.listen-address=:${port}`,
+          ...networkCollectors.map((collector) => `--no-collector.${collector}`),
+        ],
+        ports: [{ name: 'http', containerPort: port }],
+        startupProbe: { ...probe, periodSeconds: 5, failureThreshold: 12 },
+        readinessProbe: { ...probe, periodSeconds: 10 },
+        livenessProbe: { ...probe, periodSeconds: 30 },
+        resources: resourceRequirements(resources),
+        securityContext: restrictedContainer,
+        volumeMounts: [{ name: 'root', mountPath: '/host', readOnly: true, mountPropagation: 'HostToContainer' }],
+      },
+    ],
+    volumes: [{ name: 'root', hostPath: { path: '/', type: 'Directory' } }],
+  };
+}
+
+const probe: k8s.Probe = { httpGet: { path: '/', port: k8s.IntOrString.fromString('http') }, timeoutSeconds: 5 };

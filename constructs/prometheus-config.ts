@@ -1,0 +1,75 @@
+import { Size } from 'cdk8s';
+import { Mistake } from '../metrics';
+import type { Duration } from '../promql';
+import type { ScrapeConfigJson, ScrapeJob } from './scrape-job';
+import type { SecretValue } from './secret-value';
+import { bytesOf, describeSize, prometheusSize } from './size';
+
+/** Where Prometheus finds its files. */
+export const prometheusPaths = {
+  config: '/etc/prometheus/config',
+  rules: '/etc/prometheus/rules',
+  secrets: '/etc/prometheus/secrets',
+  data: '/prometheus',
+} as const;
+
+/** How long samples are kept: until they are too old, or take too much space, whichever comes first. */
+export interface Retention {
+  readonly time: Duration;
+  /** The space that blocks, write-ahead log and the chunks of the last hours may take together. */
+  readonly size: Size;
+}
+
+/** What the configuration file says besides the jobs. */
+export interface PrometheusConfigProps {
+  readonly jobs: readonly ScrapeJob[];
+  readonly retention: Retention;
+  readonly scrapeInterval: Duration;
+  readonly evaluationInterval: Duration;
+}
+
+/** The configuration file: https://prometheus.io/docs/prometheus/latest/configuration/configuration/. */
+export interface PrometheusConfigJson {
+  readonly global: { readonly scrape_interval: string; readonly evaluation_interval: string };
+  readonly storage: { readonly tsdb: { readonly retention: { readonly time: string; readonly size: string } } };
+  readonly rule_files: readonly string[];
+  readonly scrape_configs: readonly ScrapeConfigJson[];
+}
+
+/** The configuration file of Prometheus. */
+export function prometheusConfig(props: PrometheusConfigProps): PrometheusConfigJson {
+  const { time, size } = props.retention;
+  return {
+    global: { scrape_interval: props.scrapeInterval, evaluation_interval: props.evaluationInterval },
+    storage: { tsdb: { retention: { time, size: prometheusSize(size) } } },
+    rule_files: [`${prometheusPaths.rules}/*.yml`],
+    scrape_configs: props.jobs.map((job) => job.toJson(secretFile)),
+  };
+}
+
+/** The file of a secret in Prometheus' container. */
+export function secretFile({ secretName, key }: SecretValue): string {
+  return `${prometheusPaths.secrets}/${secretName}/${key}`;
+}
+
+/**
+ * The share of a volume that retention by size may claim: compaction needs room for new blocks beside the old ones
+ * (https://prometheus.io/docs/prometheus/latest/storage/#right-sizing-retention-size).
+ */
+const usableShare = 0.8;
+
+/**
+ * Checks that retained samples fit their volume.
+ *
+ * @throws Mistake saying what fits
+ */
+export function checkRetention({ size }: Retention, volume: Size): void {
+  const fits = Size.mebibytes(Math.floor((bytesOf(volume) * usableShare) / 2 ** 20));
+  if (bytesOf(size) <= bytesOf(fits)) return;
+  throw new Mistake({
+    fault: 'the retention size does not leave room for compaction on its volume',
+    given: `${describeSize(size)} on a volume of ${describeSize(volume)}`,
+    allowed: `at most 80 % of the volume, ${describeSize(fits)}`,
+    remedy: 'lower the retention size or enlarge the volume',
+  });
+}

@@ -1,0 +1,45 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync, cpSync, existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+import type { MonitoringStack } from '../constructs';
+import { dashboardText } from '../constructs/grafana';
+
+/** The text of a file by its path under the output folder. */
+export type Files = ReadonlyMap<string, string>;
+
+/** What stands beside the manifests of a stack, for reading and for promtool: the files that its servers read. */
+export function filesOf({ props, prometheus }: MonitoringStack): Files {
+  const yaml = (content: unknown) => stringify(content, { lineWidth: 0, aliasDuplicateObjects: false });
+  return new Map([
+    [`${props.name}/prometheus.yml`, yaml(prometheus.config)],
+    [`${props.name}/rules/rules.yml`, yaml(prometheus.rules)],
+    ...props.dashboards.map((dashboard): [string, string] => [
+      `${props.name}/dashboards/${dashboard.uid}.json`,
+      dashboardText(dashboard, props.grafana.editable ?? false),
+    ]),
+  ]);
+}
+
+/** Writes files under a folder. */
+export function writeFiles(folder: string, files: Files): void {
+  for (const [path, text] of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+/**
+ * Puts a finished folder in the place of another, so that readers see the old content or the new one, never a mixture.
+ *
+ * @param from what was written and is complete
+ * @param to what is replaced; it need not exist
+ */
+export function publish(from: string, to: string): void {
+  const [incoming, outgoing] = [`${to}.incoming`, `${to}.outgoing`];
+  for (const leftover of [incoming, outgoing]) rmSync(leftover, { recursive: true, force: true });
+  cpSync(from, incoming, { recursive: true });
+  if (existsSync(to)) renameSync(to, outgoing);
+  renameSync(incoming, to);
+  rmSync(outgoing, { recursive: true, force: true });
+}
