@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { stringify } from 'yaml';
 import type { Dashboard } from '../dashboards';
 import { AppDeployment, type Mount, type VolumeProps } from './app-deployment';
+import { gather } from './gather';
 import { images } from './images';
 import { selectorLabels } from './labels';
 import type { Resources } from './resources';
@@ -76,9 +77,11 @@ export class Grafana extends Construct {
     super(scope, id);
     const provisioning = { 'datasources.yml': datasources(props), 'dashboards.yml': providers(props) };
     this.configMap(props, 'provisioning', 'grafana-provisioning', provisioning);
-    for (const dashboard of props.dashboards) {
+    // A uid that is taken twice is told when the stack is checked.
+    const dashboards = new Map(props.dashboards.map((dashboard) => [dashboard.uid, dashboard]));
+    for (const dashboard of dashboards.values()) {
       this.configMap(props, `dashboard-${dashboard.uid}`, configMapOf(dashboard), {
-        [`${dashboard.uid}.json`]: dashboardText(dashboard, props.editable ?? false),
+        [`${dashboard.uid}.json`]: gather(this, () => dashboardText(dashboard, props.editable ?? false), ''),
       });
     }
     const app = new AppDeployment(this, 'app', {

@@ -3,9 +3,9 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
 import { ruleFile, type RuleContext, type RuleFileJson, type RuleGroup } from '../alerts';
-import { Mistake } from '../metrics';
 import type { Duration } from '../promql';
 import { AppDeployment, type Mount, type VolumeProps } from './app-deployment';
+import { gather } from './gather';
 import { images } from './images';
 import {
   checkRetention,
@@ -98,7 +98,14 @@ export class Prometheus extends Construct {
       scrapeInterval: props.scrapeInterval ?? '15s',
       evaluationInterval: props.evaluationInterval ?? '15s',
     });
-    this.rules = ruleFile(props.rules, props.links);
+    this.rules = gather(this, () => ruleFile(props.rules, props.links), { groups: [] });
+    gather(
+      this,
+      () => {
+        checkRetention(props.retention, props.volume.size);
+      },
+      undefined,
+    );
     this.node.addValidation({ validate: () => faultsOf(props) });
 
     this.configMap('config', props, 'prometheus-config', { 'prometheus.yml': fileText(this.config) });
@@ -178,7 +185,7 @@ function secretMounts(jobs: readonly ScrapeJob[]): Mount[] {
   }));
 }
 
-function faultsOf({ jobs, retention, volume }: PrometheusProps): string[] {
+function faultsOf({ jobs }: PrometheusProps): string[] {
   const names = jobs.map(({ job }) => job);
   return [
     ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `two jobs have the name "${name}"`),
@@ -190,18 +197,7 @@ function faultsOf({ jobs, retention, volume }: PrometheusProps): string[] {
             `job "${job}" does not give its series the label "${label}", on which queries over ${catalogue.name} rely; allowed: ${targetLabels.join(', ')}`,
         ),
     ),
-    ...retentionFaults(retention, volume.size),
   ];
-}
-
-function retentionFaults(retention: Retention, volume: Size): string[] {
-  try {
-    checkRetention(retention, volume);
-    return [];
-  } catch (error) {
-    if (error instanceof Mistake) return [error.message];
-    throw error;
-  }
 }
 
 /** A file of YAML as people read it: no line is folded, no anchor is made. */

@@ -190,7 +190,7 @@ export class Dashboard {
         const context = { scope: jobs ? chosenTargets : [], path: `dashboard ${this.uid}, panel ${panel}` };
         return readable({ ...one.build(context, noValue), id: id(panel), gridPos: places[index]!, datasource });
       });
-      y = Math.max(y + 1, ...places.map((place) => place.y + place.h));
+      y = collapsed ? y + 1 : Math.max(y + 1, ...places.map((place) => place.y + place.h));
       return collapsed ? [{ ...heading, panels: built }] : [heading, ...built];
     });
   }

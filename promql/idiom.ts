@@ -20,9 +20,21 @@ export function ratio<L extends string, U extends AnyUnit>(
   part: Instant<L, U>,
   whole: Instant<NoInfer<L>, NoInfer<U>>,
 ): InstantVector<L, 'ratio'> {
-  const nothing = binaryNode('*', whole.node, numberNode(0));
   const traffic = binaryNode('>', whole.node, numberNode(0));
-  return new InstantVector(binaryNode('/', binaryNode('or', part.node, nothing), traffic), 'ratio');
+  return new InstantVector(binaryNode('/', orZero(part, whole).node, traffic), 'ratio');
+}
+
+/**
+ * A part that is zero, rather than missing, where there is a whole and no series of the part: errors that never happened.
+ *
+ * @param part what is looked at, with the labels and the unit of the whole
+ * @param whole everything
+ */
+export function orZero<L extends string, U extends AnyUnit>(
+  part: Instant<L, U>,
+  whole: Instant<NoInfer<L>, NoInfer<U>>,
+): InstantVector<L, U> {
+  return new InstantVector(binaryNode('or', part.node, binaryNode('*', whole.node, numberNode(0))), part.unit);
 }
 
 /** How the series of a histogram are aggregated. */

@@ -41,6 +41,6 @@ export {
 export type { AnyUnit } from './unit';
 export { Comparison, Condition, InstantVector, Scalar } from './vector';
 export { dashboardRange, durationExpression, readersWindow, type Window } from './window';
-export { meanOf, observationsAbove, quantileOf, ratio, withoutNaN, type HistogramOptions } from './idiom';
+export { meanOf, observationsAbove, orZero, quantileOf, ratio, withoutNaN, type HistogramOptions } from './idiom';
 export { raw, rawCondition, type RawProps } from './raw';
 export { render } from './render';

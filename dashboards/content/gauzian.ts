@@ -16,6 +16,7 @@ import {
   increase,
   meanOf,
   not,
+  orZero,
   quantileOf,
   rate,
   ratio,
@@ -37,6 +38,7 @@ import {
 import { noTraffic, siblings, type DashboardOf } from './common';
 
 const m = selectors(gauzian);
+const requests = sum(rate(m.http_requests_total));
 
 /** Gauzian - Overview: the 14 panels of the installation guide in its order, and its useful queries beside them. */
 export function gauzianOverview({ jobs }: DashboardOf): Dashboard {
@@ -194,8 +196,8 @@ const endpoints = row('Endpoints et erreurs', {
     title: 'Erreurs 4xx/5xx',
     description: 'Réponses par seconde avec un statut 4xx (erreur du client) ou 5xx (erreur du serveur).',
     queries: [
-      query(sum(rate(m.http_requests_total.where({ status: /4../ }))), { legend: '4xx' }),
-      query(sum(rate(m.http_requests_total.where({ status: /5../ }))), { legend: '5xx' }),
+      query(orZero(sum(rate(m.http_requests_total.where({ status: /4../ }))), requests), { legend: '4xx' }),
+      query(orZero(sum(rate(m.http_requests_total.where({ status: /5../ }))), requests), { legend: '5xx' }),
     ],
   }),
   errorShareByEndpoint: barGaugePanel({

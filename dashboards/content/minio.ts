@@ -1,12 +1,13 @@
 import { Dashboard, gaugePanel, query, row, statPanel, thresholds, timeSeriesPanel } from '..';
 import { minio } from '../../metrics/content';
-import { max, percent, plain, quantity, rate, selectors, sum } from '../../promql';
+import { max, orZero, percent, plain, quantity, rate, selectors, sum } from '../../promql';
 import { siblings, type DashboardOf } from './common';
 
 const m = selectors(minio);
 
 // Every server of a cluster exposes the same figures of the whole: the greatest is the figure, the sum would be wrong.
 const free = max(m.minio_cluster_capacity_usable_free_bytes).by('job');
+const requests = sum(rate(m.minio_s3_requests_total));
 const capacity = max(m.minio_cluster_capacity_usable_total_bytes).by('job');
 
 /** MinIO: what one looks at first. */
@@ -62,8 +63,8 @@ const activity = row('Activité', {
     title: 'Erreurs S3/s',
     description: 'Réponses 4xx et 5xx, et requêtes dont la signature est fausse, par seconde.',
     queries: [
-      query(sum(rate(m.minio_s3_requests_4xx_errors_total)), { legend: '4xx' }),
-      query(sum(rate(m.minio_s3_requests_5xx_errors_total)), { legend: '5xx' }),
+      query(orZero(sum(rate(m.minio_s3_requests_4xx_errors_total)), requests), { legend: '4xx' }),
+      query(orZero(sum(rate(m.minio_s3_requests_5xx_errors_total)), requests), { legend: '5xx' }),
       query(sum(rate(m.minio_s3_requests_rejected_auth_total)), { legend: 'signature' }),
     ],
   }),

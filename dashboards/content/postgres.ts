@@ -1,6 +1,6 @@
 import { Dashboard, gaugePanel, query, row, statPanel, thresholds, timeSeriesPanel } from '..';
 import { postgresExporter } from '../../metrics/content';
-import { max, percent, rate, ratio, selectors, sum } from '../../promql';
+import { increase, max, percent, rate, ratio, selectors, sum } from '../../promql';
 import { availability, siblings, type DashboardOf } from './common';
 
 const m = selectors(postgresExporter);
@@ -56,7 +56,7 @@ const state = row('État', {
   deadlocks: statPanel({
     title: 'Interblocages',
     description: 'Transactions qui se bloquaient mutuellement, pendant la dernière heure.',
-    queries: [query(sum(rate(m.pg_stat_database_deadlocks, '1h')).times(3600).as('events'))],
+    queries: [query(sum(increase(m.pg_stat_database_deadlocks, '1h')))],
   }),
 });
 

@@ -1,0 +1,28 @@
+import { App } from 'cdk8s';
+import { MonitoringStack, type MonitoringStackProps } from '../constructs';
+import { filesOf, publish, writeFiles } from './output';
+
+/** Where a synthesis writes. */
+export interface Folders {
+  /** Where it writes at first; emptied by whoever calls. */
+  readonly output: string;
+  /**
+   * What is replaced once everything is written and nothing was found wrong.
+   *
+   * @default - nothing: the output is all there is
+   */
+  readonly published?: string;
+}
+
+/**
+ * Writes the manifests of stacks, and beside them the files that their servers read.
+ *
+ * @throws Error listing everything that the constructs find wrong; what was published before stays as it was
+ */
+export function synthesize(stacks: readonly MonitoringStackProps[], { output, published }: Folders): void {
+  const app = new App({ outdir: output });
+  const charts = stacks.map((stack) => new MonitoringStack(app, stack));
+  app.synth();
+  for (const chart of charts) writeFiles(output, filesOf(chart));
+  if (published !== undefined) publish(output, published);
+}

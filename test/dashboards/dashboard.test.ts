@@ -1,0 +1,140 @@
+import { Dashboard, query, row, statPanel, timeSeriesPanel, type DashboardProps, type Panel } from '../../dashboards';
+import { stableId } from '../../dashboards/id';
+import { placed } from '../../dashboards/layout';
+import * as q from '../../promql';
+import { metrics as m } from '../shop';
+
+const panel = (title: string, span = 12): Panel =>
+  timeSeriesPanel({ title, description: 'A description.', queries: [query(q.sum(m.memory_bytes))], span });
+
+const minimal: DashboardProps = {
+  uid: 'shop',
+  title: 'Shop',
+  description: 'The shop.',
+  rows: { all: row('All', { memory: panel('Memory') }) },
+};
+
+const all: Required<DashboardProps> = {
+  ...minimal,
+  jobs: ['shop', 'shop-canary'],
+  tags: ['shop'],
+  timeRange: '24h',
+  refresh: '1m',
+  noValue: 'Nothing',
+  links: [
+    { title: 'Others', tag: 'shop' },
+    { title: 'Manual', url: 'https://shop.example/manual' },
+  ],
+  rows: {
+    first: row('First', { memory: panel('Memory'), again: panel('Again', 8) }),
+    folded: row('Folded', { third: panel('Third') }, { collapsed: true }),
+    last: row('Last', {
+      fourth: statPanel({ title: 'Fourth', description: 'A description.', queries: [query(m.connections_limit)] }),
+    }),
+  },
+};
+
+const json = (props: DashboardProps) => new Dashboard(props).toJson({ editable: false });
+
+describe('dashboard', () => {
+  test('minimal props', () => {
+    expect(json(minimal)).toMatchSnapshot();
+  });
+
+  test('all the props', () => {
+    expect(json(all)).toMatchSnapshot();
+  });
+
+  test('it may be changed in the browser only where that is said', () => {
+    expect(json(minimal).editable).toBe(false);
+    expect(new Dashboard(minimal).toJson({ editable: true }).editable).toBe(true);
+  });
+
+  test('every selector is limited to the targets that the reader chose', () => {
+    const panels = (json(all).panels ?? []).flatMap((one) =>
+      'panels' in one && one.panels.length > 0 ? one.panels : [one],
+    );
+    const expressions = panels.flatMap((one) =>
+      'targets' in one ? (one.targets as unknown as { expr: string }[]) : [],
+    );
+    expect(expressions.map(({ expr }) => expr)).toEqual([
+      'sum(memory_bytes{instance=~"$instance",job=~"$job"})',
+      'sum(memory_bytes{instance=~"$instance",job=~"$job"})',
+      'sum(memory_bytes{instance=~"$instance",job=~"$job"})',
+      'connections_limit{instance=~"$instance",job=~"$job"}',
+    ]);
+  });
+
+  test('the id of a panel is that of its key, whatever stands before it', () => {
+    const id = (props: DashboardProps, title: string) =>
+      json(props).panels?.find((one) => 'title' in one && one.title === title)?.id;
+    expect(id(all, 'Memory')).toBe(id(minimal, 'Memory'));
+    expect(new Dashboard(all).panelId('memory')).toBe(id(all, 'Memory'));
+  });
+
+  test.each<[string, DashboardProps, RegExp]>([
+    ['an invalid uid', { ...minimal, uid: 'a b' }, /its uid is invalid; allowed: 1 to 40 letters/],
+    [
+      'two panels with one key',
+      { ...minimal, rows: { a: row('A', { x: panel('1') }), b: row('B', { x: panel('2') }) } },
+      /two panels have the key "x"/,
+    ],
+    [
+      'an invalid key',
+      { ...minimal, rows: { a: row('A', { '1': panel('1') }) } },
+      /the key "1" is invalid; allowed: letters and digits/,
+    ],
+    ['no panel', { ...minimal, rows: { a: row('A', {}) } }, /it has no panel/],
+  ])('%s is refused', (_, props, message) => {
+    expect(() => new Dashboard(props)).toThrow(message);
+  });
+
+  test('a panel that does not exist cannot be pointed to', () => {
+    expect(() => new Dashboard(minimal).panelId('disk')).toThrow(
+      /no panel of this key; given: "disk"; allowed: memory/,
+    );
+  });
+});
+
+describe('layout', () => {
+  const sizes = (...spans: number[]) => spans.map((span) => ({ span, height: 8 }));
+
+  test('panels stand beside each other as long as they fit', () => {
+    expect(placed(sizes(12, 12, 8, 8, 8, 24), 1)).toEqual([
+      { x: 0, y: 1, w: 12, h: 8 },
+      { x: 12, y: 1, w: 12, h: 8 },
+      { x: 0, y: 9, w: 8, h: 8 },
+      { x: 8, y: 9, w: 8, h: 8 },
+      { x: 16, y: 9, w: 8, h: 8 },
+      { x: 0, y: 17, w: 24, h: 8 },
+    ]);
+  });
+
+  test('panels of a line are as high as the highest', () => {
+    const places = placed(
+      [
+        { span: 6, height: 5 },
+        { span: 6, height: 9 },
+        { span: 24, height: 4 },
+      ],
+      0,
+    );
+    expect(places.map(({ y, h }) => [y, h])).toEqual([
+      [0, 9],
+      [0, 9],
+      [9, 4],
+    ]);
+  });
+
+  test.each([0, 25, 1.5])('a span of %d is refused', (span) => {
+    expect(() => placed([{ span, height: 8 }], 0)).toThrow(/span of a panel is wrong/);
+  });
+
+  test('a height of nothing is refused', () => {
+    expect(() => placed([{ span: 1, height: 0 }], 0)).toThrow(/height of a panel is wrong/);
+  });
+});
+
+test('the id of a key never changes', () => {
+  expect(['requests', 'latency', 'row:traffic'].map(stableId)).toEqual([11360949, 16483243, 15674685]);
+});

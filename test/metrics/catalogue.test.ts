@@ -1,0 +1,203 @@
+import { catalogue, closed, counter, gauge, histogram, httpStatus, open, summary } from '../../metrics';
+import * as content from '../../metrics/content';
+import { floatText } from '../../metrics/bucket';
+
+const help = 'Something.';
+const declare = (metrics: Parameters<typeof catalogue>[0]['metrics']) => () =>
+  catalogue({ name: 'app', software: 'app', version: '1', metrics });
+
+describe('catalogue', () => {
+  test('a histogram is its buckets, its sum and its count', () => {
+    const { series } = catalogue({
+      name: 'app',
+      software: 'app',
+      version: '1',
+      metrics: {
+        latency_seconds: histogram({
+          help,
+          unit: 'seconds',
+          observations: 'requests',
+          buckets: [0.1, 1],
+          labels: { route: open(5) },
+        }),
+      },
+    });
+    expect(
+      [...series.values()].map(({ name, type, unit, labels, expected }) => ({ name, type, unit, labels, expected })),
+    ).toEqual([
+      {
+        name: 'latency_seconds_bucket',
+        type: 'counter',
+        unit: 'seconds buckets',
+        labels: { job: undefined, instance: undefined, route: undefined, le: ['0.1', '1.0', '+Inf'] },
+        expected: 15,
+      },
+      {
+        name: 'latency_seconds_sum',
+        type: 'counter',
+        unit: 'seconds',
+        labels: { job: undefined, instance: undefined, route: undefined },
+        expected: 5,
+      },
+      {
+        name: 'latency_seconds_count',
+        type: 'counter',
+        unit: 'requests',
+        labels: { job: undefined, instance: undefined, route: undefined },
+        expected: 5,
+      },
+    ]);
+  });
+
+  test('a summary without quantiles is its sum and its count', () => {
+    const pauses = (quantiles: number[]) =>
+      declare({ pause_seconds: summary({ help, unit: 'seconds', observations: 'events', quantiles }) })();
+    expect([...pauses([]).series.keys()]).toEqual(['pause_seconds_sum', 'pause_seconds_count']);
+    expect([...pauses([0.5]).series.keys()]).toEqual(['pause_seconds', 'pause_seconds_sum', 'pause_seconds_count']);
+  });
+
+  test('expected series are the product of the labels, or what is said', () => {
+    const labels = { method: closed('GET', 'POST'), route: open(5), status: httpStatus('200', '500') };
+    const { series } = declare({
+      all_total: counter({ help, unit: 'requests', labels }),
+      some_total: counter({ help, unit: 'requests', labels, combinations: 12 }),
+    })();
+    expect([...series.values()].map(({ expected }) => expected)).toEqual([20, 12]);
+  });
+
+  test.each<[string, () => unknown, RegExp]>([
+    [
+      'an invalid metric name',
+      declare({ 'http-requests_total': counter({ help, unit: 'requests' }) }),
+      /"http-requests_total" is no metric name; allowed/,
+    ],
+    [
+      'an invalid label name',
+      declare({ a_total: counter({ help, unit: 'requests', labels: { __x: open(1) } }) }),
+      /a_total has the invalid label name "__x"/,
+    ],
+    [
+      'a counter without _total',
+      declare({ requests: counter({ help, unit: 'requests' }) }),
+      /counter requests does not end in _total; remedy: say foreignName: true/,
+    ],
+    [
+      'a gauge with _total',
+      declare({ users_total: gauge({ help, unit: 'users' }) }),
+      /gauge users_total ends in _total, as counters do; remedy: say foreignName/,
+    ],
+    [
+      'a label that the scrape adds',
+      declare({ a_total: counter({ help, unit: 'requests', labels: { job: open(1) } }) }),
+      /a_total declares the label job, which the scrape adds/,
+    ],
+    [
+      'le on a histogram',
+      declare({
+        a_seconds: histogram({ help, unit: 'seconds', observations: 'events', buckets: [1], labels: { le: open(1) } }),
+      }),
+      /declares the label le, which its type histogram adds/,
+    ],
+    [
+      'two metrics with one series',
+      declare({
+        a_seconds: histogram({ help, unit: 'seconds', observations: 'events', buckets: [1] }),
+        a_seconds_count: gauge({ help, unit: 'events' }),
+      }),
+      /a_seconds_count and a_seconds both expose the series a_seconds_count/,
+    ],
+    [
+      'buckets that do not ascend',
+      () => histogram({ help, unit: 'seconds', observations: 'events', buckets: [1, 0.5] }),
+      /buckets .* wrong; given: \[1,0.5\]; allowed: finite upper bounds in ascending order/,
+    ],
+    [
+      'no buckets',
+      () => histogram({ help, unit: 'seconds', observations: 'events', buckets: [] }),
+      /buckets of a histogram are wrong/,
+    ],
+    [
+      'an infinite bucket',
+      () => histogram({ help, unit: 'seconds', observations: 'events', buckets: [1, Infinity] }),
+      /without \+Inf/,
+    ],
+    ['a closed label without values', () => closed(), /needs at least one value; remedy: use open\(\)/],
+    ['a value listed twice', () => closed('a', 'b', 'a'), /lists a value twice; given: "a"/],
+    [
+      'an open label that expects nothing',
+      () => open(0),
+      /expected number of label values is wrong; given: 0; allowed: a whole number from 1 up/,
+    ],
+  ])('%s is refused', (_, build, message) => {
+    expect(build).toThrow(message);
+  });
+
+  test('all that is wrong shows at once', () => {
+    expect(
+      declare({ requests: counter({ help, unit: 'requests' }), users_total: gauge({ help, unit: 'users' }) }),
+    ).toThrow(/counter requests(.|\n)*gauge users_total/);
+  });
+
+  test('foreign names are taken as they are meant', () => {
+    expect(
+      declare({
+        pg_commits: counter({ help, unit: 'transactions', foreignName: true }),
+        users_total: gauge({ help, unit: 'users', foreignName: true }),
+      }),
+    ).not.toThrow();
+  });
+});
+
+describe('the text of a float label', () => {
+  test.each([
+    [1, '1.0'],
+    [0.005, '0.005'],
+    [2.5, '2.5'],
+    [10, '10.0'],
+    [123456, '123456.0'],
+    [1_000_000, '1e+06'],
+    [1_234_567, '1.234567e+06'],
+    [0.0001, '0.0001'],
+    [0.00001, '1e-05'],
+    [Infinity, '+Inf'],
+    [0, '0.0'],
+    [-1.5, '-1.5'],
+  ])('%d is "%s", as Go writes it', (value, text) => {
+    expect(floatText(value)).toBe(text);
+  });
+});
+
+describe('the catalogues', () => {
+  test("gauzian's 13 metrics are those that its guides name", () => {
+    expect(Object.keys(content.gauzian.metrics).sort()).toEqual([
+      'auth_attempts_total',
+      'chunk_download_duration_seconds',
+      'chunk_upload_duration_seconds',
+      'db_queries_total',
+      'db_query_duration_seconds',
+      'file_downloads_total',
+      'file_upload_bytes_total',
+      'file_uploads_total',
+      'http_connections_active',
+      'http_request_duration_seconds',
+      'http_requests_total',
+      'redis_operations_total',
+      's3_operation_duration_seconds',
+    ]);
+  });
+
+  test.each(Object.values(content).map((one) => [one.name, one] as const))(
+    '%s says which version it describes',
+    (_, one) => {
+      expect(one.version).toMatch(/^\d/);
+      expect(one.software).not.toBe('');
+    },
+  );
+
+  test.each(Object.values(content).map((one) => [one.name, one] as const))(
+    '%s has a sentence of help for each metric',
+    (_, one) => {
+      for (const { help: text } of Object.values(one.metrics)) expect(text).toMatch(/^[A-Z'].*\.$/);
+    },
+  );
+});
