@@ -20,7 +20,7 @@ interface PanelJson {
 /** A dashboard as a reviewer reads it: what stands where, in which unit and colours, and what it asks. */
 export function digest(dashboard: Dashboard): string {
   const { title, uid, panels, templating } = dashboard.toJson({ editable: false });
-  const variables = (templating?.list ?? []).map(({ name, query }) => `$${name} = ${queryText(query)}`);
+  const variables = (templating.list ?? []).map(({ name, query }) => `$${name} = ${queryText(query)}`);
   const lines = (panels as unknown as PanelJson[]).flatMap((panel) =>
     panel.type === 'row' ? ['', `## ${panel.title}`] : ['', ...panelLines(panel)],
   );

@@ -1,0 +1,9 @@
+import unit from './jest.config.mjs';
+
+/** @type {import('jest').Config} */
+export default {
+  ...unit,
+  roots: ['<rootDir>/test/e2e'],
+  testPathIgnorePatterns: [],
+  testTimeout: 120_000,
+};

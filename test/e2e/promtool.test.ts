@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { stacks } from '../../infra/stacks';
+import { synthesize } from '../../infra/synthesize';
+import { secretFile } from '../../constructs/prometheus-config';
+import { programFile } from '../../tools/build';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
+  synthesize(stacks, { output: folder });
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function promtool(...args: string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(programFile('promtool'), args, { encoding: 'utf8' });
+  return { status, output: stdout + stderr };
+}
+
+describe.each(stacks.map((stack) => [stack.name, stack] as const))('promtool reads %s', (name, stack) => {
+  const rules = () => join(folder, name, 'rules', 'rules.yml');
+
+  test('its rules, without a finding', () => {
+    expect(promtool('check', 'rules', '--lint=all', '--lint-fatal', rules())).toMatchObject({ status: 0 });
+  });
+
+  test('and finds a rule that stands there twice', () => {
+    const content = parse(readFileSync(rules(), 'utf8')) as { groups: { rules: unknown[] }[] };
+    const [group] = content.groups;
+    group!.rules.push(group!.rules[0]);
+    const planted = join(folder, 'planted.yml');
+    writeFileSync(planted, stringify(content));
+    const { status, output } = promtool('check', 'rules', '--lint=all', '--lint-fatal', planted);
+    expect(output).toMatch(/duplicate rule\(s\) found/);
+    expect(status).not.toBe(0);
+  });
+
+  test('its configuration, with rules and credentials where it looks for them', () => {
+    // promtool looks at the paths of the container; they stand under a folder of the test.
+    const root = join(folder, 'container');
+    cpSync(join(folder, name, 'rules'), join(root, 'etc/prometheus/rules'), { recursive: true });
+    for (const secret of stack.jobs.flatMap((job) => job.secrets)) {
+      const file = join(root, secretFile(secret));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, 'a token');
+    }
+    const config = join(root, 'prometheus.yml');
+    const text = readFileSync(join(folder, name, 'prometheus.yml'), 'utf8');
+    writeFileSync(config, text.replaceAll('/etc/prometheus/', `${root}/etc/prometheus/`));
+    expect(promtool('check', 'config', '--lint=all', '--lint-fatal', config)).toMatchObject({ status: 0 });
+  });
+});
