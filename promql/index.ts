@@ -39,7 +39,8 @@ export {
   type SummarySelector,
 } from './selector';
 export type { AnyUnit } from './unit';
-export { Comparison, Condition, InstantVector, Scalar } from './vector';
+export { Scalar } from './scalar';
+export { Comparison, Condition, InstantVector } from './vector';
 export { dashboardRange, durationExpression, readersWindow, type Window } from './window';
 export { meanOf, observationsAbove, orZero, quantileOf, ratio, withoutNaN, type HistogramOptions } from './idiom';
 export { raw, rawCondition, type RawProps } from './raw';

@@ -1,6 +1,6 @@
 import { Mistake, type Unit } from '../metrics';
 import { numberNode } from './node';
-import { Scalar } from './vector';
+import { Scalar } from './scalar';
 
 /**
  * A number with its unit: a threshold, a limit.

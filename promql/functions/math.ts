@@ -1,7 +1,8 @@
 import type { Instant, ScalarExpression } from '../expression';
 import { callNode } from '../node';
 import { undetermined, type AnyUnit, type Undetermined } from '../unit';
-import { InstantVector, Scalar } from '../vector';
+import { Scalar } from '../scalar';
+import { InstantVector } from '../vector';
 
 const keepsUnit =
   (name: string) =>

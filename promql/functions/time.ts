@@ -1,6 +1,7 @@
 import type { Instant, Presence } from '../expression';
 import { callNode } from '../node';
-import { InstantVector, Scalar } from '../vector';
+import { Scalar } from '../scalar';
+import { InstantVector } from '../vector';
 
 const ofMoment =
   (name: string) =>

@@ -3,7 +3,8 @@ import { regExpText } from '../matcher';
 import type { Instant, Presence, ScalarExpression } from '../expression';
 import { callNode, stringNode, type MatcherNode } from '../node';
 import type { AnyUnit } from '../unit';
-import { Condition, InstantVector, Scalar } from '../vector';
+import { Scalar } from '../scalar';
+import { Condition, InstantVector } from '../vector';
 
 /** 1 when there is no series: what an alert about a vanished application fires on. */
 export function absent(vector: Presence<string>): Condition<never, 'boolean'> {
