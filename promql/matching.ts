@@ -63,6 +63,9 @@ export function ignoring<const X extends string = never>(
 /** All labels are compared: the matching of an operator without `on` or `ignoring`. */
 export type AllLabels = Matching<'ignoring', never, 'one-to-one', never>;
 
+/** What set operators take: they match every series with every other, so that there is no side with one series. */
+export type SetMatching = Matching<'on' | 'ignoring', string, 'one-to-one', never>;
+
 /** Shown by the compiler when two vectors cannot match. */
 export interface LabelsDiffer<Left extends string, Right extends string> {
   readonly 'the labels differ, so no series match: use on(...) or ignoring(...)': [left: Left, right: Right];

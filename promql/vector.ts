@@ -1,6 +1,6 @@
 import type { Unit } from '../metrics';
 import type { ComputedKind, Filtered, GaugeKind, Instant, LabelSet, LabelsOf, UnitOf } from './expression';
-import type { AllLabels, Matchable, MatchedLabels, Matching } from './matching';
+import type { AllLabels, Matchable, MatchedLabels, Matching, SetMatching } from './matching';
 import { negationOf, type BinaryOperator, type Node } from './node';
 import { nodeOf, unitOf, type Factor, type Modulus, type SameUnit } from './operand';
 import { RangeVector } from './range';
@@ -145,12 +145,15 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
   }
 
   /** `and`: the series for which there is one at the right. */
-  and<R extends Vector, M extends Matching = AllLabels>(right: R & Matchable<L, R, M>, matching?: M): Condition<L, U> {
+  and<R extends Vector, M extends SetMatching = AllLabels>(
+    right: R & Matchable<L, R, M>,
+    matching?: M,
+  ): Condition<L, U> {
     return new Condition(binary(this, 'and', right, matching), this.unit);
   }
 
   /** `unless`: the series for which there is none at the right. */
-  unless<R extends Vector, M extends Matching = AllLabels>(
+  unless<R extends Vector, M extends SetMatching = AllLabels>(
     right: R & Matchable<L, R, M>,
     matching?: M,
   ): Condition<L, U> {
@@ -158,7 +161,7 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
   }
 
   /** `or`: these series, and those at the right that match none of them. */
-  or<R extends Instant<string, U>>(right: R, matching?: Matching): InstantVector<L & LabelsOf<R>, U> {
+  or<R extends Instant<string, U>>(right: R, matching?: SetMatching): InstantVector<L & LabelsOf<R>, U> {
     return new InstantVector(binary(this, 'or', right, matching), this.unit);
   }
 
@@ -193,7 +196,7 @@ export class Condition<L extends string, U extends AnyUnit> extends InstantVecto
 
   override or<R extends Instant<string, U>>(
     right: R,
-    matching?: Matching,
+    matching?: SetMatching,
   ): R extends Filtered<string, AnyUnit> ? Condition<L & LabelsOf<R>, U> : InstantVector<L & LabelsOf<R>, U> {
     return new Condition(binary(this, 'or', right, matching), this.unit) as never;
   }

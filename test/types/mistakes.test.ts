@@ -358,6 +358,13 @@ const fixtures: readonly Fixture[] = [
     allowed: 'use on(...) or ignoring(...)',
   },
   {
+    mistake: 'group_left with a set operator',
+    wrong: "byMethod.and(byMethod, on('method').groupLeft())",
+    right: "byMethod.and(byMethod, on('method'))",
+    code: 2345,
+    allowed: '"one-to-one"',
+  },
+  {
     mistake: 'a ratio of a part that has other labels',
     wrong: 'q.ratio(byMethod, byRoute)',
     right: 'q.ratio(byMethod, byMethod)',
