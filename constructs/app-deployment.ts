@@ -1,6 +1,7 @@
 import type { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import type { Pods } from './endpoint';
 import { selectorLabels } from './labels';
 import { restrictedContainer, restrictedPod } from './restricted';
 import { resourceRequirements, type Resources } from './resources';
@@ -37,8 +38,14 @@ export interface AppDeploymentProps {
   readonly user: number;
   readonly port: number;
   readonly args?: readonly string[];
-  /** Environment variables, none of them secret. */
+  /** Environment variables, none of them secret; those of the container before it are the same. */
   readonly env?: Readonly<Record<string, string>>;
+  /**
+   * A shell script that must succeed before it starts, in the same image with the same files.
+   *
+   * @default - none
+   */
+  readonly before?: { readonly name: string; readonly script: string };
   readonly mounts?: readonly Mount[];
   readonly data: VolumeProps & { readonly path: string };
   /** The paths of its probes, and how long it may take to start. */
@@ -57,6 +64,10 @@ export class AppDeployment extends Construct {
   readonly port: number;
   /** The name of the service account. */
   readonly serviceAccount: string;
+  /** Its pods. */
+  readonly pods: Pods;
+  /** The name of its volume claim. */
+  readonly claim: string;
 
   constructor(scope: Construct, id: string, props: AppDeploymentProps) {
     super(scope, id);
@@ -65,10 +76,12 @@ export class AppDeployment extends Construct {
     this.port = port;
     this.serviceAccount = name;
     const labels = selectorLabels(name, instance);
+    this.pods = { namespace, labels };
+    this.claim = `${name}-data`;
     const metadata = { name, namespace, labels };
     new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
     new k8s.KubePersistentVolumeClaim(this, 'data', {
-      metadata: { ...metadata, name: `${name}-data` },
+      metadata: { ...metadata, name: this.claim },
       spec: {
         accessModes: ['ReadWriteOnce'],
         resources: { requests: { storage: quantityOf(props.data.size) } },
@@ -102,7 +115,7 @@ export class AppDeployment extends Construct {
     const data: Mount = {
       name: 'data',
       path: props.data.path,
-      source: { persistentVolumeClaim: { claimName: `${props.name}-data` } },
+      source: { persistentVolumeClaim: { claimName: this.claim } },
     };
     const mounts = [data, ...(props.mounts ?? [])];
     return {
@@ -112,6 +125,7 @@ export class AppDeployment extends Construct {
       securityContext: restrictedPod(props.user),
       // Long enough to write what is in memory to disk.
       terminationGracePeriodSeconds: 120,
+      ...(props.before ? { initContainers: [initContainer(props, props.before, mounts)] } : {}),
       containers: [container(props, mounts)],
       volumes: mounts.map(({ name, source }) => ({ name, ...source })),
     };
@@ -119,18 +133,35 @@ export class AppDeployment extends Construct {
 }
 
 function container(props: AppDeploymentProps, mounts: readonly Mount[]): k8s.Container {
-  const { name, image, args, env, port, probes } = props;
+  const { name, args, port, probes } = props;
   return {
     name,
-    image,
-    imagePullPolicy: 'IfNotPresent',
+    ...commonOf(props, mounts),
     ...(args ? { args: [...args] } : {}),
-    ...(env ? { env: Object.entries(env).map(([variable, value]) => ({ name: variable, value })) } : {}),
     ports: [{ name: 'http', containerPort: port }],
     startupProbe: { ...probe(probes.ready), periodSeconds: 5, failureThreshold: Math.ceil(probes.startupSeconds / 5) },
     readinessProbe: { ...probe(probes.ready), periodSeconds: 10, failureThreshold: 3 },
     livenessProbe: { ...probe(probes.live), periodSeconds: 30, failureThreshold: 4 },
-    resources: resourceRequirements(props.resources),
+  };
+}
+
+function initContainer(
+  props: AppDeploymentProps,
+  { name, script }: { readonly name: string; readonly script: string },
+  mounts: readonly Mount[],
+): k8s.Container {
+  return { name, ...commonOf(props, mounts), command: ['/bin/sh', '-euc', script] };
+}
+
+function commonOf(
+  { image, env, resources }: AppDeploymentProps,
+  mounts: readonly Mount[],
+): Omit<k8s.Container, 'name'> {
+  return {
+    image,
+    imagePullPolicy: 'IfNotPresent',
+    ...(env ? { env: Object.entries(env).map(([name, value]) => ({ name, value })) } : {}),
+    resources: resourceRequirements(resources),
     securityContext: restrictedContainer,
     volumeMounts: mounts.map(({ name: volume, path }) => ({ name: volume, mountPath: path })),
   };

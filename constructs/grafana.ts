@@ -3,13 +3,19 @@ import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
-import type { Dashboard } from '../dashboards';
+import type { ProvisionedDashboard } from '../dashboards';
 import { AppDeployment, type Mount, type VolumeProps } from './app-deployment';
+import type { Pods } from './endpoint';
 import { gather } from './gather';
+import { hostFaults } from './host';
 import { images } from './images';
 import { selectorLabels } from './labels';
+import { oidcFaults, oidcSettings, type Oidc } from './oidc';
 import type { Resources } from './resources';
+import { secretMounts, secretPath } from './secret-mounts';
+import type { SecretNeed } from './secret-need';
 import type { SecretValue } from './secret-value';
+import { quantityOf } from './size';
 
 /** What Grafana must be told. */
 export interface GrafanaProps {
@@ -18,7 +24,7 @@ export interface GrafanaProps {
   readonly instance: string;
   /** The host under which people reach it. */
   readonly host: string;
-  /** The password of the user `admin`. */
+  /** The password of the user `admin`; a changed one holds after a restart. */
   readonly adminPassword: SecretValue;
   /** The address of Prometheus within the cluster. */
   readonly prometheusUrl: string;
@@ -26,13 +32,19 @@ export interface GrafanaProps {
   readonly scrapeInterval: string;
   /** The folder that its dashboards stand in. */
   readonly folder: string;
-  readonly dashboards: readonly Dashboard[];
+  readonly dashboards: readonly ProvisionedDashboard[];
   /**
    * Whether dashboards may be changed in the browser. A change is lost when the dashboard is changed in code.
    *
    * @default false
    */
   readonly editable?: boolean;
+  /**
+   * Users log in by an OpenID Connect provider; the user `admin` stays.
+   *
+   * @default - users are those of Grafana
+   */
+  readonly oidc?: Oidc;
   /** Where it keeps users, preferences and what is made in the browser. */
   readonly volume: VolumeProps;
   /**
@@ -58,6 +70,7 @@ const paths = {
   providers: '/etc/grafana/provisioning/dashboards',
   dashboards: '/etc/grafana/dashboards',
   secrets: '/etc/grafana/secrets',
+  home: '/usr/share/grafana',
 } as const;
 
 const defaultResources: Resources = {
@@ -72,6 +85,12 @@ export class Grafana extends Construct {
   /** The name of its service. */
   readonly service: string;
   readonly port = 3000;
+  /** Its pods. */
+  readonly pods: Pods;
+  /** The name of its volume claim, and the user to whom its files belong. */
+  readonly data: { readonly claim: string; readonly path: string; readonly user: number };
+  /** The Secrets that it reads. */
+  readonly secretNeeds: readonly SecretNeed[];
 
   constructor(scope: Construct, id: string, props: GrafanaProps) {
     super(scope, id);
@@ -92,6 +111,7 @@ export class Grafana extends Construct {
       user,
       port: this.port,
       env: environment(props),
+      before: { name: 'admin-password', script: resetAdminPassword(props.adminPassword) },
       data: { ...props.volume, path: paths.data },
       mounts: mounts(props),
       probes: { ready: '/api/health', live: '/api/health', startupSeconds: 120 },
@@ -101,6 +121,12 @@ export class Grafana extends Construct {
       checksum: createHash('sha256').update(JSON.stringify(provisioning)).digest('hex').slice(0, 16),
     });
     this.service = app.service;
+    this.pods = app.pods;
+    this.data = { claim: app.claim, path: paths.data, user };
+    this.secretNeeds = secretNeeds(props);
+    this.node.addValidation({
+      validate: () => [...hostFaults(props.host), ...(props.oidc ? oidcFaults(props.oidc) : [])],
+    });
   }
 
   private configMap(props: GrafanaProps, id: string, name: string, data: Record<string, string>): void {
@@ -113,19 +139,19 @@ export class Grafana extends Construct {
 }
 
 /** A dashboard as a file: what Grafana reads, and what a reviewer reads. */
-export function dashboardText(dashboard: Dashboard, editable: boolean): string {
+export function dashboardText(dashboard: ProvisionedDashboard, editable: boolean): string {
   return `${JSON.stringify(dashboard.toJson({ editable }), null, 2)}\n`;
 }
 
-function configMapOf({ uid }: Dashboard): string {
-  return `grafana-dashboard-${uid}`;
+function configMapOf({ uid }: ProvisionedDashboard): string {
+  return `grafana-dashboard-${uid.toLowerCase().replaceAll('_', '-')}`;
 }
 
-function environment({ host, adminPassword }: GrafanaProps): Record<string, string> {
+function environment({ host, adminPassword, oidc }: GrafanaProps): Record<string, string> {
   return {
     GF_SERVER_ROOT_URL: `https://${host}/`,
     GF_SECURITY_ADMIN_USER: 'admin',
-    GF_SECURITY_ADMIN_PASSWORD__FILE: `${paths.secrets}/${adminPassword.key}`,
+    GF_SECURITY_ADMIN_PASSWORD__FILE: secretPath(paths.secrets, adminPassword),
     GF_SECURITY_COOKIE_SECURE: 'true',
     GF_SECURITY_DISABLE_GRAVATAR: 'true',
     GF_USERS_ALLOW_SIGN_UP: 'false',
@@ -135,26 +161,50 @@ function environment({ host, adminPassword }: GrafanaProps): Record<string, stri
     GF_NEWS_NEWS_FEED_ENABLED: 'false',
     GF_LOG_MODE: 'console',
     GF_PATHS_DATA: paths.data,
+    ...(oidc ? oidcSettings(oidc, secretPath(paths.secrets, oidc.clientSecret)) : {}),
   };
 }
 
-function mounts({ adminPassword, dashboards }: GrafanaProps): Mount[] {
-  const { secretName, key } = adminPassword;
+/**
+ * Grafana takes its admin password from the environment only when it makes its database; later it is set here. Before the
+ * database is there, or when a first start ended before it had a user, there is nothing to set.
+ */
+function resetAdminPassword(adminPassword: SecretValue): string {
+  const reset = `grafana cli --homepath ${paths.home} admin reset-admin-password --password-from-stdin`;
+  return [
+    `[ -s ${paths.data}/grafana.db ] || exit 0`,
+    `if message=$(${reset} < ${secretPath(paths.secrets, adminPassword)} 2>&1); then exit 0; fi`,
+    'case "$message" in *"could not read user"*) exit 0 ;; esac',
+    'echo "$message" >&2',
+    'exit 1',
+    '',
+  ].join('\n');
+}
+
+function secretNeeds({ namespace, adminPassword, oidc }: GrafanaProps): SecretNeed[] {
+  const admin: SecretNeed = {
+    namespace,
+    secret: adminPassword,
+    origin: 'random',
+    purpose: "the password of Grafana's user admin",
+    without: 'Grafana does not start',
+  };
+  if (!oidc) return [admin];
+  const purpose = `the secret of the client ${oidc.clientId}, from ${oidc.name}`;
+  return [admin, { namespace, secret: oidc.clientSecret, origin: 'given', purpose, without: 'Grafana does not start' }];
+}
+
+function mounts({ adminPassword, oidc, dashboards }: GrafanaProps): Mount[] {
   const provisioningFile = (name: string) => ({
     configMap: { name: 'grafana-provisioning', items: [{ key: name, path: name }] },
   });
+  const sources = [...new Set(dashboards.map(configMapOf))].map((name) => ({ configMap: { name } }));
   return [
     { name: 'datasources', path: paths.datasources, source: provisioningFile('datasources.yml') },
     { name: 'providers', path: paths.providers, source: provisioningFile('dashboards.yml') },
-    {
-      name: 'dashboards',
-      path: paths.dashboards,
-      source: {
-        projected: { sources: dashboards.map((dashboard) => ({ configMap: { name: configMapOf(dashboard) } })) },
-      },
-    },
-    { name: 'secrets', path: paths.secrets, source: { secret: { secretName, items: [{ key, path: key }] } } },
-    { name: 'tmp', path: '/tmp', source: { emptyDir: {} } },
+    { name: 'dashboards', path: paths.dashboards, source: { projected: { sources } } },
+    ...secretMounts(paths.secrets, [adminPassword, ...(oidc ? [oidc.clientSecret] : [])], false),
+    { name: 'tmp', path: '/tmp', source: { emptyDir: { sizeLimit: quantityOf(Size.mebibytes(256)) } } },
   ];
 }
 

@@ -6,4 +6,10 @@ export const images = {
   prometheus: 'docker.io/prom/prometheus:v3.15.0',
   grafana: 'docker.io/grafana/grafana:12.4.5',
   nodeExporter: 'quay.io/prometheus/node-exporter:v1.12.1',
+  postgresExporter: 'quay.io/prometheuscommunity/postgres-exporter:v0.20.1',
+  redisExporter: 'docker.io/oliver006/redis_exporter:v1.91.1',
+  /** Runs the backup script: nothing but its standard library is used. */
+  python: 'docker.io/library/python:3.13.7-alpine3.22',
+  /** Copies backups to object storage. */
+  rclone: 'docker.io/rclone/rclone:1.71.0',
 } as const;

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { PanelReference, RuleGroup } from '../alerts';
-import type { Dashboard } from '../dashboards';
+import type { ProvisionedDashboard } from '../dashboards';
 import { featuresOf } from '../promql/check';
 import { walk, type Node } from '../promql/node';
 import { Grafana, type GrafanaProps } from './grafana';
@@ -22,7 +22,7 @@ export interface MonitoringStackProps {
   readonly namespace?: string;
   /** What is read. */
   readonly jobs: readonly ScrapeJob[];
-  readonly dashboards: readonly Dashboard[];
+  readonly dashboards: readonly ProvisionedDashboard[];
   readonly rules: readonly RuleGroup[];
   readonly prometheus: Omit<PrometheusProps, 'namespace' | 'instance' | 'jobs' | 'rules' | 'links'>;
   readonly grafana: Omit<GrafanaProps, 'namespace' | 'instance' | 'prometheusUrl' | 'scrapeInterval' | 'dashboards'>;
@@ -87,7 +87,7 @@ export class MonitoringStack extends Chart {
 
   private panelUrl({ dashboard: uid, panel }: PanelReference): string | undefined {
     const dashboard = this.props.dashboards.find((one) => one.uid === uid);
-    return dashboard?.panels.has(panel)
+    return dashboard?.panelKeys.includes(panel)
       ? `https://${this.props.grafana.host}/d/${uid}?viewPanel=panel-${dashboard.panelId(panel)}`
       : undefined;
   }
@@ -150,7 +150,7 @@ export class MonitoringStack extends Chart {
     if (!panel || this.panelUrl(panel)) return [];
     const dashboard = this.props.dashboards.find(({ uid }) => uid === panel.dashboard);
     const allowed = dashboard
-      ? `panels ${[...dashboard.panels.keys()].join(', ')}`
+      ? `panels ${dashboard.panelKeys.join(', ')}`
       : `dashboards ${this.props.dashboards.map(({ uid }) => uid).join(', ')}`;
     return [
       `rule ${rule} points to panel "${panel.panel}" of dashboard "${panel.dashboard}", which does not exist; allowed: ${allowed}`,

@@ -2,6 +2,7 @@ import { Size } from 'cdk8s';
 import { Mistake } from '../metrics';
 import type { Duration } from '../promql';
 import type { ScrapeConfigJson, ScrapeJob } from './scrape-job';
+import { secretPath } from './secret-mounts';
 import type { SecretValue } from './secret-value';
 import { bytesOf, describeSize, prometheusSize } from './size';
 
@@ -48,8 +49,8 @@ export function prometheusConfig(props: PrometheusConfigProps): PrometheusConfig
 }
 
 /** The file of a secret in Prometheus' container. */
-export function secretFile({ secretName, key }: SecretValue): string {
-  return `${prometheusPaths.secrets}/${secretName}/${key}`;
+export function secretFile(secret: SecretValue): string {
+  return secretPath(prometheusPaths.secrets, secret);
 }
 
 /**

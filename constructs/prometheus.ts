@@ -16,6 +16,7 @@ import {
 } from './prometheus-config';
 import type { Resources } from './resources';
 import type { ScrapeJob } from './scrape-job';
+import { secretMounts } from './secret-mounts';
 import { selectorLabels } from './labels';
 
 /** What Prometheus must be told. */
@@ -126,7 +127,15 @@ export class Prometheus extends Construct {
         ...(props.features?.length ? [`--enable-feature=${[...props.features].sort().join(',')}`] : []),
       ],
       data: { ...props.volume, path: prometheusPaths.data },
-      mounts: [...configMounts, ...secretMounts(props.jobs)],
+      mounts: [
+        ...configMounts,
+        ...secretMounts(
+          prometheusPaths.secrets,
+          props.jobs.flatMap(({ secrets }) => secrets),
+          // A missing token must not keep Prometheus from starting: the target that needs it is down, and an alert says so.
+          true,
+        ),
+      ],
       // Fifteen minutes: after a crash it reads its write-ahead log before it answers.
       probes: { ready: '/-/ready', live: '/-/healthy', startupSeconds: 900 },
       resources: props.resources ?? defaultResources,
@@ -168,22 +177,6 @@ const configMounts: readonly Mount[] = [
   { name: 'config', path: prometheusPaths.config, source: { configMap: { name: 'prometheus-config' } } },
   { name: 'rules', path: prometheusPaths.rules, source: { configMap: { name: 'prometheus-rules' } } },
 ];
-
-/** A folder for each Secret that holds credentials, with the keys that are read and no others. */
-function secretMounts(jobs: readonly ScrapeJob[]): Mount[] {
-  const keys = new Map<string, Set<string>>();
-  for (const { secretName, key } of jobs.flatMap(({ secrets }) => secrets)) {
-    keys.set(secretName, (keys.get(secretName) ?? new Set()).add(key));
-  }
-  return [...keys].map(([secretName, names]) => ({
-    name: `secret-${secretName}`,
-    path: `${prometheusPaths.secrets}/${secretName}`,
-    source: {
-      // A missing token must not keep Prometheus from starting: the target that needs it is down, and an alert says so.
-      secret: { secretName, optional: true, items: [...names].sort().map((key) => ({ key, path: key })) },
-    },
-  }));
-}
 
 function faultsOf({ jobs }: PrometheusProps): string[] {
   const names = jobs.map(({ job }) => job);

@@ -2,6 +2,7 @@ import { Mistake, type Catalogue } from '../metrics';
 import { throwMistakes } from '../metrics/mistake';
 import type { Duration } from '../promql';
 import { durationToMilliseconds } from '../promql/duration';
+import { anywhere, type Peer } from './endpoint';
 import type { SecretValue } from './secret-value';
 
 /** What every job says. */
@@ -35,12 +36,28 @@ export interface ScrapeJobProps {
    */
   readonly timeout?: Duration;
   /**
-   * The bearer token to show.
+   * How it shows who it is.
    *
-   * @default - none
+   * @default - it does not
    */
-  readonly bearerToken?: SecretValue;
+  readonly authorization?: ScrapeAuthorization;
+  /**
+   * The most samples that a target may expose; a reading with more is thrown away as a whole.
+   *
+   * @default - any number
+   */
+  readonly sampleLimit?: number;
+  /**
+   * How many targets there are, for the estimate of memory and disk.
+   *
+   * @default 1
+   */
+  readonly expectedTargets?: number;
 }
+
+/** How Prometheus shows a target who it is; what is secret is read from files. */
+export type ScrapeAuthorization =
+  { readonly bearerToken: SecretValue } | { readonly user: string; readonly password: SecretValue };
 
 /** Which pods are read, and where. */
 export interface PodJobProps extends ScrapeJobProps {
@@ -56,6 +73,13 @@ export interface PodJobProps extends ScrapeJobProps {
    * @default 'pod'
    */
   readonly instance?: 'pod' | 'node';
+  /**
+   * Whether the stack cuts off everyone else from these pods but Prometheus and whom it names itself. The first policy on a
+   * pod cuts off everyone who is not in it, on all its ports.
+   *
+   * @default false - nothing is written in the namespace of an application
+   */
+  readonly isolated?: boolean;
 }
 
 /** Which addresses are read. */
@@ -77,6 +101,14 @@ export interface ScrapeJob {
   readonly discovers: string | undefined;
   /** The secrets that Prometheus must be able to read. */
   readonly secrets: readonly SecretValue[];
+  /** How many targets there are, for the estimate of memory and disk. */
+  readonly expectedTargets: number;
+  /** How often they are read. */
+  readonly interval: Duration | undefined;
+  /** Where its targets are, and on which port: what Prometheus must be let out to. */
+  readonly destination: { readonly peer: Peer; readonly ports: readonly number[] };
+  /** Whether only those reach its targets' port whom the stack lets through. */
+  readonly isolated: boolean;
   /** @param secretFile gives the path of the file that holds a secret */
   toJson(secretFile: (secret: SecretValue) => string): ScrapeConfigJson;
 }
@@ -98,6 +130,8 @@ export function podJob(props: PodJobProps): ScrapeJob {
     ...common(props),
     targetLabels: ['job', 'instance', 'namespace', 'pod'],
     discovers: props.namespace,
+    destination: { peer: { namespace: props.namespace, labels: props.selector }, ports: [props.port] },
+    isolated: props.isolated ?? false,
     toJson: (secretFile) => ({
       ...commonJson(props, secretFile),
       kubernetes_sd_configs: [
@@ -128,6 +162,8 @@ export function staticJob(props: StaticJobProps): ScrapeJob {
     ...common(props),
     targetLabels: ['job', 'instance'],
     discovers: undefined,
+    destination: { peer: anywhere, ports: [...new Set(props.targets.map(portOf))] },
+    isolated: false,
     toJson: (secretFile) => ({
       ...commonJson(props, secretFile),
       static_configs: [{ targets: [...props.targets] }],
@@ -135,24 +171,47 @@ export function staticJob(props: StaticJobProps): ScrapeJob {
   };
 }
 
-function common(props: ScrapeJobProps): Pick<ScrapeJob, 'job' | 'catalogue' | 'secrets'> {
-  return { job: props.job, catalogue: props.catalogue, secrets: props.bearerToken ? [props.bearerToken] : [] };
+function common(
+  props: ScrapeJobProps,
+): Pick<ScrapeJob, 'job' | 'catalogue' | 'secrets' | 'expectedTargets' | 'interval'> {
+  const { job, catalogue, authorization, expectedTargets = 1, interval } = props;
+  const secret = authorization && ('bearerToken' in authorization ? authorization.bearerToken : authorization.password);
+  return { job, catalogue, secrets: secret ? [secret] : [], expectedTargets, interval };
 }
 
 function commonJson(props: ScrapeJobProps, secretFile: (secret: SecretValue) => string): ScrapeConfigJson {
-  const { job, path, scheme, interval, timeout, bearerToken } = props;
+  const { job, path, scheme, interval, timeout, authorization, sampleLimit } = props;
   return {
     job_name: job,
     ...(interval ? { scrape_interval: interval } : {}),
     ...(timeout ? { scrape_timeout: timeout } : {}),
+    ...(sampleLimit ? { sample_limit: sampleLimit } : {}),
     ...(path ? { metrics_path: path } : {}),
     ...(scheme ? { scheme } : {}),
-    ...(bearerToken ? { authorization: { credentials_file: secretFile(bearerToken) } } : {}),
+    ...(authorization ? authorizationJson(authorization, secretFile) : {}),
   };
 }
 
-function faultsOf({ job, path, interval, timeout }: ScrapeJobProps): string[] {
+function authorizationJson(
+  authorization: ScrapeAuthorization,
+  secretFile: (secret: SecretValue) => string,
+): Record<string, unknown> {
+  if ('bearerToken' in authorization) {
+    return { authorization: { type: 'Bearer', credentials_file: secretFile(authorization.bearerToken) } };
+  }
+  return { basic_auth: { username: authorization.user, password_file: secretFile(authorization.password) } };
+}
+
+function portOf(target: string): number {
+  return Number(target.slice(target.lastIndexOf(':') + 1));
+}
+
+function faultsOf({ job, path, interval, timeout, sampleLimit, expectedTargets }: ScrapeJobProps): string[] {
   const faults: string[] = [];
+  for (const [what, number] of Object.entries({ sampleLimit, expectedTargets })) {
+    if (number === undefined || (Number.isInteger(number) && number > 0)) continue;
+    faults.push(`${what} is ${number}; allowed: a whole number from 1 up`);
+  }
   if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(job))
     faults.push(`"${job}" is no name of a job; allowed: small letters, digits and -`);
   if (path !== undefined && !path.startsWith('/')) faults.push(`path "${path}" does not begin with /`);

@@ -91,8 +91,25 @@ export interface DashboardContext {
   readonly editable: boolean;
 }
 
+/** What Grafana is given: a dashboard made of expressions, or one that was there before. */
+export interface ProvisionedDashboard {
+  readonly uid: string;
+  readonly title: string;
+  /** The jobs whose targets it shows, where it is about some. */
+  readonly jobs: readonly string[] | undefined;
+  /** Everything that it asks Prometheus, by the keys of the panels. */
+  readonly queries: readonly (readonly [panel: string, query: Query])[];
+  /** The keys of its panels. */
+  readonly panelKeys: readonly string[];
+  /** The id of a panel; throws when there is none of this key. */
+  panelId(key: string): number;
+  /** The dashboard as Grafana reads it; throws when something in it is wrong. */
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
+  toJson(context: DashboardContext): DashboardModel;
+}
+
 /** A dashboard. */
-export class Dashboard {
+export class Dashboard implements ProvisionedDashboard {
   readonly uid: string;
   readonly title: string;
   /** The jobs whose targets it shows. */
@@ -115,6 +132,10 @@ export class Dashboard {
       ...(keys.length > 0 ? [] : ['it has no panel']),
     ]);
     this.panels = new Map(Object.values(props.rows).flatMap(({ panels }) => Object.entries(panels)));
+  }
+
+  get panelKeys(): readonly string[] {
+    return [...this.panels.keys()];
   }
 
   /** Everything that it asks Prometheus, by the keys of the panels. */

@@ -9,8 +9,10 @@ export {
   type DashboardContext,
   type DashboardLinkProps,
   type DashboardProps,
+  type ProvisionedDashboard,
   type Row,
 } from './dashboard';
+export { ImportedDashboard, type ImportedDashboardProps } from './imported-dashboard';
 export type { Panel, PanelProps } from './panel';
 export { query, type LabelTemplates, type Query, type QueryOptions } from './query';
 export { column, tablePanel, type Column, type TablePanelProps } from './table-panel';

@@ -173,3 +173,37 @@ export function* walk(node: Node): Generator<Node> {
   yield node;
   for (const child of childrenOf(node)) yield* walk(child);
 }
+
+/** What a tree is rebuilt with. */
+export interface Transformation {
+  readonly selector?: (node: SelectorNode) => SelectorNode;
+  readonly window?: (window: WindowNode) => WindowNode;
+}
+
+/** The same tree with other selectors and windows. */
+export function transform(node: Node, change: Transformation): Node {
+  const selector = change.selector ?? ((same: SelectorNode) => same);
+  const window = change.window ?? ((same: WindowNode) => same);
+  switch (node.type) {
+    case 'selector':
+      return selector(node);
+    case 'matrix':
+      return { ...node, selector: selector(node.selector), window: window(node.window) };
+    case 'subquery': {
+      const expression = transform(node.expression, change);
+      return { ...node, expression, window: window(node.window), ...(node.step ? { step: window(node.step) } : {}) };
+    }
+    case 'negation':
+      return { ...node, expression: transform(node.expression, change) };
+    case 'aggregation': {
+      const expression = transform(node.expression, change);
+      return { ...node, expression, ...(node.parameter ? { parameter: transform(node.parameter, change) } : {}) };
+    }
+    case 'call':
+      return { ...node, args: node.args.map((arg) => transform(arg, change)) };
+    case 'binary':
+      return { ...node, left: transform(node.left, change), right: transform(node.right, change) };
+    default:
+      return node;
+  }
+}

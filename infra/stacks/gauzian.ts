@@ -54,7 +54,7 @@ const minio = staticJob({
   targets: [`minio.${namespace}.svc:9000`],
   path: '/minio/v2/metrics/cluster',
   // Made by `mc admin prometheus generate`.
-  bearerToken: SecretValue.fromExisting('minio-metrics', 'token'),
+  authorization: { bearerToken: SecretValue.fromExisting('minio-metrics', 'token') },
 });
 
 const traefik = podJob({

@@ -33,7 +33,7 @@ const all: Required<PrometheusProps> = {
       catalogue: { ...shop, name: 'mail', targetLabels: ['job', 'instance'] },
       targets: ['mail.example:443'],
       scheme: 'https',
-      bearerToken: SecretValue.fromExisting('mail', 'token'),
+      authorization: { bearerToken: SecretValue.fromExisting('mail', 'token') },
     }),
   ],
   rules: [ruleGroup({ name: 'all', rules: [watchdog] })],

@@ -13,8 +13,11 @@ const allOfPods: Required<PodJobProps> = {
   scheme: 'https',
   interval: '30s',
   timeout: '10s',
-  bearerToken: token,
+  authorization: { user: 'prometheus', password: token },
+  sampleLimit: 5000,
+  expectedTargets: 3,
   instance: 'node',
+  isolated: true,
 };
 const allOfStatic: Required<StaticJobProps> = {
   ...addresses,
@@ -23,7 +26,9 @@ const allOfStatic: Required<StaticJobProps> = {
   scheme: 'https',
   interval: '30s',
   timeout: '10s',
-  bearerToken: token,
+  authorization: { bearerToken: token },
+  sampleLimit: 5000,
+  expectedTargets: 3,
 };
 
 describe('jobs', () => {

@@ -1,4 +1,4 @@
-import type { Dashboard } from '../../dashboards';
+import type { ProvisionedDashboard } from '../../dashboards';
 
 interface PanelJson {
   readonly type: string;
@@ -18,7 +18,7 @@ interface PanelJson {
 }
 
 /** A dashboard as a reviewer reads it: what stands where, in which unit and colours, and what it asks. */
-export function digest(dashboard: Dashboard): string {
+export function digest(dashboard: ProvisionedDashboard): string {
   const { title, uid, panels, templating } = dashboard.toJson({ editable: false });
   const variables = (templating.list ?? []).map(({ name, query }) => `$${name} = ${queryText(query)}`);
   const lines = (panels as unknown as PanelJson[]).flatMap((panel) =>

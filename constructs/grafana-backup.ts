@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Size } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { Mount, VolumeProps } from './app-deployment';
+import type { Pods } from './endpoint';
+import { images } from './images';
+import { selectorLabels } from './labels';
+import { resourceRequirements, type Resources } from './resources';
+import { restrictedContainer, restrictedPod } from './restricted';
+import { secretMounts, secretPath } from './secret-mounts';
+import type { SecretNeed } from './secret-need';
+import type { SecretValue } from './secret-value';
+import { quantityOf } from './size';
+
+/** Where backups are kept. */
+export type BackupTarget =
+  /** On a volume of their own. */
+  | { readonly volume: VolumeProps }
+  /** In object storage. */
+  | { readonly s3: S3Target };
+
+/** A bucket of object storage. */
+export interface S3Target {
+  /** The address of the storage: `https://s3.example.org`. */
+  readonly endpoint: string;
+  readonly bucket: string;
+  /** The folder in the bucket. */
+  readonly prefix: string;
+  /**
+   * A configuration of rclone with one remote, `[s3]`, of the type `s3`, holding the access key and its secret:
+   * https://rclone.org/s3/#authentication.
+   */
+  readonly rcloneConfig: SecretValue;
+}
+
+/** What the backup of Grafana's database must be told. */
+export interface GrafanaBackupProps {
+  readonly namespace: string;
+  /** The stack that it belongs to. */
+  readonly instance: string;
+  /** Grafana's pods: the backup runs on their machine, where their volume is. */
+  readonly grafana: Pods;
+  /** Grafana's volume claim, the folder where it is mounted, and the user to whom its files belong. */
+  readonly data: { readonly claim: string; readonly path: string; readonly user: number };
+  readonly target: BackupTarget;
+  /**
+   * When it runs, as cron writes it, in UTC.
+   *
+   * @default - '30 2 * * *', every night
+   */
+  readonly schedule?: string;
+  /**
+   * How many backups are kept.
+   *
+   * @default 14
+   */
+  readonly keep?: number;
+}
+
+const name = 'grafana-backup';
+const paths = { script: '/scripts', backups: '/backups', secrets: '/etc/grafana-backup', temporary: '/tmp' } as const;
+
+const resources: Resources = {
+  cpuRequest: 10,
+  cpuLimit: 500,
+  memoryRequest: Size.mebibytes(32),
+  memoryLimit: Size.mebibytes(256),
+};
+
+/** A consistent copy of Grafana's database each night, checked before it counts. */
+export class GrafanaBackup extends Construct {
+  /** Its pods. */
+  readonly pods: Pods;
+  /** The Secrets that it reads. */
+  readonly secretNeeds: readonly SecretNeed[];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: GrafanaBackupProps,
+  ) {
+    super(scope, id);
+    const { namespace, instance, target, schedule = '30 2 * * *' } = props;
+    const labels = selectorLabels(name, instance);
+    this.pods = { namespace, labels };
+    this.secretNeeds = 's3' in target ? [rcloneNeed(namespace, target.s3)] : [];
+    const metadata = { name, namespace, labels };
+    new k8s.KubeConfigMap(this, 'script', { metadata, data: { 'backup-sqlite.py': scriptText() } });
+    new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
+    if ('volume' in target) {
+      new k8s.KubePersistentVolumeClaim(this, 'volume', {
+        metadata: { ...metadata, name: `${name}s` },
+        spec: {
+          accessModes: ['ReadWriteOnce'],
+          resources: { requests: { storage: quantityOf(target.volume.size) } },
+          ...(target.volume.storageClass ? { storageClassName: target.volume.storageClass } : {}),
+        },
+      });
+    }
+    new k8s.KubeCronJob(this, 'cron-job', {
+      metadata,
+      spec: {
+        schedule,
+        timeZone: 'Etc/UTC',
+        concurrencyPolicy: 'Forbid',
+        startingDeadlineSeconds: 3600,
+        successfulJobsHistoryLimit: 1,
+        failedJobsHistoryLimit: 3,
+        jobTemplate: {
+          spec: {
+            backoffLimit: 3,
+            activeDeadlineSeconds: 3600,
+            template: { metadata: { labels }, spec: this.podSpec() },
+          },
+        },
+      },
+    });
+    this.node.addValidation({ validate: () => faultsOf(props) });
+  }
+
+  private podSpec(): k8s.PodSpec {
+    const { grafana, data, target, keep = 14 } = this.props;
+    const mounts: readonly Mount[] = [
+      { name: 'data', path: data.path, source: { persistentVolumeClaim: { claimName: data.claim, readOnly: true } } },
+      { name: 'script', path: paths.script, source: { configMap: { name } } },
+      { name: 'tmp', path: paths.temporary, source: { emptyDir: { sizeLimit: quantityOf(Size.mebibytes(64)) } } },
+      'volume' in target
+        ? { name: 'backups', path: paths.backups, source: { persistentVolumeClaim: { claimName: `${name}s` } } }
+        : { name: 'backups', path: paths.backups, source: { emptyDir: { sizeLimit: quantityOf(Size.gibibytes(2)) } } },
+      ...('s3' in target ? secretMounts(paths.secrets, [target.s3.rcloneConfig], false) : []),
+    ];
+    const backup = this.container('backup', images.python, mounts, [
+      'python3',
+      `${paths.script}/backup-sqlite.py`,
+      `${data.path}/grafana.db`,
+      paths.backups,
+      String(keep),
+    ]);
+    const upload =
+      's3' in target ? [this.container('upload', images.rclone, mounts, uploadCommand(target.s3, keep))] : [];
+    return {
+      serviceAccountName: name,
+      automountServiceAccountToken: false,
+      enableServiceLinks: false,
+      restartPolicy: 'Never',
+      securityContext: restrictedPod(data.user),
+      affinity: {
+        podAffinity: {
+          requiredDuringSchedulingIgnoredDuringExecution: [
+            { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { ...grafana.labels } } },
+          ],
+        },
+      },
+      // A copy is only sent away once it is complete.
+      ...(upload.length > 0 ? { initContainers: [backup], containers: upload } : { containers: [backup] }),
+      volumes: mounts.map(({ name: volume, source }) => ({ name: volume, ...source })),
+    };
+  }
+
+  private container(id: string, image: string, mounts: readonly Mount[], command: readonly string[]): k8s.Container {
+    return {
+      name: id,
+      image,
+      imagePullPolicy: 'IfNotPresent',
+      command: [...command],
+      resources: resourceRequirements(resources),
+      securityContext: restrictedContainer,
+      volumeMounts: mounts.map(({ name: volume, path }) => ({ name: volume, mountPath: path })),
+    };
+  }
+}
+
+/** Copies the backup, then deletes all but the newest. */
+function uploadCommand({ endpoint, bucket, prefix, rcloneConfig }: S3Target, keep: number): string[] {
+  const rclone = `rclone --config ${secretPath(paths.secrets, rcloneConfig)} --s3-endpoint ${endpoint} --cache-dir ${paths.temporary}`;
+  const folder = `s3:${bucket}/${prefix}`;
+  const script = [
+    `${rclone} copy --include 'grafana-*.db' ${paths.backups} ${folder}`,
+    `${rclone} lsf --files-only --include 'grafana-*.db' ${folder} | sort | head -n -${keep} > ${paths.temporary}/old`,
+    `while read -r old; do ${rclone} deletefile "${folder}/$old"; done < ${paths.temporary}/old`,
+    '',
+  ];
+  return ['/bin/sh', '-euc', script.join('\n')];
+}
+
+function rcloneNeed(namespace: string, { rcloneConfig, bucket }: S3Target): SecretNeed {
+  const purpose = `a configuration of rclone with a remote [s3] that may write to the bucket ${bucket}`;
+  return { namespace, secret: rcloneConfig, origin: 'given', purpose, without: 'there are no backups' };
+}
+
+function scriptText(): string {
+  return readFileSync(join(__dirname, 'scripts', 'backup-sqlite.py'), 'utf8');
+}
+
+function faultsOf({ schedule, keep, target }: GrafanaBackupProps): string[] {
+  const faults: string[] = [];
+  if (schedule !== undefined && !/^(\S+ ){4}\S+$|^@(hourly|daily|weekly|monthly)$/.test(schedule)) {
+    faults.push(`"${schedule}" is no schedule; allowed: five fields of cron, such as 30 2 * * *`);
+  }
+  if (keep !== undefined && !(Number.isInteger(keep) && keep > 0)) {
+    faults.push(`${keep} backups cannot be kept; allowed: a whole number from 1 up`);
+  }
+  if ('s3' in target && !/^https?:\/\/[^\s/]+$/.test(target.s3.endpoint)) {
+    faults.push(`"${target.s3.endpoint}" is no address of an object storage; allowed: https://host, without a path`);
+  }
+  if ('s3' in target && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(target.s3.bucket)) {
+    faults.push(`"${target.s3.bucket}" is no name of a bucket; allowed: 3 to 63 small letters, digits, - and .`);
+  }
+  return faults;
+}

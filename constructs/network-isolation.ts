@@ -1,0 +1,98 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { isPods, isSamePods, type Flow, type Peer, type Pods, type Port } from './endpoint';
+
+/** What is isolated, and what is let through. */
+export interface NetworkIsolationProps {
+  /** The namespaces in which nothing is let through that is not declared. */
+  readonly namespaces: readonly string[];
+  /** The pods of these namespaces by the names of their policies. */
+  readonly parts: Readonly<Record<string, Pods>>;
+  /** Everything that is let through. */
+  readonly flows: readonly Flow[];
+  /**
+   * Pods in other namespaces that are isolated too: what is not declared no longer reaches their ports, from nobody. By the names
+   * of their policies.
+   *
+   * @default - none: the first policy on a pod cuts off everyone else
+   */
+  readonly foreign?: Readonly<Record<string, Pods>>;
+}
+
+const dns: readonly Port[] = [
+  { port: 53, protocol: 'UDP' },
+  { port: 53, protocol: 'TCP' },
+];
+
+/** The servers of cluster DNS, by the label that every distribution gives them. */
+const dnsPeer: k8s.NetworkPolicyPeer = {
+  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+  podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+};
+
+/**
+ * Nothing passes in the namespaces of the stack but DNS and the flows that its parts declared. In a namespace of somebody else
+ * nothing is written unless it is asked for.
+ */
+export class NetworkIsolation extends Construct {
+  constructor(scope: Construct, id: string, props: NetworkIsolationProps) {
+    super(scope, id);
+    for (const namespace of props.namespaces) {
+      new k8s.KubeNetworkPolicy(this, `default-deny-${namespace}`, {
+        metadata: { name: 'default-deny', namespace },
+        spec: {
+          podSelector: {},
+          policyTypes: ['Ingress', 'Egress'],
+          egress: [{ to: [dnsPeer], ports: dns.map(policyPort) }],
+        },
+      });
+    }
+    for (const [name, pods] of Object.entries(props.parts)) {
+      const ingress = props.flows
+        .filter(({ to }) => isSamePods(to, pods))
+        .map(({ from, ports }) => ingressRule(from, ports));
+      const egress = props.flows
+        .filter(({ from }) => isSamePods(from, pods))
+        .map(({ to, ports }) => egressRule(to, ports));
+      this.policy(name, pods, { policyTypes: ['Ingress', 'Egress'], ingress, egress });
+    }
+    for (const [name, pods] of Object.entries(props.foreign ?? {})) {
+      const ingress = props.flows
+        .filter(({ to }) => isSamePods(to, pods))
+        .map(({ from, ports }) => ingressRule(from, ports));
+      this.policy(name, pods, { policyTypes: ['Ingress'], ingress });
+    }
+  }
+
+  private policy(name: string, { namespace, labels }: Pods, spec: Omit<k8s.NetworkPolicySpec, 'podSelector'>): void {
+    new k8s.KubeNetworkPolicy(this, `${name}-${namespace}`, {
+      metadata: { name, namespace },
+      spec: { podSelector: { matchLabels: { ...labels } }, ...spec },
+    });
+  }
+}
+
+function ingressRule(from: Peer, ports: readonly Port[]): k8s.NetworkPolicyIngressRule {
+  const peers = policyPeers(from);
+  return { ...(peers.length > 0 ? { from: peers } : {}), ports: ports.map(policyPort) };
+}
+
+function egressRule(to: Peer, ports: readonly Port[]): k8s.NetworkPolicyEgressRule {
+  const peers = policyPeers(to);
+  return { ...(peers.length > 0 ? { to: peers } : {}), ports: ports.map(policyPort) };
+}
+
+/** None means any: a rule without peers lets everyone through. */
+function policyPeers(peer: Peer): k8s.NetworkPolicyPeer[] {
+  if (!isPods(peer)) return peer.cidrs.map((cidr) => ({ ipBlock: { cidr } }));
+  return [
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': peer.namespace } },
+      podSelector: { matchLabels: { ...peer.labels } },
+    },
+  ];
+}
+
+function policyPort({ port, protocol = 'TCP' }: Port): k8s.NetworkPolicyPort {
+  return { port: k8s.IntOrString.fromNumber(port), protocol };
+}

@@ -1,0 +1,60 @@
+import type { SecretValue } from './secret-value';
+
+/** Users log in by an OpenID Connect provider: https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/. */
+export interface Oidc {
+  /** What the button says. */
+  readonly name: string;
+  readonly clientId: string;
+  readonly clientSecret: SecretValue;
+  readonly authorizeUrl: string;
+  readonly tokenUrl: string;
+  readonly userInfoUrl: string;
+  /**
+   * What is asked for.
+   *
+   * @default - `openid`, `profile`, `email`
+   */
+  readonly scopes?: readonly string[];
+  /**
+   * A JMESPath over the user's claims that gives `Viewer`, `Editor` or `Admin`.
+   *
+   * @default - everybody is a viewer
+   */
+  readonly rolePath?: string;
+  /**
+   * Whether the login page is passed over.
+   *
+   * @default false
+   */
+  readonly autoLogin?: boolean;
+}
+
+/**
+ * The settings of Grafana for it.
+ *
+ * @param secretFile the file that holds the client secret
+ */
+export function oidcSettings(oidc: Oidc, secretFile: string): Record<string, string> {
+  const settings: Record<string, string> = {
+    ENABLED: 'true',
+    NAME: oidc.name,
+    CLIENT_ID: oidc.clientId,
+    CLIENT_SECRET__FILE: secretFile,
+    AUTH_URL: oidc.authorizeUrl,
+    TOKEN_URL: oidc.tokenUrl,
+    API_URL: oidc.userInfoUrl,
+    SCOPES: (oidc.scopes ?? ['openid', 'profile', 'email']).join(' '),
+    USE_PKCE: 'true',
+    ALLOW_SIGN_UP: 'true',
+    AUTO_LOGIN: String(oidc.autoLogin ?? false),
+    ...(oidc.rolePath ? { ROLE_ATTRIBUTE_PATH: oidc.rolePath, ROLE_ATTRIBUTE_STRICT: 'true' } : {}),
+  };
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [`GF_AUTH_GENERIC_OAUTH_${key}`, value]));
+}
+
+/** What is wrong with it. */
+export function oidcFaults({ authorizeUrl, tokenUrl, userInfoUrl }: Oidc): string[] {
+  return [authorizeUrl, tokenUrl, userInfoUrl]
+    .filter((url) => !/^https:\/\/[^\s/]+\/\S*$/.test(url))
+    .map((url) => `"${url}" is no address of an OpenID Connect provider; allowed: https://host/path`);
+}

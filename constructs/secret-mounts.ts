@@ -1,0 +1,29 @@
+import type { Mount } from './app-deployment';
+import type { SecretValue } from './secret-value';
+
+/**
+ * A folder for each Secret, with the keys that are read and no others.
+ *
+ * @param root the folder above them
+ * @param optional whether the pod starts without them too
+ */
+export function secretMounts(root: string, secrets: readonly SecretValue[], optional: boolean): Mount[] {
+  const keys = new Map<string, Set<string>>();
+  for (const { secretName, key } of secrets) keys.set(secretName, (keys.get(secretName) ?? new Set()).add(key));
+  return [...keys].map(([secretName, names]) => ({
+    name: `secret-${secretName.replaceAll('.', '-')}`,
+    path: `${root}/${secretName}`,
+    source: {
+      secret: {
+        secretName,
+        ...(optional ? { optional } : {}),
+        items: [...names].sort().map((key) => ({ key, path: key })),
+      },
+    },
+  }));
+}
+
+/** The file of a secret under the same folder. */
+export function secretPath(root: string, { secretName, key }: SecretValue): string {
+  return `${root}/${secretName}/${key}`;
+}

@@ -1,0 +1,227 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import type { Flow, Pods } from './endpoint';
+import { hostFaults } from './host';
+import { selectorLabels } from './labels';
+import type { SecretValue } from './secret-value';
+import type { Tls } from './tls';
+
+/** A part of the stack that is reached from outside. */
+export interface RouteProps {
+  /** The name of its objects. */
+  readonly name: string;
+  readonly host: string;
+  /** The name of its service. */
+  readonly service: string;
+  readonly port: number;
+  /** Its pods. */
+  readonly pods: Pods;
+  /**
+   * The users who may enter, as lines of `name:bcrypt`; the only key of its Secret, as Traefik asks.
+   *
+   * @default - Traefik asks nobody who they are
+   */
+  readonly basicAuth?: SecretValue;
+  /** Whether it lets everyone in who comes past Traefik, as Prometheus does; such a part must have `basicAuth`. */
+  readonly hasOwnLogin: boolean;
+}
+
+/** How many requests an address may make. */
+export interface RateLimit {
+  /** Requests per second in the long run. */
+  readonly average: number;
+  /** Requests at once. */
+  readonly burst: number;
+}
+
+/** Who may come in by their addresses. */
+export interface AllowList {
+  /** Address ranges, such as `203.0.113.0/24`. */
+  readonly ranges: readonly [string, ...string[]];
+  /**
+   * How Traefik gets to see the addresses of clients. k3s hides them: its load balancer replaces them by its own, so that a list
+   * lets in everyone or nobody. `externalTrafficPolicy: Local` says that Traefik's Service is set so (README), `hostNetwork` that
+   * Traefik stands in the network of the machine, `proxyProtocol` that a load balancer before it speaks the PROXY protocol.
+   */
+  readonly clientAddresses: 'externalTrafficPolicy: Local' | 'hostNetwork' | 'proxyProtocol';
+}
+
+/** A middleware that somebody else made in another namespace. */
+export interface ForeignMiddleware {
+  readonly name: string;
+  readonly namespace: string;
+  /**
+   * That Traefik's `allowCrossNamespace` is on. It is off by default, and Traefik then refuses the whole route; with it, every namespace
+   * may use the middlewares of every other.
+   */
+  readonly crossNamespaceIsAllowed: true;
+}
+
+/** How the stack is reached from outside. */
+export interface IngressProps {
+  readonly tls: Tls;
+  /**
+   * Traefik's pods.
+   *
+   * @default - those of k3s: `app.kubernetes.io/name: traefik` in `kube-system`
+   */
+  readonly traefik?: Pods;
+  /**
+   * Traefik's entry points for HTTP and HTTPS.
+   *
+   * @default - those of k3s: `web` and `websecure`
+   */
+  readonly entryPoints?: { readonly http: string; readonly https: string };
+  /**
+   * How many requests an address may make. Where addresses are hidden (see {@link AllowList}) all clients share it.
+   *
+   * @default - 100 a second, 300 at once: a page of Grafana makes up to 200
+   */
+  readonly rateLimit?: RateLimit;
+  /**
+   * Who may come in by their addresses.
+   *
+   * @default - everybody
+   */
+  readonly allowList?: AllowList;
+  /**
+   * Middlewares of other namespaces, after those of the stack.
+   *
+   * @default - none
+   */
+  readonly foreignMiddlewares?: readonly ForeignMiddleware[];
+}
+
+/** What the ingress of a stack is made of. */
+export interface TraefikIngressProps extends IngressProps {
+  readonly namespace: string;
+  /** The stack that it belongs to. */
+  readonly instance: string;
+  readonly routes: readonly RouteProps[];
+}
+
+const k3sTraefik: Pods = { namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } };
+
+/** Routes of Traefik with TLS, redirection from HTTP, security headers, a rate limit, and users where a part has no login. */
+export class TraefikIngress extends Construct {
+  /** Who speaks to whom. */
+  readonly flows: readonly Flow[];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: TraefikIngressProps,
+  ) {
+    super(scope, id);
+    const { routes, traefik = k3sTraefik } = props;
+    this.flows = routes.map(({ pods, port }) => ({ from: traefik, to: pods, ports: [{ port }] }));
+    const shared = this.sharedMiddlewares();
+    for (const route of routes) this.route(route, shared);
+    const certificate = props.tls.certificate(routes.map(({ host }) => host));
+    if (certificate) this.object('certificate', 'cert-manager.io/v1', 'Certificate', 'monitoring', certificate);
+    this.middleware('redirect-https', { redirectScheme: { scheme: 'https', permanent: true } });
+    this.node.addValidation({ validate: () => this.faults() });
+  }
+
+  /** The middlewares that every route has, in the order in which a request passes them. */
+  private sharedMiddlewares(): { name: string; namespace?: string }[] {
+    const { allowList, rateLimit = { average: 100, burst: 300 }, foreignMiddlewares = [] } = this.props;
+    const own = [
+      ...(allowList ? [this.middleware('allow-list', { ipAllowList: { sourceRange: [...allowList.ranges] } })] : []),
+      this.middleware('rate-limit', { rateLimit: { average: rateLimit.average, burst: rateLimit.burst } }),
+      this.middleware('security-headers', { headers: securityHeaders }),
+    ];
+    return [
+      ...own.map((name) => ({ name })),
+      ...foreignMiddlewares.map(({ name, namespace }) => ({ name, namespace })),
+    ];
+  }
+
+  private route({ name, host, service, port, basicAuth }: RouteProps, shared: readonly { name: string }[]): void {
+    const { http, https } = this.props.entryPoints ?? { http: 'web', https: 'websecure' };
+    const match = `Host(\`${host}\`)`;
+    const services = [{ name: service, port }];
+    const auth = basicAuth
+      ? [
+          {
+            name: this.middleware(`${name}-auth`, {
+              basicAuth: { secret: basicAuth.secretName, realm: name, removeHeader: true },
+            }),
+          },
+        ]
+      : [];
+    this.object(name, 'traefik.io/v1alpha1', 'IngressRoute', name, {
+      entryPoints: [https],
+      routes: [{ kind: 'Rule', match, middlewares: [...shared, ...auth], services }],
+      tls: this.props.tls.route(),
+    });
+    this.object(`${name}-redirect`, 'traefik.io/v1alpha1', 'IngressRoute', `${name}-redirect`, {
+      entryPoints: [http],
+      routes: [{ kind: 'Rule', match, middlewares: [{ name: 'redirect-https' }], services }],
+    });
+  }
+
+  private middleware(name: string, spec: Readonly<Record<string, unknown>>): string {
+    this.object(`middleware-${name}`, 'traefik.io/v1alpha1', 'Middleware', name, spec);
+    return name;
+  }
+
+  private object(
+    id: string,
+    apiVersion: string,
+    kind: string,
+    name: string,
+    spec: Readonly<Record<string, unknown>>,
+  ): void {
+    const { namespace, instance } = this.props;
+    const metadata = { name, namespace, labels: selectorLabels('ingress', instance) };
+    new ApiObject(this, id, { apiVersion, kind, metadata, spec });
+  }
+
+  private faults(): string[] {
+    const { routes, allowList, rateLimit, foreignMiddlewares = [] } = this.props;
+    const hosts = routes.map(({ host }) => host);
+    return [
+      ...hosts.flatMap(hostFaults),
+      ...hosts.filter((host, index) => hosts.indexOf(host) !== index).map((host) => `the host "${host}" is used twice`),
+      ...routes
+        .filter(({ hasOwnLogin, basicAuth }) => !hasOwnLogin && !basicAuth)
+        .map(
+          ({ name, host }) =>
+            `the route ${host} would let everyone in to ${name}, which has no login of its own; remedy: give it basicAuth`,
+        ),
+      ...(allowList?.ranges ?? [])
+        .filter((range) => !isCidr(range))
+        .map((range) => `"${range}" is no address range; allowed: such as 203.0.113.0/24 or 2001:db8::/32`),
+      ...(rateLimit && !(rateLimit.average > 0 && rateLimit.burst >= rateLimit.average)
+        ? [
+            `a rate limit of ${rateLimit.average} a second and ${rateLimit.burst} at once is impossible; allowed: both above 0, the second at least the first`,
+          ]
+        : []),
+      ...foreignMiddlewares
+        .filter(({ crossNamespaceIsAllowed }) => !(crossNamespaceIsAllowed as boolean))
+        .map(
+          ({ name, namespace }) =>
+            `middleware ${name} stands in namespace ${namespace}, which Traefik refuses by default; remedy: use a middleware of the stack, or say crossNamespaceIsAllowed: true when Traefik's allowCrossNamespace is on`,
+        ),
+    ];
+  }
+}
+
+/** See https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html. */
+const securityHeaders = {
+  stsSeconds: 31_536_000,
+  contentTypeNosniff: true,
+  frameDeny: true,
+  referrerPolicy: 'strict-origin-when-cross-origin',
+  permissionsPolicy: 'camera=(), geolocation=(), microphone=()',
+  // An empty value removes a header: nobody need know what answers.
+  customResponseHeaders: { Server: '', 'X-Powered-By': '' },
+};
+
+function isCidr(range: string): boolean {
+  const [, address = '', bits = ''] = /^(.+)\/(\d{1,3})$/.exec(range) ?? [];
+  if (/^(\d{1,3}\.){3}\d{1,3}$/.test(address))
+    return address.split('.').every((part) => Number(part) <= 255) && Number(bits) <= 32;
+  return /^[0-9a-f:]+$/i.test(address) && address.includes(':') && Number(bits) <= 128;
+}
