@@ -1,4 +1,4 @@
-import { throwMistakes } from '../metrics/mistake';
+import { attempt, throwMistakes } from '../metrics/mistake';
 import type { AnyUnit, Duration, Filtered } from '../promql';
 import { featuresOf } from '../promql/check';
 import { durationToMilliseconds } from '../promql/duration';
@@ -51,24 +51,20 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
 }
 
 /**
- * An alert.
- *
- * @throws Mistake listing an invalid name or duration, an expression that divides by zero without traffic, and labels that
- * are set elsewhere
+ * An alert. An invalid name or duration, an expression that divides by zero without traffic, and labels that are set elsewhere
+ * are told when it is rendered.
  */
 export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, U>): Rule {
   const { name, severity, labels = {} } = props;
   const { node, unit } = props.condition;
-  throwMistakes(`alert ${name}`, [
+  const faults = [
     ...(/^[A-Z][A-Za-z0-9]*$/.test(name)
       ? []
       : ['its name is invalid; allowed: letters and digits, the first one a capital']),
     ...('severity' in labels ? ['severity is a property of its own; remedy: leave it out of labels'] : []),
     ...expressionFaults(node),
     ...[props.for, props.keepFiringFor].flatMap((duration) => durationFaults(duration)),
-  ]);
-  const summary = alertText(props.summary, unit);
-  const description = alertText(props.description, unit);
+  ];
   return {
     kind: 'alert',
     name,
@@ -76,29 +72,30 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
     severity,
     ...(props.panel ? { panel: props.panel } : {}),
     features: featuresOf(node),
-    toJson: (context) => ({
-      alert: name,
-      expr: render(resolve(node, context)),
-      ...(props.for ? { for: props.for } : {}),
-      ...(props.keepFiringFor ? { keep_firing_for: props.keepFiringFor } : {}),
-      labels: { severity, ...labels },
-      annotations: withoutEmpty({
-        summary,
-        description,
-        dashboard_url: props.panel && context.panelUrl(props.panel),
-        runbook_url: context.runbookUrl(props.runbook ?? name),
-      }),
-    }),
+    toJson: (context) => {
+      throwMistakes(`alert ${name}`, faults);
+      return {
+        alert: name,
+        expr: render(resolve(node, context)),
+        ...(props.for ? { for: props.for } : {}),
+        ...(props.keepFiringFor ? { keep_firing_for: props.keepFiringFor } : {}),
+        labels: { severity, ...labels },
+        annotations: withoutEmpty({
+          summary: alertText(props.summary, unit),
+          description: alertText(props.description, unit),
+          dashboard_url: props.panel && context.panelUrl(props.panel),
+          runbook_url: context.runbookUrl(props.runbook ?? name),
+        }),
+      };
+    },
   };
 }
 
 function durationFaults(duration: string | undefined): string[] {
   if (duration === undefined) return [];
-  try {
-    return durationToMilliseconds(duration) >= 0 ? [] : [`"${duration}" is negative; allowed: 0s and longer`];
-  } catch (error) {
-    return [(error as Error).message];
-  }
+  const faults: string[] = [];
+  const [length = 0] = attempt(faults, () => durationToMilliseconds(duration));
+  return length < 0 ? [`"${duration}" is negative; allowed: 0s and longer`] : faults;
 }
 
 function withoutEmpty(annotations: Readonly<Record<string, string | undefined>>): Record<string, string> {

@@ -32,19 +32,18 @@ export interface RecordingRuleProps<L extends string, U extends Unit> {
 }
 
 /**
- * A recording rule: its expression is evaluated once and for all, and its result stored.
- *
- * @throws Mistake when its name has another form, or its expression divides by zero without traffic
+ * A recording rule: its expression is evaluated once and for all, and its result stored. A name of another form and an
+ * expression that divides by zero without traffic are told when it is rendered.
  */
 export function recordingRule<L extends string, U extends Unit>(props: RecordingRuleProps<L, U>): RecordingRule<L, U> {
   const { name, labels } = props;
   const { node, unit } = props.expression;
-  throwMistakes(`recording rule ${name}`, [
+  const faults = [
     ...(/^[a-z_][a-z0-9_]*(:[a-z_][a-z0-9_]*){2}$/.test(name)
       ? []
       : ['its name is invalid; allowed: level:metric:operations']),
     ...expressionFaults(node),
-  ]);
+  ];
   const series: Series = {
     name,
     metric: name,
@@ -61,6 +60,7 @@ export function recordingRule<L extends string, U extends Unit>(props: Recording
     features: featuresOf(node),
     recorded: new GaugeSelector({ type: 'selector', series, matchers: [] }),
     toJson: (context) => {
+      throwMistakes(`recording rule ${name}`, faults);
       checkWindowOfName(name, resolve(node, context));
       return { record: name, expr: render(resolve(node, context)), ...(labels ? { labels } : {}) };
     },

@@ -1,5 +1,6 @@
-import { throwMistakes } from '../metrics/mistake';
+import { attempt, throwMistakes } from '../metrics/mistake';
 import type { Duration } from '../promql';
+import { durationToMilliseconds } from '../promql/duration';
 import type { Rule, RuleContext, RuleJson } from './rule';
 
 /** What a group of rules says. */
@@ -41,14 +42,9 @@ export interface RuleGroup extends Required<Pick<RuleGroupProps, 'name' | 'rules
   readonly interval: Duration | undefined;
 }
 
-/**
- * A group of rules.
- *
- * @throws Mistake when it has no rules
- */
+/** A group of rules. */
 export function ruleGroup(props: RuleGroupProps): RuleGroup {
   const { name, rules, job, interval, window = '5m' } = props;
-  throwMistakes(`rule group ${name}`, rules.length > 0 ? [] : ['it has no rules']);
   return { name, rules, job, interval, window };
 }
 
@@ -60,26 +56,31 @@ export interface RuleFileJson {
 /**
  * A file of rules.
  *
- * @throws Mistake listing names that two groups, two alerts or two recording rules share, and what is wrong with a rule in
- * its place
+ * @throws Mistake listing groups without rules, names that two groups, two alerts or two recording rules share, and everything
+ * that is wrong with a rule
  */
 export function ruleFile(
   groups: readonly RuleGroup[],
   links: Pick<RuleContext, 'panelUrl' | 'runbookUrl'>,
 ): RuleFileJson {
   const rules = groups.flatMap((group) => group.rules);
-  throwMistakes('rules', [
+  const faults = [
     ...shared(groups.map(({ name }) => name)).map((name) => `two groups have the name ${name}`),
+    ...groups.filter((group) => group.rules.length === 0).map(({ name }) => `group ${name} has no rules`),
     ...shared(rules.map(({ name }) => name)).map((name) => `two rules have the name ${name}`),
-  ]);
-  return { groups: groups.map((group) => groupJson(group, links)) };
-}
-
-function groupJson(group: RuleGroup, links: Pick<RuleContext, 'panelUrl' | 'runbookUrl'>): RuleGroupJson {
-  const { name, interval, window, job } = group;
-  const scope = job === undefined ? [] : [{ label: 'job', operator: '=' as const, value: job }];
-  const rules = group.rules.map((rule) => rule.toJson({ ...links, window, scope }));
-  return { name, ...(interval ? { interval } : {}), rules };
+  ];
+  const json = groups.map(({ name, interval, window, job, rules: ofGroup }) => {
+    const scope = job === undefined ? [] : [{ label: 'job', operator: '=' as const, value: job }];
+    if (interval !== undefined) attempt(faults, () => durationToMilliseconds(interval));
+    attempt(faults, () => durationToMilliseconds(window));
+    return {
+      name,
+      ...(interval ? { interval } : {}),
+      rules: ofGroup.flatMap((rule) => attempt(faults, () => rule.toJson({ ...links, window, scope }))),
+    };
+  });
+  throwMistakes('rules', faults);
+  return { groups: json };
 }
 
 function shared(names: readonly string[]): string[] {

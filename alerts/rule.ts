@@ -49,6 +49,7 @@ export interface Rule {
   readonly panel?: PanelReference;
   /** Features of Prometheus that it needs. */
   readonly features: ReadonlySet<string>;
+  /** @throws Mistake listing what is wrong with it */
   toJson(context: RuleContext): RuleJson;
 }
 

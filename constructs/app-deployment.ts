@@ -1,11 +1,10 @@
-import type { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Pods } from './endpoint';
 import { selectorLabels } from './labels';
 import { restrictedContainer, restrictedPod } from './restricted';
 import { resourceRequirements, type Resources } from './resources';
-import { quantityOf } from './size';
+import { VolumeClaim, type VolumeProps } from './volume';
 
 /** A folder of the container and what fills it. */
 export interface Mount {
@@ -13,17 +12,6 @@ export interface Mount {
   readonly name: string;
   readonly path: string;
   readonly source: Omit<k8s.Volume, 'name'>;
-}
-
-/** What keeps the data of a part when its pod is replaced. */
-export interface VolumeProps {
-  readonly size: Size;
-  /**
-   * The class of the storage.
-   *
-   * @default - the cluster's default
-   */
-  readonly storageClass?: string;
 }
 
 /** What a part of the stack runs. */
@@ -77,17 +65,10 @@ export class AppDeployment extends Construct {
     this.serviceAccount = name;
     const labels = selectorLabels(name, instance);
     this.pods = { namespace, labels };
-    this.claim = `${name}-data`;
     const metadata = { name, namespace, labels };
     new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
-    new k8s.KubePersistentVolumeClaim(this, 'data', {
-      metadata: { ...metadata, name: this.claim },
-      spec: {
-        accessModes: ['ReadWriteOnce'],
-        resources: { requests: { storage: quantityOf(props.data.size) } },
-        ...(props.data.storageClass ? { storageClassName: props.data.storageClass } : {}),
-      },
-    });
+    const volume = new VolumeClaim(this, 'data', { ...props.data, ...metadata, name: `${name}-data` });
+    this.claim = volume.claim;
     new k8s.KubeDeployment(this, 'deployment', {
       metadata,
       spec: {

@@ -1,7 +1,9 @@
+import { isIP } from 'node:net';
+
 /** Some pods, of this stack or of somebody else. */
 export interface Pods {
   readonly namespace: string;
-  /** The labels that they have. */
+  /** The labels that they have; none means all pods of the namespace. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
@@ -14,13 +16,6 @@ export interface Addresses {
 /** One end of a flow. */
 export type Peer = Pods | Addresses;
 
-/** Somebody opens connections to somebody else. */
-export interface Flow {
-  readonly from: Peer;
-  readonly to: Peer;
-  readonly ports: readonly Port[];
-}
-
 /** A port that is spoken to. */
 export interface Port {
   readonly port: number;
@@ -28,21 +23,64 @@ export interface Port {
   readonly protocol?: 'TCP' | 'UDP';
 }
 
+/** Somebody opens connections to somebody else. */
+export interface Flow {
+  readonly from: Peer;
+  readonly to: Peer;
+  readonly ports: readonly Port[];
+}
+
+/** Where a part of the stack opens connections to: pods, or a host by its name or address. */
+export interface Destination {
+  readonly to: Peer | { readonly host: string };
+  readonly port: number;
+}
+
+/** Any address. */
+export const anywhere: Addresses = { cidrs: [] };
+
+/** Whether a number is one of a port. */
+export function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 1 && port <= 65_535;
+}
+
 /** Whether a peer is pods. */
 export function isPods(peer: Peer): peer is Pods {
   return 'namespace' in peer;
 }
 
-/** Whether two peers are the same pods. */
-export function isSamePods(a: Peer, b: Pods): boolean {
+/** Whether some pods are among those that a peer means. */
+export function covers(peer: Peer, { namespace, labels }: Pods): boolean {
   return (
-    isPods(a) && a.namespace === b.namespace && JSON.stringify(sorted(a.labels)) === JSON.stringify(sorted(b.labels))
+    isPods(peer) &&
+    peer.namespace === namespace &&
+    Object.entries(peer.labels).every(([label, value]) => labels[label] === value)
   );
 }
 
-function sorted(labels: Readonly<Record<string, string>>): [string, string][] {
-  return Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1));
+/** The destination of an address such as `https://s3.example.org`; the port is that of the scheme unless it is given. */
+export function destinationOfUrl(url: string): Destination {
+  const { hostname, port, protocol } = new URL(url);
+  return { to: { host: hostname }, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
 }
 
-/** Any address. */
-export const anywhere: Addresses = { cidrs: [] };
+/**
+ * Whom a policy must name for a destination; nobody when it does not leave the pod.
+ *
+ * @param namespace the namespace of whoever opens the connection
+ * @param services the pods behind services of the stack, by name and namespace: `grafana.monitoring`
+ */
+export function peerOf(
+  { to }: Destination,
+  namespace: string,
+  services: Readonly<Record<string, Pods>>,
+): Peer | undefined {
+  if (!('host' in to)) return to;
+  const host = to.host.replaceAll(/[[\]]/g, '');
+  if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return undefined;
+  if (isIP(host)) return { cidrs: [`${host}/${isIP(host) === 4 ? 32 : 128}`] };
+  const [, service = host, other = namespace] = /^([^.]+)\.([^.]+)\.svc(?:\..+)?$/.exec(host) ?? [];
+  // Another name may lead anywhere.
+  if (service.includes('.')) return anywhere;
+  return services[`${service}.${other}`] ?? { namespace: other, labels: {} };
+}

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { Mistake } from '../metrics';
+import { attempt } from '../metrics/mistake';
 
 /**
  * Builds a part of a construct; a mistake in it is told when the whole is synthesized, together with all others.
@@ -7,11 +7,8 @@ import { Mistake } from '../metrics';
  * @param otherwise stands for the part meanwhile
  */
 export function gather<T>(scope: Construct, build: () => T, otherwise: T): T {
-  try {
-    return build();
-  } catch (error) {
-    if (!(error instanceof Mistake)) throw error;
-    scope.node.addValidation({ validate: () => [error.message] });
-    return otherwise;
-  }
+  const faults: string[] = [];
+  const [built = otherwise] = attempt(faults, build);
+  scope.node.addValidation({ validate: () => faults });
+  return built;
 }

@@ -3,16 +3,18 @@ import { join } from 'node:path';
 import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { Mount, VolumeProps } from './app-deployment';
-import type { Pods } from './endpoint';
+import type { Mount } from './app-deployment';
+import { destinationOfUrl, type Destination, type Pods } from './endpoint';
+import { Files } from './files';
 import { images } from './images';
 import { selectorLabels } from './labels';
 import { resourceRequirements, type Resources } from './resources';
 import { restrictedContainer, restrictedPod } from './restricted';
 import { secretMounts, secretPath } from './secret-mounts';
 import type { SecretNeed } from './secret-need';
-import type { SecretValue } from './secret-value';
+import { secretFaults, type SecretValue } from './secret-value';
 import { quantityOf } from './size';
+import { VolumeClaim, type VolumeProps } from './volume';
 
 /** Where backups are kept. */
 export type BackupTarget =
@@ -75,6 +77,8 @@ export class GrafanaBackup extends Construct {
   readonly pods: Pods;
   /** The Secrets that it reads. */
   readonly secretNeeds: readonly SecretNeed[];
+  /** Where it sends backups to. */
+  readonly destinations: readonly Destination[];
 
   constructor(
     scope: Construct,
@@ -85,20 +89,16 @@ export class GrafanaBackup extends Construct {
     const { namespace, instance, target, schedule = '30 2 * * *' } = props;
     const labels = selectorLabels(name, instance);
     this.pods = { namespace, labels };
+    const isValid = faultsOf(props).length === 0;
     this.secretNeeds = 's3' in target ? [rcloneNeed(namespace, target.s3)] : [];
+    this.destinations = 's3' in target && isValid ? [destinationOfUrl(target.s3.endpoint)] : [];
     const metadata = { name, namespace, labels };
-    new k8s.KubeConfigMap(this, 'script', { metadata, data: { 'backup-sqlite.py': scriptText() } });
+    new Files(this, 'script', { ...metadata, instance, part: name, files: { 'backup-sqlite.py': scriptText() } });
     new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
-    if ('volume' in target) {
-      new k8s.KubePersistentVolumeClaim(this, 'volume', {
-        metadata: { ...metadata, name: `${name}s` },
-        spec: {
-          accessModes: ['ReadWriteOnce'],
-          resources: { requests: { storage: quantityOf(target.volume.size) } },
-          ...(target.volume.storageClass ? { storageClassName: target.volume.storageClass } : {}),
-        },
-      });
-    }
+    const claim =
+      'volume' in target
+        ? new VolumeClaim(this, 'volume', { ...target.volume, ...metadata, name: `${name}s` }).claim
+        : undefined;
     new k8s.KubeCronJob(this, 'cron-job', {
       metadata,
       spec: {
@@ -112,7 +112,7 @@ export class GrafanaBackup extends Construct {
           spec: {
             backoffLimit: 3,
             activeDeadlineSeconds: 3600,
-            template: { metadata: { labels }, spec: this.podSpec() },
+            template: { metadata: { labels }, spec: this.podSpec(claim) },
           },
         },
       },
@@ -120,14 +120,15 @@ export class GrafanaBackup extends Construct {
     this.node.addValidation({ validate: () => faultsOf(props) });
   }
 
-  private podSpec(): k8s.PodSpec {
+  /** @param claim the volume of the backups; without one they are sent away */
+  private podSpec(claim: string | undefined): k8s.PodSpec {
     const { grafana, data, target, keep = 14 } = this.props;
     const mounts: readonly Mount[] = [
       { name: 'data', path: data.path, source: { persistentVolumeClaim: { claimName: data.claim, readOnly: true } } },
       { name: 'script', path: paths.script, source: { configMap: { name } } },
       { name: 'tmp', path: paths.temporary, source: { emptyDir: { sizeLimit: quantityOf(Size.mebibytes(64)) } } },
-      'volume' in target
-        ? { name: 'backups', path: paths.backups, source: { persistentVolumeClaim: { claimName: `${name}s` } } }
+      claim !== undefined
+        ? { name: 'backups', path: paths.backups, source: { persistentVolumeClaim: { claimName: claim } } }
         : { name: 'backups', path: paths.backups, source: { emptyDir: { sizeLimit: quantityOf(Size.gibibytes(2)) } } },
       ...('s3' in target ? secretMounts(paths.secrets, [target.s3.rcloneConfig], false) : []),
     ];
@@ -195,7 +196,7 @@ function scriptText(): string {
 }
 
 function faultsOf({ schedule, keep, target }: GrafanaBackupProps): string[] {
-  const faults: string[] = [];
+  const faults = 's3' in target ? secretFaults({ rcloneConfig: target.s3.rcloneConfig }) : [];
   if (schedule !== undefined && !/^(\S+ ){4}\S+$|^@(hourly|daily|weekly|monthly)$/.test(schedule)) {
     faults.push(`"${schedule}" is no schedule; allowed: five fields of cron, such as 30 2 * * *`);
   }
@@ -207,6 +208,9 @@ function faultsOf({ schedule, keep, target }: GrafanaBackupProps): string[] {
   }
   if ('s3' in target && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(target.s3.bucket)) {
     faults.push(`"${target.s3.bucket}" is no name of a bucket; allowed: 3 to 63 small letters, digits, - and .`);
+  }
+  if ('s3' in target && !/^[\w.-]+(\/[\w.-]+)*$/.test(target.s3.prefix)) {
+    faults.push(`"${target.s3.prefix}" is no folder; allowed: letters, digits, -, _ and ., divided by /`);
   }
   return faults;
 }

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { Size } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
 import type { ProvisionedDashboard } from '../dashboards';
-import { AppDeployment, type Mount, type VolumeProps } from './app-deployment';
-import type { Pods } from './endpoint';
+import { AppDeployment, type Mount } from './app-deployment';
+import { type Destination, type Pods } from './endpoint';
+import { Files } from './files';
 import { gather } from './gather';
 import { hostFaults } from './host';
 import { images } from './images';
-import { selectorLabels } from './labels';
-import { oidcFaults, oidcSettings, type Oidc } from './oidc';
+import { oidcDestinations, oidcFaults, oidcSettings, type Oidc } from './oidc';
 import type { Resources } from './resources';
 import { secretMounts, secretPath } from './secret-mounts';
 import type { SecretNeed } from './secret-need';
-import type { SecretValue } from './secret-value';
+import { secretFaults, type SecretValue } from './secret-value';
 import { quantityOf } from './size';
+import type { VolumeProps } from './volume';
 
 /** What Grafana must be told. */
 export interface GrafanaProps {
@@ -91,21 +91,27 @@ export class Grafana extends Construct {
   readonly data: { readonly claim: string; readonly path: string; readonly user: number };
   /** The Secrets that it reads. */
   readonly secretNeeds: readonly SecretNeed[];
+  /** Where it asks who somebody is. */
+  readonly destinations: readonly Destination[];
 
   constructor(scope: Construct, id: string, props: GrafanaProps) {
     super(scope, id);
     const provisioning = { 'datasources.yml': datasources(props), 'dashboards.yml': providers(props) };
-    this.configMap(props, 'provisioning', 'grafana-provisioning', provisioning);
+    const { namespace, instance } = props;
+    const common = { namespace, instance, part: 'grafana' };
+    new Files(this, 'provisioning', { ...common, name: 'grafana-provisioning', files: provisioning });
     // A uid that is taken twice is told when the stack is checked.
     const dashboards = new Map(props.dashboards.map((dashboard) => [dashboard.uid, dashboard]));
     for (const dashboard of dashboards.values()) {
-      this.configMap(props, `dashboard-${dashboard.uid}`, configMapOf(dashboard), {
-        [`${dashboard.uid}.json`]: gather(this, () => dashboardText(dashboard, props.editable ?? false), ''),
+      new Files(this, `dashboard-${dashboard.uid}`, {
+        ...common,
+        name: configMapOf(dashboard),
+        files: { [`${dashboard.uid}.json`]: gather(this, () => dashboardText(dashboard, props.editable ?? false), '') },
       });
     }
     const app = new AppDeployment(this, 'app', {
-      namespace: props.namespace,
-      instance: props.instance,
+      namespace,
+      instance,
       name: 'grafana',
       image: props.image ?? images.grafana,
       user,
@@ -124,16 +130,14 @@ export class Grafana extends Construct {
     this.pods = app.pods;
     this.data = { claim: app.claim, path: paths.data, user };
     this.secretNeeds = secretNeeds(props);
+    const { oidc } = props;
+    this.destinations = oidc ? oidcDestinations(oidc) : [];
     this.node.addValidation({
-      validate: () => [...hostFaults(props.host), ...(props.oidc ? oidcFaults(props.oidc) : [])],
-    });
-  }
-
-  private configMap(props: GrafanaProps, id: string, name: string, data: Record<string, string>): void {
-    const { namespace, instance } = props;
-    new k8s.KubeConfigMap(this, id, {
-      metadata: { name, namespace, labels: selectorLabels('grafana', instance) },
-      data,
+      validate: () => [
+        ...hostFaults(props.host),
+        ...secretFaults({ adminPassword: props.adminPassword, 'oidc.clientSecret': oidc?.clientSecret }),
+        ...(oidc ? oidcFaults(oidc) : []),
+      ],
     });
   }
 }

@@ -3,21 +3,45 @@
  *
  * @module
  */
-export type { VolumeProps } from './app-deployment';
+export type { Authorization } from './authorization';
+export type { Addresses, Peer, Pods, Port } from './endpoint';
+export {
+  postgresExporter,
+  redisExporter,
+  type Exporter,
+  type ExporterProps,
+  type PostgresExporterProps,
+  type RedisExporterProps,
+} from './exporter';
 export { Grafana, type GrafanaProps } from './grafana';
+export { GrafanaBackup, type BackupTarget, type GrafanaBackupProps, type S3Target } from './grafana-backup';
 export { images } from './images';
 export { MonitoringNamespace, type MonitoringNamespaceProps } from './monitoring-namespace';
-export { MonitoringStack, type MonitoringStackProps } from './monitoring-stack';
-export { NodeExporter, nodeExporterJob, type NodeExporterProps } from './node-exporter';
+export { MonitoringStack, type Exposure, type MonitoringStackProps } from './monitoring-stack';
+export { NetworkIsolation, type NetworkIsolationProps } from './network-isolation';
+export { NodeExporter, nodeExporterJob, type NodeExporterJobProps, type NodeExporterProps } from './node-exporter';
+export type { Oidc } from './oidc';
+export { podJob, type PodJobProps } from './pod-job';
 export { Prometheus, type PrometheusFeature, type PrometheusProps } from './prometheus';
 export type { PrometheusConfigJson, Retention } from './prometheus-config';
-export {
-  podJob,
-  staticJob,
-  type PodJobProps,
-  type ScrapeJob,
-  type ScrapeJobProps,
-  type StaticJobProps,
-} from './scrape-job';
+export type { RemoteWrite } from './remote-write';
 export type { Resources } from './resources';
+export type { Client, ScrapeJob, ScrapeJobProps } from './scrape-job';
+export type { SecretNeed, SecretOrigin } from './secret-need';
 export { SecretValue } from './secret-value';
+export { attachExporter } from './sidecar';
+export type { ApiServer } from './stack-flows';
+export { StandaloneExporter, type StandaloneExporterProps } from './standalone-exporter';
+export { staticJob, type StaticJobProps } from './static-job';
+export { Tls } from './tls';
+export {
+  TraefikIngress,
+  type AllowList,
+  type ForeignMiddleware,
+  type IngressProps,
+  type RateLimit,
+  type RouteProps,
+  type TraefikIngressProps,
+} from './traefik-ingress';
+export type { VolumeProps } from './volume';
+export type { ForeignWorkload, WorkloadPatch } from './workload-patch';

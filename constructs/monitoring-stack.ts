@@ -2,13 +2,37 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { PanelReference, RuleGroup } from '../alerts';
 import type { ProvisionedDashboard } from '../dashboards';
-import { featuresOf } from '../promql/check';
-import { walk, type Node } from '../promql/node';
+import type { Exporter } from './exporter';
 import { Grafana, type GrafanaProps } from './grafana';
+import { GrafanaBackup, type GrafanaBackupProps } from './grafana-backup';
 import { MonitoringNamespace } from './monitoring-namespace';
+import { NetworkIsolation } from './network-isolation';
 import { NodeExporter, type NodeExporterProps } from './node-exporter';
+import { objectFaults } from './object-faults';
 import { Prometheus, type PrometheusProps } from './prometheus';
 import type { ScrapeJob } from './scrape-job';
+import type { SecretNeed } from './secret-need';
+import type { SecretValue } from './secret-value';
+import { stackFaults } from './stack-faults';
+import {
+  apiServerFaults,
+  apiServerFlow,
+  clientFlows,
+  flowsOf,
+  isolatedPods,
+  type ApiServer,
+  type Part,
+} from './stack-flows';
+import { StandaloneExporter } from './standalone-exporter';
+import { TraefikIngress, type IngressProps, type RouteProps } from './traefik-ingress';
+import { patchSecretNeeds, type WorkloadPatch } from './workload-patch';
+
+/** How Prometheus is reached from outside. It lets everyone in who reaches it, so Traefik asks who they are. */
+export interface Exposure {
+  readonly host: string;
+  /** The users who may enter: lines of `name:bcrypt`, the only key of its Secret. */
+  readonly basicAuth: SecretValue;
+}
 
 /** One typed description of what is deployed. */
 export interface MonitoringStackProps {
@@ -24,14 +48,59 @@ export interface MonitoringStackProps {
   readonly jobs: readonly ScrapeJob[];
   readonly dashboards: readonly ProvisionedDashboard[];
   readonly rules: readonly RuleGroup[];
-  readonly prometheus: Omit<PrometheusProps, 'namespace' | 'instance' | 'jobs' | 'rules' | 'links'>;
-  readonly grafana: Omit<GrafanaProps, 'namespace' | 'instance' | 'prometheusUrl' | 'scrapeInterval' | 'dashboards'>;
+  readonly prometheus: Omit<PrometheusProps, 'namespace' | 'instance' | 'jobs' | 'rules' | 'links' | 'externalUrl'> & {
+    /**
+     * How it is reached from outside.
+     *
+     * @default - it is not
+     */
+    readonly exposure?: Exposure;
+  };
+  readonly grafana: Omit<GrafanaProps, 'namespace' | 'instance' | 'prometheusUrl' | 'scrapeInterval' | 'dashboards'> & {
+    /**
+     * Users whom Traefik asks for before Grafana does. A page of Grafana makes up to 200 requests, and Traefik checks the password
+     * for each of them: raise `ingress.passwordRateLimit`.
+     *
+     * @default - Grafana alone asks who somebody is
+     */
+    readonly basicAuth?: SecretValue;
+    /**
+     * Copies of its database.
+     *
+     * @default - none
+     */
+    readonly backup?: Pick<GrafanaBackupProps, 'target' | 'schedule' | 'keep'>;
+  };
   /**
    * node_exporter on every machine.
    *
    * @default - none
    */
   readonly nodeExporter?: Omit<NodeExporterProps, 'instance'>;
+  /**
+   * Exporters in pods of their own, in the namespace of the stack.
+   *
+   * @default - none
+   */
+  readonly exporters?: readonly Exporter[];
+  /**
+   * Exporters beside workloads that somebody else deploys: files with the command that applies them, no objects of the stack.
+   *
+   * @default - none
+   */
+  readonly patches?: readonly WorkloadPatch[];
+  /**
+   * How it is reached from outside: the host of Grafana, and that of Prometheus where it has one.
+   *
+   * @default - it is not
+   */
+  readonly ingress?: IngressProps;
+  /**
+   * The address of the Kubernetes API, which Prometheus asks for pods.
+   *
+   * @default - any address, on 443 and 6443
+   */
+  readonly apiServer?: ApiServer;
   /**
    * The address under which the pages of the runbooks stand, one for each alert.
    *
@@ -44,6 +113,10 @@ export interface MonitoringStackProps {
 export class MonitoringStack extends Chart {
   readonly prometheus: Prometheus;
   readonly grafana: Grafana;
+  /** Every Secret that the stack reads; it makes none of them. */
+  readonly secretNeeds: readonly SecretNeed[];
+  /** What its parts have in common. */
+  private readonly common: { readonly namespace: string; readonly instance: string };
 
   constructor(
     scope: Construct,
@@ -53,36 +126,118 @@ export class MonitoringStack extends Chart {
       disableResourceNameHashes: true,
       labels: { 'app.kubernetes.io/part-of': props.name, 'app.kubernetes.io/managed-by': 'vigie' },
     });
-    const { name: instance, jobs, rules, dashboards } = props;
+    const { name: instance, patches = [] } = props;
     const namespace = new MonitoringNamespace(this, 'namespace', { name: props.namespace ?? 'monitoring' });
-    const scrapeInterval = props.prometheus.scrapeInterval ?? '15s';
-    const common = { namespace: namespace.name, instance };
-    this.prometheus = new Prometheus(this, 'prometheus', {
-      ...props.prometheus,
-      ...common,
-      scrapeInterval,
+    this.common = { namespace: namespace.name, instance };
+    const nodeExporter = props.nodeExporter
+      ? new NodeExporter(this, 'node-exporter', { ...props.nodeExporter, instance })
+      : undefined;
+    this.prometheus = this.addPrometheus();
+    this.grafana = this.addGrafana();
+    const backup = this.addBackup();
+    const exporters = this.addExporters();
+    const ingress = this.addIngress();
+    this.secretNeeds = [
+      ...[this.grafana, this.prometheus, backup, ingress].flatMap((part) => part?.secretNeeds ?? []),
+      ...Object.values(exporters).flatMap(({ secretNeeds }) => secretNeeds),
+      ...patches.flatMap(patchSecretNeeds),
+    ];
+    const isolation = this.addIsolation(
+      {
+        prometheus: this.prometheus,
+        grafana: this.grafana,
+        ...(backup ? { 'grafana-backup': backup } : {}),
+        ...exporters,
+        ...(nodeExporter ? { 'node-exporter': { pods: nodeExporter.pods, destinations: [] } } : {}),
+      },
+      ingress,
+    );
+    const parts = [this.prometheus, this.grafana, backup, ...Object.values(exporters), ingress, isolation];
+    for (const part of parts) {
+      part?.node.addDependency(namespace);
+      // Policies and Prometheus' right to find pods stand in the namespace of node_exporter too.
+      if (nodeExporter) part?.node.addDependency(nodeExporter);
+    }
+    this.node.addValidation({
+      validate: () => [...stackFaults(props), ...apiServerFaults(props.apiServer ?? {}), ...objectFaults(this)],
+    });
+  }
+
+  private addPrometheus(): Prometheus {
+    const { runbooks, jobs, rules, prometheus } = this.props;
+    const { exposure, ...props } = prometheus;
+    return new Prometheus(this, 'prometheus', {
+      ...props,
+      ...this.common,
       jobs,
       rules,
+      ...(exposure ? { externalUrl: `https://${exposure.host}/` } : {}),
       links: {
         panelUrl: (panel) => this.panelUrl(panel),
-        runbookUrl: (page) => props.runbooks && `${props.runbooks}/${page}`,
+        runbookUrl: (page) => runbooks && `${runbooks}/${page}`,
       },
     });
-    this.grafana = new Grafana(this, 'grafana', {
-      ...props.grafana,
-      ...common,
+  }
+
+  private addGrafana(): Grafana {
+    const { grafana, prometheus, dashboards } = this.props;
+    const { service, port } = this.prometheus;
+    return new Grafana(this, 'grafana', {
+      ...grafana,
+      ...this.common,
       dashboards,
-      scrapeInterval,
-      prometheusUrl: `http://${this.prometheus.service}.${namespace.name}.svc:${this.prometheus.port}`,
+      scrapeInterval: prometheus.scrapeInterval ?? '15s',
+      prometheusUrl: `http://${service}.${this.common.namespace}.svc:${port}`,
     });
-    if (props.nodeExporter) {
-      const nodeExporter = new NodeExporter(this, 'node-exporter', { ...props.nodeExporter, instance });
-      // Prometheus' right to find the pods stands in a namespace that must be there first.
-      this.prometheus.node.addDependency(nodeExporter);
+  }
+
+  private addBackup(): GrafanaBackup | undefined {
+    const { backup } = this.props.grafana;
+    const { pods, data } = this.grafana;
+    return backup && new GrafanaBackup(this, 'grafana-backup', { ...backup, ...this.common, grafana: pods, data });
+  }
+
+  private addExporters(): Record<string, StandaloneExporter> {
+    // A name that is taken twice is told when the stack is checked.
+    const exporters = new Map(this.props.exporters?.map((exporter) => [exporter.name, exporter]));
+    return Object.fromEntries(
+      [...exporters].map(([name, exporter]) => [
+        name,
+        new StandaloneExporter(this, name, { ...this.common, exporter }),
+      ]),
+    );
+  }
+
+  private addIngress(): TraefikIngress | undefined {
+    const { ingress, grafana, prometheus } = this.props;
+    if (!ingress) return undefined;
+    const routes: RouteProps[] = [{ ...routeTo('grafana', this.grafana), host: grafana.host, hasOwnLogin: true }];
+    if (grafana.basicAuth) routes[0] = { ...routes[0]!, basicAuth: grafana.basicAuth };
+    if (prometheus.exposure) {
+      routes.push({ ...routeTo('prometheus', this.prometheus), ...prometheus.exposure, hasOwnLogin: false });
     }
-    this.prometheus.node.addDependency(namespace);
-    this.grafana.node.addDependency(namespace);
-    this.node.addValidation({ validate: () => this.faults() });
+    return new TraefikIngress(this, 'ingress', { ...ingress, ...this.common, routes });
+  }
+
+  private addIsolation(parts: Readonly<Record<string, Part>>, ingress: TraefikIngress | undefined): NetworkIsolation {
+    const { jobs, apiServer = {}, name } = this.props;
+    const prometheusToApi = this.prometheus.discovers ? [apiServerFlow(this.prometheus.pods, apiServer)] : [];
+    const queries: Part = {
+      pods: this.grafana.pods,
+      destinations: [{ to: this.prometheus.pods, port: this.prometheus.port }],
+    };
+    return new NetworkIsolation(this, 'network', {
+      namespaces: [...new Set(Object.values(parts).map(({ pods }) => pods.namespace))],
+      parts: Object.fromEntries(Object.entries(parts).map(([part, { pods }]) => [part, pods])),
+      flows: [
+        ...(ingress?.flows ?? []),
+        ...flowsOf({ queries }),
+        ...flowsOf(parts),
+        ...prometheusToApi,
+        ...clientFlows(jobs),
+      ],
+      foreign: isolatedPods(name, jobs),
+    });
   }
 
   private panelUrl({ dashboard: uid, panel }: PanelReference): string | undefined {
@@ -91,69 +246,12 @@ export class MonitoringStack extends Chart {
       ? `https://${this.props.grafana.host}/d/${uid}?viewPanel=panel-${dashboard.panelId(panel)}`
       : undefined;
   }
+}
 
-  private faults(): string[] {
-    const { dashboards, rules } = this.props;
-    const uids = dashboards.map(({ uid }) => uid);
-    return [
-      ...uids.filter((uid, index) => uids.indexOf(uid) !== index).map((uid) => `two dashboards have the uid "${uid}"`),
-      ...dashboards.flatMap(({ uid, jobs = [] }) => jobs.flatMap((job) => this.faultsOfJob(job, `dashboard ${uid}`))),
-      ...dashboards.flatMap(({ uid, queries }) =>
-        queries.flatMap(([panel, { node }]) => this.faultsOfExpression(node, `dashboard ${uid}, panel ${panel}`)),
-      ),
-      ...rules.flatMap(({ name, job }) => (job === undefined ? [] : this.faultsOfJob(job, `rule group ${name}`))),
-      ...rules.flatMap((group) =>
-        group.rules.flatMap(({ name, node, panel }) => [
-          ...this.faultsOfExpression(node, `rule ${name}`),
-          ...this.faultsOfPanel(name, panel),
-        ]),
-      ),
-    ];
-  }
-
-  private faultsOfJob(job: string, where: string): string[] {
-    const jobs = this.props.jobs.map((one) => one.job);
-    return jobs.includes(job) ? [] : [`${where}: this stack has no job "${job}"; allowed: ${jobs.join(', ')}`];
-  }
-
-  private faultsOfExpression(node: Node, where: string): string[] {
-    const { features = [] } = this.props.prometheus;
-    const missing = [...featuresOf(node)].filter((feature) => !features.some((one) => one === feature));
-    return [
-      ...this.faultsOfSource(node, where),
-      ...missing.map(
-        (feature) => `${where}: this needs the experimental feature ${feature}; remedy: list it in prometheus.features`,
-      ),
-    ];
-  }
-
-  /** Every series must be exposed by a job of the stack, be Prometheus' own, or recorded by a rule of the stack. */
-  private faultsOfSource(node: Node, where: string): string[] {
-    const { jobs, rules } = this.props;
-    const recorded = rules.flatMap((group) => group.rules.map(({ name }) => name));
-    const known = new Set(['scrape', 'alertState', ...jobs.map(({ catalogue }) => catalogue.name)]);
-    return [...walk(node)].flatMap((one) => {
-      if (one.type !== 'selector') return [];
-      const { name, catalogue } = one.series;
-      if (catalogue === 'recorded') {
-        return recorded.includes(name) ? [] : [`${where}: no rule of this stack records ${name}; remedy: add the rule`];
-      }
-      return known.has(catalogue)
-        ? []
-        : [
-            `${where}: no job of this stack reads ${catalogue}, which exposes ${name}; allowed: ${[...known].sort().join(', ')}; remedy: add a job`,
-          ];
-    });
-  }
-
-  private faultsOfPanel(rule: string, panel: PanelReference | undefined): string[] {
-    if (!panel || this.panelUrl(panel)) return [];
-    const dashboard = this.props.dashboards.find(({ uid }) => uid === panel.dashboard);
-    const allowed = dashboard
-      ? `panels ${dashboard.panelKeys.join(', ')}`
-      : `dashboards ${this.props.dashboards.map(({ uid }) => uid).join(', ')}`;
-    return [
-      `rule ${rule} points to panel "${panel.panel}" of dashboard "${panel.dashboard}", which does not exist; allowed: ${allowed}`,
-    ];
-  }
+/** What a route says of a part of the stack. */
+function routeTo(
+  name: string,
+  { service, port, pods }: Prometheus | Grafana,
+): Pick<RouteProps, 'name' | 'service' | 'port' | 'pods'> {
+  return { name, service, port, pods };
 }

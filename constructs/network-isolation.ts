@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { isPods, isSamePods, type Flow, type Peer, type Pods, type Port } from './endpoint';
+import { covers, isPods, type Flow, type Peer, type Pods, type Port } from './endpoint';
 
 /** What is isolated, and what is let through. */
 export interface NetworkIsolationProps {
@@ -48,19 +48,11 @@ export class NetworkIsolation extends Construct {
       });
     }
     for (const [name, pods] of Object.entries(props.parts)) {
-      const ingress = props.flows
-        .filter(({ to }) => isSamePods(to, pods))
-        .map(({ from, ports }) => ingressRule(from, ports));
-      const egress = props.flows
-        .filter(({ from }) => isSamePods(from, pods))
-        .map(({ to, ports }) => egressRule(to, ports));
-      this.policy(name, pods, { policyTypes: ['Ingress', 'Egress'], ingress, egress });
+      const egress = props.flows.filter(({ from }) => covers(from, pods)).map(({ to, ports }) => egressRule(to, ports));
+      this.policy(name, pods, { policyTypes: ['Ingress', 'Egress'], ingress: ingressOf(pods, props.flows), egress });
     }
     for (const [name, pods] of Object.entries(props.foreign ?? {})) {
-      const ingress = props.flows
-        .filter(({ to }) => isSamePods(to, pods))
-        .map(({ from, ports }) => ingressRule(from, ports));
-      this.policy(name, pods, { policyTypes: ['Ingress'], ingress });
+      this.policy(name, pods, { policyTypes: ['Ingress'], ingress: ingressOf(pods, props.flows) });
     }
   }
 
@@ -70,6 +62,10 @@ export class NetworkIsolation extends Construct {
       spec: { podSelector: { matchLabels: { ...labels } }, ...spec },
     });
   }
+}
+
+function ingressOf(pods: Pods, flows: readonly Flow[]): k8s.NetworkPolicyIngressRule[] {
+  return flows.filter(({ to }) => covers(to, pods)).map(({ from, ports }) => ingressRule(from, ports));
 }
 
 function ingressRule(from: Peer, ports: readonly Port[]): k8s.NetworkPolicyIngressRule {

@@ -2,12 +2,14 @@ import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { nodeExporter as catalogue } from '../metrics/content';
+import type { Pods } from './endpoint';
 import { images } from './images';
 import { selectorLabels } from './labels';
 import { MonitoringNamespace } from './monitoring-namespace';
+import { podJob } from './pod-job';
 import { resourceRequirements, type Resources } from './resources';
 import { restrictedContainer, restrictedPod } from './restricted';
-import { podJob, type ScrapeJob } from './scrape-job';
+import type { ScrapeJob } from './scrape-job';
 
 /** What node_exporter must be told. */
 export interface NodeExporterProps {
@@ -42,12 +44,28 @@ const defaultResources: Resources = {
   memoryLimit: Size.mebibytes(64),
 };
 
+/** Which node_exporter is read. */
+export interface NodeExporterJobProps {
+  /**
+   * The name of the job.
+   *
+   * @default 'node'
+   */
+  readonly job?: string;
+  /**
+   * The namespace that is made for it.
+   *
+   * @default 'node-exporter'
+   */
+  readonly namespace?: string;
+}
+
 /** The job that reads node_exporter; the machine's name is the label `instance`. */
-export function nodeExporterJob(job = 'node'): ScrapeJob {
+export function nodeExporterJob({ job = 'node', namespace = name }: NodeExporterJobProps = {}): ScrapeJob {
   return podJob({
     job,
     catalogue,
-    namespace: name,
+    namespace,
     selector: { 'app.kubernetes.io/name': name },
     port,
     instance: 'node',
@@ -60,16 +78,20 @@ export function nodeExporterJob(job = 'node'): ScrapeJob {
  * a public address; the collectors that would then see the pod's network instead of the machine's are off.
  */
 export class NodeExporter extends Construct {
+  /** Its pods. */
+  readonly pods: Pods;
+
   constructor(scope: Construct, id: string, props: NodeExporterProps) {
     super(scope, id);
     const namespace = new MonitoringNamespace(this, 'namespace', {
-      name,
+      name: props.job.discovers ?? name,
       exemption: {
         standard: 'privileged',
         reason: 'node_exporter reads the file systems of its machine through a hostPath',
       },
     });
     const labels = selectorLabels(name, props.instance);
+    this.pods = { namespace: namespace.name, labels };
     const metadata = { name, namespace: namespace.name, labels };
     const account = new k8s.KubeServiceAccount(this, 'service-account', {
       metadata,

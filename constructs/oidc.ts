@@ -1,3 +1,4 @@
+import { destinationOfUrl, type Destination } from './endpoint';
 import type { SecretValue } from './secret-value';
 
 /** Users log in by an OpenID Connect provider: https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/. */
@@ -52,9 +53,18 @@ export function oidcSettings(oidc: Oidc, secretFile: string): Record<string, str
   return Object.fromEntries(Object.entries(settings).map(([key, value]) => [`GF_AUTH_GENERIC_OAUTH_${key}`, value]));
 }
 
+/** Where Grafana itself asks; the browser goes to `authorizeUrl`. */
+export function oidcDestinations({ tokenUrl, userInfoUrl }: Oidc): Destination[] {
+  return [tokenUrl, userInfoUrl].filter(isProviderUrl).map(destinationOfUrl);
+}
+
 /** What is wrong with it. */
 export function oidcFaults({ authorizeUrl, tokenUrl, userInfoUrl }: Oidc): string[] {
   return [authorizeUrl, tokenUrl, userInfoUrl]
-    .filter((url) => !/^https:\/\/[^\s/]+\/\S*$/.test(url))
+    .filter((url) => !isProviderUrl(url))
     .map((url) => `"${url}" is no address of an OpenID Connect provider; allowed: https://host/path`);
+}
+
+function isProviderUrl(url: string): boolean {
+  return URL.canParse(url) && /^https:\/\/[^\s/]+\/\S*$/.test(url);
 }

@@ -1,7 +1,8 @@
 import { Size } from 'cdk8s';
-import { Mistake } from '../metrics';
+import { describeMistake } from '../metrics/mistake';
 import type { Duration } from '../promql';
-import type { ScrapeConfigJson, ScrapeJob } from './scrape-job';
+import { remoteWriteJson, type RemoteWrite, type RemoteWriteJson } from './remote-write';
+import { durationFaults, type ScrapeConfigJson, type ScrapeJob } from './scrape-job';
 import { secretPath } from './secret-mounts';
 import type { SecretValue } from './secret-value';
 import { bytesOf, describeSize, prometheusSize } from './size';
@@ -27,24 +28,39 @@ export interface PrometheusConfigProps {
   readonly retention: Retention;
   readonly scrapeInterval: Duration;
   readonly evaluationInterval: Duration;
+  readonly externalLabels: Readonly<Record<string, string>>;
+  readonly remoteWrites: readonly RemoteWrite[];
 }
 
 /** The configuration file: https://prometheus.io/docs/prometheus/latest/configuration/configuration/. */
 export interface PrometheusConfigJson {
-  readonly global: { readonly scrape_interval: string; readonly evaluation_interval: string };
+  readonly global: {
+    readonly scrape_interval: string;
+    readonly evaluation_interval: string;
+    readonly external_labels?: Readonly<Record<string, string>>;
+  };
   readonly storage: { readonly tsdb: { readonly retention: { readonly time: string; readonly size: string } } };
   readonly rule_files: readonly string[];
   readonly scrape_configs: readonly ScrapeConfigJson[];
+  readonly remote_write?: readonly RemoteWriteJson[];
 }
 
 /** The configuration file of Prometheus. */
 export function prometheusConfig(props: PrometheusConfigProps): PrometheusConfigJson {
   const { time, size } = props.retention;
+  const { externalLabels, remoteWrites } = props;
   return {
-    global: { scrape_interval: props.scrapeInterval, evaluation_interval: props.evaluationInterval },
+    global: {
+      scrape_interval: props.scrapeInterval,
+      evaluation_interval: props.evaluationInterval,
+      ...(Object.keys(externalLabels).length > 0 ? { external_labels: externalLabels } : {}),
+    },
     storage: { tsdb: { retention: { time, size: prometheusSize(size) } } },
     rule_files: [`${prometheusPaths.rules}/*.yml`],
     scrape_configs: props.jobs.map((job) => job.toJson(secretFile)),
+    ...(remoteWrites.length > 0
+      ? { remote_write: remoteWrites.map((write) => remoteWriteJson(write, secretFile)) }
+      : {}),
   };
 }
 
@@ -59,18 +75,14 @@ export function secretFile(secret: SecretValue): string {
  */
 const usableShare = 0.8;
 
-/**
- * Checks that retained samples fit their volume.
- *
- * @throws Mistake saying what fits
- */
-export function checkRetention({ size }: Retention, volume: Size): void {
+/** What is wrong with a retention on its volume. */
+export function retentionFaults({ time, size }: Retention, volume: Size): string[] {
   const fits = Size.mebibytes(Math.floor((bytesOf(volume) * usableShare) / 2 ** 20));
-  if (bytesOf(size) <= bytesOf(fits)) return;
-  throw new Mistake({
+  const room = describeMistake({
     fault: 'the retention size does not leave room for compaction on its volume',
     given: `${describeSize(size)} on a volume of ${describeSize(volume)}`,
     allowed: `at most 80 % of the volume, ${describeSize(fits)}`,
     remedy: 'lower the retention size or enlarge the volume',
   });
+  return [...durationFaults('retention.time', time), ...(bytesOf(size) <= bytesOf(fits) ? [] : [room])];
 }

@@ -4,20 +4,28 @@ import { Construct } from 'constructs';
 import { stringify } from 'yaml';
 import { ruleFile, type RuleContext, type RuleFileJson, type RuleGroup } from '../alerts';
 import type { Duration } from '../promql';
-import { AppDeployment, type Mount, type VolumeProps } from './app-deployment';
+import { AppDeployment, type Mount } from './app-deployment';
+import { secretOf } from './authorization';
+import { demandOf, type Demand } from './demand';
+import type { Destination, Pods } from './endpoint';
+import { Files } from './files';
 import { gather } from './gather';
 import { images } from './images';
+import { selectorLabels } from './labels';
 import {
-  checkRetention,
   prometheusConfig,
   prometheusPaths,
+  retentionFaults,
   type PrometheusConfigJson,
   type Retention,
 } from './prometheus-config';
+import { remoteWriteDestinations, remoteWriteFaults, type RemoteWrite } from './remote-write';
 import type { Resources } from './resources';
-import type { ScrapeJob } from './scrape-job';
+import { durationFaults, type ScrapeJob } from './scrape-job';
 import { secretMounts } from './secret-mounts';
-import { selectorLabels } from './labels';
+import type { SecretNeed } from './secret-need';
+import { bytesOf } from './size';
+import type { VolumeProps } from './volume';
 
 /** What Prometheus must be told. */
 export interface PrometheusProps {
@@ -47,9 +55,27 @@ export interface PrometheusProps {
    */
   readonly evaluationInterval?: Duration;
   /**
+   * The address under which people reach it, for the links of its alerts.
+   *
+   * @default - that within the cluster
+   */
+  readonly externalUrl?: string;
+  /**
+   * Labels that tell its samples and alerts from those of other Prometheus servers.
+   *
+   * @default - none
+   */
+  readonly externalLabels?: Readonly<Record<string, string>>;
+  /**
+   * Who gets a copy of every sample.
+   *
+   * @default - nobody
+   */
+  readonly remoteWrites?: readonly RemoteWrite[];
+  /**
    * Processor and memory.
    *
-   * @default - 100m to 1 processor, 512 MiB to 1 GiB
+   * @default - 100m to 1 processor; the memory that the series of the catalogues ask for, to twice as much
    */
   readonly resources?: Resources;
   /**
@@ -74,13 +100,6 @@ export type PrometheusFeature =
 /** The user `nobody` of the image. */
 const user = 65_534;
 
-const defaultResources: Resources = {
-  cpuRequest: 100,
-  cpuLimit: 1000,
-  memoryRequest: Size.mebibytes(512),
-  memoryLimit: Size.gibibytes(1),
-};
-
 /** Prometheus with its configuration, rules and rights. A changed configuration is taken up without a restart. */
 export class Prometheus extends Construct {
   /** The name of its service. */
@@ -91,70 +110,69 @@ export class Prometheus extends Construct {
   /** The rules file. */
   readonly rules: RuleFileJson;
 
+  /** Its pods. */
+  readonly pods: Pods;
+  /** What its series ask of it. */
+  readonly demand: Demand;
+  /** Where it sends samples to and reads them from, besides the Kubernetes API. */
+  readonly destinations: readonly Destination[];
+  /** The Secrets that it reads. */
+  readonly secretNeeds: readonly SecretNeed[];
+  /** Whether it asks the Kubernetes API for pods. */
+  readonly discovers: boolean;
+
   constructor(scope: Construct, id: string, props: PrometheusProps) {
     super(scope, id);
+    const { namespace, instance, jobs, scrapeInterval = '15s', remoteWrites = [] } = props;
     this.config = prometheusConfig({
-      jobs: props.jobs,
+      jobs,
       retention: props.retention,
-      scrapeInterval: props.scrapeInterval ?? '15s',
+      scrapeInterval,
       evaluationInterval: props.evaluationInterval ?? '15s',
+      externalLabels: props.externalLabels ?? {},
+      remoteWrites,
     });
     this.rules = gather(this, () => ruleFile(props.rules, props.links), { groups: [] });
-    gather(
-      this,
-      () => {
-        checkRetention(props.retention, props.volume.size);
-      },
-      undefined,
-    );
+    this.demand = demandOf(jobs, scrapeInterval, props.retention.time);
+    this.destinations = [...jobs.flatMap((job) => job.destinations), ...remoteWriteDestinations(remoteWrites)];
+    this.secretNeeds = secretNeeds(props);
+    const discovered = [...new Set(jobs.flatMap((job) => job.discovers ?? []))].sort();
+    this.discovers = discovered.length > 0;
     this.node.addValidation({ validate: () => faultsOf(props) });
 
-    this.configMap('config', props, 'prometheus-config', { 'prometheus.yml': fileText(this.config) });
-    this.configMap('rules', props, 'prometheus-rules', { 'rules.yml': fileText(this.rules) });
-    const discovered = [...new Set(props.jobs.flatMap((job) => job.discovers ?? []))].sort();
+    const files = { namespace, instance, part: 'prometheus' };
+    new Files(this, 'config', {
+      ...files,
+      name: 'prometheus-config',
+      files: { 'prometheus.yml': fileText(this.config) },
+    });
+    new Files(this, 'rules', { ...files, name: 'prometheus-rules', files: { 'rules.yml': fileText(this.rules) } });
     const app = new AppDeployment(this, 'app', {
-      namespace: props.namespace,
-      instance: props.instance,
+      namespace,
+      instance,
       name: 'prometheus',
       image: props.image ?? images.prometheus,
       user,
       port: this.port,
-      args: [
-        `--config.file=${prometheusPaths.config}/prometheus.yml`,
-        '--config.auto-reload',
-        `--storage.tsdb.path=${prometheusPaths.data}`,
-        `--web.listen-address=:${this.port}`,
-        ...(props.features?.length ? [`--enable-feature=${[...props.features].sort().join(',')}`] : []),
-      ],
+      args: args(props, this.port),
       data: { ...props.volume, path: prometheusPaths.data },
       mounts: [
         ...configMounts,
         ...secretMounts(
           prometheusPaths.secrets,
-          props.jobs.flatMap(({ secrets }) => secrets),
+          this.secretNeeds.map(({ secret }) => secret),
           // A missing token must not keep Prometheus from starting: the target that needs it is down, and an alert says so.
           true,
         ),
       ],
       // Fifteen minutes: after a crash it reads its write-ahead log before it answers.
       probes: { ready: '/-/ready', live: '/-/healthy', startupSeconds: 900 },
-      resources: props.resources ?? defaultResources,
-      needsToken: discovered.length > 0,
+      resources: props.resources ?? resourcesFor(this.demand),
+      needsToken: this.discovers,
     });
     this.service = app.service;
-    for (const namespace of discovered) this.allowDiscovery(namespace, props, app.serviceAccount);
-  }
-
-  private configMap(
-    id: string,
-    { namespace, instance }: PrometheusProps,
-    name: string,
-    data: Record<string, string>,
-  ): void {
-    new k8s.KubeConfigMap(this, id, {
-      metadata: { name, namespace, labels: selectorLabels('prometheus', instance) },
-      data,
-    });
+    this.pods = app.pods;
+    for (const one of discovered) this.allowDiscovery(one, props, app.serviceAccount);
   }
 
   /** Lets Prometheus list the pods of a namespace, and nothing else. */
@@ -178,10 +196,66 @@ const configMounts: readonly Mount[] = [
   { name: 'rules', path: prometheusPaths.rules, source: { configMap: { name: 'prometheus-rules' } } },
 ];
 
-function faultsOf({ jobs }: PrometheusProps): string[] {
+function args({ externalUrl, features = [] }: PrometheusProps, port: number): string[] {
+  return [
+    `--config.file=${prometheusPaths.config}/prometheus.yml`,
+    '--config.auto-reload',
+    `--storage.tsdb.path=${prometheusPaths.data}`,
+    `--web.listen-address=:${port}`,
+    ...(externalUrl ? [`--web.external-url=${externalUrl}`] : []),
+    ...(features.length > 0 ? [`--enable-feature=${[...features].sort().join(',')}`] : []),
+  ];
+}
+
+function resourcesFor({ memory }: Demand): Resources {
+  return {
+    cpuRequest: 100,
+    cpuLimit: 1000,
+    memoryRequest: memory,
+    memoryLimit: Size.mebibytes((2 * bytesOf(memory)) / 2 ** 20),
+  };
+}
+
+function secretNeeds({ namespace, jobs, remoteWrites = [] }: PrometheusProps): SecretNeed[] {
+  return [
+    ...jobs.flatMap(({ job, secret }): SecretNeed[] =>
+      secret
+        ? [
+            {
+              namespace,
+              secret,
+              origin: 'given',
+              purpose: `what Prometheus shows the targets of job ${job}`,
+              without: `job ${job} is down`,
+            },
+          ]
+        : [],
+    ),
+    ...remoteWrites.flatMap(({ name, authorization }): SecretNeed[] =>
+      authorization
+        ? [
+            {
+              namespace,
+              secret: secretOf(authorization),
+              origin: 'given',
+              purpose: `what Prometheus shows ${name}, to which it writes`,
+              without: `nothing is written to ${name}`,
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+function faultsOf({ jobs, retention, volume, remoteWrites = [], ...props }: PrometheusProps): string[] {
   const names = jobs.map(({ job }) => job);
   return [
+    ...retentionFaults(retention, volume.size),
+    ...durationFaults('scrapeInterval', props.scrapeInterval),
+    ...durationFaults('evaluationInterval', props.evaluationInterval),
+    ...remoteWriteFaults(remoteWrites),
     ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `two jobs have the name "${name}"`),
+    ...jobs.flatMap(({ job, faults }) => faults.map((fault) => `job ${job}: ${fault}`)),
     ...jobs.flatMap(({ job, catalogue, targetLabels }) =>
       catalogue.targetLabels
         .filter((label) => !targetLabels.includes(label))

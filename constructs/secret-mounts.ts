@@ -1,15 +1,20 @@
 import type { Mount } from './app-deployment';
-import type { SecretValue } from './secret-value';
+import { SecretValue } from './secret-value';
 
 /**
  * A folder for each Secret, with the keys that are read and no others.
  *
  * @param root the folder above them
+ * @param secrets what is none has no folder: it is a mistake that whoever takes it tells
  * @param optional whether the pod starts without them too
  */
 export function secretMounts(root: string, secrets: readonly SecretValue[], optional: boolean): Mount[] {
   const keys = new Map<string, Set<string>>();
-  for (const { secretName, key } of secrets) keys.set(secretName, (keys.get(secretName) ?? new Set()).add(key));
+  for (const secret of secrets) {
+    if (!((secret as unknown) instanceof SecretValue)) continue;
+    const { secretName, key } = secret;
+    keys.set(secretName, (keys.get(secretName) ?? new Set()).add(key));
+  }
   return [...keys].map(([secretName, names]) => ({
     name: `secret-${secretName.replaceAll('.', '-')}`,
     path: `${root}/${secretName}`,

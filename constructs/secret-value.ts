@@ -1,4 +1,4 @@
-import { Mistake } from '../metrics';
+import { publisherOf } from './published-hash';
 
 /**
  * A value that is never written down in a stack: where it is to be found. Constructs take this where others take a string,
@@ -6,23 +6,13 @@ import { Mistake } from '../metrics';
  */
 export class SecretValue {
   /**
-   * A key of a Secret that exists in the namespace of whoever reads it.
+   * A key of a Secret that exists in the namespace of whoever reads it. A name that Kubernetes does not allow is told when the
+   * stack is synthesized.
    *
-   * @param name the name of the Secret
-   * @param key the key within it
-   * @throws Mistake when either is no such name
+   * @param name the name of the Secret: at most 253 small letters, digits, `-` and `.`
+   * @param key the key within it: letters, digits, `-`, `_` and `.`
    */
   static fromExisting(name: string, key: string): SecretValue {
-    if (!/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(name)) {
-      throw new Mistake({
-        fault: 'this is no name of a Secret',
-        given: name,
-        allowed: 'at most 253 small letters, digits, - and ., with a letter or digit at both ends',
-      });
-    }
-    if (!/^[A-Za-z0-9._-]{1,253}$/.test(key)) {
-      throw new Mistake({ fault: 'this is no key of a Secret', given: key, allowed: 'letters, digits, -, _ and .' });
-    }
     return new SecretValue(name, key);
   }
 
@@ -32,4 +22,37 @@ export class SecretValue {
     /** The key within it. */
     readonly key: string,
   ) {}
+}
+
+/**
+ * What is wrong with secrets, by the names of their props. A value that is written down is not repeated.
+ *
+ * @param secrets what was given, which code without types may have filled with anything
+ */
+export function secretFaults(secrets: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(secrets).flatMap(([prop, secret]) => {
+    if (secret === undefined) return [];
+    return secret instanceof SecretValue ? nameFaults(prop, secret) : [plainFault(prop, secret)];
+  });
+}
+
+function plainFault(prop: string, secret: unknown): string {
+  const publisher = typeof secret === 'string' ? publisherOf(secret) : undefined;
+  const given = publisher
+    ? `holds an example hash that everyone knows, from ${publisher}`
+    : `is given as a ${typeof secret}, so that it would stand in code and manifests`;
+  return `${prop} ${given}; allowed: SecretValue.fromExisting(name, key); remedy: put the value into a Secret of the cluster (npm run secrets) and name that`;
+}
+
+function nameFaults(prop: string, { secretName, key }: SecretValue): string[] {
+  return [
+    ...(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(secretName)
+      ? []
+      : [
+          `${prop}: "${secretName}" is no name of a Secret; allowed: at most 253 small letters, digits, - and ., with a letter or digit at both ends`,
+        ]),
+    ...(/^[A-Za-z0-9._-]{1,253}$/.test(key)
+      ? []
+      : [`${prop}: "${key}" is no key of a Secret; allowed: letters, digits, -, _ and .`]),
+  ];
 }

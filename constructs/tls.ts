@@ -23,6 +23,9 @@ export abstract class Tls {
   /** What an `IngressRoute` says about it. */
   abstract route(): Readonly<Record<string, string>>;
 
+  /** The Secret that somebody must provide, if one must. */
+  readonly secretName: string | undefined = undefined;
+
   /** The spec of the `Certificate` that is needed, if one is. */
   certificate(_hosts: readonly string[]): Readonly<Record<string, unknown>> | undefined {
     return undefined;
@@ -30,7 +33,7 @@ export abstract class Tls {
 }
 
 class SecretTls extends Tls {
-  constructor(private readonly secretName: string) {
+  constructor(override readonly secretName: string) {
     super();
   }
 
@@ -50,7 +53,7 @@ class ResolverTls extends Tls {
 }
 
 class CertManagerTls extends Tls {
-  private readonly secretName = 'monitoring-tls';
+  private readonly kept = 'monitoring-tls';
 
   constructor(
     private readonly issuer: string,
@@ -60,12 +63,12 @@ class CertManagerTls extends Tls {
   }
 
   override route(): Record<string, string> {
-    return { secretName: this.secretName };
+    return { secretName: this.kept };
   }
 
   override certificate(hosts: readonly string[]): Record<string, unknown> {
     return {
-      secretName: this.secretName,
+      secretName: this.kept,
       dnsNames: [...hosts],
       issuerRef: { group: 'cert-manager.io', kind: this.kind, name: this.issuer },
     };

@@ -1,9 +1,11 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { cidrFaults } from './cidr';
 import type { Flow, Pods } from './endpoint';
 import { hostFaults } from './host';
 import { selectorLabels } from './labels';
-import type { SecretValue } from './secret-value';
+import type { SecretNeed } from './secret-need';
+import { secretFaults, SecretValue } from './secret-value';
 import type { Tls } from './tls';
 
 /** A part of the stack that is reached from outside. */
@@ -79,6 +81,13 @@ export interface IngressProps {
    */
   readonly rateLimit?: RateLimit;
   /**
+   * The same where a route asks for a password: checking one takes Traefik a twentieth of a second of a processor, whether it is
+   * right or not.
+   *
+   * @default - 10 a second, 50 at once
+   */
+  readonly passwordRateLimit?: RateLimit;
+  /**
    * Who may come in by their addresses.
    *
    * @default - everybody
@@ -106,6 +115,8 @@ const k3sTraefik: Pods = { namespace: 'kube-system', labels: { 'app.kubernetes.i
 export class TraefikIngress extends Construct {
   /** Who speaks to whom. */
   readonly flows: readonly Flow[];
+  /** The Secrets that Traefik reads. */
+  readonly secretNeeds: readonly SecretNeed[];
 
   constructor(
     scope: Construct,
@@ -115,50 +126,51 @@ export class TraefikIngress extends Construct {
     super(scope, id);
     const { routes, traefik = k3sTraefik } = props;
     this.flows = routes.map(({ pods, port }) => ({ from: traefik, to: pods, ports: [{ port }] }));
-    const shared = this.sharedMiddlewares();
-    for (const route of routes) this.route(route, shared);
+    this.secretNeeds = secretNeeds(props);
+    for (const route of routes) this.route(route);
+    this.sharedMiddlewares();
     const certificate = props.tls.certificate(routes.map(({ host }) => host));
     if (certificate) this.object('certificate', 'cert-manager.io/v1', 'Certificate', 'monitoring', certificate);
     this.middleware('redirect-https', { redirectScheme: { scheme: 'https', permanent: true } });
     this.node.addValidation({ validate: () => this.faults() });
   }
 
-  /** The middlewares that every route has, in the order in which a request passes them. */
-  private sharedMiddlewares(): { name: string; namespace?: string }[] {
-    const { allowList, rateLimit = { average: 100, burst: 300 }, foreignMiddlewares = [] } = this.props;
-    const own = [
-      ...(allowList ? [this.middleware('allow-list', { ipAllowList: { sourceRange: [...allowList.ranges] } })] : []),
-      this.middleware('rate-limit', { rateLimit: { average: rateLimit.average, burst: rateLimit.burst } }),
-      this.middleware('security-headers', { headers: securityHeaders }),
-    ];
-    return [
-      ...own.map((name) => ({ name })),
-      ...foreignMiddlewares.map(({ name, namespace }) => ({ name, namespace })),
-    ];
+  private sharedMiddlewares(): void {
+    const { routes, allowList, rateLimit = limits.page, passwordRateLimit = limits.password } = this.props;
+    if (allowList) this.middleware('allow-list', { ipAllowList: { sourceRange: [...allowList.ranges] } });
+    this.middleware('security-headers', { headers: securityHeaders });
+    if (routes.some(({ basicAuth }) => !basicAuth)) this.middleware('rate-limit', { rateLimit: { ...rateLimit } });
+    if (routes.some(({ basicAuth }) => basicAuth)) {
+      this.middleware('password-rate-limit', { rateLimit: { ...passwordRateLimit } });
+    }
   }
 
-  private route({ name, host, service, port, basicAuth }: RouteProps, shared: readonly { name: string }[]): void {
+  private route({ name, host, service, port, basicAuth }: RouteProps): void {
     const { http, https } = this.props.entryPoints ?? { http: 'web', https: 'websecure' };
+    const { allowList, foreignMiddlewares = [] } = this.props;
     const match = `Host(\`${host}\`)`;
     const services = [{ name: service, port }];
-    const auth = basicAuth
-      ? [
-          {
-            name: this.middleware(`${name}-auth`, {
-              basicAuth: { secret: basicAuth.secretName, realm: name, removeHeader: true },
-            }),
-          },
-        ]
-      : [];
+    // In the order in which a request passes them: what is cheap comes first.
+    const middlewares = [
+      ...(allowList ? [{ name: 'allow-list' }] : []),
+      { name: basicAuth ? 'password-rate-limit' : 'rate-limit' },
+      { name: 'security-headers' },
+      ...foreignMiddlewares.map((foreign) => ({ name: foreign.name, namespace: foreign.namespace })),
+      ...(basicAuth ? [{ name: this.basicAuth(name, basicAuth) }] : []),
+    ];
     this.object(name, 'traefik.io/v1alpha1', 'IngressRoute', name, {
       entryPoints: [https],
-      routes: [{ kind: 'Rule', match, middlewares: [...shared, ...auth], services }],
+      routes: [{ kind: 'Rule', match, middlewares, services }],
       tls: this.props.tls.route(),
     });
     this.object(`${name}-redirect`, 'traefik.io/v1alpha1', 'IngressRoute', `${name}-redirect`, {
       entryPoints: [http],
       routes: [{ kind: 'Rule', match, middlewares: [{ name: 'redirect-https' }], services }],
     });
+  }
+
+  private basicAuth(route: string, { secretName }: SecretValue): string {
+    return this.middleware(`${route}-auth`, { basicAuth: { secret: secretName, realm: route, removeHeader: true } });
   }
 
   private middleware(name: string, spec: Readonly<Record<string, unknown>>): string {
@@ -179,7 +191,7 @@ export class TraefikIngress extends Construct {
   }
 
   private faults(): string[] {
-    const { routes, allowList, rateLimit, foreignMiddlewares = [] } = this.props;
+    const { routes, allowList, foreignMiddlewares = [] } = this.props;
     const hosts = routes.map(({ host }) => host);
     return [
       ...hosts.flatMap(hostFaults),
@@ -190,14 +202,9 @@ export class TraefikIngress extends Construct {
           ({ name, host }) =>
             `the route ${host} would let everyone in to ${name}, which has no login of its own; remedy: give it basicAuth`,
         ),
-      ...(allowList?.ranges ?? [])
-        .filter((range) => !isCidr(range))
-        .map((range) => `"${range}" is no address range; allowed: such as 203.0.113.0/24 or 2001:db8::/32`),
-      ...(rateLimit && !(rateLimit.average > 0 && rateLimit.burst >= rateLimit.average)
-        ? [
-            `a rate limit of ${rateLimit.average} a second and ${rateLimit.burst} at once is impossible; allowed: both above 0, the second at least the first`,
-          ]
-        : []),
+      ...cidrFaults(allowList?.ranges ?? []).map((fault) => `allowList: ${fault}`),
+      ...routes.flatMap(({ name, basicAuth }) => secretFaults({ [`basicAuth of ${name}`]: basicAuth })),
+      ...this.limitFaults(),
       ...foreignMiddlewares
         .filter(({ crossNamespaceIsAllowed }) => !(crossNamespaceIsAllowed as boolean))
         .map(
@@ -206,7 +213,23 @@ export class TraefikIngress extends Construct {
         ),
     ];
   }
+
+  private limitFaults(): string[] {
+    const { rateLimit, passwordRateLimit } = this.props;
+    return Object.entries({ rateLimit, passwordRateLimit }).flatMap(([what, limit]) =>
+      !limit || (limit.average > 0 && limit.burst >= limit.average)
+        ? []
+        : [
+            `${what}: ${limit.average} requests a second and ${limit.burst} at once are impossible; allowed: both above 0, the second at least the first`,
+          ],
+    );
+  }
 }
+
+const limits: Readonly<Record<'page' | 'password', RateLimit>> = {
+  page: { average: 100, burst: 300 },
+  password: { average: 10, burst: 50 },
+};
 
 /** See https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html. */
 const securityHeaders = {
@@ -219,9 +242,28 @@ const securityHeaders = {
   customResponseHeaders: { Server: '', 'X-Powered-By': '' },
 };
 
-function isCidr(range: string): boolean {
-  const [, address = '', bits = ''] = /^(.+)\/(\d{1,3})$/.exec(range) ?? [];
-  if (/^(\d{1,3}\.){3}\d{1,3}$/.test(address))
-    return address.split('.').every((part) => Number(part) <= 255) && Number(bits) <= 32;
-  return /^[0-9a-f:]+$/i.test(address) && address.includes(':') && Number(bits) <= 128;
+function secretNeeds({ namespace, routes, tls }: TraefikIngressProps): SecretNeed[] {
+  const certificate = tls.secretName === undefined ? [] : [SecretValue.fromExisting(tls.secretName, 'tls.crt')];
+  return [
+    ...routes.flatMap(({ name, host, basicAuth }): SecretNeed[] =>
+      basicAuth
+        ? [
+            {
+              namespace,
+              secret: basicAuth,
+              origin: 'users',
+              purpose: `who may enter ${host}`,
+              without: `Traefik lets nobody in to ${name}`,
+            },
+          ]
+        : [],
+    ),
+    ...certificate.map((secret): SecretNeed => ({
+      namespace,
+      secret,
+      origin: 'given',
+      purpose: `the certificate of ${routes.map(({ host }) => host).join(' and ')}, with its tls.key; kubectl create secret tls makes it`,
+      without: 'Traefik shows a certificate of its own, which browsers refuse',
+    })),
+  ];
 }

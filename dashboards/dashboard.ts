@@ -8,8 +8,9 @@ import {
   type RowPanel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { Mistake } from '../metrics';
-import { throwMistakes } from '../metrics/mistake';
+import { attempt, throwMistakes } from '../metrics/mistake';
 import type { Duration } from '../promql';
+import { durationToMilliseconds } from '../promql/duration';
 import { stableId } from './id';
 import { placed } from './layout';
 import type { Panel } from './panel';
@@ -117,20 +118,10 @@ export class Dashboard implements ProvisionedDashboard {
   /** The panels of all rows by key. */
   readonly panels: ReadonlyMap<string, Panel>;
 
-  /** @throws Mistake listing an invalid uid and keys that are invalid, taken twice, or without a panel */
   constructor(private readonly props: DashboardProps) {
     this.uid = props.uid;
     this.title = props.title;
     this.jobs = props.jobs;
-    const keys = Object.values(props.rows).flatMap(({ panels }) => Object.keys(panels));
-    throwMistakes(`dashboard ${props.uid}`, [
-      ...(/^[\w-]{1,40}$/.test(props.uid) ? [] : ['its uid is invalid; allowed: 1 to 40 letters, digits, - and _']),
-      ...[...Object.keys(props.rows), ...keys]
-        .filter((key) => !/^[a-z][A-Za-z0-9]*$/.test(key))
-        .map((key) => `the key "${key}" is invalid; allowed: letters and digits, the first one a small letter`),
-      ...keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `two panels have the key "${key}"`),
-      ...(keys.length > 0 ? [] : ['it has no panel']),
-    ]);
     this.panels = new Map(Object.values(props.rows).flatMap(({ panels }) => Object.entries(panels)));
   }
 
@@ -160,12 +151,16 @@ export class Dashboard implements ProvisionedDashboard {
   /**
    * The dashboard as Grafana reads it.
    *
-   * @throws Mistake when a query is wrong, or two keys get the same id
+   * @throws Mistake listing an invalid uid, keys that are invalid, taken twice, or without a panel, and everything that is wrong
+   * with a panel
    */
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
   toJson({ editable }: DashboardContext): DashboardModel {
     const { props } = this;
     const { uid, title, description, tags = [], refresh = '30s', timeRange = '6h', links = [] } = props;
+    const faults = this.faults();
+    const panels = this.placedPanels(faults);
+    throwMistakes(`dashboard ${uid}`, faults);
     return {
       ...{ uid, title, description, tags: [...tags] },
       ...defaultDashboard(),
@@ -176,45 +171,62 @@ export class Dashboard implements ProvisionedDashboard {
       annotations: { list: [] },
       templating: { list: variables(props.jobs) },
       links: links.map(dashboardLink),
-      panels: this.placedPanels(),
+      panels,
     };
   }
 
-  private placedPanels(): (PanelJson | RowPanel)[] {
-    const ids = new Map<number, string>();
-    const id = (key: string): number => {
-      const one = stableId(key);
-      const other = ids.get(one);
-      if (other !== undefined) {
-        throw new Mistake({
-          fault: `dashboard ${this.uid}: two keys get the same id`,
-          given: [other, key],
-          remedy: 'change one',
-        });
-      }
-      ids.set(one, key);
-      return one;
-    };
+  private faults(): string[] {
+    const { uid, rows, refresh, timeRange } = this.props;
+    const keys = Object.values(rows).flatMap(({ panels }) => Object.keys(panels));
+    const faults = [
+      ...(/^[\w-]{1,40}$/.test(uid) ? [] : ['its uid is invalid; allowed: 1 to 40 letters, digits, - and _']),
+      ...[...Object.keys(rows), ...keys]
+        .filter((key) => !/^[a-z][A-Za-z0-9]*$/.test(key))
+        .map((key) => `the key "${key}" is invalid; allowed: letters and digits, the first one a small letter`),
+      ...keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `two panels have the key "${key}"`),
+      ...(keys.length > 0 ? [] : ['it has no panel']),
+      ...sharedIds([...Object.keys(rows).map((key) => `row:${key}`), ...new Set(keys)]),
+    ];
+    for (const duration of [refresh, timeRange]) {
+      if (duration !== undefined) attempt(faults, () => durationToMilliseconds(duration));
+    }
+    return faults;
+  }
+
+  /** @param faults gets what is wrong with the panels, which are left out then */
+  private placedPanels(faults: string[]): (PanelJson | RowPanel)[] {
     const { jobs, noValue = 'No data' } = this.props;
     let y = 0;
     return Object.entries(this.props.rows).flatMap(([key, { title, panels, collapsed }]) => {
       const heading: RowPanel = {
         type: 'row',
-        id: id(`row:${key}`),
+        id: stableId(`row:${key}`),
         title,
         collapsed,
         gridPos: { x: 0, y, w: 24, h: 1 },
         panels: [],
       };
-      const places = placed(Object.values(panels), y + 1);
-      const built = Object.entries(panels).map(([panel, one], index) => {
-        const context = { scope: jobs ? chosenTargets : [], path: `dashboard ${this.uid}, panel ${panel}` };
-        return readable({ ...one.build(context, noValue), id: id(panel), gridPos: places[index]!, datasource });
+      const [places = []] = attempt(faults, () => placed(Object.values(panels), y + 1));
+      const built = Object.entries(panels).flatMap(([panel, one], index) => {
+        const context = { scope: jobs ? chosenTargets : [], path: `panel ${panel}` };
+        return attempt(faults, () =>
+          readable({ ...one.build(context, noValue), id: stableId(panel), gridPos: places[index]!, datasource }),
+        );
       });
       y = collapsed ? y + 1 : Math.max(y + 1, ...places.map((place) => place.y + place.h));
       return collapsed ? [{ ...heading, panels: built }] : [heading, ...built];
     });
   }
+}
+
+/** Ids are made of keys; two that are the same would be one panel for Grafana. */
+function sharedIds(keys: readonly string[]): string[] {
+  const owners = new Map<number, string>();
+  return keys.flatMap((key) => {
+    const other = owners.get(stableId(key));
+    owners.set(stableId(key), key);
+    return other === undefined ? [] : [`the keys "${other}" and "${key}" get the same id; remedy: change one`];
+  });
 }
 
 function dashboardLink(link: DashboardLinkProps): DashboardLink {

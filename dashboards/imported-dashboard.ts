@@ -1,6 +1,6 @@
 import type { Dashboard as DashboardModel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { Mistake, type Catalogue } from '../metrics';
-import { throwMistakes } from '../metrics/mistake';
+import { attempt, throwMistakes } from '../metrics/mistake';
 import { faultsOf } from '../promql/check';
 import { transform, type Node } from '../promql/node';
 import { parse } from '../promql/parse';
@@ -33,31 +33,25 @@ export class ImportedDashboard implements ProvisionedDashboard {
   readonly jobs = undefined;
   readonly queries: readonly (readonly [panel: string, query: Query])[];
   private readonly ids: ReadonlyMap<string, number>;
+  private readonly faults: string[] = [];
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
   private readonly json: DashboardModel;
 
-  /** @throws Mistake when it is no dashboard, or listing what is wrong with its queries */
+  /** @throws Mistake when it is no dashboard; what is wrong with its queries is told when it is rendered */
   constructor({ json, catalogues }: ImportedDashboardProps) {
     this.json = checkedJson(json);
     this.uid = this.json.uid!;
     this.title = this.json.title ?? this.uid;
     const panels = allPanels(this.json.panels as unknown as PanelJson[]);
     this.ids = new Map(panels.flatMap(({ id }) => (id === undefined ? [] : [[String(id), id]])));
-    const queries: [string, Query][] = [];
-    const faults: string[] = [];
-    for (const { id, title, targets = [] } of panels) {
-      for (const { expr } of targets) {
-        if (expr === undefined) continue;
-        try {
-          queries.push([String(id), { node: checkedNode(expr, catalogues), unit: 'none', legend: undefined }]);
-        } catch (error) {
-          if (!(error instanceof Mistake)) throw error;
-          faults.push(`panel "${title ?? String(id)}": ${error.message}`);
-        }
-      }
-    }
-    throwMistakes(`dashboard ${this.uid}`, faults);
-    this.queries = queries;
+    this.queries = panels.flatMap(({ id, title, targets = [] }) => {
+      const faults: string[] = [];
+      const nodes = targets.flatMap(({ expr }) =>
+        expr === undefined ? [] : attempt(faults, () => checkedNode(expr, catalogues)),
+      );
+      this.faults.push(...faults.map((fault) => `panel "${title ?? String(id)}": ${fault}`));
+      return nodes.map((node) => [String(id), { node, unit: 'none', legend: undefined }] as const);
+    });
   }
 
   get panelKeys(): readonly string[] {
@@ -72,6 +66,7 @@ export class ImportedDashboard implements ProvisionedDashboard {
 
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
   toJson({ editable }: DashboardContext): DashboardModel {
+    throwMistakes(`dashboard ${this.uid}`, this.faults);
     // An id belongs to the database that it was exported from.
     const { id: _, ...json } = this.json;
     return { ...json, editable };

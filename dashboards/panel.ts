@@ -5,7 +5,7 @@ import type { Query } from './query';
 
 /** Where a panel stands on a dashboard: what its queries are limited to, and its name for messages. */
 export interface PanelContext extends Context {
-  /** The dashboard and the key of the panel. */
+  /** The key of the panel. */
   readonly path: string;
 }
 

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { MonitoringStack } from '../constructs';
 import { dashboardText } from '../constructs/grafana';
+import { patchCommand, patchFile, patchJson } from '../constructs/workload-patch';
 
 /** The text of a file by its path under the output folder. */
 export type Files = ReadonlyMap<string, string>;
 
-/** What stands beside the manifests of a stack, for reading and for promtool: the files that its servers read. */
+/** What stands beside the manifests of a stack: the files that its servers read, and patches of workloads of others. */
 export function filesOf({ props, prometheus }: MonitoringStack): Files {
-  const yaml = (content: unknown) => stringify(content, { lineWidth: 0, aliasDuplicateObjects: false });
   return new Map([
     [`${props.name}/prometheus.yml`, yaml(prometheus.config)],
     [`${props.name}/rules/rules.yml`, yaml(prometheus.rules)],
@@ -17,7 +17,15 @@ export function filesOf({ props, prometheus }: MonitoringStack): Files {
       `${props.name}/dashboards/${dashboard.uid}.json`,
       dashboardText(dashboard, props.grafana.editable ?? false),
     ]),
+    ...(props.patches ?? []).map((patch): [string, string] => {
+      const path = `${props.name}/patches/${patchFile(patch)}`;
+      return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${yaml(patchJson(patch))}`];
+    }),
   ]);
+}
+
+function yaml(content: unknown): string {
+  return stringify(content, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
 /** Writes files under a folder. */

@@ -25,6 +25,12 @@ export interface CatalogueProps<M extends Metrics, T extends string> {
   readonly targetLabels?: readonly T[];
   /** The metrics by name. */
   readonly metrics: M;
+  /**
+   * About how many series a target exposes besides those of the metrics named here; they cost memory and disk too.
+   *
+   * @default 0
+   */
+  readonly otherSeries?: number;
 }
 
 /** What one application or exporter exposes: the only place where a metric or label name is spelled. */
@@ -37,7 +43,12 @@ export interface Catalogue<M extends Metrics = Metrics, T extends string = strin
   readonly metrics: M;
   /** Every series name that the metrics come down to: a histogram is its `_bucket`, `_sum` and `_count`. */
   readonly series: ReadonlyMap<string, Series>;
+  /** How many series one target is expected to have in Prometheus: its own, and the five that every scrape adds. */
+  readonly seriesPerTarget: number;
 }
+
+/** `up`, and how long the scrape took, how many samples it gave, kept, and had never been seen. */
+const seriesOfScrape = 5;
 
 /**
  * Declares what an application or exporter exposes.
@@ -60,8 +71,10 @@ export function catalogue<M extends Metrics, const T extends string = TargetLabe
     }
   }
   throwMistakes(`catalogue ${props.name}`, faults);
-  const { name, software, version, metrics } = props;
-  return { name, software, version, targetLabels, metrics, series };
+  const { name, software, version, metrics, otherSeries = 0 } = props;
+  const declared = [...series.values()].reduce((sum, { expected }) => sum + expected, 0);
+  const seriesPerTarget = declared + otherSeries + seriesOfScrape;
+  return { name, software, version, targetLabels, metrics, series, seriesPerTarget };
 }
 
 const metricName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;

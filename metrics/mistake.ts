@@ -35,6 +35,17 @@ export function throwMistakes(where: string, faults: readonly string[]): void {
   throw new Mistake({ fault: faults.length === 1 ? `${where}: ${only}` : `${where}:\n  - ${faults.join('\n  - ')}` });
 }
 
+/** What is built, alone in a list; or nothing, and the mistake that was thrown is added to others to be told with them. */
+export function attempt<T>(faults: string[], build: () => T): [T] | [] {
+  try {
+    return [build()];
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    faults.push(error.message);
+    return [];
+  }
+}
+
 function show(value: unknown): string {
   return typeof value === 'string' ? `"${value}"` : value instanceof RegExp ? String(value) : JSON.stringify(value);
 }

@@ -7,7 +7,16 @@ import {
   redisAlerts,
   targetAlerts,
 } from '../../alerts/content';
-import { nodeExporterJob, podJob, SecretValue, staticJob, type MonitoringStackProps } from '../../constructs';
+import {
+  nodeExporterJob,
+  podJob,
+  postgresExporter,
+  redisExporter,
+  SecretValue,
+  staticJob,
+  Tls,
+  type MonitoringStackProps,
+} from '../../constructs';
 import {
   gauzianOverview,
   machineDashboard,
@@ -21,93 +30,159 @@ import {
   gauzian as backendCatalogue,
   grafana as grafanaCatalogue,
   minio as minioCatalogue,
-  postgresExporter,
+  postgresExporter as postgresCatalogue,
   prometheus as prometheusCatalogue,
-  redisExporter,
+  redisExporter as redisCatalogue,
   traefik as traefikCatalogue,
 } from '../../metrics/content';
+import type { Duration } from '../../promql';
 
-/** Where the applications run. */
-const namespace = 'gauzian-v2';
-
-const backend = podJob({
-  job: 'gauzian-backend',
-  catalogue: backendCatalogue,
-  namespace,
-  selector: { app: 'gauzian-backend' },
-  port: 8080,
-});
-
-const postgres = podJob({
-  job: 'postgres',
-  catalogue: postgresExporter,
-  namespace,
-  selector: { app: 'postgres' },
-  port: 9187,
-});
-
-const redis = podJob({ job: 'redis', catalogue: redisExporter, namespace, selector: { app: 'redis' }, port: 9121 });
-
-const minio = staticJob({
-  job: 'minio',
-  catalogue: minioCatalogue,
-  targets: [`minio.${namespace}.svc:9000`],
-  path: '/minio/v2/metrics/cluster',
-  // Made by `mc admin prometheus generate`.
-  authorization: { bearerToken: SecretValue.fromExisting('minio-metrics', 'token') },
-});
-
-const traefik = podJob({
-  job: 'traefik',
-  catalogue: traefikCatalogue,
-  namespace: 'kube-system',
-  selector: { 'app.kubernetes.io/name': 'traefik' },
-  port: 9100,
-});
-
-const machine = nodeExporterJob();
-const prometheus = staticJob({ job: 'prometheus', catalogue: prometheusCatalogue, targets: ['localhost:9090'] });
-const grafana = staticJob({ job: 'grafana', catalogue: grafanaCatalogue, targets: ['grafana:3000'] });
+/** What differs between the places where Gauzian runs. */
+interface Environment {
+  /** The name of the stack. */
+  readonly name: string;
+  /** The namespace of the applications. */
+  readonly applications: string;
+  /** The namespaces that the stack makes: two environments may share a server. */
+  readonly monitoring: string;
+  readonly machine: string;
+  /** The domain under which Grafana and Prometheus have their hosts. */
+  readonly domain: string;
+  readonly retention: { readonly time: Duration; readonly size: Size };
+  /** The volume of Prometheus. */
+  readonly volume: Size;
+  /** How many nightly copies of Grafana's database are kept. */
+  readonly backups: number;
+}
 
 /** Gauzian: an encrypted file storage on one k3s server. */
-export const gauzian: MonitoringStackProps = {
+function gauzianIn(environment: Environment): MonitoringStackProps {
+  const { applications: namespace, domain } = environment;
+
+  const backend = podJob({
+    job: 'gauzian-backend',
+    catalogue: backendCatalogue,
+    namespace,
+    selector: { app: 'gauzian-backend' },
+    port: 8080,
+  });
+
+  const postgres = podJob({
+    job: 'postgres',
+    catalogue: postgresCatalogue,
+    namespace,
+    selector: { app: 'postgres' },
+    port: 9187,
+  });
+
+  const redis = podJob({ job: 'redis', catalogue: redisCatalogue, namespace, selector: { app: 'redis' }, port: 9121 });
+
+  const minio = staticJob({
+    job: 'minio',
+    catalogue: minioCatalogue,
+    targets: [`minio.${namespace}.svc:9000`],
+    path: '/minio/v2/metrics/cluster',
+    // Made by `mc admin prometheus generate`.
+    authorization: { bearerToken: SecretValue.fromExisting('minio-metrics', 'token') },
+  });
+
+  const traefik = podJob({
+    job: 'traefik',
+    catalogue: traefikCatalogue,
+    namespace: 'kube-system',
+    selector: { 'app.kubernetes.io/name': 'traefik' },
+    port: 9100,
+  });
+
+  const machine = nodeExporterJob({ namespace: environment.machine });
+  const prometheus = staticJob({ job: 'prometheus', catalogue: prometheusCatalogue, targets: ['localhost:9090'] });
+  const grafana = staticJob({ job: 'grafana', catalogue: grafanaCatalogue, targets: ['grafana:3000'] });
+
+  return {
+    name: environment.name,
+    namespace: environment.monitoring,
+    jobs: [backend, postgres, redis, minio, traefik, machine, prometheus, grafana],
+    prometheus: {
+      retention: environment.retention,
+      volume: { size: environment.volume },
+      exposure: {
+        host: `prometheus.${domain}`,
+        basicAuth: SecretValue.fromExisting('prometheus-users', 'users'),
+      },
+    },
+    grafana: {
+      host: `grafana.${domain}`,
+      adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
+      folder: 'Gauzian',
+      volume: { size: Size.gibibytes(1) },
+      backup: { target: { volume: { size: Size.gibibytes(1) } }, keep: environment.backups },
+    },
+    // The resolver that the README's HelmChartConfig gives to Traefik.
+    ingress: { tls: Tls.fromResolver('letsencrypt') },
+    nodeExporter: { job: machine },
+    patches: [
+      {
+        workload: { kind: 'Deployment', name: 'postgres', namespace },
+        exporters: [
+          postgresExporter({
+            user: 'postgres_exporter',
+            password: SecretValue.fromExisting('postgres-exporter', 'password'),
+            database: 'gauzian',
+          }),
+        ],
+      },
+      {
+        workload: { kind: 'Deployment', name: 'redis', namespace },
+        exporters: [redisExporter({ passwords: SecretValue.fromExisting('redis-exporter', 'passwords.json') })],
+      },
+    ],
+    dashboards: [
+      gauzianOverview({ jobs: [backend.job] }),
+      postgresDashboard({ jobs: [postgres.job] }),
+      redisDashboard({ jobs: [redis.job] }),
+      minioDashboard({ jobs: [minio.job] }),
+      traefikDashboard({ jobs: [traefik.job] }),
+      machineDashboard({ jobs: [machine.job] }),
+      monitoringDashboard({ prometheus: prometheus.job, grafana: grafana.job }),
+    ],
+    rules: [
+      ...gauzianAlerts({ job: backend.job }),
+      targetAlerts([
+        { job: backend.job, title: 'Le backend Gauzian', name: 'GauzianBackend', severity: 'critical' },
+        { job: postgres.job, title: "L'exporteur de PostgreSQL", name: 'Postgres', severity: 'warning' },
+        { job: redis.job, title: "L'exporteur de Redis", name: 'Redis', severity: 'warning' },
+        { job: minio.job, title: 'MinIO', name: 'Minio', severity: 'critical' },
+        { job: traefik.job, title: 'Traefik', name: 'Traefik', severity: 'warning' },
+        { job: machine.job, title: "L'exporteur de la machine", name: 'Machine', severity: 'warning' },
+        { job: prometheus.job, title: 'Prometheus', name: 'Prometheus', severity: 'critical' },
+        { job: grafana.job, title: 'Grafana', name: 'Grafana', severity: 'warning' },
+      ]),
+      postgresAlerts({ job: postgres.job }),
+      redisAlerts({ job: redis.job }),
+      machineAlerts({ job: machine.job }),
+      ...prometheusAlerts({ job: prometheus.job }),
+    ],
+  };
+}
+
+export const gauzian = gauzianIn({
   name: 'gauzian',
-  jobs: [backend, postgres, redis, minio, traefik, machine, prometheus, grafana],
-  prometheus: {
-    retention: { time: '30d', size: Size.gibibytes(8) },
-    volume: { size: Size.gibibytes(10) },
-  },
-  grafana: {
-    host: 'grafana.gauzian.pupin.fr',
-    adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
-    folder: 'Gauzian',
-    volume: { size: Size.gibibytes(1) },
-  },
-  nodeExporter: { job: machine },
-  dashboards: [
-    gauzianOverview({ jobs: [backend.job] }),
-    postgresDashboard({ jobs: [postgres.job] }),
-    redisDashboard({ jobs: [redis.job] }),
-    minioDashboard({ jobs: [minio.job] }),
-    traefikDashboard({ jobs: [traefik.job] }),
-    machineDashboard({ jobs: [machine.job] }),
-    monitoringDashboard({ prometheus: prometheus.job, grafana: grafana.job }),
-  ],
-  rules: [
-    ...gauzianAlerts({ job: backend.job }),
-    targetAlerts([
-      { job: backend.job, title: 'Le backend Gauzian', name: 'GauzianBackend', severity: 'critical' },
-      { job: postgres.job, title: "L'exporteur de PostgreSQL", name: 'Postgres', severity: 'warning' },
-      { job: redis.job, title: "L'exporteur de Redis", name: 'Redis', severity: 'warning' },
-      { job: minio.job, title: 'MinIO', name: 'Minio', severity: 'critical' },
-      { job: traefik.job, title: 'Traefik', name: 'Traefik', severity: 'warning' },
-      { job: machine.job, title: "L'exporteur de la machine", name: 'Machine', severity: 'warning' },
-      { job: prometheus.job, title: 'Prometheus', name: 'Prometheus', severity: 'critical' },
-      { job: grafana.job, title: 'Grafana', name: 'Grafana', severity: 'warning' },
-    ]),
-    postgresAlerts({ job: postgres.job }),
-    redisAlerts({ job: redis.job }),
-    machineAlerts({ job: machine.job }),
-    ...prometheusAlerts({ job: prometheus.job }),
-  ],
-};
+  applications: 'gauzian-v2',
+  monitoring: 'monitoring',
+  machine: 'node-exporter',
+  domain: 'gauzian.pupin.fr',
+  retention: { time: '30d', size: Size.gibibytes(8) },
+  volume: Size.gibibytes(10),
+  backups: 14,
+});
+
+export const gauzianStaging = gauzianIn({
+  name: 'gauzian-staging',
+  applications: 'gauzian-staging',
+  monitoring: 'monitoring-staging',
+  machine: 'node-exporter-staging',
+  domain: 'staging.gauzian.pupin.fr',
+  retention: { time: '7d', size: Size.gibibytes(2) },
+  volume: Size.gibibytes(3),
+  backups: 3,
+});

@@ -1,5 +1,5 @@
 import type { MonitoringStackProps } from '../../constructs';
-import { gauzian } from './gauzian';
+import { gauzian, gauzianStaging } from './gauzian';
 
 /** Every stack that is deployed. */
-export const stacks: readonly MonitoringStackProps[] = [gauzian];
+export const stacks: readonly MonitoringStackProps[] = [gauzian, gauzianStaging];

@@ -6,6 +6,8 @@ export const grafana = catalogue({
   name: 'grafana',
   software: 'grafana',
   version: '12.4.5',
+  // An estimate: not counted.
+  otherSeries: 1500,
   metrics: {
     ...processMetrics,
     grafana_http_request_duration_seconds: histogram({

@@ -9,6 +9,7 @@ export const minio = catalogue({
   name: 'minio',
   software: 'minio',
   version: '2026-02-12',
+  otherSeries: 100,
   metrics: {
     minio_cluster_capacity_usable_free_bytes: gauge({ help: 'Space left.', unit: 'bytes', labels }),
     minio_cluster_capacity_usable_total_bytes: gauge({ help: 'Space.', unit: 'bytes', labels }),

@@ -10,6 +10,7 @@ export const nodeExporter = catalogue({
   name: 'node_exporter',
   software: 'node_exporter',
   version: '1.12.1',
+  otherSeries: 500,
   metrics: {
     node_boot_time_seconds: gauge({ help: 'When the machine was started.', unit: 'timestamp' }),
     node_cpu_seconds_total: counter({

@@ -9,6 +9,7 @@ export const postgresExporter = catalogue({
   name: 'postgres_exporter',
   software: 'postgres_exporter',
   version: '0.20.1',
+  otherSeries: 450,
   metrics: {
     pg_up: gauge({ help: 'Whether the last scrape could connect to the server.', unit: 'boolean' }),
     pg_database_size_bytes: gauge({ help: 'Disk space of a database.', unit: 'bytes', labels: { datname } }),

@@ -8,6 +8,7 @@ export const prometheus = catalogue({
   name: 'prometheus',
   software: 'prometheus',
   version: '3.15.0',
+  otherSeries: 600,
   metrics: {
     ...processMetrics,
     prometheus_build_info: gauge({

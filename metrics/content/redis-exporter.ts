@@ -5,6 +5,7 @@ export const redisExporter = catalogue({
   name: 'redis_exporter',
   software: 'redis_exporter',
   version: '1.91.1',
+  otherSeries: 160,
   metrics: {
     redis_up: gauge({ help: 'Whether the last scrape could connect to the server.', unit: 'boolean' }),
     redis_blocked_clients: gauge({ help: 'Clients waiting in a blocking command.', unit: 'clients' }),

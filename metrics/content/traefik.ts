@@ -27,6 +27,7 @@ export const traefik = catalogue({
   name: 'traefik',
   software: 'traefik',
   version: '3.6.12',
+  otherSeries: 50,
   metrics: {
     ...processMetrics,
     traefik_config_last_reload_success: gauge({

@@ -82,7 +82,8 @@ describe('alert', () => {
       /it divides by zero without traffic: .*; remedy: ratio\(\)/s,
     ],
   ])('%s is refused', (_, props, message) => {
-    expect(() => alert({ ...minimal, ...props })).toThrow(message);
+    const wrong = ruleGroup({ name: 'shop', rules: [alert({ ...minimal, ...props })] });
+    expect(() => ruleFile([wrong], noLinks)).toThrow(message);
   });
 });
 
@@ -112,8 +113,9 @@ describe('recording rule', () => {
   });
 
   test('a name of another form is refused', () => {
-    expect(() => recordingRule({ name: 'job:Memory:sum', expression: q.sum(m.memory_bytes).by('job') })).toThrow(
-      /its name is invalid; allowed: level:metric:operations/,
+    const wrong = recordingRule({ name: 'job:Memory:sum', expression: q.sum(m.memory_bytes).by('job') });
+    expect(() => wrong.toJson({ ...noLinks, window: '5m' })).toThrow(
+      /recording rule job:Memory:sum: its name is invalid; allowed: level:metric:operations/,
     );
   });
 });
@@ -129,7 +131,13 @@ describe('rule file', () => {
   });
 
   test('a group without rules is refused', () => {
-    expect(() => group('a')).toThrow(/rule group a: it has no rules/);
+    expect(() => ruleFile([group('a')], noLinks)).toThrow(/group a has no rules/);
+  });
+
+  test('what is wrong with several rules shows at once, with bad durations of the group', () => {
+    const rules = ['x', 'y'].map((name) => alert({ ...minimal, name }));
+    const wrong = ruleGroup({ name: 'a', rules, interval: '1 m' as never });
+    expect(() => ruleFile([wrong], noLinks)).toThrow(/given: "1 m"(.|\n)*alert x: (.|\n)*alert y: /);
   });
 
   test("a dashboard's time range has no place in a rule", () => {

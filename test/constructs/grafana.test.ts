@@ -1,9 +1,9 @@
-import { Size, Testing } from 'cdk8s';
-import { stringify } from 'yaml';
+import { Size } from 'cdk8s';
 import { Grafana, SecretValue, type GrafanaProps } from '../../constructs';
 import { Dashboard, query, row, statPanel } from '../../dashboards';
 import { sum } from '../../promql';
 import { metrics as m } from '../shop';
+import { synthesized } from './synthesized';
 
 const dashboard = (uid: string) =>
   new Dashboard({
@@ -49,22 +49,16 @@ const all: Required<GrafanaProps> = {
   image: 'registry.example/grafana:12.4.5',
 };
 
-function synthesized(props: GrafanaProps): string {
-  const chart = Testing.chart();
-  new Grafana(chart, 'grafana', props);
-  return (Testing.synth(chart) as unknown[]).map((object) => stringify(object)).join('---\n');
-}
-
 /** The part of the pod's description that a restart follows when it changes. */
-const podTemplate = (props: GrafanaProps) => /template:\n(?: {4}.*\n)*/.exec(synthesized(props))?.[0];
+const podTemplate = (props: GrafanaProps) => /template:\n(?: {4}.*\n)*/.exec(synthesized(Grafana, props))?.[0];
 
 describe('Grafana', () => {
   test('minimal required props', () => {
-    expect(synthesized(minimal)).toMatchSnapshot();
+    expect(synthesized(Grafana, minimal)).toMatchSnapshot();
   });
 
   test('all the props', () => {
-    expect(synthesized(all)).toMatchSnapshot();
+    expect(synthesized(Grafana, all)).toMatchSnapshot();
   });
 
   test('a changed data source restarts it, a changed dashboard does not', () => {

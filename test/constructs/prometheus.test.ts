@@ -1,9 +1,9 @@
-import { Size, Testing } from 'cdk8s';
-import { stringify } from 'yaml';
+import { Size } from 'cdk8s';
 import { alert, ruleGroup } from '../../alerts';
 import { podJob, Prometheus, SecretValue, staticJob, type PrometheusProps } from '../../constructs';
 import { always } from '../../promql';
 import { shop } from '../shop';
+import { synthesized } from './synthesized';
 
 const watchdog = alert({
   name: 'Watchdog',
@@ -40,42 +40,47 @@ const all: Required<PrometheusProps> = {
   volume: { size: Size.gibibytes(5), storageClass: 'fast' },
   scrapeInterval: '30s',
   evaluationInterval: '1m',
+  externalUrl: 'https://prometheus.shop.example/',
+  externalLabels: { cluster: 'shop' },
+  remoteWrites: [
+    { name: 'open', url: 'http://receiver.monitoring.svc:9090/api/v1/write' },
+    {
+      name: 'mimir',
+      url: 'https://mimir.example/api/v1/push',
+      authorization: { user: 'shop', password: SecretValue.fromExisting('mimir', 'password') },
+      metrics: 'http_.*|up',
+    },
+  ],
   resources: { cpuRequest: 200, cpuLimit: 2000, memoryRequest: Size.gibibytes(1), memoryLimit: Size.gibibytes(2) },
   features: ['promql-experimental-functions', 'promql-binop-fill-modifiers'],
   image: 'registry.example/prometheus:v3.15.0',
 };
 
-function synthesized(props: PrometheusProps): string {
-  const chart = Testing.chart();
-  new Prometheus(chart, 'prometheus', props);
-  return (Testing.synth(chart) as unknown[]).map((object) => stringify(object)).join('---\n');
-}
-
 describe('Prometheus', () => {
   test('minimal required props', () => {
-    expect(synthesized(minimal)).toMatchSnapshot();
+    expect(synthesized(Prometheus, minimal)).toMatchSnapshot();
   });
 
   test('all the props', () => {
-    expect(synthesized(all)).toMatchSnapshot();
+    expect(synthesized(Prometheus, all)).toMatchSnapshot();
   });
 
   test('it may list pods in exactly the namespaces that are read, and has no token when there is none', () => {
-    const namespaces = [...synthesized(all).matchAll(/kind: Role\nmetadata:\n(?: .*\n)*?  namespace: (\S+)/g)].map(
-      ([, name]) => name,
-    );
+    const namespaces = [
+      ...synthesized(Prometheus, all).matchAll(/kind: Role\nmetadata:\n(?: .*\n)*?  namespace: (\S+)/g),
+    ].map(([, name]) => name);
     expect(namespaces).toEqual(['apps', 'canary']);
-    expect(synthesized(minimal)).toContain('automountServiceAccountToken: false\n      containers');
-    expect(synthesized(minimal)).not.toContain('kind: Role');
+    expect(synthesized(Prometheus, minimal)).toContain('automountServiceAccountToken: false\n      containers');
+    expect(synthesized(Prometheus, minimal)).not.toContain('kind: Role');
   });
 
   test('a missing token does not keep it from starting', () => {
-    expect(synthesized(all)).toMatch(/items:\n\s+- key: token\n\s+path: token\n\s+optional: true/);
+    expect(synthesized(Prometheus, all)).toMatch(/items:\n\s+- key: token\n\s+path: token\n\s+optional: true/);
   });
 
   test('a job that does not give the labels on which queries rely is refused', () => {
     const job = staticJob({ job: 'shop', catalogue: shop, targets: ['shop:8080'] });
-    expect(() => synthesized({ ...minimal, jobs: [job] })).toThrow(
+    expect(() => synthesized(Prometheus, { ...minimal, jobs: [job] })).toThrow(
       /job "shop" does not give its series the label "pod", on which queries over shop rely; allowed: job, instance/,
     );
   });
@@ -83,7 +88,7 @@ describe('Prometheus', () => {
   test('a wrong rule is told together with other mistakes', () => {
     const group = ruleGroup({ name: 'all', rules: [watchdog, watchdog] });
     const wrong = { ...minimal, rules: [group], volume: { size: Size.gibibytes(4) } };
-    expect(() => synthesized(wrong)).toThrow(/two rules have the name Watchdog/);
-    expect(() => synthesized(wrong)).toThrow(/at most 80 % of the volume, 3276 MiB/);
+    expect(() => synthesized(Prometheus, wrong)).toThrow(/two rules have the name Watchdog/);
+    expect(() => synthesized(Prometheus, wrong)).toThrow(/at most 80 % of the volume, 3276 MiB/);
   });
 });

@@ -1,4 +1,11 @@
-import { podJob, SecretValue, staticJob, type PodJobProps, type StaticJobProps } from '../../constructs';
+import {
+  podJob,
+  SecretValue,
+  staticJob,
+  type PodJobProps,
+  type ScrapeJob,
+  type StaticJobProps,
+} from '../../constructs';
 import { shop } from '../shop';
 
 const pods: PodJobProps = { job: 'shop', catalogue: shop, namespace: 'apps', selector: { app: 'shop' }, port: 8080 };
@@ -18,6 +25,7 @@ const allOfPods: Required<PodJobProps> = {
   expectedTargets: 3,
   instance: 'node',
   isolated: true,
+  clients: [{ from: { namespace: 'kube-system', labels: { app: 'traefik' } }, ports: [{ port: 8080 }] }],
 };
 const allOfStatic: Required<StaticJobProps> = {
   ...addresses,
@@ -29,6 +37,7 @@ const allOfStatic: Required<StaticJobProps> = {
   authorization: { bearerToken: token },
   sampleLimit: 5000,
   expectedTargets: 3,
+  podPort: 8443,
 };
 
 describe('jobs', () => {
@@ -41,49 +50,75 @@ describe('jobs', () => {
     expect(job.toJson(file)).toMatchSnapshot();
   });
 
-  test.each<[string, () => unknown, RegExp]>([
+  test.each<[string, ScrapeJob, readonly RegExp[]]>([
     [
       'a name with a space',
-      () => podJob({ ...pods, job: 'my shop' }),
-      /"my shop" is no name of a job; allowed: small letters, digits and -/,
+      podJob({ ...pods, job: 'my shop' }),
+      [/"my shop" is no name of a job; allowed: small letters, digits and -/],
     ],
-    ['an empty selector', () => podJob({ ...pods, selector: {} }), /its selector is empty, so it would find every pod/],
+    ['an empty selector', podJob({ ...pods, selector: {} }), [/its selector is empty, so it would find every pod/]],
     [
       'a port that does not exist',
-      () => podJob({ ...pods, port: 70000 }),
-      /port 70000 does not exist; allowed: 1 to 65535/,
+      podJob({ ...pods, port: 70000 }),
+      [/port 70000 does not exist; allowed: 1 to 65535/],
     ],
-    ['a path without a slash', () => podJob({ ...pods, path: 'metrics' }), /path "metrics" does not begin with \//],
-    ['a bad interval', () => podJob({ ...pods, interval: '30 s' as never }), /this is no duration; given: "30 s"/],
-    ['an interval of nothing', () => podJob({ ...pods, interval: '0s' }), /"0s" is not longer than nothing/],
+    ['a path without a slash', podJob({ ...pods, path: 'metrics' }), [/path "metrics" does not begin with \//]],
+    [
+      'a bad interval',
+      podJob({ ...pods, interval: '30 s' as never }),
+      [/interval: this is no duration; given: "30 s"/],
+    ],
+    ['an interval of nothing', podJob({ ...pods, interval: '0s' }), [/interval: "0s" is not longer than nothing/]],
     [
       'a timeout longer than the interval',
-      () => podJob({ ...pods, interval: '10s', timeout: '15s' }),
-      /its timeout of 15s is longer than its interval of 10s/,
+      podJob({ ...pods, interval: '10s', timeout: '15s' }),
+      [/its timeout of 15s is longer than its interval of 10s/],
+    ],
+    ['half a target', podJob({ ...pods, expectedTargets: 0.5 }), [/expectedTargets is 0.5; allowed: a whole number/]],
+    [
+      'clients of pods that everybody reaches',
+      podJob({ ...pods, clients: allOfPods.clients }),
+      [/it names clients of pods that are not isolated; remedy: say isolated: true/],
     ],
     [
       'an address with a scheme',
-      () => staticJob({ ...addresses, targets: ['https://shop:443'] }),
-      /"https:\/\/shop:443" is no target; allowed: host:port/,
+      staticJob({ ...addresses, targets: ['https://shop:443'] }),
+      [/"https:\/\/shop:443" is no target; allowed: host:port/],
     ],
-    ['an address without a port', () => staticJob({ ...addresses, targets: ['shop'] }), /"shop" is no target/],
+    ['an address without a port', staticJob({ ...addresses, targets: ['shop'] }), [/"shop" is no target/]],
     [
-      'a Secret with an impossible name',
-      () => SecretValue.fromExisting('My_Secret', 'token'),
-      /no name of a Secret; given: "My_Secret"/,
+      'a Secret with an impossible name and key',
+      staticJob({ ...addresses, authorization: { bearerToken: SecretValue.fromExisting('My_Secret', 'a/b') } }),
+      [/"My_Secret" is no name of a Secret; allowed: /, /"a\/b" is no key of a Secret; allowed: /],
     ],
     [
-      'a Secret with an impossible key',
-      () => SecretValue.fromExisting('secret', 'a/b'),
-      /no key of a Secret; given: "a\/b"/,
+      'several mistakes',
+      podJob({ ...pods, selector: {}, port: 0, path: 'x' }),
+      [/path "x"/, /port 0/, /selector is empty/],
     ],
-  ])('%s is refused', (_, build, message) => {
-    expect(build).toThrow(message);
+  ])('%s is told', (_, { faults }, messages) => {
+    expect(faults).toHaveLength(messages.length);
+    for (const [index, message] of messages.entries()) expect(faults[index]).toMatch(message);
   });
 
-  test('all that is wrong shows at once', () => {
-    expect(() => podJob({ ...pods, selector: {}, port: 0, path: 'x' })).toThrow(
-      /path "x"(.|\n)*port 0(.|\n)*selector is empty/,
-    );
+  test('a right one has nothing to tell', () => {
+    for (const job of [podJob(allOfPods), staticJob(allOfStatic)]) expect(job.faults).toEqual([]);
+  });
+
+  test('a secret that is written down is told without being repeated', () => {
+    const { faults } = staticJob({ ...addresses, authorization: { bearerToken: 'hunter2' as never } });
+    expect(faults).toEqual([
+      expect.stringMatching(/^authorization is given as a string, .*; allowed: SecretValue.fromExisting\(name, key\)/),
+    ]);
+    expect(faults.join()).not.toContain('hunter2');
+  });
+
+  test('it says where its targets are', () => {
+    expect(podJob(pods).destinations).toEqual([{ to: { namespace: 'apps', labels: { app: 'shop' } }, port: 8080 }]);
+    expect(staticJob({ ...addresses, targets: ['a:1', '[2001:db8::1]:2'] }).destinations).toEqual([
+      { to: { host: 'a' }, port: 1 },
+      { to: { host: '[2001:db8::1]' }, port: 2 },
+    ]);
+    expect(staticJob({ ...addresses, podPort: 9 }).destinations).toEqual([{ to: { host: 'shop' }, port: 9 }]);
   });
 });

@@ -86,7 +86,7 @@ describe('dashboard', () => {
     ],
     ['no panel', { ...minimal, rows: { a: row('A', {}) } }, /it has no panel/],
   ])('%s is refused', (_, props, message) => {
-    expect(() => new Dashboard(props)).toThrow(message);
+    expect(() => new Dashboard(props).toJson({ editable: false })).toThrow(message);
   });
 
   test('a panel that does not exist cannot be pointed to', () => {

@@ -44,7 +44,7 @@ describe.each(stacks.map((stack) => [stack.name, stack] as const))('promtool rea
     // promtool looks at the paths of the container; they stand under a folder of the test.
     const root = join(folder, 'container');
     cpSync(join(folder, name, 'rules'), join(root, 'etc/prometheus/rules'), { recursive: true });
-    for (const secret of stack.jobs.flatMap((job) => job.secrets)) {
+    for (const secret of stack.jobs.flatMap((job) => job.secret ?? [])) {
       const file = join(root, secretFile(secret));
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, 'a token');

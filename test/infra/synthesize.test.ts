@@ -35,6 +35,8 @@ describe('synthesize', () => {
     expect(Object.keys(contentOf(join(folder, 'dist'))).sort()).toEqual([
       'gauzian.k8s.yaml',
       ...gauzian.dashboards.map(({ uid }) => `gauzian/dashboards/${uid}.json`).sort(),
+      'gauzian/patches/postgres.yaml',
+      'gauzian/patches/redis.yaml',
       'gauzian/prometheus.yml',
       'gauzian/rules/rules.yml',
     ]);

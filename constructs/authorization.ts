@@ -1,0 +1,21 @@
+import type { SecretValue } from './secret-value';
+
+/** How Prometheus shows somebody who it is; what is secret is read from a file. */
+export type Authorization =
+  { readonly bearerToken: SecretValue } | { readonly user: string; readonly password: SecretValue };
+
+/** The secret of an authorization. */
+export function secretOf(authorization: Authorization): SecretValue {
+  return 'bearerToken' in authorization ? authorization.bearerToken : authorization.password;
+}
+
+/** The same as Prometheus has it: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#http_config. */
+export function authorizationJson(
+  authorization: Authorization,
+  secretFile: (secret: SecretValue) => string,
+): Record<string, unknown> {
+  const file = secretFile(secretOf(authorization));
+  return 'bearerToken' in authorization
+    ? { authorization: { type: 'Bearer', credentials_file: file } }
+    : { basic_auth: { username: authorization.user, password_file: file } };
+}

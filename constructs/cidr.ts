@@ -1,0 +1,14 @@
+import { isIP } from 'node:net';
+
+/** What is wrong with address ranges, such as `203.0.113.0/24` and `2001:db8::/32`. */
+export function cidrFaults(ranges: readonly string[]): string[] {
+  return ranges
+    .filter((range) => !isCidr(range))
+    .map((range) => `"${range}" is no address range; allowed: such as 203.0.113.0/24 or 2001:db8::/32`);
+}
+
+function isCidr(range: string): boolean {
+  const [address = '', bits = '', ...more] = range.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest;
+}

@@ -1,0 +1,55 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { Exporter } from './exporter';
+import { resourceRequirements } from './resources';
+import { restrictedContainer } from './restricted';
+import type { SecretNeed } from './secret-need';
+
+/** The Secret that an exporter reads in the namespace where it runs. */
+export function exporterSecretNeeds({ name, secret }: Exporter, namespace: string): SecretNeed[] {
+  if (!secret) return [];
+  const { value, purpose } = secret;
+  return [{ namespace, secret: value, origin: 'given', purpose, without: `the container ${name} does not start` }];
+}
+
+/**
+ * An exporter as a container; it says all of its security itself, because the pod may be somebody else's.
+ *
+ * @param place whether it has a pod of its own, or stands beside the server that it asks
+ */
+export function exporterContainer(exporter: Exporter, place: 'alone' | 'beside'): k8s.Container {
+  const { name, image, port, portName, args, env, secret, resources, user } = exporter;
+  const httpGet = { path: '/', port: k8s.IntOrString.fromString(portName) };
+  return {
+    name,
+    image,
+    imagePullPolicy: 'IfNotPresent',
+    ...(args.length > 0 ? { args: [...args] } : {}),
+    env: Object.entries(env).map(([variable, value]) => ({ name: variable, value })),
+    ports: [{ name: portName, containerPort: port }],
+    startupProbe: { httpGet, periodSeconds: 5, failureThreshold: 12 },
+    // An exporter beside its server that is not ready would take the server out of its service.
+    ...(place === 'alone' ? { readinessProbe: { httpGet, periodSeconds: 10 } } : {}),
+    livenessProbe: { httpGet, periodSeconds: 30 },
+    resources: resourceRequirements(resources),
+    securityContext: {
+      ...restrictedContainer,
+      runAsNonRoot: true,
+      runAsUser: user,
+      runAsGroup: user,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    ...(secret ? { volumeMounts: [{ name: volumeName(exporter), mountPath: secret.folder, readOnly: true }] } : {}),
+  };
+}
+
+/** The volume that holds what an exporter reads. */
+export function exporterVolumes(exporter: Exporter): k8s.Volume[] {
+  if (!exporter.secret) return [];
+  const { secretName, key } = exporter.secret.value;
+  return [{ name: volumeName(exporter), secret: { secretName, items: [{ key, path: key }] } }];
+}
+
+/** The name of that volume. */
+export function volumeName({ name }: Exporter): string {
+  return `${name}-secret`;
+}

@@ -1,0 +1,43 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { selectorLabels } from './labels';
+
+/** Files that a container finds in a folder. */
+export interface FilesProps {
+  /** The name of the ConfigMap. */
+  readonly name: string;
+  readonly namespace: string;
+  /** The part of the stack that reads them, and the stack. */
+  readonly part: string;
+  readonly instance: string;
+  /** Their texts by their names. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/**
+ * The most that fits: `kubectl apply` without `--server-side` keeps a copy of an object in an annotation, and annotations may
+ * take 256 KiB together (https://kubernetes.io/docs/reference/issues-security/ gives none, the API server's constant does:
+ * TotalAnnotationSizeLimitB). A ConfigMap itself may hold four times as much.
+ */
+const limit = 256 * 1024;
+
+/** Files in a ConfigMap. */
+export class Files extends Construct {
+  constructor(scope: Construct, id: string, { name, namespace, part, instance, files }: FilesProps) {
+    super(scope, id);
+    new k8s.KubeConfigMap(this, 'config-map', {
+      metadata: { name, namespace, labels: selectorLabels(part, instance) },
+      data: { ...files },
+    });
+    this.node.addValidation({
+      validate: () => {
+        const bytes = Buffer.byteLength(JSON.stringify(files));
+        return bytes <= limit
+          ? []
+          : [
+              `the files of ConfigMap ${name} (${Object.keys(files).join(', ')}) take ${Math.ceil(bytes / 1024)} KiB; allowed: ${limit / 1024} KiB, as much as an annotation of kubectl apply holds; remedy: divide the dashboard, or the rules of one stack among several`,
+            ];
+      },
+    });
+  }
+}

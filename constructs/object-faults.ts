@@ -1,0 +1,54 @@
+import { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+
+const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const subdomain = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+const labelValue = /^(|[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)$/;
+
+/** Kinds whose names end up in host names or labels, and the most characters that they may have. */
+const shortNames: Readonly<Record<string, number>> = {
+  Namespace: 63,
+  Service: 63,
+  // The name of a Job adds eleven characters, and is a label of its pods.
+  CronJob: 52,
+  Deployment: 63,
+  DaemonSet: 63,
+};
+
+/**
+ * Names and labels that Kubernetes does not take, each told once:
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/names/.
+ *
+ * @param root whose objects are looked at
+ */
+export function objectFaults(root: Construct): string[] {
+  const owners = new Map<string, string[]>();
+  for (const one of root.node.findAll()) {
+    if (!ApiObject.isApiObject(one)) continue;
+    for (const fault of faultsOf(one)) owners.set(fault, [...(owners.get(fault) ?? []), one.node.path]);
+  }
+  return [...owners].map(([fault, [first, ...others]]) =>
+    others.length > 0 ? `${first} and ${others.length} more: ${fault}` : `${first}: ${fault}`,
+  );
+}
+
+function faultsOf({ kind, metadata }: ApiObject): string[] {
+  const { name = '', namespace } = metadata;
+  const longest = shortNames[kind];
+  const isName = longest === undefined ? subdomain.test(name) : label.test(name) && name.length <= longest;
+  const labels = Object.entries((metadata.toJson() as { labels?: Record<string, string> }).labels ?? {});
+  return [
+    ...(isName ? [] : [nameFault(`name of this ${kind}`, name, longest ?? 253)]),
+    ...(namespace === undefined || label.test(namespace) ? [] : [nameFault('namespace', namespace, 63)]),
+    ...labels
+      .filter(([, value]) => !labelValue.test(value))
+      .map(
+        ([key, value]) =>
+          `the value "${value}" of the label ${key} has ${value.length} characters; allowed: at most 63 letters, digits, -, _ and .`,
+      ),
+  ];
+}
+
+function nameFault(what: string, name: string, longest: number): string {
+  return `the ${what} is "${name}", ${name.length} characters; allowed: at most ${longest} small letters, digits and -, with a letter or digit at both ends; remedy: choose another`;
+}

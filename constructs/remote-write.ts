@@ -1,0 +1,62 @@
+import { authorizationJson, secretOf, type Authorization } from './authorization';
+import { destinationOfUrl, type Destination } from './endpoint';
+import { secretFaults, type SecretValue } from './secret-value';
+
+/** Somebody who gets a copy of every sample: https://prometheus.io/docs/specs/prw/remote_write_spec_2_0/. */
+export interface RemoteWrite {
+  /** Its name in logs and in the metrics about it. */
+  readonly name: string;
+  /** The address that takes samples, such as `https://mimir.example.org/api/v1/push`. */
+  readonly url: string;
+  /**
+   * How Prometheus shows who it is.
+   *
+   * @default - it does not
+   */
+  readonly authorization?: Authorization;
+  /**
+   * A regular expression (RE2) for the whole name of a metric; no others are sent.
+   *
+   * @default - all are
+   */
+  readonly metrics?: string;
+}
+
+/** One entry of `remote_write`: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write. */
+export type RemoteWriteJson = Readonly<Record<string, unknown>> & { readonly name: string; readonly url: string };
+
+/** The same as Prometheus has it. */
+export function remoteWriteJson(
+  { name, url, authorization, metrics }: RemoteWrite,
+  secretFile: (secret: SecretValue) => string,
+): RemoteWriteJson {
+  return {
+    name,
+    url,
+    ...(authorization ? authorizationJson(authorization, secretFile) : {}),
+    ...(metrics ? { write_relabel_configs: [{ source_labels: ['__name__'], regex: metrics, action: 'keep' }] } : {}),
+  };
+}
+
+/** Where samples are sent to. */
+export function remoteWriteDestinations(writes: readonly RemoteWrite[]): Destination[] {
+  return writes.filter(({ url }) => isAddress(url)).map(({ url }) => destinationOfUrl(url));
+}
+
+/** What is wrong with them. */
+export function remoteWriteFaults(writes: readonly RemoteWrite[]): string[] {
+  const names = writes.map(({ name }) => name);
+  return [
+    ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `two remote writes are "${name}"`),
+    ...writes.flatMap(({ name, url, authorization }) => [
+      ...(isAddress(url)
+        ? []
+        : [`remote write ${name}: "${url}" is no address; allowed: http or https, a host and a path`]),
+      ...secretFaults({ [`remote write ${name}`]: authorization && secretOf(authorization) }),
+    ]),
+  ];
+}
+
+function isAddress(url: string): boolean {
+  return URL.canParse(url) && /^https?:\/\/[^\s/@]+\//.test(url);
+}

@@ -1,0 +1,56 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import type { Destination, Pods } from './endpoint';
+import type { Exporter } from './exporter';
+import { exporterContainer, exporterSecretNeeds, exporterVolumes } from './exporter-container';
+import { selectorLabels } from './labels';
+import { restrictedPod } from './restricted';
+import type { SecretNeed } from './secret-need';
+
+/** Where an exporter stands alone. */
+export interface StandaloneExporterProps {
+  readonly exporter: Exporter;
+  readonly namespace: string;
+  /** The stack that it belongs to. */
+  readonly instance: string;
+}
+
+/** An exporter in a pod of its own: the server's pod is not touched. */
+export class StandaloneExporter extends Construct {
+  /** Its pods. */
+  readonly pods: Pods;
+  /** The Secrets that it reads. */
+  readonly secretNeeds: readonly SecretNeed[];
+  /** The server that it asks. */
+  readonly destinations: readonly Destination[];
+
+  constructor(scope: Construct, id: string, props: StandaloneExporterProps) {
+    super(scope, id);
+    const { exporter, namespace, instance } = props;
+    const labels = selectorLabels(exporter.name, instance);
+    this.pods = { namespace, labels };
+    this.secretNeeds = exporterSecretNeeds(exporter, namespace);
+    this.destinations = [exporter.server];
+    const metadata = { name: exporter.name, namespace, labels };
+    new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
+    new k8s.KubeDeployment(this, 'deployment', {
+      metadata,
+      spec: {
+        replicas: 1,
+        selector: { matchLabels: labels },
+        template: {
+          metadata: { labels },
+          spec: {
+            serviceAccountName: exporter.name,
+            automountServiceAccountToken: false,
+            enableServiceLinks: false,
+            securityContext: restrictedPod(exporter.user),
+            containers: [exporterContainer(exporter, 'alone')],
+            volumes: exporterVolumes(exporter),
+          },
+        },
+      },
+    });
+    this.node.addValidation({ validate: () => [...exporter.faults] });
+  }
+}

@@ -1,0 +1,51 @@
+import { isPort, type Destination } from './endpoint';
+import { commonJson, commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
+
+/** Which addresses are read. */
+export interface StaticJobProps extends ScrapeJobProps {
+  /** Host and port of each target; the value of the label `instance`. */
+  readonly targets: readonly [string, ...string[]];
+  /**
+   * The port of the pods behind a Kubernetes service, where it differs from the service's.
+   *
+   * @default - that of the target
+   */
+  readonly podPort?: number;
+}
+
+/** A job with fixed addresses. Its series have the labels `job` and `instance`. */
+export function staticJob(props: StaticJobProps): ScrapeJob {
+  const { targets, podPort, expectedTargets = targets.length } = props;
+  const common = commonOfJob(props);
+  return {
+    ...common,
+    expectedTargets,
+    targetLabels: ['job', 'instance'],
+    discovers: undefined,
+    destinations: targets.filter(isTarget).map((target) => destinationOf(target, podPort)),
+    isolation: undefined,
+    faults: [...common.faults, ...faultsOf(props)],
+    toJson: (secretFile) => ({
+      ...commonJson(props, secretFile),
+      static_configs: [{ targets: [...targets] }],
+    }),
+  };
+}
+
+function isTarget(target: string): boolean {
+  return /^[^\s/:]+:\d+$|^\[[0-9a-f:]+\]:\d+$/i.test(target) && isPort(destinationOf(target).port);
+}
+
+function destinationOf(target: string, podPort?: number): Destination {
+  const colon = target.lastIndexOf(':');
+  return { to: { host: target.slice(0, colon) }, port: podPort ?? Number(target.slice(colon + 1)) };
+}
+
+function faultsOf({ targets, podPort }: StaticJobProps): string[] {
+  return [
+    ...targets
+      .filter((target) => !isTarget(target))
+      .map((target) => `"${target}" is no target; allowed: host:port, without a scheme and a path`),
+    ...(podPort === undefined || isPort(podPort) ? [] : [`podPort ${podPort} does not exist; allowed: 1 to 65535`]),
+  ];
+}

@@ -1,0 +1,50 @@
+import { SecretValue } from '../../constructs';
+import { secretMounts, secretPath } from '../../constructs/secret-mounts';
+import { secretFaults } from '../../constructs/secret-value';
+
+const token = SecretValue.fromExisting('shop', 'token');
+
+describe('SecretValue', () => {
+  test('a right one has nothing to tell, and one that is not given neither', () => {
+    expect(secretFaults({ token, other: undefined })).toEqual([]);
+  });
+
+  test.each([
+    ['Traefik', 'admin:$apr1$H6uskkkW$IgXLP6ewTrSuBkTrqE8wj/', /from Traefik's documentation/],
+    [
+      'Prometheus',
+      'admin:$2b$12$hNf2lSsxfm0.i4a.1kVpSOVyBCfIB51VRjgBUyv6kdnyTlgWj81Ay',
+      /from Prometheus' guide to basic authentication/,
+    ],
+  ])('an example hash of %s is known', (_, hash, message) => {
+    const [fault] = secretFaults({ users: hash });
+    expect(fault).toMatch(message);
+    expect(fault).not.toContain(hash);
+  });
+
+  test('each Secret is a folder with the keys that are read and no others', () => {
+    const secrets = [token, SecretValue.fromExisting('shop', 'other'), SecretValue.fromExisting('a.b', 'c')];
+    expect(secretMounts('/secrets', secrets, true)).toEqual([
+      {
+        name: 'secret-shop',
+        path: '/secrets/shop',
+        source: {
+          secret: {
+            secretName: 'shop',
+            optional: true,
+            items: [
+              { key: 'other', path: 'other' },
+              { key: 'token', path: 'token' },
+            ],
+          },
+        },
+      },
+      {
+        name: 'secret-a-b',
+        path: '/secrets/a.b',
+        source: { secret: { secretName: 'a.b', optional: true, items: [{ key: 'c', path: 'c' }] } },
+      },
+    ]);
+    expect(secretPath('/secrets', token)).toBe('/secrets/shop/token');
+  });
+});

@@ -1,0 +1,127 @@
+import { parseAllDocuments } from 'yaml';
+import { SecretValue, Tls, TraefikIngress, type RouteProps, type TraefikIngressProps } from '../../constructs';
+import { synthesized } from './synthesized';
+
+const grafana: RouteProps = {
+  name: 'grafana',
+  host: 'grafana.shop.example',
+  service: 'grafana',
+  port: 3000,
+  pods: { namespace: 'monitoring', labels: { app: 'grafana' } },
+  hasOwnLogin: true,
+};
+const prometheus: Required<RouteProps> = {
+  name: 'prometheus',
+  host: 'prometheus.shop.example',
+  service: 'prometheus',
+  port: 9090,
+  pods: { namespace: 'monitoring', labels: { app: 'prometheus' } },
+  basicAuth: SecretValue.fromExisting('prometheus-users', 'users'),
+  hasOwnLogin: false,
+};
+const minimal: TraefikIngressProps = {
+  namespace: 'monitoring',
+  instance: 'shop',
+  tls: Tls.fromSecret('shop-tls'),
+  routes: [grafana],
+};
+const all: Required<TraefikIngressProps> = {
+  ...minimal,
+  tls: Tls.fromCertManager('letsencrypt'),
+  routes: [grafana, prometheus],
+  traefik: { namespace: 'traefik', labels: { app: 'traefik' } },
+  entryPoints: { http: 'http', https: 'https' },
+  rateLimit: { average: 50, burst: 400 },
+  passwordRateLimit: { average: 5, burst: 20 },
+  allowList: { ranges: ['203.0.113.0/24', '2001:db8::/32'], clientAddresses: 'externalTrafficPolicy: Local' },
+  foreignMiddlewares: [{ name: 'security-headers', namespace: 'apps', crossNamespaceIsAllowed: true }],
+};
+
+interface Manifest {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly spec: {
+    readonly routes?: readonly { readonly middlewares: readonly { readonly name: string }[] }[];
+    readonly tls?: unknown;
+  };
+}
+
+function route(props: TraefikIngressProps, name: string): Manifest['spec'] {
+  const manifests = parseAllDocuments(synthesized(TraefikIngress, props)).map((one) => one.toJS() as Manifest);
+  return manifests.find(({ kind, metadata }) => kind === 'IngressRoute' && metadata.name === name)!.spec;
+}
+
+describe('TraefikIngress', () => {
+  test('minimal required props', () => {
+    expect(synthesized(TraefikIngress, minimal)).toMatchSnapshot();
+  });
+
+  test('all the props', () => {
+    expect(synthesized(TraefikIngress, all)).toMatchSnapshot();
+  });
+
+  test('a password is asked for last, and with a limit of its own: checking it is what costs', () => {
+    const names = (name: string) => route(all, name).routes![0]!.middlewares.map((one) => one.name);
+    expect(names('prometheus')).toEqual([
+      'allow-list',
+      'password-rate-limit',
+      'security-headers',
+      'security-headers',
+      'prometheus-auth',
+    ]);
+    expect(names('grafana')).toEqual(['allow-list', 'rate-limit', 'security-headers', 'security-headers']);
+  });
+
+  test.each([
+    ['a Secret', Tls.fromSecret('shop-tls'), { secretName: 'shop-tls' }],
+    ['cert-manager', Tls.fromCertManager('letsencrypt', 'Issuer'), { secretName: 'monitoring-tls' }],
+    ['a resolver', Tls.fromResolver('letsencrypt'), { certResolver: 'letsencrypt' }],
+  ])('a certificate from %s', (_, tls, expected) => {
+    expect(route({ ...minimal, tls }, 'grafana').tls).toEqual(expected);
+  });
+
+  test.each<[string, Partial<TraefikIngressProps>, RegExp]>([
+    [
+      'a route to Prometheus without authentication',
+      { routes: [{ ...prometheus, basicAuth: undefined as never }] },
+      /the route prometheus.shop.example would let everyone in to prometheus, which has no login of its own; remedy: give it basicAuth/,
+    ],
+    [
+      'a host that is used twice',
+      { routes: [grafana, { ...prometheus, host: grafana.host }] },
+      /the host "grafana.shop.example" is used twice/,
+    ],
+    [
+      'an invalid host',
+      { routes: [{ ...grafana, host: 'https://Grafana.example/' }] },
+      /"https:\/\/Grafana.example\/" is no name of a host; allowed: small letters, digits and -/,
+    ],
+    [
+      'a password that is written down',
+      { routes: [{ ...prometheus, basicAuth: 'admin:hunter2' as never }] },
+      /basicAuth of prometheus is given as a string, so that it would stand in code and manifests; allowed: SecretValue/,
+    ],
+    [
+      "the example hash of Traefik's documentation",
+      { routes: [{ ...prometheus, basicAuth: 'admin:$apr1$H6uskkkW$IgXLP6ewTrSuBkTrqE8wj/' as never }] },
+      /holds an example hash that everyone knows, from Traefik's documentation of basic authentication; allowed: SecretValue/,
+    ],
+    [
+      'a range that is none',
+      { allowList: { ranges: ['203.0.113.0/33'], clientAddresses: 'hostNetwork' } },
+      /allowList: "203.0.113.0\/33" is no address range; allowed: such as 203.0.113.0\/24/,
+    ],
+    [
+      'a limit that lets nobody in',
+      { rateLimit: { average: 100, burst: 10 } },
+      /rateLimit: 100 requests a second and 10 at once are impossible; allowed: both above 0/,
+    ],
+    [
+      'a middleware of another namespace that Traefik refuses',
+      { foreignMiddlewares: [{ name: 'headers', namespace: 'apps', crossNamespaceIsAllowed: false as never }] },
+      /middleware headers stands in namespace apps, which Traefik refuses by default; remedy: use a middleware of the stack/,
+    ],
+  ])('%s is refused', (_, wrong, message) => {
+    expect(() => synthesized(TraefikIngress, { ...minimal, ...wrong })).toThrow(message);
+  });
+});

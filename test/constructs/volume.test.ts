@@ -1,0 +1,23 @@
+import { Size } from 'cdk8s';
+import { VolumeClaim, type VolumeClaimProps } from '../../constructs/volume';
+import { synthesized } from './synthesized';
+
+const minimal: VolumeClaimProps = {
+  name: 'app-data',
+  namespace: 'monitoring',
+  labels: { app: 'app' },
+  size: Size.gibibytes(1),
+};
+const all: Required<VolumeClaimProps> = { ...minimal, storageClass: 'fast', existingClaim: 'app-old' };
+
+describe('VolumeClaim', () => {
+  test('minimal required props', () => {
+    expect(synthesized(VolumeClaim, minimal)).toMatchSnapshot();
+  });
+
+  test('all the props: with a claim that is there already, nothing', () => {
+    expect(synthesized(VolumeClaim, all)).toBe('');
+    const { existingClaim: _, ...made } = all;
+    expect(synthesized(VolumeClaim, made)).toMatchSnapshot();
+  });
+});

@@ -1,0 +1,61 @@
+import { ImportedDashboard, type ImportedDashboardProps } from '../../dashboards';
+import { shop } from '../shop';
+
+const panel = (id: number, ...expressions: readonly string[]) => ({
+  id,
+  type: 'timeseries',
+  title: `Panel ${id}`,
+  targets: expressions.map((expr) => ({ expr })),
+});
+const json = (...panels: readonly object[]) => ({ id: 7, uid: 'old', title: 'Old', panels });
+const imported = (...panels: readonly object[]) => new ImportedDashboard({ json: json(...panels), catalogues: [shop] });
+
+const minimal: ImportedDashboardProps = { json: { uid: 'old', panels: [] }, catalogues: [] };
+const all: Required<ImportedDashboardProps> = {
+  json: json({ type: 'row', panels: [panel(2, 'sum(rate(http_requests_total[5m]))')] }, panel(3)),
+  catalogues: [shop],
+};
+
+describe('ImportedDashboard', () => {
+  test('minimal required props', () => {
+    expect(new ImportedDashboard(minimal).toJson({ editable: false })).toMatchSnapshot();
+  });
+
+  test('all the props', () => {
+    const dashboard = new ImportedDashboard(all);
+    expect(dashboard.toJson({ editable: true })).toMatchSnapshot();
+    expect(dashboard.panelKeys).toEqual(['2', '3']);
+    expect(dashboard.queries.map(([key]) => key)).toEqual(['2']);
+  });
+
+  test.each([
+    ['a window that the reader chooses', 'rate(http_requests_total[$__rate_interval])'],
+    ['a window from a variable', 'rate(http_requests_total[$interval])'],
+    ['a step from a variable', 'max_over_time(rate(http_requests_total[${interval}])[1h:$step])'],
+    ['a value from a variable', 'sum by (route) (rate(http_requests_total{method=~"$method", status!="200"}[5m]))'],
+    ['a number from a variable', 'topk($limit, memory_bytes) > ${threshold:raw}'],
+  ])('%s is understood', (_, expression) => {
+    expect(() => imported(panel(1, expression)).toJson({ editable: false })).not.toThrow();
+  });
+
+  test.each([
+    ['a metric that nobody exposes', 'sum(rate(http_request_total[5m]))', /http_request_total/],
+    ['a label that is not there', 'sum(rate(http_requests_total{code="200"}[5m]))', /code/],
+    ['what is no PromQL', 'sum(rate(http_requests_total[5m])', /character/],
+  ])('%s is told with the panel', (_, expression, message) => {
+    const dashboard = imported(panel(1, expression));
+    expect(() => dashboard.toJson({ editable: false })).toThrow(/dashboard old: panel "Panel 1": /);
+    expect(() => dashboard.toJson({ editable: false })).toThrow(message);
+  });
+
+  test('all that is wrong shows at once', () => {
+    const dashboard = imported(panel(1, 'nobody'), panel(2, 'neither', 'memory_bytes'));
+    expect(() => dashboard.toJson({ editable: false })).toThrow(/nobody(.|\n)*neither/);
+  });
+
+  test('what is no dashboard is refused', () => {
+    expect(() => new ImportedDashboard({ json: { panels: [] }, catalogues: [] })).toThrow(
+      /this is no dashboard; given: .*; allowed: the JSON of "Export" in Grafana, with a uid and panels/,
+    );
+  });
+});
