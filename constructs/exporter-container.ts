@@ -2,13 +2,19 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Exporter } from './exporter';
 import { resourceRequirements } from './resources';
 import { restrictedContainer } from './restricted';
-import type { SecretNeed } from './secret-need';
+import { fileDelay, type SecretNeed } from './secret-need';
 
-/** The Secret that an exporter reads in the namespace where it runs. */
-export function exporterSecretNeeds({ name, secret }: Exporter, namespace: string): SecretNeed[] {
+/**
+ * The Secret that an exporter reads.
+ *
+ * @param workload that it runs in, as kubectl names it: `deployment/postgres`
+ */
+export function exporterSecretNeeds({ name, secret }: Exporter, namespace: string, workload: string): SecretNeed[] {
   if (!secret) return [];
-  const { value, purpose } = secret;
-  return [{ namespace, secret: value, origin: 'given', purpose, without: `the container ${name} does not start` }];
+  const { value, purpose, reload } = secret;
+  const rotation = `once the file is there, ${fileDelay}: ${reload(`-n ${namespace} ${workload}`)}`;
+  const without = `the container ${name} does not start`;
+  return [{ namespace, secret: value, origin: 'given', purpose, without, rotation }];
 }
 
 /**

@@ -17,13 +17,28 @@ export interface Exporter {
   readonly args: readonly string[];
   /** Environment variables, none of them secret. */
   readonly env: Readonly<Record<string, string>>;
-  /** What it shows the server, read from a file; what that is, and where it comes from. */
-  readonly secret: { readonly value: SecretValue; readonly folder: string; readonly purpose: string } | undefined;
+  /** What it shows the server, read from a file. */
+  readonly secret: ExporterSecret | undefined;
   readonly resources: Resources;
   /** The server that it asks. */
   readonly server: Destination;
   /** Everything that is wrong with it. */
   readonly faults: readonly string[];
+}
+
+/** What an exporter shows its server. */
+export interface ExporterSecret {
+  readonly value: SecretValue;
+  /** The folder of its file. */
+  readonly folder: string;
+  /** What it is, and where it comes from. */
+  readonly purpose: string;
+  /**
+   * The command that brings a changed one in, and touches no other container.
+   *
+   * @param pod a pod with the exporter in it, and its namespace, as kubectl takes them
+   */
+  readonly reload: (pod: string) => string;
 }
 
 const defaultResources: Resources = {
@@ -91,7 +106,13 @@ export function postgresExporter(props: PostgresExporterProps): Exporter {
       DATA_SOURCE_USER: user,
       DATA_SOURCE_PASS_FILE: `${folder}/${password.key}`,
     },
-    secret: { value: password, folder, purpose: `the password of the PostgreSQL user ${user}` },
+    secret: {
+      value: password,
+      folder,
+      purpose: `the password of the PostgreSQL user ${user}`,
+      // It reads the file when it starts; Kubernetes starts its container again, and no other.
+      reload: (pod) => `kubectl exec ${pod} -c postgres-exporter -- sh -c 'kill 1'`,
+    },
     resources: props.resources ?? defaultResources,
     server: { to: { host }, port },
     faults: secretFaults({ password }),
@@ -131,7 +152,10 @@ export function redisExporter(props: RedisExporterProps): Exporter {
     secret: passwords && {
       value: passwords,
       folder,
-      purpose: `a JSON object of Redis' address and password: {"${address}": "…"}`,
+      purpose: `a JSON object of Redis' address and password: {"${address}": "…"}; {} when it asks for none`,
+      // The image has no shell; since v1.50.0 it listens for this.
+      reload: (pod) =>
+        `kubectl port-forward ${pod} 9121 & curl --retry-connrefused --retry 5 -X POST localhost:9121/-/reload; kill %1`,
     },
     resources: props.resources ?? defaultResources,
     server: isAddress

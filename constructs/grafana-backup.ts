@@ -187,8 +187,9 @@ function uploadCommand({ endpoint, bucket, prefix, rcloneConfig }: S3Target, kee
 }
 
 function rcloneNeed(namespace: string, { rcloneConfig, bucket }: S3Target): SecretNeed {
+  const rotation = 'the next backup reads it';
   const purpose = `a configuration of rclone with a remote [s3] that may write to the bucket ${bucket}`;
-  return { namespace, secret: rcloneConfig, origin: 'given', purpose, without: 'there are no backups' };
+  return { namespace, secret: rcloneConfig, origin: 'given', purpose, without: 'there are no backups', rotation };
 }
 
 function scriptText(): string {

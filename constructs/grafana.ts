@@ -186,16 +186,21 @@ function resetAdminPassword(adminPassword: SecretValue): string {
 }
 
 function secretNeeds({ namespace, adminPassword, oidc }: GrafanaProps): SecretNeed[] {
+  const rotation = `it holds after: kubectl rollout restart deployment/grafana -n ${namespace}`;
   const admin: SecretNeed = {
     namespace,
     secret: adminPassword,
     origin: 'random',
     purpose: "the password of Grafana's user admin",
     without: 'Grafana does not start',
+    rotation,
   };
   if (!oidc) return [admin];
   const purpose = `the secret of the client ${oidc.clientId}, from ${oidc.name}`;
-  return [admin, { namespace, secret: oidc.clientSecret, origin: 'given', purpose, without: 'Grafana does not start' }];
+  return [
+    admin,
+    { namespace, secret: oidc.clientSecret, origin: 'given', purpose, without: 'Grafana does not start', rotation },
+  ];
 }
 
 function mounts({ adminPassword, oidc, dashboards }: GrafanaProps): Mount[] {

@@ -23,7 +23,7 @@ import { remoteWriteDestinations, remoteWriteFaults, type RemoteWrite } from './
 import type { Resources } from './resources';
 import { durationFaults, type ScrapeJob } from './scrape-job';
 import { secretMounts } from './secret-mounts';
-import type { SecretNeed } from './secret-need';
+import { fileDelay, type SecretNeed } from './secret-need';
 import { bytesOf } from './size';
 import type { VolumeProps } from './volume';
 
@@ -217,6 +217,7 @@ function resourcesFor({ memory }: Demand): Resources {
 }
 
 function secretNeeds({ namespace, jobs, remoteWrites = [] }: PrometheusProps): SecretNeed[] {
+  const rotation = `Prometheus reads its file at every request; Kubernetes brings it ${fileDelay}`;
   return [
     ...jobs.flatMap(({ job, secret }): SecretNeed[] =>
       secret
@@ -227,6 +228,7 @@ function secretNeeds({ namespace, jobs, remoteWrites = [] }: PrometheusProps): S
               origin: 'given',
               purpose: `what Prometheus shows the targets of job ${job}`,
               without: `job ${job} is down`,
+              rotation,
             },
           ]
         : [],
@@ -240,6 +242,7 @@ function secretNeeds({ namespace, jobs, remoteWrites = [] }: PrometheusProps): S
               origin: 'given',
               purpose: `what Prometheus shows ${name}, to which it writes`,
               without: `nothing is written to ${name}`,
+              rotation,
             },
           ]
         : [],

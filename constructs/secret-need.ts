@@ -1,5 +1,8 @@
 import type { SecretValue } from './secret-value';
 
+/** How long Kubernetes takes to bring a changed Secret into a mounted file: the kubelet looks once a minute, and keeps what it saw. */
+export const fileDelay = 'within about a minute and a half';
+
 /** Who makes the content of a Secret. */
 export type SecretOrigin =
   /** Anything secret will do: it is made at random. */
@@ -18,4 +21,6 @@ export interface SecretNeed {
   readonly purpose: string;
   /** What happens without it. */
   readonly without: string;
+  /** How a changed value arrives, and how soon. */
+  readonly rotation: string;
 }

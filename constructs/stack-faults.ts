@@ -14,12 +14,16 @@ export function stackFaults(stack: MonitoringStackProps): string[] {
     ...patches.flatMap(patchFaults),
     ...dashboards.flatMap(({ uid, jobs = [] }) => jobs.flatMap((job) => faultsOfJob(stack, job, `dashboard ${uid}`))),
     ...dashboards.flatMap(({ uid, queries }) =>
-      queries.flatMap(([panel, { node }]) => faultsOfExpression(stack, node, `dashboard ${uid}, panel ${panel}`)),
+      faultsOfExpressions(
+        stack,
+        `dashboard ${uid}`,
+        queries.map(([panel, { node }]) => [`panel ${panel}`, node]),
+      ),
     ),
     ...rules.flatMap(({ name, job }) => (job === undefined ? [] : faultsOfJob(stack, job, `rule group ${name}`))),
     ...rules.flatMap((group) =>
       group.rules.flatMap(({ name, node, panel }) => [
-        ...faultsOfExpression(stack, node, `rule ${name}`),
+        ...faultsOfExpressions(stack, `rule ${name}`, [['its expression', node]]),
         ...faultsOfPanel(stack, name, panel),
       ]),
     ),
@@ -31,33 +35,53 @@ function faultsOfJob({ jobs }: MonitoringStackProps, job: string, where: string)
   return names.includes(job) ? [] : [`${where}: this stack has no job "${job}"; allowed: ${names.join(', ')}`];
 }
 
-function faultsOfExpression(stack: MonitoringStackProps, node: Node, where: string): string[] {
+/** An expression and where it stands. */
+type Placed = readonly [place: string, node: Node];
+
+function faultsOfExpressions(stack: MonitoringStackProps, where: string, placed: readonly Placed[]): string[] {
   const { features = [] } = stack.prometheus;
-  const missing = [...featuresOf(node)].filter((feature) => !features.some((one) => one === feature));
+  const missing = placed.flatMap(([place, node]) =>
+    [...featuresOf(node)]
+      .filter((feature) => !features.some((one) => one === feature))
+      .map((feature) => [feature, place] as const),
+  );
   return [
-    ...faultsOfSource(stack, node, where),
-    ...missing.map(
-      (feature) => `${where}: this needs the experimental feature ${feature}; remedy: list it in prometheus.features`,
+    ...faultsOfSources(stack, where, placed),
+    ...grouped(missing).map(
+      ([feature, places]) =>
+        `${where}: ${places} needs the experimental feature ${feature}; remedy: list it in prometheus.features`,
     ),
   ];
 }
 
 /** Every series must be exposed by a job of the stack, be Prometheus' own, or recorded by a rule of the stack. */
-function faultsOfSource({ jobs, rules }: MonitoringStackProps, node: Node, where: string): string[] {
+function faultsOfSources({ jobs, rules }: MonitoringStackProps, where: string, placed: readonly Placed[]): string[] {
   const recorded = rules.flatMap((group) => group.rules.map(({ name }) => name));
   const known = new Set(['scrape', 'alertState', ...jobs.map(({ catalogue }) => catalogue.name)]);
-  return [...walk(node)].flatMap((one) => {
-    if (one.type !== 'selector') return [];
-    const { name, catalogue } = one.series;
-    if (catalogue === 'recorded') {
-      return recorded.includes(name) ? [] : [`${where}: no rule of this stack records ${name}; remedy: add the rule`];
-    }
-    return known.has(catalogue)
-      ? []
-      : [
-          `${where}: no job of this stack reads ${catalogue}, which exposes ${name}; allowed: ${[...known].sort().join(', ')}; remedy: add a job`,
-        ];
-  });
+  const used = placed.flatMap(([place, node]) =>
+    [...walk(node)].flatMap((one) => (one.type === 'selector' ? [{ place, ...one.series }] : [])),
+  );
+  const unread = used.filter(({ catalogue }) => catalogue !== 'recorded' && !known.has(catalogue));
+  const unrecorded = used.filter(({ catalogue, name }) => catalogue === 'recorded' && !recorded.includes(name));
+  return [
+    ...grouped(unread.map(({ catalogue, place, name }) => [catalogue, `${place} (${name})`])).map(
+      ([catalogue, places]) =>
+        `${where}: no job of this stack reads ${catalogue}, for which asks ${places}; allowed: ${[...known].sort().join(', ')}; remedy: add a job`,
+    ),
+    ...grouped(unrecorded.map(({ name, place }) => [name, place])).map(
+      ([name, places]) =>
+        `${where}: no rule of this stack records ${name}, for which asks ${places}; remedy: add the rule`,
+    ),
+  ];
+}
+
+/** What belongs together, in one sentence each. */
+function grouped(pairs: readonly (readonly [key: string, text: string])[]): [key: string, texts: string][] {
+  const keys = [...new Set(pairs.map(([key]) => key))];
+  return keys.map((key) => [
+    key,
+    [...new Set(pairs.flatMap(([other, text]) => (other === key ? [text] : [])))].join(', '),
+  ]);
 }
 
 function faultsOfPanel(

@@ -194,7 +194,7 @@ export class TraefikIngress extends Construct {
     const { routes, allowList, foreignMiddlewares = [] } = this.props;
     const hosts = routes.map(({ host }) => host);
     return [
-      ...hosts.flatMap(hostFaults),
+      ...[...new Set(hosts)].flatMap(hostFaults),
       ...hosts.filter((host, index) => hosts.indexOf(host) !== index).map((host) => `the host "${host}" is used twice`),
       ...routes
         .filter(({ hasOwnLogin, basicAuth }) => !hasOwnLogin && !basicAuth)
@@ -243,6 +243,7 @@ const securityHeaders = {
 };
 
 function secretNeeds({ namespace, routes, tls }: TraefikIngressProps): SecretNeed[] {
+  const rotation = 'Traefik watches it, and takes it up at once';
   const certificate = tls.secretName === undefined ? [] : [SecretValue.fromExisting(tls.secretName, 'tls.crt')];
   return [
     ...routes.flatMap(({ name, host, basicAuth }): SecretNeed[] =>
@@ -254,6 +255,7 @@ function secretNeeds({ namespace, routes, tls }: TraefikIngressProps): SecretNee
               origin: 'users',
               purpose: `who may enter ${host}`,
               without: `Traefik lets nobody in to ${name}`,
+              rotation,
             },
           ]
         : [],
@@ -264,6 +266,7 @@ function secretNeeds({ namespace, routes, tls }: TraefikIngressProps): SecretNee
       origin: 'given',
       purpose: `the certificate of ${routes.map(({ host }) => host).join(' and ')}, with its tls.key; kubectl create secret tls makes it`,
       without: 'Traefik shows a certificate of its own, which browsers refuse',
+      rotation,
     })),
   ];
 }

@@ -42,7 +42,8 @@ export function patchCommand({ exporters, workload }: WorkloadPatch, file: strin
 
 /** The Secrets that the exporters read beside their workload. */
 export function patchSecretNeeds({ exporters, workload }: WorkloadPatch): SecretNeed[] {
-  return exporters.flatMap((exporter) => exporterSecretNeeds(exporter, workload.namespace));
+  const { kind, name, namespace } = workload;
+  return exporters.flatMap((exporter) => exporterSecretNeeds(exporter, namespace, `${kind.toLowerCase()}/${name}`));
 }
 
 /** What is wrong with a patch. */

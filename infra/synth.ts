@@ -1,7 +1,5 @@
 import { basename } from 'node:path';
-import { Mistake } from '../metrics';
-import { stacks } from './stacks';
-import { synthesize } from './synthesize';
+import { failing } from './failure';
 
 /**
  * The entry point of `cdk8s synth`. The command empties its output folder before it runs this program; so `cdk8s.yaml` gives
@@ -10,16 +8,9 @@ import { synthesize } from './synthesize';
  */
 const staging = '.synth';
 
-try {
+failing(async () => {
+  // Imported here, so that an expression that is wrong as it is built is told in the same way.
+  const [{ stacks }, { synthesize }] = await Promise.all([import('./stacks/index.js'), import('./synthesize.js')]);
   const output = process.env.CDK8S_OUTDIR ?? staging;
   synthesize(stacks, basename(output) === staging ? { output, published: 'dist' } : { output });
-} catch (error) {
-  // What a person wrote wrong is told without the stack of calls that found it.
-  console.error(error instanceof Mistake || isValidation(error) ? error.message : error);
-  process.exitCode = 1;
-}
-
-/** cdk8s gathers what the constructs find into one error. */
-function isValidation(error: unknown): error is Error {
-  return error instanceof Error && error.message.startsWith('Validation failed');
-}
+});

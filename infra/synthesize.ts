@@ -22,7 +22,23 @@ export interface Folders {
 export function synthesize(stacks: readonly MonitoringStackProps[], { output, published }: Folders): void {
   const app = new App({ outdir: output });
   const charts = stacks.map((stack) => new MonitoringStack(app, stack));
+  app.node.addValidation({ validate: () => sharedHosts(stacks) });
   app.synth();
   for (const chart of charts) writeFiles(output, filesOf(chart));
   if (published !== undefined) publish(output, published);
+}
+
+/** One host cannot lead to two stacks. */
+function sharedHosts(stacks: readonly MonitoringStackProps[]): string[] {
+  const owners = new Map<string, string>();
+  return stacks.flatMap(({ name, grafana, prometheus }) =>
+    [...new Set([grafana.host, prometheus.exposure?.host])].flatMap((host) => {
+      if (host === undefined) return [];
+      const other = owners.get(host);
+      owners.set(host, name);
+      return other === undefined
+        ? []
+        : [`the host "${host}" is used by ${other} and ${name}; remedy: give each its own`];
+    }),
+  );
 }

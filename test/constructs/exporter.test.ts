@@ -67,6 +67,8 @@ describe('StandaloneExporter', () => {
         origin: 'given',
         purpose: 'the password of the PostgreSQL user exporter',
         without: 'the container postgres-exporter does not start',
+        rotation:
+          "once the file is there, within about a minute and a half: kubectl exec -n monitoring deployment/postgres-exporter -c postgres-exporter -- sh -c 'kill 1'",
       },
     ]);
   });

@@ -181,7 +181,7 @@ describe('MonitoringStack', () => {
           }),
         ],
       },
-      /rule Silent: no rule of this stack records job:http_requests:rate5m; remedy: add the rule/,
+      /rule Silent: no rule of this stack records job:http_requests:rate5m, for which asks its expression; remedy: add the rule/,
     ],
   ])('%s is refused', (_, wrong, message) => {
     expect(() => synthesized({ ...all, ...wrong })).toThrow(message);

@@ -65,6 +65,7 @@ new MonitoringStack(app, {
     adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
     folder: 'Shop',
     volume: { size: Size.gibibytes(1) },
+    backup: { target: { volume: { size: Size.gibibytes(1) } } },
   },
   dashboards: [new Dashboard({
     uid: 'shop', title: 'Shop', description: 'The shop.', jobs: [job.job],
@@ -92,7 +93,9 @@ describe('the package', () => {
     writeFileSync(join(folder, 'app.ts'), app);
     run(folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck');
     expect(run(folder, 'node', 'app.js')).toBe('sum by (job) (rate(sales_total[$__rate_interval])) 13\n');
-    expect(readFileSync(join(folder, 'out/shop.k8s.yaml'), 'utf8')).toContain('NoSales');
+    const manifests = readFileSync(join(folder, 'out/shop.k8s.yaml'), 'utf8');
+    expect(manifests).toContain('NoSales');
+    expect(manifests).toContain('PRAGMA integrity_check');
   });
 
   test('and a mistake does not compile there either', () => {

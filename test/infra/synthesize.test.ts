@@ -2,9 +2,22 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Size } from 'cdk8s';
-import type { MonitoringStackProps } from '../../constructs';
+import { alert, ruleGroup, type AlertProps } from '../../alerts';
+import { podJob, type MonitoringStackProps } from '../../constructs';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
+import { gauzian as catalogue } from '../../metrics/content';
+import { always } from '../../promql';
+
+const watchdog = (props: Partial<AlertProps<never, 'none'>>) =>
+  alert({
+    name: 'Bad',
+    condition: always(),
+    severity: 'none',
+    summary: 'Bad',
+    description: 'Bad.',
+    ...props,
+  });
 
 let folder = '';
 beforeEach(() => {
@@ -57,55 +70,128 @@ describe('synthesize', () => {
     expect(Object.keys(contentOf(join(folder, 'dist'))).every((path) => path.startsWith('other'))).toBe(true);
   });
 
-  test.each<[string, MonitoringStackProps, RegExp]>([
-    [
-      'a retention that does not fit its volume',
-      { ...gauzian, prometheus: { ...gauzian.prometheus, retention: { time: '30d', size: Size.gibibytes(9) } } },
+  /** The stack with parts replaced; what TypeScript would refuse is written as code without types has it. */
+  const { prometheus, grafana, jobs, dashboards, rules } = gauzian;
+  const job = podJob({
+    job: 'web',
+    catalogue,
+    namespace: 'web',
+    selector: { app: 'web' },
+    port: 1,
+    interval: '30' as never,
+  });
+  const mistakes: Readonly<Record<string, readonly [Partial<MonitoringStackProps>, RegExp]>> = {
+    'a bad duration': [
+      { jobs: [...jobs, job] },
+      /\[gauzian\/prometheus\] job web: interval: this is no duration; given: "30"; allowed: whole numbers with the units/,
+    ],
+    'a bad duration of an alert': [
+      { rules: [...rules, ruleGroup({ name: 'bad', rules: [watchdog({ for: 'soon' as never })] })] },
+      /\[gauzian\/prometheus\] rules:\s(.*\n)*.*alert Bad: this is no duration; given: "soon"/,
+    ],
+    'a retention larger than its volume': [
+      { prometheus: { ...prometheus, retention: { time: '30d', size: Size.gibibytes(9) } } },
       /\[gauzian\/prometheus\] the retention size does not leave room .*; given: "9 GiB on a volume of 10 GiB"; allowed: at most 80 % of the volume, 8 GiB; remedy: lower/,
     ],
-    [
-      'a panel over an application that is not read',
-      { ...gauzian, jobs: gauzian.jobs.filter(({ job }) => job !== 'minio') },
-      /\[gauzian\] dashboard minio, panel used: no job of this stack reads minio, which exposes minio_cluster_capacity_usable_free_bytes; allowed: .*; remedy: add a job/,
+    'two dashboards with one uid': [
+      { dashboards: [...dashboards, dashboards[0]!] },
+      /\[gauzian\] two dashboards have the uid "gauzian-overview"/,
     ],
-    [
-      'two dashboards with one uid',
-      { ...gauzian, dashboards: [...gauzian.dashboards, gauzian.dashboards[0]!] },
-      /two dashboards have the uid "gauzian-overview"/,
+    'two alerts with one name': [
+      { rules: [...rules, { ...rules[0]!, name: 'again' }] },
+      /\[gauzian\/prometheus\] rules:\n(.*\n)*? +- two rules have the name GauzianSuccessLow/,
     ],
-    [
-      'two jobs with one name',
-      { ...gauzian, jobs: [...gauzian.jobs, gauzian.jobs[0]!] },
-      /two jobs have the name "gauzian-backend"/,
+    'a panel over an application that the stack does not scrape': [
+      { jobs: jobs.filter((one) => one.job !== 'minio') },
+      /\[gauzian\] dashboard minio: no job of this stack reads minio, for which asks panel used \(minio_cluster_capacity_usable_free_bytes\), .*; allowed: .*; remedy: add a job/,
     ],
-    [
-      'two alerts with one name',
-      { ...gauzian, rules: [...gauzian.rules, { ...gauzian.rules[0]!, name: 'again' }] },
-      /two rules have the name GauzianSuccessLow/,
+    'an alert that points to a panel that is not there': [
+      { dashboards: dashboards.filter(({ uid }) => uid !== 'redis') },
+      /\[gauzian\] rule RedisUnreachable points to panel "up" of dashboard "redis", which does not exist; allowed: dashboards gauzian-overview,/,
     ],
-    [
-      'an alert that points to a panel that is not there',
-      { ...gauzian, dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'redis') },
-      /rule RedisUnreachable points to panel "up" of dashboard "redis", which does not exist; allowed: dashboards gauzian-overview,/,
+    'two jobs with one name': [
+      { jobs: [...jobs, jobs[0]!] },
+      /\[gauzian\/prometheus\] two jobs have the name "gauzian-backend"/,
     ],
-  ])('%s is refused, and dist/ stays as it was', (_, stack, message) => {
+    'a host used twice': [
+      { prometheus: { ...prometheus, exposure: { ...prometheus.exposure!, host: grafana.host } } },
+      /\[gauzian\/ingress\] the host "grafana.gauzian.pupin.fr" is used twice/,
+    ],
+    'an invalid host': [
+      { grafana: { ...grafana, host: 'grafana_gauzian' } },
+      /\[gauzian\/grafana\] "grafana_gauzian" is no name of a host; allowed: small letters, digits and -/,
+    ],
+    'a secret given as a plain string': [
+      { grafana: { ...grafana, adminPassword: 'hunter2' as never } },
+      /\[gauzian\/grafana\] adminPassword is given as a string, so that it would stand in code and manifests; allowed: SecretValue.fromExisting\(name, key\); remedy: put the value into a Secret/,
+    ],
+    'a published example hash': [
+      {
+        prometheus: {
+          ...prometheus,
+          exposure: { ...prometheus.exposure!, basicAuth: 'admin:$apr1$H6uskkkW$IgXLP6ewTrSuBkTrqE8wj/' as never },
+        },
+      },
+      /\[gauzian\/ingress\] basicAuth of prometheus holds an example hash that everyone knows, from Traefik's documentation of basic authentication; allowed: SecretValue/,
+    ],
+    'a route to Prometheus without authentication': [
+      { prometheus: { ...prometheus, exposure: { host: 'prometheus.gauzian.pupin.fr' } as never } },
+      /\[gauzian\/ingress\] the route prometheus.gauzian.pupin.fr would let everyone in to prometheus, which has no login of its own; remedy: give it basicAuth/,
+    ],
+    'a Kubernetes name that is too long': [
+      { namespace: 'm'.repeat(64) },
+      /\[gauzian\] gauzian\/namespace\/namespace: the name of this Namespace is "m{64}", 64 characters; allowed: at most 63 small letters, digits and -, .*; remedy: choose another/,
+    ],
+  };
+  const table = Object.entries(mistakes).map(([what, [wrong, message]]) => [what, wrong, message] as const);
+
+  test.each(table)('%s is refused, and dist/ stays as it was', (_, wrong, message) => {
     const before = { 'gauzian.k8s.yaml': 'what was there before' };
     mkdirSync(join(folder, 'dist'));
     writeFileSync(join(folder, 'dist', 'gauzian.k8s.yaml'), before['gauzian.k8s.yaml']);
-    expect(run([stack])).toThrow(message);
+    expect(run([{ ...gauzian, ...wrong }])).toThrow(message);
     expect(contentOf(join(folder, 'dist'))).toEqual(before);
     expect(readdirSync(folder).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
   });
 
-  test('all that is wrong shows at once', () => {
-    const { prometheus, jobs, rules } = gauzian;
+  test('all that is wrong shows at once, and nothing that was written down as a secret', () => {
     const wrong: MonitoringStackProps = {
       ...gauzian,
-      jobs: jobs.filter(({ job }) => job !== 'minio'),
-      rules: [...rules, { ...rules[0]!, name: 'again' }],
-      prometheus: { ...prometheus, retention: { time: '30d', size: Size.gibibytes(9) } },
+      namespace: 'm'.repeat(64),
+      jobs: [...jobs.filter((one) => one.job !== 'minio'), jobs[0]!, job],
+      dashboards: [...dashboards.filter(({ uid }) => uid !== 'redis'), dashboards[0]!],
+      rules: [
+        ...rules,
+        { ...rules[0]!, name: 'again' },
+        ruleGroup({ name: 'bad', rules: [watchdog({ for: 'soon' as never })] }),
+      ],
+      prometheus: {
+        ...prometheus,
+        retention: { time: '30d', size: Size.gibibytes(9) },
+        exposure: { host: 'grafana_gauzian', basicAuth: '$apr1$H6uskkkW$IgXLP6ewTrSuBkTrqE8wj/' as never },
+      },
+      grafana: { ...grafana, host: 'grafana_gauzian', adminPassword: 'hunter2' as never },
     };
-    const messages = [/does not leave room/, /no job of this stack reads minio/, /two rules have the name/];
-    for (const message of messages) expect(run([wrong])).toThrow(message);
+    const message = failureOf(run([wrong]));
+    // The two that cannot be together with others: another host, and no authentication beside a bad one.
+    const together = table.filter(([what]) => !/a host used twice|without authentication/.test(what));
+    for (const [, , one] of together) expect(message).toMatch(one);
+    expect(message).toContain('the host "grafana_gauzian" is used twice');
+    expect(message).not.toMatch(/hunter2|H6uskkkW/);
+  });
+
+  test('a host of another stack is refused', () => {
+    expect(run([gauzian, { ...gauzian, name: 'other' }])).toThrow(
+      /the host "grafana.gauzian.pupin.fr" is used by gauzian and other; remedy: give each its own/,
+    );
   });
 });
+
+function failureOf(attempt: () => void): string {
+  try {
+    attempt();
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,146 @@
+import { parseArgs } from 'node:util';
+import { App } from 'cdk8s';
+import { MonitoringStack, type MonitoringStackProps, type SecretNeed } from '../../constructs';
+import { Mistake } from '../../metrics';
+import { writeSecret, type Kubectl } from './kubectl';
+import { pathOf, report, statesOf } from './state';
+import { made, valueFaults } from './value';
+
+/** What the command works with. */
+export interface Surroundings {
+  readonly stacks: readonly MonitoringStackProps[];
+  readonly kubectl: Kubectl;
+  /** Reads a value that a person gives. */
+  readonly readInput: () => string;
+  readonly print: (text: string) => void;
+  /** Whether what is printed is seen by a person and kept by nobody. */
+  readonly isTerminal: boolean;
+}
+
+const usage = `npm run secrets -- STACK                shows which Secrets the stack reads, and which are there
+npm run secrets -- STACK --create       makes those that are missing and may hold anything secret
+npm run secrets -- STACK --rotate PATH  makes a new value
+npm run secrets -- STACK --give PATH    takes a value from standard input
+PATH is namespace/secret/key, as the first command shows it. Passwords that are made are shown once, on a terminal only;
+--show shows them elsewhere too.`;
+
+/**
+ * Shows and makes the Secrets of a stack. Values go to kubectl through its standard input; none is written to a file.
+ *
+ * @returns the exit status: 0 when everything is there
+ * @throws Mistake when the arguments, a value or the cluster are not as they should be
+ */
+export function secretsCommand(args: readonly string[], surroundings: Surroundings): number {
+  const { kubectl: run, print } = surroundings;
+  const { name, options } = parsed(args);
+  const needs = needsOf(name, surroundings.stacks);
+  if (options.give !== undefined) give(needOf(options.give, needs), surroundings);
+  if (options.rotate !== undefined) make([madeNeed(options.rotate, needs)], options.show, surroundings);
+  if (options.create) {
+    const missing = statesOf(run, needs).filter(({ state }) => state === 'missing');
+    make(missing.map(({ need }) => need).filter(isMade), options.show, surroundings);
+  }
+  print(`cluster: ${run(['config', 'current-context']).trim()}`);
+  const states = statesOf(run, needs);
+  print(report(states));
+  return states.every(({ state }) => state === 'there') ? 0 : 1;
+}
+
+interface Options {
+  readonly create: boolean;
+  readonly show: boolean;
+  readonly rotate?: string;
+  readonly give?: string;
+}
+
+function parsed(args: readonly string[]): { name: string; options: Options } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        create: { type: 'boolean', default: false },
+        show: { type: 'boolean', default: false },
+        rotate: { type: 'string' },
+        give: { type: 'string' },
+      },
+    });
+    const [name, ...others] = positionals;
+    if (name === undefined || others.length > 0) throw new Error('exactly one stack is to be named');
+    return { name, options: values };
+  } catch (error) {
+    throw new Mistake({ fault: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
+  }
+}
+
+function needsOf(name: string, stacks: readonly MonitoringStackProps[]): readonly SecretNeed[] {
+  const stack = stacks.find((one) => one.name === name);
+  if (!stack) {
+    throw new Mistake({ fault: 'there is no such stack', given: name, allowed: stacks.map((one) => one.name) });
+  }
+  const app = new App();
+  const { secretNeeds } = new MonitoringStack(app, stack);
+  // What is wrong with the stack is told before anything is done for it.
+  app.synthYaml();
+  return secretNeeds;
+}
+
+function needOf(path: string, needs: readonly SecretNeed[]): SecretNeed {
+  const need = needs.find((one) => pathOf(one) === path);
+  if (need) return need;
+  throw new Mistake({ fault: 'the stack reads no such Secret', given: path, allowed: needs.map(pathOf) });
+}
+
+type MadeNeed = SecretNeed & { readonly origin: 'random' | 'users' };
+
+function isMade(need: SecretNeed): need is MadeNeed {
+  return need.origin !== 'given';
+}
+
+function madeNeed(path: string, needs: readonly SecretNeed[]): MadeNeed {
+  const need = needOf(path, needs);
+  if (isMade(need)) return need;
+  throw new Mistake({
+    fault: 'this value cannot be made: somebody else knows it already',
+    given: path,
+    allowed: needs.filter(isMade).map(pathOf),
+    remedy: `give it: --give ${path}`,
+  });
+}
+
+function make(needs: readonly MadeNeed[], isShown: boolean, { kubectl: run, print, isTerminal }: Surroundings): void {
+  if (needs.length > 0 && !isTerminal && !isShown) {
+    throw new Mistake({
+      fault: 'passwords that are made are shown once, and nobody would see them here',
+      given: 'an output that is no terminal',
+      remedy: 'run it in a terminal, or say --show where the output is kept by nobody',
+    });
+  }
+  for (const need of needs) {
+    const { value, told } = made(need.origin);
+    write(run, need, value);
+    print(`${pathOf(need)}: ${told}\n         ${need.rotation}`);
+  }
+}
+
+function give(need: SecretNeed, { kubectl: run, readInput, print }: Surroundings): void {
+  const input = readInput();
+  // The line end that a terminal adds is not part of a password.
+  const value = need.origin === 'users' ? input : input.replace(/\r?\n$/, '');
+  const faults = valueFaults(need.origin, value);
+  if (faults.length > 0) throw new Mistake({ fault: `the value for ${pathOf(need)}: ${faults.join('; ')}` });
+  write(run, need, value);
+  print(`${pathOf(need)}: given\n         ${need.rotation}`);
+}
+
+function write(run: Kubectl, { namespace, secret }: SecretNeed, value: string): void {
+  try {
+    writeSecret(run, { namespace, name: secret.secretName, stringData: { [secret.key]: value } });
+  } catch (error) {
+    if (!(error instanceof Mistake) || !/namespaces? "[^"]+" not found/.test(error.message)) throw error;
+    throw new Mistake({
+      fault: `the namespace ${namespace} is not there yet`,
+      remedy: 'apply the stack first: its pods wait for their Secrets',
+    });
+  }
+}
