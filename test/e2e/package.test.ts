@@ -16,6 +16,7 @@ function run(cwd: string, program: string, ...args: string[]): string {
 /** A project of somebody else, with the packed package and its dependencies installed. */
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'vigie-package-'));
+  run(root, 'npm', 'run', '--silent', 'build');
   const [packed] = JSON.parse(run(root, 'npm', 'pack', '--silent', '--json', '--pack-destination', folder)) as [
     { filename: string },
   ];

@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { stacks } from '../../infra/stacks';
 import { synthesize } from '../../infra/synthesize';
-import { secretFile } from '../../constructs/prometheus-config';
 import { programFile } from '../../tools/build';
 
 let folder = '';
@@ -22,7 +21,7 @@ function promtool(...args: string[]): { status: number | null; output: string } 
   return { status, output: stdout + stderr };
 }
 
-describe.each(stacks.map((stack) => [stack.name, stack] as const))('promtool reads %s', (name, stack) => {
+describe.each(stacks.map(({ name }) => name))('promtool reads %s', (name) => {
   const rules = () => join(folder, name, 'rules', 'rules.yml');
 
   test('its rules, without a finding', () => {
@@ -44,13 +43,14 @@ describe.each(stacks.map((stack) => [stack.name, stack] as const))('promtool rea
     // promtool looks at the paths of the container; they stand under a folder of the test.
     const root = join(folder, 'container');
     cpSync(join(folder, name, 'rules'), join(root, 'etc/prometheus/rules'), { recursive: true });
-    for (const secret of stack.jobs.flatMap((job) => job.secret ?? [])) {
-      const file = join(root, secretFile(secret));
+    const text = readFileSync(join(folder, name, 'prometheus.yml'), 'utf8');
+    const credentials = [...text.matchAll(/_file: (\S+)/g)].map(([, file]) => join(root, file!));
+    expect(credentials.length).toBeGreaterThan(0);
+    for (const file of credentials) {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, 'a token');
     }
     const config = join(root, 'prometheus.yml');
-    const text = readFileSync(join(folder, name, 'prometheus.yml'), 'utf8');
     writeFileSync(config, text.replaceAll('/etc/prometheus/', `${root}/etc/prometheus/`));
     expect(promtool('check', 'config', '--lint=all', '--lint-fatal', config)).toMatchObject({ status: 0 });
   });
