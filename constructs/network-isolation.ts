@@ -49,19 +49,31 @@ export class NetworkIsolation extends Construct {
     }
     for (const [name, pods] of Object.entries(props.parts)) {
       const egress = props.flows.filter(({ from }) => covers(from, pods)).map(({ to, ports }) => egressRule(to, ports));
-      this.policy(name, pods, { policyTypes: ['Ingress', 'Egress'], ingress: ingressOf(pods, props.flows), egress });
+      const ingress = ingressOf(pods, props.flows);
+      this.policy(name, pods, { policyTypes: ['Ingress', 'Egress'], ingress, egress });
     }
     for (const [name, pods] of Object.entries(props.foreign ?? {})) {
       this.policy(name, pods, { policyTypes: ['Ingress'], ingress: ingressOf(pods, props.flows) });
     }
   }
 
-  private policy(name: string, { namespace, labels }: Pods, spec: Omit<k8s.NetworkPolicySpec, 'podSelector'>): void {
+  private policy(name: string, { namespace, labels }: Pods, rules: Rules): void {
+    const { policyTypes, ingress = [], egress = [] } = rules;
     new k8s.KubeNetworkPolicy(this, `${name}-${namespace}`, {
       metadata: { name, namespace },
-      spec: { podSelector: { matchLabels: { ...labels } }, ...spec },
+      spec: {
+        podSelector: podSelector(labels),
+        policyTypes,
+        ...(ingress.length > 0 ? { ingress } : {}),
+        ...(egress.length > 0 ? { egress } : {}),
+      },
     });
   }
+}
+
+/** The types of a policy decide; an empty list says nothing more, and the API server would take it for a change each time. */
+interface Rules extends Pick<k8s.NetworkPolicySpec, 'ingress' | 'egress'> {
+  readonly policyTypes: ('Ingress' | 'Egress')[];
 }
 
 function ingressOf(pods: Pods, flows: readonly Flow[]): k8s.NetworkPolicyIngressRule[] {
@@ -84,9 +96,14 @@ function policyPeers(peer: Peer): k8s.NetworkPolicyPeer[] {
   return [
     {
       namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': peer.namespace } },
-      podSelector: { matchLabels: { ...peer.labels } },
+      podSelector: podSelector(peer.labels),
     },
   ];
+}
+
+/** Without labels every pod of the namespace. */
+function podSelector(labels: Pods['labels']): k8s.LabelSelector {
+  return Object.keys(labels).length > 0 ? { matchLabels: { ...labels } } : {};
 }
 
 function policyPort({ port, protocol = 'TCP' }: Port): k8s.NetworkPolicyPort {

@@ -2,22 +2,41 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A server that a test started. */
-export interface Server {
-  readonly url: string;
+/** A program that a test started. */
+export interface Running {
   /** Ends it and waits until it is gone. */
   stop(): Promise<void>;
 }
 
-/** What is to be started. */
-export interface ServerProps {
+/** A server that a test started. */
+export interface Server extends Running {
+  readonly url: string;
+}
+
+/** What every program that is started must be told. */
+interface StartProps {
   readonly program: string;
   readonly args: readonly string[];
+  /**
+   * Its environment.
+   *
+   * @default - that of the test
+   */
+  readonly env?: NodeJS.ProcessEnv;
+  /** How long it may take to become ready, in milliseconds. */
+  readonly timeout?: number;
+}
+
+/** A program that says in some way of its own that it is ready. */
+export interface ProcessProps extends StartProps {
+  readonly isReady: () => boolean | Promise<boolean>;
+}
+
+/** A server that says over HTTP that it is ready. */
+export interface ServerProps extends StartProps {
   readonly port: number;
   /** The path that answers with 200 as soon as the server is ready. */
   readonly ready: string;
-  /** How long it may take, in milliseconds. */
-  readonly timeout?: number;
 }
 
 /** A port of the loopback interface that nobody listens on. */
@@ -36,27 +55,46 @@ export async function freePort(): Promise<number> {
  *
  * @throws Error with the last lines of its log when it ends or is not ready in time
  */
-export async function startServer({ program, args, port, ready, timeout = 60_000 }: ServerProps): Promise<Server> {
+export async function startServer({ port, ready, ...props }: ServerProps): Promise<Server> {
   const url = `http://127.0.0.1:${port}`;
+  const running = await startProcess({ ...props, isReady: () => answers(url + ready) });
+  return { url, ...running };
+}
+
+/**
+ * Starts a program and waits until it is ready.
+ *
+ * @throws Error with the last lines of its log when it ends or is not ready in time
+ */
+export async function startProcess({ program, args, env, isReady, timeout = 60_000 }: ProcessProps): Promise<Running> {
   const log: string[] = [];
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...(env ? { env } : {}) });
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => log.push(text));
   }
   const ended = once(child, 'exit');
+  const isOver = () => child.exitCode !== null || child.signalCode !== null;
   const stop = async (): Promise<void> => {
-    if (child.exitCode === null) child.kill('SIGTERM');
-    await ended;
+    if (!isOver()) child.kill('SIGTERM');
+    // Who has clients that never hang up may wait for them without end.
+    const impatience = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    await ended.finally(() => {
+      clearTimeout(impatience);
+    });
   };
   const deadline = Date.now() + timeout;
-  while (!(await answers(url + ready))) {
-    if (child.exitCode !== null || Date.now() > deadline) {
-      await stop();
-      throw new Error(`${program} did not become ready:\n${log.join('').split('\n').slice(-20).join('\n')}`);
+  try {
+    while (!(await isReady())) {
+      if (isOver() || Date.now() > deadline) {
+        throw new Error(`${program} did not become ready:\n${log.join('').split('\n').slice(-20).join('\n')}`);
+      }
+      await Promise.race([new Promise((resolve) => setTimeout(resolve, 50)), ended]);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  } catch (error) {
+    await stop();
+    throw error;
   }
-  return { url, stop };
+  return { stop };
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,0 +1,28 @@
+/** What Checkov finds and we leave as it is. */
+export interface ExpectedFinding {
+  /** The objects, as Checkov names them: `Deployment.monitoring.grafana`. */
+  readonly resources: RegExp;
+  /** Why it is right as it is. */
+  readonly reason: string;
+}
+
+/** By the ids of the checks: https://www.checkov.io/5.Policy%20Index/kubernetes.html. */
+export const expectedFindings: Readonly<Record<string, ExpectedFinding>> = {
+  CKV_K8S_15: {
+    resources: /^(Deployment|DaemonSet|CronJob)\./,
+    reason:
+      'An image is pulled only when it is missing: each has the full version as its tag, and a pod must start again while the registry is out of reach.',
+  },
+  CKV_K8S_38: {
+    resources: /^Deployment\.[^.]+\.prometheus$/,
+    reason: 'Prometheus asks the API server for its targets, and a role lets it list pods and nothing else.',
+  },
+  CKV_K8S_40: {
+    resources: /^(Deployment\.[^.]+\.grafana|CronJob\.[^.]+\.grafana-backup)$/,
+    reason: "472 is the user of Grafana's image, to whom the files of existing volumes belong.",
+  },
+  CKV_K8S_43: {
+    resources: /^(Deployment|DaemonSet|CronJob)\./,
+    reason: 'A version can be read and compared, a digest cannot; whoever mirrors the images may give them with one.',
+  },
+};

@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stacks } from '../../infra/stacks';
+import { synthesize } from '../../infra/synthesize';
+import { programFile } from '../../tools/build';
+import { startKubernetes } from './kubernetes';
+import { readManifests } from './manifest';
+import { schemaPath, writeSchemas } from './schemas';
+
+let folder = '';
+const manifestFile = (stack: string) => join(folder, 'dist', `${stack}.k8s.yaml`);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
+  synthesize(stacks, { output: join(folder, 'dist') });
+  const kubernetes = await startKubernetes();
+  try {
+    const manifests = stacks.flatMap(({ name }) => readManifests(manifestFile(name)));
+    writeSchemas(kubernetes, manifests, join(folder, 'schemas'));
+  } finally {
+    await kubernetes.stop();
+  }
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Report {
+  readonly resources: readonly { readonly kind: string; readonly name: string; readonly msg: string }[];
+  readonly summary: Readonly<Record<'valid' | 'invalid' | 'errors' | 'skipped', number>>;
+}
+
+function kubeconform(manifests: string): Report {
+  const location = join(folder, 'schemas', schemaPath);
+  const args = ['-strict', '-summary', '-output=json', `-schema-location=${location}`];
+  const { stdout } = spawnSync(programFile('kubeconform'), args, { input: manifests, encoding: 'utf8' });
+  return JSON.parse(stdout) as Report;
+}
+
+describe.each(stacks.map(({ name }) => name))('kubeconform reads the stack %s', (name) => {
+  const text = () => readFileSync(manifestFile(name), 'utf8');
+
+  test('and every object agrees with the schemas of the API server', () => {
+    expect(kubeconform(text())).toEqual({
+      resources: [],
+      summary: { valid: readManifests(manifestFile(name)).length, invalid: 0, errors: 0, skipped: 0 },
+    });
+  });
+
+  test('and finds a field that does not exist', () => {
+    const { resources, summary } = kubeconform(text().replace('imagePullPolicy:', 'imagePullPolcy:'));
+    expect(summary).toMatchObject({ invalid: 1, errors: 0, skipped: 0 });
+    expect(resources[0]!.msg).toMatch(/additional properties 'imagePullPolcy' not allowed/);
+  });
+});

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folderOf, once, timed, type Cached } from './cache';
+import { recipes, type ModuleFile, type Program, type Recipe, type ToolFile } from './recipes';
+
+const all: readonly Recipe[] = recipes;
+
+/** The file of a program that has been built. */
+export function programFile(program: Program): string {
+  return join(folderOf(cached(all.find(({ programs }) => program in programs)!)), program);
+}
+
+/** The path of a file that a Go module brings, such as the custom resources of a server. */
+export function toolFile(file: ToolFile): string {
+  return join(folderOf(cached(all.find(({ files = {} }) => file in files)!)), file);
+}
+
+/**
+ * Builds the programs of a recipe that are not built yet.
+ *
+ * @throws Error when Go is missing or a build fails
+ */
+export function buildGo(recipe: Recipe): void {
+  once(cached(recipe), (folder) => {
+    checkGo();
+    for (const [program, path] of Object.entries(recipe.programs)) {
+      timed(`${program} ${recipe.version}`, () => {
+        go(recipe, ['build', ...buildFlags(recipe), '-o', join(folder, program), path]);
+      });
+    }
+    for (const [name, file] of Object.entries(recipe.files ?? {})) {
+      timed(`${name} ${recipe.version}`, () => {
+        copyFileSync(moduleFile(recipe, file), join(folder, name));
+      });
+    }
+  });
+}
+
+function cached(recipe: Recipe): Cached {
+  const { name, version } = recipe;
+  return { name, version, sources: ['go.mod', 'go.sum'], settings: recipe };
+}
+
+function buildFlags({ tags, variables = {} }: Recipe): string[] {
+  const set = Object.entries(variables).map(([variable, value]) => `-X ${variable}=${value}`);
+  return ['-trimpath', '-ldflags', ['-s', '-w', ...set].join(' '), ...(tags ? ['-tags', tags] : [])];
+}
+
+/** Where a file of a module stands in the cache of Go; the module is fetched if it is not there. */
+function moduleFile(recipe: Recipe, { module, path }: ModuleFile): string {
+  const { Dir } = JSON.parse(go(recipe, ['mod', 'download', '-json', module])) as { Dir: string };
+  return join(Dir, path);
+}
+
+function go(recipe: Recipe, args: readonly string[]): string {
+  const cwd = join(__dirname, recipe.name);
+  const env = { ...process.env, CGO_ENABLED: '0' };
+  const { status, stdout, stderr } = spawnSync('go', args, { cwd, env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`go ${args[0] ?? ''} failed in tools/${recipe.name}:\n${stderr}`);
+  return stdout;
+}
+
+function checkGo(): void {
+  if (spawnSync('go', ['version']).status === 0) return;
+  throw new Error(
+    'Go is not installed; the end-to-end tests build their servers with it: https://go.dev/doc/install, 1.26 or later',
+  );
+}
