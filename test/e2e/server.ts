@@ -8,8 +8,13 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** A process that a test started. */
+export interface Process extends Running {
+  readonly pid: number;
+}
+
 /** A server that a test started. */
-export interface Server extends Running {
+export interface Server extends Process {
   readonly url: string;
 }
 
@@ -66,7 +71,7 @@ export async function startServer({ port, ready, ...props }: ServerProps): Promi
  *
  * @throws Error with the last lines of its log when it ends or is not ready in time
  */
-export async function startProcess({ program, args, env, isReady, timeout = 60_000 }: ProcessProps): Promise<Running> {
+export async function startProcess({ program, args, env, isReady, timeout = 60_000 }: ProcessProps): Promise<Process> {
   const log: string[] = [];
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...(env ? { env } : {}) });
   for (const stream of [child.stdout, child.stderr]) {
@@ -94,7 +99,7 @@ export async function startProcess({ program, args, env, isReady, timeout = 60_0
     await stop();
     throw error;
   }
-  return { stop };
+  return { pid: child.pid!, stop };
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -1,0 +1,88 @@
+import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hashSync } from 'bcryptjs';
+import { freePort, startServer } from '../test/e2e/server';
+import { programFile } from '../tools/build';
+import { spread } from './spread';
+
+/** Exponents of two: nothing to check, what htpasswd takes by default, what we take, and more. */
+const costs = [undefined, 5, 10, 12] as const;
+const [runs, requests] = [5, 40];
+const password = 'a password of the measurement';
+
+/** Says what it costs Traefik to check a password, right or wrong, with each request. */
+export async function benchPasswords(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'));
+  const backend = createServer((_, response) => response.end('ok')).listen(0, '127.0.0.1');
+  await once(backend, 'listening');
+  const port = await freePort();
+  writeFileSync(join(folder, 'routes.json'), JSON.stringify(routesTo((backend.address() as AddressInfo).port)));
+  const traefik = await startServer({
+    program: programFile('traefik'),
+    args: [
+      `--entrypoints.web.address=127.0.0.1:${port}`,
+      '--global.checknewversion=false',
+      `--providers.file.filename=${join(folder, 'routes.json')}`,
+    ],
+    port,
+    ready: '/open',
+  });
+  try {
+    for (const cost of costs) {
+      for (const guess of cost === undefined ? [password] : [password, 'a wrong guess']) {
+        const measured: number[] = [];
+        for (let run = 0; run < runs; run++)
+          measured.push(await cpuOf(traefik.pid, `${traefik.url}${path(cost)}`, guess));
+        const { middle, least, most } = spread(measured.map((seconds) => (seconds / requests) * 1000));
+        const what =
+          cost === undefined ? 'no password' : `bcrypt ${cost}, ${guess === password ? 'right' : 'wrong'} password`;
+        const figures = `${middle.toFixed(1)} ms (${least.toFixed(1)} to ${most.toFixed(1)})`;
+        console.log(`CPU of Traefik a request, ${what}: ${figures}; median of ${runs} runs of ${requests}`);
+      }
+    }
+  } finally {
+    await traefik.stop();
+    backend.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function path(cost: number | undefined): string {
+  return cost === undefined ? '/open' : `/cost-${cost}`;
+}
+
+/** A route for each cost, to the same server. */
+function routesTo(port: number): unknown {
+  const names = costs.map((cost) => ({ name: path(cost).slice(1), cost }));
+  const routers: [string, unknown][] = names.map(({ name, cost }) => [
+    name,
+    { rule: `Path(\`/${name}\`)`, service: 'backend', middlewares: cost === undefined ? [] : [name] },
+  ]);
+  const middlewares: [string, unknown][] = names.flatMap(({ name, cost }) =>
+    cost === undefined ? [] : [[name, { basicAuth: { users: [`operator:${hashSync(password, cost)}`] } }]],
+  );
+  const services = { backend: { loadBalancer: { servers: [{ url: `http://127.0.0.1:${port}` }] } } };
+  return {
+    http: { routers: Object.fromEntries(routers), middlewares: Object.fromEntries(middlewares), services },
+  };
+}
+
+/** The processor time, in seconds, that a process takes for some requests, one after the other. */
+async function cpuOf(pid: number, url: string, guess: string): Promise<number> {
+  const headers = { authorization: `Basic ${Buffer.from(`operator:${guess}`).toString('base64')}` };
+  const before = cpuSeconds(pid);
+  for (let request = 0; request < requests; request++) await (await fetch(url, { headers })).text();
+  return cpuSeconds(pid) - before;
+}
+
+/** What Linux counts for a process, in hundredths of a second: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html. */
+function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
