@@ -163,6 +163,9 @@ function environment({ host, adminPassword, oidc }: GrafanaProps): Record<string
     GF_ANALYTICS_CHECK_FOR_UPDATES: 'false',
     GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES: 'false',
     GF_NEWS_NEWS_FEED_ENABLED: 'false',
+    // It would fetch the newest version of plugins that nobody asked for, each time it starts.
+    GF_PLUGINS_PREINSTALL_DISABLED: 'true',
+    GF_PLUGINS_PUBLIC_KEY_RETRIEVAL_DISABLED: 'true',
     GF_LOG_MODE: 'console',
     GF_PATHS_DATA: paths.data,
     ...(oidc ? oidcSettings(oidc, secretPath(paths.secrets, oidc.clientSecret)) : {}),

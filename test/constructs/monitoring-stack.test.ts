@@ -1,102 +1,10 @@
-import { Size, Testing } from 'cdk8s';
+import { Testing } from 'cdk8s';
 import { stringify } from 'yaml';
 import { alert, recordingRule, ruleGroup } from '../../alerts';
-import {
-  MonitoringStack,
-  nodeExporterJob,
-  podJob,
-  postgresExporter,
-  redisExporter,
-  SecretValue,
-  staticJob,
-  Tls,
-  type MonitoringStackProps,
-} from '../../constructs';
-import { Dashboard, query, row, statPanel } from '../../dashboards';
-import { gibibytes, quantity, rate, sum } from '../../promql';
-import { metrics as m, shop } from '../shop';
-
-const minimal: MonitoringStackProps = {
-  name: 'shop',
-  jobs: [],
-  dashboards: [],
-  rules: [],
-  prometheus: { retention: { time: '15d', size: Size.gibibytes(4) }, volume: { size: Size.gibibytes(5) } },
-  grafana: {
-    host: 'grafana.shop.example',
-    adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
-    folder: 'Shop',
-    volume: { size: Size.gibibytes(1) },
-  },
-};
-
-const job = podJob({
-  job: 'shop',
-  catalogue: shop,
-  namespace: 'apps',
-  selector: { app: 'shop' },
-  port: 8080,
-  isolated: true,
-  clients: [{ from: { namespace: 'kube-system', labels: { app: 'traefik' } }, ports: [{ port: 80 }] }],
-});
-const machine = nodeExporterJob({ namespace: 'machines' });
-const dashboard = new Dashboard({
-  uid: 'shop',
-  title: 'Shop',
-  description: 'The shop.',
-  rows: {
-    all: row('All', {
-      memory: statPanel({ title: 'Memory', description: 'Memory.', queries: [query(sum(m.memory_bytes))] }),
-    }),
-  },
-});
-const large = alert({
-  name: 'ShopLarge',
-  condition: sum(m.memory_bytes).greaterThan(gibibytes(1)),
-  severity: 'warning',
-  summary: 'Large',
-  description: 'Large.',
-  panel: { dashboard: 'shop', panel: 'memory' },
-});
-
-const all: Required<MonitoringStackProps> = {
-  ...minimal,
-  namespace: 'watch',
-  jobs: [
-    job,
-    machine,
-    staticJob({ job: 'mail', catalogue: { ...shop, targetLabels: [] }, targets: ['mail.example:25'] }),
-  ],
-  dashboards: [dashboard],
-  rules: [ruleGroup({ name: 'shop', rules: [large] })],
-  prometheus: {
-    ...minimal.prometheus,
-    exposure: { host: 'prometheus.shop.example', basicAuth: SecretValue.fromExisting('prometheus-users', 'users') },
-    remoteWrites: [{ name: 'mimir', url: 'https://mimir.example/api/v1/push' }],
-  },
-  grafana: {
-    ...minimal.grafana,
-    basicAuth: SecretValue.fromExisting('grafana-users', 'users'),
-    backup: { target: { volume: { size: Size.gibibytes(1) } } },
-  },
-  nodeExporter: { job: machine },
-  exporters: [redisExporter({ address: 'redis://redis.apps.svc' })],
-  patches: [
-    {
-      workload: { kind: 'StatefulSet', name: 'postgres', namespace: 'apps' },
-      exporters: [
-        postgresExporter({
-          user: 'exporter',
-          password: SecretValue.fromExisting('postgres-exporter', 'password'),
-          database: 'shop',
-        }),
-      ],
-    },
-  ],
-  ingress: { tls: Tls.fromSecret('shop-tls') },
-  apiServer: { cidrs: ['10.0.0.5/32'], ports: [6443] },
-  runbooks: 'https://wiki.shop.example/runbooks',
-};
+import { MonitoringStack, redisExporter, type MonitoringStackProps } from '../../constructs';
+import { quantity, rate, sum } from '../../promql';
+import { metrics as m } from '../shop';
+import { fullStack, minimalStack, otherStack } from '../stacks';
 
 const built = (props: MonitoringStackProps) => new MonitoringStack(Testing.app(), props);
 
@@ -110,16 +18,20 @@ function synthesized(props: MonitoringStackProps): string {
 
 describe('MonitoringStack', () => {
   test('minimal required props', () => {
-    expect(synthesized(minimal)).toMatchSnapshot();
+    expect(synthesized(minimalStack)).toMatchSnapshot();
   });
 
   test('all the props', () => {
-    expect(synthesized(all)).toMatchSnapshot();
+    expect(synthesized(fullStack)).toMatchSnapshot();
+  });
+
+  test('those that rule out others', () => {
+    expect(synthesized(otherStack)).toMatchSnapshot();
   });
 
   test('it knows every Secret that it reads, and makes none', () => {
     expect(
-      built(all).secretNeeds.map(({ namespace, secret, origin }) => [namespace, secret.secretName, origin]),
+      built(fullStack).secretNeeds.map(({ namespace, secret, origin }) => [namespace, secret.secretName, origin]),
     ).toEqual([
       ['watch', 'grafana-credentials', 'random'],
       ['watch', 'grafana-users', 'users'],
@@ -127,11 +39,11 @@ describe('MonitoringStack', () => {
       ['watch', 'shop-tls', 'given'],
       ['apps', 'postgres-exporter', 'given'],
     ]);
-    expect(synthesized(all)).not.toContain('kind: Secret');
+    expect(synthesized(fullStack)).not.toContain('kind: Secret');
   });
 
   test('a patch of the workload of somebody else is no object', () => {
-    expect(synthesized(all)).not.toMatch(/kind: StatefulSet/);
+    expect(synthesized(fullStack)).not.toMatch(/kind: StatefulSet/);
   });
 
   test.each<[string, Partial<MonitoringStackProps>, RegExp]>([
@@ -152,7 +64,7 @@ describe('MonitoringStack', () => {
     ],
     [
       'two patches of one workload',
-      { patches: [...all.patches, ...all.patches] },
+      { patches: [...fullStack.patches, ...fullStack.patches] },
       /two patches are of a workload that fills the file postgres.yaml/,
     ],
     [
@@ -184,11 +96,11 @@ describe('MonitoringStack', () => {
       /rule Silent: no rule of this stack records job:http_requests:rate5m, for which asks its expression; remedy: add the rule/,
     ],
   ])('%s is refused', (_, wrong, message) => {
-    expect(() => synthesized({ ...all, ...wrong })).toThrow(message);
+    expect(() => synthesized({ ...fullStack, ...wrong })).toThrow(message);
   });
 
   test('a name that is too long is told once, with how many objects have it', () => {
-    const { length } = [...errorOf({ ...all, namespace: 'n'.repeat(64) }).matchAll(/the namespace is "n{64}"/g)];
+    const { length } = [...errorOf({ ...fullStack, namespace: 'n'.repeat(64) }).matchAll(/the namespace is "n{64}"/g)];
     expect(length).toBe(1);
   });
 });

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stacks } from '../../infra/stacks';
 import { synthesize } from '../../infra/synthesize';
 import { programFile } from '../../tools/build';
 import { startKubernetes } from './kubernetes';
 import { readManifests } from './manifest';
 import { schemaPath, writeSchemas } from './schemas';
+import { stacks } from './stacks';
 
 let folder = '';
 const manifestFile = (stack: string) => join(folder, 'dist', `${stack}.k8s.yaml`);

@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { stacks } from '../../infra/stacks';
 import { synthesize } from '../../infra/synthesize';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { templateOf, type Manifest } from './manifest';
 import { admitted, makeNamespaces, podsOf } from './pods';
+import { stacks } from './stacks';
 
 let kubernetes: Kubernetes;
 let folder = '';

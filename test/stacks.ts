@@ -1,0 +1,196 @@
+import { Size } from 'cdk8s';
+import { alert, ruleGroup } from '../alerts';
+import {
+  nodeExporterJob,
+  podJob,
+  postgresExporter,
+  redisExporter,
+  SecretValue,
+  staticJob,
+  Tls,
+  type MonitoringStackProps,
+} from '../constructs';
+import { Dashboard, query, row, statPanel } from '../dashboards';
+import { gibibytes, sum } from '../promql';
+import { metrics as m, shop } from './shop';
+
+/** Nothing but what must be said. */
+export const minimalStack: MonitoringStackProps = {
+  name: 'minimal',
+  jobs: [],
+  dashboards: [],
+  rules: [],
+  prometheus: { retention: { time: '15d', size: Size.gibibytes(4) }, volume: { size: Size.gibibytes(5) } },
+  grafana: {
+    host: 'grafana.shop.example',
+    adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
+    folder: 'Shop',
+    volume: { size: Size.gibibytes(1) },
+  },
+};
+
+const job = podJob({
+  job: 'shop',
+  catalogue: shop,
+  namespace: 'apps',
+  selector: { app: 'shop' },
+  port: 8080,
+  isolated: true,
+  clients: [{ from: { namespace: 'kube-system', labels: { app: 'traefik' } }, ports: [{ port: 80 }] }],
+});
+const machine = nodeExporterJob({ namespace: 'machines' });
+const dashboard = new Dashboard({
+  uid: 'shop',
+  title: 'Shop',
+  description: 'The shop.',
+  rows: {
+    all: row('All', {
+      memory: statPanel({ title: 'Memory', description: 'Memory.', queries: [query(sum(m.memory_bytes))] }),
+    }),
+  },
+});
+const large = alert({
+  name: 'ShopLarge',
+  condition: sum(m.memory_bytes).greaterThan(gibibytes(1)),
+  severity: 'warning',
+  summary: 'Large',
+  description: 'Large.',
+  panel: { dashboard: 'shop', panel: 'memory' },
+});
+
+/** Everything that can be said. */
+export const fullStack: Required<MonitoringStackProps> = {
+  ...minimalStack,
+  name: 'full',
+  namespace: 'watch',
+  jobs: [
+    job,
+    machine,
+    staticJob({ job: 'mail', catalogue: { ...shop, targetLabels: [] }, targets: ['mail.example:25'] }),
+  ],
+  dashboards: [dashboard],
+  rules: [ruleGroup({ name: 'shop', rules: [large] })],
+  prometheus: {
+    ...minimalStack.prometheus,
+    exposure: { host: 'prometheus.full.example', basicAuth: SecretValue.fromExisting('prometheus-users', 'users') },
+    remoteWrites: [{ name: 'mimir', url: 'https://mimir.example/api/v1/push' }],
+  },
+  grafana: {
+    ...minimalStack.grafana,
+    host: 'grafana.full.example',
+    basicAuth: SecretValue.fromExisting('grafana-users', 'users'),
+    backup: { target: { volume: { size: Size.gibibytes(1) } } },
+  },
+  nodeExporter: { job: machine },
+  exporters: [redisExporter({ address: 'redis://redis.apps.svc' })],
+  patches: [
+    {
+      workload: { kind: 'StatefulSet', name: 'postgres', namespace: 'apps' },
+      exporters: [
+        postgresExporter({
+          user: 'exporter',
+          password: SecretValue.fromExisting('postgres-exporter', 'password'),
+          database: 'shop',
+        }),
+      ],
+    },
+  ],
+  ingress: { tls: Tls.fromSecret('shop-tls') },
+  apiServer: { cidrs: ['10.0.0.5/32'], ports: [6443] },
+  runbooks: 'https://wiki.shop.example/runbooks',
+};
+
+/** Where one thing rules out another, the other one. */
+export const otherStack: MonitoringStackProps = {
+  ...minimalStack,
+  name: 'other',
+  namespace: 'look-out',
+  jobs: [
+    staticJob({
+      job: 'mail',
+      catalogue: { ...shop, targetLabels: [] },
+      targets: ['mail.example:443'],
+      scheme: 'https',
+      path: '/internal/metrics',
+      interval: '30s',
+      timeout: '10s',
+      authorization: { bearerToken: SecretValue.fromExisting('mail-metrics', 'token') },
+      sampleLimit: 5000,
+    }),
+    staticJob({
+      job: 'archive',
+      catalogue: { ...shop, targetLabels: [] },
+      targets: ['archive.example:9100'],
+      authorization: { user: 'prometheus', password: SecretValue.fromExisting('archive-metrics', 'password') },
+    }),
+    podJob({
+      job: 'postgres',
+      catalogue: shop,
+      namespace: 'look-out',
+      selector: { 'app.kubernetes.io/name': 'postgres-exporter' },
+      port: 9187,
+    }),
+  ],
+  prometheus: {
+    ...minimalStack.prometheus,
+    volume: { size: Size.gibibytes(5), existingClaim: 'prometheus-data' },
+    scrapeInterval: '30s',
+    evaluationInterval: '1m',
+    externalLabels: { cluster: 'other' },
+    features: ['promql-experimental-functions'],
+    exposure: { host: 'prometheus.other.example', basicAuth: SecretValue.fromExisting('prometheus-users', 'users') },
+    remoteWrites: [
+      {
+        name: 'mimir',
+        url: 'https://mimir.example/api/v1/push',
+        authorization: { user: 'shop', password: SecretValue.fromExisting('mimir', 'password') },
+        metrics: 'http_requests_total|up',
+      },
+    ],
+  },
+  grafana: {
+    ...minimalStack.grafana,
+    host: 'grafana.other.example',
+    editable: true,
+    oidc: {
+      name: 'Other',
+      clientId: 'grafana',
+      clientSecret: SecretValue.fromExisting('grafana-oidc', 'client-secret'),
+      authorizeUrl: 'https://login.example/authorize',
+      tokenUrl: 'https://login.example/token',
+      userInfoUrl: 'https://login.example/userinfo',
+      rolePath: "contains(groups, 'operators') && 'Admin' || 'Viewer'",
+      autoLogin: true,
+    },
+    backup: {
+      target: {
+        s3: {
+          endpoint: 'https://s3.example',
+          bucket: 'backups',
+          prefix: 'grafana',
+          rcloneConfig: SecretValue.fromExisting('grafana-backup', 'rclone.conf'),
+        },
+      },
+      schedule: '15 */6 * * *',
+      keep: 28,
+    },
+  },
+  exporters: [
+    postgresExporter({
+      user: 'exporter',
+      password: SecretValue.fromExisting('postgres-exporter', 'password'),
+      database: 'shop',
+      host: 'postgres.apps.svc',
+    }),
+  ],
+  ingress: {
+    tls: Tls.fromCertManager('letsencrypt'),
+    traefik: { namespace: 'traefik', labels: { app: 'traefik' } },
+    entryPoints: { http: 'http', https: 'https' },
+    allowList: { ranges: ['198.51.100.0/24', '2001:db8::/32'], clientAddresses: 'externalTrafficPolicy: Local' },
+    foreignMiddlewares: [{ name: 'security-headers', namespace: 'shared', crossNamespaceIsAllowed: true }],
+  },
+};
+
+/** Each is a stack of its own, beside those that are deployed. */
+export const testStacks: readonly MonitoringStackProps[] = [minimalStack, fullStack, otherStack];
