@@ -79,6 +79,8 @@ export class GrafanaBackup extends Construct {
   readonly secretNeeds: readonly SecretNeed[];
   /** Where it sends backups to. */
   readonly destinations: readonly Destination[];
+  /** The volume of the backups; without one they are sent away. */
+  private readonly claim: string | undefined;
 
   constructor(
     scope: Construct,
@@ -93,9 +95,9 @@ export class GrafanaBackup extends Construct {
     this.secretNeeds = 's3' in target ? [rcloneNeed(namespace, target.s3)] : [];
     this.destinations = 's3' in target && isValid ? [destinationOfUrl(target.s3.endpoint)] : [];
     const metadata = { name, namespace, labels };
-    new Files(this, 'script', { ...metadata, instance, part: name, files: { 'backup-sqlite.py': scriptText() } });
+    new Files(this, 'script', { ...metadata, instance, part: name, files: scripts() });
     new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
-    const claim =
+    this.claim =
       'volume' in target
         ? new VolumeClaim(this, 'volume', { ...target.volume, ...metadata, name: `${name}s` }).claim
         : undefined;
@@ -112,7 +114,7 @@ export class GrafanaBackup extends Construct {
           spec: {
             backoffLimit: 3,
             activeDeadlineSeconds: 3600,
-            template: { metadata: { labels }, spec: this.podSpec(claim) },
+            template: { metadata: { labels }, spec: this.jobPod() },
           },
         },
       },
@@ -120,18 +122,48 @@ export class GrafanaBackup extends Construct {
     this.node.addValidation({ validate: () => faultsOf(props) });
   }
 
-  /** @param claim the volume of the backups; without one they are sent away */
-  private podSpec(claim: string | undefined): k8s.PodSpec {
-    const { grafana, data, target, keep = 14 } = this.props;
-    const mounts: readonly Mount[] = [
-      { name: 'data', path: data.path, source: { persistentVolumeClaim: { claimName: data.claim, readOnly: true } } },
+  /**
+   * A pod in which a backup is restored, while Grafana does not run: it has both volumes and does nothing by itself. It is no
+   * object of the stack.
+   */
+  restorePod(): unknown {
+    const { namespace } = this.props;
+    const mounts = this.mounts({ isDataWritable: true });
+    const container = this.container('restore', images.python, mounts, ['sleep', '86400']);
+    return k8s.KubePod.manifest({
+      metadata: { name: 'grafana-restore', namespace, labels: this.pods.labels },
+      spec: { ...this.podBase(mounts), terminationGracePeriodSeconds: 0, containers: [container] },
+    });
+  }
+
+  private mounts({ isDataWritable }: { isDataWritable: boolean }): readonly Mount[] {
+    const { data, target } = this.props;
+    const readOnly = isDataWritable ? {} : { readOnly: true };
+    return [
+      { name: 'data', path: data.path, source: { persistentVolumeClaim: { claimName: data.claim, ...readOnly } } },
       { name: 'script', path: paths.script, source: { configMap: { name } } },
       { name: 'tmp', path: paths.temporary, source: { emptyDir: { sizeLimit: quantityOf(Size.mebibytes(64)) } } },
-      claim !== undefined
-        ? { name: 'backups', path: paths.backups, source: { persistentVolumeClaim: { claimName: claim } } }
+      this.claim !== undefined
+        ? { name: 'backups', path: paths.backups, source: { persistentVolumeClaim: { claimName: this.claim } } }
         : { name: 'backups', path: paths.backups, source: { emptyDir: { sizeLimit: quantityOf(Size.gibibytes(2)) } } },
-      ...('s3' in target ? secretMounts(paths.secrets, [target.s3.rcloneConfig], false) : []),
+      ...('s3' in target && !isDataWritable ? secretMounts(paths.secrets, [target.s3.rcloneConfig], false) : []),
     ];
+  }
+
+  private podBase(mounts: readonly Mount[]): Omit<k8s.PodSpec, 'containers'> {
+    return {
+      serviceAccountName: name,
+      automountServiceAccountToken: false,
+      enableServiceLinks: false,
+      restartPolicy: 'Never',
+      securityContext: restrictedPod(this.props.data.user),
+      volumes: mounts.map(({ name: volume, source }) => ({ name: volume, ...source })),
+    };
+  }
+
+  private jobPod(): k8s.PodSpec {
+    const { grafana, data, target, keep = 14 } = this.props;
+    const mounts = this.mounts({ isDataWritable: false });
     const backup = this.container('backup', images.python, mounts, [
       'python3',
       `${paths.script}/backup-sqlite.py`,
@@ -142,11 +174,7 @@ export class GrafanaBackup extends Construct {
     const upload =
       's3' in target ? [this.container('upload', images.rclone, mounts, uploadCommand(target.s3, keep))] : [];
     return {
-      serviceAccountName: name,
-      automountServiceAccountToken: false,
-      enableServiceLinks: false,
-      restartPolicy: 'Never',
-      securityContext: restrictedPod(data.user),
+      ...this.podBase(mounts),
       affinity: {
         podAffinity: {
           requiredDuringSchedulingIgnoredDuringExecution: [
@@ -156,7 +184,6 @@ export class GrafanaBackup extends Construct {
       },
       // A copy is only sent away once it is complete.
       ...(upload.length > 0 ? { initContainers: [backup], containers: upload } : { containers: [backup] }),
-      volumes: mounts.map(({ name: volume, source }) => ({ name: volume, ...source })),
     };
   }
 
@@ -192,8 +219,9 @@ function rcloneNeed(namespace: string, { rcloneConfig, bucket }: S3Target): Secr
   return { namespace, secret: rcloneConfig, origin: 'given', purpose, without: 'there are no backups', rotation };
 }
 
-function scriptText(): string {
-  return readFileSync(join(__dirname, 'scripts', 'backup-sqlite.py'), 'utf8');
+function scripts(): Record<string, string> {
+  const files = ['backup-sqlite.py', 'restore-sqlite.py'];
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(__dirname, 'scripts', file), 'utf8')]));
 }
 
 function faultsOf({ schedule, keep, target }: GrafanaBackupProps): string[] {

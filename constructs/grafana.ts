@@ -220,10 +220,10 @@ function mounts({ adminPassword, oidc, dashboards }: GrafanaProps): Mount[] {
   ];
 }
 
-/** See https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources. */
 /**
- * The data source is made anew at each start: Grafana does not start where a database that it had before knows one of this name
- * under another uid (https://github.com/grafana/grafana/issues/110740).
+ * See https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources. The data source is made anew at each
+ * start: Grafana does not start where its database knows one of this name under another uid
+ * (https://github.com/grafana/grafana/issues/110740).
  */
 function datasources({ prometheusUrl, scrapeInterval }: GrafanaProps): string {
   return stringify({

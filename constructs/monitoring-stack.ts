@@ -113,6 +113,7 @@ export interface MonitoringStackProps {
 export class MonitoringStack extends Chart {
   readonly prometheus: Prometheus;
   readonly grafana: Grafana;
+  readonly backup: GrafanaBackup | undefined;
   /** Every Secret that the stack reads; it makes none of them. */
   readonly secretNeeds: readonly SecretNeed[];
   /** What its parts have in common. */
@@ -134,7 +135,7 @@ export class MonitoringStack extends Chart {
       : undefined;
     this.prometheus = this.addPrometheus();
     this.grafana = this.addGrafana();
-    const backup = this.addBackup();
+    const backup = (this.backup = this.addBackup());
     const exporters = this.addExporters();
     const ingress = this.addIngress();
     this.secretNeeds = [

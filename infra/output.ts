@@ -8,8 +8,11 @@ import { patchCommand, patchFile, patchJson } from '../constructs/workload-patch
 /** The text of a file by its path under the output folder. */
 export type Files = ReadonlyMap<string, string>;
 
-/** What stands beside the manifests of a stack: the files that its servers read, and patches of workloads of others. */
-export function filesOf({ props, prometheus }: MonitoringStack): Files {
+/**
+ * What stands beside the manifests of a stack: the files that its servers read, patches of workloads of others, and the pod in
+ * which a backup is restored.
+ */
+export function filesOf({ props, prometheus, backup }: MonitoringStack): Files {
   return new Map([
     [`${props.name}/prometheus.yml`, yaml(prometheus.config)],
     [`${props.name}/rules/rules.yml`, yaml(prometheus.rules)],
@@ -21,6 +24,7 @@ export function filesOf({ props, prometheus }: MonitoringStack): Files {
       const path = `${props.name}/patches/${patchFile(patch)}`;
       return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${yaml(patchJson(patch))}`];
     }),
+    ...(backup ? [[`${props.name}/restore.yaml`, yaml(backup.restorePod())] as const] : []),
   ]);
 }
 

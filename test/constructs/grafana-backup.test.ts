@@ -1,4 +1,4 @@
-import { Size } from 'cdk8s';
+import { Size, Testing } from 'cdk8s';
 import { GrafanaBackup, SecretValue, type GrafanaBackupProps } from '../../constructs';
 import { synthesized } from './synthesized';
 
@@ -24,6 +24,22 @@ describe('GrafanaBackup', () => {
 
   test('all the props', () => {
     expect(synthesized(GrafanaBackup, all)).toMatchSnapshot();
+  });
+
+  test.each([
+    ['a volume', minimal, { persistentVolumeClaim: { claimName: 'grafana-backups' } }],
+    ['object storage', all, { emptyDir: { sizeLimit: '2Gi' } }],
+  ])('a backup from %s is restored in a pod that may write to the volume of Grafana', (_, props, backups) => {
+    const pod = new GrafanaBackup(Testing.chart(), 'backup', props).restorePod() as {
+      spec: { volumes: ({ name: string } & Record<string, unknown>)[] };
+    };
+    const volumes = Object.fromEntries(pod.spec.volumes.map(({ name, ...source }) => [name, source]));
+    expect(volumes).toEqual({
+      data: { persistentVolumeClaim: { claimName: 'grafana-data' } },
+      script: { configMap: { name: 'grafana-backup' } },
+      tmp: { emptyDir: { sizeLimit: '64Mi' } },
+      backups,
+    });
   });
 
   test('it cannot write to the volume of Grafana', () => {

@@ -51,6 +51,7 @@ describe('synthesize', () => {
       'gauzian/patches/postgres.yaml',
       'gauzian/patches/redis.yaml',
       'gauzian/prometheus.yml',
+      'gauzian/restore.yaml',
       'gauzian/rules/rules.yml',
     ]);
   });

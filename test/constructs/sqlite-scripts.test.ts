@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const script = join(__dirname, '../../constructs/scripts/backup-sqlite.py');
+const scripts = join(__dirname, '../../constructs/scripts');
+const [script, restoreScript] = [join(scripts, 'backup-sqlite.py'), join(scripts, 'restore-sqlite.py')];
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 let folder = '';
@@ -80,5 +81,82 @@ print(connection.execute("SELECT count(*) FROM user").fetchone()[0])
 
   test('before Grafana has made its database there is nothing to do', () => {
     expect(backUp(1)).toMatchObject({ status: 0, output: expect.stringContaining('nothing to back up') as string });
+  });
+});
+
+/** Restores while another connection has an open transaction. */
+const whileOpen = `
+import sqlite3, subprocess, sys
+connection = sqlite3.connect(sys.argv[3])
+connection.execute("BEGIN IMMEDIATE")
+sys.exit(subprocess.run([sys.executable, *sys.argv[1:]]).returncode)
+`;
+
+(hasPython ? describe : describe.skip)('the restoration of a database (needs python3)', () => {
+  const rows = (file: string) => python('-c', count, file).output.trim();
+  const backup = () => join(backups(), readdirSync(backups())[0]!);
+  const restore = (from: string) => python(restoreScript, from, database());
+  const kept = () => readdirSync(folder).filter((name) => /^grafana\.db\.before-.*Z$/.test(name));
+
+  beforeEach(() => {
+    python('-c', fill, database(), 'WAL');
+    backUp(1);
+    python(
+      '-c',
+      'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute("DELETE FROM user"); c.commit()',
+      database(),
+    );
+    expect(rows(database())).toBe('0');
+  });
+
+  test('puts the backup in its place, and keeps what was there', () => {
+    expect(restore(backup())).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/is grafana-.+\.db again/) as string,
+    });
+    expect(rows(database())).toBe('1000');
+    expect(kept()).toHaveLength(1);
+    expect(rows(join(folder, kept()[0]!))).toBe('0');
+  });
+
+  test('does so where nothing is left of the database, or only what cannot be read', () => {
+    writeFileSync(database(), 'not a database at all, but long enough to look like one'.repeat(100));
+    expect(restore(backup()).status).toBe(0);
+    expect(rows(database())).toBe('1000');
+    rmSync(database());
+    expect(restore(backup()).status).toBe(0);
+    expect(rows(database())).toBe('1000');
+  });
+
+  test.each([
+    [
+      'a backup that is damaged',
+      () => {
+        writeFileSync(backup(), 'not a database'.repeat(500));
+      },
+      /file is not a database/,
+    ],
+    [
+      'a backup that is not there',
+      () => {
+        rmSync(backup());
+      },
+      /unable to open database file/,
+    ],
+  ])('%s changes nothing', (_, damage, message) => {
+    const name = backup();
+    damage();
+    const { status, output } = restore(name);
+    expect(output).toMatch(message);
+    expect(status).toBe(1);
+    expect(rows(database())).toBe('0');
+    expect(kept()).toEqual([]);
+  });
+
+  test('a database that somebody has open is left alone', () => {
+    const { status, output } = python('-c', whileOpen, restoreScript, backup(), database());
+    expect(output).toMatch(/grafana\.db is in use: database is locked; end Grafana first/);
+    expect(status).toBe(1);
+    expect(rows(database())).toBe('0');
   });
 });
