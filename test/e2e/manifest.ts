@@ -24,11 +24,12 @@ export interface PodTemplate {
   };
 }
 
-/** A volume of a pod: something on its machine, a Secret, or whatever else. */
+/** A volume of a pod: something on its machine, a Secret, a claim, or whatever else. */
 export interface Volume {
   readonly name: string;
   readonly hostPath?: { readonly path: string };
   readonly secret?: { readonly secretName: string };
+  readonly persistentVolumeClaim?: { readonly claimName: string };
 }
 
 /** The objects of a file. */
