@@ -10,7 +10,7 @@ const queryType = closed('select', 'insert', 'update', 'delete');
 /**
  * The Gauzian backend, an encrypted file storage written in Rust. Its guides name the metrics and, by their code and queries,
  * most labels; they do not name buckets. The ones below have a bound at every threshold that the guides speak of, so that
- * each can be judged exactly; `npm run check` compares them with a live page.
+ * each can be judged exactly.
  */
 export const gauzian = catalogue({
   name: 'gauzian',

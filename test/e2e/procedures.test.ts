@@ -29,7 +29,11 @@ function blocksUnder(lead: string): string[] {
   const [, text] = readme.split(`\n**${lead}`);
   if (text === undefined) throw new Error(`the README has no part "${lead}"`);
   const [part] = text.split(/\n(?:\*\*[A-Z]|## )/);
-  return [...part!.matchAll(/^```sh\n([^]*?)^```/gm)].map(([, block]) => block!);
+  return blocksOf(part!);
+}
+
+function blocksOf(text: string): string[] {
+  return [...text.matchAll(/^```sh\n([^]*?)^```/gm)].map(([, block]) => block!);
 }
 
 /** Does what a block of the README says; npm and what needs a running container has tests of its own. */
@@ -130,6 +134,34 @@ describe('the procedures of the README', () => {
       ),
     );
     expect(claims.sort()).toEqual(Object.values(volumes).sort());
+  });
+
+  test('and the commands of the guide that made it, where we say that they work', () => {
+    const template = () => templateOf(list(kubernetes, 'deployment', '--namespace=monitoring', grafanaOnly)[0]!);
+    const grafanaOnly = '--selector=app.kubernetes.io/name=grafana';
+    const password = () => {
+      const [secret] = list(kubernetes, 'secret', '--namespace=monitoring');
+      const { data } = secret as unknown as { data: Record<string, string> };
+      return Buffer.from(data['admin-password']!, 'base64').toString();
+    };
+    const blocks = blocksOf(readFileSync(join(__dirname, '../../docs/from-001.md'), 'utf8'));
+    const [look, edit, create, restart] = blocks;
+    expect(obey(look!)).toMatch(/^prometheus-pvc\s+Bound/m);
+
+    // An editor that puts one password in the place of another.
+    const base64 = (text: string) => Buffer.from(text).toString('base64');
+    obey(`export EDITOR='sed -i s/${base64('ChangeMe123!')}/${base64('Edited')}/'\n${edit!}`);
+    expect(password()).toBe('Edited');
+    obey(create!);
+    expect(password()).toBe('VotreNouveauMotDePasse');
+
+    const before = template().metadata;
+    obey(restart!);
+    expect(template().metadata).not.toEqual(before);
+    // The mark of the restart is not ours, and stays.
+    const restarted = template().metadata;
+    obey('kubectl apply --server-side -f dist/gauzian.k8s.yaml');
+    expect(template().metadata).toEqual(restarted);
   });
 
   test('restore a backup while Grafana does not run', async () => {

@@ -71,6 +71,14 @@ describe('npm run secrets, at a real API server', () => {
     expect(all).not.toContain('last-applied-configuration');
   });
 
+  test('makes Secrets that kubectl changes as it does any other', () => {
+    const literal = '--from-literal=admin-password=given by kubectl';
+    const args = ['create', 'secret', 'generic', 'grafana-credentials', '--namespace=monitoring', literal];
+    const input = kubernetes.run([...args, '--dry-run=client', '--output=yaml']);
+    kubernetes.run(['apply', '--filename=-'], { input });
+    expect(readSecret(run, 'monitoring', 'grafana-credentials')).toEqual({ 'admin-password': 'given by kubectl' });
+  });
+
   test('changes one key of a Secret and leaves those of others, whoever made them', () => {
     const namespace = 'monitoring';
     kubernetes.run([
