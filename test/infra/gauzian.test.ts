@@ -3,7 +3,7 @@ import { App } from 'cdk8s';
 import { parse, stringify } from 'yaml';
 import { MonitoringStack } from '../../constructs';
 import { filesOf } from '../../infra/output';
-import { gauzian } from '../../infra/stacks/gauzian';
+import { gauzian, gauzianStaging } from '../../infra/stacks/gauzian';
 import { digest } from './digest';
 
 const app = new App();
@@ -49,6 +49,21 @@ describe('what a reviewer reads', () => {
       expect(digest(dashboard)).toMatchSnapshot();
     },
   );
+
+  test.each([...files.keys()].filter((path) => /patches|restore/.test(path)))('%s', (path) => {
+    expect(files.get(path)).toMatchSnapshot();
+  });
+
+  test('what differs in staging', () => {
+    const linesOf = (one: MonitoringStack) =>
+      [...filesOf(one).values(), ...one.toJson().map((object: unknown) => stringify(object))]
+        .join('')
+        .split('\n')
+        .map((line) => line.trim());
+    const production = new Set(linesOf(stack));
+    const staging = linesOf(new MonitoringStack(new App(), gauzianStaging));
+    expect([...new Set(staging.filter((line) => !production.has(line)))].join('\n')).toMatchSnapshot();
+  });
 
   test("Grafana's provisioning", () => {
     const map = objects.find(({ metadata }) => metadata.name === 'grafana-provisioning');
