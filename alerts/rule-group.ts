@@ -1,4 +1,4 @@
-import { attempt, throwMistakes } from '../metrics/mistake';
+import { attempt, repeated, throwMistakes } from '../metrics/mistake';
 import type { Duration } from '../promql';
 import { durationToMilliseconds } from '../promql/duration';
 import type { Rule, RuleContext, RuleJson } from './rule';
@@ -65,9 +65,15 @@ export function ruleFile(
 ): RuleFileJson {
   const rules = groups.flatMap((group) => group.rules);
   const faults = [
-    ...shared(groups.map(({ name }) => name)).map((name) => `two groups have the name ${name}`),
+    ...repeated(
+      groups.map(({ name }) => name),
+      { fault: 'two rule groups have the same name', remedy: 'give each its own, or put their rules into one group' },
+    ),
     ...groups.filter((group) => group.rules.length === 0).map(({ name }) => `group ${name} has no rules`),
-    ...shared(rules.map(({ name }) => name)).map((name) => `two rules have the name ${name}`),
+    ...repeated(
+      rules.map(({ name }) => name),
+      { fault: 'two rules have the same name', remedy: 'rename one, or leave it out' },
+    ),
   ];
   const json = groups.map(({ name, interval, window, job, rules: ofGroup }) => {
     const scope = job === undefined ? [] : [{ label: 'job', operator: '=' as const, value: job }];
@@ -81,8 +87,4 @@ export function ruleFile(
   });
   throwMistakes('rules', faults);
   return { groups: json };
-}
-
-function shared(names: readonly string[]): string[] {
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }

@@ -51,6 +51,12 @@ const defaultResources: Resources = {
 /** What every exporter may be told. */
 export interface ExporterProps {
   /**
+   * The name of the container, and of the Deployment where it stands alone. Two exporters of one kind need two names.
+   *
+   * @default - `postgres-exporter`, `redis-exporter`
+   */
+  readonly name?: string;
+  /**
    * Processor and memory.
    *
    * @default - 10m to 200m, 24 MiB to 64 MiB
@@ -92,9 +98,10 @@ export interface PostgresExporterProps extends ExporterProps {
 export function postgresExporter(props: PostgresExporterProps): Exporter {
   const { user, password, database, host = 'localhost', port = 5432 } = props;
   const sslMode = props.sslMode ?? (host === 'localhost' ? 'disable' : 'require');
+  const { name = 'postgres-exporter' } = props;
   const folder = '/etc/postgres-exporter';
   return {
-    name: 'postgres-exporter',
+    name,
     image: props.image ?? images.postgresExporter,
     // The user nobody of the image.
     user: 65_534,
@@ -111,7 +118,7 @@ export function postgresExporter(props: PostgresExporterProps): Exporter {
       folder,
       purpose: `the password of the PostgreSQL user ${user}`,
       // It reads the file when it starts; Kubernetes starts its container again, and no other.
-      reload: (pod) => `kubectl exec ${pod} -c postgres-exporter -- sh -c 'kill 1'`,
+      reload: (pod) => `kubectl exec ${pod} -c ${name} -- sh -c 'kill 1'`,
     },
     resources: props.resources ?? defaultResources,
     server: { to: { host }, port },
@@ -141,7 +148,7 @@ export function redisExporter(props: RedisExporterProps): Exporter {
   const folder = '/etc/redis-exporter';
   const isAddress = /^rediss?:\/\/[^\s/@]+$/.test(address) && URL.canParse(address);
   return {
-    name: 'redis-exporter',
+    name: props.name ?? 'redis-exporter',
     image: props.image ?? images.redisExporter,
     // The user of the image.
     user: 59_000,

@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { repeated } from '../metrics/mistake';
 import { stringify } from 'yaml';
 import { ruleFile, type RuleContext, type RuleFileJson, type RuleGroup } from '../alerts';
 import type { Duration } from '../promql';
@@ -251,13 +252,15 @@ function secretNeeds({ namespace, jobs, remoteWrites = [] }: PrometheusProps): S
 }
 
 function faultsOf({ jobs, retention, volume, remoteWrites = [], ...props }: PrometheusProps): string[] {
-  const names = jobs.map(({ job }) => job);
   return [
     ...retentionFaults(retention, volume.size),
     ...durationFaults('scrapeInterval', props.scrapeInterval),
     ...durationFaults('evaluationInterval', props.evaluationInterval),
     ...remoteWriteFaults(remoteWrites),
-    ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `two jobs have the name "${name}"`),
+    ...repeated(
+      jobs.map(({ job }) => job),
+      { fault: 'two jobs have the same name', remedy: 'give each its own: queries tell them apart by it' },
+    ),
     ...jobs.flatMap(({ job, faults }) => faults.map((fault) => `job ${job}: ${fault}`)),
     ...jobs.flatMap(({ job, catalogue, targetLabels }) =>
       catalogue.targetLabels

@@ -1,4 +1,5 @@
 import type { PanelReference } from '../alerts';
+import { repeated } from '../metrics/mistake';
 import { featuresOf } from '../promql/check';
 import { walk, type Node } from '../promql/node';
 import type { MonitoringStackProps } from './monitoring-stack';
@@ -8,9 +9,18 @@ import { patchFaults, patchFile } from './workload-patch';
 export function stackFaults(stack: MonitoringStackProps): string[] {
   const { dashboards, rules, exporters = [], patches = [] } = stack;
   return [
-    ...shared(dashboards.map(({ uid }) => uid)).map((uid) => `two dashboards have the uid "${uid}"`),
-    ...shared(exporters.map(({ name }) => name)).map((name) => `two exporters have the name "${name}"`),
-    ...shared(patches.map(patchFile)).map((file) => `two patches are of a workload that fills the file ${file}`),
+    ...repeated(
+      dashboards.map(({ uid }) => uid),
+      { fault: 'two dashboards have the same uid, of which Grafana keeps one', remedy: 'give each its own' },
+    ),
+    ...repeated(
+      exporters.map(({ name }) => name),
+      { fault: 'two exporters have the same name', remedy: 'give one of them another name' },
+    ),
+    ...repeated(patches.map(patchFile), {
+      fault: 'two patches would be written to the same file',
+      remedy: 'put the exporters of one workload into one patch, and workloads of one name into stacks of their own',
+    }),
     ...patches.flatMap(patchFaults),
     ...dashboards.flatMap(({ uid, jobs = [] }) => jobs.flatMap((job) => faultsOfJob(stack, job, `dashboard ${uid}`))),
     ...dashboards.flatMap(({ uid, queries }) =>
@@ -97,8 +107,4 @@ function faultsOfPanel(
   return [
     `rule ${rule} points to panel "${panel.panel}" of dashboard "${panel.dashboard}", which does not exist; allowed: ${allowed}`,
   ];
-}
-
-function shared(names: readonly string[]): string[] {
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 }

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { repeated } from '../metrics/mistake';
 import { cidrFaults } from './cidr';
 import type { Flow, Pods } from './endpoint';
 import { hostFaults } from './host';
@@ -195,7 +196,7 @@ export class TraefikIngress extends Construct {
     const hosts = routes.map(({ host }) => host);
     return [
       ...[...new Set(hosts)].flatMap(hostFaults),
-      ...hosts.filter((host, index) => hosts.indexOf(host) !== index).map((host) => `the host "${host}" is used twice`),
+      ...repeated(hosts, { fault: 'a host is used twice', remedy: 'give each route its own' }),
       ...routes
         .filter(({ hasOwnLogin, basicAuth }) => !hasOwnLogin && !basicAuth)
         .map(

@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
+import { repeated } from '../metrics/mistake';
 import type { Exporter } from './exporter';
 import { exporterContainer, exporterSecretNeeds, exporterVolumes } from './exporter-container';
 import type { SecretNeed } from './secret-need';
@@ -48,11 +49,12 @@ export function patchSecretNeeds({ exporters, workload }: WorkloadPatch): Secret
 
 /** What is wrong with a patch. */
 export function patchFaults({ exporters, workload }: WorkloadPatch): string[] {
-  const names = exporters.map(({ name }) => name);
+  const twice = repeated(
+    exporters.map(({ name }) => name),
+    { fault: 'two exporters have the same name', remedy: 'give one of them another name' },
+  );
   return [
-    ...names
-      .filter((name, index) => names.indexOf(name) !== index)
-      .map((name) => `patch of ${workload.name}: two exporters have the name "${name}"`),
+    ...twice.map((fault) => `patch of ${workload.name}: ${fault}`),
     ...exporters.flatMap(({ name, faults }) => faults.map((fault) => `patch of ${workload.name}, ${name}: ${fault}`)),
   ];
 }

@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import { MonitoringStack, type MonitoringStackProps } from '../constructs';
+import { describeMistake } from '../metrics/mistake';
 import { filesOf, publish, writeFiles } from './output';
 
 /** Where a synthesis writes. */
@@ -38,7 +39,13 @@ function sharedHosts(stacks: readonly MonitoringStackProps[]): string[] {
       owners.set(host, name);
       return other === undefined
         ? []
-        : [`the host "${host}" is used by ${other} and ${name}; remedy: give each its own`];
+        : [
+            describeMistake({
+              fault: `a host is used by ${other} and ${name}`,
+              given: host,
+              remedy: 'give each its own',
+            }),
+          ];
     }),
   );
 }

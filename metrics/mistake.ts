@@ -46,6 +46,15 @@ export function attempt<T>(faults: string[], build: () => T): [T] | [] {
   }
 }
 
+/** One sentence for each value that stands in a list more than once. */
+export function repeated(
+  values: readonly string[],
+  { fault, remedy }: { readonly fault: string; readonly remedy: string },
+): string[] {
+  const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
+  return [...twice].map((given) => describeMistake({ fault, given, remedy }));
+}
+
 function show(value: unknown): string {
   return typeof value === 'string' ? `"${value}"` : value instanceof RegExp ? String(value) : JSON.stringify(value);
 }

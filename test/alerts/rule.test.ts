@@ -126,7 +126,7 @@ describe('rule file', () => {
 
   test('names that are taken twice are refused, all at once', () => {
     expect(() => ruleFile([group('a', 'X', 'Y'), group('a', 'X')], noLinks)).toThrow(
-      /two groups have the name a(.|\n)*two rules have the name X/,
+      /two rule groups have the same name; given: "a"(.|\n)*two rules have the same name; given: "X"/,
     );
   });
 

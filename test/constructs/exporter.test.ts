@@ -24,6 +24,7 @@ const resources = {
 const minimalPostgres: PostgresExporterProps = { user: 'exporter', password, database: 'shop' };
 const allOfPostgres: Required<PostgresExporterProps> = {
   ...minimalPostgres,
+  name: 'orders-exporter',
   host: 'postgres.apps.svc',
   port: 5433,
   sslMode: 'verify-full',
@@ -32,6 +33,7 @@ const allOfPostgres: Required<PostgresExporterProps> = {
   image: 'docker.io/prometheuscommunity/postgres-exporter:v0.15.0',
 };
 const allOfRedis: Required<RedisExporterProps> = {
+  name: 'cache-exporter',
   passwords: SecretValue.fromExisting('redis-exporter', 'passwords.json'),
   address: 'rediss://redis.apps.svc:6380',
   resources,
@@ -66,9 +68,9 @@ describe('StandaloneExporter', () => {
         secret: password,
         origin: 'given',
         purpose: 'the password of the PostgreSQL user exporter',
-        without: 'the container postgres-exporter does not start',
+        without: 'the container orders-exporter does not start',
         rotation:
-          "once the file is there, within about a minute and a half: kubectl exec -n monitoring deployment/postgres-exporter -c postgres-exporter -- sh -c 'kill 1'",
+          "once the file is there, within about a minute and a half: kubectl exec -n monitoring deployment/orders-exporter -c orders-exporter -- sh -c 'kill 1'",
       },
     ]);
   });
@@ -133,7 +135,7 @@ describe('a patch', () => {
 
   test('two exporters of one name are told', () => {
     expect(patchFaults({ ...patch, exporters: [redisExporter({}), redisExporter({})] })).toEqual([
-      'patch of data: two exporters have the name "redis-exporter"',
+      'patch of data: two exporters have the same name; given: "redis-exporter"; remedy: give one of them another name',
     ]);
   });
 });

@@ -60,12 +60,12 @@ describe('MonitoringStack', () => {
     [
       'two exporters with one name',
       { exporters: [redisExporter({}), redisExporter({})] },
-      /two exporters have the name "redis-exporter"/,
+      /two exporters have the same name; given: "redis-exporter"; remedy/,
     ],
     [
       'two patches of one workload',
       { patches: [...fullStack.patches, ...fullStack.patches] },
-      /two patches are of a workload that fills the file postgres.yaml/,
+      /two patches would be written to the same file; given: "postgres.yaml"; remedy/,
     ],
     [
       'an API server at no address',

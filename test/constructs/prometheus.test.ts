@@ -88,7 +88,7 @@ describe('Prometheus', () => {
   test('a wrong rule is told together with other mistakes', () => {
     const group = ruleGroup({ name: 'all', rules: [watchdog, watchdog] });
     const wrong = { ...minimal, rules: [group], volume: { size: Size.gibibytes(4) } };
-    expect(() => synthesized(Prometheus, wrong)).toThrow(/two rules have the name Watchdog/);
+    expect(() => synthesized(Prometheus, wrong)).toThrow(/two rules have the same name; given: "Watchdog"/);
     expect(() => synthesized(Prometheus, wrong)).toThrow(/at most 80 % of the volume, 3276 MiB/);
   });
 });

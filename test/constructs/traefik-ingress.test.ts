@@ -89,7 +89,7 @@ describe('TraefikIngress', () => {
     [
       'a host that is used twice',
       { routes: [grafana, { ...prometheus, host: grafana.host }] },
-      /the host "grafana.shop.example" is used twice/,
+      /a host is used twice; given: "grafana.shop.example"/,
     ],
     [
       'an invalid host',

@@ -96,11 +96,11 @@ describe('synthesize', () => {
     ],
     'two dashboards with one uid': [
       { dashboards: [...dashboards, dashboards[0]!] },
-      /\[gauzian\] two dashboards have the uid "gauzian-overview"/,
+      /\[gauzian\] two dashboards have the same uid, of which Grafana keeps one; given: "gauzian-overview"; remedy: give each its own/,
     ],
     'two alerts with one name': [
       { rules: [...rules, { ...rules[0]!, name: 'again' }] },
-      /\[gauzian\/prometheus\] rules:\n(.*\n)*? +- two rules have the name GauzianSuccessLow/,
+      /\[gauzian\/prometheus\] rules:\n(.*\n)*? +- two rules have the same name; given: "GauzianSuccessLow"; remedy: rename one, or leave it out/,
     ],
     'a panel over an application that the stack does not scrape': [
       { jobs: jobs.filter((one) => one.job !== 'minio') },
@@ -112,11 +112,11 @@ describe('synthesize', () => {
     ],
     'two jobs with one name': [
       { jobs: [...jobs, jobs[0]!] },
-      /\[gauzian\/prometheus\] two jobs have the name "gauzian-backend"/,
+      /\[gauzian\/prometheus\] two jobs have the same name; given: "gauzian-backend"; remedy: give each its own/,
     ],
     'a host used twice': [
       { prometheus: { ...prometheus, exposure: { ...prometheus.exposure!, host: grafana.host } } },
-      /\[gauzian\/ingress\] the host "grafana.gauzian.pupin.fr" is used twice/,
+      /\[gauzian\/ingress\] a host is used twice; given: "grafana.gauzian.pupin.fr"; remedy: give each route its own/,
     ],
     'an invalid host': [
       { grafana: { ...grafana, host: 'grafana_gauzian' } },
@@ -177,13 +177,13 @@ describe('synthesize', () => {
     // The two that cannot be together with others: another host, and no authentication beside a bad one.
     const together = table.filter(([what]) => !/a host used twice|without authentication/.test(what));
     for (const [, , one] of together) expect(message).toMatch(one);
-    expect(message).toContain('the host "grafana_gauzian" is used twice');
+    expect(message).toContain('a host is used twice; given: "grafana_gauzian"');
     expect(message).not.toMatch(/hunter2|H6uskkkW/);
   });
 
   test('a host of another stack is refused', () => {
     expect(run([gauzian, { ...gauzian, name: 'other' }])).toThrow(
-      /the host "grafana.gauzian.pupin.fr" is used by gauzian and other; remedy: give each its own/,
+      /a host is used by gauzian and other; given: "grafana.gauzian.pupin.fr"; remedy: give each its own/,
     );
   });
 });
