@@ -8,6 +8,8 @@ import type { ScrapeJob } from './scrape-job';
 export interface Demand {
   /** How many series there are at a time. */
   readonly series: number;
+  /** The same for each job. */
+  readonly seriesByJob: Readonly<Record<string, number>>;
   /** How many samples are read in a second. */
   readonly samplesPerSecond: number;
   /** Memory that it is expected to need, with room for queries. */
@@ -36,15 +38,16 @@ const baseDisk = 512;
 
 /** What the series of some jobs ask of Prometheus, by the catalogues of what the targets expose. */
 export function demandOf(jobs: readonly ScrapeJob[], scrapeInterval: Duration, retention: Duration): Demand {
-  const perJob = jobs.map(({ catalogue, expectedTargets, interval }) => {
+  const perJob = jobs.map(({ job, catalogue, expectedTargets, interval }) => {
     const series = catalogue.seriesPerTarget * expectedTargets;
-    return { series, samplesPerSecond: series / (milliseconds(interval ?? scrapeInterval) / 1000) };
+    return { job, series, samplesPerSecond: series / (milliseconds(interval ?? scrapeInterval) / 1000) };
   });
   const series = sum(perJob.map((one) => one.series));
   const samplesPerSecond = sum(perJob.map((one) => one.samplesPerSecond));
   const samples = samplesPerSecond * (milliseconds(retention) / 1000);
   return {
     series,
+    seriesByJob: Object.fromEntries(perJob.map((one) => [one.job, one.series])),
     samplesPerSecond,
     memory: Size.mebibytes(roundedUp(baseMemory + (series * memoryPerSeries) / 1024, 64)),
     disk: Size.mebibytes(roundedUp(baseDisk + (samples * diskPerSample) / 2 ** 20, 1024)),

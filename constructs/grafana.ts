@@ -50,7 +50,7 @@ export interface GrafanaProps {
   /**
    * Processor and memory.
    *
-   * @default - 50m to 500m, 192 MiB to 512 MiB
+   * @default - 50m to 500m, 256 MiB to 768 MiB
    */
   readonly resources?: Resources;
   /**
@@ -76,8 +76,8 @@ const paths = {
 const defaultResources: Resources = {
   cpuRequest: 50,
   cpuLimit: 500,
-  memoryRequest: Size.mebibytes(192),
-  memoryLimit: Size.mebibytes(512),
+  memoryRequest: Size.mebibytes(256),
+  memoryLimit: Size.mebibytes(768),
 };
 
 /** Grafana with its data source and dashboards provisioned. A changed dashboard is taken up without a restart. */

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { MonitoringStack } from '../constructs';
 import { dashboardText } from '../constructs/grafana';
+import type { Demand } from '../constructs/demand';
+import { describeSize } from '../constructs/size';
 import { patchCommand, patchFile, patchJson } from '../constructs/workload-patch';
 
 /** The text of a file by its path under the output folder. */
@@ -16,6 +18,7 @@ export function filesOf({ props, prometheus, backup }: MonitoringStack): Files {
   return new Map([
     [`${props.name}/prometheus.yml`, yaml(prometheus.config)],
     [`${props.name}/rules/rules.yml`, yaml(prometheus.rules)],
+    [`${props.name}/sizing.yml`, sizing(prometheus.demand, props.prometheus.retention.time)],
     ...props.dashboards.map((dashboard): [string, string] => [
       `${props.name}/dashboards/${dashboard.uid}.json`,
       dashboardText(dashboard, props.grafana.editable ?? false),
@@ -26,6 +29,18 @@ export function filesOf({ props, prometheus, backup }: MonitoringStack): Files {
     }),
     ...(backup ? [[`${props.name}/restore.yaml`, yaml(backup.restorePod())] as const] : []),
   ]);
+}
+
+/** What a change of the catalogues costs, for who reviews it. */
+function sizing({ series, seriesByJob, samplesPerSecond, memory, disk }: Demand, retention: string): string {
+  const demand = {
+    series,
+    seriesByJob,
+    samplesPerSecond: Math.round(samplesPerSecond),
+    memoryRequest: describeSize(memory),
+    disk: describeSize(disk),
+  };
+  return `# What the expected series ask of Prometheus, kept for ${retention}\n${yaml(demand)}`;
 }
 
 function yaml(content: unknown): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashSync } from 'bcryptjs';
 import { App, Chart } from 'cdk8s';
-import { Tls, TraefikIngress, type ForeignMiddleware } from '../../constructs';
+import { Tls, TraefikIngress, type IngressProps } from '../../constructs';
 import { stacks } from '../../infra/stacks';
 import { synthesize } from '../../infra/synthesize';
 import { standBehind, type Echo } from './backend';
@@ -156,13 +156,24 @@ describe('Traefik', () => {
     expect(ours).toHaveLength(4 * exposed.length);
   });
 
+  test('lets in the addresses of an allow list, and no others', async () => {
+    makeNamespaces(kubernetes, ['open', 'closed']);
+    const clientAddresses = 'hostNetwork';
+    await makePage('open', { allowList: { ranges: ['127.0.0.0/8'], clientAddresses } });
+    await makePage('closed', { allowList: { ranges: ['203.0.113.0/24', '2001:db8::/32'], clientAddresses } });
+    await answered(traefik, 'https://open.example/');
+    await until('Traefik refuses', async () =>
+      (await traefik.ask('https://closed.example/')).status === 403 ? true : undefined,
+    );
+  });
+
   test('refuses a route with a middleware of another namespace, unless it is told to allow that', async () => {
     makeNamespaces(kubernetes, ['lender', 'borrower', 'hermit']);
     const spec = { headers: { customResponseHeaders: { 'X-Lent': 'yes' } } };
     const metadata = { name: 'lent', namespace: 'lender' };
     apply([{ apiVersion: 'traefik.io/v1alpha1', kind: 'Middleware', metadata, spec }]);
-    await makePage('borrower', [{ ...metadata, crossNamespaceIsAllowed: true }]);
-    await makePage('hermit', []);
+    await makePage('borrower', { foreignMiddlewares: [{ ...metadata, crossNamespaceIsAllowed: true }] });
+    await makePage('hermit');
 
     await answered(traefik, 'https://hermit.example/');
     expect((await traefik.ask('https://borrower.example/')).status).toBe(404);
@@ -175,7 +186,7 @@ describe('Traefik', () => {
 });
 
 /** A page in a namespace of its own, reached through an ingress like that of a stack. */
-async function makePage(namespace: string, foreignMiddlewares: readonly ForeignMiddleware[]): Promise<void> {
+async function makePage(namespace: string, options: Partial<IngressProps> = {}): Promise<void> {
   const chart = new Chart(new App(), namespace);
   new TraefikIngress(chart, 'ingress', {
     namespace,
@@ -191,7 +202,7 @@ async function makePage(namespace: string, foreignMiddlewares: readonly ForeignM
         hasOwnLogin: true,
       },
     ],
-    foreignMiddlewares,
+    ...options,
   });
   const service = { metadata: { name: 'page', namespace }, spec: { ports: [{ name: 'http', port: 80 }] } };
   apply([...(chart.toJson() as unknown[]), { apiVersion: 'v1', kind: 'Service', ...service }]);

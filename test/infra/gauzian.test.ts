@@ -50,7 +50,7 @@ describe('what a reviewer reads', () => {
     },
   );
 
-  test.each([...files.keys()].filter((path) => /patches|restore/.test(path)))('%s', (path) => {
+  test.each([...files.keys()].filter((path) => /patches|restore|sizing/.test(path)))('%s', (path) => {
     expect(files.get(path)).toMatchSnapshot();
   });
 

@@ -60,9 +60,9 @@ describe('the README states of the stack gauzian', () => {
   test.each(containers.map((container) => [container.name, container] as const))('what %s asks for', (name, one) => {
     const { requests, limits } = one.resources;
     const disk = diskOf(name);
-    expect(readme).toContain(
-      `| ${title[name]!} | ${requests.cpu} | ${requests.memory} | ${limits.memory} |${disk ? ` ${disk} |` : ' |'}`,
-    );
+    const row = readme.split('\n').find((line) => line.startsWith(`| ${title[name]!} |`));
+    const cells = row?.split('|').map((cell) => cell.trim());
+    expect(cells).toEqual(['', title[name], requests.cpu, requests.memory, limits.memory, cells?.[5], disk, '']);
   });
 
   test('what all of it asks for', () => {
@@ -72,7 +72,7 @@ describe('the README states of the stack gauzian', () => {
     const requested = sum(({ resources }) => resources.requests.memory);
     const limit = sum(({ resources }) => resources.limits.memory);
     const disk = sum(({ name }) => diskOf(name));
-    expect(readme).toContain(`| together | ${cpu}m | ${requested}Mi | ${limit}Mi | ${disk}Gi |`);
+    expect(readme).toContain(`| together | ${cpu}m | ${requested}Mi | ${limit}Mi | | ${disk}Gi |`);
   });
 
   test('what Prometheus is expected to hold', () => {

@@ -53,6 +53,7 @@ describe('synthesize', () => {
       'gauzian/prometheus.yml',
       'gauzian/restore.yaml',
       'gauzian/rules/rules.yml',
+      'gauzian/sizing.yml',
     ]);
   });
 
