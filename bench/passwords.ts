@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashSync } from 'bcryptjs';
-import { freePort, startServer } from '../test/e2e/server';
+import { freePort, startServer, type Server } from '../test/e2e/server';
 import { programFile } from '../tools/build';
 import { spread } from './spread';
 
@@ -18,37 +18,48 @@ const password = 'a password of the measurement';
 export async function benchPasswords(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'));
   const backend = createServer((_, response) => response.end('ok')).listen(0, '127.0.0.1');
-  await once(backend, 'listening');
+  try {
+    await once(backend, 'listening');
+    const routes = join(folder, 'routes.json');
+    writeFileSync(routes, JSON.stringify(routesTo((backend.address() as AddressInfo).port)));
+    const traefik = await startTraefik(routes);
+    try {
+      for (const cost of costs) {
+        for (const guess of cost === undefined ? [password] : [password, 'a wrong guess']) {
+          await benchPassword(traefik, cost, guess);
+        }
+      }
+    } finally {
+      await traefik.stop();
+    }
+  } finally {
+    backend.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function startTraefik(routes: string): Promise<Server> {
   const port = await freePort();
-  writeFileSync(join(folder, 'routes.json'), JSON.stringify(routesTo((backend.address() as AddressInfo).port)));
-  const traefik = await startServer({
+  return startServer({
     program: programFile('traefik'),
     args: [
       `--entrypoints.web.address=127.0.0.1:${port}`,
       '--global.checknewversion=false',
-      `--providers.file.filename=${join(folder, 'routes.json')}`,
+      `--providers.file.filename=${routes}`,
     ],
     port,
     ready: '/open',
   });
-  try {
-    for (const cost of costs) {
-      for (const guess of cost === undefined ? [password] : [password, 'a wrong guess']) {
-        const measured: number[] = [];
-        for (let run = 0; run < runs; run++)
-          measured.push(await cpuOf(traefik.pid, `${traefik.url}${path(cost)}`, guess));
-        const { middle, least, most } = spread(measured.map((seconds) => (seconds / requests) * 1000));
-        const what =
-          cost === undefined ? 'no password' : `bcrypt ${cost}, ${guess === password ? 'right' : 'wrong'} password`;
-        const figures = `${middle.toFixed(1)} ms (${least.toFixed(1)} to ${most.toFixed(1)})`;
-        console.log(`CPU of Traefik a request, ${what}: ${figures}; median of ${runs} runs of ${requests}`);
-      }
-    }
-  } finally {
-    await traefik.stop();
-    backend.close();
-    rmSync(folder, { recursive: true });
-  }
+}
+
+async function benchPassword({ pid, url }: Server, cost: number | undefined, guess: string): Promise<void> {
+  const measured: number[] = [];
+  for (let run = 0; run < runs; run++) measured.push(await cpuOf(pid, url + path(cost), guess));
+  const { middle, least, most } = spread(measured.map((seconds) => (seconds / requests) * 1000));
+  const what =
+    cost === undefined ? 'no password' : `bcrypt ${cost}, ${guess === password ? 'right' : 'wrong'} password`;
+  const figures = `${middle.toFixed(1)} ms (${least.toFixed(1)} to ${most.toFixed(1)})`;
+  console.log(`CPU of Traefik a request, ${what}: ${figures}; median of ${runs} runs of ${requests}`);
 }
 
 function path(cost: number | undefined): string {
