@@ -35,7 +35,13 @@ export const nodeExporter = catalogue({
     }),
     node_filesystem_files: gauge({ help: 'Inodes.', unit: 'files', ...ofFilesystem }),
     node_filesystem_files_free: gauge({ help: 'Inodes left.', unit: 'files', ...ofFilesystem }),
-    node_filesystem_readonly: gauge({ help: 'Whether it can only be read.', unit: 'boolean', ...ofFilesystem }),
+    node_filesystem_readonly: gauge({
+      help: 'Whether it can only be read.',
+      unit: 'boolean',
+      // Of a file system that cannot be looked at there is this metric only, and why it cannot.
+      labels: { ...filesystem, device_error: open(1, 'permission denied') },
+      combinations: 3,
+    }),
     node_filesystem_size_bytes: gauge({ help: 'Size.', unit: 'bytes', ...ofFilesystem }),
     node_load1: gauge({ help: 'Processes running or waiting, averaged over a minute.', unit: 'processes' }),
     node_load5: gauge({ help: 'Processes running or waiting, averaged over five minutes.', unit: 'processes' }),
@@ -60,7 +66,14 @@ export const nodeExporter = catalogue({
     node_uname_info: gauge({
       help: 'Always 1; name and kernel stand in its labels.',
       unit: 'none',
-      labels: { nodename: open(1), release: open(1) },
+      labels: {
+        nodename: open(1),
+        domainname: open(1),
+        sysname: open(1),
+        release: open(1),
+        version: open(1),
+        machine: open(1),
+      },
     }),
   },
 });

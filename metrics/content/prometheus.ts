@@ -14,7 +14,15 @@ export const prometheus = catalogue({
     prometheus_build_info: gauge({
       help: 'Always 1; the version stands in its labels.',
       unit: 'none',
-      labels: { version: open(1, '3.15.0') },
+      labels: {
+        version: open(1, '3.15.0'),
+        revision: open(1),
+        branch: open(1),
+        goversion: open(1),
+        goos: open(1),
+        goarch: open(1),
+        tags: open(1),
+      },
     }),
     prometheus_config_last_reload_successful: gauge({
       help: 'Whether the configuration was read without a fault when it was last read.',

@@ -31,20 +31,25 @@ export function differences(answer: QueryAnswer, values: Values, since: number):
   const missing = Object.keys(values).filter((key) => !seen.has(key));
   const unknown = [...seen.keys()].filter((key) => !(key in values));
   return [
-    ...missing.map((key) => `nothing for "${key}", expected ${values[key]!}`),
+    ...missing.map((key) => `nothing for "${key}", expected ${valueAt(values[key]!, since)}`),
     ...unknown.map((key) => `"${key}" is there, with ${seen.get(key)![0]![1]}`),
     ...Object.entries(values).flatMap(([key, expected]) => {
-      const other = seen.get(key)?.find(([, value]) => !isAbout(value, expected));
-      return other ? [`"${key}" is ${other[1]} at ${other[0]}, expected ${expected}`] : [];
+      const other = seen.get(key)?.find(([moment, value]) => !isAbout(value, valueAt(expected, moment)));
+      return other ? [`"${key}" is ${other[1]} at ${other[0]}, expected ${valueAt(expected, other[0])}`] : [];
     }),
   ];
+}
+
+function valueAt(value: Values[string], moment: number): number {
+  return typeof value === 'number' ? value : value(moment);
 }
 
 function isAbout(value: number, expected: number): boolean {
   return Math.abs(value - expected) <= 1e-9 + 1e-6 * Math.abs(expected);
 }
 
-function keyOf(labels: Readonly<Record<string, string>>): string {
+/** The labels of a series as expectations write them. */
+export function keyOf(labels: Readonly<Record<string, string>>): string {
   return Object.entries(labels)
     .map(([name, value]) => `${name}=${value}`)
     .sort()

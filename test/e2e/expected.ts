@@ -1,7 +1,7 @@
 import type { Phase } from './played/timeline';
 
 /** Values by the labels of their series: `method=GET`, `status=failed type=login` in the order of the alphabet, or nothing. */
-export type Values = Readonly<Record<string, number>>;
+export type Values = Readonly<Record<string, number | ((moment: number) => number)>>;
 
 /** What a question is answered in each phase; a phase that is not named is not compared. */
 export type Expected = Readonly<Partial<Record<Phase, Values>>> & { readonly day: Values };

@@ -1,81 +1,120 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
-import { askAt, askFor, type QueryAnswer } from './answer';
-import { differences, troubles } from './compare';
-import type { Expected, PanelValues } from './expected';
-import {
-  interpolated,
-  readDashboards,
-  stepOf,
-  variableValues,
-  type DashboardQueries,
-  type PanelQuery,
-  type View,
-} from './grafana';
+import { keyOf } from './compare';
+import type { Expected } from './expected';
+import { readDashboards, variableValues } from './grafana';
+import { playedAlerts, playedJobs } from './played';
 import { startWith } from './played/blocks';
-import { playedGauzian } from './played/gauzian';
 import { foreignCounters, samplesOf } from './played/samples';
-import { looked, type Phase } from './played/timeline';
-import type { Server } from './server';
-import { overview } from './stack-gauzian/overview';
-
-const played = [playedGauzian];
-const foreign = played.flatMap(({ catalogue }) => foreignCounters(catalogue));
-const sixHours = 6 * 3600;
+import { looked, restart } from './played/timeline';
+import { around, shown, verdictOfPanel, verdictOfRule, type Asked, type Verdict } from './questions';
+import { seededFaults } from './seeded-faults';
+import { dashboardValues, ruleValues, variableExpectations } from './stack-gauzian';
 
 const folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
 synthesize([gauzian], { output: folder });
 const dashboards = readDashboards(join(folder, gauzian.name, 'dashboards'));
+const rules = rulesOf(join(folder, gauzian.name, 'rules', 'rules.yml'));
 
-let server: Server;
+let asked: Asked;
 beforeAll(async () => {
-  server = await startWith(played.flatMap(samplesOf), folder);
+  const series = [...playedJobs.flatMap(samplesOf), ...playedAlerts()];
+  const foreign = playedJobs.flatMap(({ catalogue }) => foreignCounters(catalogue));
+  asked = { server: await startWith(series, folder), foreign };
 });
 afterAll(async () => {
-  await server.stop();
+  await asked.server.stop();
   rmSync(folder, { recursive: true });
 });
 
-async function answered(dashboard: DashboardQueries, query: PanelQuery, view: View): Promise<QueryAnswer> {
-  const expression = interpolated(query.expression, await variableValues(server, dashboard, view), view);
-  const { end, range } = view;
-  return query.isInstant
-    ? askAt(server, expression, end)
-    : askFor(server, expression, { start: end - range, end, step: stepOf(view) });
+/** The expression of each rule by its name. */
+function rulesOf(file: string): Map<string, string> {
+  const { groups } = parse(readFileSync(file, 'utf8')) as {
+    groups: { rules: { alert?: string; record?: string; expr: string }[] }[];
+  };
+  return new Map(groups.flatMap((group) => group.rules.map(({ alert, record, expr }) => [alert ?? record!, expr])));
 }
 
-/** Everything that is wrong with what a panel shows, in one phase after the other. */
-async function failures(dashboard: DashboardQueries, query: PanelQuery, expected: Expected): Promise<string[]> {
-  const faults: string[] = [];
-  for (const [phase, end] of Object.entries(looked) as [Phase, number][]) {
-    const answer = await answered(dashboard, query, { end, range: sixHours });
-    const values = expected[phase];
-    const wrong = [
-      ...troubles(answer, query.expression, foreign),
-      ...(values ? differences(answer, values, end - 120) : []),
-    ];
-    faults.push(...wrong.map((fault) => `${phase}: ${fault}`));
-  }
-  return faults;
+/** A question, and how it is asked when its expression is written otherwise. */
+interface Question {
+  readonly where: string;
+  readonly which: string;
+  readonly expression: string;
+  readonly ask: (expression: string) => Promise<Verdict>;
 }
 
-describe.each([['gauzian-overview', overview]] as [string, readonly PanelValues[]][])(
-  'the dashboard %s shows',
-  (uid, panels) => {
-    const dashboard = dashboards.find((one) => one.uid === uid)!;
-    const expected = panels.flatMap(([title, ...all]) => all.map((one) => [title, one] as const));
+const panelQuestions: readonly Question[] = dashboards.flatMap((dashboard) => {
+  const values = (dashboardValues[dashboard.uid] ?? []).flatMap(([, ...all]) => all);
+  return dashboard.queries.map((query, index) => ({
+    where: dashboard.uid,
+    which: `${query.panel} ${query.refId}`,
+    expression: query.expression,
+    ask: (expression) => verdictOfPanel(asked, dashboard, { ...query, expression }, values[index]!),
+  }));
+});
+const ruleQuestions: readonly Question[] = [...rules].map(([name, expression]) => ({
+  where: 'rules',
+  which: name,
+  expression,
+  ask: (other) => verdictOfRule(asked, other, ruleValues[name]!),
+}));
+const questions = [...panelQuestions, ...ruleQuestions];
 
-    test('a value for each of its queries', () => {
-      expect(dashboard.queries.map(({ panel }) => panel)).toEqual(expected.map(([title]) => title));
-    });
+describe('there is a value', () => {
+  test.each(dashboards.map((dashboard) => [dashboard.uid, dashboard] as const))('for each query of %s', (uid, one) => {
+    const titles = (dashboardValues[uid] ?? []).flatMap(([title, ...all]) => all.map((_: Expected) => title));
+    expect(one.queries.map(({ panel }) => panel)).toEqual(titles);
+  });
 
-    test.each(
-      dashboard.queries.map((query, index) => [`${query.panel} ${query.refId}`, query, expected[index]![1]] as const),
-    )('%s', async (_, query, values) => {
-      expect(await failures(dashboard, query, values)).toEqual([]);
-    });
-  },
-);
+  test('for each rule', () => {
+    expect([...rules.keys()]).toEqual(Object.keys(ruleValues));
+  });
+});
+
+describe.each([...new Set(questions.map(({ where }) => where))])('%s', (where) => {
+  const all = questions.filter((question) => question.where === where);
+  test.each(all.map((question) => [question.which, question] as const))('%s', async (_, { expression, ask }) => {
+    expect((await ask(expression)).faults).toEqual([]);
+  });
+});
+
+describe('the variables of a dashboard have every value that they can have', () => {
+  test.each(dashboards.filter(({ variables }) => variables.length > 0).map((one) => [one.uid, one] as const))(
+    '%s',
+    async (uid, dashboard) => {
+      const view = { end: looked.day, range: shown };
+      expect(await variableValues(asked.server, dashboard, view)).toEqual(variableExpectations[uid]);
+    },
+  );
+});
+
+describe('a restart of one instance shows as a dip of what was counted, never as a peak or below zero', () => {
+  const overview = dashboards.find(({ uid }) => uid === 'gauzian-overview')!;
+  const values = dashboardValues['gauzian-overview']!.flatMap(([, ...all]) => all);
+  const graphs = overview.queries.flatMap((query, index) =>
+    query.isInstant ? [] : [[`${query.panel} ${query.refId}`, query, values[index]!.day] as const],
+  );
+
+  test.each(graphs)('%s', async (_, query, day) => {
+    const answer = await around(asked, overview, query, { start: restart - 600, end: restart + 600 });
+    expect(answer.series.map(({ labels }) => keyOf(labels)).sort()).toEqual(Object.keys(day).sort());
+    for (const { labels, points } of answer.series) {
+      const usual = day[keyOf(labels)] as number;
+      expect(points.every(([, value]) => value >= 0.5 * usual && value <= 1.05 * usual)).toBe(true);
+      expect(points.at(-1)![1]).toBeCloseTo(usual, 6);
+    }
+  });
+});
+
+describe('the comparison notices', () => {
+  test.each(seededFaults.map((fault) => [fault.what, fault] as const))('%s', async (_, { where, which, ...fault }) => {
+    const question = questions.find((one) => one.where === where && one.which === which)!;
+    const wrong = question.expression.replace(fault.written, fault.instead);
+    expect(wrong).not.toBe(question.expression);
+    expect((await question.ask(wrong)).faults).not.toEqual([]);
+  });
+});

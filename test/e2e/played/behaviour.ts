@@ -76,6 +76,11 @@ export function observed(
   };
 }
 
+/** Goes on like this whatever happens. */
+export function always(value: number): Course {
+  return { day: value, quiet: value, incident: value };
+}
+
 function course(given: number | Course): Course {
   return typeof given === 'number' ? { day: given } : given;
 }

@@ -1,0 +1,61 @@
+import { nodeExporter } from '../../../metrics/content';
+import { always, flow, level, type Behaviour, type Played } from './behaviour';
+import { at } from './timeline';
+
+const root = { device: '/dev/vda1', fstype: 'ext4', mountpoint: '/' };
+const boot = { device: '/dev/vda2', fstype: 'vfat', mountpoint: '/boot' };
+const data = { device: '/dev/vdb', fstype: 'ext4', mountpoint: '/data' };
+
+/** All of them can be looked at: a label without a value is none. */
+const readable = { device_error: '' };
+
+/** The shares of a processor's time, whatever happens. */
+function processor(cpu: string, shares: Readonly<Record<string, number>>): Behaviour[] {
+  return Object.entries(shares).map(([mode, share]) => flow({ cpu, mode }, always(share)));
+}
+
+/** When the machine was started: ten days before. */
+export const booted = at('0:00') - 10 * 86_400;
+
+/** What is left of the volume that fills up: at midnight, and by how much it changes in a second. */
+export const filling = { atMidnight: 90e9, perSecond: -1e6 } as const;
+
+/** A machine with three file systems: one that fills up, and a small one that is almost full. */
+export const playedMachine: Played = {
+  catalogue: nodeExporter,
+  targets: [
+    { labels: { job: 'node', instance: 'server', namespace: 'node-exporter', pod: 'node-exporter-1' }, weight: 1 },
+  ],
+  metrics: {
+    node_boot_time_seconds: [level({}, booted)],
+    node_cpu_seconds_total: [
+      ...processor('0', { idle: 0.7, user: 0.2, system: 0.08, iowait: 0.02, irq: 0, nice: 0, softirq: 0, steal: 0 }),
+      ...processor('1', { idle: 0.6, user: 0.3, system: 0.06, iowait: 0.04, irq: 0, nice: 0, softirq: 0, steal: 0 }),
+    ],
+    node_disk_read_bytes_total: [flow({ device: 'vda' }, always(1e6)), flow({ device: 'sr0' }, always(7))],
+    node_disk_written_bytes_total: [flow({ device: 'vda' }, always(2e6)), flow({ device: 'sr0' }, always(9))],
+    node_filesystem_avail_bytes: [
+      level(root, 40e9),
+      level(boot, 0.05e9),
+      level(data, filling.atMidnight, filling.perSecond),
+    ],
+    node_filesystem_size_bytes: [level(root, 100e9), level(boot, 1e9), level(data, 200e9)],
+    // FAT has no inodes.
+    node_filesystem_files: [level(root, 1e6), level(boot, 0), level(data, 2e6)],
+    node_filesystem_files_free: [level(root, 8e5), level(boot, 0), level(data, 1.5e6)],
+    node_filesystem_readonly: [
+      level({ ...root, ...readable }, 0),
+      level({ ...boot, ...readable }, { day: 0, incident: 1 }),
+      level({ ...data, ...readable }, 0),
+    ],
+    node_load1: [level({}, 1.5)],
+    node_load5: [level({}, 1.2)],
+    node_memory_MemTotal_bytes: [level({}, 8e9)],
+    node_memory_MemAvailable_bytes: [level({}, { day: 3e9, incident: 0.4e9 })],
+    node_memory_SwapTotal_bytes: [level({}, 2e9)],
+    node_memory_SwapFree_bytes: [level({}, 1.5e9)],
+    node_pressure_cpu_waiting_seconds_total: [flow({}, always(0.05))],
+    node_pressure_memory_waiting_seconds_total: [flow({}, always(0.01))],
+    node_pressure_io_waiting_seconds_total: [flow({}, always(0.03))],
+  },
+};
