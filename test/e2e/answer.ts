@@ -14,6 +14,8 @@ export interface QueryAnswer {
   readonly series: readonly AnsweredSeries[];
   readonly warnings: readonly string[];
   readonly infos: readonly string[];
+  /** How many samples were read for it. */
+  readonly samples: number;
 }
 
 interface ResponseJson {
@@ -21,7 +23,11 @@ interface ResponseJson {
   readonly error?: string;
   readonly warnings?: readonly string[];
   readonly infos?: readonly string[];
-  readonly data?: { readonly resultType: string; readonly result: readonly ResultJson[] | PointJson };
+  readonly data?: {
+    readonly resultType: string;
+    readonly result: readonly ResultJson[] | PointJson;
+    readonly stats?: { readonly samples: { readonly totalQueryableSamples: number } };
+  };
 }
 type PointJson = readonly [number, string];
 interface ResultJson {
@@ -50,11 +56,19 @@ export async function askFor(
 }
 
 async function ask(server: Server, path: string, parameters: Readonly<Record<string, string>>): Promise<QueryAnswer> {
-  const body = new URLSearchParams(parameters);
+  const body = new URLSearchParams({ ...parameters, stats: 'all' });
   const response = await fetch(`${server.url}/api/v1/${path}`, { method: 'POST', body });
   const { error, data, warnings = [], infos = [] } = (await response.json()) as ResponseJson;
   const type = data?.resultType ?? '';
-  return { type, series: data ? seriesOf(data) : [], warnings, infos, ...(error === undefined ? {} : { error }) };
+  const samples = data?.stats?.samples.totalQueryableSamples ?? 0;
+  return {
+    type,
+    series: data ? seriesOf(data) : [],
+    warnings,
+    infos,
+    samples,
+    ...(error === undefined ? {} : { error }),
+  };
 }
 
 function seriesOf({ resultType, result }: NonNullable<ResponseJson['data']>): AnsweredSeries[] {

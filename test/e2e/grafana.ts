@@ -67,10 +67,15 @@ const scrapeInterval = 15;
 /** The steps that Grafana rounds to, in seconds. */
 const niceSteps = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1200, 1800, 3600];
 
-/** The step of a graph, in seconds: https://grafana.com/docs/grafana/latest/datasources/prometheus/template-variables/. */
-export function stepOf({ range }: View): number {
+/** The step of a graph, in seconds: the one nearest to a point for each pixel, but not shorter than a scrape. */
+export function stepOf({ range }: Pick<View, 'range'>): number {
   const least = Math.max(range / maxDataPoints, scrapeInterval);
-  return niceSteps.find((step) => step >= least - 5 && step >= scrapeInterval) ?? least;
+  return niceSteps.find((step, index) => least < (step + (niceSteps[index + 1] ?? Infinity)) / 2)!;
+}
+
+/** What `$__rate_interval` stands for, in seconds: https://grafana.com/docs/grafana/latest/datasources/prometheus/template-variables/. */
+export function rateInterval(view: Pick<View, 'range'>): number {
+  return Math.max(stepOf(view) + scrapeInterval, 4 * scrapeInterval);
 }
 
 /** The values of a dashboard's variables, each in its turn, when *All* is chosen. */
@@ -100,9 +105,8 @@ export async function variableValues(
 
 /** An expression as Grafana sends it. */
 export function interpolated(expression: string, values: VariableValues, view: View): string {
-  const rateInterval = Math.max(stepOf(view) + scrapeInterval, 4 * scrapeInterval);
   const times = expression
-    .replaceAll('$__rate_interval', `${rateInterval}s`)
+    .replaceAll('$__rate_interval', `${rateInterval(view)}s`)
     .replaceAll('$__interval', `${stepOf(view)}s`)
     .replaceAll('$__range', `${view.range}s`);
   return withVariables(times, values);

@@ -56,6 +56,21 @@ export async function around(
   return over(asked, interpolated(query.expression, values, view), view);
 }
 
+/** How many samples Prometheus read to answer a panel. */
+export async function samplesRead(
+  { server }: Asked,
+  dashboard: DashboardQueries,
+  query: PanelQuery,
+  view: View,
+): Promise<number> {
+  const expression = interpolated(query.expression, await variableValues(server, dashboard, view), view);
+  const { end, range } = view;
+  const { samples } = query.isInstant
+    ? await askAt(server, expression, end)
+    : await askFor(server, expression, { start: end - range, end, step: stepOf(view) });
+  return samples;
+}
+
 function over({ server }: Asked, expression: string, view: View): Promise<QueryAnswer> {
   return askFor(server, expression, { start: view.end - view.range, end: view.end, step: stepOf(view) });
 }

@@ -9,9 +9,12 @@ import type { Expected } from './expected';
 import { readDashboards, variableValues } from './grafana';
 import { playedAlerts, playedJobs } from './played';
 import { startWith } from './played/blocks';
-import { foreignCounters, samplesOf } from './played/samples';
+import { foreignCounters } from './played/exposed';
+import { samplesOf } from './played/samples';
 import { looked, restart } from './played/timeline';
-import { around, shown, verdictOfPanel, verdictOfRule, type Asked, type Verdict } from './questions';
+import { around, samplesRead, shown, verdictOfPanel, verdictOfRule, type Asked, type Verdict } from './questions';
+import { table } from './report';
+import { expectedBy, loadedByDashboard, samplesLoaded, type Cardinality } from './samples-loaded';
 import { seededFaults } from './seeded-faults';
 import { dashboardValues, ruleValues, variableExpectations } from './stack-gauzian';
 
@@ -20,16 +23,37 @@ synthesize([gauzian], { output: folder });
 const dashboards = readDashboards(join(folder, gauzian.name, 'dashboards'));
 const rules = rulesOf(join(folder, gauzian.name, 'rules', 'rules.yml'));
 
+const playedSeries = [...playedJobs.flatMap(samplesOf), ...playedAlerts()];
 let asked: Asked;
 beforeAll(async () => {
-  const series = [...playedJobs.flatMap(samplesOf), ...playedAlerts()];
   const foreign = playedJobs.flatMap(({ catalogue }) => foreignCounters(catalogue));
-  asked = { server: await startWith(series, folder), foreign };
+  asked = { server: await startWith(playedSeries, folder), foreign };
 });
 afterAll(async () => {
   await asked.server.stop();
   rmSync(folder, { recursive: true });
+  process.stdout.write(report());
 });
+
+/** How many values were compared, by where they are shown. */
+const compared = new Map<string, number>();
+/** How many seeded faults were noticed. */
+let noticed = 0;
+
+function report(): string {
+  const cardinality = expectedBy(gauzian);
+  const rows = dashboards.map((dashboard) => {
+    const typed = gauzian.dashboards.find(({ uid }) => uid === dashboard.uid)!;
+    const loaded = [24, 30 * 24].map((hours) =>
+      Math.round(loadedByDashboard(typed, dashboard, hours * 3600, cardinality)),
+    );
+    const panels = new Set(dashboard.queries.map(({ panel }) => panel)).size;
+    return [dashboard.uid, panels, dashboard.queries.length, compared.get(dashboard.uid) ?? 0, ...loaded];
+  });
+  const head = ['gauzian', 'panels', 'queries', 'values compared', 'samples loaded, 24 h', '30 d'];
+  const ofRules = ['rules', '', rules.size, compared.get('rules') ?? 0, '', ''];
+  return `${table('Asked of Prometheus', head, [...rows, ofRules])}seeded faults noticed: ${noticed} of ${seededFaults.length}\n`;
+}
 
 /** The expression of each rule by its name. */
 function rulesOf(file: string): Map<string, string> {
@@ -78,8 +102,39 @@ describe('there is a value', () => {
 describe.each([...new Set(questions.map(({ where }) => where))])('%s', (where) => {
   const all = questions.filter((question) => question.where === where);
   test.each(all.map((question) => [question.which, question] as const))('%s', async (_, { expression, ask }) => {
-    expect((await ask(expression)).faults).toEqual([]);
+    const verdict = await ask(expression);
+    compared.set(where, (compared.get(where) ?? 0) + verdict.compared);
+    expect(verdict.faults).toEqual([]);
   });
+});
+
+test('what is said about samples is what Prometheus counts', async () => {
+  const [index] = dashboards.flatMap(({ uid }, at) => (uid === 'gauzian-overview' ? [at] : []));
+  const [dashboard, typed] = [dashboards[index!]!, gauzian.dashboards.find(({ uid }) => uid === 'gauzian-overview')!];
+  for (const panel of ['requests', 'uploadThroughput', 'slowest']) {
+    const at = typed.queries.findIndex(([key]) => key === panel);
+    const played: Cardinality = ({ series }) =>
+      playedSeries.filter(({ name, labels }) => name === series.name && labels.job === 'gauzian-backend').length;
+    const query = dashboard.queries[at]!;
+    const counted = await samplesRead(asked, dashboard, query, { end: looked.day, range: shown });
+    const said = samplesLoaded(typed.queries[at]![1].node, shown, query.isInstant, played);
+    expect(Math.abs(counted - said) / said).toBeLessThan(0.01);
+  }
+});
+
+/** How many samples a graph may load: about ten seconds of one processor. */
+const heaviest = 100_000_000;
+
+test('no graph over 30 days needs a recording rule', () => {
+  const cardinality = expectedBy(gauzian);
+  const heavy = dashboards.flatMap((dashboard) => {
+    const typed = gauzian.dashboards.find(({ uid }) => uid === dashboard.uid)!;
+    return dashboard.queries.filter(
+      ({ isInstant }, index) =>
+        samplesLoaded(typed.queries[index]![1].node, 30 * 86_400, isInstant, cardinality) > heaviest,
+    );
+  });
+  expect(heavy.map(({ panel }) => panel)).toEqual([]);
 });
 
 describe('the variables of a dashboard have every value that they can have', () => {
@@ -116,5 +171,6 @@ describe('the comparison notices', () => {
     const wrong = question.expression.replace(fault.written, fault.instead);
     expect(wrong).not.toBe(question.expression);
     expect((await question.ask(wrong)).faults).not.toEqual([]);
+    noticed += 1;
   });
 });
