@@ -4,11 +4,18 @@ import { join } from 'node:path';
 import { folderOf, once, timed, type Cached } from './cache';
 import { recipes, type ModuleFile, type Program, type Recipe, type ToolFile } from './recipes';
 
+export { type Program, type ToolFile } from './recipes';
+
 const all: readonly Recipe[] = recipes;
 
 /** The file of a program that has been built. */
 export function programFile(program: Program): string {
-  return join(folderOf(cached(all.find(({ programs }) => program in programs)!)), program);
+  return join(folderOf(cached(recipeOf(program))), program);
+}
+
+/** The version of a program, such as `3.15.0`. */
+export function programVersion(program: Program): string {
+  return recipeOf(program).version;
 }
 
 /** The path of a file that a Go module brings, such as the custom resources of a server. */
@@ -17,13 +24,23 @@ export function toolFile(file: ToolFile): string {
 }
 
 /**
+ * Builds these programs, with the others of their recipes, unless they are built.
+ *
+ * @throws Error when Go or a C library is missing, or a build fails
+ */
+export function buildPrograms(programs: readonly Program[]): void {
+  for (const recipe of all) if (programs.some((program) => program in recipe.programs)) buildGo(recipe);
+}
+
+/**
  * Builds the programs of a recipe that are not built yet.
  *
- * @throws Error when Go is missing or a build fails
+ * @throws Error when Go or a C library is missing, or a build fails
  */
 export function buildGo(recipe: Recipe): void {
   once(cached(recipe), (folder) => {
     checkGo();
+    checkLibrary(recipe);
     for (const [program, path] of Object.entries(recipe.programs)) {
       timed(`${program} ${recipe.version}`, () => {
         go(recipe, ['build', ...buildFlags(recipe), '-o', join(folder, program), path]);
@@ -37,14 +54,20 @@ export function buildGo(recipe: Recipe): void {
   });
 }
 
+function recipeOf(program: Program): Recipe {
+  return all.find(({ programs }) => program in programs)!;
+}
+
 function cached(recipe: Recipe): Cached {
   const { name, version } = recipe;
   return { name, version, sources: ['go.mod', 'go.sum'], settings: recipe };
 }
 
-function buildFlags({ tags, variables = {} }: Recipe): string[] {
+function buildFlags({ tags, variables = {}, library }: Recipe): string[] {
   const set = Object.entries(variables).map(([variable, value]) => `-X ${variable}=${value}`);
-  return ['-trimpath', '-ldflags', ['-s', '-w', ...set].join(' '), ...(tags ? ['-tags', tags] : [])];
+  // Static, so that the program runs wherever it is taken, as the others do.
+  const linker = ['-s', '-w', ...set, ...(library ? ['-extldflags', '-static'] : [])];
+  return ['-trimpath', '-ldflags', linker.join(' '), ...(tags ? ['-tags', tags] : [])];
 }
 
 /** Where a file of a module stands in the cache of Go; the module is fetched if it is not there. */
@@ -55,7 +78,7 @@ function moduleFile(recipe: Recipe, { module, path }: ModuleFile): string {
 
 function go(recipe: Recipe, args: readonly string[]): string {
   const cwd = join(__dirname, recipe.name);
-  const env = { ...process.env, CGO_ENABLED: '0' };
+  const env = { ...process.env, CGO_ENABLED: recipe.library ? '1' : '0' };
   const { status, stdout, stderr } = spawnSync('go', args, { cwd, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`go ${args[0] ?? ''} failed in tools/${recipe.name}:\n${stderr}`);
   return stdout;
@@ -65,5 +88,12 @@ function checkGo(): void {
   if (spawnSync('go', ['version']).status === 0) return;
   throw new Error(
     'Go is not installed; the end-to-end tests build their servers with it: https://go.dev/doc/install, 1.26 or later',
+  );
+}
+
+function checkLibrary({ name, library }: Recipe): void {
+  if (!library || spawnSync('pkg-config', ['--exists', library.name]).status === 0) return;
+  throw new Error(
+    `${name} is linked with ${library.name}, which is not installed; on Debian: apt-get install ${library.packages.join(' ')}`,
   );
 }

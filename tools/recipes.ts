@@ -12,6 +12,20 @@ export interface Recipe {
   readonly tags?: string;
   /** Variables set by the linker, such as the version. */
   readonly variables?: Readonly<Record<string, string>>;
+  /**
+   * The C library that the programs are linked with.
+   *
+   * @default - none, and no C compiler is needed
+   */
+  readonly library?: CLibrary;
+}
+
+/** A C library, and where it comes from. */
+export interface CLibrary {
+  /** Its name for pkg-config. */
+  readonly name: string;
+  /** The Debian packages that bring it and what it takes to link with it. */
+  readonly packages: readonly string[];
 }
 
 /** A file that a Go module brings. */
@@ -45,7 +59,13 @@ export const recipes = [
     programs: {
       'kube-apiserver': 'k8s.io/kubernetes/cmd/kube-apiserver',
       'kube-controller-manager': 'k8s.io/kubernetes/cmd/kube-controller-manager',
+      'kube-scheduler': 'k8s.io/kubernetes/cmd/kube-scheduler',
+      'kube-proxy': 'k8s.io/kubernetes/cmd/kube-proxy',
+      kubelet: 'k8s.io/kubernetes/cmd/kubelet',
       kubectl: 'k8s.io/kubernetes/cmd/kubectl',
+    },
+    files: {
+      'coredns.yaml': { module: 'k8s.io/kubernetes', path: 'cluster/addons/dns/coredns/coredns.yaml.base' },
     },
     variables: { 'k8s.io/component-base/version.gitVersion': 'v1.36.3' },
   },
@@ -78,6 +98,67 @@ export const recipes = [
     version: '0.8.0',
     programs: { kubeconform: 'github.com/yannh/kubeconform/cmd/kubeconform' },
     variables: { 'main.version': 'v0.8.0' },
+  },
+  {
+    name: 'minio',
+    version: '2026-02-12',
+    programs: { minio: 'github.com/minio/minio' },
+    variables: { 'github.com/minio/minio/cmd.Version': '2026-02-12T20:18:48Z' },
+  },
+  {
+    name: 'node-exporter',
+    version: '1.12.1',
+    programs: { node_exporter: 'github.com/prometheus/node_exporter' },
+    variables: { 'github.com/prometheus/common/version.Version': '1.12.1' },
+  },
+  {
+    name: 'containerd',
+    version: '2.4.2',
+    programs: {
+      containerd: 'github.com/containerd/containerd/v2/cmd/containerd',
+      'containerd-shim-runc-v2': 'github.com/containerd/containerd/v2/cmd/containerd-shim-runc-v2',
+      ctr: 'github.com/containerd/containerd/v2/cmd/ctr',
+    },
+    // Only the snapshots that the cluster takes, those of overlayfs; and no manual pages.
+    tags: 'no_btrfs no_devmapper no_zfs no_aufs urfave_cli_no_docs',
+    variables: { 'github.com/containerd/containerd/v2/version.Version': '2.4.2' },
+  },
+  {
+    name: 'runc',
+    version: '1.5.2',
+    programs: { runc: 'github.com/opencontainers/runc' },
+    // User names and hosts are looked up in Go, which a static program needs.
+    tags: 'seccomp osusergo netgo',
+    library: { name: 'libseccomp', packages: ['gcc', 'libc6-dev', 'pkg-config', 'libseccomp-dev'] },
+  },
+  {
+    name: 'cni',
+    version: '1.9.1',
+    programs: {
+      bridge: 'github.com/containernetworking/plugins/plugins/main/bridge',
+      loopback: 'github.com/containernetworking/plugins/plugins/main/loopback',
+      ptp: 'github.com/containernetworking/plugins/plugins/main/ptp',
+      'host-local': 'github.com/containernetworking/plugins/plugins/ipam/host-local',
+      portmap: 'github.com/containernetworking/plugins/plugins/meta/portmap',
+    },
+    variables: { 'github.com/containernetworking/plugins/pkg/utils/buildversion.BuildVersion': 'v1.9.1' },
+  },
+  {
+    name: 'coredns',
+    version: '1.15.0',
+    programs: { coredns: 'github.com/coredns/coredns' },
+  },
+  {
+    name: 'local-path-provisioner',
+    version: '0.0.30',
+    programs: { 'local-path-provisioner': 'github.com/rancher/local-path-provisioner' },
+    files: {
+      'local-path-storage.yaml': {
+        module: 'github.com/rancher/local-path-provisioner',
+        path: 'deploy/local-path-storage.yaml',
+      },
+    },
+    variables: { 'main.VERSION': 'v0.0.30' },
   },
 ] as const satisfies readonly Recipe[];
 

@@ -81,8 +81,8 @@ beforeAll(async () => {
   parties = [...pods, ...others];
 });
 afterAll(async () => {
-  await kubernetes.stop();
   rmSync(folder, { recursive: true });
+  await kubernetes.stop();
 });
 
 /** What the API server has. */
@@ -120,7 +120,7 @@ describe('the network policies, as the API server has them', () => {
   test('let through what is allowed, and nothing else', () => {
     const { through, evaluated } = connections(policies());
     expect(through.filter(isOfStack).sort()).toEqual([...allowed].sort());
-    process.stdout.write(
+    process.stderr.write(
       `network policies: ${evaluated} connections evaluated (not enforced), ${through.length} let through\n`,
     );
   });

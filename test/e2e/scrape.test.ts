@@ -52,8 +52,8 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  for (const one of running.reverse()) await one.stop();
   rmSync(folder, { recursive: true });
+  for (const one of running.reverse()) await one.stop();
 });
 
 const now = () => Date.now() / 1000;

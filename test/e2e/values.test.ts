@@ -30,9 +30,9 @@ beforeAll(async () => {
   asked = { server: await startWith(playedSeries, folder), foreign };
 });
 afterAll(async () => {
-  await asked.server.stop();
   rmSync(folder, { recursive: true });
-  process.stdout.write(report());
+  await asked.server.stop();
+  process.stderr.write(report());
 });
 
 /** How many values were compared, by where they are shown. */

@@ -1,0 +1,44 @@
+import { cgroupMounts } from '../../tools/cluster/cgroups';
+import { checkMachine, faultsOf, type Machine } from '../../tools/cluster/machine';
+
+const able: Machine = { platform: 'linux', user: 0, hasOverlaidFolder: false, succeeds: () => true };
+
+test('a machine that can do everything has no fault', () => {
+  expect(faultsOf(able)).toEqual([]);
+});
+
+test('whoever is not root is told so', () => {
+  expect(() => {
+    checkMachine({ ...able, user: 1000 });
+  }).toThrow(
+    'a cluster cannot run here:\n' +
+      '- user 1000 may not make namespaces, mounts and control groups: run it as root, with sudo',
+  );
+});
+
+test('another system than Linux is named', () => {
+  expect(faultsOf({ ...able, platform: 'darwin' })).toEqual(['this is darwin, and containers need Linux']);
+});
+
+test('a command that is missing is named with its Debian package', () => {
+  const succeeds: Machine['succeeds'] = (...words) => !words.join(' ').endsWith('command -v nft');
+  expect(faultsOf({ ...able, succeeds })).toEqual(['nft is not installed; on Debian: apt-get install nftables']);
+});
+
+test('what the kernel lacks and a folder on overlayfs are told together', () => {
+  const succeeds: Machine['succeeds'] = (...words) => !words.join(' ').includes('type veth');
+  const faults = faultsOf({ ...able, succeeds, hasOverlaidFolder: true });
+  expect(faults).toEqual([
+    'the kernel has no veth interfaces; modprobe veth (CONFIG_VETH)',
+    expect.stringContaining('is on overlayfs, on which containers cannot have theirs: set TMPDIR'),
+  ]);
+});
+
+test('control groups of version 1 come before those of version 2', () => {
+  const second = '30 25 0:26 / /sys/fs/cgroup rw,relatime shared:4 - cgroup2 cgroup2 rw';
+  const first = ['cpu,cpuacct', 'memory'].map(
+    (name) => `40 25 0:36 / /sys/fs/cgroup/${name} rw - cgroup cgroup rw,${name}`,
+  );
+  expect(cgroupMounts(second)).toEqual(['/sys/fs/cgroup']);
+  expect(cgroupMounts([...first, second].join('\n'))).toEqual(['/sys/fs/cgroup/cpu,cpuacct', '/sys/fs/cgroup/memory']);
+});

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** What a cluster could change on the machine, as it is now. */
+export function machineState() {
+  return {
+    mounts: readFileSync('/proc/self/mountinfo', 'utf8'),
+    interfaces: readdirSync('/sys/class/net'),
+    rules: spawnSync('nft', ['list', 'ruleset'], { encoding: 'utf8' }).stdout,
+    settings: Object.fromEntries(settings.map((file) => [file, contentOf(join('/proc/sys', file))])),
+    files: Object.fromEntries(folders.map((folder) => [folder, existsSync(folder) ? readdirSync(folder) : []])),
+  };
+}
+
+/** Files and control groups of the cluster of this name. */
+export function remains(name: string): string[] {
+  const mounts = ['/sys/fs/cgroup', ...readdirSync('/sys/fs/cgroup').map((entry) => join('/sys/fs/cgroup', entry))];
+  return [tmpdir(), ...mounts]
+    .map((folder) => join(folder, `vigie-cluster-${name}`))
+    .filter((path) => existsSync(path));
+}
+
+/** The processes whose network is that of this process, as `/proc` names it. */
+export function processesIn(namespace: string): string[] {
+  return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && networkOf(pid) === namespace);
+}
+
+/** The network namespace of a process, if it runs. */
+export function networkOf(pid: number | string): string | undefined {
+  try {
+    return readlinkSync(`/proc/${pid}/ns/net`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a kubelet and kube-proxy set for the whole machine, unless they are kept from it. */
+const settings = [
+  'vm/overcommit_memory',
+  'vm/panic_on_oom',
+  'kernel/panic',
+  'kernel/panic_on_oops',
+  'kernel/keys/root_maxkeys',
+  'kernel/keys/root_maxbytes',
+  'net/netfilter/nf_conntrack_max',
+  'net/ipv4/ip_forward',
+];
+
+/** Where the programs of a node write if nobody tells them otherwise. */
+const folders = [
+  '/etc',
+  '/etc/cni',
+  '/opt',
+  '/run',
+  '/run/containerd',
+  '/run/netns',
+  '/var/lib',
+  '/var/lib/kubelet',
+  '/var/log',
+];
+
+function contentOf(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findCluster, removeCluster, startCluster, type Cluster } from '../../tools/cluster/cluster';
+import { writePrometheusImage } from './cluster-images';
+import { machineState, networkOf, processesIn, remains } from './cluster-traces';
+import { until } from './until';
+
+const images = mkdtempSync(join(tmpdir(), 'vigie-images-'));
+const before = machineState();
+let cluster: Cluster;
+
+beforeAll(async () => {
+  const prometheus = join(images, 'prometheus.tar');
+  await writePrometheusImage(prometheus);
+  cluster = await startCluster();
+  cluster.load(prometheus);
+}, 180_000);
+
+afterAll(async () => {
+  await cluster.stop();
+  rmSync(images, { recursive: true });
+});
+
+const kubectl = (...args: readonly string[]) => cluster.run(['kubectl', ...args]);
+
+test('the node is Ready', () => {
+  const nodes = kubectl('get', 'nodes', '--output=jsonpath={.items[*].status.conditions[?(@.type=="Ready")].status}');
+  expect(nodes).toBe('True');
+});
+
+test('Prometheus runs restricted, from an image of ours under its public name and with a volume of the default class', () => {
+  const input = readFileSync(join(__dirname, 'cluster-prometheus.yaml'), 'utf8');
+  cluster.run(['kubectl', 'apply', '--server-side', '--filename=-'], { input });
+  kubectl('rollout', 'status', 'deployment/prometheus', '--namespace=monitoring', '--timeout=60s');
+  const volumes = kubectl('get', 'pvc', '--namespace=monitoring', '--output=jsonpath={.items[*].status.phase}');
+  expect(volumes).toBe('Bound');
+});
+
+test('a pod reaches a Service by its name', async () => {
+  const up = await until('Prometheus reads itself by its Service', () => {
+    const query = ['promtool', 'query', 'instant', 'http://prometheus:9090', 'up == 1'];
+    const pod = ['exec', '--namespace=monitoring', 'deployment/prometheus', '--', ...query];
+    return cluster.exec(['kubectl', ...pod]).stdout.trim() || undefined;
+  });
+  expect(up).toContain('instance="prometheus.monitoring.svc.cluster.local:9090"');
+});
+
+test('a second cluster runs beside it, and nothing of it is left when it is ended', async () => {
+  const second = await startCluster();
+  const namespace = networkOf(second.holder.pid)!;
+  try {
+    const nodes = ['kubectl', 'get', 'nodes', '--output=name'];
+    expect(second.run(nodes)).toBe(`node/${second.name}\n`);
+    expect(cluster.run(nodes)).toBe(`node/${cluster.name}\n`);
+    expect(processesIn(namespace).length).toBeGreaterThan(5);
+    expect(remains(second.name)).not.toHaveLength(0);
+  } finally {
+    await second.stop();
+  }
+  expect(processesIn(namespace)).toEqual([]);
+  expect(remains(second.name)).toEqual([]);
+  expect(machineState()).toEqual(before);
+});
+
+test('a cluster ends with the process that started it, even if that is killed', async () => {
+  const name = `${cluster.name}-killed`;
+  const script = `require('./tools/cluster/cluster').startCluster({ name: '${name}' }).then(() => setInterval(() => {}, 1e6))`;
+  const starter = spawn(process.execPath, ['--require', 'tsx/cjs', '--eval', script], { stdio: 'inherit' });
+  const ended = once(starter, 'exit');
+  try {
+    const killed = await until('the cluster of another process', () => findCluster(name));
+    const namespace = networkOf(killed.holder.pid)!;
+    await until('its node', () => killed.exec(['kubectl', 'get', 'node', name]).status === 0 || undefined);
+    starter.kill('SIGKILL');
+    await ended;
+    await until('its end', () => processesIn(namespace).length === 0 || undefined);
+  } finally {
+    starter.kill('SIGKILL');
+    await ended;
+    await removeCluster(name);
+  }
+  expect(remains(name)).toEqual([]);
+});
+
+test('a name that is taken is refused', async () => {
+  const again = startCluster({ name: cluster.name });
+  await expect(again).rejects.toThrow(`npm run cluster -- down --name ${cluster.name}`);
+  expect(findCluster(cluster.name)).toBeDefined();
+});
+
+test('what no container could pull is told at once', () => {
+  expect(() => {
+    cluster.load(join(images, 'none.tar'));
+  }).toThrow(`none.tar: no such file or directory`);
+});

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parsePage } from '../../metrics/page';
+import type { Page } from './contract-faults';
+import type { Running } from './server';
+
+/** Software that runs, and where it shows its metrics. */
+export interface Exposed extends Running {
+  /** The address of its page. */
+  readonly url: string;
+}
+
+/** Where software is started: a folder of its own, and what runs in it. */
+export interface Workplace {
+  readonly folder: string;
+  /** Is ended, in the reverse order, before the folder is removed. */
+  readonly running: Running[];
+}
+
+/**
+ * Starts software in a temporary folder.
+ *
+ * @param start starts everything, and gives the address of the page
+ * @throws Error when something does not start; what had been started is ended, and the folder removed
+ */
+export async function expose(name: string, start: (place: Workplace) => Promise<string>): Promise<Exposed> {
+  const place: Workplace = { folder: mkdtempSync(join(tmpdir(), `vigie-${name}-`)), running: [] };
+  const stop = async (): Promise<void> => {
+    for (const one of place.running.splice(0).reverse()) await one.stop();
+    rmSync(place.folder, { recursive: true, force: true });
+  };
+  try {
+    return { url: await start(place), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/**
+ * Reads a page in the text format, strictly.
+ *
+ * @throws Error when there is none, or it breaks the format
+ */
+export async function readPage(url: string): Promise<Page> {
+  const response = await fetch(url, { headers: { Accept: 'text/plain;version=0.0.4' } });
+  if (!response.ok) throw new Error(`${url} answered with ${response.status}`);
+  return parsePage(await response.text());
+}
+
+/**
+ * The value of a label of a metric that has one series, such as the version in `prometheus_build_info`.
+ *
+ * @throws Error when the page has no such series
+ */
+export function labelOf(page: Page, metric: string, label: string): string {
+  const value = page.get(metric)?.samples[0]?.labels[label];
+  if (value === undefined) throw new Error(`the page has no ${metric} with the label ${label}`);
+  return value;
+}

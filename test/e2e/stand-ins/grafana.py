@@ -1,0 +1,154 @@
+"""Stands in for Grafana, which cannot be had here: it looks at everything that Grafana would need, as the user that the manifest
+names, and answers the health probe only when all of it is there and well-formed. It never claims to be Grafana.
+
+Usage: grafana.py server; or, as the init container calls it: grafana.py cli --homepath PATH admin reset-admin-password --password-from-stdin
+"""
+
+import glob
+import hashlib
+import http.server
+import json
+import os
+import sqlite3
+import sys
+
+import yaml
+
+DATABASE = os.path.join(os.environ.get("GF_PATHS_DATA", "/var/lib/grafana"), "grafana.db")
+
+
+def main(arguments: list[str]) -> None:
+    if arguments[:1] == ["cli"]:
+        reset_admin_password(arguments)
+    else:
+        serve()
+
+
+def digest(password: str) -> str:
+    return hashlib.sha256(password.encode()).hexdigest()
+
+
+def reset_admin_password(arguments: list[str]) -> None:
+    if arguments[3:] != ["admin", "reset-admin-password", "--password-from-stdin"]:
+        sys.exit(f"unknown command: {arguments}")
+    with sqlite3.connect(DATABASE) as connection:
+        changed = connection.execute("UPDATE user SET password = ? WHERE login = 'admin'", [digest(sys.stdin.read())])
+        if changed.rowcount == 0:
+            sys.exit("could not read user from database")
+    print("Admin password changed successfully")
+
+
+def serve() -> None:
+    faults = environment_faults() + provisioning_faults() + right_faults()
+    for fault in faults:
+        print(f"stand-in for Grafana: {fault}", file=sys.stderr, flush=True)
+    if faults:
+        sys.exit(1)
+    make_database()
+    state = {"standIn": True, "dashboards": len(dashboards())}
+    print(f"stand-in for Grafana: everything is there: {json.dumps(state)}", flush=True)
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            pages = {"/api/health": json.dumps(state), "/metrics": "# stand-in\n", "/api/dashboards": json.dumps(dashboards())}
+            page = pages.get(self.path, "a stand-in for Grafana\n")
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain; version=0.0.4")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def do_POST(self) -> None:
+            password = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            self.send_response(200 if admin_password() == digest(password) else 401)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    http.server.ThreadingHTTPServer(("", 3000), Handler).serve_forever()
+
+
+def environment_faults() -> list[str]:
+    faults = []
+    if os.getuid() != 472:
+        faults.append(f"runs as user {os.getuid()}, not 472")
+    for variable in ("GF_SERVER_ROOT_URL", "GF_SECURITY_ADMIN_USER", "GF_SECURITY_ADMIN_PASSWORD__FILE", "GF_PATHS_DATA"):
+        if not os.environ.get(variable):
+            faults.append(f"{variable} is not set")
+    for variable, path in os.environ.items():
+        if variable.startswith("GF_") and variable.endswith("__FILE"):
+            try:
+                with open(path, encoding="utf-8") as file:
+                    if not file.read().strip():
+                        faults.append(f"{path} of {variable} is empty")
+            except OSError as error:
+                faults.append(f"{variable}: {error}")
+    return faults
+
+
+def provisioning_faults() -> list[str]:
+    faults = []
+    for kind, key in (("datasources", "datasources"), ("dashboards", "providers")):
+        files = glob.glob(f"/etc/grafana/provisioning/{kind}/*.yml") + glob.glob(f"/etc/grafana/provisioning/{kind}/*.yaml")
+        if not files:
+            faults.append(f"no {kind} are provisioned")
+        for path in files:
+            with open(path, encoding="utf-8") as file:
+                content = yaml.safe_load(file)
+            if content.get("apiVersion") != 1 or not content.get(key):
+                faults.append(f"{path} has no {key}")
+    if not dashboards():
+        faults.append("there is no dashboard")
+    return faults
+
+
+def dashboards() -> list[str]:
+    uids = []
+    for path in providers():
+        for file in sorted(glob.glob(os.path.join(path, "**", "*.json"), recursive=True)):
+            with open(file, encoding="utf-8") as content:
+                uids.append(json.load(content)["uid"])
+    return sorted(set(uids))
+
+
+def providers() -> list[str]:
+    paths = []
+    for path in glob.glob("/etc/grafana/provisioning/dashboards/*.yml"):
+        with open(path, encoding="utf-8") as file:
+            paths += [provider["options"]["path"] for provider in yaml.safe_load(file)["providers"]]
+    return paths
+
+
+def right_faults() -> list[str]:
+    faults = []
+    for folder, is_writable in ((os.path.dirname(DATABASE), True), ("/tmp", True), ("/", False), ("/etc/grafana", False)):
+        probe = os.path.join(folder, ".stand-in")
+        try:
+            with open(probe, "w", encoding="utf-8"):
+                pass
+            os.remove(probe)
+            if not is_writable:
+                faults.append(f"{folder} can be written to")
+        except OSError as error:
+            if is_writable:
+                faults.append(str(error))
+    return faults
+
+
+def make_database() -> None:
+    """As Grafana does at its first start, and then never again: it takes the password from the file."""
+    with open(os.environ["GF_SECURITY_ADMIN_PASSWORD__FILE"], encoding="utf-8") as file:
+        password = file.read()
+    with sqlite3.connect(DATABASE) as connection:
+        connection.execute("CREATE TABLE IF NOT EXISTS user (login TEXT PRIMARY KEY, password TEXT)")
+        connection.execute("CREATE TABLE IF NOT EXISTS written (at INTEGER PRIMARY KEY)")
+        connection.execute("INSERT OR IGNORE INTO user VALUES ('admin', ?)", [digest(password)])
+
+
+def admin_password() -> str:
+    with sqlite3.connect(DATABASE) as connection:
+        return connection.execute("SELECT password FROM user WHERE login = 'admin'").fetchone()[0]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

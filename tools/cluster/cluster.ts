@@ -1,0 +1,210 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { buildPrograms, programFile, type Program } from '../go';
+import { cgroupsOf, makeCgroups, removeCgroups } from './cgroups';
+import { containerdSocket } from './configuration';
+import { credentialsIn } from './credentials';
+import { writeSystemImages } from './images';
+import { checkMachine } from './machine';
+import { commandInside, makeNamespaces } from './namespaces';
+import { isRunning, kill, type Identity } from './process';
+import { nodePrograms, writePrograms } from './programs';
+import { startNode } from './start';
+
+/** What a command answered. */
+export interface Answer {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a command is given. */
+export interface ExecOptions {
+  /**
+   * What it reads from standard input.
+   *
+   * @default - nothing
+   */
+  readonly input?: string;
+}
+
+/** A cluster of one node, in namespaces and control groups of its own. */
+export interface Cluster {
+  readonly name: string;
+  /** The process outside of its namespaces that holds them. */
+  readonly holder: Identity;
+  /** The command line that runs a command inside, for who starts it himself. It takes `env`. */
+  readonly command: (command: readonly string[]) => [string, ...string[]];
+  /** The environment in which a command inside finds the cluster's programs, and kubectl its API server. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Runs a command inside. The files of this machine are there to read. */
+  readonly exec: (command: readonly string[], options?: ExecOptions) => Answer;
+  /**
+   * Runs a command inside where it must succeed, and gives what it printed.
+   *
+   * @throws Error with what it complained about
+   */
+  readonly run: (command: readonly string[], options?: ExecOptions) => string;
+  /**
+   * Gives the node images, which a pod then need not pull.
+   *
+   * @param files archives, as `writeImage` writes them
+   * @throws Error when containerd does not take one
+   */
+  readonly load: (...files: readonly string[]) => void;
+  /** Ends all its processes, and removes all that it left: nothing if it is gone. */
+  readonly stop: () => Promise<void>;
+}
+
+/** How a cluster is started. */
+export interface ClusterProps {
+  /**
+   * Its name, and that of its node: lower-case letters, digits and hyphens.
+   *
+   * @default - one that no other cluster has
+   */
+  readonly name?: string;
+  /**
+   * The archives of the images that it has from the start.
+   *
+   * @default - those of its own pods only
+   */
+  readonly images?: readonly string[];
+  /**
+   * Whether it stays when the process ends that starts it.
+   *
+   * @default false, however that process ends
+   */
+  readonly stays?: boolean;
+  /**
+   * Told what has been reached.
+   *
+   * @default - nobody is
+   */
+  readonly progress?: (reached: string) => void;
+}
+
+/**
+ * Starts a cluster of one node, and waits until the node is ready and names and volumes are served. What it runs is built
+ * first, unless it is.
+ *
+ * @throws Error when this machine cannot run one, the name is taken, or it does not become ready; nothing is left then
+ */
+export async function startCluster(props: ClusterProps = {}): Promise<Cluster> {
+  const {
+    name = `test-${randomBytes(3).toString('hex')}`,
+    images = [],
+    stays = false,
+    progress = () => undefined,
+  } = props;
+  checkName(name);
+  checkMachine();
+  buildPrograms(programs);
+  if (findCluster(name))
+    throw new Error(`the cluster ${name} is already up; end it by npm run cluster -- down --name ${name}`);
+  // What a machine left that was switched off, or a process that was killed.
+  await removeCluster(name);
+  const folder = folderOf(name);
+  let holder: Identity | undefined;
+  try {
+    makeFolders(folder);
+    writePrograms(folder, name);
+    const cgroups = cgroupsOf(idOf(name));
+    makeCgroups(cgroups);
+    const namespaces = await makeNamespaces({ folder, name, cgroups, env: environment(folder) });
+    const { orders } = namespaces;
+    holder = namespaces.holder;
+    writeFileSync(holderFile(folder), JSON.stringify(holder));
+    const cluster = clusterOf(name, holder);
+    await startNode({ cluster, folder, orders, progress, images: [...(await writeSystemImages(folder)), ...images] });
+    if (stays) orders.end('stay\n');
+    return cluster;
+  } catch (error) {
+    // Whoever ended it in the meantime may have started the next one.
+    if (holder === undefined || holderOf(folder)?.started === holder.started) await removeCluster(name);
+    throw error;
+  }
+}
+
+/** The cluster of this name, if it is up. */
+export function findCluster(name: string): Cluster | undefined {
+  const holder = holderOf(folderOf(name));
+  return holder && isRunning(holder) ? clusterOf(name, holder) : undefined;
+}
+
+/** Ends the cluster of this name, and removes all that it left, even if it ended by itself. */
+export async function removeCluster(name: string): Promise<void> {
+  const folder = folderOf(name);
+  const holder = holderOf(folder);
+  if (holder) await kill(holder);
+  await removeCgroups(cgroupsOf(idOf(name)));
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** What a cluster runs, on the node and in its own pods. */
+const programs: readonly Program[] = [
+  ...nodePrograms,
+  ...(['kubectl', 'ctr', 'runc', 'ptp', 'coredns', 'local-path-provisioner'] as const),
+];
+
+function clusterOf(name: string, holder: Identity): Cluster {
+  const folder = folderOf(name);
+  const env = environment(folder);
+  const command: Cluster['command'] = (words) => commandInside(holder, words);
+  const exec: Cluster['exec'] = (words, { input = '' } = {}) => {
+    const [program, ...args] = command(words);
+    const { status, stdout, stderr } = spawnSync(program, args, { env, encoding: 'utf8', input, maxBuffer: 2 ** 28 });
+    return { status, stdout, stderr };
+  };
+  const run: Cluster['run'] = (words, options) => {
+    const { status, stdout, stderr } = exec(words, options);
+    if (status !== 0) throw new Error(`${words.join(' ')} failed in the cluster ${name}:\n${stderr}`);
+    return stdout;
+  };
+  const load: Cluster['load'] = (...files) => {
+    for (const file of files) run(['ctr', 'images', 'import', resolve(file)]);
+  };
+  return { name, holder, command, env, exec, run, load, stop: () => removeCluster(name) };
+}
+
+function environment(folder: string): NodeJS.ProcessEnv {
+  const folders = [...new Set(programs.map((program) => dirname(programFile(program))))];
+  return {
+    ...process.env,
+    PATH: [...folders, process.env.PATH].join(delimiter),
+    // The home of this user is there to read only, and kubectl keeps in it what it learns of the server.
+    HOME: folder,
+    TMPDIR: join(folder, 'tmp'),
+    KUBECONFIG: credentialsIn(folder).kubeconfigs.admin,
+    CONTAINERD_ADDRESS: containerdSocket,
+    // Where the kubelet looks for images.
+    CONTAINERD_NAMESPACE: 'k8s.io',
+  };
+}
+
+function checkName(name: string): void {
+  if (/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/.test(name)) return;
+  throw new Error(
+    `'${name}' cannot be the name of a cluster: up to 40 lower-case letters, digits and hyphens between them`,
+  );
+}
+
+function makeFolders(folder: string): void {
+  // Tokens and keys are in it. It must be new, which is what makes it ours in a folder that anybody writes to.
+  mkdirSync(folder, { mode: 0o700 });
+  for (const name of ['log', 'tmp', 'volumes', 'var/upper', 'var/work'])
+    mkdirSync(join(folder, name), { recursive: true });
+}
+
+const idOf = (name: string) => `vigie-cluster-${name}`;
+const folderOf = (name: string) => join(tmpdir(), idOf(name));
+/** The process that held the namespaces of a cluster when it was started. */
+function holderOf(folder: string): Identity | undefined {
+  const file = holderFile(folder);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Identity) : undefined;
+}
+
+const holderFile = (folder: string) => join(folder, 'holder.json');

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { network } from './network';
+
+/** Where the credentials of a cluster stand. */
+export interface Credentials {
+  /** The folder in which the API server keeps the certificate that it signs itself. */
+  readonly certificates: string;
+  /** That certificate, by which everybody knows the API server. */
+  readonly authority: string;
+  readonly tokens: string;
+  readonly serviceAccountKey: string;
+  /** By these the kubelet knows the API server. */
+  readonly kubeletClient: { readonly certificate: string; readonly key: string };
+  /** The files that let the administrator, the kubelet and kube-proxy in. */
+  readonly kubeconfigs: { readonly admin: string; readonly kubelet: string; readonly proxy: string };
+}
+
+/** The paths of the credentials in the folder of a cluster. */
+export function credentialsIn(folder: string): Credentials {
+  const certificates = join(folder, 'certificates');
+  return {
+    certificates,
+    authority: join(certificates, 'apiserver.crt'),
+    tokens: join(folder, 'tokens.csv'),
+    serviceAccountKey: join(folder, 'service-account.pem'),
+    kubeletClient: {
+      certificate: join(certificates, 'kubelet-client.crt'),
+      key: join(certificates, 'kubelet-client.key'),
+    },
+    kubeconfigs: {
+      admin: join(folder, 'admin.kubeconfig'),
+      kubelet: join(folder, 'kubelet.kubeconfig'),
+      proxy: join(folder, 'proxy.kubeconfig'),
+    },
+  };
+}
+
+/** Makes the credentials of a cluster anew. The API server makes its certificate itself when it starts. */
+export function writeCredentials(folder: string, node: string): Credentials {
+  const credentials = credentialsIn(folder);
+  const { kubeconfigs, certificates } = credentials;
+  mkdirSync(certificates);
+  const users = [
+    { name: 'admin', group: 'system:masters', file: kubeconfigs.admin },
+    { name: `system:node:${node}`, group: 'system:nodes', file: kubeconfigs.kubelet },
+    { name: 'system:kube-proxy', group: 'system:authenticated', file: kubeconfigs.proxy },
+  ].map((user) => ({ ...user, token: randomBytes(16).toString('hex') }));
+  const tokens = users.map(({ name, group, token }) => `${token},${name},${name},"${group}"\n`);
+  writeFileSync(credentials.tokens, tokens.join(''));
+  for (const { file, token } of users) {
+    writeFileSync(file, JSON.stringify(kubeconfigOf(credentials, token)));
+  }
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  writeFileSync(credentials.serviceAccountKey, privateKey.export({ type: 'pkcs1', format: 'pem' }));
+  writeKubeletClient(credentials);
+  return credentials;
+}
+
+function kubeconfigOf({ authority }: Credentials, token: string): object {
+  const cluster = { server: `https://${network.node}:6443`, 'certificate-authority': authority };
+  return {
+    apiVersion: 'v1',
+    kind: 'Config',
+    clusters: [{ name: 'cluster', cluster }],
+    users: [{ name: 'user', user: { token } }],
+    contexts: [{ name: 'cluster', context: { cluster: 'cluster', user: 'user' } }],
+    'current-context': 'cluster',
+  };
+}
+
+/** To the kubelet the API server can only show a certificate, no token. It signs itself, and the kubelet knows it. */
+function writeKubeletClient({ kubeletClient: { certificate, key } }: Credentials): void {
+  const subject = '/O=system:masters/CN=kube-apiserver-kubelet-client';
+  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '365'];
+  const args = ['req', ...kind, '-subj', subject, '-addext', 'extendedKeyUsage=clientAuth'];
+  const { status, stderr } = spawnSync('openssl', [...args, '-keyout', key, '-out', certificate], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`openssl cannot make the certificate that the kubelet asks for:\n${stderr}`);
+}

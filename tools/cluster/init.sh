@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# PID 1 of a cluster: makes the namespaces that it was started in ready for a node, then starts the programs that it is told
+# to on its standard input, one `start NAME` a line. Their arguments are in FOLDER/programs/NAME, one a line.
+# When its standard input ends, the cluster ends too, unless `stay` was said before. So a test that is killed leaves none.
+#   init.sh FOLDER NAME NODE_ADDRESS SERVICE_ADDRESSES
+set -euo pipefail
+folder=$1 name=$2 address=$3 services=$4
+
+mount_files() {
+  # What the kubelet mounts must be seen by containerd and by pods; nothing of it is seen outside.
+  mount --make-rshared /
+  # The cluster writes to its own folder only: the file system of the machine is there to read.
+  mount --bind "$folder" "$folder"
+  mount --options remount,bind,ro /
+  mount --types overlay --options "lowerdir=/var/lib,upperdir=$folder/var/upper,workdir=$folder/var/work" overlay /var/lib
+  mount --bind "$folder/log" /var/log
+  mount --types tmpfs --options mode=755 tmpfs /run
+  mkdir /run/netns /run/lock
+  mount --types proc proc /proc
+  mount --types sysfs sysfs /sys
+}
+
+# The cgroups of the cluster, and only those, at the place where everybody looks for them.
+mount_cgroups() {
+  if ! grep --quiet --extended-regexp '^[1-9]' /proc/self/cgroup; then
+    mount --types cgroup2 cgroup2 /sys/fs/cgroup
+    # A group whose controllers are handed on may not hold processes itself.
+    mkdir /sys/fs/cgroup/init
+    echo 1 > /sys/fs/cgroup/init/cgroup.procs
+    sed 's/\S\+/+&/g' /sys/fs/cgroup/cgroup.controllers > /sys/fs/cgroup/cgroup.subtree_control
+    return
+  fi
+  mount --types tmpfs --options mode=755 tmpfs /sys/fs/cgroup
+  while IFS=: read -r _ controllers _; do
+    [ -n "$controllers" ] || continue
+    local hierarchy=/sys/fs/cgroup/${controllers#name=} options=$controllers
+    [ "$controllers" = "${controllers#name=}" ] || options=none,$controllers
+    mkdir "$hierarchy"
+    mount --types cgroup --options "$options" cgroup "$hierarchy"
+  done < /proc/self/cgroup
+}
+
+# A node address, and a way to the services: kube-proxy's rules see only what has a route.
+connect() {
+  ip link set lo up
+  ip link add node0 type veth peer name node1
+  ip address add "$address/32" dev node0
+  ip link set node0 up
+  ip link set node1 up
+  ip route add "$services" dev node0 src "$address"
+  echo 1 > /proc/sys/net/ipv4/ip_forward
+}
+
+start() {
+  local arguments
+  mapfile -t arguments < "$folder/programs/$1"
+  {
+    "${arguments[@]}" < /dev/null > "$folder/log/$1.log" 2>&1 || true
+    echo "$1" >> "$folder/ended"
+  } &
+}
+
+hostname "$name"
+mount_files
+mount_cgroups
+connect
+touch "$folder/ready"
+
+stay=
+while read -r command program; do
+  case $command in
+    start) start "$program" ;;
+    stay) stay=yes ;;
+  esac
+done
+[ -n "$stay" ] && wait

@@ -1,0 +1,72 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Writable } from 'node:stream';
+import { type Cluster } from './cluster';
+import { isRunning } from './process';
+import { type NodeProgram } from './programs';
+import { systemDeployments, systemManifests } from './system';
+import { waitUntil } from './wait';
+
+/** What it takes to start the node of a cluster whose namespaces are there. */
+export interface NodeProps {
+  readonly cluster: Cluster;
+  readonly folder: string;
+  /** Tells the first process inside what to start. */
+  readonly orders: Writable;
+  readonly images: readonly string[];
+  readonly progress: (reached: string) => void;
+}
+
+/**
+ * Starts the programs of a node, each as soon as those are ready that it needs, and waits until the node and the pods of
+ * the cluster itself are.
+ *
+ * @throws Error with the last lines of its log, when one of them ends or is not ready in time
+ */
+export async function startNode({ cluster, folder, orders, images, progress }: NodeProps): Promise<void> {
+  const start = (...programs: readonly NodeProgram[]) => {
+    for (const program of programs) orders.write(`start ${program}\n`);
+  };
+  const ready = (program: NodeProgram, ...command: readonly string[]) =>
+    waitUntil(
+      () => `${program} is ready\n${lastLines(folder, program)}`,
+      () => {
+        checkRuns(cluster, folder);
+        return cluster.exec(command).status === 0;
+      },
+    );
+  start('containerd', 'etcd', 'kube-apiserver');
+  await ready('containerd', 'ctr', 'version');
+  cluster.load(...images);
+  progress('images loaded');
+  await ready('kube-apiserver', 'kubectl', 'get', '--raw=/readyz');
+  progress('API server ready');
+  start('kube-controller-manager', 'kube-scheduler', 'kubelet', 'kube-proxy');
+  cluster.run(['kubectl', 'apply', '--server-side', '--filename=-'], { input: systemManifests(folder) });
+  await ready('kubelet', 'kubectl', 'get', 'node', cluster.name);
+  await ready('kubelet', 'kubectl', 'wait', '--for=condition=Ready', `node/${cluster.name}`, '--timeout=60s');
+  progress('node Ready');
+  for (const { namespace, name } of systemDeployments) {
+    await ready('kubelet', ...rollout(namespace, name));
+  }
+  progress('names and volumes served');
+  // Without its service account no pod of the namespace is admitted.
+  await ready('kube-controller-manager', 'kubectl', 'get', 'serviceaccount', 'default', '--namespace=default');
+}
+
+function rollout(namespace: string, name: string): string[] {
+  return ['kubectl', 'rollout', 'status', `deployment/${name}`, `--namespace=${namespace}`, '--timeout=60s'];
+}
+
+function checkRuns({ name, holder }: Cluster, folder: string): void {
+  if (!isRunning(holder)) throw new Error(`the cluster ${name} was ended while it was starting`);
+  const file = join(folder, 'ended');
+  if (!existsSync(file)) return;
+  const [program = ''] = readFileSync(file, 'utf8').split('\n');
+  throw new Error(`${program} ended:\n${lastLines(folder, program)}`);
+}
+
+function lastLines(folder: string, program: string): string {
+  const file = join(folder, 'log', `${program}.log`);
+  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-20).join('\n') : '';
+}
