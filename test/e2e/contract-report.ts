@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../metrics';
+import { table } from './report';
 
 /** What became of a catalogue. */
 export interface Result {
@@ -14,28 +15,18 @@ export interface Result {
 export function report(results: readonly Result[]): string {
   const rows = results.map(({ catalogue, run, deployed, note }) => [
     catalogue.name,
-    String(Object.keys(catalogue.metrics).length),
-    String(Object.values(catalogue.metrics).reduce((sum, { labels }) => sum + Object.keys(labels).length, 0)),
+    Object.keys(catalogue.metrics).length,
+    Object.values(catalogue.metrics).reduce((sum, { labels }) => sum + Object.keys(labels).length, 0),
     run ?? '-',
     deployed,
     verdict(run, deployed),
     note,
   ]);
-  return table([['catalogue', 'metrics', 'labels', 'run', 'deployed', 'verdict', ''], ...rows]);
+  const head = ['catalogue', 'metrics', 'labels', 'run', 'deployed', 'verdict', ''];
+  return table('Looked up on real pages', head, rows);
 }
 
 function verdict(run: string | undefined, deployed: string): string {
   if (run === undefined) return 'not run';
   return run === deployed ? 'proven' : 'not proven at this version';
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join('  ')
-      .trimEnd(),
-  );
-  return `${lines.join('\n')}\n`;
 }

@@ -1,11 +1,18 @@
-/** A table as people read it: the first column is text, the others are numbers. */
+/** A table as people read it: numbers stand to the right, text to the left. */
 export function table(title: string, head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const cells = [head, ...rows].map((row) =>
-    row.map((cell) => (typeof cell === 'number' ? cell.toLocaleString('en') : cell)),
-  );
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
-  const lines = cells.map((row) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  '),
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => shown(row[column]!).length)));
+  const lines = [head, ...rows].map((row) =>
+    row
+      .map((cell, column) => {
+        const isNumber = typeof (rows[0]?.[column] ?? cell) === 'number';
+        return isNumber ? shown(cell).padStart(widths[column]!) : shown(cell).padEnd(widths[column]!);
+      })
+      .join('  ')
+      .trimEnd(),
   );
   return `\n${title}\n${lines.join('\n')}\n`;
+}
+
+function shown(cell: string | number): string {
+  return typeof cell === 'number' ? cell.toLocaleString('en') : cell;
 }
