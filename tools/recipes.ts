@@ -135,7 +135,6 @@ export const recipes = [
     name: 'cni',
     version: '1.9.1',
     programs: {
-      bridge: 'github.com/containernetworking/plugins/plugins/main/bridge',
       loopback: 'github.com/containernetworking/plugins/plugins/main/loopback',
       ptp: 'github.com/containernetworking/plugins/plugins/main/ptp',
       'host-local': 'github.com/containernetworking/plugins/plugins/ipam/host-local',

@@ -58,7 +58,12 @@ export async function askFor(
 async function ask(server: Server, path: string, parameters: Readonly<Record<string, string>>): Promise<QueryAnswer> {
   const body = new URLSearchParams({ ...parameters, stats: 'all' });
   const response = await fetch(`${server.url}/api/v1/${path}`, { method: 'POST', body });
-  const { error, data, warnings = [], infos = [] } = (await response.json()) as ResponseJson;
+  return answerOf(await response.json());
+}
+
+/** What Prometheus answered, from its JSON. */
+export function answerOf(json: unknown): QueryAnswer {
+  const { error, data, warnings = [], infos = [] } = json as ResponseJson;
   const type = data?.resultType ?? '';
   const samples = data?.stats?.samples.totalQueryableSamples ?? 0;
   return {

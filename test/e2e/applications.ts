@@ -18,13 +18,16 @@ interface Container {
   readonly volumes?: readonly (Json & { readonly name: string })[];
   readonly replicas?: number;
   readonly serviceAccount?: string;
+  /** The volume claim of what must outlive the pod. */
+  readonly claim?: string;
   readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** A Deployment of one container, with folders of its own for what it keeps. */
 function deployment(namespace: string, name: string, props: Container): Json {
-  const { labels = { app: name }, volumes = [], env = [], replicas = 1 } = props;
-  const all = [...volumes, { name: 'data', emptyDir: {} }, { name: 'tmp', emptyDir: {} }];
+  const { labels = { app: name }, volumes = [], env = [], replicas = 1, claim } = props;
+  const data = claim === undefined ? { emptyDir: {} } : { persistentVolumeClaim: { claimName: claim } };
+  const all = [...volumes, { name: 'data', ...data }, { name: 'tmp', emptyDir: {} }];
   const container = {
     name,
     image: props.image,
@@ -57,7 +60,12 @@ function deployment(namespace: string, name: string, props: Container): Json {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name, namespace },
-    spec: { replicas, selector: { matchLabels: labels }, template: { metadata: { labels }, spec } },
+    spec: {
+      replicas,
+      strategy: { type: claim === undefined ? 'RollingUpdate' : 'Recreate' },
+      selector: { matchLabels: labels },
+      template: { metadata: { labels }, spec },
+    },
   };
 }
 
@@ -87,15 +95,22 @@ export function applicationManifests(): Json[] {
       replicas: 2,
       volumes: [{ name: 'page', configMap: { name: 'page' } }],
     }),
+    {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'postgres', namespace: applications },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+    },
     deployment(applications, 'postgres', {
       image: applicationImages.postgres,
       command: ['/bin/sh', '-ec', startPostgres],
       args: [],
       port: 5432,
+      claim: 'postgres',
     }),
     deployment(applications, 'redis', {
       image: applicationImages.redis,
-      args: ['--save', '', '--dir', '/data', '--requirepass', 'first'],
+      args: ['--save', '', '--dir', '/data', '--requirepass', 'first', '--maxmemory', '64mb'],
       port: 6379,
     }),
     deployment(applications, 'minio', {
@@ -113,7 +128,7 @@ export function applicationManifests(): Json[] {
 
 const bin = '/usr/lib/postgresql/15/bin';
 const startPostgres = `
-${bin}/initdb --pgdata=/data/cluster --username=postgres --auth-local=trust --auth-host=scram-sha-256 --no-sync
+[ -d /data/cluster ] || ${bin}/initdb --pgdata=/data/cluster --username=postgres --auth-local=trust --auth-host=scram-sha-256 --no-sync
 exec ${bin}/postgres -D /data/cluster -c unix_socket_directories=/tmp -c listen_addresses='*' -c fsync=off`;
 
 /** Traefik with the entry points, the labels and the rights that k3s gives it. */

@@ -91,7 +91,7 @@ test('a name that is taken is refused', async () => {
   expect(findCluster(cluster.name)).toBeDefined();
 });
 
-test('what no container could pull is told at once', () => {
+test('an image that is not there is told at once', () => {
   expect(() => {
     cluster.load(join(images, 'none.tar'));
   }).toThrow(`none.tar: no such file or directory`);

@@ -30,6 +30,7 @@ export function cgroupsOf(id: string): string[] {
  * @throws Error when the machine does not let its controllers be used, as in a container on version 2
  */
 export function makeCgroups(cgroups: readonly string[]): void {
+  if (cgroups.length === 0) throw new Error('no control groups are mounted, by which containers are told apart');
   for (const cgroup of cgroups) {
     passControllersOn(join(cgroup, '..'));
     mkdirSync(cgroup);
@@ -41,20 +42,51 @@ export function makeCgroups(cgroups: readonly string[]): void {
   }
 }
 
-/** On version 2 a group has the controllers that the one above it hands on; there is nothing to do on version 1. */
-function passControllersOn(root: string): void {
-  const file = join(root, 'cgroup.subtree_control');
-  if (!existsSync(file)) return;
-  const passed = readFileSync(file, 'utf8').trim().split(' ');
-  const all = readFileSync(join(root, 'cgroup.controllers'), 'utf8').trim().split(' ');
-  const missing = all.filter((controller) => !passed.includes(controller));
+/**
+ * Lets the groups of pods have the controllers that the cluster has, once its first processes run. On version 2 a group that
+ * hands controllers on may hold no processes itself, so these go to one of their own; on version 1 there is nothing to do.
+ */
+export function handControllersOn(cgroups: readonly string[]): void {
+  for (const cgroup of cgroups.filter(isSecondVersion)) {
+    const leaf = join(cgroup, 'init');
+    mkdirSync(leaf);
+    for (let left = processesOf(cgroup); left.length > 0; left = processesOf(cgroup)) {
+      for (const pid of left) moveTo(leaf, pid);
+    }
+    passControllersOn(cgroup);
+  }
+}
+
+function isSecondVersion(cgroup: string): boolean {
+  return existsSync(join(cgroup, 'cgroup.subtree_control'));
+}
+
+function processesOf(cgroup: string): string[] {
+  return readFileSync(join(cgroup, 'cgroup.procs'), 'utf8').split('\n').filter(Boolean);
+}
+
+function moveTo(cgroup: string, pid: string): void {
+  try {
+    writeFileSync(join(cgroup, 'cgroup.procs'), pid);
+  } catch (error) {
+    // It has ended since it was listed.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** On version 2 a group has the controllers that the one above it passes on. */
+function passControllersOn(cgroup: string): void {
+  if (!isSecondVersion(cgroup)) return;
+  const controllersIn = (file: string) => readFileSync(join(cgroup, file), 'utf8').split(/\s+/).filter(Boolean);
+  const passed = controllersIn('cgroup.subtree_control');
+  const missing = controllersIn('cgroup.controllers').filter((controller) => !passed.includes(controller));
   if (missing.length === 0) return;
   try {
-    writeFileSync(file, missing.map((controller) => `+${controller}`).join(' '));
+    writeFileSync(join(cgroup, 'cgroup.subtree_control'), missing.map((controller) => `+${controller}`).join(' '));
   } catch (error) {
     throw new Error(
-      `the control group ${root} does not hand on ${missing.join(', ')}: ${(error as Error).message}. ` +
-        'In a container the processes must first be moved to a group below it',
+      `the control group ${cgroup} does not pass on ${missing.join(', ')}: ${(error as Error).message}. ` +
+        'In a container its processes must first be moved to a group below it',
     );
   }
 }

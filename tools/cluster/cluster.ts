@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { buildPrograms, programFile, type Program } from '../go';
-import { cgroupsOf, makeCgroups, removeCgroups } from './cgroups';
+import { cgroupsOf, handControllersOn, makeCgroups, removeCgroups } from './cgroups';
 import { containerdSocket } from './configuration';
 import { credentialsIn } from './credentials';
 import { writeSystemImages } from './images';
@@ -103,8 +103,9 @@ export async function startCluster(props: ClusterProps = {}): Promise<Cluster> {
   checkName(name);
   checkMachine();
   buildPrograms(programs);
-  if (findCluster(name))
+  if (findCluster(name)) {
     throw new Error(`the cluster ${name} is already up; end it by npm run cluster -- down --name ${name}`);
+  }
   // What a machine left that was switched off, or a process that was killed.
   await removeCluster(name);
   const folder = folderOf(name);
@@ -118,6 +119,7 @@ export async function startCluster(props: ClusterProps = {}): Promise<Cluster> {
     const { orders } = namespaces;
     holder = namespaces.holder;
     writeFileSync(holderFile(folder), JSON.stringify(holder));
+    handControllersOn(cgroups);
     const cluster = clusterOf(name, holder);
     await startNode({ cluster, folder, orders, progress, images: [...(await writeSystemImages(folder)), ...images] });
     if (stays) orders.end('stay\n');
@@ -195,16 +197,18 @@ function checkName(name: string): void {
 function makeFolders(folder: string): void {
   // Tokens and keys are in it. It must be new, which is what makes it ours in a folder that anybody writes to.
   mkdirSync(folder, { mode: 0o700 });
-  for (const name of ['log', 'tmp', 'volumes', 'var/upper', 'var/work'])
-    mkdirSync(join(folder, name), { recursive: true });
+  for (const path of ['log', 'tmp', 'volumes', 'var/upper', 'var/work']) {
+    mkdirSync(join(folder, path), { recursive: true });
+  }
 }
 
+/** Its folder and its control groups have this name. */
 const idOf = (name: string) => `vigie-cluster-${name}`;
 const folderOf = (name: string) => join(tmpdir(), idOf(name));
+const holderFile = (folder: string) => join(folder, 'holder.json');
+
 /** The process that held the namespaces of a cluster when it was started. */
 function holderOf(folder: string): Identity | undefined {
   const file = holderFile(folder);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Identity) : undefined;
 }
-
-const holderFile = (folder: string) => join(folder, 'holder.json');

@@ -24,10 +24,6 @@ mount_files() {
 mount_cgroups() {
   if ! grep --quiet --extended-regexp '^[1-9]' /proc/self/cgroup; then
     mount --types cgroup2 cgroup2 /sys/fs/cgroup
-    # A group whose controllers are handed on may not hold processes itself.
-    mkdir /sys/fs/cgroup/init
-    echo 1 > /sys/fs/cgroup/init/cgroup.procs
-    sed 's/\S\+/+&/g' /sys/fs/cgroup/cgroup.controllers > /sys/fs/cgroup/cgroup.subtree_control
     return
   fi
   mount --types tmpfs --options mode=755 tmpfs /sys/fs/cgroup

@@ -46,6 +46,9 @@ export function faultsOf(machine: Machine): string[] {
   if (missing.length > 0) {
     return missing.map(({ command, name }) => `${command} is not installed; on Debian: apt-get install ${name}`);
   }
+  if (!machine.succeeds('unshare', '--net', '--mount', '--pid', '--uts', '--ipc', '--cgroup', '--fork', 'true')) {
+    return ['root may not make namespaces here, as in a container; it must be a privileged one'];
+  }
   const lacking = features.filter(({ probe }) => !machine.succeeds('unshare', '--net', '--mount', 'sh', '-c', probe));
   const faults = lacking.map(({ feature, remedy }) => `the kernel has no ${feature}; ${remedy}`);
   if (machine.hasOverlaidFolder) {

@@ -44,7 +44,7 @@ export async function startNode({ cluster, folder, orders, images, progress }: N
   start('kube-controller-manager', 'kube-scheduler', 'kubelet', 'kube-proxy');
   cluster.run(['kubectl', 'apply', '--server-side', '--filename=-'], { input: systemManifests(folder) });
   await ready('kubelet', 'kubectl', 'get', 'node', cluster.name);
-  await ready('kubelet', 'kubectl', 'wait', '--for=condition=Ready', `node/${cluster.name}`, '--timeout=60s');
+  await ready('kubelet', 'kubectl', 'wait', '--for=condition=Ready', `node/${cluster.name}`, '--timeout=2s');
   progress('node Ready');
   for (const { namespace, name } of systemDeployments) {
     await ready('kubelet', ...rollout(namespace, name));
@@ -55,7 +55,7 @@ export async function startNode({ cluster, folder, orders, images, progress }: N
 }
 
 function rollout(namespace: string, name: string): string[] {
-  return ['kubectl', 'rollout', 'status', `deployment/${name}`, `--namespace=${namespace}`, '--timeout=60s'];
+  return ['kubectl', 'rollout', 'status', `deployment/${name}`, `--namespace=${namespace}`, '--timeout=2s'];
 }
 
 function checkRuns({ name, holder }: Cluster, folder: string): void {

@@ -65,7 +65,11 @@ def serve() -> None:
         def log_message(self, *_: object) -> None:
             pass
 
-    http.server.ThreadingHTTPServer(("", 3000), Handler).serve_forever()
+    class Server(http.server.ThreadingHTTPServer):
+        # A page of Grafana makes many requests at the same time.
+        request_queue_size = 1024
+
+    Server(("", 3000), Handler).serve_forever()
 
 
 def environment_faults() -> list[str]:

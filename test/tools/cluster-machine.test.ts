@@ -25,6 +25,13 @@ test('a command that is missing is named with its Debian package', () => {
   expect(faultsOf({ ...able, succeeds })).toEqual(['nft is not installed; on Debian: apt-get install nftables']);
 });
 
+test('a container that may not make namespaces must be a privileged one', () => {
+  const succeeds: Machine['succeeds'] = (command) => command !== 'unshare';
+  expect(faultsOf({ ...able, succeeds })).toEqual([
+    'root may not make namespaces here, as in a container; it must be a privileged one',
+  ]);
+});
+
 test('what the kernel lacks and a folder on overlayfs are told together', () => {
   const succeeds: Machine['succeeds'] = (...words) => !words.join(' ').includes('type veth');
   const faults = faultsOf({ ...able, succeeds, hasOverlaidFolder: true });
