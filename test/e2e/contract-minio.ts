@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFile } from '../../tools/build';
 import { expose, type Exposed } from './contract-exposed';
-import { askS3, type S3, type S3Request } from './contract-s3';
+import { askS3, type S3, type S3Request } from './s3';
 import { freePort, startServer } from './server';
 import { until } from './until';
 

@@ -1,4 +1,5 @@
 import { answerOf, type QueryAnswer } from './answer';
+import { signedHeaders } from './s3';
 import type { StackCluster } from './stack-cluster';
 
 /** What a page answered. */
@@ -92,11 +93,19 @@ export class StackClient {
       '--namespace=gauzian-v2',
       '--output=jsonpath={.spec.clusterIP}',
     ]);
-    const signed = ['--silent', '--fail', '--aws-sigv4', 'aws:amz:us-east-1:s3', '--user', `${name}:${password}`];
-    const bucket = `http://${address}:9000/bucket`;
-    this.curl([...signed, '--request', 'PUT', bucket]);
-    this.curl([...signed, '--request', 'PUT', '--data-binary', 'some content', `${bucket}/object`]);
-    this.curl([...signed, `${bucket}/object`]);
+    const s3 = { url: `http://${address}:9000`, user: name, password };
+    for (const request of [
+      { method: 'PUT', path: '/bucket' },
+      { method: 'PUT', path: '/bucket/object', body: 'some content' },
+      { method: 'GET', path: '/bucket/object' },
+    ] as const) {
+      const headers = Object.entries(signedHeaders(s3, request)).flatMap(([header, value]) => [
+        '--header',
+        `${header}: ${value}`,
+      ]);
+      const body = 'body' in request ? ['--data-binary', request.body] : [];
+      this.curl(['--silent', '--fail', '--request', request.method, ...headers, ...body, s3.url + request.path]);
+    }
   }
 
   private target(url: string): { readonly host: string; readonly port: number } {

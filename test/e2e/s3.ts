@@ -16,12 +16,26 @@ export interface S3Request {
 }
 
 /**
- * Asks an object storage something, with a signature of version 4:
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html.
+ * Asks an object storage something.
  *
  * @returns the status of the answer
  */
-export async function askS3({ url, user, password }: S3, { method, path, body = '' }: S3Request): Promise<number> {
+export async function askS3(s3: S3, request: S3Request): Promise<number> {
+  const { method, path, body = '' } = request;
+  const headers = signedHeaders(s3, request);
+  const answer = await fetch(s3.url + path, { method, headers, ...(body === '' ? {} : { body }) });
+  await answer.text();
+  return answer.status;
+}
+
+/**
+ * The headers of a request with a signature of version 4:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html.
+ */
+export function signedHeaders(
+  { url, user, password }: S3,
+  { method, path, body = '' }: S3Request,
+): Record<string, string> {
   const time = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const scope = `${time.slice(0, 8)}/us-east-1/s3/aws4_request`;
   const headers = { host: new URL(url).host, 'x-amz-content-sha256': hash(body), 'x-amz-date': time };
@@ -31,13 +45,7 @@ export async function askS3({ url, user, password }: S3, { method, path, body = 
   const key = scope.split('/').reduce<string | Buffer>((secret, part) => hmac(secret, part), `AWS4${password}`);
   const signature = hmac(key, ['AWS4-HMAC-SHA256', time, scope, hash(request)].join('\n')).toString('hex');
   const authorization = `AWS4-HMAC-SHA256 Credential=${user}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
-  const answer = await fetch(url + path, {
-    method,
-    headers: { ...headers, authorization },
-    ...(body === '' ? {} : { body }),
-  });
-  await answer.text();
-  return answer.status;
+  return { ...headers, authorization };
 }
 
 function hash(text: string): string {
