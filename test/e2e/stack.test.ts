@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
@@ -180,6 +181,20 @@ describe('the stack on a real node', () => {
   }, 200_000);
 });
 
+describe('what the guide and the README have people run in the pods', () => {
+  const inPrometheus = (...words: string[]) =>
+    stack.kubectl(['exec', '--namespace=monitoring', 'deployment/prometheus', '--', ...words]);
+
+  test('shows how much disk Prometheus takes', () => {
+    expect(inPrometheus('du', '-sh', '/prometheus')).toMatch(/^[\d.]+[KM]\s+\/prometheus$/m);
+  });
+
+  test('shows whether the backend is scraped', () => {
+    const answer = inPrometheus('promtool', 'query', 'instant', 'http://localhost:9090', 'up{job="gauzian-backend"}');
+    expect(answer.match(/ => 1 @/g)).toHaveLength(2);
+  });
+});
+
 describe('Traefik, before the stack', () => {
   test('lets nobody in to Prometheus without the right password', () => {
     const right = `admin:${stack.passwords.prometheus}`;
@@ -212,10 +227,14 @@ describe('a change', () => {
     Object.fromEntries(
       own.flatMap((namespace) => pods(namespace)).map(({ metadata }) => [metadata.name, metadata.uid]),
     );
-  const apply = (changed: typeof gauzian) => {
+  const apply = (changed: typeof gauzian, edit: (text: string) => string = (text) => text) => {
     synthesize([changed], { output: join(stack.folder, 'dist') });
-    stack.kubectl(['apply', '--server-side', `--filename=${manifestOf(stack.folder)}`]);
+    const file = manifestOf(stack.folder);
+    writeFileSync(file, edit(readFileSync(file, 'utf8')));
+    stack.kubectl(['apply', '--server-side', `--filename=${file}`]);
   };
+
+  const titles = () => JSON.parse(client.grafanaPage('/api/dashboards')) as Record<string, string>;
 
   test('of nothing changes nothing', () => {
     const before = generations();
@@ -223,7 +242,7 @@ describe('a change', () => {
     expect(generations()).toEqual(before);
   });
 
-  test('of retention, interval, rules and dashboards arrives by itself, and no pod is started again', async () => {
+  test('of retention, rules and a dashboard arrives by itself, and no pod is started again', async () => {
     const before = generations();
     const started = Date.now();
     const changed = {
@@ -231,17 +250,15 @@ describe('a change', () => {
       prometheus: {
         ...gauzian.prometheus,
         retention: { ...gauzian.prometheus.retention, time: '20d' },
-        scrapeInterval: '10s',
       },
       rules: gauzian.rules.slice(0, -1),
-      dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'traefik'),
     } as const;
-    apply(changed);
+    apply(changed, (text) => text.replace('"title": "Gauzian - Overview"', '"title": "Another title"'));
     await until(
       'Prometheus has the configuration',
       () => {
         const { data } = client.get('status/config') as { data: { yaml: string } };
-        return /time: 20d/.test(data.yaml) && /scrape_interval: 10s/.test(data.yaml) ? true : undefined;
+        return data.yaml.includes('time: 20d') ? true : undefined;
       },
       fileDelay,
     );
@@ -255,16 +272,28 @@ describe('a change', () => {
     );
     measured.push(['a changed configuration reaches Prometheus', seconds(started)]);
     await until(
-      'the dashboard is gone',
-      () => {
-        const uids = JSON.parse(client.grafanaPage('/api/dashboards')) as string[];
-        return uids.includes('traefik') ? undefined : true;
-      },
+      'the dashboard is there',
+      () => (titles()['gauzian-overview'] === 'Another title' ? true : undefined),
       fileDelay,
     );
-    measured.push(['a dashboard that is gone leaves Grafana', seconds(started)]);
+    measured.push(['a changed dashboard reaches Grafana', seconds(started)]);
     expect(generations()).toEqual(before);
+  }, 240_000);
+
+  test('of the scrape interval, and of which dashboards there are, starts Grafana again, and nothing else', async () => {
+    const before = generations();
+    apply({
+      ...gauzian,
+      prometheus: { ...gauzian.prometheus, scrapeInterval: '10s' },
+      dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'traefik'),
+    });
+    stack.kubectl(['rollout', 'status', 'deployment/grafana', '--namespace=monitoring', '--timeout=120s']);
+    expect(Object.keys(titles())).not.toContain('traefik');
+    const after = generations();
+    expect(Object.keys(after).filter((name) => !(name in before))).toEqual([expect.stringMatching(/^grafana-/)]);
     apply(gauzian);
+    stack.kubectl(['rollout', 'status', 'deployment/grafana', '--namespace=monitoring', '--timeout=120s']);
+    await until('Grafana has all of them', () => ('traefik' in titles() ? true : undefined));
   }, 240_000);
 });
 

@@ -9,6 +9,7 @@ import hashlib
 import http.server
 import json
 import os
+import signal
 import sqlite3
 import sys
 
@@ -65,6 +66,9 @@ def serve() -> None:
         def log_message(self, *_: object) -> None:
             pass
 
+    # The first process of a container is not ended by a signal that it does not handle.
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+
     class Server(http.server.ThreadingHTTPServer):
         # A page of Grafana makes many requests at the same time.
         request_queue_size = 1024
@@ -106,13 +110,15 @@ def provisioning_faults() -> list[str]:
     return faults
 
 
-def dashboards() -> list[str]:
-    uids = []
+def dashboards() -> dict[str, str]:
+    """The titles by their uids."""
+    titles = {}
     for path in providers():
         for file in sorted(glob.glob(os.path.join(path, "**", "*.json"), recursive=True)):
             with open(file, encoding="utf-8") as content:
-                uids.append(json.load(content)["uid"])
-    return sorted(set(uids))
+                dashboard = json.load(content)
+                titles[dashboard["uid"]] = dashboard["title"]
+    return titles
 
 
 def providers() -> list[str]:
