@@ -6,7 +6,7 @@ import { startKubernetes, type Kubernetes } from './kubernetes';
 import { foreignNamespaces, ofKind, readManifests, templateOf, titleOf, workloadsOf, type Manifest } from './manifest';
 import { admitted, labelledPods, list, makeNamespaces, podsOf, refusals } from './pods';
 import { stacks } from './stacks';
-import { until } from './until';
+import { until } from '../../tools/until';
 
 const enforce = 'pod-security.kubernetes.io/enforce';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { findCluster, removeCluster, startCluster, type Cluster } from '../../tools/cluster/cluster';
 import { writePrometheusImage } from './cluster-images';
 import { machineState, networkOf, processesIn, remains } from './cluster-traces';
-import { until } from './until';
+import { until } from '../../tools/until';
 
 const images = mkdtempSync(join(tmpdir(), 'vigie-images-'));
 const before = machineState();

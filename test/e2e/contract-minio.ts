@@ -4,7 +4,7 @@ import { programFile } from '../../tools/build';
 import { expose, type Exposed } from './contract-exposed';
 import { askS3, type S3, type S3Request } from './s3';
 import { freePort, startServer } from './server';
-import { until } from './until';
+import { until } from '../../tools/until';
 
 /** Starts MinIO, stores an object and reads it, and makes mistakes that it counts. */
 export function startMinio(): Promise<Exposed> {

@@ -9,7 +9,7 @@ import { stringify } from 'yaml';
 import { programFile } from '../../tools/build';
 import { expose, type Exposed } from './contract-exposed';
 import { freePort, startServer, type Running } from './server';
-import { until } from './until';
+import { until } from '../../tools/until';
 
 const host = 'app.test';
 

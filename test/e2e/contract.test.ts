@@ -5,7 +5,7 @@ import { contractFaults, type Page } from './contract-faults';
 import { startPrometheus } from './contract-prometheus';
 import { report, type Result } from './contract-report';
 import { excuses, subjects, versionOfImage, type Excuse, type Subject } from './contract-subjects';
-import { until } from './until';
+import { until } from '../../tools/until';
 
 const catalogues: readonly Catalogue[] = Object.values(content);
 const results: Result[] = [];

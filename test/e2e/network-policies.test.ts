@@ -9,7 +9,7 @@ import { startKubernetes, type Kubernetes } from './kubernetes';
 import { foreignNamespaces, readManifests } from './manifest';
 import { isAllowed, type Party, type Policies } from './network-policies';
 import { labelledPods, list, makeNamespaces } from './pods';
-import { until } from './until';
+import { until } from '../../tools/until';
 
 const monitoring = 'monitoring';
 const applications = 'gauzian-v2';

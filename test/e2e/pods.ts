@@ -1,6 +1,6 @@
 import type { Kubernetes } from './kubernetes';
 import { templateOf, type Manifest, type PodTemplate } from './manifest';
-import { until } from './until';
+import { until } from '../../tools/until';
 
 /** A pod, as far as tests look into it. */
 export type Pod = Manifest & PodTemplate;

@@ -8,7 +8,7 @@ import { playedJobs } from './played';
 import { exposedBy } from './played/exposed';
 import { pageOf } from './played/page';
 import { freePort, startServer, type Running, type Server } from './server';
-import { until } from './until';
+import { until } from '../../tools/until';
 
 const running: Running[] = [];
 const folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));

@@ -15,6 +15,9 @@ export interface Visit {
   readonly user?: string;
 }
 
+/** A Service leads to a new pod a moment after the pod is ready. */
+const patiently = ['--retry', '5', '--retry-connrefused'];
+
 /** Somebody who stands in the network of the cluster. */
 export class StackClient {
   private readonly traefik: string;
@@ -69,17 +72,28 @@ export class StackClient {
   /** What Prometheus says of itself: https://prometheus.io/docs/prometheus/latest/querying/api/. */
   get(path: string, parameters: Readonly<Record<string, string>> = {}): unknown {
     const data = Object.entries(parameters).flatMap(([name, value]) => ['--data-urlencode', `${name}=${value}`]);
-    return JSON.parse(this.curl(['--silent', '--get', ...data, `http://${this.prometheus}:9090/api/v1/${path}`]));
+    return JSON.parse(
+      this.curl(['--silent', ...patiently, '--get', ...data, `http://${this.prometheus}:9090/api/v1/${path}`]),
+    );
   }
 
   /** Asks Grafana's stand-in, past Traefik. */
   grafanaPage(path: string): string {
-    return this.curl(['--silent', `http://${this.grafana}:3000${path}`]);
+    return this.curl(['--silent', ...patiently, `http://${this.grafana}:3000${path}`]);
   }
 
   /** Whether a password is the one of Grafana's user `admin`. */
   isGrafanaPassword(password: string): boolean {
-    const args = ['--silent', '--output', '/dev/null', '--write-out', '%{http_code}', '--data-binary', '@-'];
+    const args = [
+      '--silent',
+      ...patiently,
+      '--output',
+      '/dev/null',
+      '--write-out',
+      '%{http_code}',
+      '--data-binary',
+      '@-',
+    ];
     const url = `http://${this.grafana}:3000/login`;
     return this.stack.cluster.run(['curl', ...args, url], { input: password }) === '200';
   }

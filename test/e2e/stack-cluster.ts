@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian';
@@ -61,6 +61,20 @@ export async function startStack(): Promise<StackCluster> {
 }
 
 type Kubectl = StackCluster['kubectl'];
+
+/** Keeps what the servers wrote, for who looks into a failure: a file for each container, and what happened to the pods. */
+export function keepLogs({ kubectl }: StackCluster, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const columns = '{range .items[*]}{.metadata.namespace}{" "}{.metadata.name}{"\\n"}{end}';
+  for (const line of kubectl(['get', 'pods', '--all-namespaces', `--output=jsonpath=${columns}`])
+    .trim()
+    .split('\n')) {
+    const [namespace, pod] = line.split(' ') as [string, string];
+    const logs = kubectl(['logs', pod, `--namespace=${namespace}`, '--all-containers', '--prefix', '--ignore-errors']);
+    writeFileSync(join(folder, `${namespace}_${pod}.log`), logs);
+  }
+  writeFileSync(join(folder, 'events.log'), kubectl(['get', 'events', '--all-namespaces']));
+}
 
 /** The file of the stack's manifests. */
 export function manifestOf(folder: string): string {

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
 import { images } from '../../constructs/images';
@@ -7,14 +7,17 @@ import { applications, minioUser } from './applications';
 import { interpolated, readDashboards } from './grafana';
 import { table } from './report';
 import { StackClient } from './stack-client';
-import { makeDatabaseUser, manifestOf, redisPasswords, startStack, type StackCluster } from './stack-cluster';
+import { keepLogs, makeDatabaseUser, manifestOf, redisPasswords, startStack, type StackCluster } from './stack-cluster';
 import { stackImages } from './stack-images';
-import { until } from './until';
+import { until } from '../../tools/until';
 
 const grafana = `https://${gauzian.grafana.host}/`;
 const prometheus = `https://${gauzian.prometheus.exposure!.host}/`;
 /** What Kubernetes may take to bring a changed Secret or ConfigMap into a file, as the README says: a minute and a half. */
 const fileDelay = 90_000;
+
+/** Where the logs of all containers are kept. */
+const logs = join(__dirname, '..', '..', 'reports', 'stack');
 
 let stack: StackCluster;
 let client: StackClient;
@@ -27,9 +30,11 @@ beforeAll(async () => {
   measured.push(['from nothing to a running stack', seconds(started)]);
 }, 300_000);
 afterAll(async () => {
+  keepLogs(stack, logs);
   await stack.stop();
   process.stderr.write(table('Images', ['manifest', 'inside', 'version', 'verdict'], stackImages.map(verdictOf)));
   process.stderr.write(table('On a real node', ['what', 'seen'], measured));
+  process.stderr.write(`logs of all containers: ${relative(process.cwd(), logs)}\n`);
 });
 
 function seconds(since: number): string {

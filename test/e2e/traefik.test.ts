@@ -12,7 +12,7 @@ import { foreignNamespaces, ofKind, readManifests } from './manifest';
 import { makeNamespaces } from './pods';
 import type { Running } from './server';
 import { startTraefik, type Traefik } from './traefik';
-import { until } from './until';
+import { until } from '../../tools/until';
 
 /** The stacks that are reached from outside, with what is asked of those who come in. */
 const exposed = stacks.flatMap(({ name, namespace = 'monitoring', grafana, prometheus: { exposure }, ingress }) =>

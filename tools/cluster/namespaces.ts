@@ -5,7 +5,7 @@ import { type Writable } from 'node:stream';
 import { join } from 'node:path';
 import { identityOf, isRunning, type Identity } from './process';
 import { network } from './network';
-import { waitUntil } from './wait';
+import { until } from '../until';
 
 /** The namespaces of a cluster, and the process outside of them that holds them. */
 export interface Namespaces {
@@ -52,14 +52,11 @@ export async function makeNamespaces({ folder, name, cgroups, env }: NamespacesP
   orders.on('error', () => undefined);
   holder.unref();
   if (orders instanceof Socket) orders.unref();
-  await waitUntil(
-    () => 'the namespaces are ready',
-    () => {
-      if (existsSync(join(folder, 'ready'))) return true;
-      if (!isRunning(identity)) throw new Error(`the cluster did not start:\n${readFileSync(file, 'utf8')}`);
-      return false;
-    },
-  );
+  await until('the namespaces are ready', () => {
+    if (existsSync(join(folder, 'ready'))) return true;
+    if (!isRunning(identity)) throw new Error(`the cluster did not start:\n${readFileSync(file, 'utf8')}`);
+    return undefined;
+  });
   return { holder: identity, orders };
 }
 

@@ -5,7 +5,7 @@ import { type Cluster } from './cluster';
 import { isRunning } from './process';
 import { type NodeProgram } from './programs';
 import { systemDeployments, systemManifests } from './system';
-import { waitUntil } from './wait';
+import { until } from '../until';
 
 /** What it takes to start the node of a cluster whose namespaces are there. */
 export interface NodeProps {
@@ -28,11 +28,11 @@ export async function startNode({ cluster, folder, orders, images, progress }: N
     for (const program of programs) orders.write(`start ${program}\n`);
   };
   const ready = (program: NodeProgram, ...command: readonly string[]) =>
-    waitUntil(
+    until(
       () => `${program} is ready\n${lastLines(folder, program)}`,
       () => {
         checkRuns(cluster, folder);
-        return cluster.exec(command).status === 0;
+        return cluster.exec(command).status === 0 ? true : undefined;
       },
     );
   start('containerd', 'etcd', 'kube-apiserver');
