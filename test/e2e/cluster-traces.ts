@@ -14,12 +14,15 @@ export function machineState() {
   };
 }
 
-/** Files and control groups of the cluster of this name. */
+/** Files, control groups and disks of the cluster of this name. */
 export function remains(name: string): string[] {
   const mounts = ['/sys/fs/cgroup', ...readdirSync('/sys/fs/cgroup').map((entry) => join('/sys/fs/cgroup', entry))];
-  return [tmpdir(), ...mounts]
-    .map((folder) => join(folder, `vigie-cluster-${name}`))
-    .filter((path) => existsSync(path));
+  const paths = [tmpdir(), ...mounts].map((folder) => join(folder, `vigie-cluster-${name}`));
+  const disks = spawnSync('losetup', ['--list', '--noheadings', '--output=NAME,BACK-FILE'], { encoding: 'utf8' }).stdout;
+  return [
+    ...paths.filter((path) => existsSync(path)),
+    ...disks.split('\n').filter((disk) => disk.includes(`vigie-cluster-${name}/`)),
+  ];
 }
 
 /** The processes whose network is that of this process, as `/proc` names it. */

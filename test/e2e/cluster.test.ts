@@ -1,28 +1,26 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCluster, removeCluster, startCluster, type Cluster } from '../../tools/cluster/cluster';
 import { writePrometheusImage } from './cluster-images';
 import { machineState, networkOf, processesIn, remains } from './cluster-traces';
+import { Workplace } from './workplace';
 import { until } from '../../tools/until';
 
-const images = mkdtempSync(join(tmpdir(), 'vigie-images-'));
+const place = new Workplace('images');
 const before = machineState();
 let cluster: Cluster;
 
 beforeAll(async () => {
-  const prometheus = join(images, 'prometheus.tar');
+  const prometheus = join(place.folder, 'prometheus.tar');
   await writePrometheusImage(prometheus);
   cluster = await startCluster();
+  place.running.push(cluster);
   cluster.load(prometheus);
 }, 180_000);
 
-afterAll(async () => {
-  await cluster.stop();
-  rmSync(images, { recursive: true });
-});
+afterAll(() => place.stop());
 
 const kubectl = (...args: readonly string[]) => cluster.run(['kubectl', ...args]);
 
@@ -49,14 +47,16 @@ test('a pod reaches a Service by its name', async () => {
 });
 
 test('a second cluster runs beside it, and nothing of it is left when it is ended', async () => {
-  const second = await startCluster();
+  const second = await startCluster({ diskSize: 32 });
   const namespace = networkOf(second.holder.pid)!;
   try {
     const nodes = ['kubectl', 'get', 'nodes', '--output=name'];
     expect(second.run(nodes)).toBe(`node/${second.name}\n`);
     expect(cluster.run(nodes)).toBe(`node/${cluster.name}\n`);
     expect(processesIn(namespace).length).toBeGreaterThan(5);
-    expect(remains(second.name)).not.toHaveLength(0);
+    expect(remains(second.name)).toContainEqual(expect.stringMatching(/^\/dev\/loop/));
+    const size = second.run(['df', '--output=size', '--block-size=1M', join(second.folder, 'volumes')]);
+    expect(Number(size.split('\n')[1])).toBeLessThanOrEqual(32);
   } finally {
     await second.stop();
   }
@@ -64,6 +64,29 @@ test('a second cluster runs beside it, and nothing of it is left when it is ende
   expect(remains(second.name)).toEqual([]);
   expect(machineState()).toEqual(before);
 });
+
+test('switched off and on it has its objects, images and volumes, and starts its pods again', async () => {
+  const containers = () => {
+    const columns = '{range .items[*].status.containerStatuses[*]}{.ready} {.state.running.startedAt}{"\\n"}{end}';
+    return kubectl('get', 'pods', '--all-namespaces', `--output=jsonpath=${columns}`).trim().split('\n');
+  };
+  const before = containers();
+  const holder = cluster.holder;
+  await cluster.restart();
+  expect(cluster.holder).not.toEqual(holder);
+  await until('every container was started again', () => {
+    const after = containers();
+    return after.length === before.length && after.every((one) => one.startsWith('true 2') && !before.includes(one))
+      ? true
+      : undefined;
+  });
+  const answer = ['promtool', 'query', 'instant', 'http://prometheus:9090', 'count_over_time(up[1h])'];
+  await until('Prometheus knows what it read before', () => {
+    const pod = ['exec', '--namespace=monitoring', 'deployment/prometheus', '--', ...answer];
+    const [, samples] = / => (\d+) @/.exec(cluster.exec(['kubectl', ...pod]).stdout) ?? [];
+    return Number(samples) > 1 ? true : undefined;
+  });
+}, 180_000);
 
 test('a cluster ends with the process that started it, even if that is killed', async () => {
   const name = `${cluster.name}-killed`;
@@ -93,6 +116,6 @@ test('a name that is taken is refused', async () => {
 
 test('an image that is not there is told at once', () => {
   expect(() => {
-    cluster.load(join(images, 'none.tar'));
+    cluster.load(join(place.folder, 'none.tar'));
   }).toThrow(`none.tar: no such file or directory`);
 });

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { programFile, toolFile } from '../../tools/build';
+import { writeCredentials, type Credentials } from '../../tools/cluster/credentials';
+import { apiServerArgs, controllerArgs, etcdArgs } from '../../tools/cluster/programs';
 import { freePort, startProcess, startServer, type Running } from './server';
 
 /** What a command answered. */
@@ -44,53 +45,18 @@ export async function startKubernetes(): Promise<Kubernetes> {
   };
   try {
     const [etcd, port] = [await freePort(), await freePort()];
-    const files = writeCredentials(folder, port);
-    const kubernetes = { kubeconfig: files.kubeconfig, ...clientOf(folder, files.kubeconfig), stop };
+    const credentials = writeCredentials(folder, { node: 'node', server: `https://127.0.0.1:${port}` });
+    const kubeconfig = credentials.kubeconfigs.admin;
+    const kubernetes = { kubeconfig, ...clientOf(folder, kubeconfig), stop };
     running.push(await startEtcd(folder, etcd));
-    running.push(await startApiServer(kubernetes, files, { etcd, port }));
-    running.push(await startControllers(kubernetes, files));
+    running.push(await startApiServer(kubernetes, credentials, { etcd, port }));
+    running.push(await startControllers(kubernetes, credentials));
     populate(kubernetes);
     return kubernetes;
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-interface Credentials {
-  /** Where the API server writes the certificate that it signs itself. */
-  readonly certificates: string;
-  /** The certificate. */
-  readonly authority: string;
-  readonly tokens: string;
-  readonly serviceAccountKey: string;
-  readonly kubeconfig: string;
-}
-
-function writeCredentials(folder: string, port: number): Credentials {
-  const certificates = join(folder, 'certificates');
-  const files = {
-    certificates,
-    authority: join(certificates, 'apiserver.crt'),
-    tokens: join(folder, 'tokens.csv'),
-    serviceAccountKey: join(folder, 'service-account.pem'),
-    kubeconfig: join(folder, 'kubeconfig'),
-  };
-  const token = randomBytes(16).toString('hex');
-  writeFileSync(files.tokens, `${token},admin,admin,"system:masters"\n`);
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  writeFileSync(files.serviceAccountKey, privateKey.export({ type: 'pkcs1', format: 'pem' }));
-  const cluster = { server: `https://127.0.0.1:${port}`, 'certificate-authority': files.authority };
-  const config = {
-    apiVersion: 'v1',
-    kind: 'Config',
-    clusters: [{ name: 'test', cluster }],
-    users: [{ name: 'admin', user: { token } }],
-    contexts: [{ name: 'test', context: { cluster: 'test', user: 'admin' } }],
-    'current-context': 'test',
-  };
-  writeFileSync(files.kubeconfig, JSON.stringify(config));
-  return files;
 }
 
 function clientOf(folder: string, kubeconfig: string): Pick<Kubernetes, 'env' | 'kubectl' | 'run'> {
@@ -112,61 +78,35 @@ function clientOf(folder: string, kubeconfig: string): Pick<Kubernetes, 'env' | 
 
 async function startEtcd(folder: string, port: number): Promise<Running> {
   const [client, peer] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${await freePort()}`];
-  return startServer({
-    program: programFile('etcd'),
-    args: [
-      `--data-dir=${join(folder, 'etcd')}`,
-      '--unsafe-no-fsync',
-      `--listen-client-urls=${client}`,
-      `--advertise-client-urls=${client}`,
-      `--listen-peer-urls=${peer}`,
-      `--initial-advertise-peer-urls=${peer}`,
-      `--initial-cluster=default=${peer}`,
-    ],
-    port,
-    ready: '/health',
-  });
+  return startServer({ program: programFile('etcd'), args: etcdArgs(folder, { client, peer }), port, ready: '/health' });
 }
 
 function startApiServer(
   { kubectl }: Kubernetes,
-  { certificates, tokens, serviceAccountKey }: Credentials,
+  credentials: Credentials,
   { etcd, port }: { readonly etcd: number; readonly port: number },
 ): Promise<Running> {
   return startProcess({
     program: programFile('kube-apiserver'),
     args: [
-      `--etcd-servers=http://127.0.0.1:${etcd}`,
+      ...apiServerArgs(credentials, `http://127.0.0.1:${etcd}`),
       '--bind-address=127.0.0.1',
       '--advertise-address=127.0.0.1',
       `--secure-port=${port}`,
-      `--cert-dir=${certificates}`,
       '--endpoint-reconciler-type=none',
-      '--service-cluster-ip-range=10.96.0.0/16',
-      // As k3s and kubeadm have it: that a privileged pod is refused must be the work of Pod Security.
-      '--allow-privileged=true',
-      '--authorization-mode=Node,RBAC',
-      `--token-auth-file=${tokens}`,
-      '--service-account-issuer=https://kubernetes.default.svc.cluster.local',
-      `--service-account-key-file=${serviceAccountKey}`,
-      `--service-account-signing-key-file=${serviceAccountKey}`,
     ],
     isReady: () => kubectl(['get', '--raw=/readyz']).status === 0,
   });
 }
 
-function startControllers(
-  { kubeconfig, kubectl }: Kubernetes,
-  { authority, serviceAccountKey }: Credentials,
-): Promise<Running> {
+function startControllers({ kubeconfig, kubectl }: Kubernetes, credentials: Credentials): Promise<Running> {
   return startProcess({
     program: programFile('kube-controller-manager'),
     args: [
+      ...controllerArgs(credentials),
       `--kubeconfig=${kubeconfig}`,
       '--leader-elect=false',
       '--secure-port=0',
-      `--service-account-private-key-file=${serviceAccountKey}`,
-      `--root-ca-file=${authority}`,
       // It would find that nobody answers for the node.
       '--controllers=*,-node-lifecycle-controller',
     ],

@@ -9,10 +9,10 @@ import { containerdSocket } from './configuration';
 import { credentialsIn } from './credentials';
 import { writeSystemImages } from './images';
 import { checkMachine } from './machine';
-import { commandInside, makeNamespaces } from './namespaces';
+import { commandInside, makeNamespaces, type Namespaces } from './namespaces';
 import { isRunning, kill, type Identity } from './process';
 import { nodePrograms, writePrograms } from './programs';
-import { startNode } from './start';
+import { startNode, traces } from './start';
 
 /** What a command answered. */
 export interface Answer {
@@ -34,7 +34,9 @@ export interface ExecOptions {
 /** A cluster of one node, in namespaces and control groups of its own. */
 export interface Cluster {
   readonly name: string;
-  /** The process outside of its namespaces that holds them. */
+  /** Everything that it writes; its volumes are below it. */
+  readonly folder: string;
+  /** The process outside of its namespaces that holds them; another one after a restart. */
   readonly holder: Identity;
   /** The command line that runs a command inside, for who starts it himself. It takes `env`. */
   readonly command: (command: readonly string[]) => [string, ...string[]];
@@ -55,6 +57,13 @@ export interface Cluster {
    * @throws Error when containerd does not take one
    */
   readonly load: (...files: readonly string[]) => void;
+  /**
+   * Switches the node off, as a power cut does, and on again. Objects, images and volumes are as they were; what is said of
+   * pods is what was known before, until the kubelet has looked after them. The cluster ends with this process then.
+   *
+   * @throws Error when it does not become ready
+   */
+  readonly restart: () => Promise<void>;
   /** Ends all its processes, and removes all that it left: nothing if it is gone. */
   readonly stop: () => Promise<void>;
 }
@@ -73,6 +82,12 @@ export interface ClusterProps {
    * @default - those of its own pods only
    */
   readonly images?: readonly string[];
+  /**
+   * The size of the disk on which all volumes are, in MiB.
+   *
+   * @default - they are on that of this machine
+   */
+  readonly diskSize?: number;
   /**
    * Whether it stays when the process ends that starts it.
    *
@@ -97,6 +112,7 @@ export async function startCluster(props: ClusterProps = {}): Promise<Cluster> {
   const {
     name = `test-${randomBytes(3).toString('hex')}`,
     images = [],
+    diskSize,
     stays = false,
     progress = () => undefined,
   } = props;
@@ -113,16 +129,13 @@ export async function startCluster(props: ClusterProps = {}): Promise<Cluster> {
   try {
     makeFolders(folder);
     writePrograms(folder, name);
-    const cgroups = cgroupsOf(idOf(name));
-    makeCgroups(cgroups);
-    const namespaces = await makeNamespaces({ folder, name, cgroups, env: environment(folder) });
-    const { orders } = namespaces;
+    if (diskSize !== undefined) makeDisk(folder, diskSize);
+    const namespaces = await hold(name);
     holder = namespaces.holder;
-    writeFileSync(holderFile(folder), JSON.stringify(holder));
-    handControllersOn(cgroups);
-    const cluster = clusterOf(name, holder);
-    await startNode({ cluster, folder, orders, progress, images: [...(await writeSystemImages(folder)), ...images] });
-    if (stays) orders.end('stay\n');
+    const cluster = clusterOf(name);
+    const all = [...(await writeSystemImages(folder)), ...images];
+    await startNode({ cluster, folder, orders: namespaces.orders, progress, images: all });
+    if (stays) namespaces.orders.end('stay\n');
     return cluster;
   } catch (error) {
     // Whoever ended it in the meantime may have started the next one.
@@ -131,19 +144,43 @@ export async function startCluster(props: ClusterProps = {}): Promise<Cluster> {
   }
 }
 
+/** Makes the namespaces and the control groups of a cluster whose files are there. */
+async function hold(name: string): Promise<Namespaces> {
+  const folder = folderOf(name);
+  const cgroups = cgroupsOf(idOf(name));
+  makeCgroups(cgroups);
+  const namespaces = await makeNamespaces({ folder, name, cgroups, env: environment(folder) });
+  writeFileSync(holderFile(folder), JSON.stringify(namespaces.holder));
+  handControllersOn(cgroups);
+  return namespaces;
+}
+
 /** The cluster of this name, if it is up. */
 export function findCluster(name: string): Cluster | undefined {
   const holder = holderOf(folderOf(name));
-  return holder && isRunning(holder) ? clusterOf(name, holder) : undefined;
+  return holder && isRunning(holder) ? clusterOf(name) : undefined;
 }
 
 /** Ends the cluster of this name, and removes all that it left, even if it ended by itself. */
 export async function removeCluster(name: string): Promise<void> {
-  const folder = folderOf(name);
-  const holder = holderOf(folder);
+  await switchOff(name);
+  rmSync(folderOf(name), { recursive: true, force: true });
+}
+
+/** Ends all processes of a cluster at once. Its files stay. */
+async function switchOff(name: string): Promise<void> {
+  const holder = holderOf(folderOf(name));
   if (holder) await kill(holder);
   await removeCgroups(cgroupsOf(idOf(name)));
-  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Switches a cluster off and on. */
+async function restartCluster(cluster: Cluster): Promise<void> {
+  const folder = folderOf(cluster.name);
+  await switchOff(cluster.name);
+  for (const trace of traces) rmSync(join(folder, trace), { force: true });
+  const { orders } = await hold(cluster.name);
+  await startNode({ cluster, folder, orders, progress: () => undefined, images: [] });
 }
 
 /** What a cluster runs, on the node and in its own pods. */
@@ -152,10 +189,10 @@ const programs: readonly Program[] = [
   ...(['kubectl', 'ctr', 'runc', 'ptp', 'coredns', 'local-path-provisioner'] as const),
 ];
 
-function clusterOf(name: string, holder: Identity): Cluster {
+function clusterOf(name: string): Cluster {
   const folder = folderOf(name);
   const env = environment(folder);
-  const command: Cluster['command'] = (words) => commandInside(holder, words);
+  const command: Cluster['command'] = (words) => commandInside(holderOf(folder)!, words);
   const exec: Cluster['exec'] = (words, { input = '' } = {}) => {
     const [program, ...args] = command(words);
     const { status, stdout, stderr } = spawnSync(program, args, { env, encoding: 'utf8', input, maxBuffer: 2 ** 28 });
@@ -169,7 +206,21 @@ function clusterOf(name: string, holder: Identity): Cluster {
   const load: Cluster['load'] = (...files) => {
     for (const file of files) run(['ctr', 'images', 'import', resolve(file)]);
   };
-  return { name, holder, command, env, exec, run, load, stop: () => removeCluster(name) };
+  const cluster: Cluster = {
+    name,
+    folder,
+    get holder() {
+      return holderOf(folder)!;
+    },
+    command,
+    env,
+    exec,
+    run,
+    load,
+    restart: () => restartCluster(cluster),
+    stop: () => removeCluster(name),
+  };
+  return cluster;
 }
 
 function environment(folder: string): NodeJS.ProcessEnv {
@@ -200,6 +251,16 @@ function makeFolders(folder: string): void {
   for (const path of ['log', 'tmp', 'volumes', 'var/upper', 'var/work']) {
     mkdirSync(join(folder, path), { recursive: true });
   }
+}
+
+/**
+ * Makes the disk of a cluster, which its first process mounts where volumes are.
+ *
+ * @throws Error with what `mkfs.ext4` complained about
+ */
+function makeDisk(folder: string, size: number): void {
+  const { status, stderr } = spawnSync('mkfs.ext4', ['-q', join(folder, 'disk.img'), `${size}M`], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`mkfs.ext4 cannot make a disk of ${size} MiB:\n${stderr}`);
 }
 
 /** Its folder and its control groups have this name. */

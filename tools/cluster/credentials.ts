@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { network } from './network';
 
 /** Where the credentials of a cluster stand. */
 export interface Credentials {
@@ -38,8 +37,16 @@ export function credentialsIn(folder: string): Credentials {
   };
 }
 
+/** What the credentials of a cluster are for. */
+export interface CredentialsProps {
+  /** The name of the node that the kubelet speaks for. */
+  readonly node: string;
+  /** The address of the API server. */
+  readonly server: string;
+}
+
 /** Makes the credentials of a cluster anew. The API server makes its certificate itself when it starts. */
-export function writeCredentials(folder: string, node: string): Credentials {
+export function writeCredentials(folder: string, { node, server }: CredentialsProps): Credentials {
   const credentials = credentialsIn(folder);
   const { kubeconfigs, certificates } = credentials;
   mkdirSync(certificates);
@@ -51,7 +58,7 @@ export function writeCredentials(folder: string, node: string): Credentials {
   const tokens = users.map(({ name, group, token }) => `${token},${name},${name},"${group}"\n`);
   writeFileSync(credentials.tokens, tokens.join(''));
   for (const { file, token } of users) {
-    writeFileSync(file, JSON.stringify(kubeconfigOf(credentials, token)));
+    writeFileSync(file, JSON.stringify(kubeconfigOf(server, credentials, token)));
   }
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   writeFileSync(credentials.serviceAccountKey, privateKey.export({ type: 'pkcs1', format: 'pem' }));
@@ -59,8 +66,8 @@ export function writeCredentials(folder: string, node: string): Credentials {
   return credentials;
 }
 
-function kubeconfigOf({ authority }: Credentials, token: string): object {
-  const cluster = { server: `https://${network.node}:6443`, 'certificate-authority': authority };
+function kubeconfigOf(server: string, { authority }: Credentials, token: string): object {
+  const cluster = { server, 'certificate-authority': authority };
   return {
     apiVersion: 'v1',
     kind: 'Config',

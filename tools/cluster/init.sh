@@ -14,6 +14,7 @@ mount_files() {
   mount --options remount,bind,ro /
   mount --types overlay --options "lowerdir=/var/lib,upperdir=$folder/var/upper,workdir=$folder/var/work" overlay /var/lib
   mount --bind "$folder/log" /var/log
+  [ ! -e "$folder/disk.img" ] || mount --options loop "$folder/disk.img" "$folder/volumes"
   mount --types tmpfs --options mode=755 tmpfs /run
   mkdir /run/netns /run/lock
   mount --types proc proc /proc
@@ -51,7 +52,7 @@ start() {
   local arguments
   mapfile -t arguments < "$folder/programs/$1"
   {
-    "${arguments[@]}" < /dev/null > "$folder/log/$1.log" 2>&1 || true
+    "${arguments[@]}" < /dev/null >> "$folder/log/$1.log" 2>&1 || true
     echo "$1" >> "$folder/ended"
   } &
 }

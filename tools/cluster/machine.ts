@@ -69,6 +69,7 @@ const commands = [
   { command: 'ip', name: 'iproute2' },
   { command: 'hostname', name: 'hostname' },
   { command: 'openssl', name: 'openssl' },
+  { command: 'mkfs.ext4', name: 'e2fsprogs' },
   // kube-proxy and the plugin for host ports make their rules with it.
   { command: 'nft', name: 'nftables' },
 ] as const;

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFile, type Program } from '../go';
 import { writeConfiguration } from './configuration';
-import { writeCredentials } from './credentials';
+import { writeCredentials, type Credentials } from './credentials';
 import { network } from './network';
 
 /** What runs on the node, beside pods. */
@@ -28,17 +28,23 @@ export function writePrograms(folder: string, name: string): void {
 }
 
 function commands(folder: string, name: string): Record<NodeProgram, readonly string[]> {
-  const credentials = writeCredentials(folder, name);
+  const credentials = writeCredentials(folder, { node: name, server: `https://${network.node}:6443` });
   const configuration = writeConfiguration(folder, name, credentials);
-  const { kubeconfigs, serviceAccountKey } = credentials;
+  const { kubeconfigs } = credentials;
+  const etcd = { client: 'http://127.0.0.1:2379', peer: 'http://127.0.0.1:2380' };
   return {
     containerd: [programFile('containerd'), `--config=${configuration.containerd}`],
-    etcd: etcd(folder),
-    'kube-apiserver': apiServer(credentials),
+    etcd: [programFile('etcd'), ...etcdArgs(folder, etcd)],
+    'kube-apiserver': [
+      programFile('kube-apiserver'),
+      ...apiServerArgs(credentials, etcd.client),
+      `--advertise-address=${network.node}`,
+      '--enable-admission-plugins=NodeRestriction',
+      '--kubelet-preferred-address-types=InternalIP',
+    ],
     'kube-controller-manager': [
       ...control('kube-controller-manager', kubeconfigs.admin),
-      `--service-account-private-key-file=${serviceAccountKey}`,
-      `--root-ca-file=${credentials.authority}`,
+      ...controllerArgs(credentials),
     ],
     'kube-scheduler': control('kube-scheduler', kubeconfigs.admin),
     kubelet: [
@@ -55,12 +61,13 @@ function commands(folder: string, name: string): Record<NodeProgram, readonly st
   };
 }
 
-function etcd(folder: string): string[] {
-  const [client, peer] = ['http://127.0.0.1:2379', 'http://127.0.0.1:2380'];
+/** What etcd is told, for a cluster that dies with its machine. */
+export function etcdArgs(
+  folder: string,
+  { client, peer }: { readonly client: string; readonly peer: string },
+): readonly string[] {
   return [
-    programFile('etcd'),
     `--data-dir=${join(folder, 'etcd')}`,
-    // A cluster that dies with its machine has nothing to keep.
     '--unsafe-no-fsync',
     `--listen-client-urls=${client}`,
     `--advertise-client-urls=${client}`,
@@ -70,25 +77,30 @@ function etcd(folder: string): string[] {
   ];
 }
 
-function apiServer({ certificates, tokens, serviceAccountKey, kubeletClient }: ReturnType<typeof writeCredentials>) {
+/** What every API server is told, wherever it listens. */
+export function apiServerArgs(
+  { certificates, tokens, serviceAccountKey, kubeletClient }: Credentials,
+  etcd: string,
+): readonly string[] {
   return [
-    programFile('kube-apiserver'),
-    '--etcd-servers=http://127.0.0.1:2379',
-    `--advertise-address=${network.node}`,
+    `--etcd-servers=${etcd}`,
     `--service-cluster-ip-range=${network.services}`,
     `--cert-dir=${certificates}`,
     // As k3s and kubeadm have it: that a privileged pod is refused must be the work of Pod Security.
     '--allow-privileged=true',
     '--authorization-mode=Node,RBAC',
-    '--enable-admission-plugins=NodeRestriction',
     `--token-auth-file=${tokens}`,
     `--kubelet-client-certificate=${kubeletClient.certificate}`,
     `--kubelet-client-key=${kubeletClient.key}`,
-    '--kubelet-preferred-address-types=InternalIP',
     '--service-account-issuer=https://kubernetes.default.svc.cluster.local',
     `--service-account-key-file=${serviceAccountKey}`,
     `--service-account-signing-key-file=${serviceAccountKey}`,
   ];
+}
+
+/** What the controllers are told of what they sign. */
+export function controllerArgs({ serviceAccountKey, authority }: Credentials): readonly string[] {
+  return [`--service-account-private-key-file=${serviceAccountKey}`, `--root-ca-file=${authority}`];
 }
 
 /** A program that controls the cluster by its API. There is only one of each, so that none must be elected. */

@@ -7,6 +7,9 @@ import { type NodeProgram } from './programs';
 import { systemDeployments, systemManifests } from './system';
 import { until } from '../until';
 
+/** What the first process of a cluster writes to its folder: that it is ready, and which programs ended. */
+export const traces = ['ready', 'ended'] as const;
+
 /** What it takes to start the node of a cluster whose namespaces are there. */
 export interface NodeProps {
   readonly cluster: Cluster;
