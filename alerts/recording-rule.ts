@@ -61,8 +61,9 @@ export function recordingRule<L extends string, U extends Unit>(props: Recording
     recorded: new GaugeSelector({ type: 'selector', series, matchers: [] }),
     toJson: (context) => {
       throwMistakes(`recording rule ${name}`, faults);
-      checkWindowOfName(name, resolve(node, context));
-      return { record: name, expr: render(resolve(node, context)), ...(labels ? { labels } : {}) };
+      const resolved = resolve(node, context);
+      checkWindowOfName(name, resolved);
+      return { record: name, expr: render(resolved), ...(labels ? { labels } : {}) };
     },
   };
 }

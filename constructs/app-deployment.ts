@@ -2,17 +2,9 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Pods } from './endpoint';
 import { selectorLabels } from './labels';
-import { restrictedContainer, restrictedPod } from './restricted';
-import { resourceRequirements, type Resources } from './resources';
+import { containerBase, podBase, type Mount } from './pod';
+import type { Resources } from './resources';
 import { VolumeClaim, type VolumeProps } from './volume';
-
-/** A folder of the container and what fills it. */
-export interface Mount {
-  /** A name that tells it apart. */
-  readonly name: string;
-  readonly path: string;
-  readonly source: Omit<k8s.Volume, 'name'>;
-}
 
 /** What a part of the stack runs. */
 export interface AppDeploymentProps {
@@ -99,24 +91,20 @@ export class AppDeployment extends Construct {
       source: { persistentVolumeClaim: { claimName: this.claim } },
     };
     const mounts = [data, ...(props.mounts ?? [])];
+    const { user, needsToken } = props;
     return {
-      serviceAccountName: this.serviceAccount,
-      automountServiceAccountToken: props.needsToken,
-      enableServiceLinks: false,
-      securityContext: restrictedPod(props.user),
+      ...podBase({ serviceAccount: this.serviceAccount, user, needsToken, mounts }),
       // Long enough to write what is in memory to disk.
       terminationGracePeriodSeconds: 120,
       ...(props.before ? { initContainers: [initContainer(props, props.before, mounts)] } : {}),
       containers: [container(props, mounts)],
-      volumes: mounts.map(({ name, source }) => ({ name, ...source })),
     };
   }
 }
 
 function container(props: AppDeploymentProps, mounts: readonly Mount[]): k8s.Container {
-  const { name, args, port, probes } = props;
+  const { args, port, probes } = props;
   return {
-    name,
     ...commonOf(props, mounts),
     ...(args ? { args: [...args] } : {}),
     ports: [{ name: 'http', containerPort: port }],
@@ -131,20 +119,13 @@ function initContainer(
   { name, script }: { readonly name: string; readonly script: string },
   mounts: readonly Mount[],
 ): k8s.Container {
-  return { name, ...commonOf(props, mounts), command: ['/bin/sh', '-euc', script] };
+  return { ...commonOf({ ...props, name }, mounts), command: ['/bin/sh', '-euc', script] };
 }
 
-function commonOf(
-  { image, env, resources }: AppDeploymentProps,
-  mounts: readonly Mount[],
-): Omit<k8s.Container, 'name'> {
+function commonOf({ name, image, env, resources }: AppDeploymentProps, mounts: readonly Mount[]): k8s.Container {
   return {
-    image,
-    imagePullPolicy: 'IfNotPresent',
-    ...(env ? { env: Object.entries(env).map(([name, value]) => ({ name, value })) } : {}),
-    resources: resourceRequirements(resources),
-    securityContext: restrictedContainer,
-    volumeMounts: mounts.map(({ name: volume, path }) => ({ name: volume, mountPath: path })),
+    ...containerBase({ name, image, resources, mounts }),
+    ...(env ? { env: Object.entries(env).map(([variable, value]) => ({ name: variable, value })) } : {}),
   };
 }
 

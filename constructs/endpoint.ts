@@ -58,10 +58,21 @@ export function covers(peer: Peer, { namespace, labels }: Pods): boolean {
   );
 }
 
-/** The destination of an address such as `https://s3.example.org`; the port is that of the scheme unless it is given. */
+const portsOfSchemes: Readonly<Record<string, number>> = {
+  'http:': 80,
+  'https:': 443,
+  'redis:': 6379,
+  'rediss:': 6379,
+};
+
+/**
+ * The destination of an address such as `https://s3.example.org`; the port is that of the scheme unless it is given.
+ *
+ * @param url of the scheme http, https, redis or rediss
+ */
 export function destinationOfUrl(url: string): Destination {
   const { hostname, port, protocol } = new URL(url);
-  return { to: { host: hostname }, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
+  return { to: { host: hostname }, port: Number(port || portsOfSchemes[protocol]) };
 }
 
 /**

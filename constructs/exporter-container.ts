@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Exporter } from './exporter';
+import { volumeMountsOf, type Mount } from './pod';
 import { resourceRequirements } from './resources';
 import { restrictedContainer } from './restricted';
 import { fileDelay, type SecretNeed } from './secret-need';
@@ -23,7 +24,8 @@ export function exporterSecretNeeds({ name, secret }: Exporter, namespace: strin
  * @param place whether it has a pod of its own, or stands beside the server that it asks
  */
 export function exporterContainer(exporter: Exporter, place: 'alone' | 'beside'): k8s.Container {
-  const { name, image, port, portName, args, env, secret, resources, user } = exporter;
+  const { name, image, port, portName, args, env, resources, user } = exporter;
+  const mounts = exporterMounts(exporter);
   const httpGet = { path: '/', port: k8s.IntOrString.fromString(portName) };
   return {
     name,
@@ -44,15 +46,17 @@ export function exporterContainer(exporter: Exporter, place: 'alone' | 'beside')
       runAsGroup: user,
       seccompProfile: { type: 'RuntimeDefault' },
     },
-    ...(secret ? { volumeMounts: [{ name: volumeName(exporter), mountPath: secret.folder, readOnly: true }] } : {}),
+    ...(mounts.length > 0 ? { volumeMounts: volumeMountsOf(mounts) } : {}),
   };
 }
 
-/** The volume that holds what an exporter reads. */
-export function exporterVolumes(exporter: Exporter): k8s.Volume[] {
+/** The folder that holds what an exporter reads. */
+export function exporterMounts(exporter: Exporter): Mount[] {
   if (!exporter.secret) return [];
-  const { secretName, key } = exporter.secret.value;
-  return [{ name: volumeName(exporter), secret: { secretName, items: [{ key, path: key }] } }];
+  const { value, folder } = exporter.secret;
+  const { secretName, key } = value;
+  const source = { secret: { secretName, items: [{ key, path: key }] } };
+  return [{ name: volumeName(exporter), path: folder, source, options: { readOnly: true } }];
 }
 
 /** The name of that volume. */

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import type { Destination } from './endpoint';
+import { destinationOfUrl, type Destination } from './endpoint';
 import { images } from './images';
 import type { Resources } from './resources';
 import { secretFaults, type SecretValue } from './secret-value';
@@ -96,9 +96,8 @@ export interface PostgresExporterProps extends ExporterProps {
 
 /** postgres_exporter: reads its password from a file, never from its environment. */
 export function postgresExporter(props: PostgresExporterProps): Exporter {
-  const { user, password, database, host = 'localhost', port = 5432 } = props;
+  const { name = 'postgres-exporter', user, password, database, host = 'localhost', port = 5432 } = props;
   const sslMode = props.sslMode ?? (host === 'localhost' ? 'disable' : 'require');
-  const { name = 'postgres-exporter' } = props;
   const folder = '/etc/postgres-exporter';
   return {
     name,
@@ -142,9 +141,12 @@ export interface RedisExporterProps extends ExporterProps {
   readonly address?: string;
 }
 
+/** The server of a sidecar. */
+const besideRedis = 'redis://localhost:6379';
+
 /** redis_exporter: reads its password from a file, never from its environment. */
 export function redisExporter(props: RedisExporterProps): Exporter {
-  const { passwords, address = 'redis://localhost:6379' } = props;
+  const { passwords, address = besideRedis } = props;
   const folder = '/etc/redis-exporter';
   const isAddress = /^rediss?:\/\/[^\s/@]+$/.test(address) && URL.canParse(address);
   return {
@@ -165,9 +167,7 @@ export function redisExporter(props: RedisExporterProps): Exporter {
         `kubectl port-forward ${pod} 9121 & curl --retry-connrefused --retry 5 -X POST localhost:9121/-/reload; kill %1`,
     },
     resources: props.resources ?? defaultResources,
-    server: isAddress
-      ? { to: { host: new URL(address).hostname }, port: Number(new URL(address).port || 6379) }
-      : { to: { host: 'localhost' }, port: 6379 },
+    server: destinationOfUrl(isAddress ? address : besideRedis),
     faults: [
       ...secretFaults({ passwords }),
       ...(isAddress ? [] : [`"${address}" is no address of Redis; allowed: redis://host:port, without a password`]),

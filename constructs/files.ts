@@ -16,8 +16,8 @@ export interface FilesProps {
 
 /**
  * The most that fits: `kubectl apply` without `--server-side` keeps a copy of an object in an annotation, and annotations may
- * take 256 KiB together (https://kubernetes.io/docs/reference/issues-security/ gives none, the API server's constant does:
- * TotalAnnotationSizeLimitB). A ConfigMap itself may hold four times as much.
+ * take 256 KiB together (https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set).
+ * A ConfigMap itself may hold four times as much.
  */
 const limit = 256 * 1024;
 

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { Mount } from './app-deployment';
 import { destinationOfUrl, type Destination, type Pods } from './endpoint';
 import { Files } from './files';
 import { images } from './images';
 import { selectorLabels } from './labels';
-import { resourceRequirements, type Resources } from './resources';
-import { restrictedContainer, restrictedPod } from './restricted';
+import { containerBase, podBase, type Mount } from './pod';
+import type { Resources } from './resources';
 import { secretMounts, secretPath } from './secret-mounts';
 import type { SecretNeed } from './secret-need';
 import { secretFaults, type SecretValue } from './secret-value';
@@ -127,12 +126,20 @@ export class GrafanaBackup extends Construct {
    * object of the stack.
    */
   restorePod(): unknown {
-    const { namespace } = this.props;
+    const { namespace, data } = this.props;
     const mounts = this.mounts({ isDataWritable: true });
-    const container = this.container('restore', images.python, mounts, ['sleep', '86400']);
+    const container = {
+      ...containerBase({ name: 'restore', image: images.python, resources, mounts }),
+      command: ['sleep', '86400'],
+    };
     return k8s.KubePod.manifest({
       metadata: { name: 'grafana-restore', namespace, labels: this.pods.labels },
-      spec: { ...this.podBase(mounts), terminationGracePeriodSeconds: 0, containers: [container] },
+      spec: {
+        ...podBase({ serviceAccount: name, user: data.user, mounts }),
+        restartPolicy: 'Never',
+        terminationGracePeriodSeconds: 0,
+        containers: [container],
+      },
     });
   }
 
@@ -150,31 +157,23 @@ export class GrafanaBackup extends Construct {
     ];
   }
 
-  private podBase(mounts: readonly Mount[]): Omit<k8s.PodSpec, 'containers'> {
-    return {
-      serviceAccountName: name,
-      automountServiceAccountToken: false,
-      enableServiceLinks: false,
-      restartPolicy: 'Never',
-      securityContext: restrictedPod(this.props.data.user),
-      volumes: mounts.map(({ name: volume, source }) => ({ name: volume, ...source })),
-    };
-  }
-
   private jobPod(): k8s.PodSpec {
     const { grafana, data, target, keep = 14 } = this.props;
     const mounts = this.mounts({ isDataWritable: false });
-    const backup = this.container('backup', images.python, mounts, [
-      'python3',
-      `${paths.script}/backup-sqlite.py`,
-      `${data.path}/grafana.db`,
-      paths.backups,
-      String(keep),
-    ]);
-    const upload =
-      's3' in target ? [this.container('upload', images.rclone, mounts, uploadCommand(target.s3, keep))] : [];
+    const backup: k8s.Container = {
+      ...containerBase({ name: 'backup', image: images.python, resources, mounts }),
+      command: ['python3', `${paths.script}/backup-sqlite.py`, `${data.path}/grafana.db`, paths.backups, String(keep)],
+    };
+    const upload: k8s.Container | undefined =
+      's3' in target
+        ? {
+            ...containerBase({ name: 'upload', image: images.rclone, resources, mounts }),
+            command: uploadCommand(target.s3, keep),
+          }
+        : undefined;
     return {
-      ...this.podBase(mounts),
+      ...podBase({ serviceAccount: name, user: data.user, mounts }),
+      restartPolicy: 'Never',
       affinity: {
         podAffinity: {
           requiredDuringSchedulingIgnoredDuringExecution: [
@@ -183,31 +182,21 @@ export class GrafanaBackup extends Construct {
         },
       },
       // A copy is only sent away once it is complete.
-      ...(upload.length > 0 ? { initContainers: [backup], containers: upload } : { containers: [backup] }),
-    };
-  }
-
-  private container(id: string, image: string, mounts: readonly Mount[], command: readonly string[]): k8s.Container {
-    return {
-      name: id,
-      image,
-      imagePullPolicy: 'IfNotPresent',
-      command: [...command],
-      resources: resourceRequirements(resources),
-      securityContext: restrictedContainer,
-      volumeMounts: mounts.map(({ name: volume, path }) => ({ name: volume, mountPath: path })),
+      ...(upload ? { initContainers: [backup], containers: [upload] } : { containers: [backup] }),
     };
   }
 }
 
-/** Copies the backup, then deletes all but the newest. */
+/** Copies the backup, then deletes all but the newest; nothing is deleted when the copy or the listing fails. */
 function uploadCommand({ endpoint, bucket, prefix, rcloneConfig }: S3Target, keep: number): string[] {
   const rclone = `rclone --config ${secretPath(paths.secrets, rcloneConfig)} --s3-endpoint ${endpoint} --cache-dir ${paths.temporary}`;
   const folder = `s3:${bucket}/${prefix}`;
   const script = [
     `${rclone} copy --include 'grafana-*.db' ${paths.backups} ${folder}`,
-    `${rclone} lsf --files-only --include 'grafana-*.db' ${folder} | sort | head -n -${keep} > ${paths.temporary}/old`,
-    `while read -r old; do ${rclone} deletefile "${folder}/$old"; done < ${paths.temporary}/old`,
+    // A variable of its own: within the pipeline a listing that fails would pass for a short one.
+    `backups=$(${rclone} lsf --files-only --include 'grafana-*.db' ${folder})`,
+    `printf '%s\\n' "$backups" | sort -r | tail -n +${keep + 1} |`,
+    `  while read -r old; do ${rclone} deletefile "${folder}/$old"; done`,
     '',
   ];
   return ['/bin/sh', '-euc', script.join('\n')];

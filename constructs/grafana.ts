@@ -3,13 +3,14 @@ import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
 import type { ProvisionedDashboard } from '../dashboards';
-import { AppDeployment, type Mount } from './app-deployment';
+import { AppDeployment } from './app-deployment';
 import { type Destination, type Pods } from './endpoint';
 import { Files } from './files';
 import { gather } from './gather';
 import { hostFaults } from './host';
 import { images } from './images';
 import { oidcDestinations, oidcFaults, oidcSettings, type Oidc } from './oidc';
+import type { Mount } from './pod';
 import type { Resources } from './resources';
 import { secretMounts, secretPath } from './secret-mounts';
 import type { SecretNeed } from './secret-need';
@@ -85,6 +86,8 @@ export class Grafana extends Construct {
   /** The name of its service. */
   readonly service: string;
   readonly port = 3000;
+  /** Its dashboards as files, by their uids. */
+  readonly dashboards: ReadonlyMap<string, string>;
   /** Its pods. */
   readonly pods: Pods;
   /** The name of its volume claim, and the user to whom its files belong. */
@@ -97,17 +100,15 @@ export class Grafana extends Construct {
   constructor(scope: Construct, id: string, props: GrafanaProps) {
     super(scope, id);
     const provisioning = { 'datasources.yml': datasources(props), 'dashboards.yml': providers(props) };
-    const { namespace, instance } = props;
+    const { namespace, instance, editable = false } = props;
     const common = { namespace, instance, part: 'grafana' };
     new Files(this, 'provisioning', { ...common, name: 'grafana-provisioning', files: provisioning });
     // A uid that is taken twice is told when the stack is checked.
-    const dashboards = new Map(props.dashboards.map((dashboard) => [dashboard.uid, dashboard]));
-    for (const dashboard of dashboards.values()) {
-      new Files(this, `dashboard-${dashboard.uid}`, {
-        ...common,
-        name: configMapOf(dashboard),
-        files: { [`${dashboard.uid}.json`]: gather(this, () => dashboardText(dashboard, props.editable ?? false), '') },
-      });
+    this.dashboards = new Map(
+      props.dashboards.map((dashboard) => [dashboard.uid, gather(this, () => dashboardText(dashboard, editable), '')]),
+    );
+    for (const [uid, text] of this.dashboards) {
+      new Files(this, `dashboard-${uid}`, { ...common, name: configMapOf(uid), files: { [`${uid}.json`]: text } });
     }
     const app = new AppDeployment(this, 'app', {
       namespace,
@@ -143,11 +144,11 @@ export class Grafana extends Construct {
 }
 
 /** A dashboard as a file: what Grafana reads, and what a reviewer reads. */
-export function dashboardText(dashboard: ProvisionedDashboard, editable: boolean): string {
+function dashboardText(dashboard: ProvisionedDashboard, editable: boolean): string {
   return `${JSON.stringify(dashboard.toJson({ editable }), null, 2)}\n`;
 }
 
-function configMapOf({ uid }: ProvisionedDashboard): string {
+function configMapOf(uid: string): string {
   return `grafana-dashboard-${uid.toLowerCase().replaceAll('_', '-')}`;
 }
 
@@ -210,7 +211,7 @@ function mounts({ adminPassword, oidc, dashboards }: GrafanaProps): Mount[] {
   const provisioningFile = (name: string) => ({
     configMap: { name: 'grafana-provisioning', items: [{ key: name, path: name }] },
   });
-  const sources = [...new Set(dashboards.map(configMapOf))].map((name) => ({ configMap: { name } }));
+  const sources = [...new Set(dashboards.map(({ uid }) => configMapOf(uid)))].map((name) => ({ configMap: { name } }));
   return [
     { name: 'datasources', path: paths.datasources, source: provisioningFile('datasources.yml') },
     { name: 'providers', path: paths.providers, source: provisioningFile('dashboards.yml') },

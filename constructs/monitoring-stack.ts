@@ -212,11 +212,13 @@ export class MonitoringStack extends Chart {
   private addIngress(): TraefikIngress | undefined {
     const { ingress, grafana, prometheus } = this.props;
     if (!ingress) return undefined;
-    const routes: RouteProps[] = [{ ...routeTo('grafana', this.grafana), host: grafana.host, hasOwnLogin: true }];
-    if (grafana.basicAuth) routes[0] = { ...routes[0]!, basicAuth: grafana.basicAuth };
-    if (prometheus.exposure) {
-      routes.push({ ...routeTo('prometheus', this.prometheus), ...prometheus.exposure, hasOwnLogin: false });
-    }
+    const { host, basicAuth } = grafana;
+    const routes: RouteProps[] = [
+      { ...routeTo('grafana', this.grafana), host, ...(basicAuth ? { basicAuth } : {}), hasOwnLogin: true },
+      ...(prometheus.exposure
+        ? [{ ...routeTo('prometheus', this.prometheus), ...prometheus.exposure, hasOwnLogin: false }]
+        : []),
+    ];
     return new TraefikIngress(this, 'ingress', { ...ingress, ...this.common, routes });
   }
 

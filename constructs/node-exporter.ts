@@ -6,9 +6,9 @@ import type { Pods } from './endpoint';
 import { images } from './images';
 import { selectorLabels } from './labels';
 import { MonitoringNamespace } from './monitoring-namespace';
+import { containerBase, podBase, type Mount } from './pod';
 import { podJob } from './pod-job';
-import { resourceRequirements, type Resources } from './resources';
-import { restrictedContainer, restrictedPod } from './restricted';
+import type { Resources } from './resources';
 import type { ScrapeJob } from './scrape-job';
 
 /** What node_exporter must be told. */
@@ -113,21 +113,25 @@ export class NodeExporter extends Construct {
 /** Collectors of what belongs to a network namespace: they would tell of the pod. */
 const networkCollectors = ['arp', 'conntrack', 'netclass', 'netdev', 'netstat', 'sockstat', 'softnet', 'udp_queues'];
 
+/** The file systems of the machine, and what is mounted on them later. */
+const machine: Mount = {
+  name: 'root',
+  path: '/host',
+  source: { hostPath: { path: '/', type: 'Directory' } },
+  options: { readOnly: true, mountPropagation: 'HostToContainer' },
+};
+
 function podSpec({ image = images.nodeExporter, resources = defaultResources }: NodeExporterProps): k8s.PodSpec {
+  const mounts = [machine];
   return {
-    serviceAccountName: name,
-    automountServiceAccountToken: false,
-    enableServiceLinks: false,
-    securityContext: restrictedPod(user),
+    ...podBase({ serviceAccount: name, user, mounts }),
     // A machine is watched as long as it runs, whatever else may not run on it.
     tolerations: [{ operator: 'Exists' }],
     containers: [
       {
-        name,
-        image,
-        imagePullPolicy: 'IfNotPresent',
+        ...containerBase({ name, image, resources, mounts }),
         args: [
-          '--path.rootfs=/host',
+          `--path.rootfs=${machine.path}`,
           `--web.listen-address=:${port}`,
           ...networkCollectors.map((collector) => `--no-collector.${collector}`),
         ],
@@ -135,12 +139,8 @@ function podSpec({ image = images.nodeExporter, resources = defaultResources }: 
         startupProbe: { ...probe, periodSeconds: 5, failureThreshold: 12 },
         readinessProbe: { ...probe, periodSeconds: 10 },
         livenessProbe: { ...probe, periodSeconds: 30 },
-        resources: resourceRequirements(resources),
-        securityContext: restrictedContainer,
-        volumeMounts: [{ name: 'root', mountPath: '/host', readOnly: true, mountPropagation: 'HostToContainer' }],
       },
     ],
-    volumes: [{ name: 'root', hostPath: { path: '/', type: 'Directory' } }],
   };
 }
 

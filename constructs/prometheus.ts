@@ -1,11 +1,11 @@
 import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { repeated } from '../metrics/mistake';
 import { stringify } from 'yaml';
 import { ruleFile, type RuleContext, type RuleFileJson, type RuleGroup } from '../alerts';
+import { repeated } from '../metrics/mistake';
 import type { Duration } from '../promql';
-import { AppDeployment, type Mount } from './app-deployment';
+import { AppDeployment } from './app-deployment';
 import { secretOf } from './authorization';
 import { demandOf, type Demand } from './demand';
 import type { Destination, Pods } from './endpoint';
@@ -13,6 +13,7 @@ import { Files } from './files';
 import { gather } from './gather';
 import { images } from './images';
 import { selectorLabels } from './labels';
+import type { Mount } from './pod';
 import {
   prometheusConfig,
   prometheusPaths,
@@ -110,7 +111,6 @@ export class Prometheus extends Construct {
   readonly config: PrometheusConfigJson;
   /** The rules file. */
   readonly rules: RuleFileJson;
-
   /** Its pods. */
   readonly pods: Pods;
   /** What its series ask of it. */

@@ -1,4 +1,4 @@
-import type { Mount } from './app-deployment';
+import type { Mount } from './pod';
 import { SecretValue } from './secret-value';
 
 /**

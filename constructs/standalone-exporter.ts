@@ -2,9 +2,9 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Destination, Pods } from './endpoint';
 import type { Exporter } from './exporter';
-import { exporterContainer, exporterSecretNeeds, exporterVolumes } from './exporter-container';
+import { exporterContainer, exporterMounts, exporterSecretNeeds } from './exporter-container';
 import { selectorLabels } from './labels';
-import { restrictedPod } from './restricted';
+import { podBase } from './pod';
 import type { SecretNeed } from './secret-need';
 
 /** Where an exporter stands alone. */
@@ -41,12 +41,8 @@ export class StandaloneExporter extends Construct {
         template: {
           metadata: { labels },
           spec: {
-            serviceAccountName: exporter.name,
-            automountServiceAccountToken: false,
-            enableServiceLinks: false,
-            securityContext: restrictedPod(exporter.user),
+            ...podBase({ serviceAccount: exporter.name, user: exporter.user, mounts: exporterMounts(exporter) }),
             containers: [exporterContainer(exporter, 'alone')],
-            volumes: exporterVolumes(exporter),
           },
         },
       },

@@ -25,7 +25,10 @@ export interface RouteProps {
    * @default - Traefik asks nobody who they are
    */
   readonly basicAuth?: SecretValue;
-  /** Whether it lets everyone in who comes past Traefik, as Prometheus does; such a part must have `basicAuth`. */
+  /**
+   * Whether it asks by itself who somebody is, as Grafana does. A part that does not, such as Prometheus, lets everyone in who comes
+   * past Traefik, and must have `basicAuth`.
+   */
   readonly hasOwnLogin: boolean;
 }
 

@@ -1,7 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
 import { repeated } from '../metrics/mistake';
 import type { Exporter } from './exporter';
-import { exporterContainer, exporterSecretNeeds, exporterVolumes } from './exporter-container';
+import { exporterContainer, exporterMounts, exporterSecretNeeds } from './exporter-container';
+import { volumesOf } from './pod';
 import type { SecretNeed } from './secret-need';
 
 /** A workload that somebody else deploys. */
@@ -21,7 +22,7 @@ export interface WorkloadPatch {
 /** The strategic merge patch: containers and volumes of other names stay as they are. */
 export function patchJson({ exporters }: WorkloadPatch): unknown {
   const containers = exporters.map((exporter) => plain(exporterContainer(exporter, 'beside')));
-  const volumes = exporters.flatMap(exporterVolumes);
+  const volumes = volumesOf(exporters.flatMap(exporterMounts));
   return { spec: { template: { spec: { containers, ...(volumes.length > 0 ? { volumes } : {}) } } } };
 }
 

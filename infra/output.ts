@@ -2,7 +2,6 @@ import { mkdirSync, renameSync, rmSync, writeFileSync, cpSync, existsSync } from
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { MonitoringStack } from '../constructs';
-import { dashboardText } from '../constructs/grafana';
 import type { Demand } from '../constructs/demand';
 import { describeSize } from '../constructs/size';
 import { patchCommand, patchFile, patchJson } from '../constructs/workload-patch';
@@ -14,15 +13,12 @@ export type Files = ReadonlyMap<string, string>;
  * What stands beside the manifests of a stack: the files that its servers read, patches of workloads of others, and the pod in
  * which a backup is restored.
  */
-export function filesOf({ props, prometheus, backup }: MonitoringStack): Files {
+export function filesOf({ props, prometheus, grafana, backup }: MonitoringStack): Files {
   return new Map([
     [`${props.name}/prometheus.yml`, yaml(prometheus.config)],
     [`${props.name}/rules/rules.yml`, yaml(prometheus.rules)],
     [`${props.name}/sizing.yml`, sizing(prometheus.demand, props.prometheus.retention.time)],
-    ...props.dashboards.map((dashboard): [string, string] => [
-      `${props.name}/dashboards/${dashboard.uid}.json`,
-      dashboardText(dashboard, props.grafana.editable ?? false),
-    ]),
+    ...[...grafana.dashboards].map(([uid, text]): [string, string] => [`${props.name}/dashboards/${uid}.json`, text]),
     ...(props.patches ?? []).map((patch): [string, string] => {
       const path = `${props.name}/patches/${patchFile(patch)}`;
       return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${yaml(patchJson(patch))}`];
