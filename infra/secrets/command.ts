@@ -3,7 +3,7 @@ import { App } from 'cdk8s';
 import { MonitoringStack, type MonitoringStackProps, type SecretNeed } from '../../constructs';
 import { Mistake } from '../../metrics';
 import { writeSecret, type Kubectl } from './kubectl';
-import { pathOf, report, statesOf } from './state';
+import { onePerKey, pathOf, report, statesOf } from './state';
 import { made, valueFaults } from './value';
 
 /** What the command works with. */
@@ -82,7 +82,7 @@ function needsOf(name: string, stacks: readonly MonitoringStackProps[]): readonl
   const { secretNeeds } = new MonitoringStack(app, stack);
   // What is wrong with the stack is told before anything is done for it.
   app.synthYaml();
-  return secretNeeds;
+  return onePerKey(secretNeeds);
 }
 
 function needOf(path: string, needs: readonly SecretNeed[]): SecretNeed {

@@ -33,6 +33,22 @@ function keyFaults({ origin, secret }: SecretNeed, keys: readonly string[]): str
     : [];
 }
 
+/** Every key once, with all that read it. */
+export function onePerKey(needs: readonly SecretNeed[]): SecretNeed[] {
+  const kept = new Map<string, SecretNeed>();
+  for (const need of needs) {
+    const id = `${pathOf(need)} ${need.origin}`;
+    const other = kept.get(id);
+    kept.set(id, other ? together(other, need) : need);
+  }
+  return [...kept.values()];
+}
+
+function together(one: SecretNeed, other: SecretNeed): SecretNeed {
+  const both = (field: 'purpose' | 'without' | 'rotation') => [...new Set([one[field], other[field]])].join('; ');
+  return { ...one, purpose: both('purpose'), without: both('without'), rotation: both('rotation') };
+}
+
 /** The name by which a person asks for a key: `monitoring/grafana-credentials/admin-password`. */
 export function pathOf({ namespace, secret }: SecretNeed): string {
   return `${namespace}/${secret.secretName}/${secret.key}`;

@@ -24,7 +24,7 @@ interface Container {
 }
 
 /** A Deployment of one container, with folders of its own for what it keeps. */
-function deployment(namespace: string, name: string, props: Container): Json {
+export function deployment(namespace: string, name: string, props: Container): Json {
   const { labels = { app: name }, volumes = [], env = [], replicas = 1, claim } = props;
   const data = claim === undefined ? { emptyDir: {} } : { persistentVolumeClaim: { claimName: claim } };
   const all = [...volumes, { name: 'data', ...data }, { name: 'tmp', emptyDir: {} }];
@@ -69,7 +69,8 @@ function deployment(namespace: string, name: string, props: Container): Json {
   };
 }
 
-function service(
+/** A Service that leads to pods by their labels. */
+export function service(
   namespace: string,
   name: string,
   labels: Readonly<Record<string, string>>,
@@ -122,6 +123,7 @@ export function applicationManifests(): Json[] {
         { name: 'MINIO_ROOT_PASSWORD', valueFrom: { secretKeyRef: { name: 'minio', key: minioUser.name } } },
       ],
     }),
+    service(applications, 'gauzian-backend', { app: 'gauzian-backend' }, [{ port: 8080 }]),
     service(applications, 'minio', { app: 'minio' }, [{ port: 9000 }]),
   ];
 }

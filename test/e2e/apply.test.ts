@@ -1,30 +1,28 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesize } from '../../infra/synthesize';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { foreignNamespaces, ofKind, readManifests, templateOf, titleOf, workloadsOf, type Manifest } from './manifest';
 import { admitted, labelledPods, list, makeNamespaces, podsOf, refusals } from './pods';
 import { stacks } from './stacks';
+import { Workplace } from './workplace';
 import { until } from '../../tools/until';
 
 const enforce = 'pod-security.kubernetes.io/enforce';
 
-let folder = '';
+const written = new Workplace();
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
-  synthesize(stacks, { output: folder });
+  synthesize(stacks, { output: written.folder });
 });
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => written.stop());
 
 /** Each test goes on where the one before it stopped, from a cluster that has only the namespaces of the applications. */
 describe.each(stacks.map(({ name }) => name))('the API server, given the stack %s', (name) => {
+  const place = new Workplace();
   let kubernetes: Kubernetes;
   let manifests: readonly Manifest[] = [];
   let namespaces: readonly Manifest[] = [];
-  const file = () => join(folder, `${name}.k8s.yaml`);
+  const file = () => join(written.folder, `${name}.k8s.yaml`);
   const apply = (path: string, ...args: string[]) =>
     kubernetes.kubectl(['apply', '--server-side', '--validate=strict', `--filename=${path}`, ...args]);
 
@@ -32,11 +30,10 @@ describe.each(stacks.map(({ name }) => name))('the API server, given the stack %
     manifests = readManifests(file());
     namespaces = ofKind(manifests, 'Namespace');
     kubernetes = await startKubernetes();
+    place.running.push(kubernetes);
     makeNamespaces(kubernetes, foreignNamespaces(manifests));
   });
-  afterAll(async () => {
-    await kubernetes.stop();
-  });
+  afterAll(() => place.stop());
 
   /** Every line says that one object was taken, and nothing is complained about. */
   function expectAll(answer: ReturnType<typeof apply>, word: string): void {
@@ -51,7 +48,7 @@ describe.each(stacks.map(({ name }) => name))('the API server, given the stack %
     makeNamespaces(kubernetes, names);
     try {
       expectAll(apply(file(), '--dry-run=server'), 'serverside-applied (server dry run)');
-      const planted = join(folder, 'planted.yaml');
+      const planted = join(written.folder, 'planted.yaml');
       writeFileSync(planted, readFileSync(file(), 'utf8').replace('imagePullPolicy:', 'imagePullPolcy:'));
       const { status, stderr } = apply(planted, '--dry-run=server');
       expect(stderr).toMatch(/\.spec\.template\.spec\.containers\[.*\]\.imagePullPolcy: field not declared in schema/);

@@ -1,23 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stacks } from '../../infra/stacks';
 import { synthesize } from '../../infra/synthesize';
 import { checkovCommand } from '../../tools/checkov';
 import { expectedFindings } from './checkov-findings';
+import { Workplace } from './workplace';
 
-let folder = '';
+const place = new Workplace();
 let findings: readonly Finding[] = [];
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
-  synthesize(stacks, { output: folder });
-  findings = stacks.flatMap(({ name }) => checkov(join(folder, `${name}.k8s.yaml`)));
+  synthesize(stacks, { output: place.folder });
+  findings = stacks.flatMap(({ name }) => checkov(join(place.folder, `${name}.k8s.yaml`)));
 });
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => place.stop());
 
 interface Finding {
   readonly check_id: string;
@@ -62,8 +59,8 @@ describe('Checkov', () => {
   });
 
   test('finds a privileged container', () => {
-    const planted = join(folder, 'planted.yaml');
-    const manifests = readFileSync(join(folder, `${stacks[0]!.name}.k8s.yaml`), 'utf8');
+    const planted = join(place.folder, 'planted.yaml');
+    const manifests = readFileSync(join(place.folder, `${stacks[0]!.name}.k8s.yaml`), 'utf8');
     writeFileSync(planted, manifests.replace('privileged: false', 'privileged: true'));
     const others = checkov(planted).filter((finding) => !isExpected(finding));
     expect(others.map(({ check_id }) => check_id)).toEqual(['CKV_K8S_16']);

@@ -18,7 +18,9 @@ export function machineState() {
 export function remains(name: string): string[] {
   const mounts = ['/sys/fs/cgroup', ...readdirSync('/sys/fs/cgroup').map((entry) => join('/sys/fs/cgroup', entry))];
   const paths = [tmpdir(), ...mounts].map((folder) => join(folder, `vigie-cluster-${name}`));
-  const disks = spawnSync('losetup', ['--list', '--noheadings', '--output=NAME,BACK-FILE'], { encoding: 'utf8' }).stdout;
+  const disks = spawnSync('losetup', ['--list', '--noheadings', '--output=NAME,BACK-FILE'], {
+    encoding: 'utf8',
+  }).stdout;
   return [
     ...paths.filter((path) => existsSync(path)),
     ...disks.split('\n').filter((disk) => disk.includes(`vigie-cluster-${name}/`)),

@@ -1,21 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parsePage } from '../../metrics/page';
 import type { Page } from './contract-faults';
 import type { Running } from './server';
+import { Workplace } from './workplace';
 
 /** Software that runs, and where it shows its metrics. */
 export interface Exposed extends Running {
   /** The address of its page. */
   readonly url: string;
-}
-
-/** Where software is started: a folder of its own, and what runs in it. */
-export interface Workplace {
-  readonly folder: string;
-  /** Is ended, in the reverse order, before the folder is removed. */
-  readonly running: Running[];
 }
 
 /**
@@ -25,15 +16,11 @@ export interface Workplace {
  * @throws Error when something does not start; what had been started is ended, and the folder removed
  */
 export async function expose(name: string, start: (place: Workplace) => Promise<string>): Promise<Exposed> {
-  const place: Workplace = { folder: mkdtempSync(join(tmpdir(), `vigie-${name}-`)), running: [] };
-  const stop = async (): Promise<void> => {
-    for (const one of place.running.splice(0).reverse()) await one.stop();
-    rmSync(place.folder, { recursive: true, force: true });
-  };
+  const place = new Workplace(name);
   try {
-    return { url: await start(place), stop };
+    return { url: await start(place), stop: () => place.stop() };
   } catch (error) {
-    await stop();
+    await place.stop();
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import type { Page } from './contract-faults';
 import { startMinio } from './contract-minio';
 import { startNodeExporter } from './contract-node-exporter';
 import { startPostgresExporter } from './contract-postgres';
-import { startPrometheus } from './contract-prometheus';
+import { startPrometheusMetrics } from './contract-prometheus';
 import { startRedisExporter } from './contract-redis';
 import { startTraefikMetrics, traefikVersion } from './contract-traefik';
 
@@ -46,7 +46,7 @@ export const subjects: readonly Subject[] = [
   {
     catalogue: prometheus,
     image: images.prometheus,
-    start: startPrometheus,
+    start: startPrometheusMetrics,
     versionOf: (page) => labelOf(page, 'prometheus_build_info', 'version'),
     differences: [],
   },

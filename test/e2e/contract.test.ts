@@ -2,7 +2,7 @@ import { catalogue, closed, counter, gauge, histogram, open, summary, type Catal
 import * as content from '../../metrics/content';
 import { readPage, type Exposed } from './contract-exposed';
 import { contractFaults, type Page } from './contract-faults';
-import { startPrometheus } from './contract-prometheus';
+import { startPrometheusMetrics } from './contract-prometheus';
 import { report, type Result } from './contract-report';
 import { excuses, subjects, versionOfImage, type Excuse, type Subject } from './contract-subjects';
 import { until } from '../../tools/until';
@@ -51,7 +51,7 @@ describe('what is wrong in a catalogue is found', () => {
   let exposed: Exposed | undefined;
   let page: Page;
   beforeAll(async () => {
-    exposed = await startPrometheus();
+    exposed = await startPrometheusMetrics();
     page = await readPage(exposed.url);
   });
   afterAll(() => exposed?.stop());

@@ -1,42 +1,25 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { stacks } from '../../infra/stacks';
 import { durationToMilliseconds } from '../../promql/duration';
 import type { Node } from '../../promql/node';
 import { render } from '../../promql/render';
 import { resolve } from '../../promql/resolve';
-import { programFile } from '../../tools/build';
 import { expressions, series } from '../promql/arbitrary';
 import { aggregations, functions } from '../promql/function-table';
+import { startPrometheus } from './prometheus';
 import { fromPrometheus, type PrometheusTree } from './prometheus-tree';
-import { freePort, startServer, type Server } from './server';
+import type { Server } from './server';
+import { Workplace } from './workplace';
 
+const place = new Workplace();
 let server: Server;
-let folder = '';
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
-  const [config, port] = [join(folder, 'prometheus.yml'), await freePort()];
-  writeFileSync(config, '{}');
   const features = ['promql-experimental-functions', 'promql-binop-fill-modifiers', 'promql-extended-range-selectors'];
-  server = await startServer({
-    program: programFile('prometheus'),
-    args: [
-      `--config.file=${config}`,
-      `--storage.tsdb.path=${join(folder, 'data')}`,
-      `--web.listen-address=127.0.0.1:${port}`,
-      `--enable-feature=${features.join(',')}`,
-    ],
-    port,
-    ready: '/-/ready',
-  });
+  server = await startPrometheus({ folder: place.folder, args: [`--enable-feature=${features.join(',')}`] });
+  place.running.push(server);
 });
-afterAll(async () => {
-  await server.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => place.stop());
 
 type Answer =
   { readonly status: 'success'; readonly data: PrometheusTree } | { readonly status: 'error'; readonly error: string };

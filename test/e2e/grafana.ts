@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scrapeInterval } from './played/timeline';
 import type { Server } from './server';
 
 /** A dashboard as Grafana reads it, as far as tests look into it. */
@@ -62,12 +63,10 @@ export interface View {
 
 /** How many points Grafana asks for: the width of a panel, in pixels. */
 const maxDataPoints = 1000;
-/** How often Prometheus reads, as the data source says: nothing is asked for in smaller steps. */
-const scrapeInterval = 15;
 /** The steps that Grafana rounds to, in seconds. */
 const niceSteps = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1200, 1800, 3600];
 
-/** The step of a graph, in seconds: the one nearest to a point for each pixel, but not shorter than a scrape. */
+/** The step of a graph, in seconds: the one nearest to a point for each pixel, but no shorter than a scrape, as the data source says. */
 export function stepOf({ range }: Pick<View, 'range'>): number {
   const least = Math.max(range / maxDataPoints, scrapeInterval);
   return niceSteps.find((step, index) => least < (step + (niceSteps[index + 1] ?? Infinity)) / 2)!;

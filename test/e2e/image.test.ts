@@ -1,30 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageEntries, packageVersion, withLibraries } from '../../tools/image/debian';
 import { directory, file, text, tree } from '../../tools/image/entries';
 import { identityOf, writeImage, type ImageProps } from '../../tools/image/image';
 import { fullName } from '../../tools/image/name';
+import { Workplace } from './workplace';
 
-const folder = mkdtempSync(join(tmpdir(), 'vigie-image-'));
-const archive = join(folder, 'image.tar');
+const place = new Workplace('image');
+let archive = '';
 const minimal: ImageProps = { name: 'example.org/a/b:1.2.3', version: '1.2.4', entries: [], entrypoint: ['/bin/a'] };
 
-afterAll(() => {
-  rmSync(folder, { recursive: true });
+beforeAll(() => {
+  archive = join(place.folder, 'image.tar');
 });
+afterAll(() => place.stop());
 
-const tar = (...args: readonly string[]) => spawnSync('tar', args, { encoding: 'utf8', cwd: folder }).stdout;
+const tar = (...args: readonly string[]) => spawnSync('tar', args, { encoding: 'utf8', cwd: place.folder }).stdout;
 
 /** What the layer of the archive holds, as tar lists it. */
 function listed(): string[] {
@@ -41,14 +33,14 @@ test('an image says what is really inside', async () => {
 });
 
 test('what is no image of ours is refused', async () => {
-  const other = join(folder, 'other.tar');
-  writeFileSync(join(folder, 'file'), 'content');
+  const other = join(place.folder, 'other.tar');
+  writeFileSync(join(place.folder, 'file'), 'content');
   tar('-cf', other, 'file');
   await expect(identityOf(other)).rejects.toThrow('is not an image that was made here');
 });
 
 test('the same content gives the same bytes, whenever and in whatever order it was written', async () => {
-  const source = join(folder, 'source');
+  const source = join(place.folder, 'source');
   mkdirSync(join(source, 'deep'), { recursive: true });
   for (const name of ['a', 'b', 'deep/c']) writeFileSync(join(source, name), name);
   await writeImage(archive, { ...minimal, entries: [...tree(source, '/srv'), text('/etc/x', 'y')] });
@@ -59,7 +51,7 @@ test('the same content gives the same bytes, whenever and in whatever order it w
 });
 
 test('a tree keeps its modes and links, and belongs to root unless it says otherwise', async () => {
-  const source = join(folder, 'kept');
+  const source = join(place.folder, 'kept');
   mkdirSync(source);
   writeFileSync(join(source, 'program'), '');
   chmodSync(join(source, 'program'), 0o755);

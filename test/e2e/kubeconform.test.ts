@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesize } from '../../infra/synthesize';
 import { programFile } from '../../tools/build';
@@ -8,24 +7,22 @@ import { startKubernetes } from './kubernetes';
 import { readManifests } from './manifest';
 import { schemaPath, writeSchemas } from './schemas';
 import { stacks } from './stacks';
+import { Workplace } from './workplace';
 
-let folder = '';
-const manifestFile = (stack: string) => join(folder, 'dist', `${stack}.k8s.yaml`);
+const place = new Workplace();
+const manifestFile = (stack: string) => join(place.folder, 'dist', `${stack}.k8s.yaml`);
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
-  synthesize(stacks, { output: join(folder, 'dist') });
+  synthesize(stacks, { output: join(place.folder, 'dist') });
   const kubernetes = await startKubernetes();
   try {
     const manifests = stacks.flatMap(({ name }) => readManifests(manifestFile(name)));
-    writeSchemas(kubernetes, manifests, join(folder, 'schemas'));
+    writeSchemas(kubernetes, manifests, join(place.folder, 'schemas'));
   } finally {
     await kubernetes.stop();
   }
 });
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => place.stop());
 
 interface Report {
   readonly resources: readonly { readonly kind: string; readonly name: string; readonly msg: string }[];
@@ -33,7 +30,7 @@ interface Report {
 }
 
 function kubeconform(manifests: string): Report {
-  const location = join(folder, 'schemas', schemaPath);
+  const location = join(place.folder, 'schemas', schemaPath);
   const args = ['-strict', '-summary', '-output=json', `-schema-location=${location}`];
   const { stdout } = spawnSync(programFile('kubeconform'), args, { input: manifests, encoding: 'utf8' });
   return JSON.parse(stdout) as Report;

@@ -78,7 +78,12 @@ function clientOf(folder: string, kubeconfig: string): Pick<Kubernetes, 'env' | 
 
 async function startEtcd(folder: string, port: number): Promise<Running> {
   const [client, peer] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${await freePort()}`];
-  return startServer({ program: programFile('etcd'), args: etcdArgs(folder, { client, peer }), port, ready: '/health' });
+  return startServer({
+    program: programFile('etcd'),
+    args: etcdArgs(folder, { client, peer }),
+    port,
+    ready: '/health',
+  });
 }
 
 function startApiServer(

@@ -19,9 +19,15 @@ export interface Manifest {
 export interface PodTemplate {
   readonly metadata: { readonly labels: Readonly<Record<string, string>> };
   readonly spec: {
-    readonly containers: readonly { readonly name: string }[];
+    readonly containers: readonly Container[];
     readonly volumes?: readonly Volume[];
   };
+}
+
+/** A container of a pod. */
+export interface Container {
+  readonly name: string;
+  readonly resources?: { readonly requests?: { readonly memory?: string } };
 }
 
 /** A volume of a pod: something on its machine, a Secret, a claim, or whatever else. */

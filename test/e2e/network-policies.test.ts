@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { podJob } from '../../constructs';
 import { gauzian as backendCatalogue } from '../../metrics/content';
@@ -9,6 +7,7 @@ import { startKubernetes, type Kubernetes } from './kubernetes';
 import { foreignNamespaces, readManifests } from './manifest';
 import { isAllowed, type Party, type Policies } from './network-policies';
 import { labelledPods, list, makeNamespaces } from './pods';
+import { Workplace } from './workplace';
 import { until } from '../../tools/until';
 
 const monitoring = 'monitoring';
@@ -59,14 +58,15 @@ const allowed = [
   ]),
 ];
 
+const place = new Workplace();
 let kubernetes: Kubernetes;
 let parties: Party[] = [];
-const folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
 
 beforeAll(async () => {
   kubernetes = await startKubernetes();
-  synthesize([gauzian], { output: folder });
-  const file = join(folder, `${gauzian.name}.k8s.yaml`);
+  place.running.push(kubernetes);
+  synthesize([gauzian], { output: place.folder });
+  const file = join(place.folder, `${gauzian.name}.k8s.yaml`);
   makeNamespaces(kubernetes, foreignNamespaces(readManifests(file)));
   kubernetes.run(['apply', '--server-side', `--filename=${file}`]);
   kubernetes.run(['create', 'job', 'backup-now', '--from=cronjob/grafana-backup', `--namespace=${monitoring}`]);
@@ -80,10 +80,7 @@ beforeAll(async () => {
   }
   parties = [...pods, ...others];
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await kubernetes.stop();
-});
+afterAll(() => place.stop());
 
 /** What the API server has. */
 function policies(): Policies {
@@ -150,7 +147,7 @@ describe('the network policies, as the API server has them', () => {
       ],
     });
     const jobs = gauzian.jobs.map((one) => (one.job === job.job ? job : one));
-    const output = join(folder, 'isolated');
+    const output = join(place.folder, 'isolated');
     synthesize([{ ...gauzian, jobs }], { output });
     kubernetes.run(['apply', '--server-side', `--filename=${join(output, `${gauzian.name}.k8s.yaml`)}`]);
     const { through } = connections(policies());

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Workplace } from './workplace';
 
 const root = resolve(__dirname, '../..');
-let folder = '';
+const place = new Workplace('package');
 
 /** Runs a command, and gives what it printed. */
 function run(cwd: string, program: string, ...args: string[]): string {
@@ -15,7 +15,7 @@ function run(cwd: string, program: string, ...args: string[]): string {
 
 /** A project of somebody else, with the packed package and its dependencies installed. */
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'vigie-package-'));
+  const { folder } = place;
   run(root, 'npm', 'run', '--silent', 'build');
   const [packed] = JSON.parse(run(root, 'npm', 'pack', '--silent', '--json', '--pack-destination', folder)) as [
     { filename: string },
@@ -36,9 +36,7 @@ beforeAll(() => {
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['app.ts'] }));
 }, 120_000);
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => place.stop());
 
 const app = `
 import { App, Size } from 'cdk8s';
@@ -83,7 +81,7 @@ console.log(render(sales.node), Object.keys(gauzian.metrics).length);
 
 describe('the package', () => {
   test('holds what it needs and nothing else', () => {
-    const files = readdirSync(join(folder, 'node_modules/vigie'), { recursive: true, encoding: 'utf8' });
+    const files = readdirSync(join(place.folder, 'node_modules/vigie'), { recursive: true, encoding: 'utf8' });
     expect(files).toEqual(
       expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'lib/promql/index.js']),
     );
@@ -91,18 +89,18 @@ describe('the package', () => {
   });
 
   test('a project of somebody else compiles and synthesizes with it', () => {
-    writeFileSync(join(folder, 'app.ts'), app);
-    run(folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck');
-    expect(run(folder, 'node', 'app.js')).toBe('sum by (job) (rate(sales_total[$__rate_interval])) 13\n');
-    const manifests = readFileSync(join(folder, 'out/shop.k8s.yaml'), 'utf8');
+    writeFileSync(join(place.folder, 'app.ts'), app);
+    run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck');
+    expect(run(place.folder, 'node', 'app.js')).toBe('sum by (job) (rate(sales_total[$__rate_interval])) 13\n');
+    const manifests = readFileSync(join(place.folder, 'out/shop.k8s.yaml'), 'utf8');
     expect(manifests).toContain('NoSales');
     expect(manifests).toContain('PRAGMA integrity_check');
   });
 
   test('and a mistake does not compile there either', () => {
-    writeFileSync(join(folder, 'app.ts'), app.replace("by('job')", "by('shop')"));
+    writeFileSync(join(place.folder, 'app.ts'), app.replace("by('job')", "by('shop')"));
     expect(() =>
-      run(folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck', '--noEmit'),
+      run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck', '--noEmit'),
     ).toThrow(/'"shop"' is not assignable to parameter of type '"job" \| "instance"'/);
   });
 });

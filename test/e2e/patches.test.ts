@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { synthesize } from '../../infra/synthesize';
@@ -8,18 +7,16 @@ import { startKubernetes, type Kubernetes } from './kubernetes';
 import { templateOf, type Manifest } from './manifest';
 import { admitted, makeNamespaces, podsOf } from './pods';
 import { stacks } from './stacks';
+import { Workplace } from './workplace';
 
+const place = new Workplace();
 let kubernetes: Kubernetes;
-let folder = '';
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
-  synthesize(stacks, { output: join(folder, 'dist') });
+  synthesize(stacks, { output: join(place.folder, 'dist') });
   kubernetes = await startKubernetes();
+  place.running.push(kubernetes);
 });
-afterAll(async () => {
-  await kubernetes.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => place.stop());
 
 const kinds = { deployment: 'Deployment', statefulset: 'StatefulSet', daemonset: 'DaemonSet' };
 
@@ -53,7 +50,7 @@ function original(resource: keyof typeof kinds, name: string, namespace: string)
 
 describe.each(stacks.map(({ name }) => name))('each patch of the stack %s', (name) => {
   test('adds to the workload that its command names, and changes nothing else', async () => {
-    const patches = join(folder, 'dist', name, 'patches');
+    const patches = join(place.folder, 'dist', name, 'patches');
     for (const file of existsSync(patches) ? readdirSync(patches) : []) await tryPatch(join(patches, file));
   });
 });
@@ -63,7 +60,7 @@ async function tryPatch(file: string): Promise<void> {
   const text = readFileSync(file, 'utf8');
   const [, command = ''] = /^# (kubectl .*)$/m.exec(text) ?? [];
   const [, resource, name, namespace] = /kubectl patch (\S+) (\S+) (?:-n|--namespace) (\S+) /.exec(command)!;
-  const obey = () => spawnSync('sh', ['-c', command], { cwd: folder, env: kubernetes.env, encoding: 'utf8' });
+  const obey = () => spawnSync('sh', ['-c', command], { cwd: place.folder, env: kubernetes.env, encoding: 'utf8' });
   const read = () => {
     const answer = kubernetes.run(['get', resource!, name!, `--namespace=${namespace!}`, '--output=json']);
     return templateOf(JSON.parse(answer) as Manifest);

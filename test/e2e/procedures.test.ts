@@ -1,57 +1,72 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MonitoringStackProps } from '../../constructs';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
-import { startKubernetes, type Kubernetes } from './kubernetes';
-import { foreignNamespaces, readManifests, templateOf, titleOf, workloadsOf, type Manifest } from './manifest';
-import { admitted, labelledPods, list, makeNamespaces, podsOf } from './pods';
+import { until } from '../../tools/until';
+import { applications } from './applications';
+import { inDatabase } from './grafana-database';
+import { guideCommands } from './guide-commands';
+import { readManifests, templateOf, titleOf, workloadsOf, type Manifest } from './manifest';
+import { NodeSuite, secondsSince } from './node-suite';
+import { list } from './pods';
+import { StackClient } from './stack-client';
+import {
+  fileDelay,
+  makeDatabaseUser,
+  minioToken,
+  patch,
+  redisPasswords,
+  rolledOut,
+  startApplications,
+  waitUntilReady,
+  type ApplicationCluster,
+} from './stack-cluster';
+import { handMadeImages, stackImages } from './stack-images';
 
-const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+const root = join(__dirname, '..', '..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
 /** Where the volumes of a stack that was made by hand are. */
 const volumes = { prometheus: 'prometheus-pvc', grafana: 'grafana-pvc' } as const;
 
-let kubernetes: Kubernetes;
+const suite = new NodeSuite<ApplicationCluster>('procedures', 'as the README and the guide say');
 let folder = '';
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
-  kubernetes = await startKubernetes();
-});
-afterAll(async () => {
-  await kubernetes.stop();
-  rmSync(folder, { recursive: true });
-});
+  await suite.start(startApplications({ images: [...stackImages, ...handMadeImages] }));
+  // A clone of the project, in the only folder that the node may write to.
+  folder = join(suite.node.cluster.folder, 'clone');
+  mkdirSync(folder);
+  for (const entry of readdirSync(root).filter((name) => name !== 'dist')) {
+    symlinkSync(join(root, entry), join(folder, entry));
+  }
+}, 300_000);
+afterAll(() => suite.stop());
 
 /** The commands of a part of the README, block by block. */
 function blocksUnder(lead: string): string[] {
   const [, text] = readme.split(`\n**${lead}`);
   if (text === undefined) throw new Error(`the README has no part "${lead}"`);
   const [part] = text.split(/\n(?:\*\*[A-Z]|## )/);
-  return blocksOf(part!);
+  return [...part!.matchAll(/^```sh\n([^]*?)^```/gm)].map(([, block]) => block!);
 }
 
-function blocksOf(text: string): string[] {
-  return [...text.matchAll(/^```sh\n([^]*?)^```/gm)].map(([, block]) => block!);
-}
-
-/** Does what a block of the README says; npm and what needs a running container has tests of its own. */
-function obey(block: string): string {
-  const lines = block.split('\n').filter((line) => !/^npm |^kubectl exec |--for=condition=Ready/.test(line));
-  const script = `set -eo pipefail\n${lines.join('\n')}`;
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], {
-    cwd: folder,
-    env: kubernetes.env,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`exit ${String(status)} of:\n${script}\n${stdout}${stderr}`);
+/**
+ * Does what a block says, as somebody with a shell on the node.
+ *
+ * @returns what it printed
+ * @throws Error when its status is another than expected
+ */
+function obey(block: string, expected = 0): string {
+  // The tests synthesize what they change.
+  const lines = block.split('\n').filter((line) => !/^npm ci /.test(line));
+  const script = `set -eo pipefail\ncd ${folder}\n${lines.join('\n')}`;
+  const { status, stdout, stderr } = suite.node.cluster.exec(['bash', '-c', script]);
+  if (status !== expected) throw new Error(`exit ${String(status)} of:\n${script}\n${stdout}${stderr}`);
   return stdout;
 }
 
 /** What `npm run synth` writes of the stack, somewhat changed. */
 function written(change: Partial<MonitoringStackProps> = {}): Manifest[] {
-  rmSync(join(folder, 'dist'), { recursive: true, force: true });
   synthesize([{ ...adopted, ...change }], { output: join(folder, 'dist') });
   return readManifests(join(folder, 'dist', `${gauzian.name}.k8s.yaml`));
 }
@@ -67,7 +82,7 @@ const adopted: MonitoringStackProps = {
 
 /** The identity of everything that must outlive a procedure. */
 function kept(): Record<string, unknown> {
-  const all = list(kubernetes, 'persistentvolumeclaims,secrets', '--namespace=monitoring');
+  const all = list(suite.node, 'persistentvolumeclaims,secrets', '--namespace=monitoring');
   return Object.fromEntries(all.map((one) => [titleOf(one), (one.metadata as unknown as { uid: string }).uid]));
 }
 
@@ -75,126 +90,177 @@ function kept(): Record<string, unknown> {
 function standing(): string[] {
   const kinds =
     'deployment,daemonset,cronjob,service,serviceaccount,configmap,role,rolebinding,networkpolicy,ingressroute,middleware,persistentvolumeclaim,namespace';
-  const all = list(kubernetes, kinds, '--all-namespaces', `--selector=app.kubernetes.io/part-of=${gauzian.name}`);
+  const all = list(suite.node, kinds, '--all-namespaces', `--selector=app.kubernetes.io/part-of=${gauzian.name}`);
   return all.map(titleOf).sort();
 }
 
-function makeByHand(): void {
-  for (const [name, claim] of Object.entries(volumes)) {
-    const path = join(folder, 'volumes', name);
-    mkdirSync(path, { recursive: true });
-    writeFileSync(join(path, name === 'grafana' ? 'grafana.db' : 'wal'), claim);
-    const spec = {
-      capacity: { storage: '10Gi' },
-      accessModes: ['ReadWriteOnce'],
-      storageClassName: '',
-      hostPath: { path },
-      claimRef: { namespace: 'monitoring', name: claim },
-    };
-    const input = JSON.stringify({ apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name }, spec });
-    kubernetes.run(['create', '--filename=-'], { input });
+/** What Prometheus read of the backend while it was made by hand, each sample with its time. */
+function handMadeSamples(): readonly unknown[] {
+  const instance = `gauzian-backend.${applications}:8080`;
+  const { series } = new StackClient(suite.node).query(`up{job="gauzian-backend",instance="${instance}"}[1h]`);
+  return series[0]?.points ?? [];
+}
+
+/** The rows that somebody wrote while Grafana was made by hand. */
+function handMadeRows(): string {
+  return inDatabase(suite.node, 'print(c.execute("SELECT at FROM written").fetchall())').trim();
+}
+
+/** What is found, or nothing as long as it fails. */
+function attempt<T>(find: () => T): T | undefined {
+  try {
+    return find();
+  } catch {
+    return undefined;
   }
-  kubernetes.run(['apply', `--filename=${join(__dirname, 'hand-made.yaml')}`]);
-  const claims = Object.values(volumes).map((claim) => `persistentvolumeclaim/${claim}`);
-  kubernetes.run([
-    'wait',
-    '--for=jsonpath={.status.phase}=Bound',
-    ...claims,
-    '--namespace=monitoring',
-    '--timeout=30s',
-  ]);
+}
+
+function isGrafanaPassword(password: string): boolean {
+  return new StackClient(suite.node).isGrafanaSecret(password, 'admin');
 }
 
 /** Each test goes on where the one before it stopped. */
-describe('the procedures of the README', () => {
-  test('take over a stack that was made by hand, with its volumes and Secrets', async () => {
-    const manifests = written();
-    makeNamespaces(kubernetes, foreignNamespaces(manifests));
-    makeByHand();
-    const before = kept();
-    expect(Object.keys(before)).toHaveLength(3);
+describe('the procedures of the README, on a real node', () => {
+  let before: Record<string, unknown>;
+  let samples: readonly unknown[];
 
-    const [look, stop, own, apply] = blocksUnder('Take over a stack that was made by hand');
-    expect(obey(look!)).toMatch(/persistentvolumeclaim\/prometheus-pvc/);
-    obey(stop!);
-    obey(own!);
-    expect(statSync(join(folder, 'volumes/prometheus/wal')).uid).toBe(65_534);
-    expect(statSync(join(folder, 'volumes/grafana/grafana.db')).uid).toBe(472);
-    expect(existsSync(join(folder, 'volumes/grafana/grafana.db.before'))).toBe(true);
-    obey(apply!);
+  suite.test(
+    'take over a stack that was made by hand, with its volumes, its data and its Secrets',
+    async () => {
+      suite.node.run(['apply', `--filename=${join(__dirname, 'hand-made.yaml')}`]);
+      for (const name of Object.keys(volumes)) rolledOut(suite.node, 'monitoring', name);
+      const insertion = 'c.execute("INSERT OR REPLACE INTO written VALUES (20231105)"); c.commit()';
+      await until('Grafana has its database', () => attempt(() => inDatabase(suite.node, insertion)));
+      await until('the backend was read', () => (handMadeSamples().length > 10 ? true : undefined));
+      before = kept();
+      expect(Object.keys(before)).toHaveLength(3);
 
-    expect(kept()).toMatchObject(before);
-    expect(standing()).toEqual(manifests.map(titleOf).sort());
-    for (const workload of workloadsOf(manifests)) {
-      await admitted(kubernetes, titleOf(workload), () => podsOf(kubernetes, workload));
-    }
-    const claims = workloadsOf(manifests).flatMap((one) =>
-      (templateOf(one).spec.volumes ?? []).flatMap(
-        ({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName ?? [],
-      ),
-    );
-    expect(claims.sort()).toEqual(Object.values(volumes).sort());
-  });
+      const manifests = written();
+      const [look, stop, own, apply] = blocksUnder('Take over a stack that was made by hand');
+      expect(obey(look!)).toMatch(/persistentvolumeclaim\/prometheus-pvc/);
+      samples = handMadeSamples();
+      const started = Date.now();
+      obey(stop!);
+      obey(own!);
+      // A password that everybody knows is called wrong, and others are not there yet.
+      const [applied, secrets] = apply!.split(/(?=npm run secrets)/);
+      obey(applied!);
+      expect(obey(secrets!, 1)).toMatch(/wrong {4}monitoring\/grafana-credentials\/admin-password/);
+      for (const name of Object.keys(volumes)) rolledOut(suite.node, 'monitoring', name);
+      suite.note('a stack made by hand is taken over', secondsSince(started));
+      suite.note('samples of a series, all of them there after', samples.length);
 
-  test('and the commands of the guide that made it, where we say that they work', () => {
-    const template = () => templateOf(list(kubernetes, 'deployment', '--namespace=monitoring', grafanaOnly)[0]!);
-    const grafanaOnly = '--selector=app.kubernetes.io/name=grafana';
-    const password = () => {
-      const [secret] = list(kubernetes, 'secret', '--namespace=monitoring');
-      const { data } = secret as unknown as { data: Record<string, string> };
-      return Buffer.from(data['admin-password']!, 'base64').toString();
-    };
-    const blocks = blocksOf(readFileSync(join(__dirname, '../../docs/from-001.md'), 'utf8'));
-    const [look, edit, create, restart] = blocks;
-    expect(obey(look!)).toMatch(/^prometheus-pvc\s+Bound/m);
+      expect(kept()).toMatchObject(before);
+      expect(standing()).toEqual(manifests.map(titleOf).sort());
+      expect(handMadeSamples()).toEqual(expect.arrayContaining([...samples]));
+      expect(handMadeRows()).toBe('[(20231105,)]');
+      expect(isGrafanaPassword('ChangeMe123!')).toBe(true);
+      const claims = list(suite.node, 'persistentvolumeclaims', '--namespace=monitoring').map((one) => titleOf(one));
+      expect(claims).toEqual(expect.not.arrayContaining([expect.stringMatching('-data$')]));
+    },
+    300_000,
+  );
 
-    // An editor that puts one password in the place of another.
-    const base64 = (text: string) => Buffer.from(text).toString('base64');
-    obey(`export EDITOR='sed -i s/${base64('ChangeMe123!')}/${base64('Edited')}/'\n${edit!}`);
-    expect(password()).toBe('Edited');
-    obey(create!);
-    expect(password()).toBe('VotreNouveauMotDePasse');
+  suite.test(
+    'and every command of our page about the guide, but those that it cannot run here',
+    async () => {
+      const done = new Set<string>();
+      const run = (command: string, prepared = command, status = 0) => {
+        expect(guideCommands.all).toContain(command);
+        done.add(command);
+        return obey(prepared, status);
+      };
+      const { look, claims, edit, create, restart, disk, backend, apply, make, rotate, backup } = guideCommands;
 
-    const before = template().metadata;
-    obey(restart!);
-    expect(template().metadata).not.toEqual(before);
-    // The mark of the restart is not ours, and stays.
-    const restarted = template().metadata;
-    obey('kubectl apply --server-side -f dist/gauzian.k8s.yaml');
-    expect(template().metadata).toEqual(restarted);
-  });
+      run(apply);
+      expect(run(make, `${make} --show`, 1)).toMatch(/user admin, password \S+/);
+      makeDatabaseUser(suite.node, 'first');
+      const given = {
+        'monitoring/minio-metrics/token': minioToken(),
+        [`${applications}/postgres-exporter/password`]: 'first',
+        [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
+      };
+      for (const [path, value] of Object.entries(given)) {
+        suite.node.cluster.exec(['bash', '-c', `cd ${folder} && npm run secrets -- gauzian --give ${path}`], {
+          input: value,
+        });
+      }
+      for (const name of ['postgres', 'redis']) patch(suite.node, folder, name);
+      waitUntilReady(suite.node);
 
-  test('restore a backup while Grafana does not run', async () => {
-    const [block] = blocksUnder('Restore');
-    const [before, after] = block!.split(/(?=kubectl delete)/);
-    obey(before!);
-    expect(labelledPods(kubernetes, 'monitoring', { 'app.kubernetes.io/name': 'grafana' })).toEqual([]);
-    await admitted(kubernetes, 'the restoration', () =>
-      labelledPods(kubernetes, 'monitoring', { 'app.kubernetes.io/name': 'grafana-backup' }),
-    );
-    obey(after!);
-    await admitted(kubernetes, 'Grafana', () =>
-      labelledPods(kubernetes, 'monitoring', { 'app.kubernetes.io/name': 'grafana' }),
-    );
-    expect(labelledPods(kubernetes, 'monitoring', { 'app.kubernetes.io/name': 'grafana-backup' })).toEqual([]);
-  });
+      expect(run(look)).toMatch(/^grafana-\S+ +1\/1 +Running/m);
+      expect(run(claims)).toMatch(/^prometheus-pvc +Bound/m);
+      expect(run(disk)).toMatch(/^[\d.]+[KM]\s+\/prometheus$/m);
+      await until('the backend is read', () => ([...run(backend).matchAll(/=> 1 @/g)].length === 2 ? true : undefined));
+      const minio = backend.replace('gauzian-backend', 'minio');
+      await until('MinIO is read', () => (/=> 1 @/.test(obey(minio)) ? true : undefined), fileDelay + 30_000);
+
+      // An editor that puts one password in the place of another.
+      const base64 = (text: string) => Buffer.from(text).toString('base64');
+      run(edit, `export EDITOR='sed -i s/${base64('ChangeMe123!')}/${base64('Edited')}/'\n${edit}`);
+      run(restart);
+      rolledOut(suite.node, 'monitoring', 'grafana');
+      expect(isGrafanaPassword('Edited')).toBe(true);
+      run(create);
+      run(restart);
+      rolledOut(suite.node, 'monitoring', 'grafana');
+      expect(isGrafanaPassword('VotreNouveauMotDePasse')).toBe(true);
+      const [, password] = /admin-password: (\S+)/.exec(run(rotate, `${rotate} --show`))!;
+      run(restart);
+      rolledOut(suite.node, 'monitoring', 'grafana');
+      expect(isGrafanaPassword(password!)).toBe(true);
+
+      run(backup);
+      obey('kubectl wait --for=condition=Complete job/backup-now -n monitoring --timeout=2m');
+      const left = guideCommands.all.filter((command) => !done.has(command));
+      expect(left.sort()).toEqual(Object.keys(guideCommands.notRun).sort());
+      suite.note('commands of the page about the guide that were run', done.size);
+      for (const [command, reason] of Object.entries(guideCommands.notRun)) suite.note(`not run: ${command}`, reason);
+    },
+    500_000,
+  );
+
+  suite.test(
+    'restore a backup while Grafana does not run',
+    () => {
+      const log = suite.node.run(['logs', 'job/backup-now', '--namespace=monitoring']);
+      const [, file] = /\/backups\/(grafana-\w+\.db): \d+ bytes/.exec(log)!;
+      inDatabase(suite.node, 'c.execute("DELETE FROM written"); c.commit()');
+      const [block] = blocksUnder('Restore');
+      expect(block).toMatch(/grafana-\d{8}T\d{6}Z\.db/);
+      const output = obey(block!.replace(/grafana-\d{8}T\d{6}Z\.db/, file!));
+      expect(output).toMatch(`grafana.db is ${file!} again`);
+      rolledOut(suite.node, 'monitoring', 'grafana');
+      expect(handMadeRows()).toBe('[(20231105,)]');
+    },
+    300_000,
+  );
 
   /** The next version: Prometheus is no longer reached from outside, there is no backup, and one dashboard less. */
   const { exposure: _, ...prometheus } = adopted.prometheus;
   const { backup: __, ...grafana } = adopted.grafana;
   const next = { prometheus, grafana, dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'traefik') };
+  const dashboards = () => Object.keys(new StackClient(suite.node).dashboards());
 
-  test('upgrade: what would change is shown, and then changes', () => {
-    written(next);
-    const [block] = blocksUnder('Upgrade');
-    const [diff, apply] = block!.split(/(?=kubectl apply)/);
-    // Status 1 says that there are differences.
-    expect(() => obey(diff!)).toThrow(/exit 1 of:[^]*--web\.external-url/);
-    obey(apply!);
-    expect(obey(diff!)).toBe('');
-  });
+  suite.test(
+    'upgrade: what would change is shown, and then changes',
+    () => {
+      expect(dashboards()).toContain('traefik');
+      written(next);
+      const [block] = blocksUnder('Upgrade');
+      const [diff, apply] = block!.split(/(?=kubectl apply)/);
+      // Status 1 says that there are differences.
+      expect(obey(diff!, 1)).toMatch(/--web\.external-url/);
+      obey(apply!);
+      waitUntilReady(suite.node);
+      expect(obey(diff!)).toBe('');
+      expect(dashboards()).not.toContain('traefik');
+      expect(handMadeSamples()).toEqual(expect.arrayContaining([...samples]));
+    },
+    300_000,
+  );
 
-  test('prune: exactly what the new version no longer has is listed, and deleted; never a volume', () => {
+  suite.test('prune: exactly what the new version no longer has is listed, and deleted; never a volume', () => {
     const manifests = written(next);
     const gone = standing().filter((one) => !manifests.map(titleOf).includes(one));
     const [listing, deletion] = blocksUnder('Prune');
@@ -211,45 +277,43 @@ describe('the procedures of the README', () => {
     expect(obey(listing!)).toBe('');
   });
 
-  test('uninstall: namespaces, volumes and Secrets stay, and everything comes back', async () => {
-    const manifests = written(next);
-    const before = kept();
-    const [deletion, unpatch] = blocksUnder('Uninstall');
-    patchWorkloads();
-    const patched = workloads();
-    obey(deletion!);
-    expect(kept()).toEqual(before);
-    expect(standing().map((one) => one.split('/')[0])).toEqual(['Namespace', 'Namespace', 'PersistentVolumeClaim']);
-    expect(workloads()).toEqual(patched);
-    obey(unpatch!);
-    expect(workloads()).toEqual({ postgres: ['server'], redis: ['server'] });
+  suite.test(
+    'uninstall: namespaces, volumes and Secrets stay, and everything comes back',
+    async () => {
+      const manifests = written(next);
+      const remaining = kept();
+      const [deletion, unpatch] = blocksUnder('Uninstall');
+      const patched = workloads();
+      expect(patched).toMatchObject({
+        postgres: ['postgres', 'postgres-exporter'],
+        redis: ['redis', 'redis-exporter'],
+      });
+      obey(deletion!);
+      expect(kept()).toEqual(remaining);
+      expect(standing().map((one) => one.split('/')[0])).toEqual(['Namespace', 'Namespace', 'PersistentVolumeClaim']);
+      expect(workloads()).toEqual(patched);
+      obey(unpatch!);
+      expect(workloads()).toMatchObject({ postgres: ['postgres'], redis: ['redis'] });
 
-    kubernetes.run(['apply', '--server-side', `--filename=${join(folder, 'dist', `${gauzian.name}.k8s.yaml`)}`]);
-    for (const workload of workloadsOf(manifests)) {
-      await admitted(kubernetes, titleOf(workload), () => podsOf(kubernetes, workload));
-    }
-  });
+      obey('kubectl wait --for=delete pod --all -n monitoring --timeout=2m');
+      obey('kubectl apply --server-side -f dist/gauzian.k8s.yaml');
+      waitUntilReady(suite.node);
+      expect(standing()).toEqual(expect.arrayContaining(manifests.map(titleOf)));
+      expect(workloadsOf(manifests)).toHaveLength(3);
+      await until('Prometheus reads the backend again', () => {
+        const { series } = new StackClient(suite.node).query('up{job="gauzian-backend"} == 1');
+        return series.length === 2 ? true : undefined;
+      });
+      expect(handMadeSamples()).toEqual(expect.arrayContaining([...samples]));
+      expect(handMadeRows()).toBe('[(20231105,)]');
+    },
+    400_000,
+  );
 
-  /** PostgreSQL and Redis of somebody else, with the exporters beside them. */
-  function patchWorkloads(): void {
-    for (const name of ['postgres', 'redis']) {
-      const labels = { app: name };
-      const spec = { containers: [{ name: 'server', image: 'server' }] };
-      const deployment = {
-        apiVersion: 'apps/v1',
-        kind: 'Deployment',
-        metadata: { name, namespace: 'gauzian-v2' },
-        spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } },
-      };
-      kubernetes.run(['create', '--filename=-'], { input: JSON.stringify(deployment) });
-      const file = join(folder, 'dist', gauzian.name, 'patches', `${name}.yaml`);
-      kubernetes.run(['patch', 'deployment', name, '--namespace=gauzian-v2', `--patch-file=${file}`]);
-    }
-  }
-
+  /** The containers of what somebody else deployed. */
   function workloads(): Record<string, string[]> {
     return Object.fromEntries(
-      list(kubernetes, 'deployments', '--namespace=gauzian-v2').map((one) => [
+      list(suite.node, 'deployments', `--namespace=${applications}`).map((one) => [
         one.metadata.name,
         templateOf(one).spec.containers.map(({ name }) => name),
       ]),

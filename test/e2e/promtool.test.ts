@@ -1,21 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { stacks as deployed } from '../../infra/stacks';
 import { synthesize } from '../../infra/synthesize';
 import { programFile } from '../../tools/build';
 import { stacks } from './stacks';
+import { Workplace } from './workplace';
 
-let folder = '';
+const place = new Workplace();
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
-  synthesize(stacks, { output: folder });
+  synthesize(stacks, { output: place.folder });
 });
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => place.stop());
 
 function promtool(...args: string[]): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(programFile('promtool'), args, { encoding: 'utf8' });
@@ -23,7 +20,7 @@ function promtool(...args: string[]): { status: number | null; output: string } 
 }
 
 describe.each(deployed.map(({ name }) => name))('promtool reads the rules of %s', (name) => {
-  const rules = () => join(folder, name, 'rules', 'rules.yml');
+  const rules = () => join(place.folder, name, 'rules', 'rules.yml');
 
   test('without a finding', () => {
     expect(promtool('check', 'rules', '--lint=all', '--lint-fatal', rules())).toMatchObject({ status: 0 });
@@ -33,7 +30,7 @@ describe.each(deployed.map(({ name }) => name))('promtool reads the rules of %s'
     const content = parse(readFileSync(rules(), 'utf8')) as { groups: { rules: unknown[] }[] };
     const [group] = content.groups;
     group!.rules.push(group!.rules[0]);
-    const planted = join(folder, 'planted.yml');
+    const planted = join(place.folder, 'planted.yml');
     writeFileSync(planted, stringify(content));
     const { status, output } = promtool('check', 'rules', '--lint=all', '--lint-fatal', planted);
     expect(output).toMatch(/duplicate rule\(s\) found/);
@@ -44,9 +41,9 @@ describe.each(deployed.map(({ name }) => name))('promtool reads the rules of %s'
 describe.each(stacks.map(({ name }) => name))('promtool reads the configuration of %s', (name) => {
   test('with rules and credentials where it looks for them', () => {
     // promtool looks at the paths of the container; they stand under a folder of the test.
-    const root = join(folder, 'container', name);
-    cpSync(join(folder, name, 'rules'), join(root, 'etc/prometheus/rules'), { recursive: true });
-    const text = readFileSync(join(folder, name, 'prometheus.yml'), 'utf8');
+    const root = join(place.folder, 'container', name);
+    cpSync(join(place.folder, name, 'rules'), join(root, 'etc/prometheus/rules'), { recursive: true });
+    const text = readFileSync(join(place.folder, name, 'prometheus.yml'), 'utf8');
     const config = join(root, 'prometheus.yml');
     writeFileSync(config, text.replaceAll('/etc/prometheus/', `${root}/etc/prometheus/`));
     const check = () => promtool('check', 'config', '--lint=all', '--lint-fatal', config);

@@ -1,21 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
-import { programFile } from '../../tools/build';
 import { askAt } from './answer';
 import { playedJobs } from './played';
 import { exposedBy } from './played/exposed';
 import { pageOf } from './played/page';
-import { freePort, startServer, type Running, type Server } from './server';
+import { startPrometheus } from './prometheus';
+import { freePort, startServer, type Server } from './server';
+import { Workplace } from './workplace';
 import { until } from '../../tools/until';
 
-const running: Running[] = [];
-const folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
+const place = new Workplace();
 let prometheus: Server;
 
 /** Every target of every played application, each with a page of its own. */
 beforeAll(async () => {
+  const { folder, running } = place;
   const configs = [];
   for (const played of playedJobs) {
     const { job } = played.targets[0].labels;
@@ -29,21 +28,8 @@ beforeAll(async () => {
     }
     configs.push({ job_name: job, static_configs: [{ targets }] });
   }
-  const [config, port] = [join(folder, 'prometheus.yml'), await freePort()];
-  writeFileSync(
-    config,
-    stringify({ global: { scrape_interval: '1s', scrape_timeout: '1s' }, scrape_configs: configs }),
-  );
-  prometheus = await startServer({
-    program: programFile('prometheus'),
-    args: [
-      `--config.file=${config}`,
-      `--storage.tsdb.path=${join(folder, 'data')}`,
-      `--web.listen-address=127.0.0.1:${port}`,
-    ],
-    port,
-    ready: '/-/ready',
-  });
+  const config = { global: { scrape_interval: '1s', scrape_timeout: '1s' }, scrape_configs: configs };
+  prometheus = await startPrometheus({ folder, config });
   running.push(prometheus);
   // Ten samples of everything.
   await until('ten samples', async () => {
@@ -51,10 +37,7 @@ beforeAll(async () => {
     return series.length > 0 ? true : undefined;
   });
 });
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  for (const one of running.reverse()) await one.stop();
-});
+afterAll(() => place.stop());
 
 const now = () => Date.now() / 1000;
 

@@ -6,15 +6,16 @@ import { compareSync } from 'bcryptjs';
 import { kubectl as command, readSecret, writeSecret, type Kubectl } from '../../infra/secrets/kubectl';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { makeNamespaces } from './pods';
+import { Workplace } from './workplace';
 
 const root = join(__dirname, '..', '..');
+const place = new Workplace();
 let kubernetes: Kubernetes;
 beforeAll(async () => {
   kubernetes = await startKubernetes();
+  place.running.push(kubernetes);
 });
-afterAll(async () => {
-  await kubernetes.stop();
-});
+afterAll(() => place.stop());
 
 interface Outcome {
   readonly status: number | null;

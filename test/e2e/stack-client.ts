@@ -1,6 +1,7 @@
 import { answerOf, type QueryAnswer } from './answer';
-import { signedHeaders } from './s3';
-import type { StackCluster } from './stack-cluster';
+import { applications } from './applications';
+import { signedHeaders, type S3Request } from './s3';
+import type { ApplicationCluster } from './stack-cluster';
 
 /** What a page answered. */
 export interface Page {
@@ -15,27 +16,32 @@ export interface Visit {
   readonly user?: string;
 }
 
+/** Who comes to MinIO. */
+export interface MinioUser {
+  readonly name: string;
+  readonly password: string;
+}
+
 /** A Service leads to a new pod a moment after the pod is ready. */
 const patiently = ['--retry', '5', '--retry-connrefused'];
+const statusOnly = ['--output', '/dev/null', '--write-out', '%{http_code}'];
 
 /** Somebody who stands in the network of the cluster. */
 export class StackClient {
-  private readonly traefik: string;
-  private readonly prometheus: string;
-  private readonly grafana: string;
+  private readonly addresses = new Map<string, string>();
 
-  constructor(private readonly stack: StackCluster) {
-    const addressOf = (namespace: string, name: string) =>
-      stack.kubectl(['get', 'service', name, `--namespace=${namespace}`, '--output=jsonpath={.spec.clusterIP}']);
-    this.traefik = addressOf('kube-system', 'traefik');
-    this.prometheus = addressOf('monitoring', 'prometheus');
-    this.grafana = addressOf('monitoring', 'grafana');
-  }
+  constructor(private readonly stack: ApplicationCluster) {}
 
   /** Asks for a page of a host, as somebody from outside whose names lead to Traefik. */
   visit(url: string, { user }: Visit = {}): Page {
     const { host, port } = this.target(url);
-    const args = ['--insecure', '--silent', '--include', '--resolve', `${host}:${port}:${this.traefik}`];
+    const args = [
+      '--insecure',
+      '--silent',
+      '--include',
+      '--resolve',
+      `${host}:${port}:${this.addressOf('kube-system', 'traefik')}`,
+    ];
     const output = this.curl([...args, ...(user === undefined ? [] : ['--user', user]), url]);
     const [head = '', ...body] = output.split('\r\n\r\n');
     const [status = '', ...headers] = head.split('\r\n');
@@ -54,7 +60,7 @@ export class StackClient {
     const output = this.curl([
       ...['--insecure', '--silent', '--parallel', '--parallel-immediate', '--parallel-max', String(count)],
       '--resolve',
-      `${host}:${port}:${this.traefik}`,
+      `${host}:${port}:${this.addressOf('kube-system', 'traefik')}`,
       '--write-out',
       '%{http_code}\n',
       ...Array.from({ length: count }, () => ['--output', '/dev/null', url]).flat(),
@@ -64,62 +70,68 @@ export class StackClient {
     return counts;
   }
 
-  /** Asks Prometheus, past Traefik. */
-  query(expression: string): QueryAnswer {
-    return answerOf(this.get('query', { query: expression, stats: 'all' }));
+  /**
+   * Asks Prometheus, past Traefik.
+   *
+   * @param moment in seconds since 1970; without it, now
+   */
+  query(expression: string, moment?: number): QueryAnswer {
+    const time = moment === undefined ? {} : { time: String(moment) };
+    return answerOf(this.get('query', { query: expression, stats: 'all', ...time }));
   }
 
   /** What Prometheus says of itself: https://prometheus.io/docs/prometheus/latest/querying/api/. */
   get(path: string, parameters: Readonly<Record<string, string>> = {}): unknown {
     const data = Object.entries(parameters).flatMap(([name, value]) => ['--data-urlencode', `${name}=${value}`]);
     return JSON.parse(
-      this.curl(['--silent', ...patiently, '--get', ...data, `http://${this.prometheus}:9090/api/v1/${path}`]),
+      this.curl([
+        '--silent',
+        ...patiently,
+        '--get',
+        ...data,
+        `http://${this.addressOf('monitoring', 'prometheus')}:9090/api/v1/${path}`,
+      ]),
     );
   }
 
   /** Asks Grafana's stand-in, past Traefik. */
-  grafanaPage(path: string): string {
-    return this.curl(['--silent', ...patiently, `http://${this.grafana}:3000${path}`]);
+  private grafanaPage(path: string): string {
+    return this.curl(['--silent', ...patiently, `http://${this.addressOf('monitoring', 'grafana')}:3000${path}`]);
   }
 
-  /** Whether a password is the one of Grafana's user `admin`. */
-  isGrafanaPassword(password: string): boolean {
-    const args = [
-      '--silent',
-      ...patiently,
-      '--output',
-      '/dev/null',
-      '--write-out',
-      '%{http_code}',
-      '--data-binary',
-      '@-',
-    ];
-    const url = `http://${this.grafana}:3000/login`;
-    return this.stack.cluster.run(['curl', ...args, url], { input: password }) === '200';
+  /** The titles of the dashboards that Grafana has, by their uids. */
+  dashboards(): Record<string, string> {
+    return JSON.parse(this.grafanaPage('/api/dashboards')) as Record<string, string>;
   }
 
-  /** Stores an object in MinIO and fetches it, so that there is something to count. */
-  useMinio({ name, password }: { readonly name: string; readonly password: string }): void {
-    const address = this.stack.kubectl([
-      'get',
-      'service',
-      'minio',
-      '--namespace=gauzian-v2',
-      '--output=jsonpath={.spec.clusterIP}',
+  /** Whether a secret is the one that Grafana has: of its user `admin`, or of its OpenID Connect client. */
+  isGrafanaSecret(secret: string, of: 'admin' | 'oidc'): boolean {
+    const args = ['--silent', ...patiently, ...statusOnly, '--data-binary', '@-'];
+    const url = `http://${this.addressOf('monitoring', 'grafana')}:3000/secrets/${of}`;
+    return this.stack.cluster.run(['curl', ...args, url], { input: secret }) === '200';
+  }
+
+  /** Asks MinIO, and gives the status of its answer. */
+  askMinio({ name, password }: MinioUser, request: S3Request): number {
+    const s3 = { url: `http://${this.addressOf(applications, 'minio')}:9000`, user: name, password };
+    const headers = Object.entries(signedHeaders(s3, request)).flatMap(([header, value]) => [
+      '--header',
+      `${header}: ${value}`,
     ]);
-    const s3 = { url: `http://${address}:9000`, user: name, password };
-    for (const request of [
-      { method: 'PUT', path: '/bucket' },
-      { method: 'PUT', path: '/bucket/object', body: 'some content' },
-      { method: 'GET', path: '/bucket/object' },
-    ] as const) {
-      const headers = Object.entries(signedHeaders(s3, request)).flatMap(([header, value]) => [
-        '--header',
-        `${header}: ${value}`,
-      ]);
-      const body = 'body' in request ? ['--data-binary', request.body] : [];
-      this.curl(['--silent', '--fail', '--request', request.method, ...headers, ...body, s3.url + request.path]);
-    }
+    const body = request.body === undefined ? [] : ['--data-binary', request.body];
+    const args = ['--silent', ...patiently, ...statusOnly, '--request', request.method, ...headers, ...body];
+    return Number(this.curl([...args, s3.url + request.path]));
+  }
+
+  /** The address of a Service, as it was when it was first asked for. */
+  addressOf(namespace: string, name: string): string {
+    const key = `${namespace}/${name}`;
+    const known = this.addresses.get(key);
+    if (known !== undefined) return known;
+    const args = ['get', 'service', name, `--namespace=${namespace}`, '--output=jsonpath={.spec.clusterIP}'];
+    const address = this.stack.run(args);
+    this.addresses.set(key, address);
+    return address;
   }
 
   private target(url: string): { readonly host: string; readonly port: number } {

@@ -1,28 +1,105 @@
 import { createHmac } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MonitoringStackProps } from '../../constructs';
+import { secretsCommand } from '../../infra/secrets/command';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
-import { startCluster, type Answer, type Cluster } from '../../tools/cluster/cluster';
+import { startCluster, type Cluster } from '../../tools/cluster/cluster';
 import { toolFile } from '../../tools/build';
 import { applicationManifests, applications, minioUser, traefikManifests } from './applications';
-import { writeStackImages } from './stack-images';
+import type { Kubernetes } from './kubernetes';
+import { stackImages, writeStackImages, type StackImage } from './stack-images';
+import { Workplace } from './workplace';
 
-const root = join(__dirname, '..', '..');
+/** What Kubernetes may take to bring a changed Secret or ConfigMap into a file, as the README says: a minute and a half. */
+export const fileDelay = 90_000;
 
-/** The stack gauzian on a real node, beside the applications that it watches. */
-export interface StackCluster {
+/** A real node with the applications that gauzian watches. */
+export interface ApplicationCluster extends Pick<Kubernetes, 'run'> {
   readonly cluster: Cluster;
-  /** Where `dist/` is. */
+  /** For what is written beside it: the cluster has it to read. */
   readonly folder: string;
-  /** Runs kubectl where it must succeed, and gives what it printed. */
-  readonly kubectl: (args: readonly string[], input?: string) => string;
-  /** Runs `npm run secrets` for the stack. */
-  readonly secrets: (args: readonly string[], input?: string) => Answer;
-  /** What was made for people to know: of Grafana's and of Prometheus' user `admin`. */
-  readonly passwords: { readonly grafana: string; readonly prometheus: string };
+  readonly images: readonly StackImage[];
   readonly stop: () => Promise<void>;
+}
+
+/** What a real node is given. */
+export interface ApplicationClusterProps {
+  /**
+   * Images that the manifests ask for.
+   *
+   * @default - those of gauzian and of the applications
+   */
+  readonly images?: readonly StackImage[];
+  /**
+   * The size of the disk on which all volumes are, in MiB.
+   *
+   * @default - they are on that of this machine
+   */
+  readonly diskSize?: number;
+}
+
+/**
+ * Starts a node and, on it, PostgreSQL, Redis, MinIO, Traefik and a backend that is played, as somebody else deployed them.
+ *
+ * @throws Error with what a command complained about; nothing is left then
+ */
+export async function startApplications(props: ApplicationClusterProps = {}): Promise<ApplicationCluster> {
+  const { images = stackImages, ...others } = props;
+  const place = new Workplace('stack');
+  try {
+    const { folder } = place;
+    const cluster = await startCluster({ ...others, images: await writeStackImages(folder, images) });
+    place.running.push(cluster);
+    const run: Kubernetes['run'] = (args, options) => cluster.run(['kubectl', ...args], options);
+    deployApplications({ run });
+    return { cluster, folder, run, images, stop: () => place.stop() };
+  } catch (error) {
+    await place.stop();
+    throw error;
+  }
+}
+
+/** A stack on a real node, beside the applications that it watches. */
+export interface StackCluster extends ApplicationCluster {
+  /** What was made for people to know: of Grafana's and of Prometheus' user `admin`. */
+  readonly passwords: Passwords;
+  /**
+   * Does what `npm run secrets` does for the stack.
+   *
+   * @returns what it printed
+   */
+  readonly secrets: (args: readonly string[], input?: string) => string;
+  /** Synthesizes the stack as it is now, and applies it. */
+  readonly apply: (changed: MonitoringStackProps, edit?: (text: string) => string) => void;
+}
+
+interface Passwords {
+  readonly grafana: string;
+  readonly prometheus: string;
+}
+
+/** What a real node and the stack on it are given. */
+export interface StackClusterProps extends ApplicationClusterProps {
+  /**
+   * The stack.
+   *
+   * @default - gauzian
+   */
+  readonly stack?: MonitoringStackProps;
+  /**
+   * Does what must be done before the stack is applied.
+   *
+   * @default - nothing
+   */
+  readonly prepare?: (cluster: ApplicationCluster) => void;
+  /**
+   * The values of Secrets that are known to somebody else, beside gauzian's, by their paths.
+   *
+   * @default - none
+   */
+  readonly given?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -30,71 +107,55 @@ export interface StackCluster {
  *
  * @throws Error with what a command complained about; nothing is left then
  */
-export async function startStack(): Promise<StackCluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'vigie-stack-'));
-  let cluster: Cluster | undefined;
-  const stop = async () => {
-    rmSync(folder, { recursive: true, force: true });
-    await cluster?.stop();
-  };
+export async function startStack(props: StackClusterProps = {}): Promise<StackCluster> {
+  const { stack = gauzian, prepare = () => undefined, given = {}, ...others } = props;
+  const node = await startApplications(others);
   try {
-    cluster = await startCluster({ images: await writeStackImages(folder) });
-    const { run, exec } = cluster;
-    const kubectl = (args: readonly string[], input?: string) =>
-      run(['kubectl', ...args], input === undefined ? {} : { input });
-    const secrets = (args: readonly string[], input?: string) => {
-      const program = [process.execPath, '--import', 'tsx', join(root, 'infra', 'secrets', 'index.ts')];
-      return exec([...program, gauzian.name, ...args], input === undefined ? {} : { input });
+    const { folder, run } = node;
+    const apply: StackCluster['apply'] = (changed, edit = (text) => text) => {
+      synthesize([changed], { output: join(folder, 'dist') });
+      const file = manifestOf(folder);
+      writeFileSync(file, edit(readFileSync(file, 'utf8')));
+      run(['apply', '--server-side', `--filename=${file}`]);
     };
-    deployApplications(kubectl);
-    synthesize([gauzian], { output: join(folder, 'dist') });
-    kubectl(['apply', '--server-side', `--filename=${manifestOf(folder)}`]);
-    makeDatabaseUser(kubectl, 'first');
-    const passwords = giveSecrets(secrets);
-    for (const name of ['postgres', 'redis']) patch(kubectl, folder, name);
-    waitUntilReady(kubectl);
-    return { cluster, folder, kubectl, secrets, passwords, stop };
+    const secrets = secretsOf(stack, run);
+    prepare(node);
+    apply(stack);
+    makeDatabaseUser(node, 'first');
+    const passwords = makeSecrets(secrets, given);
+    for (const name of ['postgres', 'redis']) patch(node, node.folder, name);
+    waitUntilReady(node);
+    return { ...node, passwords, secrets, apply };
   } catch (error) {
-    await stop();
+    await node.stop();
     throw error;
   }
 }
 
-type Kubectl = StackCluster['kubectl'];
-
-/** Keeps what the servers wrote, for who looks into a failure: a file for each container, and what happened to the pods. */
-export function keepLogs({ kubectl }: StackCluster, folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  const columns = '{range .items[*]}{.metadata.namespace}{" "}{.metadata.name}{"\\n"}{end}';
-  for (const line of kubectl(['get', 'pods', '--all-namespaces', `--output=jsonpath=${columns}`])
-    .trim()
-    .split('\n')) {
-    const [namespace, pod] = line.split(' ') as [string, string];
-    const logs = kubectl(['logs', pod, `--namespace=${namespace}`, '--all-containers', '--prefix', '--ignore-errors']);
-    writeFileSync(join(folder, `${namespace}_${pod}.log`), logs);
-  }
-  writeFileSync(join(folder, 'events.log'), kubectl(['get', 'events', '--all-namespaces']));
-}
+type Api = Pick<Kubernetes, 'run'>;
 
 /** The file of the stack's manifests. */
 export function manifestOf(folder: string): string {
   return join(folder, 'dist', `${gauzian.name}.k8s.yaml`);
 }
 
-function deployApplications(kubectl: Kubectl): void {
-  kubectl(['apply', '--server-side', `--filename=${toolFile('traefik-crds.yml')}`]);
-  kubectl(['wait', '--for=condition=Established', 'customresourcedefinitions', '--all', '--timeout=30s']);
+function deployApplications({ run }: Api): void {
+  run(['apply', '--server-side', `--filename=${toolFile('traefik-crds.yml')}`]);
+  run(['wait', '--for=condition=Established', 'customresourcedefinitions', '--all', '--timeout=30s']);
   const items = [...traefikManifests(), ...applicationManifests()];
-  kubectl(['apply', '--server-side', '--filename=-'], JSON.stringify({ apiVersion: 'v1', kind: 'List', items }));
-  for (const name of ['gauzian-backend', 'postgres', 'redis', 'minio']) rolledOut(kubectl, applications, name);
+  run(['apply', '--server-side', '--filename=-'], {
+    input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items }),
+  });
+  for (const name of ['gauzian-backend', 'postgres', 'redis', 'minio']) rolledOut({ run }, applications, name);
 }
 
-function rolledOut(kubectl: Kubectl, namespace: string, name: string): void {
-  kubectl(['rollout', 'status', `deployment/${name}`, `--namespace=${namespace}`, '--timeout=120s']);
+/** Waits until a Deployment runs as it is meant to. */
+export function rolledOut({ run }: Api, namespace: string, name: string): void {
+  run(['rollout', 'status', `deployment/${name}`, `--namespace=${namespace}`, '--timeout=120s']);
 }
 
 /** A role that may read statistics, as the README says; or a new password for it. */
-export function makeDatabaseUser(kubectl: Kubectl, password: string): void {
+export function makeDatabaseUser({ run }: Api, password: string): void {
   const sql = [
     "do $$ begin if not exists (select from pg_roles where rolname = 'postgres_exporter') then",
     'create role postgres_exporter login; end if; end $$;',
@@ -104,22 +165,37 @@ export function makeDatabaseUser(kubectl: Kubectl, password: string): void {
   ];
   const psql = ['/usr/lib/postgresql/15/bin/psql', '--host=/tmp', '--username=postgres', '--set=ON_ERROR_STOP=1'];
   const pod = ['--namespace', applications, 'deployment/postgres', '--container=postgres'];
-  kubectl(['exec', '--stdin', ...pod, '--', ...psql], sql.join('\n'));
+  run(['exec', '--stdin', ...pod, '--', ...psql], { input: sql.join('\n') });
 }
 
-function giveSecrets(secrets: StackCluster['secrets']): StackCluster['passwords'] {
-  const { stdout, stderr } = secrets(['--create', '--show']);
-  const [, grafana] = /grafana-credentials\/admin-password: (\S+)/.exec(stdout) ?? [];
-  const [, prometheus] = /user admin, password (\S+)/.exec(stdout) ?? [];
-  if (grafana === undefined || prometheus === undefined) throw new Error(`no passwords were made:\n${stdout}${stderr}`);
-  const given: readonly (readonly [string, string])[] = [
-    ['monitoring/minio-metrics/token', minioToken()],
-    [`${applications}/postgres-exporter/password`, 'first'],
-    [`${applications}/redis-exporter/passwords.json`, redisPasswords('first')],
-  ];
-  const answers = given.map(([path, value]) => secrets(['--give', path], value));
-  const { status, stdout: last } = answers.at(-1)!;
-  if (status !== 0) throw new Error(`a Secret is still missing:\n${last}`);
+/** What `npm run secrets` does, of any stack. */
+function secretsOf(stack: MonitoringStackProps, run: Kubernetes['run']): StackCluster['secrets'] {
+  return (args, input = '') => {
+    const printed: string[] = [];
+    const status = secretsCommand([stack.name, ...args], {
+      stacks: [stack],
+      kubectl: (words, given = '') => run(words, { input: given }),
+      readInput: () => input,
+      print: (text) => printed.push(text),
+      isTerminal: false,
+    });
+    return [...printed, status === 0 ? 'complete' : 'incomplete'].join('\n');
+  };
+}
+
+function makeSecrets(secrets: StackCluster['secrets'], others: Readonly<Record<string, string>>): Passwords {
+  const made = secrets(['--create', '--show']);
+  const [, grafana] = /grafana-credentials\/admin-password: (\S+)/.exec(made) ?? [];
+  const [, prometheus] = /user admin, password (\S+)/.exec(made) ?? [];
+  if (grafana === undefined || prometheus === undefined) throw new Error(`no passwords were made:\n${made}`);
+  const given = {
+    'monitoring/minio-metrics/token': minioToken(),
+    [`${applications}/postgres-exporter/password`]: 'first',
+    [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
+    ...others,
+  };
+  const answers = Object.entries(given).map(([path, value]) => secrets(['--give', path], value));
+  if (!answers.at(-1)!.endsWith('\ncomplete')) throw new Error(`a Secret is still missing:\n${answers.at(-1)!}`);
   return { grafana, prometheus };
 }
 
@@ -129,21 +205,23 @@ export function redisPasswords(password: string): string {
 }
 
 /** What `mc admin prometheus generate` makes: a token that MinIO's first user signs. */
-function minioToken(): string {
+export function minioToken(): string {
   const part = (content: object) => Buffer.from(JSON.stringify(content)).toString('base64url');
   const claims = { exp: 4_000_000_000, sub: minioUser.name, iss: 'prometheus' };
   const signed = `${part({ alg: 'HS512', typ: 'JWT' })}.${part(claims)}`;
   return `${signed}.${createHmac('sha512', minioUser.password).update(signed).digest('base64url')}`;
 }
 
-function patch(kubectl: Kubectl, folder: string, name: string): void {
+/** Applies the patch of a Deployment, as the first line of its file says. */
+export function patch({ run }: Api, folder: string, name: string): void {
   const file = join(folder, 'dist', gauzian.name, 'patches', `${name}.yaml`);
-  kubectl(['patch', 'deployment', name, `--namespace=${applications}`, `--patch-file=${file}`]);
+  run(['patch', 'deployment', name, `--namespace=${applications}`, `--patch-file=${file}`]);
 }
 
-function waitUntilReady(kubectl: Kubectl): void {
-  for (const name of ['gauzian-backend', 'postgres', 'redis', 'minio']) rolledOut(kubectl, applications, name);
-  rolledOut(kubectl, 'kube-system', 'traefik');
-  for (const name of ['prometheus', 'grafana']) rolledOut(kubectl, 'monitoring', name);
-  kubectl(['rollout', 'status', 'daemonset/node-exporter', '--namespace=node-exporter', '--timeout=120s']);
+/** Waits until everything runs as it is meant to. */
+export function waitUntilReady(api: Api): void {
+  for (const name of ['gauzian-backend', 'postgres', 'redis', 'minio']) rolledOut(api, applications, name);
+  rolledOut(api, 'kube-system', 'traefik');
+  for (const name of ['prometheus', 'grafana']) rolledOut(api, 'monitoring', name);
+  api.run(['rollout', 'status', 'daemonset/node-exporter', '--namespace=node-exporter', '--timeout=120s']);
 }

@@ -14,7 +14,7 @@ export interface StackImage extends ImageProps {
 /** A shell with the few commands that people use in these images. */
 const shell: readonly Entry[] = [
   file('/bin/busybox'),
-  ...['sh', 'cat', 'du', 'kill', 'ls', 'mkdir', 'sleep', 'tail', 'touch', 'wget'].map((tool) =>
+  ...['sh', 'cat', 'du', 'kill', 'ls', 'mkdir', 'sleep', 'sort', 'tail', 'touch', 'wget'].map((tool) =>
     link(`/bin/${tool}`, 'busybox'),
   ),
 ];
@@ -145,10 +145,33 @@ export const stackImages: readonly StackImage[] = [
   },
 ];
 
-/** Writes every image into a folder, and gives their files. */
-export async function writeStackImages(folder: string): Promise<string[]> {
+/** The image of rclone, for a stack that keeps its backups in object storage. */
+export const rcloneImage: StackImage = {
+  name: images.rclone,
+  inside: 'rclone',
+  version: debianVersion('rclone'),
+  entries: [...shell, ...withLibraries([file('/usr/bin/rclone', '/usr/local/bin/rclone')])],
+  entrypoint: ['/usr/local/bin/rclone'],
+};
+
+/** The images of a stack that was made by hand. */
+export const handMadeImages: readonly StackImage[] = [
+  { ...imageOf(images.prometheus), name: 'docker.io/prom/prometheus:v2.45.0' },
+  {
+    ...imageOf(images.grafana),
+    name: 'docker.io/grafana/grafana:10.2.0',
+    entrypoint: ['/usr/bin/grafana', 'by-hand'],
+  },
+];
+
+function imageOf(name: string): StackImage {
+  return stackImages.find((image) => image.name === name)!;
+}
+
+/** Writes images into a folder, and gives their files. */
+export async function writeStackImages(folder: string, chosen: readonly StackImage[]): Promise<string[]> {
   const files: string[] = [];
-  for (const [index, image] of stackImages.entries()) {
+  for (const [index, image] of chosen.entries()) {
     const archive = join(folder, `stack-${index}.tar`);
     await writeImage(archive, image);
     files.push(archive);

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashSync } from 'bcryptjs';
 import { App, Chart } from 'cdk8s';
@@ -10,8 +8,8 @@ import { standBehind, type Echo } from './backend';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { foreignNamespaces, ofKind, readManifests } from './manifest';
 import { makeNamespaces } from './pods';
-import type { Running } from './server';
 import { startTraefik, type Traefik } from './traefik';
+import { Workplace } from './workplace';
 import { until } from '../../tools/until';
 
 /** The stacks that are reached from outside, with what is asked of those who come in. */
@@ -32,7 +30,7 @@ const exposed = stacks.flatMap(({ name, namespace = 'monitoring', grafana, prome
 const resolvers = ['letsencrypt'];
 const password = 'a password of the test';
 const right = basic('operator', password);
-const running: Running[] = [];
+const place = new Workplace();
 let kubernetes: Kubernetes;
 let traefik: Traefik;
 
@@ -47,32 +45,26 @@ function apply(items: readonly unknown[]): void {
 
 /** All stacks in one cluster; a server of the test stands behind each service that is reached. */
 beforeAll(async () => {
+  const { folder, running } = place;
   kubernetes = await startKubernetes();
   running.push(kubernetes);
-  const folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
-  try {
-    synthesize(stacks, { output: folder });
-    for (const { name, namespace, users } of exposed) {
-      const manifests = readManifests(join(folder, `${name}.k8s.yaml`));
-      makeNamespaces(kubernetes, foreignNamespaces(manifests));
-      kubernetes.run(['apply', '--server-side', `--filename=${join(folder, `${name}.k8s.yaml`)}`]);
-      // The cheapest hash there is: what is tried here is not how long it takes.
-      const stringData = { [users.key]: `operator:${hashSync(password, 4)}\n` };
-      apply([{ apiVersion: 'v1', kind: 'Secret', metadata: { name: users.secretName, namespace }, stringData }]);
-      for (const { metadata } of ofKind(manifests, 'Service')) {
-        running.push(await standBehind(kubernetes, { namespace, name: metadata.name }));
-      }
+  synthesize(stacks, { output: folder });
+  for (const { name, namespace, users } of exposed) {
+    const manifests = readManifests(join(folder, `${name}.k8s.yaml`));
+    makeNamespaces(kubernetes, foreignNamespaces(manifests));
+    kubernetes.run(['apply', '--server-side', `--filename=${join(folder, `${name}.k8s.yaml`)}`]);
+    // The cheapest hash there is: what is tried here is not how long it takes.
+    const stringData = { [users.key]: `operator:${hashSync(password, 4)}\n` };
+    apply([{ apiVersion: 'v1', kind: 'Secret', metadata: { name: users.secretName, namespace }, stringData }]);
+    for (const { metadata } of ofKind(manifests, 'Service')) {
+      running.push(await standBehind(kubernetes, { namespace, name: metadata.name }));
     }
-  } finally {
-    rmSync(folder, { recursive: true });
   }
   traefik = await startTraefik(kubernetes, { resolvers });
   running.push(traefik);
   for (const { grafana } of exposed) await answered(traefik, grafana);
 });
-afterAll(async () => {
-  for (const one of running.reverse()) await one.stop();
-});
+afterAll(() => place.stop());
 
 /** Waits until Traefik has read a route. */
 async function answered(from: Traefik, url: string): Promise<void> {
@@ -179,7 +171,7 @@ describe('Traefik', () => {
     expect((await traefik.ask('https://borrower.example/')).status).toBe(404);
 
     const generous = await startTraefik(kubernetes, { resolvers, allowCrossNamespace: true });
-    running.push(generous);
+    place.running.push(generous);
     await answered(generous, 'https://borrower.example/');
     expect((await generous.ask('https://borrower.example/')).headers).toMatchObject({ 'x-lent': 'yes' });
   });
@@ -206,5 +198,5 @@ async function makePage(namespace: string, options: Partial<IngressProps> = {}):
   });
   const service = { metadata: { name: 'page', namespace }, spec: { ports: [{ name: 'http', port: 80 }] } };
   apply([...(chart.toJson() as unknown[]), { apiVersion: 'v1', kind: 'Service', ...service }]);
-  running.push(await standBehind(kubernetes, { namespace, name: 'page' }));
+  place.running.push(await standBehind(kubernetes, { namespace, name: 'page' }));
 }

@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { request as requestHttp, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { programFile } from '../../tools/build';
 import type { Kubernetes } from './kubernetes';
 import { freePort, startServer, type Running } from './server';
+import { Workplace } from './workplace';
 
 /** What Traefik answered. */
 export interface Reply {
@@ -39,17 +38,14 @@ export interface TraefikProps {
 /**
  * Starts Traefik with the entry points of k3s.
  *
- * @throws Error when it does not become ready
+ * @throws Error when it does not become ready; nothing is left then
  */
 export async function startTraefik(
   { env }: Kubernetes,
   { allowCrossNamespace = false, resolvers = [] }: TraefikProps = {},
 ): Promise<Traefik> {
-  const folder = mkdtempSync(join(tmpdir(), 'vigie-traefik-'));
+  const place = new Workplace('traefik');
   const ports = { web: await freePort(), websecure: await freePort(), traefik: await freePort() };
-  const remove = () => {
-    rmSync(folder, { recursive: true, force: true });
-  };
   try {
     const server = await startServer({
       program: programFile('traefik'),
@@ -61,22 +57,20 @@ export async function startTraefik(
         '--providers.providersthrottleduration=100ms',
         '--providers.kubernetescrd=true',
         `--providers.kubernetescrd.allowcrossnamespace=${allowCrossNamespace}`,
-        ...resolvers.flatMap((name) => resolver(name, folder)),
+        ...resolvers.flatMap((name) => resolver(name, place.folder)),
       ],
       env,
       port: ports.traefik,
       ready: '/ping',
     });
+    place.running.push(server);
     return {
       ask: (page, authorization) => ask(page, ports, authorization),
       api: async (path) => (await fetch(`${server.url}/api/${path}`)).json(),
-      stop: async () => {
-        await server.stop();
-        remove();
-      },
+      stop: () => place.stop(),
     };
   } catch (error) {
-    remove();
+    await place.stop();
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
 import { keyOf } from './compare';
 import type { Expected } from './expected';
-import { readDashboards, variableValues } from './grafana';
+import { readDashboards, variableValues, type DashboardQueries } from './grafana';
 import { playedAlerts, playedJobs } from './played';
 import { startWith } from './played/blocks';
 import { foreignCounters } from './played/exposed';
@@ -17,21 +17,22 @@ import { table } from './report';
 import { expectedBy, loadedByDashboard, samplesLoaded, type Cardinality } from './samples-loaded';
 import { seededFaults } from './seeded-faults';
 import { dashboardValues, ruleValues, variableExpectations } from './stack-gauzian';
+import { Workplace } from './workplace';
 
-const folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
-synthesize([gauzian], { output: folder });
-const dashboards = readDashboards(join(folder, gauzian.name, 'dashboards'));
-const rules = rulesOf(join(folder, gauzian.name, 'rules', 'rules.yml'));
+const { dashboards, rules } = synthesized();
+const overview = dashboards.find(({ uid }) => uid === 'gauzian-overview')!;
 
 const playedSeries = [...playedJobs.flatMap(samplesOf), ...playedAlerts()];
+const place = new Workplace();
 let asked: Asked;
 beforeAll(async () => {
   const foreign = playedJobs.flatMap(({ catalogue }) => foreignCounters(catalogue));
-  asked = { server: await startWith(playedSeries, folder), foreign };
+  const server = await startWith(playedSeries, place.folder);
+  place.running.push(server);
+  asked = { server, foreign };
 });
 afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  await asked.server.stop();
+  await place.stop();
   process.stderr.write(report());
 });
 
@@ -43,9 +44,8 @@ let noticed = 0;
 function report(): string {
   const cardinality = expectedBy(gauzian);
   const rows = dashboards.map((dashboard) => {
-    const typed = gauzian.dashboards.find(({ uid }) => uid === dashboard.uid)!;
     const loaded = [24, 30 * 24].map((hours) =>
-      Math.round(loadedByDashboard(typed, dashboard, hours * 3600, cardinality)),
+      Math.round(loadedByDashboard(typedOf(dashboard), dashboard, hours * 3600, cardinality)),
     );
     const panels = new Set(dashboard.queries.map(({ panel }) => panel)).size;
     return [dashboard.uid, panels, dashboard.queries.length, compared.get(dashboard.uid) ?? 0, ...loaded];
@@ -53,6 +53,26 @@ function report(): string {
   const head = ['gauzian', 'panels', 'queries', 'values compared', 'samples loaded, 24 h', '30 d'];
   const ofRules = ['rules', '', rules.size, compared.get('rules') ?? 0, '', ''];
   return `${table('Asked of Prometheus', head, [...rows, ofRules])}seeded faults noticed: ${noticed} of ${seededFaults.length}\n`;
+}
+
+/** What is asked, as it stands in the files that are deployed; each question is a test, so it is needed before any of them. */
+function synthesized() {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
+  try {
+    synthesize([gauzian], { output: folder });
+    const written = join(folder, gauzian.name);
+    return {
+      dashboards: readDashboards(join(written, 'dashboards')),
+      rules: rulesOf(join(written, 'rules', 'rules.yml')),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The dashboard that a file was written from. */
+function typedOf({ uid }: DashboardQueries) {
+  return gauzian.dashboards.find((typed) => typed.uid === uid)!;
 }
 
 /** The expression of each rule by its name. */
@@ -109,15 +129,14 @@ describe.each([...new Set(questions.map(({ where }) => where))])('%s', (where) =
 });
 
 test('what is said about samples is what Prometheus counts', async () => {
-  const [index] = dashboards.flatMap(({ uid }, at) => (uid === 'gauzian-overview' ? [at] : []));
-  const [dashboard, typed] = [dashboards[index!]!, gauzian.dashboards.find(({ uid }) => uid === 'gauzian-overview')!];
+  const { queries } = typedOf(overview);
   for (const panel of ['requests', 'uploadThroughput', 'slowest']) {
-    const at = typed.queries.findIndex(([key]) => key === panel);
+    const at = queries.findIndex(([key]) => key === panel);
     const played: Cardinality = ({ series }) =>
       playedSeries.filter(({ name, labels }) => name === series.name && labels.job === 'gauzian-backend').length;
-    const query = dashboard.queries[at]!;
-    const counted = await samplesRead(asked, dashboard, query, { end: looked.day, range: shown });
-    const said = samplesLoaded(typed.queries[at]![1].node, shown, query.isInstant, played);
+    const query = overview.queries[at]!;
+    const counted = await samplesRead(asked, overview, query, { end: looked.day, range: shown });
+    const said = samplesLoaded(queries[at]![1].node, shown, query.isInstant, played);
     expect(Math.abs(counted - said) / said).toBeLessThan(0.01);
   }
 });
@@ -128,10 +147,9 @@ const heaviest = 100_000_000;
 test('no graph over 30 days needs a recording rule', () => {
   const cardinality = expectedBy(gauzian);
   const heavy = dashboards.flatMap((dashboard) => {
-    const typed = gauzian.dashboards.find(({ uid }) => uid === dashboard.uid)!;
+    const { queries } = typedOf(dashboard);
     return dashboard.queries.filter(
-      ({ isInstant }, index) =>
-        samplesLoaded(typed.queries[index]![1].node, 30 * 86_400, isInstant, cardinality) > heaviest,
+      ({ isInstant }, index) => samplesLoaded(queries[index]![1].node, 30 * 86_400, isInstant, cardinality) > heaviest,
     );
   });
   expect(heavy.map(({ panel }) => panel)).toEqual([]);
@@ -148,7 +166,6 @@ describe('the variables of a dashboard have every value that they can have', () 
 });
 
 describe('a restart of one instance shows as a dip of what was counted, never as a peak or below zero', () => {
-  const overview = dashboards.find(({ uid }) => uid === 'gauzian-overview')!;
   const values = dashboardValues['gauzian-overview']!.flatMap(([, ...all]) => all);
   const graphs = overview.queries.flatMap((query, index) =>
     query.isInstant ? [] : [[`${query.panel} ${query.refId}`, query, values[index]!.day] as const],

@@ -71,6 +71,21 @@ describe('npm run secrets', () => {
     for (const secret of [password, user, hash!]) expect(cluster.commandLines.join('\n')).not.toContain(secret);
   });
 
+  test('makes and shows once what two parts read', () => {
+    const basicAuth = gauzian.prometheus.exposure!.basicAuth;
+    const shared = { ...gauzian, grafana: { ...gauzian.grafana, basicAuth } };
+    const cluster = new Cluster();
+    cluster.run('gauzian --create', { stacks: [shared] });
+    const users = [...cluster.output.matchAll(/user admin, password (\S+)/g)];
+    expect(users).toHaveLength(1);
+    const [, hash] = cluster.secrets.get('monitoring/prometheus-users')!.users!.trim().split(':');
+    expect(compareSync(users[0]![1]!, hash!)).toBe(true);
+    expect(cluster.output).toContain(
+      'who may enter grafana.gauzian.pupin.fr; who may enter prometheus.gauzian.pupin.fr',
+    );
+    expect(cluster.output).toMatch(/2 there, 3 missing, 0 wrong$/);
+  });
+
   test('does not touch what is there', () => {
     const cluster = new Cluster();
     cluster.secrets.set('monitoring/grafana-credentials', { 'admin-password': 'a-password-of-somebody' });

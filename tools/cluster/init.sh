@@ -14,11 +14,18 @@ mount_files() {
   mount --options remount,bind,ro /
   mount --types overlay --options "lowerdir=/var/lib,upperdir=$folder/var/upper,workdir=$folder/var/work" overlay /var/lib
   mount --bind "$folder/log" /var/log
-  [ ! -e "$folder/disk.img" ] || mount --options loop "$folder/disk.img" "$folder/volumes"
+  [ ! -e "$folder/disk.img" ] || mount_disk
   mount --types tmpfs --options mode=755 tmpfs /run
   mkdir /run/netns /run/lock
   mount --types proc proc /proc
   mount --types sysfs sysfs /sys
+}
+
+# The disk of all volumes, at a place where everybody may ask how full it is: the folder of the cluster is closed to others.
+mount_disk() {
+  mkdir --parents /var/lib/disk
+  mount --options loop "$folder/disk.img" /var/lib/disk
+  mount --bind /var/lib/disk "$folder/volumes"
 }
 
 # The cgroups of the cluster, and only those, at the place where everybody looks for them.

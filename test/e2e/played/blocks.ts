@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFile } from '../../../tools/build';
-import { freePort, startServer, type Server } from '../server';
+import { startPrometheus } from '../prometheus';
+import type { Server } from '../server';
 import type { PlayedSeries } from './samples';
 
 /**
@@ -12,30 +13,22 @@ import type { PlayedSeries } from './samples';
  * @throws Error when the samples cannot be written or the server does not start
  */
 export async function startWith(series: readonly PlayedSeries[], folder: string): Promise<Server> {
-  const [text, data, config] = ['samples.om', 'data', 'prometheus.yml'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
+  writeBlocks(series, folder);
+  return startPrometheus({ folder, args: ['--storage.tsdb.retention.time=100y'] });
+}
+
+/**
+ * Writes samples as the blocks of a database, each of them of 18 hours, into the folder `data`.
+ *
+ * @param folder where it keeps its files; it is not removed
+ * @throws Error when the samples cannot be written
+ */
+export function writeBlocks(series: readonly PlayedSeries[], folder: string): void {
+  const [text, data] = [join(folder, 'samples.om'), join(folder, 'data')];
   writeOpenMetrics(series, text);
   const args = ['tsdb', 'create-blocks-from', 'openmetrics', '--max-block-duration=1d', '--quiet', text, data];
   const { status, stderr } = spawnSync(programFile('promtool'), args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`promtool cannot write blocks:\n${stderr}`);
-  const file = openSync(config, 'w');
-  writeSync(file, '{}');
-  closeSync(file);
-  const port = await freePort();
-  return startServer({
-    program: programFile('prometheus'),
-    args: [
-      `--config.file=${config}`,
-      `--storage.tsdb.path=${data}`,
-      '--storage.tsdb.retention.time=100y',
-      `--web.listen-address=127.0.0.1:${port}`,
-    ],
-    port,
-    ready: '/-/ready',
-  });
 }
 
 /** See https://prometheus.io/docs/specs/om/open_metrics_spec/. Types are left out: blocks do not hold them. */

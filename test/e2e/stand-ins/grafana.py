@@ -1,7 +1,11 @@
 """Stands in for Grafana, which cannot be had here: it looks at everything that Grafana would need, as the user that the manifest
 names, and answers the health probe only when all of it is there and well-formed. It never claims to be Grafana.
 
-Usage: grafana.py server; or, as the init container calls it: grafana.py cli --homepath PATH admin reset-admin-password --password-from-stdin
+Usage: grafana.py server
+       grafana.py by-hand
+           for a Grafana that a guide deploys, with its password in the environment and nothing provisioned
+       grafana.py cli --homepath PATH admin reset-admin-password --password-from-stdin
+           as the init container calls it
 """
 
 import glob
@@ -21,6 +25,9 @@ DATABASE = os.path.join(os.environ.get("GF_PATHS_DATA", "/var/lib/grafana"), "gr
 def main(arguments: list[str]) -> None:
     if arguments[:1] == ["cli"]:
         reset_admin_password(arguments)
+    elif arguments[:1] == ["by-hand"]:
+        make_database(os.environ["GF_SECURITY_ADMIN_PASSWORD"])
+        answer({"standIn": True})
     else:
         serve()
 
@@ -45,9 +52,16 @@ def serve() -> None:
         print(f"stand-in for Grafana: {fault}", file=sys.stderr, flush=True)
     if faults:
         sys.exit(1)
-    make_database()
+    make_database(content_of(os.environ["GF_SECURITY_ADMIN_PASSWORD__FILE"]))
     state = {"standIn": True, "dashboards": len(dashboards())}
     print(f"stand-in for Grafana: everything is there: {json.dumps(state)}", flush=True)
+    answer(state)
+
+
+def answer(state: dict[str, object]) -> None:
+    """Serves the pages that are asked for, until it is told to end."""
+    # As Grafana does, it reads this when it starts.
+    client_secret = content_of(os.environ.get("GF_AUTH_GENERIC_OAUTH_CLIENT_SECRET__FILE", os.devnull))
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -59,8 +73,9 @@ def serve() -> None:
             self.wfile.write(page.encode())
 
         def do_POST(self) -> None:
-            password = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            self.send_response(200 if admin_password() == digest(password) else 401)
+            given = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            known = {"/secrets/admin": admin_password(), "/secrets/oidc": digest(client_secret)}
+            self.send_response(200 if known.get(self.path) == digest(given) else 401)
             self.end_headers()
 
         def log_message(self, *_: object) -> None:
@@ -74,6 +89,11 @@ def serve() -> None:
         request_queue_size = 1024
 
     Server(("", 3000), Handler).serve_forever()
+
+
+def content_of(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 def environment_faults() -> list[str]:
@@ -145,10 +165,8 @@ def right_faults() -> list[str]:
     return faults
 
 
-def make_database() -> None:
-    """As Grafana does at its first start, and then never again: it takes the password from the file."""
-    with open(os.environ["GF_SECURITY_ADMIN_PASSWORD__FILE"], encoding="utf-8") as file:
-        password = file.read()
+def make_database(password: str) -> None:
+    """As Grafana does at its first start, and then never again: it takes the password that it is given."""
     with sqlite3.connect(DATABASE) as connection:
         connection.execute("CREATE TABLE IF NOT EXISTS user (login TEXT PRIMARY KEY, password TEXT)")
         connection.execute("CREATE TABLE IF NOT EXISTS written (at INTEGER PRIMARY KEY)")
