@@ -9,6 +9,7 @@ import { MonitoringNamespace } from './monitoring-namespace';
 import { NetworkIsolation } from './network-isolation';
 import { NodeExporter, type NodeExporterProps } from './node-exporter';
 import { objectFaults } from './object-faults';
+import { putInOrder } from './object-order';
 import { Prometheus, type PrometheusProps } from './prometheus';
 import type { ScrapeJob } from './scrape-job';
 import type { SecretNeed } from './secret-need';
@@ -143,7 +144,7 @@ export class MonitoringStack extends Chart {
       ...Object.values(exporters).flatMap(({ secretNeeds }) => secretNeeds),
       ...patches.flatMap(patchSecretNeeds),
     ];
-    const isolation = this.addIsolation(
+    this.addIsolation(
       {
         prometheus: this.prometheus,
         grafana: this.grafana,
@@ -153,12 +154,7 @@ export class MonitoringStack extends Chart {
       },
       ingress,
     );
-    const parts = [this.prometheus, this.grafana, backup, ...Object.values(exporters), ingress, isolation];
-    for (const part of parts) {
-      part?.node.addDependency(namespace);
-      // Policies and Prometheus' right to find pods stand in the namespace of node_exporter too.
-      if (nodeExporter) part?.node.addDependency(nodeExporter);
-    }
+    putInOrder(this);
     this.node.addValidation({
       validate: () => [...stackFaults(props), ...apiServerFaults(props.apiServer ?? {}), ...objectFaults(this)],
     });
@@ -222,14 +218,14 @@ export class MonitoringStack extends Chart {
     return new TraefikIngress(this, 'ingress', { ...ingress, ...this.common, routes });
   }
 
-  private addIsolation(parts: Readonly<Record<string, Part>>, ingress: TraefikIngress | undefined): NetworkIsolation {
+  private addIsolation(parts: Readonly<Record<string, Part>>, ingress: TraefikIngress | undefined): void {
     const { jobs, apiServer = {}, name } = this.props;
     const prometheusToApi = this.prometheus.discovers ? [apiServerFlow(this.prometheus.pods, apiServer)] : [];
     const queries: Part = {
       pods: this.grafana.pods,
       destinations: [{ to: this.prometheus.pods, port: this.prometheus.port }],
     };
-    return new NetworkIsolation(this, 'network', {
+    new NetworkIsolation(this, 'network', {
       namespaces: [...new Set(Object.values(parts).map(({ pods }) => pods.namespace))],
       parts: Object.fromEntries(Object.entries(parts).map(([part, { pods }]) => [part, pods])),
       flows: [

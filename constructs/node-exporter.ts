@@ -93,11 +93,8 @@ export class NodeExporter extends Construct {
     const labels = selectorLabels(name, props.instance);
     this.pods = { namespace: namespace.name, labels };
     const metadata = { name, namespace: namespace.name, labels };
-    const account = new k8s.KubeServiceAccount(this, 'service-account', {
-      metadata,
-      automountServiceAccountToken: false,
-    });
-    const daemonSet = new k8s.KubeDaemonSet(this, 'daemon-set', {
+    new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
+    new k8s.KubeDaemonSet(this, 'daemon-set', {
       metadata,
       spec: {
         selector: { matchLabels: labels },
@@ -105,8 +102,6 @@ export class NodeExporter extends Construct {
         template: { metadata: { labels }, spec: podSpec(props) },
       },
     });
-    account.node.addDependency(namespace);
-    daemonSet.node.addDependency(account);
   }
 }
 

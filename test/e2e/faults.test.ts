@@ -191,7 +191,7 @@ describe('retention by size', () => {
       const limit = Math.ceil(before / 2 + others());
       suite.node.apply(gauzian, (text) => text.replace(/(retention:\n\s+time: \w+\n\s+size: )\w+/, `$1${limit}MB`));
       const started = Date.now();
-      await until('the oldest samples are gone', () => (seriesAt(oldest) ? undefined : true), fileDelay + 180_000);
+      await until('the oldest samples are gone', () => (seriesAt(oldest) ? undefined : true), fileDelay + 120_000);
       suite.note('blocks beyond a new limit are deleted', secondsSince(started));
       expect(seriesAt(oldest + (days - 0.5) * day)).toBe(series);
       await until('less is stored', () => (size() < before ? true : undefined));

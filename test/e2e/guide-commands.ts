@@ -22,7 +22,12 @@ function commandsOf(text: string): string[] {
     )
     .join('\n');
   const inline = [...ours.matchAll(/`([^`]+)`/g)].map(([, code]) => code!.replaceAll('\\|', '|'));
-  return [...new Set([...blocks, ...inline.filter((code) => /^(kubectl|npm|htpasswd|mc) (?!apply$)/.test(code))])];
+  return [
+    ...new Set([
+      ...blocks,
+      ...inline.filter((code) => /^(kubectl (?!apply$)|npm run (synth|secrets -- )|htpasswd |mc )/.test(code)),
+    ]),
+  ];
 }
 
 function only(all: readonly string[], start: string): string {

@@ -24,9 +24,6 @@ import {
 import { rcloneImage, stackImages } from './stack-images';
 
 const prometheus = `https://${rotatedStack.prometheus.exposure!.host}/`;
-/** Whatever reads the file looks at it again within half a minute. */
-const patience = fileDelay + 30_000;
-
 const suite = new NodeSuite<StackCluster>('rotation', 'with every secret that a stack may have');
 let client: StackClient;
 beforeAll(async () => {
@@ -38,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => suite.stop());
 
 const value = (expression: string) => client.query(expression).series[0]?.points[0]?.[1];
-const arrives = (what: string, isThere: () => boolean) => until(what, () => (isThere() ? true : undefined), patience);
+const arrives = (what: string, isThere: () => boolean) => until(what, () => (isThere() ? true : undefined), fileDelay);
 const give = (path: string, content: string) => suite.node.secrets(['--give', path], content);
 const rotate = (path: string) => suite.node.secrets(['--rotate', path, '--show']);
 

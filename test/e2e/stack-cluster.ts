@@ -12,8 +12,11 @@ import type { Kubernetes } from './kubernetes';
 import { stackImages, writeStackImages, type StackImage } from './stack-images';
 import { Workplace } from './workplace';
 
-/** What Kubernetes may take to bring a changed Secret or ConfigMap into a file, as the README says: a minute and a half. */
-export const fileDelay = 90_000;
+/**
+ * What it may take until a changed Secret or ConfigMap is taken up, in milliseconds, as the README says: the kubelet looks after a
+ * pod again after one to one and a half minutes, and whoever reads the file looks at it every half minute.
+ */
+export const fileDelay = 120_000;
 
 /** A real node with the applications that gauzian watches. */
 export interface ApplicationCluster extends Pick<Kubernetes, 'run'> {

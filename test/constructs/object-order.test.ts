@@ -1,0 +1,31 @@
+import { App } from 'cdk8s';
+import { MonitoringStack } from '../../constructs';
+import { testStacks } from '../stacks';
+
+/** What must be there before each of these. */
+const before: Readonly<Record<string, readonly string[]>> = {
+  Deployment: [
+    'Namespace',
+    'ServiceAccount',
+    'Role',
+    'RoleBinding',
+    'ConfigMap',
+    'PersistentVolumeClaim',
+    'NetworkPolicy',
+  ],
+  DaemonSet: ['Namespace', 'ServiceAccount', 'NetworkPolicy'],
+  CronJob: ['Namespace', 'ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim'],
+  RoleBinding: ['Namespace'],
+  IngressRoute: ['Namespace', 'Service', 'Middleware', 'Deployment', 'Certificate'],
+};
+
+test.each(testStacks)('objects come after all that they need: $name', (stack) => {
+  const objects = new MonitoringStack(new App(), stack).toJson() as { kind: string }[];
+  const kinds = objects.map(({ kind }) => kind);
+  expect(kinds[0]).toBe('Namespace');
+  for (const [kind, needed] of Object.entries(before)) {
+    const first = kinds.indexOf(kind);
+    if (first < 0) continue;
+    expect(kinds.slice(first).filter((later) => needed.includes(later))).toEqual([]);
+  }
+});
