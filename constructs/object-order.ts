@@ -12,7 +12,7 @@ const phases: readonly (readonly string[])[] = [
   ['Service', 'Deployment', 'DaemonSet', 'StatefulSet', 'CronJob'],
   ['Ingress', 'IngressRoute'],
 ];
-const running = 4;
+const running = phases.findIndex((kinds) => kinds.includes('Deployment'));
 
 /** Makes every object of a chart depend on those that must be there before it. */
 export function putInOrder(chart: Chart): void {

@@ -1,6 +1,20 @@
 import { setTimeout } from 'node:timers/promises';
 
 /**
+ * Asks again and again until it is so.
+ *
+ * @param timeout in milliseconds
+ * @throws Error when it is not in time
+ */
+export async function untilSo(
+  what: string | (() => string),
+  isSo: () => boolean | Promise<boolean>,
+  timeout?: number,
+): Promise<void> {
+  await until(what, async () => ((await isSo()) ? true : undefined), timeout);
+}
+
+/**
  * Asks again and again until there is an answer, so that nobody sleeps longer than he must.
  *
  * @param what what is awaited, for the message, which may be put together only when it is needed

@@ -6,7 +6,7 @@ import { findCluster, removeCluster, startCluster, type Cluster } from '../../to
 import { writePrometheusImage } from './cluster-images';
 import { machineState, networkOf, processesIn, remains } from './cluster-traces';
 import { Workplace } from './workplace';
-import { until } from '../../tools/until';
+import { until, untilSo } from '../../tools/until';
 
 const place = new Workplace('images');
 const before = machineState();
@@ -74,17 +74,15 @@ test('switched off and on it has its objects, images and volumes, and starts its
   const holder = cluster.holder;
   await cluster.restart();
   expect(cluster.holder).not.toEqual(holder);
-  await until('every container was started again', () => {
+  await untilSo('every container was started again', () => {
     const after = containers();
-    return after.length === before.length && after.every((one) => one.startsWith('true 2') && !before.includes(one))
-      ? true
-      : undefined;
+    return after.length === before.length && after.every((one) => one.startsWith('true 2') && !before.includes(one));
   });
   const answer = ['promtool', 'query', 'instant', 'http://prometheus:9090', 'count_over_time(up[1h])'];
-  await until('Prometheus knows what it read before', () => {
+  await untilSo('Prometheus knows what it read before', () => {
     const pod = ['exec', '--namespace=monitoring', 'deployment/prometheus', '--', ...answer];
     const [, samples] = / => (\d+) @/.exec(cluster.exec(['kubectl', ...pod]).stdout) ?? [];
-    return Number(samples) > 1 ? true : undefined;
+    return Number(samples) > 1;
   });
 }, 180_000);
 
@@ -96,10 +94,10 @@ test('a cluster ends with the process that started it, even if that is killed', 
   try {
     const killed = await until('the cluster of another process', () => findCluster(name));
     const namespace = networkOf(killed.holder.pid)!;
-    await until('its node', () => killed.exec(['kubectl', 'get', 'node', name]).status === 0 || undefined);
+    await untilSo('its node', () => killed.exec(['kubectl', 'get', 'node', name]).status === 0);
     starter.kill('SIGKILL');
     await ended;
-    await until('its end', () => processesIn(namespace).length === 0 || undefined);
+    await untilSo('its end', () => processesIn(namespace).length === 0);
   } finally {
     starter.kill('SIGKILL');
     await ended;

@@ -4,7 +4,7 @@ import { programFile } from '../../tools/build';
 import { expose, type Exposed } from './contract-exposed';
 import { askS3, type S3, type S3Request } from './s3';
 import { freePort, startServer } from './server';
-import { until } from '../../tools/until';
+import { until, untilSo } from '../../tools/until';
 
 /** Starts MinIO, stores an object and reads it, and makes mistakes that it counts. */
 export function startMinio(): Promise<Exposed> {
@@ -29,7 +29,7 @@ export function startMinio(): Promise<Exposed> {
     await useEverything({ url: server.url, user, password });
     // It does so a minute after its start, whatever it is told, and keeps its page for another: read it when all is there.
     const usage = join(folder, 'data', '.minio.sys', 'buckets', '.usage.json');
-    await until('MinIO has counted its objects', () => existsSync(usage) || undefined, 120_000);
+    await untilSo('MinIO has counted its objects', () => existsSync(usage), 120_000);
     return `${server.url}/minio/v2/metrics/cluster`;
   });
 }

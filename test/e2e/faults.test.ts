@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian';
-import { until } from '../../tools/until';
+import { untilSo } from '../../tools/until';
 import type { AnsweredSeries } from './answer';
 import { applications } from './applications';
 import { restore } from './grafana-database';
 import { NodeSuite, secondsSince } from './node-suite';
 import { writeBlocks } from './played/blocks';
-import { containerOf, list, runningPods } from './pods';
+import { containerOf, runningPods } from './pods';
 import { StackClient } from './stack-client';
 import { fileDelay, startStack, waitUntilReady, type StackCluster } from './stack-cluster';
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   // All volumes are on one disk, as on a server that has one.
   await suite.start(startStack({ diskSize: 1024 }));
   client = new StackClient(suite.node);
-  await until('the first samples are there', () => (written().length > 3 ? true : undefined), 120_000);
+  await untilSo('the first samples are there', () => written().length > 3, 120_000);
 }, 300_000);
 afterAll(() => suite.stop());
 
@@ -37,7 +37,7 @@ function isWriting(): boolean {
 /** What was written before is still there, and more is written. */
 async function expectKept(before: AnsweredSeries['points']): Promise<void> {
   const isMore = () => written().length > before.length && isWriting();
-  await until('Prometheus writes again', () => (isMore() ? true : undefined), 120_000);
+  await untilSo('Prometheus writes again', isMore, 120_000);
   expect(written()).toEqual(expect.arrayContaining([...before]));
 }
 
@@ -46,7 +46,7 @@ async function killPrometheus(): Promise<void> {
   const restarts = () => containerOf(suite.node, 'monitoring', prometheus, 'prometheus').restartCount;
   const before = restarts();
   suite.node.cluster.run(['pkill', '-KILL', '-x', 'prometheus']);
-  await until('it was started again', () => (restarts() > before ? true : undefined));
+  await untilSo('it was started again', () => restarts() > before);
 }
 
 describe('the backup of Grafana', () => {
@@ -68,7 +68,7 @@ describe('what was written before is there after', () => {
       const before = written();
       await killPrometheus();
       const ready = () => containerOf(suite.node, 'monitoring', prometheus, 'prometheus').ready;
-      await until('it is ready', () => (ready() ? true : undefined));
+      await untilSo('it is ready', ready);
       await expectKept(before);
       suite.note('samples of a series before a kill, all of them there after', before.length);
     },
@@ -90,24 +90,21 @@ describe('what was written before is there after', () => {
       await suite.node.cluster.restart();
       suite.note('the node is there again', secondsSince(switched));
       const known = new Set(started.map(({ container }) => container));
-      await until(
+      await untilSo(
         'every container was started again, and is ready',
         () => {
           const now = starts();
-          const isBack = now.length === started.length && now.every((one) => one.ready && !known.has(one.container));
-          return isBack ? true : undefined;
+          return now.length === started.length && now.every((one) => one.ready && !known.has(one.container));
         },
         180_000,
       );
       waitUntilReady(suite.node);
       suite.note('all containers are ready again', secondsSince(switched));
-      await until(
+      await untilSo(
         'every target is up',
         () => {
           const { series } = client.query('up');
-          return series.length >= gauzian.jobs.length && series.every(({ points }) => points[0]![1] === 1)
-            ? true
-            : undefined;
+          return series.length >= gauzian.jobs.length && series.every(({ points }) => points[0]![1] === 1);
         },
         120_000,
       );
@@ -137,25 +134,25 @@ describe('a full volume', () => {
   suite.test(
     'is told of before it is full; nothing is lost when it is; and it goes on once there is room',
     async () => {
-      // Ten minutes are made a quarter, so that nobody waits for them.
+      // Ten minutes are made a quarter of one, so that nobody waits for them.
       const patient = /(alert: MachineDiskAlmostFull[^]*?for: )10m/;
       suite.node.apply(gauzian, (text) => {
         expect(text).toMatch(patient);
-        return text.replace(patient, '$115s');
+        return text.replace(patient, (_, before: string) => `${before}15s`);
       });
       const patience = () => JSON.stringify(client.get('rules')).includes('"duration":15,');
-      await until('Prometheus has the rule', () => (patience() ? true : undefined), fileDelay);
+      await untilSo('Prometheus has the rule', patience, fileDelay);
       expect(alert()).toBeUndefined();
 
       fill(0.95);
       const filled = Date.now();
-      await until('the alert fires', () => (alert() === 'firing' ? true : undefined), 120_000);
+      await untilSo('the alert fires', () => alert() === 'firing', 120_000);
       suite.note('the alert about a full disk fires, of 15 s', secondsSince(filled));
 
       const before = written();
       fill(1);
       expect(available()).toBe(0);
-      await until('Prometheus can write no more', () => (isWriting() ? undefined : true), 300_000);
+      await untilSo('Prometheus can write no more', () => !isWriting(), 300_000);
       expect(alert()).toBe('firing');
       expect(written()).toEqual(expect.arrayContaining([...before]));
 
@@ -164,7 +161,7 @@ describe('a full volume', () => {
       const emptied = Date.now();
       await expectKept(before);
       suite.note('after a kill on a full disk, Prometheus writes again once there is room', secondsSince(emptied));
-      await until('the alert is over', () => (alert() === undefined ? true : undefined), 120_000);
+      await untilSo('the alert is over', () => alert() === undefined, 120_000);
     },
     800_000,
   );
@@ -179,22 +176,22 @@ describe('retention by size', () => {
       const data = join(suite.node.folder, 'data');
       suite.node.cluster.run(['bash', '-c', `cp -r ${data}/* ${volume}/ && chown -R 65534 ${volume}`]);
       const seriesAt = (moment: number) => client.query('count(ballast)', moment).series[0]?.points[0]?.[1];
-      await until('Prometheus has read the blocks', () => (seriesAt(oldest) === series ? true : undefined), 180_000);
+      await untilSo('Prometheus has read the blocks', () => seriesAt(oldest) === series, 180_000);
       const mebibytes = (expression: string) => (client.query(expression).series[0]?.points[0]?.[1] ?? 0) / 2 ** 20;
       const size = () => mebibytes('prometheus_tsdb_storage_blocks_bytes');
       const others = () =>
         mebibytes('prometheus_tsdb_wal_storage_size_bytes + prometheus_tsdb_head_chunks_storage_size_bytes');
-      await until('Prometheus knows their size', () => (size() > 1 ? true : undefined));
+      await untilSo('Prometheus knows their size', () => size() > 1);
       const before = size();
 
       // What is not in blocks yet counts too.
       const limit = Math.ceil(before / 2 + others());
       suite.node.apply(gauzian, (text) => text.replace(/(retention:\n\s+time: \w+\n\s+size: )\w+/, `$1${limit}MB`));
       const started = Date.now();
-      await until('the oldest samples are gone', () => (seriesAt(oldest) ? undefined : true), fileDelay + 120_000);
+      await untilSo('the oldest samples are gone', () => !seriesAt(oldest), fileDelay + 120_000);
       suite.note('blocks beyond a new limit are deleted', secondsSince(started));
       expect(seriesAt(oldest + (days - 0.5) * day)).toBe(series);
-      await until('less is stored', () => (size() < before ? true : undefined));
+      await untilSo('less is stored', () => size() < before);
       const [then, now] = [before, size()].map((one) => one.toFixed(1));
       suite.note(`MiB of blocks, with a limit of ${limit} for all`, `${then!} before, ${now!} after`);
       expect(size()).toBeLessThanOrEqual(limit);
@@ -220,10 +217,8 @@ describe('retention by size', () => {
   }
 
   function volumeOf(claim: string): string {
-    const [found] = list(suite.node, 'persistentvolumeclaims', '--namespace=monitoring').filter(
-      ({ metadata }) => metadata.name === claim,
-    );
-    const { volumeName } = found!.spec as { volumeName: string };
-    return suite.node.run(['get', 'persistentvolume', volumeName, '--output=jsonpath={.spec.hostPath.path}']);
+    const field = (path: string, ...object: readonly string[]) =>
+      suite.node.run(['get', ...object, '--namespace=monitoring', `--output=jsonpath={${path}}`]);
+    return field('.spec.hostPath.path', 'persistentvolume', field('.spec.volumeName', 'persistentvolumeclaim', claim));
   }
 });

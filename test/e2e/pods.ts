@@ -1,6 +1,6 @@
 import type { Kubernetes } from './kubernetes';
 import { templateOf, type Manifest, type PodTemplate } from './manifest';
-import { until } from '../../tools/until';
+import { untilSo } from '../../tools/until';
 
 /** A pod, as far as tests look into it. */
 export type Pod = Manifest &
@@ -18,11 +18,18 @@ export interface ContainerState {
 }
 
 /** Whoever runs kubectl. */
-type Api = Pick<Kubernetes, 'run'>;
+export type Api = Pick<Kubernetes, 'run'>;
 
 /** Objects that the API server has. */
 export function list<T = Manifest>({ run }: Api, ...args: readonly string[]): T[] {
   return (JSON.parse(run(['get', '--output=json', ...args])) as { items: T[] }).items;
+}
+
+/** Applies objects together. */
+export function applyAll({ run }: Api, items: readonly unknown[]): void {
+  run(['apply', '--server-side', '--filename=-'], {
+    input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items }),
+  });
 }
 
 /** Makes namespaces, unless they are there, in which every pod must meet a Pod Security Standard. */
@@ -77,9 +84,9 @@ export function refusals(api: Api): string[] {
  * @throws Error when a controller was refused a pod, or there is none in time
  */
 export async function admitted(api: Api, what: string, find: () => readonly Pod[]): Promise<void> {
-  await until(`a pod of ${what}`, () => {
+  await untilSo(`a pod of ${what}`, () => {
     const refused = refusals(api);
     if (refused.length > 0) throw new Error(`pods were refused:\n${refused.join('\n')}`);
-    return find().length > 0 ? true : undefined;
+    return find().length > 0;
   });
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { MonitoringStackProps } from '../../constructs';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
-import { until } from '../../tools/until';
+import { until, untilSo } from '../../tools/until';
 import { applications } from './applications';
 import { inDatabase } from './grafana-database';
 import { guideCommands } from './guide-commands';
@@ -133,7 +133,7 @@ describe('the procedures of the README, on a real node', () => {
       for (const name of Object.keys(volumes)) rolledOut(suite.node, 'monitoring', name);
       const insertion = 'c.execute("INSERT OR REPLACE INTO written VALUES (20231105)"); c.commit()';
       await until('Grafana has its database', () => attempt(() => inDatabase(suite.node, insertion)));
-      await until('the backend was read', () => (handMadeSamples().length > 10 ? true : undefined));
+      await untilSo('the backend was read', () => handMadeSamples().length > 10);
       before = kept();
       expect(Object.keys(before)).toHaveLength(3);
 
@@ -194,9 +194,9 @@ describe('the procedures of the README, on a real node', () => {
       expect(run(claims)).toMatch(/^prometheus-pvc +Bound/m);
       expect(run(disk)).toMatch(/^[\d.]+[KM]\s+\/prometheus$/m);
       // For five minutes what was last known of the one target of before is among them.
-      await until('the backend is read', () => ([...run(backend).matchAll(/=> 1 @/g)].length >= 2 ? true : undefined));
+      await untilSo('the backend is read', () => [...run(backend).matchAll(/=> 1 @/g)].length >= 2);
       const minio = backend.replace('gauzian-backend', 'minio');
-      await until('MinIO is read', () => (/=> 1 @/.test(obey(minio)) ? true : undefined), fileDelay);
+      await untilSo('MinIO is read', () => /=> 1 @/.test(obey(minio)), fileDelay);
 
       // An editor that puts one password in the place of another.
       const base64 = (text: string) => Buffer.from(text).toString('base64');
@@ -303,9 +303,9 @@ describe('the procedures of the README, on a real node', () => {
       waitUntilReady(suite.node);
       expect(standing()).toEqual(expect.arrayContaining(manifests.map(titleOf)));
       expect(workloadsOf(manifests)).toHaveLength(3);
-      await until('Prometheus reads the backend again', () => {
+      await untilSo('Prometheus reads the backend again', () => {
         const pods = `up{job="gauzian-backend",instance!="${handMadeTarget}"} == 1`;
-        return new StackClient(suite.node).query(pods).series.length === 2 ? true : undefined;
+        return new StackClient(suite.node).query(pods).series.length === 2;
       });
       expect(handMadeSamples()).toEqual(expect.arrayContaining([...samples]));
       expect(handMadeRows()).toBe('[(20231105,)]');

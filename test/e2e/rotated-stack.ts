@@ -6,6 +6,7 @@ import { images } from '../../constructs/images';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { prometheus as prometheusCatalogue } from '../../metrics/content';
 import { applications, deployment, minioUser, service } from './applications';
+import { applyAll } from './pods';
 import { rolledOut, type ApplicationCluster } from './stack-cluster';
 
 /** A Prometheus of somebody else, which takes samples and shows its own to who knows the password. */
@@ -84,7 +85,7 @@ export function prepareRotation(node: ApplicationCluster): void {
   giveCertificate(node, 'first');
   const users = { basic_auth_users: { [receiver.user]: hashSync(receiver.password, 4) } };
   const data = { 'prometheus.yml': '{}', 'web.yml': JSON.stringify(users) };
-  const items = [
+  applyAll(node, [
     { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'receiver', namespace: applications }, stringData: data },
     deployment(applications, 'receiver', {
       image: images.prometheus,
@@ -99,9 +100,6 @@ export function prepareRotation(node: ApplicationCluster): void {
       volumes: [{ name: 'config', secret: { secretName: 'receiver' } }],
     }),
     service(applications, 'receiver', { app: 'receiver' }, [{ port: receiver.port }]),
-  ];
-  node.run(['apply', '--server-side', '--filename=-'], {
-    input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items }),
-  });
+  ]);
   rolledOut(node, applications, 'receiver');
 }

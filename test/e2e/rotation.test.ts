@@ -1,4 +1,4 @@
-import { until } from '../../tools/until';
+import { untilSo } from '../../tools/until';
 import { answerOf } from './answer';
 import { applications, minioUser } from './applications';
 import { NodeSuite, secondsSince } from './node-suite';
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => suite.stop());
 
 const value = (expression: string) => client.query(expression).series[0]?.points[0]?.[1];
-const arrives = (what: string, isThere: () => boolean) => until(what, () => (isThere() ? true : undefined), fileDelay);
+const arrives = (what: string, isThere: () => boolean) => untilSo(what, isThere, fileDelay);
 const give = (path: string, content: string) => suite.node.secrets(['--give', path], content);
 const rotate = (path: string) => suite.node.secrets(['--rotate', path, '--show']);
 
@@ -60,7 +60,7 @@ describe('a new secret', () => {
     const started = Date.now();
     const [, password] = /user admin, password (\S+)/.exec(rotate('monitoring/prometheus-users/users'))!;
     const isIn = () => client.visit(`${prometheus}-/ready`, { user: `admin:${password!}` }).status === 200;
-    await until('Traefik knows it', () => (isIn() ? true : undefined), 10_000);
+    await untilSo('Traefik knows it', isIn, 10_000);
     suite.note('new users reach Traefik', secondsSince(started));
     expect(client.visit(prometheus, { user: `admin:${suite.node.passwords.prometheus}` }).status).toBe(401);
   });
@@ -74,7 +74,7 @@ describe('a new secret', () => {
     expect(shown()).toBe('subject=CN = first');
     const started = Date.now();
     giveCertificate(suite.node, 'second');
-    await until('Traefik shows it', () => (shown() === 'subject=CN = second' ? true : undefined), 10_000);
+    await untilSo('Traefik shows it', () => shown() === 'subject=CN = second', 10_000);
     suite.note('a new certificate reaches Traefik', secondsSince(started));
   });
 

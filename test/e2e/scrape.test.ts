@@ -7,7 +7,7 @@ import { pageOf } from './played/page';
 import { startPrometheus } from './prometheus';
 import { freePort, startServer, type Server } from './server';
 import { Workplace } from './workplace';
-import { until } from '../../tools/until';
+import { untilSo } from '../../tools/until';
 
 const place = new Workplace();
 let prometheus: Server;
@@ -32,9 +32,9 @@ beforeAll(async () => {
   prometheus = await startPrometheus({ folder, config });
   running.push(prometheus);
   // Ten samples of everything.
-  await until('ten samples', async () => {
+  await untilSo('ten samples', async () => {
     const { series } = await askAt(prometheus, 'min(count_over_time(up[1h])) >= 10', Date.now() / 1000);
-    return series.length > 0 ? true : undefined;
+    return series.length > 0;
   });
 });
 afterAll(() => place.stop());

@@ -9,6 +9,7 @@ import { startCluster, type Cluster } from '../../tools/cluster/cluster';
 import { toolFile } from '../../tools/build';
 import { applicationManifests, applications, minioUser, traefikManifests } from './applications';
 import type { Kubernetes } from './kubernetes';
+import { applyAll, type Api } from './pods';
 import { stackImages, writeStackImages, type StackImage } from './stack-images';
 import { Workplace } from './workplace';
 
@@ -135,20 +136,15 @@ export async function startStack(props: StackClusterProps = {}): Promise<StackCl
   }
 }
 
-type Api = Pick<Kubernetes, 'run'>;
-
 /** The file of the stack's manifests. */
-export function manifestOf(folder: string): string {
+function manifestOf(folder: string): string {
   return join(folder, 'dist', `${gauzian.name}.k8s.yaml`);
 }
 
 function deployApplications({ run }: Api): void {
   run(['apply', '--server-side', `--filename=${toolFile('traefik-crds.yml')}`]);
   run(['wait', '--for=condition=Established', 'customresourcedefinitions', '--all', '--timeout=30s']);
-  const items = [...traefikManifests(), ...applicationManifests()];
-  run(['apply', '--server-side', '--filename=-'], {
-    input: JSON.stringify({ apiVersion: 'v1', kind: 'List', items }),
-  });
+  applyAll({ run }, [...traefikManifests(), ...applicationManifests()]);
   for (const name of ['gauzian-backend', 'postgres', 'redis', 'minio']) rolledOut({ run }, applications, name);
 }
 

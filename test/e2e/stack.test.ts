@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian';
-import { until } from '../../tools/until';
+import { until, untilSo } from '../../tools/until';
 import { applications, minioUser } from './applications';
 import { interpolated, readDashboards } from './grafana';
 import { NodeSuite, secondsSince } from './node-suite';
@@ -84,14 +84,14 @@ describe('the stack on a real node', () => {
       }
       const questions = questionsBut(empty);
       let missing = questions;
-      await until(
+      await untilSo(
         'every panel has data',
         () => {
           client.visit(grafana);
           const inRedis = ['--namespace', applications, 'deployment/redis', '--container=redis', '--'];
           suite.node.run(['exec', ...inRedis, 'redis-cli', '--no-auth-warning', '-a', 'first', 'get', 'key']);
           missing = missing.filter(({ expression }) => client.query(expression).series.length === 0);
-          return missing.length === 0 ? true : undefined;
+          return missing.length === 0;
           // MinIO counts its objects a minute after it was started.
         },
         150_000,
@@ -163,8 +163,7 @@ describe('Traefik, before the stack', () => {
 describe('a change', () => {
   const generations = () =>
     Object.fromEntries(runningPods(suite.node, own).map(({ metadata }) => [metadata.name, metadata.uid]));
-  const arrives = (what: string, isThere: () => boolean) =>
-    until(what, () => (isThere() ? true : undefined), fileDelay);
+  const arrives = (what: string, isThere: () => boolean) => untilSo(what, isThere, fileDelay);
   const configuration = () => (client.get('status/config') as { data: { yaml: string } }).data.yaml;
   const groups = () => (client.get('rules') as { data: { groups: unknown[] } }).data.groups;
 

@@ -10,7 +10,7 @@ import { foreignNamespaces, ofKind, readManifests } from './manifest';
 import { makeNamespaces } from './pods';
 import { startTraefik, type Traefik } from './traefik';
 import { Workplace } from './workplace';
-import { until } from '../../tools/until';
+import { untilSo } from '../../tools/until';
 
 /** The stacks that are reached from outside, with what is asked of those who come in. */
 const exposed = stacks.flatMap(({ name, namespace = 'monitoring', grafana, prometheus: { exposure }, ingress }) =>
@@ -68,7 +68,7 @@ afterAll(() => place.stop());
 
 /** Waits until Traefik has read a route. */
 async function answered(from: Traefik, url: string): Promise<void> {
-  await until(`Traefik has the route ${url}`, async () => ((await from.ask(url)).status === 200 ? true : undefined));
+  await untilSo(`Traefik has the route ${url}`, async () => (await from.ask(url)).status === 200);
 }
 
 /** What many who ask at the same time are answered, and how many of each. */
@@ -154,9 +154,7 @@ describe('Traefik', () => {
     await makePage('open', { allowList: { ranges: ['127.0.0.0/8'], clientAddresses } });
     await makePage('closed', { allowList: { ranges: ['203.0.113.0/24', '2001:db8::/32'], clientAddresses } });
     await answered(traefik, 'https://open.example/');
-    await until('Traefik refuses', async () =>
-      (await traefik.ask('https://closed.example/')).status === 403 ? true : undefined,
-    );
+    await untilSo('Traefik refuses', async () => (await traefik.ask('https://closed.example/')).status === 403);
   });
 
   test('refuses a route with a middleware of another namespace, unless it is told to allow that', async () => {

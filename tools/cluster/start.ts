@@ -5,7 +5,7 @@ import { type Cluster } from './cluster';
 import { isRunning } from './process';
 import { type NodeProgram } from './programs';
 import { systemDeployments, systemManifests } from './system';
-import { until } from '../until';
+import { untilSo } from '../until';
 
 /** What the first process of a cluster writes to its folder: that it is ready, and which programs ended. */
 export const traces = ['ready', 'ended'] as const;
@@ -31,11 +31,11 @@ export async function startNode({ cluster, folder, orders, images, progress }: N
     for (const program of programs) orders.write(`start ${program}\n`);
   };
   const ready = (program: NodeProgram, ...command: readonly string[]) =>
-    until(
+    untilSo(
       () => `${program} is ready\n${lastLines(folder, program)}`,
       () => {
         checkRuns(cluster, folder);
-        return cluster.exec(command).status === 0 ? true : undefined;
+        return cluster.exec(command).status === 0;
       },
     );
   start('containerd', 'etcd', 'kube-apiserver');
