@@ -5,6 +5,7 @@
  */
 export { alert, type AlertProps } from './alert';
 export { recordingRule, type RecordingRule, type RecordingRuleProps } from './recording-rule';
+export type { Route } from './route';
 export type { PanelReference, Rule, RuleContext, RuleJson, Severity } from './rule';
 export {
   ruleFile,

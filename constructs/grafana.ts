@@ -144,7 +144,7 @@ export class Grafana extends Construct {
 }
 
 /** A dashboard as a file: what Grafana reads, and what a reviewer reads. */
-function dashboardText(dashboard: ProvisionedDashboard, editable: boolean): string {
+export function dashboardText(dashboard: ProvisionedDashboard, editable: boolean): string {
   return `${JSON.stringify(dashboard.toJson({ editable }), null, 2)}\n`;
 }
 
@@ -198,13 +198,11 @@ function secretNeeds({ namespace, adminPassword, oidc }: GrafanaProps): SecretNe
     purpose: "the password of Grafana's user admin",
     without: 'Grafana does not start',
     rotation,
+    restarts: 'grafana',
   };
   if (!oidc) return [admin];
   const purpose = `the secret of the client ${oidc.clientId}, from ${oidc.name}`;
-  return [
-    admin,
-    { namespace, secret: oidc.clientSecret, origin: 'given', purpose, without: 'Grafana does not start', rotation },
-  ];
+  return [admin, { ...admin, secret: oidc.clientSecret, origin: 'given', purpose }];
 }
 
 function mounts({ adminPassword, oidc, dashboards }: GrafanaProps): Mount[] {

@@ -16,6 +16,7 @@ export {
 export { Grafana, type GrafanaProps } from './grafana';
 export { GrafanaBackup, type BackupTarget, type GrafanaBackupProps, type S3Target } from './grafana-backup';
 export { images } from './images';
+export { lateBound, type LateValue } from './late-bound';
 export { MonitoringNamespace, type MonitoringNamespaceProps } from './monitoring-namespace';
 export { MonitoringStack, type Exposure, type MonitoringStackProps } from './monitoring-stack';
 export { NetworkIsolation, type NetworkIsolationProps } from './network-isolation';
@@ -24,6 +25,7 @@ export type { Oidc } from './oidc';
 export { podJob, type PodJobProps } from './pod-job';
 export { Prometheus, type PrometheusFeature, type PrometheusProps } from './prometheus';
 export type { PrometheusConfigJson, Retention } from './prometheus-config';
+export type { Channel, EmailChannel, Receiver, SlackChannel, WebhookChannel } from './receiver';
 export type { RemoteWrite } from './remote-write';
 export type { Resources } from './resources';
 export type { Client, ScrapeJob, ScrapeJobProps } from './scrape-job';

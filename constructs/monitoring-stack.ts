@@ -5,6 +5,7 @@ import type { ProvisionedDashboard } from '../dashboards';
 import type { Exporter } from './exporter';
 import { Grafana, type GrafanaProps } from './grafana';
 import { GrafanaBackup, type GrafanaBackupProps } from './grafana-backup';
+import { lateFaults } from './late-bound';
 import { MonitoringNamespace } from './monitoring-namespace';
 import { NetworkIsolation } from './network-isolation';
 import { NodeExporter, type NodeExporterProps } from './node-exporter';
@@ -26,7 +27,7 @@ import {
 } from './stack-flows';
 import { StandaloneExporter } from './standalone-exporter';
 import { TraefikIngress, type IngressProps, type RouteProps } from './traefik-ingress';
-import { patchSecretNeeds, type WorkloadPatch } from './workload-patch';
+import { patchJson, patchSecretNeeds, type WorkloadPatch } from './workload-patch';
 
 /** How Prometheus is reached from outside. It lets everyone in who reaches it, so Traefik asks who they are. */
 export interface Exposure {
@@ -156,7 +157,12 @@ export class MonitoringStack extends Chart {
     );
     putInOrder(this);
     this.node.addValidation({
-      validate: () => [...stackFaults(props), ...apiServerFaults(props.apiServer ?? {}), ...objectFaults(this)],
+      validate: () => [
+        ...stackFaults(props),
+        ...apiServerFaults(props.apiServer ?? {}),
+        ...objectFaults(this),
+        ...lateFaults(this, this.secretNeeds, patchTexts(patches)),
+      ],
     });
   }
 
@@ -245,6 +251,11 @@ export class MonitoringStack extends Chart {
       ? `https://${this.props.grafana.host}/d/${uid}?viewPanel=panel-${dashboard.panelId(panel)}`
       : undefined;
   }
+}
+
+/** What is added to workloads of others. */
+function patchTexts(patches: readonly WorkloadPatch[]): Record<string, unknown> {
+  return Object.fromEntries(patches.map((patch) => [`the patch of ${patch.workload.name}`, patchJson(patch)]));
 }
 
 /** What a route says of a part of the stack. */

@@ -1,5 +1,6 @@
-import { ApiObject } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { objectsOf } from './objects';
 
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const subdomain = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
@@ -23,8 +24,7 @@ const shortNames: Readonly<Record<string, number>> = {
  */
 export function objectFaults(root: Construct): string[] {
   const owners = new Map<string, string[]>();
-  for (const one of root.node.findAll()) {
-    if (!ApiObject.isApiObject(one)) continue;
+  for (const one of objectsOf(root)) {
     for (const fault of faultsOf(one)) owners.set(fault, [...(owners.get(fault) ?? []), one.node.path]);
   }
   return [...owners].map(([fault, [first, ...others]]) =>

@@ -1,4 +1,5 @@
-import { ApiObject, type Chart } from 'cdk8s';
+import type { ApiObject, Chart } from 'cdk8s';
+import { objectsOf } from './objects';
 
 /**
  * The kinds of objects in the order in which they are applied: what others stand in, what they may do, what they read, what runs,
@@ -16,7 +17,7 @@ const running = phases.findIndex((kinds) => kinds.includes('Deployment'));
 
 /** Makes every object of a chart depend on those that must be there before it. */
 export function putInOrder(chart: Chart): void {
-  const objects = chart.node.findAll().filter((one): one is ApiObject => ApiObject.isApiObject(one));
+  const objects = objectsOf(chart);
   const phaseOf = ({ kind }: ApiObject) => {
     const phase = phases.findIndex((kinds) => kinds.includes(kind));
     return phase < 0 ? running : phase;

@@ -1,3 +1,5 @@
+import { Mistake } from '../metrics/mistake';
+import { isLateValue, type LateValue } from './late-bound';
 import { publisherOf } from './published-hash';
 
 /**
@@ -16,11 +18,32 @@ export class SecretValue {
     return new SecretValue(name, key);
   }
 
+  /**
+   * A value of another Pulumi resource, such as the password of a managed database: `vigie/pulumi` makes the Secret for it. A stack
+   * with it cannot be synthesized without Pulumi.
+   *
+   * @param name the name of the Secret that is made
+   * @param key the key within it
+   * @param output a `pulumi.Output<string>`; it is marked secret whether it was or not
+   * @throws Mistake when it is none; a value that is written down is not repeated
+   */
+  static fromOutput(name: string, key: string, output: LateValue): SecretValue {
+    if (isLateValue(output)) return new SecretValue(name, key, output);
+    throw new Mistake({
+      fault: `the value of ${name}/${key} is no output of Pulumi`,
+      given: typeof output,
+      allowed: 'a pulumi.Output<string>',
+      remedy: 'put a value that is known into a Secret of the cluster, and name it with SecretValue.fromExisting',
+    });
+  }
+
   private constructor(
     /** The name of the Secret. */
     readonly secretName: string,
     /** The key within it. */
     readonly key: string,
+    /** What Pulumi puts there. */
+    readonly output?: LateValue,
   ) {}
 }
 

@@ -29,7 +29,10 @@ export class StandaloneExporter extends Construct {
     const { exporter, namespace, instance } = props;
     const labels = selectorLabels(exporter.name, instance);
     this.pods = { namespace, labels };
-    this.secretNeeds = exporterSecretNeeds(exporter, namespace, `deployment/${exporter.name}`);
+    this.secretNeeds = exporterSecretNeeds(exporter, namespace, `deployment/${exporter.name}`).map((need) => ({
+      ...need,
+      restarts: exporter.name,
+    }));
     this.destinations = [exporter.server];
     const metadata = { name: exporter.name, namespace, labels };
     new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });

@@ -271,6 +271,7 @@ function secretNeeds({ namespace, routes, tls }: TraefikIngressProps): SecretNee
       purpose: `the certificate of ${routes.map(({ host }) => host).join(' and ')}, with its tls.key; kubectl create secret tls makes it`,
       without: 'Traefik shows a certificate of its own, which browsers refuse',
       rotation,
+      type: 'kubernetes.io/tls',
     })),
   ];
 }

@@ -20,7 +20,7 @@ export interface WorkloadPatch {
 }
 
 /** The strategic merge patch: containers and volumes of other names stay as they are. */
-export function patchJson({ exporters }: WorkloadPatch): unknown {
+export function patchJson({ exporters }: WorkloadPatch): { readonly spec: unknown } {
   const containers = exporters.map((exporter) => plain(exporterContainer(exporter, 'beside')));
   const volumes = volumesOf(exporters.flatMap(exporterMounts));
   return { spec: { template: { spec: { containers, ...(volumes.length > 0 ? { volumes } : {}) } } } };

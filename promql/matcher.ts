@@ -39,11 +39,16 @@ export function not<V extends string | number>(match: Match<V>): LabelMatch<V> {
  * label, or a value is not one of a closed label
  */
 export function narrowed(node: SelectorNode, matchers: object): SelectorNode {
-  const added = Object.entries(matchers as Record<string, Match<string | number> | undefined>)
-    .filter(([, match]) => match !== undefined)
-    .map(([label, match]) => matcherNode(label, match!));
+  const added = matcherNodes(matchers);
   for (const matcher of added) checkMatcher(node.series, matcher);
   return { ...node, matchers: [...node.matchers, ...added] };
+}
+
+/** Matchers as Prometheus has them. */
+export function matcherNodes(matchers: object): MatcherNode[] {
+  return Object.entries(matchers as Record<string, Match<string | number> | undefined>)
+    .filter(([, match]) => match !== undefined)
+    .map(([label, match]) => matcherNode(label, match!));
 }
 
 function matcherNode(label: string, match: Match<string | number>): MatcherNode {

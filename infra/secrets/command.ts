@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
 import { MonitoringStack, type MonitoringStackProps, type SecretNeed } from '../../constructs';
+import { valueFaults } from '../../constructs/secret-content';
+import { onePerKey, pathOf } from '../../constructs/secret-need';
 import { Mistake } from '../../metrics';
 import { writeSecret, type Kubectl } from './kubectl';
-import { onePerKey, pathOf, report, statesOf } from './state';
-import { made, valueFaults } from './value';
+import { report, statesOf } from './state';
+import { made } from './value';
 
 /** What the command works with. */
 export interface Surroundings {

@@ -1,6 +1,7 @@
 import type { SecretNeed } from '../../constructs';
+import { valueFaults } from '../../constructs/secret-content';
+import { pathOf } from '../../constructs/secret-need';
 import { readSecret, type Kubectl } from './kubectl';
-import { valueFaults } from './value';
 
 /** A key of a Secret that a stack reads, and how it stands in the cluster. */
 export interface SecretState {
@@ -31,27 +32,6 @@ function keyFaults({ origin, secret }: SecretNeed, keys: readonly string[]): str
   return origin === 'users' && others.length > 0
     ? [`its Secret also has the key ${others.join(', ')}, and Traefik takes only one with a single key`]
     : [];
-}
-
-/** Every key once, with all that read it. */
-export function onePerKey(needs: readonly SecretNeed[]): SecretNeed[] {
-  const kept = new Map<string, SecretNeed>();
-  for (const need of needs) {
-    const id = `${pathOf(need)} ${need.origin}`;
-    const other = kept.get(id);
-    kept.set(id, other ? together(other, need) : need);
-  }
-  return [...kept.values()];
-}
-
-function together(one: SecretNeed, other: SecretNeed): SecretNeed {
-  const both = (field: 'purpose' | 'without' | 'rotation') => [...new Set([one[field], other[field]])].join('; ');
-  return { ...one, purpose: both('purpose'), without: both('without'), rotation: both('rotation') };
-}
-
-/** The name by which a person asks for a key: `monitoring/grafana-credentials/admin-password`. */
-export function pathOf({ namespace, secret }: SecretNeed): string {
-  return `${namespace}/${secret.secretName}/${secret.key}`;
 }
 
 /** How everything stands, as a person reads it. */

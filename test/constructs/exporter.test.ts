@@ -68,6 +68,7 @@ describe('StandaloneExporter', () => {
         secret: password,
         origin: 'given',
         purpose: 'the password of the PostgreSQL user exporter',
+        restarts: 'orders-exporter',
         without: 'the container orders-exporter does not start',
         rotation:
           "once the file is there, within about a minute and a half: kubectl exec -n monitoring deployment/orders-exporter -c orders-exporter -- sh -c 'kill 1'",

@@ -2,7 +2,7 @@ import { compareSync } from 'bcryptjs';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { secretsCommand, type Surroundings } from '../../infra/secrets/command';
 import type { Kubectl } from '../../infra/secrets/kubectl';
-import { valueFaults } from '../../infra/secrets/value';
+import { valueFaults } from '../../constructs/secret-content';
 import { Mistake } from '../../metrics';
 
 /** A cluster that keeps Secrets, and remembers every command line that it saw. */

@@ -1,0 +1,106 @@
+import type { Construct } from 'constructs';
+import { describeMistake, Mistake } from '../metrics/mistake';
+import { objectsOf } from './objects';
+import type { SecretNeed } from './secret-need';
+
+/** A value that Pulumi knows only while it deploys: a `pulumi.Output<string>`. Nothing of Pulumi is loaded for it. */
+export interface LateValue {
+  apply(func: (value: string) => unknown): unknown;
+}
+
+/** Whether something is an output of Pulumi. */
+export function isLateValue(value: unknown): value is LateValue {
+  return typeof (value as Partial<LateValue> | undefined)?.apply === 'function' && typeof value === 'object';
+}
+
+const tokens = new Map<LateValue, string>();
+const values = new Map<string, LateValue>();
+const pattern = /late-bound-\d+\.invalid/g;
+
+/**
+ * Text that stands for a value of another Pulumi resource, such as the address of a database: wherever a stack takes a string, alone
+ * or within it (`https://${lateBound(host)}/push`). `vigie/pulumi` puts the value in its place, also within files; a stack with
+ * it cannot be synthesized without Pulumi. The name of an object or namespace cannot be such a text.
+ *
+ * @param output a `pulumi.Output<string>` that is not secret: what is takes {@link SecretValue.fromOutput}. As a host it is its name
+ * alone, without a port, and policies let connections out to any address on the port that follows it
+ * @throws Mistake when it is none
+ */
+export function lateBound(output: LateValue): string {
+  if (!isLateValue(output)) {
+    throw new Mistake({
+      fault: 'this is no output of Pulumi',
+      given: typeof output,
+      allowed: 'a pulumi.Output<string>',
+      remedy: 'write a value that is known where it is needed',
+    });
+  }
+  // A name of a host that nobody can have: https://datatracker.ietf.org/doc/html/rfc2606#section-2.
+  const token = tokens.get(output) ?? `late-bound-${tokens.size}.invalid`;
+  tokens.set(output, token);
+  values.set(token, output);
+  return token;
+}
+
+/** The texts within a text that stand for late values. */
+export function lateTokens(text: string): string[] {
+  return [...new Set(text.match(pattern))];
+}
+
+/** What such a text stands for. */
+export function lateValueOf(token: string): LateValue {
+  return values.get(token)!;
+}
+
+/**
+ * The text with the values in their places.
+ *
+ * @param valueOf gives the value of a token, knowing the text before it
+ */
+export function withLateValues(text: string, valueOf: (token: string, before: string) => string): string {
+  return text.replaceAll(pattern, (token, offset: number) => valueOf(token, text.slice(0, offset)));
+}
+
+/** The key in the context of an App that says that Pulumi deploys it. */
+export const lateContext = 'vigie/late-values';
+
+/**
+ * What of a stack only Pulumi knows, in one sentence, unless it is Pulumi that deploys it.
+ *
+ * @param root whose objects are looked at
+ * @param others what is written beside the objects
+ */
+export function lateFaults(
+  root: Construct,
+  needs: readonly SecretNeed[],
+  others: Readonly<Record<string, unknown>>,
+): string[] {
+  const texts = [
+    ...objectsOf(root).map((one): [string, unknown] => [one.node.path, one.toJson()]),
+    ...Object.entries(others),
+  ].map(([path, content]) => ({ path, text: JSON.stringify(content) }));
+  const faults = texts
+    .filter(({ text }) => text.includes('Calling [toString] on an [Output<T>]'))
+    .map(({ path }) =>
+      describeMistake({
+        fault: `${path} holds an output of Pulumi that was made a text`,
+        remedy: 'put lateBound(output) in its place',
+      }),
+    );
+  if (root.node.tryGetContext(lateContext) === true) return faults;
+  const late = [
+    ...needs
+      .filter(({ secret }) => secret.output)
+      .map(({ namespace, secret }) => `the secret ${namespace}/${secret.secretName}/${secret.key}`),
+    ...texts.filter(({ text }) => lateTokens(text).length > 0).map(({ path }) => path),
+  ];
+  return late.length === 0
+    ? faults
+    : [
+        ...faults,
+        describeMistake({
+          fault: `only Pulumi knows what stands in ${late.join(', ')}`,
+          remedy: 'deploy the stack with pulumi up, or write values that are known now',
+        }),
+      ];
+}

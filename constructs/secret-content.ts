@@ -1,0 +1,32 @@
+import { publisherOf } from './published-hash';
+import type { SecretOrigin } from './secret-need';
+
+/**
+ * The cost of bcrypt, an exponent of two. OWASP asks for 10 or more
+ * (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#bcrypt); Traefik checks at every request.
+ */
+export const bcryptCost = 10;
+
+/** Passwords that guides hand out, and so the first that are tried. */
+const publishedPasswords = ['admin', 'password', 'prom-operator', 'ChangeMe123!', 'changeme', 'grafana', 'test'];
+
+/** What is wrong with a value, without repeating it. */
+export function valueFaults(origin: SecretOrigin, value: string): string[] {
+  if (value.trim() === '') return ['it is empty'];
+  const publisher = publisherOf(value);
+  if (publisher) return [`it holds an example hash that everyone knows, from ${publisher}`];
+  if (publishedPasswords.includes(value.trim())) return ['it is a password that guides hand out'];
+  return origin === 'users' ? usersFaults(value) : [];
+}
+
+function usersFaults(value: string): string[] {
+  return value
+    .split('\n')
+    .map((line) => line.trim())
+    .flatMap((line, index) => {
+      if (line === '' || line.startsWith('#')) return [];
+      if (!/^[^:\s]+:\S+$/.test(line)) return [`line ${index + 1} is not name:hash`];
+      if (/^[^:]+:\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/.test(line)) return [];
+      return [`line ${index + 1} is no bcrypt hash ($2y$…): others can be guessed fast`];
+    });
+}

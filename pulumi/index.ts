@@ -1,0 +1,8 @@
+/**
+ * A stack deployed by Pulumi.
+ *
+ * @module
+ */
+export { lateBound } from '../constructs/late-bound';
+export { Monitoring, type MonitoringArgs, type Timeout } from './monitoring';
+export { RemoteGrafana, type PrometheusSource, type RemoteGrafanaArgs } from './remote-grafana';

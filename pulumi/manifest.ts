@@ -1,0 +1,89 @@
+import type * as pulumi from '@pulumi/pulumi';
+import { lateTokens, lateValueOf } from '../constructs/late-bound';
+import { Mistake } from '../metrics';
+import type { Manifest } from './kubernetes-object';
+import { lateDigest, lateFile, lateText } from './late-text';
+
+/**
+ * What a resource of Pulumi says of an object: the same, with outputs where there are late values.
+ *
+ * @throws Mistake when the name of the object is not known yet
+ */
+export function fieldsOf(manifest: Manifest): pulumi.Inputs {
+  const { kind, metadata } = manifest;
+  const where = `${kind} ${metadata.name}`;
+  for (const [field, value] of Object.entries({ name: metadata.name, namespace: metadata.namespace ?? '' })) {
+    if (lateTokens(value).length === 0) continue;
+    throw new Mistake({
+      fault: `the ${field} of this ${kind} is an output of Pulumi`,
+      allowed: 'a text that is known before anything is deployed',
+      remedy: 'write the name down, and use outputs for addresses and the like',
+    });
+  }
+  if (kind === 'Secret') return { ...manifest, stringData: secretData(manifest) };
+  if (kind === 'ConfigMap') return { ...manifest, data: files(where, manifest) };
+  return { ...withLateTexts(where, manifest) };
+}
+
+/** Each value is an output of its own, so that a preview shows the keys. */
+function secretData({ stringData }: Manifest): pulumi.Inputs {
+  return Object.fromEntries(
+    Object.entries(stringData as Record<string, string>).map(([key, token]) => [
+      key,
+      lateValueOf(token) as pulumi.Output<string>,
+    ]),
+  );
+}
+
+function files(where: string, { data }: Manifest): pulumi.Inputs {
+  return Object.fromEntries(
+    Object.entries(data as Record<string, string>).map(([name, text]) => [
+      name,
+      lateFile(`${where}, ${name}`, name, text),
+    ]),
+  );
+}
+
+/** Something with the late values of its texts in their places. */
+export function withLateTexts<T>(where: string, value: T): T {
+  if (typeof value === 'string') return lateText(where, value) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => withLateTexts(where, one)) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withLateTexts(where, one)])) as T;
+}
+
+/** The annotation that starts a pod anew when something changed that it reads only when it starts. */
+const checksum = 'checksum/configuration';
+
+interface PodTemplate {
+  readonly metadata: { readonly annotations?: Readonly<Record<string, unknown>> };
+  readonly spec: { readonly volumes?: readonly { readonly configMap?: { readonly name: string } }[] };
+}
+
+/** Annotations on the pods of a workload besides those that the stack gives. */
+export type PodAnnotations = Readonly<Record<string, pulumi.Input<string>>>;
+
+/** The annotations of pods that stand for late values: the checksum of the stack knows the texts in their places only. */
+export function lateChecksum(manifest: Manifest, all: readonly Manifest[]): PodAnnotations {
+  const template = templateOf(manifest);
+  if (template?.metadata.annotations?.[checksum] === undefined) return {};
+  const names = template.spec.volumes?.flatMap(({ configMap }) => configMap?.name ?? []) ?? [];
+  const read = all.filter(
+    ({ kind, metadata }) =>
+      kind === 'ConfigMap' && metadata.namespace === manifest.metadata.namespace && names.includes(metadata.name),
+  );
+  const digest = lateDigest(`${manifest.kind} ${manifest.metadata.name}`, JSON.stringify(read));
+  return digest ? { [checksum]: digest } : {};
+}
+
+/** Adds annotations to the pods of a workload. */
+export function withPodAnnotations(fields: pulumi.Inputs, annotations: PodAnnotations): pulumi.Inputs {
+  if (Object.keys(annotations).length === 0) return fields;
+  const { template, ...spec } = fields.spec as { template: PodTemplate };
+  const metadata = { ...template.metadata, annotations: { ...template.metadata.annotations, ...annotations } };
+  return { ...fields, spec: { ...spec, template: { ...template, metadata } } };
+}
+
+function templateOf({ spec }: Manifest): PodTemplate | undefined {
+  return (spec as { template?: PodTemplate } | undefined)?.template;
+}

@@ -1,0 +1,263 @@
+import type { Provider } from '@pulumi/kubernetes/provider';
+import * as pulumi from '@pulumi/pulumi';
+import { RandomId } from '@pulumi/random/randomId';
+import { ApiObject, App } from 'cdk8s';
+import { Construct } from 'constructs';
+import { MonitoringStack, type MonitoringStackProps, type WorkloadPatch } from '../constructs';
+import { lateBound, lateContext } from '../constructs/late-bound';
+import { putInOrder } from '../constructs/object-order';
+import { objectsAmong, objectsOf } from '../constructs/objects';
+import { pathOf } from '../constructs/secret-need';
+import { patchJson } from '../constructs/workload-patch';
+import { Mistake } from '../metrics';
+import { throwMistakes } from '../metrics/mistake';
+import { KubernetesObject, objectName, typeToken, type Manifest } from './kubernetes-object';
+import { lateText } from './late-text';
+import { fieldsOf, lateChecksum, withPodAnnotations, type PodAnnotations } from './manifest';
+import { Part } from './part';
+import { changesInPlace } from './provider';
+import { secretsOf, type MadeSecret, type Secrets } from './secrets';
+
+/** How long something may take, in the units of Pulumi. */
+export type Timeout = `${number}${'s' | 'm' | 'h'}`;
+
+/** What is deployed, and how. */
+export interface MonitoringArgs {
+  /** The same description that `cdk8s synth` takes. */
+  readonly stack: MonitoringStackProps;
+  /**
+   * Values of secrets by their paths, `namespace/secret/key`: tokens, passwords, or lines of `name:bcrypt` where users are asked for. Where
+   * a password stands for users, it is that of the user `admin`.
+   *
+   * @default - those of the configuration of the program (`pulumi config set --secret PATH`); what may hold anything secret is
+   * made at random, and the rest must be given
+   */
+  readonly secrets?: Readonly<Record<string, pulumi.Input<string>>>;
+  /**
+   * Secrets that somebody else makes, by their paths: `namespace/secret`, or `namespace/secret/key`.
+   *
+   * @default - none
+   */
+  readonly existingSecrets?: readonly string[];
+  /**
+   * Whether volumes, the Secrets that were made at random, and the namespaces around them stay when the stack is deleted.
+   *
+   * @default true
+   */
+  readonly retain?: boolean;
+  /**
+   * How long `pulumi up` waits for each workload to be ready.
+   *
+   * @default '10m'
+   */
+  readonly readyTimeout?: Timeout;
+  /**
+   * The provider of what stays when the stack is deleted: that of the rest with `upsertExistingObjects` and `enablePatchForce`, so that the
+   * stack can be deployed again over what stayed.
+   *
+   * @default - the provider of the rest: what stayed must be imported, or deleted, before the stack is deployed again
+   */
+  readonly retainedProvider?: Provider;
+}
+
+/** Kinds of objects that wait for their pods. */
+const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'Service'];
+
+/** A claim is made anew, empty, when one of these changes: https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/provider/diff.go. */
+const replacing = ['accessModes', 'selector', 'storageClassName', 'volumeName'].map((field) => `spec.${field}`);
+
+/**
+ * A stack that Pulumi deploys: the objects that `cdk8s synth` writes, each a resource, with the Secrets that they read and the
+ * exporters beside workloads of others.
+ *
+ * @throws pulumi.ResourceError listing everything that the constructs find wrong, or every secret that is missing; also when the
+ * provider would replace ConfigMaps and Secrets
+ */
+export class Monitoring extends pulumi.ComponentResource {
+  /** What was made at random and people log in with, by the paths of the Secrets; marked secret. */
+  readonly passwords: pulumi.Output<Readonly<Record<string, string>>>;
+  /** The addresses of Grafana, and of Prometheus where it has one. */
+  readonly urls: pulumi.Output<Readonly<Record<string, string>>>;
+
+  constructor(name: string, args: MonitoringArgs, options: pulumi.ComponentResourceOptions = {}) {
+    super('vigie:index:Monitoring', name, {}, options);
+    try {
+      const deployment = new Deployment(this, name, args, options.dependsOn);
+      deployment.register();
+      this.passwords = pulumi.secret(pulumi.all(deployment.passwords));
+      this.urls = pulumi.all(urlsOf(args.stack));
+    } catch (error) {
+      throw error instanceof Mistake ? new pulumi.ResourceError(error.message, this, true) : error;
+    }
+    this.registerOutputs({ passwords: this.passwords, urls: this.urls });
+  }
+}
+
+function urlsOf({ grafana, prometheus }: MonitoringStackProps): Record<string, pulumi.Input<string>> {
+  const hosts = { grafana: grafana.host, prometheus: prometheus.exposure?.host };
+  return Object.fromEntries(
+    Object.entries(hosts).flatMap(([part, host]) =>
+      host === undefined ? [] : [[part, lateText(`the address of ${part}`, `https://${host}/`)]],
+    ),
+  );
+}
+
+/** The resources of a stack as they come into being. */
+class Deployment {
+  /** What was made at random and people log in with. */
+  readonly passwords: Secrets['passwords'];
+  private readonly stack: MonitoringStack;
+  private readonly secrets: Secrets;
+  private readonly parts = new Map<string, Part>();
+  private readonly resources = new Map<ApiObject, pulumi.Resource>();
+  /** What every resource depends on. */
+  private readonly first: readonly pulumi.Input<pulumi.Resource>[];
+  private readonly timeouts: pulumi.CustomTimeouts;
+
+  constructor(
+    private readonly component: pulumi.ComponentResource,
+    private readonly name: string,
+    private readonly args: MonitoringArgs,
+    dependsOn: pulumi.ComponentResourceOptions['dependsOn'],
+  ) {
+    const app = new App();
+    app.node.setContext(lateContext, true);
+    this.stack = new MonitoringStack(app, args.stack);
+    const { readyTimeout = '10m' } = args;
+    throwMistakes(name, [...faultsOf(app), ...timeoutFaults(readyTimeout)]);
+    this.timeouts = { create: readyTimeout, update: readyTimeout };
+    // Children do not inherit it; lists within lists are looked through.
+    this.first = [...(dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : []), ...changesInPlace(component)];
+    const { secrets: values = {}, existingSecrets: existing = [] } = args;
+    this.secrets = secretsOf({ name, needs: this.stack.secretNeeds, values, existing, parent: this.part('secrets') });
+    this.passwords = this.secrets.passwords;
+  }
+
+  register(): void {
+    const secrets = addSecrets(this.stack, this.secrets.made);
+    putInOrder(this.stack);
+    const manifests = new Map(objectsOf(this.stack).map((object) => [object, manifestOf(object)]));
+    for (const object of manifests.keys()) this.resource(object, manifests);
+    const dependsOn = secrets.map((secret) => this.resources.get(secret)!);
+    for (const patch of this.args.stack.patches ?? []) this.patch(patch, dependsOn);
+  }
+
+  private part(id: string): Part {
+    const part = this.parts.get(id) ?? new Part(`${this.name}/${id}`, this.component);
+    this.parts.set(id, part);
+    return part;
+  }
+
+  private resource(object: ApiObject, manifests: ReadonlyMap<ApiObject, Manifest>): pulumi.Resource {
+    const known = this.resources.get(object);
+    if (known) return known;
+    const needed = objectsAmong(object.node.dependencies);
+    const manifest = manifests.get(object)!;
+    const all = [...manifests.values()];
+    const annotations = { ...lateChecksum(manifest, all), ...this.secretChecksum(manifest) };
+    const made = new KubernetesObject(
+      typeToken(manifest),
+      `${this.name}/${objectName(manifest)}`,
+      withPodAnnotations(fieldsOf(manifest), annotations),
+      {
+        parent: this.part(object.node.scopes[2]!.node.id),
+        dependsOn: [...this.first, ...needed.map((one) => this.resource(one, manifests))],
+        ...this.optionsOf(manifest),
+        ...(this.isRetained(manifest, all) ? this.retained() : {}),
+      },
+    );
+    this.resources.set(object, made);
+    return made;
+  }
+
+  private optionsOf({ kind }: Manifest): pulumi.CustomResourceOptions {
+    if (workloads.includes(kind)) return { customTimeouts: this.timeouts };
+    if (kind === 'Secret') return { additionalSecretOutputs: ['data', 'stringData'] };
+    if (kind === 'PersistentVolumeClaim' && !this.retains()) return { ignoreChanges: [...replacing] };
+    return {};
+  }
+
+  private retains(): boolean {
+    return this.args.retain ?? true;
+  }
+
+  private retained(): pulumi.CustomResourceOptions {
+    const { retainedProvider: provider } = this.args;
+    return { retainOnDelete: true, ...(provider ? { provider } : {}) };
+  }
+
+  /** Volumes and generated Secrets, and the namespaces that would take them along. */
+  private isRetained(manifest: Manifest, all: readonly Manifest[]): boolean {
+    const { kind, metadata } = manifest;
+    if (!this.retains()) return false;
+    if (kind === 'Namespace') {
+      return all.some((one) => one.metadata.namespace === metadata.name && this.isRetained(one, all));
+    }
+    const isGenerated = this.secrets.made.some(
+      (secret) => secret.isGenerated && secret.namespace === metadata.namespace && secret.name === metadata.name,
+    );
+    return kind === 'PersistentVolumeClaim' || (kind === 'Secret' && isGenerated);
+  }
+
+  /** Starts pods anew that take a changed secret only then; the annotation is random and says nothing about the secret. */
+  private secretChecksum({ kind, metadata: { name, namespace } }: Manifest): PodAnnotations {
+    if (kind !== 'Deployment') return {};
+    const read = this.stack.secretNeeds.filter((need) => need.restarts === name && need.namespace === namespace);
+    const keepers = Object.fromEntries(
+      read.flatMap((need) => {
+        const { secretName, key } = need.secret;
+        const made = this.secrets.made.find((one) => one.namespace === namespace && one.name === secretName);
+        const value = made?.values[key];
+        return value ? [[pathOf(need), value]] : [];
+      }),
+    );
+    if (Object.keys(keepers).length === 0) return {};
+    const id = `${this.name}/${namespace!}/${name}/secrets`;
+    const { hex } = new RandomId(id, { byteLength: 8, keepers }, { parent: this.part('secrets') });
+    return { 'checksum/secrets': hex };
+  }
+
+  /** What is added to a workload of somebody else: deleting it takes back what was added, and leaves the workload. */
+  private patch(patch: WorkloadPatch, dependsOn: readonly pulumi.Resource[]): void {
+    const { kind, name, namespace } = patch.workload;
+    const manifest = { apiVersion: 'apps/v1', kind, metadata: { name, namespace }, ...patchJson(patch) };
+    new KubernetesObject(`${typeToken(manifest)}Patch`, `${this.name}/${objectName(manifest)}`, fieldsOf(manifest), {
+      parent: this.part('patches'),
+      dependsOn: [...this.first, ...dependsOn],
+      customTimeouts: this.timeouts,
+    });
+  }
+}
+
+/** The object as it is sent; a claim is not waited for, because it is bound only once a pod uses it. */
+function manifestOf(object: ApiObject): Manifest {
+  const manifest = JSON.parse(JSON.stringify(object.toJson())) as Manifest;
+  if (manifest.kind !== 'PersistentVolumeClaim') return manifest;
+  // https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/#pulumicomskipawait
+  const annotations = { ...manifest.metadata.annotations, 'pulumi.com/skipAwait': 'true' };
+  return { ...manifest, metadata: { ...manifest.metadata, annotations } };
+}
+
+function addSecrets(stack: MonitoringStack, secrets: readonly MadeSecret[]): ApiObject[] {
+  const scope = new Construct(stack, 'secrets');
+  return secrets.map(
+    ({ namespace, name, type, values }) =>
+      new ApiObject(scope, `${namespace}-${name}`, {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: { name, namespace },
+        type,
+        stringData: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, lateBound(value)])),
+      }),
+  );
+}
+
+function faultsOf(app: App): string[] {
+  return app.node.findAll().flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
+}
+
+function timeoutFaults(timeout: string): string[] {
+  return /^\d+(\.\d+)?[smh]$/.test(timeout)
+    ? []
+    : [`readyTimeout is "${timeout}"; allowed: a number of seconds, minutes or hours, such as 90s, 10m or 1h`];
+}

@@ -1,0 +1,285 @@
+import * as pulumi from '@pulumi/pulumi';
+import { ContactPoint, type ContactPointArgs } from '@pulumiverse/grafana/alerting/contactPoint';
+import { NotificationPolicy, type NotificationPolicyArgs } from '@pulumiverse/grafana/alerting/notificationPolicy';
+import { RuleGroup } from '@pulumiverse/grafana/alerting/ruleGroup';
+import { Dashboard } from '@pulumiverse/grafana/oss/dashboard';
+import { DataSource } from '@pulumiverse/grafana/oss/dataSource';
+import { Folder } from '@pulumiverse/grafana/oss/folder';
+import type { alerting } from '@pulumiverse/grafana/types/input';
+import { ruleFile, type PanelReference, type Route } from '../alerts';
+import type { MonitoringStackProps, Receiver, SecretNeed, SecretValue } from '../constructs';
+import { dashboardText } from '../constructs/grafana';
+import { receiverFaults, receiverSecrets } from '../constructs/receiver';
+import { Mistake } from '../metrics';
+import { throwMistakes } from '../metrics/mistake';
+import { durationToMilliseconds } from '../promql/duration';
+import { matcherNodes } from '../promql/matcher';
+import { grafanaRule } from './grafana-rule';
+import { lateFile, lateText } from './late-text';
+import { withLateTexts } from './manifest';
+import { secretsOf } from './secrets';
+
+/** A Prometheus that Grafana reaches. */
+export interface PrometheusSource {
+  /** Its address, such as `https://prometheus-prod.grafana.net/api/prom`. */
+  readonly url: string;
+  /**
+   * Who asks, where it asks who that is.
+   *
+   * @default - nobody is asked
+   */
+  readonly login?: { readonly user: string; readonly password: SecretValue };
+}
+
+/** What a Grafana gets through its API. */
+export interface RemoteGrafanaArgs {
+  /** The stack whose dashboards, folder and rules it gets. */
+  readonly stack: Pick<MonitoringStackProps, 'name' | 'namespace' | 'dashboards' | 'rules' | 'runbooks'> & {
+    readonly grafana: Pick<MonitoringStackProps['grafana'], 'folder' | 'editable'>;
+    readonly prometheus: Pick<MonitoringStackProps['prometheus'], 'scrapeInterval' | 'evaluationInterval'>;
+  };
+  /** The address under which people reach it, for the links of alerts: `https://example.grafana.net`. */
+  readonly url: string;
+  /** The Prometheus that dashboards and rules ask, or the uid of a data source that is there, such as `grafanacloud-prom`. */
+  readonly dataSource: PrometheusSource | string;
+  /**
+   * Who may be told of alerts.
+   *
+   * @default - nobody
+   */
+  readonly receivers?: readonly Receiver[];
+  /**
+   * Who is told of which. Grafana has one tree of routes: this becomes it, and whatever was there before is gone.
+   *
+   * @default - the tree stays as it is
+   */
+  readonly route?: Route;
+  /**
+   * Values of secrets by their paths, `namespace/secret/key`, in the namespace of the stack.
+   *
+   * @default - those of the configuration of the program (`pulumi config set --secret PATH`)
+   */
+  readonly secrets?: Readonly<Record<string, pulumi.Input<string>>>;
+}
+
+/** The uid of the data source that is made. */
+const madeSource = 'prometheus';
+
+/**
+ * Grafana Cloud, or any Grafana that is reached by its API: the dashboards and rules of a stack in a folder, the data source that they
+ * ask, contact points and notification policies. Its provider is one of `@pulumiverse/grafana`.
+ *
+ * @throws pulumi.ResourceError listing everything that is wrong with dashboards, rules, receivers and routes, or every secret
+ * that is missing
+ */
+export class RemoteGrafana extends pulumi.ComponentResource {
+  constructor(name: string, args: RemoteGrafanaArgs, options: pulumi.ComponentResourceOptions = {}) {
+    super('vigie:index:RemoteGrafana', name, {}, options);
+    try {
+      new Content(this, name, args, options.dependsOn).register();
+    } catch (error) {
+      throw error instanceof Mistake ? new pulumi.ResourceError(error.message, this, true) : error;
+    }
+    this.registerOutputs();
+  }
+}
+
+class Content {
+  private readonly options: { readonly parent: pulumi.Resource; readonly dependsOn: pulumi.Input<pulumi.Resource>[] };
+  private readonly valueOf: (secret: SecretValue) => pulumi.Output<string>;
+
+  constructor(
+    component: pulumi.ComponentResource,
+    private readonly name: string,
+    private readonly args: RemoteGrafanaArgs,
+    dependsOn: pulumi.ComponentResourceOptions['dependsOn'],
+  ) {
+    const { receivers = [], route, secrets: values = {} } = args;
+    throwMistakes(name, receiverFaults(receivers, route));
+    // Children do not inherit it; lists within lists are looked through.
+    this.options = { parent: component, dependsOn: dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : [] };
+    const { made } = secretsOf({ name, needs: needsOf(args), values, existing: [], parent: component });
+    this.valueOf = ({ secretName, key }) => made.find((one) => one.name === secretName)!.values[key]!;
+  }
+
+  register(): void {
+    const { stack, dataSource } = this.args;
+    const folder = new Folder(
+      this.named('folder'),
+      { uid: stack.name, title: this.text(stack.grafana.folder) },
+      this.options,
+    );
+    const source = typeof dataSource === 'string' ? undefined : this.source(dataSource);
+    const asked = typeof dataSource === 'string' ? dataSource : madeSource;
+    for (const dashboard of stack.dashboards) {
+      const text = withSource(dashboardText(dashboard, stack.grafana.editable ?? false), asked);
+      const configJson = lateFile(`dashboard ${dashboard.uid}`, `${dashboard.uid}.json`, text);
+      new Dashboard(
+        this.named(`dashboard/${dashboard.uid}`),
+        { folder: folder.uid, configJson, overwrite: true },
+        this.options,
+      );
+    }
+    this.rules(folder, asked, source ? [source] : []);
+    this.notifications();
+  }
+
+  private named(what: string): string {
+    return `${this.name}/${what}`;
+  }
+
+  private text(text: string): pulumi.Input<string> {
+    return lateText(this.name, text);
+  }
+
+  private source({ url, login }: PrometheusSource): DataSource {
+    const timeInterval = this.args.stack.prometheus.scrapeInterval ?? '15s';
+    const secure = login && pulumi.secret(pulumi.jsonStringify({ basicAuthPassword: this.valueOf(login.password) }));
+    return new DataSource(
+      this.named('data-source'),
+      {
+        type: 'prometheus',
+        name: 'Prometheus',
+        uid: madeSource,
+        url: this.text(url),
+        jsonDataEncoded: JSON.stringify({ httpMethod: 'POST', timeInterval }),
+        ...(login && secure
+          ? { basicAuthEnabled: true, basicAuthUsername: this.text(login.user), secureJsonDataEncoded: secure }
+          : {}),
+      },
+      this.options,
+    );
+  }
+
+  private rules(folder: Folder, asked: string, sources: readonly DataSource[]): void {
+    const { stack, url } = this.args;
+    const panelId = ({ dashboard: uid, panel }: PanelReference) => {
+      const dashboard = stack.dashboards.find((one) => one.uid === uid);
+      return dashboard?.panelKeys.includes(panel) ? dashboard.panelId(panel) : undefined;
+    };
+    const { groups } = ruleFile(stack.rules, {
+      panelUrl: (panel) => {
+        const id = panelId(panel);
+        return id === undefined ? undefined : `${url}/d/${panel.dashboard}?viewPanel=panel-${id}`;
+      },
+      runbookUrl: (page) => stack.runbooks && `${stack.runbooks}/${page}`,
+    });
+    groups.forEach((group, index) => {
+      const rules = group.rules.map((json, position) =>
+        grafanaRule(stack.rules[index]!.rules[position]!, json, { dataSource: asked, panelId }),
+      );
+      const interval = group.interval ?? stack.prometheus.evaluationInterval ?? '15s';
+      new RuleGroup(
+        this.named(`rules/${group.name}`),
+        {
+          name: group.name,
+          folderUid: folder.uid,
+          intervalSeconds: evaluationSeconds(interval),
+          rules: withLateTexts(`rules ${group.name}`, rules),
+        },
+        // Its queries name the source by a uid that is known before it is there.
+        { ...this.options, dependsOn: [...this.options.dependsOn, ...sources] },
+      );
+    });
+  }
+
+  private notifications(): void {
+    const { receivers = [], route } = this.args;
+    const points = receivers.map(
+      (receiver) =>
+        new ContactPoint(this.named(`contact-point/${receiver.name}`), this.contactPoint(receiver), this.options),
+    );
+    if (!route) return;
+    const nameOf = (receiver: string) => points[receivers.findIndex(({ name }) => name === receiver)]!.name;
+    new NotificationPolicy(this.named('notification-policy'), policyOf(route, nameOf), this.options);
+  }
+
+  private contactPoint({ name, channels }: Receiver): ContactPointArgs {
+    const secret = (value: SecretValue) => this.valueOf(value);
+    return {
+      name,
+      emails: channels.flatMap((one) => (one.kind === 'email' ? [{ addresses: [...one.addresses] }] : [])),
+      slacks: channels.flatMap((one) => (one.kind === 'slack' ? [{ url: secret(one.url) }] : [])),
+      webhooks: channels.flatMap((one) => {
+        if (one.kind !== 'webhook') return [];
+        const { url, authorization } = one;
+        if (!authorization) return [{ url: secret(url) }];
+        return [
+          'bearerToken' in authorization
+            ? {
+                url: secret(url),
+                authorizationScheme: 'Bearer',
+                authorizationCredentials: secret(authorization.bearerToken),
+              }
+            : {
+                url: secret(url),
+                basicAuthUser: authorization.user,
+                basicAuthPassword: secret(authorization.password),
+              },
+        ];
+      }),
+    };
+  }
+}
+
+/** The secrets that it reads, under the namespace of the stack: their paths are those of the stack in a cluster. */
+function needsOf({ stack, dataSource, receivers = [] }: RemoteGrafanaArgs): SecretNeed[] {
+  const login = typeof dataSource === 'string' ? undefined : dataSource.login;
+  const secrets = [
+    ...(login ? [{ secret: login.password, purpose: `the password of ${login.user} at Prometheus` }] : []),
+    ...receivers.flatMap(receiverSecrets),
+  ];
+  return secrets.map(({ secret, purpose }) => ({
+    namespace: stack.namespace ?? 'monitoring',
+    secret,
+    purpose,
+    origin: 'given',
+    without: 'it is not deployed',
+    rotation: 'pulumi up',
+  }));
+}
+
+/** Grafana evaluates every ten seconds, or at a multiple of that: https://grafana.com/docs/grafana/latest/alerting/fundamentals/alert-rule-evaluation/. */
+function evaluationSeconds(interval: string): number {
+  return Math.ceil(durationToMilliseconds(interval) / 10_000) * 10;
+}
+
+/** The dashboard with a data source chosen. */
+function withSource(text: string, uid: string): string {
+  const dashboard = JSON.parse(text) as { templating?: { list: readonly { type: string; current?: object }[] } };
+  const list = dashboard.templating?.list.map((variable) =>
+    variable.type === 'datasource'
+      ? { ...variable, current: { ...variable.current, text: uid, value: uid } }
+      : variable,
+  );
+  return `${JSON.stringify({ ...dashboard, ...(list ? { templating: { ...dashboard.templating, list } } : {}) }, null, 2)}\n`;
+}
+
+type Policies = alerting.NotificationPolicyPolicy[];
+
+/** The whole tree. */
+function policyOf(route: Route, nameOf: (receiver: string) => pulumi.Output<string>): NotificationPolicyArgs {
+  const { receiver, groupBy = ['alertname'], groupWait, groupInterval, repeatInterval, routes = [] } = route;
+  return {
+    contactPoint: nameOf(receiver),
+    groupBies: [...groupBy],
+    groupWait: groupWait ?? '30s',
+    groupInterval: groupInterval ?? '5m',
+    repeatInterval: repeatInterval ?? '4h',
+    ...(routes.length > 0 ? { policies: routes.map((one) => subPolicyOf(one, nameOf)) } : {}),
+  };
+}
+
+function subPolicyOf(route: Route, nameOf: (receiver: string) => pulumi.Output<string>): Policies[number] {
+  const { receiver, matchers = {}, groupBy, groupWait, groupInterval, repeatInterval, continues, routes = [] } = route;
+  return {
+    contactPoint: nameOf(receiver),
+    matchers: matcherNodes(matchers).map(({ label, operator, value }) => ({ label, match: operator, value })),
+    ...(groupBy ? { groupBies: [...groupBy] } : {}),
+    ...(groupWait ? { groupWait } : {}),
+    ...(groupInterval ? { groupInterval } : {}),
+    ...(repeatInterval ? { repeatInterval } : {}),
+    ...(continues ? { continue: true } : {}),
+    ...(routes.length > 0 ? { policies: routes.map((one) => subPolicyOf(one, nameOf)) } : {}),
+  };
+}

@@ -1,0 +1,67 @@
+import { Provider } from '@pulumi/kubernetes/provider';
+import type * as pulumi from '@pulumi/pulumi';
+import { App } from 'cdk8s';
+import { MonitoringStack, type MonitoringStackProps } from '../../constructs';
+import { onePerKey, pathOf } from '../../constructs/secret-need';
+import { Monitoring, type MonitoringArgs } from '../../pulumi';
+import { record, type Recording, type Registration, type Surroundings } from './recording';
+
+/** A provider as the README has it. */
+export function mutableProvider(name = 'k3s'): Provider {
+  return new Provider(name, { enableConfigMapMutable: true, enableSecretMutable: true });
+}
+
+/** The objects that `cdk8s synth` writes. */
+export function synthesized(stack: MonitoringStackProps): Record<string, unknown>[] {
+  return new MonitoringStack(new App(), stack).toJson() as Record<string, unknown>[];
+}
+
+/** A value for each secret that only a person knows, told apart by its path. */
+export function givenSecrets(stack: MonitoringStackProps): Record<string, string> {
+  const needs = onePerKey(new MonitoringStack(new App(), stack).secretNeeds).filter(({ origin }) => origin === 'given');
+  const paths = needs.flatMap((need) =>
+    need.type === undefined ? [pathOf(need)] : [pathOf(need), `${need.namespace}/${need.secret.secretName}/tls.key`],
+  );
+  return Object.fromEntries(paths.map((path) => [path, secretText(path)]));
+}
+
+/** What a secret of these tests holds. */
+export function secretText(path: string): string {
+  return `s3cret of ${path}`;
+}
+
+/** What Pulumi registers for a stack; what needs a program around it is given as functions. */
+export function deployed(
+  stack: MonitoringStackProps,
+  args: Partial<MonitoringArgs> | (() => Partial<MonitoringArgs>) = {},
+  { options, ...surroundings }: Surroundings & { options?: () => pulumi.ComponentResourceOptions } = {},
+): Promise<Recording> {
+  return record(() => {
+    new Monitoring(
+      'shop',
+      { stack, secrets: givenSecrets(stack), ...(typeof args === 'function' ? args() : args) },
+      options?.() ?? { provider: mutableProvider() },
+    );
+  }, surroundings);
+}
+
+const known = new Map<MonitoringStackProps, Promise<Recording>>();
+
+/** The same for a stack with nothing more said, once. */
+export function standard(stack: MonitoringStackProps): Promise<Recording> {
+  const recording = known.get(stack) ?? deployed(stack);
+  known.set(stack, recording);
+  return recording;
+}
+
+/** The resources that are objects of Kubernetes. */
+export function objectsOf({ resources }: Recording): Registration[] {
+  return resources.filter(({ type }) => type.startsWith('kubernetes:'));
+}
+
+/** One resource by its type and name. */
+export function the(recording: Recording, kind: string, name: string): Registration {
+  const found = recording.resources.filter((one) => one.type.endsWith(`:${kind}`) && one.name === `shop/${name}`);
+  if (found.length !== 1) throw new Error(`${found.length} resources ${kind} shop/${name}`);
+  return found[0]!;
+}

@@ -1,0 +1,218 @@
+import * as pulumi from '@pulumi/pulumi';
+import { App } from 'cdk8s';
+import { parse } from 'yaml';
+import { lateBound, MonitoringStack, SecretValue, staticJob, type MonitoringStackProps } from '../../constructs';
+import { Dashboard, row, textPanel } from '../../dashboards';
+import { shop } from '../shop';
+import { fullStack, minimalStack, otherStack } from '../stacks';
+import { deployed, givenSecrets, objectsOf, the } from './deployed';
+import type { Recording } from './recording';
+
+/** A stack that names what another resource gives, in as many places as there are. */
+function stackWith(text: (known: string) => string): MonitoringStackProps {
+  return {
+    ...fullStack,
+    jobs: [
+      ...fullStack.jobs.slice(0, 2),
+      staticJob({ job: 'mail', catalogue: { ...shop, targetLabels: [] }, targets: [`${text('mail.example')}:25`] }),
+    ],
+    prometheus: {
+      ...fullStack.prometheus,
+      externalLabels: { cluster: text('eu: #1 "west"') },
+      remoteWrites: [{ name: 'mimir', url: `https://${text('mimir.example')}/api/v1/push` }],
+    },
+    grafana: { ...fullStack.grafana, host: text('grafana.full.example'), folder: text('Shop & Co: #1') },
+    dashboards: [
+      ...fullStack.dashboards,
+      new Dashboard({
+        uid: 'notes',
+        title: 'Notes',
+        description: 'Notes.',
+        rows: {
+          all: row('All', {
+            note: textPanel({ title: 'Note', description: 'A note.', content: `Ask ${text('"Jane"\n\\o/')}.` }),
+          }),
+        },
+      }),
+    ],
+    runbooks: `https://${text('wiki.example')}/runbooks`,
+  };
+}
+
+describe('a value of another resource', () => {
+  test('stands where it was put, as if it had been known: in objects, YAML, JSON and patches', async () => {
+    const [known, late] = [
+      await deployed(stackWith((text) => text)),
+      await deployed(stackWith((text) => lateBound(pulumi.output(text)))),
+    ];
+    const contents = (recording: Recording) =>
+      new Map(objectsOf(recording).map(({ type, name, inputs }) => [`${type} ${name}`, read(inputs)]));
+    const [expected, found] = [contents(known), contents(late)];
+    expect([...found.keys()].sort()).toEqual([...expected.keys()].sort());
+    for (const [title, content] of found) {
+      // Policies let connections out to any address where a host is not known, and checksums are others.
+      if (/NetworkPolicy|Deployment shop\/watch\/grafana/.test(title)) continue;
+      expect(content).toEqual(expected.get(title));
+    }
+    expect(JSON.stringify(late.resources)).not.toContain('late-bound');
+  });
+
+  /** The inputs of a resource, with what its files say in the place of their texts. */
+  function read({ data, ...rest }: Readonly<Record<string, unknown>>): unknown {
+    const files = Object.entries((data ?? {}) as Record<string, string>).map(([name, text]) => [
+      name,
+      /\.(ya?ml|json)$/.test(name) ? (parse(text) as unknown) : text,
+    ]);
+    return { ...rest, data: Object.fromEntries(files) as unknown };
+  }
+
+  test('leaves the rest of a file as it was, byte for byte', async () => {
+    const known = stackWith((text) => text);
+    // A value like the text that stands for it needs no other quotes.
+    const same = (text: string) => (text.endsWith('.example') ? lateBound(pulumi.output(text)) : text);
+    const late = await deployed(stackWith(same));
+    const expected = await deployed(known);
+    const files = (recording: Recording) =>
+      objectsOf(recording)
+        .filter(({ type }) => type.endsWith(':ConfigMap'))
+        .map(({ name, inputs }) => [name, inputs.data]);
+    expect(Object.fromEntries(files(late))).toEqual(Object.fromEntries(files(expected)));
+  });
+
+  test('starts Grafana anew when it stands in what Grafana reads only then', async () => {
+    const checksum = async (folder: string) => {
+      const recording = await deployed({
+        ...minimalStack,
+        grafana: { ...minimalStack.grafana, folder: lateBound(pulumi.output(folder)) },
+      });
+      const { spec } = the(recording, 'Deployment', 'monitoring/grafana').inputs as {
+        spec: { template: { metadata: { annotations: Record<string, string> } } };
+      };
+      return spec.template.metadata.annotations['checksum/configuration'];
+    };
+    const [one, same, other] = [await checksum('A'), await checksum('A'), await checksum('B')];
+    expect(one).toMatch(/^[0-9a-f]{16}$/);
+    expect([same === one, other === one]).toEqual([true, false]);
+  });
+
+  test('is not known in a preview, and nothing else is hidden', async () => {
+    class Database extends pulumi.CustomResource {
+      declare readonly host: pulumi.Output<string>;
+    }
+    const stack = () =>
+      stackWith((text) =>
+        text === 'mimir.example' ? lateBound(new Database('db:index:Database', 'db', { host: undefined }).host) : text,
+      );
+    const recording = await deployed(fullStack, () => ({ stack: stack() }), {
+      isPreview: true,
+      state: ({ type, inputs }) => (type.startsWith('db') ? {} : (inputs as object as Record<string, unknown>)),
+    });
+    const { inputs } = the(recording, 'ConfigMap', 'watch/prometheus-config');
+    expect(inputs.metadata).toMatchObject({ name: 'prometheus-config' });
+    expect(Object.values(inputs.data as object)).toEqual([pulumi.runtime.unknownValue]);
+  });
+
+  test('that is secret is refused where everybody reads it', async () => {
+    const stack = {
+      ...minimalStack,
+      prometheus: { ...minimalStack.prometheus, externalLabels: { a: lateBound(pulumi.secret('t0ken')) } },
+    };
+    const failure = deployed(stack);
+    await expect(failure).rejects.toThrow(
+      /ConfigMap prometheus-config, prometheus.yml would show a value that is marked secret; allowed: .*SecretValue.fromOutput/,
+    );
+    await expect(failure).rejects.not.toThrow('t0ken');
+  });
+
+  test.each([
+    [pulumi.output(''), /needs the text of an output; given: ""/],
+    [pulumi.output(5) as unknown as pulumi.Output<string>, /needs the text of an output; given: 5/],
+  ])('that is no text is refused', async (output, told) => {
+    const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, folder: lateBound(output) } };
+    await expect(deployed(stack)).rejects.toThrow(told);
+  });
+
+  test('is refused within quotes and scripts when it would mean something else there', async () => {
+    const endpoint = lateBound(pulumi.output('s3.example/;reboot'));
+    const target = {
+      s3: {
+        endpoint: `https://${endpoint}`,
+        bucket: 'backups',
+        prefix: 'p',
+        rcloneConfig: SecretValue.fromExisting('grafana-backup', 'rclone.conf'),
+      },
+    };
+    const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, backup: { target } } };
+    await expect(deployed(stack)).rejects.toThrow(
+      /within quotes or a script.*given: "s3.example\/;reboot"; allowed: letters, digits/,
+    );
+    const quoted = {
+      ...fullStack,
+      grafana: { ...fullStack.grafana, host: lateBound(pulumi.output('a`) || Host(`b')) },
+    };
+    await expect(deployed(quoted)).rejects.toThrow(/within quotes or a script/);
+  });
+
+  test('cannot be the name of an object', async () => {
+    const namespace = lateBound(pulumi.output('apps')).replaceAll('.', '-');
+    expect(namespace).toMatch(/^late-bound-\d+-invalid$/);
+    const named = { ...minimalStack, namespace: lateBound(pulumi.output('apps')) };
+    await expect(deployed(named)).rejects.toThrow(/is "late-bound-\d+\.invalid"/);
+  });
+
+  test('is an output and nothing else', () => {
+    const none = 'db.example' as unknown as pulumi.Output<string>;
+    expect(() => lateBound(none)).toThrow(
+      'this is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>; remedy: write a value',
+    );
+    expect(() => SecretValue.fromOutput('mimir', 'password', none)).toThrow(
+      'the value of mimir/password is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>',
+    );
+    const output = pulumi.output('a');
+    expect(lateBound(output)).toBe(lateBound(output));
+  });
+});
+
+describe('without Pulumi', () => {
+  const synthesis = (stack: MonitoringStackProps) => () => {
+    const app = new App();
+    new MonitoringStack(app, stack);
+    app.synthYaml();
+  };
+
+  test('a stack with such values is one clear error', () => {
+    const stack = {
+      ...otherStack,
+      prometheus: {
+        ...otherStack.prometheus,
+        externalLabels: { cluster: lateBound(pulumi.output('eu')) },
+        remoteWrites: [
+          {
+            name: 'mimir',
+            url: 'https://mimir.example/api/v1/push',
+            authorization: { bearerToken: SecretValue.fromOutput('mimir', 'token', pulumi.output('t')) },
+          },
+        ],
+      },
+    };
+    expect(synthesis(stack)).toThrow(
+      '[other] only Pulumi knows what stands in the secret look-out/mimir/token, other/prometheus/config/config-map; remedy: deploy the stack with pulumi up, or write values that are known now',
+    );
+  });
+
+  test('a patch with such a value is an error too', () => {
+    const [patch] = fullStack.patches;
+    const exporter = { ...patch!.exporters[0], env: { DATA_SOURCE_URI: lateBound(pulumi.output('db')) } };
+    const stack = { ...fullStack, patches: [{ ...patch!, exporters: [exporter] as const }] };
+    expect(synthesis(stack)).toThrow('only Pulumi knows what stands in the patch of postgres; remedy');
+  });
+
+  test('an output that was made a text is an error, with and without Pulumi', async () => {
+    const folder = `The ${pulumi.output('Shop') as unknown as string}`;
+    const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, folder } };
+    const told =
+      /minimal\/grafana\/provisioning\/config-map holds an output of Pulumi that was made a text; remedy: put lateBound\(output\)/;
+    expect(synthesis(stack)).toThrow(told);
+    await expect(deployed(stack, { secrets: givenSecrets(minimalStack) })).rejects.toThrow(told);
+  });
+});

@@ -1,0 +1,293 @@
+import { Provider } from '@pulumi/kubernetes/provider';
+import * as pulumi from '@pulumi/pulumi';
+import type { MonitoringStackProps } from '../../constructs';
+import { patchJson } from '../../constructs/workload-patch';
+import { stacks } from '../../infra/stacks';
+import { gauzian } from '../../infra/stacks/gauzian';
+import type { MonitoringArgs } from '../../pulumi';
+import { fullStack, minimalStack, testStacks } from '../stacks';
+import { deployed, mutableProvider, objectsOf, standard, synthesized, the } from './deployed';
+import type { Recording, Registration } from './recording';
+
+const allStacks = [...stacks, ...testStacks];
+
+interface AnyManifest {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+}
+
+const titleOf = ({ kind, metadata }: AnyManifest) => [kind, metadata.namespace, metadata.name].join(' ');
+
+/** An object as it was registered, without what tells Pulumi's provider how to go about it. */
+function plain({ inputs }: Registration): AnyManifest {
+  return JSON.parse(
+    JSON.stringify(inputs, (key, value: unknown) => {
+      if (key !== 'annotations') return value;
+      const entries = Object.entries(value as object).filter(
+        ([name]) => name !== 'checksum/secrets' && name !== 'pulumi.com/skipAwait',
+      );
+      return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+    }),
+  ) as AnyManifest;
+}
+
+const isObject = ({ type }: Registration) => !type.endsWith('Patch') && !type.endsWith(':Secret');
+
+describe('one tree, two targets', () => {
+  const ways: Readonly<Record<string, () => Partial<MonitoringArgs>>> = {
+    'with nothing retained': () => ({ retain: false, readyTimeout: '90s' }),
+    'with a provider for what is retained': () => ({ retainedProvider: mutableProvider('retained') }),
+  };
+  const isKept = async (stack: MonitoringStackProps, recording: Promise<Recording>) => {
+    const objects = objectsOf(await recording)
+      .filter(isObject)
+      .map(plain);
+    const byTitle = (all: readonly AnyManifest[]) => new Map(all.map((one) => [titleOf(one), one]));
+    const expected = synthesized(stack) as unknown as AnyManifest[];
+    expect(objects).toHaveLength(expected.length);
+    expect(byTitle(objects)).toEqual(byTitle(expected));
+  };
+  test.each(allStacks)('the objects of $name are those of synth', (stack) => isKept(stack, standard(stack)));
+
+  const cases = testStacks.flatMap((stack) => Object.entries(ways).map(([way, args]) => ({ stack, way, args })));
+
+  test.each(cases)('the objects of $stack.name are those of synth, $way', ({ stack, args }) =>
+    isKept(stack, deployed(stack, args)),
+  );
+
+  test.each(allStacks)('every object of $name has the type token of its kind and group', async (stack) => {
+    for (const { type, inputs } of objectsOf(await standard(stack))) {
+      const [group, version] = String(inputs.apiVersion).split('/');
+      const module = version === undefined ? `core/${group!}` : `${group!}/${version}`;
+      expect(type.replace(/Patch$/, '')).toBe(`kubernetes:${module}:${String(inputs.kind)}`);
+    }
+  });
+
+  // A name that changes deletes the object and makes it anew: give the resource an alias of its old name.
+  test.each(allStacks)('the resources of $name, as a preview groups them', async (stack) => {
+    const { resources } = await standard(stack);
+    const lines = resources.map(({ urn, parent, isRetained, timeouts }) =>
+      [
+        urn.split('::').slice(2).join(' '),
+        `in ${parent.split('::').at(-1)!}`,
+        ...(isRetained ? ['retained'] : []),
+        ...(timeouts.create === '' ? [] : [`ready within ${timeouts.create}`]),
+      ].join(', '),
+    );
+    expect(new Set(resources.map(({ urn }) => urn)).size).toBe(resources.length);
+    expect(lines.sort().join('\n')).toMatchSnapshot();
+  });
+});
+
+describe('the order', () => {
+  /** Everything that must be there before a resource, near and far. */
+  function before({ resources }: Recording, { dependencies }: Registration): Set<string> {
+    const found = new Set<string>();
+    const follow = (urns: readonly string[]) => {
+      for (const urn of urns) {
+        if (found.has(urn)) continue;
+        found.add(urn);
+        follow(resources.find((one) => one.urn === urn)?.dependencies ?? []);
+      }
+    };
+    follow(dependencies);
+    return found;
+  }
+
+  const names = (value: unknown, pattern: RegExp): string[] => [
+    ...new Set([...JSON.stringify(value).matchAll(pattern)].map(([, name]) => name!)),
+  ];
+
+  test.each(allStacks)(
+    'what a workload of $name reads is there before it, and it is there before its route',
+    async (stack) => {
+      const recording = await standard(stack);
+      const objects = objectsOf(recording);
+      const find = (kind: string, namespace: unknown, name: string) =>
+        objects.find(
+          ({ inputs }) =>
+            inputs.kind === kind &&
+            (inputs.metadata as AnyManifest['metadata']).name === name &&
+            (inputs.metadata as AnyManifest['metadata']).namespace === namespace,
+        );
+      for (const object of objects) {
+        const { inputs } = object;
+        const { namespace } = inputs.metadata as AnyManifest['metadata'];
+        const first = before(recording, object);
+        const needed = [
+          find('Namespace', undefined, namespace ?? ''),
+          ...names(inputs, /"configMap":\{"name":"([^"]+)"/g).map((name) => find('ConfigMap', namespace, name)),
+          ...names(inputs, /"secretName":"([^"]+)"/g).map((name) => find('Secret', namespace, name)),
+          ...names(inputs, /"claimName":"([^"]+)"/g).map((name) => find('PersistentVolumeClaim', namespace, name)),
+          ...names(inputs, /"serviceAccountName":"([^"]+)"/g).map((name) => find('ServiceAccount', namespace, name)),
+          ...(inputs.kind === 'IngressRoute'
+            ? names(inputs, /"services":\[\{"name":"([^"]+)"/g).map((name) => find('Service', namespace, name))
+            : []),
+        ].filter((one) => one !== undefined);
+        if (inputs.kind === 'IngressRoute') expect(needed.length).toBeGreaterThanOrEqual(2);
+        expect(needed.filter(({ urn }) => !first.has(urn)).map(({ urn }) => urn)).toEqual([]);
+        // Pulumi waits for a Service until pods stand behind it.
+        if (inputs.kind === 'Deployment') expect([...first].filter((urn) => urn.includes(':Service:'))).toEqual([]);
+        expect(first.has(object.urn)).toBe(false);
+      }
+    },
+  );
+
+  test("comes after what the user's program says", async () => {
+    class Other extends pulumi.CustomResource {}
+    const options = (shape: (other: Other) => pulumi.ComponentResourceOptions['dependsOn']) => () => {
+      const other = new Other('other:index:Database', 'database', {});
+      return { provider: mutableProvider(), dependsOn: shape(other)! };
+    };
+    for (const shape of [(one: Other) => one, (one: Other) => [one], (one: Other) => pulumi.output([one])]) {
+      const recording = await deployed(minimalStack, {}, { options: options(shape) });
+      const database = recording.resources.find(({ name }) => name === 'database')!;
+      for (const object of objectsOf(recording)) expect(object.dependencies).toContain(database.urn);
+    }
+  });
+});
+
+describe('what stays when the stack is deleted', () => {
+  const retained = ({ resources }: Recording) =>
+    resources.filter(({ isRetained }) => isRetained).map(({ type, name }) => `${type.split(':').at(-1)!} ${name}`);
+
+  test('is the volumes, the secrets that were made, and the namespace around them', async () => {
+    const recording = await standard(gauzian);
+    expect(retained(recording).sort()).toEqual([
+      'Namespace shop/monitoring',
+      'PersistentVolumeClaim shop/monitoring/grafana-backups',
+      'PersistentVolumeClaim shop/monitoring/grafana-data',
+      'PersistentVolumeClaim shop/monitoring/prometheus-data',
+      'Secret shop/monitoring/grafana-credentials',
+      'Secret shop/monitoring/prometheus-users',
+    ]);
+  });
+
+  test('is nothing when it is said so; a claim that would be made anew then stays as it is', async () => {
+    const recording = await deployed(gauzian, { retain: false });
+    expect(retained(recording)).toEqual([]);
+    expect(the(recording, 'PersistentVolumeClaim', 'monitoring/prometheus-data').ignored).toEqual([
+      'spec.accessModes',
+      'spec.selector',
+      'spec.storageClassName',
+      'spec.volumeName',
+    ]);
+  });
+
+  test('has a provider of its own where one is given, which takes over what stayed before', async () => {
+    const recording = await deployed(gauzian, () => ({ retainedProvider: mutableProvider('retained') }));
+    for (const { provider, isRetained } of objectsOf(recording)) expect(provider).toBe(isRetained ? 'retained' : 'k3s');
+  });
+
+  test('a secret that was given goes with the stack', async () => {
+    const path = 'monitoring/grafana-credentials/admin-password';
+    const recording = await deployed(minimalStack, { secrets: { [path]: 'a long one' } });
+    expect(retained(recording).filter((one) => one.startsWith('Secret'))).toEqual([]);
+  });
+
+  test('is not waited for: a claim is bound once a pod uses it', async () => {
+    const { inputs } = the(await standard(minimalStack), 'PersistentVolumeClaim', 'monitoring/grafana-data');
+    expect(inputs.metadata).toMatchObject({ annotations: { 'pulumi.com/skipAwait': 'true' } });
+  });
+});
+
+describe('a workload of somebody else', () => {
+  test('is patched, and never an object of the stack', async () => {
+    for (const stack of [gauzian, fullStack]) {
+      const recording = await standard(stack);
+      for (const patch of stack.patches!) {
+        const { kind, name, namespace } = patch.workload;
+        const ofIt = recording.resources.filter((one) => one.name === `shop/${namespace}/${name}`);
+        expect(ofIt.map(({ type }) => type)).toEqual([`kubernetes:apps/v1:${kind}Patch`]);
+        expect(ofIt[0]!.inputs).toEqual({
+          apiVersion: 'apps/v1',
+          kind,
+          metadata: { name, namespace },
+          ...(JSON.parse(JSON.stringify(patchJson(patch))) as object),
+        });
+        expect(ofIt[0]!.isRetained).toBe(false);
+      }
+    }
+  });
+
+  test('is patched once its Secret is there', async () => {
+    const recording = await standard(gauzian);
+    const { urn } = the(recording, 'Secret', 'gauzian-v2/postgres-exporter');
+    expect(the(recording, 'DeploymentPatch', 'gauzian-v2/postgres').dependencies).toContain(urn);
+  });
+});
+
+describe("the user's own program", () => {
+  test('has its provider, its transformations and its name', async () => {
+    const recording = await deployed(
+      minimalStack,
+      {},
+      {
+        options: () => ({
+          providers: [mutableProvider('mine')],
+          transformations: [
+            ({ props, opts }) => {
+              const { metadata, ...rest } = props as { metadata?: object };
+              return metadata
+                ? { props: { ...rest, metadata: { ...metadata, labels: { team: 'a' } } }, opts }
+                : undefined;
+            },
+          ],
+        }),
+      },
+    );
+    for (const { provider, inputs } of objectsOf(recording)) {
+      expect(provider).toBe('mine');
+      expect(inputs.metadata).toMatchObject({ labels: { team: 'a' } });
+    }
+  });
+
+  test('says how long it waits', async () => {
+    const recording = await deployed(minimalStack, { readyTimeout: '90s' });
+    for (const kind of ['Deployment', 'Service']) {
+      expect(the(recording, kind, 'monitoring/grafana').timeouts).toEqual({ create: '90s', update: '90s' });
+    }
+    expect(the(await standard(minimalStack), 'Deployment', 'monitoring/grafana').timeouts.create).toBe('10m');
+    await expect(deployed(minimalStack, { readyTimeout: '10 minutes' as '10m' })).rejects.toThrow(
+      'readyTimeout is "10 minutes"; allowed: a number of seconds, minutes or hours, such as 90s, 10m or 1h',
+    );
+  });
+
+  test('is told what is wrong with the stack, with the path of the construct, before anything is registered', async () => {
+    const wrong = {
+      ...minimalStack,
+      grafana: { ...minimalStack.grafana, host: 'Grafana' },
+      ingress: fullStack.ingress,
+    };
+    await expect(deployed(wrong)).rejects.toThrow(/\[minimal\/ingress\] "Grafana" is no name of a host/);
+  });
+});
+
+describe('ConfigMaps and Secrets are changed in place', () => {
+  const told = /would delete changed ConfigMaps and Secrets.*enableSecretMutable is not set.*remedy: new Provider\(/;
+
+  test('a provider that would replace them is refused, and nothing is registered', async () => {
+    const provider = (enableSecretMutable?: boolean) => () => ({
+      provider: new Provider('k3s', { enableConfigMapMutable: true, enableSecretMutable }),
+    });
+    await expect(deployed(minimalStack, {}, { options: provider() })).rejects.toThrow(told);
+    await expect(deployed(minimalStack, {}, { options: provider(false) })).rejects.toThrow(told);
+    // What a provider was not given is not known in a preview.
+    await expect(deployed(minimalStack, {}, { options: provider(false), isPreview: true })).rejects.toThrow(told);
+  });
+
+  test('the default provider is asked by its configuration', async () => {
+    const options = () => ({});
+    await expect(deployed(minimalStack, {}, { options })).rejects.toThrow(
+      /enableConfigMapMutable is not set, enableSecretMutable is not set.*pulumi config set kubernetes:enableConfigMapMutable true/,
+    );
+    const config = { 'kubernetes:enableConfigMapMutable': 'true', 'kubernetes:enableSecretMutable': 'true' };
+    const recording = await deployed(minimalStack, {}, { options, config });
+    expect(objectsOf(recording)).not.toEqual([]);
+  });
+
+  test('a preview whose provider is not known yet is not held up', async () => {
+    const recording = await deployed(minimalStack, {}, { isPreview: true, state: () => ({}) });
+    expect(objectsOf(recording)).not.toEqual([]);
+  });
+});

@@ -1,0 +1,186 @@
+import { runInThisContext } from 'node:vm';
+import * as pulumi from '@pulumi/pulumi';
+
+/** What Pulumi's engine is asked to register: all that a program says of a resource. */
+export interface Registration {
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  /** The URN of its parent. */
+  readonly parent: string;
+  /** Its inputs, with what is secret in clear. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** The same as a preview shows them: `[secret]` in the place of what is marked. */
+  readonly shown: Readonly<Record<string, unknown>>;
+  /** The URNs of what it depends on. */
+  readonly dependencies: readonly string[];
+  /** The name of its provider. */
+  readonly provider: string | undefined;
+  readonly isRetained: boolean;
+  readonly timeouts: { readonly create: string; readonly update: string };
+  readonly ignored: readonly string[];
+  readonly secretOutputs: readonly string[];
+}
+
+/** What a program registered. */
+export interface Recording {
+  readonly resources: readonly Registration[];
+  /** The outputs of components by their names, as a person sees them. */
+  readonly outputs: ReadonlyMap<string, unknown>;
+  /** What was logged. */
+  readonly logs: readonly string[];
+}
+
+/** Where a program runs. */
+export interface Surroundings {
+  /** Configuration by full keys, `project:key`. */
+  readonly config?: Readonly<Record<string, string>>;
+  /** Whether it is a preview. */
+  readonly isPreview?: boolean;
+  /**
+   * The outputs of resources.
+   *
+   * @default - their inputs, and for those of @pulumi/random a value made of their names
+   */
+  readonly state?: (args: pulumi.runtime.MockResourceArgs) => Record<string, unknown>;
+}
+
+/** A request as the engine gets it: the part of Pulumi's protocol that is looked at. */
+interface Request {
+  getType(): string;
+  getName(): string;
+  getParent(): string;
+  getObject(): { toJavaScript(): Record<string, unknown> } | undefined;
+  getDependenciesList(): string[];
+  getProvider(): string;
+  getRetainondelete(): boolean;
+  getCustomtimeouts(): { getCreate(): string; getUpdate(): string } | undefined;
+  getIgnorechangesList(): string[];
+  getAdditionalsecretoutputsList(): string[];
+}
+
+type Answer = (error: unknown, response?: { getUrn(): string }) => void;
+
+interface Monitor {
+  registerResource(request: Request, answer: Answer): void;
+  registerResourceOutputs(
+    request: { getUrn(): string; getOutputs(): { toJavaScript(): unknown } },
+    answer: Answer,
+  ): void;
+}
+
+/** Runs a program against mocks and gives what it registers, in no certain order. */
+export async function record(program: () => unknown, surroundings: Surroundings = {}): Promise<Recording> {
+  const { config = {}, isPreview = false, state = defaultState } = surroundings;
+  const mocks: pulumi.runtime.Mocks = {
+    call: ({ token }) => {
+      throw new Error(`unexpected call of ${token}`);
+    },
+    newResource: (args) => ({ id: `${args.name}-id`, state: state(args) }),
+  };
+  await pulumi.runtime.setMocks(mocks, 'vigie', 'test', isPreview);
+  pulumi.runtime.setAllConfig({ ...config }, []);
+  const resources: Registration[] = [];
+  const outputs: [string, unknown][] = [];
+  const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
+  const register = monitor.registerResource.bind(monitor);
+  monitor.registerResource = (request, answer) => {
+    register(request, (error, response) => {
+      resources.push(registration(request, response?.getUrn() ?? ''));
+      answer(error, response);
+    });
+  };
+  const finish = monitor.registerResourceOutputs.bind(monitor);
+  monitor.registerResourceOutputs = (request, answer) => {
+    const shown = unmarked(request.getOutputs().toJavaScript(), () => '[secret]');
+    outputs.push([request.getUrn().split('::').at(-1)!, shown]);
+    finish(request, answer);
+  };
+  const logs = await settled(program);
+  return { resources, outputs: new Map(outputs), logs };
+}
+
+/** Random values that are the same each time, as the state of a stack keeps them. */
+function defaultState({ type, name, inputs }: pulumi.runtime.MockResourceArgs): Record<string, unknown> {
+  const given = inputs as Record<string, unknown>;
+  if (type === 'random:index/randomPassword:RandomPassword') return { ...given, result: `random of ${name}` };
+  if (type === 'random:index/randomId:RandomId') {
+    const bytes = Buffer.from(name.padEnd(16)).subarray(0, Number(given.byteLength));
+    return { ...given, hex: bytes.toString('hex') };
+  }
+  return given;
+}
+
+/**
+ * Waits for everything that a program set going. What goes wrong meanwhile surfaces as a rejection that nobody handles, on the process
+ * itself and not on the copy that Jest gives to a test.
+ */
+async function settled(program: () => unknown): Promise<string[]> {
+  const realProcess = runInThisContext('process') as NodeJS.Process;
+  const others = realProcess.listeners('unhandledRejection');
+  const failures: unknown[] = [];
+  let fail = (_failure: unknown): void => undefined;
+  const failed = new Promise((resolve) => (fail = resolve));
+  const logs: string[] = [];
+  const engine = pulumi.runtime.getEngine() as unknown as { log(request: { getMessage(): string }): void } | undefined;
+  if (engine) {
+    const log = engine.log.bind(engine) as (...args: unknown[]) => void;
+    engine.log = (request, ...args: unknown[]) => {
+      logs.push(request.getMessage());
+      log(request, ...args);
+    };
+  }
+  realProcess.removeAllListeners('unhandledRejection');
+  realProcess.on('unhandledRejection', (failure) => {
+    failures.push(failure);
+    fail(failure);
+  });
+  try {
+    await program();
+    // What depends on something that failed waits for ever.
+    await Promise.race([pulumi.runtime.disconnect(), failed]);
+  } finally {
+    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+    realProcess.removeAllListeners('unhandledRejection');
+    for (const listener of others) realProcess.on('unhandledRejection', listener);
+  }
+  if (failures.length > 0) throw failures[0] as Error;
+  return logs;
+}
+
+function registration(request: Request, urn: string): Registration {
+  const inputs = request.getObject()?.toJavaScript() ?? {};
+  const timeouts = request.getCustomtimeouts();
+  return {
+    type: request.getType(),
+    name: request.getName(),
+    urn,
+    parent: request.getParent(),
+    inputs: unmarked(inputs, (value) => value) as Record<string, unknown>,
+    shown: unmarked(inputs, () => '[secret]') as Record<string, unknown>,
+    dependencies: request.getDependenciesList(),
+    provider: /::([^:]+)::[^:]*$/.exec(request.getProvider())?.[1],
+    isRetained: request.getRetainondelete(),
+    timeouts: { create: timeouts?.getCreate() ?? '', update: timeouts?.getUpdate() ?? '' },
+    ignored: request.getIgnorechangesList(),
+    secretOutputs: request.getAdditionalsecretoutputsList(),
+  };
+}
+
+const { specialSigKey, specialSecretSig } = pulumi.runtime;
+
+function isMarked(value: object): value is { readonly value: unknown } {
+  return (value as Record<string, unknown>)[specialSigKey] === specialSecretSig;
+}
+
+/**
+ * Inputs without the marks of what is secret.
+ *
+ * @param show what stands in the place of a secret
+ */
+export function unmarked(value: unknown, show: (secret: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => unmarked(one, show));
+  if (value === null || typeof value !== 'object') return value;
+  if (isMarked(value)) return show(unmarked(value.value, show));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, unmarked(one, show)]));
+}

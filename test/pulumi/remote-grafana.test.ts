@@ -1,0 +1,245 @@
+import { Provider } from '@pulumiverse/grafana/provider';
+import * as pulumi from '@pulumi/pulumi';
+import { parse, stringify } from 'yaml';
+import { alert, recordingRule, ruleGroup, type Route } from '../../alerts';
+import { lateBound, SecretValue, type Receiver } from '../../constructs';
+import { stacks } from '../../infra/stacks';
+import { not, rate, selectors, sum, gibibytes } from '../../promql';
+import { RemoteGrafana, type RemoteGrafanaArgs } from '../../pulumi';
+import { shop } from '../shop';
+import { fullStack, minimalStack, otherStack } from '../stacks';
+import { secretText, standard, the } from './deployed';
+import { record, type Recording, type Registration, type Surroundings } from './recording';
+
+const url = 'https://shop.grafana.example';
+
+function deployed(
+  args: Partial<RemoteGrafanaArgs> | (() => Partial<RemoteGrafanaArgs>) = {},
+  surroundings: Surroundings = {},
+): Promise<Recording> {
+  return record(() => {
+    const provider = new Provider('cloud', { url, auth: pulumi.secret('t0ken') });
+    const given = typeof args === 'function' ? args() : args;
+    new RemoteGrafana('remote', { stack: fullStack, url, dataSource: 'grafanacloud-prom', ...given }, { provider });
+  }, surroundings);
+}
+
+const ofType = ({ resources }: Recording, type: string): Registration[] =>
+  resources.filter((one) => one.type.endsWith(`:${type}`));
+
+interface Rule {
+  readonly name: string;
+  readonly for?: string;
+  readonly condition?: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly datas: readonly { readonly refId: string; readonly model: string }[];
+  readonly record?: unknown;
+}
+
+const rulesOf = (recording: Recording): Rule[] =>
+  ofType(recording, 'RuleGroup').flatMap(({ inputs }) => inputs.rules as Rule[]);
+
+const receivers: readonly Receiver[] = [
+  { name: 'team', channels: [{ kind: 'email', addresses: ['team@shop.example', 'boss@shop.example'] }] },
+  {
+    name: 'on-call',
+    channels: [
+      { kind: 'slack', url: SecretValue.fromExisting('notifications', 'slack') },
+      {
+        kind: 'webhook',
+        url: SecretValue.fromExisting('notifications', 'pager'),
+        authorization: { bearerToken: SecretValue.fromExisting('notifications', 'pager-token') },
+      },
+      {
+        kind: 'webhook',
+        url: SecretValue.fromExisting('notifications', 'log'),
+        authorization: { user: 'shop', password: SecretValue.fromExisting('notifications', 'log-password') },
+      },
+    ],
+  },
+];
+const route: Route = {
+  receiver: 'team',
+  groupBy: ['alertname', 'job'],
+  repeatInterval: '12h',
+  routes: [
+    { receiver: 'on-call', matchers: { severity: 'critical', job: not(/batch.*/) }, groupWait: '10s', continues: true },
+    {
+      receiver: 'team',
+      matchers: { severity: /warning|info/ },
+      routes: [{ receiver: 'on-call', matchers: { team: not('a') } }],
+    },
+  ],
+};
+const secrets = Object.fromEntries(
+  ['slack', 'pager', 'pager-token', 'log', 'log-password'].map((key) => [
+    `watch/notifications/${key}`,
+    `https://s3cret.example/${key}`,
+  ]),
+);
+
+test('the dashboards, rules, contact points and policies of a stack, as they are sent', async () => {
+  const recording = await deployed({
+    receivers,
+    route,
+    secrets: { ...secrets, 'watch/cloud/password': 'p4ssword' },
+    dataSource: {
+      url: 'https://prometheus.example/api/prom',
+      login: { user: '1234', password: SecretValue.fromExisting('cloud', 'password') },
+    },
+  });
+  const sent = recording.resources
+    .filter(({ type }) => type.startsWith('grafana:'))
+    .map(({ type, name, shown }) => ({ resource: `${type} ${name}`, inputs: shown }))
+    .sort((one, other) => (one.resource < other.resource ? -1 : 1));
+  expect(stringify(sent, { lineWidth: 0 })).toMatchSnapshot();
+  for (const secret of [...Object.values(secrets), 'p4ssword', 't0ken']) {
+    expect(JSON.stringify(recording.resources)).toContain(secret);
+    expect(JSON.stringify(recording.resources.map((one) => ({ ...one, inputs: undefined })))).not.toContain(secret);
+  }
+});
+
+describe('dashboards', () => {
+  test.each(stacks)('of $name are the same as in the cluster, and choose the data source', async (stack) => {
+    const recording = await deployed({ stack });
+    const dashboards = ofType(recording, 'Dashboard').map(
+      ({ inputs }) =>
+        JSON.parse(String(inputs.configJson)) as { uid: string; templating: { list: { current: unknown }[] } },
+    );
+    const known = new Map(dashboards.map((one) => [one.uid, one]));
+    expect([...known.keys()].sort()).toEqual(stack.dashboards.map(({ uid }) => uid).sort());
+    for (const dashboard of stack.dashboards) {
+      const { templating, ...rest } = known.get(dashboard.uid)!;
+      const { templating: expected, ...others } = JSON.parse(JSON.stringify(dashboard.toJson({ editable: false }))) as {
+        templating: { list: { current: unknown }[] };
+      };
+      expect(rest).toEqual(others);
+      expect(templating.list[0]).toEqual({
+        ...expected.list[0],
+        current: { text: 'grafanacloud-prom', value: 'grafanacloud-prom', selected: true },
+      });
+      expect(templating.list.slice(1)).toEqual(expected.list.slice(1));
+    }
+  });
+});
+
+describe('rules', () => {
+  test.each(stacks)('of $name: every alert asks the same, as long, with the same labels', async (stack) => {
+    const found = new Map(rulesOf(await deployed({ stack })).map((rule) => [rule.name, rule]));
+    const context = { window: '5m', panelUrl: () => undefined, runbookUrl: () => undefined } as const;
+    const all = stack.rules.flatMap(({ rules, job, window }) =>
+      rules.map((rule) => {
+        const scope = job === undefined ? [] : [{ label: 'job', operator: '=' as const, value: job }];
+        return rule.toJson({ ...context, window, scope });
+      }),
+    );
+    expect(found.size).toBe(all.length);
+    for (const json of all) {
+      const rule = found.get(json.alert!)!;
+      const [query] = rule.datas;
+      expect(JSON.parse(query!.model)).toMatchObject({ expr: json.expr, instant: true, range: false });
+      expect([rule.for, rule.labels]).toEqual([json.for, json.labels]);
+      expect(JSON.stringify(rule.annotations)).not.toMatch(/\$value\b/);
+      expect(rule.annotations.summary?.replaceAll('$values.query.Value', '$value')).toBe(json.annotations!.summary);
+    }
+  });
+
+  test('fire on every series that the expression gives, and are quiet without one', async () => {
+    const [rule] = rulesOf(await deployed());
+    const steps = rule!.datas.map(({ model }) => JSON.parse(model) as Record<string, unknown>);
+    expect(steps.map(({ type, expression }) => [type, expression])).toEqual([
+      [undefined, undefined],
+      ['math', 'is_number($query) || is_nan($query) || is_inf($query)'],
+      ['threshold', 'numbers'],
+    ]);
+    expect(rule).toMatchObject({ condition: 'threshold', noDataState: 'OK', execErrState: 'Error' });
+  });
+
+  test('a recording rule is one of Grafana', async () => {
+    const { http_requests_total, memory_bytes } = selectors(shop);
+    const recorded = recordingRule({
+      name: 'job:http_requests:rate5m',
+      expression: sum(rate(http_requests_total)).by('job'),
+    });
+    const large = alert({
+      name: 'Large',
+      condition: sum(memory_bytes).greaterThan(gibibytes(1)),
+      severity: 'warning',
+      summary: ({ value }) => `Large: ${value}`,
+      description: 'Large.',
+      keepFiringFor: '5m',
+    });
+    const rules = [ruleGroup({ name: 'shop', rules: [recorded, large], interval: '1m' })];
+    const recording = await deployed({ stack: { ...minimalStack, rules } });
+    expect(ofType(recording, 'RuleGroup')[0]!.inputs.intervalSeconds).toBe(60);
+    expect(rulesOf(recording)).toMatchObject([
+      {
+        name: 'job:http_requests:rate5m',
+        record: { metric: 'job:http_requests:rate5m', from: 'query', targetDatasourceUid: 'grafanacloud-prom' },
+      },
+      {
+        name: 'Large',
+        keepFiringFor: '5m',
+        annotations: { summary: 'Large: {{ $values.query.Value | humanize1024 }}B' },
+      },
+    ]);
+  });
+
+  test('lead to their panel and runbook', async () => {
+    const [rule] = rulesOf(await deployed());
+    expect(rule!.annotations).toMatchObject({
+      __dashboardUid__: 'shop',
+      __panelId__: String(fullStack.dashboards[0]!.panelId('memory')),
+      dashboard_url: expect.stringContaining(`${url}/d/shop?viewPanel=panel-`) as string,
+      runbook_url: 'https://wiki.shop.example/runbooks/ShopLarge',
+    });
+  });
+
+  test('are evaluated at a multiple of ten seconds, as Grafana asks', async () => {
+    expect(ofType(await deployed(), 'RuleGroup')[0]!.inputs.intervalSeconds).toBe(20);
+  });
+});
+
+describe('what is wrong is told at once', () => {
+  test('routes and receivers', async () => {
+    const wrong = {
+      receivers: [{ name: 'team', channels: [{ kind: 'email', addresses: ['team'] }] }, receivers[0]!] as Receiver[],
+      route: { receiver: 'team', matchers: { severity: 'critical' }, routes: [{ receiver: 'nobody' }] },
+    };
+    await expect(deployed(wrong)).rejects.toThrow(
+      /two receivers have the same name; given: "team".*\n.*the first route has matchers.*\n.*a route leads to "nobody"; allowed: team.*\n.*"team" is no address of email/,
+    );
+  });
+
+  test('secrets that are missing', async () => {
+    await expect(deployed({ receivers })).rejects.toThrow(
+      /vigie:watch\/notifications\/slack is not set: a secret string, the address of the slack of receiver on-call/,
+    );
+  });
+});
+
+test('an address may be that of another resource', async () => {
+  const recording = await deployed(() => ({
+    url: `https://${lateBound(pulumi.output('late.example'))}`,
+    dataSource: { url: `https://${lateBound(pulumi.output('prometheus.example'))}/api` },
+  }));
+  expect(ofType(recording, 'DataSource')[0]!.inputs.url).toBe('https://prometheus.example/api');
+  expect(rulesOf(recording)[0]!.annotations.dashboard_url).toContain('https://late.example/d/shop');
+});
+
+test('Prometheus writes to the cloud with a login from a Secret', async () => {
+  const recording = await standard(otherStack);
+  const { data } = the(recording, 'ConfigMap', 'look-out/prometheus-config').inputs as { data: Record<string, string> };
+  expect(parse(data['prometheus.yml']!)).toMatchObject({
+    remote_write: [
+      {
+        url: 'https://mimir.example/api/v1/push',
+        basic_auth: { username: 'shop', password_file: '/etc/prometheus/secrets/mimir/password' },
+      },
+    ],
+  });
+  expect(the(recording, 'Secret', 'look-out/mimir').inputs.stringData).toEqual({
+    password: secretText('look-out/mimir/password'),
+  });
+});

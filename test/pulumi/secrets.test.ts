@@ -1,0 +1,200 @@
+import * as pulumi from '@pulumi/pulumi';
+import { compareSync } from 'bcryptjs';
+import { SecretValue, type MonitoringStackProps } from '../../constructs';
+import { stacks } from '../../infra/stacks';
+import { gauzian } from '../../infra/stacks/gauzian';
+import { fullStack, minimalStack, otherStack, testStacks } from '../stacks';
+import { deployed, givenSecrets, secretText, standard, the } from './deployed';
+import type { Recording } from './recording';
+
+const admin = 'monitoring/grafana-credentials/admin-password';
+const users = 'monitoring/prometheus-users/users';
+
+/** The texts of a Secret by their keys. */
+function dataOf(recording: Recording, name: string): Record<string, string> {
+  return the(recording, 'Secret', name).inputs.stringData as Record<string, string>;
+}
+
+/** Everything that anybody sees who may not see secrets. */
+const shown = ({ resources, outputs, logs }: Recording) =>
+  JSON.stringify([resources.map((one) => ({ ...one, inputs: undefined })), [...outputs], logs]);
+
+describe('the Secrets of a stack', () => {
+  test.each([...stacks, ...testStacks])('of $name hold what was given and what was made', async (stack) => {
+    const recording = await standard(stack);
+    for (const [path, value] of Object.entries(givenSecrets(stack))) {
+      const [namespace, name, key] = path.split('/');
+      expect(dataOf(recording, `${namespace!}/${name!}`)[key!]).toBe(value);
+    }
+    const password = stack.namespace ?? 'monitoring';
+    expect(dataOf(recording, `${password}/grafana-credentials`)).toEqual({
+      'admin-password': `random of shop/${password}/grafana-credentials/admin-password`,
+    });
+  });
+
+  test.each([...stacks, ...testStacks])('of $name are shown to nobody', async (stack) => {
+    const recording = await standard(stack);
+    const values = recording.resources
+      .filter(({ type }) => type === 'kubernetes:core/v1:Secret')
+      .flatMap(({ inputs }) => Object.values(inputs.stringData as Record<string, string>));
+    expect(values.length).toBeGreaterThan(0);
+    for (const value of values) {
+      expect(JSON.stringify(recording.resources)).toContain(JSON.stringify(value));
+      expect(shown(recording)).not.toContain(JSON.stringify(value));
+    }
+    for (const { type, shown: seen, secretOutputs } of recording.resources) {
+      if (type !== 'kubernetes:core/v1:Secret') continue;
+      expect(new Set(Object.values(seen.stringData as object))).toEqual(new Set(['[secret]']));
+      expect(secretOutputs).toEqual(['data', 'stringData']);
+    }
+  });
+
+  test('a certificate has its key beside it', async () => {
+    const recording = await standard(fullStack);
+    expect(the(recording, 'Secret', 'watch/shop-tls').inputs.type).toBe('kubernetes.io/tls');
+    expect(Object.keys(dataOf(recording, 'watch/shop-tls')).sort()).toEqual(['tls.crt', 'tls.key']);
+  });
+
+  test('come from the configuration of the program', async () => {
+    const config = Object.fromEntries(
+      Object.entries(givenSecrets(gauzian)).map(([path, value]) => [`vigie:${path}`, value]),
+    );
+    const recording = await deployed(gauzian, { secrets: {} }, { config: { ...config, [`vigie:${admin}`]: 'chosen' } });
+    expect(dataOf(recording, 'monitoring/minio-metrics')).toEqual({
+      token: secretText('monitoring/minio-metrics/token'),
+    });
+    expect(dataOf(recording, 'monitoring/grafana-credentials')).toEqual({ 'admin-password': 'chosen' });
+    expect(shown(recording)).not.toContain('chosen');
+  });
+
+  test('that are missing are told together, each with its key, its type and what to do', async () => {
+    const failure = deployed(gauzian, { secrets: {} });
+    await expect(failure).rejects.toThrow(
+      /the configuration key vigie:monitoring\/minio-metrics\/token is not set: a secret string, what Prometheus shows the targets of job minio; remedy: pulumi config set --secret monitoring\/minio-metrics\/token/,
+    );
+    await expect(deployed(gauzian, { secrets: {} })).rejects.toThrow(/gauzian-v2\/redis-exporter\/passwords\.json/);
+  });
+
+  test('that somebody else makes are not made', async () => {
+    const existingSecrets = ['monitoring/minio-metrics', users, admin];
+    const { 'monitoring/minio-metrics/token': _, ...secrets } = givenSecrets(gauzian);
+    const { resources } = await deployed(gauzian, { secrets, existingSecrets });
+    const names = resources.filter(({ type }) => type.endsWith(':Secret')).map(({ name }) => name);
+    expect(names.sort()).toEqual(['shop/gauzian-v2/postgres-exporter', 'shop/gauzian-v2/redis-exporter']);
+  });
+
+  test('that the stack does not read are refused', async () => {
+    const told = /shop reads no such secret; given: "monitoring\/grafana\/password"; allowed: .*grafana-credentials/;
+    await expect(deployed(minimalStack, { secrets: { 'monitoring/grafana/password': 'x' } })).rejects.toThrow(told);
+    await expect(deployed(minimalStack, { existingSecrets: ['monitoring/grafana/password'] })).rejects.toThrow(told);
+  });
+
+  test.each([
+    ['', 'it is empty'],
+    ['prom-operator', 'it is a password that guides hand out'],
+  ])('a value that is none is refused, and not repeated', async (value, fault) => {
+    const failure = deployed(minimalStack, { secrets: { [admin]: value } });
+    await expect(failure).rejects.toThrow(`the value of ${admin}: ${fault}`);
+    if (value !== '') await expect(failure).rejects.not.toThrow(value);
+  });
+});
+
+describe('users', () => {
+  const stack = gauzian;
+  const given = givenSecrets(gauzian);
+  const linesOf = (recording: Recording) => dataOf(recording, 'monitoring/prometheus-users').users!;
+
+  test('are the user admin with a password that was made, which the outputs hold', async () => {
+    const recording = await standard(stack);
+    const [name, hash] = linesOf(recording).trim().split(':');
+    expect(name).toBe('admin');
+    expect(hash).toMatch(/^\$2b\$10\$/);
+    expect(compareSync(`random of shop/${users}`, hash!)).toBe(true);
+    expect(recording.outputs.get('shop')).toEqual({
+      passwords: '[secret]',
+      urls: { grafana: 'https://grafana.gauzian.pupin.fr/', prometheus: 'https://prometheus.gauzian.pupin.fr/' },
+    });
+  });
+
+  test('stay the same from run to run, and change with the password', async () => {
+    const run = (password: string) => deployed(stack, { secrets: { ...given, [users]: password } }).then(linesOf);
+    const [first, second, other] = [await run('correct horse'), await run('correct horse'), await run('battery')];
+    expect(second).toBe(first);
+    expect(compareSync('correct horse', first.trim().split(':')[1]!)).toBe(true);
+    expect(compareSync('battery', other.trim().split(':')[1]!)).toBe(true);
+  });
+
+  test('may be given as lines of name and hash', async () => {
+    const lines = `jane:$2y$10$${'a'.repeat(53)}\njohn:$2b$12$${'b'.repeat(53)}\n`;
+    expect(linesOf(await deployed(stack, { secrets: { ...given, [users]: lines } }))).toBe(lines);
+  });
+
+  test.each([
+    ['jane:$apr1$abc$def', 'line 1 is no bcrypt hash'],
+    ['x'.repeat(73), 'it has more than 72 bytes'],
+    ['admin', 'it is a password that guides hand out'],
+  ])('that can be guessed are refused', async (value, fault) => {
+    const failure = deployed(stack, { secrets: { ...given, [users]: value } });
+    await expect(failure).rejects.toThrow(fault);
+  });
+});
+
+describe('a secret of another resource', () => {
+  const url = 'postgres://db.example:5432';
+  const withOutput = (output: pulumi.Output<string>): MonitoringStackProps => ({
+    ...otherStack,
+    prometheus: {
+      ...otherStack.prometheus,
+      remoteWrites: [
+        {
+          name: 'mimir',
+          url: 'https://mimir.example/api/v1/push',
+          authorization: { user: 'shop', password: SecretValue.fromOutput('mimir', 'password', output) },
+        },
+      ],
+    },
+  });
+  const { 'look-out/mimir/password': _, ...secrets } = givenSecrets(otherStack);
+
+  test('is put into a Secret and marked, even when it was not', async () => {
+    const recording = await deployed(withOutput(pulumi.output(url)), { secrets });
+    expect(dataOf(recording, 'look-out/mimir')).toEqual({ password: url });
+    expect(shown(recording)).not.toContain(url);
+  });
+
+  test('is checked like others', async () => {
+    await expect(deployed(withOutput(pulumi.output('')), { secrets })).rejects.toThrow(
+      'the value of look-out/mimir/password: it is empty',
+    );
+    const none = pulumi.output(5) as unknown as pulumi.Output<string>;
+    await expect(deployed(withOutput(none), { secrets })).rejects.toThrow('is a number, not a text');
+  });
+});
+
+describe('pods take up a changed secret', () => {
+  const annotationsOf = (recording: Recording, name: string) => {
+    const { spec } = the(recording, 'Deployment', name).inputs as {
+      spec: { template: { metadata: { annotations?: Record<string, string> } } };
+    };
+    return spec.template.metadata.annotations ?? {};
+  };
+
+  test('Grafana and an exporter start anew, and say nothing about the secret', async () => {
+    const recording = await standard(otherStack);
+    for (const [name, paths] of [
+      ['grafana', ['look-out/grafana-credentials/admin-password', 'look-out/grafana-oidc/client-secret']],
+      ['postgres-exporter', ['look-out/postgres-exporter/password']],
+    ] as const) {
+      const id = the(recording, 'RandomId', `look-out/${name}/secrets`);
+      expect(Object.keys(id.inputs.keepers as object).sort()).toEqual([...paths]);
+      expect(new Set(Object.values(id.shown.keepers as object))).toEqual(new Set(['[secret]']));
+      expect(annotationsOf(recording, `look-out/${name}`)['checksum/secrets']).toBe(
+        Buffer.from(id.name).subarray(0, 8).toString('hex'),
+      );
+    }
+  });
+
+  test('Prometheus reads its files by itself', async () => {
+    expect(annotationsOf(await standard(otherStack), 'look-out/prometheus')).toEqual({});
+  });
+});
