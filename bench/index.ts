@@ -1,9 +1,11 @@
 import { buildAll } from '../tools/build';
 import { benchCommands } from './commands';
 import { benchPasswords } from './passwords';
+import { benchProgram } from './program';
 
 async function main(): Promise<void> {
   benchCommands();
+  await benchProgram();
   buildAll();
   await benchPasswords();
 }

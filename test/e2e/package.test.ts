@@ -97,6 +97,31 @@ describe('the package', () => {
     expect(manifests).toContain('PRAGMA integrity_check');
   });
 
+  test('and deploys with Pulumi', () => {
+    const stack = /new MonitoringStack\(app, (\{[^]*\})\);\napp\.synth/.exec(app)![1]!;
+    const program = app
+      .replace(/const app = new App[^]*$/, '')
+      .replace(
+        "import { App, Size } from 'cdk8s';",
+        "import { Size } from 'cdk8s';\nimport * as pulumi from '@pulumi/pulumi';",
+      )
+      .replace('MonitoringStack, podJob', 'podJob').concat(`
+import { Provider } from '@pulumi/kubernetes/provider';
+import { Monitoring } from 'vigie/pulumi';
+const names: string[] = [];
+void pulumi.runtime.setMocks({
+  newResource: ({ type, name, inputs }) => { names.push(type + ' ' + name); return { id: name, state: inputs }; },
+  call: () => ({}),
+});
+const provider = new Provider('k3s', { enableConfigMapMutable: true, enableSecretMutable: true });
+new Monitoring('shop', { stack: ${stack} }, { provider });
+pulumi.runtime.disconnect().then(() => console.log(names.includes('kubernetes:apps/v1:Deployment shop/monitoring/grafana')));
+`);
+    writeFileSync(join(place.folder, 'app.ts'), program);
+    run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck');
+    expect(run(place.folder, 'node', 'app.js')).toBe('true\n');
+  });
+
   test('and a mistake does not compile there either', () => {
     writeFileSync(join(place.folder, 'app.ts'), app.replace("by('job')", "by('shop')"));
     expect(() =>

@@ -1,0 +1,109 @@
+import * as pulumi from '@pulumi/pulumi';
+import { closest } from 'fastest-levenshtein';
+import { describeMistake } from '../metrics/mistake';
+
+/** A key of the configuration of the Pulumi program. */
+interface Key<T> {
+  /** Its type in Pulumi.yaml. */
+  readonly type: 'string' | 'boolean' | 'array';
+  /** How it is set. */
+  readonly example: string;
+  readonly read: (text: string) => T | undefined;
+}
+
+const text = (example: string): Key<string> => ({ type: 'string', example, read: (value) => value });
+
+function boolean(value: string): boolean | undefined {
+  return value === 'true' || value === 'false' ? value === 'true' : undefined;
+}
+
+function strings(value: string): readonly string[] | undefined {
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return Array.isArray(parsed) && parsed.every((one) => typeof one === 'string') ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every key besides those of secrets; Pulumi.yaml says what they mean, and their defaults. */
+export const keys = {
+  stack: text('stack gauzian'),
+  kubeContext: text('kubeContext my-k3s'),
+  retain: { type: 'boolean', example: 'retain false', read: boolean },
+  readyTimeout: text('readyTimeout 15m'),
+  existingSecrets: {
+    type: 'array',
+    example: "--path 'existingSecrets[0]' monitoring/grafana-credentials",
+    read: strings,
+  },
+  grafanaUrl: text('grafanaUrl https://example.grafana.net'),
+  grafanaDataSource: text('grafanaDataSource grafanacloud-prom'),
+} as const satisfies Readonly<Record<string, Key<unknown>>>;
+
+type Keys = typeof keys;
+
+/** The key of the token of a Grafana that is reached by its API; a secret. */
+export const grafanaAuth = 'grafanaAuth';
+
+/** What the configuration says; what is not set is missing. */
+export type Configuration = { readonly [K in keyof Keys]?: NonNullable<ReturnType<Keys[K]['read']>> };
+
+/**
+ * Reads the configuration of the program.
+ *
+ * @throws pulumi.RunError listing every value of the wrong type
+ */
+export function configuration(): Configuration {
+  const config = new pulumi.Config();
+  const faults: string[] = [];
+  const values = (Object.keys(keys) as (keyof Keys)[]).flatMap((name) => {
+    const given = config.get(name);
+    if (given === undefined || given === '') return [];
+    const value = keys[name].read(given);
+    if (value === undefined) faults.push(keyFault(name, 'has a value of another type', given));
+    return [[name, value]];
+  });
+  refuse(faults);
+  return Object.fromEntries(values) as Configuration;
+}
+
+/**
+ * Refuses keys that nobody reads.
+ *
+ * @param secrets the paths of the secrets that the stack reads, which are keys too
+ * @throws pulumi.RunError listing them
+ */
+export function refuseUnknown(secrets: readonly string[]): void {
+  const prefix = `${new pulumi.Config().name}:`;
+  const known = [...Object.keys(keys), grafanaAuth, ...secrets];
+  const given = Object.keys(pulumi.runtime.allConfig()).filter((key) => key.startsWith(prefix));
+  refuse(
+    given
+      .map((key) => key.slice(prefix.length))
+      .filter((key) => !known.includes(key))
+      .map((key) =>
+        describeMistake({
+          fault: `nobody reads the configuration key ${prefix}${key}`,
+          allowed: known,
+          remedy: `pulumi config rm ${key}; perhaps ${closest(key, known)} is meant`,
+        }),
+      ),
+  );
+}
+
+/** A sentence about a key: its type, its value, what is allowed, and an example. */
+export function keyFault(name: keyof Keys, fault: string, given?: string, allowed?: readonly string[]): string {
+  const { type, example } = keys[name];
+  return describeMistake({
+    fault: `the configuration key ${new pulumi.Config().name}:${name}, of the type ${type}, ${fault}`,
+    given,
+    ...(allowed ? { allowed } : {}),
+    remedy: `pulumi config set ${example}`,
+  });
+}
+
+/** Ends the program with everything that is wrong, without the stack of calls that found it. */
+function refuse(faults: readonly string[]): void {
+  if (faults.length > 0) throw new pulumi.RunError(faults.join('\n'));
+}

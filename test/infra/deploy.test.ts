@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as pulumi from '@pulumi/pulumi';
+import { parse } from 'yaml';
+import { keys } from '../../infra/configuration';
+import { deploy } from '../../infra/deploy';
+import { stacks } from '../../infra/stacks';
+import { givenSecrets } from '../pulumi/deployed';
+import { record, type Recording } from '../pulumi/recording';
+
+function deployed(config: Readonly<Record<string, string>>): Promise<Recording> {
+  const all = Object.entries({ ...config, ...givenIn(config.stack) });
+  return record(
+    () => {
+      deploy(stacks);
+    },
+    { config: Object.fromEntries(all.map(([key, value]) => [`vigie:${key}`, value])) },
+  );
+}
+
+function givenIn(name: string | undefined): Record<string, string> {
+  const stack = stacks.find((one) => one.name === name);
+  return stack ? givenSecrets(stack) : {};
+}
+
+test.each(stacks)('the configuration names $name, and it is deployed', async ({ name }) => {
+  const { resources, outputs } = await deployed({ stack: name });
+  const providers = resources.filter(({ type }) => type === 'pulumi:providers:kubernetes');
+  const mutable = { enableConfigMapMutable: 'true', enableSecretMutable: 'true' };
+  expect(Object.fromEntries(providers.map((one) => [one.name, one.inputs]))).toEqual({
+    kubernetes: mutable,
+    'kubernetes-retained': { ...mutable, upsertExistingObjects: 'true', enablePatchForce: 'true' },
+  });
+  const objects = resources.filter(({ type }) => type.startsWith('kubernetes:'));
+  for (const { isRetained, provider } of objects) {
+    expect(provider).toBe(isRetained ? 'kubernetes-retained' : 'kubernetes');
+  }
+  expect([...outputs.keys()]).toContain(name);
+});
+
+test('what is configured arrives', async () => {
+  const { resources } = await deployed({
+    stack: 'gauzian',
+    kubeContext: 'my-k3s',
+    retain: 'false',
+    readyTimeout: '90s',
+    existingSecrets: '["monitoring/grafana-credentials"]',
+  });
+  const providers = resources.filter(({ type }) => type === 'pulumi:providers:kubernetes');
+  expect(providers.map(({ inputs }) => inputs.context)).toEqual(['my-k3s', 'my-k3s']);
+  expect(resources.filter(({ isRetained }) => isRetained)).toEqual([]);
+  expect(resources.map(({ name }) => name)).not.toContain('gauzian/monitoring/grafana-credentials');
+  expect(resources.find(({ type }) => type.endsWith(':DaemonSet'))!.timeouts.create).toBe('90s');
+});
+
+test('a Grafana that is reached by its API gets the same dashboards and rules', async () => {
+  const { resources } = await deployed({
+    stack: 'gauzian',
+    grafanaUrl: 'https://example.grafana.net',
+    grafanaAuth: 't0ken',
+  });
+  const count = (type: string) => resources.filter((one) => one.type.endsWith(`:${type}`)).length;
+  const gauzian = stacks[0]!;
+  expect([count('Dashboard'), count('RuleGroup')]).toEqual([gauzian.dashboards.length, gauzian.rules.length]);
+  expect(resources.find(({ name }) => name === 'grafana')!.shown).toMatchObject({
+    url: 'https://example.grafana.net',
+    auth: '[secret]',
+  });
+});
+
+describe('a configuration that is wrong is told, key by key', () => {
+  test.each([
+    [
+      {},
+      'the configuration key vigie:stack, of the type string, is not set; allowed: gauzian, gauzian-staging; remedy: pulumi config set stack gauzian',
+    ],
+    [
+      { stack: 'shop' },
+      'vigie:stack, of the type string, names no stack; given: "shop"; allowed: gauzian, gauzian-staging',
+    ],
+    [
+      { stack: 'gauzian', retain: 'yes', existingSecrets: 'all' },
+      /vigie:retain, of the type boolean, has a value of another type; given: "yes"; remedy: pulumi config set retain false\n.*vigie:existingSecrets, of the type array/,
+    ],
+    [
+      { stack: 'gauzian', retian: 'true' },
+      /nobody reads the configuration key vigie:retian; allowed: .*; remedy: pulumi config rm retian; perhaps retain is meant/,
+    ],
+    [
+      { stack: 'gauzian', 'monitoring/grafana-credential/admin-password': 'x' },
+      /nobody reads .*perhaps monitoring\/grafana-credentials\/admin-password is meant/,
+    ],
+    [{ stack: 'gauzian', readyTimeout: '10' }, 'readyTimeout is "10"; allowed: a number of seconds, minutes or hours'],
+    [
+      { stack: 'gauzian', grafanaUrl: 'https://example.grafana.net' },
+      'vigie:grafanaAuth is not set: a secret string, the token of a service account of Grafana',
+    ],
+  ] as [Record<string, string>, string | RegExp][])('%j', async (config, told) => {
+    const failure = deployed(config);
+    await expect(failure).rejects.toThrow(told);
+    await expect(failure).rejects.toBeInstanceOf(config.readyTimeout ? pulumi.ResourceError : pulumi.RunError);
+  });
+
+  test('a secret that is missing', async () => {
+    const missing = record(
+      () => {
+        deploy(stacks);
+      },
+      { config: { 'vigie:stack': 'gauzian' } },
+    );
+    await expect(missing).rejects.toThrow(/vigie:gauzian-v2\/postgres-exporter\/password is not set: a secret string/);
+  });
+});
+
+test('Pulumi.yaml declares every key with its type', () => {
+  const project = parse(readFileSync(join(__dirname, '../../Pulumi.yaml'), 'utf8')) as {
+    main: string;
+    config: Record<string, { type: string; default?: unknown; description: string }>;
+  };
+  const declared = Object.entries(project.config).map(([key, { type }]) => [key, type]);
+  expect(declared).toEqual(Object.entries(keys).map(([key, { type }]) => [key, type]));
+  // What has no default must be set.
+  const must = Object.entries(project.config).filter(([, one]) => one.default === undefined);
+  expect(must.map(([key]) => key)).toEqual(['stack']);
+  expect(project.main).toBe('infra/pulumi.ts');
+});

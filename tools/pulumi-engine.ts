@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import type * as Grpc from '@grpc/grpc-js';
+
+/** What the program registered, as Pulumi's engine gets it. */
+export interface Registered {
+  readonly type: string;
+  readonly name: string;
+  /** Its inputs; what is secret is an object with the mark of Pulumi and the value. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** How a program ended. */
+export interface ProgramRun {
+  readonly status: number;
+  /** Seconds. */
+  readonly wall: number;
+  readonly registered: readonly Registered[];
+  /** What it printed, and what it sent to be shown. */
+  readonly output: string;
+}
+
+/** Where a program runs. */
+export interface ProgramProps {
+  /** Values by full keys, `vigie:stack`. */
+  readonly config: Readonly<Record<string, string>>;
+  /** The keys among them that are secret. */
+  readonly secretKeys: readonly string[];
+  readonly isPreview: boolean;
+  /** What a resource has beside its inputs once it is made, as a provider says it. */
+  readonly made: (resource: Registered) => Readonly<Record<string, unknown>>;
+}
+
+const sdk = dirname(require.resolve('@pulumi/pulumi/package.json'));
+/** Loads what Pulumi itself has installed: its protocol, and what speaks it. */
+const load = createRequire(join(sdk, 'package.json'));
+const grpc = load('@grpc/grpc-js') as typeof Grpc;
+const root = resolve(__dirname, '..');
+
+/**
+ * Runs infra/pulumi.ts as the Pulumi CLI does (`pulumi-language-nodejs`), against an engine that keeps what it is asked to register, gives
+ * the inputs back as outputs with what a provider would have added, and does nothing else. The CLI itself and its providers are not needed.
+ */
+export async function runProgram({ config, secretKeys, isPreview, made }: ProgramProps): Promise<ProgramRun> {
+  const registered: Registered[] = [];
+  const messages: string[] = [];
+  const server = new grpc.Server();
+  serve(server, 'resource', 'ResourceMonitorService', monitor(registered, made));
+  serve(server, 'engine', 'EngineService', engine(messages));
+  const port = await new Promise<number>((done, fail) => {
+    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) => {
+      if (error) fail(error);
+      else done(bound);
+    });
+  });
+  try {
+    const address = `127.0.0.1:${port}`;
+    const started = process.hrtime.bigint();
+    const program = spawn(
+      process.execPath,
+      [
+        ...['--import', 'tsx', join(sdk, 'cmd', 'run')],
+        ...['--monitor', address, '--engine', address, '--project', 'vigie', '--stack', 'test'],
+        ...['--root-directory', root, '--pwd', join(root, 'infra'), '--parallel', '4'],
+        ...(isPreview ? ['--dry-run'] : []),
+        'pulumi.ts',
+      ],
+      {
+        cwd: join(root, 'infra'),
+        env: {
+          ...process.env,
+          PULUMI_CONFIG: JSON.stringify(config),
+          PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(secretKeys),
+        },
+      },
+    );
+    for (const stream of [program.stdout, program.stderr]) {
+      stream.on('data', (data: Buffer) => messages.push(data.toString()));
+    }
+    const [exit] = (await once(program, 'close')) as [number];
+    const wall = Number(process.hrtime.bigint() - started) / 1e9;
+    return { status: exit, wall, registered, output: messages.join('') };
+  } finally {
+    server.forceShutdown();
+  }
+}
+
+/** A message of Pulumi's protocol: fields are read and written by methods. */
+type Message = Readonly<Record<string, (value?: unknown) => unknown>>;
+
+type Method = (request: Message) => Message;
+
+function message(file: string, name: string): Message {
+  const types = load(join(sdk, 'proto', file)) as Readonly<Record<string, new () => Message>>;
+  return new types[name]!();
+}
+
+function empty(): Message {
+  const { Empty } = load('google-protobuf/google/protobuf/empty_pb.js') as { Empty: new () => Message };
+  return new Empty();
+}
+
+function struct(content: Readonly<Record<string, unknown>>): unknown {
+  const { Struct } = load('google-protobuf/google/protobuf/struct_pb.js') as {
+    Struct: { fromJavaScript(from: object): unknown };
+  };
+  return Struct.fromJavaScript(content);
+}
+
+function serve(server: Grpc.Server, file: string, name: string, methods: Readonly<Record<string, Method>>): void {
+  const services = load(join(sdk, 'proto', `${file}_grpc_pb.js`)) as Readonly<Record<string, object>>;
+  const service = services[name] as Parameters<Grpc.Server['addService']>[0];
+  const handle =
+    (method: string) =>
+    ({ request }: Grpc.ServerUnaryCall<Message, Message>, answer: Grpc.sendUnaryData<Message>): void => {
+      const answering = methods[method];
+      if (answering) answer(null, answering(request));
+      else answer({ code: grpc.status.UNIMPLEMENTED, details: `${method} is not there` });
+    };
+  server.addService(service, Object.fromEntries(Object.keys(service).map((method) => [method, handle(method)])));
+}
+
+function monitor(registered: Registered[], made: ProgramProps['made']): Record<string, Method> {
+  return {
+    supportsFeature: () => {
+      const response = message('resource_pb.js', 'SupportsFeatureResponse');
+      response.setHassupport!(true);
+      return response;
+    },
+    registerResource: (request) => {
+      const inputs = request.getObject!() as { toJavaScript(): Record<string, unknown> } | undefined;
+      const [type, name] = [String(request.getType!()), String(request.getName!())];
+      const resource = { type, name, inputs: inputs?.toJavaScript() ?? {} };
+      registered.push(resource);
+      const response = message('resource_pb.js', 'RegisterResourceResponse');
+      response.setUrn!(`urn:pulumi:test::vigie::${type}::${name}`);
+      response.setId!(`${name}-id`);
+      response.setObject!(struct({ ...resource.inputs, ...made(resource) }));
+      return response;
+    },
+    registerResourceOutputs: empty,
+    signalAndWaitForShutdown: empty,
+  };
+}
+
+function engine(messages: string[]): Record<string, Method> {
+  let stack: unknown = '';
+  return {
+    log: (request) => {
+      // What is below information is shown to nobody.
+      if (Number(request.getSeverity!()) > 0) messages.push(`${String(request.getMessage!())}\n`);
+      return empty();
+    },
+    setRootResource: (request) => {
+      stack = request.getUrn!();
+      return message('engine_pb.js', 'SetRootResourceResponse');
+    },
+    getRootResource: () => {
+      const response = message('engine_pb.js', 'GetRootResourceResponse');
+      response.setUrn!(stack);
+      return response;
+    },
+  };
+}
