@@ -1,17 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parseAllDocuments } from 'yaml';
+import type { Manifest as Written } from '../../pulumi/kubernetes-object';
 
 /** An object of Kubernetes, as far as tests look into it. */
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly generation?: number;
-    readonly resourceVersion?: string;
-  };
+export interface Manifest extends Pick<Written, 'apiVersion' | 'kind'> {
+  readonly metadata: Written['metadata'] & { readonly generation?: number; readonly resourceVersion?: string };
   readonly spec?: Readonly<Record<string, unknown>>;
 }
 

@@ -122,14 +122,10 @@ async function settled(program: () => unknown): Promise<string[]> {
   let fail = (_failure: unknown): void => undefined;
   const failed = new Promise((resolve) => (fail = resolve));
   const logs: string[] = [];
-  const engine = pulumi.runtime.getEngine() as unknown as { log(request: { getMessage(): string }): void } | undefined;
-  if (engine) {
-    const log = engine.log.bind(engine) as (...args: unknown[]) => void;
-    engine.log = (request, ...args: unknown[]) => {
-      logs.push(request.getMessage());
-      log(request, ...args);
-    };
-  }
+  // Without an engine Pulumi logs to the console.
+  const ways = ['debug', 'info', 'log', 'warn', 'error'] as const;
+  const kept = { ...console };
+  for (const way of ways) console[way] = (...words: unknown[]) => logs.push(words.map(String).join(' '));
   realProcess.removeAllListeners('unhandledRejection');
   realProcess.on('unhandledRejection', (failure) => {
     failures.push(failure);
@@ -143,6 +139,7 @@ async function settled(program: () => unknown): Promise<string[]> {
     for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
     realProcess.removeAllListeners('unhandledRejection');
     for (const listener of others) realProcess.on('unhandledRejection', listener);
+    Object.assign(console, kept);
   }
   if (failures.length > 0) throw failures[0] as Error;
   return logs;

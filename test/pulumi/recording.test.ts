@@ -1,0 +1,26 @@
+import * as pulumi from '@pulumi/pulumi';
+import { record } from './recording';
+
+class Anything extends pulumi.CustomResource {}
+
+test('a recording sees what is registered, what is secret, what is logged and what is given out', async () => {
+  const { resources, logs } = await record(async () => {
+    new Anything('shop:index:Thing', 'thing', { open: 'a', list: [{ closed: pulumi.secret('b') }] });
+    await pulumi.log.info('told');
+  });
+  expect(resources).toMatchObject([
+    {
+      type: 'shop:index:Thing',
+      name: 'thing',
+      inputs: { open: 'a', list: [{ closed: 'b' }] },
+      shown: { open: 'a', list: [{ closed: '[secret]' }] },
+    },
+  ]);
+  expect(logs.join('\n')).toContain('told');
+});
+
+test('a program that fails later than it ends fails the recording', async () => {
+  const program = () =>
+    new Anything('shop:index:Thing', 'thing', { bad: pulumi.output(1).apply(() => Promise.reject(new Error('late'))) });
+  await expect(record(program)).rejects.toThrow('late');
+});
