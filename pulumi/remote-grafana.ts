@@ -34,10 +34,7 @@ export interface PrometheusSource {
 /** What a Grafana gets through its API. */
 export interface RemoteGrafanaArgs {
   /** The stack whose dashboards, folder and rules it gets. */
-  readonly stack: Pick<MonitoringStackProps, 'name' | 'namespace' | 'dashboards' | 'rules' | 'runbooks'> & {
-    readonly grafana: Pick<MonitoringStackProps['grafana'], 'folder' | 'editable'>;
-    readonly prometheus: Pick<MonitoringStackProps['prometheus'], 'scrapeInterval' | 'evaluationInterval'>;
-  };
+  readonly stack: MonitoringStackProps;
   /** The address under which people reach it, for the links of alerts: `https://example.grafana.net`. */
   readonly url: string;
   /** The Prometheus that dashboards and rules ask, or the uid of a data source that is there, such as `grafanacloud-prom`. */

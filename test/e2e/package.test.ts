@@ -122,6 +122,15 @@ pulumi.runtime.disconnect().then(() => console.log(names.includes('kubernetes:ap
     expect(run(place.folder, 'node', 'app.js')).toBe('true\n');
   });
 
+  test('and the program of the README compiles', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const [program] = [...readme.matchAll(/```ts\n([^]*?)```/g)]
+      .map(([, text]) => text!)
+      .filter((text) => text.includes('vigie/pulumi'));
+    writeFileSync(join(place.folder, 'app.ts'), program!);
+    run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck', '--noEmit');
+  });
+
   test('and a mistake does not compile there either', () => {
     writeFileSync(join(place.folder, 'app.ts'), app.replace("by('job')", "by('shop')"));
     expect(() =>
