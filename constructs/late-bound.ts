@@ -1,7 +1,4 @@
-import type { Construct } from 'constructs';
-import { describeMistake, Mistake } from '../metrics/mistake';
-import { objectsOf } from './objects';
-import type { SecretNeed } from './secret-need';
+import { Mistake } from '../metrics';
 
 /** A value that Pulumi knows only while it deploys: a `pulumi.Output<string>`. Nothing of Pulumi is loaded for it. */
 export interface LateValue {
@@ -59,48 +56,4 @@ export function lateValueOf(token: string): LateValue {
  */
 export function withLateValues(text: string, valueOf: (token: string, before: string) => string): string {
   return text.replaceAll(pattern, (token, offset: number) => valueOf(token, text.slice(0, offset)));
-}
-
-/** The key in the context of an App that says that Pulumi deploys it. */
-export const lateContext = 'vigie/late-values';
-
-/**
- * What of a stack only Pulumi knows, in one sentence, unless it is Pulumi that deploys it.
- *
- * @param root whose objects are looked at
- * @param others what is written beside the objects
- */
-export function lateFaults(
-  root: Construct,
-  needs: readonly SecretNeed[],
-  others: Readonly<Record<string, unknown>>,
-): string[] {
-  const texts = [
-    ...objectsOf(root).map((one): [string, unknown] => [one.node.path, one.toJson()]),
-    ...Object.entries(others),
-  ].map(([path, content]) => ({ path, text: JSON.stringify(content) }));
-  const faults = texts
-    .filter(({ text }) => text.includes('Calling [toString] on an [Output<T>]'))
-    .map(({ path }) =>
-      describeMistake({
-        fault: `${path} holds an output of Pulumi that was made a text`,
-        remedy: 'put lateBound(output) in its place',
-      }),
-    );
-  if (root.node.tryGetContext(lateContext) === true) return faults;
-  const late = [
-    ...needs
-      .filter(({ secret }) => secret.output)
-      .map(({ namespace, secret }) => `the secret ${namespace}/${secret.secretName}/${secret.key}`),
-    ...texts.filter(({ text }) => lateTokens(text).length > 0).map(({ path }) => path),
-  ];
-  return late.length === 0
-    ? faults
-    : [
-        ...faults,
-        describeMistake({
-          fault: `only Pulumi knows what stands in ${late.join(', ')}`,
-          remedy: 'deploy the stack with pulumi up, or write values that are known now',
-        }),
-      ];
 }

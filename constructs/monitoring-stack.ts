@@ -5,7 +5,7 @@ import type { ProvisionedDashboard } from '../dashboards';
 import type { Exporter } from './exporter';
 import { Grafana, type GrafanaProps } from './grafana';
 import { GrafanaBackup, type GrafanaBackupProps } from './grafana-backup';
-import { lateFaults } from './late-bound';
+import { lateFaults } from './late-faults';
 import { MonitoringNamespace } from './monitoring-namespace';
 import { NetworkIsolation } from './network-isolation';
 import { NodeExporter, type NodeExporterProps } from './node-exporter';

@@ -3,7 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { Provider as GrafanaProvider } from '@pulumiverse/grafana/provider';
 import { App } from 'cdk8s';
 import { MonitoringStack, type MonitoringStackProps } from '../constructs';
-import { lateContext } from '../constructs/late-bound';
+import { lateContext } from '../constructs/late-faults';
 import { describeMistake } from '../metrics/mistake';
 import { Monitoring, RemoteGrafana, type Timeout } from '../pulumi';
 import { secretPaths } from '../pulumi/secrets';
