@@ -63,7 +63,8 @@ function realCli(): void {
     project = projectIn(suite.node.folder);
     backend = join(suite.node.folder, 'backend');
     mkdirSync(backend);
-    pulumi(['stack', 'init', 'e2e']);
+    // Which stack is chosen would be kept in the user's home folder.
+    pulumi(['stack', 'init', 'e2e', '--no-select']);
     pulumi(['config', 'set', 'stack', 'gauzian']);
     for (const [path, value] of Object.entries(given)) pulumi(['config', 'set', '--secret', path], value);
   }, 300_000);
@@ -74,6 +75,7 @@ function realCli(): void {
     const env = {
       PULUMI_BACKEND_URL: `file://${backend}`,
       PULUMI_CONFIG_PASSPHRASE: passphrase,
+      PULUMI_STACK: 'e2e',
       PULUMI_SKIP_UPDATE_CHECK: 'true',
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
     };
