@@ -7,24 +7,22 @@ import { deploy } from '../../infra/deploy';
 import { stacks } from '../../infra/stacks';
 import { givenSecrets } from '../pulumi/deployed';
 import { record, type Recording } from '../pulumi/recording';
+import { fullStack, testStacks } from '../stacks';
 
-function deployed(config: Readonly<Record<string, string>>): Promise<Recording> {
-  const all = Object.entries({ ...config, ...givenIn(config.stack) });
+/** What is deployed with a configuration, of some stacks; the secrets that only a person knows are given. */
+function deployed(config: Readonly<Record<string, string>>, among = testStacks): Promise<Recording> {
+  const stack = among.find(({ name }) => name === config.stack);
+  const all = Object.entries({ ...config, ...(stack ? givenSecrets(stack) : {}) });
   return record(
     () => {
-      deploy(stacks);
+      deploy(among);
     },
     { config: Object.fromEntries(all.map(([key, value]) => [`vigie:${key}`, value])) },
   );
 }
 
-function givenIn(name: string | undefined): Record<string, string> {
-  const stack = stacks.find((one) => one.name === name);
-  return stack ? givenSecrets(stack) : {};
-}
-
 test.each(stacks)('the configuration names $name, and it is deployed', async ({ name }) => {
-  const { resources, outputs } = await deployed({ stack: name });
+  const { resources, outputs } = await deployed({ stack: name }, stacks);
   const providers = resources.filter(({ type }) => type === 'pulumi:providers:kubernetes');
   const mutable = { enableConfigMapMutable: 'true', enableSecretMutable: 'true' };
   expect(Object.fromEntries(providers.map((one) => [one.name, one.inputs]))).toEqual({
@@ -40,28 +38,27 @@ test.each(stacks)('the configuration names $name, and it is deployed', async ({ 
 
 test('what is configured arrives', async () => {
   const { resources } = await deployed({
-    stack: 'gauzian',
+    stack: 'full',
     kubeContext: 'my-k3s',
     retain: 'false',
     readyTimeout: '90s',
-    existingSecrets: '["monitoring/grafana-credentials"]',
+    existingSecrets: '["watch/grafana-credentials"]',
   });
   const providers = resources.filter(({ type }) => type === 'pulumi:providers:kubernetes');
   expect(providers.map(({ inputs }) => inputs.context)).toEqual(['my-k3s', 'my-k3s']);
   expect(resources.filter(({ isRetained }) => isRetained)).toEqual([]);
-  expect(resources.map(({ name }) => name)).not.toContain('gauzian/monitoring/grafana-credentials');
+  expect(resources.map(({ name }) => name)).not.toContain('full/watch/grafana-credentials');
   expect(resources.find(({ type }) => type.endsWith(':DaemonSet'))!.timeouts.create).toBe('90s');
 });
 
 test('a Grafana that is reached by its API gets the same dashboards and rules', async () => {
   const { resources } = await deployed({
-    stack: 'gauzian',
+    stack: 'full',
     grafanaUrl: 'https://example.grafana.net',
     grafanaAuth: 't0ken',
   });
   const count = (type: string) => resources.filter((one) => one.type.endsWith(`:${type}`)).length;
-  const gauzian = stacks[0]!;
-  expect([count('Dashboard'), count('RuleGroup')]).toEqual([gauzian.dashboards.length, gauzian.rules.length]);
+  expect([count('Dashboard'), count('RuleGroup')]).toEqual([fullStack.dashboards.length, fullStack.rules.length]);
   expect(resources.find(({ name }) => name === 'grafana')!.shown).toMatchObject({
     url: 'https://example.grafana.net',
     auth: '[secret]',
@@ -72,27 +69,27 @@ describe('a configuration that is wrong is told, key by key', () => {
   test.each([
     [
       {},
-      'the configuration key vigie:stack, of the type string, is not set; allowed: gauzian, gauzian-staging; remedy: pulumi config set stack gauzian',
+      'the configuration key vigie:stack, of the type string, is not set; allowed: minimal, full, other; remedy: pulumi config set stack gauzian',
     ],
     [
       { stack: 'shop' },
-      'vigie:stack, of the type string, names no stack; given: "shop"; allowed: gauzian, gauzian-staging',
+      'vigie:stack, of the type string, names no stack; given: "shop"; allowed: minimal, full, other',
     ],
     [
-      { stack: 'gauzian', retain: 'yes', existingSecrets: 'all' },
+      { stack: 'minimal', retain: 'yes', existingSecrets: 'all' },
       /vigie:retain, of the type boolean, has a value of another type; given: "yes"; remedy: pulumi config set retain false\n.*vigie:existingSecrets, of the type array/,
     ],
     [
-      { stack: 'gauzian', retian: 'true' },
+      { stack: 'minimal', retian: 'true' },
       /nobody reads the configuration key vigie:retian; allowed: .*; remedy: pulumi config rm retian; perhaps retain is meant/,
     ],
     [
-      { stack: 'gauzian', 'monitoring/grafana-credential/admin-password': 'x' },
+      { stack: 'minimal', 'monitoring/grafana-credential/admin-password': 'x' },
       /nobody reads .*perhaps monitoring\/grafana-credentials\/admin-password is meant/,
     ],
-    [{ stack: 'gauzian', readyTimeout: '10' }, 'readyTimeout is "10"; allowed: a number of seconds, minutes or hours'],
+    [{ stack: 'minimal', readyTimeout: '10' }, 'readyTimeout is "10"; allowed: a number of seconds, minutes or hours'],
     [
-      { stack: 'gauzian', grafanaUrl: 'https://example.grafana.net' },
+      { stack: 'minimal', grafanaUrl: 'https://example.grafana.net' },
       'vigie:grafanaAuth is not set: a secret string, the token of a service account of Grafana',
     ],
   ] as [Record<string, string>, string | RegExp][])('%j', async (config, told) => {
@@ -104,11 +101,11 @@ describe('a configuration that is wrong is told, key by key', () => {
   test('a secret that is missing', async () => {
     const missing = record(
       () => {
-        deploy(stacks);
+        deploy(testStacks);
       },
-      { config: { 'vigie:stack': 'gauzian' } },
+      { config: { 'vigie:stack': 'full' } },
     );
-    await expect(missing).rejects.toThrow(/vigie:gauzian-v2\/postgres-exporter\/password is not set: a secret string/);
+    await expect(missing).rejects.toThrow(/vigie:apps\/postgres-exporter\/password is not set: a secret string/);
   });
 });
 

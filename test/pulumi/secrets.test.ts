@@ -1,6 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { compareSync } from 'bcryptjs';
-import { SecretValue, type MonitoringStackProps } from '../../constructs';
+import { SecretValue, Tls, type MonitoringStackProps } from '../../constructs';
 import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { fullStack, minimalStack, otherStack, testStacks } from '../stacks';
@@ -100,8 +100,15 @@ describe('the Secrets of a stack', () => {
 });
 
 describe('users', () => {
-  const stack = gauzian;
-  const given = givenSecrets(gauzian);
+  const exposure = {
+    host: 'prometheus.shop.example',
+    basicAuth: SecretValue.fromExisting('prometheus-users', 'users'),
+  };
+  const stack: MonitoringStackProps = {
+    ...minimalStack,
+    prometheus: { ...minimalStack.prometheus, exposure },
+    ingress: { tls: Tls.fromResolver('letsencrypt') },
+  };
   const linesOf = (recording: Recording) => dataOf(recording, 'monitoring/prometheus-users').users!;
 
   test('are the user admin with a password that was made, which the outputs hold', async () => {
@@ -112,12 +119,12 @@ describe('users', () => {
     expect(compareSync(`random of shop/${users}`, hash!)).toBe(true);
     expect(recording.outputs.get('shop')).toEqual({
       passwords: '[secret]',
-      urls: { grafana: 'https://grafana.gauzian.pupin.fr/', prometheus: 'https://prometheus.gauzian.pupin.fr/' },
+      urls: { grafana: 'https://grafana.shop.example/', prometheus: 'https://prometheus.shop.example/' },
     });
   });
 
   test('stay the same from run to run, and change with the password', async () => {
-    const run = (password: string) => deployed(stack, { secrets: { ...given, [users]: password } }).then(linesOf);
+    const run = (password: string) => deployed(stack, { secrets: { [users]: password } }).then(linesOf);
     const [first, second, other] = [await run('correct horse'), await run('correct horse'), await run('battery')];
     expect(second).toBe(first);
     expect(compareSync('correct horse', first.trim().split(':')[1]!)).toBe(true);
@@ -126,7 +133,7 @@ describe('users', () => {
 
   test('may be given as lines of name and hash', async () => {
     const lines = `jane:$2y$10$${'a'.repeat(53)}\njohn:$2b$12$${'b'.repeat(53)}\n`;
-    expect(linesOf(await deployed(stack, { secrets: { ...given, [users]: lines } }))).toBe(lines);
+    expect(linesOf(await deployed(stack, { secrets: { [users]: lines } }))).toBe(lines);
   });
 
   test.each([
@@ -134,7 +141,7 @@ describe('users', () => {
     ['x'.repeat(73), 'it has more than 72 bytes'],
     ['admin', 'it is a password that guides hand out'],
   ])('that can be guessed are refused', async (value, fault) => {
-    const failure = deployed(stack, { secrets: { ...given, [users]: value } });
+    const failure = deployed(stack, { secrets: { [users]: value } });
     await expect(failure).rejects.toThrow(fault);
   });
 });
