@@ -4,6 +4,7 @@
  * @module
  */
 export { alert, type AlertProps } from './alert';
+export { detections, objectiveRules, type BurnRateText, type Detection, type ObjectiveRulesProps } from './objective';
 export { recordingRule, type RecordingRule, type RecordingRuleProps } from './recording-rule';
 export type { Route } from './route';
 export type { PanelReference, Rule, RuleContext, RuleJson, Severity } from './rule';

@@ -1,13 +1,14 @@
-import { Mistake, type Series, type Unit } from '../metrics';
+import { Mistake, type Unit } from '../metrics';
 import { throwMistakes } from '../metrics/mistake';
 import type { Instant } from '../promql';
 import { featuresOf } from '../promql/check';
 import { durationToMilliseconds } from '../promql/duration';
 import { labelsOf } from '../promql/labels';
 import { walk, type Node } from '../promql/node';
+import { recorded } from '../promql/objective';
 import { render } from '../promql/render';
 import { resolve } from '../promql/resolve';
-import { GaugeSelector } from '../promql/selector';
+import type { GaugeSelector } from '../promql/selector';
 import { expressionFaults, type Rule } from './rule';
 
 /** The result of a recording rule: a rule, and a gauge to build queries with. */
@@ -44,21 +45,12 @@ export function recordingRule<L extends string, U extends Unit>(props: Recording
       : ['its name is invalid; allowed: level:metric:operations']),
     ...expressionFaults(node),
   ];
-  const series: Series = {
-    name,
-    metric: name,
-    catalogue: 'recorded',
-    type: 'gauge',
-    unit,
-    labels: Object.fromEntries([...labelsOf(node), ...Object.keys(labels ?? {})].map((label) => [label, undefined])),
-    expected: 1,
-  };
   return {
     kind: 'record',
     name,
     node,
     features: featuresOf(node),
-    recorded: new GaugeSelector({ type: 'selector', series, matchers: [] }),
+    recorded: recorded(name, [...labelsOf(node), ...Object.keys(labels ?? {})] as L[], unit),
     toJson: (context) => {
       throwMistakes(`recording rule ${name}`, faults);
       const resolved = resolve(node, context);

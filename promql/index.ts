@@ -43,5 +43,6 @@ export { Scalar } from './scalar';
 export { Comparison, Condition, InstantVector } from './vector';
 export { dashboardRange, durationExpression, readersWindow, type Window } from './window';
 export { meanOf, observationsAbove, orZero, quantileOf, ratio, withoutNaN, type HistogramOptions } from './idiom';
+export { eventsIndicator, latencyIndicator, Objective, type Indicator, type ObjectiveProps } from './objective';
 export { raw, rawCondition, type RawProps } from './raw';
 export { render } from './render';

@@ -1,0 +1,148 @@
+import { Mistake, type Unit } from '../metrics';
+import { avgOverTime, quantity, type Condition, type Duration, type Objective } from '../promql';
+import { hoursOf } from '../promql/objective';
+import { alert } from './alert';
+import { recordingRule } from './recording-rule';
+import type { PanelReference, Severity } from './rule';
+import { ruleGroup, type RuleGroup } from './rule-group';
+import type { AlertText } from './template';
+
+/** How fast an error budget may be spent: a share of it within a window, and still so within a twelfth of that. */
+interface BurnRate {
+  readonly severity: Extract<Severity, 'critical' | 'warning'>;
+  readonly long: Duration;
+  readonly short: Duration;
+  /** The share of the budget that is spent within the long window when it is told. */
+  readonly spent: number;
+}
+
+/** Two that page and two that make a ticket: https://sre.google/workbook/alerting-on-slos/#recommended_parameters_for_an_slo_based_alerting_configuration. */
+const burnRates: readonly BurnRate[] = [
+  { severity: 'critical', long: '1h', short: '5m', spent: 0.02 },
+  { severity: 'critical', long: '6h', short: '30m', spent: 0.05 },
+  { severity: 'warning', long: '1d', short: '2h', spent: 0.1 },
+  { severity: 'warning', long: '3d', short: '6h', spent: 0.1 },
+];
+
+/** What is said when an error budget is spent too fast. */
+export interface BurnRateText {
+  readonly summary: AlertText<'job'>;
+  readonly description: AlertText<'job'>;
+}
+
+/** What the rules of an objective need to be told. */
+export interface ObjectiveRulesProps<U extends Unit> {
+  readonly objective: Objective<U>;
+  /** The job that it is about. */
+  readonly job: string;
+  /** The name of its alerts, which end in `Page` and `Ticket`: `GauzianAvailability`. */
+  readonly name: string;
+  /** What wakes somebody: at this rate the budget of a month is gone in days. */
+  readonly page: BurnRateText;
+  /** What waits for the working day: the budget will not last its period. */
+  readonly ticket: BurnRateText;
+  /** The panel that shows it. */
+  readonly panel: PanelReference;
+  /**
+   * The failures that there must be within the longer window of an alert, so that one failed request at night, all that there was,
+   * wakes nobody. With little traffic, longer windows gather as many.
+   *
+   * @default 10
+   */
+  readonly minimumFailures?: number;
+}
+
+/**
+ * The rules of an objective: what is recorded, an alert that pages and one that makes a ticket, each on two pairs of windows.
+ *
+ * @throws Mistake when the target leaves so much to fail that no failure would page
+ */
+export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): RuleGroup[] {
+  const { objective, job, name, panel } = props;
+  const alertOf = (kind: 'Page' | 'Ticket', severity: BurnRate['severity'], text: BurnRateText) =>
+    alert({ ...text, name: `${name}${kind}`, severity, panel, condition: conditionOf(props, severity) });
+  const windows = [...new Set(burnRates.flatMap(({ long, short }) => [short, long]))].sort(
+    (one, other) => hoursOf(one) - hoursOf(other),
+  );
+  const rules = objective
+    .recording([...windows, objective.period])
+    .map(({ of, as }) =>
+      recordingRule({ name: of.node.series.name as `${string}:${string}:${string}`, expression: as }),
+    );
+  const id = objective.name.replaceAll('_', '-');
+  return [
+    ruleGroup({
+      name: id,
+      job,
+      interval: '30s',
+      rules: [
+        ...rules.slice(0, -1),
+        alertOf('Page', 'critical', props.page),
+        alertOf('Ticket', 'warning', props.ticket),
+      ],
+    }),
+    // A month changes slowly, and is much to read.
+    ruleGroup({ name: `${id}-budget`, job, interval: '5m', rules: rules.slice(-1) }),
+  ];
+}
+
+function conditionOf<U extends Unit>(
+  { objective, minimumFailures = 10 }: ObjectiveRulesProps<U>,
+  severity: BurnRate['severity'],
+): Condition<'job', 'ratio'> {
+  const [first, ...others] = reachable(objective, severity).map((rate) => {
+    const { long, short } = rate;
+    const limit = quantity(thresholdOf(objective, rate), 'ratio');
+    const least = quantity(minimumFailures / (hoursOf(long) * 3600), objective.indicator.unit);
+    const failures = avgOverTime(objective.failures, long);
+    return objective
+      .failureShare(long)
+      .greaterThan(limit)
+      .and(objective.failureShare(short).greaterThan(limit))
+      .and(failures.greaterOrEqual(least));
+  });
+  return others.reduce((either, one) => either.or(one), first!);
+}
+
+/** The burn rates that some share of failures exceeds. */
+function reachable(objective: Objective<Unit>, severity: BurnRate['severity']): BurnRate[] {
+  const found = burnRates.filter((rate) => rate.severity === severity && thresholdOf(objective, rate) < 1);
+  if (found.length > 0) return found;
+  throw new Mistake({
+    fault: `the objective ${objective.name} leaves so much to fail that not even failures alone spend its budget too fast`,
+    given: `${objective.target * 100} % in ${objective.period}`,
+    remedy: 'a higher target, or an alert with a threshold of its own',
+  });
+}
+
+/** The share of failures at which the budget is spent at a rate. */
+function thresholdOf({ budget, period }: Objective<Unit>, { long, spent }: BurnRate): number {
+  return Number(((spent * hoursOf(period) * budget) / hoursOf(long)).toPrecision(12));
+}
+
+/** When an objective tells of a share of failures. */
+export interface Detection {
+  readonly severity: BurnRate['severity'];
+  /** Seconds after the failures began, without the time that rules take to be evaluated; nothing when it never tells. */
+  readonly after: number | undefined;
+  /** The share of the budget that is spent by then. */
+  readonly spent: number | undefined;
+}
+
+/**
+ * How soon an objective tells of failures that were none before and go on, with enough traffic.
+ *
+ * @param share of events that fail
+ */
+export function detections(objective: Objective<Unit>, share: number): Detection[] {
+  return (['critical', 'warning'] as const).map((severity) => {
+    const times = burnRates
+      .filter((rate) => rate.severity === severity)
+      .map((rate) => ({ hours: hoursOf(rate.long), threshold: thresholdOf(objective, rate) }))
+      .filter(({ threshold }) => share > threshold)
+      .map(({ hours, threshold }) => (threshold / share) * hours);
+    if (times.length === 0) return { severity, after: undefined, spent: undefined };
+    const hours = Math.min(...times);
+    return { severity, after: hours * 3600, spent: (share * hours) / (objective.budget * hoursOf(objective.period)) };
+  });
+}
