@@ -16,8 +16,16 @@ export function synthesized(stack: MonitoringStackProps): Record<string, unknown
   return new MonitoringStack(new App(), stack).toJson() as Record<string, unknown>[];
 }
 
+const given = new Map<MonitoringStackProps, Record<string, string>>();
+
 /** A value for each secret that only a person knows, told apart by its path. */
 export function givenSecrets(stack: MonitoringStackProps): Record<string, string> {
+  const secrets = given.get(stack) ?? secretsOf(stack);
+  given.set(stack, secrets);
+  return secrets;
+}
+
+function secretsOf(stack: MonitoringStackProps): Record<string, string> {
   const needs = onePerKey(new MonitoringStack(new App(), stack).secretNeeds).filter(({ origin }) => origin === 'given');
   const paths = needs.flatMap((need) =>
     need.type === undefined ? [pathOf(need)] : [pathOf(need), `${need.namespace}/${need.secret.secretName}/tls.key`],
