@@ -125,6 +125,9 @@ async function settled(program: () => unknown): Promise<string[]> {
   // Without an engine Pulumi logs to the console.
   const ways = ['debug', 'info', 'log', 'warn', 'error'] as const;
   const kept = { ...console };
+  // Pulumi notes for each promise where it was made, and Jest looks up every line of that.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 1;
   for (const way of ways) console[way] = (...words: unknown[]) => logs.push(words.map(String).join(' '));
   realProcess.removeAllListeners('unhandledRejection');
   realProcess.on('unhandledRejection', (failure) => {
@@ -140,6 +143,7 @@ async function settled(program: () => unknown): Promise<string[]> {
     realProcess.removeAllListeners('unhandledRejection');
     for (const listener of others) realProcess.on('unhandledRejection', listener);
     Object.assign(console, kept);
+    Error.stackTraceLimit = stackTraceLimit;
   }
   if (failures.length > 0) throw failures[0] as Error;
   return logs;
