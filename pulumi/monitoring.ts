@@ -10,7 +10,6 @@ import { putInOrder } from '../constructs/object-order';
 import { objectsAmong, objectsOf } from '../constructs/objects';
 import { pathOf } from '../constructs/secret-need';
 import { patchJson } from '../constructs/workload-patch';
-import { Mistake } from '../metrics';
 import { throwMistakes } from '../metrics/mistake';
 import { KubernetesObject, objectName, typeToken, type Manifest } from './kubernetes-object';
 import { lateText } from './late-text';
@@ -18,6 +17,7 @@ import { fieldsOf, lateChecksum, withPodAnnotations, type PodAnnotations } from 
 import { Part } from './part';
 import { changesInPlace } from './provider';
 import { secretsOf, type MadeSecret, type Secrets } from './secrets';
+import { toldBy } from './told';
 
 /** How long something may take, in the units of Pulumi. */
 export type Timeout = `${number}${'s' | 'm' | 'h'}`;
@@ -82,14 +82,9 @@ export class Monitoring extends pulumi.ComponentResource {
 
   constructor(name: string, args: MonitoringArgs, options: pulumi.ComponentResourceOptions = {}) {
     super('vigie:index:Monitoring', name, {}, options);
-    try {
-      const deployment = new Deployment(this, name, args, options.dependsOn);
-      deployment.register();
-      this.passwords = pulumi.secret(pulumi.all(deployment.passwords));
-      this.urls = pulumi.all(urlsOf(args.stack));
-    } catch (error) {
-      throw error instanceof Mistake ? new pulumi.ResourceError(error.message, this, true) : error;
-    }
+    const { passwords } = toldBy(this, () => new Deployment(this, name, args, options.dependsOn).register());
+    this.passwords = pulumi.secret(pulumi.all(passwords));
+    this.urls = pulumi.all(urlsOf(args.stack));
     this.registerOutputs({ passwords: this.passwords, urls: this.urls });
   }
 }
@@ -134,13 +129,14 @@ class Deployment {
     this.passwords = this.secrets.passwords;
   }
 
-  register(): void {
+  register(): this {
     const secrets = addSecrets(this.stack, this.secrets.made);
     putInOrder(this.stack);
     const manifests = new Map(objectsOf(this.stack).map((object) => [object, manifestOf(object)]));
     for (const object of manifests.keys()) this.resource(object, manifests);
     const dependsOn = secrets.map((secret) => this.resources.get(secret)!);
     for (const patch of this.args.stack.patches ?? []) this.patch(patch, dependsOn);
+    return this;
   }
 
   private part(id: string): Part {

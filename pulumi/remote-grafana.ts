@@ -1,22 +1,21 @@
 import * as pulumi from '@pulumi/pulumi';
-import { ContactPoint, type ContactPointArgs } from '@pulumiverse/grafana/alerting/contactPoint';
-import { NotificationPolicy, type NotificationPolicyArgs } from '@pulumiverse/grafana/alerting/notificationPolicy';
+import { ContactPoint } from '@pulumiverse/grafana/alerting/contactPoint';
+import { NotificationPolicy } from '@pulumiverse/grafana/alerting/notificationPolicy';
 import { RuleGroup } from '@pulumiverse/grafana/alerting/ruleGroup';
 import { Dashboard } from '@pulumiverse/grafana/oss/dashboard';
 import { DataSource } from '@pulumiverse/grafana/oss/dataSource';
 import { Folder } from '@pulumiverse/grafana/oss/folder';
-import type { alerting } from '@pulumiverse/grafana/types/input';
 import { ruleFile, type PanelReference, type Route } from '../alerts';
 import type { MonitoringStackProps, Receiver, SecretNeed, SecretValue } from '../constructs';
 import { dashboardText } from '../constructs/grafana';
 import { receiverFaults, receiverSecrets } from '../constructs/receiver';
-import { Mistake } from '../metrics';
 import { throwMistakes } from '../metrics/mistake';
 import { durationToMilliseconds } from '../promql/duration';
-import { matcherNodes } from '../promql/matcher';
 import { grafanaRule } from './grafana-rule';
 import { lateFile, lateText } from './late-text';
 import { withLateTexts } from './manifest';
+import { contactPointOf, policyOf } from './notifications';
+import { toldBy } from './told';
 import { secretsOf } from './secrets';
 
 /** A Prometheus that Grafana reaches. */
@@ -72,11 +71,9 @@ const madeSource = 'prometheus';
 export class RemoteGrafana extends pulumi.ComponentResource {
   constructor(name: string, args: RemoteGrafanaArgs, options: pulumi.ComponentResourceOptions = {}) {
     super('vigie:index:RemoteGrafana', name, {}, options);
-    try {
+    toldBy(this, () => {
       new Content(this, name, args, options.dependsOn).register();
-    } catch (error) {
-      throw error instanceof Mistake ? new pulumi.ResourceError(error.message, this, true) : error;
-    }
+    });
     this.registerOutputs();
   }
 }
@@ -184,38 +181,15 @@ class Content {
     const { receivers = [], route } = this.args;
     const points = receivers.map(
       (receiver) =>
-        new ContactPoint(this.named(`contact-point/${receiver.name}`), this.contactPoint(receiver), this.options),
+        new ContactPoint(
+          this.named(`contact-point/${receiver.name}`),
+          contactPointOf(receiver, this.valueOf),
+          this.options,
+        ),
     );
     if (!route) return;
     const nameOf = (receiver: string) => points[receivers.findIndex(({ name }) => name === receiver)]!.name;
     new NotificationPolicy(this.named('notification-policy'), policyOf(route, nameOf), this.options);
-  }
-
-  private contactPoint({ name, channels }: Receiver): ContactPointArgs {
-    const secret = (value: SecretValue) => this.valueOf(value);
-    return {
-      name,
-      emails: channels.flatMap((one) => (one.kind === 'email' ? [{ addresses: [...one.addresses] }] : [])),
-      slacks: channels.flatMap((one) => (one.kind === 'slack' ? [{ url: secret(one.url) }] : [])),
-      webhooks: channels.flatMap((one) => {
-        if (one.kind !== 'webhook') return [];
-        const { url, authorization } = one;
-        if (!authorization) return [{ url: secret(url) }];
-        return [
-          'bearerToken' in authorization
-            ? {
-                url: secret(url),
-                authorizationScheme: 'Bearer',
-                authorizationCredentials: secret(authorization.bearerToken),
-              }
-            : {
-                url: secret(url),
-                basicAuthUser: authorization.user,
-                basicAuthPassword: secret(authorization.password),
-              },
-        ];
-      }),
-    };
   }
 }
 
@@ -250,33 +224,4 @@ function withSource(text: string, uid: string): string {
       : variable,
   );
   return `${JSON.stringify({ ...dashboard, ...(list ? { templating: { ...dashboard.templating, list } } : {}) }, null, 2)}\n`;
-}
-
-type Policies = alerting.NotificationPolicyPolicy[];
-
-/** The whole tree. */
-function policyOf(route: Route, nameOf: (receiver: string) => pulumi.Output<string>): NotificationPolicyArgs {
-  const { receiver, groupBy = ['alertname'], groupWait, groupInterval, repeatInterval, routes = [] } = route;
-  return {
-    contactPoint: nameOf(receiver),
-    groupBies: [...groupBy],
-    groupWait: groupWait ?? '30s',
-    groupInterval: groupInterval ?? '5m',
-    repeatInterval: repeatInterval ?? '4h',
-    ...(routes.length > 0 ? { policies: routes.map((one) => subPolicyOf(one, nameOf)) } : {}),
-  };
-}
-
-function subPolicyOf(route: Route, nameOf: (receiver: string) => pulumi.Output<string>): Policies[number] {
-  const { receiver, matchers = {}, groupBy, groupWait, groupInterval, repeatInterval, continues, routes = [] } = route;
-  return {
-    contactPoint: nameOf(receiver),
-    matchers: matcherNodes(matchers).map(({ label, operator, value }) => ({ label, match: operator, value })),
-    ...(groupBy ? { groupBies: [...groupBy] } : {}),
-    ...(groupWait ? { groupWait } : {}),
-    ...(groupInterval ? { groupInterval } : {}),
-    ...(repeatInterval ? { repeatInterval } : {}),
-    ...(continues ? { continue: true } : {}),
-    ...(routes.length > 0 ? { policies: routes.map((one) => subPolicyOf(one, nameOf)) } : {}),
-  };
 }

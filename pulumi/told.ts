@@ -1,0 +1,14 @@
+import * as pulumi from '@pulumi/pulumi';
+import { Mistake } from '../metrics';
+
+/**
+ * Builds what a component is made of; what a person wrote wrong is told as a mistake of the component, without the stack of calls that
+ * found it.
+ */
+export function toldBy<T>(component: pulumi.Resource, build: () => T): T {
+  try {
+    return build();
+  } catch (error) {
+    throw error instanceof Mistake ? new pulumi.ResourceError(error.message, component, true) : error;
+  }
+}
