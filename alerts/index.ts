@@ -4,6 +4,13 @@
  * @module
  */
 export { alert, type AlertProps } from './alert';
+export {
+  grafanaRuleFile,
+  grafanaRuleGroups,
+  type GrafanaRuleContext,
+  type GrafanaRuleGroupJson,
+  type GrafanaRuleJson,
+} from './grafana-rule';
 export { detections, objectiveRules, type BurnRateText, type Detection, type ObjectiveRulesProps } from './objective';
 export { recordingRule, type RecordingRule, type RecordingRuleProps } from './recording-rule';
 export type { Route } from './route';

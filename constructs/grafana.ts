@@ -62,6 +62,9 @@ export interface GrafanaProps {
   readonly image?: string;
 }
 
+/** The uid of the data source that it asks. */
+export const dataSourceUid = 'prometheus';
+
 /** The user of the image. */
 const user = 472;
 
@@ -232,7 +235,7 @@ function datasources({ prometheusUrl, scrapeInterval }: GrafanaProps): string {
     datasources: [
       {
         name: 'Prometheus',
-        uid: 'prometheus',
+        uid: dataSourceUid,
         type: 'prometheus',
         access: 'proxy',
         url: prometheusUrl,

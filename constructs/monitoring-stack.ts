@@ -1,10 +1,11 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { PanelReference, RuleGroup } from '../alerts';
+import { grafanaRuleGroups, type GrafanaRuleGroupJson, type PanelReference, type RuleGroup } from '../alerts';
 import type { ProvisionedDashboard } from '../dashboards';
 import type { Exporter } from './exporter';
-import { Grafana, type GrafanaProps } from './grafana';
+import { dataSourceUid, Grafana, type GrafanaProps } from './grafana';
 import { GrafanaBackup, type GrafanaBackupProps } from './grafana-backup';
+import { selectorLabels } from './labels';
 import { lateFaults } from './late-faults';
 import { MonitoringNamespace } from './monitoring-namespace';
 import { NetworkIsolation } from './network-isolation';
@@ -167,7 +168,7 @@ export class MonitoringStack extends Chart {
   }
 
   private addPrometheus(): Prometheus {
-    const { runbooks, jobs, rules, prometheus } = this.props;
+    const { jobs, rules, prometheus } = this.props;
     const { exposure, ...props } = prometheus;
     return new Prometheus(this, 'prometheus', {
       ...props,
@@ -175,10 +176,7 @@ export class MonitoringStack extends Chart {
       jobs,
       rules,
       ...(exposure ? { externalUrl: `https://${exposure.host}/` } : {}),
-      links: {
-        panelUrl: (panel) => this.panelUrl(panel),
-        runbookUrl: (page) => runbooks && `${runbooks}/${page}`,
-      },
+      links: this.links(),
     });
   }
 
@@ -245,11 +243,47 @@ export class MonitoringStack extends Chart {
     });
   }
 
-  private panelUrl({ dashboard: uid, panel }: PanelReference): string | undefined {
+  /**
+   * The same rules as Grafana evaluates them, of whom Prometheus then need not evaluate any.
+   *
+   * @throws Mistake see {@link grafanaRuleGroups}
+   */
+  grafanaRules(): GrafanaRuleGroupJson[] {
+    const { name: instance, rules, prometheus } = this.props;
+    return grafanaRuleGroups(rules, {
+      ...this.links(),
+      instance,
+      dataSource: dataSourceUid,
+      interval: prometheus.evaluationInterval ?? '15s',
+      panelId: (panel) => this.panelId(panel),
+    });
+  }
+
+  /** The same rules for a cluster with the Prometheus Operator: https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule. */
+  prometheusRule(): unknown {
+    const { namespace, instance } = this.common;
+    return {
+      apiVersion: 'monitoring.coreos.com/v1',
+      kind: 'PrometheusRule',
+      metadata: { name: `${instance}-rules`, namespace, labels: selectorLabels('prometheus', instance) },
+      spec: this.prometheus.rules,
+    };
+  }
+
+  private links(): PrometheusProps['links'] {
+    const { runbooks, grafana } = this.props;
+    return {
+      panelUrl: (panel) => {
+        const id = this.panelId(panel);
+        return id === undefined ? undefined : `https://${grafana.host}/d/${panel.dashboard}?viewPanel=panel-${id}`;
+      },
+      runbookUrl: (page) => runbooks && `${runbooks}/${page}`,
+    };
+  }
+
+  private panelId({ dashboard: uid, panel }: PanelReference): number | undefined {
     const dashboard = this.props.dashboards.find((one) => one.uid === uid);
-    return dashboard?.panelKeys.includes(panel)
-      ? `https://${this.props.grafana.host}/d/${uid}?viewPanel=panel-${dashboard.panelId(panel)}`
-      : undefined;
+    return dashboard?.panelKeys.includes(panel) ? dashboard.panelId(panel) : undefined;
   }
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync, cpSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
+import { grafanaRuleFile } from '../alerts';
 import type { MonitoringStack } from '../constructs';
 import type { Demand } from '../constructs/demand';
 import { describeSize } from '../constructs/size';
@@ -10,13 +11,16 @@ import { patchCommand, patchFile, patchJson } from '../constructs/workload-patch
 export type Files = ReadonlyMap<string, string>;
 
 /**
- * What stands beside the manifests of a stack: the files that its servers read, patches of workloads of others, and the pod in
+ * What stands beside the manifests of a stack: the files that its servers read, its rules for who has other servers, patches of workloads of others, and the pod in
  * which a backup is restored.
  */
-export function filesOf({ props, prometheus, grafana, backup }: MonitoringStack): Files {
+export function filesOf(stack: MonitoringStack): Files {
+  const { props, prometheus, grafana, backup } = stack;
   return new Map([
     [`${props.name}/prometheus.yml`, yaml(prometheus.config)],
     [`${props.name}/rules/rules.yml`, yaml(prometheus.rules)],
+    [`${props.name}/prometheus-rule.yaml`, yaml(stack.prometheusRule())],
+    [`${props.name}/grafana-rules.yml`, yaml(grafanaRuleFile(stack.grafanaRules(), props.grafana.folder))],
     [`${props.name}/sizing.yml`, sizing(prometheus.demand, props.prometheus.retention.time)],
     ...[...grafana.dashboards].map(([uid, text]): [string, string] => [`${props.name}/dashboards/${uid}.json`, text]),
     ...(props.patches ?? []).map((patch): [string, string] => {

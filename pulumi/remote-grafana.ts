@@ -5,13 +5,12 @@ import { RuleGroup } from '@pulumiverse/grafana/alerting/ruleGroup';
 import { Dashboard } from '@pulumiverse/grafana/oss/dashboard';
 import { DataSource } from '@pulumiverse/grafana/oss/dataSource';
 import { Folder } from '@pulumiverse/grafana/oss/folder';
-import { ruleFile, type PanelReference, type Route } from '../alerts';
+import type { alerting } from '@pulumiverse/grafana/types/input';
+import { grafanaRuleGroups, type GrafanaRuleJson, type PanelReference, type Route } from '../alerts';
 import type { MonitoringStackProps, Receiver, SecretNeed, SecretValue } from '../constructs';
-import { dashboardText } from '../constructs/grafana';
+import { dashboardText, dataSourceUid } from '../constructs/grafana';
 import { receiverFaults, receiverSecrets } from '../constructs/receiver';
 import { throwMistakes } from '../metrics/mistake';
-import { durationToMilliseconds } from '../promql/duration';
-import { grafanaRule } from './grafana-rule';
 import { lateFile, lateText } from './late-text';
 import { withLateTexts } from './manifest';
 import { contactPointOf, policyOf } from './notifications';
@@ -58,9 +57,6 @@ export interface RemoteGrafanaArgs {
   readonly secrets?: Readonly<Record<string, pulumi.Input<string>>>;
 }
 
-/** The uid of the data source that is made. */
-const madeSource = 'prometheus';
-
 /**
  * Grafana Cloud, or any Grafana that is reached by its API: the dashboards and rules of a stack in a folder, the data source that they
  * ask, contact points and notification policies. Its provider is one of `@pulumiverse/grafana`.
@@ -104,7 +100,7 @@ class Content {
       this.options,
     );
     const source = typeof dataSource === 'string' ? undefined : this.source(dataSource);
-    const asked = typeof dataSource === 'string' ? dataSource : madeSource;
+    const asked = typeof dataSource === 'string' ? dataSource : dataSourceUid;
     for (const dashboard of stack.dashboards) {
       const text = withSource(dashboardText(dashboard, stack.grafana.editable ?? false), asked);
       const configJson = lateFile(`dashboard ${dashboard.uid}`, `${dashboard.uid}.json`, text);
@@ -134,7 +130,7 @@ class Content {
       {
         type: 'prometheus',
         name: 'Prometheus',
-        uid: madeSource,
+        uid: dataSourceUid,
         url: this.text(url),
         jsonDataEncoded: JSON.stringify({ httpMethod: 'POST', timeInterval }),
         ...(login && secure
@@ -151,30 +147,25 @@ class Content {
       const dashboard = stack.dashboards.find((one) => one.uid === uid);
       return dashboard?.panelKeys.includes(panel) ? dashboard.panelId(panel) : undefined;
     };
-    const { groups } = ruleFile(stack.rules, {
+    const groups = grafanaRuleGroups(stack.rules, {
+      instance: stack.name,
+      dataSource: asked,
+      interval: stack.prometheus.evaluationInterval ?? '15s',
+      panelId,
       panelUrl: (panel) => {
         const id = panelId(panel);
         return id === undefined ? undefined : `${url}/d/${panel.dashboard}?viewPanel=panel-${id}`;
       },
       runbookUrl: (page) => stack.runbooks && `${stack.runbooks}/${page}`,
     });
-    groups.forEach((group, index) => {
-      const rules = group.rules.map((json, position) =>
-        grafanaRule(stack.rules[index]!.rules[position]!, json, { dataSource: asked, panelId }),
-      );
-      const interval = group.interval ?? stack.prometheus.evaluationInterval ?? '15s';
+    for (const { name, intervalSeconds, rules } of groups) {
       new RuleGroup(
-        this.named(`rules/${group.name}`),
-        {
-          name: group.name,
-          folderUid: folder.uid,
-          intervalSeconds: evaluationSeconds(interval),
-          rules: withLateTexts(`rules ${group.name}`, rules),
-        },
+        this.named(`rules/${name}`),
+        { name, folderUid: folder.uid, intervalSeconds, rules: withLateTexts(`rules ${name}`, rules.map(ruleArgs)) },
         // Its queries name the source by a uid that is known before it is there.
         { ...this.options, dependsOn: [...this.options.dependsOn, ...sources] },
       );
-    });
+    }
   }
 
   private notifications(): void {
@@ -210,9 +201,20 @@ function needsOf({ stack, dataSource, receivers = [] }: RemoteGrafanaArgs): Secr
   }));
 }
 
-/** Grafana evaluates every ten seconds, or at a multiple of that: https://grafana.com/docs/grafana/latest/alerting/fundamentals/alert-rule-evaluation/. */
-function evaluationSeconds(interval: string): number {
-  return Math.ceil(durationToMilliseconds(interval) / 10_000) * 10;
+/** A rule as the provider takes it. */
+function ruleArgs({
+  title: name,
+  data,
+  missing_series_evals_to_resolve: missingSeriesEvalsToResolve,
+  ...rule
+}: GrafanaRuleJson): alerting.RuleGroupRule {
+  const datas = data.map(({ model, ...one }) => ({ ...one, model: JSON.stringify(model) }));
+  return {
+    ...rule,
+    name,
+    datas,
+    ...(missingSeriesEvalsToResolve === undefined ? {} : { missingSeriesEvalsToResolve }),
+  };
 }
 
 /** The dashboard with a data source chosen. */

@@ -48,8 +48,10 @@ describe('synthesize', () => {
     expect(Object.keys(contentOf(join(folder, 'dist'))).sort()).toEqual([
       'gauzian.k8s.yaml',
       ...gauzian.dashboards.map(({ uid }) => `gauzian/dashboards/${uid}.json`).sort(),
+      'gauzian/grafana-rules.yml',
       'gauzian/patches/postgres.yaml',
       'gauzian/patches/redis.yaml',
+      'gauzian/prometheus-rule.yaml',
       'gauzian/prometheus.yml',
       'gauzian/restore.yaml',
       'gauzian/rules/rules.yml',

@@ -1,0 +1,139 @@
+import { App } from 'cdk8s';
+import { parse } from 'yaml';
+import { alert, recordingRule, ruleGroup } from '../../alerts';
+import type { RuleJson } from '../../alerts/rule';
+import { MonitoringStack, type MonitoringStackProps } from '../../constructs';
+import { filesOf } from '../../infra/output';
+import { stacks } from '../../infra/stacks';
+import { gibibytes, rate, selectors, sum } from '../../promql';
+import { shop } from '../shop';
+import { minimalStack, testStacks } from '../stacks';
+
+const { http_requests_total, memory_bytes } = selectors(shop);
+const requests = recordingRule({
+  name: 'job:http_requests:rate5m',
+  expression: sum(rate(http_requests_total)).by('job'),
+  labels: { team: 'shop' },
+});
+const large = alert({
+  name: 'Large',
+  condition: sum(memory_bytes).by('job').greaterThan(gibibytes(1)),
+  for: '10m',
+  keepFiringFor: '5m',
+  severity: 'warning',
+  summary: ({ labels, value }) => `${labels.job}: ${value}`,
+  description: 'Large.',
+  labels: { team: 'shop', costs: '$5' },
+});
+/** Everything that a rule may say. */
+const everyRule: MonitoringStackProps = {
+  ...minimalStack,
+  name: 'every-rule',
+  rules: [ruleGroup({ name: 'shop', rules: [requests, large], interval: '1m' })],
+};
+
+/** What a rule means, however it is written. */
+interface Meaning {
+  readonly group: string;
+  readonly name: string;
+  readonly expression: string;
+  readonly records: boolean;
+  readonly after: string | undefined;
+  readonly keeps: string | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly says: Readonly<Record<string, string>>;
+}
+
+interface PrometheusGroups {
+  readonly groups: readonly { readonly name: string; readonly rules: readonly RuleJson[] }[];
+}
+
+function ofPrometheus({ groups }: PrometheusGroups): Meaning[] {
+  return groups.flatMap(({ name: group, rules }) =>
+    rules.map(({ alert: name, record, expr, for: after, keep_firing_for: keeps, labels = {}, annotations = {} }) => ({
+      group,
+      name: name ?? record!,
+      expression: expr,
+      records: record !== undefined,
+      after,
+      keeps,
+      labels,
+      says: annotations,
+    })),
+  );
+}
+
+interface GrafanaRules {
+  readonly groups: readonly {
+    readonly name: string;
+    readonly folder: string;
+    readonly interval: string;
+    readonly rules: readonly {
+      readonly uid: string;
+      readonly title: string;
+      readonly data: readonly { readonly refId: string; readonly model: Readonly<Record<string, unknown>> }[];
+      readonly condition?: string;
+      readonly record?: { readonly metric: string; readonly from: string };
+      readonly for?: string;
+      readonly keepFiringFor?: string;
+      readonly labels: Readonly<Record<string, string>>;
+      readonly annotations?: Readonly<Record<string, string>>;
+    }[];
+  }[];
+}
+
+function ofGrafana({ groups }: GrafanaRules): Meaning[] {
+  return groups.flatMap(({ name: group, rules }) =>
+    rules.map(({ title, data, record, for: after, keepFiringFor: keeps, labels, annotations = {} }) => {
+      const { __dashboardUid__: _, __panelId__: __, ...says } = annotations;
+      const texts = Object.entries(says).map(([key, text]) => [key, text.replaceAll('$values.query.Value', '$value')]);
+      const [query] = data;
+      return {
+        group,
+        name: title,
+        expression: String(query!.model.expr),
+        records: record !== undefined,
+        after,
+        keeps,
+        // A dollar sign by itself would be a variable of the environment.
+        labels: Object.fromEntries(Object.entries(labels).map(([key, label]) => [key, unescaped(label)])),
+        says: Object.fromEntries(texts) as Record<string, string>,
+      };
+    }),
+  );
+}
+
+/** What Grafana makes of a label in a file; a variable is none that anybody has. */
+const unescaped = (text: string) => text.replaceAll(/\$\$|\$\w+/g, (found) => (found === '$$' ? '$' : ''));
+
+const all = [...stacks, ...testStacks, everyRule];
+
+describe.each(all)('the rules of $name', (props) => {
+  const { name } = props;
+  const files = filesOf(new MonitoringStack(new App(), props));
+  const read = (file: string): unknown => parse(files.get(`${name}/${file}`)!);
+  const expected = ofPrometheus(read('rules/rules.yml') as PrometheusGroups);
+  const grafana = read('grafana-rules.yml') as GrafanaRules;
+
+  test('mean the same to the Prometheus Operator', () => {
+    const rule = read('prometheus-rule.yaml') as { spec: PrometheusGroups };
+    expect(rule).toMatchObject({ apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule' });
+    expect(ofPrometheus(rule.spec)).toEqual(expected);
+  });
+
+  test('mean the same to Grafana', () => {
+    expect(ofGrafana(grafana)).toEqual(expected);
+    const rules = grafana.groups.flatMap((group) => group.rules);
+    expect(new Set(rules.map(({ uid }) => uid)).size).toBe(rules.length);
+    for (const { record, condition, data } of rules) {
+      expect(data.map(({ refId }) => refId)).toContain(record?.from ?? condition);
+      expect(data[0]!.model).toMatchObject({ instant: true, datasource: { uid: 'prometheus' } });
+    }
+  });
+});
+
+test('rules as Grafana reads them', () => {
+  const files = filesOf(new MonitoringStack(new App(), everyRule));
+  expect(files.get('every-rule/grafana-rules.yml')).toMatchSnapshot();
+  expect(files.get('every-rule/prometheus-rule.yaml')).toMatchSnapshot();
+});
