@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { untilSo } from '../../tools/until';
@@ -53,6 +54,7 @@ function realCli(): void {
   const passphrase = randomBytes(12).toString('hex');
   const admin = 'monitoring/grafana-credentials/admin-password';
   const known = new Set<string>(Object.values(given));
+  let folder = '';
   let project = '';
   let backend = '';
 
@@ -60,9 +62,15 @@ function realCli(): void {
     expect(Object.keys(given).sort()).toEqual(Object.keys(givenSecrets(gauzian)).sort());
     await suite.start(startApplications());
     makeDatabaseUser(suite.node, given[`${applications}/postgres-exporter/password`]!);
-    project = projectIn(suite.node.folder);
-    backend = join(suite.node.folder, 'backend');
-    mkdirSync(backend);
+    // Beside the cluster, only its own folder may be written to.
+    folder = join(suite.node.cluster.folder, 'pulumi');
+    project = projectIn(folder);
+    backend = join(folder, 'backend');
+    for (const name of ['backend', 'home']) mkdirSync(join(folder, name));
+    symlinkSync(
+      join(process.env.PULUMI_HOME ?? join(homedir(), '.pulumi'), 'plugins'),
+      join(folder, 'home', 'plugins'),
+    );
     // Which stack is chosen would be kept in the user's home folder.
     pulumi(['stack', 'init', 'e2e', '--no-select']);
     pulumi(['config', 'set', 'stack', 'gauzian']);
@@ -73,6 +81,7 @@ function realCli(): void {
   /** Runs the CLI beside the cluster, with a backend of its own and no account. */
   function pulumi(args: readonly string[], input = ''): string {
     const env = {
+      PULUMI_HOME: join(folder, 'home'),
       PULUMI_BACKEND_URL: `file://${backend}`,
       PULUMI_CONFIG_PASSPHRASE: passphrase,
       PULUMI_STACK: 'e2e',
@@ -103,7 +112,8 @@ function realCli(): void {
 
   const up = () => pulumi(['up', '--yes', '--skip-preview']);
   const nothingToDo = () => pulumi(['up', '--yes', '--skip-preview', '--expect-no-changes']);
-  const pods = () => new Map(runningPods(suite.node, own).map((pod) => [nameOf(pod), pod.metadata.uid]));
+  /** What runs, by the identities of its pods. */
+  const pods = () => new Map(runningPods(suite.node, own).map((pod) => [pod.metadata.uid, nameOf(pod)]));
   const own = ['monitoring', 'node-exporter', applications];
   const nameOf = ({ metadata }: Pod) => metadata.name.replace(/-[a-z0-9]+-[a-z0-9]{5}$/, '');
   const secretText = (name: string, key: string) => {
@@ -191,8 +201,7 @@ function realCli(): void {
       expect(steps).toContain('update Deployment gauzian/monitoring/grafana');
       up();
       expect(secretText('grafana-credentials', 'admin-password')).toBe(password);
-      const after = pods();
-      expect([...after].filter(([name, uid]) => before.get(name) !== uid).map(([name]) => name)).toEqual(['grafana']);
+      expect([...pods()].filter(([uid]) => !before.has(uid)).map(([, name]) => name)).toEqual(['grafana']);
       nothingToDo();
     },
     600_000,
@@ -259,7 +268,7 @@ function realCli(): void {
 /** The project as a person has it, whose description of the stack may be edited; the rest is that of this tree. */
 function projectIn(folder: string): string {
   const project = join(folder, 'project');
-  mkdirSync(project);
+  mkdirSync(project, { recursive: true });
   for (const name of readdirSync(root)) {
     if (name.startsWith('.') || name === 'infra') continue;
     if (['Pulumi.yaml', 'package.json', 'tsconfig.json'].includes(name)) cpSync(join(root, name), join(project, name));
