@@ -140,9 +140,9 @@ function realCli(): void {
       up();
       // Without waiting any longer: up has.
       const { items } = JSON.parse(suite.node.run(['get', 'deployments', '--all-namespaces', '--output=json'])) as {
-        items: { status: { readyReplicas?: number } }[];
+        items: { spec: { replicas: number }; status: { readyReplicas?: number } }[];
       };
-      expect(items.filter(({ status }) => status.readyReplicas !== 1)).toEqual([]);
+      expect(items.filter(({ spec, status }) => status.readyReplicas !== spec.replicas)).toEqual([]);
       waitUntilReady(suite.node);
     },
     900_000,
