@@ -41,7 +41,8 @@ export interface MonitoringArgs {
    */
   readonly existingSecrets?: readonly string[];
   /**
-   * Whether volumes, the Secrets that were made at random, and the namespaces around them stay when the stack is deleted.
+   * Whether volumes, Secrets that may hold anything (the passwords of Grafana's and Prometheus' users) and the namespaces around them stay
+   * when the stack is deleted.
    *
    * @default true
    */
@@ -160,7 +161,7 @@ class Deployment {
         parent: this.part(object.node.scopes[2]!.node.id),
         dependsOn: [...this.first, ...needed.map((one) => this.resource(one, manifests))],
         ...this.optionsOf(manifest),
-        ...(this.isRetained(manifest, all) ? this.retained() : {}),
+        ...(this.lasts(manifest, all) ? this.lasting() : {}),
       },
     );
     this.resources.set(object, made);
@@ -170,25 +171,25 @@ class Deployment {
   private optionsOf({ kind }: Manifest): pulumi.CustomResourceOptions {
     if (workloads.includes(kind)) return { customTimeouts: this.timeouts };
     if (kind === 'Secret') return { additionalSecretOutputs: ['data', 'stringData'] };
-    if (kind === 'PersistentVolumeClaim' && !this.retains()) return { ignoreChanges: [...replacing] };
+    if (kind === 'PersistentVolumeClaim' && !this.retains) return { ignoreChanges: [...replacing] };
     return {};
   }
 
-  private retains(): boolean {
+  private get retains(): boolean {
     return this.args.retain ?? true;
   }
 
-  private retained(): pulumi.CustomResourceOptions {
+  /** The provider does not depend on whether it is retained: a resource that changes its provider may be made anew. */
+  private lasting(): pulumi.CustomResourceOptions {
     const { retainedProvider: provider } = this.args;
-    return { retainOnDelete: true, ...(provider ? { provider } : {}) };
+    return { ...(this.retains ? { retainOnDelete: true } : {}), ...(provider ? { provider } : {}) };
   }
 
-  /** Volumes and generated Secrets, and the namespaces that would take them along. */
-  private isRetained(manifest: Manifest, all: readonly Manifest[]): boolean {
+  /** Volumes, Secrets that may hold anything, and the namespaces that would take them along: what is retained, if anything is. */
+  private lasts(manifest: Manifest, all: readonly Manifest[]): boolean {
     const { kind, metadata } = manifest;
-    if (!this.retains()) return false;
     if (kind === 'Namespace') {
-      return all.some((one) => one.metadata.namespace === metadata.name && this.isRetained(one, all));
+      return all.some((one) => one.metadata.namespace === metadata.name && this.lasts(one, all));
     }
     const isGenerated = this.secrets.made.some(
       (secret) => secret.isGenerated && secret.namespace === metadata.namespace && secret.name === metadata.name,

@@ -27,7 +27,7 @@ export interface MadeSecret {
   readonly type: string;
   /** Its values by their keys, all marked secret. */
   readonly values: Readonly<Record<string, pulumi.Output<string>>>;
-  /** Whether its values are in Pulumi's state and nowhere else. */
+  /** Whether it may hold anything secret, so that its values are made unless somebody chooses them. */
   readonly isGenerated: boolean;
 }
 
@@ -42,7 +42,6 @@ export interface Secrets {
 interface Entry {
   readonly need: SecretNeed;
   readonly value: pulumi.Output<string>;
-  readonly isGenerated: boolean;
 }
 
 /**
@@ -61,7 +60,7 @@ export function secretsOf(props: SecretsProps): Secrets {
     .flatMap((need): Entry[] => {
       const path = pathOf(need);
       const given = need.secret.output ?? props.values[path] ?? config.getSecret(path);
-      if (given !== undefined) return [{ need, value: checked(need, secret(given)), isGenerated: false }];
+      if (given !== undefined) return [{ need, value: checked(need, secret(given)) }];
       if (need.origin === 'given') {
         faults.push(missing(config.name, need));
         return [];
@@ -70,7 +69,7 @@ export function secretsOf(props: SecretsProps): Secrets {
       // 142 bits, as many as npm run secrets makes.
       const { result } = new RandomPassword(name, { length: 24, special: false }, { parent: props.parent });
       passwords[path] = pulumi.secret(result);
-      return [{ need, value: pulumi.secret(result), isGenerated: true }];
+      return [{ need, value: pulumi.secret(result) }];
     })
     .map((entry) => (entry.need.origin === 'users' ? { ...entry, value: usersOf(entry, props) } : entry));
   throwMistakes(`the secrets of ${props.name}`, faults);
@@ -175,7 +174,7 @@ function together(entries: readonly Entry[]): MadeSecret[] {
       name: need.secret.secretName,
       type: need.type ?? 'Opaque',
       values: Object.fromEntries(keys.map(({ need: { secret: one }, value }) => [one.key, value])),
-      isGenerated: keys.some(({ isGenerated }) => isGenerated),
+      isGenerated: keys.some(({ need: { origin } }) => origin !== 'given'),
     };
   });
 }

@@ -149,11 +149,14 @@ describe('the order', () => {
 
 describe('what stays when the stack is deleted', () => {
   const retained = ({ resources }: Recording) =>
-    resources.filter(({ isRetained }) => isRetained).map(({ type, name }) => `${type.split(':').at(-1)!} ${name}`);
+    resources
+      .filter(({ isRetained }) => isRetained)
+      .map(({ type, name }) => `${type.split(':').at(-1)!} ${name}`)
+      .sort();
 
   test('is the volumes, the secrets that were made, and the namespace around them', async () => {
     const recording = await standard(gauzian);
-    expect(retained(recording).sort()).toEqual([
+    expect(retained(recording)).toEqual([
       'Namespace shop/monitoring',
       'PersistentVolumeClaim shop/monitoring/grafana-backups',
       'PersistentVolumeClaim shop/monitoring/grafana-data',
@@ -179,10 +182,17 @@ describe('what stays when the stack is deleted', () => {
     for (const { provider, isRetained } of objectsOf(recording)) expect(provider).toBe(isRetained ? 'retained' : 'k3s');
   });
 
-  test('a secret that was given goes with the stack', async () => {
+  test('is the same, with the same provider, when a password is chosen and when nothing is retained', async () => {
+    const retainedProvider = () => ({ retainedProvider: mutableProvider('retained') });
     const path = 'monitoring/grafana-credentials/admin-password';
-    const recording = await deployed(minimalStack, { secrets: { [path]: 'a long one' } });
-    expect(retained(recording).filter((one) => one.startsWith('Secret'))).toEqual([]);
+    const providers = (recording: Recording) =>
+      Object.fromEntries(objectsOf(recording).map(({ urn, provider }) => [urn, provider]));
+    const expected = providers(await deployed(minimalStack, retainedProvider));
+    const chosen = () => ({ ...retainedProvider(), secrets: { [path]: 'a long one' } });
+    expect(providers(await deployed(minimalStack, chosen))).toEqual(expected);
+    const all = () => ({ ...retainedProvider(), retain: false });
+    expect(providers(await deployed(minimalStack, all))).toEqual(expected);
+    expect(retained(await deployed(minimalStack, chosen))).toEqual(retained(await deployed(minimalStack)));
   });
 
   test('is not waited for: a claim is bound once a pod uses it', async () => {
