@@ -131,6 +131,16 @@ describe('a full volume', () => {
     )?.state;
   };
 
+  /** What the alert is about, for who looks into a failure. */
+  const known = () => {
+    const disk = 'node_filesystem_avail_bytes{mountpoint="/var/lib/disk"}';
+    return ['up{job="node"}', disk, `timestamp(${disk})`]
+      .map(
+        (expression) => `${expression} ${JSON.stringify(client.query(expression).series.map(({ points }) => points))}`,
+      )
+      .join(', ');
+  };
+
   suite.test(
     'is told of before it is full; nothing is lost when it is; and it goes on once there is room',
     async () => {
@@ -146,7 +156,11 @@ describe('a full volume', () => {
 
       fill(0.95);
       const filled = Date.now();
-      await untilSo('the alert fires', () => alert() === 'firing', 120_000);
+      await untilSo(
+        () => `the alert fires; it is ${alert() ?? 'not there'}, and Prometheus knows ${known()}`,
+        () => alert() === 'firing',
+        120_000,
+      );
       suite.note('the alert about a full disk fires, of 15 s', secondsSince(filled));
 
       const before = written();
