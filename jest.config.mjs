@@ -5,6 +5,8 @@ export default {
   testMatch: ['**/*.test.ts'],
   // So long that only what hangs is given up, also on a machine that does much else.
   testTimeout: 30_000,
+  // Jest would leave one processor to others: of two, half.
+  maxWorkers: '100%',
   testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 };
