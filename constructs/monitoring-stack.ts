@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { grafanaRuleGroups, type GrafanaRuleGroupJson, type PanelReference, type RuleGroup } from '../alerts';
+import { grafanaRuleGroups, type GrafanaRuleGroupJson, type RuleGroup } from '../alerts';
 import type { ProvisionedDashboard } from '../dashboards';
 import type { Exporter } from './exporter';
 import { dataSourceUid, Grafana, type GrafanaProps } from './grafana';
@@ -13,6 +13,7 @@ import { NodeExporter, type NodeExporterProps } from './node-exporter';
 import { objectFaults } from './object-faults';
 import { putInOrder } from './object-order';
 import { Prometheus, type PrometheusProps } from './prometheus';
+import { ruleContext } from './rule-context';
 import type { ScrapeJob } from './scrape-job';
 import type { SecretNeed } from './secret-need';
 import type { SecretValue } from './secret-value';
@@ -119,6 +120,7 @@ export class MonitoringStack extends Chart {
   readonly backup: GrafanaBackup | undefined;
   /** Every Secret that the stack reads; it makes none of them. */
   readonly secretNeeds: readonly SecretNeed[];
+  private readonly ruleContext: ReturnType<typeof ruleContext>;
   /** What its parts have in common. */
   private readonly common: { readonly namespace: string; readonly instance: string };
 
@@ -136,6 +138,7 @@ export class MonitoringStack extends Chart {
     const nodeExporter = props.nodeExporter
       ? new NodeExporter(this, 'node-exporter', { ...props.nodeExporter, instance })
       : undefined;
+    this.ruleContext = ruleContext(props, `https://${props.grafana.host}`);
     this.prometheus = this.addPrometheus();
     this.grafana = this.addGrafana();
     const backup = (this.backup = this.addBackup());
@@ -176,7 +179,7 @@ export class MonitoringStack extends Chart {
       jobs,
       rules,
       ...(exposure ? { externalUrl: `https://${exposure.host}/` } : {}),
-      links: this.links(),
+      links: this.ruleContext,
     });
   }
 
@@ -249,14 +252,7 @@ export class MonitoringStack extends Chart {
    * @throws Mistake see {@link grafanaRuleGroups}
    */
   grafanaRules(): GrafanaRuleGroupJson[] {
-    const { name: instance, rules, prometheus } = this.props;
-    return grafanaRuleGroups(rules, {
-      ...this.links(),
-      instance,
-      dataSource: dataSourceUid,
-      interval: prometheus.evaluationInterval ?? '15s',
-      panelId: (panel) => this.panelId(panel),
-    });
+    return grafanaRuleGroups(this.props.rules, { ...this.ruleContext, dataSource: dataSourceUid });
   }
 
   /** The same rules for a cluster with the Prometheus Operator: https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule. */
@@ -268,22 +264,6 @@ export class MonitoringStack extends Chart {
       metadata: { name: `${instance}-rules`, namespace, labels: selectorLabels('prometheus', instance) },
       spec: this.prometheus.rules,
     };
-  }
-
-  private links(): PrometheusProps['links'] {
-    const { runbooks, grafana } = this.props;
-    return {
-      panelUrl: (panel) => {
-        const id = this.panelId(panel);
-        return id === undefined ? undefined : `https://${grafana.host}/d/${panel.dashboard}?viewPanel=panel-${id}`;
-      },
-      runbookUrl: (page) => runbooks && `${runbooks}/${page}`,
-    };
-  }
-
-  private panelId({ dashboard: uid, panel }: PanelReference): number | undefined {
-    const dashboard = this.props.dashboards.find((one) => one.uid === uid);
-    return dashboard?.panelKeys.includes(panel) ? dashboard.panelId(panel) : undefined;
   }
 }
 

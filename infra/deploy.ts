@@ -1,11 +1,10 @@
 import { Provider, type ProviderArgs } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { Provider as GrafanaProvider } from '@pulumiverse/grafana/provider';
-import { App } from 'cdk8s';
-import { MonitoringStack, type MonitoringStackProps } from '../constructs';
-import { lateContext } from '../constructs/late-faults';
+import type { MonitoringStackProps } from '../constructs';
 import { describeMistake } from '../metrics/mistake';
 import { Monitoring, RemoteGrafana, type Timeout } from '../pulumi';
+import { lateStack } from '../pulumi/late-stack';
 import { secretPaths } from '../pulumi/secrets';
 import { configuration, grafanaAuth, keyFault, refuseUnknown, type Configuration } from './configuration';
 
@@ -17,7 +16,7 @@ import { configuration, grafanaAuth, keyFault, refuseUnknown, type Configuration
 export function deploy(stacks: readonly MonitoringStackProps[]): Monitoring {
   const config = configuration();
   const stack = stackOf(config, stacks);
-  refuseUnknown(pathsOf(stack));
+  refuseUnknown(secretPaths(lateStack(stack).secretNeeds));
   const { readyTimeout, retain, existingSecrets, kubeContext: context, grafanaUrl } = config;
   const provider = (name: string, args: ProviderArgs) =>
     new Provider(name, { enableConfigMapMutable: true, enableSecretMutable: true, context, ...args });
@@ -43,12 +42,6 @@ function stackOf({ stack: name }: Configuration, stacks: readonly MonitoringStac
   if (found) return found;
   const fault = name === undefined ? 'is not set' : 'names no stack';
   throw new pulumi.RunError(keyFault('stack', fault, name, names));
-}
-
-function pathsOf(stack: MonitoringStackProps): string[] {
-  const app = new App();
-  app.node.setContext(lateContext, true);
-  return secretPaths(new MonitoringStack(app, stack).secretNeeds);
 }
 
 function deployGrafana(stack: MonitoringStackProps, url: string, { grafanaDataSource }: Configuration): void {

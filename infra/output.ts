@@ -11,8 +11,8 @@ import { patchCommand, patchFile, patchJson } from '../constructs/workload-patch
 export type Files = ReadonlyMap<string, string>;
 
 /**
- * What stands beside the manifests of a stack: the files that its servers read, its rules for who has other servers, patches of workloads of others, and the pod in
- * which a backup is restored.
+ * What stands beside the manifests of a stack: the files that its servers read, its rules for who has other servers, patches of
+ * workloads of others, and the pod in which a backup is restored.
  */
 export function filesOf(stack: MonitoringStack): Files {
   const { props, prometheus, grafana, backup } = stack;

@@ -6,7 +6,7 @@ import { rate } from './functions/counter';
 import { avgOverTime } from './functions/over-time';
 import { observationsAbove, orZero } from './idiom';
 import { binaryNode, numberNode } from './node';
-import { percent, type Quantity } from './quantity';
+import type { Quantity } from './quantity';
 import { GaugeSelector, type HistogramSelector } from './selector';
 import { perSecond, type PerSecond } from './unit';
 import { InstantVector } from './vector';
@@ -132,10 +132,7 @@ export class Objective<U extends Unit> {
       // Failures that never happened are none, rather than missing.
       { of: this.failures, as: orZero(failures(counted), events(counted)) },
       { of: this.events, as: events(counted) },
-      ...windows.map((window) => ({
-        of: this.failureShare(window),
-        as: this.shareOver(window),
-      })),
+      ...windows.map((window) => ({ of: this.failureShare(window), as: this.shareOver(window) })),
     ];
   }
 
@@ -144,16 +141,6 @@ export class Objective<U extends Unit> {
     const over = (series: Recorded<U>) => (window === counted ? series : avgOverTime(series, window));
     const traffic = binaryNode('>', over(this.events).node, numberNode(0));
     return new InstantVector(binaryNode('/', over(this.failures).node, traffic), 'ratio');
-  }
-
-  /** What is left of the error budget: 1 when nothing failed within the period, below 0 when more failed than may. */
-  budgetLeft(): InstantVector<'job', 'ratio'> {
-    return percent(100).minus(this.failureShare(this.period).dividedBy(this.budget));
-  }
-
-  /** How often the budget would be spent within its period if failures went on as in a window. */
-  burnRate(window: Duration): InstantVector<'job', 'none'> {
-    return this.failureShare(window).dividedBy(this.budget).as('none');
   }
 }
 

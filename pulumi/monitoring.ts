@@ -1,17 +1,17 @@
 import type { Provider } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { RandomId } from '@pulumi/random/randomId';
-import { ApiObject, App } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { MonitoringStack, type MonitoringStackProps, type WorkloadPatch } from '../constructs';
+import type { MonitoringStack, MonitoringStackProps, WorkloadPatch } from '../constructs';
 import { lateBound } from '../constructs/late-bound';
-import { lateContext } from '../constructs/late-faults';
 import { putInOrder } from '../constructs/object-order';
 import { objectsAmong, objectsOf } from '../constructs/objects';
 import { pathOf } from '../constructs/secret-need';
 import { patchJson } from '../constructs/workload-patch';
 import { throwMistakes } from '../metrics/mistake';
 import { KubernetesObject, objectName, typeToken, type Manifest } from './kubernetes-object';
+import { lateStack } from './late-stack';
 import { lateText } from './late-text';
 import { fieldsOf, lateChecksum, withPodAnnotations, type PodAnnotations } from './manifest';
 import { Part } from './part';
@@ -117,11 +117,9 @@ class Deployment {
     private readonly args: MonitoringArgs,
     dependsOn: pulumi.ComponentResourceOptions['dependsOn'],
   ) {
-    const app = new App();
-    app.node.setContext(lateContext, true);
-    this.stack = new MonitoringStack(app, args.stack);
+    this.stack = lateStack(args.stack);
     const { readyTimeout = '10m' } = args;
-    throwMistakes(name, [...faultsOf(app), ...timeoutFaults(readyTimeout)]);
+    throwMistakes(name, [...faultsOf(this.stack), ...timeoutFaults(readyTimeout)]);
     this.timeouts = { create: readyTimeout, update: readyTimeout };
     // Children do not inherit it; lists within lists are looked through.
     this.first = [...(dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : []), ...changesInPlace(component)];
@@ -250,8 +248,8 @@ function addSecrets(stack: MonitoringStack, secrets: readonly MadeSecret[]): Api
   );
 }
 
-function faultsOf(app: App): string[] {
-  return app.node.findAll().flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
+function faultsOf(stack: MonitoringStack): string[] {
+  return stack.node.findAll().flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
 }
 
 function timeoutFaults(timeout: string): string[] {

@@ -6,9 +6,10 @@ import { Dashboard } from '@pulumiverse/grafana/oss/dashboard';
 import { DataSource } from '@pulumiverse/grafana/oss/dataSource';
 import { Folder } from '@pulumiverse/grafana/oss/folder';
 import type { alerting } from '@pulumiverse/grafana/types/input';
-import { grafanaRuleGroups, type GrafanaRuleJson, type PanelReference, type Route } from '../alerts';
+import { grafanaRuleGroups, type GrafanaRuleJson, type Route } from '../alerts';
 import type { MonitoringStackProps, Receiver, SecretNeed, SecretValue } from '../constructs';
 import { dashboardText, dataSourceUid } from '../constructs/grafana';
+import { ruleContext } from '../constructs/rule-context';
 import { receiverFaults, receiverSecrets } from '../constructs/receiver';
 import { throwMistakes } from '../metrics/mistake';
 import { lateFile, lateText } from './late-text';
@@ -143,21 +144,7 @@ class Content {
 
   private rules(folder: Folder, asked: string, sources: readonly DataSource[]): void {
     const { stack, url } = this.args;
-    const panelId = ({ dashboard: uid, panel }: PanelReference) => {
-      const dashboard = stack.dashboards.find((one) => one.uid === uid);
-      return dashboard?.panelKeys.includes(panel) ? dashboard.panelId(panel) : undefined;
-    };
-    const groups = grafanaRuleGroups(stack.rules, {
-      instance: stack.name,
-      dataSource: asked,
-      interval: stack.prometheus.evaluationInterval ?? '15s',
-      panelId,
-      panelUrl: (panel) => {
-        const id = panelId(panel);
-        return id === undefined ? undefined : `${url}/d/${panel.dashboard}?viewPanel=panel-${id}`;
-      },
-      runbookUrl: (page) => stack.runbooks && `${stack.runbooks}/${page}`,
-    });
+    const groups = grafanaRuleGroups(stack.rules, { ...ruleContext(stack, url), dataSource: asked });
     for (const { name, intervalSeconds, rules } of groups) {
       new RuleGroup(
         this.named(`rules/${name}`),
