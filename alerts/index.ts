@@ -11,6 +11,8 @@ export {
   type GrafanaRuleGroupJson,
   type GrafanaRuleJson,
 } from './grafana-rule';
+export type { Inhibition, Matchers } from './inhibition';
+export type { NotificationPolicy } from './notification-policy';
 export { detections, objectiveRules, type BurnRateText, type Detection, type ObjectiveRulesProps } from './objective';
 export { recordingRule, type RecordingRule, type RecordingRuleProps } from './recording-rule';
 export type { Route } from './route';
@@ -24,3 +26,4 @@ export {
   type RuleGroupProps,
 } from './rule-group';
 export type { AlertTemplate, AlertText } from './template';
+export type { Month, TimeInterval, TimePeriod, Weekday } from './time-interval';

@@ -1,4 +1,5 @@
-import type { Duration, Match } from '../promql';
+import type { Duration } from '../promql';
+import type { Matchers } from './inhibition';
 
 /** Who is told of which alerts, and how often: https://prometheus.io/docs/alerting/latest/configuration/#route. */
 export interface Route {
@@ -9,7 +10,7 @@ export interface Route {
    *
    * @default - every alert that reaches it
    */
-  readonly matchers?: Readonly<Record<string, Match<string>>>;
+  readonly matchers?: Matchers;
   /**
    * The labels whose values alerts of one message have in common.
    *
@@ -35,6 +36,18 @@ export interface Route {
    */
   readonly repeatInterval?: Duration;
   /**
+   * The names of the time intervals outside of which it tells nobody; what still fires is told when one begins.
+   *
+   * @default - it tells at any time
+   */
+  readonly activeTimeIntervals?: readonly string[];
+  /**
+   * The names of the time intervals within which it tells nobody.
+   *
+   * @default - none
+   */
+  readonly muteTimeIntervals?: readonly string[];
+  /**
    * Whether the routes after it get to see its alerts too.
    *
    * @default false
@@ -46,4 +59,16 @@ export interface Route {
    * @default - none
    */
   readonly routes?: readonly Route[];
+  /**
+   * Why it may be there although no alert of the stack reaches it, which is a mistake otherwise.
+   *
+   * @default - some alert reaches it
+   */
+  readonly unreached?: string;
+  /**
+   * Why alerts that none of the routes below takes may be left to it, which is a mistake otherwise.
+   *
+   * @default - the routes below take every alert that reaches it, or there are none
+   */
+  readonly takesRest?: string;
 }
