@@ -49,6 +49,19 @@ export const recipes = [
     variables: { 'github.com/prometheus/common/version.Version': '3.15.0' },
   },
   {
+    // Later versions of the module lack the web pages that they are built with.
+    name: 'alertmanager',
+    version: '0.31.1',
+    programs: {
+      alertmanager: 'github.com/prometheus/alertmanager/cmd/alertmanager',
+      amtool: 'github.com/prometheus/alertmanager/cmd/amtool',
+      'time-intervals': './time-intervals',
+    },
+    // The public image brings the time zones; ours hold nothing but the program.
+    tags: 'timetzdata',
+    variables: { 'github.com/prometheus/common/version.Version': '0.31.1' },
+  },
+  {
     name: 'etcd',
     version: '3.7.3',
     programs: { etcd: 'go.etcd.io/etcd/server/v3' },
