@@ -43,7 +43,13 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
    */
   readonly runbook?: string;
   /**
-   * Labels besides `severity`, for routing.
+   * What it is about, the label `subject`: of several alerts about the same, the worst may silence the others.
+   *
+   * @default - its name: it is the only one about it
+   */
+  readonly subject?: string;
+  /**
+   * Labels besides `severity` and `subject`, for routing.
    *
    * @default - none
    */
@@ -55,13 +61,16 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
  * are told when it is rendered.
  */
 export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, U>): Rule {
-  const { name, severity, labels = {} } = props;
+  const { name, severity, subject = name } = props;
+  const labels = { severity, subject, ...props.labels };
   const { node, unit } = props.condition;
   const faults = [
     ...(/^[A-Z][A-Za-z0-9]*$/.test(name)
       ? []
       : ['its name is invalid; allowed: letters and digits, the first one a capital']),
-    ...('severity' in labels ? ['severity is a property of its own; remedy: leave it out of labels'] : []),
+    ...['severity', 'subject']
+      .filter((label) => label in (props.labels ?? {}))
+      .map((label) => `${label} is a property of its own; remedy: leave it out of labels`),
     ...expressionFaults(node),
     ...[props.for, props.keepFiringFor].flatMap((duration) => durationFaults(duration)),
   ];
@@ -69,7 +78,7 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
     kind: 'alert',
     name,
     node,
-    severity,
+    labels,
     ...(props.panel ? { panel: props.panel } : {}),
     features: featuresOf(node),
     toJson: (context) => {
@@ -79,16 +88,22 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
         expr: render(resolve(node, context)),
         ...(props.for ? { for: props.for } : {}),
         ...(props.keepFiringFor ? { keep_firing_for: props.keepFiringFor } : {}),
-        labels: { severity, ...labels },
+        labels,
         annotations: withoutEmpty({
           summary: alertText(props.summary, unit),
           description: alertText(props.description, unit),
+          value: isMeasured(unit) ? alertText(({ value }) => value, unit) : undefined,
           dashboard_url: props.panel && context.panelUrl(props.panel),
           runbook_url: context.runbookUrl(props.runbook ?? name),
         }),
       };
     },
   };
+}
+
+/** Whether its number says something: that of an alert which is there or not is always the same. */
+function isMeasured(unit: AnyUnit): boolean {
+  return unit !== 'none' && unit !== 'boolean';
 }
 
 function durationFaults(duration: string | undefined): string[] {

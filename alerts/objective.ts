@@ -59,8 +59,9 @@ export interface ObjectiveRulesProps<U extends Unit> {
  */
 export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): RuleGroup[] {
   const { objective, job, name, panel } = props;
+  const id = objective.name.replaceAll('_', '-');
   const alertOf = (kind: 'Page' | 'Ticket', severity: BurnRate['severity'], text: BurnRateText) =>
-    alert({ ...text, name: `${name}${kind}`, severity, panel, condition: conditionOf(props, severity) });
+    alert({ ...text, name: `${name}${kind}`, subject: id, severity, panel, condition: conditionOf(props, severity) });
   const windows = [...new Set(burnRates.flatMap(({ long, short }) => [short, long]))].sort(
     (one, other) => hoursOf(one) - hoursOf(other),
   );
@@ -69,18 +70,20 @@ export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): R
     .map(({ of, as }) =>
       recordingRule({ name: of.node.series.name as `${string}:${string}:${string}`, expression: as }),
     );
-  const id = objective.name.replaceAll('_', '-');
   return [
-    ruleGroup({
-      name: id,
-      job,
-      interval: '30s',
-      rules: [
-        ...rules.slice(0, -1),
-        alertOf('Page', 'critical', props.page),
-        alertOf('Ticket', 'warning', props.ticket),
-      ],
-    }),
+    {
+      ...ruleGroup({
+        name: id,
+        job,
+        interval: '30s',
+        rules: [
+          ...rules.slice(0, -1),
+          alertOf('Page', 'critical', props.page),
+          alertOf('Ticket', 'warning', props.ticket),
+        ],
+      }),
+      objective,
+    },
     // A month changes slowly, and is much to read.
     ruleGroup({ name: `${id}-budget`, job, interval: '5m', rules: rules.slice(-1) }),
   ];

@@ -1,5 +1,6 @@
+import type { Unit } from '../metrics';
 import { attempt, repeated, throwMistakes } from '../metrics/mistake';
-import type { Duration } from '../promql';
+import type { Duration, Objective } from '../promql';
 import { durationToMilliseconds } from '../promql/duration';
 import type { Rule, RuleContext, RuleJson } from './rule';
 
@@ -40,6 +41,8 @@ export interface RuleGroupJson {
 export interface RuleGroup extends Required<Pick<RuleGroupProps, 'name' | 'rules' | 'window'>> {
   readonly job: string | undefined;
   readonly interval: Duration | undefined;
+  /** The objective whose rules they are. */
+  readonly objective?: Objective<Unit>;
 }
 
 /** A group of rules. */

@@ -44,7 +44,8 @@ export interface Rule {
   readonly kind: 'alert' | 'record';
   readonly name: string;
   readonly node: Node;
-  readonly severity?: Severity;
+  /** The labels that an alert has besides those of its series, `severity` and `subject` among them. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** The panel that shows what it is about. */
   readonly panel?: PanelReference;
   /** Features of Prometheus that it needs. */

@@ -1,6 +1,7 @@
 import type { PanelReference } from '../alerts';
-import { repeated } from '../metrics/mistake';
+import { attempt, describeMistake, repeated } from '../metrics/mistake';
 import { featuresOf } from '../promql/check';
+import { durationToMilliseconds } from '../promql/duration';
 import { walk, type Node } from '../promql/node';
 import type { MonitoringStackProps } from './monitoring-stack';
 import { patchFaults, patchFile } from './workload-patch';
@@ -30,6 +31,7 @@ export function stackFaults(stack: MonitoringStackProps): string[] {
         queries.map(([panel, { node }]) => [`panel ${panel}`, node]),
       ),
     ),
+    ...faultsOfObjectives(stack),
     ...rules.flatMap(({ name, job }) => (job === undefined ? [] : faultsOfJob(stack, job, `rule group ${name}`))),
     ...rules.flatMap((group) =>
       group.rules.flatMap(({ name, node, panel }) => [
@@ -38,6 +40,22 @@ export function stackFaults(stack: MonitoringStackProps): string[] {
       ]),
     ),
   ];
+}
+
+/** An objective looks back over its whole period; a retention that is no duration is told by Prometheus. */
+function faultsOfObjectives({ rules, prometheus: { retention } }: MonitoringStackProps): string[] {
+  const [kept = Infinity] = attempt([], () => durationToMilliseconds(retention.time));
+  return rules
+    .flatMap(({ objective }) => objective ?? [])
+    .filter(({ period }) => durationToMilliseconds(period) > kept)
+    .map(({ name, period }) =>
+      describeMistake({
+        fault: `objective ${name} looks back further than Prometheus keeps samples`,
+        given: period,
+        allowed: `at most ${retention.time}`,
+        remedy: 'a longer retention, or an objective of a shorter period',
+      }),
+    );
 }
 
 function faultsOfJob({ jobs }: MonitoringStackProps, job: string, where: string): string[] {

@@ -13,6 +13,7 @@ export {
   type Row,
 } from './dashboard';
 export { ImportedDashboard, type ImportedDashboardProps } from './imported-dashboard';
+export { objectivesRow, type ObjectivesRowProps } from './objective';
 export type { Panel, PanelProps } from './panel';
 export { query, type LabelTemplates, type Query, type QueryOptions } from './query';
 export { column, tablePanel, type Column, type TablePanelProps } from './table-panel';

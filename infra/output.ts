@@ -6,6 +6,7 @@ import type { MonitoringStack } from '../constructs';
 import type { Demand } from '../constructs/demand';
 import { describeSize } from '../constructs/size';
 import { patchCommand, patchFile, patchJson } from '../constructs/workload-patch';
+import { objectivesText } from './objectives';
 
 /** The text of a file by its path under the output folder. */
 export type Files = ReadonlyMap<string, string>;
@@ -16,12 +17,14 @@ export type Files = ReadonlyMap<string, string>;
  */
 export function filesOf(stack: MonitoringStack): Files {
   const { props, prometheus, grafana, backup } = stack;
+  const objectives = objectivesText(props);
   return new Map([
     [`${props.name}/prometheus.yml`, yaml(prometheus.config)],
     [`${props.name}/rules/rules.yml`, yaml(prometheus.rules)],
     [`${props.name}/prometheus-rule.yaml`, yaml(stack.prometheusRule())],
     [`${props.name}/grafana-rules.yml`, yaml(grafanaRuleFile(stack.grafanaRules(), props.grafana.folder))],
     [`${props.name}/sizing.yml`, sizing(prometheus.demand, props.prometheus.retention.time)],
+    ...(objectives === undefined ? [] : [[`${props.name}/objectives.txt`, objectives] as const]),
     ...[...grafana.dashboards].map(([uid, text]): [string, string] => [`${props.name}/dashboards/${uid}.json`, text]),
     ...(props.patches ?? []).map((patch): [string, string] => {
       const path = `${props.name}/patches/${patchFile(patch)}`;

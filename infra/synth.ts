@@ -12,5 +12,6 @@ failing(async () => {
   // Imported here, so that an expression that is wrong as it is built is told in the same way.
   const [{ stacks }, { synthesize }] = await Promise.all([import('./stacks/index.js'), import('./synthesize.js')]);
   const output = process.env.CDK8S_OUTDIR ?? staging;
-  synthesize(stacks, basename(output) === staging ? { output, published: 'dist' } : { output });
+  const told = synthesize(stacks, basename(output) === staging ? { output, published: 'dist' } : { output });
+  console.error(told);
 });

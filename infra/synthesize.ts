@@ -2,6 +2,7 @@ import { App } from 'cdk8s';
 import { MonitoringStack, type MonitoringStackProps } from '../constructs';
 import { describeMistake } from '../metrics/mistake';
 import { filesOf, publish, writeFiles } from './output';
+import { objectivesText } from './objectives';
 
 /** Where a synthesis writes. */
 export interface Folders {
@@ -18,15 +19,17 @@ export interface Folders {
 /**
  * Writes the manifests of stacks, and beside them the files that their servers read.
  *
+ * @returns what whoever synthesizes is to know: how soon objectives tell
  * @throws Error listing everything that the constructs find wrong; what was published before stays as it was
  */
-export function synthesize(stacks: readonly MonitoringStackProps[], { output, published }: Folders): void {
+export function synthesize(stacks: readonly MonitoringStackProps[], { output, published }: Folders): string {
   const app = new App({ outdir: output });
   const charts = stacks.map((stack) => new MonitoringStack(app, stack));
   app.node.addValidation({ validate: () => sharedHosts(stacks) });
   app.synth();
   for (const chart of charts) writeFiles(output, filesOf(chart));
   if (published !== undefined) publish(output, published);
+  return stacks.flatMap((stack) => objectivesText(stack) ?? []).join('\n');
 }
 
 /** One host cannot lead to two stacks. */

@@ -1,12 +1,12 @@
 import { Mistake, type BaseUnit, type Series, type Unit } from '../metrics';
 import { sum } from './aggregation';
-import { durationToMilliseconds, type Duration } from './duration';
+import { checkPositiveDuration, durationToMilliseconds, type Duration } from './duration';
 import type { CounterSeries } from './expression';
 import { rate } from './functions/counter';
 import { avgOverTime } from './functions/over-time';
 import { observationsAbove, orZero } from './idiom';
 import { binaryNode, numberNode } from './node';
-import type { Quantity } from './quantity';
+import { percent, type Quantity } from './quantity';
 import { GaugeSelector, type HistogramSelector } from './selector';
 import { perSecond, type PerSecond } from './unit';
 import { InstantVector } from './vector';
@@ -27,7 +27,9 @@ export function eventsIndicator<U extends BaseUnit>(counters: {
   const byJob = (counter: CounterSeries<'job', U>) => (window: Window) =>
     sum(rate(counter, window)).by('job') as InstantVector<'job', PerSecond<U> & Unit>;
   const unit = perSecond(counters.failures.unit) as PerSecond<U> & Unit;
-  return { unit, failures: byJob(counters.failures), events: byJob(counters.events) };
+  const [failures, events] = [byJob(counters.failures), byJob(counters.events)];
+  // Failures that never happened are none, rather than missing.
+  return { unit, failures: (window) => orZero(failures(window), events(window)), events };
 }
 
 /**
@@ -84,7 +86,7 @@ export class Objective<U extends Unit> {
   readonly budget: number;
   readonly period: Duration;
 
-  /** @throws Mistake when the name is none of a series, or the target is not between 0 and 1 */
+  /** @throws Mistake when the name is none of a series, the target is not between 0 and 1, or the period is no duration */
   constructor(props: ObjectiveProps<U>) {
     const { name, title, indicator, target, period = '30d' } = props;
     if (!/^[a-z][a-z0-9_]*$/.test(name)) {
@@ -101,6 +103,7 @@ export class Objective<U extends Unit> {
         allowed: 'above 0 % and below 100 %, such as percent(99)',
       });
     }
+    checkPositiveDuration(period);
     this.name = name;
     this.title = title;
     this.indicator = indicator;
@@ -125,12 +128,21 @@ export class Objective<U extends Unit> {
     return recorded(`job:${this.name}_failures:ratio_rate${window}`, ['job'], 'ratio');
   }
 
+  /** What is left of the error budget: 1 when nothing failed within the period, below 0 when more failed than may. */
+  budgetLeft(): InstantVector<'job', 'ratio'> {
+    return percent(100).minus(this.failureShare(this.period).dividedBy(this.budget));
+  }
+
+  /** How often the budget would be spent within its period if failures went on as in a window. */
+  burnRate(window: Duration): InstantVector<'job', 'none'> {
+    return this.failureShare(window).dividedBy(this.budget).as('none');
+  }
+
   /** What is recorded, by the names of the series, in the order in which one needs the other. */
   recording(windows: readonly Duration[]): Recording[] {
     const { failures, events } = this.indicator;
     return [
-      // Failures that never happened are none, rather than missing.
-      { of: this.failures, as: orZero(failures(counted), events(counted)) },
+      { of: this.failures, as: failures(counted) },
       { of: this.events, as: events(counted) },
       ...windows.map((window) => ({ of: this.failureShare(window), as: this.shareOver(window) })),
     ];

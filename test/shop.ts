@@ -1,5 +1,5 @@
 import { catalogue, closed, counter, gauge, histogram, httpStatus, nativeHistogram, open, summary } from '../metrics';
-import { selectors } from '../promql';
+import { eventsIndicator, Objective, percent, selectors, type ObjectiveProps } from '../promql';
 
 /** A small application that the unit tests of the vocabulary speak about. */
 export const shop = catalogue({
@@ -45,3 +45,17 @@ export const shop = catalogue({
 
 /** Its metrics as expressions. */
 export const metrics = selectors(shop);
+
+/** 99 of 100 requests to the shop are to succeed. */
+export function availability(props: Partial<ObjectiveProps<'requests/s'>> = {}): Objective<'requests/s'> {
+  return new Objective({
+    name: 'shop_availability',
+    title: 'Availability',
+    indicator: eventsIndicator({
+      failures: metrics.http_requests_total.where({ status: /5../ }),
+      events: metrics.http_requests_total,
+    }),
+    target: percent(99),
+    ...props,
+  });
+}

@@ -1,26 +1,18 @@
-import { alert, ruleGroup, type PanelReference, type RuleGroup } from '..';
+import { alert, objectiveRules, ruleGroup, type PanelReference, type RuleGroup } from '..';
+import type { Unit } from '../../metrics';
 import { gauzian } from '../../metrics/content';
-import { increase, quantity, selectors, sum } from '../../promql';
-import {
-  authFailureShare,
-  dbLatency,
-  errorShare,
-  guideThresholds,
-  objectives,
-  requestLatency,
-  s3Latency,
-  successShare,
-} from '../../promql/content/gauzian';
+import { increase, quantity, selectors, sum, type Objective } from '../../promql';
+import { guideThresholds, objectives, requestLatency, successShare } from '../../promql/content/gauzian';
 import type { AlertsOf } from './common';
 
 const m = selectors(gauzian);
 const panel = (key: string): PanelReference => ({ dashboard: 'gauzian-overview', panel: key });
 
-/** The three alerts of the installation guide, and the five objectives of the metrics guide as thresholds. */
+/** The three alerts of the installation guide, and those of the five objectives of the metrics guide. */
 export function gauzianAlerts({ job }: AlertsOf): RuleGroup[] {
   return [
     ruleGroup({ name: 'gauzian', job, rules: guideAlerts }),
-    ruleGroup({ name: 'gauzian-objectives', job, rules: objectiveAlerts }),
+    ...objectiveTexts.flatMap((text) => rulesOfObjective(text, job)),
   ];
 }
 
@@ -61,53 +53,68 @@ const guideAlerts = [
   }),
 ];
 
-const objectiveAlerts = [
-  alert({
-    name: 'GauzianErrorsHigh',
-    condition: errorShare.greaterThan(objectives.errorShare),
-    for: '10m',
-    severity: 'critical',
-    summary: ({ value }) => `Gauzian : ${value} d'erreurs 5xx`,
-    description:
-      "L'objectif de disponibilité (moins de 1 % d'erreurs 5xx) n'est pas tenu : des utilisateurs voient des erreurs. Regarder « Taux d'erreur par endpoint », puis les journaux du backend.",
-    panel: panel('errorShare'),
-  }),
-  alert({
-    name: 'GauzianLatencyObjectiveMissed',
-    condition: requestLatency(0.95).greaterThan(objectives.requestLatency),
-    for: '15m',
-    severity: 'warning',
-    summary: ({ value }) => `Gauzian : latence p95 de ${value}, objectif 500 ms`,
-    description: "L'objectif de performance (p95 sous 500 ms) n'est pas tenu depuis 15 minutes.",
-    panel: panel('latency'),
-  }),
-  alert({
-    name: 'GauzianAuthFailureObjectiveMissed',
-    condition: authFailureShare.greaterThan(objectives.authFailureShare),
-    for: '15m',
-    severity: 'warning',
-    summary: ({ value }) => `Gauzian : ${value} d'authentifications échouées`,
-    description: "L'objectif de sécurité (moins de 5 % d'échecs) n'est pas tenu depuis 15 minutes.",
-    panel: panel('authFailures'),
-  }),
-  alert({
-    name: 'GauzianS3Slow',
-    condition: s3Latency.greaterThan(objectives.s3Latency),
-    for: '10m',
-    severity: 'warning',
-    summary: ({ labels, value }) => `Gauzian : opération S3 ${labels.operation} à ${value} (p95)`,
-    description:
-      "L'objectif de stockage (opérations S3 sous 2 s) n'est pas tenu. Regarder le tableau de bord MinIO : requêtes en attente, disques, capacité.",
-    panel: panel('s3Latency'),
-  }),
-  alert({
-    name: 'GauzianDatabaseSlow',
-    condition: dbLatency.greaterThan(objectives.dbLatency),
-    for: '10m',
-    severity: 'warning',
-    summary: ({ labels, value }) => `Gauzian : requêtes SQL ${labels.query_type} à ${value} (p95)`,
-    description:
-      "L'objectif de base de données (requêtes sous 100 ms) n'est pas tenu. Regarder le tableau de bord Postgres : verrous, cache, fichiers temporaires.",
-    panel: panel('dbLatency'),
-  }),
+/** What is said about an objective, and what to look at first. */
+interface ObjectiveText {
+  readonly name: string;
+  readonly objective: Objective<Unit>;
+  /** What went wrong, after its share: `12 % d'erreurs 5xx`. */
+  readonly failures: string;
+  readonly goal: string;
+  readonly first: string;
+}
+
+const objectiveTexts: readonly ObjectiveText[] = [
+  {
+    name: 'GauzianAvailability',
+    objective: objectives.availability,
+    failures: "d'erreurs 5xx",
+    goal: "moins de 1 % d'erreurs 5xx",
+    first: "Regarder « Taux d'erreur par endpoint », puis les journaux du backend.",
+  },
+  {
+    name: 'GauzianLatency',
+    objective: objectives.latency,
+    failures: 'de requêtes plus lentes que 500 ms',
+    goal: '95 % des requêtes sous 500 ms',
+    first: 'Regarder « Top 10 Endpoints », puis les durées S3 et DB : le backend attend souvent une dépendance.',
+  },
+  {
+    name: 'GauzianAuthentication',
+    objective: objectives.authentication,
+    failures: "d'authentifications échouées",
+    goal: "moins de 5 % d'échecs",
+    first:
+      "Regarder « Tentatives d'Auth » : une attaque par force brute, ou un client dont la session est cassée ; puis les adresses dans les journaux du backend.",
+  },
+  {
+    name: 'GauzianStorage',
+    objective: objectives.storage,
+    failures: "d'opérations S3 plus lentes que 2 s",
+    goal: '95 % des opérations S3 sous 2 s',
+    first: 'Regarder le tableau de bord MinIO : requêtes en attente, disques, capacité.',
+  },
+  {
+    name: 'GauzianDatabase',
+    objective: objectives.database,
+    failures: 'de requêtes SQL plus lentes que 100 ms',
+    goal: '95 % des requêtes SQL sous 100 ms',
+    first: 'Regarder le tableau de bord Postgres : verrous, cache, fichiers temporaires.',
+  },
 ];
+
+function rulesOfObjective({ name, objective, failures, goal, first }: ObjectiveText, job: string): RuleGroup[] {
+  return objectiveRules({
+    objective,
+    job,
+    name,
+    page: {
+      summary: ({ value }) => `Gauzian : ${value} ${failures}`,
+      description: `À ce rythme, le budget d'erreur de 30 jours (objectif : ${goal}) est parti en deux à cinq jours. ${first}`,
+    },
+    ticket: {
+      summary: ({ value }) => `Gauzian : ${value} ${failures}, trop pour l'objectif du mois`,
+      description: `À ce rythme, l'objectif (${goal}) ne tiendra pas 30 jours. ${first}`,
+    },
+    panel: panel('burnRate'),
+  });
+}

@@ -6,6 +6,8 @@ import type { AlertsOf } from './common';
 
 const m = selectors(nodeExporter);
 const labels = ['job', 'instance', 'mountpoint'] as const;
+/** A disk that is full need not be told to fill up. */
+const space = 'machine-disk-space';
 
 /** The machine: what stops everything on it. */
 export function machineAlerts({ job }: AlertsOf): RuleGroup {
@@ -22,6 +24,7 @@ const rules = [
       .and(fileSystemUse.greaterThan(percent(60)), on(...labels)),
     for: '1h',
     severity: 'warning',
+    subject: space,
     summary: ({ labels: { mountpoint, instance } }) => `Le disque ${mountpoint} de ${instance} sera plein dans un jour`,
     description:
       'Au rythme des six dernières heures, il ne restera plus de place dans 24 heures. Chercher ce qui grandit (journaux, images, bases), ou agrandir le disque.',
@@ -32,6 +35,7 @@ const rules = [
     condition: fileSystemUse.greaterThan(percent(90)),
     for: '10m',
     severity: 'critical',
+    subject: space,
     summary: ({ labels: { mountpoint, instance }, value }) =>
       `Le disque ${mountpoint} de ${instance} est plein à ${value}`,
     description:

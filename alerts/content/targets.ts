@@ -29,6 +29,7 @@ export function targetAlerts(jobs: readonly WatchedJob[]): RuleGroup {
         // Eight scrapes of 15 s: longer than a pod takes to start again.
         for: '2m',
         severity,
+        subject: 'target',
         summary: ({ labels }) => `${title} ne répond plus (${labels.instance})`,
         description:
           "Prometheus ne peut plus lire cette cible : elle est arrêtée, surchargée, ou son port de métriques n'est plus joignable. Tant que cela dure, ce qui est calculé de ses métriques se tait.",
@@ -40,6 +41,7 @@ export function targetAlerts(jobs: readonly WatchedJob[]): RuleGroup {
         // Longer than a rolling update without a second instance.
         for: '5m',
         severity,
+        subject: 'job',
         summary: `${title} a disparu`,
         description: `Prometheus ne connaît plus aucune cible du job ${job} : l'application est supprimée ou arrêtée, ou la découverte ne la trouve plus (espace de noms, étiquettes, droits).`,
         panel: { dashboard: 'monitoring', panel: 'discovered' },

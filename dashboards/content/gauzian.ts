@@ -3,6 +3,7 @@ import {
   barGaugePanel,
   column,
   gaugePanel,
+  objectivesRow,
   query,
   row,
   statPanel,
@@ -30,6 +31,7 @@ import {
   dbLatency,
   errorShare,
   guideThresholds,
+  limits,
   objectives,
   requestLatency,
   s3Latency,
@@ -50,9 +52,28 @@ export function gauzianOverview({ jobs }: DashboardOf): Dashboard {
     tags: ['gauzian', 'vigie'],
     jobs,
     ...siblings,
-    rows: { traffic, files, authentication, storage, endpoints, chunks, dependencies },
+    rows: { objectives: ofObjectives, traffic, files, authentication, storage, endpoints, chunks, dependencies },
   });
 }
+
+const { availability, latency, authentication: logins, storage: s3, database } = objectives;
+
+const ofObjectives = objectivesRow({
+  title: 'Objectifs',
+  objectives: [availability, latency, logins, s3, database],
+  errorBudget: {
+    title: "Budget d'erreur restant",
+    description:
+      "Part du budget d'erreur des 30 derniers jours qui reste. Moins de 1 % de réponses 5xx ; 95 % des requêtes sous 500 ms, des opérations S3 sous 2 s, des requêtes SQL sous 100 ms ; moins de 5 % d'authentifications échouées. À 0 % l'objectif est manqué.",
+    noValue: noTraffic,
+  },
+  burnRate: {
+    title: "Consommation du budget d'erreur",
+    description:
+      "Combien de fois le budget de 30 jours serait consommé si tout continuait comme pendant la dernière heure. À partir de 1 l'objectif est manqué à terme, à 14,4 le budget est parti en deux jours : quelqu'un est réveillé.",
+    noValue: noTraffic,
+  },
+});
 
 const traffic = row('Trafic HTTP', {
   requests: timeSeriesPanel({
@@ -89,14 +110,14 @@ const traffic = row('Trafic HTTP', {
       query(withoutNaN(requestLatency(0.95)), { legend: 'p95' }),
       query(withoutNaN(requestLatency(0.99)), { legend: 'p99' }),
     ],
-    thresholds: thresholds('green', [objectives.requestLatency, 'yellow'], [guideThresholds.requestLatency, 'red']),
+    thresholds: thresholds('green', [limits.requestLatency, 'yellow'], [guideThresholds.requestLatency, 'red']),
     noValue: noTraffic,
   }),
   errorShare: timeSeriesPanel({
     title: "Taux d'erreurs 5xx",
     description: "Part des requêtes que le backend n'a pas su traiter. L'objectif : moins de 1 %.",
     queries: [query(errorShare)],
-    thresholds: thresholds('green', [objectives.errorShare, 'red']),
+    thresholds: thresholds('green', [limits.errorShare, 'red']),
     noValue: noTraffic,
   }),
 });
@@ -150,7 +171,7 @@ const authentication = row('Authentification', {
     title: "Taux d'échec d'authentification",
     description: "Part des tentatives qui échouent. L'objectif : moins de 5 %.",
     queries: [query(authFailureShare)],
-    thresholds: thresholds('green', [objectives.authFailureShare, 'red']),
+    thresholds: thresholds('green', [limits.authFailureShare, 'red']),
     span: 6,
     noValue: noTraffic,
   }),
@@ -187,7 +208,7 @@ const endpoints = row('Endpoints et erreurs', {
     labels: { endpoint: 'Endpoint' },
     columns: [
       column('p95', topk(10, withoutNaN(quantileOf(0.95, m.http_request_duration_seconds, { by: ['endpoint'] }))), {
-        thresholds: thresholds('green', [objectives.requestLatency, 'yellow'], [guideThresholds.requestLatency, 'red']),
+        thresholds: thresholds('green', [limits.requestLatency, 'yellow'], [guideThresholds.requestLatency, 'red']),
       }),
     ],
     noValue: noTraffic,
@@ -212,7 +233,7 @@ const endpoints = row('Endpoints et erreurs', {
         { legend: ({ endpoint }) => endpoint },
       ),
     ],
-    thresholds: thresholds('green', [objectives.errorShare, 'red']),
+    thresholds: thresholds('green', [limits.errorShare, 'red']),
     noValue: noTraffic,
   }),
   unsuccessful: timeSeriesPanel({
@@ -258,7 +279,7 @@ const dependencies = row('Redis et base de données', {
     description:
       "Temps dans lequel 95 % des requêtes SQL se terminent, par type (SELECT, INSERT, UPDATE). L'objectif : moins de 100 ms.",
     queries: [query(withoutNaN(dbLatency), { legend: ({ query_type }) => query_type })],
-    thresholds: thresholds('green', [objectives.dbLatency, 'red']),
+    thresholds: thresholds('green', [limits.dbLatency, 'red']),
     span: 8,
     noValue: noTraffic,
   }),

@@ -182,7 +182,8 @@ export const gauzianStaging = gauzianIn({
   monitoring: 'monitoring-staging',
   machine: 'node-exporter-staging',
   domain: 'staging.gauzian.pupin.fr',
-  retention: { time: '7d', size: Size.gibibytes(2) },
+  // As long as its objectives look back, in less space: old blocks go earlier.
+  retention: { time: '30d', size: Size.gibibytes(2) },
   volume: Size.gibibytes(3),
   backups: 3,
 });

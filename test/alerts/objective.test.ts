@@ -1,30 +1,9 @@
 import { stringify } from 'yaml';
 import { detections, objectiveRules, ruleFile, type ObjectiveRulesProps } from '../../alerts';
-import {
-  eventsIndicator,
-  latencyIndicator,
-  Objective,
-  percent,
-  type Duration,
-  type ObjectiveProps,
-} from '../../promql';
-import { metrics as m } from '../shop';
+import { latencyIndicator, Objective, percent, type Duration } from '../../promql';
+import { availability, metrics as m } from '../shop';
 
 const noLinks = { panelUrl: () => undefined, runbookUrl: () => undefined };
-
-const requests = eventsIndicator({
-  failures: m.http_requests_total.where({ status: /5../ }),
-  events: m.http_requests_total,
-});
-type Requests = ObjectiveProps<'requests/s'>;
-const availability = (props: Partial<Requests> = {}) =>
-  new Objective({
-    name: 'shop_availability',
-    title: 'Availability',
-    indicator: requests,
-    target: percent(99),
-    ...props,
-  });
 
 const text = (what: string) => ({
   summary: ({ value }: { value: string }) => `${what}: ${value} of the requests fail`,

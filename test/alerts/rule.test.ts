@@ -31,6 +31,7 @@ const all: Required<AlertProps<'job' | 'route', 'ratio'>> = {
   description: ({ labels }) => `Look at ${labels.job}.`,
   panel: { dashboard: 'shop', panel: 'errors' },
   runbook: 'errors',
+  subject: 'shop-errors',
   labels: { team: 'shop' },
 };
 
@@ -70,6 +71,7 @@ describe('alert', () => {
     ['a bad duration', { for: '10 min' as never }, /this is no duration; given: "10 min"/],
     ['a negative duration', { keepFiringFor: '-5m' }, /"-5m" is negative; allowed: 0s and longer/],
     ['a severity among the labels', { labels: { severity: 'bad' } }, /severity is a property of its own/],
+    ['a subject among the labels', { labels: { subject: 'shop' } }, /subject is a property of its own/],
     [
       'a ratio without a guard',
       {

@@ -1,11 +1,12 @@
 import { Testing } from 'cdk8s';
 import { stringify } from 'yaml';
-import { alert, recordingRule, ruleGroup } from '../../alerts';
+import { alert, objectiveRules, recordingRule, ruleGroup } from '../../alerts';
 import { MonitoringStack, redisExporter, type MonitoringStackProps } from '../../constructs';
 import { quantity, rate, sum } from '../../promql';
-import { metrics as m } from '../shop';
+import { availability, metrics as m } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 
+const text = { summary: 'Failures', description: 'Failures.' };
 const built = (props: MonitoringStackProps) => new MonitoringStack(Testing.app(), props);
 
 /** The manifests; the texts of files have snapshots with the constructs that make them. */
@@ -71,6 +72,20 @@ describe('MonitoringStack', () => {
       'an API server at no address',
       { apiServer: { cidrs: ['kubernetes'], ports: [0] } },
       /apiServer: "kubernetes" is no address range(.|\n)*apiServer: port 0 does not exist/,
+    ],
+    [
+      'an objective that looks back further than samples are kept',
+      {
+        rules: objectiveRules({
+          objective: availability({ period: '1y' }),
+          job: 'shop',
+          name: 'Shop',
+          page: text,
+          ticket: text,
+          panel: { dashboard: 'shop', panel: 'memory' },
+        }),
+      },
+      /objective shop_availability looks back further than Prometheus keeps samples; given: "1y"; allowed: at most 15d; remedy/,
     ],
     [
       'a rule over what no rule records',

@@ -1,5 +1,5 @@
 import type { QueryAnswer } from './answer';
-import type { Values } from './expected';
+import type { Between, Values } from './expected';
 
 /** What is wrong with an answer whatever its values: an error, a warning, a number that is none. */
 export function troubles(answer: QueryAnswer, expression: string, foreign: readonly string[]): string[] {
@@ -31,21 +31,30 @@ export function differences(answer: QueryAnswer, values: Values, since: number):
   const missing = Object.keys(values).filter((key) => !seen.has(key));
   const unknown = [...seen.keys()].filter((key) => !(key in values));
   return [
-    ...missing.map((key) => `nothing for "${key}", expected ${valueAt(values[key]!, since)}`),
+    ...missing.map((key) => `nothing for "${key}", expected ${textAt(values[key]!, since)}`),
     ...unknown.map((key) => `"${key}" is there, with ${seen.get(key)![0]![1]}`),
     ...Object.entries(values).flatMap(([key, expected]) => {
-      const other = seen.get(key)?.find(([moment, value]) => !isAbout(value, valueAt(expected, moment)));
-      return other ? [`"${key}" is ${other[1]} at ${other[0]}, expected ${valueAt(expected, other[0])}`] : [];
+      const other = seen.get(key)?.find(([moment, value]) => !isAbout(value, boundsAt(expected, moment)));
+      return other ? [`"${key}" is ${other[1]} at ${other[0]}, expected ${textAt(expected, other[0])}`] : [];
     }),
   ];
 }
 
-function valueAt(value: Values[string], moment: number): number {
-  return typeof value === 'number' ? value : value(moment);
+/** A number is known but for what calculating with fractions changes. */
+function boundsAt(value: Values[string], moment: number): Between {
+  if (typeof value === 'object') return value;
+  const exact = typeof value === 'number' ? value : value(moment);
+  const dust = 1e-9 + 1e-6 * Math.abs(exact);
+  return { least: exact - dust, most: exact + dust };
 }
 
-function isAbout(value: number, expected: number): boolean {
-  return Math.abs(value - expected) <= 1e-9 + 1e-6 * Math.abs(expected);
+function isAbout(value: number, { least, most }: Between): boolean {
+  return value >= least && value <= most;
+}
+
+function textAt(value: Values[string], moment: number): string {
+  if (typeof value === 'object') return `${value.least} to ${value.most}`;
+  return String(typeof value === 'number' ? value : value(moment));
 }
 
 /** The labels of a series as expectations write them. */

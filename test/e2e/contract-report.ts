@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../metrics';
-import { table } from './report';
+import { table } from '../../infra/table';
 
 /** What became of a catalogue. */
 export interface Result {

@@ -1,7 +1,19 @@
 import type { Phase } from './played/timeline';
 
 /** Values by the labels of their series: `method=GET`, `status=failed type=login` in the order of the alphabet, or nothing. */
-export type Values = Readonly<Record<string, number | ((moment: number) => number)>>;
+export type Values = Readonly<Record<string, number | Between | ((moment: number) => number)>>;
+
+/** A value that is known within bounds. */
+export interface Between {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A value that is known to a hundredth: how a rate grows in the minutes after a start is not written down to the sample. */
+export function near(value: number): Between {
+  const margin = 0.01 * Math.abs(value);
+  return { least: value - margin, most: value + margin };
+}
 
 /** What a question is answered in each phase; a phase that is not named is not compared. */
 export type Expected = Readonly<Partial<Record<Phase, Values>>> & { readonly day: Values };

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { images } from '../../constructs/images';
 import { list, type Pod } from './pods';
-import { table } from './report';
+import { table } from '../../infra/table';
 import type { ApplicationCluster } from './stack-cluster';
 import type { StackImage } from './stack-images';
 

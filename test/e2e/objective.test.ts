@@ -3,24 +3,15 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { objectiveRules, ruleFile } from '../../alerts';
-import { eventsIndicator, Objective, percent } from '../../promql';
 import { programFile } from '../../tools/build';
-import { metrics as m } from '../shop';
+import { availability } from '../shop';
 import { Workplace } from './workplace';
 
 const place = new Workplace();
 afterAll(() => place.stop());
 
 /** 99 % in 30 days: pages above 14.4 % in an hour or 6 % in six, tickets above 3 % in a day or 1 % in three. */
-const objective = new Objective({
-  name: 'shop_availability',
-  title: 'Availability',
-  indicator: eventsIndicator({
-    failures: m.http_requests_total.where({ status: /5../ }),
-    events: m.http_requests_total,
-  }),
-  target: percent(99),
-});
+const objective = availability();
 const text = { summary: 'Failures', description: 'Failures.' };
 const rules = objectiveRules({
   objective,

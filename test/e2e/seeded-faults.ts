@@ -140,9 +140,9 @@ export const seededFaults: readonly SeededFault[] = [
   {
     what: 'a threshold in percent',
     where: 'rules',
-    which: 'GauzianErrorsHigh',
-    written: '> 0.01',
-    instead: '> 1',
+    which: 'GauzianAvailabilityPage',
+    written: '> 0.144',
+    instead: '> 14.4',
   },
   {
     what: 'a comparison the other way round',

@@ -50,7 +50,7 @@ describe('what a reviewer reads', () => {
     },
   );
 
-  test.each([...files.keys()].filter((path) => /patches|restore|sizing/.test(path)))('%s', (path) => {
+  test.each([...files.keys()].filter((path) => /patches|restore|sizing|objectives/.test(path)))('%s', (path) => {
     expect(files.get(path)).toMatchSnapshot();
   });
 
@@ -210,7 +210,7 @@ test('every alert says in its summary and description what it is about, and poin
   for (const { alert, annotations } of links) {
     expect(annotations?.summary).not.toBe('');
     expect(annotations?.description).not.toBe('');
-    if (alert !== 'Watchdog')
+    if (alert !== undefined && alert !== 'Watchdog')
       expect(annotations?.dashboard_url).toMatch(
         /^https:\/\/grafana\.gauzian\.pupin\.fr\/d\/[\w-]+\?viewPanel=panel-\d+$/,
       );

@@ -49,6 +49,7 @@ describe('synthesize', () => {
       'gauzian.k8s.yaml',
       ...gauzian.dashboards.map(({ uid }) => `gauzian/dashboards/${uid}.json`).sort(),
       'gauzian/grafana-rules.yml',
+      'gauzian/objectives.txt',
       'gauzian/patches/postgres.yaml',
       'gauzian/patches/redis.yaml',
       'gauzian/prometheus-rule.yaml',

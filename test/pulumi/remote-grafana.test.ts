@@ -32,7 +32,7 @@ interface Rule {
   readonly for?: string;
   readonly condition?: string;
   readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
   readonly datas: readonly { readonly refId: string; readonly model: string }[];
   readonly record?: unknown;
 }
@@ -125,7 +125,7 @@ describe('dashboards', () => {
 });
 
 describe('rules', () => {
-  test.each(stacks)('of $name: every alert asks the same, as long, with the same labels', async (stack) => {
+  test.each(stacks)('of $name: every rule asks the same, as long, with the same labels', async (stack) => {
     const found = new Map(rulesOf(await deployed({ stack })).map((rule) => [rule.name, rule]));
     const context = { window: '5m', panelUrl: () => undefined, runbookUrl: () => undefined } as const;
     const all = stack.rules.flatMap(({ rules, job, window }) =>
@@ -136,12 +136,12 @@ describe('rules', () => {
     );
     expect(found.size).toBe(all.length);
     for (const json of all) {
-      const rule = found.get(json.alert!)!;
+      const rule = found.get(json.alert ?? json.record!)!;
       const [query] = rule.datas;
       expect(JSON.parse(query!.model)).toMatchObject({ expr: json.expr, instant: true, range: false });
-      expect([rule.for, rule.labels]).toEqual([json.for, json.labels]);
-      expect(JSON.stringify(rule.annotations)).not.toMatch(/\$value\b/);
-      expect(rule.annotations.summary?.replaceAll('$values.query.Value', '$value')).toBe(json.annotations!.summary);
+      expect([rule.for, rule.labels]).toEqual([json.for, json.labels ?? {}]);
+      expect(JSON.stringify(rule.annotations ?? {})).not.toMatch(/\$value\b/);
+      expect(rule.annotations?.summary?.replaceAll('$values.query.Value', '$value')).toBe(json.annotations?.summary);
     }
   });
 
@@ -225,7 +225,7 @@ test('an address may be that of another resource', async () => {
     dataSource: { url: `https://${lateBound(pulumi.output('prometheus.example'))}/api` },
   }));
   expect(ofType(recording, 'DataSource')[0]!.inputs.url).toBe('https://prometheus.example/api');
-  expect(rulesOf(recording)[0]!.annotations.dashboard_url).toContain('https://late.example/d/shop');
+  expect(rulesOf(recording)[0]!.annotations?.dashboard_url).toContain('https://late.example/d/shop');
 });
 
 test('Prometheus writes to the cloud with a login from a Secret', async () => {

@@ -1,19 +1,27 @@
 import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RuleGroupJson } from '../../../alerts';
 import { programFile } from '../../../tools/build';
 import { startPrometheus } from '../prometheus';
 import type { Server } from '../server';
+import { writeRecorded } from './recorded';
 import type { PlayedSeries } from './samples';
 
 /**
- * A Prometheus that has read everything already: the samples are written into its database as blocks.
+ * A Prometheus that has read and recorded everything already: the samples are written into its database as blocks.
  *
+ * @param groups the rules that were evaluated all the time
  * @param folder where it keeps its files; it is not removed
  * @throws Error when the samples cannot be written or the server does not start
  */
-export async function startWith(series: readonly PlayedSeries[], folder: string): Promise<Server> {
+export async function startWith(
+  series: readonly PlayedSeries[],
+  groups: readonly RuleGroupJson[],
+  folder: string,
+): Promise<Server> {
   writeBlocks(series, folder);
+  await writeRecorded(groups, folder);
   return startPrometheus({ folder, args: ['--storage.tsdb.retention.time=100y'] });
 }
 

@@ -1,4 +1,5 @@
 import { flows, hourly, levels, shares, withinBucket, type PanelValues } from '../expected';
+import { objectivesRow } from './objectives';
 
 // Both instances together have three times the traffic that is played.
 const job = 'job=gauzian-backend';
@@ -41,7 +42,7 @@ const s3 = {
   [`${job} operation=get`]: p95Of(0.025, 0.05),
   [`${job} operation=delete`]: p95Of(0.01, 0.025),
 };
-export const incidentPut = withinBucket(0.95, { from: 3, to: 5, below: 0.2, inside: 0.2, all: 0.4 });
+const incidentPut = withinBucket(0.95, { from: 3, to: 5, below: 0.2, inside: 0.2, all: 0.4 });
 const s3Means = { 'operation=put': 0.3, 'operation=get': 0.04, 'operation=delete': 0.02 };
 
 const db = {
@@ -50,7 +51,7 @@ const db = {
   [`${job} query_type=update`]: p95Of(0.025, 0.05),
   [`${job} query_type=delete`]: p95Of(0.025, 0.05),
 };
-export const incidentSelect = withinBucket(0.95, { from: 0.25, to: 0.5, below: 8, inside: 8, all: 16 });
+const incidentSelect = withinBucket(0.95, { from: 0.25, to: 0.5, below: 8, inside: 8, all: 16 });
 
 const attempts = {
   'status=success type=login': 3 * 0.3,
@@ -62,6 +63,7 @@ const attempts = {
 };
 
 export const overview: readonly PanelValues[] = [
+  ...objectivesRow,
   [
     'Requêtes HTTP/s',
     flows(

@@ -1,6 +1,7 @@
 import { silent, type Expected, type Values } from '../expected';
 import { left } from './machine';
-import { incidentP95, incidentPut, incidentSelect } from './overview';
+import { objectivesTold, recordedValues } from './objectives';
+import { incidentP95 } from './overview';
 
 const backend = 'job=gauzian-backend';
 const machine = 'instance=server job=node';
@@ -34,11 +35,12 @@ export const ruleValues: Readonly<Record<string, Expected>> = {
   GauzianLatencyHigh: incident({ [backend]: incidentP95 }),
   // 0.505 a second fail, times three for both instances.
   GauzianAuthFailuresHigh: incident({ [backend]: 3 * 0.505 * 300 }),
-  GauzianErrorsHigh: incident({ [backend]: 1.5 / 9.98 }),
-  GauzianLatencyObjectiveMissed: incident({ [backend]: incidentP95 }),
-  GauzianAuthFailureObjectiveMissed: incident({ [backend]: 0.505 / 1.255 }),
-  GauzianS3Slow: incident({ [`${backend} operation=put`]: incidentPut }),
-  GauzianDatabaseSlow: incident({ [`${backend} query_type=select`]: incidentSelect }),
+  ...recordedValues,
+  ...Object.fromEntries(
+    ['Availability', 'Latency', 'Authentication', 'Storage', 'Database']
+      .flatMap((objective) => [`Gauzian${objective}Page`, `Gauzian${objective}Ticket`])
+      .map((name) => [name, incident(objectivesTold[name] ?? {})]),
+  ),
   ...unreachable(
     'GauzianBackend',
     'gauzian-backend',

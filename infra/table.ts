@@ -10,7 +10,7 @@ export function table(title: string, head: readonly string[], rows: readonly (re
       .join('  ')
       .trimEnd(),
   );
-  return `\n${title}\n${lines.join('\n')}\n`;
+  return `${title}\n${lines.join('\n')}\n`;
 }
 
 function shown(cell: string | number): string {

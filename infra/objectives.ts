@@ -1,0 +1,43 @@
+import { detections, type Detection } from '../alerts';
+import type { MonitoringStackProps } from '../constructs';
+import { table } from './table';
+
+/** What fails: everything, a tenth, and twice what the budget allows. */
+const sharesOf = (budget: number) => [...new Set([1, 0.1, 2 * budget])];
+
+/**
+ * How soon the objectives of a stack tell of failures that were none before and go on, with enough traffic; nothing when it has no
+ * objectives.
+ */
+export function objectivesText({ name, rules }: MonitoringStackProps): string | undefined {
+  const objectives = rules.flatMap(({ objective }) => objective ?? []);
+  if (objectives.length === 0) return undefined;
+  const rows = objectives.flatMap((objective) =>
+    sharesOf(objective.budget).map((share) => {
+      const { name: id, target, period } = objective;
+      return [id, `${percentage(target)} in ${period}`, percentage(share), ...detections(objective, share).map(told)];
+    }),
+  );
+  const head = ['objective', 'target', 'failures', 'page', 'ticket'];
+  return table(
+    `Objectives of ${name}: how soon failures are told, and how much of the budget is spent by then`,
+    head,
+    rows,
+  );
+}
+
+function told({ after, spent }: Detection): string {
+  return after === undefined || spent === undefined ? 'never' : `${time(after)}, ${percentage(spent)}`;
+}
+
+function percentage(share: number): string {
+  return `${Number((share * 100).toPrecision(3))} %`;
+}
+
+/** The two greatest units of a length of time in seconds, rounded up: not before it has passed. */
+function time(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60 - 1e-9);
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+  if (days > 0) return `${days} d ${hours} h`;
+  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
+}

@@ -1,0 +1,22 @@
+import { Dashboard, objectivesRow } from '../../dashboards';
+import { availability } from '../shop';
+
+const dashboard = new Dashboard({
+  uid: 'shop',
+  title: 'Shop',
+  description: 'The shop.',
+  jobs: ['shop'],
+  rows: {
+    objectives: objectivesRow({
+      title: 'Objectives',
+      objectives: [availability(), availability({ name: 'shop_latency', title: 'Latency', period: '7d' })],
+      errorBudget: { title: 'Error budget', description: 'What is left.' },
+      burnRate: { title: 'Burn rate', description: 'How fast it goes.', noValue: 'No traffic' },
+    }),
+  },
+});
+
+test('what is left of each budget, and how fast it goes', () => {
+  expect(dashboard.panelKeys).toEqual(['errorBudget', 'burnRate']);
+  expect(dashboard.toJson({ editable: false }).panels).toMatchSnapshot();
+});

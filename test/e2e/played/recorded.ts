@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { RuleGroupJson } from '../../../alerts';
+import { programFile } from '../../../tools/build';
+import { startPrometheus } from '../prometheus';
+import { at } from './timeline';
+
+/**
+ * Writes what rules would have recorded all the time into a database: first those that need no other, then those that need these.
+ *
+ * @param folder of a Prometheus that does not run; what it keeps has no end
+ * @throws Error when a rule cannot be evaluated, or needs what is never recorded
+ */
+export async function writeRecorded(groups: readonly RuleGroupJson[], folder: string): Promise<void> {
+  let rest = groups.flatMap(({ rules }) => rules.flatMap(({ record }) => record ?? []));
+  while (rest.length > 0) {
+    const ready = new Set(recordable(groups, rest));
+    if (ready.size === 0) throw new Error(`these rules need each other: ${rest.join(', ')}`);
+    await evaluate(only(groups, ready), folder);
+    rest = rest.filter((name) => !ready.has(name));
+  }
+}
+
+/** Those that need none of the others. */
+function recordable(groups: readonly RuleGroupJson[], names: readonly string[]): string[] {
+  const expressions = new Map(
+    groups.flatMap(({ rules }) => rules.map(({ record, expr }) => [record ?? '', expr] as const)),
+  );
+  return names.filter((name) => !names.some((other) => expressions.get(name)!.includes(other)));
+}
+
+function only(groups: readonly RuleGroupJson[], names: ReadonlySet<string>): RuleGroupJson[] {
+  return groups
+    .map((group) => ({ ...group, rules: group.rules.filter(({ record = '' }) => names.has(record)) }))
+    .filter(({ rules }) => rules.length > 0);
+}
+
+async function evaluate(groups: readonly RuleGroupJson[], folder: string): Promise<void> {
+  const [rules, written] = [join(folder, 'recorded.yml'), join(folder, 'data')];
+  // promtool opens a database in the folder that it writes to, so it cannot be that of the server.
+  const blocks = join(folder, 'blocks');
+  writeFileSync(rules, stringify({ groups }));
+  mkdirSync(blocks, { recursive: true });
+  const server = await startPrometheus({ folder, args: ['--storage.tsdb.retention.time=100y'] });
+  try {
+    const range = [`--start=${at('0:00')}`, `--end=${at('13:00')}`, `--url=${server.url}`];
+    const args = ['tsdb', 'create-blocks-from', 'rules', ...range, '--output-dir', blocks, rules];
+    const { status, stderr, stdout } = spawnSync(programFile('promtool'), args, { encoding: 'utf8' });
+    if (status !== 0) throw new Error(`promtool cannot evaluate rules:\n${stdout}${stderr}`);
+  } finally {
+    await server.stop();
+  }
+  moveBlocks(blocks, written);
+}
+
+/** A block is a folder named by its id; promtool keeps nothing else that is of use. */
+function moveBlocks(from: string, to: string): void {
+  for (const block of readdirSync(from).filter((name) => /^[0-9A-Z]{26}$/.test(name))) {
+    renameSync(join(from, block), join(to, block));
+  }
+  rmSync(from, { recursive: true });
+}

@@ -1,0 +1,23 @@
+import { objectiveRules } from '../../alerts';
+import { objectivesText } from '../../infra/objectives';
+import { availability } from '../shop';
+import { minimalStack } from '../stacks';
+
+const said = { summary: 'Failures', description: 'Failures.' };
+const panel = { dashboard: 'shop', panel: 'memory' };
+const rules = objectiveRules({
+  objective: availability(),
+  job: 'shop',
+  name: 'ShopAvailability',
+  page: said,
+  ticket: said,
+  panel,
+});
+
+test('how soon objectives tell', () => {
+  expect(objectivesText({ ...minimalStack, rules })).toMatchSnapshot();
+});
+
+test('a stack without objectives has nothing to tell', () => {
+  expect(objectivesText(minimalStack)).toBeUndefined();
+});
