@@ -4,6 +4,8 @@
  * @module
  */
 export { alert, type AlertProps } from './alert';
+export { knownAlerts, type KnownAlert } from './alert-labels';
+export { defaultPolicy, type DefaultPolicyProps, type ToldSeverity } from './default-policy';
 export {
   grafanaRuleFile,
   grafanaRuleGroups,
@@ -11,11 +13,33 @@ export {
   type GrafanaRuleGroupJson,
   type GrafanaRuleJson,
 } from './grafana-rule';
+export { inhibitorOf, isInhibited, type Inhibitor } from './inhibiting';
 export type { Inhibition, Matchers } from './inhibition';
+export type { LabelKnowledge, LabelValues } from './label-values';
+export { isMuted, mutedBy } from './muting';
 export type { NotificationPolicy } from './notification-policy';
 export { detections, objectiveRules, type BurnRateText, type Detection, type ObjectiveRulesProps } from './objective';
+export { policyFaults } from './policy-faults';
+export {
+  policyJson,
+  type InhibitionJson,
+  type PolicyJson,
+  type RouteJson,
+  type TimeIntervalJson,
+  type TimePeriodJson,
+} from './policy-json';
 export { recordingRule, type RecordingRule, type RecordingRuleProps } from './recording-rule';
 export type { Route } from './route';
+export { settingsOf, type RouteSettings } from './route-settings';
+export {
+  destinationsOf,
+  groupLabelsOf,
+  visitOf,
+  type AlertLabels,
+  type Destination,
+  type MatcherVerdict,
+  type RouteVisit,
+} from './routing';
 export type { PanelReference, Rule, RuleContext, RuleJson, Severity } from './rule';
 export {
   ruleFile,

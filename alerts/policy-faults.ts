@@ -1,0 +1,39 @@
+import type { KnownAlert } from './alert-labels';
+import { inhibitionFaults } from './inhibition-faults';
+import { unreadable, type PlacedMatchers } from './matcher-faults';
+import type { NotificationPolicy } from './notification-policy';
+import { allRoutes, placedRoute, type PlacedRoute } from './placed-route';
+import { reachOf } from './reach';
+import { routeFaults } from './route-faults';
+import { settingFaults } from './setting-faults';
+import { timeIntervalFaults } from './time-interval-faults';
+
+/**
+ * What is wrong with a policy for the alerts of a stack: labels and values that none of them has, routes that none reaches or that
+ * leave some to nobody in particular, inhibitions that never happen, time intervals and durations that Alertmanager does not take.
+ * What depends on values that are not known before is taken to be possible, and told only where it must be certain.
+ */
+export function policyFaults(policy: NotificationPolicy, alerts: readonly KnownAlert[]): string[] {
+  const first = placedRoute(policy.route);
+  const routes = allRoutes(first);
+  const wrong = unreadable(matchersOf(policy, routes));
+  return [
+    ...wrong,
+    ...timeIntervalFaults(policy, routes),
+    ...routes.flatMap(settingFaults),
+    // Who reaches what is known only when every matcher can be read.
+    ...(wrong.length > 0
+      ? []
+      : [...routeFaults(reachOf(first, alerts), alerts), ...inhibitionFaults(policy.inhibitions ?? [], alerts)]),
+  ];
+}
+
+function matchersOf({ inhibitions = [] }: NotificationPolicy, routes: readonly PlacedRoute[]): PlacedMatchers[] {
+  return [
+    ...routes.map(({ where, route: { matchers = {} } }) => ({ where, matchers })),
+    ...inhibitions.flatMap(({ source, target }, index) => [
+      { where: `inhibition ${index + 1}, source`, matchers: source },
+      { where: `inhibition ${index + 1}, target`, matchers: target },
+    ]),
+  ];
+}

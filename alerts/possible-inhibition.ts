@@ -1,0 +1,39 @@
+import type { KnownAlert } from './alert-labels';
+import type { Inhibition } from './inhibition';
+import { meet, valuesOf, type LabelValues } from './label-values';
+import type { NotificationPolicy } from './notification-policy';
+import { satisfying, verdictOfAll } from './reach';
+
+/** An alert that may silence another one. */
+export interface PossibleInhibitor {
+  readonly inhibition: Inhibition;
+  readonly source: KnownAlert;
+}
+
+/** Which alerts may silence an alert, as far as their labels are known. */
+export function possibleInhibitorsOf(
+  { inhibitions = [] }: NotificationPolicy,
+  alert: KnownAlert,
+  alerts: readonly KnownAlert[],
+): PossibleInhibitor[] {
+  return inhibitions.flatMap((inhibition) =>
+    alerts.filter((source) => maySilence(inhibition, source, alert, meet)).map((source) => ({ inhibition, source })),
+  );
+}
+
+/**
+ * Whether an alert may silence another one. Two that are both source and target for certain never do.
+ *
+ * @param areCommon whether both may have the same of the values of a label
+ */
+export function maySilence(
+  { source, target, equal = [] }: Inhibition,
+  silencing: KnownAlert,
+  silenced: KnownAlert,
+  areCommon: (values: LabelValues, others: LabelValues) => boolean,
+): boolean {
+  const [[one], [other]] = [satisfying(source, [silencing]), satisfying(target, [silenced])];
+  if (!one || !other) return false;
+  if (verdictOfAll(target, one.labels) === 'always' && verdictOfAll(source, other.labels) === 'always') return false;
+  return equal.every((label) => areCommon(valuesOf(one.labels, label), valuesOf(other.labels, label)));
+}
