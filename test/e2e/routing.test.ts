@@ -1,0 +1,146 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
+import fc from 'fast-check';
+import { destinationsOf, policyJson, type AlertLabels, type NotificationPolicy, type TimeInterval } from '../../alerts';
+import { isWithin } from '../../alerts/muting';
+import { table } from '../../infra/table';
+import { programFile } from '../../tools/build';
+import { firstRoute, firstRouteWith, inhibition, labelSet, moment, timePeriod } from '../random-policy';
+import { writeConfig } from './alertmanager';
+import { Coverage } from './routing-coverage';
+import { configOf, numbered, played } from './routing-played';
+import { policies, type ProvenPolicy } from './routing-policies';
+import { Workplace } from './workplace';
+
+const place = new Workplace();
+afterAll(() => place.stop());
+
+/** Another number, other cases: of one number always the same. */
+const seed = 7;
+const sampled = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number) => fc.sample(arbitrary, { seed, numRuns });
+/** What was compared, for the report at the end. */
+const compared = new Map<string, number>();
+const counted = (what: string, count: number) => compared.set(what, (compared.get(what) ?? 0) + count);
+
+/** The receivers that amtool would tell. */
+async function amtool(config: string, labels: AlertLabels): Promise<string> {
+  const given = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
+  const args = ['config', 'routes', 'test', `--config.file=${config}`, ...given];
+  return (await promisify(execFile)(programFile('amtool'), args)).stdout.trim();
+}
+
+async function compareWithAmtool(policy: NotificationPolicy, alerts: readonly AlertLabels[]): Promise<void> {
+  const config = writeConfig(place.folder, configOf(policy));
+  const told = await Promise.all(alerts.map((labels) => amtool(config, labels)));
+  expect(told).toEqual(
+    alerts.map((labels) =>
+      destinationsOf(policy, labels)
+        .map(({ receiver }) => receiver)
+        .join(','),
+    ),
+  );
+  counted('receivers, with amtool', alerts.length);
+}
+
+describe('random policies are read as the real servers read them', () => {
+  test('routes, by amtool', async () => {
+    for (const [index, route] of sampled(firstRoute, 110).entries()) {
+      await compareWithAmtool({ route }, fc.sample(labelSet, { seed: seed + index, numRuns: 10 }));
+    }
+  }, 600_000);
+
+  const intervals: readonly TimeInterval[] = [
+    { name: 'always', periods: [{}] },
+    { name: 'once', periods: [{ years: [1999] }, { years: ['2000:2001'] }] },
+    { name: 'today', periods: [{ years: ['1999:2099'], times: [{ from: '00:00', to: '24:00' }] }] },
+  ];
+  const policy = fc.record({
+    route: firstRouteWith(intervals.map(({ name }) => name)),
+    inhibitions: fc.array(inhibition, { maxLength: 4 }),
+    timeIntervals: fc.constant(intervals),
+  });
+
+  test('receivers, groups, muting and inhibition, by Alertmanager', async () => {
+    for (const [index, one] of sampled(policy, 50).entries()) {
+      const alerts = numbered(fc.sample(labelSet, { seed: seed + index, numRuns: 20 }));
+      expect({ index, differences: await played(place.folder, one, alerts) }).toEqual({ index, differences: [] });
+      counted('receivers, groups, muting and inhibition, with Alertmanager', alerts.length);
+    }
+  }, 600_000);
+
+  test('time intervals, by the code of Alertmanager', () => {
+    const random = sampled(
+      fc.tuple(
+        fc.array(timePeriod, { minLength: 1, maxLength: 2 }),
+        fc.array(moment, { minLength: 10, maxLength: 10 }),
+      ),
+      400,
+    );
+    const within = compareIntervals(
+      random.map(([periods, moments]) => [{ name: 'it', periods: periods as never }, moments]),
+    );
+    // Agreement about nothing would say nothing.
+    expect(within.flat().filter(Boolean).length).toBeGreaterThan(300);
+  });
+});
+
+/** @returns for each interval which of its moments are within it */
+function compareIntervals(questions: readonly (readonly [TimeInterval, readonly Date[]])[]): boolean[][] {
+  const asked = questions.map(([interval, moments]) => ({
+    time_intervals: policyJson({ route: { receiver: 'x' }, timeIntervals: [interval] }).time_intervals![0]!
+      .time_intervals,
+    moments: moments.map((one) => one.toISOString()),
+  }));
+  const { stdout, stderr } = spawnSync(programFile('time-intervals'), {
+    input: JSON.stringify(asked),
+    encoding: 'utf8',
+  });
+  if (stdout === '') throw new Error(stderr);
+  const answers = JSON.parse(stdout) as boolean[][];
+  const described = (within: readonly (readonly boolean[])[]) =>
+    questions.flatMap(([{ periods }, moments], index) =>
+      moments.map((one, at) => `${one.toISOString()} in ${JSON.stringify(periods)}: ${within[index]![at]}`),
+    );
+  const own = questions.map(([interval, moments]) =>
+    moments.map((one) => isWithin({ route: { receiver: 'x' }, timeIntervals: [interval] }, interval.name, one)),
+  );
+  expect(described(own)).toEqual(described(answers));
+  counted('moments in time intervals, with the code of Alertmanager', described(own).length);
+  return answers;
+}
+
+describe.each(policies)('the policy $name', ({ policy, alerts }: ProvenPolicy) => {
+  const coverage = new Coverage(policy);
+
+  test('is read as amtool reads it', async () => {
+    await compareWithAmtool(policy, sampled(alerts, 100));
+  }, 120_000);
+
+  test('is followed as Alertmanager follows it', async () => {
+    for (const [round, labels] of sampled(fc.array(alerts, { minLength: 25, maxLength: 40 }), 30).entries()) {
+      const firing = numbered(labels);
+      expect({ round, differences: await played(place.folder, policy, firing) }).toEqual({ round, differences: [] });
+      coverage.addAlerts(firing);
+      counted('receivers, groups, muting and inhibition, with Alertmanager', firing.length);
+    }
+  }, 600_000);
+
+  test('has time intervals as the code of Alertmanager has them', () => {
+    const moments = sampled(moment, 400);
+    const intervals = policy.timeIntervals ?? [];
+    const within = compareIntervals(intervals.map((interval) => [interval, moments]));
+    intervals.forEach(({ name }, index) => {
+      coverage.addMoments(name, within[index]!);
+    });
+  });
+
+  test('is hit and missed in each of its parts by twenty cases at least', () => {
+    coverage.print();
+    expect(coverage.rows.filter(([, hit, missed]) => hit < 20 || missed < 20)).toEqual([]);
+  });
+});
+
+test('more than a thousand cases were compared', () => {
+  process.stderr.write(table(`Routing, compared with seed ${seed}`, ['what', 'cases'], [...compared]));
+  expect([...compared.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(1000);
+});
