@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { defaultPolicy, knownAlerts, type AlertLabels, type KnownAlert, type NotificationPolicy } from '../../alerts';
-import { policyOf } from '../../infra/alerts/policy';
+import { defaultPolicy, type AlertLabels, type KnownAlert, type NotificationPolicy } from '../../alerts';
+import { routedOf } from '../../infra/alerts/routed';
 import { stacks } from '../../infra/stacks';
 
 /** A policy that is proven in each of its parts. */
@@ -52,8 +52,9 @@ const usual = defaultPolicy({
 export const policies: readonly ProvenPolicy[] = [
   { name: 'default', policy: usual, alerts: strangers },
   ...stacks.flatMap((stack) => {
-    const policy = policyOf(stack);
-    const known = knownAlerts(stack.rules, stack.prometheus.externalLabels).map(alertOf);
-    return policy ? [{ name: stack.name, policy, alerts: fc.oneof(strangers, ...known) }] : [];
+    const routed = routedOf(stack);
+    if (!routed) return [];
+    const { name, policy, alerts } = routed;
+    return [{ name, policy, alerts: fc.oneof(strangers, ...alerts.map(alertOf)) }];
   }),
 ];

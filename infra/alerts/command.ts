@@ -1,0 +1,93 @@
+import { parseArgs } from 'node:util';
+import type { AlertLabels, KnownAlert } from '../../alerts';
+import { isSomething, union, valuesOf, verdictOf } from '../../alerts/label-values';
+import { labelsOfAll } from '../../alerts/matcher-faults';
+import { Mistake } from '../../metrics';
+import { explanation } from './explanation';
+import { overview } from './overview';
+import { routedOf, type AlertingStack, type Routed } from './routed';
+
+const usage = `npm run alerts -- STACK                              shows every alert: who is told, how it is grouped, what silences it
+npm run alerts -- STACK LABEL=VALUE ...              shows who would be told of an alert with these labels, and why
+npm run alerts -- STACK LABEL=VALUE ... --at TIME    shows what time intervals make of it at a moment
+Labels that the rule called alertname sets are added. TIME is 2026-03-04T09:00, in UTC unless it says otherwise (Z, +01:00).`;
+
+/**
+ * Shows who is told of the alerts of a stack.
+ *
+ * @returns what is shown
+ * @throws Mistake when the arguments are not as they should be, or the stack tells nobody
+ */
+export function alertsCommand(args: readonly string[], stacks: readonly AlertingStack[]): string {
+  const { name, pairs, at } = parsed(args);
+  const routed = routedStack(name, stacks);
+  if (pairs.length === 0) return overview(routed);
+  return explanation(routed, labelsOf(pairs, routed.alerts), at === undefined ? undefined : momentOf(at));
+}
+
+function parsed(args: readonly string[]): { name: string; pairs: string[]; at: string | undefined } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { at: { type: 'string' } },
+    });
+    const [name, ...pairs] = positionals;
+    if (name === undefined) throw new Error('no stack is named');
+    if (values.at !== undefined && pairs.length === 0) throw new Error('--at is about an alert, and no label is given');
+    return { name, pairs, at: values.at };
+  } catch (error) {
+    throw new Mistake({ fault: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
+  }
+}
+
+function routedStack(name: string, stacks: readonly AlertingStack[]): Routed {
+  const stack = stacks.find((one) => one.name === name);
+  if (!stack) {
+    throw new Mistake({ fault: 'there is no such stack', given: name, allowed: stacks.map((one) => one.name) });
+  }
+  const routed = routedOf(stack);
+  if (routed) return routed;
+  throw new Mistake({
+    fault: 'nobody is told of the alerts of this stack',
+    given: name,
+    remedy: 'give it an alertmanager with a policy',
+  });
+}
+
+/** The labels that are given, and those that the rule of this name sets anyway. */
+function labelsOf(pairs: readonly string[], alerts: readonly KnownAlert[]): AlertLabels {
+  const given = Object.fromEntries(pairs.map((pair) => labelOf(pair, alerts)));
+  const known = alerts.find(({ name }) => name === given.alertname)?.labels ?? {};
+  const set = Object.entries(known).flatMap(([label, values]) =>
+    'only' in values && values.only.length === 1 ? [[label, values.only[0]!] as const] : [],
+  );
+  return { ...Object.fromEntries(set), ...given };
+}
+
+function labelOf(pair: string, alerts: readonly KnownAlert[]): readonly [label: string, value: string] {
+  const [, label, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
+  if (label === undefined || value === undefined) {
+    throw new Mistake({ fault: 'this is no label', given: pair, allowed: 'LABEL=VALUE, such as severity=critical' });
+  }
+  const values = alerts.map(({ labels }) => valuesOf(labels, label)).reduce(union, { only: [] });
+  if (!isSomething(values)) {
+    throw new Mistake({ fault: 'no alert of the stack has this label', given: label, allowed: labelsOfAll(alerts) });
+  }
+  if (value !== '' && verdictOf(values, { label, operator: '=', value }) === 'never') {
+    throw new Mistake({
+      fault: `no alert of the stack has this value of ${label}`,
+      given: value,
+      ...('only' in values ? { allowed: values.only.filter(Boolean) } : {}),
+    });
+  }
+  return [label, value];
+}
+
+function momentOf(text: string): Date {
+  const [, day, time = 'T00:00', zone = 'Z'] =
+    /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d)?)?(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
+  const moment = new Date(`${day}${time}${zone}`);
+  if (!Number.isNaN(moment.getTime())) return moment;
+  throw new Mistake({ fault: 'this is no time', given: text, allowed: '2026-03-04T09:00, with Z or +01:00 behind it' });
+}
