@@ -39,10 +39,8 @@ export function includes(values: LabelValues, value: string): boolean {
 
 /** The values of either. */
 export function union(one: LabelValues, other: LabelValues): LabelValues {
-  if ('only' in one && 'only' in other) return { only: [...new Set([...one.only, ...other.only])] };
-  const except = ('only' in one ? other : one) as { readonly except: readonly string[] };
-  const second = 'only' in one ? one : other;
-  return { except: except.except.filter((value) => !includes(second, value)) };
+  if ('only' in one) return 'only' in other ? { only: [...new Set([...one.only, ...other.only])] } : union(other, one);
+  return { except: one.except.filter((value) => !includes(other, value)) };
 }
 
 /** Whether they have a value in common. */

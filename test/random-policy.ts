@@ -42,7 +42,12 @@ export const matchers: fc.Arbitrary<Matchers> = fc.dictionary(
   { maxKeys: 2 },
 );
 
-const grouping = fc.oneof(fc.constant(['...']), fc.subarray(['severity', 'job', 'instance', 'alertname']));
+const settings = {
+  groupBy: fc.oneof(fc.constant(['...']), fc.subarray(['severity', 'job', 'instance', 'alertname'])),
+  groupWait: fc.constantFrom('0s', '10s', '1m'),
+  groupInterval: fc.constantFrom('1m', '1m30s', '10m'),
+  repeatInterval: fc.constantFrom('30m', '12h', '1d12h'),
+} as const;
 
 /** A route and those below it, as deep as is said; some speak of these time intervals. */
 function route(depth: number, intervals: readonly string[]): fc.Arbitrary<Route> {
@@ -51,7 +56,7 @@ function route(depth: number, intervals: readonly string[]): fc.Arbitrary<Route>
       receiver: fc.constantFrom(...receivers),
       matchers,
       continues: fc.boolean(),
-      groupBy: grouping,
+      ...settings,
       activeTimeIntervals: fc.subarray([...intervals]),
       muteTimeIntervals: fc.subarray([...intervals]),
       ...(depth === 0 ? {} : { routes: fc.array(route(depth - 1, intervals), { maxLength: 4 }) }),
@@ -65,7 +70,7 @@ export function firstRouteWith(intervals: readonly string[]): fc.Arbitrary<Route
   return fc.record(
     {
       receiver: fc.constantFrom(...receivers),
-      groupBy: grouping,
+      ...settings,
       routes: fc.array(route(2, intervals), { maxLength: 5 }),
     },
     { requiredKeys: ['receiver', 'routes'] },

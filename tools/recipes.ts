@@ -55,6 +55,7 @@ export const recipes = [
     programs: {
       alertmanager: 'github.com/prometheus/alertmanager/cmd/alertmanager',
       amtool: 'github.com/prometheus/alertmanager/cmd/amtool',
+      'route-settings': './route-settings',
       'time-intervals': './time-intervals',
     },
     // The public image brings the time zones; ours hold nothing but the program.

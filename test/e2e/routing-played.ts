@@ -16,7 +16,12 @@ import type { Server } from './server';
 /** The label that tells the alerts of one play apart. */
 const id = 'number';
 /** Two alerts that come last, of which one silences the other: when that is seen, all before them have been looked at. */
-const sentinels: readonly AlertLabels[] = ['source', 'target'].map((sentinel) => ({ alertname: 'Sentinel', sentinel }));
+const sentinels: readonly AlertLabels[] = ['source', 'target'].map((sentinel) => ({
+  alertname: 'Sentinel',
+  sentinel,
+  // So that they have little in common with the others.
+  ...{ severity: 'sentinel', job: 'Sentinel', instance: 'sentinel' },
+}));
 const sentinelInhibition: Inhibition = { source: { sentinel: 'source' }, target: { sentinel: 'target' } };
 
 /** The configuration of an Alertmanager that does nothing but follow a policy: its receivers send nowhere. */
@@ -53,16 +58,19 @@ export async function played(
   }
 }
 
-/** The same routes, none of which waits for further alerts: whether they are muted is known as soon as they tell. */
+/**
+ * The same routes, none of which waits for further alerts: whether they are muted is known as soon as they tell, and again when an
+ * alert comes that is not silenced, as the first may have been.
+ */
 function hurried({ routes = [], ...others }: Route): Route {
-  return { ...others, groupWait: '0s', routes: routes.map(hurried) };
+  return { ...others, groupWait: '0s', groupInterval: '1s', routes: routes.map(hurried) };
 }
 
 /** Groups are made, and muted, a little later than their alerts come: what still differs after a while differs. */
 async function settled(differing: () => Promise<string[]>): Promise<string[]> {
   let last: string[] = [];
   try {
-    await until('both agree', async () => ((last = await differing()).length === 0 ? true : undefined), 10_000);
+    await until('both agree', async () => ((last = await differing()).length === 0 ? true : undefined), 30_000);
     return [];
   } catch (error) {
     if (last.length === 0) throw error;
