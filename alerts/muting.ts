@@ -1,7 +1,7 @@
 import type { NotificationPolicy } from './notification-policy';
 import type { Route } from './route';
 import type { TimePeriod } from './time-interval';
-import { dayOfMonthRange, monthRange, timeRange, weekdayRange, yearRange, type Range } from './time-range';
+import { dayOfMonthRange, daysOf, monthRange, timeRange, weekdayRange, yearRange, type Range } from './time-range';
 import { localTime, monthLength } from './local-time';
 
 /**
@@ -40,7 +40,7 @@ function contains(period: TimePeriod, moment: Date): boolean {
     isAmong(minutes, times?.map(timeRange)) &&
     isAmong(
       day,
-      daysOfMonth?.flatMap((days) => inMonth(dayOfMonthRange(days), length())),
+      daysOfMonth?.flatMap((days) => daysOf(dayOfMonthRange(days), length())),
     ) &&
     isAmong(month, months?.map(monthRange)) &&
     isAmong(weekday, weekdays?.map(weekdayRange)) &&
@@ -50,10 +50,4 @@ function contains(period: TimePeriod, moment: Date): boolean {
 
 function isAmong(value: number, ranges: readonly Range[] | undefined): boolean {
   return ranges === undefined || ranges.some(({ from, to }) => value >= from && value <= to);
-}
-
-/** Days counted from the end, as days of a month of this length; none when the first one comes after it. */
-function inMonth({ from, to }: Range, length: number): Range[] {
-  const counted = (day: number) => (day < 0 ? length + day + 1 : day);
-  return counted(from) > length ? [] : [{ from: counted(from), to: Math.min(counted(to), length) }];
 }

@@ -78,6 +78,12 @@ export function dayOfMonthRange(text: string | number): Range {
   return range;
 }
 
+/** Days of which some count from the end, as those of a month of this length; none when the first one comes after it. */
+export function daysOf({ from, to }: Range, length: number): Range[] {
+  const counted = (day: number) => (day < 0 ? length + day + 1 : day);
+  return counted(from) > length ? [] : [{ from: counted(from), to: Math.min(counted(to), length) }];
+}
+
 /**
  * Checks the name of a time zone.
  *
