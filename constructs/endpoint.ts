@@ -90,7 +90,8 @@ export function peerOf(
   const host = to.host.replaceAll(/[[\]]/g, '');
   if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return undefined;
   if (isIP(host)) return { cidrs: [`${host}/${isIP(host) === 4 ? 32 : 128}`] };
-  const [, service = host, other = namespace] = /^([^.]+)\.([^.]+)\.svc(?:\..+)?$/.exec(host) ?? [];
+  // A pod of a service without an address of its own has its name before that of the service.
+  const [, service = host, other = namespace] = /^(?:[^.]+\.)?([^.]+)\.([^.]+)\.svc(?:\..+)?$/.exec(host) ?? [];
   // Another name may lead anywhere.
   if (service.includes('.')) return anywhere;
   return services[`${service}.${other}`] ?? { namespace: other, labels: {} };

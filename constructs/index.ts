@@ -3,7 +3,19 @@
  *
  * @module
  */
+export { Alertmanager, alertmanagerJob, type AlertmanagerJobProps, type AlertmanagerProps } from './alertmanager';
+export type { AlertmanagerConfigJson, Smtp } from './alertmanager-config';
 export type { Authorization } from './authorization';
+export type {
+  Channel,
+  DiscordChannel,
+  EmailChannel,
+  NtfyChannel,
+  PagerDutyChannel,
+  SlackChannel,
+  TelegramChannel,
+  WebhookChannel,
+} from './channel';
 export type { Addresses, Peer, Pods, Port } from './endpoint';
 export {
   postgresExporter,
@@ -25,7 +37,7 @@ export type { Oidc } from './oidc';
 export { podJob, type PodJobProps } from './pod-job';
 export { Prometheus, type PrometheusFeature, type PrometheusProps } from './prometheus';
 export type { PrometheusConfigJson, Retention } from './prometheus-config';
-export type { Channel, EmailChannel, Receiver, SlackChannel, WebhookChannel } from './receiver';
+export type { Receiver, SilentReceiver, TellingReceiver } from './receiver';
 export type { RemoteWrite } from './remote-write';
 export type { Resources } from './resources';
 export type { Client, ScrapeJob, ScrapeJobProps } from './scrape-job';

@@ -2,6 +2,8 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { grafanaRuleGroups, type GrafanaRuleGroupJson, type RuleGroup } from '../alerts';
 import type { ProvisionedDashboard } from '../dashboards';
+import { Alertmanager, type AlertmanagerProps } from './alertmanager';
+import type { Flow } from './endpoint';
 import type { Exporter } from './exporter';
 import { dataSourceUid, Grafana, type GrafanaProps } from './grafana';
 import { GrafanaBackup, type GrafanaBackupProps } from './grafana-backup';
@@ -31,7 +33,7 @@ import { StandaloneExporter } from './standalone-exporter';
 import { TraefikIngress, type IngressProps, type RouteProps } from './traefik-ingress';
 import { patchJson, patchSecretNeeds, type WorkloadPatch } from './workload-patch';
 
-/** How Prometheus is reached from outside. It lets everyone in who reaches it, so Traefik asks who they are. */
+/** How Prometheus or Alertmanager is reached from outside. They let everyone in who reaches them, so Traefik asks who they are. */
 export interface Exposure {
   readonly host: string;
   /** The users who may enter: lines of `name:bcrypt`, the only key of its Secret. */
@@ -52,13 +54,36 @@ export interface MonitoringStackProps {
   readonly jobs: readonly ScrapeJob[];
   readonly dashboards: readonly ProvisionedDashboard[];
   readonly rules: readonly RuleGroup[];
-  readonly prometheus: Omit<PrometheusProps, 'namespace' | 'instance' | 'jobs' | 'rules' | 'links' | 'externalUrl'> & {
+  readonly prometheus: Omit<
+    PrometheusProps,
+    'namespace' | 'instance' | 'jobs' | 'rules' | 'links' | 'externalUrl' | 'alertmanagers'
+  > & {
     /**
      * How it is reached from outside.
      *
      * @default - it is not
      */
     readonly exposure?: Exposure;
+  };
+  /**
+   * Who is told of alerts.
+   *
+   * @default - nobody: they only show
+   */
+  readonly alertmanager?: Omit<AlertmanagerProps, 'namespace' | 'instance' | 'externalUrl'> & {
+    /**
+     * How it is reached from outside, for silences.
+     *
+     * @default - it is not
+     */
+    readonly exposure?: Exposure;
+    /**
+     * Why no dead man's switch outside waits for the alert `Watchdog`, which is a mistake otherwise: nobody would be told when
+     * Prometheus, Alertmanager or the whole machine is gone.
+     *
+     * @default - a receiver of the Watchdog has a webhook
+     */
+    readonly withoutDeadMansSwitch?: string;
   };
   readonly grafana: Omit<GrafanaProps, 'namespace' | 'instance' | 'prometheusUrl' | 'scrapeInterval' | 'dashboards'> & {
     /**
@@ -113,9 +138,10 @@ export interface MonitoringStackProps {
   readonly runbooks?: string;
 }
 
-/** Prometheus and Grafana with everything that a stack describes. */
+/** Prometheus, Alertmanager and Grafana with everything that a stack describes. */
 export class MonitoringStack extends Chart {
   readonly prometheus: Prometheus;
+  readonly alertmanager: Alertmanager | undefined;
   readonly grafana: Grafana;
   readonly backup: GrafanaBackup | undefined;
   /** Every Secret that the stack reads; it makes none of them. */
@@ -139,19 +165,21 @@ export class MonitoringStack extends Chart {
       ? new NodeExporter(this, 'node-exporter', { ...props.nodeExporter, instance })
       : undefined;
     this.ruleContext = ruleContext(props, `https://${props.grafana.host}`);
+    const alertmanager = (this.alertmanager = this.addAlertmanager());
     this.prometheus = this.addPrometheus();
     this.grafana = this.addGrafana();
     const backup = (this.backup = this.addBackup());
     const exporters = this.addExporters();
     const ingress = this.addIngress();
     this.secretNeeds = [
-      ...[this.grafana, this.prometheus, backup, ingress].flatMap((part) => part?.secretNeeds ?? []),
+      ...[this.grafana, this.prometheus, alertmanager, backup, ingress].flatMap((part) => part?.secretNeeds ?? []),
       ...Object.values(exporters).flatMap(({ secretNeeds }) => secretNeeds),
       ...patches.flatMap(patchSecretNeeds),
     ];
     this.addIsolation(
       {
         prometheus: this.prometheus,
+        ...(alertmanager ? { alertmanager } : {}),
         grafana: this.grafana,
         ...(backup ? { 'grafana-backup': backup } : {}),
         ...exporters,
@@ -170,6 +198,13 @@ export class MonitoringStack extends Chart {
     });
   }
 
+  private addAlertmanager(): Alertmanager | undefined {
+    const { alertmanager } = this.props;
+    if (!alertmanager) return undefined;
+    const { exposure, ...props } = alertmanager;
+    return new Alertmanager(this, 'alertmanager', { ...props, ...this.common, ...externalUrlOf(exposure) });
+  }
+
   private addPrometheus(): Prometheus {
     const { jobs, rules, prometheus } = this.props;
     const { exposure, ...props } = prometheus;
@@ -178,7 +213,8 @@ export class MonitoringStack extends Chart {
       ...this.common,
       jobs,
       rules,
-      ...(exposure ? { externalUrl: `https://${exposure.host}/` } : {}),
+      ...externalUrlOf(exposure),
+      ...(this.alertmanager ? { alertmanagers: this.alertmanager.targets } : {}),
       links: this.ruleContext,
     });
   }
@@ -213,13 +249,16 @@ export class MonitoringStack extends Chart {
   }
 
   private addIngress(): TraefikIngress | undefined {
-    const { ingress, grafana, prometheus } = this.props;
+    const { ingress, grafana, prometheus, alertmanager } = this.props;
     if (!ingress) return undefined;
     const { host, basicAuth } = grafana;
     const routes: RouteProps[] = [
       { ...routeTo('grafana', this.grafana), host, ...(basicAuth ? { basicAuth } : {}), hasOwnLogin: true },
       ...(prometheus.exposure
         ? [{ ...routeTo('prometheus', this.prometheus), ...prometheus.exposure, hasOwnLogin: false }]
+        : []),
+      ...(this.alertmanager && alertmanager?.exposure
+        ? [{ ...routeTo('alertmanager', this.alertmanager), ...alertmanager.exposure, hasOwnLogin: false }]
         : []),
     ];
     return new TraefikIngress(this, 'ingress', { ...ingress, ...this.common, routes });
@@ -238,12 +277,20 @@ export class MonitoringStack extends Chart {
       flows: [
         ...(ingress?.flows ?? []),
         ...flowsOf({ queries }),
+        ...this.alertFlows(),
         ...flowsOf(parts),
         ...prometheusToApi,
         ...clientFlows(jobs),
       ],
       foreign: isolatedPods(name, jobs),
     });
+  }
+
+  /** Prometheus sends alerts to Alertmanager and reads its metrics; its members speak to each other. */
+  private alertFlows(): Flow[] {
+    if (!this.alertmanager) return [];
+    const { pods: to, port, flows } = this.alertmanager;
+    return [{ from: this.prometheus.pods, to, ports: [{ port }] }, ...flows];
   }
 
   /**
@@ -267,6 +314,10 @@ export class MonitoringStack extends Chart {
   }
 }
 
+function externalUrlOf(exposure: Exposure | undefined): { readonly externalUrl?: string } {
+  return exposure ? { externalUrl: `https://${exposure.host}/` } : {};
+}
+
 /** What is added to workloads of others. */
 function patchTexts(patches: readonly WorkloadPatch[]): Record<string, unknown> {
   return Object.fromEntries(patches.map((patch) => [`the patch of ${patch.workload.name}`, patchJson(patch)]));
@@ -275,7 +326,7 @@ function patchTexts(patches: readonly WorkloadPatch[]): Record<string, unknown> 
 /** What a route says of a part of the stack. */
 function routeTo(
   name: string,
-  { service, port, pods }: Prometheus | Grafana,
+  { service, port, pods }: Prometheus | Alertmanager | Grafana,
 ): Pick<RouteProps, 'name' | 'service' | 'port' | 'pods'> {
   return { name, service, port, pods };
 }

@@ -30,6 +30,8 @@ export interface PrometheusConfigProps {
   readonly evaluationInterval: Duration;
   readonly externalLabels: Readonly<Record<string, string>>;
   readonly remoteWrites: readonly RemoteWrite[];
+  /** Host and port of each member of Alertmanager. */
+  readonly alertmanagers: readonly string[];
 }
 
 /** The configuration file: https://prometheus.io/docs/prometheus/latest/configuration/configuration/. */
@@ -41,6 +43,7 @@ export interface PrometheusConfigJson {
   };
   readonly storage: { readonly tsdb: { readonly retention: { readonly time: string; readonly size: string } } };
   readonly rule_files: readonly string[];
+  readonly alerting?: { readonly alertmanagers: readonly unknown[] };
   readonly scrape_configs: readonly ScrapeConfigJson[];
   readonly remote_write?: readonly RemoteWriteJson[];
 }
@@ -48,7 +51,7 @@ export interface PrometheusConfigJson {
 /** The configuration file of Prometheus. */
 export function prometheusConfig(props: PrometheusConfigProps): PrometheusConfigJson {
   const { time, size } = props.retention;
-  const { externalLabels, remoteWrites } = props;
+  const { externalLabels, remoteWrites, alertmanagers } = props;
   return {
     global: {
       scrape_interval: props.scrapeInterval,
@@ -57,6 +60,9 @@ export function prometheusConfig(props: PrometheusConfigProps): PrometheusConfig
     },
     storage: { tsdb: { retention: { time, size: prometheusSize(size) } } },
     rule_files: [`${prometheusPaths.rules}/*.yml`],
+    ...(alertmanagers.length > 0
+      ? { alerting: { alertmanagers: [{ static_configs: [{ targets: alertmanagers }] }] } }
+      : {}),
     scrape_configs: props.jobs.map((job) => job.toJson(secretFile)),
     ...(remoteWrites.length > 0
       ? { remote_write: remoteWrites.map((write) => remoteWriteJson(write, secretFile)) }

@@ -69,6 +69,12 @@ export interface PrometheusProps {
    */
   readonly externalLabels?: Readonly<Record<string, string>>;
   /**
+   * The members of Alertmanager that get its alerts, host and port of each.
+   *
+   * @default - alerts only show
+   */
+  readonly alertmanagers?: readonly string[];
+  /**
    * Who gets a copy of every sample.
    *
    * @default - nobody
@@ -124,7 +130,7 @@ export class Prometheus extends Construct {
 
   constructor(scope: Construct, id: string, props: PrometheusProps) {
     super(scope, id);
-    const { namespace, instance, jobs, scrapeInterval = '15s', remoteWrites = [] } = props;
+    const { namespace, instance, jobs, scrapeInterval = '15s', remoteWrites = [], alertmanagers = [] } = props;
     this.config = prometheusConfig({
       jobs,
       retention: props.retention,
@@ -132,6 +138,7 @@ export class Prometheus extends Construct {
       evaluationInterval: props.evaluationInterval ?? '15s',
       externalLabels: props.externalLabels ?? {},
       remoteWrites,
+      alertmanagers,
     });
     this.rules = gather(this, () => ruleFile(props.rules, props.links), { groups: [] });
     this.demand = demandOf(jobs, scrapeInterval, props.retention.time);

@@ -1,56 +1,39 @@
 import type { Route } from '../alerts';
 import { repeated } from '../metrics/mistake';
-import { secretOf, type Authorization } from './authorization';
-import { secretFaults, type SecretValue } from './secret-value';
+import { channelFaults, channelSecrets, type Channel } from './channel';
+import type { SecretValue } from './secret-value';
 
-/** Somebody who is told of alerts, in one or several ways. */
-export interface Receiver {
+/** Somebody who is told of alerts, in one or several ways; or nobody, for a reason. */
+export type Receiver = TellingReceiver | SilentReceiver;
+
+/** Somebody who is told of alerts. */
+export interface TellingReceiver {
   /** Its name, by which routes mean it. */
   readonly name: string;
   readonly channels: readonly [Channel, ...Channel[]];
 }
 
-/** A way to tell somebody. */
-export type Channel = EmailChannel | SlackChannel | WebhookChannel;
-
-/** Email, sent by the server that its sender is set up with. */
-export interface EmailChannel {
-  readonly kind: 'email';
-  readonly addresses: readonly [string, ...string[]];
+/** Where alerts end of which nobody is told: they only show. */
+export interface SilentReceiver {
+  /** Its name, by which routes mean it. */
+  readonly name: string;
+  /** Why nobody needs to be told. */
+  readonly silent: string;
 }
 
-/** A channel of Slack. */
-export interface SlackChannel {
-  readonly kind: 'slack';
-  /** The address of an incoming webhook, which whoever knows it can write to: https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks. */
-  readonly url: SecretValue;
-}
-
-/** A program that takes alerts as JSON. */
-export interface WebhookChannel {
-  readonly kind: 'webhook';
-  /** Its address, which may hold a token. */
-  readonly url: SecretValue;
-  /**
-   * How the sender shows who it is.
-   *
-   * @default - it does not
-   */
-  readonly authorization?: Authorization;
+/** In which ways somebody is told. */
+export function channelsOf(receiver: Receiver): readonly Channel[] {
+  return 'channels' in receiver ? receiver.channels : [];
 }
 
 /** The secrets of a receiver, with what they are. */
-export function receiverSecrets({
-  name,
-  channels,
-}: Receiver): { readonly secret: SecretValue; readonly purpose: string }[] {
-  return channels.flatMap((channel) => {
-    if (channel.kind === 'email') return [];
-    const url = { secret: channel.url, purpose: `the address of the ${channel.kind} of receiver ${name}` };
-    const authorization = channel.kind === 'webhook' ? channel.authorization : undefined;
-    if (!authorization) return [url];
-    return [url, { secret: secretOf(authorization), purpose: `what is shown to the webhook of receiver ${name}` }];
-  });
+export function receiverSecrets(receiver: Receiver): { readonly secret: SecretValue; readonly purpose: string }[] {
+  return channelsOf(receiver).flatMap((channel) =>
+    channelSecrets(channel).map(({ secret, what }) => ({
+      secret,
+      purpose: `${what} of the ${channel.kind} of receiver ${receiver.name}`,
+    })),
+  );
 }
 
 /** What is wrong with receivers and the route that leads to them. */
@@ -59,26 +42,32 @@ export function receiverFaults(receivers: readonly Receiver[], route: Route | un
   const unknown = [...new Set(route ? receiversOf(route) : [])].filter((name) => !names.includes(name));
   return [
     ...repeated(names, { fault: 'two receivers have the same name', remedy: 'give each its own' }),
-    ...receivers.flatMap((receiver) =>
-      receiverSecrets(receiver).flatMap(({ secret, purpose }) => secretFaults({ [purpose]: secret })),
-    ),
     ...(route?.matchers
       ? ['the first route has matchers, but takes every alert; remedy: put them on a route below it']
       : []),
     ...unknown.map((name) => `a route leads to "${name}"; allowed: ${names.join(', ') || 'no receiver is there'}`),
-    ...receivers.flatMap(({ name, channels }) =>
-      channels.flatMap((channel) =>
-        channel.kind === 'email'
-          ? channel.addresses
-              .filter((address) => !/^[^\s@,;]+@[^\s@,;]+$/.test(address))
-              .map((address) => `receiver ${name}: "${address}" is no address of email`)
-          : [],
+    ...receivers.flatMap((receiver) => [
+      ...silenceFaults(receiver),
+      ...channelsOf(receiver).flatMap((channel) =>
+        channelFaults(channel).map((fault) => `${channel.kind} of receiver ${receiver.name}: ${fault}`),
       ),
-    ),
+    ]),
   ];
 }
 
+/** Code without types may give a receiver neither channels nor a reason. */
+function silenceFaults(receiver: Receiver): string[] {
+  const tells = channelsOf(receiver).length > 0;
+  const isSilent = 'silent' in receiver && receiver.silent.trim() !== '';
+  if (tells !== isSilent) return [];
+  return tells
+    ? [`receiver ${receiver.name} has channels and a reason to be silent; remedy: leave one of them out`]
+    : [
+        `receiver ${receiver.name} tells nobody; remedy: give it channels, or say in \`silent\` why nobody needs to be told`,
+      ];
+}
+
 /** The names of the receivers that a route and those below it lead to. */
-function receiversOf({ receiver, routes = [] }: Route): string[] {
+export function receiversOf({ receiver, routes = [] }: Route): string[] {
   return [receiver, ...routes.flatMap(receiversOf)];
 }

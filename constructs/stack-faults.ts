@@ -4,6 +4,7 @@ import { featuresOf } from '../promql/check';
 import { durationToMilliseconds } from '../promql/duration';
 import { walk, type Node } from '../promql/node';
 import type { MonitoringStackProps } from './monitoring-stack';
+import { notificationFaults } from './notification-faults';
 import { patchFaults, patchFile } from './workload-patch';
 
 /** What is wrong between the parts of a stack: everything that none of them can see alone. */
@@ -32,6 +33,7 @@ export function stackFaults(stack: MonitoringStackProps): string[] {
       ),
     ),
     ...faultsOfObjectives(stack),
+    ...notificationFaults(stack),
     ...rules.flatMap(({ name, job }) => (job === undefined ? [] : faultsOfJob(stack, job, `rule group ${name}`))),
     ...rules.flatMap((group) =>
       group.rules.flatMap(({ name, node, panel }) => [

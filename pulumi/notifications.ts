@@ -1,56 +1,117 @@
 import type * as pulumi from '@pulumi/pulumi';
 import type { ContactPointArgs } from '@pulumiverse/grafana/alerting/contactPoint';
+import type { MuteTimingArgs } from '@pulumiverse/grafana/alerting/muteTiming';
 import type { NotificationPolicyArgs } from '@pulumiverse/grafana/alerting/notificationPolicy';
 import type { alerting } from '@pulumiverse/grafana/types/input';
-import type { Route } from '../alerts';
-import type { Receiver, SecretValue, WebhookChannel } from '../constructs';
+import type { Route, TimeInterval } from '../alerts';
+import type { Authorization, Channel, NtfyChannel, SecretValue, TellingReceiver } from '../constructs';
+import { servers } from '../constructs/channel';
 import { matcherNodes } from '../promql/matcher';
 
 type ValueOf = (secret: SecretValue) => pulumi.Output<string>;
 
 /** A receiver as Grafana has it: one contact point with everything by which it is told. */
-export function contactPointOf({ name, channels }: Receiver, valueOf: ValueOf): ContactPointArgs {
-  return {
+export function contactPointOf({ name, channels }: TellingReceiver, valueOf: ValueOf): ContactPointArgs {
+  const of = <K extends Channel['kind'], T>(kind: K, build: (channel: Extract<Channel, { kind: K }>) => T): T[] =>
+    channels.flatMap((one) => (one.kind === kind ? [build(one as Extract<Channel, { kind: K }>)] : []));
+  return withoutEmpty({
     name,
-    emails: channels.flatMap((one) => (one.kind === 'email' ? [{ addresses: [...one.addresses] }] : [])),
-    slacks: channels.flatMap((one) => (one.kind === 'slack' ? [{ url: valueOf(one.url) }] : [])),
-    webhooks: channels.flatMap((one) => (one.kind === 'webhook' ? [webhookOf(one, valueOf)] : [])),
+    emails: of('email', ({ addresses }) => ({ addresses: [...addresses] })),
+    slacks: of('slack', ({ url }) => ({ url: valueOf(url) })),
+    discords: of('discord', ({ url }) => ({ url: valueOf(url) })),
+    telegrams: of('telegram', ({ token, chat }) => ({ token: valueOf(token), chatId: String(chat) })),
+    pagerduties: of('pagerduty', ({ routingKey, url = servers.pagerduty }) => ({
+      integrationKey: valueOf(routingKey),
+      url,
+    })),
+    webhooks: [
+      ...of('webhook', ({ url, authorization }) => ({ url: valueOf(url), ...loginOf(authorization, valueOf) })),
+      ...of('ntfy', (channel) => ntfyOf(channel, valueOf)),
+    ],
+  });
+}
+
+/** Ways that are not used are left out: Grafana would show each as a change. */
+function withoutEmpty<T extends object>(point: T): T {
+  return Object.fromEntries(
+    Object.entries(point).filter(([, value]) => !Array.isArray(value) || value.length > 0),
+  ) as T;
+}
+
+function loginOf(
+  authorization: Authorization | undefined,
+  valueOf: ValueOf,
+): Omit<alerting.ContactPointWebhook, 'url'> {
+  if (!authorization) return {};
+  return 'bearerToken' in authorization
+    ? { authorizationScheme: 'Bearer', authorizationCredentials: valueOf(authorization.bearerToken) }
+    : { basicAuthUser: authorization.user, basicAuthPassword: valueOf(authorization.password) };
+}
+
+/** ntfy 2.14 knows what Grafana sends: https://docs.ntfy.sh/publish/#pre-defined-templates. */
+function ntfyOf({ topic, server = servers.ntfy, token }: NtfyChannel, valueOf: ValueOf): alerting.ContactPointWebhook {
+  return {
+    url: `${server}/${topic}?template=grafana`,
+    ...loginOf(token && { bearerToken: token }, valueOf),
   };
 }
 
-function webhookOf({ url, authorization }: WebhookChannel, valueOf: ValueOf): alerting.ContactPointWebhook {
-  const address = { url: valueOf(url) };
-  if (!authorization) return address;
-  return 'bearerToken' in authorization
-    ? { ...address, authorizationScheme: 'Bearer', authorizationCredentials: valueOf(authorization.bearerToken) }
-    : { ...address, basicAuthUser: authorization.user, basicAuthPassword: valueOf(authorization.password) };
+/** What Grafana cannot do that Alertmanager can. */
+export function contactPointFaults({ name, channels }: TellingReceiver): string[] {
+  return channels.flatMap((channel) =>
+    channel.kind === 'telegram' && channel.server !== undefined
+      ? [`telegram of receiver ${name}: Grafana knows one server; remedy: leave \`server\` out`]
+      : [],
+  );
 }
 
-type NameOf = (receiver: string) => pulumi.Output<string>;
+/** A time interval as Grafana has it. */
+export function muteTimingOf({ name, periods }: TimeInterval): MuteTimingArgs {
+  return {
+    name,
+    intervals: periods.map(({ times, weekdays, daysOfMonth, months, years, location }) => ({
+      ...(times ? { times: times.map(({ from, to }) => ({ start: from, end: to })) } : {}),
+      ...(weekdays ? { weekdays: [...weekdays] } : {}),
+      ...(daysOfMonth ? { daysOfMonths: daysOfMonth.map(String) } : {}),
+      ...(months ? { months: [...months] } : {}),
+      ...(years ? { years: years.map(String) } : {}),
+      ...(location === undefined ? {} : { location }),
+    })),
+  };
+}
+
+/** The names of contact points and mute timings, which a policy needs to be there before. */
+export interface PolicyNames {
+  readonly receiver: (name: string) => pulumi.Output<string>;
+  readonly interval: (name: string) => pulumi.Output<string>;
+}
 
 /** A route and those below it as Grafana has them: the whole tree. */
-export function policyOf(route: Route, nameOf: NameOf): NotificationPolicyArgs {
+export function policyOf(route: Route, names: PolicyNames): NotificationPolicyArgs {
   const { receiver, groupBy = ['alertname'], groupWait, groupInterval, repeatInterval, routes = [] } = route;
   return {
-    contactPoint: nameOf(receiver),
+    contactPoint: names.receiver(receiver),
     groupBies: [...groupBy],
     groupWait: groupWait ?? '30s',
     groupInterval: groupInterval ?? '5m',
     repeatInterval: repeatInterval ?? '4h',
-    ...(routes.length > 0 ? { policies: routes.map((one) => subPolicyOf(one, nameOf)) } : {}),
+    ...(routes.length > 0 ? { policies: routes.map((one) => subPolicyOf(one, names)) } : {}),
   };
 }
 
-function subPolicyOf(route: Route, nameOf: NameOf): alerting.NotificationPolicyPolicy {
+function subPolicyOf(route: Route, names: PolicyNames): alerting.NotificationPolicyPolicy {
   const { receiver, matchers = {}, groupBy, groupWait, groupInterval, repeatInterval, continues, routes = [] } = route;
+  const { activeTimeIntervals, muteTimeIntervals } = route;
   return {
-    contactPoint: nameOf(receiver),
+    contactPoint: names.receiver(receiver),
     matchers: matcherNodes(matchers).map(({ label, operator, value }) => ({ label, match: operator, value })),
     ...(groupBy ? { groupBies: [...groupBy] } : {}),
     ...(groupWait ? { groupWait } : {}),
     ...(groupInterval ? { groupInterval } : {}),
     ...(repeatInterval ? { repeatInterval } : {}),
+    ...(activeTimeIntervals ? { activeTimings: activeTimeIntervals.map(names.interval) } : {}),
+    ...(muteTimeIntervals ? { muteTimings: muteTimeIntervals.map(names.interval) } : {}),
     ...(continues ? { continue: true } : {}),
-    ...(routes.length > 0 ? { policies: routes.map((one) => subPolicyOf(one, nameOf)) } : {}),
+    ...(routes.length > 0 ? { policies: routes.map((one) => subPolicyOf(one, names)) } : {}),
   };
 }

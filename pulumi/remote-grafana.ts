@@ -1,20 +1,28 @@
 import * as pulumi from '@pulumi/pulumi';
 import { ContactPoint } from '@pulumiverse/grafana/alerting/contactPoint';
+import { MuteTiming } from '@pulumiverse/grafana/alerting/muteTiming';
 import { NotificationPolicy } from '@pulumiverse/grafana/alerting/notificationPolicy';
 import { RuleGroup } from '@pulumiverse/grafana/alerting/ruleGroup';
 import { Dashboard } from '@pulumiverse/grafana/oss/dashboard';
 import { DataSource } from '@pulumiverse/grafana/oss/dataSource';
 import { Folder } from '@pulumiverse/grafana/oss/folder';
 import type { alerting } from '@pulumiverse/grafana/types/input';
-import { grafanaRuleGroups, type GrafanaRuleJson, type Route } from '../alerts';
-import type { MonitoringStackProps, Receiver, SecretNeed, SecretValue } from '../constructs';
+import {
+  grafanaRuleGroups,
+  knownAlerts,
+  policyFaults,
+  type GrafanaRuleJson,
+  type Route,
+  type TimeInterval,
+} from '../alerts';
+import type { MonitoringStackProps, SecretNeed, SecretValue, TellingReceiver } from '../constructs';
 import { dashboardText, dataSourceUid } from '../constructs/grafana';
 import { ruleContext } from '../constructs/rule-context';
 import { receiverFaults, receiverSecrets } from '../constructs/receiver';
 import { throwMistakes } from '../metrics/mistake';
 import { lateFile, lateText } from './late-text';
 import { withLateTexts } from './manifest';
-import { contactPointOf, policyOf } from './notifications';
+import { contactPointFaults, contactPointOf, muteTimingOf, policyOf } from './notifications';
 import { toldBy } from './told';
 import { secretsOf } from './secrets';
 
@@ -43,13 +51,19 @@ export interface RemoteGrafanaArgs {
    *
    * @default - nobody
    */
-  readonly receivers?: readonly Receiver[];
+  readonly receivers?: readonly TellingReceiver[];
   /**
    * Who is told of which. Grafana has one tree of routes: this becomes it, and whatever was there before is gone.
    *
    * @default - the tree stays as it is
    */
   readonly route?: Route;
+  /**
+   * The times that routes speak of. Grafana keeps those that nobody speaks of too.
+   *
+   * @default - none
+   */
+  readonly timeIntervals?: readonly TimeInterval[];
   /**
    * Values of secrets by their paths, `namespace/secret/key`, in the namespace of the stack.
    *
@@ -85,8 +99,12 @@ class Content {
     private readonly args: RemoteGrafanaArgs,
     dependsOn: pulumi.ComponentResourceOptions['dependsOn'],
   ) {
-    const { receivers = [], route, secrets: values = {} } = args;
-    throwMistakes(name, receiverFaults(receivers, route));
+    const { stack, receivers = [], route, timeIntervals = [], secrets: values = {} } = args;
+    throwMistakes(name, [
+      ...receiverFaults(receivers, route),
+      ...receivers.flatMap(contactPointFaults),
+      ...(route ? policyFaults({ route, timeIntervals }, knownAlerts(stack.rules)) : []),
+    ]);
     // Children do not inherit it; lists within lists are looked through.
     this.options = { parent: component, dependsOn: dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : [] };
     const { made } = secretsOf({ name, needs: needsOf(args), values, existing: [], parent: component });
@@ -156,7 +174,7 @@ class Content {
   }
 
   private notifications(): void {
-    const { receivers = [], route } = this.args;
+    const { receivers = [], route, timeIntervals = [] } = this.args;
     const points = receivers.map(
       (receiver) =>
         new ContactPoint(
@@ -165,9 +183,15 @@ class Content {
           this.options,
         ),
     );
+    const timings = timeIntervals.map(
+      (interval) => new MuteTiming(this.named(`time-interval/${interval.name}`), muteTimingOf(interval), this.options),
+    );
     if (!route) return;
-    const nameOf = (receiver: string) => points[receivers.findIndex(({ name }) => name === receiver)]!.name;
-    new NotificationPolicy(this.named('notification-policy'), policyOf(route, nameOf), this.options);
+    const names = {
+      receiver: (receiver: string) => points[receivers.findIndex(({ name }) => name === receiver)]!.name,
+      interval: (interval: string) => timings[timeIntervals.findIndex(({ name }) => name === interval)]!.name,
+    };
+    new NotificationPolicy(this.named('notification-policy'), policyOf(route, names), this.options);
   }
 }
 

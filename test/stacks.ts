@@ -12,6 +12,7 @@ import {
 } from '../constructs';
 import { Dashboard, query, row, statPanel } from '../dashboards';
 import { gibibytes, sum } from '../promql';
+import { policy, receivers } from './notifications';
 import { metrics as m, shop } from './shop';
 
 /** Nothing but what must be said. */
@@ -74,6 +75,21 @@ export const fullStack: Required<MonitoringStackProps> = {
     ...minimalStack.prometheus,
     exposure: { host: 'prometheus.full.example', basicAuth: SecretValue.fromExisting('prometheus-users', 'users') },
     remoteWrites: [{ name: 'mimir', url: 'https://mimir.example/api/v1/push' }],
+  },
+  alertmanager: {
+    receivers,
+    policy,
+    smtp: {
+      host: 'mail.example',
+      port: 465,
+      from: 'alerts@shop.example',
+      login: { user: 'alerts', password: SecretValue.fromExisting('notifications', 'mail') },
+    },
+    language: 'fr',
+    location: 'Europe/Paris',
+    replicas: 2,
+    exposure: { host: 'alertmanager.full.example', basicAuth: SecretValue.fromExisting('prometheus-users', 'users') },
+    withoutDeadMansSwitch: 'the shop is closed at night',
   },
   grafana: {
     ...minimalStack.grafana,

@@ -42,6 +42,7 @@ const all: Required<PrometheusProps> = {
   evaluationInterval: '1m',
   externalUrl: 'https://prometheus.shop.example/',
   externalLabels: { cluster: 'shop' },
+  alertmanagers: ['alertmanager-0.alertmanager-peers.monitoring.svc:9093'],
   remoteWrites: [
     { name: 'open', url: 'http://receiver.monitoring.svc:9090/api/v1/write' },
     {

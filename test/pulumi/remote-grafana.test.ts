@@ -1,12 +1,12 @@
 import { Provider } from '@pulumiverse/grafana/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { parse, stringify } from 'yaml';
-import { alert, recordingRule, ruleGroup, type Route } from '../../alerts';
-import { lateBound, SecretValue, type Receiver } from '../../constructs';
+import { alert, recordingRule, ruleGroup, type Route, type TimeInterval } from '../../alerts';
+import { lateBound, SecretValue, type TellingReceiver } from '../../constructs';
 import { stacks } from '../../infra/stacks';
 import { not, rate, selectors, sum, gibibytes } from '../../promql';
 import { RemoteGrafana, type RemoteGrafanaArgs } from '../../pulumi';
-import { shop } from '../shop';
+import { metrics as m, shop } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { secretText, standard, the } from './deployed';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
@@ -40,8 +40,17 @@ interface Rule {
 const rulesOf = (recording: Recording): Rule[] =>
   ofType(recording, 'RuleGroup').flatMap(({ inputs }) => inputs.rules as Rule[]);
 
-const receivers: readonly Receiver[] = [
-  { name: 'team', channels: [{ kind: 'email', addresses: ['team@shop.example', 'boss@shop.example'] }] },
+const receivers: readonly TellingReceiver[] = [
+  {
+    name: 'team',
+    channels: [
+      { kind: 'email', addresses: ['team@shop.example', 'boss@shop.example'] },
+      { kind: 'discord', url: SecretValue.fromExisting('notifications', 'discord') },
+      { kind: 'telegram', token: SecretValue.fromExisting('notifications', 'telegram'), chat: -7 },
+      { kind: 'pagerduty', routingKey: SecretValue.fromExisting('notifications', 'pagerduty') },
+      { kind: 'ntfy', topic: 'shop', token: SecretValue.fromExisting('notifications', 'ntfy') },
+    ],
+  },
   {
     name: 'on-call',
     channels: [
@@ -59,21 +68,44 @@ const receivers: readonly Receiver[] = [
     ],
   },
 ];
+/** Another alert, so that routes tell them apart. */
+const late = alert({
+  name: 'BatchLate',
+  condition: sum(m.memory_bytes).by('job').greaterThan(gibibytes(2)),
+  severity: 'critical',
+  summary: 'Late',
+  description: 'Late.',
+});
+const told = { ...fullStack, rules: [...fullStack.rules, ruleGroup({ name: 'batch', rules: [late] })] };
 const route: Route = {
   receiver: 'team',
-  groupBy: ['alertname', 'job'],
+  groupBy: ['alertname', 'subject'],
   repeatInterval: '12h',
   routes: [
-    { receiver: 'on-call', matchers: { severity: 'critical', job: not(/batch.*/) }, groupWait: '10s', continues: true },
+    {
+      receiver: 'on-call',
+      matchers: { severity: 'warning', subject: not(/Batch.*/) },
+      groupWait: '10s',
+      continues: true,
+    },
     {
       receiver: 'team',
-      matchers: { severity: /warning|info/ },
-      routes: [{ receiver: 'on-call', matchers: { team: not('a') } }],
+      matchers: { severity: /warning|critical/ },
+      activeTimeIntervals: ['working-hours'],
+      takesRest: 'what is late is told once',
+      routes: [{ receiver: 'on-call', matchers: { subject: not('BatchLate') }, muteTimeIntervals: ['holidays'] }],
     },
   ],
 };
+const timeIntervals: readonly TimeInterval[] = [
+  {
+    name: 'working-hours',
+    periods: [{ weekdays: ['monday:friday'], times: [{ from: '09:00', to: '18:00' }], location: 'Europe/Paris' }],
+  },
+  { name: 'holidays', periods: [{ months: ['august'] }, { daysOfMonth: [1], years: [2027] }] },
+];
 const secrets = Object.fromEntries(
-  ['slack', 'pager', 'pager-token', 'log', 'log-password'].map((key) => [
+  ['slack', 'pager', 'pager-token', 'log', 'log-password', 'discord', 'telegram', 'pagerduty', 'ntfy'].map((key) => [
     `watch/notifications/${key}`,
     `https://s3cret.example/${key}`,
   ]),
@@ -81,7 +113,9 @@ const secrets = Object.fromEntries(
 
 test('the dashboards, rules, contact points and policies of a stack, as they are sent', async () => {
   const recording = await deployed({
+    stack: told,
     receivers,
+    timeIntervals,
     route,
     secrets: { ...secrets, 'watch/cloud/password': 'p4ssword' },
     dataSource: {
@@ -204,11 +238,25 @@ describe('rules', () => {
 describe('what is wrong is told at once', () => {
   test('routes and receivers', async () => {
     const wrong = {
-      receivers: [{ name: 'team', channels: [{ kind: 'email', addresses: ['team'] }] }, receivers[0]!] as Receiver[],
+      receivers: [
+        {
+          name: 'team',
+          channels: [
+            { kind: 'email', addresses: ['team'] },
+            {
+              kind: 'telegram',
+              token: SecretValue.fromExisting('notifications', 'telegram'),
+              chat: 1,
+              server: 'https://t.example',
+            },
+          ],
+        },
+        receivers[0]!,
+      ] as TellingReceiver[],
       route: { receiver: 'team', matchers: { severity: 'critical' }, routes: [{ receiver: 'nobody' }] },
     };
     await expect(deployed(wrong)).rejects.toThrow(
-      /two receivers have the same name; given: "team".*\n.*the first route has matchers.*\n.*a route leads to "nobody"; allowed: team.*\n.*"team" is no address of email/,
+      /two receivers have the same name; given: "team".*\n.*the first route has matchers.*\n.*a route leads to "nobody"; allowed: team.*\n.*"team" is no address of email\n.*telegram of receiver team: Grafana knows one server/,
     );
   });
 

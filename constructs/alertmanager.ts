@@ -1,0 +1,273 @@
+import { createHash } from 'node:crypto';
+import { Size } from 'cdk8s';
+import { Construct } from 'constructs';
+import { stringify } from 'yaml';
+import type { NotificationPolicy } from '../alerts';
+import { checkLocation } from '../alerts/time-range';
+import type { Catalogue } from '../metrics';
+import { attempt } from '../metrics/mistake';
+import type { Duration } from '../promql';
+import {
+  alertmanagerConfig,
+  alertmanagerPaths,
+  smtpFaults,
+  type AlertmanagerConfigJson,
+  type Smtp,
+} from './alertmanager-config';
+import { AppStatefulSet, membersOf, peerPorts } from './app-stateful-set';
+import { channelDestinations } from './channel';
+import type { Destination, Flow, Pods } from './endpoint';
+import { Files } from './files';
+import { gather } from './gather';
+import { images } from './images';
+import { notificationTemplates, type Language } from './notification-template';
+import { channelsOf, receiverFaults, receiversOf, receiverSecrets, type Receiver } from './receiver';
+import type { Resources } from './resources';
+import { durationFaults, type ScrapeJob } from './scrape-job';
+import { secretMounts } from './secret-mounts';
+import { fileDelay, type SecretNeed } from './secret-need';
+import { staticJob } from './static-job';
+import type { VolumeProps } from './volume';
+
+/** What Alertmanager must be told. */
+export interface AlertmanagerProps {
+  readonly namespace: string;
+  /** The stack that it belongs to. */
+  readonly instance: string;
+  /** Who may be told. */
+  readonly receivers: readonly Receiver[];
+  /** Who is told of which alerts, and when. */
+  readonly policy: NotificationPolicy;
+  /**
+   * The server that sends email.
+   *
+   * @default - none: no receiver has email
+   */
+  readonly smtp?: Smtp;
+  /**
+   * The language of messages; what alerts say themselves stays as they say it.
+   *
+   * @default 'en'
+   */
+  readonly language?: Language;
+  /**
+   * The time zone of dates in messages, by its name in the IANA database: 'Europe/Paris'.
+   *
+   * @default 'UTC'
+   */
+  readonly location?: string;
+  /**
+   * How many there are. Each gets every alert, and they tell each other what was sent: while one is gone the others go on, and while they
+   * cannot hear each other a message may come twice.
+   *
+   * @default 1
+   */
+  readonly replicas?: number;
+  /**
+   * How long silences that ended and the memory of what was sent are kept.
+   *
+   * @default '120h'
+   */
+  readonly retention?: Duration;
+  /**
+   * Where each keeps silences and the memory of what was sent.
+   *
+   * @default - 1 GiB of the cluster's default storage
+   */
+  readonly volume?: Omit<VolumeProps, 'existingClaim'>;
+  /**
+   * The address under which people reach it, for links in messages.
+   *
+   * @default - that within the cluster
+   */
+  readonly externalUrl?: string;
+  /**
+   * Processor and memory.
+   *
+   * @default - 25m to 250m, 64 MiB to 192 MiB
+   */
+  readonly resources?: Resources;
+  /**
+   * The image.
+   *
+   * @default - the one of `images.alertmanager`
+   */
+  readonly image?: string;
+}
+
+/** The user `nobody` of the image. */
+const user = 65_534;
+const part = 'alertmanager';
+const port = 9093;
+const peerPort = 9094;
+
+const defaultResources: Resources = {
+  cpuRequest: 25,
+  cpuLimit: 250,
+  memoryRequest: Size.mebibytes(64),
+  memoryLimit: Size.mebibytes(192),
+};
+
+/** Which members of Alertmanager are read. */
+export interface AlertmanagerJobProps {
+  /** @default 'alertmanager' */
+  readonly job?: string;
+  readonly catalogue: Catalogue;
+  /** The namespace of the stack. */
+  readonly namespace: string;
+  /** @default 1 */
+  readonly replicas?: number;
+}
+
+/** A job that reads every member of the stack's Alertmanager. */
+export function alertmanagerJob({ job = part, catalogue, namespace, replicas = 1 }: AlertmanagerJobProps): ScrapeJob {
+  const [first, ...others] = targetsOf(namespace, replicas);
+  return staticJob({ job, catalogue, targets: [first!, ...others] });
+}
+
+/** The addresses of all members: Prometheus sends to each, and reads each. */
+function targetsOf(namespace: string, replicas: number): string[] {
+  return membersOf(part, namespace, replicas).map((host) => `${host}:${port}`);
+}
+
+/**
+ * Alertmanager with who is told of what. It has no way to read its configuration again by itself: a changed one is a changed checksum
+ * of its pods, which are replaced one after the other.
+ */
+export class Alertmanager extends Construct {
+  /** The name of its service. */
+  readonly service: string;
+  readonly port = port;
+  /** The configuration file. */
+  readonly config: AlertmanagerConfigJson;
+  /** The templates of messages. */
+  readonly templates: string;
+  /** The addresses of all members, to which Prometheus sends. */
+  readonly targets: readonly string[];
+  readonly pods: Pods;
+  /** Where it sends messages to. */
+  readonly destinations: readonly Destination[];
+  /** How its members speak to each other. */
+  readonly flows: readonly Flow[];
+  /** The Secrets that it reads. */
+  readonly secretNeeds: readonly SecretNeed[];
+
+  constructor(scope: Construct, id: string, props: AlertmanagerProps) {
+    super(scope, id);
+    const { namespace, instance, receivers, policy, smtp, replicas = 1, language = 'en', location = 'UTC' } = props;
+    const nothing: AlertmanagerConfigJson = { templates: [], route: { receiver: '' }, receivers: [] };
+    this.config = gather(this, () => alertmanagerConfig({ receivers, policy, smtp }), nothing);
+    this.templates = notificationTemplates({ language, location });
+    this.targets = targetsOf(namespace, replicas);
+    this.secretNeeds = secretNeeds(props);
+    this.destinations = [
+      ...receivers.flatMap((receiver) => channelsOf(receiver).flatMap(channelDestinations)),
+      ...(smtp ? [{ to: { host: smtp.host }, port: smtp.port ?? 587 }] : []),
+    ];
+    const files = { 'alertmanager.yml': fileText(this.config), 'vigie.tmpl': this.templates };
+    new Files(this, 'config', { namespace, instance, part, name: 'alertmanager-config', files });
+    const app = new AppStatefulSet(this, 'app', {
+      namespace,
+      instance,
+      name: part,
+      image: props.image ?? images.alertmanager,
+      user,
+      port,
+      peerPort,
+      replicas,
+      args: args(props, replicas),
+      data: { size: Size.gibibytes(1), ...props.volume, path: alertmanagerPaths.data },
+      mounts: [
+        { name: 'config', path: alertmanagerPaths.config, source: { configMap: { name: 'alertmanager-config' } } },
+        ...secretMounts(
+          alertmanagerPaths.secrets,
+          this.secretNeeds.map(({ secret }) => secret),
+          // A missing token must not keep it from telling others.
+          true,
+        ),
+      ],
+      probes: { ready: '/-/ready', live: '/-/healthy', startupSeconds: 120 },
+      resources: props.resources ?? defaultResources,
+      needsToken: false,
+      checksum: createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16),
+    });
+    this.service = app.service;
+    this.pods = app.pods;
+    this.flows = replicas > 1 ? [{ from: app.pods, to: app.pods, ports: peerPorts(peerPort) }] : [];
+    this.node.addValidation({ validate: () => faultsOf(props) });
+  }
+}
+
+function args({ namespace, instance, externalUrl, retention = '120h' }: AlertmanagerProps, replicas: number): string[] {
+  return [
+    `--config.file=${alertmanagerPaths.config}/alertmanager.yml`,
+    `--storage.path=${alertmanagerPaths.data}`,
+    `--data.retention=${retention}`,
+    `--web.listen-address=:${port}`,
+    ...(externalUrl ? [`--web.external-url=${externalUrl}`] : []),
+    ...(replicas > 1 ? clusterArgs(namespace, instance, replicas) : ['--cluster.listen-address=']),
+  ];
+}
+
+function clusterArgs(namespace: string, instance: string, replicas: number): string[] {
+  return [
+    `--cluster.listen-address=:${peerPort}`,
+    ...membersOf(part, namespace, replicas).map((host) => `--cluster.peer=${host}:${peerPort}`),
+    // A pod that comes again has another address: the old one is not asked for long.
+    '--cluster.reconnect-timeout=5m',
+    `--cluster.label=${namespace}/${instance}`,
+  ];
+}
+
+function secretNeeds({ namespace, receivers, smtp }: AlertmanagerProps): SecretNeed[] {
+  const rotation = `Alertmanager reads its file for every message; Kubernetes brings it ${fileDelay}`;
+  const login = smtp?.login;
+  return [
+    ...receivers.flatMap((receiver) =>
+      receiverSecrets(receiver).map(({ secret, purpose }): SecretNeed => {
+        const without = `receiver ${receiver.name} is not told in this way`;
+        return { namespace, secret, origin: 'given', purpose, without, rotation };
+      }),
+    ),
+    ...(login
+      ? [
+          {
+            namespace,
+            secret: login.password,
+            origin: 'given',
+            purpose: `the password of ${login.user} at ${smtp.host}`,
+            without: 'no email is sent',
+            rotation,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+function faultsOf({ receivers, policy, smtp, replicas = 1, retention, location = 'UTC' }: AlertmanagerProps): string[] {
+  const led = receiversOf(policy.route);
+  const unknownLocation: string[] = [];
+  attempt(unknownLocation, () => {
+    checkLocation(location);
+  });
+  const emails = receivers.filter((receiver) => channelsOf(receiver).some(({ kind }) => kind === 'email'));
+  return [
+    ...receiverFaults(receivers, policy.route),
+    ...receivers
+      .filter(({ name }) => !led.includes(name))
+      .map(({ name }) => `no route leads to receiver ${name}; remedy: add one, or leave it out`),
+    ...(smtp
+      ? smtpFaults(smtp)
+      : emails.map(({ name }) => `receiver ${name} has email, and no server sends it; remedy: give smtp`)),
+    ...(Number.isInteger(replicas) && replicas >= 1 && replicas <= 9
+      ? []
+      : [`${replicas} replicas are not possible; allowed: 1 to 9`]),
+    ...durationFaults('retention', retention),
+    ...unknownLocation,
+  ];
+}
+
+/** A file of YAML as people read it: no line is folded, no anchor is made. */
+function fileText(content: unknown): string {
+  return stringify(content, { lineWidth: 0, aliasDuplicateObjects: false });
+}

@@ -1,0 +1,47 @@
+import type { NotificationPolicy } from '../alerts';
+import { SecretValue, type Channel, type Receiver } from '../constructs';
+
+const secret = (key: string) => SecretValue.fromExisting('notifications', key);
+
+/** Every way to tell somebody, with all that can be said. */
+export const allChannels: readonly [Channel, ...Channel[]] = [
+  { kind: 'email', addresses: ['team@shop.example', 'boss@shop.example'] },
+  { kind: 'slack', url: secret('slack') },
+  { kind: 'discord', url: secret('discord') },
+  { kind: 'telegram', token: secret('telegram'), chat: -100_123, server: 'https://telegram.shop.example' },
+  { kind: 'pagerduty', routingKey: secret('pagerduty'), url: 'https://events.eu.pagerduty.com/v2/enqueue' },
+  { kind: 'ntfy', topic: 'shop', server: 'http://ntfy.apps.svc', token: secret('ntfy') },
+  { kind: 'webhook', url: secret('webhook'), port: 8443, authorization: { bearerToken: secret('webhook-token') } },
+];
+
+/** Somebody who is told in every way, somebody who is told in the simplest ways, and nobody. */
+export const receivers: readonly Receiver[] = [
+  { name: 'team', channels: allChannels },
+  {
+    name: 'on-call',
+    channels: [
+      { kind: 'telegram', token: secret('telegram'), chat: 7 },
+      { kind: 'pagerduty', routingKey: secret('pagerduty') },
+      { kind: 'ntfy', topic: 'on-call' },
+      { kind: 'webhook', url: secret('pager'), authorization: { user: 'shop', password: secret('pager-password') } },
+    ],
+  },
+  { name: 'nobody', silent: 'what is only shown' },
+];
+
+/** For warnings alone: they go to the team in working hours, and to whoever is on call when they are about the whole shop. */
+export const policy: NotificationPolicy = {
+  route: {
+    receiver: 'nobody',
+    routes: [
+      { receiver: 'on-call', matchers: { subject: 'ShopLarge' }, continues: true, groupWait: '10s' },
+      { receiver: 'team', matchers: { severity: 'warning' }, activeTimeIntervals: ['working-hours'] },
+    ],
+  },
+  timeIntervals: [
+    {
+      name: 'working-hours',
+      periods: [{ weekdays: ['monday:friday'], times: [{ from: '09:00', to: '18:00' }], location: 'Europe/Paris' }],
+    },
+  ],
+};
