@@ -55,6 +55,7 @@ export const policies: readonly ProvenPolicy[] = [
     const routed = routedOf(stack);
     if (!routed) return [];
     const { name, policy, alerts } = routed;
-    return [{ name, policy, alerts: fc.oneof(strangers, ...alerts.map(alertOf)) }];
+    const known = { weight: 2, arbitrary: fc.oneof(...alerts.map(alertOf)) };
+    return [{ name, policy, alerts: fc.oneof(known, { weight: 3, arbitrary: strangers }) }];
   }),
 ];
