@@ -28,6 +28,8 @@ export {
   type TimeIntervalJson,
   type TimePeriodJson,
 } from './policy-json';
+export { possibleInhibitorsOf, type PossibleInhibitor } from './possible-inhibition';
+export { possibleDestinationsOf } from './reach';
 export { recordingRule, type RecordingRule, type RecordingRuleProps } from './recording-rule';
 export type { Route } from './route';
 export { settingsOf, type RouteSettings } from './route-settings';

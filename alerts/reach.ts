@@ -3,7 +3,9 @@ import type { KnownAlert } from './alert-labels';
 import type { Matchers } from './inhibition';
 import { negated } from './label-match';
 import { narrowed, valuesOf, verdictOf, type LabelKnowledge } from './label-values';
-import type { PlacedRoute } from './placed-route';
+import type { NotificationPolicy } from './notification-policy';
+import { placedRoute, type PlacedRoute } from './placed-route';
+import type { Destination } from './routing';
 
 /** A route, and the alerts that may come to it. */
 export interface Reach {
@@ -31,6 +33,22 @@ export function reachOf(placed: PlacedRoute, coming: readonly KnownAlert[]): Rea
     return reach;
   });
   return { placed, taken, told, below };
+}
+
+/**
+ * Who may be told of an alert, in the order of the routes, as far as its labels are known.
+ *
+ * @throws Mistake when a matcher cannot be read
+ */
+export function possibleDestinationsOf({ route }: NotificationPolicy, alert: KnownAlert): Destination[] {
+  return tellers(reachOf(placedRoute(route), [alert]), [route]);
+}
+
+function tellers({ told, below }: Reach, path: Destination['path']): Destination[] {
+  return [
+    ...below.flatMap((one) => tellers(one, [...path, one.placed.route])),
+    ...(told.length > 0 ? [{ receiver: path.at(-1)!.receiver, path }] : []),
+  ];
 }
 
 /** Whether matchers are satisfied by an alert: never, perhaps, or always. */

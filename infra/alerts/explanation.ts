@@ -1,6 +1,7 @@
 import {
   destinationsOf,
   mutedBy,
+  possibleInhibitorsOf,
   settingsOf,
   visitOf,
   type AlertLabels,
@@ -12,7 +13,6 @@ import {
 } from '../../alerts';
 import { matchersText, matcherText } from '../../alerts/label-match';
 import { allRoutes, placedRoute } from '../../alerts/placed-route';
-import { possibleInhibitorsOf } from '../../alerts/possible-inhibition';
 import type { Routed } from './routed';
 import { grouping } from './overview';
 

@@ -1,16 +1,19 @@
-import { settingsOf, type KnownAlert, type Route } from '../../alerts';
-import { placedRoute, type PlacedRoute } from '../../alerts/placed-route';
-import { possibleInhibitorsOf } from '../../alerts/possible-inhibition';
-import { reachOf, type Reach } from '../../alerts/reach';
+import {
+  possibleDestinationsOf,
+  possibleInhibitorsOf,
+  settingsOf,
+  type Destination,
+  type KnownAlert,
+  type Route,
+} from '../../alerts';
 import { valuesOf, type LabelValues } from '../../alerts/label-values';
 import { table } from '../table';
 import type { Routed } from './routed';
 
 /** Every alert of a stack: how bad it is, who is told, how it is grouped and what may silence it. */
 export function overview({ name, policy, alerts }: Routed): string {
-  const first = placedRoute(policy.route);
   const rows = alerts.map((alert) => {
-    const ways = waysOf(reachOf(first, [alert]), [first.route]);
+    const ways = possibleDestinationsOf(policy, alert);
     return [
       alert.name,
       shown(valuesOf(alert.labels, 'severity')),
@@ -22,21 +25,8 @@ export function overview({ name, policy, alerts }: Routed): string {
   return table(`Alerts of ${name}`, ['alert', 'severity', 'told', 'grouped by', 'silenced by'], rows);
 }
 
-/** A route that may tell of an alert. */
-interface Way {
-  readonly path: readonly [Route, ...Route[]];
-  readonly placed: PlacedRoute;
-}
-
-function waysOf({ placed, told: left, below }: Reach, path: readonly [Route, ...Route[]]): Way[] {
-  return [
-    ...below.flatMap((one) => waysOf(one, [...path, one.placed.route])),
-    ...(left.length > 0 ? [{ path, placed }] : []),
-  ];
-}
-
-function told({ placed: { route } }: Way): string {
-  const { receiver, activeTimeIntervals = [], muteTimeIntervals = [] } = route;
+function told({ receiver, path }: Destination): string {
+  const { activeTimeIntervals = [], muteTimeIntervals = [] } = path.at(-1)!;
   const only = activeTimeIntervals.length > 0 ? ` in ${activeTimeIntervals.join(' or ')}` : '';
   const never = muteTimeIntervals.length > 0 ? ` but in ${muteTimeIntervals.join(' or ')}` : '';
   return receiver + only + never;

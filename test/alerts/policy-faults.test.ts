@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   destinationsOf,
   policyFaults,
+  possibleDestinationsOf,
   type AlertLabels,
   type KnownAlert,
   type NotificationPolicy,
@@ -281,13 +282,16 @@ describe('whatever the policy is, compared with every alert that there may be', 
     { minLength: 1, maxLength: 3 },
   );
 
-  test('a route that is said not to be reached is not, and every alert that is left over is named', () => {
+  test('a route that is said not to be reached is not, who is told may be told, and what is left over is named', () => {
     fc.assert(
       fc.property(firstRoute, few, (route, all) => {
         const known = all.map((labels, index) => ({ name: `Alert${index}`, labels }));
         const found = policyFaults({ route }, known);
+        const possible = new Map(known.map((one) => [one.name, possibleDestinationsOf({ route }, one)]));
         for (const { name, labels } of known.flatMap(alertsOf)) {
-          for (const { path } of destinationsOf({ route }, labels)) {
+          for (const destination of destinationsOf({ route }, labels)) {
+            expect(possible.get(name)).toContainEqual(destination);
+            const { path } = destination;
             const places = placesOf(path);
             for (const place of places) {
               expect(found).not.toContainEqual(expect.stringContaining(`${place}: no alert reaches`));
