@@ -1,22 +1,15 @@
 import {
-  alert,
   defaultPolicy,
   destinationsOf,
   isInhibited,
   isMuted,
   knownAlerts,
   policyFaults,
-  ruleGroup,
   settingsOf,
   type AlertLabels,
   type DefaultPolicyProps,
-  type Severity,
 } from '../../alerts';
-import { scrape } from '../../metrics';
-import { absent, always, selectors } from '../../promql';
-import { metrics as m } from '../shop';
-
-const { up } = selectors(scrape);
+import { rules } from '../alerting';
 
 const minimal: DefaultPolicyProps = { page: 'phone', channel: 'chat', shown: 'page', deadMansSwitch: 'outside' };
 const all: Required<DefaultPolicyProps> = {
@@ -25,44 +18,6 @@ const all: Required<DefaultPolicyProps> = {
   sameThing: ['pod'],
   severities: ['critical', 'warning', 'info'],
 };
-
-const text = { summary: 'It is so', description: 'It is so.' };
-const large = (name: string, severity: Severity) =>
-  alert({ name, condition: m.memory_bytes.greaterThan(0), severity, subject: 'size', ...text });
-const rules = [
-  ruleGroup({
-    name: 'all',
-    job: 'shop',
-    rules: [
-      alert({ name: 'Down', condition: up.equalTo(0), severity: 'critical', subject: 'target', ...text }),
-      alert({
-        name: 'Gone',
-        condition: absent(up.where({ job: 'shop' })),
-        severity: 'warning',
-        subject: 'job',
-        ...text,
-      }),
-      alert({
-        name: 'MailGone',
-        condition: absent(up.where({ job: 'mail' })),
-        severity: 'critical',
-        subject: 'job',
-        ...text,
-      }),
-      alert({
-        name: 'MailDown',
-        condition: up.where({ job: 'mail' }).equalTo(0),
-        severity: 'warning',
-        subject: 'target',
-        ...text,
-      }),
-      large('Huge', 'critical'),
-      large('Large', 'warning'),
-      large('Big', 'info'),
-      alert({ name: 'Watchdog', condition: always(), severity: 'none', ...text }),
-    ],
-  }),
-];
 
 test('minimal props', () => {
   expect(defaultPolicy(minimal)).toMatchSnapshot();

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { defaultPolicy, type NotificationPolicy } from '../../alerts';
 import { alertsCommand } from '../../infra/alerts/command';
 import type { AlertingStack } from '../../infra/alerts/routed';
-import { fullStack } from '../stacks';
-import { gauzian } from '../../infra/stacks/gauzian';
+import { stacks } from '../../infra/stacks';
+import { rules } from '../alerting';
 
 const policy = defaultPolicy({
   page: 'phone',
@@ -12,8 +12,8 @@ const policy = defaultPolicy({
   deadMansSwitch: 'outside',
   workingHours: { weekdays: ['monday:friday'], times: [{ from: '09:00', to: '18:00' }], location: 'Europe/Paris' },
 });
-const { name, rules, prometheus } = gauzian;
-const stack: AlertingStack = { name, rules, prometheus, alertmanager: { policy } };
+const silent: AlertingStack = { name: 'shop', rules, prometheus: { externalLabels: { site: 'a' } } };
+const stack: AlertingStack = { ...silent, alertmanager: { policy } };
 const run = (args: string, one = stack) => alertsCommand(args.split(' ').filter(Boolean), [one]);
 
 /** The second level, all labels, and intervals of both kinds. */
@@ -44,52 +44,54 @@ const other: NotificationPolicy = {
 
 describe('npm run alerts', () => {
   test('shows every alert, who is told, how it is grouped and what silences it', () => {
-    expect(run('gauzian')).toMatchSnapshot();
+    expect(run('shop')).toMatchSnapshot();
   });
 
   test.each([
-    ['an alert by its name, with what its rule sets', 'gauzian alertname=PostgresUnreachable instance=a:9187'],
-    ['a moment outside of working hours', 'gauzian severity=warning --at 2026-03-04T18:00+01:00'],
-    ['a moment within them', 'gauzian severity=warning --at 2026-03-04T16:59'],
-    ['labels that no route is for', 'gauzian job=redis'],
+    ['an alert by its name, with what its rule sets', 'shop alertname=ShopLarge instance=a:80 pod=a'],
+    ['a moment outside of working hours', 'shop severity=warning --at 2026-03-04T18:00+01:00'],
+    ['a moment within them', 'shop severity=warning --at 2026-03-04T16:59'],
+    ['labels that no route is for', 'shop job=mail'],
   ])('explains %s', (_, args) => {
     expect(run(args)).toMatchSnapshot();
   });
 
   test.each([
-    ['labels', 'gauzian alertname=RedisDown'],
-    ['labels that go down two levels', 'gauzian alertname=RedisUnreachable'],
-    ['a moment at night', 'gauzian alertname=RedisDown --at 2026-07-13T23:30'],
-    ['a day', 'gauzian alertname=RedisDown --at 2026-07-14'],
+    ['labels', 'shop alertname=MailDown'],
+    ['labels that go down two levels', 'shop alertname=ShopHuge'],
+    ['a moment at night', 'shop alertname=MailDown --at 2026-07-13T23:30'],
+    ['a day', 'shop alertname=MailDown --at 2026-07-14'],
   ])('follows another policy: %s', (_, args) => {
     expect(run(args, { ...stack, alertmanager: { policy: other } })).toMatchSnapshot();
   });
 
   test.each<[string, string, RegExp]>([
     ['no stack', '', /^no stack is named; given: ""; allowed: \nnpm run alerts -- STACK /],
-    ['an unknown stack', 'gaussian', /^there is no such stack; given: "gaussian"; allowed: gauzian$/],
-    ['an unknown option', 'gauzian --on 2026', /Unknown option '--on'/],
-    ['a moment of nothing', 'gauzian --at 2026-03-04', /^--at is about an alert, and no label is given/],
-    ['no label', 'gauzian severity', /^this is no label; given: "severity"; allowed: LABEL=VALUE/],
-    [
-      'an unknown label',
-      'gauzian team=a',
-      /^no alert of the stack has this label; given: "team"; allowed: alertname, /,
-    ],
+    ['an unknown stack', 'shap', /^there is no such stack; given: "shap"; allowed: shop$/],
+    ['an unknown option', 'shop --on 2026', /Unknown option '--on'/],
+    ['a moment of nothing', 'shop --at 2026-03-04', /^--at is about an alert, and no label is given/],
+    ['no label', 'shop severity', /^this is no label; given: "severity"; allowed: LABEL=VALUE/],
+    ['an unknown label', 'shop team=a', /^no alert of the stack has this label; given: "team"; allowed: alertname, /],
     [
       'an unknown value',
-      'gauzian severity=bad',
-      /^no alert of the stack has this value of severity; given: "bad"; allowed: warning, critical, info, none$/,
+      'shop severity=bad',
+      /^no alert of the stack has this value of severity; given: "bad"; allowed: critical, warning, info, none$/,
     ],
-    ['no time', 'gauzian severity=info --at noon', /^this is no time; given: "noon"; allowed: 2026-03-04T09:00/],
-    ['no day', 'gauzian severity=info --at 2026-13-01', /^this is no time; given: "2026-13-01"/],
+    ['no time', 'shop severity=info --at noon', /^this is no time; given: "noon"; allowed: 2026-03-04T09:00/],
+    ['no day', 'shop severity=info --at 2026-13-01', /^this is no time; given: "2026-13-01"/],
   ])('refuses %s', (_, args, message) => {
     expect(() => run(args)).toThrow(message);
   });
 
   test('says of a stack that tells nobody that it does', () => {
-    const silent = { name: fullStack.name, rules: fullStack.rules, prometheus: fullStack.prometheus };
-    expect(() => run('full', silent)).toThrow(/^nobody is told of the alerts of this stack; given: "full"; remedy: /);
+    expect(() => run('shop', silent)).toThrow(/^nobody is told of the alerts of this stack; given: "shop"; remedy: /);
+  });
+
+  test.each(stacks)('knows every alert of $name', (one) => {
+    const shown = alertsCommand([one.name], [one]);
+    for (const { kind, name } of one.rules.flatMap((group) => group.rules)) {
+      if (kind === 'alert') expect(shown).toContain(`\n${name} `);
+    }
   });
 
   test('tells a mistake in one line, with an exit status', () => {
@@ -98,7 +100,7 @@ describe('npm run alerts', () => {
     expect({ status, stdout, stderr }).toEqual({
       status: 1,
       stdout: '',
-      stderr: 'there is no such stack; given: "gaussian"; allowed: gauzian, gauzian-staging\n',
+      stderr: `there is no such stack; given: "gaussian"; allowed: ${stacks.map(({ name }) => name).join(', ')}\n`,
     });
   });
 });
