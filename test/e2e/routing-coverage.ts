@@ -43,8 +43,8 @@ export class Coverage {
     for (const one of within) this.count(`time interval ${interval}`, one);
   }
 
-  print(): void {
-    process.stderr.write(table('Parts of the policy', ['part', 'hit', 'missed'], this.rows));
+  print(name: string): void {
+    process.stderr.write(table(`Parts of the policy ${name}`, ['part', 'hit', 'missed'], this.rows));
   }
 
   private inhibitionName(index: number): string {

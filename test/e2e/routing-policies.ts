@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { defaultPolicy, type AlertLabels, type KnownAlert, type NotificationPolicy } from '../../alerts';
 import { routedOf } from '../../infra/alerts/routed';
@@ -48,10 +49,16 @@ const usual = defaultPolicy({
   },
 });
 
+/** Stacks that differ in their policy. */
+const distinct = stacks.filter(
+  ({ alertmanager }, index) =>
+    index === stacks.findIndex((other) => isDeepStrictEqual(other.alertmanager?.policy, alertmanager?.policy)),
+);
+
 /** The default policy, and those of the stacks that are deployed. */
 export const policies: readonly ProvenPolicy[] = [
   { name: 'default', policy: usual, alerts: strangers },
-  ...stacks.flatMap((stack) => {
+  ...distinct.flatMap((stack) => {
     const routed = routedOf(stack);
     if (!routed) return [];
     const { name, policy, alerts } = routed;

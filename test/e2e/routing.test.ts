@@ -169,7 +169,7 @@ function compareIntervals(questions: readonly (readonly [TimeInterval, readonly 
   return answers;
 }
 
-describe.each(policies)('the policy $name', ({ policy, alerts }: ProvenPolicy) => {
+describe.each(policies)('the policy $name', ({ name, policy, alerts }: ProvenPolicy) => {
   const coverage = new Coverage(policy);
 
   test('is read as amtool reads it', async () => {
@@ -177,7 +177,7 @@ describe.each(policies)('the policy $name', ({ policy, alerts }: ProvenPolicy) =
   }, 120_000);
 
   test('is followed as Alertmanager follows it', async () => {
-    for (const [round, labels] of sampled(fc.array(alerts, { minLength: 25, maxLength: 40 }), 40).entries()) {
+    for (const [round, labels] of sampled(fc.array(alerts, { minLength: 25, maxLength: 40 }), 60).entries()) {
       const firing = numbered(labels);
       expect({ round, differences: await played(place.folder, policy, firing) }).toEqual({ round, differences: [] });
       coverage.addAlerts(firing);
@@ -189,13 +189,13 @@ describe.each(policies)('the policy $name', ({ policy, alerts }: ProvenPolicy) =
     const moments = sampled(moment, 400);
     const intervals = policy.timeIntervals ?? [];
     const within = compareIntervals(intervals.map((interval) => [interval, moments]));
-    intervals.forEach(({ name }, index) => {
-      coverage.addMoments(name, within[index]!);
+    intervals.forEach((interval, index) => {
+      coverage.addMoments(interval.name, within[index]!);
     });
   });
 
   test('is hit and missed in each of its parts by twenty cases at least', () => {
-    coverage.print();
+    coverage.print(name);
     expect(coverage.rows.filter(([, hit, missed]) => hit < 20 || missed < 20)).toEqual([]);
   });
 });
