@@ -46,9 +46,9 @@ function integrationOf(
     case 'ntfy':
       return ['webhook_configs', [ntfyJson(channel, secretFile)]];
     case 'webhook': {
-      const { url, authorization } = channel;
+      const { url, authorization, sendsResolved = true } = channel;
       const http = authorization ? { http_config: authorizationJson(authorization, secretFile) } : {};
-      return ['webhook_configs', [{ ...common, url_file: secretFile(url), ...http }]];
+      return ['webhook_configs', [{ send_resolved: sendsResolved, url_file: secretFile(url), ...http }]];
     }
   }
 }

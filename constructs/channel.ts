@@ -85,6 +85,12 @@ export interface WebhookChannel {
    */
   readonly port?: number;
   /**
+   * Whether it is told that an alert is over, which a dead man's switch would take for a sign of life.
+   *
+   * @default true
+   */
+  readonly sendsResolved?: boolean;
+  /**
    * How the sender shows who it is.
    *
    * @default - it does not

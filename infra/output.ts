@@ -16,7 +16,7 @@ export type Files = ReadonlyMap<string, string>;
  * workloads of others, and the pod in which a backup is restored.
  */
 export function filesOf(stack: MonitoringStack): Files {
-  const { props, prometheus, grafana, backup } = stack;
+  const { props, prometheus, alertmanager, grafana, backup } = stack;
   const objectives = objectivesText(props);
   return new Map([
     [`${props.name}/prometheus.yml`, yaml(prometheus.config)],
@@ -24,6 +24,12 @@ export function filesOf(stack: MonitoringStack): Files {
     [`${props.name}/prometheus-rule.yaml`, yaml(stack.prometheusRule())],
     [`${props.name}/grafana-rules.yml`, yaml(grafanaRuleFile(stack.grafanaRules(), props.grafana.folder))],
     [`${props.name}/sizing.yml`, sizing(prometheus.demand, props.prometheus.retention.time)],
+    ...(alertmanager
+      ? [
+          [`${props.name}/alertmanager.yml`, yaml(alertmanager.config)] as const,
+          [`${props.name}/vigie.tmpl`, alertmanager.templates] as const,
+        ]
+      : []),
     ...(objectives === undefined ? [] : [[`${props.name}/objectives.txt`, objectives] as const]),
     ...[...grafana.dashboards].map(([uid, text]): [string, string] => [`${props.name}/dashboards/${uid}.json`, text]),
     ...(props.patches ?? []).map((patch): [string, string] => {

@@ -35,8 +35,8 @@ export function synthesize(stacks: readonly MonitoringStackProps[], { output, pu
 /** One host cannot lead to two stacks. */
 function sharedHosts(stacks: readonly MonitoringStackProps[]): string[] {
   const owners = new Map<string, string>();
-  return stacks.flatMap(({ name, grafana, prometheus }) =>
-    [...new Set([grafana.host, prometheus.exposure?.host])].flatMap((host) => {
+  return stacks.flatMap(({ name, grafana, prometheus, alertmanager }) =>
+    [...new Set([grafana.host, prometheus.exposure?.host, alertmanager?.exposure?.host])].flatMap((host) => {
       if (host === undefined) return [];
       const other = owners.get(host);
       owners.set(host, name);

@@ -90,8 +90,12 @@ export class Monitoring extends pulumi.ComponentResource {
   }
 }
 
-function urlsOf({ grafana, prometheus }: MonitoringStackProps): Record<string, pulumi.Input<string>> {
-  const hosts = { grafana: grafana.host, prometheus: prometheus.exposure?.host };
+function urlsOf({ grafana, prometheus, alertmanager }: MonitoringStackProps): Record<string, pulumi.Input<string>> {
+  const hosts = {
+    grafana: grafana.host,
+    prometheus: prometheus.exposure?.host,
+    alertmanager: alertmanager?.exposure?.host,
+  };
   return Object.fromEntries(
     Object.entries(hosts).flatMap(([part, host]) =>
       host === undefined ? [] : [[part, lateText(`the address of ${part}`, `https://${host}/`)]],

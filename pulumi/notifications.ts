@@ -25,7 +25,11 @@ export function contactPointOf({ name, channels }: TellingReceiver, valueOf: Val
       url,
     })),
     webhooks: [
-      ...of('webhook', ({ url, authorization }) => ({ url: valueOf(url), ...loginOf(authorization, valueOf) })),
+      ...of('webhook', ({ url, authorization, sendsResolved = true }) => ({
+        url: valueOf(url),
+        ...loginOf(authorization, valueOf),
+        ...(sendsResolved ? {} : { disableResolveMessage: true }),
+      })),
       ...of('ntfy', (channel) => ntfyOf(channel, valueOf)),
     ],
   });

@@ -23,7 +23,12 @@ export const receivers: readonly Receiver[] = [
       { kind: 'telegram', token: secret('telegram'), chat: 7 },
       { kind: 'pagerduty', routingKey: secret('pagerduty') },
       { kind: 'ntfy', topic: 'on-call' },
-      { kind: 'webhook', url: secret('pager'), authorization: { user: 'shop', password: secret('pager-password') } },
+      {
+        kind: 'webhook',
+        url: secret('pager'),
+        sendsResolved: false,
+        authorization: { user: 'shop', password: secret('pager-password') },
+      },
     ],
   },
   { name: 'nobody', silent: 'what is only shown' },

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { alertmanagerAlerts, type AlertmanagerAlertsOf } from './alertmanager';
 export type { AlertsOf } from './common';
 export { postgresAlerts, redisAlerts } from './databases';
 export { gauzianAlerts } from './gauzian';

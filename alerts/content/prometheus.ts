@@ -1,8 +1,8 @@
 import { alert, ruleGroup, type RuleGroup } from '..';
 import { prometheus } from '../../metrics/content';
-import { always, increase, percent, selectors, sum, type AnyUnit, type CounterSeries } from '../../promql';
+import { always, percent, selectors } from '../../promql';
 import { diskShare } from '../../promql/content/prometheus';
-import type { AlertsOf } from './common';
+import { happened, type AlertsOf } from './common';
 
 const m = selectors(prometheus);
 
@@ -19,10 +19,6 @@ const watchdog = alert({
   description:
     "Cette alerte sonne toujours. Un service extérieur l'attend ; c'est son silence qui signale que Prometheus ou Alertmanager ne fonctionne plus.",
 });
-
-/** How often something happened that should not, one series for each instance. */
-const happened = (counter: CounterSeries<'job' | 'instance', AnyUnit>) =>
-  sum(increase(counter, '15m')).by('job', 'instance').as('events').greaterThan(0);
 
 const rules = [
   alert({

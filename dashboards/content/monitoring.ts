@@ -1,9 +1,11 @@
 import { column, Dashboard, gaugePanel, query, row, statPanel, tablePanel, thresholds, timeSeriesPanel } from '..';
 import { alertState, scrape } from '../../metrics';
-import { grafana, prometheus } from '../../metrics/content';
+import { alertmanager, grafana, prometheus } from '../../metrics/content';
 import {
   count,
+  increase,
   max,
+  not,
   percent,
   plain,
   quantileOf,
@@ -19,6 +21,7 @@ import {
 import { diskShare, diskUse } from '../../promql/content/prometheus';
 import { siblings } from './common';
 
+const a = selectors(alertmanager);
 const p = selectors(prometheus);
 const g = selectors(grafana);
 const { up, scrape_duration_seconds, scrape_samples_scraped } = selectors(scrape);
@@ -43,7 +46,7 @@ export function monitoringDashboard(jobs: MonitoringProps): Dashboard {
     description: 'La surveillance elle-même : cibles, échantillons, mémoire, disque, règles, configuration.',
     tags: ['vigie'],
     ...siblings,
-    rows: { state, targets, storage: storage(jobs), rules, usage: usage(jobs) },
+    rows: { state, targets, storage: storage(jobs), rules, notifications, usage: usage(jobs) },
   });
 }
 
@@ -172,6 +175,54 @@ const rules = row('Règles', {
     title: "Échecs d'évaluation",
     description: 'Évaluations de règles échouées par seconde, par groupe.',
     queries: [query(sum(rate(p.prometheus_rule_evaluation_failures_total)).by('rule_group'), byGroup)],
+  }),
+});
+
+const byIntegration = { legend: ({ integration }: { readonly integration: string }) => integration };
+
+const notifications = row('Alertes envoyées', {
+  notifications: timeSeriesPanel({
+    title: 'Alertes transmises/s',
+    description: 'Alertes que Prometheus transmet à Alertmanager, et celles qui se perdent en chemin.',
+    queries: [
+      query(sum(rate(p.prometheus_notifications_sent_total)), { legend: 'transmises' }),
+      query(sum(rate(p.prometheus_notifications_dropped_total)), { legend: 'perdues' }),
+    ],
+    span: 8,
+  }),
+  notificationsSent: statPanel({
+    title: 'Messages envoyés',
+    description: 'Messages pendant les dernières 24 heures, par voie (Slack, Discord, e-mail, …).',
+    queries: [
+      query(sum(increase(a.alertmanager_notifications_total, '1d')).by('integration').greaterThan(0), byIntegration),
+    ],
+    span: 8,
+    height: 8,
+    noValue: 'Aucun',
+  }),
+  notificationsFailed: timeSeriesPanel({
+    title: "Échecs d'envoi/s",
+    description: "Messages qu'Alertmanager n'a pas pu envoyer après toutes ses tentatives, par voie.",
+    queries: [
+      query(sum(rate(a.alertmanager_notifications_failed_total)).by('integration').greaterThan(0), byIntegration),
+    ],
+    span: 8,
+    noValue: 'Aucun',
+  }),
+  alertStates: statPanel({
+    title: 'Alertes chez Alertmanager',
+    description:
+      'Alertes en cours : envoyées (active), ou tues par un silence ou par une alerte plus grave (suppressed).',
+    queries: [
+      query(max(a.alertmanager_alerts.where({ state: not('unprocessed') })).by('state'), {
+        legend: ({ state: of }) => of,
+      }),
+    ],
+  }),
+  silences: statPanel({
+    title: 'Silences',
+    description: "Silences en cours, posés par quelqu'un.",
+    queries: [query(max(a.alertmanager_silences.where({ state: 'active' })))],
   }),
 });
 

@@ -1,5 +1,7 @@
 import { Size } from 'cdk8s';
+import { defaultPolicy } from '../../alerts';
 import {
+  alertmanagerAlerts,
   gauzianAlerts,
   machineAlerts,
   postgresAlerts,
@@ -8,6 +10,7 @@ import {
   targetAlerts,
 } from '../../alerts/content';
 import {
+  alertmanagerJob,
   nodeExporterJob,
   podJob,
   postgresExporter,
@@ -27,6 +30,7 @@ import {
   traefikDashboard,
 } from '../../dashboards/content';
 import {
+  alertmanager as alertmanagerCatalogue,
   gauzian as backendCatalogue,
   grafana as grafanaCatalogue,
   minio as minioCatalogue,
@@ -96,18 +100,57 @@ function gauzianIn(environment: Environment): MonitoringStackProps {
 
   const machine = nodeExporterJob({ namespace: environment.machine });
   const prometheus = staticJob({ job: 'prometheus', catalogue: prometheusCatalogue, targets: ['localhost:9090'] });
+  const alertmanager = alertmanagerJob({ catalogue: alertmanagerCatalogue, namespace: environment.monitoring });
   const grafana = staticJob({ job: 'grafana', catalogue: grafanaCatalogue, targets: ['grafana:3000'] });
+
+  /** Who may enter Prometheus and Alertmanager. */
+  const users = SecretValue.fromExisting('prometheus-users', 'users');
 
   return {
     name: environment.name,
     namespace: environment.monitoring,
-    jobs: [backend, postgres, redis, minio, traefik, machine, prometheus, grafana],
+    jobs: [backend, postgres, redis, minio, traefik, machine, prometheus, alertmanager, grafana],
     prometheus: {
       retention: environment.retention,
       volume: { size: environment.volume },
       exposure: {
         host: `prometheus.${domain}`,
-        basicAuth: SecretValue.fromExisting('prometheus-users', 'users'),
+        basicAuth: users,
+      },
+    },
+    alertmanager: {
+      receivers: [
+        {
+          name: 'astreinte',
+          channels: [{ kind: 'discord', url: SecretValue.fromExisting('notifications', 'discord') }],
+        },
+        { name: 'equipe', channels: [{ kind: 'slack', url: SecretValue.fromExisting('notifications', 'slack') }] },
+        { name: 'affichage', silent: 'une information se regarde dans Grafana, elle ne dérange personne' },
+        // A service outside that tells when the Watchdog no longer reaches it.
+        {
+          name: 'veilleur',
+          channels: [
+            { kind: 'webhook', url: SecretValue.fromExisting('notifications', 'veilleur'), sendsResolved: false },
+          ],
+        },
+      ],
+      policy: defaultPolicy({
+        page: 'astreinte',
+        channel: 'equipe',
+        shown: 'affichage',
+        deadMansSwitch: 'veilleur',
+        workingHours: {
+          weekdays: ['monday:friday'],
+          times: [{ from: '09:00', to: '18:00' }],
+          location: 'Europe/Paris',
+        },
+        sameThing: ['mountpoint'],
+      }),
+      language: 'fr',
+      location: 'Europe/Paris',
+      exposure: {
+        host: `alertmanager.${domain}`,
+        basicAuth: users,
       },
     },
     grafana: {
@@ -155,12 +198,14 @@ function gauzianIn(environment: Environment): MonitoringStackProps {
         { job: traefik.job, title: 'Traefik', name: 'Traefik', severity: 'warning' },
         { job: machine.job, title: "L'exporteur de la machine", name: 'Machine', severity: 'warning' },
         { job: prometheus.job, title: 'Prometheus', name: 'Prometheus', severity: 'critical' },
+        { job: alertmanager.job, title: 'Alertmanager', name: 'Alertmanager', severity: 'critical' },
         { job: grafana.job, title: 'Grafana', name: 'Grafana', severity: 'warning' },
       ]),
       postgresAlerts({ job: postgres.job }),
       redisAlerts({ job: redis.job }),
       machineAlerts({ job: machine.job }),
       ...prometheusAlerts({ job: prometheus.job }),
+      ...alertmanagerAlerts({ job: alertmanager.job, prometheus: prometheus.job }),
     ],
   };
 }

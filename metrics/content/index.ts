@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { alertmanager } from './alertmanager';
 export { gauzian } from './gauzian';
 export { grafana } from './grafana';
 export { minio } from './minio';

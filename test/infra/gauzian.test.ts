@@ -50,9 +50,12 @@ describe('what a reviewer reads', () => {
     },
   );
 
-  test.each([...files.keys()].filter((path) => /patches|restore|sizing|objectives/.test(path)))('%s', (path) => {
-    expect(files.get(path)).toMatchSnapshot();
-  });
+  test.each([...files.keys()].filter((path) => /patches|restore|sizing|objectives|alertmanager|tmpl/.test(path)))(
+    '%s',
+    (path) => {
+      expect(files.get(path)).toMatchSnapshot();
+    },
+  );
 
   test('what differs in staging', () => {
     const linesOf = (one: MonitoringStack) =>

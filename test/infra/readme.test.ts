@@ -23,12 +23,16 @@ interface Manifest {
     readonly template?: { readonly spec: Pod };
     readonly jobTemplate?: { readonly spec: { readonly template: { readonly spec: Pod } } };
     readonly resources?: { readonly requests: { readonly storage: string } };
+    readonly volumeClaimTemplates?: readonly {
+      readonly spec: { readonly resources: { readonly requests: { readonly storage: string } } };
+    }[];
   };
 }
 const objects = stack.toJson() as Manifest[];
 
 const title: Readonly<Record<string, string>> = {
   prometheus: 'Prometheus',
+  alertmanager: 'Alertmanager',
   grafana: 'Grafana',
   'node-exporter': 'node_exporter, on each machine',
   'postgres-exporter': 'postgres_exporter, in the pod of postgres',
@@ -48,6 +52,8 @@ const containers = [
 ];
 
 function diskOf(container: string): string {
+  const claimed = objects.flatMap(({ spec }) => spec?.volumeClaimTemplates ?? []);
+  if (container === 'alertmanager') return claimed[0]!.spec.resources.requests.storage;
   const claim = objects.find(
     ({ kind, metadata }) => kind === 'PersistentVolumeClaim' && metadata.name === claims[container],
   );
@@ -96,7 +102,9 @@ describe('the README states of the stack gauzian', () => {
 
 describe('the README states', () => {
   test('every host that needs a DNS record', () => {
-    const hosts = stacks.flatMap(({ grafana, prometheus }) => [grafana.host, prometheus.exposure?.host ?? []].flat());
+    const hosts = stacks.flatMap(({ grafana, prometheus, alertmanager }) =>
+      [grafana.host, prometheus.exposure?.host ?? [], alertmanager?.exposure?.host ?? []].flat(),
+    );
     for (const host of hosts) expect(readme).toContain(`\`${host}\``);
   });
 

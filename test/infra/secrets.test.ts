@@ -67,7 +67,7 @@ describe('npm run secrets', () => {
     expect(name).toBe('admin');
     expect(hash).toMatch(/^\$2[aby]\$10\$/);
     expect(compareSync(user, hash!)).toBe(true);
-    expect(cluster.output).toMatch(/2 there, 3 missing, 0 wrong$/);
+    expect(cluster.output).toMatch(/2 there, 6 missing, 0 wrong$/);
     for (const secret of [password, user, hash!]) expect(cluster.commandLines.join('\n')).not.toContain(secret);
   });
 
@@ -81,9 +81,9 @@ describe('npm run secrets', () => {
     const [, hash] = cluster.secrets.get('monitoring/prometheus-users')!.users!.trim().split(':');
     expect(compareSync(users[0]![1]!, hash!)).toBe(true);
     expect(cluster.output).toContain(
-      'who may enter grafana.gauzian.pupin.fr; who may enter prometheus.gauzian.pupin.fr',
+      'who may enter grafana.gauzian.pupin.fr; who may enter prometheus.gauzian.pupin.fr; who may enter alertmanager.gauzian.pupin.fr',
     );
-    expect(cluster.output).toMatch(/2 there, 3 missing, 0 wrong$/);
+    expect(cluster.output).toMatch(/2 there, 6 missing, 0 wrong$/);
   });
 
   test('does not touch what is there', () => {
@@ -106,7 +106,11 @@ describe('npm run secrets', () => {
   test('is content when everything is there', () => {
     const cluster = new Cluster();
     cluster.run('gauzian --create');
-    const given = ['monitoring/minio-metrics/token', 'gauzian-v2/postgres-exporter/password'];
+    const given = [
+      'monitoring/minio-metrics/token',
+      'gauzian-v2/postgres-exporter/password',
+      ...['discord', 'slack', 'veilleur'].map((channel) => `monitoring/notifications/${channel}`),
+    ];
     for (const path of given) cluster.run(`gauzian --give ${path}`, { readInput: () => 'value' });
     const last = 'gauzian --give gauzian-v2/redis-exporter/passwords.json';
     expect(cluster.run(last, { readInput: () => '{}' })).toBe(0);

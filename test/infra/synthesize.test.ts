@@ -47,6 +47,7 @@ describe('synthesize', () => {
     run([gauzian])();
     expect(Object.keys(contentOf(join(folder, 'dist'))).sort()).toEqual([
       'gauzian.k8s.yaml',
+      'gauzian/alertmanager.yml',
       ...gauzian.dashboards.map(({ uid }) => `gauzian/dashboards/${uid}.json`).sort(),
       'gauzian/grafana-rules.yml',
       'gauzian/objectives.txt',
@@ -57,6 +58,7 @@ describe('synthesize', () => {
       'gauzian/restore.yaml',
       'gauzian/rules/rules.yml',
       'gauzian/sizing.yml',
+      'gauzian/vigie.tmpl',
     ]);
   });
 

@@ -80,7 +80,11 @@ describe('the Secrets of a stack', () => {
     const { 'monitoring/minio-metrics/token': _, ...secrets } = givenSecrets(gauzian);
     const { resources } = await deployed(gauzian, { secrets, existingSecrets });
     const names = resources.filter(({ type }) => type.endsWith(':Secret')).map(({ name }) => name);
-    expect(names.sort()).toEqual(['shop/gauzian-v2/postgres-exporter', 'shop/gauzian-v2/redis-exporter']);
+    expect(names.sort()).toEqual([
+      'shop/gauzian-v2/postgres-exporter',
+      'shop/gauzian-v2/redis-exporter',
+      'shop/monitoring/notifications',
+    ]);
   });
 
   test('that the stack does not read are refused', async () => {
