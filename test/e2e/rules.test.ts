@@ -1,0 +1,92 @@
+import { stacks } from '../../infra/stacks';
+import { table } from '../../infra/table';
+import { coverageOf } from '../../tools/rule-tests/coverage';
+import { generate } from '../../tools/rule-tests/generate';
+import { rulesOf, withNeeded, type TestedRule } from '../../tools/rule-tests/rules';
+import { promtoolTests, runFiles, writeSuite, writeTestsOf } from '../../tools/rule-tests/suite';
+import { Workplace } from './workplace';
+
+const place = new Workplace();
+afterAll(() => place.stop());
+
+// Days of samples are evaluated, for some rules by the month.
+jest.setTimeout(900_000);
+
+const known = stacks.map((stack) => {
+  const of = rulesOf(stack);
+  return { of, generated: generate(of.rules) };
+});
+const coverages = known.map(({ of, generated }) => coverageOf(of, generated));
+
+/** The failures of generated tests, as promtool tells them. */
+async function failuresOf(name: string): Promise<string[]> {
+  const { of, generated } = known.find((one) => one.of.stack === name)!;
+  const files = generated.tested.map((tests, index) => writeTestsOf(place.folder, `${name}-${index}`, tests, of.rules));
+  const reports = await runFiles(place.folder, files);
+  expect(reports.size).toBe(files.length);
+  return [...reports.values()].flatMap((failures) => [...failures].map(([test, reason]) => `${test}\n${reason}`));
+}
+
+describe.each(coverages)('the rules of $stack', ({ stack, gaps }) => {
+  test('are all tested: each alert fires, is silent and resolves, each recording rule has a value', () => {
+    expect(gaps).toEqual([]);
+  });
+
+  test('do what they say, evaluated by promtool', async () => {
+    expect(await failuresOf(stack)).toEqual([]);
+  });
+});
+
+test('the figures', () => {
+  const rows = coverages.map(({ stack, alerts, fire, silent, resolve, recordings, valued, tests }) => [
+    stack,
+    alerts,
+    fire,
+    silent,
+    resolve,
+    recordings,
+    valued,
+    tests,
+  ]);
+  const head = ['stack', 'alerts', 'fire', 'are silent', 'resolve', 'recording rules', 'with a value', 'tests'];
+  process.stdout.write(`\n${table('Rules tested', head, rows)}`);
+});
+
+/** A rule as somebody might get it wrong. */
+interface Wrong {
+  readonly name: string;
+  readonly rule: string;
+  readonly json: (json: TestedRule['json']) => TestedRule['json'];
+}
+
+const replaced =
+  (from: string, to: string): Wrong['json'] =>
+  (json) => ({ ...json, expr: json.expr.replace(from, to) });
+
+const wrongRules: readonly Wrong[] = [
+  { name: 'another threshold', rule: 'GauzianSuccessLow', json: replaced('0.95', '0.94') },
+  { name: 'another comparison', rule: 'GauzianAuthFailuresHigh', json: replaced('> 10', '>= 10') },
+  { name: 'another window', rule: 'GauzianLatencyHigh', json: replaced('[5m]', '[10m]') },
+  { name: 'another quantile', rule: 'GauzianLatencyHigh', json: replaced('0.95', '0.9') },
+  { name: 'another aggregation', rule: 'MachineFileSystemReadOnly', json: replaced('max by', 'count by') },
+  { name: 'another label value', rule: 'GauzianAuthFailuresHigh', json: replaced('"failed"', '"success"') },
+  { name: 'a shorter wait', rule: 'PostgresUnreachable', json: (json) => ({ ...json, for: '1m' }) },
+  { name: 'an earlier end', rule: 'GauzianAuthFailuresHigh', json: (json) => ({ ...json, keep_firing_for: '5m' }) },
+  {
+    name: 'another text',
+    rule: 'RedisUnreachable',
+    json: (json) => ({ ...json, annotations: { ...json.annotations, summary: 'Redis' } }),
+  },
+  { name: 'another function', rule: 'job:gauzian_availability_events:rate5m', json: replaced('rate', 'increase') },
+];
+
+test.each(wrongRules)('$name in $rule fails', async ({ name, rule, json }) => {
+  const { of, generated } = known[0]!;
+  const tests = generated.tested.find((one) => one.rule.name === rule)!;
+  const rules = withNeeded(tests.rule, of.rules).map((one) =>
+    one.name === rule ? { ...one, json: json(one.json) } : one,
+  );
+  const file = writeSuite(place.folder, `wrong-${name.replaceAll(' ', '-')}`, rules, promtoolTests(tests));
+  const reports = await runFiles(place.folder, [file]);
+  expect(reports.get(file.file)?.size).toBeGreaterThan(0);
+});

@@ -1,0 +1,184 @@
+import { durationToMilliseconds } from '../../promql/duration';
+import { boundaryOf, flipsOf, pulse, type Boundary, type Flip } from './boundary';
+import { cut, inputOf, lengthOf, type Course } from './course';
+import type { Sample } from './evaluate';
+import type { InputSeries } from './input';
+import { play, type Moment } from './play';
+import type { Position } from './population';
+import { selectorsOf, withNeeded, type TestedRule } from './rules';
+import { bystandersOf, paceOf, stepped, type Pace } from './scene';
+import { windowsOf } from './shape';
+import { Unsupported } from './unsupported';
+
+/** What an alert fires on at a moment. */
+export interface AlertCheck {
+  /** In milliseconds. */
+  readonly time: number;
+  readonly firing: readonly Sample[];
+}
+
+/** A test of an alert: what is put in, and what it then fires on. */
+export interface AlertTest {
+  readonly name: string;
+  readonly alert: string;
+  readonly pace: Pace;
+  readonly input: readonly InputSeries[];
+  readonly checks: readonly AlertCheck[];
+}
+
+/**
+ * The tests of an alert. Each turns one thing until the alert fires, for as long as each of its windows: just not far enough, just
+ * far enough, and all the way; then come restarts, series that are missing, and no traffic.
+ *
+ * @throws Unsupported when nothing that it looks at makes it fire
+ */
+export function testsOfAlert(alert: TestedRule, all: readonly TestedRule[]): AlertTest[] {
+  if (selectorsOf(alert.node).length === 0) return [constantTest(alert)];
+  const rules = withNeeded(alert, all);
+  const flips = flipsOf(rules, alert);
+  if (flips.length === 0) throw new Unsupported(`what makes ${alert.name} fire`);
+  const boundaries = flips
+    .map((flip) => ({ flip, found: boundariesOf(flip, rules) }))
+    .filter(({ found }) => found.length > 0);
+  const [first] = boundaries;
+  if (!first) throw new Unsupported(`how long ${alert.name} needs trouble`);
+  return [
+    ...boundaries.flatMap(({ flip, found }) => [
+      ...found.flatMap(({ window, boundary }) => boundaryTests(flip, window, boundary)),
+      extremeTest(flip, found[0]!.window),
+    ]),
+    ...survivalTests(first.flip, first.found[0]!.window),
+  ];
+}
+
+/** An alert about nothing always fires. */
+function constantTest(alert: TestedRule): AlertTest {
+  const pace = paceOf([alert]);
+  const hold = durationToMilliseconds(alert.json.for ?? '0s');
+  const end = hold + 10 * pace.step;
+  const firing = [...play([alert], [], { ...pace, end })].map((moment) => moment.firing);
+  const checks = firing.map((samples, index) => ({ time: index * pace.step, firing: samples }));
+  return { name: `${alert.name} always fires`, alert: alert.name, pace, input: [], checks };
+}
+
+interface Found {
+  readonly window: number;
+  readonly boundary: Boundary;
+}
+
+/** The boundaries of trouble as long as the two longest windows; one that the longer window does not move is left out. */
+function boundariesOf(flip: Flip, rules: readonly TestedRule[]): Found[] {
+  const windows = windowsOf(rules).slice(-2);
+  const found = (windows.length > 0 ? windows : [0]).flatMap((window): Found[] => {
+    const boundary = boundaryOf(flip, window);
+    return boundary ? [{ window, boundary }] : [];
+  });
+  return found.filter(({ boundary }, index) => index === 0 || !isSame(boundary, found[index - 1]!.boundary));
+}
+
+function isSame(one: Boundary, other: Boundary): boolean {
+  if (one.fires === 'missing' || other.fires === 'missing') return one.fires === other.fires;
+  return Math.abs(one.fires - other.fires) <= 0.01 * Math.abs(one.fires);
+}
+
+function boundaryTests(flip: Flip, window: number, { silent, fires, between }: Boundary): AlertTest[] {
+  return [
+    testOf(flip, 'is silent', pulse(flip, silent, window), { position: silent }),
+    ...(between === undefined ? [] : [testOf(flip, 'is decided', pulse(flip, between, window), { position: between })]),
+    testOf(flip, 'fires and resolves', pulse(flip, fires, window), { position: fires }),
+  ];
+}
+
+/** Trouble as bad as it gets: how soon it is told shows what is looked back over. */
+function extremeTest(flip: Flip, window: number): AlertTest {
+  const position = flip.trouble[flip.knob]!;
+  return testOf(flip, 'fires and resolves', pulse(flip, position, window), { position, isCrowded: true });
+}
+
+/** What an alert must survive. */
+function survivalTests(flip: Flip, window: number): AlertTest[] {
+  const { scene, calm, trouble, knob } = flip;
+  const { knobs } = scene.population;
+  const inTrouble = pulse(flip, trouble[knob]!, window);
+  const [before, during] = inTrouble.phases;
+  const restart = before!.length + stepped(during!.length / 2, scene.pace);
+  const longer = inTrouble.phases.map((phase, index) => (index === 1 ? { ...phase, length: 2 * phase.length } : phase));
+  const steady = (positions: readonly Position[]) => ({
+    phases: [{ length: before!.length + during!.length, positions }],
+  });
+  const lacking = (missing: number): Course => ({
+    phases: inTrouble.phases.map(({ length, positions }) => ({
+      length,
+      positions: positions.map((one, index) => (index === missing ? 'missing' : one)),
+    })),
+  });
+  const noTraffic = calm.map((position, index) => (knobs[index]!.kind === 'a minute' ? 0 : position));
+  return [
+    testOf(flip, 'is silent after a restart', { ...steady(calm), restarts: [restart] }, { isCrowded: true }),
+    testOf(flip, 'goes on firing after a restart', { phases: longer, restarts: [restart] }),
+    ...knobs.map(({ name }, index) => testOf(flip, `without ${name}`, lacking(index))),
+    ...(knobs.some(({ kind }) => kind === 'a minute') ? [testOf(flip, 'without traffic', steady(noTraffic))] : []),
+  ];
+}
+
+interface Options {
+  /** Where the knob is turned to. */
+  readonly position?: Position;
+  /** Whether there are others beside the subject, however long it takes. */
+  readonly isCrowded?: boolean;
+}
+
+function testOf(flip: Flip, what: string, whole: Course, { position, isCrowded = false }: Options = {}): AlertTest {
+  const { scene, calm, trouble, knob } = flip;
+  const { alert, population, pace, rules } = scene;
+  const bystanders = (length: number) =>
+    isCrowded || pace.step < 600_000 ? bystandersOf(scene, length, calm, trouble) : [];
+  const length = lengthOf(whole);
+  const input = [...inputOf(population, whole, pace.interval), ...bystanders(length)];
+  const firing = settled(play(rules, input, { ...pace, end: length - pace.step }));
+  const course = cut(whole, firing.length * pace.step);
+  const turned = population.knobs[knob]!;
+  return {
+    name: `${alert.name} ${what}${position === undefined ? '' : `: ${turned.name} at ${position} ${turned.kind}`}`,
+    alert: alert.name,
+    pace,
+    input: [...inputOf(population, course, pace.interval), ...bystanders(lengthOf(course))],
+    checks: checksOf(firing, pace),
+  };
+}
+
+/** What fires at each evaluation, until it has been over for a while. */
+function settled(moments: Iterable<Moment>): (readonly Sample[])[] {
+  const firing: (readonly Sample[])[] = [];
+  for (const moment of moments) {
+    firing.push(moment.firing);
+    const last = firing.findLastIndex((samples) => samples.length > 0);
+    if (last >= 0 && firing.length - last > calmEvaluations) break;
+  }
+  return firing;
+}
+
+/** An alert that is silent so often after it fired is over. */
+const calmEvaluations = 4;
+
+/** Before and after each change, in the middle of what lasts, and at the end. */
+function checksOf(firing: readonly (readonly Sample[])[], { step }: Pace): AlertCheck[] {
+  const changes = firing.flatMap((samples, index) =>
+    index > 0 && differs(samples, firing[index - 1]!) ? [index] : [],
+  );
+  const edges = [0, ...changes, firing.length - 1];
+  const middles = edges.slice(1).map((edge, index) => Math.floor((edge + edges[index]!) / 2));
+  const indices = [...changes.flatMap((index) => [index - 1, index]), ...middles, firing.length - 1];
+  return [...new Set(indices)]
+    .sort((one, other) => one - other)
+    .map((index) => ({ time: index * step, firing: firing[index]! }));
+}
+
+function differs(one: readonly Sample[], other: readonly Sample[]): boolean {
+  const labels = (samples: readonly Sample[]) =>
+    samples
+      .map((sample) => JSON.stringify(sample.labels))
+      .sort()
+      .join();
+  return labels(one) !== labels(other);
+}

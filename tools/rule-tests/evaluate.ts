@@ -1,0 +1,163 @@
+import { durationToMilliseconds } from '../../promql/duration';
+import type { AggregationNode, CallNode, MatrixNode, Node } from '../../promql/node';
+import type { WindowNode } from '../../promql/window';
+import { calculate } from './binary';
+import { predictLinear, quantileOfBuckets, rangeFunctions, type Bucket, type Span } from './functions';
+import { CompensatedSum } from './kahan';
+import { kept, keyOf, remembered, without, type Labels } from './labels';
+import type { Points, Storage } from './storage';
+import { Unsupported } from './unsupported';
+
+/** One element of an instant vector. */
+export interface Sample {
+  readonly labels: Labels;
+  readonly value: number;
+}
+
+/** What an expression evaluates to. */
+export type Value = number | readonly Sample[];
+
+/**
+ * The value of an expression at a moment. It knows what rules are made of here, and is written from the documentation of Prometheus,
+ * so that the two can be compared: what the generated tests expect comes from here, and promtool judges it.
+ *
+ * @throws Unsupported when it does not know a part of the expression
+ */
+export function evaluate(node: Node, time: number, storage: Storage): Value {
+  switch (node.type) {
+    case 'number':
+      return node.value;
+    case 'selector':
+      if (node.offset !== undefined || node.at !== undefined) throw new Unsupported('offset and @');
+      return storage.select(node).flatMap((series) => {
+        const value = series.valueAt(time);
+        return value === undefined ? [] : [{ labels: series.labels, value }];
+      });
+    case 'negation':
+      return negated(evaluate(node.expression, time, storage));
+    case 'aggregation':
+      return aggregated(node, vector(node.expression, time, storage));
+    case 'binary':
+      return calculate(node, evaluate(node.left, time, storage), evaluate(node.right, time, storage));
+    case 'call':
+      return called(node, time, storage);
+    default:
+      throw new Unsupported(node.type);
+  }
+}
+
+function negated(value: Value): Value {
+  return typeof value === 'number' ? -value : value.map((sample) => ({ ...sample, value: -sample.value }));
+}
+
+/** The value of an expression that is an instant vector. */
+export function vector(node: Node, time: number, storage: Storage): readonly Sample[] {
+  const value = evaluate(node, time, storage);
+  if (typeof value === 'number') throw new Unsupported('a scalar in the place of a vector');
+  return value;
+}
+
+/** The length of a window in milliseconds. */
+export function lengthOf(window: WindowNode): number {
+  return remembered(lengths, window, () => {
+    if (window.kind !== 'fixed') throw new Unsupported('a window that only a dashboard knows');
+    return durationToMilliseconds(window.text);
+  });
+}
+
+const lengths = new WeakMap<WindowNode, number>();
+
+function called({ name, args }: CallNode, time: number, storage: Storage): Value {
+  const [first, second] = args;
+  const ofRange = rangeFunctions[name];
+  if (ofRange && first?.type === 'matrix') return overRange(first, time, storage, ofRange);
+  switch (name) {
+    case 'predict_linear': {
+      const seconds = scalar(second!, time, storage);
+      return overRange(first as MatrixNode, time, storage, (points, span) => predictLinear(points, span, seconds));
+    }
+    case 'histogram_quantile':
+      return quantiles(scalar(first!, time, storage), vector(second!, time, storage));
+    case 'absent':
+      return vector(first!, time, storage).length > 0 ? [] : [{ labels: labelsOfAbsence(first!), value: 1 }];
+    case 'vector':
+      return [{ labels: {}, value: scalar(first!, time, storage) }];
+    default:
+      throw new Unsupported(`${name}()`);
+  }
+}
+
+function scalar(node: Node, time: number, storage: Storage): number {
+  const value = evaluate(node, time, storage);
+  if (typeof value !== 'number') throw new Unsupported('a vector in the place of a scalar');
+  return value;
+}
+
+function overRange(
+  { selector, window }: MatrixNode,
+  end: number,
+  storage: Storage,
+  result: (points: Points, span: Span) => number | undefined,
+): Sample[] {
+  const length = lengthOf(window);
+  return storage.select(selector).flatMap((series) => {
+    const value = result(series.between(end - length, end), { end, length });
+    return value === undefined ? [] : [{ labels: series.labels, value }];
+  });
+}
+
+const bound = ['le'] as const;
+
+function quantiles(quantile: number, buckets: readonly Sample[]): Sample[] {
+  return grouped(buckets, (labels) => without(labels, bound)).map(({ labels, samples }) => {
+    const ofGroup = samples.map(({ labels: { le = '' }, value }): Bucket => ({
+      bound: Number(le.replace('+Inf', 'Infinity')),
+      count: value,
+    }));
+    return { labels, value: quantileOfBuckets(quantile, ofGroup) };
+  });
+}
+
+/** What is not there has the labels that were asked for. */
+function labelsOfAbsence(node: Node): Labels {
+  if (node.type !== 'selector') return {};
+  return Object.fromEntries(
+    node.matchers.filter(({ operator }) => operator === '=').map(({ label, value }) => [label, value]),
+  );
+}
+
+const aggregations: Readonly<Record<string, (values: readonly number[]) => number>> = {
+  sum: (values) => new CompensatedSum(values).total,
+  avg: (values) => new CompensatedSum(values).dividedBy(values.length),
+  max: (values) => Math.max(...values),
+  min: (values) => Math.min(...values),
+  count: (values) => values.length,
+};
+
+const everything = { kind: 'by', labels: [] } as const;
+
+function aggregated({ operator, grouping }: AggregationNode, samples: readonly Sample[]): Sample[] {
+  const aggregate = aggregations[operator];
+  if (!aggregate) throw new Unsupported(operator);
+  const { kind, labels: names } = grouping ?? everything;
+  return grouped(samples, (labels) => (kind === 'by' ? kept(labels, names) : without(labels, names))).map(
+    ({ labels, samples: ofGroup }) => ({ labels, value: aggregate(ofGroup.map(({ value }) => value)) }),
+  );
+}
+
+interface Group {
+  readonly labels: Labels;
+  readonly samples: Sample[];
+}
+
+function grouped(samples: readonly Sample[], by: (labels: Labels) => Labels): Group[] {
+  const groups = new Map<string, Group>();
+  for (const sample of samples) {
+    const labels = by(sample.labels);
+    const key = keyOf(labels);
+    const group = groups.get(key) ?? { labels, samples: [] };
+    group.samples.push(sample);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,49 @@
+import { testsOfAlert, type AlertTest } from './alert-tests';
+import { testsOfRecording, type RecordingTest } from './recording-tests';
+import { withNeeded, type TestedRule } from './rules';
+import { Unsupported } from './unsupported';
+
+/** The tests of a rule. */
+export type RuleTests =
+  | { readonly rule: TestedRule; readonly kind: 'alert'; readonly tests: readonly AlertTest[] }
+  | { readonly rule: TestedRule; readonly kind: 'record'; readonly tests: readonly RecordingTest[] };
+
+/** A rule without tests, and why. */
+export interface Untested {
+  readonly rule: TestedRule;
+  readonly reason: string;
+}
+
+/** The generated tests of rules, and the rules of which there are none. */
+export interface Generated {
+  readonly tested: readonly RuleTests[];
+  readonly untested: readonly Untested[];
+}
+
+/** Generates the tests of rules. */
+export function generate(rules: readonly TestedRule[]): Generated {
+  const tested: RuleTests[] = [];
+  const untested: Untested[] = [];
+  for (const rule of rules) {
+    try {
+      tested.push(testsOf(rule, rules));
+    } catch (error) {
+      if (!(error instanceof Unsupported)) throw error;
+      untested.push({ rule, reason: error.message });
+    }
+  }
+  return { tested, untested };
+}
+
+/** Rules of the same meaning have the same tests: two environments of one application, say. */
+const known = new Map<string, AlertTest[] | RecordingTest[]>();
+
+function testsOf(rule: TestedRule, rules: readonly TestedRule[]): RuleTests {
+  const { kind } = rule;
+  const meaning = JSON.stringify(
+    withNeeded(rule, rules).map(({ name, json }) => [name, json.expr, json.for, json.keep_firing_for]),
+  );
+  const tests = known.get(meaning) ?? (kind === 'alert' ? testsOfAlert(rule, rules) : testsOfRecording(rule, rules));
+  known.set(meaning, tests);
+  return { rule, kind, tests } as RuleTests;
+}

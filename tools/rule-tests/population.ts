@@ -1,0 +1,173 @@
+import type { Series } from '../../metrics';
+import { rolesOf, type Cell, type Role } from './cells';
+import type { Labels } from './labels';
+import type { TestedRule } from './rules';
+import { sharesOf, usesOf, type Use } from './shape';
+import { walk } from '../../promql/node';
+
+/** Where a knob stands; series may be missing too. */
+export type Position = number | 'missing';
+
+/** Something about series that can be turned until an alert fires. */
+export interface Knob {
+  readonly name: string;
+  /** How much a counter counts a minute, where a gauge stands, or how much it changes an hour. */
+  readonly kind: 'a minute' | 'level' | 'an hour';
+  readonly metric: string;
+  /** Where it may stand, as far apart as matters. */
+  readonly candidates: readonly Position[];
+  /** Whether there is something between the candidates. */
+  readonly isContinuous: boolean;
+}
+
+/** A series, and what each knob does to it. */
+export interface FedSeries {
+  readonly name: string;
+  readonly labels: Labels;
+  readonly isCounter: boolean;
+  readonly feeds: readonly { readonly knob: number; readonly each: number }[];
+}
+
+/** Everything that a rule looks at. */
+export interface Population {
+  readonly knobs: readonly Knob[];
+  readonly series: readonly FedSeries[];
+}
+
+/** What is counted a minute of series that must not matter. */
+const ignored = 600;
+
+/**
+ * The knobs of a rule and its series.
+ *
+ * @param rules the rule and those that it needs
+ * @param pivot of the buckets of a histogram, the one that holds what is fast; the next one holds what is slow
+ */
+export function populationOf(rules: readonly TestedRule[], pivot: number): Population {
+  const uses = usesOf(rules);
+  const knobs: Knob[] = [];
+  const series: FedSeries[] = [];
+  const canBeMissing = rules.some(({ node }) =>
+    [...walk(node)].some((one) => one.type === 'call' && one.name === 'absent'),
+  );
+  const context = { rules, canBeMissing, pivot };
+  for (const metric of new Set(uses.map(({ selector }) => selector.series.metric))) {
+    const ofMetric = uses.filter(({ selector }) => selector.series.metric === metric);
+    for (const role of rolesOf(metric, ofMetric)) {
+      const added = role.usedBy.length > 0 ? knobsOf(role, context) : [constant(role)];
+      const first = knobs.push(...added) - added.length;
+      series.push(...role.cells.flatMap((cell) => seriesOf(role, ofMetric, cell, first, context)));
+    }
+  }
+  return { knobs, series };
+}
+
+/** How many pairs of neighbouring buckets the histograms of a rule have; one if it has no histogram. */
+export function pivotsOf(rules: readonly TestedRule[]): number[] {
+  const uses = usesOf(rules);
+  const bounds = uses.flatMap(({ selector }) => [boundsOf(selector.series)]).find((found) => found.length > 0);
+  if (!bounds) return [0];
+  const asked = uses.flatMap(({ selector }) => selector.matchers).find(({ label }) => label === 'le')?.value;
+  return asked === undefined ? bounds.slice(0, -1).map((_, index) => index) : [bounds.indexOf(asked)];
+}
+
+interface Context {
+  readonly rules: readonly TestedRule[];
+  readonly canBeMissing: boolean;
+  readonly pivot: number;
+}
+
+function boundsOf(series: Series): readonly string[] {
+  return series.labels.le ?? [];
+}
+
+function titleOf({ metric, name }: Role): string {
+  return name === '' ? metric : `${metric}{${name}}`;
+}
+
+function constant(role: Role): Knob {
+  const { metric } = role;
+  return { name: titleOf(role), kind: 'a minute', metric, candidates: [ignored], isContinuous: false };
+}
+
+function knobsOf(role: Role, { rules, canBeMissing }: Context): Knob[] {
+  const { metric, usedBy } = role;
+  const { series } = usedBy[0]!.selector;
+  const name = titleOf(role);
+  const missing = canBeMissing ? (['missing'] as const) : [];
+  if (series.type === 'counter') {
+    // Beside this many, those that make the share are a whole number: its threshold can be met exactly.
+    const others = sharesOf(rules).map((share) => rounded(1000 * (1 - share)));
+    const candidates = [...new Set([...others, 1200, 60, 0]), ...missing];
+    const flow = { kind: 'a minute', metric, candidates, isContinuous: true } as const;
+    return isHistogram(usedBy)
+      ? [
+          { ...flow, name: `${name} fast` },
+          { ...flow, name: `${name} slow` },
+        ]
+      : [{ ...flow, name }];
+  }
+  if (series.unit === 'boolean') {
+    return [{ name, kind: 'level', metric, candidates: [1, 0, ...missing], isContinuous: false }];
+  }
+  const scale = series.unit === 'bytes' ? 2 ** 30 : 1;
+  const level: Knob = {
+    name,
+    kind: 'level',
+    metric,
+    candidates: [20, 1, 0, ...missing].map((one) => (typeof one === 'number' ? one * scale : one)),
+    isContinuous: true,
+  };
+  if (!usedBy.some(({ isTrend }) => isTrend)) return [level];
+  return [
+    level,
+    { name: `${name} trend`, kind: 'an hour', metric, candidates: [0, -scale / 10, scale / 10], isContinuous: true },
+  ];
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+function isHistogram(uses: readonly Use[]): boolean {
+  return uses.some(({ selector }) => boundsOf(selector.series).length > 0);
+}
+
+function seriesOf(
+  role: Role,
+  uses: readonly Use[],
+  { labels, share }: Cell,
+  knob: number,
+  { pivot }: Context,
+): FedSeries[] {
+  if (isHistogram(uses)) return seriesOfHistogram(role, uses, { labels, share }, knob, pivot);
+  const { name, type } = uses[0]!.selector.series;
+  const isCounter = type === 'counter';
+  const hasTrend = role.usedBy.some(({ isTrend }) => isTrend);
+  return [
+    { name, labels, isCounter, feeds: [{ knob, each: share }, ...(hasTrend ? [{ knob: knob + 1, each: share }] : [])] },
+  ];
+}
+
+function seriesOfHistogram(
+  role: Role,
+  uses: readonly Use[],
+  { labels, share }: Cell,
+  knob: number,
+  pivot: number,
+): FedSeries[] {
+  const bounds = uses.map(({ selector }) => boundsOf(selector.series)).find((found) => found.length > 0)!;
+  const both = [
+    { knob, each: share },
+    { knob: knob + 1, each: share },
+  ];
+  const buckets = bounds.map((le, index) => ({
+    name: `${role.metric}_bucket`,
+    labels: { ...labels, le },
+    isCounter: true,
+    feeds: both.slice(0, Math.max(0, Math.min(2, index - pivot + 1))),
+  }));
+  // Buckets further away hold the same as those beside them.
+  const near = buckets.filter((_, index) => Math.abs(index - pivot) <= 2 || index === bounds.length - 1);
+  return [...near, { name: `${role.metric}_count`, labels, isCounter: true, feeds: both }];
+}

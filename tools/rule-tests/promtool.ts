@@ -1,0 +1,122 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import type { RuleFileJson } from '../../alerts';
+import { programFile } from '../build';
+import type { AlertTest } from './alert-tests';
+import { promtoolSeries, seriesText } from './input';
+import type { RecordingTest } from './recording-tests';
+import { failuresByFile, type Failures } from './report';
+import type { TestedRule } from './rules';
+import { expanded } from './template';
+
+/** A test as promtool reads it: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/. */
+export interface PromtoolTest {
+  readonly name: string;
+  /** How often rules are evaluated, in milliseconds: one file knows one answer. */
+  readonly step: number;
+  /** About how long it takes, compared with others. */
+  readonly weight: number;
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/** What promtool is told of a test of an alert. */
+export function promtoolAlertTest(
+  { name, pace, input, checks }: AlertTest,
+  { name: alertname, json }: TestedRule,
+): PromtoolTest {
+  return promtoolTest(name, pace, input, {
+    alert_rule_test: checks.map(({ time, firing }) => ({
+      eval_time: duration(time),
+      alertname,
+      exp_alerts: firing.map((sample) => ({
+        exp_labels: { ...sample.labels, ...json.labels },
+        exp_annotations: Object.fromEntries(
+          Object.entries(json.annotations ?? {}).map(([key, text]) => [key, expanded(text, sample)]),
+        ),
+      })),
+    })),
+  });
+}
+
+/** What promtool is told of a test of a recording rule. */
+export function promtoolRecordingTest({ name, record, pace, input, checks }: RecordingTest): PromtoolTest {
+  return promtoolTest(name, pace, input, {
+    promql_expr_test: checks.map(({ time, samples }) => ({
+      expr: record,
+      eval_time: duration(time),
+      exp_samples: samples.map(({ labels, value }) => ({ labels: seriesText(record, labels), value })),
+    })),
+  });
+}
+
+function promtoolTest(
+  name: string,
+  pace: AlertTest['pace'],
+  input: AlertTest['input'],
+  checks: Readonly<Record<string, unknown>>,
+): PromtoolTest {
+  const { step, interval } = pace;
+  const samples = input.flatMap(({ segments }) => segments).reduce((sum, { count }) => sum + count, 0);
+  const weight = pace.isSparse ? (samples * 2 * interval) / step : samples;
+  return {
+    name,
+    step,
+    weight,
+    json: {
+      name,
+      interval: duration(interval),
+      input_series: input.map((series) => promtoolSeries(series, pace)),
+      ...checks,
+    },
+  };
+}
+
+function duration(milliseconds: number): string {
+  return `${milliseconds / 1000}s`;
+}
+
+/** Writes a file of rules. */
+export function writeRules(file: string, rules: RuleFileJson): void {
+  writeFileSync(file, stringify(rules, { lineWidth: 0, aliasDuplicateObjects: false }));
+}
+
+/** Writes tests of the rules of a file; all of them are evaluated as often. */
+export function writeTests(
+  file: string,
+  rulesFile: string,
+  groups: readonly string[],
+  tests: readonly PromtoolTest[],
+): void {
+  const content = {
+    rule_files: [rulesFile],
+    evaluation_interval: duration(tests[0]!.step),
+    group_eval_order: groups,
+    // Values of sums differ by how their parts were ordered, in the last digit.
+    fuzzy_compare: true,
+    tests: tests.map(({ json }) => json),
+  };
+  writeFileSync(file, stringify(content, { lineWidth: 0, aliasDuplicateObjects: false }));
+}
+
+/** Runs files of tests, one after the other in one process, and says by file which tests failed and why. */
+export async function runTests(folder: string, files: readonly string[]): Promise<ReadonlyMap<string, Failures>> {
+  const report = join(folder, `report-${(reports += 1)}.xml`);
+  await finished(programFile('promtool'), ['test', 'rules', `--junit=${report}`, ...files]);
+  const failures = failuresByFile(readFileSync(report, 'utf8'));
+  rmSync(report);
+  return failures;
+}
+
+let reports = 0;
+
+function finished(program: string, args: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    spawn(program, args, { stdio: 'ignore' })
+      .on('error', reject)
+      .on('close', () => {
+        resolve();
+      });
+  });
+}

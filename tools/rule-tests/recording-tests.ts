@@ -1,0 +1,117 @@
+import { inputOf, lengthOf, type Course } from './course';
+import type { Sample } from './evaluate';
+import type { InputSeries } from './input';
+import { play } from './play';
+import { pivotsOf, populationOf, type Knob, type Population } from './population';
+import { withNeeded, type TestedRule } from './rules';
+import { paceOf, stepped, type Pace } from './scene';
+import { windowsOf } from './shape';
+import { Unsupported } from './unsupported';
+
+/** What is recorded at a moment. */
+export interface RecordingCheck {
+  /** In milliseconds. */
+  readonly time: number;
+  readonly samples: readonly Sample[];
+}
+
+/** A test of a recording rule: what is put in, and what it then records. */
+export interface RecordingTest {
+  readonly name: string;
+  readonly record: string;
+  readonly pace: Pace;
+  readonly input: readonly InputSeries[];
+  readonly checks: readonly RecordingCheck[];
+}
+
+/**
+ * The tests of a recording rule: everything moves from one place to another and then stops, seen before, while its window holds
+ * both, and after; and each series is missing once.
+ *
+ * @throws Unsupported when it records nothing of what is put in
+ */
+export function testsOfRecording(rule: TestedRule, all: readonly TestedRule[]): RecordingTest[] {
+  const rules = withNeeded(rule, all);
+  const pivots = pivotsOf(rules);
+  const population = populationOf(rules, pivots[Math.floor(pivots.length / 2)]!);
+  const pace = paceOf(rules);
+  const course = courseOf(population, rules, pace);
+  const tests = [
+    testOf('records', rule, rules, population, course, pace),
+    ...population.knobs.map(({ name }, index) =>
+      testOf(`records without ${name}`, rule, rules, population, lacking(course, index), pace),
+    ),
+  ];
+  if (tests.every(({ checks }) => checks.every(({ samples }) => samples.length === 0))) {
+    throw new Unsupported(`what ${rule.name} records`);
+  }
+  return tests;
+}
+
+/** Three places of the knobs, for longer than the window, for half of it, and for half of it without traffic. */
+function courseOf({ knobs }: Population, rules: readonly TestedRule[], pace: Pace): Course {
+  const window = windowsOf(rules).at(-1) ?? pace.step;
+  const place = (position: (knob: Knob, index: number) => number) =>
+    knobs.map((knob, index) => scaled(knob, position(knob, index)));
+  const lengths = [1.25 * window, window / 2, window / 2].map((length) => stepped(length + 2 * pace.step, pace));
+  return {
+    phases: [
+      { length: lengths[0]!, positions: place((_, index) => 1 / (index + 2)) },
+      { length: lengths[1]!, positions: place((_, index) => 1 + index / 3) },
+      { length: lengths[2]!, positions: place(({ kind }) => (kind === 'a minute' ? 0 : 0.75)) },
+    ],
+    restarts: [lengths[0]! + stepped(lengths[1]! / 2, pace)],
+  };
+}
+
+/** A position of a knob as a share of its largest. */
+function scaled({ candidates, isContinuous }: Knob, share: number): number {
+  const largest = Math.max(...candidates.filter((one) => one !== 'missing'));
+  return isContinuous ? Math.round(largest * share) : largest;
+}
+
+function lacking({ phases, ...course }: Course, knob: number): Course {
+  return {
+    ...course,
+    phases: phases.map(({ length, positions }) => ({
+      length,
+      positions: positions.map((position, index) => (index === knob ? 'missing' : position)),
+    })),
+  };
+}
+
+function testOf(
+  what: string,
+  rule: TestedRule,
+  rules: readonly TestedRule[],
+  population: Population,
+  course: Course,
+  pace: Pace,
+): RecordingTest {
+  const input = [
+    ...inputOf(population, course, pace.interval),
+    ...inputOf(population, course, pace.interval, { job: 'another' }),
+  ];
+  const moments = momentsOf(course, pace);
+  const checks: RecordingCheck[] = [];
+  for (const { time, storage } of play(rules, input, { ...pace, end: lengthOf(course) - pace.step })) {
+    if (!moments.includes(time)) continue;
+    const samples = storage.named(rule.name).flatMap((series) => {
+      const value = series.valueAt(time);
+      return value === undefined ? [] : [{ labels: series.labels, value }];
+    });
+    checks.push({ time, samples });
+  }
+  return { name: `${rule.name} ${what}`, record: rule.name, pace, input, checks };
+}
+
+/** The end of each phase, its middle, and soon after it has begun. */
+function momentsOf({ phases }: Course, pace: Pace): number[] {
+  const { step } = pace;
+  let begin = 0;
+  return phases.flatMap(({ length }) => {
+    const moments = [begin + 2 * step, begin + stepped(length / 2, pace), begin + length - step];
+    begin += length;
+    return moments;
+  });
+}

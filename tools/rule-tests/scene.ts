@@ -1,0 +1,120 @@
+import { durationToMilliseconds } from '../../promql/duration';
+import { inputOf, lengthOf, type Course, type Phase } from './course';
+import type { InputSeries } from './input';
+import type { Labels } from './labels';
+import { play, type Clock } from './play';
+import { populationOf, type Population, type Position } from './population';
+import type { TestedRule } from './rules';
+import { matchersOf, usesOf, windowsOf } from './shape';
+import { lookback } from './storage';
+import { walk } from '../../promql/node';
+import { lengthOf as lengthOfWindow } from './evaluate';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** What an alert is tested with: what it looks at, and how time passes. */
+export interface Scene {
+  /** The alert, after the rules that it needs. */
+  readonly rules: readonly TestedRule[];
+  readonly alert: TestedRule;
+  readonly population: Population;
+  readonly pace: Pace;
+  /** How long it waits before it fires, and how long it goes on, in milliseconds. */
+  readonly hold: number;
+  readonly keep: number;
+  /** The windows that it looks back over, the shortest first. */
+  readonly windows: readonly number[];
+}
+
+/** How often samples are taken and rules evaluated, in milliseconds. */
+export type Pace = Omit<Clock, 'end'>;
+
+/** Longer windows are evaluated less often, so that nobody waits for months. */
+export function paceOf(rules: readonly TestedRule[]): Pace {
+  const longest = windowsOf(rules).at(-1) ?? 0;
+  const { step, interval } = paces.find(({ until }) => longest <= until) ?? slowest;
+  return { step, interval, isSparse: step > lookback && looksBackBriefly(rules) };
+}
+
+const slowest = { step: hour, interval: 2.5 * minute };
+const paces = [
+  { until: hour, step: minute, interval: minute },
+  { until: 12 * hour, step: 5 * minute, interval: minute },
+  { until: 4 * day, step: 30 * minute, interval: 2.5 * minute },
+];
+
+/** Whether only samples of the last minutes matter, whatever is made of what is recorded of them. */
+function looksBackBriefly(rules: readonly TestedRule[]): boolean {
+  return rules.every(({ node }) =>
+    [...walk(node)].every(
+      (one) =>
+        one.type !== 'matrix' || one.selector.series.catalogue === 'recorded' || lengthOfWindow(one.window) <= lookback,
+    ),
+  );
+}
+
+/** The scene of an alert, its histograms turned about a bucket. */
+export function sceneOf(rules: readonly TestedRule[], alert: TestedRule, pivot: number): Scene {
+  const windows = windowsOf(rules);
+  return {
+    rules,
+    alert,
+    population: populationOf(rules, pivot),
+    pace: paceOf(rules),
+    hold: durationToMilliseconds(alert.json.for ?? '0s'),
+    keep: durationToMilliseconds(alert.json.keep_firing_for ?? '0s'),
+    windows,
+  };
+}
+
+/** Until everything that an alert looks back over has passed: the longest window, and the shortest of what that one is made of. */
+export function memoryOf({ windows }: Scene): number {
+  return (windows.at(-1) ?? 0) + (windows.length > 1 ? windows[0]! : 0);
+}
+
+/** A whole number of steps that is not shorter. */
+export function stepped(length: number, { step }: Pace): number {
+  return Math.ceil(length / step) * step;
+}
+
+/** Whether an alert fires at some time in a course. */
+export function firesIn({ rules, population, pace }: Scene, course: Course): boolean {
+  const clock = { ...pace, end: lengthOf(course) - pace.step };
+  for (const { firing } of play(rules, inputOf(population, course, pace.interval), clock)) {
+    if (firing.length > 0) return true;
+  }
+  return false;
+}
+
+/** Series beside the subject of a test: of other jobs, in trouble and not, and what is told apart from it, not in trouble. */
+export function bystandersOf(
+  { rules, population, pace }: Scene,
+  length: number,
+  calm: readonly Position[],
+  trouble: readonly Position[],
+): InputSeries[] {
+  const steady = (positions: readonly Position[], labels: Labels) =>
+    inputOf(population, { phases: [{ length, positions } satisfies Phase] }, pace.interval, labels);
+  const uses = usesOf(rules);
+  const others = uses.every((use) => matchersOf([use], 'job').some(({ operator }) => operator === '='))
+    ? [...steady(calm, { job: 'calm' }), ...steady(trouble, { job: 'troubled' })]
+    : [];
+  // What is absent is absent only when nothing else is there.
+  if (population.knobs.some(({ candidates }) => candidates.includes('missing'))) return others;
+  return [...others, ...distinguishing(rules).flatMap((labels) => steady(calm, labels))];
+}
+
+/** For each label that tells results apart, another value of it. */
+function distinguishing(rules: readonly TestedRule[]): Labels[] {
+  const uses = usesOf(rules);
+  const names = [...new Set(uses.flatMap(({ selector }) => Object.keys(selector.series.labels)))];
+  return names
+    .filter((name) => uses.every(({ by, selector }) => by?.includes(name) ?? name in selector.series.labels))
+    .filter((name) => name !== 'le' && matchersOf(uses, name).length === 0)
+    .map((name) => {
+      const closed = uses.map(({ selector }) => selector.series.labels[name]).find((values) => values !== undefined);
+      return { [name]: closed?.[1] ?? 'other' };
+    });
+}

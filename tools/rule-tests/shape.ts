@@ -1,0 +1,72 @@
+import { walk, type MatcherNode, type Node, type SelectorNode } from '../../promql/node';
+import { isComparison } from './binary';
+import { lengthOf } from './evaluate';
+import type { TestedRule } from './rules';
+
+/** A selector, and how its series are used. */
+export interface Use {
+  readonly selector: SelectorNode;
+  /** The labels by which they are aggregated; nothing when each stands for itself. */
+  readonly by: readonly string[] | undefined;
+  /** How they are aggregated. */
+  readonly aggregation: string | undefined;
+  /** Whether where they are going is looked at, not only where they are. */
+  readonly isTrend: boolean;
+}
+
+const trends = ['predict_linear', 'deriv', 'delta'];
+
+/** Every use of a series that applications expose, in a rule and those that it needs. */
+export function usesOf(rules: readonly TestedRule[]): Use[] {
+  return rules.flatMap(({ node }) => uses(node)).filter(({ selector }) => selector.series.catalogue !== 'recorded');
+}
+
+function uses(
+  node: Node,
+  around: Omit<Use, 'selector'> = { by: undefined, aggregation: undefined, isTrend: false },
+): Use[] {
+  switch (node.type) {
+    case 'selector':
+      return [{ selector: node, ...around }];
+    case 'matrix':
+      return uses(node.selector, around);
+    case 'negation':
+    case 'subquery':
+      return uses(node.expression, around);
+    case 'aggregation': {
+      const by = node.grouping?.kind === 'by' ? node.grouping.labels : [];
+      return uses(node.expression, { ...around, by: around.by ?? by, aggregation: node.operator });
+    }
+    case 'call':
+      return node.args.flatMap((arg) =>
+        uses(arg, { ...around, isTrend: around.isTrend || trends.includes(node.name) }),
+      );
+    case 'binary':
+      return [...uses(node.left, around), ...uses(node.right, around)];
+    default:
+      return [];
+  }
+}
+
+/** The windows that rules look back over, in milliseconds, the shortest first. */
+export function windowsOf(rules: readonly TestedRule[]): number[] {
+  const lengths = rules.flatMap(({ node }) =>
+    [...walk(node)].flatMap((one) => (one.type === 'matrix' ? [lengthOf(one.window)] : [])),
+  );
+  return [...new Set(lengths)].sort((one, other) => one - other);
+}
+
+/** The shares, between 0 and 1, that something is compared with. */
+export function sharesOf(rules: readonly TestedRule[]): number[] {
+  const compared = rules.flatMap(({ node }) =>
+    [...walk(node)].flatMap((one) =>
+      one.type === 'binary' && isComparison(one.operator) && one.right.type === 'number' ? [one.right.value] : [],
+    ),
+  );
+  return [...new Set(compared)].filter((value) => value > 0 && value < 1);
+}
+
+/** The matchers of a label. */
+export function matchersOf(uses: readonly Use[], label: string): MatcherNode[] {
+  return uses.flatMap(({ selector }) => selector.matchers.filter((matcher) => matcher.label === label));
+}

@@ -1,0 +1,70 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { RuleTests } from './generate';
+import {
+  promtoolAlertTest,
+  promtoolRecordingTest,
+  runTests,
+  writeRules,
+  writeTests,
+  type PromtoolTest,
+} from './promtool';
+import type { Failures } from './report';
+import { fileWith, withNeeded, type TestedRule } from './rules';
+
+/** A file of tests and what is known of it beforehand. */
+export interface TestFile {
+  readonly file: string;
+  /** About how long it takes, compared with others. */
+  readonly weight: number;
+}
+
+/** What promtool is told of the tests of a rule. */
+export function promtoolTests(tests: RuleTests): PromtoolTest[] {
+  return tests.kind === 'alert'
+    ? tests.tests.map((test) => promtoolAlertTest(test, tests.rule))
+    : tests.tests.map(promtoolRecordingTest);
+}
+
+/**
+ * Writes tests, and the rule that they are about with those that it needs: others would only take their time.
+ *
+ * @param name of the files, without an ending
+ */
+export function writeSuite(
+  folder: string,
+  name: string,
+  rules: readonly TestedRule[],
+  tests: readonly PromtoolTest[],
+): TestFile {
+  const [rulesFile, file] = [join(folder, `${name}.rules.yml`), join(folder, `${name}.test.yml`)];
+  writeRules(rulesFile, fileWith(rules));
+  writeTests(file, rulesFile, [...new Set(rules.map(({ group }) => group))], tests);
+  return { file, weight: tests.reduce((sum, test) => sum + test.weight, 0) };
+}
+
+/** Writes the tests of a rule. */
+export function writeTestsOf(folder: string, name: string, tests: RuleTests, all: readonly TestedRule[]): TestFile {
+  return writeSuite(folder, name, withNeeded(tests.rule, all), promtoolTests(tests));
+}
+
+/** Runs files of tests on all processors and says by file which tests failed. */
+export async function runFiles(folder: string, files: readonly TestFile[]): Promise<ReadonlyMap<string, Failures>> {
+  const shares = divided(files, processes).filter((share) => share.length > 0);
+  const reports = await Promise.all(shares.map((share) => runTests(folder, share)));
+  return new Map(reports.flatMap((report) => [...report]));
+}
+
+/** Promtool waits for the disk half of its time: as often, another runs. */
+const processes = 2 * availableParallelism();
+
+/** Shares that take about as long as each other. */
+function divided(files: readonly TestFile[], count: number): string[][] {
+  const shares = Array.from({ length: count }, () => ({ files: [] as string[], weight: 0 }));
+  for (const { file, weight } of [...files].sort((one, other) => other.weight - one.weight)) {
+    const lightest = shares.reduce((least, share) => (share.weight < least.weight ? share : least));
+    lightest.files.push(file);
+    lightest.weight += weight;
+  }
+  return shares.map((share) => share.files);
+}
