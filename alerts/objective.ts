@@ -84,8 +84,8 @@ export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): R
       }),
       objective,
     },
-    // A month changes slowly, and is much to read.
-    ruleGroup({ name: `${id}-budget`, job, interval: '5m', rules: rules.slice(-1) }),
+    // A month is much to read, and changes slowly.
+    ruleGroup({ name: `${id}-budget`, job, interval: '1m', rules: rules.slice(-1) }),
   ];
 }
 

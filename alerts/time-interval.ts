@@ -39,7 +39,8 @@ export interface TimePeriod {
    */
   readonly weekdays?: readonly (Weekday | `${Weekday}:${Weekday}`)[];
   /**
-   * Days of the month, and ranges of them; negative ones count from its end: `1`, `'-3:-1'`.
+   * Days of the month, and ranges of them; negative ones count from its end: `1`, `'-3:-1'`. Alertmanager takes the month in which clocks
+   * go forward to be a day shorter; a period of which that would change the meaning is refused.
    *
    * @default - every day
    */

@@ -137,6 +137,8 @@ function targetsOf(namespace: string, replicas: number): string[] {
 export class Alertmanager extends Construct {
   /** The name of its service. */
   readonly service: string;
+  /** The service that knows each member. */
+  readonly services: readonly string[];
   readonly port = port;
   /** The configuration file. */
   readonly config: AlertmanagerConfigJson;
@@ -192,6 +194,7 @@ export class Alertmanager extends Construct {
       checksum: createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16),
     });
     this.service = app.service;
+    this.services = [app.peers];
     this.pods = app.pods;
     this.flows = replicas > 1 ? [{ from: app.pods, to: app.pods, ports: peerPorts(peerPort) }] : [];
     this.node.addValidation({ validate: () => faultsOf(props) });

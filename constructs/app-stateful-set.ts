@@ -22,6 +22,8 @@ export interface AppStatefulSetProps extends AppPodProps {
 export class AppStatefulSet extends Construct {
   /** The name of the service that leads to any member. */
   readonly service: string;
+  /** The name of the service that knows each member. */
+  readonly peers: string;
   readonly port: number;
   readonly serviceAccount: string;
   /** Its pods. */
@@ -31,6 +33,7 @@ export class AppStatefulSet extends Construct {
     super(scope, id);
     const { name, namespace, instance, port, replicas, peerPort } = props;
     this.service = name;
+    this.peers = peersOf(name);
     this.port = port;
     this.serviceAccount = name;
     const labels = selectorLabels(name, instance);
@@ -41,7 +44,7 @@ export class AppStatefulSet extends Construct {
     new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
     new k8s.KubeService(this, 'service', { metadata, spec: { selector: labels, ports: [http] } });
     new k8s.KubeService(this, 'peers', {
-      metadata: { ...metadata, name: peersOf(name) },
+      metadata: { ...metadata, name: this.peers },
       spec: {
         clusterIp: 'None',
         // A member is found while it starts: the others are what it waits for.
@@ -54,7 +57,7 @@ export class AppStatefulSet extends Construct {
       metadata,
       spec: {
         replicas,
-        serviceName: peersOf(name),
+        serviceName: this.peers,
         // A member that does not start must not keep the others from starting.
         podManagementPolicy: 'Parallel',
         revisionHistoryLimit: 3,
@@ -70,7 +73,6 @@ export class AppStatefulSet extends Construct {
   }
 }
 
-/** The name of the service that knows each member. */
 function peersOf(name: string): string {
   return `${name}-peers`;
 }

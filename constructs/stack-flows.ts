@@ -22,6 +22,12 @@ export interface ApiServer {
 export interface Part {
   readonly pods: Pods;
   readonly destinations: readonly Destination[];
+  /**
+   * Its services besides the one of its name.
+   *
+   * @default - none
+   */
+  readonly services?: readonly string[];
 }
 
 /**
@@ -31,7 +37,9 @@ export interface Part {
  */
 export function flowsOf(parts: Readonly<Record<string, Part>>): Flow[] {
   const services = Object.fromEntries(
-    Object.entries(parts).map(([name, { pods }]) => [`${name}.${pods.namespace}`, pods]),
+    Object.entries(parts).flatMap(([name, { pods, services: others = [] }]) =>
+      [name, ...others].map((service) => [`${service}.${pods.namespace}`, pods]),
+    ),
   );
   const flows = Object.values(parts).flatMap(({ pods, destinations }) =>
     destinations.flatMap((destination): Flow[] => {

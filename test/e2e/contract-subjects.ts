@@ -1,6 +1,15 @@
 import { images } from '../../constructs/images';
 import type { Catalogue } from '../../metrics';
-import { minio, nodeExporter, postgresExporter, prometheus, redisExporter, traefik } from '../../metrics/content';
+import {
+  alertmanager,
+  minio,
+  nodeExporter,
+  postgresExporter,
+  prometheus,
+  redisExporter,
+  traefik,
+} from '../../metrics/content';
+import { startAlertmanagerMetrics } from './contract-alertmanager';
 import { labelOf, type Exposed } from './contract-exposed';
 import type { Page } from './contract-faults';
 import { startMinio } from './contract-minio';
@@ -48,6 +57,13 @@ export const subjects: readonly Subject[] = [
     image: images.prometheus,
     start: startPrometheusMetrics,
     versionOf: (page) => labelOf(page, 'prometheus_build_info', 'version'),
+    differences: [],
+  },
+  {
+    catalogue: alertmanager,
+    image: images.alertmanager,
+    start: startAlertmanagerMetrics,
+    versionOf: (page) => labelOf(page, 'alertmanager_build_info', 'version'),
     differences: [],
   },
   {

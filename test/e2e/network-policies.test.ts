@@ -28,13 +28,14 @@ const others: readonly Party[] = [
 /** The pods of the stack, by the label that they have. */
 const own = {
   prometheus: monitoring,
+  alertmanager: monitoring,
   grafana: monitoring,
   'grafana-backup': monitoring,
   'node-exporter': 'node-exporter',
 };
 
 /** Every port that somebody listens on, those of the Kubernetes API, and one that nobody should reach. */
-const ports = [9090, 3000, 9100, 8080, 9187, 9121, 9000, 5432, 6379, 53, 443, 6443, 22];
+const ports = [9090, 9093, 9094, 3000, 9100, 8080, 9187, 9121, 9000, 5432, 6379, 53, 443, 6443, 22];
 
 /** What the stack's pods may do, and what may be done to them. */
 const allowed = [
@@ -46,13 +47,17 @@ const allowed = [
   'prometheus > traefik:9100',
   'prometheus > node-exporter:9100',
   'prometheus > grafana:3000',
+  'prometheus > alertmanager:9093',
   'grafana > prometheus:9090',
   'traefik > prometheus:9090',
   'traefik > grafana:3000',
+  'traefik > alertmanager:9093',
   // Everybody looks up names.
   ...[...Object.keys(own), 'intruder'].map((pod) => `${pod} > dns:53`),
   // The Kubernetes API, wherever it is: anything outside of the stack on these two ports.
   ...['backend', 'postgres', 'redis', 'minio', 'traefik', 'dns', 'stranger', 'outside'].flatMap((party) => [
+    // Where messages go to is secret.
+    `alertmanager > ${party}:443`,
     `prometheus > ${party}:443`,
     `prometheus > ${party}:6443`,
   ]),

@@ -148,9 +148,9 @@ function deployApplications({ run }: Api): void {
   for (const name of ['gauzian-backend', 'postgres', 'redis', 'minio']) rolledOut({ run }, applications, name);
 }
 
-/** Waits until a Deployment runs as it is meant to. */
-export function rolledOut({ run }: Api, namespace: string, name: string): void {
-  run(['rollout', 'status', `deployment/${name}`, `--namespace=${namespace}`, '--timeout=120s']);
+/** Waits until a workload runs as it is meant to. */
+export function rolledOut({ run }: Api, namespace: string, name: string, kind = 'deployment'): void {
+  run(['rollout', 'status', `${kind}/${name}`, `--namespace=${namespace}`, '--timeout=120s']);
 }
 
 /** A role that may read statistics, as the README says; or a new password for it. */
@@ -191,6 +191,13 @@ function makeSecrets(secrets: StackCluster['secrets'], others: Readonly<Record<s
     'monitoring/minio-metrics/token': minioToken(),
     [`${applications}/postgres-exporter/password`]: 'first',
     [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
+    // Everybody is the played backend, which takes whatever it is sent.
+    ...Object.fromEntries(
+      ['discord', 'slack', 'veilleur'].map((channel) => [
+        `monitoring/notifications/${channel}`,
+        `http://gauzian-backend.${applications}.svc:8080/${channel}`,
+      ]),
+    ),
     ...others,
   };
   const answers = Object.entries(given).map(([path, value]) => secrets(['--give', path], value));
@@ -222,5 +229,6 @@ export function waitUntilReady(api: Api): void {
   for (const name of ['gauzian-backend', 'postgres', 'redis', 'minio']) rolledOut(api, applications, name);
   rolledOut(api, 'kube-system', 'traefik');
   for (const name of ['prometheus', 'grafana']) rolledOut(api, 'monitoring', name);
-  api.run(['rollout', 'status', 'daemonset/node-exporter', '--namespace=node-exporter', '--timeout=120s']);
+  rolledOut(api, 'monitoring', 'alertmanager', 'statefulset');
+  rolledOut(api, 'node-exporter', 'node-exporter', 'daemonset');
 }

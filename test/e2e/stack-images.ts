@@ -60,6 +60,13 @@ export const stackImages: readonly StackImage[] = [
     entrypoint: ['/bin/prometheus'],
   },
   {
+    name: images.alertmanager,
+    inside: 'Alertmanager',
+    version: programVersion('alertmanager'),
+    entries: [...shell, file(programFile('alertmanager'), '/bin/alertmanager')],
+    entrypoint: ['/bin/alertmanager'],
+  },
+  {
     name: images.nodeExporter,
     inside: 'node_exporter',
     version: programVersion('node_exporter'),

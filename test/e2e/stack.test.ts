@@ -10,6 +10,7 @@ import { fileDelay, rolledOut, startStack, type StackCluster } from './stack-clu
 
 const grafana = `https://${gauzian.grafana.host}/`;
 const prometheus = `https://${gauzian.prometheus.exposure!.host}/`;
+const alertmanager = `https://${gauzian.alertmanager!.exposure!.host}/`;
 const own = ['monitoring', 'node-exporter'];
 
 const suite = new NodeSuite<StackCluster>('stack', 'gauzian');
@@ -74,6 +75,9 @@ describe('the stack on a real node', () => {
         'Tableaux de bord',
         'Alertes en cours',
         'Certificats',
+        // Counted once a day, or when something is wrong.
+        'Messages envoyés',
+        "Échecs d'envoi/s",
       ];
       for (const request of [
         { method: 'PUT', path: '/bucket' },
@@ -133,12 +137,33 @@ describe('the stack on a real node', () => {
   }
 });
 
+describe('Alertmanager', () => {
+  suite.test(
+    "is told by Prometheus, and tells the dead man's switch",
+    async () => {
+      // Before it had its address, it could not.
+      const failed = 'sum by (integration) (alertmanager_notifications_failed_total)';
+      const told = `alertmanager_notifications_total{integration="webhook"} - on (integration) ${failed} > 0`;
+      await untilSo('the Watchdog is told', () => client.query(told).series.length === 1, fileDelay);
+      expect(client.query('prometheus_notifications_dropped_total > 0').series).toEqual([]);
+    },
+    150_000,
+  );
+});
+
 describe('Traefik, before the stack', () => {
   suite.test('lets nobody in to Prometheus without the right password', () => {
     const right = `admin:${suite.node.passwords.prometheus}`;
     expect(client.visit(prometheus).status).toBe(401);
     expect(client.visit(prometheus, { user: 'admin:wrong' }).status).toBe(401);
     expect(client.visit(`${prometheus}-/ready`, { user: right }).status).toBe(200);
+  });
+
+  suite.test('lets nobody in to Alertmanager without it, and whoever has it may silence', () => {
+    const right = `admin:${suite.node.passwords.prometheus}`;
+    expect(client.visit(alertmanager).status).toBe(401);
+    expect(client.visit(`${alertmanager}api/v2/silences`, { user: 'admin:wrong' }).status).toBe(401);
+    expect(client.visit(`${alertmanager}api/v2/silences`, { user: right }).status).toBe(200);
   });
 
   suite.test('leaves Grafana its own login, and sends everybody to HTTPS with security headers', () => {
@@ -163,12 +188,17 @@ describe('Traefik, before the stack', () => {
 describe('a change', () => {
   const generations = () =>
     Object.fromEntries(runningPods(suite.node, own).map(({ metadata }) => [metadata.name, metadata.uid]));
+  const english = { ...gauzian, alertmanager: { ...gauzian.alertmanager!, language: 'en' } } as const;
+  /** The pods that are others than before, by name or only by identity. */
+  const changedSince = (before: Record<string, string>) =>
+    Object.entries(generations()).flatMap(([name, uid]) => (before[name] === uid ? [] : [name]));
   const arrives = (what: string, isThere: () => boolean) => untilSo(what, isThere, fileDelay);
   const configuration = () => (client.get('status/config') as { data: { yaml: string } }).data.yaml;
   const groups = () => (client.get('rules') as { data: { groups: unknown[] } }).data.groups;
 
   suite.test('of nothing changes nothing', () => {
-    const kinds = 'deployments,daemonsets,cronjobs,services,configmaps,networkpolicies,ingressroutes,middlewares';
+    const kinds =
+      'deployments,statefulsets,daemonsets,cronjobs,services,configmaps,networkpolicies,ingressroutes,middlewares';
     const versions = () =>
       list(suite.node, kinds, '--all-namespaces', `--selector=app.kubernetes.io/part-of=${gauzian.name}`).map(
         ({ kind, metadata }) => [kind, metadata.name, metadata.generation],
@@ -187,11 +217,11 @@ describe('a change', () => {
       const { retention } = gauzian.prometheus;
       const changed = {
         ...gauzian,
-        prometheus: { ...gauzian.prometheus, retention: { ...retention, time: '20d' } },
+        prometheus: { ...gauzian.prometheus, retention: { ...retention, time: '40d' } },
         rules: gauzian.rules.slice(0, -1),
       } as const;
       suite.node.apply(changed, (text) => text.replace('"title": "Gauzian - Overview"', '"title": "Another title"'));
-      await arrives('Prometheus has the configuration', () => configuration().includes('time: 20d'));
+      await arrives('Prometheus has the configuration', () => configuration().includes('time: 40d'));
       await arrives('Prometheus has the rules', () => groups().length === changed.rules.length);
       suite.note('a changed configuration reaches Prometheus', secondsSince(started));
       const title = () => client.dashboards()['gauzian-overview'];
@@ -203,20 +233,35 @@ describe('a change', () => {
   );
 
   suite.test(
+    'of who is told starts Alertmanager again, and nothing else; what it knew, it still knows',
+    async () => {
+      const before = generations();
+      const logged = () => client.query('alertmanager_nflog_snapshot_size_bytes').series.length;
+      const started = Date.now();
+      suite.node.apply(english);
+      rolledOut(suite.node, 'monitoring', 'alertmanager', 'statefulset');
+      suite.note('Alertmanager is there again, with another configuration', secondsSince(started));
+      expect(changedSince(before)).toEqual(['alertmanager-0']);
+      await arrives('it is read again', () => client.query('up{job="alertmanager"} == 1').series.length === 1);
+      expect(logged()).toBe(1);
+    },
+    240_000,
+  );
+
+  suite.test(
     'of the scrape interval, and of which dashboards there are, starts Grafana again, and nothing else',
     async () => {
       const before = generations();
       const started = Date.now();
       suite.node.apply({
-        ...gauzian,
+        ...english,
         prometheus: { ...gauzian.prometheus, scrapeInterval: '10s' },
         dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'traefik'),
       });
       rolledOut(suite.node, 'monitoring', 'grafana');
       suite.note('Grafana is there again, with other dashboards', secondsSince(started));
       expect(Object.keys(client.dashboards())).not.toContain('traefik');
-      const after = generations();
-      expect(Object.keys(after).filter((name) => !(name in before))).toEqual([expect.stringMatching(/^grafana-/)]);
+      expect(changedSince(before)).toEqual([expect.stringMatching(/^grafana-/)]);
       await arrives('Prometheus has the interval', () => configuration().includes('scrape_interval: 10s'));
       suite.note('a changed scrape interval reaches Prometheus', secondsSince(started));
     },

@@ -3,7 +3,7 @@ import { playedPostgres, playedRedis } from './databases';
 import { playedMinio, playedTraefik } from './edge';
 import { playedGauzian } from './gauzian';
 import { playedMachine } from './machine';
-import { playedGrafana, playedPrometheus } from './monitoring';
+import { playedAlertmanager, playedGrafana, playedPrometheus } from './monitoring';
 
 export { playedAlerts } from './monitoring';
 
@@ -16,5 +16,6 @@ export const playedJobs: readonly Played[] = [
   playedTraefik,
   playedMachine,
   playedPrometheus,
+  playedAlertmanager,
   playedGrafana,
 ];

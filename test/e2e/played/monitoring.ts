@@ -1,9 +1,10 @@
-import { grafana, prometheus } from '../../../metrics/content';
+import { alertmanager, grafana, prometheus } from '../../../metrics/content';
 import { always, flow, level, observed, type Played } from './behaviour';
 import type { PlayedSeries } from './samples';
 import { at, moments, phaseAt, type Phase } from './timeline';
 
 const group = { rule_group: '/etc/prometheus/rules/rules.yml;gauzian' };
+const sink = { alertmanager: 'http://alertmanager-0.alertmanager-peers.monitoring.svc:9093/api/v2/alerts' };
 const other = { rule_group: '/etc/prometheus/rules/rules.yml;targets' };
 
 /** The oldest sample: ten days before midnight. */
@@ -20,6 +21,8 @@ export const playedPrometheus: Played = {
       level({ slice: 'inner_eval', quantile: '0.5' }, 0.01),
       level({ slice: 'prepare_time', quantile: '0.99' }, 0.002),
     ],
+    prometheus_notifications_sent_total: [flow(sink, 0.5)],
+    prometheus_notifications_dropped_total: [flow(sink, { day: 0, incident: 0.01 })],
     prometheus_rule_evaluation_failures_total: [flow(group, { day: 0, incident: 0.01 }), flow(other, 0)],
     prometheus_rule_group_iterations_missed_total: [flow(group, { day: 0, incident: 0.02 }), flow(other, 0)],
     prometheus_rule_group_last_duration_seconds: [level(group, 0.003), level(other, 0.001)],
@@ -43,6 +46,36 @@ export const playedPrometheus: Played = {
     ],
     prometheus_tsdb_head_series: [level({}, 5700)],
     prometheus_tsdb_lowest_timestamp_seconds: [level({}, oldest)],
+  },
+};
+
+/** Alertmanager, which tells Slack of more than Discord, and cannot reach it at last. */
+export const playedAlertmanager: Played = {
+  catalogue: alertmanager,
+  targets: [
+    { labels: { job: 'alertmanager', instance: 'alertmanager-0.alertmanager-peers.monitoring.svc:9093' }, weight: 1 },
+  ],
+  metrics: {
+    alertmanager_alerts: [
+      level({ state: 'active' }, 2),
+      level({ state: 'suppressed' }, 1),
+      level({ state: 'unprocessed' }, 0),
+    ],
+    alertmanager_notifications_total: [
+      flow({ integration: 'discord' }, 0.01),
+      flow({ integration: 'slack' }, 0.02),
+      flow({ integration: 'email' }, 0),
+    ],
+    alertmanager_notifications_failed_total: [
+      flow({ integration: 'discord', reason: 'clientError' }, { day: 0, incident: 0.004 }),
+      flow({ integration: 'discord', reason: 'other' }, { day: 0, incident: 0.001 }),
+      flow({ integration: 'slack', reason: 'other' }, 0),
+    ],
+    alertmanager_silences: [
+      level({ state: 'active' }, 1),
+      level({ state: 'expired' }, 4),
+      level({ state: 'pending' }, 0),
+    ],
   },
 };
 

@@ -1,4 +1,5 @@
 // Serves the metrics page of a played application: serve-page.mjs FILE PORT [ADDRESS]
+// What is posted to it is taken, and thrown away.
 // FILE holds what page.ts writes: lines of text, and series that are levels or grow each second.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -16,6 +17,7 @@ function page() {
 
 createServer((request, response) => {
   const isPage = request.url.endsWith('/metrics') || request.url.endsWith('/metrics/cluster');
+  if (request.method === 'POST') return request.resume().on('end', () => response.writeHead(200).end());
   response.writeHead(isPage ? 200 : 404, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
   response.end(isPage ? `${page()}\n` : 'there is only /metrics\n');
 }).listen(Number(port), address);

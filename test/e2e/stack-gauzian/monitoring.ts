@@ -1,8 +1,9 @@
 import { oldest } from '../played/monitoring';
-import { levels, shares, type PanelValues, type Values } from '../expected';
+import { flows, levels, near, shares, type Expected, type PanelValues, type Values } from '../expected';
 
 const prometheus = 'instance=localhost:9090 job=prometheus';
 const grafana = 'instance=grafana:3000 job=grafana';
+export const alertmanager = 'instance=alertmanager-0.alertmanager-peers.monitoring.svc:9093 job=alertmanager';
 const groups = ['gauzian', 'targets'].map((name) => `rule_group=/etc/prometheus/rules/rules.yml;${name}`);
 const [gauzian, targets] = groups as [string, string];
 
@@ -16,12 +17,13 @@ const weights: Readonly<Record<string, number>> = {
   'instance=10.42.0.5:9100 job=traefik': 1,
   'instance=server job=node': 1,
   [prometheus]: 1,
+  [alertmanager]: 1,
   [grafana]: 1,
 };
 const ofEach = (value: (weight: number) => number): Values =>
   Object.fromEntries(Object.entries(weights).map(([target, weight]) => [target, value(weight)]));
 
-const jobs = ['postgres', 'redis', 'minio', 'traefik', 'node', 'prometheus', 'grafana'];
+const jobs = ['postgres', 'redis', 'minio', 'traefik', 'node', 'prometheus', 'alertmanager', 'grafana'];
 const ofJobs = (backend: number, other: number): Values => ({
   'job=gauzian-backend': backend,
   ...Object.fromEntries(jobs.map((job) => [`job=${job}`, other])),
@@ -31,8 +33,18 @@ const gibibytes = 2 ** 30;
 const [disk, incidentDisk] = [6.6e9, 9.6e9];
 const longest = ofEach((weight) => 0.02 * weight);
 
+/** Messages since midnight; what is never used is not shown. */
+function sentSince(): Expected {
+  const of = (seconds: number) => ({
+    'integration=discord': near(0.01 * seconds),
+    'integration=slack': near(0.02 * seconds),
+  });
+  const [morning, day] = [of(9.5 * 3600), of(10 * 3600)];
+  return { day: morning, quiet: day, outage: day, gone: day, incident: of(10 * 3600 + 65 * 60) };
+}
+
 export const monitoringValues: readonly PanelValues[] = [
-  ['Cibles hors service', levels({ '': 0 }, { outage: { '': 9 } })],
+  ['Cibles hors service', levels({ '': 0 }, { outage: { '': 10 } })],
   [
     'Alertes en cours',
     levels(
@@ -77,6 +89,11 @@ export const monitoringValues: readonly PanelValues[] = [
   ['Historique conservé', levels({ [prometheus]: (moment) => moment - oldest })],
   ["Durée d'évaluation des règles", levels({ [gauzian]: 0.003, [targets]: 0.001 })],
   ["Échecs d'évaluation", levels({ [gauzian]: 0, [targets]: 0 }, { incident: { [gauzian]: 0.01, [targets]: 0 } })],
+  ['Alertes transmises/s', flows({ '': 0.5 }), flows({ '': 0 }, { incident: { '': 0.01 } })],
+  ['Messages envoyés', sentSince()],
+  ["Échecs d'envoi/s", { ...levels({}), incident: { 'integration=discord': 0.005 } }],
+  ['Alertes chez Alertmanager', levels({ 'state=active': 2, 'state=suppressed': 1 })],
+  ['Silences', levels({ '': 1 })],
   ['Durée des requêtes PromQL (p99)', levels({ 'slice=inner_eval': 0.05, 'slice=prepare_time': 0.002 })],
   ['Latence de Grafana (p95)', shares({ '': 0.05 + 0.95 * 0.05 })],
   ['Mémoire de Grafana', levels({ [`__name__=process_resident_memory_bytes ${grafana}`]: 150e6 })],

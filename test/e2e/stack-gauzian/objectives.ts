@@ -40,10 +40,10 @@ function mixed({ day, incident }: Events, seconds: number, since = ofIncident): 
 /** What is left of a budget when a share of all events failed. */
 const left = ({ budget }: Events, share: number) => 1 - share / budget;
 
-/** It is recorded every five minutes, so up to that long ago. */
+/** It is recorded every minute, so up to that long ago. */
 function leftInIncident(events: Events): Between {
   const least = left(events, mixed(events, ofDay));
-  return { least: least - 0.01, most: left(events, mixed(events, ofDay, ofIncident - 300)) };
+  return { least: least - 0.01, most: left(events, mixed(events, ofDay, ofIncident - 60)) + 0.01 };
 }
 
 /** Of a window that ends before the traffic of the day is seen again. */

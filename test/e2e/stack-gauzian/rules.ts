@@ -1,5 +1,6 @@
 import { silent, type Expected, type Values } from '../expected';
 import { left } from './machine';
+import { alertmanager } from './monitoring';
 import { objectivesTold, recordedValues } from './objectives';
 import { incidentP95 } from './overview';
 
@@ -53,6 +54,7 @@ export const ruleValues: Readonly<Record<string, Expected>> = {
   ...unreachable('Traefik', 'traefik', 'instance=10.42.0.5:9100 job=traefik namespace=kube-system pod=traefik-1'),
   ...unreachable('Machine', 'node', 'instance=server job=node namespace=node-exporter pod=node-exporter-1'),
   ...unreachable('Prometheus', 'prometheus', prometheus),
+  ...unreachable('Alertmanager', 'alertmanager', alertmanager),
   ...unreachable('Grafana', 'grafana', 'instance=grafana:3000 job=grafana'),
   PostgresUnreachable: incident({
     '__name__=pg_up instance=10.42.0.21:9187 job=postgres namespace=gauzian-v2 pod=postgres-1': 0,
@@ -70,6 +72,11 @@ export const ruleValues: Readonly<Record<string, Expected>> = {
   PrometheusRuleEvaluationFailed: incident({ [prometheus]: 0.01 * quarter }),
   PrometheusRuleEvaluationSlow: incident({ [prometheus]: 0.02 * quarter }),
   PrometheusDiskNearRetentionLimit: incident({ [prometheus]: 9.6e9 / (8 * 2 ** 30) }),
+  AlertmanagerNotificationsFailing: incident({
+    'instance=alertmanager-0.alertmanager-peers.monitoring.svc:9093 integration=discord job=alertmanager':
+      0.005 * quarter,
+  }),
+  PrometheusNotificationsDropped: incident({ [prometheus]: 0.01 * quarter }),
   PrometheusStorageTrouble: incident({ [prometheus]: 0.001 * quarter }),
   PrometheusSamplesRejected: incident({ [prometheus]: 0.5 * quarter }),
   Watchdog: { day: always, quiet: always, outage: always, gone: always, incident: always },
