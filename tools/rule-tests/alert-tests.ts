@@ -22,6 +22,8 @@ export interface AlertTest {
   readonly name: string;
   readonly alert: string;
   readonly pace: Pace;
+  /** Whether there are others beside the subject, so that it alone shows much. */
+  readonly isCrowded: boolean;
   readonly input: readonly InputSeries[];
   readonly checks: readonly AlertCheck[];
 }
@@ -58,7 +60,7 @@ function constantTest(alert: TestedRule): AlertTest {
   const end = hold + 10 * pace.step;
   const firing = [...play([alert], [], { ...pace, end })].map((moment) => moment.firing);
   const checks = firing.map((samples, index) => ({ time: index * pace.step, firing: samples }));
-  return { name: `${alert.name} always fires`, alert: alert.name, pace, input: [], checks };
+  return { name: `${alert.name} always fires`, alert: alert.name, pace, isCrowded: true, input: [], checks };
 }
 
 interface Found {
@@ -142,6 +144,7 @@ function testOf(flip: Flip, what: string, whole: Course, { position, isCrowded =
     name: `${alert.name} ${what}${position === undefined ? '' : `: ${turned.name} at ${position} ${turned.kind}`}`,
     alert: alert.name,
     pace,
+    isCrowded,
     input: [...inputOf(population, course, pace.interval), ...bystanders(lengthOf(course))],
     checks: checksOf(firing, pace),
   };

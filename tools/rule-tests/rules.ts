@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import type { RuleFileJson, RuleJson } from '../../alerts';
+import type { RuleFileJson, RuleGroup, RuleJson } from '../../alerts';
 import { MonitoringStack, type MonitoringStackProps } from '../../constructs';
 import { walk, type Node, type SelectorNode } from '../../promql/node';
 import { resolve } from '../../promql/resolve';
@@ -17,26 +17,31 @@ export interface TestedRule {
 /** The rules of a stack, in the order in which one may need the other. */
 export interface StackRules {
   readonly stack: string;
-  readonly file: RuleFileJson;
   readonly rules: readonly TestedRule[];
 }
 
 /** The rules of a stack, as it is synthesized. */
 export function rulesOf(stack: MonitoringStackProps): StackRules {
-  const file = new MonitoringStack(new App(), stack).prometheus.rules;
-  const rules = stack.rules.flatMap((group, index) =>
-    group.rules.map((rule, position): TestedRule => {
-      const scope = group.job === undefined ? [] : [{ label: 'job', operator: '=' as const, value: group.job }];
-      return {
-        kind: rule.kind,
-        name: rule.name,
-        group: group.name,
-        node: resolve(rule.node, { window: group.window, scope }),
-        json: file.groups[index]!.rules[position]!,
-      };
-    }),
-  );
-  return { stack: stack.name, file, rules };
+  const { props, prometheus } = new MonitoringStack(new App(), stack);
+  return { stack: stack.name, rules: testedRules(props.rules, prometheus.rules) };
+}
+
+/**
+ * The rules of groups, one after the other.
+ *
+ * @param file what the groups were rendered to
+ */
+export function testedRules(groups: readonly RuleGroup[], file: RuleFileJson): TestedRule[] {
+  return groups.flatMap(({ name: group, job, window, rules }, index) => {
+    const scope = job === undefined ? [] : [{ label: 'job', operator: '=' as const, value: job }];
+    return rules.map(({ kind, name, node }, position) => ({
+      kind,
+      name,
+      group,
+      node: resolve(node, { window, scope }),
+      json: file.groups[index]!.rules[position]!,
+    }));
+  });
 }
 
 /** A rule and the recording rules that it needs, in the order in which they are evaluated. */

@@ -38,11 +38,11 @@ export function paceOf(rules: readonly TestedRule[]): Pace {
   return { step, interval, isSparse: step > lookback && looksBackBriefly(rules) };
 }
 
-const slowest = { step: hour, interval: 2.5 * minute };
+const slowest = { step: 3 * hour, interval: 2.5 * minute };
 const paces = [
   { until: hour, step: minute, interval: minute },
   { until: 12 * hour, step: 5 * minute, interval: minute },
-  { until: 4 * day, step: 30 * minute, interval: 2.5 * minute },
+  { until: 4 * day, step: hour, interval: 2.5 * minute },
 ];
 
 /** Whether only samples of the last minutes matter, whatever is made of what is recorded of them. */

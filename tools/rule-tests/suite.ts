@@ -5,7 +5,7 @@ import {
   promtoolAlertTest,
   promtoolRecordingTest,
   runTests,
-  writeRules,
+  testsText,
   writeTests,
   type PromtoolTest,
 } from './promtool';
@@ -37,10 +37,19 @@ export function writeSuite(
   rules: readonly TestedRule[],
   tests: readonly PromtoolTest[],
 ): TestFile {
-  const [rulesFile, file] = [join(folder, `${name}.rules.yml`), join(folder, `${name}.test.yml`)];
-  writeRules(rulesFile, fileWith(rules));
-  writeTests(file, rulesFile, [...new Set(rules.map(({ group }) => group))], tests);
-  return { file, weight: tests.reduce((sum, test) => sum + test.weight, 0) };
+  const file = join(folder, `${name}.json`);
+  writeTests(file, fileWith(rules), testsText(groupsOf(rules), tests));
+  return { file, weight: weightOf(tests) };
+}
+
+/** The groups of rules, in the order in which one may need the other. */
+export function groupsOf(rules: readonly TestedRule[]): string[] {
+  return [...new Set(rules.map(({ group }) => group))];
+}
+
+/** About how long tests take, compared with others. */
+export function weightOf(tests: readonly PromtoolTest[]): number {
+  return tests.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** Writes the tests of a rule. */

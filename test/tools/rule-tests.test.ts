@@ -1,0 +1,195 @@
+import { alert, recordingRule, ruleFile, ruleGroup, type Rule } from '../../alerts';
+import { percent, quantity, rate, ratio, sum, topk } from '../../promql';
+import { coverageOf } from '../../tools/rule-tests/coverage';
+import { quantileOfBuckets, rangeFunctions } from '../../tools/rule-tests/functions';
+import { generate } from '../../tools/rule-tests/generate';
+import { promtoolSeries } from '../../tools/rule-tests/input';
+import { mutantsOf } from '../../tools/rule-tests/mutants';
+import { failuresByFile } from '../../tools/rule-tests/report';
+import { testedRules, type TestedRule } from '../../tools/rule-tests/rules';
+import { expanded } from '../../tools/rule-tests/template';
+import { metrics as m } from '../shop';
+
+function tested(...rules: readonly Rule[]): TestedRule[] {
+  const groups = [ruleGroup({ name: 'shop', job: 'shop', rules })];
+  return testedRules(groups, ruleFile(groups, { panelUrl: () => undefined, runbookUrl: () => undefined }));
+}
+
+const text = { severity: 'warning', summary: 'Failures', description: 'Failures.' } as const;
+const failing = alert({
+  ...text,
+  name: 'ShopFailing',
+  condition: ratio(
+    sum(rate(m.http_requests_total.where({ status: /5../ }))).by('job'),
+    sum(rate(m.http_requests_total)).by('job'),
+  ).greaterThan(percent(5)),
+  for: '2m',
+});
+const busy = alert({ ...text, name: 'ShopBusy', condition: m.connections_limit.lessThan(quantity(10, 'connections')) });
+
+describe('the tests of an alert', () => {
+  const [rule] = tested(failing);
+  const { tests } = generate([rule!]).tested[0] as Extract<
+    ReturnType<typeof generate>['tested'][number],
+    { kind: 'alert' }
+  >;
+  const named = (part: string) => tests.filter(({ name }) => name.includes(part));
+
+  test('stand at the edge: beside 950 requests a minute, 50 failures are 5 %', () => {
+    expect(named('status=500} at').map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'ShopFailing is silent: http_requests_total{status=500} at 49.951 a minute',
+        'ShopFailing is decided: http_requests_total{status=500} at 50 a minute',
+        'ShopFailing fires and resolves: http_requests_total{status=500} at 50.024 a minute',
+      ]),
+    );
+  });
+
+  test('see it fire no sooner than its wait is over, and resolve', () => {
+    for (const { checks } of named('fires and resolves')) {
+      const first = checks.findIndex(({ firing }) => firing.length > 0);
+      expect(first).toBeGreaterThan(0);
+      expect(checks[first]!.firing[0]!.labels).toEqual({ job: 'shop' });
+      expect(checks.at(-1)!.firing).toEqual([]);
+    }
+  });
+
+  test.each(['is silent', 'without traffic', 'without http_requests_total{status=500}', 'silent after a restart'])(
+    'see it silent: %s',
+    (part) => {
+      expect(named(part).length).toBeGreaterThan(0);
+      for (const { checks } of named(part)) expect(checks.flatMap(({ firing }) => firing)).toEqual([]);
+    },
+  );
+
+  test('see it fire on across a restart', () => {
+    const [{ checks }] = named('goes on firing after a restart') as [(typeof tests)[number]];
+    expect(checks.filter(({ firing }) => firing.length > 0).length).toBeGreaterThan(1);
+  });
+});
+
+describe('the coverage', () => {
+  const of = (...rules: readonly Rule[]) => {
+    const all = tested(...rules);
+    return coverageOf({ stack: 'shop', rules: all }, generate(all));
+  };
+
+  test('is whole when each alert fires, is silent and resolves, and each recording rule has a value', () => {
+    const requests = recordingRule({
+      name: 'job:requests:rate5m',
+      expression: sum(rate(m.http_requests_total)).by('job'),
+    });
+    expect(of(failing, busy, requests)).toMatchObject({
+      alerts: 2,
+      fire: 2,
+      silent: 2,
+      resolve: 2,
+      recordings: 1,
+      valued: 1,
+      gaps: [],
+    });
+  });
+
+  test('names a rule that it knows no test of, and why', () => {
+    const largest = recordingRule({ name: 'job:connections:topk', expression: topk(1, m.connections_open) });
+    expect(of(busy, largest)).toMatchObject({
+      recordings: 1,
+      valued: 0,
+      gaps: ['job:connections:topk has no test: the tests of rules do not know topk'],
+    });
+  });
+});
+
+test('mutants are all valid, and each is one change', () => {
+  const [rule] = tested(busy);
+  expect(mutantsOf(rule!).map(({ operator, what }) => `${operator}: ${what}`)).toMatchInlineSnapshot(`
+   [
+     "comparison: < 10 → > 10",
+     "comparison: < 10 → >= 10",
+     "comparison: < 10 → <= 10",
+     "comparison: < 10 → == 10",
+     "comparison: < 10 → != 10",
+     "matcher: connections_limit{job="shop"} → connections_limit{job!="shop"}",
+     "matcher: connections_limit{job="shop"} → connections_limit",
+     "matcher value: connections_limit{job="shop"} → connections_limit{job="shop-other"}",
+     "label: connections_limit{job="shop"} → connections_limit{instance="shop"}",
+     "number: 10 → 10.2",
+     "number: 10 → 9.8",
+     "for: none → 5m",
+     "keep_firing_for: none → 5m",
+   ]
+  `);
+});
+
+describe('series as promtool reads them', () => {
+  const every = { interval: 60_000, step: 60_000, isSparse: false };
+  const series = {
+    name: 'up',
+    labels: { job: 'a "b"' },
+    segments: [
+      { missing: 'not begun', count: 2 },
+      { from: 5, step: -1, count: 3 },
+      { missing: 'ended', count: 2 },
+      { from: 7, step: 0, count: 1 },
+    ],
+  } as const;
+
+  test('are told in their segments', () => {
+    expect(promtoolSeries(series, every)).toEqual({ series: 'up{job="a \\"b\\""}', values: '_x2 5-1x2 stale _x1 7' });
+  });
+
+  test('are thinned out where nobody looks', () => {
+    expect(promtoolSeries(series, { ...every, step: 180_000, isSparse: true }).values).toBe('_ _ 5 4 _ stale _ _');
+  });
+});
+
+describe('functions of ranges', () => {
+  const points = { times: [60_000, 120_000, 180_000], values: [10, 20, 5] };
+
+  test('a counter that begins again has counted what it had, and what it has', () => {
+    // 10 and then 5 in two minutes, and half a minute more at each end that has no sample.
+    expect(rangeFunctions.increase!(points, { end: 180_000, length: 180_000 })).toBeCloseTo(22.5, 10);
+  });
+
+  test('one sample has no rate', () => {
+    expect(rangeFunctions.rate!({ times: [0], values: [1] }, { end: 0, length: 60_000 })).toBeUndefined();
+  });
+
+  test('a quantile lies on a straight line within its bucket', () => {
+    const buckets = [
+      { bound: 0.1, count: 90 },
+      { bound: 0.5, count: 100 },
+      { bound: Infinity, count: 100 },
+    ];
+    expect(quantileOfBuckets(0.95, buckets)).toBeCloseTo(0.3, 10);
+    expect(
+      quantileOfBuckets(0.5, [
+        { bound: 1, count: 0 },
+        { bound: Infinity, count: 0 },
+      ]),
+    ).toBeNaN();
+  });
+});
+
+test.each([
+  ['{{ $value | humanizePercentage }}', 0.123456, '12.35%'],
+  ['{{ $value | humanize }}', 1234567, '1.235M'],
+  ['{{ $value | humanize }}', 0.00123456, '1.235m'],
+  ['{{ $value | humanize1024 }}B', 3 * 2 ** 30, '3GiB'],
+  ['{{ $value | humanizeDuration }}', 0.25, '250ms'],
+  ['{{ $value | humanizeDuration }}', 93_784.5, '1d 2h 3m 4s'],
+  ['{{ $value | humanizeDuration }}', 1.5, '1.5s'],
+  ['on {{ $labels.instance }}{{ $labels.none }}', 1, 'on a'],
+])('the template %s of %d is %s', (template, value, shown) => {
+  expect(expanded(template, { labels: { instance: 'a' }, value })).toBe(shown);
+});
+
+test('failures are read from a report by file and test', () => {
+  const report =
+    '<testsuites><testsuite name="/a.json" tests="2"><testcase name="x &lt; y"><failure>exp &#34;1&#34;&#xA;got 2</failure>' +
+    '</testcase><testcase name="z"></testcase></testsuite><testsuite name="/b.json"><testcase name="c"></testcase></testsuite></testsuites>';
+  expect([...failuresByFile(report)].map(([file, failures]) => [file, [...failures]])).toEqual([
+    ['/a.json', [['x < y', 'exp "1"\ngot 2']]],
+    ['/b.json', []],
+  ]);
+});

@@ -1,0 +1,71 @@
+import { durationToMilliseconds } from '../../promql/duration';
+import { faultsOf } from '../../promql/check';
+import type { Node } from '../../promql/node';
+import { render } from '../../promql/render';
+import { changesOf, type Change } from './mutations';
+import type { TestedRule } from './rules';
+
+/** A rule that is not the one that was meant. */
+export interface Mutant {
+  /** What was changed, in a word: `window`. */
+  readonly operator: string;
+  /** What stood there, and what stands there now. */
+  readonly what: string;
+  readonly rule: TestedRule;
+}
+
+/** Every rule that one change makes of a rule and that is still a valid one. */
+export function mutantsOf(rule: TestedRule): Mutant[] {
+  const ofExpression = changesIn(rule.node)
+    .filter(({ node }) => faultsOf(node).length === 0)
+    .map(({ operator, what, node }) => ({
+      operator,
+      what,
+      rule: { ...rule, node, json: { ...rule.json, expr: render(node) } },
+    }));
+  return [...ofExpression, ...(rule.kind === 'alert' ? mutantsOfTimes(rule) : [])];
+}
+
+/** The changes of an expression and of everything under it. */
+function changesIn(node: Node): Change[] {
+  return [...changesOf(node), ...changesBelow(node)];
+}
+
+function changesBelow(node: Node): Change[] {
+  const within = (child: Node, put: (changed: Node) => Node): Change[] =>
+    changesIn(child).map((change) => ({ ...change, node: put(change.node) }));
+  switch (node.type) {
+    case 'negation':
+    case 'subquery':
+      return within(node.expression, (expression) => ({ ...node, expression }));
+    case 'matrix':
+      return within(node.selector, (selector) => ({ ...node, selector }) as Node);
+    case 'aggregation':
+      return within(node.expression, (expression) => ({ ...node, expression }));
+    case 'call':
+      return node.args.flatMap((arg, index) =>
+        within(arg, (changed) => ({ ...node, args: node.args.with(index, changed) })),
+      );
+    case 'binary':
+      return [
+        ...within(node.left, (left) => ({ ...node, left })),
+        ...within(node.right, (right) => ({ ...node, right })),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** How long it waits and how long it goes on: half of it, twice as long, and some where there was none. */
+function mutantsOfTimes(rule: TestedRule): Mutant[] {
+  return (['for', 'keep_firing_for'] as const).flatMap((key) => {
+    const given = rule.json[key];
+    const seconds = given === undefined ? 0 : durationToMilliseconds(given) / 1000;
+    const others = given === undefined ? ['5m'] : [`${seconds / 2}s`, `${seconds * 2}s`];
+    return others.map((other) => ({
+      operator: key,
+      what: `${given ?? 'none'} → ${other}`,
+      rule: { ...rule, json: { ...rule.json, [key]: other } },
+    }));
+  });
+}

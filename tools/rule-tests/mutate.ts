@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stacks } from '../../infra/stacks';
+import { table } from '../../infra/table';
+import { buildPrograms } from '../go';
+import { generate } from './generate';
+import { Judge } from './judge';
+import { mutantsOf, type Mutant } from './mutants';
+import { rulesOf } from './rules';
+import { reasonOf } from './survivors';
+
+/** The share of mutants that tests must notice. */
+const goal = 0.9;
+
+/**
+ * Changes every rule of a stack in every way that still makes a rule, and says which changes the tests of the rules do not notice.
+ *
+ * @returns whether they notice enough, and somebody has said why not the others
+ */
+async function mutate(name: string): Promise<boolean> {
+  const stack = stacks.find((one) => one.name === name);
+  if (!stack) throw new Error(`there is no stack ${name}; allowed: ${stacks.map((one) => one.name).join(', ')}`);
+  buildPrograms(['promtool']);
+  const { rules } = rulesOf(stack);
+  say('generating tests\n');
+  const generated = generate(rules);
+  const mutants = rules.flatMap(mutantsOf);
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-mutants-'));
+  try {
+    const survivors = await new Judge(folder, rules, generated).survivorsOf(mutants, (noticed, round) => {
+      say(`\rround ${round + 1}: ${noticed} of ${mutants.length} mutants noticed `);
+    });
+    say('\n');
+    return told(name, mutants, survivors);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function told(name: string, mutants: readonly Mutant[], survivors: readonly Mutant[]): boolean {
+  const operators = [...new Set(mutants.map(({ operator }) => operator))].sort();
+  const count = (of: readonly Mutant[], operator: string) => of.filter((one) => one.operator === operator).length;
+  const row = (label: string, all: number, left: number) => [
+    label,
+    all,
+    all - left,
+    `${percentage(all - left, all)} %`,
+  ];
+  process.stdout.write(
+    table(
+      `Mutants of the rules of ${name}`,
+      ['changed', 'mutants', 'killed', ''],
+      [
+        ...operators.map((operator) => row(operator, count(mutants, operator), count(survivors, operator))),
+        row('all', mutants.length, survivors.length),
+      ],
+    ),
+  );
+  const lines = survivors.map((one) => [one.rule.name, one.operator, one.what, reasonOf(one) ?? 'no reason given']);
+  if (lines.length > 0) process.stdout.write(`\n${table('Survivors', ['rule', 'changed', 'what', 'why'], lines)}`);
+  return survivors.length <= (1 - goal) * mutants.length && survivors.every((one) => reasonOf(one) !== undefined);
+}
+
+function percentage(part: number, whole: number): string {
+  return ((100 * part) / whole).toFixed(1);
+}
+
+function say(text: string): void {
+  process.stderr.write(text);
+}
+
+if (require.main === module) {
+  mutate(process.argv[2] ?? 'gauzian').then(
+    (isEnough) => {
+      process.exitCode = isEnough ? 0 : 1;
+    },
+    (error: unknown) => {
+      say(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 2;
+    },
+  );
+}

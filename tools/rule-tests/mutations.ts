@@ -1,0 +1,164 @@
+import { labelsOf } from '../../promql/labels';
+import {
+  numberNode,
+  type AggregationNode,
+  type AggregationOperator,
+  type BinaryNode,
+  type BinaryOperator,
+  type MatcherNode,
+  type MatrixNode,
+  type Node,
+  type SelectorNode,
+} from '../../promql/node';
+import { render } from '../../promql/render';
+import { lengthOf } from './evaluate';
+import { accepts } from './labels';
+
+/** A node in the place of another. */
+export interface Change {
+  readonly operator: string;
+  readonly what: string;
+  readonly node: Node;
+}
+
+/** What can be wrong with a node itself; what is under it is changed on its own. */
+export function changesOf(node: Node): Change[] {
+  switch (node.type) {
+    case 'number':
+      return changesOfNumber(node.value);
+    case 'selector':
+      return changesOfSelector(node);
+    case 'matrix':
+      return changesOfWindow(node);
+    case 'call':
+      return (functions[node.name] ?? []).map((name) => change('function', node.name, name, { ...node, name }));
+    case 'aggregation':
+      return changesOfAggregation(node);
+    case 'binary':
+      return changesOfBinary(node);
+    default:
+      return [];
+  }
+}
+
+function change(operator: string, from: string | number, to: string | number, node: Node): Change {
+  return { operator, what: `${from} → ${to}`, node };
+}
+
+/** Just enough to matter: two in a hundred; of nothing, one. */
+function changesOfNumber(value: number): Change[] {
+  const others = value === 0 ? [1, -1] : [value * 1.02, value * 0.98].map((one) => Number(one.toPrecision(6)));
+  return others.map((other) => change('number', value, other, numberNode(other)));
+}
+
+const functions: Readonly<Record<string, readonly string[]>> = {
+  rate: ['increase', 'irate'],
+  increase: ['rate', 'irate'],
+  avg_over_time: ['max_over_time', 'min_over_time', 'sum_over_time'],
+};
+
+function changesOfWindow(node: MatrixNode): Change[] {
+  const seconds = lengthOf(node.window) / 1000;
+  return [seconds / 2, seconds * 2].map((other) =>
+    change('window', `[${seconds}s]`, `[${other}s]`, { ...node, window: { kind: 'fixed', text: `${other}s` } }),
+  );
+}
+
+const operators: Readonly<Partial<Record<BinaryOperator, readonly BinaryOperator[]>>> = {
+  '+': ['-'],
+  '-': ['+'],
+  '*': ['/', '+'],
+  '/': ['*', '-'],
+  and: ['or', 'unless'],
+  or: ['and', 'unless'],
+  unless: ['and', 'or'],
+};
+
+const comparisons: readonly BinaryOperator[] = ['>', '>=', '<', '<=', '==', '!='];
+
+function changesOfBinary(node: BinaryNode): Change[] {
+  const { operator, right, matching } = node;
+  const kind = comparisons.includes(operator)
+    ? 'comparison'
+    : operator in { and: 1, or: 1, unless: 1 }
+      ? 'set'
+      : 'arithmetic';
+  const others = kind === 'comparison' ? comparisons.filter((one) => one !== operator) : (operators[operator] ?? []);
+  const limit = right.type === 'number' ? ` ${right.value}` : '';
+  return [
+    ...others.map((other) => change(kind, operator + limit, other + limit, { ...node, operator: other })),
+    ...(matching?.labels ?? []).map((label) => {
+      const labels = matching!.labels.filter((one) => one !== label);
+      return change('label', `${matching!.kind}(${matching!.labels.join()})`, `${matching!.kind}(${labels.join()})`, {
+        ...node,
+        matching: { ...matching!, labels },
+      });
+    }),
+  ];
+}
+
+const aggregations: readonly AggregationOperator[] = ['sum', 'avg', 'max', 'min', 'count'];
+
+function changesOfAggregation(node: AggregationNode): Change[] {
+  const { operator, grouping, expression } = node;
+  const others = aggregations.filter((one) => one !== operator);
+  const ofOperator = others.map((other) => change('aggregation', operator, other, { ...node, operator: other }));
+  if (!grouping) return ofOperator;
+  const added = [...labelsOf(expression)].find((label) => !grouping.labels.includes(label) && label !== 'le');
+  const groupings = [
+    ...grouping.labels.map((label) => grouping.labels.filter((one) => one !== label)),
+    ...(added === undefined ? [] : [[...grouping.labels, added]]),
+  ];
+  const text = (labels: readonly string[]) => `${grouping.kind}(${labels.join()})`;
+  return [
+    ...ofOperator,
+    ...groupings.map((labels) =>
+      change('label', text(grouping.labels), text(labels), { ...node, grouping: { ...grouping, labels } }),
+    ),
+  ];
+}
+
+const opposites = { '=': '!=', '!=': '=', '=~': '!~', '!~': '=~' } as const;
+
+function changesOfSelector(node: SelectorNode): Change[] {
+  return node.matchers.flatMap((matcher, index) => {
+    const put = (operator: string, other: MatcherNode | undefined): Change =>
+      change(operator, textOf(node, matcher), other ? textOf(node, other) : node.series.name, {
+        ...node,
+        matchers: other ? node.matchers.with(index, other) : node.matchers.filter((one) => one !== matcher),
+      });
+    return [
+      put('matcher', { ...matcher, operator: opposites[matcher.operator] }),
+      put('matcher', undefined),
+      ...otherValues(node, matcher).map((value) =>
+        put(matcher.label === 'le' ? 'le' : 'matcher value', { ...matcher, value }),
+      ),
+      ...otherLabels(node, matcher).map((label) => put('label', { ...matcher, label })),
+    ];
+  });
+}
+
+function textOf(node: SelectorNode, matcher: MatcherNode): string {
+  return render({ ...node, matchers: [matcher] });
+}
+
+/** Its neighbours where there is a list of values; of a pattern the first value that it matches, and all. */
+function otherValues({ series }: SelectorNode, matcher: MatcherNode): string[] {
+  const { label, operator, value } = matcher;
+  const values = series.labels[label];
+  if (operator === '=~' || operator === '!~') {
+    return ['.+', ...(values?.filter((one) => accepts({ label, operator: '=~', value }, one)).slice(0, 1) ?? [])];
+  }
+  if (values === undefined) return [`${value}-other`];
+  const index = values.indexOf(value);
+  return [values[index - 1], values[index + 1]].filter((one) => one !== undefined);
+}
+
+/** A label that may have any value. */
+function otherLabels({ series, matchers }: SelectorNode, { label }: MatcherNode): string[] {
+  const taken = matchers.map((matcher) => matcher.label);
+  return Object.entries(series.labels)
+    .filter(([name, values]) => name !== label && values === undefined && !taken.includes(name))
+    .map(([name]) => name)
+    .slice(0, 1);
+}
