@@ -6,8 +6,8 @@ export interface NotificationFormat {
   readonly value: (expression: string) => string;
   /** What stands out, made of the above. */
   readonly strong: (content: string) => string;
-  /** A link, its text fixed and its address given by a template. */
-  readonly link: (text: string, address: string) => string;
+  /** A link, its text fixed and its address given by a template; what stands between the two where both are seen. */
+  readonly link: (text: string, between: string, address: string) => string;
   /** The end of a line. */
   readonly end: string;
 }
@@ -18,7 +18,7 @@ const plain: NotificationFormat = {
   text: (text) => text,
   value: output,
   strong: (content) => content,
-  link: (text, address) => `${text}: ${output(address)}`,
+  link: (text, between, address) => `${text}${between}${output(address)}`,
   end: '\n',
 };
 
@@ -27,7 +27,7 @@ const html: NotificationFormat = {
   text: (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
   value: output,
   strong: (content) => `<b>${content}</b>`,
-  link: (text, address) => `<a href="${output(address)}">${text}</a>`,
+  link: (text, _, address) => `<a href="${output(address)}">${text}</a>`,
   end: '<br>\n',
 };
 
@@ -37,13 +37,13 @@ const slack: NotificationFormat = {
   value: (expression) =>
     output(`${expression} | reReplaceAll "&" "&amp;" | reReplaceAll "<" "&lt;" | reReplaceAll ">" "&gt;"`),
   strong: (content) => `*${content}*`,
-  link: (text, address) => `<${output(address)}|${text}>`,
+  link: (text, _, address) => `<${output(address)}|${text}>`,
 };
 
 const markdown: NotificationFormat = {
   ...plain,
   strong: (content) => `**${content}**`,
-  link: (text, address) => `[${text}](${output(address)})`,
+  link: (text, _, address) => `[${text}](${output(address)})`,
 };
 
 /** Part of an address. */
@@ -51,7 +51,7 @@ const query: NotificationFormat = {
   text: encodeURIComponent,
   value: (expression) => output(`${expression} | urlquery`),
   strong: (content) => content,
-  link: (text, address) => `${encodeURIComponent(`${text}: `)}${output(`${address} | urlquery`)}`,
+  link: (text, between, address) => `${encodeURIComponent(text + between)}${output(`${address} | urlquery`)}`,
   end: '%0A',
 };
 

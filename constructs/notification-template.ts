@@ -1,7 +1,5 @@
+import type { Language } from '../alerts';
 import { notificationFormats, titleFormats, type NotificationFormat } from './notification-format';
-
-/** The languages of messages. */
-export type Language = 'en' | 'fr';
 
 /** What messages say besides what alerts say themselves. */
 interface Words {
@@ -14,33 +12,37 @@ interface Words {
   readonly dashboard: string;
   readonly runbook: string;
   readonly silence: string;
+  /** Between what is named and what it is. */
+  readonly colon: string;
   /** How a date is written: https://pkg.go.dev/time#pkg-constants. */
   readonly date: string;
 }
 
 const words: Readonly<Record<Language, Words>> = {
   en: {
-    firing: 'Alert: ',
-    resolved: 'Resolved: ',
+    firing: 'Alert',
+    resolved: 'Resolved',
     alerts: ' alerts',
     since: 'Since ',
     ended: 'Ended ',
-    value: 'Value: ',
+    value: 'Value',
     dashboard: 'Dashboard',
     runbook: 'Runbook',
     silence: 'Silence',
+    colon: ': ',
     date: '2006-01-02 15:04 MST',
   },
   fr: {
-    firing: 'Alerte : ',
-    resolved: 'Résolu : ',
+    firing: 'Alerte',
+    resolved: 'Résolu',
     alerts: ' alertes',
     since: 'Depuis le ',
     ended: 'Terminé le ',
-    value: 'Valeur : ',
+    value: 'Valeur',
     dashboard: 'Tableau de bord',
     runbook: 'Procédure',
     silence: 'Mettre en silence',
+    colon: ' : ',
     date: '02/01/2006 à 15:04 MST',
   },
 };
@@ -73,8 +75,8 @@ function bySeverity(critical: string, other: string, resolved: string): string {
 }
 
 /** What is wrong, or how many things are. */
-function title({ text, value }: NotificationFormat, { firing, resolved, alerts }: Words): string {
-  const status = `{{ if eq .Status "firing" }}${text(firing)}{{ else }}${text(resolved)}{{ end }}`;
+function title({ text, value }: NotificationFormat, { firing, resolved, alerts, colon }: Words): string {
+  const status = `{{ if eq .Status "firing" }}${text(firing)}{{ else }}${text(resolved)}{{ end }}${text(colon)}`;
   const one = value('(index .Alerts 0).Annotations.summary');
   const several = `${value('len .Alerts')}${text(`${alerts}, `)}${value('.GroupLabels.SortedPairs.Values | join " "')}`;
   return `${status}{{ if eq (len .Alerts) 1 }}${one}{{ else }}${several}{{ end }}`;
@@ -83,14 +85,14 @@ function title({ text, value }: NotificationFormat, { firing, resolved, alerts }
 /** Each alert: what is wrong, what to do first, since when, how much, and where to look. */
 function message(format: NotificationFormat, { language, location }: NotificationTextProps): string {
   const { text, value, strong, end } = format;
-  const { since, ended, value: measured, date } = words[language];
+  const { since, ended, value: measured, date, colon } = words[language];
   const at = (moment: string) => value(`${moment} | tz "${location}" | date "${date}"`);
   return [
     `{{ range .Alerts }}${silenceAddress}`,
     `${strong(value('.Annotations.summary'))}${end}`,
     `${value('.Annotations.description')}${end}`,
     `${text(since)}${at('.StartsAt')}{{ if eq .Status "resolved" }}${end}${text(ended)}${at('.EndsAt')}{{ end }}${end}`,
-    `{{ if .Annotations.value }}${text(measured)}${value('.Annotations.value')}${end}{{ end }}`,
+    `{{ if .Annotations.value }}${text(measured + colon)}${value('.Annotations.value')}${end}{{ end }}`,
     `${links(format, words[language])}${end}${end}{{ end }}`,
   ].join('');
 }
@@ -106,8 +108,8 @@ const silenceAddress = [
   '{{ $silence := printf "%s/#/silences/new?filter=%s" $.ExternalURL $filter }}',
 ].join('');
 
-function links({ link, text }: NotificationFormat, { dashboard, runbook, silence }: Words): string {
+function links({ link, text }: NotificationFormat, { dashboard, runbook, silence, colon }: Words): string {
   const linked = (what: string, annotation: string) =>
-    `{{ if .Annotations.${annotation} }}${link(what, `.Annotations.${annotation}`)}${text(' · ')}{{ end }}`;
-  return `${linked(dashboard, 'dashboard_url')}${linked(runbook, 'runbook_url')}${link(silence, '$silence')}`;
+    `{{ if .Annotations.${annotation} }}${link(what, colon, `.Annotations.${annotation}`)}${text(' · ')}{{ end }}`;
+  return `${linked(dashboard, 'dashboard_url')}${linked(runbook, 'runbook_url')}${link(silence, colon, '$silence')}`;
 }
