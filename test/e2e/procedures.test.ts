@@ -13,10 +13,9 @@ import { list } from './pods';
 import { StackClient } from './stack-client';
 import {
   fileDelay,
+  givenSecrets,
   makeDatabaseUser,
-  minioToken,
   patch,
-  redisPasswords,
   rolledOut,
   startApplications,
   waitUntilReady,
@@ -89,7 +88,7 @@ function kept(): Record<string, unknown> {
 /** The objects of the stack that the API server has. */
 function standing(): string[] {
   const kinds =
-    'deployment,daemonset,cronjob,service,serviceaccount,configmap,role,rolebinding,networkpolicy,ingressroute,middleware,persistentvolumeclaim,namespace';
+    'deployment,statefulset,daemonset,cronjob,service,serviceaccount,configmap,role,rolebinding,networkpolicy,ingressroute,middleware,persistentvolumeclaim,namespace';
   const all = list(suite.node, kinds, '--all-namespaces', `--selector=app.kubernetes.io/part-of=${gauzian.name}`);
   return all.map(titleOf).sort();
 }
@@ -177,12 +176,7 @@ describe('the procedures of the README, on a real node', () => {
       run(apply);
       expect(run(make, `${make} --show`, 1)).toMatch(/user admin, password \S+/);
       makeDatabaseUser(suite.node, 'first');
-      const given = {
-        'monitoring/minio-metrics/token': minioToken(),
-        [`${applications}/postgres-exporter/password`]: 'first',
-        [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
-      };
-      for (const [path, value] of Object.entries(given)) {
+      for (const [path, value] of Object.entries(givenSecrets())) {
         suite.node.cluster.exec(['bash', '-c', `cd ${folder} && npm run secrets -- gauzian --give ${path}`], {
           input: value,
         });
@@ -302,7 +296,7 @@ describe('the procedures of the README, on a real node', () => {
       obey('kubectl apply --server-side -f dist/gauzian.k8s.yaml');
       waitUntilReady(suite.node);
       expect(standing()).toEqual(expect.arrayContaining(manifests.map(titleOf)));
-      expect(workloadsOf(manifests)).toHaveLength(3);
+      expect(workloadsOf(manifests)).toHaveLength(4);
       await untilSo('Prometheus reads the backend again', () => {
         const pods = `up{job="gauzian-backend",instance!="${handMadeTarget}"} == 1`;
         return new StackClient(suite.node).query(pods).series.length === 2;

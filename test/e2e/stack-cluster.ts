@@ -187,7 +187,14 @@ function makeSecrets(secrets: StackCluster['secrets'], others: Readonly<Record<s
   const [, grafana] = /grafana-credentials\/admin-password: (\S+)/.exec(made) ?? [];
   const [, prometheus] = /user admin, password (\S+)/.exec(made) ?? [];
   if (grafana === undefined || prometheus === undefined) throw new Error(`no passwords were made:\n${made}`);
-  const given = {
+  const answers = Object.entries({ ...givenSecrets(), ...others }).map(([path, value]) => secrets(['--give', path], value));
+  if (!answers.at(-1)!.endsWith('\ncomplete')) throw new Error(`a Secret is still missing:\n${answers.at(-1)!}`);
+  return { grafana, prometheus };
+}
+
+/** What somebody else knows of gauzian's Secrets, by their paths. */
+export function givenSecrets(): Record<string, string> {
+  return {
     'monitoring/minio-metrics/token': minioToken(),
     [`${applications}/postgres-exporter/password`]: 'first',
     [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
@@ -198,11 +205,7 @@ function makeSecrets(secrets: StackCluster['secrets'], others: Readonly<Record<s
         `http://gauzian-backend.${applications}.svc:8080/${channel}`,
       ]),
     ),
-    ...others,
   };
-  const answers = Object.entries(given).map(([path, value]) => secrets(['--give', path], value));
-  if (!answers.at(-1)!.endsWith('\ncomplete')) throw new Error(`a Secret is still missing:\n${answers.at(-1)!}`);
-  return { grafana, prometheus };
 }
 
 /** What redis_exporter reads. */
