@@ -187,7 +187,9 @@ function makeSecrets(secrets: StackCluster['secrets'], others: Readonly<Record<s
   const [, grafana] = /grafana-credentials\/admin-password: (\S+)/.exec(made) ?? [];
   const [, prometheus] = /user admin, password (\S+)/.exec(made) ?? [];
   if (grafana === undefined || prometheus === undefined) throw new Error(`no passwords were made:\n${made}`);
-  const answers = Object.entries({ ...givenSecrets(), ...others }).map(([path, value]) => secrets(['--give', path], value));
+  const answers = Object.entries({ ...givenSecrets(), ...others }).map(([path, value]) =>
+    secrets(['--give', path], value),
+  );
   if (!answers.at(-1)!.endsWith('\ncomplete')) throw new Error(`a Secret is still missing:\n${answers.at(-1)!}`);
   return { grafana, prometheus };
 }
