@@ -9,7 +9,7 @@ export interface ShownAlert {
   readonly labels: Readonly<Record<string, string>>;
   readonly fingerprint: string;
   readonly receivers: readonly { readonly name: string }[];
-  readonly status: { readonly inhibitedBy: readonly string[]; readonly mutedBy: readonly string[] };
+  readonly status: Readonly<Record<'inhibitedBy' | 'mutedBy' | 'silencedBy', readonly string[]>>;
 }
 
 /** Alerts of which one message is made. */
