@@ -59,8 +59,11 @@ function recipeOf(program: Program): Recipe {
 }
 
 function cached(recipe: Recipe): Cached {
-  const { name, version } = recipe;
-  return { name, version, sources: ['go.mod', 'go.sum'], settings: recipe };
+  const { name, version, programs } = recipe;
+  // Programs of our own are one file each.
+  const own = Object.values(programs).filter((path) => path.startsWith('./'));
+  const sources = ['go.mod', 'go.sum', ...own.map((path) => `${path}/main.go`)];
+  return { name, version, sources, settings: recipe };
 }
 
 function buildFlags({ tags, variables = {}, library }: Recipe): string[] {
