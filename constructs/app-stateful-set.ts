@@ -1,3 +1,4 @@
+import { JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { appPod, type AppPodProps } from './app-pod';
@@ -53,7 +54,7 @@ export class AppStatefulSet extends Construct {
         ports: [http, ...peers.map((one) => ({ name: one.name, port: one.port, protocol: one.protocol }))],
       },
     });
-    new k8s.KubeStatefulSet(this, 'stateful-set', {
+    const workload = new k8s.KubeStatefulSet(this, 'stateful-set', {
       metadata,
       spec: {
         replicas,
@@ -67,9 +68,10 @@ export class AppStatefulSet extends Construct {
           data: { name: 'data', path: props.data.path },
           ports: peers.map((one) => ({ name: one.name, containerPort: one.port, protocol: one.protocol })),
         }),
-        volumeClaimTemplates: [claim(props)],
+        volumeClaimTemplates: [{}],
       },
     });
+    workload.addJsonPatch(JsonPatch.replace('/spec/volumeClaimTemplates/0', claim(props)));
   }
 }
 
@@ -94,13 +96,21 @@ export function peerPorts(port: number): (Required<Port> & { readonly name: stri
   ];
 }
 
-function claim({ data }: AppStatefulSetProps): k8s.KubePersistentVolumeClaimProps {
+/**
+ * The list of claims has one owner: with every field that the API server adds, whoever else applies the same changes nothing.
+ * What cdk8s knows of a claim leaves some of them out.
+ */
+function claim({ data }: AppStatefulSetProps): unknown {
   return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
     metadata: { name: 'data' },
     spec: {
       accessModes: ['ReadWriteOnce'],
-      resources: { requests: { storage: quantityOf(data.size) } },
+      resources: { requests: { storage: quantityOf(data.size).value } },
       ...(data.storageClass ? { storageClassName: data.storageClass } : {}),
+      volumeMode: 'Filesystem',
     },
+    status: { phase: 'Pending' },
   };
 }

@@ -9,7 +9,7 @@ export interface ExpectedFinding {
 /** By the ids of the checks: https://www.checkov.io/5.Policy%20Index/kubernetes.html. */
 export const expectedFindings: Readonly<Record<string, ExpectedFinding>> = {
   CKV_K8S_15: {
-    resources: /^(Deployment|DaemonSet|CronJob)\./,
+    resources: /^(Deployment|StatefulSet|DaemonSet|CronJob)\./,
     reason:
       'An image is pulled only when it is missing: each has the full version as its tag, and a pod must start again while the registry is out of reach.',
   },
@@ -22,7 +22,7 @@ export const expectedFindings: Readonly<Record<string, ExpectedFinding>> = {
     reason: "472 is the user of Grafana's image, to whom the files of existing volumes belong.",
   },
   CKV_K8S_43: {
-    resources: /^(Deployment|DaemonSet|CronJob)\./,
+    resources: /^(Deployment|StatefulSet|DaemonSet|CronJob)\./,
     reason: 'A version can be read and compared, a digest cannot; whoever mirrors the images may give them with one.',
   },
 };

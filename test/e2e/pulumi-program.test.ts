@@ -78,7 +78,7 @@ test('the API server takes every object that the program registers, one after th
 
   // What synth writes is there already: nobody would change anything.
   const versions = () =>
-    list(kubernetes, 'deployments,daemonsets,configmaps,services', '--all-namespaces').map((one) => [
+    list(kubernetes, 'deployments,statefulsets,daemonsets,configmaps,services', '--all-namespaces').map((one) => [
       titleOf(one),
       (one.metadata as { generation?: number }).generation,
     ]);

@@ -144,8 +144,8 @@ describe('Traefik', () => {
     }[];
     const ours = routers.filter(({ provider }) => provider === 'kubernetescrd');
     expect(ours.filter(({ status }) => status !== 'enabled')).toEqual([]);
-    // Grafana and Prometheus, over HTTP and HTTPS.
-    expect(ours).toHaveLength(4 * exposed.length);
+    // Grafana, Prometheus and Alertmanager, over HTTP and HTTPS.
+    expect(ours).toHaveLength(6 * exposed.length);
   });
 
   test('lets in the addresses of an allow list, and no others', async () => {
