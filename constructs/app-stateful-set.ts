@@ -1,4 +1,3 @@
-import { JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { appPod, type AppPodProps } from './app-pod';
@@ -54,7 +53,7 @@ export class AppStatefulSet extends Construct {
         ports: [http, ...peers.map((one) => ({ name: one.name, port: one.port, protocol: one.protocol }))],
       },
     });
-    const workload = new k8s.KubeStatefulSet(this, 'stateful-set', {
+    new ClaimingStatefulSet(this, 'stateful-set', {
       metadata,
       spec: {
         replicas,
@@ -68,10 +67,9 @@ export class AppStatefulSet extends Construct {
           data: { name: 'data', path: props.data.path },
           ports: peers.map((one) => ({ name: one.name, containerPort: one.port, protocol: one.protocol })),
         }),
-        volumeClaimTemplates: [{}],
+        volumeClaimTemplates: [claim(props)],
       },
     });
-    workload.addJsonPatch(JsonPatch.replace('/spec/volumeClaimTemplates/0', claim(props)));
   }
 }
 
@@ -96,21 +94,31 @@ export function peerPorts(port: number): (Required<Port> & { readonly name: stri
   ];
 }
 
-/**
- * The list of claims has one owner: with every field that the API server adds, whoever else applies the same changes nothing.
- * What cdk8s knows of a claim leaves some of them out.
- */
-function claim({ data }: AppStatefulSetProps): unknown {
+function claim({ data }: AppStatefulSetProps): k8s.KubePersistentVolumeClaimProps {
   return {
-    apiVersion: 'v1',
-    kind: 'PersistentVolumeClaim',
     metadata: { name: 'data' },
     spec: {
       accessModes: ['ReadWriteOnce'],
-      resources: { requests: { storage: quantityOf(data.size).value } },
+      resources: { requests: { storage: quantityOf(data.size) } },
       ...(data.storageClass ? { storageClassName: data.storageClass } : {}),
       volumeMode: 'Filesystem',
     },
-    status: { phase: 'Pending' },
   };
+}
+
+/**
+ * Its claims have every field that the API server adds: their list has one owner, and whoever else applies the same would be told of a
+ * conflict otherwise. The types of cdk8s leave some of them out.
+ */
+class ClaimingStatefulSet extends k8s.KubeStatefulSet {
+  override toJson(): unknown {
+    const json = super.toJson() as { spec: { volumeClaimTemplates: readonly object[] } };
+    const volumeClaimTemplates = json.spec.volumeClaimTemplates.map((one) => ({
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      ...one,
+      status: { phase: 'Pending' },
+    }));
+    return { ...json, spec: { ...json.spec, volumeClaimTemplates } };
+  }
 }
