@@ -6,7 +6,8 @@ import type { InputSeries } from './input';
 import { play, type Moment } from './play';
 import type { Position } from './population';
 import { selectorsOf, withNeeded, type TestedRule } from './rules';
-import { bystandersOf, paceOf, stepped, type Pace } from './scene';
+import { paceOf, stepped, type Pace } from './pace';
+import { bystandersOf } from './scene';
 import { windowsOf } from './shape';
 import { Unsupported } from './unsupported';
 
@@ -131,10 +132,10 @@ interface Options {
 }
 
 function testOf(flip: Flip, what: string, whole: Course, { position, isCrowded = false }: Options = {}): AlertTest {
-  const { scene, calm, trouble, knob } = flip;
+  const { scene, otherCalm, trouble, knob } = flip;
   const { alert, population, pace, rules } = scene;
   const bystanders = (length: number) =>
-    isCrowded || pace.step < 600_000 ? bystandersOf(scene, length, calm, trouble) : [];
+    isCrowded || pace.step < 600_000 ? bystandersOf(scene, length, otherCalm, trouble) : [];
   const length = lengthOf(whole);
   const input = [...inputOf(population, whole, pace.interval), ...bystanders(length)];
   const firing = settled(play(rules, input, { ...pace, end: length - pace.step }));
@@ -146,7 +147,7 @@ function testOf(flip: Flip, what: string, whole: Course, { position, isCrowded =
     pace,
     isCrowded,
     input: [...inputOf(population, course, pace.interval), ...bystanders(lengthOf(course))],
-    checks: checksOf(firing, pace),
+    checks: checksOf(firing, course, pace),
   };
 }
 
@@ -164,14 +165,15 @@ function settled(moments: Iterable<Moment>): (readonly Sample[])[] {
 /** An alert that is silent so often after it fired is over. */
 const calmEvaluations = 4;
 
-/** Before and after each change, in the middle of what lasts, and at the end. */
-function checksOf(firing: readonly (readonly Sample[])[], { step }: Pace): AlertCheck[] {
+/** Before and after each change, in the middle of what lasts, and when a phase ends: what fires too easily fires then. */
+function checksOf(firing: readonly (readonly Sample[])[], { phases }: Course, { step }: Pace): AlertCheck[] {
   const changes = firing.flatMap((samples, index) =>
     index > 0 && differs(samples, firing[index - 1]!) ? [index] : [],
   );
   const edges = [0, ...changes, firing.length - 1];
   const middles = edges.slice(1).map((edge, index) => Math.floor((edge + edges[index]!) / 2));
-  const indices = [...changes.flatMap((index) => [index - 1, index]), ...middles, firing.length - 1];
+  const ends = phases.map((_, index) => lengthOf({ phases: phases.slice(0, index + 1) }) / step - 1);
+  const indices = [...changes.flatMap((index) => [index - 1, index]), ...middles, ...ends];
   return [...new Set(indices)]
     .sort((one, other) => one - other)
     .map((index) => ({ time: index * step, firing: firing[index]! }));

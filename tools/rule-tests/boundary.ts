@@ -1,7 +1,8 @@
 import type { Course } from './course';
 import { pivotsOf, type Knob, type Position } from './population';
 import type { TestedRule } from './rules';
-import { firesIn, memoryOf, sceneOf, stepped, type Scene } from './scene';
+import { stepped } from './pace';
+import { firesIn, memoryOf, sceneOf, type Scene } from './scene';
 
 /** Turning one knob, with the others where they are, decides whether an alert fires. */
 export interface Flip {
@@ -10,6 +11,8 @@ export interface Flip {
   /** Where all knobs stand when it is silent, and when it fires. */
   readonly calm: readonly Position[];
   readonly trouble: readonly Position[];
+  /** Where the knobs of others stand, which are silent too, for another reason if there is one. */
+  readonly otherCalm: readonly Position[];
 }
 
 /** Positions of one knob: the last that is silent, the first that fires, and, where there is one, the number between them. */
@@ -26,7 +29,7 @@ const limit = 4096;
 export function flipsOf(rules: readonly TestedRule[], alert: TestedRule): Flip[] {
   for (const pivot of pivotsOf(rules)) {
     const flips = flipsOfScene(sceneOf(rules, alert, pivot));
-    if (flips.length > 0) return flips;
+    if (flips.length > 0) return flips.map((flip, index) => ({ ...flip, otherCalm: flips.at(index - 1)!.calm }));
   }
   return [];
 }
@@ -61,8 +64,9 @@ function flipsIn(
       ordered.slice(0, index + 1).findLastIndex((one) => fires(one) !== fires(before)) + 1,
       ordered.findIndex((one, place) => place > index && fires(one) !== fires(position)),
     ];
-    const [one, other] = [at(ordered[lowest]!), at(ordered.at(highest === -1 ? -1 : highest - 1)!)];
-    return [{ scene, knob, calm: fires(before) ? other : one, trouble: fires(before) ? one : other }];
+    const ends = [at(ordered[lowest]!), at(ordered.at(highest === -1 ? -1 : highest - 1)!)];
+    const [calm, trouble] = (fires(before) ? ends.reverse() : ends) as [Position[], Position[]];
+    return [{ scene, knob, calm, trouble, otherCalm: calm }];
   });
 }
 

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { availableParallelism } from 'node:os';
 import type { Generated, RuleTests } from './generate';
 import type { Mutant } from './mutants';
-import { runTests, testsText, writeTests, type PromtoolTest } from './promtool';
+import { processes, runTests, testsText, writeTests, type PromtoolTest } from './promtool';
 import type { Failures } from './report';
 import { fileWith, withNeeded, type TestedRule } from './rules';
 import { groupsOf, promtoolTests } from './suite';
@@ -17,9 +16,6 @@ interface Round {
 
 /** Files that one process reads: few enough to see how far it is, enough not to wait for its start. */
 const batch = 12;
-
-/** Promtool waits for the disk half of its time: as often, another runs. */
-const processes = 2 * availableParallelism();
 
 /** Gives mutants the tests of the rules that were meant, and says which survive them. */
 export class Judge {

@@ -1,6 +1,6 @@
 import { durationToMilliseconds } from '../../promql/duration';
 import { faultsOf } from '../../promql/check';
-import type { Node } from '../../promql/node';
+import type { BinaryNode, Node } from '../../promql/node';
 import { render } from '../../promql/render';
 import { changesOf, type Change } from './mutations';
 import type { TestedRule } from './rules';
@@ -48,12 +48,20 @@ function changesBelow(node: Node): Change[] {
       );
     case 'binary':
       return [
-        ...within(node.left, (left) => ({ ...node, left })),
+        ...within(node.left, (left) => ({ ...node, left })).map((change) => ({
+          ...change,
+          what: change.what + placeIn(node),
+        })),
         ...within(node.right, (right) => ({ ...node, right })),
       ];
     default:
       return [];
   }
+}
+
+/** Where a change stands, when a number says it. */
+function placeIn({ operator, right }: BinaryNode): string {
+  return right.type === 'number' ? `, in … ${operator} ${right.value}` : '';
 }
 
 /** How long it waits and how long it goes on: half of it, twice as long, and some where there was none. */

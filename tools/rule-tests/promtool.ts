@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { RuleFileJson } from '../../alerts';
 import { programFile } from '../build';
@@ -104,6 +105,9 @@ export async function runTests(folder: string, files: readonly string[]): Promis
 }
 
 let reports = 0;
+
+/** How many processes run at once: promtool waits for the disk half of its time. */
+export const processes = 2 * availableParallelism();
 
 function finished(program: string, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {

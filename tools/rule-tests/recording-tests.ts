@@ -4,7 +4,7 @@ import type { InputSeries } from './input';
 import { play } from './play';
 import { pivotsOf, populationOf, type Knob, type Population } from './population';
 import { withNeeded, type TestedRule } from './rules';
-import { paceOf, stepped, type Pace } from './scene';
+import { paceOf, stepped, type Pace } from './pace';
 import { windowsOf } from './shape';
 import { Unsupported } from './unsupported';
 
@@ -41,6 +41,9 @@ export function testsOfRecording(rule: TestedRule, all: readonly TestedRule[]): 
     ...population.knobs.map(({ name }, index) =>
       testOf(`records without ${name}`, rule, rules, population, lacking(course, index), pace),
     ),
+    ...steadyCourses(population, course).map(({ what, course: steady }) =>
+      testOf(what, rule, rules, population, steady, pace),
+    ),
   ];
   if (tests.every(({ checks }) => checks.every(({ samples }) => samples.length === 0))) {
     throw new Unsupported(`what ${rule.name} records`);
@@ -62,6 +65,21 @@ function courseOf({ knobs }: Population, rules: readonly TestedRule[], pace: Pac
     ],
     restarts: [lengths[0]! + stepped(lengths[1]! / 2, pace)],
   };
+}
+
+/** No traffic from the beginning, and so little that it is less than one a second. */
+function steadyCourses({ knobs }: Population, { phases }: Course): { what: string; course: Course }[] {
+  if (!knobs.some(({ kind }) => kind === 'a minute')) return [];
+  const steady = (perMinute: number) => ({
+    phases: phases.slice(0, 1).map(({ length, positions }) => ({
+      length,
+      positions: positions.map((position, index) => (knobs[index]!.kind === 'a minute' ? perMinute : position)),
+    })),
+  });
+  return [
+    { what: 'records without traffic', course: steady(0) },
+    { what: 'records of little traffic', course: steady(6) },
+  ];
 }
 
 /** A position of a knob as a share of its largest. */

@@ -2,17 +2,11 @@ import { durationToMilliseconds } from '../../promql/duration';
 import { inputOf, lengthOf, type Course, type Phase } from './course';
 import type { InputSeries } from './input';
 import type { Labels } from './labels';
-import { play, type Clock } from './play';
+import { paceOf, type Pace } from './pace';
+import { play } from './play';
 import { populationOf, type Population, type Position } from './population';
 import type { TestedRule } from './rules';
 import { matchersOf, usesOf, windowsOf } from './shape';
-import { lookback } from './storage';
-import { walk } from '../../promql/node';
-import { lengthOf as lengthOfWindow } from './evaluate';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 /** What an alert is tested with: what it looks at, and how time passes. */
 export interface Scene {
@@ -26,33 +20,6 @@ export interface Scene {
   readonly keep: number;
   /** The windows that it looks back over, the shortest first. */
   readonly windows: readonly number[];
-}
-
-/** How often samples are taken and rules evaluated, in milliseconds. */
-export type Pace = Omit<Clock, 'end'>;
-
-/** Longer windows are evaluated less often, so that nobody waits for months. */
-export function paceOf(rules: readonly TestedRule[]): Pace {
-  const longest = windowsOf(rules).at(-1) ?? 0;
-  const { step, interval } = paces.find(({ until }) => longest <= until) ?? slowest;
-  return { step, interval, isSparse: step > lookback && looksBackBriefly(rules) };
-}
-
-const slowest = { step: 3 * hour, interval: 2.5 * minute };
-const paces = [
-  { until: hour, step: minute, interval: minute },
-  { until: 12 * hour, step: 5 * minute, interval: minute },
-  { until: 4 * day, step: hour, interval: 2.5 * minute },
-];
-
-/** Whether only samples of the last minutes matter, whatever is made of what is recorded of them. */
-function looksBackBriefly(rules: readonly TestedRule[]): boolean {
-  return rules.every(({ node }) =>
-    [...walk(node)].every(
-      (one) =>
-        one.type !== 'matrix' || one.selector.series.catalogue === 'recorded' || lengthOfWindow(one.window) <= lookback,
-    ),
-  );
 }
 
 /** The scene of an alert, its histograms turned about a bucket. */
@@ -72,11 +39,6 @@ export function sceneOf(rules: readonly TestedRule[], alert: TestedRule, pivot: 
 /** Until everything that an alert looks back over has passed: the longest window, and the shortest of what that one is made of. */
 export function memoryOf({ windows }: Scene): number {
   return (windows.at(-1) ?? 0) + (windows.length > 1 ? windows[0]! : 0);
-}
-
-/** A whole number of steps that is not shorter. */
-export function stepped(length: number, { step }: Pace): number {
-  return Math.ceil(length / step) * step;
 }
 
 /** Whether an alert fires at some time in a course. */

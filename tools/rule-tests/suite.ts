@@ -1,7 +1,7 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { RuleTests } from './generate';
 import {
+  processes,
   promtoolAlertTest,
   promtoolRecordingTest,
   runTests,
@@ -39,17 +39,12 @@ export function writeSuite(
 ): TestFile {
   const file = join(folder, `${name}.json`);
   writeTests(file, fileWith(rules), testsText(groupsOf(rules), tests));
-  return { file, weight: weightOf(tests) };
+  return { file, weight: tests.reduce((sum, { weight }) => sum + weight, 0) };
 }
 
 /** The groups of rules, in the order in which one may need the other. */
 export function groupsOf(rules: readonly TestedRule[]): string[] {
   return [...new Set(rules.map(({ group }) => group))];
-}
-
-/** About how long tests take, compared with others. */
-export function weightOf(tests: readonly PromtoolTest[]): number {
-  return tests.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** Writes the tests of a rule. */
@@ -63,9 +58,6 @@ export async function runFiles(folder: string, files: readonly TestFile[]): Prom
   const reports = await Promise.all(shares.map((share) => runTests(folder, share)));
   return new Map(reports.flatMap((report) => [...report]));
 }
-
-/** Promtool waits for the disk half of its time: as often, another runs. */
-const processes = 2 * availableParallelism();
 
 /** Shares that take about as long as each other. */
 function divided(files: readonly TestFile[], count: number): string[][] {

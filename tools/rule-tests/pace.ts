@@ -1,0 +1,42 @@
+import { walk } from '../../promql/node';
+import { lengthOf } from './evaluate';
+import type { Clock } from './play';
+import type { TestedRule } from './rules';
+import { windowsOf } from './shape';
+import { lookback } from './storage';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How often samples are taken and rules evaluated, in milliseconds. */
+export type Pace = Omit<Clock, 'end'>;
+
+/** Longer windows are evaluated less often, so that nobody waits for months. */
+export function paceOf(rules: readonly TestedRule[]): Pace {
+  const longest = windowsOf(rules).at(-1) ?? 0;
+  const { step, interval } = paces.find(({ until }) => longest <= until) ?? slowest;
+  return { step, interval, isSparse: step > lookback && looksBackBriefly(rules) };
+}
+
+const slowest = { step: 3 * hour, interval: 2.5 * minute };
+const paces = [
+  { until: hour, step: minute, interval: minute },
+  { until: 12 * hour, step: 5 * minute, interval: minute },
+  { until: 4 * day, step: hour, interval: 2.5 * minute },
+];
+
+/** Whether only samples of the last minutes matter, whatever is made of what is recorded of them. */
+function looksBackBriefly(rules: readonly TestedRule[]): boolean {
+  return rules.every(({ node }) =>
+    [...walk(node)].every(
+      (one) =>
+        one.type !== 'matrix' || one.selector.series.catalogue === 'recorded' || lengthOf(one.window) <= lookback,
+    ),
+  );
+}
+
+/** A whole number of steps that is not shorter. */
+export function stepped(length: number, { step }: Pace): number {
+  return Math.ceil(length / step) * step;
+}
