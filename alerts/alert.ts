@@ -5,6 +5,7 @@ import { durationToMilliseconds } from '../promql/duration';
 import { render } from '../promql/render';
 import { resolve } from '../promql/resolve';
 import { expressionFaults, type PanelReference, type Rule, type Severity } from './rule';
+import { runbookFaults, type Runbook } from './runbook';
 import { alertText, type AlertText } from './template';
 
 /** What an alert says. */
@@ -28,7 +29,7 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
   readonly severity: Severity;
   /** What is wrong, in one line. */
   readonly summary: AlertText<L>;
-  /** What it means and what to do first. */
+  /** What it means and where to look first, in two sentences: it stands in messages, and on its page above what to do. */
   readonly description: AlertText<L>;
   /**
    * The panel that shows it.
@@ -37,11 +38,11 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
    */
   readonly panel?: PanelReference;
   /**
-   * The page that says what to do, under the address of the stack's runbooks.
+   * What a person says on its page; the rest is made of the alert.
    *
-   * @default - the name of the alert
+   * @default - nothing: a mistake in a stack that shows runbooks
    */
-  readonly runbook?: string;
+  readonly runbook?: Runbook;
   /**
    * What it is about, the label `subject`: of several alerts about the same, the worst may silence the others.
    *
@@ -61,7 +62,7 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
  * are told when it is rendered.
  */
 export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, U>): Rule {
-  const { name, severity, subject = name } = props;
+  const { name, severity, subject = name, runbook } = props;
   const labels = { severity, subject, ...props.labels };
   const { node, unit } = props.condition;
   const faults = [
@@ -73,13 +74,16 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
       .map((label) => `${label} is a property of its own; remedy: leave it out of labels`),
     ...expressionFaults(node),
     ...[props.for, props.keepFiringFor].flatMap((duration) => durationFaults(duration)),
+    ...(runbook ? runbookFaults(runbook) : []),
   ];
   return {
     kind: 'alert',
     name,
     node,
+    unit,
     labels,
     ...(props.panel ? { panel: props.panel } : {}),
+    ...(runbook ? { runbook } : {}),
     features: featuresOf(node),
     toJson: (context) => {
       throwMistakes(`alert ${name}`, faults);
@@ -94,7 +98,7 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
           description: alertText(props.description, unit),
           value: isMeasured(unit) ? alertText(({ value }) => value, unit) : undefined,
           dashboard_url: props.panel && context.panelUrl(props.panel),
-          runbook_url: context.runbookUrl(props.runbook ?? name),
+          runbook_url: context.runbookUrl(name),
         }),
       };
     },

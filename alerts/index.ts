@@ -15,6 +15,7 @@ export {
 } from './grafana-rule';
 export { inhibitorOf, isInhibited, type Inhibitor } from './inhibiting';
 export type { Inhibition, Matchers } from './inhibition';
+export type { Language } from './language';
 export type { LabelKnowledge, LabelValues } from './label-values';
 export { isMuted, mutedBy } from './muting';
 export type { NotificationPolicy } from './notification-policy';
@@ -51,5 +52,8 @@ export {
   type RuleGroupJson,
   type RuleGroupProps,
 } from './rule-group';
+export { firstQuery, type Runbook, type RunbookQuery } from './runbook';
+export type { RunbookContext, Silencing } from './runbook-page';
+export { runbookFiles, runbookPanelId, runbooksDashboard, runbooksUid } from './runbooks';
 export type { AlertTemplate, AlertText } from './template';
 export type { Month, TimeInterval, TimePeriod, Weekday } from './time-interval';

@@ -3,12 +3,13 @@ import { avgOverTime, quantity, type Condition, type Duration, type Objective } 
 import { hoursOf } from '../promql/objective';
 import { alert } from './alert';
 import { recordingRule } from './recording-rule';
-import type { PanelReference, Severity } from './rule';
+import type { PanelReference, Rule, Severity } from './rule';
 import { ruleGroup, type RuleGroup } from './rule-group';
+import type { Runbook } from './runbook';
 import type { AlertText } from './template';
 
 /** How fast an error budget may be spent: a share of it within a window, and still so within a twelfth of that. */
-interface BurnRate {
+export interface BurnRate {
   readonly severity: Extract<Severity, 'critical' | 'warning'>;
   readonly long: Duration;
   readonly short: Duration;
@@ -28,6 +29,8 @@ const burnRates: readonly BurnRate[] = [
 export interface BurnRateText {
   readonly summary: AlertText<'job'>;
   readonly description: AlertText<'job'>;
+  /** What a person says on the page of the alert. */
+  readonly runbook?: Runbook;
 }
 
 /** What the rules of an objective need to be told. */
@@ -58,10 +61,19 @@ export interface ObjectiveRulesProps<U extends Unit> {
  * @throws Mistake when the target leaves so much to fail that no failure would page
  */
 export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): RuleGroup[] {
-  const { objective, job, name, panel } = props;
+  const { objective, job, name, panel, minimumFailures = 10 } = props;
   const id = objective.name.replaceAll('_', '-');
-  const alertOf = (kind: 'Page' | 'Ticket', severity: BurnRate['severity'], text: BurnRateText) =>
-    alert({ ...text, name: `${name}${kind}`, subject: id, severity, panel, condition: conditionOf(props, severity) });
+  const alertOf = (kind: 'Page' | 'Ticket', severity: BurnRate['severity'], text: BurnRateText): Rule => ({
+    ...alert({
+      ...text,
+      name: `${name}${kind}`,
+      subject: id,
+      severity,
+      panel,
+      condition: conditionOf(props, severity),
+    }),
+    burn: { objective, severity, minimumFailures },
+  });
   const windows = [...new Set(burnRates.flatMap(({ long, short }) => [short, long]))].sort(
     (one, other) => hoursOf(one) - hoursOf(other),
   );
@@ -105,6 +117,18 @@ function conditionOf<U extends Unit>(
       .and(failures.greaterOrEqual(least));
   });
   return others.reduce((either, one) => either.or(one), first!);
+}
+
+/**
+ * The burn rates of an objective that some share of failures exceeds, each with that share.
+ *
+ * @throws Mistake when there is none
+ */
+export function burnRatesOf(
+  objective: Objective<Unit>,
+  severity: BurnRate['severity'],
+): (BurnRate & { readonly threshold: number })[] {
+  return reachable(objective, severity).map((rate) => ({ ...rate, threshold: thresholdOf(objective, rate) }));
 }
 
 /** The burn rates that some share of failures exceeds. */

@@ -49,6 +49,7 @@ export function recordingRule<L extends string, U extends Unit>(props: Recording
     kind: 'record',
     name,
     node,
+    unit,
     features: featuresOf(node),
     recorded: recorded(name, [...labelsOf(node), ...Object.keys(labels ?? {})] as L[], unit),
     toJson: (context) => {

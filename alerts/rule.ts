@@ -1,8 +1,10 @@
-import type { Duration } from '../promql';
+import type { Unit } from '../metrics';
+import type { AnyUnit, Duration, Objective } from '../promql';
 import { faultsOf, unguardedDivisions } from '../promql/check';
 import type { Node } from '../promql/node';
 import { render } from '../promql/render';
 import type { Context } from '../promql/resolve';
+import type { Runbook } from './runbook';
 
 /**
  * How bad it is. `critical` wakes somebody, `warning` waits for the working day, `info` is only shown; `none` is for alerts
@@ -24,8 +26,8 @@ export interface RuleContext extends Context {
   readonly window: Duration;
   /** The address of a panel; `undefined` when there is no Grafana to link to. */
   readonly panelUrl: (panel: PanelReference) => string | undefined;
-  /** The address of a page of the runbooks; `undefined` when there are none. */
-  readonly runbookUrl: (page: string) => string | undefined;
+  /** The address of the page that says what to do about an alert; `undefined` when there is none. */
+  readonly runbookUrl: (alert: string) => string | undefined;
 }
 
 /** A rule as Prometheus reads it: https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/#rule. */
@@ -48,6 +50,17 @@ export interface Rule {
   readonly labels?: Readonly<Record<string, string>>;
   /** The panel that shows what it is about. */
   readonly panel?: PanelReference;
+  /** The unit of its expression. */
+  readonly unit: AnyUnit;
+  /** What a person says on the page of an alert. */
+  readonly runbook?: Runbook;
+  /** The objective whose error budget an alert watches over, and how. */
+  readonly burn?: {
+    readonly objective: Objective<Unit>;
+    readonly severity: Extract<Severity, 'critical' | 'warning'>;
+    /** The failures that there must be within the longer window. */
+    readonly minimumFailures: number;
+  };
   /** Features of Prometheus that it needs. */
   readonly features: ReadonlySet<string>;
   /** @throws Mistake listing what is wrong with it */

@@ -1,4 +1,5 @@
 import { detections, type Detection } from '../alerts';
+import { spanText } from '../alerts/span';
 import type { MonitoringStackProps } from '../constructs';
 import { table } from './table';
 
@@ -27,17 +28,9 @@ export function objectivesText({ name, rules }: MonitoringStackProps): string | 
 }
 
 function told({ after, spent }: Detection): string {
-  return after === undefined || spent === undefined ? 'never' : `${time(after)}, ${percentage(spent)}`;
+  return after === undefined || spent === undefined ? 'never' : `${spanText(after)}, ${percentage(spent)}`;
 }
 
 function percentage(share: number): string {
   return `${Number((share * 100).toPrecision(3))} %`;
-}
-
-/** The two greatest units of a length of time in seconds, rounded up: not before it has passed. */
-function time(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60 - 1e-9);
-  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
-  if (days > 0) return `${days} d ${hours} h`;
-  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
 }

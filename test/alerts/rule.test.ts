@@ -30,7 +30,7 @@ const all: Required<AlertProps<'job' | 'route', 'ratio'>> = {
   summary: ({ labels, value }) => `${value} of the requests to ${labels.route} fail`,
   description: ({ labels }) => `Look at ${labels.job}.`,
   panel: { dashboard: 'shop', panel: 'errors' },
-  runbook: 'errors',
+  runbook: { impact: 'Carts are lost.', steps: ['Look.'] },
   subject: 'shop-errors',
   labels: { team: 'shop' },
 };

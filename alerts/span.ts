@@ -1,0 +1,11 @@
+/**
+ * The two greatest units of a length of time in seconds, rounded up: not before it has passed.
+ *
+ * @param day how a day is written
+ */
+export function spanText(seconds: number, day = 'd'): string {
+  const minutes = Math.ceil(seconds / 60 - 1e-9);
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+  if (days > 0) return `${days} ${day} ${hours} h`;
+  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
+}
