@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
-import type { NotificationPolicy } from '../alerts';
+import type { Language, NotificationPolicy } from '../alerts';
 import { checkLocation } from '../alerts/time-range';
 import type { Catalogue } from '../metrics';
 import { attempt } from '../metrics/mistake';
@@ -19,8 +19,9 @@ import { channelDestinations } from './channel';
 import type { Destination, Flow, Pods } from './endpoint';
 import { Files } from './files';
 import { gather } from './gather';
+import { grafanaNotificationFile } from './grafana-notifications';
 import { images } from './images';
-import { notificationTemplates, type Language } from './notification-template';
+import { notificationTemplates } from './notification-template';
 import { channelsOf, receiverFaults, receiversOf, receiverSecrets, type Receiver } from './receiver';
 import type { Resources } from './resources';
 import { durationFaults, type ScrapeJob } from './scrape-job';
@@ -144,6 +145,8 @@ export class Alertmanager extends Construct {
   readonly config: AlertmanagerConfigJson;
   /** The templates of messages. */
   readonly templates: string;
+  /** The same for a Grafana that evaluates rules itself, see {@link grafanaNotificationFile}. */
+  readonly grafanaFile: unknown;
   /** The addresses of all members, to which Prometheus sends. */
   readonly targets: readonly string[];
   readonly pods: Pods;
@@ -159,6 +162,7 @@ export class Alertmanager extends Construct {
     const { namespace, instance, receivers, policy, smtp, replicas = 1, language = 'en', location = 'UTC' } = props;
     const nothing: AlertmanagerConfigJson = { templates: [], route: { receiver: '' }, receivers: [] };
     this.config = gather(this, () => alertmanagerConfig({ receivers, policy, smtp }), nothing);
+    this.grafanaFile = gather(this, () => grafanaNotificationFile(receivers, policy), {});
     this.templates = notificationTemplates({ language, location });
     this.targets = targetsOf(namespace, replicas);
     this.secretNeeds = secretNeeds(props);

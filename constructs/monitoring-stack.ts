@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { grafanaRuleGroups, type GrafanaRuleGroupJson, type RuleGroup } from '../alerts';
+import { grafanaRuleGroups, runbookFiles, type GrafanaRuleGroupJson, type Language, type RuleGroup } from '../alerts';
 import type { ProvisionedDashboard } from '../dashboards';
 import { Alertmanager, type AlertmanagerProps } from './alertmanager';
 import type { Flow } from './endpoint';
@@ -16,6 +16,7 @@ import { objectFaults } from './object-faults';
 import { putInOrder } from './object-order';
 import { Prometheus, type PrometheusProps } from './prometheus';
 import { ruleContext } from './rule-context';
+import { shownDashboards, stackRunbooks } from './runbook-context';
 import type { ScrapeJob } from './scrape-job';
 import type { SecretNeed } from './secret-need';
 import type { SecretValue } from './secret-value';
@@ -131,11 +132,17 @@ export interface MonitoringStackProps {
    */
   readonly apiServer?: ApiServer;
   /**
-   * The address under which the pages of the runbooks stand, one for each alert.
+   * The address under which pages about alerts stand that somebody else keeps, by the names of the alerts: `https://wiki.example/alerts`.
    *
-   * @default - alerts have no such link
+   * @default - Grafana shows them, in a dashboard that is made of the alerts; an alert without a runbook is a mistake then
    */
   readonly runbooks?: string;
+  /**
+   * The language of runbooks and messages around what alerts say themselves.
+   *
+   * @default 'en'
+   */
+  readonly language?: Language;
 }
 
 /** Prometheus, Alertmanager and Grafana with everything that a stack describes. */
@@ -146,6 +153,8 @@ export class MonitoringStack extends Chart {
   readonly backup: GrafanaBackup | undefined;
   /** Every Secret that the stack reads; it makes none of them. */
   readonly secretNeeds: readonly SecretNeed[];
+  /** The pages of alerts in Markdown, by the names of the alerts. */
+  readonly runbooks: ReadonlyMap<string, string>;
   private readonly ruleContext: ReturnType<typeof ruleContext>;
   /** What its parts have in common. */
   private readonly common: { readonly namespace: string; readonly instance: string };
@@ -165,6 +174,7 @@ export class MonitoringStack extends Chart {
       ? new NodeExporter(this, 'node-exporter', { ...props.nodeExporter, instance })
       : undefined;
     this.ruleContext = ruleContext(props, `https://${props.grafana.host}`);
+    this.runbooks = runbookFiles(props.rules, stackRunbooks(props, this.ruleContext));
     const alertmanager = (this.alertmanager = this.addAlertmanager());
     this.prometheus = this.addPrometheus();
     this.grafana = this.addGrafana();
@@ -199,10 +209,10 @@ export class MonitoringStack extends Chart {
   }
 
   private addAlertmanager(): Alertmanager | undefined {
-    const { alertmanager } = this.props;
+    const { alertmanager, language = 'en' } = this.props;
     if (!alertmanager) return undefined;
     const { exposure, ...props } = alertmanager;
-    return new Alertmanager(this, 'alertmanager', { ...props, ...this.common, ...externalUrlOf(exposure) });
+    return new Alertmanager(this, 'alertmanager', { language, ...props, ...this.common, ...externalUrlOf(exposure) });
   }
 
   private addPrometheus(): Prometheus {
@@ -220,12 +230,12 @@ export class MonitoringStack extends Chart {
   }
 
   private addGrafana(): Grafana {
-    const { grafana, prometheus, dashboards } = this.props;
+    const { grafana, prometheus } = this.props;
     const { service, port } = this.prometheus;
     return new Grafana(this, 'grafana', {
       ...grafana,
       ...this.common,
-      dashboards,
+      dashboards: shownDashboards(this.props, stackRunbooks(this.props, this.ruleContext)),
       scrapeInterval: prometheus.scrapeInterval ?? '15s',
       prometheusUrl: `http://${service}.${this.common.namespace}.svc:${port}`,
     });

@@ -1,4 +1,4 @@
-import type { GrafanaRuleContext, PanelReference } from '../alerts';
+import { runbookPanelId, runbooksUid, type GrafanaRuleContext, type PanelReference } from '../alerts';
 import type { MonitoringStackProps } from './monitoring-stack';
 
 /**
@@ -7,13 +7,14 @@ import type { MonitoringStackProps } from './monitoring-stack';
  * @param address of the Grafana that their links lead to, without a slash at its end
  */
 export function ruleContext(
-  { name, dashboards, runbooks, prometheus }: MonitoringStackProps,
+  { name, dashboards, rules, runbooks, prometheus }: MonitoringStackProps,
   address: string,
 ): Omit<GrafanaRuleContext, 'dataSource'> {
   const panelId = ({ dashboard: uid, panel }: PanelReference) => {
     const dashboard = dashboards.find((one) => one.uid === uid);
     return dashboard?.panelKeys.includes(panel) ? dashboard.panelId(panel) : undefined;
   };
+  const pages = new Set(rules.flatMap((group) => group.rules.flatMap((rule) => (rule.runbook ? [rule.name] : []))));
   return {
     instance: name,
     interval: prometheus.evaluationInterval ?? '15s',
@@ -22,6 +23,9 @@ export function ruleContext(
       const id = panelId(panel);
       return id === undefined ? undefined : `${address}/d/${panel.dashboard}?viewPanel=panel-${id}`;
     },
-    runbookUrl: (page) => runbooks && `${runbooks}/${page}`,
+    runbookUrl: (alert) => {
+      if (runbooks !== undefined) return `${runbooks}/${alert}`;
+      return pages.has(alert) ? `${address}/d/${runbooksUid}?viewPanel=panel-${runbookPanelId(alert)}` : undefined;
+    },
   };
 }

@@ -1,9 +1,10 @@
-import type { PanelReference } from '../alerts';
+import { runbooksUid, type PanelReference } from '../alerts';
 import { attempt, describeMistake, repeated } from '../metrics/mistake';
 import { featuresOf } from '../promql/check';
 import { durationToMilliseconds } from '../promql/duration';
 import { walk, type Node } from '../promql/node';
 import type { MonitoringStackProps } from './monitoring-stack';
+import { missingRunbooks, showsRunbooks } from './runbook-context';
 import { notificationFaults } from './notification-faults';
 import { patchFaults, patchFile } from './workload-patch';
 
@@ -11,10 +12,10 @@ import { patchFaults, patchFile } from './workload-patch';
 export function stackFaults(stack: MonitoringStackProps): string[] {
   const { dashboards, rules, exporters = [], patches = [] } = stack;
   return [
-    ...repeated(
-      dashboards.map(({ uid }) => uid),
-      { fault: 'two dashboards have the same uid, of which Grafana keeps one', remedy: 'give each its own' },
-    ),
+    ...repeated([...dashboards.map(({ uid }) => uid), ...(showsRunbooks(stack) ? [runbooksUid] : [])], {
+      fault: 'two dashboards have the same uid, of which Grafana keeps one',
+      remedy: 'give each its own',
+    }),
     ...repeated(
       exporters.map(({ name }) => name),
       { fault: 'two exporters have the same name', remedy: 'give one of them another name' },
@@ -34,11 +35,15 @@ export function stackFaults(stack: MonitoringStackProps): string[] {
     ),
     ...faultsOfObjectives(stack),
     ...notificationFaults(stack),
+    ...missingRunbooks(stack),
     ...rules.flatMap(({ name, job }) => (job === undefined ? [] : faultsOfJob(stack, job, `rule group ${name}`))),
     ...rules.flatMap((group) =>
-      group.rules.flatMap(({ name, node, panel }) => [
-        ...faultsOfExpressions(stack, `rule ${name}`, [['its expression', node]]),
-        ...faultsOfPanel(stack, name, panel),
+      group.rules.flatMap((rule) => [
+        ...faultsOfExpressions(stack, `rule ${rule.name}`, [
+          ['its expression', rule.node],
+          ...(rule.runbook?.queries ?? []).map(({ title, node }) => [`query "${title}" of its runbook`, node] as const),
+        ]),
+        ...faultsOfPanel(stack, rule.name, rule.panel),
       ]),
     ),
   ];

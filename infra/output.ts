@@ -12,8 +12,8 @@ import { objectivesText } from './objectives';
 export type Files = ReadonlyMap<string, string>;
 
 /**
- * What stands beside the manifests of a stack: the files that its servers read, its rules for who has other servers, patches of
- * workloads of others, and the pod in which a backup is restored.
+ * What stands beside the manifests of a stack: the files that its servers read, its rules for who has other servers, the pages
+ * of its alerts, patches of workloads of others, and the pod in which a backup is restored.
  */
 export function filesOf(stack: MonitoringStack): Files {
   const { props, prometheus, alertmanager, grafana, backup } = stack;
@@ -28,10 +28,12 @@ export function filesOf(stack: MonitoringStack): Files {
       ? [
           [`${props.name}/alertmanager.yml`, yaml(alertmanager.config)] as const,
           [`${props.name}/vigie.tmpl`, alertmanager.templates] as const,
+          [`${props.name}/grafana-notifications.yml`, yaml(alertmanager.grafanaFile)] as const,
         ]
       : []),
     ...(objectives === undefined ? [] : [[`${props.name}/objectives.txt`, objectives] as const]),
     ...[...grafana.dashboards].map(([uid, text]): [string, string] => [`${props.name}/dashboards/${uid}.json`, text]),
+    ...[...stack.runbooks].map(([alert, text]): [string, string] => [`${props.name}/runbooks/${alert}.md`, text]),
     ...(props.patches ?? []).map((patch): [string, string] => {
       const path = `${props.name}/patches/${patchFile(patch)}`;
       return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${yaml(patchJson(patch))}`];

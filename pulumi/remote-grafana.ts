@@ -18,6 +18,7 @@ import {
 import type { MonitoringStackProps, SecretNeed, SecretValue, TellingReceiver } from '../constructs';
 import { dashboardText, dataSourceUid } from '../constructs/grafana';
 import { ruleContext } from '../constructs/rule-context';
+import { missingRunbooks, remoteRunbooks, shownDashboards } from '../constructs/runbook-context';
 import { receiverFaults, receiverSecrets } from '../constructs/receiver';
 import { throwMistakes } from '../metrics/mistake';
 import { lateFile, lateText } from './late-text';
@@ -76,8 +77,8 @@ export interface RemoteGrafanaArgs {
  * Grafana Cloud, or any Grafana that is reached by its API: the dashboards and rules of a stack in a folder, the data source that they
  * ask, contact points and notification policies. Its provider is one of `@pulumiverse/grafana`.
  *
- * @throws pulumi.ResourceError listing everything that is wrong with dashboards, rules, receivers and routes, or every secret
- * that is missing
+ * @throws pulumi.ResourceError listing everything that is wrong with dashboards, rules, receivers and routes, every alert without a
+ * runbook, or every secret that is missing
  */
 export class RemoteGrafana extends pulumi.ComponentResource {
   constructor(name: string, args: RemoteGrafanaArgs, options: pulumi.ComponentResourceOptions = {}) {
@@ -101,6 +102,7 @@ class Content {
   ) {
     const { stack, receivers = [], route, timeIntervals = [], secrets: values = {} } = args;
     throwMistakes(name, [
+      ...missingRunbooks(stack),
       ...receiverFaults(receivers, route),
       ...receivers.flatMap(contactPointFaults),
       ...(route ? policyFaults({ route, timeIntervals }, knownAlerts(stack.rules)) : []),
@@ -112,7 +114,7 @@ class Content {
   }
 
   register(): void {
-    const { stack, dataSource } = this.args;
+    const { stack, dataSource, url, route } = this.args;
     const folder = new Folder(
       this.named('folder'),
       { uid: stack.name, title: this.text(stack.grafana.folder) },
@@ -120,7 +122,7 @@ class Content {
     );
     const source = typeof dataSource === 'string' ? undefined : this.source(dataSource);
     const asked = typeof dataSource === 'string' ? dataSource : dataSourceUid;
-    for (const dashboard of stack.dashboards) {
+    for (const dashboard of shownDashboards(stack, remoteRunbooks(stack, ruleContext(stack, url), url, route))) {
       const text = withSource(dashboardText(dashboard, stack.grafana.editable ?? false), asked);
       const configJson = lateFile(`dashboard ${dashboard.uid}`, `${dashboard.uid}.json`, text);
       new Dashboard(

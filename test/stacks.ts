@@ -85,7 +85,6 @@ export const fullStack: Required<MonitoringStackProps> = {
       from: 'alerts@shop.example',
       login: { user: 'alerts', password: SecretValue.fromExisting('notifications', 'mail') },
     },
-    language: 'fr',
     location: 'Europe/Paris',
     replicas: 2,
     exposure: { host: 'alertmanager.full.example', basicAuth: SecretValue.fromExisting('prometheus-users', 'users') },
@@ -114,6 +113,7 @@ export const fullStack: Required<MonitoringStackProps> = {
   ingress: { tls: Tls.fromSecret('shop-tls') },
   apiServer: { cidrs: ['10.0.0.5/32'], ports: [6443] },
   runbooks: 'https://wiki.shop.example/runbooks',
+  language: 'fr',
 };
 
 /** Where one thing rules out another, the other one. */

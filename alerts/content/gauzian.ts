@@ -1,22 +1,26 @@
-import { alert, objectiveRules, ruleGroup, type PanelReference, type RuleGroup } from '..';
+import { alert, objectiveRules, ruleGroup, type PanelReference, type RuleGroup, type Runbook } from '..';
 import type { Unit } from '../../metrics';
 import { gauzian } from '../../metrics/content';
 import { increase, quantity, selectors, sum, type Objective } from '../../promql';
 import { guideThresholds, objectives, requestLatency, successShare } from '../../promql/content/gauzian';
 import type { AlertsOf } from './common';
+import { gauzianRunbooks } from './gauzian-runbooks';
 
 const m = selectors(gauzian);
 const panel = (key: string): PanelReference => ({ dashboard: 'gauzian-overview', panel: key });
 
 /** The three alerts of the installation guide, and those of the five objectives of the metrics guide. */
-export function gauzianAlerts({ job }: AlertsOf): RuleGroup[] {
+export function gauzianAlerts({ job, pods }: AlertsOf): RuleGroup[] {
+  const runbooks = gauzianRunbooks(pods);
   return [
-    ruleGroup({ name: 'gauzian', job, rules: guideAlerts }),
-    ...objectiveTexts.flatMap((text) => rulesOfObjective(text, job)),
+    ruleGroup({ name: 'gauzian', job, rules: guideAlerts(runbooks) }),
+    ...objectiveTexts.flatMap((text) => rulesOfObjective(text, runbooks, job)),
   ];
 }
 
-const guideAlerts = [
+type Runbooks = ReturnType<typeof gauzianRunbooks>;
+
+const guideAlerts = (runbooks: Runbooks) => [
   alert({
     name: 'GauzianSuccessLow',
     condition: successShare.lessThan(guideThresholds.successShare.critical),
@@ -27,6 +31,7 @@ const guideAlerts = [
     description:
       "Moins de 95 % des requêtes se terminent par un statut 2xx depuis 5 minutes. Regarder d'abord quels statuts manquent (« Réponses autres que 2xx »), puis les endpoints touchés.",
     panel: panel('success'),
+    runbook: runbooks.success,
   }),
   alert({
     name: 'GauzianLatencyHigh',
@@ -37,6 +42,7 @@ const guideAlerts = [
     description:
       "5 % des requêtes durent plus d'une seconde. Regarder d'abord « Top 10 Endpoints », puis les durées S3 et DB : le backend attend souvent une dépendance.",
     panel: panel('latency'),
+    runbook: runbooks.latency,
   }),
   alert({
     name: 'GauzianAuthFailuresHigh',
@@ -50,6 +56,7 @@ const guideAlerts = [
     description:
       'Plus de 10 échecs en 5 minutes : une attaque par force brute, ou un client dont la session est cassée. Regarder le type des tentatives, puis les adresses dans les journaux du backend.',
     panel: panel('attempts'),
+    runbook: runbooks.attempts,
   }),
 ];
 
@@ -57,6 +64,7 @@ const guideAlerts = [
 interface ObjectiveText {
   readonly name: string;
   readonly objective: Objective<Unit>;
+  readonly runbook: keyof Runbooks;
   /** What went wrong, after its share: `12 % d'erreurs 5xx`. */
   readonly failures: string;
   readonly goal: string;
@@ -67,6 +75,7 @@ const objectiveTexts: readonly ObjectiveText[] = [
   {
     name: 'GauzianAvailability',
     objective: objectives.availability,
+    runbook: 'availabilityObjective',
     failures: "d'erreurs 5xx",
     goal: "moins de 1 % d'erreurs 5xx",
     first: "Regarder « Taux d'erreur par endpoint », puis les journaux du backend.",
@@ -74,6 +83,7 @@ const objectiveTexts: readonly ObjectiveText[] = [
   {
     name: 'GauzianLatency',
     objective: objectives.latency,
+    runbook: 'latencyObjective',
     failures: 'de requêtes plus lentes que 500 ms',
     goal: '95 % des requêtes sous 500 ms',
     first: 'Regarder « Top 10 Endpoints », puis les durées S3 et DB : le backend attend souvent une dépendance.',
@@ -81,6 +91,7 @@ const objectiveTexts: readonly ObjectiveText[] = [
   {
     name: 'GauzianAuthentication',
     objective: objectives.authentication,
+    runbook: 'authenticationObjective',
     failures: "d'authentifications échouées",
     goal: "moins de 5 % d'échecs",
     first:
@@ -89,6 +100,7 @@ const objectiveTexts: readonly ObjectiveText[] = [
   {
     name: 'GauzianStorage',
     objective: objectives.storage,
+    runbook: 'storageObjective',
     failures: "d'opérations S3 plus lentes que 2 s",
     goal: '95 % des opérations S3 sous 2 s',
     first: 'Regarder le tableau de bord MinIO : requêtes en attente, disques, capacité.',
@@ -96,13 +108,19 @@ const objectiveTexts: readonly ObjectiveText[] = [
   {
     name: 'GauzianDatabase',
     objective: objectives.database,
+    runbook: 'databaseObjective',
     failures: 'de requêtes SQL plus lentes que 100 ms',
     goal: '95 % des requêtes SQL sous 100 ms',
     first: 'Regarder le tableau de bord Postgres : verrous, cache, fichiers temporaires.',
   },
 ];
 
-function rulesOfObjective({ name, objective, failures, goal, first }: ObjectiveText, job: string): RuleGroup[] {
+function rulesOfObjective(
+  { name, objective, failures, goal, first, runbook: key }: ObjectiveText,
+  runbooks: Runbooks,
+  job: string,
+): RuleGroup[] {
+  const runbook: Runbook = runbooks[key];
   return objectiveRules({
     objective,
     job,
@@ -110,10 +128,12 @@ function rulesOfObjective({ name, objective, failures, goal, first }: ObjectiveT
     page: {
       summary: ({ value }) => `Gauzian : ${value} ${failures}`,
       description: `À ce rythme, le budget d'erreur de 30 jours (objectif : ${goal}) est parti en deux à cinq jours. ${first}`,
+      runbook,
     },
     ticket: {
       summary: ({ value }) => `Gauzian : ${value} ${failures}, trop pour l'objectif du mois`,
       description: `À ce rythme, l'objectif (${goal}) ne tiendra pas 30 jours. ${first}`,
+      runbook,
     },
     panel: panel('burnRate'),
   });

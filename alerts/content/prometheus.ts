@@ -3,24 +3,33 @@ import { prometheus } from '../../metrics/content';
 import { always, percent, selectors } from '../../promql';
 import { diskShare } from '../../promql/content/prometheus';
 import { happened, type AlertsOf } from './common';
+import { prometheusRunbooks } from './prometheus-runbooks';
 
 const m = selectors(prometheus);
 
 /** Prometheus watching itself: what would make every other alert silent or wrong. */
-export function prometheusAlerts({ job }: AlertsOf): RuleGroup[] {
-  return [ruleGroup({ name: 'prometheus', job, rules }), ruleGroup({ name: 'watchdog', rules: [watchdog] })];
+export function prometheusAlerts({ job, pods }: AlertsOf): RuleGroup[] {
+  const runbooks = prometheusRunbooks(pods);
+  return [
+    ruleGroup({ name: 'prometheus', job, rules: rulesOf(runbooks) }),
+    ruleGroup({ name: 'watchdog', rules: [watchdog(runbooks)] }),
+  ];
 }
 
-const watchdog = alert({
-  name: 'Watchdog',
-  condition: always(),
-  severity: 'none',
-  summary: 'La chaîne des alertes fonctionne',
-  description:
-    "Cette alerte sonne toujours. Un service extérieur l'attend ; c'est son silence qui signale que Prometheus ou Alertmanager ne fonctionne plus.",
-});
+type Runbooks = ReturnType<typeof prometheusRunbooks>;
 
-const rules = [
+const watchdog = (runbooks: Runbooks) =>
+  alert({
+    name: 'Watchdog',
+    condition: always(),
+    severity: 'none',
+    summary: 'La chaîne des alertes fonctionne',
+    description:
+      "Cette alerte sonne toujours. Un service extérieur l'attend ; c'est son silence qui signale que Prometheus ou Alertmanager ne fonctionne plus.",
+    runbook: runbooks.watchdog,
+  });
+
+const rulesOf = (runbooks: Runbooks) => [
   alert({
     name: 'PrometheusReloadFailed',
     condition: m.prometheus_config_last_reload_successful.equalTo(0),
@@ -30,6 +39,7 @@ const rules = [
     description:
       "La dernière lecture de la configuration a échoué ; Prometheus continue avec l'ancienne. Le journal de Prometheus dit la ligne fautive.",
     panel: { dashboard: 'monitoring', panel: 'reloaded' },
+    runbook: runbooks.reload,
   }),
   alert({
     name: 'PrometheusRuleEvaluationFailed',
@@ -40,6 +50,7 @@ const rules = [
     description:
       "Des règles ont échoué : les alertes qui en dépendent peuvent se taire. Le panneau montre le groupe, l'API /api/v1/rules l'erreur.",
     panel: { dashboard: 'monitoring', panel: 'failures' },
+    runbook: runbooks.evaluation,
   }),
   alert({
     name: 'PrometheusRuleEvaluationSlow',
@@ -49,6 +60,7 @@ const rules = [
     summary: 'Prometheus saute des évaluations de règles',
     description: 'Un groupe de règles dure plus longtemps que son intervalle ; ses alertes arrivent en retard.',
     panel: { dashboard: 'monitoring', panel: 'evaluation' },
+    runbook: runbooks.slow,
   }),
   alert({
     name: 'PrometheusDiskNearRetentionLimit',
@@ -59,6 +71,7 @@ const rules = [
     description:
       "À la limite, Prometheus supprime les plus vieux blocs : l'historique devient plus court que la durée de rétention. Agrandir le volume, ou chercher le job qui expose trop de séries (« Échantillons par job »).",
     panel: { dashboard: 'monitoring', panel: 'disk' },
+    runbook: runbooks.disk,
   }),
   alert({
     name: 'PrometheusStorageTrouble',
@@ -72,6 +85,7 @@ const rules = [
     description:
       "Une compaction, une lecture de blocs ou un point de reprise a échoué, ou le journal (WAL) est abîmé. D'ordinaire le disque est plein ou défectueux ; le journal de Prometheus dit lequel.",
     panel: { dashboard: 'monitoring', panel: 'diskUse' },
+    runbook: runbooks.storage,
   }),
   alert({
     name: 'PrometheusSamplesRejected',
@@ -84,5 +98,6 @@ const rules = [
     description:
       'Deux cibles exposent la même série : deux jobs lisent la même application, ou une relabellisation les confond.',
     panel: { dashboard: 'monitoring', panel: 'samples' },
+    runbook: runbooks.rejected,
   }),
 ];

@@ -103,12 +103,31 @@ function gauzianIn(environment: Environment): MonitoringStackProps {
   const alertmanager = alertmanagerJob({ catalogue: alertmanagerCatalogue, namespace: environment.monitoring });
   const grafana = staticJob({ job: 'grafana', catalogue: grafanaCatalogue, targets: ['grafana:3000'] });
 
+  /** Where things run, for the commands of runbooks. */
+  const podsOf = (app: string) => ({ namespace, labels: { app } });
+  const ofMonitoring = (name: string) => ({
+    namespace: environment.monitoring,
+    labels: { 'app.kubernetes.io/name': name },
+  });
+  const pods = {
+    backend: podsOf('gauzian-backend'),
+    postgres: podsOf('postgres'),
+    redis: podsOf('redis'),
+    minio: podsOf('minio'),
+    traefik: { namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } },
+    machine: { namespace: environment.machine, labels: { 'app.kubernetes.io/name': 'node-exporter' } },
+    prometheus: ofMonitoring('prometheus'),
+    alertmanager: ofMonitoring('alertmanager'),
+    grafana: ofMonitoring('grafana'),
+  };
+
   /** Who may enter Prometheus and Alertmanager. */
   const users = SecretValue.fromExisting('prometheus-users', 'users');
 
   return {
     name: environment.name,
     namespace: environment.monitoring,
+    language: 'fr',
     jobs: [backend, postgres, redis, minio, traefik, machine, prometheus, alertmanager, grafana],
     prometheus: {
       retention: environment.retention,
@@ -146,7 +165,6 @@ function gauzianIn(environment: Environment): MonitoringStackProps {
         },
         sameThing: ['mountpoint'],
       }),
-      language: 'fr',
       location: 'Europe/Paris',
       exposure: {
         host: `alertmanager.${domain}`,
@@ -189,23 +207,108 @@ function gauzianIn(environment: Environment): MonitoringStackProps {
       monitoringDashboard({ prometheus: prometheus.job, grafana: grafana.job }),
     ],
     rules: [
-      ...gauzianAlerts({ job: backend.job }),
+      ...gauzianAlerts({ job: backend.job, pods: pods.backend }),
       targetAlerts([
-        { job: backend.job, title: 'Le backend Gauzian', name: 'GauzianBackend', severity: 'critical' },
-        { job: postgres.job, title: "L'exporteur de PostgreSQL", name: 'Postgres', severity: 'warning' },
-        { job: redis.job, title: "L'exporteur de Redis", name: 'Redis', severity: 'warning' },
-        { job: minio.job, title: 'MinIO', name: 'Minio', severity: 'critical' },
-        { job: traefik.job, title: 'Traefik', name: 'Traefik', severity: 'warning' },
-        { job: machine.job, title: "L'exporteur de la machine", name: 'Machine', severity: 'warning' },
-        { job: prometheus.job, title: 'Prometheus', name: 'Prometheus', severity: 'critical' },
-        { job: alertmanager.job, title: 'Alertmanager', name: 'Alertmanager', severity: 'critical' },
-        { job: grafana.job, title: 'Grafana', name: 'Grafana', severity: 'warning' },
+        {
+          job: backend.job,
+          title: 'Le backend Gauzian',
+          name: 'GauzianBackend',
+          severity: 'critical',
+          impact: "L'application ne répond plus : ni connexion, ni liste de fichiers, ni upload, ni download.",
+          pods: pods.backend,
+          hint: `Commencé juste après un déploiement : \`kubectl rollout undo -n ${namespace} deployment/‹backend›\`. Sinon ses dépendances : un backend qui ne trouve pas PostgreSQL ou Redis au démarrage redémarre sans cesse.`,
+        },
+        {
+          job: postgres.job,
+          title: "L'exporteur de PostgreSQL",
+          name: 'Postgres',
+          severity: 'warning',
+          impact:
+            "Rien si le serveur tourne encore ; il partage son pod avec l'exporteur, donc il peut être tombé avec lui : plus de connexion ni de liste de fichiers.",
+          pods: pods.postgres,
+          hint: `Le conteneur seul : \`kubectl logs -n ${namespace} deployment/postgres -c postgres-exporter --tail=50\`. Absent du pod : le Deployment a été appliqué sans lui, la première ligne de \`dist/${environment.name}/patches/postgres.yaml\` le remet (PostgreSQL redémarre).`,
+        },
+        {
+          job: redis.job,
+          title: "L'exporteur de Redis",
+          name: 'Redis',
+          severity: 'warning',
+          impact:
+            "Rien si le serveur tourne encore ; il partage son pod avec l'exporteur, donc il peut être tombé avec lui : le backend perd son cache.",
+          pods: pods.redis,
+          hint: `Le conteneur seul : \`kubectl logs -n ${namespace} deployment/redis -c redis-exporter --tail=50\`. Absent du pod : la première ligne de \`dist/${environment.name}/patches/redis.yaml\` le remet (Redis redémarre).`,
+        },
+        {
+          job: minio.job,
+          title: 'MinIO',
+          name: 'Minio',
+          severity: 'critical',
+          impact: 'Aucun fichier ne peut être envoyé ni lu ; la connexion et les listes marchent encore.',
+          pods: pods.minio,
+          isNamed: true,
+          hint: '`403` : le jeton est périmé ; le refaire avec `mc admin prometheus generate ‹alias›` et le donner (README, *The stack and its Secrets*). Disque plein : MinIO refuse les écritures, voir MachineDiskAlmostFull.',
+        },
+        {
+          job: traefik.job,
+          title: 'Traefik',
+          name: 'Traefik',
+          severity: 'warning',
+          impact:
+            "Si Traefik est arrêté, plus rien n'est joignable de l'extérieur : l'application, Grafana, Prometheus. Si seules ses métriques manquent : rien.",
+          pods: pods.traefik,
+          hint: "De l'extérieur : `curl -sI https://‹un hôte›`. k3s l'installe par Helm : `kubectl get helmchart,jobs -n kube-system` et `kubectl logs -n kube-system job/helm-install-traefik`.",
+        },
+        {
+          job: machine.job,
+          title: "L'exporteur de la machine",
+          name: 'Machine',
+          severity: 'warning',
+          impact: 'Rien si la machine tourne ; mais disque plein ou mémoire épuisée ne seront pas dits.',
+          pods: pods.machine,
+          hint: "La machine elle-même : `kubectl get nodes`, `ssh` ; sinon la console de l'hébergeur.",
+        },
+        {
+          job: prometheus.job,
+          title: 'Prometheus',
+          name: 'Prometheus',
+          severity: 'critical',
+          impact: 'Rien, mais la surveillance est douteuse : Prometheus ne se lit plus lui-même.',
+          pods: pods.prometheus,
+          isNamed: true,
+          hint: 'Cette alerte vient de Prometheus lui-même : il évalue donc encore ses règles. Arrêté, il se tairait, et le veilleur extérieur préviendrait (Watchdog).',
+        },
+        {
+          job: alertmanager.job,
+          title: 'Alertmanager',
+          name: 'Alertmanager',
+          severity: 'critical',
+          impact:
+            "Rien, mais aucune alerte n'est plus dite à personne ; le veilleur extérieur prévient, parce que le Watchdog se tait.",
+          pods: pods.alertmanager,
+          isNamed: true,
+          hint: `Une configuration refusée l'empêche de démarrer : \`amtool check-config dist/${environment.name}/alertmanager.yml\` dit la ligne.`,
+        },
+        {
+          job: grafana.job,
+          title: 'Grafana',
+          name: 'Grafana',
+          severity: 'warning',
+          impact:
+            "Rien pour les utilisateurs ; les tableaux de bord et ces pages ne s'ouvrent plus. Les alertes continuent.",
+          pods: pods.grafana,
+          isNamed: true,
+          hint: `Ces pages sont aussi dans \`dist/${environment.name}/runbooks/\`. Base abîmée (\`database disk image is malformed\`) : la restaurer, README, *Restore*.`,
+        },
       ]),
-      postgresAlerts({ job: postgres.job }),
-      redisAlerts({ job: redis.job }),
-      machineAlerts({ job: machine.job }),
-      ...prometheusAlerts({ job: prometheus.job }),
-      ...alertmanagerAlerts({ job: alertmanager.job, prometheus: prometheus.job }),
+      postgresAlerts({ job: postgres.job, pods: pods.postgres }),
+      redisAlerts({ job: redis.job, pods: pods.redis }),
+      machineAlerts({ job: machine.job, pods: pods.machine }),
+      ...prometheusAlerts({ job: prometheus.job, pods: pods.prometheus }),
+      ...alertmanagerAlerts({
+        job: alertmanager.job,
+        prometheus: prometheus.job,
+        pods: { alertmanager: pods.alertmanager, prometheus: pods.prometheus },
+      }),
     ],
   };
 }

@@ -1,12 +1,24 @@
 import { Testing } from 'cdk8s';
 import { stringify } from 'yaml';
-import { alert, objectiveRules, recordingRule, ruleGroup } from '../../alerts';
+import { alert, firstQuery, objectiveRules, recordingRule, ruleGroup, type Runbook } from '../../alerts';
 import { MonitoringStack, redisExporter, type MonitoringStackProps } from '../../constructs';
-import { quantity, rate, sum } from '../../promql';
+import { Dashboard } from '../../dashboards';
+import { postgresExporter } from '../../metrics/content';
+import { dashboardRange, increase, quantity, rate, selectors, sum } from '../../promql';
 import { availability, metrics as m } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 
 const text = { summary: 'Failures', description: 'Failures.' };
+const reads = sum(rate(selectors(postgresExporter).pg_stat_database_blks_read));
+const withRunbook = (runbook: Partial<Runbook>) =>
+  alert({
+    name: 'Silent',
+    condition: sum(m.memory_bytes).greaterThan(quantity(1, 'bytes')),
+    severity: 'warning',
+    summary: 'Silent',
+    description: 'Silent.',
+    runbook: { impact: 'None.', steps: ['Look.'], ...runbook },
+  });
 const built = (props: MonitoringStackProps) => new MonitoringStack(Testing.app(), props);
 
 /** The manifests; the texts of files have snapshots with the constructs that make them. */
@@ -113,6 +125,49 @@ describe('MonitoringStack', () => {
         ],
       },
       /rule Silent: no rule of this stack records job:http_requests:rate5m, for which asks its expression; remedy: add the rule/,
+    ],
+    [
+      'a runbook that asks for what no job reads',
+      { rules: [ruleGroup({ name: 'shop', rules: [withRunbook({ queries: [firstQuery('Reads', reads)] })] })] },
+      /rule Silent: no job of this stack reads postgres_exporter, for which asks query "Reads" of its runbook \(pg_stat_database_blks_read\); allowed/,
+    ],
+    [
+      'a runbook that asks for what divides by zero, looks back over a dashboard, and says nothing',
+      {
+        rules: [
+          ruleGroup({
+            name: 'shop',
+            rules: [
+              withRunbook({
+                impact: ' ',
+                steps: ['Look.', ''],
+                queries: [
+                  firstQuery('Share', sum(rate(m.bytes_sent_total)).dividedBy(sum(rate(m.bytes_sent_total)))),
+                  firstQuery('Sent', sum(increase(m.bytes_sent_total, dashboardRange))),
+                ],
+              }),
+            ],
+          }),
+        ],
+      },
+      /its runbook does not say what users feel\n.*its runbook does not say what to do first; remedy.*\n.*query "Share" of its runbook: it divides by zero without traffic: .*\n.*query "Sent" of its runbook: only a dashboard knows this window/,
+    ],
+    [
+      'an alert without a page where the stack shows pages',
+      { runbooks: undefined as never },
+      /alert ShopLarge has no runbook, to which its messages would lead; remedy: give it one/,
+    ],
+    [
+      'a dashboard in the place of that of the runbooks',
+      {
+        runbooks: undefined as never,
+        rules: [ruleGroup({ name: 'shop', rules: [withRunbook({})] })],
+        dashboards: [
+          ...fullStack.dashboards,
+          new Dashboard({ uid: 'runbooks', title: 'Mine', description: 'Mine.', rows: {} }),
+        ],
+      },
+      /two dashboards have the same uid, of which Grafana keeps one; given: "runbooks"/,
     ],
   ])('%s is refused', (_, wrong, message) => {
     expect(() => synthesized({ ...fullStack, ...wrong })).toThrow(message);

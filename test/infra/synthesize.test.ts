@@ -44,11 +44,17 @@ const run = (stacks: readonly MonitoringStackProps[]) => () => {
 
 describe('synthesize', () => {
   test('writes the manifests, and the files of the servers beside them', () => {
+    const alerts = gauzian.rules.flatMap((group) =>
+      group.rules.flatMap(({ kind, name }) => (kind === 'alert' ? [name] : [])),
+    );
     run([gauzian])();
     expect(Object.keys(contentOf(join(folder, 'dist'))).sort()).toEqual([
       'gauzian.k8s.yaml',
       'gauzian/alertmanager.yml',
-      ...gauzian.dashboards.map(({ uid }) => `gauzian/dashboards/${uid}.json`).sort(),
+      ...[...gauzian.dashboards.map(({ uid }) => uid), 'runbooks']
+        .map((uid) => `gauzian/dashboards/${uid}.json`)
+        .sort(),
+      'gauzian/grafana-notifications.yml',
       'gauzian/grafana-rules.yml',
       'gauzian/objectives.txt',
       'gauzian/patches/postgres.yaml',
@@ -57,6 +63,7 @@ describe('synthesize', () => {
       'gauzian/prometheus.yml',
       'gauzian/restore.yaml',
       'gauzian/rules/rules.yml',
+      ...alerts.map((name) => `gauzian/runbooks/${name}.md`).sort(),
       'gauzian/sizing.yml',
       'gauzian/vigie.tmpl',
     ]);
@@ -115,6 +122,10 @@ describe('synthesize', () => {
     'an alert that points to a panel that is not there': [
       { dashboards: dashboards.filter(({ uid }) => uid !== 'redis') },
       /\[gauzian\] rule RedisUnreachable points to panel "up" of dashboard "redis", which does not exist; allowed: dashboards gauzian-overview,/,
+    ],
+    'an alert without a runbook': [
+      { rules: [...rules, ruleGroup({ name: 'bad', rules: [watchdog({})] })] },
+      /\[gauzian\] alert Bad has no runbook, to which its messages would lead; remedy: give it one \(what users feel, what to do first, what to ask\), or say in runbooks/,
     ],
     'two jobs with one name': [
       { jobs: [...jobs, jobs[0]!] },

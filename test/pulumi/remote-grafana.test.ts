@@ -1,7 +1,7 @@
 import { Provider } from '@pulumiverse/grafana/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { parse, stringify } from 'yaml';
-import { alert, recordingRule, ruleGroup, type Route, type TimeInterval } from '../../alerts';
+import { alert, recordingRule, ruleGroup, type Route, type Runbook, type TimeInterval } from '../../alerts';
 import { lateBound, SecretValue, type TellingReceiver } from '../../constructs';
 import { stacks } from '../../infra/stacks';
 import { not, rate, selectors, sum, gibibytes } from '../../promql';
@@ -12,6 +12,7 @@ import { secretText, standard, the } from './deployed';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
 
 const url = 'https://shop.grafana.example';
+const runbook: Runbook = { impact: 'Carts are lost.', steps: ['Look.'] };
 
 function deployed(
   args: Partial<RemoteGrafanaArgs> | (() => Partial<RemoteGrafanaArgs>) = {},
@@ -142,7 +143,7 @@ describe('dashboards', () => {
         JSON.parse(String(inputs.configJson)) as { uid: string; templating: { list: { current: unknown }[] } },
     );
     const known = new Map(dashboards.map((one) => [one.uid, one]));
-    expect([...known.keys()].sort()).toEqual(stack.dashboards.map(({ uid }) => uid).sort());
+    expect([...known.keys()].sort()).toEqual([...stack.dashboards.map(({ uid }) => uid), 'runbooks'].sort());
     for (const dashboard of stack.dashboards) {
       const { templating, ...rest } = known.get(dashboard.uid)!;
       const { templating: expected, ...others } = JSON.parse(JSON.stringify(dashboard.toJson({ editable: false }))) as {
@@ -203,6 +204,7 @@ describe('rules', () => {
       summary: ({ value }) => `Large: ${value}`,
       description: 'Large.',
       keepFiringFor: '5m',
+      runbook,
     });
     const rules = [ruleGroup({ name: 'shop', rules: [recorded, large], interval: '1m' })];
     const recording = await deployed({ stack: { ...minimalStack, rules } });
@@ -228,6 +230,29 @@ describe('rules', () => {
       dashboard_url: expect.stringContaining(`${url}/d/shop?viewPanel=panel-`) as string,
       runbook_url: 'https://wiki.shop.example/runbooks/ShopLarge',
     });
+  });
+
+  test('lead to their page in the same Grafana, where alerts are silenced too', async () => {
+    const rules = [ruleGroup({ name: 'shop', rules: [{ ...fullStack.rules[0]!.rules[0]!, runbook }] })];
+    const recording = await deployed({ stack: { ...minimalStack, rules, dashboards: fullStack.dashboards } });
+    const link = rulesOf(recording)[0]!.annotations!.runbook_url!;
+    const pages = ofType(recording, 'Dashboard').find(({ name }) => name.endsWith('/runbooks'))!;
+    const { panels } = JSON.parse(String(pages.inputs.configJson)) as {
+      panels: { id: number; title: string; options?: { content: string } }[];
+    };
+    const page = panels.find(({ id }) => link === `${url}/d/runbooks?viewPanel=panel-${id}`)!;
+    expect(page.title).toBe('ShopLarge');
+    expect(page.options!.content).toContain(
+      `${url}/alerting/silence/new?alertmanager=grafana&matcher=alertname%3DShopLarge`,
+    );
+    expect(page.options!.content).not.toContain('amtool');
+  });
+
+  test('have a page, or are refused', async () => {
+    const { rules } = fullStack;
+    await expect(deployed({ stack: { ...minimalStack, rules, dashboards: fullStack.dashboards } })).rejects.toThrow(
+      /alert ShopLarge has no runbook, to which its messages would lead; remedy/,
+    );
   });
 
   test('are evaluated at a multiple of ten seconds, as Grafana asks', async () => {

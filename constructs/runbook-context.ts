@@ -1,0 +1,77 @@
+import { runbooksDashboard, type Route, type RuleContext, type RunbookContext, type Silencing } from '../alerts';
+import type { ProvisionedDashboard } from '../dashboards';
+import type { MonitoringStackProps } from './monitoring-stack';
+
+type Links = Pick<RuleContext, 'panelUrl' | 'runbookUrl'>;
+
+/** What decides about the pages of the alerts of a stack in its cluster. */
+export function stackRunbooks(stack: MonitoringStackProps, { panelUrl, runbookUrl }: Links): RunbookContext {
+  const { alertmanager, language = 'en', prometheus } = stack;
+  return {
+    panelUrl,
+    runbookUrl,
+    language,
+    policy: alertmanager?.policy,
+    externalLabels: prometheus.externalLabels,
+    silencing: alertmanager && silencingOf(alertmanager.exposure?.host, stack.namespace),
+  };
+}
+
+function silencingOf(host: string | undefined, namespace = 'monitoring'): Silencing {
+  return {
+    amtool: `kubectl exec -n ${namespace} statefulset/alertmanager -- amtool --alertmanager.url=http://localhost:9093`,
+    ...(host === undefined
+      ? {}
+      : {
+          page: (label, value) =>
+            `https://${host}/#/silences/new?filter=${encodeURIComponent(`{${label}="${value}"}`)}`,
+        }),
+  };
+}
+
+/**
+ * The same in a Grafana that evaluates the rules itself, and silences their alerts itself.
+ *
+ * @param url the address of Grafana
+ * @param route who is told there; without one it is not known here
+ */
+export function remoteRunbooks(
+  { language = 'en' }: MonitoringStackProps,
+  { panelUrl, runbookUrl }: Links,
+  url: string,
+  route: Route | undefined,
+): RunbookContext {
+  return {
+    panelUrl,
+    runbookUrl,
+    language,
+    policy: route && { route },
+    silencing: {
+      page: (label, value) =>
+        `${url}/alerting/silence/new?alertmanager=grafana&matcher=${encodeURIComponent(`${label}=${value}`)}`,
+    },
+  };
+}
+
+/** Whether a stack shows the pages of its alerts itself. */
+export function showsRunbooks({ runbooks, rules }: MonitoringStackProps): boolean {
+  return runbooks === undefined && rules.some((group) => group.rules.some(({ kind }) => kind === 'alert'));
+}
+
+/** The dashboards of a stack, that of the pages of its alerts among them. */
+export function shownDashboards(stack: MonitoringStackProps, context: RunbookContext): ProvisionedDashboard[] {
+  const pages = showsRunbooks(stack) ? runbooksDashboard(stack.rules, context) : undefined;
+  return [...stack.dashboards, ...(pages ? [pages] : [])];
+}
+
+/** One sentence for each alert that has no page, where the stack shows them itself. */
+export function missingRunbooks({ rules, runbooks }: MonitoringStackProps): string[] {
+  if (runbooks !== undefined) return [];
+  return rules
+    .flatMap((group) => group.rules)
+    .filter(({ kind, runbook }) => kind === 'alert' && !runbook)
+    .map(
+      ({ name }) =>
+        `alert ${name} has no runbook, to which its messages would lead; remedy: give it one (what users feel, what to do first, what to ask), or say in runbooks under which address such pages stand`,
+    );
+}

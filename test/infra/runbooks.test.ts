@@ -1,0 +1,94 @@
+import { parser } from '@prometheus-io/lezer-promql';
+import { App } from 'cdk8s';
+import { MonitoringStack } from '../../constructs';
+import { filesOf } from '../../infra/output';
+import { stacks } from '../../infra/stacks';
+
+interface PanelJson {
+  readonly id: number;
+  readonly title: string;
+  readonly options?: { readonly content: string };
+}
+
+describe.each(stacks.map((stack) => [stack.name, stack] as const))('the runbooks of %s', (name, props) => {
+  const stack = new MonitoringStack(new App(), props);
+  const files = filesOf(stack);
+  const panelsOf = (uid: string): readonly PanelJson[] =>
+    (JSON.parse(files.get(`${name}/dashboards/${uid}.json`) ?? '{"panels":[]}') as { panels: PanelJson[] }).panels;
+  const alerts = stack.prometheus.rules.groups.flatMap(({ rules }) =>
+    rules.flatMap(({ alert, annotations }) => (alert === undefined ? [] : [{ alert, annotations: annotations! }])),
+  );
+  const pages = [...files].filter(([path]) => path.startsWith(`${name}/runbooks/`)).map(([, page]) => page);
+
+  /** The panel that an address of the stack's Grafana leads to. */
+  function panelAt(address: string): PanelJson | undefined {
+    const { origin, pathname, searchParams } = new URL(address);
+    expect(origin).toBe(`https://${props.grafana.host}`);
+    const [, uid] = /^\/d\/([\w-]+)$/.exec(pathname)!;
+    return panelsOf(uid!).find(({ id }) => searchParams.get('viewPanel') === `panel-${id}`);
+  }
+
+  test.each(alerts)(
+    '$alert has a page, its link leads there, and the same stands in a file',
+    ({ alert, annotations }) => {
+      const panel = panelAt(annotations.runbook_url!)!;
+      expect(panel.title).toBe(alert);
+      expect(files.get(`${name}/runbooks/${alert}.md`)).toBe(`# ${alert}\n\n${panel.options!.content}\n`);
+    },
+  );
+
+  test('there is no page more, and what Grafana evaluates leads to the same', () => {
+    expect(pages).toHaveLength(alerts.length);
+    const links = stack.grafanaRules().flatMap(({ rules }) => rules.map(({ annotations }) => annotations?.runbook_url));
+    expect(links.filter(Boolean)).toEqual(alerts.map(({ annotations }) => annotations.runbook_url));
+  });
+
+  test('every link in them leads to a panel that is there, or to the page for a silence', () => {
+    const links = [...panelsOf('runbooks').map(({ options }) => options?.content ?? ''), ...pages].flatMap((text) =>
+      [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, link]) => link!),
+    );
+    expect(links.length).toBeGreaterThan(3 * alerts.length);
+    const silences = `https://${props.alertmanager!.exposure!.host}/#/silences/new?filter=`;
+    for (const link of new Set(links.filter((one) => !one.startsWith(silences)))) {
+      expect([link, panelAt(link)?.title]).toEqual([link, expect.any(String)]);
+    }
+  });
+
+  test('what looks like the name of an alert is one', () => {
+    // Names of others, which are written alike.
+    const others = /^(Postgre|MinIO|Network|Role|CrashLoop|GitHub)/;
+    const names = alerts.map(({ alert }) => alert);
+    const spoken = pages.flatMap((page) =>
+      [...page.replaceAll(/```[^]*?```|`[^`]*`|\([^)]*\)/g, '').matchAll(/\b(?:[A-Z][a-z0-9]+){2,}\b/g)].map(
+        ([word]) => word,
+      ),
+    );
+    expect([...new Set(spoken)].filter((word) => !names.includes(word) && !others.test(word))).toEqual([]);
+  });
+
+  test('every query in them parses, and is limited to jobs that the stack reads', () => {
+    const jobs = props.jobs.map(({ job }) => job);
+    const queries = pages.flatMap((page) => [...page.matchAll(/```promql\n([^]*?)\n```/g)].map(([, query]) => query!));
+    expect(queries.length).toBeGreaterThan(2 * alerts.length);
+    for (const query of queries) {
+      const faults: string[] = [];
+      parser.parse(query).iterate({
+        enter: ({ type, from }) => {
+          if (type.isError) faults.push(query.slice(from));
+        },
+      });
+      expect([query, faults]).toEqual([query, []]);
+      for (const [, job] of query.matchAll(/\bjob="([^"]*)"/g)) expect(jobs).toContain(job);
+    }
+  });
+
+  test('every one says what to do in a few steps, and most what to ask', () => {
+    for (const page of pages) expect(page.match(/^\d+\. /gm)!.length).toBeGreaterThanOrEqual(3);
+    const asking = pages.filter((page) => page.includes("### Que demander d'abord"));
+    expect(asking).toHaveLength(pages.length);
+  });
+
+  test('none stays as a template: whoever reads it has no alert to fill it in', () => {
+    expect(pages.filter((page) => /\{\{ ?[$.]|undefined|\$__/.test(page))).toEqual([]);
+  });
+});
