@@ -6,7 +6,7 @@ import { diskShare } from '../../promql/content/prometheus';
 import { kubectl, type PodsOf } from './common';
 
 const m = selectors(prometheus);
-const { scrape_samples_scraped, scrape_series_added } = selectors(scrape);
+const { scrape_samples_scraped } = selectors(scrape);
 
 const slowest = firstQuery(
   'Durée de la dernière évaluation, par groupe',
@@ -93,19 +93,11 @@ export function prometheusRunbooks(pods: PodsOf) {
       impact:
         "Rien : l'historique se raccourcit. Les budgets d'erreur de 30 jours deviennent faux quand il en reste moins.",
       steps: [
-        'Un job a-t-il grandi (échantillons et séries nouvelles ci-dessous) ? Souvent un label sans fin : identifiant, adresse, chemin. Le corriger dans son application.',
+        'Un job a-t-il grandi (échantillons ci-dessous) ? Souvent un label sans fin : identifiant, adresse, chemin. Le corriger dans son application.',
         'Sinon la croissance est voulue : agrandir `retention.size` et le volume dans le stack, synthétiser, appliquer.',
         `La place réelle : ${inside('df -h /prometheus')} et ${inside('du -sh /prometheus')}.`,
       ],
-      queries: [
-        onDisk,
-        samples,
-        firstQuery(
-          'Séries nouvelles par lecture et par job',
-          topk(5, sum(scrape_series_added.where({ job: /.+/ })).by('job')),
-        ),
-        firstQuery('Séries en mémoire', m.prometheus_tsdb_head_series),
-      ],
+      queries: [onDisk, samples, firstQuery('Séries en mémoire', m.prometheus_tsdb_head_series)],
     },
     storage: {
       impact: blind,

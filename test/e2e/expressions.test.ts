@@ -1,4 +1,6 @@
+import { App } from 'cdk8s';
 import fc from 'fast-check';
+import { MonitoringStack } from '../../constructs';
 import { stacks } from '../../infra/stacks';
 import { durationToMilliseconds } from '../../promql/duration';
 import type { Node } from '../../promql/node';
@@ -6,6 +8,7 @@ import { render } from '../../promql/render';
 import { resolve } from '../../promql/resolve';
 import { expressions, series } from '../promql/arbitrary';
 import { aggregations, functions } from '../promql/function-table';
+import { queriesOf } from './pages';
 import { startPrometheus } from './prometheus';
 import { fromPrometheus, type PrometheusTree } from './prometheus-tree';
 import type { Server } from './server';
@@ -80,6 +83,16 @@ describe('Prometheus', () => {
 
   test.each(ofStacks)('reads %s', async (_, node) => {
     const text = render(resolve(node, {})).replaceAll(/\$__(rate_interval|range)/g, '5m');
+    expect(await ask(text)).toMatchObject({ status: 'success' });
+  });
+
+  const ofPages = stacks.flatMap((stack) =>
+    [...new MonitoringStack(new App(), stack).runbooks].flatMap(([alert, page]) =>
+      queriesOf(page).map((text) => [`${stack.name}, page of ${alert}: ${text}`, text] as const),
+    ),
+  );
+
+  test.each(ofPages)('reads %s', async (_, text) => {
     expect(await ask(text)).toMatchObject({ status: 'success' });
   });
 });

@@ -72,7 +72,7 @@ new MonitoringStack(app, {
   })],
   rules: [ruleGroup({ name: 'shop', job: job.job, rules: [alert({
     name: 'NoSales', condition: sales.lessThan(quantity(1, 'events/s')), severity: 'info', summary: 'No sales', description: 'No sales.',
-    panel: { dashboard: 'shop', panel: 'sales' },
+    panel: { dashboard: 'shop', panel: 'sales' }, runbook: { impact: 'None.', steps: ['Open the shop.'] },
   })] })],
 });
 app.synth();

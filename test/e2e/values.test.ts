@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { RuleFileJson } from '../../alerts';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
+import { askAt } from './answer';
 import { keyOf } from './compare';
 import type { Expected } from './expected';
 import { readDashboards, variableValues, type DashboardQueries } from './grafana';
@@ -16,11 +17,12 @@ import { looked, restart } from './played/timeline';
 import { around, samplesRead, shown, verdictOfPanel, verdictOfRule, type Asked, type Verdict } from './questions';
 import { table } from '../../infra/table';
 import { expectedBy, loadedByDashboard, samplesLoaded, type Cardinality } from './samples-loaded';
+import { queriesOf } from './pages';
 import { seededFaults } from './seeded-faults';
 import { dashboardValues, ruleValues, variableExpectations } from './stack-gauzian';
 import { Workplace } from './workplace';
 
-const { dashboards, groups } = synthesized();
+const { dashboards, groups, pages } = synthesized();
 /** The expression of each rule by its name. */
 const rules = new Map(
   groups.flatMap((group) => group.rules.map(({ alert, record, expr }) => [alert ?? record!, expr])),
@@ -67,8 +69,12 @@ function synthesized() {
     synthesize([gauzian], { output: folder });
     const written = join(folder, gauzian.name);
     return {
-      dashboards: readDashboards(join(written, 'dashboards')),
+      // The pages of alerts ask nothing by themselves.
+      dashboards: readDashboards(join(written, 'dashboards')).filter(({ queries }) => queries.length > 0),
       groups: (parse(readFileSync(join(written, 'rules', 'rules.yml'), 'utf8')) as RuleFileJson).groups,
+      pages: readdirSync(join(written, 'runbooks'))
+        .sort()
+        .map((file) => [file, readFileSync(join(written, 'runbooks', file), 'utf8')] as const),
     };
   } finally {
     rmSync(folder, { recursive: true });
@@ -150,6 +156,20 @@ test('no graph over 30 days needs a recording rule', () => {
     );
   });
   expect(heavy.map(({ panel }) => panel)).toEqual([]);
+});
+
+describe('what the page of an alert tells to ask has an answer', () => {
+  // The last one is the condition, which is compared above.
+  const queries = pages.flatMap(([file, page]) =>
+    queriesOf(page)
+      .slice(0, -1)
+      .map((query) => [file, query] as const),
+  );
+
+  test.each(queries)('%s: %s', async (_, query) => {
+    const answers = await Promise.all(Object.values(looked).map((moment) => askAt(asked.server, query, moment)));
+    expect(answers.some(({ series }) => series.length > 0)).toBe(true);
+  });
 });
 
 describe('the variables of a dashboard have every value that they can have', () => {

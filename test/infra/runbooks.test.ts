@@ -3,6 +3,7 @@ import { App } from 'cdk8s';
 import { MonitoringStack } from '../../constructs';
 import { filesOf } from '../../infra/output';
 import { stacks } from '../../infra/stacks';
+import { queriesOf } from '../e2e/pages';
 
 interface PanelJson {
   readonly id: number;
@@ -68,7 +69,7 @@ describe.each(stacks.map((stack) => [stack.name, stack] as const))('the runbooks
 
   test('every query in them parses, and is limited to jobs that the stack reads', () => {
     const jobs = props.jobs.map(({ job }) => job);
-    const queries = pages.flatMap((page) => [...page.matchAll(/```promql\n([^]*?)\n```/g)].map(([, query]) => query!));
+    const queries = pages.flatMap(queriesOf);
     expect(queries.length).toBeGreaterThan(2 * alerts.length);
     for (const query of queries) {
       const faults: string[] = [];
