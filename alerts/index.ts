@@ -54,6 +54,6 @@ export {
 } from './rule-group';
 export { firstQuery, type Runbook, type RunbookQuery } from './runbook';
 export type { RunbookContext, Silencing } from './runbook-page';
-export { runbookFiles, runbookPanelId, runbooksDashboard, runbooksUid } from './runbooks';
+export { runbookFiles, runbookPanel, runbooksDashboards, runbookUids } from './runbooks';
 export type { AlertTemplate, AlertText } from './template';
 export type { Month, TimeInterval, TimePeriod, Weekday } from './time-interval';

@@ -1,19 +1,29 @@
 import { Dashboard, row, textPanel, type Panel, type ProvisionedDashboard } from '../dashboards';
 import { stableId } from '../dashboards/id';
 import { attempt } from '../metrics/mistake';
+import type { PanelReference } from './rule';
 import type { RuleGroup } from './rule-group';
 import { pagedAlerts, runbookPage, type PagedAlert, type RunbookContext } from './runbook-page';
-import { runbookWords } from './runbook-words';
+import { runbookWords, type RunbookWords } from './runbook-words';
 
-/** The uid of the dashboard that holds the pages of alerts. */
-export const runbooksUid = 'runbooks';
+/**
+ * How many pages a dashboard holds. One takes about 3.5 KiB there, and a ConfigMap that `kubectl apply` keeps in an annotation has room for
+ * 256.
+ */
+const most = 60;
 
 /** The key of the panel that lists all of them. */
 const overviewKey = 'overview';
 
-/** The id of the panel that is the page of an alert. */
-export function runbookPanelId(alert: string): number {
-  return stableId(panelKey(alert));
+/** The uids of the dashboards that hold the pages of alerts. */
+export function runbookUids(groups: readonly RuleGroup[]): string[] {
+  return chunks(pagedAlerts(groups)).map((_, index) => uidAt(index));
+}
+
+/** The panel that is the page of an alert; nothing when it has none. */
+export function runbookPanel(groups: readonly RuleGroup[], alert: string): PanelReference | undefined {
+  const index = pagedAlerts(groups).findIndex(({ rule }) => rule.name === alert);
+  return index < 0 ? undefined : { dashboard: uidAt(Math.floor(index / most)), panel: panelKey(alert) };
 }
 
 /** The pages of alerts as files of Markdown, by the names of the alerts. An alert that is wrong has none: it is told by itself. */
@@ -22,45 +32,65 @@ export function runbookFiles(groups: readonly RuleGroup[], context: RunbookConte
 }
 
 /**
- * The pages of alerts as a dashboard: one panel an alert, under the name of its group. So they are where alerts are looked at, and a link
- * to one is never dead.
- *
- * @returns nothing when no alert has a page
+ * The pages of alerts as dashboards, one as long as they fit into it: one panel an alert, under the name of its group. So they are where
+ * alerts are looked at, and a link to one is never dead.
  */
-export function runbooksDashboard(
-  groups: readonly RuleGroup[],
-  context: RunbookContext,
-): ProvisionedDashboard | undefined {
+export function runbooksDashboards(groups: readonly RuleGroup[], context: RunbookContext): ProvisionedDashboard[] {
   const written = pages(groups, context);
-  if (written.length === 0) return undefined;
-  const words = runbookWords[context.language];
-  const rows = [...new Set(written.map(([{ group }]) => group.name))].map((name) => {
-    const panels = written.filter(([{ group }]) => group.name === name).map(([alert, page]) => pagePanel(alert, page));
-    return [`group${stableId(name)}`, row(name, Object.fromEntries(panels))] as const;
-  });
-  const overview = textPanel({
-    title: words.overview,
-    description: words.description,
-    content: overviewText(written, context),
-    height: 10,
-  });
-  return new Dashboard({
-    uid: runbooksUid,
-    title: words.title,
-    description: words.description,
-    tags: ['vigie'],
-    rows: { overview: row(words.overview, { [overviewKey]: overview }), ...Object.fromEntries(rows) },
-  });
-
-  function pagePanel({ rule }: PagedAlert, content: string): [string, Panel] {
-    return [
-      panelKey(rule.name),
-      textPanel({ title: rule.name, description: words.page, content, span: 12, height: 14 }),
-    ];
-  }
+  return chunks(pagedAlerts(groups)).map((alerts, index) =>
+    dashboardOf(
+      written.filter(([{ rule }]) => alerts.some((alert) => alert.rule === rule)),
+      index,
+      { [overviewKey]: overviewPanel(written, context) },
+      runbookWords[context.language],
+    ),
+  );
 }
 
-function pages(groups: readonly RuleGroup[], context: RunbookContext): (readonly [PagedAlert, string])[] {
+function dashboardOf(
+  written: readonly WrittenPage[],
+  index: number,
+  overview: Readonly<Record<string, Panel>>,
+  words: RunbookWords,
+): ProvisionedDashboard {
+  const rows = [...new Set(written.map(([{ group }]) => group.name))].map((name) => {
+    const panels = written
+      .filter(([{ group }]) => group.name === name)
+      .map(([{ rule }, content]) => [panelKey(rule.name), pagePanel(rule.name, content, words)] as const);
+    return [`group${stableId(name)}`, row(name, Object.fromEntries(panels))] as const;
+  });
+  return new Dashboard({
+    uid: uidAt(index),
+    title: index === 0 ? words.title : `${words.title} (${index + 1})`,
+    description: words.description,
+    tags: ['vigie'],
+    rows: { overview: row(words.overview, overview), ...Object.fromEntries(rows) },
+  });
+}
+
+function pagePanel(title: string, content: string, { page: description }: RunbookWords): Panel {
+  return textPanel({ title, description, content, span: 12, height: 14 });
+}
+
+function overviewPanel(written: readonly WrittenPage[], context: RunbookContext): Panel {
+  const { overview: title, description } = runbookWords[context.language];
+  return textPanel({ title, description, content: overviewText(written, context), height: 10 });
+}
+
+function uidAt(index: number): string {
+  return index === 0 ? 'runbooks' : `runbooks-${index + 1}`;
+}
+
+function chunks<T>(all: readonly T[]): (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, index) =>
+    all.slice(index * most, (index + 1) * most),
+  );
+}
+
+/** An alert and its page. */
+type WrittenPage = readonly [PagedAlert, string];
+
+function pages(groups: readonly RuleGroup[], context: RunbookContext): WrittenPage[] {
   const alerts = pagedAlerts(groups);
   const names = alerts.map(({ rule }) => rule.name);
   return alerts.flatMap((alert) => {
@@ -70,7 +100,7 @@ function pages(groups: readonly RuleGroup[], context: RunbookContext): (readonly
 }
 
 /** The names of all alerts with links to their pages, by severity. */
-function overviewText(written: readonly (readonly [PagedAlert, string])[], { runbookUrl }: RunbookContext): string {
+function overviewText(written: readonly WrittenPage[], { runbookUrl }: RunbookContext): string {
   return (['critical', 'warning', 'info', 'none'] as const)
     .map((severity) => {
       const names = written.flatMap(([{ rule }]) => (rule.labels?.severity === severity ? [rule.name] : []));

@@ -1,4 +1,5 @@
-import { runbookPanelId, runbooksUid, type GrafanaRuleContext, type PanelReference } from '../alerts';
+import { runbookPanel, type GrafanaRuleContext, type PanelReference } from '../alerts';
+import { stableId } from '../dashboards/id';
 import type { MonitoringStackProps } from './monitoring-stack';
 
 /**
@@ -14,7 +15,6 @@ export function ruleContext(
     const dashboard = dashboards.find((one) => one.uid === uid);
     return dashboard?.panelKeys.includes(panel) ? dashboard.panelId(panel) : undefined;
   };
-  const pages = new Set(rules.flatMap((group) => group.rules.flatMap((rule) => (rule.runbook ? [rule.name] : []))));
   return {
     instance: name,
     interval: prometheus.evaluationInterval ?? '15s',
@@ -25,7 +25,8 @@ export function ruleContext(
     },
     runbookUrl: (alert) => {
       if (runbooks !== undefined) return `${runbooks}/${alert}`;
-      return pages.has(alert) ? `${address}/d/${runbooksUid}?viewPanel=panel-${runbookPanelId(alert)}` : undefined;
+      const page = runbookPanel(rules, alert);
+      return page && `${address}/d/${page.dashboard}?viewPanel=panel-${stableId(page.panel)}`;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { runbooksDashboard, type Route, type RuleContext, type RunbookContext, type Silencing } from '../alerts';
+import { runbooksDashboards, type Route, type RuleContext, type RunbookContext, type Silencing } from '../alerts';
 import type { ProvisionedDashboard } from '../dashboards';
 import type { MonitoringStackProps } from './monitoring-stack';
 
@@ -53,15 +53,12 @@ export function remoteRunbooks(
   };
 }
 
-/** Whether a stack shows the pages of its alerts itself. */
-export function showsRunbooks({ runbooks, rules }: MonitoringStackProps): boolean {
-  return runbooks === undefined && rules.some((group) => group.rules.some(({ kind }) => kind === 'alert'));
-}
-
-/** The dashboards of a stack, that of the pages of its alerts among them. */
-export function shownDashboards(stack: MonitoringStackProps, context: RunbookContext): ProvisionedDashboard[] {
-  const pages = showsRunbooks(stack) ? runbooksDashboard(stack.rules, context) : undefined;
-  return [...stack.dashboards, ...(pages ? [pages] : [])];
+/** The dashboards of a stack, those of the pages of its alerts among them where it shows them itself. */
+export function shownDashboards(
+  { dashboards, rules, runbooks }: MonitoringStackProps,
+  context: RunbookContext,
+): ProvisionedDashboard[] {
+  return [...dashboards, ...(runbooks === undefined ? runbooksDashboards(rules, context) : [])];
 }
 
 /** One sentence for each alert that has no page, where the stack shows them itself. */

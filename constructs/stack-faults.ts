@@ -1,10 +1,10 @@
-import { runbooksUid, type PanelReference } from '../alerts';
+import { runbookUids, type PanelReference } from '../alerts';
 import { attempt, describeMistake, repeated } from '../metrics/mistake';
 import { featuresOf } from '../promql/check';
 import { durationToMilliseconds } from '../promql/duration';
 import { walk, type Node } from '../promql/node';
 import type { MonitoringStackProps } from './monitoring-stack';
-import { missingRunbooks, showsRunbooks } from './runbook-context';
+import { missingRunbooks } from './runbook-context';
 import { notificationFaults } from './notification-faults';
 import { patchFaults, patchFile } from './workload-patch';
 
@@ -12,7 +12,7 @@ import { patchFaults, patchFile } from './workload-patch';
 export function stackFaults(stack: MonitoringStackProps): string[] {
   const { dashboards, rules, exporters = [], patches = [] } = stack;
   return [
-    ...repeated([...dashboards.map(({ uid }) => uid), ...(showsRunbooks(stack) ? [runbooksUid] : [])], {
+    ...repeated([...dashboards.map(({ uid }) => uid), ...(stack.runbooks === undefined ? runbookUids(rules) : [])], {
       fault: 'two dashboards have the same uid, of which Grafana keeps one',
       remedy: 'give each its own',
     }),

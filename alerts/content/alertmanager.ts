@@ -88,7 +88,7 @@ function droppedRunbook(alertmanager: PodsOf, sender: PodsOf): Runbook {
   const { list, previous } = kubectl(alertmanager);
   return {
     impact:
-      "Rien pour les utilisateurs ; mais des alertes n'arrivent à personne, cette page non plus si Alertmanager est seul.",
+      "Rien pour les utilisateurs ; mais des alertes n'arrivent à personne, celle-ci non plus si Alertmanager est seul.",
     steps: [
       `Alertmanager tourne-t-il ? ${list} ; s'il redémarre sans cesse : ${previous} (configuration refusée, volume plein).`,
       `L'erreur que voit Prometheus : ${kubectl(sender).logs} (\`Error sending alerts\`).`,

@@ -5,8 +5,9 @@ import {
   objectiveRules,
   ruleGroup,
   runbookFiles,
-  runbookPanelId,
-  runbooksDashboard,
+  runbookPanel,
+  runbooksDashboards,
+  runbookUids,
   type AlertProps,
   type RunbookContext,
   type Runbook,
@@ -18,7 +19,7 @@ import { availability, metrics as m } from '../shop';
 const minimalContext: RunbookContext = {
   language: 'en',
   panelUrl: () => undefined,
-  runbookUrl: (name) => `https://grafana.example/d/runbooks?viewPanel=panel-${runbookPanelId(name)}`,
+  runbookUrl: (name) => `https://grafana.example/d/runbooks/${name}`,
 };
 
 const allContext: Required<RunbookContext> = {
@@ -136,19 +137,22 @@ describe('the page of an alert', () => {
 });
 
 describe('the dashboard of all pages', () => {
-  const dashboard = runbooksDashboard(groups, allContext)!;
-  const { panels = [] } = dashboard.toJson({ editable: false });
+  const [dashboard, ...others] = runbooksDashboards(groups, allContext);
+  const { panels = [] } = dashboard!.toJson({ editable: false });
+  const idOf = (name: string) => dashboard!.panelId(runbookPanel(groups, name)!.panel);
 
   test('has a row for each group and a panel for each alert, to which their links lead', () => {
+    expect(others).toEqual([]);
+    expect(runbookPanel(groups, 'ShopLarge')).toEqual({ dashboard: dashboard!.uid, panel: 'shopLarge' });
     expect(panels.map(({ type, title, id }) => [type, title, id])).toEqual([
       ['row', 'Toutes les alertes', expect.any(Number)],
       ['text', 'Toutes les alertes', expect.any(Number)],
       ['row', 'shop', expect.any(Number)],
-      ['text', 'ShopLarge', runbookPanelId('ShopLarge')],
-      ['text', 'ShopGone', runbookPanelId('ShopGone')],
+      ['text', 'ShopLarge', idOf('ShopLarge')],
+      ['text', 'ShopGone', idOf('ShopGone')],
       ['row', 'shop-availability', expect.any(Number)],
-      ['text', 'ShopAvailabilityPage', runbookPanelId('ShopAvailabilityPage')],
-      ['text', 'ShopAvailabilityTicket', runbookPanelId('ShopAvailabilityTicket')],
+      ['text', 'ShopAvailabilityPage', idOf('ShopAvailabilityPage')],
+      ['text', 'ShopAvailabilityTicket', idOf('ShopAvailabilityTicket')],
     ]);
   });
 
@@ -160,6 +164,26 @@ describe('the dashboard of all pages', () => {
   });
 
   test('is not there without a page', () => {
-    expect(runbooksDashboard([], allContext)).toBeUndefined();
+    expect(runbooksDashboards([], allContext)).toEqual([]);
+    expect(runbookPanel(groups, 'ShopSilent')).toBeUndefined();
+  });
+
+  test('is followed by others when there are more pages than it holds', () => {
+    const rules = Array.from({ length: 130 }, (_, index) => alert({ ...minimal, name: `Shop${index}` }));
+    const many = [
+      ruleGroup({ name: 'shop', rules: rules.slice(0, 70) }),
+      ruleGroup({ name: 'more', rules: rules.slice(70) }),
+    ];
+    const dashboards = runbooksDashboards(many, minimalContext);
+    expect(dashboards.map(({ uid, title }) => [uid, title])).toEqual([
+      ['runbooks', 'Runbooks'],
+      ['runbooks-2', 'Runbooks (2)'],
+      ['runbooks-3', 'Runbooks (3)'],
+    ]);
+    expect(runbookUids(many)).toEqual(dashboards.map(({ uid }) => uid));
+    for (const { name } of rules) {
+      const { dashboard: uid, panel } = runbookPanel(many, name)!;
+      expect(dashboards.find((one) => one.uid === uid)!.panelKeys).toContain(panel);
+    }
   });
 });
