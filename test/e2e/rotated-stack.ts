@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { hashSync } from 'bcryptjs';
-import { SecretValue, staticJob, Tls, type MonitoringStackProps } from '../../constructs';
+import { alertmanagerJob, SecretValue, staticJob, Tls, type MonitoringStackProps } from '../../constructs';
 import { images } from '../../constructs/images';
 import { gauzian } from '../../infra/stacks/gauzian';
-import { prometheus as prometheusCatalogue } from '../../metrics/content';
+import { alertmanager as alertmanagerCatalogue, prometheus as prometheusCatalogue } from '../../metrics/content';
 import { applications, deployment, minioUser, service } from './applications';
 import { applyAll } from './pods';
 import { rolledOut, type ApplicationCluster } from './stack-cluster';
@@ -16,13 +16,17 @@ const address = `receiver.${applications}.svc:${receiver.port}`;
 const authorization = { user: receiver.user, password: SecretValue.fromExisting('receiver', 'password') };
 const { backup: _, ...grafana } = gauzian.grafana;
 
-/** Gauzian, with every secret that a stack may have. */
+const members = alertmanagerJob({ catalogue: alertmanagerCatalogue, namespace: 'monitoring', replicas: 2 });
+
+/** Gauzian, with every secret that a stack may have, and two Alertmanagers. */
 export const rotatedStack: MonitoringStackProps = {
   ...gauzian,
   jobs: [
-    ...gauzian.jobs,
+    ...gauzian.jobs.filter(({ job }) => job !== members.job),
+    members,
     staticJob({ job: 'receiver', catalogue: prometheusCatalogue, targets: [address], authorization }),
   ],
+  alertmanager: { ...gauzian.alertmanager!, replicas: 2 },
   prometheus: {
     ...gauzian.prometheus,
     remoteWrites: [{ name: 'receiver', url: `http://${address}/api/v1/write`, authorization, metrics: 'up' }],
@@ -62,7 +66,7 @@ export function storageConfig(password: string): string {
 export function giveCertificate({ run, folder }: ApplicationCluster, name: string): void {
   const [certificate, key] = [join(folder, `${name}.crt`), join(folder, `${name}.key`)];
   const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
-  const hosts = `subjectAltName=DNS:${gauzian.grafana.host},DNS:${gauzian.prometheus.exposure!.host}`;
+  const hosts = `subjectAltName=DNS:${gauzian.grafana.host},DNS:${gauzian.prometheus.exposure!.host},DNS:${gauzian.alertmanager!.exposure!.host}`;
   const args = ['req', ...kind, '-subj', `/CN=${name}`, '-addext', hosts, '-keyout', key, '-out', certificate];
   const { status, stderr } = spawnSync('openssl', args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`openssl makes no certificate:\n${stderr}`);
@@ -77,6 +81,8 @@ export const rotatedSecrets: Readonly<Record<string, string>> = {
   'monitoring/grafana-oidc/client-secret': 'first',
   'monitoring/receiver/password': receiver.password,
   'monitoring/grafana-backup/rclone.conf': storageConfig(minioUser.password),
+  // Nobody listens there.
+  'monitoring/notifications/veilleur': `http://gauzian-backend.${applications}.svc:1/veilleur`,
 };
 
 /** Makes a certificate for the hosts, and starts the receiver. */

@@ -39,8 +39,27 @@ const arrives = (what: string, isThere: () => boolean) => untilSo(what, isThere,
 const give = (path: string, content: string) => suite.node.secrets(['--give', path], content);
 const rotate = (path: string) => suite.node.secrets(['--rotate', path, '--show']);
 
+describe('two Alertmanagers', () => {
+  suite.test('know each other', () => arrives('both are read', () => value('sum(alertmanager_cluster_members)') === 4));
+});
+
 /** Each row of the README's table. */
 describe('a new secret', () => {
+  suite.test(
+    'of a receiver reaches Alertmanager by itself',
+    async () => {
+      const failed = 'sum(alertmanager_notifications_failed_total{integration="webhook"})';
+      await arrives('nobody takes the Watchdog', () => value(`${failed} > 0`) !== undefined);
+      const started = Date.now();
+      give('monitoring/notifications/veilleur', `http://gauzian-backend.${applications}.svc:8080/veilleur`);
+      const sent = 'sum(alertmanager_notifications_total{integration="webhook"})';
+      // It is tried again a minute after it failed.
+      await untilSo('it is taken', () => value(`${sent} - ${failed} > 0`) !== undefined, fileDelay + 90_000);
+      suite.note('a new address reaches Alertmanager', secondsSince(started));
+    },
+    360_000,
+  );
+
   suite.test('of Grafana, and of its OpenID Connect client, hold after a restart', () => {
     const { passwords } = suite.node;
     const [, password] = /grafana-credentials\/admin-password: (\S+)/.exec(

@@ -1,6 +1,6 @@
 import type { AlertTest } from './alert-tests';
 import type { Generated, RuleTests } from './generate';
-import { keyOf } from './labels';
+import { keyOf, type Labels } from './labels';
 import { selectorsOf, type StackRules } from './rules';
 
 /** What the tests of a stack show. */
@@ -30,6 +30,9 @@ export function coverageOf({ stack, rules }: StackRules, { tested, untested }: G
   const fire = shown('fires in no test', alerts, ({ tests }) => tests.some(fires));
   const silent = shown('is silent in no test', alerts, (one) => isConstant(one) || one.tests.some(isSilent));
   const resolve = shown('resolves in no test', alerts, (one) => isConstant(one) || one.tests.some(resolves));
+  const calm = shown('fires after a restart alone, or without traffic', alerts, ({ tests }) =>
+    tests.filter(({ isHarmless }) => isHarmless).every(isCalm),
+  );
   const valued = recordings.filter(({ tests }) =>
     tests.some(({ checks }) => checks.some(({ samples }) => samples.length > 0)),
   );
@@ -44,7 +47,7 @@ export function coverageOf({ stack, rules }: StackRules, { tested, untested }: G
     tests: tested.reduce((sum, { tests }) => sum + tests.length, 0),
     gaps: [
       ...untested.map(({ rule, reason }) => `${rule.name} has no test: ${reason}`),
-      ...[fire, silent, resolve].flatMap(({ gaps }) => gaps),
+      ...[fire, silent, resolve, calm].flatMap(({ gaps }) => gaps),
       ...recordings.filter((one) => !valued.includes(one)).map(({ rule }) => `${rule.name} has no value in a test`),
     ],
   };
@@ -61,6 +64,14 @@ function fires({ checks }: AlertTest): boolean {
 
 function isSilent(test: AlertTest): boolean {
   return !fires(test);
+}
+
+/** Whether it does not fire on the subject, whose series come first; others beside it may be in trouble. */
+function isCalm({ input, checks }: AlertTest): boolean {
+  const subject = input[0]!.labels;
+  const isSubject = (labels: Labels) =>
+    Object.entries(labels).every(([label, value]) => !(label in subject) || subject[label] === value);
+  return checks.every(({ firing }) => !firing.some(({ labels }) => isSubject(labels)));
 }
 
 function resolves({ checks }: AlertTest): boolean {
