@@ -40,7 +40,7 @@ const rulesOf = (runbooks: ReturnType<typeof runbooksOf>) => [
     summary: ({ labels: { mountpoint, instance }, value }) =>
       `Le disque ${mountpoint} de ${instance} est plein à ${value}`,
     description:
-      "Moins de 10 % de place : Kubernetes commence à évacuer des pods, et les bases s'arrêtent quand le disque est plein.",
+      "Moins de 10 % de place : à 5 % k3s évacue des pods, et les bases s'arrêtent quand le disque est plein.",
     panel: { dashboard: 'machine', panel: 'disk' },
     runbook: runbooks.almostFull,
   }),
@@ -92,7 +92,7 @@ function runbooksOf(pods: PodsOf) {
     },
     almostFull: {
       impact:
-        "Bientôt : k3s évacue des pods quand il reste 5 % de place ; à 100 % les bases s'arrêtent et plus rien ne s'écrit.",
+        "Rien encore. Ensuite des coupures, quand des pods sont évacués ; à la fin plus rien ne s'écrit : uploads refusés, bases arrêtées.",
       steps: [
         ...room,
         'Pods évacués ou nœud sous pression : `kubectl get pods -A | grep -v Running` et `kubectl describe node | grep -A8 Conditions` (`DiskPressure`) ; la pression tombe quelques minutes après que la place est revenue.',

@@ -117,7 +117,7 @@ export function prometheusRunbooks(pods: PodsOf) {
     rejected: {
       impact: 'Rien : une partie des échantillons est perdue, des courbes peuvent avoir des trous ou osciller.',
       steps: [
-        `Quelle cible : ${logs} (\`Error on ingesting samples\`, \`scrape_pool\`, \`target\`).`,
+        `Quelle cible : ${logs} (\`Error on ingesting\`, \`scrape_pool\`, \`target\`).`,
         '*Status > Target health* : la même adresse dans deux jobs, ou deux cibles avec les mêmes labels ? Retirer un job, ou rendre les labels différents.',
         "Une seule cible : l'application écrit elle-même des horodatages, ou deux fois la même série ; `curl ‹cible›/metrics | sort | uniq -d`.",
         'Une horloge qui recule (`timedatectl` sur le serveur) donne `out of order` quelques minutes, puis passe.',
