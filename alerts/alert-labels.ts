@@ -2,7 +2,7 @@ import { resolve } from '../promql/resolve';
 import { labelsOfExpression } from './expression-labels';
 import { includes, union, unknown, valuesOf, type LabelKnowledge, type LabelValues } from './label-values';
 import type { Rule } from './rule';
-import type { RuleGroup } from './rule-group';
+import { scopeOf, type RuleGroup } from './rule-group';
 
 /** An alert of a stack, and what is known of its labels. */
 export interface KnownAlert {
@@ -31,7 +31,7 @@ function labelsOfAlert(
   { job }: Pick<RuleGroup, 'job'>,
   externalLabels: Readonly<Record<string, string>>,
 ): LabelKnowledge {
-  const scope = job === undefined ? [] : [{ label: 'job', operator: '=' as const, value: job }];
+  const scope = scopeOf(job);
   const own: LabelKnowledge = {
     ...labelsOfExpression(resolve(node, { scope })),
     ...mapped(labels, valueOfLabel),

@@ -1,4 +1,4 @@
-import { labelsOf } from '../promql/labels';
+import { labelsOf, stringsOf } from '../promql/labels';
 import type { AggregationNode, BinaryNode, CallNode, Node, SelectorNode } from '../promql/node';
 import { kindOf } from '../promql/signature';
 import { narrowed, present, union, unknown, valuesOf, type LabelKnowledge, type LabelValues } from './label-values';
@@ -50,10 +50,10 @@ function labelsOfCall(node: CallNode): LabelKnowledge {
     case 'histogram_quantile':
       return without(known, ['le']);
     case 'histogram_quantiles':
-      return { ...without(known, ['le']), ...withValues(textsOf(args.slice(1, 2)), present) };
+      return { ...without(known, ['le']), ...withValues(stringsOf(args.slice(1, 2)), present) };
     case 'label_replace':
     case 'label_join':
-      return { ...known, ...withValues(textsOf(args.slice(1, 2)), unknown) };
+      return { ...known, ...withValues(stringsOf(args.slice(1, 2)), unknown) };
     default:
       return known;
   }
@@ -69,7 +69,7 @@ function labelsOfAbsence(vector: Node | undefined, labels: ReadonlySet<string>):
 function labelsOfAggregation({ operator, grouping, parameter, expression }: AggregationNode): LabelKnowledge {
   const known = labelsOfExpression(expression);
   if (['topk', 'bottomk', 'limitk', 'limit_ratio'].includes(operator)) return known;
-  const counted = withValues(operator === 'count_values' && parameter ? textsOf([parameter]) : [], present);
+  const counted = withValues(operator === 'count_values' && parameter ? stringsOf([parameter]) : [], present);
   if (!grouping) return counted;
   return { ...(grouping.kind === 'by' ? picked : without)(known, grouping.labels), ...counted };
 }
@@ -101,8 +101,4 @@ function without(known: LabelKnowledge, labels: readonly string[]): LabelKnowled
 
 function withValues(labels: readonly string[], values: LabelValues): LabelKnowledge {
   return Object.fromEntries(labels.map((label) => [label, values]));
-}
-
-function textsOf(nodes: readonly Node[]): string[] {
-  return nodes.flatMap((node) => (node.type === 'string' ? [node.value] : []));
 }

@@ -109,7 +109,7 @@ function grafanaRule(rule: Rule, json: RuleJson, context: GrafanaRuleContext): G
   const { expr, labels = {}, annotations = {} } = json;
   const { instance, dataSource } = context;
   const query = queryOf(expr, dataSource);
-  const uid = createHash('sha256').update(`${instance}/${rule.name}`).digest('hex').slice(0, 20);
+  const uid = grafanaUid(`${instance}/${rule.name}`);
   if (json.record !== undefined) {
     const record = { metric: json.record, from: query.refId, targetDatasourceUid: dataSource };
     return { uid, title: json.record, record, data: [query], labels };
@@ -128,6 +128,11 @@ function grafanaRule(rule: Rule, json: RuleJson, context: GrafanaRuleContext): G
     labels,
     annotations: { ...withValues(annotations), ...panelOf(rule, context) },
   };
+}
+
+/** An identity for Grafana that is always the same for the same text. */
+export function grafanaUid(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 20);
 }
 
 function queryOf(expr: string, dataSource: string): GrafanaStepJson {

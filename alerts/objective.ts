@@ -147,6 +147,11 @@ function thresholdOf({ budget, period }: Objective<Unit>, { long, spent }: BurnR
   return Number(((spent * hoursOf(period) * budget) / hoursOf(long)).toPrecision(12));
 }
 
+/** The shares of failures of which it is said how soon they are told: everything, a tenth, and twice the budget. */
+export function exampleShares({ budget }: Objective<Unit>): number[] {
+  return [...new Set([1, 0.1, 2 * budget])];
+}
+
 /** When an objective tells of a share of failures. */
 export interface Detection {
   readonly severity: BurnRate['severity'];

@@ -2,6 +2,7 @@ import type { Unit } from '../metrics';
 import { attempt, repeated, throwMistakes } from '../metrics/mistake';
 import type { Duration, Objective } from '../promql';
 import { durationToMilliseconds } from '../promql/duration';
+import type { MatcherNode } from '../promql/node';
 import type { Rule, RuleContext, RuleJson } from './rule';
 
 /** What a group of rules says. */
@@ -51,6 +52,11 @@ export function ruleGroup(props: RuleGroupProps): RuleGroup {
   return { name, rules, job, interval, window };
 }
 
+/** What a group about a job adds to every selector that does not match a job itself. */
+export function scopeOf(job: string | undefined): MatcherNode[] {
+  return job === undefined ? [] : [{ label: 'job', operator: '=', value: job }];
+}
+
 /** A file of rules as Prometheus reads it. */
 export interface RuleFileJson {
   readonly groups: readonly RuleGroupJson[];
@@ -79,13 +85,12 @@ export function ruleFile(
     ),
   ];
   const json = groups.map(({ name, interval, window, job, rules: ofGroup }) => {
-    const scope = job === undefined ? [] : [{ label: 'job', operator: '=' as const, value: job }];
     if (interval !== undefined) attempt(faults, () => durationToMilliseconds(interval));
     attempt(faults, () => durationToMilliseconds(window));
     return {
       name,
       ...(interval ? { interval } : {}),
-      rules: ofGroup.flatMap((rule) => attempt(faults, () => rule.toJson({ ...links, window, scope }))),
+      rules: ofGroup.flatMap((rule) => attempt(faults, () => rule.toJson({ ...links, window, scope: scopeOf(job) }))),
     };
   });
   throwMistakes('rules', faults);

@@ -6,10 +6,10 @@ import { resolve } from '../promql/resolve';
 import { knownAlerts } from './alert-labels';
 import type { Language } from './language';
 import type { NotificationPolicy } from './notification-policy';
-import { burnRatesOf, detections } from './objective';
+import { burnRatesOf, detections, exampleShares } from './objective';
 import { possibleDestinationsOf } from './reach';
 import type { Rule, RuleContext, RuleJson, Severity } from './rule';
-import type { RuleGroup } from './rule-group';
+import { scopeOf, type RuleGroup } from './rule-group';
 import { firstQuery, type Runbook, type RunbookQuery } from './runbook';
 import { runbookWords, type RunbookWords } from './runbook-words';
 import { spanText } from './span';
@@ -77,7 +77,7 @@ export function runbookPage(
 ): string {
   const { window, job } = group;
   const words = runbookWords[context.language];
-  const scope = job === undefined ? [] : [{ label: 'job', operator: '=' as const, value: job }];
+  const scope = scopeOf(job);
   const place = { ...context, window, scope };
   const json = rule.toJson(place);
   const { impact, steps } = rule.runbook;
@@ -195,8 +195,7 @@ function burnText({ burn }: Rule, words: RunbookWords): string[] {
   const rates = burnRatesOf(objective, severity).map(({ spent, long, threshold, short }) =>
     words.burn(share(spent), duration(long), share(threshold), duration(short)),
   );
-  const shares = [...new Set([1, 0.1, 2 * budget])];
-  const told = shares.map((part) => {
+  const told = exampleShares(objective).map((part) => {
     const { after, spent } = detections(objective, part).find((one) => one.severity === severity)!;
     return after === undefined || spent === undefined
       ? words.undetected(share(part))

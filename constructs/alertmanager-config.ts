@@ -1,5 +1,6 @@
 import { policyJson, type PolicyJson } from '../alerts/policy-json';
 import type { NotificationPolicy } from '../alerts';
+import { isEmail } from './channel';
 import { receiverJson, type ReceiverJson } from './channel-json';
 import { isPort } from './endpoint';
 import type { Receiver } from './receiver';
@@ -81,7 +82,7 @@ export function smtpFaults({ host, port = 587, from, login }: Smtp): string[] {
   return [
     ...(/^[A-Za-z0-9.-]+$/.test(host) ? [] : [`smtp: "${host}" is no host`]),
     ...(isPort(port) ? [] : [`smtp: port ${port} does not exist; allowed: 1 to 65535`]),
-    ...(/^[^\s@,;]+@[^\s@,;]+$/.test(from) ? [] : [`smtp: the sender "${from}" is no address of email`]),
+    ...(isEmail(from) ? [] : [`smtp: the sender "${from}" is no address of email`]),
     ...secretFaults({ 'smtp.login.password': login?.password }),
   ];
 }

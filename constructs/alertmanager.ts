@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import { stringify } from 'yaml';
 import type { Language, NotificationPolicy } from '../alerts';
 import { checkLocation } from '../alerts/time-range';
 import type { Catalogue } from '../metrics';
@@ -14,9 +12,11 @@ import {
   type AlertmanagerConfigJson,
   type Smtp,
 } from './alertmanager-config';
+import { checksumOf } from './app-pod';
 import { AppStatefulSet, membersOf, peerPorts } from './app-stateful-set';
 import { channelDestinations } from './channel';
 import type { Destination, Flow, Pods } from './endpoint';
+import { fileText } from './file-text';
 import { Files } from './files';
 import { gather } from './gather';
 import { grafanaNotificationFile } from './grafana-notifications';
@@ -195,7 +195,7 @@ export class Alertmanager extends Construct {
       probes: { ready: '/-/ready', live: '/-/healthy', startupSeconds: 120 },
       resources: props.resources ?? defaultResources,
       needsToken: false,
-      checksum: createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16),
+      checksum: checksumOf(files),
     });
     this.service = app.service;
     this.services = [app.peers];
@@ -272,9 +272,4 @@ function faultsOf({ receivers, policy, smtp, replicas = 1, retention, location =
     ...durationFaults('retention', retention),
     ...unknownLocation,
   ];
-}
-
-/** A file of YAML as people read it: no line is folded, no anchor is made. */
-function fileText(content: unknown): string {
-  return stringify(content, { lineWidth: 0, aliasDuplicateObjects: false });
 }

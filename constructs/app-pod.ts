@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { k8s } from 'cdk8s-plus-28';
 import { containerBase, podBase, type Mount } from './pod';
 import type { Resources } from './resources';
@@ -26,7 +27,7 @@ export interface AppPodProps {
   readonly resources: Resources;
   /** Whether its pod speaks to the Kubernetes API. */
   readonly needsToken: boolean;
-  /** Changes when something changed that only a restart brings in. */
+  /** Changes when something changed that only a restart brings in, see {@link checksumOf}. */
   readonly checksum?: string;
 }
 
@@ -50,7 +51,7 @@ export function appPod(props: AppPodProps, { labels, data, ports = [] }: AppPodP
   const ofPod = source ? [{ ...data, source }, ...mounts] : mounts;
   const ofContainers = [{ source: {}, ...data }, ...mounts];
   return {
-    metadata: { labels, ...(checksum ? { annotations: { 'checksum/configuration': checksum } } : {}) },
+    metadata: { labels, ...(checksum ? { annotations: { [checksumAnnotation]: checksum } } : {}) },
     spec: {
       ...podBase({ serviceAccount, user, needsToken, mounts: ofPod }),
       // Long enough to write what is in memory to disk.
@@ -61,6 +62,14 @@ export function appPod(props: AppPodProps, { labels, data, ports = [] }: AppPodP
       ],
     },
   };
+}
+
+/** The annotation that makes pods anew when something changed that they read only when they start. */
+export const checksumAnnotation = 'checksum/configuration';
+
+/** What tells the content of files from another: 16 hexadecimal digits. */
+export function checksumOf(files: Readonly<Record<string, string>>): string {
+  return createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
 }
 
 function container(props: AppPodProps, mounts: readonly Mount[]): k8s.Container {

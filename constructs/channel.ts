@@ -163,9 +163,7 @@ export function channelFaults(channel: Channel): string[] {
 function faultsOfKind(channel: Channel): string[] {
   switch (channel.kind) {
     case 'email':
-      return channel.addresses
-        .filter((one) => !/^[^\s@,;]+@[^\s@,;]+$/.test(one))
-        .map((one) => `"${one}" is no address of email`);
+      return channel.addresses.filter((one) => !isEmail(one)).map((one) => `"${one}" is no address of email`);
     case 'telegram':
       return [
         ...(Number.isSafeInteger(channel.chat) && channel.chat !== 0
@@ -187,6 +185,16 @@ function faultsOfKind(channel: Channel): string[] {
     default:
       return [];
   }
+}
+
+/** Where Grafana tells a topic of ntfy, which from 2.14 on knows what it sends: https://docs.ntfy.sh/publish/#pre-defined-templates. */
+export function ntfyOfGrafana({ topic, server = servers.ntfy }: NtfyChannel): string {
+  return `${server}/${topic}?template=grafana`;
+}
+
+/** Whether a text is one address of email. */
+export function isEmail(text: string): boolean {
+  return /^[^\s@,;]+@[^\s@,;]+$/.test(text);
 }
 
 function urlFaults(url: string | undefined): string[] {

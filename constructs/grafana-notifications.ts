@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { NotificationPolicy, Route } from '../alerts';
+import { grafanaUid } from '../alerts/grafana-rule';
 import { policyJson } from '../alerts/policy-json';
 import type { Authorization } from './authorization';
-import { servers, type Channel } from './channel';
+import { ntfyOfGrafana, servers, type Channel } from './channel';
 import { channelsOf, type Receiver, type TellingReceiver } from './receiver';
 import type { SecretValue } from './secret-value';
 
@@ -35,7 +35,7 @@ export function grafanaNotificationFile(
       orgId: 1,
       name,
       receivers: channels.map((channel, index) => ({
-        uid: createHash('sha256').update(`${name}/${index}`).digest('hex').slice(0, 20),
+        uid: grafanaUid(`${name}/${index}`),
         ...integrationOf(channel, secret),
       })),
     })),
@@ -81,10 +81,8 @@ function integrationOf(channel: Channel, secret: SecretText): { readonly type: s
       return { type: 'pagerduty', settings: { integrationKey: secret(routingKey), url } };
     }
     case 'ntfy': {
-      const { topic, server = servers.ntfy, token } = channel;
-      // ntfy 2.14 knows what Grafana sends: https://docs.ntfy.sh/publish/#pre-defined-templates.
-      const url = `${server}/${topic}?template=grafana`;
-      return { type: 'webhook', settings: { url, ...loginOf(token && { bearerToken: token }, secret) } };
+      const login = loginOf(channel.token && { bearerToken: channel.token }, secret);
+      return { type: 'webhook', settings: { url: ntfyOfGrafana(channel), ...login } };
     }
     case 'webhook': {
       const { url, authorization, sendsResolved = true } = channel;

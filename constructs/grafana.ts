@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
 import type { ProvisionedDashboard } from '../dashboards';
 import { AppDeployment } from './app-deployment';
+import { checksumOf } from './app-pod';
 import { type Destination, type Pods } from './endpoint';
 import { Files } from './files';
 import { gather } from './gather';
@@ -128,7 +128,7 @@ export class Grafana extends Construct {
       resources: props.resources ?? defaultResources,
       needsToken: false,
       // Grafana reads its data sources only when it starts.
-      checksum: createHash('sha256').update(JSON.stringify(provisioning)).digest('hex').slice(0, 16),
+      checksum: checksumOf(provisioning),
     });
     this.service = app.service;
     this.pods = app.pods;

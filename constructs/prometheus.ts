@@ -1,7 +1,6 @@
 import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { stringify } from 'yaml';
 import { ruleFile, type RuleContext, type RuleFileJson, type RuleGroup } from '../alerts';
 import { repeated } from '../metrics/mistake';
 import type { Duration } from '../promql';
@@ -9,6 +8,7 @@ import { AppDeployment } from './app-deployment';
 import { secretOf } from './authorization';
 import { demandOf, type Demand } from './demand';
 import type { Destination, Pods } from './endpoint';
+import { fileText } from './file-text';
 import { Files } from './files';
 import { gather } from './gather';
 import { images } from './images';
@@ -278,9 +278,4 @@ function faultsOf({ jobs, retention, volume, remoteWrites = [], ...props }: Prom
         ),
     ),
   ];
-}
-
-/** A file of YAML as people read it: no line is folded, no anchor is made. */
-function fileText(content: unknown): string {
-  return stringify(content, { lineWidth: 0, aliasDuplicateObjects: false });
 }

@@ -1,10 +1,8 @@
 import { detections, type Detection } from '../alerts';
+import { exampleShares } from '../alerts/objective';
 import { spanText } from '../alerts/span';
 import type { MonitoringStackProps } from '../constructs';
 import { table } from './table';
-
-/** What fails: everything, a tenth, and twice what the budget allows. */
-const sharesOf = (budget: number) => [...new Set([1, 0.1, 2 * budget])];
 
 /**
  * How soon the objectives of a stack tell of failures that were none before and go on, with enough traffic; nothing when it has no
@@ -14,7 +12,7 @@ export function objectivesText({ name, rules }: MonitoringStackProps): string | 
   const objectives = rules.flatMap(({ objective }) => objective ?? []);
   if (objectives.length === 0) return undefined;
   const rows = objectives.flatMap((objective) =>
-    sharesOf(objective.budget).map((share) => {
+    exampleShares(objective).map((share) => {
       const { name: id, target, period } = objective;
       return [id, `${percentage(target)} in ${period}`, percentage(share), ...detections(objective, share).map(told)];
     }),

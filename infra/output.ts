@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync, cpSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { stringify } from 'yaml';
 import { grafanaRuleFile } from '../alerts';
-import type { MonitoringStack } from '../constructs';
+import type { MonitoringStack, MonitoringStackProps } from '../constructs';
 import type { Demand } from '../constructs/demand';
+import { fileText } from '../constructs/file-text';
 import { describeSize } from '../constructs/size';
 import { patchCommand, patchFile, patchJson } from '../constructs/workload-patch';
 import { objectivesText } from './objectives';
@@ -19,27 +19,32 @@ export function filesOf(stack: MonitoringStack): Files {
   const { props, prometheus, alertmanager, grafana, backup } = stack;
   const objectives = objectivesText(props);
   return new Map([
-    [`${props.name}/prometheus.yml`, yaml(prometheus.config)],
-    [`${props.name}/rules/rules.yml`, yaml(prometheus.rules)],
-    [`${props.name}/prometheus-rule.yaml`, yaml(stack.prometheusRule())],
-    [`${props.name}/grafana-rules.yml`, yaml(grafanaRuleFile(stack.grafanaRules(), props.grafana.folder))],
+    [`${props.name}/prometheus.yml`, fileText(prometheus.config)],
+    [`${props.name}/rules/rules.yml`, fileText(prometheus.rules)],
+    [`${props.name}/prometheus-rule.yaml`, fileText(stack.prometheusRule())],
+    [`${props.name}/grafana-rules.yml`, fileText(grafanaRuleFile(stack.grafanaRules(), props.grafana.folder))],
     [`${props.name}/sizing.yml`, sizing(prometheus.demand, props.prometheus.retention.time)],
     ...(alertmanager
       ? [
-          [`${props.name}/alertmanager.yml`, yaml(alertmanager.config)] as const,
+          [`${props.name}/alertmanager.yml`, fileText(alertmanager.config)] as const,
           [`${props.name}/vigie.tmpl`, alertmanager.templates] as const,
-          [`${props.name}/grafana-notifications.yml`, yaml(alertmanager.grafanaFile)] as const,
+          [`${props.name}/grafana-notifications.yml`, fileText(alertmanager.grafanaFile)] as const,
         ]
       : []),
-    ...(objectives === undefined ? [] : [[`${props.name}/objectives.txt`, objectives] as const]),
+    ...(objectives === undefined ? [] : [[objectivesFile(props), objectives] as const]),
     ...[...grafana.dashboards].map(([uid, text]): [string, string] => [`${props.name}/dashboards/${uid}.json`, text]),
     ...[...stack.runbooks].map(([alert, text]): [string, string] => [`${props.name}/runbooks/${alert}.md`, text]),
     ...(props.patches ?? []).map((patch): [string, string] => {
       const path = `${props.name}/patches/${patchFile(patch)}`;
-      return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${yaml(patchJson(patch))}`];
+      return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${fileText(patchJson(patch))}`];
     }),
-    ...(backup ? [[`${props.name}/restore.yaml`, yaml(backup.restorePod())] as const] : []),
+    ...(backup ? [[`${props.name}/restore.yaml`, fileText(backup.restorePod())] as const] : []),
   ]);
+}
+
+/** Where it stands how soon the objectives of a stack tell. */
+export function objectivesFile({ name }: MonitoringStackProps): string {
+  return `${name}/objectives.txt`;
 }
 
 /** What a change of the catalogues costs, for who reviews it. */
@@ -51,11 +56,7 @@ function sizing({ series, seriesByJob, samplesPerSecond, memory, disk }: Demand,
     memoryRequest: describeSize(memory),
     disk: describeSize(disk),
   };
-  return `# What the expected series ask of Prometheus, kept for ${retention}\n${yaml(demand)}`;
-}
-
-function yaml(content: unknown): string {
-  return stringify(content, { lineWidth: 0, aliasDuplicateObjects: false });
+  return `# What the expected series ask of Prometheus, kept for ${retention}\n${fileText(demand)}`;
 }
 
 /** Writes files under a folder. */

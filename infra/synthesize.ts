@@ -1,8 +1,8 @@
 import { App } from 'cdk8s';
 import { MonitoringStack, type MonitoringStackProps } from '../constructs';
+import { hostsOf } from '../constructs/stack-hosts';
 import { describeMistake } from '../metrics/mistake';
-import { filesOf, publish, writeFiles } from './output';
-import { objectivesText } from './objectives';
+import { filesOf, objectivesFile, publish, writeFiles } from './output';
 
 /** Where a synthesis writes. */
 export interface Folders {
@@ -27,24 +27,24 @@ export function synthesize(stacks: readonly MonitoringStackProps[], { output, pu
   const charts = stacks.map((stack) => new MonitoringStack(app, stack));
   app.node.addValidation({ validate: () => sharedHosts(stacks) });
   app.synth();
-  for (const chart of charts) writeFiles(output, filesOf(chart));
+  const written = charts.map(filesOf);
+  for (const files of written) writeFiles(output, files);
   if (published !== undefined) publish(output, published);
-  return stacks.flatMap((stack) => objectivesText(stack) ?? []).join('\n');
+  return written.flatMap((files, index) => files.get(objectivesFile(stacks[index]!)) ?? []).join('\n');
 }
 
 /** One host cannot lead to two stacks. */
 function sharedHosts(stacks: readonly MonitoringStackProps[]): string[] {
   const owners = new Map<string, string>();
-  return stacks.flatMap(({ name, grafana, prometheus, alertmanager }) =>
-    [...new Set([grafana.host, prometheus.exposure?.host, alertmanager?.exposure?.host])].flatMap((host) => {
-      if (host === undefined) return [];
+  return stacks.flatMap((stack) =>
+    [...new Set(hostsOf(stack).values())].flatMap((host) => {
       const other = owners.get(host);
-      owners.set(host, name);
+      owners.set(host, stack.name);
       return other === undefined
         ? []
         : [
             describeMistake({
-              fault: `a host is used by ${other} and ${name}`,
+              fault: `a host is used by ${other} and ${stack.name}`,
               given: host,
               remedy: 'give each its own',
             }),

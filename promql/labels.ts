@@ -76,7 +76,8 @@ function labelsOfBinary({ operator, left, right, matching }: BinaryNode): Readon
   return matching.kind === 'on' ? new Set(matching.labels) : minus(ofLeft, matching.labels);
 }
 
-function stringsOf(nodes: readonly Node[]): string[] {
+/** The texts among the arguments of a call. */
+export function stringsOf(nodes: readonly Node[]): string[] {
   return nodes.flatMap((node) => (node.type === 'string' ? [node.value] : []));
 }
 

@@ -1,4 +1,5 @@
 import type * as pulumi from '@pulumi/pulumi';
+import { checksumAnnotation } from '../constructs/app-pod';
 import { lateTokens, lateValueOf } from '../constructs/late-bound';
 import { Mistake } from '../metrics';
 import type { Manifest } from './kubernetes-object';
@@ -52,9 +53,6 @@ export function withLateTexts<T>(where: string, value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withLateTexts(where, one)])) as T;
 }
 
-/** The annotation that starts a pod anew when something changed that it reads only when it starts. */
-const checksum = 'checksum/configuration';
-
 interface PodTemplate {
   readonly metadata: { readonly annotations?: Readonly<Record<string, unknown>> };
   readonly spec: { readonly volumes?: readonly { readonly configMap?: { readonly name: string } }[] };
@@ -66,14 +64,14 @@ export type PodAnnotations = Readonly<Record<string, pulumi.Input<string>>>;
 /** The annotations of pods that stand for late values: the checksum of the stack knows the texts in their places only. */
 export function lateChecksum(manifest: Manifest, all: readonly Manifest[]): PodAnnotations {
   const template = templateOf(manifest);
-  if (template?.metadata.annotations?.[checksum] === undefined) return {};
+  if (template?.metadata.annotations?.[checksumAnnotation] === undefined) return {};
   const names = template.spec.volumes?.flatMap(({ configMap }) => configMap?.name ?? []) ?? [];
   const read = all.filter(
     ({ kind, metadata }) =>
       kind === 'ConfigMap' && metadata.namespace === manifest.metadata.namespace && names.includes(metadata.name),
   );
   const digest = lateDigest(`${manifest.kind} ${manifest.metadata.name}`, JSON.stringify(read));
-  return digest ? { [checksum]: digest } : {};
+  return digest ? { [checksumAnnotation]: digest } : {};
 }
 
 /** Adds annotations to the pods of a workload. */

@@ -8,6 +8,7 @@ import { lateBound } from '../constructs/late-bound';
 import { putInOrder } from '../constructs/object-order';
 import { objectsAmong, objectsOf } from '../constructs/objects';
 import { pathOf } from '../constructs/secret-need';
+import { hostsOf } from '../constructs/stack-hosts';
 import { patchJson } from '../constructs/workload-patch';
 import { throwMistakes } from '../metrics/mistake';
 import { KubernetesObject, objectName, typeToken, type Manifest } from './kubernetes-object';
@@ -90,16 +91,9 @@ export class Monitoring extends pulumi.ComponentResource {
   }
 }
 
-function urlsOf({ grafana, prometheus, alertmanager }: MonitoringStackProps): Record<string, pulumi.Input<string>> {
-  const hosts = {
-    grafana: grafana.host,
-    prometheus: prometheus.exposure?.host,
-    alertmanager: alertmanager?.exposure?.host,
-  };
+function urlsOf(stack: MonitoringStackProps): Record<string, pulumi.Input<string>> {
   return Object.fromEntries(
-    Object.entries(hosts).flatMap(([part, host]) =>
-      host === undefined ? [] : [[part, lateText(`the address of ${part}`, `https://${host}/`)]],
-    ),
+    [...hostsOf(stack)].map(([part, host]) => [part, lateText(`the address of ${part}`, `https://${host}/`)]),
   );
 }
 

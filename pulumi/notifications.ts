@@ -4,8 +4,8 @@ import type { MuteTimingArgs } from '@pulumiverse/grafana/alerting/muteTiming';
 import type { NotificationPolicyArgs } from '@pulumiverse/grafana/alerting/notificationPolicy';
 import type { alerting } from '@pulumiverse/grafana/types/input';
 import type { Route, TimeInterval } from '../alerts';
-import type { Authorization, Channel, NtfyChannel, SecretValue, TellingReceiver } from '../constructs';
-import { servers } from '../constructs/channel';
+import type { Authorization, Channel, SecretValue, TellingReceiver } from '../constructs';
+import { ntfyOfGrafana, servers } from '../constructs/channel';
 import { matcherNodes } from '../promql/matcher';
 
 type ValueOf = (secret: SecretValue) => pulumi.Output<string>;
@@ -30,7 +30,10 @@ export function contactPointOf({ name, channels }: TellingReceiver, valueOf: Val
         ...loginOf(authorization, valueOf),
         ...(sendsResolved ? {} : { disableResolveMessage: true }),
       })),
-      ...of('ntfy', (channel) => ntfyOf(channel, valueOf)),
+      ...of('ntfy', (channel) => ({
+        url: ntfyOfGrafana(channel),
+        ...loginOf(channel.token && { bearerToken: channel.token }, valueOf),
+      })),
     ],
   });
 }
@@ -50,14 +53,6 @@ function loginOf(
   return 'bearerToken' in authorization
     ? { authorizationScheme: 'Bearer', authorizationCredentials: valueOf(authorization.bearerToken) }
     : { basicAuthUser: authorization.user, basicAuthPassword: valueOf(authorization.password) };
-}
-
-/** ntfy 2.14 knows what Grafana sends: https://docs.ntfy.sh/publish/#pre-defined-templates. */
-function ntfyOf({ topic, server = servers.ntfy, token }: NtfyChannel, valueOf: ValueOf): alerting.ContactPointWebhook {
-  return {
-    url: `${server}/${topic}?template=grafana`,
-    ...loginOf(token && { bearerToken: token }, valueOf),
-  };
 }
 
 /** What Grafana cannot do that Alertmanager can. */

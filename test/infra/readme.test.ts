@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Size } from 'cdk8s';
 import { MonitoringStack } from '../../constructs';
+import { hostsOf } from '../../constructs/stack-hosts';
 import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { patchJson } from '../../constructs/workload-patch';
@@ -102,9 +103,7 @@ describe('the README states of the stack gauzian', () => {
 
 describe('the README states', () => {
   test('every host that needs a DNS record', () => {
-    const hosts = stacks.flatMap(({ grafana, prometheus, alertmanager }) =>
-      [grafana.host, prometheus.exposure?.host ?? [], alertmanager?.exposure?.host ?? []].flat(),
-    );
+    const hosts = stacks.flatMap((one) => [...hostsOf(one).values()]);
     for (const host of hosts) expect(readme).toContain(`\`${host}\``);
   });
 

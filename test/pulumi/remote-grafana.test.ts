@@ -2,6 +2,7 @@ import { Provider } from '@pulumiverse/grafana/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { parse, stringify } from 'yaml';
 import { alert, recordingRule, ruleGroup, type Route, type Runbook, type TimeInterval } from '../../alerts';
+import { scopeOf } from '../../alerts/rule-group';
 import { lateBound, SecretValue, type TellingReceiver } from '../../constructs';
 import { stacks } from '../../infra/stacks';
 import { not, rate, selectors, sum, gibibytes } from '../../promql';
@@ -165,7 +166,7 @@ describe('rules', () => {
     const context = { window: '5m', panelUrl: () => undefined, runbookUrl: () => undefined } as const;
     const all = stack.rules.flatMap(({ rules, job, window }) =>
       rules.map((rule) => {
-        const scope = job === undefined ? [] : [{ label: 'job', operator: '=' as const, value: job }];
+        const scope = scopeOf(job);
         return rule.toJson({ ...context, window, scope });
       }),
     );

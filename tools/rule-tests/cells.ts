@@ -1,4 +1,5 @@
-import { accepts, type Labels } from './labels';
+import { satisfies } from '../../alerts/label-match';
+import type { Labels } from './labels';
 import { matchersOf, type Use } from './shape';
 
 /** Series of one metric that every selector sees alike, told from each other by what is added up. */
@@ -56,7 +57,9 @@ function cellsOf(labels: Labels, spread: string | undefined, isSum: boolean, cou
 }
 
 function accepted({ selector }: Use, labels: Labels): boolean {
-  return selector.matchers.every((matcher) => matcher.label === 'le' || accepts(matcher, labels[matcher.label] ?? ''));
+  return selector.matchers.every(
+    (matcher) => matcher.label === 'le' || satisfies(matcher, labels[matcher.label] ?? ''),
+  );
 }
 
 /** The labels whose value decides who selects a series. */
@@ -82,7 +85,7 @@ function valuesOf(label: string, uses: readonly Use[]): string[] {
   // Others than the job that a rule is about are played beside it.
   if (label === 'job') return [matchers.find(({ operator }) => operator === '=')?.value ?? 'a'];
   const pool = closed ?? [...matchers.map(({ value }) => value), 'other'];
-  const treatment = (value: string) => matchers.map((matcher) => accepts(matcher, value)).join();
+  const treatment = (value: string) => matchers.map((matcher) => satisfies(matcher, value)).join();
   return [...new Set(pool.map(treatment))].flatMap((one) => {
     const alike = pool.filter((value) => treatment(value) === one);
     return [...new Set([alike[0]!, alike.at(-1)!])];

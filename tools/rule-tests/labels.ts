@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { satisfies } from '../../alerts/label-match';
 import type { MatcherNode } from '../../promql/node';
 
 /** The labels of a series; the name is none of them, and an empty value is no label. */
@@ -46,27 +46,5 @@ export function remembered<K extends object, V>(known: WeakMap<K, V>, key: K, co
 
 /** Whether every matcher lets the labels through. */
 export function matches(labels: Labels, matchers: readonly MatcherNode[]): boolean {
-  return matchers.every((matcher) => accepts(matcher, labels[matcher.label] ?? ''));
-}
-
-/** Whether a matcher lets a value through. */
-export function accepts({ operator, value }: MatcherNode, given: string): boolean {
-  switch (operator) {
-    case '=':
-      return given === value;
-    case '!=':
-      return given !== value;
-    case '=~':
-      return compiled(value).matches(given);
-    case '!~':
-      return !compiled(value).matches(given);
-  }
-}
-
-const patterns = new Map<string, RE2JS>();
-
-function compiled(text: string): RE2JS {
-  const pattern = patterns.get(text) ?? RE2JS.compile(text);
-  patterns.set(text, pattern);
-  return pattern;
+  return matchers.every((matcher) => satisfies(matcher, labels[matcher.label] ?? ''));
 }

@@ -1,3 +1,4 @@
+import { satisfies } from '../../alerts/label-match';
 import { labelsOf } from '../../promql/labels';
 import {
   numberNode,
@@ -12,7 +13,6 @@ import {
 } from '../../promql/node';
 import { render } from '../../promql/render';
 import { lengthOf } from './evaluate';
-import { accepts } from './labels';
 
 /** A node in the place of another. */
 export interface Change {
@@ -147,7 +147,7 @@ function otherValues({ series }: SelectorNode, matcher: MatcherNode): string[] {
   const { label, operator, value } = matcher;
   const values = series.labels[label];
   if (operator === '=~' || operator === '!~') {
-    return ['.+', ...(values?.filter((one) => accepts({ label, operator: '=~', value }, one)).slice(0, 1) ?? [])];
+    return ['.+', ...(values?.filter((one) => satisfies({ label, operator: '=~', value }, one)).slice(0, 1) ?? [])];
   }
   if (values === undefined) return [`${value}-other`];
   const index = values.indexOf(value);

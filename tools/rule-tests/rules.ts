@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import type { RuleFileJson, RuleGroup, RuleJson } from '../../alerts';
+import { scopeOf } from '../../alerts/rule-group';
 import { MonitoringStack, type MonitoringStackProps } from '../../constructs';
 import { walk, type Node, type SelectorNode } from '../../promql/node';
 import { resolve } from '../../promql/resolve';
@@ -33,7 +34,7 @@ export function rulesOf(stack: MonitoringStackProps): StackRules {
  */
 export function testedRules(groups: readonly RuleGroup[], file: RuleFileJson): TestedRule[] {
   return groups.flatMap(({ name: group, job, window, rules }, index) => {
-    const scope = job === undefined ? [] : [{ label: 'job', operator: '=' as const, value: job }];
+    const scope = scopeOf(job);
     return rules.map(({ kind, name, node }, position) => ({
       kind,
       name,
