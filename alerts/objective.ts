@@ -1,29 +1,12 @@
 import { Mistake, type Unit } from '../metrics';
-import { avgOverTime, quantity, type Condition, type Duration, type Objective } from '../promql';
+import { avgOverTime, quantity, type BurnRate, type Condition, type Objective } from '../promql';
 import { hoursOf } from '../promql/objective';
 import { alert } from './alert';
 import { recordingRule } from './recording-rule';
-import type { PanelReference, Rule, Severity } from './rule';
+import type { PanelReference, Rule } from './rule';
 import { ruleGroup, type RuleGroup } from './rule-group';
 import type { Runbook } from './runbook';
 import type { AlertText } from './template';
-
-/** How fast an error budget may be spent: a share of it within a window, and still so within a twelfth of that. */
-export interface BurnRate {
-  readonly severity: Extract<Severity, 'critical' | 'warning'>;
-  readonly long: Duration;
-  readonly short: Duration;
-  /** The share of the budget that is spent within the long window when it is told. */
-  readonly spent: number;
-}
-
-/** Two that page and two that make a ticket: https://sre.google/workbook/alerting-on-slos/#recommended_parameters_for_an_slo_based_alerting_configuration. */
-const burnRates: readonly BurnRate[] = [
-  { severity: 'critical', long: '1h', short: '5m', spent: 0.02 },
-  { severity: 'critical', long: '6h', short: '30m', spent: 0.05 },
-  { severity: 'warning', long: '1d', short: '2h', spent: 0.1 },
-  { severity: 'warning', long: '3d', short: '6h', spent: 0.1 },
-];
 
 /** What is said when an error budget is spent too fast. */
 export interface BurnRateText {
@@ -74,7 +57,7 @@ export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): R
     }),
     burn: { objective, severity, minimumFailures },
   });
-  const windows = [...new Set(burnRates.flatMap(({ long, short }) => [short, long]))].sort(
+  const windows = [...new Set(objective.burnRates.flatMap(({ long, short }) => [short, long]))].sort(
     (one, other) => hoursOf(one) - hoursOf(other),
   );
   const rules = objective
@@ -133,7 +116,7 @@ export function burnRatesOf(
 
 /** The burn rates that some share of failures exceeds. */
 function reachable(objective: Objective<Unit>, severity: BurnRate['severity']): BurnRate[] {
-  const found = burnRates.filter((rate) => rate.severity === severity && thresholdOf(objective, rate) < 1);
+  const found = objective.burnRates.filter((rate) => rate.severity === severity && thresholdOf(objective, rate) < 1);
   if (found.length > 0) return found;
   throw new Mistake({
     fault: `the objective ${objective.name} leaves so much to fail that not even failures alone spend its budget too fast`,
@@ -168,7 +151,7 @@ export interface Detection {
  */
 export function detections(objective: Objective<Unit>, share: number): Detection[] {
   return (['critical', 'warning'] as const).map((severity) => {
-    const times = burnRates
+    const times = objective.burnRates
       .filter((rate) => rate.severity === severity)
       .map((rate) => ({ hours: hoursOf(rate.long), threshold: thresholdOf(objective, rate) }))
       .filter(({ threshold }) => share > threshold)

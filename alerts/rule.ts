@@ -1,5 +1,5 @@
 import type { Unit } from '../metrics';
-import type { AnyUnit, Duration, Objective } from '../promql';
+import type { AnyUnit, BurnRate, Duration, Objective } from '../promql';
 import { faultsOf, unguardedDivisions } from '../promql/check';
 import type { Node } from '../promql/node';
 import { render } from '../promql/render';
@@ -57,7 +57,7 @@ export interface Rule {
   /** The objective whose error budget an alert watches over, and how. */
   readonly burn?: {
     readonly objective: Objective<Unit>;
-    readonly severity: Extract<Severity, 'critical' | 'warning'>;
+    readonly severity: BurnRate['severity'];
     /** The failures that there must be within the longer window. */
     readonly minimumFailures: number;
   };

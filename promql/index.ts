@@ -4,6 +4,7 @@
  * @module
  */
 export * from './aggregation';
+export { pyrraBurnRates, workbookBurnRates, type BurnRate } from './burn-rate';
 export type { Duration } from './duration';
 export type {
   AnySeries,

@@ -178,6 +178,12 @@ export function* walk(node: Node): Generator<Node> {
 export interface Transformation {
   readonly selector?: (node: SelectorNode) => SelectorNode;
   readonly window?: (window: WindowNode) => WindowNode;
+  /**
+   * What the right side of an operator is rebuilt with.
+   *
+   * @default - the same as everything
+   */
+  readonly right?: (node: BinaryNode) => Transformation;
 }
 
 /** The same tree with other selectors and windows. */
@@ -201,8 +207,10 @@ export function transform(node: Node, change: Transformation): Node {
     }
     case 'call':
       return { ...node, args: node.args.map((arg) => transform(arg, change)) };
-    case 'binary':
-      return { ...node, left: transform(node.left, change), right: transform(node.right, change) };
+    case 'binary': {
+      const right = change.right?.(node) ?? change;
+      return { ...node, left: transform(node.left, change), right: transform(node.right, right) };
+    }
     default:
       return node;
   }

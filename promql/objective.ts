@@ -1,10 +1,11 @@
 import { Mistake, type BaseUnit, type Series, type Unit } from '../metrics';
 import { sum } from './aggregation';
+import { checkBurnRates, workbookBurnRates, type BurnRate } from './burn-rate';
 import { checkPositiveDuration, durationToMilliseconds, type Duration } from './duration';
 import type { CounterSeries } from './expression';
 import { rate } from './functions/counter';
 import { avgOverTime } from './functions/over-time';
-import { observationsAbove, orZero } from './idiom';
+import { orZero } from './idiom';
 import { binaryNode, numberNode } from './node';
 import { percent, type Quantity } from './quantity';
 import { GaugeSelector, type HistogramSelector } from './selector';
@@ -15,8 +16,9 @@ import type { Window } from './window';
 /** What an objective is about: events, and those among them that failed, each a second and by job. */
 export interface Indicator<U extends Unit> {
   readonly unit: U;
-  readonly failures: (window: Window) => InstantVector<'job', U>;
-  readonly events: (window: Window) => InstantVector<'job', U>;
+  events(window: Window): InstantVector<'job', U>;
+  /** @param events those over the same window */
+  failures(window: Window, events: InstantVector<'job', U>): InstantVector<'job', U>;
 }
 
 /** Events of which some fail: requests with an error, attempts that are refused. */
@@ -24,12 +26,14 @@ export function eventsIndicator<U extends BaseUnit>(counters: {
   readonly failures: CounterSeries<'job', U>;
   readonly events: CounterSeries<'job', NoInfer<U>>;
 }): Indicator<PerSecond<U> & Unit> {
-  const byJob = (counter: CounterSeries<'job', U>) => (window: Window) =>
+  const byJob = (counter: CounterSeries<'job', U>, window: Window) =>
     sum(rate(counter, window)).by('job') as InstantVector<'job', PerSecond<U> & Unit>;
-  const unit = perSecond(counters.failures.unit) as PerSecond<U> & Unit;
-  const [failures, events] = [byJob(counters.failures), byJob(counters.events)];
-  // Failures that never happened are none, rather than missing.
-  return { unit, failures: (window) => orZero(failures(window), events(window)), events };
+  return {
+    unit: perSecond(counters.failures.unit) as PerSecond<U> & Unit,
+    events: (window) => byJob(counters.events, window),
+    // Failures that never happened are none, rather than missing.
+    failures: (window, events) => orZero(byJob(counters.failures, window), events),
+  };
 }
 
 /**
@@ -42,10 +46,12 @@ export function latencyIndicator<O extends BaseUnit, B extends number>(
   bound: NoInfer<B>,
 ): Indicator<PerSecond<O> & Unit> {
   type Events = InstantVector<'job', PerSecond<O> & Unit>;
+  const withinBound = histogram.atMost(bound);
   return {
     unit: perSecond(histogram.metric.observations) as PerSecond<O> & Unit,
-    failures: (window) => observationsAbove(histogram, bound, { by: ['job'], window }) as Events,
     events: (window) => sum(rate(histogram.count, window)).by('job') as Events,
+    failures: (window, events) =>
+      new InstantVector(binaryNode('-', events.node, sum(rate(withinBound, window)).by('job').node), events.unit),
   };
 }
 
@@ -64,6 +70,12 @@ export interface ObjectiveProps<U extends Unit> {
    * @default '30d'
    */
   readonly period?: Duration;
+  /**
+   * How fast the error budget may be spent before it is told.
+   *
+   * @default workbookBurnRates
+   */
+  readonly burnRates?: readonly BurnRate[];
 }
 
 /** A recorded series of a job. */
@@ -85,10 +97,14 @@ export class Objective<U extends Unit> {
   /** The share of events that may fail. */
   readonly budget: number;
   readonly period: Duration;
+  readonly burnRates: readonly BurnRate[];
 
-  /** @throws Mistake when the name is none of a series, the target is not between 0 and 1, or the period is no duration */
+  /**
+   * @throws Mistake when the name is none of a series, the target is not between 0 and 1, the period is no duration, or a burn
+   * rate has windows or a share that make no sense
+   */
   constructor(props: ObjectiveProps<U>) {
-    const { name, title, indicator, target, period = '30d' } = props;
+    const { name, title, indicator, target, period = '30d', burnRates = workbookBurnRates } = props;
     if (!/^[a-z][a-z0-9_]*$/.test(name)) {
       throw new Mistake({
         fault: 'this is no name of an objective',
@@ -104,6 +120,7 @@ export class Objective<U extends Unit> {
       });
     }
     checkPositiveDuration(period);
+    checkBurnRates(burnRates, name, counted);
     this.name = name;
     this.title = title;
     this.indicator = indicator;
@@ -111,6 +128,7 @@ export class Objective<U extends Unit> {
     // Without the dust of binary fractions: 1 - 0.99 is 0.01.
     this.budget = Number((1 - target.value).toPrecision(12));
     this.period = period;
+    this.burnRates = burnRates;
   }
 
   /** Failures a second, recorded. */
@@ -140,10 +158,10 @@ export class Objective<U extends Unit> {
 
   /** What is recorded, by the names of the series, in the order in which one needs the other. */
   recording(windows: readonly Duration[]): Recording[] {
-    const { failures, events } = this.indicator;
+    const { indicator } = this;
     return [
-      { of: this.failures, as: failures(counted) },
-      { of: this.events, as: events(counted) },
+      { of: this.events, as: indicator.events(counted) },
+      { of: this.failures, as: indicator.failures(counted, this.events) },
       ...windows.map((window) => ({ of: this.failureShare(window), as: this.shareOver(window) })),
     ];
   }

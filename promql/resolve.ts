@@ -1,5 +1,14 @@
 import { Mistake } from '../metrics';
-import { transform, type MatcherNode, type Node, type SelectorNode } from './node';
+import { labelsOf } from './labels';
+import {
+  transform,
+  walk,
+  type BinaryNode,
+  type MatcherNode,
+  type Node,
+  type SelectorNode,
+  type Transformation,
+} from './node';
 import { windowNode, type Window, type WindowNode } from './window';
 
 /** What the place of an expression decides about it. */
@@ -11,7 +20,8 @@ export interface Context {
    */
   readonly window?: Window;
   /**
-   * Matchers added to every selector that has such a label and does not match it itself.
+   * Matchers added to every selector that has such a label and does not match it itself. What was recorded needs none where
+   * it is matched with something that has them: there are few such series.
    *
    * @default - none
    */
@@ -25,16 +35,34 @@ export interface Context {
  */
 export function resolve(node: Node, context: Context): Node {
   const own = context.window === undefined ? undefined : windowNode(context.window);
-  return transform(node, {
-    selector: (selector) => scoped(selector, context.scope ?? []),
+  const { scope = [] } = context;
+  const unlimited: Transformation = {
     window: (window) => (own === undefined ? window : fixed(window, own)),
-  });
+  };
+  const limited: Transformation = {
+    ...unlimited,
+    selector: (selector) => scoped(selector, scope),
+    right: (one) => (isLimitedByLeft(one, scope) ? unlimited : limited),
+  };
+  return transform(node, limited);
 }
 
 function scoped(node: SelectorNode, scope: readonly MatcherNode[]): SelectorNode {
   const matched = new Set(node.matchers.map(({ label }) => label));
   const added = scope.filter(({ label }) => label in node.series.labels && !matched.has(label));
   return { ...node, matchers: [...node.matchers, ...added] };
+}
+
+/** Whether the right of an operator holds only what was recorded, and can only match what the scope leaves on its left. */
+function isLimitedByLeft({ operator, left, right, matching }: BinaryNode, scope: readonly MatcherNode[]): boolean {
+  const isMatched = ({ label }: MatcherNode) =>
+    [left, right].every((side) => labelsOf(side).has(label)) &&
+    (!matching || matching.labels.includes(label) === (matching.kind === 'on'));
+  // An aggregation of all jobs together would be another one.
+  const isRecorded = [...walk(right)].every(
+    (one) => one.type !== 'aggregation' && (one.type !== 'selector' || one.series.catalogue === 'recorded'),
+  );
+  return operator !== 'or' && isRecorded && scope.every(isMatched);
 }
 
 function fixed(window: WindowNode, own: WindowNode): WindowNode {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { detections, objectiveRules, ruleFile, type ObjectiveRulesProps } from '../../alerts';
-import { latencyIndicator, Objective, percent, type Duration } from '../../promql';
+import { latencyIndicator, Objective, percent, pyrraBurnRates, workbookBurnRates, type Duration } from '../../promql';
 import { availability, metrics as m } from '../shop';
 
 const noLinks = { panelUrl: () => undefined, runbookUrl: () => undefined };
@@ -32,16 +32,16 @@ test('a latency is an objective too, at the bound of a bucket', () => {
     indicator: latencyIndicator(m.http_request_duration_seconds, 0.5),
     target: percent(95),
   });
-  const [failures] = rulesOf({ ...props(), objective, minimumFailures: 3 });
+  const [, failures] = rulesOf({ ...props(), objective, minimumFailures: 3 });
   expect(failures!.expr).toContain('le="0.5"');
-  expect(() => latencyIndicator(m.http_request_duration_seconds, 0.3 as 0.5).failures('5m')).toThrow(/0\.3.*0\.5/);
+  expect(() => latencyIndicator(m.http_request_duration_seconds, 0.3 as 0.5)).toThrow(/0\.3.*0\.5/);
 });
 
 describe('the arithmetic', () => {
   /** The windows of the alerts and their thresholds: `Page 1h`. */
   function thresholds(objective: Objective<'requests/s'>): Record<string, number> {
     const found = rulesOf(props(objective)).flatMap(({ alert, expr }) =>
-      [...expr.matchAll(/ratio_rate(\w+)\{[^}]*\} > ([\d.e-]+)/g)].map(([, window, limit]) => [
+      [...expr.matchAll(/ratio_rate(\w+)(?:\{[^}]*\})? > ([\d.e-]+)/g)].map(([, window, limit]) => [
         `${alert!.replace('ShopAvailability', '')} ${window!}`,
         Number(limit),
       ]),
@@ -61,6 +61,31 @@ describe('the arithmetic', () => {
       'Ticket 3d': 0.001,
       'Ticket 6h': 0.001,
     });
+  });
+
+  // 14, 7, 2 and 1 times 0.001 in 28 days, https://github.com/pyrra-dev/pyrra/blob/main/slo/rules.go.
+  test('is that of Pyrra', () => {
+    const burnRates = pyrraBurnRates('28d');
+    expect(thresholds(availability({ target: percent(99.9), period: '28d', burnRates }))).toEqual({
+      'Page 1h': 0.014,
+      'Page 5m': 0.014,
+      'Page 6h': 0.007,
+      'Page 30m': 0.007,
+      'Ticket 1d': 0.002,
+      'Ticket 2h': 0.002,
+      'Ticket 4d': 0.001,
+      'Ticket 6h': 0.001,
+    });
+  });
+
+  test('of Pyrra has windows that grow with the period', () => {
+    expect(pyrraBurnRates('56d').map(({ long, short }) => `${long} ${short}`)).toEqual([
+      '2h 10m',
+      '12h 1h',
+      '2d 4h',
+      '8d 12h',
+    ]);
+    expect(pyrraBurnRates('30d')[0]).toMatchObject({ long: '64m', short: '5m' });
   });
 
   // Shares of the budget: 2 % in 1 h, 5 % in 6 h, 10 % in 3 days: https://sre.google/workbook/alerting-on-slos/.
@@ -106,6 +131,19 @@ test.each([
     'the target of shop_availability leaves nothing to fail; given: 1; allowed: above 0 % and below 100 %',
   ],
   [{ target: percent(0) }, 'leaves everything to fail'],
+  [
+    { burnRates: pyrraBurnRates('7d') },
+    'a window of a burn rate of shop_availability is too short; given: "1m"; allowed: 5m and longer',
+  ],
+  [{ burnRates: [] }, 'no burn rate of shop_availability is critical; given: ""; allowed: one or several of each'],
+  [
+    { burnRates: workbookBurnRates.map((rate) => ({ ...rate, short: rate.long })) },
+    'the short window of a burn rate of shop_availability is not the shorter one; given: "1h and 1h"',
+  ],
+  [
+    { burnRates: workbookBurnRates.map((rate) => ({ ...rate, spent: 2 })) },
+    'when nothing is spent, or nothing is left; given: 2; allowed: a share of the budget above 0 and below 1',
+  ],
 ])('an objective that is none is refused: %j', (wrong, told) => {
   expect(() => availability(wrong)).toThrow(told);
 });

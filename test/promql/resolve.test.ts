@@ -1,4 +1,6 @@
 import * as q from '../../promql';
+import type { Node } from '../../promql/node';
+import { recorded } from '../../promql/objective';
 import { render } from '../../promql/render';
 import { resolve } from '../../promql/resolve';
 import { metrics as m } from '../shop';
@@ -22,6 +24,32 @@ describe('resolve', () => {
   test('a scope does not touch series without its label', () => {
     const scope = [{ label: 'zone', operator: '=' as const, value: 'eu' }];
     expect(render(resolve(m.memory_bytes.node, { scope }))).toBe('memory_bytes');
+  });
+
+  describe('what was recorded', () => {
+    const scope = [{ label: 'job', operator: '=' as const, value: 'shop' }];
+    const resolved = ({ node }: { node: Node }) => render(resolve(node, { scope }));
+    const [a, b] = [recorded('job:a:sum', ['job'], 'none'), recorded('job:b:sum', ['job'], 'none')];
+
+    test('is limited once where it is matched', () => {
+      expect(resolved(a.minus(b).and(b))).toBe('job:a:sum{job="shop"} - job:b:sum and job:b:sum');
+    });
+
+    test('is limited on both sides of or', () => {
+      expect(resolved(a.or(b))).toBe('job:a:sum{job="shop"} or job:b:sum{job="shop"}');
+    });
+
+    test('is limited where it is compared with others of its kind', () => {
+      expect(resolved(a.and(q.topk(1, b)))).toBe('job:a:sum{job="shop"} and topk(1, job:b:sum{job="shop"})');
+    });
+
+    test('is limited where the left side has lost the label, or is matched by another', () => {
+      expect(resolved(q.sum(a).minus(q.sum(b)))).toBe('sum(job:a:sum{job="shop"}) - sum(job:b:sum{job="shop"})');
+      const all = recorded('zone:c:sum', ['job', 'zone'], 'none');
+      expect(resolved(all.and(all, q.ignoring('job')))).toBe(
+        'zone:c:sum{job="shop"} and ignoring (job) zone:c:sum{job="shop"}',
+      );
+    });
   });
 
   test("a dashboard's time range has no place in a rule", () => {
