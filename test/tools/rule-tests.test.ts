@@ -68,6 +68,23 @@ describe('the tests of an alert', () => {
   });
 });
 
+test('an alert of several conditions is tested where each alone decides', () => {
+  const share = ratio(
+    sum(rate(m.http_requests_total.where({ status: /5../ }))).by('job'),
+    sum(rate(m.http_requests_total)).by('job'),
+  ).greaterThan(percent(5));
+  const traffic = sum(rate(m.http_requests_total)).by('job').greaterOrEqual(quantity(2, 'requests/s'));
+  const [rule] = tested(alert({ ...text, name: 'ShopFailingMuch', condition: share.and(traffic) }));
+  const { tests } = generate([rule!]).tested[0]!;
+  const names = tests.map(({ name }) => name);
+  for (const outcome of ['is silent', 'fires and resolves']) {
+    expect(names.filter((name) => name.startsWith(`ShopFailingMuch ${outcome} by `))).toEqual([
+      expect.stringMatching(/\/.*> 0\.05: http_requests_total/),
+      expect.stringMatching(/^[^/]*>= 2: http_requests_total/),
+    ]);
+  }
+});
+
 describe('the coverage', () => {
   const of = (...rules: readonly Rule[]) => {
     const all = tested(...rules);

@@ -1,6 +1,8 @@
 import { durationToMilliseconds } from '../../promql/duration';
+import { render } from '../../promql/render';
 import { boundaryOf, flipsOf, pulse, type Boundary, type Flip } from './boundary';
 import { cut, inputOf, lengthOf, type Course } from './course';
+import { decisionsOf, type Decision } from './deciding';
 import type { Sample } from './evaluate';
 import type { InputSeries } from './input';
 import { play, type Moment } from './play';
@@ -49,9 +51,12 @@ export function testsOfAlert(alert: TestedRule, all: readonly TestedRule[]): Ale
   if (!first) throw new Unsupported(`how long ${alert.name} needs trouble`);
   return [
     ...boundaries.flatMap(({ flip, found }) => [
-      ...found.flatMap(({ window, boundary }) => boundaryTests(flip, window, boundary)),
+      ...found.flatMap(({ window, boundary }) =>
+        boundaryTests({ flip, boundary, course: (position) => pulse(flip, position, window) }),
+      ),
       extremeTest(flip, found[0]!.window),
     ]),
+    ...decisionsOf(flips).flatMap((decision) => boundaryTests(decision)),
     ...survivalTests(first.flip, first.found[0]!.window),
   ];
 }
@@ -94,11 +99,25 @@ function isSame(one: Boundary, other: Boundary): boolean {
   return Math.abs(one.fires - other.fires) <= 0.01 * Math.abs(one.fires);
 }
 
-function boundaryTests(flip: Flip, window: number, { silent, fires, between }: Boundary): AlertTest[] {
+/** On both sides of a boundary and, where there is a number, on it. */
+function boundaryTests({
+  flip,
+  boundary,
+  course,
+  condition,
+}: Omit<Decision, 'condition'> & Partial<Decision>): AlertTest[] {
+  const { silent, fires, between } = boundary;
+  const by = condition ? ` by ${render(condition).replaceAll(/\s+/g, ' ')}` : '';
+  const at = (what: string, position: Position) => {
+    const whole = course(position);
+    // What a condition decides comes after what the others need, on which the alert may fire already.
+    const decided = condition ? lengthOf({ phases: whole.phases.slice(0, -1) }) : 0;
+    return testOf(flip, what + by, whole, { position, decided, isAlone: condition !== undefined });
+  };
   return [
-    testOf(flip, 'is silent', pulse(flip, silent, window), { position: silent }),
-    ...(between === undefined ? [] : [testOf(flip, 'is decided', pulse(flip, between, window), { position: between })]),
-    testOf(flip, 'fires and resolves', pulse(flip, fires, window), { position: fires }),
+    at('is silent', silent),
+    ...(between === undefined ? [] : [at('is decided', between)]),
+    at('fires and resolves', fires),
   ];
 }
 
@@ -146,6 +165,10 @@ interface Options {
   readonly position?: Position;
   /** Whether there are others beside the subject, however long it takes. */
   readonly isCrowded?: boolean;
+  /** Whether there are none beside the subject. */
+  readonly isAlone?: boolean;
+  /** Until when it goes on in any case, in milliseconds. */
+  readonly decided?: number;
   /** See {@link AlertTest.isHarmless}. */
   readonly isHarmless?: boolean;
 }
@@ -154,15 +177,15 @@ function testOf(
   flip: Flip,
   what: string,
   whole: Course,
-  { position, isCrowded = false, isHarmless = false }: Options = {},
+  { position, isCrowded = false, isAlone = false, decided = 0, isHarmless = false }: Options = {},
 ): AlertTest {
   const { scene, otherCalm, trouble, knob } = flip;
   const { alert, population, pace, rules } = scene;
   const bystanders = (length: number) =>
-    isCrowded || pace.step < 600_000 ? bystandersOf(scene, length, otherCalm, trouble) : [];
+    isCrowded || (!isAlone && pace.step < 600_000) ? bystandersOf(scene, length, otherCalm, trouble) : [];
   const length = lengthOf(whole);
   const input = [...inputOf(population, whole, pace.interval), ...bystanders(length)];
-  const firing = settled(play(rules, input, { ...pace, end: length - pace.step }));
+  const firing = settled(play(rules, input, { ...pace, end: length - pace.step }), decided / pace.step);
   const course = cut(whole, firing.length * pace.step);
   const turned = population.knobs[knob]!;
   return {
@@ -176,13 +199,13 @@ function testOf(
   };
 }
 
-/** What fires at each evaluation, until it has been over for a while. */
-function settled(moments: Iterable<Moment>): (readonly Sample[])[] {
+/** What fires at each evaluation, at least at so many, until it has been over for a while. */
+function settled(moments: Iterable<Moment>, least: number): (readonly Sample[])[] {
   const firing: (readonly Sample[])[] = [];
   for (const moment of moments) {
     firing.push(moment.firing);
     const last = firing.findLastIndex((samples) => samples.length > 0);
-    if (last >= 0 && firing.length - last > calmEvaluations) break;
+    if (last >= 0 && firing.length - Math.max(last, least) > calmEvaluations) break;
   }
   return firing;
 }

@@ -123,13 +123,13 @@ export function boundaryOf(flip: Flip, window: number): Boundary | undefined {
   if (!fires(firing) || fires(silent)) return undefined;
   const { isContinuous } = scene.population.knobs[knob]!;
   return isContinuous && silent !== 'missing' && firing !== 'missing'
-    ? narrowed(silent, firing, leastOf(flip, firing), fires)
+    ? narrowed(flip, silent, firing, fires)
     : { silent, fires: firing, between: undefined };
 }
 
 /** The boundary between two positions. When the slightest turn fires already, that is it. */
-function narrowed(calm: number, trouble: number, least: number, fires: (position: number) => boolean): Boundary {
-  const slight = calm + Math.sign(trouble - calm) * least;
+export function narrowed(flip: Flip, calm: number, trouble: number, fires: (position: number) => boolean): Boundary {
+  const slight = calm + Math.sign(trouble - calm) * leastOf(flip, trouble);
   if (fires(slight)) return { silent: calm, fires: slight, between: undefined };
   let [silent, firing] = [calm, trouble];
   while (Math.abs(firing - silent) > precision * Math.max(Math.abs(firing), Math.abs(silent))) {

@@ -1,0 +1,146 @@
+import { numberNode, type Node } from '../../promql/node';
+import { isComparison } from './binary';
+import { narrowed, type Boundary, type Flip } from './boundary';
+import { inputOf, lengthOf, type Course, type Phase } from './course';
+import { vector } from './evaluate';
+import { stepped } from './pace';
+import { play, type Moment } from './play';
+import type { Position } from './population';
+import { memoryOf } from './scene';
+
+/** A condition of an alert that alone decides whether it fires: the others that it needs are met, and no other way to fire is. */
+export interface Decision {
+  readonly condition: Node;
+  readonly flip: Flip;
+  readonly boundary: Boundary;
+  /** What happens, by where the knob stands in its last phase but one. */
+  readonly course: (position: Position) => Course;
+}
+
+/** How long the phases of a course take, in milliseconds. */
+interface Lengths {
+  /** Much more traffic, long ago: what looks back this far sees only little of what comes later. */
+  readonly diluted: number;
+  /** As it is when all is well. */
+  readonly calm: number;
+  /** As bad as it gets. */
+  readonly burst: number;
+  /** What is turned. */
+  readonly turned: number;
+}
+
+/**
+ * For each condition of an alert that has several a course in which it alone decides, as modified condition/decision coverage asks
+ * for: https://en.wikipedia.org/wiki/Modified_condition/decision_coverage. One for which none is found is left out.
+ */
+export function decisionsOf(flips: readonly Flip[]): Decision[] {
+  const alert = flips[0]!.scene.alert;
+  const conditions = conditionsOf(alert.node);
+  if (conditions.length < 2) return [];
+  const found = new Map<Node, Decision>();
+  for (const { flip, lengths } of attempts(flips)) {
+    if (found.size === conditions.length) break;
+    const course = (position: Position) => courseOf(flip, lengths, position);
+    const open = conditions.filter((condition) => !found.has(condition));
+    const boundary = boundaryIn(flip, course);
+    if (!boundary) continue;
+    const [silent, firing] = [boundary.silent, boundary.fires].map((position) => lastOf(flip, course(position)));
+    const decided = open.filter((condition) => decides(condition, alert.node, silent!, firing!));
+    for (const condition of decided) found.set(condition, { condition, flip, boundary, course });
+    if (decided.length > 0) worked.add(JSON.stringify(lengths));
+  }
+  return conditions.flatMap((condition) => found.get(condition) ?? []);
+}
+
+/** The comparisons that an alert is made of, however they are combined. */
+function conditionsOf(node: Node): Node[] {
+  if (node.type !== 'binary') return [];
+  if (node.operator === 'and' || node.operator === 'or')
+    return [...conditionsOf(node.left), ...conditionsOf(node.right)];
+  return isComparison(node.operator) && node.right.type === 'number' ? [node] : [];
+}
+
+/** Whether an alert that does not fire would if a condition were met, and one that fires would not if it were not. */
+function decides(condition: Node, alert: Node, silent: Moment, firing: Moment): boolean {
+  const isTrue = ({ time, storage }: Moment, node: Node) => vector(node, time, storage).length > 0;
+  return (
+    !isTrue(silent, alert) &&
+    isTrue(silent, changed(alert, condition, numberNode(-Infinity))) &&
+    !isTrue(firing, changed(alert, condition, numberNode(Infinity)))
+  );
+}
+
+/** An expression in which a condition is met by what is above a limit. */
+function changed(node: Node, condition: Node, limit: Node): Node {
+  if (node.type !== 'binary') return node;
+  if (node === condition) return { ...node, operator: '>=', right: limit };
+  if (isComparison(node.operator)) return node;
+  return { ...node, left: changed(node.left, condition, limit), right: changed(node.right, condition, limit) };
+}
+
+/** How much more traffic there is where it dilutes. */
+const heavy = 100_000;
+
+function courseOf({ scene, knob, calm, trouble }: Flip, lengths: Lengths, position: Position): Course {
+  const { pace, keep, population } = scene;
+  const diluted = calm.map((one, index) =>
+    index !== knob && population.knobs[index]!.kind === 'a minute' ? heavy : one,
+  );
+  const phases: Phase[] = [
+    { length: lengths.diluted, positions: diluted },
+    { length: lengths.calm, positions: calm },
+    { length: lengths.burst, positions: trouble },
+    { length: lengths.turned, positions: calm.map((one, index) => (index === knob ? position : one)) },
+    { length: stepped(memoryOf(scene) + keep + 4 * pace.step, pace), positions: calm },
+  ];
+  return { phases: phases.filter(({ length }) => length > 0) };
+}
+
+/** What has worked for another alert, as JSON. */
+const worked = new Set<string>();
+
+/** What is tried: what has worked for an alert that looks back as far, then the simplest. */
+function* attempts(flips: readonly Flip[]): Generator<{ flip: Flip; lengths: Lengths }> {
+  const all = [...lengthsOf(flips[0]!)];
+  const known = all.filter((lengths) => worked.has(JSON.stringify(lengths)));
+  for (const lengths of [...known, ...all.filter((one) => !known.includes(one))]) {
+    for (const flip of flips) yield { flip, lengths };
+  }
+}
+
+function* lengthsOf({ scene }: Flip): Generator<Lengths> {
+  const { pace, windows, hold } = scene;
+  const steps = (lengths: readonly number[]) => [
+    ...new Set(lengths.filter((length) => length >= pace.step).map((length) => stepped(length, pace))),
+  ];
+  const memory = stepped(memoryOf(scene) + 2 * pace.step, pace);
+  const bursts = [0, ...steps(windows.flatMap((window) => [window, window / 4]))];
+  const turns = steps(windows.flatMap((window) => [window, window / 2])).map(
+    (length) => length + stepped(hold + 2 * pace.step, pace),
+  );
+  for (const calm of [memory, ...steps(windows.slice(0, -1))]) {
+    const diluted = calm === memory ? 0 : memory;
+    for (const burst of bursts) {
+      for (const turned of turns) yield { diluted, calm, burst, turned };
+    }
+  }
+}
+
+/** Where turning a knob begins to matter at the end of the phase that it is turned in. */
+function boundaryIn(flip: Flip, course: (position: Position) => Course): Boundary | undefined {
+  const { scene, knob, calm, trouble } = flip;
+  const [silent, firing] = [calm[knob]!, trouble[knob]!];
+  if (!scene.population.knobs[knob]!.isContinuous || silent === 'missing' || firing === 'missing') return undefined;
+  const fires = (position: number) => lastOf(flip, course(position)).firing.length > 0;
+  return fires(firing) && !fires(silent) ? narrowed(flip, silent, firing, fires) : undefined;
+}
+
+/** The last moment before a course is calm again. */
+function lastOf({ scene }: Flip, { phases }: Course): Moment {
+  const { rules, population, pace } = scene;
+  const until = { phases: phases.slice(0, -1) };
+  let last: Moment | undefined;
+  const clock = { ...pace, end: lengthOf(until) - pace.step };
+  for (const moment of play(rules, inputOf(population, until, pace.interval), clock)) last = moment;
+  return last!;
+}
