@@ -101,14 +101,14 @@ const worked = new Set<string>();
 
 /** What is tried: what has worked for an alert that looks back as far, then the simplest. */
 function* attempts(flips: readonly Flip[]): Generator<{ flip: Flip; lengths: Lengths }> {
-  const all = [...lengthsOf(flips[0]!)];
-  const known = all.filter((lengths) => worked.has(JSON.stringify(lengths)));
-  for (const lengths of [...known, ...all.filter((one) => !known.includes(one))]) {
+  const rank = (lengths: Lengths) =>
+    worked.has(JSON.stringify(lengths)) ? 0 : 1 + Math.sign(lengths.diluted) + Math.sign(lengths.burst);
+  for (const lengths of lengthsOf(flips[0]!).sort((one, other) => rank(one) - rank(other))) {
     for (const flip of flips) yield { flip, lengths };
   }
 }
 
-function* lengthsOf({ scene }: Flip): Generator<Lengths> {
+function lengthsOf({ scene }: Flip): Lengths[] {
   const { pace, windows, hold } = scene;
   const steps = (lengths: readonly number[]) => [
     ...new Set(lengths.filter((length) => length >= pace.step).map((length) => stepped(length, pace))),
@@ -118,12 +118,9 @@ function* lengthsOf({ scene }: Flip): Generator<Lengths> {
   const turns = steps(windows.flatMap((window) => [window, window / 2])).map(
     (length) => length + stepped(hold + 2 * pace.step, pace),
   );
-  for (const calm of [memory, ...steps(windows.slice(0, -1))]) {
-    const diluted = calm === memory ? 0 : memory;
-    for (const burst of bursts) {
-      for (const turned of turns) yield { diluted, calm, burst, turned };
-    }
-  }
+  return [memory, ...steps(windows.slice(0, -1))].flatMap((calm) =>
+    bursts.flatMap((burst) => turns.map((turned) => ({ diluted: calm === memory ? 0 : memory, calm, burst, turned }))),
+  );
 }
 
 /** Where turning a knob begins to matter at the end of the phase that it is turned in. */

@@ -100,11 +100,13 @@ export class Judge {
   }
 }
 
-/** The first of those that show most, the others of them, and the rest. */
+/** The first of those that show most, the others of them, and the rest, the quicker half first. */
 function partsOf(tests: RuleTests): PromtoolTest[][] {
   const all = promtoolTests(tests);
   const strong = all.filter((_, index) => tests.kind === 'record' || tests.tests[index]!.isCrowded);
-  return [strong.slice(0, 1), strong.slice(1), all.filter((one) => !strong.includes(one))];
+  const others = all.filter((one) => !strong.includes(one)).sort((one, other) => one.weight - other.weight);
+  const half = Math.ceil(others.length / 2);
+  return [strong.slice(0, 1), strong.slice(1), others.slice(0, half), others.slice(half)];
 }
 
 /**

@@ -7,7 +7,7 @@ import { buildPrograms } from '../go';
 import { generate } from './generate';
 import { Judge } from './judge';
 import { mutantsOf, type Mutant } from './mutants';
-import { rulesOf } from './rules';
+import { rulesOf, type TestedRule } from './rules';
 import { reasonOf } from './survivors';
 
 /** The share of mutants that tests must notice. */
@@ -26,10 +26,13 @@ async function mutate(name: string, part: string): Promise<boolean> {
   const { rules } = rulesOf(stack);
   say('generating tests\n');
   const generated = generate(rules);
-  const mutants = rules.filter((rule) => rule.name.includes(part)).flatMap(mutantsOf);
+  const changed = rules.filter((rule) => rule.name.includes(part));
+  const mutants = changed.flatMap(mutantsOf);
   const folder = mkdtempSync(join(tmpdir(), 'vigie-mutants-'));
   try {
-    const survivors = await new Judge(folder, rules, generated).survivorsOf(mutants, (noticed, round) => {
+    const judge = new Judge(folder, rules, generated);
+    await checkMeant(judge, changed);
+    const survivors = await judge.survivorsOf(mutants, (noticed, round) => {
       say(`\rround ${round + 1}: ${noticed} of ${mutants.length} mutants noticed `);
     });
     say('\n');
@@ -37,6 +40,17 @@ async function mutate(name: string, part: string): Promise<boolean> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @throws Error when a rule does not pass its own tests: they would notice every change */
+async function checkMeant(judge: Judge, rules: readonly TestedRule[]): Promise<void> {
+  const meant = rules.map((rule) => ({ operator: 'none', what: 'nothing', rule }));
+  const passed = await judge.survivorsOf(meant, () => {
+    say('\rrunning the tests on the rules that are meant ');
+  });
+  const failed = rules.filter(({ name }) => !passed.some(({ rule }) => rule.name === name));
+  if (failed.length > 0)
+    throw new Error(`rules that fail their own tests: ${failed.map(({ name }) => name).join(', ')}`);
 }
 
 function told(name: string, mutants: readonly Mutant[], survivors: readonly Mutant[]): boolean {

@@ -5,6 +5,7 @@ import { play } from './play';
 import { pivotsOf, populationOf, type Knob, type Population } from './population';
 import { withNeeded, type TestedRule } from './rules';
 import { paceOf, stepped, type Pace } from './pace';
+import { recordedOf } from './scene';
 import { windowsOf } from './shape';
 import { Unsupported } from './unsupported';
 
@@ -109,6 +110,7 @@ function testOf(
   const input = [
     ...inputOf(population, course, pace.interval),
     ...inputOf(population, course, pace.interval, { job: 'another' }),
+    ...recordedOf([rule], { job: 'another' }, lengthOf(course) / pace.interval),
   ];
   const moments = momentsOf(course, pace);
   const checks: RecordingCheck[] = [];

@@ -5,7 +5,7 @@ import type { Labels } from './labels';
 import { paceOf, type Pace } from './pace';
 import { play } from './play';
 import { populationOf, type Population, type Position } from './population';
-import type { TestedRule } from './rules';
+import { selectorsOf, type TestedRule } from './rules';
 import { matchersOf, usesOf, windowsOf } from './shape';
 
 /** What an alert is tested with: what it looks at, and how time passes. */
@@ -61,11 +61,32 @@ export function bystandersOf(
     inputOf(population, { phases: [{ length, positions } satisfies Phase] }, pace.interval, labels);
   const uses = usesOf(rules);
   const others = uses.every((use) => matchersOf([use], 'job').some(({ operator }) => operator === '='))
-    ? [...steady(calm, { job: 'calm' }), ...steady(trouble, { job: 'troubled' })]
+    ? [
+        ...steady(calm, { job: 'calm' }),
+        ...steady(trouble, { job: 'troubled' }),
+        ...recordedOf(rules, { job: 'troubled' }, length / pace.interval),
+      ]
     : [];
   // What is absent is absent only when nothing else is there.
   if (population.knobs.some(({ candidates }) => candidates.includes('missing'))) return others;
   return [...others, ...distinguishing(rules).flatMap((labels) => steady(calm, labels))];
+}
+
+/**
+ * What rules read that was recorded, as if it had been of others too, everything that there can be of it.
+ *
+ * @param count how many samples
+ */
+export function recordedOf(rules: readonly TestedRule[], relabelled: Labels, count: number): InputSeries[] {
+  const read = rules.flatMap(({ node }) => selectorsOf(node)).map(({ series }) => series);
+  const recorded = new Map(
+    read.filter(({ catalogue }) => catalogue === 'recorded').map((series) => [series.name, series]),
+  );
+  return [...recorded.values()].map(({ name, labels }) => ({
+    name,
+    labels: { ...Object.fromEntries(Object.keys(labels).map((label) => [label, 'a'])), ...relabelled },
+    segments: [{ from: 1, step: 0, count }],
+  }));
 }
 
 /** For each label that tells results apart, another value of it. */

@@ -113,13 +113,6 @@ const reasons: readonly Reason[] = [
     reason: 'weak: every series of the input is as slow as the others',
   },
   {
-    operator: 'number|comparison|window|function',
-    rule: /(Page|Ticket)$/,
-    what: /(^\d|^> 0|in … >= 0)/,
-    reason:
-      'weak: the other window, or the other pair, decides first; stories of test/e2e/objective.test.ts tell them apart',
-  },
-  {
     operator: 'keep_firing_for|number',
     rule: /^Watchdog$/,
     what: /./,
