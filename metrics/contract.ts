@@ -55,7 +55,7 @@ export function comparePage({ catalogue, targetLabels = catalogue.targetLabels }
     }
     faults.push(...metricFaults(metric, found, targetLabels).map(finding));
     notes.push(...metricNotes(metric, found).map(finding));
-    if (found.help !== undefined && found.help !== metric.help) otherHelp.push(name);
+    if (hasOtherHelp(metric, found, page)) otherHelp.push(name);
   }
   const { unknown, ofLibraries } = undeclared(catalogue, page);
   if (catalogue.isComplete) {
@@ -92,6 +92,11 @@ function metricNotes({ type }: Metric, { type: found, samples }: PageMetric): st
     ...(samples.length === 0 ? ['is on the page, without a series yet: its labels were not looked at'] : []),
     ...(found === 'untyped' ? [`has no type on the page; it is declared as ${type}`] : []),
   ];
+}
+
+/** Of what a client library says in its own words, nobody asks. */
+function hasOtherHelp({ help }: Metric, found: PageMetric, page: Page): boolean {
+  return found.help !== undefined && found.help !== help && libraryFamily(found.name, page) === undefined;
 }
 
 /** What the page has and the catalogue does not name. */
