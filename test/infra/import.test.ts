@@ -40,7 +40,7 @@ test('what is written compiles', async () => {
     const { text } = await importCommand([pageFile(name), '--name', 'shop']);
     return [join(content, `${name}.imported.ts`), text] as const;
   });
-  expect(compileFiles(new Map(await Promise.all(written)))).toEqual([]);
+  expect(compileFiles(new Map(await Promise.all(written)), { types: [] })).toEqual([]);
 });
 
 test('a file is written once, and never written over', async () => {
