@@ -16,7 +16,7 @@ export interface Diagnostic {
 /**
  * Compiles a source as if it stood in this folder, with the options of the project.
  *
- * @returns the complaints about it; complaints about other files are thrown
+ * @returns the complaints about it
  */
 export function compile(source: string): Diagnostic[] {
   // The fixtures are statements whose values nobody needs.
@@ -27,7 +27,7 @@ export function compile(source: string): Diagnostic[] {
  * Compiles sources as if they stood in files, with the options of the project.
  *
  * @param sources by their paths
- * @returns the complaints about them; complaints about other files are thrown
+ * @returns the complaints about them; those about the files that they import are told by `npm run types`
  */
 export function compileFiles(sources: ReadonlyMap<string, string>, others: ts.CompilerOptions = {}): Diagnostic[] {
   const compilerOptions = { ...options(), ...others };
@@ -41,7 +41,8 @@ export function compileFiles(sources: ReadonlyMap<string, string>, others: ts.Co
   };
   const ambient = join(root, 'promql/lezer-promql.d.ts');
   const program = ts.createProgram({ rootNames: [...sources.keys(), ambient], options: compilerOptions, host });
-  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+  const found = [...sources.keys()].flatMap((name) => ts.getPreEmitDiagnostics(program, program.getSourceFile(name)));
+  return found.map((diagnostic) => {
     const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
     const file = diagnostic.file?.fileName ?? 'compiler';
     if (!sources.has(file)) throw new Error(`${file}: ${message}`);
