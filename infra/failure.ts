@@ -1,10 +1,14 @@
 import { Mistake } from '../metrics';
 
-/** Runs a program; what a person wrote wrong is told without the stack of calls that found it, and the exit status is 1. */
-export function failing(program: () => Promise<void>): void {
+/**
+ * Runs a program; what a person wrote wrong is told without the stack of calls that found it.
+ *
+ * @param status the exit status when it fails
+ */
+export function failing(program: () => Promise<void>, { status = 1 }: { readonly status?: number } = {}): void {
   program().catch((error: unknown) => {
     console.error(error instanceof Mistake || isValidation(error) ? error.message : error);
-    process.exitCode = 1;
+    process.exitCode = status;
   });
 }
 

@@ -31,6 +31,13 @@ export interface CatalogueProps<M extends Metrics, T extends string> {
    * @default 0
    */
   readonly otherSeries?: number;
+  /**
+   * Whether the application has no other metrics than those named here, besides what its client library says of itself. To have
+   * another one then breaks the contract.
+   *
+   * @default - it has none when there are no other series
+   */
+  readonly isComplete?: boolean;
 }
 
 /** What one application or exporter exposes: the only place where a metric or label name is spelled. */
@@ -41,6 +48,10 @@ export interface Catalogue<M extends Metrics = Metrics, T extends string = strin
   /** Labels that every series has from the scrape. */
   readonly targetLabels: readonly T[];
   readonly metrics: M;
+  /** About how many series a target exposes besides. */
+  readonly otherSeries: number;
+  /** Whether a metric that is not named here breaks the contract. */
+  readonly isComplete: boolean;
   /** Every series name that the metrics come down to: a histogram is its `_bucket`, `_sum` and `_count`. */
   readonly series: ReadonlyMap<string, Series>;
   /** How many series one target is expected to have in Prometheus: its own, and the five that every scrape adds. */
@@ -71,10 +82,10 @@ export function catalogue<M extends Metrics, const T extends string = TargetLabe
     }
   }
   throwMistakes(`catalogue ${props.name}`, faults);
-  const { name, software, version, metrics, otherSeries = 0 } = props;
+  const { name, software, version, metrics, otherSeries = 0, isComplete = otherSeries === 0 } = props;
   const declared = [...series.values()].reduce((sum, { expected }) => sum + expected, 0);
   const seriesPerTarget = declared + otherSeries + seriesOfScrape;
-  return { name, software, version, targetLabels, metrics, series, seriesPerTarget };
+  return { name, software, version, targetLabels, metrics, otherSeries, isComplete, series, seriesPerTarget };
 }
 
 const metricName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;

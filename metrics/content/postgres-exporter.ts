@@ -1,7 +1,9 @@
 import { catalogue, closed, counter, gauge, open } from '..';
 
-const datname = open(3, 'gauzian', 'postgres');
-const ofDatabase = { labels: { datname, datid: open(3) }, combinations: 3 } as const;
+// The application's, postgres and two templates.
+const datname = open(4, 'gauzian', 'postgres');
+// What belongs to no database is counted apart, without a name.
+const ofDatabase = { labels: { datname, datid: open(5) }, combinations: 5 } as const;
 const foreign = { foreignName: true, ...ofDatabase } as const;
 
 /** PostgreSQL, through postgres_exporter with its default collectors. */

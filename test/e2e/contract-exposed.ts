@@ -1,5 +1,5 @@
-import { parsePage } from '../../metrics/page';
-import type { Page } from './contract-faults';
+import type { Page } from '../../metrics/page';
+
 import type { Running } from './server';
 import { Workplace } from './workplace';
 
@@ -23,17 +23,6 @@ export async function expose(name: string, start: (place: Workplace) => Promise<
     await place.stop();
     throw error;
   }
-}
-
-/**
- * Reads a page in the text format, strictly.
- *
- * @throws Error when there is none, or it breaks the format
- */
-export async function readPage(url: string): Promise<Page> {
-  const response = await fetch(url, { headers: { Accept: 'text/plain;version=0.0.4' } });
-  if (!response.ok) throw new Error(`${url} answered with ${response.status}`);
-  return parsePage(await response.text());
 }
 
 /**

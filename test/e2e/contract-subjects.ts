@@ -1,5 +1,6 @@
 import { images } from '../../constructs/images';
 import type { Catalogue } from '../../metrics';
+import type { Page } from '../../metrics/page';
 import {
   alertmanager,
   minio,
@@ -11,7 +12,6 @@ import {
 } from '../../metrics/content';
 import { startAlertmanagerMetrics } from './contract-alertmanager';
 import { labelOf, type Exposed } from './contract-exposed';
-import type { Page } from './contract-faults';
 import { startMinio } from './contract-minio';
 import { startNodeExporter } from './contract-node-exporter';
 import { startPostgresExporter } from './contract-postgres';
@@ -21,7 +21,7 @@ import { startTraefikMetrics, traefikVersion } from './contract-traefik';
 
 /** What an older version that is run does otherwise than the one that is deployed. */
 export interface Difference {
-  /** What {@link contractFaults} says of the version that is run. */
+  /** What the comparison says of the version that is run. */
   readonly fault: string;
   /** From which version on it is as declared, and who says so. */
   readonly since: string;

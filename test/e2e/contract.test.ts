@@ -1,7 +1,9 @@
 import { catalogue, closed, counter, gauge, histogram, open, summary, type Catalogue } from '../../metrics';
+import { readPage } from '../../infra/page';
 import * as content from '../../metrics/content';
-import { readPage, type Exposed } from './contract-exposed';
-import { contractFaults, type Page } from './contract-faults';
+import { comparePage } from '../../metrics/contract';
+import type { Page } from '../../metrics/page';
+import type { Exposed } from './contract-exposed';
 import { startPrometheusMetrics } from './contract-prometheus';
 import { report, type Result } from './contract-report';
 import { excuses, subjects, versionOfImage, type Excuse, type Subject } from './contract-subjects';
@@ -58,8 +60,9 @@ describe('what is wrong in a catalogue is found', () => {
 
   const help = 'Something.';
   const seconds = { help, unit: 'seconds', observations: 'requests' } as const;
-  const handler = open(1);
+  const handler = open(15);
   const buckets = [0.1, 0.2, 0.4, 1, 3, 8, 20, 60, 120] as const;
+  const quantiles = [0.5, 0.9, 0.99] as const;
   const slice = open(4);
 
   test.each<[string, Catalogue['metrics'], string]>([
@@ -76,7 +79,7 @@ describe('what is wrong in a catalogue is found', () => {
     ],
     [
       'a label that is left out',
-      { prometheus_http_request_duration_seconds: histogram({ ...seconds, buckets }) },
+      { prometheus_http_request_duration_seconds: histogram({ ...seconds, buckets, combinations: 15 }) },
       'has the label handler, which is not declared',
     ],
     [
@@ -84,8 +87,9 @@ describe('what is wrong in a catalogue is found', () => {
       {
         prometheus_engine_query_duration_seconds: summary({
           ...seconds,
-          quantiles: [0.5, 0.9, 0.99],
+          quantiles,
           labels: { slice: closed('inner_eval', 'prepare_time', 'result_sort') },
+          combinations: 4,
         }),
       },
       'has slice="queue_time", which is none of the values declared',
@@ -98,12 +102,24 @@ describe('what is wrong in a catalogue is found', () => {
       'is declared with the buckets 0.1,0.25,Infinity, and has 0.1,0.2,0.4,1,3,8,20,60,120,Infinity',
     ],
     [
+      'more series than expected',
+      { prometheus_engine_query_duration_seconds: summary({ ...seconds, quantiles, labels: { slice: open(3) } }) },
+      'has 4 combinations of label values, and 3 are expected',
+    ],
+    [
       'another quantile',
       { prometheus_engine_query_duration_seconds: summary({ ...seconds, quantiles: [0.5], labels: { slice } }) },
       'is declared with the quantiles 0.5, and has 0.5,0.9,0.99',
     ],
   ])('%s', (_, metrics, fault) => {
-    const planted = catalogue({ name: 'planted', software: 'prometheus', version: '3.15.0', metrics });
+    // Everything else that Prometheus exposes is not in it.
+    const planted = catalogue({
+      name: 'planted',
+      software: 'prometheus',
+      version: '3.15.0',
+      otherSeries: 1000,
+      metrics,
+    });
     expect(contractFaults(planted, page)).toEqual([`${Object.keys(metrics)[0]!} ${fault}`]);
   });
 });
@@ -118,6 +134,12 @@ function excused([name, { reason }]: [string, Excuse]): Result {
 
 function expectedFaults({ differences }: Subject): string[] {
   return differences.map(({ fault }) => fault).sort();
+}
+
+/** Where a page is not as a catalogue says, one sentence for each: here everything that is counted has happened. */
+function contractFaults(of: Catalogue, page: Page): string[] {
+  const { faults, unseen, notes } = comparePage({ catalogue: of }, page);
+  return [...faults, ...unseen, ...notes].map(({ metric, says }) => `${metric} ${says}`);
 }
 
 /** The page as soon as it says what is expected of it, since some series come a moment later; or at last what it says. */

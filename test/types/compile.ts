@@ -16,22 +16,37 @@ export interface Diagnostic {
 /**
  * Compiles a source as if it stood in this folder, with the options of the project.
  *
- * @returns the complaints about it; complaints about other files are thrown
+ * @returns the complaints about it
  */
 export function compile(source: string): Diagnostic[] {
-  const file = join(__dirname, 'compiled.ts');
-  const host = ts.createCompilerHost(options());
+  // The fixtures are statements whose values nobody needs.
+  return compileFiles(new Map([[join(__dirname, 'compiled.ts'), source]]), { noUnusedLocals: false });
+}
+
+/**
+ * Compiles sources as if they stood in files, with the options of the project.
+ *
+ * @param sources by their paths
+ * @returns the complaints about them; those about the files that they import are told by `npm run types`
+ */
+export function compileFiles(sources: ReadonlyMap<string, string>, others: ts.CompilerOptions = {}): Diagnostic[] {
+  const compilerOptions = { ...options(), ...others };
+  const host = ts.createCompilerHost(compilerOptions);
   const original = { ...host };
-  host.fileExists = (name) => name === file || original.fileExists(name);
-  host.readFile = (name) => (name === file ? source : original.readFile(name));
-  host.getSourceFile = (name, version) =>
-    name === file ? ts.createSourceFile(name, source, version) : original.getSourceFile(name, version);
+  host.fileExists = (name) => sources.has(name) || original.fileExists(name);
+  host.readFile = (name) => sources.get(name) ?? original.readFile(name);
+  host.getSourceFile = (name, version) => {
+    const source = sources.get(name);
+    return source === undefined ? original.getSourceFile(name, version) : ts.createSourceFile(name, source, version);
+  };
   const ambient = join(root, 'promql/lezer-promql.d.ts');
-  const program = ts.createProgram({ rootNames: [file, ambient], options: options(), host });
-  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+  const program = ts.createProgram({ rootNames: [...sources.keys(), ambient], options: compilerOptions, host });
+  const found = [...sources.keys()].flatMap((name) => ts.getPreEmitDiagnostics(program, program.getSourceFile(name)));
+  return found.map((diagnostic) => {
     const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
-    if (diagnostic.file?.fileName !== file) throw new Error(`${diagnostic.file?.fileName ?? 'compiler'}: ${message}`);
-    const { line } = diagnostic.file.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
+    const file = diagnostic.file?.fileName ?? 'compiler';
+    if (!sources.has(file)) throw new Error(`${file}: ${message}`);
+    const { line } = diagnostic.file!.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
     return { line: line + 1, code: diagnostic.code, message };
   });
 }
@@ -43,6 +58,5 @@ function options(): ts.CompilerOptions {
     ts.sys,
     dirname(config),
   );
-  // The fixtures are statements whose values nobody needs.
-  return { ...parsed.options, noUnusedLocals: false };
+  return parsed.options;
 }

@@ -1,0 +1,121 @@
+import type { Catalogue } from './catalogue';
+import { libraryFamily } from './client-library';
+import { boundFaults, combinationsOf, labelFaults } from './contract-series';
+import type { Metric } from './metric';
+import type { Page, PageMetric } from './page-metric';
+
+/** Something about a metric; the sentence goes on where its name ends. */
+export interface Finding {
+  readonly metric: string;
+  readonly says: string;
+}
+
+/** A page beside the catalogue that describes it. */
+export interface Comparison {
+  /** Where the page is not as the catalogue says. */
+  readonly faults: readonly Finding[];
+  /**
+   * Metrics with labels of which the page has nothing at all. Most client libraries show one only once something was counted, so
+   * that a page alone cannot tell whether it is gone.
+   */
+  readonly unseen: readonly Finding[];
+  /** What the page leaves open: a metric that it announces and has no series of, or gives no type. */
+  readonly notes: readonly Finding[];
+  /** Declared metrics whose help is another one on the page; a catalogue may say it in its own words. */
+  readonly otherHelp: readonly string[];
+  /** How many series of client libraries the page has that the catalogue does not name, by what they are called: `go_*`. */
+  readonly ofLibraries: ReadonlyMap<string, number>;
+  /** How many other series it has that the catalogue does not name and, where it is not complete, need not name. */
+  readonly others: number;
+}
+
+/** What a page is held against. */
+export interface Contract {
+  readonly catalogue: Catalogue;
+  /**
+   * Labels that the scrape adds. Prometheus puts `exported_` before a label of the page that is called like one of them.
+   *
+   * @default - those of the catalogue
+   */
+  readonly targetLabels?: readonly string[];
+}
+
+/** Holds the page of an application or exporter against its catalogue. */
+export function comparePage({ catalogue, targetLabels = catalogue.targetLabels }: Contract, page: Page): Comparison {
+  const faults: Finding[] = [];
+  const unseen: Finding[] = [];
+  const notes: Finding[] = [];
+  const otherHelp: string[] = [];
+  for (const [name, metric] of Object.entries(catalogue.metrics)) {
+    const found = page.get(name);
+    const finding = (says: string): Finding => ({ metric: name, says });
+    if (!found) {
+      (Object.keys(metric.labels).length > 0 ? unseen : faults).push(finding('is not on the page'));
+      continue;
+    }
+    faults.push(...metricFaults(metric, found, targetLabels).map(finding));
+    notes.push(...metricNotes(metric, found).map(finding));
+    if (hasOtherHelp(metric, found, page)) otherHelp.push(name);
+  }
+  const { unknown, ofLibraries } = undeclared(catalogue, page);
+  if (catalogue.isComplete) {
+    faults.push(...unknown.filter(({ samples }) => samples.length > 0).map(notDeclared));
+    notes.push(...unknown.filter(({ samples }) => samples.length === 0).map(notDeclared));
+  }
+  const others = catalogue.isComplete ? 0 : unknown.reduce((sum, { samples }) => sum + samples.length, 0);
+  return { faults, unseen, notes, otherHelp, ofLibraries, others };
+}
+
+function metricFaults(metric: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
+  const type = typeFaults(metric, found);
+  if (found.samples.length === 0) return type;
+  const combinations = combinationsOf(found, targetLabels).size;
+  return [
+    ...type,
+    ...labelFaults(metric, found, targetLabels),
+    ...boundFaults(metric, found, targetLabels),
+    ...(combinations > metric.combinations
+      ? [`has ${combinations} combinations of label values, and ${metric.combinations} are expected`]
+      : []),
+  ];
+}
+
+function typeFaults({ type }: Metric, { type: found }: PageMetric): string[] {
+  // In the text format one histogram looks like the other.
+  const expected = type === 'nativeHistogram' ? 'histogram' : type;
+  const isOpen = found === 'untyped' && (expected === 'counter' || expected === 'gauge');
+  return found === expected || isOpen ? [] : [`is declared as ${type}, and the page says ${found}`];
+}
+
+function metricNotes({ type }: Metric, { type: found, samples }: PageMetric): string[] {
+  return [
+    ...(samples.length === 0 ? ['is on the page, without a series yet: its labels were not looked at'] : []),
+    ...(found === 'untyped' ? [`has no type on the page; it is declared as ${type}`] : []),
+  ];
+}
+
+/** Of what a client library says in its own words, nobody asks. */
+function hasOtherHelp({ help }: Metric, found: PageMetric, page: Page): boolean {
+  return found.help !== undefined && found.help !== help && libraryFamily(found.name, page) === undefined;
+}
+
+/** What the page has and the catalogue does not name. */
+function undeclared(
+  { metrics }: Catalogue,
+  page: Page,
+): { readonly unknown: readonly PageMetric[]; readonly ofLibraries: ReadonlyMap<string, number> } {
+  const unknown: PageMetric[] = [];
+  const ofLibraries = new Map<string, number>();
+  for (const metric of page.values()) {
+    if (Object.hasOwn(metrics, metric.name)) continue;
+    const family = libraryFamily(metric.name, page);
+    if (family === undefined) unknown.push(metric);
+    else ofLibraries.set(family, (ofLibraries.get(family) ?? 0) + metric.samples.length);
+  }
+  return { unknown, ofLibraries };
+}
+
+function notDeclared({ name, samples }: PageMetric): Finding {
+  const what = samples.length === 0 ? 'is announced by the page' : `is on the page with ${samples.length} series`;
+  return { metric: name, says: `${what}, and not declared` };
+}

@@ -1,0 +1,202 @@
+import {
+  catalogue,
+  closed,
+  counter,
+  gauge,
+  histogram,
+  nativeHistogram,
+  open,
+  summary,
+  type CatalogueProps,
+} from '../../metrics';
+import { comparePage, type Comparison } from '../../metrics/contract';
+import { parsePage } from '../../metrics/page';
+
+const help = 'Something.';
+const timed = { help, unit: 'seconds', observations: 'requests' } as const;
+
+type Metrics = CatalogueProps<Parameters<typeof catalogue>[0]['metrics'], string>['metrics'];
+
+const compare = (metrics: Metrics, lines: readonly string[], props: Partial<CatalogueProps<Metrics, string>> = {}) =>
+  comparePage(
+    { catalogue: catalogue({ name: 'app', software: 'app', version: '1', ...props, metrics }) },
+    parsePage(lines.map((line) => `${line}\n`).join('')),
+  );
+
+const sentences = (found: Comparison['faults']) => found.map(({ metric, says }) => `${metric} ${says}`);
+
+const route = open(2);
+const requests = counter({ help, unit: 'requests', labels: { route, method: closed('GET', 'POST') } });
+const latency = histogram({ ...timed, buckets: [0.1, 1], labels: { route } });
+const pauses = summary({ ...timed, quantiles: [0.5] });
+
+const good = [
+  `# HELP requests_total ${help}`,
+  '# TYPE requests_total counter',
+  'requests_total{route="/",method="GET"} 1',
+  'requests_total{route="/cart",method="POST"} 1',
+  '# TYPE latency_seconds histogram',
+  'latency_seconds_bucket{route="/",le="0.1"} 1',
+  'latency_seconds_bucket{route="/",le="1"} 1',
+  'latency_seconds_bucket{route="/",le="+Inf"} 1',
+  'latency_seconds_sum{route="/"} 1',
+  'latency_seconds_count{route="/"} 1',
+  '# TYPE pause_seconds summary',
+  'pause_seconds{quantile="0.5"} 1',
+  'pause_seconds_sum 1',
+  'pause_seconds_count 1',
+  '# TYPE go_goroutines gauge',
+  'go_goroutines 5',
+  '# TYPE requests_created gauge',
+  'requests_created{route="/",method="GET"} 1.7e9',
+];
+const declared = { requests_total: requests, latency_seconds: latency, pause_seconds: pauses };
+
+test('a page that keeps its contract has no fault, and its client library is counted', () => {
+  expect(compare(declared, good)).toEqual({
+    faults: [],
+    unseen: [],
+    notes: [],
+    otherHelp: [],
+    ofLibraries: new Map([
+      ['go_*', 1],
+      ['*_created', 1],
+    ]),
+    others: 0,
+  });
+});
+
+/** The good page with something else in it. */
+const page = (from: string | RegExp, to: string) =>
+  good.flatMap((line) => line.replace(from, to).split('\n').filter(Boolean));
+
+test.each<[string, readonly string[], readonly string[]]>([
+  ['a metric that is gone', good.filter((line) => !line.includes('pause')), ['pause_seconds is not on the page']],
+  [
+    'a metric that nobody declared',
+    [...good, '# TYPE process_orders_total counter', 'process_orders_total{a="b"} 1'],
+    ['process_orders_total is on the page with 1 series, and not declared'],
+  ],
+  [
+    'another type',
+    page('requests_total counter', 'requests_total gauge'),
+    ['requests_total is declared as counter, and the page says gauge'],
+  ],
+  [
+    'a histogram without a type',
+    ['latency_seconds{route="/"} 1', ...good.filter((line) => !line.includes('latency'))],
+    ['latency_seconds is declared as histogram, and the page says untyped'],
+  ],
+  [
+    'a label that is missing, and one that is not declared',
+    page('latency_seconds_count{route="/"}', 'latency_seconds_count{path="/"}'),
+    [
+      'latency_seconds has the label path, which is not declared',
+      'latency_seconds is declared with the buckets 0.1,1,Infinity, and has ',
+    ],
+  ],
+  [
+    'a label that no series has',
+    page(/route="[^"]*",method/, 'method'),
+    ['requests_total is declared with the label route, which no series has'],
+  ],
+  [
+    'a label that is called as one of the target, which Prometheus renames',
+    page('method="GET"', 'method="GET",instance="a"'),
+    ['requests_total has the label exported_instance, which is not declared'],
+  ],
+  [
+    'a value outside of the closed ones',
+    page('method="POST"', 'method="PUT"'),
+    ['requests_total has method="PUT", which is none of the values declared'],
+  ],
+  [
+    'other buckets',
+    page('le="1"', 'le="2"'),
+    ['latency_seconds is declared with the buckets 0.1,1,Infinity, and has 0.1,2,Infinity'],
+  ],
+  [
+    'no quantile',
+    page('pause_seconds{quantile="0.5"} 1', ''),
+    ['pause_seconds is declared with the quantiles 0.5, and has '],
+  ],
+  [
+    'more series than expected',
+    ['a', 'b', 'c', 'd', 'e'].flatMap((path) => `requests_total{route="${path}",method="GET"} 1`).concat(good.slice(4)),
+    ['requests_total has 5 combinations of label values, and 4 are expected'],
+  ],
+])('%s is a fault', (_, lines, faults) => {
+  expect(sentences(compare(declared, lines).faults)).toEqual(faults);
+});
+
+test('a metric with labels that is not there at all may not have been seen yet', () => {
+  const { faults, unseen } = compare(
+    declared,
+    good.filter((line) => !line.includes('requests')),
+  );
+  expect({ faults, unseen: sentences(unseen) }).toEqual({ faults: [], unseen: ['requests_total is not on the page'] });
+});
+
+test('what the page announces without a series is looked at as far as it goes', () => {
+  const { faults, unseen, notes } = compare({ a_total: counter({ help, unit: 'events', labels: { b: open(1) } }) }, [
+    '# TYPE a_total gauge',
+    '# TYPE other_total counter',
+  ]);
+  expect(sentences(faults)).toEqual(['a_total is declared as counter, and the page says gauge']);
+  expect(unseen).toEqual([]);
+  expect(sentences(notes)).toEqual([
+    'a_total is on the page, without a series yet: its labels were not looked at',
+    'other_total is announced by the page, and not declared',
+  ]);
+});
+
+test('a page without types leaves open whether something is a counter or a gauge', () => {
+  const { faults, notes } = compare({ a_total: counter({ help, unit: 'events' }) }, ['a_total 1']);
+  expect({ faults, notes: sentences(notes) }).toEqual({
+    faults: [],
+    notes: ['a_total has no type on the page; it is declared as counter'],
+  });
+});
+
+test('a label without a value is none', () => {
+  const labels = { b: open(1), c: open(1) };
+  expect(
+    compare({ a: gauge({ help, unit: 'none', labels }) }, ['# TYPE a gauge', 'a{b="",c="x",d=""} 1']).faults,
+  ).toEqual([]);
+});
+
+test('a label may be called as something that every object has', () => {
+  const { faults } = compare({ a: gauge({ help, unit: 'none' }) }, [
+    '# TYPE a gauge',
+    'a{constructor="x"} 1',
+    'valueOf 1',
+  ]);
+  expect(sentences(faults)).toEqual([
+    'a has the label constructor, which is not declared',
+    'valueOf is on the page with 1 series, and not declared',
+  ]);
+});
+
+test('in the text format a native histogram looks like a classic one', () => {
+  const { faults } = compare({ a_seconds: nativeHistogram({ help, unit: 'seconds' }) }, [
+    '# TYPE a_seconds histogram',
+    'a_seconds_bucket{le="+Inf"} 1',
+    'a_seconds_sum 1',
+    'a_seconds_count 1',
+  ]);
+  expect(faults).toEqual([]);
+});
+
+test('another help is told', () => {
+  expect(compare(declared, page('Something.', 'Anything.')).otherHelp).toEqual(['requests_total']);
+});
+
+test('a catalogue that says it is not complete has no unknown metrics, and one that says it is has them', () => {
+  const lines = [...good, 'other{a="b"} 1', 'other{a="c"} 1'];
+  expect(compare(declared, lines, { otherSeries: 10 })).toMatchObject({ faults: [], others: 2 });
+  const { faults, others } = compare(declared, lines, { otherSeries: 10, isComplete: true });
+  expect({ faults: sentences(faults), others }).toEqual({
+    faults: ['other is on the page with 2 series, and not declared'],
+    others: 0,
+  });
+});

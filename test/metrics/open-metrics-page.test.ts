@@ -1,0 +1,134 @@
+import { formatOf, parsePage } from '../../metrics/page';
+
+const page = (...lines: string[]) => parsePage(`${lines.join('\n')}\n# EOF\n`, 'openMetrics');
+
+test('every type is what Prometheus stores of it', () => {
+  const metrics = page(
+    '# TYPE http_requests counter',
+    '# HELP http_requests Requests.',
+    'http_requests_total{route="/"} 17.0 1520879607.789 # {trace_id="KOO5S4vxi0o"} 0.67',
+    'http_requests_created{route="/"} 1520430000.123',
+    '# HELP latency_seconds Time.',
+    '# TYPE latency_seconds histogram',
+    '# UNIT latency_seconds seconds',
+    'latency_seconds_bucket{le="0.5"} 1 # {} 0.2 1520879607.789',
+    'latency_seconds_bucket{le="+Inf"} 2',
+    'latency_seconds_count 2',
+    'latency_seconds_sum 3.5',
+    '# TYPE pause_seconds summary',
+    'pause_seconds{quantile="0.5"} NaN',
+    'pause_seconds_count 0',
+    'pause_seconds_sum 0.0',
+    '# TYPE queue gaugehistogram',
+    'queue_bucket{le="+Inf"} 4',
+    'queue_gcount 4',
+    'queue_gsum 40.5',
+    '# TYPE build info',
+    'build_info{version="1.2"} 1',
+    '# TYPE mode stateset',
+    'mode{mode="on"} 1',
+    'mode{mode="off"} 0',
+    '# TYPE free gauge',
+    'free -1.5e3',
+    '# TYPE other unknown',
+    'other 1',
+    'nameless 2',
+  );
+  expect([...metrics.values()].map(({ name, type, unit, samples }) => [name, type, unit, samples.length])).toEqual([
+    ['http_requests_total', 'counter', undefined, 1],
+    ['http_requests_created', 'gauge', undefined, 1],
+    ['latency_seconds', 'histogram', 'seconds', 4],
+    ['pause_seconds', 'summary', undefined, 3],
+    ['queue_bucket', 'gauge', undefined, 1],
+    ['queue_gsum', 'gauge', undefined, 1],
+    ['queue_gcount', 'gauge', undefined, 1],
+    ['build_info', 'gauge', undefined, 1],
+    ['mode', 'gauge', undefined, 2],
+    ['free', 'gauge', undefined, 1],
+    ['other', 'untyped', undefined, 1],
+    ['nameless', 'untyped', undefined, 1],
+  ]);
+  expect(metrics.get('http_requests_total')).toEqual({
+    name: 'http_requests_total',
+    type: 'counter',
+    help: 'Requests.',
+    unit: undefined,
+    samples: [{ name: 'http_requests_total', labels: { route: '/' }, value: 17, timestamp: 1520879607789 }],
+  });
+});
+
+test('escapes: a backslash before another character is just one', () => {
+  const metrics = page(String.raw`# HELP a A \"word\", a "word", \\, \n and \d.`, String.raw`a{b="\"x\"\\\n\d# {"} 1`);
+  expect(metrics.get('a')?.help).toBe('A "word", a "word", \\, \n and \\d.');
+  expect(metrics.get('a')?.samples[0]?.labels).toEqual({ b: '"x"\\\n\\d# {' });
+});
+
+test('a metric without a sample is there, under the name of its series', () => {
+  expect(page('# TYPE requests counter').get('requests_total')?.samples).toEqual([]);
+});
+
+test('the last line feed may be missing, as the grammar has it', () => {
+  expect(parsePage('a 1\n# EOF', 'openMetrics').size).toBe(1);
+});
+
+test.each([
+  ['a 1\n# EOF\n', 'openMetrics'],
+  ['# EOF', 'openMetrics'],
+  ['a 1\n', 'text'],
+  ['# EOF\na 1\n', 'text'],
+  ['a{b="# EOF"} 1\n', 'text'],
+])('the format of %j is %s', (text, format) => {
+  expect(formatOf(text)).toBe(format);
+});
+
+test.each([
+  ['nothing', '', /line 1: the page does not end with # EOF/],
+  ['no end', 'a 1\n', /line 2: the page does not end with # EOF/],
+  ['half a line', 'a 1\nb 2', /line 2: the page does not end with # EOF/],
+  ['something behind the end', '# EOF\na 1\n', /line 2: behind # EOF stands something else/],
+  ['an empty line', '\n# EOF\n', /line 1: a line is empty/],
+  ['another comment', '# a comment\n# EOF\n', /this is no comment of OpenMetrics/],
+  ['two spaces', 'a  1\n# EOF\n', /this is no sample/],
+  ['spaces within braces', 'a{ b="c" } 1\n# EOF\n', /this is no sample/],
+  ['a comma and no label', 'a{b="c",} 1\n# EOF\n', /this is no sample/],
+  ['a name in quotes', '{"a.b"} 1\n# EOF\n', /the name of a metric stands in quotes/],
+  ['a name in quotes in a comment', '# TYPE "a.b" gauge\n# EOF\n', /the name of a metric stands in quotes/],
+  [
+    'a type of the text format',
+    '# TYPE a untyped\n# EOF\n',
+    /no type; given: "untyped"; allowed: counter, gauge, hist/,
+  ],
+  [
+    'a counter without its suffix',
+    '# TYPE a counter\na 1\n# EOF\n',
+    /counter a has the series a_total, a_created, and no/,
+  ],
+  ['a negative counter', '# TYPE a counter\na_total -1\n# EOF\n', /-1 is no value of the counter a/],
+  ['a counter that is no number', '# TYPE a counter\na_total NaN\n# EOF\n', /NaN is no value of the counter a/],
+  ['a bucket without a bound', '# TYPE a histogram\na_bucket 1\n# EOF\n', /a bucket of a has no bound/],
+  ['a quantile of 95', '# TYPE a summary\na{quantile="95"} 1\n# EOF\n', /no quantile from 0 to 1/],
+  ['an info of 2', '# TYPE a info\na_info 2\n# EOF\n', /2 is no value of the info a/],
+  ['a state of 2', '# TYPE a stateset\na{a="on"} 2\n# EOF\n', /2 is no value of the stateset a/],
+  ['a state without its label', '# TYPE a stateset\na{b="on"} 1\n# EOF\n', /the stateset a has no label a/],
+  ['a unit that the name lacks', '# UNIT a seconds\n# EOF\n', /the name a does not end in its unit seconds/],
+  ['two units', '# UNIT a_s s\n# UNIT a_s s\n# EOF\n', /a_s has a second UNIT/],
+  ['a unit behind a sample', 'a_s 1\n# UNIT a_s s\n# EOF\n', /the UNIT of a_s stands behind its samples/],
+  ['an info with a unit', '# TYPE a_s info\n# UNIT a_s s\na_s_info 1\n# EOF\n', /the info a_s has a unit/],
+  ['an exemplar of a gauge', '# TYPE a gauge\na 1 # {b="c"} 1\n# EOF\n', /only a counter or a bucket has one/],
+  ['an exemplar without a value', '# TYPE a counter\na_total 1 # {b="c"}\n# EOF\n', /this is no sample/],
+  [
+    'a long exemplar',
+    `# TYPE a counter\na_total 1 # {b="${'c'.repeat(128)}"} 1\n# EOF\n`,
+    /longer than 128 characters/,
+  ],
+  ['a time that is none', 'a 1 NaN\n# EOF\n', /the time NaN is none/],
+  ['a series twice', 'a{b="c"} 1\na{b="c"} 2\n# EOF\n', /line 2: this series stands there twice/],
+  ['a metric in two places', 'a 1\nb 1\na{c="d"} 1\n# EOF\n', /line 3: the lines of a do not stand together/],
+  [
+    'two metrics with one series',
+    '# TYPE a counter\na_total 1\n# TYPE a_total gauge\n# EOF\n',
+    /that are called a_total/,
+  ],
+])('%s is refused', (_, text, message) => {
+  expect(() => parsePage(text, 'openMetrics')).toThrow(message);
+});
