@@ -5,7 +5,7 @@
  */
 export { alertmanagerAlerts, type AlertmanagerAlertsOf } from './alertmanager';
 export type { AlertsOf } from './common';
-export { postgresAlerts, redisAlerts } from './databases';
+export { postgresAlerts, redisAlerts, type RedisUnreachable } from './databases';
 export { gauzianAlerts } from './gauzian';
 export { machineAlerts } from './machine';
 export { prometheusAlerts } from './prometheus';
