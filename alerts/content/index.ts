@@ -6,6 +6,7 @@
 export { alertmanagerAlerts, type AlertmanagerAlertsOf } from './alertmanager';
 export type { AlertsOf } from './common';
 export { postgresAlerts, redisAlerts, type RedisUnreachable } from './databases';
+export { focusApiAlerts, type FocusApiAlertsOf } from './focus-api';
 export { gauzianAlerts } from './gauzian';
 export { machineAlerts } from './machine';
 export { prometheusAlerts } from './prometheus';

@@ -3,7 +3,7 @@ import { podJob, postgresExporter, redisExporter, SecretValue, type Exporter } f
 import { postgresDashboard, redisDashboard } from '../../dashboards/content';
 import type { Catalogue } from '../../metrics';
 import { postgresExporter as postgresCatalogue, redisExporter as redisCatalogue } from '../../metrics/content';
-import type { StackPart } from './part';
+import type { JobPart } from './part';
 
 /** A server that an application deploys, beside which the stack puts its exporter. */
 interface ServerOf {
@@ -16,7 +16,7 @@ interface ServerOf {
 }
 
 /** PostgreSQL, of which the exporter connects to one database. */
-export function postgresPart({ database, ...props }: ServerOf & { readonly database: string }): StackPart {
+export function postgresPart({ database, ...props }: ServerOf & { readonly database: string }): JobPart {
   const { part, of } = besideServer(props, {
     deployment: 'postgres',
     title: 'PostgreSQL',
@@ -33,7 +33,7 @@ export function postgresPart({ database, ...props }: ServerOf & { readonly datab
 }
 
 /** Redis, and what it means that it takes no connections. */
-export function redisPart({ unreachable, ...props }: ServerOf & { readonly unreachable: RedisUnreachable }): StackPart {
+export function redisPart({ unreachable, ...props }: ServerOf & { readonly unreachable: RedisUnreachable }): JobPart {
   const { part, of } = besideServer(props, {
     deployment: 'redis',
     title: 'Redis',
@@ -61,13 +61,14 @@ interface Server {
 function besideServer(
   { stack, namespace, lost }: ServerOf,
   { deployment, title, name, catalogue, absent, exporter }: Server,
-): { readonly part: Omit<StackPart, 'dashboards' | 'rules'>; readonly of: AlertsOf } {
+): { readonly part: Omit<JobPart, 'dashboards' | 'rules'>; readonly of: AlertsOf } {
   const labels = { app: deployment };
   const job = podJob({ job: deployment, catalogue, namespace, selector: labels, port: exporter.port });
   const of = { job: job.job, pods: { namespace, labels } };
   return {
     of,
     part: {
+      job,
       jobs: [job],
       watched: [
         {

@@ -1,8 +1,8 @@
 import { machineAlerts } from '../../alerts/content';
-import { nodeExporterJob, podJob, type ScrapeJob } from '../../constructs';
+import { nodeExporterJob, podJob } from '../../constructs';
 import { machineDashboard, traefikDashboard } from '../../dashboards/content';
 import { traefik as traefikCatalogue } from '../../metrics/content';
-import type { StackPart } from './part';
+import type { JobPart, StackPart } from './part';
 
 /** k3s' own Traefik, through which everything is reached. */
 export function traefikPart(): StackPart {
@@ -33,7 +33,7 @@ export function traefikPart(): StackPart {
  *
  * @param namespace the one that the stack makes for it
  */
-export function machinePart(namespace: string): StackPart & { readonly job: ScrapeJob } {
+export function machinePart(namespace: string): JobPart {
   const job = nodeExporterJob({ namespace });
   const pods = { namespace, labels: { 'app.kubernetes.io/name': 'node-exporter' } };
   return {

@@ -19,3 +19,8 @@ export interface StackPart {
   /** Rules besides those about jobs that are gone. */
   readonly rules: readonly RuleGroup[];
 }
+
+/** A part that is read by one job. */
+export interface JobPart extends StackPart {
+  readonly job: ScrapeJob;
+}
