@@ -1,15 +1,4 @@
-import {
-  barGaugePanel,
-  column,
-  Dashboard,
-  objectivesRow,
-  query,
-  row,
-  statPanel,
-  tablePanel,
-  thresholds,
-  timeSeriesPanel,
-} from '..';
+import { barGaugePanel, column, Dashboard, query, row, statPanel, tablePanel, thresholds, timeSeriesPanel } from '..';
 import { focusApi, redisExporter } from '../../metrics/content';
 import { increase, max, meanOf, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../promql';
 import {
@@ -20,7 +9,7 @@ import {
   missShare,
   objectives,
 } from '../../promql/content/focus-api';
-import { noTraffic, siblings, type DashboardOf } from './common';
+import { noTraffic, objectivesRowOf, quantileQueries, siblings, type DashboardOf } from './common';
 
 const m = selectors(focusApi);
 const redis = selectors(redisExporter);
@@ -40,22 +29,10 @@ export function focusApiOverview({ jobs }: DashboardOf): Dashboard {
   });
 }
 
-const ofObjectives = objectivesRow({
-  title: 'Objectifs',
-  objectives: [objectives.availability, objectives.latency],
-  errorBudget: {
-    title: "Budget d'erreur restant",
-    description:
-      "Part du budget d'erreur des 30 derniers jours qui reste. Moins de 1 % de réponses 5xx ; 95 % des requêtes sous 1 s. À 0 % l'objectif est manqué.",
-    noValue: noTraffic,
-  },
-  burnRate: {
-    title: "Consommation du budget d'erreur",
-    description:
-      "Combien de fois le budget de 30 jours serait consommé si tout continuait comme pendant la dernière heure. À partir de 1 l'objectif est manqué à terme, à 14,4 le budget est parti en deux jours : quelqu'un est réveillé.",
-    noValue: noTraffic,
-  },
-});
+const ofObjectives = objectivesRowOf(
+  [objectives.availability, objectives.latency],
+  'Moins de 1 % de réponses 5xx ; 95 % des requêtes sous 1 s.',
+);
 
 const overview = row("Vue d'ensemble", {
   users: statPanel({
@@ -109,11 +86,7 @@ const http = row('Performance HTTP', {
     title: 'Latence p50/p95/p99',
     description:
       "Temps dans lequel 50, 95 et 99 % des requêtes sont traitées : la moyenne cache les lentes. L'objectif : 95 % sous 1 s.",
-    queries: [
-      query(withoutNaN(quantileOf(0.5, m.focus_api_http_request_duration_seconds)), { legend: 'p50' }),
-      query(withoutNaN(quantileOf(0.95, m.focus_api_http_request_duration_seconds)), { legend: 'p95' }),
-      query(withoutNaN(quantileOf(0.99, m.focus_api_http_request_duration_seconds)), { legend: 'p99' }),
-    ],
+    queries: quantileQueries((quantile) => quantileOf(quantile, m.focus_api_http_request_duration_seconds)),
     thresholds: thresholds('green', [guideThresholds.meanLatency, 'red']),
     noValue: noTraffic,
   }),

@@ -1,8 +1,8 @@
-import { postgresAlerts, redisAlerts, type AlertsOf, type RedisUnreachable } from '../../alerts/content';
-import { podJob, postgresExporter, redisExporter, SecretValue, type Exporter } from '../../constructs';
+import { postgresAlerts, redisAlerts, type RedisUnreachable } from '../../alerts/content';
+import { postgresExporter, redisExporter, SecretValue, type Exporter } from '../../constructs';
 import { postgresDashboard, redisDashboard } from '../../dashboards/content';
-import type { Catalogue } from '../../metrics';
 import { postgresExporter as postgresCatalogue, redisExporter as redisCatalogue } from '../../metrics/content';
+import { appPart, type AppProps } from './app';
 import type { JobPart } from './part';
 
 /** A server that an application deploys, beside which the stack puts its exporter. */
@@ -17,9 +17,9 @@ interface ServerOf {
 
 /** PostgreSQL, of which the exporter connects to one database. */
 export function postgresPart({ database, ...props }: ServerOf & { readonly database: string }): JobPart {
-  const { part, of } = besideServer(props, {
-    deployment: 'postgres',
-    title: 'PostgreSQL',
+  return besideServer(props, {
+    job: 'postgres',
+    server: 'PostgreSQL',
     name: 'Postgres',
     catalogue: postgresCatalogue,
     absent: 'le Deployment a été appliqué sans lui, ',
@@ -28,59 +28,43 @@ export function postgresPart({ database, ...props }: ServerOf & { readonly datab
       password: SecretValue.fromExisting('postgres-exporter', 'password'),
       database,
     }),
+    dashboards: ({ job }) => [postgresDashboard({ jobs: [job] })],
+    rules: (of) => [postgresAlerts(of)],
   });
-  return { ...part, dashboards: [postgresDashboard({ jobs: [of.job] })], rules: [postgresAlerts(of)] };
 }
 
 /** Redis, and what it means that it takes no connections. */
 export function redisPart({ unreachable, ...props }: ServerOf & { readonly unreachable: RedisUnreachable }): JobPart {
-  const { part, of } = besideServer(props, {
-    deployment: 'redis',
-    title: 'Redis',
+  return besideServer(props, {
+    job: 'redis',
+    server: 'Redis',
     name: 'Redis',
     catalogue: redisCatalogue,
     absent: '',
     exporter: redisExporter({ passwords: SecretValue.fromExisting('redis-exporter', 'passwords.json') }),
+    dashboards: ({ job }) => [redisDashboard({ jobs: [job] })],
+    rules: (of) => [redisAlerts({ ...of, ...unreachable })],
   });
-  return { ...part, dashboards: [redisDashboard({ jobs: [of.job] })], rules: [redisAlerts({ ...of, ...unreachable })] };
 }
 
-/** What is known of a server, wherever it runs. */
-interface Server {
-  /** The name of its Deployment, of its job, and of the label `app` of its pods. */
-  readonly deployment: string;
-  readonly title: string;
-  /** The beginning of the names of its alerts. */
-  readonly name: string;
-  readonly catalogue: Catalogue;
+/** What is known of a server, wherever it runs. Its Deployment is called as its job. */
+interface Server extends Pick<AppProps, 'job' | 'name' | 'catalogue' | 'dashboards' | 'rules'> {
+  /** What it is called in messages. */
+  readonly server: string;
   /** Why its exporter may be absent, in words before what puts it back. */
   readonly absent: string;
   readonly exporter: Exporter;
 }
 
-function besideServer(
-  { stack, namespace, lost }: ServerOf,
-  { deployment, title, name, catalogue, absent, exporter }: Server,
-): { readonly part: Omit<JobPart, 'dashboards' | 'rules'>; readonly of: AlertsOf } {
-  const labels = { app: deployment };
-  const job = podJob({ job: deployment, catalogue, namespace, selector: labels, port: exporter.port });
-  const of = { job: job.job, pods: { namespace, labels } };
-  return {
-    of,
-    part: {
-      job,
-      jobs: [job],
-      watched: [
-        {
-          ...of,
-          title: `L'exporteur de ${title}`,
-          name,
-          severity: 'warning',
-          impact: `Rien si le serveur tourne encore ; il partage son pod avec l'exporteur, donc il peut être tombé avec lui : ${lost}.`,
-          hint: `Le conteneur seul : \`kubectl logs -n ${namespace} deployment/${deployment} -c ${exporter.name} --tail=50\`. Absent du pod : ${absent}la première ligne de \`dist/${stack}/patches/${deployment}.yaml\` le remet (${title} redémarre).`,
-        },
-      ],
-      patches: [{ workload: { kind: 'Deployment', name: deployment, namespace }, exporters: [exporter] }],
-    },
-  };
+function besideServer({ stack, namespace, lost }: ServerOf, { server, absent, exporter, ...of }: Server): JobPart {
+  return appPart({
+    ...of,
+    namespace,
+    port: exporter.port,
+    title: `L'exporteur de ${server}`,
+    severity: 'warning',
+    impact: `Rien si le serveur tourne encore ; il partage son pod avec l'exporteur, donc il peut être tombé avec lui : ${lost}.`,
+    hint: `Le conteneur seul : \`kubectl logs -n ${namespace} deployment/${of.job} -c ${exporter.name} --tail=50\`. Absent du pod : ${absent}la première ligne de \`dist/${stack}/patches/${of.job}.yaml\` le remet (${server} redémarre).`,
+    patches: [{ workload: { kind: 'Deployment', name: of.job, namespace }, exporters: [exporter] }],
+  });
 }

@@ -1,10 +1,9 @@
 import { Size } from 'cdk8s';
 import { focusApiAlerts } from '../../alerts/content';
-import { podJob } from '../../constructs';
 import { focusApiOverview } from '../../dashboards/content';
 import { focusApi as catalogue } from '../../metrics/content';
+import { appPart } from '../parts/app';
 import { redisPart } from '../parts/databases';
-import type { StackPart } from '../parts/part';
 import { onServer } from '../parts/server';
 
 const name = 'focus-api';
@@ -22,27 +21,19 @@ const redis = redisPart({
 });
 
 /** The FastAPI application. */
-function api(): StackPart {
-  const labels = { app: name };
-  const job = podJob({ job: name, catalogue, namespace, selector: labels, port: 8000 });
-  const pods = { namespace, labels };
-  return {
-    jobs: [job],
-    watched: [
-      {
-        job: job.job,
-        title: "L'API Focus",
-        name: 'FocusApi',
-        severity: 'critical',
-        impact: "L'application ne répond plus : ni connexion, ni activités, ni challenges.",
-        pods,
-        hint: `Le pod va bien et la page de métriques répond 404 : \`METRICS_ENABLED\` ou \`METRICS_ENDPOINT\` a changé. Commencé juste après un déploiement : \`kubectl rollout undo -n ${namespace} deployment/‹api›\`.`,
-      },
-    ],
-    dashboards: [focusApiOverview({ jobs: [job.job, redis.job.job] })],
-    rules: focusApiAlerts({ job: job.job, pods, redis: redis.job.job }),
-  };
-}
+const api = appPart({
+  job: name,
+  catalogue,
+  namespace,
+  port: 8000,
+  title: "L'API Focus",
+  name: 'FocusApi',
+  severity: 'critical',
+  impact: "L'application ne répond plus : ni connexion, ni activités, ni challenges.",
+  hint: `Le pod va bien et la page de métriques répond 404 : \`METRICS_ENABLED\` ou \`METRICS_ENDPOINT\` a changé. Commencé juste après un déploiement : \`kubectl rollout undo -n ${namespace} deployment/‹api›\`.`,
+  dashboards: ({ job }) => [focusApiOverview({ jobs: [job, redis.job.job] })],
+  rules: (of) => focusApiAlerts({ ...of, redis: redis.job.job }),
+});
 
 /** Focus API: activities and challenges, with a cache in Redis. Its guide names no host: the domain is one reserved for examples. */
 export const focusApi = onServer(
@@ -56,5 +47,5 @@ export const focusApi = onServer(
     volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
     backups: 14,
   },
-  [api(), redis],
+  [api, redis],
 );

@@ -1,8 +1,9 @@
 import { Size } from 'cdk8s';
 import { gauzianAlerts } from '../../alerts/content';
-import { podJob, SecretValue, staticJob, type MonitoringStackProps } from '../../constructs';
+import { SecretValue, staticJob, type MonitoringStackProps } from '../../constructs';
 import { gauzianOverview, minioDashboard } from '../../dashboards/content';
 import { gauzian as backendCatalogue, minio as minioCatalogue } from '../../metrics/content';
+import { appPart } from '../parts/app';
 import { postgresPart, redisPart } from '../parts/databases';
 import type { StackPart } from '../parts/part';
 import { onServer, type Server } from '../parts/server';
@@ -33,31 +34,19 @@ function gauzianIn({ applications: namespace, ...server }: Environment): Monitor
 
 /** The backend that answers every request. */
 function backendIn(namespace: string): StackPart {
-  const labels = { app: 'gauzian-backend' };
-  const job = podJob({
+  return appPart({
     job: 'gauzian-backend',
     catalogue: backendCatalogue,
     namespace,
-    selector: labels,
     port: 8080,
+    title: 'Le backend Gauzian',
+    name: 'GauzianBackend',
+    severity: 'critical',
+    impact: "L'application ne répond plus : ni connexion, ni liste de fichiers, ni upload, ni download.",
+    hint: `Commencé juste après un déploiement : \`kubectl rollout undo -n ${namespace} deployment/‹backend›\`. Sinon ses dépendances : un backend qui ne trouve pas PostgreSQL ou Redis au démarrage redémarre sans cesse.`,
+    dashboards: ({ job }) => [gauzianOverview({ jobs: [job] })],
+    rules: gauzianAlerts,
   });
-  const pods = { namespace, labels };
-  return {
-    jobs: [job],
-    watched: [
-      {
-        job: job.job,
-        title: 'Le backend Gauzian',
-        name: 'GauzianBackend',
-        severity: 'critical',
-        impact: "L'application ne répond plus : ni connexion, ni liste de fichiers, ni upload, ni download.",
-        pods,
-        hint: `Commencé juste après un déploiement : \`kubectl rollout undo -n ${namespace} deployment/‹backend›\`. Sinon ses dépendances : un backend qui ne trouve pas PostgreSQL ou Redis au démarrage redémarre sans cesse.`,
-      },
-    ],
-    dashboards: [gauzianOverview({ jobs: [job.job] })],
-    rules: gauzianAlerts({ job: job.job, pods }),
-  };
 }
 
 /** The object storage of the files. */
