@@ -1,4 +1,12 @@
-import type { DashboardProps, ValuePanelProps } from '..';
+import {
+  objectivesRow,
+  query,
+  type DashboardProps,
+  type ObjectivesRowProps,
+  type Query,
+  type ValuePanelProps,
+} from '..';
+import { withoutNaN, type Instant } from '../../promql';
 
 /** What a dashboard of an application or exporter must be told. */
 export interface DashboardOf {
@@ -22,3 +30,33 @@ export const availability: Pick<ValuePanelProps<'boolean'>, 'mappings'> = {
     [1, 'En marche', 'green'],
   ],
 };
+
+/**
+ * The row about an application's objectives.
+ *
+ * @param goals what they want, in a sentence
+ */
+export const objectivesRowOf = (objectives: ObjectivesRowProps['objectives'], goals: string) =>
+  objectivesRow({
+    title: 'Objectifs',
+    objectives,
+    errorBudget: {
+      title: "Budget d'erreur restant",
+      description: `Part du budget d'erreur des 30 derniers jours qui reste. ${goals} À 0 % l'objectif est manqué.`,
+      noValue: noTraffic,
+    },
+    burnRate: {
+      title: "Consommation du budget d'erreur",
+      description:
+        "Combien de fois le budget de 30 jours serait consommé si tout continuait comme pendant la dernière heure. À partir de 1 l'objectif est manqué à terme, à 14,4 le budget est parti en deux jours : quelqu'un est réveillé.",
+      noValue: noTraffic,
+    },
+  });
+
+/** The times within which 50, 95 and 99 % are done. */
+export function quantileQueries<L extends string>(
+  latency: (quantile: number) => Instant<L, 'seconds'>,
+): readonly [Query<'seconds'>, Query<'seconds'>, Query<'seconds'>] {
+  const within = (percent: number) => query(withoutNaN(latency(percent / 100)), { legend: `p${percent}` });
+  return [within(50), within(95), within(99)];
+}

@@ -3,7 +3,6 @@ import {
   barGaugePanel,
   column,
   gaugePanel,
-  objectivesRow,
   query,
   row,
   statPanel,
@@ -37,7 +36,7 @@ import {
   s3Latency,
   successShare,
 } from '../../promql/content/gauzian';
-import { noTraffic, siblings, type DashboardOf } from './common';
+import { noTraffic, objectivesRowOf, quantileQueries, siblings, type DashboardOf } from './common';
 
 const m = selectors(gauzian);
 const requests = sum(rate(m.http_requests_total));
@@ -58,22 +57,10 @@ export function gauzianOverview({ jobs }: DashboardOf): Dashboard {
 
 const { availability, latency, authentication: logins, storage: s3, database } = objectives;
 
-const ofObjectives = objectivesRow({
-  title: 'Objectifs',
-  objectives: [availability, latency, logins, s3, database],
-  errorBudget: {
-    title: "Budget d'erreur restant",
-    description:
-      "Part du budget d'erreur des 30 derniers jours qui reste. Moins de 1 % de réponses 5xx ; 95 % des requêtes sous 500 ms, des opérations S3 sous 2 s, des requêtes SQL sous 100 ms ; moins de 5 % d'authentifications échouées. À 0 % l'objectif est manqué.",
-    noValue: noTraffic,
-  },
-  burnRate: {
-    title: "Consommation du budget d'erreur",
-    description:
-      "Combien de fois le budget de 30 jours serait consommé si tout continuait comme pendant la dernière heure. À partir de 1 l'objectif est manqué à terme, à 14,4 le budget est parti en deux jours : quelqu'un est réveillé.",
-    noValue: noTraffic,
-  },
-});
+const ofObjectives = objectivesRowOf(
+  [availability, latency, logins, s3, database],
+  "Moins de 1 % de réponses 5xx ; 95 % des requêtes sous 500 ms, des opérations S3 sous 2 s, des requêtes SQL sous 100 ms ; moins de 5 % d'authentifications échouées.",
+);
 
 const traffic = row('Trafic HTTP', {
   requests: timeSeriesPanel({
@@ -105,11 +92,7 @@ const traffic = row('Trafic HTTP', {
     title: 'Latence p50/p95/p99',
     description:
       "Temps dans lequel 50, 95 et 99 % des requêtes sont traitées ; affiché en ms sous la seconde. Jaune : l'objectif de 500 ms pour le p95, rouge : l'alerte à 1 s.",
-    queries: [
-      query(withoutNaN(requestLatency(0.5)), { legend: 'p50' }),
-      query(withoutNaN(requestLatency(0.95)), { legend: 'p95' }),
-      query(withoutNaN(requestLatency(0.99)), { legend: 'p99' }),
-    ],
+    queries: quantileQueries(requestLatency),
     thresholds: thresholds('green', [limits.requestLatency, 'yellow'], [guideThresholds.requestLatency, 'red']),
     noValue: noTraffic,
   }),

@@ -4,6 +4,7 @@
  * @module
  */
 export { alertmanager } from './alertmanager';
+export { focusApi } from './focus-api';
 export { gauzian } from './gauzian';
 export { grafana } from './grafana';
 export { minio } from './minio';

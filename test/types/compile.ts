@@ -14,13 +14,22 @@ export interface Diagnostic {
 }
 
 /**
- * Compiles a source as if it stood in this folder, with the options of the project.
+ * Compiles sources as if they stood in this folder, all at once: what they import is read once.
  *
- * @returns the complaints about it
+ * @param sources by what they are called
+ * @returns the complaints about each
  */
-export function compile(source: string): Diagnostic[] {
+export function compile(sources: Readonly<Record<string, string>>): Readonly<Record<string, readonly Diagnostic[]>> {
+  const fileOf = (name: string) => join(__dirname, `compiled-${name}.ts`);
+  const files = Object.entries(sources).map(([name, source]) => [fileOf(name), source] as const);
   // The fixtures are statements whose values nobody needs.
-  return compileFiles(new Map([[join(__dirname, 'compiled.ts'), source]]), { noUnusedLocals: false });
+  const found = compileFiles(new Map(files), { noUnusedLocals: false });
+  return Object.fromEntries(
+    Object.keys(sources).map((name) => [
+      name,
+      found.filter(({ file }) => file === fileOf(name)).map(({ line, code, message }) => ({ line, code, message })),
+    ]),
+  );
 }
 
 /**
@@ -29,7 +38,10 @@ export function compile(source: string): Diagnostic[] {
  * @param sources by their paths
  * @returns the complaints about them; those about the files that they import are told by `npm run types`
  */
-export function compileFiles(sources: ReadonlyMap<string, string>, others: ts.CompilerOptions = {}): Diagnostic[] {
+export function compileFiles(
+  sources: ReadonlyMap<string, string>,
+  others: ts.CompilerOptions = {},
+): (Diagnostic & { readonly file: string })[] {
   const compilerOptions = { ...options(), ...others };
   const host = ts.createCompilerHost(compilerOptions);
   const original = { ...host };
@@ -47,7 +59,7 @@ export function compileFiles(sources: ReadonlyMap<string, string>, others: ts.Co
     const file = diagnostic.file?.fileName ?? 'compiler';
     if (!sources.has(file)) throw new Error(`${file}: ${message}`);
     const { line } = diagnostic.file!.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
-    return { line: line + 1, code: diagnostic.code, message };
+    return { file, line: line + 1, code: diagnostic.code, message };
   });
 }
 
