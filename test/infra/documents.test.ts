@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { alert, ruleGroup, type Rule } from '../../alerts';
 import type { MonitoringStackProps } from '../../constructs';
 import { focusApi as focusApiStack } from '../../infra/stacks/focus-api';
+import { gauzian as gauzianStack } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
-import { focusApi } from '../../metrics/content';
+import { focusApi, gauzian } from '../../metrics/content';
 import { rawCondition, type Condition } from '../../promql';
 import { guideThresholds, hitShare, meanLatency } from '../../promql/content/focus-api';
 
@@ -18,17 +19,82 @@ const synth = (stack: MonitoringStackProps) => () => {
   synthesize([stack], { output: join(folder, '.synth'), published: join(folder, 'dist') });
 };
 
+const told = (name: string, condition: Condition<'job', 'ratio' | 'seconds'>): Rule =>
+  alert({
+    name,
+    condition,
+    severity: 'warning',
+    summary: name,
+    description: `${name}.`,
+    runbook: { impact: 'Rien.', steps: ['Regarder.'] },
+  });
+
+describe('document 001, written into the stack gauzian', () => {
+  const { prometheus, grafana, ingress } = gauzianStack;
+  const share = 'sum(rate(auth_attempts_total{status="failed"}[5m])) / sum(rate(auth_attempts_total[5m])) > 0.05';
+  const share5xx = 'sum(rate(http_requests_total{status=~"5.."}[5m])) / sum(rate(http_requests_total[5m])) > 0.01';
+  const withRule = (expression: string): Partial<MonitoringStackProps> => ({
+    rules: [
+      ...gauzianStack.rules,
+      ruleGroup({
+        name: 'guide',
+        rules: [told('Guide', rawCondition(expression, { catalogues: [gauzian], unit: 'ratio' }))],
+      }),
+    ],
+  });
+
+  test.each<[string, Partial<MonitoringStackProps>, RegExp]>([
+    [
+      'a share of refused attempts without a guard for no traffic',
+      withRule(share),
+      /it divides by zero without traffic/,
+    ],
+    ['a share of errors without one', withRule(share5xx), /it divides by zero without traffic/],
+    [
+      "the hash of Traefik's documentation",
+      {
+        prometheus: {
+          ...prometheus,
+          exposure: { ...prometheus.exposure!, basicAuth: 'admin:$apr1$H6uskkkW$IgXLP6ewTrSuBkTrqE8wj/' as never },
+        },
+      },
+      /an example hash that everyone knows, from Traefik's documentation/,
+    ],
+    [
+      'the middleware security-headers of another namespace, as if it were allowed',
+      {
+        ingress: { ...ingress!, foreignMiddlewares: [{ name: 'security-headers', namespace: 'gauzian-v2' } as never] },
+      },
+      /security-headers/,
+    ],
+    [
+      'Prometheus outside without authentication',
+      { prometheus: { ...prometheus, exposure: { host: prometheus.exposure!.host } as never } },
+      /would let everyone in to prometheus, which has no login of its own; remedy: give it basicAuth/,
+    ],
+    [
+      "Prometheus behind Grafana's host",
+      { prometheus: { ...prometheus, exposure: { ...prometheus.exposure!, host: grafana.host } } },
+      /a host is used twice/,
+    ],
+  ])('%s is refused', (_, wrong, message) => {
+    expect(synth({ ...gauzianStack, ...wrong })).toThrow(message);
+  });
+
+  test('and written right it is not', () => {
+    const guarded =
+      'sum(rate(http_requests_total{status=~"5.."}[5m])) / (sum(rate(http_requests_total[5m])) > 0) > 0.01';
+    const foreignMiddlewares = [
+      { name: 'security-headers', namespace: 'gauzian-v2', crossNamespaceIsAllowed: true },
+    ] as const;
+    expect(
+      synth({ ...gauzianStack, ...withRule(guarded), ingress: { ...ingress!, foreignMiddlewares } }),
+    ).not.toThrow();
+  });
+});
+
 describe('document 002, written into the stack focus-api as text', () => {
   const props = { catalogues: [focusApi] };
-  const told = (name: string, condition: Condition<'job', 'ratio' | 'seconds'>): Rule =>
-    alert({
-      name,
-      condition,
-      severity: 'warning',
-      summary: name,
-      description: `${name}.`,
-      runbook: { impact: 'Rien.', steps: ['Regarder.'] },
-    });
   const withAlert = (rule: Rule): MonitoringStackProps => ({
     ...focusApiStack,
     rules: [...focusApiStack.rules, ruleGroup({ name: 'focus_api_alerts', job: 'focus-api', rules: [rule] })],
