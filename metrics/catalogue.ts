@@ -5,6 +5,9 @@ import { seriesOfMetric, type Series } from './series';
 /** Labels that every scrape adds. */
 export type TargetLabel = 'job' | 'instance';
 
+/** The same at run time: what a catalogue has unless it says otherwise. */
+export const scrapeLabels: readonly TargetLabel[] = ['job', 'instance'];
+
 /** The declared metrics by name. */
 export type Metrics = Readonly<Record<string, Metric>>;
 
@@ -70,7 +73,7 @@ const seriesOfScrape = 5;
 export function catalogue<M extends Metrics, const T extends string = TargetLabel>(
   props: CatalogueProps<M, T>,
 ): Catalogue<M, T> {
-  const targetLabels = props.targetLabels ?? (['job', 'instance'] satisfies TargetLabel[] as string[] as T[]);
+  const targetLabels = props.targetLabels ?? (scrapeLabels as readonly string[] as readonly T[]);
   const faults: string[] = [];
   const series = new Map<string, Series>();
   for (const [name, metric] of Object.entries(props.metrics)) {

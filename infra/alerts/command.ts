@@ -3,6 +3,7 @@ import type { AlertLabels, KnownAlert } from '../../alerts';
 import { isSomething, union, valuesOf, verdictOf } from '../../alerts/label-values';
 import { labelsOfAll } from '../../alerts/matcher-faults';
 import { Mistake } from '../../metrics';
+import { namedStack } from '../named-stack';
 import { explanation } from './explanation';
 import { overview } from './overview';
 import { routedOf, type AlertingStack, type Routed } from './routed';
@@ -42,11 +43,7 @@ function parsed(args: readonly string[]): { name: string; pairs: string[]; at: s
 }
 
 function routedStack(name: string, stacks: readonly AlertingStack[]): Routed {
-  const stack = stacks.find((one) => one.name === name);
-  if (!stack) {
-    throw new Mistake({ fault: 'there is no such stack', given: name, allowed: stacks.map((one) => one.name) });
-  }
-  const routed = routedOf(stack);
+  const routed = routedOf(namedStack(name, stacks));
   if (routed) return routed;
   throw new Mistake({
     fault: 'nobody is told of the alerts of this stack',

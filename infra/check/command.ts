@@ -4,6 +4,7 @@ import { Mistake } from '../../metrics';
 import { libraryFamily } from '../../metrics/client-library';
 import { comparePage } from '../../metrics/contract';
 import type { Page } from '../../metrics/page';
+import { namedStack } from '../named-stack';
 import { readPage } from '../page';
 import { report } from './report';
 
@@ -34,10 +35,7 @@ export async function checkCommand(
   stacks: readonly CheckedStack[],
 ): Promise<{ readonly text: string; readonly holds: boolean }> {
   const { name, source, options } = parsed(args);
-  const stack = stacks.find((one) => one.name === name);
-  if (!stack) {
-    throw new Mistake({ fault: 'there is no such stack', given: name, allowed: stacks.map((one) => one.name) });
-  }
+  const stack = namedStack(name, stacks);
   const named = options.job === undefined ? undefined : jobOf(options.job, stack);
   const { 'bearer-token-file': bearerTokenFile } = options;
   const page = await readPage(source, bearerTokenFile === undefined ? {} : { bearerTokenFile });

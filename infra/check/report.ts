@@ -13,7 +13,8 @@ export interface ReportProps {
 
 /** What a comparison found: what breaks the contract, then what somebody may want to know. */
 export function report({ title, job: { catalogue }, comparison, isFresh }: ReportProps): string {
-  const { faults, unseen, notes, otherHelp, ofLibraries, others } = comparison;
+  const { faults, unseen, notes, otherHelp, ofLibraries } = comparison;
+  const others = [...ofLibraries.values()].reduce((sum, series) => sum + series, comparison.others);
   const broken = isFresh ? faults : [...faults, ...unseen];
   const noted = isFresh ? [...notes, ...unseen] : notes;
   const isUnseen = !isFresh && unseen.length > 0;
@@ -26,7 +27,11 @@ export function report({ title, job: { catalogue }, comparison, isFresh }: Repor
       ? [`Another help than in the catalogue, which breaks nothing: ${otherHelp.join(', ')}\n`]
       : []),
     ...(ofLibraries.size > 0 ? [`Ignored, as the client library's own: ${seriesText(ofLibraries)}\n`] : []),
-    ...(others > 0 ? [`Other series that the catalogue ${catalogue.name} does not name: ${others}\n`] : []),
+    ...(catalogue.isComplete
+      ? []
+      : [
+          `Series that the catalogue ${catalogue.name} need not name: ${others}, where about ${catalogue.otherSeries} are expected\n`,
+        ]),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { scrapeLabels } from '../../metrics/catalogue';
 import { libraryFamily } from '../../metrics/client-library';
 import { processMetrics } from '../../metrics/content/process';
 import type { Page } from '../../metrics/page';
@@ -23,9 +24,6 @@ export interface CatalogueText {
   readonly notes: readonly string[];
 }
 
-/** The labels that the scrape adds, unless a catalogue says otherwise. */
-const targetLabels = ['job', 'instance'];
-
 /** The source of a catalogue that describes a page. */
 export function catalogueText(page: Page, props: CatalogueTextProps): CatalogueText {
   const metrics: ImportedMetric[] = [];
@@ -37,7 +35,7 @@ export function catalogueText(page: Page, props: CatalogueTextProps): CatalogueT
     const family = libraryFamily(metric.name, page);
     if (family !== undefined) libraries.set(family, (libraries.get(family) ?? 0) + metric.samples.length);
     else {
-      const imported = importedMetric(metric, targetLabels);
+      const imported = importedMetric(metric, scrapeLabels);
       if (typeof imported === 'string') notes.push(`Left out: ${metric.name} ${imported}.`);
       else metrics.push(imported);
     }

@@ -42,6 +42,8 @@ export async function importCommand(args: readonly string[]): Promise<Imported> 
     vocabulary: importPath(from, 'metrics'),
     processMetrics: importPath(from, 'metrics/content/process'),
   });
+  if (made.metrics === 0)
+    throw new Mistake({ fault: `${source} has no metric to declare`, given: made.notes.join(' ') });
   const text = await formatted(made.text);
   if (output === undefined) return { text, notes: made.notes };
   write(output, text);

@@ -43,7 +43,8 @@ export async function fetchPage(source: string, request: PageRequest): Promise<P
     return { text, format: formatOfResponse(source, response, text) };
   } catch (error) {
     if (error instanceof Mistake) throw error;
-    throw unreachable(source, signal.aborted ? `it has not answered within ${timeout / 1000} s` : causeOf(error));
+    if (signal.aborted) throw unreachable(source, `it has not answered within ${timeout / 1000} s`);
+    throw failed(source, error);
   }
 }
 
@@ -85,8 +86,9 @@ async function follow(
       signal,
     });
     const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
-    if (location === null) return answered(url, response);
+    if (response.status === 200) return response;
     await response.body?.cancel();
+    if (location === null) throw refused(url, response);
     if (!URL.canParse(location, url.href))
       throw unreachable(start.href, `it leads to "${location}", which is no address`);
     url = new URL(location, url);
@@ -95,15 +97,12 @@ async function follow(
   throw unreachable(start.href, `it leads from one address to the next, more than ${mostRedirects} times`);
 }
 
-function answered({ href }: URL, response: Response): Response {
-  const { status } = response;
-  if (status === 200) return response;
-  throw new Mistake({
+function refused({ href }: URL, { status }: Response): Mistake {
+  const asksWho = status === 401 || status === 403;
+  return new Mistake({
     fault: `${href} answered with ${status}`,
     allowed: '200',
-    ...(status === 401 || status === 403
-      ? { remedy: 'give the token that Prometheus has for it by --bearer-token-file FILE' }
-      : {}),
+    ...(asksWho ? { remedy: 'give the token that Prometheus has for it by --bearer-token-file FILE' } : {}),
   });
 }
 
@@ -138,9 +137,12 @@ function unreachable(source: string, fault: string): Mistake {
 }
 
 /** What the network said; `fetch` itself says only that it failed. */
-function causeOf(error: unknown): string {
+function failed(source: string, error: unknown): Mistake {
   const { cause } = error as { cause?: { message?: string; code?: string } };
-  const message = cause?.message || cause?.code || (error as Error).message;
-  const isCertificate = /CERT|SELF_SIGNED|ISSUER|VERIFY/.test(cause?.code ?? '');
-  return isCertificate ? `${message}; remedy: name the file of its authority in NODE_EXTRA_CA_CERTS` : message;
+  const said = [cause?.message, cause?.code].find((one) => one !== undefined && one !== '');
+  const isUnknownAuthority = /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/.test(cause?.code ?? '');
+  return new Mistake({
+    fault: `${source} cannot be read: ${said ?? (error as Error).message}`,
+    ...(isUnknownAuthority ? { remedy: 'name the file of its authority in NODE_EXTRA_CA_CERTS' } : {}),
+  });
 }

@@ -4,6 +4,7 @@ import { MonitoringStack, type MonitoringStackProps, type SecretNeed } from '../
 import { valueFaults } from '../../constructs/secret-content';
 import { onePerKey, pathOf } from '../../constructs/secret-need';
 import { Mistake } from '../../metrics';
+import { namedStack } from '../named-stack';
 import { writeSecret, type Kubectl } from './kubectl';
 import { report, statesOf } from './state';
 import { made } from './value';
@@ -76,12 +77,8 @@ function parsed(args: readonly string[]): { name: string; options: Options } {
 }
 
 function needsOf(name: string, stacks: readonly MonitoringStackProps[]): readonly SecretNeed[] {
-  const stack = stacks.find((one) => one.name === name);
-  if (!stack) {
-    throw new Mistake({ fault: 'there is no such stack', given: name, allowed: stacks.map((one) => one.name) });
-  }
   const app = new App();
-  const { secretNeeds } = new MonitoringStack(app, stack);
+  const { secretNeeds } = new MonitoringStack(app, namedStack(name, stacks));
   // What is wrong with the stack is told before anything is done for it.
   app.synthYaml();
   return onePerKey(secretNeeds);

@@ -1,12 +1,16 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { catalogue, closed, counter, gauge, histogram, open, summary, type Catalogue } from '../../metrics';
 import { readPage } from '../../infra/page';
 import * as content from '../../metrics/content';
 import { comparePage } from '../../metrics/contract';
 import type { Page } from '../../metrics/page';
+import { importPage } from '../infra/imported-page';
 import type { Exposed } from './contract-exposed';
 import { startPrometheusMetrics } from './contract-prometheus';
 import { report, type Result } from './contract-report';
 import { excuses, subjects, versionOfImage, type Excuse, type Subject } from './contract-subjects';
+import { Workplace } from './workplace';
 import { until } from '../../tools/until';
 
 const catalogues: readonly Catalogue[] = Object.values(content);
@@ -41,6 +45,16 @@ describe.each(subjects.map((subject) => ({ name: subject.catalogue.name, subject
     const { page, faults } = await settled(exposed!, subject);
     results.push(resultOf(subject, page));
     expect(faults).toEqual(expectedFaults(subject));
+  });
+
+  test('keeps the contract that npm run import makes of its page', async () => {
+    const { imported, page, notes } = await importedPage(exposed!.url);
+    const { faults, unseen } = comparePage({ catalogue: imported }, page);
+    expect({ faults, unseen, leftOut: notes.filter((note) => / has (other|a) /.test(note)) }).toEqual({
+      faults: [],
+      unseen: [],
+      leftOut: [],
+    });
   });
 });
 
@@ -140,6 +154,19 @@ function expectedFaults({ differences }: Subject): string[] {
 function contractFaults(of: Catalogue, page: Page): string[] {
   const { faults, unseen, notes } = comparePage({ catalogue: of }, page);
   return [...faults, ...unseen, ...notes].map(({ metric, says }) => `${metric} ${says}`);
+}
+
+/** A page as it is in one moment, since servers show more from one to the next, and what is imported of it. */
+async function importedPage(url: string) {
+  const place = new Workplace('imported');
+  try {
+    const file = join(place.folder, 'page.txt');
+    writeFileSync(file, await (await fetch(url)).text());
+    const { catalogue: imported, notes } = await importPage(file);
+    return { imported, notes, page: await readPage(file) };
+  } finally {
+    await place.stop();
+  }
 }
 
 /** The page as soon as it says what is expected of it, since some series come a moment later; or at last what it says. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { importCommand } from '../../infra/import/command';
@@ -76,6 +76,34 @@ test.each<[string, string[], RegExp]>([
 ])('%s is refused', async (_, args, message) => {
   await expect(importCommand(args)).rejects.toThrow(message);
   expect(existsSync('nowhere')).toBe(false);
+});
+
+test('a page of which nothing can be declared is refused, and said why', async () => {
+  const file = join(folder, 'page.txt');
+  writeFileSync(file, '# TYPE a_total counter\ngo_goroutines 1\n');
+  await expect(importCommand([file])).rejects.toThrow(
+    /page.txt has no metric to declare; given: "Left out: a_total has no series yet.*1 series go_\*\."$/,
+  );
+});
+
+test.each<[string, string, RegExp]>([
+  [
+    'buckets that differ',
+    'a_bucket{b="c",le="1"} 1\na_bucket{b="c",le="+Inf"} 1\na_bucket{b="d",le="+Inf"} 1',
+    /other buckets/,
+  ],
+  ['no bucket +Inf', 'a_bucket{le="1"} 1', /or no bucket \+Inf/],
+  [
+    'a label that nobody may have',
+    'a_bucket{__b="c",le="1"} 1\na_bucket{__b="c",le="+Inf"} 1',
+    /a label that begins with __/,
+  ],
+])('a histogram with %s is left out', async (_, lines, note) => {
+  const file = join(folder, 'page.txt');
+  writeFileSync(file, `# TYPE a histogram\n${lines}\nb 1\n`);
+  const { text, notes } = await importCommand([file]);
+  expect(text).not.toContain(' a: ');
+  expect(notes[0]).toMatch(note);
 });
 
 function metric(name: string, type: PageType, ...values: number[]): PageMetric {
