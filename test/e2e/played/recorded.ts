@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import type { RuleGroupJson } from '../../../alerts';
 import { programFile } from '../../../tools/build';
 import { startPrometheus } from '../prometheus';
-import { at } from './timeline';
+import { at, scrapeInterval } from './timeline';
 
 /**
  * Writes what rules would have recorded all the time into a database: first those that need no other, then those that need these.
@@ -43,11 +43,13 @@ async function evaluate(groups: readonly RuleGroupJson[], folder: string): Promi
   const blocks = join(folder, 'blocks');
   writeFileSync(rules, stringify({ groups }));
   mkdirSync(blocks, { recursive: true });
-  const server = await startPrometheus({ folder, args: ['--storage.tsdb.retention.time=100y'] });
+  // A server that evaluates rules marks where a series ends; blocks hold no mark, so what was recorded is seen when it was and no longer.
+  const args = ['--storage.tsdb.retention.time=100y', `--query.lookback-delta=${scrapeInterval}s`];
+  const server = await startPrometheus({ folder, args });
   try {
     const range = [`--start=${at('0:00')}`, `--end=${at('13:00')}`, `--url=${server.url}`];
-    const args = ['tsdb', 'create-blocks-from', 'rules', ...range, '--output-dir', blocks, rules];
-    const { status, stderr, stdout } = spawnSync(programFile('promtool'), args, { encoding: 'utf8' });
+    const command = ['tsdb', 'create-blocks-from', 'rules', ...range, '--output-dir', blocks, rules];
+    const { status, stderr, stdout } = spawnSync(programFile('promtool'), command, { encoding: 'utf8' });
     if (status !== 0) throw new Error(`promtool cannot evaluate rules:\n${stdout}${stderr}`);
   } finally {
     await server.stop();
