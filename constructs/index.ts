@@ -6,6 +6,7 @@
 export { Alertmanager, alertmanagerJob, type AlertmanagerJobProps, type AlertmanagerProps } from './alertmanager';
 export type { AlertmanagerConfigJson, Smtp } from './alertmanager-config';
 export type { Authorization } from './authorization';
+export { BlackboxExporter, type Blackbox, type BlackboxExporterProps } from './blackbox-exporter';
 export type {
   Channel,
   DiscordChannel,
@@ -27,6 +28,7 @@ export {
 } from './exporter';
 export { Grafana, type GrafanaProps } from './grafana';
 export { GrafanaBackup, type BackupTarget, type GrafanaBackupProps, type S3Target } from './grafana-backup';
+export type { HttpModule } from './http-module';
 export { images } from './images';
 export { lateBound, type LateValue } from './late-bound';
 export { MonitoringNamespace, type MonitoringNamespaceProps } from './monitoring-namespace';
@@ -35,6 +37,7 @@ export { NetworkIsolation, type NetworkIsolationProps } from './network-isolatio
 export { NodeExporter, nodeExporterJob, type NodeExporterJobProps, type NodeExporterProps } from './node-exporter';
 export type { Oidc } from './oidc';
 export { podJob, type PodJobProps } from './pod-job';
+export { probeJob, type ProbeJobProps } from './probe-job';
 export { Prometheus, type PrometheusFeature, type PrometheusProps } from './prometheus';
 export type { PrometheusConfigJson, Retention } from './prometheus-config';
 export type { Receiver, SilentReceiver, TellingReceiver } from './receiver';

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { grafanaRuleGroups, runbookFiles, type GrafanaRuleGroupJson, type Language, type RuleGroup } from '../alerts';
 import type { ProvisionedDashboard } from '../dashboards';
 import { Alertmanager, type AlertmanagerProps } from './alertmanager';
+import { BlackboxExporter, type BlackboxExporterProps } from './blackbox-exporter';
 import type { Flow } from './endpoint';
 import type { Exporter } from './exporter';
 import { dataSourceUid, Grafana, type GrafanaProps } from './grafana';
@@ -114,6 +115,12 @@ export interface MonitoringStackProps {
    */
   readonly exporters?: readonly Exporter[];
   /**
+   * blackbox_exporter, which asks addresses from the outside for the jobs that probe.
+   *
+   * @default - none
+   */
+  readonly blackboxExporter?: Omit<BlackboxExporterProps, 'namespace' | 'instance' | 'jobs'>;
+  /**
    * Exporters beside workloads that somebody else deploys: files with the command that applies them, no objects of the stack.
    *
    * @default - none
@@ -180,6 +187,7 @@ export class MonitoringStack extends Chart {
     this.grafana = this.addGrafana();
     const backup = (this.backup = this.addBackup());
     const exporters = this.addExporters();
+    const blackbox = this.addBlackboxExporter();
     const ingress = this.addIngress();
     this.secretNeeds = [
       ...[this.grafana, this.prometheus, alertmanager, backup, ingress].flatMap((part) => part?.secretNeeds ?? []),
@@ -193,6 +201,7 @@ export class MonitoringStack extends Chart {
         grafana: this.grafana,
         ...(backup ? { 'grafana-backup': backup } : {}),
         ...exporters,
+        ...(blackbox ? { [blackbox.service]: blackbox } : {}),
         ...(nodeExporter ? { 'node-exporter': { pods: nodeExporter.pods, destinations: [] } } : {}),
       },
       ingress,
@@ -255,6 +264,13 @@ export class MonitoringStack extends Chart {
         name,
         new StandaloneExporter(this, name, { ...this.common, exporter }),
       ]),
+    );
+  }
+
+  private addBlackboxExporter(): BlackboxExporter | undefined {
+    const { blackboxExporter, jobs } = this.props;
+    return (
+      blackboxExporter && new BlackboxExporter(this, 'blackbox-exporter', { ...blackboxExporter, ...this.common, jobs })
     );
   }
 

@@ -25,6 +25,7 @@ export function stackFaults(stack: MonitoringStackProps): string[] {
       remedy: 'put the exporters of one workload into one patch, and workloads of one name into stacks of their own',
     }),
     ...patches.flatMap(patchFaults),
+    ...probeFaults(stack),
     ...dashboards.flatMap(({ uid, jobs = [] }) => jobs.flatMap((job) => faultsOfJob(stack, job, `dashboard ${uid}`))),
     ...dashboards.flatMap(({ uid, queries }) =>
       faultsOfExpressions(
@@ -47,6 +48,26 @@ export function stackFaults(stack: MonitoringStackProps): string[] {
       ]),
     ),
   ];
+}
+
+/** Who probes needs an exporter that does it, with the way of asking that is meant. */
+export function probeFaults({
+  jobs,
+  blackboxExporter,
+}: Pick<MonitoringStackProps, 'jobs' | 'blackboxExporter'>): string[] {
+  const modules = Object.keys(blackboxExporter?.modules ?? {});
+  return jobs.flatMap(({ job, probe }) =>
+    probe === undefined || modules.includes(probe.module)
+      ? []
+      : [
+          describeMistake({
+            fault: `job ${job} asks through a module that no blackbox_exporter of this stack has`,
+            given: probe.module,
+            allowed: modules,
+            remedy: 'give the stack blackboxExporter: { modules }, the same that the job was given',
+          }),
+        ],
+  );
 }
 
 /** An objective looks back over its whole period; a retention that is no duration is told by Prometheus. */

@@ -3,6 +3,7 @@ import { alert, ruleGroup } from '../alerts';
 import {
   nodeExporterJob,
   podJob,
+  probeJob,
   postgresExporter,
   redisExporter,
   SecretValue,
@@ -40,6 +41,7 @@ const job = podJob({
   clients: [{ from: { namespace: 'kube-system', labels: { app: 'traefik' } }, ports: [{ port: 80 }] }],
 });
 const machine = nodeExporterJob({ namespace: 'machines' });
+const blackboxExporter = { modules: { page: { bodyMatches: 'Shop' } } };
 const dashboard = new Dashboard({
   uid: 'shop',
   title: 'Shop',
@@ -68,6 +70,7 @@ export const fullStack: Required<MonitoringStackProps> = {
     job,
     machine,
     staticJob({ job: 'mail', catalogue: { ...shop, targetLabels: [] }, targets: ['mail.example:25'] }),
+    probeJob({ job: 'front', blackbox: blackboxExporter, module: 'page', targets: ['https://shop.example/'] }),
   ],
   dashboards: [dashboard],
   rules: [ruleGroup({ name: 'shop', rules: [large] })],
@@ -98,6 +101,7 @@ export const fullStack: Required<MonitoringStackProps> = {
   },
   nodeExporter: { job: machine },
   exporters: [redisExporter({ address: 'redis://redis.apps.svc' })],
+  blackboxExporter,
   patches: [
     {
       workload: { kind: 'StatefulSet', name: 'postgres', namespace: 'apps' },
@@ -137,6 +141,7 @@ export const otherStack: MonitoringStackProps = {
       job: 'archive',
       catalogue: { ...shop, targetLabels: [] },
       targets: ['archive.example:9100'],
+      scheme: 'https',
       authorization: { user: 'prometheus', password: SecretValue.fromExisting('archive-metrics', 'password') },
     }),
     podJob({

@@ -4,6 +4,7 @@
  * @module
  */
 export { alertmanager } from './alertmanager';
+export { blackboxExporter, blackboxProbe } from './blackbox-exporter';
 export { gauzian } from './gauzian';
 export { grafana } from './grafana';
 export { minio } from './minio';
