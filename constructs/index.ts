@@ -3,8 +3,10 @@
  *
  * @module
  */
+export { AgentStack, type AgentStackProps, type GrafanaElsewhere } from './agent-stack';
 export { Alertmanager, alertmanagerJob, type AlertmanagerJobProps, type AlertmanagerProps } from './alertmanager';
 export type { AlertmanagerConfigJson, Smtp } from './alertmanager-config';
+export { addStack, isAgentStack, type StackProps } from './any-stack';
 export type { Authorization } from './authorization';
 export { BlackboxExporter, type Blackbox, type BlackboxExporterProps } from './blackbox-exporter';
 export type {
@@ -39,7 +41,8 @@ export type { Oidc } from './oidc';
 export { podJob, type PodJobProps } from './pod-job';
 export { probeJob, type ProbeJobProps } from './probe-job';
 export { Prometheus, type PrometheusFeature, type PrometheusProps } from './prometheus';
-export type { PrometheusConfigJson, Retention } from './prometheus-config';
+export { PrometheusAgent, type PrometheusAgentProps } from './prometheus-agent';
+export type { AgentConfigJson, PrometheusConfigJson, Retention } from './prometheus-config';
 export type { Receiver, SilentReceiver, TellingReceiver } from './receiver';
 export type { RemoteWrite } from './remote-write';
 export type { Resources } from './resources';
@@ -47,6 +50,7 @@ export type { Client, ScrapeJob, ScrapeJobProps } from './scrape-job';
 export type { SecretNeed, SecretOrigin } from './secret-need';
 export { SecretValue } from './secret-value';
 export { attachExporter } from './sidecar';
+export type { StackContent } from './stack-content';
 export type { ApiServer } from './stack-flows';
 export { StandaloneExporter, type StandaloneExporterProps } from './standalone-exporter';
 export { staticJob, type StaticJobProps } from './static-job';

@@ -9,6 +9,7 @@ import {
   SecretValue,
   staticJob,
   Tls,
+  type AgentStackProps,
   type MonitoringStackProps,
 } from '../constructs';
 import { Dashboard, query, row, statPanel } from '../dashboards';
@@ -210,6 +211,37 @@ export const otherStack: MonitoringStackProps = {
     entryPoints: { http: 'http', https: 'https' },
     allowList: { ranges: ['198.51.100.0/24', '2001:db8::/32'], clientAddresses: 'externalTrafficPolicy: Local' },
     foreignMiddlewares: [{ name: 'security-headers', namespace: 'shared', crossNamespaceIsAllowed: true }],
+  },
+};
+
+const { alertmanager: _, ingress: __, ...content } = fullStack;
+
+/** Everything that can be said where what is read is sent elsewhere. */
+export const agentStack: Required<AgentStackProps> = {
+  ...content,
+  name: 'agent',
+  mode: 'agent',
+  rules: [ruleGroup({ name: 'shop', rules: [{ ...large, runbook: { impact: 'Carts are slow.', steps: ['Look.'] } }] })],
+  prometheus: {
+    remoteWrites: [
+      {
+        name: 'cloud',
+        url: 'https://cloud.example/api/prom/push',
+        authorization: { user: '1234', password: SecretValue.fromExisting('cloud', 'token') },
+      },
+    ],
+    volume: { size: Size.gibibytes(1) },
+  },
+  grafana: {
+    url: 'https://shop.grafana.example',
+    dataSource: 'cloud-prometheus',
+    folder: 'Shop',
+    retention: '390d',
+    receivers: [
+      { name: 'on-call', channels: [{ kind: 'slack', url: SecretValue.fromExisting('notifications', 'slack') }] },
+    ],
+    policy: { route: { receiver: 'on-call' } },
+    withoutDeadMansSwitch: 'the shop is closed at night',
   },
 };
 
