@@ -1,4 +1,4 @@
-import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '..';
+import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook, type Severity } from '..';
 import { postgresExporter, redisExporter } from '../../metrics/content';
 import { max, rate, selectors, sum } from '../../promql';
 import { kubectl, type AlertsOf, type PodsOf } from './common';
@@ -47,8 +47,15 @@ function postgresRunbook(pods: PodsOf): Runbook {
   };
 }
 
+/** What it means to an application that Redis takes no connections: it may stop with it, or go on without a cache. */
+export interface RedisUnreachable {
+  readonly severity: Severity;
+  /** What users feel, in a sentence. */
+  readonly impact: string;
+}
+
 /** See {@link postgresAlerts}. */
-export function redisAlerts({ job, pods }: AlertsOf): RuleGroup {
+export function redisAlerts({ job, pods, severity, impact }: AlertsOf & RedisUnreachable): RuleGroup {
   return ruleGroup({
     name: 'redis',
     job,
@@ -57,22 +64,21 @@ export function redisAlerts({ job, pods }: AlertsOf): RuleGroup {
         name: 'RedisUnreachable',
         condition: redis_up.equalTo(0),
         for: '2m',
-        severity: 'critical',
+        severity,
         summary: ({ labels }) => `Redis n'accepte plus de connexion (${labels.instance})`,
         description:
           "L'exporteur tourne mais ne peut pas se connecter : le serveur est arrêté, refuse les connexions, ou le mot de passe de l'exporteur a changé.",
         panel: { dashboard: 'redis', panel: 'up' },
-        runbook: redisRunbook(pods),
+        runbook: redisRunbook(pods, impact),
       }),
     ],
   });
 }
 
-function redisRunbook(pods: PodsOf): Runbook {
+function redisRunbook(pods: PodsOf, impact: string): Runbook {
   const { list, describe, logs, previous } = kubectl(pods);
   return {
-    impact:
-      "Le backend perd son cache : ce qui s'appuie dessus ralentit ou finit en 5xx. Si seul le mot de passe de l'exporteur est faux : rien.",
+    impact: `${impact} Si seul le mot de passe de l'exporteur est faux : rien.`,
     steps: [
       `Le pod et ses conteneurs : ${list}. Redémarrages : ${previous} ; \`OOMKilled\` : ${describe}, la limite de mémoire est trop basse pour \`maxmemory\`.`,
       `Les journaux : ${logs}. \`NOAUTH\` ou \`WRONGPASS\` : rendre identiques le mot de passe du serveur et celui du Secret \`redis-exporter\` ; ce n'est pas une panne.`,

@@ -1,10 +1,10 @@
-import { alert, objectiveRules, ruleGroup, type PanelReference, type RuleGroup, type Runbook } from '..';
-import type { Unit } from '../../metrics';
+import { alert, ruleGroup, type PanelReference, type RuleGroup } from '..';
 import { gauzian } from '../../metrics/content';
-import { increase, quantity, selectors, sum, type Objective } from '../../promql';
+import { increase, quantity, selectors, sum } from '../../promql';
 import { guideThresholds, objectives, requestLatency, successShare } from '../../promql/content/gauzian';
 import type { AlertsOf } from './common';
 import { gauzianRunbooks } from './gauzian-runbooks';
+import { objectiveAlerts, type ObjectiveText } from './objectives';
 
 const m = selectors(gauzian);
 const panel = (key: string): PanelReference => ({ dashboard: 'gauzian-overview', panel: key });
@@ -14,7 +14,9 @@ export function gauzianAlerts({ job, pods }: AlertsOf): RuleGroup[] {
   const runbooks = gauzianRunbooks(pods);
   return [
     ruleGroup({ name: 'gauzian', job, rules: guideAlerts(runbooks) }),
-    ...objectiveTexts.flatMap((text) => rulesOfObjective(text, runbooks, job)),
+    ...objectiveTexts(runbooks).flatMap((text) =>
+      objectiveAlerts({ title: 'Gauzian', job, panel: panel('burnRate') }, text),
+    ),
   ];
 }
 
@@ -60,22 +62,11 @@ const guideAlerts = (runbooks: Runbooks) => [
   }),
 ];
 
-/** What is said about an objective, and what to look at first. */
-interface ObjectiveText {
-  readonly name: string;
-  readonly objective: Objective<Unit>;
-  readonly runbook: keyof Runbooks;
-  /** What went wrong, after its share: `12 % d'erreurs 5xx`. */
-  readonly failures: string;
-  readonly goal: string;
-  readonly first: string;
-}
-
-const objectiveTexts: readonly ObjectiveText[] = [
+const objectiveTexts = (runbooks: Runbooks): readonly ObjectiveText[] => [
   {
     name: 'GauzianAvailability',
     objective: objectives.availability,
-    runbook: 'availabilityObjective',
+    runbook: runbooks.availabilityObjective,
     failures: "d'erreurs 5xx",
     goal: "moins de 1 % d'erreurs 5xx",
     first: "Regarder « Taux d'erreur par endpoint », puis les journaux du backend.",
@@ -83,7 +74,7 @@ const objectiveTexts: readonly ObjectiveText[] = [
   {
     name: 'GauzianLatency',
     objective: objectives.latency,
-    runbook: 'latencyObjective',
+    runbook: runbooks.latencyObjective,
     failures: 'de requêtes plus lentes que 500 ms',
     goal: '95 % des requêtes sous 500 ms',
     first: 'Regarder « Top 10 Endpoints », puis les durées S3 et DB : le backend attend souvent une dépendance.',
@@ -91,7 +82,7 @@ const objectiveTexts: readonly ObjectiveText[] = [
   {
     name: 'GauzianAuthentication',
     objective: objectives.authentication,
-    runbook: 'authenticationObjective',
+    runbook: runbooks.authenticationObjective,
     failures: "d'authentifications échouées",
     goal: "moins de 5 % d'échecs",
     first:
@@ -100,7 +91,7 @@ const objectiveTexts: readonly ObjectiveText[] = [
   {
     name: 'GauzianStorage',
     objective: objectives.storage,
-    runbook: 'storageObjective',
+    runbook: runbooks.storageObjective,
     failures: "d'opérations S3 plus lentes que 2 s",
     goal: '95 % des opérations S3 sous 2 s',
     first: 'Regarder le tableau de bord MinIO : requêtes en attente, disques, capacité.',
@@ -108,33 +99,9 @@ const objectiveTexts: readonly ObjectiveText[] = [
   {
     name: 'GauzianDatabase',
     objective: objectives.database,
-    runbook: 'databaseObjective',
+    runbook: runbooks.databaseObjective,
     failures: 'de requêtes SQL plus lentes que 100 ms',
     goal: '95 % des requêtes SQL sous 100 ms',
     first: 'Regarder le tableau de bord Postgres : verrous, cache, fichiers temporaires.',
   },
 ];
-
-function rulesOfObjective(
-  { name, objective, failures, goal, first, runbook: key }: ObjectiveText,
-  runbooks: Runbooks,
-  job: string,
-): RuleGroup[] {
-  const runbook: Runbook = runbooks[key];
-  return objectiveRules({
-    objective,
-    job,
-    name,
-    page: {
-      summary: ({ value }) => `Gauzian : ${value} ${failures}`,
-      description: `À ce rythme, le budget d'erreur de 30 jours (objectif : ${goal}) est parti en deux à cinq jours. ${first}`,
-      runbook,
-    },
-    ticket: {
-      summary: ({ value }) => `Gauzian : ${value} ${failures}, trop pour l'objectif du mois`,
-      description: `À ce rythme, l'objectif (${goal}) ne tiendra pas 30 jours. ${first}`,
-      runbook,
-    },
-    panel: panel('burnRate'),
-  });
-}

@@ -5,7 +5,8 @@
  */
 export { alertmanagerAlerts, type AlertmanagerAlertsOf } from './alertmanager';
 export type { AlertsOf } from './common';
-export { postgresAlerts, redisAlerts } from './databases';
+export { postgresAlerts, redisAlerts, type RedisUnreachable } from './databases';
+export { focusApiAlerts, type FocusApiAlertsOf } from './focus-api';
 export { gauzianAlerts } from './gauzian';
 export { machineAlerts } from './machine';
 export { prometheusAlerts } from './prometheus';

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { focusApiOverview } from './focus-api';
 export { gauzianOverview } from './gauzian';
 export { machineDashboard } from './machine';
 export { minioDashboard } from './minio';

@@ -5,6 +5,7 @@
  */
 export { alertmanager } from './alertmanager';
 export { blackboxExporter, blackboxProbe } from './blackbox-exporter';
+export { focusApi } from './focus-api';
 export { gauzian } from './gauzian';
 export { grafana } from './grafana';
 export { minio } from './minio';

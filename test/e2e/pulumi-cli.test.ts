@@ -123,8 +123,8 @@ function realCli(): void {
   };
 
   /** Edits the description of the stack, as a person would. */
-  function edit(from: string, to: string): void {
-    const file = join(project, 'infra', 'stacks', 'gauzian.ts');
+  function edit(path: string, from: string, to: string): void {
+    const file = join(project, 'infra', path);
     const text = readFileSync(file, 'utf8');
     expect(text).toContain(from);
     writeFileSync(file, text.replace(from, to));
@@ -164,8 +164,12 @@ function realCli(): void {
     'a changed configuration and retention arrive in place, and no pod is replaced',
     async () => {
       const before = pods();
-      edit("time: '30d', size: Size.gibibytes(8)", "time: '20d', size: Size.gibibytes(7)");
-      edit('retention: environment.retention,', "retention: environment.retention, evaluationInterval: '30s',");
+      edit('stacks/gauzian.ts', "time: '30d', size: Size.gibibytes(8)", "time: '20d', size: Size.gibibytes(7)");
+      edit(
+        'parts/server.ts',
+        'retention: server.retention,',
+        "retention: server.retention, evaluationInterval: '30s',",
+      );
       expect(preview()).toEqual(['update ConfigMap gauzian/monitoring/prometheus-config']);
       up();
       const client = new StackClient(suite.node);

@@ -1,13 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askAt } from './answer';
-import { playedJobs } from './played';
+import { playedStacks } from './played-stacks';
 import { exposedBy } from './played/exposed';
 import { pageOf } from './played/page';
 import { startPrometheus } from './prometheus';
 import { freePort, startServer, type Server } from './server';
 import { Workplace } from './workplace';
 import { untilSo } from '../../tools/until';
+
+/** Of each catalogue what one stack plays: applications and exporters, each once. */
+const playedJobs = [
+  ...new Map(playedStacks.flatMap(({ jobs }) => jobs.map((played) => [played.catalogue, played]))).values(),
+];
 
 const place = new Workplace();
 let prometheus: Server;

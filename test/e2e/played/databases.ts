@@ -13,11 +13,10 @@ function levels(ofGauzian: number, ofPostgres: number): Level[] {
   return [level({ datname: 'gauzian' }, ofGauzian), level({ datname: 'postgres' }, ofPostgres)];
 }
 
-export const playedPostgres: Played = {
+/** PostgreSQL, beside the applications. */
+export const playedPostgres = (namespace: string): Played => ({
   catalogue: postgresExporter,
-  targets: [
-    { labels: { job: 'postgres', instance: '10.42.0.21:9187', namespace: 'gauzian-v2', pod: 'postgres-1' }, weight: 1 },
-  ],
+  targets: [{ labels: { job: 'postgres', instance: '10.42.0.21:9187', namespace, pod: 'postgres-1' }, weight: 1 }],
   metrics: {
     pg_up: [level({}, { day: 1, incident: 0 })],
     pg_database_size_bytes: levels(5e9, 8e6),
@@ -39,13 +38,12 @@ export const playedPostgres: Played = {
     pg_stat_database_xact_commit: flows(30, 1),
     pg_stat_database_xact_rollback: flows(0.2, 0),
   },
-};
+});
 
-export const playedRedis: Played = {
+/** Redis, beside the applications. */
+export const playedRedis = (namespace: string): Played => ({
   catalogue: redisExporter,
-  targets: [
-    { labels: { job: 'redis', instance: '10.42.0.22:9121', namespace: 'gauzian-v2', pod: 'redis-1' }, weight: 1 },
-  ],
+  targets: [{ labels: { job: 'redis', instance: '10.42.0.22:9121', namespace, pod: 'redis-1' }, weight: 1 }],
   metrics: {
     redis_up: [level({}, { day: 1, incident: 0 })],
     redis_connected_clients: [level({}, 12)],
@@ -63,4 +61,4 @@ export const playedRedis: Played = {
     redis_memory_used_bytes: [level({}, 60e6)],
     redis_memory_used_rss_bytes: [level({}, 80e6)],
   },
-};
+});

@@ -6,9 +6,10 @@ const server = '127.0.0.1:9000';
 const getObject = { api: 'getobject', server };
 const putObject = { api: 'putobject', server };
 
-export const playedMinio: Played = {
+/** MinIO, beside the applications. */
+export const playedMinio = (namespace: string): Played => ({
   catalogue: minio,
-  targets: [{ labels: { job: 'minio', instance: 'minio.gauzian-v2.svc:9000' }, weight: 1 }],
+  targets: [{ labels: { job: 'minio', instance: `minio.${namespace}.svc:9000` }, weight: 1 }],
   metrics: {
     minio_cluster_capacity_usable_free_bytes: [level({ server }, 300e9)],
     minio_cluster_capacity_usable_total_bytes: [level({ server }, 500e9)],
@@ -25,49 +26,58 @@ export const playedMinio: Played = {
     minio_s3_traffic_received_bytes: [flow({ server }, 1e6)],
     minio_s3_traffic_sent_bytes: [flow({ server }, 4e6)],
   },
-};
+});
 
 const get = { method: 'GET', protocol: 'http' };
-const backend = { service: 'gauzian-v2-backend-8080@kubernetescrd', ...get };
-const grafana = { service: 'monitoring-grafana-3000@kubernetescrd', ...get };
+
+/** The services behind Traefik, as it names them. */
+export interface Services {
+  readonly application: string;
+  readonly grafana: string;
+}
 
 /** When the certificate ends: thirty days after midnight. */
 export const certificateEnd = at('0:00') + 30 * 86_400;
 /** When Traefik last took up a configuration: an hour before midnight. */
 export const configured = at('0:00') - 3600;
 
-export const playedTraefik: Played = {
-  catalogue: traefik,
-  targets: [
-    { labels: { job: 'traefik', instance: '10.42.0.5:9100', namespace: 'kube-system', pod: 'traefik-1' }, weight: 1 },
-  ],
-  metrics: {
-    traefik_config_last_reload_success: [level({}, configured)],
-    traefik_open_connections: [
-      level({ entrypoint: 'websecure', protocol: 'TCP' }, 15),
-      level({ entrypoint: 'web', protocol: 'TCP' }, 1),
+/** Traefik, in front of an application and Grafana. */
+export function playedTraefik(services: Services): Played {
+  const application = { service: services.application, ...get };
+  const grafana = { service: services.grafana, ...get };
+  return {
+    catalogue: traefik,
+    targets: [
+      { labels: { job: 'traefik', instance: '10.42.0.5:9100', namespace: 'kube-system', pod: 'traefik-1' }, weight: 1 },
     ],
-    traefik_entrypoint_requests_total: [
-      flow({ entrypoint: 'websecure', code: '200', ...get }, 30),
-      flow({ entrypoint: 'websecure', code: '502', ...get }, 0.2),
-      flow({ entrypoint: 'web', code: '301', ...get }, 2),
-    ],
-    traefik_service_requests_total: [
-      flow({ code: '200', ...backend }, 20),
-      flow({ code: '502', ...backend }, { day: 0.2, incident: 5 }),
-      flow({ code: '200', ...grafana }, 10),
-    ],
-    traefik_service_request_duration_seconds: [
-      observed({ code: '200', ...backend }, [0.05, 20]),
-      observed({ code: '200', ...grafana }, [0.2, 10]),
-    ],
-    traefik_service_responses_bytes_total: [
-      flow({ code: '200', ...backend }, 1e6),
-      flow({ code: '502', ...backend }, 100),
-      flow({ code: '200', ...grafana }, 2e5),
-    ],
-    traefik_tls_certs_not_after: [
-      level({ cn: 'grafana.example', sans: 'grafana.example', serial: '1' }, certificateEnd),
-    ],
-  },
-};
+    metrics: {
+      traefik_config_last_reload_success: [level({}, configured)],
+      traefik_open_connections: [
+        level({ entrypoint: 'websecure', protocol: 'TCP' }, 15),
+        level({ entrypoint: 'web', protocol: 'TCP' }, 1),
+      ],
+      traefik_entrypoint_requests_total: [
+        flow({ entrypoint: 'websecure', code: '200', ...get }, 30),
+        flow({ entrypoint: 'websecure', code: '502', ...get }, 0.2),
+        flow({ entrypoint: 'web', code: '301', ...get }, 2),
+      ],
+      traefik_service_requests_total: [
+        flow({ code: '200', ...application }, 20),
+        flow({ code: '502', ...application }, { day: 0.2, incident: 5 }),
+        flow({ code: '200', ...grafana }, 10),
+      ],
+      traefik_service_request_duration_seconds: [
+        observed({ code: '200', ...application }, [0.05, 20]),
+        observed({ code: '200', ...grafana }, [0.2, 10]),
+      ],
+      traefik_service_responses_bytes_total: [
+        flow({ code: '200', ...application }, 1e6),
+        flow({ code: '502', ...application }, 100),
+        flow({ code: '200', ...grafana }, 2e5),
+      ],
+      traefik_tls_certs_not_after: [
+        level({ cn: 'grafana.example', sans: 'grafana.example', serial: '1' }, certificateEnd),
+      ],
+    },
+  };
+}

@@ -21,11 +21,9 @@ export const booted = at('0:00') - 10 * 86_400;
 export const filling = { atMidnight: 90e9, perSecond: -1e6 } as const;
 
 /** A machine with three file systems: one that fills up, and a small one that is almost full. */
-export const playedMachine: Played = {
+export const playedMachine = (namespace: string): Played => ({
   catalogue: nodeExporter,
-  targets: [
-    { labels: { job: 'node', instance: 'server', namespace: 'node-exporter', pod: 'node-exporter-1' }, weight: 1 },
-  ],
+  targets: [{ labels: { job: 'node', instance: 'server', namespace, pod: 'node-exporter-1' }, weight: 1 }],
   metrics: {
     node_boot_time_seconds: [level({}, booted)],
     node_cpu_seconds_total: [
@@ -58,4 +56,4 @@ export const playedMachine: Played = {
     node_pressure_memory_waiting_seconds_total: [flow({}, always(0.01))],
     node_pressure_io_waiting_seconds_total: [flow({}, always(0.03))],
   },
-};
+});

@@ -1,29 +1,57 @@
-import type { PanelValues } from '../expected';
-import { postgresValues, redisValues } from './databases';
-import { minioValues, traefikValues } from './edge';
-import { machineValues } from './machine';
-import { monitoringValues } from './monitoring';
+import { gauzian } from '../../../infra/stacks/gauzian';
+import { postgresPart, redisPart } from '../parts/databases';
+import { minioPart, traefikPart } from '../parts/edge';
+import { machinePart } from '../parts/machine';
+import { monitoringPart } from '../parts/monitoring';
+import { joined, unreachable, variablesOf, type PlayedPart } from '../parts/part';
+import type { PlayedStack } from '../played-stack';
+import type { Firing } from '../played/alerts';
+import { playedGauzian } from '../played/gauzian';
+import { gauzianFaults } from './faults';
 import { overview } from './overview';
+import { backendRules } from './rules';
 
-export { ruleValues } from './rules';
+const applications = 'gauzian-v2';
 
-/** What each dashboard shows, by its uid. */
-export const dashboardValues: Readonly<Record<string, readonly PanelValues[]>> = {
-  'gauzian-overview': overview,
-  postgres: postgresValues,
-  redis: redisValues,
-  minio: minioValues,
-  traefik: traefikValues,
-  machine: machineValues,
-  monitoring: monitoringValues,
+const firing: Firing = {
+  day: { warning: ['MachineDiskFillingUp'] },
+  quiet: { warning: ['MachineDiskFillingUp'] },
+  outage: { critical: ['GauzianBackendDown', 'MinioDown'], warning: ['PostgresDown', 'RedisDown', 'GrafanaDown'] },
+  gone: { critical: ['GauzianBackendAbsent'] },
+  incident: { critical: ['GauzianSuccessLow', 'PostgresUnreachable'], warning: ['MachineDiskFillingUp'] },
 };
 
-/** The values of each dashboard's variables by day. */
-export const variableExpectations: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  'gauzian-overview': { job: ['gauzian-backend'], instance: ['10.42.0.11:8080', '10.42.0.12:8080'] },
-  postgres: { job: ['postgres'], instance: ['10.42.0.21:9187'] },
-  redis: { job: ['redis'], instance: ['10.42.0.22:9121'] },
-  minio: { job: ['minio'], instance: ['minio.gauzian-v2.svc:9000'] },
-  traefik: { job: ['traefik'], instance: ['10.42.0.5:9100'] },
-  machine: { job: ['node'], instance: ['server'] },
+const backend: PlayedPart = {
+  jobs: [playedGauzian],
+  dashboards: { 'gauzian-overview': overview },
+  variables: { 'gauzian-overview': variablesOf(playedGauzian) },
+  rules: { ...backendRules, ...unreachable('GauzianBackend', playedGauzian) },
+};
+
+const around = [
+  backend,
+  postgresPart(applications),
+  redisPart(applications),
+  minioPart(applications),
+  traefikPart({
+    application: `${applications}-backend-8080@kubernetescrd`,
+    grafana: 'monitoring-grafana-3000@kubernetescrd',
+  }),
+  machinePart('node-exporter'),
+];
+
+/** The day of the stack gauzian. */
+export const gauzianPlayed: PlayedStack = {
+  stack: gauzian,
+  ...joined([
+    ...around,
+    monitoringPart({ namespace: 'monitoring', group: 'gauzian', read: joined(around).jobs }, firing),
+  ]),
+  firing,
+  application: {
+    dashboard: 'gauzian-overview',
+    job: 'gauzian-backend',
+    counted: ['requests', 'uploadThroughput', 'slowest'],
+  },
+  faults: gauzianFaults,
 };

@@ -1,16 +1,7 @@
-/** A mistake in an expression, of the kind that people make. */
-export interface SeededFault {
-  readonly what: string;
-  /** A dashboard, or the rules. */
-  readonly where: string;
-  /** The panel and the letter of its query, or the rule. */
-  readonly which: string;
-  readonly written: string | RegExp;
-  readonly instead: string;
-}
+import type { SeededFault } from '../played-stack';
 
-/** Each must be noticed by the comparison of values alone: all of them are valid PromQL. */
-export const seededFaults: readonly SeededFault[] = [
+/** Mistakes in what gauzian asks. Each must be noticed by the comparison of values alone: all of them are valid PromQL. */
+export const gauzianFaults: readonly SeededFault[] = [
   {
     what: 'a label that no series has',
     where: 'gauzian-overview',

@@ -1,12 +1,12 @@
-import { booted, filling } from '../played/machine';
+import { booted, filling, playedMachine } from '../played/machine';
 import { at, scrapeInterval } from '../played/timeline';
-import { levels, type PanelValues } from '../expected';
+import { levels, type Expected, type PanelValues, type Values } from '../expected';
+import { inIncident, targetsOf, unreachable, variablesOf, type PlayedPart } from './part';
 
-const target = 'instance=server job=node namespace=node-exporter pod=node-exporter-1';
 const machine = 'instance=server job=node';
 
 /** What is left of the volume that fills up. */
-export const left = (moment: number) => filling.atMidnight + filling.perSecond * (moment - at('0:00'));
+const left = (moment: number) => filling.atMidnight + filling.perSecond * (moment - at('0:00'));
 /** What was left of it when the machine was read last. */
 const lastLeft = (moment: number) => left(moment - (moment % scrapeInterval));
 
@@ -17,7 +17,37 @@ const full = {
   [`${machine} mountpoint=/data`]: (moment: number) => 1 - lastLeft(moment) / 200e9,
 };
 
-export const machineValues: readonly PanelValues[] = [
+/** The machine, read by an exporter in a namespace; one disk fills up, one is almost full. */
+export function machinePart(namespace: string): PlayedPart {
+  const played = playedMachine(namespace);
+  const [target] = targetsOf(played);
+  return {
+    jobs: [played],
+    dashboards: { machine: machineValues(target!) },
+    variables: { machine: variablesOf(played) },
+    rules: { ...unreachable('Machine', played), ...machineRules(target!) },
+  };
+}
+
+function machineRules(target: string): Readonly<Record<string, Expected>> {
+  // The volume that fills up, a day later.
+  const tomorrow: Values = {
+    [`device=/dev/vdb fstype=ext4 ${mountedAt('/data', target)}`]: (moment) => left(moment) - 86_400 * 1e6,
+  };
+  const almostFull = { [`${machine} mountpoint=/boot`]: 0.95 };
+  return {
+    MachineDiskFillingUp: levels(tomorrow),
+    MachineDiskAlmostFull: levels(almostFull),
+    MachineFileSystemReadOnly: inIncident({ [`${machine} mountpoint=/boot`]: 1 }),
+    MachineMemoryAlmostExhausted: inIncident({ [target]: 0.95 }),
+  };
+}
+
+/** The labels of a target with a mount point among them, in the order of the alphabet. */
+const mountedAt = (mountpoint: string, target: string) =>
+  target.replace(' namespace=', ` mountpoint=${mountpoint} namespace=`);
+
+const machineValues = (target: string): readonly PanelValues[] => [
   ['Processeur', levels({ [machine]: 0.35 })],
   ['Mémoire', levels({ [target]: memory(3e9) }, { incident: { [target]: memory(0.4e9) } })],
   ['Disques', levels(full)],
@@ -63,8 +93,8 @@ export const machineValues: readonly PanelValues[] = [
   [
     'Inodes utilisés',
     levels({
-      [`device=/dev/vda1 fstype=ext4 instance=server job=node mountpoint=/ namespace=node-exporter pod=node-exporter-1`]: 0.2,
-      [`device=/dev/vdb fstype=ext4 instance=server job=node mountpoint=/data namespace=node-exporter pod=node-exporter-1`]: 0.25,
+      [`device=/dev/vda1 fstype=ext4 ${mountedAt('/', target)}`]: 0.2,
+      [`device=/dev/vdb fstype=ext4 ${mountedAt('/data', target)}`]: 0.25,
     }),
   ],
   // Without the drive for discs.

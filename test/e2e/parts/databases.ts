@@ -1,9 +1,35 @@
 import { flows, hourly, levels, shares, type PanelValues } from '../expected';
+import { playedPostgres, playedRedis } from '../played/databases';
+import { inIncident, targetsOf, unreachable, variablesOf, type PlayedPart } from './part';
 
-const postgres = 'instance=10.42.0.21:9187 job=postgres namespace=gauzian-v2 pod=postgres-1';
-const redis = 'instance=10.42.0.22:9121 job=redis namespace=gauzian-v2 pod=redis-1';
+/** PostgreSQL in a namespace; in the incident it does not take connections. */
+export function postgresPart(namespace: string): PlayedPart {
+  const played = playedPostgres(namespace);
+  const [target] = targetsOf(played);
+  return {
+    jobs: [played],
+    dashboards: { postgres: postgresValues(target!) },
+    variables: { postgres: variablesOf(played) },
+    rules: {
+      ...unreachable('Postgres', played),
+      PostgresUnreachable: inIncident({ [`__name__=pg_up ${target!}`]: 0 }),
+    },
+  };
+}
 
-export const postgresValues: readonly PanelValues[] = [
+/** Redis in a namespace; in the incident it does not take connections. */
+export function redisPart(namespace: string): PlayedPart {
+  const played = playedRedis(namespace);
+  const [target] = targetsOf(played);
+  return {
+    jobs: [played],
+    dashboards: { redis: redisValues(target!) },
+    variables: { redis: variablesOf(played) },
+    rules: { ...unreachable('Redis', played), RedisUnreachable: inIncident({ [`__name__=redis_up ${target!}`]: 0 }) },
+  };
+}
+
+const postgresValues = (postgres: string): readonly PanelValues[] => [
   ['Serveur', levels({ [`__name__=pg_up ${postgres}`]: 1 }, { incident: { [`__name__=pg_up ${postgres}`]: 0 } })],
   ['Connexions utilisées', levels({ 'instance=10.42.0.21:9187 job=postgres': 0.22 })],
   ['Lectures servies par le cache', shares({ '': 0.96 })],
@@ -16,7 +42,7 @@ export const postgresValues: readonly PanelValues[] = [
   ['Fichiers temporaires', flows({ 'datname=gauzian': 1000, 'datname=postgres': 0 })],
 ];
 
-export const redisValues: readonly PanelValues[] = [
+const redisValues = (redis: string): readonly PanelValues[] => [
   ['Serveur', levels({ [`__name__=redis_up ${redis}`]: 1 }, { incident: { [`__name__=redis_up ${redis}`]: 0 } })],
   ['Mémoire utilisée', levels({ [redis]: 0.6 })],
   ['Efficacité du cache', shares({ '': 0.9 })],

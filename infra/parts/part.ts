@@ -1,0 +1,26 @@
+import type { RuleGroup } from '../../alerts';
+import type { WatchedJob } from '../../alerts/content';
+import type { ScrapeJob, WorkloadPatch } from '../../constructs';
+import type { ProvisionedDashboard } from '../../dashboards';
+
+/** A part of a stack: an application, a server or a machine, with everything that is made of it. */
+export interface StackPart {
+  /** What is read of it. */
+  readonly jobs: readonly ScrapeJob[];
+  /** Jobs that somebody is told of when they are gone. */
+  readonly watched: readonly WatchedJob[];
+  /**
+   * Exporters beside workloads that somebody else deploys.
+   *
+   * @default - none
+   */
+  readonly patches?: readonly WorkloadPatch[];
+  readonly dashboards: readonly ProvisionedDashboard[];
+  /** Rules besides those about jobs that are gone. */
+  readonly rules: readonly RuleGroup[];
+}
+
+/** A part that is read by one job. */
+export interface JobPart extends StackPart {
+  readonly job: ScrapeJob;
+}

@@ -1,0 +1,95 @@
+import { Size } from 'cdk8s';
+import { defaultPolicy } from '../../alerts';
+import { targetAlerts } from '../../alerts/content';
+import { SecretValue, Tls, type MonitoringStackProps, type VolumeProps } from '../../constructs';
+import type { Duration } from '../../promql';
+import { machinePart, traefikPart } from './machine';
+import { monitoringPart } from './monitoring';
+import type { StackPart } from './part';
+
+/** A k3s server behind its Traefik, on which a stack runs. */
+export interface Server {
+  /** The name of the stack. */
+  readonly name: string;
+  /** The folder of its dashboards. */
+  readonly folder: string;
+  /** The namespaces that the stack makes: two stacks may share a server. */
+  readonly monitoring: string;
+  readonly machine: string;
+  /** The domain under which Grafana, Prometheus and Alertmanager have their hosts. */
+  readonly domain: string;
+  readonly retention: { readonly time: Duration; readonly size: Size };
+  readonly volumes: Readonly<Record<'prometheus' | 'grafana', VolumeProps>>;
+  /** How many nightly copies of Grafana's database are kept. */
+  readonly backups: number;
+}
+
+/**
+ * The stack of an application on a server: what the application consists of, Traefik, the machine, and the stack itself.
+ *
+ * @param application the first of the application's parts is itself; the others are servers that it needs
+ */
+export function onServer(server: Server, application: readonly [StackPart, ...StackPart[]]): MonitoringStackProps {
+  const { name, monitoring, domain } = server;
+  const machine = machinePart(server.machine);
+  const parts = [...application, traefikPart(), machine, monitoringPart({ stack: name, namespace: monitoring })];
+  const [first, ...others] = parts as [StackPart, ...StackPart[]];
+  /** Who may enter Prometheus and Alertmanager. */
+  const users = SecretValue.fromExisting('prometheus-users', 'users');
+  return {
+    name,
+    namespace: monitoring,
+    language: 'fr',
+    jobs: parts.flatMap(({ jobs }) => jobs),
+    prometheus: {
+      retention: server.retention,
+      volume: server.volumes.prometheus,
+      exposure: { host: `prometheus.${domain}`, basicAuth: users },
+    },
+    alertmanager: { ...told(), exposure: { host: `alertmanager.${domain}`, basicAuth: users } },
+    grafana: {
+      host: `grafana.${domain}`,
+      adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
+      folder: server.folder,
+      volume: server.volumes.grafana,
+      backup: { target: { volume: { size: Size.gibibytes(1) } }, keep: server.backups },
+    },
+    // The resolver that the README's HelmChartConfig gives to Traefik.
+    ingress: { tls: Tls.fromResolver('letsencrypt') },
+    nodeExporter: { job: machine.job },
+    patches: parts.flatMap(({ patches = [] }) => patches),
+    dashboards: parts.flatMap(({ dashboards }) => dashboards),
+    rules: [
+      ...first.rules,
+      targetAlerts(parts.flatMap(({ watched }) => watched)),
+      ...others.flatMap(({ rules }) => rules),
+    ],
+  };
+}
+
+/** Who is told of alerts: a small team with working hours, and somebody who is woken. */
+function told(): NonNullable<MonitoringStackProps['alertmanager']> {
+  const url = (key: string) => SecretValue.fromExisting('notifications', key);
+  return {
+    receivers: [
+      { name: 'astreinte', channels: [{ kind: 'discord', url: url('discord') }] },
+      { name: 'equipe', channels: [{ kind: 'slack', url: url('slack') }] },
+      { name: 'affichage', silent: 'une information se regarde dans Grafana, elle ne dérange personne' },
+      // A service outside that tells when the Watchdog no longer reaches it.
+      { name: 'veilleur', channels: [{ kind: 'webhook', url: url('veilleur'), sendsResolved: false }] },
+    ],
+    policy: defaultPolicy({
+      page: 'astreinte',
+      channel: 'equipe',
+      shown: 'affichage',
+      deadMansSwitch: 'veilleur',
+      workingHours: {
+        weekdays: ['monday:friday'],
+        times: [{ from: '09:00', to: '18:00' }],
+        location: 'Europe/Paris',
+      },
+      sameThing: ['mountpoint'],
+    }),
+    location: 'Europe/Paris',
+  };
+}

@@ -1,0 +1,60 @@
+import { Size } from 'cdk8s';
+import { focusApiAlerts } from '../../alerts/content';
+import { podJob } from '../../constructs';
+import { focusApiOverview } from '../../dashboards/content';
+import { focusApi as catalogue } from '../../metrics/content';
+import { redisPart } from '../parts/databases';
+import type { StackPart } from '../parts/part';
+import { onServer } from '../parts/server';
+
+const name = 'focus-api';
+const namespace = 'focus-api';
+
+const redis = redisPart({
+  stack: name,
+  namespace,
+  lost: "l'API lit tout en base",
+  // "Si Redis est down, l'app continue de fonctionner": nobody is woken.
+  unreachable: {
+    severity: 'warning',
+    impact: "L'API continue sans cache : tout est lu en base, les réponses ralentissent.",
+  },
+});
+
+/** The FastAPI application. */
+function api(): StackPart {
+  const labels = { app: name };
+  const job = podJob({ job: name, catalogue, namespace, selector: labels, port: 8000 });
+  const pods = { namespace, labels };
+  return {
+    jobs: [job],
+    watched: [
+      {
+        job: job.job,
+        title: "L'API Focus",
+        name: 'FocusApi',
+        severity: 'critical',
+        impact: "L'application ne répond plus : ni connexion, ni activités, ni challenges.",
+        pods,
+        hint: `Le pod va bien et la page de métriques répond 404 : \`METRICS_ENABLED\` ou \`METRICS_ENDPOINT\` a changé. Commencé juste après un déploiement : \`kubectl rollout undo -n ${namespace} deployment/‹api›\`.`,
+      },
+    ],
+    dashboards: [focusApiOverview({ jobs: [job.job, redis.job.job] })],
+    rules: focusApiAlerts({ job: job.job, pods, redis: redis.job.job }),
+  };
+}
+
+/** Focus API: activities and challenges, with a cache in Redis. Its guide names no host: the domain is one reserved for examples. */
+export const focusApi = onServer(
+  {
+    name,
+    folder: 'Focus API',
+    monitoring: 'monitoring-focus-api',
+    machine: 'node-exporter-focus-api',
+    domain: 'focus-api.example',
+    retention: { time: '30d', size: Size.gibibytes(4) },
+    volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
+    backups: 14,
+  },
+  [api(), redis],
+);

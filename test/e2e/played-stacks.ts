@@ -1,0 +1,5 @@
+import type { PlayedStack } from './played-stack';
+import { gauzianPlayed } from './stack-gauzian';
+
+/** Every stack of which a day is played. */
+export const playedStacks: readonly PlayedStack[] = [gauzianPlayed];
