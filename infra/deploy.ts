@@ -69,9 +69,10 @@ function deployGrafana(args: RemoteGrafanaArgs): void {
     throw new pulumi.RunError(
       describeMistake({
         fault: `the configuration key ${project}:${grafanaAuth} is not set: a secret string, the token of a service account of Grafana`,
-        remedy: 'mode' in args.stack
-          ? `pulumi config set --secret ${grafanaAuth}, which asks for it`
-          : `pulumi config set --secret ${grafanaAuth}, which asks for it, or pulumi config rm grafanaUrl`,
+        remedy:
+          'mode' in args.stack
+            ? `pulumi config set --secret ${grafanaAuth}, which asks for it`
+            : `pulumi config set --secret ${grafanaAuth}, which asks for it, or pulumi config rm grafanaUrl`,
       }),
     );
   }

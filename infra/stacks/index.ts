@@ -1,6 +1,13 @@
-import type { MonitoringStackProps } from '../../constructs';
+import type { AgentStackProps, MonitoringStackProps, StackProps } from '../../constructs';
 import { focusApi } from './focus-api';
 import { gauzian, gauzianStaging } from './gauzian';
+import { kairoCms, kairoCmsCloud } from './kairo-cms';
+
+/** Every stack that keeps, shows and evaluates what it reads. */
+export const stacks: readonly MonitoringStackProps[] = [gauzian, gauzianStaging, focusApi, kairoCms];
+
+/** Every stack that only reads: Grafana Cloud does the rest. */
+export const agentStacks: readonly AgentStackProps[] = [kairoCmsCloud];
 
 /** Every stack that is deployed. */
-export const stacks: readonly MonitoringStackProps[] = [gauzian, gauzianStaging, focusApi];
+export const allStacks: readonly StackProps[] = [...stacks, ...agentStacks];
