@@ -55,7 +55,7 @@ function certificateAlert(
 ) {
   const name = `${of.name}Certificate`;
   return alert({
-    name: `${name}${severity === 'critical' ? 'Ending' : 'Old'}`,
+    name: `${name}${severity === 'critical' ? 'AlmostExpired' : 'Expiring'}`,
     condition: certificateLeft.lessThan(limit),
     // Behind one address there may be several servers, of which not all have the new certificate yet.
     for: '1h',
