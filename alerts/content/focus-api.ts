@@ -28,13 +28,17 @@ export function focusApiAlerts({ job, pods, redis }: FocusApiAlertsOf): RuleGrou
 
 type Runbooks = ReturnType<typeof focusApiRunbooks>;
 
-/** Each waits at least as long as its window looks back: a single request at night is out of sight before it could be told. */
+/**
+ * Each waits at least as long as its window looks back: a single request at night is out of sight before it could be told.
+ * What an objective wakes somebody for is not told here again: both are about the same.
+ */
 const guideAlerts = (runbooks: Runbooks) => [
   alert({
     name: 'FocusApiErrorsHigh',
     condition: errorShare.greaterThan(guideThresholds.errorShare),
     for: '5m',
     severity: 'warning',
+    subject: 'focus-api-availability',
     summary: ({ value }) => `Focus API : ${value} de requêtes en erreur`,
     description:
       "Plus de 5 % des requêtes se terminent par une erreur (4xx ou 5xx) depuis 5 minutes. Regarder d'abord « Erreurs par type », puis les endpoints touchés.",
@@ -46,6 +50,7 @@ const guideAlerts = (runbooks: Runbooks) => [
     condition: meanLatency.greaterThan(guideThresholds.meanLatency),
     for: '10m',
     severity: 'warning',
+    subject: 'focus-api-latency',
     summary: ({ value }) => `Focus API : temps de réponse moyen de ${value}`,
     description:
       "Une requête dure en moyenne plus d'une seconde depuis 10 minutes. Regarder d'abord « Temps de réponse par endpoint », puis la base de données et le cache : l'API attend souvent l'un d'eux.",

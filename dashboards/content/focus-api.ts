@@ -128,6 +128,7 @@ const http = row('Performance HTTP', {
         { thresholds: thresholds('green', [guideThresholds.meanLatency, 'red']) },
       ),
     ],
+    span: 8,
     noValue: noTraffic,
   }),
   errorShareByEndpoint: barGaugePanel({
@@ -143,12 +144,14 @@ const http = row('Performance HTTP', {
       ),
     ],
     thresholds: thresholds('green', [guideThresholds.errorShare, 'red']),
+    span: 8,
     noValue: noTraffic,
   }),
   inProgress: timeSeriesPanel({
     title: 'Requêtes en cours',
     description: "Requêtes que l'API traite en ce moment ; elles s'accumulent quand elle ne suit plus.",
     queries: [query(sum(m.focus_api_http_requests_in_progress))],
+    span: 8,
   }),
 });
 
@@ -189,19 +192,16 @@ const cache = row('Cache', {
     title: 'Clés du cache',
     description: 'Nombre de clés dans Redis.',
     queries: [query(sum(redis.redis_db_keys))],
-    span: 8,
   }),
   memory: timeSeriesPanel({
     title: 'Mémoire du cache',
     description: 'Mémoire des données dans Redis.',
     queries: [query(sum(redis.redis_memory_used_bytes))],
-    span: 8,
   }),
   evictions: timeSeriesPanel({
     title: 'Clés évincées/s',
     description: 'Clés que Redis retire parce que sa mémoire est pleine : le hit rate baisse ensuite.',
     queries: [query(sum(rate(redis.redis_evicted_keys_total)))],
-    span: 8,
   }),
 });
 

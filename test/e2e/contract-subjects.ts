@@ -115,6 +115,7 @@ export const subjects: readonly Subject[] = [
 
 /** Every catalogue that is not, by name. */
 export const excuses: Readonly<Record<string, Excuse>> = {
+  focus_api: { reason: 'the application is not to be had' },
   gauzian: { reason: 'the application is not to be had' },
   grafana: { reason: 'Grafana is neither a Go module nor a Debian package', image: images.grafana },
 };

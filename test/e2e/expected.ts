@@ -60,3 +60,6 @@ export function withinBucket(
   const { from, to, below, inside, all } = bucket;
   return from + (to - from) * ((share * all - below) / inside);
 }
+
+/** The value below which 95 % of observations lie, when all of them fall into one bucket. */
+export const p95Of = (from: number, to: number) => from + 0.95 * (to - from);

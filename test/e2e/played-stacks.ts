@@ -1,5 +1,6 @@
 import type { PlayedStack } from './played-stack';
+import { focusApiPlayed } from './stack-focus-api';
 import { gauzianPlayed } from './stack-gauzian';
 
 /** Every stack of which a day is played. */
-export const playedStacks: readonly PlayedStack[] = [gauzianPlayed];
+export const playedStacks: readonly PlayedStack[] = [gauzianPlayed, focusApiPlayed];

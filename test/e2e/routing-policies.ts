@@ -49,20 +49,19 @@ const usual = defaultPolicy({
   },
 });
 
-/** Stacks that differ in their policy. */
-const distinct = stacks.filter(
-  ({ alertmanager }, index) =>
-    index === stacks.findIndex((other) => isDeepStrictEqual(other.alertmanager?.policy, alertmanager?.policy)),
-);
+const routed = stacks.flatMap((stack) => routedOf(stack) ?? []);
+/** Stacks that have the same policy are proven together, by the alerts of all. */
+const together = (policy: NotificationPolicy) => routed.filter((one) => isDeepStrictEqual(one.policy, policy));
 
 /** The default policy, and those of the stacks that are deployed. */
 export const policies: readonly ProvenPolicy[] = [
   { name: 'default', policy: usual, alerts: strangers },
-  ...distinct.flatMap((stack) => {
-    const routed = routedOf(stack);
-    if (!routed) return [];
-    const { name, policy, alerts } = routed;
-    const known = { weight: 2, arbitrary: fc.oneof(...alerts.map(alertOf)) };
-    return [{ name, policy, alerts: fc.oneof(known, { weight: 3, arbitrary: strangers }) }];
-  }),
+  ...routed
+    .filter((one) => one === together(one.policy)[0])
+    .map(({ policy }) => {
+      const same = together(policy);
+      const known = { weight: 2, arbitrary: fc.oneof(...same.flatMap(({ alerts }) => alerts.map(alertOf))) };
+      const name = same.map((one) => one.name).join(', ');
+      return { name, policy, alerts: fc.oneof(known, { weight: 3, arbitrary: strangers }) };
+    }),
 ];

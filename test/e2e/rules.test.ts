@@ -4,6 +4,7 @@ import { coverageOf } from '../../tools/rule-tests/coverage';
 import { generate } from '../../tools/rule-tests/generate';
 import { rulesOf, withNeeded, type TestedRule } from '../../tools/rule-tests/rules';
 import { promtoolTests, runFiles, writeSuite, writeTestsOf } from '../../tools/rule-tests/suite';
+import { withHandWritten } from './hand-written-rules';
 import { Workplace } from './workplace';
 
 const place = new Workplace();
@@ -14,7 +15,7 @@ jest.setTimeout(900_000);
 
 const known = stacks.map((stack) => {
   const of = rulesOf(stack);
-  return { of, generated: generate(of.rules) };
+  return { of, generated: withHandWritten(generate(of.rules)) };
 });
 const coverages = known.map(({ of, generated }) => coverageOf(of, generated));
 
@@ -52,15 +53,23 @@ test('the figures', () => {
   process.stdout.write(`\n${table('Rules tested', head, rows)}`);
 });
 
+type Json = TestedRule['json'];
+
 /** A rule as somebody might get it wrong. */
 interface Wrong {
+  /**
+   * The stack that has it.
+   *
+   * @default 'gauzian'
+   */
+  readonly stack?: string;
   readonly name: string;
   readonly rule: string;
-  readonly json: (json: TestedRule['json']) => TestedRule['json'];
+  readonly json: (json: Json) => Json;
 }
 
 const replaced =
-  (from: string, to: string): Wrong['json'] =>
+  (from: string | RegExp, to: string): Wrong['json'] =>
   (json) => ({ ...json, expr: json.expr.replace(from, to) });
 
 const wrongRules: readonly Wrong[] = [
@@ -77,16 +86,29 @@ const wrongRules: readonly Wrong[] = [
     rule: 'RedisUnreachable',
     json: (json) => ({ ...json, annotations: { ...json.annotations, summary: 'Redis' } }),
   },
+  ...[
+    { name: 'no share', rule: 'FocusApiErrorsHigh', json: replaced('> 0)', '> 0) * 0 + 1') },
+    { name: 'another threshold', rule: 'FocusApiResponsesSlow', json: replaced(/> 1$/, '> 1.5') },
+    { name: 'a lower threshold', rule: 'FocusApiResponsesSlow', json: replaced(/> 1$/, '> 0.9') },
+    { name: 'no aggregation', rule: 'FocusApiResponsesSlow', json: replaced(/sum by \(job\) /g, '') },
+    { name: 'a shorter wait', rule: 'FocusApiResponsesSlow', json: (json: Json) => ({ ...json, for: '3m' }) },
+    { name: 'another threshold', rule: 'FocusApiCacheHitRateLow', json: replaced(/< 0\.5$/, '< 0.6') },
+  ].map((wrong) => ({ ...wrong, stack: 'focus-api' })),
   { name: 'another function', rule: 'job:gauzian_availability_events:rate5m', json: replaced('rate', 'increase') },
 ];
 
-test.each(wrongRules)('$name in $rule fails', async ({ name, rule, json }) => {
-  const { of, generated } = known[0]!;
+test.each(wrongRules)('$name in $rule fails', async ({ stack = 'gauzian', name, rule, json }) => {
+  const { of, generated } = known.find((one) => one.of.stack === stack)!;
   const tests = generated.tested.find((one) => one.rule.name === rule)!;
   const rules = withNeeded(tests.rule, of.rules).map((one) =>
     one.name === rule ? { ...one, json: json(one.json) } : one,
   );
-  const file = writeSuite(place.folder, `wrong-${name.replaceAll(' ', '-')}`, rules, promtoolTests(tests));
+  const file = writeSuite(
+    place.folder,
+    `wrong-${rule.replaceAll(':', '-')}-${name.replaceAll(' ', '-')}`,
+    rules,
+    promtoolTests(tests),
+  );
   const reports = await runFiles(place.folder, [file]);
   expect(reports.get(file.file)?.size).toBeGreaterThan(0);
 });

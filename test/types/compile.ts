@@ -14,27 +14,37 @@ export interface Diagnostic {
 }
 
 /**
- * Compiles a source as if it stood in this folder, with the options of the project.
+ * Compiles sources as if they stood in this folder, with the options of the project, all at once: what they import is read once.
  *
- * @returns the complaints about it; complaints about other files are thrown
+ * @param sources by what they are called
+ * @returns the complaints about each; complaints about other files are thrown
  */
-export function compile(source: string): Diagnostic[] {
-  const file = join(__dirname, 'compiled.ts');
+export function compile(sources: Readonly<Record<string, string>>): Readonly<Record<string, readonly Diagnostic[]>> {
+  const texts = new Map(Object.entries(sources).map(([name, source]) => [fileOf(name), source]));
   const host = ts.createCompilerHost(options());
   const original = { ...host };
-  host.fileExists = (name) => name === file || original.fileExists(name);
-  host.readFile = (name) => (name === file ? source : original.readFile(name));
-  host.getSourceFile = (name, version) =>
-    name === file ? ts.createSourceFile(name, source, version) : original.getSourceFile(name, version);
+  host.fileExists = (file) => texts.has(file) || original.fileExists(file);
+  host.readFile = (file) => texts.get(file) ?? original.readFile(file);
+  host.getSourceFile = (file, version) =>
+    texts.has(file) ? ts.createSourceFile(file, texts.get(file)!, version) : original.getSourceFile(file, version);
   const ambient = join(root, 'promql/lezer-promql.d.ts');
-  const program = ts.createProgram({ rootNames: [file, ambient], options: options(), host });
-  return ts.getPreEmitDiagnostics(program).map((diagnostic) => {
+  const program = ts.createProgram({ rootNames: [...texts.keys(), ambient], options: options(), host });
+  const found = ts.getPreEmitDiagnostics(program).map((diagnostic) => {
     const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
-    if (diagnostic.file?.fileName !== file) throw new Error(`${diagnostic.file?.fileName ?? 'compiler'}: ${message}`);
+    const file = diagnostic.file?.fileName ?? 'compiler';
+    if (!diagnostic.file || !texts.has(file)) throw new Error(`${file}: ${message}`);
     const { line } = diagnostic.file.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
-    return { line: line + 1, code: diagnostic.code, message };
+    return { file, line: line + 1, code: diagnostic.code, message };
   });
+  return Object.fromEntries(
+    Object.keys(sources).map((name) => [
+      name,
+      found.filter(({ file }) => file === fileOf(name)).map(({ line, code, message }) => ({ line, code, message })),
+    ]),
+  );
 }
+
+const fileOf = (name: string) => join(__dirname, `compiled-${name}.ts`);
 
 function options(): ts.CompilerOptions {
   const config = ts.findConfigFile(root, (name) => ts.sys.fileExists(name))!;

@@ -1,5 +1,6 @@
-import { flows, hourly, levels, shares, withinBucket, type PanelValues } from '../expected';
-import { objectivesRow } from './objectives';
+import { flows, hourly, levels, p95Of, shares, withinBucket, type PanelValues } from '../expected';
+import { objectivesRow } from '../parts/objectives';
+import { backend, objectives } from './objectives';
 
 // Both instances together have three times the traffic that is played.
 const job = 'job=gauzian-backend';
@@ -17,9 +18,6 @@ const incidentP50 = withinBucket(0.5, { from: 0.1, to: 0.25, below: 4.38, inside
 const slow = { from: 1, to: 2.5, below: 7.48, inside: 2, all: 9.48 };
 export const incidentP95 = withinBucket(0.95, slow);
 const incidentP99 = withinBucket(0.99, slow);
-
-/** Where everything falls into one bucket. */
-const p95Of = (from: number, to: number) => from + 0.95 * (to - from);
 
 const filesP95 = withinBucket(0.95, { from: 0.1, to: 0.25, below: 4, inside: 1, all: 5 });
 const loginP95 = withinBucket(0.95, { from: 0.25, to: 0.5, below: 1.5, inside: 0.6, all: 2.1 });
@@ -63,7 +61,7 @@ const attempts = {
 };
 
 export const overview: readonly PanelValues[] = [
-  ...objectivesRow,
+  ...objectivesRow(backend, objectives),
   [
     'Requêtes HTTP/s',
     flows(

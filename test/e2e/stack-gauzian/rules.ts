@@ -1,20 +1,16 @@
 import type { Expected } from '../expected';
+import { objectiveValues } from '../parts/objectives';
 import { inIncident } from '../parts/part';
-import { objectivesTold, recordedValues } from './objectives';
+import { backend, objectives } from './objectives';
 import { incidentP95 } from './overview';
 
-const backend = 'job=gauzian-backend';
+const job = `job=${backend.job}`;
 
 /** What the rules about the backend give. */
 export const backendRules: Readonly<Record<string, Expected>> = {
-  GauzianSuccessLow: inIncident({ [backend]: 8.28 / 9.98 }),
-  GauzianLatencyHigh: inIncident({ [backend]: incidentP95 }),
+  GauzianSuccessLow: inIncident({ [job]: 8.28 / 9.98 }),
+  GauzianLatencyHigh: inIncident({ [job]: incidentP95 }),
   // 0.505 a second fail, times three for both instances.
-  GauzianAuthFailuresHigh: inIncident({ [backend]: 3 * 0.505 * 300 }),
-  ...recordedValues,
-  ...Object.fromEntries(
-    ['Availability', 'Latency', 'Authentication', 'Storage', 'Database']
-      .flatMap((objective) => [`Gauzian${objective}Page`, `Gauzian${objective}Ticket`])
-      .map((name) => [name, inIncident(objectivesTold[name] ?? {})]),
-  ),
+  GauzianAuthFailuresHigh: inIncident({ [job]: 3 * 0.505 * 300 }),
+  ...objectiveValues(backend, objectives),
 };

@@ -1,0 +1,96 @@
+import type { AlertTest } from '../../tools/rule-tests/alert-tests';
+import type { Sample } from '../../tools/rule-tests/evaluate';
+import type { Generated } from '../../tools/rule-tests/generate';
+import type { InputSeries, Segment } from '../../tools/rule-tests/input';
+
+/** What happens: requests a minute, the seconds that they take together, and for how many minutes. */
+type Minutes = readonly (readonly [requests: number, seconds: number, minutes: number])[];
+
+const minute = 60_000;
+const pace = { step: minute, interval: minute, isSparse: false } as const;
+
+/** The count and the sum of Focus API's requests, told apart by instances. */
+function requests(minutes: Minutes, labels: Readonly<Record<string, string>> = {}): InputSeries[] {
+  const counted = (which: 0 | 1): Segment[] => {
+    let last = 0;
+    return minutes.map((phase) => {
+      const [step, count] = [phase[which], phase[2]];
+      const from = last + step;
+      last += step * count;
+      return { from, step, count };
+    });
+  };
+  const [method, endpoint] = ['GET', '/api/users/me'];
+  return (['count', 'sum'] as const).map((suffix, which) => ({
+    name: `focus_api_http_request_duration_seconds_${suffix}`,
+    labels: { job: 'focus-api', instance: 'a', pod: 'a', namespace: 'focus-api', method, endpoint, ...labels },
+    segments: counted(which as 0 | 1),
+  }));
+}
+
+const slow = (value: number): Sample[] => [{ labels: { job: 'focus-api' }, value }];
+
+/** The alert about the mean of a histogram: the generator turns what buckets count, and not how long something took. */
+function slowTest(
+  what: string,
+  input: readonly InputSeries[],
+  firing: Readonly<Record<number, readonly Sample[]>>,
+  isHarmless = false,
+): AlertTest {
+  const checks = Object.entries(firing).map(([at, samples]) => ({ time: Number(at) * minute, firing: samples }));
+  const alert = 'FocusApiResponsesSlow';
+  return { name: `${alert} ${what}`, alert, pace, isCrowded: true, isHarmless, input, checks };
+}
+
+const tests: readonly AlertTest[] = [
+  // The mean of five minutes is above 1 s from 36 on at the latest, and has been for ten minutes ten later.
+  slowTest(
+    'fires at a mean of 1.02 s after ten minutes, and resolves',
+    requests([
+      [60, 24, 30],
+      [60, 61.2, 40],
+      [60, 24, 20],
+    ]),
+    { 29: [], 39: [], 47: slow(1.02), 69: slow(1.02), 76: [], 89: [] },
+  ),
+  slowTest(
+    'is silent at a mean of 0.98 s, whatever happens to another job',
+    [
+      ...requests([
+        [60, 24, 30],
+        [60, 58.8, 40],
+      ]),
+      ...requests([[60, 300, 70]], { job: 'other' }),
+    ],
+    { 29: [], 47: [], 69: [] },
+  ),
+  slowTest(
+    'is silent where most requests are fast: the mean of all counts, not that of the slow instance',
+    [...requests([[54, 5.4, 70]]), ...requests([[6, 30, 70]], { instance: 'b' })],
+    { 29: [], 69: [] },
+  ),
+  slowTest(
+    'is silent when one request at night takes a minute',
+    requests([
+      [0, 0, 30],
+      [1, 60, 1],
+      [0, 0, 30],
+    ]),
+    { 31: [], 34: [], 41: [], 45: [], 60: [] },
+    true,
+  ),
+  slowTest('is silent without traffic', requests([[0, 0, 60]]), { 30: [], 59: [] }, true),
+];
+
+/** What was generated, with these in the place of what could not be. */
+export function withHandWritten({ tested, untested }: Generated): Generated {
+  const written = untested.map(({ rule }) => ({
+    rule,
+    kind: 'alert' as const,
+    tests: tests.filter(({ alert }) => alert === rule.name),
+  }));
+  return {
+    tested: [...tested, ...written.filter((one) => one.tests.length > 0)],
+    untested: untested.filter((_, index) => written[index]!.tests.length === 0),
+  };
+}

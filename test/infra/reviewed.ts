@@ -1,0 +1,170 @@
+import { parser } from '@prometheus-io/lezer-promql';
+import { App } from 'cdk8s';
+import { parse, stringify } from 'yaml';
+import { MonitoringStack, type MonitoringStackProps } from '../../constructs';
+import { filesOf } from '../../infra/output';
+import { digest } from './digest';
+
+interface ManifestObject {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+/** A dashboard as it stands in the manifests. */
+export interface ReviewedDashboard {
+  readonly panels: readonly {
+    readonly title: string;
+    readonly type: string;
+    readonly fieldConfig?: never;
+    readonly targets?: readonly { readonly expr: string }[];
+  }[];
+}
+
+/** A panel as a guide wants it. */
+export type WantedPanel = readonly [
+  title: string,
+  type: string,
+  unit: string,
+  thresholds: readonly (readonly [from: number | null, colour: string])[],
+];
+
+/** A stack as it is written, for tests that look into it and reviewers who read it. */
+export class ReviewedStack {
+  readonly stack: MonitoringStack;
+  readonly files: ReadonlyMap<string, string>;
+  private readonly objects: readonly ManifestObject[];
+
+  constructor(readonly props: MonitoringStackProps) {
+    this.stack = new MonitoringStack(new App(), props);
+    this.files = filesOf(this.stack);
+    this.objects = this.stack.toJson() as ManifestObject[];
+  }
+
+  /** The JSON of a dashboard, as it stands in the manifests. */
+  dashboard(uid: string): ReviewedDashboard {
+    const map = this.objects.find(
+      ({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === `grafana-dashboard-${uid}`,
+    );
+    return JSON.parse(map?.data?.[`${uid}.json`] ?? 'null') as ReviewedDashboard;
+  }
+
+  /**
+   * The tests whose snapshots a reviewer reads.
+   *
+   * @param pages the alerts whose pages are among them: some of each kind
+   */
+  testWhatIsRead(pages: readonly string[]): void {
+    const { props, files, objects } = this;
+
+    test('the manifests', () => {
+      // The contents of the files have snapshots of their own below.
+      const withoutFiles = objects.map(({ data, ...object }) => ({
+        ...object,
+        ...(data ? { data: Object.fromEntries(Object.keys(data).map((key) => [key, '…'])) } : {}),
+      }));
+      expect(withoutFiles.map((object) => stringify(object)).join('---\n')).toMatchSnapshot();
+    });
+
+    test.each(['prometheus.yml', 'rules/rules.yml'].map((path) => [path.replace(/.*\//, ''), path]))(
+      '%s',
+      (_, path) => {
+        expect(files.get(`${props.name}/${path}`)).toMatchSnapshot();
+      },
+    );
+
+    test.each(props.dashboards.map((dashboard) => [dashboard.uid, dashboard] as const))(
+      'dashboard %s',
+      (_, dashboard) => {
+        expect(digest(dashboard)).toMatchSnapshot();
+      },
+    );
+
+    const read = new RegExp(
+      `patches|restore|sizing|objectives\\.txt|alertmanager\\.yml|tmpl|notifications|runbooks/(${pages.join('|')})\\.md`,
+    );
+    test.each([...files.keys()].filter((path) => read.test(path)))('%s', (path) => {
+      expect(files.get(path)).toMatchSnapshot();
+    });
+
+    test("Grafana's provisioning", () => {
+      const map = objects.find(({ metadata }) => metadata.name === 'grafana-provisioning');
+      expect(map?.data).toMatchSnapshot();
+    });
+  }
+
+  /** Whether panels show what a guide wants, in its order. */
+  testGuidesPanels(uid: string, guide: readonly WantedPanel[]): void {
+    const { panels } = this.dashboard(uid);
+
+    test(`its ${guide.length} panels stand in its order`, () => {
+      const titles = guide.map(([title]) => title);
+      expect(panels.map(({ title }) => title).filter((title) => titles.includes(title))).toEqual(titles);
+    });
+
+    test.each(guide)('%s: a %s in %s', (title, type, unit, thresholds) => {
+      const panel = panels.find((one) => one.title === title)!;
+      const { defaults, overrides } = panel.fieldConfig as unknown as {
+        defaults: { unit?: string; thresholds?: { steps: { value: number | null; color: string }[] } };
+        overrides: { properties: { id: string; value: unknown }[] }[];
+      };
+      const properties = new Map(
+        overrides.flatMap((override) => override.properties.map(({ id, value }) => [id, value])),
+      );
+      const steps = (type === 'table' ? properties.get('thresholds') : defaults.thresholds) as {
+        steps: { value: number | null; color: string }[];
+      };
+      expect(panel.type).toBe(type);
+      expect(type === 'table' ? properties.get('unit') : defaults.unit).toBe(unit);
+      expect(steps.steps.map(({ value, color }) => [value, color])).toEqual(thresholds);
+    });
+  }
+
+  /** Whether every expression of panels and rules parses. */
+  testExpressions(): void {
+    const { props, files } = this;
+    const rules = (
+      parse(files.get(`${props.name}/rules/rules.yml`)!) as { groups: { rules: { alert?: string; expr: string }[] }[] }
+    ).groups.flatMap((group) => group.rules);
+    const ofRules = rules.map(({ alert, expr }) => [alert ?? 'record', expr] as const);
+    const ofPanels = props.dashboards.flatMap(({ uid }) =>
+      this.dashboard(uid).panels.flatMap(({ title, targets = [] }) =>
+        targets.map(({ expr }) => [`${uid}: ${title}`, expr] as const),
+      ),
+    );
+
+    test('there are as many as the dashboards and rules have', () => {
+      expect(ofPanels).toHaveLength(props.dashboards.reduce((count, { queries }) => count + queries.length, 0));
+      expect(ofRules).toHaveLength(props.rules.reduce((count, group) => count + group.rules.length, 0));
+    });
+
+    test.each([...ofPanels, ...ofRules])('%s parses', (_, expression) => {
+      const text = expression.replaceAll(/\$__(rate_interval|range)/g, '5m');
+      const faults: string[] = [];
+      parser.parse(text).iterate({
+        enter: ({ type, from }) => {
+          if (type.isError) faults.push(text.slice(from));
+        },
+      });
+      expect(faults).toEqual([]);
+    });
+  }
+
+  /** Whether every alert says what it is about, and points to a panel of the stack's Grafana. */
+  testAlertTexts(): void {
+    test('every alert says in its summary and description what it is about, and points to a panel', () => {
+      const { props, stack } = this;
+      const links = props.rules.flatMap(
+        (group) => stack.prometheus.rules.groups.find(({ name }) => name === group.name)!.rules,
+      );
+      const panel = new RegExp(
+        `^https://${props.grafana.host.replaceAll('.', '\\.')}/d/[\\w-]+\\?viewPanel=panel-\\d+$`,
+      );
+      for (const { alert, annotations } of links) {
+        expect(annotations?.summary).not.toBe('');
+        expect(annotations?.description).not.toBe('');
+        if (alert !== undefined && alert !== 'Watchdog') expect(annotations?.dashboard_url).toMatch(panel);
+      }
+    });
+  }
+}
