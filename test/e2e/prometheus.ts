@@ -21,6 +21,12 @@ export interface PrometheusProps {
    */
   readonly args?: readonly string[];
   /**
+   * Its environment.
+   *
+   * @default - that of the test
+   */
+  readonly env?: NodeJS.ProcessEnv;
+  /**
    * The port of the loopback interface that it listens on.
    *
    * @default - a free one
@@ -59,5 +65,6 @@ async function start(
     ],
     port,
     ready: '/-/ready',
+    ...(props.env ? { env: props.env } : {}),
   });
 }
