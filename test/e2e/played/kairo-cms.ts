@@ -1,5 +1,6 @@
 import { blackboxExporter, blackboxProbe, kairoCms } from '../../../metrics/content';
 import { always, flow, level, observed, type Played } from './behaviour';
+import { at } from './timeline';
 
 const pages = { method: 'GET', route: '/api/pages' };
 const page = { method: 'GET', route: '/api/pages/[slug]' };
@@ -32,6 +33,9 @@ export const playedKairoCms: Played = {
 
 const site = { job: 'kairo-cms-site', instance: 'https://kairo-cms.example/' };
 
+/** When the certificate expires: in two months, or in less than three days because nobody renewed it. */
+export const expiry = { day: at('0:00') + 60 * 86_400, incident: at('0:00') + 3 * 86_400 } as const;
+
 /** What a visitor sees of the site: in the incident it answers with an error, and its certificate was forgotten. */
 export const playedSite: Played = {
   catalogue: blackboxProbe,
@@ -51,9 +55,20 @@ export const playedSite: Played = {
     probe_http_redirects: [level({}, 1)],
     probe_http_ssl: [level({}, 1)],
     probe_http_status_code: [level({}, { day: 200, incident: 500 })],
-    probe_ssl_earliest_cert_expiry: [level({}, 1_800_000_000)],
+    probe_ssl_earliest_cert_expiry: [level({}, expiry)],
     probe_tls_version_info: [level({ version: 'TLS 1.3' }, 1)],
   },
 };
-blackboxExporter;
-always;
+
+/** The exporter that looks. */
+export const playedBlackbox: Played = {
+  catalogue: blackboxExporter,
+  targets: [{ labels: { job: 'blackbox-exporter', instance: 'blackbox-exporter:9115' }, weight: 1 }],
+  metrics: {
+    process_cpu_seconds_total: [flow({}, always(0.001))],
+    process_resident_memory_bytes: [level({}, 25_000_000)],
+    process_start_time_seconds: [level({}, at('0:00'))],
+    blackbox_exporter_config_last_reload_successful: [level({}, 1)],
+    blackbox_module_unknown_total: [flow({}, 0)],
+  },
+};
