@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { appPod, type AppPodProps } from './app-pod';
 import type { Pods } from './endpoint';
 import { selectorLabels } from './labels';
+import type { Mount } from './pod';
 import { VolumeClaim, type VolumeProps } from './volume';
 
 /** What a part of the stack runs. */
@@ -10,10 +11,15 @@ export interface AppDeploymentProps extends AppPodProps {
   readonly namespace: string;
   /** The stack that it belongs to. */
   readonly instance: string;
-  readonly data: VolumeProps & { readonly path: string };
+  /**
+   * The volume with its data.
+   *
+   * @default - it keeps nothing
+   */
+  readonly data?: VolumeProps & { readonly path: string };
 }
 
-/** One pod with a volume of its own, a service account and a service. */
+/** One pod, with a volume of its own where it keeps something, a service account and a service. */
 export class AppDeployment extends Construct {
   /** The name of the service. */
   readonly service: string;
@@ -22,12 +28,12 @@ export class AppDeployment extends Construct {
   readonly serviceAccount: string;
   /** Its pods. */
   readonly pods: Pods;
-  /** The name of its volume claim. */
-  readonly claim: string;
+  /** The name of its volume claim, where it keeps something. */
+  readonly claim: string | undefined;
 
   constructor(scope: Construct, id: string, props: AppDeploymentProps) {
     super(scope, id);
-    const { name, namespace, instance, port } = props;
+    const { name, namespace, instance, port, data } = props;
     this.service = name;
     this.port = port;
     this.serviceAccount = name;
@@ -35,24 +41,16 @@ export class AppDeployment extends Construct {
     this.pods = { namespace, labels };
     const metadata = { name, namespace, labels };
     new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
-    const volume = new VolumeClaim(this, 'data', { ...props.data, ...metadata, name: `${name}-data` });
-    this.claim = volume.claim;
+    this.claim = data && new VolumeClaim(this, 'data', { ...data, ...metadata, name: `${name}-data` }).claim;
     new k8s.KubeDeployment(this, 'deployment', {
       metadata,
       spec: {
         replicas: 1,
         revisionHistoryLimit: 3,
         // Two pods must never write to one volume.
-        strategy: { type: 'Recreate' },
+        ...(data ? { strategy: { type: 'Recreate' } } : {}),
         selector: { matchLabels: labels },
-        template: appPod(props, {
-          labels,
-          data: {
-            name: 'data',
-            path: props.data.path,
-            source: { persistentVolumeClaim: { claimName: this.claim } },
-          },
-        }),
+        template: appPod(props, { labels, ...(data ? { data: mountOf(this.claim!, data.path) } : {}) }),
       },
     });
     new k8s.KubeService(this, 'service', {
@@ -60,4 +58,8 @@ export class AppDeployment extends Construct {
       spec: { selector: labels, ports: [{ name: 'http', port, targetPort: k8s.IntOrString.fromString('http') }] },
     });
   }
+}
+
+function mountOf(claimName: string, path: string): Mount {
+  return { name: 'data', path, source: { persistentVolumeClaim: { claimName } } };
 }

@@ -34,8 +34,12 @@ export interface AppPodProps {
 /** What the workload adds to its pods. */
 export interface AppPodParts {
   readonly labels: Readonly<Record<string, string>>;
-  /** The folder with its data; without a source the workload makes a volume of this name for each pod. */
-  readonly data: Omit<Mount, 'source'> & Partial<Mount>;
+  /**
+   * The folder with its data; without a source the workload makes a volume of this name for each pod.
+   *
+   * @default - it keeps nothing
+   */
+  readonly data?: Omit<Mount, 'source'> & Partial<Mount>;
   /**
    * Ports besides that of HTTP.
    *
@@ -47,9 +51,8 @@ export interface AppPodParts {
 /** The pods of a part, as its workload makes them. */
 export function appPod(props: AppPodProps, { labels, data, ports = [] }: AppPodParts): k8s.PodTemplateSpec {
   const { name: serviceAccount, user, needsToken, mounts = [], before, checksum } = props;
-  const { source } = data;
-  const ofPod = source ? [{ ...data, source }, ...mounts] : mounts;
-  const ofContainers = [{ source: {}, ...data }, ...mounts];
+  const ofPod = data?.source ? [{ ...data, source: data.source }, ...mounts] : mounts;
+  const ofContainers = data ? [{ source: {}, ...data }, ...mounts] : mounts;
   return {
     metadata: { labels, ...(checksum ? { annotations: { [checksumAnnotation]: checksum } } : {}) },
     spec: {

@@ -1,3 +1,5 @@
+import { describeMistake } from '../metrics/mistake';
+import { isOutside } from './endpoint';
 import type { SecretValue } from './secret-value';
 
 /** How Prometheus shows somebody who it is; what is secret is read from a file. */
@@ -18,4 +20,20 @@ export function authorizationJson(
   return 'bearerToken' in authorization
     ? { authorization: { type: 'Bearer', credentials_file: file } }
     : { basic_auth: { username: authorization.user, password_file: file } };
+}
+
+/**
+ * What is wrong with showing a secret over plain http: on its way out of the cluster others read it.
+ *
+ * @param hosts to which it is shown
+ */
+export function plainHttpFaults(hosts: readonly string[]): string[] {
+  return hosts.filter(isOutside).map((host) =>
+    describeMistake({
+      fault: 'a token or password would be sent without encryption to a host outside of the cluster',
+      given: `http to ${host}`,
+      allowed: 'https; http to a service of the cluster (minio.apps.svc) or a private address',
+      remedy: 'speak to it over https, on the port of that',
+    }),
+  );
 }

@@ -36,8 +36,17 @@ const diskPerSample = 2;
 /** Disk for the write-ahead log and the chunks of the last hours, in MiB: three segments of 128 at least. */
 const baseDisk = 512;
 
-/** What the series of some jobs ask of Prometheus, by the catalogues of what the targets expose. */
-export function demandOf(jobs: readonly ScrapeJob[], scrapeInterval: Duration, retention: Duration): Demand {
+/**
+ * What the series of some jobs ask of Prometheus, by the catalogues of what the targets expose.
+ *
+ * @param bytesPerSample what one sample takes on disk
+ */
+export function demandOf(
+  jobs: readonly ScrapeJob[],
+  scrapeInterval: Duration,
+  retention: Duration,
+  bytesPerSample = diskPerSample,
+): Demand {
   const perJob = jobs.map(({ job, catalogue, expectedTargets, interval }) => {
     const series = catalogue.seriesPerTarget * expectedTargets;
     return { job, series, samplesPerSecond: series / (milliseconds(interval ?? scrapeInterval) / 1000) };
@@ -50,7 +59,7 @@ export function demandOf(jobs: readonly ScrapeJob[], scrapeInterval: Duration, r
     seriesByJob: Object.fromEntries(perJob.map((one) => [one.job, one.series])),
     samplesPerSecond,
     memory: Size.mebibytes(roundedUp(baseMemory + (series * memoryPerSeries) / 1024, 64)),
-    disk: Size.mebibytes(roundedUp(baseDisk + (samples * diskPerSample) / 2 ** 20, 1024)),
+    disk: Size.mebibytes(roundedUp(baseDisk + (samples * bytesPerSample) / 2 ** 20, 1024)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { BlockList, isIP } from 'node:net';
 
 /** Some pods, of this stack or of somebody else. */
 export interface Pods {
@@ -58,6 +58,39 @@ export function covers(peer: Peer, { namespace, labels }: Pods): boolean {
   );
 }
 
+/** Addresses of the loopback interface and of private networks: https://www.iana.org/assignments/iana-ipv4-special-registry, and the same for IPv6. */
+const privateRanges = new BlockList();
+for (const [address, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  privateRanges.addSubnet(address, bits, 'ipv4');
+for (const [address, bits] of [
+  ['::1', 128],
+  ['fc00::', 7],
+  ['fe80::', 10],
+] as const)
+  privateRanges.addSubnet(address, bits, 'ipv6');
+
+/**
+ * Whether a host is outside of the cluster and of private networks, so that what is sent to it passes others. A name is inside when it
+ * is that of a service (`minio`, `minio.apps.svc`).
+ */
+export function isOutside(host: string): boolean {
+  const name = bare(host);
+  const version = isIP(name);
+  if (version > 0) return !privateRanges.check(name, version === 4 ? 'ipv4' : 'ipv6');
+  return name.includes('.') && !/\.svc(\.|$)/.test(name);
+}
+
+/** An address of IPv6 without its brackets. */
+function bare(host: string): string {
+  return host.replaceAll(/[[\]]/g, '');
+}
+
 const portsOfSchemes: Readonly<Record<string, number>> = {
   'http:': 80,
   'https:': 443,
@@ -87,7 +120,7 @@ export function peerOf(
   services: Readonly<Record<string, Pods>>,
 ): Peer | undefined {
   if (!('host' in to)) return to;
-  const host = to.host.replaceAll(/[[\]]/g, '');
+  const host = bare(to.host);
   if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return undefined;
   if (isIP(host)) return { cidrs: [`${host}/${isIP(host) === 4 ? 32 : 128}`] };
   // A pod of a service without an address of its own has its name before that of the service.

@@ -132,7 +132,7 @@ export class Grafana extends Construct {
     });
     this.service = app.service;
     this.pods = app.pods;
-    this.data = { claim: app.claim, path: paths.data, user };
+    this.data = { claim: app.claim!, path: paths.data, user };
     this.secretNeeds = secretNeeds(props);
     const { oidc } = props;
     this.destinations = oidc ? oidcDestinations(oidc) : [];

@@ -7,6 +7,7 @@ export const images = {
   alertmanager: 'docker.io/prom/alertmanager:v0.31.1',
   grafana: 'docker.io/grafana/grafana:12.4.5',
   nodeExporter: 'quay.io/prometheus/node-exporter:v1.12.1',
+  blackboxExporter: 'docker.io/prom/blackbox-exporter:v0.28.0',
   postgresExporter: 'quay.io/prometheuscommunity/postgres-exporter:v0.20.1',
   redisExporter: 'docker.io/oliver006/redis_exporter:v1.91.1',
   /** Runs the backup script: nothing but its standard library is used. */

@@ -3,9 +3,12 @@
  *
  * @module
  */
+export { AgentStack, type AgentStackProps, type GrafanaElsewhere } from './agent-stack';
 export { Alertmanager, alertmanagerJob, type AlertmanagerJobProps, type AlertmanagerProps } from './alertmanager';
 export type { AlertmanagerConfigJson, Smtp } from './alertmanager-config';
+export { addStack, isAgentStack, type StackProps } from './any-stack';
 export type { Authorization } from './authorization';
+export { BlackboxExporter, type Blackbox, type BlackboxExporterProps } from './blackbox-exporter';
 export type {
   Channel,
   DiscordChannel,
@@ -27,6 +30,7 @@ export {
 } from './exporter';
 export { Grafana, type GrafanaProps } from './grafana';
 export { GrafanaBackup, type BackupTarget, type GrafanaBackupProps, type S3Target } from './grafana-backup';
+export type { HttpModule } from './http-module';
 export { images } from './images';
 export { lateBound, type LateValue } from './late-bound';
 export { MonitoringNamespace, type MonitoringNamespaceProps } from './monitoring-namespace';
@@ -35,8 +39,10 @@ export { NetworkIsolation, type NetworkIsolationProps } from './network-isolatio
 export { NodeExporter, nodeExporterJob, type NodeExporterJobProps, type NodeExporterProps } from './node-exporter';
 export type { Oidc } from './oidc';
 export { podJob, type PodJobProps } from './pod-job';
+export { probeJob, type ProbeJobProps } from './probe-job';
 export { Prometheus, type PrometheusFeature, type PrometheusProps } from './prometheus';
-export type { PrometheusConfigJson, Retention } from './prometheus-config';
+export { PrometheusAgent, type PrometheusAgentProps } from './prometheus-agent';
+export type { AgentConfigJson, PrometheusConfigJson, Retention } from './prometheus-config';
 export type { Receiver, SilentReceiver, TellingReceiver } from './receiver';
 export type { RemoteWrite } from './remote-write';
 export type { Resources } from './resources';
@@ -44,6 +50,7 @@ export type { Client, ScrapeJob, ScrapeJobProps } from './scrape-job';
 export type { SecretNeed, SecretOrigin } from './secret-need';
 export { SecretValue } from './secret-value';
 export { attachExporter } from './sidecar';
+export type { StackContent } from './stack-content';
 export type { ApiServer } from './stack-flows';
 export { StandaloneExporter, type StandaloneExporterProps } from './standalone-exporter';
 export { staticJob, type StaticJobProps } from './static-job';

@@ -1,38 +1,24 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { grafanaRuleGroups, runbookFiles, type GrafanaRuleGroupJson, type Language, type RuleGroup } from '../alerts';
-import type { ProvisionedDashboard } from '../dashboards';
+import { grafanaRuleGroups, runbookFiles, type GrafanaRuleGroupJson } from '../alerts';
 import { Alertmanager, type AlertmanagerProps } from './alertmanager';
 import type { Flow } from './endpoint';
-import type { Exporter } from './exporter';
 import { dataSourceUid, Grafana, type GrafanaProps } from './grafana';
 import { GrafanaBackup, type GrafanaBackupProps } from './grafana-backup';
 import { selectorLabels } from './labels';
-import { lateFaults } from './late-faults';
 import { MonitoringNamespace } from './monitoring-namespace';
-import { NetworkIsolation } from './network-isolation';
-import { NodeExporter, type NodeExporterProps } from './node-exporter';
-import { objectFaults } from './object-faults';
+import { NodeExporter } from './node-exporter';
 import { putInOrder } from './object-order';
 import { Prometheus, type PrometheusProps } from './prometheus';
 import { ruleContext } from './rule-context';
 import { shownDashboards, stackRunbooks } from './runbook-context';
-import type { ScrapeJob } from './scrape-job';
 import type { SecretNeed } from './secret-need';
 import type { SecretValue } from './secret-value';
+import type { StackContent } from './stack-content';
 import { stackFaults } from './stack-faults';
-import {
-  apiServerFaults,
-  apiServerFlow,
-  clientFlows,
-  flowsOf,
-  isolatedPods,
-  type ApiServer,
-  type Part,
-} from './stack-flows';
-import { StandaloneExporter } from './standalone-exporter';
+import { addExporters, chartFaults, chartProps, isolateStack, type StackCommon } from './stack-parts';
 import { TraefikIngress, type IngressProps, type RouteProps } from './traefik-ingress';
-import { patchJson, patchSecretNeeds, type WorkloadPatch } from './workload-patch';
+import { patchSecretNeeds } from './workload-patch';
 
 /** How Prometheus or Alertmanager is reached from outside. They let everyone in who reaches them, so Traefik asks who they are. */
 export interface Exposure {
@@ -42,19 +28,7 @@ export interface Exposure {
 }
 
 /** One typed description of what is deployed. */
-export interface MonitoringStackProps {
-  /** The name of the stack: of its files, and in the labels of its objects. */
-  readonly name: string;
-  /**
-   * The namespace that it makes for itself.
-   *
-   * @default 'monitoring'
-   */
-  readonly namespace?: string;
-  /** What is read. */
-  readonly jobs: readonly ScrapeJob[];
-  readonly dashboards: readonly ProvisionedDashboard[];
-  readonly rules: readonly RuleGroup[];
+export interface MonitoringStackProps extends StackContent {
   readonly prometheus: Omit<
     PrometheusProps,
     'namespace' | 'instance' | 'jobs' | 'rules' | 'links' | 'externalUrl' | 'alertmanagers'
@@ -102,47 +76,11 @@ export interface MonitoringStackProps {
     readonly backup?: Pick<GrafanaBackupProps, 'target' | 'schedule' | 'keep'>;
   };
   /**
-   * node_exporter on every machine.
-   *
-   * @default - none
-   */
-  readonly nodeExporter?: Omit<NodeExporterProps, 'instance'>;
-  /**
-   * Exporters in pods of their own, in the namespace of the stack.
-   *
-   * @default - none
-   */
-  readonly exporters?: readonly Exporter[];
-  /**
-   * Exporters beside workloads that somebody else deploys: files with the command that applies them, no objects of the stack.
-   *
-   * @default - none
-   */
-  readonly patches?: readonly WorkloadPatch[];
-  /**
    * How it is reached from outside: the host of Grafana, and that of Prometheus where it has one.
    *
    * @default - it is not
    */
   readonly ingress?: IngressProps;
-  /**
-   * The address of the Kubernetes API, which Prometheus asks for pods.
-   *
-   * @default - any address, on 443 and 6443
-   */
-  readonly apiServer?: ApiServer;
-  /**
-   * The address under which pages about alerts stand that somebody else keeps, by the names of the alerts: `https://wiki.example/alerts`.
-   *
-   * @default - Grafana shows them, in a dashboard that is made of the alerts; an alert without a runbook is a mistake then
-   */
-  readonly runbooks?: string;
-  /**
-   * The language of runbooks and messages around what alerts say themselves.
-   *
-   * @default 'en'
-   */
-  readonly language?: Language;
 }
 
 /** Prometheus, Alertmanager and Grafana with everything that a stack describes. */
@@ -156,17 +94,13 @@ export class MonitoringStack extends Chart {
   /** The pages of alerts in Markdown, by the names of the alerts. */
   readonly runbooks: ReadonlyMap<string, string>;
   private readonly ruleContext: ReturnType<typeof ruleContext>;
-  /** What its parts have in common. */
-  private readonly common: { readonly namespace: string; readonly instance: string };
+  private readonly common: StackCommon;
 
   constructor(
     scope: Construct,
     readonly props: MonitoringStackProps,
   ) {
-    super(scope, props.name, {
-      disableResourceNameHashes: true,
-      labels: { 'app.kubernetes.io/part-of': props.name, 'app.kubernetes.io/managed-by': 'vigie' },
-    });
+    super(scope, props.name, chartProps(props.name));
     const { name: instance, patches = [] } = props;
     const namespace = new MonitoringNamespace(this, 'namespace', { name: props.namespace ?? 'monitoring' });
     this.common = { namespace: namespace.name, instance };
@@ -179,15 +113,17 @@ export class MonitoringStack extends Chart {
     this.prometheus = this.addPrometheus();
     this.grafana = this.addGrafana();
     const backup = (this.backup = this.addBackup());
-    const exporters = this.addExporters();
+    const exporters = addExporters(this, props, this.common);
     const ingress = this.addIngress();
     this.secretNeeds = [
       ...[this.grafana, this.prometheus, alertmanager, backup, ingress].flatMap((part) => part?.secretNeeds ?? []),
-      ...Object.values(exporters).flatMap(({ secretNeeds }) => secretNeeds),
+      ...Object.values(exporters).flatMap(({ secretNeeds = [] }) => secretNeeds),
       ...patches.flatMap(patchSecretNeeds),
     ];
-    this.addIsolation(
-      {
+    isolateStack(this, {
+      stack: props,
+      prometheus: this.prometheus,
+      parts: {
         prometheus: this.prometheus,
         ...(alertmanager ? { alertmanager } : {}),
         grafana: this.grafana,
@@ -195,16 +131,11 @@ export class MonitoringStack extends Chart {
         ...exporters,
         ...(nodeExporter ? { 'node-exporter': { pods: nodeExporter.pods, destinations: [] } } : {}),
       },
-      ingress,
-    );
+      flows: [...(ingress?.flows ?? []), ...this.queryFlows(), ...this.alertFlows()],
+    });
     putInOrder(this);
     this.node.addValidation({
-      validate: () => [
-        ...stackFaults(props),
-        ...apiServerFaults(props.apiServer ?? {}),
-        ...objectFaults(this),
-        ...lateFaults(this, this.secretNeeds, patchTexts(patches)),
-      ],
+      validate: () => [...stackFaults(props), ...chartFaults(this, props, this.secretNeeds)],
     });
   }
 
@@ -247,17 +178,6 @@ export class MonitoringStack extends Chart {
     return backup && new GrafanaBackup(this, 'grafana-backup', { ...backup, ...this.common, grafana: pods, data });
   }
 
-  private addExporters(): Record<string, StandaloneExporter> {
-    // A name that is taken twice is told when the stack is checked.
-    const exporters = new Map(this.props.exporters?.map((exporter) => [exporter.name, exporter]));
-    return Object.fromEntries(
-      [...exporters].map(([name, exporter]) => [
-        name,
-        new StandaloneExporter(this, name, { ...this.common, exporter }),
-      ]),
-    );
-  }
-
   private addIngress(): TraefikIngress | undefined {
     const { ingress, grafana, prometheus, alertmanager } = this.props;
     if (!ingress) return undefined;
@@ -274,26 +194,10 @@ export class MonitoringStack extends Chart {
     return new TraefikIngress(this, 'ingress', { ...ingress, ...this.common, routes });
   }
 
-  private addIsolation(parts: Readonly<Record<string, Part>>, ingress: TraefikIngress | undefined): void {
-    const { jobs, apiServer = {}, name } = this.props;
-    const prometheusToApi = this.prometheus.discovers ? [apiServerFlow(this.prometheus.pods, apiServer)] : [];
-    const queries: Part = {
-      pods: this.grafana.pods,
-      destinations: [{ to: this.prometheus.pods, port: this.prometheus.port }],
-    };
-    new NetworkIsolation(this, 'network', {
-      namespaces: [...new Set(Object.values(parts).map(({ pods }) => pods.namespace))],
-      parts: Object.fromEntries(Object.entries(parts).map(([part, { pods }]) => [part, pods])),
-      flows: [
-        ...(ingress?.flows ?? []),
-        ...flowsOf({ queries }),
-        ...this.alertFlows(),
-        ...flowsOf(parts),
-        ...prometheusToApi,
-        ...clientFlows(jobs),
-      ],
-      foreign: isolatedPods(name, jobs),
-    });
+  /** Grafana asks Prometheus. */
+  private queryFlows(): Flow[] {
+    const { pods: to, port } = this.prometheus;
+    return [{ from: this.grafana.pods, to, ports: [{ port }] }];
   }
 
   /** Prometheus sends alerts to Alertmanager and reads its metrics; its members speak to each other. */
@@ -326,11 +230,6 @@ export class MonitoringStack extends Chart {
 
 function externalUrlOf(exposure: Exposure | undefined): { readonly externalUrl?: string } {
   return exposure ? { externalUrl: `https://${exposure.host}/` } : {};
-}
-
-/** What is added to workloads of others. */
-function patchTexts(patches: readonly WorkloadPatch[]): Record<string, unknown> {
-  return Object.fromEntries(patches.map((patch) => [`the patch of ${patch.workload.name}`, patchJson(patch)]));
 }
 
 /** What a route says of a part of the stack. */

@@ -1,23 +1,28 @@
-import { destinationsOf, knownAlerts, policyFaults } from '../alerts';
+import { destinationsOf, knownAlerts, policyFaults, type NotificationPolicy, type RuleGroup } from '../alerts';
 import { attempt, describeMistake } from '../metrics/mistake';
-import type { MonitoringStackProps } from './monitoring-stack';
-import { channelsOf } from './receiver';
+import { channelsOf, type Receiver } from './receiver';
+
+/** The alerts of a stack, and who is told of them. */
+interface Told {
+  readonly rules: readonly RuleGroup[];
+  readonly externalLabels: Readonly<Record<string, string>> | undefined;
+  readonly policy: NotificationPolicy;
+  readonly receivers: readonly Receiver[];
+  /** Why nobody outside waits for the Watchdog. */
+  readonly withoutDeadMansSwitch?: string | undefined;
+}
 
 /** What is wrong between the alerts of a stack and who is told of them. */
-export function notificationFaults(stack: MonitoringStackProps): string[] {
-  const { alertmanager, rules, prometheus } = stack;
-  if (!alertmanager) return [];
-  return [
-    ...policyFaults(alertmanager.policy, knownAlerts(rules, prometheus.externalLabels)),
-    ...deadMansSwitchFaults(stack),
-  ];
+export function notificationFaults(told: Told): string[] {
+  const { policy, rules, externalLabels } = told;
+  return [...policyFaults(policy, knownAlerts(rules, externalLabels)), ...deadMansSwitchFaults(told)];
 }
 
 const watchdog = 'Watchdog';
 
 /** Somebody outside must notice when nothing is sent any more: https://runbooks.prometheus-operator.dev/runbooks/general/watchdog/. */
-function deadMansSwitchFaults(stack: MonitoringStackProps): string[] {
-  const { withoutDeadMansSwitch: reason } = stack.alertmanager!;
+function deadMansSwitchFaults(stack: Told): string[] {
+  const { withoutDeadMansSwitch: reason } = stack;
   const fault = missingSwitch(stack);
   if (fault !== undefined && reason === undefined) {
     return [
@@ -39,11 +44,10 @@ function deadMansSwitchFaults(stack: MonitoringStackProps): string[] {
     : [];
 }
 
-function missingSwitch({ alertmanager, rules, prometheus }: MonitoringStackProps): string | undefined {
-  const { policy, receivers } = alertmanager!;
+function missingSwitch({ policy, receivers, rules, externalLabels }: Told): string | undefined {
   const rule = rules.flatMap((group) => group.rules).find(({ kind, name }) => kind === 'alert' && name === watchdog);
   if (!rule) return `no rule is an alert ${watchdog} that always fires`;
-  const labels = { ...prometheus.externalLabels, ...rule.labels, alertname: watchdog };
+  const labels = { ...externalLabels, ...rule.labels, alertname: watchdog };
   // A policy that cannot be read is told by itself.
   const [destinations = []] = attempt([], () => destinationsOf(policy, labels));
   const told = destinations.map(({ receiver }) => receiver);

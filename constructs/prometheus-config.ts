@@ -22,51 +22,72 @@ export interface Retention {
   readonly size: Size;
 }
 
-/** What the configuration file says besides the jobs. */
-export interface PrometheusConfigProps {
+/** What the configuration file says in each of its modes. */
+export interface AgentConfigProps {
   readonly jobs: readonly ScrapeJob[];
-  readonly retention: Retention;
   readonly scrapeInterval: Duration;
-  readonly evaluationInterval: Duration;
   readonly externalLabels: Readonly<Record<string, string>>;
   readonly remoteWrites: readonly RemoteWrite[];
+}
+
+/** What it says where samples are kept and rules evaluated. */
+export interface PrometheusConfigProps extends AgentConfigProps {
+  readonly retention: Retention;
+  readonly evaluationInterval: Duration;
   /** Host and port of each member of Alertmanager. */
   readonly alertmanagers: readonly string[];
 }
 
-/** The configuration file: https://prometheus.io/docs/prometheus/latest/configuration/configuration/. */
-export interface PrometheusConfigJson {
+/** The configuration file of an agent: https://prometheus.io/docs/prometheus/latest/prometheus_agent/. */
+export interface AgentConfigJson {
   readonly global: {
     readonly scrape_interval: string;
-    readonly evaluation_interval: string;
     readonly external_labels?: Readonly<Record<string, string>>;
   };
-  readonly storage: { readonly tsdb: { readonly retention: { readonly time: string; readonly size: string } } };
-  readonly rule_files: readonly string[];
-  readonly alerting?: { readonly alertmanagers: readonly unknown[] };
   readonly scrape_configs: readonly ScrapeConfigJson[];
   readonly remote_write?: readonly RemoteWriteJson[];
 }
 
+/** The configuration file: https://prometheus.io/docs/prometheus/latest/configuration/configuration/. */
+export interface PrometheusConfigJson extends AgentConfigJson {
+  readonly global: AgentConfigJson['global'] & { readonly evaluation_interval: string };
+  readonly storage: { readonly tsdb: { readonly retention: { readonly time: string; readonly size: string } } };
+  readonly rule_files: readonly string[];
+  readonly alerting?: { readonly alertmanagers: readonly unknown[] };
+}
+
+/** The configuration file of Prometheus in agent mode: no rules, nobody who is told of alerts, nothing that is kept. */
+export function agentConfig({ jobs, scrapeInterval, externalLabels, remoteWrites }: AgentConfigProps): AgentConfigJson {
+  return {
+    global: { scrape_interval: scrapeInterval, ...labelsJson(externalLabels) },
+    scrape_configs: jobs.map((job) => job.toJson(secretFile)),
+    ...(remoteWrites.length > 0
+      ? { remote_write: remoteWrites.map((write) => remoteWriteJson(write, secretFile)) }
+      : {}),
+  };
+}
+
+function labelsJson(labels: Readonly<Record<string, string>>): Pick<AgentConfigJson['global'], 'external_labels'> {
+  return Object.keys(labels).length > 0 ? { external_labels: labels } : {};
+}
+
 /** The configuration file of Prometheus. */
 export function prometheusConfig(props: PrometheusConfigProps): PrometheusConfigJson {
-  const { time, size } = props.retention;
-  const { externalLabels, remoteWrites, alertmanagers } = props;
+  const { retention, evaluationInterval, alertmanagers, scrapeInterval, externalLabels } = props;
+  const { time, size } = retention;
+  const { global: _, ...scraping } = agentConfig(props);
   return {
     global: {
-      scrape_interval: props.scrapeInterval,
-      evaluation_interval: props.evaluationInterval,
-      ...(Object.keys(externalLabels).length > 0 ? { external_labels: externalLabels } : {}),
+      scrape_interval: scrapeInterval,
+      evaluation_interval: evaluationInterval,
+      ...labelsJson(externalLabels),
     },
     storage: { tsdb: { retention: { time, size: prometheusSize(size) } } },
     rule_files: [`${prometheusPaths.rules}/*.yml`],
     ...(alertmanagers.length > 0
       ? { alerting: { alertmanagers: [{ static_configs: [{ targets: alertmanagers }] }] } }
       : {}),
-    scrape_configs: props.jobs.map((job) => job.toJson(secretFile)),
-    ...(remoteWrites.length > 0
-      ? { remote_write: remoteWrites.map((write) => remoteWriteJson(write, secretFile)) }
-      : {}),
+    ...scraping,
   };
 }
 

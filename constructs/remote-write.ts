@@ -1,4 +1,4 @@
-import { authorizationJson, secretOf, type Authorization } from './authorization';
+import { authorizationJson, plainHttpFaults, secretOf, type Authorization } from './authorization';
 import { destinationOfUrl, type Destination } from './endpoint';
 import { secretFaults, type SecretValue } from './secret-value';
 
@@ -52,6 +52,9 @@ export function remoteWriteFaults(writes: readonly RemoteWrite[]): string[] {
       ...(isAddress(url)
         ? []
         : [`remote write ${name}: "${url}" is no address; allowed: http or https, a host and a path`]),
+      ...(authorization && isAddress(url) && url.startsWith('http:')
+        ? plainHttpFaults([new URL(url).hostname]).map((fault) => `remote write ${name}: ${fault}`)
+        : []),
       ...secretFaults({ [`remote write ${name}`]: authorization && secretOf(authorization) }),
     ]),
   ];

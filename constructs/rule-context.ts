@@ -1,6 +1,12 @@
 import { runbookPanel, type GrafanaRuleContext, type PanelReference } from '../alerts';
 import { stableId } from '../dashboards/id';
-import type { MonitoringStackProps } from './monitoring-stack';
+import type { PrometheusProps } from './prometheus';
+import type { StackContent } from './stack-content';
+
+/** What decides about the rules of a stack: what it shows, and how often rules are evaluated that do not say it. */
+export type RuledContent = Pick<StackContent, 'name' | 'dashboards' | 'rules' | 'runbooks'> & {
+  readonly prometheus: Pick<PrometheusProps, 'scrapeInterval' | 'evaluationInterval'>;
+};
 
 /**
  * What decides about the rules of a stack besides the rules themselves.
@@ -8,7 +14,7 @@ import type { MonitoringStackProps } from './monitoring-stack';
  * @param address of the Grafana that their links lead to, without a slash at its end
  */
 export function ruleContext(
-  { name, dashboards, rules, runbooks, prometheus }: MonitoringStackProps,
+  { name, dashboards, rules, runbooks, prometheus }: RuledContent,
   address: string,
 ): Omit<GrafanaRuleContext, 'dataSource'> {
   const panelId = ({ dashboard: uid, panel }: PanelReference) => {

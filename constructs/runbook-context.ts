@@ -1,6 +1,7 @@
 import { runbooksDashboards, type Route, type RuleContext, type RunbookContext, type Silencing } from '../alerts';
 import type { ProvisionedDashboard } from '../dashboards';
 import type { MonitoringStackProps } from './monitoring-stack';
+import type { StackContent } from './stack-content';
 
 type Links = Pick<RuleContext, 'panelUrl' | 'runbookUrl'>;
 
@@ -36,7 +37,7 @@ function silencingOf(host: string | undefined, namespace = 'monitoring'): Silenc
  * @param route who is told there; without one it is not known here
  */
 export function remoteRunbooks(
-  { language = 'en' }: MonitoringStackProps,
+  { language = 'en' }: Pick<StackContent, 'language'>,
   { panelUrl, runbookUrl }: Links,
   url: string,
   route: Route | undefined,
@@ -55,14 +56,14 @@ export function remoteRunbooks(
 
 /** The dashboards of a stack, those of the pages of its alerts among them where it shows them itself. */
 export function shownDashboards(
-  { dashboards, rules, runbooks }: MonitoringStackProps,
+  { dashboards, rules, runbooks }: Pick<StackContent, 'dashboards' | 'rules' | 'runbooks'>,
   context: RunbookContext,
 ): ProvisionedDashboard[] {
   return [...dashboards, ...(runbooks === undefined ? runbooksDashboards(rules, context) : [])];
 }
 
 /** One sentence for each alert that has no page, where the stack shows them itself. */
-export function missingRunbooks({ rules, runbooks }: MonitoringStackProps): string[] {
+export function missingRunbooks({ rules, runbooks }: Pick<StackContent, 'rules' | 'runbooks'>): string[] {
   if (runbooks !== undefined) return [];
   return rules
     .flatMap((group) => group.rules)

@@ -83,6 +83,8 @@ export interface ScrapeJob {
   readonly destinations: readonly Destination[];
   /** Pods that only Prometheus and these clients reach. */
   readonly isolation: { readonly pods: Pods; readonly clients: readonly Client[] } | undefined;
+  /** What blackbox_exporter asks for it, and by which of its modules; nothing where targets are read themselves. */
+  readonly probe?: { readonly module: string; readonly destinations: readonly Destination[] };
   /** Everything that is wrong with it. */
   readonly faults: readonly string[];
   /** @param secretFile gives the path of the file that holds a secret */

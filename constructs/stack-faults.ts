@@ -1,15 +1,34 @@
 import { runbookUids, type PanelReference } from '../alerts';
 import { attempt, describeMistake, repeated } from '../metrics/mistake';
+import type { Duration } from '../promql';
 import { featuresOf } from '../promql/check';
 import { durationToMilliseconds } from '../promql/duration';
 import { walk, type Node } from '../promql/node';
 import type { MonitoringStackProps } from './monitoring-stack';
 import { missingRunbooks } from './runbook-context';
 import { notificationFaults } from './notification-faults';
+import type { StackContent } from './stack-content';
 import { patchFaults, patchFile } from './workload-patch';
 
 /** What is wrong between the parts of a stack: everything that none of them can see alone. */
 export function stackFaults(stack: MonitoringStackProps): string[] {
+  const { prometheus, alertmanager, rules } = stack;
+  return [
+    ...contentFaults(stack, { features: prometheus.features ?? [], kept: prometheus.retention.time }),
+    ...(alertmanager ? notificationFaults({ ...alertmanager, rules, externalLabels: prometheus.externalLabels }) : []),
+  ];
+}
+
+/** What answers the queries of a stack. */
+export interface Queried {
+  /** The experimental features of Prometheus that it has. */
+  readonly features: readonly string[];
+  /** How long it keeps samples. */
+  readonly kept: Duration;
+}
+
+/** What is wrong between what a stack reads, shows and evaluates. */
+export function contentFaults(stack: StackContent, queried: Queried): string[] {
   const { dashboards, rules, exporters = [], patches = [] } = stack;
   return [
     ...repeated([...dashboards.map(({ uid }) => uid), ...(stack.runbooks === undefined ? runbookUids(rules) : [])], {
@@ -25,21 +44,22 @@ export function stackFaults(stack: MonitoringStackProps): string[] {
       remedy: 'put the exporters of one workload into one patch, and workloads of one name into stacks of their own',
     }),
     ...patches.flatMap(patchFaults),
+    ...probeFaults(stack),
     ...dashboards.flatMap(({ uid, jobs = [] }) => jobs.flatMap((job) => faultsOfJob(stack, job, `dashboard ${uid}`))),
     ...dashboards.flatMap(({ uid, queries }) =>
       faultsOfExpressions(
         stack,
+        queried,
         `dashboard ${uid}`,
         queries.map(([panel, { node }]) => [`panel ${panel}`, node]),
       ),
     ),
-    ...faultsOfObjectives(stack),
-    ...notificationFaults(stack),
+    ...faultsOfObjectives(stack, queried),
     ...missingRunbooks(stack),
     ...rules.flatMap(({ name, job }) => (job === undefined ? [] : faultsOfJob(stack, job, `rule group ${name}`))),
     ...rules.flatMap((group) =>
       group.rules.flatMap((rule) => [
-        ...faultsOfExpressions(stack, `rule ${rule.name}`, [
+        ...faultsOfExpressions(stack, queried, `rule ${rule.name}`, [
           ['its expression', rule.node],
           ...(rule.runbook?.queries ?? []).map(({ title, node }) => [`query "${title}" of its runbook`, node] as const),
         ]),
@@ -49,9 +69,26 @@ export function stackFaults(stack: MonitoringStackProps): string[] {
   ];
 }
 
-/** An objective looks back over its whole period; a retention that is no duration is told by Prometheus. */
-function faultsOfObjectives({ rules, prometheus: { retention } }: MonitoringStackProps): string[] {
-  const [kept = Infinity] = attempt([], () => durationToMilliseconds(retention.time));
+/** Who probes needs an exporter that does it, with the way of asking that is meant. */
+function probeFaults({ jobs, blackboxExporter }: StackContent): string[] {
+  const modules = Object.keys(blackboxExporter?.modules ?? {});
+  return jobs.flatMap(({ job, probe }) =>
+    probe === undefined || modules.includes(probe.module)
+      ? []
+      : [
+          describeMistake({
+            fault: `job ${job} asks through a module that no blackbox_exporter of this stack has`,
+            given: probe.module,
+            allowed: modules,
+            remedy: 'give the stack blackboxExporter: { modules }, the same that the job was given',
+          }),
+        ],
+  );
+}
+
+/** An objective looks back over its whole period; a retention that is no duration is told by whoever keeps samples. */
+function faultsOfObjectives({ rules }: StackContent, { kept: time }: Queried): string[] {
+  const [kept = Infinity] = attempt([], () => durationToMilliseconds(time));
   return rules
     .flatMap(({ objective }) => objective ?? [])
     .filter(({ period }) => durationToMilliseconds(period) > kept)
@@ -59,13 +96,13 @@ function faultsOfObjectives({ rules, prometheus: { retention } }: MonitoringStac
       describeMistake({
         fault: `objective ${name} looks back further than Prometheus keeps samples`,
         given: period,
-        allowed: `at most ${retention.time}`,
+        allowed: `at most ${time}`,
         remedy: 'a longer retention, or an objective of a shorter period',
       }),
     );
 }
 
-function faultsOfJob({ jobs }: MonitoringStackProps, job: string, where: string): string[] {
+function faultsOfJob({ jobs }: StackContent, job: string, where: string): string[] {
   const names = jobs.map((one) => one.job);
   return names.includes(job) ? [] : [`${where}: this stack has no job "${job}"; allowed: ${names.join(', ')}`];
 }
@@ -73,8 +110,12 @@ function faultsOfJob({ jobs }: MonitoringStackProps, job: string, where: string)
 /** An expression and where it stands. */
 type Placed = readonly [place: string, node: Node];
 
-function faultsOfExpressions(stack: MonitoringStackProps, where: string, placed: readonly Placed[]): string[] {
-  const { features = [] } = stack.prometheus;
+function faultsOfExpressions(
+  stack: StackContent,
+  { features }: Queried,
+  where: string,
+  placed: readonly Placed[],
+): string[] {
   const missing = placed.flatMap(([place, node]) =>
     [...featuresOf(node)]
       .filter((feature) => !features.some((one) => one === feature))
@@ -90,7 +131,7 @@ function faultsOfExpressions(stack: MonitoringStackProps, where: string, placed:
 }
 
 /** Every series must be exposed by a job of the stack, be Prometheus' own, or recorded by a rule of the stack. */
-function faultsOfSources({ jobs, rules }: MonitoringStackProps, where: string, placed: readonly Placed[]): string[] {
+function faultsOfSources({ jobs, rules }: StackContent, where: string, placed: readonly Placed[]): string[] {
   const recorded = rules.flatMap((group) => group.rules.map(({ name }) => name));
   const known = new Set(['scrape', 'alertState', ...jobs.map(({ catalogue }) => catalogue.name)]);
   const used = placed.flatMap(([place, node]) =>
@@ -119,11 +160,7 @@ function grouped(pairs: readonly (readonly [key: string, text: string])[]): [key
   ]);
 }
 
-function faultsOfPanel(
-  { dashboards }: MonitoringStackProps,
-  rule: string,
-  panel: PanelReference | undefined,
-): string[] {
+function faultsOfPanel({ dashboards }: StackContent, rule: string, panel: PanelReference | undefined): string[] {
   const dashboard = dashboards.find(({ uid }) => uid === panel?.dashboard);
   if (!panel || dashboard?.panelKeys.includes(panel.panel)) return [];
   const allowed = dashboard

@@ -1,7 +1,9 @@
-import type { MonitoringStackProps } from './monitoring-stack';
+import { isAgentStack, type StackProps } from './any-stack';
 
-/** The hosts under which the parts of a stack are reached from outside, by the names of the parts. */
-export function hostsOf({ grafana, prometheus, alertmanager }: MonitoringStackProps): ReadonlyMap<string, string> {
+/** The hosts under which the parts of a stack are reached from outside, by the names of the parts; those of an agent are not. */
+export function hostsOf(stack: StackProps): ReadonlyMap<string, string> {
+  if (isAgentStack(stack)) return new Map();
+  const { grafana, prometheus, alertmanager } = stack;
   const hosts = [
     ['grafana', grafana.host],
     ['prometheus', prometheus.exposure?.host],

@@ -1,3 +1,4 @@
+import { plainHttpFaults } from './authorization';
 import { isPort, type Destination } from './endpoint';
 import { commonJson, commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
@@ -37,12 +38,16 @@ function isTarget(target: string): boolean {
 }
 
 function destinationOf(target: string, podPort?: number): Destination {
-  const colon = target.lastIndexOf(':');
-  return { to: { host: target.slice(0, colon) }, port: podPort ?? Number(target.slice(colon + 1)) };
+  return { to: { host: hostOf(target) }, port: podPort ?? Number(target.slice(target.lastIndexOf(':') + 1)) };
 }
 
-function faultsOf({ targets, podPort }: StaticJobProps): string[] {
+function hostOf(target: string): string {
+  return target.slice(0, target.lastIndexOf(':'));
+}
+
+function faultsOf({ targets, podPort, scheme = 'http', authorization }: StaticJobProps): string[] {
   return [
+    ...(authorization && scheme === 'http' ? plainHttpFaults(targets.filter(isTarget).map(hostOf)) : []),
     ...targets
       .filter((target) => !isTarget(target))
       .map((target) => `"${target}" is no target; allowed: host:port, without a scheme and a path`),

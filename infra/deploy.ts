@@ -1,10 +1,11 @@
 import { Provider, type ProviderArgs } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { Provider as GrafanaProvider } from '@pulumiverse/grafana/provider';
-import type { MonitoringStackProps } from '../constructs';
+import { isAgentStack, type StackProps } from '../constructs';
 import { describeMistake } from '../metrics/mistake';
-import { Monitoring, RemoteGrafana, type Timeout } from '../pulumi';
+import { Monitoring, RemoteGrafana, type RemoteGrafanaArgs, type Timeout } from '../pulumi';
 import { lateStack } from '../pulumi/late-stack';
+import { remoteSecretNeeds } from '../pulumi/remote-grafana';
 import { secretPaths } from '../pulumi/secrets';
 import { configuration, grafanaAuth, keyFault, refuseUnknown, type Configuration } from './configuration';
 
@@ -13,11 +14,13 @@ import { configuration, grafanaAuth, keyFault, refuseUnknown, type Configuration
  *
  * @throws pulumi.RunError when the configuration is wrong; otherwise as {@link Monitoring} and {@link RemoteGrafana} do
  */
-export function deploy(stacks: readonly MonitoringStackProps[]): Monitoring {
+export function deploy(stacks: readonly StackProps[]): Monitoring {
   const config = configuration();
   const stack = stackOf(config, stacks);
-  refuseUnknown(secretPaths(lateStack(stack).secretNeeds));
-  const { readyTimeout, retain, existingSecrets, kubeContext: context, grafanaUrl } = config;
+  const remote = remoteOf(stack, config);
+  const needs = [...lateStack(stack).secretNeeds, ...(remote ? remoteSecretNeeds(remote) : [])];
+  refuseUnknown(secretPaths(needs));
+  const { readyTimeout, retain, existingSecrets, kubeContext: context } = config;
   const provider = (name: string, args: ProviderArgs) =>
     new Provider(name, { enableConfigMapMutable: true, enableSecretMutable: true, context, ...args });
   const monitoring = new Monitoring(
@@ -32,11 +35,11 @@ export function deploy(stacks: readonly MonitoringStackProps[]): Monitoring {
     },
     { provider: provider('kubernetes', {}) },
   );
-  if (grafanaUrl !== undefined) deployGrafana(stack, grafanaUrl, config);
+  if (remote) deployGrafana(remote);
   return monitoring;
 }
 
-function stackOf({ stack: name }: Configuration, stacks: readonly MonitoringStackProps[]): MonitoringStackProps {
+function stackOf({ stack: name }: Configuration, stacks: readonly StackProps[]): StackProps {
   const names = stacks.map((one) => one.name);
   const found = stacks.find((one) => one.name === name);
   if (found) return found;
@@ -44,18 +47,35 @@ function stackOf({ stack: name }: Configuration, stacks: readonly MonitoringStac
   throw new pulumi.RunError(keyFault('stack', fault, name, names));
 }
 
-function deployGrafana(stack: MonitoringStackProps, url: string, { grafanaDataSource }: Configuration): void {
+/** The Grafana that is reached by its API: that of the configuration, otherwise the one to whose Prometheus an agent sends. */
+function remoteOf(stack: StackProps, { grafanaUrl, grafanaDataSource }: Configuration): RemoteGrafanaArgs | undefined {
+  if (isAgentStack(stack)) {
+    const { url, dataSource, receivers, policy } = stack.grafana;
+    return {
+      ...{ stack, receivers, route: policy.route, timeIntervals: policy.timeIntervals ?? [] },
+      url: grafanaUrl ?? url,
+      dataSource: grafanaDataSource ?? dataSource,
+    };
+  }
+  return grafanaUrl === undefined
+    ? undefined
+    : { stack, url: grafanaUrl, dataSource: grafanaDataSource ?? 'grafanacloud-prom' };
+}
+
+function deployGrafana(args: RemoteGrafanaArgs): void {
   const auth = new pulumi.Config().getSecret(grafanaAuth);
   if (auth === undefined) {
     const project = new pulumi.Config().name;
     throw new pulumi.RunError(
       describeMistake({
         fault: `the configuration key ${project}:${grafanaAuth} is not set: a secret string, the token of a service account of Grafana`,
-        remedy: `pulumi config set --secret ${grafanaAuth}, which asks for it, or pulumi config rm grafanaUrl`,
+        remedy:
+          'mode' in args.stack
+            ? `pulumi config set --secret ${grafanaAuth}, which asks for it`
+            : `pulumi config set --secret ${grafanaAuth}, which asks for it, or pulumi config rm grafanaUrl`,
       }),
     );
   }
-  const provider = new GrafanaProvider('grafana', { url, auth });
-  const dataSource = grafanaDataSource ?? 'grafanacloud-prom';
-  new RemoteGrafana(`${stack.name}-grafana`, { stack, url, dataSource }, { provider });
+  const provider = new GrafanaProvider('grafana', { url: args.url, auth });
+  new RemoteGrafana(`${args.stack.name}-grafana`, args, { provider });
 }

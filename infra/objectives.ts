@@ -1,14 +1,14 @@
 import { detections, type Detection } from '../alerts';
 import { exampleShares } from '../alerts/objective';
 import { spanText } from '../alerts/span';
-import type { MonitoringStackProps } from '../constructs';
+import type { StackContent } from '../constructs';
 import { table } from './table';
 
 /**
  * How soon the objectives of a stack tell of failures that were none before and go on, with enough traffic; nothing when it has no
  * objectives.
  */
-export function objectivesText({ name, rules }: MonitoringStackProps): string | undefined {
+export function objectivesText({ name, rules }: Pick<StackContent, 'name' | 'rules'>): string | undefined {
   const objectives = rules.flatMap(({ objective }) => objective ?? []);
   if (objectives.length === 0) return undefined;
   const rows = objectives.flatMap((objective) =>

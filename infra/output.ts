@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync, cpSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { grafanaRuleFile } from '../alerts';
-import type { MonitoringStack, MonitoringStackProps } from '../constructs';
+import { grafanaRuleFile, type RuleFileJson } from '../alerts';
+import type { AgentStack, MonitoringStack, StackContent } from '../constructs';
 import type { Demand } from '../constructs/demand';
 import { fileText } from '../constructs/file-text';
 import { describeSize } from '../constructs/size';
@@ -15,15 +15,16 @@ export type Files = ReadonlyMap<string, string>;
  * What stands beside the manifests of a stack: the files that its servers read, its rules for who has other servers, the pages
  * of its alerts, patches of workloads of others, and the pod in which a backup is restored.
  */
-export function filesOf(stack: MonitoringStack): Files {
+export function filesOf(stack: MonitoringStack | AgentStack): Files {
+  return 'rules' in stack ? agentFiles(stack) : monitoringFiles(stack);
+}
+
+function monitoringFiles(stack: MonitoringStack): Files {
   const { props, prometheus, alertmanager, grafana, backup } = stack;
-  const objectives = objectivesText(props);
   return new Map([
-    [`${props.name}/prometheus.yml`, fileText(prometheus.config)],
-    [`${props.name}/rules/rules.yml`, fileText(prometheus.rules)],
+    ...contentFiles(stack, prometheus.rules),
     [`${props.name}/prometheus-rule.yaml`, fileText(stack.prometheusRule())],
-    [`${props.name}/grafana-rules.yml`, fileText(grafanaRuleFile(stack.grafanaRules(), props.grafana.folder))],
-    [`${props.name}/sizing.yml`, sizing(prometheus.demand, props.prometheus.retention.time)],
+    [`${props.name}/sizing.yml`, sizing(prometheus.demand, `kept for ${props.prometheus.retention.time}`)],
     ...(alertmanager
       ? [
           [`${props.name}/alertmanager.yml`, fileText(alertmanager.config)] as const,
@@ -31,24 +32,49 @@ export function filesOf(stack: MonitoringStack): Files {
           [`${props.name}/grafana-notifications.yml`, fileText(alertmanager.grafanaFile)] as const,
         ]
       : []),
-    ...(objectives === undefined ? [] : [[objectivesFile(props), objectives] as const]),
-    ...[...grafana.dashboards].map(([uid, text]): [string, string] => [`${props.name}/dashboards/${uid}.json`, text]),
-    ...[...stack.runbooks].map(([alert, text]): [string, string] => [`${props.name}/runbooks/${alert}.md`, text]),
-    ...(props.patches ?? []).map((patch): [string, string] => {
-      const path = `${props.name}/patches/${patchFile(patch)}`;
-      return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${fileText(patchJson(patch))}`];
-    }),
+    ...dashboardFiles(props, grafana.dashboards),
     ...(backup ? [[`${props.name}/restore.yaml`, fileText(backup.restorePod())] as const] : []),
   ]);
 }
 
+function agentFiles(stack: AgentStack): Files {
+  const { props, prometheus, rules, dashboards } = stack;
+  return new Map([
+    ...contentFiles(stack, rules),
+    [`${props.name}/sizing.yml`, sizing(prometheus.demand, 'where samples wait for at most four hours')],
+    ...dashboardFiles(props, dashboards),
+  ]);
+}
+
+/** What is the same wherever a stack is shown and evaluated. */
+function contentFiles(stack: MonitoringStack | AgentStack, rules: RuleFileJson): [path: string, text: string][] {
+  const { props, prometheus, runbooks } = stack;
+  const { name, patches = [], grafana } = props;
+  const objectives = objectivesText(props);
+  return [
+    [`${name}/prometheus.yml`, fileText(prometheus.config)],
+    [`${name}/rules/rules.yml`, fileText(rules)],
+    [`${name}/grafana-rules.yml`, fileText(grafanaRuleFile(stack.grafanaRules(), grafana.folder))],
+    ...(objectives === undefined ? [] : [[objectivesFile(props), objectives] as [string, string]]),
+    ...[...runbooks].map(([alert, text]): [string, string] => [`${name}/runbooks/${alert}.md`, text]),
+    ...patches.map((patch): [string, string] => {
+      const path = `${name}/patches/${patchFile(patch)}`;
+      return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${fileText(patchJson(patch))}`];
+    }),
+  ];
+}
+
+function dashboardFiles({ name }: StackContent, dashboards: ReadonlyMap<string, string>): [string, string][] {
+  return [...dashboards].map(([uid, text]) => [`${name}/dashboards/${uid}.json`, text]);
+}
+
 /** Where it stands how soon the objectives of a stack tell. */
-export function objectivesFile({ name }: MonitoringStackProps): string {
+export function objectivesFile({ name }: Pick<StackContent, 'name'>): string {
   return `${name}/objectives.txt`;
 }
 
 /** What a change of the catalogues costs, for who reviews it. */
-function sizing({ series, seriesByJob, samplesPerSecond, memory, disk }: Demand, retention: string): string {
+function sizing({ series, seriesByJob, samplesPerSecond, memory, disk }: Demand, how: string): string {
   const demand = {
     series,
     seriesByJob,
@@ -56,7 +82,7 @@ function sizing({ series, seriesByJob, samplesPerSecond, memory, disk }: Demand,
     memoryRequest: describeSize(memory),
     disk: describeSize(disk),
   };
-  return `# What the expected series ask of Prometheus, kept for ${retention}\n${fileText(demand)}`;
+  return `# What the expected series ask of Prometheus, ${how}\n${fileText(demand)}`;
 }
 
 /** Writes files under a folder. */

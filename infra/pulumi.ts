@@ -1,5 +1,5 @@
 import { deploy } from './deploy';
-import { stacks } from './stacks';
+import { allStacks } from './all-stacks';
 
 /** The entry point of `pulumi up`; what it exports, Pulumi shows as outputs of the stack. */
-export const { passwords, urls } = deploy(stacks);
+export const { passwords, urls } = deploy(allStacks);

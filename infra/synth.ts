@@ -10,7 +10,10 @@ const staging = '.synth';
 
 failing(async () => {
   // Imported here, so that an expression that is wrong as it is built is told in the same way.
-  const [{ stacks }, { synthesize }] = await Promise.all([import('./stacks/index.js'), import('./synthesize.js')]);
+  const [{ allStacks: stacks }, { synthesize }] = await Promise.all([
+    import('./all-stacks.js'),
+    import('./synthesize.js'),
+  ]);
   const output = process.env.CDK8S_OUTDIR ?? staging;
   const told = synthesize(stacks, basename(output) === staging ? { output, published: 'dist' } : { output });
   console.error(told);

@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { MonitoringStack, type MonitoringStackProps } from '../constructs';
+import { addStack, type StackProps } from '../constructs';
 import { hostsOf } from '../constructs/stack-hosts';
 import { describeMistake } from '../metrics/mistake';
 import { filesOf, objectivesFile, publish, writeFiles } from './output';
@@ -22,9 +22,9 @@ export interface Folders {
  * @returns what whoever synthesizes is to know: how soon objectives tell
  * @throws Error listing everything that the constructs find wrong; what was published before stays as it was
  */
-export function synthesize(stacks: readonly MonitoringStackProps[], { output, published }: Folders): string {
+export function synthesize(stacks: readonly StackProps[], { output, published }: Folders): string {
   const app = new App({ outdir: output });
-  const charts = stacks.map((stack) => new MonitoringStack(app, stack));
+  const charts = stacks.map((stack) => addStack(app, stack));
   app.node.addValidation({ validate: () => sharedHosts(stacks) });
   app.synth();
   const written = charts.map(filesOf);
@@ -34,7 +34,7 @@ export function synthesize(stacks: readonly MonitoringStackProps[], { output, pu
 }
 
 /** One host cannot lead to two stacks. */
-function sharedHosts(stacks: readonly MonitoringStackProps[]): string[] {
+function sharedHosts(stacks: readonly StackProps[]): string[] {
   const owners = new Map<string, string>();
   return stacks.flatMap((stack) =>
     [...new Set(hostsOf(stack).values())].flatMap((host) => {

@@ -3,7 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { RandomId } from '@pulumi/random/randomId';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { MonitoringStack, MonitoringStackProps, WorkloadPatch } from '../constructs';
+import type { AgentStack, MonitoringStack, StackProps, WorkloadPatch } from '../constructs';
 import { lateBound } from '../constructs/late-bound';
 import { putInOrder } from '../constructs/object-order';
 import { objectsAmong, objectsOf } from '../constructs/objects';
@@ -26,7 +26,7 @@ export type Timeout = `${number}${'s' | 'm' | 'h'}`;
 /** What is deployed, and how. */
 export interface MonitoringArgs {
   /** The same description that `cdk8s synth` takes. */
-  readonly stack: MonitoringStackProps;
+  readonly stack: StackProps;
   /**
    * Values of secrets by their paths, `namespace/secret/key`: tokens, passwords, or lines of `name:bcrypt` where users are asked for. Where
    * a password stands for users, it is that of the user `admin`.
@@ -79,7 +79,7 @@ const replacing = ['accessModes', 'selector', 'storageClassName', 'volumeName'].
 export class Monitoring extends pulumi.ComponentResource {
   /** What was made at random and people log in with, by the paths of the Secrets; marked secret. */
   readonly passwords: pulumi.Output<Readonly<Record<string, string>>>;
-  /** The addresses of Grafana, and of Prometheus where it has one. */
+  /** The addresses of Grafana, and of Prometheus where it has one; of an agent, which has none, nothing. */
   readonly urls: pulumi.Output<Readonly<Record<string, string>>>;
 
   constructor(name: string, args: MonitoringArgs, options: pulumi.ComponentResourceOptions = {}) {
@@ -91,7 +91,7 @@ export class Monitoring extends pulumi.ComponentResource {
   }
 }
 
-function urlsOf(stack: MonitoringStackProps): Record<string, pulumi.Input<string>> {
+function urlsOf(stack: StackProps): Record<string, pulumi.Input<string>> {
   return Object.fromEntries(
     [...hostsOf(stack)].map(([part, host]) => [part, lateText(`the address of ${part}`, `https://${host}/`)]),
   );
@@ -101,7 +101,7 @@ function urlsOf(stack: MonitoringStackProps): Record<string, pulumi.Input<string
 class Deployment {
   /** What was made at random and people log in with. */
   readonly passwords: Secrets['passwords'];
-  private readonly stack: MonitoringStack;
+  private readonly stack: MonitoringStack | AgentStack;
   private readonly secrets: Secrets;
   private readonly parts = new Map<string, Part>();
   private readonly resources = new Map<ApiObject, pulumi.Resource>();
@@ -232,7 +232,7 @@ function manifestOf(object: ApiObject): Manifest {
   return { ...manifest, metadata: { ...manifest.metadata, annotations } };
 }
 
-function addSecrets(stack: MonitoringStack, secrets: readonly MadeSecret[]): ApiObject[] {
+function addSecrets(stack: Construct, secrets: readonly MadeSecret[]): ApiObject[] {
   const scope = new Construct(stack, 'secrets');
   return secrets.map(
     ({ namespace, name, type, values }) =>
@@ -246,7 +246,7 @@ function addSecrets(stack: MonitoringStack, secrets: readonly MadeSecret[]): Api
   );
 }
 
-function faultsOf(stack: MonitoringStack): string[] {
+function faultsOf(stack: Construct): string[] {
   return stack.node.findAll().flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
 }
 

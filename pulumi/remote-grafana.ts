@@ -15,9 +15,9 @@ import {
   type Route,
   type TimeInterval,
 } from '../alerts';
-import type { MonitoringStackProps, SecretNeed, SecretValue, TellingReceiver } from '../constructs';
+import type { GrafanaProps, SecretNeed, SecretValue, StackContent, TellingReceiver } from '../constructs';
 import { dashboardText, dataSourceUid } from '../constructs/grafana';
-import { ruleContext } from '../constructs/rule-context';
+import { ruleContext, type RuledContent } from '../constructs/rule-context';
 import { missingRunbooks, remoteRunbooks, shownDashboards } from '../constructs/runbook-context';
 import { receiverFaults, receiverSecrets } from '../constructs/receiver';
 import { throwMistakes } from '../metrics/mistake';
@@ -39,10 +39,14 @@ export interface PrometheusSource {
   readonly login?: { readonly user: string; readonly password: SecretValue };
 }
 
+/** A stack of either kind, as Grafana knows it. */
+type ShownStack = RuledContent &
+  Pick<StackContent, 'namespace' | 'language'> & { readonly grafana: Pick<GrafanaProps, 'folder' | 'editable'> };
+
 /** What a Grafana gets through its API. */
 export interface RemoteGrafanaArgs {
   /** The stack whose dashboards, folder and rules it gets. */
-  readonly stack: MonitoringStackProps;
+  readonly stack: ShownStack;
   /** The address under which people reach it, for the links of alerts: `https://example.grafana.net`. */
   readonly url: string;
   /** The Prometheus that dashboards and rules ask, or the uid of a data source that is there, such as `grafanacloud-prom`. */
@@ -109,7 +113,7 @@ class Content {
     ]);
     // Children do not inherit it; lists within lists are looked through.
     this.options = { parent: component, dependsOn: dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : [] };
-    const { made } = secretsOf({ name, needs: needsOf(args), values, existing: [], parent: component });
+    const { made } = secretsOf({ name, needs: remoteSecretNeeds(args), values, existing: [], parent: component });
     this.valueOf = ({ secretName, key }) => made.find((one) => one.name === secretName)!.values[key]!;
   }
 
@@ -198,7 +202,7 @@ class Content {
 }
 
 /** The secrets that it reads, under the namespace of the stack: their paths are those of the stack in a cluster. */
-function needsOf({ stack, dataSource, receivers = [] }: RemoteGrafanaArgs): SecretNeed[] {
+export function remoteSecretNeeds({ stack, dataSource, receivers = [] }: RemoteGrafanaArgs): SecretNeed[] {
   const login = typeof dataSource === 'string' ? undefined : dataSource.login;
   const secrets = [
     ...(login ? [{ secret: login.password, purpose: `the password of ${login.user} at Prometheus` }] : []),

@@ -3,11 +3,13 @@ import { alert, ruleGroup } from '../alerts';
 import {
   nodeExporterJob,
   podJob,
+  probeJob,
   postgresExporter,
   redisExporter,
   SecretValue,
   staticJob,
   Tls,
+  type AgentStackProps,
   type MonitoringStackProps,
 } from '../constructs';
 import { Dashboard, query, row, statPanel } from '../dashboards';
@@ -40,6 +42,7 @@ const job = podJob({
   clients: [{ from: { namespace: 'kube-system', labels: { app: 'traefik' } }, ports: [{ port: 80 }] }],
 });
 const machine = nodeExporterJob({ namespace: 'machines' });
+const blackboxExporter = { modules: { page: { bodyMatches: 'Shop' } } };
 const dashboard = new Dashboard({
   uid: 'shop',
   title: 'Shop',
@@ -68,6 +71,7 @@ export const fullStack: Required<MonitoringStackProps> = {
     job,
     machine,
     staticJob({ job: 'mail', catalogue: { ...shop, targetLabels: [] }, targets: ['mail.example:25'] }),
+    probeJob({ job: 'front', blackbox: blackboxExporter, module: 'page', targets: ['https://shop.example/'] }),
   ],
   dashboards: [dashboard],
   rules: [ruleGroup({ name: 'shop', rules: [large] })],
@@ -98,6 +102,7 @@ export const fullStack: Required<MonitoringStackProps> = {
   },
   nodeExporter: { job: machine },
   exporters: [redisExporter({ address: 'redis://redis.apps.svc' })],
+  blackboxExporter,
   patches: [
     {
       workload: { kind: 'StatefulSet', name: 'postgres', namespace: 'apps' },
@@ -137,6 +142,7 @@ export const otherStack: MonitoringStackProps = {
       job: 'archive',
       catalogue: { ...shop, targetLabels: [] },
       targets: ['archive.example:9100'],
+      scheme: 'https',
       authorization: { user: 'prometheus', password: SecretValue.fromExisting('archive-metrics', 'password') },
     }),
     podJob({
@@ -205,6 +211,37 @@ export const otherStack: MonitoringStackProps = {
     entryPoints: { http: 'http', https: 'https' },
     allowList: { ranges: ['198.51.100.0/24', '2001:db8::/32'], clientAddresses: 'externalTrafficPolicy: Local' },
     foreignMiddlewares: [{ name: 'security-headers', namespace: 'shared', crossNamespaceIsAllowed: true }],
+  },
+};
+
+const { alertmanager: _, ingress: __, ...content } = fullStack;
+
+/** Everything that can be said where what is read is sent elsewhere. */
+export const agentStack: Required<AgentStackProps> = {
+  ...content,
+  name: 'agent',
+  mode: 'agent',
+  rules: [ruleGroup({ name: 'shop', rules: [{ ...large, runbook: { impact: 'Carts are slow.', steps: ['Look.'] } }] })],
+  prometheus: {
+    remoteWrites: [
+      {
+        name: 'cloud',
+        url: 'https://cloud.example/api/prom/push',
+        authorization: { user: '1234', password: SecretValue.fromExisting('cloud', 'token') },
+      },
+    ],
+    volume: { size: Size.gibibytes(1) },
+  },
+  grafana: {
+    url: 'https://shop.grafana.example',
+    dataSource: 'cloud-prometheus',
+    folder: 'Shop',
+    retention: '390d',
+    receivers: [
+      { name: 'on-call', channels: [{ kind: 'slack', url: SecretValue.fromExisting('notifications', 'slack') }] },
+    ],
+    policy: { route: { receiver: 'on-call' } },
+    withoutDeadMansSwitch: 'the shop is closed at night',
   },
 };
 

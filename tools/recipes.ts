@@ -126,6 +126,12 @@ export const recipes = [
     variables: { 'github.com/prometheus/common/version.Version': '1.12.1' },
   },
   {
+    name: 'blackbox-exporter',
+    version: '0.28.0',
+    programs: { blackbox_exporter: 'github.com/prometheus/blackbox_exporter' },
+    variables: { 'github.com/prometheus/common/version.Version': '0.28.0' },
+  },
+  {
     name: 'containerd',
     version: '2.4.2',
     programs: {

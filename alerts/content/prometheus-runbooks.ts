@@ -22,7 +22,7 @@ const onDisk = firstQuery('Part de la limite de disque', diskShare);
 /** What is said on the pages of the alerts about Prometheus. */
 export function prometheusRunbooks(pods: PodsOf) {
   const { list, logs, previous, restart } = kubectl(pods);
-  const inside = (command: string) => `\`kubectl exec -n ${pods.namespace} deployment/prometheus -- ${command}\``;
+  const inside = insideOf(pods);
   const blind = "Rien pour les utilisateurs ; mais ce qu'ils sentent peut n'être dit à personne.";
   return {
     watchdog: {
@@ -42,14 +42,7 @@ export function prometheusRunbooks(pods: PodsOf) {
       ],
     },
     reload: {
-      impact:
-        "Rien : l'ancienne configuration sert toujours. Les changements d'alertes ou de cibles n'ont pas d'effet, et un redémarrage échouerait.",
-      steps: [
-        `La ligne fautive : ${logs} (\`Error reloading config\`, \`err=\`).`,
-        `La même vérification à la main : ${inside('promtool check config /etc/prometheus/config/prometheus.yml')}.`,
-        'Changé à la main (`kubectl edit configmap`) : appliquer à nouveau les manifestes remet ce qui a été synthétisé.',
-        'Venu de `npm run synth` : revenir au commit précédent, synthétiser, appliquer ; ne pas redémarrer Prometheus avant.',
-      ],
+      ...reloadRunbook(pods, ''),
       queries: [
         firstQuery('La dernière lecture a réussi (1)', m.prometheus_config_last_reload_successful),
         firstQuery('Moment de la dernière lecture réussie', m.prometheus_config_last_reload_success_timestamp_seconds),
@@ -134,4 +127,29 @@ export function prometheusRunbooks(pods: PodsOf) {
       ],
     },
   } as const satisfies Readonly<Record<string, Runbook>>;
+}
+
+/** A command in the pod of Prometheus. */
+const insideOf =
+  ({ namespace }: PodsOf) =>
+  (command: string) =>
+    `\`kubectl exec -n ${namespace} deployment/prometheus -- ${command}\``;
+
+/**
+ * A configuration that Prometheus refuses, without what is asked of it first.
+ *
+ * @param flag with which promtool checks it in this mode
+ */
+export function reloadRunbook(pods: PodsOf, flag: '' | '--agent '): Runbook {
+  const inside = insideOf(pods);
+  return {
+    impact:
+      "Rien : l'ancienne configuration sert toujours. Les changements d'alertes ou de cibles n'ont pas d'effet, et un redémarrage échouerait.",
+    steps: [
+      `La ligne fautive : ${kubectl(pods).logs} (\`Error reloading config\`, \`err=\`).`,
+      `La même vérification à la main : ${inside(`promtool check config ${flag}/etc/prometheus/config/prometheus.yml`)}.`,
+      'Changé à la main (`kubectl edit configmap`) : appliquer à nouveau les manifestes remet ce qui a été synthétisé.',
+      'Venu de `npm run synth` : revenir au commit précédent, synthétiser, appliquer ; ne pas redémarrer Prometheus avant.',
+    ],
+  };
 }

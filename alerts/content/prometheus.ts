@@ -1,6 +1,6 @@
-import { alert, ruleGroup, type RuleGroup } from '..';
+import { alert, ruleGroup, type RuleGroup, type Runbook } from '..';
 import { prometheus } from '../../metrics/content';
-import { always, percent, selectors } from '../../promql';
+import { always, percent, selectors, type InstantVector } from '../../promql';
 import { diskShare } from '../../promql/content/prometheus';
 import { happened, type AlertsOf } from './common';
 import { prometheusRunbooks } from './prometheus-runbooks';
@@ -12,13 +12,14 @@ export function prometheusAlerts({ job, pods }: AlertsOf): RuleGroup[] {
   const runbooks = prometheusRunbooks(pods);
   return [
     ruleGroup({ name: 'prometheus', job, rules: rulesOf(runbooks) }),
-    ruleGroup({ name: 'watchdog', rules: [watchdog(runbooks)] }),
+    ruleGroup({ name: 'watchdog', rules: [watchdogAlert(runbooks.watchdog)] }),
   ];
 }
 
 type Runbooks = ReturnType<typeof prometheusRunbooks>;
 
-const watchdog = (runbooks: Runbooks) =>
+/** The alert that always fires. */
+export const watchdogAlert = (runbook: Runbook) =>
   alert({
     name: 'Watchdog',
     condition: always(),
@@ -26,21 +27,29 @@ const watchdog = (runbooks: Runbooks) =>
     summary: 'La chaîne des alertes fonctionne',
     description:
       "Cette alerte sonne toujours. Un service extérieur l'attend ; c'est son silence qui signale que Prometheus ou Alertmanager ne fonctionne plus.",
-    runbook: runbooks.watchdog,
+    runbook,
   });
 
-const rulesOf = (runbooks: Runbooks) => [
+/**
+ * A configuration that Prometheus refuses.
+ *
+ * @param isRead whether it was read when it was last read
+ */
+export const reloadAlert = (isRead: InstantVector<'job' | 'instance', 'boolean'>, runbook: Runbook) =>
   alert({
     name: 'PrometheusReloadFailed',
-    condition: m.prometheus_config_last_reload_successful.equalTo(0),
+    condition: isRead.equalTo(0),
     for: '5m',
     severity: 'warning',
     summary: 'Prometheus refuse sa nouvelle configuration',
     description:
       "La dernière lecture de la configuration a échoué ; Prometheus continue avec l'ancienne. Le journal de Prometheus dit la ligne fautive.",
     panel: { dashboard: 'monitoring', panel: 'reloaded' },
-    runbook: runbooks.reload,
-  }),
+    runbook,
+  });
+
+const rulesOf = (runbooks: Runbooks) => [
+  reloadAlert(m.prometheus_config_last_reload_successful, runbooks.reload),
   alert({
     name: 'PrometheusRuleEvaluationFailed',
     condition: happened(m.prometheus_rule_evaluation_failures_total),

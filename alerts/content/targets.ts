@@ -6,7 +6,10 @@ import { kubectl, type PodsOf } from './common';
 const { up, scrape_duration_seconds, scrape_samples_scraped } = selectors(scrape);
 
 /** A job whose targets must be there and answer. */
-export interface WatchedJob {
+export type WatchedJob = WatchedPods | WatchedAddress;
+
+/** What is said of each. */
+interface Watched {
   readonly job: string;
   /** What it is called in messages: `PostgreSQL`. */
   readonly title: string;
@@ -16,6 +19,16 @@ export interface WatchedJob {
   readonly severity: Severity;
   /** What users feel when it is gone. */
   readonly impact: string;
+  /**
+   * What is particular to it when it does not answer, as a last step.
+   *
+   * @default - nothing
+   */
+  readonly hint?: string;
+}
+
+/** A job whose targets are pods. */
+export interface WatchedPods extends Watched {
   readonly pods: PodsOf;
   /**
    * Whether its targets are named in the configuration of Prometheus; those of others are found by the labels of pods.
@@ -23,12 +36,12 @@ export interface WatchedJob {
    * @default false
    */
   readonly isNamed?: boolean;
-  /**
-   * What is particular to it when it does not answer, as a last step.
-   *
-   * @default - nothing
-   */
-  readonly hint?: string;
+}
+
+/** A job whose target runs elsewhere. */
+export interface WatchedAddress extends Watched {
+  /** The command that asks it as Prometheus does, in a line to be typed anywhere. */
+  readonly asked: string;
 }
 
 /**
@@ -75,17 +88,31 @@ function absentAlert(watched: WatchedJob): Rule {
   });
 }
 
-function downRunbook({ job, impact, pods, hint }: WatchedJob): Runbook {
-  const { list, describe, logs, previous } = kubectl(pods);
+const whyUnread =
+  "la page *Status > Target health* de Prometheus dit l'erreur de la lecture. `connection refused` : le port ou le processus ; `context deadline exceeded` : surchargé, voir la durée ci-dessous ; `401`, `403` : le secret du job ; `no route`, délai sans réponse : une NetworkPolicy.";
+
+function stepsWhenDown(watched: WatchedJob): readonly [string, ...string[]] {
+  if ('asked' in watched) {
+    return [
+      `La même question, d'ailleurs : \`${watched.asked}\`. Pas de réponse : l'hébergeur (sa page d'état) ou le DNS.`,
+      `Elle répond : ${whyUnread}`,
+      'Plusieurs cibles à la fois : le réseau du cluster. `kubectl get nodes`, `kubectl get networkpolicy -A`.',
+    ];
+  }
+  const { list, describe, logs, previous } = kubectl(watched.pods);
+  return [
+    `Le pod : ${list}. \`CrashLoopBackOff\` : ${previous} dit pourquoi ; \`Pending\`, \`Evicted\`, \`OOMKilled\` : ${describe}.`,
+    `Le pod va bien : ${whyUnread}`,
+    `Les journaux : ${logs}.`,
+    'Plusieurs cibles à la fois : le nœud ou le réseau. `kubectl get nodes`, puis sur le serveur `systemctl status k3s` et `journalctl -u k3s --since -30min`.',
+  ];
+}
+
+function downRunbook(watched: WatchedJob): Runbook {
+  const { job, impact, hint } = watched;
   return {
     impact,
-    steps: [
-      `Le pod : ${list}. \`CrashLoopBackOff\` : ${previous} dit pourquoi ; \`Pending\`, \`Evicted\`, \`OOMKilled\` : ${describe}.`,
-      "Le pod va bien : la page *Status > Target health* de Prometheus dit l'erreur de la lecture. `connection refused` : le port ou le processus ; `context deadline exceeded` : surchargé, voir la durée ci-dessous ; `401`, `403` : le secret du job ; `no route`, délai sans réponse : une NetworkPolicy.",
-      `Les journaux : ${logs}.`,
-      'Plusieurs cibles à la fois : le nœud ou le réseau. `kubectl get nodes`, puis sur le serveur `systemctl status k3s` et `journalctl -u k3s --since -30min`.',
-      ...(hint === undefined ? [] : [hint]),
-    ],
+    steps: [...stepsWhenDown(watched), ...(hint === undefined ? [] : [hint])],
     queries: [
       firstQuery('Qui répond (1) et qui non (0)', up.where({ job })),
       firstQuery('Durée des lectures', scrape_duration_seconds.where({ job })),
@@ -94,10 +121,11 @@ function downRunbook({ job, impact, pods, hint }: WatchedJob): Runbook {
   };
 }
 
-function absentRunbook({ job, impact, pods, isNamed = false }: WatchedJob): Runbook {
+function absentRunbook(watched: WatchedJob): Runbook {
+  const { job, impact } = watched;
   return {
     impact: `${impact} Si l'application tourne encore, rien : seule la surveillance est aveugle.`,
-    steps: isNamed ? stepsForNamed(job, pods) : stepsForFound(pods),
+    steps: stepsWhenAbsent(watched),
     queries: [
       firstQuery('Cibles par job', count(up).by('job')),
       firstQuery('Ce que le job exposait', scrape_samples_scraped.where({ job })),
@@ -105,12 +133,19 @@ function absentRunbook({ job, impact, pods, isNamed = false }: WatchedJob): Runb
   };
 }
 
-function stepsForNamed(job: string, pods: PodsOf): Runbook['steps'] {
+function stepsWhenAbsent(watched: WatchedJob): Runbook['steps'] {
+  if ('asked' in watched) return stepsForNamed(watched.job, `\`${watched.asked}\``);
+  const { job, pods, isNamed = false } = watched;
+  return isNamed ? stepsForNamed(job, kubectl(pods).list) : stepsForFound(pods);
+}
+
+/** @param application the command that asks for it itself */
+function stepsForNamed(job: string, application: string): Runbook['steps'] {
   return [
     `Ses adresses sont dans la configuration de Prometheus : elle a changé. *Status > Configuration* : le job \`${job}\` y est-il ?`,
     'Non : comparer à `dist/‹stack›/prometheus.yml`, et appliquer à nouveau les manifestes.',
     'Oui : Prometheus vient-il de démarrer, ou de refuser sa configuration (PrometheusReloadFailed) ?',
-    `L'application elle-même : ${kubectl(pods).list}.`,
+    `L'application elle-même : ${application}.`,
     'Retiré exprès : retirer aussi ses alertes du stack, puis appliquer.',
   ];
 }

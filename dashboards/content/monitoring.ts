@@ -1,4 +1,4 @@
-import { column, Dashboard, gaugePanel, query, row, statPanel, tablePanel, thresholds, timeSeriesPanel } from '..';
+import { Dashboard, gaugePanel, query, row, statPanel, thresholds, timeSeriesPanel } from '..';
 import { alertState, scrape } from '../../metrics';
 import { alertmanager, grafana, prometheus } from '../../metrics/content';
 import {
@@ -11,23 +11,22 @@ import {
   quantileOf,
   quantity,
   rate,
-  seconds,
   selectors,
   sum,
   time,
-  topk,
   withoutNaN,
 } from '../../promql';
 import { diskShare, diskUse } from '../../promql/content/prometheus';
 import { siblings } from './common';
+import { targetsRow } from './targets';
 
 const a = selectors(alertmanager);
 const p = selectors(prometheus);
 const g = selectors(grafana);
-const { up, scrape_duration_seconds, scrape_samples_scraped } = selectors(scrape);
+const { up } = selectors(scrape);
 const { ALERTS } = selectors(alertState);
 
-const byJob = { legend: ({ job }: { readonly job: string }) => job };
+const pools = sum(p.prometheus_target_scrape_pool_targets).by('scrape_job');
 const byGroup = { legend: ({ rule_group }: { readonly rule_group: string }) => rule_group };
 
 /** What the dashboard of the stack itself must be told. */
@@ -46,7 +45,7 @@ export function monitoringDashboard(jobs: MonitoringProps): Dashboard {
     description: 'La surveillance elle-même : cibles, échantillons, mémoire, disque, règles, configuration.',
     tags: ['vigie'],
     ...siblings,
-    rows: { state, targets, storage: storage(jobs), rules, notifications, usage: usage(jobs) },
+    rows: { state, targets: targetsRow(pools), storage: storage(jobs), rules, notifications, usage: usage(jobs) },
   });
 }
 
@@ -84,45 +83,6 @@ const state = row('État', {
       [0, 'Refusée', 'red'],
       [1, 'Lue', 'green'],
     ],
-  }),
-});
-
-const targets = row('Cibles', {
-  targets: tablePanel({
-    title: 'Cibles',
-    description: 'Chaque cible : 1 si elle répond, le temps de sa lecture et le nombre de ses échantillons.',
-    labels: { job: 'Job', instance: 'Instance' },
-    columns: [
-      column('Répond', max(up).by('job', 'instance'), {
-        thresholds: thresholds('red', [quantity(1, 'boolean'), 'green']),
-      }),
-      column('Durée', max(scrape_duration_seconds).by('job', 'instance'), {
-        // A scrape that takes longer than the interval of 15 s is given up after 10 s.
-        thresholds: thresholds('green', [seconds(5), 'yellow'], [seconds(10), 'red']),
-      }),
-      column('Échantillons', max(scrape_samples_scraped).by('job', 'instance')),
-    ],
-    sortBy: 'Durée',
-    height: 10,
-  }),
-  scrapeDuration: timeSeriesPanel({
-    title: 'Durée des lectures',
-    description: 'La plus longue lecture de chaque job.',
-    queries: [query(max(scrape_duration_seconds).by('job'), byJob)],
-    height: 10,
-  }),
-  discovered: timeSeriesPanel({
-    title: 'Cibles par job',
-    description: 'Nombre de cibles de chaque job ; une chute est une découverte qui ne trouve plus rien.',
-    queries: [
-      query(sum(p.prometheus_target_scrape_pool_targets).by('scrape_job'), { legend: ({ scrape_job }) => scrape_job }),
-    ],
-  }),
-  samplesByJob: timeSeriesPanel({
-    title: 'Échantillons par job',
-    description: 'Échantillons exposés par les cibles de chaque job à chaque lecture : qui remplit le disque.',
-    queries: [query(topk(10, sum(scrape_samples_scraped).by('job')), byJob)],
-    stacked: true,
   }),
 });
 

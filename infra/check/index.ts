@@ -2,7 +2,10 @@ import { failing } from '../failure';
 
 failing(
   async () => {
-    const [{ stacks }, { checkCommand }] = await Promise.all([import('../stacks/index.js'), import('./command.js')]);
+    const [{ allStacks: stacks }, { checkCommand }] = await Promise.all([
+      import('../all-stacks.js'),
+      import('./command.js'),
+    ]);
     const { text, holds } = await checkCommand(process.argv.slice(2), stacks);
     process.stdout.write(text);
     process.exitCode = holds ? 0 : 1;

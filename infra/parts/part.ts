@@ -1,6 +1,6 @@
 import type { RuleGroup } from '../../alerts';
 import type { WatchedJob } from '../../alerts/content';
-import type { ScrapeJob, WorkloadPatch } from '../../constructs';
+import type { Blackbox, ScrapeJob, StackContent, WorkloadPatch } from '../../constructs';
 import type { ProvisionedDashboard } from '../../dashboards';
 
 /** A part of a stack: an application, a server or a machine, with everything that is made of it. */
@@ -9,6 +9,12 @@ export interface StackPart {
   readonly jobs: readonly ScrapeJob[];
   /** Jobs that somebody is told of when they are gone. */
   readonly watched: readonly WatchedJob[];
+  /**
+   * How blackbox_exporter asks for its jobs that probe.
+   *
+   * @default - none of them does
+   */
+  readonly modules?: Blackbox['modules'];
   /**
    * Exporters beside workloads that somebody else deploys.
    *
@@ -23,4 +29,10 @@ export interface StackPart {
 /** A part that is read by one job. */
 export interface JobPart extends StackPart {
   readonly job: ScrapeJob;
+}
+
+/** The blackbox_exporter that some parts need, if any does. */
+export function modulesOf(parts: readonly StackPart[]): Pick<StackContent, 'blackboxExporter'> {
+  const modules = Object.assign({}, ...parts.map((part) => part.modules)) as Blackbox['modules'];
+  return Object.keys(modules).length > 0 ? { blackboxExporter: { modules } } : {};
 }

@@ -1,11 +1,11 @@
 import { Size } from 'cdk8s';
-import { defaultPolicy } from '../../alerts';
 import { targetAlerts } from '../../alerts/content';
 import { SecretValue, Tls, type MonitoringStackProps, type VolumeProps } from '../../constructs';
 import type { Duration } from '../../promql';
 import { machinePart, traefikPart } from './machine';
 import { monitoringPart } from './monitoring';
-import type { StackPart } from './part';
+import { modulesOf, type StackPart } from './part';
+import { policyOf, receivers } from './told';
 
 /** A k3s server behind its Traefik, on which a stack runs. */
 export interface Server {
@@ -46,7 +46,12 @@ export function onServer(server: Server, application: readonly [StackPart, ...St
       volume: server.volumes.prometheus,
       exposure: { host: `prometheus.${domain}`, basicAuth: users },
     },
-    alertmanager: { ...told(), exposure: { host: `alertmanager.${domain}`, basicAuth: users } },
+    alertmanager: {
+      receivers,
+      policy: policyOf('critical', 'warning', 'info'),
+      location: 'Europe/Paris',
+      exposure: { host: `alertmanager.${domain}`, basicAuth: users },
+    },
     grafana: {
       host: `grafana.${domain}`,
       adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
@@ -57,6 +62,7 @@ export function onServer(server: Server, application: readonly [StackPart, ...St
     // The resolver that the README's HelmChartConfig gives to Traefik.
     ingress: { tls: Tls.fromResolver('letsencrypt') },
     nodeExporter: { job: machine.job },
+    ...modulesOf(parts),
     patches: parts.flatMap(({ patches = [] }) => patches),
     dashboards: parts.flatMap(({ dashboards }) => dashboards),
     rules: [
@@ -64,32 +70,5 @@ export function onServer(server: Server, application: readonly [StackPart, ...St
       targetAlerts(parts.flatMap(({ watched }) => watched)),
       ...others.flatMap(({ rules }) => rules),
     ],
-  };
-}
-
-/** Who is told of alerts: a small team with working hours, and somebody who is woken. */
-function told(): NonNullable<MonitoringStackProps['alertmanager']> {
-  const url = (key: string) => SecretValue.fromExisting('notifications', key);
-  return {
-    receivers: [
-      { name: 'astreinte', channels: [{ kind: 'discord', url: url('discord') }] },
-      { name: 'equipe', channels: [{ kind: 'slack', url: url('slack') }] },
-      { name: 'affichage', silent: 'une information se regarde dans Grafana, elle ne dérange personne' },
-      // A service outside that tells when the Watchdog no longer reaches it.
-      { name: 'veilleur', channels: [{ kind: 'webhook', url: url('veilleur'), sendsResolved: false }] },
-    ],
-    policy: defaultPolicy({
-      page: 'astreinte',
-      channel: 'equipe',
-      shown: 'affichage',
-      deadMansSwitch: 'veilleur',
-      workingHours: {
-        weekdays: ['monday:friday'],
-        times: [{ from: '09:00', to: '18:00' }],
-        location: 'Europe/Paris',
-      },
-      sameThing: ['mountpoint'],
-    }),
-    location: 'Europe/Paris',
   };
 }

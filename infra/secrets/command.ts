@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
-import { MonitoringStack, type MonitoringStackProps, type SecretNeed } from '../../constructs';
+import { addStack, type SecretNeed, type StackProps } from '../../constructs';
 import { valueFaults } from '../../constructs/secret-content';
 import { onePerKey, pathOf } from '../../constructs/secret-need';
 import { Mistake } from '../../metrics';
@@ -11,7 +11,7 @@ import { made } from './value';
 
 /** What the command works with. */
 export interface Surroundings {
-  readonly stacks: readonly MonitoringStackProps[];
+  readonly stacks: readonly StackProps[];
   readonly kubectl: Kubectl;
   /** Reads a value that a person gives. */
   readonly readInput: () => string;
@@ -76,9 +76,9 @@ function parsed(args: readonly string[]): { name: string; options: Options } {
   }
 }
 
-function needsOf(name: string, stacks: readonly MonitoringStackProps[]): readonly SecretNeed[] {
+function needsOf(name: string, stacks: readonly StackProps[]): readonly SecretNeed[] {
   const app = new App();
-  const { secretNeeds } = new MonitoringStack(app, namedStack(name, stacks));
+  const { secretNeeds } = addStack(app, namedStack(name, stacks));
   // What is wrong with the stack is told before anything is done for it.
   app.synthYaml();
   return onePerKey(secretNeeds);

@@ -4,7 +4,10 @@ import { failing } from '../failure';
 import { kubectl } from './kubectl';
 
 failing(async () => {
-  const [{ stacks }, { secretsCommand }] = await Promise.all([import('../stacks/index.js'), import('./command.js')]);
+  const [{ allStacks: stacks }, { secretsCommand }] = await Promise.all([
+    import('../all-stacks.js'),
+    import('./command.js'),
+  ]);
   process.exitCode = secretsCommand(process.argv.slice(2), {
     stacks,
     kubectl,

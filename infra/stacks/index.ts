@@ -1,6 +1,10 @@
-import type { MonitoringStackProps } from '../../constructs';
+import type { AgentStackProps, MonitoringStackProps } from '../../constructs';
 import { focusApi } from './focus-api';
 import { gauzian, gauzianStaging } from './gauzian';
+import { kairoCms, kairoCmsCloud } from './kairo-cms';
 
-/** Every stack that is deployed. */
-export const stacks: readonly MonitoringStackProps[] = [gauzian, gauzianStaging, focusApi];
+/** Every stack that keeps, shows and evaluates what it reads. */
+export const stacks: readonly MonitoringStackProps[] = [gauzian, gauzianStaging, focusApi, kairoCms];
+
+/** Every stack that only reads: Grafana Cloud does the rest. */
+export const agentStacks: readonly AgentStackProps[] = [kairoCmsCloud];

@@ -85,6 +85,11 @@ describe('MonitoringStack', () => {
       /two patches would be written to the same file; given: "postgres.yaml"; remedy/,
     ],
     [
+      'a job that asks through a module that nobody has',
+      { blackboxExporter: { modules: { other: {} } } },
+      /job front asks through a module that no blackbox_exporter of this stack has; given: "page"; allowed: other; remedy: give/,
+    ],
+    [
       'an API server at no address',
       { apiServer: { cidrs: ['kubernetes'], ports: [0] } },
       /apiServer: "kubernetes" is no address range(.|\n)*apiServer: port 0 does not exist/,

@@ -86,6 +86,20 @@ describe('Prometheus', () => {
     );
   });
 
+  test('a password that others could read on its way out of the cluster is refused', () => {
+    const authorization = { user: 'shop', password: SecretValue.fromExisting('mimir', 'password') };
+    const writes = ['http://mimir.apps.svc/push', 'http://mimir.example/push'].map((url, index) => ({
+      name: `mimir-${index}`,
+      url,
+      authorization,
+    }));
+    const refused = () => synthesized(Prometheus, { ...minimal, remoteWrites: writes });
+    expect(refused).toThrow(
+      /remote write mimir-1: a token or password would be sent without encryption.*given: "http to mimir.example"/,
+    );
+    expect(refused).not.toThrow(/mimir-0/);
+  });
+
   test('a wrong rule is told together with other mistakes', () => {
     const group = ruleGroup({ name: 'all', rules: [watchdog, watchdog] });
     const wrong = { ...minimal, rules: [group], volume: { size: Size.gibibytes(4) } };

@@ -1,8 +1,10 @@
 import {
   podJob,
+  probeJob,
   SecretValue,
   staticJob,
   type PodJobProps,
+  type ProbeJobProps,
   type ScrapeJob,
   type StaticJobProps,
 } from '../../constructs';
@@ -40,12 +42,31 @@ const allOfStatic: Required<StaticJobProps> = {
   podPort: 8443,
 };
 
+const probes = { page: {}, exact: { followsRedirects: false } } as const;
+const probe: ProbeJobProps<'page' | 'exact'> = {
+  job: 'front',
+  blackbox: { modules: probes },
+  module: 'page',
+  targets: ['https://shop.example/'],
+};
+const allOfProbe: Required<ProbeJobProps<'page' | 'exact'>> = {
+  ...probe,
+  module: 'exact',
+  targets: ['https://shop.example:8443/health?deep=1', 'https://203.0.113.7'],
+  interval: '1m',
+  timeout: '20s',
+  sampleLimit: 100,
+  expectedTargets: 3,
+};
+
 describe('jobs', () => {
   test.each([
     ['pods, minimal', podJob(pods)],
     ['pods, all', podJob(allOfPods)],
     ['addresses, minimal', staticJob(addresses)],
     ['addresses, all', staticJob(allOfStatic)],
+    ['probes, minimal', probeJob(probe)],
+    ['probes, all', probeJob(allOfProbe)],
   ])('%s', (_, job) => {
     expect(job.toJson(file)).toMatchSnapshot();
   });
@@ -92,6 +113,38 @@ describe('jobs', () => {
       [/"My_Secret" is no name of a Secret; allowed: /, /"a\/b" is no key of a Secret; allowed: /],
     ],
     [
+      'a token that others could read on its way',
+      staticJob({
+        ...addresses,
+        targets: [
+          'shop.example:80',
+          'shop.apps.svc:80',
+          '192.168.1.7:80',
+          '203.0.113.7:80',
+          '[2001:db8::1]:80',
+          'shop:80',
+        ],
+        authorization: { bearerToken: token },
+      }),
+      [
+        /would be sent without encryption to a host outside of the cluster; given: "http to shop.example"; allowed: https; http to a service/,
+        /given: "http to 203.0.113.7"/,
+        /given: "http to \[2001:db8::1\]"/,
+      ],
+    ],
+    [
+      'what is asked without a scheme, or with a password in it',
+      probeJob({ ...probe, targets: ['shop.example', 'https://me:secret@shop.example/'] }),
+      [/"shop.example" is no address; allowed: http or https, a host and a path/, /is no address/],
+    ],
+    [
+      'what can never come over TLS',
+      probeJob({ ...probe, module: 'exact', targets: ['http://shop.example/'] }),
+      [
+        /http:\/\/shop.example\/ can never be right: its module asks for TLS, and no redirect leads there; remedy: https/,
+      ],
+    ],
+    [
       'several mistakes',
       podJob({ ...pods, selector: {}, port: 0, path: 'x' }),
       [/path "x"/, /port 0/, /selector is empty/],
@@ -102,7 +155,7 @@ describe('jobs', () => {
   });
 
   test('a right one has nothing to tell', () => {
-    for (const job of [podJob(allOfPods), staticJob(allOfStatic)]) expect(job.faults).toEqual([]);
+    for (const job of [podJob(allOfPods), staticJob(allOfStatic), probeJob(allOfProbe)]) expect(job.faults).toEqual([]);
   });
 
   test('a secret that is written down is told without being repeated', () => {
@@ -111,6 +164,19 @@ describe('jobs', () => {
       expect.stringMatching(/^authorization is given as a string, .*; allowed: SecretValue.fromExisting\(name, key\)/),
     ]);
     expect(faults.join()).not.toContain('hunter2');
+  });
+
+  test('it says what is asked for it: where plain http leads too', () => {
+    expect(probeJob(probe).destinations).toEqual([{ to: { host: 'blackbox-exporter' }, port: 9115 }]);
+    const { probe: asked } = probeJob({ ...probe, targets: ['http://shop.example/', 'https://shop.example:8443/'] });
+    expect(asked).toEqual({
+      module: 'page',
+      destinations: [
+        { to: { host: 'shop.example' }, port: 80 },
+        { to: { host: 'shop.example' }, port: 443 },
+        { to: { host: 'shop.example' }, port: 8443 },
+      ],
+    });
   });
 
   test('it says where its targets are', () => {

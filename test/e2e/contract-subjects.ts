@@ -3,14 +3,19 @@ import type { Catalogue } from '../../metrics';
 import type { Page } from '../../metrics/page';
 import {
   alertmanager,
+  blackboxExporter,
+  blackboxProbe,
   minio,
   nodeExporter,
   postgresExporter,
   prometheus,
+  prometheusAgent,
   redisExporter,
   traefik,
 } from '../../metrics/content';
+import { startAgentMetrics } from './contract-agent';
 import { startAlertmanagerMetrics } from './contract-alertmanager';
+import { blackboxVersion, startBlackboxMetrics, startProbe } from './contract-blackbox';
 import { labelOf, type Exposed } from './contract-exposed';
 import { startMinio } from './contract-minio';
 import { startNodeExporter } from './contract-node-exporter';
@@ -57,6 +62,27 @@ export const subjects: readonly Subject[] = [
     image: images.prometheus,
     start: startPrometheusMetrics,
     versionOf: (page) => labelOf(page, 'prometheus_build_info', 'version'),
+    differences: [],
+  },
+  {
+    catalogue: prometheusAgent,
+    image: images.prometheus,
+    start: startAgentMetrics,
+    versionOf: (page) => labelOf(page, 'prometheus_build_info', 'version'),
+    differences: [],
+  },
+  {
+    catalogue: blackboxProbe,
+    image: images.blackboxExporter,
+    start: startProbe,
+    versionOf: blackboxVersion,
+    differences: [],
+  },
+  {
+    catalogue: blackboxExporter,
+    image: images.blackboxExporter,
+    start: startBlackboxMetrics,
+    versionOf: (page) => labelOf(page, 'blackbox_exporter_build_info', 'version'),
     differences: [],
   },
   {
@@ -116,6 +142,7 @@ export const subjects: readonly Subject[] = [
 /** Every catalogue that is not, by name. */
 export const excuses: Readonly<Record<string, Excuse>> = {
   focus_api: { reason: 'the application is not to be had' },
+  kairo_cms: { reason: 'the application is not to be had' },
   gauzian: { reason: 'the application is not to be had' },
   grafana: { reason: 'Grafana is neither a Go module nor a Debian package', image: images.grafana },
 };

@@ -9,7 +9,8 @@ import { programFile } from '../../tools/build';
 import { untilSo } from '../../tools/until';
 import { deliveredStack, kinds, secretsOf, type Ports } from './delivered-stack';
 import { startPrometheus } from './prometheus';
-import { makeCertificate, startHttpInbox, startMailInbox, type Inbox, type Received } from './receiving';
+import { makeCertificate } from './certificate';
+import { startHttpInbox, startMailInbox, type Inbox, type Received } from './receiving';
 import { freePort, startServer, type Server } from './server';
 import { Workplace } from './workplace';
 

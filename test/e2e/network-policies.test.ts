@@ -5,10 +5,10 @@ import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { foreignNamespaces, readManifests } from './manifest';
-import { isAllowed, type Party, type Policies } from './network-policies';
-import { labelledPods, list, makeNamespaces } from './pods';
+import { type Party, type Policies } from './network-policies';
+import { connectionsOf, partiesOf, policiesOf } from './policed';
+import { makeNamespaces } from './pods';
 import { Workplace } from './workplace';
-import { until } from '../../tools/until';
 
 /** A stack, and whom its pods may reach in the namespace of the application. */
 interface PolicedStack {
@@ -111,41 +111,13 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
       makeNamespaces(kubernetes, foreignNamespaces(readManifests(file)));
       kubernetes.run(['apply', '--server-side', `--filename=${file}`]);
       kubernetes.run(['create', 'job', 'backup-now', '--from=cronjob/grafana-backup', `--namespace=${monitoring}`]);
-      const pods: Party[] = [];
-      for (const [part, namespace] of Object.entries(own)) {
-        const [pod] = await until(`a pod of ${part}`, () => {
-          const found = labelledPods(kubernetes, namespace, { 'app.kubernetes.io/name': part });
-          return found.length > 0 ? found : undefined;
-        });
-        pods.push({ name: part, namespace, labels: pod!.metadata.labels });
-      }
+      const pods = await partiesOf(kubernetes, own);
       parties = [...pods, ...others];
     });
     afterAll(() => place.stop());
 
-    /** What the API server has. */
-    function policies(): Policies {
-      const namespaces = list(kubernetes, 'namespaces');
-      return {
-        policies: list(kubernetes, 'networkpolicies', '--all-namespaces'),
-        namespaces: Object.fromEntries(namespaces.map(({ metadata }) => [metadata.name, metadata.labels ?? {}])),
-      };
-    }
-
-    /** Every connection that is let through, and how many were evaluated. */
-    function connections(all: Policies): { through: string[]; evaluated: number } {
-      const through: string[] = [];
-      let evaluated = 0;
-      for (const from of parties) {
-        for (const to of parties.filter((party) => party !== from)) {
-          for (const one of ports) {
-            evaluated += 1;
-            if (isAllowed(all, from, to, one)) through.push(`${from.name} > ${to.name}:${one}`);
-          }
-        }
-      }
-      return { through, evaluated };
-    }
+    const policies = () => policiesOf(kubernetes);
+    const connections = (all: Policies) => connectionsOf(all, parties, ports);
 
     const isOfStack = (connection: string) => {
       const [from = '', to = ''] = connection.replace(/:\d+$/, '').split(' > ');

@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
@@ -108,15 +106,4 @@ export async function startMailInbox(port: number, certificate: string, who: Mai
 async function mailOf(message: string): Promise<unknown> {
   const { from, subject, text: plain, html } = await PostalMime.parse(message);
   return { from: from?.address, subject, text: plain, html };
-}
-
-/** A certificate for this machine that signs itself, as two files of a folder. */
-export function makeCertificate(folder: string): string {
-  const name = join(folder, 'mail');
-  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
-  const host = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
-  const files = ['-keyout', `${name}.key`, '-out', `${name}.crt`];
-  const { status, stderr } = spawnSync('openssl', ['req', ...kind, ...host, ...files], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`openssl makes no certificate:\n${stderr}`);
-  return name;
 }

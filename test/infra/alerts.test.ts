@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { defaultPolicy, type NotificationPolicy } from '../../alerts';
 import { alertsCommand } from '../../infra/alerts/command';
 import type { AlertingStack } from '../../infra/alerts/routed';
+import { allStacks } from '../../infra/all-stacks';
 import { stacks } from '../../infra/stacks';
 import { rules } from '../alerting';
 
@@ -100,7 +101,7 @@ describe('npm run alerts', () => {
     expect({ status, stdout, stderr }).toEqual({
       status: 1,
       stdout: '',
-      stderr: `there is no such stack; given: "gaussian"; allowed: ${stacks.map(({ name }) => name).join(', ')}\n`,
+      stderr: `there is no such stack; given: "gaussian"; allowed: ${allStacks.map(({ name }) => name).join(', ')}\n`,
     });
   });
 });

@@ -1,7 +1,7 @@
 import { Provider } from '@pulumi/kubernetes/provider';
 import type * as pulumi from '@pulumi/pulumi';
 import { App } from 'cdk8s';
-import { MonitoringStack, type MonitoringStackProps } from '../../constructs';
+import { addStack, type StackProps } from '../../constructs';
 import { onePerKey, pathOf } from '../../constructs/secret-need';
 import { Monitoring, type MonitoringArgs } from '../../pulumi';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
@@ -12,21 +12,21 @@ export function mutableProvider(name = 'k3s'): Provider {
 }
 
 /** The objects that `cdk8s synth` writes. */
-export function synthesized(stack: MonitoringStackProps): Record<string, unknown>[] {
-  return new MonitoringStack(new App(), stack).toJson() as Record<string, unknown>[];
+export function synthesized(stack: StackProps): Record<string, unknown>[] {
+  return addStack(new App(), stack).toJson() as Record<string, unknown>[];
 }
 
-const given = new Map<MonitoringStackProps, Record<string, string>>();
+const given = new Map<StackProps, Record<string, string>>();
 
 /** A value for each secret that only a person knows, told apart by its path. */
-export function givenSecrets(stack: MonitoringStackProps): Record<string, string> {
+export function givenSecrets(stack: StackProps): Record<string, string> {
   const secrets = given.get(stack) ?? secretsOf(stack);
   given.set(stack, secrets);
   return secrets;
 }
 
-function secretsOf(stack: MonitoringStackProps): Record<string, string> {
-  const needs = onePerKey(new MonitoringStack(new App(), stack).secretNeeds).filter(({ origin }) => origin === 'given');
+function secretsOf(stack: StackProps): Record<string, string> {
+  const needs = onePerKey(addStack(new App(), stack).secretNeeds).filter(({ origin }) => origin === 'given');
   const paths = needs.flatMap((need) =>
     need.type === undefined ? [pathOf(need)] : [pathOf(need), `${need.namespace}/${need.secret.secretName}/tls.key`],
   );
@@ -40,7 +40,7 @@ export function secretText(path: string): string {
 
 /** What Pulumi registers for a stack; what needs a program around it is given as functions. */
 export function deployed(
-  stack: MonitoringStackProps,
+  stack: StackProps,
   args: Partial<MonitoringArgs> | (() => Partial<MonitoringArgs>) = {},
   { options, ...surroundings }: Surroundings & { options?: () => pulumi.ComponentResourceOptions } = {},
 ): Promise<Recording> {
@@ -53,10 +53,10 @@ export function deployed(
   }, surroundings);
 }
 
-const known = new Map<MonitoringStackProps, Promise<Recording>>();
+const known = new Map<StackProps, Promise<Recording>>();
 
 /** The same for a stack with nothing more said, once. */
-export function standard(stack: MonitoringStackProps): Promise<Recording> {
+export function standard(stack: StackProps): Promise<Recording> {
   const recording = known.get(stack) ?? deployed(stack);
   known.set(stack, recording);
   return recording;

@@ -1,6 +1,7 @@
 import { document001 } from './document-001';
 import { document002 } from './document-002';
 import { document003 } from './document-003';
+import { document004 } from './document-004';
 import type { FixtureSet } from './fixture';
 
 /** What the documents of real teams get wrong and types see, by document: written into their stacks as it stands there. */
@@ -8,4 +9,5 @@ export const documents: Readonly<Record<string, FixtureSet>> = {
   'document-001': document001,
   'document-002': document002,
   'document-003': document003,
+  'document-004': document004,
 };

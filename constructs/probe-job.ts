@@ -1,0 +1,79 @@
+import { blackboxProbe } from '../metrics/content';
+import { blackboxAddress, type Blackbox } from './blackbox-exporter';
+import { destinationOfUrl, type Destination } from './endpoint';
+import type { HttpModule } from './http-module';
+import { commonJson, commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
+
+/**
+ * Which addresses are asked, and how.
+ *
+ * @typeParam M the names of the modules
+ */
+export interface ProbeJobProps<M extends string> extends Omit<
+  ScrapeJobProps,
+  'catalogue' | 'path' | 'scheme' | 'authorization'
+> {
+  /** The ways of asking, of which it takes one: those of the stack's blackbox_exporter. */
+  readonly blackbox: Blackbox<M>;
+  /** How they are asked. */
+  readonly module: NoInfer<M>;
+  /** What is asked: whole addresses, such as `https://shop.example/health`; each is the value of the label `instance`. */
+  readonly targets: readonly [string, ...string[]];
+}
+
+/**
+ * A job that has blackbox_exporter ask addresses from the outside. Its series have the labels `job` and `instance`; `up` says that the
+ * exporter answered, `probe_success` that the address did.
+ */
+export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
+  const { blackbox, module, targets, expectedTargets = targets.length } = props;
+  const { service, port } = blackboxAddress;
+  const scraped = { ...props, catalogue: blackboxProbe, path: '/probe' };
+  const common = commonOfJob(scraped);
+  // A module that does not exist is told by the stack.
+  const settings: HttpModule = (blackbox.modules as Blackbox['modules'])[module] ?? {};
+  return {
+    ...common,
+    expectedTargets,
+    targetLabels: ['job', 'instance'],
+    discovers: undefined,
+    destinations: [{ to: { host: service }, port }],
+    isolation: undefined,
+    probe: { module, destinations: targets.filter(isAddress).flatMap((target) => destinationsOf(target, settings)) },
+    faults: [...common.faults, ...targets.flatMap((target) => targetFaults(target, settings))],
+    toJson: (secretFile) => ({
+      ...commonJson(scraped, secretFile),
+      params: { module: [module] },
+      static_configs: [{ targets: [...targets] }],
+      relabel_configs: [
+        { source_labels: ['__address__'], target_label: '__param_target' },
+        { source_labels: ['__param_target'], target_label: 'instance' },
+        { target_label: '__address__', replacement: `${service}:${port}` },
+      ],
+    }),
+  };
+}
+
+function isAddress(target: string): boolean {
+  return URL.canParse(target) && /^https?:\/\/[^\s/@]+(\/\S*)?$/.test(target);
+}
+
+/** Who speaks plain http may lead on to https. */
+function destinationsOf(target: string, { followsRedirects = true }: HttpModule): Destination[] {
+  const destination = destinationOfUrl(target);
+  const leadsOn = target.startsWith('http:') && followsRedirects && destination.port !== 443;
+  return [destination, ...(leadsOn ? [{ ...destination, port: 443 }] : [])];
+}
+
+function targetFaults(target: string, { requiresTls = true, followsRedirects = true }: HttpModule): string[] {
+  if (!isAddress(target)) {
+    return [
+      `"${target}" is no address; allowed: http or https, a host and a path, such as https://shop.example/health`,
+    ];
+  }
+  return target.startsWith('http:') && requiresTls && !followsRedirects
+    ? [
+        `${target} can never be right: its module asks for TLS, and no redirect leads there; remedy: https, or requiresTls: false`,
+      ]
+    : [];
+}

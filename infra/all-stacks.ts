@@ -1,0 +1,5 @@
+import type { StackProps } from '../constructs';
+import { agentStacks, stacks } from './stacks';
+
+/** Every stack that is deployed. */
+export const allStacks: readonly StackProps[] = [...stacks, ...agentStacks];

@@ -1,0 +1,102 @@
+import { agentAlerts, targetAlerts } from '../../alerts/content';
+import {
+  SecretValue,
+  staticJob,
+  type AgentStackProps,
+  type GrafanaElsewhere,
+  type VolumeProps,
+} from '../../constructs';
+import { agentDashboard } from '../../dashboards/content';
+import { prometheusAgent } from '../../metrics/content';
+import { modulesOf, type StackPart } from './part';
+import { policyOf, receivers } from './told';
+
+/** A stack of Grafana Cloud, and the small cluster from which it is fed. */
+export interface Cloud extends Pick<GrafanaElsewhere, 'url' | 'retention'> {
+  /** The name of the stack. */
+  readonly name: string;
+  /** The folder of its dashboards. */
+  readonly folder: string;
+  /** The namespace that the stack makes in the cluster. */
+  readonly monitoring: string;
+  /** Where samples are sent to: both stand on the page of its Prometheus, under *Sending metrics*. */
+  readonly metrics: { readonly url: string; readonly user: string };
+  /** The volume in which samples wait. */
+  readonly volume: VolumeProps;
+}
+
+/**
+ * The stack of an application that Grafana Cloud shows and evaluates: an agent reads it, and sends on what it read.
+ *
+ * @param application the first of the application's parts is itself
+ */
+export function inCloud(cloud: Cloud, application: readonly [StackPart, ...StackPart[]]): AgentStackProps {
+  const { name, monitoring, metrics } = cloud;
+  const agent = agentPart(monitoring);
+  const parts = [...application, agent];
+  const { route, timeIntervals = [] } = policyOf('critical', 'warning');
+  return {
+    mode: 'agent',
+    name,
+    namespace: monitoring,
+    language: 'fr',
+    jobs: parts.flatMap(({ jobs }) => jobs),
+    ...modulesOf(parts),
+    prometheus: {
+      // Grafana Cloud counts samples as well as series.
+      scrapeInterval: '30s',
+      remoteWrites: [
+        {
+          name: 'grafana-cloud',
+          url: metrics.url,
+          // A token of an access policy that may write metrics, and nothing else.
+          authorization: { user: metrics.user, password: SecretValue.fromExisting('grafana-cloud', 'token') },
+        },
+      ],
+      volume: cloud.volume,
+    },
+    grafana: {
+      url: cloud.url,
+      dataSource: 'grafanacloud-prom',
+      folder: cloud.folder,
+      retention: cloud.retention,
+      // Grafana knows nobody who is silent; no alert of the stack needs one.
+      receivers: receivers.filter((one) => 'channels' in one),
+      policy: { route, timeIntervals },
+    },
+    patches: parts.flatMap(({ patches = [] }) => patches),
+    dashboards: parts.flatMap(({ dashboards }) => dashboards),
+    rules: [
+      ...application.flatMap(({ rules }) => rules),
+      targetAlerts(parts.flatMap(({ watched }) => watched)),
+      ...agent.rules,
+    ],
+  };
+}
+
+/** The agent itself. */
+function agentPart(namespace: string): StackPart {
+  const { job, ...self } = staticJob({
+    job: 'prometheus',
+    catalogue: prometheusAgent,
+    targets: ['localhost:9090'],
+  });
+  const pods = { namespace, labels: { 'app.kubernetes.io/name': 'prometheus' } };
+  return {
+    jobs: [{ job, ...self }],
+    watched: [
+      {
+        job,
+        title: "L'agent Prometheus",
+        name: 'Prometheus',
+        severity: 'critical',
+        impact: "Rien pour les utilisateurs, mais la surveillance est aveugle : plus rien n'est lu ni envoyé.",
+        pods,
+        isNamed: true,
+        hint: "Il tourne et rien n'arrive : son journal (`Failed to send batch`), voir PrometheusSendingLate ; et la page d'état de Grafana Cloud.",
+      },
+    ],
+    dashboards: [agentDashboard({ prometheus: job })],
+    rules: agentAlerts({ job, pods }),
+  };
+}

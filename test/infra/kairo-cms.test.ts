@@ -1,0 +1,122 @@
+import { App } from 'cdk8s';
+import { parse, stringify } from 'yaml';
+import { addStack, type StackProps } from '../../constructs';
+import { filesOf } from '../../infra/output';
+import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms';
+import { digest } from './digest';
+
+interface Manifest {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+function written(props: StackProps) {
+  const stack = addStack(new App(), props);
+  return { files: filesOf(stack), objects: stack.toJson() as Manifest[] };
+}
+const ways = { server: written(kairoCms), cloud: written(kairoCmsCloud) } as const;
+
+/** The contents of files have snapshots of their own. */
+const withoutFiles = (objects: readonly Manifest[]) =>
+  objects
+    .map(({ data, ...object }) => ({ ...object, ...(data ? { data: Object.keys(data) } : {}) }))
+    .map((object) => stringify(object))
+    .join('---\n');
+
+describe('what a reviewer reads', () => {
+  test('the manifests for Grafana Cloud', () => {
+    expect(withoutFiles(ways.cloud.objects)).toMatchSnapshot();
+  });
+
+  test('the objects on the server', () => {
+    expect(ways.server.objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toMatchSnapshot();
+  });
+
+  test('what the exporter is told', () => {
+    const config = (objects: readonly Manifest[]) =>
+      objects.find(({ metadata }) => metadata.name === 'blackbox-exporter-config')!.data;
+    expect(config(ways.server.objects)).toMatchSnapshot();
+    expect(config(ways.cloud.objects)).toEqual(config(ways.server.objects));
+  });
+
+  const read = /(prometheus|rules)\.yml|sizing|objectives|runbooks\/(KairoCms|Prometheus)\w+\.md/;
+  test.each([...ways.cloud.files.keys()].filter((path) => read.test(path) && !path.includes('grafana-rules')))(
+    '%s',
+    (path) => {
+      expect(ways.cloud.files.get(path)).toMatchSnapshot();
+    },
+  );
+
+  test.each(kairoCmsCloud.dashboards.map((dashboard) => [dashboard.uid, dashboard] as const))(
+    'dashboard %s',
+    (_, dashboard) => {
+      expect(digest(dashboard)).toMatchSnapshot();
+    },
+  );
+});
+
+/** What the guide says, and what became of it. */
+describe("the guide's configuration", () => {
+  interface Config {
+    readonly global: Readonly<Record<string, string>>;
+    readonly scrape_configs: readonly (Readonly<Record<string, unknown>> & { readonly job_name: string })[];
+  }
+  const config = parse(ways.cloud.files.get('kairo-cms-cloud/prometheus.yml')!) as Config;
+  const guided = config.scrape_configs.find(({ job_name }) => job_name === 'kairo-cms-production')!;
+
+  test('its job is there under its name, with a file in the place of a variable that Prometheus never fills in', () => {
+    expect(guided).toMatchObject({
+      metrics_path: '/api/metrics',
+      scheme: 'https',
+      scrape_interval: '30s',
+      scrape_timeout: '10s',
+      authorization: { credentials_file: '/etc/prometheus/secrets/kairo-cms-metrics/token' },
+    });
+    expect(JSON.stringify(guided)).not.toMatch(/bearer_token|\$\{/);
+  });
+
+  test('it is the same on a server', () => {
+    const server = parse(ways.server.files.get('kairo-cms/prometheus.yml')!) as Config;
+    for (const job of ['kairo-cms-production', 'kairo-cms-site', 'blackbox-exporter']) {
+      const of = ({ scrape_configs }: Config) => scrape_configs.find(({ job_name }) => job_name === job);
+      expect(of(server)).toEqual(of(config));
+    }
+  });
+
+  const texts = JSON.stringify(kairoCms.dashboards[0]!.toJson({ editable: false }));
+  test.each([
+    ['requests by method and route', 'sum by (method, route) (rate(http_requests_total'],
+    [
+      'the 95th percentile, over all series and not one for each',
+      'sum by (le, job) (rate(http_request_duration_seconds_bucket',
+    ],
+    ['the share of errors, nothing without traffic', 'sum by (job) (rate(http_requests_total'],
+    [
+      'slow queries, which are all but those up to the bound',
+      'sum by (model) (rate(tenant_db_query_duration_seconds_count',
+    ],
+  ])('its query for %s has a panel', (_, expression) => {
+    expect(texts.replaceAll(/\\n\s*/g, '').replaceAll(/\(\s+/g, '(')).toContain(expression);
+  });
+
+  test('its two alerts keep their threshold and duration', () => {
+    const { groups } = parse(ways.cloud.files.get('kairo-cms-cloud/rules/rules.yml')!) as {
+      groups: { name: string; interval?: string; rules: { alert?: string; expr: string; for?: string }[] }[];
+    };
+    const group = groups.find(({ name }) => name === 'kairo_cms_alerts')!;
+    expect(group.interval).toBe('30s');
+    expect(group.rules.map(({ alert, expr, for: duration }) => [alert, expr.split('\n').at(-1), duration])).toEqual([
+      ['KairoCmsErrorsHigh', '> 0.05', '5m'],
+      ['KairoCmsQueriesSlow', '> 1', '5m'],
+    ]);
+  });
+});
+
+test('no token, password or variable of a shell stands anywhere', () => {
+  for (const { objects, files } of Object.values(ways)) {
+    const text = JSON.stringify([objects, [...files].filter(([path]) => !path.includes('runbooks'))]);
+    expect(text).not.toMatch(/bearer_token|\$\{METRICS/);
+    expect(objects.map(({ kind }) => kind)).not.toContain('Secret');
+  }
+});

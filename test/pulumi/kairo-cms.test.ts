@@ -1,0 +1,146 @@
+import { parse as parseYaml } from 'yaml';
+import type { RuleFileJson } from '../../alerts';
+import { deploy } from '../../infra/deploy';
+import { allStacks } from '../../infra/all-stacks';
+import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms';
+import { remoteSecretNeeds } from '../../pulumi/remote-grafana';
+import { secretPaths } from '../../pulumi/secrets';
+import { givenSecrets, secretText } from './deployed';
+import { record, type Recording } from './recording';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What the program registers for a stack, with every secret given. */
+function deployed(stack: typeof kairoCms | typeof kairoCmsCloud): Promise<Recording> {
+  const { receivers = [] } = 'mode' in stack ? stack.grafana : {};
+  const remote = secretPaths(remoteSecretNeeds({ stack, url: '', dataSource: '', receivers }));
+  const given = { ...givenSecrets(stack), ...Object.fromEntries(remote.map((path) => [path, secretText(path)])) };
+  const config: Record<string, string> = { stack: stack.name, grafanaAuth: 't0ken', ...given };
+  return record(
+    () => {
+      deploy(allStacks);
+    },
+    { config: Object.fromEntries(Object.entries(config).map(([key, value]) => [`vigie:${key}`, value])) },
+  );
+}
+
+let server: Recording;
+let cloud: Recording;
+beforeAll(async () => {
+  server = await deployed(kairoCms);
+  cloud = await deployed(kairoCmsCloud);
+});
+
+const ofType = ({ resources }: Recording, type: string) => resources.filter((one) => one.type.endsWith(`:${type}`));
+
+/** The files that a Pulumi resource puts into a ConfigMap. */
+function file(recording: Recording, map: string, name: string): string {
+  const found = ofType(recording, 'ConfigMap').find((one) => one.name.endsWith(`/${map}`))!;
+  return (found.inputs.data as Record<string, string>)[name]!;
+}
+
+describe('on a server and in Grafana Cloud', () => {
+  test('the dashboard is the same but for the data source that is chosen at first', () => {
+    const onServer = JSON.parse(file(server, 'grafana-dashboard-kairo-cms', 'kairo-cms.json')) as Json;
+    const sent = ofType(cloud, 'Dashboard').find(({ name }) => name.endsWith('/kairo-cms'))!;
+    const inCloud = JSON.parse(String(sent.inputs.configJson)) as Json;
+    const { templating, ...rest } = inCloud;
+    expect({ ...rest, templating: undefined }).toEqual({ ...onServer, templating: undefined });
+    const sourceOf = (one: unknown) => (one as { list: readonly { current: unknown }[] }).list[0]!.current;
+    expect(sourceOf(templating)).toMatchObject({ value: 'grafanacloud-prom' });
+    expect(sourceOf(onServer.templating)).toMatchObject({ value: 'prometheus' });
+  });
+
+  interface RuleOfGrafana {
+    readonly name: string;
+    readonly for?: string;
+    readonly labels: Json;
+    readonly datas: readonly { readonly model: string; readonly datasourceUid: string }[];
+  }
+  const rulesInCloud = () =>
+    new Map(
+      ofType(cloud, 'RuleGroup').flatMap(({ inputs }) =>
+        (inputs.rules as RuleOfGrafana[]).map(
+          (rule) => [rule.name, { rule, seconds: inputs.intervalSeconds }] as const,
+        ),
+      ),
+    );
+  const application = kairoCms.rules.filter(({ name }) => /kairo/.test(name));
+
+  test.each(application.flatMap(({ name, rules }) => rules.map((rule) => [rule.name, name] as const)))(
+    'the rule %s has the same expression, threshold, duration and labels, and is evaluated as often',
+    (name, group) => {
+      const { groups } = parseYaml(file(server, 'prometheus-rules', 'rules.yml')) as RuleFileJson;
+      const { interval, rules } = groups.find((one) => one.name === group)!;
+      const written = rules.find(({ alert, record: series }) => (alert ?? series) === name)!;
+      const { rule, seconds } = rulesInCloud().get(name)!;
+      const [asked] = rule.datas;
+      expect(JSON.parse(asked!.model)).toMatchObject({ expr: written.expr });
+      expect(asked!.datasourceUid).toBe('grafanacloud-prom');
+      expect([rule.for, rule.labels]).toEqual([written.for, written.labels ?? {}]);
+      expect(`${seconds}s`).toBe(interval === '1m' ? '60s' : interval);
+    },
+  );
+
+  test('the alerts about what is read are the same', () => {
+    const names = (stack: typeof kairoCms | typeof kairoCmsCloud) =>
+      stack.rules.flatMap(({ rules }) => rules.map(({ name }) => name)).filter((name) => name.startsWith('Kairo'));
+    expect(names(kairoCmsCloud)).toEqual(names(kairoCms));
+    for (const name of names(kairoCms)) expect([...rulesInCloud().keys()]).toContain(name);
+  });
+
+  test('the same people are told, in the same working hours', () => {
+    const points = ofType(cloud, 'ContactPoint').map(({ inputs }) => inputs.name);
+    expect(points.sort()).toEqual(['astreinte', 'equipe', 'veilleur']);
+    const [policy] = ofType(cloud, 'NotificationPolicy');
+    expect(policy!.inputs).toMatchObject({
+      contactPoint: 'equipe',
+      policies: [
+        { contactPoint: 'veilleur', matchers: [{ label: 'alertname', match: '=', value: 'Watchdog' }] },
+        { contactPoint: 'astreinte', matchers: [{ label: 'severity', match: '=', value: 'critical' }] },
+        { contactPoint: 'equipe', activeTimings: ['working-hours'] },
+      ],
+    });
+  });
+});
+
+describe('the cluster of Grafana Cloud', () => {
+  test('has an agent and the exporter, and nothing that keeps, shows or evaluates', () => {
+    const deployments = ofType(cloud, 'Deployment').map(({ name }) => name);
+    expect(deployments.map((name) => name.split('/').at(-1)).sort()).toEqual(['blackbox-exporter', 'prometheus']);
+    expect(ofType(cloud, 'StatefulSet')).toEqual([]);
+  });
+
+  test('gets the token of the application and that of Grafana Cloud, and shows neither', () => {
+    const secrets = Object.fromEntries(ofType(cloud, 'Secret').map(({ name, inputs }) => [name, inputs.stringData]));
+    expect(secrets).toEqual({
+      'kairo-cms-cloud/monitoring-kairo-cms-cloud/grafana-cloud': {
+        token: secretText('monitoring-kairo-cms-cloud/grafana-cloud/token'),
+      },
+      'kairo-cms-cloud/monitoring-kairo-cms-cloud/kairo-cms-metrics': {
+        token: secretText('monitoring-kairo-cms-cloud/kairo-cms-metrics/token'),
+      },
+    });
+    const shown = JSON.stringify(cloud.resources.map(({ shown: one }) => one));
+    expect(shown).not.toContain('s3cret');
+    expect(shown).not.toContain('t0ken');
+  });
+
+  test('without a token for Grafana it is refused', async () => {
+    const config = Object.fromEntries(
+      Object.entries({ stack: kairoCmsCloud.name, ...givenSecrets(kairoCmsCloud) }).map(([key, value]) => [
+        `vigie:${key}`,
+        value,
+      ]),
+    );
+    const refused = record(
+      () => {
+        deploy(allStacks);
+      },
+      { config },
+    );
+    await expect(refused).rejects.toThrow(
+      /grafanaAuth is not set.*remedy: pulumi config set --secret grafanaAuth, which asks for it$/m,
+    );
+  });
+});
