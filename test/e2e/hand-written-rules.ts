@@ -42,7 +42,86 @@ function slowTest(
   return { name: `${alert} ${what}`, alert, pace, isCrowded: true, isHarmless, input, checks };
 }
 
+const day = 86_400;
+const hour = 60;
+const site = { job: 'kairo-cms-site', instance: 'https://kairo-cms.example/' } as const;
+
+/** When a certificate expires, in seconds, for how many minutes it is shown; nothing when the handshake fails. */
+function certificate(
+  shown: readonly (readonly [expiry: number | undefined, minutes: number])[],
+  labels: Readonly<Record<string, string>> = {},
+): InputSeries {
+  const segments = shown.map(([from, count]): Segment =>
+    from === undefined ? { missing: 'ended', count } : { from, step: 0, count },
+  );
+  return { name: 'probe_ssl_earliest_cert_expiry', labels: { ...site, ...labels }, segments };
+}
+
+/** The alerts about a certificate: the clock alone sets them off, which the generator does not turn. */
+function certificateTests(alert: string, days: number): AlertTest[] {
+  /** Below the limit from just after the first hour on. */
+  const expiry = days * day + 3600;
+  const left = (at: number): Sample[] => [{ labels: site, value: expiry - 60 * at }];
+  const test = (
+    what: string,
+    input: readonly InputSeries[],
+    firing: Readonly<Record<number, readonly Sample[]>>,
+    isHarmless = false,
+  ): AlertTest => ({
+    name: `${alert} ${what}`,
+    alert,
+    pace,
+    isCrowded: true,
+    isHarmless,
+    input,
+    checks: Object.entries(firing).map(([at, samples]) => ({ time: Number(at) * minute, firing: samples })),
+  });
+  return [
+    test(
+      `fires an hour after it has less than ${days} days left, and resolves when it is renewed`,
+      [
+        certificate([
+          [expiry, 3 * hour],
+          [90 * day, hour],
+        ]),
+        certificate([[90 * day, 4 * hour]], { instance: 'https://other.example/' }),
+      ],
+      { 60: [], 120: [], 121: left(121), 179: left(179), 180: [], 239: [] },
+    ),
+    test(
+      `is silent with ${days} days and an hour left, whatever another job shows`,
+      [certificate([[days * day + 5 * 3600, 4 * hour]]), certificate([[day, 4 * hour]], { job: 'other' })],
+      { 60: [], 121: [], 239: [] },
+    ),
+    test(
+      'is silent when one server of several shows the old one for half an hour',
+      [
+        certificate([
+          [90 * day, hour],
+          [day, hour / 2],
+          [90 * day, 2 * hour],
+        ]),
+      ],
+      { 59: [], 89: [], 125: [], 209: [] },
+      true,
+    ),
+    test(
+      'is silent when there is no handshake: then the address is out of reach',
+      [
+        certificate([
+          [90 * day, hour],
+          [undefined, 3 * hour],
+        ]),
+      ],
+      { 59: [], 121: [], 239: [] },
+      true,
+    ),
+  ];
+}
+
 const tests: readonly AlertTest[] = [
+  ...certificateTests('KairoCmsCertificateExpiring', 14),
+  ...certificateTests('KairoCmsCertificateAlmostExpired', 3),
   // The mean of five minutes is above 1 s from 36 on at the latest, and has been for ten minutes ten later.
   slowTest(
     'fires at a mean of 1.02 s after ten minutes, and resolves',

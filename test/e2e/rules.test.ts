@@ -94,6 +94,13 @@ const wrongRules: readonly Wrong[] = [
     { name: 'a shorter wait', rule: 'FocusApiResponsesSlow', json: (json: Json) => ({ ...json, for: '3m' }) },
     { name: 'another threshold', rule: 'FocusApiCacheHitRateLow', json: replaced(/< 0\.5$/, '< 0.6') },
   ].map((wrong) => ({ ...wrong, stack: 'focus-api' })),
+  ...[
+    { name: 'another threshold', rule: 'KairoCmsErrorsHigh', json: replaced(/> 0\.05$/, '> 0.06') },
+    { name: 'another threshold', rule: 'KairoCmsQueriesSlow', json: replaced(/> 1$/, '> 0.9') },
+    { name: 'days in the place of seconds', rule: 'KairoCmsCertificateExpiring', json: replaced(/< \d+$/, '< 14') },
+    { name: 'no wait', rule: 'KairoCmsCertificateAlmostExpired', json: (json: Json) => ({ ...json, for: '0s' }) },
+    { name: 'the other answer', rule: 'KairoCmsUnreachable', json: replaced('== 0', '== 1') },
+  ].map((wrong) => ({ ...wrong, stack: 'kairo-cms' })),
   { name: 'another function', rule: 'job:gauzian_availability_events:rate5m', json: replaced('rate', 'increase') },
 ];
 
