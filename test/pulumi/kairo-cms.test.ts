@@ -1,8 +1,9 @@
 import { parse as parseYaml } from 'yaml';
 import type { RuleFileJson } from '../../alerts';
-import { deploy } from '../../infra/deploy';
 import { allStacks } from '../../infra/all-stacks';
+import { deploy } from '../../infra/deploy';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms';
+import { durationToMilliseconds } from '../../promql/duration';
 import { remoteSecretNeeds } from '../../pulumi/remote-grafana';
 import { secretPaths } from '../../pulumi/secrets';
 import { givenSecrets, secretText } from './deployed';
@@ -78,7 +79,7 @@ describe('on a server and in Grafana Cloud', () => {
       expect(JSON.parse(asked!.model)).toMatchObject({ expr: written.expr });
       expect(asked!.datasourceUid).toBe('grafanacloud-prom');
       expect([rule.for, rule.labels]).toEqual([written.for, written.labels ?? {}]);
-      expect(`${seconds}s`).toBe(interval === '1m' ? '60s' : interval);
+      expect(seconds).toBe(durationToMilliseconds(interval!) / 1000);
     },
   );
 
