@@ -78,7 +78,7 @@ describe('on a server and in Grafana Cloud', () => {
       expect(JSON.parse(asked!.model)).toMatchObject({ expr: written.expr });
       expect(asked!.datasourceUid).toBe('grafanacloud-prom');
       expect([rule.for, rule.labels]).toEqual([written.for, written.labels ?? {}]);
-      expect(`${seconds}s`).toBe(interval === '1m' ? '60s' : interval);
+      expect(`${String(seconds)}s`).toBe(interval === '1m' ? '60s' : interval);
     },
   );
 
