@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkCommand, type CheckedStack } from '../../infra/check/command';
+import { allStacks } from '../../infra/all-stacks';
 import { stacks } from '../../infra/stacks';
 import { catalogue, counter, gauge, open } from '../../metrics';
 import { nodeExporter } from '../../metrics/content';
@@ -172,6 +173,6 @@ test('the exit status is 2 where nothing could be checked', () => {
   expect({ status, stdout, stderr }).toEqual({
     status: 2,
     stdout: '',
-    stderr: `there is no such stack; given: "gaussian"; allowed: ${stacks.map(({ name }) => name).join(', ')}\n`,
+    stderr: `there is no such stack; given: "gaussian"; allowed: ${allStacks.map(({ name }) => name).join(', ')}\n`,
   });
 });
