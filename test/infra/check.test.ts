@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkCommand, type CheckedStack } from '../../infra/check/command';
 import { allStacks } from '../../infra/all-stacks';
-import { stacks } from '../../infra/stacks';
 import { catalogue, counter, gauge, open } from '../../metrics';
 import { nodeExporter } from '../../metrics/content';
 import { processMetrics } from '../../metrics/content/process';
