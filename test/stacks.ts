@@ -221,7 +221,7 @@ export const agentStack: Required<AgentStackProps> = {
   ...content,
   name: 'agent',
   mode: 'agent',
-  patches: fullStack.patches.map((one) => ({ ...one, workload: { ...one.workload, name: 'archive' } })),
+  patches: fullStack.patches.map((one) => ({ ...one, workload: { ...one.workload, namespace: 'archive' } })),
   rules: [ruleGroup({ name: 'shop', rules: [{ ...large, runbook: { impact: 'Carts are slow.', steps: ['Look.'] } }] })],
   prometheus: {
     remoteWrites: [

@@ -21,7 +21,7 @@ describe('AgentStack', () => {
   test('it knows the Secrets that it reads in its cluster, and not those of the Grafana elsewhere', () => {
     expect(
       built(agentStack).secretNeeds.map(({ namespace, secret }) => `${namespace}/${secret.secretName}/${secret.key}`),
-    ).toEqual(['watch/cloud/token', 'apps/postgres-exporter/password']);
+    ).toEqual(['watch/cloud/token', 'archive/postgres-exporter/password']);
   });
 
   test('its alerts lead to the Grafana elsewhere, where they are evaluated and silenced', () => {
