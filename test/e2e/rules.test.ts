@@ -1,10 +1,10 @@
-import { stacks } from '../../infra/stacks';
+import { allStacks } from '../../infra/all-stacks';
 import { table } from '../../infra/table';
 import { coverageOf } from '../../tools/rule-tests/coverage';
 import { generate } from '../../tools/rule-tests/generate';
+import { withHandWritten } from '../../tools/rule-tests/hand-written';
 import { rulesOf, withNeeded, type TestedRule } from '../../tools/rule-tests/rules';
 import { promtoolTests, runFiles, writeSuite, writeTestsOf } from '../../tools/rule-tests/suite';
-import { withHandWritten } from './hand-written-rules';
 import { Workplace } from './workplace';
 
 const place = new Workplace();
@@ -13,7 +13,7 @@ afterAll(() => place.stop());
 // Days of samples are evaluated, for some rules by the month.
 jest.setTimeout(900_000);
 
-const known = stacks.map((stack) => {
+const known = allStacks.map((stack) => {
   const of = rulesOf(stack);
   return { of, generated: withHandWritten(generate(of.rules)) };
 });

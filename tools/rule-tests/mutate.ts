@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stacks } from '../../infra/stacks';
+import { allStacks } from '../../infra/all-stacks';
+import { namedStack } from '../../infra/named-stack';
 import { table } from '../../infra/table';
 import { buildPrograms } from '../go';
 import { generate } from './generate';
+import { withHandWritten } from './hand-written';
 import { Judge } from './judge';
 import { mutantsOf, type Mutant } from './mutants';
 import { rulesOf, type TestedRule } from './rules';
@@ -20,12 +22,10 @@ const goal = 0.9;
  * @returns whether they notice enough, and somebody has said why not the others
  */
 async function mutate(name: string, part: string): Promise<boolean> {
-  const stack = stacks.find((one) => one.name === name);
-  if (!stack) throw new Error(`there is no stack ${name}; allowed: ${stacks.map((one) => one.name).join(', ')}`);
   buildPrograms(['promtool']);
-  const { rules } = rulesOf(stack);
+  const { rules } = rulesOf(namedStack(name, allStacks));
   say('generating tests\n');
-  const generated = generate(rules);
+  const generated = withHandWritten(generate(rules));
   const changed = rules.filter((rule) => rule.name.includes(part));
   const mutants = changed.flatMap(mutantsOf);
   const folder = mkdtempSync(join(tmpdir(), 'vigie-mutants-'));

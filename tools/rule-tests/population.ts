@@ -2,7 +2,7 @@ import type { Series } from '../../metrics';
 import { rolesOf, type Cell, type Role } from './cells';
 import type { Labels } from './labels';
 import type { TestedRule } from './rules';
-import { sharesOf, usesOf, type Use } from './shape';
+import { limitsOf, sharesOf, usesOf, type Use } from './shape';
 import { walk } from '../../promql/node';
 
 /** Where a knob stands; series may be missing too. */
@@ -111,11 +111,14 @@ function knobsOf(role: Role, { rules, canBeMissing }: Context): Knob[] {
     return [{ name, kind: 'level', metric, candidates: [1, 0, ...missing], isContinuous: false }];
   }
   const scale = series.unit === 'bytes' ? 2 ** 30 : 1;
+  const far = limitsOf(rules)
+    .filter((limit) => limit > 20)
+    .map((limit) => 10 * limit);
   const level: Knob = {
     name,
     kind: 'level',
     metric,
-    candidates: [20, 1, 0, ...missing].map((one) => (typeof one === 'number' ? one * scale : one)),
+    candidates: [...far, 20, 1, 0, ...missing].map((one) => (typeof one === 'number' ? one * scale : one)),
     isContinuous: true,
   };
   if (!usedBy.some(({ isTrend }) => isTrend)) return [level];

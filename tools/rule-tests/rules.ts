@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import type { RuleFileJson, RuleGroup, RuleJson } from '../../alerts';
 import { scopeOf } from '../../alerts/rule-group';
-import { MonitoringStack, type MonitoringStackProps } from '../../constructs';
+import { addStack, type StackProps } from '../../constructs';
 import { walk, type Node, type SelectorNode } from '../../promql/node';
 import { resolve } from '../../promql/resolve';
 
@@ -22,9 +22,10 @@ export interface StackRules {
 }
 
 /** The rules of a stack, as it is synthesized. */
-export function rulesOf(stack: MonitoringStackProps): StackRules {
-  const { props, prometheus } = new MonitoringStack(new App(), stack);
-  return { stack: stack.name, rules: testedRules(props.rules, prometheus.rules) };
+export function rulesOf(stack: StackProps): StackRules {
+  const added = addStack(new App(), stack);
+  const file = 'rules' in added ? added.rules : added.prometheus.rules;
+  return { stack: stack.name, rules: testedRules(stack.rules, file) };
 }
 
 /**

@@ -58,12 +58,17 @@ export function windowsOf(rules: readonly TestedRule[]): number[] {
 
 /** The shares, between 0 and 1, that something is compared with. */
 export function sharesOf(rules: readonly TestedRule[]): number[] {
+  return limitsOf(rules).filter((value) => value > 0 && value < 1);
+}
+
+/** The numbers that something is compared with. */
+export function limitsOf(rules: readonly TestedRule[]): number[] {
   const compared = rules.flatMap(({ node }) =>
     [...walk(node)].flatMap((one) =>
       one.type === 'binary' && isComparison(one.operator) && one.right.type === 'number' ? [one.right.value] : [],
     ),
   );
-  return [...new Set(compared)].filter((value) => value > 0 && value < 1);
+  return [...new Set(compared)];
 }
 
 /** The matchers of a label. */

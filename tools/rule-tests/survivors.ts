@@ -30,7 +30,7 @@ const reasons: readonly Reason[] = [
   },
   {
     operator: 'comparison|number',
-    rule: /^Gauzian/,
+    rule: /^[A-Z]/,
     what: /^(> 0 → >= 0|0 → -1)/,
     reason: 'equivalent: a share of nothing is not a number, and no threshold lets that through',
   },
@@ -102,13 +102,13 @@ const reasons: readonly Reason[] = [
   },
   {
     operator: 'function|aggregation',
-    rule: /^GauzianLatencyHigh$/,
+    rule: /^(GauzianLatencyHigh|KairoCmsQueriesSlow)$/,
     what: /^(rate → increase|sum → avg), in … > 1/,
     reason: 'equivalent: a quantile is one of shares, whatever all of them are multiplied with',
   },
   {
     operator: 'aggregation',
-    rule: /^GauzianLatencyHigh$/,
+    rule: /^(GauzianLatencyHigh|KairoCmsQueriesSlow)$/,
     what: /^sum → (max|min), in … > 1/,
     reason: 'weak: every series of the input is as slow as the others',
   },

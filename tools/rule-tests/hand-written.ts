@@ -1,7 +1,7 @@
-import type { AlertTest } from '../../tools/rule-tests/alert-tests';
-import type { Sample } from '../../tools/rule-tests/evaluate';
-import type { Generated } from '../../tools/rule-tests/generate';
-import type { InputSeries, Segment } from '../../tools/rule-tests/input';
+import type { AlertTest } from './alert-tests';
+import type { Sample } from './evaluate';
+import type { Generated } from './generate';
+import type { InputSeries, Segment } from './input';
 
 /** What happens: requests a minute, the seconds that they take together, and for how many minutes. */
 type Minutes = readonly (readonly [requests: number, seconds: number, minutes: number])[];
