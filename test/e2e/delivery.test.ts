@@ -7,9 +7,9 @@ import { synthesize } from '../../infra/synthesize';
 import { parsePage } from '../../metrics/page';
 import { programFile } from '../../tools/build';
 import { untilSo } from '../../tools/until';
+import { makeCertificate } from './certificate';
 import { deliveredStack, kinds, secretsOf, type Ports } from './delivered-stack';
 import { startPrometheus } from './prometheus';
-import { makeCertificate } from './certificate';
 import { startHttpInbox, startMailInbox, type Inbox, type Received } from './receiving';
 import { freePort, startServer, type Server } from './server';
 import { Workplace } from './workplace';
@@ -18,6 +18,8 @@ const place = new Workplace();
 let ports: Ports;
 let alertmanager: Server;
 let inboxes: Inbox[] = [];
+/** That of the server of email. */
+let certificate: string;
 
 /** The shop: what its page says, and whether it answers. */
 const shop = { diskUse: 0.5, server: undefined as HttpServer | undefined };
@@ -63,6 +65,7 @@ async function startAsDeployed(written: string): Promise<Server> {
     writeFileSync(join(folder, name), text.replaceAll('/etc/alertmanager', join(place.folder, 'etc/alertmanager')));
   }
   const port = await freePort();
+  certificate = makeCertificate(place.folder);
   return startServer({
     program: programFile('alertmanager'),
     args: [
@@ -74,7 +77,7 @@ async function startAsDeployed(written: string): Promise<Server> {
       '--cluster.listen-address=',
     ],
     // Its certificates are those of the machine, and the one of the server of email.
-    env: { ...process.env, SSL_CERT_FILE: `${makeCertificate(place.folder)}.crt` },
+    env: { ...process.env, SSL_CERT_FILE: `${certificate}.crt` },
     port,
     ready: '/-/ready',
   });
@@ -139,7 +142,7 @@ describe('a disk that is full', () => {
     );
     inboxes = [
       await startHttpInbox(ports.http),
-      await startMailInbox(ports.mail, join(place.folder, 'mail'), { user: 'alertes', password: 'm4il' }),
+      await startMailInbox(ports.mail, certificate, { user: 'alertes', password: 'm4il' }),
     ];
     await told(1);
     expect(counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 1])), veilleur: 0 });
