@@ -103,9 +103,27 @@ const worked = new Set<string>();
 function* attempts(flips: readonly Flip[]): Generator<{ flip: Flip; lengths: Lengths }> {
   const rank = (lengths: Lengths) =>
     worked.has(JSON.stringify(lengths)) ? 0 : 1 + Math.sign(lengths.diluted) + Math.sign(lengths.burst);
-  for (const lengths of lengthsOf(flips[0]!).sort((one, other) => rank(one) - rank(other))) {
-    for (const flip of flips) yield { flip, lengths };
+  const all = lengthsOf(flips[0]!);
+  const thinned = flips.flatMap(thin);
+  for (let simplicity = 0; simplicity <= 4; simplicity++) {
+    for (const lengths of all.filter((one) => rank(one) === simplicity))
+      for (const flip of flips) yield { flip, lengths };
+    for (const lengths of all.filter((one) => rank(one) === simplicity - 1)) {
+      for (const flip of thinned) yield { flip, lengths };
+    }
   }
+}
+
+/** The same with so little of everything else that what is turned matters by its number. */
+function thin(flip: Flip): Flip[] {
+  const { scene, knob } = flip;
+  const { knobs } = scene.population;
+  const thinned = (positions: readonly Position[]) =>
+    positions.map((one, index) =>
+      index !== knob && knobs[index]!.kind === 'a minute' && one !== 'missing' ? one / 1000 : one,
+    );
+  const [calm, trouble] = [thinned(flip.calm), thinned(flip.trouble)];
+  return calm.join() === flip.calm.join() ? [] : [{ ...flip, calm, trouble }];
 }
 
 function lengthsOf({ scene }: Flip): Lengths[] {
