@@ -1,10 +1,11 @@
-import { allStacks } from '../../infra/all-stacks';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { table } from '../../infra/table';
 import { coverageOf } from '../../tools/rule-tests/coverage';
-import { generate } from '../../tools/rule-tests/generate';
-import { withHandWritten } from '../../tools/rule-tests/hand-written';
-import { rulesOf, withNeeded, type TestedRule } from '../../tools/rule-tests/rules';
+import { withNeeded, type TestedRule } from '../../tools/rule-tests/rules';
 import { promtoolTests, runFiles, writeSuite, writeTestsOf } from '../../tools/rule-tests/suite';
+import type { TestedStack } from '../../tools/rule-tests/write-generated';
 import { Workplace } from './workplace';
 
 const place = new Workplace();
@@ -13,10 +14,9 @@ afterAll(() => place.stop());
 // Days of samples are evaluated, for some rules by the month.
 jest.setTimeout(900_000);
 
-const known = allStacks.map((stack) => {
-  const of = rulesOf(stack);
-  return { of, generated: withHandWritten(generate(of.rules)) };
-});
+const written = join(place.folder, 'generated.json');
+execFileSync('node_modules/.bin/tsx', ['tools/rule-tests/write-generated.ts', written]);
+const known = JSON.parse(readFileSync(written, 'utf8')) as TestedStack[];
 const coverages = known.map(({ of, generated }) => coverageOf(of, generated));
 
 /** The failures of generated tests, as promtool tells them. */
