@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { grafanaRuleGroups, runbookFiles, type GrafanaRuleGroupJson } from '../alerts';
+import { grafanaRuleGroups, runbookFiles, type GrafanaRuleGroupJson, type RuleFileJson } from '../alerts';
 import { Alertmanager, type AlertmanagerProps } from './alertmanager';
 import type { Flow } from './endpoint';
 import { dataSourceUid, Grafana, type GrafanaProps } from './grafana';
@@ -207,6 +207,11 @@ export class MonitoringStack extends Chart {
     return [{ from: this.prometheus.pods, to, ports: [{ port }] }, ...flows];
   }
 
+  /** The rules as Prometheus reads them. */
+  get rules(): RuleFileJson {
+    return this.prometheus.rules;
+  }
+
   /**
    * The same rules as Grafana evaluates them, of whom Prometheus then need not evaluate any.
    *
@@ -223,7 +228,7 @@ export class MonitoringStack extends Chart {
       apiVersion: 'monitoring.coreos.com/v1',
       kind: 'PrometheusRule',
       metadata: { name: `${instance}-rules`, namespace, labels: selectorLabels('prometheus', instance) },
-      spec: this.prometheus.rules,
+      spec: this.rules,
     };
   }
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync, cpSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { grafanaRuleFile, type RuleFileJson } from '../alerts';
+import { grafanaRuleFile } from '../alerts';
 import type { AgentStack, MonitoringStack, StackContent } from '../constructs';
 import type { Demand } from '../constructs/demand';
 import { fileText } from '../constructs/file-text';
@@ -16,13 +16,13 @@ export type Files = ReadonlyMap<string, string>;
  * of its alerts, patches of workloads of others, and the pod in which a backup is restored.
  */
 export function filesOf(stack: MonitoringStack | AgentStack): Files {
-  return 'rules' in stack ? agentFiles(stack) : monitoringFiles(stack);
+  return 'grafana' in stack ? monitoringFiles(stack) : agentFiles(stack);
 }
 
 function monitoringFiles(stack: MonitoringStack): Files {
   const { props, prometheus, alertmanager, grafana, backup } = stack;
   return new Map([
-    ...contentFiles(stack, prometheus.rules),
+    ...contentFiles(stack),
     [`${props.name}/prometheus-rule.yaml`, fileText(stack.prometheusRule())],
     [`${props.name}/sizing.yml`, sizing(prometheus.demand, `kept for ${props.prometheus.retention.time}`)],
     ...(alertmanager
@@ -38,17 +38,17 @@ function monitoringFiles(stack: MonitoringStack): Files {
 }
 
 function agentFiles(stack: AgentStack): Files {
-  const { props, prometheus, rules, dashboards } = stack;
+  const { props, prometheus, dashboards } = stack;
   return new Map([
-    ...contentFiles(stack, rules),
+    ...contentFiles(stack),
     [`${props.name}/sizing.yml`, sizing(prometheus.demand, 'where samples wait for at most four hours')],
     ...dashboardFiles(props, dashboards),
   ]);
 }
 
 /** What is the same wherever a stack is shown and evaluated. */
-function contentFiles(stack: MonitoringStack | AgentStack, rules: RuleFileJson): [path: string, text: string][] {
-  const { props, prometheus, runbooks } = stack;
+function contentFiles(stack: MonitoringStack | AgentStack): [path: string, text: string][] {
+  const { props, prometheus, rules, runbooks } = stack;
   const { name, patches = [], grafana } = props;
   const objectives = objectivesText(props);
   return [

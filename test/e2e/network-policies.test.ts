@@ -4,10 +4,8 @@ import { focusApi } from '../../infra/stacks/focus-api';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
 import { startKubernetes, type Kubernetes } from './kubernetes';
-import { foreignNamespaces, readManifests } from './manifest';
 import { type Party, type Policies } from './network-policies';
-import { connectionsOf, partiesOf, policiesOf } from './policed';
-import { makeNamespaces } from './pods';
+import { applyPoliced, connectionsAt, connectionsOf, partiesOf, policiesOf } from './policed';
 import { Workplace } from './workplace';
 
 /** A stack, and whom its pods may reach in the namespace of the application. */
@@ -106,10 +104,7 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
     beforeAll(async () => {
       kubernetes = await startKubernetes();
       place.running.push(kubernetes);
-      synthesize([stack], { output: place.folder });
-      const file = join(place.folder, `${name}.k8s.yaml`);
-      makeNamespaces(kubernetes, foreignNamespaces(readManifests(file)));
-      kubernetes.run(['apply', '--server-side', `--filename=${file}`]);
+      applyPoliced(kubernetes, stack, place.folder);
       kubernetes.run(['create', 'job', 'backup-now', '--from=cronjob/grafana-backup', `--namespace=${monitoring}`]);
       const pods = await partiesOf(kubernetes, own);
       parties = [...pods, ...others];
@@ -119,15 +114,11 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
     const policies = () => policiesOf(kubernetes);
     const connections = (all: Policies) => connectionsOf(all, parties, ports);
 
-    const isOfStack = (connection: string) => {
-      const [from = '', to = ''] = connection.replace(/:\d+$/, '').split(' > ');
-      const inside = [...Object.keys(own), 'intruder'];
-      return inside.includes(from) || inside.includes(to);
-    };
+    const ofStack = (connections: readonly string[]) => connectionsAt([...Object.keys(own), 'intruder'], connections);
 
     test('let through what is allowed, and nothing else', () => {
       const { through, evaluated } = connections(policies());
-      expect(through.filter(isOfStack).sort()).toEqual([...allowed].sort());
+      expect(ofStack(through).sort()).toEqual([...allowed].sort());
       process.stderr.write(
         `network policies of ${name}: ${evaluated} connections evaluated (not enforced), ${through.length} let through\n`,
       );
@@ -168,7 +159,7 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
     test('a policy that is missing is noticed', () => {
       const all = policies();
       const without = { ...all, policies: all.policies.filter(({ metadata }) => metadata.name !== 'default-deny') };
-      expect(connections(without).through.filter(isOfStack).sort()).not.toEqual([...allowed].sort());
+      expect(ofStack(connections(without).through).sort()).not.toEqual([...allowed].sort());
     });
   },
 );

@@ -1,7 +1,11 @@
-import type { Kubernetes } from './kubernetes';
-import { isAllowed, type Party, type Policies } from './network-policies';
-import { labelledPods, list } from './pods';
+import { join } from 'node:path';
+import type { StackProps } from '../../constructs';
+import { synthesize } from '../../infra/synthesize';
 import { until } from '../../tools/until';
+import type { Kubernetes } from './kubernetes';
+import { foreignNamespaces, readManifests } from './manifest';
+import { isAllowed, type Party, type Policies } from './network-policies';
+import { labelledPods, list, makeNamespaces } from './pods';
 
 /** The policies that the API server has. */
 export function policiesOf(kubernetes: Kubernetes): Policies {
@@ -10,6 +14,24 @@ export function policiesOf(kubernetes: Kubernetes): Policies {
     policies: list(kubernetes, 'networkpolicies', '--all-namespaces'),
     namespaces: Object.fromEntries(namespaces.map(({ metadata }) => [metadata.name, metadata.labels ?? {}])),
   };
+}
+
+/** Applies a stack to an API server that has the namespaces of others. */
+export function applyPoliced(kubernetes: Kubernetes, stack: StackProps, folder: string): void {
+  synthesize([stack], { output: folder });
+  const file = join(folder, `${stack.name}.k8s.yaml`);
+  makeNamespaces(kubernetes, foreignNamespaces(readManifests(file)));
+  kubernetes.run(['apply', '--server-side', `--filename=${file}`]);
+}
+
+/** The connections that begin or end at one of some parties. */
+export function connectionsAt(parties: readonly string[], connections: readonly string[]): string[] {
+  return connections.filter((connection) =>
+    connection
+      .replace(/:\d+$/, '')
+      .split(' > ')
+      .some((party) => parties.includes(party)),
+  );
 }
 
 /**

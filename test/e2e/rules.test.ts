@@ -5,7 +5,7 @@ import { table } from '../../infra/table';
 import { coverageOf } from '../../tools/rule-tests/coverage';
 import { withNeeded, type TestedRule } from '../../tools/rule-tests/rules';
 import { promtoolTests, runFiles, writeSuite, writeTestsOf } from '../../tools/rule-tests/suite';
-import type { TestedStack } from '../../tools/rule-tests/write-generated';
+import type { TestedStack } from '../../tools/rule-tests/tested-stack';
 import { Workplace } from './workplace';
 
 const place = new Workplace();

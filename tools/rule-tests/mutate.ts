@@ -5,12 +5,11 @@ import { allStacks } from '../../infra/all-stacks';
 import { namedStack } from '../../infra/named-stack';
 import { table } from '../../infra/table';
 import { buildPrograms } from '../go';
-import { generate } from './generate';
-import { withHandWritten } from './hand-written';
 import { Judge } from './judge';
 import { mutantsOf, type Mutant } from './mutants';
-import { rulesOf, type TestedRule } from './rules';
+import type { TestedRule } from './rules';
 import { reasonOf } from './survivors';
+import { testedStack } from './tested-stack';
 
 /** The share of mutants that tests must notice. */
 const goal = 0.9;
@@ -23,9 +22,11 @@ const goal = 0.9;
  */
 async function mutate(name: string, part: string): Promise<boolean> {
   buildPrograms(['promtool']);
-  const { rules } = rulesOf(namedStack(name, allStacks));
   say('generating tests\n');
-  const generated = withHandWritten(generate(rules));
+  const {
+    of: { rules },
+    generated,
+  } = testedStack(namedStack(name, allStacks));
   const changed = rules.filter((rule) => rule.name.includes(part));
   const mutants = changed.flatMap(mutantsOf);
   const folder = mkdtempSync(join(tmpdir(), 'vigie-mutants-'));

@@ -23,9 +23,7 @@ export interface StackRules {
 
 /** The rules of a stack, as it is synthesized. */
 export function rulesOf(stack: StackProps): StackRules {
-  const added = addStack(new App(), stack);
-  const file = 'rules' in added ? added.rules : added.prometheus.rules;
-  return { stack: stack.name, rules: testedRules(stack.rules, file) };
+  return { stack: stack.name, rules: testedRules(stack.rules, addStack(new App(), stack).rules) };
 }
 
 /**

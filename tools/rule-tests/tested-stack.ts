@@ -1,0 +1,16 @@
+import type { StackProps } from '../../constructs';
+import { generate, type Generated } from './generate';
+import { withHandWritten } from './hand-written';
+import { rulesOf, type StackRules } from './rules';
+
+/** The rules of a stack and all tests of them. */
+export interface TestedStack {
+  readonly of: StackRules;
+  readonly generated: Generated;
+}
+
+/** Generates the tests of a stack's rules and adds those by hand. */
+export function testedStack(stack: StackProps): TestedStack {
+  const of = rulesOf(stack);
+  return { of, generated: withHandWritten(generate(of.rules)) };
+}
