@@ -1,7 +1,7 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '..';
 import { alertmanager, prometheus } from '../../metrics/content';
 import { increase, max, rate, selectors, sum } from '../../promql';
-import { happened, kubectl, type PodsOf } from './common';
+import { happenedAnywhere, kubectl, type PodsOf } from './common';
 
 const m = selectors(alertmanager);
 const p = selectors(prometheus);
@@ -47,7 +47,7 @@ const notificationsFailing = (runbook: Runbook) =>
 const notificationsDropped = (runbook: Runbook) =>
   alert({
     name: 'PrometheusNotificationsDropped',
-    condition: happened(p.prometheus_notifications_dropped_total),
+    condition: happenedAnywhere(p.prometheus_notifications_dropped_total),
     severity: 'critical',
     keepFiringFor: '15m',
     summary: "Prometheus n'arrive pas à transmettre des alertes",

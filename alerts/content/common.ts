@@ -33,6 +33,10 @@ export function kubectl({ namespace, labels }: PodsOf) {
   };
 }
 
-/** How often something happened that should not, one series for each instance. */
+/** How often something happened that should not, of which an instance has one series. */
 export const happened = (counter: CounterSeries<'job' | 'instance', AnyUnit>) =>
+  increase(counter, '15m').as('events').greaterThan(0);
+
+/** The same of which an instance has several: all of them together. */
+export const happenedAnywhere = (counter: CounterSeries<'job' | 'instance', AnyUnit>) =>
   sum(increase(counter, '15m')).by('job', 'instance').as('events').greaterThan(0);

@@ -2,7 +2,7 @@ import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '..';
 import { prometheusAgent } from '../../metrics/content';
 import { max, minutes, rate, selectors, sum } from '../../promql';
 import { sendingDelay } from '../../promql/content/prometheus-agent';
-import { happened, kubectl, type AlertsOf, type PodsOf } from './common';
+import { happenedAnywhere, kubectl, type AlertsOf, type PodsOf } from './common';
 import { reloadAlert, watchdogAlert } from './prometheus';
 import { reloadRunbook } from './prometheus-runbooks';
 
@@ -36,7 +36,7 @@ export function agentAlerts({ job, pods }: AlertsOf): RuleGroup[] {
         }),
         alert({
           name: 'PrometheusSamplesLost',
-          condition: happened(m.prometheus_remote_storage_samples_failed_total),
+          condition: happenedAnywhere(m.prometheus_remote_storage_samples_failed_total),
           severity: 'warning',
           keepFiringFor: '15m',
           summary: 'Des échantillons sont refusés, et perdus',

@@ -2,7 +2,7 @@ import { alert, ruleGroup, type RuleGroup, type Runbook } from '..';
 import { prometheus } from '../../metrics/content';
 import { always, percent, selectors, type InstantVector } from '../../promql';
 import { diskShare } from '../../promql/content/prometheus';
-import { happened, type AlertsOf } from './common';
+import { happened, happenedAnywhere, type AlertsOf } from './common';
 import { prometheusRunbooks } from './prometheus-runbooks';
 
 const m = selectors(prometheus);
@@ -52,7 +52,7 @@ const rulesOf = (runbooks: Runbooks) => [
   reloadAlert(m.prometheus_config_last_reload_successful, runbooks.reload),
   alert({
     name: 'PrometheusRuleEvaluationFailed',
-    condition: happened(m.prometheus_rule_evaluation_failures_total),
+    condition: happenedAnywhere(m.prometheus_rule_evaluation_failures_total),
     severity: 'critical',
     keepFiringFor: '15m',
     summary: "Prometheus n'arrive pas à évaluer des règles",
@@ -63,7 +63,7 @@ const rulesOf = (runbooks: Runbooks) => [
   }),
   alert({
     name: 'PrometheusRuleEvaluationSlow',
-    condition: happened(m.prometheus_rule_group_iterations_missed_total),
+    condition: happenedAnywhere(m.prometheus_rule_group_iterations_missed_total),
     severity: 'warning',
     keepFiringFor: '15m',
     summary: 'Prometheus saute des évaluations de règles',

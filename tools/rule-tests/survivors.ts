@@ -11,10 +11,16 @@ interface Reason {
 
 const reasons: readonly Reason[] = [
   {
-    operator: 'aggregation|function|window|matcher|label',
+    operator: 'aggregation|function|window|matcher|matcher value|label',
     rule: /./,
     what: /, in … \* 0/,
     reason: 'equivalent: it is multiplied by zero, and what it is divided by decides where there is one',
+  },
+  {
+    operator: 'set',
+    rule: /^[A-Z]/,
+    what: /^or → and, in … > 0/,
+    reason: 'equivalent: what is added is a share of zero, which is above no threshold',
   },
   {
     operator: 'matcher',
@@ -84,9 +90,9 @@ const reasons: readonly Reason[] = [
   },
   {
     operator: 'aggregation',
-    rule: /^Prometheus(StorageTrouble|SamplesRejected)$/,
-    what: /^sum → (avg|max|min), in … > 0/,
-    reason: 'equivalent: an instance has one such series',
+    rule: /^PrometheusSendingLate$/,
+    what: /^max → /,
+    reason: 'equivalent: an instance has one queue of a name',
   },
   {
     operator: 'aggregation',
