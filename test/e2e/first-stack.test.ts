@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wri
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { until } from '../../tools/until';
-import { freePort } from '../e2e/server';
+import { freePort } from './server';
 import { compileFiles } from '../types/compile';
 
 const root = resolve(__dirname, '../..');

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 
 const scripts = join(__dirname, '../../constructs/scripts');
 const [script, restoreScript] = [join(scripts, 'backup-sqlite.py'), join(scripts, 'restore-sqlite.py')];
-const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 let folder = '';
 beforeEach(() => {
@@ -47,7 +46,7 @@ connection = sqlite3.connect("file:" + sys.argv[1] + "?mode=ro", uri=True)
 print(connection.execute("SELECT count(*) FROM user").fetchone()[0])
 `;
 
-(hasPython ? describe : describe.skip)('the backup of a database (needs python3)', () => {
+describe('the backup of a database', () => {
   test.each(['DELETE', 'WAL'])('holds what was committed, and nothing by halves, in journal mode %s', (mode) => {
     expect(python('-c', fill, database(), mode)).toMatchObject({ status: 0 });
     const { status, output } = python('-c', whileWriting, script, database(), backups(), '3');
@@ -92,7 +91,7 @@ connection.execute("BEGIN IMMEDIATE")
 sys.exit(subprocess.run([sys.executable, *sys.argv[1:]]).returncode)
 `;
 
-(hasPython ? describe : describe.skip)('the restoration of a database (needs python3)', () => {
+describe('the restoration of a database', () => {
   const rows = (file: string) => python('-c', count, file).output.trim();
   const backup = () => join(backups(), readdirSync(backups())[0]!);
   const restore = (from: string) => python(restoreScript, from, database());
