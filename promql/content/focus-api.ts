@@ -27,9 +27,9 @@ const hits = sum(rate(m.focus_api_cache_hits_total)).by('job');
 const misses = sum(rate(m.focus_api_cache_misses_total)).by('job');
 const lookups = hits.plus(misses);
 
-/** Share of the keys looked up in the cache that were found, and that were not. */
-export const hitShare = ratio(hits, lookups);
-export const missShare = ratio(misses, lookups);
+/** Share of the keys looked up in the cache that were found, and that were not: both are counted from the start, from zero. */
+export const hitShare = hits.dividedBy(lookups.greaterThan(0));
+export const missShare = misses.dividedBy(lookups.greaterThan(0));
 
 /** Seconds within which 95 of 100 requests are to be answered: above them the guide calls a response slow. */
 const slow = 1;

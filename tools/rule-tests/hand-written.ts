@@ -130,7 +130,40 @@ const tests: readonly AlertTest[] = [
       [60, 61.2, 40],
       [60, 24, 20],
     ]),
-    { 29: [], 39: [], 47: slow(1.02), 69: slow(1.02), 76: [], 89: [] },
+    { 29: [], 39: [], 47: slow(1.02), 69: slow(1.02), 72: [], 89: [] },
+  ),
+  slowTest(
+    'fires when all instances together take 1.1 s, though the one with most requests takes less',
+    [
+      ...requests([
+        [90, 36, 30],
+        [90, 81, 40],
+      ]),
+      ...requests(
+        [
+          [60, 24, 30],
+          [60, 84, 40],
+        ],
+        { instance: 'b' },
+      ),
+    ],
+    { 29: [], 47: slow(1.1), 69: slow(1.1) },
+  ),
+  slowTest(
+    'fires at a mean of 1.1 s that two minutes of more and two of fewer requests make',
+    requests([
+      [60, 24, 30],
+      ...Array.from({ length: 10 }, () => [[90, 96, 2] as const, [30, 36, 2] as const]).flat(),
+    ]),
+    { 29: [], 47: slow(1.1), 48: slow(1.1), 49: slow(1.1), 50: slow(1.1), 69: slow(1.1) },
+  ),
+  slowTest(
+    'is silent at a mean of 1 s',
+    requests([
+      [60, 24, 30],
+      [60, 60, 40],
+    ]),
+    { 29: [], 47: [], 69: [] },
   ),
   slowTest(
     'is silent at a mean of 0.98 s, whatever happens to another job',
