@@ -106,12 +106,9 @@ describe('npm run secrets', () => {
   test('is content when everything is there', () => {
     const cluster = new Cluster();
     cluster.run('gauzian --create');
-    const given = [
-      'monitoring/minio-metrics/token',
-      'gauzian-v2/postgres-exporter/password',
-      ...['discord', 'slack', 'veilleur'].map((channel) => `monitoring/notifications/${channel}`),
-    ];
-    for (const path of given) cluster.run(`gauzian --give ${path}`, { readInput: () => 'value' });
+    cluster.secrets.set('monitoring/minio-metrics', { token: 'value' });
+    cluster.secrets.set('gauzian-v2/postgres-exporter', { password: 'value' });
+    cluster.secrets.set('monitoring/notifications', { discord: 'value', slack: 'value', veilleur: 'value' });
     const last = 'gauzian --give gauzian-v2/redis-exporter/passwords.json';
     expect(cluster.run(last, { readInput: () => '{}' })).toBe(0);
   });

@@ -73,3 +73,13 @@ export function the(recording: Recording, kind: string, name: string): Registrat
   if (found.length !== 1) throw new Error(`${found.length} resources ${kind} shop/${name}`);
   return found[0]!;
 }
+
+/** The texts of a Secret by their keys. */
+export function dataOf(recording: Recording, name: string): Record<string, string> {
+  return the(recording, 'Secret', name).inputs.stringData as Record<string, string>;
+}
+
+/** Everything that anybody sees who may not see secrets. */
+export function shownOf({ resources, outputs, logs }: Recording): string {
+  return JSON.stringify([resources.map((one) => ({ ...one, inputs: undefined })), [...outputs], logs]);
+}

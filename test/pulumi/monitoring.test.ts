@@ -6,7 +6,17 @@ import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian';
 import type { MonitoringArgs } from '../../pulumi';
 import { fullStack, minimalStack, testStacks } from '../stacks';
-import { deployed, mutableProvider, objectsOf, standard, synthesized, the } from './deployed';
+import {
+  dataOf,
+  deployed,
+  givenSecrets,
+  mutableProvider,
+  objectsOf,
+  shownOf,
+  standard,
+  synthesized,
+  the,
+} from './deployed';
 import type { Recording, Registration } from './recording';
 
 const allStacks = [...stacks, ...testStacks];
@@ -147,6 +157,37 @@ describe('the order', () => {
   });
 });
 
+describe('the Secrets', () => {
+  test.each(allStacks)('of $name hold what was given and what was made', async (stack) => {
+    const recording = await standard(stack);
+    for (const [path, value] of Object.entries(givenSecrets(stack))) {
+      const [namespace, name, key] = path.split('/');
+      expect(dataOf(recording, `${namespace!}/${name!}`)[key!]).toBe(value);
+    }
+    const password = stack.namespace ?? 'monitoring';
+    expect(dataOf(recording, `${password}/grafana-credentials`)).toEqual({
+      'admin-password': `random of shop/${password}/grafana-credentials/admin-password`,
+    });
+  });
+
+  test.each(allStacks)('of $name are shown to nobody', async (stack) => {
+    const recording = await standard(stack);
+    const values = recording.resources
+      .filter(({ type }) => type === 'kubernetes:core/v1:Secret')
+      .flatMap(({ inputs }) => Object.values(inputs.stringData as Record<string, string>));
+    expect(values.length).toBeGreaterThan(0);
+    for (const value of values) {
+      expect(JSON.stringify(recording.resources)).toContain(JSON.stringify(value));
+      expect(shownOf(recording)).not.toContain(JSON.stringify(value));
+    }
+    for (const { type, shown: seen, secretOutputs } of recording.resources) {
+      if (type !== 'kubernetes:core/v1:Secret') continue;
+      expect(new Set(Object.values(seen.stringData as object))).toEqual(new Set(['[secret]']));
+      expect(secretOutputs).toEqual(['data', 'stringData']);
+    }
+  });
+});
+
 describe('what stays when the stack is deleted', () => {
   const retained = ({ resources }: Recording) =>
     resources
@@ -167,7 +208,7 @@ describe('what stays when the stack is deleted', () => {
   });
 
   test('is nothing when it is said so; a claim that would be made anew then stays as it is', async () => {
-    const recording = await deployed(gauzian, { retain: false });
+    const recording = await deployed(minimalStack, { retain: false });
     expect(retained(recording)).toEqual([]);
     expect(the(recording, 'PersistentVolumeClaim', 'monitoring/prometheus-data').ignored).toEqual([
       'spec.accessModes',
@@ -178,7 +219,7 @@ describe('what stays when the stack is deleted', () => {
   });
 
   test('has a provider of its own where one is given, which takes over what stayed before', async () => {
-    const recording = await deployed(gauzian, () => ({ retainedProvider: mutableProvider('retained') }));
+    const recording = await deployed(minimalStack, () => ({ retainedProvider: mutableProvider('retained') }));
     for (const { provider, isRetained } of objectsOf(recording)) expect(provider).toBe(isRetained ? 'retained' : 'k3s');
   });
 

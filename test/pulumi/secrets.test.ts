@@ -1,54 +1,15 @@
 import * as pulumi from '@pulumi/pulumi';
 import { compareSync } from 'bcryptjs';
 import { SecretValue, Tls, type MonitoringStackProps } from '../../constructs';
-import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian';
-import { fullStack, minimalStack, otherStack, testStacks } from '../stacks';
-import { deployed, givenSecrets, secretText, standard, the } from './deployed';
+import { fullStack, minimalStack, otherStack } from '../stacks';
+import { dataOf, deployed, givenSecrets, secretText, shownOf, standard, the } from './deployed';
 import type { Recording } from './recording';
 
 const admin = 'monitoring/grafana-credentials/admin-password';
 const users = 'monitoring/prometheus-users/users';
 
-/** The texts of a Secret by their keys. */
-function dataOf(recording: Recording, name: string): Record<string, string> {
-  return the(recording, 'Secret', name).inputs.stringData as Record<string, string>;
-}
-
-/** Everything that anybody sees who may not see secrets. */
-const shown = ({ resources, outputs, logs }: Recording) =>
-  JSON.stringify([resources.map((one) => ({ ...one, inputs: undefined })), [...outputs], logs]);
-
 describe('the Secrets of a stack', () => {
-  test.each([...stacks, ...testStacks])('of $name hold what was given and what was made', async (stack) => {
-    const recording = await standard(stack);
-    for (const [path, value] of Object.entries(givenSecrets(stack))) {
-      const [namespace, name, key] = path.split('/');
-      expect(dataOf(recording, `${namespace!}/${name!}`)[key!]).toBe(value);
-    }
-    const password = stack.namespace ?? 'monitoring';
-    expect(dataOf(recording, `${password}/grafana-credentials`)).toEqual({
-      'admin-password': `random of shop/${password}/grafana-credentials/admin-password`,
-    });
-  });
-
-  test.each([...stacks, ...testStacks])('of $name are shown to nobody', async (stack) => {
-    const recording = await standard(stack);
-    const values = recording.resources
-      .filter(({ type }) => type === 'kubernetes:core/v1:Secret')
-      .flatMap(({ inputs }) => Object.values(inputs.stringData as Record<string, string>));
-    expect(values.length).toBeGreaterThan(0);
-    for (const value of values) {
-      expect(JSON.stringify(recording.resources)).toContain(JSON.stringify(value));
-      expect(shown(recording)).not.toContain(JSON.stringify(value));
-    }
-    for (const { type, shown: seen, secretOutputs } of recording.resources) {
-      if (type !== 'kubernetes:core/v1:Secret') continue;
-      expect(new Set(Object.values(seen.stringData as object))).toEqual(new Set(['[secret]']));
-      expect(secretOutputs).toEqual(['data', 'stringData']);
-    }
-  });
-
   test('a certificate has its key beside it', async () => {
     const recording = await standard(fullStack);
     expect(the(recording, 'Secret', 'watch/shop-tls').inputs.type).toBe('kubernetes.io/tls');
@@ -64,7 +25,7 @@ describe('the Secrets of a stack', () => {
       token: secretText('monitoring/minio-metrics/token'),
     });
     expect(dataOf(recording, 'monitoring/grafana-credentials')).toEqual({ 'admin-password': 'chosen' });
-    expect(shown(recording)).not.toContain('chosen');
+    expect(shownOf(recording)).not.toContain('chosen');
   });
 
   test('that are missing are told together, each with its key, its type and what to do', async () => {
@@ -170,7 +131,7 @@ describe('a secret of another resource', () => {
   test('is put into a Secret and marked, even when it was not', async () => {
     const recording = await deployed(withOutput(pulumi.output(url)), { secrets });
     expect(dataOf(recording, 'look-out/mimir')).toEqual({ password: url });
-    expect(shown(recording)).not.toContain(url);
+    expect(shownOf(recording)).not.toContain(url);
   });
 
   test('is checked like others', async () => {
