@@ -96,7 +96,7 @@ export function prometheusRunbooks(pods: PodsOf) {
       impact: blind,
       steps: [
         `L'erreur : ${logs} ; elle nomme le bloc ou le segment.`,
-        `\`no space left on device\` : ${inside('df -h /prometheus')} ; réduire \`retention.size\` ou agrandir le volume, puis ${restart}.`,
+        `\`no space left on device\` : ${inside('df -h /prometheus')} ; réduire \`retention.size\` ou agrandir le volume, et seulement ensuite ${restart} : la réparation du WAL demande de la place ; sans elle, ce qui fut écrit depuis le démarrage d'avant peut être perdu (prometheus/prometheus#13027).`,
         '`I/O error`, système de fichiers en lecture seule : le disque, voir MachineFileSystemReadOnly.',
         'WAL abîmé : Prometheus le répare au redémarrage et perd au plus les dernières heures. Un bloc abîmé : arrêter Prometheus, sortir son dossier du volume, repartir.',
         `Repart-il ? ${list} ; relire le WAL peut prendre quelques minutes avant \`Ready\`.`,

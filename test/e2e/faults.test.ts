@@ -41,6 +41,23 @@ async function expectKept(before: AnsweredSeries['points'], timeout = 120_000): 
   expect(written()).toEqual(expect.arrayContaining([...before]));
 }
 
+/**
+ * Whether Prometheus, when it was last started, found a record that a full disk had torn: so it may be left when a write fails. The
+ * repair writes the whole segment anew, which fails too while there is no room, and what was written since the start before is lost:
+ * https://github.com/prometheus/prometheus/issues/13027.
+ */
+function hasRepaired(): boolean {
+  const logs = (...options: readonly string[]) =>
+    suite.node.run([
+      'logs',
+      '--namespace=monitoring',
+      `--selector=${prometheus}`,
+      '--container=prometheus',
+      ...options,
+    ]);
+  return [logs('--tail=-1'), logs('--tail=-1', '--previous')].join('').includes('Starting corruption repair');
+}
+
 /** Ends Prometheus at once, as a lack of memory does. */
 async function killPrometheus(): Promise<void> {
   const restarts = () => containerOf(suite.node, 'monitoring', prometheus, 'prometheus').restartCount;
@@ -164,6 +181,7 @@ describe('a full volume', () => {
       suite.note('the alert about a full disk fires, of 15 s', secondsSince(filled));
 
       const before = written();
+      const [, started] = client.query('process_start_time_seconds{job="prometheus"}').series[0]!.points[0]!;
       fill(1);
       expect(available()).toBe(0);
       await untilSo('Prometheus can write no more', () => !isWriting(), 300_000);
@@ -175,8 +193,14 @@ describe('a full volume', () => {
       const emptied = Date.now();
       // A container that ends again and again is started after longer and longer pauses, of at most five minutes:
       // https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy.
-      await expectKept(before, 360_000);
+      await untilSo('Prometheus writes again', isWriting, 360_000);
+      const isRepaired = hasRepaired();
+      await expectKept(isRepaired ? before.filter(([moment]) => moment < started) : before);
       suite.note('after a kill on a full disk, Prometheus writes again once there is room', secondsSince(emptied));
+      suite.note(
+        'a record was torn by the full disk',
+        isRepaired ? 'yes: what was written since the start is lost' : 'no',
+      );
       await untilSo('the alert is over', () => alert() === undefined, 120_000);
     },
     1_000_000,
