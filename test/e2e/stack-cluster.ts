@@ -86,13 +86,13 @@ export async function startAgentStack(on: NodeStack<AgentStackProps>): Promise<D
   return node;
 }
 
-async function deploy(
-  on: NodeStack<StackProps>,
-  props?: NodeProps,
-): Promise<{
+/** A stack that was deployed, and what was printed of the Secrets that were made for it. */
+interface Deployment {
   readonly node: DeployedStack;
-  /** What was printed of the Secrets that were made. */ readonly made: string;
-}> {
+  readonly made: string;
+}
+
+async function deploy(on: NodeStack<StackProps>, props?: NodeProps): Promise<Deployment> {
   const applications = await startApplications(on, props);
   try {
     const { folder, run } = applications;
