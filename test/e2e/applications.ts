@@ -1,11 +1,8 @@
-import { applicationImages } from './stack-images';
-import { playedGauzian } from './played/gauzian';
+import type { AppliedObject } from './node-stack';
+import type { Api } from './pods';
+import type { Played } from './played/behaviour';
 import { pageOf } from './played/page';
-
-/** The namespace of the applications that the stack gauzian watches. */
-export const applications = 'gauzian-v2';
-/** MinIO's first user, made for the test. */
-export const minioUser = { name: 'operator', password: 'a password of the test' } as const;
+import { applicationImages } from './stack-images';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -24,7 +21,7 @@ interface Container {
 }
 
 /** A Deployment of one container, with folders of its own for what it keeps. */
-export function deployment(namespace: string, name: string, props: Container): Json {
+export function deployment(namespace: string, name: string, props: Container): AppliedObject {
   const { labels = { app: name }, volumes = [], env = [], replicas = 1, claim } = props;
   const data = claim === undefined ? { emptyDir: {} } : { persistentVolumeClaim: { claimName: claim } };
   const all = [...volumes, { name: 'data', ...data }, { name: 'tmp', emptyDir: {} }];
@@ -75,66 +72,73 @@ export function service(
   name: string,
   labels: Readonly<Record<string, string>>,
   ports: readonly Json[],
-): Json {
+): AppliedObject {
   return { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec: { selector: labels, ports } };
 }
 
-const restricted = { 'pod-security.kubernetes.io/enforce': 'restricted' };
+/** A namespace in which every pod must be restricted. */
+export function namespaceOf(name: string): AppliedObject {
+  const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } };
+}
 
-/** What somebody else deployed: the backend, PostgreSQL, Redis and MinIO. */
-export function applicationManifests(): Json[] {
-  const page = { 'page.json': pageOf(playedGauzian, 1) };
-  const secret = { [minioUser.name]: minioUser.password };
+/** An application that is played, with its Service. It takes whatever is sent to it. */
+export interface PlayedApplication extends Pick<Container, 'port' | 'replicas' | 'env'> {
+  readonly played: Played;
+}
+
+/** What is deployed of an application that is played. */
+export function playedApplication(
+  namespace: string,
+  name: string,
+  { played, ...container }: PlayedApplication,
+): readonly AppliedObject[] {
+  const page = { 'page.json': pageOf(played, 1) };
   return [
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: applications, labels: restricted } },
-    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'page', namespace: applications }, data: page },
-    { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'minio', namespace: applications }, stringData: secret },
-    deployment(applications, 'gauzian-backend', {
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'page', namespace }, data: page },
+    deployment(namespace, name, {
+      ...container,
       image: applicationImages.played,
-      args: ['/page/page.json', '8080'],
-      port: 8080,
-      replicas: 2,
+      args: ['/page/page.json', String(container.port)],
       volumes: [{ name: 'page', configMap: { name: 'page' } }],
     }),
-    {
-      apiVersion: 'v1',
-      kind: 'PersistentVolumeClaim',
-      metadata: { name: 'postgres', namespace: applications },
-      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
-    },
-    deployment(applications, 'postgres', {
-      image: applicationImages.postgres,
-      command: ['/bin/sh', '-ec', startPostgres],
-      args: [],
-      port: 5432,
-      claim: 'postgres',
-    }),
-    deployment(applications, 'redis', {
-      image: applicationImages.redis,
-      args: ['--save', '', '--dir', '/data', '--requirepass', 'first', '--maxmemory', '64mb'],
-      port: 6379,
-    }),
-    deployment(applications, 'minio', {
-      image: applicationImages.minio,
-      args: ['server', '/data', '--config-dir', '/tmp'],
-      port: 9000,
-      env: [
-        { name: 'MINIO_ROOT_USER', value: minioUser.name },
-        { name: 'MINIO_ROOT_PASSWORD', valueFrom: { secretKeyRef: { name: 'minio', key: minioUser.name } } },
-      ],
-    }),
-    service(applications, 'gauzian-backend', { app: 'gauzian-backend' }, [{ port: 8080 }]),
-    service(applications, 'minio', { app: 'minio' }, [{ port: 9000 }]),
+    service(namespace, name, { app: name }, [{ port: container.port }]),
   ];
 }
 
-const bin = '/usr/lib/postgresql/15/bin';
-const startPostgres = `
-[ -d /data/cluster ] || ${bin}/initdb --pgdata=/data/cluster --username=postgres --auth-local=trust --auth-host=scram-sha-256 --no-sync
-exec ${bin}/postgres -D /data/cluster -c unix_socket_directories=/tmp -c listen_addresses='*' -c fsync=off`;
+/** Redis as a cache, with a password. */
+export function redis(namespace: string, password: string): AppliedObject {
+  return deployment(namespace, 'redis', {
+    image: applicationImages.redis,
+    args: ['--save', '', '--dir', '/data', '--requirepass', password, '--maxmemory', '64mb'],
+    port: 6379,
+  });
+}
+
+/** What redis_exporter reads. */
+export function redisPasswords(password: string): string {
+  return JSON.stringify({ 'redis://localhost:6379': password });
+}
+
+/** Asks Redis for something, as an application does. */
+export function askRedis({ run }: Api, namespace: string, password: string): void {
+  const inRedis = ['--namespace', namespace, 'deployment/redis', '--container=redis', '--'];
+  run(['exec', ...inRedis, 'redis-cli', '--no-auth-warning', '-a', password, 'get', 'key']);
+}
+
+/**
+ * The Secret with the addresses of those who are told.
+ *
+ * @param told whoever takes what is sent, instead of them all
+ */
+export function notifications(namespace: string, told: string): Record<string, string> {
+  return Object.fromEntries(
+    ['discord', 'slack', 'veilleur'].map((channel) => [`${namespace}/notifications/${channel}`, `${told}/${channel}`]),
+  );
+}
 
 /** Traefik with the entry points, the labels and the rights that k3s gives it. */
-export function traefikManifests(): Json[] {
+export function traefikManifests(): AppliedObject[] {
   const [name, namespace] = ['traefik', 'kube-system'];
   const labels = { 'app.kubernetes.io/name': name };
   const read = ['get', 'list', 'watch'];

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { untilSo } from '../../tools/until';
 import type { AnsweredSeries } from './answer';
-import { applications } from './applications';
 import { restore } from './grafana-database';
 import { NodeSuite, secondsSince } from './node-suite';
 import { writeBlocks } from './played/blocks';
 import { containerOf, runningPods } from './pods';
 import { StackClient } from './stack-client';
 import { fileDelay, startStack, waitUntilReady, type StackCluster } from './stack-cluster';
+import { applications, gauzianOnNode } from './stack-gauzian/node';
 
 const namespaces = ['kube-system', 'monitoring', 'node-exporter', applications];
 const prometheus = 'app.kubernetes.io/name=prometheus';
@@ -17,7 +17,7 @@ const suite = new NodeSuite<StackCluster>('faults', 'when something breaks');
 let client: StackClient;
 beforeAll(async () => {
   // All volumes are on one disk, as on a server that has one.
-  await suite.start(startStack({ diskSize: 1024 }));
+  await suite.start(startStack(gauzianOnNode, { diskSize: 1024 }));
   client = new StackClient(suite.node);
   await untilSo('the first samples are there', () => written().length > 3, 120_000);
 }, 300_000);

@@ -36,7 +36,7 @@ beforeAll(async () => {
   const { folder, running } = place;
   const output = join(folder, 'dist');
   synthesize([stack], { output });
-  const certificate = makeCertificate(folder, days);
+  const certificate = makeCertificate(folder, { days });
   site = await startSite({ certificate, token: token.site, page: pageText() });
   running.push(site);
   const modules = join(folder, 'blackbox.yml');

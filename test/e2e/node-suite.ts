@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { images } from '../../constructs/images';
+import type { ApplicationCluster } from './node-stack';
 import { list, type Pod } from './pods';
 import { table } from '../../infra/table';
-import type { ApplicationCluster } from './stack-cluster';
 import type { StackImage } from './stack-images';
 
 /** Tests on a real node: what they saw is printed at the end, and what servers wrote is kept for who looks into a failure. */
@@ -62,7 +62,7 @@ export class NodeSuite<C extends ApplicationCluster> {
     if (!this.started) return;
     try {
       keepLogs(this.started, this.logs);
-      const rows = this.started.images.map(verdictOf);
+      const rows = this.started.on.images.map(verdictOf);
       process.stderr.write(table(`Images, ${this.title}`, ['manifest', 'inside', 'version', 'verdict'], rows));
       process.stderr.write(table(`On a real node, ${this.title}`, ['what', 'seen'], this.seen));
       process.stderr.write(`logs of all containers: ${relative(process.cwd(), this.logs)}\n`);

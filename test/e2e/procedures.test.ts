@@ -4,24 +4,16 @@ import type { MonitoringStackProps } from '../../constructs';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
 import { until, untilSo } from '../../tools/until';
-import { applications } from './applications';
 import { inDatabase } from './grafana-database';
 import { guideCommands } from './guide-commands';
 import { readManifests, templateOf, titleOf, workloadsOf, type Manifest } from './manifest';
+import type { ApplicationCluster } from './node-stack';
 import { NodeSuite, secondsSince } from './node-suite';
 import { list } from './pods';
 import { StackClient } from './stack-client';
-import {
-  fileDelay,
-  givenSecrets,
-  makeDatabaseUser,
-  patch,
-  rolledOut,
-  startApplications,
-  waitUntilReady,
-  type ApplicationCluster,
-} from './stack-cluster';
-import { handMadeImages, stackImages } from './stack-images';
+import { applyPatches, fileDelay, rolledOut, startApplications, waitUntilReady } from './stack-cluster';
+import { applications, gauzianOnNode, makeDatabaseUser } from './stack-gauzian/node';
+import { handMadeImages } from './stack-images';
 
 const root = join(__dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -31,7 +23,7 @@ const volumes = { prometheus: 'prometheus-pvc', grafana: 'grafana-pvc' } as cons
 const suite = new NodeSuite<ApplicationCluster>('procedures', 'as the README and the guide say');
 let folder = '';
 beforeAll(async () => {
-  await suite.start(startApplications({ images: [...stackImages, ...handMadeImages] }));
+  await suite.start(startApplications({ ...gauzianOnNode, images: [...gauzianOnNode.images, ...handMadeImages] }));
   // A clone of the project, in the only folder that the node may write to.
   folder = join(suite.node.cluster.folder, 'clone');
   mkdirSync(folder);
@@ -176,12 +168,12 @@ describe('the procedures of the README, on a real node', () => {
       run(apply);
       expect(run(make, `${make} --show`, 1)).toMatch(/user admin, password \S+/);
       makeDatabaseUser(suite.node, 'first');
-      for (const [path, value] of Object.entries(givenSecrets())) {
+      for (const [path, value] of Object.entries(gauzianOnNode.given)) {
         suite.node.cluster.exec(['bash', '-c', `cd ${folder} && npm run secrets -- gauzian --give ${path}`], {
           input: value,
         });
       }
-      for (const name of ['postgres', 'redis']) patch(suite.node, folder, name);
+      applyPatches(suite.node, folder, gauzian);
       waitUntilReady(suite.node);
 
       expect(run(look)).toMatch(/^grafana-\S+ +1\/1 +Running/m);

@@ -6,20 +6,14 @@ import { join, resolve } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { untilSo } from '../../tools/until';
 import { givenSecrets } from '../pulumi/deployed';
-import { applications } from './applications';
+import { redisPasswords } from './applications';
 import { titleOf } from './manifest';
+import type { ApplicationCluster } from './node-stack';
 import { NodeSuite } from './node-suite';
 import { list, runningPods, type Pod } from './pods';
 import { StackClient } from './stack-client';
-import {
-  fileDelay,
-  makeDatabaseUser,
-  minioToken,
-  redisPasswords,
-  startApplications,
-  waitUntilReady,
-  type ApplicationCluster,
-} from './stack-cluster';
+import { fileDelay, startApplications, waitUntilReady } from './stack-cluster';
+import { applications, gauzianOnNode, makeDatabaseUser, minioToken } from './stack-gauzian/node';
 
 const root = resolve(__dirname, '../..');
 const reason = missing();
@@ -60,7 +54,7 @@ function realCli(): void {
 
   beforeAll(async () => {
     expect(Object.keys(given).sort()).toEqual(Object.keys(givenSecrets(gauzian)).sort());
-    await suite.start(startApplications());
+    await suite.start(startApplications(gauzianOnNode));
     makeDatabaseUser(suite.node, given[`${applications}/postgres-exporter/password`]!);
     // Beside the cluster, only its own folder may be written to.
     folder = join(suite.node.cluster.folder, 'pulumi');

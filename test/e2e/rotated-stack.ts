@@ -1,15 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { hashSync } from 'bcryptjs';
 import { alertmanagerJob, SecretValue, staticJob, Tls, type MonitoringStackProps } from '../../constructs';
 import { images } from '../../constructs/images';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { alertmanager as alertmanagerCatalogue, prometheus as prometheusCatalogue } from '../../metrics/content';
-import { applications, deployment, minioUser, service } from './applications';
-import { applyAll } from './pods';
-import { rolledOut, type ApplicationCluster } from './stack-cluster';
+import { makeCertificate } from './certificate';
+import type { ApplicationCluster, NodeStack } from './node-stack';
+import { receiverManifests } from './receiver';
+import { applications, gauzianOnNode, minioUser } from './stack-gauzian/node';
+import { imagesNamed } from './stack-images';
 
-/** A Prometheus of somebody else, which takes samples and shows its own to who knows the password. */
+/** A Prometheus of somebody else. */
 export const receiver = { user: 'gauzian', password: 'the password of the receiver', port: 9091 } as const;
 
 const address = `receiver.${applications}.svc:${receiver.port}`;
@@ -64,48 +63,33 @@ export function storageConfig(password: string): string {
 
 /** Makes a certificate that signs itself, or another one, and its Secret as the README says. */
 export function giveCertificate({ run, folder }: ApplicationCluster, name: string): void {
-  const [certificate, key] = [join(folder, `${name}.crt`), join(folder, `${name}.key`)];
-  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2'];
-  const hosts = `subjectAltName=DNS:${gauzian.grafana.host},DNS:${gauzian.prometheus.exposure!.host},DNS:${gauzian.alertmanager!.exposure!.host}`;
-  const args = ['req', ...kind, '-subj', `/CN=${name}`, '-addext', hosts, '-keyout', key, '-out', certificate];
-  const { status, stderr } = spawnSync('openssl', args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`openssl makes no certificate:\n${stderr}`);
-  const files = [`--cert=${certificate}`, `--key=${key}`];
+  const hosts = [gauzian.grafana, gauzian.prometheus.exposure!, gauzian.alertmanager!.exposure!].map(
+    ({ host }) => host,
+  );
+  const certificate = makeCertificate(folder, { name, hosts });
+  const files = [`--cert=${certificate}.crt`, `--key=${certificate}.key`];
   const made = ['create', 'secret', 'tls', 'hosts-tls', '--namespace=monitoring', ...files];
   const input = run([...made, '--dry-run=client', '--output=json']);
   run(['apply', '--server-side', '--filename=-'], { input });
 }
 
-/** The values of the Secrets that gauzian does not have. */
-export const rotatedSecrets: Readonly<Record<string, string>> = {
-  'monitoring/grafana-oidc/client-secret': 'first',
-  'monitoring/receiver/password': receiver.password,
-  'monitoring/grafana-backup/rclone.conf': storageConfig(minioUser.password),
-  // Nobody listens there.
-  'monitoring/notifications/veilleur': `http://gauzian-backend.${applications}.svc:1/veilleur`,
+/** The stack, beside what is around gauzian and the receiver. */
+export const rotatedOnNode: NodeStack = {
+  ...gauzianOnNode,
+  stack: rotatedStack,
+  images: [...gauzianOnNode.images, ...imagesNamed(images.rclone)],
+  around: [...gauzianOnNode.around, ...receiverManifests(applications, receiver)],
+  prepare: (node) => {
+    gauzianOnNode.prepare!(node);
+    node.run(['create', 'namespace', 'monitoring']);
+    giveCertificate(node, 'first');
+  },
+  given: {
+    ...gauzianOnNode.given,
+    'monitoring/grafana-oidc/client-secret': 'first',
+    'monitoring/receiver/password': receiver.password,
+    'monitoring/grafana-backup/rclone.conf': storageConfig(minioUser.password),
+    // Nobody listens there.
+    'monitoring/notifications/veilleur': `http://gauzian-backend.${applications}.svc:1/veilleur`,
+  },
 };
-
-/** Makes a certificate for the hosts, and starts the receiver. */
-export function prepareRotation(node: ApplicationCluster): void {
-  node.run(['create', 'namespace', 'monitoring']);
-  giveCertificate(node, 'first');
-  const users = { basic_auth_users: { [receiver.user]: hashSync(receiver.password, 4) } };
-  const data = { 'prometheus.yml': '{}', 'web.yml': JSON.stringify(users) };
-  applyAll(node, [
-    { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'receiver', namespace: applications }, stringData: data },
-    deployment(applications, 'receiver', {
-      image: images.prometheus,
-      args: [
-        '--config.file=/config/prometheus.yml',
-        '--web.config.file=/config/web.yml',
-        `--web.listen-address=:${receiver.port}`,
-        '--web.enable-remote-write-receiver',
-        '--storage.tsdb.path=/data',
-      ],
-      port: receiver.port,
-      volumes: [{ name: 'config', secret: { secretName: 'receiver' } }],
-    }),
-    service(applications, 'receiver', { app: 'receiver' }, [{ port: receiver.port }]),
-  ]);
-  rolledOut(node, applications, 'receiver');
-}

@@ -1,35 +1,18 @@
 import { untilSo } from '../../tools/until';
 import { answerOf } from './answer';
-import { applications, minioUser } from './applications';
+import { redisPasswords } from './applications';
 import { NodeSuite, secondsSince } from './node-suite';
 import { containerOf } from './pods';
-import {
-  giveCertificate,
-  prepareRotation,
-  receiver,
-  rotatedSecrets,
-  rotatedStack,
-  storageConfig,
-} from './rotated-stack';
+import { giveCertificate, receiver, rotatedOnNode, rotatedStack, storageConfig } from './rotated-stack';
 import { StackClient } from './stack-client';
-import {
-  fileDelay,
-  makeDatabaseUser,
-  minioToken,
-  redisPasswords,
-  rolledOut,
-  startStack,
-  type StackCluster,
-} from './stack-cluster';
-import { rcloneImage, stackImages } from './stack-images';
+import { fileDelay, rolledOut, startStack, type StackCluster } from './stack-cluster';
+import { applications, makeDatabaseUser, minioToken, minioUser } from './stack-gauzian/node';
 
 const prometheus = `https://${rotatedStack.prometheus.exposure!.host}/`;
 const suite = new NodeSuite<StackCluster>('rotation', 'with every secret that a stack may have');
 let client: StackClient;
 beforeAll(async () => {
-  const images = [...stackImages, rcloneImage];
-  const props = { stack: rotatedStack, images, prepare: prepareRotation, given: rotatedSecrets };
-  await suite.start(startStack(props));
+  await suite.start(startStack(rotatedOnNode));
   client = new StackClient(suite.node);
 }, 300_000);
 afterAll(() => suite.stop());

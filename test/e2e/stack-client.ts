@@ -1,7 +1,7 @@
 import { answerOf, type QueryAnswer } from './answer';
-import { applications } from './applications';
+import type { ApplicationCluster } from './node-stack';
 import { signedHeaders, type S3Request } from './s3';
-import type { ApplicationCluster } from './stack-cluster';
+import { applications } from './stack-gauzian/node';
 
 /** What a page answered. */
 export interface Page {
@@ -30,7 +30,7 @@ const statusOnly = ['--output', '/dev/null', '--write-out', '%{http_code}'];
 export class StackClient {
   private readonly addresses = new Map<string, string>();
 
-  constructor(private readonly stack: ApplicationCluster) {}
+  constructor(private readonly node: ApplicationCluster) {}
 
   /** Asks for a page of a host, as somebody from outside whose names lead to Traefik. */
   visit(url: string, { user }: Visit = {}): Page {
@@ -82,6 +82,7 @@ export class StackClient {
 
   /** What Prometheus says of itself: https://prometheus.io/docs/prometheus/latest/querying/api/. */
   get(path: string, parameters: Readonly<Record<string, string>> = {}): unknown {
+    const { namespace, service, port, user } = this.node.on.prometheus;
     const data = Object.entries(parameters).flatMap(([name, value]) => ['--data-urlencode', `${name}=${value}`]);
     return JSON.parse(
       this.curl([
@@ -89,14 +90,20 @@ export class StackClient {
         ...patiently,
         '--get',
         ...data,
-        `http://${this.addressOf('monitoring', 'prometheus')}:9090/api/v1/${path}`,
+        ...(user === undefined ? [] : ['--user', user]),
+        `http://${this.addressOf(namespace, service)}:${port}/api/v1/${path}`,
       ]),
     );
   }
 
-  /** Asks Grafana's stand-in, past Traefik. */
+  /** The address of Grafana's stand-in, past Traefik. */
+  private get grafana(): string {
+    return `http://${this.addressOf(this.node.on.stack.namespace ?? 'monitoring', 'grafana')}:3000`;
+  }
+
+  /** Asks Grafana's stand-in. */
   private grafanaPage(path: string): string {
-    return this.curl(['--silent', ...patiently, `http://${this.addressOf('monitoring', 'grafana')}:3000${path}`]);
+    return this.curl(['--silent', ...patiently, this.grafana + path]);
   }
 
   /** The titles of the dashboards that Grafana has, by their uids. */
@@ -107,8 +114,7 @@ export class StackClient {
   /** Whether a secret is the one that Grafana has: of its user `admin`, or of its OpenID Connect client. */
   isGrafanaSecret(secret: string, of: 'admin' | 'oidc'): boolean {
     const args = ['--silent', ...patiently, ...statusOnly, '--data-binary', '@-'];
-    const url = `http://${this.addressOf('monitoring', 'grafana')}:3000/secrets/${of}`;
-    return this.stack.cluster.run(['curl', ...args, url], { input: secret }) === '200';
+    return this.node.cluster.run(['curl', ...args, `${this.grafana}/secrets/${of}`], { input: secret }) === '200';
   }
 
   /** Asks MinIO, and gives the status of its answer. */
@@ -129,7 +135,7 @@ export class StackClient {
     const known = this.addresses.get(key);
     if (known !== undefined) return known;
     const args = ['get', 'service', name, `--namespace=${namespace}`, '--output=jsonpath={.spec.clusterIP}'];
-    const address = this.stack.run(args);
+    const address = this.node.run(args);
     this.addresses.set(key, address);
     return address;
   }
@@ -140,6 +146,6 @@ export class StackClient {
   }
 
   private curl(args: readonly string[]): string {
-    return this.stack.cluster.run(['curl', ...args]);
+    return this.node.cluster.run(['curl', ...args]);
   }
 }

@@ -46,8 +46,8 @@ export const applicationImages = {
   traefik: 'docker.io/library/traefik:v3.6.12',
 } as const;
 
-/** Every image that is needed, under the name that the manifests ask for. */
-export const stackImages: readonly StackImage[] = [
+/** Every image that some stack needs, under the name that the manifests ask for. */
+const known: readonly StackImage[] = [
   {
     name: images.prometheus,
     inside: 'Prometheus',
@@ -72,6 +72,13 @@ export const stackImages: readonly StackImage[] = [
     version: programVersion('node_exporter'),
     entries: [file(programFile('node_exporter'), '/bin/node_exporter')],
     entrypoint: ['/bin/node_exporter'],
+  },
+  {
+    name: images.blackboxExporter,
+    inside: 'blackbox_exporter',
+    version: programVersion('blackbox_exporter'),
+    entries: [file(programFile('blackbox_exporter'), '/bin/blackbox_exporter')],
+    entrypoint: ['/bin/blackbox_exporter'],
   },
   {
     name: images.postgresExporter,
@@ -150,16 +157,34 @@ export const stackImages: readonly StackImage[] = [
     entries: [file(programFile('traefik'), '/traefik')],
     entrypoint: ['/traefik'],
   },
+  {
+    name: images.rclone,
+    inside: 'rclone',
+    version: debianVersion('rclone'),
+    entries: [...shell, ...withLibraries([file('/usr/bin/rclone', '/usr/local/bin/rclone')])],
+    entrypoint: ['/usr/local/bin/rclone'],
+  },
 ];
 
-/** The image of rclone, for a stack that keeps its backups in object storage. */
-export const rcloneImage: StackImage = {
-  name: images.rclone,
-  inside: 'rclone',
-  version: debianVersion('rclone'),
-  entries: [...shell, ...withLibraries([file('/usr/bin/rclone', '/usr/local/bin/rclone')])],
-  entrypoint: ['/usr/local/bin/rclone'],
-};
+/** The images of these names. */
+export function imagesNamed(...names: readonly string[]): StackImage[] {
+  return names.map(imageOf);
+}
+
+function imageOf(name: string): StackImage {
+  return known.find((image) => image.name === name)!;
+}
+
+/** The images of every stack on a server, of Traefik before it and of the application that is played. */
+export const serverImages: readonly StackImage[] = imagesNamed(
+  images.prometheus,
+  images.alertmanager,
+  images.grafana,
+  images.python,
+  images.nodeExporter,
+  applicationImages.traefik,
+  applicationImages.played,
+);
 
 /** The images of a stack that was made by hand. */
 export const handMadeImages: readonly StackImage[] = [
@@ -170,10 +195,6 @@ export const handMadeImages: readonly StackImage[] = [
     entrypoint: ['/usr/bin/grafana', 'by-hand'],
   },
 ];
-
-function imageOf(name: string): StackImage {
-  return stackImages.find((image) => image.name === name)!;
-}
 
 /** Writes images into a folder, and gives their files. */
 export async function writeStackImages(folder: string, chosen: readonly StackImage[]): Promise<string[]> {

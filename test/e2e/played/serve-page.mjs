@@ -1,10 +1,12 @@
 // Serves the metrics page of a played application: serve-page.mjs FILE PORT [ADDRESS]
+// If METRICS_AUTH_TOKEN is set, only whoever shows it gets that page. The first page is there for everybody.
 // What is posted to it is taken, and thrown away.
 // FILE holds what page.ts writes: lines of text, and series that are levels or grow each second.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
 const [file, port, address = '0.0.0.0'] = process.argv.slice(2);
+const token = process.env.METRICS_AUTH_TOKEN;
 const parts = JSON.parse(readFileSync(file, 'utf8'));
 const started = Date.now();
 
@@ -15,11 +17,18 @@ function page() {
     .join('\n');
 }
 
+function answerTo({ url, headers }) {
+  if (url === '/') return [200, 'the first page'];
+  if (!url.endsWith('/metrics') && !url.endsWith('/metrics/cluster')) return [404, 'there is only /metrics'];
+  if (token !== undefined && headers.authorization !== `Bearer ${token}`) return [401, 'who is this?'];
+  return [200, page()];
+}
+
 createServer((request, response) => {
-  const isPage = request.url.endsWith('/metrics') || request.url.endsWith('/metrics/cluster');
   if (request.method === 'POST') return request.resume().on('end', () => response.writeHead(200).end());
-  response.writeHead(isPage ? 200 : 404, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
-  response.end(isPage ? `${page()}\n` : 'there is only /metrics\n');
+  const [status, text] = answerTo(request);
+  response.writeHead(status, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
+  response.end(`${text}\n`);
 }).listen(Number(port), address);
 
 process.on('SIGTERM', () => process.exit(0));

@@ -1,0 +1,40 @@
+import { images } from '../../../constructs/images';
+import { focusApi } from '../../../infra/stacks/focus-api';
+import {
+  askRedis,
+  namespaceOf,
+  notifications,
+  playedApplication,
+  redis,
+  redisPasswords,
+  traefikManifests,
+} from '../applications';
+import type { NodeStack } from '../node-stack';
+import { withoutDataOnServer } from '../parts/node';
+import { playedFocusApi } from '../played/focus-api';
+import { applicationImages, imagesNamed, serverImages } from '../stack-images';
+
+const namespace = 'focus-api';
+const monitoring = 'monitoring-focus-api';
+
+/** Focus API, beside Redis and an API that is played. */
+export const focusApiOnNode: NodeStack = {
+  stack: focusApi,
+  images: [...serverImages, ...imagesNamed(images.redisExporter, applicationImages.redis)],
+  around: [
+    namespaceOf(namespace),
+    ...traefikManifests(),
+    ...playedApplication(namespace, 'focus-api', { played: playedFocusApi, port: 8000, replicas: 2 }),
+    redis(namespace, 'first'),
+  ],
+  given: {
+    [`${namespace}/redis-exporter/passwords.json`]: redisPasswords('first'),
+    ...notifications(monitoring, `http://focus-api.${namespace}.svc:8000`),
+  },
+  prometheus: { namespace: monitoring, service: 'prometheus', port: 9090 },
+  use: (client, node) => {
+    client.visit(`https://${focusApi.grafana.host}/`);
+    askRedis(node, namespace, 'first');
+  },
+  withoutData: withoutDataOnServer,
+};
