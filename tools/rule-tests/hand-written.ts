@@ -151,10 +151,7 @@ const tests: readonly AlertTest[] = [
   ),
   slowTest(
     'fires at a mean of 1.1 s that two minutes of more and two of fewer requests make',
-    requests([
-      [60, 24, 30],
-      ...Array.from({ length: 10 }, () => [[90, 96, 2] as const, [30, 36, 2] as const]).flat(),
-    ]),
+    requests([[60, 24, 30], ...Array.from({ length: 10 }, () => [[90, 96, 2] as const, [30, 36, 2] as const]).flat()]),
     { 29: [], 47: slow(1.1), 48: slow(1.1), 49: slow(1.1), 50: slow(1.1), 69: slow(1.1) },
   ),
   slowTest(
