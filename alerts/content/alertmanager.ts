@@ -1,7 +1,7 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '..';
 import { alertmanager, prometheus } from '../../metrics/content';
 import { increase, max, rate, selectors, sum } from '../../promql';
-import { happenedAnywhere, kubectl, type PodsOf } from './common';
+import { kubectl, type PodsOf } from './common';
 
 const m = selectors(alertmanager);
 const p = selectors(prometheus);
@@ -47,7 +47,9 @@ const notificationsFailing = (runbook: Runbook) =>
 const notificationsDropped = (runbook: Runbook) =>
   alert({
     name: 'PrometheusNotificationsDropped',
-    condition: happenedAnywhere(p.prometheus_notifications_dropped_total),
+    // What is dropped while both start, as after a reboot, is told a minute later: Prometheus tells again what still fires.
+    condition: sum(increase(p.prometheus_notifications_dropped_total, '5m')).by('job', 'instance').greaterThan(0),
+    for: '10m',
     severity: 'critical',
     keepFiringFor: '15m',
     summary: "Prometheus n'arrive pas à transmettre des alertes",

@@ -105,9 +105,8 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
         // The machine that runs the tests may have file systems that are read-only by intent, and more to do than a server.
         'MachineFileSystemReadOnly',
         'PrometheusRuleEvaluationSlow',
-        // Before there were addresses, and before Alertmanager was ready, nobody could be told: another test looks at what is told then.
+        // Before there were addresses nobody could be told: another test looks at what is told then.
         'AlertmanagerNotificationsFailing',
-        'PrometheusNotificationsDropped',
       ];
       const expression = `ALERTS{alertstate="firing",alertname!~"${expected.join('|')}"}`;
       const firing = () => client.query(expression).series.map(({ labels }) => labels.alertname);

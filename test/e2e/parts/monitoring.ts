@@ -46,7 +46,7 @@ const monitoringRules = ({ labels }: Target): Readonly<Record<string, Expected>>
   AlertmanagerNotificationsFailing: inIncident({
     [`instance=${labels.instance} integration=discord job=alertmanager`]: 0.005 * quarter,
   }),
-  PrometheusNotificationsDropped: inIncident({ [prometheus]: 0.01 * quarter }),
+  PrometheusNotificationsDropped: inIncident({ [prometheus]: 0.01 * 5 * 60 }),
   PrometheusStorageTrouble: inIncident({ [prometheus]: 0.001 * quarter }),
   PrometheusSamplesRejected: inIncident({ [prometheus]: 0.5 * quarter }),
   Watchdog: { day: always, quiet: always, outage: always, gone: always, incident: always },
