@@ -79,9 +79,8 @@ describe('panels', () => {
   });
 
   test('the unit is that of the expression', () => {
-    const unit = (
-      vector: q.InstantVector<string, 'bytes' | 'seconds' | 'ratio' | 'bytes/s' | 'requests/s' | 'timestamp'>,
-    ) => (build(statPanel({ ...about, queries: [query(vector)] })).fieldConfig?.defaults as { unit: string }).unit;
+    const unit = (vector: q.Instant<string, 'bytes' | 'seconds' | 'ratio' | 'bytes/s' | 'requests/s' | 'timestamp'>) =>
+      (build(statPanel({ ...about, queries: [query(vector)] })).fieldConfig?.defaults as { unit: string }).unit;
     expect(unit(m.memory_bytes)).toBe('bytes');
     expect(unit(q.rate(m.bytes_sent_total))).toBe('binBps');
     expect(unit(q.rate(m.http_requests_total))).toBe('reqps');

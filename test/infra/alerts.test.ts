@@ -1,8 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { defaultPolicy, type NotificationPolicy } from '../../alerts';
 import { alertsCommand } from '../../infra/alerts/command';
 import type { AlertingStack } from '../../infra/alerts/routed';
-import { allStacks } from '../../infra/all-stacks';
 import { stacks } from '../../infra/stacks';
 import { rules } from '../alerting';
 
@@ -93,15 +91,5 @@ describe('npm run alerts', () => {
     for (const { kind, name } of one.rules.flatMap((group) => group.rules)) {
       if (kind === 'alert') expect(shown).toContain(`\n${name} `);
     }
-  });
-
-  test('tells a mistake in one line, with an exit status', () => {
-    const args = ['node_modules/tsx/dist/cli.mjs', 'infra/alerts/index.ts', 'gaussian'];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-    expect({ status, stdout, stderr }).toEqual({
-      status: 1,
-      stdout: '',
-      stderr: `there is no such stack; given: "gaussian"; allowed: ${allStacks.map(({ name }) => name).join(', ')}\n`,
-    });
   });
 });

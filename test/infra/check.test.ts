@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkCommand, type CheckedStack } from '../../infra/check/command';
-import { allStacks } from '../../infra/all-stacks';
 import { catalogue, counter, gauge, open } from '../../metrics';
 import { nodeExporter } from '../../metrics/content';
 import { processMetrics } from '../../metrics/content/process';
@@ -164,14 +162,4 @@ test.each<[string, string[], RegExp]>([
   ['no page', ['shop', 'nowhere'], /^there is no such page; given: "nowhere"/],
 ])('%s is refused', async (_, args, message) => {
   await expect(checkCommand(args, [stack])).rejects.toThrow(message);
-});
-
-test('the exit status is 2 where nothing could be checked', () => {
-  const args = ['node_modules/tsx/dist/cli.mjs', 'infra/check/index.ts', 'gaussian', 'page.txt'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  expect({ status, stdout, stderr }).toEqual({
-    status: 2,
-    stdout: '',
-    stderr: `there is no such stack; given: "gaussian"; allowed: ${allStacks.map(({ name }) => name).join(', ')}\n`,
-  });
 });

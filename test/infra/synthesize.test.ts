@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Size } from 'cdk8s';
 import { alert, ruleGroup, type AlertProps } from '../../alerts';
 import { podJob, type MonitoringStackProps } from '../../constructs';
+import { focusApi } from '../../infra/stacks/focus-api';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
 import { gauzian as catalogue } from '../../metrics/content';
@@ -70,17 +71,17 @@ describe('synthesize', () => {
   });
 
   test('the same twice, byte for byte', () => {
-    run([gauzian])();
+    run([focusApi])();
     const once = contentOf(join(folder, 'dist'));
     rmSync(join(folder, '.synth'), { recursive: true });
-    run([gauzian])();
+    run([focusApi])();
     expect(contentOf(join(folder, 'dist'))).toEqual(once);
   });
 
   test('what a stack no longer has is gone', () => {
-    run([gauzian])();
+    run([focusApi])();
     rmSync(join(folder, '.synth'), { recursive: true });
-    run([{ ...gauzian, name: 'other' }])();
+    run([{ ...focusApi, name: 'other' }])();
     expect(Object.keys(contentOf(join(folder, 'dist'))).every((path) => path.startsWith('other'))).toBe(true);
   });
 

@@ -5,7 +5,7 @@ import { lateBound, MonitoringStack, SecretValue, staticJob, type MonitoringStac
 import { Dashboard, row, textPanel } from '../../dashboards';
 import { shop } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
-import { deployed, givenSecrets, objectsOf, the } from './deployed';
+import { deployed, givenSecrets, objectsOf, standard, the } from './deployed';
 import type { Recording } from './recording';
 
 /** A stack that names what another resource gives, in as many places as there are. */
@@ -39,10 +39,12 @@ function stackWith(text: (known: string) => string): MonitoringStackProps {
   };
 }
 
+const knownStack = stackWith((text) => text);
+
 describe('a value of another resource', () => {
   test('stands where it was put, as if it had been known: in objects, YAML, JSON and patches', async () => {
     const [known, late] = [
-      await deployed(stackWith((text) => text)),
+      await standard(knownStack),
       await deployed(stackWith((text) => lateBound(pulumi.output(text)))),
     ];
     const contents = (recording: Recording) =>
@@ -67,11 +69,10 @@ describe('a value of another resource', () => {
   }
 
   test('leaves the rest of a file as it was, byte for byte', async () => {
-    const known = stackWith((text) => text);
     // A value like the text that stands for it needs no other quotes.
     const same = (text: string) => (text.endsWith('.example') ? lateBound(pulumi.output(text)) : text);
     const late = await deployed(stackWith(same));
-    const expected = await deployed(known);
+    const expected = await standard(knownStack);
     const files = (recording: Recording) =>
       objectsOf(recording)
         .filter(({ type }) => type.endsWith(':ConfigMap'))

@@ -33,7 +33,7 @@ describe('the Secrets of a stack', () => {
     await expect(failure).rejects.toThrow(
       /the configuration key vigie:monitoring\/minio-metrics\/token is not set: a secret string, what Prometheus shows the targets of job minio; remedy: pulumi config set --secret monitoring\/minio-metrics\/token/,
     );
-    await expect(deployed(gauzian, { secrets: {} })).rejects.toThrow(/gauzian-v2\/redis-exporter\/passwords\.json/);
+    await expect(failure).rejects.toThrow(/gauzian-v2\/redis-exporter\/passwords\.json/);
   });
 
   test('that somebody else makes are not made', async () => {
