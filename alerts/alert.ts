@@ -1,7 +1,7 @@
-import { attempt, throwMistakes } from '../metrics/mistake';
-import type { AnyUnit, Duration, Filtered } from '../promql';
+import { durationToMilliseconds, type Duration } from '../core/duration';
+import { attempt, throwMistakes } from '../core/errors';
+import type { AnyUnit, Filtered } from '../promql';
 import { featuresOf } from '../promql/check';
-import { durationToMilliseconds } from '../promql/duration';
 import { render } from '../promql/render';
 import { resolve } from '../promql/resolve';
 import { expressionFaults, type PanelReference, type Rule, type Severity } from './rule';

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Duration } from '../promql';
-import { durationToMilliseconds } from '../promql/duration';
+import { durationToMilliseconds, type Duration } from '../core/duration';
 import type { PanelReference, Rule, RuleContext, RuleJson } from './rule';
 import { ruleFile, type RuleGroup } from './rule-group';
 

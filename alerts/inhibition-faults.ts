@@ -1,4 +1,4 @@
-import { describeMistake } from '../metrics/mistake';
+import { describeMistake } from '../core/errors';
 import type { KnownAlert } from './alert-labels';
 import type { Inhibition } from './inhibition';
 import { includes, isSomething, type LabelValues } from './label-values';

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { Mistake } from '../metrics';
+import { Mistake } from '../core/errors';
 import type { MatcherNode, MatchOperator } from '../promql/node';
 
 const negations: Readonly<Record<MatchOperator, MatchOperator>> = { '=': '!=', '!=': '=', '=~': '!~', '!~': '=~' };

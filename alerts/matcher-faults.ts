@@ -1,4 +1,4 @@
-import { describeMistake, attempt } from '../metrics/mistake';
+import { describeMistake, attempt } from '../core/errors';
 import { matcherNodes } from '../promql/matcher';
 import type { MatcherNode } from '../promql/node';
 import type { KnownAlert } from './alert-labels';

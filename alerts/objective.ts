@@ -1,4 +1,5 @@
-import { Mistake, type Unit } from '../metrics';
+import { Mistake } from '../core/errors';
+import type { Unit } from '../metrics';
 import { avgOverTime, quantity, type BurnRate, type Condition, type Objective } from '../promql';
 import { hoursOf } from '../promql/objective';
 import { alert } from './alert';

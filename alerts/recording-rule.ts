@@ -1,8 +1,8 @@
-import { Mistake, type Unit } from '../metrics';
-import { throwMistakes } from '../metrics/mistake';
+import { durationToMilliseconds } from '../core/duration';
+import { Mistake, throwMistakes } from '../core/errors';
+import type { Unit } from '../metrics';
 import type { Instant } from '../promql';
 import { featuresOf } from '../promql/check';
-import { durationToMilliseconds } from '../promql/duration';
 import { labelsOf } from '../promql/labels';
 import { walk, type Node } from '../promql/node';
 import { recorded } from '../promql/objective';

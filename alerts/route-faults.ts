@@ -1,4 +1,4 @@
-import { describeMistake } from '../metrics/mistake';
+import { describeMistake } from '../core/errors';
 import type { KnownAlert } from './alert-labels';
 import { isKnown, labelsOfAll, matcherFaults } from './matcher-faults';
 import type { PlacedRoute } from './placed-route';

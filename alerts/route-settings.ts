@@ -1,4 +1,4 @@
-import type { Duration } from '../promql';
+import type { Duration } from '../core/duration';
 import type { Route } from './route';
 
 /** What routes below take over from those above. */

@@ -1,4 +1,4 @@
-import type { Duration } from '../promql';
+import type { Duration } from '../core/duration';
 import type { Matchers } from './inhibition';
 
 /** Who is told of which alerts, and how often: https://prometheus.io/docs/alerting/latest/configuration/#route. */

@@ -1,7 +1,7 @@
+import { durationToMilliseconds, type Duration } from '../core/duration';
+import { attempt, repeated, throwMistakes } from '../core/errors';
 import type { Unit } from '../metrics';
-import { attempt, repeated, throwMistakes } from '../metrics/mistake';
-import type { Duration, Objective } from '../promql';
-import { durationToMilliseconds } from '../promql/duration';
+import type { Objective } from '../promql';
 import type { MatcherNode } from '../promql/node';
 import type { Rule, RuleContext, RuleJson } from './rule';
 

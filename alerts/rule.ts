@@ -1,5 +1,6 @@
+import type { Duration } from '../core/duration';
 import type { Unit } from '../metrics';
-import type { AnyUnit, BurnRate, Duration, Objective } from '../promql';
+import type { AnyUnit, BurnRate, Objective } from '../promql';
 import { faultsOf, unguardedDivisions } from '../promql/check';
 import type { Node } from '../promql/node';
 import { render } from '../promql/render';

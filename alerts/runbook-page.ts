@@ -1,5 +1,6 @@
-import { attempt } from '../metrics/mistake';
-import type { AnyUnit, Duration } from '../promql';
+import type { Duration } from '../core/duration';
+import { attempt } from '../core/errors';
+import type { AnyUnit } from '../promql';
 import type { Node } from '../promql/node';
 import { render } from '../promql/render';
 import { resolve } from '../promql/resolve';

@@ -1,4 +1,4 @@
-import { attempt } from '../metrics/mistake';
+import { attempt } from '../core/errors';
 import type { AnyUnit, Instant } from '../promql';
 import { faultsOf, unguardedDivisions } from '../promql/check';
 import type { Node } from '../promql/node';

@@ -1,6 +1,6 @@
+import { attempt } from '../core/errors';
 import { Dashboard, row, textPanel, type Panel, type ProvisionedDashboard } from '../dashboards';
 import { stableId } from '../dashboards/id';
-import { attempt } from '../metrics/mistake';
 import type { PanelReference } from './rule';
 import type { RuleGroup } from './rule-group';
 import { pagedAlerts, runbookPage, type PagedAlert, type RunbookContext } from './runbook-page';

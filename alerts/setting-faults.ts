@@ -1,5 +1,5 @@
-import { attempt, describeMistake, repeated } from '../metrics/mistake';
-import { checkPositiveDuration, durationToMilliseconds } from '../promql/duration';
+import { checkPositiveDuration, durationToMilliseconds } from '../core/duration';
+import { attempt, describeMistake, repeated } from '../core/errors';
 import type { PlacedRoute } from './placed-route';
 import type { Route } from './route';
 

@@ -1,18 +1,10 @@
-import { attempt, describeMistake, repeated } from '../metrics/mistake';
+import { attempt, describeMistake, repeated } from '../core/errors';
+import { checkLocation } from '../core/time-zone';
 import { monthLength } from './local-time';
 import type { NotificationPolicy } from './notification-policy';
 import type { PlacedRoute } from './placed-route';
 import type { TimeInterval, TimePeriod } from './time-interval';
-import {
-  checkLocation,
-  dayOfMonthRange,
-  daysOf,
-  monthRange,
-  timeRange,
-  weekdayRange,
-  yearRange,
-  type Range,
-} from './time-range';
+import { dayOfMonthRange, daysOf, monthRange, timeRange, weekdayRange, yearRange, type Range } from './time-range';
 
 /** What is wrong with time intervals and with the routes that speak of them. */
 export function timeIntervalFaults(

@@ -1,4 +1,4 @@
-import { Mistake } from '../metrics';
+import { Mistake } from '../core/errors';
 import type { TimePeriod } from './time-interval';
 
 /** Numbers from one to another, both among them. */
@@ -82,26 +82,6 @@ export function dayOfMonthRange(text: string | number): Range {
 export function daysOf({ from, to }: Range, length: number): Range[] {
   const counted = (day: number) => (day < 0 ? length + day + 1 : day);
   return counted(from) > length ? [] : [{ from: counted(from), to: Math.min(counted(to), length) }];
-}
-
-/**
- * Checks the name of a time zone.
- *
- * @throws Mistake when there is no such zone
- */
-export function checkLocation(location: string): void {
-  try {
-    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: location }).resolvedOptions();
-    // Another name of the same zone is as good, but Alertmanager tells capitals and small letters apart.
-    if (timeZone === location || timeZone.toLowerCase() !== location.toLowerCase()) return;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-  }
-  throw new Mistake({
-    fault: 'there is no such time zone',
-    given: location,
-    allowed: 'names of the IANA database, such as Europe/Paris',
-  });
 }
 
 function inOrder(text: string, numberOf: (name: string) => number): Range {

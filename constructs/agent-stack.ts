@@ -8,7 +8,7 @@ import {
   type NotificationPolicy,
   type RuleFileJson,
 } from '../alerts';
-import type { Duration } from '../promql';
+import { durationFaults, type Duration } from '../core/duration';
 import { gather } from './gather';
 import { dashboardText, type GrafanaProps } from './grafana';
 import { MonitoringNamespace } from './monitoring-namespace';
@@ -19,7 +19,6 @@ import { PrometheusAgent, type PrometheusAgentProps } from './prometheus-agent';
 import { receiverFaults, type TellingReceiver } from './receiver';
 import { ruleContext } from './rule-context';
 import { remoteRunbooks, shownDashboards } from './runbook-context';
-import { durationFaults } from './scrape-job';
 import type { SecretNeed } from './secret-need';
 import type { StackContent } from './stack-content';
 import { contentFaults } from './stack-faults';

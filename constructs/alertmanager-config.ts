@@ -1,11 +1,11 @@
-import { policyJson, type PolicyJson } from '../alerts/policy-json';
 import type { NotificationPolicy } from '../alerts';
+import { policyJson, type PolicyJson } from '../alerts/policy-json';
+import { isPort } from '../core/network';
+import { secretFaults, type SecretValue } from '../core/secret-value';
 import { isEmail } from './channel';
 import { receiverJson, type ReceiverJson } from './channel-json';
-import { isPort } from './endpoint';
 import type { Receiver } from './receiver';
 import { secretPath } from './secret-mounts';
-import { secretFaults, type SecretValue } from './secret-value';
 
 /** Where Alertmanager finds its files. */
 export const alertmanagerPaths = {

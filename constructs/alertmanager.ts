@@ -1,10 +1,12 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Language, NotificationPolicy } from '../alerts';
-import { checkLocation } from '../alerts/time-range';
+import { durationFaults, type Duration } from '../core/duration';
+import { attempt } from '../core/errors';
+import type { Destination, Flow, Pods } from '../core/network';
+import { checkLocation } from '../core/time-zone';
+import { fileText } from '../core/yaml';
 import type { Catalogue } from '../metrics';
-import { attempt } from '../metrics/mistake';
-import type { Duration } from '../promql';
 import {
   alertmanagerConfig,
   alertmanagerPaths,
@@ -15,8 +17,6 @@ import {
 import { checksumOf } from './app-pod';
 import { AppStatefulSet, membersOf, peerPorts } from './app-stateful-set';
 import { channelDestinations } from './channel';
-import type { Destination, Flow, Pods } from './endpoint';
-import { fileText } from './file-text';
 import { Files } from './files';
 import { gather } from './gather';
 import { grafanaNotificationFile } from './grafana-notifications';
@@ -24,7 +24,7 @@ import { images } from './images';
 import { notificationTemplates } from './notification-template';
 import { channelsOf, receiverFaults, receiversOf, receiverSecrets, type Receiver } from './receiver';
 import type { Resources } from './resources';
-import { durationFaults, type ScrapeJob } from './scrape-job';
+import type { ScrapeJob } from './scrape-job';
 import { secretMounts } from './secret-mounts';
 import { fileDelay, type SecretNeed } from './secret-need';
 import { staticJob } from './static-job';

@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import type { Pods } from '../core/network';
 import { appPod, type AppPodProps } from './app-pod';
-import type { Pods } from './endpoint';
 import { selectorLabels } from './labels';
 import type { Mount } from './pod';
 import { VolumeClaim, type VolumeProps } from './volume';

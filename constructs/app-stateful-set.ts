@@ -1,9 +1,9 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import type { Pods, Port } from '../core/network';
 import { appPod, type AppPodProps } from './app-pod';
-import type { Pods, Port } from './endpoint';
 import { selectorLabels } from './labels';
-import { quantityOf } from './size';
+import { quantityOf } from './quantity';
 import type { VolumeProps } from './volume';
 
 /** What the members of a part run. */

@@ -1,6 +1,6 @@
-import { describeMistake } from '../metrics/mistake';
-import { isOutside } from './endpoint';
-import type { SecretValue } from './secret-value';
+import { describeMistake } from '../core/errors';
+import { isOutside } from '../core/host';
+import type { SecretValue } from '../core/secret-value';
 
 /** How Prometheus shows somebody who it is; what is secret is read from a file. */
 export type Authorization =

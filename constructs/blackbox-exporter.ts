@@ -1,9 +1,9 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
+import type { Destination, Pods } from '../core/network';
+import { fileText } from '../core/yaml';
 import { AppDeployment } from './app-deployment';
 import { checksumOf } from './app-pod';
-import type { Destination, Pods } from './endpoint';
-import { fileText } from './file-text';
 import { Files } from './files';
 import { httpModuleFaults, httpModuleJson, type HttpModule } from './http-module';
 import { images } from './images';

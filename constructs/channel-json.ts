@@ -1,7 +1,7 @@
+import type { SecretValue } from '../core/secret-value';
 import { authorizationJson } from './authorization';
 import { servers, type Channel, type NtfyChannel } from './channel';
 import { channelsOf, type Receiver } from './receiver';
-import type { SecretValue } from './secret-value';
 
 /** A receiver as Alertmanager reads it: https://prometheus.io/docs/alerting/latest/configuration/#receiver. */
 export interface ReceiverJson {

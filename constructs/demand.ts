@@ -1,7 +1,6 @@
 import { Size } from 'cdk8s';
-import { attempt } from '../metrics/mistake';
-import { durationToMilliseconds } from '../promql/duration';
-import type { Duration } from '../promql';
+import { durationToMilliseconds, type Duration } from '../core/duration';
+import { attempt } from '../core/errors';
 import type { ScrapeJob } from './scrape-job';
 
 /** What the series of a stack ask of Prometheus. */

@@ -1,8 +1,8 @@
 import { Size } from 'cdk8s';
-import { destinationOfUrl, type Destination } from './endpoint';
+import { destinationOfUrl, type Destination } from '../core/network';
+import { secretFaults, type SecretValue } from '../core/secret-value';
 import { images } from './images';
 import type { Resources } from './resources';
-import { secretFaults, type SecretValue } from './secret-value';
 
 /** A container that speaks to a server and exposes its state to Prometheus. */
 export interface Exporter {

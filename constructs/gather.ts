@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { attempt } from '../metrics/mistake';
+import { attempt } from '../core/errors';
 
 /**
  * Builds a part of a construct; a mistake in it is told when the whole is synthesized, together with all others.

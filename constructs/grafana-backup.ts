@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { destinationOfUrl, type Destination, type Pods } from './endpoint';
+import { destinationOfUrl, type Destination, type Pods } from '../core/network';
+import { secretFaults, type SecretValue } from '../core/secret-value';
 import { Files } from './files';
 import { images } from './images';
 import { selectorLabels } from './labels';
 import { containerBase, podBase, type Mount } from './pod';
+import { quantityOf } from './quantity';
 import type { Resources } from './resources';
 import { secretMounts, secretPath } from './secret-mounts';
 import type { SecretNeed } from './secret-need';
-import { secretFaults, type SecretValue } from './secret-value';
-import { quantityOf } from './size';
 import { VolumeClaim, type VolumeProps } from './volume';
 
 /** Where backups are kept. */

@@ -1,10 +1,10 @@
 import type { NotificationPolicy, Route } from '../alerts';
 import { grafanaUid } from '../alerts/grafana-rule';
 import { policyJson } from '../alerts/policy-json';
+import type { SecretValue } from '../core/secret-value';
 import type { Authorization } from './authorization';
 import { ntfyOfGrafana, servers, type Channel } from './channel';
 import { channelsOf, type Receiver, type TellingReceiver } from './receiver';
-import type { SecretValue } from './secret-value';
 
 /** What a receiver that is silent on purpose is told by: the route to it is always mute. */
 const always = { name: 'always', periods: [{ times: [{ from: '00:00', to: '24:00' }] }] } as const;

@@ -1,21 +1,21 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { stringify } from 'yaml';
+import { hostFaults } from '../core/host';
+import type { Destination, Pods } from '../core/network';
+import { secretFaults, type SecretValue } from '../core/secret-value';
 import type { ProvisionedDashboard } from '../dashboards';
 import { AppDeployment } from './app-deployment';
 import { checksumOf } from './app-pod';
-import { type Destination, type Pods } from './endpoint';
 import { Files } from './files';
 import { gather } from './gather';
-import { hostFaults } from './host';
 import { images } from './images';
 import { oidcDestinations, oidcFaults, oidcSettings, type Oidc } from './oidc';
 import type { Mount } from './pod';
+import { quantityOf } from './quantity';
 import type { Resources } from './resources';
 import { secretMounts, secretPath } from './secret-mounts';
 import type { SecretNeed } from './secret-need';
-import { secretFaults, type SecretValue } from './secret-value';
-import { quantityOf } from './size';
 import type { VolumeProps } from './volume';
 
 /** What Grafana must be told. */

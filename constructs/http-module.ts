@@ -1,7 +1,6 @@
 import { RE2JS } from 're2js';
-import { describeMistake } from '../metrics/mistake';
-import type { Duration } from '../promql';
-import { durationFaults } from './scrape-job';
+import { durationFaults, type Duration } from '../core/duration';
+import { describeMistake } from '../core/errors';
 
 /** How blackbox_exporter asks an address over HTTP, and which answer is right. It shows nobody anything secret. */
 export interface HttpModule {

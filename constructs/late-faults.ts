@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import { describeMistake } from '../metrics/mistake';
-import { lateTokens } from './late-bound';
+import { describeMistake } from '../core/errors';
+import { lateTokens } from '../core/output-token';
 import { objectsOf } from './objects';
 import { pathOf, type SecretNeed } from './secret-need';
 

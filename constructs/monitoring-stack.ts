@@ -1,8 +1,9 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { grafanaRuleGroups, runbookFiles, type GrafanaRuleGroupJson, type RuleFileJson } from '../alerts';
+import type { Flow } from '../core/network';
+import type { SecretValue } from '../core/secret-value';
 import { Alertmanager, type AlertmanagerProps } from './alertmanager';
-import type { Flow } from './endpoint';
 import { dataSourceUid, Grafana, type GrafanaProps } from './grafana';
 import { GrafanaBackup, type GrafanaBackupProps } from './grafana-backup';
 import { selectorLabels } from './labels';
@@ -13,7 +14,6 @@ import { Prometheus, type PrometheusProps } from './prometheus';
 import { ruleContext } from './rule-context';
 import { shownDashboards, stackRunbooks } from './runbook-context';
 import type { SecretNeed } from './secret-need';
-import type { SecretValue } from './secret-value';
 import type { StackContent } from './stack-content';
 import { stackFaults } from './stack-faults';
 import { addExporters, chartFaults, chartProps, isolateStack, type StackCommon } from './stack-parts';

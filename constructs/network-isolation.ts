@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { covers, isPods, type Flow, type Peer, type Pods, type Port } from './endpoint';
+import { isPods, type Flow, type Peer, type Pods, type Port } from '../core/network';
+import { covers } from './network-policies/peers';
 
 /** What is isolated, and what is let through. */
 export interface NetworkIsolationProps {

@@ -1,8 +1,8 @@
 import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { nodeExporter as catalogue } from '../metrics/content';
-import type { Pods } from './endpoint';
+import type { Pods } from '../core/network';
+import { nodeExporter as catalogue } from '../metrics/content/node-exporter';
 import { images } from './images';
 import { selectorLabels } from './labels';
 import { MonitoringNamespace } from './monitoring-namespace';

@@ -1,5 +1,5 @@
 import { destinationsOf, knownAlerts, policyFaults, type NotificationPolicy, type RuleGroup } from '../alerts';
-import { attempt, describeMistake } from '../metrics/mistake';
+import { attempt, describeMistake } from '../core/errors';
 import { channelsOf, type Receiver } from './receiver';
 
 /** The alerts of a stack, and who is told of them. */

@@ -1,6 +1,6 @@
-import { blackboxProbe } from '../metrics/content';
+import { destinationOfUrl, type Destination } from '../core/network';
+import { blackboxProbe } from '../metrics/content/blackbox-exporter';
 import { blackboxAddress, type Blackbox } from './blackbox-exporter';
-import { destinationOfUrl, type Destination } from './endpoint';
 import type { HttpModule } from './http-module';
 import { commonJson, commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 

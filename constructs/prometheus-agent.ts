@@ -1,11 +1,11 @@
-import { type Size } from 'cdk8s';
+import type { Size } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { describeMistake } from '../metrics/mistake';
+import { describeMistake } from '../core/errors';
+import { bytesOf, describeSize } from '../core/size';
 import { demandOf, type Demand } from './demand';
 import { agentConfig, type AgentConfigJson } from './prometheus-config';
 import type { RemoteWrite } from './remote-write';
 import { ScrapingPrometheus, type ScrapingProps } from './scraping';
-import { bytesOf, describeSize } from './size';
 import type { VolumeProps } from './volume';
 
 /** What Prometheus in agent mode must be told. */

@@ -1,11 +1,12 @@
 import { Size } from 'cdk8s';
-import { describeMistake } from '../metrics/mistake';
-import type { Duration } from '../promql';
+import { durationFaults, type Duration } from '../core/duration';
+import { describeMistake } from '../core/errors';
+import type { SecretValue } from '../core/secret-value';
+import { bytesOf, describeSize } from '../core/size';
+import { prometheusSize } from '../servers/prometheus/retention';
 import { remoteWriteJson, type RemoteWrite, type RemoteWriteJson } from './remote-write';
-import { durationFaults, type ScrapeConfigJson, type ScrapeJob } from './scrape-job';
+import type { ScrapeConfigJson, ScrapeJob } from './scrape-job';
 import { secretPath } from './secret-mounts';
-import type { SecretValue } from './secret-value';
-import { bytesOf, describeSize, prometheusSize } from './size';
 
 /** Where Prometheus finds its files. */
 export const prometheusPaths = {

@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { ruleFile, type RuleContext, type RuleFileJson, type RuleGroup } from '../alerts';
-import type { Duration } from '../promql';
+import { durationFaults, type Duration } from '../core/duration';
 import { demandOf, type Demand } from './demand';
 import { gather } from './gather';
 import {
@@ -10,7 +10,6 @@ import {
   type PrometheusConfigJson,
   type Retention,
 } from './prometheus-config';
-import { durationFaults } from './scrape-job';
 import { ScrapingPrometheus, type ScrapingProps } from './scraping';
 import type { VolumeProps } from './volume';
 

@@ -1,7 +1,7 @@
 import type { Route } from '../alerts';
-import { repeated } from '../metrics/mistake';
+import { repeated } from '../core/errors';
+import type { SecretValue } from '../core/secret-value';
 import { channelFaults, channelSecrets, type Channel } from './channel';
-import type { SecretValue } from './secret-value';
 
 /** Somebody who is told of alerts, in one or several ways; or nobody, for a reason. */
 export type Receiver = TellingReceiver | SilentReceiver;

@@ -1,6 +1,6 @@
 import type { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { quantityOf } from './size';
+import { quantityOf } from './quantity';
 
 /** Processor and memory. */
 export interface Resources {

@@ -1,10 +1,8 @@
+import { durationFaults, durationToMilliseconds, type Duration } from '../core/duration';
+import type { Destination, Peer, Pods, Port } from '../core/network';
+import { secretFaults, type SecretValue } from '../core/secret-value';
 import type { Catalogue } from '../metrics';
-import { attempt } from '../metrics/mistake';
-import type { Duration } from '../promql';
-import { durationToMilliseconds } from '../promql/duration';
 import { authorizationJson, secretOf, type Authorization } from './authorization';
-import type { Destination, Peer, Pods, Port } from './endpoint';
-import { secretFaults, type SecretValue } from './secret-value';
 
 /** What every job says. */
 export interface ScrapeJobProps {
@@ -132,13 +130,4 @@ function timingFaults(interval: Duration | undefined, timeout: Duration | undefi
   return durationToMilliseconds(timeout) > durationToMilliseconds(interval)
     ? [`its timeout of ${timeout} is longer than its interval of ${interval}`]
     : [];
-}
-
-/** What is wrong with a duration that must be longer than nothing. */
-export function durationFaults(what: string, duration: string | undefined): string[] {
-  if (duration === undefined) return [];
-  const faults: string[] = [];
-  const [length = 1] = attempt(faults, () => durationToMilliseconds(duration));
-  if (length <= 0) faults.push(`"${duration}" is not longer than nothing`);
-  return faults.map((fault) => `${what}: ${fault}`);
 }

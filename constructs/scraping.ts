@@ -1,13 +1,14 @@
 import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { repeated } from '../metrics/mistake';
-import type { Duration } from '../promql';
+import { durationFaults, type Duration } from '../core/duration';
+import { repeated } from '../core/errors';
+import type { Destination, Pods } from '../core/network';
+import { bytesOf } from '../core/size';
+import { fileText } from '../core/yaml';
 import { AppDeployment } from './app-deployment';
 import { secretOf } from './authorization';
 import type { Demand } from './demand';
-import type { Destination, Pods } from './endpoint';
-import { fileText } from './file-text';
 import { Files } from './files';
 import { images } from './images';
 import { selectorLabels } from './labels';
@@ -15,10 +16,9 @@ import type { Mount } from './pod';
 import { prometheusPaths } from './prometheus-config';
 import { remoteWriteDestinations, remoteWriteFaults, type RemoteWrite } from './remote-write';
 import type { Resources } from './resources';
-import { durationFaults, type ScrapeJob } from './scrape-job';
+import type { ScrapeJob } from './scrape-job';
 import { secretMounts } from './secret-mounts';
 import { fileDelay, type SecretNeed } from './secret-need';
-import { bytesOf } from './size';
 import type { VolumeProps } from './volume';
 
 /** What Prometheus does in each of its modes: it reads targets, and may write what it reads to others. */

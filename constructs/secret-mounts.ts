@@ -1,5 +1,5 @@
+import { SecretValue } from '../core/secret-value';
 import type { Mount } from './pod';
-import { SecretValue } from './secret-value';
 
 /**
  * A folder for each Secret, with the keys that are read and no others.

@@ -1,12 +1,11 @@
 import { runbookUids, type PanelReference } from '../alerts';
-import { attempt, describeMistake, repeated } from '../metrics/mistake';
-import type { Duration } from '../promql';
+import { durationToMilliseconds, type Duration } from '../core/duration';
+import { attempt, describeMistake, repeated } from '../core/errors';
 import { featuresOf } from '../promql/check';
-import { durationToMilliseconds } from '../promql/duration';
 import { walk, type Node } from '../promql/node';
 import type { MonitoringStackProps } from './monitoring-stack';
-import { missingRunbooks } from './runbook-context';
 import { notificationFaults } from './notification-faults';
+import { missingRunbooks } from './runbook-context';
 import type { StackContent } from './stack-content';
 import { patchFaults, patchFile } from './workload-patch';
 

@@ -1,5 +1,6 @@
-import { cidrFaults } from './cidr';
-import { anywhere, isPort, peerOf, type Destination, type Flow, type Peer, type Pods, type Port } from './endpoint';
+import { cidrFaults } from '../core/cidr';
+import { anywhere, isPort, type Destination, type Flow, type Peer, type Pods, type Port } from '../core/network';
+import { peerOf } from './network-policies/peers';
 import type { ScrapeJob } from './scrape-job';
 
 /** The address of the Kubernetes API, as policies see it. */

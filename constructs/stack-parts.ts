@@ -1,7 +1,7 @@
 import type { Chart, ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Flow, Pods } from '../core/network';
 import { BlackboxExporter } from './blackbox-exporter';
-import type { Flow, Pods } from './endpoint';
 import { lateFaults } from './late-faults';
 import { NetworkIsolation } from './network-isolation';
 import { objectFaults } from './object-faults';

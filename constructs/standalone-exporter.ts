@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { Destination, Pods } from './endpoint';
+import type { Destination, Pods } from '../core/network';
 import type { Exporter } from './exporter';
 import { exporterContainer, exporterMounts, exporterSecretNeeds } from './exporter-container';
 import { selectorLabels } from './labels';

@@ -1,12 +1,12 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { repeated } from '../metrics/mistake';
-import { cidrFaults } from './cidr';
-import type { Flow, Pods } from './endpoint';
-import { hostFaults } from './host';
+import { cidrFaults } from '../core/cidr';
+import { repeated } from '../core/errors';
+import { hostFaults } from '../core/host';
+import type { Flow, Pods } from '../core/network';
+import { secretFaults, SecretValue } from '../core/secret-value';
 import { selectorLabels } from './labels';
 import type { SecretNeed } from './secret-need';
-import { secretFaults, SecretValue } from './secret-value';
 import type { Tls } from './tls';
 
 /** A part of the stack that is reached from outside. */

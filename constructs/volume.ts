@@ -1,7 +1,7 @@
 import type { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { quantityOf } from './size';
+import { quantityOf } from './quantity';
 
 /** What keeps the data of a part when its pod is replaced. */
 export interface VolumeProps {

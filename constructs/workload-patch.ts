@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import { repeated } from '../metrics/mistake';
+import { repeated } from '../core/errors';
 import type { Exporter } from './exporter';
 import { exporterContainer, exporterMounts, exporterSecretNeeds } from './exporter-container';
 import { volumesOf } from './pod';

@@ -7,10 +7,8 @@ import {
   type Panel as PanelJson,
   type RowPanel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import { Mistake } from '../metrics';
-import { attempt, throwMistakes } from '../metrics/mistake';
-import type { Duration } from '../promql';
-import { durationToMilliseconds } from '../promql/duration';
+import { durationToMilliseconds, type Duration } from '../core/duration';
+import { attempt, Mistake, throwMistakes } from '../core/errors';
 import { stableId } from './id';
 import { placed } from './layout';
 import type { Panel } from './panel';

@@ -1,6 +1,6 @@
 import type { Dashboard as DashboardModel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { Mistake, type Catalogue } from '../metrics';
-import { attempt, throwMistakes } from '../metrics/mistake';
+import { attempt, Mistake, throwMistakes } from '../core/errors';
+import type { Catalogue } from '../metrics';
 import { faultsOf } from '../promql/check';
 import { transform, type Node } from '../promql/node';
 import { parse } from '../promql/parse';

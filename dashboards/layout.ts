@@ -1,4 +1,4 @@
-import { Mistake } from '../metrics';
+import { Mistake } from '../core/errors';
 
 /** The number of columns of a dashboard. */
 export const columns = 24;

@@ -1,5 +1,6 @@
+import type { Duration } from '../core/duration';
 import type { Unit } from '../metrics';
-import { percent, quantity, type Duration, type Objective } from '../promql';
+import { percent, quantity, type Objective } from '../promql';
 import { row, type Row } from './dashboard';
 import type { PanelProps } from './panel';
 import { query, type Query } from './query';

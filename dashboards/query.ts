@@ -1,9 +1,10 @@
 import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
-import { Mistake, type Unit } from '../metrics';
-import { binaryNode, numberNode, type Node } from '../promql/node';
+import { Mistake } from '../core/errors';
+import type { Unit } from '../metrics';
 import type { Instant } from '../promql';
 import { faultsOf, mayBeNaN, unguardedDivisions } from '../promql/check';
 import { labelsOf } from '../promql/labels';
+import { binaryNode, numberNode, type Node } from '../promql/node';
 import { render } from '../promql/render';
 import { resolve, type Context } from '../promql/resolve';
 

@@ -1,5 +1,6 @@
 import { ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
-import { Mistake, type Unit } from '../metrics';
+import { Mistake } from '../core/errors';
+import type { Unit } from '../metrics';
 import type { Quantity } from '../promql';
 
 /** Colours with a meaning, from good to bad; `blue` has none. */

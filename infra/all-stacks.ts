@@ -1,4 +1,4 @@
-import type { StackProps } from '../constructs';
+import type { StackProps } from '../constructs/any-stack';
 import { agentStacks, stacks } from './stacks';
 
 /** Every stack that is deployed. */

@@ -1,6 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { closest } from 'fastest-levenshtein';
-import { describeMistake } from '../metrics/mistake';
+import { describeMistake } from '../core/errors';
 
 /** A key of the configuration of the Pulumi program. */
 interface Key<T> {

@@ -1,4 +1,4 @@
-import { Mistake } from '../metrics';
+import { Mistake } from '../core/errors';
 
 /**
  * Runs a program; what a person wrote wrong is told without the stack of calls that found it.

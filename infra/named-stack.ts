@@ -1,4 +1,4 @@
-import { Mistake } from '../metrics';
+import { Mistake } from '../core/errors';
 
 /**
  * The stack that a command names.

@@ -1,8 +1,8 @@
 import { detections, type Detection } from '../alerts';
 import { exampleShares } from '../alerts/objective';
 import { spanText } from '../alerts/span';
-import type { StackContent } from '../constructs';
-import { table } from './table';
+import type { StackContent } from '../constructs/stack-content';
+import { table } from '../core/table';
 
 /**
  * How soon the objectives of a stack tell of failures that were none before and go on, with enough traffic; nothing when it has no

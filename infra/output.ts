@@ -1,11 +1,13 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync, cpSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { grafanaRuleFile } from '../alerts';
-import type { AgentStack, MonitoringStack, StackContent } from '../constructs';
+import type { AgentStack } from '../constructs/agent-stack';
 import type { Demand } from '../constructs/demand';
-import { fileText } from '../constructs/file-text';
-import { describeSize } from '../constructs/size';
+import type { MonitoringStack } from '../constructs/monitoring-stack';
+import type { StackContent } from '../constructs/stack-content';
 import { patchCommand, patchFile, patchJson } from '../constructs/workload-patch';
+import { describeSize } from '../core/size';
+import { fileText } from '../core/yaml';
 import { objectivesText } from './objectives';
 
 /** The text of a file by its path under the output folder. */

@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
-import { addStack, type StackProps } from '../constructs';
+import { addStack, type StackProps } from '../constructs/any-stack';
 import { hostsOf } from '../constructs/stack-hosts';
-import { describeMistake } from '../metrics/mistake';
+import { describeMistake } from '../core/errors';
 import { filesOf, objectivesFile, publish, writeFiles } from './output';
 
 /** Where a synthesis writes. */

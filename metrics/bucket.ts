@@ -1,4 +1,4 @@
-import { Mistake } from './mistake';
+import { Mistake } from '../core/errors';
 
 /**
  * The text of a `le` or `quantile` label as Prometheus 3 stores it: always a float as Go writes it, so `1` is `"1.0"`

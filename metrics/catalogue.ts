@@ -1,5 +1,5 @@
+import { throwMistakes } from '../core/errors';
 import type { Metric } from './metric';
-import { throwMistakes } from './mistake';
 import { seriesOfMetric, type Series } from './series';
 
 /** Labels that every scrape adds. */

@@ -23,7 +23,6 @@ export {
   type Summary,
   type SummaryProps,
 } from './metric';
-export { Mistake, type MistakeProps } from './mistake';
 export { alertState, scrape } from './scrape';
 export type { Series, SeriesType } from './series';
 export { baseUnits, type BaseUnit, type BucketUnit, type Unit } from './unit';

@@ -1,4 +1,4 @@
-import { Mistake } from './mistake';
+import { Mistake } from '../core/errors';
 
 /**
  * What a label may hold. A closed label lists its values; an open one does not, and says how many to expect.

@@ -1,4 +1,4 @@
-import { Mistake } from './mistake';
+import { Mistake } from '../core/errors';
 import type { PageSample } from './page-metric';
 import { refuse } from './page-sample';
 

@@ -1,4 +1,4 @@
-import { Mistake } from '../metrics';
+import { Mistake } from '../core/errors';
 import type { Instant, Presence } from './expression';
 import { numberNode, stringNode, type AggregationNode, type AggregationOperator, type Node } from './node';
 import { checkQuantile } from './quantile';

@@ -1,5 +1,5 @@
-import { Mistake } from '../metrics';
-import { durationToMilliseconds, type Duration } from './duration';
+import { durationToMilliseconds, type Duration } from '../core/duration';
+import { Mistake } from '../core/errors';
 
 /** How fast an error budget may be spent: a share of it within a window, and still so within a shorter one. */
 export interface BurnRate {

@@ -1,4 +1,4 @@
-import { describeMistake, Mistake } from '../metrics/mistake';
+import { describeMistake, Mistake } from '../core/errors';
 import { labelsOf } from './labels';
 import { checkMatcher } from './matcher';
 import { childrenOf, walk, type BinaryNode, type CallNode, type Node } from './node';

@@ -5,7 +5,6 @@
  */
 export * from './aggregation';
 export { pyrraBurnRates, workbookBurnRates, type BurnRate } from './burn-rate';
-export type { Duration } from './duration';
 export type {
   AnySeries,
   CounterSeries,

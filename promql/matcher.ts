@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
-import { Mistake, type Series } from '../metrics';
+import { Mistake } from '../core/errors';
+import type { Series } from '../metrics';
 import { floatText } from '../metrics/bucket';
 import type { MatcherNode, SelectorNode } from './node';
 

@@ -1,5 +1,5 @@
+import type { Duration } from '../core/duration';
 import type { Unit } from '../metrics';
-import type { Duration } from './duration';
 import type { LabelSet, NativeHistogramKind, ScalarExpression } from './expression';
 import { narrowed, type Matchers } from './matcher';
 import { callNode, numberNode, stringNode, type AggregationOperator, type Node, type SelectorNode } from './node';

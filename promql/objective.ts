@@ -1,7 +1,8 @@
-import { Mistake, type BaseUnit, type Series, type Unit } from '../metrics';
+import { checkPositiveDuration, durationToMilliseconds, type Duration } from '../core/duration';
+import { Mistake } from '../core/errors';
+import type { BaseUnit, Series, Unit } from '../metrics';
 import { sum } from './aggregation';
 import { checkBurnRates, workbookBurnRates, type BurnRate } from './burn-rate';
-import { checkPositiveDuration, durationToMilliseconds, type Duration } from './duration';
 import type { CounterSeries } from './expression';
 import { rate } from './functions/counter';
 import { avgOverTime } from './functions/over-time';

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
-import { Mistake, type Series } from '../metrics';
+import { Mistake } from '../core/errors';
+import type { Series } from '../metrics';
 import {
   negationOf,
   numberNode,

@@ -1,4 +1,5 @@
-import { Mistake, type Unit } from '../metrics';
+import { Mistake } from '../core/errors';
+import type { Unit } from '../metrics';
 import { numberNode } from './node';
 import { Scalar } from './scalar';
 

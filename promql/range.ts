@@ -1,9 +1,9 @@
-import { Mistake } from '../metrics';
-import type { Duration } from './duration';
+import type { Duration } from '../core/duration';
+import { Mistake } from '../core/errors';
 import type { LabelSet } from './expression';
 import type { MatrixNode, SubqueryNode } from './node';
-import type { AnyUnit } from './unit';
 import { withOffset, withMoment, type Moment } from './shift';
+import type { AnyUnit } from './unit';
 
 /** What a window looks back over. */
 export type RangeOf = 'counter' | 'gauge' | 'native histogram';

@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein';
-import { Mistake, type Catalogue, type Series, type Unit } from '../metrics';
-import { throwMistakes } from '../metrics/mistake';
+import { Mistake, throwMistakes } from '../core/errors';
+import type { Catalogue, Series, Unit } from '../metrics';
 import { faultsOf } from './check';
 import { labelsOf } from './labels';
 import type { Node } from './node';

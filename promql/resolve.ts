@@ -1,4 +1,4 @@
-import { Mistake } from '../metrics';
+import { Mistake } from '../core/errors';
 import { labelsOf } from './labels';
 import {
   transform,

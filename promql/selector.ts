@@ -1,18 +1,18 @@
-import {
-  Mistake,
-  type BaseUnit,
-  type BucketUnit,
-  type Catalogue,
-  type Histogram,
-  type Label,
-  type Labels,
-  type Metric,
-  type NativeHistogram,
-  type Series,
-  type Summary,
-  type Unit,
+import type { Duration } from '../core/duration';
+import { Mistake } from '../core/errors';
+import type {
+  BaseUnit,
+  BucketUnit,
+  Catalogue,
+  Histogram,
+  Label,
+  Labels,
+  Metric,
+  NativeHistogram,
+  Series,
+  Summary,
+  Unit,
 } from '../metrics';
-import type { Duration } from './duration';
 import {
   NoVector,
   type CounterKind,

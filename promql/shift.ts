@@ -1,5 +1,5 @@
-import { Mistake } from '../metrics';
-import { durationToMilliseconds, type Duration } from './duration';
+import { durationToMilliseconds, type Duration } from '../core/duration';
+import { Mistake } from '../core/errors';
 import type { TimeShift } from './node';
 
 /** A moment: seconds since 1970-01-01 UTC, or the start or end of the queried time range. */

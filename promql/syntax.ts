@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import { Mistake } from '../metrics';
-import { durationToMilliseconds } from './duration';
+import { durationToMilliseconds } from '../core/duration';
+import { Mistake } from '../core/errors';
 
 /** The nodes directly under a node of the syntax tree, without comments. */
 export function childrenOfSyntax(node: SyntaxNode): SyntaxNode[] {

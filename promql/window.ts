@@ -1,5 +1,5 @@
-import { Mistake } from '../metrics';
-import { checkPositiveDuration, type Duration } from './duration';
+import { checkPositiveDuration, type Duration } from '../core/duration';
+import { Mistake } from '../core/errors';
 
 /**
  * How far a range vector looks back: a fixed length, or one that whoever renders the expression decides (a dashboard

@@ -3,6 +3,6 @@
  *
  * @module
  */
-export { lateBound } from '../constructs/late-bound';
+export { lateBound } from '../core/output-token';
 export { Monitoring, type MonitoringArgs, type Timeout } from './monitoring';
 export { RemoteGrafana, type PrometheusSource, type RemoteGrafanaArgs } from './remote-grafana';

@@ -1,6 +1,8 @@
 import { App } from 'cdk8s';
-import { addStack, type AgentStack, type MonitoringStack, type StackProps } from '../constructs';
+import type { AgentStack } from '../constructs/agent-stack';
+import { addStack, type StackProps } from '../constructs/any-stack';
 import { lateContext } from '../constructs/late-faults';
+import type { MonitoringStack } from '../constructs/monitoring-stack';
 
 /** The constructs of a stack that Pulumi deploys, so that late values may stand in it. */
 export function lateStack(props: StackProps): MonitoringStack | AgentStack {

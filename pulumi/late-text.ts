@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as pulumi from '@pulumi/pulumi';
 import { parseDocument, visit } from 'yaml';
-import { lateTokens, lateValueOf, withLateValues } from '../constructs/late-bound';
-import { Mistake } from '../metrics';
+import { Mistake } from '../core/errors';
+import { lateTokens, lateValueOf, withLateValues } from '../core/output-token';
 
 type ValueOf = (token: string) => string;
 

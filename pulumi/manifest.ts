@@ -1,7 +1,7 @@
 import type * as pulumi from '@pulumi/pulumi';
 import { checksumAnnotation } from '../constructs/app-pod';
-import { lateTokens, lateValueOf } from '../constructs/late-bound';
-import { Mistake } from '../metrics';
+import { Mistake } from '../core/errors';
+import { lateTokens, lateValueOf } from '../core/output-token';
 import type { Manifest } from './kubernetes-object';
 import { lateDigest, lateFile, lateText } from './late-text';
 

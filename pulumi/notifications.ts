@@ -4,8 +4,10 @@ import type { MuteTimingArgs } from '@pulumiverse/grafana/alerting/muteTiming';
 import type { NotificationPolicyArgs } from '@pulumiverse/grafana/alerting/notificationPolicy';
 import type { alerting } from '@pulumiverse/grafana/types/input';
 import type { Route, TimeInterval } from '../alerts';
-import type { Authorization, Channel, SecretValue, TellingReceiver } from '../constructs';
-import { ntfyOfGrafana, servers } from '../constructs/channel';
+import type { Authorization } from '../constructs/authorization';
+import { ntfyOfGrafana, servers, type Channel } from '../constructs/channel';
+import type { TellingReceiver } from '../constructs/receiver';
+import type { SecretValue } from '../core/secret-value';
 import { matcherNodes } from '../promql/matcher';
 
 type ValueOf = (secret: SecretValue) => pulumi.Output<string>;

@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import { describeMistake } from '../metrics/mistake';
+import { describeMistake } from '../core/errors';
 
 /** Without these a changed ConfigMap or Secret is deleted and made anew, and the pods that read it lose it for a while. */
 const needed = ['enableConfigMapMutable', 'enableSecretMutable'] as const;

@@ -15,17 +15,19 @@ import {
   type Route,
   type TimeInterval,
 } from '../alerts';
-import type { GrafanaProps, SecretNeed, SecretValue, StackContent, TellingReceiver } from '../constructs';
-import { dashboardText, dataSourceUid } from '../constructs/grafana';
+import { dashboardText, dataSourceUid, type GrafanaProps } from '../constructs/grafana';
+import { receiverFaults, receiverSecrets, type TellingReceiver } from '../constructs/receiver';
 import { ruleContext, type RuledContent } from '../constructs/rule-context';
 import { missingRunbooks, remoteRunbooks, shownDashboards } from '../constructs/runbook-context';
-import { receiverFaults, receiverSecrets } from '../constructs/receiver';
-import { throwMistakes } from '../metrics/mistake';
+import type { SecretNeed } from '../constructs/secret-need';
+import type { StackContent } from '../constructs/stack-content';
+import { throwMistakes } from '../core/errors';
+import type { SecretValue } from '../core/secret-value';
 import { lateFile, lateText } from './late-text';
 import { withLateTexts } from './manifest';
 import { contactPointFaults, contactPointOf, muteTimingOf, policyOf } from './notifications';
-import { toldBy } from './told';
 import { secretsOf } from './secrets';
+import { toldBy } from './told';
 
 /** A Prometheus that Grafana reaches. */
 export interface PrometheusSource {

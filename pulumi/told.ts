@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import { Mistake } from '../metrics';
+import { Mistake } from '../core/errors';
 
 /**
  * Builds what a component is made of; what a person wrote wrong is told as a mistake of the component, without the stack of calls that

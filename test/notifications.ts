@@ -1,5 +1,7 @@
 import type { NotificationPolicy } from '../alerts';
-import { SecretValue, type Channel, type Receiver } from '../constructs';
+import type { Channel } from '../constructs/channel';
+import type { Receiver } from '../constructs/receiver';
+import { SecretValue } from '../core/secret-value';
 
 const secret = (key: string) => SecretValue.fromExisting('notifications', key);
 

@@ -1,17 +1,14 @@
 import { Size } from 'cdk8s';
 import { alert, ruleGroup } from '../alerts';
-import {
-  nodeExporterJob,
-  podJob,
-  probeJob,
-  postgresExporter,
-  redisExporter,
-  SecretValue,
-  staticJob,
-  Tls,
-  type AgentStackProps,
-  type MonitoringStackProps,
-} from '../constructs';
+import type { AgentStackProps } from '../constructs/agent-stack';
+import { postgresExporter, redisExporter } from '../constructs/exporter';
+import type { MonitoringStackProps } from '../constructs/monitoring-stack';
+import { nodeExporterJob } from '../constructs/node-exporter';
+import { podJob } from '../constructs/pod-job';
+import { probeJob } from '../constructs/probe-job';
+import { staticJob } from '../constructs/static-job';
+import { Tls } from '../constructs/tls';
+import { SecretValue } from '../core/secret-value';
 import { Dashboard, query, row, statPanel } from '../dashboards';
 import { gibibytes, sum } from '../promql';
 import { policy, receivers } from './notifications';

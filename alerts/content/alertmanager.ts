@@ -1,5 +1,6 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '..';
-import { alertmanager, prometheus } from '../../metrics/content';
+import { alertmanager } from '../../metrics/content/alertmanager';
+import { prometheus } from '../../metrics/content/prometheus';
 import { increase, max, rate, selectors, sum } from '../../promql';
 import { kubectl, type PodsOf } from './common';
 

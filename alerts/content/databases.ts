@@ -1,5 +1,6 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook, type Severity } from '..';
-import { postgresExporter, redisExporter } from '../../metrics/content';
+import { postgresExporter } from '../../metrics/content/postgres-exporter';
+import { redisExporter } from '../../metrics/content/redis-exporter';
 import { max, rate, selectors, sum } from '../../promql';
 import { kubectl, type AlertsOf, type PodsOf } from './common';
 

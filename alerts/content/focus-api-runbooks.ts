@@ -1,5 +1,6 @@
 import { firstQuery, type Runbook } from '..';
-import { focusApi, redisExporter } from '../../metrics/content';
+import { focusApi } from '../../metrics/content/focus-api';
+import { redisExporter } from '../../metrics/content/redis-exporter';
 import { meanOf, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../promql';
 import { hitShare } from '../../promql/content/focus-api';
 import { kubectl, type PodsOf } from './common';

@@ -1,5 +1,5 @@
 import { firstQuery, type Runbook } from '..';
-import { gauzian } from '../../metrics/content';
+import { gauzian } from '../../metrics/content/gauzian';
 import { increase, not, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../promql';
 import { authFailureShare, dbLatency, s3Latency } from '../../promql/content/gauzian';
 import { kubectl, type PodsOf } from './common';

@@ -1,5 +1,5 @@
 import { alert, ruleGroup, type PanelReference, type RuleGroup } from '..';
-import { gauzian } from '../../metrics/content';
+import { gauzian } from '../../metrics/content/gauzian';
 import { increase, quantity, selectors, sum } from '../../promql';
 import { guideThresholds, objectives, requestLatency, successShare } from '../../promql/content/gauzian';
 import type { AlertsOf } from './common';

@@ -1,5 +1,5 @@
 import { alert, firstQuery, ruleGroup, type PanelReference, type RuleGroup, type Runbook } from '..';
-import { kairoCms } from '../../metrics/content';
+import { kairoCms } from '../../metrics/content/kairo-cms';
 import { not, quantileOf, rate, selectors, sum, topk, withoutNaN } from '../../promql';
 import { errorShare, guideThresholds, objectives, queryLatency, slowQueries } from '../../promql/content/kairo-cms';
 import { objectiveAlerts } from './objectives';

@@ -1,5 +1,5 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '..';
-import { nodeExporter } from '../../metrics/content';
+import { nodeExporter } from '../../metrics/content/node-exporter';
 import { days, delta, on, percent, predictLinear, rate, selectors } from '../../promql';
 import { fileSystemAvailable, fileSystemReadOnly, fileSystemUse, memoryUse } from '../../promql/content/machine';
 import { kubectl, type AlertsOf, type PodsOf } from './common';

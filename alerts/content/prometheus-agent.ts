@@ -1,5 +1,5 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '..';
-import { prometheusAgent } from '../../metrics/content';
+import { prometheusAgent } from '../../metrics/content/prometheus-agent';
 import { max, minutes, rate, selectors, sum } from '../../promql';
 import { sendingDelay } from '../../promql/content/prometheus-agent';
 import { happenedAnywhere, kubectl, type AlertsOf, type PodsOf } from './common';

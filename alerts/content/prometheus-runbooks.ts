@@ -1,6 +1,6 @@
 import { firstQuery, type Runbook } from '..';
 import { scrape } from '../../metrics';
-import { prometheus } from '../../metrics/content';
+import { prometheus } from '../../metrics/content/prometheus';
 import { increase, max, rate, selectors, sum, topk } from '../../promql';
 import { diskShare } from '../../promql/content/prometheus';
 import { kubectl, type PodsOf } from './common';

@@ -1,5 +1,5 @@
 import { alert, ruleGroup, type RuleGroup, type Runbook } from '..';
-import { prometheus } from '../../metrics/content';
+import { prometheus } from '../../metrics/content/prometheus';
 import { always, percent, selectors, type InstantVector } from '../../promql';
 import { diskShare } from '../../promql/content/prometheus';
 import { happened, happenedAnywhere, type AlertsOf } from './common';

@@ -1,5 +1,5 @@
 import { alert, firstQuery, ruleGroup, type PanelReference, type RuleGroup, type Runbook } from '..';
-import { blackboxProbe } from '../../metrics/content';
+import { blackboxProbe } from '../../metrics/content/blackbox-exporter';
 import { max, selectors, sum, type Quantity } from '../../promql';
 import { certificateLeft, certificateLimits } from '../../promql/content/reachability';
 

@@ -1,5 +1,6 @@
 import { barGaugePanel, column, Dashboard, query, row, statPanel, tablePanel, thresholds, timeSeriesPanel } from '..';
-import { focusApi, redisExporter } from '../../metrics/content';
+import { focusApi } from '../../metrics/content/focus-api';
+import { redisExporter } from '../../metrics/content/redis-exporter';
 import { increase, max, meanOf, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../promql';
 import {
   errorShare,

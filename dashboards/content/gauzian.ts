@@ -10,7 +10,7 @@ import {
   thresholds,
   timeSeriesPanel,
 } from '..';
-import { gauzian } from '../../metrics/content';
+import { gauzian } from '../../metrics/content/gauzian';
 import {
   dashboardRange,
   increase,

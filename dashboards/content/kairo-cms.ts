@@ -1,5 +1,5 @@
 import { column, Dashboard, objectivesRow, query, row, tablePanel, thresholds, timeSeriesPanel } from '..';
-import { kairoCms } from '../../metrics/content';
+import { kairoCms } from '../../metrics/content/kairo-cms';
 import { quantileOf, rate, selectors, sum, topk, withoutNaN } from '../../promql';
 import {
   errorShare,

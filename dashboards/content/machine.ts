@@ -1,5 +1,5 @@
 import { Dashboard, gaugePanel, query, row, statPanel, thresholds, timeSeriesPanel } from '..';
-import { nodeExporter } from '../../metrics/content';
+import { nodeExporter } from '../../metrics/content/node-exporter';
 import { avg, count, not, percent, quantity, rate, selectors, sum, time } from '../../promql';
 import { cpuUse, fileSystemUse, memoryUse } from '../../promql/content/machine';
 import { siblings, type DashboardOf } from './common';

@@ -1,5 +1,5 @@
 import { Dashboard, gaugePanel, query, row, statPanel, thresholds, timeSeriesPanel } from '..';
-import { minio } from '../../metrics/content';
+import { minio } from '../../metrics/content/minio';
 import { max, orZero, percent, plain, quantity, rate, selectors, sum } from '../../promql';
 import { siblings, type DashboardOf } from './common';
 

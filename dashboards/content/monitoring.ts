@@ -1,6 +1,8 @@
 import { Dashboard, gaugePanel, query, row, statPanel, thresholds, timeSeriesPanel } from '..';
 import { alertState, scrape } from '../../metrics';
-import { alertmanager, grafana, prometheus } from '../../metrics/content';
+import { alertmanager } from '../../metrics/content/alertmanager';
+import { grafana } from '../../metrics/content/grafana';
+import { prometheus } from '../../metrics/content/prometheus';
 import {
   count,
   increase,

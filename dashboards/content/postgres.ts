@@ -1,5 +1,5 @@
 import { Dashboard, gaugePanel, query, row, statPanel, thresholds, timeSeriesPanel } from '..';
-import { postgresExporter } from '../../metrics/content';
+import { postgresExporter } from '../../metrics/content/postgres-exporter';
 import { increase, max, percent, rate, ratio, selectors, sum } from '../../promql';
 import { availability, siblings, type DashboardOf } from './common';
 

@@ -1,6 +1,6 @@
 import { Dashboard, query, row, statPanel, thresholds, timeSeriesPanel } from '..';
 import { scrape } from '../../metrics';
-import { prometheusAgent } from '../../metrics/content';
+import { prometheusAgent } from '../../metrics/content/prometheus-agent';
 import { count, minutes, quantileOf, quantity, rate, selectors, sum, withoutNaN } from '../../promql';
 import { sendingDelay } from '../../promql/content/prometheus-agent';
 import { siblings } from './common';

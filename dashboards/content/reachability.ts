@@ -1,5 +1,5 @@
 import { column, query, row, statPanel, tablePanel, thresholds, timeSeriesPanel, type Row } from '..';
-import { blackboxExporter, blackboxProbe } from '../../metrics/content';
+import { blackboxExporter, blackboxProbe } from '../../metrics/content/blackbox-exporter';
 import { max, selectors, sum } from '../../promql';
 import { certificateLeft, certificateLimits } from '../../promql/content/reachability';
 

@@ -1,5 +1,5 @@
 import { column, Dashboard, gaugePanel, query, row, statPanel, tablePanel, thresholds, timeSeriesPanel } from '..';
-import { redisExporter } from '../../metrics/content';
+import { redisExporter } from '../../metrics/content/redis-exporter';
 import { percent, rate, ratio, selectors, sum, topk } from '../../promql';
 import { availability, siblings, type DashboardOf } from './common';
 

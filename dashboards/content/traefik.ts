@@ -1,5 +1,5 @@
 import { column, Dashboard, query, row, statPanel, tablePanel, thresholds, timeSeriesPanel } from '..';
-import { traefik } from '../../metrics/content';
+import { traefik } from '../../metrics/content/traefik';
 import { days, min, percent, quantileOf, rate, ratio, selectors, sum, time, withoutNaN } from '../../promql';
 import { noTraffic, siblings, type DashboardOf } from './common';
 

@@ -7,7 +7,7 @@ import {
   type Route,
 } from '../../alerts';
 import { valuesOf, type LabelValues } from '../../alerts/label-values';
-import { table } from '../table';
+import { table } from '../../core/table';
 import type { Routed } from './routed';
 
 /** Every alert of a stack: how bad it is, who is told, how it is grouped and what may silence it. */

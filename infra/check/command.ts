@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { ScrapeJob } from '../../constructs';
-import { Mistake } from '../../metrics';
+import type { ScrapeJob } from '../../constructs/scrape-job';
+import { Mistake } from '../../core/errors';
 import { libraryFamily } from '../../metrics/client-library';
 import { comparePage } from '../../metrics/contract';
 import type { Page } from '../../metrics/page';

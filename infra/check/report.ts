@@ -1,5 +1,5 @@
+import { table } from '../../core/table';
 import type { Comparison, Finding } from '../../metrics/contract';
-import { table } from '../table';
 import type { CheckedJob } from './command';
 
 /** What is told of a page. */

@@ -5,7 +5,7 @@ import type { Options, Plugin } from 'prettier';
 import * as estree from 'prettier/plugins/estree';
 import * as typescript from 'prettier/plugins/typescript';
 import { format } from 'prettier/standalone';
-import { Mistake } from '../../metrics';
+import { Mistake } from '../../core/errors';
 import { readPage } from '../page';
 import { catalogueText } from './catalogue-text';
 import { camelCase, isFreeName } from './identifier';

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { Mistake } from '../../metrics';
+import { Mistake } from '../../core/errors';
 import { formatOf, type PageFormat } from '../../metrics/page';
 import { decode, defaultLimit, tooLarge, type PageText } from './text';
 

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { Mistake } from '../../metrics';
+import { Mistake } from '../../core/errors';
 import { formatOf, parsePage, type Page } from '../../metrics/page';
 import { fetchPage, type PageRequest } from './fetch';
 import { decode, defaultLimit, tooLarge, type PageText } from './text';

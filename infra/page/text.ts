@@ -1,4 +1,4 @@
-import { Mistake } from '../../metrics';
+import { Mistake } from '../../core/errors';
 import type { PageFormat } from '../../metrics/page';
 
 /** A page, and in which format it is written. */

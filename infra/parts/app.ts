@@ -1,5 +1,6 @@
-import { podJob } from '../../constructs';
-import type { AlertsOf, WatchedJob } from '../../alerts/content';
+import type { AlertsOf } from '../../alerts/content/common';
+import type { WatchedJob } from '../../alerts/content/targets';
+import { podJob } from '../../constructs/pod-job';
 import type { Catalogue } from '../../metrics';
 import type { JobPart, StackPart } from './part';
 

@@ -1,13 +1,11 @@
-import { agentAlerts, targetAlerts } from '../../alerts/content';
-import {
-  SecretValue,
-  staticJob,
-  type AgentStackProps,
-  type GrafanaElsewhere,
-  type VolumeProps,
-} from '../../constructs';
-import { agentDashboard } from '../../dashboards/content';
-import { prometheusAgent } from '../../metrics/content';
+import { agentAlerts } from '../../alerts/content/prometheus-agent';
+import { targetAlerts } from '../../alerts/content/targets';
+import type { AgentStackProps, GrafanaElsewhere } from '../../constructs/agent-stack';
+import { staticJob } from '../../constructs/static-job';
+import type { VolumeProps } from '../../constructs/volume';
+import { SecretValue } from '../../core/secret-value';
+import { agentDashboard } from '../../dashboards/content/prometheus-agent';
+import { prometheusAgent } from '../../metrics/content/prometheus-agent';
 import { modulesOf, type StackPart } from './part';
 import { policyOf, receivers } from './told';
 

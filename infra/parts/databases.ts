@@ -1,7 +1,10 @@
-import { postgresAlerts, redisAlerts, type RedisUnreachable } from '../../alerts/content';
-import { postgresExporter, redisExporter, SecretValue, type Exporter } from '../../constructs';
-import { postgresDashboard, redisDashboard } from '../../dashboards/content';
-import { postgresExporter as postgresCatalogue, redisExporter as redisCatalogue } from '../../metrics/content';
+import { postgresAlerts, redisAlerts, type RedisUnreachable } from '../../alerts/content/databases';
+import { postgresExporter, redisExporter, type Exporter } from '../../constructs/exporter';
+import { SecretValue } from '../../core/secret-value';
+import { postgresDashboard } from '../../dashboards/content/postgres';
+import { redisDashboard } from '../../dashboards/content/redis';
+import { postgresExporter as postgresCatalogue } from '../../metrics/content/postgres-exporter';
+import { redisExporter as redisCatalogue } from '../../metrics/content/redis-exporter';
 import { appPart, type AppProps } from './app';
 import type { JobPart } from './part';
 

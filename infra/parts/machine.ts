@@ -1,7 +1,9 @@
-import { machineAlerts } from '../../alerts/content';
-import { nodeExporterJob, podJob } from '../../constructs';
-import { machineDashboard, traefikDashboard } from '../../dashboards/content';
-import { traefik as traefikCatalogue } from '../../metrics/content';
+import { machineAlerts } from '../../alerts/content/machine';
+import { nodeExporterJob } from '../../constructs/node-exporter';
+import { podJob } from '../../constructs/pod-job';
+import { machineDashboard } from '../../dashboards/content/machine';
+import { traefikDashboard } from '../../dashboards/content/traefik';
+import { traefik as traefikCatalogue } from '../../metrics/content/traefik';
 import type { JobPart, StackPart } from './part';
 
 /** k3s' own Traefik, through which everything is reached. */

@@ -1,11 +1,11 @@
-import { alertmanagerAlerts, prometheusAlerts } from '../../alerts/content';
-import { alertmanagerJob, staticJob } from '../../constructs';
-import { monitoringDashboard } from '../../dashboards/content';
-import {
-  alertmanager as alertmanagerCatalogue,
-  grafana as grafanaCatalogue,
-  prometheus as prometheusCatalogue,
-} from '../../metrics/content';
+import { alertmanagerAlerts } from '../../alerts/content/alertmanager';
+import { prometheusAlerts } from '../../alerts/content/prometheus';
+import { alertmanagerJob } from '../../constructs/alertmanager';
+import { staticJob } from '../../constructs/static-job';
+import { monitoringDashboard } from '../../dashboards/content/monitoring';
+import { alertmanager as alertmanagerCatalogue } from '../../metrics/content/alertmanager';
+import { grafana as grafanaCatalogue } from '../../metrics/content/grafana';
+import { prometheus as prometheusCatalogue } from '../../metrics/content/prometheus';
 import type { StackPart } from './part';
 
 /**

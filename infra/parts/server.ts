@@ -1,7 +1,10 @@
 import { Size } from 'cdk8s';
-import { targetAlerts } from '../../alerts/content';
-import { SecretValue, Tls, type MonitoringStackProps, type VolumeProps } from '../../constructs';
-import type { Duration } from '../../promql';
+import { targetAlerts } from '../../alerts/content/targets';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
+import { Tls } from '../../constructs/tls';
+import type { VolumeProps } from '../../constructs/volume';
+import type { Duration } from '../../core/duration';
+import { SecretValue } from '../../core/secret-value';
 import { machinePart, traefikPart } from './machine';
 import { monitoringPart } from './monitoring';
 import { modulesOf, type StackPart } from './part';

@@ -1,5 +1,6 @@
 import { defaultPolicy, type NotificationPolicy, type ToldSeverity } from '../../alerts';
-import { SecretValue, type Receiver } from '../../constructs';
+import type { Receiver } from '../../constructs/receiver';
+import { SecretValue } from '../../core/secret-value';
 
 const url = (key: string) => SecretValue.fromExisting('notifications', key);
 

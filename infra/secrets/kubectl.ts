@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { Mistake } from '../../metrics';
+import { Mistake } from '../../core/errors';
 
 /**
  * Runs kubectl with the caller's own configuration.

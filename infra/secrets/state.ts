@@ -1,6 +1,5 @@
-import type { SecretNeed } from '../../constructs';
-import { valueFaults } from '../../constructs/secret-content';
-import { pathOf } from '../../constructs/secret-need';
+import { pathOf, type SecretNeed } from '../../constructs/secret-need';
+import { valueFaults } from '../../core/secret-content';
 import { readSecret, type Kubectl } from './kubectl';
 
 /** A key of a Secret that a stack reads, and how it stands in the cluster. */

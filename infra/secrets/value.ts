@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hashSync } from 'bcryptjs';
-import { bcryptCost } from '../../constructs/secret-content';
+import { bcryptCost } from '../../core/secret-content';
 
 /** What was made: what goes into the Secret, and what a person must know. */
 export interface Made {

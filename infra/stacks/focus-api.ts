@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
-import { focusApiAlerts } from '../../alerts/content';
-import { focusApiOverview } from '../../dashboards/content';
-import { focusApi as catalogue } from '../../metrics/content';
+import { focusApiAlerts } from '../../alerts/content/focus-api';
+import { focusApiOverview } from '../../dashboards/content/focus-api';
+import { focusApi as catalogue } from '../../metrics/content/focus-api';
 import { appPart } from '../parts/app';
 import { redisPart } from '../parts/databases';
 import { onServer } from '../parts/server';

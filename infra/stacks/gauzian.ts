@@ -1,8 +1,12 @@
 import { Size } from 'cdk8s';
-import { gauzianAlerts } from '../../alerts/content';
-import { SecretValue, staticJob, type MonitoringStackProps } from '../../constructs';
-import { gauzianOverview, minioDashboard } from '../../dashboards/content';
-import { gauzian as backendCatalogue, minio as minioCatalogue } from '../../metrics/content';
+import { gauzianAlerts } from '../../alerts/content/gauzian';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
+import { staticJob } from '../../constructs/static-job';
+import { SecretValue } from '../../core/secret-value';
+import { gauzianOverview } from '../../dashboards/content/gauzian';
+import { minioDashboard } from '../../dashboards/content/minio';
+import { gauzian as backendCatalogue } from '../../metrics/content/gauzian';
+import { minio as minioCatalogue } from '../../metrics/content/minio';
 import { appPart } from '../parts/app';
 import { postgresPart, redisPart } from '../parts/databases';
 import type { StackPart } from '../parts/part';

@@ -1,4 +1,5 @@
-import type { AgentStackProps, MonitoringStackProps } from '../../constructs';
+import type { AgentStackProps } from '../../constructs/agent-stack';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { focusApi } from './focus-api';
 import { gauzian, gauzianStaging } from './gauzian';
 import { kairoCms, kairoCmsCloud } from './kairo-cms';

@@ -1,8 +1,12 @@
 import { Size } from 'cdk8s';
-import { kairoCmsAlerts, reachabilityAlerts } from '../../alerts/content';
-import { probeJob, SecretValue, staticJob } from '../../constructs';
-import { kairoCmsDashboard } from '../../dashboards/content';
-import { blackboxExporter, kairoCms as catalogue } from '../../metrics/content';
+import { kairoCmsAlerts } from '../../alerts/content/kairo-cms';
+import { reachabilityAlerts } from '../../alerts/content/reachability';
+import { probeJob } from '../../constructs/probe-job';
+import { staticJob } from '../../constructs/static-job';
+import { SecretValue } from '../../core/secret-value';
+import { kairoCmsDashboard } from '../../dashboards/content/kairo-cms';
+import { blackboxExporter } from '../../metrics/content/blackbox-exporter';
+import { kairoCms as catalogue } from '../../metrics/content/kairo-cms';
 import { inCloud } from '../parts/cloud';
 import type { StackPart } from '../parts/part';
 import { onServer } from '../parts/server';

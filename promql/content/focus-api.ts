@@ -1,4 +1,3 @@
-import { focusApi } from '../../metrics/content';
 import {
   eventsIndicator,
   latencyIndicator,
@@ -11,6 +10,7 @@ import {
   selectors,
   sum,
 } from '..';
+import { focusApi } from '../../metrics/content/focus-api';
 
 const m = selectors(focusApi);
 

@@ -1,4 +1,3 @@
-import { gauzian } from '../../metrics/content';
 import {
   eventsIndicator,
   latencyIndicator,
@@ -12,6 +11,7 @@ import {
   selectors,
   sum,
 } from '..';
+import { gauzian } from '../../metrics/content/gauzian';
 
 const m = selectors(gauzian);
 

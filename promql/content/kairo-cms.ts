@@ -1,4 +1,3 @@
-import { kairoCms } from '../../metrics/content';
 import {
   eventsIndicator,
   Objective,
@@ -11,6 +10,7 @@ import {
   selectors,
   sum,
 } from '..';
+import { kairoCms } from '../../metrics/content/kairo-cms';
 
 const m = selectors(kairoCms);
 

@@ -1,5 +1,5 @@
-import { nodeExporter } from '../../metrics/content';
 import { avg, max, quantity, rate, selectors, sum } from '..';
+import { nodeExporter } from '../../metrics/content/node-exporter';
 
 const m = selectors(nodeExporter);
 const whole = quantity(1, 'ratio');

@@ -1,5 +1,5 @@
-import { prometheusAgent } from '../../metrics/content';
 import { quantity, selectors } from '..';
+import { prometheusAgent } from '../../metrics/content/prometheus-agent';
 
 const m = selectors(prometheusAgent);
 

@@ -1,5 +1,5 @@
-import { prometheus } from '../../metrics/content';
 import { selectors } from '..';
+import { prometheus } from '../../metrics/content/prometheus';
 
 const m = selectors(prometheus);
 

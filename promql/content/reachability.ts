@@ -1,5 +1,5 @@
-import { blackboxProbe } from '../../metrics/content';
 import { days, selectors, time } from '..';
+import { blackboxProbe } from '../../metrics/content/blackbox-exporter';
 
 const m = selectors(blackboxProbe);
 

@@ -1,4 +1,4 @@
-import { Mistake } from '../../metrics';
+import { Mistake } from '../../core/errors';
 import type { GaugeSeries, ScalarExpression } from '../expression';
 import { callNode, numberNode, type Node } from '../node';
 import { difference, perSecond, type AnyUnit, type Difference, type PerSecond } from '../unit';

@@ -1,4 +1,4 @@
-import { Mistake } from '../../metrics';
+import { Mistake } from '../../core/errors';
 import type { Expression } from '../expression';
 import type { Node } from '../node';
 import { readersWindow, windowNode, type Window } from '../window';

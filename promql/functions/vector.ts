@@ -1,9 +1,9 @@
-import { Mistake } from '../../metrics';
-import { regExpText } from '../matcher';
+import { Mistake } from '../../core/errors';
 import type { Instant, Presence, ScalarExpression } from '../expression';
+import { regExpText } from '../matcher';
 import { callNode, stringNode, type MatcherNode } from '../node';
-import type { AnyUnit } from '../unit';
 import { Scalar } from '../scalar';
+import type { AnyUnit } from '../unit';
 import { Condition, InstantVector } from '../vector';
 
 /** 1 when there is no series: what an alert about a vanished application fires on. */

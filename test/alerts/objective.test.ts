@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { detections, objectiveRules, ruleFile, type ObjectiveRulesProps } from '../../alerts';
-import { latencyIndicator, Objective, percent, pyrraBurnRates, workbookBurnRates, type Duration } from '../../promql';
+import type { Duration } from '../../core/duration';
+import { latencyIndicator, Objective, percent, pyrraBurnRates, workbookBurnRates } from '../../promql';
 import { availability, metrics as m } from '../shop';
 
 const noLinks = { panelUrl: () => undefined, runbookUrl: () => undefined };

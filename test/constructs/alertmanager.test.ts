@@ -1,6 +1,7 @@
 import { type Chart, Size, Testing } from 'cdk8s';
 import { stringify } from 'yaml';
-import { Alertmanager, alertmanagerJob, SecretValue, type AlertmanagerProps } from '../../constructs';
+import { Alertmanager, alertmanagerJob, type AlertmanagerProps } from '../../constructs/alertmanager';
+import { SecretValue } from '../../core/secret-value';
 import { allChannels, policy, receivers } from '../notifications';
 import { shop } from '../shop';
 

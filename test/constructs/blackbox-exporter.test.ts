@@ -1,5 +1,7 @@
 import { Size } from 'cdk8s';
-import { BlackboxExporter, probeJob, type BlackboxExporterProps, type HttpModule } from '../../constructs';
+import { BlackboxExporter, type BlackboxExporterProps } from '../../constructs/blackbox-exporter';
+import type { HttpModule } from '../../constructs/http-module';
+import { probeJob } from '../../constructs/probe-job';
 import { synthesized } from './synthesized';
 
 const minimal: BlackboxExporterProps = {

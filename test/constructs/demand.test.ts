@@ -1,5 +1,6 @@
-import { podJob, staticJob } from '../../constructs';
 import { demandOf } from '../../constructs/demand';
+import { podJob } from '../../constructs/pod-job';
+import { staticJob } from '../../constructs/static-job';
 import { shop } from '../shop';
 
 const job = podJob({

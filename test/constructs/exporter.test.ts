@@ -2,16 +2,15 @@ import { Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { stringify } from 'yaml';
 import {
-  attachExporter,
   postgresExporter,
   redisExporter,
-  SecretValue,
-  StandaloneExporter,
   type PostgresExporterProps,
   type RedisExporterProps,
-  type StandaloneExporterProps,
-} from '../../constructs';
+} from '../../constructs/exporter';
+import { attachExporter } from '../../constructs/sidecar';
+import { StandaloneExporter, type StandaloneExporterProps } from '../../constructs/standalone-exporter';
 import { patchCommand, patchFaults, patchJson, type WorkloadPatch } from '../../constructs/workload-patch';
+import { SecretValue } from '../../core/secret-value';
 import { synthesized } from './synthesized';
 
 const password = SecretValue.fromExisting('postgres-exporter', 'password');

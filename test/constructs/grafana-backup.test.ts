@@ -1,5 +1,6 @@
 import { Size, Testing } from 'cdk8s';
-import { GrafanaBackup, SecretValue, type GrafanaBackupProps } from '../../constructs';
+import { GrafanaBackup, type GrafanaBackupProps } from '../../constructs/grafana-backup';
+import { SecretValue } from '../../core/secret-value';
 import { synthesized } from './synthesized';
 
 const minimal: GrafanaBackupProps = {

@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
-import { Grafana, SecretValue, type GrafanaProps } from '../../constructs';
+import { Grafana, type GrafanaProps } from '../../constructs/grafana';
+import { SecretValue } from '../../core/secret-value';
 import { Dashboard, query, row, statPanel } from '../../dashboards';
 import { sum } from '../../promql';
 import { metrics as m } from '../shop';

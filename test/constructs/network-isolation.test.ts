@@ -1,5 +1,6 @@
-import { NetworkIsolation, type NetworkIsolationProps, type Pods } from '../../constructs';
-import { peerOf, anywhere } from '../../constructs/endpoint';
+import { NetworkIsolation, type NetworkIsolationProps } from '../../constructs/network-isolation';
+import { peerOf } from '../../constructs/network-policies/peers';
+import { anywhere, type Pods } from '../../core/network';
 import { synthesized } from './synthesized';
 
 const prometheus: Pods = { namespace: 'monitoring', labels: { app: 'prometheus', instance: 'shop' } };

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { NodeExporter, nodeExporterJob, type NodeExporterProps } from '../../constructs';
+import { NodeExporter, nodeExporterJob, type NodeExporterProps } from '../../constructs/node-exporter';
 import { synthesized } from './synthesized';
 
 const minimal: NodeExporterProps = { instance: 'shop', job: nodeExporterJob() };

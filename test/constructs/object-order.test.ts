@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { MonitoringStack } from '../../constructs';
+import { MonitoringStack } from '../../constructs/monitoring-stack';
 import { testStacks } from '../stacks';
 
 /** What must be there before each of these. */

@@ -1,12 +1,9 @@
 import { Size } from 'cdk8s';
-import {
-  podJob,
-  PrometheusAgent,
-  SecretValue,
-  staticJob,
-  type PrometheusAgentProps,
-  type RemoteWrite,
-} from '../../constructs';
+import { podJob } from '../../constructs/pod-job';
+import { PrometheusAgent, type PrometheusAgentProps } from '../../constructs/prometheus-agent';
+import type { RemoteWrite } from '../../constructs/remote-write';
+import { staticJob } from '../../constructs/static-job';
+import { SecretValue } from '../../core/secret-value';
 import { shop } from '../shop';
 import { synthesized } from './synthesized';
 

@@ -1,6 +1,9 @@
 import { Size } from 'cdk8s';
 import { alert, ruleGroup } from '../../alerts';
-import { podJob, Prometheus, SecretValue, staticJob, type PrometheusProps } from '../../constructs';
+import { podJob } from '../../constructs/pod-job';
+import { Prometheus, type PrometheusProps } from '../../constructs/prometheus';
+import { staticJob } from '../../constructs/static-job';
+import { SecretValue } from '../../core/secret-value';
 import { always } from '../../promql';
 import { shop } from '../shop';
 import { synthesized } from './synthesized';

@@ -1,13 +1,8 @@
-import {
-  podJob,
-  probeJob,
-  SecretValue,
-  staticJob,
-  type PodJobProps,
-  type ProbeJobProps,
-  type ScrapeJob,
-  type StaticJobProps,
-} from '../../constructs';
+import { podJob, type PodJobProps } from '../../constructs/pod-job';
+import { probeJob, type ProbeJobProps } from '../../constructs/probe-job';
+import type { ScrapeJob } from '../../constructs/scrape-job';
+import { staticJob, type StaticJobProps } from '../../constructs/static-job';
+import { SecretValue } from '../../core/secret-value';
 import { shop } from '../shop';
 
 const pods: PodJobProps = { job: 'shop', catalogue: shop, namespace: 'apps', selector: { app: 'shop' }, port: 8080 };

@@ -1,6 +1,5 @@
-import { SecretValue } from '../../constructs';
 import { secretMounts, secretPath } from '../../constructs/secret-mounts';
-import { secretFaults } from '../../constructs/secret-value';
+import { secretFaults, SecretValue } from '../../core/secret-value';
 
 const token = SecretValue.fromExisting('shop', 'token');
 

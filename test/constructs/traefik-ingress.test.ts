@@ -1,5 +1,7 @@
 import { parseAllDocuments } from 'yaml';
-import { SecretValue, Tls, TraefikIngress, type RouteProps, type TraefikIngressProps } from '../../constructs';
+import { Tls } from '../../constructs/tls';
+import { TraefikIngress, type RouteProps, type TraefikIngressProps } from '../../constructs/traefik-ingress';
+import { SecretValue } from '../../core/secret-value';
 import { synthesized } from './synthesized';
 
 const grafana: RouteProps = {

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Testing } from 'cdk8s';
-import { GrafanaBackup, SecretValue } from '../../constructs';
+import { GrafanaBackup } from '../../constructs/grafana-backup';
+import { SecretValue } from '../../core/secret-value';
 
 const keep = 3;
 

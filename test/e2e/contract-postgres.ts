@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { postgresExporter, SecretValue } from '../../constructs';
+import { postgresExporter } from '../../constructs/exporter';
+import { SecretValue } from '../../core/secret-value';
 import { expose, type Exposed } from './contract-exposed';
 import { handOver, unprivileged } from './contract-unprivileged';
 import { freePort, startProcess, startServer, type Process } from './server';

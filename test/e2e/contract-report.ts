@@ -1,5 +1,5 @@
+import { table } from '../../core/table';
 import type { Catalogue } from '../../metrics';
-import { table } from '../../infra/table';
 
 /** What became of a catalogue. */
 export interface Result {

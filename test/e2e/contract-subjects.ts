@@ -1,18 +1,15 @@
 import { images } from '../../constructs/images';
 import type { Catalogue } from '../../metrics';
+import { alertmanager } from '../../metrics/content/alertmanager';
+import { blackboxExporter, blackboxProbe } from '../../metrics/content/blackbox-exporter';
+import { minio } from '../../metrics/content/minio';
+import { nodeExporter } from '../../metrics/content/node-exporter';
+import { postgresExporter } from '../../metrics/content/postgres-exporter';
+import { prometheus } from '../../metrics/content/prometheus';
+import { prometheusAgent } from '../../metrics/content/prometheus-agent';
+import { redisExporter } from '../../metrics/content/redis-exporter';
+import { traefik } from '../../metrics/content/traefik';
 import type { Page } from '../../metrics/page';
-import {
-  alertmanager,
-  blackboxExporter,
-  blackboxProbe,
-  minio,
-  nodeExporter,
-  postgresExporter,
-  prometheus,
-  prometheusAgent,
-  redisExporter,
-  traefik,
-} from '../../metrics/content';
 import { startAgentMetrics } from './contract-agent';
 import { startAlertmanagerMetrics } from './contract-alertmanager';
 import { blackboxVersion, startBlackboxMetrics, startProbe } from './contract-blackbox';

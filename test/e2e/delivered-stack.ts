@@ -1,6 +1,10 @@
 import { Size } from 'cdk8s';
 import { alert, ruleGroup, type Severity } from '../../alerts';
-import { SecretValue, staticJob, type Channel, type MonitoringStackProps, type Receiver } from '../../constructs';
+import type { Channel } from '../../constructs/channel';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
+import type { Receiver } from '../../constructs/receiver';
+import { staticJob } from '../../constructs/static-job';
+import { SecretValue } from '../../core/secret-value';
 import { catalogue, gauge, scrape } from '../../metrics';
 import { percent, selectors } from '../../promql';
 

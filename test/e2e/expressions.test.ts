@@ -1,8 +1,8 @@
 import { App } from 'cdk8s';
 import fc from 'fast-check';
-import { MonitoringStack } from '../../constructs';
+import { MonitoringStack } from '../../constructs/monitoring-stack';
+import { durationToMilliseconds } from '../../core/duration';
 import { stacks } from '../../infra/stacks';
-import { durationToMilliseconds } from '../../promql/duration';
 import type { Node } from '../../promql/node';
 import { render } from '../../promql/render';
 import { resolve } from '../../promql/resolve';

@@ -1,4 +1,4 @@
-import type { StackProps } from '../../constructs';
+import type { StackProps } from '../../constructs/any-stack';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import type { Party } from './network-policies';

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { podJob, type MonitoringStackProps } from '../../constructs';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
+import { podJob } from '../../constructs/pod-job';
 import { focusApi } from '../../infra/stacks/focus-api';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
 import { startKubernetes, type Kubernetes } from './kubernetes';
-import { type Party, type Policies } from './network-policies';
+import type { Party, Policies } from './network-policies';
 import { applyPoliced, connectionsAt, connectionsOf, partiesOf, policiesOf } from './policed';
 import { Workplace } from './workplace';
 

@@ -1,4 +1,5 @@
-import type { MonitoringStackProps, StackProps } from '../../constructs';
+import type { StackProps } from '../../constructs/any-stack';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import type { Cluster } from '../../tools/cluster/cluster';
 import type { Manifest } from './manifest';
 import type { Api } from './pods';

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { images } from '../../constructs/images';
+import { table } from '../../core/table';
 import type { ApplicationCluster } from './node-stack';
 import { list, type Pod } from './pods';
-import { table } from '../../infra/table';
 import type { StackImage } from './stack-images';
 
 /** Tests on a real node: what they saw is printed at the end, and what servers wrote is kept for who looks into a failure. */

@@ -1,4 +1,4 @@
-import type { MonitoringStackProps } from '../../constructs';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import type { PlayedPart } from './parts/part';
 import type { Firing } from './played/alerts';
 

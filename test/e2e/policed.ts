@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { StackProps } from '../../constructs';
+import type { StackProps } from '../../constructs/any-stack';
 import { synthesize } from '../../infra/synthesize';
 import { until } from '../../tools/until';
 import type { Kubernetes } from './kubernetes';

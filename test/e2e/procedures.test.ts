@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { MonitoringStackProps } from '../../constructs';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
 import { until, untilSo } from '../../tools/until';

@@ -1,7 +1,12 @@
-import { alertmanagerJob, SecretValue, staticJob, Tls, type MonitoringStackProps } from '../../constructs';
+import { alertmanagerJob } from '../../constructs/alertmanager';
 import { images } from '../../constructs/images';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
+import { staticJob } from '../../constructs/static-job';
+import { Tls } from '../../constructs/tls';
+import { SecretValue } from '../../core/secret-value';
 import { gauzian } from '../../infra/stacks/gauzian';
-import { alertmanager as alertmanagerCatalogue, prometheus as prometheusCatalogue } from '../../metrics/content';
+import { alertmanager as alertmanagerCatalogue } from '../../metrics/content/alertmanager';
+import { prometheus as prometheusCatalogue } from '../../metrics/content/prometheus';
 import { makeCertificate } from './certificate';
 import type { ApplicationCluster, NodeStack } from './node-stack';
 import { receiverManifests } from './receiver';

@@ -2,7 +2,7 @@ import { destinationsOf, inhibitorOf, type AlertLabels, type NotificationPolicy 
 import { matchersText } from '../../alerts/label-match';
 import { allRoutes, placedRoute } from '../../alerts/placed-route';
 import { isMatched } from '../../alerts/routing';
-import { table } from '../../infra/table';
+import { table } from '../../core/table';
 import { matcherNodes } from '../../promql/matcher';
 
 /** How often a part of a policy decided, and how often it was asked and did not. */

@@ -12,9 +12,8 @@ import {
   type TimeInterval,
 } from '../../alerts';
 import { isWithin } from '../../alerts/muting';
-import { table } from '../../infra/table';
-import type { Duration } from '../../promql';
-import { durationToMilliseconds } from '../../promql/duration';
+import { durationToMilliseconds, type Duration } from '../../core/duration';
+import { table } from '../../core/table';
 import { programFile } from '../../tools/build';
 import { firstRoute, firstRouteWith, inhibition, labelSet, moment, timePeriod } from '../random-policy';
 import { writeConfig } from './alertmanager';

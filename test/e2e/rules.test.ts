@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { table } from '../../infra/table';
+import { table } from '../../core/table';
 import { coverageOf } from '../../tools/rule-tests/coverage';
 import { withNeeded, type TestedRule } from '../../tools/rule-tests/rules';
 import { promtoolTests, runFiles, writeSuite, writeTestsOf } from '../../tools/rule-tests/suite';

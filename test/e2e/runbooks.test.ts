@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { App } from 'cdk8s';
-import { MonitoringStack } from '../../constructs';
+import { MonitoringStack } from '../../constructs/monitoring-stack';
 import { stacks } from '../../infra/stacks';
 import { programFile } from '../../tools/build';
 import { startAlertmanager } from './alertmanager';

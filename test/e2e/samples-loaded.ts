@@ -1,5 +1,5 @@
-import type { MonitoringStackProps } from '../../constructs';
-import { durationToMilliseconds } from '../../promql/duration';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
+import { durationToMilliseconds } from '../../core/duration';
 import { walk, type Node, type SelectorNode } from '../../promql/node';
 import type { WindowNode } from '../../promql/window';
 import { rateInterval, stepOf, type DashboardQueries } from './grafana';

@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AgentStackProps, StackProps } from '../../constructs';
+import type { AgentStackProps } from '../../constructs/agent-stack';
+import type { StackProps } from '../../constructs/any-stack';
 import { secretsCommand } from '../../infra/secrets/command';
 import { synthesize } from '../../infra/synthesize';
-import { startCluster, type ClusterProps } from '../../tools/cluster/cluster';
 import { toolFile } from '../../tools/build';
+import { startCluster, type ClusterProps } from '../../tools/cluster/cluster';
 import type { Kubernetes } from './kubernetes';
 import type { ApplicationCluster, NodeStack } from './node-stack';
 import { applyAll, list, type Api } from './pods';

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { hashSync } from 'bcryptjs';
 import { App, Chart } from 'cdk8s';
-import { Tls, TraefikIngress, type IngressProps } from '../../constructs';
+import { Tls } from '../../constructs/tls';
+import { TraefikIngress, type IngressProps } from '../../constructs/traefik-ingress';
 import { stacks } from '../../infra/stacks';
 import { synthesize } from '../../infra/synthesize';
+import { untilSo } from '../../tools/until';
 import { standBehind, type Echo } from './backend';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { foreignNamespaces, ofKind, readManifests } from './manifest';
 import { makeNamespaces } from './pods';
 import { startTraefik, type Traefik } from './traefik';
 import { Workplace } from './workplace';
-import { untilSo } from '../../tools/until';
 
 /** The stacks that are reached from outside, with what is asked of those who come in. */
 const exposed = stacks.flatMap(({ name, namespace = 'monitoring', grafana, prometheus: { exposure }, ingress }) =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkCommand, type CheckedStack } from '../../infra/check/command';
 import { catalogue, counter, gauge, open } from '../../metrics';
-import { nodeExporter } from '../../metrics/content';
+import { nodeExporter } from '../../metrics/content/node-exporter';
 import { processMetrics } from '../../metrics/content/process';
 import { shop } from '../shop';
 

@@ -2,11 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alert, ruleGroup, type Rule } from '../../alerts';
-import type { MonitoringStackProps } from '../../constructs';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { focusApi as focusApiStack } from '../../infra/stacks/focus-api';
 import { gauzian as gauzianStack } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
-import { focusApi, gauzian } from '../../metrics/content';
+import { focusApi } from '../../metrics/content/focus-api';
+import { gauzian } from '../../metrics/content/gauzian';
 import { rawCondition, type Condition } from '../../promql';
 import { guideThresholds, hitShare, meanLatency } from '../../promql/content/focus-api';
 

@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import { stringify } from 'yaml';
-import { MonitoringStack } from '../../constructs';
+import { MonitoringStack } from '../../constructs/monitoring-stack';
 import { filesOf } from '../../infra/output';
 import { gauzian, gauzianStaging } from '../../infra/stacks/gauzian';
 import { ReviewedStack, type WantedPanel } from './reviewed';

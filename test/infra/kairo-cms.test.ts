@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import { parse, stringify } from 'yaml';
-import { addStack, type StackProps } from '../../constructs';
+import { addStack, type StackProps } from '../../constructs/any-stack';
 import { filesOf } from '../../infra/output';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms';
 import { digest } from './digest';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Size } from 'cdk8s';
-import { MonitoringStack } from '../../constructs';
+import { MonitoringStack } from '../../constructs/monitoring-stack';
 import { hostsOf } from '../../constructs/stack-hosts';
+import { patchJson } from '../../constructs/workload-patch';
 import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian';
-import { patchJson } from '../../constructs/workload-patch';
 import { expectedFindings } from '../e2e/checkov-findings';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');

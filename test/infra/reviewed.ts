@@ -1,7 +1,7 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { App } from 'cdk8s';
 import { parse, stringify } from 'yaml';
-import { MonitoringStack, type MonitoringStackProps } from '../../constructs';
+import { MonitoringStack, type MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { filesOf } from '../../infra/output';
 import { digest } from './digest';
 

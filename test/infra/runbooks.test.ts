@@ -1,6 +1,6 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { App } from 'cdk8s';
-import { MonitoringStack } from '../../constructs';
+import { MonitoringStack } from '../../constructs/monitoring-stack';
 import { filesOf } from '../../infra/output';
 import { stacks } from '../../infra/stacks';
 import { queriesOf } from '../e2e/pages';

@@ -1,9 +1,9 @@
 import { compareSync } from 'bcryptjs';
-import { gauzian as whole } from '../../infra/stacks/gauzian';
+import { Mistake } from '../../core/errors';
+import { valueFaults } from '../../core/secret-content';
 import { secretsCommand, type Surroundings } from '../../infra/secrets/command';
 import type { Kubectl } from '../../infra/secrets/kubectl';
-import { valueFaults } from '../../constructs/secret-content';
-import { Mistake } from '../../metrics';
+import { gauzian as whole } from '../../infra/stacks/gauzian';
 
 /** Most of its dashboards and rules have nothing to do with Secrets, and a test asks for it again and again. */
 const kept = ['machine', 'monitoring'];

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Size } from 'cdk8s';
 import { alert, ruleGroup, type AlertProps } from '../../alerts';
-import { podJob, type MonitoringStackProps } from '../../constructs';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
+import { podJob } from '../../constructs/pod-job';
 import { focusApi } from '../../infra/stacks/focus-api';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { synthesize } from '../../infra/synthesize';
-import { gauzian as catalogue } from '../../metrics/content';
+import { gauzian as catalogue } from '../../metrics/content/gauzian';
 import { always } from '../../promql';
 
 const watchdog = (props: Partial<AlertProps<never, 'none'>>) =>

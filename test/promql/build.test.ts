@@ -1,5 +1,5 @@
+import { durationToMilliseconds } from '../../core/duration';
 import * as q from '../../promql';
-import { durationToMilliseconds } from '../../promql/duration';
 import { metrics as m } from '../shop';
 
 /** Text that no literal type tells: what comes from a variable. */

@@ -1,7 +1,7 @@
 import { Provider } from '@pulumi/kubernetes/provider';
 import type * as pulumi from '@pulumi/pulumi';
 import { App } from 'cdk8s';
-import { addStack, type StackProps } from '../../constructs';
+import { addStack, type StackProps } from '../../constructs/any-stack';
 import { onePerKey, pathOf } from '../../constructs/secret-need';
 import { Monitoring, type MonitoringArgs } from '../../pulumi';
 import { record, type Recording, type Registration, type Surroundings } from './recording';

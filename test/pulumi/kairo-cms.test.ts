@@ -1,9 +1,9 @@
 import { parse as parseYaml } from 'yaml';
 import type { RuleFileJson } from '../../alerts';
+import { durationToMilliseconds } from '../../core/duration';
 import { allStacks } from '../../infra/all-stacks';
 import { deploy } from '../../infra/deploy';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms';
-import { durationToMilliseconds } from '../../promql/duration';
 import { remoteSecretNeeds } from '../../pulumi/remote-grafana';
 import { secretPaths } from '../../pulumi/secrets';
 import { givenSecrets, secretText } from './deployed';

@@ -1,7 +1,10 @@
 import * as pulumi from '@pulumi/pulumi';
 import { App } from 'cdk8s';
 import { parse } from 'yaml';
-import { lateBound, MonitoringStack, SecretValue, staticJob, type MonitoringStackProps } from '../../constructs';
+import { MonitoringStack, type MonitoringStackProps } from '../../constructs/monitoring-stack';
+import { staticJob } from '../../constructs/static-job';
+import { lateBound } from '../../core/output-token';
+import { SecretValue } from '../../core/secret-value';
 import { Dashboard, row, textPanel } from '../../dashboards';
 import { shop } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';

@@ -1,6 +1,6 @@
 import { Provider } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
-import type { MonitoringStackProps } from '../../constructs';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { patchJson } from '../../constructs/workload-patch';
 import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian';

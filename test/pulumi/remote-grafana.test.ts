@@ -1,9 +1,11 @@
-import { Provider } from '@pulumiverse/grafana/provider';
 import * as pulumi from '@pulumi/pulumi';
+import { Provider } from '@pulumiverse/grafana/provider';
 import { parse, stringify } from 'yaml';
 import { alert, recordingRule, ruleGroup, type Route, type Runbook, type TimeInterval } from '../../alerts';
 import { scopeOf } from '../../alerts/rule-group';
-import { lateBound, SecretValue, type TellingReceiver } from '../../constructs';
+import type { TellingReceiver } from '../../constructs/receiver';
+import { lateBound } from '../../core/output-token';
+import { SecretValue } from '../../core/secret-value';
 import { stacks } from '../../infra/stacks';
 import { not, rate, selectors, sum, gibibytes } from '../../promql';
 import { RemoteGrafana, type RemoteGrafanaArgs } from '../../pulumi';

@@ -1,6 +1,8 @@
 import * as pulumi from '@pulumi/pulumi';
 import { compareSync } from 'bcryptjs';
-import { SecretValue, Tls, type MonitoringStackProps } from '../../constructs';
+import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
+import { Tls } from '../../constructs/tls';
+import { SecretValue } from '../../core/secret-value';
 import { gauzian } from '../../infra/stacks/gauzian';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { dataOf, deployed, givenSecrets, secretText, shownOf, standard, the } from './deployed';

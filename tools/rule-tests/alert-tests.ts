@@ -1,14 +1,14 @@
-import { durationToMilliseconds } from '../../promql/duration';
+import { durationToMilliseconds } from '../../core/duration';
 import { render } from '../../promql/render';
 import { boundaryOf, flipsOf, pulse, type Boundary, type Flip } from './boundary';
 import { cut, inputOf, lengthOf, type Course } from './course';
 import { decisionsOf, type Decision } from './deciding';
 import type { Sample } from './evaluate';
 import type { InputSeries } from './input';
+import { paceOf, stepped, type Pace } from './pace';
 import { play, type Moment } from './play';
 import type { Position } from './population';
 import { selectorsOf, withNeeded, type TestedRule } from './rules';
-import { paceOf, stepped, type Pace } from './pace';
 import { bystandersOf } from './scene';
 import { windowsOf } from './shape';
 import { Unsupported } from './unsupported';

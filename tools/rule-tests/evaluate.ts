@@ -1,4 +1,4 @@
-import { durationToMilliseconds } from '../../promql/duration';
+import { durationToMilliseconds } from '../../core/duration';
 import type { AggregationNode, CallNode, MatrixNode, Node } from '../../promql/node';
 import type { WindowNode } from '../../promql/window';
 import { calculate } from './binary';

@@ -1,4 +1,4 @@
-import { durationToMilliseconds } from '../../promql/duration';
+import { durationToMilliseconds } from '../../core/duration';
 import { faultsOf } from '../../promql/check';
 import type { BinaryNode, Node } from '../../promql/node';
 import { render } from '../../promql/render';

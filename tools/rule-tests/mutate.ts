@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { table } from '../../core/table';
 import { allStacks } from '../../infra/all-stacks';
 import { namedStack } from '../../infra/named-stack';
-import { table } from '../../infra/table';
 import { buildPrograms } from '../go';
 import { Judge } from './judge';
 import { mutantsOf, type Mutant } from './mutants';

@@ -1,4 +1,4 @@
-import { durationToMilliseconds } from '../../promql/duration';
+import { durationToMilliseconds } from '../../core/duration';
 import { vector, type Sample } from './evaluate';
 import { load, type InputSeries } from './input';
 import { keyOf } from './labels';

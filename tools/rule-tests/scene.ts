@@ -1,4 +1,4 @@
-import { durationToMilliseconds } from '../../promql/duration';
+import { durationToMilliseconds } from '../../core/duration';
 import { inputOf, lengthOf, type Course, type Phase } from './course';
 import type { InputSeries } from './input';
 import type { Labels } from './labels';

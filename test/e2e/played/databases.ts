@@ -1,4 +1,5 @@
-import { postgresExporter, redisExporter } from '../../../metrics/content';
+import { postgresExporter } from '../../../metrics/content/postgres-exporter';
+import { redisExporter } from '../../../metrics/content/redis-exporter';
 import { always, flow, level, type Flow, type Level, type Played } from './behaviour';
 
 const gauzian = { datname: 'gauzian', datid: '16384' };

@@ -1,4 +1,5 @@
-import { minio, traefik } from '../../../metrics/content';
+import { minio } from '../../../metrics/content/minio';
+import { traefik } from '../../../metrics/content/traefik';
 import { flow, level, observed, type Played } from './behaviour';
 import { at } from './timeline';
 

@@ -1,4 +1,4 @@
-import { gauzian } from '../../../metrics/content';
+import { gauzian } from '../../../metrics/content/gauzian';
 import { flow, level, observed, type Played } from './behaviour';
 
 const target = { job: 'gauzian-backend', namespace: 'gauzian-v2' };

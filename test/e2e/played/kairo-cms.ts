@@ -1,4 +1,5 @@
-import { blackboxExporter, blackboxProbe, kairoCms } from '../../../metrics/content';
+import { blackboxExporter, blackboxProbe } from '../../../metrics/content/blackbox-exporter';
+import { kairoCms } from '../../../metrics/content/kairo-cms';
 import { always, flow, level, observed, type Played } from './behaviour';
 import { at } from './timeline';
 

@@ -1,4 +1,4 @@
-import { nodeExporter } from '../../../metrics/content';
+import { nodeExporter } from '../../../metrics/content/node-exporter';
 import { always, flow, level, type Behaviour, type Played } from './behaviour';
 import { at } from './timeline';
 

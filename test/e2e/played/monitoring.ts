@@ -1,4 +1,6 @@
-import { alertmanager, grafana, prometheus } from '../../../metrics/content';
+import { alertmanager } from '../../../metrics/content/alertmanager';
+import { grafana } from '../../../metrics/content/grafana';
+import { prometheus } from '../../../metrics/content/prometheus';
 import { always, flow, level, observed, type Played } from './behaviour';
 import { at } from './timeline';
 

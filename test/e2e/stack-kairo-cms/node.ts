@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { AgentStack, type AgentStackProps } from '../../../constructs';
+import { AgentStack, type AgentStackProps } from '../../../constructs/agent-stack';
 import { images } from '../../../constructs/images';
 import { kairoCms, kairoCmsCloud } from '../../../infra/stacks/kairo-cms';
 import { namespaceOf, notifications, playedApplication, traefikManifests } from '../applications';

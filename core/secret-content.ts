@@ -1,6 +1,4 @@
 import { publisherOf } from './published-hash';
-import type { SecretOrigin } from './secret-need';
-
 /**
  * The cost of bcrypt, an exponent of two. OWASP asks for 10 or more
  * (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#bcrypt); Traefik checks at every request.
@@ -30,3 +28,12 @@ function usersFaults(value: string): string[] {
       return [`line ${index + 1} is no bcrypt hash ($2y$…): others can be guessed fast`];
     });
 }
+
+/** Who makes the content of a Secret. */
+export type SecretOrigin =
+  /** Anything secret will do: it is made at random. */
+  | 'random'
+  /** Lines of `name:bcrypt` for basic authentication: a password is made at random. */
+  | 'users'
+  /** It is known elsewhere and must be put in by hand. */
+  | 'given';

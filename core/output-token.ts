@@ -1,4 +1,4 @@
-import { Mistake } from '../metrics';
+import { Mistake } from './errors';
 
 /** A value that Pulumi knows only while it deploys: a `pulumi.Output<string>`. Nothing of Pulumi is loaded for it. */
 export interface LateValue {

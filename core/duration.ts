@@ -1,4 +1,4 @@
-import { Mistake } from '../metrics';
+import { attempt, Mistake } from './errors';
 
 type TimeUnit = 'ms' | 's' | 'm' | 'h' | 'd' | 'w' | 'y';
 
@@ -49,4 +49,13 @@ export function durationToMilliseconds(text: string): number {
 export function checkPositiveDuration(text: string): void {
   if (durationToMilliseconds(text) > 0) return;
   throw new Mistake({ fault: 'this duration must be longer than nothing', given: text, allowed: '1ms and longer' });
+}
+
+/** What is wrong with a duration that must be longer than nothing. */
+export function durationFaults(what: string, duration: string | undefined): string[] {
+  if (duration === undefined) return [];
+  const faults: string[] = [];
+  const [length = 1] = attempt(faults, () => durationToMilliseconds(duration));
+  if (length <= 0) faults.push(`"${duration}" is not longer than nothing`);
+  return faults.map((fault) => `${what}: ${fault}`);
 }

@@ -1,5 +1,5 @@
-import { Mistake } from '../metrics/mistake';
-import { isLateValue, type LateValue } from './late-bound';
+import { Mistake } from './errors';
+import { isLateValue, type LateValue } from './output-token';
 import { publisherOf } from './published-hash';
 
 /**

@@ -1,0 +1,34 @@
+import { isIP } from 'node:net';
+import { bare } from '../../core/host';
+import { anywhere, isPods, type Destination, type Peer, type Pods } from '../../core/network';
+
+/** Whether some pods are among those that a peer means. */
+export function covers(peer: Peer, { namespace, labels }: Pods): boolean {
+  return (
+    isPods(peer) &&
+    peer.namespace === namespace &&
+    Object.entries(peer.labels).every(([label, value]) => labels[label] === value)
+  );
+}
+
+/**
+ * Whom a policy must name for a destination; nobody when it does not leave the pod.
+ *
+ * @param namespace the namespace of whoever opens the connection
+ * @param services the pods behind services of the stack, by name and namespace: `grafana.monitoring`
+ */
+export function peerOf(
+  { to }: Destination,
+  namespace: string,
+  services: Readonly<Record<string, Pods>>,
+): Peer | undefined {
+  if (!('host' in to)) return to;
+  const host = bare(to.host);
+  if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return undefined;
+  if (isIP(host)) return { cidrs: [`${host}/${isIP(host) === 4 ? 32 : 128}`] };
+  // A pod of a service without an address of its own has its name before that of the service.
+  const [, service = host, other = namespace] = /^(?:[^.]+\.)?([^.]+)\.([^.]+)\.svc(?:\..+)?$/.exec(host) ?? [];
+  // Another name may lead anywhere.
+  if (service.includes('.')) return anywhere;
+  return services[`${service}.${other}`] ?? { namespace: other, labels: {} };
+}

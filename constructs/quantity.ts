@@ -1,0 +1,8 @@
+import type { Size } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { sizeText } from '../core/size';
+
+/** A size as Kubernetes writes it, in the largest unit that is exact, rounded up to mebibytes. */
+export function quantityOf(size: Size): k8s.Quantity {
+  return k8s.Quantity.fromString(sizeText(size, { gibibytes: 'Gi', mebibytes: 'Mi' }));
+}
