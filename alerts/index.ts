@@ -3,37 +3,28 @@
  *
  * @module
  */
-export { alert, type AlertProps } from './alert';
-export { knownAlerts, type KnownAlert } from './alert-labels';
-export { defaultPolicy, type DefaultPolicyProps, type ToldSeverity } from './default-policy';
+export { alert, type AlertProps } from './rules/alert';
+export { knownAlerts, type KnownAlert } from './routing/alert-labels';
+export { defaultPolicy, type DefaultPolicyProps, type ToldSeverity } from './routing/default-policy';
+export { inhibitorOf, isInhibited, type Inhibitor } from './routing/inhibiting';
+export type { Inhibition, Matchers } from './routing/inhibition';
+export type { Language } from './locales/language';
+export type { LabelKnowledge, LabelValues } from './routing/label-values';
+export { isMuted, mutedBy } from './routing/muting';
+export type { NotificationPolicy } from './routing/notification-policy';
 export {
-  grafanaRuleFile,
-  grafanaRuleGroups,
-  type GrafanaRuleContext,
-  type GrafanaRuleGroupJson,
-  type GrafanaRuleJson,
-} from './grafana-rule';
-export { inhibitorOf, isInhibited, type Inhibitor } from './inhibiting';
-export type { Inhibition, Matchers } from './inhibition';
-export type { Language } from './language';
-export type { LabelKnowledge, LabelValues } from './label-values';
-export { isMuted, mutedBy } from './muting';
-export type { NotificationPolicy } from './notification-policy';
-export { detections, objectiveRules, type BurnRateText, type Detection, type ObjectiveRulesProps } from './objective';
-export { policyFaults } from './policy-faults';
-export {
-  policyJson,
-  type InhibitionJson,
-  type PolicyJson,
-  type RouteJson,
-  type TimeIntervalJson,
-  type TimePeriodJson,
-} from './policy-json';
-export { possibleInhibitorsOf, type PossibleInhibitor } from './possible-inhibition';
-export { possibleDestinationsOf } from './reach';
-export { recordingRule, type RecordingRule, type RecordingRuleProps } from './recording-rule';
-export type { Route } from './route';
-export { settingsOf, type RouteSettings } from './route-settings';
+  detections,
+  objectiveRules,
+  type BurnRateText,
+  type Detection,
+  type ObjectiveRulesProps,
+} from './slo/objective';
+export { policyFaults } from './routing/policy-faults';
+export { possibleInhibitorsOf, type PossibleInhibitor } from './routing/possible-inhibition';
+export { possibleDestinationsOf } from './routing/reach';
+export { recordingRule, type RecordingRule, type RecordingRuleProps } from './rules/recording-rule';
+export type { Route } from './routing/route';
+export { settingsOf, type RouteSettings } from './routing/route-settings';
 export {
   destinationsOf,
   groupLabelsOf,
@@ -42,8 +33,9 @@ export {
   type Destination,
   type MatcherVerdict,
   type RouteVisit,
-} from './routing';
-export type { PanelReference, Rule, RuleContext, RuleJson, Severity } from './rule';
+} from './routing/routing';
+export type { PanelReference } from '../dashboards/panel-reference';
+export type { Rule, RuleContext, RuleJson, Severity } from './rules/rule';
 export {
   ruleFile,
   ruleGroup,
@@ -51,9 +43,9 @@ export {
   type RuleGroup,
   type RuleGroupJson,
   type RuleGroupProps,
-} from './rule-group';
-export { firstQuery, type Runbook, type RunbookQuery } from './runbook';
-export type { RunbookContext, Silencing } from './runbook-page';
-export { runbookFiles, runbookPanel, runbooksDashboards, runbookUids } from './runbooks';
-export type { AlertTemplate, AlertText } from './template';
-export type { Month, TimeInterval, TimePeriod, Weekday } from './time-interval';
+} from './rules/rule-group';
+export { firstQuery, type Runbook, type RunbookQuery } from './rules/runbook';
+export type { RunbookContext, Silencing } from './runbooks/runbook-page';
+export { runbookFiles, runbookPanel, runbooksDashboards, runbookUids } from './runbooks/runbooks';
+export type { AlertTemplate, AlertText } from './rules/template';
+export type { Month, TimeInterval, TimePeriod, Weekday } from './routing/time-interval';

@@ -1,14 +1,8 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import {
-  grafanaRuleGroups,
-  ruleFile,
-  runbookFiles,
-  type GrafanaRuleGroupJson,
-  type NotificationPolicy,
-  type RuleFileJson,
-} from '../alerts';
+import { ruleFile, runbookFiles, type NotificationPolicy, type RuleFileJson } from '../alerts';
 import { durationFaults, type Duration } from '../core/duration';
+import { grafanaRuleGroups, type GrafanaRuleGroupJson } from '../servers/grafana/rules';
 import { gather } from './gather';
 import { dashboardText, type GrafanaProps } from './grafana';
 import { MonitoringNamespace } from './monitoring-namespace';

@@ -1,7 +1,7 @@
 import type { NotificationPolicy } from '../alerts';
-import { policyJson, type PolicyJson } from '../alerts/policy-json';
 import { isPort } from '../core/network';
 import { secretFaults, type SecretValue } from '../core/secret-value';
+import { policyJson, type PolicyJson } from '../servers/alertmanager/policy-config';
 import { isEmail } from './channel';
 import { receiverJson, type ReceiverJson } from './channel-json';
 import type { Receiver } from './receiver';

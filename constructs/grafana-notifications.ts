@@ -1,7 +1,7 @@
 import type { NotificationPolicy, Route } from '../alerts';
-import { grafanaUid } from '../alerts/grafana-rule';
-import { policyJson } from '../alerts/policy-json';
 import type { SecretValue } from '../core/secret-value';
+import { policyJson } from '../servers/alertmanager/policy-config';
+import { grafanaUid } from '../servers/grafana/rules';
 import type { Authorization } from './authorization';
 import { ntfyOfGrafana, servers, type Channel } from './channel';
 import { channelsOf, type Receiver, type TellingReceiver } from './receiver';

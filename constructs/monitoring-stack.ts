@@ -1,8 +1,9 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { grafanaRuleGroups, runbookFiles, type GrafanaRuleGroupJson, type RuleFileJson } from '../alerts';
+import { runbookFiles, type RuleFileJson } from '../alerts';
 import type { Flow } from '../core/network';
 import type { SecretValue } from '../core/secret-value';
+import { grafanaRuleGroups, type GrafanaRuleGroupJson } from '../servers/grafana/rules';
 import { Alertmanager, type AlertmanagerProps } from './alertmanager';
 import { dataSourceUid, Grafana, type GrafanaProps } from './grafana';
 import { GrafanaBackup, type GrafanaBackupProps } from './grafana-backup';

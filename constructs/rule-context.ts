@@ -1,5 +1,6 @@
-import { runbookPanel, type GrafanaRuleContext, type PanelReference } from '../alerts';
+import { runbookPanel, type PanelReference } from '../alerts';
 import { stableId } from '../dashboards/id';
+import type { GrafanaRuleContext } from '../servers/grafana/rules';
 import type { PrometheusProps } from './prometheus';
 import type { StackContent } from './stack-content';
 

@@ -11,8 +11,8 @@ import { durationToMilliseconds, type Duration } from '../core/duration';
 import { attempt, Mistake, throwMistakes } from '../core/errors';
 import { stableId } from './id';
 import { placed } from './layout';
-import type { Panel } from './panel';
-import type { Query } from './query';
+import type { Panel } from './panels/panel';
+import type { Query } from './panels/query';
 import { chosenTargets, datasource, variables } from './variables';
 
 /** A heading with the panels under it. */

@@ -6,7 +6,7 @@ import { transform, type Node } from '../promql/node';
 import { parse } from '../promql/parse';
 import { lookupIn } from '../promql/raw';
 import type { DashboardContext, ProvisionedDashboard } from './dashboard';
-import type { Query } from './query';
+import type { Query } from './panels/query';
 
 /** What is to be known about a dashboard that was there before. */
 export interface ImportedDashboardProps {

@@ -14,16 +14,13 @@ export {
 } from './dashboard';
 export { ImportedDashboard, type ImportedDashboardProps } from './imported-dashboard';
 export { objectivesRow, type ObjectivesRowProps } from './objective';
-export type { Panel, PanelProps } from './panel';
-export { query, type LabelTemplates, type Query, type QueryOptions } from './query';
-export { column, tablePanel, type Column, type TablePanelProps } from './table-panel';
-export { textPanel, type TextPanelProps } from './text-panel';
-export { thresholds, type Colour, type Step, type Thresholds } from './thresholds';
-export {
-  barGaugePanel,
-  gaugePanel,
-  statPanel,
-  timeSeriesPanel,
-  type TimeSeriesPanelProps,
-  type ValuePanelProps,
-} from './value-panel';
+export type { Panel, PanelProps } from './panels/panel';
+export { query, type LabelTemplates, type Query, type QueryOptions } from './panels/query';
+export { column, tablePanel, type Column, type TablePanelProps } from './panels/table';
+export { textPanel, type TextPanelProps } from './panels/text';
+export { thresholds, type Colour, type Step, type Thresholds } from './panels/thresholds';
+export { timeSeriesPanel, type TimeSeriesPanelProps } from './panels/time-series';
+export { statPanel } from './panels/stat';
+export { gaugePanel } from './panels/gauge';
+export { barGaugePanel } from './panels/bar-gauge';
+export { type ValuePanelProps } from './panels/value-panel';

@@ -2,10 +2,11 @@ import type { Duration } from '../core/duration';
 import type { Unit } from '../metrics';
 import { percent, quantity, type Objective } from '../promql';
 import { row, type Row } from './dashboard';
-import type { PanelProps } from './panel';
-import { query, type Query } from './query';
-import { thresholds } from './thresholds';
-import { barGaugePanel, timeSeriesPanel } from './value-panel';
+import { barGaugePanel } from './panels/bar-gauge';
+import type { PanelProps } from './panels/panel';
+import { query, type Query } from './panels/query';
+import { thresholds } from './panels/thresholds';
+import { timeSeriesPanel } from './panels/time-series';
 
 /** What a row about objectives says. */
 export interface ObjectivesRowProps {

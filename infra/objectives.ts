@@ -1,6 +1,6 @@
 import { detections, type Detection } from '../alerts';
-import { exampleShares } from '../alerts/objective';
-import { spanText } from '../alerts/span';
+import { exampleShares } from '../alerts/slo/objective';
+import { spanText } from '../alerts/slo/span';
 import type { StackContent } from '../constructs/stack-content';
 import { table } from '../core/table';
 

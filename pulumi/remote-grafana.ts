@@ -7,14 +7,7 @@ import { Dashboard } from '@pulumiverse/grafana/oss/dashboard';
 import { DataSource } from '@pulumiverse/grafana/oss/dataSource';
 import { Folder } from '@pulumiverse/grafana/oss/folder';
 import type { alerting } from '@pulumiverse/grafana/types/input';
-import {
-  grafanaRuleGroups,
-  knownAlerts,
-  policyFaults,
-  type GrafanaRuleJson,
-  type Route,
-  type TimeInterval,
-} from '../alerts';
+import { knownAlerts, policyFaults, type Route, type TimeInterval } from '../alerts';
 import { dashboardText, dataSourceUid, type GrafanaProps } from '../constructs/grafana';
 import { receiverFaults, receiverSecrets, type TellingReceiver } from '../constructs/receiver';
 import { ruleContext, type RuledContent } from '../constructs/rule-context';
@@ -23,6 +16,7 @@ import type { SecretNeed } from '../constructs/secret-need';
 import type { StackContent } from '../constructs/stack-content';
 import { throwMistakes } from '../core/errors';
 import type { SecretValue } from '../core/secret-value';
+import { grafanaRuleGroups, type GrafanaRuleJson } from '../servers/grafana/rules';
 import { lateFile, lateText } from './late-text';
 import { withLateTexts } from './manifest';
 import { contactPointFaults, contactPointOf, muteTimingOf, policyOf } from './notifications';

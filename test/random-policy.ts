@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { AlertLabels, Inhibition, Matchers, Route, TimePeriod } from '../alerts';
-import { months, weekdays } from '../alerts/time-range';
+import { months, weekdays } from '../alerts/routing/time-range';
 import { not, oneOf, type Match } from '../promql';
 
 /** The labels of random alerts, with few values: so that matchers hit and miss. The empty one stands for a label that is not there. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { AlertLabels, KnownAlert } from '../../alerts';
-import { isSomething, union, valuesOf, verdictOf } from '../../alerts/label-values';
-import { labelsOfAll } from '../../alerts/matcher-faults';
+import { isSomething, union, valuesOf, verdictOf } from '../../alerts/routing/label-values';
+import { labelsOfAll } from '../../alerts/routing/matcher-faults';
 import { Mistake } from '../../core/errors';
 import { namedStack } from '../named-stack';
 import { explanation } from './explanation';

@@ -11,10 +11,10 @@ import {
   type RouteVisit,
   type TimePeriod,
 } from '../../alerts';
-import { matchersText, matcherText } from '../../alerts/label-match';
-import { allRoutes, placedRoute } from '../../alerts/placed-route';
-import type { Routed } from './routed';
+import { matchersText, matcherText } from '../../alerts/routing/label-match';
+import { allRoutes, placedRoute } from '../../alerts/routing/placed-route';
 import { grouping } from './overview';
+import type { Routed } from './routed';
 
 /**
  * Who would be told of an alert, and why: what each route says on the way, what time intervals make of it, and which alerts of the

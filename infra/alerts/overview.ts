@@ -6,7 +6,7 @@ import {
   type KnownAlert,
   type Route,
 } from '../../alerts';
-import { valuesOf, type LabelValues } from '../../alerts/label-values';
+import { valuesOf, type LabelValues } from '../../alerts/routing/label-values';
 import { table } from '../../core/table';
 import type { Routed } from './routed';
 

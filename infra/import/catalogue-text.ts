@@ -1,7 +1,7 @@
 import { scrapeLabels } from '../../metrics/catalogue';
 import { libraryFamily } from '../../metrics/client-library';
-import { processMetrics } from '../../metrics/content/process';
 import type { Page } from '../../metrics/page';
+import { processMetrics } from '../../metrics/process';
 import { camelCase, isFreeName } from './identifier';
 import { importedMetric, type ImportedMetric } from './metric';
 

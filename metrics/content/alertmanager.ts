@@ -1,5 +1,5 @@
 import { catalogue, closed, counter, gauge, open } from '..';
-import { processMetrics } from './process';
+import { processMetrics } from '../process';
 
 /** How somebody is told: Alertmanager knows 18 ways, and counts each from its start. */
 const integration = open(18, 'email', 'slack', 'discord', 'telegram', 'pagerduty', 'webhook');

@@ -1,5 +1,5 @@
 import { catalogue, closed, counter, gauge, open } from '..';
-import { processMetrics } from './process';
+import { processMetrics } from '../process';
 
 /** What blackbox_exporter finds out about one address, read from its `/probe`: each address is a target of its own. */
 export const blackboxProbe = catalogue({

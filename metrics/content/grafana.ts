@@ -1,5 +1,5 @@
 import { catalogue, closed, gauge, histogram, httpStatus, open } from '..';
-import { processMetrics } from './process';
+import { processMetrics } from '../process';
 
 /** Grafana about itself. */
 export const grafana = catalogue({

@@ -1,5 +1,5 @@
 import { catalogue, counter, gauge, histogram, open } from '..';
-import { processMetrics } from './process';
+import { processMetrics } from '../process';
 
 /** Who gets samples. */
 const remote = { remote_name: open(1, 'grafana-cloud'), url: open(1) };

@@ -1,5 +1,5 @@
 import { catalogue, counter, gauge, histogram, open, summary } from '..';
-import { processMetrics } from './process';
+import { processMetrics } from '../process';
 
 const ruleGroup = open(10, '/etc/prometheus/rules/rules.yml;gauzian');
 

@@ -1,5 +1,5 @@
 import { catalogue, closed, counter, gauge, histogram, httpStatus, open } from '..';
-import { processMetrics } from './process';
+import { processMetrics } from '../process';
 
 const code = httpStatus('200', '201', '302', '304', '401', '404', '500', '502');
 const method = closed(

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { alert, knownAlerts, ruleGroup } from '../../alerts';
-import { labelsOfExpression } from '../../alerts/expression-labels';
-import { includes, isImpossible, meet, narrowed, union, verdictOf, type LabelValues } from '../../alerts/label-values';
-import { literalsOf, negated, satisfies } from '../../alerts/label-match';
+import { labelsOfExpression } from '../../alerts/routing/expression-labels';
+import { literalsOf, negated, satisfies } from '../../alerts/routing/label-match';
+import {
+  includes,
+  isImpossible,
+  meet,
+  narrowed,
+  union,
+  verdictOf,
+  type LabelValues,
+} from '../../alerts/routing/label-values';
 import { scrape } from '../../metrics';
 import * as q from '../../promql';
 import { matcherNodes } from '../../promql/matcher';

@@ -6,7 +6,6 @@ import {
   isInhibited,
   isMuted,
   mutedBy,
-  policyJson,
   settingsOf,
   visitOf,
   type AlertLabels,
@@ -14,8 +13,9 @@ import {
   type Route,
   type TimePeriod,
 } from '../../alerts';
-import { isWithin } from '../../alerts/muting';
+import { isWithin } from '../../alerts/routing/muting';
 import { not, oneOf } from '../../promql';
+import { policyJson } from '../../servers/alertmanager/policy-config';
 import { firstRoute, labelSet } from '../random-policy';
 
 const policy: NotificationPolicy = {

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { grafanaNotificationFile } from '../../constructs/grafana-notifications';
-import { policyJson } from '../../alerts/policy-json';
 import { gauzian } from '../../infra/stacks/gauzian';
+import { policyJson } from '../../servers/alertmanager/policy-config';
 import { policy, receivers } from '../notifications';
 
 interface File {

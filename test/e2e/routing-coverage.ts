@@ -1,7 +1,7 @@
 import { destinationsOf, inhibitorOf, type AlertLabels, type NotificationPolicy } from '../../alerts';
-import { matchersText } from '../../alerts/label-match';
-import { allRoutes, placedRoute } from '../../alerts/placed-route';
-import { isMatched } from '../../alerts/routing';
+import { matchersText } from '../../alerts/routing/label-match';
+import { allRoutes, placedRoute } from '../../alerts/routing/placed-route';
+import { isMatched } from '../../alerts/routing/routing';
 import { table } from '../../core/table';
 import { matcherNodes } from '../../promql/matcher';
 

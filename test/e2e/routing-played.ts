@@ -3,12 +3,12 @@ import {
   groupLabelsOf,
   inhibitorOf,
   mutedBy,
-  policyJson,
   type AlertLabels,
   type Inhibition,
   type NotificationPolicy,
   type Route,
 } from '../../alerts';
+import { policyJson } from '../../servers/alertmanager/policy-config';
 import { until } from '../../tools/until';
 import { postAlerts, shownAlerts, shownGroups, startAlertmanager, type ShownAlert } from './alertmanager';
 import type { Server } from './server';

@@ -4,16 +4,16 @@ import fc from 'fast-check';
 import {
   destinationsOf,
   isInhibited,
-  policyJson,
   settingsOf,
   type AlertLabels,
   type NotificationPolicy,
   type Route,
   type TimeInterval,
 } from '../../alerts';
-import { isWithin } from '../../alerts/muting';
+import { isWithin } from '../../alerts/routing/muting';
 import { durationToMilliseconds, type Duration } from '../../core/duration';
 import { table } from '../../core/table';
+import { policyJson } from '../../servers/alertmanager/policy-config';
 import { programFile } from '../../tools/build';
 import { firstRoute, firstRouteWith, inhibition, labelSet, moment, timePeriod } from '../random-policy';
 import { writeConfig } from './alertmanager';

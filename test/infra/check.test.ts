@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkCommand, type CheckedStack } from '../../infra/check/command';
 import { catalogue, counter, gauge, open } from '../../metrics';
 import { nodeExporter } from '../../metrics/content/node-exporter';
-import { processMetrics } from '../../metrics/content/process';
+import { processMetrics } from '../../metrics/process';
 import { shop } from '../shop';
 
 let folder = '';

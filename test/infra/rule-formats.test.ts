@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import { parse } from 'yaml';
 import { alert, recordingRule, ruleGroup } from '../../alerts';
-import type { RuleJson } from '../../alerts/rule';
+import type { RuleJson } from '../../alerts/rules/rule';
 import { MonitoringStack, type MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { filesOf } from '../../infra/output';
 import { stacks } from '../../infra/stacks';

@@ -2,7 +2,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { Provider } from '@pulumiverse/grafana/provider';
 import { parse, stringify } from 'yaml';
 import { alert, recordingRule, ruleGroup, type Route, type Runbook, type TimeInterval } from '../../alerts';
-import { scopeOf } from '../../alerts/rule-group';
+import { scopeOf } from '../../alerts/rules/rule-group';
 import type { TellingReceiver } from '../../constructs/receiver';
 import { lateBound } from '../../core/output-token';
 import { SecretValue } from '../../core/secret-value';

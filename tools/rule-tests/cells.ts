@@ -1,4 +1,4 @@
-import { satisfies } from '../../alerts/label-match';
+import { satisfies } from '../../alerts/routing/label-match';
 import type { Labels } from './labels';
 import { matchersOf, type Use } from './shape';
 

@@ -1,4 +1,4 @@
-import { satisfies } from '../../alerts/label-match';
+import { satisfies } from '../../alerts/routing/label-match';
 import type { MatcherNode } from '../../promql/node';
 
 /** The labels of a series; the name is none of them, and an empty value is no label. */

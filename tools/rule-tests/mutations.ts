@@ -1,4 +1,4 @@
-import { satisfies } from '../../alerts/label-match';
+import { satisfies } from '../../alerts/routing/label-match';
 import { labelsOf } from '../../promql/labels';
 import {
   numberNode,

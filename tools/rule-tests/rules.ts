@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import type { RuleFileJson, RuleGroup, RuleJson } from '../../alerts';
-import { scopeOf } from '../../alerts/rule-group';
+import { scopeOf } from '../../alerts/rules/rule-group';
 import { addStack, type StackProps } from '../../constructs/any-stack';
 import { walk, type Node, type SelectorNode } from '../../promql/node';
 import { resolve } from '../../promql/resolve';

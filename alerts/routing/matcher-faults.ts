@@ -1,0 +1,53 @@
+import { describeMistake, attempt } from '../../core/errors';
+import { matcherNodes } from '../../promql/matcher';
+import type { MatcherNode } from '../../promql/node';
+import type { KnownAlert } from './alert-labels';
+import type { Matchers } from './inhibition';
+import { matcherText, satisfies } from './label-match';
+import { isSomething, union, valuesOf, verdictOf, type LabelValues } from './label-values';
+
+/** Matchers, and where they stand. */
+export interface PlacedMatchers {
+  readonly where: string;
+  readonly matchers: Matchers;
+}
+
+/** What keeps matchers from being read. */
+export function unreadable(placed: readonly PlacedMatchers[]): string[] {
+  return placed.flatMap(({ where, matchers }) => {
+    const faults: string[] = [];
+    const [nodes = []] = attempt(faults, () => matcherNodes(matchers));
+    for (const node of nodes) attempt(faults, () => satisfies(node, ''));
+    return faults.map((fault) => `${where}: ${fault}`);
+  });
+}
+
+/** Matchers whose label no alert has, and those about values that none can have. */
+export function matcherFaults({ where, matchers }: PlacedMatchers, alerts: readonly KnownAlert[]): string[] {
+  return matcherNodes(matchers).flatMap((matcher) => {
+    const values = alerts.map(({ labels }) => valuesOf(labels, matcher.label));
+    const all = values.reduce(union, { only: [] });
+    const about = `${where}: ${matcherText(matcher)} is about`;
+    if (!isSomething(all)) {
+      return [describeMistake({ fault: `${about} a label that no alert has`, allowed: labelsOfAll(alerts) })];
+    }
+    // What a negative matcher leaves out must be there as well: otherwise it says nothing.
+    const asked: MatcherNode = { ...matcher, operator: matcher.operator.endsWith('~') ? '=~' : '=' };
+    if (verdictOf(all, asked) !== 'never') return [];
+    return [describeMistake({ fault: `${about} a value that no alert has`, ...allowedValues(all) })];
+  });
+}
+
+/** The labels that some alert has. */
+export function labelsOfAll(alerts: readonly KnownAlert[]): string[] {
+  return [...new Set(alerts.flatMap(({ labels }) => Object.keys(labels)))].sort();
+}
+
+/** Whether some alert may have a label. */
+export function isKnown(label: string, alerts: readonly KnownAlert[]): boolean {
+  return alerts.some(({ labels }) => isSomething(valuesOf(labels, label)));
+}
+
+function allowedValues(values: LabelValues): { readonly allowed?: readonly string[] } {
+  return 'only' in values ? { allowed: values.only.filter(Boolean) } : {};
+}

@@ -1,0 +1,91 @@
+import { attempt, describeMistake, repeated } from '../../core/errors';
+import { checkLocation } from '../../core/time-zone';
+import { monthLength } from './local-time';
+import type { NotificationPolicy } from './notification-policy';
+import type { PlacedRoute } from './placed-route';
+import type { TimeInterval, TimePeriod } from './time-interval';
+import { dayOfMonthRange, daysOf, monthRange, timeRange, weekdayRange, yearRange, type Range } from './time-range';
+
+/** What is wrong with time intervals and with the routes that speak of them. */
+export function timeIntervalFaults(
+  { route: first, timeIntervals = [] }: NotificationPolicy,
+  routes: readonly PlacedRoute[],
+): string[] {
+  const names = timeIntervals.map(({ name }) => name);
+  const used = routes.flatMap(({ where, route }) =>
+    [...(route.activeTimeIntervals ?? []), ...(route.muteTimeIntervals ?? [])].map((name) => ({ where, name })),
+  );
+  return [
+    ...repeated(names, { fault: 'two time intervals have the same name', remedy: 'give each its own' }),
+    ...((first.activeTimeIntervals ?? first.muteTimeIntervals)
+      ? ['the first route has time intervals, but every alert reaches it; remedy: put them on a route below it']
+      : []),
+    ...used
+      .filter(({ name }) => !names.includes(name))
+      .map(({ where, name }) =>
+        describeMistake({ fault: `${where}: there is no such time interval`, given: name, allowed: names }),
+      ),
+    ...names
+      .filter((name) => used.every((one) => one.name !== name))
+      .map((given) =>
+        describeMistake({ fault: 'no route speaks of this time interval', given, remedy: 'leave it out' }),
+      ),
+    ...timeIntervals.flatMap(faultsOfInterval),
+  ];
+}
+
+function faultsOfInterval({ name, periods }: TimeInterval): string[] {
+  const faults =
+    periods.length === 0 ? ['no moment is within it; remedy: name a period'] : periods.flatMap(faultsOfPeriod);
+  return faults.map((fault) => `time interval ${name}: ${fault}`);
+}
+
+function faultsOfPeriod(period: TimePeriod): string[] {
+  const { times, weekdays, daysOfMonth, months, years, location } = period;
+  const faults = Object.entries({ times, weekdays, daysOfMonth, months, years })
+    .filter(([, list]) => list?.length === 0)
+    .map(([list]) => `${list} is empty, so no moment is within it; remedy: leave ${list} out for all of them`);
+  for (const one of times ?? []) attempt(faults, () => timeRange(one));
+  for (const one of weekdays ?? []) attempt(faults, () => weekdayRange(one));
+  for (const one of daysOfMonth ?? []) attempt(faults, () => dayOfMonthRange(one));
+  for (const one of months ?? []) attempt(faults, () => monthRange(one));
+  for (const one of years ?? []) attempt(faults, () => yearRange(one));
+  if (location !== undefined) {
+    attempt(faults, () => {
+      checkLocation(location);
+    });
+  }
+  return faults.length > 0 ? faults : monthEndFaults(period);
+}
+
+/** Days at the end of the month in which clocks are put forward: Alertmanager 0.31 counts 743 hours as thirty days. */
+function monthEndFaults(period: TimePeriod): string[] {
+  const { daysOfMonth = [], location } = period;
+  return daysOfMonth
+    .filter((days) => shortenedMonths(period).some((lengths) => differ(dayOfMonthRange(days), lengths)))
+    .map((given) =>
+      describeMistake({
+        fault: `Alertmanager takes the month in which the clocks of ${location} are put forward to be a day shorter, so these days are others there`,
+        given,
+        remedy: "days from 1 to 30, other months, or location 'UTC'",
+      }),
+    );
+}
+
+/** Daylight saving is looked up for these years; it is the same in others. */
+const examined = [2026, 2027];
+
+/** How long months are that Alertmanager takes to be shorter, and how long it takes them to be. */
+function shortenedMonths({ months, location = 'UTC' }: TimePeriod): (readonly [length: number, counted: number])[] {
+  const wanted = months?.map(monthRange) ?? [{ from: 1, to: 12 }];
+  return examined
+    .flatMap((year) => Array.from({ length: 12 }, (_, index) => ({ year, month: index + 1 })))
+    .filter(({ month }) => wanted.some(({ from, to }) => month >= from && month <= to))
+    .map(({ year, month }) => [monthLength(year, month, 'UTC'), monthLength(year, month, location)] as const)
+    .filter(([length, counted]) => counted < length);
+}
+
+function differ(range: Range, lengths: readonly [number, number]): boolean {
+  const [meant, counted] = lengths.map((length) => daysOf(range, length)[0]);
+  return meant?.from !== counted?.from || meant?.to !== counted?.to;
+}

@@ -1,0 +1,131 @@
+import { Mistake } from '../../core/errors';
+import type { TimePeriod } from './time-interval';
+
+/** Numbers from one to another, both among them. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The days of the week, from the first one on. */
+export const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** The months, from the first one on. */
+export const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+/**
+ * The minutes of a day, the last one among them.
+ *
+ * @throws Mistake when a time is none, or the end is not after the beginning
+ */
+export function timeRange({ from, to }: NonNullable<TimePeriod['times']>[number]): Range {
+  const [first, end] = [minutesOf(from), minutesOf(to)];
+  if (first >= end) throw backwards(`${from} to ${to}`);
+  return { from: first, to: end - 1 };
+}
+
+/**
+ * Days of the week, counted from Sunday, which is 0.
+ *
+ * @throws Mistake when a day is none, or the last one comes before the first one
+ */
+export function weekdayRange(text: string): Range {
+  return inOrder(text, (name) => positionOf(name, weekdays));
+}
+
+/**
+ * Months, counted from January, which is 1.
+ *
+ * @throws Mistake when a month is none, or the last one comes before the first one
+ */
+export function monthRange(text: string): Range {
+  return inOrder(text, (name) => positionOf(name, months) + 1);
+}
+
+/**
+ * Years.
+ *
+ * @throws Mistake when a year is none, or the last one comes before the first one
+ */
+export function yearRange(text: string | number): Range {
+  return inOrder(String(text), wholeNumber);
+}
+
+/**
+ * Days of the month; negative ones count from its end, whose last day is -1.
+ *
+ * @throws Mistake when a day is none, or the last one comes before the first one in every month
+ */
+export function dayOfMonthRange(text: string | number): Range {
+  const range = rangeOf(String(text), dayOfMonth);
+  const { from, to } = range;
+  // Both are compared in the shortest month, and a first day from the end with a last one from the beginning never is.
+  const inShortest = (day: number) => (day < 0 ? 28 + day : day);
+  if (inShortest(from) > inShortest(to) || (from < 0 && to > 0)) throw backwards(String(text));
+  return range;
+}
+
+/** Days of which some count from the end, as those of a month of this length; none when the first one comes after it. */
+export function daysOf({ from, to }: Range, length: number): Range[] {
+  const counted = (day: number) => (day < 0 ? length + day + 1 : day);
+  return counted(from) > length ? [] : [{ from: counted(from), to: Math.min(counted(to), length) }];
+}
+
+function inOrder(text: string, numberOf: (name: string) => number): Range {
+  const range = rangeOf(text, numberOf);
+  if (range.from > range.to) throw backwards(text);
+  return range;
+}
+
+function rangeOf(text: string, numberOf: (name: string) => number): Range {
+  const [first = '', last = first, ...others] = text.split(':');
+  if (others.length > 0) throw new Mistake({ fault: 'this is no range', given: text, allowed: 'first:last' });
+  return { from: numberOf(first), to: numberOf(last) };
+}
+
+function positionOf(name: string, names: readonly string[]): number {
+  const position = names.indexOf(name);
+  if (position < 0) throw new Mistake({ fault: 'there is no such day or month', given: name, allowed: names });
+  return position;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^-?\d+$/.test(text)) {
+    throw new Mistake({ fault: 'this is no whole number', given: text, allowed: '2026, or 2026:2028' });
+  }
+  return Number(text);
+}
+
+function dayOfMonth(text: string): number {
+  const day = wholeNumber(text);
+  if (day !== 0 && Math.abs(day) <= 31) return day;
+  throw new Mistake({ fault: 'there is no such day of a month', given: text, allowed: '1 to 31, and -31 to -1' });
+}
+
+function minutesOf(time: string): number {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
+  if (hours !== undefined && minutes !== undefined) return Number(hours) * 60 + Number(minutes);
+  if (time === '24:00') return 24 * 60;
+  throw new Mistake({ fault: 'this is no time of day', given: time, allowed: '00:00 to 23:59, and 24:00 as an end' });
+}
+
+function backwards(text: string): Mistake {
+  return new Mistake({
+    fault: 'the end comes before the beginning',
+    given: text,
+    remedy: 'name the earlier one first; what goes over the end of a day, week, month or year is two entries',
+  });
+}

@@ -1,0 +1,116 @@
+import { attempt } from '../../core/errors';
+import { Dashboard, row, textPanel, type Panel, type ProvisionedDashboard } from '../../dashboards';
+import { stableId } from '../../dashboards/id';
+import type { PanelReference } from '../../dashboards/panel-reference';
+import { runbookWords, type RunbookWords } from '../locales/texts';
+import type { RuleGroup } from '../rules/rule-group';
+import { pagedAlerts, runbookPage, type PagedAlert, type RunbookContext } from './runbook-page';
+
+/**
+ * How many pages a dashboard holds. One takes about 3.5 KiB there, and a ConfigMap that `kubectl apply` keeps in an annotation has room for
+ * 256.
+ */
+const most = 60;
+
+/** The key of the panel that lists all of them. */
+const overviewKey = 'overview';
+
+/** The uids of the dashboards that hold the pages of alerts. */
+export function runbookUids(groups: readonly RuleGroup[]): string[] {
+  return chunks(pagedAlerts(groups)).map((_, index) => uidAt(index));
+}
+
+/** The panel that is the page of an alert; nothing when it has none. */
+export function runbookPanel(groups: readonly RuleGroup[], alert: string): PanelReference | undefined {
+  const index = pagedAlerts(groups).findIndex(({ rule }) => rule.name === alert);
+  return index < 0 ? undefined : { dashboard: uidAt(Math.floor(index / most)), panel: panelKey(alert) };
+}
+
+/** The pages of alerts as files of Markdown, by the names of the alerts. An alert that is wrong has none: it is told by itself. */
+export function runbookFiles(groups: readonly RuleGroup[], context: RunbookContext): ReadonlyMap<string, string> {
+  return new Map(pages(groups, context).map(([{ rule }, page]) => [rule.name, `# ${rule.name}\n\n${page}\n`]));
+}
+
+/**
+ * The pages of alerts as dashboards, one as long as they fit into it: one panel an alert, under the name of its group. So they are where
+ * alerts are looked at, and a link to one is never dead.
+ */
+export function runbooksDashboards(groups: readonly RuleGroup[], context: RunbookContext): ProvisionedDashboard[] {
+  const written = pages(groups, context);
+  return chunks(pagedAlerts(groups)).map((alerts, index) =>
+    dashboardOf(
+      written.filter(([{ rule }]) => alerts.some((alert) => alert.rule === rule)),
+      index,
+      { [overviewKey]: overviewPanel(written, context) },
+      runbookWords[context.language],
+    ),
+  );
+}
+
+function dashboardOf(
+  written: readonly WrittenPage[],
+  index: number,
+  overview: Readonly<Record<string, Panel>>,
+  words: RunbookWords,
+): ProvisionedDashboard {
+  const rows = [...new Set(written.map(([{ group }]) => group.name))].map((name) => {
+    const panels = written
+      .filter(([{ group }]) => group.name === name)
+      .map(([{ rule }, content]) => [panelKey(rule.name), pagePanel(rule.name, content, words)] as const);
+    return [`group${stableId(name)}`, row(name, Object.fromEntries(panels))] as const;
+  });
+  return new Dashboard({
+    uid: uidAt(index),
+    title: index === 0 ? words.title : `${words.title} (${index + 1})`,
+    description: words.description,
+    tags: ['vigie'],
+    rows: { overview: row(words.overview, overview), ...Object.fromEntries(rows) },
+  });
+}
+
+function pagePanel(title: string, content: string, { page: description }: RunbookWords): Panel {
+  return textPanel({ title, description, content, span: 12, height: 14 });
+}
+
+function overviewPanel(written: readonly WrittenPage[], context: RunbookContext): Panel {
+  const { overview: title, description } = runbookWords[context.language];
+  return textPanel({ title, description, content: overviewText(written, context), height: 10 });
+}
+
+function uidAt(index: number): string {
+  return index === 0 ? 'runbooks' : `runbooks-${index + 1}`;
+}
+
+function chunks<T>(all: readonly T[]): (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / most) }, (_, index) =>
+    all.slice(index * most, (index + 1) * most),
+  );
+}
+
+/** An alert and its page. */
+type WrittenPage = readonly [PagedAlert, string];
+
+function pages(groups: readonly RuleGroup[], context: RunbookContext): WrittenPage[] {
+  const alerts = pagedAlerts(groups);
+  const names = alerts.map(({ rule }) => rule.name);
+  return alerts.flatMap((alert) => {
+    const others = names.filter((name) => name !== alert.rule.name);
+    return attempt([], () => runbookPage(alert, context, others)).map((page) => [alert, page] as const);
+  });
+}
+
+/** The names of all alerts with links to their pages, by severity. */
+function overviewText(written: readonly WrittenPage[], { runbookUrl }: RunbookContext): string {
+  return (['critical', 'warning', 'info', 'none'] as const)
+    .map((severity) => {
+      const names = written.flatMap(([{ rule }]) => (rule.labels?.severity === severity ? [rule.name] : []));
+      const links = names.map((name) => `[${name}](${runbookUrl(name) ?? ''})`);
+      return links.length > 0 ? `**${severity}**: ${links.join(' · ')}\n\n` : '';
+    })
+    .join('')
+    .trimEnd();
+}
+
+function panelKey(alert: string): string {
+  return alert.charAt(0).toLowerCase() + alert.slice(1);
+}

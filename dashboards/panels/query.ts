@@ -1,0 +1,89 @@
+import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
+import { Mistake } from '../../core/errors';
+import type { Unit } from '../../metrics';
+import type { Instant } from '../../promql';
+import { faultsOf, mayBeNaN, unguardedDivisions } from '../../promql/check';
+import { labelsOf } from '../../promql/labels';
+import { binaryNode, numberNode, type Node } from '../../promql/node';
+import { render } from '../../promql/render';
+import { resolve, type Context } from '../../promql/resolve';
+
+/** Stands for the value of each label in a legend. */
+export type LabelTemplates<L extends string> = { readonly [K in L]: string };
+
+/** How a query is named in a panel. */
+export interface QueryOptions<L extends string> {
+  /**
+   * The name of each series: a text, or one made from its labels.
+   *
+   * @default - the values of the labels, or the title of the panel where there are none
+   */
+  readonly legend?: string | ((labels: LabelTemplates<L>) => string);
+}
+
+/**
+ * An expression as a panel shows it.
+ *
+ * @typeParam U its unit, which is the unit of the panel
+ */
+export interface Query<U extends Unit = Unit> {
+  readonly node: Node;
+  readonly unit: U;
+  /** Grafana's template of the legend. */
+  readonly legend: string | undefined;
+}
+
+/**
+ * An expression to show, with its legend: `query(rate, { legend: ({ method }) => method })`.
+ */
+export function query<L extends string, U extends Unit>(
+  expression: Instant<L, U>,
+  { legend }: QueryOptions<L> = {},
+): Query<U> {
+  const { node, unit } = expression;
+  const text = typeof legend === 'function' ? legend(labelTemplates) : legend;
+  return { node, unit, legend: text ?? defaultLegend(node) };
+}
+
+const labelTemplates = new Proxy({}, { get: (_, label) => `{{${String(label)}}}` }) as LabelTemplates<string>;
+
+function defaultLegend(node: Node): string | undefined {
+  const labels = [...labelsOf(node)];
+  return labels.length > 0 ? labels.map((label) => `{{${label}}}`).join(' ') : undefined;
+}
+
+/** How a panel asks: for a curve, for a number, or for rows. */
+export type QueryMode = 'range' | 'instant' | 'table';
+
+/**
+ * The text of a query on a dashboard.
+ *
+ * @throws Mistake when it may show NaN or divides by zero without traffic, or is wrong in itself
+ */
+export function queryText({ node, unit }: Query, context: Context, where: string): string {
+  const faults = [
+    ...faultsOf(node),
+    ...unguardedDivisions(node).map(
+      (division) =>
+        `this divides by zero without traffic: ${render(division)}; remedy: ratio() or meanOf(), or a divisor.greaterThan(0)`,
+    ),
+    ...(mayBeNaN(node) ? [`this quantile is NaN without traffic: ${render(node)}; remedy: withoutNaN()`] : []),
+  ];
+  if (faults.length > 0) throw new Mistake({ fault: `${where}: ${faults.join('; ')}` });
+  // Grafana's dates count milliseconds.
+  const shown = unit === 'timestamp' ? binaryNode('*', node, numberNode(1000)) : node;
+  return render(resolve(shown, context));
+}
+
+/** The query as Grafana's library builds it. */
+export function queryBuilder(expression: string, refId: string, mode: QueryMode, legend: string): DataqueryBuilder {
+  const builder = new DataqueryBuilder().refId(refId).expr(expression).legendFormat(legend);
+  switch (mode) {
+    case 'range':
+      return builder.range();
+    case 'instant':
+      return builder.instant();
+    case 'table':
+      return builder.instant().format(PromQueryFormat.Table);
+  }
+}

@@ -1,0 +1,101 @@
+import { FieldTextAlignment, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
+import type { DataTransformerConfig, DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
+import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
+import type { Unit } from '../../metrics';
+import type { Instant } from '../../promql';
+import { described, refId, type Panel, type PanelProps } from './panel';
+import { query, queryBuilder, queryText, type Query } from './query';
+import { thresholdsBuilder, type Thresholds } from './thresholds';
+import { grafanaUnit } from './unit';
+
+/**
+ * A column of values.
+ *
+ * @typeParam L the labels by which its rows are told apart
+ */
+export interface Column<L extends string> {
+  readonly title: string;
+  readonly query: Query;
+  readonly thresholds: Thresholds<Unit> | undefined;
+  /** The labels of its rows: only for the compiler. */
+  readonly labels?: { readonly [K in L]: true };
+}
+
+/** A column of a table: the value of now of an expression, one row for each of its series. */
+export function column<L extends string, U extends Unit>(
+  title: string,
+  expression: Instant<L, U>,
+  options: { readonly thresholds?: Thresholds<NoInfer<U>> } = {},
+): Column<L> {
+  return { title, query: query(expression), thresholds: options.thresholds };
+}
+
+/** What a table says. */
+export interface TablePanelProps<L extends string> extends PanelProps {
+  /** The headings of the labels that are shown, in their order; every other label is left out. */
+  readonly labels: { readonly [K in L]?: string };
+  /** The columns of values; rows with the same labels are one. */
+  readonly columns: readonly [Column<L>, ...Column<L>[]];
+  /**
+   * The column of values by which rows are sorted, greatest first.
+   *
+   * @default - the first
+   */
+  readonly sortBy?: string;
+}
+
+/** The values of now, as rows and columns. */
+export function tablePanel<L extends string>(props: TablePanelProps<L>): Panel {
+  return {
+    title: props.title,
+    span: props.span ?? 12,
+    height: props.height ?? 8,
+    queries: props.columns.map((one) => one.query),
+    build(context, noValue) {
+      const sort = new TableSortByFieldStateBuilder().displayName(props.sortBy ?? props.columns[0].title).desc(true);
+      const panel = described(new PanelBuilder(), props, noValue)
+        .sortBy([sort])
+        .transformations(transformations(props));
+      props.columns.forEach(({ title, query: one, thresholds }, index) => {
+        const id = refId(index);
+        panel
+          .withTarget(queryBuilder(queryText(one, context, `${context.path}, query ${id}`), id, 'table', title))
+          .overrideByName(title, columnProperties(one.unit, thresholds));
+      });
+      return panel.build();
+    },
+  };
+}
+
+/** Joins the answers into rows, names the columns and leaves out what is not shown. */
+function transformations({ labels, columns }: TablePanelProps<string>): DataTransformerConfig[] {
+  const shown = Object.entries(labels).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const values = columns.map(
+    ({ title }, index) => [columns.length > 1 ? `Value #${refId(index)}` : 'Value', title] as const,
+  );
+  const order = [...shown, ...values];
+  return [
+    { id: 'merge', options: {} },
+    { id: 'filterFieldsByName', options: { include: { names: order.map(([name]) => name) } } },
+    {
+      id: 'organize',
+      options: {
+        indexByName: Object.fromEntries(order.map(([name], index) => [name, index])),
+        renameByName: Object.fromEntries(order),
+      },
+    },
+  ];
+}
+
+function columnProperties(unit: Unit, thresholds: Thresholds<Unit> | undefined): DynamicConfigValue[] {
+  const properties: DynamicConfigValue[] = [
+    { id: 'unit', value: grafanaUnit(unit) },
+    { id: 'custom.align', value: FieldTextAlignment.Right },
+  ];
+  if (!thresholds) return properties;
+  return [
+    ...properties,
+    { id: 'thresholds', value: thresholdsBuilder(thresholds).build() },
+    { id: 'custom.cellOptions', value: { type: 'color-text' } },
+  ];
+}

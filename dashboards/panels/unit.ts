@@ -1,0 +1,32 @@
+import type { Unit } from '../../metrics';
+
+/** How Grafana calls the units that it shows in a way of its own; the others are plain numbers. */
+const grafanaUnits: Readonly<Partial<Record<Unit, string>>> = {
+  seconds: 's',
+  bytes: 'bytes',
+  celsius: 'celsius',
+  timestamp: 'dateTimeFromNow',
+  ratio: 'percentunit',
+  percent: 'percent',
+  'bytes/s': 'binBps',
+  'commands/s': 'ops',
+  'errors/s': 'eps',
+  'evaluations/s': 'ops',
+  'events/s': 'eps',
+  'operations/s': 'ops',
+  'packets/s': 'pps',
+  'queries/s': 'ops',
+  'requests/s': 'reqps',
+  'rows/s': 'rowsps',
+  'samples/s': 'cps',
+  'transactions/s': 'ops',
+};
+
+/**
+ * Grafana's identifier of a unit. Bytes are shown in powers of 1024 and seconds as milliseconds where they are few.
+ *
+ * @see https://github.com/grafana/grafana/blob/main/packages/grafana-data/src/valueFormats/categories.ts
+ */
+export function grafanaUnit(unit: Unit): string {
+  return grafanaUnits[unit] ?? 'short';
+}

@@ -1,0 +1,109 @@
+import { ReduceDataOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
+import { MappingType, type ValueMapping } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
+import type { Unit } from '../../metrics';
+import type { Quantity } from '../../promql';
+import { described, refId, type Panel, type PanelBuilder, type PanelContext, type PanelProps } from './panel';
+import { queryBuilder, queryText, type Query, type QueryMode } from './query';
+import { thresholds, thresholdsBuilder, type Colour, type Thresholds } from './thresholds';
+import { grafanaUnit } from './unit';
+
+/**
+ * What every panel over values says.
+ *
+ * @typeParam U the unit of all its queries
+ */
+export interface ValuePanelProps<U extends Unit> extends PanelProps {
+  /** What is shown; all in the same unit. */
+  readonly queries: readonly [Query<U>, ...Query<U>[]];
+  /**
+   * Colours of values.
+   *
+   * @default - none
+   */
+  readonly thresholds?: Thresholds<NoInfer<U>>;
+  /**
+   * The least value of the axis.
+   *
+   * @default 0
+   */
+  readonly min?: Quantity<NoInfer<U>>;
+  /**
+   * The greatest value of the axis.
+   *
+   * @default - 1 for a ratio on a dial or as bars; otherwise as the data asks
+   */
+  readonly max?: Quantity<NoInfer<U>>;
+  /**
+   * Texts and colours for single values: `[0, 'down', 'red']`.
+   *
+   * @default - none
+   */
+  readonly mappings?: readonly (readonly [value: number, text: string, colour: Colour])[];
+}
+
+/** A ratio is shown as a part of the whole. */
+export function wholeOf({ queries }: ValuePanelProps<Unit>): { readonly max?: number } {
+  return queries[0].unit === 'ratio' ? { max: 1 } : {};
+}
+
+/** What all builders of panels over values can be told. */
+interface ValueBuilder extends PanelBuilder {
+  withTarget(target: DataqueryBuilder): this;
+  unit(unit: string): this;
+  min(min: number): this;
+  max(max: number): this;
+  thresholds(builder: ReturnType<typeof thresholdsBuilder>): this;
+  mappings(mappings: ValueMapping[]): this;
+}
+
+/** What kinds of panels differ in. */
+interface ValuePanelDefaults {
+  readonly mode: QueryMode;
+  readonly span: number;
+  readonly height: number;
+  readonly max?: number;
+}
+
+export function valuePanel<U extends Unit>(
+  props: ValuePanelProps<U>,
+  defaults: ValuePanelDefaults,
+  builder: () => ValueBuilder,
+): Panel {
+  return {
+    title: props.title,
+    span: props.span ?? defaults.span,
+    height: props.height ?? defaults.height,
+    queries: props.queries,
+    build(context, noValue) {
+      const panel = described(builder(), props, noValue).unit(grafanaUnit(props.queries[0].unit));
+      panel.thresholds(thresholdsBuilder(props.thresholds ?? thresholds('green')));
+      if (props.queries[0].unit !== 'timestamp') panel.min(props.min?.value ?? 0);
+      const max = props.max?.value ?? defaults.max;
+      if (max !== undefined) panel.max(max);
+      if (props.mappings) panel.mappings(props.mappings.map(valueMapping));
+      props.queries.forEach((query, index) => panel.withTarget(target(query, index, defaults.mode, props, context)));
+      return panel.build();
+    },
+  };
+}
+
+function target(
+  query: Query,
+  index: number,
+  mode: QueryMode,
+  props: PanelProps,
+  context: PanelContext,
+): DataqueryBuilder {
+  const id = refId(index);
+  const text = queryText(query, context, `${context.path}, query ${id}`);
+  return queryBuilder(text, id, mode, query.legend ?? props.title);
+}
+
+export function lastValue(): ReduceDataOptionsBuilder {
+  return new ReduceDataOptionsBuilder().calcs(['lastNotNull']).values(false);
+}
+
+function valueMapping([value, text, color]: readonly [number, string, Colour]): ValueMapping {
+  return { type: MappingType.ValueToText, options: { [String(value)]: { text, color, index: 0 } } };
+}

@@ -1,0 +1,11 @@
+import { counter, gauge } from '.';
+
+/**
+ * What every process exposes that uses an official Prometheus client library:
+ * https://prometheus.io/docs/instrumenting/writing_clientlibs/#process-metrics.
+ */
+export const processMetrics = {
+  process_cpu_seconds_total: counter({ help: 'Processor time used.', unit: 'seconds' }),
+  process_resident_memory_bytes: gauge({ help: 'Memory in use.', unit: 'bytes' }),
+  process_start_time_seconds: gauge({ help: 'When the process started.', unit: 'timestamp' }),
+};
