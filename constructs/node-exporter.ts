@@ -2,7 +2,7 @@ import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Pods } from '../core/network';
-import { nodeExporter as catalogue } from '../metrics/content/node-exporter';
+import { nodeExporter as catalogue } from '../library/machine/catalogue';
 import { images } from './images';
 import { selectorLabels } from './labels';
 import { MonitoringNamespace } from './monitoring-namespace';

@@ -1,5 +1,5 @@
 import { destinationOfUrl, type Destination } from '../core/network';
-import { blackboxProbe } from '../metrics/content/blackbox-exporter';
+import { blackboxProbe } from '../library/reachability/catalogue';
 import { blackboxAddress, type Blackbox } from './blackbox-exporter';
 import type { HttpModule } from './http-module';
 import { commonJson, commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';

@@ -1,6 +1,6 @@
-import type { AlertsOf } from '../../alerts/content/common';
-import type { WatchedJob } from '../../alerts/content/targets';
 import { podJob } from '../../constructs/pod-job';
+import type { AlertsOf } from '../../library/common/alerts';
+import type { WatchedJob } from '../../library/targets/alerts';
 import type { Catalogue } from '../../metrics';
 import type { JobPart, StackPart } from './part';
 

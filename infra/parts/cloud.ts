@@ -1,11 +1,11 @@
-import { agentAlerts } from '../../alerts/content/prometheus-agent';
-import { targetAlerts } from '../../alerts/content/targets';
 import type { AgentStackProps, GrafanaElsewhere } from '../../constructs/agent-stack';
 import { staticJob } from '../../constructs/static-job';
 import type { VolumeProps } from '../../constructs/volume';
 import { SecretValue } from '../../core/secret-value';
-import { agentDashboard } from '../../dashboards/content/prometheus-agent';
-import { prometheusAgent } from '../../metrics/content/prometheus-agent';
+import { agentAlerts } from '../../library/prometheus-agent/alerts';
+import { prometheusAgent } from '../../library/prometheus-agent/catalogue';
+import { agentDashboard } from '../../library/prometheus-agent/dashboard';
+import { targetAlerts } from '../../library/targets/alerts';
 import { modulesOf, type StackPart } from './part';
 import { policyOf, receivers } from './told';
 

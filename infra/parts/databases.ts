@@ -1,10 +1,11 @@
-import { postgresAlerts, redisAlerts, type RedisUnreachable } from '../../alerts/content/databases';
 import { postgresExporter, redisExporter, type Exporter } from '../../constructs/exporter';
 import { SecretValue } from '../../core/secret-value';
-import { postgresDashboard } from '../../dashboards/content/postgres';
-import { redisDashboard } from '../../dashboards/content/redis';
-import { postgresExporter as postgresCatalogue } from '../../metrics/content/postgres-exporter';
-import { redisExporter as redisCatalogue } from '../../metrics/content/redis-exporter';
+import { postgresAlerts } from '../../library/postgres/alerts';
+import { postgresExporter as postgresCatalogue } from '../../library/postgres/catalogue';
+import { postgresDashboard } from '../../library/postgres/dashboard';
+import { redisAlerts, type RedisUnreachable } from '../../library/redis/alerts';
+import { redisExporter as redisCatalogue } from '../../library/redis/catalogue';
+import { redisDashboard } from '../../library/redis/dashboard';
 import { appPart, type AppProps } from './app';
 import type { JobPart } from './part';
 

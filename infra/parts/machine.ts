@@ -1,9 +1,9 @@
-import { machineAlerts } from '../../alerts/content/machine';
 import { nodeExporterJob } from '../../constructs/node-exporter';
 import { podJob } from '../../constructs/pod-job';
-import { machineDashboard } from '../../dashboards/content/machine';
-import { traefikDashboard } from '../../dashboards/content/traefik';
-import { traefik as traefikCatalogue } from '../../metrics/content/traefik';
+import { machineAlerts } from '../../library/machine/alerts';
+import { machineDashboard } from '../../library/machine/dashboard';
+import { traefik as traefikCatalogue } from '../../library/traefik/catalogue';
+import { traefikDashboard } from '../../library/traefik/dashboard';
 import type { JobPart, StackPart } from './part';
 
 /** k3s' own Traefik, through which everything is reached. */

@@ -1,11 +1,11 @@
-import { alertmanagerAlerts } from '../../alerts/content/alertmanager';
-import { prometheusAlerts } from '../../alerts/content/prometheus';
 import { alertmanagerJob } from '../../constructs/alertmanager';
 import { staticJob } from '../../constructs/static-job';
-import { monitoringDashboard } from '../../dashboards/content/monitoring';
-import { alertmanager as alertmanagerCatalogue } from '../../metrics/content/alertmanager';
-import { grafana as grafanaCatalogue } from '../../metrics/content/grafana';
-import { prometheus as prometheusCatalogue } from '../../metrics/content/prometheus';
+import { alertmanagerAlerts } from '../../library/alertmanager/alerts';
+import { alertmanager as alertmanagerCatalogue } from '../../library/alertmanager/catalogue';
+import { grafana as grafanaCatalogue } from '../../library/grafana/catalogue';
+import { monitoringDashboard } from '../../library/monitoring/dashboard';
+import { prometheusAlerts } from '../../library/prometheus/alerts';
+import { prometheus as prometheusCatalogue } from '../../library/prometheus/catalogue';
 import type { StackPart } from './part';
 
 /**

@@ -1,8 +1,8 @@
 import type { AgentStackProps } from '../../constructs/agent-stack';
 import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
-import { focusApi } from './focus-api';
-import { gauzian, gauzianStaging } from './gauzian';
-import { kairoCms, kairoCmsCloud } from './kairo-cms';
+import { focusApi } from './focus-api/stack';
+import { gauzian, gauzianStaging } from './gauzian/stack';
+import { kairoCms, kairoCmsCloud } from './kairo-cms/stack';
 
 /** Every stack that keeps, shows and evaluates what it reads. */
 export const stacks: readonly MonitoringStackProps[] = [gauzian, gauzianStaging, focusApi, kairoCms];

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { grafanaNotificationFile } from '../../constructs/grafana-notifications';
-import { gauzian } from '../../infra/stacks/gauzian';
+import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { policyJson } from '../../servers/alertmanager/policy-config';
 import { policy, receivers } from '../notifications';
 

@@ -4,7 +4,7 @@ import { alert, firstQuery, objectiveRules, recordingRule, ruleGroup, type Runbo
 import { redisExporter } from '../../constructs/exporter';
 import { MonitoringStack, type MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { Dashboard } from '../../dashboards';
-import { postgresExporter } from '../../metrics/content/postgres-exporter';
+import { postgresExporter } from '../../library/postgres/catalogue';
 import { dashboardRange, increase, quantity, rate, selectors, sum } from '../../promql';
 import { availability, metrics as m } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kairoCms } from '../../infra/stacks/kairo-cms';
+import { kairoCms } from '../../infra/stacks/kairo-cms/stack';
 import { synthesize } from '../../infra/synthesize';
 import { programFile } from '../../tools/build';
 import { makeCertificate } from './certificate';

@@ -1,17 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue, closed, counter, gauge, histogram, open, summary, type Catalogue } from '../../metrics';
 import { readPage } from '../../infra/page';
-import * as content from '../../metrics/content';
+import { catalogue, closed, counter, gauge, histogram, open, summary, type Catalogue } from '../../metrics';
 import { comparePage } from '../../metrics/contract';
 import type { Page } from '../../metrics/page';
+import { until } from '../../tools/until';
+import * as content from '../catalogues';
 import { importPage } from '../infra/imported-page';
 import type { Exposed } from './contract-exposed';
 import { startPrometheusMetrics } from './contract-prometheus';
 import { report, type Result } from './contract-report';
 import { excuses, subjects, versionOfImage, type Excuse, type Subject } from './contract-subjects';
 import { Workplace } from './workplace';
-import { until } from '../../tools/until';
 
 const catalogues: readonly Catalogue[] = Object.values(content);
 const results: Result[] = [];

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { gauzian } from '../../infra/stacks/gauzian';
+import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { untilSo } from '../../tools/until';
 import type { AnsweredSeries } from './answer';
 import { restore } from './grafana-database';

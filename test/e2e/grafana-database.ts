@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { gauzian } from '../../infra/stacks/gauzian';
+import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { rolledOut, type StackCluster } from './stack-cluster';
 
 const namespace = '--namespace=monitoring';

@@ -4,8 +4,9 @@ import { createServer, request, type Server as HttpServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { RuleFileJson } from '../../alerts';
-import { kairoCmsCloud as stack } from '../../infra/stacks/kairo-cms';
+import { kairoCmsCloud as stack } from '../../infra/stacks/kairo-cms/stack';
 import { synthesize } from '../../infra/synthesize';
+import { until, untilSo } from '../../tools/until';
 import { askAt, type AnsweredSeries } from './answer';
 import { makeCertificate } from './certificate';
 import { deployedModules } from './contract-blackbox';
@@ -15,7 +16,6 @@ import { pageOf } from './played/page';
 import { startAgent, startPrometheus } from './prometheus';
 import { freePort, type Running, type Server } from './server';
 import { Workplace } from './workplace';
-import { until, untilSo } from '../../tools/until';
 
 const token = { site: 'of the application', cloud: 'of Grafana Cloud' } as const;
 const { user } = stack.prometheus.remoteWrites[0].authorization as { readonly user: string };

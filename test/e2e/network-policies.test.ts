@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { podJob } from '../../constructs/pod-job';
-import { focusApi } from '../../infra/stacks/focus-api';
-import { gauzian } from '../../infra/stacks/gauzian';
+import { focusApi } from '../../infra/stacks/focus-api/stack';
+import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { synthesize } from '../../infra/synthesize';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import type { Party, Policies } from './network-policies';

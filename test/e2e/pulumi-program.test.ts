@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { gauzian } from '../../infra/stacks/gauzian';
+import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { synthesize } from '../../infra/synthesize';
 import { runProgram, type Registered } from '../../tools/pulumi-engine';
 import { givenSecrets } from '../pulumi/deployed';

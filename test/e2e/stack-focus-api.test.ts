@@ -1,4 +1,4 @@
-import { focusApi } from '../../infra/stacks/focus-api';
+import { focusApi } from '../../infra/stacks/focus-api/stack';
 import { NodeSuite } from './node-suite';
 import { startStack, type StackCluster } from './stack-cluster';
 import { focusApiOnNode } from './stack-focus-api/node';

@@ -1,4 +1,4 @@
-import { gauzian } from '../../infra/stacks/gauzian';
+import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { untilSo } from '../../tools/until';
 import { NodeSuite, secondsSince } from './node-suite';
 import { runningPods } from './pods';

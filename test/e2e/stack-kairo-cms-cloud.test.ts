@@ -1,4 +1,4 @@
-import { kairoCmsCloud } from '../../infra/stacks/kairo-cms';
+import { kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
 import { NodeSuite } from './node-suite';
 import { StackClient } from './stack-client';
 import { startAgentStack, type DeployedStack } from './stack-cluster';

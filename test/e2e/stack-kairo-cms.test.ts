@@ -1,4 +1,4 @@
-import { kairoCms } from '../../infra/stacks/kairo-cms';
+import { kairoCms } from '../../infra/stacks/kairo-cms/stack';
 import { NodeSuite } from './node-suite';
 import { startStack, type StackCluster } from './stack-cluster';
 import { kairoCmsOnNode } from './stack-kairo-cms/node';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkCommand, type CheckedStack } from '../../infra/check/command';
+import { nodeExporter } from '../../library/machine/catalogue';
 import { catalogue, counter, gauge, open } from '../../metrics';
-import { nodeExporter } from '../../metrics/content/node-exporter';
 import { processMetrics } from '../../metrics/process';
 import { shop } from '../shop';
 

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { keys } from '../../infra/configuration';
 import { deploy } from '../../infra/deploy';
 import { stacks } from '../../infra/stacks';
-import { focusApi } from '../../infra/stacks/focus-api';
+import { focusApi } from '../../infra/stacks/focus-api/stack';
 import { givenSecrets } from '../pulumi/deployed';
 import { record, type Recording } from '../pulumi/recording';
 import { fullStack, testStacks } from '../stacks';

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alert, ruleGroup, type Rule } from '../../alerts';
 import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
-import { focusApi as focusApiStack } from '../../infra/stacks/focus-api';
-import { gauzian as gauzianStack } from '../../infra/stacks/gauzian';
+import { focusApi } from '../../infra/stacks/focus-api/catalogue';
+import { hitShare, meanLatency } from '../../infra/stacks/focus-api/expressions';
+import { guideThresholds } from '../../infra/stacks/focus-api/objectives';
+import { focusApi as focusApiStack } from '../../infra/stacks/focus-api/stack';
+import { gauzian } from '../../infra/stacks/gauzian/catalogue';
+import { gauzian as gauzianStack } from '../../infra/stacks/gauzian/stack';
 import { synthesize } from '../../infra/synthesize';
-import { focusApi } from '../../metrics/content/focus-api';
-import { gauzian } from '../../metrics/content/gauzian';
 import { rawCondition, type Condition } from '../../promql';
-import { guideThresholds, hitShare, meanLatency } from '../../promql/content/focus-api';
 
 const folder = mkdtempSync(join(tmpdir(), 'vigie-'));
 afterAll(() => {

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import type { RuleFileJson } from '../../alerts';
-import { focusApi } from '../../infra/stacks/focus-api';
-import { focusApi as catalogue } from '../../metrics/content/focus-api';
+import { focusApi as catalogue } from '../../infra/stacks/focus-api/catalogue';
+import { focusApi } from '../../infra/stacks/focus-api/stack';
 import { ReviewedStack, type WantedPanel } from './reviewed';
 
 const reviewed = new ReviewedStack(focusApi);

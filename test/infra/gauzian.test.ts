@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import { stringify } from 'yaml';
 import { MonitoringStack } from '../../constructs/monitoring-stack';
 import { filesOf } from '../../infra/output';
-import { gauzian, gauzianStaging } from '../../infra/stacks/gauzian';
+import { gauzian, gauzianStaging } from '../../infra/stacks/gauzian/stack';
 import { ReviewedStack, type WantedPanel } from './reviewed';
 
 const reviewed = new ReviewedStack(gauzian);

@@ -5,7 +5,7 @@ import { MonitoringStack } from '../../constructs/monitoring-stack';
 import { hostsOf } from '../../constructs/stack-hosts';
 import { patchJson } from '../../constructs/workload-patch';
 import { stacks } from '../../infra/stacks';
-import { gauzian } from '../../infra/stacks/gauzian';
+import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { expectedFindings } from '../e2e/checkov-findings';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');

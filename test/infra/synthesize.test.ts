@@ -5,10 +5,10 @@ import { Size } from 'cdk8s';
 import { alert, ruleGroup, type AlertProps } from '../../alerts';
 import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { podJob } from '../../constructs/pod-job';
-import { focusApi } from '../../infra/stacks/focus-api';
-import { gauzian } from '../../infra/stacks/gauzian';
+import { focusApi } from '../../infra/stacks/focus-api/stack';
+import { gauzian as catalogue } from '../../infra/stacks/gauzian/catalogue';
+import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { synthesize } from '../../infra/synthesize';
-import { gauzian as catalogue } from '../../metrics/content/gauzian';
 import { always } from '../../promql';
 
 const watchdog = (props: Partial<AlertProps<never, 'none'>>) =>

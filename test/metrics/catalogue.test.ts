@@ -1,6 +1,6 @@
 import { catalogue, closed, counter, gauge, histogram, httpStatus, open, summary } from '../../metrics';
-import * as content from '../../metrics/content';
 import { floatText } from '../../metrics/bucket';
+import * as content from '../catalogues';
 
 const help = 'Something.';
 const declare = (metrics: Parameters<typeof catalogue>[0]['metrics']) => () =>

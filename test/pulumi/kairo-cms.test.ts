@@ -3,7 +3,7 @@ import type { RuleFileJson } from '../../alerts';
 import { durationToMilliseconds } from '../../core/duration';
 import { allStacks } from '../../infra/all-stacks';
 import { deploy } from '../../infra/deploy';
-import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms';
+import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
 import { remoteSecretNeeds } from '../../pulumi/remote-grafana';
 import { secretPaths } from '../../pulumi/secrets';
 import { givenSecrets, secretText } from './deployed';

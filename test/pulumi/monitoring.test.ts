@@ -3,7 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { patchJson } from '../../constructs/workload-patch';
 import { stacks } from '../../infra/stacks';
-import { gauzian } from '../../infra/stacks/gauzian';
+import { gauzian } from '../../infra/stacks/gauzian/stack';
 import type { MonitoringArgs } from '../../pulumi';
 import { fullStack, minimalStack, testStacks } from '../stacks';
 import {

@@ -3,7 +3,7 @@ import { compareSync } from 'bcryptjs';
 import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { Tls } from '../../constructs/tls';
 import { SecretValue } from '../../core/secret-value';
-import { gauzian } from '../../infra/stacks/gauzian';
+import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { dataOf, deployed, givenSecrets, secretText, shownOf, standard, the } from './deployed';
 import type { Recording } from './recording';

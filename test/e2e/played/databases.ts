@@ -1,5 +1,5 @@
-import { postgresExporter } from '../../../metrics/content/postgres-exporter';
-import { redisExporter } from '../../../metrics/content/redis-exporter';
+import { postgresExporter } from '../../../library/postgres/catalogue';
+import { redisExporter } from '../../../library/redis/catalogue';
 import { always, flow, level, type Flow, type Level, type Played } from './behaviour';
 
 const gauzian = { datname: 'gauzian', datid: '16384' };

@@ -1,5 +1,5 @@
-import { minio } from '../../../metrics/content/minio';
-import { traefik } from '../../../metrics/content/traefik';
+import { minio } from '../../../library/minio/catalogue';
+import { traefik } from '../../../library/traefik/catalogue';
 import { flow, level, observed, type Played } from './behaviour';
 import { at } from './timeline';
 

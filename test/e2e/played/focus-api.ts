@@ -1,4 +1,4 @@
-import { focusApi } from '../../../metrics/content/focus-api';
+import { focusApi } from '../../../infra/stacks/focus-api/catalogue';
 import { flow, level, observed, type Played } from './behaviour';
 
 const target = { job: 'focus-api', namespace: 'focus-api' };

@@ -1,4 +1,4 @@
-import { gauzian } from '../../../metrics/content/gauzian';
+import { gauzian } from '../../../infra/stacks/gauzian/catalogue';
 import { flow, level, observed, type Played } from './behaviour';
 
 const target = { job: 'gauzian-backend', namespace: 'gauzian-v2' };

@@ -1,5 +1,5 @@
-import { blackboxExporter, blackboxProbe } from '../../../metrics/content/blackbox-exporter';
-import { kairoCms } from '../../../metrics/content/kairo-cms';
+import { kairoCms } from '../../../infra/stacks/kairo-cms/catalogue';
+import { blackboxExporter, blackboxProbe } from '../../../library/reachability/catalogue';
 import { always, flow, level, observed, type Played } from './behaviour';
 import { at } from './timeline';
 

@@ -1,4 +1,4 @@
-import { nodeExporter } from '../../../metrics/content/node-exporter';
+import { nodeExporter } from '../../../library/machine/catalogue';
 import { always, flow, level, type Behaviour, type Played } from './behaviour';
 import { at } from './timeline';
 

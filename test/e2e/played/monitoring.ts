@@ -1,6 +1,6 @@
-import { alertmanager } from '../../../metrics/content/alertmanager';
-import { grafana } from '../../../metrics/content/grafana';
-import { prometheus } from '../../../metrics/content/prometheus';
+import { alertmanager } from '../../../library/alertmanager/catalogue';
+import { grafana } from '../../../library/grafana/catalogue';
+import { prometheus } from '../../../library/prometheus/catalogue';
 import { always, flow, level, observed, type Played } from './behaviour';
 import { at } from './timeline';
 

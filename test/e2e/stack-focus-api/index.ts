@@ -1,4 +1,4 @@
-import { focusApi } from '../../../infra/stacks/focus-api';
+import { focusApi } from '../../../infra/stacks/focus-api/stack';
 import { redisPart } from '../parts/databases';
 import { traefikPart } from '../parts/edge';
 import { machinePart } from '../parts/machine';

@@ -1,4 +1,4 @@
-import { gauzian } from '../../../infra/stacks/gauzian';
+import { gauzian } from '../../../infra/stacks/gauzian/stack';
 import { postgresPart, redisPart } from '../parts/databases';
 import { minioPart, traefikPart } from '../parts/edge';
 import { machinePart } from '../parts/machine';

@@ -1,4 +1,4 @@
-import { kairoCms } from '../../../infra/stacks/kairo-cms';
+import { kairoCms } from '../../../infra/stacks/kairo-cms/stack';
 import { traefikPart } from '../parts/edge';
 import { machinePart } from '../parts/machine';
 import { monitoringPart } from '../parts/monitoring';

@@ -1,0 +1,91 @@
+import { alert, ruleGroup, type PanelReference, type RuleGroup } from '../../../alerts';
+import type { AlertsOf } from '../../../library/common/alerts';
+import { objectiveAlerts, type ObjectiveText } from '../../../library/common/objective-alerts';
+import { errorShare, hitShare, meanLatency } from './expressions';
+import { guideThresholds, objectives } from './objectives';
+import { focusApiRunbooks } from './runbooks';
+
+const panel = (key: string): PanelReference => ({ dashboard: 'focus-api-overview', panel: key });
+
+/** Who is asked about Focus API and its cache. */
+export interface FocusApiAlertsOf extends AlertsOf {
+  /** The job that scrapes its Redis. */
+  readonly redis: string;
+}
+
+/**
+ * Three of the guide's four alerts, and those of two objectives. The fourth, that the API is down, is said of its job as of every
+ * other.
+ */
+export function focusApiAlerts({ job, pods, redis }: FocusApiAlertsOf): RuleGroup[] {
+  const runbooks = focusApiRunbooks(pods, redis);
+  return [
+    ruleGroup({ name: 'focus-api', job, rules: guideAlerts(runbooks) }),
+    ...objectiveTexts(runbooks).flatMap((text) =>
+      objectiveAlerts({ title: 'Focus API', job, panel: panel('burnRate') }, text),
+    ),
+  ];
+}
+
+type Runbooks = ReturnType<typeof focusApiRunbooks>;
+
+/**
+ * Each waits at least as long as its window looks back: a single request at night is out of sight before it could be told.
+ * What an objective wakes somebody for is not told here again: both are about the same.
+ */
+const guideAlerts = (runbooks: Runbooks) => [
+  alert({
+    name: 'FocusApiErrorsHigh',
+    condition: errorShare.greaterThan(guideThresholds.errorShare),
+    for: '5m',
+    severity: 'warning',
+    subject: 'focus-api-availability',
+    summary: ({ value }) => `Focus API : ${value} de requêtes en erreur`,
+    description:
+      "Plus de 5 % des requêtes se terminent par une erreur (4xx ou 5xx) depuis 5 minutes. Regarder d'abord « Erreurs par type », puis les endpoints touchés.",
+    panel: panel('errorShare'),
+    runbook: runbooks.errors,
+  }),
+  alert({
+    name: 'FocusApiResponsesSlow',
+    condition: meanLatency.greaterThan(guideThresholds.meanLatency),
+    for: '10m',
+    severity: 'warning',
+    subject: 'focus-api-latency',
+    summary: ({ value }) => `Focus API : temps de réponse moyen de ${value}`,
+    description:
+      "Une requête dure en moyenne plus d'une seconde depuis 10 minutes. Regarder d'abord « Temps de réponse par endpoint », puis la base de données et le cache : l'API attend souvent l'un d'eux.",
+    panel: panel('meanLatency'),
+    runbook: runbooks.slow,
+  }),
+  alert({
+    name: 'FocusApiCacheHitRateLow',
+    condition: hitShare.lessThan(guideThresholds.hitShare.bad),
+    for: '15m',
+    severity: 'info',
+    summary: ({ value }) => `Focus API : hit rate du cache de ${value}`,
+    description:
+      "Plus de la moitié des clés demandées au cache n'y sont pas depuis 15 minutes : TTL trop court, clés évincées, ou cache vidé. Regarder « Clés évincées/s » et « Clés du cache ».",
+    panel: panel('hitRate'),
+    runbook: runbooks.hitRate,
+  }),
+];
+
+const objectiveTexts = (runbooks: Runbooks): readonly ObjectiveText[] => [
+  {
+    name: 'FocusApiAvailability',
+    objective: objectives.availability,
+    runbook: runbooks.availabilityObjective,
+    failures: "d'erreurs 5xx",
+    goal: "moins de 1 % d'erreurs 5xx",
+    first: "Regarder « Erreurs par type » et « Taux d'erreur par endpoint », puis les journaux de l'API.",
+  },
+  {
+    name: 'FocusApiLatency',
+    objective: objectives.latency,
+    runbook: runbooks.latencyObjective,
+    failures: "de requêtes plus lentes qu'une seconde",
+    goal: '95 % des requêtes sous 1 s',
+    first: 'Regarder « Endpoints les plus lents », puis la base de données et le cache.',
+  },
+];

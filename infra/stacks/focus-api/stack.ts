@@ -1,0 +1,51 @@
+import { Size } from 'cdk8s';
+import { appPart } from '../../parts/app';
+import { redisPart } from '../../parts/databases';
+import { onServer } from '../../parts/server';
+import { focusApiAlerts } from './alerts';
+import { focusApi as catalogue } from './catalogue';
+import { focusApiOverview } from './dashboard';
+
+const name = 'focus-api';
+const namespace = 'focus-api';
+
+const redis = redisPart({
+  stack: name,
+  namespace,
+  lost: "l'API lit tout en base",
+  // "Si Redis est down, l'app continue de fonctionner": nobody is woken.
+  unreachable: {
+    severity: 'warning',
+    impact: "L'API continue sans cache : tout est lu en base, les réponses ralentissent.",
+  },
+});
+
+/** The FastAPI application. */
+const api = appPart({
+  job: name,
+  catalogue,
+  namespace,
+  port: 8000,
+  title: "L'API Focus",
+  name: 'FocusApi',
+  severity: 'critical',
+  impact: "L'application ne répond plus : ni connexion, ni activités, ni challenges.",
+  hint: `Le pod va bien et la page de métriques répond 404 : \`METRICS_ENABLED\` ou \`METRICS_ENDPOINT\` a changé. Commencé juste après un déploiement : \`kubectl rollout undo -n ${namespace} deployment/‹api›\`.`,
+  dashboards: ({ job }) => [focusApiOverview({ jobs: [job, redis.job.job] })],
+  rules: (of) => focusApiAlerts({ ...of, redis: redis.job.job }),
+});
+
+/** Focus API: activities and challenges, with a cache in Redis. Its guide names no host: the domain is one reserved for examples. */
+export const focusApi = onServer(
+  {
+    name,
+    folder: 'Focus API',
+    monitoring: 'monitoring-focus-api',
+    machine: 'node-exporter-focus-api',
+    domain: 'focus-api.example',
+    retention: { time: '30d', size: Size.gibibytes(4) },
+    volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
+    backups: 14,
+  },
+  [api, redis],
+);

@@ -1,0 +1,55 @@
+import { eventsIndicator, latencyIndicator, Objective, percent, quantity, seconds, selectors } from '../../../promql';
+import { gauzian } from './catalogue';
+
+const m = selectors(gauzian);
+
+/** Seconds within which 95 of 100 requests, operations on the object storage and queries to the database are to be done. */
+const bounds = { requests: 0.5, storage: 2, database: 0.1 } as const;
+
+/** The five objectives of the metrics guide, "Métriques Critiques à Monitorer": it says what must not be exceeded. */
+export const objectives = {
+  availability: new Objective({
+    name: 'gauzian_availability',
+    title: 'Disponibilité',
+    indicator: eventsIndicator({
+      failures: m.http_requests_total.where({ status: /5../ }),
+      events: m.http_requests_total,
+    }),
+    target: percent(99),
+  }),
+  latency: new Objective({
+    name: 'gauzian_latency',
+    title: 'Latence',
+    indicator: latencyIndicator(m.http_request_duration_seconds, bounds.requests),
+    target: percent(95),
+  }),
+  authentication: new Objective({
+    name: 'gauzian_authentication',
+    title: 'Authentification',
+    indicator: eventsIndicator({
+      failures: m.auth_attempts_total.where({ status: 'failed' }),
+      events: m.auth_attempts_total,
+    }),
+    target: percent(95),
+  }),
+  storage: new Objective({
+    name: 'gauzian_storage',
+    title: 'Stockage S3',
+    indicator: latencyIndicator(m.s3_operation_duration_seconds, bounds.storage),
+    target: percent(95),
+  }),
+  database: new Objective({
+    name: 'gauzian_database',
+    title: 'Base de données',
+    indicator: latencyIndicator(m.db_query_duration_seconds, bounds.database),
+    target: percent(95),
+  }),
+} as const;
+
+/** The same as limits of what panels show: of shares of failures, and of the time within which 95 % are done. */
+export const limits = {
+  errorShare: quantity(objectives.availability.budget, 'ratio'),
+  authFailureShare: quantity(objectives.authentication.budget, 'ratio'),
+  requestLatency: seconds(bounds.requests),
+  dbLatency: seconds(bounds.database),
+} as const;

@@ -1,0 +1,124 @@
+import { Size } from 'cdk8s';
+import { probeJob } from '../../../constructs/probe-job';
+import { staticJob } from '../../../constructs/static-job';
+import { SecretValue } from '../../../core/secret-value';
+import { reachabilityAlerts } from '../../../library/reachability/alerts';
+import { blackboxExporter } from '../../../library/reachability/catalogue';
+import { inCloud } from '../../parts/cloud';
+import type { StackPart } from '../../parts/part';
+import { onServer } from '../../parts/server';
+import { kairoCmsAlerts } from './alerts';
+import { kairoCms as catalogue } from './catalogue';
+import { kairoCmsDashboard } from './dashboard';
+
+/** The site; its guide names none: this is one reserved for examples. */
+const host = 'kairo-cms.example';
+
+/** The site answers with a page; a redirect from the bare host to another is followed. */
+const modules = { site: {} } as const;
+
+/**
+ * Kairo CMS, a Next.js application on a serverless host, read from the outside: its metrics behind a token, and its site as visitors see it.
+ *
+ * @param namespace the one with the Secret of the token
+ */
+function cms(namespace: string): StackPart {
+  const job = staticJob({
+    job: 'kairo-cms-production',
+    catalogue,
+    targets: [`${host}:443`],
+    scheme: 'https',
+    path: '/api/metrics',
+    interval: '30s',
+    timeout: '10s',
+    // `METRICS_AUTH_TOKEN` of the application.
+    authorization: { bearerToken: SecretValue.fromExisting('kairo-cms-metrics', 'token') },
+  });
+  const site = probeJob({
+    job: 'kairo-cms-site',
+    blackbox: { modules },
+    module: 'site',
+    targets: [`https://${host}/`],
+    interval: '30s',
+    timeout: '10s',
+  });
+  const exporter = staticJob({
+    job: 'blackbox-exporter',
+    catalogue: blackboxExporter,
+    targets: ['blackbox-exporter:9115'],
+  });
+  const impact = "Le site et l'API ne répondent plus : ni lecture, ni édition.";
+  return {
+    jobs: [job, site, exporter],
+    modules,
+    watched: [
+      {
+        job: job.job,
+        title: 'La page de métriques de Kairo CMS',
+        name: 'KairoCms',
+        severity: 'warning',
+        impact:
+          'Rien si le site répond (KairoCmsUnreachable le dirait) ; mais ses erreurs et ses lenteurs ne sont plus vues.',
+        asked: `curl -sS -o /dev/null -w '%{http_code}\\n' -H "Authorization: Bearer $METRICS_AUTH_TOKEN" https://${host}/api/metrics`,
+        hint: `\`401\` : le jeton d'ici et celui de l'application diffèrent ; \`vercel env pull\` le montre, \`npm run secrets -- ‹stack› --give ${namespace}/kairo-cms-metrics/token\` le donne. \`404\` : \`ENABLE_METRICS\` n'est pas \`true\`. \`500\` : \`vercel logs ‹déploiement› | grep metrics\`.`,
+      },
+      {
+        job: site.job,
+        title: "La vérification de l'extérieur",
+        name: 'KairoCmsSiteProbe',
+        severity: 'warning',
+        impact: 'Rien ; mais un site injoignable ou un certificat expiré ne serait pas dit.',
+        pods: { namespace, labels: { 'app.kubernetes.io/name': 'blackbox-exporter' } },
+        isNamed: true,
+        hint: `\`400\` : le module \`site\` manque dans sa configuration ; \`kubectl get configmap -n ${namespace} blackbox-exporter-config -o yaml\`.`,
+      },
+    ],
+    dashboards: [kairoCmsDashboard({ jobs: [job.job, site.job, exporter.job] })],
+    rules: [
+      ...kairoCmsAlerts({ job: job.job }),
+      reachabilityAlerts({
+        job: site.job,
+        title: 'Kairo CMS',
+        name: 'KairoCms',
+        dashboard: 'kairo-cms',
+        impact,
+        hints: {
+          unreachable:
+            "Tout le monde est touché ? La page d'état de l'hébergeur. Depuis un déploiement : `vercel rollback`, chercher ensuite.",
+          certificate: `L'hébergeur renouvelle lui-même : \`vercel certs ls\` et \`vercel domains inspect ${host}\` disent ce qui l'empêche (DNS qui ne mène plus chez lui, CAA) ; \`vercel certs issue ${host}\` recommence.`,
+        },
+      }),
+    ],
+  };
+}
+
+const namespaces = { server: 'monitoring-kairo-cms', cloud: 'monitoring-kairo-cms-cloud' } as const;
+
+/** Watched from a k3s server, which keeps, shows and evaluates everything itself. */
+export const kairoCms = onServer(
+  {
+    name: 'kairo-cms',
+    folder: 'Kairo CMS',
+    monitoring: namespaces.server,
+    machine: 'node-exporter-kairo-cms',
+    domain: 'watch.kairo-cms.example',
+    retention: { time: '30d', size: Size.gibibytes(4) },
+    volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
+    backups: 14,
+  },
+  [cms(namespaces.server)],
+);
+
+/** The same from any small cluster, with Grafana Cloud for the rest. The addresses and the user are examples: Grafana Cloud shows yours. */
+export const kairoCmsCloud = inCloud(
+  {
+    name: 'kairo-cms-cloud',
+    folder: 'Kairo CMS',
+    monitoring: namespaces.cloud,
+    url: 'https://kairo-cms.grafana.example',
+    retention: '390d',
+    metrics: { url: 'https://prometheus.grafana.example/api/prom/push', user: '1234567' },
+    volume: { size: Size.gibibytes(1) },
+  },
+  [cms(namespaces.cloud)],
+);

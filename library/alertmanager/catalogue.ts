@@ -1,0 +1,40 @@
+import { catalogue, closed, counter, gauge, open } from '../../metrics';
+import { processMetrics } from '../../metrics/process';
+
+/** How somebody is told: Alertmanager knows 18 ways, and counts each from its start. */
+const integration = open(18, 'email', 'slack', 'discord', 'telegram', 'pagerduty', 'webhook');
+
+/** Alertmanager about itself. */
+export const alertmanager = catalogue({
+  name: 'alertmanager',
+  software: 'alertmanager',
+  version: '0.31.1',
+  // Counted on a page of one that was just started.
+  otherSeries: 326,
+  metrics: {
+    ...processMetrics,
+    alertmanager_alerts: gauge({
+      help: 'Alerts that are known.',
+      unit: 'none',
+      labels: { state: closed('active', 'suppressed', 'unprocessed') },
+    }),
+    alertmanager_notifications_total: counter({
+      help: 'Notifications that were to be sent.',
+      unit: 'notifications',
+      labels: { integration },
+    }),
+    alertmanager_notifications_failed_total: counter({
+      help: 'Notifications that could not be sent, after all attempts.',
+      unit: 'notifications',
+      labels: {
+        integration,
+        reason: closed('clientError', 'contextCanceled', 'contextDeadlineExceeded', 'other', 'serverError'),
+      },
+    }),
+    alertmanager_silences: gauge({
+      help: 'Silences.',
+      unit: 'none',
+      labels: { state: closed('active', 'expired', 'pending') },
+    }),
+  },
+});
