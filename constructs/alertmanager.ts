@@ -1,104 +1,30 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import type { Language, NotificationPolicy } from '../alerts';
-import { durationFaults, type Duration } from '../core/duration';
+import { durationFaults } from '../core/duration';
 import { attempt } from '../core/errors';
 import type { Destination, Flow, Pods } from '../core/network';
 import { checkLocation } from '../core/time-zone';
 import { fileText } from '../core/yaml';
-import type { Catalogue } from '../metrics';
-import {
-  alertmanagerConfig,
-  alertmanagerPaths,
-  smtpFaults,
-  type AlertmanagerConfigJson,
-  type Smtp,
-} from './alertmanager-config';
+import { channelDestinations } from '../servers/alertmanager/channel';
+import { alertmanagerConfig, alertmanagerPaths, type AlertmanagerConfigJson } from '../servers/alertmanager/config';
+import type { AlertmanagerProps } from '../servers/alertmanager/options';
+import { channelsOf, receiverFaults, receiversOf, receiverSecrets } from '../servers/alertmanager/receiver';
+import { smtpFaults } from '../servers/alertmanager/smtp';
+import { notificationTemplates } from '../servers/alertmanager/templates/template';
+import { grafanaNotificationFile } from '../servers/grafana/notifications';
+import { images } from '../servers/images';
+import { membersOf } from '../servers/members';
+import { fileDelay, type SecretNeed } from '../servers/required-secret';
+import type { Resources } from '../servers/resources';
 import { checksumOf } from './app-pod';
-import { AppStatefulSet, membersOf, peerPorts } from './app-stateful-set';
-import { channelDestinations } from './channel';
+import { AppStatefulSet, peerPorts } from './app-stateful-set';
 import { Files } from './files';
 import { gather } from './gather';
-import { grafanaNotificationFile } from './grafana-notifications';
-import { images } from './images';
-import { notificationTemplates } from './notification-template';
-import { channelsOf, receiverFaults, receiversOf, receiverSecrets, type Receiver } from './receiver';
-import type { Resources } from './resources';
-import type { ScrapeJob } from './scrape-job';
 import { secretMounts } from './secret-mounts';
-import { fileDelay, type SecretNeed } from './secret-need';
-import { staticJob } from './static-job';
-import type { VolumeProps } from './volume';
-
-/** What Alertmanager must be told. */
-export interface AlertmanagerProps {
-  readonly namespace: string;
-  /** The stack that it belongs to. */
-  readonly instance: string;
-  /** Who may be told. */
-  readonly receivers: readonly Receiver[];
-  /** Who is told of which alerts, and when. */
-  readonly policy: NotificationPolicy;
-  /**
-   * The server that sends email.
-   *
-   * @default - none: no receiver has email
-   */
-  readonly smtp?: Smtp;
-  /**
-   * The language of messages; what alerts say themselves stays as they say it.
-   *
-   * @default 'en'
-   */
-  readonly language?: Language;
-  /**
-   * The time zone of dates in messages, by its name in the IANA database: 'Europe/Paris'.
-   *
-   * @default 'UTC'
-   */
-  readonly location?: string;
-  /**
-   * How many there are. Each gets every alert, and they tell each other what was sent: while one is gone the others go on, and while they
-   * cannot hear each other a message may come twice.
-   *
-   * @default 1
-   */
-  readonly replicas?: number;
-  /**
-   * How long silences that ended and the memory of what was sent are kept.
-   *
-   * @default '120h'
-   */
-  readonly retention?: Duration;
-  /**
-   * Where each keeps silences and the memory of what was sent.
-   *
-   * @default - 1 GiB of the cluster's default storage
-   */
-  readonly volume?: Omit<VolumeProps, 'existingClaim'>;
-  /**
-   * The address under which people reach it, for links in messages.
-   *
-   * @default - that within the cluster
-   */
-  readonly externalUrl?: string;
-  /**
-   * Processor and memory.
-   *
-   * @default - 25m to 250m, 64 MiB to 192 MiB
-   */
-  readonly resources?: Resources;
-  /**
-   * The image.
-   *
-   * @default - the one of `images.alertmanager`
-   */
-  readonly image?: string;
-}
 
 /** The user `nobody` of the image. */
 const user = 65_534;
-const part = 'alertmanager';
+export const part = 'alertmanager';
 const port = 9093;
 const peerPort = 9094;
 
@@ -109,25 +35,8 @@ const defaultResources: Resources = {
   memoryLimit: Size.mebibytes(192),
 };
 
-/** Which members of Alertmanager are read. */
-export interface AlertmanagerJobProps {
-  /** @default 'alertmanager' */
-  readonly job?: string;
-  readonly catalogue: Catalogue;
-  /** The namespace of the stack. */
-  readonly namespace: string;
-  /** @default 1 */
-  readonly replicas?: number;
-}
-
-/** A job that reads every member of the stack's Alertmanager. */
-export function alertmanagerJob({ job = part, catalogue, namespace, replicas = 1 }: AlertmanagerJobProps): ScrapeJob {
-  const [first, ...others] = targetsOf(namespace, replicas);
-  return staticJob({ job, catalogue, targets: [first!, ...others] });
-}
-
 /** The addresses of all members: Prometheus sends to each, and reads each. */
-function targetsOf(namespace: string, replicas: number): string[] {
+export function targetsOf(namespace: string, replicas: number): string[] {
   return membersOf(part, namespace, replicas).map((host) => `${host}:${port}`);
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { k8s } from 'cdk8s-plus-28';
+import type { Resources } from '../servers/resources';
 import { containerBase, podBase, type Mount } from './pod';
-import type { Resources } from './resources';
 
 /** What the pods of a part run. */
 export interface AppPodProps {

@@ -1,10 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Pods, Port } from '../core/network';
+import { peersOf } from '../servers/members';
+import type { VolumeProps } from '../servers/volume';
 import { appPod, type AppPodProps } from './app-pod';
 import { selectorLabels } from './labels';
 import { quantityOf } from './quantity';
-import type { VolumeProps } from './volume';
 
 /** What the members of a part run. */
 export interface AppStatefulSetProps extends AppPodProps {
@@ -71,19 +72,6 @@ export class AppStatefulSet extends Construct {
       },
     });
   }
-}
-
-function peersOf(name: string): string {
-  return `${name}-peers`;
-}
-
-/**
- * The hosts of members within the cluster.
- *
- * @param name of the part
- */
-export function membersOf(name: string, namespace: string, replicas: number): string[] {
-  return Array.from({ length: replicas }, (_, member) => `${name}-${member}.${peersOf(name)}.${namespace}.svc`);
 }
 
 /** The ports on which members speak to each other. */

@@ -2,46 +2,14 @@ import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Destination, Pods } from '../core/network';
 import { fileText } from '../core/yaml';
+import { httpModuleJson } from '../servers/blackbox-exporter/http-module';
+import { blackboxAddress, type BlackboxExporterProps } from '../servers/blackbox-exporter/options';
+import { moduleFaults } from '../servers/blackbox-exporter/validation';
+import { images } from '../servers/images';
+import type { Resources } from '../servers/resources';
 import { AppDeployment } from './app-deployment';
 import { checksumOf } from './app-pod';
 import { Files } from './files';
-import { httpModuleFaults, httpModuleJson, type HttpModule } from './http-module';
-import { images } from './images';
-import type { Resources } from './resources';
-import type { ScrapeJob } from './scrape-job';
-
-/**
- * Ways of asking, by their names.
- *
- * @typeParam M their names
- */
-export interface Blackbox<M extends string = string> {
-  readonly modules: Readonly<Record<M, HttpModule>>;
-}
-
-/** What blackbox_exporter must be told. */
-export interface BlackboxExporterProps extends Blackbox {
-  readonly namespace: string;
-  /** The stack that it belongs to. */
-  readonly instance: string;
-  /** The jobs of the stack: what it asks follows from those that probe. */
-  readonly jobs: readonly ScrapeJob[];
-  /**
-   * Processor and memory.
-   *
-   * @default - 10m to 200m, 32 MiB to 64 MiB
-   */
-  readonly resources?: Resources;
-  /**
-   * The image.
-   *
-   * @default - the one of `images.blackboxExporter`
-   */
-  readonly image?: string;
-}
-
-/** The name of its service, and its port. */
-export const blackboxAddress = { service: 'blackbox-exporter', port: 9115 } as const;
 
 /** The user `nobody` of the image. */
 const user = 65_534;
@@ -94,15 +62,4 @@ export class BlackboxExporter extends Construct {
     this.destinations = jobs.flatMap(({ probe }) => probe?.destinations ?? []);
     this.node.addValidation({ validate: () => moduleFaults(modules) });
   }
-}
-
-function moduleFaults(modules: Blackbox['modules']): string[] {
-  const names = Object.keys(modules);
-  return [
-    ...(names.length > 0 ? [] : ['it has no module, so that nobody can ask it anything; remedy: give it one']),
-    ...names
-      .filter((name) => !/^[a-z][a-z0-9_]*$/.test(name))
-      .map((name) => `"${name}" is no name of a module; allowed: small letters, digits and _`),
-    ...names.flatMap((name) => httpModuleFaults(modules[name]!).map((fault) => `module ${name}: ${fault}`)),
-  ];
 }

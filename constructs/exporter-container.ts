@@ -1,9 +1,9 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { Exporter } from './exporter';
+import type { Exporter } from '../servers/exporter/exporter';
+import { fileDelay, type SecretNeed } from '../servers/required-secret';
 import { volumeMountsOf, type Mount } from './pod';
 import { resourceRequirements } from './resources';
 import { restrictedContainer } from './restricted';
-import { fileDelay, type SecretNeed } from './secret-need';
 
 /**
  * The Secret that an exporter reads.

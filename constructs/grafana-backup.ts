@@ -4,61 +4,18 @@ import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { destinationOfUrl, type Destination, type Pods } from '../core/network';
-import { secretFaults, type SecretValue } from '../core/secret-value';
+import type { GrafanaBackupProps, S3Target } from '../servers/grafana-backup/options';
+import { faultsOf } from '../servers/grafana-backup/validation';
+import { images } from '../servers/images';
+import type { SecretNeed } from '../servers/required-secret';
+import type { Resources } from '../servers/resources';
+import { secretPath } from '../servers/secret-path';
 import { Files } from './files';
-import { images } from './images';
 import { selectorLabels } from './labels';
 import { containerBase, podBase, type Mount } from './pod';
 import { quantityOf } from './quantity';
-import type { Resources } from './resources';
-import { secretMounts, secretPath } from './secret-mounts';
-import type { SecretNeed } from './secret-need';
-import { VolumeClaim, type VolumeProps } from './volume';
-
-/** Where backups are kept. */
-export type BackupTarget =
-  /** On a volume of their own. */
-  | { readonly volume: VolumeProps }
-  /** In object storage. */
-  | { readonly s3: S3Target };
-
-/** A bucket of object storage. */
-export interface S3Target {
-  /** The address of the storage: `https://s3.example.org`. */
-  readonly endpoint: string;
-  readonly bucket: string;
-  /** The folder in the bucket. */
-  readonly prefix: string;
-  /**
-   * A configuration of rclone with one remote, `[s3]`, of the type `s3`, holding the access key and its secret:
-   * https://rclone.org/s3/#authentication.
-   */
-  readonly rcloneConfig: SecretValue;
-}
-
-/** What the backup of Grafana's database must be told. */
-export interface GrafanaBackupProps {
-  readonly namespace: string;
-  /** The stack that it belongs to. */
-  readonly instance: string;
-  /** Grafana's pods: the backup runs on their machine, where their volume is. */
-  readonly grafana: Pods;
-  /** Grafana's volume claim, the folder where it is mounted, and the user to whom its files belong. */
-  readonly data: { readonly claim: string; readonly path: string; readonly user: number };
-  readonly target: BackupTarget;
-  /**
-   * When it runs, as cron writes it, in UTC.
-   *
-   * @default - '30 2 * * *', every night
-   */
-  readonly schedule?: string;
-  /**
-   * How many backups are kept.
-   *
-   * @default 14
-   */
-  readonly keep?: number;
-}
+import { secretMounts } from './secret-mounts';
+import { VolumeClaim } from './volume';
 
 const name = 'grafana-backup';
 const paths = { script: '/scripts', backups: '/backups', secrets: '/etc/grafana-backup', temporary: '/tmp' } as const;
@@ -210,25 +167,7 @@ function rcloneNeed(namespace: string, { rcloneConfig, bucket }: S3Target): Secr
 
 function scripts(): Record<string, string> {
   const files = ['backup-sqlite.py', 'restore-sqlite.py'];
-  return Object.fromEntries(files.map((file) => [file, readFileSync(join(__dirname, 'scripts', file), 'utf8')]));
-}
-
-function faultsOf({ schedule, keep, target }: GrafanaBackupProps): string[] {
-  const faults = 's3' in target ? secretFaults({ rcloneConfig: target.s3.rcloneConfig }) : [];
-  if (schedule !== undefined && !/^(\S+ ){4}\S+$|^@(hourly|daily|weekly|monthly)$/.test(schedule)) {
-    faults.push(`"${schedule}" is no schedule; allowed: five fields of cron, such as 30 2 * * *`);
-  }
-  if (keep !== undefined && !(Number.isInteger(keep) && keep > 0)) {
-    faults.push(`${keep} backups cannot be kept; allowed: a whole number from 1 up`);
-  }
-  if ('s3' in target && !/^https?:\/\/[^\s/]+$/.test(target.s3.endpoint)) {
-    faults.push(`"${target.s3.endpoint}" is no address of an object storage; allowed: https://host, without a path`);
-  }
-  if ('s3' in target && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(target.s3.bucket)) {
-    faults.push(`"${target.s3.bucket}" is no name of a bucket; allowed: 3 to 63 small letters, digits, - and .`);
-  }
-  if ('s3' in target && !/^[\w.-]+(\/[\w.-]+)*$/.test(target.s3.prefix)) {
-    faults.push(`"${target.s3.prefix}" is no folder; allowed: letters, digits, -, _ and ., divided by /`);
-  }
-  return faults;
+  return Object.fromEntries(
+    files.map((file) => [file, readFileSync(join(__dirname, '../servers/grafana-backup/scripts', file), 'utf8')]),
+  );
 }

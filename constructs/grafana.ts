@@ -1,74 +1,28 @@
 import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
-import { stringify } from 'yaml';
 import { hostFaults } from '../core/host';
 import type { Destination, Pods } from '../core/network';
 import { secretFaults, type SecretValue } from '../core/secret-value';
-import type { ProvisionedDashboard } from '../dashboards';
+import { dashboardText } from '../servers/grafana/dashboard-file';
+import { oidcDestinations, oidcFaults, oidcSettings } from '../servers/grafana/oidc';
+import type { GrafanaProps } from '../servers/grafana/options';
+import { datasources, providers } from '../servers/grafana/provisioning';
+import { images } from '../servers/images';
+import type { SecretNeed } from '../servers/required-secret';
+import type { Resources } from '../servers/resources';
+import { secretPath } from '../servers/secret-path';
 import { AppDeployment } from './app-deployment';
 import { checksumOf } from './app-pod';
 import { Files } from './files';
 import { gather } from './gather';
-import { images } from './images';
-import { oidcDestinations, oidcFaults, oidcSettings, type Oidc } from './oidc';
 import type { Mount } from './pod';
 import { quantityOf } from './quantity';
-import type { Resources } from './resources';
-import { secretMounts, secretPath } from './secret-mounts';
-import type { SecretNeed } from './secret-need';
-import type { VolumeProps } from './volume';
-
-/** What Grafana must be told. */
-export interface GrafanaProps {
-  readonly namespace: string;
-  /** The stack that it belongs to. */
-  readonly instance: string;
-  /** The host under which people reach it. */
-  readonly host: string;
-  /** The password of the user `admin`; a changed one holds after a restart. */
-  readonly adminPassword: SecretValue;
-  /** The address of Prometheus within the cluster. */
-  readonly prometheusUrl: string;
-  /** How often Prometheus reads its targets; the shortest time that a graph looks at. */
-  readonly scrapeInterval: string;
-  /** The folder that its dashboards stand in. */
-  readonly folder: string;
-  readonly dashboards: readonly ProvisionedDashboard[];
-  /**
-   * Whether dashboards may be changed in the browser. A change is lost when the dashboard is changed in code.
-   *
-   * @default false
-   */
-  readonly editable?: boolean;
-  /**
-   * Users log in by an OpenID Connect provider; the user `admin` stays.
-   *
-   * @default - users are those of Grafana
-   */
-  readonly oidc?: Oidc;
-  /** Where it keeps users, preferences and what is made in the browser. */
-  readonly volume: VolumeProps;
-  /**
-   * Processor and memory.
-   *
-   * @default - 50m to 500m, 256 MiB to 768 MiB
-   */
-  readonly resources?: Resources;
-  /**
-   * The image.
-   *
-   * @default - the one of `images.grafana`
-   */
-  readonly image?: string;
-}
-
-/** The uid of the data source that it asks. */
-export const dataSourceUid = 'prometheus';
+import { secretMounts } from './secret-mounts';
 
 /** The user of the image. */
 const user = 472;
 
-const paths = {
+export const paths = {
   data: '/var/lib/grafana',
   datasources: '/etc/grafana/provisioning/datasources',
   providers: '/etc/grafana/provisioning/dashboards',
@@ -146,11 +100,6 @@ export class Grafana extends Construct {
   }
 }
 
-/** A dashboard as a file: what Grafana reads, and what a reviewer reads. */
-export function dashboardText(dashboard: ProvisionedDashboard, editable: boolean): string {
-  return `${JSON.stringify(dashboard.toJson({ editable }), null, 2)}\n`;
-}
-
 function configMapOf(uid: string): string {
   return `grafana-dashboard-${uid.toLowerCase().replaceAll('_', '-')}`;
 }
@@ -220,48 +169,4 @@ function mounts({ adminPassword, oidc, dashboards }: GrafanaProps): Mount[] {
     ...secretMounts(paths.secrets, [adminPassword, ...(oidc ? [oidc.clientSecret] : [])], false),
     { name: 'tmp', path: '/tmp', source: { emptyDir: { sizeLimit: quantityOf(Size.mebibytes(256)) } } },
   ];
-}
-
-/**
- * See https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources. The data source is made anew at each
- * start: Grafana does not start where its database knows one of this name under another uid
- * (https://github.com/grafana/grafana/issues/110740).
- */
-function datasources({ prometheusUrl, scrapeInterval }: GrafanaProps): string {
-  return stringify({
-    apiVersion: 1,
-    prune: true,
-    deleteDatasources: [{ name: 'Prometheus', orgId: 1 }],
-    datasources: [
-      {
-        name: 'Prometheus',
-        uid: dataSourceUid,
-        type: 'prometheus',
-        access: 'proxy',
-        url: prometheusUrl,
-        isDefault: true,
-        editable: false,
-        jsonData: { httpMethod: 'POST', timeInterval: scrapeInterval },
-      },
-    ],
-  });
-}
-
-/** See https://grafana.com/docs/grafana/latest/administration/provisioning/#dashboards. */
-function providers({ folder, editable }: GrafanaProps): string {
-  return stringify({
-    apiVersion: 1,
-    providers: [
-      {
-        name: 'vigie',
-        orgId: 1,
-        folder,
-        type: 'file',
-        disableDeletion: false,
-        allowUiUpdates: editable ?? false,
-        updateIntervalSeconds: 30,
-        options: { path: paths.dashboards },
-      },
-    ],
-  });
 }

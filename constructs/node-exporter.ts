@@ -2,37 +2,15 @@ import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Pods } from '../core/network';
-import { nodeExporter as catalogue } from '../library/machine/catalogue';
-import { images } from './images';
+import { images } from '../servers/images';
+import type { NodeExporterProps } from '../servers/node-exporter/options';
+import type { Resources } from '../servers/resources';
 import { selectorLabels } from './labels';
 import { MonitoringNamespace } from './monitoring-namespace';
 import { containerBase, podBase, type Mount } from './pod';
-import { podJob } from './pod-job';
-import type { Resources } from './resources';
-import type { ScrapeJob } from './scrape-job';
 
-/** What node_exporter must be told. */
-export interface NodeExporterProps {
-  /** The stack that it belongs to. */
-  readonly instance: string;
-  /** The job that reads it; its namespace is the one that is made for it. */
-  readonly job: ScrapeJob;
-  /**
-   * Processor and memory.
-   *
-   * @default - 20m to 200m, 32 MiB to 64 MiB
-   */
-  readonly resources?: Resources;
-  /**
-   * The image.
-   *
-   * @default - the one of `images.nodeExporter`
-   */
-  readonly image?: string;
-}
-
-const name = 'node-exporter';
-const port = 9100;
+export const name = 'node-exporter';
+export const port = 9100;
 
 /** The user `nobody` of the image. */
 const user = 65_534;
@@ -43,34 +21,6 @@ const defaultResources: Resources = {
   memoryRequest: Size.mebibytes(32),
   memoryLimit: Size.mebibytes(64),
 };
-
-/** Which node_exporter is read. */
-export interface NodeExporterJobProps {
-  /**
-   * The name of the job.
-   *
-   * @default 'node'
-   */
-  readonly job?: string;
-  /**
-   * The namespace that is made for it.
-   *
-   * @default 'node-exporter'
-   */
-  readonly namespace?: string;
-}
-
-/** The job that reads node_exporter; the machine's name is the label `instance`. */
-export function nodeExporterJob({ job = 'node', namespace = name }: NodeExporterJobProps = {}): ScrapeJob {
-  return podJob({
-    job,
-    catalogue,
-    namespace,
-    selector: { 'app.kubernetes.io/name': name },
-    port,
-    instance: 'node',
-  });
-}
 
 /**
  * node_exporter on every machine, in a namespace of its own that is exempt from the standard `restricted`: it reads the file

@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
-import { resourceRequirements, type Resources } from './resources';
+import type { Resources } from '../servers/resources';
+import { resourceRequirements } from './resources';
 import { restrictedContainer, restrictedPod } from './restricted';
 
 /** A folder of a container and what fills it. */

@@ -2,20 +2,11 @@ import type { Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { describeMistake } from '../core/errors';
 import { bytesOf, describeSize } from '../core/size';
-import { demandOf, type Demand } from './demand';
-import { agentConfig, type AgentConfigJson } from './prometheus-config';
-import type { RemoteWrite } from './remote-write';
-import { ScrapingPrometheus, type ScrapingProps } from './scraping';
-import type { VolumeProps } from './volume';
-
-/** What Prometheus in agent mode must be told. */
-export interface PrometheusAgentProps extends ScrapingProps {
-  /** Who gets every sample: an agent keeps none and answers no query. */
-  readonly remoteWrites: readonly [RemoteWrite, ...RemoteWrite[]];
-  /** Where samples wait until somebody took them, for at most four hours. */
-  readonly volume: VolumeProps;
-}
-
+import { agentConfig, type AgentConfigJson } from '../servers/prometheus/config';
+import type { PrometheusAgentProps } from '../servers/prometheus/options';
+import type { RemoteWrite } from '../servers/prometheus/remote-write';
+import { demandOf, type Demand } from '../servers/prometheus/resource-estimate';
+import { ScrapingPrometheus } from './scraping';
 /**
  * For how long an agent keeps samples that nobody took: `storage.agent.retention.max-time`, and the two hours between one look and the
  * next (https://github.com/prometheus/prometheus/blob/v3.15.0/tsdb/agent/db.go).

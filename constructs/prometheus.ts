@@ -1,58 +1,12 @@
 import type { Construct } from 'constructs';
-import { ruleFile, type RuleContext, type RuleFileJson, type RuleGroup } from '../alerts';
-import { durationFaults, type Duration } from '../core/duration';
-import { demandOf, type Demand } from './demand';
+import { ruleFile, type RuleFileJson } from '../alerts';
+import { durationFaults } from '../core/duration';
+import { prometheusConfig, prometheusPaths, type PrometheusConfigJson } from '../servers/prometheus/config';
+import type { PrometheusProps } from '../servers/prometheus/options';
+import { demandOf, type Demand } from '../servers/prometheus/resource-estimate';
+import { retentionFaults } from '../servers/prometheus/retention';
 import { gather } from './gather';
-import {
-  prometheusConfig,
-  prometheusPaths,
-  retentionFaults,
-  type PrometheusConfigJson,
-  type Retention,
-} from './prometheus-config';
-import { ScrapingPrometheus, type ScrapingProps } from './scraping';
-import type { VolumeProps } from './volume';
-
-/** What Prometheus must be told. */
-export interface PrometheusProps extends ScrapingProps {
-  /** What it evaluates. */
-  readonly rules: readonly RuleGroup[];
-  /** Where its alerts point to. */
-  readonly links: Pick<RuleContext, 'panelUrl' | 'runbookUrl'>;
-  /** How long it keeps samples. */
-  readonly retention: Retention;
-  /** Where it keeps them. */
-  readonly volume: VolumeProps;
-  /**
-   * How often rules are evaluated.
-   *
-   * @default '15s'
-   */
-  readonly evaluationInterval?: Duration;
-  /**
-   * The address under which people reach it, for the links of its alerts.
-   *
-   * @default - that within the cluster
-   */
-  readonly externalUrl?: string;
-  /**
-   * The members of Alertmanager that get its alerts, host and port of each.
-   *
-   * @default - alerts only show
-   */
-  readonly alertmanagers?: readonly string[];
-  /**
-   * Experimental features that are switched on: https://prometheus.io/docs/prometheus/latest/feature_flags/. An expression
-   * that needs one that is not is refused.
-   *
-   * @default - none
-   */
-  readonly features?: readonly PrometheusFeature[];
-}
-
-/** Features that expressions may need. */
-export type PrometheusFeature =
-  'promql-experimental-functions' | 'promql-extended-range-selectors' | 'promql-binop-fill-modifiers';
+import { ScrapingPrometheus } from './scraping';
 
 /** Prometheus with its configuration, rules and rights. */
 export class Prometheus extends ScrapingPrometheus {

@@ -1,7 +1,7 @@
 import { runbookPanel, type PanelReference } from '../alerts';
 import { stableId } from '../dashboards/id';
 import type { GrafanaRuleContext } from '../servers/grafana/rules';
-import type { PrometheusProps } from './prometheus';
+import type { PrometheusProps } from '../servers/prometheus/options';
 import type { StackContent } from './stack-content';
 
 /** What decides about the rules of a stack: what it shows, and how often rules are evaluated that do not say it. */

@@ -1,64 +1,25 @@
 import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { durationFaults, type Duration } from '../core/duration';
+import { durationFaults } from '../core/duration';
 import { repeated } from '../core/errors';
 import type { Destination, Pods } from '../core/network';
 import { bytesOf } from '../core/size';
 import { fileText } from '../core/yaml';
+import { secretOf } from '../servers/http-client';
+import { images } from '../servers/images';
+import { prometheusPaths } from '../servers/prometheus/config';
+import type { ScrapingProps } from '../servers/prometheus/options';
+import { remoteWriteDestinations, remoteWriteFaults } from '../servers/prometheus/remote-write';
+import type { Demand } from '../servers/prometheus/resource-estimate';
+import { fileDelay, type SecretNeed } from '../servers/required-secret';
+import type { Resources } from '../servers/resources';
+import type { VolumeProps } from '../servers/volume';
 import { AppDeployment } from './app-deployment';
-import { secretOf } from './authorization';
-import type { Demand } from './demand';
 import { Files } from './files';
-import { images } from './images';
 import { selectorLabels } from './labels';
 import type { Mount } from './pod';
-import { prometheusPaths } from './prometheus-config';
-import { remoteWriteDestinations, remoteWriteFaults, type RemoteWrite } from './remote-write';
-import type { Resources } from './resources';
-import type { ScrapeJob } from './scrape-job';
 import { secretMounts } from './secret-mounts';
-import { fileDelay, type SecretNeed } from './secret-need';
-import type { VolumeProps } from './volume';
-
-/** What Prometheus does in each of its modes: it reads targets, and may write what it reads to others. */
-export interface ScrapingProps {
-  readonly namespace: string;
-  /** The stack that it belongs to. */
-  readonly instance: string;
-  /** What it reads. */
-  readonly jobs: readonly ScrapeJob[];
-  /**
-   * How often targets are read.
-   *
-   * @default '15s'
-   */
-  readonly scrapeInterval?: Duration;
-  /**
-   * Labels that tell its samples and alerts from those of other Prometheus servers.
-   *
-   * @default - none
-   */
-  readonly externalLabels?: Readonly<Record<string, string>>;
-  /**
-   * Who gets a copy of every sample.
-   *
-   * @default - nobody
-   */
-  readonly remoteWrites?: readonly RemoteWrite[];
-  /**
-   * Processor and memory.
-   *
-   * @default - 100m to 1 processor; the memory that the series of the catalogues ask for, to twice as much
-   */
-  readonly resources?: Resources;
-  /**
-   * The image.
-   *
-   * @default - the one of `images.prometheus`
-   */
-  readonly image?: string;
-}
 
 /** What its modes differ in. */
 export interface ScrapingMode {

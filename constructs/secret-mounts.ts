@@ -27,8 +27,3 @@ export function secretMounts(root: string, secrets: readonly SecretValue[], opti
     },
   }));
 }
-
-/** The file of a secret under the same folder. */
-export function secretPath(root: string, { secretName, key }: SecretValue): string {
-  return `${root}/${secretName}/${key}`;
-}

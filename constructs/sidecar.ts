@@ -1,5 +1,5 @@
 import * as kplus from 'cdk8s-plus-28';
-import type { Exporter } from './exporter';
+import type { Exporter } from '../servers/exporter/exporter';
 import { volumeName } from './exporter-container';
 
 /**

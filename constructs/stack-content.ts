@@ -1,9 +1,9 @@
 import type { Language, RuleGroup } from '../alerts';
 import type { ProvisionedDashboard } from '../dashboards';
-import type { BlackboxExporterProps } from './blackbox-exporter';
-import type { Exporter } from './exporter';
-import type { NodeExporterProps } from './node-exporter';
-import type { ScrapeJob } from './scrape-job';
+import type { BlackboxExporterProps } from '../servers/blackbox-exporter/options';
+import type { Exporter } from '../servers/exporter/exporter';
+import type { NodeExporterProps } from '../servers/node-exporter/options';
+import type { ScrapeJob } from '../servers/prometheus/jobs/scrape-job';
 import type { ApiServer } from './stack-flows';
 import type { WorkloadPatch } from './workload-patch';
 

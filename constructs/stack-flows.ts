@@ -1,7 +1,7 @@
 import { cidrFaults } from '../core/cidr';
 import { anywhere, isPort, type Destination, type Flow, type Peer, type Pods, type Port } from '../core/network';
+import type { ScrapeJob } from '../servers/prometheus/jobs/scrape-job';
 import { peerOf } from './network-policies/peers';
-import type { ScrapeJob } from './scrape-job';
 
 /** The address of the Kubernetes API, as policies see it. */
 export interface ApiServer {

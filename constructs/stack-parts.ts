@@ -1,11 +1,11 @@
 import type { Chart, ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Flow, Pods } from '../core/network';
+import type { SecretNeed } from '../servers/required-secret';
 import { BlackboxExporter } from './blackbox-exporter';
 import { lateFaults } from './late-faults';
 import { NetworkIsolation } from './network-isolation';
 import { objectFaults } from './object-faults';
-import type { SecretNeed } from './secret-need';
 import type { StackContent } from './stack-content';
 import { apiServerFaults, apiServerFlow, clientFlows, flowsOf, isolatedPods, type Part } from './stack-flows';
 import { StandaloneExporter } from './standalone-exporter';

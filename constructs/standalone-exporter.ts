@@ -1,11 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Destination, Pods } from '../core/network';
-import type { Exporter } from './exporter';
+import type { Exporter } from '../servers/exporter/exporter';
+import type { SecretNeed } from '../servers/required-secret';
 import { exporterContainer, exporterMounts, exporterSecretNeeds } from './exporter-container';
 import { selectorLabels } from './labels';
 import { podBase } from './pod';
-import type { SecretNeed } from './secret-need';
 
 /** Where an exporter stands alone. */
 export interface StandaloneExporterProps {

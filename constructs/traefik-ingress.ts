@@ -5,8 +5,8 @@ import { repeated } from '../core/errors';
 import { hostFaults } from '../core/host';
 import type { Flow, Pods } from '../core/network';
 import { secretFaults, SecretValue } from '../core/secret-value';
+import type { SecretNeed } from '../servers/required-secret';
 import { selectorLabels } from './labels';
-import type { SecretNeed } from './secret-need';
 import type { Tls } from './tls';
 
 /** A part of the stack that is reached from outside. */

@@ -1,25 +1,7 @@
-import type { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import type { VolumeProps } from '../servers/volume';
 import { quantityOf } from './quantity';
-
-/** What keeps the data of a part when its pod is replaced. */
-export interface VolumeProps {
-  /** Its size; many kinds of storage, such as the local one of k3s, cannot change it later. */
-  readonly size: Size;
-  /**
-   * The class of the storage.
-   *
-   * @default - the cluster's default
-   */
-  readonly storageClass?: string;
-  /**
-   * The name of a claim that is there already, with its data; it is no object of the stack.
-   *
-   * @default - the stack makes one
-   */
-  readonly existingClaim?: string;
-}
 
 /** Which claim is wanted. */
 export interface VolumeClaimProps extends VolumeProps {

@@ -1,9 +1,9 @@
 import { k8s } from 'cdk8s-plus-28';
 import { repeated } from '../core/errors';
-import type { Exporter } from './exporter';
+import type { Exporter } from '../servers/exporter/exporter';
+import type { SecretNeed } from '../servers/required-secret';
 import { exporterContainer, exporterMounts, exporterSecretNeeds } from './exporter-container';
 import { volumesOf } from './pod';
-import type { SecretNeed } from './secret-need';
 
 /** A workload that somebody else deploys. */
 export interface ForeignWorkload {

@@ -4,11 +4,11 @@ import type { MuteTimingArgs } from '@pulumiverse/grafana/alerting/muteTiming';
 import type { NotificationPolicyArgs } from '@pulumiverse/grafana/alerting/notificationPolicy';
 import type { alerting } from '@pulumiverse/grafana/types/input';
 import type { Route, TimeInterval } from '../alerts';
-import type { Authorization } from '../constructs/authorization';
-import { ntfyOfGrafana, servers, type Channel } from '../constructs/channel';
-import type { TellingReceiver } from '../constructs/receiver';
 import type { SecretValue } from '../core/secret-value';
 import { matcherNodes } from '../promql/matcher';
+import { ntfyOfGrafana, servers, type Channel } from '../servers/alertmanager/channel';
+import type { TellingReceiver } from '../servers/alertmanager/receiver';
+import type { Authorization } from '../servers/http-client';
 
 type ValueOf = (secret: SecretValue) => pulumi.Output<string>;
 

@@ -2,10 +2,10 @@ import * as pulumi from '@pulumi/pulumi';
 import { RandomId } from '@pulumi/random/randomId';
 import { RandomPassword } from '@pulumi/random/randomPassword';
 import { encodeBase64, hashSync } from 'bcryptjs';
-import { onePerKey, pathOf, type SecretNeed } from '../constructs/secret-need';
 import { Mistake, throwMistakes } from '../core/errors';
 import { bcryptCost, valueFaults } from '../core/secret-content';
 import { SecretValue } from '../core/secret-value';
+import { onePerKey, pathOf, type SecretNeed } from '../servers/required-secret';
 
 /** What the Secrets of a stack are made of. */
 export interface SecretsProps {

@@ -1,7 +1,7 @@
 import type { NotificationPolicy } from '../alerts';
-import type { Channel } from '../constructs/channel';
-import type { Receiver } from '../constructs/receiver';
 import { SecretValue } from '../core/secret-value';
+import type { Channel } from '../servers/alertmanager/channel';
+import type { Receiver } from '../servers/alertmanager/receiver';
 
 const secret = (key: string) => SecretValue.fromExisting('notifications', key);
 

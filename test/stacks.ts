@@ -1,16 +1,17 @@
 import { Size } from 'cdk8s';
 import { alert, ruleGroup } from '../alerts';
 import type { AgentStackProps } from '../constructs/agent-stack';
-import { postgresExporter, redisExporter } from '../constructs/exporter';
 import type { MonitoringStackProps } from '../constructs/monitoring-stack';
-import { nodeExporterJob } from '../constructs/node-exporter';
-import { podJob } from '../constructs/pod-job';
-import { probeJob } from '../constructs/probe-job';
-import { staticJob } from '../constructs/static-job';
 import { Tls } from '../constructs/tls';
 import { SecretValue } from '../core/secret-value';
 import { Dashboard, query, row, statPanel } from '../dashboards';
+import { nodeExporterJob } from '../library/machine/job';
+import { postgresExporter } from '../library/postgres/exporter';
+import { probeJob } from '../library/reachability/probe-job';
+import { redisExporter } from '../library/redis/exporter';
 import { gibibytes, sum } from '../promql';
+import { podJob } from '../servers/prometheus/jobs/pod-job';
+import { staticJob } from '../servers/prometheus/jobs/static-job';
 import { policy, receivers } from './notifications';
 import { metrics as m, shop } from './shop';
 

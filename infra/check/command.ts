@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import type { ScrapeJob } from '../../constructs/scrape-job';
 import { Mistake } from '../../core/errors';
 import { libraryFamily } from '../../metrics/client-library';
 import { comparePage } from '../../metrics/contract';
 import type { Page } from '../../metrics/page';
+import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 import { namedStack } from '../named-stack';
 import { readPage } from '../page';
 import { report } from './report';

@@ -1,7 +1,7 @@
-import { podJob } from '../../constructs/pod-job';
 import type { AlertsOf } from '../../library/common/alerts';
 import type { WatchedJob } from '../../library/targets/alerts';
 import type { Catalogue } from '../../metrics';
+import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { JobPart, StackPart } from './part';
 
 /** Pods that somebody else deploys, and what is said of them. */

@@ -1,11 +1,11 @@
 import type { AgentStackProps, GrafanaElsewhere } from '../../constructs/agent-stack';
-import { staticJob } from '../../constructs/static-job';
-import type { VolumeProps } from '../../constructs/volume';
 import { SecretValue } from '../../core/secret-value';
 import { agentAlerts } from '../../library/prometheus-agent/alerts';
 import { prometheusAgent } from '../../library/prometheus-agent/catalogue';
 import { agentDashboard } from '../../library/prometheus-agent/dashboard';
 import { targetAlerts } from '../../library/targets/alerts';
+import { staticJob } from '../../servers/prometheus/jobs/static-job';
+import type { VolumeProps } from '../../servers/volume';
 import { modulesOf, type StackPart } from './part';
 import { policyOf, receivers } from './told';
 

@@ -1,11 +1,13 @@
-import { postgresExporter, redisExporter, type Exporter } from '../../constructs/exporter';
 import { SecretValue } from '../../core/secret-value';
 import { postgresAlerts } from '../../library/postgres/alerts';
 import { postgresExporter as postgresCatalogue } from '../../library/postgres/catalogue';
 import { postgresDashboard } from '../../library/postgres/dashboard';
+import { postgresExporter } from '../../library/postgres/exporter';
 import { redisAlerts, type RedisUnreachable } from '../../library/redis/alerts';
 import { redisExporter as redisCatalogue } from '../../library/redis/catalogue';
 import { redisDashboard } from '../../library/redis/dashboard';
+import { redisExporter } from '../../library/redis/exporter';
+import type { Exporter } from '../../servers/exporter/exporter';
 import { appPart, type AppProps } from './app';
 import type { JobPart } from './part';
 

@@ -1,9 +1,9 @@
-import { nodeExporterJob } from '../../constructs/node-exporter';
-import { podJob } from '../../constructs/pod-job';
 import { machineAlerts } from '../../library/machine/alerts';
 import { machineDashboard } from '../../library/machine/dashboard';
+import { nodeExporterJob } from '../../library/machine/job';
 import { traefik as traefikCatalogue } from '../../library/traefik/catalogue';
 import { traefikDashboard } from '../../library/traefik/dashboard';
+import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { JobPart, StackPart } from './part';
 
 /** k3s' own Traefik, through which everything is reached. */

@@ -1,11 +1,11 @@
-import { alertmanagerJob } from '../../constructs/alertmanager';
-import { staticJob } from '../../constructs/static-job';
 import { alertmanagerAlerts } from '../../library/alertmanager/alerts';
 import { alertmanager as alertmanagerCatalogue } from '../../library/alertmanager/catalogue';
+import { alertmanagerJob } from '../../library/alertmanager/job';
 import { grafana as grafanaCatalogue } from '../../library/grafana/catalogue';
 import { monitoringDashboard } from '../../library/monitoring/dashboard';
 import { prometheusAlerts } from '../../library/prometheus/alerts';
 import { prometheus as prometheusCatalogue } from '../../library/prometheus/catalogue';
+import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { StackPart } from './part';
 
 /**

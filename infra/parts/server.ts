@@ -1,10 +1,10 @@
 import { Size } from 'cdk8s';
 import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { Tls } from '../../constructs/tls';
-import type { VolumeProps } from '../../constructs/volume';
 import type { Duration } from '../../core/duration';
 import { SecretValue } from '../../core/secret-value';
 import { targetAlerts } from '../../library/targets/alerts';
+import type { VolumeProps } from '../../servers/volume';
 import { machinePart, traefikPart } from './machine';
 import { monitoringPart } from './monitoring';
 import { modulesOf, type StackPart } from './part';

@@ -1,6 +1,6 @@
 import { defaultPolicy, type NotificationPolicy, type ToldSeverity } from '../../alerts';
-import type { Receiver } from '../../constructs/receiver';
 import { SecretValue } from '../../core/secret-value';
+import type { Receiver } from '../../servers/alertmanager/receiver';
 
 const url = (key: string) => SecretValue.fromExisting('notifications', key);
 

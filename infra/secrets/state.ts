@@ -1,5 +1,5 @@
-import { pathOf, type SecretNeed } from '../../constructs/secret-need';
 import { valueFaults } from '../../core/secret-content';
+import { pathOf, type SecretNeed } from '../../servers/required-secret';
 import { readSecret, type Kubectl } from './kubectl';
 
 /** A key of a Secret that a stack reads, and how it stands in the cluster. */

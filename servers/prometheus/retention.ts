@@ -1,7 +1,29 @@
-import type { Size } from 'cdk8s';
-import { sizeText } from '../../core/size';
+import { Size } from 'cdk8s';
+import { durationFaults, type Duration } from '../../core/duration';
+import { describeMistake } from '../../core/errors';
+import { bytesOf, describeSize, sizeText } from '../../core/size';
+import { usableShare } from './config';
 
 /** A size as Prometheus writes it: powers of 1024 with the letters of powers of 1000. */
 export function prometheusSize(size: Size): string {
   return sizeText(size, { gibibytes: 'GB', mebibytes: 'MB' });
+}
+
+/** How long samples are kept: until they are too old, or take too much space, whichever comes first. */
+export interface Retention {
+  readonly time: Duration;
+  /** The space that blocks, write-ahead log and the chunks of the last hours may take together. */
+  readonly size: Size;
+}
+
+/** What is wrong with a retention on its volume. */
+export function retentionFaults({ time, size }: Retention, volume: Size): string[] {
+  const fits = Size.mebibytes(Math.floor((bytesOf(volume) * usableShare) / 2 ** 20));
+  const room = describeMistake({
+    fault: 'the retention size does not leave room for compaction on its volume',
+    given: `${describeSize(size)} on a volume of ${describeSize(volume)}`,
+    allowed: `at most 80 % of the volume, ${describeSize(fits)}`,
+    remedy: 'lower the retention size or enlarge the volume',
+  });
+  return [...durationFaults('retention.time', time), ...(bytesOf(size) <= bytesOf(fits) ? [] : [room])];
 }

@@ -1,7 +1,9 @@
 import { type Chart, Size, Testing } from 'cdk8s';
 import { stringify } from 'yaml';
-import { Alertmanager, alertmanagerJob, type AlertmanagerProps } from '../../constructs/alertmanager';
+import { Alertmanager } from '../../constructs/alertmanager';
 import { SecretValue } from '../../core/secret-value';
+import { alertmanagerJob } from '../../library/alertmanager/job';
+import type { AlertmanagerProps } from '../../servers/alertmanager/options';
 import { allChannels, policy, receivers } from '../notifications';
 import { shop } from '../shop';
 

@@ -1,7 +1,8 @@
 import { Size } from 'cdk8s';
-import { BlackboxExporter, type BlackboxExporterProps } from '../../constructs/blackbox-exporter';
-import type { HttpModule } from '../../constructs/http-module';
-import { probeJob } from '../../constructs/probe-job';
+import { BlackboxExporter } from '../../constructs/blackbox-exporter';
+import { probeJob } from '../../library/reachability/probe-job';
+import type { HttpModule } from '../../servers/blackbox-exporter/http-module';
+import type { BlackboxExporterProps } from '../../servers/blackbox-exporter/options';
 import { synthesized } from './synthesized';
 
 const minimal: BlackboxExporterProps = {

@@ -1,6 +1,6 @@
-import { demandOf } from '../../constructs/demand';
-import { podJob } from '../../constructs/pod-job';
-import { staticJob } from '../../constructs/static-job';
+import { podJob } from '../../servers/prometheus/jobs/pod-job';
+import { staticJob } from '../../servers/prometheus/jobs/static-job';
+import { demandOf } from '../../servers/prometheus/resource-estimate';
 import { shop } from '../shop';
 
 const job = podJob({

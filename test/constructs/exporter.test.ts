@@ -1,16 +1,12 @@
 import { Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { stringify } from 'yaml';
-import {
-  postgresExporter,
-  redisExporter,
-  type PostgresExporterProps,
-  type RedisExporterProps,
-} from '../../constructs/exporter';
 import { attachExporter } from '../../constructs/sidecar';
 import { StandaloneExporter, type StandaloneExporterProps } from '../../constructs/standalone-exporter';
 import { patchCommand, patchFaults, patchJson, type WorkloadPatch } from '../../constructs/workload-patch';
 import { SecretValue } from '../../core/secret-value';
+import { postgresExporter, type PostgresExporterProps } from '../../library/postgres/exporter';
+import { redisExporter, type RedisExporterProps } from '../../library/redis/exporter';
 import { synthesized } from './synthesized';
 
 const password = SecretValue.fromExisting('postgres-exporter', 'password');

@@ -1,6 +1,7 @@
 import { Size, Testing } from 'cdk8s';
-import { GrafanaBackup, type GrafanaBackupProps } from '../../constructs/grafana-backup';
+import { GrafanaBackup } from '../../constructs/grafana-backup';
 import { SecretValue } from '../../core/secret-value';
+import type { GrafanaBackupProps } from '../../servers/grafana-backup/options';
 import { synthesized } from './synthesized';
 
 const minimal: GrafanaBackupProps = {

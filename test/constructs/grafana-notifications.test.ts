@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { grafanaNotificationFile } from '../../constructs/grafana-notifications';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { policyJson } from '../../servers/alertmanager/policy-config';
+import { grafanaNotificationFile } from '../../servers/grafana/notifications';
 import { policy, receivers } from '../notifications';
 
 interface File {

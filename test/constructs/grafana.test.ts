@@ -1,8 +1,9 @@
 import { Size } from 'cdk8s';
-import { Grafana, type GrafanaProps } from '../../constructs/grafana';
+import { Grafana } from '../../constructs/grafana';
 import { SecretValue } from '../../core/secret-value';
 import { Dashboard, query, row, statPanel } from '../../dashboards';
 import { sum } from '../../promql';
+import type { GrafanaProps } from '../../servers/grafana/options';
 import { metrics as m } from '../shop';
 import { synthesized } from './synthesized';
 

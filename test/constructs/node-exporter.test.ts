@@ -1,5 +1,7 @@
 import { Size } from 'cdk8s';
-import { NodeExporter, nodeExporterJob, type NodeExporterProps } from '../../constructs/node-exporter';
+import { NodeExporter } from '../../constructs/node-exporter';
+import { nodeExporterJob } from '../../library/machine/job';
+import type { NodeExporterProps } from '../../servers/node-exporter/options';
 import { synthesized } from './synthesized';
 
 const minimal: NodeExporterProps = { instance: 'shop', job: nodeExporterJob() };

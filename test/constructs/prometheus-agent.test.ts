@@ -1,9 +1,10 @@
 import { Size } from 'cdk8s';
-import { podJob } from '../../constructs/pod-job';
-import { PrometheusAgent, type PrometheusAgentProps } from '../../constructs/prometheus-agent';
-import type { RemoteWrite } from '../../constructs/remote-write';
-import { staticJob } from '../../constructs/static-job';
+import { PrometheusAgent } from '../../constructs/prometheus-agent';
 import { SecretValue } from '../../core/secret-value';
+import { podJob } from '../../servers/prometheus/jobs/pod-job';
+import { staticJob } from '../../servers/prometheus/jobs/static-job';
+import type { PrometheusAgentProps } from '../../servers/prometheus/options';
+import type { RemoteWrite } from '../../servers/prometheus/remote-write';
 import { shop } from '../shop';
 import { synthesized } from './synthesized';
 

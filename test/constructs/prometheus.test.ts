@@ -1,10 +1,11 @@
 import { Size } from 'cdk8s';
 import { alert, ruleGroup } from '../../alerts';
-import { podJob } from '../../constructs/pod-job';
-import { Prometheus, type PrometheusProps } from '../../constructs/prometheus';
-import { staticJob } from '../../constructs/static-job';
+import { Prometheus } from '../../constructs/prometheus';
 import { SecretValue } from '../../core/secret-value';
 import { always } from '../../promql';
+import { podJob } from '../../servers/prometheus/jobs/pod-job';
+import { staticJob } from '../../servers/prometheus/jobs/static-job';
+import type { PrometheusProps } from '../../servers/prometheus/options';
 import { shop } from '../shop';
 import { synthesized } from './synthesized';
 

@@ -1,8 +1,8 @@
-import { podJob, type PodJobProps } from '../../constructs/pod-job';
-import { probeJob, type ProbeJobProps } from '../../constructs/probe-job';
-import type { ScrapeJob } from '../../constructs/scrape-job';
-import { staticJob, type StaticJobProps } from '../../constructs/static-job';
 import { SecretValue } from '../../core/secret-value';
+import { probeJob, type ProbeJobProps } from '../../library/reachability/probe-job';
+import { podJob, type PodJobProps } from '../../servers/prometheus/jobs/pod-job';
+import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
+import { staticJob, type StaticJobProps } from '../../servers/prometheus/jobs/static-job';
 import { shop } from '../shop';
 
 const pods: PodJobProps = { job: 'shop', catalogue: shop, namespace: 'apps', selector: { app: 'shop' }, port: 8080 };

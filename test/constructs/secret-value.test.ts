@@ -1,5 +1,6 @@
-import { secretMounts, secretPath } from '../../constructs/secret-mounts';
+import { secretMounts } from '../../constructs/secret-mounts';
 import { secretFaults, SecretValue } from '../../core/secret-value';
+import { secretPath } from '../../servers/secret-path';
 
 const token = SecretValue.fromExisting('shop', 'token');
 

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { postgresExporter } from '../../constructs/exporter';
 import { SecretValue } from '../../core/secret-value';
+import { postgresExporter } from '../../library/postgres/exporter';
 import { expose, type Exposed } from './contract-exposed';
 import { handOver, unprivileged } from './contract-unprivileged';
 import { freePort, startProcess, startServer, type Process } from './server';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
-import { redisExporter } from '../../constructs/exporter';
+import { redisExporter } from '../../library/redis/exporter';
 import { expose, type Exposed } from './contract-exposed';
 import { freePort, startProcess, startServer } from './server';
 

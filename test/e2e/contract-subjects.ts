@@ -1,4 +1,3 @@
-import { images } from '../../constructs/images';
 import { alertmanager } from '../../library/alertmanager/catalogue';
 import { nodeExporter } from '../../library/machine/catalogue';
 import { minio } from '../../library/minio/catalogue';
@@ -10,6 +9,7 @@ import { redisExporter } from '../../library/redis/catalogue';
 import { traefik } from '../../library/traefik/catalogue';
 import type { Catalogue } from '../../metrics';
 import type { Page } from '../../metrics/page';
+import { images } from '../../servers/images';
 import { startAgentMetrics } from './contract-agent';
 import { startAlertmanagerMetrics } from './contract-alertmanager';
 import { blackboxVersion, startBlackboxMetrics, startProbe } from './contract-blackbox';

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { images } from '../../constructs/images';
 import { table } from '../../core/table';
+import { images } from '../../servers/images';
 import type { ApplicationCluster } from './node-stack';
 import { list, type Pod } from './pods';
 import type { StackImage } from './stack-images';

@@ -1,6 +1,6 @@
 import { hashSync } from 'bcryptjs';
 import type { RuleFileJson } from '../../alerts';
-import { images } from '../../constructs/images';
+import { images } from '../../servers/images';
 import { deployment, service } from './applications';
 import type { AppliedObject } from './node-stack';
 

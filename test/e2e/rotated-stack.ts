@@ -1,12 +1,12 @@
-import { alertmanagerJob } from '../../constructs/alertmanager';
-import { images } from '../../constructs/images';
 import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
-import { staticJob } from '../../constructs/static-job';
 import { Tls } from '../../constructs/tls';
 import { SecretValue } from '../../core/secret-value';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { alertmanager as alertmanagerCatalogue } from '../../library/alertmanager/catalogue';
+import { alertmanagerJob } from '../../library/alertmanager/job';
 import { prometheus as prometheusCatalogue } from '../../library/prometheus/catalogue';
+import { images } from '../../servers/images';
+import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import { makeCertificate } from './certificate';
 import type { ApplicationCluster, NodeStack } from './node-stack';
 import { receiverManifests } from './receiver';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { images } from '../../constructs/images';
+import { images } from '../../servers/images';
 import { programFile, programVersion } from '../../tools/go';
 import { packageEntries, packageVersion, withLibraries } from '../../tools/image/debian';
 import { directory, file, link, text, type Entry } from '../../tools/image/entries';

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { Size } from 'cdk8s';
 import { alert, ruleGroup, type AlertProps } from '../../alerts';
 import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
-import { podJob } from '../../constructs/pod-job';
 import { focusApi } from '../../infra/stacks/focus-api/stack';
 import { gauzian as catalogue } from '../../infra/stacks/gauzian/catalogue';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { synthesize } from '../../infra/synthesize';
 import { always } from '../../promql';
+import { podJob } from '../../servers/prometheus/jobs/pod-job';
 
 const watchdog = (props: Partial<AlertProps<never, 'none'>>) =>
   alert({

@@ -2,8 +2,8 @@ import { Provider } from '@pulumi/kubernetes/provider';
 import type * as pulumi from '@pulumi/pulumi';
 import { App } from 'cdk8s';
 import { addStack, type StackProps } from '../../constructs/any-stack';
-import { onePerKey, pathOf } from '../../constructs/secret-need';
 import { Monitoring, type MonitoringArgs } from '../../pulumi';
+import { onePerKey, pathOf } from '../../servers/required-secret';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
 
 /** A provider as the README has it. */

@@ -1,9 +1,9 @@
 import { Size } from 'cdk8s';
 import type { MonitoringStackProps } from '../../../constructs/monitoring-stack';
-import { staticJob } from '../../../constructs/static-job';
 import { SecretValue } from '../../../core/secret-value';
 import { minio as minioCatalogue } from '../../../library/minio/catalogue';
 import { minioDashboard } from '../../../library/minio/dashboard';
+import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import { appPart } from '../../parts/app';
 import { postgresPart, redisPart } from '../../parts/databases';
 import type { StackPart } from '../../parts/part';

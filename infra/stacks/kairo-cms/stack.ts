@@ -1,9 +1,9 @@
 import { Size } from 'cdk8s';
-import { probeJob } from '../../../constructs/probe-job';
-import { staticJob } from '../../../constructs/static-job';
 import { SecretValue } from '../../../core/secret-value';
 import { reachabilityAlerts } from '../../../library/reachability/alerts';
 import { blackboxExporter } from '../../../library/reachability/catalogue';
+import { probeJob } from '../../../library/reachability/probe-job';
+import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import { inCloud } from '../../parts/cloud';
 import type { StackPart } from '../../parts/part';
 import { onServer } from '../../parts/server';

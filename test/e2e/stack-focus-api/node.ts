@@ -1,5 +1,5 @@
-import { images } from '../../../constructs/images';
 import { focusApi } from '../../../infra/stacks/focus-api/stack';
+import { images } from '../../../servers/images';
 import {
   askRedis,
   namespaceOf,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { images } from '../../../constructs/images';
 import { gauzian } from '../../../infra/stacks/gauzian/stack';
+import { images } from '../../../servers/images';
 import {
   askRedis,
   deployment,

@@ -1,7 +1,7 @@
 import { App } from 'cdk8s';
 import { AgentStack, type AgentStackProps } from '../../../constructs/agent-stack';
-import { images } from '../../../constructs/images';
 import { kairoCms, kairoCmsCloud } from '../../../infra/stacks/kairo-cms/stack';
+import { images } from '../../../servers/images';
 import { namespaceOf, notifications, playedApplication, traefikManifests } from '../applications';
 import { makeCertificate } from '../certificate';
 import type { AppliedObject, NodeStack } from '../node-stack';

@@ -1,5 +1,5 @@
-import { isPort, type Destination } from '../core/network';
-import { plainHttpFaults } from './authorization';
+import { isPort, type Destination } from '../../../core/network';
+import { plainHttpFaults } from '../../http-client';
 import { commonJson, commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
 /** Which addresses are read. */

@@ -1,10 +1,10 @@
-import type { NotificationPolicy, Route } from '../alerts';
-import type { SecretValue } from '../core/secret-value';
-import { policyJson } from '../servers/alertmanager/policy-config';
-import { grafanaUid } from '../servers/grafana/rules';
-import type { Authorization } from './authorization';
-import { ntfyOfGrafana, servers, type Channel } from './channel';
-import { channelsOf, type Receiver, type TellingReceiver } from './receiver';
+import type { NotificationPolicy, Route } from '../../alerts';
+import type { SecretValue } from '../../core/secret-value';
+import { ntfyOfGrafana, servers, type Channel } from '../alertmanager/channel';
+import { policyJson } from '../alertmanager/policy-config';
+import { channelsOf, type Receiver, type TellingReceiver } from '../alertmanager/receiver';
+import type { Authorization } from '../http-client';
+import { grafanaUid } from './rules';
 
 /** What a receiver that is silent on purpose is told by: the route to it is always mute. */
 const always = { name: 'always', periods: [{ times: [{ from: '00:00', to: '24:00' }] }] } as const;

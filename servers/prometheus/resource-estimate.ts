@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
-import { durationToMilliseconds, type Duration } from '../core/duration';
-import { attempt } from '../core/errors';
-import type { ScrapeJob } from './scrape-job';
+import { durationToMilliseconds, type Duration } from '../../core/duration';
+import { attempt } from '../../core/errors';
+import type { ScrapeJob } from './jobs/scrape-job';
 
 /** What the series of a stack ask of Prometheus. */
 export interface Demand {

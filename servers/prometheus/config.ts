@@ -1,12 +1,9 @@
-import { Size } from 'cdk8s';
-import { durationFaults, type Duration } from '../core/duration';
-import { describeMistake } from '../core/errors';
-import type { SecretValue } from '../core/secret-value';
-import { bytesOf, describeSize } from '../core/size';
-import { prometheusSize } from '../servers/prometheus/retention';
+import type { Duration } from '../../core/duration';
+import type { SecretValue } from '../../core/secret-value';
+import { secretPath } from '../secret-path';
+import type { ScrapeConfigJson, ScrapeJob } from './jobs/scrape-job';
 import { remoteWriteJson, type RemoteWrite, type RemoteWriteJson } from './remote-write';
-import type { ScrapeConfigJson, ScrapeJob } from './scrape-job';
-import { secretPath } from './secret-mounts';
+import { prometheusSize, type Retention } from './retention';
 
 /** Where Prometheus finds its files. */
 export const prometheusPaths = {
@@ -15,13 +12,6 @@ export const prometheusPaths = {
   secrets: '/etc/prometheus/secrets',
   data: '/prometheus',
 } as const;
-
-/** How long samples are kept: until they are too old, or take too much space, whichever comes first. */
-export interface Retention {
-  readonly time: Duration;
-  /** The space that blocks, write-ahead log and the chunks of the last hours may take together. */
-  readonly size: Size;
-}
 
 /** What the configuration file says in each of its modes. */
 export interface AgentConfigProps {
@@ -101,16 +91,4 @@ export function secretFile(secret: SecretValue): string {
  * The share of a volume that retention by size may claim: compaction needs room for new blocks beside the old ones
  * (https://prometheus.io/docs/prometheus/latest/storage/#right-sizing-retention-size).
  */
-const usableShare = 0.8;
-
-/** What is wrong with a retention on its volume. */
-export function retentionFaults({ time, size }: Retention, volume: Size): string[] {
-  const fits = Size.mebibytes(Math.floor((bytesOf(volume) * usableShare) / 2 ** 20));
-  const room = describeMistake({
-    fault: 'the retention size does not leave room for compaction on its volume',
-    given: `${describeSize(size)} on a volume of ${describeSize(volume)}`,
-    allowed: `at most 80 % of the volume, ${describeSize(fits)}`,
-    remedy: 'lower the retention size or enlarge the volume',
-  });
-  return [...durationFaults('retention.time', time), ...(bytesOf(size) <= bytesOf(fits) ? [] : [room])];
-}
+export const usableShare = 0.8;

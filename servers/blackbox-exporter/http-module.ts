@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
-import { durationFaults, type Duration } from '../core/duration';
-import { describeMistake } from '../core/errors';
+import { durationFaults, type Duration } from '../../core/duration';
+import { describeMistake } from '../../core/errors';
 
 /** How blackbox_exporter asks an address over HTTP, and which answer is right. It shows nobody anything secret. */
 export interface HttpModule {

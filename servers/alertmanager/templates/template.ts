@@ -1,6 +1,6 @@
-import type { Language } from '../alerts';
-import { words, type Words } from '../alerts/locales/notification-texts';
-import { notificationFormats, titleFormats, type NotificationFormat } from './notification-format';
+import type { Language } from '../../../alerts';
+import { words, type Words } from '../../../alerts/locales/notification-texts';
+import { notificationFormats, titleFormats, type NotificationFormat } from './format';
 
 /** In which words messages are written. */
 export interface NotificationTextProps {

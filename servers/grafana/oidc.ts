@@ -1,5 +1,5 @@
-import { destinationOfUrl, type Destination } from '../core/network';
-import type { SecretValue } from '../core/secret-value';
+import { destinationOfUrl, type Destination } from '../../core/network';
+import type { SecretValue } from '../../core/secret-value';
 
 /** Users log in by an OpenID Connect provider: https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/. */
 export interface Oidc {

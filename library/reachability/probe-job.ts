@@ -1,8 +1,8 @@
-import { destinationOfUrl, type Destination } from '../core/network';
-import { blackboxProbe } from '../library/reachability/catalogue';
-import { blackboxAddress, type Blackbox } from './blackbox-exporter';
-import type { HttpModule } from './http-module';
-import { commonJson, commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
+import { destinationOfUrl, type Destination } from '../../core/network';
+import type { HttpModule } from '../../servers/blackbox-exporter/http-module';
+import { blackboxAddress, type Blackbox } from '../../servers/blackbox-exporter/options';
+import { commonJson, commonOfJob, type ScrapeJob, type ScrapeJobProps } from '../../servers/prometheus/jobs/scrape-job';
+import { blackboxProbe } from './catalogue';
 
 /**
  * Which addresses are asked, and how.

@@ -1,4 +1,4 @@
-import { isPort, type Pods } from '../core/network';
+import { isPort, type Pods } from '../../../core/network';
 import { commonJson, commonOfJob, type Client, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
 /** Which pods are read, and where. */

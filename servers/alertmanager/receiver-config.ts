@@ -1,5 +1,5 @@
-import type { SecretValue } from '../core/secret-value';
-import { authorizationJson } from './authorization';
+import type { SecretValue } from '../../core/secret-value';
+import { authorizationJson } from '../http-client';
 import { servers, type Channel, type NtfyChannel } from './channel';
 import { channelsOf, type Receiver } from './receiver';
 

@@ -1,6 +1,6 @@
-import { destinationOfUrl, type Destination } from '../core/network';
-import { secretFaults, type SecretValue } from '../core/secret-value';
-import { authorizationJson, plainHttpFaults, secretOf, type Authorization } from './authorization';
+import { destinationOfUrl, type Destination } from '../../core/network';
+import { secretFaults, type SecretValue } from '../../core/secret-value';
+import { authorizationJson, plainHttpFaults, secretOf, type Authorization } from '../http-client';
 
 /** Somebody who gets a copy of every sample: https://prometheus.io/docs/specs/prw/remote_write_spec_2_0/. */
 export interface RemoteWrite {

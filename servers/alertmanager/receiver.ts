@@ -1,6 +1,6 @@
-import type { Route } from '../alerts';
-import { repeated } from '../core/errors';
-import type { SecretValue } from '../core/secret-value';
+import type { Route } from '../../alerts';
+import { repeated } from '../../core/errors';
+import type { SecretValue } from '../../core/secret-value';
 import { channelFaults, channelSecrets, type Channel } from './channel';
 
 /** Somebody who is told of alerts, in one or several ways; or nobody, for a reason. */

@@ -1,6 +1,6 @@
-import { anywhere, destinationOfUrl, isPort, type Destination } from '../core/network';
-import { secretFaults, type SecretValue } from '../core/secret-value';
-import { secretOf, type Authorization } from './authorization';
+import { anywhere, destinationOfUrl, isPort, type Destination } from '../../core/network';
+import { secretFaults, type SecretValue } from '../../core/secret-value';
+import { secretOf, type Authorization } from '../http-client';
 
 /** A way to tell somebody. */
 export type Channel =

@@ -1,8 +1,8 @@
-import { durationFaults, durationToMilliseconds, type Duration } from '../core/duration';
-import type { Destination, Peer, Pods, Port } from '../core/network';
-import { secretFaults, type SecretValue } from '../core/secret-value';
-import type { Catalogue } from '../metrics';
-import { authorizationJson, secretOf, type Authorization } from './authorization';
+import { durationFaults, durationToMilliseconds, type Duration } from '../../../core/duration';
+import type { Destination, Peer, Pods, Port } from '../../../core/network';
+import { secretFaults, type SecretValue } from '../../../core/secret-value';
+import type { Catalogue } from '../../../metrics';
+import { authorizationJson, secretOf, type Authorization } from '../../http-client';
 
 /** What every job says. */
 export interface ScrapeJobProps {

@@ -1,0 +1,54 @@
+import { destinationOfUrl } from '../../core/network';
+import { secretFaults, type SecretValue } from '../../core/secret-value';
+import { defaultResources, type Exporter, type ExporterProps } from '../../servers/exporter/exporter';
+import { images } from '../../servers/images';
+
+/** What redis_exporter must be told. */
+export interface RedisExporterProps extends ExporterProps {
+  /**
+   * A JSON object of addresses and passwords: `{"redis://localhost:6379": "…"}`.
+   *
+   * @default - the server asks for none
+   */
+  readonly passwords?: SecretValue;
+  /**
+   * The address of the server.
+   *
+   * @default 'redis://localhost:6379': a sidecar
+   */
+  readonly address?: string;
+}
+
+/** The server of a sidecar. */
+const besideRedis = 'redis://localhost:6379';
+
+/** redis_exporter: reads its password from a file, never from its environment. */
+export function redisExporter(props: RedisExporterProps): Exporter {
+  const { passwords, address = besideRedis } = props;
+  const folder = '/etc/redis-exporter';
+  const isAddress = /^rediss?:\/\/[^\s/@]+$/.test(address) && URL.canParse(address);
+  return {
+    name: props.name ?? 'redis-exporter',
+    image: props.image ?? images.redisExporter,
+    // The user of the image.
+    user: 59_000,
+    port: 9121,
+    portName: 'redis-metrics',
+    args: [],
+    env: { REDIS_ADDR: address, ...(passwords ? { REDIS_PASSWORD_FILE: `${folder}/${passwords.key}` } : {}) },
+    secret: passwords && {
+      value: passwords,
+      folder,
+      purpose: `a JSON object of Redis' address and password: {"${address}": "…"}; {} when it asks for none`,
+      // The image has no shell; since v1.50.0 it listens for this.
+      reload: (pod) =>
+        `kubectl port-forward ${pod} 9121 & curl --retry-connrefused --retry 5 -X POST localhost:9121/-/reload; kill %1`,
+    },
+    resources: props.resources ?? defaultResources,
+    server: destinationOfUrl(isAddress ? address : besideRedis),
+    faults: [
+      ...secretFaults({ passwords }),
+      ...(isAddress ? [] : [`"${address}" is no address of Redis; allowed: redis://host:port, without a password`]),
+    ],
+  };
+}

@@ -1,0 +1,44 @@
+import { isPort } from '../../core/network';
+import { secretFaults, type SecretValue } from '../../core/secret-value';
+import { isEmail } from './channel';
+import { alertmanagerSecretFile } from './config';
+
+/** The server that sends email: https://prometheus.io/docs/alerting/latest/configuration/#file-layout-and-global-settings. */
+export interface Smtp {
+  readonly host: string;
+  /**
+   * Its port; on 465 the connection is encrypted from its start, on others after STARTTLS. It is never left unencrypted.
+   *
+   * @default 587
+   */
+  readonly port?: number;
+  /** The sender: `alerts@example.org`. */
+  readonly from: string;
+  /**
+   * Who sends, where the server asks.
+   *
+   * @default - it does not ask
+   */
+  readonly login?: { readonly user: string; readonly password: SecretValue };
+}
+
+export function smtpJson({ host, port = 587, from, login }: Smtp): Record<string, unknown> {
+  return {
+    smtp_smarthost: `${host}:${port}`,
+    smtp_from: from,
+    smtp_require_tls: true,
+    ...(login
+      ? { smtp_auth_username: login.user, smtp_auth_password_file: alertmanagerSecretFile(login.password) }
+      : {}),
+  };
+}
+
+/** What is wrong with the server of email. */
+export function smtpFaults({ host, port = 587, from, login }: Smtp): string[] {
+  return [
+    ...(/^[A-Za-z0-9.-]+$/.test(host) ? [] : [`smtp: "${host}" is no host`]),
+    ...(isPort(port) ? [] : [`smtp: port ${port} does not exist; allowed: 1 to 65535`]),
+    ...(isEmail(from) ? [] : [`smtp: the sender "${from}" is no address of email`]),
+    ...secretFaults({ 'smtp.login.password': login?.password }),
+  ];
+}
