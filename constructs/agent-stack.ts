@@ -1,54 +1,20 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { ruleFile, runbookFiles, type NotificationPolicy, type RuleFileJson } from '../alerts';
-import { durationFaults, type Duration } from '../core/duration';
-import { receiverFaults, type TellingReceiver } from '../servers/alertmanager/receiver';
+import { ruleFile, runbookFiles, type RuleFileJson } from '../alerts';
 import { dashboardText } from '../servers/grafana/dashboard-file';
-import type { GrafanaProps } from '../servers/grafana/options';
 import { grafanaRuleGroups, type GrafanaRuleGroupJson } from '../servers/grafana/rules';
-import type { PrometheusAgentProps } from '../servers/prometheus/options';
 import type { SecretNeed } from '../servers/required-secret';
+import { ruleContext } from '../stack/rules';
+import { remoteRunbooks, shownDashboards } from '../stack/runbooks';
+import type { AgentStackProps } from '../stack/stack';
+import { agentFaults } from "../stack/validation";
 import { gather } from './gather';
 import { MonitoringNamespace } from './monitoring-namespace';
 import { NodeExporter } from './node-exporter';
-import { notificationFaults } from './notification-faults';
 import { putInOrder } from './object-order';
 import { PrometheusAgent } from './prometheus-agent';
-import { ruleContext } from './rule-context';
-import { remoteRunbooks, shownDashboards } from './runbook-context';
-import type { StackContent } from './stack-content';
-import { contentFaults } from './stack-faults';
 import { addExporters, chartFaults, chartProps, isolateStack } from './stack-parts';
 import { patchSecretNeeds } from './workload-patch';
-
-/** A Grafana that is reached by its API, such as Grafana Cloud, with the Prometheus to which samples are sent. */
-export interface GrafanaElsewhere extends Pick<GrafanaProps, 'folder' | 'editable'> {
-  /** The address under which people reach it: `https://shop.grafana.net`. */
-  readonly url: string;
-  /** The uid of its data source for the samples that are sent: `grafanacloud-prom`. */
-  readonly dataSource: string;
-  /** How long it keeps samples: Grafana Cloud thirteen months, without a subscription fourteen days. */
-  readonly retention: Duration;
-  /** Who may be told of alerts. */
-  readonly receivers: readonly TellingReceiver[];
-  /** Who is told of which, and when. Grafana knows no inhibitions. */
-  readonly policy: Omit<NotificationPolicy, 'inhibitions'>;
-  /**
-   * Why no dead man's switch outside waits for the alert `Watchdog`, which is a mistake otherwise.
-   *
-   * @default - a receiver of the Watchdog has a webhook
-   */
-  readonly withoutDeadMansSwitch?: string;
-}
-
-/** A stack that is read here, and kept, shown and evaluated elsewhere. */
-export interface AgentStackProps extends StackContent {
-  readonly mode: 'agent';
-  /** What reads, and to whom it sends what it read. */
-  readonly prometheus: Omit<PrometheusAgentProps, 'namespace' | 'instance' | 'jobs'>;
-  /** Where dashboards are shown and rules evaluated; `vigie/pulumi` brings them there. */
-  readonly grafana: GrafanaElsewhere;
-}
 
 /** Prometheus in agent mode with the exporters that it reads: nothing that keeps samples, evaluates rules or shows dashboards. */
 export class AgentStack extends Chart {
@@ -116,18 +82,4 @@ export class AgentStack extends Chart {
     const { rules, grafana } = this.props;
     return grafanaRuleGroups(rules, { ...this.ruleContext, dataSource: grafana.dataSource });
   }
-}
-
-function agentFaults(stack: AgentStackProps): string[] {
-  const { grafana, rules, prometheus } = stack;
-  const { url, retention, receivers, policy } = grafana;
-  return [
-    ...(/^https:\/\/[^\s/@]+$/.test(url)
-      ? []
-      : [`grafana.url "${url}" is no address; allowed: https and a host, without a slash at its end`]),
-    ...durationFaults('grafana.retention', retention),
-    ...receiverFaults(receivers, policy.route),
-    ...contentFaults(stack, { features: [], kept: retention }),
-    ...notificationFaults({ ...grafana, rules, externalLabels: prometheus.externalLabels }),
-  ];
 }

@@ -2,14 +2,13 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { runbookFiles, type RuleFileJson } from '../alerts';
 import type { Flow } from '../core/network';
-import type { SecretValue } from '../core/secret-value';
-import type { AlertmanagerProps } from '../servers/alertmanager/options';
-import type { GrafanaBackupProps } from '../servers/grafana-backup/options';
-import type { GrafanaProps } from '../servers/grafana/options';
 import { dataSourceUid } from '../servers/grafana/provisioning';
 import { grafanaRuleGroups, type GrafanaRuleGroupJson } from '../servers/grafana/rules';
-import type { PrometheusProps } from '../servers/prometheus/options';
 import type { SecretNeed } from '../servers/required-secret';
+import { ruleContext } from '../stack/rules';
+import { shownDashboards, stackRunbooks } from '../stack/runbooks';
+import type { Exposure, MonitoringStackProps } from '../stack/stack';
+import { stackFaults } from "../stack/validation";
 import { Alertmanager } from './alertmanager';
 import { Grafana } from './grafana';
 import { GrafanaBackup } from './grafana-backup';
@@ -18,76 +17,9 @@ import { MonitoringNamespace } from './monitoring-namespace';
 import { NodeExporter } from './node-exporter';
 import { putInOrder } from './object-order';
 import { Prometheus } from './prometheus';
-import { ruleContext } from './rule-context';
-import { shownDashboards, stackRunbooks } from './runbook-context';
-import type { StackContent } from './stack-content';
-import { stackFaults } from './stack-faults';
 import { addExporters, chartFaults, chartProps, isolateStack, type StackCommon } from './stack-parts';
-import { TraefikIngress, type IngressProps, type RouteProps } from './traefik-ingress';
+import { TraefikIngress, type RouteProps } from './traefik-ingress';
 import { patchSecretNeeds } from './workload-patch';
-
-/** How Prometheus or Alertmanager is reached from outside. They let everyone in who reaches them, so Traefik asks who they are. */
-export interface Exposure {
-  readonly host: string;
-  /** The users who may enter: lines of `name:bcrypt`, the only key of its Secret. */
-  readonly basicAuth: SecretValue;
-}
-
-/** One typed description of what is deployed. */
-export interface MonitoringStackProps extends StackContent {
-  readonly prometheus: Omit<
-    PrometheusProps,
-    'namespace' | 'instance' | 'jobs' | 'rules' | 'links' | 'externalUrl' | 'alertmanagers'
-  > & {
-    /**
-     * How it is reached from outside.
-     *
-     * @default - it is not
-     */
-    readonly exposure?: Exposure;
-  };
-  /**
-   * Who is told of alerts.
-   *
-   * @default - nobody: they only show
-   */
-  readonly alertmanager?: Omit<AlertmanagerProps, 'namespace' | 'instance' | 'externalUrl'> & {
-    /**
-     * How it is reached from outside, for silences.
-     *
-     * @default - it is not
-     */
-    readonly exposure?: Exposure;
-    /**
-     * Why no dead man's switch outside waits for the alert `Watchdog`, which is a mistake otherwise: nobody would be told when
-     * Prometheus, Alertmanager or the whole machine is gone.
-     *
-     * @default - a receiver of the Watchdog has a webhook
-     */
-    readonly withoutDeadMansSwitch?: string;
-  };
-  readonly grafana: Omit<GrafanaProps, 'namespace' | 'instance' | 'prometheusUrl' | 'scrapeInterval' | 'dashboards'> & {
-    /**
-     * Users whom Traefik asks for before Grafana does. A page of Grafana makes up to 200 requests, and Traefik checks the password
-     * for each of them: raise `ingress.passwordRateLimit`.
-     *
-     * @default - Grafana alone asks who somebody is
-     */
-    readonly basicAuth?: SecretValue;
-    /**
-     * Copies of its database.
-     *
-     * @default - none
-     */
-    readonly backup?: Pick<GrafanaBackupProps, 'target' | 'schedule' | 'keep'>;
-  };
-  /**
-   * How it is reached from outside: the host of Grafana, and that of Prometheus where it has one.
-   *
-   * @default - it is not
-   */
-  readonly ingress?: IngressProps;
-}
 
 /** Prometheus, Alertmanager and Grafana with everything that a stack describes. */
 export class MonitoringStack extends Chart {

@@ -2,14 +2,17 @@ import type { Chart, ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Flow, Pods } from '../core/network';
 import type { SecretNeed } from '../servers/required-secret';
+import { clientFlows, isolatedPods } from '../stack/network-flows';
+import type { WorkloadPatch } from "../stack/patch";
+import type { StackContent } from '../stack/stack';
 import { BlackboxExporter } from './blackbox-exporter';
 import { lateFaults } from './late-faults';
 import { NetworkIsolation } from './network-isolation';
+import { apiServerFaults, apiServerFlow } from "./network-policies/api-server";
+import { flowsOf, type Part } from "./network-policies/network-policies";
 import { objectFaults } from './object-faults';
-import type { StackContent } from './stack-content';
-import { apiServerFaults, apiServerFlow, clientFlows, flowsOf, isolatedPods, type Part } from './stack-flows';
 import { StandaloneExporter } from './standalone-exporter';
-import { patchJson, type WorkloadPatch } from './workload-patch';
+import { patchJson } from './workload-patch';
 
 /** What the parts of a stack have in common. */
 export interface StackCommon {

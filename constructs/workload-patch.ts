@@ -1,34 +1,14 @@
 import { k8s } from 'cdk8s-plus-28';
-import { repeated } from '../core/errors';
-import type { Exporter } from '../servers/exporter/exporter';
 import type { SecretNeed } from '../servers/required-secret';
+import type { WorkloadPatch } from "../stack/patch";
 import { exporterContainer, exporterMounts, exporterSecretNeeds } from './exporter-container';
 import { volumesOf } from './pod';
-
-/** A workload that somebody else deploys. */
-export interface ForeignWorkload {
-  readonly kind: 'Deployment' | 'StatefulSet' | 'DaemonSet';
-  readonly name: string;
-  readonly namespace: string;
-}
-
-/** What is added to a workload that somebody else deploys: never an object of the stack, so that deleting the stack deletes none. */
-export interface WorkloadPatch {
-  readonly workload: ForeignWorkload;
-  /** The exporters that are put beside its containers. */
-  readonly exporters: readonly [Exporter, ...Exporter[]];
-}
 
 /** The strategic merge patch: containers and volumes of other names stay as they are. */
 export function patchJson({ exporters }: WorkloadPatch): { readonly spec: unknown } {
   const containers = exporters.map((exporter) => plain(exporterContainer(exporter, 'beside')));
   const volumes = volumesOf(exporters.flatMap(exporterMounts));
   return { spec: { template: { spec: { containers, ...(volumes.length > 0 ? { volumes } : {}) } } } };
-}
-
-/** The name of the file that holds a patch. */
-export function patchFile({ workload }: WorkloadPatch): string {
-  return `${workload.name}.yaml`;
 }
 
 /**
@@ -46,18 +26,6 @@ export function patchCommand({ exporters, workload }: WorkloadPatch, file: strin
 export function patchSecretNeeds({ exporters, workload }: WorkloadPatch): SecretNeed[] {
   const { kind, name, namespace } = workload;
   return exporters.flatMap((exporter) => exporterSecretNeeds(exporter, namespace, `${kind.toLowerCase()}/${name}`));
-}
-
-/** What is wrong with a patch. */
-export function patchFaults({ exporters, workload }: WorkloadPatch): string[] {
-  const twice = repeated(
-    exporters.map(({ name }) => name),
-    { fault: 'two exporters have the same name', remedy: 'give one of them another name' },
-  );
-  return [
-    ...twice.map((fault) => `patch of ${workload.name}: ${fault}`),
-    ...exporters.flatMap(({ name, faults }) => faults.map((fault) => `patch of ${workload.name}, ${name}: ${fault}`)),
-  ];
 }
 
 /** The same without the wrappers of cdk8s-plus around numbers and quantities. */

@@ -1,4 +1,4 @@
-import type { StackProps } from '../constructs/any-stack';
+import type { StackProps } from "../stack/stack";
 import { agentStacks, stacks } from './stacks';
 
 /** Every stack that is deployed. */

@@ -1,12 +1,12 @@
 import { Provider, type ProviderArgs } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { Provider as GrafanaProvider } from '@pulumiverse/grafana/provider';
-import { isAgentStack, type StackProps } from '../constructs/any-stack';
 import { describeMistake } from '../core/errors';
 import { Monitoring, RemoteGrafana, type RemoteGrafanaArgs, type Timeout } from '../pulumi';
 import { lateStack } from '../pulumi/late-stack';
 import { remoteSecretNeeds } from '../pulumi/remote-grafana';
 import { secretPaths } from '../pulumi/secrets';
+import { isAgentStack, type StackProps } from "../stack/stack";
 import { configuration, grafanaAuth, keyFault, refuseUnknown, type Configuration } from './configuration';
 
 /**

@@ -2,13 +2,14 @@ import { mkdirSync, renameSync, rmSync, writeFileSync, cpSync, existsSync } from
 import { dirname, join } from 'node:path';
 import type { AgentStack } from '../constructs/agent-stack';
 import type { MonitoringStack } from '../constructs/monitoring-stack';
-import type { StackContent } from '../constructs/stack-content';
-import { patchCommand, patchFile, patchJson } from '../constructs/workload-patch';
+import { patchCommand, patchJson } from '../constructs/workload-patch';
 import { describeSize } from '../core/size';
 import { fileText } from '../core/yaml';
 import { grafanaRuleFile } from '../servers/grafana/rules';
 import type { Demand } from '../servers/prometheus/resource-estimate';
-import { objectivesText } from './objectives';
+import { objectivesText } from '../stack/objectives';
+import { patchFile } from "../stack/patch";
+import type { StackContent } from '../stack/stack';
 
 /** The text of a file by its path under the output folder. */
 export type Files = ReadonlyMap<string, string>;

@@ -1,7 +1,8 @@
 import { App } from 'cdk8s';
-import { addStack, type StackProps } from '../constructs/any-stack';
-import { hostsOf } from '../constructs/stack-hosts';
+import { addStack } from '../constructs/any-stack';
 import { describeMistake } from '../core/errors';
+import { hostsOf } from '../stack/hosts';
+import type { StackProps } from "../stack/stack";
 import { filesOf, objectivesFile, publish, writeFiles } from './output';
 
 /** Where a synthesis writes. */

@@ -1,8 +1,5 @@
 import { Size } from 'cdk8s';
 import { alert, ruleGroup } from '../alerts';
-import type { AgentStackProps } from '../constructs/agent-stack';
-import type { MonitoringStackProps } from '../constructs/monitoring-stack';
-import { Tls } from '../constructs/tls';
 import { SecretValue } from '../core/secret-value';
 import { Dashboard, query, row, statPanel } from '../dashboards';
 import { nodeExporterJob } from '../library/machine/job';
@@ -12,6 +9,8 @@ import { redisExporter } from '../library/redis/exporter';
 import { gibibytes, sum } from '../promql';
 import { podJob } from '../servers/prometheus/jobs/pod-job';
 import { staticJob } from '../servers/prometheus/jobs/static-job';
+import type { AgentStackProps, MonitoringStackProps } from "../stack/stack";
+import { Tls } from "../stack/tls";
 import { policy, receivers } from './notifications';
 import { metrics as m, shop } from './shop';
 

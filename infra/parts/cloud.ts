@@ -1,4 +1,3 @@
-import type { AgentStackProps, GrafanaElsewhere } from '../../constructs/agent-stack';
 import { SecretValue } from '../../core/secret-value';
 import { agentAlerts } from '../../library/prometheus-agent/alerts';
 import { prometheusAgent } from '../../library/prometheus-agent/catalogue';
@@ -6,7 +5,8 @@ import { agentDashboard } from '../../library/prometheus-agent/dashboard';
 import { targetAlerts } from '../../library/targets/alerts';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { VolumeProps } from '../../servers/volume';
-import { modulesOf, type StackPart } from './part';
+import type { AgentStackProps, GrafanaElsewhere } from "../../stack/stack";
+import { modulesOf, type StackPart } from '../../stack/system';
 import { policyOf, receivers } from './told';
 
 /** A stack of Grafana Cloud, and the small cluster from which it is fed. */

@@ -8,8 +8,8 @@ import { redisExporter as redisCatalogue } from '../../library/redis/catalogue';
 import { redisDashboard } from '../../library/redis/dashboard';
 import { redisExporter } from '../../library/redis/exporter';
 import type { Exporter } from '../../servers/exporter/exporter';
+import type { JobPart } from '../../stack/system';
 import { appPart, type AppProps } from './app';
-import type { JobPart } from './part';
 
 /** A server that an application deploys, beside which the stack puts its exporter. */
 interface ServerOf {

@@ -4,7 +4,7 @@ import { nodeExporterJob } from '../../library/machine/job';
 import { traefik as traefikCatalogue } from '../../library/traefik/catalogue';
 import { traefikDashboard } from '../../library/traefik/dashboard';
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
-import type { JobPart, StackPart } from './part';
+import type { JobPart, StackPart } from '../../stack/system';
 
 /** k3s' own Traefik, through which everything is reached. */
 export function traefikPart(): StackPart {

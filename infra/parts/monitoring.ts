@@ -6,7 +6,7 @@ import { monitoringDashboard } from '../../library/monitoring/dashboard';
 import { prometheusAlerts } from '../../library/prometheus/alerts';
 import { prometheus as prometheusCatalogue } from '../../library/prometheus/catalogue';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
-import type { StackPart } from './part';
+import type { StackPart } from '../../stack/system';
 
 /**
  * The stack itself: Prometheus, Alertmanager and Grafana.

@@ -1,13 +1,13 @@
 import { Size } from 'cdk8s';
-import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
-import { Tls } from '../../constructs/tls';
 import type { Duration } from '../../core/duration';
 import { SecretValue } from '../../core/secret-value';
 import { targetAlerts } from '../../library/targets/alerts';
 import type { VolumeProps } from '../../servers/volume';
+import type { MonitoringStackProps } from "../../stack/stack";
+import { modulesOf, type StackPart } from '../../stack/system';
+import { Tls } from "../../stack/tls";
 import { machinePart, traefikPart } from './machine';
 import { monitoringPart } from './monitoring';
-import { modulesOf, type StackPart } from './part';
 import { policyOf, receivers } from './told';
 
 /** A k3s server behind its Traefik, on which a stack runs. */

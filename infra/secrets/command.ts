@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
-import { addStack, type StackProps } from '../../constructs/any-stack';
+import { addStack } from '../../constructs/any-stack';
 import { Mistake } from '../../core/errors';
 import { valueFaults } from '../../core/secret-content';
 import { onePerKey, pathOf, type SecretNeed } from '../../servers/required-secret';
+import type { StackProps } from "../../stack/stack";
 import { namedStack } from '../named-stack';
 import { writeSecret, type Kubectl } from './kubectl';
 import { report, statesOf } from './state';

@@ -1,5 +1,4 @@
-import type { AgentStackProps } from '../../constructs/agent-stack';
-import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
+import type { AgentStackProps, MonitoringStackProps } from "../../stack/stack";
 import { focusApi } from './focus-api/stack';
 import { gauzian, gauzianStaging } from './gauzian/stack';
 import { kairoCms, kairoCmsCloud } from './kairo-cms/stack';

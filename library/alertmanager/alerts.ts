@@ -1,6 +1,7 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
+import type { Pods } from '../../core/network';
 import { increase, max, rate, selectors, sum } from '../../promql';
-import { kubectl, type PodsOf } from '../common/kubectl';
+import { kubectl } from '../common/kubectl';
 import { prometheus } from '../prometheus/catalogue';
 import { alertmanager } from './catalogue';
 
@@ -14,7 +15,7 @@ export interface AlertmanagerAlertsOf {
   /** The job that scrapes Prometheus, which sends to it. */
   readonly prometheus: string;
   /** Where each of the two runs. */
-  readonly pods: { readonly alertmanager: PodsOf; readonly prometheus: PodsOf };
+  readonly pods: { readonly alertmanager: Pods; readonly prometheus: Pods };
 }
 
 /** Alerts that reach nobody: what cannot be told in one way may still be told in another. */
@@ -60,7 +61,7 @@ const notificationsDropped = (runbook: Runbook) =>
     runbook,
   });
 
-function failingRunbook(pods: PodsOf): Runbook {
+function failingRunbook(pods: Pods): Runbook {
   const { logs } = kubectl(pods);
   const { namespace } = pods;
   return {
@@ -87,7 +88,7 @@ function failingRunbook(pods: PodsOf): Runbook {
   };
 }
 
-function droppedRunbook(alertmanager: PodsOf, sender: PodsOf): Runbook {
+function droppedRunbook(alertmanager: Pods, sender: Pods): Runbook {
   const { list, previous } = kubectl(alertmanager);
   return {
     impact:

@@ -1,12 +1,12 @@
+import type { Pods } from '../../core/network';
 import { increase, sum, type AnyUnit, type CounterSeries } from '../../promql';
-import type { PodsOf } from './kubectl';
 
 /** What alerts about an application or exporter must be told. */
 export interface AlertsOf {
   /** The job that scrapes it. */
   readonly job: string;
   /** Where it runs. */
-  readonly pods: PodsOf;
+  readonly pods: Pods;
 }
 
 /** How often something happened that should not, of which an instance has one series. */

@@ -1,12 +1,7 @@
-/** The pods of an application, for the commands of runbooks. */
-export interface PodsOf {
-  readonly namespace: string;
-  /** The labels by which they are found. */
-  readonly labels: Readonly<Record<string, string>>;
-}
+import type { Pods } from '../../core/network';
 
 /** What an operator types about pods, as code of Markdown. Pods are found by their labels: names of workloads are not known here. */
-export function kubectl({ namespace, labels }: PodsOf) {
+export function kubectl({ namespace, labels }: Pods) {
   const selector = Object.entries(labels)
     .map(([label, value]) => `${label}=${value}`)
     .join(',');

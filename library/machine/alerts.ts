@@ -1,7 +1,8 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
+import type { Pods } from '../../core/network';
 import { days, delta, on, percent, predictLinear, rate, selectors } from '../../promql';
 import type { AlertsOf } from '../common/alerts';
-import { kubectl, type PodsOf } from '../common/kubectl';
+import { kubectl } from '../common/kubectl';
 import { nodeExporter } from './catalogue';
 import { fileSystemAvailable, fileSystemReadOnly, fileSystemUse, memoryUse } from './expressions';
 
@@ -80,7 +81,7 @@ const disk = [
 ] as const;
 
 /** What is said on the pages, with commands for the server itself. */
-function runbooksOf(pods: PodsOf) {
+function runbooksOf(pods: Pods) {
   const { restart } = kubectl(pods);
   return {
     fillingUp: {

@@ -1,7 +1,8 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
+import type { Pods } from '../../core/network';
 import { max, selectors, sum } from '../../promql';
 import type { AlertsOf } from '../common/alerts';
-import { kubectl, type PodsOf } from '../common/kubectl';
+import { kubectl } from '../common/kubectl';
 import { postgresExporter } from './catalogue';
 
 const pg = selectors(postgresExporter);
@@ -27,7 +28,7 @@ export function postgresAlerts({ job, pods }: AlertsOf): RuleGroup {
   });
 }
 
-function postgresRunbook(pods: PodsOf): Runbook {
+function postgresRunbook(pods: Pods): Runbook {
   const { list, describe, logs, previous } = kubectl(pods);
   return {
     impact:

@@ -1,7 +1,8 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
+import type { Pods } from '../../core/network';
 import { max, minutes, rate, selectors, sum } from '../../promql';
 import { happenedAnywhere, type AlertsOf } from '../common/alerts';
-import { kubectl, type PodsOf } from '../common/kubectl';
+import { kubectl } from '../common/kubectl';
 import { reloadAlert, watchdogAlert } from '../prometheus/alerts';
 import { reloadRunbook } from '../prometheus/runbooks';
 import { prometheusAgent } from './catalogue';
@@ -63,7 +64,7 @@ const watchdogRunbook: Runbook = {
   ],
 };
 
-function sendingRunbook(pods: PodsOf): Runbook {
+function sendingRunbook(pods: Pods): Runbook {
   const { logs, restart } = kubectl(pods);
   return {
     impact: blind,
@@ -81,7 +82,7 @@ function sendingRunbook(pods: PodsOf): Runbook {
   };
 }
 
-function lostRunbook(pods: PodsOf): Runbook {
+function lostRunbook(pods: Pods): Runbook {
   return {
     impact: 'Rien : des courbes ont des trous, et une alerte peut se taire.',
     steps: [

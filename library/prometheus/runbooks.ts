@@ -1,7 +1,8 @@
 import { firstQuery, type Runbook } from '../../alerts';
+import type { Pods } from '../../core/network';
 import { scrape } from '../../metrics';
 import { increase, max, rate, selectors, sum, topk } from '../../promql';
-import { kubectl, type PodsOf } from '../common/kubectl';
+import { kubectl } from '../common/kubectl';
 import { prometheus } from './catalogue';
 import { diskShare } from './expressions';
 
@@ -20,7 +21,7 @@ const samples = firstQuery(
 const onDisk = firstQuery('Part de la limite de disque', diskShare);
 
 /** What is said on the pages of the alerts about Prometheus. */
-export function prometheusRunbooks(pods: PodsOf) {
+export function prometheusRunbooks(pods: Pods) {
   const { list, logs, previous, restart } = kubectl(pods);
   const inside = insideOf(pods);
   const blind = "Rien pour les utilisateurs ; mais ce qu'ils sentent peut n'être dit à personne.";
@@ -131,7 +132,7 @@ export function prometheusRunbooks(pods: PodsOf) {
 
 /** A command in the pod of Prometheus. */
 const insideOf =
-  ({ namespace }: PodsOf) =>
+  ({ namespace }: Pods) =>
   (command: string) =>
     `\`kubectl exec -n ${namespace} deployment/prometheus -- ${command}\``;
 
@@ -140,7 +141,7 @@ const insideOf =
  *
  * @param flag with which promtool checks it in this mode
  */
-export function reloadRunbook(pods: PodsOf, flag: '' | '--agent '): Runbook {
+export function reloadRunbook(pods: Pods, flag: '' | '--agent '): Runbook {
   const inside = insideOf(pods);
   return {
     impact:

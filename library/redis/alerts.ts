@@ -1,7 +1,8 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook, type Severity } from '../../alerts';
+import type { Pods } from '../../core/network';
 import { rate, selectors } from '../../promql';
 import type { AlertsOf } from '../common/alerts';
-import { kubectl, type PodsOf } from '../common/kubectl';
+import { kubectl } from '../common/kubectl';
 import { redisExporter } from './catalogue';
 
 const { redis_up, ...r } = selectors(redisExporter);
@@ -34,7 +35,7 @@ export function redisAlerts({ job, pods, severity, impact }: AlertsOf & RedisUnr
   });
 }
 
-function redisRunbook(pods: PodsOf, impact: string): Runbook {
+function redisRunbook(pods: Pods, impact: string): Runbook {
   const { list, describe, logs, previous } = kubectl(pods);
   return {
     impact: `${impact} Si seul le mot de passe de l'exporteur est faux : rien.`,

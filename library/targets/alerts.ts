@@ -1,48 +1,11 @@
-import { alert, firstQuery, ruleGroup, type Rule, type RuleGroup, type Runbook, type Severity } from '../../alerts';
+import { alert, firstQuery, ruleGroup, type Rule, type RuleGroup, type Runbook } from '../../alerts';
+import type { Pods } from '../../core/network';
 import { scrape } from '../../metrics';
 import { absent, count, selectors } from '../../promql';
-import { kubectl, type PodsOf } from '../common/kubectl';
+import type { WatchedJob } from '../../stack/watched-job';
+import { kubectl } from '../common/kubectl';
 
 const { up, scrape_duration_seconds, scrape_samples_scraped } = selectors(scrape);
-
-/** A job whose targets must be there and answer. */
-export type WatchedJob = WatchedPods | WatchedAddress;
-
-/** What is said of each. */
-interface Watched {
-  readonly job: string;
-  /** What it is called in messages: `PostgreSQL`. */
-  readonly title: string;
-  /** The name of its alerts, in words that begin with capitals: `Postgres` gives `PostgresDown`. */
-  readonly name: string;
-  /** How bad it is when it is gone. */
-  readonly severity: Severity;
-  /** What users feel when it is gone. */
-  readonly impact: string;
-  /**
-   * What is particular to it when it does not answer, as a last step.
-   *
-   * @default - nothing
-   */
-  readonly hint?: string;
-}
-
-/** A job whose targets are pods. */
-export interface WatchedPods extends Watched {
-  readonly pods: PodsOf;
-  /**
-   * Whether its targets are named in the configuration of Prometheus; those of others are found by the labels of pods.
-   *
-   * @default false
-   */
-  readonly isNamed?: boolean;
-}
-
-/** A job whose target runs elsewhere. */
-export interface WatchedAddress extends Watched {
-  /** The command that asks it as Prometheus does, in a line to be typed anywhere. */
-  readonly asked: string;
-}
 
 /**
  * Two alerts a job: a target that does not answer, and a job without any target. The second is the twin of the first: where
@@ -150,7 +113,7 @@ function stepsForNamed(job: string, application: string): Runbook['steps'] {
   ];
 }
 
-function stepsForFound(pods: PodsOf): Runbook['steps'] {
+function stepsForFound(pods: Pods): Runbook['steps'] {
   const { list, selector } = kubectl(pods);
   const { namespace } = pods;
   return [

@@ -1,7 +1,8 @@
 import { Testing } from 'cdk8s';
 import { stringify } from 'yaml';
 import { ruleGroup } from '../../alerts';
-import { AgentStack, type AgentStackProps } from '../../constructs/agent-stack';
+import { AgentStack } from '../../constructs/agent-stack';
+import type { AgentStackProps } from "../../stack/stack";
 import { agentStack } from '../stacks';
 
 const built = (props: AgentStackProps) => new AgentStack(Testing.app(), props);

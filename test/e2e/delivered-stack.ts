@@ -1,12 +1,12 @@
 import { Size } from 'cdk8s';
 import { alert, ruleGroup, type Severity } from '../../alerts';
-import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { SecretValue } from '../../core/secret-value';
 import { catalogue, gauge, scrape } from '../../metrics';
 import { percent, selectors } from '../../promql';
 import type { Channel } from '../../servers/alertmanager/channel';
 import type { Receiver } from '../../servers/alertmanager/receiver';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
+import type { MonitoringStackProps } from "../../stack/stack";
 
 const shop = catalogue({
   name: 'shop',

@@ -1,5 +1,4 @@
-import type { StackProps } from '../../constructs/any-stack';
-import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
+import type { MonitoringStackProps, StackProps } from "../../stack/stack";
 import type { Cluster } from '../../tools/cluster/cluster';
 import type { Manifest } from './manifest';
 import type { Api } from './pods';

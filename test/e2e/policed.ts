@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { StackProps } from '../../constructs/any-stack';
 import { synthesize } from '../../infra/synthesize';
+import type { StackProps } from "../../stack/stack";
 import { until } from '../../tools/until';
 import type { Kubernetes } from './kubernetes';
 import { foreignNamespaces, readManifests } from './manifest';

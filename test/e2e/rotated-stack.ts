@@ -1,5 +1,3 @@
-import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
-import { Tls } from '../../constructs/tls';
 import { SecretValue } from '../../core/secret-value';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { alertmanager as alertmanagerCatalogue } from '../../library/alertmanager/catalogue';
@@ -7,6 +5,8 @@ import { alertmanagerJob } from '../../library/alertmanager/job';
 import { prometheus as prometheusCatalogue } from '../../library/prometheus/catalogue';
 import { images } from '../../servers/images';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
+import type { MonitoringStackProps } from "../../stack/stack";
+import { Tls } from "../../stack/tls";
 import { makeCertificate } from './certificate';
 import type { ApplicationCluster, NodeStack } from './node-stack';
 import { receiverManifests } from './receiver';

@@ -1,7 +1,7 @@
-import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { durationToMilliseconds } from '../../core/duration';
 import { walk, type Node, type SelectorNode } from '../../promql/node';
 import type { WindowNode } from '../../promql/window';
+import type { MonitoringStackProps } from "../../stack/stack";
 import { rateInterval, stepOf, type DashboardQueries } from './grafana';
 import { scrapeInterval } from './played/timeline';
 

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alert, ruleGroup, type Rule } from '../../alerts';
-import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { focusApi } from '../../infra/stacks/focus-api/catalogue';
 import { hitShare, meanLatency } from '../../infra/stacks/focus-api/expressions';
 import { guideThresholds } from '../../infra/stacks/focus-api/objectives';
@@ -11,6 +10,7 @@ import { gauzian } from '../../infra/stacks/gauzian/catalogue';
 import { gauzian as gauzianStack } from '../../infra/stacks/gauzian/stack';
 import { synthesize } from '../../infra/synthesize';
 import { rawCondition, type Condition } from '../../promql';
+import type { MonitoringStackProps } from "../../stack/stack";
 
 const folder = mkdtempSync(join(tmpdir(), 'vigie-'));
 afterAll(() => {

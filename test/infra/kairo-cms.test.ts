@@ -1,8 +1,9 @@
 import { App } from 'cdk8s';
 import { parse, stringify } from 'yaml';
-import { addStack, type StackProps } from '../../constructs/any-stack';
+import { addStack } from '../../constructs/any-stack';
 import { filesOf } from '../../infra/output';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
+import type { StackProps } from "../../stack/stack";
 import { digest } from './digest';
 
 interface Manifest {

@@ -1,5 +1,5 @@
 import { objectiveRules } from '../../alerts';
-import { objectivesText } from '../../infra/objectives';
+import { objectivesText } from '../../stack/objectives';
 import { availability } from '../shop';
 import { minimalStack } from '../stacks';
 

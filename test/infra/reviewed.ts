@@ -1,8 +1,9 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { App } from 'cdk8s';
 import { parse, stringify } from 'yaml';
-import { MonitoringStack, type MonitoringStackProps } from '../../constructs/monitoring-stack';
+import { MonitoringStack } from '../../constructs/monitoring-stack';
 import { filesOf } from '../../infra/output';
+import type { MonitoringStackProps } from "../../stack/stack";
 import { digest } from './digest';
 
 interface ManifestObject {

@@ -2,10 +2,11 @@ import { App } from 'cdk8s';
 import { parse } from 'yaml';
 import { alert, recordingRule, ruleGroup } from '../../alerts';
 import type { RuleJson } from '../../alerts/rules/rule';
-import { MonitoringStack, type MonitoringStackProps } from '../../constructs/monitoring-stack';
+import { MonitoringStack } from '../../constructs/monitoring-stack';
 import { filesOf } from '../../infra/output';
 import { stacks } from '../../infra/stacks';
 import { gibibytes, rate, selectors, sum } from '../../promql';
+import type { MonitoringStackProps } from "../../stack/stack";
 import { shop } from '../shop';
 import { minimalStack, testStacks } from '../stacks';
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Size } from 'cdk8s';
 import { alert, ruleGroup, type AlertProps } from '../../alerts';
-import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
 import { focusApi } from '../../infra/stacks/focus-api/stack';
 import { gauzian as catalogue } from '../../infra/stacks/gauzian/catalogue';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { synthesize } from '../../infra/synthesize';
 import { always } from '../../promql';
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
+import type { MonitoringStackProps } from "../../stack/stack";
 
 const watchdog = (props: Partial<AlertProps<never, 'none'>>) =>
   alert({

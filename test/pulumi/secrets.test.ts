@@ -1,9 +1,9 @@
 import * as pulumi from '@pulumi/pulumi';
 import { compareSync } from 'bcryptjs';
-import type { MonitoringStackProps } from '../../constructs/monitoring-stack';
-import { Tls } from '../../constructs/tls';
 import { SecretValue } from '../../core/secret-value';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
+import type { MonitoringStackProps } from "../../stack/stack";
+import { Tls } from "../../stack/tls";
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { dataOf, deployed, givenSecrets, secretText, shownOf, standard, the } from './deployed';
 import type { Recording } from './recording';

@@ -1,9 +1,10 @@
 import { App } from 'cdk8s';
 import type { RuleFileJson, RuleGroup, RuleJson } from '../../alerts';
 import { scopeOf } from '../../alerts/rules/rule-group';
-import { addStack, type StackProps } from '../../constructs/any-stack';
+import { addStack } from '../../constructs/any-stack';
 import { walk, type Node, type SelectorNode } from '../../promql/node';
 import { resolve } from '../../promql/resolve';
+import type { StackProps } from "../../stack/stack";
 
 /** A rule as its stack evaluates it. */
 export interface TestedRule {

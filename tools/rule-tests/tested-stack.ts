@@ -1,4 +1,4 @@
-import type { StackProps } from '../../constructs/any-stack';
+import type { StackProps } from "../../stack/stack";
 import { generate, type Generated } from './generate';
 import { withHandWritten } from './hand-written';
 import { rulesOf, type StackRules } from './rules';

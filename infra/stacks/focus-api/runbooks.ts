@@ -1,5 +1,6 @@
 import { firstQuery, type Runbook } from '../../../alerts';
-import { kubectl, type PodsOf } from '../../../library/common/kubectl';
+import type { Pods } from '../../../core/network';
+import { kubectl } from '../../../library/common/kubectl';
 import { redisExporter } from '../../../library/redis/catalogue';
 import { meanOf, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../../promql';
 import { focusApi } from './catalogue';
@@ -37,7 +38,7 @@ const hits = firstQuery('Hit rate du cache', hitShare);
  *
  * @param redis the job that scrapes its cache
  */
-export function focusApiRunbooks(pods: PodsOf, redis: string) {
+export function focusApiRunbooks(pods: Pods, redis: string) {
   const { list, describe, logs, previous, selector } = kubectl(pods);
   const { namespace } = pods;
   const crash = `Le pod redémarre-t-il ? ${list} ; si oui ${previous} et ${describe} (\`OOMKilled\`, sonde qui échoue).`;

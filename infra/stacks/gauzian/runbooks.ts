@@ -1,5 +1,6 @@
 import { firstQuery, type Runbook } from '../../../alerts';
-import { kubectl, type PodsOf } from '../../../library/common/kubectl';
+import type { Pods } from '../../../core/network';
+import { kubectl } from '../../../library/common/kubectl';
 import { increase, not, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../../promql';
 import { gauzian } from './catalogue';
 import { authFailureShare, dbLatency, s3Latency } from './expressions';
@@ -36,7 +37,7 @@ const failedQueries = firstQuery(
 );
 
 /** What is said on the pages of the backend's alerts, once for the alerts that are about the same. */
-export function gauzianRunbooks(pods: PodsOf) {
+export function gauzianRunbooks(pods: Pods) {
   const { list, describe, logs, previous } = kubectl(pods);
   const { namespace } = pods;
   const pressure = `Vérifier ce dont il dépend : \`kubectl get pods -n ${namespace}\` (PostgreSQL, Redis, MinIO), puis leurs tableaux de bord.`;

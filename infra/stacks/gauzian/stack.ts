@@ -1,12 +1,12 @@
 import { Size } from 'cdk8s';
-import type { MonitoringStackProps } from '../../../constructs/monitoring-stack';
 import { SecretValue } from '../../../core/secret-value';
 import { minio as minioCatalogue } from '../../../library/minio/catalogue';
 import { minioDashboard } from '../../../library/minio/dashboard';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
+import type { MonitoringStackProps } from "../../../stack/stack";
+import type { StackPart } from '../../../stack/system';
 import { appPart } from '../../parts/app';
 import { postgresPart, redisPart } from '../../parts/databases';
-import type { StackPart } from '../../parts/part';
 import { onServer, type Server } from '../../parts/server';
 import { gauzianAlerts } from './alerts';
 import { gauzian as backendCatalogue } from './catalogue';

@@ -1,7 +1,8 @@
 import { App } from 'cdk8s';
-import { AgentStack, type AgentStackProps } from '../../../constructs/agent-stack';
+import { AgentStack } from '../../../constructs/agent-stack';
 import { kairoCms, kairoCmsCloud } from '../../../infra/stacks/kairo-cms/stack';
 import { images } from '../../../servers/images';
+import type { AgentStackProps } from "../../../stack/stack";
 import { namespaceOf, notifications, playedApplication, traefikManifests } from '../applications';
 import { makeCertificate } from '../certificate';
 import type { AppliedObject, NodeStack } from '../node-stack';

@@ -1,7 +1,6 @@
 import { runbooksDashboards, type Route, type RuleContext, type RunbookContext, type Silencing } from '../alerts';
 import type { ProvisionedDashboard } from '../dashboards';
-import type { MonitoringStackProps } from './monitoring-stack';
-import type { StackContent } from './stack-content';
+import type { MonitoringStackProps, StackContent } from './stack';
 
 type Links = Pick<RuleContext, 'panelUrl' | 'runbookUrl'>;
 
@@ -60,16 +59,4 @@ export function shownDashboards(
   context: RunbookContext,
 ): ProvisionedDashboard[] {
   return [...dashboards, ...(runbooks === undefined ? runbooksDashboards(rules, context) : [])];
-}
-
-/** One sentence for each alert that has no page, where the stack shows them itself. */
-export function missingRunbooks({ rules, runbooks }: Pick<StackContent, 'rules' | 'runbooks'>): string[] {
-  if (runbooks !== undefined) return [];
-  return rules
-    .flatMap((group) => group.rules)
-    .filter(({ kind, runbook }) => kind === 'alert' && !runbook)
-    .map(
-      ({ name }) =>
-        `alert ${name} has no runbook, to which its messages would lead; remedy: give it one (what users feel, what to do first, what to ask), or say in runbooks under which address such pages stand`,
-    );
 }

@@ -2,7 +2,7 @@ import { runbookPanel, type PanelReference } from '../alerts';
 import { stableId } from '../dashboards/id';
 import type { GrafanaRuleContext } from '../servers/grafana/rules';
 import type { PrometheusProps } from '../servers/prometheus/options';
-import type { StackContent } from './stack-content';
+import type { StackContent } from './stack';
 
 /** What decides about the rules of a stack: what it shows, and how often rules are evaluated that do not say it. */
 export type RuledContent = Pick<StackContent, 'name' | 'dashboards' | 'rules' | 'runbooks'> & {

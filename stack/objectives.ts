@@ -1,8 +1,8 @@
 import { detections, type Detection } from '../alerts';
 import { exampleShares } from '../alerts/slo/objective';
 import { spanText } from '../alerts/slo/span';
-import type { StackContent } from '../constructs/stack-content';
 import { table } from '../core/table';
+import type { StackContent } from './stack';
 
 /**
  * How soon the objectives of a stack tell of failures that were none before and go on, with enough traffic; nothing when it has no

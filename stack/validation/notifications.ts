@@ -1,6 +1,6 @@
-import { destinationsOf, knownAlerts, policyFaults, type NotificationPolicy, type RuleGroup } from '../alerts';
-import { attempt, describeMistake } from '../core/errors';
-import { channelsOf, type Receiver } from '../servers/alertmanager/receiver';
+import { destinationsOf, knownAlerts, policyFaults, type NotificationPolicy, type RuleGroup } from '../../alerts';
+import { attempt, describeMistake } from '../../core/errors';
+import { channelsOf, type Receiver } from '../../servers/alertmanager/receiver';
 
 /** The alerts of a stack, and who is told of them. */
 interface Told {

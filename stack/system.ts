@@ -1,10 +1,10 @@
-import type { RuleGroup } from '../../alerts';
-import type { StackContent } from '../../constructs/stack-content';
-import type { WorkloadPatch } from '../../constructs/workload-patch';
-import type { ProvisionedDashboard } from '../../dashboards';
-import type { WatchedJob } from '../../library/targets/alerts';
-import type { Blackbox } from '../../servers/blackbox-exporter/options';
-import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
+import type { RuleGroup } from '../alerts';
+import type { ProvisionedDashboard } from '../dashboards';
+import type { Blackbox } from '../servers/blackbox-exporter/options';
+import type { ScrapeJob } from '../servers/prometheus/jobs/scrape-job';
+import type { WorkloadPatch } from "./patch";
+import type { StackContent } from './stack';
+import type { WatchedJob } from "./watched-job";
 
 /** A part of a stack: an application, a server or a machine, with everything that is made of it. */
 export interface StackPart {

@@ -1,0 +1,33 @@
+import { repeated } from "../core/errors";
+import type { Exporter } from "../servers/exporter/exporter";
+
+/** A workload that somebody else deploys. */
+export interface ForeignWorkload {
+  readonly kind: 'Deployment' | 'StatefulSet' | 'DaemonSet';
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** What is added to a workload that somebody else deploys: never an object of the stack, so that deleting the stack deletes none. */
+export interface WorkloadPatch {
+  readonly workload: ForeignWorkload;
+  /** The exporters that are put beside its containers. */
+  readonly exporters: readonly [Exporter, ...Exporter[]];
+}
+
+/** The name of the file that holds a patch. */
+export function patchFile({ workload }: WorkloadPatch): string {
+  return `${workload.name}.yaml`;
+}
+
+/** What is wrong with a patch. */
+export function patchFaults({ exporters, workload }: WorkloadPatch): string[] {
+  const twice = repeated(
+    exporters.map(({ name }) => name),
+    { fault: 'two exporters have the same name', remedy: 'give one of them another name' },
+  );
+  return [
+    ...twice.map((fault) => `patch of ${workload.name}: ${fault}`),
+    ...exporters.flatMap(({ name, faults }) => faults.map((fault) => `patch of ${workload.name}, ${name}: ${fault}`)),
+  ];
+}
