@@ -1,7 +1,7 @@
 import { Size } from 'cdk8s';
-import { appPart } from '../../parts/app';
-import { redisPart } from '../../parts/databases';
-import { onServer } from '../../parts/server';
+import { appPart } from '../../../library/application/system';
+import { onServer } from '../../../library/presets/k3s-server';
+import { redisPart } from '../../../library/redis/system';
 import { focusApiAlerts } from './alerts';
 import { focusApi as catalogue } from './catalogue';
 import { focusApiOverview } from './dashboard';

@@ -1,13 +1,11 @@
 import { Size } from 'cdk8s';
-import { SecretValue } from '../../../core/secret-value';
-import { minio as minioCatalogue } from '../../../library/minio/catalogue';
-import { minioDashboard } from '../../../library/minio/dashboard';
-import { staticJob } from '../../../servers/prometheus/jobs/static-job';
-import type { MonitoringStackProps } from "../../../stack/stack";
+import { appPart } from '../../../library/application/system';
+import { minioIn } from '../../../library/minio/system';
+import { postgresPart } from '../../../library/postgres/system';
+import { onServer, type Server } from '../../../library/presets/k3s-server';
+import { redisPart } from '../../../library/redis/system';
+import type { MonitoringStackProps } from '../../../stack/stack';
 import type { StackPart } from '../../../stack/system';
-import { appPart } from '../../parts/app';
-import { postgresPart, redisPart } from '../../parts/databases';
-import { onServer, type Server } from '../../parts/server';
 import { gauzianAlerts } from './alerts';
 import { gauzian as backendCatalogue } from './catalogue';
 import { gauzianOverview } from './dashboard';
@@ -51,35 +49,6 @@ function backendIn(namespace: string): StackPart {
     dashboards: ({ job }) => [gauzianOverview({ jobs: [job] })],
     rules: gauzianAlerts,
   });
-}
-
-/** The object storage of the files. */
-function minioIn(namespace: string): StackPart {
-  const job = staticJob({
-    job: 'minio',
-    catalogue: minioCatalogue,
-    targets: [`minio.${namespace}.svc:9000`],
-    path: '/minio/v2/metrics/cluster',
-    // Made by `mc admin prometheus generate`.
-    authorization: { bearerToken: SecretValue.fromExisting('minio-metrics', 'token') },
-  });
-  return {
-    jobs: [job],
-    watched: [
-      {
-        job: job.job,
-        title: 'MinIO',
-        name: 'Minio',
-        severity: 'critical',
-        impact: 'Aucun fichier ne peut être envoyé ni lu ; la connexion et les listes marchent encore.',
-        pods: { namespace, labels: { app: 'minio' } },
-        isNamed: true,
-        hint: '`403` : le jeton est périmé ; le refaire avec `mc admin prometheus generate ‹alias›` et le donner (README, *The stack and its Secrets*). Disque plein : MinIO refuse les écritures, voir MachineDiskAlmostFull.',
-      },
-    ],
-    dashboards: [minioDashboard({ jobs: [job.job] })],
-    rules: [],
-  };
 }
 
 export const gauzian = gauzianIn({

@@ -1,12 +1,12 @@
 import { Size } from 'cdk8s';
 import { SecretValue } from '../../../core/secret-value';
+import { inCloud } from '../../../library/presets/agent';
+import { onServer } from '../../../library/presets/k3s-server';
 import { reachabilityAlerts } from '../../../library/reachability/alerts';
 import { blackboxExporter } from '../../../library/reachability/catalogue';
 import { probeJob } from '../../../library/reachability/probe-job';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import type { StackPart } from '../../../stack/system';
-import { inCloud } from '../../parts/cloud';
-import { onServer } from '../../parts/server';
 import { kairoCmsAlerts } from './alerts';
 import { kairoCms as catalogue } from './catalogue';
 import { kairoCmsDashboard } from './dashboard';

@@ -1,13 +1,10 @@
 import { SecretValue } from '../../core/secret-value';
-import { agentAlerts } from '../../library/prometheus-agent/alerts';
-import { prometheusAgent } from '../../library/prometheus-agent/catalogue';
-import { agentDashboard } from '../../library/prometheus-agent/dashboard';
-import { targetAlerts } from '../../library/targets/alerts';
-import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { VolumeProps } from '../../servers/volume';
-import type { AgentStackProps, GrafanaElsewhere } from "../../stack/stack";
+import type { AgentStackProps, GrafanaElsewhere } from '../../stack/stack';
 import { modulesOf, type StackPart } from '../../stack/system';
-import { policyOf, receivers } from './told';
+import { agentPart } from '../prometheus-agent/system';
+import { targetAlerts } from '../targets/alerts';
+import { policyOf, receivers } from './notifications';
 
 /** A stack of Grafana Cloud, and the small cluster from which it is fed. */
 export interface Cloud extends Pick<GrafanaElsewhere, 'url' | 'retention'> {
@@ -69,32 +66,5 @@ export function inCloud(cloud: Cloud, application: readonly [StackPart, ...Stack
       targetAlerts(parts.flatMap(({ watched }) => watched)),
       ...agent.rules,
     ],
-  };
-}
-
-/** The agent itself. */
-function agentPart(namespace: string): StackPart {
-  const { job, ...self } = staticJob({
-    job: 'prometheus',
-    catalogue: prometheusAgent,
-    targets: ['localhost:9090'],
-  });
-  const pods = { namespace, labels: { 'app.kubernetes.io/name': 'prometheus' } };
-  return {
-    jobs: [{ job, ...self }],
-    watched: [
-      {
-        job,
-        title: "L'agent Prometheus",
-        name: 'Prometheus',
-        severity: 'critical',
-        impact: "Rien pour les utilisateurs, mais la surveillance est aveugle : plus rien n'est lu ni envoyé.",
-        pods,
-        isNamed: true,
-        hint: "Il tourne et rien n'arrive : son journal (`Failed to send batch`), voir PrometheusSendingLate ; et la page d'état de Grafana Cloud.",
-      },
-    ],
-    dashboards: [agentDashboard({ prometheus: job })],
-    rules: agentAlerts({ job, pods }),
   };
 }

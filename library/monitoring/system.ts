@@ -1,12 +1,12 @@
-import { alertmanagerAlerts } from '../../library/alertmanager/alerts';
-import { alertmanager as alertmanagerCatalogue } from '../../library/alertmanager/catalogue';
-import { alertmanagerJob } from '../../library/alertmanager/job';
-import { grafana as grafanaCatalogue } from '../../library/grafana/catalogue';
-import { monitoringDashboard } from '../../library/monitoring/dashboard';
-import { prometheusAlerts } from '../../library/prometheus/alerts';
-import { prometheus as prometheusCatalogue } from '../../library/prometheus/catalogue';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { StackPart } from '../../stack/system';
+import { alertmanagerAlerts } from '../alertmanager/alerts';
+import { alertmanager as alertmanagerCatalogue } from '../alertmanager/catalogue';
+import { alertmanagerJob } from '../alertmanager/job';
+import { grafana as grafanaCatalogue } from '../grafana/catalogue';
+import { prometheusAlerts } from '../prometheus/alerts';
+import { prometheus as prometheusCatalogue } from '../prometheus/catalogue';
+import { monitoringDashboard } from './dashboard';
 
 /**
  * The stack itself: Prometheus, Alertmanager and Grafana.

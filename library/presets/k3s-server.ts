@@ -1,14 +1,15 @@
 import { Size } from 'cdk8s';
 import type { Duration } from '../../core/duration';
 import { SecretValue } from '../../core/secret-value';
-import { targetAlerts } from '../../library/targets/alerts';
 import type { VolumeProps } from '../../servers/volume';
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
 import { modulesOf, type StackPart } from '../../stack/system';
-import { Tls } from "../../stack/tls";
-import { machinePart, traefikPart } from './machine';
-import { monitoringPart } from './monitoring';
-import { policyOf, receivers } from './told';
+import { Tls } from '../../stack/tls';
+import { machinePart } from '../machine/system';
+import { monitoringPart } from '../monitoring/system';
+import { targetAlerts } from '../targets/alerts';
+import { traefikPart } from '../traefik/system';
+import { policyOf, receivers } from './notifications';
 
 /** A k3s server behind its Traefik, on which a stack runs. */
 export interface Server {

@@ -1,8 +1,8 @@
-import type { AlertsOf } from '../../library/common/alerts';
 import type { Catalogue } from '../../metrics';
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { JobPart, StackPart } from '../../stack/system';
-import type { WatchedJob } from "../../stack/watched-job";
+import type { WatchedJob } from '../../stack/watched-job';
+import type { AlertsOf } from '../common/alerts';
 
 /** Pods that somebody else deploys, and what is said of them. */
 export interface AppProps extends Omit<WatchedJob, 'pods'>, Pick<StackPart, 'patches'> {

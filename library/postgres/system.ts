@@ -1,0 +1,25 @@
+import { SecretValue } from '../../core/secret-value';
+import type { JobPart } from '../../stack/system';
+import { besideServer, type ServerOf } from '../application/beside-server';
+import { postgresAlerts } from './alerts';
+import { postgresExporter as postgresCatalogue } from './catalogue';
+import { postgresDashboard } from './dashboard';
+import { postgresExporter } from './exporter';
+
+/** PostgreSQL, of which the exporter connects to one database. */
+export function postgresPart({ database, ...props }: ServerOf & { readonly database: string }): JobPart {
+  return besideServer(props, {
+    job: 'postgres',
+    server: 'PostgreSQL',
+    name: 'Postgres',
+    catalogue: postgresCatalogue,
+    absent: 'le Deployment a été appliqué sans lui, ',
+    exporter: postgresExporter({
+      user: 'postgres_exporter',
+      password: SecretValue.fromExisting('postgres-exporter', 'password'),
+      database,
+    }),
+    dashboards: ({ job }) => [postgresDashboard({ jobs: [job] })],
+    rules: (of) => [postgresAlerts(of)],
+  });
+}

@@ -1,0 +1,21 @@
+import { SecretValue } from '../../core/secret-value';
+import type { JobPart } from '../../stack/system';
+import { besideServer, type ServerOf } from '../application/beside-server';
+import { redisAlerts, type RedisUnreachable } from './alerts';
+import { redisExporter as redisCatalogue } from './catalogue';
+import { redisDashboard } from './dashboard';
+import { redisExporter } from './exporter';
+
+/** Redis, and what it means that it takes no connections. */
+export function redisPart({ unreachable, ...props }: ServerOf & { readonly unreachable: RedisUnreachable }): JobPart {
+  return besideServer(props, {
+    job: 'redis',
+    server: 'Redis',
+    name: 'Redis',
+    catalogue: redisCatalogue,
+    absent: '',
+    exporter: redisExporter({ passwords: SecretValue.fromExisting('redis-exporter', 'passwords.json') }),
+    dashboards: ({ job }) => [redisDashboard({ jobs: [job] })],
+    rules: (of) => [redisAlerts({ ...of, ...unreachable })],
+  });
+}
