@@ -16,11 +16,11 @@ import { images } from '../servers/images';
 import { membersOf } from '../servers/members';
 import { fileDelay, type SecretNeed } from '../servers/required-secret';
 import type { Resources } from '../servers/resources';
-import { checksumOf } from './app-pod';
-import { AppStatefulSet, peerPorts } from './app-stateful-set';
-import { Files } from './files';
+import { Files } from './config-map';
 import { gather } from './gather';
-import { secretMounts } from './secret-mounts';
+import { secretMounts } from './secret-volumes';
+import { checksumOf } from './server-pod';
+import { AppStatefulSet, peerPorts } from './stateful-set';
 
 /** The user `nobody` of the image. */
 const user = 65_534;

@@ -7,9 +7,9 @@ import { blackboxAddress, type BlackboxExporterProps } from '../servers/blackbox
 import { moduleFaults } from '../servers/blackbox-exporter/validation';
 import { images } from '../servers/images';
 import type { Resources } from '../servers/resources';
-import { AppDeployment } from './app-deployment';
-import { checksumOf } from './app-pod';
-import { Files } from './files';
+import { Files } from './config-map';
+import { AppDeployment } from './deployment';
+import { checksumOf } from './server-pod';
 
 /** The user `nobody` of the image. */
 const user = 65_534;

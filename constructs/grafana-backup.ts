@@ -10,12 +10,12 @@ import { images } from '../servers/images';
 import type { SecretNeed } from '../servers/required-secret';
 import type { Resources } from '../servers/resources';
 import { secretPath } from '../servers/secret-path';
-import { Files } from './files';
+import { Files } from './config-map';
 import { selectorLabels } from './labels';
 import { containerBase, podBase, type Mount } from './pod';
 import { quantityOf } from './quantity';
-import { secretMounts } from './secret-mounts';
-import { VolumeClaim } from './volume';
+import { secretMounts } from './secret-volumes';
+import { VolumeClaim } from './volume-claim';
 
 const name = 'grafana-backup';
 const paths = { script: '/scripts', backups: '/backups', secrets: '/etc/grafana-backup', temporary: '/tmp' } as const;

@@ -11,13 +11,13 @@ import { images } from '../servers/images';
 import type { SecretNeed } from '../servers/required-secret';
 import type { Resources } from '../servers/resources';
 import { secretPath } from '../servers/secret-path';
-import { AppDeployment } from './app-deployment';
-import { checksumOf } from './app-pod';
-import { Files } from './files';
+import { Files } from './config-map';
+import { AppDeployment } from './deployment';
 import { gather } from './gather';
 import type { Mount } from './pod';
 import { quantityOf } from './quantity';
-import { secretMounts } from './secret-mounts';
+import { secretMounts } from './secret-volumes';
+import { checksumOf } from './server-pod';
 
 /** The user of the image. */
 const user = 472;

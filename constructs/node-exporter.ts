@@ -6,7 +6,7 @@ import { images } from '../servers/images';
 import type { NodeExporterProps } from '../servers/node-exporter/options';
 import type { Resources } from '../servers/resources';
 import { selectorLabels } from './labels';
-import { MonitoringNamespace } from './monitoring-namespace';
+import { MonitoringNamespace } from './namespace';
 import { containerBase, podBase, type Mount } from './pod';
 
 export const name = 'node-exporter';

@@ -15,11 +15,11 @@ import type { Demand } from '../servers/prometheus/resource-estimate';
 import { fileDelay, type SecretNeed } from '../servers/required-secret';
 import type { Resources } from '../servers/resources';
 import type { VolumeProps } from '../servers/volume';
-import { AppDeployment } from './app-deployment';
-import { Files } from './files';
+import { Files } from './config-map';
+import { AppDeployment } from './deployment';
 import { selectorLabels } from './labels';
 import type { Mount } from './pod';
-import { secretMounts } from './secret-mounts';
+import { secretMounts } from './secret-volumes';
 
 /** What its modes differ in. */
 export interface ScrapingMode {

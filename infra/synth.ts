@@ -12,7 +12,7 @@ failing(async () => {
   // Imported here, so that an expression that is wrong as it is built is told in the same way.
   const [{ allStacks: stacks }, { synthesize }] = await Promise.all([
     import('./all-stacks.js'),
-    import('./synthesize.js'),
+    import('../targets/synthesize'),
   ]);
   const output = process.env.CDK8S_OUTDIR ?? staging;
   const told = synthesize(stacks, basename(output) === staging ? { output, published: 'dist' } : { output });

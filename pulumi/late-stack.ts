@@ -1,9 +1,9 @@
 import { App } from 'cdk8s';
-import type { AgentStack } from '../constructs/agent-stack';
-import { addStack } from '../constructs/any-stack';
-import { lateContext } from '../constructs/late-faults';
-import type { MonitoringStack } from '../constructs/monitoring-stack';
-import type { StackProps } from "../stack/stack";
+import type { StackProps } from '../stack/stack';
+import type { AgentStack } from '../targets/kubernetes/agent-stack';
+import { addStack } from '../targets/kubernetes/any-stack';
+import type { MonitoringStack } from '../targets/kubernetes/monitoring-stack';
+import { lateContext } from '../targets/kubernetes/output-issues';
 
 /** The constructs of a stack that Pulumi deploys, so that late values may stand in it. */
 export function lateStack(props: StackProps): MonitoringStack | AgentStack {

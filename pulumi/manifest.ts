@@ -1,5 +1,5 @@
 import type * as pulumi from '@pulumi/pulumi';
-import { checksumAnnotation } from '../constructs/app-pod';
+import { checksumAnnotation } from '../constructs/server-pod';
 import { Mistake } from '../core/errors';
 import { lateTokens, lateValueOf } from '../core/output-token';
 import type { Manifest } from './kubernetes-object';

@@ -1,34 +1,112 @@
-import type { Destination, Flow, Pods } from "../../core/network";
-import { peerOf } from "./peers";
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { isPods, type Flow, type Peer, type Pods, type Port } from '../../core/network';
+import { covers } from './peers';
 
-/** A part of the stack: its pods, and where it opens connections to. */
-export interface Part {
-  readonly pods: Pods;
-  readonly destinations: readonly Destination[];
+/** What is isolated, and what is let through. */
+export interface NetworkIsolationProps {
+  /** The namespaces in which nothing is let through that is not declared. */
+  readonly namespaces: readonly string[];
+  /** The pods of these namespaces by the names of their policies. */
+  readonly parts: Readonly<Record<string, Pods>>;
+  /** Everything that is let through. */
+  readonly flows: readonly Flow[];
   /**
-   * Its services besides the one of its name.
+   * Pods in other namespaces that are isolated too: what is not declared no longer reaches their ports, from nobody. By the names
+   * of their policies.
    *
-   * @default - none
+   * @default - none: the first policy on a pod cuts off everyone else
    */
-  readonly services?: readonly string[];
+  readonly foreign?: Readonly<Record<string, Pods>>;
 }
 
+const dns: readonly Port[] = [
+  { port: 53, protocol: 'UDP' },
+  { port: 53, protocol: 'TCP' },
+];
+
+/** The servers of cluster DNS, by the label that every distribution gives them. */
+const dnsPeer: k8s.NetworkPolicyPeer = {
+  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+  podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+};
+
 /**
- * What has to pass between the parts of a stack and others.
- *
- * @param parts by the names of their services
+ * Nothing passes in the namespaces of the stack but DNS and the flows that its parts declared. In a namespace of somebody else
+ * nothing is written unless it is asked for.
  */
-export function flowsOf(parts: Readonly<Record<string, Part>>): Flow[] {
-  const services = Object.fromEntries(
-    Object.entries(parts).flatMap(([name, { pods, services: others = [] }]) =>
-      [name, ...others].map((service) => [`${service}.${pods.namespace}`, pods]),
-    ),
-  );
-  const flows = Object.values(parts).flatMap(({ pods, destinations }) =>
-    destinations.flatMap((destination): Flow[] => {
-      const to = peerOf(destination, pods.namespace, services);
-      return to ? [{ from: pods, to, ports: [{ port: destination.port }] }] : [];
-    }),
-  );
-  return [...new Map(flows.map((flow) => [JSON.stringify(flow), flow])).values()];
+export class NetworkIsolation extends Construct {
+  constructor(scope: Construct, id: string, props: NetworkIsolationProps) {
+    super(scope, id);
+    for (const namespace of props.namespaces) {
+      new k8s.KubeNetworkPolicy(this, `default-deny-${namespace}`, {
+        metadata: { name: 'default-deny', namespace },
+        spec: {
+          podSelector: {},
+          policyTypes: ['Ingress', 'Egress'],
+          egress: [{ to: [dnsPeer], ports: dns.map(policyPort) }],
+        },
+      });
+    }
+    for (const [name, pods] of Object.entries(props.parts)) {
+      const egress = props.flows.filter(({ from }) => covers(from, pods)).map(({ to, ports }) => egressRule(to, ports));
+      const ingress = ingressOf(pods, props.flows);
+      this.policy(name, pods, { policyTypes: ['Ingress', 'Egress'], ingress, egress });
+    }
+    for (const [name, pods] of Object.entries(props.foreign ?? {})) {
+      this.policy(name, pods, { policyTypes: ['Ingress'], ingress: ingressOf(pods, props.flows) });
+    }
+  }
+
+  private policy(name: string, { namespace, labels }: Pods, rules: Rules): void {
+    const { policyTypes, ingress = [], egress = [] } = rules;
+    new k8s.KubeNetworkPolicy(this, `${name}-${namespace}`, {
+      metadata: { name, namespace },
+      spec: {
+        podSelector: podSelector(labels),
+        policyTypes,
+        ...(ingress.length > 0 ? { ingress } : {}),
+        ...(egress.length > 0 ? { egress } : {}),
+      },
+    });
+  }
+}
+
+/** The types of a policy decide; an empty list says nothing more, and the API server would take it for a change each time. */
+interface Rules extends Pick<k8s.NetworkPolicySpec, 'ingress' | 'egress'> {
+  readonly policyTypes: ('Ingress' | 'Egress')[];
+}
+
+function ingressOf(pods: Pods, flows: readonly Flow[]): k8s.NetworkPolicyIngressRule[] {
+  return flows.filter(({ to }) => covers(to, pods)).map(({ from, ports }) => ingressRule(from, ports));
+}
+
+function ingressRule(from: Peer, ports: readonly Port[]): k8s.NetworkPolicyIngressRule {
+  const peers = policyPeers(from);
+  return { ...(peers.length > 0 ? { from: peers } : {}), ports: ports.map(policyPort) };
+}
+
+function egressRule(to: Peer, ports: readonly Port[]): k8s.NetworkPolicyEgressRule {
+  const peers = policyPeers(to);
+  return { ...(peers.length > 0 ? { to: peers } : {}), ports: ports.map(policyPort) };
+}
+
+/** None means any: a rule without peers lets everyone through. */
+function policyPeers(peer: Peer): k8s.NetworkPolicyPeer[] {
+  if (!isPods(peer)) return peer.cidrs.map((cidr) => ({ ipBlock: { cidr } }));
+  return [
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': peer.namespace } },
+      podSelector: podSelector(peer.labels),
+    },
+  ];
+}
+
+/** Without labels every pod of the namespace. */
+function podSelector(labels: Pods['labels']): k8s.LabelSelector {
+  return Object.keys(labels).length > 0 ? { matchLabels: { ...labels } } : {};
+}
+
+function policyPort({ port, protocol = 'TCP' }: Port): k8s.NetworkPolicyPort {
+  return { port: k8s.IntOrString.fromNumber(port), protocol };
 }

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
-import { addStack } from '../../constructs/any-stack';
 import { Mistake } from '../../core/errors';
 import { valueFaults } from '../../core/secret-content';
 import { onePerKey, pathOf, type SecretNeed } from '../../servers/required-secret';
-import type { StackProps } from "../../stack/stack";
+import type { StackProps } from '../../stack/stack';
+import { addStack } from '../../targets/kubernetes/any-stack';
 import { namedStack } from '../named-stack';
 import { writeSecret, type Kubectl } from './kubectl';
 import { report, statesOf } from './state';

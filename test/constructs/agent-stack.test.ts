@@ -1,8 +1,8 @@
 import { Testing } from 'cdk8s';
 import { stringify } from 'yaml';
 import { ruleGroup } from '../../alerts';
-import { AgentStack } from '../../constructs/agent-stack';
-import type { AgentStackProps } from "../../stack/stack";
+import type { AgentStackProps } from '../../stack/stack';
+import { AgentStack } from '../../targets/kubernetes/agent-stack';
 import { agentStack } from '../stacks';
 
 const built = (props: AgentStackProps) => new AgentStack(Testing.app(), props);

@@ -1,13 +1,13 @@
 import { Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { stringify } from 'yaml';
+import { patchCommand, patchJson } from '../../constructs/patch';
 import { attachExporter } from '../../constructs/sidecar';
 import { StandaloneExporter, type StandaloneExporterProps } from '../../constructs/standalone-exporter';
-import { patchCommand, patchJson } from '../../constructs/workload-patch';
 import { SecretValue } from '../../core/secret-value';
 import { postgresExporter, type PostgresExporterProps } from '../../library/postgres/exporter';
 import { redisExporter, type RedisExporterProps } from '../../library/redis/exporter';
-import { patchFaults, type WorkloadPatch } from "../../stack/patch";
+import { patchFaults, type WorkloadPatch } from '../../stack/patch';
 import { synthesized } from './synthesized';
 
 const password = SecretValue.fromExisting('postgres-exporter', 'password');

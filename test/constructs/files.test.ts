@@ -1,4 +1,4 @@
-import { Files, type FilesProps } from '../../constructs/files';
+import { Files, type FilesProps } from '../../constructs/config-map';
 import { synthesized } from './synthesized';
 
 const minimal: Required<FilesProps> = {

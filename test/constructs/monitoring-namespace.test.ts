@@ -1,5 +1,5 @@
 import { Testing } from 'cdk8s';
-import { MonitoringNamespace, type MonitoringNamespaceProps } from '../../constructs/monitoring-namespace';
+import { MonitoringNamespace, type MonitoringNamespaceProps } from '../../constructs/namespace';
 
 function synthesized(props: MonitoringNamespaceProps): unknown {
   const chart = Testing.chart();

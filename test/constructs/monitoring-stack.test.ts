@@ -1,12 +1,12 @@
 import { Testing } from 'cdk8s';
 import { stringify } from 'yaml';
 import { alert, firstQuery, objectiveRules, recordingRule, ruleGroup, type Runbook } from '../../alerts';
-import { MonitoringStack } from '../../constructs/monitoring-stack';
 import { Dashboard } from '../../dashboards';
 import { postgresExporter } from '../../library/postgres/catalogue';
 import { redisExporter } from '../../library/redis/exporter';
 import { dashboardRange, increase, quantity, rate, selectors, sum } from '../../promql';
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
+import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { availability, metrics as m } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 

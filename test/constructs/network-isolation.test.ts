@@ -1,4 +1,4 @@
-import { NetworkIsolation, type NetworkIsolationProps } from '../../constructs/network-isolation';
+import { NetworkIsolation, type NetworkIsolationProps } from '../../constructs/network-policies/network-policies';
 import { peerOf } from '../../constructs/network-policies/peers';
 import { anywhere, type Pods } from '../../core/network';
 import { synthesized } from './synthesized';

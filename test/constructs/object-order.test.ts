@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { MonitoringStack } from '../../constructs/monitoring-stack';
+import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { testStacks } from '../stacks';
 
 /** What must be there before each of these. */

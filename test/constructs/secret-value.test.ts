@@ -1,4 +1,4 @@
-import { secretMounts } from '../../constructs/secret-mounts';
+import { secretMounts } from '../../constructs/secret-volumes';
 import { secretFaults, SecretValue } from '../../core/secret-value';
 import { secretPath } from '../../servers/secret-path';
 

@@ -1,5 +1,5 @@
 import { Size } from 'cdk8s';
-import { VolumeClaim, type VolumeClaimProps } from '../../constructs/volume';
+import { VolumeClaim, type VolumeClaimProps } from '../../constructs/volume-claim';
 import { synthesized } from './synthesized';
 
 const minimal: VolumeClaimProps = {

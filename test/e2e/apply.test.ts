@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { synthesize } from '../../infra/synthesize';
+import { synthesize } from '../../targets/synthesize';
+import { until } from '../../tools/until';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { foreignNamespaces, ofKind, readManifests, templateOf, titleOf, workloadsOf, type Manifest } from './manifest';
 import { admitted, labelledPods, list, makeNamespaces, podsOf, refusals } from './pods';
 import { stacks } from './stacks';
 import { Workplace } from './workplace';
-import { until } from '../../tools/until';
 
 const enforce = 'pod-security.kubernetes.io/enforce';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stacks } from '../../infra/stacks';
-import { synthesize } from '../../infra/synthesize';
+import { synthesize } from '../../targets/synthesize';
 import { checkovCommand } from '../../tools/checkov';
 import { expectedFindings } from './checkov-findings';
 import { Workplace } from './workplace';

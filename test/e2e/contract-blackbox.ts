@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kairoCms } from '../../infra/stacks/kairo-cms/stack';
-import { synthesize } from '../../infra/synthesize';
+import { synthesize } from '../../targets/synthesize';
 import { programFile } from '../../tools/build';
 import { makeCertificate } from './certificate';
 import { expose, type Exposed } from './contract-exposed';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { stacks } from '../../infra/stacks';
-import { synthesize } from '../../infra/synthesize';
+import { synthesize } from '../../targets/synthesize';
 import { programFile } from '../../tools/build';
 import { expose, type Exposed } from './contract-exposed';
 import { ofKind, readManifests, templateOf } from './manifest';

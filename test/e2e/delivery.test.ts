@@ -1,10 +1,10 @@
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
-import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { synthesize } from '../../infra/synthesize';
 import { parsePage } from '../../metrics/page';
+import { synthesize } from '../../targets/synthesize';
 import { programFile } from '../../tools/build';
 import { untilSo } from '../../tools/until';
 import { makeCertificate } from './certificate';

@@ -1,11 +1,11 @@
 import { App } from 'cdk8s';
 import fc from 'fast-check';
-import { MonitoringStack } from '../../constructs/monitoring-stack';
 import { durationToMilliseconds } from '../../core/duration';
 import { stacks } from '../../infra/stacks';
 import type { Node } from '../../promql/node';
 import { render } from '../../promql/render';
 import { resolve } from '../../promql/resolve';
+import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { expressions, series } from '../promql/arbitrary';
 import { aggregations, functions } from '../promql/function-table';
 import { queriesOf } from './pages';

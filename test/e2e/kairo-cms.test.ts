@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { RuleFileJson } from '../../alerts';
 import { kairoCmsCloud as stack } from '../../infra/stacks/kairo-cms/stack';
-import { synthesize } from '../../infra/synthesize';
+import { synthesize } from '../../targets/synthesize';
 import { until, untilSo } from '../../tools/until';
 import { askAt, type AnsweredSeries } from './answer';
 import { makeCertificate } from './certificate';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { synthesize } from '../../infra/synthesize';
+import { synthesize } from '../../targets/synthesize';
 import { programFile } from '../../tools/build';
 import { startKubernetes } from './kubernetes';
 import { readManifests } from './manifest';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { focusApi } from '../../infra/stacks/focus-api/stack';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
-import { synthesize } from '../../infra/synthesize';
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
+import { synthesize } from '../../targets/synthesize';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import type { Party, Policies } from './network-policies';
 import { applyPoliced, connectionsAt, connectionsOf, partiesOf, policiesOf } from './policed';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { synthesize } from '../../infra/synthesize';
+import { synthesize } from '../../targets/synthesize';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { templateOf, type Manifest } from './manifest';
 import { admitted, makeNamespaces, podsOf } from './pods';

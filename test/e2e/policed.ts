@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { synthesize } from '../../infra/synthesize';
-import type { StackProps } from "../../stack/stack";
+import type { StackProps } from '../../stack/stack';
+import { synthesize } from '../../targets/synthesize';
 import { until } from '../../tools/until';
 import type { Kubernetes } from './kubernetes';
 import { foreignNamespaces, readManifests } from './manifest';

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
-import { synthesize } from '../../infra/synthesize';
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
+import { synthesize } from '../../targets/synthesize';
 import { until, untilSo } from '../../tools/until';
 import { inDatabase } from './grafana-database';
 import { guideCommands } from './guide-commands';

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { allStacks as deployed } from '../../infra/all-stacks';
-import { synthesize } from '../../infra/synthesize';
+import { synthesize } from '../../targets/synthesize';
 import { programFile } from '../../tools/build';
 import { agents, stacks } from './stacks';
 import { Workplace } from './workplace';

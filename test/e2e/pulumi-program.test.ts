@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
-import { synthesize } from '../../infra/synthesize';
+import { synthesize } from '../../targets/synthesize';
 import { runProgram, type Registered } from '../../tools/pulumi-engine';
 import { givenSecrets } from '../pulumi/deployed';
 import { unmarked } from '../pulumi/recording';

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { App } from 'cdk8s';
-import { MonitoringStack } from '../../constructs/monitoring-stack';
 import { stacks } from '../../infra/stacks';
+import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { programFile } from '../../tools/build';
 import { startAlertmanager } from './alertmanager';
 import { commandsOf } from './pages';

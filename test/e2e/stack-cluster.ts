@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretsCommand } from '../../infra/secrets/command';
-import { synthesize } from '../../infra/synthesize';
-import type { AgentStackProps, StackProps } from "../../stack/stack";
+import type { AgentStackProps, StackProps } from '../../stack/stack';
+import { synthesize } from '../../targets/synthesize';
 import { toolFile } from '../../tools/build';
 import { startCluster, type ClusterProps } from '../../tools/cluster/cluster';
 import type { Kubernetes } from './kubernetes';

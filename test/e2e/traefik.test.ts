@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { hashSync } from 'bcryptjs';
 import { App, Chart } from 'cdk8s';
-import { TraefikIngress } from '../../constructs/traefik-ingress';
+import { TraefikIngress } from '../../constructs/ingress/traefik';
 import { stacks } from '../../infra/stacks';
-import { synthesize } from '../../infra/synthesize';
-import type { IngressProps } from "../../stack/ingress";
-import { Tls } from "../../stack/tls";
+import type { IngressProps } from '../../stack/ingress';
+import { Tls } from '../../stack/tls';
+import { synthesize } from '../../targets/synthesize';
 import { untilSo } from '../../tools/until';
 import { standBehind, type Echo } from './backend';
 import { startKubernetes, type Kubernetes } from './kubernetes';

@@ -8,9 +8,9 @@ import { guideThresholds } from '../../infra/stacks/focus-api/objectives';
 import { focusApi as focusApiStack } from '../../infra/stacks/focus-api/stack';
 import { gauzian } from '../../infra/stacks/gauzian/catalogue';
 import { gauzian as gauzianStack } from '../../infra/stacks/gauzian/stack';
-import { synthesize } from '../../infra/synthesize';
 import { rawCondition, type Condition } from '../../promql';
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
+import { synthesize } from '../../targets/synthesize';
 
 const folder = mkdtempSync(join(tmpdir(), 'vigie-'));
 afterAll(() => {

@@ -1,8 +1,8 @@
 import { App } from 'cdk8s';
 import { stringify } from 'yaml';
-import { MonitoringStack } from '../../constructs/monitoring-stack';
-import { filesOf } from '../../infra/output';
 import { gauzian, gauzianStaging } from '../../infra/stacks/gauzian/stack';
+import { filesOf } from '../../targets/kubernetes/files';
+import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { ReviewedStack, type WantedPanel } from './reviewed';
 
 const reviewed = new ReviewedStack(gauzian);

@@ -1,9 +1,9 @@
 import { App } from 'cdk8s';
 import { parse, stringify } from 'yaml';
-import { addStack } from '../../constructs/any-stack';
-import { filesOf } from '../../infra/output';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
-import type { StackProps } from "../../stack/stack";
+import type { StackProps } from '../../stack/stack';
+import { addStack } from '../../targets/kubernetes/any-stack';
+import { filesOf } from '../../targets/kubernetes/files';
 import { digest } from './digest';
 
 interface Manifest {

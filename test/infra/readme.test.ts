@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Size } from 'cdk8s';
-import { MonitoringStack } from '../../constructs/monitoring-stack';
-import { patchJson } from '../../constructs/workload-patch';
+import { patchJson } from '../../constructs/patch';
 import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { hostsOf } from '../../stack/hosts';
+import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { expectedFindings } from '../e2e/checkov-findings';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');

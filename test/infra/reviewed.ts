@@ -1,9 +1,9 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { App } from 'cdk8s';
 import { parse, stringify } from 'yaml';
-import { MonitoringStack } from '../../constructs/monitoring-stack';
-import { filesOf } from '../../infra/output';
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
+import { filesOf } from '../../targets/kubernetes/files';
+import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { digest } from './digest';
 
 interface ManifestObject {

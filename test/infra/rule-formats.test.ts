@@ -2,11 +2,11 @@ import { App } from 'cdk8s';
 import { parse } from 'yaml';
 import { alert, recordingRule, ruleGroup } from '../../alerts';
 import type { RuleJson } from '../../alerts/rules/rule';
-import { MonitoringStack } from '../../constructs/monitoring-stack';
-import { filesOf } from '../../infra/output';
 import { stacks } from '../../infra/stacks';
 import { gibibytes, rate, selectors, sum } from '../../promql';
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
+import { filesOf } from '../../targets/kubernetes/files';
+import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { shop } from '../shop';
 import { minimalStack, testStacks } from '../stacks';
 

@@ -1,8 +1,8 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { App } from 'cdk8s';
-import { MonitoringStack } from '../../constructs/monitoring-stack';
-import { filesOf } from '../../infra/output';
 import { stacks } from '../../infra/stacks';
+import { filesOf } from '../../targets/kubernetes/files';
+import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { queriesOf } from '../e2e/pages';
 
 interface PanelJson {

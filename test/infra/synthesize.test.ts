@@ -6,10 +6,10 @@ import { alert, ruleGroup, type AlertProps } from '../../alerts';
 import { focusApi } from '../../infra/stacks/focus-api/stack';
 import { gauzian as catalogue } from '../../infra/stacks/gauzian/catalogue';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
-import { synthesize } from '../../infra/synthesize';
 import { always } from '../../promql';
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
+import { synthesize } from '../../targets/synthesize';
 
 const watchdog = (props: Partial<AlertProps<never, 'none'>>) =>
   alert({

@@ -1,10 +1,10 @@
 import { Provider } from '@pulumi/kubernetes/provider';
 import type * as pulumi from '@pulumi/pulumi';
 import { App } from 'cdk8s';
-import { addStack } from '../../constructs/any-stack';
 import { Monitoring, type MonitoringArgs } from '../../pulumi';
 import { onePerKey, pathOf } from '../../servers/required-secret';
-import type { StackProps } from "../../stack/stack";
+import type { StackProps } from '../../stack/stack';
+import { addStack } from '../../targets/kubernetes/any-stack';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
 
 /** A provider as the README has it. */

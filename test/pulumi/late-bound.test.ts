@@ -1,12 +1,12 @@
 import * as pulumi from '@pulumi/pulumi';
 import { App } from 'cdk8s';
 import { parse } from 'yaml';
-import { MonitoringStack } from '../../constructs/monitoring-stack';
 import { lateBound } from '../../core/output-token';
 import { SecretValue } from '../../core/secret-value';
 import { Dashboard, row, textPanel } from '../../dashboards';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
+import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { shop } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { deployed, givenSecrets, objectsOf, standard, the } from './deployed';

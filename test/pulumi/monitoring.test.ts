@@ -1,10 +1,10 @@
 import { Provider } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
-import { patchJson } from '../../constructs/workload-patch';
+import { patchJson } from '../../constructs/patch';
 import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import type { MonitoringArgs } from '../../pulumi';
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
 import { fullStack, minimalStack, testStacks } from '../stacks';
 import {
   dataOf,

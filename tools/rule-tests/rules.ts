@@ -1,10 +1,10 @@
 import { App } from 'cdk8s';
 import type { RuleFileJson, RuleGroup, RuleJson } from '../../alerts';
 import { scopeOf } from '../../alerts/rules/rule-group';
-import { addStack } from '../../constructs/any-stack';
 import { walk, type Node, type SelectorNode } from '../../promql/node';
 import { resolve } from '../../promql/resolve';
-import type { StackProps } from "../../stack/stack";
+import type { StackProps } from '../../stack/stack';
+import { addStack } from '../../targets/kubernetes/any-stack';
 
 /** A rule as its stack evaluates it. */
 export interface TestedRule {

@@ -1,8 +1,8 @@
 import { App } from 'cdk8s';
-import { AgentStack } from '../../../constructs/agent-stack';
 import { kairoCms, kairoCmsCloud } from '../../../infra/stacks/kairo-cms/stack';
 import { images } from '../../../servers/images';
-import type { AgentStackProps } from "../../../stack/stack";
+import type { AgentStackProps } from '../../../stack/stack';
+import { AgentStack } from '../../../targets/kubernetes/agent-stack';
 import { namespaceOf, notifications, playedApplication, traefikManifests } from '../applications';
 import { makeCertificate } from '../certificate';
 import type { AppliedObject, NodeStack } from '../node-stack';

@@ -3,9 +3,9 @@ import { Construct } from 'constructs';
 import type { Pods, Port } from '../core/network';
 import { peersOf } from '../servers/members';
 import type { VolumeProps } from '../servers/volume';
-import { appPod, type AppPodProps } from './app-pod';
 import { selectorLabels } from './labels';
 import { quantityOf } from './quantity';
+import { appPod, type AppPodProps } from './server-pod';
 
 /** What the members of a part run. */
 export interface AppStatefulSetProps extends AppPodProps {

@@ -1,13 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { cidrFaults } from '../core/cidr';
-import { repeated } from '../core/errors';
-import { hostFaults } from '../core/host';
-import type { Flow, Pods } from '../core/network';
-import { secretFaults, SecretValue } from '../core/secret-value';
-import type { SecretNeed } from '../servers/required-secret';
-import type { IngressProps, RateLimit } from "../stack/ingress";
-import { selectorLabels } from './labels';
+import { cidrFaults } from '../../core/cidr';
+import { repeated } from '../../core/errors';
+import { hostFaults } from '../../core/host';
+import type { Flow, Pods } from '../../core/network';
+import { secretFaults, SecretValue } from '../../core/secret-value';
+import type { SecretNeed } from '../../servers/required-secret';
+import type { IngressProps, RateLimit } from '../../stack/ingress';
+import { selectorLabels } from '../labels';
 
 /** A part of the stack that is reached from outside. */
 export interface RouteProps {

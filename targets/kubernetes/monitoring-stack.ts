@@ -1,25 +1,25 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { runbookFiles, type RuleFileJson } from '../alerts';
-import type { Flow } from '../core/network';
-import { dataSourceUid } from '../servers/grafana/provisioning';
-import { grafanaRuleGroups, type GrafanaRuleGroupJson } from '../servers/grafana/rules';
-import type { SecretNeed } from '../servers/required-secret';
-import { ruleContext } from '../stack/rules';
-import { shownDashboards, stackRunbooks } from '../stack/runbooks';
-import type { Exposure, MonitoringStackProps } from '../stack/stack';
-import { stackFaults } from "../stack/validation";
-import { Alertmanager } from './alertmanager';
-import { Grafana } from './grafana';
-import { GrafanaBackup } from './grafana-backup';
-import { selectorLabels } from './labels';
-import { MonitoringNamespace } from './monitoring-namespace';
-import { NodeExporter } from './node-exporter';
-import { putInOrder } from './object-order';
-import { Prometheus } from './prometheus';
+import { runbookFiles, type RuleFileJson } from '../../alerts';
+import { Alertmanager } from '../../constructs/alertmanager';
+import { Grafana } from '../../constructs/grafana';
+import { GrafanaBackup } from '../../constructs/grafana-backup';
+import { TraefikIngress, type RouteProps } from '../../constructs/ingress/traefik';
+import { selectorLabels } from '../../constructs/labels';
+import { MonitoringNamespace } from '../../constructs/namespace';
+import { NodeExporter } from '../../constructs/node-exporter';
+import { putInOrder } from '../../constructs/object-order';
+import { patchSecretNeeds } from '../../constructs/patch';
+import { Prometheus } from '../../constructs/prometheus';
+import type { Flow } from '../../core/network';
+import { dataSourceUid } from '../../servers/grafana/provisioning';
+import { grafanaRuleGroups, type GrafanaRuleGroupJson } from '../../servers/grafana/rules';
+import type { SecretNeed } from '../../servers/required-secret';
+import { ruleContext } from '../../stack/rules';
+import { shownDashboards, stackRunbooks } from '../../stack/runbooks';
+import type { Exposure, MonitoringStackProps } from '../../stack/stack';
+import { stackFaults } from '../../stack/validation';
 import { addExporters, chartFaults, chartProps, isolateStack, type StackCommon } from './stack-parts';
-import { TraefikIngress, type RouteProps } from './traefik-ingress';
-import { patchSecretNeeds } from './workload-patch';
 
 /** Prometheus, Alertmanager and Grafana with everything that a stack describes. */
 export class MonitoringStack extends Chart {

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { isAgentStack, type StackProps } from "../stack/stack";
+import { isAgentStack, type StackProps } from '../../stack/stack';
 import { AgentStack } from './agent-stack';
 import { MonitoringStack } from './monitoring-stack';
 

@@ -2,10 +2,10 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Pods } from '../core/network';
 import type { VolumeProps } from '../servers/volume';
-import { appPod, type AppPodProps } from './app-pod';
 import { selectorLabels } from './labels';
 import type { Mount } from './pod';
-import { VolumeClaim } from './volume';
+import { appPod, type AppPodProps } from './server-pod';
+import { VolumeClaim } from './volume-claim';
 
 /** What a part of the stack runs. */
 export interface AppDeploymentProps extends AppPodProps {

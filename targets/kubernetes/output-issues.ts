@@ -1,8 +1,8 @@
 import type { Construct } from 'constructs';
-import { describeMistake } from '../core/errors';
-import { lateTokens } from '../core/output-token';
-import { pathOf, type SecretNeed } from '../servers/required-secret';
-import { objectsOf } from './objects';
+import { objectsOf } from '../../constructs/objects';
+import { describeMistake } from '../../core/errors';
+import { lateTokens } from '../../core/output-token';
+import { pathOf, type SecretNeed } from '../../servers/required-secret';
 
 /** The key in the context of an App that says that Pulumi deploys it. */
 export const lateContext = 'vigie/late-values';

@@ -1,9 +1,9 @@
 import { App } from 'cdk8s';
-import { addStack } from '../constructs/any-stack';
-import { describeMistake } from '../core/errors';
-import { hostsOf } from '../stack/hosts';
-import type { StackProps } from "../stack/stack";
-import { filesOf, objectivesFile, publish, writeFiles } from './output';
+import type { StackProps } from '../stack/stack';
+import { sharedHosts } from '../stack/validation/shared-hosts';
+import { addStack } from './kubernetes/any-stack';
+import { filesOf, objectivesFile } from './kubernetes/files';
+import { publish, writeFiles } from './output';
 
 /** Where a synthesis writes. */
 export interface Folders {
@@ -32,24 +32,4 @@ export function synthesize(stacks: readonly StackProps[], { output, published }:
   for (const files of written) writeFiles(output, files);
   if (published !== undefined) publish(output, published);
   return written.flatMap((files, index) => files.get(objectivesFile(stacks[index]!)) ?? []).join('\n');
-}
-
-/** One host cannot lead to two stacks. */
-function sharedHosts(stacks: readonly StackProps[]): string[] {
-  const owners = new Map<string, string>();
-  return stacks.flatMap((stack) =>
-    [...new Set(hostsOf(stack).values())].flatMap((host) => {
-      const other = owners.get(host);
-      owners.set(host, stack.name);
-      return other === undefined
-        ? []
-        : [
-            describeMistake({
-              fault: `a host is used by ${other} and ${stack.name}`,
-              given: host,
-              remedy: 'give each its own',
-            }),
-          ];
-    }),
-  );
 }

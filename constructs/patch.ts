@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { SecretNeed } from '../servers/required-secret';
-import type { WorkloadPatch } from "../stack/patch";
+import type { WorkloadPatch } from '../stack/patch';
 import { exporterContainer, exporterMounts, exporterSecretNeeds } from './exporter-container';
 import { volumesOf } from './pod';
 

@@ -1,20 +1,20 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { ruleFile, runbookFiles, type RuleFileJson } from '../alerts';
-import { dashboardText } from '../servers/grafana/dashboard-file';
-import { grafanaRuleGroups, type GrafanaRuleGroupJson } from '../servers/grafana/rules';
-import type { SecretNeed } from '../servers/required-secret';
-import { ruleContext } from '../stack/rules';
-import { remoteRunbooks, shownDashboards } from '../stack/runbooks';
-import type { AgentStackProps } from '../stack/stack';
-import { agentFaults } from "../stack/validation";
-import { gather } from './gather';
-import { MonitoringNamespace } from './monitoring-namespace';
-import { NodeExporter } from './node-exporter';
-import { putInOrder } from './object-order';
-import { PrometheusAgent } from './prometheus-agent';
+import { ruleFile, runbookFiles, type RuleFileJson } from '../../alerts';
+import { gather } from '../../constructs/gather';
+import { MonitoringNamespace } from '../../constructs/namespace';
+import { NodeExporter } from '../../constructs/node-exporter';
+import { putInOrder } from '../../constructs/object-order';
+import { patchSecretNeeds } from '../../constructs/patch';
+import { PrometheusAgent } from '../../constructs/prometheus-agent';
+import { dashboardText } from '../../servers/grafana/dashboard-file';
+import { grafanaRuleGroups, type GrafanaRuleGroupJson } from '../../servers/grafana/rules';
+import type { SecretNeed } from '../../servers/required-secret';
+import { ruleContext } from '../../stack/rules';
+import { remoteRunbooks, shownDashboards } from '../../stack/runbooks';
+import type { AgentStackProps } from '../../stack/stack';
+import { agentFaults } from '../../stack/validation';
 import { addExporters, chartFaults, chartProps, isolateStack } from './stack-parts';
-import { patchSecretNeeds } from './workload-patch';
 
 /** Prometheus in agent mode with the exporters that it reads: nothing that keeps samples, evaluates rules or shows dashboards. */
 export class AgentStack extends Chart {

@@ -1,18 +1,18 @@
 import type { Chart, ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Flow, Pods } from '../core/network';
-import type { SecretNeed } from '../servers/required-secret';
-import { clientFlows, isolatedPods } from '../stack/network-flows';
-import type { WorkloadPatch } from "../stack/patch";
-import type { StackContent } from '../stack/stack';
-import { BlackboxExporter } from './blackbox-exporter';
-import { lateFaults } from './late-faults';
-import { NetworkIsolation } from './network-isolation';
-import { apiServerFaults, apiServerFlow } from "./network-policies/api-server";
-import { flowsOf, type Part } from "./network-policies/network-policies";
-import { objectFaults } from './object-faults';
-import { StandaloneExporter } from './standalone-exporter';
-import { patchJson } from './workload-patch';
+import { BlackboxExporter } from '../../constructs/blackbox-exporter';
+import { apiServerFaults, apiServerFlow } from '../../constructs/network-policies/api-server';
+import { flowsOf, type Part } from '../../constructs/network-policies/flows';
+import { NetworkIsolation } from '../../constructs/network-policies/network-policies';
+import { objectFaults } from '../../constructs/object-issues';
+import { patchJson } from '../../constructs/patch';
+import { StandaloneExporter } from '../../constructs/standalone-exporter';
+import type { Flow, Pods } from '../../core/network';
+import type { SecretNeed } from '../../servers/required-secret';
+import { clientFlows, isolatedPods } from '../../stack/network-flows';
+import type { WorkloadPatch } from '../../stack/patch';
+import type { StackContent } from '../../stack/stack';
+import { lateFaults } from './output-issues';
 
 /** What the parts of a stack have in common. */
 export interface StackCommon {

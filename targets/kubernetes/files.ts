@@ -1,18 +1,14 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync, cpSync, existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { AgentStack } from '../constructs/agent-stack';
-import type { MonitoringStack } from '../constructs/monitoring-stack';
-import { patchCommand, patchJson } from '../constructs/workload-patch';
-import { describeSize } from '../core/size';
-import { fileText } from '../core/yaml';
-import { grafanaRuleFile } from '../servers/grafana/rules';
-import type { Demand } from '../servers/prometheus/resource-estimate';
-import { objectivesText } from '../stack/objectives';
-import { patchFile } from "../stack/patch";
-import type { StackContent } from '../stack/stack';
-
-/** The text of a file by its path under the output folder. */
-export type Files = ReadonlyMap<string, string>;
+import { patchCommand, patchJson } from '../../constructs/patch';
+import { describeSize } from '../../core/size';
+import { fileText } from '../../core/yaml';
+import { grafanaRuleFile } from '../../servers/grafana/rules';
+import type { Demand } from '../../servers/prometheus/resource-estimate';
+import { objectivesText } from '../../stack/objectives';
+import { patchFile } from '../../stack/patch';
+import type { StackContent } from '../../stack/stack';
+import type { Files } from '../output';
+import type { AgentStack } from './agent-stack';
+import type { MonitoringStack } from './monitoring-stack';
 
 /**
  * What stands beside the manifests of a stack: the files that its servers read, its rules for who has other servers, the pages
@@ -86,28 +82,4 @@ function sizing({ series, seriesByJob, samplesPerSecond, memory, disk }: Demand,
     disk: describeSize(disk),
   };
   return `# What the expected series ask of Prometheus, ${how}\n${fileText(demand)}`;
-}
-
-/** Writes files under a folder. */
-export function writeFiles(folder: string, files: Files): void {
-  for (const [path, text] of files) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-}
-
-/**
- * Puts a finished folder in the place of another, so that readers see the old content or the new one, never a mixture.
- *
- * @param from what was written and is complete
- * @param to what is replaced; it need not exist
- */
-export function publish(from: string, to: string): void {
-  const [incoming, outgoing] = [`${to}.incoming`, `${to}.outgoing`];
-  for (const leftover of [incoming, outgoing]) rmSync(leftover, { recursive: true, force: true });
-  cpSync(from, incoming, { recursive: true });
-  if (existsSync(to)) renameSync(to, outgoing);
-  renameSync(incoming, to);
-  rmSync(outgoing, { recursive: true, force: true });
 }
