@@ -1,5 +1,5 @@
-import { deploy } from './deploy';
-import { allStacks } from './all-stacks';
+import { deploy } from '../pulumi/program';
+import { allStacks } from './stacks';
 
 /** The entry point of `pulumi up`; what it exports, Pulumi shows as outputs of the stack. */
 export const { passwords, urls } = deploy(allStacks);

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { failing } from './failure';
+import { failing } from '../cli/failure';
 
 /**
  * The entry point of `cdk8s synth`. The command empties its output folder before it runs this program; so `cdk8s.yaml` gives
@@ -11,8 +11,8 @@ const staging = '.synth';
 failing(async () => {
   // Imported here, so that an expression that is wrong as it is built is told in the same way.
   const [{ allStacks: stacks }, { synthesize }] = await Promise.all([
-    import('./all-stacks.js'),
-    import('../targets/synthesize'),
+    import('./stacks/index.js'),
+    import('../targets/synthesize.js'),
   ]);
   const output = process.env.CDK8S_OUTDIR ?? staging;
   const told = synthesize(stacks, basename(output) === staging ? { output, published: 'dist' } : { output });

@@ -20,8 +20,8 @@ import { lateText } from './late-text';
 import { fieldsOf, lateChecksum, withPodAnnotations, type PodAnnotations } from './manifest';
 import { Part } from './part';
 import { changesInPlace } from './provider';
+import { toldBy } from './resource-error';
 import { secretsOf, type MadeSecret, type Secrets } from './secrets';
-import { toldBy } from './told';
 
 /** How long something may take, in the units of Pulumi. */
 export type Timeout = `${number}${'s' | 'm' | 'h'}`;

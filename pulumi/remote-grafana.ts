@@ -19,12 +19,12 @@ import type { SecretNeed } from '../servers/required-secret';
 import { ruleContext, type RuledContent } from '../stack/rules';
 import { remoteRunbooks, shownDashboards } from '../stack/runbooks';
 import type { StackContent } from '../stack/stack';
-import { missingRunbooks } from "../stack/validation/links";
+import { missingRunbooks } from '../stack/validation/links';
 import { lateFile, lateText } from './late-text';
 import { withLateTexts } from './manifest';
 import { contactPointFaults, contactPointOf, muteTimingOf, policyOf } from './notifications';
+import { toldBy } from './resource-error';
 import { secretsOf } from './secrets';
-import { toldBy } from './told';
 
 /** A Prometheus that Grafana reaches. */
 export interface PrometheusSource {

@@ -1,4 +1,4 @@
-import { isAgentStack, type StackProps } from "./stack";
+import { isAgentStack, type StackProps } from './stack';
 
 /** The hosts under which the parts of a stack are reached from outside, by the names of the parts; those of an agent are not. */
 export function hostsOf(stack: StackProps): ReadonlyMap<string, string> {

@@ -1,5 +1,5 @@
-import type { Pods } from "../core/network";
-import type { Tls } from "./tls";
+import type { Pods } from '../core/network';
+import type { Tls } from './tls';
 
 /** How many requests an address may make. */
 export interface RateLimit {

@@ -1,5 +1,5 @@
-import { repeated } from "../core/errors";
-import type { Exporter } from "../servers/exporter/exporter";
+import { repeated } from '../core/errors';
+import type { Exporter } from '../servers/exporter/exporter';
 
 /** A workload that somebody else deploys. */
 export interface ForeignWorkload {

@@ -1,19 +1,19 @@
 import type { Language, NotificationPolicy, RuleGroup } from '../alerts';
-import type { Duration } from "../core/duration";
-import type { SecretValue } from "../core/secret-value";
+import type { Duration } from '../core/duration';
+import type { SecretValue } from '../core/secret-value';
 import type { ProvisionedDashboard } from '../dashboards';
-import type { AlertmanagerProps } from "../servers/alertmanager/options";
-import type { TellingReceiver } from "../servers/alertmanager/receiver";
+import type { AlertmanagerProps } from '../servers/alertmanager/options';
+import type { TellingReceiver } from '../servers/alertmanager/receiver';
 import type { BlackboxExporterProps } from '../servers/blackbox-exporter/options';
 import type { Exporter } from '../servers/exporter/exporter';
-import type { GrafanaBackupProps } from "../servers/grafana-backup/options";
-import type { GrafanaProps } from "../servers/grafana/options";
+import type { GrafanaBackupProps } from '../servers/grafana-backup/options';
+import type { GrafanaProps } from '../servers/grafana/options';
 import type { NodeExporterProps } from '../servers/node-exporter/options';
 import type { ScrapeJob } from '../servers/prometheus/jobs/scrape-job';
-import type { PrometheusAgentProps, PrometheusProps } from "../servers/prometheus/options";
-import type { ApiServer } from "./api-server";
-import type { IngressProps } from "./ingress";
-import type { WorkloadPatch } from "./patch";
+import type { PrometheusAgentProps, PrometheusProps } from '../servers/prometheus/options';
+import type { ApiServer } from './api-server';
+import type { IngressProps } from './ingress';
+import type { WorkloadPatch } from './patch';
 
 /** What a stack reads, shows and evaluates, wherever each of that happens. */
 export interface StackContent {

@@ -2,9 +2,9 @@ import type { RuleGroup } from '../alerts';
 import type { ProvisionedDashboard } from '../dashboards';
 import type { Blackbox } from '../servers/blackbox-exporter/options';
 import type { ScrapeJob } from '../servers/prometheus/jobs/scrape-job';
-import type { WorkloadPatch } from "./patch";
+import type { WorkloadPatch } from './patch';
 import type { StackContent } from './stack';
-import type { WatchedJob } from "./watched-job";
+import type { WatchedJob } from './watched-job';
 
 /** A part of a stack: an application, a server or a machine, with everything that is made of it. */
 export interface StackPart {

@@ -9,8 +9,8 @@ import { redisExporter } from '../library/redis/exporter';
 import { gibibytes, sum } from '../promql';
 import { podJob } from '../servers/prometheus/jobs/pod-job';
 import { staticJob } from '../servers/prometheus/jobs/static-job';
-import type { AgentStackProps, MonitoringStackProps } from "../stack/stack";
-import { Tls } from "../stack/tls";
+import type { AgentStackProps, MonitoringStackProps } from '../stack/stack';
+import { Tls } from '../stack/tls';
 import { policy, receivers } from './notifications';
 import { metrics as m, shop } from './shop';
 

@@ -1,6 +1,6 @@
-import { cidrFaults } from "../../core/cidr";
-import { anywhere, isPort, type Flow, type Peer, type Pods, type Port } from "../../core/network";
-import type { ApiServer } from "../../stack/api-server";
+import { cidrFaults } from '../../core/cidr';
+import { anywhere, isPort, type Flow, type Peer, type Pods, type Port } from '../../core/network';
+import type { ApiServer } from '../../stack/api-server';
 
 /** Where somebody who asks the Kubernetes API opens connections to. */
 export function apiServerFlow(from: Pods, { cidrs, ports = [443, 6443] }: ApiServer): Flow {

@@ -1,4 +1,4 @@
-import type { AgentStackProps, MonitoringStackProps } from "../../stack/stack";
+import type { AgentStackProps, MonitoringStackProps, StackProps } from '../../stack/stack';
 import { focusApi } from './focus-api/stack';
 import { gauzian, gauzianStaging } from './gauzian/stack';
 import { kairoCms, kairoCmsCloud } from './kairo-cms/stack';
@@ -8,3 +8,6 @@ export const stacks: readonly MonitoringStackProps[] = [gauzian, gauzianStaging,
 
 /** Every stack that only reads: Grafana Cloud does the rest. */
 export const agentStacks: readonly AgentStackProps[] = [kairoCmsCloud];
+
+/** Every stack that is deployed. */
+export const allStacks: readonly StackProps[] = [...stacks, ...agentStacks];

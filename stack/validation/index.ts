@@ -1,12 +1,12 @@
-import { runbookUids } from "../../alerts";
-import { durationFaults } from "../../core/duration";
-import { repeated } from "../../core/errors";
-import { receiverFaults } from "../../servers/alertmanager/receiver";
-import { patchFaults, patchFile } from "../patch";
-import type { AgentStackProps, MonitoringStackProps, StackContent } from "../stack";
-import { faultsOfJob, faultsOfPanel, missingRunbooks } from "./links";
-import { notificationFaults } from "./notifications";
-import { faultsOfExpressions, faultsOfObjectives, probeFaults, type Queried } from "./queries";
+import { runbookUids } from '../../alerts';
+import { durationFaults } from '../../core/duration';
+import { repeated } from '../../core/errors';
+import { receiverFaults } from '../../servers/alertmanager/receiver';
+import { patchFaults, patchFile } from '../patch';
+import type { AgentStackProps, MonitoringStackProps, StackContent } from '../stack';
+import { faultsOfJob, faultsOfPanel, missingRunbooks } from './links';
+import { notificationFaults } from './notifications';
+import { faultsOfExpressions, faultsOfObjectives, probeFaults, type Queried } from './queries';
 
 /** What is wrong between the parts of a stack: everything that none of them can see alone. */
 export function stackFaults(stack: MonitoringStackProps): string[] {

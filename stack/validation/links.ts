@@ -1,5 +1,5 @@
-import type { PanelReference } from "../../alerts";
-import type { StackContent } from "../stack";
+import type { PanelReference } from '../../alerts';
+import type { StackContent } from '../stack';
 
 export function faultsOfJob({ jobs }: StackContent, job: string, where: string): string[] {
   const names = jobs.map((one) => one.job);

@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findCluster, removeCluster, startCluster, type Cluster } from '../../tools/cluster/cluster';
+import { findCluster, removeCluster, startCluster } from '../../tools/cluster/cluster';
+import type { Cluster } from '../../tools/cluster/node';
+import { until, untilSo } from '../../tools/until';
 import { writePrometheusImage } from './cluster-images';
 import { machineState, networkOf, processesIn, remains } from './cluster-traces';
 import { Workplace } from './workplace';
-import { until, untilSo } from '../../tools/until';
 
 const place = new Workplace('images');
 const before = machineState();

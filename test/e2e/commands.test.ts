@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { allStacks } from '../../infra/all-stacks';
+import { allStacks } from '../../infra/stacks';
 
 test.each([
   ['alerts', ['gaussian'], 1],

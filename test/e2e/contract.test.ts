@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readPage } from '../../infra/page';
+import { readPage } from '../../cli/page';
 import { catalogue, closed, counter, gauge, histogram, open, summary, type Catalogue } from '../../metrics';
 import { comparePage } from '../../metrics/contract';
 import type { Page } from '../../metrics/page';

@@ -6,7 +6,7 @@ import { percent, selectors } from '../../promql';
 import type { Channel } from '../../servers/alertmanager/channel';
 import type { Receiver } from '../../servers/alertmanager/receiver';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
 
 const shop = catalogue({
   name: 'shop',

@@ -1,5 +1,5 @@
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
-import type { StackProps } from "../../stack/stack";
+import type { StackProps } from '../../stack/stack';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import type { Party } from './network-policies';
 import { applyPoliced, connectionsAt, connectionsOf, partiesOf, policiesOf } from './policed';

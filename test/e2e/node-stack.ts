@@ -1,5 +1,5 @@
-import type { MonitoringStackProps, StackProps } from "../../stack/stack";
-import type { Cluster } from '../../tools/cluster/cluster';
+import type { MonitoringStackProps, StackProps } from '../../stack/stack';
+import type { Cluster } from '../../tools/cluster/node';
 import type { Manifest } from './manifest';
 import type { Api } from './pods';
 import type { StackClient } from './stack-client';

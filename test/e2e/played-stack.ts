@@ -1,4 +1,4 @@
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
 import type { PlayedPart } from './parts/part';
 import type { Firing } from './played/alerts';
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { allStacks as deployed } from '../../infra/all-stacks';
+import { allStacks as deployed } from '../../infra/stacks';
 import { synthesize } from '../../targets/synthesize';
 import { programFile } from '../../tools/build';
 import { agents, stacks } from './stacks';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { defaultPolicy, type AlertLabels, type KnownAlert, type NotificationPolicy } from '../../alerts';
-import { routedOf } from '../../infra/alerts/routed';
+import { routedOf } from '../../cli/alerts/routed';
 import { stacks } from '../../infra/stacks';
 
 /** A policy that is proven in each of its parts. */

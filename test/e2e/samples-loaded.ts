@@ -1,7 +1,7 @@
 import { durationToMilliseconds } from '../../core/duration';
 import { walk, type Node, type SelectorNode } from '../../promql/node';
 import type { WindowNode } from '../../promql/window';
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
 import { rateInterval, stepOf, type DashboardQueries } from './grafana';
 import { scrapeInterval } from './played/timeline';
 

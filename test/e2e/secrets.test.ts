@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { compareSync } from 'bcryptjs';
-import { kubectl as command, readSecret, writeSecret, type Kubectl } from '../../infra/secrets/kubectl';
+import { kubectl as command, readSecret, writeSecret, type Kubectl } from '../../cli/secrets/kubectl';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { makeNamespaces } from './pods';
 import { Workplace } from './workplace';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { secretsCommand } from '../../infra/secrets/command';
+import { secretsCommand } from '../../cli/secrets/command';
 import type { AgentStackProps, StackProps } from '../../stack/stack';
 import { synthesize } from '../../targets/synthesize';
 import { toolFile } from '../../tools/build';

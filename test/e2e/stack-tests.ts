@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { MonitoringStackProps } from "../../stack/stack";
+import type { MonitoringStackProps } from '../../stack/stack';
 import { until, untilSo } from '../../tools/until';
 import { interpolated, readDashboards } from './grafana';
 import { ofKind, readManifests, workloadsOf, type Manifest } from './manifest';

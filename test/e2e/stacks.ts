@@ -1,5 +1,4 @@
-import { allStacks } from '../../infra/all-stacks';
-import { agentStacks } from '../../infra/stacks';
+import { agentStacks, allStacks } from '../../infra/stacks';
 import { agentStack, testStacks } from '../stacks';
 
 /** Those that are deployed, and those that say what none of them does. */

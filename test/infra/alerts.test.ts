@@ -1,6 +1,6 @@
 import { defaultPolicy, type NotificationPolicy } from '../../alerts';
-import { alertsCommand } from '../../infra/alerts/command';
-import type { AlertingStack } from '../../infra/alerts/routed';
+import { alertsCommand } from '../../cli/alerts/command';
+import type { AlertingStack } from '../../cli/alerts/routed';
 import { stacks } from '../../infra/stacks';
 import { rules } from '../alerting';
 

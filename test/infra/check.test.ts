@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkCommand, type CheckedStack } from '../../infra/check/command';
+import { checkCommand, type CheckedStack } from '../../cli/check/command';
 import { nodeExporter } from '../../library/machine/catalogue';
 import { catalogue, counter, gauge, open } from '../../metrics';
 import { processMetrics } from '../../metrics/process';

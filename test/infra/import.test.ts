@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importCommand } from '../../infra/import/command';
-import { labelText, roomFor } from '../../infra/import/label';
-import { guessObservations, guessUnit } from '../../infra/import/unit';
-import { readPage } from '../../infra/page';
+import { importCommand } from '../../cli/import/command';
+import { labelText, roomFor } from '../../cli/import/label';
+import { guessObservations, guessUnit } from '../../cli/import/unit';
+import { readPage } from '../../cli/page';
 import { comparePage } from '../../metrics/contract';
 import type { PageMetric, PageType } from '../../metrics/page';
 import { compileFiles } from '../types/compile';

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importCommand } from '../../infra/import/command';
+import { importCommand } from '../../cli/import/command';
 import type { Catalogue } from '../../metrics';
 
 /** A page of the tests. */

@@ -1,9 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readPage } from '../../infra/page';
+import { readPage } from '../../cli/page';
 import { servePage, type PageServer } from './page-server';
 
 const text = 'text/plain; version=0.0.4; charset=utf-8';

@@ -1,8 +1,8 @@
 import { compareSync } from 'bcryptjs';
+import { secretsCommand, type Surroundings } from '../../cli/secrets/command';
+import type { Kubectl } from '../../cli/secrets/kubectl';
 import { Mistake } from '../../core/errors';
 import { valueFaults } from '../../core/secret-content';
-import { secretsCommand, type Surroundings } from '../../infra/secrets/command';
-import type { Kubectl } from '../../infra/secrets/kubectl';
 import { gauzian as whole } from '../../infra/stacks/gauzian/stack';
 
 /** Most of its dashboards and rules have nothing to do with Secrets, and a test asks for it again and again. */

@@ -1,9 +1,9 @@
 import { parse as parseYaml } from 'yaml';
 import type { RuleFileJson } from '../../alerts';
 import { durationToMilliseconds } from '../../core/duration';
-import { allStacks } from '../../infra/all-stacks';
-import { deploy } from '../../infra/deploy';
+import { allStacks } from '../../infra/stacks';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
+import { deploy } from '../../pulumi/program';
 import { remoteSecretNeeds } from '../../pulumi/remote-grafana';
 import { secretPaths } from '../../pulumi/secrets';
 import { givenSecrets, secretText } from './deployed';

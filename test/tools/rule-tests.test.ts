@@ -1,13 +1,13 @@
 import { alert, recordingRule, ruleFile, ruleGroup, type Rule } from '../../alerts';
 import { percent, quantity, rate, ratio, sum, topk } from '../../promql';
-import { coverageOf } from '../../tools/rule-tests/coverage';
-import { quantileOfBuckets, rangeFunctions } from '../../tools/rule-tests/functions';
-import { generate } from '../../tools/rule-tests/generate';
-import { promtoolSeries } from '../../tools/rule-tests/input';
+import { coverageOf } from '../../testing/rule-tests/coverage';
+import { quantileOfBuckets, rangeFunctions } from '../../testing/rule-tests/functions';
+import { generate } from '../../testing/rule-tests/generate';
+import { promtoolSeries } from '../../testing/rule-tests/input';
+import { failuresByFile } from '../../testing/rule-tests/report';
+import { testedRules, type TestedRule } from '../../testing/rule-tests/rules';
+import { expanded } from '../../testing/rule-tests/template';
 import { mutantsOf } from '../../tools/rule-tests/mutants';
-import { failuresByFile } from '../../tools/rule-tests/report';
-import { testedRules, type TestedRule } from '../../tools/rule-tests/rules';
-import { expanded } from '../../tools/rule-tests/template';
 import { metrics as m } from '../shop';
 
 function tested(...rules: readonly Rule[]): TestedRule[] {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { findCluster, removeCluster, startCluster, type Cluster } from './cluster';
+import { findCluster, removeCluster, startCluster } from './cluster';
+import type { Cluster } from './node';
 
 const usage = `npm run cluster -- COMMAND
 

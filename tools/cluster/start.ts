@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Writable } from 'node:stream';
-import { type Cluster } from './cluster';
-import { isRunning } from './process';
-import { type NodeProgram } from './programs';
-import { systemDeployments, systemManifests } from './system';
+import type { Writable } from 'node:stream';
 import { untilSo } from '../until';
+import type { Cluster } from './node';
+import { isRunning } from './process';
+import type { NodeProgram } from './programs';
+import { systemDeployments, systemManifests } from './system';
 
 /** What the first process of a cluster writes to its folder: that it is ready, and which programs ended. */
 export const traces = ['ready', 'ended'] as const;

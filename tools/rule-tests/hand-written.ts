@@ -1,7 +1,7 @@
-import type { AlertTest } from './alert-tests';
-import type { Sample } from './evaluate';
-import type { Generated } from './generate';
-import type { InputSeries, Segment } from './input';
+import type { AlertTest } from '../../testing/rule-tests/alert-tests';
+import type { Generated } from '../../testing/rule-tests/generate';
+import type { InputSeries, Segment } from '../../testing/rule-tests/input';
+import type { Sample } from '../../testing/rule-tests/value';
 
 /** What happens: requests a minute, the seconds that they take together, and for how many minutes. */
 type Minutes = readonly (readonly [requests: number, seconds: number, minutes: number])[];

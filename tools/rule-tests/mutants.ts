@@ -2,8 +2,8 @@ import { durationToMilliseconds } from '../../core/duration';
 import { faultsOf } from '../../promql/check';
 import type { BinaryNode, Node } from '../../promql/node';
 import { render } from '../../promql/render';
+import type { TestedRule } from '../../testing/rule-tests/rules';
 import { changesOf, type Change } from './mutations';
-import type { TestedRule } from './rules';
 
 /** A rule that is not the one that was meant. */
 export interface Mutant {

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { namedStack } from '../../cli/named-stack';
 import { table } from '../../core/table';
-import { allStacks } from '../../infra/all-stacks';
-import { namedStack } from '../../infra/named-stack';
+import { allStacks } from '../../infra/stacks';
+import type { TestedRule } from '../../testing/rule-tests/rules';
 import { buildPrograms } from '../go';
-import { Judge } from './judge';
 import { mutantsOf, type Mutant } from './mutants';
-import type { TestedRule } from './rules';
+import { Judge } from './mutation-runner';
 import { reasonOf } from './survivors';
 import { testedStack } from './tested-stack';
 

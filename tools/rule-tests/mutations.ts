@@ -12,7 +12,7 @@ import {
   type SelectorNode,
 } from '../../promql/node';
 import { render } from '../../promql/render';
-import { lengthOf } from './evaluate';
+import { lengthOf } from '../../testing/rule-tests/evaluate';
 
 /** A node in the place of another. */
 export interface Change {

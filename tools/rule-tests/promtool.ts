@@ -3,13 +3,13 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { RuleFileJson } from '../../alerts';
+import type { AlertTest } from '../../testing/rule-tests/alert-tests';
+import { promtoolSeries, seriesText } from '../../testing/rule-tests/input';
+import type { RecordingTest } from '../../testing/rule-tests/recording-tests';
+import { failuresByFile, type Failures } from '../../testing/rule-tests/report';
+import type { TestedRule } from '../../testing/rule-tests/rules';
+import { expanded } from '../../testing/rule-tests/template';
 import { programFile } from '../build';
-import type { AlertTest } from './alert-tests';
-import { promtoolSeries, seriesText } from './input';
-import type { RecordingTest } from './recording-tests';
-import { failuresByFile, type Failures } from './report';
-import type { TestedRule } from './rules';
-import { expanded } from './template';
 
 /** A test as promtool reads it: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/. */
 export interface PromtoolTest {

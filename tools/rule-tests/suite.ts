@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import type { RuleTests } from './generate';
+import type { RuleTests } from '../../testing/rule-tests/generate';
+import type { Failures } from '../../testing/rule-tests/report';
+import { fileWith, withNeeded, type TestedRule } from '../../testing/rule-tests/rules';
 import {
   processes,
   promtoolAlertTest,
@@ -9,8 +11,6 @@ import {
   writeTests,
   type PromtoolTest,
 } from './promtool';
-import type { Failures } from './report';
-import { fileWith, withNeeded, type TestedRule } from './rules';
 
 /** A file of tests and what is known of it beforehand. */
 export interface TestFile {

@@ -1,7 +1,7 @@
-import type { StackProps } from "../../stack/stack";
-import { generate, type Generated } from './generate';
+import type { StackProps } from '../../stack/stack';
+import { generate, type Generated } from '../../testing/rule-tests/generate';
+import { rulesOf, type StackRules } from '../../testing/rule-tests/rules';
 import { withHandWritten } from './hand-written';
-import { rulesOf, type StackRules } from './rules';
 
 /** The rules of a stack and all tests of them. */
 export interface TestedStack {

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { allStacks } from '../../infra/all-stacks';
+import { allStacks } from '../../infra/stacks';
 import { testedStack } from './tested-stack';
 
 // In a process of its own, which takes a third of the time that jest takes: a file for it to read.

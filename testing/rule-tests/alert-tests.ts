@@ -1,17 +1,17 @@
 import { durationToMilliseconds } from '../../core/duration';
 import { render } from '../../promql/render';
 import { boundaryOf, flipsOf, pulse, type Boundary, type Flip } from './boundary';
-import { cut, inputOf, lengthOf, type Course } from './course';
-import { decisionsOf, type Decision } from './deciding';
-import type { Sample } from './evaluate';
+import { decisionsOf, type Decision } from './condition-coverage';
 import type { InputSeries } from './input';
 import { paceOf, stepped, type Pace } from './pace';
-import { play, type Moment } from './play';
 import type { Position } from './population';
 import { selectorsOf, withNeeded, type TestedRule } from './rules';
 import { bystandersOf } from './scene';
 import { windowsOf } from './shape';
+import { play, type Moment } from './simulate';
+import { cut, inputOf, lengthOf, type Course } from './timeline';
 import { Unsupported } from './unsupported';
+import type { Sample } from './value';
 
 /** What an alert fires on at a moment. */
 export interface AlertCheck {

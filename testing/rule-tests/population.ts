@@ -1,9 +1,9 @@
 import type { Series } from '../../metrics';
+import { walk } from '../../promql/node';
 import { rolesOf, type Cell, type Role } from './cells';
 import type { Labels } from './labels';
 import type { TestedRule } from './rules';
 import { limitsOf, sharesOf, usesOf, type Use } from './shape';
-import { walk } from '../../promql/node';
 
 /** Where a knob stands; series may be missing too. */
 export type Position = number | 'missing';

@@ -1,6 +1,6 @@
 import { table } from '../../core/table';
 import type { Comparison, Finding } from '../../metrics/contract';
-import type { CheckedJob } from './command';
+import type { CheckedJob } from './checked-stack';
 
 /** What is told of a page. */
 export interface ReportProps {

@@ -1,12 +1,12 @@
 import { numberNode, type Node } from '../../promql/node';
 import { isComparison } from './binary';
 import { narrowed, type Boundary, type Flip } from './boundary';
-import { inputOf, lengthOf, type Course, type Phase } from './course';
 import { vector } from './evaluate';
 import { stepped } from './pace';
-import { play, type Moment } from './play';
 import type { Position } from './population';
 import { memoryOf } from './scene';
+import { play, type Moment } from './simulate';
+import { inputOf, lengthOf, type Course, type Phase } from './timeline';
 
 /** A condition of an alert that alone decides whether it fires: the others that it needs are met, and no other way to fire is. */
 export interface Decision {

@@ -2,7 +2,7 @@ import { failing } from '../failure';
 
 failing(async () => {
   const [{ stacks, agentStacks }, { alertsCommand }] = await Promise.all([
-    import('../stacks/index.js'),
+    import('../../infra/stacks/index.js'),
     import('./command.js'),
   ]);
   // Where rules are evaluated elsewhere, alerts are told there too.

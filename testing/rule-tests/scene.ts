@@ -1,12 +1,12 @@
 import { durationToMilliseconds } from '../../core/duration';
-import { inputOf, lengthOf, type Course, type Phase } from './course';
 import type { InputSeries } from './input';
 import type { Labels } from './labels';
 import { paceOf, type Pace } from './pace';
-import { play } from './play';
 import { populationOf, type Population, type Position } from './population';
 import { selectorsOf, type TestedRule } from './rules';
 import { matchersOf, usesOf, windowsOf } from './shape';
+import { play } from './simulate';
+import { inputOf, lengthOf, type Course, type Phase } from './timeline';
 
 /** What an alert is tested with: what it looks at, and how time passes. */
 export interface Scene {

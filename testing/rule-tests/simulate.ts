@@ -1,9 +1,10 @@
 import { durationToMilliseconds } from '../../core/duration';
-import { vector, type Sample } from './evaluate';
+import { vector } from './evaluate';
 import { load, type InputSeries } from './input';
 import { keyOf } from './labels';
 import type { TestedRule } from './rules';
 import { Storage } from './storage';
+import type { Sample } from './value';
 
 /** How time passes, in milliseconds. */
 export interface Clock {

@@ -1,8 +1,8 @@
-import type { Course } from './course';
+import { stepped } from './pace';
 import { pivotsOf, type Knob, type Position } from './population';
 import type { TestedRule } from './rules';
-import { stepped } from './pace';
 import { firesIn, memoryOf, sceneOf, type Scene } from './scene';
+import type { Course } from './timeline';
 
 /** Turning one knob, with the others where they are, decides whether an alert fires. */
 export interface Flip {

@@ -1,13 +1,13 @@
-import { inputOf, lengthOf, type Course } from './course';
-import type { Sample } from './evaluate';
 import type { InputSeries } from './input';
-import { play } from './play';
+import { paceOf, stepped, type Pace } from './pace';
 import { pivotsOf, populationOf, type Knob, type Population } from './population';
 import { withNeeded, type TestedRule } from './rules';
-import { paceOf, stepped, type Pace } from './pace';
 import { recordedOf } from './scene';
 import { windowsOf } from './shape';
+import { play } from './simulate';
+import { inputOf, lengthOf, type Course } from './timeline';
 import { Unsupported } from './unsupported';
+import type { Sample } from './value';
 
 /** What is recorded at a moment. */
 export interface RecordingCheck {

@@ -3,7 +3,7 @@ import { failing } from '../failure';
 failing(
   async () => {
     const [{ allStacks: stacks }, { checkCommand }] = await Promise.all([
-      import('../all-stacks.js'),
+      import('../../infra/stacks/index.js'),
       import('./command.js'),
     ]);
     const { text, holds } = await checkCommand(process.argv.slice(2), stacks);

@@ -5,7 +5,7 @@ import { kubectl } from './kubectl';
 
 failing(async () => {
   const [{ allStacks: stacks }, { secretsCommand }] = await Promise.all([
-    import('../all-stacks.js'),
+    import('../../infra/stacks/index.js'),
     import('./command.js'),
   ]);
   process.exitCode = secretsCommand(process.argv.slice(2), {

@@ -7,15 +7,7 @@ import { CompensatedSum } from './kahan';
 import { kept, keyOf, remembered, without, type Labels } from './labels';
 import type { Points, Storage } from './storage';
 import { Unsupported } from './unsupported';
-
-/** One element of an instant vector. */
-export interface Sample {
-  readonly labels: Labels;
-  readonly value: number;
-}
-
-/** What an expression evaluates to. */
-export type Value = number | readonly Sample[];
+import type { Sample, Value } from './value';
 
 /**
  * The value of an expression at a moment. It knows what rules are made of here, and is written from the documentation of Prometheus,

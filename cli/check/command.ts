@@ -3,9 +3,9 @@ import { Mistake } from '../../core/errors';
 import { libraryFamily } from '../../metrics/client-library';
 import { comparePage } from '../../metrics/contract';
 import type { Page } from '../../metrics/page';
-import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 import { namedStack } from '../named-stack';
 import { readPage } from '../page';
+import type { CheckedJob } from './checked-stack';
 import { report } from './report';
 
 /** A stack, as far as it says what its jobs read. */
@@ -13,9 +13,6 @@ export interface CheckedStack {
   readonly name: string;
   readonly jobs: readonly CheckedJob[];
 }
-
-/** A job with the contract of its targets. */
-export type CheckedJob = Pick<ScrapeJob, 'job' | 'catalogue' | 'targetLabels'>;
 
 const usage = `npm run check -- STACK PAGE    shows where a metrics page is not as the catalogue of its job says
   --job JOB                    the job of the stack that reads it; by default the one whose metrics the page has

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Generated, RuleTests } from './generate';
+import type { Generated, RuleTests } from '../../testing/rule-tests/generate';
+import type { Failures } from '../../testing/rule-tests/report';
+import { fileWith, withNeeded, type TestedRule } from '../../testing/rule-tests/rules';
 import type { Mutant } from './mutants';
 import { processes, runTests, testsText, writeTests, type PromtoolTest } from './promtool';
-import type { Failures } from './report';
-import { fileWith, withNeeded, type TestedRule } from './rules';
 import { groupsOf, promtoolTests } from './suite';
 
 /** Tests that a mutant is given at once. */

@@ -1,13 +1,13 @@
 import { Provider, type ProviderArgs } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { Provider as GrafanaProvider } from '@pulumiverse/grafana/provider';
+import { Monitoring, RemoteGrafana, type RemoteGrafanaArgs, type Timeout } from '.';
 import { describeMistake } from '../core/errors';
-import { Monitoring, RemoteGrafana, type RemoteGrafanaArgs, type Timeout } from '../pulumi';
-import { lateStack } from '../pulumi/late-stack';
-import { remoteSecretNeeds } from '../pulumi/remote-grafana';
-import { secretPaths } from '../pulumi/secrets';
-import { isAgentStack, type StackProps } from "../stack/stack";
+import { isAgentStack, type StackProps } from '../stack/stack';
 import { configuration, grafanaAuth, keyFault, refuseUnknown, type Configuration } from './configuration';
+import { lateStack } from './late-stack';
+import { remoteSecretNeeds } from './remote-grafana';
+import { secretPaths } from './secrets';
 
 /**
  * Deploys the stack that the configuration names.

@@ -1,8 +1,8 @@
 import { walk } from '../../promql/node';
 import { lengthOf } from './evaluate';
-import type { Clock } from './play';
 import type { TestedRule } from './rules';
 import { windowsOf } from './shape';
+import type { Clock } from './simulate';
 import { lookback } from './storage';
 
 const minute = 60_000;

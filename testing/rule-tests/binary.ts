@@ -1,7 +1,7 @@
 import type { BinaryNode, BinaryOperator, ComparisonOperator, MatchingNode } from '../../promql/node';
-import type { Sample, Value } from './evaluate';
 import { kept, keyOf, without, type Labels } from './labels';
 import { Unsupported } from './unsupported';
+import type { Sample, Value } from './value';
 
 const arithmetic: Readonly<Partial<Record<BinaryOperator, (left: number, right: number) => number>>> = {
   '+': (left, right) => left + right,

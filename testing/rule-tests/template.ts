@@ -1,5 +1,5 @@
-import type { Sample } from './evaluate';
 import { Unsupported } from './unsupported';
+import type { Sample } from './value';
 
 /**
  * The text of an annotation about a sample, as far as alerts here use templates:
