@@ -1,11 +1,11 @@
-import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
+import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashSync } from 'bcryptjs';
-import { freePort, startServer, type Server } from '../test/e2e/server';
+import { freePort, startServer, type Server } from '../test/e2e/servers/server';
 import { programFile } from '../tools/build';
 import { spread } from './spread';
 

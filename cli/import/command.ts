@@ -36,11 +36,11 @@ export async function importCommand(args: readonly string[]): Promise<Imported> 
   const { output, 'bearer-token-file': bearerTokenFile } = options;
   const name = nameOf(options.name ?? (output === undefined ? 'app' : basename(output, '.ts')));
   const page = await readPage(source, bearerTokenFile === undefined ? {} : { bearerTokenFile });
-  const from = dirname(resolve(output ?? join(root, 'metrics/content/any.ts')));
+  const from = dirname(resolve(output ?? join(root, 'infra/stacks/any/catalogue.ts')));
   const made = catalogueText(page, {
     name,
     vocabulary: importPath(from, 'metrics'),
-    processMetrics: importPath(from, 'metrics/content/process'),
+    processMetrics: importPath(from, 'metrics/process'),
   });
   if (made.metrics === 0)
     throw new Mistake({ fault: `${source} has no metric to declare`, given: made.notes.join(' ') });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Running } from './server';
+import type { Running } from './servers/server';
 
 /**
  * Where software is started: a folder of its own, and what runs.

@@ -1,8 +1,11 @@
 import type { FixtureSet } from './fixture';
 
 const prelude = `
-import { postgresExporter, redisExporter, SecretValue, type MonitoringStackProps } from '../../constructs';
-import { gauzian as stack } from '../../infra/stacks/gauzian';
+import { SecretValue } from '../../core';
+import { postgresExporter } from '../../library/postgres/exporter';
+import { redisExporter } from '../../library/redis/exporter';
+import type { MonitoringStackProps } from '../../stack';
+import { gauzian as stack } from '../../infra/stacks/gauzian/stack';
 const withGrafana = (grafana: Pick<MonitoringStackProps['grafana'], 'adminPassword'>): MonitoringStackProps => ({
   ...stack, grafana: { ...stack.grafana, ...grafana },
 });

@@ -3,11 +3,12 @@ import type { FixtureSet } from './fixture';
 const prelude = `
 import * as q from '../../promql';
 import { alert, ruleGroup } from '../../alerts';
-import { SecretValue, type MonitoringStackProps } from '../../constructs';
+import { SecretValue } from '../../core';
+import type { MonitoringStackProps } from '../../stack';
 import { Dashboard, query, row, timeSeriesPanel, type Query } from '../../dashboards';
-import { focusApi as stack } from '../../infra/stacks/focus-api';
+import { focusApi as stack } from '../../infra/stacks/focus-api/stack';
 import { catalogue, counter, open } from '../../metrics';
-import { focusApi } from '../../metrics/content';
+import { focusApi } from '../../infra/stacks/focus-api/catalogue';
 const { sum, rate, increase, percent, ratio, max, meanOf, quantileOf } = q;
 const m = q.selectors(focusApi);
 const text = { for: '5m', severity: 'warning', summary: "Taux d'erreur HTTP élevé", description: "Plus de 5% d'erreurs HTTP" } as const;

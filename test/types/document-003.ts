@@ -3,7 +3,7 @@ import type { FixtureSet } from './fixture';
 const prelude = `
 import * as q from '../../promql';
 import { alert } from '../../alerts';
-import { gauzian } from '../../metrics/content';
+import { gauzian } from '../../infra/stacks/gauzian/catalogue';
 const { sum, rate, percent, ratio } = q;
 const { http_requests_total } = q.selectors(gauzian);
 const named = <L extends string, U extends q.AnyUnit>(condition: q.Filtered<L, U>) =>

@@ -2,9 +2,12 @@ import type { FixtureSet } from './fixture';
 
 const prelude = `
 import * as q from '../../promql';
-import { probeJob, SecretValue, staticJob, type AgentStackProps, type MonitoringStackProps } from '../../constructs';
-import { kairoCms as stack, kairoCmsCloud as cloud } from '../../infra/stacks/kairo-cms';
-import { kairoCms } from '../../metrics/content';
+import { SecretValue } from '../../core';
+import { probeJob } from '../../library/reachability/probe-job';
+import { staticJob } from '../../servers';
+import type { AgentStackProps, MonitoringStackProps } from '../../stack';
+import { kairoCms as stack, kairoCmsCloud as cloud } from '../../infra/stacks/kairo-cms/stack';
+import { kairoCms } from '../../infra/stacks/kairo-cms/catalogue';
 const { sum, rate, percent, ratio, quantileOf, observationsAbove, histogramQuantile, seconds } = q;
 const m = q.selectors(kairoCms);
 const guided = {

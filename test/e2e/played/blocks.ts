@@ -3,8 +3,8 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RuleGroupJson } from '../../../alerts';
 import { programFile } from '../../../tools/build';
-import { startPrometheus } from '../prometheus';
-import type { Server } from '../server';
+import { startPrometheus } from '../servers/prometheus';
+import type { Server } from '../servers/server';
 import { writeRecorded } from './recorded';
 import type { PlayedSeries } from './samples';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { RuleGroupJson } from '../../../alerts';
 import { programFile } from '../../../tools/build';
-import { startPrometheus } from '../prometheus';
+import { startPrometheus } from '../servers/prometheus';
 import { at, scrapeInterval } from './timeline';
 
 /**

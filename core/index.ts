@@ -1,0 +1,11 @@
+/**
+ * Values that every other module is given: secrets, durations, pods and ports, outputs of Pulumi.
+ *
+ * @module
+ */
+export type { Duration } from './duration';
+export { Mistake, type MistakeProps } from './errors';
+export type { Addresses, Peer, Pods, Port } from './network';
+export { lateBound, type LateValue } from './output-token';
+export type { SecretOrigin } from './secret-content';
+export { SecretValue } from './secret-value';

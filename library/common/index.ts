@@ -1,0 +1,8 @@
+/**
+ * What several systems have in common.
+ *
+ * @module
+ */
+export { happened, happenedAnywhere, type AlertsOf } from './alerts';
+export { availability, noTraffic, objectivesRowOf, quantileQueries, siblings, type DashboardOf } from './dashboard';
+export { objectiveAlerts, type ApplicationText, type ObjectiveText } from './objective-alerts';

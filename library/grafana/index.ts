@@ -1,0 +1,6 @@
+/**
+ * Grafana.
+ *
+ * @module
+ */
+export { grafana as catalogue } from './catalogue';

@@ -1,0 +1,20 @@
+/**
+ * Monitored systems: of each its catalogue, jobs, dashboard, alerts and exporter; and presets that compose them into stacks.
+ *
+ * @module
+ */
+export * as alertmanager from './alertmanager';
+export * as application from './application';
+export * as common from './common';
+export * as grafana from './grafana';
+export * as machine from './machine';
+export * as minio from './minio';
+export * as monitoring from './monitoring';
+export * as postgres from './postgres';
+export * as presets from './presets';
+export * as prometheus from './prometheus';
+export * as prometheusAgent from './prometheus-agent';
+export * as reachability from './reachability';
+export * as redis from './redis';
+export * as targets from './targets';
+export * as traefik from './traefik';

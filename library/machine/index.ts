@@ -1,0 +1,11 @@
+/**
+ * Machines, by node_exporter.
+ *
+ * @module
+ */
+export { machineAlerts as alerts } from './alerts';
+export { nodeExporter as catalogue } from './catalogue';
+export { machineDashboard as dashboard } from './dashboard';
+export { cpuUse, fileSystemAvailable, fileSystemReadOnly, fileSystemUse, memoryUse } from './expressions';
+export { nodeExporterJob as job, type NodeExporterJobProps } from './job';
+export { machinePart as system } from './system';

@@ -1,0 +1,10 @@
+/**
+ * PostgreSQL, by postgres_exporter.
+ *
+ * @module
+ */
+export { postgresAlerts as alerts } from './alerts';
+export { postgresExporter as catalogue } from './catalogue';
+export { postgresDashboard as dashboard } from './dashboard';
+export { postgresExporter as exporter, type PostgresExporterProps } from './exporter';
+export { postgresPart as system } from './system';

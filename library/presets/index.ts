@@ -1,0 +1,7 @@
+/**
+ * Systems composed into stacks.
+ *
+ * @module
+ */
+export { inCloud, type Cloud } from './agent';
+export { onServer, type Server } from './k3s-server';

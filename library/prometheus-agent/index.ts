@@ -1,0 +1,10 @@
+/**
+ * Prometheus in agent mode.
+ *
+ * @module
+ */
+export { agentAlerts as alerts } from './alerts';
+export { prometheusAgent as catalogue } from './catalogue';
+export { agentDashboard as dashboard, type AgentDashboardOf } from './dashboard';
+export { sendingDelay } from './expressions';
+export { agentPart as system } from './system';

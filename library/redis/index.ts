@@ -1,0 +1,10 @@
+/**
+ * Redis, by redis_exporter.
+ *
+ * @module
+ */
+export { redisAlerts as alerts, type RedisUnreachable } from './alerts';
+export { redisExporter as catalogue } from './catalogue';
+export { redisDashboard as dashboard } from './dashboard';
+export { redisExporter as exporter, type RedisExporterProps } from './exporter';
+export { redisPart as system } from './system';

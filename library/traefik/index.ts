@@ -1,0 +1,8 @@
+/**
+ * Traefik.
+ *
+ * @module
+ */
+export { traefik as catalogue } from './catalogue';
+export { traefikDashboard as dashboard } from './dashboard';
+export { traefikPart as system } from './system';

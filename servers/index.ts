@@ -1,0 +1,53 @@
+/**
+ * The servers of a stack: their options, their configuration files, scrape jobs.
+ *
+ * @module
+ */
+export type {
+  Channel,
+  DiscordChannel,
+  EmailChannel,
+  NtfyChannel,
+  PagerDutyChannel,
+  SlackChannel,
+  TelegramChannel,
+  WebhookChannel,
+} from './alertmanager/channel';
+export type { AlertmanagerConfigJson } from './alertmanager/config';
+export type { AlertmanagerProps } from './alertmanager/options';
+export {
+  policyJson,
+  type InhibitionJson,
+  type PolicyJson,
+  type RouteJson,
+  type TimeIntervalJson,
+  type TimePeriodJson,
+} from './alertmanager/policy-config';
+export type { Receiver, SilentReceiver, TellingReceiver } from './alertmanager/receiver';
+export type { Smtp } from './alertmanager/smtp';
+export type { HttpModule } from './blackbox-exporter/http-module';
+export type { Blackbox, BlackboxExporterProps } from './blackbox-exporter/options';
+export type { Exporter, ExporterProps } from './exporter/exporter';
+export type { BackupTarget, GrafanaBackupProps, S3Target } from './grafana-backup/options';
+export type { Oidc } from './grafana/oidc';
+export type { GrafanaProps } from './grafana/options';
+export {
+  grafanaRuleFile,
+  grafanaRuleGroups,
+  type GrafanaRuleContext,
+  type GrafanaRuleGroupJson,
+  type GrafanaRuleJson,
+} from './grafana/rules';
+export type { Authorization } from './http-client';
+export { images } from './images';
+export type { NodeExporterProps } from './node-exporter/options';
+export type { AgentConfigJson, PrometheusConfigJson } from './prometheus/config';
+export { podJob, type PodJobProps } from './prometheus/jobs/pod-job';
+export type { Client, ScrapeJob, ScrapeJobProps } from './prometheus/jobs/scrape-job';
+export { staticJob, type StaticJobProps } from './prometheus/jobs/static-job';
+export type { PrometheusAgentProps, PrometheusFeature, PrometheusProps } from './prometheus/options';
+export type { RemoteWrite } from './prometheus/remote-write';
+export type { Retention } from './prometheus/retention';
+export type { SecretNeed } from './required-secret';
+export type { Resources } from './resources';
+export type { VolumeProps } from './volume';

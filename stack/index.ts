@@ -1,0 +1,20 @@
+/**
+ * The description of a stack: what is watched, what runs, and who is told.
+ *
+ * @module
+ */
+export type { ApiServer } from './api-server';
+export type { AllowList, ForeignMiddleware, IngressProps, RateLimit } from './ingress';
+export type { ForeignWorkload, WorkloadPatch } from './patch';
+export {
+  isAgentStack,
+  type AgentStackProps,
+  type Exposure,
+  type GrafanaElsewhere,
+  type MonitoringStackProps,
+  type StackContent,
+  type StackProps,
+} from './stack';
+export type { JobPart, StackPart } from './system';
+export { Tls } from './tls';
+export type { WatchedAddress, WatchedJob, WatchedPods } from './watched-job';

@@ -1,0 +1,122 @@
+import {
+  defaultPolicy,
+  destinationsOf,
+  isInhibited,
+  isMuted,
+  knownAlerts,
+  policyFaults,
+  settingsOf,
+  type AlertLabels,
+  type DefaultPolicyProps,
+} from '../../../alerts';
+import { rules } from '../../alerting';
+
+const minimal: DefaultPolicyProps = { page: 'phone', channel: 'chat', shown: 'page', deadMansSwitch: 'outside' };
+const all: Required<DefaultPolicyProps> = {
+  ...minimal,
+  workingHours: { weekdays: ['monday:thursday'], times: [{ from: '08:00', to: '17:00' }], location: 'Europe/Paris' },
+  sameThing: ['pod'],
+  severities: ['critical', 'warning', 'info'],
+};
+
+test('minimal props', () => {
+  expect(defaultPolicy(minimal)).toMatchSnapshot();
+});
+
+test('all the props', () => {
+  expect(defaultPolicy(all)).toMatchSnapshot();
+});
+
+test('it has no fault for a stack with alerts of all severities', () => {
+  expect(policyFaults(defaultPolicy(all), knownAlerts(rules))).toEqual([]);
+});
+
+test('of severities that no alert has nothing is left', () => {
+  const critical = rules.map((group) => ({
+    ...group,
+    rules: group.rules.filter(({ labels }) => labels?.severity !== 'info' && labels?.severity !== 'warning'),
+  }));
+  const policy = defaultPolicy({ ...minimal, severities: ['critical'] });
+  expect(policyFaults(policy, knownAlerts(critical))).toEqual([]);
+  expect(policy).not.toHaveProperty('timeIntervals');
+  expect(policyFaults(defaultPolicy(minimal), knownAlerts(critical))).toContainEqual(
+    expect.stringMatching(/^route 3 to chat: severity="warning" is about a value that no alert has/),
+  );
+});
+
+describe('the default policy', () => {
+  const policy = defaultPolicy(all);
+  const told = (labels: AlertLabels) => destinationsOf(policy, labels).map(({ receiver }) => receiver);
+
+  test.each([
+    ['critical', 'phone'],
+    ['warning', 'chat'],
+    ['info', 'page'],
+  ])('tells what is %s to %s', (severity, receiver) => {
+    expect(told({ severity })).toEqual([receiver]);
+  });
+
+  test('tells the Watchdog outside, often and at once', () => {
+    const labels = { alertname: 'Watchdog', severity: 'none' };
+    expect(told(labels)).toEqual(['outside']);
+    expect(settingsOf(destinationsOf(policy, labels)[0]!.path)).toEqual({
+      groupBy: [],
+      groupWait: '0s',
+      groupInterval: '1m',
+      repeatInterval: '5m',
+    });
+  });
+
+  test('mutes warnings outside of working hours, and nothing else', () => {
+    const muted = (severity: string, moment: string) =>
+      destinationsOf(policy, { severity }).map(({ path }) => isMuted(policy, path.at(-1)!, new Date(moment)));
+    // A Thursday and a Friday; Paris is an hour ahead.
+    expect(muted('warning', '2026-01-08T15:59:59Z')).toEqual([false]);
+    expect(muted('warning', '2026-01-08T16:00:00Z')).toEqual([true]);
+    expect(muted('warning', '2026-01-09T12:00:00Z')).toEqual([true]);
+    for (const severity of ['critical', 'info']) expect(muted(severity, '2026-01-09T02:00:00Z')).toEqual([false]);
+  });
+
+  const of = (severity: string, subject: string, others: AlertLabels = {}) => ({
+    severity,
+    subject,
+    job: 'a',
+    ...others,
+  });
+  const [here, there] = [{ instance: 'a:1' }, { instance: 'b:1' }];
+
+  test.each<[string, AlertLabels, AlertLabels, boolean]>([
+    ['the worse silences the less bad', of('critical', 'disk'), of('warning', 'disk'), true],
+    ['the worst the least', of('critical', 'disk'), of('info', 'disk'), true],
+    ['a warning what only shows', of('warning', 'disk'), of('info', 'disk'), true],
+    ['not the other way', of('warning', 'disk'), of('critical', 'disk'), false],
+    ['not its like', of('warning', 'disk', { alertname: 'a' }), of('warning', 'disk', { alertname: 'b' }), false],
+    ['not another thing', of('critical', 'disk'), of('warning', 'memory'), false],
+    ['not another job', of('critical', 'disk'), of('warning', 'disk', { job: 'b' }), false],
+    ['not another instance', of('critical', 'disk', here), of('warning', 'disk', there), false],
+    ['not another pod', of('critical', 'disk', { pod: 'a' }), of('warning', 'disk', { pod: 'b' }), false],
+    ['a target that is down what follows', of('critical', 'target', here), of('critical', 'errors', here), true],
+    ['not what is of another one', of('critical', 'target', here), of('critical', 'errors', there), false],
+    ['not what is of no instance', of('critical', 'target', here), of('critical', 'errors'), false],
+    ['not one that is critical, when it is none', of('warning', 'target', here), of('critical', 'errors', here), false],
+    ['but a warning', of('warning', 'target', here), of('warning', 'errors', here), true],
+    ['not another target', of('critical', 'target', here), of('critical', 'target', { ...here, pod: 'b' }), false],
+    ['a job without targets what is told of it', of('critical', 'job'), of('critical', 'errors', here), true],
+    ['and a target that is down', of('critical', 'job'), of('critical', 'target', here), true],
+    ['not of another job', of('critical', 'job'), of('critical', 'errors', { job: 'b' }), false],
+    ['not what is critical, when it is none', of('warning', 'job'), of('critical', 'errors', here), false],
+    ['but what only shows', of('warning', 'job'), of('info', 'errors', here), true],
+  ])('silences: %s', (_, source, target, expected) => {
+    expect(isInhibited(policy, target, [target, source])).toBe(expected);
+    expect(isInhibited(policy, target, [source, target])).toBe(expected);
+  });
+
+  test('never silences the Watchdog', () => {
+    const watchdog = { alertname: 'Watchdog', severity: 'none' };
+    for (const severity of ['critical', 'warning']) {
+      for (const subject of ['target', 'job', 'Watchdog']) {
+        expect(isInhibited(policy, { ...watchdog, subject: 'Watchdog' }, [{ severity, subject }])).toBe(false);
+      }
+    }
+  });
+});

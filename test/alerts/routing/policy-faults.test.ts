@@ -1,0 +1,326 @@
+import fc from 'fast-check';
+import {
+  destinationsOf,
+  policyFaults,
+  possibleDestinationsOf,
+  type AlertLabels,
+  type KnownAlert,
+  type NotificationPolicy,
+  type Route,
+} from '../../../alerts';
+import { not, oneOf } from '../../../promql';
+import { firstRoute, labelValues } from '../../random-policy';
+
+const present = { except: [''] };
+const known = (name: string, severity: string, labels: KnownAlert['labels'] = {}): KnownAlert => ({
+  name,
+  labels: { alertname: { only: [name] }, severity: { only: [severity] }, ...labels },
+});
+const alerts = [
+  known('Down', 'critical', { job: { only: ['shop'] }, instance: present }),
+  known('Slow', 'warning', { job: { only: ['shop', 'mail'] } }),
+  known('Watchdog', 'none'),
+];
+
+const under = (...routes: Route[]): NotificationPolicy => ({ route: { receiver: 'x', takesRest: 'a test', routes } });
+const faults = (policy: NotificationPolicy) => policyFaults(policy, alerts);
+const inhibiting = (...inhibitions: NonNullable<NotificationPolicy['inhibitions']>): NotificationPolicy => ({
+  route: { receiver: 'x' },
+  inhibitions,
+});
+const within = (...periods: object[]): NotificationPolicy => ({
+  ...under({ receiver: 'y', matchers: { severity: 'critical' }, muteTimeIntervals: ['it'] }),
+  timeIntervals: [{ name: 'it', periods: periods as never }],
+});
+
+describe('a policy without a fault', () => {
+  test.each<[string, NotificationPolicy]>([
+    ['one route', { route: { receiver: 'x' } }],
+    [
+      'routes that take every alert between them',
+      {
+        route: {
+          receiver: 'x',
+          routes: [
+            { receiver: 'a', matchers: { severity: 'critical' } },
+            { receiver: 'b', matchers: { job: 'shop' } },
+            { receiver: 'c', matchers: { job: not('shop'), severity: oneOf('warning', 'none') } },
+          ],
+        },
+      },
+    ],
+    [
+      'values that are not known, and the rest of them',
+      under(
+        { receiver: 'a', matchers: { instance: 'a:80' } },
+        { receiver: 'b', matchers: { instance: 'b:80' } },
+        { receiver: 'c', matchers: { instance: /.+/ } },
+      ),
+    ],
+    ['a reason why nobody is there', under({ receiver: 'y', matchers: { severity: 'bad' }, unreached: 'soon' })],
+    ['a label that is not there', under({ receiver: 'y', matchers: { job: '' } })],
+    [
+      'an inhibition',
+      inhibiting({ source: { severity: 'critical' }, target: { severity: 'warning' }, equal: ['job'] }),
+    ],
+    [
+      'an inhibition between instances of one alert',
+      inhibiting({ source: { instance: 'a:80' }, target: { instance: 'b:80' } }),
+    ],
+    [
+      'time intervals',
+      within({ times: [{ from: '00:00', to: '24:00' }], daysOfMonth: [1, '28:30'], location: 'Europe/Paris' }),
+    ],
+    [
+      'the end of months in which no clock is changed',
+      within({ daysOfMonth: ['-3:-1'], months: ['april:september'], location: 'Europe/Paris' }),
+    ],
+    [
+      'the end of months of a zone without daylight saving',
+      within({ daysOfMonth: ['1:31', -1], location: 'Asia/Tokyo' }),
+    ],
+  ])('%s', (_, policy) => {
+    expect(faults(policy)).toEqual([]);
+  });
+});
+
+describe('matchers and routes', () => {
+  test.each<[string, NotificationPolicy, RegExp]>([
+    [
+      'a label that no alert has',
+      under({ receiver: 'y', matchers: { team: 'a' } }),
+      /^route 1 to y: team="a" is about a label that no alert has; allowed: alertname, instance, job, severity$/,
+    ],
+    [
+      'a value that no alert has',
+      under({ receiver: 'y', matchers: { severity: 'critcal' } }),
+      /^route 1 to y: severity="critcal" is about a value that no alert has; allowed: critical, warning, none$/,
+    ],
+    [
+      'a value that is left out, but none has',
+      under({ receiver: 'y', matchers: { severity: 'critical', job: not('stop') } }),
+      /^route 1 to y: job!="stop" is about a value that no alert has; allowed: shop, mail$/,
+    ],
+    [
+      'a route that another one is before',
+      under({ receiver: 'y', matchers: { severity: 'critical' } }, { receiver: 'z', matchers: { alertname: 'Down' } }),
+      /^route 2 to z: no alert reaches it; remedy: leave it out, move it, or say in unreached why it may be there$/,
+    ],
+    [
+      'a route that those above shut out',
+      under({
+        receiver: 'y',
+        matchers: { severity: 'critical' },
+        takesRest: 'a test',
+        routes: [{ receiver: 'z', matchers: { alertname: 'Slow' } }],
+      }),
+      /^route 1\.1 to z: no alert reaches it/,
+    ],
+    [
+      'alerts that no route takes',
+      { route: { receiver: 'x', routes: [{ receiver: 'y', matchers: { job: 'shop' } }] } },
+      /^the first route: the routes below it may leave alerts to it; given: "Slow, Watchdog"; remedy: add a route below/,
+    ],
+    [
+      'a reason for a route that is reached',
+      under({ receiver: 'y', matchers: { severity: 'critical' }, unreached: 'soon' }),
+      /^route 1 to y: unreached is not needed: alerts reach it: Down; remedy: leave unreached out$/,
+    ],
+    [
+      'a reason for a rest that is not there',
+      under({ receiver: 'y' }),
+      /^the first route: takesRest is not needed: the routes below it take every alert; remedy/,
+    ],
+    [
+      'a reason for the rest of nothing',
+      { route: { receiver: 'x', takesRest: 'why not' } },
+      /^the first route: takesRest is not needed: no route is below it/,
+    ],
+    [
+      'a reason that says nothing',
+      under({ receiver: 'y', matchers: { severity: 'bad' }, unreached: ' ' }),
+      /^route 1 to y: unreached gives no reason/,
+    ],
+    [
+      'a label to group by that no alert of the route has',
+      under({ receiver: 'y', matchers: { severity: 'none' }, groupBy: ['alertname', 'job'] }),
+      /^route 1 to y: groupBy names a label that none of its alerts has; given: "job"; allowed: alertname, severity$/,
+    ],
+    [
+      'a label twice',
+      { route: { receiver: 'x', groupBy: ['job', 'job'] } },
+      /groupBy names a label twice; given: "job"/,
+    ],
+    ['all and one', { route: { receiver: 'x', groupBy: ['...', 'job'] } }, /groupBy names labels besides all/],
+    ['a bad duration', { route: { receiver: 'x', groupWait: '1 m' as never } }, /this is no duration; given: "1 m"/],
+    ['a negative wait', { route: { receiver: 'x', groupWait: '-1m' } }, /groupWait "-1m" is negative/],
+    ['no repetition', { route: { receiver: 'x', repeatInterval: '0s' } }, /must be longer than nothing; given: "0s"/],
+    ['flags', under({ receiver: 'y', matchers: { job: /a/i } }), /^route 1 to y: flags of a regular expression/],
+    ['no RE2', under({ receiver: 'y', matchers: { job: /(?=a)/ } }), /^route 1 to y: this regular expression is none/],
+  ])('%s', (_, policy, fault) => {
+    expect(faults(policy)).toEqual([expect.stringMatching(fault)]);
+  });
+
+  test('what an earlier route takes under another condition still reaches a later one', () => {
+    const both = { receiver: 'y', matchers: { severity: 'warning', job: 'mail' } };
+    expect(faults(under(both, { receiver: 'z', matchers: { job: 'mail' } }))).toEqual([
+      expect.stringMatching(/^route 2 to z: no alert reaches it/),
+    ]);
+    expect(faults(under({ ...both, continues: true }, { receiver: 'z', matchers: { job: 'mail' } }))).toEqual([]);
+    expect(faults(under(both, { receiver: 'z', matchers: { alertname: 'Slow' } }))).toEqual([]);
+  });
+});
+
+describe('inhibitions', () => {
+  const critical = { severity: 'critical' };
+  const warning = { severity: 'warning' };
+
+  test.each<[string, NotificationPolicy, RegExp]>([
+    [
+      'a source that no alert is',
+      inhibiting({ source: { severity: 'bad' }, target: warning }),
+      /^inhibition 1, source: severity="bad" is about a value that no alert has/,
+    ],
+    [
+      'a target that no alert is',
+      inhibiting({ source: critical, target: { team: 'a' } }),
+      /^inhibition 1, target: team="a" is about a label that no alert has/,
+    ],
+    [
+      'a common label that no alert has',
+      inhibiting({ source: critical, target: warning, equal: ['job', 'zone'] }),
+      /^inhibition 1: no alert has this label; given: "zone"; allowed: alertname, instance, job, severity$/,
+    ],
+    [
+      'a common label that only one has',
+      inhibiting({ source: critical, target: warning, equal: ['instance'] }),
+      /^inhibition 1 never happens: .*; given: "equal: instance"/,
+    ],
+    [
+      'a combination that no alert has',
+      inhibiting({ source: { ...critical, alertname: 'Slow' }, target: warning }),
+      /^inhibition 1 never happens/,
+    ],
+    [
+      'alerts that are all source and target',
+      inhibiting({ source: critical, target: critical }),
+      /^inhibition 1 never happens: .*; allowed: a source and a target that are different alerts/,
+    ],
+  ])('%s', (_, policy, fault) => {
+    expect(faults(policy)).toEqual([expect.stringMatching(fault)]);
+  });
+});
+
+describe('time intervals', () => {
+  test.each<[string, NotificationPolicy, RegExp]>([
+    [
+      'one that is not there',
+      under({ receiver: 'y', matchers: { severity: 'critical' }, activeTimeIntervals: ['night'] }),
+      /^route 1 to y: there is no such time interval; given: "night"; allowed: nothing$/,
+    ],
+    [
+      'one that nobody speaks of',
+      { route: { receiver: 'x' }, timeIntervals: [{ name: 'night', periods: [{}] }] },
+      /^no route speaks of this time interval; given: "night"; remedy: leave it out$/,
+    ],
+    [
+      'two of one name',
+      { ...within({}), timeIntervals: [...within({}).timeIntervals!, ...within({}).timeIntervals!] },
+      /^two time intervals have the same name; given: "it"/,
+    ],
+    [
+      'at the first route',
+      { ...within({}), route: { ...within({}).route, activeTimeIntervals: ['it'] } },
+      /^the first route has time intervals, but every alert reaches it/,
+    ],
+    [
+      'a time',
+      within({ times: [{ from: '9:00', to: '18:00' }] }),
+      /^time interval it: this is no time of day; given: "9:00"/,
+    ],
+    ['a time after the day', within({ times: [{ from: '09:00', to: '24:01' }] }), /given: "24:01"/],
+    [
+      'an end before the beginning',
+      within({ times: [{ from: '22:00', to: '06:00' }] }),
+      /given: "22:00 to 06:00"; remedy/,
+    ],
+    ['no time at all', within({ times: [{ from: '09:00', to: '09:00' }] }), /the end comes before the beginning/],
+    ['a weekday', within({ weekdays: ['Monday'] }), /there is no such day or month; given: "Monday"; allowed: sunday,/],
+    ['weekdays around the end', within({ weekdays: ['saturday:sunday'] }), /given: "saturday:sunday"; remedy/],
+    ['a range of three', within({ weekdays: ['a:b:c'] }), /this is no range; given: "a:b:c"/],
+    ['a month', within({ months: ['mai'] }), /there is no such day or month; given: "mai"; allowed: january,/],
+    ['months around the end', within({ months: ['november:march'] }), /given: "november:march"; remedy/],
+    ['day zero', within({ daysOfMonth: [0] }), /there is no such day of a month; given: "0"/],
+    ['a day after the month', within({ daysOfMonth: ['1:32'] }), /there is no such day of a month; given: "32"/],
+    ['from the end to the beginning', within({ daysOfMonth: ['-1:5'] }), /given: "-1:5"; remedy/],
+    ['days that are never in order', within({ daysOfMonth: ['31:-2'] }), /given: "31:-2"; remedy/],
+    [
+      'the end of a month in which clocks are put forward',
+      within({ daysOfMonth: [1, -1], location: 'Europe/Paris' }),
+      /^time interval it: Alertmanager takes the month in which the clocks of Europe\/Paris are put forward .*; given: -1; remedy/,
+    ],
+    ['the last day of that month', within({ daysOfMonth: ['1:31'], location: 'Australia/Sydney' }), /given: "1:31"/],
+    ['half a year', within({ years: [2026.5] }), /this is no whole number; given: "2026.5"/],
+    ['years backwards', within({ years: ['2027:2026'] }), /given: "2027:2026"; remedy/],
+    ['an empty list', within({ months: [] }), /^time interval it: months is empty, so no moment is within it/],
+    ['no period', within(), /^time interval it: no moment is within it/],
+    ['a zone', within({ location: 'Europe/Lutetia' }), /there is no such time zone; given: "Europe\/Lutetia"/],
+    ['a zone in small letters', within({ location: 'europe/paris' }), /there is no such time zone/],
+  ])('%s', (_, policy, fault) => {
+    expect(faults(policy)).toEqual([expect.stringMatching(fault)]);
+  });
+});
+
+describe('whatever the policy is, compared with every alert that there may be', () => {
+  const some = (values: readonly string[]) => fc.subarray([...values], { minLength: 1 }).map((only) => ({ only }));
+  const few = fc.array(
+    fc.record({
+      severity: some(labelValues.severity),
+      job: some(labelValues.job),
+      instance: some(labelValues.instance),
+    }),
+    { minLength: 1, maxLength: 3 },
+  );
+
+  test('a route that is said not to be reached is not, who is told may be told, and what is left over is named', () => {
+    fc.assert(
+      fc.property(firstRoute, few, (route, all) => {
+        const known = all.map((labels, index) => ({ name: `Alert${index}`, labels }));
+        const found = policyFaults({ route }, known);
+        const possible = new Map(known.map((one) => [one.name, possibleDestinationsOf({ route }, one)]));
+        for (const { name, labels } of known.flatMap(alertsOf)) {
+          for (const destination of destinationsOf({ route }, labels)) {
+            expect(possible.get(name)).toContainEqual(destination);
+            const { path } = destination;
+            const places = placesOf(path);
+            for (const place of places) {
+              expect(found).not.toContainEqual(expect.stringContaining(`${place}: no alert reaches`));
+            }
+            if ((path.at(-1)!.routes ?? []).length === 0) continue;
+            const left = expect.stringMatching(`^${places.at(-1)}: the routes below it may leave.*${name}`) as string;
+            expect(found).toContainEqual(left);
+          }
+        }
+      }),
+    );
+  });
+});
+
+/** What the routes of a path are called. */
+function placesOf(path: readonly Route[]): string[] {
+  const positions = path.slice(1).map((one, index) => path[index]!.routes!.indexOf(one) + 1);
+  return path.map(({ receiver }, depth) =>
+    depth === 0 ? 'the first route' : `route ${positions.slice(0, depth).join('.')} to ${receiver}`,
+  );
+}
+
+/** Every alert that there may be. */
+function alertsOf({ name, labels }: KnownAlert): { readonly name: string; readonly labels: AlertLabels }[] {
+  return Object.entries(labels)
+    .reduce<AlertLabels[]>(
+      (all, [label, values]) =>
+        all.flatMap((one) => ('only' in values ? values.only : []).map((value) => ({ ...one, [label]: value }))),
+      [{}],
+    )
+    .map((one) => ({ name, labels: one }));
+}

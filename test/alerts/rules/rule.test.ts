@@ -1,0 +1,154 @@
+import { alert, recordingRule, ruleFile, ruleGroup, type AlertProps, type RuleGroupProps } from '../../../alerts';
+import * as q from '../../../promql';
+import { render } from '../../../promql/render';
+import { metrics as m } from '../../shop';
+
+const links = {
+  panelUrl: ({ dashboard, panel }: { dashboard: string; panel: string }) =>
+    `https://grafana.example/d/${dashboard}/${panel}`,
+  runbookUrl: (page: string) => `https://runbooks.example/${page}`,
+};
+const noLinks = { panelUrl: () => undefined, runbookUrl: () => undefined };
+
+const errorShare = q.ratio(
+  q.sum(q.rate(m.http_requests_total.where({ status: /5../ }))).by('job', 'route'),
+  q.sum(q.rate(m.http_requests_total)).by('job', 'route'),
+);
+
+const minimal: AlertProps<'job' | 'route', 'ratio'> = {
+  name: 'ShopErrorsHigh',
+  condition: errorShare.greaterThan(q.percent(5)),
+  severity: 'critical',
+  summary: 'Errors',
+  description: 'There are errors.',
+};
+
+const all: Required<AlertProps<'job' | 'route', 'ratio'>> = {
+  ...minimal,
+  for: '10m',
+  keepFiringFor: '5m',
+  summary: ({ labels, value }) => `${value} of the requests to ${labels.route} fail`,
+  description: ({ labels }) => `Look at ${labels.job}.`,
+  panel: { dashboard: 'shop', panel: 'errors' },
+  runbook: { impact: 'Carts are lost.', steps: ['Look.'] },
+  subject: 'shop-errors',
+  labels: { team: 'shop' },
+};
+
+describe('alert', () => {
+  test('minimal props', () => {
+    expect(ruleFile([ruleGroup({ name: 'shop', rules: [alert(minimal)] })], noLinks)).toMatchSnapshot();
+  });
+
+  test('all the props', () => {
+    const group: Required<RuleGroupProps> = {
+      name: 'shop',
+      rules: [alert(all)],
+      job: 'shop',
+      interval: '1m',
+      window: '10m',
+    };
+    expect(ruleFile([ruleGroup(group)], links)).toMatchSnapshot();
+  });
+
+  test.each([
+    [q.sum(m.memory_bytes).greaterThan(0), '{{ $value | humanize1024 }}B'],
+    [q.sum(q.rate(m.bytes_sent_total)).greaterThan(0), '{{ $value | humanize1024 }}B/s'],
+    [q.quantileOf(0.9, m.http_request_duration_seconds).greaterThan(0), '{{ $value | humanizeDuration }}'],
+    [m.start_time_seconds.greaterThan(0), '{{ $value | humanizeTimestamp }}'],
+    [m.connections_limit.greaterThan(0), '{{ $value | humanize }}'],
+  ])('%#: the value is written in its unit', (condition, text) => {
+    const rule = alert({ ...minimal, condition: condition as never, summary: ({ value }) => value });
+    expect(rule.toJson({ ...noLinks, window: '5m' }).annotations).toMatchObject({ summary: text });
+  });
+
+  test.each<[string, Partial<AlertProps<'job' | 'route', 'ratio'>>, RegExp]>([
+    [
+      'a name with a space',
+      { name: 'Errors high' },
+      /alert Errors high: its name is invalid; allowed: letters and digits/,
+    ],
+    ['a bad duration', { for: '10 min' as never }, /this is no duration; given: "10 min"/],
+    ['a negative duration', { keepFiringFor: '-5m' }, /"-5m" is negative; allowed: 0s and longer/],
+    ['a severity among the labels', { labels: { severity: 'bad' } }, /severity is a property of its own/],
+    ['a subject among the labels', { labels: { subject: 'shop' } }, /subject is a property of its own/],
+    [
+      'a ratio without a guard',
+      {
+        condition: q
+          .sum(q.rate(m.http_requests_total.where({ status: /5../ })))
+          .by('job', 'route')
+          .dividedBy(q.sum(q.rate(m.http_requests_total)).by('job', 'route'))
+          .greaterThan(q.percent(5)),
+      },
+      /it divides by zero without traffic: .*; remedy: ratio\(\)/s,
+    ],
+  ])('%s is refused', (_, props, message) => {
+    const wrong = ruleGroup({ name: 'shop', rules: [alert({ ...minimal, ...props })] });
+    expect(() => ruleFile([wrong], noLinks)).toThrow(message);
+  });
+});
+
+describe('recording rule', () => {
+  const rule = recordingRule({ name: 'job_route:http_request_errors:ratio_rate5m', expression: errorShare });
+
+  test('its result is a gauge to build queries with', () => {
+    const worst = q.max(rule.recorded.where({ route: '/cart' })).by('job');
+    expect(render(worst.node)).toBe('max by (job) (job_route:http_request_errors:ratio_rate5m{route="/cart"})');
+    expect(worst.unit).toBe('ratio');
+  });
+
+  test('as Prometheus reads it', () => {
+    const labelled = recordingRule({
+      name: 'job:memory:sum',
+      expression: q.sum(m.memory_bytes).by('job'),
+      labels: { site: 'a' },
+    });
+    expect(ruleFile([ruleGroup({ name: 'shop', rules: [rule, labelled], job: 'shop' })], noLinks)).toMatchSnapshot();
+    expect(Object.keys(labelled.recorded.node.series.labels)).toEqual(['job', 'site']);
+  });
+
+  test('a name that promises another window is refused', () => {
+    expect(() => ruleFile([ruleGroup({ name: 'shop', rules: [rule], window: '10m' })], noLinks)).toThrow(
+      /looks back over another window than its name says; given: "10m"; allowed: 5m/,
+    );
+  });
+
+  test('a name of another form is refused', () => {
+    const wrong = recordingRule({ name: 'job:Memory:sum', expression: q.sum(m.memory_bytes).by('job') });
+    expect(() => wrong.toJson({ ...noLinks, window: '5m' })).toThrow(
+      /recording rule job:Memory:sum: its name is invalid; allowed: level:metric:operations/,
+    );
+  });
+});
+
+describe('rule file', () => {
+  const group = (name: string, ...alerts: string[]) =>
+    ruleGroup({ name, rules: alerts.map((one) => alert({ ...minimal, name: one })) });
+
+  test('names that are taken twice are refused, all at once', () => {
+    expect(() => ruleFile([group('a', 'X', 'Y'), group('a', 'X')], noLinks)).toThrow(
+      /two rule groups have the same name; given: "a"(.|\n)*two rules have the same name; given: "X"/,
+    );
+  });
+
+  test('a group without rules is refused', () => {
+    expect(() => ruleFile([group('a')], noLinks)).toThrow(/group a has no rules/);
+  });
+
+  test('what is wrong with several rules shows at once, with bad durations of the group', () => {
+    const rules = ['x', 'y'].map((name) => alert({ ...minimal, name }));
+    const wrong = ruleGroup({ name: 'a', rules, interval: '1 m' as never });
+    expect(() => ruleFile([wrong], noLinks)).toThrow(/given: "1 m"(.|\n)*alert x: (.|\n)*alert y: /);
+  });
+
+  test("a dashboard's time range has no place in a rule", () => {
+    const rule = alert({
+      ...minimal,
+      condition: q.sum(q.increase(m.bytes_sent_total, q.dashboardRange)).by('job').greaterThan(q.bytes(1)) as never,
+    });
+    expect(() => ruleFile([ruleGroup({ name: 'a', rules: [rule] })], noLinks)).toThrow(
+      /only a dashboard knows this window/,
+    );
+  });
+});

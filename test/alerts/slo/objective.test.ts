@@ -1,0 +1,150 @@
+import { stringify } from 'yaml';
+import { detections, objectiveRules, ruleFile, type ObjectiveRulesProps } from '../../../alerts';
+import type { Duration } from '../../../core/duration';
+import { latencyIndicator, Objective, percent, pyrraBurnRates, workbookBurnRates } from '../../../promql';
+import { availability, metrics as m } from '../../shop';
+
+const noLinks = { panelUrl: () => undefined, runbookUrl: () => undefined };
+
+const text = (what: string) => ({
+  summary: ({ value }: { value: string }) => `${what}: ${value} of the requests fail`,
+  description: `${what}.`,
+});
+const props = (objective = availability()): ObjectiveRulesProps<'requests/s'> => ({
+  objective,
+  job: 'shop',
+  name: 'ShopAvailability',
+  page: text('Now'),
+  ticket: text('Soon'),
+  panel: { dashboard: 'shop', panel: 'memory' },
+});
+
+const rulesOf = (given = props()) => ruleFile(objectiveRules(given), noLinks).groups.flatMap(({ rules }) => rules);
+
+test('the rules of an objective, as Prometheus reads them', () => {
+  const rules = ruleFile(objectiveRules(props()), noLinks);
+  expect(stringify(rules, { lineWidth: 0, aliasDuplicateObjects: false })).toMatchSnapshot();
+});
+
+test('a latency is an objective too, at the bound of a bucket', () => {
+  const objective = new Objective({
+    name: 'shop_latency',
+    title: 'Latency',
+    indicator: latencyIndicator(m.http_request_duration_seconds, 0.5),
+    target: percent(95),
+  });
+  const [, failures] = rulesOf({ ...props(), objective, minimumFailures: 3 });
+  expect(failures!.expr).toContain('le="0.5"');
+  expect(() => latencyIndicator(m.http_request_duration_seconds, 0.3 as 0.5)).toThrow(/0\.3.*0\.5/);
+});
+
+describe('the arithmetic', () => {
+  /** The windows of the alerts and their thresholds: `Page 1h`. */
+  function thresholds(objective: Objective<'requests/s'>): Record<string, number> {
+    const found = rulesOf(props(objective)).flatMap(({ alert, expr }) =>
+      [...expr.matchAll(/ratio_rate(\w+)(?:\{[^}]*\})? > ([\d.e-]+)/g)].map(([, window, limit]) => [
+        `${alert!.replace('ShopAvailability', '')} ${window!}`,
+        Number(limit),
+      ]),
+    );
+    return Object.fromEntries(found) as Record<string, number>;
+  }
+
+  // 99.9 % in 30 days: 14.4, 6, 3 and 1 times 0.001, https://sloth.dev/examples/default/getting-started/.
+  test('is that of Sloth', () => {
+    expect(thresholds(availability({ target: percent(99.9) }))).toEqual({
+      'Page 1h': 0.0144,
+      'Page 5m': 0.0144,
+      'Page 6h': 0.006,
+      'Page 30m': 0.006,
+      'Ticket 1d': 0.003,
+      'Ticket 2h': 0.003,
+      'Ticket 3d': 0.001,
+      'Ticket 6h': 0.001,
+    });
+  });
+
+  // 14, 7, 2 and 1 times 0.001 in 28 days, https://github.com/pyrra-dev/pyrra/blob/main/slo/rules.go.
+  test('is that of Pyrra', () => {
+    const burnRates = pyrraBurnRates('28d');
+    expect(thresholds(availability({ target: percent(99.9), period: '28d', burnRates }))).toEqual({
+      'Page 1h': 0.014,
+      'Page 5m': 0.014,
+      'Page 6h': 0.007,
+      'Page 30m': 0.007,
+      'Ticket 1d': 0.002,
+      'Ticket 2h': 0.002,
+      'Ticket 4d': 0.001,
+      'Ticket 6h': 0.001,
+    });
+  });
+
+  test('of Pyrra has windows that grow with the period', () => {
+    expect(pyrraBurnRates('56d').map(({ long, short }) => `${long} ${short}`)).toEqual([
+      '2h 10m',
+      '12h 1h',
+      '2d 4h',
+      '8d 12h',
+    ]);
+    expect(pyrraBurnRates('30d')[0]).toMatchObject({ long: '64m', short: '5m' });
+  });
+
+  // Shares of the budget: 2 % in 1 h, 5 % in 6 h, 10 % in 3 days: https://sre.google/workbook/alerting-on-slos/.
+  test.each([
+    ['30d', 99, [0.144, 0.06, 0.03, 0.01]],
+    ['28d', 99, [0.1344, 0.056, 0.028, 0.00933333333333]],
+    ['7d', 99, [0.0336, 0.014, 0.007, 0.00233333333333]],
+    ['30d', 95, [0.72, 0.3, 0.15, 0.05]],
+  ] as [Duration, number, number[]][])('in %s, with %d %%', (period, target, expected) => {
+    const found = thresholds(availability({ period, target: percent(target) }));
+    expect(['Page 1h', 'Page 6h', 'Ticket 1d', 'Ticket 3d'].map((key) => found[key])).toEqual(expected);
+  });
+
+  test('a rate that not even failures alone reach is left out', () => {
+    expect(Object.keys(thresholds(availability({ target: percent(90) })))).not.toContain('Page 1h');
+    expect(() => objectiveRules(props(availability({ target: percent(80), period: '90d' })))).toThrow(
+      'the objective shop_availability leaves so much to fail that not even failures alone spend its budget too fast; given: "80 % in 90d"; remedy: a higher target',
+    );
+  });
+});
+
+describe('how soon it tells', () => {
+  // By hand: 14.4 x 1 % / share x 1 h, and what share x time is of 1 % of 720 h.
+  test.each([
+    [1, 518.4, 0.02, 1036.8 * 2.5, 0.1],
+    [0.1, 0.6 * 6 * 3600, 0.05, 0.3 * 86_400, 0.1],
+    [0.02, undefined, undefined, 1.5 * 86_400, 0.1],
+    [0.01, undefined, undefined, undefined, undefined],
+  ])('of %d', (share, page, spentByPage, ticket, spentByTicket) => {
+    const near = (value: number | undefined) =>
+      value === undefined ? undefined : (expect.closeTo(value, 6) as number);
+    expect(detections(availability(), share)).toEqual([
+      { severity: 'critical', after: near(page), spent: near(spentByPage) },
+      { severity: 'warning', after: near(ticket), spent: near(spentByTicket) },
+    ]);
+  });
+});
+
+test.each([
+  [{ name: 'Shop' }, 'this is no name of an objective; given: "Shop"; allowed: small letters, digits and _'],
+  [
+    { target: percent(100) },
+    'the target of shop_availability leaves nothing to fail; given: 1; allowed: above 0 % and below 100 %',
+  ],
+  [{ target: percent(0) }, 'leaves everything to fail'],
+  [
+    { burnRates: pyrraBurnRates('7d') },
+    'a window of a burn rate of shop_availability is too short; given: "1m"; allowed: 5m and longer',
+  ],
+  [{ burnRates: [] }, 'no burn rate of shop_availability is critical; given: ""; allowed: one or several of each'],
+  [
+    { burnRates: workbookBurnRates.map((rate) => ({ ...rate, short: rate.long })) },
+    'the short window of a burn rate of shop_availability is not the shorter one; given: "1h and 1h"',
+  ],
+  [
+    { burnRates: workbookBurnRates.map((rate) => ({ ...rate, spent: 2 })) },
+    'when nothing is spent, or nothing is left; given: 2; allowed: a share of the budget above 0 and below 1',
+  ],
+])('an objective that is none is refused: %j', (wrong, told) => {
+  expect(() => availability(wrong)).toThrow(told);
+});

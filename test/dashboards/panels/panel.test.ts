@@ -1,0 +1,131 @@
+import type { Panel as PanelJson } from '@grafana/grafana-foundation-sdk/dashboard';
+import {
+  barGaugePanel,
+  column,
+  gaugePanel,
+  query,
+  statPanel,
+  tablePanel,
+  textPanel,
+  thresholds,
+  timeSeriesPanel,
+  type Panel,
+  type TablePanelProps,
+  type TextPanelProps,
+  type TimeSeriesPanelProps,
+  type ValuePanelProps,
+} from '../../../dashboards';
+import * as q from '../../../promql';
+import { metrics as m } from '../../shop';
+
+const about = { title: 'A title', description: 'A description.' };
+const connections = query(q.sum(m.connections_open).by('state'), { legend: ({ state }) => `state ${state}` });
+const build = (panel: Panel): PanelJson =>
+  JSON.parse(JSON.stringify(panel.build({ scope: [], path: 'dashboard d, panel p' }, 'No data'))) as PanelJson;
+
+const allOfValues: Required<ValuePanelProps<'connections'>> = {
+  ...about,
+  span: 8,
+  height: 6,
+  noValue: 'Nothing',
+  queries: [connections, query(m.connections_limit, { legend: 'limit' })],
+  thresholds: thresholds('green', [q.quantity(80, 'connections'), 'yellow'], [q.quantity(100, 'connections'), 'red']),
+  min: q.quantity(1, 'connections'),
+  max: q.quantity(120, 'connections'),
+  mappings: [[0, 'none', 'blue']],
+};
+const allOfTimeSeries: Required<TimeSeriesPanelProps<'connections'>> = { ...allOfValues, stacked: true };
+const allOfTable: Required<TablePanelProps<'state' | 'pod'>> = {
+  ...about,
+  span: 24,
+  height: 10,
+  noValue: 'Nothing',
+  labels: { pod: 'Pod', state: 'State' },
+  columns: [
+    column('Open', q.sum(m.connections_open).by('pod', 'state'), {
+      thresholds: thresholds('green', [q.quantity(80, 'connections'), 'red']),
+    }),
+    column('Share', q.sum(m.connections_open.dividedBy(q.quantity(9, 'connections'))).by('pod', 'state')),
+  ],
+  sortBy: 'Share',
+};
+const allOfText: Required<TextPanelProps> = { ...about, span: 12, height: 3, noValue: 'Nothing', content: '# Read me' };
+
+describe('panels', () => {
+  test.each<[string, Panel, Panel]>([
+    ['time series', timeSeriesPanel({ ...about, queries: [connections] }), timeSeriesPanel(allOfTimeSeries)],
+    ['stat', statPanel({ ...about, queries: [connections] }), statPanel(allOfValues)],
+    ['gauge', gaugePanel({ ...about, queries: [connections] }), gaugePanel(allOfValues)],
+    ['bar gauge', barGaugePanel({ ...about, queries: [connections] }), barGaugePanel(allOfValues)],
+    [
+      'table',
+      tablePanel({
+        ...about,
+        labels: { state: 'State' },
+        columns: [column('Open', q.sum(m.connections_open).by('state'))],
+      }),
+      tablePanel(allOfTable),
+    ],
+    ['text', textPanel({ ...about, content: 'Hello' }), textPanel(allOfText)],
+  ])('%s: minimal and all props', (_, minimal, all) => {
+    expect(build(minimal)).toMatchSnapshot('minimal');
+    expect(build(all)).toMatchSnapshot('all');
+    expect([all.span, all.height]).not.toEqual([minimal.span, minimal.height]);
+  });
+
+  test('building again gives the same', () => {
+    const panel = timeSeriesPanel(allOfTimeSeries);
+    expect(build(panel)).toEqual(build(panel));
+  });
+
+  test('the unit is that of the expression', () => {
+    const unit = (vector: q.Instant<string, 'bytes' | 'seconds' | 'ratio' | 'bytes/s' | 'requests/s' | 'timestamp'>) =>
+      (build(statPanel({ ...about, queries: [query(vector)] })).fieldConfig?.defaults as { unit: string }).unit;
+    expect(unit(m.memory_bytes)).toBe('bytes');
+    expect(unit(q.rate(m.bytes_sent_total))).toBe('binBps');
+    expect(unit(q.rate(m.http_requests_total))).toBe('reqps');
+    expect(unit(m.memory_bytes.dividedBy(m.memory_bytes))).toBe('percentunit');
+    expect(unit(q.withoutNaN(q.quantileOf(0.9, m.http_request_duration_seconds)))).toBe('s');
+    expect(unit(m.start_time_seconds)).toBe('dateTimeFromNow');
+  });
+
+  test("a moment is shown in milliseconds, as Grafana's dates count", () => {
+    const { targets } = build(statPanel({ ...about, queries: [query(m.start_time_seconds)] }));
+    expect(targets).toMatchObject([{ expr: 'start_time_seconds * 1000' }]);
+  });
+
+  test('windows are left to Grafana, and the legend names the labels', () => {
+    const { targets } = build(
+      timeSeriesPanel({ ...about, queries: [query(q.sum(q.rate(m.http_requests_total)).by('method', 'route'))] }),
+    );
+    expect(targets).toMatchObject([
+      {
+        refId: 'A',
+        expr: 'sum by (method, route) (rate(http_requests_total[$__rate_interval]))',
+        legendFormat: '{{method}} {{route}}',
+        range: true,
+      },
+    ]);
+  });
+
+  test.each<[string, q.Instant<string, 'ratio' | 'seconds'>, RegExp]>([
+    [
+      'a division that is NaN without traffic',
+      q.sum(q.rate(m.http_requests_total.where({ status: /5../ }))).dividedBy(q.sum(q.rate(m.http_requests_total))),
+      /dashboard d, panel p, query A: this divides by zero without traffic: sum\(rate.*; remedy: ratio\(\) or meanOf\(\)/s,
+    ],
+    [
+      'a quantile that is NaN without traffic',
+      q.quantileOf(0.95, m.http_request_duration_seconds),
+      /this quantile is NaN without traffic: .*; remedy: withoutNaN\(\)/s,
+    ],
+  ])('%s is refused', (_, expression, message) => {
+    expect(() => build(statPanel({ ...about, queries: [query(expression)] }))).toThrow(message);
+  });
+
+  test('thresholds that do not ascend are refused', () => {
+    expect(() => thresholds('green', [q.seconds(3), 'yellow'], [q.seconds(1), 'red'])).toThrow(
+      /do not ascend; given: \[3,1\]/,
+    );
+  });
+});

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Size } from 'cdk8s';
+import { patchJson } from '../../constructs/patch';
+import { stacks } from '../../infra/stacks';
+import { gauzian } from '../../infra/stacks/gauzian/stack';
+import { hostsOf } from '../../stack/hosts';
+import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
+import { expectedFindings } from '../e2e/manifests/checkov-findings';
+
+const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
+const stack = new MonitoringStack(new App(), gauzian);
+
+interface Pod {
+  readonly containers: readonly {
+    readonly name: string;
+    readonly resources: Readonly<Record<'requests' | 'limits', { readonly cpu: string; readonly memory: string }>>;
+  }[];
+}
+interface Manifest {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly spec?: {
+    readonly template?: { readonly spec: Pod };
+    readonly jobTemplate?: { readonly spec: { readonly template: { readonly spec: Pod } } };
+    readonly resources?: { readonly requests: { readonly storage: string } };
+    readonly volumeClaimTemplates?: readonly {
+      readonly spec: { readonly resources: { readonly requests: { readonly storage: string } } };
+    }[];
+  };
+}
+const objects = stack.toJson() as Manifest[];
+
+const title: Readonly<Record<string, string>> = {
+  prometheus: 'Prometheus',
+  alertmanager: 'Alertmanager',
+  grafana: 'Grafana',
+  'node-exporter': 'node_exporter, on each machine',
+  'postgres-exporter': 'postgres_exporter, in the pod of postgres',
+  'redis-exporter': 'redis_exporter, in the pod of redis',
+  backup: 'backup of Grafana, for seconds each night',
+};
+const claims: Readonly<Record<string, string>> = {
+  prometheus: 'prometheus-data',
+  grafana: 'grafana-data',
+  backup: 'grafana-backups',
+};
+
+/** The containers that a server must carry: those of the manifests, and those of the patches. */
+const containers = [
+  ...objects.flatMap(({ spec }) => (spec?.jobTemplate?.spec ?? spec)?.template?.spec.containers ?? []),
+  ...gauzian.patches!.flatMap((patch) => (patchJson(patch) as Manifest).spec!.template!.spec.containers),
+];
+
+function diskOf(container: string): string {
+  const claimed = objects.flatMap(({ spec }) => spec?.volumeClaimTemplates ?? []);
+  if (container === 'alertmanager') return claimed[0]!.spec.resources.requests.storage;
+  const claim = objects.find(
+    ({ kind, metadata }) => kind === 'PersistentVolumeClaim' && metadata.name === claims[container],
+  );
+  return claim?.spec?.resources?.requests.storage ?? '';
+}
+
+const number = (quantity: string): number => Number.parseInt(quantity || '0', 10);
+
+describe('the README states of the stack gauzian', () => {
+  test.each(containers.map((container) => [container.name, container] as const))('what %s asks for', (name, one) => {
+    const { requests, limits } = one.resources;
+    const disk = diskOf(name);
+    const row = readme.split('\n').find((line) => line.startsWith(`| ${title[name]!} |`));
+    const cells = row?.split('|').map((cell) => cell.trim());
+    expect(cells).toEqual(['', title[name], requests.cpu, requests.memory, limits.memory, cells?.[5], disk, '']);
+  });
+
+  test('what all of it asks for', () => {
+    const sum = (of: (one: (typeof containers)[number]) => string) =>
+      containers.reduce((total, one) => total + number(of(one)), 0);
+    const cpu = sum(({ resources }) => resources.requests.cpu);
+    const requested = sum(({ resources }) => resources.requests.memory);
+    const limit = sum(({ resources }) => resources.limits.memory);
+    const disk = sum(({ name }) => diskOf(name));
+    expect(readme).toContain(`| together | ${cpu}m | ${requested}Mi | ${limit}Mi | | ${disk}Gi |`);
+  });
+
+  test('what Prometheus is expected to hold', () => {
+    const { series, samplesPerSecond, memory, disk } = stack.prometheus.demand;
+    expect(readme).toContain(
+      `${series.toLocaleString('en')} series, ${Math.round(samplesPerSecond)} samples a second, ` +
+        `${memory.toMebibytes()} MiB, and ${disk.toGibibytes()} GiB for ${gauzian.prometheus.retention.time.replace('d', ' days')}`,
+    );
+    expect(Size.gibibytes(disk.toGibibytes())).toEqual(Size.gibibytes(3));
+  });
+
+  test('every Secret, and how a new value arrives', () => {
+    for (const { namespace, secret, rotation } of stack.secretNeeds) {
+      const row = readme.split('\n').find((line) => line.startsWith(`| \`${namespace}/${secret.secretName}\``));
+      expect(row).toContain(`\`${secret.key}\``);
+      const [, command] = /(kubectl .*)$/.exec(rotation) ?? [];
+      if (command !== undefined) expect(row).toContain(`\`${command}\``);
+    }
+  });
+});
+
+describe('the README states', () => {
+  test('every host that needs a DNS record', () => {
+    const hosts = stacks.flatMap((one) => [...hostsOf(one).values()]);
+    for (const host of hosts) expect(readme).toContain(`\`${host}\``);
+  });
+
+  test('why each finding of Checkov is left as it is', () => {
+    const rows = readme.split('\n').filter((line) => line.startsWith('| CKV'));
+    expect(rows.map((row) => /^\| (\w+)/.exec(row)![1])).toEqual(Object.keys(expectedFindings));
+    Object.values(expectedFindings).forEach(({ reason }, index) => {
+      expect(rows[index]).toContain(reason);
+    });
+  });
+});

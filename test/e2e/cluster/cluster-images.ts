@@ -1,0 +1,15 @@
+import { programFile, programVersion } from '../../../tools/go';
+import { file } from '../../../tools/image/entries';
+import { writeImage } from '../../../tools/image/image';
+
+/** Writes Prometheus, as its module builds it, as the image that a stack asks for. */
+export async function writePrometheusImage(archive: string): Promise<void> {
+  await writeImage(archive, {
+    name: 'docker.io/prom/prometheus:v3.15.0',
+    version: programVersion('prometheus'),
+    entries: (['prometheus', 'promtool'] as const).map((program) => file(programFile(program), `/bin/${program}`)),
+    entrypoint: ['/bin/prometheus'],
+    args: ['--config.file=/etc/prometheus/prometheus.yml', '--storage.tsdb.path=/prometheus'],
+    workingDirectory: '/prometheus',
+  });
+}

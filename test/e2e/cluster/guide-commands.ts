@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const page = readFileSync(join(__dirname, '../../../docs/from-001.md'), 'utf8');
+
+/** What the page tells to run: its blocks, and in its tables what takes the place of the guide's commands. */
+function commandsOf(text: string): string[] {
+  const blocks = [...text.matchAll(/^```sh\n([^]*?)^```/gm)].flatMap(([, block]) =>
+    block!.split(/(?<!\\)\n/).filter(Boolean),
+  );
+  const ours = text
+    .replace(/^```[^]*?^```/gm, '')
+    .split('\n')
+    // The first column is the guide's.
+    .map((line) =>
+      line.startsWith('|')
+        ? line
+            .split(/(?<!\\)\|/)
+            .slice(2)
+            .join('|')
+        : line,
+    )
+    .join('\n');
+  const inline = [...ours.matchAll(/`([^`]+)`/g)].map(([, code]) => code!.replaceAll('\\|', '|'));
+  return [
+    ...new Set([
+      ...blocks,
+      ...inline.filter((code) => /^(kubectl (?!apply$)|npm run (synth|secrets -- )|htpasswd |mc )/.test(code)),
+    ]),
+  ];
+}
+
+function only(all: readonly string[], start: string): string {
+  const found = all.filter((command) => command.startsWith(start));
+  if (found.length !== 1) throw new Error(`not one but ${found.length} commands of the page start with ${start}`);
+  return found[0]!;
+}
+
+const all = commandsOf(page);
+
+/** The commands of docs/from-001.md. */
+export const guideCommands = {
+  all,
+  look: only(all, 'kubectl get pods'),
+  claims: only(all, 'kubectl get pvc'),
+  edit: only(all, 'kubectl edit secret'),
+  create: only(all, 'kubectl create secret'),
+  restart: only(all, 'kubectl rollout restart'),
+  disk: only(all, 'kubectl exec -n monitoring deployment/prometheus -- du'),
+  backend: only(all, 'kubectl exec -n monitoring deployment/prometheus -- promtool'),
+  apply: only(all, 'kubectl apply --server-side'),
+  make: only(all, 'npm run secrets -- gauzian --create'),
+  rotate: only(all, 'npm run secrets -- gauzian --rotate'),
+  backup: only(all, 'kubectl create job'),
+  /** What is not run, and why. */
+  notRun: {
+    'npm run synth': 'the tests synthesize themselves; test/e2e/package.test.ts and .ci/run run it',
+    [only(all, 'mc ')]: "MinIO's client is not built here; the test signs the same token",
+    [only(all, 'htpasswd')]: 'it asks for a password at a terminal; test/e2e/secrets.test.ts gives one',
+  },
+} as const;

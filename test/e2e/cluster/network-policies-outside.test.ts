@@ -1,0 +1,93 @@
+import { kairoCms, kairoCmsCloud } from '../../../infra/stacks/kairo-cms/stack';
+import type { StackProps } from '../../../stack/stack';
+import { startKubernetes, type Kubernetes } from '../manifests/kubernetes';
+import { Workplace } from '../workplace';
+import type { Party } from './network-policies';
+import { applyPoliced, connectionsAt, connectionsOf, partiesOf, policiesOf } from './policed';
+
+/** Pods of others, and what is outside of the cluster: the site and Grafana Cloud among it. */
+const others: readonly Party[] = [
+  { name: 'traefik', namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } },
+  { name: 'dns', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
+  { name: 'stranger', namespace: 'default', labels: { 'app.kubernetes.io/name': 'prometheus' } },
+  { name: 'outside', labels: {} },
+];
+const outside = others.map(({ name }) => name);
+
+/** A stack that reads what is outside, its pods, and what they may do besides looking up names. */
+interface Watching {
+  readonly stack: StackProps;
+  readonly own: Readonly<Record<string, string>>;
+  readonly allowed: readonly string[];
+}
+
+const probing = [
+  'prometheus > blackbox-exporter:9115',
+  // The site, the page of metrics and Grafana Cloud are wherever their names lead.
+  ...['prometheus', 'blackbox-exporter'].flatMap((from) => outside.map((to) => `${from} > ${to}:443`)),
+];
+const [server, cloud] = [kairoCms.namespace!, kairoCmsCloud.namespace!];
+const watching: readonly Watching[] = [
+  {
+    stack: kairoCmsCloud,
+    own: { prometheus: cloud, 'blackbox-exporter': cloud },
+    // It finds nothing through the Kubernetes API, and nobody asks it anything.
+    allowed: probing,
+  },
+  {
+    stack: kairoCms,
+    own: {
+      prometheus: server,
+      alertmanager: server,
+      grafana: server,
+      'blackbox-exporter': server,
+      'node-exporter': 'node-exporter-kairo-cms',
+    },
+    allowed: [
+      ...probing,
+      'prometheus > traefik:9100',
+      'prometheus > node-exporter:9100',
+      'prometheus > grafana:3000',
+      'prometheus > alertmanager:9093',
+      'grafana > prometheus:9090',
+      'traefik > prometheus:9090',
+      'traefik > grafana:3000',
+      'traefik > alertmanager:9093',
+      // Pods are found through the Kubernetes API, and where messages go to is secret.
+      ...outside.map((to) => `prometheus > ${to}:6443`),
+      ...outside.map((to) => `alertmanager > ${to}:443`),
+    ],
+  },
+];
+
+/** Every port that somebody listens on, those of the Kubernetes API, and two that nobody should reach. */
+const ports = [9090, 9093, 9094, 9115, 3000, 9100, 53, 80, 443, 6443, 22];
+
+/** Evaluated, not enforced: no network here would hold anybody back. */
+describe.each(watching.map((one) => [one.stack.name, one] as const))(
+  'the network policies of %s, as the API server has them',
+  (name, { stack, own, allowed }) => {
+    const place = new Workplace();
+    let kubernetes: Kubernetes;
+    let parties: readonly Party[] = [];
+    const inside = [...Object.keys(own), 'intruder'];
+
+    beforeAll(async () => {
+      kubernetes = await startKubernetes();
+      place.running.push(kubernetes);
+      applyPoliced(kubernetes, stack, place.folder);
+      const intruder = { name: 'intruder', namespace: stack.namespace!, labels: { app: 'intruder' } };
+      parties = [...(await partiesOf(kubernetes, own)), intruder, ...others];
+    });
+    afterAll(() => place.stop());
+
+    test('let through what is allowed, and nothing else', () => {
+      const { through, evaluated } = connectionsOf(policiesOf(kubernetes), parties, ports);
+      const names = inside.map((pod) => `${pod} > dns:53`);
+      expect(connectionsAt(inside, through).sort()).toEqual([...allowed, ...names].sort());
+      process.stderr.write(
+        `network policies of ${name}: ${evaluated} connections evaluated (not enforced), ${through.length} let through\n`,
+      );
+    });
+  },
+);

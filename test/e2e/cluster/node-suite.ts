@@ -1,0 +1,105 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { table } from '../../../core/table';
+import { images } from '../../../servers/images';
+import type { ApplicationCluster } from './node-stack';
+import { list, type Pod } from './pods';
+import type { StackImage } from './stack-images';
+
+/** Tests on a real node: what they saw is printed at the end, and what servers wrote is kept for who looks into a failure. */
+export class NodeSuite<C extends ApplicationCluster> {
+  private readonly seen: [string, string | number][] = [];
+  private readonly logs: string;
+  private started: C | undefined;
+
+  /**
+   * @param name what its folder of logs is called
+   * @param title what is shown, in a few words
+   */
+  constructor(
+    name: string,
+    private readonly title: string,
+  ) {
+    this.logs = join(__dirname, '../../..', 'reports', 'nodes', name);
+  }
+
+  /** The node, once it is started. */
+  get node(): C {
+    if (!this.started) throw new Error('the node was not started');
+    return this.started;
+  }
+
+  /** Takes the node that is being started, and says how long that took. */
+  async start(starting: Promise<C>): Promise<void> {
+    const before = Date.now();
+    this.started = await starting;
+    this.note('from nothing to where the tests begin', secondsSince(before));
+  }
+
+  /** Remembers something that was seen, for the report. */
+  note(what: string, seen: string | number): void {
+    this.seen.push([what, seen]);
+  }
+
+  /** A test that shows the last lines of every server's log when it fails. */
+  test(name: string, body: () => void | Promise<void>, timeout?: number): void {
+    test(
+      name,
+      async () => {
+        try {
+          await body();
+        } catch (error) {
+          if (this.started) process.stderr.write(`\nfailed: ${name}\n${String(error)}\n${lastLines(this.started)}`);
+          throw error;
+        }
+      },
+      timeout,
+    );
+  }
+
+  /** Keeps the logs, prints what was seen, and ends the node. */
+  async stop(): Promise<void> {
+    if (!this.started) return;
+    try {
+      keepLogs(this.started, this.logs);
+      const rows = this.started.on.images.map(verdictOf);
+      process.stderr.write(table(`Images, ${this.title}`, ['manifest', 'inside', 'version', 'verdict'], rows));
+      process.stderr.write(table(`On a real node, ${this.title}`, ['what', 'seen'], this.seen));
+      process.stderr.write(`logs of all containers: ${relative(process.cwd(), this.logs)}\n`);
+    } finally {
+      await this.started.stop();
+    }
+  }
+}
+
+/** The time since a moment, as the report has it. */
+export function secondsSince(moment: number): string {
+  return `${((Date.now() - moment) / 1000).toFixed(1)} s`;
+}
+
+/** Whether what ran is what is deployed. */
+function verdictOf({ name, inside, version }: StackImage): [string, string, string, string] {
+  const [, tag = ''] = /:v?([\w.-]+)$/.exec(name)!;
+  const isOurs = Object.values(images).includes(name as never);
+  const verdict = !isOurs ? "somebody else's" : tag === version ? 'proven' : 'not proven at this version';
+  return [name, inside, version, inside === 'a stand-in' ? 'a stand-in, not Grafana' : verdict];
+}
+
+function keepLogs(api: ApplicationCluster, folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const { metadata } of list<Pod>(api, 'pods', '--all-namespaces')) {
+    writeFileSync(join(folder, `${metadata.namespace!}_${metadata.name}.log`), logOf(api, metadata));
+  }
+  writeFileSync(join(folder, 'events.log'), api.run(['get', 'events', '--all-namespaces']));
+}
+
+function lastLines(api: ApplicationCluster): string {
+  const pods = list<Pod>(api, 'pods', '--all-namespaces');
+  return pods.map(({ metadata }) => logOf(api, metadata, '--tail=5')).join('');
+}
+
+function logOf({ run }: ApplicationCluster, { namespace, name }: Pod['metadata'], ...options: string[]): string {
+  const args = [name, `--namespace=${namespace!}`, '--all-containers', '--prefix', '--ignore-errors', ...options];
+  return run(['logs', ...args]);
+}

@@ -1,0 +1,313 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { gauzian } from '../../../infra/stacks/gauzian/stack';
+import type { MonitoringStackProps } from '../../../stack/stack';
+import { synthesize } from '../../../targets/synthesize';
+import { until, untilSo } from '../../../tools/until';
+import { readManifests, templateOf, titleOf, workloadsOf, type Manifest } from '../manifests/manifest';
+import { applications, gauzianOnNode, makeDatabaseUser } from '../stacks/gauzian/node';
+import { inDatabase } from './grafana-database';
+import { guideCommands } from './guide-commands';
+import type { ApplicationCluster } from './node-stack';
+import { NodeSuite, secondsSince } from './node-suite';
+import { list } from './pods';
+import { StackClient } from './stack-client';
+import { applyPatches, fileDelay, rolledOut, startApplications, waitUntilReady } from './stack-cluster';
+import { handMadeImages } from './stack-images';
+
+const root = join(__dirname, '../../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+/** Where the volumes of a stack that was made by hand are. */
+const volumes = { prometheus: 'prometheus-pvc', grafana: 'grafana-pvc' } as const;
+
+const suite = new NodeSuite<ApplicationCluster>('procedures', 'as the README and the guide say');
+let folder = '';
+beforeAll(async () => {
+  await suite.start(startApplications({ ...gauzianOnNode, images: [...gauzianOnNode.images, ...handMadeImages] }));
+  // A clone of the project, in the only folder that the node may write to.
+  folder = join(suite.node.cluster.folder, 'clone');
+  mkdirSync(folder);
+  for (const entry of readdirSync(root).filter((name) => name !== 'dist')) {
+    symlinkSync(join(root, entry), join(folder, entry));
+  }
+}, 300_000);
+afterAll(() => suite.stop());
+
+/** The commands of a part of the README, block by block. */
+function blocksUnder(lead: string): string[] {
+  const [, text] = readme.split(`\n**${lead}`);
+  if (text === undefined) throw new Error(`the README has no part "${lead}"`);
+  const [part] = text.split(/\n(?:\*\*[A-Z]|## )/);
+  return [...part!.matchAll(/^```sh\n([^]*?)^```/gm)].map(([, block]) => block!);
+}
+
+/**
+ * Does what a block says, as somebody with a shell on the node.
+ *
+ * @returns what it printed
+ * @throws Error when its status is another than expected
+ */
+function obey(block: string, expected = 0): string {
+  // The tests synthesize what they change.
+  const lines = block.split('\n').filter((line) => !/^npm ci /.test(line));
+  const script = `set -eo pipefail\ncd ${folder}\n${lines.join('\n')}`;
+  const { status, stdout, stderr } = suite.node.cluster.exec(['bash', '-c', script]);
+  if (status !== expected) throw new Error(`exit ${String(status)} of:\n${script}\n${stdout}${stderr}`);
+  return stdout;
+}
+
+/** What `npm run synth` writes of the stack, somewhat changed. */
+function written(change: Partial<MonitoringStackProps> = {}): Manifest[] {
+  synthesize([{ ...adopted, ...change }], { output: join(folder, 'dist') });
+  return readManifests(join(folder, 'dist', `${gauzian.name}.k8s.yaml`));
+}
+
+const adopted: MonitoringStackProps = {
+  ...gauzian,
+  prometheus: {
+    ...gauzian.prometheus,
+    volume: { ...gauzian.prometheus.volume, existingClaim: volumes.prometheus },
+  },
+  grafana: { ...gauzian.grafana, volume: { ...gauzian.grafana.volume, existingClaim: volumes.grafana } },
+};
+
+/** The identity of everything that must outlive a procedure. */
+function kept(): Record<string, unknown> {
+  const all = list(suite.node, 'persistentvolumeclaims,secrets', '--namespace=monitoring');
+  return Object.fromEntries(all.map((one) => [titleOf(one), (one.metadata as unknown as { uid: string }).uid]));
+}
+
+/** The objects of the stack that the API server has. */
+function standing(): string[] {
+  const kinds =
+    'deployment,statefulset,daemonset,cronjob,service,serviceaccount,configmap,role,rolebinding,networkpolicy,ingressroute,middleware,persistentvolumeclaim,namespace';
+  const all = list(suite.node, kinds, '--all-namespaces', `--selector=app.kubernetes.io/part-of=${gauzian.name}`);
+  return all.map(titleOf).sort();
+}
+
+/** The backend as a Prometheus made by hand calls it: for five minutes its last sample answers beside those of the pods. */
+const handMadeTarget = `gauzian-backend.${applications}:8080`;
+
+/** What Prometheus read of the backend while it was made by hand, each sample with its time. */
+function handMadeSamples(): readonly unknown[] {
+  const { series } = new StackClient(suite.node).query(`up{job="gauzian-backend",instance="${handMadeTarget}"}[1h]`);
+  return series[0]?.points ?? [];
+}
+
+/** The rows that somebody wrote while Grafana was made by hand. */
+function handMadeRows(): string {
+  return inDatabase(suite.node, 'print(c.execute("SELECT at FROM written").fetchall())').trim();
+}
+
+/** What is found, or nothing as long as it fails. */
+function attempt<T>(find: () => T): T | undefined {
+  try {
+    return find();
+  } catch {
+    return undefined;
+  }
+}
+
+function isGrafanaPassword(password: string): boolean {
+  return new StackClient(suite.node).isGrafanaSecret(password, 'admin');
+}
+
+/** Each test goes on where the one before it stopped. */
+describe('the procedures of the README, on a real node', () => {
+  let before: Record<string, unknown>;
+  let samples: readonly unknown[];
+
+  suite.test(
+    'take over a stack that was made by hand, with its volumes, its data and its Secrets',
+    async () => {
+      suite.node.run(['apply', `--filename=${join(__dirname, 'hand-made.yaml')}`]);
+      for (const name of Object.keys(volumes)) rolledOut(suite.node, 'monitoring', name);
+      const insertion = 'c.execute("INSERT OR REPLACE INTO written VALUES (20231105)"); c.commit()';
+      await until('Grafana has its database', () => attempt(() => inDatabase(suite.node, insertion)));
+      await untilSo('the backend was read', () => handMadeSamples().length > 10);
+      before = kept();
+      expect(Object.keys(before)).toHaveLength(3);
+
+      const manifests = written();
+      const [look, stop, own, apply] = blocksUnder('Take over a stack that was made by hand');
+      expect(obey(look!)).toMatch(/persistentvolumeclaim\/prometheus-pvc/);
+      samples = handMadeSamples();
+      const started = Date.now();
+      obey(stop!);
+      obey(own!);
+      // A password that everybody knows is called wrong, and others are not there yet.
+      const [applied, secrets] = apply!.split(/(?=npm run secrets)/);
+      obey(applied!);
+      expect(obey(secrets!, 1)).toMatch(/wrong {4}monitoring\/grafana-credentials\/admin-password/);
+      for (const name of Object.keys(volumes)) rolledOut(suite.node, 'monitoring', name);
+      suite.note('a stack made by hand is taken over', secondsSince(started));
+      suite.note('samples of a series, all of them there after', samples.length);
+
+      expect(kept()).toMatchObject(before);
+      expect(standing()).toEqual(manifests.map(titleOf).sort());
+      expect(handMadeSamples()).toEqual(expect.arrayContaining([...samples]));
+      expect(handMadeRows()).toBe('[(20231105,)]');
+      expect(isGrafanaPassword('ChangeMe123!')).toBe(true);
+      const claims = list(suite.node, 'persistentvolumeclaims', '--namespace=monitoring').map((one) => titleOf(one));
+      expect(claims).toEqual(expect.not.arrayContaining([expect.stringMatching('-data$')]));
+    },
+    300_000,
+  );
+
+  suite.test(
+    'and every command of our page about the guide, but those that it cannot run here',
+    async () => {
+      const done = new Set<string>();
+      const run = (command: string, prepared = command, status = 0) => {
+        expect(guideCommands.all).toContain(command);
+        done.add(command);
+        return obey(prepared, status);
+      };
+      const { look, claims, edit, create, restart, disk, backend, apply, make, rotate, backup } = guideCommands;
+
+      run(apply);
+      expect(run(make, `${make} --show`, 1)).toMatch(/user admin, password \S+/);
+      makeDatabaseUser(suite.node, 'first');
+      for (const [path, value] of Object.entries(gauzianOnNode.given)) {
+        suite.node.cluster.exec(['bash', '-c', `cd ${folder} && npm run secrets -- gauzian --give ${path}`], {
+          input: value,
+        });
+      }
+      applyPatches(suite.node, folder, gauzian);
+      waitUntilReady(suite.node);
+
+      expect(run(look)).toMatch(/^grafana-\S+ +1\/1 +Running/m);
+      expect(run(claims)).toMatch(/^prometheus-pvc +Bound/m);
+      expect(run(disk)).toMatch(/^[\d.]+[KM]\s+\/prometheus$/m);
+      // For five minutes what was last known of the one target of before is among them.
+      await untilSo('the backend is read', () => [...run(backend).matchAll(/=> 1 @/g)].length >= 2);
+      const minio = backend.replace('gauzian-backend', 'minio');
+      await untilSo('MinIO is read', () => /=> 1 @/.test(obey(minio)), fileDelay);
+
+      // An editor that puts one password in the place of another.
+      const base64 = (text: string) => Buffer.from(text).toString('base64');
+      run(edit, `export EDITOR='sed -i s/${base64('ChangeMe123!')}/${base64('Edited')}/'\n${edit}`);
+      run(restart);
+      rolledOut(suite.node, 'monitoring', 'grafana');
+      expect(isGrafanaPassword('Edited')).toBe(true);
+      run(create);
+      run(restart);
+      rolledOut(suite.node, 'monitoring', 'grafana');
+      expect(isGrafanaPassword('VotreNouveauMotDePasse')).toBe(true);
+      const [, password] = /admin-password: (\S+)/.exec(run(rotate, `${rotate} --show`))!;
+      run(restart);
+      rolledOut(suite.node, 'monitoring', 'grafana');
+      expect(isGrafanaPassword(password!)).toBe(true);
+
+      run(backup);
+      obey('kubectl wait --for=condition=Complete job/backup-now -n monitoring --timeout=2m');
+      const left = guideCommands.all.filter((command) => !done.has(command));
+      expect(left.sort()).toEqual(Object.keys(guideCommands.notRun).sort());
+      suite.note('commands of the page about the guide that were run', done.size);
+      for (const [command, reason] of Object.entries(guideCommands.notRun)) suite.note(`not run: ${command}`, reason);
+    },
+    500_000,
+  );
+
+  suite.test(
+    'restore a backup while Grafana does not run',
+    () => {
+      const log = suite.node.run(['logs', 'job/backup-now', '--namespace=monitoring']);
+      const [, file] = /\/backups\/(grafana-\w+\.db): \d+ bytes/.exec(log)!;
+      inDatabase(suite.node, 'c.execute("DELETE FROM written"); c.commit()');
+      const [block] = blocksUnder('Restore');
+      expect(block).toMatch(/grafana-\d{8}T\d{6}Z\.db/);
+      const output = obey(block!.replace(/grafana-\d{8}T\d{6}Z\.db/, file!));
+      expect(output).toMatch(`grafana.db is ${file!} again`);
+      rolledOut(suite.node, 'monitoring', 'grafana');
+      expect(handMadeRows()).toBe('[(20231105,)]');
+    },
+    300_000,
+  );
+
+  /** The next version: Prometheus is no longer reached from outside, there is no backup, and one dashboard less. */
+  const { exposure: _, ...prometheus } = adopted.prometheus;
+  const { backup: __, ...grafana } = adopted.grafana;
+  const next = { prometheus, grafana, dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'traefik') };
+  const dashboards = () => Object.keys(new StackClient(suite.node).dashboards());
+
+  suite.test(
+    'upgrade: what would change is shown, and then changes',
+    () => {
+      expect(dashboards()).toContain('traefik');
+      written(next);
+      const [block] = blocksUnder('Upgrade');
+      const [diff, apply] = block!.split(/(?=kubectl apply)/);
+      // Status 1 says that there are differences.
+      expect(obey(diff!, 1)).toMatch(/--web\.external-url/);
+      obey(apply!);
+      waitUntilReady(suite.node);
+      expect(obey(diff!)).toBe('');
+      expect(dashboards()).not.toContain('traefik');
+      expect(handMadeSamples()).toEqual(expect.arrayContaining([...samples]));
+    },
+    300_000,
+  );
+
+  suite.test('prune: exactly what the new version no longer has is listed, and deleted; never a volume', () => {
+    const manifests = written(next);
+    const gone = standing().filter((one) => !manifests.map(titleOf).includes(one));
+    const [listing, deletion] = blocksUnder('Prune');
+    const listed = obey(listing!)
+      .trim()
+      .split('\n')
+      .map((line) => line.replaceAll(' ', '/'));
+    expect(listed).toContain('ConfigMap/monitoring/grafana-dashboard-traefik');
+    expect(listed).toContain('CronJob/monitoring/grafana-backup');
+    expect(listed).toContain('IngressRoute/monitoring/prometheus');
+    expect(listed.sort()).toEqual(gone.filter((one) => !one.startsWith('PersistentVolumeClaim')));
+    obey(deletion!);
+    expect(standing()).toEqual([...manifests.map(titleOf), 'PersistentVolumeClaim/monitoring/grafana-backups'].sort());
+    expect(obey(listing!)).toBe('');
+  });
+
+  suite.test(
+    'uninstall: namespaces, volumes and Secrets stay, and everything comes back',
+    async () => {
+      const manifests = written(next);
+      const remaining = kept();
+      const [deletion, unpatch] = blocksUnder('Uninstall');
+      const patched = workloads();
+      expect(patched).toMatchObject({
+        postgres: ['postgres', 'postgres-exporter'],
+        redis: ['redis', 'redis-exporter'],
+      });
+      obey(deletion!);
+      expect(kept()).toEqual(remaining);
+      expect(standing().map((one) => one.split('/')[0])).toEqual(['Namespace', 'Namespace', 'PersistentVolumeClaim']);
+      expect(workloads()).toEqual(patched);
+      obey(unpatch!);
+      expect(workloads()).toMatchObject({ postgres: ['postgres'], redis: ['redis'] });
+
+      obey('kubectl wait --for=delete pod --all -n monitoring --timeout=2m');
+      obey('kubectl apply --server-side -f dist/gauzian.k8s.yaml');
+      waitUntilReady(suite.node);
+      expect(standing()).toEqual(expect.arrayContaining(manifests.map(titleOf)));
+      expect(workloadsOf(manifests)).toHaveLength(4);
+      await untilSo('Prometheus reads the backend again', () => {
+        const pods = `up{job="gauzian-backend",instance!="${handMadeTarget}"} == 1`;
+        return new StackClient(suite.node).query(pods).series.length === 2;
+      });
+      expect(handMadeSamples()).toEqual(expect.arrayContaining([...samples]));
+      expect(handMadeRows()).toBe('[(20231105,)]');
+    },
+    400_000,
+  );
+
+  /** The containers of what somebody else deployed. */
+  function workloads(): Record<string, string[]> {
+    return Object.fromEntries(
+      list(suite.node, 'deployments', `--namespace=${applications}`).map((one) => [
+        one.metadata.name,
+        templateOf(one)
+          .spec.containers.map(({ name }) => name)
+          .sort(),
+      ]),
+    );
+  }
+});

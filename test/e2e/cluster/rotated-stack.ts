@@ -1,0 +1,100 @@
+import { SecretValue } from '../../../core/secret-value';
+import { gauzian } from '../../../infra/stacks/gauzian/stack';
+import { alertmanager as alertmanagerCatalogue } from '../../../library/alertmanager/catalogue';
+import { alertmanagerJob } from '../../../library/alertmanager/job';
+import { prometheus as prometheusCatalogue } from '../../../library/prometheus/catalogue';
+import { images } from '../../../servers/images';
+import { staticJob } from '../../../servers/prometheus/jobs/static-job';
+import type { MonitoringStackProps } from '../../../stack/stack';
+import { Tls } from '../../../stack/tls';
+import { makeCertificate } from '../servers/certificate';
+import { receiverManifests } from '../servers/receiver';
+import { applications, gauzianOnNode, minioUser } from '../stacks/gauzian/node';
+import type { ApplicationCluster, NodeStack } from './node-stack';
+import { imagesNamed } from './stack-images';
+
+/** A Prometheus of somebody else. */
+export const receiver = { user: 'gauzian', password: 'the password of the receiver', port: 9091 } as const;
+
+const address = `receiver.${applications}.svc:${receiver.port}`;
+const authorization = { user: receiver.user, password: SecretValue.fromExisting('receiver', 'password') };
+const { backup: _, ...grafana } = gauzian.grafana;
+
+const members = alertmanagerJob({ catalogue: alertmanagerCatalogue, namespace: 'monitoring', replicas: 2 });
+
+/** Gauzian, with every secret that a stack may have, and two Alertmanagers. */
+export const rotatedStack: MonitoringStackProps = {
+  ...gauzian,
+  jobs: [
+    ...gauzian.jobs.filter(({ job }) => job !== members.job),
+    members,
+    staticJob({ job: 'receiver', catalogue: prometheusCatalogue, targets: [address], authorization }),
+  ],
+  alertmanager: { ...gauzian.alertmanager!, replicas: 2 },
+  prometheus: {
+    ...gauzian.prometheus,
+    remoteWrites: [{ name: 'receiver', url: `http://${address}/api/v1/write`, authorization, metrics: 'up' }],
+  },
+  grafana: {
+    ...grafana,
+    oidc: {
+      name: 'Gauzian',
+      clientId: 'grafana',
+      clientSecret: SecretValue.fromExisting('grafana-oidc', 'client-secret'),
+      authorizeUrl: 'https://login.example/authorize',
+      tokenUrl: 'https://login.example/token',
+      userInfoUrl: 'https://login.example/userinfo',
+    },
+    backup: {
+      target: {
+        s3: {
+          endpoint: `http://minio.${applications}.svc:9000`,
+          bucket: 'backups',
+          prefix: 'grafana',
+          rcloneConfig: SecretValue.fromExisting('grafana-backup', 'rclone.conf'),
+        },
+      },
+      keep: 2,
+    },
+  },
+  ingress: { tls: Tls.fromSecret('hosts-tls') },
+};
+
+/** What rclone is told of MinIO. */
+export function storageConfig(password: string): string {
+  const keys = [`access_key_id = ${minioUser.name}`, `secret_access_key = ${password}`];
+  return ['[s3]', 'type = s3', 'provider = Minio', ...keys, ''].join('\n');
+}
+
+/** Makes a certificate that signs itself, or another one, and its Secret as the README says. */
+export function giveCertificate({ run, folder }: ApplicationCluster, name: string): void {
+  const hosts = [gauzian.grafana, gauzian.prometheus.exposure!, gauzian.alertmanager!.exposure!].map(
+    ({ host }) => host,
+  );
+  const certificate = makeCertificate(folder, { name, hosts });
+  const files = [`--cert=${certificate}.crt`, `--key=${certificate}.key`];
+  const made = ['create', 'secret', 'tls', 'hosts-tls', '--namespace=monitoring', ...files];
+  const input = run([...made, '--dry-run=client', '--output=json']);
+  run(['apply', '--server-side', '--filename=-'], { input });
+}
+
+/** The stack, beside what is around gauzian and the receiver. */
+export const rotatedOnNode: NodeStack = {
+  ...gauzianOnNode,
+  stack: rotatedStack,
+  images: [...gauzianOnNode.images, ...imagesNamed(images.rclone)],
+  around: [...gauzianOnNode.around, ...receiverManifests(applications, receiver)],
+  prepare: (node) => {
+    gauzianOnNode.prepare!(node);
+    node.run(['create', 'namespace', 'monitoring']);
+    giveCertificate(node, 'first');
+  },
+  given: {
+    ...gauzianOnNode.given,
+    'monitoring/grafana-oidc/client-secret': 'first',
+    'monitoring/receiver/password': receiver.password,
+    'monitoring/grafana-backup/rclone.conf': storageConfig(minioUser.password),
+    // Nobody listens there.
+    'monitoring/notifications/veilleur': `http://gauzian-backend.${applications}.svc:1/veilleur`,
+  },
+};

@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const scripts = join(__dirname, '../../../servers/grafana-backup/scripts');
+const [script, restoreScript] = [join(scripts, 'backup-sqlite.py'), join(scripts, 'restore-sqlite.py')];
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vigie-backup-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function python(...args: string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync('python3', args, { encoding: 'utf8' });
+  return { status, output: stdout + stderr };
+}
+
+const database = () => join(folder, 'grafana.db');
+const backups = () => join(folder, 'backups');
+const backUp = (keep: number) => python(script, database(), backups(), String(keep));
+
+/** A database with a table of users, and a transaction that has not been committed. */
+const fill = `
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+connection.execute("PRAGMA journal_mode=" + sys.argv[2])
+connection.execute("CREATE TABLE user (login TEXT)")
+connection.executemany("INSERT INTO user VALUES (?)", [(f"user-{n}",) for n in range(1000)])
+connection.commit()
+`;
+/** Backs up while another connection holds an open transaction. */
+const whileWriting = `
+import sqlite3, subprocess, sys
+connection = sqlite3.connect(sys.argv[2])
+connection.execute("BEGIN")
+connection.execute("INSERT INTO user VALUES ('half')")
+subprocess.run([sys.executable, *sys.argv[1:]], check=True)
+`;
+const count = `
+import sqlite3, sys
+connection = sqlite3.connect("file:" + sys.argv[1] + "?mode=ro", uri=True)
+print(connection.execute("SELECT count(*) FROM user").fetchone()[0])
+`;
+
+describe('the backup of a database', () => {
+  test.each(['DELETE', 'WAL'])('holds what was committed, and nothing by halves, in journal mode %s', (mode) => {
+    expect(python('-c', fill, database(), mode)).toMatchObject({ status: 0 });
+    const { status, output } = python('-c', whileWriting, script, database(), backups(), '3');
+    expect({ status, output }).toEqual({ status: 0, output: expect.stringMatching(/\d+ bytes, 1 kept/) as string });
+    const [backup] = readdirSync(backups());
+    expect(backup).toMatch(/^grafana-\d{8}T\d{6}Z\.db$/);
+    expect(python('-c', count, join(backups(), backup!)).output.trim()).toBe('1000');
+  });
+
+  test('keeps the newest, and leaves other files alone', () => {
+    python('-c', fill, database(), 'DELETE');
+    mkdirSync(backups());
+    const old = ['grafana-20250101T000000Z.db', 'grafana-20250102T000000Z.db', 'grafana-20250103T000000Z.db'];
+    for (const name of [...old, 'notes.txt']) writeFileSync(join(backups(), name), '');
+    expect(backUp(2).status).toBe(0);
+    expect(readdirSync(backups()).sort()).toEqual([
+      old[2],
+      expect.stringMatching(/^grafana-(?!2025)/) as string,
+      'notes.txt',
+    ]);
+  });
+
+  test('a damaged database is no backup: it fails, and the old ones stay', () => {
+    python('-c', fill, database(), 'DELETE');
+    mkdirSync(backups());
+    writeFileSync(join(backups(), 'grafana-20250101T000000Z.db'), 'an old one');
+    writeFileSync(database(), 'not a database at all, but long enough to look like one'.repeat(100));
+    expect(backUp(1).status).not.toBe(0);
+    expect(readdirSync(backups())).toEqual(['grafana-20250101T000000Z.db']);
+  });
+
+  test('before Grafana has made its database there is nothing to do', () => {
+    expect(backUp(1)).toMatchObject({ status: 0, output: expect.stringContaining('nothing to back up') as string });
+  });
+});
+
+/** Restores while another connection has an open transaction. */
+const whileOpen = `
+import sqlite3, subprocess, sys
+connection = sqlite3.connect(sys.argv[3])
+connection.execute("BEGIN IMMEDIATE")
+sys.exit(subprocess.run([sys.executable, *sys.argv[1:]]).returncode)
+`;
+
+describe('the restoration of a database', () => {
+  const rows = (file: string) => python('-c', count, file).output.trim();
+  const backup = () => join(backups(), readdirSync(backups())[0]!);
+  const restore = (from: string) => python(restoreScript, from, database());
+  const kept = () => readdirSync(folder).filter((name) => /^grafana\.db\.before-.*Z$/.test(name));
+
+  beforeEach(() => {
+    python('-c', fill, database(), 'WAL');
+    backUp(1);
+    python(
+      '-c',
+      'import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute("DELETE FROM user"); c.commit()',
+      database(),
+    );
+    expect(rows(database())).toBe('0');
+  });
+
+  test('puts the backup in its place, and keeps what was there', () => {
+    expect(restore(backup())).toMatchObject({
+      status: 0,
+      output: expect.stringMatching(/is grafana-.+\.db again/) as string,
+    });
+    expect(rows(database())).toBe('1000');
+    expect(kept()).toHaveLength(1);
+    expect(rows(join(folder, kept()[0]!))).toBe('0');
+  });
+
+  test('does so where nothing is left of the database, or only what cannot be read', () => {
+    writeFileSync(database(), 'not a database at all, but long enough to look like one'.repeat(100));
+    expect(restore(backup()).status).toBe(0);
+    expect(rows(database())).toBe('1000');
+    rmSync(database());
+    expect(restore(backup()).status).toBe(0);
+    expect(rows(database())).toBe('1000');
+  });
+
+  test.each([
+    [
+      'a backup that is damaged',
+      () => {
+        writeFileSync(backup(), 'not a database'.repeat(500));
+      },
+      /file is not a database/,
+    ],
+    [
+      'a backup that is not there',
+      () => {
+        rmSync(backup());
+      },
+      /unable to open database file/,
+    ],
+  ])('%s changes nothing', (_, damage, message) => {
+    const name = backup();
+    damage();
+    const { status, output } = restore(name);
+    expect(output).toMatch(message);
+    expect(status).toBe(1);
+    expect(rows(database())).toBe('0');
+    expect(kept()).toEqual([]);
+  });
+
+  test('a database that somebody has open is left alone', () => {
+    const { status, output } = python('-c', whileOpen, restoreScript, backup(), database());
+    expect(output).toMatch(/grafana\.db is in use: database is locked; end Grafana first/);
+    expect(status).toBe(1);
+    expect(rows(database())).toBe('0');
+  });
+});

@@ -1,0 +1,151 @@
+import { applications } from '../stacks/gauzian/node';
+import { answerOf, type QueryAnswer } from './answer';
+import type { ApplicationCluster } from './node-stack';
+import { signedHeaders, type S3Request } from './s3';
+
+/** What a page answered. */
+export interface Page {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** How somebody comes in. */
+export interface Visit {
+  /** `user:password`. */
+  readonly user?: string;
+}
+
+/** Who comes to MinIO. */
+export interface MinioUser {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** A Service leads to a new pod a moment after the pod is ready. */
+const patiently = ['--retry', '5', '--retry-connrefused'];
+const statusOnly = ['--output', '/dev/null', '--write-out', '%{http_code}'];
+
+/** Somebody who stands in the network of the cluster. */
+export class StackClient {
+  private readonly addresses = new Map<string, string>();
+
+  constructor(private readonly node: ApplicationCluster) {}
+
+  /** Asks for a page of a host, as somebody from outside whose names lead to Traefik. */
+  visit(url: string, { user }: Visit = {}): Page {
+    const { host, port } = this.target(url);
+    const args = [
+      '--insecure',
+      '--silent',
+      '--include',
+      '--resolve',
+      `${host}:${port}:${this.addressOf('kube-system', 'traefik')}`,
+    ];
+    const output = this.curl([...args, ...(user === undefined ? [] : ['--user', user]), url]);
+    const [head = '', ...body] = output.split('\r\n\r\n');
+    const [status = '', ...headers] = head.split('\r\n');
+    return {
+      status: Number(status.split(' ')[1]),
+      headers: Object.fromEntries(
+        headers.map((line) => [line.split(':')[0]!.toLowerCase(), line.slice(line.indexOf(':') + 2)]),
+      ),
+      body: body.join('\r\n\r\n'),
+    };
+  }
+
+  /** How many requests of many that are sent at the same time are answered with each status. */
+  visitTogether(count: number, url: string): Record<string, number> {
+    const { host, port } = this.target(url);
+    const output = this.curl([
+      ...['--insecure', '--silent', '--parallel', '--parallel-immediate', '--parallel-max', String(count)],
+      '--resolve',
+      `${host}:${port}:${this.addressOf('kube-system', 'traefik')}`,
+      '--write-out',
+      '%{http_code}\n',
+      ...Array.from({ length: count }, () => ['--output', '/dev/null', url]).flat(),
+    ]);
+    const counts: Record<string, number> = {};
+    for (const status of output.trim().split('\n')) counts[status] = (counts[status] ?? 0) + 1;
+    return counts;
+  }
+
+  /**
+   * Asks Prometheus, past Traefik.
+   *
+   * @param moment in seconds since 1970; without it, now
+   */
+  query(expression: string, moment?: number): QueryAnswer {
+    const time = moment === undefined ? {} : { time: String(moment) };
+    return answerOf(this.get('query', { query: expression, stats: 'all', ...time }));
+  }
+
+  /** What Prometheus says of itself: https://prometheus.io/docs/prometheus/latest/querying/api/. */
+  get(path: string, parameters: Readonly<Record<string, string>> = {}): unknown {
+    const { namespace, service, port, user } = this.node.on.prometheus;
+    const data = Object.entries(parameters).flatMap(([name, value]) => ['--data-urlencode', `${name}=${value}`]);
+    return JSON.parse(
+      this.curl([
+        '--silent',
+        ...patiently,
+        '--get',
+        ...data,
+        ...(user === undefined ? [] : ['--user', user]),
+        `http://${this.addressOf(namespace, service)}:${port}/api/v1/${path}`,
+      ]),
+    );
+  }
+
+  /** The address of Grafana's stand-in, past Traefik. */
+  private get grafana(): string {
+    return `http://${this.addressOf(this.node.on.stack.namespace ?? 'monitoring', 'grafana')}:3000`;
+  }
+
+  /** Asks Grafana's stand-in. */
+  private grafanaPage(path: string): string {
+    return this.curl(['--silent', ...patiently, this.grafana + path]);
+  }
+
+  /** The titles of the dashboards that Grafana has, by their uids. */
+  dashboards(): Record<string, string> {
+    return JSON.parse(this.grafanaPage('/api/dashboards')) as Record<string, string>;
+  }
+
+  /** Whether a secret is the one that Grafana has: of its user `admin`, or of its OpenID Connect client. */
+  isGrafanaSecret(secret: string, of: 'admin' | 'oidc'): boolean {
+    const args = ['--silent', ...patiently, ...statusOnly, '--data-binary', '@-'];
+    return this.node.cluster.run(['curl', ...args, `${this.grafana}/secrets/${of}`], { input: secret }) === '200';
+  }
+
+  /** Asks MinIO, and gives the status of its answer. */
+  askMinio({ name, password }: MinioUser, request: S3Request): number {
+    const s3 = { url: `http://${this.addressOf(applications, 'minio')}:9000`, user: name, password };
+    const headers = Object.entries(signedHeaders(s3, request)).flatMap(([header, value]) => [
+      '--header',
+      `${header}: ${value}`,
+    ]);
+    const body = request.body === undefined ? [] : ['--data-binary', request.body];
+    const args = ['--silent', ...patiently, ...statusOnly, '--request', request.method, ...headers, ...body];
+    return Number(this.curl([...args, s3.url + request.path]));
+  }
+
+  /** The address of a Service, as it was when it was first asked for. */
+  addressOf(namespace: string, name: string): string {
+    const key = `${namespace}/${name}`;
+    const known = this.addresses.get(key);
+    if (known !== undefined) return known;
+    const args = ['get', 'service', name, `--namespace=${namespace}`, '--output=jsonpath={.spec.clusterIP}'];
+    const address = this.node.run(args);
+    this.addresses.set(key, address);
+    return address;
+  }
+
+  private target(url: string): { readonly host: string; readonly port: number } {
+    const { hostname, protocol } = new URL(url);
+    return { host: hostname, port: protocol === 'https:' ? 443 : 80 };
+  }
+
+  private curl(args: readonly string[]): string {
+    return this.node.cluster.run(['curl', ...args]);
+  }
+}

@@ -1,0 +1,170 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { secretsCommand } from '../../../cli/secrets/command';
+import type { AgentStackProps, StackProps } from '../../../stack/stack';
+import { synthesize } from '../../../targets/synthesize';
+import { toolFile } from '../../../tools/build';
+import { startCluster, type ClusterProps } from '../../../tools/cluster/cluster';
+import type { Kubernetes } from '../manifests/kubernetes';
+import { Workplace } from '../workplace';
+import type { ApplicationCluster, NodeStack } from './node-stack';
+import { applyAll, list, type Api } from './pods';
+import { writeStackImages } from './stack-images';
+
+/**
+ * What it may take until a changed Secret or ConfigMap is taken up, in milliseconds, as the README says: the kubelet looks after a
+ * pod again after one to one and a half minutes, and whoever reads the file looks at it every half minute.
+ */
+export const fileDelay = 120_000;
+
+/** What a real node is given, beside what is around its stack. */
+export type NodeProps = Pick<ClusterProps, 'diskSize'>;
+
+/**
+ * Starts a node and, on it, what somebody else deployed around a stack.
+ *
+ * @throws Error with what a command complained about; nothing is left then
+ */
+export async function startApplications(on: NodeStack<StackProps>, props: NodeProps = {}): Promise<ApplicationCluster> {
+  const place = new Workplace('stack');
+  try {
+    const { folder } = place;
+    const cluster = await startCluster({ ...props, images: await writeStackImages(folder, on.images) });
+    place.running.push(cluster);
+    const run: Kubernetes['run'] = (args, options) => cluster.run(['kubectl', ...args], options);
+    run(['apply', '--server-side', `--filename=${toolFile('traefik-crds.yml')}`]);
+    run(['wait', '--for=condition=Established', 'customresourcedefinitions', '--all', '--timeout=30s']);
+    applyAll({ run }, on.around);
+    waitUntilReady({ run });
+    return { cluster, folder, run, on, stop: () => place.stop() };
+  } catch (error) {
+    await place.stop();
+    throw error;
+  }
+}
+
+/** A stack on a real node, beside the applications that it watches. */
+export interface DeployedStack extends ApplicationCluster {
+  /**
+   * Does what `npm run secrets` does for the stack.
+   *
+   * @returns what it printed
+   */
+  readonly secrets: (args: readonly string[], input?: string) => string;
+  /** Synthesizes the stack as it is now, and applies it. */
+  readonly apply: (changed: StackProps, edit?: (text: string) => string) => void;
+}
+
+/** A stack on a server, with a Prometheus and a Grafana of its own. */
+export interface StackCluster extends DeployedStack {
+  /** What was made for people to know: of Grafana's and of Prometheus' user `admin`. */
+  readonly passwords: Passwords;
+}
+
+interface Passwords {
+  readonly grafana: string;
+  readonly prometheus: string;
+}
+
+/**
+ * Does what the README says, from an empty node to a running stack.
+ *
+ * @throws Error with what a command complained about; nothing is left then
+ */
+export async function startStack(on: NodeStack, props?: NodeProps): Promise<StackCluster> {
+  const { node, made } = await deploy(on, props);
+  const [, grafana] = /grafana-credentials\/admin-password: (\S+)/.exec(made) ?? [];
+  const [, prometheus] = /user admin, password (\S+)/.exec(made) ?? [];
+  if (grafana !== undefined && prometheus !== undefined) return { ...node, passwords: { grafana, prometheus } };
+  await node.stop();
+  throw new Error(`no passwords were made:\n${made}`);
+}
+
+/** The same of a stack that only reads: nobody enters it. */
+export async function startAgentStack(on: NodeStack<AgentStackProps>): Promise<DeployedStack> {
+  const { node } = await deploy(on);
+  return node;
+}
+
+/** A stack that was deployed, and what was printed of the Secrets that were made for it. */
+interface Deployment {
+  readonly node: DeployedStack;
+  readonly made: string;
+}
+
+async function deploy(on: NodeStack<StackProps>, props?: NodeProps): Promise<Deployment> {
+  const applications = await startApplications(on, props);
+  try {
+    const { folder, run } = applications;
+    const apply: DeployedStack['apply'] = (changed, edit = (text) => text) => {
+      synthesize([changed], { output: join(folder, 'dist') });
+      const file = manifestOf(folder, changed);
+      writeFileSync(file, edit(readFileSync(file, 'utf8')));
+      run(['apply', '--server-side', `--filename=${file}`]);
+    };
+    const node = { ...applications, apply, secrets: secretsOf(on.stack, run) };
+    on.prepare?.(node);
+    apply(on.stack);
+    const made = giveSecrets(node);
+    applyPatches(node, folder, on.stack);
+    waitUntilReady(node);
+    return { node, made };
+  } catch (error) {
+    await applications.stop();
+    throw error;
+  }
+}
+
+/** The file of a stack's manifests, in the folder of its node. */
+export function manifestOf(folder: string, { name }: StackProps): string {
+  return join(folder, 'dist', `${name}.k8s.yaml`);
+}
+
+/** Waits until a workload runs as it is meant to. */
+export function rolledOut({ run }: Api, namespace: string, name: string, kind = 'deployment'): void {
+  run(['rollout', 'status', `${kind}/${name}`, `--namespace=${namespace}`, '--timeout=120s']);
+}
+
+/** Waits until everything that is there runs as it is meant to. */
+export function waitUntilReady(api: Api): void {
+  for (const { kind, metadata } of list(api, 'deployments,statefulsets,daemonsets', '--all-namespaces')) {
+    rolledOut(api, metadata.namespace!, metadata.name, kind.toLowerCase());
+  }
+}
+
+/** What `npm run secrets` does, of any stack. */
+function secretsOf(stack: StackProps, run: Kubernetes['run']): DeployedStack['secrets'] {
+  return (args, input = '') => {
+    const printed: string[] = [];
+    const status = secretsCommand([stack.name, ...args], {
+      stacks: [stack],
+      kubectl: (words, given = '') => run(words, { input: given }),
+      readInput: () => input,
+      print: (text) => printed.push(text),
+      isTerminal: false,
+    });
+    return [...printed, status === 0 ? 'complete' : 'incomplete'].join('\n');
+  };
+}
+
+/** Makes the Secrets that may hold anything, gives the others, and says what was printed of the first. */
+function giveSecrets({ on, secrets }: DeployedStack): string {
+  const made = secrets(['--create', '--show']);
+  const answers = Object.entries(on.given).map(([path, value]) => secrets(['--give', path], value));
+  const answer = answers.at(-1) ?? made;
+  if (!answer.endsWith('\ncomplete')) throw new Error(`a Secret is still missing:\n${answer}`);
+  return made;
+}
+
+/**
+ * Applies the patches of a stack, as the first line of their files says.
+ *
+ * @param folder with the files that were synthesized, in `dist`
+ */
+export function applyPatches({ run }: Api, folder: string, { name: stack, patches = [] }: StackProps): void {
+  for (const { workload } of patches) {
+    const { kind, name, namespace } = workload;
+    const file = join(folder, 'dist', stack, 'patches', `${name}.yaml`);
+    run(['patch', kind.toLowerCase(), name, `--namespace=${namespace}`, `--patch-file=${file}`]);
+  }
+}

@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { allStacks } from '../../../infra/stacks';
+
+test.each([
+  ['alerts', ['gaussian'], 1],
+  ['secrets', ['gaussian'], 1],
+  // 1 is for a page that is not as the catalogue says.
+  ['check', ['gaussian', 'page.txt'], 2],
+] as const)('npm run %s tells a mistake in one line, with an exit status', (name, args, expected) => {
+  const program = ['node_modules/tsx/dist/cli.mjs', `cli/${name}/index.ts`, ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, program, { encoding: 'utf8' });
+  expect({ status, stdout, stderr }).toEqual({
+    status: expected,
+    stdout: '',
+    stderr: `there is no such stack; given: "gaussian"; allowed: ${allStacks.map((one) => one.name).join(', ')}\n`,
+  });
+});

@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Workplace } from '../workplace';
+
+const root = resolve(__dirname, '../../..');
+const place = new Workplace('package');
+
+/** Runs a command, and gives what it printed. */
+function run(cwd: string, program: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${stdout}${stderr}`);
+  return stdout;
+}
+
+/** A project of somebody else, with the packed package and its dependencies installed. */
+beforeAll(() => {
+  const { folder } = place;
+  run(root, 'npm', 'run', '--silent', 'build');
+  const [packed] = JSON.parse(run(root, 'npm', 'pack', '--silent', '--json', '--pack-destination', folder)) as [
+    { filename: string },
+  ];
+  const installed = join(folder, 'node_modules', 'vigie');
+  mkdirSync(installed, { recursive: true });
+  run(folder, 'tar', '-xzf', packed.filename, '-C', installed, '--strip-components=1');
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (!name.startsWith('.')) symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  }
+  writeFileSync(join(folder, 'package.json'), '{"name":"consumer","private":true}');
+  const compilerOptions = {
+    strict: true,
+    module: 'node16',
+    moduleResolution: 'node16',
+    target: 'es2022',
+    types: ['node'],
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['app.ts'] }));
+}, 120_000);
+afterAll(() => place.stop());
+
+const app = `
+import { App, Size } from 'cdk8s';
+import { alert, ruleGroup } from 'vigie/alerts';
+import { MonitoringStack, podJob, SecretValue } from 'vigie/constructs';
+import { Dashboard, query, row, statPanel } from 'vigie/dashboards';
+import { catalogue, counter } from 'vigie/metrics';
+import { gauzian } from 'vigie/metrics/content';
+import { quantity, rate, render, selectors, sum } from 'vigie/promql';
+
+const shop = catalogue({
+  name: 'shop', software: 'shop', version: '1',
+  metrics: { sales_total: counter({ help: 'Sales.', unit: 'events' }) },
+});
+const { sales_total } = selectors(shop);
+const sales = sum(rate(sales_total)).by('job');
+const job = podJob({ job: 'shop', catalogue: shop, namespace: 'shop', selector: { app: 'shop' }, port: 8080 });
+const app = new App({ outdir: 'out' });
+new MonitoringStack(app, {
+  name: 'shop',
+  jobs: [job],
+  prometheus: { retention: { time: '15d', size: Size.gibibytes(4) }, volume: { size: Size.gibibytes(5) } },
+  grafana: {
+    host: 'grafana.shop.example',
+    adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
+    folder: 'Shop',
+    volume: { size: Size.gibibytes(1) },
+    backup: { target: { volume: { size: Size.gibibytes(1) } } },
+  },
+  dashboards: [new Dashboard({
+    uid: 'shop', title: 'Shop', description: 'The shop.', jobs: [job.job],
+    rows: { all: row('All', { sales: statPanel({ title: 'Sales', description: 'Sales.', queries: [query(sales)] }) }) },
+  })],
+  rules: [ruleGroup({ name: 'shop', job: job.job, rules: [alert({
+    name: 'NoSales', condition: sales.lessThan(quantity(1, 'events/s')), severity: 'info', summary: 'No sales', description: 'No sales.',
+    panel: { dashboard: 'shop', panel: 'sales' }, runbook: { impact: 'None.', steps: ['Open the shop.'] },
+  })] })],
+});
+app.synth();
+console.log(render(sales.node), Object.keys(gauzian.metrics).length);
+`;
+
+describe('the package', () => {
+  test('holds what it needs and nothing else', () => {
+    const files = readdirSync(join(place.folder, 'node_modules/vigie'), { recursive: true, encoding: 'utf8' });
+    expect(files).toEqual(
+      expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'lib/promql/index.js']),
+    );
+    expect(files.filter((file) => /^(test|infra|tools|bench|\.ci)\b/.test(file))).toEqual([]);
+  });
+
+  test('a project of somebody else compiles and synthesizes with it', () => {
+    writeFileSync(join(place.folder, 'app.ts'), app);
+    run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck');
+    expect(run(place.folder, 'node', 'app.js')).toBe('sum by (job) (rate(sales_total[$__rate_interval])) 13\n');
+    const manifests = readFileSync(join(place.folder, 'out/shop.k8s.yaml'), 'utf8');
+    expect(manifests).toContain('NoSales');
+    expect(manifests).toContain('PRAGMA integrity_check');
+  });
+
+  test('and deploys with Pulumi', () => {
+    const stack = /new MonitoringStack\(app, (\{[^]*\})\);\napp\.synth/.exec(app)![1]!;
+    const program = app
+      .replace(/const app = new App[^]*$/, '')
+      .replace(
+        "import { App, Size } from 'cdk8s';",
+        "import { Size } from 'cdk8s';\nimport * as pulumi from '@pulumi/pulumi';",
+      )
+      .replace('MonitoringStack, podJob', 'podJob').concat(`
+import { Provider } from '@pulumi/kubernetes/provider';
+import { Monitoring } from 'vigie/pulumi';
+const names: string[] = [];
+void pulumi.runtime.setMocks({
+  newResource: ({ type, name, inputs }) => { names.push(type + ' ' + name); return { id: name, state: inputs }; },
+  call: () => ({}),
+});
+const provider = new Provider('k3s', { enableConfigMapMutable: true, enableSecretMutable: true });
+new Monitoring('shop', { stack: ${stack} }, { provider });
+pulumi.runtime.disconnect().then(() => console.log(names.includes('kubernetes:apps/v1:Deployment shop/monitoring/grafana')));
+`);
+    writeFileSync(join(place.folder, 'app.ts'), program);
+    run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck');
+    expect(run(place.folder, 'node', 'app.js')).toBe('true\n');
+  });
+
+  test('and the program of the README compiles', () => {
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    const [program] = [...readme.matchAll(/```ts\n([^]*?)```/g)]
+      .map(([, text]) => text!)
+      .filter((text) => text.includes('vigie/pulumi'));
+    writeFileSync(join(place.folder, 'app.ts'), program!);
+    run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck', '--noEmit');
+  });
+
+  test('and a mistake does not compile there either', () => {
+    writeFileSync(join(place.folder, 'app.ts'), app.replace("by('job')", "by('shop')"));
+    expect(() =>
+      run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck', '--noEmit'),
+    ).toThrow(/'"shop"' is not assignable to parameter of type '"job" \| "instance"'/);
+  });
+});

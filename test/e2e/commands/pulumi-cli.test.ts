@@ -1,0 +1,277 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gauzian } from '../../../infra/stacks/gauzian/stack';
+import { untilSo } from '../../../tools/until';
+import { givenSecrets } from '../../pulumi/deployed';
+import type { ApplicationCluster } from '../cluster/node-stack';
+import { NodeSuite } from '../cluster/node-suite';
+import { list, runningPods, type Pod } from '../cluster/pods';
+import { StackClient } from '../cluster/stack-client';
+import { fileDelay, startApplications, waitUntilReady } from '../cluster/stack-cluster';
+import { titleOf } from '../manifests/manifest';
+import { redisPasswords } from '../played/applications';
+import { applications, gauzianOnNode, makeDatabaseUser, minioToken } from '../stacks/gauzian/node';
+
+const root = resolve(__dirname, '../../..');
+const reason = missing();
+
+/** Why the real CLI cannot be run here. */
+function missing(): string | undefined {
+  const { error, status, stdout } = spawnSync('pulumi', ['plugin', 'ls', '--json'], { encoding: 'utf8' });
+  if (error) return 'pulumi is not on PATH';
+  if (status !== 0) return `pulumi plugin ls fails with ${status}`;
+  const installed = (JSON.parse(stdout) as { name: string }[]).map(({ name }) => name);
+  const wanted = ['kubernetes', 'random'];
+  const absent = wanted.filter(
+    (name) =>
+      !installed.includes(name) && spawnSync('which', [`pulumi-resource-${name}`], { stdio: 'ignore' }).status !== 0,
+  );
+  return absent.length > 0 ? `its plugin ${absent.join(' and ')} is not installed` : undefined;
+}
+
+if (reason !== undefined) {
+  test.skip(`pulumi up with the real CLI is not run: ${reason}`, () => undefined);
+} else {
+  describe('the real CLI, on a real node', realCli);
+}
+
+function realCli(): void {
+  const suite = new NodeSuite<ApplicationCluster>('pulumi', 'deployed by Pulumi');
+  const given: Record<string, string> = {
+    'monitoring/minio-metrics/token': minioToken(),
+    [`${applications}/postgres-exporter/password`]: 'first-of-postgres',
+    [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
+  };
+  const passphrase = randomBytes(12).toString('hex');
+  const admin = 'monitoring/grafana-credentials/admin-password';
+  const known = new Set<string>(Object.values(given));
+  let folder = '';
+  let project = '';
+  let backend = '';
+
+  beforeAll(async () => {
+    expect(Object.keys(given).sort()).toEqual(Object.keys(givenSecrets(gauzian)).sort());
+    await suite.start(startApplications(gauzianOnNode));
+    makeDatabaseUser(suite.node, given[`${applications}/postgres-exporter/password`]!);
+    // Beside the cluster, only its own folder may be written to.
+    folder = join(suite.node.cluster.folder, 'pulumi');
+    project = projectIn(folder);
+    backend = join(folder, 'backend');
+    for (const name of ['backend', 'home']) mkdirSync(join(folder, name));
+    symlinkSync(
+      join(process.env.PULUMI_HOME ?? join(homedir(), '.pulumi'), 'plugins'),
+      join(folder, 'home', 'plugins'),
+    );
+    // Which stack is chosen would be kept in the user's home folder.
+    pulumi(['stack', 'init', 'e2e', '--no-select']);
+    pulumi(['config', 'set', 'stack', 'gauzian']);
+    for (const [path, value] of Object.entries(given)) pulumi(['config', 'set', '--secret', path], value);
+  }, 300_000);
+  afterAll(() => suite.stop());
+
+  /** Runs the CLI beside the cluster, with a backend of its own and no account. */
+  function pulumi(args: readonly string[], input = ''): string {
+    const env = {
+      PULUMI_HOME: join(folder, 'home'),
+      PULUMI_BACKEND_URL: `file://${backend}`,
+      PULUMI_CONFIG_PASSPHRASE: passphrase,
+      PULUMI_STACK: 'e2e',
+      PULUMI_SKIP_UPDATE_CHECK: 'true',
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
+    };
+    const words = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+    const command = ['env', ...words, 'pulumi', '--cwd', project, '--non-interactive', '--color=never', ...args];
+    const { status, stdout, stderr } = suite.node.cluster.exec(command, { input });
+    for (const secret of known) {
+      if (`${stdout}${stderr}`.includes(secret)) throw new Error(`pulumi ${args[0]!} shows a secret`);
+    }
+    if (status !== 0) throw new Error(`pulumi ${args.join(' ')} failed:\n${stdout}${stderr}`);
+    return stdout;
+  }
+
+  /** What a preview would do, without what stays the same: `update Secret gauzian/monitoring/minio-metrics`. */
+  function preview(): string[] {
+    const { steps } = JSON.parse(pulumi(['preview', '--json'])) as { steps: { op: string; urn: string }[] };
+    return steps
+      .filter(({ op }) => op !== 'same')
+      .map(({ op, urn }) => {
+        const [type, name] = urn.split('::').slice(2);
+        return `${op} ${type!.split(':').at(-1)!} ${name!}`;
+      })
+      .sort();
+  }
+
+  const up = () => pulumi(['up', '--yes', '--skip-preview']);
+  const nothingToDo = () => pulumi(['up', '--yes', '--skip-preview', '--expect-no-changes']);
+  /** What runs, by the identities of its pods. */
+  const pods = () => new Map(runningPods(suite.node, own).map((pod) => [pod.metadata.uid, nameOf(pod)]));
+  const own = ['monitoring', 'node-exporter', applications];
+  const nameOf = ({ metadata }: Pod) => metadata.name.replace(/-[a-z0-9]+-[a-z0-9]{5}$/, '');
+  const secretText = (name: string, key: string) => {
+    const one = ['get', 'secret', name, '--namespace=monitoring', '--output=json'];
+    const { data } = JSON.parse(suite.node.run(one)) as { data: Record<string, string> };
+    return Buffer.from(data[key]!, 'base64').toString('utf8');
+  };
+
+  /** Edits the description of the stack, as a person would. */
+  function edit(path: string, from: string, to: string): void {
+    const file = join(project, 'infra', path);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(file, text.replace(from, to));
+  }
+
+  suite.test(
+    'a preview says what is made, and up makes it and waits until it is ready',
+    () => {
+      const steps = preview();
+      expect(steps.filter((step) => !step.startsWith('create '))).toEqual([]);
+      expect(steps).toContain('create DeploymentPatch gauzian/gauzian-v2/postgres');
+      suite.note('resources that are made', steps.length);
+      up();
+      // Without waiting any longer: up has.
+      const { items } = JSON.parse(suite.node.run(['get', 'deployments', '--all-namespaces', '--output=json'])) as {
+        items: { spec: { replicas: number }; status: { readyReplicas?: number } }[];
+      };
+      expect(items.filter(({ spec, status }) => status.readyReplicas !== spec.replicas)).toEqual([]);
+      waitUntilReady(suite.node);
+    },
+    900_000,
+  );
+
+  suite.test(
+    'up again has nothing to do, and refresh finds no drift',
+    () => {
+      const before = pods();
+      expect(preview()).toEqual([]);
+      nothingToDo();
+      pulumi(['refresh', '--yes', '--skip-preview', '--expect-no-changes']);
+      expect(pods()).toEqual(before);
+    },
+    300_000,
+  );
+
+  suite.test(
+    'a changed configuration and retention arrive in place, and no pod is replaced',
+    async () => {
+      const before = pods();
+      edit('stacks/gauzian.ts', "time: '30d', size: Size.gibibytes(8)", "time: '20d', size: Size.gibibytes(7)");
+      edit(
+        'parts/server.ts',
+        'retention: server.retention,',
+        "retention: server.retention, evaluationInterval: '30s',",
+      );
+      expect(preview()).toEqual(['update ConfigMap gauzian/monitoring/prometheus-config']);
+      up();
+      const client = new StackClient(suite.node);
+      const configuration = () => (client.get('status/config') as { data: { yaml: string } }).data.yaml;
+      await untilSo(
+        'Prometheus has it',
+        () => /evaluation_interval: 30s[^]*time: 20d/.test(configuration()),
+        fileDelay,
+      );
+      expect(pods()).toEqual(before);
+      nothingToDo();
+    },
+    400_000,
+  );
+
+  suite.test(
+    'a changed secret arrives: at Prometheus by itself, at Grafana by a new pod, and nowhere else',
+    () => {
+      const before = pods();
+      const token = `${minioToken()}x`;
+      known.add(token);
+      pulumi(['config', 'set', '--secret', 'monitoring/minio-metrics/token'], token);
+      expect(preview()).toEqual(['update Secret gauzian/monitoring/minio-metrics']);
+      up();
+      expect(secretText('minio-metrics', 'token')).toBe(token);
+      expect(pods()).toEqual(before);
+
+      const password = randomBytes(12).toString('hex');
+      known.add(password);
+      pulumi(['config', 'set', '--secret', admin], password);
+      const steps = preview();
+      expect(steps).toContain('update Secret gauzian/monitoring/grafana-credentials');
+      expect(steps).toContain('update Deployment gauzian/monitoring/grafana');
+      up();
+      expect(secretText('grafana-credentials', 'admin-password')).toBe(password);
+      expect([...pods()].filter(([uid]) => !before.has(uid)).map(([, name]) => name)).toEqual(['grafana']);
+      nothingToDo();
+    },
+    600_000,
+  );
+
+  suite.test('the state holds no secret in clear', () => {
+    known.clear();
+    const shown = pulumi(['stack', 'output', '--show-secrets', '--json']);
+    const made = (JSON.parse(shown) as { passwords: Record<string, string> }).passwords;
+    expect(Object.keys(made)).toEqual(['monitoring/prometheus-users/users']);
+    const token = secretText('minio-metrics', 'token');
+    const users = secretText('prometheus-users', 'users').trim();
+    const secrets = [
+      ...Object.values(made),
+      ...Object.values(given),
+      token,
+      users,
+      secretText('grafana-credentials', 'admin-password'),
+    ];
+    const files = readdirSync(backend, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const state = files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8')).join('\n');
+    expect(state).toContain('gauzian/monitoring/prometheus-users');
+    for (const secret of secrets) {
+      known.add(secret);
+      for (const form of [secret, Buffer.from(secret).toString('base64'), JSON.stringify(secret).slice(1, -1)]) {
+        expect({ form: form.length, isThere: state.includes(form) }).toEqual({ form: form.length, isThere: false });
+      }
+    }
+  });
+
+  suite.test(
+    'destroy leaves what is retained, and the databases; the stack can be deployed again over it',
+    () => {
+      const left = () =>
+        ['namespaces', 'persistentvolumeclaims', 'secrets', 'deployments', 'daemonsets', 'services', 'configmaps']
+          .flatMap((kind) => list(suite.node, kind, '--all-namespaces'))
+          .filter((one) => [one.metadata.namespace, one.metadata.name].includes('monitoring'))
+          .map((one) => titleOf(one))
+          .filter((title) => !/kube-root-ca.crt/.test(title))
+          .sort();
+      const volumes = () =>
+        list(suite.node, 'persistentvolumeclaims', '--namespace=monitoring').map(({ metadata }) => [
+          metadata.name,
+          (metadata as { uid?: string }).uid,
+        ]);
+      const before = volumes();
+      pulumi(['destroy', '--yes', '--skip-preview']);
+      expect(left().filter((title) => !/^(Namespace|PersistentVolumeClaim|Secret)\//.test(title))).toEqual([]);
+      expect(volumes()).toEqual(before);
+      expect(secretText('prometheus-users', 'users')).toMatch(/^admin:\$2b\$10\$/);
+      for (const { metadata, spec } of list(suite.node, 'deployments', `--namespace=${applications}`)) {
+        const { containers } = (spec as { template: { spec: { containers: { name: string }[] } } }).template.spec;
+        expect(containers.map(({ name }) => name)).not.toContain(`${metadata.name}-exporter`);
+      }
+      up();
+      waitUntilReady(suite.node);
+      expect(volumes()).toEqual(before);
+      nothingToDo();
+    },
+    900_000,
+  );
+}
+
+/** The project as a person has it, whose description of the stack may be edited; the rest is that of this tree. */
+function projectIn(folder: string): string {
+  const project = join(folder, 'project');
+  mkdirSync(project, { recursive: true });
+  for (const name of readdirSync(root)) {
+    if (name.startsWith('.') || name === 'infra') continue;
+    if (['Pulumi.yaml', 'package.json', 'tsconfig.json'].includes(name)) cpSync(join(root, name), join(project, name));
+    else symlinkSync(join(root, name), join(project, name));
+  }
+  cpSync(join(root, 'infra'), join(project, 'infra'), { recursive: true });
+  return project;
+}

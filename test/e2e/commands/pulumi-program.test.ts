@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { gauzian } from '../../../infra/stacks/gauzian/stack';
+import { synthesize } from '../../../targets/synthesize';
+import { runProgram, type Registered } from '../../../tools/pulumi-engine';
+import { givenSecrets } from '../../pulumi/deployed';
+import { unmarked } from '../../pulumi/recording';
+import { applyAll, list, makeNamespaces } from '../cluster/pods';
+import { startKubernetes, type Kubernetes } from '../manifests/kubernetes';
+import { foreignNamespaces, readManifests, titleOf, type Manifest } from '../manifests/manifest';
+import { Workplace } from '../workplace';
+
+const given = givenSecrets(gauzian);
+const passwords = {
+  'gauzian/monitoring/grafana-credentials/admin-password': 'gr4fana',
+  'gauzian/monitoring/prometheus-users/users': 'pr0metheus',
+};
+const secrets = [...Object.values(given), ...Object.values(passwords)];
+
+/** The program of infra/pulumi.ts, run as the CLI runs it. */
+function run(config: Readonly<Record<string, string>>, isPreview = false) {
+  const all = Object.entries({ ...config, ...given }).map(([key, value]) => [`vigie:${key}`, value]);
+  return runProgram({
+    config: Object.fromEntries(all) as Record<string, string>,
+    secretKeys: Object.keys(given).map((path) => `vigie:${path}`),
+    isPreview,
+    made: ({ type, name }) => {
+      if (type.endsWith(':RandomPassword')) return { result: passwords[name as keyof typeof passwords] };
+      return type.endsWith(':RandomId') ? { hex: Buffer.from(name.padEnd(16)).subarray(0, 16).toString('hex') } : {};
+    },
+  });
+}
+
+const objectsOf = (registered: readonly Registered[]) =>
+  registered
+    .filter(({ type }) => type.startsWith('kubernetes:'))
+    .map(({ inputs }) => unmarked(inputs, (value) => value) as Manifest);
+
+const place = new Workplace();
+let kubernetes: Kubernetes;
+beforeAll(async () => {
+  synthesize([gauzian], { output: join(place.folder, 'dist') });
+  kubernetes = await startKubernetes();
+  place.running.push(kubernetes);
+  const manifests = readManifests(join(place.folder, 'dist', 'gauzian.k8s.yaml'));
+  makeNamespaces(kubernetes, [...new Set([...foreignNamespaces(manifests), 'gauzian-v2'])]);
+  applyAll(kubernetes, ['postgres', 'redis'].map(database));
+}, 60_000);
+afterAll(() => place.stop());
+
+/** A database of somebody else. */
+function database(name: string): Manifest {
+  const labels = { app: name };
+  const containers = [{ name: 'server', image: `docker.io/library/${name}:1` }];
+  const spec = { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers } } };
+  return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name, namespace: 'gauzian-v2' }, spec };
+}
+
+const apply = (object: Manifest) =>
+  kubernetes.kubectl(
+    ['apply', '--server-side', '--validate=strict', '--field-manager=pulumi', '--output=name', '--filename=-'],
+    { input: JSON.stringify(object) },
+  );
+
+test('the API server takes every object that the program registers, one after the other', async () => {
+  const { status, registered, output } = await run({ stack: 'gauzian' });
+  expect({ status, output }).toEqual({ status: 0, output: '' });
+  const objects = objectsOf(registered);
+  const refused = objects
+    .map((object) => ({ object: titleOf(object), ...apply(object) }))
+    .filter((one) => one.status !== 0);
+  expect(refused).toEqual([]);
+
+  // The databases have their own container, and the exporter beside it.
+  for (const { metadata, spec } of list(kubernetes, 'deployments', '--namespace=gauzian-v2')) {
+    const { containers } = (spec as { template: { spec: { containers: { name: string }[] } } }).template.spec;
+    expect(containers.map(({ name }) => name).sort()).toEqual([`${metadata.name}-exporter`, 'server'].sort());
+  }
+
+  // What synth writes is there already: nobody would change anything.
+  const versions = () =>
+    list(kubernetes, 'deployments,statefulsets,daemonsets,configmaps,services', '--all-namespaces').map((one) => [
+      titleOf(one),
+      (one.metadata as { generation?: number }).generation,
+    ]);
+  const before = versions();
+  kubernetes.run(['apply', '--server-side', `--filename=${join(place.folder, 'dist', 'gauzian.k8s.yaml')}`]);
+  expect(versions()).toEqual(before);
+}, 120_000);
+
+test('the same again registers the same', async () => {
+  const [first, second] = [await run({ stack: 'gauzian' }), await run({ stack: 'gauzian' })];
+  const byName = ({ registered }: typeof first) =>
+    new Map(registered.map(({ type, name, inputs }) => [`${type} ${name}`, inputs]));
+  expect(byName(second)).toEqual(byName(first));
+}, 60_000);
+
+test('a preview registers the same resources, and shows no secret', async () => {
+  const preview = await run({ stack: 'gauzian' }, true);
+  expect(preview.status).toBe(0);
+  const titles = ({ registered }: typeof preview) => registered.map(({ type, name }) => `${type} ${name}`).sort();
+  expect(titles(preview)).toEqual(titles(await run({ stack: 'gauzian' })));
+  const shown = JSON.stringify(preview.registered.map(({ inputs }) => unmarked(inputs, () => '[secret]')));
+  for (const secret of secrets) {
+    expect(shown).not.toContain(JSON.stringify(secret));
+    expect(preview.output).not.toContain(secret);
+  }
+}, 60_000);
+
+test('what is wrong is told without a stack of calls, and nothing of the cluster is registered', async () => {
+  for (const [config, told] of [
+    [{}, 'the configuration key vigie:stack, of the type string, is not set'],
+    [{ stack: 'gauzian', retian: 'true' }, 'nobody reads the configuration key vigie:retian'],
+    [{ stack: 'gauzian', readyTimeout: 'soon' }, 'readyTimeout is "soon"'],
+  ] as [Record<string, string>, string][]) {
+    const { status, registered, output } = await run(config);
+    expect(status).not.toBe(0);
+    expect(output).toContain(told);
+    expect(output).not.toMatch(/\n\s+at /);
+    expect(objectsOf(registered)).toEqual([]);
+  }
+}, 60_000);

@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { kairoCms } from '../../../infra/stacks/kairo-cms/stack';
+import { synthesize } from '../../../targets/synthesize';
+import { programFile } from '../../../tools/build';
+import { ofKind, readManifests } from '../manifests/manifest';
+import { makeCertificate } from '../servers/certificate';
+import { startBlackbox, startSite } from '../stacks/kairo-site';
+import type { Workplace } from '../workplace';
+import { expose, type Exposed } from './exposed';
+
+/** Starts blackbox_exporter with the modules of Kairo CMS, and has it ask a page. */
+export function startProbe(): Promise<Exposed> {
+  return expose('blackbox-probe', async (place) => {
+    const certificate = makeCertificate(place.folder);
+    const site = await startSite({ certificate, token: '', page: '' });
+    place.running.push(site);
+    const url = await startDeployed(place, certificate);
+    return `${url}/probe?module=site&target=${encodeURIComponent(`https://localhost:${site.port}/`)}`;
+  });
+}
+
+/** The same exporter about itself. */
+export function startBlackboxMetrics(): Promise<Exposed> {
+  return expose('blackbox', async (place) => `${await startDeployed(place, makeCertificate(place.folder))}/metrics`);
+}
+
+/** The page of a probe does not say who wrote it. */
+export function blackboxVersion(): string {
+  const { stdout, stderr } = spawnSync(programFile('blackbox_exporter'), ['--version'], { encoding: 'utf8' });
+  return /version (\S+)/.exec(stdout + stderr)?.[1] ?? 'unknown';
+}
+
+async function startDeployed(place: Workplace, certificate: string): Promise<string> {
+  const config = join(place.folder, 'blackbox.yml');
+  writeFileSync(config, deployedModules(place.folder));
+  const exporter = await startBlackbox(config, certificate);
+  place.running.push(exporter);
+  return exporter.url;
+}
+
+/** The configuration that the stack gives to its exporter. */
+export function deployedModules(folder: string): string {
+  const output = join(folder, 'dist');
+  synthesize([kairoCms], { output });
+  const maps = ofKind(readManifests(join(output, `${kairoCms.name}.k8s.yaml`)), 'ConfigMap');
+  const { data } = maps.find(({ metadata }) => metadata.name === 'blackbox-exporter-config') as unknown as {
+    data: Readonly<Record<string, string>>;
+  };
+  return data['blackbox.yml']!;
+}

@@ -1,0 +1,188 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPage } from '../../../cli/page';
+import { catalogue, closed, counter, gauge, histogram, open, summary, type Catalogue } from '../../../metrics';
+import { comparePage } from '../../../metrics/contract';
+import type { Page } from '../../../metrics/page';
+import { until } from '../../../tools/until';
+import * as content from '../../catalogues';
+import { importPage } from '../../cli/imported-page';
+import { Workplace } from '../workplace';
+import type { Exposed } from './exposed';
+import { startPrometheusMetrics } from './prometheus';
+import { report, type Result } from './report';
+import { excuses, subjects, versionOfImage, type Excuse, type Subject } from './subjects';
+
+const catalogues: readonly Catalogue[] = Object.values(content);
+const results: Result[] = [];
+
+afterAll(() => {
+  // .ci/run throws away what goes to standard output.
+  process.stderr.write(`\n${report([...results, ...Object.entries(excuses).map(excused)])}\n`);
+});
+
+test('every catalogue is held against software, or excused', () => {
+  const names = [...subjects.map((subject) => subject.catalogue.name), ...Object.keys(excuses)];
+  expect(names.sort()).toEqual(catalogues.map(({ name }) => name).sort());
+});
+
+const deployed = [...subjects.map(({ catalogue: { name }, image }) => ({ name, image }))]
+  .concat(Object.entries(excuses).map(([name, { image }]) => ({ name, image })))
+  .filter(({ image }) => image !== undefined);
+
+test.each(deployed)('the catalogue $name speaks of the version that is deployed', ({ name, image }) => {
+  expect(named(name).version).toBe(versionOfImage(image!));
+});
+
+describe.each(subjects.map((subject) => ({ name: subject.catalogue.name, subject })))('$name', ({ subject }) => {
+  let exposed: Exposed | undefined;
+  beforeAll(async () => {
+    exposed = await subject.start();
+  }, 180_000);
+  afterAll(() => exposed?.stop());
+
+  test('shows every metric and label of its catalogue, and no other label', async () => {
+    const { page, faults } = await settled(exposed!, subject);
+    results.push(resultOf(subject, page));
+    expect(faults).toEqual(expectedFaults(subject));
+  });
+
+  test('keeps the contract that npm run import makes of its page', async () => {
+    const { imported, page, notes } = await importedPage(exposed!.url);
+    const { faults, unseen } = comparePage({ catalogue: imported }, page);
+    expect({ faults, unseen, leftOut: notes.filter((note) => / has (other|a) /.test(note)) }).toEqual({
+      faults: [],
+      unseen: [],
+      leftOut: [],
+    });
+  });
+});
+
+for (const [name, { reason }] of Object.entries(excuses)) {
+  // A test that is skipped is shown by .ci/run.
+  test.skip(`${name} ${named(name).version} is not run: ${reason}`, () => undefined);
+}
+
+describe('what is wrong in a catalogue is found', () => {
+  let exposed: Exposed | undefined;
+  let page: Page;
+  beforeAll(async () => {
+    exposed = await startPrometheusMetrics();
+    page = await readPage(exposed.url);
+  });
+  afterAll(() => exposed?.stop());
+
+  const help = 'Something.';
+  const seconds = { help, unit: 'seconds', observations: 'requests' } as const;
+  const handler = open(15);
+  const buckets = [0.1, 0.2, 0.4, 1, 3, 8, 20, 60, 120] as const;
+  const quantiles = [0.5, 0.9, 0.99] as const;
+  const slice = open(4);
+
+  test.each<[string, Catalogue['metrics'], string]>([
+    ['an unknown metric', { prometheus_tsdb_heads: gauge({ help, unit: 'none' }) }, 'is not on the page'],
+    [
+      'another type',
+      { prometheus_tsdb_head_series: counter({ help, unit: 'series', foreignName: true }) },
+      'is declared as counter, and the page says gauge',
+    ],
+    [
+      'an unknown label',
+      { prometheus_tsdb_head_series: gauge({ help, unit: 'series', labels: { tenant: open(1) } }) },
+      'is declared with the label tenant, which no series has',
+    ],
+    [
+      'a label that is left out',
+      { prometheus_http_request_duration_seconds: histogram({ ...seconds, buckets, combinations: 15 }) },
+      'has the label handler, which is not declared',
+    ],
+    [
+      'a value that is left out',
+      {
+        prometheus_engine_query_duration_seconds: summary({
+          ...seconds,
+          quantiles,
+          labels: { slice: closed('inner_eval', 'prepare_time', 'result_sort') },
+          combinations: 4,
+        }),
+      },
+      'has slice="queue_time", which is none of the values declared',
+    ],
+    [
+      'another bucket',
+      {
+        prometheus_http_request_duration_seconds: histogram({ ...seconds, buckets: [0.1, 0.25], labels: { handler } }),
+      },
+      'is declared with the buckets 0.1,0.25,Infinity, and has 0.1,0.2,0.4,1,3,8,20,60,120,Infinity',
+    ],
+    [
+      'more series than expected',
+      { prometheus_engine_query_duration_seconds: summary({ ...seconds, quantiles, labels: { slice: open(3) } }) },
+      'has 4 combinations of label values, and 3 are expected',
+    ],
+    [
+      'another quantile',
+      { prometheus_engine_query_duration_seconds: summary({ ...seconds, quantiles: [0.5], labels: { slice } }) },
+      'is declared with the quantiles 0.5, and has 0.5,0.9,0.99',
+    ],
+  ])('%s', (_, metrics, fault) => {
+    // Everything else that Prometheus exposes is not in it.
+    const planted = catalogue({
+      name: 'planted',
+      software: 'prometheus',
+      version: '3.15.0',
+      otherSeries: 1000,
+      metrics,
+    });
+    expect(contractFaults(planted, page)).toEqual([`${Object.keys(metrics)[0]!} ${fault}`]);
+  });
+});
+
+function named(name: string): Catalogue {
+  return catalogues.find((one) => one.name === name)!;
+}
+
+function excused([name, { reason }]: [string, Excuse]): Result {
+  return { catalogue: named(name), deployed: named(name).version, note: reason };
+}
+
+function expectedFaults({ differences }: Subject): string[] {
+  return differences.map(({ fault }) => fault).sort();
+}
+
+/** Where a page is not as a catalogue says, one sentence for each: here everything that is counted has happened. */
+function contractFaults(of: Catalogue, page: Page): string[] {
+  const { faults, unseen, notes } = comparePage({ catalogue: of }, page);
+  return [...faults, ...unseen, ...notes].map(({ metric, says }) => `${metric} ${says}`);
+}
+
+/** A page as it is in one moment, since servers show more from one to the next, and what is imported of it. */
+async function importedPage(url: string) {
+  const place = new Workplace('imported');
+  try {
+    const file = join(place.folder, 'page.txt');
+    writeFileSync(file, await (await fetch(url)).text());
+    const { catalogue: imported, notes } = await importPage(file);
+    return { imported, notes, page: await readPage(file) };
+  } finally {
+    await place.stop();
+  }
+}
+
+/** The page as soon as it says what is expected of it, since some series come a moment later; or at last what it says. */
+async function settled({ url }: Exposed, subject: Subject): Promise<{ page: Page; faults: string[] }> {
+  const expected = String(expectedFaults(subject));
+  const deadline = Date.now() + 30_000;
+  return until('the page says what is expected', async () => {
+    const page = await readPage(url);
+    const faults = contractFaults(subject.catalogue, page).sort();
+    return String(faults) === expected || Date.now() > deadline ? { page, faults } : undefined;
+  });
+}
+
+function resultOf({ catalogue: of, image, versionOf, differences }: Subject, page: Page): Result {
+  const [run, deployed] = [versionOf(page), image ? versionOfImage(image) : of.version];
+  const { length } = differences;
+  const note = length > 0 ? `${length} differences, each explained` : run === deployed ? '' : 'no difference seen';
+  return { catalogue: of, run, deployed, note };
+}

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { stacks } from '../../../infra/stacks';
+import { synthesize } from '../../../targets/synthesize';
+import { programFile } from '../../../tools/build';
+import { ofKind, readManifests, templateOf } from '../manifests/manifest';
+import { freePort, startServer } from '../servers/server';
+import { expose, type Exposed } from './exposed';
+
+/** Starts node_exporter on this machine with the arguments that the first stack gives it. */
+export function startNodeExporter(): Promise<Exposed> {
+  return expose('node-exporter', async ({ folder, running }) => {
+    const port = await freePort();
+    const args = deployedArguments(folder)
+      .filter((argument) => !argument.startsWith('--web.listen-address='))
+      // The machine is not mounted anywhere here: it is this one.
+      .map((argument) => argument.replace(/^--path\.rootfs=.*$/, '--path.rootfs=/'));
+    running.push(
+      await startServer({
+        program: programFile('node_exporter'),
+        args: [...args, `--web.listen-address=127.0.0.1:${port}`],
+        port,
+        ready: '/',
+      }),
+    );
+    return `http://127.0.0.1:${port}/metrics`;
+  });
+}
+
+function deployedArguments(folder: string): readonly string[] {
+  const [stack] = stacks;
+  const output = join(folder, 'dist');
+  synthesize([stack!], { output });
+  const [daemonSet] = ofKind(readManifests(join(output, `${stack!.name}.k8s.yaml`)), 'DaemonSet');
+  const [container] = templateOf(daemonSet!).spec.containers;
+  return (container as { readonly args?: readonly string[] }).args ?? [];
+}

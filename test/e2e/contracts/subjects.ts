@@ -1,0 +1,152 @@
+import { alertmanager } from '../../../library/alertmanager/catalogue';
+import { nodeExporter } from '../../../library/machine/catalogue';
+import { minio } from '../../../library/minio/catalogue';
+import { postgresExporter } from '../../../library/postgres/catalogue';
+import { prometheusAgent } from '../../../library/prometheus-agent/catalogue';
+import { prometheus } from '../../../library/prometheus/catalogue';
+import { blackboxExporter, blackboxProbe } from '../../../library/reachability/catalogue';
+import { redisExporter } from '../../../library/redis/catalogue';
+import { traefik } from '../../../library/traefik/catalogue';
+import type { Catalogue } from '../../../metrics';
+import type { Page } from '../../../metrics/page';
+import { images } from '../../../servers/images';
+import { startAgentMetrics } from './agent';
+import { startAlertmanagerMetrics } from './alertmanager';
+import { blackboxVersion, startBlackboxMetrics, startProbe } from './blackbox';
+import { labelOf, type Exposed } from './exposed';
+import { startMinio } from './minio';
+import { startNodeExporter } from './node-exporter';
+import { startPostgresExporter } from './postgres';
+import { startPrometheusMetrics } from './prometheus';
+import { startRedisExporter } from './redis';
+import { startTraefikMetrics, traefikVersion } from './traefik';
+
+/** What an older version that is run does otherwise than the one that is deployed. */
+export interface Difference {
+  /** What the comparison says of the version that is run. */
+  readonly fault: string;
+  /** From which version on it is as declared, and who says so. */
+  readonly since: string;
+}
+
+/** A catalogue and the software that it is held against. */
+export interface Subject {
+  readonly catalogue: Catalogue;
+  /** The image whose version is deployed; without one the software is not ours to deploy, and the catalogue says which. */
+  readonly image?: string;
+  readonly start: () => Promise<Exposed>;
+  /** The version that ran. */
+  readonly versionOf: (page: Page) => string;
+  readonly differences: readonly Difference[];
+}
+
+/** A catalogue whose software is not run, and why. */
+export interface Excuse {
+  readonly reason: string;
+  readonly image?: string;
+}
+
+const postgresPulls = 'https://github.com/prometheus-community/postgres_exporter/pull';
+
+/** Before a metric had a collector of its own, the exporter added the address of the server. */
+const withoutServer = (since: string, ...metrics: readonly string[]): Difference[] =>
+  metrics.map((metric) => ({ fault: `${metric} has the label server, which is not declared`, since }));
+
+/** Every catalogue that is held against software. */
+export const subjects: readonly Subject[] = [
+  {
+    catalogue: prometheus,
+    image: images.prometheus,
+    start: startPrometheusMetrics,
+    versionOf: (page) => labelOf(page, 'prometheus_build_info', 'version'),
+    differences: [],
+  },
+  {
+    catalogue: prometheusAgent,
+    image: images.prometheus,
+    start: startAgentMetrics,
+    versionOf: (page) => labelOf(page, 'prometheus_build_info', 'version'),
+    differences: [],
+  },
+  {
+    catalogue: blackboxProbe,
+    image: images.blackboxExporter,
+    start: startProbe,
+    versionOf: blackboxVersion,
+    differences: [],
+  },
+  {
+    catalogue: blackboxExporter,
+    image: images.blackboxExporter,
+    start: startBlackboxMetrics,
+    versionOf: (page) => labelOf(page, 'blackbox_exporter_build_info', 'version'),
+    differences: [],
+  },
+  {
+    catalogue: alertmanager,
+    image: images.alertmanager,
+    start: startAlertmanagerMetrics,
+    versionOf: (page) => labelOf(page, 'alertmanager_build_info', 'version'),
+    differences: [],
+  },
+  {
+    catalogue: nodeExporter,
+    image: images.nodeExporter,
+    start: startNodeExporter,
+    versionOf: (page) => labelOf(page, 'node_exporter_build_info', 'version'),
+    differences: [],
+  },
+  {
+    catalogue: postgresExporter,
+    image: images.postgresExporter,
+    start: startPostgresExporter,
+    versionOf: (page) => labelOf(page, 'postgres_exporter_build_info', 'version'),
+    differences: [
+      // Of these two the change log does not say when.
+      ...withoutServer(
+        '0.13.2 or before: https://github.com/prometheus-community/postgres_exporter/issues/706 shows it',
+        'pg_database_size_bytes',
+      ),
+      ...withoutServer(
+        `0.15.0 or before (${postgresPulls}/817): .../issues/1030 names those that still had it`,
+        'pg_locks_count',
+      ),
+      ...withoutServer(`0.20.0: ${postgresPulls}/1303`, 'pg_settings_max_connections'),
+      ...withoutServer(
+        `0.13.0: ${postgresPulls}/685`,
+        ...Object.keys(postgresExporter.metrics).filter((metric) => metric.startsWith('pg_stat_database_')),
+      ),
+    ],
+  },
+  {
+    catalogue: redisExporter,
+    image: images.redisExporter,
+    start: startRedisExporter,
+    // Debian writes its own revision behind the version.
+    versionOf: (page) => labelOf(page, 'redis_exporter_build_info', 'version').replace(/-.*$/, ''),
+    differences: [],
+  },
+  { catalogue: traefik, start: startTraefikMetrics, versionOf: traefikVersion, differences: [] },
+  {
+    catalogue: minio,
+    start: startMinio,
+    // The time of its release.
+    versionOf: (page) => labelOf(page, 'minio_software_version_info', 'version').slice(0, '2026-02-12'.length),
+    differences: [],
+  },
+];
+
+/** Every catalogue that is not, by name. */
+export const excuses: Readonly<Record<string, Excuse>> = {
+  focus_api: { reason: 'the application is not to be had' },
+  kairo_cms: { reason: 'the application is not to be had' },
+  gauzian: { reason: 'the application is not to be had' },
+  grafana: { reason: 'Grafana is neither a Go module nor a Debian package', image: images.grafana },
+};
+
+/** The version of an image: its tag without the `v` that some have before it. */
+export function versionOfImage(image: string): string {
+  const version = /:v?([^:@]+)(?:@.*)?$/.exec(image)?.[1];
+  if (version === undefined) throw new Error(`${image} has no tag`);
+  return version;
+}

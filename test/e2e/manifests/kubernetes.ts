@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { programFile, toolFile } from '../../../tools/build';
+import { writeCredentials, type Credentials } from '../../../tools/cluster/credentials';
+import { apiServerArgs, controllerArgs, etcdArgs } from '../../../tools/cluster/programs';
+import { freePort, startProcess, startServer, type Running } from '../servers/server';
+
+/** What a command answered. */
+export interface Answer {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A control plane: an API server with its controllers. Nothing is scheduled, no container runs. */
+export interface Kubernetes extends Running {
+  /** The file that lets its administrator in. */
+  readonly kubeconfig: string;
+  /** The environment in which a command finds kubectl, and kubectl finds this API server. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Runs kubectl as the administrator. */
+  readonly kubectl: (args: readonly string[], options?: { readonly input?: string }) => Answer;
+  /**
+   * Runs kubectl where it must succeed, and gives what it printed.
+   *
+   * @throws Error with what it complained about
+   */
+  readonly run: (args: readonly string[], options?: { readonly input?: string }) => string;
+}
+
+/**
+ * Starts etcd, the API server and the controllers in a folder of their own, with one node that has no kubelet, and with the
+ * custom resources of Traefik and cert-manager.
+ *
+ * @throws Error when one of them does not become ready; what had been started is ended
+ */
+export async function startKubernetes(): Promise<Kubernetes> {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-kubernetes-'));
+  const running: Running[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of running.splice(0).reverse()) await one.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const [etcd, port] = [await freePort(), await freePort()];
+    const credentials = writeCredentials(folder, { node: 'node', server: `https://127.0.0.1:${port}` });
+    const kubeconfig = credentials.kubeconfigs.admin;
+    const kubernetes = { kubeconfig, ...clientOf(folder, kubeconfig), stop };
+    running.push(await startEtcd(folder, etcd));
+    running.push(await startApiServer(kubernetes, credentials, { etcd, port }));
+    running.push(await startControllers(kubernetes, credentials));
+    populate(kubernetes);
+    return kubernetes;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function clientOf(folder: string, kubeconfig: string): Pick<Kubernetes, 'env' | 'kubectl' | 'run'> {
+  const program = programFile('kubectl');
+  const path = [dirname(program), process.env.PATH].join(delimiter);
+  // kubectl keeps what it learns of the server in the home of its user.
+  const env = { ...process.env, PATH: path, HOME: folder, KUBECONFIG: kubeconfig };
+  const kubectl: Kubernetes['kubectl'] = (args, { input = '' } = {}) => {
+    const { status, stdout, stderr } = spawnSync(program, args, { env, encoding: 'utf8', input, maxBuffer: 2 ** 28 });
+    return { status, stdout, stderr };
+  };
+  const run: Kubernetes['run'] = (args, options) => {
+    const { status, stdout, stderr } = kubectl(args, options);
+    if (status !== 0) throw new Error(`kubectl ${args.join(' ')} failed:\n${stderr}`);
+    return stdout;
+  };
+  return { env, kubectl, run };
+}
+
+async function startEtcd(folder: string, port: number): Promise<Running> {
+  const [client, peer] = [`http://127.0.0.1:${port}`, `http://127.0.0.1:${await freePort()}`];
+  return startServer({
+    program: programFile('etcd'),
+    args: etcdArgs(folder, { client, peer }),
+    port,
+    ready: '/health',
+  });
+}
+
+function startApiServer(
+  { kubectl }: Kubernetes,
+  credentials: Credentials,
+  { etcd, port }: { readonly etcd: number; readonly port: number },
+): Promise<Running> {
+  return startProcess({
+    program: programFile('kube-apiserver'),
+    args: [
+      ...apiServerArgs(credentials, `http://127.0.0.1:${etcd}`),
+      '--bind-address=127.0.0.1',
+      '--advertise-address=127.0.0.1',
+      `--secure-port=${port}`,
+      '--endpoint-reconciler-type=none',
+    ],
+    isReady: () => kubectl(['get', '--raw=/readyz']).status === 0,
+  });
+}
+
+function startControllers({ kubeconfig, kubectl }: Kubernetes, credentials: Credentials): Promise<Running> {
+  return startProcess({
+    program: programFile('kube-controller-manager'),
+    args: [
+      ...controllerArgs(credentials),
+      `--kubeconfig=${kubeconfig}`,
+      '--leader-elect=false',
+      '--secure-port=0',
+      // It would find that nobody answers for the node.
+      '--controllers=*,-node-lifecycle-controller',
+    ],
+    // Without its service account no pod of the namespace is admitted.
+    isReady: () => kubectl(['get', 'serviceaccount', 'default', '--namespace=default']).status === 0,
+  });
+}
+
+/** One node, for which a DaemonSet makes a pod, and the custom resources that a stack may use. */
+function populate({ run }: Kubernetes): void {
+  run(['create', '--filename=-'], {
+    input: JSON.stringify({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'node' } }),
+  });
+  const files = [toolFile('traefik-crds.yml'), toolFile('cert-manager-certificates.yml')];
+  run(['apply', '--server-side', ...files.map((file) => `--filename=${file}`)]);
+  run(['wait', '--for=condition=Established', 'customresourcedefinitions', '--all', '--timeout=30s']);
+}

@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { synthesize } from '../../../targets/synthesize';
+import { admitted, makeNamespaces, podsOf } from '../cluster/pods';
+import { stacks } from '../stacks/stacks';
+import { Workplace } from '../workplace';
+import { startKubernetes, type Kubernetes } from './kubernetes';
+import { templateOf, type Manifest } from './manifest';
+
+const place = new Workplace();
+let kubernetes: Kubernetes;
+beforeAll(async () => {
+  synthesize(stacks, { output: join(place.folder, 'dist') });
+  kubernetes = await startKubernetes();
+  place.running.push(kubernetes);
+});
+afterAll(() => place.stop());
+
+const kinds = { deployment: 'Deployment', statefulset: 'StatefulSet', daemonset: 'DaemonSet' };
+
+/** A workload of somebody else, as its team deployed it. */
+function original(resource: keyof typeof kinds, name: string, namespace: string): Manifest {
+  const labels = { app: name };
+  const container = {
+    name: 'server',
+    image: 'server',
+    env: [{ name: 'WHOSE', value: 'theirs' }],
+    securityContext: { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+    volumeMounts: [{ name: 'data', mountPath: '/data' }],
+  };
+  const template = {
+    metadata: { labels },
+    spec: {
+      securityContext: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } },
+      containers: [container],
+      volumes: [{ name: 'data', emptyDir: {} }],
+    },
+  };
+  const spec = { selector: { matchLabels: labels }, template };
+  return {
+    apiVersion: 'apps/v1',
+    kind: kinds[resource],
+    metadata: { name, namespace },
+    // A StatefulSet otherwise waits for its first pod to run before it replaces it, and none runs here.
+    spec: resource === 'statefulset' ? { ...spec, podManagementPolicy: 'Parallel' } : spec,
+  };
+}
+
+describe.each(stacks.map(({ name }) => name))('each patch of the stack %s', (name) => {
+  test('adds to the workload that its command names, and changes nothing else', async () => {
+    const patches = join(place.folder, 'dist', name, 'patches');
+    for (const file of existsSync(patches) ? readdirSync(patches) : []) await tryPatch(join(patches, file));
+  });
+});
+
+/** Does what the first line of a patch says, as whoever reads it would: in the folder that holds `dist`. */
+async function tryPatch(file: string): Promise<void> {
+  const text = readFileSync(file, 'utf8');
+  const [, command = ''] = /^# (kubectl .*)$/m.exec(text) ?? [];
+  const [, resource, name, namespace] = /kubectl patch (\S+) (\S+) (?:-n|--namespace) (\S+) /.exec(command)!;
+  const obey = () => spawnSync('sh', ['-c', command], { cwd: place.folder, env: kubernetes.env, encoding: 'utf8' });
+  const read = () => {
+    const answer = kubernetes.run(['get', resource!, name!, `--namespace=${namespace!}`, '--output=json']);
+    return templateOf(JSON.parse(answer) as Manifest);
+  };
+
+  const workload = original(resource as keyof typeof kinds, name!, namespace!);
+  makeNamespaces(kubernetes, [namespace!], 'restricted');
+  kubernetes.run(['create', '--filename=-'], { input: JSON.stringify(workload) });
+  const before = read();
+  const { containers, volumes = [] } = templateOf(parse(text) as Manifest).spec;
+
+  const secrets = volumes.flatMap(({ secret }) => secret?.secretName ?? []);
+  if (secrets.length > 0) {
+    expect(obey().stderr).toContain(`secrets "${secrets[0]!}" not found`);
+    expect(read()).toEqual(before);
+  }
+  for (const secret of secrets) kubernetes.run(['create', 'secret', 'generic', secret, `--namespace=${namespace!}`]);
+  expect(obey()).toMatchObject({ status: 0, stderr: '' });
+
+  const after = read();
+  const isAdded = ({ name: one }: { name: string }) =>
+    [...containers, ...volumes].some(({ name: added }) => added === one);
+  expect(after.spec.containers.filter(isAdded)).toMatchObject(containers);
+  const without = <T extends { name: string }>(all: readonly T[] = []) => all.filter((one) => !isAdded(one));
+  const spec = { ...after.spec, containers: without(after.spec.containers), volumes: without(after.spec.volumes) };
+  expect({ ...after, spec }).toEqual(before);
+  await admitted(kubernetes, `the patched ${name!}`, () =>
+    podsOf(kubernetes, workload).filter((pod) => pod.spec.containers.length === 1 + containers.length),
+  );
+}

@@ -1,0 +1,188 @@
+import type { AppliedObject } from '../cluster/node-stack';
+import type { Api } from '../cluster/pods';
+import { applicationImages } from '../cluster/stack-images';
+import type { Played } from './behaviour';
+import { pageOf } from './page';
+
+type Json = Readonly<Record<string, unknown>>;
+
+interface Container {
+  readonly image: string;
+  readonly command?: readonly string[];
+  readonly args: readonly string[];
+  readonly port: number;
+  readonly env?: readonly Json[];
+  readonly volumes?: readonly (Json & { readonly name: string })[];
+  readonly replicas?: number;
+  readonly serviceAccount?: string;
+  /** The volume claim of what must outlive the pod. */
+  readonly claim?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** A Deployment of one container, with folders of its own for what it keeps. */
+export function deployment(namespace: string, name: string, props: Container): AppliedObject {
+  const { labels = { app: name }, volumes = [], env = [], replicas = 1, claim } = props;
+  const data = claim === undefined ? { emptyDir: {} } : { persistentVolumeClaim: { claimName: claim } };
+  const all = [...volumes, { name: 'data', ...data }, { name: 'tmp', emptyDir: {} }];
+  const container = {
+    name,
+    image: props.image,
+    imagePullPolicy: 'IfNotPresent',
+    ...(props.command ? { command: props.command } : {}),
+    args: props.args,
+    env,
+    readinessProbe: { tcpSocket: { port: props.port }, periodSeconds: 1 },
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    },
+    volumeMounts: all.map((volume) => ({ name: volume.name, mountPath: `/${volume.name}` })),
+  };
+  const spec = {
+    ...(props.serviceAccount ? { serviceAccountName: props.serviceAccount } : { automountServiceAccountToken: false }),
+    terminationGracePeriodSeconds: 2,
+    securityContext: {
+      runAsNonRoot: true,
+      runAsUser: 65_534,
+      runAsGroup: 65_534,
+      fsGroup: 65_534,
+      seccompProfile: { type: 'RuntimeDefault' },
+    },
+    containers: [container],
+    volumes: all,
+  };
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name, namespace },
+    spec: {
+      replicas,
+      strategy: { type: claim === undefined ? 'RollingUpdate' : 'Recreate' },
+      selector: { matchLabels: labels },
+      template: { metadata: { labels }, spec },
+    },
+  };
+}
+
+/** A Service that leads to pods by their labels. */
+export function service(
+  namespace: string,
+  name: string,
+  labels: Readonly<Record<string, string>>,
+  ports: readonly Json[],
+): AppliedObject {
+  return { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec: { selector: labels, ports } };
+}
+
+/** A namespace in which every pod must be restricted. */
+export function namespaceOf(name: string): AppliedObject {
+  const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
+  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } };
+}
+
+/** An application that is played, with its Service. It takes whatever is sent to it. */
+export interface PlayedApplication extends Pick<Container, 'port' | 'replicas' | 'env'> {
+  readonly played: Played;
+}
+
+/** What is deployed of an application that is played. */
+export function playedApplication(
+  namespace: string,
+  name: string,
+  { played, ...container }: PlayedApplication,
+): readonly AppliedObject[] {
+  const page = { 'page.json': pageOf(played, 1) };
+  return [
+    { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'page', namespace }, data: page },
+    deployment(namespace, name, {
+      ...container,
+      image: applicationImages.played,
+      args: ['/page/page.json', String(container.port)],
+      volumes: [{ name: 'page', configMap: { name: 'page' } }],
+    }),
+    service(namespace, name, { app: name }, [{ port: container.port }]),
+  ];
+}
+
+/** Redis as a cache, with a password. */
+export function redis(namespace: string, password: string): AppliedObject {
+  return deployment(namespace, 'redis', {
+    image: applicationImages.redis,
+    args: ['--save', '', '--dir', '/data', '--requirepass', password, '--maxmemory', '64mb'],
+    port: 6379,
+  });
+}
+
+/** What redis_exporter reads. */
+export function redisPasswords(password: string): string {
+  return JSON.stringify({ 'redis://localhost:6379': password });
+}
+
+/** Asks Redis for something, as an application does. */
+export function askRedis({ run }: Api, namespace: string, password: string): void {
+  const inRedis = ['--namespace', namespace, 'deployment/redis', '--container=redis', '--'];
+  run(['exec', ...inRedis, 'redis-cli', '--no-auth-warning', '-a', password, 'get', 'key']);
+}
+
+/**
+ * The Secret with the addresses of those who are told.
+ *
+ * @param told whoever takes what is sent, instead of them all
+ */
+export function notifications(namespace: string, told: string): Record<string, string> {
+  return Object.fromEntries(
+    ['discord', 'slack', 'veilleur'].map((channel) => [`${namespace}/notifications/${channel}`, `${told}/${channel}`]),
+  );
+}
+
+/** Traefik with the entry points, the labels and the rights that k3s gives it. */
+export function traefikManifests(): AppliedObject[] {
+  const [name, namespace] = ['traefik', 'kube-system'];
+  const labels = { 'app.kubernetes.io/name': name };
+  const read = ['get', 'list', 'watch'];
+  return [
+    { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } },
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRole',
+      metadata: { name },
+      rules: [
+        { apiGroups: [''], resources: ['services', 'secrets', 'configmaps', 'nodes'], verbs: read },
+        { apiGroups: ['discovery.k8s.io'], resources: ['endpointslices'], verbs: read },
+        { apiGroups: ['traefik.io'], resources: ['*'], verbs: read },
+      ],
+    },
+    {
+      apiVersion: 'rbac.authorization.k8s.io/v1',
+      kind: 'ClusterRoleBinding',
+      metadata: { name },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name },
+      subjects: [{ kind: 'ServiceAccount', name, namespace }],
+    },
+    deployment(namespace, name, {
+      image: applicationImages.traefik,
+      args: [
+        '--entrypoints.web.address=:8000',
+        '--entrypoints.websecure.address=:8443',
+        '--entrypoints.metrics.address=:9100',
+        '--metrics.prometheus=true',
+        '--metrics.prometheus.entrypoint=metrics',
+        '--metrics.prometheus.addserviceslabels=true',
+        '--providers.kubernetescrd=true',
+        '--certificatesresolvers.letsencrypt.acme.tlschallenge=true',
+        '--certificatesresolvers.letsencrypt.acme.storage=/data/acme.json',
+        '--certificatesresolvers.letsencrypt.acme.caserver=https://127.0.0.1:1/directory',
+        '--global.checknewversion=false',
+      ],
+      port: 8443,
+      serviceAccount: name,
+      labels,
+    }),
+    service(namespace, name, labels, [
+      { name: 'web', port: 80, targetPort: 8000 },
+      { name: 'websecure', port: 443, targetPort: 8443 },
+    ]),
+  ];
+}

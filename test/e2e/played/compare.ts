@@ -1,0 +1,66 @@
+import type { QueryAnswer } from '../cluster/answer';
+import type { Between, Values } from './expected';
+
+/** What is wrong with an answer whatever its values: an error, a warning, a number that is none. */
+export function troubles(answer: QueryAnswer, expression: string, foreign: readonly string[]): string[] {
+  const infos = answer.infos.filter((info) => !isAboutForeignName(info, foreign));
+  const numbers = answer.series.flatMap(({ labels, points }) =>
+    points
+      .filter(([, value]) => !Number.isFinite(value))
+      .map(([moment, value]) => `${keyOf(labels)} is ${value} at ${moment}`),
+  );
+  return [answer.error ?? [], answer.warnings, infos, numbers.slice(0, 3)]
+    .flat()
+    .map((fault) => `${fault}: ${expression}`);
+}
+
+/** The one remark that is allowed: that a counter with a foreign name might be none. */
+function isAboutForeignName(info: string, foreign: readonly string[]): boolean {
+  const [, name] = /metric might not be a counter.*"(\w+)"/.exec(info) ?? [];
+  return name !== undefined && foreign.includes(name);
+}
+
+/** How an answer differs from what is expected, at every moment from a certain one on. */
+export function differences(answer: QueryAnswer, values: Values, since: number): string[] {
+  const seen = new Map(
+    answer.series.flatMap(({ labels, points }) => {
+      const late = points.filter(([moment]) => moment >= since);
+      return late.length > 0 ? [[keyOf(labels), late] as const] : [];
+    }),
+  );
+  const missing = Object.keys(values).filter((key) => !seen.has(key));
+  const unknown = [...seen.keys()].filter((key) => !(key in values));
+  return [
+    ...missing.map((key) => `nothing for "${key}", expected ${textAt(values[key]!, since)}`),
+    ...unknown.map((key) => `"${key}" is there, with ${seen.get(key)![0]![1]}`),
+    ...Object.entries(values).flatMap(([key, expected]) => {
+      const other = seen.get(key)?.find(([moment, value]) => !isAbout(value, boundsAt(expected, moment)));
+      return other ? [`"${key}" is ${other[1]} at ${other[0]}, expected ${textAt(expected, other[0])}`] : [];
+    }),
+  ];
+}
+
+/** A number is known but for what calculating with fractions changes. */
+function boundsAt(value: Values[string], moment: number): Between {
+  if (typeof value === 'object') return value;
+  const exact = typeof value === 'number' ? value : value(moment);
+  const dust = 1e-9 + 1e-6 * Math.abs(exact);
+  return { least: exact - dust, most: exact + dust };
+}
+
+function isAbout(value: number, { least, most }: Between): boolean {
+  return value >= least && value <= most;
+}
+
+function textAt(value: Values[string], moment: number): string {
+  if (typeof value === 'object') return `${value.least} to ${value.most}`;
+  return String(typeof value === 'number' ? value : value(moment));
+}
+
+/** The labels of a series as expectations write them. */
+export function keyOf(labels: Readonly<Record<string, string>>): string {
+  return Object.entries(labels)
+    .map(([name, value]) => `${name}=${value}`)
+    .sort()
+    .join(' ');
+}

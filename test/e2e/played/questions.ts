@@ -1,0 +1,105 @@
+import { askAt, askFor, type QueryAnswer } from '../cluster/answer';
+import {
+  interpolated,
+  stepOf,
+  variableValues,
+  type DashboardQueries,
+  type PanelQuery,
+  type View,
+} from '../servers/grafana';
+import type { Server } from '../servers/server';
+import { differences, troubles } from './compare';
+import type { Expected } from './expected';
+import { looked, type Phase } from './timeline';
+
+/** What a person looks at, in seconds: the range of every dashboard. */
+export const shown = 6 * 3600;
+/** What is compared of a graph: its last seconds. */
+const compared = 120;
+
+/** Who is asked, and the counters whose names are allowed to be remarked on. */
+export interface Asked {
+  readonly server: Server;
+  readonly foreign: readonly string[];
+}
+
+/** What was found wrong, and how many values were compared. */
+export interface Verdict {
+  readonly faults: readonly string[];
+  readonly compared: number;
+}
+
+/** Asks what a panel asks in each phase, over the range that is shown, and compares the answers. */
+export async function verdictOfPanel(
+  asked: Asked,
+  dashboard: DashboardQueries,
+  query: PanelQuery,
+  expected: Expected,
+): Promise<Verdict> {
+  return verdict(asked, query.expression, expected, async (end) => {
+    const view = { end, range: shown };
+    const expression = interpolated(query.expression, await variableValues(asked.server, dashboard, view), view);
+    return query.isInstant ? [await askAt(asked.server, expression, end)] : [await over(asked, expression, view)];
+  });
+}
+
+/** Asks what a rule asks in each phase, and all the time before. */
+export async function verdictOfRule(asked: Asked, expression: string, expected: Expected): Promise<Verdict> {
+  return verdict(asked, expression, expected, async (end) => [
+    await askAt(asked.server, expression, end),
+    await over(asked, expression, { end, range: shown }),
+  ]);
+}
+
+/** What a graph shows around a moment, point by point. */
+export async function around(
+  asked: Asked,
+  dashboard: DashboardQueries,
+  query: PanelQuery,
+  { start, end }: Readonly<Record<'start' | 'end', number>>,
+): Promise<QueryAnswer> {
+  const view = { end, range: end - start };
+  const values = await variableValues(asked.server, dashboard, view);
+  return over(asked, interpolated(query.expression, values, view), view);
+}
+
+/** How many samples Prometheus read to answer a panel. */
+export async function samplesRead(
+  { server }: Asked,
+  dashboard: DashboardQueries,
+  query: PanelQuery,
+  view: View,
+): Promise<number> {
+  const expression = interpolated(query.expression, await variableValues(server, dashboard, view), view);
+  const { end, range } = view;
+  const { samples } = query.isInstant
+    ? await askAt(server, expression, end)
+    : await askFor(server, expression, { start: end - range, end, step: stepOf(view) });
+  return samples;
+}
+
+function over({ server }: Asked, expression: string, view: View): Promise<QueryAnswer> {
+  return askFor(server, expression, { start: view.end - view.range, end: view.end, step: stepOf(view) });
+}
+
+/** @param ask the first answer is compared */
+async function verdict(
+  { foreign }: Asked,
+  expression: string,
+  expected: Expected,
+  ask: (end: number) => Promise<readonly [QueryAnswer, ...QueryAnswer[]]>,
+): Promise<Verdict> {
+  const faults: string[] = [];
+  let count = 0;
+  for (const [phase, end] of Object.entries(looked) as [Phase, number][]) {
+    const answers = await ask(end);
+    const values = expected[phase];
+    const wrong = [
+      ...answers.flatMap((answer) => troubles(answer, expression, foreign)),
+      ...(values ? differences(answers[0], values, end - compared) : []),
+    ];
+    count += values ? Math.max(1, Object.keys(values).length) : 0;
+    faults.push(...wrong.map((fault) => `${phase}: ${fault}`));
+  }
+  return { faults, compared: count };
+}

@@ -1,0 +1,121 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { table } from '../../../core/table';
+import { coverageOf } from '../../../testing/rule-tests/coverage';
+import { withNeeded, type TestedRule } from '../../../testing/rule-tests/rules';
+import { promtoolTests, runFiles, writeSuite, writeTestsOf } from '../../../tools/rule-tests/suite';
+import type { TestedStack } from '../../../tools/rule-tests/tested-stack';
+import { Workplace } from '../workplace';
+
+const place = new Workplace();
+afterAll(() => place.stop());
+
+// Days of samples are evaluated, for some rules by the month.
+jest.setTimeout(900_000);
+
+const written = join(place.folder, 'generated.json');
+execFileSync('node_modules/.bin/tsx', ['tools/rule-tests/write-generated.ts', written]);
+const known = JSON.parse(readFileSync(written, 'utf8')) as TestedStack[];
+const coverages = known.map(({ of, generated }) => coverageOf(of, generated));
+
+/** The failures of generated tests, as promtool tells them. */
+async function failuresOf(name: string): Promise<string[]> {
+  const { of, generated } = known.find((one) => one.of.stack === name)!;
+  const files = generated.tested.map((tests, index) => writeTestsOf(place.folder, `${name}-${index}`, tests, of.rules));
+  const reports = await runFiles(place.folder, files);
+  expect(reports.size).toBe(files.length);
+  return [...reports.values()].flatMap((failures) => [...failures].map(([test, reason]) => `${test}\n${reason}`));
+}
+
+describe.each(coverages)('the rules of $stack', ({ stack, gaps }) => {
+  test('are all tested: each alert fires, is silent and resolves, each recording rule has a value', () => {
+    expect(gaps).toEqual([]);
+  });
+
+  test('do what they say, evaluated by promtool', async () => {
+    expect(await failuresOf(stack)).toEqual([]);
+  });
+});
+
+test('the figures', () => {
+  const rows = coverages.map(({ stack, alerts, fire, silent, resolve, recordings, valued, tests }) => [
+    stack,
+    alerts,
+    fire,
+    silent,
+    resolve,
+    recordings,
+    valued,
+    tests,
+  ]);
+  const head = ['stack', 'alerts', 'fire', 'are silent', 'resolve', 'recording rules', 'with a value', 'tests'];
+  process.stdout.write(`\n${table('Rules tested', head, rows)}`);
+});
+
+type Json = TestedRule['json'];
+
+/** A rule as somebody might get it wrong. */
+interface Wrong {
+  /**
+   * The stack that has it.
+   *
+   * @default 'gauzian'
+   */
+  readonly stack?: string;
+  readonly name: string;
+  readonly rule: string;
+  readonly json: (json: Json) => Json;
+}
+
+const replaced =
+  (from: string | RegExp, to: string): Wrong['json'] =>
+  (json) => ({ ...json, expr: json.expr.replace(from, to) });
+
+const wrongRules: readonly Wrong[] = [
+  { name: 'another threshold', rule: 'GauzianSuccessLow', json: replaced('0.95', '0.94') },
+  { name: 'another comparison', rule: 'GauzianAuthFailuresHigh', json: replaced('> 10', '>= 10') },
+  { name: 'another window', rule: 'GauzianLatencyHigh', json: replaced('[5m]', '[10m]') },
+  { name: 'another quantile', rule: 'GauzianLatencyHigh', json: replaced('0.95', '0.9') },
+  { name: 'another aggregation', rule: 'MachineFileSystemReadOnly', json: replaced('max by', 'count by') },
+  { name: 'another label value', rule: 'GauzianAuthFailuresHigh', json: replaced('"failed"', '"success"') },
+  { name: 'a shorter wait', rule: 'PostgresUnreachable', json: (json) => ({ ...json, for: '1m' }) },
+  { name: 'an earlier end', rule: 'GauzianAuthFailuresHigh', json: (json) => ({ ...json, keep_firing_for: '5m' }) },
+  {
+    name: 'another text',
+    rule: 'RedisUnreachable',
+    json: (json) => ({ ...json, annotations: { ...json.annotations, summary: 'Redis' } }),
+  },
+  ...[
+    { name: 'no share', rule: 'FocusApiErrorsHigh', json: replaced('> 0)', '> 0) * 0 + 1') },
+    { name: 'another threshold', rule: 'FocusApiResponsesSlow', json: replaced(/> 1$/, '> 1.5') },
+    { name: 'a lower threshold', rule: 'FocusApiResponsesSlow', json: replaced(/> 1$/, '> 0.9') },
+    { name: 'no aggregation', rule: 'FocusApiResponsesSlow', json: replaced(/sum by \(job\) /g, '') },
+    { name: 'a shorter wait', rule: 'FocusApiResponsesSlow', json: (json: Json) => ({ ...json, for: '3m' }) },
+    { name: 'another threshold', rule: 'FocusApiCacheHitRateLow', json: replaced(/< 0\.5$/, '< 0.6') },
+  ].map((wrong) => ({ ...wrong, stack: 'focus-api' })),
+  ...[
+    { name: 'another threshold', rule: 'KairoCmsErrorsHigh', json: replaced(/> 0\.05$/, '> 0.06') },
+    { name: 'another threshold', rule: 'KairoCmsQueriesSlow', json: replaced(/> 1$/, '> 0.9') },
+    { name: 'days in the place of seconds', rule: 'KairoCmsCertificateExpiring', json: replaced(/< \d+$/, '< 14') },
+    { name: 'no wait', rule: 'KairoCmsCertificateAlmostExpired', json: (json: Json) => ({ ...json, for: '0s' }) },
+    { name: 'the other answer', rule: 'KairoCmsUnreachable', json: replaced('== 0', '== 1') },
+  ].map((wrong) => ({ ...wrong, stack: 'kairo-cms' })),
+  { name: 'another function', rule: 'job:gauzian_availability_events:rate5m', json: replaced('rate', 'increase') },
+];
+
+test.each(wrongRules)('$name in $rule fails', async ({ stack = 'gauzian', name, rule, json }) => {
+  const { of, generated } = known.find((one) => one.of.stack === stack)!;
+  const tests = generated.tested.find((one) => one.rule.name === rule)!;
+  const rules = withNeeded(tests.rule, of.rules).map((one) =>
+    one.name === rule ? { ...one, json: json(one.json) } : one,
+  );
+  const file = writeSuite(
+    place.folder,
+    `wrong-${rule.replaceAll(':', '-')}-${name.replaceAll(' ', '-')}`,
+    rules,
+    promtoolTests(tests),
+  );
+  const reports = await runFiles(place.folder, [file]);
+  expect(reports.get(file.file)?.size).toBeGreaterThan(0);
+});

@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { App } from 'cdk8s';
+import { stacks } from '../../../infra/stacks';
+import { MonitoringStack } from '../../../targets/kubernetes/monitoring-stack';
+import { programFile } from '../../../tools/build';
+import { commandsOf } from '../pages';
+import { startAlertmanager } from '../servers/alertmanager';
+import type { Server } from '../servers/server';
+import { Workplace } from '../workplace';
+
+const place = new Workplace();
+let server: Server;
+beforeAll(async () => {
+  server = await startAlertmanager(place.folder, { route: { receiver: 'nobody' }, receivers: [{ name: 'nobody' }] });
+  place.running.push(server);
+});
+afterAll(() => place.stop());
+
+interface Silence {
+  readonly id: string;
+  readonly createdBy: string;
+  readonly comment: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly matchers: readonly { readonly name: string; readonly value: string; readonly isEqual: boolean }[];
+}
+
+const commands = stacks.flatMap((stack) => {
+  const namespace = stack.namespace!;
+  const start = `kubectl exec -n ${namespace} statefulset/alertmanager -- amtool --alertmanager.url=http://localhost:9093 `;
+  return [...new MonitoringStack(new App(), stack).runbooks].flatMap(([alert, page]) =>
+    commandsOf(page).map((command) => [`${stack.name}, ${alert}`, alert, start, command] as const),
+  );
+});
+
+test('every page but that of the Watchdog has a command', () => {
+  const alerts = stacks.flatMap(({ rules }) =>
+    rules.flatMap((group) => group.rules.filter((one) => one.kind === 'alert')),
+  );
+  expect(commands).toHaveLength(alerts.length - stacks.length);
+});
+
+test.each(commands)('%s is silenced by the command of its page', async (_, alert, start, command) => {
+  expect(command.slice(0, start.length)).toBe(start);
+  // Somebody fills in what is left open.
+  const args = command.slice(start.length).replaceAll('‹', '').replaceAll('›', '').replaceAll("'", '').split(' ');
+  const { stdout } = await promisify(execFile)(programFile('amtool'), [`--alertmanager.url=${server.url}`, ...args]);
+  const silence = (await (await fetch(`${server.url}/api/v2/silence/${stdout.trim()}`)).json()) as Silence;
+  expect(silence).toMatchObject({ createdBy: 'qui', comment: 'pourquoi' });
+  expect((Date.parse(silence.endsAt) - Date.parse(silence.startsAt)) / 3_600_000).toBeCloseTo(2, 1);
+  const [first, ...others] = [...silence.matchers].sort((one, other) => (one.name < other.name ? -1 : 1));
+  expect(first).toMatchObject({ name: 'alertname', value: alert, isEqual: true });
+  for (const { name, value } of others) expect(value).toBe(name);
+});

@@ -1,0 +1,73 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { programFile } from '../../../tools/build';
+import { freePort, startServer, type Server } from './server';
+
+/** An alert as Alertmanager shows it. */
+export interface ShownAlert {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly fingerprint: string;
+  readonly receivers: readonly { readonly name: string }[];
+  readonly status: Readonly<Record<'inhibitedBy' | 'mutedBy' | 'silencedBy', readonly string[]>>;
+}
+
+/** Alerts of which one message is made. */
+export interface ShownGroup {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly receiver: { readonly name: string };
+  readonly alerts: readonly ShownAlert[];
+}
+
+/**
+ * Starts an Alertmanager alone and waits until it is ready.
+ *
+ * @param folder where its configuration is written, as `alertmanager.yml`, and its data; it is not removed
+ * @throws Error with the last lines of its log when it ends, as it does when it cannot read its configuration
+ */
+export async function startAlertmanager(folder: string, config: unknown): Promise<Server> {
+  const port = await freePort();
+  return startServer({
+    program: programFile('alertmanager'),
+    args: [
+      `--config.file=${writeConfig(folder, config)}`,
+      `--storage.path=${join(folder, `alertmanager-${port}`)}`,
+      `--web.listen-address=127.0.0.1:${port}`,
+      '--cluster.listen-address=',
+    ],
+    port,
+    ready: '/-/ready',
+  });
+}
+
+/** Writes a configuration and says where. */
+export function writeConfig(folder: string, config: unknown): string {
+  const file = join(folder, 'alertmanager.yml');
+  writeFileSync(file, stringify(config, { aliasDuplicateObjects: false }));
+  return file;
+}
+
+/**
+ * Tells Alertmanager of alerts that fire for an hour from now on, all of them until the same moment.
+ *
+ * @throws Error when it refuses them
+ */
+export async function postAlerts({ url }: Server, alerts: readonly Readonly<Record<string, string>>[]): Promise<void> {
+  const endsAt = new Date(Date.now() + 3_600_000).toISOString();
+  const answer = await fetch(`${url}/api/v2/alerts`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(alerts.map((labels) => ({ labels, endsAt }))),
+  });
+  if (!answer.ok) throw new Error(`Alertmanager refuses alerts: ${await answer.text()}`);
+}
+
+/** The alerts that fire, whoever is told of them. */
+export async function shownAlerts({ url }: Server): Promise<readonly ShownAlert[]> {
+  return (await (await fetch(`${url}/api/v2/alerts`)).json()) as ShownAlert[];
+}
+
+/** The alerts that fire, as they are put together. */
+export async function shownGroups({ url }: Server): Promise<readonly ShownGroup[]> {
+  return (await (await fetch(`${url}/api/v2/alerts/groups`)).json()) as ShownGroup[];
+}

@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import type { Kubernetes } from '../manifests/kubernetes';
+import type { Running } from './server';
+
+/** What the server that stands behind a service answers: who it is, and what it was asked with. */
+export interface Echo {
+  readonly service: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The service that something stands behind. */
+export interface ServiceName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** Puts a server of the test behind a service, in the place of pods that do not run. */
+export async function standBehind({ run }: Kubernetes, { namespace, name }: ServiceName): Promise<Running> {
+  const address = reachableAddress();
+  const server = createServer(({ headers }, response) => {
+    // What servers say about themselves, and nobody outside need know.
+    response.setHeader('Server', 'echo/1.0').setHeader('X-Powered-By', 'Node.js');
+    response.end(JSON.stringify({ service: name, headers }));
+  }).listen(0, address);
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const slice = {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: { name: `${name}-test`, namespace, labels: { 'kubernetes.io/service-name': name } },
+    addressType: 'IPv4',
+    endpoints: [{ addresses: [address] }],
+    ports: [{ name: 'http', port }],
+  };
+  run(['apply', '--server-side', '--filename=-'], { input: JSON.stringify(slice) });
+  return {
+    stop: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** An address of this machine; the API server takes no address of the loopback interface for a pod. */
+function reachableAddress(): string {
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  const found = all.find(
+    ({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'),
+  );
+  if (!found) throw new Error('this machine has only loopback addresses; remedy: ip addr add 192.0.2.1/32 dev lo');
+  return found.address;
+}

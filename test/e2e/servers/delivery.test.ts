@@ -1,0 +1,193 @@
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server as HttpServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { parsePage } from '../../../metrics/page';
+import { synthesize } from '../../../targets/synthesize';
+import { programFile } from '../../../tools/build';
+import { untilSo } from '../../../tools/until';
+import { Workplace } from '../workplace';
+import { makeCertificate } from './certificate';
+import { deliveredStack, kinds, secretsOf, type Ports } from './delivered-stack';
+import { startPrometheus } from './prometheus';
+import { startHttpInbox, startMailInbox, type Inbox, type Received } from './receiving';
+import { freePort, startServer, type Server } from './server';
+
+const place = new Workplace();
+let ports: Ports;
+let alertmanager: Server;
+let inboxes: Inbox[] = [];
+/** That of the server of email. */
+let certificate: string;
+
+/** The shop: what its page says, and whether it answers. */
+const shop = { diskUse: 0.5, server: undefined as HttpServer | undefined };
+
+beforeAll(async () => {
+  ports = { target: await freePort(), http: await freePort(), mail: await freePort() };
+  const stack = deliveredStack(ports);
+  synthesize([stack], { output: place.folder });
+  const written = join(place.folder, stack.name);
+  for (const [path, value] of Object.entries(secretsOf(ports))) {
+    const file = join(place.folder, 'etc/alertmanager/secrets', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, value);
+  }
+  await openShop();
+  alertmanager = await startAsDeployed(written);
+  place.running.push(alertmanager);
+  const config = parse(readFileSync(join(written, 'prometheus.yml'), 'utf8')) as Record<string, unknown>;
+  const target = alertmanager.url.replace('http://', '');
+  const prometheus = await startPrometheus({
+    folder: place.folder,
+    config: {
+      ...config,
+      rule_files: [join(written, 'rules/*.yml')],
+      alerting: { alertmanagers: [{ static_configs: [{ targets: [target] }] }] },
+    },
+    args: ['--web.external-url=https://prometheus.shop.example/'],
+  });
+  place.running.push(prometheus);
+});
+afterAll(async () => {
+  await Promise.all(inboxes.map((inbox) => inbox.stop()));
+  await closeShop();
+  await place.stop();
+});
+
+/** Alertmanager with the files of the stack, under a folder of the test rather than at the top. */
+async function startAsDeployed(written: string): Promise<Server> {
+  const folder = join(place.folder, 'etc/alertmanager/config');
+  mkdirSync(folder, { recursive: true });
+  for (const name of ['alertmanager.yml', 'vigie.tmpl']) {
+    const text = readFileSync(join(written, name), 'utf8');
+    writeFileSync(join(folder, name), text.replaceAll('/etc/alertmanager', join(place.folder, 'etc/alertmanager')));
+  }
+  const port = await freePort();
+  certificate = makeCertificate(place.folder);
+  return startServer({
+    program: programFile('alertmanager'),
+    args: [
+      `--config.file=${join(folder, 'alertmanager.yml')}`,
+      `--storage.path=${join(place.folder, 'alertmanager')}`,
+      `--web.listen-address=127.0.0.1:${port}`,
+      '--web.external-url=https://alertmanager.shop.example/',
+      '--web.route-prefix=/',
+      '--cluster.listen-address=',
+    ],
+    // Its certificates are those of the machine, and the one of the server of email.
+    env: { ...process.env, SSL_CERT_FILE: `${certificate}.crt` },
+    port,
+    ready: '/-/ready',
+  });
+}
+
+async function openShop(): Promise<void> {
+  shop.server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4' });
+    response.end(`# TYPE disk_use_ratio gauge\ndisk_use_ratio ${shop.diskUse}\n`);
+  }).listen(ports.target, '127.0.0.1');
+  await once(shop.server, 'listening');
+}
+
+async function closeShop(): Promise<void> {
+  if (!shop.server) return;
+  shop.server.close();
+  shop.server.closeAllConnections();
+  await once(shop.server, 'close');
+  shop.server = undefined;
+}
+
+const all = () => inboxes.flatMap((inbox) => inbox.received);
+const of = (kind: string) => all().filter(({ channel }) => channel === kind);
+const counts = () => Object.fromEntries([...kinds, 'veilleur'].map((kind) => [kind, of(kind).length]));
+
+/** Waits until everybody has so many messages. */
+async function told(count: number): Promise<void> {
+  await untilSo(`everybody has ${count} messages`, () => kinds.every((kind) => of(kind).length >= count), 60_000).catch(
+    () => undefined,
+  );
+}
+
+/** What differs from run to run, put aside. */
+function steady(one: Received): unknown {
+  const text = JSON.stringify(one)
+    .replaceAll(/\d{2}\/\d{2}\/\d{4} à \d{2}:\d{2} CES?T/g, 'DATE')
+    .replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})/g, 'MOMENT')
+    .replaceAll(/"(fingerprint|dedup_key)":"\w+"/g, '"$1":"IDENTITY"')
+    .replaceAll(new RegExp(`127\\.0\\.0\\.1(:|%3A)${ports.target}`, 'g'), 'TARGET')
+    .replaceAll(`127.0.0.1:${ports.http}`, 'INBOX');
+  return JSON.parse(text);
+}
+
+/** How many messages could not be sent at first, by the way in which they were. */
+async function failures(): Promise<Map<string, number>> {
+  const page = parsePage(await (await fetch(`${alertmanager.url}/metrics`)).text());
+  const samples = page.get('alertmanager_notification_requests_failed_total')?.samples ?? [];
+  return new Map(samples.map(({ labels, value }) => [labels.integration!, value]));
+}
+
+describe('a disk that is full', () => {
+  test('is told to everybody as soon as they listen, however often it failed before', async () => {
+    shop.diskUse = 0.95;
+    const ways = ['email', 'slack', 'discord', 'telegram', 'pagerduty', 'webhook'];
+    await untilSo(
+      'every way has failed',
+      async () => {
+        const failed = await failures();
+        return ways.every((way) => failed.get(way)! > 0);
+      },
+      30_000,
+    );
+    inboxes = [
+      await startHttpInbox(ports.http),
+      await startMailInbox(ports.mail, certificate, { user: 'alertes', password: 'm4il' }),
+    ];
+    await told(1);
+    expect(counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 1])), veilleur: 0 });
+  });
+
+  test.each(kinds)('is told by %s', (kind) => {
+    expect(steady(of(kind)[0]!)).toMatchSnapshot();
+  });
+
+  test('is told to be over', async () => {
+    shop.diskUse = 0.5;
+    await told(2);
+    expect(counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 2])), veilleur: 0 });
+  });
+
+  test.each(kinds)('is told to be over by %s', (kind) => {
+    expect(steady(of(kind)[1]!)).toMatchSnapshot();
+  });
+});
+
+describe('an outage', () => {
+  test('is told to everybody, and to who waits for it outside', async () => {
+    await closeShop();
+    await told(3);
+    expect(counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 3])), veilleur: 1 });
+    expect(JSON.stringify(of('slack')[2]!.content)).toContain('La boutique ne répond plus (shop)');
+  });
+
+  test('is told to be over, but not to who takes every message for a sign of life', async () => {
+    await openShop();
+    await told(4);
+    expect(counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 4])), veilleur: 1 });
+  });
+});
+
+test('messages say since when, in the time zone of the stack', () => {
+  const [, day, clock] = /Depuis le (\d{2}\/\d{2}\/\d{4}) à (\d{2}:\d{2}) CES?T/.exec(JSON.stringify(of('slack')[0]))!;
+  const near = [0, 1, 2, 3, 4, 5].map((minutes) => {
+    const moment = new Date(Date.now() - minutes * 60_000);
+    return moment.toLocaleString('fr', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' });
+  });
+  expect(near).toContain(`${day!} ${clock!}`);
+});
+
+test('no secret is in a message', () => {
+  const written = JSON.stringify(all().map(({ content }) => content));
+  for (const secret of ['m4il', 'tk_t0ken', 'b3arer', '123:b0t']) expect(written).not.toContain(secret);
+});

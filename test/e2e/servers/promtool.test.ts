@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { allStacks as deployed } from '../../../infra/stacks';
+import { synthesize } from '../../../targets/synthesize';
+import { programFile } from '../../../tools/build';
+import { agents, stacks } from '../stacks/stacks';
+import { Workplace } from '../workplace';
+
+const place = new Workplace();
+beforeAll(() => {
+  synthesize(stacks, { output: place.folder });
+});
+afterAll(() => place.stop());
+
+function promtool(...args: string[]): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(programFile('promtool'), args, { encoding: 'utf8' });
+  return { status, output: stdout + stderr };
+}
+
+describe.each(deployed.map(({ name }) => name))('promtool reads the rules of %s', (name) => {
+  const rules = () => join(place.folder, name, 'rules', 'rules.yml');
+
+  test('without a finding', () => {
+    expect(promtool('check', 'rules', '--lint=all', '--lint-fatal', rules())).toMatchObject({ status: 0 });
+  });
+
+  test('and finds a rule that stands there twice', () => {
+    const content = parse(readFileSync(rules(), 'utf8')) as { groups: { rules: unknown[] }[] };
+    const [group] = content.groups;
+    group!.rules.push(group!.rules[0]);
+    const planted = join(place.folder, 'planted.yml');
+    writeFileSync(planted, stringify(content));
+    const { status, output } = promtool('check', 'rules', '--lint=all', '--lint-fatal', planted);
+    expect(output).toMatch(/duplicate rule\(s\) found/);
+    expect(status).not.toBe(0);
+  });
+});
+
+describe.each(stacks.map(({ name }) => name))('promtool reads the configuration of %s', (name) => {
+  test('with rules and credentials where it looks for them', () => {
+    // promtool looks at the paths of the container; they stand under a folder of the test.
+    const root = join(place.folder, 'container', name);
+    cpSync(join(place.folder, name, 'rules'), join(root, 'etc/prometheus/rules'), { recursive: true });
+    const text = readFileSync(join(place.folder, name, 'prometheus.yml'), 'utf8');
+    const config = join(root, 'prometheus.yml');
+    writeFileSync(config, text.replaceAll('/etc/prometheus/', `${root}/etc/prometheus/`));
+    const mode = agents.includes(name) ? ['--agent'] : [];
+    const check = () => promtool('check', 'config', ...mode, '--lint=all', '--lint-fatal', config);
+    // It does not look for those that are shown to whom samples are sent.
+    const [scraped] = text.split('\nremote_write:');
+    const credentials = [...scraped!.matchAll(/_file: (\S+)/g)].map(([, file]) => join(root, file!));
+    expect(check()).toMatchObject({ status: credentials.length > 0 ? 1 : 0 });
+    for (const file of credentials) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, 'a token');
+    }
+    expect(check()).toMatchObject({ status: 0 });
+  });
+});

@@ -1,0 +1,72 @@
+import { focusApi } from '../../../../infra/stacks/focus-api/stack';
+import type { Firing } from '../../played/alerts';
+import { playedFocusApi } from '../../played/focus-api';
+import type { PlayedStack } from '../../played/played-stack';
+import { redisPart } from '../parts/databases';
+import { traefikPart } from '../parts/edge';
+import { machinePart } from '../parts/machine';
+import { monitoringPart } from '../parts/monitoring';
+import { objectiveValues } from '../parts/objectives';
+import { inIncident, joined, unreachable, variablesOf, type PlayedPart } from '../parts/part';
+import { focusApiFaults } from './faults';
+import { api, objectives } from './objectives';
+import { incidentErrors, incidentMean, overview } from './overview';
+
+const firing: Firing = {
+  day: { warning: ['MachineDiskFillingUp'] },
+  quiet: { warning: ['MachineDiskFillingUp'] },
+  outage: { critical: ['FocusApiDown'], warning: ['RedisDown', 'TraefikDown'] },
+  gone: { critical: ['FocusApiAbsent'] },
+  incident: {
+    critical: ['FocusApiAvailabilityPage'],
+    warning: ['FocusApiErrorsHigh'],
+    info: ['FocusApiCacheHitRateLow'],
+  },
+};
+
+const job = `job=${api.job}`;
+const redis = redisPart(api.job);
+/** The dashboard is about the API and its Redis. */
+const { instance } = variablesOf(playedFocusApi);
+const ofRedis = redis.variables.redis!;
+
+const application: PlayedPart = {
+  jobs: [playedFocusApi],
+  dashboards: { 'focus-api-overview': overview },
+  variables: {
+    'focus-api-overview': { job: [api.job, 'redis'], instance: [...instance!, ...ofRedis.instance!] },
+  },
+  rules: {
+    FocusApiErrorsHigh: inIncident({ [job]: incidentErrors }),
+    FocusApiResponsesSlow: inIncident({ [job]: incidentMean }),
+    FocusApiCacheHitRateLow: inIncident({ [job]: 1 / 3 }),
+    ...objectiveValues(api, objectives),
+    ...unreachable('FocusApi', playedFocusApi),
+  },
+};
+
+const around = [
+  application,
+  redis,
+  traefikPart({
+    application: 'focus-api-focus-api-8000@kubernetescrd',
+    grafana: 'monitoring-focus-api-grafana-3000@kubernetescrd',
+  }),
+  machinePart('node-exporter-focus-api'),
+];
+
+/** The day of the stack focus-api. */
+export const focusApiPlayed: PlayedStack = {
+  stack: focusApi,
+  ...joined([
+    ...around,
+    monitoringPart({ namespace: 'monitoring-focus-api', group: 'focus-api', read: joined(around).jobs }, firing),
+  ]),
+  firing,
+  application: {
+    dashboard: 'focus-api-overview',
+    job: api.job,
+    counted: ['requestRate', 'requests', 'slowest'],
+  },
+  faults: focusApiFaults,
+};

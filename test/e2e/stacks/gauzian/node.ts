@@ -1,0 +1,131 @@
+import { createHmac } from 'node:crypto';
+import { gauzian } from '../../../../infra/stacks/gauzian/stack';
+import { images } from '../../../../servers/images';
+import type { AppliedObject, NodeStack } from '../../cluster/node-stack';
+import type { Api } from '../../cluster/pods';
+import { applicationImages, imagesNamed, serverImages } from '../../cluster/stack-images';
+import {
+  askRedis,
+  deployment,
+  namespaceOf,
+  notifications,
+  playedApplication,
+  redis,
+  redisPasswords,
+  service,
+  traefikManifests,
+} from '../../played/applications';
+import { playedGauzian } from '../../played/gauzian';
+import { withoutDataOnServer } from '../parts/node';
+
+/** The namespace of the applications that the stack gauzian watches. */
+export const applications = 'gauzian-v2';
+/** MinIO's first user, made for the test. */
+export const minioUser = { name: 'operator', password: 'a password of the test' } as const;
+
+const bin = '/usr/lib/postgresql/15/bin';
+const startPostgres = `
+[ -d /data/cluster ] || ${bin}/initdb --pgdata=/data/cluster --username=postgres --auth-local=trust --auth-host=scram-sha-256 --no-sync
+exec ${bin}/postgres -D /data/cluster -c unix_socket_directories=/tmp -c listen_addresses='*' -c fsync=off`;
+
+function postgres(): readonly AppliedObject[] {
+  return [
+    {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'postgres', namespace: applications },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+    },
+    deployment(applications, 'postgres', {
+      image: applicationImages.postgres,
+      command: ['/bin/sh', '-ec', startPostgres],
+      args: [],
+      port: 5432,
+      claim: 'postgres',
+    }),
+  ];
+}
+
+function minio(): readonly AppliedObject[] {
+  const secret = { [minioUser.name]: minioUser.password };
+  return [
+    { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'minio', namespace: applications }, stringData: secret },
+    deployment(applications, 'minio', {
+      image: applicationImages.minio,
+      args: ['server', '/data', '--config-dir', '/tmp'],
+      port: 9000,
+      env: [
+        { name: 'MINIO_ROOT_USER', value: minioUser.name },
+        { name: 'MINIO_ROOT_PASSWORD', valueFrom: { secretKeyRef: { name: 'minio', key: minioUser.name } } },
+      ],
+    }),
+    service(applications, 'minio', { app: 'minio' }, [{ port: 9000 }]),
+  ];
+}
+
+/** A role that may read statistics, as the README says; or a new password for it. */
+export function makeDatabaseUser({ run }: Api, password: string): void {
+  const sql = [
+    "do $$ begin if not exists (select from pg_roles where rolname = 'postgres_exporter') then",
+    'create role postgres_exporter login; end if; end $$;',
+    'grant pg_monitor to postgres_exporter;',
+    `alter role postgres_exporter password '${password}';`,
+    "select 'create database gauzian' where not exists (select from pg_database where datname = 'gauzian') \\gexec",
+  ];
+  const psql = [`${bin}/psql`, '--host=/tmp', '--username=postgres', '--set=ON_ERROR_STOP=1'];
+  const pod = ['--namespace', applications, 'deployment/postgres', '--container=postgres'];
+  run(['exec', '--stdin', ...pod, '--', ...psql], { input: sql.join('\n') });
+}
+
+/** What `mc admin prometheus generate` makes: a token that MinIO's first user signs. */
+export function minioToken(): string {
+  const part = (content: object) => Buffer.from(JSON.stringify(content)).toString('base64url');
+  const claims = { exp: 4_000_000_000, sub: minioUser.name, iss: 'prometheus' };
+  const signed = `${part({ alg: 'HS512', typ: 'JWT' })}.${part(claims)}`;
+  return `${signed}.${createHmac('sha512', minioUser.password).update(signed).digest('base64url')}`;
+}
+
+/** Gauzian, beside PostgreSQL, Redis, MinIO and a backend that is played. */
+export const gauzianOnNode: NodeStack = {
+  stack: gauzian,
+  images: [
+    ...serverImages,
+    ...imagesNamed(
+      images.postgresExporter,
+      images.redisExporter,
+      applicationImages.postgres,
+      applicationImages.redis,
+      applicationImages.minio,
+    ),
+  ],
+  around: [
+    namespaceOf(applications),
+    ...traefikManifests(),
+    ...playedApplication(applications, 'gauzian-backend', { played: playedGauzian, port: 8080, replicas: 2 }),
+    ...postgres(),
+    redis(applications, 'first'),
+    ...minio(),
+  ],
+  prepare: (node) => {
+    makeDatabaseUser(node, 'first');
+  },
+  given: {
+    'monitoring/minio-metrics/token': minioToken(),
+    [`${applications}/postgres-exporter/password`]: 'first',
+    [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
+    ...notifications('monitoring', `http://gauzian-backend.${applications}.svc:8080`),
+  },
+  prometheus: { namespace: 'monitoring', service: 'prometheus', port: 9090 },
+  use: (client, node) => {
+    client.visit(`https://${gauzian.grafana.host}/`);
+    askRedis(node, applications, 'first');
+    for (const request of [
+      { method: 'PUT', path: '/bucket' },
+      { method: 'PUT', path: '/bucket/object', body: 'some content' },
+      { method: 'GET', path: '/bucket/object' },
+    ] as const) {
+      client.askMinio(minioUser, request);
+    }
+  },
+  withoutData: withoutDataOnServer,
+};

@@ -1,0 +1,59 @@
+import { certificateEnd, configured, playedMinio, playedTraefik, type Services } from '../../played/edge';
+import { flows, levels, shares, type PanelValues } from '../../played/expected';
+import { unreachable, variablesOf, type PlayedPart } from './part';
+
+/** MinIO in a namespace. */
+export function minioPart(namespace: string): PlayedPart {
+  const played = playedMinio(namespace);
+  return {
+    jobs: [played],
+    dashboards: { minio: minioValues },
+    variables: { minio: variablesOf(played) },
+    rules: unreachable('Minio', played),
+  };
+}
+
+/** Traefik, in front of an application and Grafana. */
+export function traefikPart(services: Services): PlayedPart {
+  const played = playedTraefik(services);
+  return {
+    jobs: [played],
+    dashboards: { traefik: traefikValues(services) },
+    variables: { traefik: variablesOf(played) },
+    rules: unreachable('Traefik', played),
+  };
+}
+
+const minioValues: readonly PanelValues[] = [
+  ['Capacité utilisée', levels({ 'job=minio': 0.4 })],
+  ['Hors ligne', levels({ '': 0 }, { incident: { '': 1 } }), levels({ '': 0 })],
+  ['Données stockées', levels({ '': 120e9 })],
+  ['Objets', levels({ '': 5000 })],
+  ['Requêtes S3/s', flows({ 'api=getobject': 20, 'api=putobject': 5 })],
+  ['Erreurs S3/s', flows({ '': 0.2 }), flows({ '': 0.15 }, { incident: { '': 2.05 } }), flows({ '': 0.05 })],
+  ['Trafic S3', flows({ '': 1e6 }), flows({ '': 4e6 })],
+  ['Requêtes en cours', levels({ '': 4 }), levels({ '': 2 })],
+];
+
+function traefikValues(services: Services): readonly PanelValues[] {
+  const [application, grafana] = [`service=${services.application}`, `service=${services.grafana}`];
+  return [
+    ['Requêtes/s par entrée', flows({ 'entrypoint=websecure': 30.2, 'entrypoint=web': 2 })],
+    ['Connexions ouvertes', levels({ 'entrypoint=websecure': 15, 'entrypoint=web': 1 })],
+    ["Taux d'erreurs 5xx", shares({ '': 0.2 / 30.2 }, { incident: { '': 5 / 35 } })],
+    [
+      'Requêtes/s par service',
+      flows({ [application]: 20.2, [grafana]: 10 }, { incident: { [application]: 25, [grafana]: 10 } }),
+    ],
+    [
+      "Taux d'erreurs 5xx par service",
+      shares({ [application]: 0.2 / 20.2, [grafana]: 0 }, { incident: { [application]: 0.2, [grafana]: 0 } }),
+    ],
+    // All of a service's requests fall into one bucket: up to 0.1 s, from 0.1 to 0.3 s.
+    ['Latence p95 par service', shares({ [application]: 0.95 * 0.1, [grafana]: 0.1 + 0.95 * 0.2 })],
+    ['Trafic par service', flows({ [application]: 1_000_100, [grafana]: 2e5 })],
+    ['Certificats', levels({ 'cn=grafana.example sans=grafana.example': (moment) => certificateEnd - moment })],
+    // Grafana wants milliseconds.
+    ['Dernière configuration', levels({ '': configured * 1000 })],
+  ];
+}

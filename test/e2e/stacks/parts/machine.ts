@@ -1,0 +1,102 @@
+import { levels, type Expected, type PanelValues, type Values } from '../../played/expected';
+import { booted, filling, playedMachine } from '../../played/machine';
+import { at, scrapeInterval } from '../../played/timeline';
+import { inIncident, targetsOf, unreachable, variablesOf, type PlayedPart } from './part';
+
+const machine = 'instance=server job=node';
+
+/** What is left of the volume that fills up. */
+const left = (moment: number) => filling.atMidnight + filling.perSecond * (moment - at('0:00'));
+/** What was left of it when the machine was read last. */
+const lastLeft = (moment: number) => left(moment - (moment % scrapeInterval));
+
+const memory = (available: number) => 1 - available / 8e9;
+const full = {
+  [`${machine} mountpoint=/`]: 0.6,
+  [`${machine} mountpoint=/boot`]: 0.95,
+  [`${machine} mountpoint=/data`]: (moment: number) => 1 - lastLeft(moment) / 200e9,
+};
+
+/** The machine, read by an exporter in a namespace; one disk fills up, one is almost full. */
+export function machinePart(namespace: string): PlayedPart {
+  const played = playedMachine(namespace);
+  const [target] = targetsOf(played);
+  return {
+    jobs: [played],
+    dashboards: { machine: machineValues(target!) },
+    variables: { machine: variablesOf(played) },
+    rules: { ...unreachable('Machine', played), ...machineRules(target!) },
+  };
+}
+
+function machineRules(target: string): Readonly<Record<string, Expected>> {
+  // The volume that fills up, a day later.
+  const tomorrow: Values = {
+    [`device=/dev/vdb fstype=ext4 ${mountedAt('/data', target)}`]: (moment) => left(moment) - 86_400 * 1e6,
+  };
+  const almostFull = { [`${machine} mountpoint=/boot`]: 0.95 };
+  return {
+    MachineDiskFillingUp: levels(tomorrow),
+    MachineDiskAlmostFull: levels(almostFull),
+    MachineFileSystemReadOnly: inIncident({ [`${machine} mountpoint=/boot`]: 1 }),
+    MachineMemoryAlmostExhausted: inIncident({ [target]: 0.95 }),
+  };
+}
+
+/** The labels of a target with a mount point among them, in the order of the alphabet. */
+const mountedAt = (mountpoint: string, target: string) =>
+  target.replace(' namespace=', ` mountpoint=${mountpoint} namespace=`);
+
+const machineValues = (target: string): readonly PanelValues[] => [
+  ['Processeur', levels({ [machine]: 0.35 })],
+  ['Mémoire', levels({ [target]: memory(3e9) }, { incident: { [target]: memory(0.4e9) } })],
+  ['Disques', levels(full)],
+  ['En marche depuis', levels({ [target]: (moment) => moment - booted })],
+  [
+    'Temps processeur par usage',
+    levels({
+      'mode=user': 0.25,
+      'mode=system': 0.07,
+      'mode=iowait': 0.03,
+      'mode=irq': 0,
+      'mode=nice': 0,
+      'mode=softirq': 0,
+      'mode=steal': 0,
+    }),
+  ],
+  [
+    'Charge',
+    levels({ [`__name__=node_load1 ${target}`]: 1.5 }),
+    levels({ [`__name__=node_load5 ${target}`]: 1.2 }),
+    levels({ 'instance=server': 2 }),
+  ],
+  [
+    'Mémoire',
+    levels({ [target]: 5e9 }, { incident: { [target]: 7.6e9 } }),
+    levels({ [`__name__=node_memory_MemTotal_bytes ${target}`]: 8e9 }),
+    levels({ [target]: 0.5e9 }),
+  ],
+  [
+    'Attente (pression)',
+    levels({ 'instance=server': 0.05 }),
+    levels({ 'instance=server': 0.01 }),
+    levels({ 'instance=server': 0.03 }),
+  ],
+  [
+    'Espace libre',
+    levels({
+      'instance=server mountpoint=/': 40e9,
+      'instance=server mountpoint=/boot': 0.05e9,
+      'instance=server mountpoint=/data': lastLeft,
+    }),
+  ],
+  [
+    'Inodes utilisés',
+    levels({
+      [`device=/dev/vda1 fstype=ext4 ${mountedAt('/', target)}`]: 0.2,
+      [`device=/dev/vdb fstype=ext4 ${mountedAt('/data', target)}`]: 0.25,
+    }),
+  ],
+  // Without the drive for discs.
+  ['Débit des disques', levels({ 'instance=server': 1e6 }), levels({ 'instance=server': 2e6 })],
+];

@@ -1,0 +1,33 @@
+import { kairoCmsCloud } from '../../../infra/stacks/kairo-cms/stack';
+import { NodeSuite } from '../cluster/node-suite';
+import { StackClient } from '../cluster/stack-client';
+import { startAgentStack, type DeployedStack } from '../cluster/stack-cluster';
+import { Workplace } from '../workplace';
+import { kairoCmsCloudOnNode } from './kairo-cms/node';
+import { testDeployment } from './stack-tests';
+
+const place = new Workplace();
+const suite = new NodeSuite<DeployedStack>('stack-kairo-cms-cloud', 'kairo-cms-cloud');
+beforeAll(() => suite.start(startAgentStack(kairoCmsCloudOnNode(place.folder))), 300_000);
+afterAll(async () => {
+  await suite.stop();
+  await place.stop();
+});
+
+// Every query is answered by whoever takes the samples.
+testDeployment(suite);
+
+describe('Grafana Cloud, as it is played', () => {
+  suite.test('takes samples from nobody without the token, and refuses none of the agent', () => {
+    const client = new StackClient(suite.node);
+    const [{ url }] = kairoCmsCloud.prometheus.remoteWrites;
+    expect(client.visit(url).status).toBe(401);
+    expect(client.visit(url, { user: '1234567:wrong' }).status).toBe(401);
+    const counted = (what: string) => {
+      const { series } = client.query(`sum(prometheus_remote_storage_samples_${what})`);
+      return series[0]!.points[0]![1];
+    };
+    expect(counted('failed_total')).toBe(0);
+    suite.note('samples that were sent', counted('total'));
+  });
+});

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as pulumi from '@pulumi/pulumi';
+import { parse } from 'yaml';
+import { stacks } from '../../infra/stacks';
+import { focusApi } from '../../infra/stacks/focus-api/stack';
+import { keys } from '../../pulumi/configuration';
+import { deploy } from '../../pulumi/program';
+import { fullStack, testStacks } from '../stacks';
+import { givenSecrets } from './deployed';
+import { record, type Recording } from './recording';
+
+/** What is deployed with a configuration, of some stacks; the secrets that only a person knows are given. */
+function deployed(config: Readonly<Record<string, string>>, among = testStacks): Promise<Recording> {
+  const stack = among.find(({ name }) => name === config.stack);
+  const all = Object.entries({ ...config, ...(stack ? givenSecrets(stack) : {}) });
+  return record(
+    () => {
+      deploy(among);
+    },
+    { config: Object.fromEntries(all.map(([key, value]) => [`vigie:${key}`, value])) },
+  );
+}
+
+test('the configuration names a stack, and it is deployed', async () => {
+  const { name } = focusApi;
+  const { resources, outputs } = await deployed({ stack: name }, stacks);
+  const providers = resources.filter(({ type }) => type === 'pulumi:providers:kubernetes');
+  const mutable = { enableConfigMapMutable: 'true', enableSecretMutable: 'true' };
+  expect(Object.fromEntries(providers.map((one) => [one.name, one.inputs]))).toEqual({
+    kubernetes: mutable,
+    'kubernetes-retained': { ...mutable, upsertExistingObjects: 'true', enablePatchForce: 'true' },
+  });
+  const objects = resources.filter(({ type }) => type.startsWith('kubernetes:'));
+  for (const { isRetained, provider } of objects) {
+    expect(provider).toBe(isRetained ? 'kubernetes-retained' : 'kubernetes');
+  }
+  expect([...outputs.keys()]).toContain(name);
+});
+
+test('what is configured arrives', async () => {
+  const { resources } = await deployed({
+    stack: 'full',
+    kubeContext: 'my-k3s',
+    retain: 'false',
+    readyTimeout: '90s',
+    existingSecrets: '["watch/grafana-credentials"]',
+  });
+  const providers = resources.filter(({ type }) => type === 'pulumi:providers:kubernetes');
+  expect(providers.map(({ inputs }) => inputs.context)).toEqual(['my-k3s', 'my-k3s']);
+  expect(resources.filter(({ isRetained }) => isRetained)).toEqual([]);
+  expect(resources.map(({ name }) => name)).not.toContain('full/watch/grafana-credentials');
+  expect(resources.find(({ type }) => type.endsWith(':DaemonSet'))!.timeouts.create).toBe('90s');
+});
+
+test('a Grafana that is reached by its API gets the same dashboards and rules', async () => {
+  const { resources } = await deployed({
+    stack: 'full',
+    grafanaUrl: 'https://example.grafana.net',
+    grafanaAuth: 't0ken',
+  });
+  const count = (type: string) => resources.filter((one) => one.type.endsWith(`:${type}`)).length;
+  expect([count('Dashboard'), count('RuleGroup')]).toEqual([fullStack.dashboards.length, fullStack.rules.length]);
+  expect(resources.find(({ name }) => name === 'grafana')!.shown).toMatchObject({
+    url: 'https://example.grafana.net',
+    auth: '[secret]',
+  });
+});
+
+describe('a configuration that is wrong is told, key by key', () => {
+  test.each([
+    [
+      {},
+      'the configuration key vigie:stack, of the type string, is not set; allowed: minimal, full, other; remedy: pulumi config set stack gauzian',
+    ],
+    [
+      { stack: 'shop' },
+      'vigie:stack, of the type string, names no stack; given: "shop"; allowed: minimal, full, other',
+    ],
+    [
+      { stack: 'minimal', retain: 'yes', existingSecrets: 'all' },
+      /vigie:retain, of the type boolean, has a value of another type; given: "yes"; remedy: pulumi config set retain false\n.*vigie:existingSecrets, of the type array/,
+    ],
+    [
+      { stack: 'minimal', retian: 'true' },
+      /nobody reads the configuration key vigie:retian; allowed: .*; remedy: pulumi config rm retian; perhaps retain is meant/,
+    ],
+    [
+      { stack: 'minimal', 'monitoring/grafana-credential/admin-password': 'x' },
+      /nobody reads .*perhaps monitoring\/grafana-credentials\/admin-password is meant/,
+    ],
+    [{ stack: 'minimal', readyTimeout: '10' }, 'readyTimeout is "10"; allowed: a number of seconds, minutes or hours'],
+    [
+      { stack: 'minimal', grafanaUrl: 'https://example.grafana.net' },
+      'vigie:grafanaAuth is not set: a secret string, the token of a service account of Grafana',
+    ],
+  ] as [Record<string, string>, string | RegExp][])('%j', async (config, told) => {
+    const failure = deployed(config);
+    await expect(failure).rejects.toThrow(told);
+    await expect(failure).rejects.toBeInstanceOf(config.readyTimeout ? pulumi.ResourceError : pulumi.RunError);
+  });
+
+  test('a secret that is missing', async () => {
+    const missing = record(
+      () => {
+        deploy(testStacks);
+      },
+      { config: { 'vigie:stack': 'full' } },
+    );
+    await expect(missing).rejects.toThrow(/vigie:apps\/postgres-exporter\/password is not set: a secret string/);
+  });
+});
+
+test('Pulumi.yaml declares every key with its type', () => {
+  const project = parse(readFileSync(join(__dirname, '../../Pulumi.yaml'), 'utf8')) as {
+    main: string;
+    config: Record<string, { type: string; default?: unknown; description: string }>;
+  };
+  const declared = Object.entries(project.config).map(([key, { type }]) => [key, type]);
+  expect(declared).toEqual(Object.entries(keys).map(([key, { type }]) => [key, type]));
+  // What has no default must be set.
+  const must = Object.entries(project.config).filter(([, one]) => one.default === undefined);
+  expect(must.map(([key]) => key)).toEqual(['stack']);
+  expect(project.main).toBe('infra/pulumi.ts');
+});

@@ -1,0 +1,137 @@
+import { type Chart, Size, Testing } from 'cdk8s';
+import { stringify } from 'yaml';
+import { Alertmanager } from '../../../constructs/alertmanager';
+import { SecretValue } from '../../../core/secret-value';
+import { alertmanagerJob } from '../../../library/alertmanager/job';
+import type { AlertmanagerProps } from '../../../servers/alertmanager/options';
+import { allChannels, policy, receivers } from '../../notifications';
+import { shop } from '../../shop';
+
+const minimal: AlertmanagerProps = {
+  namespace: 'monitoring',
+  instance: 'shop',
+  receivers: [
+    { name: 'team', channels: [{ kind: 'webhook', url: SecretValue.fromExisting('notifications', 'webhook') }] },
+  ],
+  policy: { route: { receiver: 'team' } },
+};
+
+const all: Required<AlertmanagerProps> = {
+  ...minimal,
+  receivers,
+  policy: {
+    ...policy,
+    inhibitions: [{ source: { severity: 'critical' }, target: { severity: 'warning' }, equal: ['subject', 'job'] }],
+  },
+  smtp: {
+    host: 'mail.example',
+    port: 465,
+    from: 'alerts@shop.example',
+    login: { user: 'alerts', password: SecretValue.fromExisting('mail', 'password') },
+  },
+  language: 'fr',
+  location: 'Europe/Paris',
+  replicas: 3,
+  retention: '240h',
+  volume: { size: Size.gibibytes(2), storageClass: 'fast' },
+  externalUrl: 'https://alertmanager.shop.example/',
+  resources: {
+    cpuRequest: 10,
+    cpuLimit: 100,
+    memoryRequest: Size.mebibytes(32),
+    memoryLimit: Size.mebibytes(64),
+  },
+  image: 'registry.example/alertmanager:v0.31.1',
+};
+
+function built(props: AlertmanagerProps): { readonly chart: Chart; readonly made: Alertmanager } {
+  const chart = Testing.chart();
+  return { chart, made: new Alertmanager(chart, 'alertmanager', props) };
+}
+
+const manifests = (props: AlertmanagerProps) =>
+  (Testing.synth(built(props).chart) as unknown[]).map((object) => stringify(object, { lineWidth: 0 })).join('---\n');
+
+describe('Alertmanager', () => {
+  test('minimal required props', () => {
+    expect(manifests(minimal)).toMatchSnapshot();
+  });
+
+  test('all the props', () => {
+    expect(manifests(all)).toMatchSnapshot();
+  });
+
+  test('every secret that a channel reads is mounted, and known', () => {
+    const { made } = built(all);
+    const files = [...JSON.stringify(made.config).matchAll(/secrets\/([^"]+)"/g)].map(([, path]) => path);
+    const known = made.secretNeeds.map(({ secret }) => `${secret.secretName}/${secret.key}`);
+    expect([...new Set(known)].sort()).toEqual([...new Set(files)].sort());
+    expect(made.secretNeeds.map(({ purpose }) => purpose)).toContain(
+      'the integration key of the pagerduty of receiver team',
+    );
+  });
+
+  test('a changed configuration is a changed checksum', () => {
+    const checksum = (props: AlertmanagerProps) => /checksum\/configuration: (\w+)/.exec(manifests(props))![1];
+    expect(checksum({ ...minimal, language: 'fr' })).not.toBe(checksum(minimal));
+    expect(checksum({ ...minimal, policy: { route: { receiver: 'team', groupWait: '1m' } } })).not.toBe(
+      checksum(minimal),
+    );
+    expect(checksum({ ...minimal, retention: '1h' })).toBe(checksum(minimal));
+  });
+
+  test('a job reads each of its members', () => {
+    const { destinations } = alertmanagerJob({ catalogue: shop, namespace: 'watch', replicas: 2 });
+    expect(destinations.map(({ to }) => to)).toEqual([
+      { host: 'alertmanager-0.alertmanager-peers.watch.svc' },
+      { host: 'alertmanager-1.alertmanager-peers.watch.svc' },
+    ]);
+  });
+});
+
+const team = (channel: unknown) => ({ receivers: [{ name: 'team', channels: [channel] }] as never });
+const secret = SecretValue.fromExisting('notifications', 'key');
+
+test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
+  ['a receiver that tells nobody', { receivers: [{ name: 'team' }] as never }, /receiver team tells nobody; remedy/],
+  [
+    'a receiver that tells somebody and nobody',
+    { receivers: [{ name: 'team', channels: allChannels, silent: 'so' }] },
+    /receiver team has channels and a reason to be silent; remedy/,
+  ],
+  [
+    'a receiver to which no route leads',
+    { receivers: [...minimal.receivers, { name: 'other', silent: 'so' }] },
+    /no route leads to receiver other; remedy/,
+  ],
+  ['a route to nobody', { policy: { route: { receiver: 'boss' } } }, /a route leads to "boss"; allowed: team/],
+  [
+    'email without a server',
+    team({ kind: 'email', addresses: ['a@b.example'] }),
+    /receiver team has email, and no server sends it; remedy: give smtp/,
+  ],
+  [
+    'a server of email that is none',
+    { smtp: { host: 'mail server', port: 0, from: 'alerts', login: { user: 'a', password: 'p4ss' as never } } },
+    /smtp: "mail server" is no host\n.*port 0 does not exist.*\n.*the sender "alerts" is no address of email\n.*smtp\.login\.password/,
+  ],
+  ['a chat that is none', team({ kind: 'telegram', token: secret, chat: 1.5 }), /1\.5 is no chat of Telegram; allowed/],
+  ['a topic that is none', team({ kind: 'ntfy', topic: 'my topic' }), /"my topic" is no topic of ntfy; allowed/],
+  [
+    'a server that is none',
+    team({ kind: 'ntfy', topic: 'shop', server: 'ntfy.sh/' }),
+    /ntfy of receiver team: "ntfy\.sh\/" is no address of a server; allowed/,
+  ],
+  ['a port that is none', team({ kind: 'webhook', url: secret, port: 70_000 }), /port 70000 does not exist/],
+  ['an address that is written down', team({ kind: 'slack', url: 'https://hooks.example/t0ken' }), /the address/],
+  ['no replica', { replicas: 0 }, /0 replicas are not possible; allowed: 1 to 9/],
+  ['a retention that is none', { retention: '0s' }, /retention: "0s" is not longer than nothing/],
+  ['a time zone that is none', { location: 'Paris' }, /there is no such time zone; given: "Paris"/],
+])('%s is refused', (_, wrong, message) => {
+  expect(() => manifests({ ...minimal, ...wrong })).toThrow(message);
+});
+
+test('no error shows a secret that was written down', () => {
+  const wrong = team({ kind: 'slack', url: 'https://hooks.example/t0ken' });
+  expect(() => manifests({ ...minimal, ...wrong })).not.toThrow(/t0ken/);
+});

@@ -1,0 +1,83 @@
+import { Size } from 'cdk8s';
+import { BlackboxExporter } from '../../constructs/blackbox-exporter';
+import { probeJob } from '../../library/reachability/probe-job';
+import type { HttpModule } from '../../servers/blackbox-exporter/http-module';
+import type { BlackboxExporterProps } from '../../servers/blackbox-exporter/options';
+import { synthesized } from '../constructs/synthesized';
+
+const minimal: BlackboxExporterProps = {
+  namespace: 'monitoring',
+  instance: 'shop',
+  jobs: [],
+  modules: { page: {} },
+};
+const every: Required<HttpModule> = {
+  method: 'GET',
+  statusCodes: [200, 401],
+  requiresTls: false,
+  followsRedirects: false,
+  bodyMatches: '<title>Shop',
+  bodyMatchesNot: '(?i)maintenance',
+  addresses: 'ip6',
+  timeout: '5s',
+};
+const modules = { page: {}, api: every };
+const all: Required<BlackboxExporterProps> = {
+  ...minimal,
+  modules,
+  jobs: [probeJob({ job: 'front', blackbox: { modules }, module: 'page', targets: ['https://shop.example/'] })],
+  resources: { cpuRequest: 20, cpuLimit: 400, memoryRequest: Size.mebibytes(64), memoryLimit: Size.mebibytes(128) },
+  image: 'registry.example/blackbox-exporter:v0.28.0',
+};
+
+describe('BlackboxExporter', () => {
+  test('minimal required props', () => {
+    expect(synthesized(BlackboxExporter, minimal)).toMatchSnapshot();
+  });
+
+  test('all the props', () => {
+    expect(synthesized(BlackboxExporter, all)).toMatchSnapshot();
+  });
+
+  test('a changed module replaces its pod', () => {
+    const checksum = (props: BlackboxExporterProps) =>
+      /checksum\/configuration: (\w+)/.exec(synthesized(BlackboxExporter, props))![1];
+    expect(checksum(minimal)).not.toBe(checksum({ ...minimal, modules: { page: { timeout: '5s' } } }));
+  });
+
+  test.each<[string, Readonly<Record<string, HttpModule>>, RegExp]>([
+    ['no module', {}, /it has no module, so that nobody can ask it anything/],
+    [
+      'a name with a hyphen',
+      { 'the-page': {} },
+      /"the-page" is no name of a module; allowed: small letters, digits and _/,
+    ],
+    [
+      'a status that does not exist',
+      { page: { statusCodes: [20] } },
+      /module page: 20 is no status of HTTP; allowed: 100 to 599/,
+    ],
+    [
+      'the status of a redirect that is followed',
+      { page: { statusCodes: [301] } },
+      /module page: a redirect is followed, so that its status is never the last; given: 301; remedy: followsRedirects: false/,
+    ],
+    [
+      'an expression that RE2 does not know',
+      { page: { bodyMatches: 'a(?=b)' } },
+      /module page: bodyMatches is no regular expression: .*; given: "a\(\?=b\)"; allowed: RE2 syntax/,
+    ],
+    [
+      'the body of HEAD',
+      { page: { method: 'HEAD', bodyMatchesNot: 'a' } },
+      /bodyMatchesNot: an answer to HEAD has no body/,
+    ],
+    [
+      'a bad timeout',
+      { page: { timeout: 'soon' as never } },
+      /module page: timeout: this is no duration; given: "soon"/,
+    ],
+  ])('%s is refused', (_, wrong, message) => {
+    expect(() => synthesized(BlackboxExporter, { ...minimal, modules: wrong })).toThrow(message);
+  });
+});

@@ -1,0 +1,138 @@
+import { Size, Testing } from 'cdk8s';
+import * as kplus from 'cdk8s-plus-28';
+import { stringify } from 'yaml';
+import { patchCommand, patchJson } from '../../constructs/patch';
+import { attachExporter } from '../../constructs/sidecar';
+import { StandaloneExporter, type StandaloneExporterProps } from '../../constructs/standalone-exporter';
+import { SecretValue } from '../../core/secret-value';
+import { postgresExporter, type PostgresExporterProps } from '../../library/postgres/exporter';
+import { redisExporter, type RedisExporterProps } from '../../library/redis/exporter';
+import { patchFaults, type WorkloadPatch } from '../../stack/patch';
+import { synthesized } from '../constructs/synthesized';
+
+const password = SecretValue.fromExisting('postgres-exporter', 'password');
+const resources = {
+  cpuRequest: 5,
+  cpuLimit: 50,
+  memoryRequest: Size.mebibytes(16),
+  memoryLimit: Size.mebibytes(32),
+};
+const minimalPostgres: PostgresExporterProps = { user: 'exporter', password, database: 'shop' };
+const allOfPostgres: Required<PostgresExporterProps> = {
+  ...minimalPostgres,
+  name: 'orders-exporter',
+  host: 'postgres.apps.svc',
+  port: 5433,
+  sslMode: 'verify-full',
+  resources,
+  // The version of the installation guide.
+  image: 'docker.io/prometheuscommunity/postgres-exporter:v0.15.0',
+};
+const allOfRedis: Required<RedisExporterProps> = {
+  name: 'cache-exporter',
+  passwords: SecretValue.fromExisting('redis-exporter', 'passwords.json'),
+  address: 'rediss://redis.apps.svc:6380',
+  resources,
+  image: 'docker.io/oliver006/redis_exporter:v1.55.0',
+};
+const patch: WorkloadPatch = {
+  workload: { kind: 'StatefulSet', name: 'data', namespace: 'apps' },
+  exporters: [postgresExporter(minimalPostgres), redisExporter({})],
+};
+const minimal: StandaloneExporterProps = {
+  exporter: redisExporter({ address: 'redis://redis.apps.svc' }),
+  namespace: 'monitoring',
+  instance: 'shop',
+};
+const all: Required<StandaloneExporterProps> = { ...minimal, exporter: postgresExporter(allOfPostgres) };
+
+describe('StandaloneExporter', () => {
+  test('minimal required props', () => {
+    expect(synthesized(StandaloneExporter, minimal)).toMatchSnapshot();
+  });
+
+  test('all the props', () => {
+    expect(synthesized(StandaloneExporter, all)).toMatchSnapshot();
+  });
+
+  test('it says which server it asks, and what it reads', () => {
+    const { destinations, secretNeeds } = new StandaloneExporter(Testing.chart(), 'exporter', all);
+    expect(destinations).toEqual([{ to: { host: 'postgres.apps.svc' }, port: 5433 }]);
+    expect(secretNeeds).toEqual([
+      {
+        namespace: 'monitoring',
+        secret: password,
+        origin: 'given',
+        purpose: 'the password of the PostgreSQL user exporter',
+        restarts: 'orders-exporter',
+        without: 'the container orders-exporter does not start',
+        rotation:
+          "once the file is there, within about a minute and a half: kubectl exec -n monitoring deployment/orders-exporter -c orders-exporter -- sh -c 'kill 1'",
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      'an address with a password',
+      { address: 'redis://:hunter2@redis:6379' },
+      /is no address of Redis; allowed: redis:\/\/host:port, without a password/,
+    ],
+    ['a password that is written down', { passwords: 'hunter2' as never }, /passwords is given as a string/],
+  ])('%s is refused', (_, props: RedisExporterProps, message) => {
+    expect(() => synthesized(StandaloneExporter, { ...minimal, exporter: redisExporter(props) })).toThrow(message);
+  });
+});
+
+describe('a sidecar', () => {
+  const attached = (exporter: ReturnType<typeof postgresExporter>) => {
+    const chart = Testing.chart();
+    const deployment = new kplus.Deployment(chart, 'data', {
+      metadata: { name: 'data' },
+      containers: [{ name: 'server', image: 'registry.example/server:1.0.0' }],
+    });
+    attachExporter(deployment, exporter);
+    return (Testing.synth(chart) as unknown[]).map((object) => stringify(object)).join('---\n');
+  };
+
+  test('of PostgreSQL, minimal required props', () => {
+    expect(attached(postgresExporter(minimalPostgres))).toMatchSnapshot();
+  });
+
+  test('of Redis, all the props', () => {
+    expect(attached(redisExporter(allOfRedis))).toMatchSnapshot();
+  });
+
+  test('no password stands in its environment or among its arguments', () => {
+    for (const exporter of [postgresExporter(allOfPostgres), redisExporter(allOfRedis)]) {
+      expect(JSON.stringify([exporter.env, exporter.args])).not.toMatch(/secretKeyRef|PASSWORD"|DATA_SOURCE_PASS"/);
+    }
+  });
+});
+
+describe('a patch', () => {
+  test('of a workload with two servers', () => {
+    expect(stringify(patchJson(patch))).toMatchSnapshot();
+  });
+
+  test('its command waits for the Secret: a pod whose exporter does not start is not ready', () => {
+    expect(patchCommand(patch, 'patches/data.yaml')).toBe(
+      'kubectl get secret postgres-exporter -n apps && kubectl patch statefulset data -n apps --patch-file patches/data.yaml',
+    );
+    const withoutSecret = { ...patch, exporters: [redisExporter({})] as const };
+    expect(patchCommand(withoutSecret, 'data.yaml')).toBe(
+      'kubectl patch statefulset data -n apps --patch-file data.yaml',
+    );
+  });
+
+  test('it has no probe that could take its server out of its service', () => {
+    expect(stringify(patchJson(patch))).not.toContain('readinessProbe');
+    expect(synthesized(StandaloneExporter, minimal)).toContain('readinessProbe');
+  });
+
+  test('two exporters of one name are told', () => {
+    expect(patchFaults({ ...patch, exporters: [redisExporter({}), redisExporter({})] })).toEqual([
+      'patch of data: two exporters have the same name; given: "redis-exporter"; remedy: give one of them another name',
+    ]);
+  });
+});

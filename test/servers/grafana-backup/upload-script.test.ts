@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Testing } from 'cdk8s';
+import { GrafanaBackup } from '../../../constructs/grafana-backup';
+import { SecretValue } from '../../../core/secret-value';
+
+const keep = 3;
+
+/** What the container does that uploads backups. */
+function uploadCommand(): string[] {
+  const chart = Testing.chart();
+  const rcloneConfig = SecretValue.fromExisting('backup-s3', 'rclone.conf');
+  new GrafanaBackup(chart, 'backup', {
+    namespace: 'monitoring',
+    instance: 'shop',
+    grafana: { namespace: 'monitoring', labels: {} },
+    data: { claim: 'grafana-data', path: '/var/lib/grafana', user: 472 },
+    target: { s3: { endpoint: 'https://s3.shop.example', bucket: 'backups', prefix: 'grafana', rcloneConfig } },
+    keep,
+  });
+  const objects = Testing.synth(chart) as { kind: string; spec: unknown }[];
+  const { spec } = objects.find(({ kind }) => kind === 'CronJob')!;
+  const job = spec as { jobTemplate: { spec: { template: { spec: { containers: { command: string[] }[] } } } } };
+  return job.jobTemplate.spec.template.spec.containers[0]!.command;
+}
+
+/**
+ * Stands in for rclone, with a folder for the bucket. What it is asked is written to a log. The verb in `FAILING` fails: a copy and a
+ * listing only after they did their work, as a connection does that breaks.
+ */
+const rclone = `#!/bin/sh
+[ "$1 $3 $5" = '--config --s3-endpoint --cache-dir' ] || exit 2
+shift 6
+echo "$1" >> "$LOG"
+case $1 in
+  copy) [ -z "$BACKUP" ] || : > "$BUCKET/$BACKUP" ;;
+  lsf) ls "$BUCKET" ;;
+  deletefile) [ "$FAILING" = deletefile ] || rm "$BUCKET/\${2#s3:backups/grafana/}" ;;
+esac
+[ "$FAILING" != "$1" ]
+`;
+
+const newest = 'grafana-20260101T000000Z.db';
+const older = (count: number) => Array.from({ length: count }, (_, day) => `grafana-2025010${day + 1}T000000Z.db`);
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'vigie-upload-'));
+  mkdirSync(join(folder, 'bucket'));
+  writeFileSync(join(folder, 'rclone'), rclone, { mode: 0o755 });
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const bucket = () => readdirSync(join(folder, 'bucket')).sort();
+const asked = () => readFileSync(join(folder, 'log'), 'utf8').trim().split('\n');
+
+// The shell of the image is that of BusyBox.
+describe.each([
+  ['/bin/sh', []],
+  ['busybox', ['sh']],
+])('the upload of a backup, by %s (where it is installed)', (program, applet) => {
+  const isInstalled = spawnSync(program, [...applet, '-c', 'true']).status === 0;
+  const testThere = isInstalled ? test : test.skip;
+  const [, ...script] = uploadCommand();
+
+  /** Uploads a backup to a bucket that has some already, and gives the exit status. */
+  function upload(already: readonly string[], { backup = newest, failing = '' } = {}): number | null {
+    for (const name of already) writeFileSync(join(folder, 'bucket', name), '');
+    const PATH = [folder, process.env.PATH].join(delimiter);
+    const env = { PATH, BUCKET: join(folder, 'bucket'), LOG: join(folder, 'log'), BACKUP: backup, FAILING: failing };
+    return spawnSync(program, [...applet, ...script], { env }).status;
+  }
+
+  testThere.each([0, 1, 2])('no more than are kept, %i of them old: nothing is deleted', (count) => {
+    expect(upload(older(count))).toBe(0);
+    expect(asked()).toEqual(['copy', 'lsf']);
+    expect(bucket()).toEqual([...older(count), newest]);
+  });
+
+  testThere('more than are kept: the oldest are deleted', () => {
+    expect(upload(older(5))).toBe(0);
+    expect(bucket()).toEqual([...older(5).slice(3), newest]);
+  });
+
+  testThere('before there is a backup there is nothing to do', () => {
+    expect(upload([], { backup: '' })).toBe(0);
+    expect(asked()).toEqual(['copy', 'lsf']);
+  });
+
+  testThere.each([
+    ['an upload', 'copy', ['copy']],
+    ['a listing', 'lsf', ['copy', 'lsf']],
+    ['a deletion', 'deletefile', ['copy', 'lsf', 'deletefile']],
+  ])('%s that fails is told, and nothing is deleted', (_, failing, calls) => {
+    expect(upload(older(5), { failing })).not.toBe(0);
+    expect(asked()).toEqual(calls);
+    expect(bucket()).toEqual([...older(5), newest]);
+  });
+});

@@ -1,0 +1,84 @@
+import { Size } from 'cdk8s';
+import { PrometheusAgent } from '../../../constructs/prometheus-agent';
+import { SecretValue } from '../../../core/secret-value';
+import { podJob } from '../../../servers/prometheus/jobs/pod-job';
+import { staticJob } from '../../../servers/prometheus/jobs/static-job';
+import type { PrometheusAgentProps } from '../../../servers/prometheus/options';
+import type { RemoteWrite } from '../../../servers/prometheus/remote-write';
+import { synthesized } from '../../constructs/synthesized';
+import { shop } from '../../shop';
+
+const cloud: RemoteWrite = {
+  name: 'cloud',
+  url: 'https://cloud.example/api/prom/push',
+  authorization: { user: '1234', password: SecretValue.fromExisting('cloud', 'token') },
+};
+const minimal: PrometheusAgentProps = {
+  namespace: 'monitoring',
+  instance: 'shop',
+  jobs: [],
+  remoteWrites: [cloud],
+  volume: { size: Size.gibibytes(1) },
+};
+const all: Required<PrometheusAgentProps> = {
+  ...minimal,
+  jobs: [
+    podJob({ job: 'shop', catalogue: shop, namespace: 'apps', selector: { app: 'shop' }, port: 8080 }),
+    staticJob({
+      job: 'mail',
+      catalogue: { ...shop, name: 'mail', targetLabels: ['job', 'instance'] },
+      targets: ['mail.example:443'],
+      scheme: 'https',
+      authorization: { bearerToken: SecretValue.fromExisting('mail', 'token') },
+    }),
+  ],
+  remoteWrites: [cloud, { name: 'open', url: 'http://receiver.monitoring.svc:9090/api/v1/write', metrics: 'up' }],
+  volume: { size: Size.gibibytes(2), storageClass: 'fast' },
+  scrapeInterval: '30s',
+  externalLabels: { cluster: 'shop' },
+  resources: { cpuRequest: 200, cpuLimit: 2000, memoryRequest: Size.gibibytes(1), memoryLimit: Size.gibibytes(2) },
+  image: 'registry.example/prometheus:v3.15.0',
+};
+
+describe('PrometheusAgent', () => {
+  test('minimal required props', () => {
+    expect(synthesized(PrometheusAgent, minimal)).toMatchSnapshot();
+  });
+
+  test('all the props', () => {
+    expect(synthesized(PrometheusAgent, all)).toMatchSnapshot();
+  });
+
+  test('it keeps nothing and evaluates nothing', () => {
+    const text = synthesized(PrometheusAgent, all);
+    expect(text).toContain('--agent\n');
+    expect(text).toContain('--storage.agent.path=/prometheus');
+    expect(text).not.toMatch(/tsdb|retention|rule_files|alerting|evaluation|prometheus-rules/);
+  });
+
+  test('one that writes to nobody is refused', () => {
+    expect(() => synthesized(PrometheusAgent, { ...minimal, remoteWrites: [] as never })).toThrow(
+      /an agent that writes to nobody: it keeps no samples, so that all of them are lost; remedy: name who gets them in remoteWrites/,
+    );
+  });
+
+  test('a volume in which samples do not find room that wait is refused', () => {
+    expect(() => synthesized(PrometheusAgent, { ...minimal, volume: { size: Size.mebibytes(512) } })).toThrow(
+      /the volume does not hold the samples that wait while nobody takes them, up to 6h; given: "512 MiB"; allowed: at least 1 GiB; remedy/,
+    );
+  });
+
+  test('what is wrong with what it reads and to whom it writes is told', () => {
+    const job = staticJob({ job: 'shop', catalogue: shop, targets: ['shop:8080'] });
+    const wrong = {
+      ...minimal,
+      jobs: [job, job],
+      remoteWrites: [cloud, cloud] as const,
+      scrapeInterval: '0s' as const,
+    };
+    const refused = () => synthesized(PrometheusAgent, wrong);
+    expect(refused).toThrow(/two jobs have the same name; given: "shop"/);
+    expect(refused).toThrow(/two remote writes are "cloud"/);
+    expect(refused).toThrow(/scrapeInterval: "0s" is not longer than nothing/);
+  });
+});

@@ -1,0 +1,113 @@
+import { Size } from 'cdk8s';
+import { alert, ruleGroup } from '../../../alerts';
+import { Prometheus } from '../../../constructs/prometheus';
+import { SecretValue } from '../../../core/secret-value';
+import { always } from '../../../promql';
+import { podJob } from '../../../servers/prometheus/jobs/pod-job';
+import { staticJob } from '../../../servers/prometheus/jobs/static-job';
+import type { PrometheusProps } from '../../../servers/prometheus/options';
+import { synthesized } from '../../constructs/synthesized';
+import { shop } from '../../shop';
+
+const watchdog = alert({
+  name: 'Watchdog',
+  condition: always(),
+  severity: 'none',
+  summary: 'Works',
+  description: 'Works.',
+});
+
+const minimal: PrometheusProps = {
+  namespace: 'monitoring',
+  instance: 'shop',
+  jobs: [],
+  rules: [],
+  links: { panelUrl: () => undefined, runbookUrl: () => undefined },
+  retention: { time: '15d', size: Size.gibibytes(4) },
+  volume: { size: Size.gibibytes(5) },
+};
+
+const all: Required<PrometheusProps> = {
+  ...minimal,
+  jobs: [
+    podJob({ job: 'shop', catalogue: shop, namespace: 'apps', selector: { app: 'shop' }, port: 8080 }),
+    podJob({ job: 'shop-canary', catalogue: shop, namespace: 'canary', selector: { app: 'shop' }, port: 8080 }),
+    staticJob({
+      job: 'mail',
+      catalogue: { ...shop, name: 'mail', targetLabels: ['job', 'instance'] },
+      targets: ['mail.example:443'],
+      scheme: 'https',
+      authorization: { bearerToken: SecretValue.fromExisting('mail', 'token') },
+    }),
+  ],
+  rules: [ruleGroup({ name: 'all', rules: [watchdog] })],
+  volume: { size: Size.gibibytes(5), storageClass: 'fast' },
+  scrapeInterval: '30s',
+  evaluationInterval: '1m',
+  externalUrl: 'https://prometheus.shop.example/',
+  externalLabels: { cluster: 'shop' },
+  alertmanagers: ['alertmanager-0.alertmanager-peers.monitoring.svc:9093'],
+  remoteWrites: [
+    { name: 'open', url: 'http://receiver.monitoring.svc:9090/api/v1/write' },
+    {
+      name: 'mimir',
+      url: 'https://mimir.example/api/v1/push',
+      authorization: { user: 'shop', password: SecretValue.fromExisting('mimir', 'password') },
+      metrics: 'http_.*|up',
+    },
+  ],
+  resources: { cpuRequest: 200, cpuLimit: 2000, memoryRequest: Size.gibibytes(1), memoryLimit: Size.gibibytes(2) },
+  features: ['promql-experimental-functions', 'promql-binop-fill-modifiers'],
+  image: 'registry.example/prometheus:v3.15.0',
+};
+
+describe('Prometheus', () => {
+  test('minimal required props', () => {
+    expect(synthesized(Prometheus, minimal)).toMatchSnapshot();
+  });
+
+  test('all the props', () => {
+    expect(synthesized(Prometheus, all)).toMatchSnapshot();
+  });
+
+  test('it may list pods in exactly the namespaces that are read, and has no token when there is none', () => {
+    const namespaces = [
+      ...synthesized(Prometheus, all).matchAll(/kind: Role\nmetadata:\n(?: .*\n)*?  namespace: (\S+)/g),
+    ].map(([, name]) => name);
+    expect(namespaces).toEqual(['apps', 'canary']);
+    expect(synthesized(Prometheus, minimal)).toContain('automountServiceAccountToken: false\n      containers');
+    expect(synthesized(Prometheus, minimal)).not.toContain('kind: Role');
+  });
+
+  test('a missing token does not keep it from starting', () => {
+    expect(synthesized(Prometheus, all)).toMatch(/items:\n\s+- key: token\n\s+path: token\n\s+optional: true/);
+  });
+
+  test('a job that does not give the labels on which queries rely is refused', () => {
+    const job = staticJob({ job: 'shop', catalogue: shop, targets: ['shop:8080'] });
+    expect(() => synthesized(Prometheus, { ...minimal, jobs: [job] })).toThrow(
+      /job "shop" does not give its series the label "pod", on which queries over shop rely; allowed: job, instance/,
+    );
+  });
+
+  test('a password that others could read on its way out of the cluster is refused', () => {
+    const authorization = { user: 'shop', password: SecretValue.fromExisting('mimir', 'password') };
+    const writes = ['http://mimir.apps.svc/push', 'http://mimir.example/push'].map((url, index) => ({
+      name: `mimir-${index}`,
+      url,
+      authorization,
+    }));
+    const refused = () => synthesized(Prometheus, { ...minimal, remoteWrites: writes });
+    expect(refused).toThrow(
+      /remote write mimir-1: a token or password would be sent without encryption.*given: "http to mimir.example"/,
+    );
+    expect(refused).not.toThrow(/mimir-0/);
+  });
+
+  test('a wrong rule is told together with other mistakes', () => {
+    const group = ruleGroup({ name: 'all', rules: [watchdog, watchdog] });
+    const wrong = { ...minimal, rules: [group], volume: { size: Size.gibibytes(4) } };
+    expect(() => synthesized(Prometheus, wrong)).toThrow(/two rules have the same name; given: "Watchdog"/);
+    expect(() => synthesized(Prometheus, wrong)).toThrow(/at most 80 % of the volume, 3276 MiB/);
+  });
+});

@@ -1,0 +1,185 @@
+import { SecretValue } from '../../../core/secret-value';
+import { probeJob, type ProbeJobProps } from '../../../library/reachability/probe-job';
+import { podJob, type PodJobProps } from '../../../servers/prometheus/jobs/pod-job';
+import type { ScrapeJob } from '../../../servers/prometheus/jobs/scrape-job';
+import { staticJob, type StaticJobProps } from '../../../servers/prometheus/jobs/static-job';
+import { shop } from '../../shop';
+
+const pods: PodJobProps = { job: 'shop', catalogue: shop, namespace: 'apps', selector: { app: 'shop' }, port: 8080 };
+const addresses: StaticJobProps = { job: 'shop', catalogue: shop, targets: ['shop:8080'] };
+const token = SecretValue.fromExisting('shop', 'token');
+const file = ({ secretName, key }: SecretValue) => `/secrets/${secretName}/${key}`;
+
+const allOfPods: Required<PodJobProps> = {
+  ...pods,
+  selector: { tier: 'web', app: 'shop' },
+  path: '/api/metrics',
+  scheme: 'https',
+  interval: '30s',
+  timeout: '10s',
+  authorization: { user: 'prometheus', password: token },
+  sampleLimit: 5000,
+  expectedTargets: 3,
+  instance: 'node',
+  isolated: true,
+  clients: [{ from: { namespace: 'kube-system', labels: { app: 'traefik' } }, ports: [{ port: 8080 }] }],
+};
+const allOfStatic: Required<StaticJobProps> = {
+  ...addresses,
+  targets: ['shop.example:443', '[2001:db8::1]:443'],
+  path: '/api/metrics',
+  scheme: 'https',
+  interval: '30s',
+  timeout: '10s',
+  authorization: { bearerToken: token },
+  sampleLimit: 5000,
+  expectedTargets: 3,
+  podPort: 8443,
+};
+
+const probes = { page: {}, exact: { followsRedirects: false } } as const;
+const probe: ProbeJobProps<'page' | 'exact'> = {
+  job: 'front',
+  blackbox: { modules: probes },
+  module: 'page',
+  targets: ['https://shop.example/'],
+};
+const allOfProbe: Required<ProbeJobProps<'page' | 'exact'>> = {
+  ...probe,
+  module: 'exact',
+  targets: ['https://shop.example:8443/health?deep=1', 'https://203.0.113.7'],
+  interval: '1m',
+  timeout: '20s',
+  sampleLimit: 100,
+  expectedTargets: 3,
+};
+
+describe('jobs', () => {
+  test.each([
+    ['pods, minimal', podJob(pods)],
+    ['pods, all', podJob(allOfPods)],
+    ['addresses, minimal', staticJob(addresses)],
+    ['addresses, all', staticJob(allOfStatic)],
+    ['probes, minimal', probeJob(probe)],
+    ['probes, all', probeJob(allOfProbe)],
+  ])('%s', (_, job) => {
+    expect(job.toJson(file)).toMatchSnapshot();
+  });
+
+  test.each<[string, ScrapeJob, readonly RegExp[]]>([
+    [
+      'a name with a space',
+      podJob({ ...pods, job: 'my shop' }),
+      [/"my shop" is no name of a job; allowed: small letters, digits and -/],
+    ],
+    ['an empty selector', podJob({ ...pods, selector: {} }), [/its selector is empty, so it would find every pod/]],
+    [
+      'a port that does not exist',
+      podJob({ ...pods, port: 70000 }),
+      [/port 70000 does not exist; allowed: 1 to 65535/],
+    ],
+    ['a path without a slash', podJob({ ...pods, path: 'metrics' }), [/path "metrics" does not begin with \//]],
+    [
+      'a bad interval',
+      podJob({ ...pods, interval: '30 s' as never }),
+      [/interval: this is no duration; given: "30 s"/],
+    ],
+    ['an interval of nothing', podJob({ ...pods, interval: '0s' }), [/interval: "0s" is not longer than nothing/]],
+    [
+      'a timeout longer than the interval',
+      podJob({ ...pods, interval: '10s', timeout: '15s' }),
+      [/its timeout of 15s is longer than its interval of 10s/],
+    ],
+    ['half a target', podJob({ ...pods, expectedTargets: 0.5 }), [/expectedTargets is 0.5; allowed: a whole number/]],
+    [
+      'clients of pods that everybody reaches',
+      podJob({ ...pods, clients: allOfPods.clients }),
+      [/it names clients of pods that are not isolated; remedy: say isolated: true/],
+    ],
+    [
+      'an address with a scheme',
+      staticJob({ ...addresses, targets: ['https://shop:443'] }),
+      [/"https:\/\/shop:443" is no target; allowed: host:port/],
+    ],
+    ['an address without a port', staticJob({ ...addresses, targets: ['shop'] }), [/"shop" is no target/]],
+    [
+      'a Secret with an impossible name and key',
+      staticJob({ ...addresses, authorization: { bearerToken: SecretValue.fromExisting('My_Secret', 'a/b') } }),
+      [/"My_Secret" is no name of a Secret; allowed: /, /"a\/b" is no key of a Secret; allowed: /],
+    ],
+    [
+      'a token that others could read on its way',
+      staticJob({
+        ...addresses,
+        targets: [
+          'shop.example:80',
+          'shop.apps.svc:80',
+          '192.168.1.7:80',
+          '203.0.113.7:80',
+          '[2001:db8::1]:80',
+          'shop:80',
+        ],
+        authorization: { bearerToken: token },
+      }),
+      [
+        /would be sent without encryption to a host outside of the cluster; given: "http to shop.example"; allowed: https; http to a service/,
+        /given: "http to 203.0.113.7"/,
+        /given: "http to \[2001:db8::1\]"/,
+      ],
+    ],
+    [
+      'what is asked without a scheme, or with a password in it',
+      probeJob({ ...probe, targets: ['shop.example', 'https://me:secret@shop.example/'] }),
+      [/"shop.example" is no address; allowed: http or https, a host and a path/, /is no address/],
+    ],
+    [
+      'what can never come over TLS',
+      probeJob({ ...probe, module: 'exact', targets: ['http://shop.example/'] }),
+      [
+        /http:\/\/shop.example\/ can never be right: its module asks for TLS, and no redirect leads there; remedy: https/,
+      ],
+    ],
+    [
+      'several mistakes',
+      podJob({ ...pods, selector: {}, port: 0, path: 'x' }),
+      [/path "x"/, /port 0/, /selector is empty/],
+    ],
+  ])('%s is told', (_, { faults }, messages) => {
+    expect(faults).toHaveLength(messages.length);
+    for (const [index, message] of messages.entries()) expect(faults[index]).toMatch(message);
+  });
+
+  test('a right one has nothing to tell', () => {
+    for (const job of [podJob(allOfPods), staticJob(allOfStatic), probeJob(allOfProbe)]) expect(job.faults).toEqual([]);
+  });
+
+  test('a secret that is written down is told without being repeated', () => {
+    const { faults } = staticJob({ ...addresses, authorization: { bearerToken: 'hunter2' as never } });
+    expect(faults).toEqual([
+      expect.stringMatching(/^authorization is given as a string, .*; allowed: SecretValue.fromExisting\(name, key\)/),
+    ]);
+    expect(faults.join()).not.toContain('hunter2');
+  });
+
+  test('it says what is asked for it: where plain http leads too', () => {
+    expect(probeJob(probe).destinations).toEqual([{ to: { host: 'blackbox-exporter' }, port: 9115 }]);
+    const { probe: asked } = probeJob({ ...probe, targets: ['http://shop.example/', 'https://shop.example:8443/'] });
+    expect(asked).toEqual({
+      module: 'page',
+      destinations: [
+        { to: { host: 'shop.example' }, port: 80 },
+        { to: { host: 'shop.example' }, port: 443 },
+        { to: { host: 'shop.example' }, port: 8443 },
+      ],
+    });
+  });
+
+  test('it says where its targets are', () => {
+    expect(podJob(pods).destinations).toEqual([{ to: { namespace: 'apps', labels: { app: 'shop' } }, port: 8080 }]);
+    expect(staticJob({ ...addresses, targets: ['a:1', '[2001:db8::1]:2'] }).destinations).toEqual([
+      { to: { host: 'a' }, port: 1 },
+      { to: { host: '[2001:db8::1]' }, port: 2 },
+    ]);
+    expect(staticJob({ ...addresses, podPort: 9 }).destinations).toEqual([{ to: { host: 'shop' }, port: 9 }]);
+  });
+});

@@ -1,0 +1,69 @@
+import { Testing } from 'cdk8s';
+import { stringify } from 'yaml';
+import { ruleGroup } from '../../../alerts';
+import type { AgentStackProps } from '../../../stack/stack';
+import { AgentStack } from '../../../targets/kubernetes/agent-stack';
+import { agentStack } from '../../stacks';
+
+const built = (props: AgentStackProps) => new AgentStack(Testing.app(), props);
+
+function synthesized(props: AgentStackProps): string {
+  const objects = Testing.synth(built(props)) as { data?: Record<string, string> }[];
+  return objects
+    .map(({ data, ...object }) => stringify({ ...object, ...(data ? { data: Object.keys(data) } : {}) }))
+    .join('---\n');
+}
+
+describe('AgentStack', () => {
+  test('all the props', () => {
+    expect(synthesized(agentStack)).toMatchSnapshot();
+  });
+
+  test('it knows the Secrets that it reads in its cluster, and not those of the Grafana elsewhere', () => {
+    expect(
+      built(agentStack).secretNeeds.map(({ namespace, secret }) => `${namespace}/${secret.secretName}/${secret.key}`),
+    ).toEqual(['watch/cloud/token', 'archive/postgres-exporter/password']);
+  });
+
+  test('its alerts lead to the Grafana elsewhere, where they are evaluated and silenced', () => {
+    const { runbooks, rules } = built({ ...agentStack, runbooks: undefined as never });
+    const [rule] = rules.groups[0]!.rules;
+    expect(rule!.annotations!.dashboard_url).toMatch(
+      /^https:\/\/shop\.grafana\.example\/d\/shop\?viewPanel=panel-\d+$/,
+    );
+    expect(rule!.annotations!.runbook_url).toMatch(/^https:\/\/shop\.grafana\.example\/d\/runbooks\?viewPanel=/);
+    expect(runbooks.get('ShopLarge')).toContain(
+      'https://shop.grafana.example/alerting/silence/new?alertmanager=grafana',
+    );
+  });
+
+  test.each<[string, Partial<AgentStackProps>, RegExp]>([
+    [
+      'a rule over what no job reads',
+      { jobs: [] },
+      /\[agent\] rule ShopLarge: no job of this stack reads shop, for which asks its expression/,
+    ],
+    [
+      'a Grafana at no address, and a retention that is none',
+      { grafana: { ...agentStack.grafana, url: 'http://shop/', retention: 'long' as never } },
+      /grafana.url "http:\/\/shop\/" is no address; allowed: https and a host, without a slash(.|\n)*grafana.retention: this is no duration; given: "long"/,
+    ],
+    [
+      'a route to nobody',
+      { grafana: { ...agentStack.grafana, policy: { route: { receiver: 'nobody' } } } },
+      /a route leads to "nobody"; allowed: on-call/,
+    ],
+    [
+      'a Watchdog for which nobody waits',
+      { grafana: { ...agentStack.grafana, withoutDeadMansSwitch: undefined as never } },
+      /no rule is an alert Watchdog that always fires: nobody is told when/,
+    ],
+    [
+      'two groups of rules with one name',
+      { rules: [...agentStack.rules, ruleGroup({ name: 'shop', rules: [] })] },
+      /two rule groups have the same name; given: "shop"/,
+    ],
+  ])('%s is refused', (_, wrong, message) => {
+    expect(() => synthesized({ ...agentStack, ...wrong })).toThrow(message);
+  });
+});

@@ -1,0 +1,196 @@
+import { Testing } from 'cdk8s';
+import { stringify } from 'yaml';
+import { alert, firstQuery, objectiveRules, recordingRule, ruleGroup, type Runbook } from '../../../alerts';
+import { Dashboard } from '../../../dashboards';
+import { postgresExporter } from '../../../library/postgres/catalogue';
+import { redisExporter } from '../../../library/redis/exporter';
+import { dashboardRange, increase, quantity, rate, selectors, sum } from '../../../promql';
+import type { MonitoringStackProps } from '../../../stack/stack';
+import { MonitoringStack } from '../../../targets/kubernetes/monitoring-stack';
+import { availability, metrics as m } from '../../shop';
+import { fullStack, minimalStack, otherStack } from '../../stacks';
+
+const text = { summary: 'Failures', description: 'Failures.' };
+const reads = sum(rate(selectors(postgresExporter).pg_stat_database_blks_read));
+const withRunbook = (runbook: Partial<Runbook>) =>
+  alert({
+    name: 'Silent',
+    condition: sum(m.memory_bytes).greaterThan(quantity(1, 'bytes')),
+    severity: 'warning',
+    summary: 'Silent',
+    description: 'Silent.',
+    runbook: { impact: 'None.', steps: ['Look.'], ...runbook },
+  });
+const built = (props: MonitoringStackProps) => new MonitoringStack(Testing.app(), props);
+
+/** The manifests; the texts of files have snapshots with the constructs that make them. */
+function synthesized(props: MonitoringStackProps): string {
+  const objects = Testing.synth(built(props)) as { data?: Record<string, string> }[];
+  return objects
+    .map(({ data, ...object }) => stringify({ ...object, ...(data ? { data: Object.keys(data) } : {}) }))
+    .join('---\n');
+}
+
+describe('MonitoringStack', () => {
+  test('minimal required props', () => {
+    expect(synthesized(minimalStack)).toMatchSnapshot();
+  });
+
+  test('all the props', () => {
+    expect(synthesized(fullStack)).toMatchSnapshot();
+  });
+
+  test('those that rule out others', () => {
+    expect(synthesized(otherStack)).toMatchSnapshot();
+  });
+
+  test('it knows every Secret that it reads, and makes none', () => {
+    const needs = built(fullStack).secretNeeds.map(
+      ({ namespace, secret, origin }) => `${namespace}/${secret.secretName} ${origin}`,
+    );
+    expect([...new Set(needs)]).toEqual([
+      'watch/grafana-credentials random',
+      'watch/notifications given',
+      'watch/grafana-users users',
+      'watch/prometheus-users users',
+      'watch/shop-tls given',
+      'apps/postgres-exporter given',
+    ]);
+    expect(synthesized(fullStack)).not.toContain('kind: Secret');
+  });
+
+  test('a patch of the workload of somebody else is no object', () => {
+    const objects = Testing.synth(built(fullStack)) as { kind: string; metadata: { name: string } }[];
+    const sets = objects.filter(({ kind }) => kind === 'StatefulSet').map(({ metadata }) => metadata.name);
+    expect(sets).toEqual(['alertmanager']);
+  });
+
+  test.each<[string, Partial<MonitoringStackProps>, RegExp]>([
+    [
+      'a stack with a name that is no label',
+      { name: 'x'.repeat(64) },
+      /the value "x{64}" of the label app.kubernetes.io\/\S+ has 64 characters; allowed: at most 63/,
+    ],
+    [
+      'a namespace with a name that is too long',
+      { namespace: 'n'.repeat(64) },
+      /the name of this Namespace is "n{64}", 64 characters; allowed: at most 63 small letters, digits and -/,
+    ],
+    [
+      'two exporters with one name',
+      { exporters: [redisExporter({}), redisExporter({})] },
+      /two exporters have the same name; given: "redis-exporter"; remedy/,
+    ],
+    [
+      'two patches of one workload',
+      { patches: [...fullStack.patches, ...fullStack.patches] },
+      /two patches would be written to the same file; given: "postgres.yaml"; remedy/,
+    ],
+    [
+      'a job that asks through a module that nobody has',
+      { blackboxExporter: { modules: { other: {} } } },
+      /job front asks through a module that no blackbox_exporter of this stack has; given: "page"; allowed: other; remedy: give/,
+    ],
+    [
+      'an API server at no address',
+      { apiServer: { cidrs: ['kubernetes'], ports: [0] } },
+      /apiServer: "kubernetes" is no address range(.|\n)*apiServer: port 0 does not exist/,
+    ],
+    [
+      'an objective that looks back further than samples are kept',
+      {
+        rules: objectiveRules({
+          objective: availability({ period: '1y' }),
+          job: 'shop',
+          name: 'Shop',
+          page: text,
+          ticket: text,
+          panel: { dashboard: 'shop', panel: 'memory' },
+        }),
+      },
+      /objective shop_availability looks back further than Prometheus keeps samples; given: "1y"; allowed: at most 15d; remedy/,
+    ],
+    [
+      'a rule over what no rule records',
+      {
+        rules: [
+          ruleGroup({
+            name: 'shop',
+            rules: [
+              alert({
+                name: 'Silent',
+                condition: recordingRule({
+                  name: 'job:http_requests:rate5m',
+                  expression: sum(rate(m.http_requests_total)).by('job'),
+                }).recorded.lessThan(quantity(1, 'requests/s')),
+                severity: 'warning',
+                summary: 'Silent',
+                description: 'Silent.',
+              }),
+            ],
+          }),
+        ],
+      },
+      /rule Silent: no rule of this stack records job:http_requests:rate5m, for which asks its expression; remedy: add the rule/,
+    ],
+    [
+      'a runbook that asks for what no job reads',
+      { rules: [ruleGroup({ name: 'shop', rules: [withRunbook({ queries: [firstQuery('Reads', reads)] })] })] },
+      /rule Silent: no job of this stack reads postgres_exporter, for which asks query "Reads" of its runbook \(pg_stat_database_blks_read\); allowed/,
+    ],
+    [
+      'a runbook that asks for what divides by zero, looks back over a dashboard, and says nothing',
+      {
+        rules: [
+          ruleGroup({
+            name: 'shop',
+            rules: [
+              withRunbook({
+                impact: ' ',
+                steps: ['Look.', ''],
+                queries: [
+                  firstQuery('Share', sum(rate(m.bytes_sent_total)).dividedBy(sum(rate(m.bytes_sent_total)))),
+                  firstQuery('Sent', sum(increase(m.bytes_sent_total, dashboardRange))),
+                ],
+              }),
+            ],
+          }),
+        ],
+      },
+      /its runbook does not say what users feel\n.*its runbook does not say what to do first; remedy.*\n.*query "Share" of its runbook: it divides by zero without traffic: .*\n.*query "Sent" of its runbook: only a dashboard knows this window/,
+    ],
+    [
+      'an alert without a page where the stack shows pages',
+      { runbooks: undefined as never },
+      /alert ShopLarge has no runbook, to which its messages would lead; remedy: give it one/,
+    ],
+    [
+      'a dashboard in the place of that of the runbooks',
+      {
+        runbooks: undefined as never,
+        rules: [ruleGroup({ name: 'shop', rules: [withRunbook({})] })],
+        dashboards: [
+          ...fullStack.dashboards,
+          new Dashboard({ uid: 'runbooks', title: 'Mine', description: 'Mine.', rows: {} }),
+        ],
+      },
+      /two dashboards have the same uid, of which Grafana keeps one; given: "runbooks"/,
+    ],
+  ])('%s is refused', (_, wrong, message) => {
+    expect(() => synthesized({ ...fullStack, ...wrong })).toThrow(message);
+  });
+
+  test('a name that is too long is told once, with how many objects have it', () => {
+    const { length } = [...errorOf({ ...fullStack, namespace: 'n'.repeat(64) }).matchAll(/the namespace is "n{64}"/g)];
+    expect(length).toBe(1);
+  });
+});
+
+function errorOf(props: MonitoringStackProps): string {
+  try {
+    synthesized(props);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
