@@ -1,8 +1,8 @@
-import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { durationFaults } from '../core/duration';
 import { attempt } from '../core/errors';
 import type { Destination, Flow, Pods } from '../core/network';
+import { Size } from '../core/size';
 import { checkLocation } from '../core/time-zone';
 import { fileText } from '../core/yaml';
 import { channelDestinations } from '../servers/alertmanager/channel';

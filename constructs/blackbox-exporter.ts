@@ -1,6 +1,6 @@
-import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import type { Destination, Pods } from '../core/network';
+import { Size } from '../core/size';
 import { fileText } from '../core/yaml';
 import { httpModuleJson } from '../servers/blackbox-exporter/http-module';
 import { blackboxAddress, type BlackboxExporterProps } from '../servers/blackbox-exporter/options';

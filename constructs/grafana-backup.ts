@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { destinationOfUrl, type Destination, type Pods } from '../core/network';
+import { Size } from '../core/size';
 import type { GrafanaBackupProps, S3Target } from '../servers/grafana-backup/options';
 import { faultsOf } from '../servers/grafana-backup/validation';
 import { images } from '../servers/images';

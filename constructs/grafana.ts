@@ -1,8 +1,8 @@
-import { Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { hostFaults } from '../core/host';
 import type { Destination, Pods } from '../core/network';
 import { secretFaults, type SecretValue } from '../core/secret-value';
+import { Size } from '../core/size';
 import { dashboardText } from '../servers/grafana/dashboard-file';
 import { oidcDestinations, oidcFaults, oidcSettings } from '../servers/grafana/oidc';
 import type { GrafanaProps } from '../servers/grafana/options';

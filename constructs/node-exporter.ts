@@ -1,7 +1,7 @@
-import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { Pods } from '../core/network';
+import { Size } from '../core/size';
 import { images } from '../servers/images';
 import type { NodeExporterProps } from '../servers/node-exporter/options';
 import type { Resources } from '../servers/resources';

@@ -1,7 +1,6 @@
-import type { Size } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { describeMistake } from '../core/errors';
-import { bytesOf, describeSize } from '../core/size';
+import { describeSize, type Size } from '../core/size';
 import { agentConfig, type AgentConfigJson } from '../servers/prometheus/config';
 import type { PrometheusAgentProps } from '../servers/prometheus/options';
 import type { RemoteWrite } from '../servers/prometheus/remote-write';
@@ -55,7 +54,7 @@ function withoutWriteFaults(remoteWrites: readonly RemoteWrite[]): string[] {
 }
 
 function volumeFaults({ disk }: Demand, size: Size): string[] {
-  return bytesOf(size) >= bytesOf(disk)
+  return size.bytes >= disk.bytes
     ? []
     : [
         describeMistake({

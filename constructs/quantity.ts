@@ -1,6 +1,5 @@
-import type { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { sizeText } from '../core/size';
+import { sizeText, type Size } from '../core/size';
 
 /** A size as Kubernetes writes it, in the largest unit that is exact, rounded up to mebibytes. */
 export function quantityOf(size: Size): k8s.Quantity {

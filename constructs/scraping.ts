@@ -1,10 +1,9 @@
-import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { durationFaults } from '../core/duration';
 import { repeated } from '../core/errors';
 import type { Destination, Pods } from '../core/network';
-import { bytesOf } from '../core/size';
+import { Size } from '../core/size';
 import { fileText } from '../core/yaml';
 import { secretOf } from '../servers/http-client';
 import { images } from '../servers/images';
@@ -133,7 +132,7 @@ function resourcesFor({ memory }: Demand): Resources {
     cpuRequest: 100,
     cpuLimit: 1000,
     memoryRequest: memory,
-    memoryLimit: Size.mebibytes((2 * bytesOf(memory)) / 2 ** 20),
+    memoryLimit: Size.mebibytes(2 * memory.toMebibytes()),
   };
 }
 

@@ -1,4 +1,6 @@
+import { Size as Cdk8sSize } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
+import type { Size } from '../core/size';
 import type { Exporter } from '../servers/exporter/exporter';
 import { volumeName } from './exporter-container';
 
@@ -18,7 +20,7 @@ export function attachExporter(workload: kplus.Workload, exporter: Exporter): vo
     envVariables: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, kplus.EnvValue.fromValue(value)])),
     resources: {
       cpu: { request: kplus.Cpu.millis(resources.cpuRequest), limit: kplus.Cpu.millis(resources.cpuLimit) },
-      memory: { request: resources.memoryRequest, limit: resources.memoryLimit },
+      memory: { request: sizeOf(resources.memoryRequest), limit: sizeOf(resources.memoryLimit) },
     },
     securityContext: {
       user,
@@ -42,4 +44,8 @@ export function attachExporter(workload: kplus.Workload, exporter: Exporter): vo
     items: { [key]: { path: key } },
   });
   container.mount(secret.folder, volume, { readOnly: true });
+}
+
+function sizeOf(size: Size): Cdk8sSize {
+  return Cdk8sSize.mebibytes(size.toMebibytes());
 }

@@ -9,3 +9,4 @@ export type { Addresses, Peer, Pods, Port } from './network';
 export { lateBound, type LateValue } from './output-token';
 export type { SecretOrigin } from './secret-content';
 export { SecretValue } from './secret-value';
+export { Size } from './size';

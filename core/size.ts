@@ -1,8 +1,40 @@
-import { SizeRoundingBehavior, type Size } from 'cdk8s';
+import { Mistake } from './errors';
 
-/** The bytes of a size. */
-export function bytesOf(size: Size): number {
-  return size.toKibibytes({ rounding: SizeRoundingBehavior.NONE }) * 1024;
+const mebibyte = 2 ** 20;
+const gibibyte = 2 ** 30;
+
+/** Amount of memory or storage. */
+export class Size {
+  private constructor(readonly bytes: number) {
+    if (Number.isFinite(bytes) && bytes >= 0) return;
+    throw new Mistake({ fault: 'this is no size', given: `${bytes} bytes`, allowed: '0 and more' });
+  }
+
+  /**
+   * Multiple of 1,048,576 bytes.
+   *
+   * @throws Mistake when it is negative or no number
+   */
+  static mebibytes(amount: number): Size {
+    return new Size(amount * mebibyte);
+  }
+
+  /**
+   * Multiple of 1,073,741,824 bytes.
+   *
+   * @throws Mistake when it is negative or no number
+   */
+  static gibibytes(amount: number): Size {
+    return new Size(amount * gibibyte);
+  }
+
+  toMebibytes(): number {
+    return this.bytes / mebibyte;
+  }
+
+  toGibibytes(): number {
+    return this.bytes / gibibyte;
+  }
 }
 
 /** A size as people read it. */
@@ -10,7 +42,8 @@ export function describeSize(size: Size): string {
   return sizeText(size, { gibibytes: ' GiB', mebibytes: ' MiB' });
 }
 
+/** A size with its unit, the largest one that is exact; rounded up to mebibytes. */
 export function sizeText(size: Size, units: { readonly gibibytes: string; readonly mebibytes: string }): string {
-  const mebibytes = Math.ceil(bytesOf(size) / 2 ** 20);
+  const mebibytes = Math.ceil(size.toMebibytes());
   return mebibytes % 1024 === 0 ? `${mebibytes / 1024}${units.gibibytes}` : `${mebibytes}${units.mebibytes}`;
 }

@@ -1,4 +1,4 @@
-import type { Size } from 'cdk8s';
+import type { Size } from '../core/size';
 
 /** Processor and memory. */
 export interface Resources {

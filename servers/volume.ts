@@ -1,4 +1,4 @@
-import type { Size } from 'cdk8s';
+import type { Size } from '../core/size';
 
 /** What keeps the data of a part when its pod is replaced. */
 export interface VolumeProps {

@@ -1,6 +1,6 @@
-import { Size } from 'cdk8s';
 import { alert, ruleGroup } from '../alerts';
 import { SecretValue } from '../core/secret-value';
+import { Size } from '../core/size';
 import { Dashboard, query, row, statPanel } from '../dashboards';
 import { nodeExporterJob } from '../library/machine/job';
 import { postgresExporter } from '../library/postgres/exporter';

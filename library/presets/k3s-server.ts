@@ -1,6 +1,6 @@
-import { Size } from 'cdk8s';
 import type { Duration } from '../../core/duration';
 import { SecretValue } from '../../core/secret-value';
+import { Size } from '../../core/size';
 import type { VolumeProps } from '../../servers/volume';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { modulesOf, type StackPart } from '../../stack/system';

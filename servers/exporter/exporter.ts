@@ -1,6 +1,6 @@
-import { Size } from 'cdk8s';
 import type { Destination } from '../../core/network';
 import type { SecretValue } from '../../core/secret-value';
+import { Size } from '../../core/size';
 import type { Resources } from '../resources';
 
 /** A container that speaks to a server and exposes its state to Prometheus. */

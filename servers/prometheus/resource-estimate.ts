@@ -1,6 +1,6 @@
-import { Size } from 'cdk8s';
 import { durationToMilliseconds, type Duration } from '../../core/duration';
 import { attempt } from '../../core/errors';
+import { Size } from '../../core/size';
 import type { ScrapeJob } from './jobs/scrape-job';
 
 /** What the series of a stack ask of Prometheus. */

@@ -1,7 +1,6 @@
-import { Size } from 'cdk8s';
 import { durationFaults, type Duration } from '../../core/duration';
 import { describeMistake } from '../../core/errors';
-import { bytesOf, describeSize, sizeText } from '../../core/size';
+import { describeSize, Size, sizeText } from '../../core/size';
 import { usableShare } from './config';
 
 /** A size as Prometheus writes it: powers of 1024 with the letters of powers of 1000. */
@@ -18,12 +17,12 @@ export interface Retention {
 
 /** What is wrong with a retention on its volume. */
 export function retentionFaults({ time, size }: Retention, volume: Size): string[] {
-  const fits = Size.mebibytes(Math.floor((bytesOf(volume) * usableShare) / 2 ** 20));
+  const fits = Size.mebibytes(Math.floor((volume.bytes * usableShare) / 2 ** 20));
   const room = describeMistake({
     fault: 'the retention size does not leave room for compaction on its volume',
     given: `${describeSize(size)} on a volume of ${describeSize(volume)}`,
     allowed: `at most 80 % of the volume, ${describeSize(fits)}`,
     remedy: 'lower the retention size or enlarge the volume',
   });
-  return [...durationFaults('retention.time', time), ...(bytesOf(size) <= bytesOf(fits) ? [] : [room])];
+  return [...durationFaults('retention.time', time), ...(size.bytes <= fits.bytes ? [] : [room])];
 }

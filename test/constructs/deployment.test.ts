@@ -1,5 +1,5 @@
-import { Size } from 'cdk8s';
 import { AppDeployment, type AppDeploymentProps } from '../../constructs/deployment';
+import { Size } from '../../core/size';
 import { synthesized } from './synthesized';
 
 const minimal: AppDeploymentProps = {

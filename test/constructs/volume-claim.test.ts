@@ -1,5 +1,5 @@
-import { Size } from 'cdk8s';
 import { VolumeClaim, type VolumeClaimProps } from '../../constructs/volume-claim';
+import { Size } from '../../core/size';
 import { synthesized } from './synthesized';
 
 const minimal: VolumeClaimProps = {

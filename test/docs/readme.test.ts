@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Size } from 'cdk8s';
+import { App } from 'cdk8s';
 import { patchJson } from '../../constructs/patch';
+import { Size } from '../../core/size';
 import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { hostsOf } from '../../stack/hosts';

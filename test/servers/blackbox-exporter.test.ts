@@ -1,5 +1,5 @@
-import { Size } from 'cdk8s';
 import { BlackboxExporter } from '../../constructs/blackbox-exporter';
+import { Size } from '../../core/size';
 import { probeJob } from '../../library/reachability/probe-job';
 import type { HttpModule } from '../../servers/blackbox-exporter/http-module';
 import type { BlackboxExporterProps } from '../../servers/blackbox-exporter/options';

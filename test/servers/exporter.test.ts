@@ -1,10 +1,11 @@
-import { Size, Testing } from 'cdk8s';
+import { Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { stringify } from 'yaml';
 import { patchCommand, patchJson } from '../../constructs/patch';
 import { attachExporter } from '../../constructs/sidecar';
 import { StandaloneExporter, type StandaloneExporterProps } from '../../constructs/standalone-exporter';
 import { SecretValue } from '../../core/secret-value';
+import { Size } from '../../core/size';
 import { postgresExporter, type PostgresExporterProps } from '../../library/postgres/exporter';
 import { redisExporter, type RedisExporterProps } from '../../library/redis/exporter';
 import { patchFaults, type WorkloadPatch } from '../../stack/patch';

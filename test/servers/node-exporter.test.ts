@@ -1,5 +1,5 @@
-import { Size } from 'cdk8s';
 import { NodeExporter } from '../../constructs/node-exporter';
+import { Size } from '../../core/size';
 import { nodeExporterJob } from '../../library/machine/job';
 import type { NodeExporterProps } from '../../servers/node-exporter/options';
 import { synthesized } from '../constructs/synthesized';

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Size } from 'cdk8s';
 import { alert, ruleGroup, type AlertProps } from '../../alerts';
+import { Size } from '../../core/size';
 import { focusApi } from '../../infra/stacks/focus-api/stack';
 import { gauzian as catalogue } from '../../infra/stacks/gauzian/catalogue';
 import { gauzian } from '../../infra/stacks/gauzian/stack';

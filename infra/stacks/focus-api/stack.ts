@@ -1,4 +1,4 @@
-import { Size } from 'cdk8s';
+import { Size } from '../../../core/size';
 import { appPart } from '../../../library/application/system';
 import { onServer } from '../../../library/presets/k3s-server';
 import { redisPart } from '../../../library/redis/system';

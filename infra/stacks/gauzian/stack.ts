@@ -1,4 +1,4 @@
-import { Size } from 'cdk8s';
+import { Size } from '../../../core/size';
 import { appPart } from '../../../library/application/system';
 import { minioIn } from '../../../library/minio/system';
 import { postgresPart } from '../../../library/postgres/system';

@@ -1,5 +1,5 @@
-import { Size } from 'cdk8s';
 import { SecretValue } from '../../../core/secret-value';
+import { Size } from '../../../core/size';
 import { inCloud } from '../../../library/presets/agent';
 import { onServer } from '../../../library/presets/k3s-server';
 import { reachabilityAlerts } from '../../../library/reachability/alerts';

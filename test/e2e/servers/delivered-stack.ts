@@ -1,6 +1,6 @@
-import { Size } from 'cdk8s';
 import { alert, ruleGroup, type Severity } from '../../../alerts';
 import { SecretValue } from '../../../core/secret-value';
+import { Size } from '../../../core/size';
 import { catalogue, gauge, scrape } from '../../../metrics';
 import { percent, selectors } from '../../../promql';
 import type { Channel } from '../../../servers/alertmanager/channel';

@@ -1,7 +1,8 @@
-import { type Chart, Size, Testing } from 'cdk8s';
+import { type Chart, Testing } from 'cdk8s';
 import { stringify } from 'yaml';
 import { Alertmanager } from '../../../constructs/alertmanager';
 import { SecretValue } from '../../../core/secret-value';
+import { Size } from '../../../core/size';
 import { alertmanagerJob } from '../../../library/alertmanager/job';
 import type { AlertmanagerProps } from '../../../servers/alertmanager/options';
 import { allChannels, policy, receivers } from '../../notifications';

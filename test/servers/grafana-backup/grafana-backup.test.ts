@@ -1,6 +1,7 @@
-import { Size, Testing } from 'cdk8s';
+import { Testing } from 'cdk8s';
 import { GrafanaBackup } from '../../../constructs/grafana-backup';
 import { SecretValue } from '../../../core/secret-value';
+import { Size } from '../../../core/size';
 import type { GrafanaBackupProps } from '../../../servers/grafana-backup/options';
 import { synthesized } from '../../constructs/synthesized';
 

@@ -1,6 +1,6 @@
-import { Size } from 'cdk8s';
 import { Grafana } from '../../../constructs/grafana';
 import { SecretValue } from '../../../core/secret-value';
+import { Size } from '../../../core/size';
 import { Dashboard, query, row, statPanel } from '../../../dashboards';
 import { sum } from '../../../promql';
 import type { GrafanaProps } from '../../../servers/grafana/options';

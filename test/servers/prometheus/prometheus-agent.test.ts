@@ -1,6 +1,6 @@
-import { Size } from 'cdk8s';
 import { PrometheusAgent } from '../../../constructs/prometheus-agent';
 import { SecretValue } from '../../../core/secret-value';
+import { Size } from '../../../core/size';
 import { podJob } from '../../../servers/prometheus/jobs/pod-job';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import type { PrometheusAgentProps } from '../../../servers/prometheus/options';

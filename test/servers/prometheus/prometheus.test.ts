@@ -1,7 +1,7 @@
-import { Size } from 'cdk8s';
 import { alert, ruleGroup } from '../../../alerts';
 import { Prometheus } from '../../../constructs/prometheus';
 import { SecretValue } from '../../../core/secret-value';
+import { Size } from '../../../core/size';
 import { always } from '../../../promql';
 import { podJob } from '../../../servers/prometheus/jobs/pod-job';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
