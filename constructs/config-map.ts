@@ -3,12 +3,12 @@ import { Construct } from 'constructs';
 import { selectorLabels } from './labels';
 
 /** Files that a container finds in a folder. */
-export interface FilesProps {
+export interface ConfigMapProps {
   /** The name of the ConfigMap. */
   readonly name: string;
   readonly namespace: string;
-  /** The part of the stack that reads them, and the stack. */
-  readonly part: string;
+  /** Server that reads them, and name of the stack. */
+  readonly server: string;
   readonly instance: string;
   /** Their texts by their names. */
   readonly files: Readonly<Record<string, string>>;
@@ -22,11 +22,11 @@ export interface FilesProps {
 const limit = 256 * 1024;
 
 /** Files in a ConfigMap. */
-export class Files extends Construct {
-  constructor(scope: Construct, id: string, { name, namespace, part, instance, files }: FilesProps) {
+export class ConfigMap extends Construct {
+  constructor(scope: Construct, id: string, { name, namespace, server, instance, files }: ConfigMapProps) {
     super(scope, id);
     new k8s.KubeConfigMap(this, 'config-map', {
-      metadata: { name, namespace, labels: selectorLabels(part, instance) },
+      metadata: { name, namespace, labels: selectorLabels(server, instance) },
       data: { ...files },
     });
     this.node.addValidation({

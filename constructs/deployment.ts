@@ -1,66 +1,30 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { Pods } from '../core/network';
-import type { VolumeProps } from '../servers/volume';
-import { selectorLabels } from './labels';
-import type { Mount } from './pod';
-import { appPod, type AppPodProps } from './server-pod';
+import { metadataOf, podsOf, volumeClaims, volumeFolders, type ServerProps } from './server';
+import { serverPod } from './server-pod';
+import { serverService } from './service';
 import { VolumeClaim } from './volume-claim';
 
-/** What a part of the stack runs. */
-export interface AppDeploymentProps extends AppPodProps {
-  readonly namespace: string;
-  /** The stack that it belongs to. */
-  readonly instance: string;
-  /**
-   * The volume with its data.
-   *
-   * @default - it keeps nothing
-   */
-  readonly data?: VolumeProps & { readonly path: string };
-}
-
-/** One pod, with a volume of its own where it keeps something, a service account and a service. */
-export class AppDeployment extends Construct {
-  /** The name of the service. */
-  readonly service: string;
-  readonly port: number;
-  /** The name of the service account. */
-  readonly serviceAccount: string;
-  /** Its pods. */
-  readonly pods: Pods;
-  /** The name of its volume claim, where it keeps something. */
-  readonly claim: string | undefined;
-
-  constructor(scope: Construct, id: string, props: AppDeploymentProps) {
+/** Single pod of a server, with its volumes, a service account, and a service where others call it. */
+export class Deployment extends Construct {
+  constructor(scope: Construct, id: string, props: ServerProps) {
     super(scope, id);
-    const { name, namespace, instance, port, data } = props;
-    this.service = name;
-    this.port = port;
-    this.serviceAccount = name;
-    const labels = selectorLabels(name, instance);
-    this.pods = { namespace, labels };
-    const metadata = { name, namespace, labels };
+    const { spec } = props;
+    const metadata = metadataOf(props);
+    const { labels } = podsOf(props);
     new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
-    this.claim = data && new VolumeClaim(this, 'data', { ...data, ...metadata, name: `${name}-data` }).claim;
+    for (const claim of volumeClaims(props)) new VolumeClaim(this, claim.name, claim);
     new k8s.KubeDeployment(this, 'deployment', {
       metadata,
       spec: {
         replicas: 1,
-        revisionHistoryLimit: 3,
+        ...(spec.isCalled ? { revisionHistoryLimit: 3 } : {}),
         // Two pods must never write to one volume.
-        ...(data ? { strategy: { type: 'Recreate' } } : {}),
+        ...(volumeFolders(spec).length > 0 ? { strategy: { type: 'Recreate' } } : {}),
         selector: { matchLabels: labels },
-        template: appPod(props, { labels, ...(data ? { data: mountOf(this.claim!, data.path) } : {}) }),
+        template: serverPod(props),
       },
     });
-    new k8s.KubeService(this, 'service', {
-      metadata,
-      spec: { selector: labels, ports: [{ name: 'http', port, targetPort: k8s.IntOrString.fromString('http') }] },
-    });
+    if (spec.isCalled) new k8s.KubeService(this, 'service', serverService(props));
   }
-}
-
-function mountOf(claimName: string, path: string): Mount {
-  return { name: 'data', path, source: { persistentVolumeClaim: { claimName } } };
 }

@@ -74,6 +74,6 @@ export function volumesOf(mounts: readonly Mount[]): k8s.Volume[] {
 }
 
 /** The same folders as a container has them. */
-export function volumeMountsOf(mounts: readonly Mount[]): k8s.VolumeMount[] {
+export function volumeMountsOf(mounts: readonly Omit<Mount, 'source'>[]): k8s.VolumeMount[] {
   return mounts.map(({ name, path, options }) => ({ name, mountPath: path, ...options }));
 }

@@ -8,7 +8,7 @@ import type { Mount } from './pod';
  * @param secrets what is none has no folder: it is a mistake that whoever takes it tells
  * @param optional whether the pod starts without them too
  */
-export function secretMounts(root: string, secrets: readonly SecretValue[], optional: boolean): Mount[] {
+export function secretVolumes(root: string, secrets: readonly SecretValue[], optional: boolean): Mount[] {
   const keys = new Map<string, Set<string>>();
   for (const secret of secrets) {
     if (!((secret as unknown) instanceof SecretValue)) continue;

@@ -1,106 +1,130 @@
 import { createHash } from 'node:crypto';
 import { k8s } from 'cdk8s-plus-28';
-import type { Resources } from '../servers/resources';
-import { containerBase, podBase, type Mount } from './pod';
+import type { Port } from '../core/network';
+import type { Probes, ServerSpec } from '../servers/server-spec';
+import { folderMounts } from './folders';
+import { podBase, volumeMountsOf, type Mount } from './pod';
+import { resourceRequirements } from './resources';
+import { restrictedContainer } from './restricted';
+import { podsOf, type ServerProps } from './server';
 
-/** What the pods of a part run. */
-export interface AppPodProps {
-  /** The name of the part. */
-  readonly name: string;
-  readonly image: string;
-  /** The user and group of its processes. */
-  readonly user: number;
-  /** The port of HTTP, on which its probes ask. */
-  readonly port: number;
-  readonly args?: readonly string[];
-  /** Environment variables, none of them secret; those of the container before it are the same. */
-  readonly env?: Readonly<Record<string, string>>;
-  /**
-   * A shell script that must succeed before it starts, in the same image with the same files.
-   *
-   * @default - none
-   */
-  readonly before?: { readonly name: string; readonly script: string };
-  readonly mounts?: readonly Mount[];
-  /** The paths of its probes, and how long it may take to start. */
-  readonly probes: { readonly ready: string; readonly live: string; readonly startupSeconds: number };
-  readonly resources: Resources;
-  /** Whether its pod speaks to the Kubernetes API. */
-  readonly needsToken: boolean;
-  /** Changes when something changed that only a restart brings in, see {@link checksumOf}. */
-  readonly checksum?: string;
-}
+/** Annotation that replaces the pods when something changed that they read only at their start. */
+export const checksumAnnotation = 'checksum/configuration';
 
-/** What the workload adds to its pods. */
-export interface AppPodParts {
-  readonly labels: Readonly<Record<string, string>>;
-  /**
-   * The folder with its data; without a source the workload makes a volume of this name for each pod.
-   *
-   * @default - it keeps nothing
-   */
-  readonly data?: Omit<Mount, 'source'> & Partial<Mount>;
-  /**
-   * Ports besides that of HTTP.
-   *
-   * @default - none
-   */
-  readonly ports?: readonly k8s.ContainerPort[];
-}
-
-/** The pods of a part, as its workload makes them. */
-export function appPod(props: AppPodProps, { labels, data, ports = [] }: AppPodParts): k8s.PodTemplateSpec {
-  const { name: serviceAccount, user, needsToken, mounts = [], before, checksum } = props;
-  const ofPod = data?.source ? [{ ...data, source: data.source }, ...mounts] : mounts;
-  const ofContainers = data ? [{ source: {}, ...data }, ...mounts] : mounts;
+/** Pods of a server, as its workload makes them. */
+export function serverPod(props: ServerProps): k8s.PodTemplateSpec {
+  const { spec } = props;
+  const { labels } = podsOf(props);
+  const mounts = folderMounts(props);
+  const sources = mounts.filter((mount): mount is Mount => mount.source !== undefined);
+  const checksum = checksumOf(spec);
   return {
-    metadata: { labels, ...(checksum ? { annotations: { [checksumAnnotation]: checksum } } : {}) },
+    metadata: { labels, ...(checksum === undefined ? {} : { annotations: { [checksumAnnotation]: checksum } }) },
     spec: {
-      ...podBase({ serviceAccount, user, needsToken, mounts: ofPod }),
+      ...podBase({
+        serviceAccount: spec.name,
+        user: spec.user,
+        needsToken: spec.discovers.length > 0,
+        mounts: sources,
+      }),
       // Long enough to write what is in memory to disk.
-      terminationGracePeriodSeconds: 120,
-      ...(before ? { initContainers: [initContainer(props, before, ofContainers)] } : {}),
-      containers: [
-        { ...container(props, ofContainers), ports: [{ name: 'http', containerPort: props.port }, ...ports] },
-      ],
+      ...(spec.endSeconds === undefined ? {} : { terminationGracePeriodSeconds: spec.endSeconds }),
+      ...(spec.before ? { initContainers: [stepBefore(spec, spec.before, mounts)] } : {}),
+      containers: [serverContainer(spec, mounts)],
     },
   };
 }
 
-/** The annotation that makes pods anew when something changed that they read only when they start. */
-export const checksumAnnotation = 'checksum/configuration';
-
-/** What tells the content of files from another: 16 hexadecimal digits. */
-export function checksumOf(files: Readonly<Record<string, string>>): string {
-  return createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+/** Ports on which members speak to each other. */
+export function peerPorts({ runs }: ServerSpec): (Required<Port> & { readonly name: string })[] {
+  if (runs.kind !== 'members') return [];
+  return [
+    { name: 'peers-tcp', port: runs.peerPort, protocol: 'TCP' },
+    { name: 'peers-udp', port: runs.peerPort, protocol: 'UDP' },
+  ];
 }
 
-function container(props: AppPodProps, mounts: readonly Mount[]): k8s.Container {
-  const { args, probes } = props;
-  return {
-    ...commonOf(props, mounts),
-    ...(args ? { args: [...args] } : {}),
-    startupProbe: { ...probe(probes.ready), periodSeconds: 5, failureThreshold: Math.ceil(probes.startupSeconds / 5) },
-    readinessProbe: { ...probe(probes.ready), periodSeconds: 10, failureThreshold: 3 },
-    livenessProbe: { ...probe(probes.live), periodSeconds: 30, failureThreshold: 4 },
-  };
+/** Container of a server. */
+export function serverContainer(spec: ServerSpec, mounts: readonly Omit<Mount, 'source'>[]): k8s.Container {
+  const { args, port, probes } = spec;
+  return containerOf(spec, mounts, {
+    ...(args.length > 0 ? { args: [...args] } : {}),
+    ...environmentOf(spec),
+    ports: [
+      ...(port ? [{ name: port.name, containerPort: port.port }] : []),
+      ...peerPorts(spec).map((one) => ({ name: one.name, containerPort: one.port, protocol: one.protocol })),
+    ],
+    ...(port && probes ? probesOf(port.name, probes) : {}),
+  });
 }
 
-function initContainer(
-  props: AppPodProps,
-  { name, script }: { readonly name: string; readonly script: string },
-  mounts: readonly Mount[],
+function stepBefore(
+  spec: ServerSpec,
+  { name, script }: NonNullable<ServerSpec['before']>,
+  mounts: readonly Omit<Mount, 'source'>[],
 ): k8s.Container {
-  return { ...commonOf({ ...props, name }, mounts), command: ['/bin/sh', '-euc', script] };
+  return containerOf({ ...spec, name }, mounts, { ...environmentOf(spec), command: ['/bin/sh', '-euc', script] });
 }
 
-function commonOf({ name, image, env, resources }: AppPodProps, mounts: readonly Mount[]): k8s.Container {
+/** A container around what it runs, in the order in which a reader of a patch expects its fields. */
+function containerOf(
+  spec: ServerSpec,
+  mounts: readonly Omit<Mount, 'source'>[],
+  runs: Partial<k8s.Container>,
+): k8s.Container {
+  const { name, image, resources, canBeSidecar = false } = spec;
   return {
-    ...containerBase({ name, image, resources, mounts }),
-    ...(env ? { env: Object.entries(env).map(([variable, value]) => ({ name: variable, value })) } : {}),
+    name,
+    image,
+    imagePullPolicy: 'IfNotPresent',
+    ...runs,
+    resources: resourceRequirements(resources),
+    securityContext: canBeSidecar ? securityOf(spec) : restrictedContainer,
+    ...(canBeSidecar && mounts.length === 0 ? {} : { volumeMounts: volumeMountsOf(mounts) }),
   };
 }
 
-function probe(path: string): k8s.Probe {
-  return { httpGet: { path, port: k8s.IntOrString.fromString('http') }, timeoutSeconds: 5 };
+function environmentOf({ environment }: ServerSpec): Pick<k8s.Container, 'env'> {
+  const variables = Object.entries(environment);
+  return variables.length > 0 ? { env: variables.map(([name, value]) => ({ name, value })) } : {};
+}
+
+/** All that the standard `restricted` requires, for a container in a pod that may not require it. */
+function securityOf({ user }: ServerSpec): k8s.SecurityContext {
+  return {
+    ...restrictedContainer,
+    runAsNonRoot: true,
+    runAsUser: user,
+    runAsGroup: user,
+    seccompProfile: { type: 'RuntimeDefault' },
+  };
+}
+
+function probesOf(portName: string, probes: Probes): Partial<k8s.Container> {
+  const { ready, live, startupSeconds, timeoutSeconds, failures } = probes;
+  const probe = (path: string): k8s.Probe => ({
+    httpGet: { path, port: k8s.IntOrString.fromString(portName) },
+    ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
+  });
+  return {
+    startupProbe: { ...probe(ready ?? live), periodSeconds: 5, failureThreshold: Math.ceil(startupSeconds / 5) },
+    ...(ready === undefined
+      ? {}
+      : {
+          readinessProbe: {
+            ...probe(ready),
+            periodSeconds: 10,
+            ...(failures ? { failureThreshold: failures.ready } : {}),
+          },
+        }),
+    livenessProbe: { ...probe(live), periodSeconds: 30, ...(failures ? { failureThreshold: failures.live } : {}) },
+  };
+}
+
+/** What tells the files that are read at the start from others: 16 hexadecimal digits. */
+function checksumOf({ files }: ServerSpec): string | undefined {
+  const read = files.filter(({ reload }) => reload === 'restart').map((set) => set.files);
+  if (read.length === 0) return undefined;
+  const text = JSON.stringify(Object.assign({}, ...read));
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -1,102 +1,69 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import type { Pods, Port } from '../core/network';
-import { peersOf } from '../servers/members';
-import type { VolumeProps } from '../servers/volume';
-import { selectorLabels } from './labels';
 import { quantityOf } from './quantity';
-import { appPod, type AppPodProps } from './server-pod';
+import { metadataOf, podsOf, volumeFolders, type ServerProps, type VolumeFolder } from './server';
+import { peerPorts, serverPod } from './server-pod';
+import { serverService, servicePorts } from './service';
 
-/** What the members of a part run. */
-export interface AppStatefulSetProps extends AppPodProps {
-  readonly namespace: string;
-  /** The stack that it belongs to. */
-  readonly instance: string;
-  readonly replicas: number;
-  /** The port on which the members speak to each other, over TCP and UDP. */
-  readonly peerPort: number;
-  /** The volume that each member has for itself. */
-  readonly data: Omit<VolumeProps, 'existingClaim'> & { readonly path: string };
-}
-
-/** Members that know each other by their names, each with a volume of its own; a service that leads to any of them. */
-export class AppStatefulSet extends Construct {
-  /** The name of the service that leads to any member. */
-  readonly service: string;
-  /** The name of the service that knows each member. */
-  readonly peers: string;
-  readonly port: number;
-  readonly serviceAccount: string;
-  /** Its pods. */
-  readonly pods: Pods;
-
-  constructor(scope: Construct, id: string, props: AppStatefulSetProps) {
+/** Members of a server that know each other by name, each with a volume of its own; a service that leads to any of them. */
+export class StatefulSet extends Construct {
+  constructor(scope: Construct, id: string, props: ServerProps & { readonly replicas: number }) {
     super(scope, id);
-    const { name, namespace, instance, port, replicas, peerPort } = props;
-    this.service = name;
-    this.peers = peersOf(name);
-    this.port = port;
-    this.serviceAccount = name;
-    const labels = selectorLabels(name, instance);
-    this.pods = { namespace, labels };
-    const metadata = { name, namespace, labels };
-    const http: k8s.ServicePort = { name: 'http', port, targetPort: k8s.IntOrString.fromString('http') };
-    const peers = peerPorts(peerPort);
+    const { spec, replicas } = props;
+    const metadata = metadataOf(props);
+    const { labels } = podsOf(props);
+    const peers = peersOf(spec.name);
     new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
-    new k8s.KubeService(this, 'service', { metadata, spec: { selector: labels, ports: [http] } });
+    new k8s.KubeService(this, 'service', serverService(props));
     new k8s.KubeService(this, 'peers', {
-      metadata: { ...metadata, name: this.peers },
+      metadata: { ...metadata, name: peers },
       spec: {
         clusterIp: 'None',
         // A member is found while it starts: the others are what it waits for.
         publishNotReadyAddresses: true,
         selector: labels,
-        ports: [http, ...peers.map((one) => ({ name: one.name, port: one.port, protocol: one.protocol }))],
+        ports: [
+          ...servicePorts(props),
+          ...peerPorts(spec).map((one) => ({ name: one.name, port: one.port, protocol: one.protocol })),
+        ],
       },
     });
     new ClaimingStatefulSet(this, 'stateful-set', {
       metadata,
       spec: {
         replicas,
-        serviceName: this.peers,
+        serviceName: peers,
         // A member that does not start must not keep the others from starting.
         podManagementPolicy: 'Parallel',
         revisionHistoryLimit: 3,
         selector: { matchLabels: labels },
-        template: appPod(props, {
-          labels,
-          data: { name: 'data', path: props.data.path },
-          ports: peers.map((one) => ({ name: one.name, containerPort: one.port, protocol: one.protocol })),
-        }),
-        volumeClaimTemplates: [claim(props)],
+        template: serverPod(props),
+        volumeClaimTemplates: volumeFolders(spec).map(claimTemplate),
       },
     });
   }
 }
 
-/** The ports on which members speak to each other. */
-export function peerPorts(port: number): (Required<Port> & { readonly name: string })[] {
-  return [
-    { name: 'peers-tcp', port, protocol: 'TCP' },
-    { name: 'peers-udp', port, protocol: 'UDP' },
-  ];
+/** Name of the service that knows each member. */
+export function peersOf(server: string): string {
+  return `${server}-peers`;
 }
 
-function claim({ data }: AppStatefulSetProps): k8s.KubePersistentVolumeClaimProps {
+function claimTemplate({ claim, volume }: VolumeFolder): k8s.KubePersistentVolumeClaimProps {
   return {
-    metadata: { name: 'data' },
+    metadata: { name: claim },
     spec: {
       accessModes: ['ReadWriteOnce'],
-      resources: { requests: { storage: quantityOf(data.size) } },
-      ...(data.storageClass ? { storageClassName: data.storageClass } : {}),
+      resources: { requests: { storage: quantityOf(volume.size) } },
+      ...(volume.storageClass ? { storageClassName: volume.storageClass } : {}),
       volumeMode: 'Filesystem',
     },
   };
 }
 
 /**
- * Its claims have every field that the API server adds: their list has one owner, and whoever else applies the same would be told of a
- * conflict otherwise. The types of cdk8s leave some of them out.
+ * Its claims have every field that the API server adds: their list has one owner, and applying it without them would be a conflict.
+ * The types of cdk8s leave some of them out.
  */
 class ClaimingStatefulSet extends k8s.KubeStatefulSet {
   override toJson(): unknown {

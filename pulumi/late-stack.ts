@@ -1,13 +1,11 @@
 import { App } from 'cdk8s';
 import type { StackProps } from '../stack/stack';
-import type { AgentStack } from '../targets/kubernetes/agent-stack';
-import { addStack } from '../targets/kubernetes/any-stack';
-import type { MonitoringStack } from '../targets/kubernetes/monitoring-stack';
+import { StackChart } from '../targets/kubernetes/chart';
 import { lateContext } from '../targets/kubernetes/output-issues';
 
-/** The constructs of a stack that Pulumi deploys, so that late values may stand in it. */
-export function lateStack(props: StackProps): MonitoringStack | AgentStack {
-  const app = new App();
+/** The objects of a stack that Pulumi deploys, so that outputs may stand in it. */
+export function lateStack(stack: StackProps): StackChart {
+  const app = new App({ outdir: 'unused' });
   app.node.setContext(lateContext, true);
-  return addStack(app, props);
+  return new StackChart(app, stack);
 }

@@ -8,12 +8,11 @@ import { objectsAmong, objectsOf } from '../constructs/objects';
 import { patchJson } from '../constructs/patch';
 import { throwMistakes } from '../core/errors';
 import { lateBound } from '../core/output-token';
-import { pathOf } from '../servers/required-secret';
+import { pathOf } from '../stack/required-secrets';
 import { hostsOf } from '../stack/hosts';
 import type { WorkloadPatch } from '../stack/patch';
 import type { StackProps } from '../stack/stack';
-import type { AgentStack } from '../targets/kubernetes/agent-stack';
-import type { MonitoringStack } from '../targets/kubernetes/monitoring-stack';
+import type { StackChart } from '../targets/kubernetes/chart';
 import { KubernetesObject, objectName, typeToken, type Manifest } from './kubernetes-object';
 import { lateStack } from './late-stack';
 import { lateText } from './late-text';
@@ -104,7 +103,7 @@ function urlsOf(stack: StackProps): Record<string, pulumi.Input<string>> {
 class Deployment {
   /** What was made at random and people log in with. */
   readonly passwords: Secrets['passwords'];
-  private readonly stack: MonitoringStack | AgentStack;
+  private readonly stack: StackChart;
   private readonly secrets: Secrets;
   private readonly parts = new Map<string, Part>();
   private readonly resources = new Map<ApiObject, pulumi.Resource>();
@@ -120,12 +119,18 @@ class Deployment {
   ) {
     this.stack = lateStack(args.stack);
     const { readyTimeout = '10m' } = args;
-    throwMistakes(name, [...faultsOf(this.stack), ...timeoutFaults(readyTimeout)]);
+    throwMistakes(name, [...this.stack.issues(), ...timeoutFaults(readyTimeout)]);
     this.timeouts = { create: readyTimeout, update: readyTimeout };
     // Children do not inherit it; lists within lists are looked through.
     this.first = [...(dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : []), ...changesInPlace(component)];
     const { secrets: values = {}, existingSecrets: existing = [] } = args;
-    this.secrets = secretsOf({ name, needs: this.stack.secretNeeds, values, existing, parent: this.part('secrets') });
+    this.secrets = secretsOf({
+      name,
+      needs: this.stack.requiredSecrets,
+      values,
+      existing,
+      parent: this.part('secrets'),
+    });
     this.passwords = this.secrets.passwords;
   }
 
@@ -199,7 +204,7 @@ class Deployment {
   /** Starts pods anew that take a changed secret only then; the annotation is random and says nothing about the secret. */
   private secretChecksum({ kind, metadata: { name, namespace } }: Manifest): PodAnnotations {
     if (kind !== 'Deployment') return {};
-    const read = this.stack.secretNeeds.filter((need) => need.restarts === name && need.namespace === namespace);
+    const read = this.stack.requiredSecrets.filter((need) => need.restarts === name && need.namespace === namespace);
     const keepers = Object.fromEntries(
       read.flatMap((need) => {
         const { secretName, key } = need.secret;
@@ -247,10 +252,6 @@ function addSecrets(stack: Construct, secrets: readonly MadeSecret[]): ApiObject
         stringData: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, lateBound(value)])),
       }),
   );
-}
-
-function faultsOf(stack: Construct): string[] {
-  return stack.node.findAll().flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
 }
 
 function timeoutFaults(timeout: string): string[] {

@@ -18,7 +18,7 @@ export function deploy(stacks: readonly StackProps[]): Monitoring {
   const config = configuration();
   const stack = stackOf(config, stacks);
   const remote = remoteOf(stack, config);
-  const needs = [...lateStack(stack).secretNeeds, ...(remote ? remoteSecretNeeds(remote) : [])];
+  const needs = [...lateStack(stack).requiredSecrets, ...(remote ? remoteSecretNeeds(remote) : [])];
   refuseUnknown(secretPaths(needs));
   const { readyTimeout, retain, existingSecrets, kubeContext: context } = config;
   const provider = (name: string, args: ProviderArgs) =>
@@ -35,7 +35,7 @@ export function deploy(stacks: readonly StackProps[]): Monitoring {
     },
     { provider: provider('kubernetes', {}) },
   );
-  if (remote) deployGrafana(remote);
+  if (remote) deployGrafana(stack, remote);
   return monitoring;
 }
 
@@ -62,17 +62,16 @@ function remoteOf(stack: StackProps, { grafanaUrl, grafanaDataSource }: Configur
     : { stack, url: grafanaUrl, dataSource: grafanaDataSource ?? 'grafanacloud-prom' };
 }
 
-function deployGrafana(args: RemoteGrafanaArgs): void {
+function deployGrafana(stack: StackProps, args: RemoteGrafanaArgs): void {
   const auth = new pulumi.Config().getSecret(grafanaAuth);
   if (auth === undefined) {
     const project = new pulumi.Config().name;
     throw new pulumi.RunError(
       describeMistake({
         fault: `the configuration key ${project}:${grafanaAuth} is not set: a secret string, the token of a service account of Grafana`,
-        remedy:
-          'mode' in args.stack
-            ? `pulumi config set --secret ${grafanaAuth}, which asks for it`
-            : `pulumi config set --secret ${grafanaAuth}, which asks for it, or pulumi config rm grafanaUrl`,
+        remedy: isAgentStack(stack)
+          ? `pulumi config set --secret ${grafanaAuth}, which asks for it`
+          : `pulumi config set --secret ${grafanaAuth}, which asks for it, or pulumi config rm grafanaUrl`,
       }),
     );
   }

@@ -15,7 +15,7 @@ import { dashboardText } from '../servers/grafana/dashboard-file';
 import type { GrafanaProps } from '../servers/grafana/options';
 import { dataSourceUid } from '../servers/grafana/provisioning';
 import { grafanaRuleGroups, type GrafanaRuleJson } from '../servers/grafana/rules';
-import type { SecretNeed } from '../servers/required-secret';
+import type { RequiredSecret } from '../stack/required-secrets';
 import { ruleContext, type RuledContent } from '../stack/rules';
 import { remoteRunbooks, shownDashboards } from '../stack/runbooks';
 import type { StackContent } from '../stack/stack';
@@ -201,7 +201,7 @@ class Content {
 }
 
 /** The secrets that it reads, under the namespace of the stack: their paths are those of the stack in a cluster. */
-export function remoteSecretNeeds({ stack, dataSource, receivers = [] }: RemoteGrafanaArgs): SecretNeed[] {
+export function remoteSecretNeeds({ stack, dataSource, receivers = [] }: RemoteGrafanaArgs): RequiredSecret[] {
   const login = typeof dataSource === 'string' ? undefined : dataSource.login;
   const secrets = [
     ...(login ? [{ secret: login.password, purpose: `the password of ${login.user} at Prometheus` }] : []),
@@ -211,8 +211,8 @@ export function remoteSecretNeeds({ stack, dataSource, receivers = [] }: RemoteG
     namespace: stack.namespace ?? 'monitoring',
     secret,
     purpose,
-    origin: 'given',
-    without: 'it is not deployed',
+    source: 'given',
+    whenMissing: 'it is not deployed',
     rotation: 'pulumi up',
   }));
 }

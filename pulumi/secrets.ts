@@ -5,13 +5,13 @@ import { encodeBase64, hashSync } from 'bcryptjs';
 import { Mistake, throwMistakes } from '../core/errors';
 import { bcryptCost, valueFaults } from '../core/secret-content';
 import { SecretValue } from '../core/secret-value';
-import { onePerKey, pathOf, type SecretNeed } from '../servers/required-secret';
+import { onePerKey, pathOf, type RequiredSecret } from '../stack/required-secrets';
 
 /** What the Secrets of a stack are made of. */
 export interface SecretsProps {
   /** The name of the stack in Pulumi. */
   readonly name: string;
-  readonly needs: readonly SecretNeed[];
+  readonly needs: readonly RequiredSecret[];
   /** Values by their paths, `namespace/secret/key`. */
   readonly values: Readonly<Record<string, pulumi.Input<string>>>;
   /** Secrets that somebody else makes, by their paths. */
@@ -40,7 +40,7 @@ export interface Secrets {
 
 /** A key with its value. */
 interface Entry {
-  readonly need: SecretNeed;
+  readonly need: RequiredSecret;
   readonly value: pulumi.Output<string>;
 }
 
@@ -61,7 +61,7 @@ export function secretsOf(props: SecretsProps): Secrets {
       const path = pathOf(need);
       const given = need.secret.output ?? props.values[path] ?? config.getSecret(path);
       if (given !== undefined) return [{ need, value: checked(need, secret(given)) }];
-      if (need.origin === 'given') {
+      if (need.source === 'given') {
         faults.push(missing(config.name, need));
         return [];
       }
@@ -71,18 +71,18 @@ export function secretsOf(props: SecretsProps): Secrets {
       passwords[path] = pulumi.secret(result);
       return [{ need, value: pulumi.secret(result) }];
     })
-    .map((entry) => (entry.need.origin === 'users' ? { ...entry, value: usersOf(entry, props) } : entry));
+    .map((entry) => (entry.need.source === 'users' ? { ...entry, value: usersOf(entry, props) } : entry));
   throwMistakes(`the secrets of ${props.name}`, faults);
   return { made: together(entries), passwords };
 }
 
 /** The paths of the values that Secrets are made of. */
-export function secretPaths(needs: readonly SecretNeed[]): string[] {
+export function secretPaths(needs: readonly RequiredSecret[]): string[] {
   return keysOf(needs).map(pathOf);
 }
 
 /** Every key once. */
-function keysOf(needs: readonly SecretNeed[]): SecretNeed[] {
+function keysOf(needs: readonly RequiredSecret[]): RequiredSecret[] {
   return [
     ...new Map(
       onePerKey(needs)
@@ -93,18 +93,18 @@ function keysOf(needs: readonly SecretNeed[]): SecretNeed[] {
 }
 
 /** A Secret for TLS has the key of the certificate too. */
-function withPrivateKey(need: SecretNeed): SecretNeed[] {
+function withPrivateKey(need: RequiredSecret): RequiredSecret[] {
   if (need.type !== 'kubernetes.io/tls') return [need];
   const key = SecretValue.fromExisting(need.secret.secretName, 'tls.key');
   return [need, { ...need, secret: key, purpose: `the private key of ${need.purpose}` }];
 }
 
 /** Whether a path is that of a Secret or of one of its keys. */
-function covers(path: string, need: SecretNeed): boolean {
+function covers(path: string, need: RequiredSecret): boolean {
   return pathOf(need) === path || `${need.namespace}/${need.secret.secretName}` === path;
 }
 
-function checkPaths({ name, values, existing }: SecretsProps, needs: readonly SecretNeed[]): void {
+function checkPaths({ name, values, existing }: SecretsProps, needs: readonly RequiredSecret[]): void {
   const paths = needs.map(pathOf);
   const unknown = [
     ...Object.keys(values).filter((path) => !paths.includes(path)),
@@ -114,17 +114,17 @@ function checkPaths({ name, values, existing }: SecretsProps, needs: readonly Se
   throw new Mistake({ fault: `${name} reads no such secret`, given: unknown.join(', '), allowed: paths });
 }
 
-function missing(project: string, need: SecretNeed): string {
+function missing(project: string, need: RequiredSecret): string {
   const path = pathOf(need);
   return `the configuration key ${project}:${path} is not set: a secret string, ${need.purpose}; remedy: pulumi config set --secret ${path}, which asks for it, or name ${path} among existingSecrets when somebody else makes it`;
 }
 
-function secret(value: pulumi.Input<string> | NonNullable<SecretNeed['secret']['output']>): pulumi.Output<string> {
+function secret(value: pulumi.Input<string> | NonNullable<RequiredSecret['secret']['output']>): pulumi.Output<string> {
   return pulumi.secret(value as pulumi.Input<string>);
 }
 
 /** A value that is refused is not repeated. */
-function checked(need: SecretNeed, value: pulumi.Output<string>): pulumi.Output<string> {
+function checked(need: RequiredSecret, value: pulumi.Output<string>): pulumi.Output<string> {
   const path = pathOf(need);
   return value.apply((text: unknown) => {
     if (typeof text !== 'string') throw new Mistake({ fault: `the value of ${path} is a ${typeof text}, not a text` });
@@ -133,8 +133,8 @@ function checked(need: SecretNeed, value: pulumi.Output<string>): pulumi.Output<
   });
 }
 
-function faultsOf({ origin }: SecretNeed, text: string): string[] {
-  if (origin !== 'users' || isUsers(text)) return valueFaults(origin, text);
+function faultsOf({ source }: RequiredSecret, text: string): string[] {
+  if (source !== 'users' || isUsers(text)) return valueFaults(source, text);
   const isLong = Buffer.byteLength(text) > 72;
   return [
     ...valueFaults('random', text),
@@ -174,7 +174,7 @@ function together(entries: readonly Entry[]): MadeSecret[] {
       name: need.secret.secretName,
       type: need.type ?? 'Opaque',
       values: Object.fromEntries(keys.map(({ need: { secret: one }, value }) => [one.key, value])),
-      isGenerated: keys.some(({ need: { origin } }) => origin !== 'given'),
+      isGenerated: keys.some(({ need: { source } }) => source !== 'given'),
     };
   });
 }

@@ -48,6 +48,18 @@ export { staticJob, type StaticJobProps } from './prometheus/jobs/static-job';
 export type { PrometheusAgentProps, PrometheusFeature, PrometheusProps } from './prometheus/options';
 export type { RemoteWrite } from './prometheus/remote-write';
 export type { Retention } from './prometheus/retention';
-export type { SecretNeed } from './required-secret';
+export type { Place } from './place';
 export type { Resources } from './resources';
+export type {
+  FileSet,
+  Folder,
+  Probes,
+  Run,
+  ScheduledRun,
+  SecretReload,
+  ServerPort,
+  ServerSecret,
+  ServerSpec,
+  Step,
+} from './server-spec';
 export type { VolumeProps } from './volume';

@@ -5,6 +5,7 @@
  */
 export type { ApiServer } from './api-server';
 export type { AllowList, ForeignMiddleware, IngressProps, RateLimit } from './ingress';
+export { onePerKey, pathOf, type RequiredSecret } from './required-secrets';
 export type { ForeignWorkload, WorkloadPatch } from './patch';
 export {
   isAgentStack,

@@ -32,3 +32,8 @@ function told({ after, spent }: Detection): string {
 function percentage(share: number): string {
   return `${Number((share * 100).toPrecision(3))} %`;
 }
+
+/** Path of the file that says how soon the objectives of a stack are notified. */
+export function objectivesFile({ name }: Pick<StackContent, 'name'>): string {
+  return `${name}/objectives.txt`;
+}

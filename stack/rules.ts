@@ -1,8 +1,9 @@
-import { runbookPanel, type PanelReference } from '../alerts';
+import { ruleFile, runbookPanel, type PanelReference, type RuleFileJson } from '../alerts';
 import { stableId } from '../dashboards/id';
-import type { GrafanaRuleContext } from '../servers/grafana/rules';
+import { dataSourceUid } from '../servers/grafana/provisioning';
+import { grafanaRuleGroups, type GrafanaRuleContext, type GrafanaRuleGroupJson } from '../servers/grafana/rules';
 import type { PrometheusProps } from '../servers/prometheus/options';
-import type { StackContent } from './stack';
+import { isAgentStack, type StackContent, type StackProps } from './stack';
 
 /** What decides about the rules of a stack: what it shows, and how often rules are evaluated that do not say it. */
 export type RuledContent = Pick<StackContent, 'name' | 'dashboards' | 'rules' | 'runbooks'> & {
@@ -36,4 +37,33 @@ export function ruleContext(
       return page && `${address}/d/${page.dashboard}?viewPanel=panel-${stableId(page.panel)}`;
     },
   };
+}
+
+/** Address of the Grafana of a stack, without a slash at its end. */
+export function grafanaAddressOf(stack: StackProps): string {
+  return isAgentStack(stack) ? stack.grafana.url : `https://${stack.grafana.host}`;
+}
+
+/** Links of the alerts of a stack. */
+export function linksOf(stack: StackProps): ReturnType<typeof ruleContext> {
+  return ruleContext(stack, grafanaAddressOf(stack));
+}
+
+/**
+ * The rules of a stack as Prometheus reads them.
+ *
+ * @throws Mistake listing everything that is wrong with them
+ */
+export function rulesOf(stack: StackProps): RuleFileJson {
+  return ruleFile(stack.rules, linksOf(stack));
+}
+
+/**
+ * The same rules as Grafana evaluates them.
+ *
+ * @throws Mistake see {@link grafanaRuleGroups}
+ */
+export function grafanaRulesOf(stack: StackProps): GrafanaRuleGroupJson[] {
+  const dataSource = isAgentStack(stack) ? stack.grafana.dataSource : dataSourceUid;
+  return grafanaRuleGroups(stack.rules, { ...linksOf(stack), dataSource });
 }

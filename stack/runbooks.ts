@@ -1,6 +1,14 @@
-import { runbooksDashboards, type Route, type RuleContext, type RunbookContext, type Silencing } from '../alerts';
+import {
+  runbookFiles,
+  runbooksDashboards,
+  type Route,
+  type RuleContext,
+  type RunbookContext,
+  type Silencing,
+} from '../alerts';
 import type { ProvisionedDashboard } from '../dashboards';
-import type { MonitoringStackProps, StackContent } from './stack';
+import { grafanaAddressOf, linksOf } from './rules';
+import { isAgentStack, type MonitoringStackProps, type StackContent, type StackProps } from './stack';
 
 type Links = Pick<RuleContext, 'panelUrl' | 'runbookUrl'>;
 
@@ -59,4 +67,21 @@ export function shownDashboards(
   context: RunbookContext,
 ): ProvisionedDashboard[] {
   return [...dashboards, ...(runbooks === undefined ? runbooksDashboards(rules, context) : [])];
+}
+
+function contextOf(stack: StackProps): RunbookContext {
+  const links = linksOf(stack);
+  return isAgentStack(stack)
+    ? remoteRunbooks(stack, links, grafanaAddressOf(stack), stack.grafana.policy.route)
+    : stackRunbooks(stack, links);
+}
+
+/** Runbook pages of a stack in Markdown, by the names of their alerts. */
+export function runbooksOf(stack: StackProps): ReadonlyMap<string, string> {
+  return runbookFiles(stack.rules, contextOf(stack));
+}
+
+/** Dashboards of a stack, those of its runbooks among them. */
+export function dashboardsOf(stack: StackProps): ProvisionedDashboard[] {
+  return shownDashboards(stack, contextOf(stack));
 }

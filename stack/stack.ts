@@ -34,7 +34,7 @@ export interface StackContent {
    *
    * @default - none
    */
-  readonly nodeExporter?: Omit<NodeExporterProps, 'instance'>;
+  readonly nodeExporter?: NodeExporterProps;
   /**
    * Exporters in pods of their own, in the namespace of the stack.
    *
@@ -46,7 +46,7 @@ export interface StackContent {
    *
    * @default - none
    */
-  readonly blackboxExporter?: Omit<BlackboxExporterProps, 'namespace' | 'instance' | 'jobs'>;
+  readonly blackboxExporter?: Omit<BlackboxExporterProps, 'jobs'>;
   /**
    * Exporters beside workloads that somebody else deploys: files with the command that applies them, no objects of the stack.
    *
@@ -82,10 +82,9 @@ export interface Exposure {
 
 /** One typed description of what is deployed. */
 export interface MonitoringStackProps extends StackContent {
-  readonly prometheus: Omit<
-    PrometheusProps,
-    'namespace' | 'instance' | 'jobs' | 'rules' | 'links' | 'externalUrl' | 'alertmanagers'
-  > & {
+  /** @default 'server' */
+  readonly kind?: 'server';
+  readonly prometheus: Omit<PrometheusProps, 'jobs' | 'rules' | 'links' | 'externalUrl' | 'alertmanagers'> & {
     /**
      * How it is reached from outside.
      *
@@ -98,7 +97,7 @@ export interface MonitoringStackProps extends StackContent {
    *
    * @default - nobody: they only show
    */
-  readonly alertmanager?: Omit<AlertmanagerProps, 'namespace' | 'instance' | 'externalUrl'> & {
+  readonly alertmanager?: Omit<AlertmanagerProps, 'externalUrl'> & {
     /**
      * How it is reached from outside, for silences.
      *
@@ -113,7 +112,7 @@ export interface MonitoringStackProps extends StackContent {
      */
     readonly withoutDeadMansSwitch?: string;
   };
-  readonly grafana: Omit<GrafanaProps, 'namespace' | 'instance' | 'prometheusUrl' | 'scrapeInterval' | 'dashboards'> & {
+  readonly grafana: Omit<GrafanaProps, 'scrapeInterval' | 'dashboards'> & {
     /**
      * Users whom Traefik asks for before Grafana does. A page of Grafana makes up to 200 requests, and Traefik checks the password
      * for each of them: raise `ingress.passwordRateLimit`.
@@ -126,7 +125,7 @@ export interface MonitoringStackProps extends StackContent {
      *
      * @default - none
      */
-    readonly backup?: Pick<GrafanaBackupProps, 'target' | 'schedule' | 'keep'>;
+    readonly backup?: GrafanaBackupProps;
   };
   /**
    * How it is reached from outside: the host of Grafana, and that of Prometheus where it has one.
@@ -158,9 +157,9 @@ export interface GrafanaElsewhere extends Pick<GrafanaProps, 'folder' | 'editabl
 
 /** A stack that is read here, and kept, shown and evaluated elsewhere. */
 export interface AgentStackProps extends StackContent {
-  readonly mode: 'agent';
+  readonly kind: 'agent';
   /** What reads, and to whom it sends what it read. */
-  readonly prometheus: Omit<PrometheusAgentProps, 'namespace' | 'instance' | 'jobs'>;
+  readonly prometheus: Omit<PrometheusAgentProps, 'jobs'>;
   /** Where dashboards are shown and rules evaluated; `vigie/pulumi` brings them there. */
   readonly grafana: GrafanaElsewhere;
 }
@@ -170,5 +169,5 @@ export type StackProps = MonitoringStackProps | AgentStackProps;
 
 /** Whether a stack leaves to others what becomes of what it reads. */
 export function isAgentStack(props: StackProps): props is AgentStackProps {
-  return 'mode' in props;
+  return props.kind === 'agent';
 }

@@ -1,9 +1,10 @@
 /**
- * Where a stack goes: the Kubernetes objects that run it, and the files beside them.
+ * Targets: where a stack runs, and the files that bring it there.
  *
  * @module
  */
-export { AgentStack } from './kubernetes/agent-stack';
-export { addStack } from './kubernetes/any-stack';
-export { MonitoringStack } from './kubernetes/monitoring-stack';
+export { StackChart } from './kubernetes/chart';
+export { kubernetes } from './kubernetes';
+export type { Files } from './output';
 export { synthesize, type Folders } from './synthesize';
+export type { Target } from './target';

@@ -1,9 +1,9 @@
-import { App } from 'cdk8s';
+import { Mistake } from '../core/errors';
+import { objectivesFile } from '../stack/objectives';
 import type { StackProps } from '../stack/stack';
 import { sharedHosts } from '../stack/validation/shared-hosts';
-import { addStack } from './kubernetes/any-stack';
-import { filesOf, objectivesFile } from './kubernetes/files';
 import { publish, writeFiles } from './output';
+import type { Target } from './target';
 
 /** Where a synthesis writes. */
 export interface Folders {
@@ -18,17 +18,17 @@ export interface Folders {
 }
 
 /**
- * Writes the manifests of stacks, and beside them the files that their servers read.
+ * Writes the files of stacks.
  *
- * @returns what whoever synthesizes is to know: how soon objectives tell
- * @throws Error listing everything that the constructs find wrong; what was published before stays as it was
+ * @returns how soon the objectives of the stacks are notified
+ * @throws Mistake listing everything that is wrong with the stacks; what was published before stays as it was
  */
-export function synthesize(stacks: readonly StackProps[], { output, published }: Folders): string {
-  const app = new App({ outdir: output });
-  const charts = stacks.map((stack) => addStack(app, stack));
-  app.node.addValidation({ validate: () => sharedHosts(stacks) });
-  app.synth();
-  const written = charts.map(filesOf);
+export function synthesize(stacks: readonly StackProps[], target: Target, { output, published }: Folders): string {
+  const issues = [...sharedHosts(stacks), ...stacks.flatMap((stack) => target.validate(stack))];
+  if (issues.length > 0) {
+    throw new Mistake({ fault: `Validation failed with the following errors:\n  ${issues.join('\n  ')}` });
+  }
+  const written = stacks.map((stack) => target.render(stack));
   for (const files of written) writeFiles(output, files);
   if (published !== undefined) publish(output, published);
   return written.flatMap((files, index) => files.get(objectivesFile(stacks[index]!)) ?? []).join('\n');

@@ -62,6 +62,7 @@ const large = alert({
 /** Everything that can be said. */
 export const fullStack: Required<MonitoringStackProps> = {
   ...minimalStack,
+  kind: 'server',
   name: 'full',
   namespace: 'watch',
   jobs: [
@@ -217,7 +218,7 @@ const { alertmanager: _, ingress: __, ...content } = fullStack;
 export const agentStack: Required<AgentStackProps> = {
   ...content,
   name: 'agent',
-  mode: 'agent',
+  kind: 'agent',
   patches: fullStack.patches.map((one) => ({ ...one, workload: { ...one.workload, namespace: 'archive' } })),
   rules: [ruleGroup({ name: 'shop', rules: [{ ...large, runbook: { impact: 'Carts are slow.', steps: ['Look.'] } }] })],
   prometheus: {

@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { App } from 'cdk8s';
-import { Mistake } from '../../core/errors';
+import { Mistake, throwMistakes } from '../../core/errors';
 import { valueFaults } from '../../core/secret-content';
-import { onePerKey, pathOf, type SecretNeed } from '../../servers/required-secret';
+import { onePerKey, pathOf, type RequiredSecret } from '../../stack/required-secrets';
 import type { StackProps } from '../../stack/stack';
-import { addStack } from '../../targets/kubernetes/any-stack';
+import { kubernetes } from '../../targets/kubernetes';
 import { namedStack } from '../named-stack';
 import { writeSecret, type Kubectl } from './kubectl';
 import { report, statesOf } from './state';
@@ -77,27 +76,26 @@ function parsed(args: readonly string[]): { name: string; options: Options } {
   }
 }
 
-function needsOf(name: string, stacks: readonly StackProps[]): readonly SecretNeed[] {
-  const app = new App();
-  const { secretNeeds } = addStack(app, namedStack(name, stacks));
-  // What is wrong with the stack is told before anything is done for it.
-  app.synthYaml();
-  return onePerKey(secretNeeds);
+function needsOf(name: string, stacks: readonly StackProps[]): readonly RequiredSecret[] {
+  const stack = namedStack(name, stacks);
+  const target = kubernetes();
+  throwMistakes(`stack ${name}`, target.validate(stack));
+  return onePerKey(target.requiredSecrets(stack));
 }
 
-function needOf(path: string, needs: readonly SecretNeed[]): SecretNeed {
+function needOf(path: string, needs: readonly RequiredSecret[]): RequiredSecret {
   const need = needs.find((one) => pathOf(one) === path);
   if (need) return need;
   throw new Mistake({ fault: 'the stack reads no such Secret', given: path, allowed: needs.map(pathOf) });
 }
 
-type MadeNeed = SecretNeed & { readonly origin: 'random' | 'users' };
+type MadeNeed = RequiredSecret & { readonly source: 'random' | 'users' };
 
-function isMade(need: SecretNeed): need is MadeNeed {
-  return need.origin !== 'given';
+function isMade(need: RequiredSecret): need is MadeNeed {
+  return need.source !== 'given';
 }
 
-function madeNeed(path: string, needs: readonly SecretNeed[]): MadeNeed {
+function madeNeed(path: string, needs: readonly RequiredSecret[]): MadeNeed {
   const need = needOf(path, needs);
   if (isMade(need)) return need;
   throw new Mistake({
@@ -117,23 +115,23 @@ function make(needs: readonly MadeNeed[], isShown: boolean, { kubectl: run, prin
     });
   }
   for (const need of needs) {
-    const { value, told } = made(need.origin);
+    const { value, told } = made(need.source);
     write(run, need, value);
     print(`${pathOf(need)}: ${told}\n         ${need.rotation}`);
   }
 }
 
-function give(need: SecretNeed, { kubectl: run, readInput, print }: Surroundings): void {
+function give(need: RequiredSecret, { kubectl: run, readInput, print }: Surroundings): void {
   const input = readInput();
   // The line end that a terminal adds is not part of a password.
-  const value = need.origin === 'users' ? input : input.replace(/\r?\n$/, '');
-  const faults = valueFaults(need.origin, value);
+  const value = need.source === 'users' ? input : input.replace(/\r?\n$/, '');
+  const faults = valueFaults(need.source, value);
   if (faults.length > 0) throw new Mistake({ fault: `the value for ${pathOf(need)}: ${faults.join('; ')}` });
   write(run, need, value);
   print(`${pathOf(need)}: given\n         ${need.rotation}`);
 }
 
-function write(run: Kubectl, { namespace, secret }: SecretNeed, value: string): void {
+function write(run: Kubectl, { namespace, secret }: RequiredSecret, value: string): void {
   try {
     writeSecret(run, { namespace, name: secret.secretName, stringData: { [secret.key]: value } });
   } catch (error) {

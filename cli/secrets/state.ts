@@ -1,34 +1,34 @@
 import { valueFaults } from '../../core/secret-content';
-import { pathOf, type SecretNeed } from '../../servers/required-secret';
+import { pathOf, type RequiredSecret } from '../../stack/required-secrets';
 import { readSecret, type Kubectl } from './kubectl';
 
 /** A key of a Secret that a stack reads, and how it stands in the cluster. */
 export interface SecretState {
-  readonly need: SecretNeed;
+  readonly need: RequiredSecret;
   readonly state: 'there' | 'missing' | 'wrong';
   /** What is wrong. */
   readonly faults: readonly string[];
 }
 
 /** How the Secrets of a stack stand in the cluster. */
-export function statesOf(run: Kubectl, needs: readonly SecretNeed[]): SecretState[] {
+export function statesOf(run: Kubectl, needs: readonly RequiredSecret[]): SecretState[] {
   const secrets = new Map<string, Record<string, string> | undefined>();
   return needs.map((need) => {
-    const { namespace, secret, origin } = need;
+    const { namespace, secret, source } = need;
     const name = `${namespace}/${secret.secretName}`;
     if (!secrets.has(name)) secrets.set(name, readSecret(run, namespace, secret.secretName));
     const keys = secrets.get(name);
     const value = keys?.[secret.key];
     if (!keys || value === undefined) return { need, state: 'missing', faults: [] };
-    const faults = [...valueFaults(origin, value), ...keyFaults(need, Object.keys(keys))];
+    const faults = [...valueFaults(source, value), ...keyFaults(need, Object.keys(keys))];
     return { need, state: faults.length > 0 ? 'wrong' : 'there', faults };
   });
 }
 
 /** Traefik takes no Secret for basic authentication that has two keys. */
-function keyFaults({ origin, secret }: SecretNeed, keys: readonly string[]): string[] {
+function keyFaults({ source, secret }: RequiredSecret, keys: readonly string[]): string[] {
   const others = keys.filter((key) => key !== secret.key);
-  return origin === 'users' && others.length > 0
+  return source === 'users' && others.length > 0
     ? [`its Secret also has the key ${others.join(', ')}, and Traefik takes only one with a single key`]
     : [];
 }
@@ -36,7 +36,7 @@ function keyFaults({ origin, secret }: SecretNeed, keys: readonly string[]): str
 /** How everything stands, as a person reads it. */
 export function report(states: readonly SecretState[]): string {
   const lines = states.map(({ need, state, faults }) => {
-    const consequence = state === 'missing' ? `; without it ${need.without}` : '';
+    const consequence = state === 'missing' ? `; without it ${need.whenMissing}` : '';
     return [
       `${state.padEnd(7)}  ${pathOf(need)}`,
       `         ${need.purpose}${consequence}`,

@@ -9,8 +9,8 @@ export interface Made {
 }
 
 /** Makes a value at random: 144 bits, in letters, digits, `-` and `_`. */
-export function made(origin: 'random' | 'users'): Made {
+export function made(source: 'random' | 'users'): Made {
   const password = randomBytes(18).toString('base64url');
-  if (origin === 'random') return { value: password, told: password };
+  if (source === 'random') return { value: password, told: password };
   return { value: `admin:${hashSync(password, bcryptCost)}\n`, told: `user admin, password ${password}` };
 }

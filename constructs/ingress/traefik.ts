@@ -5,7 +5,7 @@ import { repeated } from '../../core/errors';
 import { hostFaults } from '../../core/host';
 import type { Flow, Pods } from '../../core/network';
 import { secretFaults, SecretValue } from '../../core/secret-value';
-import type { SecretNeed } from '../../servers/required-secret';
+import type { RequiredSecret } from '../../stack/required-secrets';
 import type { IngressProps, RateLimit } from '../../stack/ingress';
 import { selectorLabels } from '../labels';
 
@@ -47,7 +47,7 @@ export class TraefikIngress extends Construct {
   /** Who speaks to whom. */
   readonly flows: readonly Flow[];
   /** The Secrets that Traefik reads. */
-  readonly secretNeeds: readonly SecretNeed[];
+  readonly requiredSecrets: readonly RequiredSecret[];
 
   constructor(
     scope: Construct,
@@ -57,7 +57,7 @@ export class TraefikIngress extends Construct {
     super(scope, id);
     const { routes, traefik = k3sTraefik } = props;
     this.flows = routes.map(({ pods, port }) => ({ from: traefik, to: pods, ports: [{ port }] }));
-    this.secretNeeds = secretNeeds(props);
+    this.requiredSecrets = requiredSecrets(props);
     for (const route of routes) this.route(route);
     this.sharedMiddlewares();
     const certificate = props.tls.certificate(routes.map(({ host }) => host));
@@ -173,30 +173,30 @@ const securityHeaders = {
   customResponseHeaders: { Server: '', 'X-Powered-By': '' },
 };
 
-function secretNeeds({ namespace, routes, tls }: TraefikIngressProps): SecretNeed[] {
+function requiredSecrets({ namespace, routes, tls }: TraefikIngressProps): RequiredSecret[] {
   const rotation = 'Traefik watches it, and takes it up at once';
   const certificate = tls.secretName === undefined ? [] : [SecretValue.fromExisting(tls.secretName, 'tls.crt')];
   return [
-    ...routes.flatMap(({ name, host, basicAuth }): SecretNeed[] =>
+    ...routes.flatMap(({ name, host, basicAuth }): RequiredSecret[] =>
       basicAuth
         ? [
             {
               namespace,
               secret: basicAuth,
-              origin: 'users',
+              source: 'users',
               purpose: `who may enter ${host}`,
-              without: `Traefik lets nobody in to ${name}`,
+              whenMissing: `Traefik lets nobody in to ${name}`,
               rotation,
             },
           ]
         : [],
     ),
-    ...certificate.map((secret): SecretNeed => ({
+    ...certificate.map((secret): RequiredSecret => ({
       namespace,
       secret,
-      origin: 'given',
+      source: 'given',
       purpose: `the certificate of ${routes.map(({ host }) => host).join(' and ')}, with its tls.key; kubectl create secret tls makes it`,
-      without: 'Traefik shows a certificate of its own, which browsers refuse',
+      whenMissing: 'Traefik shows a certificate of its own, which browsers refuse',
       rotation,
       type: 'kubernetes.io/tls',
     })),

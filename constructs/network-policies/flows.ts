@@ -1,34 +1,54 @@
-import type { Destination, Flow, Pods } from '../../core/network';
+import type { Flow, Pods } from '../../core/network';
+import { podsOf, type ServerProps } from '../server';
+import { peerPorts } from '../server-pod';
+import { peersOf } from '../stateful-set';
 import { peerOf } from './peers';
 
-/** A part of the stack: its pods, and where it opens connections to. */
-export interface Part {
-  readonly pods: Pods;
-  readonly destinations: readonly Destination[];
-  /**
-   * Its services besides the one of its name.
-   *
-   * @default - none
-   */
-  readonly services?: readonly string[];
+/** Connections that have to pass between the servers of a stack and others. */
+export function serverFlows(servers: readonly ServerProps[]): Flow[] {
+  return [
+    ...servers.flatMap((server) => callFlows(server, servers)),
+    ...servers.flatMap(memberFlows),
+    ...connectionFlows(servers),
+  ];
 }
 
-/**
- * What has to pass between the parts of a stack and others.
- *
- * @param parts by the names of their services
- */
-export function flowsOf(parts: Readonly<Record<string, Part>>): Flow[] {
-  const services = Object.fromEntries(
-    Object.entries(parts).flatMap(([name, { pods, services: others = [] }]) =>
-      [name, ...others].map((service) => [`${service}.${pods.namespace}`, pods]),
-    ),
+/** Calls between servers of the stack. */
+function callFlows(from: ServerProps, servers: readonly ServerProps[]): Flow[] {
+  return from.spec.calls.flatMap(({ server, port }) =>
+    servers
+      .filter(({ spec }) => spec.name === server)
+      .map((to): Flow => ({ from: podsOf(from), to: podsOf(to), ports: [{ port }] })),
   );
-  const flows = Object.values(parts).flatMap(({ pods, destinations }) =>
-    destinations.flatMap((destination): Flow[] => {
-      const to = peerOf(destination, pods.namespace, services);
-      return to ? [{ from: pods, to, ports: [{ port: destination.port }] }] : [];
+}
+
+/** Members speak to each other. */
+function memberFlows(server: ServerProps): Flow[] {
+  const { runs } = server.spec;
+  if (runs.kind !== 'members' || runs.count < 2) return [];
+  return [{ from: podsOf(server), to: podsOf(server), ports: peerPorts(server.spec) }];
+}
+
+function connectionFlows(servers: readonly ServerProps[]): Flow[] {
+  const services = servicesOf(servers);
+  const flows = servers.flatMap((server) => {
+    const from = podsOf(server);
+    return server.spec.connections.flatMap((connection): Flow[] => {
+      const to = peerOf(connection, from.namespace, services);
+      return to ? [{ from, to, ports: [{ port: connection.port }] }] : [];
+    });
+  });
+  return [...new Map(flows.map((flow) => [JSON.stringify(flow), flow])).values()];
+}
+
+/** Pods behind the services of a stack, by name and namespace: `grafana.monitoring`. */
+function servicesOf(servers: readonly ServerProps[]): Record<string, Pods> {
+  return Object.fromEntries(
+    servers.flatMap((server) => {
+      const { name, runs } = server.spec;
+      const pods = podsOf(server);
+      const names = runs.kind === 'members' ? [name, peersOf(name)] : [name];
+      return names.map((service) => [`${service}.${pods.namespace}`, pods] as const);
     }),
   );
-  return [...new Map(flows.map((flow) => [JSON.stringify(flow), flow])).values()];
 }

@@ -1,5 +1,6 @@
-import { part, targetsOf } from '../../constructs/alertmanager';
 import type { Catalogue } from '../../metrics';
+import { alertmanagerAddress } from '../../servers/alertmanager/spec';
+import { membersOf } from '../../servers/members';
 import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 
@@ -15,7 +16,9 @@ export interface AlertmanagerJobProps {
 }
 
 /** A job that reads every member of the stack's Alertmanager. */
-export function alertmanagerJob({ job = part, catalogue, namespace, replicas = 1 }: AlertmanagerJobProps): ScrapeJob {
-  const [first, ...others] = targetsOf(namespace, replicas);
+export function alertmanagerJob(props: AlertmanagerJobProps): ScrapeJob {
+  const { name, port } = alertmanagerAddress;
+  const { job = name, catalogue, namespace, replicas = 1 } = props;
+  const [first, ...others] = membersOf(name, namespace, replicas).map((host) => `${host}:${port}`);
   return staticJob({ job, catalogue, targets: [first!, ...others] });
 }

@@ -1,7 +1,9 @@
-import { name, port } from '../../constructs/node-exporter';
+import { nodeExporterAddress } from '../../servers/node-exporter/spec';
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 import { nodeExporter as catalogue } from './catalogue';
+
+const { name, port } = nodeExporterAddress;
 
 /** Which node_exporter is read. */
 export interface NodeExporterJobProps {

@@ -49,7 +49,7 @@ export function postgresExporter(props: PostgresExporterProps): Exporter {
       folder,
       purpose: `the password of the PostgreSQL user ${user}`,
       // It reads the file when it starts; Kubernetes starts its container again, and no other.
-      reload: (pod) => `kubectl exec ${pod} -c ${name} -- sh -c 'kill 1'`,
+      reload: { kind: 'signal', command: 'kill 1' },
     },
     resources: props.resources ?? defaultResources,
     server: { to: { host }, port },

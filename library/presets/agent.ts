@@ -31,7 +31,7 @@ export function inCloud(cloud: Cloud, application: readonly [StackPart, ...Stack
   const parts = [...application, agent];
   const { route, timeIntervals = [] } = policyOf('critical', 'warning');
   return {
-    mode: 'agent',
+    kind: 'agent',
     name,
     namespace: monitoring,
     language: 'fr',

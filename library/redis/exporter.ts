@@ -41,8 +41,7 @@ export function redisExporter(props: RedisExporterProps): Exporter {
       folder,
       purpose: `a JSON object of Redis' address and password: {"${address}": "…"}; {} when it asks for none`,
       // The image has no shell; since v1.50.0 it listens for this.
-      reload: (pod) =>
-        `kubectl port-forward ${pod} 9121 & curl --retry-connrefused --retry 5 -X POST localhost:9121/-/reload; kill %1`,
+      reload: { kind: 'request', port: 9121, path: '/-/reload' },
     },
     resources: props.resources ?? defaultResources,
     server: destinationOfUrl(isAddress ? address : besideRedis),

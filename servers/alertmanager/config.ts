@@ -1,23 +1,19 @@
 import type { NotificationPolicy } from '../../alerts';
 import type { SecretValue } from '../../core/secret-value';
-import { secretPath } from '../secret-path';
 import { policyJson, type PolicyJson } from './policy-config';
-import type { Receiver } from './receiver';
 import { receiverJson, type ReceiverJson } from './receiver-config';
+import type { Receiver } from './receiver';
 import { smtpJson, type Smtp } from './smtp';
 
-/** Where Alertmanager finds its files. */
-export const alertmanagerPaths = {
-  config: '/etc/alertmanager/config',
-  secrets: '/etc/alertmanager/secrets',
-  data: '/alertmanager',
-} as const;
-
-/** What the configuration file says. */
+/** Content of the configuration file. */
 export interface AlertmanagerConfigProps {
   readonly receivers: readonly Receiver[];
   readonly policy: NotificationPolicy;
   readonly smtp: Smtp | undefined;
+  /** Paths of the message templates. */
+  readonly templates: string;
+  /** Path of the file that holds a secret. */
+  readonly secretFile: (secret: SecretValue) => string;
 }
 
 /** The configuration file: https://prometheus.io/docs/alerting/latest/configuration/. */
@@ -32,16 +28,12 @@ export interface AlertmanagerConfigJson extends PolicyJson {
  *
  * @throws Mistake when a regular expression of the policy has flags
  */
-export function alertmanagerConfig({ receivers, policy, smtp }: AlertmanagerConfigProps): AlertmanagerConfigJson {
+export function alertmanagerConfig(props: AlertmanagerConfigProps): AlertmanagerConfigJson {
+  const { receivers, policy, smtp, templates, secretFile } = props;
   return {
-    ...(smtp ? { global: smtpJson(smtp) } : {}),
-    templates: [`${alertmanagerPaths.config}/*.tmpl`],
+    ...(smtp ? { global: smtpJson(smtp, secretFile) } : {}),
+    templates: [templates],
     ...policyJson(policy),
-    receivers: receivers.map((receiver) => receiverJson(receiver, alertmanagerSecretFile)),
+    receivers: receivers.map((receiver) => receiverJson(receiver, secretFile)),
   };
-}
-
-/** The file of a secret in Alertmanager's container. */
-export function alertmanagerSecretFile(secret: SecretValue): string {
-  return secretPath(alertmanagerPaths.secrets, secret);
 }

@@ -7,9 +7,6 @@ import type { Smtp } from './smtp';
 
 /** What Alertmanager must be told. */
 export interface AlertmanagerProps {
-  readonly namespace: string;
-  /** The stack that it belongs to. */
-  readonly instance: string;
   /** Who may be told. */
   readonly receivers: readonly Receiver[];
   /** Who is told of which alerts, and when. */

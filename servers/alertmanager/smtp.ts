@@ -1,7 +1,6 @@
 import { isPort } from '../../core/network';
 import { secretFaults, type SecretValue } from '../../core/secret-value';
 import { isEmail } from './channel';
-import { alertmanagerSecretFile } from './config';
 
 /** The server that sends email: https://prometheus.io/docs/alerting/latest/configuration/#file-layout-and-global-settings. */
 export interface Smtp {
@@ -22,14 +21,16 @@ export interface Smtp {
   readonly login?: { readonly user: string; readonly password: SecretValue };
 }
 
-export function smtpJson({ host, port = 587, from, login }: Smtp): Record<string, unknown> {
+/** The same as Alertmanager has it. */
+export function smtpJson(
+  { host, port = 587, from, login }: Smtp,
+  secretFile: (secret: SecretValue) => string,
+): Record<string, unknown> {
   return {
     smtp_smarthost: `${host}:${port}`,
     smtp_from: from,
     smtp_require_tls: true,
-    ...(login
-      ? { smtp_auth_username: login.user, smtp_auth_password_file: alertmanagerSecretFile(login.password) }
-      : {}),
+    ...(login ? { smtp_auth_username: login.user, smtp_auth_password_file: secretFile(login.password) } : {}),
   };
 }
 

@@ -13,9 +13,6 @@ export interface Blackbox<M extends string = string> {
 
 /** What blackbox_exporter must be told. */
 export interface BlackboxExporterProps extends Blackbox {
-  readonly namespace: string;
-  /** The stack that it belongs to. */
-  readonly instance: string;
   /** The jobs of the stack: what it asks follows from those that probe. */
   readonly jobs: readonly ScrapeJob[];
   /**

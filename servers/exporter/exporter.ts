@@ -2,6 +2,7 @@ import type { Destination } from '../../core/network';
 import type { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import type { Resources } from '../resources';
+import type { SecretReload } from '../server-spec';
 
 /** A container that speaks to a server and exposes its state to Prometheus. */
 export interface Exporter {
@@ -32,12 +33,8 @@ export interface ExporterSecret {
   readonly folder: string;
   /** What it is, and where it comes from. */
   readonly purpose: string;
-  /**
-   * The command that brings a changed one in, and touches no other container.
-   *
-   * @param pod a pod with the exporter in it, and its namespace, as kubectl takes them
-   */
-  readonly reload: (pod: string) => string;
+  /** How the exporter takes a changed one; no other server restarts. */
+  readonly reload: SecretReload;
 }
 
 export const defaultResources: Resources = {

@@ -1,4 +1,3 @@
-import type { Pods } from '../../core/network';
 import type { SecretValue } from '../../core/secret-value';
 import type { VolumeProps } from '../volume';
 
@@ -25,13 +24,6 @@ export interface S3Target {
 
 /** What the backup of Grafana's database must be told. */
 export interface GrafanaBackupProps {
-  readonly namespace: string;
-  /** The stack that it belongs to. */
-  readonly instance: string;
-  /** Grafana's pods: the backup runs on their machine, where their volume is. */
-  readonly grafana: Pods;
-  /** Grafana's volume claim, the folder where it is mounted, and the user to whom its files belong. */
-  readonly data: { readonly claim: string; readonly path: string; readonly user: number };
   readonly target: BackupTarget;
   /**
    * When it runs, as cron writes it, in UTC.

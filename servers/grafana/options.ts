@@ -6,15 +6,10 @@ import type { Oidc } from './oidc';
 
 /** What Grafana must be told. */
 export interface GrafanaProps {
-  readonly namespace: string;
-  /** The stack that it belongs to. */
-  readonly instance: string;
   /** The host under which people reach it. */
   readonly host: string;
   /** The password of the user `admin`; a changed one holds after a restart. */
   readonly adminPassword: SecretValue;
-  /** The address of Prometheus within the cluster. */
-  readonly prometheusUrl: string;
   /** How often Prometheus reads its targets; the shortest time that a graph looks at. */
   readonly scrapeInterval: string;
   /** The folder that its dashboards stand in. */

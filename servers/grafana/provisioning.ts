@@ -1,5 +1,4 @@
 import { stringify } from 'yaml';
-import { paths } from '../../constructs/grafana';
 import type { GrafanaProps } from './options';
 
 /** The uid of the data source that it asks. */
@@ -10,7 +9,7 @@ export const dataSourceUid = 'prometheus';
  * start: Grafana does not start where its database knows one of this name under another uid
  * (https://github.com/grafana/grafana/issues/110740).
  */
-export function datasources({ prometheusUrl, scrapeInterval }: GrafanaProps): string {
+export function datasources({ scrapeInterval }: GrafanaProps, prometheusUrl: string): string {
   return stringify({
     apiVersion: 1,
     prune: true,
@@ -31,7 +30,7 @@ export function datasources({ prometheusUrl, scrapeInterval }: GrafanaProps): st
 }
 
 /** See https://grafana.com/docs/grafana/latest/administration/provisioning/#dashboards. */
-export function providers({ folder, editable }: GrafanaProps): string {
+export function providers({ folder, editable }: GrafanaProps, dashboards: string): string {
   return stringify({
     apiVersion: 1,
     providers: [
@@ -43,7 +42,7 @@ export function providers({ folder, editable }: GrafanaProps): string {
         disableDeletion: false,
         allowUiUpdates: editable ?? false,
         updateIntervalSeconds: 30,
-        options: { path: paths.dashboards },
+        options: { path: dashboards },
       },
     ],
   });

@@ -3,8 +3,6 @@ import type { Resources } from '../resources';
 
 /** What node_exporter must be told. */
 export interface NodeExporterProps {
-  /** The stack that it belongs to. */
-  readonly instance: string;
   /** The job that reads it; its namespace is the one that is made for it. */
   readonly job: ScrapeJob;
   /**

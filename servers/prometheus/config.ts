@@ -1,17 +1,8 @@
 import type { Duration } from '../../core/duration';
 import type { SecretValue } from '../../core/secret-value';
-import { secretPath } from '../secret-path';
 import type { ScrapeConfigJson, ScrapeJob } from './jobs/scrape-job';
 import { remoteWriteJson, type RemoteWrite, type RemoteWriteJson } from './remote-write';
 import { prometheusSize, type Retention } from './retention';
-
-/** Where Prometheus finds its files. */
-export const prometheusPaths = {
-  config: '/etc/prometheus/config',
-  rules: '/etc/prometheus/rules',
-  secrets: '/etc/prometheus/secrets',
-  data: '/prometheus',
-} as const;
 
 /** What the configuration file says in each of its modes. */
 export interface AgentConfigProps {
@@ -19,6 +10,8 @@ export interface AgentConfigProps {
   readonly scrapeInterval: Duration;
   readonly externalLabels: Readonly<Record<string, string>>;
   readonly remoteWrites: readonly RemoteWrite[];
+  /** Path of the file that holds a secret. */
+  readonly secretFile: (secret: SecretValue) => string;
 }
 
 /** What it says where samples are kept and rules evaluated. */
@@ -27,6 +20,8 @@ export interface PrometheusConfigProps extends AgentConfigProps {
   readonly evaluationInterval: Duration;
   /** Host and port of each member of Alertmanager. */
   readonly alertmanagers: readonly string[];
+  /** Folder of the rule files. */
+  readonly rules: string;
 }
 
 /** The configuration file of an agent: https://prometheus.io/docs/prometheus/latest/prometheus_agent/. */
@@ -48,7 +43,8 @@ export interface PrometheusConfigJson extends AgentConfigJson {
 }
 
 /** The configuration file of Prometheus in agent mode: no rules, nobody who is told of alerts, nothing that is kept. */
-export function agentConfig({ jobs, scrapeInterval, externalLabels, remoteWrites }: AgentConfigProps): AgentConfigJson {
+export function agentConfig(props: AgentConfigProps): AgentConfigJson {
+  const { jobs, scrapeInterval, externalLabels, remoteWrites, secretFile } = props;
   return {
     global: { scrape_interval: scrapeInterval, ...labelsJson(externalLabels) },
     scrape_configs: jobs.map((job) => job.toJson(secretFile)),
@@ -74,17 +70,12 @@ export function prometheusConfig(props: PrometheusConfigProps): PrometheusConfig
       ...labelsJson(externalLabels),
     },
     storage: { tsdb: { retention: { time, size: prometheusSize(size) } } },
-    rule_files: [`${prometheusPaths.rules}/*.yml`],
+    rule_files: [`${props.rules}/*.yml`],
     ...(alertmanagers.length > 0
       ? { alerting: { alertmanagers: [{ static_configs: [{ targets: alertmanagers }] }] } }
       : {}),
     ...scraping,
   };
-}
-
-/** The file of a secret in Prometheus' container. */
-export function secretFile(secret: SecretValue): string {
-  return secretPath(prometheusPaths.secrets, secret);
 }
 
 /**

@@ -8,9 +8,6 @@ import type { Retention } from './retention';
 
 /** What Prometheus does in each of its modes: it reads targets, and may write what it reads to others. */
 export interface ScrapingProps {
-  readonly namespace: string;
-  /** The stack that it belongs to. */
-  readonly instance: string;
   /** What it reads. */
   readonly jobs: readonly ScrapeJob[];
   /**
@@ -68,11 +65,11 @@ export interface PrometheusProps extends ScrapingProps {
    */
   readonly externalUrl?: string;
   /**
-   * The members of Alertmanager that get its alerts, host and port of each.
+   * Server of the stack that gets its alerts, and how many members it has.
    *
    * @default - alerts only show
    */
-  readonly alertmanagers?: readonly string[];
+  readonly alertmanagers?: { readonly name: string; readonly count: number; readonly port: number };
   /**
    * Experimental features that are switched on: https://prometheus.io/docs/prometheus/latest/feature_flags/. An expression
    * that needs one that is not is refused.

@@ -1,15 +1,28 @@
 import { runbookUids } from '../../alerts';
 import { durationFaults } from '../../core/duration';
-import { repeated } from '../../core/errors';
+import { attempt, repeated } from '../../core/errors';
+import { dashboardText } from '../../servers/grafana/dashboard-file';
+import { rulesOf } from '../rules';
+import { dashboardsOf } from '../runbooks';
 import { receiverFaults } from '../../servers/alertmanager/receiver';
 import { patchFaults, patchFile } from '../patch';
-import type { AgentStackProps, MonitoringStackProps, StackContent } from '../stack';
+import {
+  isAgentStack,
+  type AgentStackProps,
+  type MonitoringStackProps,
+  type StackContent,
+  type StackProps,
+} from '../stack';
 import { faultsOfJob, faultsOfPanel, missingRunbooks } from './links';
 import { notificationFaults } from './notifications';
 import { faultsOfExpressions, faultsOfObjectives, probeFaults, type Queried } from './queries';
 
-/** What is wrong between the parts of a stack: everything that none of them can see alone. */
-export function stackFaults(stack: MonitoringStackProps): string[] {
+/** Everything that is wrong with the description of a stack and that none of its servers can see alone. */
+export function stackIssues(stack: StackProps): string[] {
+  return isAgentStack(stack) ? agentFaults(stack) : monitoringFaults(stack);
+}
+
+function monitoringFaults(stack: MonitoringStackProps): string[] {
   const { prometheus, alertmanager, rules } = stack;
   return [
     ...contentFaults(stack, { features: prometheus.features ?? [], kept: prometheus.retention.time }),
@@ -18,7 +31,7 @@ export function stackFaults(stack: MonitoringStackProps): string[] {
 }
 
 /** What is wrong between what a stack reads, shows and evaluates. */
-export function contentFaults(stack: StackContent, queried: Queried): string[] {
+function contentFaults(stack: StackContent, queried: Queried): string[] {
   const { dashboards, rules, exporters = [], patches = [] } = stack;
   return [
     ...repeated([...dashboards.map(({ uid }) => uid), ...(stack.runbooks === undefined ? runbookUids(rules) : [])], {
@@ -59,7 +72,7 @@ export function contentFaults(stack: StackContent, queried: Queried): string[] {
   ];
 }
 
-export function agentFaults(stack: AgentStackProps): string[] {
+function agentFaults(stack: AgentStackProps): string[] {
   const { grafana, rules, prometheus } = stack;
   const { url, retention, receivers, policy } = grafana;
   return [
@@ -68,7 +81,16 @@ export function agentFaults(stack: AgentStackProps): string[] {
       : [`grafana.url "${url}" is no address; allowed: https and a host, without a slash at its end`]),
     ...durationFaults('grafana.retention', retention),
     ...receiverFaults(receivers, policy.route),
+    ...renderingIssues(stack),
     ...contentFaults(stack, { features: [], kept: retention }),
     ...notificationFaults({ ...grafana, rules, externalLabels: prometheus.externalLabels }),
   ];
+}
+
+/** Mistakes in rules and dashboards, which no server of an agent's stack renders. */
+function renderingIssues(stack: AgentStackProps): string[] {
+  const issues: string[] = [];
+  attempt(issues, () => rulesOf(stack));
+  for (const dashboard of dashboardsOf(stack)) attempt(issues, () => dashboardText(dashboard, false));
+  return issues;
 }

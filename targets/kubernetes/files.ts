@@ -1,78 +1,102 @@
+import { restorePod } from '../../constructs/cron-job';
+import { selectorLabels } from '../../constructs/labels';
 import { patchCommand, patchJson } from '../../constructs/patch';
 import { describeSize } from '../../core/size';
 import { fileText } from '../../core/yaml';
+import { grafanaNotificationFile } from '../../servers/grafana/notifications';
+import { dashboardText } from '../../servers/grafana/dashboard-file';
 import { grafanaRuleFile } from '../../servers/grafana/rules';
+import { agentDemand } from '../../servers/prometheus/agent-spec';
 import type { Demand } from '../../servers/prometheus/resource-estimate';
-import { objectivesText } from '../../stack/objectives';
+import { prometheusDemand } from '../../servers/prometheus/spec';
+import { objectivesFile, objectivesText } from '../../stack/objectives';
 import { patchFile } from '../../stack/patch';
-import type { StackContent } from '../../stack/stack';
+import { grafanaRulesOf, rulesOf } from '../../stack/rules';
+import { dashboardsOf, runbooksOf } from '../../stack/runbooks';
+import { prometheusOptions } from '../../stack/servers';
+import { isAgentStack, type StackProps } from '../../stack/stack';
 import type { Files } from '../output';
-import type { AgentStack } from './agent-stack';
-import type { MonitoringStack } from './monitoring-stack';
+import type { StackChart } from './chart';
 
 /**
- * What stands beside the manifests of a stack: the files that its servers read, its rules for who has other servers, the pages
- * of its alerts, patches of workloads of others, and the pod in which a backup is restored.
+ * Files beside the manifests of a stack: those that its servers read, its rules for other servers, the runbook pages
+ * of its alerts, patches of the workloads of others, and the pod in which a backup is restored.
  */
-export function filesOf(stack: MonitoringStack | AgentStack): Files {
-  return 'grafana' in stack ? monitoringFiles(stack) : agentFiles(stack);
+export function filesOf(chart: StackChart): Files {
+  const { stack } = chart;
+  const files: readonly (readonly [path: string, text: string])[] = [
+    ...serverFiles(chart),
+    ['rules/rules.yml', fileText(rulesOf(stack))],
+    ['grafana-rules.yml', fileText(grafanaRuleFile(grafanaRulesOf(stack), stack.grafana.folder))],
+    ...[...runbooksOf(stack)].map(([alert, text]) => [`runbooks/${alert}.md`, text] as const),
+    ...dashboardsOf(stack).map(
+      (one) => [`dashboards/${one.uid}.json`, dashboardText(one, stack.grafana.editable ?? false)] as const,
+    ),
+    ['sizing.yml', sizingOf(stack)],
+    ...monitoringFiles(stack, chart),
+    ...restoreFiles(chart),
+  ];
+  const objectives = objectivesText(stack);
+  return new Map([
+    ...files.map(([path, text]) => [`${stack.name}/${path}`, text] as const),
+    ...(objectives === undefined ? [] : [[objectivesFile(stack), objectives] as const]),
+    ...(stack.patches ?? []).map((patch) => {
+      const path = `${stack.name}/patches/${patchFile(patch)}`;
+      return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${fileText(patchJson(patch))}`] as const;
+    }),
+  ]);
 }
 
-function monitoringFiles(stack: MonitoringStack): Files {
-  const { props, prometheus, alertmanager, grafana, backup } = stack;
-  return new Map([
-    ...contentFiles(stack),
-    [`${props.name}/prometheus-rule.yaml`, fileText(stack.prometheusRule())],
-    [`${props.name}/sizing.yml`, sizing(prometheus.demand, `kept for ${props.prometheus.retention.time}`)],
+/** Configuration files of Prometheus and Alertmanager. */
+function serverFiles({ servers }: StackChart): (readonly [path: string, text: string])[] {
+  const shown = ['prometheus-config', 'alertmanager-config'];
+  return servers
+    .flatMap(({ spec }) => spec.files)
+    .filter(({ name }) => shown.includes(name))
+    .flatMap(({ files }) => Object.entries(files));
+}
+
+/** The rules and notifications of a stack for other servers than its own. */
+function monitoringFiles(
+  stack: StackProps,
+  { ownNamespace: namespace }: StackChart,
+): (readonly [path: string, text: string])[] {
+  if (isAgentStack(stack)) return [];
+  const { name: instance, alertmanager } = stack;
+  // https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.PrometheusRule
+  const prometheusRule = {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'PrometheusRule',
+    metadata: { name: `${instance}-rules`, namespace, labels: selectorLabels('prometheus', instance) },
+    spec: rulesOf(stack),
+  };
+  return [
+    ['prometheus-rule.yaml', fileText(prometheusRule)],
     ...(alertmanager
       ? [
-          [`${props.name}/alertmanager.yml`, fileText(alertmanager.config)] as const,
-          [`${props.name}/vigie.tmpl`, alertmanager.templates] as const,
-          [`${props.name}/grafana-notifications.yml`, fileText(alertmanager.grafanaFile)] as const,
+          [
+            'grafana-notifications.yml',
+            fileText(grafanaNotificationFile(alertmanager.receivers, alertmanager.policy)),
+          ] as const,
         ]
       : []),
-    ...dashboardFiles(props, grafana.dashboards),
-    ...(backup ? [[`${props.name}/restore.yaml`, fileText(backup.restorePod())] as const] : []),
-  ]);
-}
-
-function agentFiles(stack: AgentStack): Files {
-  const { props, prometheus, dashboards } = stack;
-  return new Map([
-    ...contentFiles(stack),
-    [`${props.name}/sizing.yml`, sizing(prometheus.demand, 'where samples wait for at most four hours')],
-    ...dashboardFiles(props, dashboards),
-  ]);
-}
-
-/** What is the same wherever a stack is shown and evaluated. */
-function contentFiles(stack: MonitoringStack | AgentStack): [path: string, text: string][] {
-  const { props, prometheus, rules, runbooks } = stack;
-  const { name, patches = [], grafana } = props;
-  const objectives = objectivesText(props);
-  return [
-    [`${name}/prometheus.yml`, fileText(prometheus.config)],
-    [`${name}/rules/rules.yml`, fileText(rules)],
-    [`${name}/grafana-rules.yml`, fileText(grafanaRuleFile(stack.grafanaRules(), grafana.folder))],
-    ...(objectives === undefined ? [] : [[objectivesFile(props), objectives] as [string, string]]),
-    ...[...runbooks].map(([alert, text]): [string, string] => [`${name}/runbooks/${alert}.md`, text]),
-    ...patches.map((patch): [string, string] => {
-      const path = `${name}/patches/${patchFile(patch)}`;
-      return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${fileText(patchJson(patch))}`];
-    }),
   ];
 }
 
-function dashboardFiles({ name }: StackContent, dashboards: ReadonlyMap<string, string>): [string, string][] {
-  return [...dashboards].map(([uid, text]) => [`${name}/dashboards/${uid}.json`, text]);
+function restoreFiles({ servers }: StackChart): (readonly [path: string, text: string])[] {
+  return servers.flatMap((server) => {
+    const { runs } = server.spec;
+    return runs.kind === 'schedule' ? [['restore.yaml', fileText(restorePod(server, runs))] as const] : [];
+  });
 }
 
-/** Where it stands how soon the objectives of a stack tell. */
-export function objectivesFile({ name }: Pick<StackContent, 'name'>): string {
-  return `${name}/objectives.txt`;
+/** Cost of a change of the catalogues, for who reviews it. */
+function sizingOf(stack: StackProps): string {
+  return isAgentStack(stack)
+    ? sizing(agentDemand({ ...stack.prometheus, jobs: stack.jobs }), 'where samples wait for at most four hours')
+    : sizing(prometheusDemand(prometheusOptions(stack)), `kept for ${stack.prometheus.retention.time}`);
 }
 
-/** What a change of the catalogues costs, for who reviews it. */
 function sizing({ series, seriesByJob, samplesPerSecond, memory, disk }: Demand, how: string): string {
   const demand = {
     series,

@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import { objectsOf } from '../../constructs/objects';
 import { describeMistake } from '../../core/errors';
 import { lateTokens } from '../../core/output-token';
-import { pathOf, type SecretNeed } from '../../servers/required-secret';
+import { pathOf, type RequiredSecret } from '../../stack/required-secrets';
 
 /** The key in the context of an App that says that Pulumi deploys it. */
 export const lateContext = 'vigie/late-values';
@@ -15,7 +15,7 @@ export const lateContext = 'vigie/late-values';
  */
 export function lateFaults(
   root: Construct,
-  needs: readonly SecretNeed[],
+  needs: readonly RequiredSecret[],
   others: Readonly<Record<string, unknown>>,
 ): string[] {
   const texts = [

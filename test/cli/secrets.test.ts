@@ -164,7 +164,7 @@ describe('npm run secrets', () => {
       'another Secret',
       'gauzian --give monitoring/other/token',
       {},
-      /the stack reads no such Secret; given: "monitoring\/other\/token"; allowed: monitoring\/grafana-credentials/,
+      /the stack reads no such Secret; given: "monitoring\/other\/token"; allowed: monitoring\/minio-metrics/,
     ],
     [
       'a new value for what somebody else knows',

@@ -1,24 +1,24 @@
-import { Files, type FilesProps } from '../../constructs/config-map';
+import { ConfigMap, type ConfigMapProps } from '../../constructs/config-map';
 import { synthesized } from './synthesized';
 
-const minimal: Required<FilesProps> = {
+const minimal: Required<ConfigMapProps> = {
   name: 'prometheus-rules',
   namespace: 'monitoring',
-  part: 'prometheus',
+  server: 'prometheus',
   instance: 'shop',
   files: { 'rules.yml': 'groups: []\n' },
 };
 
 describe('Files', () => {
   test('all the props, every one of them required', () => {
-    expect(synthesized(Files, minimal)).toMatchSnapshot();
+    expect(synthesized(ConfigMap, minimal)).toMatchSnapshot();
   });
 
   test('more than an annotation holds is refused', () => {
     const files = { 'a.json': 'x'.repeat(200 * 1024), 'b.json': 'x'.repeat(56 * 1024) };
-    expect(() => synthesized(Files, { ...minimal, files })).toThrow(
+    expect(() => synthesized(ConfigMap, { ...minimal, files })).toThrow(
       /the files of ConfigMap prometheus-rules \(a.json, b.json\) take 257 KiB; allowed: 256 KiB, .*; remedy: divide/,
     );
-    expect(() => synthesized(Files, { ...minimal, files: { 'a.json': 'x'.repeat(255 * 1024) } })).not.toThrow();
+    expect(() => synthesized(ConfigMap, { ...minimal, files: { 'a.json': 'x'.repeat(255 * 1024) } })).not.toThrow();
   });
 });

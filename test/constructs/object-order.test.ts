@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
+import { StackChart } from '../../targets/kubernetes/chart';
 import { testStacks } from '../stacks';
 
 /** What must be there before each of these. */
@@ -20,7 +20,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
 };
 
 test.each(testStacks)('objects come after all that they need: $name', (stack) => {
-  const objects = new MonitoringStack(new App(), stack).toJson() as { kind: string }[];
+  const objects = new StackChart(new App(), stack).toJson() as { kind: string }[];
   const kinds = objects.map(({ kind }) => kind);
   expect(kinds[0]).toBe('Namespace');
   for (const [kind, needed] of Object.entries(before)) {

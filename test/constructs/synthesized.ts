@@ -1,14 +1,19 @@
 import { Testing } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { stringify } from 'yaml';
+import { stringify, type ToStringOptions } from 'yaml';
 
 /**
  * The manifests of one construct, as a reviewer reads them.
  *
+ * @param options how long texts are folded
  * @throws Error with everything that the construct finds wrong
  */
-export function synthesized<P>(part: new (scope: Construct, id: string, props: P) => Construct, props: P): string {
+export function synthesized<P>(
+  part: new (scope: Construct, id: string, props: P) => Construct,
+  props: P,
+  options?: ToStringOptions,
+): string {
   const chart = Testing.chart();
   new part(chart, 'part', props);
-  return (Testing.synth(chart) as unknown[]).map((object) => stringify(object)).join('---\n');
+  return (Testing.synth(chart) as unknown[]).map((object) => stringify(object, options)).join('---\n');
 }

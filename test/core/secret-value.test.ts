@@ -1,6 +1,6 @@
-import { secretMounts } from '../../constructs/secret-volumes';
+import { secretVolumes } from '../../constructs/secret-volumes';
 import { secretFaults, SecretValue } from '../../core/secret-value';
-import { secretPath } from '../../servers/secret-path';
+import { place } from '../constructs/server-manifests';
 
 const token = SecretValue.fromExisting('shop', 'token');
 
@@ -24,7 +24,7 @@ describe('SecretValue', () => {
 
   test('each Secret is a folder with the keys that are read and no others', () => {
     const secrets = [token, SecretValue.fromExisting('shop', 'other'), SecretValue.fromExisting('a.b', 'c')];
-    expect(secretMounts('/secrets', secrets, true)).toEqual([
+    expect(secretVolumes('/secrets', secrets, true)).toEqual([
       {
         name: 'secret-shop',
         path: '/secrets/shop',
@@ -45,6 +45,6 @@ describe('SecretValue', () => {
         source: { secret: { secretName: 'a.b', optional: true, items: [{ key: 'c', path: 'c' }] } },
       },
     ]);
-    expect(secretPath('/secrets', token)).toBe('/secrets/shop/token');
+    expect(place.secretFile('/secrets', token)).toBe('/secrets/shop/token');
   });
 });

@@ -10,6 +10,7 @@ import { gauzian } from '../../infra/stacks/gauzian/catalogue';
 import { gauzian as gauzianStack } from '../../infra/stacks/gauzian/stack';
 import { rawCondition, type Condition } from '../../promql';
 import type { MonitoringStackProps } from '../../stack/stack';
+import { kubernetes } from '../../targets/kubernetes';
 import { synthesize } from '../../targets/synthesize';
 
 const folder = mkdtempSync(join(tmpdir(), 'vigie-'));
@@ -18,7 +19,7 @@ afterAll(() => {
 });
 
 const synth = (stack: MonitoringStackProps) => () => {
-  synthesize([stack], { output: join(folder, '.synth'), published: join(folder, 'dist') });
+  synthesize([stack], kubernetes(), { output: join(folder, '.synth'), published: join(folder, 'dist') });
 };
 
 const told = (name: string, condition: Condition<'job', 'ratio' | 'seconds'>): Rule =>

@@ -6,11 +6,13 @@ import { Size } from '../../core/size';
 import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { hostsOf } from '../../stack/hosts';
-import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
+import { prometheusDemand } from '../../servers/prometheus/spec';
+import { prometheusOptions } from '../../stack/servers';
+import { StackChart } from '../../targets/kubernetes/chart';
 import { expectedFindings } from '../e2e/manifests/checkov-findings';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-const stack = new MonitoringStack(new App(), gauzian);
+const stack = new StackChart(new App(), gauzian);
 
 interface Pod {
   readonly containers: readonly {
@@ -84,7 +86,7 @@ describe('the README states of the stack gauzian', () => {
   });
 
   test('what Prometheus is expected to hold', () => {
-    const { series, samplesPerSecond, memory, disk } = stack.prometheus.demand;
+    const { series, samplesPerSecond, memory, disk } = prometheusDemand(prometheusOptions(gauzian));
     expect(readme).toContain(
       `${series.toLocaleString('en')} series, ${Math.round(samplesPerSecond)} samples a second, ` +
         `${memory.toMebibytes()} MiB, and ${disk.toGibibytes()} GiB for ${gauzian.prometheus.retention.time.replace('d', ' days')}`,
@@ -93,7 +95,7 @@ describe('the README states of the stack gauzian', () => {
   });
 
   test('every Secret, and how a new value arrives', () => {
-    for (const { namespace, secret, rotation } of stack.secretNeeds) {
+    for (const { namespace, secret, rotation } of stack.requiredSecrets) {
       const row = readme.split('\n').find((line) => line.startsWith(`| \`${namespace}/${secret.secretName}\``));
       expect(row).toContain(`\`${secret.key}\``);
       const [, command] = /(kubectl .*)$/.exec(rotation) ?? [];

@@ -1,8 +1,8 @@
 import { App } from 'cdk8s';
 import { stringify } from 'yaml';
 import { gauzian, gauzianStaging } from '../../infra/stacks/gauzian/stack';
+import { StackChart } from '../../targets/kubernetes/chart';
 import { filesOf } from '../../targets/kubernetes/files';
-import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { ReviewedStack, type WantedPanel } from './reviewed';
 
 const reviewed = new ReviewedStack(gauzian);
@@ -13,7 +13,7 @@ describe('what a reviewer reads', () => {
 
   test('what differs in staging', () => {
     // The pages of alerts say where everything is, in nearly every line.
-    const linesOf = (one: MonitoringStack) =>
+    const linesOf = (one: StackChart) =>
       [...[...filesOf(one)], ...one.toJson().map((object: unknown) => ['', stringify(object)] as const)]
         .filter(([path, text]) => !path.includes('runbooks') && !text.includes('runbooks.json'))
         .map(([, text]) => text)
@@ -22,7 +22,7 @@ describe('what a reviewer reads', () => {
         .map((line) => line.trim())
         .filter((line) => !line.startsWith('runbook_url: '));
     const production = new Set(linesOf(stack));
-    const staging = linesOf(new MonitoringStack(new App(), gauzianStaging));
+    const staging = linesOf(new StackChart(new App(), gauzianStaging));
     expect([...new Set(staging.filter((line) => !production.has(line)))].join('\n')).toMatchSnapshot();
   });
 });

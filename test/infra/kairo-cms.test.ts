@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import { parse, stringify } from 'yaml';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
 import type { StackProps } from '../../stack/stack';
-import { addStack } from '../../targets/kubernetes/any-stack';
+import { StackChart } from '../../targets/kubernetes/chart';
 import { filesOf } from '../../targets/kubernetes/files';
 import { digest } from './digest';
 
@@ -13,7 +13,7 @@ interface Manifest {
 }
 
 function written(props: StackProps) {
-  const stack = addStack(new App(), props);
+  const stack = new StackChart(new App(), props);
   return { files: filesOf(stack), objects: stack.toJson() as Manifest[] };
 }
 const ways = { server: written(kairoCms), cloud: written(kairoCmsCloud) } as const;

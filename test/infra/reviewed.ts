@@ -2,8 +2,9 @@ import { parser } from '@prometheus-io/lezer-promql';
 import { App } from 'cdk8s';
 import { parse, stringify } from 'yaml';
 import type { MonitoringStackProps } from '../../stack/stack';
+import { rulesOf } from '../../stack/rules';
+import { StackChart } from '../../targets/kubernetes/chart';
 import { filesOf } from '../../targets/kubernetes/files';
-import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { digest } from './digest';
 
 interface ManifestObject {
@@ -32,12 +33,12 @@ export type WantedPanel = readonly [
 
 /** A stack as it is written, for tests that look into it and reviewers who read it. */
 export class ReviewedStack {
-  readonly stack: MonitoringStack;
+  readonly stack: StackChart;
   readonly files: ReadonlyMap<string, string>;
   private readonly objects: readonly ManifestObject[];
 
   constructor(readonly props: MonitoringStackProps) {
-    this.stack = new MonitoringStack(new App(), props);
+    this.stack = new StackChart(new App(), props);
     this.files = filesOf(this.stack);
     this.objects = this.stack.toJson() as ManifestObject[];
   }
@@ -154,10 +155,9 @@ export class ReviewedStack {
   /** Whether every alert says what it is about, and points to a panel of the stack's Grafana. */
   testAlertTexts(): void {
     test('every alert says in its summary and description what it is about, and points to a panel', () => {
-      const { props, stack } = this;
-      const links = props.rules.flatMap(
-        (group) => stack.prometheus.rules.groups.find(({ name }) => name === group.name)!.rules,
-      );
+      const { props } = this;
+      const { groups } = rulesOf(props);
+      const links = props.rules.flatMap((group) => groups.find(({ name }) => name === group.name)!.rules);
       const panel = new RegExp(
         `^https://${props.grafana.host.replaceAll('.', '\\.')}/d/[\\w-]+\\?viewPanel=panel-\\d+$`,
       );

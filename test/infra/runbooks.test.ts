@@ -1,8 +1,9 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { App } from 'cdk8s';
 import { stacks } from '../../infra/stacks';
+import { grafanaRulesOf, rulesOf } from '../../stack/rules';
+import { StackChart } from '../../targets/kubernetes/chart';
 import { filesOf } from '../../targets/kubernetes/files';
-import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { queriesOf } from '../e2e/pages';
 
 interface PanelJson {
@@ -12,11 +13,10 @@ interface PanelJson {
 }
 
 describe.each(stacks.map((stack) => [stack.name, stack] as const))('the runbooks of %s', (name, props) => {
-  const stack = new MonitoringStack(new App(), props);
-  const files = filesOf(stack);
+  const files = filesOf(new StackChart(new App(), props));
   const panelsOf = (uid: string): readonly PanelJson[] =>
     (JSON.parse(files.get(`${name}/dashboards/${uid}.json`) ?? '{"panels":[]}') as { panels: PanelJson[] }).panels;
-  const alerts = stack.prometheus.rules.groups.flatMap(({ rules }) =>
+  const alerts = rulesOf(props).groups.flatMap(({ rules }) =>
     rules.flatMap(({ alert, annotations }) => (alert === undefined ? [] : [{ alert, annotations: annotations! }])),
   );
   const pages = [...files].filter(([path]) => path.startsWith(`${name}/runbooks/`)).map(([, page]) => page);
@@ -40,7 +40,9 @@ describe.each(stacks.map((stack) => [stack.name, stack] as const))('the runbooks
 
   test('there is no page more, and what Grafana evaluates leads to the same', () => {
     expect(pages).toHaveLength(alerts.length);
-    const links = stack.grafanaRules().flatMap(({ rules }) => rules.map(({ annotations }) => annotations?.runbook_url));
+    const links = grafanaRulesOf(props).flatMap(({ rules }) =>
+      rules.map(({ annotations }) => annotations?.runbook_url),
+    );
     expect(links.filter(Boolean)).toEqual(alerts.map(({ annotations }) => annotations.runbook_url));
   });
 

@@ -2,9 +2,9 @@ import { Provider } from '@pulumi/kubernetes/provider';
 import type * as pulumi from '@pulumi/pulumi';
 import { App } from 'cdk8s';
 import { Monitoring, type MonitoringArgs } from '../../pulumi';
-import { onePerKey, pathOf } from '../../servers/required-secret';
+import { onePerKey, pathOf } from '../../stack/required-secrets';
 import type { StackProps } from '../../stack/stack';
-import { addStack } from '../../targets/kubernetes/any-stack';
+import { StackChart } from '../../targets/kubernetes/chart';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
 
 /** A provider as the README has it. */
@@ -14,7 +14,7 @@ export function mutableProvider(name = 'k3s'): Provider {
 
 /** The objects that `cdk8s synth` writes. */
 export function synthesized(stack: StackProps): Record<string, unknown>[] {
-  return addStack(new App(), stack).toJson() as Record<string, unknown>[];
+  return new StackChart(new App(), stack).toJson() as Record<string, unknown>[];
 }
 
 const given = new Map<StackProps, Record<string, string>>();
@@ -27,7 +27,7 @@ export function givenSecrets(stack: StackProps): Record<string, string> {
 }
 
 function secretsOf(stack: StackProps): Record<string, string> {
-  const needs = onePerKey(addStack(new App(), stack).secretNeeds).filter(({ origin }) => origin === 'given');
+  const needs = onePerKey(new StackChart(new App(), stack).requiredSecrets).filter(({ source }) => source === 'given');
   const paths = needs.flatMap((need) =>
     need.type === undefined ? [pathOf(need)] : [pathOf(need), `${need.namespace}/${need.secret.secretName}/tls.key`],
   );

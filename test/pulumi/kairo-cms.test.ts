@@ -13,7 +13,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** What the program registers for a stack, with every secret given. */
 function deployed(stack: typeof kairoCms | typeof kairoCmsCloud): Promise<Recording> {
-  const { receivers = [] } = 'mode' in stack ? stack.grafana : {};
+  const { receivers = [] } = stack.kind === 'agent' ? stack.grafana : {};
   const remote = secretPaths(remoteSecretNeeds({ stack, url: '', dataSource: '', receivers }));
   const given = { ...givenSecrets(stack), ...Object.fromEntries(remote.map((path) => [path, secretText(path)])) };
   const config: Record<string, string> = { stack: stack.name, grafanaAuth: 't0ken', ...given };

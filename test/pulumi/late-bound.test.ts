@@ -6,7 +6,7 @@ import { SecretValue } from '../../core/secret-value';
 import { Dashboard, row, textPanel } from '../../dashboards';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { MonitoringStackProps } from '../../stack/stack';
-import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
+import { StackChart } from '../../targets/kubernetes/chart';
 import { shop } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { deployed, givenSecrets, objectsOf, standard, the } from './deployed';
@@ -181,7 +181,7 @@ describe('a value of another resource', () => {
 describe('without Pulumi', () => {
   const synthesis = (stack: MonitoringStackProps) => () => {
     const app = new App();
-    new MonitoringStack(app, stack);
+    new StackChart(app, stack);
     app.synthYaml();
   };
 
@@ -201,7 +201,7 @@ describe('without Pulumi', () => {
       },
     };
     expect(synthesis(stack)).toThrow(
-      '[other] only Pulumi knows what stands in the secret look-out/mimir/token, other/prometheus/config/config-map; remedy: deploy the stack with pulumi up, or write values that are known now',
+      '[other] only Pulumi knows what stands in the secret look-out/mimir/token, other/prometheus/prometheus-config/config-map; remedy: deploy the stack with pulumi up, or write values that are known now',
     );
   });
 
@@ -216,7 +216,7 @@ describe('without Pulumi', () => {
     const folder = `The ${pulumi.output('Shop') as unknown as string}`;
     const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, folder } };
     const told =
-      /minimal\/grafana\/provisioning\/config-map holds an output of Pulumi that was made a text; remedy: put lateBound\(output\)/;
+      /minimal\/grafana\/grafana-provisioning\/config-map holds an output of Pulumi that was made a text; remedy: put lateBound\(output\)/;
     expect(synthesis(stack)).toThrow(told);
     await expect(deployed(stack, { secrets: givenSecrets(minimalStack) })).rejects.toThrow(told);
   });

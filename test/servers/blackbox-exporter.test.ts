@@ -1,13 +1,11 @@
-import { BlackboxExporter } from '../../constructs/blackbox-exporter';
 import { Size } from '../../core/size';
 import { probeJob } from '../../library/reachability/probe-job';
 import type { HttpModule } from '../../servers/blackbox-exporter/http-module';
 import type { BlackboxExporterProps } from '../../servers/blackbox-exporter/options';
-import { synthesized } from '../constructs/synthesized';
+import { blackboxExporterSpec } from '../../servers/blackbox-exporter/spec';
+import { place, serverManifests } from '../constructs/server-manifests';
 
 const minimal: BlackboxExporterProps = {
-  namespace: 'monitoring',
-  instance: 'shop',
   jobs: [],
   modules: { page: {} },
 };
@@ -30,18 +28,19 @@ const all: Required<BlackboxExporterProps> = {
   image: 'registry.example/blackbox-exporter:v0.28.0',
 };
 
+const manifests = (options: BlackboxExporterProps) => serverManifests(blackboxExporterSpec(options, place));
+
 describe('BlackboxExporter', () => {
   test('minimal required props', () => {
-    expect(synthesized(BlackboxExporter, minimal)).toMatchSnapshot();
+    expect(manifests(minimal)).toMatchSnapshot();
   });
 
   test('all the props', () => {
-    expect(synthesized(BlackboxExporter, all)).toMatchSnapshot();
+    expect(manifests(all)).toMatchSnapshot();
   });
 
   test('a changed module replaces its pod', () => {
-    const checksum = (props: BlackboxExporterProps) =>
-      /checksum\/configuration: (\w+)/.exec(synthesized(BlackboxExporter, props))![1];
+    const checksum = (props: BlackboxExporterProps) => /checksum\/configuration: (\w+)/.exec(manifests(props))![1];
     expect(checksum(minimal)).not.toBe(checksum({ ...minimal, modules: { page: { timeout: '5s' } } }));
   });
 
@@ -78,6 +77,6 @@ describe('BlackboxExporter', () => {
       /module page: timeout: this is no duration; given: "soon"/,
     ],
   ])('%s is refused', (_, wrong, message) => {
-    expect(() => synthesized(BlackboxExporter, { ...minimal, modules: wrong })).toThrow(message);
+    expect(() => manifests({ ...minimal, modules: wrong })).toThrow(message);
   });
 });

@@ -3,13 +3,15 @@ import * as kplus from 'cdk8s-plus-28';
 import { stringify } from 'yaml';
 import { patchCommand, patchJson } from '../../constructs/patch';
 import { attachExporter } from '../../constructs/sidecar';
-import { StandaloneExporter, type StandaloneExporterProps } from '../../constructs/standalone-exporter';
 import { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import { postgresExporter, type PostgresExporterProps } from '../../library/postgres/exporter';
 import { redisExporter, type RedisExporterProps } from '../../library/redis/exporter';
 import { patchFaults, type WorkloadPatch } from '../../stack/patch';
-import { synthesized } from '../constructs/synthesized';
+import { exporterSpec } from '../../servers/exporter/spec';
+import type { Exporter } from '../../servers/exporter/exporter';
+import { serverSecrets } from '../../targets/kubernetes/required-secrets';
+import { serverManifests } from '../constructs/server-manifests';
 
 const password = SecretValue.fromExisting('postgres-exporter', 'password');
 const resources = {
@@ -40,33 +42,30 @@ const patch: WorkloadPatch = {
   workload: { kind: 'StatefulSet', name: 'data', namespace: 'apps' },
   exporters: [postgresExporter(minimalPostgres), redisExporter({})],
 };
-const minimal: StandaloneExporterProps = {
-  exporter: redisExporter({ address: 'redis://redis.apps.svc' }),
-  namespace: 'monitoring',
-  instance: 'shop',
-};
-const all: Required<StandaloneExporterProps> = { ...minimal, exporter: postgresExporter(allOfPostgres) };
+const minimal = redisExporter({ address: 'redis://redis.apps.svc' });
+const all = postgresExporter(allOfPostgres);
+const manifests = (exporter: Exporter) => serverManifests(exporterSpec(exporter, 'alone'));
 
 describe('StandaloneExporter', () => {
   test('minimal required props', () => {
-    expect(synthesized(StandaloneExporter, minimal)).toMatchSnapshot();
+    expect(manifests(minimal)).toMatchSnapshot();
   });
 
   test('all the props', () => {
-    expect(synthesized(StandaloneExporter, all)).toMatchSnapshot();
+    expect(manifests(all)).toMatchSnapshot();
   });
 
   test('it says which server it asks, and what it reads', () => {
-    const { destinations, secretNeeds } = new StandaloneExporter(Testing.chart(), 'exporter', all);
-    expect(destinations).toEqual([{ to: { host: 'postgres.apps.svc' }, port: 5433 }]);
-    expect(secretNeeds).toEqual([
+    const spec = exporterSpec(all, 'alone');
+    expect(spec.connections).toEqual([{ to: { host: 'postgres.apps.svc' }, port: 5433 }]);
+    expect(serverSecrets(spec, 'monitoring')).toEqual([
       {
         namespace: 'monitoring',
         secret: password,
-        origin: 'given',
+        source: 'given',
         purpose: 'the password of the PostgreSQL user exporter',
         restarts: 'orders-exporter',
-        without: 'the container orders-exporter does not start',
+        whenMissing: 'the container orders-exporter does not start',
         rotation:
           "once the file is there, within about a minute and a half: kubectl exec -n monitoring deployment/orders-exporter -c orders-exporter -- sh -c 'kill 1'",
       },
@@ -81,7 +80,7 @@ describe('StandaloneExporter', () => {
     ],
     ['a password that is written down', { passwords: 'hunter2' as never }, /passwords is given as a string/],
   ])('%s is refused', (_, props: RedisExporterProps, message) => {
-    expect(() => synthesized(StandaloneExporter, { ...minimal, exporter: redisExporter(props) })).toThrow(message);
+    expect(() => manifests(redisExporter(props))).toThrow(message);
   });
 });
 
@@ -128,7 +127,7 @@ describe('a patch', () => {
 
   test('it has no probe that could take its server out of its service', () => {
     expect(stringify(patchJson(patch))).not.toContain('readinessProbe');
-    expect(synthesized(StandaloneExporter, minimal)).toContain('readinessProbe');
+    expect(manifests(minimal)).toContain('readinessProbe');
   });
 
   test('two exporters of one name are told', () => {

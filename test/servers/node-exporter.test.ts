@@ -1,10 +1,10 @@
-import { NodeExporter } from '../../constructs/node-exporter';
 import { Size } from '../../core/size';
 import { nodeExporterJob } from '../../library/machine/job';
 import type { NodeExporterProps } from '../../servers/node-exporter/options';
-import { synthesized } from '../constructs/synthesized';
+import { nodeExporterSpec } from '../../servers/node-exporter/spec';
+import { place, serverManifests } from '../constructs/server-manifests';
 
-const minimal: NodeExporterProps = { instance: 'shop', job: nodeExporterJob() };
+const minimal: NodeExporterProps = { job: nodeExporterJob() };
 const all: Required<NodeExporterProps> = {
   ...minimal,
   job: nodeExporterJob({ job: 'machines', namespace: 'machines' }),
@@ -12,16 +12,18 @@ const all: Required<NodeExporterProps> = {
   image: 'registry.example/node-exporter:v1.12.1',
 };
 
+const manifests = (options: NodeExporterProps) => serverManifests(nodeExporterSpec(options, place));
+
 describe('NodeExporter', () => {
   test('minimal required props', () => {
-    expect(synthesized(NodeExporter, minimal)).toMatchSnapshot();
+    expect(manifests(minimal)).toMatchSnapshot();
   });
 
   test('all the props', () => {
-    expect(synthesized(NodeExporter, all)).toMatchSnapshot();
+    expect(manifests(all)).toMatchSnapshot();
   });
 
   test('it does not stand in the network of its machine', () => {
-    expect(synthesized(NodeExporter, minimal)).not.toMatch(/hostNetwork|hostPort|hostPID/);
+    expect(manifests(minimal)).not.toMatch(/hostNetwork|hostPort|hostPID/);
   });
 });

@@ -5,8 +5,8 @@ import type { RuleJson } from '../../alerts/rules/rule';
 import { stacks } from '../../infra/stacks';
 import { gibibytes, rate, selectors, sum } from '../../promql';
 import type { MonitoringStackProps } from '../../stack/stack';
+import { StackChart } from '../../targets/kubernetes/chart';
 import { filesOf } from '../../targets/kubernetes/files';
-import { MonitoringStack } from '../../targets/kubernetes/monitoring-stack';
 import { shop } from '../shop';
 import { minimalStack, testStacks } from '../stacks';
 
@@ -111,7 +111,7 @@ const all = [...stacks, ...testStacks, everyRule];
 
 describe.each(all)('the rules of $name', (props) => {
   const { name } = props;
-  const files = filesOf(new MonitoringStack(new App(), props));
+  const files = filesOf(new StackChart(new App(), props));
   const read = (file: string): unknown => parse(files.get(`${name}/${file}`)!);
   const expected = ofPrometheus(read('rules/rules.yml') as PrometheusGroups);
   const grafana = read('grafana-rules.yml') as GrafanaRules;
@@ -134,7 +134,7 @@ describe.each(all)('the rules of $name', (props) => {
 });
 
 test('rules as Grafana reads them', () => {
-  const files = filesOf(new MonitoringStack(new App(), everyRule));
+  const files = filesOf(new StackChart(new App(), everyRule));
   expect(files.get('every-rule/grafana-rules.yml')).toMatchSnapshot();
   expect(files.get('every-rule/prometheus-rule.yaml')).toMatchSnapshot();
 });

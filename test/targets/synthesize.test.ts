@@ -9,6 +9,7 @@ import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { always } from '../../promql';
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { MonitoringStackProps } from '../../stack/stack';
+import { kubernetes } from '../../targets/kubernetes';
 import { synthesize } from '../../targets/synthesize';
 
 const watchdog = (props: Partial<AlertProps<never, 'none'>>) =>
@@ -41,7 +42,7 @@ function contentOf(root: string): Record<string, string> {
 }
 
 const run = (stacks: readonly MonitoringStackProps[]) => () => {
-  synthesize(stacks, { output: join(folder, '.synth'), published: join(folder, 'dist') });
+  synthesize(stacks, kubernetes(), { output: join(folder, '.synth'), published: join(folder, 'dist') });
 };
 
 describe('synthesize', () => {

@@ -1,10 +1,9 @@
-import { App } from 'cdk8s';
 import type { RuleFileJson, RuleGroup, RuleJson } from '../../alerts';
 import { scopeOf } from '../../alerts/rules/rule-group';
 import { walk, type Node, type SelectorNode } from '../../promql/node';
 import { resolve } from '../../promql/resolve';
+import { rulesOf as ruleFileOf } from '../../stack/rules';
 import type { StackProps } from '../../stack/stack';
-import { addStack } from '../../targets/kubernetes/any-stack';
 
 /** A rule as its stack evaluates it. */
 export interface TestedRule {
@@ -24,7 +23,7 @@ export interface StackRules {
 
 /** The rules of a stack, as it is synthesized. */
 export function rulesOf(stack: StackProps): StackRules {
-  return { stack: stack.name, rules: testedRules(stack.rules, addStack(new App(), stack).rules) };
+  return { stack: stack.name, rules: testedRules(stack.rules, ruleFileOf(stack)) };
 }
 
 /**

@@ -3,6 +3,7 @@ import { focusApi } from '../../../infra/stacks/focus-api/stack';
 import { gauzian } from '../../../infra/stacks/gauzian/stack';
 import { podJob } from '../../../servers/prometheus/jobs/pod-job';
 import type { MonitoringStackProps } from '../../../stack/stack';
+import { kubernetes as kubernetesTarget } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { startKubernetes, type Kubernetes } from '../manifests/kubernetes';
 import { Workplace } from '../workplace';
@@ -148,7 +149,7 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
       });
       const jobs = stack.jobs.map((one) => (one.job === job.job ? job : one));
       const output = join(place.folder, 'isolated');
-      synthesize([{ ...stack, jobs }], { output });
+      synthesize([{ ...stack, jobs }], kubernetesTarget(), { output });
       kubernetes.run(['apply', '--server-side', `--filename=${join(output, `${name}.k8s.yaml`)}`]);
       const { through } = connections(policies());
       const toApplication = through.filter((connection) => connection.includes(`> ${application}:`));

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gauzian } from '../../../infra/stacks/gauzian/stack';
 import type { MonitoringStackProps } from '../../../stack/stack';
+import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { until, untilSo } from '../../../tools/until';
 import { readManifests, templateOf, titleOf, workloadsOf, type Manifest } from '../manifests/manifest';
@@ -58,7 +59,7 @@ function obey(block: string, expected = 0): string {
 
 /** What `npm run synth` writes of the stack, somewhat changed. */
 function written(change: Partial<MonitoringStackProps> = {}): Manifest[] {
-  synthesize([{ ...adopted, ...change }], { output: join(folder, 'dist') });
+  synthesize([{ ...adopted, ...change }], kubernetes(), { output: join(folder, 'dist') });
   return readManifests(join(folder, 'dist', `${gauzian.name}.k8s.yaml`));
 }
 

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretsCommand } from '../../../cli/secrets/command';
 import type { AgentStackProps, StackProps } from '../../../stack/stack';
+import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { toolFile } from '../../../tools/build';
 import { startCluster, type ClusterProps } from '../../../tools/cluster/cluster';
@@ -97,7 +98,7 @@ async function deploy(on: NodeStack<StackProps>, props?: NodeProps): Promise<Dep
   try {
     const { folder, run } = applications;
     const apply: DeployedStack['apply'] = (changed, edit = (text) => text) => {
-      synthesize([changed], { output: join(folder, 'dist') });
+      synthesize([changed], kubernetes(), { output: join(folder, 'dist') });
       const file = manifestOf(folder, changed);
       writeFileSync(file, edit(readFileSync(file, 'utf8')));
       run(['apply', '--server-side', `--filename=${file}`]);

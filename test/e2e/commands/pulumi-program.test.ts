@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { gauzian } from '../../../infra/stacks/gauzian/stack';
+import { kubernetes as kubernetesTarget } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { runProgram, type Registered } from '../../../tools/pulumi-engine';
 import { givenSecrets } from '../../pulumi/deployed';
@@ -38,7 +39,7 @@ const objectsOf = (registered: readonly Registered[]) =>
 const place = new Workplace();
 let kubernetes: Kubernetes;
 beforeAll(async () => {
-  synthesize([gauzian], { output: join(place.folder, 'dist') });
+  synthesize([gauzian], kubernetesTarget(), { output: join(place.folder, 'dist') });
   kubernetes = await startKubernetes();
   place.running.push(kubernetes);
   const manifests = readManifests(join(place.folder, 'dist', 'gauzian.k8s.yaml'));

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kairoCms } from '../../../infra/stacks/kairo-cms/stack';
+import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { programFile } from '../../../tools/build';
 import { ofKind, readManifests } from '../manifests/manifest';
@@ -43,7 +44,7 @@ async function startDeployed(place: Workplace, certificate: string): Promise<str
 /** The configuration that the stack gives to its exporter. */
 export function deployedModules(folder: string): string {
   const output = join(folder, 'dist');
-  synthesize([kairoCms], { output });
+  synthesize([kairoCms], kubernetes(), { output });
   const maps = ofKind(readManifests(join(output, `${kairoCms.name}.k8s.yaml`)), 'ConfigMap');
   const { data } = maps.find(({ metadata }) => metadata.name === 'blackbox-exporter-config') as unknown as {
     data: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { stacks } from '../../../infra/stacks';
+import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { programFile } from '../../../tools/build';
 import { ofKind, readManifests, templateOf } from '../manifests/manifest';
@@ -29,7 +30,7 @@ export function startNodeExporter(): Promise<Exposed> {
 function deployedArguments(folder: string): readonly string[] {
   const [stack] = stacks;
   const output = join(folder, 'dist');
-  synthesize([stack!], { output });
+  synthesize([stack!], kubernetes(), { output });
   const [daemonSet] = ofKind(readManifests(join(output, `${stack!.name}.k8s.yaml`)), 'DaemonSet');
   const [container] = templateOf(daemonSet!).spec.containers;
   return (container as { readonly args?: readonly string[] }).args ?? [];

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { until } from '../../../tools/until';
 import { admitted, labelledPods, list, makeNamespaces, podsOf, refusals } from '../cluster/pods';
@@ -12,7 +13,7 @@ const enforce = 'pod-security.kubernetes.io/enforce';
 
 const written = new Workplace();
 beforeAll(() => {
-  synthesize(stacks, { output: written.folder });
+  synthesize(stacks, kubernetes(), { output: written.folder });
 });
 afterAll(() => written.stop());
 

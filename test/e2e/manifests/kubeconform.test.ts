@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kubernetes as kubernetesTarget } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { programFile } from '../../../tools/build';
 import { stacks } from '../stacks/stacks';
@@ -13,7 +14,7 @@ const place = new Workplace();
 const manifestFile = (stack: string) => join(place.folder, 'dist', `${stack}.k8s.yaml`);
 
 beforeAll(async () => {
-  synthesize(stacks, { output: join(place.folder, 'dist') });
+  synthesize(stacks, kubernetesTarget(), { output: join(place.folder, 'dist') });
   const kubernetes = await startKubernetes();
   try {
     const manifests = stacks.flatMap(({ name }) => readManifests(manifestFile(name)));

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { kubernetes as kubernetesTarget } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { admitted, makeNamespaces, podsOf } from '../cluster/pods';
 import { stacks } from '../stacks/stacks';
@@ -12,7 +13,7 @@ import { templateOf, type Manifest } from './manifest';
 const place = new Workplace();
 let kubernetes: Kubernetes;
 beforeAll(async () => {
-  synthesize(stacks, { output: join(place.folder, 'dist') });
+  synthesize(stacks, kubernetesTarget(), { output: join(place.folder, 'dist') });
   kubernetes = await startKubernetes();
   place.running.push(kubernetes);
 });

@@ -1,11 +1,10 @@
-import { App } from 'cdk8s';
 import fc from 'fast-check';
 import { durationToMilliseconds } from '../../../core/duration';
 import { stacks } from '../../../infra/stacks';
 import type { Node } from '../../../promql/node';
 import { render } from '../../../promql/render';
 import { resolve } from '../../../promql/resolve';
-import { MonitoringStack } from '../../../targets/kubernetes/monitoring-stack';
+import { runbooksOf } from '../../../stack/runbooks';
 import { expressions, series } from '../../promql/arbitrary';
 import { aggregations, functions } from '../../promql/function-table';
 import { queriesOf } from '../pages';
@@ -87,7 +86,7 @@ describe('Prometheus', () => {
   });
 
   const ofPages = stacks.flatMap((stack) =>
-    [...new MonitoringStack(new App(), stack).runbooks].flatMap(([alert, page]) =>
+    [...runbooksOf(stack)].flatMap(([alert, page]) =>
       queriesOf(page).map((text) => [`${stack.name}, page of ${alert}: ${text}`, text] as const),
     ),
   );

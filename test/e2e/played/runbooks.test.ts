@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { App } from 'cdk8s';
 import { stacks } from '../../../infra/stacks';
-import { MonitoringStack } from '../../../targets/kubernetes/monitoring-stack';
+import { runbooksOf } from '../../../stack/runbooks';
 import { programFile } from '../../../tools/build';
 import { commandsOf } from '../pages';
 import { startAlertmanager } from '../servers/alertmanager';
@@ -29,7 +28,7 @@ interface Silence {
 const commands = stacks.flatMap((stack) => {
   const namespace = stack.namespace!;
   const start = `kubectl exec -n ${namespace} statefulset/alertmanager -- amtool --alertmanager.url=http://localhost:9093 `;
-  return [...new MonitoringStack(new App(), stack).runbooks].flatMap(([alert, page]) =>
+  return [...runbooksOf(stack)].flatMap(([alert, page]) =>
     commandsOf(page).map((command) => [`${stack.name}, ${alert}`, alert, start, command] as const),
   );
 });

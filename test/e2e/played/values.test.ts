@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import type { RuleFileJson } from '../../../alerts';
 import { table } from '../../../core/table';
 import type { MonitoringStackProps } from '../../../stack/stack';
+import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { askAt } from '../cluster/answer';
 import { queriesOf } from '../pages';
@@ -26,7 +27,7 @@ import { looked, restart } from './timeline';
 function synthesized(stack: MonitoringStackProps) {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
   try {
-    synthesize([stack], { output: folder });
+    synthesize([stack], kubernetes(), { output: folder });
     const written = join(folder, stack.name);
     return {
       // The pages of alerts ask nothing by themselves.

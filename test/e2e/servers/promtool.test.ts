@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { allStacks as deployed } from '../../../infra/stacks';
+import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { programFile } from '../../../tools/build';
 import { agents, stacks } from '../stacks/stacks';
@@ -10,7 +11,7 @@ import { Workplace } from '../workplace';
 
 const place = new Workplace();
 beforeAll(() => {
-  synthesize(stacks, { output: place.folder });
+  synthesize(stacks, kubernetes(), { output: place.folder });
 });
 afterAll(() => place.stop());
 

@@ -5,6 +5,7 @@ import { TraefikIngress } from '../../../constructs/ingress/traefik';
 import { stacks } from '../../../infra/stacks';
 import type { IngressProps } from '../../../stack/ingress';
 import { Tls } from '../../../stack/tls';
+import { kubernetes as kubernetesTarget } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { untilSo } from '../../../tools/until';
 import { makeNamespaces } from '../cluster/pods';
@@ -50,7 +51,7 @@ beforeAll(async () => {
   const { folder, running } = place;
   kubernetes = await startKubernetes();
   running.push(kubernetes);
-  synthesize(stacks, { output: folder });
+  synthesize(stacks, kubernetesTarget(), { output: folder });
   for (const { name, namespace, users } of exposed) {
     const manifests = readManifests(join(folder, `${name}.k8s.yaml`));
     makeNamespaces(kubernetes, foreignNamespaces(manifests));

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { RuleFileJson } from '../../../alerts';
 import { kairoCmsCloud as stack } from '../../../infra/stacks/kairo-cms/stack';
+import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { until, untilSo } from '../../../tools/until';
 import { askAt, type AnsweredSeries } from '../cluster/answer';
@@ -35,7 +36,7 @@ let tokenFile = '';
 beforeAll(async () => {
   const { folder, running } = place;
   const output = join(folder, 'dist');
-  synthesize([stack], { output });
+  synthesize([stack], kubernetes(), { output });
   const certificate = makeCertificate(folder, { days });
   site = await startSite({ certificate, token: token.site, page: pageText() });
   running.push(site);

@@ -1,16 +1,14 @@
-import { type Chart, Testing } from 'cdk8s';
-import { stringify } from 'yaml';
-import { Alertmanager } from '../../../constructs/alertmanager';
 import { SecretValue } from '../../../core/secret-value';
 import { Size } from '../../../core/size';
 import { alertmanagerJob } from '../../../library/alertmanager/job';
 import type { AlertmanagerProps } from '../../../servers/alertmanager/options';
+import { alertmanagerSpec } from '../../../servers/alertmanager/spec';
+import type { FileSet } from '../../../servers/server-spec';
+import { place, serverManifests } from '../../constructs/server-manifests';
 import { allChannels, policy, receivers } from '../../notifications';
 import { shop } from '../../shop';
 
 const minimal: AlertmanagerProps = {
-  namespace: 'monitoring',
-  instance: 'shop',
   receivers: [
     { name: 'team', channels: [{ kind: 'webhook', url: SecretValue.fromExisting('notifications', 'webhook') }] },
   ],
@@ -45,13 +43,7 @@ const all: Required<AlertmanagerProps> = {
   image: 'registry.example/alertmanager:v0.31.1',
 };
 
-function built(props: AlertmanagerProps): { readonly chart: Chart; readonly made: Alertmanager } {
-  const chart = Testing.chart();
-  return { chart, made: new Alertmanager(chart, 'alertmanager', props) };
-}
-
-const manifests = (props: AlertmanagerProps) =>
-  (Testing.synth(built(props).chart) as unknown[]).map((object) => stringify(object, { lineWidth: 0 })).join('---\n');
+const manifests = (options: AlertmanagerProps) => serverManifests(alertmanagerSpec(options, place), { lineWidth: 0 });
 
 describe('Alertmanager', () => {
   test('minimal required props', () => {
@@ -63,13 +55,12 @@ describe('Alertmanager', () => {
   });
 
   test('every secret that a channel reads is mounted, and known', () => {
-    const { made } = built(all);
-    const files = [...JSON.stringify(made.config).matchAll(/secrets\/([^"]+)"/g)].map(([, path]) => path);
-    const known = made.secretNeeds.map(({ secret }) => `${secret.secretName}/${secret.key}`);
+    const { files: sets, secrets } = alertmanagerSpec(all, place);
+    const [{ files: texts }] = sets as [FileSet];
+    const files = [...texts['alertmanager.yml']!.matchAll(/secrets\/(\S+)/g)].map(([, path]) => path);
+    const known = secrets.map(({ secret }) => `${secret.secretName}/${secret.key}`);
     expect([...new Set(known)].sort()).toEqual([...new Set(files)].sort());
-    expect(made.secretNeeds.map(({ purpose }) => purpose)).toContain(
-      'the integration key of the pagerduty of receiver team',
-    );
+    expect(secrets.map(({ purpose }) => purpose)).toContain('the integration key of the pagerduty of receiver team');
   });
 
   test('a changed configuration is a changed checksum', () => {

@@ -1,15 +1,12 @@
-import { Testing } from 'cdk8s';
-import { GrafanaBackup } from '../../../constructs/grafana-backup';
+import { restorePod } from '../../../constructs/cron-job';
 import { SecretValue } from '../../../core/secret-value';
 import { Size } from '../../../core/size';
+import type { ScheduledRun } from '../../../servers/server-spec';
 import type { GrafanaBackupProps } from '../../../servers/grafana-backup/options';
-import { synthesized } from '../../constructs/synthesized';
+import { grafanaBackupSpec } from '../../../servers/grafana-backup/spec';
+import { place, serverManifests } from '../../constructs/server-manifests';
 
 const minimal: GrafanaBackupProps = {
-  namespace: 'monitoring',
-  instance: 'shop',
-  grafana: { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'grafana' } },
-  data: { claim: 'grafana-data', path: '/var/lib/grafana', user: 472 },
   target: { volume: { size: Size.gibibytes(1) } },
 };
 const s3 = {
@@ -20,20 +17,23 @@ const s3 = {
 };
 const all: Required<GrafanaBackupProps> = { ...minimal, target: { s3 }, schedule: '0 */6 * * *', keep: 28 };
 
+const manifests = (options: GrafanaBackupProps) => serverManifests(grafanaBackupSpec(options, place));
+
 describe('GrafanaBackup', () => {
   test('minimal required props', () => {
-    expect(synthesized(GrafanaBackup, minimal)).toMatchSnapshot();
+    expect(manifests(minimal)).toMatchSnapshot();
   });
 
   test('all the props', () => {
-    expect(synthesized(GrafanaBackup, all)).toMatchSnapshot();
+    expect(manifests(all)).toMatchSnapshot();
   });
 
   test.each([
     ['a volume', minimal, { persistentVolumeClaim: { claimName: 'grafana-backups' } }],
     ['object storage', all, { emptyDir: { sizeLimit: '2Gi' } }],
   ])('a backup from %s is restored in a pod that may write to the volume of Grafana', (_, props, backups) => {
-    const pod = new GrafanaBackup(Testing.chart(), 'backup', props).restorePod() as {
+    const spec = grafanaBackupSpec(props, place);
+    const pod = restorePod({ spec, namespace: 'monitoring', instance: 'shop' }, spec.runs as ScheduledRun) as {
       spec: { volumes: ({ name: string } & Record<string, unknown>)[] };
     };
     const volumes = Object.fromEntries(pod.spec.volumes.map(({ name, ...source }) => [name, source]));
@@ -46,7 +46,7 @@ describe('GrafanaBackup', () => {
   });
 
   test('it cannot write to the volume of Grafana', () => {
-    expect(synthesized(GrafanaBackup, minimal)).toMatch(/claimName: grafana-data\n\s+readOnly: true/);
+    expect(manifests(minimal)).toMatch(/claimName: grafana-data\n\s+readOnly: true/);
   });
 
   test.each<[string, Partial<GrafanaBackupProps>, RegExp]>([
@@ -73,6 +73,6 @@ describe('GrafanaBackup', () => {
       /rcloneConfig is given as a string/,
     ],
   ])('%s is refused', (_, wrong, message) => {
-    expect(() => synthesized(GrafanaBackup, { ...minimal, ...wrong })).toThrow(message);
+    expect(() => manifests({ ...minimal, ...wrong })).toThrow(message);
   });
 });

@@ -2,28 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { Testing } from 'cdk8s';
-import { GrafanaBackup } from '../../../constructs/grafana-backup';
 import { SecretValue } from '../../../core/secret-value';
+import { grafanaBackupSpec } from '../../../servers/grafana-backup/spec';
+import type { ScheduledRun } from '../../../servers/server-spec';
+import { place } from '../../constructs/server-manifests';
 
 const keep = 3;
 
 /** What the container does that uploads backups. */
 function uploadCommand(): string[] {
-  const chart = Testing.chart();
   const rcloneConfig = SecretValue.fromExisting('backup-s3', 'rclone.conf');
-  new GrafanaBackup(chart, 'backup', {
-    namespace: 'monitoring',
-    instance: 'shop',
-    grafana: { namespace: 'monitoring', labels: {} },
-    data: { claim: 'grafana-data', path: '/var/lib/grafana', user: 472 },
-    target: { s3: { endpoint: 'https://s3.shop.example', bucket: 'backups', prefix: 'grafana', rcloneConfig } },
-    keep,
-  });
-  const objects = Testing.synth(chart) as { kind: string; spec: unknown }[];
-  const { spec } = objects.find(({ kind }) => kind === 'CronJob')!;
-  const job = spec as { jobTemplate: { spec: { template: { spec: { containers: { command: string[] }[] } } } } };
-  return job.jobTemplate.spec.template.spec.containers[0]!.command;
+  const s3 = { endpoint: 'https://s3.shop.example', bucket: 'backups', prefix: 'grafana', rcloneConfig };
+  const { runs } = grafanaBackupSpec({ target: { s3 }, keep }, place);
+  return [...(runs as ScheduledRun).steps.at(-1)!.command];
 }
 
 /**

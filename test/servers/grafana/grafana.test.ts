@@ -1,10 +1,10 @@
-import { Grafana } from '../../../constructs/grafana';
 import { SecretValue } from '../../../core/secret-value';
 import { Size } from '../../../core/size';
 import { Dashboard, query, row, statPanel } from '../../../dashboards';
 import { sum } from '../../../promql';
 import type { GrafanaProps } from '../../../servers/grafana/options';
-import { synthesized } from '../../constructs/synthesized';
+import { grafanaSpec } from '../../../servers/grafana/spec';
+import { place, serverManifests } from '../../constructs/server-manifests';
 import { metrics as m } from '../../shop';
 
 const dashboard = (uid: string) =>
@@ -20,11 +20,8 @@ const dashboard = (uid: string) =>
   });
 
 const minimal: GrafanaProps = {
-  namespace: 'monitoring',
-  instance: 'shop',
   host: 'grafana.shop.example',
   adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
-  prometheusUrl: 'http://prometheus:9090',
   scrapeInterval: '15s',
   folder: 'Shop',
   dashboards: [],
@@ -51,16 +48,18 @@ const all: Required<GrafanaProps> = {
   image: 'registry.example/grafana:12.4.5',
 };
 
+const manifests = (options: GrafanaProps) => serverManifests(grafanaSpec(options, place));
+
 /** The part of the pod's description that a restart follows when it changes. */
-const podTemplate = (props: GrafanaProps) => /template:\n(?: {4}.*\n)*/.exec(synthesized(Grafana, props))?.[0];
+const podTemplate = (props: GrafanaProps) => /template:\n(?: {4}.*\n)*/.exec(manifests(props))?.[0];
 
 describe('Grafana', () => {
   test('minimal required props', () => {
-    expect(synthesized(Grafana, minimal)).toMatchSnapshot();
+    expect(manifests(minimal)).toMatchSnapshot();
   });
 
   test('all the props', () => {
-    expect(synthesized(Grafana, all)).toMatchSnapshot();
+    expect(manifests(all)).toMatchSnapshot();
   });
 
   test('a changed data source restarts it, a changed dashboard does not', () => {
@@ -76,7 +75,7 @@ describe('Grafana', () => {
     });
     const before = { ...minimal, dashboards: [dashboard('shop')] };
     expect(podTemplate({ ...before, dashboards: [other] })).toBe(podTemplate(before));
-    expect(podTemplate({ ...before, prometheusUrl: 'http://other:9090' })).not.toBe(podTemplate(before));
+    expect(podTemplate({ ...before, scrapeInterval: '30s' })).not.toBe(podTemplate(before));
     expect(podTemplate(before)).toContain('checksum/configuration');
   });
 });

@@ -1,11 +1,11 @@
-import { PrometheusAgent } from '../../../constructs/prometheus-agent';
 import { SecretValue } from '../../../core/secret-value';
 import { Size } from '../../../core/size';
 import { podJob } from '../../../servers/prometheus/jobs/pod-job';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import type { PrometheusAgentProps } from '../../../servers/prometheus/options';
 import type { RemoteWrite } from '../../../servers/prometheus/remote-write';
-import { synthesized } from '../../constructs/synthesized';
+import { prometheusAgentSpec } from '../../../servers/prometheus/agent-spec';
+import { place, serverManifests } from '../../constructs/server-manifests';
 import { shop } from '../../shop';
 
 const cloud: RemoteWrite = {
@@ -14,8 +14,6 @@ const cloud: RemoteWrite = {
   authorization: { user: '1234', password: SecretValue.fromExisting('cloud', 'token') },
 };
 const minimal: PrometheusAgentProps = {
-  namespace: 'monitoring',
-  instance: 'shop',
   jobs: [],
   remoteWrites: [cloud],
   volume: { size: Size.gibibytes(1) },
@@ -40,30 +38,32 @@ const all: Required<PrometheusAgentProps> = {
   image: 'registry.example/prometheus:v3.15.0',
 };
 
+const manifests = (options: PrometheusAgentProps) => serverManifests(prometheusAgentSpec(options, place));
+
 describe('PrometheusAgent', () => {
   test('minimal required props', () => {
-    expect(synthesized(PrometheusAgent, minimal)).toMatchSnapshot();
+    expect(manifests(minimal)).toMatchSnapshot();
   });
 
   test('all the props', () => {
-    expect(synthesized(PrometheusAgent, all)).toMatchSnapshot();
+    expect(manifests(all)).toMatchSnapshot();
   });
 
   test('it keeps nothing and evaluates nothing', () => {
-    const text = synthesized(PrometheusAgent, all);
+    const text = manifests(all);
     expect(text).toContain('--agent\n');
     expect(text).toContain('--storage.agent.path=/prometheus');
     expect(text).not.toMatch(/tsdb|retention|rule_files|alerting|evaluation|prometheus-rules/);
   });
 
   test('one that writes to nobody is refused', () => {
-    expect(() => synthesized(PrometheusAgent, { ...minimal, remoteWrites: [] as never })).toThrow(
+    expect(() => manifests({ ...minimal, remoteWrites: [] as never })).toThrow(
       /an agent that writes to nobody: it keeps no samples, so that all of them are lost; remedy: name who gets them in remoteWrites/,
     );
   });
 
   test('a volume in which samples do not find room that wait is refused', () => {
-    expect(() => synthesized(PrometheusAgent, { ...minimal, volume: { size: Size.mebibytes(512) } })).toThrow(
+    expect(() => manifests({ ...minimal, volume: { size: Size.mebibytes(512) } })).toThrow(
       /the volume does not hold the samples that wait while nobody takes them, up to 6h; given: "512 MiB"; allowed: at least 1 GiB; remedy/,
     );
   });
@@ -76,7 +76,7 @@ describe('PrometheusAgent', () => {
       remoteWrites: [cloud, cloud] as const,
       scrapeInterval: '0s' as const,
     };
-    const refused = () => synthesized(PrometheusAgent, wrong);
+    const refused = () => manifests(wrong);
     expect(refused).toThrow(/two jobs have the same name; given: "shop"/);
     expect(refused).toThrow(/two remote writes are "cloud"/);
     expect(refused).toThrow(/scrapeInterval: "0s" is not longer than nothing/);

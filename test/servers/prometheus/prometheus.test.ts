@@ -1,12 +1,12 @@
 import { alert, ruleGroup } from '../../../alerts';
-import { Prometheus } from '../../../constructs/prometheus';
 import { SecretValue } from '../../../core/secret-value';
 import { Size } from '../../../core/size';
 import { always } from '../../../promql';
 import { podJob } from '../../../servers/prometheus/jobs/pod-job';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import type { PrometheusProps } from '../../../servers/prometheus/options';
-import { synthesized } from '../../constructs/synthesized';
+import { prometheusSpec } from '../../../servers/prometheus/spec';
+import { place, serverManifests } from '../../constructs/server-manifests';
 import { shop } from '../../shop';
 
 const watchdog = alert({
@@ -18,8 +18,6 @@ const watchdog = alert({
 });
 
 const minimal: PrometheusProps = {
-  namespace: 'monitoring',
-  instance: 'shop',
   jobs: [],
   rules: [],
   links: { panelUrl: () => undefined, runbookUrl: () => undefined },
@@ -46,7 +44,7 @@ const all: Required<PrometheusProps> = {
   evaluationInterval: '1m',
   externalUrl: 'https://prometheus.shop.example/',
   externalLabels: { cluster: 'shop' },
-  alertmanagers: ['alertmanager-0.alertmanager-peers.monitoring.svc:9093'],
+  alertmanagers: { name: 'alertmanager', count: 1, port: 9093 },
   remoteWrites: [
     { name: 'open', url: 'http://receiver.monitoring.svc:9090/api/v1/write' },
     {
@@ -61,31 +59,33 @@ const all: Required<PrometheusProps> = {
   image: 'registry.example/prometheus:v3.15.0',
 };
 
+const manifests = (options: PrometheusProps) => serverManifests(prometheusSpec(options, place));
+
 describe('Prometheus', () => {
   test('minimal required props', () => {
-    expect(synthesized(Prometheus, minimal)).toMatchSnapshot();
+    expect(manifests(minimal)).toMatchSnapshot();
   });
 
   test('all the props', () => {
-    expect(synthesized(Prometheus, all)).toMatchSnapshot();
+    expect(manifests(all)).toMatchSnapshot();
   });
 
   test('it may list pods in exactly the namespaces that are read, and has no token when there is none', () => {
-    const namespaces = [
-      ...synthesized(Prometheus, all).matchAll(/kind: Role\nmetadata:\n(?: .*\n)*?  namespace: (\S+)/g),
-    ].map(([, name]) => name);
+    const namespaces = [...manifests(all).matchAll(/kind: Role\nmetadata:\n(?: .*\n)*?  namespace: (\S+)/g)].map(
+      ([, name]) => name,
+    );
     expect(namespaces).toEqual(['apps', 'canary']);
-    expect(synthesized(Prometheus, minimal)).toContain('automountServiceAccountToken: false\n      containers');
-    expect(synthesized(Prometheus, minimal)).not.toContain('kind: Role');
+    expect(manifests(minimal)).toContain('automountServiceAccountToken: false\n      containers');
+    expect(manifests(minimal)).not.toContain('kind: Role');
   });
 
   test('a missing token does not keep it from starting', () => {
-    expect(synthesized(Prometheus, all)).toMatch(/items:\n\s+- key: token\n\s+path: token\n\s+optional: true/);
+    expect(manifests(all)).toMatch(/items:\n\s+- key: token\n\s+path: token\n\s+optional: true/);
   });
 
   test('a job that does not give the labels on which queries rely is refused', () => {
     const job = staticJob({ job: 'shop', catalogue: shop, targets: ['shop:8080'] });
-    expect(() => synthesized(Prometheus, { ...minimal, jobs: [job] })).toThrow(
+    expect(() => manifests({ ...minimal, jobs: [job] })).toThrow(
       /job "shop" does not give its series the label "pod", on which queries over shop rely; allowed: job, instance/,
     );
   });
@@ -97,7 +97,7 @@ describe('Prometheus', () => {
       url,
       authorization,
     }));
-    const refused = () => synthesized(Prometheus, { ...minimal, remoteWrites: writes });
+    const refused = () => manifests({ ...minimal, remoteWrites: writes });
     expect(refused).toThrow(
       /remote write mimir-1: a token or password would be sent without encryption.*given: "http to mimir.example"/,
     );
@@ -107,7 +107,7 @@ describe('Prometheus', () => {
   test('a wrong rule is told together with other mistakes', () => {
     const group = ruleGroup({ name: 'all', rules: [watchdog, watchdog] });
     const wrong = { ...minimal, rules: [group], volume: { size: Size.gibibytes(4) } };
-    expect(() => synthesized(Prometheus, wrong)).toThrow(/two rules have the same name; given: "Watchdog"/);
-    expect(() => synthesized(Prometheus, wrong)).toThrow(/at most 80 % of the volume, 3276 MiB/);
+    expect(() => manifests(wrong)).toThrow(/two rules have the same name; given: "Watchdog"/);
+    expect(() => manifests(wrong)).toThrow(/at most 80 % of the volume, 3276 MiB/);
   });
 });

@@ -2,10 +2,12 @@ import { Testing } from 'cdk8s';
 import { stringify } from 'yaml';
 import { ruleGroup } from '../../../alerts';
 import type { AgentStackProps } from '../../../stack/stack';
-import { AgentStack } from '../../../targets/kubernetes/agent-stack';
+import { rulesOf } from '../../../stack/rules';
+import { runbooksOf } from '../../../stack/runbooks';
+import { StackChart } from '../../../targets/kubernetes/chart';
 import { agentStack } from '../../stacks';
 
-const built = (props: AgentStackProps) => new AgentStack(Testing.app(), props);
+const built = (props: AgentStackProps) => new StackChart(Testing.app(), props);
 
 function synthesized(props: AgentStackProps): string {
   const objects = Testing.synth(built(props)) as { data?: Record<string, string> }[];
@@ -21,12 +23,16 @@ describe('AgentStack', () => {
 
   test('it knows the Secrets that it reads in its cluster, and not those of the Grafana elsewhere', () => {
     expect(
-      built(agentStack).secretNeeds.map(({ namespace, secret }) => `${namespace}/${secret.secretName}/${secret.key}`),
+      built(agentStack).requiredSecrets.map(
+        ({ namespace, secret }) => `${namespace}/${secret.secretName}/${secret.key}`,
+      ),
     ).toEqual(['watch/cloud/token', 'archive/postgres-exporter/password']);
   });
 
   test('its alerts lead to the Grafana elsewhere, where they are evaluated and silenced', () => {
-    const { runbooks, rules } = built({ ...agentStack, runbooks: undefined as never });
+    const { runbooks: _, ...stack } = agentStack;
+    const runbooks = runbooksOf(stack);
+    const rules = rulesOf(stack);
     const [rule] = rules.groups[0]!.rules;
     expect(rule!.annotations!.dashboard_url).toMatch(
       /^https:\/\/shop\.grafana\.example\/d\/shop\?viewPanel=panel-\d+$/,

@@ -6,7 +6,7 @@ import { postgresExporter } from '../../../library/postgres/catalogue';
 import { redisExporter } from '../../../library/redis/exporter';
 import { dashboardRange, increase, quantity, rate, selectors, sum } from '../../../promql';
 import type { MonitoringStackProps } from '../../../stack/stack';
-import { MonitoringStack } from '../../../targets/kubernetes/monitoring-stack';
+import { StackChart } from '../../../targets/kubernetes/chart';
 import { availability, metrics as m } from '../../shop';
 import { fullStack, minimalStack, otherStack } from '../../stacks';
 
@@ -21,7 +21,7 @@ const withRunbook = (runbook: Partial<Runbook>) =>
     description: 'Silent.',
     runbook: { impact: 'None.', steps: ['Look.'], ...runbook },
   });
-const built = (props: MonitoringStackProps) => new MonitoringStack(Testing.app(), props);
+const built = (props: MonitoringStackProps) => new StackChart(Testing.app(), props);
 
 /** The manifests; the texts of files have snapshots with the constructs that make them. */
 function synthesized(props: MonitoringStackProps): string {
@@ -45,12 +45,12 @@ describe('MonitoringStack', () => {
   });
 
   test('it knows every Secret that it reads, and makes none', () => {
-    const needs = built(fullStack).secretNeeds.map(
-      ({ namespace, secret, origin }) => `${namespace}/${secret.secretName} ${origin}`,
+    const needs = built(fullStack).requiredSecrets.map(
+      ({ namespace, secret, source }) => `${namespace}/${secret.secretName} ${source}`,
     );
     expect([...new Set(needs)]).toEqual([
-      'watch/grafana-credentials random',
       'watch/notifications given',
+      'watch/grafana-credentials random',
       'watch/grafana-users users',
       'watch/prometheus-users users',
       'watch/shop-tls given',

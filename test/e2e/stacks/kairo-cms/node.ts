@@ -1,8 +1,7 @@
-import { App } from 'cdk8s';
 import { kairoCms, kairoCmsCloud } from '../../../../infra/stacks/kairo-cms/stack';
 import { images } from '../../../../servers/images';
 import type { AgentStackProps } from '../../../../stack/stack';
-import { AgentStack } from '../../../../targets/kubernetes/agent-stack';
+import { rulesOf } from '../../../../stack/rules';
 import type { AppliedObject, NodeStack } from '../../cluster/node-stack';
 import { imagesTrusting, outsideHost, resolveOutside } from '../../cluster/outside';
 import { applicationImages, imagesNamed, serverImages } from '../../cluster/stack-images';
@@ -74,7 +73,7 @@ export function kairoCmsCloudOnNode(folder: string): NodeStack<AgentStackProps> 
   const hosts = [host, cloud];
   const certificate = makeCertificate(folder, { name: 'outside', hosts, days: 90 });
   const monitoring = 'monitoring-kairo-cms-cloud';
-  const { rules } = new AgentStack(new App(), kairoCmsCloud);
+  const rules = rulesOf(kairoCmsCloud);
   const taking = { host: cloud, service: 'receiver', port: receiver.port, certificate, path: '/api/v1/write' };
   return {
     stack: kairoCmsCloud,

@@ -1,0 +1,30 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { MonitoringNamespace } from './namespace';
+import { metadataOf, podsOf, type ServerProps } from './server';
+import { serverPod } from './server-pod';
+
+/** Pod of a server on every machine, in a namespace of its own. */
+export class DaemonSet extends Construct {
+  constructor(scope: Construct, id: string, props: ServerProps) {
+    super(scope, id);
+    const { exemption } = props.spec;
+    const { namespace, labels } = podsOf(props);
+    const metadata = metadataOf(props);
+    new MonitoringNamespace(this, 'namespace', { name: namespace, ...(exemption ? { exemption } : {}) });
+    new k8s.KubeServiceAccount(this, 'service-account', { metadata, automountServiceAccountToken: false });
+    const template = serverPod(props);
+    new k8s.KubeDaemonSet(this, 'daemon-set', {
+      metadata,
+      spec: {
+        selector: { matchLabels: labels },
+        updateStrategy: { type: 'RollingUpdate' },
+        template: {
+          ...template,
+          // A machine is watched as long as it runs, whatever else may not run on it.
+          spec: { ...template.spec!, tolerations: [{ operator: 'Exists' }] },
+        },
+      },
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import type { Folder } from '../servers/server-spec';
+import type { Mount } from './pod';
+import { quantityOf } from './quantity';
+import { secretVolumes } from './secret-volumes';
+import { claimName, type ServerProps } from './server';
+
+/** Folders of a server as its pod mounts them. The volumes of members have no source: each pod claims its own. */
+export function folderMounts(props: ServerProps): (Omit<Mount, 'source'> & Partial<Mount>)[] {
+  return props.spec.folders.flatMap((folder) => mountsOf(folder, props));
+}
+
+function mountsOf(folder: Folder, props: ServerProps): (Omit<Mount, 'source'> & Partial<Mount>)[] {
+  const { path } = folder;
+  switch (folder.kind) {
+    case 'volume': {
+      const { name } = folder;
+      if (props.spec.runs.kind === 'members') return [{ name, path }];
+      return [{ name, path, source: { persistentVolumeClaim: { claimName: claimName(folder) } } }];
+    }
+    case 'volume-of': {
+      const { name, server } = folder;
+      const claim = props.claimOf?.(server) ?? `${server}-data`;
+      return [{ name, path, source: { persistentVolumeClaim: { claimName: claim, readOnly: true } } }];
+    }
+    case 'files': {
+      const { name, set, only } = folder;
+      const items = only && { items: only.map((file) => ({ key: file, path: file })) };
+      return [{ name, path, source: { configMap: { name: set, ...items } } }];
+    }
+    case 'merged-files': {
+      const { name, sets } = folder;
+      return [{ name, path, source: { projected: { sources: sets.map((set) => ({ configMap: { name: set } })) } } }];
+    }
+    case 'secrets':
+      return secretVolumes(path, folder.values, folder.mayBeMissing);
+    case 'secret': {
+      const { name, value } = folder;
+      const { secretName, key } = value;
+      const source = { secret: { secretName, items: [{ key, path: key }] } };
+      return [{ name, path, source, options: { readOnly: true } }];
+    }
+    case 'temporary':
+      return [{ name: folder.name, path, source: { emptyDir: { sizeLimit: quantityOf(folder.limit) } } }];
+    case 'machine': {
+      const source = { hostPath: { path: '/', type: 'Directory' } };
+      const options = { readOnly: true, mountPropagation: 'HostToContainer' };
+      return [{ name: folder.name, path, source, options }];
+    }
+  }
+}

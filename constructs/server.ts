@@ -1,0 +1,50 @@
+import type { Pods } from '../core/network';
+import type { Folder, ServerSpec } from '../servers/server-spec';
+import { selectorLabels } from './labels';
+import type { VolumeClaimProps } from './volume-claim';
+
+/** A server and where it runs in a cluster. */
+export interface ServerProps {
+  readonly spec: ServerSpec;
+  readonly namespace: string;
+  /** Name of the stack. */
+  readonly instance: string;
+  /**
+   * Name of the volume claim of another server.
+   *
+   * @default - it reads the volume of none
+   */
+  readonly claimOf?: (server: string) => string;
+}
+
+/** Pods of a server. */
+export function podsOf({ spec, namespace, instance }: ServerProps): Pods {
+  return {
+    namespace: spec.runs.kind === 'each-machine' ? spec.runs.namespace : namespace,
+    labels: selectorLabels(spec.name, instance),
+  };
+}
+
+/** Metadata of the objects of a server. */
+export function metadataOf(props: ServerProps): { readonly name: string } & Pods {
+  return { name: props.spec.name, ...podsOf(props) };
+}
+
+/** A folder that is a volume of the server. */
+export type VolumeFolder = Extract<Folder, { kind: 'volume' }>;
+
+/** Volumes of a server. */
+export function volumeFolders({ folders }: ServerSpec): VolumeFolder[] {
+  return folders.filter((folder): folder is VolumeFolder => folder.kind === 'volume');
+}
+
+/** Name of the claim of a volume. */
+export function claimName({ claim, volume }: VolumeFolder): string {
+  return volume.existingClaim ?? claim;
+}
+
+/** Claims that a server needs. */
+export function volumeClaims(props: ServerProps): VolumeClaimProps[] {
+  const { namespace, labels } = podsOf(props);
+  return volumeFolders(props.spec).map(({ claim, volume }) => ({ ...volume, name: claim, namespace, labels }));
+}

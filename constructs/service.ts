@@ -1,0 +1,13 @@
+import { k8s } from 'cdk8s-plus-28';
+import { metadataOf, podsOf, type ServerProps } from './server';
+
+/** Service that leads to any pod of a server. */
+export function serverService(props: ServerProps): k8s.KubeServiceProps {
+  const { labels } = podsOf(props);
+  return { metadata: metadataOf(props), spec: { selector: labels, ports: servicePorts(props) } };
+}
+
+/** Port of a server as its services have it. */
+export function servicePorts({ spec: { port } }: ServerProps): k8s.ServicePort[] {
+  return port ? [{ name: port.name, port: port.port, targetPort: k8s.IntOrString.fromString(port.name) }] : [];
+}

@@ -1,0 +1,134 @@
+import type { SecretValue } from '../../core/secret-value';
+import { Size } from '../../core/size';
+import { fileText } from '../../core/yaml';
+import { images } from '../images';
+import { collect } from '../issues';
+import type { Place } from '../place';
+import type { Resources } from '../resources';
+import { httpProbes, type ServerSecret, type ServerSpec } from '../server-spec';
+import { channelDestinations } from './channel';
+import { alertmanagerConfig, type AlertmanagerConfigJson } from './config';
+import type { AlertmanagerProps } from './options';
+import { channelsOf, receiverSecrets } from './receiver';
+import { notificationTemplates } from './templates/template';
+import { alertmanagerFaults } from './validation';
+
+/** Name of the server, its port, and the port on which its members speak to each other. */
+export const alertmanagerAddress = { name: 'alertmanager', port: 9093, peerPort: 9094 } as const;
+
+/** User `nobody` of the image. */
+const user = 65_534;
+
+const defaultResources: Resources = {
+  cpuRequest: 25,
+  cpuLimit: 250,
+  memoryRequest: Size.mebibytes(64),
+  memoryLimit: Size.mebibytes(192),
+};
+
+/** Alertmanager with its routes, receivers and message templates. It cannot reload its configuration itself: a changed one restarts it. */
+export function alertmanagerSpec(options: AlertmanagerProps, place: Place): ServerSpec {
+  const { receivers, policy, smtp, replicas = 1, language = 'en', location = 'UTC' } = options;
+  const { image = images.alertmanager, resources = defaultResources } = options;
+  const { name, port, peerPort } = alertmanagerAddress;
+  const folder = (inImage: string) => place.folder(name, inImage);
+  const config = folder('/etc/alertmanager/config');
+  const secretFolder = folder('/etc/alertmanager/secrets');
+  const data = folder('/alertmanager');
+  const secretFile = (secret: SecretValue) => place.secretFile(secretFolder, secret);
+  const issues: string[] = [];
+  const nothing: AlertmanagerConfigJson = { templates: [], route: { receiver: '' }, receivers: [] };
+  const json = collect(
+    issues,
+    () => alertmanagerConfig({ receivers, policy, smtp, templates: `${config}/*.tmpl`, secretFile }),
+    nothing,
+  );
+  const secrets = secretsOf(options);
+  return {
+    name,
+    image,
+    user,
+    runs: { kind: 'members', count: replicas, peerPort },
+    args: [
+      `--config.file=${config}/alertmanager.yml`,
+      `--storage.path=${data}`,
+      `--data.retention=${options.retention ?? '120h'}`,
+      `--web.listen-address=${place.listen(port)}`,
+      ...(options.externalUrl ? [`--web.external-url=${options.externalUrl}`] : []),
+      ...(replicas > 1 ? clusterArgs(place, replicas) : ['--cluster.listen-address=']),
+    ],
+    environment: {},
+    files: [
+      {
+        name: `${name}-config`,
+        files: { 'alertmanager.yml': fileText(json), 'vigie.tmpl': notificationTemplates({ language, location }) },
+        reload: 'restart',
+      },
+    ],
+    folders: [
+      {
+        kind: 'volume',
+        name: 'data',
+        path: data,
+        claim: 'data',
+        volume: { size: Size.gibibytes(1), ...options.volume },
+      },
+      { kind: 'files', name: 'config', path: config, set: `${name}-config` },
+      // A missing token must not keep it from notifying other receivers.
+      { kind: 'secrets', path: secretFolder, values: secrets.map(({ secret }) => secret), mayBeMissing: true },
+    ],
+    secrets,
+    port: { name: 'http', port },
+    probes: httpProbes({ ready: '/-/ready', live: '/-/healthy', startupSeconds: 120 }),
+    resources,
+    endSeconds: 120,
+    isCalled: true,
+    hasOwnLogin: false,
+    discovers: [],
+    calls: [],
+    connections: [
+      ...receivers.flatMap((receiver) => channelsOf(receiver).flatMap(channelDestinations)),
+      ...(smtp ? [{ to: { host: smtp.host }, port: smtp.port ?? 587 }] : []),
+    ],
+    issues: [...issues, ...alertmanagerFaults(options)],
+  };
+}
+
+function clusterArgs(place: Place, replicas: number): string[] {
+  const { name, peerPort } = alertmanagerAddress;
+  return [
+    `--cluster.listen-address=${place.listen(peerPort)}`,
+    ...place.members(name, replicas).map((host) => `--cluster.peer=${host}:${peerPort}`),
+    // A pod that comes again has another address: the old one is not asked for long.
+    '--cluster.reconnect-timeout=5m',
+    `--cluster.label=${place.group()}`,
+  ];
+}
+
+function secretsOf({ receivers, smtp }: AlertmanagerProps): ServerSecret[] {
+  const common = {
+    source: 'given',
+    reload: { kind: 'watched', sentence: 'Alertmanager reads its file for every message' },
+  } as const;
+  const login = smtp?.login;
+  return [
+    ...receivers.flatMap((receiver) =>
+      receiverSecrets(receiver).map(({ secret, purpose }): ServerSecret => ({
+        ...common,
+        secret,
+        purpose,
+        whenMissing: `receiver ${receiver.name} is not told in this way`,
+      })),
+    ),
+    ...(login
+      ? [
+          {
+            ...common,
+            secret: login.password,
+            purpose: `the password of ${login.user} at ${smtp.host}`,
+            whenMissing: 'no email is sent',
+          },
+        ]
+      : []),
+  ];
+}

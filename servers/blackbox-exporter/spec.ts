@@ -1,0 +1,57 @@
+import { Size } from '../../core/size';
+import { fileText } from '../../core/yaml';
+import { images } from '../images';
+import type { Place } from '../place';
+import type { Resources } from '../resources';
+import { httpProbes, type ServerSpec } from '../server-spec';
+import { httpModuleJson } from './http-module';
+import { blackboxAddress, type BlackboxExporterProps } from './options';
+import { moduleFaults } from './validation';
+
+/** User `nobody` of the image. */
+const user = 65_534;
+
+const defaultResources: Resources = {
+  cpuRequest: 10,
+  cpuLimit: 200,
+  memoryRequest: Size.mebibytes(32),
+  memoryLimit: Size.mebibytes(64),
+};
+
+/**
+ * blackbox_exporter: asks addresses from the outside, as users do. Whoever reaches it can have it ask any address that it reaches itself,
+ * so only Prometheus does. It asks over HTTP, for which it needs no rights; a changed module restarts it.
+ */
+export function blackboxExporterSpec(options: BlackboxExporterProps, place: Place): ServerSpec {
+  const { modules, jobs, image = images.blackboxExporter, resources = defaultResources } = options;
+  const { service: name, port } = blackboxAddress;
+  const folder = place.folder(name, '/etc/blackbox-exporter');
+  const json = Object.entries(modules).map(([module, one]) => [module, httpModuleJson(one)] as const);
+  return {
+    name,
+    image,
+    user,
+    runs: { kind: 'single' },
+    args: [`--config.file=${folder}/blackbox.yml`, `--web.listen-address=${place.listen(port)}`],
+    environment: {},
+    files: [
+      {
+        name: `${name}-config`,
+        files: { 'blackbox.yml': fileText({ modules: Object.fromEntries(json) }) },
+        reload: 'restart',
+      },
+    ],
+    folders: [{ kind: 'files', name: 'config', path: folder, set: `${name}-config` }],
+    secrets: [],
+    port: { name: 'http', port },
+    probes: httpProbes({ ready: '/-/healthy', live: '/-/healthy', startupSeconds: 60 }),
+    resources,
+    endSeconds: 120,
+    isCalled: true,
+    hasOwnLogin: false,
+    discovers: [],
+    calls: [],
+    connections: jobs.flatMap(({ probe }) => probe?.destinations ?? []),
+    issues: moduleFaults(modules),
+  };
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { destinationOfUrl } from '../../core/network';
+import { Size } from '../../core/size';
+import { grafanaAddress, grafanaData, grafanaUser } from '../grafana/spec';
+import { images } from '../images';
+import type { Place } from '../place';
+import type { Resources } from '../resources';
+import type { Folder, ServerSpec, Step } from '../server-spec';
+import type { GrafanaBackupProps, S3Target } from './options';
+import { faultsOf } from './validation';
+
+const name = 'grafana-backup';
+
+const resources: Resources = {
+  cpuRequest: 10,
+  cpuLimit: 500,
+  memoryRequest: Size.mebibytes(32),
+  memoryLimit: Size.mebibytes(256),
+};
+
+/** Paths of the backup where it runs. */
+interface Paths {
+  readonly script: string;
+  readonly backups: string;
+  readonly secrets: string;
+  readonly temporary: string;
+}
+
+/** Consistent copy of Grafana's database each night, checked before it counts. */
+export function grafanaBackupSpec(options: GrafanaBackupProps, place: Place): ServerSpec {
+  const { target, schedule = '30 2 * * *', keep = 14 } = options;
+  const issues = faultsOf(options);
+  const folder = (inImage: string) => place.folder(name, inImage);
+  const data = place.folder(grafanaAddress.name, grafanaData);
+  const paths: Paths = {
+    script: folder('/scripts'),
+    backups: folder('/backups'),
+    secrets: folder('/etc/grafana-backup'),
+    temporary: folder('/tmp'),
+  };
+  const s3 = 's3' in target ? target.s3 : undefined;
+  const backup: Step = {
+    name: 'backup',
+    image: images.python,
+    command: ['python3', `${paths.script}/backup-sqlite.py`, `${data}/grafana.db`, paths.backups, String(keep)],
+  };
+  return {
+    name,
+    image: images.python,
+    user: grafanaUser,
+    runs: {
+      kind: 'schedule',
+      schedule,
+      beside: grafanaAddress.name,
+      // A copy is only sent away once it is complete.
+      steps: s3
+        ? [backup, { name: 'upload', image: images.rclone, command: uploadCommand(s3, keep, paths, place) }]
+        : [backup],
+      restore: { name: 'restore', image: images.python, command: ['sleep', '86400'] },
+    },
+    args: [],
+    environment: {},
+    files: [{ name, files: scripts(), reload: 'next-run' }],
+    folders: foldersOf(options, data, paths),
+    secrets: s3
+      ? [
+          {
+            secret: s3.rcloneConfig,
+            source: 'given',
+            purpose: `a configuration of rclone with a remote [s3] that may write to the bucket ${s3.bucket}`,
+            whenMissing: 'there are no backups',
+            reload: { kind: 'next-run', sentence: 'the next backup reads it' },
+          },
+        ]
+      : [],
+    resources,
+    isCalled: false,
+    hasOwnLogin: false,
+    discovers: [],
+    calls: [],
+    connections: s3 && issues.length === 0 ? [destinationOfUrl(s3.endpoint)] : [],
+    issues,
+  };
+}
+
+function foldersOf({ target }: GrafanaBackupProps, data: string, paths: Paths): Folder[] {
+  return [
+    { kind: 'volume-of', name: 'data', path: data, server: grafanaAddress.name },
+    { kind: 'files', name: 'script', path: paths.script, set: name },
+    { kind: 'temporary', name: 'tmp', path: paths.temporary, limit: Size.mebibytes(64) },
+    'volume' in target
+      ? { kind: 'volume', name: 'backups', path: paths.backups, claim: `${name}s`, volume: target.volume }
+      : { kind: 'temporary', name: 'backups', path: paths.backups, limit: Size.gibibytes(2) },
+    ...('s3' in target
+      ? [{ kind: 'secrets', path: paths.secrets, values: [target.s3.rcloneConfig], mayBeMissing: false } as const]
+      : []),
+  ];
+}
+
+/** Copies the backup, then deletes all but the newest; nothing is deleted when the copy or the listing fails. */
+function uploadCommand(
+  { endpoint, bucket, prefix, rcloneConfig }: S3Target,
+  keep: number,
+  paths: Paths,
+  place: Place,
+): string[] {
+  const config = place.secretFile(paths.secrets, rcloneConfig);
+  const rclone = `rclone --config ${config} --s3-endpoint ${endpoint} --cache-dir ${paths.temporary}`;
+  const folder = `s3:${bucket}/${prefix}`;
+  const script = [
+    `${rclone} copy --include 'grafana-*.db' ${paths.backups} ${folder}`,
+    // A variable of its own: within the pipeline a listing that fails would pass for a short one.
+    `backups=$(${rclone} lsf --files-only --include 'grafana-*.db' ${folder})`,
+    `printf '%s\\n' "$backups" | sort -r | tail -n +${keep + 1} |`,
+    `  while read -r old; do ${rclone} deletefile "${folder}/$old"; done`,
+    '',
+  ];
+  return ['/bin/sh', '-euc', script.join('\n')];
+}
+
+function scripts(): Record<string, string> {
+  const files = ['backup-sqlite.py', 'restore-sqlite.py'];
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(__dirname, 'scripts', file), 'utf8')]));
+}

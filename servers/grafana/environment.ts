@@ -1,0 +1,34 @@
+import type { SecretValue } from '../../core/secret-value';
+import { oidcSettings } from './oidc';
+import type { GrafanaProps } from './options';
+
+/**
+ * Settings of Grafana as environment variables, none of them secret.
+ *
+ * @param data folder of its database
+ * @param secretFile path of the file that holds a secret
+ */
+export function environment(
+  { host, adminPassword, oidc }: GrafanaProps,
+  data: string,
+  secretFile: (secret: SecretValue) => string,
+): Record<string, string> {
+  return {
+    GF_SERVER_ROOT_URL: `https://${host}/`,
+    GF_SECURITY_ADMIN_USER: 'admin',
+    GF_SECURITY_ADMIN_PASSWORD__FILE: secretFile(adminPassword),
+    GF_SECURITY_COOKIE_SECURE: 'true',
+    GF_SECURITY_DISABLE_GRAVATAR: 'true',
+    GF_USERS_ALLOW_SIGN_UP: 'false',
+    GF_ANALYTICS_REPORTING_ENABLED: 'false',
+    GF_ANALYTICS_CHECK_FOR_UPDATES: 'false',
+    GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES: 'false',
+    GF_NEWS_NEWS_FEED_ENABLED: 'false',
+    // It would fetch the newest version of plugins that nobody asked for, each time it starts.
+    GF_PLUGINS_PREINSTALL_DISABLED: 'true',
+    GF_PLUGINS_PUBLIC_KEY_RETRIEVAL_DISABLED: 'true',
+    GF_LOG_MODE: 'console',
+    GF_PATHS_DATA: data,
+    ...(oidc ? oidcSettings(oidc, secretFile(oidc.clientSecret)) : {}),
+  };
+}

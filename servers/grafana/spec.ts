@@ -1,0 +1,131 @@
+import { hostFaults } from '../../core/host';
+import { secretFaults, type SecretValue } from '../../core/secret-value';
+import { Size } from '../../core/size';
+import { images } from '../images';
+import { collect } from '../issues';
+import type { Place } from '../place';
+import { prometheusAddress } from '../prometheus/prometheus-base';
+import type { Resources } from '../resources';
+import { httpProbes, type FileSet, type ServerSecret, type ServerSpec } from '../server-spec';
+import { resetAdminPassword } from './admin-password';
+import { dashboardText } from './dashboard-file';
+import { environment } from './environment';
+import { oidcDestinations, oidcFaults } from './oidc';
+import type { GrafanaProps } from './options';
+import { datasources, providers } from './provisioning';
+
+/** Name of the server, its port, the user of its image, and where the image has its data. */
+export const grafanaAddress = { name: 'grafana', port: 3000 } as const;
+export const grafanaUser = 472;
+export const grafanaData = '/var/lib/grafana';
+
+const defaultResources: Resources = {
+  cpuRequest: 50,
+  cpuLimit: 500,
+  memoryRequest: Size.mebibytes(256),
+  memoryLimit: Size.mebibytes(768),
+};
+
+/** Grafana with its data source and dashboards provisioned. It takes a changed dashboard without a restart. */
+export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
+  const { adminPassword, oidc, volume, image = images.grafana, resources = defaultResources } = options;
+  const { name, port } = grafanaAddress;
+  const folder = (inImage: string) => place.folder(name, inImage);
+  const data = folder(grafanaData);
+  const dashboards = folder('/etc/grafana/dashboards');
+  const secretFolder = folder('/etc/grafana/secrets');
+  const secretFile = (secret: SecretValue) => place.secretFile(secretFolder, secret);
+  const issues: string[] = [];
+  const sets = dashboardSets(options, issues);
+  const provisioning = `${name}-provisioning`;
+  return {
+    name,
+    image,
+    user: grafanaUser,
+    runs: { kind: 'single' },
+    args: [],
+    environment: environment(options, data, secretFile),
+    before: { name: 'admin-password', script: resetAdminPassword(data, secretFile(adminPassword)) },
+    files: [
+      {
+        name: provisioning,
+        files: {
+          'datasources.yml': datasources(
+            options,
+            `http://${place.address(prometheusAddress.name, prometheusAddress.port)}`,
+          ),
+          'dashboards.yml': providers(options, dashboards),
+        },
+        // Grafana reads its data sources only when it starts.
+        reload: 'restart',
+      },
+      ...sets,
+    ],
+    folders: [
+      { kind: 'volume', name: 'data', path: data, claim: `${name}-data`, volume },
+      {
+        kind: 'files',
+        name: 'datasources',
+        path: folder('/etc/grafana/provisioning/datasources'),
+        set: provisioning,
+        only: ['datasources.yml'],
+      },
+      {
+        kind: 'files',
+        name: 'providers',
+        path: folder('/etc/grafana/provisioning/dashboards'),
+        set: provisioning,
+        only: ['dashboards.yml'],
+      },
+      { kind: 'merged-files', name: 'dashboards', path: dashboards, sets: [...new Set(sets.map((set) => set.name))] },
+      {
+        kind: 'secrets',
+        path: secretFolder,
+        values: [adminPassword, ...(oidc ? [oidc.clientSecret] : [])],
+        mayBeMissing: false,
+      },
+      { kind: 'temporary', name: 'tmp', path: folder('/tmp'), limit: Size.mebibytes(256) },
+    ],
+    secrets: secretsOf(options),
+    port: { name: 'http', port },
+    probes: httpProbes({ ready: '/api/health', live: '/api/health', startupSeconds: 120 }),
+    resources,
+    endSeconds: 120,
+    isCalled: true,
+    hasOwnLogin: true,
+    discovers: [],
+    calls: [{ server: prometheusAddress.name, port: prometheusAddress.port }],
+    connections: oidc ? oidcDestinations(oidc) : [],
+    issues: [
+      ...issues,
+      ...hostFaults(options.host),
+      ...secretFaults({ adminPassword, 'oidc.clientSecret': oidc?.clientSecret }),
+      ...(oidc ? oidcFaults(oidc) : []),
+    ],
+  };
+}
+
+/** File set for each dashboard: one that changes leaves the others as they are. A uid that is used twice is an issue of the stack. */
+function dashboardSets({ dashboards, editable = false }: GrafanaProps, issues: string[]): FileSet[] {
+  const texts = new Map(
+    dashboards.map((dashboard) => [dashboard.uid, collect(issues, () => dashboardText(dashboard, editable), '')]),
+  );
+  return [...texts].map(([uid, text]) => ({
+    name: `grafana-dashboard-${uid.toLowerCase().replaceAll('_', '-')}`,
+    files: { [`${uid}.json`]: text },
+    reload: 'watched',
+  }));
+}
+
+function secretsOf({ adminPassword, oidc }: GrafanaProps): ServerSecret[] {
+  const common = { whenMissing: 'Grafana does not start', reload: { kind: 'restart' } } as const;
+  const admin: ServerSecret = {
+    ...common,
+    secret: adminPassword,
+    source: 'random',
+    purpose: "the password of Grafana's user admin",
+  };
+  if (!oidc) return [admin];
+  const purpose = `the secret of the client ${oidc.clientId}, from ${oidc.name}`;
+  return [admin, { ...common, secret: oidc.clientSecret, source: 'given', purpose }];
+}

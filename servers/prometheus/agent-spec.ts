@@ -1,0 +1,79 @@
+import { describeMistake } from '../../core/errors';
+import type { SecretValue } from '../../core/secret-value';
+import { describeSize, type Size } from '../../core/size';
+import type { Place } from '../place';
+import type { ServerSpec } from '../server-spec';
+import { agentConfig } from './config';
+import type { PrometheusAgentProps } from './options';
+import { prometheusBase, prometheusPaths } from './prometheus-base';
+import type { RemoteWrite } from './remote-write';
+import { demandOf, type Demand } from './resource-estimate';
+
+/**
+ * For how long an agent keeps samples that nobody took: `storage.agent.retention.max-time`, and the two hours between one look and the
+ * next (https://github.com/prometheus/prometheus/blob/v3.15.0/tsdb/agent/db.go).
+ */
+const longestWait = '6h';
+
+/**
+ * Disk for one sample that waits, in bytes: its value takes eight, its series and its time one to three each
+ * (https://github.com/prometheus/prometheus/blob/v3.15.0/tsdb/docs/format/wal.md), before they are compressed.
+ */
+const diskPerSample = 12;
+
+/**
+ * Prometheus in agent mode: it scrapes targets and sends on the samples. Rules are evaluated and dashboards answered where the samples
+ * go, never here.
+ */
+export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place): ServerSpec {
+  const { jobs, scrapeInterval = '15s', externalLabels = {}, remoteWrites, volume } = options;
+  const { secrets } = prometheusPaths(place);
+  const demand = agentDemand(options);
+  return prometheusBase(options, place, {
+    storage: 'agent',
+    volume,
+    demand,
+    config: agentConfig({
+      jobs,
+      scrapeInterval,
+      externalLabels,
+      remoteWrites,
+      secretFile: (secret: SecretValue) => place.secretFile(secrets, secret),
+    }),
+    args: ['--agent'],
+    files: [],
+    folders: [],
+    calls: [],
+    issues: [...withoutWriteFaults(remoteWrites), ...volumeFaults(demand, volume.size)],
+  });
+}
+
+/** Resources that the series of its jobs need. */
+export function agentDemand({ jobs, scrapeInterval = '15s' }: PrometheusAgentProps): Demand {
+  return demandOf(jobs, scrapeInterval, longestWait, diskPerSample);
+}
+
+/** Code without types may give none. */
+function withoutWriteFaults(remoteWrites: readonly RemoteWrite[]): string[] {
+  return remoteWrites.length > 0
+    ? []
+    : [
+        describeMistake({
+          fault: 'an agent that writes to nobody: it keeps no samples, so that all of them are lost',
+          remedy: 'name who gets them in remoteWrites, or let a MonitoringStack keep them',
+        }),
+      ];
+}
+
+function volumeFaults({ disk }: Demand, size: Size): string[] {
+  return size.bytes >= disk.bytes
+    ? []
+    : [
+        describeMistake({
+          fault: `the volume does not hold the samples that wait while nobody takes them, up to ${longestWait}`,
+          given: describeSize(size),
+          allowed: `at least ${describeSize(disk)}`,
+          remedy: 'a larger volume, fewer series, or a longer interval',
+        }),
+      ];
+}

@@ -1,0 +1,164 @@
+import { repeated } from '../../core/errors';
+import { durationFaults } from '../../core/duration';
+import { Size } from '../../core/size';
+import { fileText } from '../../core/yaml';
+import { secretOf } from '../http-client';
+import { images } from '../images';
+import type { Place } from '../place';
+import type { Resources } from '../resources';
+import { httpProbes, type FileSet, type Folder, type ServerSecret, type ServerSpec } from '../server-spec';
+import type { VolumeProps } from '../volume';
+import type { ScrapingProps } from './options';
+import { remoteWriteDestinations, remoteWriteFaults } from './remote-write';
+import type { Demand } from './resource-estimate';
+
+/** Name of the server, and its port. */
+export const prometheusAddress = { name: 'prometheus', port: 9090 } as const;
+
+/** User `nobody` of the image. */
+const user = 65_534;
+
+/** Paths of Prometheus where it runs. */
+export interface PrometheusPaths {
+  readonly config: string;
+  readonly rules: string;
+  readonly secrets: string;
+  readonly data: string;
+}
+
+/** Paths of Prometheus in a place. */
+export function prometheusPaths(place: Place): PrometheusPaths {
+  const folder = (inImage: string) => place.folder(prometheusAddress.name, inImage);
+  return {
+    config: folder('/etc/prometheus/config'),
+    rules: folder('/etc/prometheus/rules'),
+    secrets: folder('/etc/prometheus/secrets'),
+    data: folder('/prometheus'),
+  };
+}
+
+/** Differences between the modes of Prometheus. */
+export interface PrometheusMode {
+  /** How it keeps samples. */
+  readonly storage: 'tsdb' | 'agent';
+  /** Where it keeps them. */
+  readonly volume: VolumeProps;
+  readonly demand: Demand;
+  /** Content of its configuration file. */
+  readonly config: unknown;
+  /** Arguments besides those of its files and its address. */
+  readonly args: readonly string[];
+  /** Files besides its configuration file, and where they are. */
+  readonly files: readonly FileSet[];
+  readonly folders: readonly Folder[];
+  /** Other servers of the stack that it calls. */
+  readonly calls: ServerSpec['calls'];
+  readonly issues: readonly string[];
+}
+
+/** Prometheus in either of its modes. It takes a changed configuration without a restart. */
+export function prometheusBase(options: ScrapingProps, place: Place, mode: PrometheusMode): ServerSpec {
+  const { jobs, remoteWrites = [], image = images.prometheus, resources = resourcesFor(mode.demand) } = options;
+  const { name, port } = prometheusAddress;
+  const paths = prometheusPaths(place);
+  const secrets = secretsOf(options);
+  return {
+    name,
+    image,
+    user,
+    runs: { kind: 'single' },
+    args: [
+      `--config.file=${paths.config}/prometheus.yml`,
+      '--config.auto-reload',
+      `--storage.${mode.storage}.path=${paths.data}`,
+      `--web.listen-address=${place.listen(port)}`,
+      ...mode.args,
+    ],
+    environment: {},
+    files: [
+      { name: `${name}-config`, files: { 'prometheus.yml': fileText(mode.config) }, reload: 'watched' },
+      ...mode.files,
+    ],
+    folders: [
+      { kind: 'volume', name: 'data', path: paths.data, claim: `${name}-data`, volume: mode.volume },
+      { kind: 'files', name: 'config', path: paths.config, set: `${name}-config` },
+      ...mode.folders,
+      // A missing token must not keep Prometheus from starting: the target that needs it is down, and an alert fires.
+      { kind: 'secrets', path: paths.secrets, values: secrets.map(({ secret }) => secret), mayBeMissing: true },
+    ],
+    secrets,
+    port: { name: 'http', port },
+    // Fifteen minutes: after a crash it reads its write-ahead log before it answers.
+    probes: httpProbes({ ready: '/-/ready', live: '/-/healthy', startupSeconds: 900 }),
+    resources,
+    endSeconds: 120,
+    isCalled: true,
+    hasOwnLogin: false,
+    discovers: [...new Set(jobs.flatMap(({ discovers }) => discovers ?? []))].sort(),
+    calls: mode.calls,
+    connections: [...jobs.flatMap((job) => job.destinations), ...remoteWriteDestinations(remoteWrites)],
+    issues: [...commonIssues(options), ...mode.issues],
+  };
+}
+
+function resourcesFor({ memory }: Demand): Resources {
+  return {
+    cpuRequest: 100,
+    cpuLimit: 1000,
+    memoryRequest: memory,
+    memoryLimit: Size.mebibytes(2 * memory.toMebibytes()),
+  };
+}
+
+function secretsOf({ jobs, remoteWrites = [] }: ScrapingProps): ServerSecret[] {
+  const common = {
+    source: 'given',
+    reload: { kind: 'watched', sentence: 'Prometheus reads its file at every request' },
+  } as const;
+  return [
+    ...jobs.flatMap(({ job, secret }): ServerSecret[] =>
+      secret
+        ? [
+            {
+              ...common,
+              secret,
+              purpose: `what Prometheus shows the targets of job ${job}`,
+              whenMissing: `job ${job} is down`,
+            },
+          ]
+        : [],
+    ),
+    ...remoteWrites.flatMap(({ name, authorization }): ServerSecret[] =>
+      authorization
+        ? [
+            {
+              ...common,
+              secret: secretOf(authorization),
+              purpose: `what Prometheus shows ${name}, to which it writes`,
+              whenMissing: `nothing is written to ${name}`,
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+function commonIssues({ jobs, scrapeInterval, remoteWrites = [] }: ScrapingProps): string[] {
+  return [
+    ...durationFaults('scrapeInterval', scrapeInterval),
+    ...remoteWriteFaults(remoteWrites),
+    ...repeated(
+      jobs.map(({ job }) => job),
+      { fault: 'two jobs have the same name', remedy: 'give each its own: queries tell them apart by it' },
+    ),
+    ...jobs.flatMap(({ job, faults }) => faults.map((fault) => `job ${job}: ${fault}`)),
+    ...jobs.flatMap(({ job, catalogue, targetLabels }) =>
+      catalogue.targetLabels
+        .filter((label) => !targetLabels.includes(label))
+        .map(
+          (label) =>
+            `job "${job}" does not give its series the label "${label}", on which queries over ${catalogue.name} rely; allowed: ${targetLabels.join(', ')}`,
+        ),
+    ),
+  ];
+}

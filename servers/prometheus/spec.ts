@@ -1,0 +1,60 @@
+import { ruleFile, type RuleFileJson } from '../../alerts';
+import { durationFaults } from '../../core/duration';
+import type { SecretValue } from '../../core/secret-value';
+import { fileText } from '../../core/yaml';
+import { collect } from '../issues';
+import type { Place } from '../place';
+import type { ServerSpec } from '../server-spec';
+import { prometheusConfig } from './config';
+import type { PrometheusProps } from './options';
+import { prometheusAddress, prometheusBase, prometheusPaths } from './prometheus-base';
+import { demandOf, type Demand } from './resource-estimate';
+import { retentionFaults } from './retention';
+
+/** Prometheus with its configuration and rules. */
+export function prometheusSpec(options: PrometheusProps, place: Place): ServerSpec {
+  const { jobs, scrapeInterval = '15s', evaluationInterval = '15s', retention, volume, alertmanagers } = options;
+  const paths = prometheusPaths(place);
+  const issues: string[] = [];
+  const rules = collect<RuleFileJson>(issues, () => ruleFile(options.rules, options.links), { groups: [] });
+  const set = `${prometheusAddress.name}-rules`;
+  return prometheusBase(options, place, {
+    storage: 'tsdb',
+    volume,
+    demand: prometheusDemand(options),
+    config: prometheusConfig({
+      jobs,
+      retention,
+      scrapeInterval,
+      evaluationInterval,
+      externalLabels: options.externalLabels ?? {},
+      remoteWrites: options.remoteWrites ?? [],
+      alertmanagers: alertmanagers
+        ? place.members(alertmanagers.name, alertmanagers.count).map((host) => `${host}:${alertmanagers.port}`)
+        : [],
+      rules: paths.rules,
+      secretFile: (secret: SecretValue) => place.secretFile(paths.secrets, secret),
+    }),
+    args: argsOf(options),
+    files: [{ name: set, files: { 'rules.yml': fileText(rules) }, reload: 'watched' }],
+    folders: [{ kind: 'files', name: 'rules', path: paths.rules, set }],
+    calls: alertmanagers ? [{ server: alertmanagers.name, port: alertmanagers.port }] : [],
+    issues: [
+      ...issues,
+      ...retentionFaults(retention, volume.size),
+      ...durationFaults('evaluationInterval', options.evaluationInterval),
+    ],
+  });
+}
+
+/** Resources that the series of its jobs need. */
+export function prometheusDemand({ jobs, scrapeInterval = '15s', retention }: PrometheusProps): Demand {
+  return demandOf(jobs, scrapeInterval, retention.time);
+}
+
+function argsOf({ externalUrl, features = [] }: PrometheusProps): string[] {
+  return [
+    ...(externalUrl ? [`--web.external-url=${externalUrl}`] : []),
+    ...(features.length > 0 ? [`--enable-feature=${[...features].sort().join(',')}`] : []),
+  ];
+}

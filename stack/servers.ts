@@ -1,0 +1,87 @@
+import { alertmanagerAddress, alertmanagerSpec } from '../servers/alertmanager/spec';
+import { blackboxExporterSpec } from '../servers/blackbox-exporter/spec';
+import { exporterSpec } from '../servers/exporter/spec';
+import { grafanaBackupSpec } from '../servers/grafana-backup/spec';
+import { grafanaSpec } from '../servers/grafana/spec';
+import { nodeExporterSpec } from '../servers/node-exporter/spec';
+import type { Place } from '../servers/place';
+import { prometheusAgentSpec } from '../servers/prometheus/agent-spec';
+import type { PrometheusProps } from '../servers/prometheus/options';
+import { prometheusSpec } from '../servers/prometheus/spec';
+import type { ServerSpec } from '../servers/server-spec';
+import { linksOf } from './rules';
+import { dashboardsOf } from './runbooks';
+import type { AgentStackProps, Exposure, MonitoringStackProps, StackContent, StackProps } from './stack';
+
+/** Every server of a stack, as it runs in a place. */
+export function serversOf(stack: StackProps, place: Place): ServerSpec[] {
+  return [
+    ...(stack.kind === 'agent' ? [agentOf(stack, place)] : monitoringOf(stack, place)),
+    ...exportersOf(stack, place),
+    ...(stack.nodeExporter ? [nodeExporterSpec(stack.nodeExporter, place)] : []),
+  ];
+}
+
+/**
+ * Servers in an order in which each comes after those that it calls; what runs on each machine comes first.
+ *
+ * @throws Error never: servers do not call each other in circles
+ */
+export function inCallOrder(servers: readonly ServerSpec[]): ServerSpec[] {
+  const ordered = new Set(servers.filter(({ runs }) => runs.kind === 'each-machine'));
+  const add = (one: ServerSpec) => {
+    for (const { server } of one.calls) for (const called of servers) if (called.name === server) add(called);
+    ordered.add(one);
+  };
+  servers.forEach(add);
+  return [...ordered];
+}
+
+function agentOf({ prometheus, jobs }: AgentStackProps, place: Place): ServerSpec {
+  return prometheusAgentSpec({ ...prometheus, jobs }, place);
+}
+
+function monitoringOf(stack: MonitoringStackProps, place: Place): ServerSpec[] {
+  const { alertmanager, grafana, language = 'en' } = stack;
+  const { basicAuth: _, backup, ...grafanaOptions } = grafana;
+  return [
+    prometheusSpec(prometheusOptions(stack), place),
+    ...(alertmanager ? [alertmanagerSpec({ language, ...alertmanager, ...externalUrl(alertmanager) }, place)] : []),
+    grafanaSpec(
+      {
+        ...grafanaOptions,
+        dashboards: dashboardsOf(stack),
+        scrapeInterval: stack.prometheus.scrapeInterval ?? '15s',
+      },
+      place,
+    ),
+    ...(backup ? [grafanaBackupSpec(backup, place)] : []),
+  ];
+}
+
+/** Options of the Prometheus of a stack. */
+export function prometheusOptions(stack: MonitoringStackProps): PrometheusProps {
+  const { jobs, rules, prometheus, alertmanager } = stack;
+  const { name, port } = alertmanagerAddress;
+  return {
+    ...prometheus,
+    ...externalUrl(prometheus),
+    jobs,
+    rules,
+    links: linksOf(stack),
+    ...(alertmanager ? { alertmanagers: { name, port, count: alertmanager.replicas ?? 1 } } : {}),
+  };
+}
+
+function exportersOf({ exporters = [], blackboxExporter, jobs }: StackContent, place: Place): ServerSpec[] {
+  // A name that is used twice is an issue of the stack.
+  const known = new Map(exporters.map((exporter) => [exporter.name, exporter]));
+  return [
+    ...[...known.values()].map((exporter) => exporterSpec(exporter, 'alone')),
+    ...(blackboxExporter ? [blackboxExporterSpec({ ...blackboxExporter, jobs }, place)] : []),
+  ];
+}
+
+function externalUrl({ exposure }: { readonly exposure?: Exposure }): { readonly externalUrl?: string } {
+  return exposure ? { externalUrl: `https://${exposure.host}/` } : {};
+}
