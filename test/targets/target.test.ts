@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Place } from '../../servers/place';
+import { serversOf } from '../../stack/servers';
+import { synthesize, type Target } from '../../targets';
+import { fullStack, minimalStack } from '../stacks';
+
+/** A place that is no cluster: every path and address of it can be told from those of one. */
+const place: Place = {
+  folder: (server, inImage) => `/srv/${server}/${inImage.split('/').at(-1)!}`,
+  secretFile: (folder, { secretName, key }) => `${folder}/${secretName}.${key}`,
+  address: (server, port) => `127.0.0.1:${port}#${server}`,
+  members: (server, count) => Array.from({ length: count }, (_, member) => `${server}-${member}.host.example`),
+  group: () => 'host',
+  listen: (port) => `127.0.0.1:${port}`,
+  seesMachineNetwork: true,
+};
+
+/** A target that lists the servers of a stack. */
+const list: Target = {
+  name: 'list',
+  validate: () => [],
+  requiredSecrets: () => [],
+  render: (stack) =>
+    new Map([
+      [
+        `${stack.name}.txt`,
+        serversOf(stack, place)
+          .map(({ name, image }) => `${name} ${image}\n`)
+          .join(''),
+      ],
+    ]),
+};
+
+describe('Target', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'vigie-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a second one renders the same description', () => {
+    synthesize([minimalStack], list, { output: folder });
+    expect(readFileSync(join(folder, `${minimalStack.name}.txt`), 'utf8')).toMatch(
+      /^prometheus docker\.io\/prom\/prometheus:v\S+\ngrafana docker\.io\/grafana\/grafana:\S+\n$/,
+    );
+  });
+
+  test('what it refuses is not written', () => {
+    const refusing: Target = { ...list, validate: ({ name }) => [`${name} has no room here`] };
+    expect(() => synthesize([minimalStack], refusing, { output: folder })).toThrow(/minimal has no room here/);
+  });
+});
+
+describe('Place', () => {
+  const files = serversOf(fullStack, place);
+  const texts = files.flatMap((spec) => [
+    ...spec.args,
+    ...Object.values(spec.environment),
+    spec.before?.script ?? '',
+    ...spec.folders.map(({ path }) => path),
+    ...spec.files
+      // Dashboards hold runbooks, whose commands are those of a cluster until they come from their target.
+      .filter(({ name }) => !name.startsWith('grafana-dashboard-'))
+      .flatMap(({ files: content }) => Object.values(content)),
+  ]);
+  // An exporter keeps the paths of its image: it may stand beside the server of somebody else.
+  const own = texts.filter((text) => !text.includes('postgres-exporter'));
+
+  test('no path of a container is left where servers do not run in one', () => {
+    const paths = own.flatMap((text) => text.match(/(?<![\w/])\/(?:etc|prometheus|alertmanager|var)\b[^\s"']*/g) ?? []);
+    expect(paths).toEqual([]);
+  });
+
+  test('servers call and listen where it says', () => {
+    const all = own.join('\n');
+    expect(all).toContain('http://127.0.0.1:9090#prometheus');
+    expect(all).toContain('--web.listen-address=127.0.0.1:9090');
+    expect(all).toContain('alertmanager-1.host.example:9093');
+    expect(all).toContain('--cluster.label=host');
+  });
+
+  test('what sees the network of its machine collects it', () => {
+    expect(own.filter((text) => text.startsWith('--no-collector'))).toEqual([]);
+  });
+});
