@@ -28,9 +28,9 @@ export interface Flow {
   readonly ports: readonly Port[];
 }
 
-/** Where a part of the stack opens connections to: pods, or a host by its name or address. */
+/** Destination of connections: pods, a host by its name or address, or another server of the stack by its name. */
 export interface Destination {
-  readonly to: Peer | { readonly host: string };
+  readonly to: Peer | { readonly host: string } | { readonly server: string };
   readonly port: number;
 }
 

@@ -22,6 +22,7 @@ export function peerOf(
   namespace: string,
   services: Readonly<Record<string, Pods>>,
 ): Peer | undefined {
+  if ('server' in to) return services[`${to.server}.${namespace}`];
   if (!('host' in to)) return to;
   const host = bare(to.host);
   if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return undefined;

@@ -16,7 +16,7 @@ import { monitoringDashboard } from './dashboard';
  */
 export function monitoringPart({ stack, namespace }: Readonly<Record<'stack' | 'namespace', string>>): StackPart {
   const prometheus = staticJob({ job: 'prometheus', catalogue: prometheusCatalogue, targets: ['localhost:9090'] });
-  const alertmanager = alertmanagerJob({ catalogue: alertmanagerCatalogue, namespace });
+  const alertmanager = alertmanagerJob({ catalogue: alertmanagerCatalogue });
   const grafana = staticJob({ job: 'grafana', catalogue: grafanaCatalogue, targets: ['grafana:3000'] });
   const podsOf = (name: string) => ({ namespace, labels: { 'app.kubernetes.io/name': name } });
   const pods = {

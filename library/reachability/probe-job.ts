@@ -1,7 +1,7 @@
 import { destinationOfUrl, type Destination } from '../../core/network';
 import type { HttpModule } from '../../servers/blackbox-exporter/http-module';
 import { blackboxAddress, type Blackbox } from '../../servers/blackbox-exporter/options';
-import { commonJson, commonOfJob, type ScrapeJob, type ScrapeJobProps } from '../../servers/prometheus/jobs/scrape-job';
+import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from '../../servers/prometheus/jobs/scrape-job';
 import { blackboxProbe } from './catalogue';
 
 /**
@@ -34,6 +34,7 @@ export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
   const settings: HttpModule = (blackbox.modules as Blackbox['modules'])[module] ?? {};
   return {
     ...common,
+    targets: { kind: 'probes', exporter: { host: service, port }, module, addresses: targets },
     expectedTargets,
     targetLabels: ['job', 'instance'],
     discovers: undefined,
@@ -41,16 +42,6 @@ export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
     isolation: undefined,
     probe: { module, destinations: targets.filter(isAddress).flatMap((target) => destinationsOf(target, settings)) },
     faults: [...common.faults, ...targets.flatMap((target) => targetFaults(target, settings))],
-    toJson: (secretFile) => ({
-      ...commonJson(scraped, secretFile),
-      params: { module: [module] },
-      static_configs: [{ targets: [...targets] }],
-      relabel_configs: [
-        { source_labels: ['__address__'], target_label: '__param_target' },
-        { source_labels: ['__param_target'], target_label: 'instance' },
-        { target_label: '__address__', replacement: `${service}:${port}` },
-      ],
-    }),
   };
 }
 

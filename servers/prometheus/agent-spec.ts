@@ -1,11 +1,10 @@
 import { describeMistake } from '../../core/errors';
-import type { SecretValue } from '../../core/secret-value';
 import { describeSize, type Size } from '../../core/size';
 import type { Place } from '../place';
 import type { ServerSpec } from '../server-spec';
 import { agentConfig } from './config';
 import type { PrometheusAgentProps } from './options';
-import { prometheusBase, prometheusPaths } from './prometheus-base';
+import { configPlace, prometheusBase } from './prometheus-base';
 import type { RemoteWrite } from './remote-write';
 import { demandOf, type Demand } from './resource-estimate';
 
@@ -27,7 +26,6 @@ const diskPerSample = 12;
  */
 export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place): ServerSpec {
   const { jobs, scrapeInterval = '15s', externalLabels = {}, remoteWrites, volume } = options;
-  const { secrets } = prometheusPaths(place);
   const demand = agentDemand(options);
   return prometheusBase(options, place, {
     storage: 'agent',
@@ -38,7 +36,7 @@ export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place)
       scrapeInterval,
       externalLabels,
       remoteWrites,
-      secretFile: (secret: SecretValue) => place.secretFile(secrets, secret),
+      place: configPlace(place),
     }),
     args: ['--agent'],
     files: [],

@@ -1,6 +1,6 @@
 import type { Duration } from '../../core/duration';
-import type { SecretValue } from '../../core/secret-value';
-import type { ScrapeConfigJson, ScrapeJob } from './jobs/scrape-job';
+import { scrapeConfig, type ScrapeConfigJson, type ScrapeConfigPlace } from './jobs/scrape-config';
+import type { ScrapeJob } from './jobs/scrape-job';
 import { remoteWriteJson, type RemoteWrite, type RemoteWriteJson } from './remote-write';
 import { prometheusSize, type Retention } from './retention';
 
@@ -10,8 +10,7 @@ export interface AgentConfigProps {
   readonly scrapeInterval: Duration;
   readonly externalLabels: Readonly<Record<string, string>>;
   readonly remoteWrites: readonly RemoteWrite[];
-  /** Path of the file that holds a secret. */
-  readonly secretFile: (secret: SecretValue) => string;
+  readonly place: ScrapeConfigPlace;
 }
 
 /** What it says where samples are kept and rules evaluated. */
@@ -44,12 +43,12 @@ export interface PrometheusConfigJson extends AgentConfigJson {
 
 /** The configuration file of Prometheus in agent mode: no rules, nobody who is told of alerts, nothing that is kept. */
 export function agentConfig(props: AgentConfigProps): AgentConfigJson {
-  const { jobs, scrapeInterval, externalLabels, remoteWrites, secretFile } = props;
+  const { jobs, scrapeInterval, externalLabels, remoteWrites, place } = props;
   return {
     global: { scrape_interval: scrapeInterval, ...labelsJson(externalLabels) },
-    scrape_configs: jobs.map((job) => job.toJson(secretFile)),
+    scrape_configs: jobs.map((job) => scrapeConfig(job, place)),
     ...(remoteWrites.length > 0
-      ? { remote_write: remoteWrites.map((write) => remoteWriteJson(write, secretFile)) }
+      ? { remote_write: remoteWrites.map((write) => remoteWriteJson(write, place.secretFile)) }
       : {}),
   };
 }

@@ -8,6 +8,7 @@ import type { Place } from '../place';
 import type { Resources } from '../resources';
 import { httpProbes, type FileSet, type Folder, type ServerSecret, type ServerSpec } from '../server-spec';
 import type { VolumeProps } from '../volume';
+import type { ScrapeConfigPlace } from './jobs/scrape-config';
 import type { ScrapingProps } from './options';
 import { remoteWriteDestinations, remoteWriteFaults } from './remote-write';
 import type { Demand } from './resource-estimate';
@@ -35,6 +36,12 @@ export function prometheusPaths(place: Place): PrometheusPaths {
     secrets: folder('/etc/prometheus/secrets'),
     data: folder('/prometheus'),
   };
+}
+
+/** What the configuration of Prometheus takes from its place. */
+export function configPlace(place: Place): ScrapeConfigPlace {
+  const { secrets } = prometheusPaths(place);
+  return { members: place.members, secretFile: (secret) => place.secretFile(secrets, secret) };
 }
 
 /** Differences between the modes of Prometheus. */

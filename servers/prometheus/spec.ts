@@ -1,13 +1,12 @@
 import { ruleFile, type RuleFileJson } from '../../alerts';
 import { durationFaults } from '../../core/duration';
-import type { SecretValue } from '../../core/secret-value';
 import { fileText } from '../../core/yaml';
 import { collect } from '../issues';
 import type { Place } from '../place';
 import type { ServerSpec } from '../server-spec';
 import { prometheusConfig } from './config';
 import type { PrometheusProps } from './options';
-import { prometheusAddress, prometheusBase, prometheusPaths } from './prometheus-base';
+import { configPlace, prometheusAddress, prometheusBase, prometheusPaths } from './prometheus-base';
 import { demandOf, type Demand } from './resource-estimate';
 import { retentionFaults } from './retention';
 
@@ -33,7 +32,7 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
         ? place.members(alertmanagers.name, alertmanagers.count).map((host) => `${host}:${alertmanagers.port}`)
         : [],
       rules: paths.rules,
-      secretFile: (secret: SecretValue) => place.secretFile(paths.secrets, secret),
+      place: configPlace(place),
     }),
     args: argsOf(options),
     files: [{ name: set, files: { 'rules.yml': fileText(rules) }, reload: 'watched' }],

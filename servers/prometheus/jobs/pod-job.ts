@@ -1,5 +1,5 @@
 import { isPort, type Pods } from '../../../core/network';
-import { commonJson, commonOfJob, type Client, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
+import { commonOfJob, type Client, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
 /** Which pods are read, and where. */
 export interface PodJobProps extends ScrapeJobProps {
@@ -31,36 +31,19 @@ export interface PodJobProps extends ScrapeJobProps {
 
 /** A job that finds pods through the Kubernetes API. Its series have the labels `job`, `instance`, `namespace` and `pod`. */
 export function podJob(props: PodJobProps): ScrapeJob {
-  const { namespace, selector, port, isolated = false, clients = [], expectedTargets = 1 } = props;
+  const { namespace, selector, port, instance = 'pod', isolated = false, clients = [], expectedTargets = 1 } = props;
   const pods: Pods = { namespace, labels: selector };
   const common = commonOfJob(props);
   return {
     ...common,
+    targets: { kind: 'pods', namespace, selector, port, instance },
     expectedTargets,
     targetLabels: ['job', 'instance', 'namespace', 'pod'],
     discovers: namespace,
     destinations: [{ to: pods, port }],
     isolation: isolated ? { pods, clients } : undefined,
     faults: [...common.faults, ...faultsOf(props)],
-    toJson: (secretFile) => ({
-      ...commonJson(props, secretFile),
-      kubernetes_sd_configs: [
-        {
-          role: 'pod',
-          namespaces: { names: [namespace] },
-          selectors: [{ role: 'pod', label: selectorText(selector) }],
-        },
-      ],
-      relabel_configs: relabelling(props),
-    }),
   };
-}
-
-function selectorText(selector: Readonly<Record<string, string>>): string {
-  return Object.entries(selector)
-    .map(([label, value]) => `${label}=${value}`)
-    .sort()
-    .join(',');
 }
 
 function faultsOf({ port, selector, isolated = false, clients = [] }: PodJobProps): string[] {
@@ -72,23 +55,5 @@ function faultsOf({ port, selector, isolated = false, clients = [] }: PodJobProp
     ...(clients.length > 0 && !isolated
       ? ['it names clients of pods that are not isolated; remedy: say isolated: true, or leave them out']
       : []),
-  ];
-}
-
-/** Makes the labels that series have from those that the Kubernetes API gives. */
-function relabelling({ port, instance = 'pod' }: PodJobProps): Record<string, unknown>[] {
-  const fromPod = (source: string, target: string) => ({
-    source_labels: [`__meta_kubernetes_${source}`],
-    target_label: target,
-  });
-  return [
-    // Pods that have ended keep their last address, which another pod may have by now.
-    { source_labels: ['__meta_kubernetes_pod_phase'], regex: 'Succeeded|Failed', action: 'drop' },
-    // A pod is a target once for each port that it declares, or once without one: they all become the same target.
-    { ...fromPod('pod_ip', '__address__'), regex: '([^:]+)', replacement: `$1:${port}` },
-    { ...fromPod('pod_ip', '__address__'), regex: '(.*:.*)', replacement: `[$1]:${port}` },
-    fromPod('namespace', 'namespace'),
-    fromPod('pod_name', 'pod'),
-    fromPod(instance === 'pod' ? 'pod_name' : 'pod_node_name', 'instance'),
   ];
 }

@@ -2,7 +2,7 @@ import { durationFaults, durationToMilliseconds, type Duration } from '../../../
 import type { Destination, Peer, Pods, Port } from '../../../core/network';
 import { secretFaults, type SecretValue } from '../../../core/secret-value';
 import type { Catalogue } from '../../../metrics';
-import { authorizationJson, secretOf, type Authorization } from '../../http-client';
+import { secretOf, type Authorization } from '../../http-client';
 
 /** What every job says. */
 export interface ScrapeJobProps {
@@ -60,13 +60,38 @@ export interface Client {
   readonly ports: readonly Port[];
 }
 
-/** One entry of `scrape_configs`: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config. */
-export type ScrapeConfigJson = Readonly<Record<string, unknown>> & { readonly job_name: string };
+/** Targets of a job. */
+export type JobTargets =
+  /** Pods that are found by their labels. */
+  | {
+      readonly kind: 'pods';
+      readonly namespace: string;
+      readonly selector: Readonly<Record<string, string>>;
+      readonly port: number;
+      /** Source of the label `instance`. */
+      readonly instance: 'pod' | 'node';
+    }
+  /** Host and port of each. */
+  | { readonly kind: 'addresses'; readonly addresses: readonly string[] }
+  /** Members of a server of the stack. */
+  | { readonly kind: 'members'; readonly server: string; readonly count: number; readonly port: number }
+  /** Addresses that an exporter probes, and the module by which it does. */
+  | {
+      readonly kind: 'probes';
+      readonly exporter: { readonly host: string; readonly port: number };
+      readonly module: string;
+      readonly addresses: readonly string[];
+    };
+
+/** How targets are scraped. */
+export type ScrapeRequest = Pick<ScrapeJobProps, 'path' | 'scheme' | 'timeout' | 'authorization' | 'sampleLimit'>;
 
 /** Targets that are read alike. */
 export interface ScrapeJob {
   readonly job: string;
   readonly catalogue: Catalogue;
+  readonly targets: JobTargets;
+  readonly request: ScrapeRequest;
   /** The labels that its series get besides their own. */
   readonly targetLabels: readonly string[];
   /** The namespace whose pods Prometheus must be allowed to list. */
@@ -85,30 +110,27 @@ export interface ScrapeJob {
   readonly probe?: { readonly module: string; readonly destinations: readonly Destination[] };
   /** Everything that is wrong with it. */
   readonly faults: readonly string[];
-  /** @param secretFile gives the path of the file that holds a secret */
-  toJson(secretFile: (secret: SecretValue) => string): ScrapeConfigJson;
 }
 
 /** What a job has whatever its targets are; `path` is checked here too. */
 export function commonOfJob(
   props: ScrapeJobProps,
-): Pick<ScrapeJob, 'job' | 'catalogue' | 'secret' | 'interval' | 'faults'> {
-  const { job, catalogue, authorization, interval } = props;
+): Pick<ScrapeJob, 'job' | 'catalogue' | 'request' | 'secret' | 'interval' | 'faults'> {
+  const { job, catalogue, interval, path, scheme, timeout, authorization, sampleLimit } = props;
   const secret = authorization && secretOf(authorization);
-  return { job, catalogue, secret, interval, faults: [...faultsOf(props), ...secretFaults({ authorization: secret })] };
-}
-
-/** What the configuration says of a job whatever its targets are. */
-export function commonJson(props: ScrapeJobProps, secretFile: (secret: SecretValue) => string): ScrapeConfigJson {
-  const { job, path, scheme, interval, timeout, authorization, sampleLimit } = props;
   return {
-    job_name: job,
-    ...(interval ? { scrape_interval: interval } : {}),
-    ...(timeout ? { scrape_timeout: timeout } : {}),
-    ...(sampleLimit ? { sample_limit: sampleLimit } : {}),
-    ...(path ? { metrics_path: path } : {}),
-    ...(scheme ? { scheme } : {}),
-    ...(authorization ? authorizationJson(authorization, secretFile) : {}),
+    job,
+    catalogue,
+    request: {
+      ...(path ? { path } : {}),
+      ...(scheme ? { scheme } : {}),
+      ...(timeout ? { timeout } : {}),
+      ...(authorization ? { authorization } : {}),
+      ...(sampleLimit ? { sampleLimit } : {}),
+    },
+    secret,
+    interval,
+    faults: [...faultsOf(props), ...secretFaults({ authorization: secret })],
   };
 }
 

@@ -1,6 +1,6 @@
 import { isPort, type Destination } from '../../../core/network';
 import { plainHttpFaults } from '../../http-client';
-import { commonJson, commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
+import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
 /** Which addresses are read. */
 export interface StaticJobProps extends ScrapeJobProps {
@@ -20,16 +20,13 @@ export function staticJob(props: StaticJobProps): ScrapeJob {
   const common = commonOfJob(props);
   return {
     ...common,
+    targets: { kind: 'addresses', addresses: targets },
     expectedTargets,
     targetLabels: ['job', 'instance'],
     discovers: undefined,
     destinations: targets.filter(isTarget).map((target) => destinationOf(target, podPort)),
     isolation: undefined,
     faults: [...common.faults, ...faultsOf(props)],
-    toJson: (secretFile) => ({
-      ...commonJson(props, secretFile),
-      static_configs: [{ targets: [...targets] }],
-    }),
   };
 }
 

@@ -20,7 +20,7 @@ const address = `receiver.${applications}.svc:${receiver.port}`;
 const authorization = { user: receiver.user, password: SecretValue.fromExisting('receiver', 'password') };
 const { backup: _, ...grafana } = gauzian.grafana;
 
-const members = alertmanagerJob({ catalogue: alertmanagerCatalogue, namespace: 'monitoring', replicas: 2 });
+const members = alertmanagerJob({ catalogue: alertmanagerCatalogue, replicas: 2 });
 
 /** Gauzian, with every secret that a stack may have, and two Alertmanagers. */
 export const rotatedStack: MonitoringStackProps = {

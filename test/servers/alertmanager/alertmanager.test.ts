@@ -3,6 +3,7 @@ import { Size } from '../../../core/size';
 import { alertmanagerJob } from '../../../library/alertmanager/job';
 import type { AlertmanagerProps } from '../../../servers/alertmanager/options';
 import { alertmanagerSpec } from '../../../servers/alertmanager/spec';
+import { scrapeConfig } from '../../../servers/prometheus/jobs/scrape-config';
 import type { FileSet } from '../../../servers/server-spec';
 import { place, serverManifests } from '../../constructs/server-manifests';
 import { allChannels, policy, receivers } from '../../notifications';
@@ -73,11 +74,18 @@ describe('Alertmanager', () => {
   });
 
   test('a job reads each of its members', () => {
-    const { destinations } = alertmanagerJob({ catalogue: shop, namespace: 'watch', replicas: 2 });
-    expect(destinations.map(({ to }) => to)).toEqual([
-      { host: 'alertmanager-0.alertmanager-peers.watch.svc' },
-      { host: 'alertmanager-1.alertmanager-peers.watch.svc' },
-    ]);
+    const job = alertmanagerJob({ catalogue: shop, replicas: 2 });
+    expect(job.destinations).toEqual([{ to: { server: 'alertmanager' }, port: 9093 }]);
+    expect(scrapeConfig(job, { ...place, secretFile: () => '' })).toMatchObject({
+      static_configs: [
+        {
+          targets: [
+            'alertmanager-0.alertmanager-peers.monitoring.svc:9093',
+            'alertmanager-1.alertmanager-peers.monitoring.svc:9093',
+          ],
+        },
+      ],
+    });
   });
 });
 

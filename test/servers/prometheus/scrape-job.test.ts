@@ -2,6 +2,8 @@ import { SecretValue } from '../../../core/secret-value';
 import { probeJob, type ProbeJobProps } from '../../../library/reachability/probe-job';
 import { podJob, type PodJobProps } from '../../../servers/prometheus/jobs/pod-job';
 import type { ScrapeJob } from '../../../servers/prometheus/jobs/scrape-job';
+import { scrapeConfig } from '../../../servers/prometheus/jobs/scrape-config';
+import { place } from '../../constructs/server-manifests';
 import { staticJob, type StaticJobProps } from '../../../servers/prometheus/jobs/static-job';
 import { shop } from '../../shop';
 
@@ -63,7 +65,7 @@ describe('jobs', () => {
     ['probes, minimal', probeJob(probe)],
     ['probes, all', probeJob(allOfProbe)],
   ])('%s', (_, job) => {
-    expect(job.toJson(file)).toMatchSnapshot();
+    expect(scrapeConfig(job, { ...place, secretFile: file })).toMatchSnapshot();
   });
 
   test.each<[string, ScrapeJob, readonly RegExp[]]>([

@@ -1,0 +1,24 @@
+import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
+
+/** Members of a server of the stack that are scraped. */
+export interface MembersJobProps extends ScrapeJobProps {
+  /** Name of the server. */
+  readonly server: string;
+  readonly port: number;
+  /** How many members it has. */
+  readonly count: number;
+}
+
+/** Job that scrapes every member of a server of the stack. Its series have the labels `job` and `instance`. */
+export function membersJob(props: MembersJobProps): ScrapeJob {
+  const { server, port, count, expectedTargets = count } = props;
+  return {
+    ...commonOfJob(props),
+    targets: { kind: 'members', server, count, port },
+    expectedTargets,
+    targetLabels: ['job', 'instance'],
+    discovers: undefined,
+    destinations: [{ to: { server }, port }],
+    isolation: undefined,
+  };
+}

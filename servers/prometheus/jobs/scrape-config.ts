@@ -1,0 +1,96 @@
+import type { SecretValue } from '../../../core/secret-value';
+import { authorizationJson } from '../../http-client';
+import type { Place } from '../../place';
+import type { JobTargets, ScrapeJob } from './scrape-job';
+
+/** One entry of `scrape_configs`: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config. */
+export type ScrapeConfigJson = Readonly<Record<string, unknown>> & { readonly job_name: string };
+
+/** What the configuration of a job takes from the place of its Prometheus. */
+export interface ScrapeConfigPlace extends Pick<Place, 'members'> {
+  /** Path of the file that holds a secret. */
+  readonly secretFile: (secret: SecretValue) => string;
+}
+
+/** A job as Prometheus reads it. */
+export function scrapeConfig(
+  { job, interval, request, targets }: ScrapeJob,
+  place: ScrapeConfigPlace,
+): ScrapeConfigJson {
+  const { path, scheme, timeout, authorization, sampleLimit } = request;
+  return {
+    job_name: job,
+    ...(interval ? { scrape_interval: interval } : {}),
+    ...(timeout ? { scrape_timeout: timeout } : {}),
+    ...(sampleLimit ? { sample_limit: sampleLimit } : {}),
+    ...(path ? { metrics_path: path } : {}),
+    ...(scheme ? { scheme } : {}),
+    ...(authorization ? authorizationJson(authorization, place.secretFile) : {}),
+    ...targetsJson(targets, place),
+  };
+}
+
+function targetsJson(targets: JobTargets, place: ScrapeConfigPlace): Readonly<Record<string, unknown>> {
+  switch (targets.kind) {
+    case 'pods': {
+      const { namespace, selector } = targets;
+      return {
+        kubernetes_sd_configs: [
+          {
+            role: 'pod',
+            namespaces: { names: [namespace] },
+            selectors: [{ role: 'pod', label: selectorText(selector) }],
+          },
+        ],
+        relabel_configs: podRelabelling(targets),
+      };
+    }
+    case 'addresses':
+      return staticTargets(targets.addresses);
+    case 'members': {
+      const { server, count, port } = targets;
+      return staticTargets(place.members(server, count).map((host) => `${host}:${port}`));
+    }
+    case 'probes': {
+      const { exporter, module, addresses } = targets;
+      return {
+        params: { module: [module] },
+        ...staticTargets(addresses),
+        relabel_configs: [
+          { source_labels: ['__address__'], target_label: '__param_target' },
+          { source_labels: ['__param_target'], target_label: 'instance' },
+          { target_label: '__address__', replacement: `${exporter.host}:${exporter.port}` },
+        ],
+      };
+    }
+  }
+}
+
+function staticTargets(targets: readonly string[]): Readonly<Record<string, unknown>> {
+  return { static_configs: [{ targets: [...targets] }] };
+}
+
+function selectorText(selector: Readonly<Record<string, string>>): string {
+  return Object.entries(selector)
+    .map(([label, value]) => `${label}=${value}`)
+    .sort()
+    .join(',');
+}
+
+/** Makes the labels that series have from those that the Kubernetes API gives. */
+function podRelabelling({ port, instance }: Extract<JobTargets, { kind: 'pods' }>): Record<string, unknown>[] {
+  const fromPod = (source: string, target: string) => ({
+    source_labels: [`__meta_kubernetes_${source}`],
+    target_label: target,
+  });
+  return [
+    // Pods that have ended keep their last address, which another pod may have by now.
+    { source_labels: ['__meta_kubernetes_pod_phase'], regex: 'Succeeded|Failed', action: 'drop' },
+    // A pod is a target once for each port that it declares, or once without one: they all become the same target.
+    { ...fromPod('pod_ip', '__address__'), regex: '([^:]+)', replacement: `$1:${port}` },
+    { ...fromPod('pod_ip', '__address__'), regex: '(.*:.*)', replacement: `[$1]:${port}` },
+    fromPod('namespace', 'namespace'),
+    fromPod('pod_name', 'pod'),
+    fromPod(instance === 'pod' ? 'pod_name' : 'pod_node_name', 'instance'),
+  ];
+}
