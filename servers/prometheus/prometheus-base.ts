@@ -41,7 +41,10 @@ export function prometheusPaths(place: Place): PrometheusPaths {
 /** What the configuration of Prometheus takes from its place. */
 export function configPlace(place: Place): ScrapeConfigPlace {
   const { secrets } = prometheusPaths(place);
-  return { members: place.members, secretFile: (secret) => place.secretFile(secrets, secret) };
+  return {
+    members: (server, count) => place.members(server, count),
+    secretFile: (secret) => place.secretFile(secrets, secret),
+  };
 }
 
 /** Differences between the modes of Prometheus. */
