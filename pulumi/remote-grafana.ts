@@ -8,6 +8,7 @@ import { DataSource } from '@pulumiverse/grafana/oss/dataSource';
 import { Folder } from '@pulumiverse/grafana/oss/folder';
 import type { alerting } from '@pulumiverse/grafana/types/input';
 import { knownAlerts, policyFaults, type Route, type TimeInterval } from '../alerts';
+import { defaults } from '../core/defaults';
 import { throwMistakes } from '../core/errors';
 import type { SecretValue } from '../core/secret-value';
 import { receiverFaults, receiverSecrets, type TellingReceiver } from '../servers/alertmanager/receiver';
@@ -147,7 +148,7 @@ class Content {
   }
 
   private source({ url, login }: PrometheusSource): DataSource {
-    const timeInterval = this.args.stack.prometheus.scrapeInterval ?? '15s';
+    const timeInterval = this.args.stack.prometheus.scrapeInterval ?? defaults.scrapeInterval;
     const secure = login && pulumi.secret(pulumi.jsonStringify({ basicAuthPassword: this.valueOf(login.password) }));
     return new DataSource(
       this.named('data-source'),
@@ -208,7 +209,7 @@ export function remoteSecretNeeds({ stack, dataSource, receivers = [] }: RemoteG
     ...receivers.flatMap(receiverSecrets),
   ];
   return secrets.map(({ secret, purpose }) => ({
-    namespace: stack.namespace ?? 'monitoring',
+    namespace: stack.namespace ?? defaults.namespace,
     secret,
     purpose,
     source: 'given',

@@ -1,4 +1,5 @@
 import { ruleFile, runbookPanel, type PanelReference, type RuleFileJson } from '../alerts';
+import { defaults } from '../core/defaults';
 import { stableId } from '../dashboards/id';
 import { dataSourceUid } from '../servers/grafana/provisioning';
 import { grafanaRuleGroups, type GrafanaRuleContext, type GrafanaRuleGroupJson } from '../servers/grafana/rules';
@@ -25,7 +26,7 @@ export function ruleContext(
   };
   return {
     instance: name,
-    interval: prometheus.evaluationInterval ?? '15s',
+    interval: prometheus.evaluationInterval ?? defaults.evaluationInterval,
     panelId,
     panelUrl: (panel) => {
       const id = panelId(panel);

@@ -6,6 +6,7 @@ import {
   type RunbookContext,
   type Silencing,
 } from '../alerts';
+import { defaults } from '../core/defaults';
 import type { ProvisionedDashboard } from '../dashboards';
 import { grafanaAddressOf, linksOf } from './rules';
 import { isAgentStack, type MonitoringStackProps, type StackContent, type StackProps } from './stack';
@@ -25,7 +26,7 @@ export function stackRunbooks(stack: MonitoringStackProps, { panelUrl, runbookUr
   };
 }
 
-function silencingOf(host: string | undefined, namespace = 'monitoring'): Silencing {
+function silencingOf(host: string | undefined, namespace: string = defaults.namespace): Silencing {
   return {
     amtool: `kubectl exec -n ${namespace} statefulset/alertmanager -- amtool --alertmanager.url=http://localhost:9093`,
     ...(host === undefined

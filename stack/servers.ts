@@ -1,3 +1,4 @@
+import { defaults } from '../core/defaults';
 import { alertmanagerAddress, alertmanagerSpec } from '../servers/alertmanager/spec';
 import { blackboxExporterSpec } from '../servers/blackbox-exporter/spec';
 import { exporterSpec } from '../servers/exporter/spec';
@@ -51,7 +52,7 @@ function monitoringOf(stack: MonitoringStackProps, place: Place): ServerSpec[] {
       {
         ...grafanaOptions,
         dashboards: dashboardsOf(stack),
-        scrapeInterval: stack.prometheus.scrapeInterval ?? '15s',
+        scrapeInterval: stack.prometheus.scrapeInterval ?? defaults.scrapeInterval,
       },
       place,
     ),

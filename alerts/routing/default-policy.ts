@@ -1,3 +1,4 @@
+import { watchdog } from '../../core/defaults';
 import { not, oneOf } from '../../promql';
 import type { Inhibition } from './inhibition';
 import type { NotificationPolicy } from './notification-policy';
@@ -79,7 +80,7 @@ export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
 function watchdogRoute(receiver: string): Route {
   return {
     receiver,
-    matchers: { alertname: 'Watchdog' },
+    matchers: { alertname: watchdog },
     groupBy: [],
     groupWait: '0s',
     groupInterval: '1m',

@@ -1,4 +1,5 @@
 import { alert, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
+import { watchdog } from '../../core/defaults';
 import { always, percent, selectors, type InstantVector } from '../../promql';
 import { happened, happenedAnywhere, type AlertsOf } from '../common/alerts';
 import { prometheus } from './catalogue';
@@ -21,7 +22,7 @@ type Runbooks = ReturnType<typeof prometheusRunbooks>;
 /** The alert that always fires. */
 export const watchdogAlert = (runbook: Runbook) =>
   alert({
-    name: 'Watchdog',
+    name: watchdog,
     condition: always(),
     severity: 'none',
     summary: 'La chaîne des alertes fonctionne',

@@ -1,3 +1,4 @@
+import { defaults } from '../../core/defaults';
 import type { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import { fileText } from '../../core/yaml';
@@ -52,7 +53,7 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
     args: [
       `--config.file=${config}/alertmanager.yml`,
       `--storage.path=${data}`,
-      `--data.retention=${options.retention ?? '120h'}`,
+      `--data.retention=${options.retention ?? defaults.alertmanagerRetention}`,
       `--web.listen-address=${place.listen(port)}`,
       ...(options.externalUrl ? [`--web.external-url=${options.externalUrl}`] : []),
       ...(replicas > 1 ? clusterArgs(place, replicas) : ['--cluster.listen-address=']),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { defaults } from '../../core/defaults';
 import { destinationOfUrl } from '../../core/network';
 import { Size } from '../../core/size';
 import { grafanaAddress, grafanaData, grafanaUser } from '../grafana/spec';
@@ -29,7 +30,7 @@ interface Paths {
 
 /** Consistent copy of Grafana's database each night, checked before it counts. */
 export function grafanaBackupSpec(options: GrafanaBackupProps, place: Place): ServerSpec {
-  const { target, schedule = '30 2 * * *', keep = 14 } = options;
+  const { target, schedule = defaults.backupSchedule, keep = defaults.backups } = options;
   const issues = faultsOf(options);
   const folder = (inImage: string) => place.folder(name, inImage);
   const data = place.folder(grafanaAddress.name, grafanaData);

@@ -1,3 +1,4 @@
+import { defaults } from '../../core/defaults';
 import { describeMistake } from '../../core/errors';
 import { describeSize, type Size } from '../../core/size';
 import type { Place } from '../place';
@@ -25,7 +26,7 @@ const diskPerSample = 12;
  * go, never here.
  */
 export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place): ServerSpec {
-  const { jobs, scrapeInterval = '15s', externalLabels = {}, remoteWrites, volume } = options;
+  const { jobs, scrapeInterval = defaults.scrapeInterval, externalLabels = {}, remoteWrites, volume } = options;
   const demand = agentDemand(options);
   return prometheusBase(options, place, {
     storage: 'agent',
@@ -47,7 +48,7 @@ export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place)
 }
 
 /** Resources that the series of its jobs need. */
-export function agentDemand({ jobs, scrapeInterval = '15s' }: PrometheusAgentProps): Demand {
+export function agentDemand({ jobs, scrapeInterval = defaults.scrapeInterval }: PrometheusAgentProps): Demand {
   return demandOf(jobs, scrapeInterval, longestWait, diskPerSample);
 }
 

@@ -1,4 +1,5 @@
 import { ruleFile, type RuleFileJson } from '../../alerts';
+import { defaults } from '../../core/defaults';
 import { durationFaults } from '../../core/duration';
 import { fileText } from '../../core/yaml';
 import { collect } from '../issues';
@@ -12,7 +13,8 @@ import { retentionFaults } from './retention';
 
 /** Prometheus with its configuration and rules. */
 export function prometheusSpec(options: PrometheusProps, place: Place): ServerSpec {
-  const { jobs, scrapeInterval = '15s', evaluationInterval = '15s', retention, volume, alertmanagers } = options;
+  const { jobs, retention, volume, alertmanagers } = options;
+  const { scrapeInterval = defaults.scrapeInterval, evaluationInterval = defaults.evaluationInterval } = options;
   const paths = prometheusPaths(place);
   const issues: string[] = [];
   const rules = collect<RuleFileJson>(issues, () => ruleFile(options.rules, options.links), { groups: [] });
@@ -47,7 +49,11 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
 }
 
 /** Resources that the series of its jobs need. */
-export function prometheusDemand({ jobs, scrapeInterval = '15s', retention }: PrometheusProps): Demand {
+export function prometheusDemand({
+  jobs,
+  scrapeInterval = defaults.scrapeInterval,
+  retention,
+}: PrometheusProps): Demand {
   return demandOf(jobs, scrapeInterval, retention.time);
 }
 

@@ -1,4 +1,5 @@
 import { destinationsOf, knownAlerts, policyFaults, type NotificationPolicy, type RuleGroup } from '../../alerts';
+import { watchdog } from '../../core/defaults';
 import { attempt, describeMistake } from '../../core/errors';
 import { channelsOf, type Receiver } from '../../servers/alertmanager/receiver';
 
@@ -17,8 +18,6 @@ export function notificationFaults(told: Told): string[] {
   const { policy, rules, externalLabels } = told;
   return [...policyFaults(policy, knownAlerts(rules, externalLabels)), ...deadMansSwitchFaults(told)];
 }
-
-const watchdog = 'Watchdog';
 
 /** Somebody outside must notice when nothing is sent any more: https://runbooks.prometheus-operator.dev/runbooks/general/watchdog/. */
 function deadMansSwitchFaults(stack: Told): string[] {

@@ -8,6 +8,7 @@ import { NetworkIsolation } from '../../constructs/network-policies/network-poli
 import { putInOrder } from '../../constructs/object-order';
 import { claimName, podsOf, volumeFolders, type ServerProps } from '../../constructs/server';
 import { Workload } from '../../constructs/workload';
+import { defaults } from '../../core/defaults';
 import type { Flow } from '../../core/network';
 import { hostsOf } from '../../stack/hosts';
 import { clientFlows, isolatedPods } from '../../stack/network-flows';
@@ -36,7 +37,7 @@ export class StackChart extends Chart {
       disableResourceNameHashes: true,
       labels: { 'app.kubernetes.io/part-of': stack.name, 'app.kubernetes.io/managed-by': 'vigie' },
     });
-    const { name: instance, namespace = 'monitoring', patches = [] } = stack;
+    const { name: instance, namespace = defaults.namespace, patches = [] } = stack;
     this.ownNamespace = namespace;
     new MonitoringNamespace(this, 'namespace', { name: namespace });
     const specs = serversOf(stack, clusterPlace(namespace, instance));
