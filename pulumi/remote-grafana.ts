@@ -10,7 +10,7 @@ import type { alerting } from '@pulumiverse/grafana/types/input';
 import { knownAlerts, policyFaults, type Route, type TimeInterval } from '../alerts';
 import { throwMistakes } from '../core/errors';
 import type { SecretValue } from '../core/secret-value';
-import { receiverFaults, receiverSecrets, type TellingReceiver } from '../servers/alertmanager/receiver';
+import { receiverFaults, receiverSecrets, type NotifyingReceiver } from '../servers/alertmanager/receiver';
 import { dashboardText } from '../servers/grafana/dashboard-file';
 import type { GrafanaProps } from '../servers/grafana/options';
 import { dataSourceUid } from '../servers/grafana/provisioning';
@@ -55,7 +55,7 @@ export interface RemoteGrafanaArgs {
    *
    * @default - nobody
    */
-  readonly receivers?: readonly TellingReceiver[];
+  readonly receivers?: readonly NotifyingReceiver[];
   /**
    * Who is told of which. Grafana has one tree of routes: this becomes it, and whatever was there before is gone.
    *

@@ -3,7 +3,7 @@ import { SecretValue } from '../../../core/secret-value';
 import { Size } from '../../../core/size';
 import { catalogue, gauge, scrape } from '../../../metrics';
 import { percent, selectors } from '../../../promql';
-import type { Channel } from '../../../servers/alertmanager/channel';
+import type { Integration } from '../../../servers/alertmanager/integrations';
 import type { Receiver } from '../../../servers/alertmanager/receiver';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import type { MonitoringStackProps } from '../../../stack/stack';
@@ -25,7 +25,7 @@ export interface Ports {
   readonly mail: number;
 }
 
-/** The secrets of the channels, and what they are. */
+/** The secrets of the integrations, and what they are. */
 export function secretsOf({ http }: Ports): Record<string, string> {
   const inbox = `http://127.0.0.1:${http}`;
   return {
@@ -44,7 +44,7 @@ export function secretsOf({ http }: Ports): Record<string, string> {
 const secret = (key: string) => SecretValue.fromExisting('notifications', key);
 
 /** Every way to tell somebody; each has a name of its own in the paths of the addresses. */
-function channels({ http }: Ports): readonly [Channel, ...Channel[]] {
+function integrations({ http }: Ports): readonly [Integration, ...Integration[]] {
   const server = `http://127.0.0.1:${http}`;
   return [
     { kind: 'email', addresses: ['equipe@shop.example'] },
@@ -71,8 +71,8 @@ const rule = (name: string, severity: Severity, subject: string) => ({
 export function deliveredStack(ports: Ports): MonitoringStackProps {
   const job = staticJob({ job: 'shop', catalogue: shop, targets: [`127.0.0.1:${ports.target}`] });
   const receivers: readonly Receiver[] = [
-    { name: 'equipe', channels: channels(ports) },
-    { name: 'veilleur', channels: [{ kind: 'webhook', url: secret('veilleur'), sendsResolved: false }] },
+    { name: 'equipe', integrations: integrations(ports) },
+    { name: 'veilleur', integrations: [{ kind: 'webhook', url: secret('veilleur'), sendsResolved: false }] },
   ];
   return {
     name: 'shop',

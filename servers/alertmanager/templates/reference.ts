@@ -1,0 +1,10 @@
+import type { notificationFormats, titleFormats } from './format';
+
+/** Name of a template that every configuration has. */
+export type NotificationTemplate =
+  keyof typeof notificationFormats | keyof typeof titleFormats | 'link' | 'colour' | 'ntfy.priority';
+
+/** Text of a template of `notificationTemplates`, for an option of an integration. */
+export function notificationText(name: NotificationTemplate): string {
+  return `{{ template "vigie.${name}" . }}`;
+}
