@@ -5,7 +5,7 @@ import type { Receiver } from '../servers/alertmanager/receiver';
 
 const secret = (key: string) => SecretValue.fromExisting('notifications', key);
 
-/** Every kind of integration, with all its options. */
+/** Integrations with all their options. */
 export const allIntegrations: readonly [Integration, ...Integration[]] = [
   { kind: 'email', addresses: ['team@shop.example', 'boss@shop.example'] },
   { kind: 'slack', url: secret('slack') },

@@ -6,5 +6,10 @@ export type NotificationTemplate =
 
 /** Text of a template of `notificationTemplates`, for an option of an integration. */
 export function notificationText(name: NotificationTemplate): string {
+  return templateText(name);
+}
+
+/** Text of a template, also of one that only some configurations have. */
+export function templateText(name: string): string {
   return `{{ template "vigie.${name}" . }}`;
 }

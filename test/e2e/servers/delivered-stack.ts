@@ -35,6 +35,7 @@ export function secretsOf({ http }: Ports): Record<string, string> {
     'notifications/telegram': '123:b0t',
     'notifications/pagerduty': 'r0uting',
     'notifications/ntfy': 'tk_t0ken',
+    'notifications/teams': `${inbox}/teams/workflows/1/triggers/manual?sig=t0ken`,
     'notifications/webhook': `${inbox}/webhook?key=t0ken`,
     'notifications/webhook-token': 'b3arer',
     'notifications/veilleur': `${inbox}/veilleur`,
@@ -43,7 +44,7 @@ export function secretsOf({ http }: Ports): Record<string, string> {
 
 const secret = (key: string) => SecretValue.fromExisting('notifications', key);
 
-/** Every way to tell somebody; each has a name of its own in the paths of the addresses. */
+/** An integration of each kind; each has a name of its own in the paths of the addresses. */
 function integrations({ http }: Ports): readonly [Integration, ...Integration[]] {
   const server = `http://127.0.0.1:${http}`;
   return [
@@ -53,12 +54,13 @@ function integrations({ http }: Ports): readonly [Integration, ...Integration[]]
     { kind: 'telegram', token: secret('telegram'), chat: -1001, server: `${server}/telegram` },
     { kind: 'pagerduty', routingKey: secret('pagerduty'), url: `${server}/pagerduty/v2/enqueue` },
     { kind: 'ntfy', topic: 'boutique', server: `${server}/ntfy`, token: secret('ntfy') },
+    { kind: 'teams', url: secret('teams') },
     { kind: 'webhook', url: secret('webhook'), authorization: { bearerToken: secret('webhook-token') } },
   ];
 }
 
 /** The ways in which the team is told, as they name themselves. */
-export const kinds = ['email', 'slack', 'discord', 'telegram', 'pagerduty', 'ntfy', 'webhook'] as const;
+export const kinds = ['email', 'slack', 'discord', 'telegram', 'pagerduty', 'ntfy', 'teams', 'webhook'] as const;
 
 const rule = (name: string, severity: Severity, subject: string) => ({
   name,
