@@ -3,6 +3,8 @@ import type { Integration, IntegrationDefinition, IntegrationKind, IntegrationKi
 import * as kinds from './kinds';
 
 export type { Integration, IntegrationDefinition, IntegrationKind } from './definition';
+// Declarations that are compiled name the kinds only by this.
+export type * from './kinds';
 
 /** Definitions of all kinds of integrations. A kind without its line in `kinds.ts` does not compile here. */
 export const integrations: { readonly [K in IntegrationKind]: IntegrationDefinition<IntegrationKinds[K]> } = kinds;

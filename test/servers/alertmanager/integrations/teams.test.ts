@@ -1,8 +1,17 @@
 import { SecretValue } from '../../../../core/secret-value';
 import { contactPointOf } from '../../../../pulumi/notifications';
-import { definitionOf, integrationIssues, integrations } from '../../../../servers/alertmanager/integrations';
-import type { TeamsIntegration } from '../../../../servers/alertmanager/integrations/kinds';
-import { receiverDestinations, receiverFormats, receiverSecrets, type NotifyingReceiver } from '../../../../servers/alertmanager/receiver';
+import {
+  definitionOf,
+  integrationIssues,
+  integrations,
+  type TeamsIntegration,
+} from '../../../../servers/alertmanager/integrations';
+import {
+  receiverDestinations,
+  receiverFormats,
+  receiverSecrets,
+  type NotifyingReceiver,
+} from '../../../../servers/alertmanager/receiver';
 import { receiverJson } from '../../../../servers/alertmanager/receiver-config';
 import { notificationTemplates } from '../../../../servers/alertmanager/templates/template';
 import { grafanaNotificationFile } from '../../../../servers/grafana/notifications';
