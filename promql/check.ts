@@ -43,7 +43,11 @@ function faultsAt(node: Node): string[] {
       ];
     case 'binary':
       return faultsOfBinary(node);
-    default:
+    case 'labelSelector':
+    case 'negation':
+    case 'number':
+    case 'string':
+    case 'subquery':
       return [];
   }
 }
@@ -168,7 +172,12 @@ function featuresAt(node: Node): string[] {
       return node.edges ? ['promql-extended-range-selectors'] : [];
     case 'binary':
       return node.matching?.fill ? ['promql-binop-fill-modifiers'] : [];
-    default:
+    case 'labelSelector':
+    case 'negation':
+    case 'number':
+    case 'selector':
+    case 'string':
+    case 'subquery':
       return [];
   }
 }

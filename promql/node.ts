@@ -211,7 +211,9 @@ export function transform(node: Node, change: Transformation): Node {
       const right = change.right?.(node) ?? change;
       return { ...node, left: transform(node.left, change), right: transform(node.right, right) };
     }
-    default:
+    case 'labelSelector':
+    case 'number':
+    case 'string':
       return node;
   }
 }

@@ -32,7 +32,11 @@ function lines(node: Node, level: number): string {
       return `${margin}-${operand(node.expression, signNeedsParentheses(node.expression), level).trimStart()}`;
     case 'subquery':
       return operand(node.expression, !isPostfixable(node.expression), level) + subquerySuffix(node);
-    default:
+    case 'labelSelector':
+    case 'matrix':
+    case 'number':
+    case 'selector':
+    case 'string':
       return margin + flat;
   }
 }

@@ -98,7 +98,9 @@ export function kindOf(node: Node): ValueKind {
       return signatures[node.name]?.result ?? V;
     case 'binary':
       return kindOf(node.left) === S && kindOf(node.right) === S ? S : V;
-    default:
+    case 'aggregation':
+    case 'labelSelector':
+    case 'selector':
       return V;
   }
 }

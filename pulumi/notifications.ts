@@ -4,65 +4,55 @@ import type { MuteTimingArgs } from '@pulumiverse/grafana/alerting/muteTiming';
 import type { NotificationPolicyArgs } from '@pulumiverse/grafana/alerting/notificationPolicy';
 import type { alerting } from '@pulumiverse/grafana/types/input';
 import type { Route, TimeInterval } from '../alerts';
-import type { SecretValue } from '../core/secret-value';
+import { SecretValue } from '../core/secret-value';
 import { matcherNodes } from '../promql/matcher';
-import { ntfyOfGrafana, servers, type Channel } from '../servers/alertmanager/channel';
-import type { TellingReceiver } from '../servers/alertmanager/receiver';
-import type { Authorization } from '../servers/http-client';
+import { definitionOf } from '../servers/alertmanager/integrations';
+import type { ContactPoint } from '../servers/alertmanager/integrations/contact-point';
+import type { NotifyingReceiver } from '../servers/alertmanager/receiver';
 
 type ValueOf = (secret: SecretValue) => pulumi.Output<string>;
 
-/** A receiver as Grafana has it: one contact point with everything by which it is told. */
-export function contactPointOf({ name, channels }: TellingReceiver, valueOf: ValueOf): ContactPointArgs {
-  const of = <K extends Channel['kind'], T>(kind: K, build: (channel: Extract<Channel, { kind: K }>) => T): T[] =>
-    channels.flatMap((one) => (one.kind === kind ? [build(one as Extract<Channel, { kind: K }>)] : []));
-  return withoutEmpty({
-    name,
-    emails: of('email', ({ addresses }) => ({ addresses: [...addresses] })),
-    slacks: of('slack', ({ url }) => ({ url: valueOf(url) })),
-    discords: of('discord', ({ url }) => ({ url: valueOf(url) })),
-    telegrams: of('telegram', ({ token, chat }) => ({ token: valueOf(token), chatId: String(chat) })),
-    pagerduties: of('pagerduty', ({ routingKey, url = servers.pagerduty }) => ({
-      integrationKey: valueOf(routingKey),
-      url,
-    })),
-    webhooks: [
-      ...of('webhook', ({ url, authorization, sendsResolved = true }) => ({
-        url: valueOf(url),
-        ...loginOf(authorization, valueOf),
-        ...(sendsResolved ? {} : { disableResolveMessage: true }),
-      })),
-      ...of('ntfy', (channel) => ({
-        url: ntfyOfGrafana(channel),
-        ...loginOf(channel.token && { bearerToken: channel.token }, valueOf),
-      })),
-    ],
-  });
+/** Contact point of a receiver, with all its integrations. */
+export function contactPointOf({ name, integrations }: NotifyingReceiver, valueOf: ValueOf): ContactPointArgs {
+  const lists = new Map<string, object[]>();
+  for (const integration of integrations) {
+    const point = definitionOf(integration).grafana(integration);
+    const list = pluralOf(point.type);
+    lists.set(list, [...(lists.get(list) ?? []), integrationArgs(point, valueOf)]);
+  }
+  return { name, ...Object.fromEntries(lists) };
 }
 
-/** Ways that are not used are left out: Grafana would show each as a change. */
-function withoutEmpty<T extends object>(point: T): T {
-  return Object.fromEntries(
-    Object.entries(point).filter(([, value]) => !Array.isArray(value) || value.length > 0),
-  ) as T;
-}
-
-function loginOf(
-  authorization: Authorization | undefined,
+function integrationArgs(
+  { settings, apiNames = {}, disableResolveMessage }: ContactPoint,
   valueOf: ValueOf,
-): Omit<alerting.ContactPointWebhook, 'url'> {
-  if (!authorization) return {};
-  return 'bearerToken' in authorization
-    ? { authorizationScheme: 'Bearer', authorizationCredentials: valueOf(authorization.bearerToken) }
-    : { basicAuthUser: authorization.user, basicAuthPassword: valueOf(authorization.password) };
+): Readonly<Record<string, unknown>> {
+  const args = Object.entries(settings).map(([name, value]) => [
+    camelCase(apiNames[name] ?? name),
+    value instanceof SecretValue ? valueOf(value) : value,
+  ]);
+  return {
+    ...(Object.fromEntries(args) as Readonly<Record<string, unknown>>),
+    ...(disableResolveMessage ? { disableResolveMessage } : {}),
+  };
 }
 
-/** What Grafana cannot do that Alertmanager can. */
-export function contactPointFaults({ name, channels }: TellingReceiver): string[] {
-  return channels.flatMap((channel) =>
-    channel.kind === 'telegram' && channel.server !== undefined
-      ? [`telegram of receiver ${name}: Grafana knows one server; remedy: leave \`server\` out`]
-      : [],
+/** Name of the list of a type in the resource: `pagerduties`, `teams`. */
+function pluralOf(type: string): string {
+  if (type.endsWith('s')) return type;
+  return type.endsWith('y') ? `${type.slice(0, -1)}ies` : `${type}s`;
+}
+
+function camelCase(name: string): string {
+  return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Options of integrations that Grafana does not have. */
+export function contactPointFaults({ name, integrations }: NotifyingReceiver): string[] {
+  return integrations.flatMap((integration) =>
+    (definitionOf(integration).grafana(integration).issues ?? []).map(
+      (issue) => `${integration.kind} of receiver ${name}: ${issue}`,
+    ),
   );
 }
 

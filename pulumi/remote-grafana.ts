@@ -11,7 +11,7 @@ import { knownAlerts, policyFaults, type Route, type TimeInterval } from '../ale
 import { defaults } from '../core/defaults';
 import { throwMistakes } from '../core/errors';
 import type { SecretValue } from '../core/secret-value';
-import { receiverFaults, receiverSecrets, type TellingReceiver } from '../servers/alertmanager/receiver';
+import { receiverFaults, receiverSecrets, type NotifyingReceiver } from '../servers/alertmanager/receiver';
 import { dashboardText } from '../servers/grafana/dashboard-file';
 import type { GrafanaProps } from '../servers/grafana/options';
 import { dataSourceUid } from '../servers/grafana/provisioning';
@@ -56,7 +56,7 @@ export interface RemoteGrafanaArgs {
    *
    * @default - nobody
    */
-  readonly receivers?: readonly TellingReceiver[];
+  readonly receivers?: readonly NotifyingReceiver[];
   /**
    * Who is told of which. Grafana has one tree of routes: this becomes it, and whatever was there before is gone.
    *

@@ -4,11 +4,12 @@ import type { SecretValue } from '../core/secret-value';
 
 /** How Prometheus shows somebody who it is; what is secret is read from a file. */
 export type Authorization =
-  { readonly bearerToken: SecretValue } | { readonly user: string; readonly password: SecretValue };
+  | { readonly bearerToken: SecretValue; readonly user?: undefined; readonly password?: undefined }
+  | { readonly user: string; readonly password: SecretValue; readonly bearerToken?: undefined };
 
 /** The secret of an authorization. */
 export function secretOf(authorization: Authorization): SecretValue {
-  return 'bearerToken' in authorization ? authorization.bearerToken : authorization.password;
+  return authorization.bearerToken ?? authorization.password;
 }
 
 /** The same as Prometheus has it: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#http_config. */
@@ -17,7 +18,7 @@ export function authorizationJson(
   secretFile: (secret: SecretValue) => string,
 ): Record<string, unknown> {
   const file = secretFile(secretOf(authorization));
-  return 'bearerToken' in authorization
+  return authorization.bearerToken
     ? { authorization: { type: 'Bearer', credentials_file: file } }
     : { basic_auth: { username: authorization.user, password_file: file } };
 }

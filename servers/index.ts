@@ -3,17 +3,9 @@
  *
  * @module
  */
-export type {
-  Channel,
-  DiscordChannel,
-  EmailChannel,
-  NtfyChannel,
-  PagerDutyChannel,
-  SlackChannel,
-  TelegramChannel,
-  WebhookChannel,
-} from './alertmanager/channel';
 export type { AlertmanagerConfigJson } from './alertmanager/config';
+export type { Integration, IntegrationKind } from './alertmanager/integrations';
+export type * from './alertmanager/integrations/kinds';
 export type { AlertmanagerProps } from './alertmanager/options';
 export {
   policyJson,
@@ -23,7 +15,7 @@ export {
   type TimeIntervalJson,
   type TimePeriodJson,
 } from './alertmanager/policy-config';
-export type { Receiver, SilentReceiver, TellingReceiver } from './alertmanager/receiver';
+export type { NotifyingReceiver, NullReceiver, Receiver } from './alertmanager/receiver';
 export type { Smtp } from './alertmanager/smtp';
 export type { HttpModule } from './blackbox-exporter/http-module';
 export type { Blackbox, BlackboxExporterProps } from './blackbox-exporter/options';

@@ -3,7 +3,7 @@ import type { Duration } from '../core/duration';
 import type { SecretValue } from '../core/secret-value';
 import type { ProvisionedDashboard } from '../dashboards';
 import type { AlertmanagerProps } from '../servers/alertmanager/options';
-import type { TellingReceiver } from '../servers/alertmanager/receiver';
+import type { NotifyingReceiver } from '../servers/alertmanager/receiver';
 import type { BlackboxExporterProps } from '../servers/blackbox-exporter/options';
 import type { Exporter } from '../servers/exporter/exporter';
 import type { GrafanaBackupProps } from '../servers/grafana-backup/options';
@@ -144,7 +144,7 @@ export interface GrafanaElsewhere extends Pick<GrafanaProps, 'folder' | 'editabl
   /** How long it keeps samples: Grafana Cloud thirteen months, without a subscription fourteen days. */
   readonly retention: Duration;
   /** Who may be told of alerts. */
-  readonly receivers: readonly TellingReceiver[];
+  readonly receivers: readonly NotifyingReceiver[];
   /** Who is told of which, and when. Grafana knows no inhibitions. */
   readonly policy: Omit<NotificationPolicy, 'inhibitions'>;
   /**

@@ -1,12 +1,12 @@
 import type { NotificationPolicy } from '../alerts';
 import { SecretValue } from '../core/secret-value';
-import type { Channel } from '../servers/alertmanager/channel';
+import type { Integration } from '../servers/alertmanager/integrations';
 import type { Receiver } from '../servers/alertmanager/receiver';
 
 const secret = (key: string) => SecretValue.fromExisting('notifications', key);
 
-/** Every way to tell somebody, with all that can be said. */
-export const allChannels: readonly [Channel, ...Channel[]] = [
+/** Integrations with all their options. */
+export const allIntegrations: readonly [Integration, ...Integration[]] = [
   { kind: 'email', addresses: ['team@shop.example', 'boss@shop.example'] },
   { kind: 'slack', url: secret('slack') },
   { kind: 'discord', url: secret('discord') },
@@ -16,12 +16,12 @@ export const allChannels: readonly [Channel, ...Channel[]] = [
   { kind: 'webhook', url: secret('webhook'), port: 8443, authorization: { bearerToken: secret('webhook-token') } },
 ];
 
-/** Somebody who is told in every way, somebody who is told in the simplest ways, and nobody. */
+/** Receivers with every integration, with the fewest options, and with none. */
 export const receivers: readonly Receiver[] = [
-  { name: 'team', channels: allChannels },
+  { name: 'team', integrations: allIntegrations },
   {
     name: 'on-call',
-    channels: [
+    integrations: [
       { kind: 'telegram', token: secret('telegram'), chat: 7 },
       { kind: 'pagerduty', routingKey: secret('pagerduty') },
       { kind: 'ntfy', topic: 'on-call' },

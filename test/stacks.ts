@@ -237,7 +237,7 @@ export const agentStack: Required<AgentStackProps> = {
     folder: 'Shop',
     retention: '390d',
     receivers: [
-      { name: 'on-call', channels: [{ kind: 'slack', url: SecretValue.fromExisting('notifications', 'slack') }] },
+      { name: 'on-call', integrations: [{ kind: 'slack', url: SecretValue.fromExisting('notifications', 'slack') }] },
     ],
     policy: { route: { receiver: 'on-call' } },
     withoutDeadMansSwitch: 'the shop is closed at night',

@@ -22,21 +22,16 @@ const labelTemplates = new Proxy(
   { get: (_, label) => `{{ $labels.${String(label)} }}` },
 ) as AlertTemplate<string>['labels'];
 
+/** Formats of the units that have one of their own; a value of any other unit is a plain number. */
+const valueTemplates: Partial<Record<AnyUnit, string>> = {
+  ratio: '{{ $value | humanizePercentage }}',
+  percent: '{{ $value | humanize }} %',
+  seconds: '{{ $value | humanizeDuration }}',
+  timestamp: '{{ $value | humanizeTimestamp }}',
+  bytes: '{{ $value | humanize1024 }}B',
+  'bytes/s': '{{ $value | humanize1024 }}B/s',
+};
+
 function valueTemplate(unit: AnyUnit): string {
-  switch (unit) {
-    case 'ratio':
-      return '{{ $value | humanizePercentage }}';
-    case 'percent':
-      return '{{ $value | humanize }} %';
-    case 'seconds':
-      return '{{ $value | humanizeDuration }}';
-    case 'timestamp':
-      return '{{ $value | humanizeTimestamp }}';
-    case 'bytes':
-      return '{{ $value | humanize1024 }}B';
-    case 'bytes/s':
-      return '{{ $value | humanize1024 }}B/s';
-    default:
-      return '{{ $value | humanize }}';
-  }
+  return valueTemplates[unit] ?? '{{ $value | humanize }}';
 }

@@ -235,19 +235,16 @@ function silence({ rule }: PagedAlert, { annotations = {} }: RuleJson, context: 
 
 function quantityText(value: number, unit: AnyUnit, words: RunbookWords): string {
   const number = (one: number) => String(Number(one.toPrecision(3))).replace('.', words.decimal);
-  switch (unit) {
-    case 'ratio':
-      return `${number(value * 100)} %`;
-    case 'percent':
-      return `${number(value)} %`;
-    case 'seconds':
-      return value < 1 ? `${number(value * 1000)} ms` : `${number(value)} s`;
-    case 'bytes':
-      return `${number(value / 2 ** 20)} MiB`;
-    default:
-      return number(value);
-  }
+  return quantityTexts[unit]?.(value, number) ?? number(value);
 }
+
+/** Formats of the units that have one of their own; a value of any other unit is a plain number. */
+const quantityTexts: Partial<Record<AnyUnit, (value: number, number: (value: number) => string) => string>> = {
+  ratio: (value, number) => `${number(value * 100)} %`,
+  percent: (value, number) => `${number(value)} %`,
+  seconds: (value, number) => (value < 1 ? `${number(value * 1000)} ms` : `${number(value)} s`),
+  bytes: (value, number) => `${number(value / 2 ** 20)} MiB`,
+};
 
 /** `1h30m` as people write it. */
 function durationText(duration: string, { day }: RunbookWords): string {

@@ -1,4 +1,5 @@
 import { SecretValue } from '../../core/secret-value';
+import { isNotifying } from '../../servers/alertmanager/receiver';
 import type { VolumeProps } from '../../servers/volume';
 import type { AgentStackProps, GrafanaElsewhere } from '../../stack/stack';
 import { modulesOf, type StackPart } from '../../stack/system';
@@ -56,7 +57,7 @@ export function inCloud(cloud: Cloud, application: readonly [StackPart, ...Stack
       folder: cloud.folder,
       retention: cloud.retention,
       // Grafana knows nobody who is silent; no alert of the stack needs one.
-      receivers: receivers.filter((one) => 'channels' in one),
+      receivers: receivers.filter(isNotifying),
       policy: { route, timeIntervals },
     },
     patches: parts.flatMap(({ patches = [] }) => patches),

@@ -6,11 +6,11 @@ const url = (key: string) => SecretValue.fromExisting('notifications', key);
 
 /** Who is told of alerts: a small team, and somebody who is woken. */
 export const receivers: readonly Receiver[] = [
-  { name: 'astreinte', channels: [{ kind: 'discord', url: url('discord') }] },
-  { name: 'equipe', channels: [{ kind: 'slack', url: url('slack') }] },
+  { name: 'astreinte', integrations: [{ kind: 'discord', url: url('discord') }] },
+  { name: 'equipe', integrations: [{ kind: 'slack', url: url('slack') }] },
   { name: 'affichage', silent: 'une information se regarde dans Grafana, elle ne dérange personne' },
   // A service outside that tells when the Watchdog no longer reaches it.
-  { name: 'veilleur', channels: [{ kind: 'webhook', url: url('veilleur'), sendsResolved: false }] },
+  { name: 'veilleur', integrations: [{ kind: 'webhook', url: url('veilleur'), sendsResolved: false }] },
 ];
 
 /**

@@ -1,42 +1,64 @@
 import type { Route } from '../../alerts';
 import { repeated } from '../../core/errors';
+import type { Destination } from '../../core/network';
 import type { SecretValue } from '../../core/secret-value';
-import { channelFaults, channelSecrets, type Channel } from './channel';
+import { definitionOf, integrationIssues, type Integration } from './integrations';
+import type { NotificationFormat } from './templates/format';
 
-/** Somebody who is told of alerts, in one or several ways; or nobody, for a reason. */
-export type Receiver = TellingReceiver | SilentReceiver;
+/** Receiver of notifications: one that has integrations, or one that notifies nobody, for a reason. */
+export type Receiver = NotifyingReceiver | NullReceiver;
 
-/** Somebody who is told of alerts. */
-export interface TellingReceiver {
-  /** Its name, by which routes mean it. */
+/** Receiver that notifies by one or several integrations. */
+export interface NotifyingReceiver {
+  /** Name, by which routes refer to it. */
   readonly name: string;
-  readonly channels: readonly [Channel, ...Channel[]];
+  readonly integrations: readonly [Integration, ...Integration[]];
+  readonly silent?: undefined;
 }
 
-/** Where alerts end of which nobody is told: they only show. */
-export interface SilentReceiver {
-  /** Its name, by which routes mean it. */
+/** Receiver that notifies nobody: its alerts only show in Alertmanager. */
+export interface NullReceiver {
+  /** Name, by which routes refer to it. */
   readonly name: string;
-  /** Why nobody needs to be told. */
+  /** Reason why nobody needs a notification. */
   readonly silent: string;
+  readonly integrations?: undefined;
 }
 
-/** In which ways somebody is told. */
-export function channelsOf(receiver: Receiver): readonly Channel[] {
-  return 'channels' in receiver ? receiver.channels : [];
+/** Whether a receiver has integrations. */
+export function isNotifying(receiver: Receiver): receiver is NotifyingReceiver {
+  return integrationsOf(receiver).length > 0;
 }
 
-/** The secrets of a receiver, with what they are. */
+/** Integrations of a receiver; none for a null receiver. */
+export function integrationsOf(receiver: Receiver): readonly Integration[] {
+  return receiver.integrations ?? [];
+}
+
+/** Formats of messages that only some kinds of integrations use, of the kinds that receivers have. */
+export function receiverFormats(receivers: readonly Receiver[]): Readonly<Record<string, NotificationFormat>> {
+  const formats = receivers.flatMap(integrationsOf).map((integration) => definitionOf(integration).formats);
+  return Object.assign({}, ...formats) as Readonly<Record<string, NotificationFormat>>;
+}
+
+/** Secrets of a receiver, each with its purpose. */
 export function receiverSecrets(receiver: Receiver): { readonly secret: SecretValue; readonly purpose: string }[] {
-  return channelsOf(receiver).flatMap((channel) =>
-    channelSecrets(channel).map(({ secret, what }) => ({
-      secret,
-      purpose: `${what} of the ${channel.kind} of receiver ${receiver.name}`,
-    })),
+  return integrationsOf(receiver).flatMap((integration) =>
+    definitionOf(integration)
+      .secrets(integration)
+      .map(({ secret, purpose }) => ({
+        secret,
+        purpose: `${purpose} of the ${integration.kind} of receiver ${receiver.name}`,
+      })),
   );
 }
 
-/** What is wrong with receivers and the route that leads to them. */
+/** Hosts that the integrations of a receiver connect to. */
+export function receiverDestinations(receiver: Receiver): Destination[] {
+  return integrationsOf(receiver).flatMap((integration) => definitionOf(integration).destinations(integration));
+}
+
+/** Issues of receivers and of the route that leads to them. */
 export function receiverFaults(receivers: readonly Receiver[], route: Route | undefined): string[] {
   const names = receivers.map(({ name }) => name);
   const unknown = [...new Set(route ? receiversOf(route) : [])].filter((name) => !names.includes(name));
@@ -48,22 +70,22 @@ export function receiverFaults(receivers: readonly Receiver[], route: Route | un
     ...unknown.map((name) => `a route leads to "${name}"; allowed: ${names.join(', ') || 'no receiver is there'}`),
     ...receivers.flatMap((receiver) => [
       ...silenceFaults(receiver),
-      ...channelsOf(receiver).flatMap((channel) =>
-        channelFaults(channel).map((fault) => `${channel.kind} of receiver ${receiver.name}: ${fault}`),
+      ...integrationsOf(receiver).flatMap((integration) =>
+        integrationIssues(integration).map((issue) => `${integration.kind} of receiver ${receiver.name}: ${issue}`),
       ),
     ]),
   ];
 }
 
-/** Code without types may give a receiver neither channels nor a reason. */
+/** Code without types may give a receiver neither integrations nor a reason. */
 function silenceFaults(receiver: Receiver): string[] {
-  const tells = channelsOf(receiver).length > 0;
-  const isSilent = 'silent' in receiver && receiver.silent.trim() !== '';
-  if (tells !== isSilent) return [];
-  return tells
-    ? [`receiver ${receiver.name} has channels and a reason to be silent; remedy: leave one of them out`]
+  const notifies = integrationsOf(receiver).length > 0;
+  const isSilent = receiver.silent !== undefined && receiver.silent.trim() !== '';
+  if (notifies !== isSilent) return [];
+  return notifies
+    ? [`receiver ${receiver.name} has integrations and a reason to be silent; remedy: leave one of them out`]
     : [
-        `receiver ${receiver.name} tells nobody; remedy: give it channels, or say in \`silent\` why nobody needs to be told`,
+        `receiver ${receiver.name} notifies nobody; remedy: give it integrations, or say in \`silent\` why nobody needs a notification`,
       ];
 }
 

@@ -1,6 +1,6 @@
 import { isPort } from '../../core/network';
 import { secretFaults, type SecretValue } from '../../core/secret-value';
-import { isEmail } from './channel';
+import { isEmail } from './integrations/email';
 
 /** The server that sends email: https://prometheus.io/docs/alerting/latest/configuration/#file-layout-and-global-settings. */
 export interface Smtp {

@@ -7,10 +7,9 @@ import { collect } from '../issues';
 import type { Place } from '../place';
 import type { Resources } from '../resources';
 import { httpProbes, type ServerSecret, type ServerSpec } from '../server-spec';
-import { channelDestinations } from './channel';
 import { alertmanagerConfig, type AlertmanagerConfigJson } from './config';
 import type { AlertmanagerProps } from './options';
-import { channelsOf, receiverSecrets } from './receiver';
+import { receiverDestinations, receiverFormats, receiverSecrets } from './receiver';
 import { notificationTemplates } from './templates/template';
 import { alertmanagerFaults } from './validation';
 
@@ -62,7 +61,10 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
     files: [
       {
         name: `${name}-config`,
-        files: { 'alertmanager.yml': fileText(json), 'vigie.tmpl': notificationTemplates({ language, location }) },
+        files: {
+          'alertmanager.yml': fileText(json),
+          'vigie.tmpl': notificationTemplates({ language, location, formats: receiverFormats(receivers) }),
+        },
         reload: 'restart',
       },
     ],
@@ -88,7 +90,7 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
     discovers: [],
     calls: [],
     connections: [
-      ...receivers.flatMap((receiver) => channelsOf(receiver).flatMap(channelDestinations)),
+      ...receivers.flatMap(receiverDestinations),
       ...(smtp ? [{ to: { host: smtp.host }, port: smtp.port ?? 587 }] : []),
     ],
     issues: [...issues, ...alertmanagerFaults(options)],

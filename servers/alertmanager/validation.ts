@@ -2,7 +2,7 @@ import { durationFaults } from '../../core/duration';
 import { attempt } from '../../core/errors';
 import { checkLocation } from '../../core/time-zone';
 import type { AlertmanagerProps } from './options';
-import { channelsOf, receiverFaults, receiversOf } from './receiver';
+import { integrationsOf, receiverFaults, receiversOf } from './receiver';
 import { smtpFaults } from './smtp';
 
 /** Everything that is wrong with the options of Alertmanager. */
@@ -19,7 +19,7 @@ export function alertmanagerFaults({
   attempt(unknownLocation, () => {
     checkLocation(location);
   });
-  const emails = receivers.filter((receiver) => channelsOf(receiver).some(({ kind }) => kind === 'email'));
+  const emails = receivers.filter((receiver) => integrationsOf(receiver).some(({ kind }) => kind === 'email'));
   return [
     ...receiverFaults(receivers, policy.route),
     ...receivers

@@ -1,9 +1,9 @@
 import type { NotificationPolicy, Route } from '../../alerts';
-import type { SecretValue } from '../../core/secret-value';
-import { ntfyOfGrafana, servers, type Channel } from '../alertmanager/channel';
+import { SecretValue } from '../../core/secret-value';
+import { definitionOf, type Integration } from '../alertmanager/integrations';
+import type { SettingValue } from '../alertmanager/integrations/contact-point';
 import { policyJson } from '../alertmanager/policy-config';
-import { channelsOf, type Receiver, type TellingReceiver } from '../alertmanager/receiver';
-import type { Authorization } from '../http-client';
+import { isNotifying, type Receiver } from '../alertmanager/receiver';
 import { grafanaUid } from './rules';
 
 /** What a receiver that is silent on purpose is told by: the route to it is always mute. */
@@ -21,8 +21,8 @@ export function grafanaNotificationFile(
   { route, timeIntervals = [] }: NotificationPolicy,
   secretFolder = '/etc/grafana/secrets',
 ): unknown {
-  const telling = receivers.filter((receiver): receiver is TellingReceiver => channelsOf(receiver).length > 0);
-  const names = telling.map(({ name }) => name);
+  const notifying = receivers.filter(isNotifying);
+  const names = notifying.map(({ name }) => name);
   const isSpoken = names.length === receivers.length;
   const secret: SecretText = ({ secretName, key }) => `$__file{${secretFolder}/${secretName}/${key}}`;
   const policy = policyJson({
@@ -31,12 +31,12 @@ export function grafanaNotificationFile(
   });
   return {
     apiVersion: 1,
-    contactPoints: telling.map(({ name, channels }) => ({
+    contactPoints: notifying.map(({ name, integrations }) => ({
       orgId: 1,
       name,
-      receivers: channels.map((channel, index) => ({
+      receivers: integrations.map((integration, index) => ({
         uid: grafanaUid(`${name}/${index}`),
-        ...integrationOf(channel, secret),
+        ...integrationJson(integration, secret),
       })),
     })),
     policies: [{ orgId: 1, ...policy.route }],
@@ -69,34 +69,21 @@ function silenced(
 
 type SecretText = (secret: SecretValue) => string;
 
-/** A contact point in Grafana's names. */
-function integrationOf(channel: Channel, secret: SecretText): { readonly type: string; readonly settings: object } {
-  switch (channel.kind) {
-    case 'email':
-      return { type: 'email', settings: { addresses: channel.addresses.join(';') } };
-    case 'telegram':
-      return { type: 'telegram', settings: { bottoken: secret(channel.token), chatid: String(channel.chat) } };
-    case 'pagerduty': {
-      const { routingKey, url = servers.pagerduty } = channel;
-      return { type: 'pagerduty', settings: { integrationKey: secret(routingKey), url } };
-    }
-    case 'ntfy': {
-      const login = loginOf(channel.token && { bearerToken: channel.token }, secret);
-      return { type: 'webhook', settings: { url: ntfyOfGrafana(channel), ...login } };
-    }
-    case 'webhook': {
-      const { url, authorization, sendsResolved = true } = channel;
-      const settings = { url: secret(url), ...loginOf(authorization, secret) };
-      return { type: 'webhook', settings, ...(sendsResolved ? {} : { disableResolveMessage: true }) };
-    }
-    default:
-      return { type: channel.kind, settings: { url: secret(channel.url) } };
-  }
+/** Renders an integration of a contact point as Grafana's files have it. */
+function integrationJson(
+  integration: Integration,
+  secret: SecretText,
+): { readonly type: string; readonly settings: object } {
+  const { type, settings, disableResolveMessage } = definitionOf(integration).grafana(integration);
+  const texts = Object.entries(settings).map(([name, value]) => [name, settingText(value, secret)]);
+  return {
+    type,
+    settings: Object.fromEntries(texts) as Readonly<Record<string, string>>,
+    ...(disableResolveMessage ? { disableResolveMessage } : {}),
+  };
 }
 
-function loginOf(authorization: Authorization | undefined, secret: SecretText): object {
-  if (!authorization) return {};
-  return 'bearerToken' in authorization
-    ? { authorization_scheme: 'Bearer', authorization_credentials: secret(authorization.bearerToken) }
-    : { username: authorization.user, password: secret(authorization.password) };
+function settingText(value: SettingValue, secret: SecretText): string {
+  if (value instanceof SecretValue) return secret(value);
+  return typeof value === 'string' ? value : value.join(';');
 }

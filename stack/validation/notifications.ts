@@ -1,7 +1,7 @@
 import { destinationsOf, knownAlerts, policyFaults, type NotificationPolicy, type RuleGroup } from '../../alerts';
 import { watchdog } from '../../core/defaults';
 import { attempt, describeMistake } from '../../core/errors';
-import { channelsOf, type Receiver } from '../../servers/alertmanager/receiver';
+import { integrationsOf, type Receiver } from '../../servers/alertmanager/receiver';
 
 /** The alerts of a stack, and who is told of them. */
 interface Told {
@@ -50,7 +50,7 @@ function missingSwitch({ policy, receivers, rules, externalLabels }: Told): stri
   // A policy that cannot be read is told by itself.
   const [destinations = []] = attempt([], () => destinationsOf(policy, labels));
   const told = destinations.map(({ receiver }) => receiver);
-  const outside = receivers.filter((one) => channelsOf(one).some(({ kind }) => kind === 'webhook'));
+  const outside = receivers.filter((one) => integrationsOf(one).some(({ kind }) => kind === 'webhook'));
   return outside.some(({ name }) => told.includes(name))
     ? undefined
     : `no webhook is told of the alert ${watchdog}, but ${told.join(', ')}`;

@@ -48,7 +48,11 @@ function withAllParentheses(node: Node): string {
       const suffix = leaf({ ...node, expression: { type: 'selector', series: series('x'), matchers: [] } }).slice(1);
       return `(${withAllParentheses(node.expression)})${suffix}`;
     }
-    default:
+    case 'labelSelector':
+    case 'matrix':
+    case 'number':
+    case 'selector':
+    case 'string':
       return leaf(node);
   }
 }

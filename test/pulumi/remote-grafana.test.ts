@@ -8,7 +8,7 @@ import { SecretValue } from '../../core/secret-value';
 import { stacks } from '../../infra/stacks';
 import { not, rate, selectors, sum, gibibytes } from '../../promql';
 import { RemoteGrafana, type RemoteGrafanaArgs } from '../../pulumi';
-import type { TellingReceiver } from '../../servers/alertmanager/receiver';
+import type { NotifyingReceiver } from '../../servers/alertmanager/receiver';
 import { metrics as m, shop } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { secretText, standard, the } from './deployed';
@@ -44,10 +44,10 @@ interface Rule {
 const rulesOf = (recording: Recording): Rule[] =>
   ofType(recording, 'RuleGroup').flatMap(({ inputs }) => inputs.rules as Rule[]);
 
-const receivers: readonly TellingReceiver[] = [
+const receivers: readonly NotifyingReceiver[] = [
   {
     name: 'team',
-    channels: [
+    integrations: [
       { kind: 'email', addresses: ['team@shop.example', 'boss@shop.example'] },
       { kind: 'discord', url: SecretValue.fromExisting('notifications', 'discord') },
       { kind: 'telegram', token: SecretValue.fromExisting('notifications', 'telegram'), chat: -7 },
@@ -57,7 +57,7 @@ const receivers: readonly TellingReceiver[] = [
   },
   {
     name: 'on-call',
-    channels: [
+    integrations: [
       { kind: 'slack', url: SecretValue.fromExisting('notifications', 'slack') },
       {
         kind: 'webhook',
@@ -269,7 +269,7 @@ describe('what is wrong is told at once', () => {
       receivers: [
         {
           name: 'team',
-          channels: [
+          integrations: [
             { kind: 'email', addresses: ['team'] },
             {
               kind: 'telegram',
@@ -280,7 +280,7 @@ describe('what is wrong is told at once', () => {
           ],
         },
         receivers[0]!,
-      ] as TellingReceiver[],
+      ] as NotifyingReceiver[],
       route: { receiver: 'team', matchers: { severity: 'critical' }, routes: [{ receiver: 'nobody' }] },
     };
     await expect(deployed(wrong)).rejects.toThrow(

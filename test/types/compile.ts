@@ -1,4 +1,5 @@
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
 
 const root = resolve(__dirname, '../..');
@@ -42,7 +43,7 @@ export function compileFiles(
   sources: ReadonlyMap<string, string>,
   others: ts.CompilerOptions = {},
 ): (Diagnostic & { readonly file: string })[] {
-  const compilerOptions = { ...options(), ...others };
+  const compilerOptions = { ...project().options, ...others };
   const host = ts.createCompilerHost(compilerOptions);
   const original = { ...host };
   host.fileExists = (name) => sources.has(name) || original.fileExists(name);
@@ -63,12 +64,17 @@ export function compileFiles(
   });
 }
 
-function options(): ts.CompilerOptions {
+/** Files of the project in some of its folders, with their text. */
+export function projectFiles(...folders: readonly string[]): Map<string, string> {
+  const files = project().fileNames.filter((file) => folders.includes(relative(root, file).split(sep)[0]!));
+  return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
+}
+
+function project(): ts.ParsedCommandLine {
   const config = ts.findConfigFile(root, (name) => ts.sys.fileExists(name))!;
-  const parsed = ts.parseJsonConfigFileContent(
+  return ts.parseJsonConfigFileContent(
     ts.readConfigFile(config, (name) => ts.sys.readFile(name)).config,
     ts.sys,
     dirname(config),
   );
-  return parsed.options;
 }

@@ -33,7 +33,10 @@ export function evaluate(node: Node, time: number, storage: Storage): Value {
       return calculate(node, evaluate(node.left, time, storage), evaluate(node.right, time, storage));
     case 'call':
       return called(node, time, storage);
-    default:
+    case 'labelSelector':
+    case 'matrix':
+    case 'string':
+    case 'subquery':
       throw new Unsupported(node.type);
   }
 }

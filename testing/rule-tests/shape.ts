@@ -43,7 +43,9 @@ function uses(
       );
     case 'binary':
       return [...uses(node.left, around), ...uses(node.right, around)];
-    default:
+    case 'labelSelector':
+    case 'number':
+    case 'string':
       return [];
   }
 }

@@ -54,7 +54,10 @@ function changesBelow(node: Node): Change[] {
         })),
         ...within(node.right, (right) => ({ ...node, right })),
       ];
-    default:
+    case 'labelSelector':
+    case 'number':
+    case 'selector':
+    case 'string':
       return [];
   }
 }

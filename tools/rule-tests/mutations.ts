@@ -36,7 +36,10 @@ export function changesOf(node: Node): Change[] {
       return changesOfAggregation(node);
     case 'binary':
       return changesOfBinary(node);
-    default:
+    case 'labelSelector':
+    case 'negation':
+    case 'string':
+    case 'subquery':
       return [];
   }
 }

@@ -7,13 +7,21 @@ export interface NotificationTextProps {
   readonly language: Language;
   /** The time zone of their dates, by its name in the IANA database. */
   readonly location: string;
+  /**
+   * Formats of messages beside those that every configuration has, by the names of their templates.
+   *
+   * @default - none
+   */
+  readonly formats?: Readonly<Record<string, NotificationFormat>>;
 }
 
 /** The templates of messages, one for each format: https://prometheus.io/docs/alerting/latest/notifications/. */
 export function notificationTemplates(props: NotificationTextProps): string {
   return [
     ...Object.entries(titleFormats).map(([name, format]) => define(name, title(format, words[props.language]))),
-    ...Object.entries(notificationFormats).map(([name, format]) => define(name, message(format, props))),
+    ...Object.entries<NotificationFormat>({ ...notificationFormats, ...props.formats }).map(([name, format]) =>
+      define(name, message(format, props)),
+    ),
     define('link', '{{ .ExternalURL }}/#/alerts?receiver={{ .Receiver | urlquery }}'),
     define('colour', bySeverity('danger', 'warning', 'good')),
     // https://docs.ntfy.sh/publish/#message-priority

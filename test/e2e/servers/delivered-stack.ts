@@ -3,7 +3,7 @@ import { SecretValue } from '../../../core/secret-value';
 import { Size } from '../../../core/size';
 import { catalogue, gauge, scrape } from '../../../metrics';
 import { percent, selectors } from '../../../promql';
-import type { Channel } from '../../../servers/alertmanager/channel';
+import type { Integration } from '../../../servers/alertmanager/integrations';
 import type { Receiver } from '../../../servers/alertmanager/receiver';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import type { MonitoringStackProps } from '../../../stack/stack';
@@ -25,7 +25,7 @@ export interface Ports {
   readonly mail: number;
 }
 
-/** The secrets of the channels, and what they are. */
+/** The secrets of the integrations, and what they are. */
 export function secretsOf({ http }: Ports): Record<string, string> {
   const inbox = `http://127.0.0.1:${http}`;
   return {
@@ -35,6 +35,7 @@ export function secretsOf({ http }: Ports): Record<string, string> {
     'notifications/telegram': '123:b0t',
     'notifications/pagerduty': 'r0uting',
     'notifications/ntfy': 'tk_t0ken',
+    'notifications/teams': `${inbox}/teams/workflows/1/triggers/manual?sig=t0ken`,
     'notifications/webhook': `${inbox}/webhook?key=t0ken`,
     'notifications/webhook-token': 'b3arer',
     'notifications/veilleur': `${inbox}/veilleur`,
@@ -43,8 +44,8 @@ export function secretsOf({ http }: Ports): Record<string, string> {
 
 const secret = (key: string) => SecretValue.fromExisting('notifications', key);
 
-/** Every way to tell somebody; each has a name of its own in the paths of the addresses. */
-function channels({ http }: Ports): readonly [Channel, ...Channel[]] {
+/** An integration of each kind; each has a name of its own in the paths of the addresses. */
+function integrations({ http }: Ports): readonly [Integration, ...Integration[]] {
   const server = `http://127.0.0.1:${http}`;
   return [
     { kind: 'email', addresses: ['equipe@shop.example'] },
@@ -53,12 +54,13 @@ function channels({ http }: Ports): readonly [Channel, ...Channel[]] {
     { kind: 'telegram', token: secret('telegram'), chat: -1001, server: `${server}/telegram` },
     { kind: 'pagerduty', routingKey: secret('pagerduty'), url: `${server}/pagerduty/v2/enqueue` },
     { kind: 'ntfy', topic: 'boutique', server: `${server}/ntfy`, token: secret('ntfy') },
+    { kind: 'teams', url: secret('teams') },
     { kind: 'webhook', url: secret('webhook'), authorization: { bearerToken: secret('webhook-token') } },
   ];
 }
 
 /** The ways in which the team is told, as they name themselves. */
-export const kinds = ['email', 'slack', 'discord', 'telegram', 'pagerduty', 'ntfy', 'webhook'] as const;
+export const kinds = ['email', 'slack', 'discord', 'telegram', 'pagerduty', 'ntfy', 'teams', 'webhook'] as const;
 
 const rule = (name: string, severity: Severity, subject: string) => ({
   name,
@@ -71,8 +73,8 @@ const rule = (name: string, severity: Severity, subject: string) => ({
 export function deliveredStack(ports: Ports): MonitoringStackProps {
   const job = staticJob({ job: 'shop', catalogue: shop, targets: [`127.0.0.1:${ports.target}`] });
   const receivers: readonly Receiver[] = [
-    { name: 'equipe', channels: channels(ports) },
-    { name: 'veilleur', channels: [{ kind: 'webhook', url: secret('veilleur'), sendsResolved: false }] },
+    { name: 'equipe', integrations: integrations(ports) },
+    { name: 'veilleur', integrations: [{ kind: 'webhook', url: secret('veilleur'), sendsResolved: false }] },
   ];
   return {
     name: 'shop',

@@ -132,7 +132,7 @@ async function failures(): Promise<Map<string, number>> {
 describe('a disk that is full', () => {
   test('is told to everybody as soon as they listen, however often it failed before', async () => {
     shop.diskUse = 0.95;
-    const ways = ['email', 'slack', 'discord', 'telegram', 'pagerduty', 'webhook'];
+    const ways = ['email', 'slack', 'discord', 'telegram', 'pagerduty', 'msteamsv2', 'webhook'];
     await untilSo(
       'every way has failed',
       async () => {

@@ -23,7 +23,7 @@ export interface Inbox extends Running {
   readonly received: readonly Received[];
 }
 
-/** Takes messages over HTTP, as Slack, Discord, Telegram, PagerDuty, ntfy and programs do; each kind has a path of its own. */
+/** Takes messages over HTTP, as Slack, Discord, Telegram, PagerDuty, ntfy, Teams and programs do; each kind has a path of its own. */
 export async function startHttpInbox(port: number): Promise<Inbox> {
   const received: Received[] = [];
   const server = createServer((request, response) => {

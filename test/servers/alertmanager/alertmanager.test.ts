@@ -6,12 +6,12 @@ import { alertmanagerSpec } from '../../../servers/alertmanager/spec';
 import { scrapeConfig } from '../../../servers/prometheus/jobs/scrape-config';
 import type { FileSet } from '../../../servers/server-spec';
 import { place, serverManifests } from '../../constructs/server-manifests';
-import { allChannels, policy, receivers } from '../../notifications';
+import { allIntegrations, policy, receivers } from '../../notifications';
 import { shop } from '../../shop';
 
 const minimal: AlertmanagerProps = {
   receivers: [
-    { name: 'team', channels: [{ kind: 'webhook', url: SecretValue.fromExisting('notifications', 'webhook') }] },
+    { name: 'team', integrations: [{ kind: 'webhook', url: SecretValue.fromExisting('notifications', 'webhook') }] },
   ],
   policy: { route: { receiver: 'team' } },
 };
@@ -55,7 +55,7 @@ describe('Alertmanager', () => {
     expect(manifests(all)).toMatchSnapshot();
   });
 
-  test('every secret that a channel reads is mounted, and known', () => {
+  test('every secret that an integration reads is mounted, and known', () => {
     const { files: sets, secrets } = alertmanagerSpec(all, place);
     const [{ files: texts }] = sets as [FileSet];
     const files = [...texts['alertmanager.yml']!.matchAll(/secrets\/(\S+)/g)].map(([, path]) => path);
@@ -89,15 +89,15 @@ describe('Alertmanager', () => {
   });
 });
 
-const team = (channel: unknown) => ({ receivers: [{ name: 'team', channels: [channel] }] as never });
+const team = (integration: unknown) => ({ receivers: [{ name: 'team', integrations: [integration] }] as never });
 const secret = SecretValue.fromExisting('notifications', 'key');
 
 test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
-  ['a receiver that tells nobody', { receivers: [{ name: 'team' }] as never }, /receiver team tells nobody; remedy/],
+  ['a receiver that tells nobody', { receivers: [{ name: 'team' }] as never }, /receiver team notifies nobody; remedy/],
   [
     'a receiver that tells somebody and nobody',
-    { receivers: [{ name: 'team', channels: allChannels, silent: 'so' }] },
-    /receiver team has channels and a reason to be silent; remedy/,
+    { receivers: [{ name: 'team', integrations: allIntegrations, silent: 'so' }] as never },
+    /receiver team has integrations and a reason to be silent; remedy/,
   ],
   [
     'a receiver to which no route leads',

@@ -1,0 +1,70 @@
+import type { Destination } from '../../../core/network';
+import type { SecretValue } from '../../../core/secret-value';
+import type { NotificationFormat } from '../templates/format';
+import type { ContactPoint } from './contact-point';
+
+/**
+ * Types of integrations by their kinds. The file of each kind adds its own type; a kind that is here and not in the table
+ * `integrations` does not compile.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- each kind adds itself
+export interface IntegrationKinds {}
+
+/** Kind of an integration: `slack`. */
+export type IntegrationKind = keyof IntegrationKinds;
+
+/** Integration with a service that delivers notifications. */
+export type Integration = IntegrationKinds[IntegrationKind];
+
+/** Path of the file that holds a secret, in the container of the server that reads it. */
+export type SecretFile = (secret: SecretValue) => string;
+
+/** Integration in Alertmanager's configuration: https://prometheus.io/docs/alerting/latest/configuration/#receiver-integration-settings. */
+export interface AlertmanagerIntegration {
+  /** Field of the receiver that lists it. */
+  readonly field: `${string}_configs`;
+  /** Elements of that list: one, or one for each addressee. */
+  readonly configs: readonly object[];
+}
+
+/** Secret of an integration. */
+export interface IntegrationSecret {
+  readonly secret: SecretValue;
+  /** Purpose in a few words: `the token of the bot`. */
+  readonly purpose: string;
+}
+
+/** Longest text that a service accepts. */
+export interface TextLimit {
+  /** Part of the notification: its title, its message, or all that is sent in one request. */
+  readonly part: 'title' | 'message' | 'request';
+  readonly maximum: number;
+  readonly unit: 'characters' | 'bytes';
+  /** Page of the service that states the limit. */
+  readonly source: string;
+}
+
+/** Everything that the servers know about one kind of integration. */
+export interface IntegrationDefinition<I extends Integration> {
+  /** Form in Alertmanager's configuration. */
+  readonly alertmanager: (integration: I, secretFile: SecretFile) => AlertmanagerIntegration;
+  /** Form in Grafana, for its files and for its API. */
+  readonly grafana: (integration: I) => ContactPoint;
+  /** Secrets that it reads. */
+  readonly secrets: (integration: I) => readonly IntegrationSecret[];
+  /** Hosts that it connects to; an address that is a secret may be anywhere. */
+  readonly destinations: (integration: I) => readonly Destination[];
+  /** Limits that the service documents; none where it documents none. */
+  readonly textLimits: readonly TextLimit[];
+  /** Issues of its options; those of its secrets are found for every kind alike. */
+  readonly issues: (integration: I) => readonly string[];
+  /**
+   * Formats of messages that only this kind uses, by the names of their templates.
+   *
+   * @default - it uses the formats that every configuration has
+   */
+  readonly formats?: Readonly<Record<string, NotificationFormat>>;
+}
+
+/** Setting by which Alertmanager also notifies that an alert is resolved. */
+export const sendResolved = { send_resolved: true } as const;

@@ -1,0 +1,41 @@
+import { anywhere } from '../../../core/network';
+import type { SecretValue } from '../../../core/secret-value';
+import { notificationText } from '../templates/reference';
+import { sendResolved, type IntegrationDefinition } from './definition';
+
+/** Discord channel. */
+export interface DiscordIntegration {
+  readonly kind: 'discord';
+  /** URL of a webhook. Everyone who knows it can write to the channel: https://support.discord.com/hc/en-us/articles/228383668. */
+  readonly url: SecretValue;
+}
+
+declare module './definition' {
+  interface IntegrationKinds {
+    readonly discord: DiscordIntegration;
+  }
+}
+
+const limits = 'https://discord.com/developers/docs/resources/message#embed-object-embed-limits';
+
+export const discord: IntegrationDefinition<DiscordIntegration> = {
+  alertmanager: ({ url }, secretFile) => ({
+    field: 'discord_configs',
+    configs: [
+      {
+        ...sendResolved,
+        webhook_url_file: secretFile(url),
+        title: notificationText('title'),
+        message: notificationText('markdown'),
+      },
+    ],
+  }),
+  grafana: ({ url }) => ({ type: 'discord', settings: { url } }),
+  secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
+  destinations: () => [{ to: anywhere, port: 443 }],
+  textLimits: [
+    { part: 'title', maximum: 256, unit: 'characters', source: limits },
+    { part: 'message', maximum: 4096, unit: 'characters', source: limits },
+  ],
+  issues: () => [],
+};

@@ -1,0 +1,66 @@
+import type { SecretValue } from '../../../core/secret-value';
+import { notificationText } from '../templates/reference';
+import { sendResolved, type IntegrationDefinition } from './definition';
+import { urlDestinations, urlIssues } from './server-url';
+
+/** PagerDuty service, by its Events API v2. */
+export interface PagerDutyIntegration {
+  readonly kind: 'pagerduty';
+  /** Integration key of the service: https://support.pagerduty.com/main/docs/services-and-integrations. */
+  readonly routingKey: SecretValue;
+  /**
+   * URL that takes events; the European region has https://events.eu.pagerduty.com/v2/enqueue.
+   *
+   * @default 'https://events.pagerduty.com/v2/enqueue'
+   */
+  readonly url?: string;
+}
+
+declare module './definition' {
+  interface IntegrationKinds {
+    readonly pagerduty: PagerDutyIntegration;
+  }
+}
+
+const defaultUrl = 'https://events.pagerduty.com/v2/enqueue';
+
+export const pagerduty: IntegrationDefinition<PagerDutyIntegration> = {
+  alertmanager: ({ url = defaultUrl, routingKey }, secretFile) => ({
+    field: 'pagerduty_configs',
+    configs: [
+      {
+        ...sendResolved,
+        url,
+        routing_key_file: secretFile(routingKey),
+        description: notificationText('title'),
+        severity:
+          '{{ if eq .CommonLabels.severity "critical" "warning" "info" }}{{ .CommonLabels.severity }}{{ else }}error{{ end }}',
+        client: 'Alertmanager',
+        client_url: notificationText('link'),
+        details: { text: notificationText('text') },
+      },
+    ],
+  }),
+  grafana: ({ routingKey, url = defaultUrl }) => ({
+    type: 'pagerduty',
+    settings: { integrationKey: routingKey, url },
+    apiNames: { integrationKey: 'integration_key' },
+  }),
+  secrets: ({ routingKey }) => [{ secret: routingKey, purpose: 'the integration key' }],
+  destinations: ({ url = defaultUrl }) => urlDestinations(url),
+  textLimits: [
+    {
+      part: 'title',
+      maximum: 1024,
+      unit: 'characters',
+      source: 'https://developer.pagerduty.com/docs/send-alert-event',
+    },
+    {
+      part: 'request',
+      maximum: 512_000,
+      unit: 'bytes',
+      source: 'https://developer.pagerduty.com/docs/events-api-v2-overview#size-limits',
+    },
+  ],
+  issues: ({ url }) => urlIssues(url),
+};

@@ -1,0 +1,53 @@
+import { anywhere } from '../../../core/network';
+import type { SecretValue } from '../../../core/secret-value';
+import { notificationFormats } from '../templates/format';
+import { notificationText, templateText } from '../templates/reference';
+import { sendResolved, type IntegrationDefinition } from './definition';
+
+/** Microsoft Teams channel or chat, by a workflow that takes a webhook and posts an adaptive card. */
+export interface TeamsIntegration {
+  readonly kind: 'teams';
+  /**
+   * URL of the workflow. Everyone who knows it can write to the channel:
+   * https://support.microsoft.com/en-us/office/create-incoming-webhooks-with-workflows-for-microsoft-teams-8ae491c7-0394-4861-ba59-055e33f75498.
+   */
+  readonly url: SecretValue;
+}
+
+declare module './definition' {
+  interface IntegrationKinds {
+    readonly teams: TeamsIntegration;
+  }
+}
+
+export const teams: IntegrationDefinition<TeamsIntegration> = {
+  alertmanager: ({ url }, secretFile) => ({
+    field: 'msteamsv2_configs',
+    configs: [
+      {
+        ...sendResolved,
+        webhook_url_file: secretFile(url),
+        title: notificationText('title'),
+        text: templateText('teams'),
+      },
+    ],
+  }),
+  grafana: ({ url }) => ({ type: 'teams', settings: { url } }),
+  secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
+  destinations: () => [{ to: anywhere, port: 443 }],
+  // The connector states "about 28 KB": the smaller reading of it.
+  textLimits: [
+    {
+      part: 'request',
+      maximum: 28_000,
+      unit: 'bytes',
+      source: 'https://learn.microsoft.com/en-us/connectors/teams/#known-issues-and-limitations-with-actions',
+    },
+  ],
+  issues: () => [],
+  formats: {
+    // A card shows a single end of line as a space:
+    // https://learn.microsoft.com/en-us/microsoftteams/platform/task-modules-and-cards/cards/cards-format#newlines-for-adaptive-cards.
+    teams: { ...notificationFormats.markdown, end: '\n\n' },
+  },
+};

@@ -1,0 +1,65 @@
+import type { SecretValue } from '../../../core/secret-value';
+import { notificationText } from '../templates/reference';
+import { sendResolved, type IntegrationDefinition } from './definition';
+import { urlDestinations, urlIssues } from './server-url';
+
+/** Telegram chat. */
+export interface TelegramIntegration {
+  readonly kind: 'telegram';
+  /** Token of the bot that writes: https://core.telegram.org/bots/features#botfather. */
+  readonly token: SecretValue;
+  /** Id of the chat; the id of a group is negative. */
+  readonly chat: number;
+  /**
+   * Server of the bot API.
+   *
+   * @default 'https://api.telegram.org'
+   */
+  readonly server?: string;
+}
+
+declare module './definition' {
+  interface IntegrationKinds {
+    readonly telegram: TelegramIntegration;
+  }
+}
+
+const defaultServer = 'https://api.telegram.org';
+
+export const telegram: IntegrationDefinition<TelegramIntegration> = {
+  alertmanager: ({ server = defaultServer, token, chat }, secretFile) => ({
+    field: 'telegram_configs',
+    configs: [
+      {
+        ...sendResolved,
+        api_url: server,
+        bot_token_file: secretFile(token),
+        chat_id: chat,
+        message: notificationText('telegram'),
+        parse_mode: 'HTML',
+      },
+    ],
+  }),
+  grafana: ({ token, chat, server }) => ({
+    type: 'telegram',
+    settings: { bottoken: token, chatid: String(chat) },
+    apiNames: { bottoken: 'token', chatid: 'chat_id' },
+    ...(server === undefined ? {} : { issues: ['Grafana knows one server; remedy: leave `server` out'] }),
+  }),
+  secrets: ({ token }) => [{ secret: token, purpose: 'the token of the bot' }],
+  destinations: ({ server = defaultServer }) => urlDestinations(server),
+  textLimits: [
+    {
+      part: 'message',
+      maximum: 4096,
+      unit: 'characters',
+      source: 'https://core.telegram.org/bots/api#sendmessage',
+    },
+  ],
+  issues: ({ chat, server }) => [
+    ...(Number.isSafeInteger(chat) && chat !== 0
+      ? []
+      : [`${chat} is no chat of Telegram; allowed: a whole number, negative for a group`]),
+    ...urlIssues(server),
+  ],
+};

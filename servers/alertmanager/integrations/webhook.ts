@@ -1,0 +1,68 @@
+import { anywhere, isPort } from '../../../core/network';
+import type { SecretValue } from '../../../core/secret-value';
+import { authorizationJson, secretOf, type Authorization } from '../../http-client';
+import { authorizationSettings } from './contact-point';
+import type { IntegrationDefinition } from './definition';
+
+/** Webhook: a program that takes alerts as JSON: https://prometheus.io/docs/alerting/latest/configuration/#webhook_config. */
+export interface WebhookIntegration {
+  readonly kind: 'webhook';
+  /** URL of the program, which may hold a token. */
+  readonly url: SecretValue;
+  /**
+   * Port of that URL, for the network policies.
+   *
+   * @default 443
+   */
+  readonly port?: number;
+  /**
+   * Whether it is also notified when an alert is resolved. Set it to false for a dead man's switch, which takes every
+   * notification for a sign of life.
+   *
+   * @default true
+   */
+  readonly sendsResolved?: boolean;
+  /**
+   * Credentials of the sender.
+   *
+   * @default - none
+   */
+  readonly authorization?: Authorization;
+}
+
+declare module './definition' {
+  interface IntegrationKinds {
+    readonly webhook: WebhookIntegration;
+  }
+}
+
+const defaultPort = 443;
+
+export const webhook: IntegrationDefinition<WebhookIntegration> = {
+  alertmanager: ({ url, authorization, sendsResolved = true }, secretFile) => ({
+    field: 'webhook_configs',
+    configs: [
+      {
+        send_resolved: sendsResolved,
+        url_file: secretFile(url),
+        ...(authorization ? { http_config: authorizationJson(authorization, secretFile) } : {}),
+      },
+    ],
+  }),
+  grafana: ({ url, authorization, sendsResolved = true }) => {
+    const { settings, ...names } = authorizationSettings(authorization);
+    return {
+      type: 'webhook',
+      settings: { url, ...settings },
+      ...names,
+      ...(sendsResolved ? {} : { disableResolveMessage: true }),
+    };
+  },
+  secrets: ({ url, authorization }) => [
+    { secret: url, purpose: 'the address' },
+    ...(authorization ? [{ secret: secretOf(authorization), purpose: 'what is shown' }] : []),
+  ],
+  destinations: ({ port = defaultPort }) => [{ to: anywhere, port }],
+  textLimits: [],
+  issues: ({ port = defaultPort }) => (isPort(port) ? [] : [`port ${port} does not exist; allowed: 1 to 65535`]),
+};

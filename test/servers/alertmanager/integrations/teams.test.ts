@@ -1,0 +1,98 @@
+import { SecretValue } from '../../../../core/secret-value';
+import { contactPointOf } from '../../../../pulumi/notifications';
+import {
+  definitionOf,
+  integrationIssues,
+  integrations,
+  type TeamsIntegration,
+} from '../../../../servers/alertmanager/integrations';
+import {
+  receiverDestinations,
+  receiverFormats,
+  receiverSecrets,
+  type NotifyingReceiver,
+} from '../../../../servers/alertmanager/receiver';
+import { receiverJson } from '../../../../servers/alertmanager/receiver-config';
+import { notificationTemplates } from '../../../../servers/alertmanager/templates/template';
+import { grafanaNotificationFile } from '../../../../servers/grafana/notifications';
+
+const url = SecretValue.fromExisting('notifications', 'teams');
+const teams: TeamsIntegration = { kind: 'teams', url };
+const receiver: NotifyingReceiver = { name: 'team', integrations: [teams] };
+
+test('Alertmanager reads the URL from a file, and writes an adaptive card', () => {
+  expect(receiverJson(receiver, ({ key }) => `/secrets/${key}`)).toEqual({
+    name: 'team',
+    msteamsv2_configs: [
+      {
+        send_resolved: true,
+        webhook_url_file: '/secrets/teams',
+        title: '{{ template "vigie.title" . }}',
+        text: '{{ template "vigie.teams" . }}',
+      },
+    ],
+  });
+});
+
+describe('the message', () => {
+  const texts = { language: 'en', location: 'UTC' } as const;
+  const templateOf = (text: string, name: string) =>
+    text.split(`{{ define "vigie.${name}" }}`)[1]?.split('{{ define')[0];
+
+  test('is Markdown whose lines end in two newlines, without which a card joins them', () => {
+    const all = notificationTemplates({ ...texts, formats: receiverFormats([receiver]) });
+    const text = templateOf(all, 'teams')!;
+    expect(text).toContain('**{{ .Annotations.summary }}**\n\n{{ .Annotations.description }}\n\n');
+    expect(text).toContain('[Runbook]({{ .Annotations.runbook_url }})');
+    expect(text).not.toMatch(/[^\n]\n[^\n]/);
+  });
+
+  test('has a template only where a receiver uses it', () => {
+    const slack: NotifyingReceiver = { name: 'chat', integrations: [{ kind: 'slack', url }] };
+    const others = notificationTemplates({ ...texts, formats: receiverFormats([slack]) });
+    expect(templateOf(others, 'teams')).toBeUndefined();
+    expect(others).toBe(notificationTemplates(texts));
+  });
+});
+
+test('Grafana has it as a contact point in its file', () => {
+  const file = grafanaNotificationFile([receiver], { route: { receiver: 'team' } }) as {
+    readonly contactPoints: readonly unknown[];
+  };
+  expect(file.contactPoints).toEqual([
+    {
+      orgId: 1,
+      name: 'team',
+      receivers: [
+        {
+          uid: expect.any(String) as string,
+          type: 'teams',
+          settings: { url: '$__file{/etc/grafana/secrets/notifications/teams}' },
+        },
+      ],
+    },
+  ]);
+});
+
+test('Grafana has it as a contact point by its API', () => {
+  const valueOf = ({ secretName, key }: SecretValue) => `${secretName}/${key}` as never;
+  expect(contactPointOf(receiver, valueOf)).toEqual({ name: 'team', teams: [{ url: 'notifications/teams' }] });
+});
+
+test('its URL is a secret with a purpose, and may be anywhere', () => {
+  expect(receiverSecrets(receiver)).toEqual([{ secret: url, purpose: 'the address of the teams of receiver team' }]);
+  expect(receiverDestinations(receiver)).toEqual([{ to: { cidrs: [] }, port: 443 }]);
+});
+
+test('a URL that is written down is refused, and not repeated', () => {
+  const [issue, ...others] = integrationIssues({ kind: 'teams', url: 'https://prod.example/workflows/t0ken' as never });
+  expect(issue).toMatch(/^the address is given as a string.*; allowed: SecretValue\.fromExisting/);
+  expect(issue).not.toContain('t0ken');
+  expect(others).toEqual([]);
+  expect(integrationIssues(teams)).toEqual([]);
+});
+
+test('a request has at most 28 KB', () => {
+  expect(definitionOf(teams)).toBe(integrations.teams);
+  expect(integrations.teams.textLimits).toMatchObject([{ part: 'request', maximum: 28_000, unit: 'bytes' }]);
+});
