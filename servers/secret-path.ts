@@ -1,4 +1,4 @@
-import { SecretValue } from '../core/secret-value';
+import { type SecretValue } from '../core/secret-value';
 
 /** The file of a secret under the same folder. */
 export function secretPath(root: string, { secretName, key }: SecretValue): string {
