@@ -2,7 +2,7 @@ import { describeMistake } from '../../core/errors';
 import type { Import } from './imports';
 
 /** Folders in the order in which data flows: a folder imports only from itself and from those before it. */
-const layers = [
+export const layers = [
   'core',
   'metrics',
   'promql',
