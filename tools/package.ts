@@ -8,4 +8,4 @@ const { status } = spawnSync(process.execPath, [require.resolve('typescript/bin/
 });
 if (status !== 0) process.exit(1);
 // The compiler takes along TypeScript only.
-cpSync('constructs/scripts', 'lib/constructs/scripts', { recursive: true });
+cpSync('servers/grafana-backup/scripts', 'lib/servers/grafana-backup/scripts', { recursive: true });

@@ -9,12 +9,10 @@ import { freePort } from '../servers/server';
 const root = resolve(__dirname, '../../..');
 
 /** What a reader of the page needs of a clone. */
-const clone = ['metrics', 'promql', 'dashboards', 'alerts', 'constructs', 'infra'].concat([
-  'package.json',
-  'tsconfig.json',
-  'cdk8s.yaml',
-  '.prettierrc.json',
-]);
+const clone = [
+  ...['core', 'metrics', 'promql', 'dashboards', 'alerts', 'servers', 'stack', 'library', 'constructs', 'targets'],
+  ...['cli', 'infra', 'package.json', 'tsconfig.json', 'cdk8s.yaml', '.prettierrc.json'],
+];
 
 /** A block of the page: a file to write or one that was written, commands, or what the commands before it print. */
 type Block =
@@ -51,11 +49,11 @@ test('docs/your-first-stack.md leads to a stack, word for word', async () => {
     switch (block.kind) {
       case 'file':
         writeFileSync(join(folder, block.path), block.text);
-        if (block.path.endsWith('.ts')) written.set(join(root, block.path), block.text);
+        if (block.path.endsWith('.ts')) written.set(join(folder, block.path), block.text);
         break;
       case 'written':
         expect(readFileSync(join(folder, block.path), 'utf8')).toBe(block.text);
-        written.set(join(root, block.path), block.text);
+        written.set(join(folder, block.path), block.text);
         break;
       case 'sh':
         printed = '';

@@ -39,13 +39,16 @@ beforeAll(() => {
 afterAll(() => place.stop());
 
 const app = `
-import { App, Size } from 'cdk8s';
+import { App } from 'cdk8s';
+import { SecretValue, Size } from 'vigie';
 import { alert, ruleGroup } from 'vigie/alerts';
-import { MonitoringStack, podJob, SecretValue } from 'vigie/constructs';
 import { Dashboard, query, row, statPanel } from 'vigie/dashboards';
+import { redis } from 'vigie/library';
 import { catalogue, counter } from 'vigie/metrics';
-import { gauzian } from 'vigie/metrics/content';
 import { quantity, rate, render, selectors, sum } from 'vigie/promql';
+import { podJob } from 'vigie/servers';
+import type { MonitoringStackProps } from 'vigie/stack';
+import { MonitoringStack } from 'vigie/targets';
 
 const shop = catalogue({
   name: 'shop', software: 'shop', version: '1',
@@ -54,8 +57,7 @@ const shop = catalogue({
 const { sales_total } = selectors(shop);
 const sales = sum(rate(sales_total)).by('job');
 const job = podJob({ job: 'shop', catalogue: shop, namespace: 'shop', selector: { app: 'shop' }, port: 8080 });
-const app = new App({ outdir: 'out' });
-new MonitoringStack(app, {
+const stack: MonitoringStackProps = {
   name: 'shop',
   jobs: [job],
   prometheus: { retention: { time: '15d', size: Size.gibibytes(4) }, volume: { size: Size.gibibytes(5) } },
@@ -74,9 +76,11 @@ new MonitoringStack(app, {
     name: 'NoSales', condition: sales.lessThan(quantity(1, 'events/s')), severity: 'info', summary: 'No sales', description: 'No sales.',
     panel: { dashboard: 'shop', panel: 'sales' }, runbook: { impact: 'None.', steps: ['Open the shop.'] },
   })] })],
-});
+};
+console.log(render(sales.node), 'redis_up' in redis.catalogue.metrics);
+const app = new App({ outdir: 'out' });
+new MonitoringStack(app, stack);
 app.synth();
-console.log(render(sales.node), Object.keys(gauzian.metrics).length);
 `;
 
 describe('the package', () => {
@@ -85,27 +89,34 @@ describe('the package', () => {
     expect(files).toEqual(
       expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'lib/promql/index.js']),
     );
-    expect(files.filter((file) => /^(test|infra|tools|bench|\.ci)\b/.test(file))).toEqual([]);
+    expect(files.filter((file) => /^(lib\/)?(test|infra|tools|bench|docs|\.ci)\b/.test(file))).toEqual([]);
+    const scripts = readdirSync(join(root, 'servers/grafana-backup/scripts'));
+    expect(files).toEqual(expect.arrayContaining(scripts.map((file) => `lib/servers/grafana-backup/scripts/${file}`)));
+  });
+
+  test('has the files of every export, which loads', () => {
+    const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: object };
+    const names = Object.keys(exports).filter((name) => name !== './package.json');
+    const load = names.map((name) => `require(${JSON.stringify(name.replace('.', 'vigie'))});`).join('');
+    run(place.folder, 'node', '-e', load);
+    writeFileSync(join(place.folder, 'app.ts'), load.replaceAll('require', 'void import'));
+    run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck', '--noEmit');
   });
 
   test('a project of somebody else compiles and synthesizes with it', () => {
     writeFileSync(join(place.folder, 'app.ts'), app);
     run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck');
-    expect(run(place.folder, 'node', 'app.js')).toBe('sum by (job) (rate(sales_total[$__rate_interval])) 13\n');
+    expect(run(place.folder, 'node', 'app.js')).toBe('sum by (job) (rate(sales_total[$__rate_interval])) true\n');
     const manifests = readFileSync(join(place.folder, 'out/shop.k8s.yaml'), 'utf8');
     expect(manifests).toContain('NoSales');
     expect(manifests).toContain('PRAGMA integrity_check');
   });
 
   test('and deploys with Pulumi', () => {
-    const stack = /new MonitoringStack\(app, (\{[^]*\})\);\napp\.synth/.exec(app)![1]!;
     const program = app
-      .replace(/const app = new App[^]*$/, '')
-      .replace(
-        "import { App, Size } from 'cdk8s';",
-        "import { Size } from 'cdk8s';\nimport * as pulumi from '@pulumi/pulumi';",
-      )
-      .replace('MonitoringStack, podJob', 'podJob').concat(`
+      .replace(/console\.log[^]*$/, '')
+      .replace("import { App } from 'cdk8s';", "import * as pulumi from '@pulumi/pulumi';")
+      .replace("import { MonitoringStack } from 'vigie/targets';\n", '').concat(`
 import { Provider } from '@pulumi/kubernetes/provider';
 import { Monitoring } from 'vigie/pulumi';
 const names: string[] = [];
@@ -114,7 +125,7 @@ void pulumi.runtime.setMocks({
   call: () => ({}),
 });
 const provider = new Provider('k3s', { enableConfigMapMutable: true, enableSecretMutable: true });
-new Monitoring('shop', { stack: ${stack} }, { provider });
+new Monitoring('shop', { stack }, { provider });
 pulumi.runtime.disconnect().then(() => console.log(names.includes('kubernetes:apps/v1:Deployment shop/monitoring/grafana')));
 `);
     writeFileSync(join(place.folder, 'app.ts'), program);

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { layers } from '../../tools/structure/layers';
+
+const root = join(__dirname, '../..');
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+}).split('\n');
+const paths = files.flatMap((file) => file.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/')));
+const folders = [...new Set(files.filter((file) => /^[a-z][^.]*\//.test(file)).map((file) => file.split('/')[0]!))];
+
+/** Paths of the repository between backquotes, without those that a tutorial has its reader write. */
+function pathsIn(markdown: string): string[] {
+  const quoted = [...markdown.matchAll(/`([\w./<>-]+)`/g)].map(([, path]) => path!);
+  return quoted.filter(
+    (path) => folders.includes(path.split('/')[0]!) && path.includes('/') && !path.includes('/shop'),
+  );
+}
+
+function exists(path: string): boolean {
+  const pattern = path.replace(/\/$/, '').replaceAll('.', '\\.').replaceAll(/<\w+>/g, '[^/]+');
+  return paths.some((one) => new RegExp(`^${pattern}$`).test(one));
+}
+
+test.each(files.filter((file) => /^(README|docs\/.*)\.md$/.test(file)))('every path in %s exists', (file) => {
+  const named = pathsIn(readFileSync(join(root, file), 'utf8'));
+  expect(named.filter((path) => !exists(path))).toEqual([]);
+});
+
+describe('the map of the README', () => {
+  const [, map] = /\n(## Map\n[^]*?)\n## /.exec(readFileSync(join(root, 'README.md'), 'utf8'))!;
+
+  test('names every folder', () => {
+    expect(folders.filter((folder) => !new RegExp(`^(.* )?${folder}/( |$)`, 'm').test(map!))).toEqual([]);
+  });
+
+  test('lists them in the order of imports', () => {
+    const [, listing] = /```\n([^]*?)```/.exec(map!)!;
+    const named = [...listing!.matchAll(/^(\w+)\/ {2,}\w/gm)].map(([, folder]) => folder!);
+    expect(named.slice(0, layers.indexOf('test'))).toEqual(layers.slice(0, layers.indexOf('test')));
+  });
+
+  test('fits on a page', () => {
+    expect(map!.trim().split('\n').length).toBeLessThanOrEqual(40);
+  });
+});

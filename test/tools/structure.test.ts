@@ -1,0 +1,180 @@
+import { checkStructure } from '../../tools/structure/check';
+import type { Waiting } from '../../tools/structure/waiting';
+
+const nothing: Waiting = { imports: [], lines: {} };
+
+/** Findings in files that are given as path and text. */
+const check = (files: Readonly<Record<string, string>>, waiting: Partial<Waiting> = {}) =>
+  checkStructure(new Map(Object.entries(files)), { ...nothing, ...waiting });
+
+const lines = (count: number) => '//\n'.repeat(count);
+
+describe('the direction of imports', () => {
+  test('allows imports of earlier folders, of the same one, and of the root', () => {
+    const files = {
+      'core/errors.ts': '',
+      'metrics/unit.ts': "import { Mistake } from '../core/errors';",
+      'metrics/index.ts': "export * from './unit';",
+      'jest.e2e.config.mjs': "import unit from './jest.config.mjs';",
+      'jest.config.mjs': '',
+    };
+    expect(check(files)).toEqual({ issues: [], warnings: [] });
+  });
+
+  test.each([
+    ['an import', "import { App } from '../servers/grafana';"],
+    ['an import of the face', "import { App } from '../servers';"],
+    ['an import with its ending', "import { App } from '../servers/grafana.js';"],
+    ['a type import', "import type { App } from '../servers/grafana';"],
+    ['an inline type import', "let app: import('../servers/grafana').App;"],
+    ['a re-export', "export * from '../servers/grafana';"],
+    ['a dynamic import', "void import('../servers/grafana');"],
+  ])('rejects %s from a later folder', (_, text) => {
+    const { issues } = check({
+      'servers/grafana.ts': '',
+      'servers/index.ts': '',
+      'promql/vector.ts': `// A comment.\n${text}`,
+    });
+    expect(issues).toEqual([
+      expect.stringMatching(
+        /^promql\/vector\.ts:2: promql\/ imports from a later folder; given: "servers\/(grafana|index)\.ts"; allowed: core, metrics, promql; remedy: move what both need to an earlier folder, or pass it to promql\/ as an argument$/,
+      ),
+    ]);
+  });
+
+  test.each([
+    ['cdk8s', 'cdk8s', 'constructs'],
+    ['cdk8s-plus-28', 'cdk8s-plus-28', 'constructs'],
+    ['constructs', 'constructs', 'constructs'],
+    ['@pulumi/pulumi', '@pulumi/pulumi', 'pulumi'],
+    ['@pulumiverse/grafana/provider', '@pulumiverse/grafana', 'pulumi'],
+  ])('rejects %s in library/ and testing/', (specifier, given, first) => {
+    const text = `import type { App } from '${specifier}';`;
+    const { issues } = check({ 'library/redis/system.ts': text, 'testing/rules.ts': text });
+    expect(issues).toEqual([
+      expect.stringContaining(
+        `library/redis/system.ts:1: library/ imports a package of a later folder; given: "${given}"; allowed: ${first}, `,
+      ),
+      expect.stringContaining(`remedy: return plain data from testing/, and use ${given} in ${first}/`),
+    ]);
+  });
+
+  test('allows these packages where objects are made', () => {
+    const files = {
+      'constructs/objects.ts': "import { ApiObject } from 'cdk8s';",
+      'pulumi/monitoring.ts': "import { ApiObject } from 'cdk8s';\nimport * as pulumi from '@pulumi/pulumi';",
+    };
+    expect(check(files).issues).toEqual([]);
+  });
+
+  test('rejects Pulumi in a target', () => {
+    expect(check({ 'targets/output.ts': "import '@pulumi/pulumi';" }).issues).toEqual([
+      expect.stringContaining('targets/ imports a package of a later folder; given: "@pulumi/pulumi"'),
+    ]);
+  });
+
+  test('rejects a folder that has no place in the order', () => {
+    expect(check({ 'helpers/text.ts': "import '../core/errors';", 'core/errors.ts': '' }).issues).toEqual([
+      expect.stringContaining('helpers/text.ts:1: the folder has no place in the order of imports; given: "helpers"'),
+    ]);
+  });
+});
+
+describe('cycles', () => {
+  test.each([
+    ['two files', { 'core/a.ts': "import './b';", 'core/b.ts': "\nimport './a';" }, 'core/a.ts:1 -> core/b.ts:2'],
+    [
+      'type imports',
+      { 'core/a.ts': "import type { B } from './b';", 'core/b.ts': "import { type A } from './a';" },
+      'core/a.ts:1 -> core/b.ts:1',
+    ],
+    [
+      'three files, one of them a face',
+      { 'core/a.ts': "import '.';", 'core/index.ts': "export * from './b';", 'core/b.ts': "import './a';" },
+      'core/a.ts:1 -> core/index.ts:1 -> core/b.ts:1',
+    ],
+    ['a file itself', { 'core/a.ts': "import './a';" }, 'core/a.ts:1'],
+  ])('of %s are rejected', (_, files, way) => {
+    expect(check(files).issues).toEqual([
+      `files import each other in a cycle; given: "${way} -> core/a.ts"; allowed: no cycle, type imports included; ` +
+        'remedy: move what both need to a file of its own',
+    ]);
+  });
+
+  test('two ways to one file are none', () => {
+    const files = { 'core/a.ts': "import './b';\nimport './c';", 'core/b.ts': "import './c';", 'core/c.ts': '' };
+    expect(check(files).issues).toEqual([]);
+  });
+});
+
+describe('sizes', () => {
+  const folder = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`core/${index}.ts`, '']));
+
+  test('a folder has at most 40 files', () => {
+    expect(check({ ...folder(40), 'core/__snapshots__/a.snap': '', 'core/part/a.ts': '' }).issues).toEqual([]);
+    expect(check(folder(41)).issues).toEqual([
+      'core/ has too many files; given: 41; allowed: at most 40, without snapshots; remedy: group them in folders by concern',
+    ]);
+  });
+
+  test.each(['core/long.ts', 'eslint.config.mjs', 'servers/backup.py', 'tools/init.sh', 'tools/main.go'])(
+    '%s has at most 300 lines',
+    (path) => {
+      expect(check({ [path]: lines(300) }).issues).toEqual([]);
+      expect(check({ [path]: lines(301) }).issues).toEqual([
+        `${path} has too many lines; given: 301; allowed: at most 300; remedy: divide it into one file per concept`,
+      ]);
+    },
+  );
+
+  test('snapshots and texts may be longer', () => {
+    expect(check({ 'test/__snapshots__/a.ts': lines(301), 'README.md': lines(301) }).issues).toEqual([]);
+  });
+});
+
+describe('the waiting list', () => {
+  const upward = { 'core/a.ts': "import '../metrics/b';", 'metrics/b.ts': '' };
+  const cycle = { 'core/a.ts': "import './b';", 'core/b.ts': "import './a';" };
+
+  test('makes a warning of an import to a later folder', () => {
+    const { issues, warnings } = check(upward, { imports: ['core/a.ts -> metrics/b.ts'] });
+    expect([issues, warnings]).toEqual([[], [expect.stringContaining('core/a.ts:1: core/ imports from a later')]]);
+  });
+
+  test('makes a warning of a package', () => {
+    const { issues, warnings } = check({ 'core/a.ts': "import 'cdk8s';" }, { imports: ['core/a.ts -> cdk8s'] });
+    expect([issues, warnings.length]).toEqual([[], 1]);
+  });
+
+  test('makes a warning of a cycle by one of its imports, and of no other cycle', () => {
+    const imports = ['core/b.ts -> core/a.ts'];
+    expect(check(cycle, { imports })).toEqual({
+      issues: [],
+      warnings: [expect.stringContaining('given: "core/b.ts:1 -> core/a.ts:1 -> core/b.ts"')],
+    });
+    const both = { ...cycle, 'core/a.ts': "import './b';\nimport './c';", 'core/c.ts': "import './a';" };
+    expect(check(both, { imports }).issues).toEqual([
+      expect.stringContaining('given: "core/a.ts:2 -> core/c.ts:1 -> core/a.ts"'),
+    ]);
+  });
+
+  test('makes a warning of a file that is too long, until it grows', () => {
+    const waiting = { lines: { 'core/a.ts': 310 } };
+    expect(check({ 'core/a.ts': lines(310) }, waiting)).toEqual({
+      issues: [],
+      warnings: [expect.stringContaining('given: 310; allowed: at most 300, and 310 until it is divided')],
+    });
+    expect(check({ 'core/a.ts': lines(311) }, waiting).issues).toEqual([expect.stringContaining('given: 311;')]);
+  });
+
+  test.each<[string, Partial<Waiting>, string]>([
+    ['import', { imports: ['core/a.ts -> core/b.ts'] }, 'core/a.ts -> core/b.ts'],
+    ['length', { lines: { 'core/a.ts': 310 } }, 'core/a.ts'],
+  ])('rejects the entry of an %s that is no longer needed', (_, waiting, given) => {
+    expect(check({ 'core/a.ts': "import './b';", 'core/b.ts': '' }, waiting).issues).toEqual([
+      `an entry of the waiting list is no longer needed; given: "${given}"; allowed: what is still to be done; ` +
+        'remedy: remove it from tools/structure/waiting.ts',
+    ]);
+  });
+});

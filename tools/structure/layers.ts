@@ -1,0 +1,58 @@
+import { describeMistake } from '../../core/errors';
+import type { Import } from './imports';
+
+/** Folders in the order in which data flows: a folder imports only from itself and from those before it. */
+export const layers = [
+  'core',
+  'metrics',
+  'promql',
+  'dashboards',
+  'alerts',
+  'servers',
+  'stack',
+  'library',
+  'testing',
+  'constructs',
+  'targets',
+  'pulumi',
+  'cli',
+  'infra',
+  'tools',
+  'test',
+  'bench',
+];
+
+/** Packages, and the first folder that may import them. */
+const packages: readonly (readonly [RegExp, string])[] = [
+  [/^(cdk8s|cdk8s-plus-\d+|constructs)$/, 'constructs'],
+  [/^@pulumi(verse)?\//, 'pulumi'],
+];
+
+/** What is wrong with an import: its folder or package belongs to a later folder, or its own folder has no place. */
+export function directionFaults({ from, line, to, isPackage }: Import): string[] {
+  if (!from.includes('/')) return [];
+  const where = `${from}:${line}`;
+  const folder = folderOf(from);
+  const layer = layers.indexOf(folder);
+  if (layer < 0) {
+    const fault = `${where}: the folder has no place in the order of imports`;
+    return [describeMistake({ fault, given: folder, allowed: layers, remedy: 'add it to tools/structure/layers.ts' })];
+  }
+  if (isPackage) {
+    const first = packages.find(([pattern]) => pattern.test(to))?.[1] ?? folder;
+    if (layers.indexOf(first) <= layer) return [];
+    const fault = `${where}: ${folder}/ imports a package of a later folder`;
+    const allowed = layers.slice(layers.indexOf(first));
+    const remedy = `return plain data from ${folder}/, and use ${to} in ${first}/`;
+    return [describeMistake({ fault, given: to, allowed, remedy })];
+  }
+  const allowed = layers.slice(0, layer + 1);
+  if (allowed.includes(folderOf(to))) return [];
+  const fault = `${where}: ${folder}/ imports from a later folder`;
+  const remedy = `move what both need to an earlier folder, or pass it to ${folder}/ as an argument`;
+  return [describeMistake({ fault, given: to, allowed, remedy })];
+}
+
+function folderOf(path: string): string {
+  return path.split('/')[0]!;
+}
