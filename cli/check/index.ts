@@ -1,11 +1,9 @@
 import { failing } from '../failure';
+import { loadStacks } from '../stacks';
 
 failing(
   async () => {
-    const [{ allStacks: stacks }, { checkCommand }] = await Promise.all([
-      import('../../infra/stacks/index.js'),
-      import('./command.js'),
-    ]);
+    const [{ allStacks: stacks }, { checkCommand }] = await Promise.all([loadStacks(), import('./command.js')]);
     const { text, holds } = await checkCommand(process.argv.slice(2), stacks);
     process.stdout.write(text);
     process.exitCode = holds ? 0 : 1;

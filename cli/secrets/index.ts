@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { failing } from '../failure';
+import { loadStacks } from '../stacks';
 import { kubectl } from './kubectl';
 
 failing(async () => {
-  const [{ allStacks: stacks }, { secretsCommand }] = await Promise.all([
-    import('../../infra/stacks/index.js'),
-    import('./command.js'),
-  ]);
+  const [{ allStacks: stacks }, { secretsCommand }] = await Promise.all([loadStacks(), import('./command.js')]);
   process.exitCode = secretsCommand(process.argv.slice(2), {
     stacks,
     kubectl,

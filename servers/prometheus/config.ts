@@ -76,9 +76,3 @@ export function prometheusConfig(props: PrometheusConfigProps): PrometheusConfig
     ...scraping,
   };
 }
-
-/**
- * The share of a volume that retention by size may claim: compaction needs room for new blocks beside the old ones
- * (https://prometheus.io/docs/prometheus/latest/storage/#right-sizing-retention-size).
- */
-export const usableShare = 0.8;

@@ -1,12 +1,17 @@
 import { durationFaults, type Duration } from '../../core/duration';
 import { describeMistake } from '../../core/errors';
 import { describeSize, Size, sizeText } from '../../core/size';
-import { usableShare } from './config';
 
 /** A size as Prometheus writes it: powers of 1024 with the letters of powers of 1000. */
 export function prometheusSize(size: Size): string {
   return sizeText(size, { gibibytes: 'GB', mebibytes: 'MB' });
 }
+
+/**
+ * The share of a volume that retention by size may claim: compaction needs room for new blocks beside the old ones
+ * (https://prometheus.io/docs/prometheus/latest/storage/#right-sizing-retention-size).
+ */
+const usableShare = 0.8;
 
 /** How long samples are kept: until they are too old, or take too much space, whichever comes first. */
 export interface Retention {

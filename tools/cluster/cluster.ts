@@ -15,23 +15,6 @@ import { isRunning, kill, type Identity } from './process';
 import { nodePrograms, writePrograms } from './programs';
 import { startNode, traces } from './start';
 
-/** What a command answered. */
-export interface Answer {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** What a command is given. */
-export interface ExecOptions {
-  /**
-   * What it reads from standard input.
-   *
-   * @default - nothing
-   */
-  readonly input?: string;
-}
-
 /** How a cluster is started. */
 export interface ClusterProps {
   /**

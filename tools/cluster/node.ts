@@ -1,4 +1,3 @@
-import type { Answer, ExecOptions } from './cluster';
 import type { Identity } from './process';
 
 /** A cluster of one node, in namespaces and control groups of its own. */
@@ -36,4 +35,21 @@ export interface Cluster {
   readonly restart: () => Promise<void>;
   /** Ends all its processes, and removes all that it left: nothing if it is gone. */
   readonly stop: () => Promise<void>;
+}
+
+/** What a command answered. */
+export interface Answer {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a command is given. */
+export interface ExecOptions {
+  /**
+   * What it reads from standard input.
+   *
+   * @default - nothing
+   */
+  readonly input?: string;
 }

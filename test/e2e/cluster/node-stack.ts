@@ -1,6 +1,6 @@
 import type { MonitoringStackProps, StackProps } from '../../../stack/stack';
 import type { Cluster } from '../../../tools/cluster/node';
-import type { Manifest } from '../manifests/manifest';
+import type { AppliedObject } from '../manifests/manifest';
 import type { Api } from './pods';
 import type { StackClient } from './stack-client';
 import type { StackImage } from './stack-images';
@@ -44,9 +44,6 @@ export interface NodeStack<S extends StackProps = MonitoringStackProps> {
   /** Why panels show nothing here, by the dashboard's uid and the panel's title: `monitoring, Alertes en cours`. */
   readonly withoutData: Readonly<Record<string, string>>;
 }
-
-/** An object of Kubernetes that somebody else deploys, with whatever stands in it. */
-export type AppliedObject = Manifest & Readonly<Record<string, unknown>>;
 
 /** A real node with what is around a stack. */
 export interface ApplicationCluster extends Api {

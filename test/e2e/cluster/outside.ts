@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { text } from '../../../tools/image/entries';
-import type { AppliedObject, ApplicationCluster } from './node-stack';
+import type { AppliedObject } from '../manifests/manifest';
+import type { ApplicationCluster } from './node-stack';
 import { rolledOut } from './stack-cluster';
 import { imagesNamed, type StackImage } from './stack-images';
 

@@ -62,3 +62,6 @@ export function foreignNamespaces(manifests: readonly Manifest[]): string[] {
   const used = manifests.flatMap(({ metadata }) => metadata.namespace ?? []);
   return [...new Set(used)].filter((namespace) => !own.includes(namespace)).sort();
 }
+
+/** An object of Kubernetes that somebody else deploys, with whatever stands in it. */
+export type AppliedObject = Manifest & Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
-import type { AppliedObject } from '../cluster/node-stack';
 import type { Api } from '../cluster/pods';
 import { applicationImages } from '../cluster/stack-images';
+import type { AppliedObject } from '../manifests/manifest';
 import type { Played } from './behaviour';
 import { pageOf } from './page';
 

@@ -1,7 +1,7 @@
 import { hashSync } from 'bcryptjs';
 import type { RuleFileJson } from '../../../alerts';
 import { images } from '../../../servers/images';
-import type { AppliedObject } from '../cluster/node-stack';
+import type { AppliedObject } from '../manifests/manifest';
 import { deployment, service } from '../played/applications';
 
 /** A Prometheus of somebody else, which takes samples and shows them to who knows the password. */

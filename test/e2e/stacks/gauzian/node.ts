@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { gauzian } from '../../../../infra/stacks/gauzian/stack';
 import { images } from '../../../../servers/images';
-import type { AppliedObject, NodeStack } from '../../cluster/node-stack';
+import type { NodeStack } from '../../cluster/node-stack';
 import type { Api } from '../../cluster/pods';
 import { applicationImages, imagesNamed, serverImages } from '../../cluster/stack-images';
+import type { AppliedObject } from '../../manifests/manifest';
 import {
   askRedis,
   deployment,

@@ -1,10 +1,11 @@
 import { kairoCms, kairoCmsCloud } from '../../../../infra/stacks/kairo-cms/stack';
 import { images } from '../../../../servers/images';
-import type { AgentStackProps } from '../../../../stack/stack';
 import { rulesOf } from '../../../../stack/rules';
-import type { AppliedObject, NodeStack } from '../../cluster/node-stack';
+import type { AgentStackProps } from '../../../../stack/stack';
+import type { NodeStack } from '../../cluster/node-stack';
 import { imagesTrusting, outsideHost, resolveOutside } from '../../cluster/outside';
 import { applicationImages, imagesNamed, serverImages } from '../../cluster/stack-images';
+import type { AppliedObject } from '../../manifests/manifest';
 import { namespaceOf, notifications, playedApplication, traefikManifests } from '../../played/applications';
 import { playedKairoCms } from '../../played/kairo-cms';
 import { makeCertificate } from '../../servers/certificate';
