@@ -8,7 +8,7 @@ export { knownAlerts, type KnownAlert } from './routing/alert-labels';
 export { defaultPolicy, type DefaultPolicyProps, type ToldSeverity } from './routing/default-policy';
 export { inhibitorOf, isInhibited, type Inhibitor } from './routing/inhibiting';
 export type { Inhibition, Matchers } from './routing/inhibition';
-export type { Language } from './locales/language';
+export { languages, type Language, type Localized } from './locales';
 export type { LabelKnowledge, LabelValues } from './routing/label-values';
 export { isMuted, mutedBy } from './routing/muting';
 export type { NotificationPolicy } from './routing/notification-policy';
@@ -45,6 +45,7 @@ export {
   type RuleGroupProps,
 } from './rules/rule-group';
 export { firstQuery, type Runbook, type RunbookQuery } from './rules/runbook';
+export type { ClusterCommands, Commands, NamespaceCommands, ServerCommands, SystemCommands } from './runbooks/commands';
 export type { RunbookContext, Silencing } from './runbooks/runbook-page';
 export { runbookFiles, runbookPanel, runbooksDashboards, runbookUids } from './runbooks/runbooks';
 export type { AlertTemplate, AlertText } from './rules/template';

@@ -11,36 +11,43 @@ import { durationToMilliseconds, type Duration } from '../core/duration';
 import { attempt, Mistake, throwMistakes } from '../core/errors';
 import { stableId } from './id';
 import { placed } from './layout';
+import { panelReference, type PanelReference } from './panel-reference';
 import type { Panel } from './panels/panel';
 import type { Query } from './panels/query';
 import { chosenTargets, datasource, variables } from './variables';
 
-/** A heading with the panels under it. */
-export interface Row {
+/**
+ * A heading with the panels under it.
+ *
+ * @typeParam K the keys of the panels
+ */
+export interface Row<K extends string = string> {
   readonly title: string;
   /** The panels by their keys, which never change once they are published: links and ids hang on them. */
   readonly panels: Readonly<Record<string, Panel>>;
+  readonly keys: readonly K[];
   readonly collapsed: boolean;
 }
 
 /** A row of a dashboard. */
-export function row(
+export function row<P extends Readonly<Record<string, Panel>>>(
   title: string,
-  panels: Readonly<Record<string, Panel>>,
+  panels: P,
   options: { readonly collapsed?: boolean } = {},
-): Row {
-  return { title, panels, collapsed: options.collapsed ?? false };
+): Row<Extract<keyof P, string>> {
+  const keys = Object.keys(panels) as Extract<keyof P, string>[];
+  return { title, panels, keys, collapsed: options.collapsed ?? false };
 }
 
 /** What a dashboard says. */
-export interface DashboardProps {
+export interface DashboardProps<K extends string = string> {
   /** The part of its address that never changes: 1 to 40 letters, digits, `-` and `_`. */
   readonly uid: string;
   readonly title: string;
   /** What it is for. */
   readonly description: string;
   /** The rows by their keys; the keys of all panels are different. */
-  readonly rows: Readonly<Record<string, Row>>;
+  readonly rows: Readonly<Record<string, Row<K>>>;
   /**
    * The jobs whose targets it shows. Every query is limited to those that the reader chooses by the variables `job` and
    * `instance`.
@@ -107,16 +114,24 @@ export interface ProvisionedDashboard {
   toJson(context: DashboardContext): DashboardModel;
 }
 
-/** A dashboard. */
-export class Dashboard implements ProvisionedDashboard {
+/**
+ * A dashboard.
+ *
+ * @typeParam K the keys of its panels
+ */
+export class Dashboard<K extends string = never> implements ProvisionedDashboard {
   readonly uid: string;
   readonly title: string;
   /** The jobs whose targets it shows. */
   readonly jobs: readonly string[] | undefined;
   /** The panels of all rows by key. */
   readonly panels: ReadonlyMap<string, Panel>;
+  /** Handle of one of its panels, for alerts. A property, so that the keys are checked where a dashboard stands for another. */
+  readonly panel: (key: K) => PanelReference = (key) => panelReference(this.uid, key);
+  private readonly props: DashboardProps;
 
-  constructor(private readonly props: DashboardProps) {
+  constructor(props: DashboardProps<K>) {
+    this.props = props;
     this.uid = props.uid;
     this.title = props.title;
     this.jobs = props.jobs;

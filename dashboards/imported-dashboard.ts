@@ -6,6 +6,7 @@ import { transform, type Node } from '../promql/node';
 import { parse } from '../promql/parse';
 import { lookupIn } from '../promql/raw';
 import type { DashboardContext, ProvisionedDashboard } from './dashboard';
+import { panelReference, type PanelReference } from './panel-reference';
 import type { Query } from './panels/query';
 
 /** What is to be known about a dashboard that was there before. */
@@ -56,6 +57,17 @@ export class ImportedDashboard implements ProvisionedDashboard {
 
   get panelKeys(): readonly string[] {
     return [...this.ids.keys()];
+  }
+
+  /**
+   * Handle of a panel, for alerts.
+   *
+   * @param key its id
+   * @throws Mistake when there is no such panel
+   */
+  panel(key: string): PanelReference {
+    this.panelId(key);
+    return panelReference(this.uid, key);
   }
 
   panelId(key: string): number {

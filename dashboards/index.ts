@@ -14,6 +14,7 @@ export {
 } from './dashboard';
 export { ImportedDashboard, type ImportedDashboardProps } from './imported-dashboard';
 export { objectivesRow, type ObjectivesRowProps } from './objective';
+export { panelHandles, type PanelKey, type PanelReference } from './panel-reference';
 export type { Panel, PanelProps } from './panels/panel';
 export { query, type LabelTemplates, type Query, type QueryOptions } from './panels/query';
 export { column, tablePanel, type Column, type TablePanelProps } from './panels/table';

@@ -25,7 +25,12 @@ const window: Duration = '1h';
  * Objectives on the dashboard of their application. The colours are those of the alerts: from 1 on a budget does not last its period,
  * from 3 on it is a ticket, from 14.4 on it wakes somebody.
  */
-export function objectivesRow({ title, objectives, errorBudget, burnRate }: ObjectivesRowProps): Row {
+export function objectivesRow({
+  title,
+  objectives,
+  errorBudget,
+  burnRate,
+}: ObjectivesRowProps): Row<'errorBudget' | 'burnRate'> {
   return row(title, {
     errorBudget: barGaugePanel({
       ...errorBudget,

@@ -1,6 +1,7 @@
 import {
   runbookFiles,
   runbooksDashboards,
+  type Commands,
   type Route,
   type RuleContext,
   type RunbookContext,
@@ -12,9 +13,18 @@ import { grafanaAddressOf, linksOf } from './rules';
 import { isAgentStack, type MonitoringStackProps, type StackContent, type StackProps } from './stack';
 
 type Links = Pick<RuleContext, 'panelUrl' | 'runbookUrl'>;
+type SilenceCommands = Pick<Commands, 'amtool'>;
 
-/** What decides about the pages of the alerts of a stack in its cluster. */
-export function stackRunbooks(stack: MonitoringStackProps, { panelUrl, runbookUrl }: Links): RunbookContext {
+/**
+ * What decides about the pages of the alerts of a stack where it runs.
+ *
+ * @param commands of its target; without them its pages show no command for a silence
+ */
+export function stackRunbooks(
+  stack: MonitoringStackProps,
+  { panelUrl, runbookUrl }: Links,
+  commands?: SilenceCommands,
+): RunbookContext {
   const { alertmanager, language = 'en', prometheus } = stack;
   return {
     panelUrl,
@@ -22,13 +32,14 @@ export function stackRunbooks(stack: MonitoringStackProps, { panelUrl, runbookUr
     language,
     policy: alertmanager?.policy,
     externalLabels: prometheus.externalLabels,
-    silencing: alertmanager && silencingOf(alertmanager.exposure?.host, stack.namespace),
+    silencing:
+      alertmanager && silencingOf(alertmanager.exposure?.host, commands?.amtool(stack.namespace ?? defaults.namespace)),
   };
 }
 
-function silencingOf(host: string | undefined, namespace: string = defaults.namespace): Silencing {
+function silencingOf(host: string | undefined, amtool: string | undefined): Silencing {
   return {
-    amtool: `kubectl exec -n ${namespace} statefulset/alertmanager -- amtool --alertmanager.url=http://localhost:9093`,
+    amtool,
     ...(host === undefined
       ? {}
       : {
@@ -70,19 +81,27 @@ export function shownDashboards(
   return [...dashboards, ...(runbooks === undefined ? runbooksDashboards(rules, context) : [])];
 }
 
-function contextOf(stack: StackProps): RunbookContext {
+function contextOf(stack: StackProps, commands?: SilenceCommands): RunbookContext {
   const links = linksOf(stack);
   return isAgentStack(stack)
     ? remoteRunbooks(stack, links, grafanaAddressOf(stack), stack.grafana.policy.route)
-    : stackRunbooks(stack, links);
+    : stackRunbooks(stack, links, commands);
 }
 
-/** Runbook pages of a stack in Markdown, by the names of their alerts. */
-export function runbooksOf(stack: StackProps): ReadonlyMap<string, string> {
-  return runbookFiles(stack.rules, contextOf(stack));
+/**
+ * Runbook pages of a stack in Markdown, by the names of their alerts.
+ *
+ * @param commands of the target; without them its pages show no command for a silence
+ */
+export function runbooksOf(stack: StackProps, commands?: SilenceCommands): ReadonlyMap<string, string> {
+  return runbookFiles(stack.rules, contextOf(stack, commands));
 }
 
-/** Dashboards of a stack, those of its runbooks among them. */
-export function dashboardsOf(stack: StackProps): ProvisionedDashboard[] {
-  return shownDashboards(stack, contextOf(stack));
+/**
+ * Dashboards of a stack, those of its runbooks among them.
+ *
+ * @param commands of the target; without them its pages show no command for a silence
+ */
+export function dashboardsOf(stack: StackProps, commands?: SilenceCommands): ProvisionedDashboard[] {
+  return shownDashboards(stack, contextOf(stack, commands));
 }

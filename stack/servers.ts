@@ -1,3 +1,4 @@
+import type { Commands } from '../alerts';
 import { defaults } from '../core/defaults';
 import { alertmanagerAddress, alertmanagerSpec } from '../servers/alertmanager/spec';
 import { blackboxExporterSpec } from '../servers/blackbox-exporter/spec';
@@ -14,10 +15,14 @@ import { linksOf } from './rules';
 import { dashboardsOf } from './runbooks';
 import type { AgentStackProps, Exposure, MonitoringStackProps, StackContent, StackProps } from './stack';
 
-/** Every server of a stack, as it runs in a place. */
-export function serversOf(stack: StackProps, place: Place): ServerSpec[] {
+/**
+ * Every server of a stack, as it runs in a place.
+ *
+ * @param commands of the target, for the runbooks that Grafana shows
+ */
+export function serversOf(stack: StackProps, place: Place, commands?: Pick<Commands, 'amtool'>): ServerSpec[] {
   return [
-    ...(stack.kind === 'agent' ? [agentOf(stack, place)] : monitoringOf(stack, place)),
+    ...(stack.kind === 'agent' ? [agentOf(stack, place)] : monitoringOf(stack, place, commands)),
     ...exportersOf(stack, place),
     ...(stack.nodeExporter ? [nodeExporterSpec(stack.nodeExporter, place)] : []),
   ];
@@ -42,7 +47,11 @@ function agentOf({ prometheus, jobs }: AgentStackProps, place: Place): ServerSpe
   return prometheusAgentSpec({ ...prometheus, jobs }, place);
 }
 
-function monitoringOf(stack: MonitoringStackProps, place: Place): ServerSpec[] {
+function monitoringOf(
+  stack: MonitoringStackProps,
+  place: Place,
+  commands: Pick<Commands, 'amtool'> | undefined,
+): ServerSpec[] {
   const { alertmanager, grafana, language = 'en' } = stack;
   const { basicAuth: _, backup, ...grafanaOptions } = grafana;
   return [
@@ -51,7 +60,7 @@ function monitoringOf(stack: MonitoringStackProps, place: Place): ServerSpec[] {
     grafanaSpec(
       {
         ...grafanaOptions,
-        dashboards: dashboardsOf(stack),
+        dashboards: dashboardsOf(stack, commands),
         scrapeInterval: stack.prometheus.scrapeInterval ?? defaults.scrapeInterval,
       },
       place,

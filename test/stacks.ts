@@ -56,7 +56,7 @@ const large = alert({
   severity: 'warning',
   summary: 'Large',
   description: 'Large.',
-  panel: { dashboard: 'shop', panel: 'memory' },
+  panel: dashboard.panel('memory'),
 });
 
 /** Everything that can be said. */

@@ -1,2 +1,8 @@
-/** The languages of what is said around alerts: messages and runbooks. What an alert says itself stays as it says it. */
-export type Language = 'en' | 'fr';
+/** Languages of everything that people read of a stack: dashboards, alerts, runbooks, notifications. Each has a file in this folder. */
+export const languages = ['en', 'fr'] as const;
+
+/** A language of a stack. */
+export type Language = (typeof languages)[number];
+
+/** A value in every language: one that is missing does not compile. */
+export type Localized<T> = Readonly<Record<Language, T>>;

@@ -4,8 +4,7 @@ import type { AnyUnit } from '../../promql';
 import type { Node } from '../../promql/node';
 import { render } from '../../promql/render';
 import { resolve } from '../../promql/resolve';
-import type { Language } from '../locales/language';
-import { runbookWords, type RunbookWords } from '../locales/texts';
+import { locales, type Language, type RunbookWords } from '../locales';
 import { knownAlerts } from '../routing/alert-labels';
 import type { NotificationPolicy } from '../routing/notification-policy';
 import { possibleDestinationsOf } from '../routing/reach';
@@ -77,7 +76,7 @@ export function runbookPage(
   others: readonly string[] = [],
 ): string {
   const { window, job } = group;
-  const words = runbookWords[context.language];
+  const words = locales[context.language].runbook;
   const scope = scopeOf(job);
   const place = { ...context, window, scope };
   const json = rule.toJson(place);
@@ -143,7 +142,7 @@ function told(alert: PagedAlert, { policy, language, externalLabels }: RunbookCo
     const { activeTimeIntervals = [] } = path.at(-1)!;
     return activeTimeIntervals.length > 0 ? `${receiver} (${activeTimeIntervals.join(', ')})` : receiver;
   });
-  return receivers.length > 0 ? `${runbookWords[language].told}${[...new Set(receivers)].join(', ')}.` : '';
+  return receivers.length > 0 ? `${locales[language].runbook.receivers}${[...new Set(receivers)].join(', ')}.` : '';
 }
 
 function knownOf({ group, rule }: PagedAlert, externalLabels?: Readonly<Record<string, string>>) {
@@ -210,7 +209,7 @@ function burnText({ burn }: Rule, words: RunbookWords): string[] {
 
 function silence({ rule }: PagedAlert, { annotations = {} }: RuleJson, context: RunbookContext): string[] {
   const { language, silencing } = context;
-  const words = runbookWords[language];
+  const words = locales[language].runbook;
   if (severityOf(rule) === 'none') return [words.neverSilence];
   if (!silencing) return [words.nobody];
   const { page, amtool } = silencing;
@@ -235,13 +234,15 @@ function silence({ rule }: PagedAlert, { annotations = {} }: RuleJson, context: 
 
 function quantityText(value: number, unit: AnyUnit, words: RunbookWords): string {
   const number = (one: number) => String(Number(one.toPrecision(3))).replace('.', words.decimal);
-  return quantityTexts[unit]?.(value, number) ?? number(value);
+  return quantityTexts[unit]?.(value, number, words) ?? number(value);
 }
 
 /** Formats of the units that have one of their own; a value of any other unit is a plain number. */
-const quantityTexts: Partial<Record<AnyUnit, (value: number, number: (value: number) => string) => string>> = {
-  ratio: (value, number) => `${number(value * 100)} %`,
-  percent: (value, number) => `${number(value)} %`,
+const quantityTexts: Partial<
+  Record<AnyUnit, (value: number, number: (value: number) => string, words: RunbookWords) => string>
+> = {
+  ratio: (value, number, { percent }) => `${number(value * 100)}${percent}`,
+  percent: (value, number, { percent }) => `${number(value)}${percent}`,
   seconds: (value, number) => (value < 1 ? `${number(value * 1000)} ms` : `${number(value)} s`),
   bytes: (value, number) => `${number(value / 2 ** 20)} MiB`,
 };

@@ -1,8 +1,8 @@
 import { attempt } from '../../core/errors';
 import { Dashboard, row, textPanel, type Panel, type ProvisionedDashboard } from '../../dashboards';
 import { stableId } from '../../dashboards/id';
-import type { PanelReference } from '../../dashboards/panel-reference';
-import { runbookWords, type RunbookWords } from '../locales/texts';
+import { panelReference, type PanelReference } from '../../dashboards/panel-reference';
+import { locales, type RunbookWords } from '../locales';
 import type { RuleGroup } from '../rules/rule-group';
 import { pagedAlerts, runbookPage, type PagedAlert, type RunbookContext } from './runbook-page';
 
@@ -23,7 +23,7 @@ export function runbookUids(groups: readonly RuleGroup[]): string[] {
 /** The panel that is the page of an alert; nothing when it has none. */
 export function runbookPanel(groups: readonly RuleGroup[], alert: string): PanelReference | undefined {
   const index = pagedAlerts(groups).findIndex(({ rule }) => rule.name === alert);
-  return index < 0 ? undefined : { dashboard: uidAt(Math.floor(index / most)), panel: panelKey(alert) };
+  return index < 0 ? undefined : panelReference(uidAt(Math.floor(index / most)), panelKey(alert));
 }
 
 /** The pages of alerts as files of Markdown, by the names of the alerts. An alert that is wrong has none: it is told by itself. */
@@ -42,7 +42,7 @@ export function runbooksDashboards(groups: readonly RuleGroup[], context: Runboo
       written.filter(([{ rule }]) => alerts.some((alert) => alert.rule === rule)),
       index,
       { [overviewKey]: overviewPanel(written, context) },
-      runbookWords[context.language],
+      locales[context.language].runbook,
     ),
   );
 }
@@ -73,7 +73,7 @@ function pagePanel(title: string, content: string, { page: description }: Runboo
 }
 
 function overviewPanel(written: readonly WrittenPage[], context: RunbookContext): Panel {
-  const { overview: title, description } = runbookWords[context.language];
+  const { overview: title, description } = locales[context.language].runbook;
   return textPanel({ title, description, content: overviewText(written, context), height: 10 });
 }
 

@@ -3,9 +3,10 @@ import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { JobPart, StackPart } from '../../stack/system';
 import type { WatchedJob } from '../../stack/watched-job';
 import type { AlertsOf } from '../common/alerts';
+import type { Wording } from '../common/wording';
 
-/** Pods that somebody else deploys, and what is said of them. */
-export interface AppProps extends Omit<WatchedJob, 'pods'>, Pick<StackPart, 'patches'> {
+/** Pods that the team deploys, and the texts about them. */
+export interface AppProps extends Wording, Omit<WatchedJob, 'pods'>, Pick<StackPart, 'patches'> {
   readonly catalogue: Catalogue;
   readonly namespace: string;
   /** The port of the metrics page. */
@@ -16,14 +17,15 @@ export interface AppProps extends Omit<WatchedJob, 'pods'>, Pick<StackPart, 'pat
 
 /** An application or an exporter in pods whose label `app` is the name of the job. */
 export function appPart(props: AppProps): JobPart {
-  const { catalogue, namespace, port, dashboards, rules, patches = [], ...watched } = props;
+  const { catalogue, namespace, port, dashboards, rules, patches = [], language, commands, ...watched } = props;
   const labels = { app: props.job };
-  const of: AlertsOf = { job: props.job, pods: { namespace, labels } };
+  const pods = { namespace, labels };
+  const of: AlertsOf = { job: props.job, pods, language, commands };
   const job = podJob({ job: props.job, catalogue, namespace, selector: labels, port });
   return {
     job,
     jobs: [job],
-    watched: [{ ...watched, ...of }],
+    watched: [{ ...watched, pods }],
     patches,
     dashboards: dashboards(of),
     rules: rules(of),

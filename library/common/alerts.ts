@@ -1,8 +1,9 @@
 import type { Pods } from '../../core/network';
 import { increase, sum, type AnyUnit, type CounterSeries } from '../../promql';
+import type { Wording } from './wording';
 
-/** What alerts about an application or exporter must be told. */
-export interface AlertsOf {
+/** Options of alerts about an application or exporter. */
+export interface AlertsOf extends Wording {
   /** The job that scrapes it. */
   readonly job: string;
   /** Where it runs. */

@@ -1,3 +1,4 @@
+import type { Language } from '../../alerts';
 import {
   objectivesRow,
   query,
@@ -7,51 +8,51 @@ import {
   type ValuePanelProps,
 } from '../../dashboards';
 import { withoutNaN, type Instant } from '../../promql';
+import { texts } from './texts';
 
-/** What a dashboard of an application or exporter must be told. */
+/** Options of the dashboard of an application or exporter. */
 export interface DashboardOf {
   /** The jobs that scrape it. */
   readonly jobs: readonly [string, ...string[]];
+  readonly language: Language;
 }
 
-/** Shown where a ratio or a quantile has nothing to say. */
-export const noTraffic = 'Pas de trafic';
+/** Shown where a ratio or a quantile has no value. */
+export function noTraffic(language: Language): string {
+  return texts[language].noTraffic;
+}
 
-/** What the dashboards of a stack have in common. */
-export const siblings: Pick<DashboardProps, 'links' | 'noValue'> = {
-  links: [{ title: 'Tableaux de bord', tag: 'vigie' }],
-  noValue: 'Aucune donnée',
-};
+/** What the dashboards of a stack have in common: a menu of all of them, and what an empty panel shows. */
+export function siblings(language: Language): Pick<DashboardProps, 'links' | 'noValue'> {
+  const { dashboards, noData } = texts[language];
+  return { links: [{ title: dashboards, tag: 'vigie' }], noValue: noData };
+}
 
-/** How whether something runs is shown. */
-export const availability: Pick<ValuePanelProps<'boolean'>, 'mappings'> = {
-  mappings: [
-    [0, 'Arrêté', 'red'],
-    [1, 'En marche', 'green'],
-  ],
-};
+/** Value mappings of a panel that shows whether something runs. */
+export function availability(language: Language): Pick<ValuePanelProps<'boolean'>, 'mappings'> {
+  const { down, running } = texts[language];
+  return {
+    mappings: [
+      [0, down, 'red'],
+      [1, running, 'green'],
+    ],
+  };
+}
 
 /**
  * The row about an application's objectives.
  *
  * @param goals what they want, in a sentence
  */
-export const objectivesRowOf = (objectives: ObjectivesRowProps['objectives'], goals: string) =>
-  objectivesRow({
-    title: 'Objectifs',
+export function objectivesRowOf(objectives: ObjectivesRowProps['objectives'], goals: string, language: Language) {
+  const { noTraffic: noValue, objectives: of } = texts[language];
+  return objectivesRow({
+    title: of.title,
     objectives,
-    errorBudget: {
-      title: "Budget d'erreur restant",
-      description: `Part du budget d'erreur des 30 derniers jours qui reste. ${goals} À 0 % l'objectif est manqué.`,
-      noValue: noTraffic,
-    },
-    burnRate: {
-      title: "Consommation du budget d'erreur",
-      description:
-        "Combien de fois le budget de 30 jours serait consommé si tout continuait comme pendant la dernière heure. À partir de 1 l'objectif est manqué à terme, à 14,4 le budget est parti en deux jours : quelqu'un est réveillé.",
-      noValue: noTraffic,
-    },
+    errorBudget: { title: of.errorBudget.title, description: of.errorBudget.description(goals), noValue },
+    burnRate: { ...of.burnRate, noValue },
   });
+}
 
 /** The times within which 50, 95 and 99 % are done. */
 export function quantileQueries<L extends string>(

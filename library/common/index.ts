@@ -6,3 +6,4 @@
 export { happened, happenedAnywhere, type AlertsOf } from './alerts';
 export { availability, noTraffic, objectivesRowOf, quantileQueries, siblings, type DashboardOf } from './dashboard';
 export { objectiveAlerts, type ApplicationText, type ObjectiveText } from './objective-alerts';
+export { type SystemContext, type Wording } from './wording';

@@ -1,148 +1,161 @@
-import { Dashboard, gaugePanel, query, row, statPanel, thresholds, timeSeriesPanel } from '../../dashboards';
+import {
+  Dashboard,
+  gaugePanel,
+  panelHandles,
+  query,
+  row,
+  statPanel,
+  thresholds,
+  timeSeriesPanel,
+} from '../../dashboards';
 import { avg, count, not, percent, quantity, rate, selectors, sum, time } from '../../promql';
 import { siblings, type DashboardOf } from '../common/dashboard';
 import { nodeExporter } from './catalogue';
 import { cpuUse, fileSystemUse, memoryUse } from './expressions';
+import { texts, type Texts } from './texts';
 
 const m = selectors(nodeExporter);
 const byInstance = { legend: ({ instance }: { readonly instance: string }) => instance };
 const disk = { device: /(sd|vd|xvd|nvme|mmcblk|dm-).*/ };
 
+const uid = 'machine';
+
 /** The machine: what one looks at first. */
-export function machineDashboard({ jobs }: DashboardOf): Dashboard {
+export function machineDashboard({ jobs, language }: DashboardOf) {
+  const t = texts[language].dashboard;
   return new Dashboard({
-    uid: 'machine',
-    title: 'Machine',
-    description: 'Le serveur : processeur, mémoire, disques.',
+    uid,
+    title: t.title,
+    description: t.description,
     tags: ['vigie'],
     jobs,
-    ...siblings,
-    rows: { state, processor, disks },
+    ...siblings(language),
+    rows: { state: state(t), processor: processor(t), disks: disks(t) },
   });
 }
 
+/** Handles of its panels. */
+export const machinePanel = panelHandles<typeof machineDashboard>(uid);
+
 const load = thresholds('green', [percent(75), 'yellow'], [percent(90), 'red']);
 
-const state = row('État', {
-  cpu: gaugePanel({
-    title: 'Processeur',
-    description: 'Part du temps où les processeurs travaillent.',
-    queries: [query(cpuUse, byInstance)],
-    thresholds: load,
-    height: 6,
-  }),
-  memory: gaugePanel({
-    title: 'Mémoire',
-    description: "Part de la mémoire qui n'est plus disponible sans échange sur disque.",
-    queries: [query(memoryUse, byInstance)],
-    thresholds: load,
-    height: 6,
-  }),
-  disk: gaugePanel({
-    title: 'Disques',
-    description: 'Part occupée de chaque système de fichiers.',
-    queries: [query(fileSystemUse, { legend: ({ mountpoint }) => mountpoint })],
-    thresholds: thresholds('green', [percent(80), 'yellow'], [percent(90), 'red']),
-    height: 6,
-  }),
-  uptime: statPanel({
-    title: 'En marche depuis',
-    description: 'Temps écoulé depuis le démarrage de la machine.',
-    queries: [query(time().minus(m.node_boot_time_seconds), byInstance)],
-    height: 6,
-  }),
-});
+const state = (t: Texts['dashboard']) =>
+  row(t.rows.state, {
+    cpu: gaugePanel({
+      ...t.cpu,
+      queries: [query(cpuUse, byInstance)],
+      thresholds: load,
+      height: 6,
+    }),
+    memory: gaugePanel({
+      ...t.memory,
+      queries: [query(memoryUse, byInstance)],
+      thresholds: load,
+      height: 6,
+    }),
+    disk: gaugePanel({
+      ...t.disk,
+      queries: [query(fileSystemUse, { legend: ({ mountpoint }) => mountpoint })],
+      thresholds: thresholds('green', [percent(80), 'yellow'], [percent(90), 'red']),
+      height: 6,
+    }),
+    uptime: statPanel({
+      ...t.uptime,
+      queries: [query(time().minus(m.node_boot_time_seconds), byInstance)],
+      height: 6,
+    }),
+  });
 
-const processor = row('Processeur et mémoire', {
-  cpuModes: timeSeriesPanel({
-    title: 'Temps processeur par usage',
-    description: 'Part du temps de tous les processeurs, par mode, sans le repos (idle).',
-    queries: [
-      query(
-        avg(rate(m.node_cpu_seconds_total.where({ mode: not('idle') })))
-          .by('mode')
-          .as('ratio'),
-        {
-          legend: ({ mode }) => mode,
-        },
-      ),
-    ],
-    stacked: true,
-  }),
-  load: timeSeriesPanel({
-    title: 'Charge',
-    description: 'Processus qui tournent ou attendent, moyenne sur 1 et 5 minutes, et nombre de processeurs.',
-    queries: [
-      query(m.node_load1, { legend: ({ instance }) => `${instance} 1 min` }),
-      query(m.node_load5, { legend: ({ instance }) => `${instance} 5 min` }),
-      query(
-        count(m.node_cpu_seconds_total.where({ mode: 'idle' }))
-          .by('instance')
-          .as('processes'),
-        {
-          legend: ({ instance }) => `${instance} processeurs`,
-        },
-      ),
-    ],
-  }),
-  memoryUse: timeSeriesPanel({
-    title: 'Mémoire',
-    description: 'Mémoire occupée et totale, et échange (swap) occupé.',
-    queries: [
-      query(m.node_memory_MemTotal_bytes.minus(m.node_memory_MemAvailable_bytes), {
-        legend: ({ instance }) => `${instance} occupée`,
-      }),
-      query(m.node_memory_MemTotal_bytes, { legend: ({ instance }) => `${instance} totale` }),
-      query(m.node_memory_SwapTotal_bytes.minus(m.node_memory_SwapFree_bytes), {
-        legend: ({ instance }) => `${instance} swap`,
-      }),
-    ],
-  }),
-  pressure: timeSeriesPanel({
-    title: 'Attente (pression)',
-    description:
-      "Part du temps où un processus attend le processeur, la mémoire ou le disque : ce que la machine n'arrive plus à servir.",
-    queries: [
-      query(sum(rate(m.node_pressure_cpu_waiting_seconds_total)).by('instance').as('ratio'), { legend: 'processeur' }),
-      query(sum(rate(m.node_pressure_memory_waiting_seconds_total)).by('instance').as('ratio'), { legend: 'mémoire' }),
-      query(sum(rate(m.node_pressure_io_waiting_seconds_total)).by('instance').as('ratio'), { legend: 'disque' }),
-    ],
-  }),
-});
+const processor = (t: Texts['dashboard']) =>
+  row(t.rows.processor, {
+    cpuModes: timeSeriesPanel({
+      ...t.cpuModes,
+      queries: [
+        query(
+          avg(rate(m.node_cpu_seconds_total.where({ mode: not('idle') })))
+            .by('mode')
+            .as('ratio'),
+          {
+            legend: ({ mode }) => mode,
+          },
+        ),
+      ],
+      stacked: true,
+    }),
+    load: timeSeriesPanel({
+      ...t.load,
+      queries: [
+        query(m.node_load1, { legend: ({ instance }) => t.legends.load1(instance) }),
+        query(m.node_load5, { legend: ({ instance }) => t.legends.load5(instance) }),
+        query(
+          count(m.node_cpu_seconds_total.where({ mode: 'idle' }))
+            .by('instance')
+            .as('processes'),
+          {
+            legend: ({ instance }) => t.legends.processors(instance),
+          },
+        ),
+      ],
+    }),
+    memoryUse: timeSeriesPanel({
+      ...t.memoryUse,
+      queries: [
+        query(m.node_memory_MemTotal_bytes.minus(m.node_memory_MemAvailable_bytes), {
+          legend: ({ instance }) => t.legends.used(instance),
+        }),
+        query(m.node_memory_MemTotal_bytes, { legend: ({ instance }) => t.legends.total(instance) }),
+        query(m.node_memory_SwapTotal_bytes.minus(m.node_memory_SwapFree_bytes), {
+          legend: ({ instance }) => t.legends.swap(instance),
+        }),
+      ],
+    }),
+    pressure: timeSeriesPanel({
+      ...t.pressure,
+      queries: [
+        query(sum(rate(m.node_pressure_cpu_waiting_seconds_total)).by('instance').as('ratio'), {
+          legend: t.legends.processor,
+        }),
+        query(sum(rate(m.node_pressure_memory_waiting_seconds_total)).by('instance').as('ratio'), {
+          legend: t.legends.memory,
+        }),
+        query(sum(rate(m.node_pressure_io_waiting_seconds_total)).by('instance').as('ratio'), {
+          legend: t.legends.disk,
+        }),
+      ],
+    }),
+  });
 
-const disks = row('Disques', {
-  space: timeSeriesPanel({
-    title: 'Espace libre',
-    description: 'Espace disponible de chaque système de fichiers.',
-    queries: [
-      query(sum(m.node_filesystem_avail_bytes).by('instance', 'mountpoint'), {
-        legend: ({ instance, mountpoint }) => `${instance} ${mountpoint}`,
-      }),
-    ],
-    span: 8,
-  }),
-  inodes: timeSeriesPanel({
-    title: 'Inodes utilisés',
-    description: 'Part occupée des inodes ; à 100 % plus aucun fichier ne peut être créé.',
-    queries: [
-      query(
-        quantity(1, 'ratio').minus(m.node_filesystem_files_free.dividedBy(m.node_filesystem_files.greaterThan(0))),
-        { legend: ({ instance, mountpoint }) => `${instance} ${mountpoint}` },
-      ),
-    ],
-    span: 8,
-  }),
-  diskThroughput: timeSeriesPanel({
-    title: 'Débit des disques',
-    description: 'Volume lu et écrit par seconde.',
-    queries: [
-      query(sum(rate(m.node_disk_read_bytes_total.where(disk))).by('instance'), {
-        legend: ({ instance }) => `${instance} lu`,
-      }),
-      query(sum(rate(m.node_disk_written_bytes_total.where(disk))).by('instance'), {
-        legend: ({ instance }) => `${instance} écrit`,
-      }),
-    ],
-    span: 8,
-  }),
-});
+const disks = (t: Texts['dashboard']) =>
+  row(t.rows.disks, {
+    space: timeSeriesPanel({
+      ...t.space,
+      queries: [
+        query(sum(m.node_filesystem_avail_bytes).by('instance', 'mountpoint'), {
+          legend: ({ instance, mountpoint }) => `${instance} ${mountpoint}`,
+        }),
+      ],
+      span: 8,
+    }),
+    inodes: timeSeriesPanel({
+      ...t.inodes,
+      queries: [
+        query(
+          quantity(1, 'ratio').minus(m.node_filesystem_files_free.dividedBy(m.node_filesystem_files.greaterThan(0))),
+          { legend: ({ instance, mountpoint }) => `${instance} ${mountpoint}` },
+        ),
+      ],
+      span: 8,
+    }),
+    diskThroughput: timeSeriesPanel({
+      ...t.diskThroughput,
+      queries: [
+        query(sum(rate(m.node_disk_read_bytes_total.where(disk))).by('instance'), {
+          legend: ({ instance }) => t.legends.read(instance),
+        }),
+        query(sum(rate(m.node_disk_written_bytes_total.where(disk))).by('instance'), {
+          legend: ({ instance }) => t.legends.written(instance),
+        }),
+      ],
+      span: 8,
+    }),
+  });

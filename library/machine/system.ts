@@ -1,14 +1,19 @@
 import type { JobPart } from '../../stack/system';
+import type { Wording } from '../common/wording';
 import { machineAlerts } from './alerts';
 import { machineDashboard } from './dashboard';
 import { nodeExporterJob } from './job';
+import { texts } from './texts';
 
-/**
- * The machines, read by the node_exporter of the stack.
- *
- * @param namespace the one that the stack makes for it
- */
-export function machinePart(namespace: string): JobPart {
+/** Machines that the node_exporter of the stack reads. */
+export interface MachineProps extends Wording {
+  /** The namespace that the stack makes for node_exporter. */
+  readonly namespace: string;
+}
+
+/** The machines, read by the node_exporter of the stack. */
+export function machinePart({ namespace, language, commands }: MachineProps): JobPart {
+  const { exporter: title, impact, hint } = texts[language];
   const job = nodeExporterJob({ namespace });
   const pods = { namespace, labels: { 'app.kubernetes.io/name': 'node-exporter' } };
   return {
@@ -17,15 +22,15 @@ export function machinePart(namespace: string): JobPart {
     watched: [
       {
         job: job.job,
-        title: "L'exporteur de la machine",
+        title,
         name: 'Machine',
         severity: 'warning',
-        impact: 'Rien si la machine tourne ; mais disque plein ou mémoire épuisée ne seront pas dits.',
+        impact,
         pods,
-        hint: "La machine elle-même : `kubectl get nodes`, `ssh` ; sinon la console de l'hébergeur.",
+        hint: hint(commands.cluster),
       },
     ],
-    dashboards: [machineDashboard({ jobs: [job.job] })],
-    rules: [machineAlerts({ job: job.job, pods })],
+    dashboards: [machineDashboard({ jobs: [job.job], language })],
+    rules: [machineAlerts({ job: job.job, pods, language, commands })],
   };
 }

@@ -1,7 +1,17 @@
-import { Dashboard, gaugePanel, query, row, statPanel, thresholds, timeSeriesPanel } from '../../dashboards';
+import {
+  Dashboard,
+  gaugePanel,
+  panelHandles,
+  query,
+  row,
+  statPanel,
+  thresholds,
+  timeSeriesPanel,
+} from '../../dashboards';
 import { max, orZero, percent, plain, quantity, rate, selectors, sum } from '../../promql';
 import { siblings, type DashboardOf } from '../common/dashboard';
 import { minio } from './catalogue';
+import { texts, type Texts } from './texts';
 
 const m = selectors(minio);
 
@@ -10,78 +20,78 @@ const free = max(m.minio_cluster_capacity_usable_free_bytes).by('job');
 const requests = sum(rate(m.minio_s3_requests_total));
 const capacity = max(m.minio_cluster_capacity_usable_total_bytes).by('job');
 
+const uid = 'minio';
+
 /** MinIO: what one looks at first. */
-export function minioDashboard({ jobs }: DashboardOf): Dashboard {
+export function minioDashboard({ jobs, language }: DashboardOf) {
+  const t = texts[language].dashboard;
   return new Dashboard({
-    uid: 'minio',
-    title: 'MinIO',
-    description: 'Le stockage S3 : capacité, disques, requêtes, trafic.',
+    uid,
+    title: t.title,
+    description: t.description,
     tags: ['vigie'],
     jobs,
-    ...siblings,
-    rows: { state, activity },
+    ...siblings(language),
+    rows: { state: state(t), activity: activity(t) },
   });
 }
 
-const state = row('État', {
-  used: gaugePanel({
-    title: 'Capacité utilisée',
-    description: "Part de l'espace utilisable qui est occupée.",
-    queries: [query(quantity(1, 'ratio').minus(free.dividedBy(capacity)))],
-    thresholds: thresholds('green', [percent(75), 'yellow'], [percent(90), 'red']),
-    height: 5,
-  }),
-  offline: statPanel({
-    title: 'Hors ligne',
-    description: 'Disques et serveurs que MinIO ne joint plus.',
-    queries: [
-      query(max(m.minio_cluster_drive_offline_total), { legend: 'disques' }),
-      query(max(m.minio_cluster_nodes_offline_total), { legend: 'serveurs' }),
-    ],
-    thresholds: thresholds('green', [plain(1), 'red']),
-  }),
-  usage: statPanel({
-    title: 'Données stockées',
-    description: 'Taille de tous les objets, comptée par le scanner de MinIO (quelques heures de retard).',
-    queries: [query(max(m.minio_cluster_usage_total_bytes))],
-  }),
-  objects: statPanel({
-    title: 'Objets',
-    description: "Nombre d'objets stockés, compté par le scanner de MinIO (quelques heures de retard).",
-    queries: [query(max(m.minio_cluster_usage_object_total))],
-  }),
-});
+/** Handles of its panels. */
+export const minioPanel = panelHandles<typeof minioDashboard>(uid);
 
-const activity = row('Activité', {
-  requests: timeSeriesPanel({
-    title: 'Requêtes S3/s',
-    description: 'Requêtes par seconde, par opération.',
-    queries: [query(sum(rate(m.minio_s3_requests_total)).by('api'), { legend: ({ api }) => api })],
-    stacked: true,
-  }),
-  errors: timeSeriesPanel({
-    title: 'Erreurs S3/s',
-    description: 'Réponses 4xx et 5xx, et requêtes dont la signature est fausse, par seconde.',
-    queries: [
-      query(orZero(sum(rate(m.minio_s3_requests_4xx_errors_total)), requests), { legend: '4xx' }),
-      query(orZero(sum(rate(m.minio_s3_requests_5xx_errors_total)), requests), { legend: '5xx' }),
-      query(sum(rate(m.minio_s3_requests_rejected_auth_total)), { legend: 'signature' }),
-    ],
-  }),
-  throughput: timeSeriesPanel({
-    title: 'Trafic S3',
-    description: 'Volume reçu et envoyé par seconde.',
-    queries: [
-      query(sum(rate(m.minio_s3_traffic_received_bytes)), { legend: 'reçu' }),
-      query(sum(rate(m.minio_s3_traffic_sent_bytes)), { legend: 'envoyé' }),
-    ],
-  }),
-  pending: timeSeriesPanel({
-    title: 'Requêtes en cours',
-    description: 'Requêtes en traitement et en attente ; une attente qui dure montre un stockage saturé.',
-    queries: [
-      query(sum(m.minio_s3_requests_inflight_total), { legend: 'en traitement' }),
-      query(sum(m.minio_s3_requests_waiting_total), { legend: 'en attente' }),
-    ],
-  }),
-});
+const state = (t: Texts['dashboard']) =>
+  row(t.rows.state, {
+    used: gaugePanel({
+      ...t.used,
+      queries: [query(quantity(1, 'ratio').minus(free.dividedBy(capacity)))],
+      thresholds: thresholds('green', [percent(75), 'yellow'], [percent(90), 'red']),
+      height: 5,
+    }),
+    offline: statPanel({
+      ...t.offline,
+      queries: [
+        query(max(m.minio_cluster_drive_offline_total), { legend: t.drives }),
+        query(max(m.minio_cluster_nodes_offline_total), { legend: t.servers }),
+      ],
+      thresholds: thresholds('green', [plain(1), 'red']),
+    }),
+    usage: statPanel({
+      ...t.usage,
+      queries: [query(max(m.minio_cluster_usage_total_bytes))],
+    }),
+    objects: statPanel({
+      ...t.objects,
+      queries: [query(max(m.minio_cluster_usage_object_total))],
+    }),
+  });
+
+const activity = (t: Texts['dashboard']) =>
+  row(t.rows.activity, {
+    requests: timeSeriesPanel({
+      ...t.requests,
+      queries: [query(sum(rate(m.minio_s3_requests_total)).by('api'), { legend: ({ api }) => api })],
+      stacked: true,
+    }),
+    errors: timeSeriesPanel({
+      ...t.errors,
+      queries: [
+        query(orZero(sum(rate(m.minio_s3_requests_4xx_errors_total)), requests), { legend: '4xx' }),
+        query(orZero(sum(rate(m.minio_s3_requests_5xx_errors_total)), requests), { legend: '5xx' }),
+        query(sum(rate(m.minio_s3_requests_rejected_auth_total)), { legend: t.signature }),
+      ],
+    }),
+    throughput: timeSeriesPanel({
+      ...t.throughput,
+      queries: [
+        query(sum(rate(m.minio_s3_traffic_received_bytes)), { legend: t.received }),
+        query(sum(rate(m.minio_s3_traffic_sent_bytes)), { legend: t.sent }),
+      ],
+    }),
+    pending: timeSeriesPanel({
+      ...t.pending,
+      queries: [
+        query(sum(m.minio_s3_requests_inflight_total), { legend: t.processed }),
+        query(sum(m.minio_s3_requests_waiting_total), { legend: t.waiting }),
+      ],
+    }),
+  });

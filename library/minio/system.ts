@@ -1,11 +1,20 @@
 import { SecretValue } from '../../core/secret-value';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { StackPart } from '../../stack/system';
+import type { Wording } from '../common/wording';
 import { minio as minioCatalogue } from './catalogue';
 import { minioDashboard } from './dashboard';
+import { texts } from './texts';
+
+/** MinIO that an application deploys. */
+export interface MinioProps extends Pick<Wording, 'language'> {
+  /** The namespace of the application. */
+  readonly namespace: string;
+}
 
 /** The object storage of the files. */
-export function minioIn(namespace: string): StackPart {
+export function minioIn({ namespace, language }: MinioProps): StackPart {
+  const { impact, hint } = texts[language];
   const job = staticJob({
     job: 'minio',
     catalogue: minioCatalogue,
@@ -22,13 +31,13 @@ export function minioIn(namespace: string): StackPart {
         title: 'MinIO',
         name: 'Minio',
         severity: 'critical',
-        impact: 'Aucun fichier ne peut être envoyé ni lu ; la connexion et les listes marchent encore.',
+        impact,
         pods: { namespace, labels: { app: 'minio' } },
         isNamed: true,
-        hint: '`403` : le jeton est périmé ; le refaire avec `mc admin prometheus generate ‹alias›` et le donner (README, *The stack and its Secrets*). Disque plein : MinIO refuse les écritures, voir MachineDiskAlmostFull.',
+        hint,
       },
     ],
-    dashboards: [minioDashboard({ jobs: [job.job] })],
+    dashboards: [minioDashboard({ jobs: [job.job], language })],
     rules: [],
   };
 }

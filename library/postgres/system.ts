@@ -5,6 +5,7 @@ import { postgresAlerts } from './alerts';
 import { postgresExporter as postgresCatalogue } from './catalogue';
 import { postgresDashboard } from './dashboard';
 import { postgresExporter } from './exporter';
+import { texts } from './texts';
 
 /** PostgreSQL, of which the exporter connects to one database. */
 export function postgresPart({ database, ...props }: ServerOf & { readonly database: string }): JobPart {
@@ -13,13 +14,13 @@ export function postgresPart({ database, ...props }: ServerOf & { readonly datab
     server: 'PostgreSQL',
     name: 'Postgres',
     catalogue: postgresCatalogue,
-    absent: 'le Deployment a été appliqué sans lui, ',
+    absent: texts[props.language].absent,
     exporter: postgresExporter({
       user: 'postgres_exporter',
       password: SecretValue.fromExisting('postgres-exporter', 'password'),
       database,
     }),
-    dashboards: ({ job }) => [postgresDashboard({ jobs: [job] })],
+    dashboards: ({ job, language }) => [postgresDashboard({ jobs: [job], language })],
     rules: (of) => [postgresAlerts(of)],
   });
 }

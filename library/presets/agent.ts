@@ -1,16 +1,24 @@
+import type { Commands, Language } from '../../alerts';
 import { SecretValue } from '../../core/secret-value';
-import { isNotifying } from '../../servers/alertmanager/receiver';
 import type { VolumeProps } from '../../servers/volume';
 import type { AgentStackProps, GrafanaElsewhere } from '../../stack/stack';
 import { modulesOf, type StackPart } from '../../stack/system';
+import type { SystemContext } from '../common/wording';
 import { agentPart } from '../prometheus-agent/system';
 import { targetAlerts } from '../targets/alerts';
-import { policyOf, receivers } from './notifications';
 
 /** A stack of Grafana Cloud, and the small cluster from which it is fed. */
-export interface Cloud extends Pick<GrafanaElsewhere, 'url' | 'retention'> {
+export interface Cloud extends Pick<GrafanaElsewhere, 'url' | 'retention' | 'receivers' | 'policy'> {
   /** The name of the stack. */
   readonly name: string;
+  /**
+   * The language of its dashboards, alerts and runbooks.
+   *
+   * @default 'en'
+   */
+  readonly language?: Language;
+  /** The commands of its runbooks. */
+  readonly commands: Commands;
   /** The folder of its dashboards. */
   readonly folder: string;
   /** The namespace that the stack makes in the cluster. */
@@ -24,18 +32,22 @@ export interface Cloud extends Pick<GrafanaElsewhere, 'url' | 'retention'> {
 /**
  * The stack of an application that Grafana Cloud shows and evaluates: an agent reads it, and sends on what it read.
  *
- * @param application the first of the application's parts is itself
+ * @param applicationOf makes the application's systems with the language and commands of the stack, first the application itself
  */
-export function inCloud(cloud: Cloud, application: readonly [StackPart, ...StackPart[]]): AgentStackProps {
-  const { name, monitoring, metrics } = cloud;
-  const agent = agentPart(monitoring);
+export function inCloud(
+  cloud: Cloud,
+  applicationOf: (of: SystemContext) => readonly [StackPart, ...StackPart[]],
+): AgentStackProps {
+  const { name, language = 'en', commands, monitoring, metrics, receivers, policy } = cloud;
+  const of: SystemContext = { stack: name, language, commands };
+  const application = applicationOf(of);
+  const agent = agentPart({ ...of, namespace: monitoring });
   const parts = [...application, agent];
-  const { route, timeIntervals = [] } = policyOf('critical', 'warning');
   return {
     kind: 'agent',
     name,
     namespace: monitoring,
-    language: 'fr',
+    language,
     jobs: parts.flatMap(({ jobs }) => jobs),
     ...modulesOf(parts),
     prometheus: {
@@ -56,15 +68,17 @@ export function inCloud(cloud: Cloud, application: readonly [StackPart, ...Stack
       dataSource: 'grafanacloud-prom',
       folder: cloud.folder,
       retention: cloud.retention,
-      // Grafana knows nobody who is silent; no alert of the stack needs one.
-      receivers: receivers.filter(isNotifying),
-      policy: { route, timeIntervals },
+      receivers,
+      policy,
     },
     patches: parts.flatMap(({ patches = [] }) => patches),
     dashboards: parts.flatMap(({ dashboards }) => dashboards),
     rules: [
       ...application.flatMap(({ rules }) => rules),
-      targetAlerts(parts.flatMap(({ watched }) => watched)),
+      targetAlerts(
+        parts.flatMap(({ watched }) => watched),
+        of,
+      ),
       ...agent.rules,
     ],
   };

@@ -1,20 +1,30 @@
+import type { Commands, Language } from '../../alerts';
 import type { Duration } from '../../core/duration';
 import { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
+import type { AlertmanagerProps } from '../../servers/alertmanager/options';
 import type { VolumeProps } from '../../servers/volume';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { modulesOf, type StackPart } from '../../stack/system';
 import { Tls } from '../../stack/tls';
+import type { SystemContext } from '../common/wording';
 import { machinePart } from '../machine/system';
 import { monitoringPart } from '../monitoring/system';
 import { targetAlerts } from '../targets/alerts';
 import { traefikPart } from '../traefik/system';
-import { policyOf, receivers } from './notifications';
 
 /** A k3s server behind its Traefik, on which a stack runs. */
 export interface Server {
   /** The name of the stack. */
   readonly name: string;
+  /**
+   * The language of its dashboards, alerts, runbooks and notifications.
+   *
+   * @default 'en'
+   */
+  readonly language?: Language;
+  /** The commands of its runbooks. */
+  readonly commands: Commands;
   /** The folder of its dashboards. */
   readonly folder: string;
   /** The namespaces that the stack makes: two stacks may share a server. */
@@ -26,24 +36,31 @@ export interface Server {
   readonly volumes: Readonly<Record<'prometheus' | 'grafana', VolumeProps>>;
   /** How many nightly copies of Grafana's database are kept. */
   readonly backups: number;
+  /** Receivers of notifications, and the policy that routes alerts to them. */
+  readonly notifications: Pick<AlertmanagerProps, 'receivers' | 'policy' | 'location'>;
 }
 
 /**
  * The stack of an application on a server: what the application consists of, Traefik, the machine, and the stack itself.
  *
- * @param application the first of the application's parts is itself; the others are servers that it needs
+ * @param application makes the application's systems with the language and commands of the stack: first the application, then the
+ * servers that it needs
  */
-export function onServer(server: Server, application: readonly [StackPart, ...StackPart[]]): MonitoringStackProps {
-  const { name, monitoring, domain } = server;
-  const machine = machinePart(server.machine);
-  const parts = [...application, traefikPart(), machine, monitoringPart({ stack: name, namespace: monitoring })];
+export function onServer(
+  server: Server,
+  application: (of: SystemContext) => readonly [StackPart, ...StackPart[]],
+): MonitoringStackProps {
+  const { name, language = 'en', commands, monitoring, domain } = server;
+  const of: SystemContext = { stack: name, language, commands };
+  const machine = machinePart({ ...of, namespace: server.machine });
+  const parts = [...application(of), traefikPart(of), machine, monitoringPart({ ...of, namespace: monitoring })];
   const [first, ...others] = parts as [StackPart, ...StackPart[]];
   /** Who may enter Prometheus and Alertmanager. */
   const users = SecretValue.fromExisting('prometheus-users', 'users');
   return {
     name,
     namespace: monitoring,
-    language: 'fr',
+    language,
     jobs: parts.flatMap(({ jobs }) => jobs),
     prometheus: {
       retention: server.retention,
@@ -51,9 +68,7 @@ export function onServer(server: Server, application: readonly [StackPart, ...St
       exposure: { host: `prometheus.${domain}`, basicAuth: users },
     },
     alertmanager: {
-      receivers,
-      policy: policyOf('critical', 'warning', 'info'),
-      location: 'Europe/Paris',
+      ...server.notifications,
       exposure: { host: `alertmanager.${domain}`, basicAuth: users },
     },
     grafana: {
@@ -71,7 +86,10 @@ export function onServer(server: Server, application: readonly [StackPart, ...St
     dashboards: parts.flatMap(({ dashboards }) => dashboards),
     rules: [
       ...first.rules,
-      targetAlerts(parts.flatMap(({ watched }) => watched)),
+      targetAlerts(
+        parts.flatMap(({ watched }) => watched),
+        of,
+      ),
       ...others.flatMap(({ rules }) => rules),
     ],
   };

@@ -1,11 +1,20 @@
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { StackPart } from '../../stack/system';
+import type { Wording } from '../common/wording';
 import { agentAlerts } from './alerts';
 import { prometheusAgent } from './catalogue';
 import { agentDashboard } from './dashboard';
+import { texts } from './texts';
+
+/** The agent of a stack. */
+export interface AgentProps extends Wording {
+  /** The namespace that the stack makes for it. */
+  readonly namespace: string;
+}
 
 /** The agent itself. */
-export function agentPart(namespace: string): StackPart {
+export function agentPart({ namespace, language, commands }: AgentProps): StackPart {
+  const { title, impact, hint } = texts[language];
   const { job, ...self } = staticJob({
     job: 'prometheus',
     catalogue: prometheusAgent,
@@ -17,16 +26,16 @@ export function agentPart(namespace: string): StackPart {
     watched: [
       {
         job,
-        title: "L'agent Prometheus",
+        title,
         name: 'Prometheus',
         severity: 'critical',
-        impact: "Rien pour les utilisateurs, mais la surveillance est aveugle : plus rien n'est lu ni envoyé.",
+        impact,
         pods,
         isNamed: true,
-        hint: "Il tourne et rien n'arrive : son journal (`Failed to send batch`), voir PrometheusSendingLate ; et la page d'état de Grafana Cloud.",
+        hint,
       },
     ],
-    dashboards: [agentDashboard({ prometheus: job })],
-    rules: agentAlerts({ job, pods }),
+    dashboards: [agentDashboard({ prometheus: job, language })],
+    rules: agentAlerts({ job, pods, language, commands }),
   };
 }

@@ -2,32 +2,33 @@ import { alert, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
 import { watchdog } from '../../core/defaults';
 import { always, percent, selectors, type InstantVector } from '../../promql';
 import { happened, happenedAnywhere, type AlertsOf } from '../common/alerts';
+import { monitoringPanel, serverPanel } from '../monitoring/panels';
 import { prometheus } from './catalogue';
 import { diskShare } from './expressions';
 import { prometheusRunbooks } from './runbooks';
+import { texts, type Texts } from './texts';
 
 const m = selectors(prometheus);
 
 /** Prometheus watching itself: what would make every other alert silent or wrong. */
-export function prometheusAlerts({ job, pods }: AlertsOf): RuleGroup[] {
-  const runbooks = prometheusRunbooks(pods);
+export function prometheusAlerts({ job, ...of }: AlertsOf): RuleGroup[] {
+  const runbooks = prometheusRunbooks(of);
+  const t = texts[of.language];
   return [
-    ruleGroup({ name: 'prometheus', job, rules: rulesOf(runbooks) }),
-    ruleGroup({ name: 'watchdog', rules: [watchdogAlert(runbooks.watchdog)] }),
+    ruleGroup({ name: 'prometheus', job, rules: rulesOf(t, runbooks) }),
+    ruleGroup({ name: 'watchdog', rules: [watchdogAlert(t, runbooks.watchdog)] }),
   ];
 }
 
 type Runbooks = ReturnType<typeof prometheusRunbooks>;
 
 /** The alert that always fires. */
-export const watchdogAlert = (runbook: Runbook) =>
+export const watchdogAlert = (t: Texts, runbook: Runbook) =>
   alert({
     name: watchdog,
     condition: always(),
     severity: 'none',
-    summary: 'La chaîne des alertes fonctionne',
-    description:
-      "Cette alerte sonne toujours. Un service extérieur l'attend ; c'est son silence qui signale que Prometheus ou Alertmanager ne fonctionne plus.",
+    ...t.watchdog,
     runbook,
   });
 
@@ -36,30 +37,26 @@ export const watchdogAlert = (runbook: Runbook) =>
  *
  * @param isRead whether it was read when it was last read
  */
-export const reloadAlert = (isRead: InstantVector<'job' | 'instance', 'boolean'>, runbook: Runbook) =>
+export const reloadAlert = (t: Texts, isRead: InstantVector<'job' | 'instance', 'boolean'>, runbook: Runbook) =>
   alert({
     name: 'PrometheusReloadFailed',
     condition: isRead.equalTo(0),
     for: '5m',
     severity: 'warning',
-    summary: 'Prometheus refuse sa nouvelle configuration',
-    description:
-      "La dernière lecture de la configuration a échoué ; Prometheus continue avec l'ancienne. Le journal de Prometheus dit la ligne fautive.",
-    panel: { dashboard: 'monitoring', panel: 'reloaded' },
+    ...t.reload,
+    panel: monitoringPanel('reloaded'),
     runbook,
   });
 
-const rulesOf = (runbooks: Runbooks) => [
-  reloadAlert(m.prometheus_config_last_reload_successful, runbooks.reload),
+const rulesOf = (t: Texts, runbooks: Runbooks) => [
+  reloadAlert(t, m.prometheus_config_last_reload_successful, runbooks.reload),
   alert({
     name: 'PrometheusRuleEvaluationFailed',
     condition: happenedAnywhere(m.prometheus_rule_evaluation_failures_total),
     severity: 'critical',
     keepFiringFor: '15m',
-    summary: "Prometheus n'arrive pas à évaluer des règles",
-    description:
-      "Des règles ont échoué : les alertes qui en dépendent peuvent se taire. Le panneau montre le groupe, l'API /api/v1/rules l'erreur.",
-    panel: { dashboard: 'monitoring', panel: 'failures' },
+    ...t.evaluation,
+    panel: serverPanel('failures'),
     runbook: runbooks.evaluation,
   }),
   alert({
@@ -67,9 +64,8 @@ const rulesOf = (runbooks: Runbooks) => [
     condition: happenedAnywhere(m.prometheus_rule_group_iterations_missed_total),
     severity: 'warning',
     keepFiringFor: '15m',
-    summary: 'Prometheus saute des évaluations de règles',
-    description: 'Un groupe de règles dure plus longtemps que son intervalle ; ses alertes arrivent en retard.',
-    panel: { dashboard: 'monitoring', panel: 'evaluation' },
+    ...t.slow,
+    panel: serverPanel('evaluation'),
     runbook: runbooks.slow,
   }),
   alert({
@@ -77,10 +73,8 @@ const rulesOf = (runbooks: Runbooks) => [
     condition: diskShare.greaterThan(percent(95)),
     for: '1h',
     severity: 'info',
-    summary: ({ value }) => `Prometheus occupe ${value} de sa limite de disque`,
-    description:
-      "À la limite, Prometheus supprime les plus vieux blocs : l'historique devient plus court que la durée de rétention. Agrandir le volume, ou chercher le job qui expose trop de séries (« Échantillons par job »).",
-    panel: { dashboard: 'monitoring', panel: 'disk' },
+    ...t.disk,
+    panel: serverPanel('disk'),
     runbook: runbooks.disk,
   }),
   alert({
@@ -91,10 +85,8 @@ const rulesOf = (runbooks: Runbooks) => [
       .or(happened(m.prometheus_tsdb_wal_corruptions_total)),
     severity: 'critical',
     keepFiringFor: '1h',
-    summary: 'La base de Prometheus a un problème',
-    description:
-      "Une compaction, une lecture de blocs ou un point de reprise a échoué, ou le journal (WAL) est abîmé. D'ordinaire le disque est plein ou défectueux ; le journal de Prometheus dit lequel.",
-    panel: { dashboard: 'monitoring', panel: 'diskUse' },
+    ...t.storage,
+    panel: serverPanel('diskUse'),
     runbook: runbooks.storage,
   }),
   alert({
@@ -104,10 +96,8 @@ const rulesOf = (runbooks: Runbooks) => [
     ),
     for: '15m',
     severity: 'info',
-    summary: 'Prometheus refuse des échantillons',
-    description:
-      'Deux cibles exposent la même série : deux jobs lisent la même application, ou une relabellisation les confond.',
-    panel: { dashboard: 'monitoring', panel: 'samples' },
+    ...t.rejected,
+    panel: serverPanel('samples'),
     runbook: runbooks.rejected,
   }),
 ];

@@ -1,9 +1,10 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook, type Severity } from '../../alerts';
-import type { Pods } from '../../core/network';
 import { rate, selectors } from '../../promql';
 import type { AlertsOf } from '../common/alerts';
-import { kubectl } from '../common/kubectl';
+import type { RunbookTexts } from '../common/wording';
 import { redisExporter } from './catalogue';
+import { redisPanel } from './dashboard';
+import { texts } from './texts';
 
 const { redis_up, ...r } = selectors(redisExporter);
 
@@ -14,8 +15,16 @@ export interface RedisUnreachable {
   readonly impact: string;
 }
 
-/** The exporter answers and the server behind it does not: `up` says nothing of that. */
-export function redisAlerts({ job, pods, severity, impact }: AlertsOf & RedisUnreachable): RuleGroup {
+/** The exporter answers and the server behind it does not: `up` does not show that. */
+export function redisAlerts({
+  job,
+  pods,
+  severity,
+  impact,
+  language,
+  commands,
+}: AlertsOf & RedisUnreachable): RuleGroup {
+  const { summary, description, runbook } = texts[language].unreachable;
   return ruleGroup({
     name: 'redis',
     job,
@@ -25,32 +34,23 @@ export function redisAlerts({ job, pods, severity, impact }: AlertsOf & RedisUnr
         condition: redis_up.equalTo(0),
         for: '2m',
         severity,
-        summary: ({ labels }) => `Redis n'accepte plus de connexion (${labels.instance})`,
-        description:
-          "L'exporteur tourne mais ne peut pas se connecter : le serveur est arrêté, refuse les connexions, ou le mot de passe de l'exporteur a changé.",
-        panel: { dashboard: 'redis', panel: 'up' },
-        runbook: redisRunbook(pods, impact),
+        summary,
+        description,
+        panel: redisPanel('up'),
+        runbook: runbookOf(runbook(commands.system(pods), impact)),
       }),
     ],
   });
 }
 
-function redisRunbook(pods: Pods, impact: string): Runbook {
-  const { list, describe, logs, previous } = kubectl(pods);
+function runbookOf({ queries, ...text }: RunbookTexts<'up' | 'clients' | 'rejected' | 'memory'>): Runbook {
   return {
-    impact: `${impact} Si seul le mot de passe de l'exporteur est faux : rien.`,
-    steps: [
-      `Le pod et ses conteneurs : ${list}. Redémarrages : ${previous} ; \`OOMKilled\` : ${describe}, la limite de mémoire est trop basse pour \`maxmemory\`.`,
-      `Les journaux : ${logs}. \`NOAUTH\` ou \`WRONGPASS\` : rendre identiques le mot de passe du serveur et celui du Secret \`redis-exporter\` ; ce n'est pas une panne.`,
-      '`LOADING` : le serveur relit son fichier, attendre. `MISCONF` : il ne peut plus écrire sur son disque, voir MachineDiskAlmostFull.',
-      '`max number of clients reached` : redémarrer le client qui fuit (courbe des connexions ci-dessous).',
-      `De l'intérieur : \`kubectl exec -n ${pods.namespace} ‹pod› -- redis-cli ping\` doit répondre \`PONG\`, ou \`NOAUTH\` s'il demande un mot de passe.`,
-    ],
+    ...text,
     queries: [
-      firstQuery('Le serveur répond-il (1) ou non (0)', redis_up),
-      firstQuery('Clients connectés', r.redis_connected_clients),
-      firstQuery('Connexions refusées par seconde', rate(r.redis_rejected_connections_total)),
-      firstQuery('Mémoire des données', r.redis_memory_used_bytes),
+      firstQuery(queries.up, redis_up),
+      firstQuery(queries.clients, r.redis_connected_clients),
+      firstQuery(queries.rejected, rate(r.redis_rejected_connections_total)),
+      firstQuery(queries.memory, r.redis_memory_used_bytes),
     ],
   };
 }

@@ -1,7 +1,9 @@
+import type { Language } from '../../alerts';
 import {
   column,
   Dashboard,
   gaugePanel,
+  panelHandles,
   query,
   row,
   statPanel,
@@ -12,112 +14,110 @@ import {
 import { percent, rate, ratio, selectors, sum, topk } from '../../promql';
 import { availability, siblings, type DashboardOf } from '../common/dashboard';
 import { redisExporter } from './catalogue';
+import { texts, type Texts } from './texts';
 
 const m = selectors(redisExporter);
 const lookups = sum(rate(m.redis_keyspace_hits_total)).plus(sum(rate(m.redis_keyspace_misses_total)));
 
+const uid = 'redis';
+
 /** Redis: what one looks at first. */
-export function redisDashboard({ jobs }: DashboardOf): Dashboard {
+export function redisDashboard({ jobs, language }: DashboardOf) {
+  const t = texts[language].dashboard;
   return new Dashboard({
-    uid: 'redis',
-    title: 'Redis',
-    description: 'Le serveur Redis : mémoire, clients, commandes, efficacité du cache.',
+    uid,
+    title: t.title,
+    description: t.description,
     tags: ['vigie'],
     jobs,
-    ...siblings,
-    rows: { state, activity, contents },
+    ...siblings(language),
+    rows: { state: state(t, language), activity: activity(t), contents: contents(t) },
   });
 }
 
-const state = row('État', {
-  up: statPanel({
-    title: 'Serveur',
-    description: "L'exporteur a pu se connecter à Redis lors de la dernière lecture.",
-    queries: [query(m.redis_up, { legend: ({ instance }) => instance })],
-    ...availability,
-  }),
-  memoryShare: gaugePanel({
-    title: 'Mémoire utilisée',
-    description: 'Part de maxmemory occupée par les données ; sans maxmemory, rien à montrer.',
-    queries: [
-      query(m.redis_memory_used_bytes.dividedBy(m.redis_memory_max_bytes.greaterThan(0)), {
-        legend: ({ instance }) => instance,
-      }),
-    ],
-    thresholds: thresholds('green', [percent(80), 'yellow'], [percent(95), 'red']),
-    height: 5,
-    noValue: 'Sans limite',
-  }),
-  hits: statPanel({
-    title: 'Efficacité du cache',
-    description: 'Part des clés demandées qui étaient là. Bonne au-dessus de 80 %, moyenne de 50 à 80 %.',
-    queries: [query(ratio(sum(rate(m.redis_keyspace_hits_total)), lookups))],
-    thresholds: thresholds('red', [percent(50), 'yellow'], [percent(80), 'green']),
-    noValue: 'Aucune lecture',
-  }),
-  clients: statPanel({
-    title: 'Clients',
-    description: 'Clients connectés, et parmi eux ceux qui attendent dans une commande bloquante.',
-    queries: [
-      query(sum(m.redis_connected_clients), { legend: 'connectés' }),
-      query(sum(m.redis_blocked_clients), { legend: 'bloqués' }),
-    ],
-  }),
-});
+/** Handles of its panels. */
+export const redisPanel = panelHandles<typeof redisDashboard>(uid);
 
-const activity = row('Activité', {
-  commands: timeSeriesPanel({
-    title: 'Commandes/s',
-    description: 'Les dix commandes les plus fréquentes.',
-    queries: [query(topk(10, sum(rate(m.redis_commands_total)).by('cmd')), { legend: ({ cmd }) => cmd })],
-    stacked: true,
-  }),
-  slowest: tablePanel({
-    title: 'Commandes les plus lentes',
-    description: 'Durée moyenne de chaque commande.',
-    labels: { cmd: 'Commande' },
-    columns: [
-      column(
-        'Durée moyenne',
-        topk(
-          10,
-          sum(rate(m.redis_commands_duration_seconds_total))
-            .by('cmd')
-            .dividedBy(sum(rate(m.redis_commands_total)).by('cmd').greaterThan(0))
-            .as('seconds'),
+const state = (t: Texts['dashboard'], language: Language) =>
+  row(t.rows.state, {
+    up: statPanel({
+      ...t.up,
+      queries: [query(m.redis_up, { legend: ({ instance }) => instance })],
+      ...availability(language),
+    }),
+    memoryShare: gaugePanel({
+      ...t.memoryShare,
+      queries: [
+        query(m.redis_memory_used_bytes.dividedBy(m.redis_memory_max_bytes.greaterThan(0)), {
+          legend: ({ instance }) => instance,
+        }),
+      ],
+      thresholds: thresholds('green', [percent(80), 'yellow'], [percent(95), 'red']),
+      height: 5,
+    }),
+    hits: statPanel({
+      ...t.hits,
+      queries: [query(ratio(sum(rate(m.redis_keyspace_hits_total)), lookups))],
+      thresholds: thresholds('red', [percent(50), 'yellow'], [percent(80), 'green']),
+    }),
+    clients: statPanel({
+      ...t.clients,
+      queries: [
+        query(sum(m.redis_connected_clients), { legend: t.connected }),
+        query(sum(m.redis_blocked_clients), { legend: t.blocked }),
+      ],
+    }),
+  });
+
+const activity = (t: Texts['dashboard']) =>
+  row(t.rows.activity, {
+    commands: timeSeriesPanel({
+      ...t.commands,
+      queries: [query(topk(10, sum(rate(m.redis_commands_total)).by('cmd')), { legend: ({ cmd }) => cmd })],
+      stacked: true,
+    }),
+    slowest: tablePanel({
+      ...t.slowest,
+      labels: { cmd: t.command },
+      columns: [
+        column(
+          t.meanDuration,
+          topk(
+            10,
+            sum(rate(m.redis_commands_duration_seconds_total))
+              .by('cmd')
+              .dividedBy(sum(rate(m.redis_commands_total)).by('cmd').greaterThan(0))
+              .as('seconds'),
+          ),
         ),
-      ),
-    ],
-    noValue: 'Aucune commande',
-  }),
-});
+      ],
+    }),
+  });
 
-const contents = row('Mémoire et clés', {
-  memory: timeSeriesPanel({
-    title: 'Mémoire',
-    description: 'Mémoire des données et mémoire du processus ; un grand écart est de la fragmentation.',
-    queries: [
-      query(sum(m.redis_memory_used_bytes), { legend: 'données' }),
-      query(sum(m.redis_memory_used_rss_bytes), { legend: 'processus' }),
-    ],
-    span: 8,
-  }),
-  keys: timeSeriesPanel({
-    title: 'Clés',
-    description: 'Nombre de clés, et parmi elles celles qui ont une durée de vie.',
-    queries: [
-      query(sum(m.redis_db_keys), { legend: 'toutes' }),
-      query(sum(m.redis_db_keys_expiring), { legend: 'avec durée de vie' }),
-    ],
-    span: 8,
-  }),
-  removals: timeSeriesPanel({
-    title: 'Clés retirées/s',
-    description: 'Clés expirées (leur temps est passé) et évincées (la mémoire était pleine) par seconde.',
-    queries: [
-      query(sum(rate(m.redis_expired_keys_total)), { legend: 'expirées' }),
-      query(sum(rate(m.redis_evicted_keys_total)), { legend: 'évincées' }),
-    ],
-    span: 8,
-  }),
-});
+const contents = (t: Texts['dashboard']) =>
+  row(t.rows.contents, {
+    memory: timeSeriesPanel({
+      ...t.memory,
+      queries: [
+        query(sum(m.redis_memory_used_bytes), { legend: t.data }),
+        query(sum(m.redis_memory_used_rss_bytes), { legend: t.process }),
+      ],
+      span: 8,
+    }),
+    keys: timeSeriesPanel({
+      ...t.keys,
+      queries: [
+        query(sum(m.redis_db_keys), { legend: t.all }),
+        query(sum(m.redis_db_keys_expiring), { legend: t.expiring }),
+      ],
+      span: 8,
+    }),
+    removals: timeSeriesPanel({
+      ...t.removals,
+      queries: [
+        query(sum(rate(m.redis_expired_keys_total)), { legend: t.expired }),
+        query(sum(rate(m.redis_evicted_keys_total)), { legend: t.evicted }),
+      ],
+      span: 8,
+    }),
+  });

@@ -15,7 +15,7 @@ export function redisPart({ unreachable, ...props }: ServerOf & { readonly unrea
     catalogue: redisCatalogue,
     absent: '',
     exporter: redisExporter({ passwords: SecretValue.fromExisting('redis-exporter', 'passwords.json') }),
-    dashboards: ({ job }) => [redisDashboard({ jobs: [job] })],
+    dashboards: ({ job, language }) => [redisDashboard({ jobs: [job], language })],
     rules: (of) => [redisAlerts({ ...of, ...unreachable })],
   });
 }

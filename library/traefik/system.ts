@@ -1,10 +1,13 @@
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { StackPart } from '../../stack/system';
+import type { Wording } from '../common/wording';
 import { traefik as traefikCatalogue } from './catalogue';
 import { traefikDashboard } from './dashboard';
+import { texts } from './texts';
 
 /** k3s' own Traefik, through which everything is reached. */
-export function traefikPart(): StackPart {
+export function traefikPart({ language, commands }: Wording): StackPart {
+  const { impact, hint } = texts[language];
   const pods = { namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } };
   const { namespace, labels: selector } = pods;
   const job = podJob({ job: 'traefik', catalogue: traefikCatalogue, namespace, selector, port: 9100 });
@@ -16,13 +19,12 @@ export function traefikPart(): StackPart {
         title: 'Traefik',
         name: 'Traefik',
         severity: 'warning',
-        impact:
-          "Si Traefik est arrêté, plus rien n'est joignable de l'extérieur : l'application, Grafana, Prometheus. Si seules ses métriques manquent : rien.",
+        impact,
         pods,
-        hint: "De l'extérieur : `curl -sI https://‹un hôte›`. k3s l'installe par Helm : `kubectl get helmchart,jobs -n kube-system` et `kubectl logs -n kube-system job/helm-install-traefik`.",
+        hint: hint(commands),
       },
     ],
-    dashboards: [traefikDashboard({ jobs: [job.job] })],
+    dashboards: [traefikDashboard({ jobs: [job.job], language })],
     rules: [],
   };
 }

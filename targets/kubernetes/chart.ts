@@ -16,6 +16,7 @@ import type { RequiredSecret } from '../../stack/required-secrets';
 import { inCallOrder, serversOf } from '../../stack/servers';
 import { isAgentStack, type StackProps } from '../../stack/stack';
 import { stackIssues } from '../../stack/validation';
+import { kubectl } from './commands';
 import { clusterPlace } from './place';
 import { patchSecrets, serverSecrets } from './required-secrets';
 import { chartIssues } from './validation';
@@ -40,7 +41,7 @@ export class StackChart extends Chart {
     const { name: instance, namespace = defaults.namespace, patches = [] } = stack;
     this.ownNamespace = namespace;
     new MonitoringNamespace(this, 'namespace', { name: namespace });
-    const specs = serversOf(stack, clusterPlace(namespace, instance));
+    const specs = serversOf(stack, clusterPlace(namespace, instance), kubectl);
     const claimOf = (server: string) =>
       specs
         .filter(({ name }) => name === server)

@@ -17,6 +17,7 @@ import { prometheusOptions } from '../../stack/servers';
 import { isAgentStack, type StackProps } from '../../stack/stack';
 import type { Files } from '../output';
 import type { StackChart } from './chart';
+import { kubectl } from './commands';
 
 /**
  * Files beside the manifests of a stack: those that its servers read, its rules for other servers, the runbook pages
@@ -28,8 +29,8 @@ export function filesOf(chart: StackChart): Files {
     ...serverFiles(chart),
     ['rules/rules.yml', fileText(rulesOf(stack))],
     ['grafana-rules.yml', fileText(grafanaRuleFile(grafanaRulesOf(stack), stack.grafana.folder))],
-    ...[...runbooksOf(stack)].map(([alert, text]) => [`runbooks/${alert}.md`, text] as const),
-    ...dashboardsOf(stack).map(
+    ...[...runbooksOf(stack, kubectl)].map(([alert, text]) => [`runbooks/${alert}.md`, text] as const),
+    ...dashboardsOf(stack, kubectl).map(
       (one) => [`dashboards/${one.uid}.json`, dashboardText(one, stack.grafana.editable ?? false)] as const,
     ),
     ['sizing.yml', sizingOf(stack)],

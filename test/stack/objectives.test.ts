@@ -1,10 +1,11 @@
 import { objectiveRules } from '../../alerts';
+import { panelReference } from '../../dashboards/panel-reference';
 import { objectivesText } from '../../stack/objectives';
 import { availability } from '../shop';
 import { minimalStack } from '../stacks';
 
 const said = { summary: 'Failures', description: 'Failures.' };
-const panel = { dashboard: 'shop', panel: 'memory' };
+const panel = panelReference('shop', 'memory');
 const rules = objectiveRules({
   objective: availability(),
   job: 'shop',

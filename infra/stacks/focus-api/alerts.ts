@@ -1,11 +1,11 @@
-import { alert, ruleGroup, type PanelReference, type RuleGroup } from '../../../alerts';
+import { alert, ruleGroup, type RuleGroup } from '../../../alerts';
 import type { AlertsOf } from '../../../library/common/alerts';
 import { objectiveAlerts, type ObjectiveText } from '../../../library/common/objective-alerts';
+import { wording } from '../../wording';
+import { focusApiPanel } from './dashboard';
 import { errorShare, hitShare, meanLatency } from './expressions';
 import { guideThresholds, objectives } from './objectives';
 import { focusApiRunbooks } from './runbooks';
-
-const panel = (key: string): PanelReference => ({ dashboard: 'focus-api-overview', panel: key });
 
 /** Who is asked about Focus API and its cache. */
 export interface FocusApiAlertsOf extends AlertsOf {
@@ -22,7 +22,7 @@ export function focusApiAlerts({ job, pods, redis }: FocusApiAlertsOf): RuleGrou
   return [
     ruleGroup({ name: 'focus-api', job, rules: guideAlerts(runbooks) }),
     ...objectiveTexts(runbooks).flatMap((text) =>
-      objectiveAlerts({ title: 'Focus API', job, panel: panel('burnRate') }, text),
+      objectiveAlerts({ title: 'Focus API', job, panel: focusApiPanel('burnRate'), language: wording.language }, text),
     ),
   ];
 }
@@ -43,7 +43,7 @@ const guideAlerts = (runbooks: Runbooks) => [
     summary: ({ value }) => `Focus API : ${value} de requêtes en erreur`,
     description:
       "Plus de 5 % des requêtes se terminent par une erreur (4xx ou 5xx) depuis 5 minutes. Regarder d'abord « Erreurs par type », puis les endpoints touchés.",
-    panel: panel('errorShare'),
+    panel: focusApiPanel('errorShare'),
     runbook: runbooks.errors,
   }),
   alert({
@@ -55,7 +55,7 @@ const guideAlerts = (runbooks: Runbooks) => [
     summary: ({ value }) => `Focus API : temps de réponse moyen de ${value}`,
     description:
       "Une requête dure en moyenne plus d'une seconde depuis 10 minutes. Regarder d'abord « Temps de réponse par endpoint », puis la base de données et le cache : l'API attend souvent l'un d'eux.",
-    panel: panel('meanLatency'),
+    panel: focusApiPanel('meanLatency'),
     runbook: runbooks.slow,
   }),
   alert({
@@ -66,7 +66,7 @@ const guideAlerts = (runbooks: Runbooks) => [
     summary: ({ value }) => `Focus API : hit rate du cache de ${value}`,
     description:
       "Plus de la moitié des clés demandées au cache n'y sont pas depuis 15 minutes : TTL trop court, clés évincées, ou cache vidé. Regarder « Clés évincées/s » et « Clés du cache ».",
-    panel: panel('hitRate'),
+    panel: focusApiPanel('hitRate'),
     runbook: runbooks.hitRate,
   }),
 ];

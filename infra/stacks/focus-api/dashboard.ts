@@ -2,6 +2,7 @@ import {
   barGaugePanel,
   column,
   Dashboard,
+  panelHandles,
   query,
   row,
   statPanel,
@@ -18,6 +19,7 @@ import {
 } from '../../../library/common/dashboard';
 import { redisExporter } from '../../../library/redis/catalogue';
 import { increase, max, meanOf, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../../promql';
+import { wording } from '../../wording';
 import { focusApi } from './catalogue';
 import { errorShare, hitShare, meanLatency, missShare } from './expressions';
 import { guideThresholds, objectives } from './objectives';
@@ -27,22 +29,29 @@ const redis = selectors(redisExporter);
 const requests = sum(rate(m.focus_api_http_requests_total));
 const byEndpoint = { legend: ({ endpoint }: { readonly endpoint: string }) => endpoint };
 
+const uid = 'focus-api-overview';
+const noValue = noTraffic(wording.language);
+
 /** Focus API - Overview: the five sections of the guide with its useful queries. The jobs are the application and its Redis. */
-export function focusApiOverview({ jobs }: DashboardOf): Dashboard {
+export function focusApiOverview({ jobs }: Pick<DashboardOf, 'jobs'>) {
   return new Dashboard({
-    uid: 'focus-api-overview',
+    uid,
     title: 'Focus API - Overview',
     description: "L'API vue de ses utilisateurs : trafic, erreurs, temps de réponse, cache, base de données, activité.",
     tags: ['focus-api', 'vigie'],
     jobs,
-    ...siblings,
+    ...siblings(wording.language),
     rows: { objectives: ofObjectives, overview, http, cache, database, business },
   });
 }
 
+/** Handles of its panels. */
+export const focusApiPanel = panelHandles<typeof focusApiOverview>(uid);
+
 const ofObjectives = objectivesRowOf(
   [objectives.availability, objectives.latency],
   'Moins de 1 % de réponses 5xx ; 95 % des requêtes sous 1 s.',
+  wording.language,
 );
 
 const overview = row("Vue d'ensemble", {
@@ -61,7 +70,7 @@ const overview = row("Vue d'ensemble", {
     description: "Durée moyenne d'une requête. Rouge : l'alerte à 1 s.",
     queries: [query(meanLatency)],
     thresholds: thresholds('green', [guideThresholds.meanLatency, 'red']),
-    noValue: noTraffic,
+    noValue,
   }),
   errorShare: statPanel({
     title: "Taux d'erreur",
@@ -69,7 +78,7 @@ const overview = row("Vue d'ensemble", {
       "Part des requêtes terminées par une erreur du client (4xx) ou du serveur (5xx). Rouge : l'alerte à 5 %.",
     queries: [query(errorShare)],
     thresholds: thresholds('green', [guideThresholds.errorShare, 'red']),
-    noValue: noTraffic,
+    noValue,
   }),
 });
 
@@ -85,7 +94,7 @@ const http = row('Performance HTTP', {
     description: "Durée moyenne d'une requête, par endpoint. Rouge : à partir de 1 s.",
     queries: [query(meanOf(m.focus_api_http_request_duration_seconds, { by: ['endpoint'] }), byEndpoint)],
     thresholds: thresholds('green', [guideThresholds.meanLatency, 'red']),
-    noValue: noTraffic,
+    noValue,
   }),
   errors: timeSeriesPanel({
     title: 'Erreurs par type',
@@ -99,7 +108,7 @@ const http = row('Performance HTTP', {
       "Temps dans lequel 50, 95 et 99 % des requêtes sont traitées : la moyenne cache les lentes. L'objectif : 95 % sous 1 s.",
     queries: quantileQueries((quantile) => quantileOf(quantile, m.focus_api_http_request_duration_seconds)),
     thresholds: thresholds('green', [guideThresholds.meanLatency, 'red']),
-    noValue: noTraffic,
+    noValue,
   }),
   slowest: tablePanel({
     title: 'Endpoints les plus lents',
@@ -113,7 +122,7 @@ const http = row('Performance HTTP', {
       ),
     ],
     span: 8,
-    noValue: noTraffic,
+    noValue,
   }),
   errorShareByEndpoint: barGaugePanel({
     title: "Taux d'erreur par endpoint",
@@ -129,7 +138,7 @@ const http = row('Performance HTTP', {
     ],
     thresholds: thresholds('green', [guideThresholds.errorShare, 'red']),
     span: 8,
-    noValue: noTraffic,
+    noValue,
   }),
   inProgress: timeSeriesPanel({
     title: 'Requêtes en cours',
@@ -210,7 +219,7 @@ const database = row('Base de données', {
       query(withoutNaN(quantileOf(0.95, m.focus_api_db_query_duration_seconds)), { legend: 'p95' }),
     ],
     span: 8,
-    noValue: noTraffic,
+    noValue,
   }),
 });
 

@@ -1,8 +1,8 @@
 import { firstQuery, type Runbook } from '../../../alerts';
 import type { Pods } from '../../../core/network';
-import { kubectl } from '../../../library/common/kubectl';
 import { redisExporter } from '../../../library/redis/catalogue';
 import { meanOf, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../../promql';
+import { wording } from '../../wording';
 import { focusApi } from './catalogue';
 import { hitShare } from './expressions';
 
@@ -39,9 +39,9 @@ const hits = firstQuery('Hit rate du cache', hitShare);
  * @param redis the job that scrapes its cache
  */
 export function focusApiRunbooks(pods: Pods, redis: string) {
-  const { list, describe, logs, previous, selector } = kubectl(pods);
+  const { list, describe, logs, previousLogs, selector } = wording.commands.system(pods);
   const { namespace } = pods;
-  const crash = `Le pod redémarre-t-il ? ${list} ; si oui ${previous} et ${describe} (\`OOMKilled\`, sonde qui échoue).`;
+  const crash = `Le pod redémarre-t-il ? ${list} ; si oui ${previousLogs} et ${describe} (\`OOMKilled\`, sonde qui échoue).`;
   const health = `Ce que l'API dit d'elle-même, de sa base et de son cache : \`kubectl exec -n ${namespace} ‹pod› -- python -c "import urllib.request as u; print(u.urlopen('http://localhost:8000/api/health').read().decode())"\`.`;
   const undo = `Commencé juste après un déploiement ? \`kubectl get replicasets -n ${namespace} --sort-by=.metadata.creationTimestamp\` ; si oui, revenir d'abord : \`kubectl rollout undo -n ${namespace} deployment/‹api›\`, chercher ensuite.`;
   const database =

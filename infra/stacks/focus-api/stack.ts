@@ -2,6 +2,8 @@ import { Size } from '../../../core/size';
 import { appPart } from '../../../library/application/system';
 import { onServer } from '../../../library/presets/k3s-server';
 import { redisPart } from '../../../library/redis/system';
+import { serverNotifications } from '../../notifications';
+import { wording } from '../../wording';
 import { focusApiAlerts } from './alerts';
 import { focusApi as catalogue } from './catalogue';
 import { focusApiOverview } from './dashboard';
@@ -9,8 +11,10 @@ import { focusApiOverview } from './dashboard';
 const name = 'focus-api';
 const namespace = 'focus-api';
 
+const of = { stack: name, ...wording } as const;
+
 const redis = redisPart({
-  stack: name,
+  ...of,
   namespace,
   lost: "l'API lit tout en base",
   // "Si Redis est down, l'app continue de fonctionner": nobody is woken.
@@ -22,6 +26,7 @@ const redis = redisPart({
 
 /** The FastAPI application. */
 const api = appPart({
+  ...of,
   job: name,
   catalogue,
   namespace,
@@ -39,6 +44,8 @@ const api = appPart({
 export const focusApi = onServer(
   {
     name,
+    ...wording,
+    notifications: serverNotifications,
     folder: 'Focus API',
     monitoring: 'monitoring-focus-api',
     machine: 'node-exporter-focus-api',
@@ -47,5 +54,5 @@ export const focusApi = onServer(
     volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
     backups: 14,
   },
-  [api, redis],
+  () => [api, redis],
 );

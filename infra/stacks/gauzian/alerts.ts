@@ -1,14 +1,15 @@
-import { alert, ruleGroup, type PanelReference, type RuleGroup } from '../../../alerts';
+import { alert, ruleGroup, type RuleGroup } from '../../../alerts';
 import type { AlertsOf } from '../../../library/common/alerts';
 import { objectiveAlerts, type ObjectiveText } from '../../../library/common/objective-alerts';
 import { increase, quantity, selectors, sum } from '../../../promql';
+import { wording } from '../../wording';
 import { gauzian } from './catalogue';
+import { gauzianPanel } from './dashboard';
 import { guideThresholds, requestLatency, successShare } from './expressions';
 import { objectives } from './objectives';
 import { gauzianRunbooks } from './runbooks';
 
 const m = selectors(gauzian);
-const panel = (key: string): PanelReference => ({ dashboard: 'gauzian-overview', panel: key });
 
 /** The three alerts of the installation guide, and those of the five objectives of the metrics guide. */
 export function gauzianAlerts({ job, pods }: AlertsOf): RuleGroup[] {
@@ -16,7 +17,7 @@ export function gauzianAlerts({ job, pods }: AlertsOf): RuleGroup[] {
   return [
     ruleGroup({ name: 'gauzian', job, rules: guideAlerts(runbooks) }),
     ...objectiveTexts(runbooks).flatMap((text) =>
-      objectiveAlerts({ title: 'Gauzian', job, panel: panel('burnRate') }, text),
+      objectiveAlerts({ title: 'Gauzian', job, panel: gauzianPanel('burnRate'), language: wording.language }, text),
     ),
   ];
 }
@@ -33,7 +34,7 @@ const guideAlerts = (runbooks: Runbooks) => [
     summary: ({ value }) => `Gauzian : seulement ${value} de requêtes réussies`,
     description:
       "Moins de 95 % des requêtes se terminent par un statut 2xx depuis 5 minutes. Regarder d'abord quels statuts manquent (« Réponses autres que 2xx »), puis les endpoints touchés.",
-    panel: panel('success'),
+    panel: gauzianPanel('success'),
     runbook: runbooks.success,
   }),
   alert({
@@ -44,7 +45,7 @@ const guideAlerts = (runbooks: Runbooks) => [
     summary: ({ value }) => `Gauzian : latence p95 de ${value}`,
     description:
       "5 % des requêtes durent plus d'une seconde. Regarder d'abord « Top 10 Endpoints », puis les durées S3 et DB : le backend attend souvent une dépendance.",
-    panel: panel('latency'),
+    panel: gauzianPanel('latency'),
     runbook: runbooks.latency,
   }),
   alert({
@@ -58,7 +59,7 @@ const guideAlerts = (runbooks: Runbooks) => [
     summary: ({ value }) => `Gauzian : ${value} authentifications échouées en 5 minutes`,
     description:
       'Plus de 10 échecs en 5 minutes : une attaque par force brute, ou un client dont la session est cassée. Regarder le type des tentatives, puis les adresses dans les journaux du backend.',
-    panel: panel('attempts'),
+    panel: gauzianPanel('attempts'),
     runbook: runbooks.attempts,
   }),
 ];

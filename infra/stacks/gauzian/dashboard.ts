@@ -3,6 +3,7 @@ import {
   barGaugePanel,
   column,
   gaugePanel,
+  panelHandles,
   query,
   row,
   statPanel,
@@ -31,6 +32,7 @@ import {
   topk,
   withoutNaN,
 } from '../../../promql';
+import { wording } from '../../wording';
 import { gauzian } from './catalogue';
 import {
   authFailureShare,
@@ -46,25 +48,32 @@ import { limits, objectives } from './objectives';
 const m = selectors(gauzian);
 const requests = sum(rate(m.http_requests_total));
 
+const uid = 'gauzian-overview';
+const noValue = noTraffic(wording.language);
+
 /** Gauzian - Overview: the 14 panels of the installation guide in its order, and its useful queries beside them. */
-export function gauzianOverview({ jobs }: DashboardOf): Dashboard {
+export function gauzianOverview({ jobs }: Pick<DashboardOf, 'jobs'>) {
   return new Dashboard({
-    uid: 'gauzian-overview',
+    uid,
     title: 'Gauzian - Overview',
     description:
       "L'application vue de ses utilisateurs : trafic, erreurs, latence, fichiers, authentification, dépendances.",
     tags: ['gauzian', 'vigie'],
     jobs,
-    ...siblings,
+    ...siblings(wording.language),
     rows: { objectives: ofObjectives, traffic, files, authentication, storage, endpoints, chunks, dependencies },
   });
 }
+
+/** Handles of its panels. */
+export const gauzianPanel = panelHandles<typeof gauzianOverview>(uid);
 
 const { availability, latency, authentication: logins, storage: s3, database } = objectives;
 
 const ofObjectives = objectivesRowOf(
   [availability, latency, logins, s3, database],
   "Moins de 1 % de réponses 5xx ; 95 % des requêtes sous 500 ms, des opérations S3 sous 2 s, des requêtes SQL sous 100 ms ; moins de 5 % d'authentifications échouées.",
+  wording.language,
 );
 
 const traffic = row('Trafic HTTP', {
@@ -91,7 +100,7 @@ const traffic = row('Trafic HTTP', {
       [guideThresholds.successShare.warning, 'green'],
     ),
     height: 8,
-    noValue: noTraffic,
+    noValue,
   }),
   latency: timeSeriesPanel({
     title: 'Latence p50/p95/p99',
@@ -99,14 +108,14 @@ const traffic = row('Trafic HTTP', {
       "Temps dans lequel 50, 95 et 99 % des requêtes sont traitées ; affiché en ms sous la seconde. Jaune : l'objectif de 500 ms pour le p95, rouge : l'alerte à 1 s.",
     queries: quantileQueries(requestLatency),
     thresholds: thresholds('green', [limits.requestLatency, 'yellow'], [guideThresholds.requestLatency, 'red']),
-    noValue: noTraffic,
+    noValue,
   }),
   errorShare: timeSeriesPanel({
     title: "Taux d'erreurs 5xx",
     description: "Part des requêtes que le backend n'a pas su traiter. L'objectif : moins de 1 %.",
     queries: [query(errorShare)],
     thresholds: thresholds('green', [limits.errorShare, 'red']),
-    noValue: noTraffic,
+    noValue,
   }),
 });
 
@@ -153,7 +162,7 @@ const authentication = row('Authentification', {
       query(ratio(sum(rate(m.auth_attempts_total.where({ status: 'success' }))), sum(rate(m.auth_attempts_total)))),
     ],
     height: 8,
-    noValue: noTraffic,
+    noValue,
   }),
   authFailures: timeSeriesPanel({
     title: "Taux d'échec d'authentification",
@@ -161,7 +170,7 @@ const authentication = row('Authentification', {
     queries: [query(authFailureShare)],
     thresholds: thresholds('green', [limits.authFailureShare, 'red']),
     span: 6,
-    noValue: noTraffic,
+    noValue,
   }),
 });
 
@@ -177,7 +186,7 @@ const storage = row('Stockage S3', {
       [guideThresholds.s3Latency.critical, 'red'],
     ),
     span: 12,
-    noValue: noTraffic,
+    noValue,
   }),
   s3Mean: timeSeriesPanel({
     title: 'Durée S3 moyenne',
@@ -185,7 +194,7 @@ const storage = row('Stockage S3', {
     queries: [
       query(meanOf(m.s3_operation_duration_seconds, { by: ['operation'] }), { legend: ({ operation }) => operation }),
     ],
-    noValue: noTraffic,
+    noValue,
   }),
 });
 
@@ -199,7 +208,7 @@ const endpoints = row('Endpoints et erreurs', {
         thresholds: thresholds('green', [limits.requestLatency, 'yellow'], [guideThresholds.requestLatency, 'red']),
       }),
     ],
-    noValue: noTraffic,
+    noValue,
   }),
   errors: timeSeriesPanel({
     title: 'Erreurs 4xx/5xx',
@@ -222,7 +231,7 @@ const endpoints = row('Endpoints et erreurs', {
       ),
     ],
     thresholds: thresholds('green', [limits.errorShare, 'red']),
-    noValue: noTraffic,
+    noValue,
   }),
   unsuccessful: timeSeriesPanel({
     title: 'Réponses autres que 2xx',
@@ -241,13 +250,13 @@ const chunks = row('Chunks', {
     title: 'Upload Chunks (p95)',
     description: 'Temps dans lequel 95 % des chunks sont reçus et stockés.',
     queries: [query(withoutNaN(quantileOf(0.95, m.chunk_upload_duration_seconds)))],
-    noValue: noTraffic,
+    noValue,
   }),
   chunkDownload: timeSeriesPanel({
     title: 'Download Chunks (p95)',
     description: 'Temps dans lequel 95 % des chunks sont lus et envoyés.',
     queries: [query(withoutNaN(quantileOf(0.95, m.chunk_download_duration_seconds)))],
-    noValue: noTraffic,
+    noValue,
   }),
 });
 
@@ -269,7 +278,7 @@ const dependencies = row('Redis et base de données', {
     queries: [query(withoutNaN(dbLatency), { legend: ({ query_type }) => query_type })],
     thresholds: thresholds('green', [limits.dbLatency, 'red']),
     span: 8,
-    noValue: noTraffic,
+    noValue,
   }),
   dbQueries: timeSeriesPanel({
     title: 'Requêtes DB/s',

@@ -1,7 +1,7 @@
 import { firstQuery, type Runbook } from '../../../alerts';
 import type { Pods } from '../../../core/network';
-import { kubectl } from '../../../library/common/kubectl';
 import { increase, not, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../../promql';
+import { wording } from '../../wording';
 import { gauzian } from './catalogue';
 import { authFailureShare, dbLatency, s3Latency } from './expressions';
 
@@ -38,14 +38,14 @@ const failedQueries = firstQuery(
 
 /** What is said on the pages of the backend's alerts, once for the alerts that are about the same. */
 export function gauzianRunbooks(pods: Pods) {
-  const { list, describe, logs, previous } = kubectl(pods);
+  const { list, describe, logs, previousLogs } = wording.commands.system(pods);
   const { namespace } = pods;
   const pressure = `Vérifier ce dont il dépend : \`kubectl get pods -n ${namespace}\` (PostgreSQL, Redis, MinIO), puis leurs tableaux de bord.`;
   const undo = `Commencé juste après un déploiement ? \`kubectl get replicasets -n ${namespace} --sort-by=.metadata.creationTimestamp\` ; si oui, revenir d'abord : \`kubectl rollout undo -n ${namespace} deployment/‹backend›\`, chercher ensuite.`;
   // Before addresses are translated on their way to the pods; it is gone after a restart of the machine.
   const block =
     "Une attaque : bloquer l'adresse sur le serveur, `sudo iptables -t raw -I PREROUTING -s ‹adresse› -j DROP` (oublié au redémarrage).";
-  const crash = `Le pod redémarre-t-il ? ${list} ; si oui ${previous} et ${describe} (\`OOMKilled\`, sonde qui échoue).`;
+  const crash = `Le pod redémarre-t-il ? ${list} ; si oui ${previousLogs} et ${describe} (\`OOMKilled\`, sonde qui échoue).`;
 
   return {
     success: {

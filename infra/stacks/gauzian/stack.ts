@@ -1,42 +1,46 @@
 import { Size } from '../../../core/size';
 import { appPart } from '../../../library/application/system';
+import type { SystemContext } from '../../../library/common/wording';
 import { minioIn } from '../../../library/minio/system';
 import { postgresPart } from '../../../library/postgres/system';
 import { onServer, type Server } from '../../../library/presets/k3s-server';
 import { redisPart } from '../../../library/redis/system';
 import type { MonitoringStackProps } from '../../../stack/stack';
 import type { StackPart } from '../../../stack/system';
+import { serverNotifications } from '../../notifications';
+import { wording } from '../../wording';
 import { gauzianAlerts } from './alerts';
 import { gauzian as backendCatalogue } from './catalogue';
 import { gauzianOverview } from './dashboard';
 
 /** What differs between the places where Gauzian runs. */
-interface Environment extends Omit<Server, 'folder'> {
+interface Environment extends Omit<Server, 'folder' | 'commands' | 'notifications'> {
   /** The namespace of the applications. */
   readonly applications: string;
 }
 
 /** Gauzian: an encrypted file storage on one k3s server. */
 function gauzianIn({ applications: namespace, ...server }: Environment): MonitoringStackProps {
-  const of = { stack: server.name, namespace };
-  return onServer({ ...server, folder: 'Gauzian' }, [
-    backendIn(namespace),
-    postgresPart({ ...of, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),
+  return onServer({ ...server, ...wording, notifications: serverNotifications, folder: 'Gauzian' }, (of) => [
+    backendIn({ ...of, namespace }),
+    postgresPart({ ...of, namespace, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),
     redisPart({
       ...of,
+      namespace,
       lost: 'le backend perd son cache',
       unreachable: {
         severity: 'critical',
         impact: "Le backend perd son cache : ce qui s'appuie dessus ralentit ou finit en 5xx.",
       },
     }),
-    minioIn(namespace),
+    minioIn({ ...of, namespace }),
   ]);
 }
 
 /** The backend that answers every request. */
-function backendIn(namespace: string): StackPart {
+function backendIn({ namespace, ...of }: SystemContext & { readonly namespace: string }): StackPart {
   return appPart({
+    ...of,
     job: 'gauzian-backend',
     catalogue: backendCatalogue,
     namespace,

@@ -1,12 +1,13 @@
-import { alert, firstQuery, ruleGroup, type PanelReference, type RuleGroup, type Runbook } from '../../../alerts';
+import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../../alerts';
 import { objectiveAlerts } from '../../../library/common/objective-alerts';
 import { not, quantileOf, rate, selectors, sum, topk, withoutNaN } from '../../../promql';
+import { wording } from '../../wording';
 import { kairoCms } from './catalogue';
+import { kairoCmsPanel } from './dashboard';
 import { errorShare, guideThresholds, queryLatency, slowQueries } from './expressions';
 import { objectives } from './objectives';
 
 const m = selectors(kairoCms);
-const panel = (key: string): PanelReference => ({ dashboard: 'kairo-cms', panel: key });
 
 /** What alerts about Kairo CMS must be told. */
 export interface KairoCmsAlertsOf {
@@ -30,7 +31,7 @@ export function kairoCmsAlerts({ job }: KairoCmsAlertsOf): RuleGroup[] {
           summary: ({ value }) => `Kairo CMS : ${value} de requêtes en erreur`,
           description:
             "Plus de 5 % des requêtes finissent par une erreur de l'API depuis 5 minutes. Regarder d'abord quelles routes, puis leurs journaux.",
-          panel: panel('errorShare'),
+          panel: kairoCmsPanel('errorShare'),
           runbook: errorsRunbook,
         }),
         alert({
@@ -41,13 +42,13 @@ export function kairoCmsAlerts({ job }: KairoCmsAlertsOf): RuleGroup[] {
           summary: ({ labels, value }) => `Kairo CMS : requêtes Prisma lentes sur ${labels.model}, p95 de ${value}`,
           description:
             "5 % des requêtes de ce modèle durent plus d'une seconde depuis 5 minutes. Regarder quelle opération, puis la base elle-même.",
-          panel: panel('queryLatency'),
+          panel: kairoCmsPanel('queryLatency'),
           runbook: queriesRunbook,
         }),
       ],
     }),
     ...objectiveAlerts(
-      { title: 'Kairo CMS', job, panel: panel('burnRate') },
+      { title: 'Kairo CMS', job, panel: kairoCmsPanel('burnRate'), language: wording.language },
       {
         name: 'KairoCmsAvailability',
         objective: objectives.availability,

@@ -2,6 +2,7 @@ import {
   column,
   Dashboard,
   objectivesRow,
+  panelHandles,
   query,
   row,
   tablePanel,
@@ -11,6 +12,7 @@ import {
 import { noTraffic, siblings, type DashboardOf } from '../../../library/common/dashboard';
 import { reachabilityRows } from '../../../library/reachability/dashboard-rows';
 import { quantileOf, rate, selectors, sum, topk, withoutNaN } from '../../../promql';
+import { wording } from '../../wording';
 import { kairoCms } from './catalogue';
 import { errorShare, guideThresholds, queryLatency, requestLatency, slowQueries } from './expressions';
 import { objectives } from './objectives';
@@ -18,18 +20,24 @@ import { objectives } from './objectives';
 const m = selectors(kairoCms);
 const byModel = { legend: ({ model }: { readonly model: string }) => model };
 
+const uid = 'kairo-cms';
+const noValue = noTraffic(wording.language);
+
 /** Kairo CMS: the queries of its guide. The jobs are the application, the one that probes it, and blackbox_exporter. */
-export function kairoCmsDashboard({ jobs }: DashboardOf): Dashboard {
+export function kairoCmsDashboard({ jobs }: Pick<DashboardOf, 'jobs'>) {
   return new Dashboard({
-    uid: 'kairo-cms',
+    uid,
     title: 'Kairo CMS',
     description: 'Le CMS vu de ses utilisateurs : joignable ou non, trafic, erreurs, latence, requêtes à la base.',
     tags: ['kairo-cms', 'vigie'],
     jobs,
-    ...siblings,
-    rows: { objectives: ofObjectives, traffic, database, ...reachabilityRows },
+    ...siblings(wording.language),
+    rows: { objectives: ofObjectives, traffic, database, ...reachabilityRows(wording.language) },
   });
 }
+
+/** Handles of its panels. */
+export const kairoCmsPanel = panelHandles<typeof kairoCmsDashboard>(uid);
 
 const ofObjectives = objectivesRow({
   title: 'Objectifs',
@@ -38,13 +46,13 @@ const ofObjectives = objectivesRow({
     title: "Budget d'erreur restant",
     description:
       "Part du budget d'erreur des 30 derniers jours qui reste : moins de 1 % de requêtes en erreur. À 0 % l'objectif est manqué.",
-    noValue: noTraffic,
+    noValue,
   },
   burnRate: {
     title: "Consommation du budget d'erreur",
     description:
       "Combien de fois le budget de 30 jours serait consommé si tout continuait comme pendant la dernière heure. À partir de 1 l'objectif est manqué à terme, à 14,4 le budget est parti en deux jours : quelqu'un est réveillé.",
-    noValue: noTraffic,
+    noValue,
   },
 });
 
@@ -63,14 +71,14 @@ const traffic = row('Trafic HTTP', {
     title: 'Latence p95',
     description: 'Temps dans lequel 95 % des requêtes sont traitées ; affiché en ms sous la seconde.',
     queries: [query(withoutNaN(requestLatency), { legend: 'p95' })],
-    noValue: noTraffic,
+    noValue,
   }),
   errorShare: timeSeriesPanel({
     title: "Taux d'erreur",
     description: "Part des requêtes qui finissent par une erreur de l'API. L'alerte : 5 % pendant 5 minutes.",
     queries: [query(errorShare)],
     thresholds: thresholds('green', [guideThresholds.errorShare, 'red']),
-    noValue: noTraffic,
+    noValue,
   }),
   slowest: tablePanel({
     title: 'Routes les plus lentes',
@@ -79,7 +87,7 @@ const traffic = row('Trafic HTTP', {
     columns: [
       column('p95', topk(10, withoutNaN(quantileOf(0.95, m.http_request_duration_seconds, { by: ['route'] })))),
     ],
-    noValue: noTraffic,
+    noValue,
   }),
 });
 
@@ -96,7 +104,7 @@ const database = row('Base de données (Prisma)', {
     queries: [query(withoutNaN(queryLatency), byModel)],
     thresholds: thresholds('green', [guideThresholds.queryLatency, 'red']),
     span: 8,
-    noValue: noTraffic,
+    noValue,
   }),
   queries: timeSeriesPanel({
     title: 'Requêtes/s',

@@ -7,9 +7,11 @@ import { blackboxExporter } from '../../../library/reachability/catalogue';
 import { probeJob } from '../../../library/reachability/probe-job';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import type { StackPart } from '../../../stack/system';
+import { cloudNotifications, serverNotifications } from '../../notifications';
+import { wording } from '../../wording';
 import { kairoCmsAlerts } from './alerts';
 import { kairoCms as catalogue } from './catalogue';
-import { kairoCmsDashboard } from './dashboard';
+import { kairoCmsDashboard, kairoCmsPanel } from './dashboard';
 
 /** The site; its guide names none: this is one reserved for examples. */
 const host = 'kairo-cms.example';
@@ -80,7 +82,8 @@ function cms(namespace: string): StackPart {
         job: site.job,
         title: 'Kairo CMS',
         name: 'KairoCms',
-        dashboard: 'kairo-cms',
+        ...wording,
+        panel: kairoCmsPanel,
         impact,
         hints: {
           unreachable:
@@ -98,6 +101,8 @@ const namespaces = { server: 'monitoring-kairo-cms', cloud: 'monitoring-kairo-cm
 export const kairoCms = onServer(
   {
     name: 'kairo-cms',
+    ...wording,
+    notifications: serverNotifications,
     folder: 'Kairo CMS',
     monitoring: namespaces.server,
     machine: 'node-exporter-kairo-cms',
@@ -106,13 +111,15 @@ export const kairoCms = onServer(
     volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
     backups: 14,
   },
-  [cms(namespaces.server)],
+  () => [cms(namespaces.server)],
 );
 
 /** The same from any small cluster, with Grafana Cloud for the rest. The addresses and the user are examples: Grafana Cloud shows yours. */
 export const kairoCmsCloud = inCloud(
   {
     name: 'kairo-cms-cloud',
+    ...wording,
+    ...cloudNotifications,
     folder: 'Kairo CMS',
     monitoring: namespaces.cloud,
     url: 'https://kairo-cms.grafana.example',
@@ -120,5 +127,5 @@ export const kairoCmsCloud = inCloud(
     metrics: { url: 'https://prometheus.grafana.example/api/prom/push', user: '1234567' },
     volume: { size: Size.gibibytes(1) },
   },
-  [cms(namespaces.cloud)],
+  () => [cms(namespaces.cloud)],
 );

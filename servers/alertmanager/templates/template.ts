@@ -1,5 +1,5 @@
 import type { Language } from '../../../alerts';
-import { words, type Words } from '../../../alerts/locales/notification-texts';
+import { locales, type NotificationWords } from '../../../alerts/locales';
 import { notificationFormats, titleFormats, type NotificationFormat } from './format';
 
 /** In which words messages are written. */
@@ -18,7 +18,9 @@ export interface NotificationTextProps {
 /** The templates of messages, one for each format: https://prometheus.io/docs/alerting/latest/notifications/. */
 export function notificationTemplates(props: NotificationTextProps): string {
   return [
-    ...Object.entries(titleFormats).map(([name, format]) => define(name, title(format, words[props.language]))),
+    ...Object.entries(titleFormats).map(([name, format]) =>
+      define(name, title(format, locales[props.language].notification)),
+    ),
     ...Object.entries<NotificationFormat>({ ...notificationFormats, ...props.formats }).map(([name, format]) =>
       define(name, message(format, props)),
     ),
@@ -38,7 +40,7 @@ function bySeverity(critical: string, other: string, resolved: string): string {
 }
 
 /** What is wrong, or how many things are. */
-function title({ text, value }: NotificationFormat, { firing, resolved, alerts, colon }: Words): string {
+function title({ text, value }: NotificationFormat, { firing, resolved, alerts, colon }: NotificationWords): string {
   const status = `{{ if eq .Status "firing" }}${text(firing)}{{ else }}${text(resolved)}{{ end }}${text(colon)}`;
   const one = value('(index .Alerts 0).Annotations.summary');
   const several = `${value('len .Alerts')}${text(`${alerts}, `)}${value('.GroupLabels.SortedPairs.Values | join " "')}`;
@@ -48,7 +50,7 @@ function title({ text, value }: NotificationFormat, { firing, resolved, alerts, 
 /** Each alert: what is wrong, what to do first, since when, how much, and where to look. */
 function message(format: NotificationFormat, { language, location }: NotificationTextProps): string {
   const { text, value, strong, end } = format;
-  const { since, ended, value: measured, date, colon } = words[language];
+  const { since, ended, value: measured, date, colon } = locales[language].notification;
   const at = (moment: string) => value(`${moment} | tz "${location}" | date "${date}"`);
   return [
     `{{ range .Alerts }}${silenceAddress}`,
@@ -56,7 +58,7 @@ function message(format: NotificationFormat, { language, location }: Notificatio
     `${value('.Annotations.description')}${end}`,
     `${text(since)}${at('.StartsAt')}{{ if eq .Status "resolved" }}${end}${text(ended)}${at('.EndsAt')}{{ end }}${end}`,
     `{{ if .Annotations.value }}${text(measured + colon)}${value('.Annotations.value')}${end}{{ end }}`,
-    `${links(format, words[language])}${end}${end}{{ end }}`,
+    `${links(format, locales[language].notification)}${end}${end}{{ end }}`,
   ].join('');
 }
 
@@ -71,7 +73,7 @@ const silenceAddress = [
   '{{ $silence := printf "%s/#/silences/new?filter=%s" $.ExternalURL $filter }}',
 ].join('');
 
-function links({ link, text }: NotificationFormat, { dashboard, runbook, silence, colon }: Words): string {
+function links({ link, text }: NotificationFormat, { dashboard, runbook, silence, colon }: NotificationWords): string {
   const linked = (what: string, annotation: string) =>
     `{{ if .Annotations.${annotation} }}${link(what, colon, `.Annotations.${annotation}`)}${text(' · ')}{{ end }}`;
   return `${linked(dashboard, 'dashboard_url')}${linked(runbook, 'runbook_url')}${link(silence, colon, '$silence')}`;

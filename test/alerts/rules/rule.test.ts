@@ -1,4 +1,5 @@
 import { alert, recordingRule, ruleFile, ruleGroup, type AlertProps, type RuleGroupProps } from '../../../alerts';
+import { panelReference } from '../../../dashboards/panel-reference';
 import * as q from '../../../promql';
 import { render } from '../../../promql/render';
 import { metrics as m } from '../../shop';
@@ -29,7 +30,7 @@ const all: Required<AlertProps<'job' | 'route', 'ratio'>> = {
   keepFiringFor: '5m',
   summary: ({ labels, value }) => `${value} of the requests to ${labels.route} fail`,
   description: ({ labels }) => `Look at ${labels.job}.`,
-  panel: { dashboard: 'shop', panel: 'errors' },
+  panel: panelReference('shop', 'errors'),
   runbook: { impact: 'Carts are lost.', steps: ['Look.'] },
   subject: 'shop-errors',
   labels: { team: 'shop' },

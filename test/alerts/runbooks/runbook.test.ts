@@ -13,6 +13,7 @@ import {
   type Runbook,
   type RuleGroup,
 } from '../../../alerts';
+import { panelReference } from '../../../dashboards/panel-reference';
 import * as q from '../../../promql';
 import { availability, metrics as m } from '../../shop';
 
@@ -63,7 +64,7 @@ const groups: readonly RuleGroup[] = [
         runbook,
         for: '1h30m',
         keepFiringFor: '1d',
-        panel: { dashboard: 'shop', panel: 'memory' },
+        panel: panelReference('shop', 'memory'),
       }),
       alert({
         ...minimal,
@@ -82,7 +83,7 @@ const groups: readonly RuleGroup[] = [
     name: 'ShopAvailability',
     page: { summary: 'Now', description: 'Now.', runbook },
     ticket: { summary: 'Soon', description: 'Soon.', runbook },
-    panel: { dashboard: 'shop', panel: 'memory' },
+    panel: panelReference('shop', 'memory'),
   }),
 ];
 

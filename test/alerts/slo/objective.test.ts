@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { detections, objectiveRules, ruleFile, type ObjectiveRulesProps } from '../../../alerts';
 import type { Duration } from '../../../core/duration';
+import { panelReference } from '../../../dashboards/panel-reference';
 import { latencyIndicator, Objective, percent, pyrraBurnRates, workbookBurnRates } from '../../../promql';
 import { availability, metrics as m } from '../../shop';
 
@@ -16,7 +17,7 @@ const props = (objective = availability()): ObjectiveRulesProps<'requests/s'> =>
   name: 'ShopAvailability',
   page: text('Now'),
   ticket: text('Soon'),
-  panel: { dashboard: 'shop', panel: 'memory' },
+  panel: panelReference('shop', 'memory'),
 });
 
 const rulesOf = (given = props()) => ruleFile(objectiveRules(given), noLinks).groups.flatMap(({ rules }) => rules);

@@ -57,6 +57,10 @@ const shop = catalogue({
 const { sales_total } = selectors(shop);
 const sales = sum(rate(sales_total)).by('job');
 const job = podJob({ job: 'shop', catalogue: shop, namespace: 'shop', selector: { app: 'shop' }, port: 8080 });
+const dashboard = new Dashboard({
+  uid: 'shop', title: 'Shop', description: 'The shop.', jobs: [job.job],
+  rows: { all: row('All', { sales: statPanel({ title: 'Sales', description: 'Sales.', queries: [query(sales)] }) }) },
+});
 const stack: MonitoringStackProps = {
   name: 'shop',
   jobs: [job],
@@ -68,13 +72,10 @@ const stack: MonitoringStackProps = {
     volume: { size: Size.gibibytes(1) },
     backup: { target: { volume: { size: Size.gibibytes(1) } } },
   },
-  dashboards: [new Dashboard({
-    uid: 'shop', title: 'Shop', description: 'The shop.', jobs: [job.job],
-    rows: { all: row('All', { sales: statPanel({ title: 'Sales', description: 'Sales.', queries: [query(sales)] }) }) },
-  })],
+  dashboards: [dashboard],
   rules: [ruleGroup({ name: 'shop', job: job.job, rules: [alert({
     name: 'NoSales', condition: sales.lessThan(quantity(1, 'events/s')), severity: 'info', summary: 'No sales', description: 'No sales.',
-    panel: { dashboard: 'shop', panel: 'sales' }, runbook: { impact: 'None.', steps: ['Open the shop.'] },
+    panel: dashboard.panel('sales'), runbook: { impact: 'None.', steps: ['Open the shop.'] },
   })] })],
 };
 console.log(render(sales.node), 'redis_up' in redis.catalogue.metrics);

@@ -5,6 +5,7 @@ import type { Node } from '../../../promql/node';
 import { render } from '../../../promql/render';
 import { resolve } from '../../../promql/resolve';
 import { runbooksOf } from '../../../stack/runbooks';
+import { kubectl } from '../../../targets/kubernetes/commands';
 import { expressions, series } from '../../promql/arbitrary';
 import { aggregations, functions } from '../../promql/function-table';
 import { queriesOf } from '../pages';
@@ -86,7 +87,7 @@ describe('Prometheus', () => {
   });
 
   const ofPages = stacks.flatMap((stack) =>
-    [...runbooksOf(stack)].flatMap(([alert, page]) =>
+    [...runbooksOf(stack, kubectl)].flatMap(([alert, page]) =>
       queriesOf(page).map((text) => [`${stack.name}, page of ${alert}: ${text}`, text] as const),
     ),
   );

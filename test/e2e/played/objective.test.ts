@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { objectiveRules, ruleFile } from '../../../alerts';
+import { panelReference } from '../../../dashboards/panel-reference';
 import { programFile } from '../../../tools/build';
 import { availability } from '../../shop';
 import { Workplace } from '../workplace';
@@ -19,7 +20,7 @@ const rules = objectiveRules({
   name: 'ShopAvailability',
   page: text,
   ticket: text,
-  panel: { dashboard: 'shop', panel: 'memory' },
+  panel: panelReference('shop', 'memory'),
 });
 
 /** Counts at each minute, as promtool writes them: what is added a minute, for how many minutes. */

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { stacks } from '../../../infra/stacks';
 import { runbooksOf } from '../../../stack/runbooks';
+import { kubectl } from '../../../targets/kubernetes/commands';
 import { programFile } from '../../../tools/build';
 import { commandsOf } from '../pages';
 import { startAlertmanager } from '../servers/alertmanager';
@@ -28,7 +29,7 @@ interface Silence {
 const commands = stacks.flatMap((stack) => {
   const namespace = stack.namespace!;
   const start = `kubectl exec -n ${namespace} statefulset/alertmanager -- amtool --alertmanager.url=http://localhost:9093 `;
-  return [...runbooksOf(stack)].flatMap(([alert, page]) =>
+  return [...runbooksOf(stack, kubectl)].flatMap(([alert, page]) =>
     commandsOf(page).map((command) => [`${stack.name}, ${alert}`, alert, start, command] as const),
   );
 });

@@ -2,6 +2,7 @@ import { Testing } from 'cdk8s';
 import { stringify } from 'yaml';
 import { alert, firstQuery, objectiveRules, recordingRule, ruleGroup, type Runbook } from '../../../alerts';
 import { Dashboard } from '../../../dashboards';
+import { panelReference } from '../../../dashboards/panel-reference';
 import { postgresExporter } from '../../../library/postgres/catalogue';
 import { redisExporter } from '../../../library/redis/exporter';
 import { dashboardRange, increase, quantity, rate, selectors, sum } from '../../../promql';
@@ -105,7 +106,7 @@ describe('MonitoringStack', () => {
           name: 'Shop',
           page: text,
           ticket: text,
-          panel: { dashboard: 'shop', panel: 'memory' },
+          panel: panelReference('shop', 'memory'),
         }),
       },
       /objective shop_availability looks back further than Prometheus keeps samples; given: "1y"; allowed: at most 15d; remedy/,

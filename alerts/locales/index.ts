@@ -1,0 +1,13 @@
+/**
+ * Languages, and their words in runbooks and notifications.
+ *
+ * @module
+ */
+import { en } from './en';
+import { fr } from './fr';
+import type { Localized } from './language';
+import type { Locale } from './locale';
+
+export const locales: Localized<Locale> = { en, fr };
+export { languages, type Language, type Localized } from './language';
+export type { Locale, NotificationWords, RunbookWords } from './locale';

@@ -1,0 +1,125 @@
+import type { ClusterCommands } from '../../../alerts';
+import type { Texts } from './en';
+
+/** Steps that free space on a disk. */
+const room = ({ deleteFailedPods }: ClusterCommands): [string, string, string] => [
+  'Ce qui prend la place, sur le serveur : `df -h`, puis `sudo du -xh --max-depth=3 ‹mountpoint› | sort -h | tail -20`.',
+  `Ce qui se libère sans risque : \`sudo k3s crictl rmi --prune\` (images), \`sudo journalctl --vacuum-size=500M\` (journaux), ${deleteFailedPods} (pods évacués).`,
+  'Les volumes sont sous `/var/lib/rancher/k3s/storage` : une base y grandit avec ses données. Ne rien y effacer à la main ; agrandir le disque, ou réduire la rétention de Prometheus.',
+];
+
+/** Texts about machines, in French. */
+export const fr: Texts = {
+  exporter: "L'exporteur de la machine",
+  impact: 'Rien si la machine tourne ; mais disque plein ou mémoire épuisée ne seront pas dits.',
+  hint: ({ nodes }) => `La machine elle-même : ${nodes}, \`ssh\` ; sinon la console de l'hébergeur.`,
+  fillingUp: {
+    summary: ({ labels: { mountpoint, instance } }) => `Le disque ${mountpoint} de ${instance} sera plein dans un jour`,
+    description:
+      'Au rythme des six dernières heures, il ne restera plus de place dans 24 heures. Chercher ce qui grandit (journaux, images, bases), ou agrandir le disque.',
+  },
+  almostFull: {
+    summary: ({ labels: { mountpoint, instance }, value }) =>
+      `Le disque ${mountpoint} de ${instance} est plein à ${value}`,
+    description:
+      "Moins de 10 % de place : à 5 % k3s évacue des pods, et les bases s'arrêtent quand le disque est plein.",
+  },
+  readOnly: {
+    summary: ({ labels: { mountpoint, instance } }) => `Le disque ${mountpoint} de ${instance} est en lecture seule`,
+    description: "Le noyau a remonté le système de fichiers en lecture seule, d'ordinaire après une erreur du disque.",
+  },
+  memory: {
+    summary: ({ labels: { instance }, value }) => `La mémoire de ${instance} est occupée à ${value}`,
+    description: 'Moins de 10 % de mémoire disponible : le noyau va tuer le processus le plus gros.',
+  },
+  diskQueries: {
+    available: 'Espace libre par point de montage',
+    share: 'Part occupée',
+    taken: 'Ce qui a été pris (négatif) en six heures',
+  },
+  fillingUpRunbook: (cluster) => ({
+    impact: "Rien encore. Disque plein : les bases s'arrêtent, les uploads échouent, Kubernetes évacue des pods.",
+    steps: [
+      ...room(cluster),
+      "La courbe s'est-elle aplatie d'elle-même (une sauvegarde, une image tirée) ? Alors attendre la fin de l'alerte.",
+    ],
+  }),
+  almostFullRunbook: (cluster) => ({
+    impact:
+      "Rien encore. Ensuite des coupures, quand des pods sont évacués ; à la fin plus rien ne s'écrit : uploads refusés, bases arrêtées.",
+    steps: [
+      ...room(cluster),
+      `Pods évacués ou nœud sous pression : ${cluster.podsNotRunning} et ${cluster.nodeConditions} (\`DiskPressure\`) ; la pression tombe quelques minutes après que la place est revenue.`,
+      'Fichiers effacés et toujours ouverts : `sudo lsof +L1` ; redémarrer le processus qui les tient.',
+    ],
+  }),
+  readOnlyRunbook: ({ restart }) => ({
+    impact:
+      'Ce qui écrit sur ce disque échoue : bases arrêtées, uploads refusés. Les lectures marchent encore, pour un temps.',
+    steps: [
+      'Pourquoi, sur le serveur : `sudo dmesg -T | grep -iE "remount|I/O error|ext4|xfs|nvme" | tail -20`.',
+      '`I/O error` : le disque ou son câble meurt. Ne pas réparer dessus : vérifier que les sauvegardes existent, copier ce qui se lit, faire remplacer le disque.',
+      'Erreur du système de fichiers sans erreur du disque : arrêter k3s (`sudo systemctl stop k3s`), démonter, `fsck`, remonter, repartir ; le disque racine se répare au redémarrage (`fsck.mode=force`).',
+      'État du disque : `sudo smartctl -a /dev/‹disque›` ; chez un hébergeur, ouvrir un ticket.',
+      `Tout est revenu et l'alerte sonne encore : l'exporteur garde une vue ancienne, ${restart}.`,
+    ],
+    queries: { readOnly: 'Lecture seule (1) par point de montage', written: 'Écritures par seconde' },
+  }),
+  memoryRunbook: ({ podsByMemory, podsByRestarts }) => ({
+    impact:
+      'Rien encore, ou des lenteurs. Le noyau tue ensuite le processus le plus gros, souvent une base ou Prometheus.',
+    steps: [
+      `Qui la prend : ${podsByMemory} ; hors de Kubernetes, \`ps aux --sort=-rss | head\`.`,
+      `A-t-il déjà tué ? \`sudo dmesg -T | grep -i "out of memory"\` et ${podsByRestarts} (redémarrages).`,
+      'Un pod qui grandit sans fin : le redémarrer donne du temps ; lui donner une limite évite que les autres paient.',
+      'Tous ont ce que leurs limites disent : la machine est trop petite, ou il y a trop sur elle.',
+    ],
+    queries: {
+      available: 'Mémoire disponible',
+      share: 'Part occupée',
+      waiting: 'Part du temps passée à attendre de la mémoire',
+    },
+  }),
+  dashboard: {
+    title: 'Machine',
+    description: 'Le serveur : processeur, mémoire, disques.',
+    rows: { state: 'État', processor: 'Processeur et mémoire', disks: 'Disques' },
+    cpu: { title: 'Processeur', description: 'Part du temps où les processeurs travaillent.' },
+    memory: { title: 'Mémoire', description: "Part de la mémoire qui n'est plus disponible sans échange sur disque." },
+    disk: { title: 'Disques', description: 'Part occupée de chaque système de fichiers.' },
+    uptime: { title: 'En marche depuis', description: 'Temps écoulé depuis le démarrage de la machine.' },
+    cpuModes: {
+      title: 'Temps processeur par usage',
+      description: 'Part du temps de tous les processeurs, par mode, sans le repos (idle).',
+    },
+    load: {
+      title: 'Charge',
+      description: 'Processus qui tournent ou attendent, moyenne sur 1 et 5 minutes, et nombre de processeurs.',
+    },
+    memoryUse: { title: 'Mémoire', description: 'Mémoire occupée et totale, et échange (swap) occupé.' },
+    pressure: {
+      title: 'Attente (pression)',
+      description:
+        "Part du temps où un processus attend le processeur, la mémoire ou le disque : ce que la machine n'arrive plus à servir.",
+    },
+    space: { title: 'Espace libre', description: 'Espace disponible de chaque système de fichiers.' },
+    inodes: {
+      title: 'Inodes utilisés',
+      description: 'Part occupée des inodes ; à 100 % plus aucun fichier ne peut être créé.',
+    },
+    diskThroughput: { title: 'Débit des disques', description: 'Volume lu et écrit par seconde.' },
+    legends: {
+      load1: (instance) => `${instance} 1 min`,
+      load5: (instance) => `${instance} 5 min`,
+      processors: (instance) => `${instance} processeurs`,
+      used: (instance) => `${instance} occupée`,
+      total: (instance) => `${instance} totale`,
+      swap: (instance) => `${instance} swap`,
+      processor: 'processeur',
+      memory: 'mémoire',
+      disk: 'disque',
+      read: (instance) => `${instance} lu`,
+      written: (instance) => `${instance} écrit`,
+    },
+  },
+};

@@ -1,0 +1,92 @@
+import type { RunbooksTexts } from './runbooks-en';
+
+const blind = "Rien pour les utilisateurs ; mais ce qu'ils sentent peut n'être dit à personne.";
+
+/** Runbooks of Prometheus, in French. */
+export const fr: RunbooksTexts = {
+  watchdogRunbook: ({ previousLogs }, { exec }, { pods }, { nodes }) => ({
+    impact:
+      "Tant qu'elle sonne : tout va bien. Si elle se tait, le service extérieur prévient, d'ordinaire au bout de dix minutes, et plus aucune autre alerte n'arrive : les utilisateurs peuvent sentir n'importe quoi.",
+    steps: [
+      'Si elle sonne, rien à faire. Ce qui suit est pour son silence, que dit le service extérieur.',
+      "La machine répond-elle (`ssh`, console de l'hébergeur) ? Non : la redémarrer de là.",
+      `k3s et les pods : \`systemctl status k3s\`, ${nodes}, ${pods}. Prometheus ou Alertmanager redémarre sans cesse : ${previousLogs}, et la même commande pour Alertmanager.`,
+      `Les deux tournent : Prometheus transmet-il ? ${exec('promtool query instant http://localhost:9090 \'ALERTS{alertname="Watchdog"}\'')} doit donner 1 ; puis PrometheusNotificationsDropped, puis AlertmanagerNotificationsFailing.`,
+      "Alertmanager envoie et le service n'entend rien : l'adresse (Secret `notifications`, clé du veilleur), la sortie du réseau (port 443), ou le service lui-même.",
+      "Jusqu'au retour, regarder l'application à la main.",
+    ],
+    queries: { sent: 'Alertes transmises par seconde', known: 'Alertmanagers connus' },
+  }),
+  reloadRunbook: ({ logs }, check, { editConfigMap }) => ({
+    impact:
+      "Rien : l'ancienne configuration sert toujours. Les changements d'alertes ou de cibles n'ont pas d'effet, et un redémarrage échouerait.",
+    steps: [
+      `La ligne fautive : ${logs} (\`Error reloading config\`, \`err=\`).`,
+      `La même vérification à la main : ${check}.`,
+      `Changé à la main (${editConfigMap}) : appliquer à nouveau les manifestes remet ce qui a été synthétisé.`,
+      'Venu de `npm run synth` : revenir au commit précédent, synthétiser, appliquer ; ne pas redémarrer Prometheus avant.',
+    ],
+    queries: { loaded: 'La dernière lecture a réussi (1)', time: 'Moment de la dernière lecture réussie' },
+  }),
+  evaluationRunbook: ({ logs }) => ({
+    impact: blind,
+    steps: [
+      "La règle et l'erreur : Prometheus, *Status > Rule health* (en rouge), ou les journaux ci-dessous.",
+      `Les journaux : ${logs} (\`Evaluating rule failed\`).`,
+      '`many-to-many matching` ou `duplicate series` : deux cibles exposent la même série, voir PrometheusSamplesRejected.',
+      '`query timed out`, `too many samples` : la règle lit trop ; voir PrometheusRuleEvaluationSlow.',
+      'La règle est fausse : la corriger, `npm test`, synthétiser, appliquer ; Prometheus la relit sans redémarrer.',
+    ],
+    queries: { failures: 'Échecs en 15 minutes, par groupe' },
+  }),
+  slowest: 'Durée de la dernière évaluation, par groupe',
+  samples: 'Échantillons par job : qui expose le plus',
+  onDisk: 'Part de la limite de disque',
+  slowRunbook: ({ usage }) => ({
+    impact: blind,
+    steps: [
+      'Quel groupe (requêtes ci-dessous) ? Un seul : une de ses règles lit trop de séries ou trop loin en arrière.',
+      `Tous : Prometheus manque de processeur ou le disque est lent. ${usage}, tableau de bord Machine.`,
+      'Un job expose-t-il soudain beaucoup plus de séries (ci-dessous) ? Alors la cause est chez lui.',
+      "Un intervalle plus long pour le groupe (`interval`) soulage tout de suite, au prix d'alertes plus tardives.",
+    ],
+    queries: { skipped: 'Évaluations sautées en 15 minutes, par groupe' },
+  }),
+  diskRunbook: ({ exec }) => ({
+    impact:
+      "Rien : l'historique se raccourcit. Les budgets d'erreur de 30 jours deviennent faux quand il en reste moins.",
+    steps: [
+      'Un job a-t-il grandi (échantillons ci-dessous) ? Souvent un label sans fin : identifiant, adresse, chemin. Le corriger dans son application.',
+      'Sinon la croissance est voulue : agrandir `retention.size` et le volume dans le stack, synthétiser, appliquer.',
+      `La place réelle : ${exec('df -h /prometheus')} et ${exec('du -sh /prometheus')}.`,
+    ],
+    queries: { series: 'Séries en mémoire' },
+  }),
+  storageRunbook: ({ list, logs, restart }, { exec }) => ({
+    impact: blind,
+    steps: [
+      `L'erreur : ${logs} ; elle nomme le bloc ou le segment.`,
+      `\`no space left on device\` : ${exec('df -h /prometheus')} ; réduire \`retention.size\` ou agrandir le volume, et seulement ensuite ${restart} : la réparation du WAL demande de la place ; sans elle, ce qui fut écrit depuis le démarrage d'avant peut être perdu (prometheus/prometheus#13027).`,
+      '`I/O error`, système de fichiers en lecture seule : le disque, voir MachineFileSystemReadOnly.',
+      'WAL abîmé : Prometheus le répare au redémarrage et perd au plus les dernières heures. Un bloc abîmé : arrêter Prometheus, sortir son dossier du volume, repartir.',
+      `Repart-il ? ${list} ; relire le WAL peut prendre quelques minutes avant \`Ready\`.`,
+    ],
+    queries: {
+      compactions: 'Compactions échouées en 15 minutes',
+      corruptions: 'Corruptions du WAL en 15 minutes',
+    },
+  }),
+  rejectedRunbook: ({ logs }) => ({
+    impact: 'Rien : une partie des échantillons est perdue, des courbes peuvent avoir des trous ou osciller.',
+    steps: [
+      `Quelle cible : ${logs} (\`Error on ingesting\`, \`scrape_pool\`, \`target\`).`,
+      '*Status > Target health* : la même adresse dans deux jobs, ou deux cibles avec les mêmes labels ? Retirer un job, ou rendre les labels différents.',
+      "Une seule cible : l'application écrit elle-même des horodatages, ou deux fois la même série ; `curl ‹cible›/metrics | sort | uniq -d`.",
+      'Une horloge qui recule (`timedatectl` sur le serveur) donne `out of order` quelques minutes, puis passe.',
+    ],
+    queries: {
+      duplicate: 'Même instant, autre valeur (15 minutes)',
+      old: 'Plus vieux que le dernier (15 minutes)',
+    },
+  }),
+};

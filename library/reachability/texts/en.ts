@@ -1,0 +1,87 @@
+import type { AlertTemplate, ClusterCommands } from '../../../alerts';
+import type { RunbookTexts } from '../../common/wording';
+
+/** Texts about addresses and their certificates, in English. */
+export const en = {
+  unreachable: {
+    summary: (title: string, { labels }: AlertTemplate<'instance'>) =>
+      `${title}: ${labels.instance} is unreachable from outside`,
+    description:
+      'The address does not answer, or not as expected: status, certificate or content. "Last response" and "Duration by phase" show how far the probe got.',
+    runbook: (
+      impact: string,
+      hint: string,
+      { networkPolicies }: ClusterCommands,
+    ): RunbookTexts<'status' | 'phases' | 'content' | 'certificate'> => ({
+      impact,
+      steps: [
+        `Check it yourself, from another network: \`curl -sv -o /dev/null ‹address›\`. It answers: the cluster cannot get out, ${networkPolicies} and its DNS.`,
+        'Check how far the probe gets (phases below). Only `resolve`: DNS (`dig ‹host›`); `connect`: the server or the firewall; `tls`: the certificate; `processing`: the application.',
+        'Status 5xx: the logs of the application. 404: the page has moved. 401, 403: something in front of the site requires a login.',
+        hint,
+      ],
+      queries: {
+        status: 'Status of the last response (0: none)',
+        phases: 'Duration of each phase',
+        content: 'Unexpected content (1)',
+        certificate: 'Time left of the certificate',
+      },
+    }),
+  },
+  certificate: {
+    summary: (title: string, { labels, value }: AlertTemplate<'instance'>) =>
+      `${title}: the certificate of ${labels.instance} expires in ${value}`,
+    description:
+      'The certificate was not renewed. Once it has expired, browsers refuse the page and the probe fails: this alert ends, and the one for an unreachable address fires.',
+    runbook: (hint: string): RunbookTexts<'left' | 'expiry'> => ({
+      impact: 'None until it expires. Then browsers show a warning instead of the site, and calls to the API fail.',
+      steps: [
+        'Look at the certificate that everyone sees: `openssl s_client -connect ‹host›:443 -servername ‹host› </dev/null 2>/dev/null | openssl x509 -noout -issuer -dates`.',
+        hint,
+        'It was renewed and the old one is still served: the server has not reloaded it, or another server answers at this address (`dig ‹host›`).',
+      ],
+      queries: { left: 'Time left', expiry: 'Expires on' },
+    }),
+  },
+  dashboard: {
+    rows: { reachability: 'Seen from outside', certificates: 'Certificates' },
+    reachable: {
+      title: 'Reachable',
+      description: 'The last probe from outside: the address answers as expected, over TLS.',
+    },
+    no: 'Unreachable',
+    yes: 'Reachable',
+    answers: {
+      title: 'Last response',
+      description: 'HTTP status of the last response (0: none), duration of the probe and redirects followed.',
+    },
+    address: 'Address',
+    status: 'Status',
+    time: 'Time',
+    redirects: 'Redirects',
+    exporter: {
+      title: 'Prober',
+      description: 'blackbox_exporter, which probes, loaded its configuration without error.',
+    },
+    refused: 'Refused',
+    loaded: 'Loaded',
+    phases: {
+      title: 'Duration by phase',
+      description:
+        'Where the time goes: name lookup (resolve), connection (connect), encryption (tls), waiting (processing), download (transfer).',
+    },
+    lookup: { title: 'Name lookup', description: 'Duration of the DNS lookup.' },
+    certificate: {
+      title: 'Certificate: time left',
+      description:
+        "Until the first certificate of the chain expires. Yellow below 14 days, red below 3; Let's Encrypt renews 30 days before.",
+      noValue: 'Expired, or no TLS',
+    },
+    tls: { title: 'TLS version', description: 'TLS version of the last response.' },
+    version: 'Version',
+    addresses: 'Addresses',
+  },
+};
+
+/** Texts of one language: a text that is missing does not compile. */
+export type Texts = typeof en;

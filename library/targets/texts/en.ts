@@ -1,0 +1,85 @@
+import type { AlertTemplate, ClusterCommands, NamespaceCommands, Runbook, SystemCommands } from '../../../alerts';
+import type { RunbookTexts } from '../../common/wording';
+
+type Steps = Runbook['steps'];
+
+const whyUnread =
+  '*Status > Target health* in Prometheus shows the error of the scrape. `connection refused`: the port or the process; `context deadline exceeded`: overloaded, see the duration below; `401`, `403`: the secret of the job; `no route`, timeout: a NetworkPolicy.';
+
+/** Texts about targets that do not answer, in English. */
+export const en = {
+  down: {
+    summary: (title: string, { labels }: AlertTemplate<'instance'>) => `${title} is down (${labels.instance})`,
+    description:
+      'Prometheus cannot scrape this target: it is stopped, overloaded, or its metrics port is unreachable. Meanwhile, alerts on its metrics do not fire.',
+    ofAddress: (asked: string, { nodes, networkPolicies }: ClusterCommands): Steps => [
+      `Ask the same from elsewhere: \`${asked}\`. No answer: the hosting provider (its status page) or DNS.`,
+      `It answers: ${whyUnread}`,
+      `Several targets at once: the network of the cluster. ${nodes}, ${networkPolicies}.`,
+    ],
+    ofPods: ({ list, describe, logs, previousLogs }: SystemCommands, { nodes }: ClusterCommands): Steps => [
+      `Check the pod: ${list}. \`CrashLoopBackOff\`: ${previousLogs} shows why. \`Pending\`, \`Evicted\`, \`OOMKilled\`: ${describe}.`,
+      `The pod is fine: ${whyUnread}`,
+      `Read the logs: ${logs}.`,
+      `Several targets at once: the node or the network. ${nodes}, then on the server \`systemctl status k3s\` and \`journalctl -u k3s --since -30min\`.`,
+    ],
+    queries: {
+      up: 'Targets that answer (1) or not (0)',
+      duration: 'Scrape duration',
+      others: 'All targets that are down',
+    },
+  },
+  absent: {
+    summary: (title: string) => `${title} has no target`,
+    description: (job: string) =>
+      `Prometheus has no target for job ${job}: the application was deleted or stopped, or discovery no longer finds it (namespace, labels, permissions).`,
+    runbook: (impact: string, steps: Steps): RunbookTexts<'targets' | 'samples'> => ({
+      impact: `${impact} If the application still runs, none: only monitoring is blind.`,
+      steps,
+      queries: { targets: 'Targets by job', samples: 'Samples that the job exposed' },
+    }),
+    /** @param application the command that checks the application itself */
+    ofAddresses: (job: string, application: string): Steps => [
+      `Its addresses are in the configuration of Prometheus, which has changed. Look in *Status > Configuration* for the job \`${job}\`.`,
+      'Not there: compare with `dist/‹stack›/prometheus.yml`, and apply the manifests again.',
+      'There: has Prometheus just started, or refused its configuration (PrometheusReloadFailed)?',
+      `Check the application itself: ${application}.`,
+      'Removed on purpose: remove its alerts from the stack too, then apply.',
+    ],
+    ofDiscovered: (
+      { list, selector }: SystemCommands,
+      { workloads, events, labels }: NamespaceCommands,
+      namespace: string,
+    ): Steps => [
+      `Check that the pod exists: ${list}.`,
+      `It does not: ${workloads} (\`0/0\`: scaled to zero; missing: deleted) and ${events}.`,
+      `It does: have its labels changed? ${labels}; the job expects \`${selector}\`.`,
+      `It does, with these labels: is Prometheus allowed to find it? *Status > Service discovery* and its logs (\`forbidden\`). Apply the manifests again to restore the permissions (Role, RoleBinding in \`${namespace}\`).`,
+      'Removed on purpose: remove the job and its alerts from the stack, then apply.',
+    ],
+  },
+  dashboard: {
+    title: 'Targets',
+    targets: {
+      title: 'Targets',
+      description: 'Each target: 1 if it answers, the duration of its scrape and its number of samples.',
+    },
+    job: 'Job',
+    instance: 'Instance',
+    answers: 'Up',
+    duration: 'Duration',
+    samples: 'Samples',
+    scrapeDuration: { title: 'Scrape duration', description: 'The longest scrape of each job.' },
+    discovered: {
+      title: 'Targets by job',
+      description: 'Number of targets of each job; a drop means that discovery no longer finds them.',
+    },
+    samplesByJob: {
+      title: 'Samples by job',
+      description: 'Samples that the targets of each job expose at each scrape: what fills the disk.',
+    },
+  },
+};
+
+/** Texts of one language: a text that is missing does not compile. */
+export type Texts = typeof en;

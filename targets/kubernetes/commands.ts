@@ -1,0 +1,51 @@
+import type { Commands } from '../../alerts';
+
+/** kubectl, as runbooks show it. */
+export const kubectl: Commands = {
+  system: ({ namespace, labels }) => {
+    const selector = Object.entries(labels)
+      .map(([label, value]) => `${label}=${value}`)
+      .join(',');
+    const about = (command: string, options = '') => code(`${command} -n ${namespace} -l ${selector}${options}`);
+    return {
+      list: about('get pods', ' -o wide'),
+      describe: about('describe pods'),
+      logs: about('logs', ' --all-containers --tail=100'),
+      previousLogs: about('logs', ' --previous --tail=100'),
+      restart: about('delete pods'),
+      exec: (command) => code(`exec -n ${namespace} ‹pod› -- ${command}`),
+      selector,
+    };
+  },
+  server: (name, namespace) => ({
+    exec: (command) => code(`exec -n ${namespace} deployment/${name} -- ${command}`),
+    containerLogs: (container) => code(`logs -n ${namespace} deployment/${name} -c ${container} --tail=50`),
+  }),
+  namespace: (name) => ({
+    pods: code(`get pods -n ${name}`),
+    labels: code(`get pods -n ${name} --show-labels`),
+    usage: code(`top pods -n ${name}`),
+    workloads: code(`get deployments,statefulsets,daemonsets -n ${name}`),
+    events: code(`get events -n ${name} --sort-by=.lastTimestamp`),
+    networkPolicies: code(`get networkpolicy -n ${name}`),
+    network: code(`get service,endpoints,networkpolicy -n ${name}`),
+  }),
+  cluster: {
+    nodes: code('get nodes'),
+    nodeConditions: code('describe node | grep -A8 Conditions'),
+    networkPolicies: code('get networkpolicy -A'),
+    podsNotRunning: code('get pods -A | grep -v Running'),
+    podsByMemory: code('top pods -A --sort-by=memory | head -15'),
+    podsByRestarts: code('get pods -A --sort-by=.status.containerStatuses[0].restartCount | tail'),
+    deleteFailedPods: code('delete pods -A --field-selector=status.phase==Failed'),
+    editConfigMap: code('edit configmap'),
+    helmCharts: code('get helmchart,jobs -n kube-system'),
+    helmLogs: (chart) => code(`logs -n kube-system job/helm-install-${chart}`),
+  },
+  amtool: (namespace) =>
+    `kubectl exec -n ${namespace} statefulset/alertmanager -- amtool --alertmanager.url=http://localhost:9093`,
+};
+
+function code(command: string): string {
+  return `\`kubectl ${command}\``;
+}
