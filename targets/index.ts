@@ -5,6 +5,7 @@
  */
 export { StackChart } from './kubernetes/chart';
 export { kubernetes } from './kubernetes';
+export { kubectl } from './kubernetes/commands';
 export type { Files } from './output';
 export { synthesize, type Folders } from './synthesize';
 export type { Target } from './target';

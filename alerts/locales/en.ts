@@ -12,7 +12,7 @@ export const en: Locale = {
       critical: 'act now, at any hour',
       warning: 'can wait for working hours',
       info: 'for information only',
-      none: 'not a problem: the problem is when it stops',
+      none: 'always fires; only its absence is a problem',
     },
     receivers: 'Receivers: ',
     meaning: 'Meaning',

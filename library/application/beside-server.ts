@@ -8,7 +8,7 @@ import { texts } from './texts';
 export interface ServerOf extends SystemContext {
   /** The namespace of the application. */
   readonly namespace: string;
-  /** What users feel when the server is gone: `le backend perd son cache`. */
+  /** What users feel when the server is gone: `the shop loses its cache`. */
   readonly lost: string;
 }
 

@@ -4,5 +4,5 @@
  * @module
  */
 export { minio as catalogue } from './catalogue';
-export { minioDashboard as dashboard } from './dashboard';
-export { minioIn as system } from './system';
+export { minioDashboard as dashboard, minioPanel as panel } from './dashboard';
+export { minioIn as system, type MinioProps } from './system';

@@ -4,4 +4,5 @@
  * @module
  */
 export { monitoringDashboard as dashboard, type MonitoringProps } from './dashboard';
-export { monitoringPart as system } from './system';
+export { agentPanel, monitoringPanel, serverPanel } from './panels';
+export { monitoringPart as system, type MonitoringSystemProps } from './system';

@@ -5,6 +5,6 @@
  */
 export { postgresAlerts as alerts } from './alerts';
 export { postgresExporter as catalogue } from './catalogue';
-export { postgresDashboard as dashboard } from './dashboard';
+export { postgresDashboard as dashboard, postgresPanel as panel } from './dashboard';
 export { postgresExporter as exporter, type PostgresExporterProps } from './exporter';
 export { postgresPart as system } from './system';

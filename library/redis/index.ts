@@ -5,6 +5,6 @@
  */
 export { redisAlerts as alerts, type RedisUnreachable } from './alerts';
 export { redisExporter as catalogue } from './catalogue';
-export { redisDashboard as dashboard } from './dashboard';
+export { redisDashboard as dashboard, redisPanel as panel } from './dashboard';
 export { redisExporter as exporter, type RedisExporterProps } from './exporter';
 export { redisPart as system } from './system';

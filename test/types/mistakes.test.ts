@@ -2,9 +2,10 @@ import { compile, type Diagnostic } from './compile';
 import { documents } from './documents';
 import { headOf, sourceOf, type FixtureSet } from './fixture';
 import { mistakes } from './mistakes';
+import { panelsAndTexts } from './panels-and-texts';
 
 /** What is compiled, in one program. */
-const sets: Readonly<Record<string, FixtureSet>> = { mistakes, ...documents };
+const sets: Readonly<Record<string, FixtureSet>> = { mistakes, panelsAndTexts, ...documents };
 const diagnostics = compile(Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, sourceOf(set)])));
 
 describe.each(Object.entries(sets))('what does not compile: %s', (name, set) => {

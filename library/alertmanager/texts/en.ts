@@ -11,11 +11,11 @@ export const en = {
       { logs }: SystemCommands,
       { networkPolicies }: NamespaceCommands,
     ): RunbookTexts<'failures' | 'attempts'> => ({
-      impact: 'None for users; but nobody may be notified through this integration of an outage that they feel.',
+      impact: 'None by itself, but this integration may notify nobody of a real outage.',
       steps: [
         `Find the error: ${logs} (\`Notify for alerts failed\`).`,
         '`401`, `403`, `404`: the token or webhook was revoked. Create a new one and provide it with `npm run secrets -- ‹stack› --give ‹path of the secret›`. Alertmanager reads it without a restart, within two minutes.',
-        '`429`: too many notifications; group more alerts, or silence those that fire all the time.',
+        '`429`: too many notifications; group more alerts, or silence those that keep firing.',
         `\`timeout\`, \`no such host\`: the service is down (check its status page), or outgoing traffic is blocked: ${networkPolicies}.`,
         'Meanwhile, watch by hand: the dashboard Monitoring and Alertmanager show the alerts that fire.',
       ],
@@ -35,9 +35,9 @@ export const en = {
       sender: SystemCommands,
       { network }: NamespaceCommands,
     ): RunbookTexts<'known' | 'dropped' | 'refused'> => ({
-      impact: 'None for users; but alerts notify nobody, and neither does this one if there is only one Alertmanager.',
+      impact: 'None by itself, but alerts notify nobody; nor does this one if there is only one Alertmanager.',
       steps: [
-        `Check that Alertmanager runs: ${list}. It restarts all the time: ${previousLogs} (configuration refused, volume full).`,
+        `Check that Alertmanager runs: ${list}. It keeps restarting: ${previousLogs} (configuration refused, volume full).`,
         `Find the error that Prometheus sees: ${sender.logs} (\`Error sending alerts\`).`,
         'Prometheus knows no Alertmanager (query below): its configuration has changed; compare `dist/‹stack›/prometheus.yml`, section `alerting`.',
         `\`connection refused\` or timeout: the Service or a NetworkPolicy, ${network}.`,

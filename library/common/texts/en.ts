@@ -10,7 +10,7 @@ export const en = {
     errorBudget: {
       title: 'Error budget left',
       description: (goals: string) =>
-        `Share of the error budget of the last 30 days that is left. ${goals} At 0% the objective is missed.`,
+        `Share of the error budget of the last 30 days that is left. ${goals} At 0%, the objective is missed.`,
     },
     burnRate: {
       title: 'Burn rate of the error budget',

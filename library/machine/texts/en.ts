@@ -10,8 +10,8 @@ const room = ({ deleteFailedPods }: ClusterCommands): [string, string, string] =
 
 /** Texts about machines, in English. */
 export const en = {
-  exporter: 'The exporter of the machine',
-  impact: 'None while the machine runs; but no alert will fire for a full disk or exhausted memory.',
+  exporter: 'Machine exporter',
+  impact: 'None if the machine still runs; but alerts for a full disk or exhausted memory do not fire.',
   hint: ({ nodes }: ClusterCommands) =>
     `Check the machine: ${nodes}, \`ssh\`; otherwise the console of the hosting provider.`,
   fillingUp: {
@@ -51,7 +51,7 @@ export const en = {
       'None yet. Then short outages as pods are evicted; in the end nothing can be written: uploads are refused, databases stop.',
     steps: [
       ...room(cluster),
-      `Check for evicted pods or a node under pressure: ${cluster.podsNotRunning} and ${cluster.nodeConditions} (\`DiskPressure\`). The pressure ends some minutes after space is free again.`,
+      `Check for evicted pods or a node under pressure: ${cluster.podsNotRunning} and ${cluster.nodeConditions} (\`DiskPressure\`). The pressure ends a few minutes after space is free again.`,
       'Find deleted files that are still open: `sudo lsof +L1`; restart the process that holds them.',
     ],
   }),
@@ -62,7 +62,7 @@ export const en = {
       '`I/O error`: the disk or its cable is failing. Do not repair on it: check that backups exist, copy what can be read, have the disk replaced.',
       'A file system error without a disk error: stop k3s (`sudo systemctl stop k3s`), unmount, `fsck`, mount, start again. The root disk is repaired at boot (`fsck.mode=force`).',
       'Check the disk: `sudo smartctl -a /dev/‹disk›`; at a hosting provider, open a ticket.',
-      `Everything works again and the alert still fires: the exporter keeps an old view, ${restart}.`,
+      `Everything works again but the alert still fires: the exporter holds a stale view; restart it, ${restart}.`,
     ],
     queries: { readOnly: 'Read-only (1) by mount point', written: 'Data written per second' },
   }),
@@ -74,7 +74,7 @@ export const en = {
     steps: [
       `Find what uses it: ${podsByMemory}; outside Kubernetes, \`ps aux --sort=-rss | head\`.`,
       `Check whether the kernel has already killed a process: \`sudo dmesg -T | grep -i "out of memory"\` and ${podsByRestarts} (restarts).`,
-      'A pod that keeps growing: restart it to gain time; give it a limit so that the others do not pay for it.',
+      'A pod that keeps growing: restart it to gain time; give it a limit to protect the others.',
       'All pods stay within their limits: the machine is too small, or runs too much.',
     ],
     queries: {
@@ -103,7 +103,7 @@ export const en = {
     pressure: {
       title: 'Pressure',
       description:
-        'Share of time in which a process waits for the processor, memory or disk: what the machine cannot serve any more.',
+        'Share of time in which a process waits for the processor, memory or disk: what the machine can no longer serve.',
     },
     space: { title: 'Free space', description: 'Space available on each file system.' },
     inodes: { title: 'Inodes used', description: 'Share of the inodes used; at 100% no file can be created.' },

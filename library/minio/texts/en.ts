@@ -12,11 +12,11 @@ export const en = {
     servers: 'servers',
     usage: {
       title: 'Data stored',
-      description: 'Size of all objects, as counted by the scanner of MinIO (some hours late).',
+      description: 'Size of all objects, as counted by the scanner of MinIO (a few hours late).',
     },
     objects: {
       title: 'Objects',
-      description: 'Number of objects, as counted by the scanner of MinIO (some hours late).',
+      description: 'Number of objects, as counted by the scanner of MinIO (a few hours late).',
     },
     requests: { title: 'S3 requests/s', description: 'Requests per second, by operation.' },
     errors: {

@@ -1,12 +1,12 @@
 /** Texts about Prometheus, Alertmanager and Grafana of a stack, in English. */
 export const en = {
   prometheus: {
-    impact: 'None, but monitoring cannot be trusted: Prometheus no longer scrapes itself.',
-    hint: 'Prometheus itself sends this alert, so it still evaluates its rules. If it were down, it would send nothing, and the external watchdog would notify (Watchdog).',
+    impact: 'None by itself, but monitoring cannot be trusted: Prometheus no longer scrapes itself.',
+    hint: 'Prometheus itself sends this alert, so it still evaluates its rules. If it were down, it would send nothing and the external watchdog would notify (Watchdog).',
   },
   alertmanager: {
     impact:
-      'None, but no notification is sent any more; the external watchdog notifies, because the Watchdog no longer reaches it.',
+      'None by itself, but no notifications are sent; only the external watchdog notifies, because the alert Watchdog no longer reaches it.',
     hint: (stack: string) =>
       `A configuration that it refuses keeps it from starting: \`amtool check-config dist/${stack}/alertmanager.yml\` shows the line.`,
   },

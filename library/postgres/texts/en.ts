@@ -8,7 +8,7 @@ export const en = {
   unreachable: {
     summary: ({ labels }: AlertTemplate<'instance'>) => `PostgreSQL refuses connections (${labels.instance})`,
     description:
-      'The exporter runs but cannot connect: the server is down, refuses connections, or the password of the exporter has changed.',
+      "The exporter runs but cannot connect: the server is down, refuses connections, or the exporter's password has changed.",
     runbook: ({
       list,
       describe,
@@ -17,7 +17,7 @@ export const en = {
       exec,
     }: SystemCommands): RunbookTexts<'up' | 'used' | 'allowed'> => ({
       impact:
-        'If the server is down or full: no logins, no file lists, no uploads; requests fail with 5xx. If only the password of the exporter is wrong: none.',
+        "If the server is down or full: no logins, no file lists, no uploads; requests fail with 5xx. If only the exporter's password is wrong, none.",
       steps: [
         `Check the pod and its containers: ${list}. \`CrashLoopBackOff\`: ${previousLogs} shows why. \`OOMKilled\` or \`Evicted\`: ${describe}.`,
         `Find the exact error in the logs: ${logs}. \`password authentication failed\`: set the same password for the exporter (Secret \`postgres-exporter\`) and for its role; this is not an outage.`,

@@ -3,15 +3,15 @@ import type { RunbookTexts } from '../../common/wording';
 
 /** Texts about Prometheus in agent mode, in English. */
 export const en = {
-  title: 'The Prometheus agent',
-  impact: 'None for users, but monitoring is blind: nothing is scraped or sent.',
+  title: 'Prometheus agent',
+  impact: 'None by itself, but monitoring is blind: nothing is scraped or sent.',
   hint: 'It runs and nothing arrives: its logs (`Failed to send batch`), see PrometheusSendingLate; and the status page of Grafana Cloud.',
   late: {
     summary: ({ labels, value }: AlertTemplate<'remote_name'>) => `Samples reach ${labels.remote_name} ${value} late`,
     description:
-      'The agent does not send fast enough what it scrapes: the network is slow, or requests are refused again and again. Alerts are late by the same time; after four hours samples are lost.',
+      'The agent does not send fast enough what it scrapes: the network is slow, or requests keep being refused. Alerts are late by the same time; after four hours samples are lost.',
     runbook: ({ logs, restart }: SystemCommands): RunbookTexts<'delay' | 'retried' | 'pending'> => ({
-      impact: 'None for users; but alerts about what they feel come late, or not at all.',
+      impact: 'None by itself, but alerts about real outages come late, or not at all.',
       steps: [
         `Find the error: ${logs} (\`Failed to send batch, retrying\`). \`401\`: the token was revoked; create a new one in Grafana Cloud (*Access policies*, \`metrics:write\`) and provide it with \`npm run secrets -- ‹stack› --give ‹path of the secret›\`.`,
         '`429`: the rate limit of the plan; see "Active series".',
@@ -38,9 +38,9 @@ export const en = {
   },
   watchdog: (): Pick<Runbook, 'impact' | 'steps'> => ({
     impact:
-      'While it fires: none. If it stops, the external service notifies, and no other alert arrives: users may feel anything.',
+      'While it fires: none. If it stops, the external service notifies, and no other alert arrives: outages go unnoticed.',
     steps: [
-      'It fires: nothing to do. The steps below are for when it stops, which the external service reports.',
+      'While it fires, do nothing. Follow these steps when the external service reports that it stopped.',
       'Grafana Cloud itself evaluates this rule: check its status page, then *Alerting > Alert rules* (a rule with an error, a paused evaluation).',
       'Grafana sends it and the service receives nothing: test the contact point of the Watchdog (*Alerting > Contact points > Test*).',
       'Until it fires again, watch the application by hand.',

@@ -11,7 +11,7 @@ export const en = {
   reload: {
     summary: 'Prometheus refuses its new configuration',
     description:
-      'The last reload of the configuration failed; Prometheus continues with the old one. Its logs show the wrong line.',
+      'The last reload of the configuration failed; Prometheus continues with the old one. Its logs name the line at fault.',
   },
   evaluation: {
     summary: 'Prometheus cannot evaluate some rules',

@@ -1,7 +1,7 @@
 import type { ClusterCommands, NamespaceCommands, ServerCommands, SystemCommands } from '../../../alerts';
 import type { RunbookTexts } from '../../common/wording';
 
-const blind = 'None for users; but nobody may be notified of what they feel.';
+const blind = 'None by itself, but alerts about real outages may not fire or notify.';
 
 /** Runbooks of Prometheus, in English. */
 export const en = {
@@ -12,11 +12,11 @@ export const en = {
     { nodes }: ClusterCommands,
   ): RunbookTexts<'sent' | 'known'> => ({
     impact:
-      'While it fires: none. If it stops, the external service notifies, usually within ten minutes, and no other alert arrives: users may feel anything.',
+      'While it fires: none. If it stops, the external service notifies, usually within ten minutes, and no other alert arrives: outages go unnoticed.',
     steps: [
-      'It fires: nothing to do. The steps below are for when it stops, which the external service reports.',
+      'While it fires, do nothing. Follow these steps when the external service reports that it stopped.',
       'Does the machine answer (`ssh`, console of the hosting provider)? If not, restart it from there.',
-      `Check k3s and the pods: \`systemctl status k3s\`, ${nodes}, ${pods}. Prometheus or Alertmanager restarts all the time: ${previousLogs}, and the same command for Alertmanager.`,
+      `Check k3s and the pods: \`systemctl status k3s\`, ${nodes}, ${pods}. Prometheus or Alertmanager keeps restarting: ${previousLogs}, and the same command for Alertmanager.`,
       `Both run: does Prometheus send? ${exec('promtool query instant http://localhost:9090 \'ALERTS{alertname="Watchdog"}\'')} must return 1; then PrometheusNotificationsDropped, then AlertmanagerNotificationsFailing.`,
       'Alertmanager sends and the service receives nothing: the address (Secret `notifications`, key of the watchdog), outgoing traffic (port 443), or the service itself.',
       'Until it fires again, watch the application by hand.',
@@ -32,10 +32,10 @@ export const en = {
     impact:
       'None: the old configuration still serves. Changes of alerts or targets have no effect, and a restart would fail.',
     steps: [
-      `Find the wrong line: ${logs} (\`Error reloading config\`, \`err=\`).`,
+      `Find the line at fault: ${logs} (\`Error reloading config\`, \`err=\`).`,
       `Run the same check by hand: ${check}.`,
       `Changed by hand (${editConfigMap}): apply the manifests again to restore what was synthesized.`,
-      'It comes from `npm run synth`: go back to the previous commit, synthesize, apply. Do not restart Prometheus before.',
+      'It comes from `npm run synth`: go back to the previous commit, synthesize, apply. Do not restart Prometheus before that.',
     ],
     queries: { loaded: 'The last reload succeeded (1)', time: 'Time of the last successful reload' },
   }),
@@ -46,7 +46,7 @@ export const en = {
       `Read the logs: ${logs} (\`Evaluating rule failed\`).`,
       '`many-to-many matching` or `duplicate series`: two targets expose the same series, see PrometheusSamplesRejected.',
       '`query timed out`, `too many samples`: the rule reads too much; see PrometheusRuleEvaluationSlow.',
-      'The rule is wrong: correct it, `npm test`, synthesize, apply; Prometheus loads it without a restart.',
+      'The rule is wrong: fix it, `npm test`, synthesize, apply; Prometheus loads it without a restart.',
     ],
     queries: { failures: 'Failures in 15 minutes, by group' },
   }),
@@ -59,14 +59,14 @@ export const en = {
       'Which group (queries below)? Only one: one of its rules reads too many series or too far back.',
       `All groups: Prometheus lacks processor time or the disk is slow. ${usage}, dashboard Machine.`,
       'Does one job suddenly expose many more series (below)? Then the cause is there.',
-      'A longer interval for the group (`interval`) helps at once, but its alerts come later.',
+      'A longer `interval` of the group helps at once, but delays its alerts.',
     ],
     queries: { skipped: 'Evaluations skipped in 15 minutes, by group' },
   }),
   diskRunbook: ({ exec }: ServerCommands): RunbookTexts<'series'> => ({
-    impact: 'None: the history becomes shorter. With less than 30 days, the 30-day error budgets are wrong.',
+    impact: 'None: the history becomes shorter. Below 30 days of history, the 30-day error budgets are wrong.',
     steps: [
-      'Has a job grown (samples below)? Often because of a label without limit: an identifier, an address, a path. Correct it in its application.',
+      'Has a job grown (samples below)? Often a label with unbounded values: an identifier, an address, a path. Fix it in the application.',
       'If not, the growth is intended: raise `retention.size` and the volume in the stack, synthesize, apply.',
       `Check the real space: ${exec('df -h /prometheus')} and ${exec('du -sh /prometheus')}.`,
     ],
@@ -82,7 +82,7 @@ export const en = {
       `\`no space left on device\`: ${exec('df -h /prometheus')}. Lower \`retention.size\` or enlarge the volume, and only then ${restart}: repairing the WAL needs space; without it, everything written since the start before may be lost (prometheus/prometheus#13027).`,
       '`I/O error`, read-only file system: the disk, see MachineFileSystemReadOnly.',
       'A corrupt WAL: Prometheus repairs it at its next start and loses at most the last hours. A corrupt block: stop Prometheus, move the folder of the block out of the volume, start it again.',
-      `Check that it starts: ${list}; replaying the WAL can take some minutes before \`Ready\`.`,
+      `Check that it starts: ${list}; replaying the WAL can take a few minutes before \`Ready\`.`,
     ],
     queries: {
       compactions: 'Failed compactions in 15 minutes',
@@ -95,7 +95,7 @@ export const en = {
       `Find the target: ${logs} (\`Error on ingesting\`, \`scrape_pool\`, \`target\`).`,
       '*Status > Target health*: the same address in two jobs, or two targets with the same labels? Remove one job, or give them different labels.',
       'Only one target: the application writes timestamps itself, or the same series twice; `curl ‹target›/metrics | sort | uniq -d`.',
-      'A clock that goes back (`timedatectl` on the server) gives `out of order` for some minutes, then it ends.',
+      'A clock that was set back (`timedatectl` on the server) gives `out of order` for a few minutes, then it passes.',
     ],
     queries: {
       duplicate: 'Same timestamp, other value (15 minutes)',

@@ -15,8 +15,8 @@ export const en = {
     ): RunbookTexts<'status' | 'phases' | 'content' | 'certificate'> => ({
       impact,
       steps: [
-        `Check it yourself, from another network: \`curl -sv -o /dev/null ‹address›\`. It answers: the cluster cannot get out, ${networkPolicies} and its DNS.`,
-        'Check how far the probe gets (phases below). Only `resolve`: DNS (`dig ‹host›`); `connect`: the server or the firewall; `tls`: the certificate; `processing`: the application.',
+        `Check it yourself, from another network: \`curl -sv -o /dev/null ‹address›\`. It answers: the outgoing traffic of the cluster is blocked, ${networkPolicies}, or its DNS fails.`,
+        'Check how far the probe gets (phases below). No further than `resolve`: DNS (`dig ‹host›`); `connect`: the server or the firewall; `tls`: the certificate; `processing`: the application.',
         'Status 5xx: the logs of the application. 404: the page has moved. 401, 403: something in front of the site requires a login.',
         hint,
       ],
@@ -32,7 +32,7 @@ export const en = {
     summary: (title: string, { labels, value }: AlertTemplate<'instance'>) =>
       `${title}: the certificate of ${labels.instance} expires in ${value}`,
     description:
-      'The certificate was not renewed. Once it has expired, browsers refuse the page and the probe fails: this alert ends, and the one for an unreachable address fires.',
+      'The certificate was not renewed. Once it has expired, browsers refuse the page and the probe fails: this alert ends and the alert for an unreachable address fires.',
     runbook: (hint: string): RunbookTexts<'left' | 'expiry'> => ({
       impact: 'None until it expires. Then browsers show a warning instead of the site, and calls to the API fail.',
       steps: [

@@ -6,12 +6,12 @@ export const en = {
   unreachable: {
     summary: ({ labels }: AlertTemplate<'instance'>) => `Redis refuses connections (${labels.instance})`,
     description:
-      'The exporter runs but cannot connect: the server is down, refuses connections, or the password of the exporter has changed.',
+      "The exporter runs but cannot connect: the server is down, refuses connections, or the exporter's password has changed.",
     runbook: (
       { list, describe, logs, previousLogs, exec }: SystemCommands,
       impact: string,
     ): RunbookTexts<'up' | 'clients' | 'rejected' | 'memory'> => ({
-      impact: `${impact} If only the password of the exporter is wrong: none.`,
+      impact: `${impact} If only the exporter's password is wrong, none.`,
       steps: [
         `Check the pod and its containers: ${list}. Restarts: ${previousLogs}. \`OOMKilled\`: ${describe}; the memory limit is too low for \`maxmemory\`.`,
         `Read the logs: ${logs}. \`NOAUTH\` or \`WRONGPASS\`: set the same password in the server and in the Secret \`redis-exporter\`; this is not an outage.`,

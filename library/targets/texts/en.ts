@@ -11,9 +11,9 @@ export const en = {
   down: {
     summary: (title: string, { labels }: AlertTemplate<'instance'>) => `${title} is down (${labels.instance})`,
     description:
-      'Prometheus cannot scrape this target: it is stopped, overloaded, or its metrics port is unreachable. Meanwhile, alerts on its metrics do not fire.',
+      'Prometheus cannot scrape this target: it is stopped, overloaded, or its metrics port is unreachable. Until it answers again, alerts on its metrics do not fire.',
     ofAddress: (asked: string, { nodes, networkPolicies }: ClusterCommands): Steps => [
-      `Ask the same from elsewhere: \`${asked}\`. No answer: the hosting provider (its status page) or DNS.`,
+      `Send the same request from elsewhere: \`${asked}\`. No answer: check the hosting provider (its status page) and DNS.`,
       `It answers: ${whyUnread}`,
       `Several targets at once: the network of the cluster. ${nodes}, ${networkPolicies}.`,
     ],
@@ -30,11 +30,11 @@ export const en = {
     },
   },
   absent: {
-    summary: (title: string) => `${title} has no target`,
+    summary: (title: string) => `${title} is missing`,
     description: (job: string) =>
-      `Prometheus has no target for job ${job}: the application was deleted or stopped, or discovery no longer finds it (namespace, labels, permissions).`,
+      `Prometheus knows no target of the job ${job}: the application was deleted or stopped, or discovery no longer finds it (namespace, labels, permissions).`,
     runbook: (impact: string, steps: Steps): RunbookTexts<'targets' | 'samples'> => ({
-      impact: `${impact} If the application still runs, none: only monitoring is blind.`,
+      impact: `${impact} If the application still runs, users feel nothing: only monitoring is blind.`,
       steps,
       queries: { targets: 'Targets by job', samples: 'Samples that the job exposed' },
     }),
@@ -52,9 +52,9 @@ export const en = {
       namespace: string,
     ): Steps => [
       `Check that the pod exists: ${list}.`,
-      `It does not: ${workloads} (\`0/0\`: scaled to zero; missing: deleted) and ${events}.`,
-      `It does: have its labels changed? ${labels}; the job expects \`${selector}\`.`,
-      `It does, with these labels: is Prometheus allowed to find it? *Status > Service discovery* and its logs (\`forbidden\`). Apply the manifests again to restore the permissions (Role, RoleBinding in \`${namespace}\`).`,
+      `It does not exist: ${workloads} (\`0/0\`: scaled to zero; missing: deleted) and ${events}.`,
+      `It exists: have its labels changed? ${labels}; the job expects \`${selector}\`.`,
+      `It exists with these labels: is Prometheus allowed to find it? *Status > Service discovery* and its logs (\`forbidden\`). Apply the manifests again to restore the permissions (Role, RoleBinding in \`${namespace}\`).`,
       'Removed on purpose: remove the job and its alerts from the stack, then apply.',
     ],
   },

@@ -111,22 +111,25 @@ describe('the page of an alert', () => {
 
   test.each([
     [q.sum(q.rate(m.http_requests_total)).lessThan(q.quantity(0.5, 'requests/s')), 'Below 0.5:'],
-    [m.start_time_seconds.equalTo(0 as never), 'At 0:'],
-    [q.quantileOf(0.9, m.http_request_duration_seconds).greaterOrEqual(q.milliseconds(500)), 'From 500 ms:'],
-    [q.quantileOf(0.9, m.http_request_duration_seconds).notEqualTo(q.seconds(2)), 'At anything but 2 s:'],
-    [q.ratio(q.sum(m.connections_open), q.sum(m.connections_limit)).lessOrEqual(q.percent(12.5)), 'Up to 12.5 %:'],
-    [m.memory_bytes.greaterThan(q.bytes(1)).or(m.memory_bytes.lessThan(q.bytes(0))), 'When this gives a result:'],
+    [m.start_time_seconds.equalTo(0 as never), 'Equal to 0:'],
+    [q.quantileOf(0.9, m.http_request_duration_seconds).greaterOrEqual(q.milliseconds(500)), 'At or above 500 ms:'],
+    [q.quantileOf(0.9, m.http_request_duration_seconds).notEqualTo(q.seconds(2)), 'Not equal to 2 s:'],
+    [q.ratio(q.sum(m.connections_open), q.sum(m.connections_limit)).lessOrEqual(q.percent(12.5)), 'At or below 12.5%:'],
+    [
+      m.memory_bytes.greaterThan(q.bytes(1)).or(m.memory_bytes.lessThan(q.bytes(0))),
+      'When this expression returns a result:',
+    ],
   ])('%#: says when it fires', (condition, text) => {
     const rule = alert({ ...minimal, condition: condition as never, summary: 'X' });
     const [page] = runbookFiles([ruleGroup({ name: 'shop', rules: [rule] })], minimalContext).values();
-    expect(page).toContain(`### When it fires\n\n${text}\n`);
+    expect(page).toContain(`### Condition\n\n${text}\n`);
   });
 
   test('tells how to silence by the page alone where there is no command', () => {
     const context = { ...minimalContext, silencing: { page: () => 'https://grafana.example/silence' } };
     const [page] = runbookFiles([ruleGroup({ name: 'shop', rules: [alert(minimal)] })], context).values();
     expect(page).toContain(
-      'By the link *Silence* of its message, [the page for a new silence](https://grafana.example/silence).\n',
+      'Use the *Silence* link of its notification, [the page for a new silence](https://grafana.example/silence).\n',
     );
   });
 

@@ -48,7 +48,7 @@ import { catalogue, counter } from 'vigie/metrics';
 import { quantity, rate, render, selectors, sum } from 'vigie/promql';
 import { podJob } from 'vigie/servers';
 import type { MonitoringStackProps } from 'vigie/stack';
-import { MonitoringStack } from 'vigie/targets';
+import { StackChart } from 'vigie/targets';
 
 const shop = catalogue({
   name: 'shop', software: 'shop', version: '1',
@@ -80,7 +80,7 @@ const stack: MonitoringStackProps = {
 };
 console.log(render(sales.node), 'redis_up' in redis.catalogue.metrics);
 const app = new App({ outdir: 'out' });
-new MonitoringStack(app, stack);
+new StackChart(app, stack);
 app.synth();
 `;
 
@@ -117,7 +117,7 @@ describe('the package', () => {
     const program = app
       .replace(/console\.log[^]*$/, '')
       .replace("import { App } from 'cdk8s';", "import * as pulumi from '@pulumi/pulumi';")
-      .replace("import { MonitoringStack } from 'vigie/targets';\n", '').concat(`
+      .replace("import { StackChart } from 'vigie/targets';\n", '').concat(`
 import { Provider } from '@pulumi/kubernetes/provider';
 import { Monitoring } from 'vigie/pulumi';
 const names: string[] = [];

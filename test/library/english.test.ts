@@ -1,0 +1,119 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Language } from '../../alerts';
+import { rulesOf } from '../../stack/rules';
+import type { StackProps } from '../../stack/stack';
+import { kubernetes } from '../../targets/kubernetes';
+import { shopCloud, shopServer } from './shop-stacks';
+
+const snapshots = join(__dirname, '../snapshots/english');
+const update = process.env.UPDATE_SNAPSHOTS !== undefined;
+
+/** A text and where it stands. */
+type Text = readonly [place: string, text: string];
+
+/** Texts of dashboards that people read, by the paths of the JSON. */
+function dashboardTexts(value: unknown, path: string): Text[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]: [string, unknown]): Text[] => {
+    const place = `${path}.${key}`;
+    const isRead =
+      ['title', 'description', 'noValue', 'legendFormat', 'displayName', 'text'].includes(key) ||
+      path.endsWith('renameByName');
+    return typeof one === 'string' ? (isRead ? [[place, one]] : []) : dashboardTexts(one, place);
+  });
+}
+
+/** Lines of a page that people read: without queries, commands and links. */
+function pageTexts(page: string, path: string): Text[] {
+  return page
+    .replaceAll(/```[^]*?```/g, '')
+    .split('\n')
+    .map((line, index): Text => [`${path}:${index}`, line])
+    .filter(
+      ([, line]) => /\p{L}{2}/u.test(line.replaceAll(/`[^`]*`|\]\([^)]*\)|\[[A-Z]\w+/g, '')) && !line.startsWith('# '),
+    );
+}
+
+/** Every text of a stack. */
+function textsOf(stack: StackProps): Text[] {
+  const files = [...kubernetes().render(stack)];
+  const dashboards = files.filter(([path]) => /\/dashboards\/(?!runbooks)/.test(path));
+  const pages = files.filter(([path]) => path.includes('/runbooks/'));
+  return [
+    ...dashboards.flatMap(([path, text]) => dashboardTexts(JSON.parse(text), path)),
+    ...pages.flatMap(([path, text]) => pageTexts(text, path)),
+    ...rulesOf(stack).groups.flatMap(({ rules }) =>
+      rules.flatMap(({ alert, annotations = {} }) =>
+        ['summary', 'description'].map((key): Text => [`${alert}.${key}`, annotations[key] ?? '']),
+      ),
+    ),
+  ].filter(([, text]) => /\p{L}{2}/u.test(text.replaceAll(/\{\{[^}]*\}\}/g, '')));
+}
+
+/** Compares files with those that were reviewed; with UPDATE_SNAPSHOTS=1 it writes them. */
+function expectFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  if (update) {
+    rmSync(folder, { recursive: true, force: true });
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+  }
+  const found = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((one) => one.isFile())
+        .map((one) => join(one.parentPath, one.name).slice(folder.length + 1))
+    : [];
+  expect(found.sort()).toEqual([...files.keys()].sort());
+  for (const [path, text] of files) expect([path, text]).toEqual([path, readFileSync(join(folder, path), 'utf8')]);
+}
+
+describe.each<readonly [string, (language: Language) => StackProps]>([
+  ['shop', shopServer],
+  ['shop-cloud', shopCloud],
+])('the texts of %s', (name, stackIn) => {
+  const english = textsOf(stackIn('en'));
+  const french = new Map(textsOf(stackIn('fr')));
+
+  test('stand in both languages at the same places', () => {
+    expect(english.length).toBeGreaterThan(300);
+    expect(english.map(([place]) => place).sort()).toEqual([...french.keys()].sort());
+  });
+
+  test('are alike in both languages only where these words are', () => {
+    const alike = english.filter(([place, text]) => french.get(place) === text).map(([, text]) => text);
+    expect([...new Set(alike)].sort()).toMatchSnapshot();
+  });
+
+  test('hold no French in English', () => {
+    const words = /[éèêàçùôîœ«»]|\b(?:le|la|les|des|une|est|pas|avec|pour|dans|sur|du|de|et|ou|qui)\b/i;
+    const found = english.filter(([, text]) => words.test(text.replaceAll(/`[^`]*`|\]\([^)]*\)/g, '')));
+    expect(found).toEqual([]);
+  });
+
+  test('read as they were reviewed', () => {
+    const stack = stackIn('en');
+    const { groups } = rulesOf(stack);
+    const groupOf = (alert: string) =>
+      groups.find(({ rules }) => rules.some((rule) => 'alert' in rule && rule.alert === alert))!.name;
+    const pages = [...kubernetes().render(stack)].flatMap(([path, text]) => {
+      const [, alert] = /\/runbooks\/(\w+)\.md$/.exec(path) ?? [];
+      return alert === undefined ? [] : [[`${groupOf(alert)}/${alert}.md`, text] as const];
+    });
+    const alerts = groups.map(
+      ({ name: group, rules }) =>
+        [
+          `${group}/alerts.md`,
+          rules
+            .flatMap(({ alert, annotations = {} }) =>
+              alert === undefined
+                ? []
+                : [`# ${alert}\n\n${annotations.summary ?? ''}\n\n${annotations.description ?? ''}\n`],
+            )
+            .join('\n'),
+        ] as const,
+    );
+    expectFiles(join(snapshots, name), new Map([...pages, ...alerts.filter(([, text]) => text !== '')]));
+  });
+});

@@ -1,0 +1,241 @@
+import { ruleGroup, alert, type Language, type RuleGroup } from '../../alerts';
+import { SecretValue } from '../../core/secret-value';
+import { Size } from '../../core/size';
+import { Dashboard, panelHandles, query, row, statPanel } from '../../dashboards';
+import { appPart } from '../../library/application/system';
+import type { AlertsOf } from '../../library/common/alerts';
+import { availability, noTraffic, objectivesRowOf, siblings, type DashboardOf } from '../../library/common/dashboard';
+import { objectiveAlerts } from '../../library/common/objective-alerts';
+import type { SystemContext, Wording } from '../../library/common/wording';
+import { minioIn } from '../../library/minio/system';
+import { postgresPart } from '../../library/postgres/system';
+import { inCloud } from '../../library/presets/agent';
+import { onServer } from '../../library/presets/k3s-server';
+import { reachabilityAlerts } from '../../library/reachability/alerts';
+import { blackboxExporter } from '../../library/reachability/catalogue';
+import { reachabilityRows } from '../../library/reachability/dashboard-rows';
+import { probeJob } from '../../library/reachability/probe-job';
+import { redisPart } from '../../library/redis/system';
+import { gibibytes, sum } from '../../promql';
+import { staticJob } from '../../servers/prometheus/jobs/static-job';
+import type { AgentStackProps, MonitoringStackProps } from '../../stack/stack';
+import type { StackPart } from '../../stack/system';
+import { kubectl } from '../../targets/kubernetes/commands';
+import { availability as shopAvailability, metrics as m, shop } from '../shop';
+
+/** Texts of the shop itself: they stand for those of a team, in one language. */
+const own = {
+  en: {
+    down: 'Customers cannot buy anything.',
+    hint: 'Started right after a deployment: roll back first.',
+    lost: 'orders cannot be stored',
+    slow: 'Carts are slow.',
+    goals: 'Less than 1% of requests fail.',
+    failures: 'failed requests',
+    goal: 'less than 1% failed requests',
+    first: 'Look at the logs first.',
+    large: 'The shop uses much memory.',
+    memory: 'Memory of the shop',
+    look: 'Look at the logs.',
+    renew: 'Renew the certificate.',
+  },
+  fr: {
+    down: 'Les clients ne peuvent plus rien acheter.',
+    hint: "Commencé juste après un déploiement : revenir d'abord.",
+    lost: 'les commandes ne sont plus enregistrées',
+    slow: 'Les paniers sont lents.',
+    goals: 'Moins de 1 % de requêtes échouées.',
+    failures: 'de requêtes échouées',
+    goal: 'moins de 1 % de requêtes échouées',
+    first: "Regarder d'abord les journaux.",
+    large: 'La boutique occupe beaucoup de mémoire.',
+    memory: 'Mémoire de la boutique',
+    look: 'Regarder les journaux.',
+    renew: 'Renouveler le certificat.',
+  },
+} as const;
+
+const uid = 'shop';
+const shopPanel = panelHandles<typeof shopDashboard>(uid);
+
+function shopDashboard({ jobs, language }: DashboardOf) {
+  const t = own[language];
+  return new Dashboard({
+    uid,
+    title: t.memory,
+    description: t.large,
+    jobs,
+    ...siblings(language),
+    rows: {
+      objectives: objectivesRowOf([shopAvailability()], t.goals, language),
+      state: row(t.memory, {
+        memory: statPanel({
+          title: t.memory,
+          description: t.large,
+          queries: [query(sum(m.memory_bytes))],
+          noValue: noTraffic(language),
+        }),
+        running: statPanel({
+          title: t.memory,
+          description: t.large,
+          queries: [query(m.memory_bytes.greaterThan(gibibytes(1)).bool())],
+          ...availability(language),
+        }),
+      }),
+      ...reachabilityRows(language),
+    },
+  });
+}
+
+function shopAlerts({ job, language }: AlertsOf): RuleGroup[] {
+  const t = own[language];
+  const runbook = { impact: t.slow, steps: [t.look] } as const;
+  return [
+    ruleGroup({
+      name: 'shop',
+      job,
+      rules: [
+        alert({
+          name: 'ShopLarge',
+          condition: sum(m.memory_bytes).greaterThan(gibibytes(1)),
+          severity: 'info',
+          summary: t.large,
+          description: t.large,
+          panel: shopPanel('memory'),
+          runbook,
+        }),
+      ],
+    }),
+    ...objectiveAlerts(
+      { title: 'Shop', job, panel: shopPanel('burnRate'), language },
+      {
+        name: 'ShopAvailability',
+        objective: shopAvailability(),
+        runbook,
+        failures: t.failures,
+        goal: t.goal,
+        first: t.first,
+      },
+    ),
+  ];
+}
+
+const modules = { page: {} } as const;
+
+function site(wording: Wording, namespace: string): StackPart {
+  const t = own[wording.language];
+  const job = probeJob({
+    job: 'front',
+    blackbox: { modules },
+    module: 'page',
+    targets: ['https://shop.example/'],
+    interval: '30s',
+  });
+  return {
+    jobs: [
+      job,
+      staticJob({ job: 'blackbox-exporter', catalogue: blackboxExporter, targets: ['blackbox-exporter:9115'] }),
+    ],
+    modules,
+    watched: [
+      {
+        job: job.job,
+        title: 'Front',
+        name: 'FrontProbe',
+        severity: 'warning',
+        impact: t.down,
+        asked: 'curl -sI https://shop.example',
+      },
+    ],
+    dashboards: [],
+    rules: [
+      reachabilityAlerts({
+        ...wording,
+        job: job.job,
+        title: 'Shop',
+        name: 'Shop',
+        panel: shopPanel,
+        impact: t.down,
+        hints: { unreachable: `${t.look} (${namespace})`, certificate: t.renew },
+      }),
+    ],
+  };
+}
+
+/** Every system of the library, and an application. */
+function application(of: SystemContext): readonly [StackPart, ...StackPart[]] {
+  const t = own[of.language];
+  const namespace = 'apps';
+  return [
+    appPart({
+      ...of,
+      job: 'shop',
+      catalogue: shop,
+      namespace,
+      port: 8080,
+      title: 'Shop',
+      name: 'Shop',
+      severity: 'critical',
+      impact: t.down,
+      hint: t.hint,
+      dashboards: ({ job, language }) => [shopDashboard({ jobs: [job, 'front', 'blackbox-exporter'], language })],
+      rules: shopAlerts,
+    }),
+    postgresPart({ ...of, namespace, database: 'shop', lost: t.lost }),
+    redisPart({ ...of, namespace, lost: t.lost, unreachable: { severity: 'warning', impact: t.slow } }),
+    minioIn({ ...of, namespace }),
+    site(of, namespace),
+  ];
+}
+
+const secret = (key: string) => SecretValue.fromExisting('notifications', key);
+const onCall = { name: 'on-call', integrations: [{ kind: 'slack', url: secret('slack') }] } as const;
+const watchdog = {
+  name: 'watchdog',
+  integrations: [{ kind: 'webhook', url: secret('watchdog'), sendsResolved: false }],
+} as const;
+const route = {
+  receiver: 'on-call',
+  takesRest: 'the shop has one receiver',
+  routes: [{ receiver: 'watchdog', matchers: { severity: 'none' } }],
+};
+const notifications = { receivers: [onCall, watchdog], policy: { route } };
+
+/** The shop on a server. */
+export function shopServer(language: Language): MonitoringStackProps {
+  return onServer(
+    {
+      name: 'shop',
+      language,
+      commands: kubectl,
+      folder: 'Shop',
+      monitoring: 'monitoring',
+      machine: 'node-exporter',
+      domain: 'shop.example',
+      retention: { time: '30d', size: Size.gibibytes(4) },
+      volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
+      backups: 3,
+      notifications,
+    },
+    application,
+  );
+}
+
+/** The shop in Grafana Cloud. */
+export function shopCloud(language: Language): AgentStackProps {
+  return inCloud(
+    {
+      name: 'shop-cloud',
+      language,
+      commands: kubectl,
+      folder: 'Shop',
+      monitoring: 'monitoring',
+      url: 'https://shop.grafana.example',
+      retention: '390d',
+      metrics: { url: 'https://prometheus.shop.example/api/prom/push', user: '1234' },
+      volume: { size: Size.gibibytes(1) },
+      ...notifications,
+    },
+    application,
+  );
+}

@@ -1,0 +1,83 @@
+import type { FixtureSet } from './fixture';
+
+const prelude = `
+import { alert, type Localized } from '../../alerts';
+import { Dashboard, panelHandles, query, row, statPanel } from '../../dashboards';
+import { agentPanel, serverPanel, type ServerPanel } from '../../library/monitoring/panels';
+import { postgresPanel } from '../../library/postgres/dashboard';
+import { reachabilityAlerts, type ReachabilityOf } from '../../library/reachability/alerts';
+import { gibibytes, sum } from '../../promql';
+import { metrics as m } from '../shop';
+const memory = statPanel({ title: 'Memory', description: 'Memory.', queries: [query(sum(m.memory_bytes))] });
+const dashboard = new Dashboard({ uid: 'shop', title: 'Shop', description: 'Shop.', rows: { all: row('All', { memory }) } });
+const shopDashboard = (title: string) => new Dashboard({ uid: 'shop', title, description: title, rows: { all: row(title, { memory }) } });
+const shopPanel = panelHandles<typeof shopDashboard>('shop');
+const large = {
+  name: 'ShopLarge', condition: sum(m.memory_bytes).greaterThan(gibibytes(1)), severity: 'info', summary: 'Large', description: 'Large.',
+} as const;
+const textOf = (texts: Localized<string>) => texts.en;
+const panelOf = (panel: ReachabilityOf['panel']) => panel('reachable');
+`;
+
+/** Panels that do not exist, and texts that a language lacks. */
+export const panelsAndTexts: FixtureSet = {
+  prelude,
+  fixtures: [
+    {
+      mistake: 'a misspelt panel of a dashboard',
+      wrong: "alert({ ...large, panel: dashboard.panel('memroy') })",
+      right: "alert({ ...large, panel: dashboard.panel('memory') })",
+      code: 2345,
+      allowed: '"memory"',
+    },
+    {
+      mistake: 'a misspelt panel of a dashboard that a function makes',
+      wrong: "alert({ ...large, panel: shopPanel('memroy') })",
+      right: "alert({ ...large, panel: shopPanel('memory') })",
+      code: 2345,
+      allowed: '"memory"',
+    },
+    {
+      mistake: 'a panel written by hand',
+      wrong: "alert({ ...large, panel: { dashboard: 'shop', panel: 'memory' } })",
+      right: "alert({ ...large, panel: dashboard.panel('memory') })",
+      code: 2741,
+      allowed: "required in type 'PanelReference'",
+    },
+    {
+      mistake: "a misspelt panel of a system's dashboard",
+      wrong: "postgresPanel('upp')",
+      right: "postgresPanel('up')",
+      code: 2345,
+      allowed: '"up"',
+    },
+    {
+      mistake: 'a panel of the other monitoring dashboard',
+      wrong: "agentPanel('failures')",
+      right: "serverPanel('failures')",
+      code: 2345,
+      allowed: "'AgentPanel'",
+    },
+    {
+      mistake: 'a dashboard without a panel to which alerts link',
+      wrong: 'dashboard satisfies Dashboard<ServerPanel>',
+      right: "dashboard satisfies Dashboard<'memory'>",
+      code: 1360,
+      allowed: '"memory"',
+    },
+    {
+      mistake: 'a dashboard without the rows about reachability',
+      wrong: 'panelOf(shopPanel)',
+      right: "panelOf(panelHandles<Dashboard<'reachable' | 'certificate'>>('shop'))",
+      code: 2345,
+      allowed: '"memory"',
+    },
+    {
+      mistake: 'a text that one language lacks',
+      wrong: "textOf({ en: 'Large' })",
+      right: "textOf({ en: 'Large', fr: 'Grand' })",
+      code: 2345,
+      allowed: "Property 'fr' is missing",
+    },
+  ],
+};
