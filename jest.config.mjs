@@ -3,6 +3,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  globalSetup: '<rootDir>/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/global-teardown.mjs',
   // So long that only what hangs is given up, also on a machine that does much else.
   testTimeout: 30_000,
   // Jest would leave one processor to others: of two, half.
