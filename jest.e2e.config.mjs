@@ -3,6 +3,8 @@ import unit from './jest.config.mjs';
 /** @type {import('jest').Config} */
 export default {
   ...unit,
+  globalSetup: undefined,
+  globalTeardown: undefined,
   roots: ['<rootDir>/test/e2e'],
   testPathIgnorePatterns: [],
   testTimeout: 120_000,

@@ -1,8 +1,9 @@
 import { Testing } from 'cdk8s';
 import { MonitoringNamespace, type MonitoringNamespaceProps } from '../../constructs/namespace';
+import { testChart } from './test-chart';
 
 function synthesized(props: MonitoringNamespaceProps): unknown {
-  const chart = Testing.chart();
+  const chart = testChart();
   new MonitoringNamespace(chart, 'namespace', props);
   return Testing.synth(chart);
 }

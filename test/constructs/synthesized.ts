@@ -1,6 +1,7 @@
 import { Testing } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { stringify, type ToStringOptions } from 'yaml';
+import { testChart } from './test-chart';
 
 /**
  * The manifests of one construct, as a reviewer reads them.
@@ -13,7 +14,7 @@ export function synthesized<P>(
   props: P,
   options?: ToStringOptions,
 ): string {
-  const chart = Testing.chart();
+  const chart = testChart();
   new part(chart, 'part', props);
   return (Testing.synth(chart) as unknown[]).map((object) => stringify(object, options)).join('---\n');
 }

@@ -12,6 +12,7 @@ import { exporterSpec } from '../../servers/exporter/spec';
 import type { Exporter } from '../../servers/exporter/exporter';
 import { serverSecrets } from '../../targets/kubernetes/required-secrets';
 import { serverManifests } from '../constructs/server-manifests';
+import { testChart } from '../constructs/test-chart';
 
 const password = SecretValue.fromExisting('postgres-exporter', 'password');
 const resources = {
@@ -86,7 +87,7 @@ describe('StandaloneExporter', () => {
 
 describe('a sidecar', () => {
   const attached = (exporter: ReturnType<typeof postgresExporter>) => {
-    const chart = Testing.chart();
+    const chart = testChart();
     const deployment = new kplus.Deployment(chart, 'data', {
       metadata: { name: 'data' },
       containers: [{ name: 'server', image: 'registry.example/server:1.0.0' }],

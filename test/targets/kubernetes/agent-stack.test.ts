@@ -1,4 +1,4 @@
-import { Testing } from 'cdk8s';
+import { App, Testing } from 'cdk8s';
 import { stringify } from 'yaml';
 import { ruleGroup } from '../../../alerts';
 import type { AgentStackProps } from '../../../stack/stack';
@@ -7,7 +7,7 @@ import { runbooksOf } from '../../../stack/runbooks';
 import { StackChart } from '../../../targets/kubernetes/chart';
 import { agentStack } from '../../stacks';
 
-const built = (props: AgentStackProps) => new StackChart(Testing.app(), props);
+const built = (props: AgentStackProps) => new StackChart(new App(), props);
 
 function synthesized(props: AgentStackProps): string {
   const objects = Testing.synth(built(props)) as { data?: Record<string, string> }[];

@@ -1,4 +1,4 @@
-import { Testing } from 'cdk8s';
+import { App, Testing } from 'cdk8s';
 import { stringify } from 'yaml';
 import { alert, firstQuery, objectiveRules, recordingRule, ruleGroup, type Runbook } from '../../../alerts';
 import { Dashboard } from '../../../dashboards';
@@ -22,7 +22,7 @@ const withRunbook = (runbook: Partial<Runbook>) =>
     description: 'Silent.',
     runbook: { impact: 'None.', steps: ['Look.'], ...runbook },
   });
-const built = (props: MonitoringStackProps) => new StackChart(Testing.app(), props);
+const built = (props: MonitoringStackProps) => new StackChart(new App(), props);
 
 /** The manifests; the texts of files have snapshots with the constructs that make them. */
 function synthesized(props: MonitoringStackProps): string {
