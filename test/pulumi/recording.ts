@@ -69,9 +69,6 @@ interface Monitor {
   ): void;
 }
 
-/** Returns and forgets the promises that did not settle. Pulumi has no types for it. */
-const { leakedPromises } = jest.requireActual<{ leakedPromises: () => unknown }>('@pulumi/pulumi/runtime/debuggable');
-
 /** Runs a program against mocks and gives what it registers, in no certain order. */
 export async function record(program: () => unknown, surroundings: Surroundings = {}): Promise<Recording> {
   const { config = {}, isPreview = false, state = defaultState } = surroundings;
@@ -147,8 +144,6 @@ async function settled(program: () => unknown): Promise<string[]> {
     for (const listener of others) realProcess.on('unhandledRejection', listener);
     Object.assign(console, kept);
     Error.stackTraceLimit = stackTraceLimit;
-    // A failed program leaves some, of which Pulumi would complain when the process ends.
-    leakedPromises();
   }
   if (failures.length > 0) throw failures[0] as Error;
   return logs;
