@@ -1,7 +1,7 @@
 import { catalogue, closed, counter, gauge, open } from '../../metrics';
 import { processMetrics } from '../../metrics/process';
 
-/** How somebody is told: Alertmanager knows 18 ways, and counts each from its start. */
+/** Alertmanager has 18 integrations, and counts each from its start. */
 const integration = open(18, 'email', 'slack', 'discord', 'telegram', 'pagerduty', 'webhook');
 
 /** Alertmanager about itself. */

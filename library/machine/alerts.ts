@@ -8,7 +8,7 @@ import { texts, type Texts } from './texts';
 
 const m = selectors(nodeExporter);
 const labels = ['job', 'instance', 'mountpoint'] as const;
-/** A disk that is full need not be told to fill up. */
+/** The alert about a full disk inhibits the one about a disk that fills up. */
 const space = 'machine-disk-space';
 
 /** The machine: what stops everything on it. */
@@ -20,7 +20,7 @@ const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
   alert({
     name: 'MachineDiskFillingUp',
     // A straight line through six hours smooths over what a compaction or an image pull takes and gives back; the second part
-    // keeps a large disk that is nearly empty from being told of.
+    // keeps the alert from firing for a large disk that is nearly empty.
     condition: predictLinear(m.node_filesystem_avail_bytes, days(1), '6h')
       .lessThan(0)
       .and(fileSystemUse.greaterThan(percent(60)), on(...labels)),

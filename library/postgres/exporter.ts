@@ -2,7 +2,7 @@ import { secretFaults, type SecretValue } from '../../core/secret-value';
 import { defaultResources, type Exporter, type ExporterProps } from '../../servers/exporter/exporter';
 import { images } from '../../servers/images';
 
-/** What postgres_exporter must be told. */
+/** Options of postgres_exporter. */
 export interface PostgresExporterProps extends ExporterProps {
   /** The user that it logs in as; the role `pg_monitor` is enough. */
   readonly user: string;

@@ -7,7 +7,7 @@ const m = selectors(blackboxProbe);
 export const certificateLeft = m.probe_ssl_earliest_cert_expiry.minus(time());
 
 /**
- * How long before its end a certificate is told of. Let's Encrypt's are renewed 30 days before they end: after 16 days of failures
- * somebody looks, and three days before the end somebody is woken.
+ * Time left of a certificate at which its alerts fire. Let's Encrypt's are renewed 30 days before they end: the warning fires after 16 days of
+ * failures, the critical alert three days before the end.
  */
 export const certificateLimits = { warning: days(14), critical: days(3) } as const;

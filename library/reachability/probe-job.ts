@@ -30,7 +30,7 @@ export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
   const { service, port } = blackboxAddress;
   const scraped = { ...props, catalogue: blackboxProbe, path: '/probe' };
   const common = commonOfJob(scraped);
-  // A module that does not exist is told by the stack.
+  // The validation of the stack reports a module that does not exist.
   const settings: HttpModule = (blackbox.modules as Blackbox['modules'])[module] ?? {};
   return {
     ...common,

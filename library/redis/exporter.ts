@@ -3,7 +3,7 @@ import { secretFaults, type SecretValue } from '../../core/secret-value';
 import { defaultResources, type Exporter, type ExporterProps } from '../../servers/exporter/exporter';
 import { images } from '../../servers/images';
 
-/** What redis_exporter must be told. */
+/** Options of redis_exporter. */
 export interface RedisExporterProps extends ExporterProps {
   /**
    * A JSON object of addresses and passwords: `{"redis://localhost:6379": "…"}`.
