@@ -9,8 +9,7 @@ export interface Waiting {
 /** Work that waits, shown as warnings. Remove entries, never add one: an entry that is no longer needed is an error. */
 export const waiting: Waiting = {
   imports: [
-    // To a later folder.
-    // One of each cycle.
+    // One import of each cycle.
     'test/e2e/cluster/stack-client.ts -> test/e2e/cluster/node-stack.ts',
     'test/e2e/stacks/gauzian/node.ts -> test/e2e/cluster/node-stack.ts',
   ],
