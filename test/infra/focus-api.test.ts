@@ -2,12 +2,16 @@ import { parse } from 'yaml';
 import type { RuleFileJson } from '../../alerts';
 import { focusApi as catalogue } from '../../infra/stacks/focus-api/catalogue';
 import { focusApi } from '../../infra/stacks/focus-api/stack';
+import { expectSnapshotFiles } from '../snapshot-files';
 import { ReviewedStack, type WantedPanel } from './reviewed';
 
 const reviewed = new ReviewedStack(focusApi);
 
 describe('what a reviewer reads', () => {
-  reviewed.testWhatIsRead(['FocusApiErrorsHigh', 'FocusApiDown', 'FocusApiCacheHitRateLow', 'RedisUnreachable']);
+  test('the objects and files', () => {
+    const runbooks = ['FocusApiErrorsHigh', 'FocusApiDown', 'FocusApiCacheHitRateLow', 'RedisUnreachable'];
+    expectSnapshotFiles('focus-api', reviewed.snapshot(runbooks));
+  });
 });
 
 describe("the guide's dashboard", () => {

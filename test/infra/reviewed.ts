@@ -1,17 +1,13 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { App } from 'cdk8s';
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { rulesOf } from '../../stack/rules';
 import { StackChart } from '../../targets/kubernetes/chart';
 import { filesOf } from '../../targets/kubernetes/files';
-import { digest } from './digest';
-
-interface ManifestObject {
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
-  readonly data?: Readonly<Record<string, string>>;
-}
+import type { SnapshotFiles } from '../snapshot-files';
+import type { SnapshotObject } from '../snapshot-objects';
+import { stackSnapshot } from './stack-snapshot';
 
 /** A dashboard as it stands in the manifests. */
 export interface ReviewedDashboard {
@@ -35,12 +31,12 @@ export type WantedPanel = readonly [
 export class ReviewedStack {
   readonly stack: StackChart;
   readonly files: ReadonlyMap<string, string>;
-  private readonly objects: readonly ManifestObject[];
+  private readonly objects: readonly SnapshotObject[];
 
   constructor(readonly props: MonitoringStackProps) {
     this.stack = new StackChart(new App(), props);
     this.files = filesOf(this.stack);
-    this.objects = this.stack.toJson() as ManifestObject[];
+    this.objects = this.stack.toJson() as SnapshotObject[];
   }
 
   /** The JSON of a dashboard, as it stands in the manifests. */
@@ -52,47 +48,12 @@ export class ReviewedStack {
   }
 
   /**
-   * The tests whose snapshots a reviewer reads.
+   * Files of `test/snapshots/` that a reviewer reads: each object, each file of a server, and what stands beside the manifests.
    *
-   * @param pages the alerts whose pages are among them: some of each kind
+   * @param runbooks the alerts whose runbook pages are among them: some of each kind
    */
-  testWhatIsRead(pages: readonly string[]): void {
-    const { props, files, objects } = this;
-
-    test('the manifests', () => {
-      // The contents of the files have snapshots of their own below.
-      const withoutFiles = objects.map(({ data, ...object }) => ({
-        ...object,
-        ...(data ? { data: Object.fromEntries(Object.keys(data).map((key) => [key, '…'])) } : {}),
-      }));
-      expect(withoutFiles.map((object) => stringify(object)).join('---\n')).toMatchSnapshot();
-    });
-
-    test.each(['prometheus.yml', 'rules/rules.yml'].map((path) => [path.replace(/.*\//, ''), path]))(
-      '%s',
-      (_, path) => {
-        expect(files.get(`${props.name}/${path}`)).toMatchSnapshot();
-      },
-    );
-
-    test.each(props.dashboards.map((dashboard) => [dashboard.uid, dashboard] as const))(
-      'dashboard %s',
-      (_, dashboard) => {
-        expect(digest(dashboard)).toMatchSnapshot();
-      },
-    );
-
-    const read = new RegExp(
-      `patches|restore|sizing|objectives\\.txt|alertmanager\\.yml|tmpl|notifications|runbooks/(${pages.join('|')})\\.md`,
-    );
-    test.each([...files.keys()].filter((path) => read.test(path)))('%s', (path) => {
-      expect(files.get(path)).toMatchSnapshot();
-    });
-
-    test("Grafana's provisioning", () => {
-      const map = objects.find(({ metadata }) => metadata.name === 'grafana-provisioning');
-      expect(map?.data).toMatchSnapshot();
-    });
+  snapshot(runbooks: readonly string[]): SnapshotFiles {
+    return stackSnapshot(this.stack, runbooks);
   }
 
   /** Whether panels show what a guide wants, in its order. */

@@ -1,24 +1,23 @@
-import { App, Testing } from 'cdk8s';
-import { stringify } from 'yaml';
+import { App } from 'cdk8s';
 import { ruleGroup } from '../../../alerts';
 import type { AgentStackProps } from '../../../stack/stack';
 import { rulesOf } from '../../../stack/rules';
 import { runbooksOf } from '../../../stack/runbooks';
 import { StackChart } from '../../../targets/kubernetes/chart';
+import { expectSnapshotFiles, type SnapshotFiles } from '../../snapshot-files';
+import { objectFiles, type SnapshotObject } from '../../snapshot-objects';
 import { agentStack } from '../../stacks';
 
 const built = (props: AgentStackProps) => new StackChart(new App(), props);
 
-function synthesized(props: AgentStackProps): string {
-  const objects = Testing.synth(built(props)) as { data?: Record<string, string> }[];
-  return objects
-    .map(({ data, ...object }) => stringify({ ...object, ...(data ? { data: Object.keys(data) } : {}) }))
-    .join('---\n');
+function synthesized(props: AgentStackProps): SnapshotFiles {
+  const chart = built(props);
+  return objectFiles(chart.toJson() as SnapshotObject[], chart.ownNamespace);
 }
 
 describe('AgentStack', () => {
   test('all the props', () => {
-    expect(synthesized(agentStack)).toMatchSnapshot();
+    expectSnapshotFiles('agent', synthesized(agentStack));
   });
 
   test('it knows the Secrets that it reads in its cluster, and not those of the Grafana elsewhere', () => {

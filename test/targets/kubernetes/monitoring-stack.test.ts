@@ -1,5 +1,4 @@
-import { App, Testing } from 'cdk8s';
-import { stringify } from 'yaml';
+import { App } from 'cdk8s';
 import { alert, firstQuery, objectiveRules, recordingRule, ruleGroup, type Runbook } from '../../../alerts';
 import { Dashboard } from '../../../dashboards';
 import { panelReference } from '../../../dashboards/panel-reference';
@@ -8,6 +7,8 @@ import { redisExporter } from '../../../library/redis/exporter';
 import { dashboardRange, increase, quantity, rate, selectors, sum } from '../../../promql';
 import type { MonitoringStackProps } from '../../../stack/stack';
 import { StackChart } from '../../../targets/kubernetes/chart';
+import { expectSnapshotFiles, type SnapshotFiles } from '../../snapshot-files';
+import { objectFiles, type SnapshotObject } from '../../snapshot-objects';
 import { availability, metrics as m } from '../../shop';
 import { fullStack, minimalStack, otherStack } from '../../stacks';
 
@@ -24,25 +25,23 @@ const withRunbook = (runbook: Partial<Runbook>) =>
   });
 const built = (props: MonitoringStackProps) => new StackChart(new App(), props);
 
-/** The manifests; the texts of files have snapshots with the constructs that make them. */
-function synthesized(props: MonitoringStackProps): string {
-  const objects = Testing.synth(built(props)) as { data?: Record<string, string> }[];
-  return objects
-    .map(({ data, ...object }) => stringify({ ...object, ...(data ? { data: Object.keys(data) } : {}) }))
-    .join('---\n');
+/** The manifests; the texts of files have snapshots with the servers that read them. */
+function synthesized(props: MonitoringStackProps): SnapshotFiles {
+  const chart = built(props);
+  return objectFiles(chart.toJson() as SnapshotObject[], chart.ownNamespace);
 }
 
 describe('MonitoringStack', () => {
   test('minimal required props', () => {
-    expect(synthesized(minimalStack)).toMatchSnapshot();
+    expectSnapshotFiles('minimal', synthesized(minimalStack));
   });
 
   test('all the props', () => {
-    expect(synthesized(fullStack)).toMatchSnapshot();
+    expectSnapshotFiles('full', synthesized(fullStack));
   });
 
   test('those that rule out others', () => {
-    expect(synthesized(otherStack)).toMatchSnapshot();
+    expectSnapshotFiles('other', synthesized(otherStack));
   });
 
   test('it knows every Secret that it reads, and makes none', () => {
@@ -57,11 +56,11 @@ describe('MonitoringStack', () => {
       'watch/shop-tls given',
       'apps/postgres-exporter given',
     ]);
-    expect(synthesized(fullStack)).not.toContain('kind: Secret');
+    expect([...synthesized(fullStack).keys()].filter((path) => path.includes('secret'))).toEqual([]);
   });
 
   test('a patch of the workload of somebody else is no object', () => {
-    const objects = Testing.synth(built(fullStack)) as { kind: string; metadata: { name: string } }[];
+    const objects = built(fullStack).toJson() as { kind: string; metadata: { name: string } }[];
     const sets = objects.filter(({ kind }) => kind === 'StatefulSet').map(({ metadata }) => metadata.name);
     expect(sets).toEqual(['alertmanager']);
   });

@@ -1,0 +1,40 @@
+import { parse } from 'yaml';
+import type { RuleFileJson } from '../../alerts';
+import { fileText } from '../../core/yaml';
+import type { StackChart } from '../../targets/kubernetes/chart';
+import { filesOf } from '../../targets/kubernetes/files';
+import type { SnapshotFiles } from '../snapshot-files';
+import { objectFiles, type SnapshotObject } from '../snapshot-objects';
+import { digest } from './digest';
+
+/**
+ * What a reviewer reads of a stack: each object, each file of a server, each group of rules, a digest of each dashboard, and what stands
+ * beside the manifests.
+ *
+ * @param runbooks alerts whose runbook pages are among them
+ */
+export function stackSnapshot(chart: StackChart, runbooks: readonly string[] | RegExp): SnapshotFiles {
+  const objects = chart.toJson() as SnapshotObject[];
+  const isShown = (alert: string) => (runbooks instanceof RegExp ? runbooks.test(alert) : runbooks.includes(alert));
+  return new Map([
+    ...objectFiles(objects, chart.ownNamespace),
+    ...objects.filter(({ kind }) => kind === 'ConfigMap').flatMap(serverFiles),
+    ...chart.stack.dashboards.map((one): [string, string] => [`dashboards/${one.uid}.md`, `${digest(one)}\n`]),
+    ...[...filesOf(chart)]
+      .map(([path, text]): [string, string] => [path.slice(chart.stack.name.length + 1), text])
+      .filter(([path]) => {
+        const [, alert] = /^runbooks\/(\w+)\.md$/.exec(path) ?? [];
+        return alert === undefined ? /^patches|^restore|^sizing|^objectives|-notifications/.test(path) : isShown(alert);
+      }),
+  ]);
+}
+
+/** The files in a ConfigMap. Dashboards have digests, and runbooks are shown as pages. */
+function serverFiles({ metadata, data = {} }: SnapshotObject): [path: string, text: string][] {
+  return Object.entries(data).flatMap(([file, text]): [string, string][] => {
+    if (file.endsWith('.json')) return [];
+    if (file !== 'rules.yml') return [[`${metadata.name}/${file}`, text]];
+    const { groups } = parse(text) as RuleFileJson;
+    return groups.map((group) => [`${metadata.name}/${group.name}.yml`, fileText(group)]);
+  });
+}

@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { differencesOf, snapshotFolders } from './snapshot-files';
+
+test('every folder of snapshots belongs to a test', () => {
+  expect(readdirSync(join(__dirname, 'snapshots')).sort()).toEqual([...snapshotFolders].sort());
+});
+
+test('a file that differs, is missing or is obsolete shows as a difference', () => {
+  const before = new Map([
+    ['a.yaml', 'a: 1\nb: 2\n'],
+    ['b.yaml', 'b: 1\n'],
+    ['same.yaml', 'c: 1\n'],
+  ]);
+  const after = new Map([
+    ['a.yaml', 'a: 1\nb: 3\n'],
+    ['c.yaml', 'c: 1\n'],
+    ['same.yaml', 'c: 1\n'],
+  ]);
+  expect(differencesOf(before, after)).toEqual([
+    '--- a.yaml\n+++ a.yaml\n@@ -1,2 +1,2 @@\n a: 1\n-b: 2\n+b: 3\n',
+    '--- b.yaml\tobsolete\n+++ b.yaml\tabsent\n@@ -1,1 +0,0 @@\n-b: 1\n',
+    '--- c.yaml\tabsent\n+++ c.yaml\tnew\n@@ -0,0 +1,1 @@\n+c: 1\n',
+  ]);
+});

@@ -1,0 +1,29 @@
+import { fileText } from '../core/yaml';
+import type { SnapshotFiles } from './snapshot-files';
+
+/** Object of Kubernetes, as far as the tests look into it. */
+export interface SnapshotObject {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly data?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A file for each object: `deployment-grafana.yaml`, in a folder named after its namespace if that is not the main one. The files in a
+ * ConfigMap show as their names.
+ */
+export function objectFiles(objects: readonly SnapshotObject[], mainNamespace: string): SnapshotFiles {
+  const files = new Map<string, string>();
+  for (const object of objects) {
+    const path = objectPath(object, mainNamespace);
+    if (files.has(path)) throw new Error(`two objects would be written to ${path}`);
+    const { data } = object;
+    files.set(path, fileText(data ? { ...object, data: Object.keys(data) } : object));
+  }
+  return files;
+}
+
+function objectPath({ kind, metadata: { name, namespace } }: SnapshotObject, mainNamespace: string): string {
+  const folder = namespace === undefined || namespace === mainNamespace ? '' : `${namespace}/`;
+  return `${folder}${kind.toLowerCase()}-${name}.yaml`;
+}
