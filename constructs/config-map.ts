@@ -1,5 +1,5 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import * as k8s from './api/k8s';
 import { selectorLabels } from './labels';
 
 /** Files that a container finds in a folder. */

@@ -1,6 +1,6 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { ScheduledRun, Step } from '../servers/server-spec';
+import * as k8s from './api/k8s';
 import { folderMounts } from './folders';
 import { selectorLabels } from './labels';
 import { containerBase, podBase, type Mount } from './pod';

@@ -1,5 +1,5 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import * as k8s from './api/k8s';
 import { metadataOf, podsOf, volumeClaims, volumeFolders, type ServerProps } from './server';
 import { serverPod } from './server-pod';
 import { serverService } from './service';

@@ -1,5 +1,5 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import * as k8s from './api/k8s';
 import { podsOf, type ServerProps } from './server';
 
 /** Right of a server to list the pods of some namespaces, and nothing else. */

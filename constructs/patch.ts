@@ -1,6 +1,6 @@
-import { k8s } from 'cdk8s-plus-28';
 import { exporterSpec } from '../servers/exporter/spec';
 import type { WorkloadPatch } from '../stack/patch';
+import * as k8s from './api/k8s';
 import { folderMounts } from './folders';
 import { volumesOf, type Mount } from './pod';
 import { serverContainer } from './server-pod';
@@ -27,7 +27,7 @@ export function patchCommand({ exporters, workload }: WorkloadPatch, file: strin
   return `${check}kubectl patch ${kind.toLowerCase()} ${name} -n ${namespace} --patch-file ${file}`;
 }
 
-/** The same without the wrappers of cdk8s-plus around numbers and quantities. */
+/** The same without the wrappers around numbers and quantities. */
 function plain(container: k8s.Container): unknown {
   return JSON.parse(
     JSON.stringify(container, (_, value: unknown) =>

@@ -1,5 +1,5 @@
-import type { k8s } from 'cdk8s-plus-28';
 import type { Resources } from '../servers/resources';
+import type * as k8s from './api/k8s';
 import { resourceRequirements } from './resources';
 import { restrictedContainer, restrictedPod } from './restricted';
 

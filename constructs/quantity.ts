@@ -1,5 +1,5 @@
-import { k8s } from 'cdk8s-plus-28';
 import { sizeText, type Size } from '../core/size';
+import * as k8s from './api/k8s';
 
 /** A size as Kubernetes writes it, in the largest unit that is exact, rounded up to mebibytes. */
 export function quantityOf(size: Size): k8s.Quantity {

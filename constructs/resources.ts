@@ -1,5 +1,5 @@
-import { k8s } from 'cdk8s-plus-28';
 import type { Resources } from '../servers/resources';
+import * as k8s from './api/k8s';
 import { quantityOf } from './quantity';
 
 /** The same as Kubernetes has it. */

@@ -1,4 +1,4 @@
-import type { k8s } from 'cdk8s-plus-28';
+import type * as k8s from './api/k8s';
 
 /**
  * What the Pod Security Standard `restricted` asks of a pod:

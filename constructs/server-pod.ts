@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { k8s } from 'cdk8s-plus-28';
 import type { Port } from '../core/network';
 import type { Probes, ServerSpec } from '../servers/server-spec';
+import * as k8s from './api/k8s';
 import { folderMounts } from './folders';
 import { podBase, volumeMountsOf, type Mount } from './pod';
 import { resourceRequirements } from './resources';

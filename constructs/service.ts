@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-28';
+import * as k8s from './api/k8s';
 import { metadataOf, podsOf, type ServerProps } from './server';
 
 /** Service that leads to any pod of a server. */

@@ -1,5 +1,5 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import * as k8s from './api/k8s';
 import { quantityOf } from './quantity';
 import { metadataOf, podsOf, volumeFolders, type ServerProps, type VolumeFolder } from './server';
 import { peerPorts, serverPod } from './server-pod';
@@ -28,7 +28,7 @@ export class StatefulSet extends Construct {
         ],
       },
     });
-    new ClaimingStatefulSet(this, 'stateful-set', {
+    new k8s.KubeStatefulSet(this, 'stateful-set', {
       metadata,
       spec: {
         replicas,
@@ -49,8 +49,14 @@ export function peersOf(server: string): string {
   return `${server}-peers`;
 }
 
-function claimTemplate({ claim, volume }: VolumeFolder): k8s.KubePersistentVolumeClaimProps {
+/**
+ * Claim with every field that the API server adds: the list of claims has one owner, and applying it without them would be
+ * a conflict.
+ */
+function claimTemplate({ claim, volume }: VolumeFolder): k8s.PersistentVolumeClaim {
   return {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
     metadata: { name: claim },
     spec: {
       accessModes: ['ReadWriteOnce'],
@@ -58,22 +64,6 @@ function claimTemplate({ claim, volume }: VolumeFolder): k8s.KubePersistentVolum
       ...(volume.storageClass ? { storageClassName: volume.storageClass } : {}),
       volumeMode: 'Filesystem',
     },
+    status: { phase: 'Pending' },
   };
-}
-
-/**
- * Its claims have every field that the API server adds: their list has one owner, and applying it without them would be a conflict.
- * The types of cdk8s leave some of them out.
- */
-class ClaimingStatefulSet extends k8s.KubeStatefulSet {
-  override toJson(): unknown {
-    const json = super.toJson() as { spec: { volumeClaimTemplates: readonly object[] } };
-    const volumeClaimTemplates = json.spec.volumeClaimTemplates.map((one) => ({
-      apiVersion: 'v1',
-      kind: 'PersistentVolumeClaim',
-      ...one,
-      status: { phase: 'Pending' },
-    }));
-    return { ...json, spec: { ...json.spec, volumeClaimTemplates } };
-  }
 }

@@ -1,6 +1,6 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { VolumeProps } from '../servers/volume';
+import * as k8s from './api/k8s';
 import { quantityOf } from './quantity';
 
 /** Which claim is wanted. */

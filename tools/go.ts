@@ -73,8 +73,12 @@ function buildFlags({ tags, variables = {}, library }: Recipe): string[] {
   return ['-trimpath', '-ldflags', linker.join(' '), ...(tags ? ['-tags', tags] : [])];
 }
 
-/** Where a file of a module stands in the cache of Go; the module is fetched if it is not there. */
-function moduleFile(recipe: Recipe, { module, path }: ModuleFile): string {
+/**
+ * Path of a file of a module in the module cache of Go, which fetches what is not there.
+ *
+ * @throws Error when Go is missing, or the module cannot be fetched
+ */
+export function moduleFile(recipe: Recipe, { module, path }: ModuleFile): string {
   const { Dir } = JSON.parse(go(recipe, ['mod', 'download', '-json', module])) as { Dir: string };
   return join(Dir, path);
 }

@@ -1,6 +1,6 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { isPods, type Flow, type Peer, type Pods, type Port } from '../../core/network';
+import * as k8s from '../api/k8s';
 import { covers } from './peers';
 
 /** What is isolated, and what is let through. */

@@ -1,0 +1,160 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { TypeGenerator, type Code, type TypeGeneratorOptions } from 'json2jsii';
+import { moduleFile } from './go';
+import { recipes } from './recipes';
+
+/** Kinds that `constructs/` writes. Every type that they refer to follows from them. */
+const kinds = [
+  'io.k8s.api.core.v1.Namespace',
+  'io.k8s.api.core.v1.ConfigMap',
+  'io.k8s.api.core.v1.ServiceAccount',
+  'io.k8s.api.core.v1.Service',
+  'io.k8s.api.core.v1.PersistentVolumeClaim',
+  'io.k8s.api.core.v1.Pod',
+  'io.k8s.api.apps.v1.Deployment',
+  'io.k8s.api.apps.v1.StatefulSet',
+  'io.k8s.api.apps.v1.DaemonSet',
+  'io.k8s.api.batch.v1.CronJob',
+  'io.k8s.api.rbac.v1.Role',
+  'io.k8s.api.rbac.v1.RoleBinding',
+  'io.k8s.api.networking.v1.NetworkPolicy',
+];
+
+/** Fields that the API server or the construct itself writes. */
+const writtenFields = ['apiVersion', 'kind', 'status'];
+
+/** Definitions that the specification calls a string although the API server takes numbers too. */
+const stringsOrNumbers = [
+  'io.k8s.apimachinery.pkg.api.resource.Quantity',
+  'io.k8s.apimachinery.pkg.util.intstr.IntOrString',
+];
+
+type Definitions = NonNullable<TypeGeneratorOptions['definitions']>;
+type Definition = Definitions[string];
+
+interface GroupVersionKind {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+}
+
+const kubernetes = recipes.find(({ name }) => name === 'kubernetes')!;
+
+/** File of the generated types. */
+export const apiTypesFile = join(__dirname, '../constructs/api/k8s.ts');
+
+/**
+ * TypeScript of the Kubernetes API at the version that the tests run: a construct for each kind, and the types of its fields.
+ *
+ * @throws Error when Go is missing, the module cannot be fetched, or two definitions would have one name
+ */
+export function apiTypes(): string {
+  const definitions = readDefinitions();
+  const generator = new TypeGenerator({ definitions, renderTypeName: typeNames() });
+  for (const name of kinds) emitConstruct(generator, definitions[name]!);
+  return [
+    `// Kubernetes ${kubernetes.version}: written by "npm run api-types" from api/openapi-spec/swagger.json of k8s.io/kubernetes. Do not edit.`,
+    `import { ApiObject, type GroupVersionKind } from 'cdk8s';`,
+    `import type { Construct } from 'constructs';`,
+    '',
+    withoutNoise(generator.render()),
+  ].join('\n');
+}
+
+function readDefinitions(): Definitions {
+  const file = moduleFile(kubernetes, { module: 'k8s.io/kubernetes', path: 'api/openapi-spec/swagger.json' });
+  const { definitions } = JSON.parse(readFileSync(file, 'utf8'), shortDescription) as { definitions: Definitions };
+  for (const name of stringsOrNumbers) {
+    const { description } = definitions[name]!;
+    definitions[name] = { ...(description ? { description } : {}), oneOf: [{ type: 'string' }, { type: 'number' }] };
+  }
+  return definitions;
+}
+
+/** The first sentence of a description and those about its default: the API reference has the rest. */
+function shortDescription(key: string, value: unknown): unknown {
+  if (key !== 'description' || typeof value !== 'string') return value;
+  const [first = '', ...others] = value
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .split(/(?<=\.) (?=[A-Z])/);
+  return [first, ...others.filter((sentence) => sentence.startsWith('Default'))].join(' ');
+}
+
+/** Names types after the last part of their definitions. */
+function typeNames(): (definition: string) => string {
+  const owners = new Map<string, string>();
+  return (definition) => {
+    const name = definition.slice(definition.lastIndexOf('.') + 1);
+    const owner = owners.get(name) ?? definition;
+    if (owner !== definition) throw new Error(`${owner} and ${definition} would both be the type ${name}`);
+    owners.set(name, definition);
+    return name;
+  };
+}
+
+/** Emits the class of a kind, in the form that cdk8s gives to imported kinds. */
+function emitConstruct(generator: TypeGenerator, definition: Definition): void {
+  const [{ group, version: apiVersion, kind }] = definition['x-kubernetes-group-version-kind'] as [GroupVersionKind];
+  const construct = `Kube${kind}`;
+  const props = `${construct}Props`;
+  generator.emitCustomType(construct, (code) => {
+    // Its name and not that of the definition, of which json2jsii emits each field only once.
+    generator.emitType(props, propsOf(definition));
+    code.line(`/** ${definition.description ?? kind} */`);
+    code.openBlock(`export class ${construct} extends ApiObject`);
+    code.line('/** Its API version and kind. */');
+    code.openBlock('static readonly GVK: GroupVersionKind =');
+    code.line(`apiVersion: '${group ? `${group}/` : ''}${apiVersion}',`);
+    code.line(`kind: '${kind}',`);
+    code.closeBlock();
+    code.line();
+    code.line('/** Manifest of such an object that belongs to no chart. */');
+    emitManifest(code, `static manifest(props: ${props})`, construct, `toJson_${props}(props)`);
+    code.line();
+    code.openBlock(`constructor(scope: Construct, id: string, props: ${props})`);
+    code.line(`super(scope, id, { ...${construct}.GVK, ...props });`);
+    code.closeBlock();
+    code.line();
+    code.line('/** Manifest of this object. */');
+    emitManifest(code, 'override toJson()', construct, `toJson_${props}(super.toJson())`);
+    code.closeBlock();
+  });
+}
+
+function emitManifest(code: Code, signature: string, construct: string, fields: string): void {
+  code.openBlock(`${signature}: any`);
+  code.line(`return { ...${construct}.GVK, ...${fields} };`);
+  code.closeBlock();
+}
+
+/** Fields of a kind that its construct takes: metadata first, as cdk8s writes objects. */
+function propsOf({ description, properties = {}, required = [] }: Definition): Definition {
+  const { metadata, ...rest } = properties;
+  const taken = Object.entries({ metadata: metadata!, ...rest }).filter(([field]) => !writtenFields.includes(field));
+  return {
+    ...(description ? { description } : {}),
+    properties: Object.fromEntries(taken),
+    required: Array.isArray(required) ? required.filter((field) => !writtenFields.includes(field)) : [],
+  };
+}
+
+/** Leaves out comments for linters, those that repeat a name, and the paths of definitions. */
+function withoutNoise(code: string): string {
+  return `${code
+    .replaceAll(/^ *\/\* eslint-.*\n/gm, '')
+    .replaceAll(/^ *\/\/ filter undefined values\n/gm, '')
+    .replaceAll(/^\/\*\*\n \* Converts an object of type .*\n \*\/\n/gm, '')
+    .replaceAll(/^( *)\/\*\*\n(?: *\* (.*)\n *\*\n)?(?: *\* (@default .*)\n)? *\* @schema .*\n *\*\/\n/gm, comment)
+    .trimEnd()}\n`;
+}
+
+function comment(_: string, indent: string, description?: string): string {
+  return description === undefined ? '' : `${indent}/** ${description} */\n`;
+}
+
+if (require.main === module) {
+  mkdirSync(dirname(apiTypesFile), { recursive: true });
+  writeFileSync(apiTypesFile, apiTypes());
+}
