@@ -90,6 +90,8 @@ export function policyOf(route: Route, names: PolicyNames): NotificationPolicyAr
   };
 }
 
+type SubPolicies = NonNullable<alerting.NotificationPolicyPolicy['policies']>;
+
 function subPolicyOf(route: Route, names: PolicyNames): alerting.NotificationPolicyPolicy {
   const { receiver, matchers = {}, groupBy, groupWait, groupInterval, repeatInterval, continues, routes = [] } = route;
   const { activeTimeIntervals, muteTimeIntervals } = route;
@@ -103,6 +105,8 @@ function subPolicyOf(route: Route, names: PolicyNames): alerting.NotificationPol
     ...(activeTimeIntervals ? { activeTimings: activeTimeIntervals.map(names.interval) } : {}),
     ...(muteTimeIntervals ? { muteTimings: muteTimeIntervals.map(names.interval) } : {}),
     ...(continues ? { continue: true } : {}),
-    ...(routes.length > 0 ? { policies: routes.map((one) => subPolicyOf(one, names)) } : {}),
+    // The provider has a type for each depth, and the deepest must have groupBies. TypeScript 7 compares them all, 5.9 only the first ones.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion
+    ...(routes.length > 0 ? { policies: routes.map((one) => subPolicyOf(one, names)) as SubPolicies } : {}),
   };
 }
