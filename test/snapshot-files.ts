@@ -9,6 +9,8 @@ const root = join(__dirname, 'snapshots');
  */
 export const snapshotFolders = [
   'agent',
+  'english-shop',
+  'english-shop-cloud',
   'focus-api',
   'full',
   'gauzian',

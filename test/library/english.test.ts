@@ -1,13 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Language } from '../../alerts';
 import { rulesOf } from '../../stack/rules';
 import type { StackProps } from '../../stack/stack';
 import { kubernetes } from '../../targets/kubernetes';
+import { expectSnapshotFiles } from '../snapshot-files';
 import { shopCloud, shopServer } from './shop-stacks';
-
-const snapshots = join(__dirname, '../snapshots/english');
-const update = process.env.UPDATE_SNAPSHOTS !== undefined;
 
 /** A text and where it stands. */
 type Text = readonly [place: string, text: string];
@@ -51,25 +47,7 @@ function textsOf(stack: StackProps): Text[] {
   ].filter(([, text]) => /\p{L}{2}/u.test(text.replaceAll(/\{\{[^}]*\}\}/g, '')));
 }
 
-/** Compares files with those that were reviewed; with UPDATE_SNAPSHOTS=1 it writes them. */
-function expectFiles(folder: string, files: ReadonlyMap<string, string>): void {
-  if (update) {
-    rmSync(folder, { recursive: true, force: true });
-    for (const [path, text] of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-  }
-  const found = existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((one) => one.isFile())
-        .map((one) => join(one.parentPath, one.name).slice(folder.length + 1))
-    : [];
-  expect(found.sort()).toEqual([...files.keys()].sort());
-  for (const [path, text] of files) expect([path, text]).toEqual([path, readFileSync(join(folder, path), 'utf8')]);
-}
-
-describe.each<readonly [string, (language: Language) => StackProps]>([
+describe.each<readonly ['shop' | 'shop-cloud', (language: Language) => StackProps]>([
   ['shop', shopServer],
   ['shop-cloud', shopCloud],
 ])('the texts of %s', (name, stackIn) => {
@@ -114,6 +92,6 @@ describe.each<readonly [string, (language: Language) => StackProps]>([
             .join('\n'),
         ] as const,
     );
-    expectFiles(join(snapshots, name), new Map([...pages, ...alerts.filter(([, text]) => text !== '')]));
+    expectSnapshotFiles(`english-${name}`, new Map([...pages, ...alerts.filter(([, text]) => text !== '')]));
   });
 });

@@ -120,7 +120,7 @@ function linesOf(text: string): number {
 }
 
 function isWritten(path: string): boolean {
-  return !path.includes('__snapshots__/') && !generated.includes(path);
+  return !/(__snapshots__|test\/snapshots)\//.test(path) && !generated.includes(path);
 }
 
 function isWrittenCode(path: string): boolean {
