@@ -1,11 +1,11 @@
 import { runbookUids } from '../../alerts';
 import { durationFaults } from '../../core/duration';
 import { attempt, repeated } from '../../core/errors';
+import { receiverFaults } from '../../servers/alertmanager/receiver';
 import { dashboardText } from '../../servers/grafana/dashboard-file';
+import { patchFaults, patchFile } from '../patch';
 import { rulesOf } from '../rules';
 import { dashboardsOf } from '../runbooks';
-import { receiverFaults } from '../../servers/alertmanager/receiver';
-import { patchFaults, patchFile } from '../patch';
 import {
   isAgentStack,
   type AgentStackProps,
