@@ -54,8 +54,8 @@ export const guideCommands = {
   backup: only(all, 'kubectl create job'),
   /** What is not run, and why. */
   notRun: {
-    'npm run synth': 'the tests synthesize themselves; test/e2e/package.test.ts and .ci/run run it',
+    'npm run synth': 'the tests synthesize themselves; test/e2e/commands/package.test.ts and .ci/run run it',
     [only(all, 'mc ')]: "MinIO's client is not built here; the test signs the same token",
-    [only(all, 'htpasswd')]: 'it asks for a password at a terminal; test/e2e/secrets.test.ts gives one',
+    [only(all, 'htpasswd')]: 'it asks for a password at a terminal; test/e2e/commands/secrets.test.ts gives one',
   },
 } as const;
