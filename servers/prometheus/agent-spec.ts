@@ -59,7 +59,7 @@ function withoutWriteFaults(remoteWrites: readonly RemoteWrite[]): string[] {
     : [
         describeMistake({
           fault: 'an agent that writes to nobody: it keeps no samples, so that all of them are lost',
-          remedy: 'name who gets them in remoteWrites, or leave out kind: 'agent', so that the stack keeps them',
+          remedy: "name who gets them in remoteWrites, or leave out kind: 'agent', so that the stack keeps them",
         }),
       ];
 }
