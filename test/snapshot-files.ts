@@ -2,15 +2,15 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { createPatch } from 'diff';
 
-const root = join(__dirname, 'snapshots');
+export const root = join(__dirname, 'snapshots');
 
 /**
- * Folders of `test/snapshots/`, each compared by one test. Another folder there fails `test/snapshot-files.test.ts`.
+ * Folders of `test/snapshots/`, each compared by one test. A file elsewhere there fails `test/snapshot-files.test.ts`.
  */
 export const snapshotFolders = [
   'agent',
-  'english-shop',
-  'english-shop-cloud',
+  'english/shop',
+  'english/shop-cloud',
   'focus-api',
   'full',
   'gauzian',
@@ -18,6 +18,17 @@ export const snapshotFolders = [
   'kairo-cms-cloud',
   'minimal',
   'other',
+  'pulumi',
+  'servers/alertmanager/all',
+  'servers/alertmanager/minimal',
+  'servers/exporter/all',
+  'servers/exporter/minimal',
+  'servers/grafana/all',
+  'servers/grafana/minimal',
+  'servers/grafana-backup/all',
+  'servers/grafana-backup/minimal',
+  'servers/prometheus/all',
+  'servers/prometheus/minimal',
 ] as const;
 
 /** Texts by their paths, with `/` between folders. */
@@ -64,7 +75,8 @@ function replaceFiles(folder: string, files: SnapshotFiles): void {
   }
 }
 
-function readFiles(folder: string): SnapshotFiles {
+/** The files of a folder and of those below it. */
+export function readFiles(folder: string): SnapshotFiles {
   if (!existsSync(folder)) return new Map();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(

@@ -1,3 +1,4 @@
+import { parseAllDocuments } from 'yaml';
 import { fileText } from '../core/yaml';
 import type { SnapshotFiles } from './snapshot-files';
 
@@ -26,4 +27,15 @@ export function objectFiles(objects: readonly SnapshotObject[], mainNamespace: s
 function objectPath({ kind, metadata: { name, namespace } }: SnapshotObject, mainNamespace: string): string {
   const folder = namespace === undefined || namespace === mainNamespace ? '' : `${namespace}/`;
   return `${folder}${kind.toLowerCase()}-${name}.yaml`;
+}
+
+/** A file for each of the manifests of a server in the namespace `monitoring`, and one for each file in its ConfigMaps. */
+export function manifestFiles(manifests: string): SnapshotFiles {
+  const objects = parseAllDocuments(manifests).map((one) => one.toJS() as SnapshotObject);
+  const files = objects.flatMap(({ kind, metadata, data = {} }) =>
+    kind === 'ConfigMap'
+      ? Object.entries(data).map(([file, text]): [string, string] => [`${metadata.name}/${file}`, text])
+      : [],
+  );
+  return new Map([...objectFiles(objects, 'monitoring'), ...files]);
 }

@@ -92,6 +92,6 @@ describe.each<readonly ['shop' | 'shop-cloud', (language: Language) => StackProp
             .join('\n'),
         ] as const,
     );
-    expectSnapshotFiles(`english-${name}`, new Map([...pages, ...alerts.filter(([, text]) => text !== '')]));
+    expectSnapshotFiles(`english/${name}`, new Map([...pages, ...alerts.filter(([, text]) => text !== '')]));
   });
 });

@@ -1,17 +1,18 @@
 import * as pulumi from '@pulumi/pulumi';
 import { Provider } from '@pulumiverse/grafana/provider';
 import { parse, stringify } from 'yaml';
-import { alert, recordingRule, ruleGroup, type Route, type Runbook, type TimeInterval } from '../../alerts';
+import { alert, recordingRule, ruleGroup, type Runbook } from '../../alerts';
 import { scopeOf } from '../../alerts/rules/rule-group';
 import { lateBound } from '../../core/output-token';
 import { SecretValue } from '../../core/secret-value';
 import { stacks } from '../../infra/stacks';
-import { not, rate, selectors, sum, gibibytes } from '../../promql';
+import { rate, selectors, sum, gibibytes } from '../../promql';
 import { RemoteGrafana, type RemoteGrafanaArgs } from '../../pulumi';
 import type { NotifyingReceiver } from '../../servers/alertmanager/receiver';
-import { metrics as m, shop } from '../shop';
+import { shop } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { secretText, standard, the } from './deployed';
+import { receivers, route, secrets, timeIntervals, told } from './remote-policy';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
 
 const url = 'https://shop.grafana.example';
@@ -43,77 +44,6 @@ interface Rule {
 
 const rulesOf = (recording: Recording): Rule[] =>
   ofType(recording, 'RuleGroup').flatMap(({ inputs }) => inputs.rules as Rule[]);
-
-const receivers: readonly NotifyingReceiver[] = [
-  {
-    name: 'team',
-    integrations: [
-      { kind: 'email', addresses: ['team@shop.example', 'boss@shop.example'] },
-      { kind: 'discord', url: SecretValue.fromExisting('notifications', 'discord') },
-      { kind: 'telegram', token: SecretValue.fromExisting('notifications', 'telegram'), chat: -7 },
-      { kind: 'pagerduty', routingKey: SecretValue.fromExisting('notifications', 'pagerduty') },
-      { kind: 'ntfy', topic: 'shop', token: SecretValue.fromExisting('notifications', 'ntfy') },
-    ],
-  },
-  {
-    name: 'on-call',
-    integrations: [
-      { kind: 'slack', url: SecretValue.fromExisting('notifications', 'slack') },
-      {
-        kind: 'webhook',
-        url: SecretValue.fromExisting('notifications', 'pager'),
-        authorization: { bearerToken: SecretValue.fromExisting('notifications', 'pager-token') },
-      },
-      {
-        kind: 'webhook',
-        url: SecretValue.fromExisting('notifications', 'log'),
-        authorization: { user: 'shop', password: SecretValue.fromExisting('notifications', 'log-password') },
-      },
-    ],
-  },
-];
-/** Another alert, so that routes tell them apart. */
-const late = alert({
-  name: 'BatchLate',
-  condition: sum(m.memory_bytes).by('job').greaterThan(gibibytes(2)),
-  severity: 'critical',
-  summary: 'Late',
-  description: 'Late.',
-});
-const told = { ...fullStack, rules: [...fullStack.rules, ruleGroup({ name: 'batch', rules: [late] })] };
-const route: Route = {
-  receiver: 'team',
-  groupBy: ['alertname', 'subject'],
-  repeatInterval: '12h',
-  routes: [
-    {
-      receiver: 'on-call',
-      matchers: { severity: 'warning', subject: not(/Batch.*/) },
-      groupWait: '10s',
-      continues: true,
-    },
-    {
-      receiver: 'team',
-      matchers: { severity: /warning|critical/ },
-      activeTimeIntervals: ['working-hours'],
-      takesRest: 'what is late is told once',
-      routes: [{ receiver: 'on-call', matchers: { subject: not('BatchLate') }, muteTimeIntervals: ['holidays'] }],
-    },
-  ],
-};
-const timeIntervals: readonly TimeInterval[] = [
-  {
-    name: 'working-hours',
-    periods: [{ weekdays: ['monday:friday'], times: [{ from: '09:00', to: '18:00' }], location: 'Europe/Paris' }],
-  },
-  { name: 'holidays', periods: [{ months: ['august'] }, { daysOfMonth: [1], years: [2027] }] },
-];
-const secrets = Object.fromEntries(
-  ['slack', 'pager', 'pager-token', 'log', 'log-password', 'discord', 'telegram', 'pagerduty', 'ntfy'].map((key) => [
-    `watch/notifications/${key}`,
-    `https://s3cret.example/${key}`,
-  ]),
-);
 
 test('the dashboards, rules, contact points and policies of a stack, as they are sent', async () => {
   const recording = await deployed({

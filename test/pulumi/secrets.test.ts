@@ -1,15 +1,18 @@
+import { Provider } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { compareSync } from 'bcryptjs';
 import { SecretValue } from '../../core/secret-value';
+import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { Tls } from '../../stack/tls';
-import { fullStack, minimalStack, otherStack } from '../stacks';
-import { dataOf, deployed, givenSecrets, secretText, shownOf, standard, the } from './deployed';
+import { fullStack, minimalStack, otherStack, testStacks } from '../stacks';
+import { dataOf, deployed, givenSecrets, objectsOf, secretText, shownOf, standard, the } from './deployed';
 import type { Recording } from './recording';
 
 const admin = 'monitoring/grafana-credentials/admin-password';
 const users = 'monitoring/prometheus-users/users';
+const allStacks = [...stacks, ...testStacks];
 
 describe('the Secrets of a stack', () => {
   test('a certificate has its key beside it', async () => {
@@ -170,5 +173,65 @@ describe('pods take up a changed secret', () => {
 
   test('Prometheus reads its files by itself', async () => {
     expect(annotationsOf(await standard(otherStack), 'look-out/prometheus')).toEqual({});
+  });
+});
+
+describe('the Secrets of every stack', () => {
+  test.each(allStacks)('of $name hold what was given and what was made', async (stack) => {
+    const recording = await standard(stack);
+    for (const [path, value] of Object.entries(givenSecrets(stack))) {
+      const [namespace, name, key] = path.split('/');
+      expect(dataOf(recording, `${namespace!}/${name!}`)[key!]).toBe(value);
+    }
+    const password = stack.namespace ?? 'monitoring';
+    expect(dataOf(recording, `${password}/grafana-credentials`)).toEqual({
+      'admin-password': `random of shop/${password}/grafana-credentials/admin-password`,
+    });
+  });
+
+  test.each(allStacks)('of $name are shown to nobody', async (stack) => {
+    const recording = await standard(stack);
+    const values = recording.resources
+      .filter(({ type }) => type === 'kubernetes:core/v1:Secret')
+      .flatMap(({ inputs }) => Object.values(inputs.stringData as Record<string, string>));
+    expect(values.length).toBeGreaterThan(0);
+    for (const value of values) {
+      expect(JSON.stringify(recording.resources)).toContain(JSON.stringify(value));
+      expect(shownOf(recording)).not.toContain(JSON.stringify(value));
+    }
+    for (const { type, shown: seen, secretOutputs } of recording.resources) {
+      if (type !== 'kubernetes:core/v1:Secret') continue;
+      expect(new Set(Object.values(seen.stringData as object))).toEqual(new Set(['[secret]']));
+      expect(secretOutputs).toEqual(['data', 'stringData']);
+    }
+  });
+});
+
+describe('ConfigMaps and Secrets are changed in place', () => {
+  const told = /would delete changed ConfigMaps and Secrets.*enableSecretMutable is not set.*remedy: new Provider\(/;
+
+  test('a provider that would replace them is refused, and nothing is registered', async () => {
+    const provider = (enableSecretMutable?: boolean) => () => ({
+      provider: new Provider('k3s', { enableConfigMapMutable: true, enableSecretMutable }),
+    });
+    await expect(deployed(minimalStack, {}, { options: provider() })).rejects.toThrow(told);
+    await expect(deployed(minimalStack, {}, { options: provider(false) })).rejects.toThrow(told);
+    // What a provider was not given is not known in a preview.
+    await expect(deployed(minimalStack, {}, { options: provider(false), isPreview: true })).rejects.toThrow(told);
+  });
+
+  test('the default provider is asked by its configuration', async () => {
+    const options = () => ({});
+    await expect(deployed(minimalStack, {}, { options })).rejects.toThrow(
+      /enableConfigMapMutable is not set, enableSecretMutable is not set.*pulumi config set kubernetes:enableConfigMapMutable true/,
+    );
+    const config = { 'kubernetes:enableConfigMapMutable': 'true', 'kubernetes:enableSecretMutable': 'true' };
+    const recording = await deployed(minimalStack, {}, { options, config });
+    expect(objectsOf(recording)).not.toEqual([]);
+  });
+
+  test('a preview whose provider is not known yet is not held up', async () => {
+    const recording = await deployed(minimalStack, {}, { isPreview: true, state: () => ({}) });
+    expect(objectsOf(recording)).not.toEqual([]);
   });
 });

@@ -13,6 +13,8 @@ import type { Exporter } from '../../servers/exporter/exporter';
 import { serverSecrets } from '../../targets/kubernetes/required-secrets';
 import { serverManifests } from '../constructs/server-manifests';
 import { testChart } from '../constructs/test-chart';
+import { expectSnapshotFiles } from '../snapshot-files';
+import { manifestFiles } from '../snapshot-objects';
 
 const password = SecretValue.fromExisting('postgres-exporter', 'password');
 const resources = {
@@ -49,11 +51,11 @@ const manifests = (exporter: Exporter) => serverManifests(exporterSpec(exporter,
 
 describe('StandaloneExporter', () => {
   test('minimal required props', () => {
-    expect(manifests(minimal)).toMatchSnapshot();
+    expectSnapshotFiles('servers/exporter/minimal', manifestFiles(manifests(minimal)));
   });
 
   test('all the props', () => {
-    expect(manifests(all)).toMatchSnapshot();
+    expectSnapshotFiles('servers/exporter/all', manifestFiles(manifests(all)));
   });
 
   test('it says which server it asks, and what it reads', () => {

@@ -14,10 +14,6 @@ export const waiting: Waiting = {
     'test/e2e/stacks/gauzian/node.ts -> test/e2e/cluster/node-stack.ts',
   ],
   lines: {
-    'test/alerts/routing/policy-faults.test.ts': 326,
     'test/e2e/cluster/procedures.test.ts': 314,
-    'test/pulumi/monitoring.test.ts': 344,
-    'test/pulumi/remote-grafana.test.ts': 321,
-    'test/types/mistakes.ts': 430,
   },
 };

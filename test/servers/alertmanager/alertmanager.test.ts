@@ -8,6 +8,8 @@ import type { FileSet } from '../../../servers/server-spec';
 import { place, serverManifests } from '../../constructs/server-manifests';
 import { allIntegrations, policy, receivers } from '../../notifications';
 import { shop } from '../../shop';
+import { expectSnapshotFiles } from '../../snapshot-files';
+import { manifestFiles } from '../../snapshot-objects';
 
 const minimal: AlertmanagerProps = {
   receivers: [
@@ -48,11 +50,11 @@ const manifests = (options: AlertmanagerProps) => serverManifests(alertmanagerSp
 
 describe('Alertmanager', () => {
   test('minimal required props', () => {
-    expect(manifests(minimal)).toMatchSnapshot();
+    expectSnapshotFiles('servers/alertmanager/minimal', manifestFiles(manifests(minimal)));
   });
 
   test('all the props', () => {
-    expect(manifests(all)).toMatchSnapshot();
+    expectSnapshotFiles('servers/alertmanager/all', manifestFiles(manifests(all)));
   });
 
   test('every secret that an integration reads is mounted, and known', () => {

@@ -5,6 +5,8 @@ import type { ScheduledRun } from '../../../servers/server-spec';
 import type { GrafanaBackupProps } from '../../../servers/grafana-backup/options';
 import { grafanaBackupSpec } from '../../../servers/grafana-backup/spec';
 import { place, serverManifests } from '../../constructs/server-manifests';
+import { expectSnapshotFiles } from '../../snapshot-files';
+import { manifestFiles } from '../../snapshot-objects';
 
 const minimal: GrafanaBackupProps = {
   target: { volume: { size: Size.gibibytes(1) } },
@@ -21,11 +23,11 @@ const manifests = (options: GrafanaBackupProps) => serverManifests(grafanaBackup
 
 describe('GrafanaBackup', () => {
   test('minimal required props', () => {
-    expect(manifests(minimal)).toMatchSnapshot();
+    expectSnapshotFiles('servers/grafana-backup/minimal', manifestFiles(manifests(minimal)));
   });
 
   test('all the props', () => {
-    expect(manifests(all)).toMatchSnapshot();
+    expectSnapshotFiles('servers/grafana-backup/all', manifestFiles(manifests(all)));
   });
 
   test.each([

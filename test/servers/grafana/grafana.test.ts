@@ -6,6 +6,8 @@ import type { GrafanaProps } from '../../../servers/grafana/options';
 import { grafanaSpec } from '../../../servers/grafana/spec';
 import { place, serverManifests } from '../../constructs/server-manifests';
 import { metrics as m } from '../../shop';
+import { expectSnapshotFiles } from '../../snapshot-files';
+import { manifestFiles } from '../../snapshot-objects';
 
 const dashboard = (uid: string) =>
   new Dashboard({
@@ -55,11 +57,11 @@ const podTemplate = (props: GrafanaProps) => /template:\n(?: {4}.*\n)*/.exec(man
 
 describe('Grafana', () => {
   test('minimal required props', () => {
-    expect(manifests(minimal)).toMatchSnapshot();
+    expectSnapshotFiles('servers/grafana/minimal', manifestFiles(manifests(minimal)));
   });
 
   test('all the props', () => {
-    expect(manifests(all)).toMatchSnapshot();
+    expectSnapshotFiles('servers/grafana/all', manifestFiles(manifests(all)));
   });
 
   test('a changed data source restarts it, a changed dashboard does not', () => {

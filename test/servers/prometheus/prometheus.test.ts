@@ -8,6 +8,8 @@ import type { PrometheusProps } from '../../../servers/prometheus/options';
 import { prometheusSpec } from '../../../servers/prometheus/spec';
 import { place, serverManifests } from '../../constructs/server-manifests';
 import { shop } from '../../shop';
+import { expectSnapshotFiles } from '../../snapshot-files';
+import { manifestFiles } from '../../snapshot-objects';
 
 const watchdog = alert({
   name: 'Watchdog',
@@ -63,11 +65,11 @@ const manifests = (options: PrometheusProps) => serverManifests(prometheusSpec(o
 
 describe('Prometheus', () => {
   test('minimal required props', () => {
-    expect(manifests(minimal)).toMatchSnapshot();
+    expectSnapshotFiles('servers/prometheus/minimal', manifestFiles(manifests(minimal)));
   });
 
   test('all the props', () => {
-    expect(manifests(all)).toMatchSnapshot();
+    expectSnapshotFiles('servers/prometheus/all', manifestFiles(manifests(all)));
   });
 
   test('it may list pods in exactly the namespaces that are read, and has no token when there is none', () => {

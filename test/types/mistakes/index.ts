@@ -1,0 +1,18 @@
+import type { FixtureSet } from '../fixture';
+import { labels } from './labels';
+import { names } from './names';
+import { types } from './types';
+import { units } from './units';
+
+const prelude = `
+import * as q from '../../promql';
+import { metrics as m } from '../shop';
+const { sum, rate, increase, seconds, bytes, percent, quantity, on, ignoring } = q;
+const p95 = q.quantileOf(0.95, m.http_request_duration_seconds, { by: ['route'] });
+const total = sum(rate(m.http_requests_total));
+const byMethod = sum(rate(m.http_requests_total)).by('method');
+const byRoute = sum(rate(m.http_requests_total)).by('route');
+`;
+
+/** Mistakes of every kind that types see, in the words of the shop. */
+export const mistakes: FixtureSet = { prelude, fixtures: [...names, ...types, ...labels, ...units] };
