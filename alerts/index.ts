@@ -19,7 +19,7 @@ export {
   type Detection,
   type ObjectiveRulesProps,
 } from './slo/objective';
-export { policyFaults } from './routing/policy-faults';
+export { policyIssues } from './routing/policy-issues';
 export { possibleInhibitorsOf, type PossibleInhibitor } from './routing/possible-inhibition';
 export { possibleDestinationsOf } from './routing/reach';
 export { recordingRule, type RecordingRule, type RecordingRuleProps } from './rules/recording-rule';

@@ -1,4 +1,4 @@
-import { Mistake } from '../core/errors';
+import { ValidationError } from '../core/errors';
 
 /**
  * Runs a program; what a person wrote wrong is told without the stack of calls that found it.
@@ -7,7 +7,7 @@ import { Mistake } from '../core/errors';
  */
 export function failing(program: () => Promise<void>, { status = 1 }: { readonly status?: number } = {}): void {
   program().catch((error: unknown) => {
-    console.error(error instanceof Mistake || isValidation(error) ? error.message : error);
+    console.error(error instanceof ValidationError || isValidation(error) ? error.message : error);
     process.exitCode = status;
   });
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Mistake } from '../core/errors';
+import { ValidationError } from '../core/errors';
 import type { AgentStackProps, MonitoringStackProps, StackProps } from '../stack/stack';
 
 /** Where the stacks of a repository are, below the folder in which a command runs. */
@@ -16,13 +16,13 @@ export interface StackModule {
 /**
  * The stacks of the repository in which a command runs.
  *
- * @throws Mistake when it has none
+ * @throws ValidationError when it has none
  */
 export async function loadStacks(): Promise<StackModule> {
   const file = join(process.cwd(), path);
   if (!existsSync(file)) {
-    throw new Mistake({
-      fault: 'this folder has no stacks',
+    throw new ValidationError({
+      problem: 'this folder has no stacks',
       given: file,
       remedy: 'run the command where package.json is',
     });

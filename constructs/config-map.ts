@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import * as k8s from './api/k8s';
 import { selectorLabels } from './labels';
+import { addValidation } from './validation';
 
 /** Files that a container finds in a folder. */
 export interface ConfigMapProps {
@@ -29,15 +30,17 @@ export class ConfigMap extends Construct {
       metadata: { name, namespace, labels: selectorLabels(server, instance) },
       data: { ...files },
     });
-    this.node.addValidation({
-      validate: () => {
-        const bytes = Buffer.byteLength(JSON.stringify(files));
-        return bytes <= limit
-          ? []
-          : [
-              `the files of ConfigMap ${name} (${Object.keys(files).join(', ')}) take ${Math.ceil(bytes / 1024)} KiB; allowed: ${limit / 1024} KiB, as much as an annotation of kubectl apply holds; remedy: divide the dashboard, or the rules of one stack among several`,
-            ];
-      },
+    addValidation(this, () => {
+      const bytes = Buffer.byteLength(JSON.stringify(files));
+      return bytes <= limit
+        ? []
+        : [
+            {
+              problem: `the files of ConfigMap ${name} (${Object.keys(files).join(', ')}) take ${Math.ceil(bytes / 1024)} KiB`,
+              allowed: `${limit / 1024} KiB, as much as an annotation of kubectl apply holds`,
+              remedy: 'divide the dashboard, or the rules of one stack among several',
+            },
+          ];
     });
   }
 }

@@ -1,3 +1,4 @@
+import { formatIssue, type Issue } from '../core/errors';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { objectsOf } from './objects';
@@ -22,33 +23,43 @@ const shortNames: Readonly<Record<string, number>> = {
  *
  * @param root whose objects are looked at
  */
-export function objectFaults(root: Construct): string[] {
+export function objectIssues(root: Construct): Issue[] {
   const owners = new Map<string, string[]>();
+  const issues = new Map<string, Issue>();
   for (const one of objectsOf(root)) {
-    for (const fault of faultsOf(one)) owners.set(fault, [...(owners.get(fault) ?? []), one.node.path]);
+    for (const issue of issuesOf(one)) {
+      const key = formatIssue(issue);
+      issues.set(key, issue);
+      owners.set(key, [...(owners.get(key) ?? []), one.node.path]);
+    }
   }
-  return [...owners].map(([fault, [first, ...others]]) =>
-    others.length > 0 ? `${first} and ${others.length} more: ${fault}` : `${first}: ${fault}`,
-  );
+  return [...issues].map(([key, issue]) => {
+    const [first = '', ...others] = owners.get(key) ?? [];
+    return { ...issue, path: others.length > 0 ? `${first} and ${others.length} more` : first };
+  });
 }
 
-function faultsOf({ kind, metadata }: ApiObject): string[] {
+function issuesOf({ kind, metadata }: ApiObject): Issue[] {
   const { name = '', namespace } = metadata;
   const longest = shortNames[kind];
   const isName = longest === undefined ? subdomain.test(name) : label.test(name) && name.length <= longest;
   const labels = Object.entries((metadata.toJson() as { labels?: Record<string, string> }).labels ?? {});
   return [
-    ...(isName ? [] : [nameFault(`name of this ${kind}`, name, longest ?? 253)]),
-    ...(namespace === undefined || label.test(namespace) ? [] : [nameFault('namespace', namespace, 63)]),
+    ...(isName ? [] : [nameIssue(`name of this ${kind}`, name, longest ?? 253)]),
+    ...(namespace === undefined || label.test(namespace) ? [] : [nameIssue('namespace', namespace, 63)]),
     ...labels
       .filter(([, value]) => !labelValue.test(value))
-      .map(
-        ([key, value]) =>
-          `the value "${value}" of the label ${key} has ${value.length} characters; allowed: at most 63 letters, digits, -, _ and .`,
-      ),
+      .map(([key, value]) => ({
+        problem: `the value "${value}" of the label ${key} has ${value.length} characters`,
+        allowed: 'at most 63 letters, digits, -, _ and .',
+      })),
   ];
 }
 
-function nameFault(what: string, name: string, longest: number): string {
-  return `the ${what} is "${name}", ${name.length} characters; allowed: at most ${longest} small letters, digits and -, with a letter or digit at both ends; remedy: choose another`;
+function nameIssue(what: string, name: string, longest: number): Issue {
+  return {
+    problem: `the ${what} is "${name}", ${name.length} characters`,
+    allowed: `at most ${longest} small letters, digits and -, with a letter or digit at both ends`,
+    remedy: 'choose another',
+  };
 }

@@ -6,6 +6,7 @@ import { Deployment } from './deployment';
 import { DiscoveryRights } from './discovery-rights';
 import { podsOf, type ServerProps } from './server';
 import { StatefulSet } from './stateful-set';
+import { addValidation } from './validation';
 
 /** Everything that runs a server: its files, its workload with volumes and services, its rights. */
 export class Workload extends Construct {
@@ -31,6 +32,6 @@ export class Workload extends Construct {
         new CronJob(this, 'app', { ...props, run: runs });
     }
     if (discovers.length > 0) new DiscoveryRights(this, 'discovery', props);
-    this.node.addValidation({ validate: () => [...issues] });
+    addValidation(this, () => issues);
   }
 }

@@ -1,10 +1,14 @@
+import type { Issue } from './errors';
 import { isIP } from 'node:net';
 
 /** What is wrong with address ranges, such as `203.0.113.0/24` and `2001:db8::/32`. */
-export function cidrFaults(ranges: readonly string[]): string[] {
+export function cidrIssues(ranges: readonly string[]): Issue[] {
   return ranges
     .filter((range) => !isCidr(range))
-    .map((range) => `"${range}" is no address range; allowed: such as 203.0.113.0/24 or 2001:db8::/32`);
+    .map((range) => ({
+      problem: `"${range}" is no address range`,
+      allowed: 'such as 203.0.113.0/24 or 2001:db8::/32',
+    }));
 }
 
 function isCidr(range: string): boolean {

@@ -1,4 +1,4 @@
-import { attempt, Mistake } from './errors';
+import { collectIssues, inPath, ValidationError, type Issue } from './errors';
 
 type TimeUnit = 'ms' | 's' | 'm' | 'h' | 'd' | 'w' | 'y';
 
@@ -24,12 +24,12 @@ const syntax = /^-?(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m(?!s))?(\d+s)?(\d+ms)?
 /**
  * The length of a duration in milliseconds; negative for an offset into the future.
  *
- * @throws Mistake when the text is no duration
+ * @throws ValidationError when the text is no duration
  */
 export function durationToMilliseconds(text: string): number {
   if (!syntax.test(text)) {
-    throw new Mistake({
-      fault: 'this is no duration',
+    throw new ValidationError({
+      problem: 'this is no duration',
       given: text,
       allowed: 'whole numbers with the units y, w, d, h, m, s, ms in this order, such as 5m or 1h30m',
     });
@@ -41,21 +41,32 @@ export function durationToMilliseconds(text: string): number {
   return text.startsWith('-') ? -sum : sum;
 }
 
-/**
- * Checks a length of time that a query looks back over.
- *
- * @throws Mistake when it is no duration, or not longer than nothing
- */
-export function checkPositiveDuration(text: string): void {
-  if (durationToMilliseconds(text) > 0) return;
-  throw new Mistake({ fault: 'this duration must be longer than nothing', given: text, allowed: '1ms and longer' });
+/** How a duration is checked. */
+export interface DurationRules {
+  /**
+   * Place of the duration.
+   *
+   * @default - none
+   */
+  readonly path?: string;
+  /**
+   * Whether it may be zero.
+   *
+   * @default false
+   */
+  readonly mayBeZero?: boolean;
 }
 
-/** What is wrong with a duration that must be longer than nothing. */
-export function durationFaults(what: string, duration: string | undefined): string[] {
+/** Issues of an optional duration, which may not be negative. */
+export function durationIssues(duration: string | undefined, { path, mayBeZero = false }: DurationRules = {}): Issue[] {
   if (duration === undefined) return [];
-  const faults: string[] = [];
-  const [length = 1] = attempt(faults, () => durationToMilliseconds(duration));
-  if (length <= 0) faults.push(`"${duration}" is not longer than nothing`);
-  return faults.map((fault) => `${what}: ${fault}`);
+  const issues: Issue[] = [];
+  const length = collectIssues(issues, () => durationToMilliseconds(duration), 1);
+  if (mayBeZero && length < 0) {
+    issues.push({ problem: 'this duration is negative', given: duration, allowed: '0s and longer' });
+  }
+  if (!mayBeZero && length <= 0) {
+    issues.push({ problem: 'this duration must be longer than nothing', given: duration, allowed: '1ms and longer' });
+  }
+  return path === undefined ? issues : inPath(path, issues);
 }

@@ -1,58 +1,102 @@
-/** What is wrong, and how it is put right; every part is shown to the person who wrote it. */
-export interface MistakeProps {
-  /** What is wrong, as a sentence without its full stop. */
-  readonly fault: string;
-  /** The value that was given. */
+/** Mistake in a value that a user gave. Only its parts are kept; {@link formatIssue} makes the sentence. */
+export interface Issue {
+  /**
+   * Place of the value, outermost first: `dashboard shop: panel errors`.
+   *
+   * @default - the problem names it
+   */
+  readonly path?: string;
+  /** The problem, as a sentence without its full stop. */
+  readonly problem: string;
+  /**
+   * The value that was given.
+   *
+   * @default - not shown
+   */
   readonly given?: unknown;
-  /** What may be given instead. */
+  /**
+   * Values that are allowed: a list, or a description.
+   *
+   * @default - not shown
+   */
   readonly allowed?: string | readonly string[];
-  /** What to do about it. */
+  /**
+   * How to correct it.
+   *
+   * @default - not shown
+   */
   readonly remedy?: string;
 }
 
-/** Bad input: the one error class that this package throws on purpose. */
-export class Mistake extends Error {
-  override readonly name = 'Mistake';
+/** Invalid input: the one error class that this package throws on purpose. */
+export class ValidationError extends Error {
+  override readonly name = 'ValidationError';
+  /** All issues, in the order in which they were found; at least one. */
+  readonly issues: readonly Issue[];
 
-  constructor(props: MistakeProps) {
-    super(describeMistake(props));
+  constructor(issues: Issue | readonly Issue[]) {
+    const list = [issues].flat();
+    super(messageOf(list));
+    this.issues = list;
   }
 }
 
-/** The sentence of a mistake: fault, value given, what is allowed, remedy. */
-export function describeMistake(props: MistakeProps): string {
-  const parts = [props.fault];
-  if (props.given !== undefined) parts.push(`given: ${show(props.given)}`);
-  if (props.allowed !== undefined) parts.push(`allowed: ${allowedText(props.allowed)}`);
-  if (props.remedy !== undefined) parts.push(`remedy: ${props.remedy}`);
+/** Sentence of an issue: `path: problem; given: "x"; allowed: a, b; remedy: …`. */
+export function formatIssue({ path, problem, given, allowed, remedy }: Issue): string {
+  const parts = [path === undefined ? problem : `${path}: ${problem}`];
+  if (given !== undefined) parts.push(`given: ${show(given)}`);
+  if (allowed !== undefined) parts.push(`allowed: ${allowedText(allowed)}`);
+  if (remedy !== undefined) parts.push(`remedy: ${remedy}`);
   return parts.join('; ');
 }
 
-/** Throws every mistake of a list at once, or nothing when there is none. */
-export function throwMistakes(where: string, faults: readonly string[]): void {
-  if (faults.length === 0) return;
-  const [only] = faults;
-  throw new Mistake({ fault: faults.length === 1 ? `${where}: ${only}` : `${where}:\n  - ${faults.join('\n  - ')}` });
+/** Issues within a larger value: the place of that value stands before their own. */
+export function inPath(path: string, issues: readonly Issue[]): Issue[] {
+  return issues.map((issue) => ({ ...issue, path: issue.path === undefined ? path : `${path}: ${issue.path}` }));
 }
 
-/** What is built, alone in a list; or nothing, and the mistake that was thrown is added to others to be told with them. */
-export function attempt<T>(faults: string[], build: () => T): [T] | [] {
+/**
+ * Throws all issues of a list as one error; does nothing for an empty list.
+ *
+ * @throws ValidationError
+ */
+export function throwIssues(issues: readonly Issue[]): void {
+  if (issues.length > 0) throw new ValidationError(issues);
+}
+
+/**
+ * Builds a value. If that throws a {@link ValidationError}, its issues are added to a list, to be reported with others.
+ *
+ * @param issues gets the issues
+ * @param build any other error that it throws is passed on
+ * @param otherwise value to continue with after an error; default: `undefined`
+ */
+export function collectIssues<T>(issues: Issue[], build: () => T): T | undefined;
+export function collectIssues<T>(issues: Issue[], build: () => T, otherwise: T): T;
+export function collectIssues<T>(issues: Issue[], build: () => T, otherwise?: T): T | undefined {
   try {
-    return [build()];
+    return build();
   } catch (error) {
-    if (!(error instanceof Mistake)) throw error;
-    faults.push(error.message);
-    return [];
+    if (!(error instanceof ValidationError)) throw error;
+    issues.push(...error.issues);
+    return otherwise;
   }
 }
 
-/** One sentence for each value that stands in a list more than once. */
-export function repeated(
-  values: readonly string[],
-  { fault, remedy }: { readonly fault: string; readonly remedy: string },
-): string[] {
+/** One issue for each value that stands in a list more than once. */
+export function repeated(values: readonly string[], issue: Pick<Issue, 'problem' | 'remedy'>): Issue[] {
   const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
-  return [...twice].map((given) => describeMistake({ fault, given, remedy }));
+  return [...twice].map((given) => ({ ...issue, given }));
+}
+
+/** Without the issues that read the same as an earlier one. */
+export function distinctIssues(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.toReversed().map((issue) => [formatIssue(issue), issue])).values()].toReversed();
+}
+
+function messageOf(issues: readonly Issue[]): string {
+  const lines = issues.map(formatIssue);
+  return lines.length === 1 ? lines[0]! : `Validation failed with the following errors:\n  ${lines.join('\n  ')}`;
 }
 
 function show(value: unknown): string {

@@ -1,13 +1,22 @@
+import type { Issue } from './errors';
 import { BlockList, isIP } from 'node:net';
 
-/** What is wrong with the name of a host; nothing when it is one: https://datatracker.ietf.org/doc/html/rfc1123#section-2.1. */
-export function hostFaults(host: string): string[] {
+/**
+ * Issues of the name of a host: https://datatracker.ietf.org/doc/html/rfc1123#section-2.1.
+ *
+ * @param rules whether a name without a domain is allowed, such as that of a service; default: no
+ */
+export function hostIssues(host: string, { mayBeShort = false }: { readonly mayBeShort?: boolean } = {}): Issue[] {
   const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-  const isHost = host.length <= 253 && host.includes('.') && host.split('.').every((part) => label.test(part));
+  const isLong = mayBeShort || host.includes('.');
+  const isHost = host.length <= 253 && isLong && host.split('.').every((part) => label.test(part));
   return isHost
     ? []
     : [
-        `"${host}" is no name of a host; allowed: small letters, digits and -, in parts of at most 63 divided by dots, such as grafana.example.org`,
+        {
+          problem: `"${host}" is no name of a host`,
+          allowed: 'small letters, digits and -, in parts of at most 63 divided by dots, such as grafana.example.org',
+        },
       ];
 }
 

@@ -4,7 +4,7 @@
  * @module
  */
 export type { Duration } from './duration';
-export { Mistake, type MistakeProps } from './errors';
+export { formatIssue, ValidationError, type Issue } from './errors';
 export type { Addresses, Peer, Pods, Port } from './network';
 export { lateBound, type LateValue } from './output-token';
 export type { SecretOrigin } from './secret-content';

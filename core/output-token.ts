@@ -1,4 +1,4 @@
-import { Mistake } from './errors';
+import { ValidationError } from './errors';
 
 /** A value that Pulumi knows only while it deploys: a `pulumi.Output<string>`. Nothing of Pulumi is loaded for it. */
 export interface LateValue {
@@ -21,12 +21,12 @@ const pattern = /late-bound-\d+\.invalid/g;
  *
  * @param output a `pulumi.Output<string>` that is not secret: what is takes {@link SecretValue.fromOutput}. As a host it is its name
  * alone, without a port, and policies let connections out to any address on the port that follows it
- * @throws Mistake when it is none
+ * @throws ValidationError when it is none
  */
 export function lateBound(output: LateValue): string {
   if (!isLateValue(output)) {
-    throw new Mistake({
-      fault: 'this is no output of Pulumi',
+    throw new ValidationError({
+      problem: 'this is no output of Pulumi',
       given: typeof output,
       allowed: 'a pulumi.Output<string>',
       remedy: 'write a value that is known where it is needed',

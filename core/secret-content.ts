@@ -1,4 +1,6 @@
+import type { Issue } from './errors';
 import { publisherOf } from './published-hash';
+
 /**
  * The cost of bcrypt, an exponent of two. OWASP asks for 10 or more
  * (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#bcrypt); Traefik checks at every request.
@@ -9,23 +11,23 @@ export const bcryptCost = 10;
 const publishedPasswords = ['admin', 'password', 'prom-operator', 'ChangeMe123!', 'changeme', 'grafana', 'test'];
 
 /** What is wrong with a value, without repeating it. */
-export function valueFaults(origin: SecretOrigin, value: string): string[] {
-  if (value.trim() === '') return ['it is empty'];
+export function valueIssues(origin: SecretOrigin, value: string): Issue[] {
+  if (value.trim() === '') return [{ problem: 'it is empty' }];
   const publisher = publisherOf(value);
-  if (publisher) return [`it holds an example hash that everyone knows, from ${publisher}`];
-  if (publishedPasswords.includes(value.trim())) return ['it is a password that guides hand out'];
-  return origin === 'users' ? usersFaults(value) : [];
+  if (publisher) return [{ problem: `it holds an example hash that everyone knows, from ${publisher}` }];
+  if (publishedPasswords.includes(value.trim())) return [{ problem: 'it is a password that guides hand out' }];
+  return origin === 'users' ? usersIssues(value) : [];
 }
 
-function usersFaults(value: string): string[] {
+function usersIssues(value: string): Issue[] {
   return value
     .split('\n')
     .map((line) => line.trim())
     .flatMap((line, index) => {
       if (line === '' || line.startsWith('#')) return [];
-      if (!/^[^:\s]+:\S+$/.test(line)) return [`line ${index + 1} is not name:hash`];
+      if (!/^[^:\s]+:\S+$/.test(line)) return [{ problem: `line ${index + 1} is not name:hash` }];
       if (/^[^:]+:\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/.test(line)) return [];
-      return [`line ${index + 1} is no bcrypt hash ($2y$…): others can be guessed fast`];
+      return [{ problem: `line ${index + 1} is no bcrypt hash ($2y$…): others can be guessed fast` }];
     });
 }
 

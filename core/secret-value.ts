@@ -1,4 +1,4 @@
-import { Mistake } from './errors';
+import { inPath, ValidationError, type Issue } from './errors';
 import { isLateValue, type LateValue } from './output-token';
 import { publisherOf } from './published-hash';
 
@@ -25,12 +25,12 @@ export class SecretValue {
    * @param name the name of the Secret that is made
    * @param key the key within it
    * @param output a `pulumi.Output<string>`; it is marked secret whether it was or not
-   * @throws Mistake when it is none; a value that is written down is not repeated
+   * @throws ValidationError when it is none; a value that is written down is not repeated
    */
   static fromOutput(name: string, key: string, output: LateValue): SecretValue {
     if (isLateValue(output)) return new SecretValue(name, key, output);
-    throw new Mistake({
-      fault: `the value of ${name}/${key} is no output of Pulumi`,
+    throw new ValidationError({
+      problem: `the value of ${name}/${key} is no output of Pulumi`,
       given: typeof output,
       allowed: 'a pulumi.Output<string>',
       remedy: 'put a value that is known into a Secret of the cluster, and name it with SecretValue.fromExisting',
@@ -52,30 +52,37 @@ export class SecretValue {
  *
  * @param secrets what was given, which code without types may have filled with anything
  */
-export function secretFaults(secrets: Readonly<Record<string, unknown>>): string[] {
+export function secretIssues(secrets: Readonly<Record<string, unknown>>): Issue[] {
   return Object.entries(secrets).flatMap(([prop, secret]) => {
     if (secret === undefined) return [];
-    return secret instanceof SecretValue ? nameFaults(prop, secret) : [plainFault(prop, secret)];
+    return secret instanceof SecretValue ? inPath(prop, nameIssues(secret)) : [plainIssue(prop, secret)];
   });
 }
 
-function plainFault(prop: string, secret: unknown): string {
+function plainIssue(prop: string, secret: unknown): Issue {
   const publisher = typeof secret === 'string' ? publisherOf(secret) : undefined;
   const given = publisher
     ? `holds an example hash that everyone knows, from ${publisher}`
     : `is given as a ${typeof secret}, so that it would stand in code and manifests`;
-  return `${prop} ${given}; allowed: SecretValue.fromExisting(name, key); remedy: put the value into a Secret of the cluster (npm run secrets) and name that`;
+  return {
+    problem: `${prop} ${given}`,
+    allowed: 'SecretValue.fromExisting(name, key)',
+    remedy: 'put the value into a Secret of the cluster (npm run secrets) and name that',
+  };
 }
 
-function nameFaults(prop: string, { secretName, key }: SecretValue): string[] {
+function nameIssues({ secretName, key }: SecretValue): Issue[] {
   return [
     ...(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(secretName)
       ? []
       : [
-          `${prop}: "${secretName}" is no name of a Secret; allowed: at most 253 small letters, digits, - and ., with a letter or digit at both ends`,
+          {
+            problem: `"${secretName}" is no name of a Secret`,
+            allowed: 'at most 253 small letters, digits, - and ., with a letter or digit at both ends',
+          },
         ]),
     ...(/^[A-Za-z0-9._-]{1,253}$/.test(key)
       ? []
-      : [`${prop}: "${key}" is no key of a Secret; allowed: letters, digits, -, _ and .`]),
+      : [{ problem: `"${key}" is no key of a Secret`, allowed: 'letters, digits, -, _ and .' }]),
   ];
 }

@@ -1,4 +1,4 @@
-import { Mistake } from './errors';
+import { ValidationError } from './errors';
 
 const mebibyte = 2 ** 20;
 const gibibyte = 2 ** 30;
@@ -7,13 +7,13 @@ const gibibyte = 2 ** 30;
 export class Size {
   private constructor(readonly bytes: number) {
     if (Number.isFinite(bytes) && bytes >= 0) return;
-    throw new Mistake({ fault: 'this is no size', given: `${bytes} bytes`, allowed: '0 and more' });
+    throw new ValidationError({ problem: 'this is no size', given: `${bytes} bytes`, allowed: '0 and more' });
   }
 
   /**
    * Multiple of 1,048,576 bytes.
    *
-   * @throws Mistake when it is negative or no number
+   * @throws ValidationError when it is negative or no number
    */
   static mebibytes(amount: number): Size {
     return new Size(amount * mebibyte);
@@ -22,7 +22,7 @@ export class Size {
   /**
    * Multiple of 1,073,741,824 bytes.
    *
-   * @throws Mistake when it is negative or no number
+   * @throws ValidationError when it is negative or no number
    */
   static gibibytes(amount: number): Size {
     return new Size(amount * gibibyte);

@@ -7,10 +7,10 @@ import {
   type Panel as PanelJson,
   type RowPanel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import { durationToMilliseconds, type Duration } from '../core/duration';
-import { attempt, Mistake, throwMistakes } from '../core/errors';
+import { durationIssues, type Duration } from '../core/duration';
+import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../core/errors';
 import { stableId } from './id';
-import { placed } from './layout';
+import { placed, sizeIssues } from './layout';
 import { panelReference, type PanelReference } from './panel-reference';
 import type { Panel } from './panels/panel';
 import type { Query } from './panels/query';
@@ -150,12 +150,12 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
   /**
    * The id of a panel, which stays the same as long as its key does.
    *
-   * @throws Mistake when there is no such panel
+   * @throws ValidationError when there is no such panel
    */
   panelId(key: string): number {
     if (this.panels.has(key)) return stableId(key);
-    throw new Mistake({
-      fault: `dashboard ${this.uid} has no panel of this key`,
+    throw new ValidationError({
+      problem: `dashboard ${this.uid} has no panel of this key`,
       given: key,
       allowed: [...this.panels.keys()],
     });
@@ -164,16 +164,16 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
   /**
    * The dashboard as Grafana reads it.
    *
-   * @throws Mistake listing an invalid uid, keys that are invalid, taken twice, or without a panel, and everything that is wrong
+   * @throws ValidationError listing an invalid uid, keys that are invalid, taken twice, or without a panel, and everything that is wrong
    * with a panel
    */
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
   toJson({ editable }: DashboardContext): DashboardModel {
     const { props } = this;
     const { uid, title, description, tags = [], refresh = '30s', timeRange = '6h', links = [] } = props;
-    const faults = this.faults();
-    const panels = this.placedPanels(faults);
-    throwMistakes(`dashboard ${uid}`, faults);
+    const issues = this.issues();
+    const panels = this.placedPanels(issues);
+    throwIssues(inPath(`dashboard ${uid}`, issues));
     return {
       ...{ uid, title, description, tags: [...tags] },
       ...defaultDashboard(),
@@ -188,26 +188,31 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
     };
   }
 
-  private faults(): string[] {
+  private issues(): Issue[] {
     const { uid, rows, refresh, timeRange } = this.props;
     const keys = Object.values(rows).flatMap(({ panels }) => Object.keys(panels));
-    const faults = [
-      ...(/^[\w-]{1,40}$/.test(uid) ? [] : ['its uid is invalid; allowed: 1 to 40 letters, digits, - and _']),
+    return [
+      ...(/^[\w-]{1,40}$/.test(uid)
+        ? []
+        : [{ problem: 'its uid is invalid', allowed: '1 to 40 letters, digits, - and _' }]),
       ...[...Object.keys(rows), ...keys]
         .filter((key) => !/^[a-z][A-Za-z0-9]*$/.test(key))
-        .map((key) => `the key "${key}" is invalid; allowed: letters and digits, the first one a small letter`),
-      ...keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `two panels have the key "${key}"`),
-      ...(keys.length > 0 ? [] : ['it has no panel']),
+        .map((key) => ({
+          problem: `the key "${key}" is invalid`,
+          allowed: 'letters and digits, the first one a small letter',
+        })),
+      ...keys
+        .filter((key, index) => keys.indexOf(key) !== index)
+        .map((key) => ({ problem: `two panels have the key "${key}"` })),
+      ...(keys.length > 0 ? [] : [{ problem: 'it has no panel' }]),
       ...sharedIds([...Object.keys(rows).map((key) => `row:${key}`), ...new Set(keys)]),
+      ...durationIssues(refresh),
+      ...durationIssues(timeRange),
     ];
-    for (const duration of [refresh, timeRange]) {
-      if (duration !== undefined) attempt(faults, () => durationToMilliseconds(duration));
-    }
-    return faults;
   }
 
-  /** @param faults gets what is wrong with the panels, which are left out then */
-  private placedPanels(faults: string[]): (PanelJson | RowPanel)[] {
+  /** @param issues gets what is wrong with the panels, which are left out then */
+  private placedPanels(issues: Issue[]): (PanelJson | RowPanel)[] {
     const { jobs, noValue = 'No data' } = this.props;
     let y = 0;
     return Object.entries(this.props.rows).flatMap(([key, { title, panels, collapsed }]) => {
@@ -219,12 +224,12 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
         gridPos: { x: 0, y, w: 24, h: 1 },
         panels: [],
       };
-      const [places = []] = attempt(faults, () => placed(Object.values(panels), y + 1));
+      const places = placed(Object.values(panels), y + 1);
       const built = Object.entries(panels).flatMap(([panel, one], index) => {
-        const context = { scope: jobs ? chosenTargets : [], path: `panel ${panel}` };
-        return attempt(faults, () =>
-          readable({ ...one.build(context, noValue), id: stableId(panel), gridPos: places[index]!, datasource }),
-        );
+        const found = sizeIssues(one);
+        const panelJson = collectIssues(found, () => one.build({ scope: jobs ? chosenTargets : [] }, noValue));
+        issues.push(...inPath(`panel ${panel}`, found));
+        return panelJson ? [readable({ ...panelJson, id: stableId(panel), gridPos: places[index]!, datasource })] : [];
       });
       y = collapsed ? y + 1 : Math.max(y + 1, ...places.map((place) => place.y + place.h));
       return collapsed ? [{ ...heading, panels: built }] : [heading, ...built];
@@ -233,12 +238,14 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
 }
 
 /** Ids are made of keys; two that are the same would be one panel for Grafana. */
-function sharedIds(keys: readonly string[]): string[] {
+function sharedIds(keys: readonly string[]): Issue[] {
   const owners = new Map<number, string>();
   return keys.flatMap((key) => {
     const other = owners.get(stableId(key));
     owners.set(stableId(key), key);
-    return other === undefined ? [] : [`the keys "${other}" and "${key}" get the same id; remedy: change one`];
+    return other === undefined
+      ? []
+      : [{ problem: `the keys "${other}" and "${key}" get the same id`, remedy: 'change one' }];
   });
 }
 

@@ -1,7 +1,7 @@
-import type { Dashboard as DashboardModel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { attempt, Mistake, throwMistakes } from '../core/errors';
+import { defaultDashboard, type Dashboard as DashboardModel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../core/errors';
 import type { Catalogue } from '../metrics';
-import { faultsOf } from '../promql/check';
+import { expressionIssues } from '../promql/check';
 import { transform, type Node } from '../promql/node';
 import { parse } from '../promql/parse';
 import { lookupIn } from '../promql/raw';
@@ -34,23 +34,22 @@ export class ImportedDashboard implements ProvisionedDashboard {
   readonly jobs = undefined;
   readonly queries: readonly (readonly [panel: string, query: Query])[];
   private readonly ids: ReadonlyMap<string, number>;
-  private readonly faults: string[] = [];
+  private readonly issues: Issue[] = [];
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
   private readonly json: DashboardModel;
 
-  /** @throws Mistake when it is no dashboard; what is wrong with its queries is told when it is rendered */
   constructor({ json, catalogues }: ImportedDashboardProps) {
-    this.json = checkedJson(json);
+    this.json = collectIssues(this.issues, () => checkedJson(json), noDashboard);
     this.uid = this.json.uid!;
     this.title = this.json.title ?? this.uid;
     const panels = allPanels(this.json.panels as unknown as PanelJson[]);
     this.ids = new Map(panels.flatMap(({ id }) => (id === undefined ? [] : [[String(id), id]])));
     this.queries = panels.flatMap(({ id, title, targets = [] }) => {
-      const faults: string[] = [];
+      const issues: Issue[] = [];
       const nodes = targets.flatMap(({ expr }) =>
-        expr === undefined ? [] : attempt(faults, () => checkedNode(expr, catalogues)),
+        expr === undefined ? [] : (collectIssues(issues, () => checkedNode(expr, catalogues)) ?? []),
       );
-      this.faults.push(...faults.map((fault) => `panel "${title ?? String(id)}": ${fault}`));
+      this.issues.push(...inPath(`panel "${title ?? String(id)}"`, issues));
       return nodes.map((node) => [String(id), { node, unit: 'none', legend: undefined }] as const);
     });
   }
@@ -60,30 +59,35 @@ export class ImportedDashboard implements ProvisionedDashboard {
   }
 
   /**
-   * Handle of a panel, for alerts.
+   * Handle of a panel, for alerts. A stack reports one that does not exist.
    *
    * @param key its id
-   * @throws Mistake when there is no such panel
    */
   panel(key: string): PanelReference {
-    this.panelId(key);
     return panelReference(this.uid, key);
   }
 
   panelId(key: string): number {
     const id = this.ids.get(key);
     if (id !== undefined) return id;
-    throw new Mistake({ fault: `dashboard ${this.uid} has no panel of this key`, given: key, allowed: this.panelKeys });
+    throw new ValidationError({
+      problem: `dashboard ${this.uid} has no panel of this key`,
+      given: key,
+      allowed: this.panelKeys,
+    });
   }
 
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
   toJson({ editable }: DashboardContext): DashboardModel {
-    throwMistakes(`dashboard ${this.uid}`, this.faults);
+    throwIssues(inPath(`dashboard ${this.uid}`, this.issues));
     // An id belongs to the database that it was exported from.
     const { id: _, ...json } = this.json;
     return { ...json, editable };
   }
 }
+
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
+const noDashboard: DashboardModel = { ...defaultDashboard(), uid: 'unknown', panels: [] };
 
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
 function checkedJson(json: unknown): DashboardModel {
@@ -95,8 +99,8 @@ function checkedJson(json: unknown): DashboardModel {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
     return json as DashboardModel;
   }
-  throw new Mistake({
-    fault: 'this is no dashboard',
+  throw new ValidationError({
+    problem: 'this is no dashboard',
     given: { uid, panels: typeof panels },
     allowed: 'the JSON of "Export" in Grafana, with a uid and panels, schema v1',
   });
@@ -108,7 +112,7 @@ function allPanels(panels: readonly PanelJson[]): PanelJson[] {
 
 function checkedNode(text: string, catalogues: readonly Catalogue[]): Node {
   const node = parse(withoutVariables(text), lookupIn(catalogues));
-  throwMistakes(text, faultsOf(withOpenMatchers(node)));
+  throwIssues(inPath(text, expressionIssues(withOpenMatchers(node))));
   return node;
 }
 

@@ -1,4 +1,4 @@
-import { Mistake } from '../core/errors';
+import type { Issue } from '../core/errors';
 
 /** The number of columns of a dashboard. */
 export const columns = 24;
@@ -22,14 +22,12 @@ export interface Place {
  * highest of them.
  *
  * @param top where the first line begins
- * @throws Mistake when a span or a height is no whole number in its bounds
  */
 export function placed(panels: readonly Sized[], top: number): Place[] {
   const lines: Sized[][] = [];
   let used = columns;
   for (const panel of panels) {
-    check(panel);
-    if (used + panel.span > columns) {
+    if (lines.length === 0 || used + panel.span > columns) {
       lines.push([]);
       used = 0;
     }
@@ -46,15 +44,14 @@ export function placed(panels: readonly Sized[], top: number): Place[] {
   });
 }
 
-function check({ span, height }: Sized): void {
-  if (!Number.isInteger(span) || span < 1 || span > columns) {
-    throw new Mistake({
-      fault: 'the span of a panel is wrong',
-      given: span,
-      allowed: `a whole number from 1 to ${columns}`,
-    });
-  }
-  if (!Number.isInteger(height) || height < 1) {
-    throw new Mistake({ fault: 'the height of a panel is wrong', given: height, allowed: 'a whole number from 1 up' });
-  }
+/** Issues of a span or a height that is no whole number in its bounds. */
+export function sizeIssues({ span, height }: Sized): Issue[] {
+  return [
+    ...(Number.isInteger(span) && span >= 1 && span <= columns
+      ? []
+      : [{ problem: 'the span of a panel is wrong', given: span, allowed: `a whole number from 1 to ${columns}` }]),
+    ...(Number.isInteger(height) && height >= 1
+      ? []
+      : [{ problem: 'the height of a panel is wrong', given: height, allowed: 'a whole number from 1 up' }]),
+  ];
 }

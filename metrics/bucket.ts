@@ -1,4 +1,4 @@
-import { Mistake } from '../core/errors';
+import { ValidationError } from '../core/errors';
 
 /**
  * The text of a `le` or `quantile` label as Prometheus 3 stores it: always a float as Go writes it, so `1` is `"1.0"`
@@ -18,13 +18,13 @@ export function floatText(value: number): string {
 /**
  * Checks the upper bounds of a histogram's buckets; the bucket `+Inf` is always there and not listed.
  *
- * @throws Mistake when they are empty, not finite or not ascending
+ * @throws ValidationError when they are empty, not finite or not ascending
  */
 export function checkBuckets(buckets: readonly number[]): void {
   const ascending = buckets.every((bound, index) => index === 0 || bound > (buckets[index - 1] ?? Infinity));
   if (buckets.length > 0 && ascending && buckets.every(Number.isFinite)) return;
-  throw new Mistake({
-    fault: 'the buckets of a histogram are wrong',
+  throw new ValidationError({
+    problem: 'the buckets of a histogram are wrong',
     given: buckets,
     allowed: 'finite upper bounds in ascending order, without +Inf',
   });

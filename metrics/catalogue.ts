@@ -1,4 +1,4 @@
-import { throwMistakes } from '../core/errors';
+import { inPath, throwIssues, type Issue } from '../core/errors';
 import type { Metric } from './metric';
 import { seriesOfMetric, type Series } from './series';
 
@@ -67,24 +67,24 @@ const seriesOfScrape = 5;
 /**
  * Declares what an application or exporter exposes.
  *
- * @throws Mistake listing every metric or label whose name is invalid, taken twice, or against the convention that
+ * @throws ValidationError listing every metric or label whose name is invalid, taken twice, or against the convention that
  * counters, and only they, end in `_total`
  */
 export function catalogue<M extends Metrics, const T extends string = TargetLabel>(
   props: CatalogueProps<M, T>,
 ): Catalogue<M, T> {
   const targetLabels = props.targetLabels ?? (scrapeLabels as readonly string[] as readonly T[]);
-  const faults: string[] = [];
+  const issues: Issue[] = [];
   const series = new Map<string, Series>();
   for (const [name, metric] of Object.entries(props.metrics)) {
-    faults.push(...namingFaults(name, metric, targetLabels));
+    issues.push(...namingIssues(name, metric, targetLabels));
     for (const one of seriesOfMetric({ catalogue: props.name, name, metric, targetLabels })) {
       const other = series.get(one.name);
-      if (other) faults.push(`${name} and ${other.metric} both expose the series ${one.name}`);
+      if (other) issues.push({ problem: `${name} and ${other.metric} both expose the series ${one.name}` });
       series.set(one.name, one);
     }
   }
-  throwMistakes(`catalogue ${props.name}`, faults);
+  throwIssues(inPath(`catalogue ${props.name}`, issues));
   const { name, software, version, metrics, otherSeries = 0, isComplete = otherSeries === 0 } = props;
   const declared = [...series.values()].reduce((sum, { expected }) => sum + expected, 0);
   const seriesPerTarget = declared + otherSeries + seriesOfScrape;
@@ -94,25 +94,30 @@ export function catalogue<M extends Metrics, const T extends string = TargetLabe
 const metricName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 const labelName = /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/;
 
-function namingFaults(name: string, metric: Metric, targetLabels: readonly string[]): string[] {
-  const faults: string[] = [];
-  if (!metricName.test(name)) faults.push(`"${name}" is no metric name; allowed: ${metricName.source}`);
+function namingIssues(name: string, metric: Metric, targetLabels: readonly string[]): Issue[] {
+  const issues: Issue[] = [];
+  if (!metricName.test(name)) issues.push({ problem: `"${name}" is no metric name`, allowed: metricName.source });
   const endsInTotal = name.endsWith('_total');
   if (metric.type === 'counter' && !endsInTotal && !metric.foreignName) {
-    faults.push(`counter ${name} does not end in _total; remedy: say foreignName: true if it really is called so`);
+    issues.push({
+      problem: `counter ${name} does not end in _total`,
+      remedy: 'say foreignName: true if it really is called so',
+    });
   }
   if (metric.type !== 'counter' && endsInTotal && !metric.foreignName) {
-    faults.push(
-      `${metric.type} ${name} ends in _total, as counters do; remedy: say foreignName: true if it really is called so`,
-    );
+    issues.push({
+      problem: `${metric.type} ${name} ends in _total, as counters do`,
+      remedy: 'say foreignName: true if it really is called so',
+    });
   }
   const reserved = metric.type === 'histogram' ? ['le'] : metric.type === 'summary' ? ['quantile'] : [];
   for (const label of Object.keys(metric.labels)) {
     if (!labelName.test(label))
-      faults.push(`${name} has the invalid label name "${label}"; allowed: ${labelName.source}`);
-    if (targetLabels.includes(label)) faults.push(`${name} declares the label ${label}, which the scrape adds`);
+      issues.push({ problem: `${name} has the invalid label name "${label}"`, allowed: labelName.source });
+    if (targetLabels.includes(label))
+      issues.push({ problem: `${name} declares the label ${label}, which the scrape adds` });
     if (reserved.includes(label))
-      faults.push(`${name} declares the label ${label}, which its type ${metric.type} adds`);
+      issues.push({ problem: `${name} declares the label ${label}, which its type ${metric.type} adds` });
   }
-  return faults;
+  return issues;
 }

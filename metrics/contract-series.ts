@@ -44,7 +44,7 @@ export function boundsOf(samples: readonly PageSample[], label: 'le' | 'quantile
 }
 
 /** Where the labels and their values are others than those declared. */
-export function labelFaults({ labels }: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
+export function labelDifferences({ labels }: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
   const own = found.samples.map((sample) => ownLabels(sample, found.type, targetLabels));
   const shown = new Set(own.flatMap((one) => Object.keys(one)));
   // A label without a value: nobody need declare it, and whoever does is not wrong.
@@ -64,7 +64,7 @@ export function labelFaults({ labels }: Metric, found: PageMetric, targetLabels:
 }
 
 /** Where a combination of labels has other buckets, or other quantiles, than those declared. */
-export function boundFaults(metric: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
+export function boundDifferences(metric: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
   const label = boundLabels[found.type];
   if (metric.type !== found.type || label === undefined) return [];
   const [what, declared] =

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue';
 import { libraryFamily } from './client-library';
-import { boundFaults, combinationsOf, labelFaults } from './contract-series';
+import { boundDifferences, combinationsOf, labelDifferences } from './contract-series';
 import type { Metric } from './metric';
 import type { Page, PageMetric } from './page-metric';
 
@@ -13,7 +13,7 @@ export interface Finding {
 /** A page beside the catalogue that describes it. */
 export interface Comparison {
   /** Where the page is not as the catalogue says. */
-  readonly faults: readonly Finding[];
+  readonly issues: readonly Finding[];
   /**
    * Metrics with labels of which the page has nothing at all. Most client libraries show one only once something was counted, so
    * that a page alone cannot tell whether it is gone.
@@ -42,7 +42,7 @@ export interface Contract {
 
 /** Holds the page of an application or exporter against its catalogue. */
 export function comparePage({ catalogue, targetLabels = catalogue.targetLabels }: Contract, page: Page): Comparison {
-  const faults: Finding[] = [];
+  const issues: Finding[] = [];
   const unseen: Finding[] = [];
   const notes: Finding[] = [];
   const otherHelp: string[] = [];
@@ -50,37 +50,37 @@ export function comparePage({ catalogue, targetLabels = catalogue.targetLabels }
     const found = page.get(name);
     const finding = (says: string): Finding => ({ metric: name, says });
     if (!found) {
-      (Object.keys(metric.labels).length > 0 ? unseen : faults).push(finding('is not on the page'));
+      (Object.keys(metric.labels).length > 0 ? unseen : issues).push(finding('is not on the page'));
       continue;
     }
-    faults.push(...metricFaults(metric, found, targetLabels).map(finding));
+    issues.push(...metricDifferences(metric, found, targetLabels).map(finding));
     notes.push(...metricNotes(metric, found).map(finding));
     if (hasOtherHelp(metric, found, page)) otherHelp.push(name);
   }
   const { unknown, ofLibraries } = undeclared(catalogue, page);
   if (catalogue.isComplete) {
-    faults.push(...unknown.filter(({ samples }) => samples.length > 0).map(notDeclared));
+    issues.push(...unknown.filter(({ samples }) => samples.length > 0).map(notDeclared));
     notes.push(...unknown.filter(({ samples }) => samples.length === 0).map(notDeclared));
   }
   const others = catalogue.isComplete ? 0 : unknown.reduce((sum, { samples }) => sum + samples.length, 0);
-  return { faults, unseen, notes, otherHelp, ofLibraries, others };
+  return { issues, unseen, notes, otherHelp, ofLibraries, others };
 }
 
-function metricFaults(metric: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
-  const type = typeFaults(metric, found);
+function metricDifferences(metric: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
+  const type = typeDifferences(metric, found);
   if (found.samples.length === 0) return type;
   const combinations = combinationsOf(found, targetLabels).size;
   return [
     ...type,
-    ...labelFaults(metric, found, targetLabels),
-    ...boundFaults(metric, found, targetLabels),
+    ...labelDifferences(metric, found, targetLabels),
+    ...boundDifferences(metric, found, targetLabels),
     ...(combinations > metric.combinations
       ? [`has ${combinations} combinations of label values, and ${metric.combinations} are expected`]
       : []),
   ];
 }
 
-function typeFaults({ type }: Metric, { type: found }: PageMetric): string[] {
+function typeDifferences({ type }: Metric, { type: found }: PageMetric): string[] {
   // In the text format one histogram looks like the other.
   const expected = type === 'nativeHistogram' ? 'histogram' : type;
   const isOpen = found === 'untyped' && (expected === 'counter' || expected === 'gauge');

@@ -1,4 +1,4 @@
-import { Mistake } from '../core/errors';
+import { ValidationError } from '../core/errors';
 
 /**
  * What a label may hold. A closed label lists its values; an open one does not, and says how many to expect.
@@ -22,7 +22,7 @@ export type Labels = Readonly<Record<string, Label>>;
  *
  * @param expected how many different values one target is expected to expose
  * @param examples values that do occur
- * @throws Mistake when `expected` is not a positive whole number
+ * @throws ValidationError when `expected` is not a positive whole number
  */
 export function open(expected: number, ...examples: readonly string[]): Label {
   return { values: undefined, expected: positive(expected), examples };
@@ -31,13 +31,13 @@ export function open(expected: number, ...examples: readonly string[]): Label {
 /**
  * A label with a fixed set of values; any other one in a query is a compile error.
  *
- * @throws Mistake when no value is given or one is given twice
+ * @throws ValidationError when no value is given or one is given twice
  */
 export function closed<const V extends string>(...values: readonly V[]): Label<V> {
   if (values.length === 0)
-    throw new Mistake({ fault: 'a closed label needs at least one value', remedy: 'use open()' });
+    throw new ValidationError({ problem: 'a closed label needs at least one value', remedy: 'use open()' });
   const twice = values.find((value, index) => values.indexOf(value) !== index);
-  if (twice !== undefined) throw new Mistake({ fault: 'a closed label lists a value twice', given: twice });
+  if (twice !== undefined) throw new ValidationError({ problem: 'a closed label lists a value twice', given: twice });
   return { values, expected: values.length, examples: values };
 }
 
@@ -55,7 +55,7 @@ export type HttpStatus = `${1 | 2 | 3 | 4 | 5}${number}`;
  * The status code of an HTTP response: closed over the registered codes, of which an application uses a few.
  *
  * @param examples the codes that the application is known to answer with; their number is the expected cardinality
- * @throws Mistake when no example is given
+ * @throws ValidationError when no example is given
  */
 export function httpStatus(...examples: readonly [HttpStatus, ...HttpStatus[]]): Label<HttpStatus> {
   return { values: httpStatusCodes, expected: positive(examples.length), examples };
@@ -68,8 +68,8 @@ export function flag(): Label<'true' | 'false'> {
 
 function positive(expected: number): number {
   if (Number.isInteger(expected) && expected > 0) return expected;
-  throw new Mistake({
-    fault: 'the expected number of label values is wrong',
+  throw new ValidationError({
+    problem: 'the expected number of label values is wrong',
     given: expected,
     allowed: 'a whole number from 1 up',
   });

@@ -119,7 +119,7 @@ export interface HistogramProps<B extends number, O extends BaseUnit> {
 /**
  * Declares a histogram with classic buckets.
  *
- * @throws Mistake when the buckets are not finite and ascending
+ * @throws ValidationError when the buckets are not finite and ascending
  */
 export function histogram<U extends BaseUnit, O extends BaseUnit, const B extends number, L extends Labels = NoLabels>(
   props: MetricProps<L, U> & HistogramProps<B, O>,

@@ -1,4 +1,4 @@
-import { Mistake } from '../core/errors';
+import { ValidationError } from '../core/errors';
 import type { PageSample } from './page-metric';
 import { refuse } from './page-sample';
 
@@ -21,7 +21,7 @@ export class Draft<T extends string> {
     if (this.type !== undefined) refuse(`${this.name} has a second TYPE`);
     if (this.samples.length > 0) refuse(`the TYPE of ${this.name} stands behind its samples`);
     const found = types.find((one) => one === type);
-    if (found === undefined) throw new Mistake({ fault: 'this is no type', given: type, allowed: types });
+    if (found === undefined) throw new ValidationError({ problem: `"${type}" is no type`, allowed: types });
     this.type = found;
   }
 

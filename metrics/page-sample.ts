@@ -1,18 +1,18 @@
-import { Mistake } from '../core/errors';
+import { inPath, ValidationError } from '../core/errors';
 import type { PageSample } from './page-metric';
 
 /** The name of a metric. */
 export const metricNamePattern = '[a-zA-Z_:][a-zA-Z0-9_:]*';
 
 /** Says what breaks the format; the line is added by {@link readLines}. */
-export function refuse(fault: string): never {
-  throw new Mistake({ fault });
+export function refuse(problem: string): never {
+  throw new ValidationError({ problem });
 }
 
 /**
  * Reads a page line by line.
  *
- * @throws Mistake with the number of the first line that breaks the format
+ * @throws ValidationError with the number of the first line that breaks the format
  */
 export function readLines(text: string, read: (line: string, isLast: boolean) => void): void {
   const lines = text.split('\n');
@@ -20,8 +20,13 @@ export function readLines(text: string, read: (line: string, isLast: boolean) =>
     try {
       read(line, index === lines.length - 1);
     } catch (error) {
-      if (!(error instanceof Mistake)) throw error;
-      throw new Mistake({ fault: `line ${index + 1}: ${error.message}`, given: shortened(line) });
+      if (!(error instanceof ValidationError)) throw error;
+      throw new ValidationError(
+        inPath(
+          `line ${index + 1}`,
+          error.issues.map((issue) => ({ ...issue, given: shortened(line) })),
+        ),
+      );
     }
   });
 }
@@ -34,8 +39,8 @@ function shortened(line: string): string {
 /** Prometheus 3 takes any UTF-8 as a name when it stands in quotes; queries and catalogues here do not. */
 export function refuseQuotedName(line: string): void {
   if (!/^[ \t]*(?:#[ \t]+[A-Z]+[ \t]+"|\{[ \t]*")/.test(line)) return;
-  throw new Mistake({
-    fault: 'the name of a metric stands in quotes',
+  throw new ValidationError({
+    problem: 'the name of a metric stands in quotes',
     allowed: metricNamePattern,
     remedy: 'give it a name in the application that needs none',
   });

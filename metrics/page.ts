@@ -13,7 +13,7 @@ export type PageFormat = 'text' | 'openMetrics';
  * @param format by default Prometheus' text format; a page of OpenMetrics gives the same metrics, under the names that Prometheus
  * stores: of the counter `http_requests` it is `http_requests_total`, an info or a stateset is a gauge
  * @returns the metrics by name, in the order of the page
- * @throws Mistake with the number of the first line that breaks the format
+ * @throws ValidationError with the number of the first line that breaks the format
  */
 export function parsePage(text: string, format: PageFormat = 'text'): Page {
   return format === 'text' ? parseText(text) : parseOpenMetrics(text);

@@ -1,7 +1,7 @@
-import { Mistake } from '../core/errors';
 import type { Instant, Presence } from './expression';
+import { withIssues } from './issues';
 import { numberNode, stringNode, type AggregationNode, type AggregationOperator, type Node } from './node';
-import { checkQuantile } from './quantile';
+import { quantileNode } from './quantile';
 import type { AnyUnit } from './unit';
 import { InstantVector } from './vector';
 
@@ -91,49 +91,48 @@ export function countValues<L extends string, const A extends string>(
 /**
  * A quantile of the samples of the series.
  *
- * @throws Mistake when the quantile is not between 0 and 1
+ * An issue is a quantile that is not between 0 and 1.
  */
 export function quantile<L extends string, U extends AnyUnit>(value: number, vector: Instant<L, U>): Aggregation<L, U> {
-  return new Aggregation('quantile', vector.node, vector.unit, checkQuantile(value));
+  return new Aggregation('quantile', vector.node, vector.unit, quantileNode(value));
 }
 
 /**
  * The series with the greatest samples.
  *
- * @throws Mistake when the number is not a whole one from 1 up
+ * An issue is a number that is not a whole one from 1 up.
  */
 export function topk<L extends string, U extends AnyUnit>(number: number, vector: Instant<L, U>): Choice<L, U> {
-  return new Choice('topk', vector, checkNumber(number));
+  return new Choice('topk', vector, countNode(number));
 }
 
 /**
  * The series with the least samples.
  *
- * @throws Mistake when the number is not a whole one from 1 up
+ * An issue is a number that is not a whole one from 1 up.
  */
 export function bottomk<L extends string, U extends AnyUnit>(number: number, vector: Instant<L, U>): Choice<L, U> {
-  return new Choice('bottomk', vector, checkNumber(number));
+  return new Choice('bottomk', vector, countNode(number));
 }
 
 /**
  * Any of the series, always the same ones. Experimental: `promql-experimental-functions`.
  *
- * @throws Mistake when the number is not a whole one from 1 up
+ * An issue is a number that is not a whole one from 1 up.
  */
 export function limitk<L extends string, U extends AnyUnit>(number: number, vector: Instant<L, U>): Choice<L, U> {
-  return new Choice('limitk', vector, checkNumber(number));
+  return new Choice('limitk', vector, countNode(number));
 }
 
 /**
  * A share of the series, always the same ones; a negative share selects the others. Experimental:
  * `promql-experimental-functions`.
  *
- * @throws Mistake when the share is not between -1 and 1
+ * An issue is a share that is not between -1 and 1.
  */
 export function limitRatio<L extends string, U extends AnyUnit>(share: number, vector: Instant<L, U>): Choice<L, U> {
-  if (!(share >= -1 && share <= 1))
-    throw new Mistake({ fault: 'this is no share of series', given: share, allowed: '-1 to 1' });
-  return new Choice('limit_ratio', vector, numberNode(share));
+  const issue = { problem: 'this is no share of series', given: share, allowed: '-1 to 1' };
+  return new Choice('limit_ratio', vector, withIssues(numberNode(share), share >= -1 && share <= 1 ? [] : [issue]));
 }
 
 function aggregationNode(operator: AggregationOperator, expression: Node, parameter?: Node): AggregationNode {
@@ -145,7 +144,7 @@ function groupedNode(node: AggregationNode, kind: 'by' | 'without', labels: read
   return kind === 'by' && labels.length === 0 ? node : { ...node, grouping: { kind, labels } };
 }
 
-function checkNumber(number: number): Node {
-  if (Number.isInteger(number) && number > 0) return numberNode(number);
-  throw new Mistake({ fault: 'this is no number of series', given: number, allowed: 'a whole number from 1 up' });
+function countNode(number: number): Node {
+  const issue = { problem: 'this is no number of series', given: number, allowed: 'a whole number from 1 up' };
+  return withIssues(numberNode(number), Number.isInteger(number) && number > 0 ? [] : [issue]);
 }

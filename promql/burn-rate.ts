@@ -1,5 +1,5 @@
-import { durationToMilliseconds, type Duration } from '../core/duration';
-import { Mistake } from '../core/errors';
+import { durationIssues, durationToMilliseconds, type Duration } from '../core/duration';
+import type { Issue } from '../core/errors';
 
 /** How fast an error budget may be spent: a share of it within a window, and still so within a shorter one. */
 export interface BurnRate {
@@ -55,38 +55,53 @@ function durationOf(minutes: number): Duration {
 }
 
 /**
- * @param shortest the window over which events are counted: there is nothing to see within a shorter one
- * @throws Mistake when burn rates are none
+ * Issues of burn rates.
+ *
+ * @param shortest window over which events are counted: a shorter one shows nothing
  */
-export function checkBurnRates(rates: readonly BurnRate[], objective: string, shortest: Duration): void {
+export function burnRateIssues(rates: readonly BurnRate[], objective: string, shortest: Duration): Issue[] {
   const missing = (['critical', 'warning'] as const).find((one) => rates.every(({ severity }) => severity !== one));
   if (missing !== undefined) {
-    throw new Mistake({
-      fault: `no burn rate of ${objective} is ${missing}`,
-      given: rates.map(({ severity }) => severity).join(', '),
-      allowed: 'one or several of each: critical and warning',
-    });
+    return [
+      {
+        problem: `no burn rate of ${objective} is ${missing}`,
+        given: rates.map(({ severity }) => severity).join(', '),
+        allowed: 'one or several of each: critical and warning',
+      },
+    ];
   }
-  for (const { long, short, spent } of rates) {
-    if (durationToMilliseconds(short) < durationToMilliseconds(shortest)) {
-      throw new Mistake({
-        fault: `a window of a burn rate of ${objective} is too short`,
+  return rates.flatMap((rate) => [...windowIssues(rate, objective, shortest), ...shareIssues(rate, objective)]);
+}
+
+function windowIssues({ long, short }: BurnRate, objective: string, shortest: Duration): Issue[] {
+  const issues = [...durationIssues(long), ...durationIssues(short)];
+  if (issues.length > 0) return issues;
+  if (durationToMilliseconds(short) < durationToMilliseconds(shortest)) {
+    return [
+      {
+        problem: `a window of a burn rate of ${objective} is too short`,
         given: short,
         allowed: `${shortest} and longer`,
-      });
-    }
-    if (durationToMilliseconds(short) >= durationToMilliseconds(long)) {
-      throw new Mistake({
-        fault: `the short window of a burn rate of ${objective} is not the shorter one`,
-        given: `${short} and ${long}`,
-      });
-    }
-    if (spent <= 0 || spent >= 1) {
-      throw new Mistake({
-        fault: `a burn rate of ${objective} is told when nothing is spent, or nothing is left`,
-        given: spent,
-        allowed: 'a share of the budget above 0 and below 1',
-      });
-    }
+      },
+    ];
   }
+  return durationToMilliseconds(short) < durationToMilliseconds(long)
+    ? []
+    : [
+        {
+          problem: `the short window of a burn rate of ${objective} is not the shorter one`,
+          given: `${short} and ${long}`,
+        },
+      ];
+}
+
+function shareIssues({ spent }: BurnRate, objective: string): Issue[] {
+  if (spent > 0 && spent < 1) return [];
+  return [
+    {
+      problem: `a burn rate of ${objective} fires when nothing is spent, or nothing is left`,
+      given: spent,
+      allowed: 'a share of the budget above 0 and below 1',
+    },
+  ];
 }

@@ -1,8 +1,9 @@
-import { describeMistake, Mistake } from '../core/errors';
+import { distinctIssues, type Issue } from '../core/errors';
+import { builtIssues, ownIssues } from './issues';
 import { labelsOf } from './labels';
-import { checkMatcher } from './matcher';
+import { matcherIssues } from './matcher';
 import { childrenOf, walk, type BinaryNode, type CallNode, type Node } from './node';
-import { render } from './render';
+import { textOf } from './render';
 import { aggregationParameters, kindOf, signatures, type ValueKind } from './signature';
 
 const setOperators = ['and', 'or', 'unless'];
@@ -10,30 +11,32 @@ const growth = ['rate', 'irate', 'increase'];
 const comparisons = ['==', '!=', '>', '<', '>=', '<='];
 
 /**
- * What is wrong with a tree that types have not seen: functions and their arguments, label names and values, and vectors
- * that cannot match. Empty when nothing is.
+ * Issues of an expression: those of the values that it was built from, and those that types have not seen: functions and their
+ * arguments, label names and values, and vectors that cannot match.
  */
-export function faultsOf(node: Node): string[] {
-  return [...walk(node)].flatMap(faultsAt);
+export function expressionIssues(node: Node): Issue[] {
+  return distinctIssues(allIssues(node));
 }
 
-function faultsAt(node: Node): string[] {
+/** What was built from invalid values is not looked at further. */
+function allIssues(node: Node): Issue[] {
+  if (ownIssues(node).length > 0) return builtIssues(node);
+  return [...nodeIssues(node), ...childrenOf(node).flatMap(allIssues)];
+}
+
+function nodeIssues(node: Node): Issue[] {
   switch (node.type) {
     case 'selector':
-      return node.matchers.flatMap((matcher) =>
-        mistakesOf(() => {
-          checkMatcher(node.series, matcher);
-        }),
-      );
+      return node.matchers.flatMap((matcher) => matcherIssues(node.series, matcher));
     case 'matrix':
       return [];
     case 'call':
-      return faultsOfCall(node);
+      return callIssues(node);
     case 'aggregation':
       return [
-        ...faultOfKind(node.expression, 'instant vector', node.operator),
+        ...kindIssues(node.expression, 'instant vector', node.operator),
         ...(node.parameter
-          ? faultOfKind(node.parameter, aggregationParameters[node.operator] ?? 'scalar', node.operator)
+          ? kindIssues(node.parameter, aggregationParameters[node.operator] ?? 'scalar', node.operator)
           : []),
         ...missing(
           node.grouping?.labels ?? [],
@@ -42,7 +45,7 @@ function faultsAt(node: Node): string[] {
         ),
       ];
     case 'binary':
-      return faultsOfBinary(node);
+      return binaryIssues(node);
     case 'labelSelector':
     case 'negation':
     case 'number':
@@ -52,37 +55,34 @@ function faultsAt(node: Node): string[] {
   }
 }
 
-function faultsOfCall({ name, args }: CallNode): string[] {
+function callIssues({ name, args }: CallNode): Issue[] {
   const signature = signatures[name];
-  if (!signature)
-    return [describeMistake({ fault: `there is no function ${name}`, allowed: Object.keys(signatures).sort() })];
+  if (!signature) return [{ problem: `there is no function ${name}`, allowed: Object.keys(signatures).sort() }];
   const least = signature.args.length - signature.optional;
   const most = signature.variadic ? Infinity : signature.args.length;
   if (args.length < least || args.length > most) {
     const allowed = least === most ? String(least) : `${least} to ${most === Infinity ? 'any number' : most}`;
-    return [describeMistake({ fault: `${name} has the wrong number of arguments`, given: args.length, allowed })];
+    return [{ problem: `${name} has the wrong number of arguments`, given: args.length, allowed }];
   }
   const kinds = args.map((_, index) => signature.args[Math.min(index, signature.args.length - 1)]!);
-  const faults = args.flatMap((arg, index) => faultOfKind(arg, kinds[index]!, name));
-  return [...faults, ...args.flatMap((arg) => faultOfSeriesType(name, arg)), ...faultOfBuckets(name, args)];
+  const issues = args.flatMap((arg, index) => kindIssues(arg, kinds[index]!, name));
+  return [...issues, ...args.flatMap((arg) => seriesTypeIssues(name, arg)), ...bucketsIssues(name, args)];
 }
 
-function faultOfSeriesType(name: string, arg: Node): string[] {
+function seriesTypeIssues(name: string, arg: Node): Issue[] {
   if (arg.type !== 'matrix') return [];
   const { series } = arg.selector;
   if (growth.includes(name) && series.type === 'gauge') {
     const remedy = 'delta, deriv or avg_over_time';
-    return [describeMistake({ fault: `${name} takes a counter, and ${series.name} is a gauge`, remedy })];
+    return [{ problem: `${name} takes a counter, and ${series.name} is a gauge`, remedy }];
   }
   if (['delta', 'idelta', 'deriv', 'predict_linear'].includes(name) && series.type === 'counter') {
-    return [
-      describeMistake({ fault: `${name} takes a gauge, and ${series.name} is a counter`, remedy: growth.join(', ') }),
-    ];
+    return [{ problem: `${name} takes a gauge, and ${series.name} is a counter`, remedy: growth.join(', ') }];
   }
   return [];
 }
 
-function faultOfBuckets(name: string, args: readonly Node[]): string[] {
+function bucketsIssues(name: string, args: readonly Node[]): Issue[] {
   const position = { histogram_quantile: 1, histogram_fraction: 2, histogram_quantiles: 0 }[name];
   const buckets = position === undefined ? undefined : args[position];
   if (!buckets || selectsNativeHistogram(buckets)) return [];
@@ -93,26 +93,25 @@ function selectsNativeHistogram(node: Node): boolean {
   return [...walk(node)].some((one) => one.type === 'selector' && one.series.type === 'nativeHistogram');
 }
 
-function faultsOfBinary(node: BinaryNode): string[] {
+function binaryIssues(node: BinaryNode): Issue[] {
   const [left, right] = [kindOf(node.left), kindOf(node.right)];
   const wrong = [left, right].filter((kind) => kind === 'range vector' || kind === 'string');
-  if (wrong.length > 0)
-    return [describeMistake({ fault: `${node.operator} does not take a ${wrong[0]}`, given: render(node) })];
-  if (left === 'scalar' || right === 'scalar') return faultsWithScalar(node, left, right);
-  return faultsOfMatching(node);
+  if (wrong.length > 0) return [{ problem: `${node.operator} does not take a ${wrong[0]}`, given: textOf(node) }];
+  if (left === 'scalar' || right === 'scalar') return scalarIssues(node, left, right);
+  return matchingIssues(node);
 }
 
-function faultsWithScalar(node: BinaryNode, left: ValueKind, right: ValueKind): string[] {
+function scalarIssues(node: BinaryNode, left: ValueKind, right: ValueKind): Issue[] {
   if (setOperators.includes(node.operator)) {
-    return [describeMistake({ fault: `${node.operator} takes two vectors`, given: render(node) })];
+    return [{ problem: `${node.operator} takes two vectors`, given: textOf(node) }];
   }
   if (left === right && comparisons.includes(node.operator) && !node.bool) {
-    return [describeMistake({ fault: 'a comparison of two scalars needs bool', given: render(node) })];
+    return [{ problem: 'a comparison of two scalars needs bool', given: textOf(node) }];
   }
   return [];
 }
 
-function faultsOfMatching({ operator, left, right, matching }: BinaryNode): string[] {
+function matchingIssues({ operator, left, right, matching }: BinaryNode): Issue[] {
   const [ofLeft, ofRight] = [labelsOf(left), labelsOf(right)];
   if (matching?.kind === 'on') {
     return [
@@ -126,35 +125,23 @@ function faultsOfMatching({ operator, left, right, matching }: BinaryNode): stri
   const [a, b] = [compared(ofLeft).join(', '), compared(ofRight).join(', ')];
   if (a === b) return [];
   return [
-    describeMistake({
-      fault: `the labels of ${operator} differ, so no series match`,
+    {
+      problem: `the labels of ${operator} differ, so no series match`,
       given: `${a} and ${b}`,
       remedy: 'on or ignoring',
-    }),
+    },
   ];
 }
 
-function faultOfKind(node: Node, allowed: ValueKind, where: string): string[] {
+function kindIssues(node: Node, allowed: ValueKind, where: string): Issue[] {
   const kind = kindOf(node);
-  return kind === allowed
-    ? []
-    : [describeMistake({ fault: `${where} does not take a ${kind}`, given: render(node), allowed })];
+  return kind === allowed ? [] : [{ problem: `${where} does not take a ${kind}`, given: textOf(node), allowed }];
 }
 
-function missing(labels: readonly string[], present: ReadonlySet<string>, where: string): string[] {
+function missing(labels: readonly string[], present: ReadonlySet<string>, where: string): Issue[] {
   return labels
     .filter((label) => !present.has(label))
-    .map((label) => describeMistake({ fault: `${where}: there is no label "${label}" here`, allowed: [...present] }));
-}
-
-function mistakesOf(check: () => void): string[] {
-  try {
-    check();
-    return [];
-  } catch (error) {
-    if (error instanceof Mistake) return [error.message];
-    throw error;
-  }
+    .map((label) => ({ path: where, problem: `there is no label "${label}" here`, allowed: [...present] }));
 }
 
 /** Features of Prometheus that an expression needs and that must be enabled: https://prometheus.io/docs/prometheus/latest/feature_flags/. */

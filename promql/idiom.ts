@@ -3,7 +3,7 @@ import { sum } from './aggregation';
 import type { CounterSeries, Instant } from './expression';
 import { rate } from './functions/counter';
 import { binaryNode, callNode, numberNode, type Node } from './node';
-import { checkQuantile } from './quantile';
+import { quantileNode } from './quantile';
 import type { HistogramSelector } from './selector';
 import { perSecond, type AnyUnit, type PerSecond } from './unit';
 import { InstantVector } from './vector';
@@ -66,7 +66,7 @@ type AnyHistogram<L extends string, U extends BaseUnit, O extends BaseUnit, B ex
  * A quantile of what a histogram measures, over all its series or `by` some labels.
  *
  * @param quantile 0 to 1
- * @throws Mistake when the quantile is not between 0 and 1
+ * An issue is a quantile that is not between 0 and 1.
  */
 export function quantileOf<L extends string, U extends BaseUnit, const K extends L = never>(
   quantile: number,
@@ -74,7 +74,7 @@ export function quantileOf<L extends string, U extends BaseUnit, const K extends
   options: HistogramOptions<K> = {},
 ): InstantVector<K, U> {
   const buckets = sumRate(histogram.bucket, { ...options, by: ['le', ...(options.by ?? [])] });
-  return new InstantVector(callNode('histogram_quantile', checkQuantile(quantile), buckets), histogram.sum.unit);
+  return new InstantVector(callNode('histogram_quantile', quantileNode(quantile), buckets), histogram.sum.unit);
 }
 
 /** The average of what a histogram measures; no result without observations. */

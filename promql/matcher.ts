@@ -1,7 +1,8 @@
 import { RE2JS } from 're2js';
-import { Mistake } from '../core/errors';
+import { collectIssues, throwIssues, ValidationError, type Issue } from '../core/errors';
 import type { Series } from '../metrics';
 import { floatText } from '../metrics/bucket';
+import { withIssues } from './issues';
 import type { MatcherNode, SelectorNode } from './node';
 
 /** What a label's matcher may be given: a value, a regular expression over the whole value, or one of the factories. */
@@ -34,19 +35,29 @@ export function not<V extends string | number>(match: Match<V>): LabelMatch<V> {
 }
 
 /**
- * The selector with more matchers.
- *
- * @throws Mistake when a label does not exist, a regular expression is not one of RE2 or matches no value of a closed
- * label, or a value is not one of a closed label
+ * The selector with more matchers. Issues are a label that does not exist, a regular expression that is not one of RE2 or matches no
+ * value of a closed label, and a value that is not one of a closed label.
  */
 export function narrowed(node: SelectorNode, matchers: object): SelectorNode {
-  const added = matcherNodes(matchers);
-  for (const matcher of added) checkMatcher(node.series, matcher);
+  const added = readMatchers(matchers).map((matcher) =>
+    matcher.issues ? matcher : withIssues(matcher, matcherIssues(node.series, matcher)),
+  );
   return { ...node, matchers: [...node.matchers, ...added] };
 }
 
-/** Matchers as Prometheus has them. */
+/**
+ * Matchers as Prometheus has them.
+ *
+ * @throws ValidationError when a regular expression has flags
+ */
 export function matcherNodes(matchers: object): MatcherNode[] {
+  const nodes = readMatchers(matchers);
+  throwIssues(nodes.flatMap(({ issues = [] }) => issues));
+  return nodes;
+}
+
+/** Matchers as Prometheus has them; those whose regular expression has flags have an issue. */
+function readMatchers(matchers: object): MatcherNode[] {
   return Object.entries(matchers as Record<string, Match<string | number> | undefined>)
     .filter(([, match]) => match !== undefined)
     .map(([label, match]) => matcherNode(label, match!));
@@ -59,69 +70,68 @@ function matcherNode(label: string, match: Match<string | number>): MatcherNode 
   if (!(alternatives instanceof RegExp) && alternatives.length === 1) {
     return { label, operator: negated ? '!=' : '=', value: labelText(alternatives[0]!) };
   }
-  const value =
-    alternatives instanceof RegExp ? regExpText(alternatives) : alternatives.map(labelText).map(escaped).join('|');
-  return { label, operator: negated ? '!~' : '=~', value };
+  const operator = negated ? '!~' : '=~';
+  return alternatives instanceof RegExp
+    ? withIssues<MatcherNode>({ label, operator, value: regExpText(alternatives) }, flagIssues(alternatives))
+    : { label, operator, value: alternatives.map(labelText).map(escaped).join('|') };
 }
 
-/**
- * Checks a matcher against the series that it selects from.
- *
- * @throws Mistake see {@link narrowed}
- */
-export function checkMatcher(series: Series, { label, operator, value }: MatcherNode): void {
+/** Issues of a matcher of a series; see {@link narrowed}. */
+export function matcherIssues(series: Series, { label, operator, value }: MatcherNode): Issue[] {
   if (!(label in series.labels)) {
-    throw new Mistake({
-      fault: `${series.name} has no label "${label}"`,
-      given: `${label}${operator}"${value}"`,
-      allowed: Object.keys(series.labels),
-    });
+    return [
+      {
+        problem: `${series.name} has no label "${label}"`,
+        given: `${label}${operator}"${value}"`,
+        allowed: Object.keys(series.labels),
+      },
+    ];
   }
   const values = series.labels[label];
   if (operator === '=' || operator === '!=') {
-    if (values === undefined || value === '' || values.includes(value)) return;
-    throw new Mistake({
-      fault: `label ${label} of ${series.name} never has this value`,
+    if (values === undefined || value === '' || values.includes(value)) return [];
+    return [{ problem: `label ${label} of ${series.name} never has this value`, given: value, allowed: values }];
+  }
+  const issues: Issue[] = [];
+  const pattern = collectIssues(issues, () => compiled(series, label, value));
+  if (!pattern || values === undefined || value === '' || values.some((one) => pattern.matches(one))) return issues;
+  return [
+    {
+      problem: `the regular expression for label ${label} of ${series.name} matches none of its values`,
       given: value,
       allowed: values,
-    });
-  }
-  const pattern = compiled(series, label, value);
-  if (values === undefined || value === '' || values.some((one) => pattern.matches(one))) return;
-  throw new Mistake({
-    fault: `the regular expression for label ${label} of ${series.name} matches none of its values`,
-    given: value,
-    allowed: values,
-  });
+    },
+  ];
 }
 
 function compiled(series: Series, label: string, value: string): RE2JS {
   try {
     return RE2JS.compile(value);
   } catch (error) {
-    throw new Mistake({
-      fault: `the regular expression for label ${label} of ${series.name} is none that Prometheus knows (${String(error)})`,
+    throw new ValidationError({
+      problem: `the regular expression for label ${label} of ${series.name} is none that Prometheus knows (${String(error)})`,
       given: value,
       allowed: 'RE2 syntax, https://github.com/google/re2/wiki/Syntax',
     });
   }
 }
 
-/**
- * The text of a regular expression as Prometheus reads it.
- *
- * @throws Mistake when it has flags
- */
+/** Text of a regular expression as Prometheus reads it; see {@link flagIssues}. */
 export function regExpText(pattern: RegExp): string {
-  if (pattern.flags !== '') {
-    throw new Mistake({
-      fault: 'flags of a regular expression are not passed on to Prometheus',
+  return pattern.source.replaceAll('\\/', '/');
+}
+
+/** Issues of a regular expression whose flags are not part of its text. */
+export function flagIssues(pattern: RegExp): Issue[] {
+  if (pattern.flags === '') return [];
+  return [
+    {
+      problem: 'flags of a regular expression are not passed on to Prometheus',
       given: pattern,
       allowed: 'no flags',
       remedy: 'write (?i) at the start of the pattern to ignore case',
-    });
-  }
-  return pattern.source.replaceAll('\\/', '/');
+    },
+  ];
 }
 
 function labelText(value: string | number): string {

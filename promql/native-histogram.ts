@@ -3,7 +3,7 @@ import type { Unit } from '../metrics';
 import type { LabelSet, NativeHistogramKind, ScalarExpression } from './expression';
 import { narrowed, type Matchers } from './matcher';
 import { callNode, numberNode, stringNode, type AggregationOperator, type Node, type SelectorNode } from './node';
-import { checkQuantile } from './quantile';
+import { quantileNode } from './quantile';
 import { withMoment, withOffset, type Moment } from './shift';
 import { InstantVector } from './vector';
 import { readersWindow, windowNode, type Window } from './window';
@@ -66,19 +66,19 @@ export class NativeHistogramVector<L extends string, U extends Unit> {
   /**
    * `histogram_quantile`
    *
-   * @throws Mistake when the quantile is not between 0 and 1
+   * An issue is a quantile that is not between 0 and 1.
    */
   quantile(quantile: number): InstantVector<L, U> {
-    return new InstantVector(callNode('histogram_quantile', checkQuantile(quantile), this.node), this.unit);
+    return new InstantVector(callNode('histogram_quantile', quantileNode(quantile), this.node), this.unit);
   }
 
   /**
    * `histogram_quantiles`, one series for each, told apart by a label. Experimental: `promql-experimental-functions`.
    *
-   * @throws Mistake when a quantile is not between 0 and 1
+   * An issue is a quantile that is not between 0 and 1.
    */
   quantiles<const K extends string>(label: K, ...quantiles: readonly [number, ...number[]]): InstantVector<L | K, U> {
-    const args = [stringNode(label), ...quantiles.map(checkQuantile)];
+    const args = [stringNode(label), ...quantiles.map(quantileNode)];
     return new InstantVector(callNode('histogram_quantiles', this.node, ...args), this.unit);
   }
 

@@ -1,3 +1,4 @@
+import type { Issue } from '../core/errors';
 import type { Series } from '../metrics';
 import type { WindowNode } from './window';
 
@@ -32,8 +33,14 @@ export type AggregationOperator =
 /** The four ways to match a label. */
 export type MatchOperator = '=' | '!=' | '=~' | '!~';
 
+/** Part of an expression that may have been built from invalid values. */
+export interface MayHaveIssues {
+  /** Issues of these values. Rendering throws them; a stack reports them with its own. */
+  readonly issues?: readonly Issue[];
+}
+
 /** One matcher of a selector. */
-export interface MatcherNode {
+export interface MatcherNode extends MayHaveIssues {
   readonly label: string;
   readonly operator: MatchOperator;
   readonly value: string;
@@ -56,14 +63,14 @@ export interface MatchingNode {
 }
 
 /** Series of one name, chosen by their labels. */
-export interface SelectorNode extends TimeShift {
+export interface SelectorNode extends TimeShift, MayHaveIssues {
   readonly type: 'selector';
   readonly series: Series;
   readonly matchers: readonly MatcherNode[];
 }
 
 /** The samples of a selector over a window. */
-export interface MatrixNode {
+export interface MatrixNode extends MayHaveIssues {
   readonly type: 'matrix';
   readonly selector: SelectorNode;
   readonly window: WindowNode;
@@ -72,7 +79,7 @@ export interface MatrixNode {
 }
 
 /** An expression evaluated at several moments. */
-export interface SubqueryNode extends TimeShift {
+export interface SubqueryNode extends TimeShift, MayHaveIssues {
   readonly type: 'subquery';
   readonly expression: Node;
   readonly window: WindowNode;
@@ -81,14 +88,14 @@ export interface SubqueryNode extends TimeShift {
 }
 
 /** A function call. */
-export interface CallNode {
+export interface CallNode extends MayHaveIssues {
   readonly type: 'call';
   readonly name: string;
   readonly args: readonly Node[];
 }
 
 /** An aggregation over labels. */
-export interface AggregationNode {
+export interface AggregationNode extends MayHaveIssues {
   readonly type: 'aggregation';
   readonly operator: AggregationOperator;
   readonly grouping?: { readonly kind: 'by' | 'without'; readonly labels: readonly string[] };
@@ -97,7 +104,7 @@ export interface AggregationNode {
 }
 
 /** An operator between two expressions. */
-export interface BinaryNode {
+export interface BinaryNode extends MayHaveIssues {
   readonly type: 'binary';
   readonly operator: BinaryOperator;
   readonly left: Node;
@@ -109,11 +116,11 @@ export interface BinaryNode {
 
 /** The tree of an expression, without parentheses: the renderer puts those that are needed. */
 export type Node =
-  | { readonly type: 'number'; readonly value: number }
-  | { readonly type: 'string'; readonly value: string }
-  | { readonly type: 'negation'; readonly expression: Node }
+  | (MayHaveIssues & { readonly type: 'number'; readonly value: number })
+  | (MayHaveIssues & { readonly type: 'string'; readonly value: string })
+  | (MayHaveIssues & { readonly type: 'negation'; readonly expression: Node })
   /** The second argument of `info()`: label matchers without a name. */
-  | { readonly type: 'labelSelector'; readonly matchers: readonly MatcherNode[] }
+  | (MayHaveIssues & { readonly type: 'labelSelector'; readonly matchers: readonly MatcherNode[] })
   | SelectorNode
   | MatrixNode
   | SubqueryNode
@@ -138,7 +145,7 @@ export function callNode(name: string, ...args: readonly Node[]): CallNode {
 
 /** A node with its sign changed; a number takes the sign itself. */
 export function negationOf(node: Node): Node {
-  return node.type === 'number' ? numberNode(-node.value) : { type: 'negation', expression: node };
+  return node.type === 'number' ? { ...node, value: -node.value } : { type: 'negation', expression: node };
 }
 
 /** An operator between two nodes. */

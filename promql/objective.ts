@@ -1,8 +1,8 @@
-import { checkPositiveDuration, durationToMilliseconds, type Duration } from '../core/duration';
-import { Mistake } from '../core/errors';
+import { durationIssues, durationToMilliseconds, type Duration } from '../core/duration';
+import type { Issue } from '../core/errors';
 import type { BaseUnit, Series, Unit } from '../metrics';
 import { sum } from './aggregation';
-import { checkBurnRates, workbookBurnRates, type BurnRate } from './burn-rate';
+import { burnRateIssues, workbookBurnRates, type BurnRate } from './burn-rate';
 import type { CounterSeries } from './expression';
 import { rate } from './functions/counter';
 import { avgOverTime } from './functions/over-time';
@@ -99,29 +99,14 @@ export class Objective<U extends Unit> {
   readonly budget: number;
   readonly period: Duration;
   readonly burnRates: readonly BurnRate[];
-
   /**
-   * @throws Mistake when the name is none of a series, the target is not between 0 and 1, the period is no duration, or a burn
-   * rate has windows or a share that make no sense
+   * Issues of its options: a name that is none of a series, a target that is not between 0 and 1, a period that is no duration, and
+   * burn rates whose windows or share make no sense. Its rules report them.
    */
+  readonly issues: readonly Issue[];
+
   constructor(props: ObjectiveProps<U>) {
     const { name, title, indicator, target, period = '30d', burnRates = workbookBurnRates } = props;
-    if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-      throw new Mistake({
-        fault: 'this is no name of an objective',
-        given: name,
-        allowed: 'small letters, digits and _',
-      });
-    }
-    if (target.value <= 0 || target.value >= 1) {
-      throw new Mistake({
-        fault: `the target of ${name} leaves ${target.value >= 1 ? 'nothing' : 'everything'} to fail`,
-        given: target.value,
-        allowed: 'above 0 % and below 100 %, such as percent(99)',
-      });
-    }
-    checkPositiveDuration(period);
-    checkBurnRates(burnRates, name, counted);
     this.name = name;
     this.title = title;
     this.indicator = indicator;
@@ -130,6 +115,7 @@ export class Objective<U extends Unit> {
     this.budget = Number((1 - target.value).toPrecision(12));
     this.period = period;
     this.burnRates = burnRates;
+    this.issues = objectiveIssues({ ...props, period, burnRates });
   }
 
   /** Failures a second, recorded. */
@@ -173,6 +159,27 @@ export class Objective<U extends Unit> {
     const traffic = binaryNode('>', over(this.events).node, numberNode(0));
     return new InstantVector(binaryNode('/', over(this.failures).node, traffic), 'ratio');
   }
+}
+
+function objectiveIssues({ name, target, period, burnRates = [] }: ObjectiveProps<Unit>): Issue[] {
+  const { value } = target;
+  return [
+    ...(/^[a-z][a-z0-9_]*$/.test(name)
+      ? []
+      : [{ problem: 'this is no name of an objective', given: name, allowed: 'small letters, digits and _' }]),
+    ...(target.node.issues ?? []),
+    ...(value <= 0 || value >= 1
+      ? [
+          {
+            problem: `the target of ${name} leaves ${value >= 1 ? 'nothing' : 'everything'} to fail`,
+            given: value,
+            allowed: 'above 0 % and below 100 %, such as percent(99)',
+          },
+        ]
+      : []),
+    ...durationIssues(period),
+    ...burnRateIssues(burnRates, name, counted),
+  ];
 }
 
 /** A series and the expression that it keeps. */

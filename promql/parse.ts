@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@prometheus-io/lezer-promql';
-import { Mistake } from '../core/errors';
+import { ValidationError } from '../core/errors';
 import type { Series } from '../metrics';
 import {
   negationOf,
@@ -27,7 +27,7 @@ export type SeriesLookup = (name: string) => Series;
  *
  * @param text PromQL as Prometheus 3 reads it
  * @param lookup finds the series of each name; what it throws is passed on
- * @throws Mistake showing the place where the text stops being PromQL
+ * @throws ValidationError showing the place where the text stops being PromQL
  */
 export function parse(text: string, lookup: SeriesLookup): Node {
   const reader = new Reader(withPlainWindows(text), lookup);
@@ -77,9 +77,12 @@ class Reader {
     return this.expression(firstChild(tree.topNode));
   }
 
-  private mistake(at: number, fault: string): Mistake {
+  private mistake(at: number, problem: string): ValidationError {
     const before = this.text.slice(0, at);
-    return new Mistake({ fault: `${fault} at character ${at + 1}`, given: `${before}⟨here⟩${this.text.slice(at)}` });
+    return new ValidationError({
+      problem: `${problem} at character ${at + 1}`,
+      given: `${before}⟨here⟩${this.text.slice(at)}`,
+    });
   }
 
   private source(node: SyntaxNode): string {

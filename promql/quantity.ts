@@ -1,10 +1,10 @@
-import { Mistake } from '../core/errors';
 import type { Unit } from '../metrics';
+import { withIssues } from './issues';
 import { numberNode } from './node';
 import { Scalar } from './scalar';
 
 /**
- * A number with its unit: a threshold, a limit.
+ * A number with its unit: a threshold, a limit. An issue is a value that is not a number.
  *
  * @typeParam U its unit
  */
@@ -14,9 +14,8 @@ export class Quantity<U extends Unit> extends Scalar<U> {
     readonly value: number,
     unit: U,
   ) {
-    super(numberNode(value), unit);
-    if (Number.isNaN(value))
-      throw new Mistake({ fault: `a quantity of ${unit} is not a number`, given: String(value) });
+    const issue = { problem: `a quantity of ${unit} is not a number`, given: String(value) };
+    super(withIssues(numberNode(value), Number.isNaN(value) ? [issue] : []), unit);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Duration } from '../core/duration';
-import { Mistake } from '../core/errors';
 import type { LabelSet } from './expression';
+import { withIssues } from './issues';
 import type { MatrixNode, SubqueryNode } from './node';
 import { withOffset, withMoment, type Moment } from './shift';
 import type { AnyUnit } from './unit';
@@ -36,7 +36,7 @@ export class RangeVector<K extends RangeOf, L extends string, U extends AnyUnit>
    * With the samples at the window's edges taken as they are, not extrapolated. Experimental:
    * `promql-extended-range-selectors`.
    *
-   * @throws Mistake when the window is a subquery's
+   * An issue is a window that is a subquery's.
    */
   anchored(): RangeVector<K, L, U> {
     return new RangeVector(withEdges(this.node, 'anchored'), this.unit);
@@ -45,7 +45,7 @@ export class RangeVector<K extends RangeOf, L extends string, U extends AnyUnit>
   /**
    * With samples at the window's edges interpolated from their neighbours. Experimental: `promql-extended-range-selectors`.
    *
-   * @throws Mistake when the window is a subquery's
+   * An issue is a window that is a subquery's.
    */
   smoothed(): RangeVector<K, L, U> {
     return new RangeVector(withEdges(this.node, 'smoothed'), this.unit);
@@ -67,7 +67,8 @@ function shifted(
   return node.type === 'matrix' ? { ...node, selector: shift(node.selector) } : shift(node);
 }
 
-function withEdges(node: MatrixNode | SubqueryNode, edges: 'anchored' | 'smoothed'): MatrixNode {
+function withEdges(node: MatrixNode | SubqueryNode, edges: 'anchored' | 'smoothed'): MatrixNode | SubqueryNode {
   if (node.type === 'matrix') return { ...node, edges };
-  throw new Mistake({ fault: `the window of a subquery cannot be ${edges}`, allowed: 'the window of a selector' });
+  const issue = { problem: `the window of a subquery cannot be ${edges}`, allowed: 'the window of a selector' };
+  return withIssues(node, [issue]);
 }

@@ -1,9 +1,11 @@
 import { closest } from 'fastest-levenshtein';
-import { Mistake, throwMistakes } from '../core/errors';
+import { collectIssues, inPath, ValidationError, type Issue } from '../core/errors';
 import type { Catalogue, Series, Unit } from '../metrics';
-import { faultsOf } from './check';
+import { expressionIssues } from './check';
+import { withIssues } from './issues';
 import { labelsOf } from './labels';
 import type { Node } from './node';
+import { recorded } from './objective';
 import { parse, type SeriesLookup } from './parse';
 import { kindOf } from './signature';
 import { Condition, InstantVector } from './vector';
@@ -26,7 +28,7 @@ export interface RawProps<L extends string, U extends Unit> {
  * PromQL as text, for what the typed functions cannot say. It is parsed, and its functions, metrics, labels and matching are
  * checked against the catalogues.
  *
- * @throws Mistake listing what is wrong with it
+ * Issues are a text that is no PromQL, and what is wrong with its names, kinds and matching.
  */
 export function raw<U extends Unit, const L extends string = never>(
   text: string,
@@ -38,33 +40,43 @@ export function raw<U extends Unit, const L extends string = never>(
 /**
  * Like {@link raw}, for a condition to alert on.
  *
- * @throws Mistake listing what is wrong with it, or when it does not filter and so would always fire
+ * Another issue is an expression that does not filter, and so would always fire.
  */
 export function rawCondition<U extends Unit, const L extends string = never>(
   text: string,
   props: RawProps<L, U>,
 ): Condition<L, U> {
   const node = checkedNode(text, props);
-  if (isCondition(node)) return new Condition(node, props.unit);
-  throw new Mistake({
-    fault: 'this expression always has a result, so an alert on it would always fire',
+  const issue = {
+    problem: 'this expression always has a result, so an alert on it would always fire',
     given: text,
     allowed: 'a comparison, absent(), or these joined by and, or, unless',
-  });
+  };
+  const isKnown = node.issues !== undefined || isCondition(node);
+  return new Condition(withIssues(node, isKnown ? [] : [issue]), props.unit);
 }
 
 function checkedNode(text: string, { catalogues, labels = [] }: RawProps<string, Unit>): Node {
-  const node = parse(text, lookupIn(catalogues));
+  const issues: Issue[] = [];
+  const node = collectIssues(issues, () => parse(text, lookupIn(catalogues)), unreadable(labels));
+  if (issues.length === 0) issues.push(...expressionIssues(node), ...resultIssues(node, labels));
+  return withIssues(node, inPath(`PromQL ${JSON.stringify(text)}`, issues));
+}
+
+function resultIssues(node: Node, labels: readonly string[]): Issue[] {
   const present = labelsOf(node);
   const kind = kindOf(node);
-  throwMistakes(`PromQL ${JSON.stringify(text)}`, [
-    ...faultsOf(node),
-    ...(kind === 'instant vector' ? [] : [`it gives a ${kind}; allowed: an instant vector`]),
+  return [
+    ...(kind === 'instant vector' ? [] : [{ problem: `it gives a ${kind}`, allowed: 'an instant vector' }]),
     ...labels
       .filter((label) => !present.has(label))
-      .map((label) => `its result has no label "${label}"; allowed: ${[...present].join(', ') || 'none'}`),
-  ]);
-  return node;
+      .map((label) => ({ problem: `its result has no label "${label}"`, allowed: [...present].join(', ') || 'none' })),
+  ];
+}
+
+/** Stands for an expression that cannot be read, with the labels that it should have. */
+function unreadable(labels: readonly string[]): Node {
+  return recorded('unreadable', labels, 'none').node;
 }
 
 function isCondition(node: Node): boolean {
@@ -80,8 +92,8 @@ export function lookupIn(catalogues: readonly Catalogue[]): SeriesLookup {
   return (name) => {
     const series = known.get(name);
     if (series) return series;
-    throw new Mistake({
-      fault: `no application exposes the metric "${name}"`,
+    throw new ValidationError({
+      problem: `no application exposes the metric "${name}"`,
       allowed: `the metrics of ${catalogues.map((catalogue) => catalogue.name).join(', ') || 'no catalogue'}`,
       ...(known.size > 0 ? { remedy: `did you mean ${closest(name, [...known.keys()])}?` } : {}),
     });

@@ -1,3 +1,5 @@
+import { throwIssues } from '../core/errors';
+import { builtIssues } from './issues';
 import type { BinaryNode, MatcherNode, MatchingNode, Node, TimeShift } from './node';
 import { associatesRight, signStrength, strengths } from './precedence';
 import type { WindowNode } from './window';
@@ -8,8 +10,16 @@ const lineLength = 100;
 /**
  * The text of an expression, without needless parentheses; one that is longer than a line is broken at its operators and
  * brackets. Windows left to the reader are written as Grafana's variables.
+ *
+ * @throws ValidationError with the issues of all values that the expression was built from
  */
 export function render(node: Node): string {
+  throwIssues(builtIssues(node));
+  return textOf(node);
+}
+
+/** Text of an expression that may have issues, to show where they are. */
+export function textOf(node: Node): string {
   return lines(node, 0);
 }
 

@@ -1,4 +1,4 @@
-import { Mistake } from '../core/errors';
+import { ValidationError } from '../core/errors';
 import { labelsOf } from './labels';
 import {
   transform,
@@ -31,7 +31,7 @@ export interface Context {
 /**
  * The expression as it stands in its place: windows fixed, selectors limited to the scope.
  *
- * @throws Mistake when a fixed window is asked for and the expression looks back over the dashboard's time range
+ * @throws ValidationError when a fixed window is asked for and the expression looks back over the dashboard's time range
  */
 export function resolve(node: Node, context: Context): Node {
   const own = context.window === undefined ? undefined : windowNode(context.window);
@@ -68,8 +68,8 @@ function isLimitedByLeft({ operator, left, right, matching }: BinaryNode, scope:
 function fixed(window: WindowNode, own: WindowNode): WindowNode {
   if (window.kind === 'fixed') return window;
   if (window.kind === 'readers') return own;
-  throw new Mistake({
-    fault: 'only a dashboard knows this window',
+  throw new ValidationError({
+    problem: 'only a dashboard knows this window',
     given: window.text,
     allowed: 'a fixed window such as 1h, or the window of the rule',
   });

@@ -1,5 +1,5 @@
 import type { Duration } from '../core/duration';
-import { Mistake } from '../core/errors';
+import { ValidationError } from '../core/errors';
 import type {
   BaseUnit,
   BucketUnit,
@@ -282,8 +282,8 @@ function selectorOf(catalogue: Catalogue, name: string, metric: Metric): unknown
 function seriesNamed(catalogue: Catalogue, name: string): Series {
   const series = catalogue.series.get(name);
   if (series) return series;
-  throw new Mistake({
-    fault: `catalogue ${catalogue.name} has no series ${name}`,
+  throw new ValidationError({
+    problem: `catalogue ${catalogue.name} has no series ${name}`,
     allowed: [...catalogue.series.keys()],
   });
 }

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { durationToMilliseconds } from '../core/duration';
-import { Mistake } from '../core/errors';
+import { ValidationError } from '../core/errors';
 
 /** The nodes directly under a node of the syntax tree, without comments. */
 export function childrenOfSyntax(node: SyntaxNode): SyntaxNode[] {
@@ -14,10 +14,10 @@ export function childrenOfSyntax(node: SyntaxNode): SyntaxNode[] {
 /**
  * The first node under a node.
  *
- * @throws Mistake when there is none: the text is empty
+ * @throws ValidationError when there is none: the text is empty
  */
 export function firstChild(node: SyntaxNode): SyntaxNode {
-  return childrenOfSyntax(node)[0] ?? fail(new Mistake({ fault: 'the expression is empty' }));
+  return childrenOfSyntax(node)[0] ?? fail(new ValidationError({ problem: 'the expression is empty' }));
 }
 
 /** The last node under a node that has some. */

@@ -1,14 +1,17 @@
-import { checkPositiveDuration, type Duration } from '../core/duration';
-import { Mistake } from '../core/errors';
+import { durationIssues, type Duration } from '../core/duration';
+import { withIssues } from './issues';
+import type { MayHaveIssues } from './node';
 
 /**
  * How far a range vector looks back: a fixed length, or one that whoever renders the expression decides (a dashboard
  * writes Grafana's `$__rate_interval`, a rule its own fixed window), or one that only a dashboard knows.
  */
-export type WindowNode =
-  | { readonly kind: 'fixed'; readonly text: string }
-  | { readonly kind: 'readers' }
-  | { readonly kind: 'dashboards'; readonly text: '$__range' | '$__interval' };
+export type WindowNode = MayHaveIssues &
+  (
+    | { readonly kind: 'fixed'; readonly text: string }
+    | { readonly kind: 'readers' }
+    | { readonly kind: 'dashboards'; readonly text: '$__range' | '$__interval' }
+  );
 
 /** A window that is not a plain duration; see {@link readersWindow}, {@link dashboardRange}, {@link durationExpression}. */
 export class SpecialWindow {
@@ -31,26 +34,20 @@ export const dashboardRange = new SpecialWindow({ kind: 'dashboards', text: '$__
  * A duration that Prometheus computes, such as `max_of(step(), 5m)` or `2 * step()`
  * (https://prometheus.io/docs/prometheus/latest/querying/basics/#duration-expressions).
  *
- * @throws Mistake when the text has characters that no duration expression has; its grammar is checked when it is parsed
+ * An issue is that the text has characters that no duration expression has; its grammar is checked when it is parsed.
  */
 export function durationExpression(text: string): SpecialWindow {
-  if (!/^[\w\s().,+\-*/%^]+$/.test(text)) {
-    throw new Mistake({
-      fault: 'this is no duration expression',
-      given: text,
-      allowed: 'durations, numbers, step(), range(), min_of(), max_of() and arithmetic',
-    });
-  }
-  return new SpecialWindow({ kind: 'fixed', text });
+  const issue = {
+    problem: 'this is no duration expression',
+    given: text,
+    allowed: 'durations, numbers, step(), range(), min_of(), max_of() and arithmetic',
+  };
+  const isPossible = /^[\w\s().,+\-*/%^]+$/.test(text);
+  return new SpecialWindow(withIssues<WindowNode>({ kind: 'fixed', text }, isPossible ? [] : [issue]));
 }
 
-/**
- * The node of a window.
- *
- * @throws Mistake when a duration is none, or not longer than nothing
- */
+/** Node of a window. An issue is a duration that is none, or not longer than nothing. */
 export function windowNode(window: Window): WindowNode {
   if (window instanceof SpecialWindow) return window.node;
-  checkPositiveDuration(window);
-  return { kind: 'fixed', text: window };
+  return withIssues<WindowNode>({ kind: 'fixed', text: window }, durationIssues(window));
 }

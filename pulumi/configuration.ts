@@ -1,6 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { closest } from 'fastest-levenshtein';
-import { describeMistake } from '../core/errors';
+import { formatIssue, type Issue } from '../core/errors';
 
 /** A key of the configuration of the Pulumi program. */
 interface Key<T> {
@@ -56,15 +56,15 @@ export type Configuration = { readonly [K in keyof Keys]?: NonNullable<ReturnTyp
  */
 export function configuration(): Configuration {
   const config = new pulumi.Config();
-  const faults: string[] = [];
+  const issues: Issue[] = [];
   const values = (Object.keys(keys) as (keyof Keys)[]).flatMap((name) => {
     const given = config.get(name);
     if (given === undefined || given === '') return [];
     const value = keys[name].read(given);
-    if (value === undefined) faults.push(keyFault(name, 'has a value of another type', given));
+    if (value === undefined) issues.push(keyIssue(name, 'has a value of another type', given));
     return [[name, value]];
   });
-  refuse(faults);
+  refuse(issues);
   return Object.fromEntries(values) as Configuration;
 }
 
@@ -82,28 +82,26 @@ export function refuseUnknown(secrets: readonly string[]): void {
     given
       .map((key) => key.slice(prefix.length))
       .filter((key) => !known.includes(key))
-      .map((key) =>
-        describeMistake({
-          fault: `nobody reads the configuration key ${prefix}${key}`,
-          allowed: known,
-          remedy: `pulumi config rm ${key}; perhaps ${closest(key, known)} is meant`,
-        }),
-      ),
+      .map((key) => ({
+        problem: `nobody reads the configuration key ${prefix}${key}`,
+        allowed: known,
+        remedy: `pulumi config rm ${key}; perhaps ${closest(key, known)} is meant`,
+      })),
   );
 }
 
-/** A sentence about a key: its type, its value, what is allowed, and an example. */
-export function keyFault(name: keyof Keys, fault: string, given?: string, allowed?: readonly string[]): string {
+/** Issue of a key: its type, its value, what is allowed, and an example. */
+export function keyIssue(name: keyof Keys, problem: string, given?: string, allowed?: readonly string[]): Issue {
   const { type, example } = keys[name];
-  return describeMistake({
-    fault: `the configuration key ${new pulumi.Config().name}:${name}, of the type ${type}, ${fault}`,
+  return {
+    problem: `the configuration key ${new pulumi.Config().name}:${name}, of the type ${type}, ${problem}`,
     given,
     ...(allowed ? { allowed } : {}),
     remedy: `pulumi config set ${example}`,
-  });
+  };
 }
 
 /** Ends the program with everything that is wrong, without the stack of calls that found it. */
-function refuse(faults: readonly string[]): void {
-  if (faults.length > 0) throw new pulumi.RunError(faults.join('\n'));
+function refuse(issues: readonly Issue[]): void {
+  if (issues.length > 0) throw new pulumi.RunError(issues.map(formatIssue).join('\n'));
 }

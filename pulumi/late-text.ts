@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as pulumi from '@pulumi/pulumi';
 import { parseDocument, visit } from 'yaml';
-import { Mistake } from '../core/errors';
+import { ValidationError } from '../core/errors';
 import { lateTokens, lateValueOf, withLateValues } from '../core/output-token';
 
 type ValueOf = (token: string) => string;
@@ -41,8 +41,8 @@ function openValue(where: string, token: string): pulumi.Output<string> {
   const output = lateValueOf(token) as pulumi.Output<unknown>;
   const isOpen = pulumi.output(pulumi.isSecret(output)).apply((isSecret) => {
     if (isSecret) {
-      throw new Mistake({
-        fault: `${where} would show a value that is marked secret`,
+      throw new ValidationError({
+        problem: `${where} would show a value that is marked secret`,
         allowed: 'lateBound() of an output that is not',
         remedy: 'give it as SecretValue.fromOutput where a secret is asked for, or pulumi.unsecret() what is none',
       });
@@ -50,8 +50,8 @@ function openValue(where: string, token: string): pulumi.Output<string> {
   });
   return pulumi.all([output, isOpen]).apply(([value]) => {
     if (typeof value === 'string' && value !== '') return value;
-    throw new Mistake({
-      fault: `${where} needs the text of an output`,
+    throw new ValidationError({
+      problem: `${where} needs the text of an output`,
       given: value,
       allowed: 'a pulumi.Output<string> that is not empty',
     });
@@ -76,8 +76,8 @@ function fillWith(text: string, valueOf: ValueOf, isScript: boolean): string {
     const value = valueOf(token);
     const isQuoted = ['"', '`'].some((quote) => before.split(quote).length % 2 === 0);
     if (plain.test(value) || !(isQuoted || isScript)) return value;
-    throw new Mistake({
-      fault: 'a late value stands within quotes or a script, where it would mean something else',
+    throw new ValidationError({
+      problem: 'a late value stands within quotes or a script, where it would mean something else',
       given: value,
       allowed: 'letters, digits and _ . : / @ % + , = -',
     });

@@ -1,6 +1,6 @@
 import type * as pulumi from '@pulumi/pulumi';
 import { checksumAnnotation } from '../constructs/server-pod';
-import { Mistake } from '../core/errors';
+import { ValidationError } from '../core/errors';
 import { lateTokens, lateValueOf } from '../core/output-token';
 import type { Manifest } from './kubernetes-object';
 import { lateDigest, lateFile, lateText } from './late-text';
@@ -8,15 +8,15 @@ import { lateDigest, lateFile, lateText } from './late-text';
 /**
  * What a resource of Pulumi says of an object: the same, with outputs where there are late values.
  *
- * @throws Mistake when the name of the object is not known yet
+ * @throws ValidationError when the name of the object is not known yet
  */
 export function fieldsOf(manifest: Manifest): pulumi.Inputs {
   const { kind, metadata } = manifest;
   const where = `${kind} ${metadata.name}`;
   for (const [field, value] of Object.entries({ name: metadata.name, namespace: metadata.namespace ?? '' })) {
     if (lateTokens(value).length === 0) continue;
-    throw new Mistake({
-      fault: `the ${field} of this ${kind} is an output of Pulumi`,
+    throw new ValidationError({
+      problem: `the ${field} of this ${kind} is an output of Pulumi`,
       allowed: 'a text that is known before anything is deployed',
       remedy: 'write the name down, and use outputs for addresses and the like',
     });

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { putInOrder } from '../constructs/object-order';
 import { objectsAmong, objectsOf } from '../constructs/objects';
 import { patchJson } from '../constructs/patch';
-import { throwMistakes } from '../core/errors';
+import { inPath, throwIssues, type Issue } from '../core/errors';
 import { lateBound } from '../core/output-token';
 import { pathOf } from '../stack/required-secrets';
 import { hostsOf } from '../stack/hosts';
@@ -119,7 +119,7 @@ class Deployment {
   ) {
     this.stack = lateStack(args.stack);
     const { readyTimeout = '10m' } = args;
-    throwMistakes(name, [...this.stack.issues(), ...timeoutFaults(readyTimeout)]);
+    throwIssues([...this.stack.issues(), ...inPath(name, timeoutIssues(readyTimeout))]);
     this.timeouts = { create: readyTimeout, update: readyTimeout };
     // Children do not inherit it; lists within lists are looked through.
     this.first = [...(dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : []), ...changesInPlace(component)];
@@ -254,8 +254,13 @@ function addSecrets(stack: Construct, secrets: readonly MadeSecret[]): ApiObject
   );
 }
 
-function timeoutFaults(timeout: string): string[] {
+function timeoutIssues(timeout: string): Issue[] {
   return /^\d+(\.\d+)?[smh]$/.test(timeout)
     ? []
-    : [`readyTimeout is "${timeout}"; allowed: a number of seconds, minutes or hours, such as 90s, 10m or 1h`];
+    : [
+        {
+          problem: `readyTimeout is "${timeout}"`,
+          allowed: 'a number of seconds, minutes or hours, such as 90s, 10m or 1h',
+        },
+      ];
 }

@@ -1,3 +1,4 @@
+import { inPath, type Issue } from '../core/errors';
 import type * as pulumi from '@pulumi/pulumi';
 import type { ContactPointArgs } from '@pulumiverse/grafana/alerting/contactPoint';
 import type { MuteTimingArgs } from '@pulumiverse/grafana/alerting/muteTiming';
@@ -48,11 +49,9 @@ function camelCase(name: string): string {
 }
 
 /** Options of integrations that Grafana does not have. */
-export function contactPointFaults({ name, integrations }: NotifyingReceiver): string[] {
+export function contactPointIssues({ name, integrations }: NotifyingReceiver): Issue[] {
   return integrations.flatMap((integration) =>
-    (definitionOf(integration).grafana(integration).issues ?? []).map(
-      (issue) => `${integration.kind} of receiver ${name}: ${issue}`,
-    ),
+    inPath(`${integration.kind} of receiver ${name}`, definitionOf(integration).grafana(integration).issues ?? []),
   );
 }
 

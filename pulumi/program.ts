@@ -2,9 +2,9 @@ import { Provider, type ProviderArgs } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { Provider as GrafanaProvider } from '@pulumiverse/grafana/provider';
 import { Monitoring, RemoteGrafana, type RemoteGrafanaArgs, type Timeout } from '.';
-import { describeMistake } from '../core/errors';
+import { formatIssue } from '../core/errors';
 import { isAgentStack, type StackProps } from '../stack/stack';
-import { configuration, grafanaAuth, keyFault, refuseUnknown, type Configuration } from './configuration';
+import { configuration, grafanaAuth, keyIssue, refuseUnknown, type Configuration } from './configuration';
 import { lateStack } from './late-stack';
 import { remoteSecretNeeds } from './remote-grafana';
 import { secretPaths } from './secrets';
@@ -43,8 +43,8 @@ function stackOf({ stack: name }: Configuration, stacks: readonly StackProps[]):
   const names = stacks.map((one) => one.name);
   const found = stacks.find((one) => one.name === name);
   if (found) return found;
-  const fault = name === undefined ? 'is not set' : 'names no stack';
-  throw new pulumi.RunError(keyFault('stack', fault, name, names));
+  const problem = name === undefined ? 'is not set' : 'names no stack';
+  throw new pulumi.RunError(formatIssue(keyIssue('stack', problem, name, names)));
 }
 
 /** The Grafana that is reached by its API: that of the configuration, otherwise the one to whose Prometheus an agent sends. */
@@ -67,8 +67,8 @@ function deployGrafana(stack: StackProps, args: RemoteGrafanaArgs): void {
   if (auth === undefined) {
     const project = new pulumi.Config().name;
     throw new pulumi.RunError(
-      describeMistake({
-        fault: `the configuration key ${project}:${grafanaAuth} is not set: a secret string, the token of a service account of Grafana`,
+      formatIssue({
+        problem: `the configuration key ${project}:${grafanaAuth} is not set: a secret string, the token of a service account of Grafana`,
         remedy: isAgentStack(stack)
           ? `pulumi config set --secret ${grafanaAuth}, which asks for it`
           : `pulumi config set --secret ${grafanaAuth}, which asks for it, or pulumi config rm grafanaUrl`,

@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import { describeMistake } from '../core/errors';
+import { formatIssue } from '../core/errors';
 
 /** Without these a changed ConfigMap or Secret is deleted and made anew, and the pods that read it lose it for a while. */
 const needed = ['enableConfigMapMutable', 'enableSecretMutable'] as const;
@@ -32,8 +32,8 @@ export function changesInPlace(component: pulumi.ComponentResource): pulumi.Inpu
 function check(component: pulumi.ComponentResource, values: readonly unknown[]): void {
   const missing = needed.filter((_, index) => String(values[index]) !== 'true');
   if (missing.length === 0) return;
-  const message = describeMistake({
-    fault: 'its Kubernetes provider would delete changed ConfigMaps and Secrets and make them anew',
+  const message = formatIssue({
+    problem: 'its Kubernetes provider would delete changed ConfigMaps and Secrets and make them anew',
     given: missing.map((option) => `${option} is not set`).join(', '),
     allowed: `true for ${needed.join(' and ')}`,
     remedy: `new Provider('…', { ${needed.map((option) => `${option}: true`).join(', ')} }), or for the default provider: ${needed.map((option) => `pulumi config set kubernetes:${option} true`).join(' && ')}`,

@@ -7,11 +7,11 @@ import { Dashboard } from '@pulumiverse/grafana/oss/dashboard';
 import { DataSource } from '@pulumiverse/grafana/oss/dataSource';
 import { Folder } from '@pulumiverse/grafana/oss/folder';
 import type { alerting } from '@pulumiverse/grafana/types/input';
-import { knownAlerts, policyFaults, type Route, type TimeInterval } from '../alerts';
+import { knownAlerts, policyIssues, type Route, type TimeInterval } from '../alerts';
 import { defaults } from '../core/defaults';
-import { throwMistakes } from '../core/errors';
+import { inPath, throwIssues } from '../core/errors';
 import type { SecretValue } from '../core/secret-value';
-import { receiverFaults, receiverSecrets, type NotifyingReceiver } from '../servers/alertmanager/receiver';
+import { receiverIssues, receiverSecrets, type NotifyingReceiver } from '../servers/alertmanager/receiver';
 import { dashboardText } from '../servers/grafana/dashboard-file';
 import type { GrafanaProps } from '../servers/grafana/options';
 import { dataSourceUid } from '../servers/grafana/provisioning';
@@ -23,7 +23,7 @@ import type { StackContent } from '../stack/stack';
 import { missingRunbooks } from '../stack/validation/links';
 import { lateFile, lateText } from './late-text';
 import { withLateTexts } from './manifest';
-import { contactPointFaults, contactPointOf, muteTimingOf, policyOf } from './notifications';
+import { contactPointIssues, contactPointOf, muteTimingOf, policyOf } from './notifications';
 import { toldBy } from './resource-error';
 import { secretsOf } from './secrets';
 
@@ -105,12 +105,14 @@ class Content {
     dependsOn: pulumi.ComponentResourceOptions['dependsOn'],
   ) {
     const { stack, receivers = [], route, timeIntervals = [], secrets: values = {} } = args;
-    throwMistakes(name, [
-      ...missingRunbooks(stack),
-      ...receiverFaults(receivers, route),
-      ...receivers.flatMap(contactPointFaults),
-      ...(route ? policyFaults({ route, timeIntervals }, knownAlerts(stack.rules)) : []),
-    ]);
+    throwIssues(
+      inPath(name, [
+        ...missingRunbooks(stack),
+        ...receiverIssues(receivers, route),
+        ...receivers.flatMap(contactPointIssues),
+        ...(route ? policyIssues({ route, timeIntervals }, knownAlerts(stack.rules)) : []),
+      ]),
+    );
     // Children do not inherit it; lists within lists are looked through.
     this.options = { parent: component, dependsOn: dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : [] };
     const { made } = secretsOf({ name, needs: remoteSecretNeeds(args), values, existing: [], parent: component });

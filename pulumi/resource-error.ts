@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import { Mistake } from '../core/errors';
+import { ValidationError } from '../core/errors';
 
 /**
  * Builds what a component is made of; what a person wrote wrong is told as a mistake of the component, without the stack of calls that
@@ -9,6 +9,6 @@ export function toldBy<T>(component: pulumi.Resource, build: () => T): T {
   try {
     return build();
   } catch (error) {
-    throw error instanceof Mistake ? new pulumi.ResourceError(error.message, component, true) : error;
+    throw error instanceof ValidationError ? new pulumi.ResourceError(error.message, component, true) : error;
   }
 }

@@ -2,8 +2,8 @@ import * as pulumi from '@pulumi/pulumi';
 import { RandomId } from '@pulumi/random/randomId';
 import { RandomPassword } from '@pulumi/random/randomPassword';
 import { encodeBase64, hashSync } from 'bcryptjs';
-import { Mistake, throwMistakes } from '../core/errors';
-import { bcryptCost, valueFaults } from '../core/secret-content';
+import { inPath, ValidationError, throwIssues, type Issue } from '../core/errors';
+import { bcryptCost, valueIssues } from '../core/secret-content';
 import { SecretValue } from '../core/secret-value';
 import { onePerKey, pathOf, type RequiredSecret } from '../stack/required-secrets';
 
@@ -47,14 +47,14 @@ interface Entry {
 /**
  * Makes the content of the Secrets that a stack reads: from outputs, from the configuration, or at random.
  *
- * @throws Mistake listing every value that is missing, and every path that the stack does not read
+ * @throws ValidationError listing every value that is missing, and every path that the stack does not read
  */
 export function secretsOf(props: SecretsProps): Secrets {
   const all = keysOf(props.needs);
   checkPaths(props, all);
   const passwords: Record<string, pulumi.Output<string>> = {};
   const config = new pulumi.Config();
-  const faults: string[] = [];
+  const issues: Issue[] = [];
   const entries = all
     .filter((need) => !props.existing.some((path) => covers(path, need)))
     .flatMap((need): Entry[] => {
@@ -62,7 +62,7 @@ export function secretsOf(props: SecretsProps): Secrets {
       const given = need.secret.output ?? props.values[path] ?? config.getSecret(path);
       if (given !== undefined) return [{ need, value: checked(need, secret(given)) }];
       if (need.source === 'given') {
-        faults.push(missing(config.name, need));
+        issues.push(missing(config.name, need));
         return [];
       }
       const name = `${props.name}/${path}`;
@@ -72,7 +72,7 @@ export function secretsOf(props: SecretsProps): Secrets {
       return [{ need, value: pulumi.secret(result) }];
     })
     .map((entry) => (entry.need.source === 'users' ? { ...entry, value: usersOf(entry, props) } : entry));
-  throwMistakes(`the secrets of ${props.name}`, faults);
+  throwIssues(inPath(`the secrets of ${props.name}`, issues));
   return { made: together(entries), passwords };
 }
 
@@ -111,12 +111,15 @@ function checkPaths({ name, values, existing }: SecretsProps, needs: readonly Re
     ...existing.filter((path) => !needs.some((need) => covers(path, need))),
   ];
   if (unknown.length === 0) return;
-  throw new Mistake({ fault: `${name} reads no such secret`, given: unknown.join(', '), allowed: paths });
+  throw new ValidationError({ problem: `${name} reads no such secret`, given: unknown.join(', '), allowed: paths });
 }
 
-function missing(project: string, need: RequiredSecret): string {
+function missing(project: string, need: RequiredSecret): Issue {
   const path = pathOf(need);
-  return `the configuration key ${project}:${path} is not set: a secret string, ${need.purpose}; remedy: pulumi config set --secret ${path}, which asks for it, or name ${path} among existingSecrets when somebody else makes it`;
+  return {
+    problem: `the configuration key ${project}:${path} is not set: a secret string, ${need.purpose}`,
+    remedy: `pulumi config set --secret ${path}, which asks for it, or name ${path} among existingSecrets when somebody else makes it`,
+  };
 }
 
 function secret(value: pulumi.Input<string> | NonNullable<RequiredSecret['secret']['output']>): pulumi.Output<string> {
@@ -127,18 +130,21 @@ function secret(value: pulumi.Input<string> | NonNullable<RequiredSecret['secret
 function checked(need: RequiredSecret, value: pulumi.Output<string>): pulumi.Output<string> {
   const path = pathOf(need);
   return value.apply((text: unknown) => {
-    if (typeof text !== 'string') throw new Mistake({ fault: `the value of ${path} is a ${typeof text}, not a text` });
-    throwMistakes(`the value of ${path}`, faultsOf(need, text));
+    if (typeof text !== 'string')
+      throw new ValidationError({ problem: `the value of ${path} is a ${typeof text}, not a text` });
+    throwIssues(inPath(`the value of ${path}`, issuesOf(need, text)));
     return text;
   });
 }
 
-function faultsOf({ source }: RequiredSecret, text: string): string[] {
-  if (source !== 'users' || isUsers(text)) return valueFaults(source, text);
+function issuesOf({ source }: RequiredSecret, text: string): Issue[] {
+  if (source !== 'users' || isUsers(text)) return valueIssues(source, text);
   const isLong = Buffer.byteLength(text) > 72;
   return [
-    ...valueFaults('random', text),
-    ...(isLong ? ['it has more than 72 bytes, of which bcrypt sees no more; remedy: a shorter password'] : []),
+    ...valueIssues('random', text),
+    ...(isLong
+      ? [{ problem: 'it has more than 72 bytes, of which bcrypt sees no more', remedy: 'a shorter password' }]
+      : []),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { describeMistake } from '../core/errors';
+import type { Issue } from '../core/errors';
 import { isOutside } from '../core/host';
 import type { SecretValue } from '../core/secret-value';
 
@@ -28,13 +28,11 @@ export function authorizationJson(
  *
  * @param hosts to which it is shown
  */
-export function plainHttpFaults(hosts: readonly string[]): string[] {
-  return hosts.filter(isOutside).map((host) =>
-    describeMistake({
-      fault: 'a token or password would be sent without encryption to a host outside of the cluster',
-      given: `http to ${host}`,
-      allowed: 'https; http to a service of the cluster (minio.apps.svc) or a private address',
-      remedy: 'speak to it over https, on the port of that',
-    }),
-  );
+export function plainHttpIssues(hosts: readonly string[]): Issue[] {
+  return hosts.filter(isOutside).map((host) => ({
+    problem: 'a token or password would be sent without encryption to a host outside of the cluster',
+    given: `http to ${host}`,
+    allowed: 'https; http to a service of the cluster (minio.apps.svc) or a private address',
+    remedy: 'speak to it over https, on the port of that',
+  }));
 }

@@ -1,3 +1,4 @@
+import type { Issue } from '../core/errors';
 import type { Destination } from '../core/network';
 import type { SecretOrigin } from '../core/secret-content';
 import type { SecretValue } from '../core/secret-value';
@@ -68,7 +69,7 @@ export interface ServerSpec {
   /** Connections that it opens to others. */
   readonly connections: readonly Destination[];
   /** Everything that is wrong with its options. */
-  readonly issues: readonly string[];
+  readonly issues: readonly Issue[];
 }
 
 /** How a server runs. */

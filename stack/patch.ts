@@ -1,4 +1,4 @@
-import { repeated } from '../core/errors';
+import { inPath, repeated, type Issue } from '../core/errors';
 import type { Exporter } from '../servers/exporter/exporter';
 
 /** A workload that somebody else deploys. */
@@ -21,13 +21,13 @@ export function patchFile({ workload }: WorkloadPatch): string {
 }
 
 /** What is wrong with a patch. */
-export function patchFaults({ exporters, workload }: WorkloadPatch): string[] {
+export function patchIssues({ exporters, workload }: WorkloadPatch): Issue[] {
   const twice = repeated(
     exporters.map(({ name }) => name),
-    { fault: 'two exporters have the same name', remedy: 'give one of them another name' },
+    { problem: 'two exporters have the same name', remedy: 'give one of them another name' },
   );
   return [
-    ...twice.map((fault) => `patch of ${workload.name}: ${fault}`),
-    ...exporters.flatMap(({ name, faults }) => faults.map((fault) => `patch of ${workload.name}, ${name}: ${fault}`)),
+    ...inPath(`patch of ${workload.name}`, twice),
+    ...exporters.flatMap(({ name, issues }) => inPath(`patch of ${workload.name}, ${name}`, issues)),
   ];
 }

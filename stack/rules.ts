@@ -53,7 +53,7 @@ export function linksOf(stack: StackProps): ReturnType<typeof ruleContext> {
 /**
  * The rules of a stack as Prometheus reads them.
  *
- * @throws Mistake listing everything that is wrong with them
+ * @throws ValidationError listing everything that is wrong with them
  */
 export function rulesOf(stack: StackProps): RuleFileJson {
   return ruleFile(stack.rules, linksOf(stack));
@@ -62,7 +62,7 @@ export function rulesOf(stack: StackProps): RuleFileJson {
 /**
  * The same rules as Grafana evaluates them.
  *
- * @throws Mistake see {@link grafanaRuleGroups}
+ * @throws ValidationError see {@link grafanaRuleGroups}
  */
 export function grafanaRulesOf(stack: StackProps): GrafanaRuleGroupJson[] {
   const dataSource = isAgentStack(stack) ? stack.grafana.dataSource : dataSourceUid;

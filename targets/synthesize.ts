@@ -1,4 +1,4 @@
-import { Mistake } from '../core/errors';
+import { throwIssues } from '../core/errors';
 import { objectivesFile } from '../stack/objectives';
 import type { StackProps } from '../stack/stack';
 import { sharedHosts } from '../stack/validation/shared-hosts';
@@ -21,13 +21,10 @@ export interface Folders {
  * Writes the files of stacks.
  *
  * @returns how soon the objectives of the stacks are notified
- * @throws Mistake listing everything that is wrong with the stacks; what was published before stays as it was
+ * @throws ValidationError listing everything that is wrong with the stacks; what was published before stays as it was
  */
 export function synthesize(stacks: readonly StackProps[], target: Target, { output, published }: Folders): string {
-  const issues = [...sharedHosts(stacks), ...stacks.flatMap((stack) => target.validate(stack))];
-  if (issues.length > 0) {
-    throw new Mistake({ fault: `Validation failed with the following errors:\n  ${issues.join('\n  ')}` });
-  }
+  throwIssues([...sharedHosts(stacks), ...stacks.flatMap((stack) => target.validate(stack))]);
   const written = stacks.map((stack) => target.render(stack));
   for (const files of written) writeFiles(output, files);
   if (published !== undefined) publish(output, published);

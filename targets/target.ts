@@ -1,3 +1,4 @@
+import type { Issue } from '../core/errors';
 import type { RequiredSecret } from '../stack/required-secrets';
 import type { StackProps } from '../stack/stack';
 import type { Files } from './output';
@@ -7,7 +8,7 @@ export interface Target {
   /** Name of the target. */
   readonly name: string;
   /** Everything that is wrong with a stack, what only this target limits included. */
-  validate(stack: StackProps): readonly string[];
+  validate(stack: StackProps): readonly Issue[];
   /** Secrets that must exist before a stack works. */
   requiredSecrets(stack: StackProps): readonly RequiredSecret[];
   /**

@@ -30,7 +30,8 @@ function labelsOfSelector({ series, matchers }: SelectorNode): LabelKnowledge {
   const declared = Object.entries(series.labels).map(
     ([label, values]) => [label, values ? { only: values } : present] as const,
   );
-  return matchers.reduce<LabelKnowledge>(
+  const valid = matchers.filter(({ issues }) => issues === undefined);
+  return valid.reduce<LabelKnowledge>(
     (known, matcher) => ({ ...known, [matcher.label]: narrowed(valuesOf(known, matcher.label), matcher) }),
     Object.fromEntries(declared),
   );

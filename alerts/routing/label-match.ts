@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { Mistake } from '../../core/errors';
+import { ValidationError } from '../../core/errors';
 import type { MatcherNode, MatchOperator } from '../../promql/node';
 
 const negations: Readonly<Record<MatchOperator, MatchOperator>> = { '=': '!=', '!=': '=', '=~': '!~', '!~': '=~' };
@@ -9,7 +9,7 @@ const patterns = new Map<string, RE2JS>();
  * Whether the value of a label satisfies a matcher, as Alertmanager has it: a label that is not there has the empty value, and a
  * regular expression is about the whole value.
  *
- * @throws Mistake when the regular expression is none that Alertmanager knows
+ * @throws ValidationError when the regular expression is none that Alertmanager knows
  */
 export function satisfies({ operator, value }: MatcherNode, text: string): boolean {
   switch (operator) {
@@ -68,8 +68,8 @@ function compiled(pattern: string): RE2JS {
     patterns.set(pattern, made);
     return made;
   } catch (error) {
-    throw new Mistake({
-      fault: `this regular expression is none that Alertmanager knows (${String(error)})`,
+    throw new ValidationError({
+      problem: `this regular expression is none that Alertmanager knows (${String(error)})`,
       given: pattern,
       allowed: 'RE2 syntax, https://github.com/google/re2/wiki/Syntax',
     });

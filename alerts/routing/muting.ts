@@ -10,7 +10,7 @@ import { dayOfMonthRange, daysOf, monthRange, timeRange, weekdayRange, yearRange
  * none of them; otherwise those that mute it. Routes below it do not take them over.
  *
  * @returns nothing when it tells
- * @throws Mistake when a time interval is not as it should be
+ * @throws ValidationError when a time interval is not as it should be
  */
 export function mutedBy(policy: NotificationPolicy, route: Route, moment: Date): string[] {
   const { activeTimeIntervals = [], muteTimeIntervals = [] } = route;

@@ -21,7 +21,7 @@ export interface Reach {
  * How alerts may spread over a route and those below it. What depends on values that are not known is taken to be possible.
  *
  * @param coming the alerts that come to the route
- * @throws Mistake when a matcher cannot be read
+ * @throws ValidationError when a matcher cannot be read
  */
 export function reachOf(placed: PlacedRoute, coming: readonly KnownAlert[]): Reach {
   const taken = satisfying(placed.route.matchers, coming);
@@ -38,7 +38,7 @@ export function reachOf(placed: PlacedRoute, coming: readonly KnownAlert[]): Rea
 /**
  * Who may be told of an alert, in the order of the routes, as far as its labels are known.
  *
- * @throws Mistake when a matcher cannot be read
+ * @throws ValidationError when a matcher cannot be read
  */
 export function possibleDestinationsOf({ route }: NotificationPolicy, alert: KnownAlert): Destination[] {
   return tellers(reachOf(placedRoute(route), [alert]), [route]);

@@ -40,7 +40,7 @@ export interface Destination {
  * How an alert goes through the routes, as Alertmanager 0.31 decides it
  * (https://github.com/prometheus/alertmanager/blob/v0.31.1/dispatch/route.go).
  *
- * @throws Mistake when a regular expression is none that Alertmanager knows
+ * @throws ValidationError when a regular expression is none that Alertmanager knows
  */
 export function visitOf(policy: NotificationPolicy, labels: AlertLabels): RouteVisit {
   return visit([policy.route], labels);
@@ -49,7 +49,7 @@ export function visitOf(policy: NotificationPolicy, labels: AlertLabels): RouteV
 /**
  * Who is told of an alert, in the order of the routes; somebody to whom several routes lead is there several times.
  *
- * @throws Mistake see {@link visitOf}
+ * @throws ValidationError see {@link visitOf}
  */
 export function destinationsOf(policy: NotificationPolicy, labels: AlertLabels): Destination[] {
   return tellers(visitOf(policy, labels)).map(({ path }) => ({ receiver: path.at(-1)!.receiver, path }));

@@ -1,4 +1,4 @@
-import { Mistake } from '../../core/errors';
+import { ValidationError } from '../../core/errors';
 import type { TimePeriod } from './time-interval';
 
 /** Numbers from one to another, both among them. */
@@ -29,7 +29,7 @@ export const months = [
 /**
  * The minutes of a day, the last one among them.
  *
- * @throws Mistake when a time is none, or the end is not after the beginning
+ * @throws ValidationError when a time is none, or the end is not after the beginning
  */
 export function timeRange({ from, to }: NonNullable<TimePeriod['times']>[number]): Range {
   const [first, end] = [minutesOf(from), minutesOf(to)];
@@ -40,7 +40,7 @@ export function timeRange({ from, to }: NonNullable<TimePeriod['times']>[number]
 /**
  * Days of the week, counted from Sunday, which is 0.
  *
- * @throws Mistake when a day is none, or the last one comes before the first one
+ * @throws ValidationError when a day is none, or the last one comes before the first one
  */
 export function weekdayRange(text: string): Range {
   return inOrder(text, (name) => positionOf(name, weekdays));
@@ -49,7 +49,7 @@ export function weekdayRange(text: string): Range {
 /**
  * Months, counted from January, which is 1.
  *
- * @throws Mistake when a month is none, or the last one comes before the first one
+ * @throws ValidationError when a month is none, or the last one comes before the first one
  */
 export function monthRange(text: string): Range {
   return inOrder(text, (name) => positionOf(name, months) + 1);
@@ -58,7 +58,7 @@ export function monthRange(text: string): Range {
 /**
  * Years.
  *
- * @throws Mistake when a year is none, or the last one comes before the first one
+ * @throws ValidationError when a year is none, or the last one comes before the first one
  */
 export function yearRange(text: string | number): Range {
   return inOrder(String(text), wholeNumber);
@@ -67,7 +67,7 @@ export function yearRange(text: string | number): Range {
 /**
  * Days of the month; negative ones count from its end, whose last day is -1.
  *
- * @throws Mistake when a day is none, or the last one comes before the first one in every month
+ * @throws ValidationError when a day is none, or the last one comes before the first one in every month
  */
 export function dayOfMonthRange(text: string | number): Range {
   const range = rangeOf(String(text), dayOfMonth);
@@ -92,19 +92,20 @@ function inOrder(text: string, numberOf: (name: string) => number): Range {
 
 function rangeOf(text: string, numberOf: (name: string) => number): Range {
   const [first = '', last = first, ...others] = text.split(':');
-  if (others.length > 0) throw new Mistake({ fault: 'this is no range', given: text, allowed: 'first:last' });
+  if (others.length > 0) throw new ValidationError({ problem: 'this is no range', given: text, allowed: 'first:last' });
   return { from: numberOf(first), to: numberOf(last) };
 }
 
 function positionOf(name: string, names: readonly string[]): number {
   const position = names.indexOf(name);
-  if (position < 0) throw new Mistake({ fault: 'there is no such day or month', given: name, allowed: names });
+  if (position < 0)
+    throw new ValidationError({ problem: 'there is no such day or month', given: name, allowed: names });
   return position;
 }
 
 function wholeNumber(text: string): number {
   if (!/^-?\d+$/.test(text)) {
-    throw new Mistake({ fault: 'this is no whole number', given: text, allowed: '2026, or 2026:2028' });
+    throw new ValidationError({ problem: 'this is no whole number', given: text, allowed: '2026, or 2026:2028' });
   }
   return Number(text);
 }
@@ -112,19 +113,27 @@ function wholeNumber(text: string): number {
 function dayOfMonth(text: string): number {
   const day = wholeNumber(text);
   if (day !== 0 && Math.abs(day) <= 31) return day;
-  throw new Mistake({ fault: 'there is no such day of a month', given: text, allowed: '1 to 31, and -31 to -1' });
+  throw new ValidationError({
+    problem: 'there is no such day of a month',
+    given: text,
+    allowed: '1 to 31, and -31 to -1',
+  });
 }
 
 function minutesOf(time: string): number {
   const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
   if (hours !== undefined && minutes !== undefined) return Number(hours) * 60 + Number(minutes);
   if (time === '24:00') return 24 * 60;
-  throw new Mistake({ fault: 'this is no time of day', given: time, allowed: '00:00 to 23:59, and 24:00 as an end' });
+  throw new ValidationError({
+    problem: 'this is no time of day',
+    given: time,
+    allowed: '00:00 to 23:59, and 24:00 as an end',
+  });
 }
 
-function backwards(text: string): Mistake {
-  return new Mistake({
-    fault: 'the end comes before the beginning',
+function backwards(text: string): ValidationError {
+  return new ValidationError({
+    problem: 'the end comes before the beginning',
     given: text,
     remedy: 'name the earlier one first; what goes over the end of a day, week, month or year is two entries',
   });

@@ -1,12 +1,10 @@
-import { durationToMilliseconds, type Duration } from '../../core/duration';
-import { attempt, throwMistakes } from '../../core/errors';
+import { durationIssues, type Duration } from '../../core/duration';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { AnyUnit, Filtered } from '../../promql';
 import { featuresOf } from '../../promql/check';
 import { render } from '../../promql/render';
-import { resolve } from '../../promql/resolve';
-import { expressionFaults, type Rule, type Severity } from './rule';
-import { runbookFaults, type Runbook } from './runbook';
+import { resolvedNode, ruleExpressionIssues, type Rule, type Severity } from './rule';
+import { runbookIssues, type Runbook } from './runbook';
 import { alertText, type AlertText } from './template';
 
 /** What an alert says. */
@@ -66,16 +64,17 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
   const { name, severity, subject = name, runbook } = props;
   const labels = { severity, subject, ...props.labels };
   const { node, unit } = props.condition;
-  const faults = [
+  const issues = [
     ...(/^[A-Z][A-Za-z0-9]*$/.test(name)
       ? []
-      : ['its name is invalid; allowed: letters and digits, the first one a capital']),
+      : [{ problem: 'its name is invalid', allowed: 'letters and digits, the first one a capital' }]),
     ...['severity', 'subject']
       .filter((label) => label in (props.labels ?? {}))
-      .map((label) => `${label} is a property of its own; remedy: leave it out of labels`),
-    ...expressionFaults(node),
-    ...[props.for, props.keepFiringFor].flatMap((duration) => durationFaults(duration)),
-    ...(runbook ? runbookFaults(runbook) : []),
+      .map((label) => ({ problem: `${label} is a property of its own`, remedy: 'leave it out of labels' })),
+    ...ruleExpressionIssues(node),
+    ...durationIssues(props.for, { mayBeZero: true }),
+    ...durationIssues(props.keepFiringFor, { mayBeZero: true }),
+    ...(runbook ? runbookIssues(runbook) : []),
   ];
   return {
     kind: 'alert',
@@ -87,10 +86,10 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
     ...(runbook ? { runbook } : {}),
     features: featuresOf(node),
     toJson: (context) => {
-      throwMistakes(`alert ${name}`, faults);
+      const resolved = resolvedNode(`alert ${name}`, issues, node, context);
       return {
         alert: name,
-        expr: render(resolve(node, context)),
+        expr: render(resolved),
         ...(props.for ? { for: props.for } : {}),
         ...(props.keepFiringFor ? { keep_firing_for: props.keepFiringFor } : {}),
         labels,
@@ -109,13 +108,6 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
 /** Whether its number says something: that of an alert which is there or not is always the same. */
 function isMeasured(unit: AnyUnit): boolean {
   return unit !== 'none' && unit !== 'boolean';
-}
-
-function durationFaults(duration: string | undefined): string[] {
-  if (duration === undefined) return [];
-  const faults: string[] = [];
-  const [length = 0] = attempt(faults, () => durationToMilliseconds(duration));
-  return length < 0 ? [`"${duration}" is negative; allowed: 0s and longer`] : faults;
 }
 
 function withoutEmpty(annotations: Readonly<Record<string, string | undefined>>): Record<string, string> {

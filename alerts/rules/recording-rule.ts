@@ -1,5 +1,5 @@
 import { durationToMilliseconds } from '../../core/duration';
-import { Mistake, throwMistakes } from '../../core/errors';
+import { throwIssues, type Issue } from '../../core/errors';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
 import { featuresOf } from '../../promql/check';
@@ -7,9 +7,8 @@ import { labelsOf } from '../../promql/labels';
 import { walk, type Node } from '../../promql/node';
 import { recorded } from '../../promql/objective';
 import { render } from '../../promql/render';
-import { resolve } from '../../promql/resolve';
 import type { GaugeSelector } from '../../promql/selector';
-import { expressionFaults, type Rule } from './rule';
+import { resolvedNode, ruleExpressionIssues, type Rule } from './rule';
 
 /** The result of a recording rule: a rule, and a gauge to build queries with. */
 export interface RecordingRule<L extends string, U extends Unit> extends Rule {
@@ -39,11 +38,11 @@ export interface RecordingRuleProps<L extends string, U extends Unit> {
 export function recordingRule<L extends string, U extends Unit>(props: RecordingRuleProps<L, U>): RecordingRule<L, U> {
   const { name, labels } = props;
   const { node, unit } = props.expression;
-  const faults = [
+  const issues = [
     ...(/^[a-z_][a-z0-9_]*(:[a-z_][a-z0-9_]*){2}$/.test(name)
       ? []
-      : ['its name is invalid; allowed: level:metric:operations']),
-    ...expressionFaults(node),
+      : [{ problem: 'its name is invalid', allowed: 'level:metric:operations' }]),
+    ...ruleExpressionIssues(node),
   ];
   return {
     kind: 'record',
@@ -53,26 +52,28 @@ export function recordingRule<L extends string, U extends Unit>(props: Recording
     features: featuresOf(node),
     recorded: recorded(name, [...labelsOf(node), ...Object.keys(labels ?? {})] as L[], unit),
     toJson: (context) => {
-      throwMistakes(`recording rule ${name}`, faults);
-      const resolved = resolve(node, context);
-      checkWindowOfName(name, resolved);
+      const resolved = resolvedNode(`recording rule ${name}`, issues, node, context);
+      throwIssues(nameIssues(name, resolved));
       return { record: name, expr: render(resolved), ...(labels ? { labels } : {}) };
     },
   };
 }
 
-/** A name that ends in `rate5m` promises a window of 5 minutes. */
-function checkWindowOfName(name: string, node: Node): void {
+/** Issues of a name that ends in `rate5m`, which promises a window of 5 minutes. */
+function nameIssues(name: string, node: Node): Issue[] {
   const [, promised] = /rate(\d+[a-z]+)$/.exec(name) ?? [];
-  if (promised === undefined) return;
+  if (promised === undefined) return [];
   const windows = [...walk(node)].flatMap((one) =>
     one.type === 'matrix' && one.window.kind === 'fixed' ? [one.window.text] : [],
   );
   const other = windows.find((window) => durationToMilliseconds(window) !== durationToMilliseconds(promised));
-  if (other === undefined) return;
-  throw new Mistake({
-    fault: `recording rule ${name} looks back over another window than its name says`,
-    given: other,
-    allowed: promised,
-  });
+  return other === undefined
+    ? []
+    : [
+        {
+          problem: `recording rule ${name} looks back over another window than its name says`,
+          given: other,
+          allowed: promised,
+        },
+      ];
 }

@@ -1,5 +1,5 @@
-import { durationToMilliseconds, type Duration } from '../../core/duration';
-import { attempt, repeated, throwMistakes } from '../../core/errors';
+import { durationIssues, type Duration } from '../../core/duration';
+import { collectIssues, inPath, repeated, throwIssues, type Issue } from '../../core/errors';
 import type { Unit } from '../../metrics';
 import type { Objective } from '../../promql';
 import type { MatcherNode } from '../../promql/node';
@@ -44,6 +44,8 @@ export interface RuleGroup extends Required<Pick<RuleGroupProps, 'name' | 'rules
   readonly interval: Duration | undefined;
   /** The objective whose rules they are. */
   readonly objective?: Objective<Unit>;
+  /** Issues of what the rules were to be made of. */
+  readonly issues?: readonly Issue[];
 }
 
 /** A group of rules. */
@@ -65,7 +67,7 @@ export interface RuleFileJson {
 /**
  * A file of rules.
  *
- * @throws Mistake listing groups without rules, names that two groups, two alerts or two recording rules share, and everything
+ * @throws ValidationError listing groups without rules, names that two groups, two alerts or two recording rules share, and everything
  * that is wrong with a rule
  */
 export function ruleFile(
@@ -73,26 +75,30 @@ export function ruleFile(
   links: Pick<RuleContext, 'panelUrl' | 'runbookUrl'>,
 ): RuleFileJson {
   const rules = groups.flatMap((group) => group.rules);
-  const faults = [
+  const issues: Issue[] = [
     ...repeated(
       groups.map(({ name }) => name),
-      { fault: 'two rule groups have the same name', remedy: 'give each its own, or put their rules into one group' },
+      { problem: 'two rule groups have the same name', remedy: 'give each its own, or put their rules into one group' },
     ),
-    ...groups.filter((group) => group.rules.length === 0).map(({ name }) => `group ${name} has no rules`),
+    ...groups.flatMap((group) => group.issues ?? []),
+    ...groups
+      .filter((group) => group.rules.length === 0 && group.issues === undefined)
+      .map(({ name }) => ({ problem: `group ${name} has no rules` })),
     ...repeated(
       rules.map(({ name }) => name),
-      { fault: 'two rules have the same name', remedy: 'rename one, or leave it out' },
+      { problem: 'two rules have the same name', remedy: 'rename one, or leave it out' },
     ),
   ];
   const json = groups.map(({ name, interval, window, job, rules: ofGroup }) => {
-    if (interval !== undefined) attempt(faults, () => durationToMilliseconds(interval));
-    attempt(faults, () => durationToMilliseconds(window));
+    issues.push(...durationIssues(interval), ...durationIssues(window));
     return {
       name,
       ...(interval ? { interval } : {}),
-      rules: ofGroup.flatMap((rule) => attempt(faults, () => rule.toJson({ ...links, window, scope: scopeOf(job) }))),
+      rules: ofGroup.flatMap(
+        (rule) => collectIssues(issues, () => rule.toJson({ ...links, window, scope: scopeOf(job) })) ?? [],
+      ),
     };
   });
-  throwMistakes('rules', faults);
+  throwIssues(inPath('rules', issues));
   return { groups: json };
 }

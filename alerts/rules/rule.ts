@@ -1,11 +1,12 @@
+import { collectIssues, inPath, throwIssues, type Issue } from '../../core/errors';
 import type { Duration } from '../../core/duration';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { Unit } from '../../metrics';
 import type { AnyUnit, BurnRate, Objective } from '../../promql';
-import { faultsOf, unguardedDivisions } from '../../promql/check';
+import { expressionIssues, unguardedDivisions } from '../../promql/check';
 import type { Node } from '../../promql/node';
-import { render } from '../../promql/render';
-import type { Context } from '../../promql/resolve';
+import { textOf } from '../../promql/render';
+import { resolve, type Context } from '../../promql/resolve';
 import type { Runbook } from './runbook';
 
 /**
@@ -57,17 +58,30 @@ export interface Rule {
   };
   /** Features of Prometheus that it needs. */
   readonly features: ReadonlySet<string>;
-  /** @throws Mistake listing what is wrong with it */
+  /** @throws ValidationError listing what is wrong with it */
   toJson(context: RuleContext): RuleJson;
 }
 
 /** What is wrong with an expression as that of a rule. */
-export function expressionFaults(node: Node): string[] {
+export function ruleExpressionIssues(node: Node): Issue[] {
   return [
-    ...faultsOf(node),
-    ...unguardedDivisions(node).map(
-      (division) =>
-        `it divides by zero without traffic: ${render(division)}; remedy: ratio() or meanOf(), or a divisor.greaterThan(0)`,
-    ),
+    ...expressionIssues(node),
+    ...unguardedDivisions(node).map((division) => ({
+      problem: `it divides by zero without traffic: ${textOf(division)}`,
+      remedy: 'ratio() or meanOf(), or a divisor.greaterThan(0)',
+    })),
   ];
+}
+
+/**
+ * The expression of a rule in its place.
+ *
+ * @param issues those of the rule
+ * @throws ValidationError with these, and those of the expression in its place
+ */
+export function resolvedNode(path: string, issues: readonly Issue[], node: Node, context: RuleContext): Node {
+  const all = [...issues];
+  const resolved = collectIssues(all, () => resolve(node, context), node);
+  throwIssues(inPath(path, all));
+  return resolved;
 }

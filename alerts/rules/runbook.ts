@@ -1,8 +1,8 @@
-import { attempt } from '../../core/errors';
+import { collectIssues, inPath, type Issue } from '../../core/errors';
 import type { AnyUnit, Instant } from '../../promql';
-import { faultsOf, unguardedDivisions } from '../../promql/check';
+import { expressionIssues, unguardedDivisions } from '../../promql/check';
 import type { Node } from '../../promql/node';
-import { render } from '../../promql/render';
+import { textOf } from '../../promql/render';
 import { resolve } from '../../promql/resolve';
 
 /**
@@ -35,26 +35,30 @@ export function firstQuery(title: string, { node }: Instant<never, AnyUnit>): Ru
 }
 
 /** What is wrong with what a person said. */
-export function runbookFaults({ impact, steps, queries = [] }: Runbook): string[] {
+export function runbookIssues({ impact, steps, queries = [] }: Runbook): Issue[] {
   return [
-    ...(impact.trim() ? [] : ['its runbook does not say what users feel']),
+    ...(impact.trim() ? [] : [{ problem: 'its runbook does not say what users feel' }]),
     ...(steps.length > 0 && steps.every((step) => step.trim())
       ? []
-      : ['its runbook does not say what to do first; remedy: leave out empty steps, and give at least one']),
-    ...queries.flatMap(({ title, node }) =>
-      queryFaults(node).map((fault) => `query "${title}" of its runbook: ${fault}`),
-    ),
+      : [
+          {
+            problem: 'its runbook does not say what to do first',
+            remedy: 'leave out empty steps, and give at least one',
+          },
+        ]),
+    ...queries.flatMap(({ title, node }) => inPath(`query "${title}" of its runbook`, queryIssues(node))),
   ];
 }
 
-function queryFaults(node: Node): string[] {
-  const faults = [
-    ...faultsOf(node),
-    ...unguardedDivisions(node).map(
-      (division) => `it divides by zero without traffic: ${render(division)}; remedy: ratio() or meanOf()`,
-    ),
+function queryIssues(node: Node): Issue[] {
+  const issues = [
+    ...expressionIssues(node),
+    ...unguardedDivisions(node).map((division) => ({
+      problem: `it divides by zero without traffic: ${textOf(division)}`,
+      remedy: 'ratio() or meanOf()',
+    })),
   ];
   // Whoever pastes it has no dashboard.
-  attempt(faults, () => resolve(node, { window: '5m' }));
-  return faults;
+  collectIssues(issues, () => resolve(node, { window: '5m' }));
+  return issues;
 }

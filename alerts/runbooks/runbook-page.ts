@@ -1,5 +1,5 @@
 import type { Duration } from '../../core/duration';
-import { attempt } from '../../core/errors';
+import { collectIssues } from '../../core/errors';
 import type { AnyUnit } from '../../promql';
 import type { Node } from '../../promql/node';
 import { render } from '../../promql/render';
@@ -68,7 +68,7 @@ function hasRunbook(rule: Rule): rule is PagedAlert['rule'] {
  * The page of an alert in Markdown, without its name as heading.
  *
  * @param others the names of alerts that have a page too: where they are spoken of stands a link
- * @throws Mistake when the alert is wrong
+ * @throws ValidationError when the alert is wrong
  */
 export function runbookPage(
   { group, rule }: PagedAlert,
@@ -137,7 +137,7 @@ function told(alert: PagedAlert, { policy, language, externalLabels }: RunbookCo
   if (!policy) return '';
   const known = knownOf(alert, externalLabels);
   // A policy that cannot be read is told by itself.
-  const [destinations = []] = attempt([], () => possibleDestinationsOf(policy, known));
+  const destinations = collectIssues([], () => possibleDestinationsOf(policy, known), []);
   const receivers = destinations.map(({ receiver, path }) => {
     const { activeTimeIntervals = [] } = path.at(-1)!;
     return activeTimeIntervals.length > 0 ? `${receiver} (${activeTimeIntervals.join(', ')})` : receiver;

@@ -1,4 +1,4 @@
-import { attempt } from '../../core/errors';
+import { collectIssues } from '../../core/errors';
 import { Dashboard, row, textPanel, type Panel, type ProvisionedDashboard } from '../../dashboards';
 import { stableId } from '../../dashboards/id';
 import { panelReference, type PanelReference } from '../../dashboards/panel-reference';
@@ -95,7 +95,8 @@ function pages(groups: readonly RuleGroup[], context: RunbookContext): WrittenPa
   const names = alerts.map(({ rule }) => rule.name);
   return alerts.flatMap((alert) => {
     const others = names.filter((name) => name !== alert.rule.name);
-    return attempt([], () => runbookPage(alert, context, others)).map((page) => [alert, page] as const);
+    const page = collectIssues([], () => runbookPage(alert, context, others));
+    return page === undefined ? [] : [[alert, page] as const];
   });
 }
 

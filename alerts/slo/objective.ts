@@ -1,4 +1,4 @@
-import { Mistake } from '../../core/errors';
+import type { Issue } from '../../core/errors';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { Unit } from '../../metrics';
 import { avgOverTime, quantity, type BurnRate, type Condition, type Objective } from '../../promql';
@@ -41,13 +41,14 @@ export interface ObjectiveRulesProps<U extends Unit> {
 }
 
 /**
- * The rules of an objective: what is recorded, an alert that pages and one that makes a ticket, each on two pairs of windows.
- *
- * @throws Mistake when the target leaves so much to fail that no failure would page
+ * The rules of an objective: what is recorded, an alert that pages and one that makes a ticket, each on two pairs of windows. Issues
+ * are those of the objective, and a target that leaves so much to fail that no failure would page; there are no rules then.
  */
 export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): RuleGroup[] {
   const { objective, job, name, panel, minimumFailures = 10 } = props;
   const id = objective.name.replaceAll('_', '-');
+  const issues = objective.issues.length > 0 ? objective.issues : unreachableIssues(objective);
+  if (issues.length > 0) return [{ ...ruleGroup({ name: id, job, rules: [] }), issues }];
   const alertOf = (kind: 'Page' | 'Ticket', severity: BurnRate['severity'], text: BurnRateText): Rule => ({
     ...alert({
       ...text,
@@ -104,11 +105,7 @@ function conditionOf<U extends Unit>(
   return others.reduce((either, one) => either.or(one), first!);
 }
 
-/**
- * The burn rates of an objective that some share of failures exceeds, each with that share.
- *
- * @throws Mistake when there is none
- */
+/** The burn rates of an objective that some share of failures exceeds, each with that share. */
 export function burnRatesOf(
   objective: Objective<Unit>,
   severity: BurnRate['severity'],
@@ -118,14 +115,21 @@ export function burnRatesOf(
 
 /** The burn rates that some share of failures exceeds. */
 function reachable(objective: Objective<Unit>, severity: BurnRate['severity']): BurnRate[] {
-  const found = objective.burnRates.filter((rate) => rate.severity === severity && thresholdOf(objective, rate) < 1);
-  if (found.length > 0) return found;
-  throw new Mistake({
-    fault: `the objective ${objective.name} leaves so much to fail that not even failures alone spend its budget too fast`,
-    given: `${objective.target * 100} % in ${objective.period}`,
-    remedy: 'a higher target, or an alert with a threshold of its own',
-  });
+  return objective.burnRates.filter((rate) => rate.severity === severity && thresholdOf(objective, rate) < 1);
 }
+
+function unreachableIssues(objective: Objective<Unit>): Issue[] {
+  if (severities.every((severity) => reachable(objective, severity).length > 0)) return [];
+  return [
+    {
+      problem: `the objective ${objective.name} leaves so much to fail that not even failures alone spend its budget too fast`,
+      given: `${objective.target * 100} % in ${objective.period}`,
+      remedy: 'a higher target, or an alert with a threshold of its own',
+    },
+  ];
+}
+
+const severities = ['critical', 'warning'] as const;
 
 /** The share of failures at which the budget is spent at a rate. */
 function thresholdOf({ budget, period }: Objective<Unit>, { long, spent }: BurnRate): number {
@@ -152,7 +156,7 @@ export interface Detection {
  * @param share of events that fail
  */
 export function detections(objective: Objective<Unit>, share: number): Detection[] {
-  return (['critical', 'warning'] as const).map((severity) => {
+  return severities.map((severity) => {
     const times = objective.burnRates
       .filter((rate) => rate.severity === severity)
       .map((rate) => ({ hours: hoursOf(rate.long), threshold: thresholdOf(objective, rate) }))

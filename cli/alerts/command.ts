@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { AlertLabels, KnownAlert } from '../../alerts';
 import { isSomething, union, valuesOf, verdictOf } from '../../alerts/routing/label-values';
-import { labelsOfAll } from '../../alerts/routing/matcher-faults';
-import { Mistake } from '../../core/errors';
+import { labelsOfAll } from '../../alerts/routing/matcher-issues';
+import { ValidationError } from '../../core/errors';
 import { namedStack } from '../named-stack';
 import { explanation } from './explanation';
 import { overview } from './overview';
@@ -17,7 +17,7 @@ Labels that the rule called alertname sets are added. TIME is 2026-03-04T09:00, 
  * Shows who is told of the alerts of a stack.
  *
  * @returns what is shown
- * @throws Mistake when the arguments are not as they should be, or the stack tells nobody
+ * @throws ValidationError when the arguments are not as they should be, or the stack tells nobody
  */
 export function alertsCommand(args: readonly string[], stacks: readonly AlertingStack[]): string {
   const { name, pairs, at } = parsed(args);
@@ -38,15 +38,15 @@ function parsed(args: readonly string[]): { name: string; pairs: string[]; at: s
     if (values.at !== undefined && pairs.length === 0) throw new Error('--at is about an alert, and no label is given');
     return { name, pairs, at: values.at };
   } catch (error) {
-    throw new Mistake({ fault: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
+    throw new ValidationError({ problem: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
   }
 }
 
 function routedStack(name: string, stacks: readonly AlertingStack[]): Routed {
   const routed = routedOf(namedStack(name, stacks));
   if (routed) return routed;
-  throw new Mistake({
-    fault: 'nobody is told of the alerts of this stack',
+  throw new ValidationError({
+    problem: 'nobody is told of the alerts of this stack',
     given: name,
     remedy: 'give it an alertmanager with a policy',
   });
@@ -65,15 +65,23 @@ function labelsOf(pairs: readonly string[], alerts: readonly KnownAlert[]): Aler
 function labelOf(pair: string, alerts: readonly KnownAlert[]): readonly [label: string, value: string] {
   const [, label, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
   if (label === undefined || value === undefined) {
-    throw new Mistake({ fault: 'this is no label', given: pair, allowed: 'LABEL=VALUE, such as severity=critical' });
+    throw new ValidationError({
+      problem: 'this is no label',
+      given: pair,
+      allowed: 'LABEL=VALUE, such as severity=critical',
+    });
   }
   const values = alerts.map(({ labels }) => valuesOf(labels, label)).reduce(union, { only: [] });
   if (!isSomething(values)) {
-    throw new Mistake({ fault: 'no alert of the stack has this label', given: label, allowed: labelsOfAll(alerts) });
+    throw new ValidationError({
+      problem: 'no alert of the stack has this label',
+      given: label,
+      allowed: labelsOfAll(alerts),
+    });
   }
   if (value !== '' && verdictOf(values, { label, operator: '=', value }) === 'never') {
-    throw new Mistake({
-      fault: `no alert of the stack has this value of ${label}`,
+    throw new ValidationError({
+      problem: `no alert of the stack has this value of ${label}`,
       given: value,
       ...('only' in values ? { allowed: values.only.filter(Boolean) } : {}),
     });
@@ -86,5 +94,9 @@ function momentOf(text: string): Date {
     /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d)?)?(Z|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
   const moment = new Date(`${day}${time}${zone}`);
   if (!Number.isNaN(moment.getTime())) return moment;
-  throw new Mistake({ fault: 'this is no time', given: text, allowed: '2026-03-04T09:00, with Z or +01:00 behind it' });
+  throw new ValidationError({
+    problem: 'this is no time',
+    given: text,
+    allowed: '2026-03-04T09:00, with Z or +01:00 behind it',
+  });
 }

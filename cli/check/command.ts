@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Mistake } from '../../core/errors';
+import { ValidationError } from '../../core/errors';
 import { libraryFamily } from '../../metrics/client-library';
 import { comparePage } from '../../metrics/contract';
 import type { Page } from '../../metrics/page';
@@ -25,7 +25,7 @@ when it could not be checked.`;
  * Holds a live page against the catalogue of a stack's job.
  *
  * @returns what is shown, and whether the contract holds
- * @throws Mistake when the arguments are not as they should be, no job fits, or the page cannot be read
+ * @throws ValidationError when the arguments are not as they should be, no job fits, or the page cannot be read
  */
 export async function checkCommand(
   args: readonly string[],
@@ -38,10 +38,10 @@ export async function checkCommand(
   const page = await readPage(source, bearerTokenFile === undefined ? {} : { bearerTokenFile });
   const job = named ?? fittingJob(stack, page);
   const comparison = comparePage(job, page);
-  const { faults, unseen } = comparison;
+  const { issues, unseen } = comparison;
   return {
     text: report({ title: `${source} and the job ${job.job} of ${name}`, job, comparison, isFresh: options.fresh }),
-    holds: faults.length === 0 && (options.fresh || unseen.length === 0),
+    holds: issues.length === 0 && (options.fresh || unseen.length === 0),
   };
 }
 
@@ -68,14 +68,14 @@ function parsed(args: readonly string[]): { name: string; source: string; option
     }
     return { name, source, options: values };
   } catch (error) {
-    throw new Mistake({ fault: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
+    throw new ValidationError({ problem: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
   }
 }
 
 function jobOf(given: string, { jobs }: CheckedStack): CheckedJob {
   const job = jobs.find((one) => one.job === given);
   if (job) return job;
-  throw new Mistake({ fault: 'the stack has no such job', given, allowed: jobs.map((one) => one.job) });
+  throw new ValidationError({ problem: 'the stack has no such job', given, allowed: jobs.map((one) => one.job) });
 }
 
 /** The only job, the only one of which the page has anything, or the only one of which it has at least half. */
@@ -85,8 +85,8 @@ function fittingJob({ jobs }: CheckedStack, page: Page): CheckedJob {
   const half = some.filter((job) => shareOf(job, page) >= 0.5);
   const fitting = some.length === 1 ? some : half;
   if (fitting.length === 1) return fitting[0]!;
-  throw new Mistake({
-    fault:
+  throw new ValidationError({
+    problem:
       some.length === 0
         ? 'the page has no metric of any job of the stack'
         : `the page may be of each of these jobs: ${(half.length > 0 ? half : some).map(({ job }) => job).join(', ')}`,

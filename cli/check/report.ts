@@ -13,9 +13,9 @@ export interface ReportProps {
 
 /** What a comparison found: what breaks the contract, then what somebody may want to know. */
 export function report({ title, job: { catalogue }, comparison, isFresh }: ReportProps): string {
-  const { faults, unseen, notes, otherHelp, ofLibraries } = comparison;
+  const { issues, unseen, notes, otherHelp, ofLibraries } = comparison;
   const others = [...ofLibraries.values()].reduce((sum, series) => sum + series, comparison.others);
-  const broken = isFresh ? faults : [...faults, ...unseen];
+  const broken = isFresh ? issues : [...issues, ...unseen];
   const noted = isFresh ? [...notes, ...unseen] : notes;
   const isUnseen = !isFresh && unseen.length > 0;
   return [

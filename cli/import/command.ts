@@ -5,7 +5,7 @@ import type { Options, Plugin } from 'prettier';
 import * as estree from 'prettier/plugins/estree';
 import * as typescript from 'prettier/plugins/typescript';
 import { format } from 'prettier/standalone';
-import { Mistake } from '../../core/errors';
+import { ValidationError } from '../../core/errors';
 import { readPage } from '../page';
 import { catalogueText } from './catalogue-text';
 import { camelCase, isFreeName } from './identifier';
@@ -29,7 +29,7 @@ export interface Imported {
 /**
  * Makes a typed catalogue of a live page.
  *
- * @throws Mistake when the arguments are not as they should be, the page cannot be read, or the file is there already
+ * @throws ValidationError when the arguments are not as they should be, the page cannot be read, or the file is there already
  */
 export async function importCommand(args: readonly string[]): Promise<Imported> {
   const { source, options } = parsed(args);
@@ -43,7 +43,7 @@ export async function importCommand(args: readonly string[]): Promise<Imported> 
     processMetrics: importPath(from, 'metrics/process'),
   });
   if (made.metrics === 0)
-    throw new Mistake({ fault: `${source} has no metric to declare`, given: made.notes.join(' ') });
+    throw new ValidationError({ problem: `${source} has no metric to declare`, given: made.notes.join(' ') });
   const text = await formatted(made.text);
   if (output === undefined) return { text, notes: made.notes };
   write(output, text);
@@ -68,14 +68,14 @@ function parsed(args: readonly string[]): { source: string; options: ImportOptio
     if (values.output?.endsWith('.ts') === false) throw new Error('the file to write is to end in .ts');
     return { source, options: values };
   } catch (error) {
-    throw new Mistake({ fault: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
+    throw new ValidationError({ problem: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
   }
 }
 
 function nameOf(name: string): string {
   if (/^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/.test(name) && isFreeName(camelCase(name))) return name;
-  throw new Mistake({
-    fault: 'a catalogue cannot be called so',
+  throw new ValidationError({
+    problem: 'a catalogue cannot be called so',
     given: name,
     allowed: 'small letters, digits, _ and -, and no word that the file has another use for',
     remedy: 'give another one by --name',
@@ -98,8 +98,8 @@ function write(output: string, text: string): void {
     writeFileSync(output, text, { flag: 'wx' });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new Mistake({
-      fault: code === 'EEXIST' ? 'the file is there already, and nothing is written over it' : message,
+    throw new ValidationError({
+      problem: code === 'EEXIST' ? 'the file is there already, and nothing is written over it' : message,
       given: output,
       ...(code === 'EEXIST' ? { remedy: 'name another one and compare, or delete it first' } : {}),
     });

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { Mistake } from '../../core/errors';
+import { ValidationError } from '../../core/errors';
 import { formatOf, type PageFormat } from '../../metrics/page';
 import { decode, defaultLimit, tooLarge, type PageText } from './text';
 
@@ -31,7 +31,7 @@ const accept = 'application/openmetrics-text;version=1.0.0,text/plain;version=0.
 /**
  * Fetches a page over HTTP.
  *
- * @throws Mistake when it cannot be reached, asks for a token, or is something else
+ * @throws ValidationError when it cannot be reached, asks for a token, or is something else
  */
 export async function fetchPage(source: string, request: PageRequest): Promise<PageText> {
   const { bearerTokenFile, timeout = 10_000, limit = defaultLimit } = request;
@@ -42,18 +42,18 @@ export async function fetchPage(source: string, request: PageRequest): Promise<P
     const text = decode(source, await bodyOf(source, response, limit));
     return { text, format: formatOfResponse(source, response, text) };
   } catch (error) {
-    if (error instanceof Mistake) throw error;
+    if (error instanceof ValidationError) throw error;
     if (signal.aborted) throw unreachable(source, `it has not answered within ${timeout / 1000} s`);
     throw failed(source, error);
   }
 }
 
 function addressOf(source: string): URL {
-  if (!URL.canParse(source)) throw new Mistake({ fault: 'this is no address', given: source });
+  if (!URL.canParse(source)) throw new ValidationError({ problem: 'this is no address', given: source });
   const url = new URL(source);
   if (url.username === '' && url.password === '') return url;
-  throw new Mistake({
-    fault: 'the address holds a user or a password, which every list of processes shows',
+  throw new ValidationError({
+    problem: 'the address holds a user or a password, which every list of processes shows',
     given: `${url.origin}${url.pathname}`,
     remedy: 'give a token by --bearer-token-file, or read the page with another program and give the file',
   });
@@ -62,8 +62,8 @@ function addressOf(source: string): URL {
 function readToken(file: string): string {
   const token = statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8').trim() : '';
   if (/^[\x21-\x7e]+$/.test(token)) return token;
-  throw new Mistake({
-    fault: 'this file holds no token',
+  throw new ValidationError({
+    problem: 'this file holds no token',
     given: file,
     allowed: 'one line of printable characters without a space',
   });
@@ -97,10 +97,10 @@ async function follow(
   throw unreachable(start.href, `it leads from one address to the next, more than ${mostRedirects} times`);
 }
 
-function refused({ href }: URL, { status }: Response): Mistake {
+function refused({ href }: URL, { status }: Response): ValidationError {
   const asksWho = status === 401 || status === 403;
-  return new Mistake({
-    fault: `${href} answered with ${status}`,
+  return new ValidationError({
+    problem: `${href} answered with ${status}`,
     allowed: '200',
     ...(asksWho ? { remedy: 'give the token that Prometheus has for it by --bearer-token-file FILE' } : {}),
   });
@@ -125,24 +125,24 @@ function formatOfResponse(source: string, { headers }: Response, text: string): 
   if (type === 'text/plain') return 'text';
   // Who says nothing of its content may still have written the end of OpenMetrics.
   if (type === '' || type === 'application/octet-stream') return formatOf(text);
-  throw new Mistake({
-    fault: `${source} is no page of metrics`,
+  throw new ValidationError({
+    problem: `${source} is no page of metrics`,
     given: type,
     allowed: ['text/plain', 'application/openmetrics-text'],
   });
 }
 
-function unreachable(source: string, fault: string): Mistake {
-  return new Mistake({ fault: `${source} cannot be read: ${fault}` });
+function unreachable(source: string, problem: string): ValidationError {
+  return new ValidationError({ problem: `${source} cannot be read: ${problem}` });
 }
 
 /** What the network said; `fetch` itself says only that it failed. */
-function failed(source: string, error: unknown): Mistake {
+function failed(source: string, error: unknown): ValidationError {
   const { cause } = error as { cause?: { message?: string; code?: string } };
   const said = [cause?.message, cause?.code].find((one) => one !== undefined && one !== '');
   const isUnknownAuthority = /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/.test(cause?.code ?? '');
-  return new Mistake({
-    fault: `${source} cannot be read: ${said ?? (error as Error).message}`,
+  return new ValidationError({
+    problem: `${source} cannot be read: ${said ?? (error as Error).message}`,
     ...(isUnknownAuthority ? { remedy: 'name the file of its authority in NODE_EXTRA_CA_CERTS' } : {}),
   });
 }

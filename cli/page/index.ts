@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { Mistake } from '../../core/errors';
+import { ValidationError } from '../../core/errors';
 import { formatOf, parsePage, type Page } from '../../metrics/page';
 import { fetchPage, type PageRequest } from './fetch';
 import { decode, defaultLimit, tooLarge, type PageText } from './text';
@@ -8,24 +8,24 @@ import { decode, defaultLimit, tooLarge, type PageText } from './text';
  * Reads a page of metrics from an address or a file.
  *
  * @param source an address with `http://` or `https://`, or a path
- * @throws Mistake when it cannot be reached, is none, or breaks its format
+ * @throws ValidationError when it cannot be reached, is none, or breaks its format
  */
 export async function readPage(source: string, request: PageRequest = {}): Promise<Page> {
   const { text, format } = /^https?:\/\//i.test(source) ? await fetchPage(source, request) : readFile(source, request);
   try {
     return parsePage(text, format);
   } catch (error) {
-    if (!(error instanceof Mistake)) throw error;
+    if (!(error instanceof ValidationError)) throw error;
     const name = format === 'text' ? "Prometheus' text format" : 'OpenMetrics';
-    throw new Mistake({ fault: `${source} is no page of metrics in ${name}: ${error.message}` });
+    throw new ValidationError({ problem: `${source} is no page of metrics in ${name}: ${error.message}` });
   }
 }
 
 function readFile(path: string, { limit = defaultLimit }: PageRequest): PageText {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats?.isFile()) {
-    throw new Mistake({
-      fault: 'there is no such page',
+    throw new ValidationError({
+      problem: 'there is no such page',
       given: path,
       allowed: 'an address that begins with http:// or https://, or a file',
     });

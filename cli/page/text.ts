@@ -1,4 +1,4 @@
-import { Mistake } from '../../core/errors';
+import { ValidationError } from '../../core/errors';
 import type { PageFormat } from '../../metrics/page';
 
 /** A page, and in which format it is written. */
@@ -16,14 +16,17 @@ export function decode(source: string, bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-    throw new Mistake({
-      fault: `${source} is not text in UTF-8`,
+    throw new ValidationError({
+      problem: `${source} is not text in UTF-8`,
       ...(isPacked ? { remedy: 'it is packed by gzip: unpack it first' } : {}),
     });
   }
 }
 
 /** What is said of a page that is too large. */
-export function tooLarge(source: string, limit: number): Mistake {
-  return new Mistake({ fault: `${source} is larger than a page of metrics may be`, allowed: `${limit} bytes` });
+export function tooLarge(source: string, limit: number): ValidationError {
+  return new ValidationError({
+    problem: `${source} is larger than a page of metrics may be`,
+    allowed: `${limit} bytes`,
+  });
 }

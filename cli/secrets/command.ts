@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { Mistake, throwMistakes } from '../../core/errors';
-import { valueFaults } from '../../core/secret-content';
+import { inPath, ValidationError, throwIssues } from '../../core/errors';
+import { valueIssues } from '../../core/secret-content';
 import { onePerKey, pathOf, type RequiredSecret } from '../../stack/required-secrets';
 import type { StackProps } from '../../stack/stack';
 import { kubernetes } from '../../targets/kubernetes';
@@ -31,7 +31,7 @@ PATH is namespace/secret/key, as the first command shows it. Passwords that are 
  * Shows and makes the Secrets of a stack. Values go to kubectl through its standard input; none is written to a file.
  *
  * @returns the exit status: 0 when everything is there
- * @throws Mistake when the arguments, a value or the cluster are not as they should be
+ * @throws ValidationError when the arguments, a value or the cluster are not as they should be
  */
 export function secretsCommand(args: readonly string[], surroundings: Surroundings): number {
   const { kubectl: run, print } = surroundings;
@@ -72,21 +72,21 @@ function parsed(args: readonly string[]): { name: string; options: Options } {
     if (name === undefined || others.length > 0) throw new Error('exactly one stack is to be named');
     return { name, options: values };
   } catch (error) {
-    throw new Mistake({ fault: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
+    throw new ValidationError({ problem: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
   }
 }
 
 function needsOf(name: string, stacks: readonly StackProps[]): readonly RequiredSecret[] {
   const stack = namedStack(name, stacks);
   const target = kubernetes();
-  throwMistakes(`stack ${name}`, target.validate(stack));
+  throwIssues(target.validate(stack));
   return onePerKey(target.requiredSecrets(stack));
 }
 
 function needOf(path: string, needs: readonly RequiredSecret[]): RequiredSecret {
   const need = needs.find((one) => pathOf(one) === path);
   if (need) return need;
-  throw new Mistake({ fault: 'the stack reads no such Secret', given: path, allowed: needs.map(pathOf) });
+  throw new ValidationError({ problem: 'the stack reads no such Secret', given: path, allowed: needs.map(pathOf) });
 }
 
 type MadeNeed = RequiredSecret & { readonly source: 'random' | 'users' };
@@ -98,8 +98,8 @@ function isMade(need: RequiredSecret): need is MadeNeed {
 function madeNeed(path: string, needs: readonly RequiredSecret[]): MadeNeed {
   const need = needOf(path, needs);
   if (isMade(need)) return need;
-  throw new Mistake({
-    fault: 'this value cannot be made: somebody else knows it already',
+  throw new ValidationError({
+    problem: 'this value cannot be made: somebody else knows it already',
     given: path,
     allowed: needs.filter(isMade).map(pathOf),
     remedy: `give it: --give ${path}`,
@@ -108,8 +108,8 @@ function madeNeed(path: string, needs: readonly RequiredSecret[]): MadeNeed {
 
 function make(needs: readonly MadeNeed[], isShown: boolean, { kubectl: run, print, isTerminal }: Surroundings): void {
   if (needs.length > 0 && !isTerminal && !isShown) {
-    throw new Mistake({
-      fault: 'passwords that are made are shown once, and nobody would see them here',
+    throw new ValidationError({
+      problem: 'passwords that are made are shown once, and nobody would see them here',
       given: 'an output that is no terminal',
       remedy: 'run it in a terminal, or say --show where the output is kept by nobody',
     });
@@ -125,8 +125,8 @@ function give(need: RequiredSecret, { kubectl: run, readInput, print }: Surround
   const input = readInput();
   // The line end that a terminal adds is not part of a password.
   const value = need.source === 'users' ? input : input.replace(/\r?\n$/, '');
-  const faults = valueFaults(need.source, value);
-  if (faults.length > 0) throw new Mistake({ fault: `the value for ${pathOf(need)}: ${faults.join('; ')}` });
+  const issues = valueIssues(need.source, value);
+  throwIssues(inPath(`the value for ${pathOf(need)}`, issues));
   write(run, need, value);
   print(`${pathOf(need)}: given\n         ${need.rotation}`);
 }
@@ -135,9 +135,9 @@ function write(run: Kubectl, { namespace, secret }: RequiredSecret, value: strin
   try {
     writeSecret(run, { namespace, name: secret.secretName, stringData: { [secret.key]: value } });
   } catch (error) {
-    if (!(error instanceof Mistake) || !/namespaces? "[^"]+" not found/.test(error.message)) throw error;
-    throw new Mistake({
-      fault: `the namespace ${namespace} is not there yet`,
+    if (!(error instanceof ValidationError) || !/namespaces? "[^"]+" not found/.test(error.message)) throw error;
+    throw new ValidationError({
+      problem: `the namespace ${namespace} is not there yet`,
       remedy: 'apply the stack first: its pods wait for their Secrets',
     });
   }

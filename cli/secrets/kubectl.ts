@@ -1,23 +1,23 @@
 import { spawnSync } from 'node:child_process';
-import { Mistake } from '../../core/errors';
+import { ValidationError } from '../../core/errors';
 
 /**
  * Runs kubectl with the caller's own configuration.
  *
  * @param input goes to its standard input, so that nothing secret stands on a command line
- * @throws Mistake when it is not installed, or with its own words when it fails
+ * @throws ValidationError when it is not installed, or with its own words when it fails
  */
 export type Kubectl = (args: readonly string[], input?: string) => string;
 
 export const kubectl: Kubectl = (args, input) => {
   const { error, status, stdout, stderr } = spawnSync('kubectl', args, { input: input ?? '', encoding: 'utf8' });
   if (error) {
-    throw new Mistake({
-      fault: `kubectl does not start: ${error.message}`,
+    throw new ValidationError({
+      problem: `kubectl does not start: ${error.message}`,
       remedy: 'install it: https://kubernetes.io/docs/tasks/tools/',
     });
   }
-  if (status !== 0) throw new Mistake({ fault: `kubectl ${args[0] ?? ''} failed: ${stderr.trim()}` });
+  if (status !== 0) throw new ValidationError({ problem: `kubectl ${args[0] ?? ''} failed: ${stderr.trim()}` });
   return stdout;
 };
 

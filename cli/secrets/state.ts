@@ -1,4 +1,5 @@
-import { valueFaults } from '../../core/secret-content';
+import { formatIssue, type Issue } from '../../core/errors';
+import { valueIssues } from '../../core/secret-content';
 import { pathOf, type RequiredSecret } from '../../stack/required-secrets';
 import { readSecret, type Kubectl } from './kubectl';
 
@@ -7,7 +8,7 @@ export interface SecretState {
   readonly need: RequiredSecret;
   readonly state: 'there' | 'missing' | 'wrong';
   /** What is wrong. */
-  readonly faults: readonly string[];
+  readonly issues: readonly Issue[];
 }
 
 /** How the Secrets of a stack stand in the cluster. */
@@ -19,28 +20,32 @@ export function statesOf(run: Kubectl, needs: readonly RequiredSecret[]): Secret
     if (!secrets.has(name)) secrets.set(name, readSecret(run, namespace, secret.secretName));
     const keys = secrets.get(name);
     const value = keys?.[secret.key];
-    if (!keys || value === undefined) return { need, state: 'missing', faults: [] };
-    const faults = [...valueFaults(source, value), ...keyFaults(need, Object.keys(keys))];
-    return { need, state: faults.length > 0 ? 'wrong' : 'there', faults };
+    if (!keys || value === undefined) return { need, state: 'missing', issues: [] };
+    const issues = [...valueIssues(source, value), ...keyIssues(need, Object.keys(keys))];
+    return { need, state: issues.length > 0 ? 'wrong' : 'there', issues };
   });
 }
 
 /** Traefik takes no Secret for basic authentication that has two keys. */
-function keyFaults({ source, secret }: RequiredSecret, keys: readonly string[]): string[] {
+function keyIssues({ source, secret }: RequiredSecret, keys: readonly string[]): Issue[] {
   const others = keys.filter((key) => key !== secret.key);
   return source === 'users' && others.length > 0
-    ? [`its Secret also has the key ${others.join(', ')}, and Traefik takes only one with a single key`]
+    ? [
+        {
+          problem: `its Secret also has the key ${others.join(', ')}, and Traefik takes only one with a single key`,
+        },
+      ]
     : [];
 }
 
 /** How everything stands, as a person reads it. */
 export function report(states: readonly SecretState[]): string {
-  const lines = states.map(({ need, state, faults }) => {
+  const lines = states.map(({ need, state, issues }) => {
     const consequence = state === 'missing' ? `; without it ${need.whenMissing}` : '';
     return [
       `${state.padEnd(7)}  ${pathOf(need)}`,
       `         ${need.purpose}${consequence}`,
-      ...faults.map((fault) => `         ${fault}`),
+      ...issues.map((issue) => `         ${formatIssue(issue)}`),
     ].join('\n');
   });
   const count = (wanted: SecretState['state']) => states.filter(({ state }) => state === wanted).length;

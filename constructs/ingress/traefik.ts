@@ -1,13 +1,14 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { cidrFaults } from '../../core/cidr';
-import { repeated } from '../../core/errors';
-import { hostFaults } from '../../core/host';
+import { cidrIssues } from '../../core/cidr';
+import { inPath, repeated, type Issue } from '../../core/errors';
+import { hostIssues } from '../../core/host';
 import type { Flow, Pods } from '../../core/network';
-import { secretFaults, SecretValue } from '../../core/secret-value';
+import { secretIssues, SecretValue } from '../../core/secret-value';
 import type { RequiredSecret } from '../../stack/required-secrets';
 import type { IngressProps, RateLimit } from '../../stack/ingress';
 import { selectorLabels } from '../labels';
+import { addValidation } from '../validation';
 
 /** A part of the stack that is reached from outside. */
 export interface RouteProps {
@@ -63,7 +64,7 @@ export class TraefikIngress extends Construct {
     const certificate = props.tls.certificate(routes.map(({ host }) => host));
     if (certificate) this.object('certificate', 'cert-manager.io/v1', 'Certificate', 'monitoring', certificate);
     this.middleware('redirect-https', { redirectScheme: { scheme: 'https', permanent: true } });
-    this.node.addValidation({ validate: () => this.faults() });
+    addValidation(this, () => this.issues());
   }
 
   private sharedMiddlewares(): void {
@@ -121,37 +122,41 @@ export class TraefikIngress extends Construct {
     new ApiObject(this, id, { apiVersion, kind, metadata, spec });
   }
 
-  private faults(): string[] {
+  private issues(): Issue[] {
     const { routes, allowList, foreignMiddlewares = [] } = this.props;
     const hosts = routes.map(({ host }) => host);
     return [
-      ...[...new Set(hosts)].flatMap(hostFaults),
-      ...repeated(hosts, { fault: 'a host is used twice', remedy: 'give each route its own' }),
+      ...[...new Set(hosts)].flatMap((host) => hostIssues(host)),
+      ...repeated(hosts, { problem: 'a host is used twice', remedy: 'give each route its own' }),
       ...routes
         .filter(({ hasOwnLogin, basicAuth }) => !hasOwnLogin && !basicAuth)
-        .map(
-          ({ name, host }) =>
-            `the route ${host} would let everyone in to ${name}, which has no login of its own; remedy: give it basicAuth`,
-        ),
-      ...cidrFaults(allowList?.ranges ?? []).map((fault) => `allowList: ${fault}`),
-      ...routes.flatMap(({ name, basicAuth }) => secretFaults({ [`basicAuth of ${name}`]: basicAuth })),
-      ...this.limitFaults(),
+        .map(({ name, host }) => ({
+          problem: `the route ${host} would let everyone in to ${name}, which has no login of its own`,
+          remedy: 'give it basicAuth',
+        })),
+      ...inPath('allowList', cidrIssues(allowList?.ranges ?? [])),
+      ...routes.flatMap(({ name, basicAuth }) => secretIssues({ [`basicAuth of ${name}`]: basicAuth })),
+      ...this.limitIssues(),
       ...foreignMiddlewares
         .filter(({ crossNamespaceIsAllowed }) => !(crossNamespaceIsAllowed as boolean))
-        .map(
-          ({ name, namespace }) =>
-            `middleware ${name} stands in namespace ${namespace}, which Traefik refuses by default; remedy: use a middleware of the stack, or say crossNamespaceIsAllowed: true when Traefik's allowCrossNamespace is on`,
-        ),
+        .map(({ name, namespace }) => ({
+          problem: `middleware ${name} stands in namespace ${namespace}, which Traefik refuses by default`,
+          remedy: `use a middleware of the stack, or say crossNamespaceIsAllowed: true when Traefik's allowCrossNamespace is on`,
+        })),
     ];
   }
 
-  private limitFaults(): string[] {
+  private limitIssues(): Issue[] {
     const { rateLimit, passwordRateLimit } = this.props;
     return Object.entries({ rateLimit, passwordRateLimit }).flatMap(([what, limit]) =>
       !limit || (limit.average > 0 && limit.burst >= limit.average)
         ? []
         : [
-            `${what}: ${limit.average} requests a second and ${limit.burst} at once are impossible; allowed: both above 0, the second at least the first`,
+            {
+              path: what,
+              problem: `${limit.average} requests a second and ${limit.burst} at once are impossible`,
+              allowed: 'both above 0, the second at least the first',
+            },
           ],
     );
   }

@@ -1,4 +1,5 @@
-import { cidrFaults } from '../../core/cidr';
+import { inPath, type Issue } from '../../core/errors';
+import { cidrIssues } from '../../core/cidr';
 import { anywhere, isPort, type Flow, type Peer, type Pods, type Port } from '../../core/network';
 import type { ApiServer } from '../../stack/api-server';
 
@@ -9,9 +10,11 @@ export function apiServerFlow(from: Pods, { cidrs, ports = [443, 6443] }: ApiSer
 }
 
 /** What is wrong with the address of the API server. */
-export function apiServerFaults({ cidrs, ports }: ApiServer): string[] {
-  return [
-    ...cidrFaults(cidrs ?? []),
-    ...(ports ?? []).filter((port) => !isPort(port)).map((port) => `port ${port} does not exist; allowed: 1 to 65535`),
-  ].map((fault) => `apiServer: ${fault}`);
+export function apiServerIssues({ cidrs, ports }: ApiServer): Issue[] {
+  return inPath('apiServer', [
+    ...cidrIssues(cidrs ?? []),
+    ...(ports ?? [])
+      .filter((port) => !isPort(port))
+      .map((port) => ({ problem: `port ${port} does not exist`, allowed: '1 to 65535' })),
+  ]);
 }

@@ -3,12 +3,6 @@ import type { Panel as PanelJson } from '@grafana/grafana-foundation-sdk/dashboa
 import type { Context } from '../../promql/resolve';
 import type { Query } from './query';
 
-/** Where a panel stands on a dashboard: what its queries are limited to, and its name for messages. */
-export interface PanelContext extends Context {
-  /** The key of the panel. */
-  readonly path: string;
-}
-
 /** What every panel says. */
 export interface PanelProps {
   /** The heading. */
@@ -45,9 +39,9 @@ export interface Panel {
   /**
    * The panel as Grafana reads it, without its place.
    *
-   * @throws Mistake when a query is wrong
+   * @throws ValidationError with the issues of its queries and thresholds
    */
-  build(context: PanelContext, noValue: string): PanelJson;
+  build(context: Context, noValue: string): PanelJson;
 }
 
 /** What all builders of Grafana's library can be told. */
@@ -63,9 +57,4 @@ export function described<B extends PanelBuilder>(builder: B, props: PanelProps,
     .title(props.title)
     .description(props.description)
     .noValue(props.noValue ?? noValue);
-}
-
-/** The letters by which Grafana tells the queries of a panel apart. */
-export function refId(index: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + index);
 }

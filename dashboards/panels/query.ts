@@ -1,11 +1,11 @@
 import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
-import { Mistake } from '../../core/errors';
+import { collectIssues, inPath, throwIssues, type Issue } from '../../core/errors';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
-import { faultsOf, mayBeNaN, unguardedDivisions } from '../../promql/check';
+import { expressionIssues, mayBeNaN, unguardedDivisions } from '../../promql/check';
 import { labelsOf } from '../../promql/labels';
 import { binaryNode, numberNode, type Node } from '../../promql/node';
-import { render } from '../../promql/render';
+import { render, textOf } from '../../promql/render';
 import { resolve, type Context } from '../../promql/resolve';
 
 /** Stands for the value of each label in a legend. */
@@ -56,23 +56,44 @@ function defaultLegend(node: Node): string | undefined {
 export type QueryMode = 'range' | 'instant' | 'table';
 
 /**
- * The text of a query on a dashboard.
+ * Texts of the queries of a panel.
  *
- * @throws Mistake when it may show NaN or divides by zero without traffic, or is wrong in itself
+ * @throws ValidationError when one may show NaN or divides by zero without traffic, or its expression has issues
  */
-export function queryText({ node, unit }: Query, context: Context, where: string): string {
-  const faults = [
-    ...faultsOf(node),
-    ...unguardedDivisions(node).map(
-      (division) =>
-        `this divides by zero without traffic: ${render(division)}; remedy: ratio() or meanOf(), or a divisor.greaterThan(0)`,
-    ),
-    ...(mayBeNaN(node) ? [`this quantile is NaN without traffic: ${render(node)}; remedy: withoutNaN()`] : []),
+export function queryTexts(queries: readonly Query[], context: Context): string[] {
+  const issues: Issue[] = [];
+  const texts = queries.map((query, index) => {
+    const ofQuery = queryIssues(query);
+    const text = ofQuery.length > 0 ? '' : collectIssues(ofQuery, () => queryText(query, context), '');
+    issues.push(...inPath(`query ${refId(index)}`, ofQuery));
+    return text;
+  });
+  throwIssues(issues);
+  return texts;
+}
+
+function queryIssues({ node }: Query): Issue[] {
+  return [
+    ...expressionIssues(node),
+    ...unguardedDivisions(node).map((division) => ({
+      problem: `this divides by zero without traffic: ${textOf(division)}`,
+      remedy: 'ratio() or meanOf(), or a divisor.greaterThan(0)',
+    })),
+    ...(mayBeNaN(node)
+      ? [{ problem: `this quantile is NaN without traffic: ${textOf(node)}`, remedy: 'withoutNaN()' }]
+      : []),
   ];
-  if (faults.length > 0) throw new Mistake({ fault: `${where}: ${faults.join('; ')}` });
+}
+
+function queryText({ node, unit }: Query, context: Context): string {
   // Grafana's dates count milliseconds.
   const shown = unit === 'timestamp' ? binaryNode('*', node, numberNode(1000)) : node;
   return render(resolve(shown, context));
+}
+
+/** The letters by which Grafana tells the queries of a panel apart. */
+export function refId(index: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + index);
 }
 
 /** The query as Grafana's library builds it. */

@@ -1,11 +1,12 @@
 import { FieldTextAlignment, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
 import type { DataTransformerConfig, DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
+import { collectIssues, throwIssues } from '../../core/errors';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
-import { described, refId, type Panel, type PanelProps } from './panel';
-import { query, queryBuilder, queryText, type Query } from './query';
-import { thresholdsBuilder, type Thresholds } from './thresholds';
+import { described, type Panel, type PanelProps } from './panel';
+import { query, queryBuilder, queryTexts, refId, type Query } from './query';
+import { thresholdIssues, thresholdsBuilder, type Thresholds } from './thresholds';
 import { grafanaUnit } from './unit';
 
 /**
@@ -52,6 +53,10 @@ export function tablePanel<L extends string>(props: TablePanelProps<L>): Panel {
     height: props.height ?? 8,
     queries: props.columns.map((one) => one.query),
     build(context, noValue) {
+      const issues = props.columns.flatMap((one) => (one.thresholds ? thresholdIssues(one.thresholds) : []));
+      const columnQueries = props.columns.map((one) => one.query);
+      const texts = collectIssues(issues, () => queryTexts(columnQueries, context), []);
+      throwIssues(issues);
       const sort = new TableSortByFieldStateBuilder().displayName(props.sortBy ?? props.columns[0].title).desc(true);
       const panel = described(new PanelBuilder(), props, noValue)
         .sortBy([sort])
@@ -59,7 +64,7 @@ export function tablePanel<L extends string>(props: TablePanelProps<L>): Panel {
       props.columns.forEach(({ title, query: one, thresholds }, index) => {
         const id = refId(index);
         panel
-          .withTarget(queryBuilder(queryText(one, context, `${context.path}, query ${id}`), id, 'table', title))
+          .withTarget(queryBuilder(texts[index]!, id, 'table', title))
           .overrideByName(title, columnProperties(one.unit, thresholds));
       });
       return panel.build();

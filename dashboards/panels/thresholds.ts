@@ -1,5 +1,5 @@
 import { ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-foundation-sdk/dashboard';
-import { Mistake } from '../../core/errors';
+import type { Issue } from '../../core/errors';
 import type { Unit } from '../../metrics';
 import type { Quantity } from '../../promql';
 
@@ -24,16 +24,23 @@ export interface Thresholds<U extends Unit> {
  *
  * @param base the colour below the first step
  * @param steps from which value on which colour, ascending
- * @throws Mistake when the steps do not ascend
  */
 export function thresholds<U extends Unit>(base: Colour, ...steps: readonly Step<U>[]): Thresholds<U> {
+  return { base, steps };
+}
+
+/** Issues of thresholds: steps that do not ascend, and values that are not numbers. */
+export function thresholdIssues({ steps }: Thresholds<Unit>): Issue[] {
+  const issues = steps.flatMap(([from]) => from.node.issues ?? []);
   const values = steps.map(([from]) => from.value);
-  if (values.every((value, index) => index === 0 || value > values[index - 1]!)) return { base, steps };
-  throw new Mistake({
-    fault: 'the steps of thresholds do not ascend',
-    given: values,
-    allowed: 'each greater than the one before',
-  });
+  if (issues.length > 0 || values.every((value, index) => index === 0 || value > values[index - 1]!)) return issues;
+  return [
+    {
+      problem: 'the steps of thresholds do not ascend',
+      given: values,
+      allowed: 'each greater than the one before',
+    },
+  ];
 }
 
 /** The thresholds as Grafana's library builds them. */

@@ -1,11 +1,12 @@
 import { ReduceDataOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
 import { MappingType, type ValueMapping } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
+import { collectIssues, throwIssues, type Issue } from '../../core/errors';
 import type { Unit } from '../../metrics';
 import type { Quantity } from '../../promql';
-import { described, refId, type Panel, type PanelBuilder, type PanelContext, type PanelProps } from './panel';
-import { queryBuilder, queryText, type Query, type QueryMode } from './query';
-import { thresholds, thresholdsBuilder, type Colour, type Thresholds } from './thresholds';
+import { described, type Panel, type PanelBuilder, type PanelProps } from './panel';
+import { queryBuilder, queryTexts, refId, type Query, type QueryMode } from './query';
+import { thresholdIssues, thresholds, thresholdsBuilder, type Colour, type Thresholds } from './thresholds';
 import { grafanaUnit } from './unit';
 
 /**
@@ -76,28 +77,25 @@ export function valuePanel<U extends Unit>(
     height: props.height ?? defaults.height,
     queries: props.queries,
     build(context, noValue) {
+      const issues = limitIssues(props);
+      const texts = collectIssues(issues, () => queryTexts(props.queries, context), []);
+      throwIssues(issues);
       const panel = described(builder(), props, noValue).unit(grafanaUnit(props.queries[0].unit));
       panel.thresholds(thresholdsBuilder(props.thresholds ?? thresholds('green')));
       if (props.queries[0].unit !== 'timestamp') panel.min(props.min?.value ?? 0);
       const max = props.max?.value ?? defaults.max;
       if (max !== undefined) panel.max(max);
       if (props.mappings) panel.mappings(props.mappings.map(valueMapping));
-      props.queries.forEach((query, index) => panel.withTarget(target(query, index, defaults.mode, props, context)));
+      props.queries.forEach(({ legend }, index) =>
+        panel.withTarget(queryBuilder(texts[index]!, refId(index), defaults.mode, legend ?? props.title)),
+      );
       return panel.build();
     },
   };
 }
 
-function target(
-  query: Query,
-  index: number,
-  mode: QueryMode,
-  props: PanelProps,
-  context: PanelContext,
-): DataqueryBuilder {
-  const id = refId(index);
-  const text = queryText(query, context, `${context.path}, query ${id}`);
-  return queryBuilder(text, id, mode, query.legend ?? props.title);
+function limitIssues({ thresholds: colours, min, max }: ValuePanelProps<Unit>): Issue[] {
+  return [...(colours ? thresholdIssues(colours) : []), ...(min?.node.issues ?? []), ...(max?.node.issues ?? [])];
 }
 
 export function lastValue(): ReduceDataOptionsBuilder {

@@ -1,4 +1,4 @@
-import { secretFaults, type SecretValue } from '../../core/secret-value';
+import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { defaultResources, type Exporter, type ExporterProps } from '../../servers/exporter/exporter';
 import { images } from '../../servers/images';
 
@@ -53,6 +53,6 @@ export function postgresExporter(props: PostgresExporterProps): Exporter {
     },
     resources: props.resources ?? defaultResources,
     server: { to: { host }, port },
-    faults: secretFaults({ password }),
+    issues: secretIssues({ password }),
   };
 }

@@ -1,4 +1,6 @@
+import type { Issue } from '../../core/errors';
 import { destinationOfUrl, type Destination } from '../../core/network';
+import { isUrl, urlIssues, type UrlRules } from '../../core/url';
 import type { HttpModule } from '../../servers/blackbox-exporter/http-module';
 import { blackboxAddress, type Blackbox } from '../../servers/blackbox-exporter/options';
 import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from '../../servers/prometheus/jobs/scrape-job';
@@ -40,14 +42,17 @@ export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
     discovers: undefined,
     destinations: [{ to: { host: service }, port }],
     isolation: undefined,
-    probe: { module, destinations: targets.filter(isAddress).flatMap((target) => destinationsOf(target, settings)) },
-    faults: [...common.faults, ...targets.flatMap((target) => targetFaults(target, settings))],
+    probe: {
+      module,
+      destinations: targets
+        .filter((target) => isUrl(target, probedUrl))
+        .flatMap((target) => destinationsOf(target, settings)),
+    },
+    issues: [...common.issues, ...targets.flatMap((target) => targetIssues(target, settings))],
   };
 }
 
-function isAddress(target: string): boolean {
-  return URL.canParse(target) && /^https?:\/\/[^\s/@]+(\/\S*)?$/.test(target);
-}
+const probedUrl: UrlRules = { schemes: ['http', 'https'], path: 'optional' };
 
 /** Who speaks plain http may lead on to https. */
 function destinationsOf(target: string, { followsRedirects = true }: HttpModule): Destination[] {
@@ -56,15 +61,16 @@ function destinationsOf(target: string, { followsRedirects = true }: HttpModule)
   return [destination, ...(leadsOn ? [{ ...destination, port: 443 }] : [])];
 }
 
-function targetFaults(target: string, { requiresTls = true, followsRedirects = true }: HttpModule): string[] {
-  if (!isAddress(target)) {
-    return [
-      `"${target}" is no address; allowed: http or https, a host and a path, such as https://shop.example/health`,
-    ];
-  }
+function targetIssues(target: string, { requiresTls = true, followsRedirects = true }: HttpModule): Issue[] {
+  const allowed = 'http or https, a host and a path, such as https://shop.example/health';
+  const issues = urlIssues(target, probedUrl, { allowed });
+  if (issues.length > 0) return issues;
   return target.startsWith('http:') && requiresTls && !followsRedirects
     ? [
-        `${target} can never be right: its module asks for TLS, and no redirect leads there; remedy: https, or requiresTls: false`,
+        {
+          problem: `${target} can never be right: its module asks for TLS, and no redirect leads there`,
+          remedy: 'https, or requiresTls: false',
+        },
       ]
     : [];
 }

@@ -1,5 +1,6 @@
+import { urlIssues, type UrlRules } from '../../core/url';
 import { destinationOfUrl } from '../../core/network';
-import { secretFaults, type SecretValue } from '../../core/secret-value';
+import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { defaultResources, type Exporter, type ExporterProps } from '../../servers/exporter/exporter';
 import { images } from '../../servers/images';
 
@@ -22,11 +23,13 @@ export interface RedisExporterProps extends ExporterProps {
 /** The server of a sidecar. */
 const besideRedis = 'redis://localhost:6379';
 
+const redisUrl: UrlRules = { schemes: ['redis', 'rediss'], path: 'none' };
+
 /** redis_exporter: reads its password from a file, never from its environment. */
 export function redisExporter(props: RedisExporterProps): Exporter {
   const { passwords, address = besideRedis } = props;
   const folder = '/etc/redis-exporter';
-  const isAddress = /^rediss?:\/\/[^\s/@]+$/.test(address) && URL.canParse(address);
+  const issues = urlIssues(address, redisUrl, { of: 'of Redis', allowed: 'redis://host:port, without a password' });
   return {
     name: props.name ?? 'redis-exporter',
     image: props.image ?? images.redisExporter,
@@ -44,10 +47,7 @@ export function redisExporter(props: RedisExporterProps): Exporter {
       reload: { kind: 'request', port: 9121, path: '/-/reload' },
     },
     resources: props.resources ?? defaultResources,
-    server: destinationOfUrl(isAddress ? address : besideRedis),
-    faults: [
-      ...secretFaults({ passwords }),
-      ...(isAddress ? [] : [`"${address}" is no address of Redis; allowed: redis://host:port, without a password`]),
-    ],
+    server: destinationOfUrl(issues.length > 0 ? besideRedis : address),
+    issues: [...secretIssues({ passwords }), ...issues],
   };
 }

@@ -1,5 +1,5 @@
-import { Mistake } from '../../core/errors';
 import type { GaugeSeries, ScalarExpression } from '../expression';
+import { withIssues } from '../issues';
 import { callNode, numberNode, type Node } from '../node';
 import { difference, perSecond, type AnyUnit, type Difference, type PerSecond } from '../unit';
 import { InstantVector } from '../vector';
@@ -47,7 +47,7 @@ export function predictLinear<L extends string, U extends AnyUnit>(
  * A gauge smoothed with its trend (Holt linear). Experimental: `promql-experimental-functions`.
  *
  * @param factors 0 to 1 each: the smaller `smoothing`, the more old samples count; the larger `trend`, the more trends count
- * @throws Mistake when a factor is out of its range
+ * An issue is a factor that is out of its range.
  */
 export function doubleExponentialSmoothing<L extends string, U extends AnyUnit>(
   series: GaugeSeries<L, U>,
@@ -59,10 +59,10 @@ export function doubleExponentialSmoothing<L extends string, U extends AnyUnit>(
 }
 
 function factor(name: string, value: number): Node {
-  if (value > 0 && value < 1) return numberNode(value);
-  throw new Mistake({
-    fault: `the ${name} factor is out of its range`,
+  const issue = {
+    problem: `the ${name} factor is out of its range`,
     given: value,
     allowed: 'more than 0 and less than 1',
-  });
+  };
+  return withIssues(numberNode(value), value > 0 && value < 1 ? [] : [issue]);
 }

@@ -1,6 +1,6 @@
 import type { Instant, LabelSet, ScalarExpression } from '../expression';
 import { callNode, stringNode, type Node } from '../node';
-import { checkQuantile } from '../quantile';
+import { quantileNode } from '../quantile';
 import { measured, type AnyUnit, type Measured } from '../unit';
 import { InstantVector } from '../vector';
 
@@ -15,14 +15,14 @@ export interface Buckets {
  *
  * @param quantile 0 to 1
  * @param buckets rates of the buckets, aggregated or not, with the label `le`
- * @throws Mistake when the quantile is not between 0 and 1
+ * An issue is a quantile that is not between 0 and 1.
  */
 export function histogramQuantile<L extends string, U extends AnyUnit>(
   quantile: number,
   buckets: Instant<L, U> & Buckets,
 ): InstantVector<Exclude<L, 'le'>, Measured<U>> {
   return new InstantVector(
-    callNode('histogram_quantile', checkQuantile(quantile), buckets.node),
+    callNode('histogram_quantile', quantileNode(quantile), buckets.node),
     measured(buckets.unit),
   );
 }
@@ -32,14 +32,14 @@ export function histogramQuantile<L extends string, U extends AnyUnit>(
  *
  * @param label the label that is written
  * @param quantiles 1 to 10 of them, 0 to 1 each
- * @throws Mistake when a quantile is not between 0 and 1
+ * An issue is a quantile that is not between 0 and 1.
  */
 export function histogramQuantiles<L extends string, U extends AnyUnit, const K extends string>(
   buckets: Instant<L, U> & Buckets,
   label: K,
   ...quantiles: readonly [number, ...number[]]
 ): InstantVector<Exclude<L, 'le'> | K, Measured<U>> {
-  const args = [stringNode(label), ...quantiles.map(checkQuantile)];
+  const args = [stringNode(label), ...quantiles.map(quantileNode)];
   return new InstantVector(callNode('histogram_quantiles', buckets.node, ...args), measured(buckets.unit));
 }
 

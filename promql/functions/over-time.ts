@@ -1,6 +1,6 @@
 import type { AnySeries, GaugeSeries } from '../expression';
 import { callNode } from '../node';
-import { checkQuantile } from '../quantile';
+import { quantileNode } from '../quantile';
 import type { AnyUnit } from '../unit';
 import { Condition, InstantVector } from '../vector';
 import type { Window } from '../window';
@@ -44,7 +44,7 @@ export function stdvarOverTime<L extends string>(
 /**
  * A quantile of a gauge's samples in a window.
  *
- * @throws Mistake when the quantile is not between 0 and 1
+ * An issue is a quantile that is not between 0 and 1.
  */
 export function quantileOverTime<L extends string, U extends AnyUnit>(
   quantile: number,
@@ -52,7 +52,7 @@ export function quantileOverTime<L extends string, U extends AnyUnit>(
   window?: Window,
 ): InstantVector<L, U> {
   return new InstantVector(
-    callNode('quantile_over_time', checkQuantile(quantile), overWindow(series, window)),
+    callNode('quantile_over_time', quantileNode(quantile), overWindow(series, window)),
     series.unit,
   );
 }

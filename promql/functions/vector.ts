@@ -1,6 +1,6 @@
-import { Mistake } from '../../core/errors';
 import type { Instant, Presence, ScalarExpression } from '../expression';
-import { regExpText } from '../matcher';
+import { withIssues } from '../issues';
+import { flagIssues, regExpText } from '../matcher';
 import { callNode, stringNode, type MatcherNode } from '../node';
 import { Scalar } from '../scalar';
 import type { AnyUnit } from '../unit';
@@ -65,16 +65,15 @@ export interface LabelReplaceProps<S extends string, T extends string> {
 }
 
 /**
- * Writes a label from a part of another.
- *
- * @throws Mistake when the regular expression has flags
+ * Writes a label from a part of another. An issue is a regular expression with flags.
  */
 export function labelReplace<L extends string, U extends AnyUnit, const S extends L, const T extends string>(
   vector: Instant<L, U>,
   { source, regex, target, replacement }: LabelReplaceProps<S, T>,
 ): InstantVector<L | T, U> {
   const args = [target, replacement, source, regExpText(regex)].map(stringNode);
-  return new InstantVector(callNode('label_replace', vector.node, ...args), vector.unit);
+  const call = callNode('label_replace', vector.node, ...args);
+  return new InstantVector(withIssues(call, flagIssues(regex)), vector.unit);
 }
 
 /** What {@link labelJoin} needs. */
@@ -100,14 +99,14 @@ export function labelJoin<L extends string, U extends AnyUnit, const S extends L
  * Adds labels of the info metric of the same `job` and `instance`. Experimental: `promql-experimental-functions`.
  *
  * @param labels the labels that are added, where there are any
- * @throws Mistake when no label is named
+ * An issue is that no label is named.
  */
 export function info<L extends string, U extends AnyUnit, const K extends string>(
   vector: Instant<L | 'job' | 'instance', U>,
   ...labels: readonly K[]
 ): InstantVector<L | 'job' | 'instance' | K, U> {
-  if (labels.length === 0)
-    throw new Mistake({ fault: 'info() needs the labels that it adds', allowed: 'at least one label' });
   const matchers = labels.map((label): MatcherNode => ({ label, operator: '=~', value: '.*' }));
-  return new InstantVector(callNode('info', vector.node, { type: 'labelSelector', matchers }), vector.unit);
+  const issue = { problem: 'info() needs the labels that it adds', allowed: 'at least one label' };
+  const call = callNode('info', vector.node, { type: 'labelSelector', matchers });
+  return new InstantVector(withIssues(call, labels.length > 0 ? [] : [issue]), vector.unit);
 }

@@ -26,7 +26,7 @@ export interface AlertmanagerConfigJson extends PolicyJson {
 /**
  * The configuration file of Alertmanager.
  *
- * @throws Mistake when a regular expression of the policy has flags
+ * @throws ValidationError when a regular expression of the policy has flags
  */
 export function alertmanagerConfig(props: AlertmanagerConfigProps): AlertmanagerConfigJson {
   const { receivers, policy, smtp, templates, secretFile } = props;

@@ -53,7 +53,7 @@ export interface PolicyJson {
 /**
  * A policy as Alertmanager reads it, its defaults written out.
  *
- * @throws Mistake when a regular expression has flags
+ * @throws ValidationError when a regular expression has flags
  */
 export function policyJson({ route, timeIntervals = [], inhibitions = [] }: NotificationPolicy): PolicyJson {
   return {

@@ -1,5 +1,5 @@
 import type { Route } from '../../alerts';
-import { repeated } from '../../core/errors';
+import { inPath, repeated, type Issue } from '../../core/errors';
 import type { Destination } from '../../core/network';
 import type { SecretValue } from '../../core/secret-value';
 import { definitionOf, integrationIssues, type Integration } from './integrations';
@@ -59,33 +59,44 @@ export function receiverDestinations(receiver: Receiver): Destination[] {
 }
 
 /** Issues of receivers and of the route that leads to them. */
-export function receiverFaults(receivers: readonly Receiver[], route: Route | undefined): string[] {
+export function receiverIssues(receivers: readonly Receiver[], route: Route | undefined): Issue[] {
   const names = receivers.map(({ name }) => name);
   const unknown = [...new Set(route ? receiversOf(route) : [])].filter((name) => !names.includes(name));
   return [
-    ...repeated(names, { fault: 'two receivers have the same name', remedy: 'give each its own' }),
+    ...repeated(names, { problem: 'two receivers have the same name', remedy: 'give each its own' }),
     ...(route?.matchers
-      ? ['the first route has matchers, but takes every alert; remedy: put them on a route below it']
+      ? [{ problem: 'the first route has matchers, but takes every alert', remedy: 'put them on a route below it' }]
       : []),
-    ...unknown.map((name) => `a route leads to "${name}"; allowed: ${names.join(', ') || 'no receiver is there'}`),
+    ...unknown.map((name) => ({
+      problem: `a route leads to "${name}"`,
+      allowed: names.join(', ') || 'no receiver is there',
+    })),
     ...receivers.flatMap((receiver) => [
-      ...silenceFaults(receiver),
+      ...silenceIssues(receiver),
       ...integrationsOf(receiver).flatMap((integration) =>
-        integrationIssues(integration).map((issue) => `${integration.kind} of receiver ${receiver.name}: ${issue}`),
+        inPath(`${integration.kind} of receiver ${receiver.name}`, integrationIssues(integration)),
       ),
     ]),
   ];
 }
 
 /** Code without types may give a receiver neither integrations nor a reason. */
-function silenceFaults(receiver: Receiver): string[] {
+function silenceIssues(receiver: Receiver): Issue[] {
   const notifies = integrationsOf(receiver).length > 0;
   const isSilent = receiver.silent !== undefined && receiver.silent.trim() !== '';
   if (notifies !== isSilent) return [];
   return notifies
-    ? [`receiver ${receiver.name} has integrations and a reason to be silent; remedy: leave one of them out`]
+    ? [
+        {
+          problem: `receiver ${receiver.name} has integrations and a reason to be silent`,
+          remedy: 'leave one of them out',
+        },
+      ]
     : [
-        `receiver ${receiver.name} notifies nobody; remedy: give it integrations, or say in \`silent\` why nobody needs a notification`,
+        {
+          problem: `receiver ${receiver.name} notifies nobody`,
+          remedy: 'give it integrations, or say in `silent` why nobody needs a notification',
+        },
       ];
 }
 

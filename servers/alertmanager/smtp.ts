@@ -1,5 +1,7 @@
+import { inPath, type Issue } from '../../core/errors';
+import { hostIssues } from '../../core/host';
 import { isPort } from '../../core/network';
-import { secretFaults, type SecretValue } from '../../core/secret-value';
+import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { isEmail } from './integrations/email';
 
 /** The server that sends email: https://prometheus.io/docs/alerting/latest/configuration/#file-layout-and-global-settings. */
@@ -35,11 +37,14 @@ export function smtpJson(
 }
 
 /** What is wrong with the server of email. */
-export function smtpFaults({ host, port = 587, from, login }: Smtp): string[] {
+export function smtpIssues({ host, port = 587, from, login }: Smtp): Issue[] {
   return [
-    ...(/^[A-Za-z0-9.-]+$/.test(host) ? [] : [`smtp: "${host}" is no host`]),
-    ...(isPort(port) ? [] : [`smtp: port ${port} does not exist; allowed: 1 to 65535`]),
-    ...(isEmail(from) ? [] : [`smtp: the sender "${from}" is no address of email`]),
-    ...secretFaults({ 'smtp.login.password': login?.password }),
+    ...inPath('smtp', [
+      // Names of mail servers may have capitals.
+      ...hostIssues(host.toLowerCase(), { mayBeShort: true }),
+      ...(isPort(port) ? [] : [{ problem: `port ${port} does not exist`, allowed: '1 to 65535' }]),
+      ...(isEmail(from) ? [] : [{ problem: `the sender "${from}" is no address of email` }]),
+    ]),
+    ...secretIssues({ 'smtp.login.password': login?.password }),
   ];
 }

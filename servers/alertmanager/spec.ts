@@ -1,9 +1,9 @@
+import { collectIssues, type Issue } from '../../core/errors';
 import { defaults } from '../../core/defaults';
 import type { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import { fileText } from '../../core/yaml';
 import { images } from '../images';
-import { collect } from '../issues';
 import type { Place } from '../place';
 import type { Resources } from '../resources';
 import { httpProbes, type ServerSecret, type ServerSpec } from '../server-spec';
@@ -11,7 +11,7 @@ import { alertmanagerConfig, type AlertmanagerConfigJson } from './config';
 import type { AlertmanagerProps } from './options';
 import { receiverDestinations, receiverFormats, receiverSecrets } from './receiver';
 import { notificationTemplates } from './templates/template';
-import { alertmanagerFaults } from './validation';
+import { alertmanagerIssues } from './validation';
 
 /** Name of the server, its port, and the port on which its members speak to each other. */
 export const alertmanagerAddress = { name: 'alertmanager', port: 9093, peerPort: 9094 } as const;
@@ -36,9 +36,9 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
   const secretFolder = folder('/etc/alertmanager/secrets');
   const data = folder('/alertmanager');
   const secretFile = (secret: SecretValue) => place.secretFile(secretFolder, secret);
-  const issues: string[] = [];
+  const issues: Issue[] = [];
   const nothing: AlertmanagerConfigJson = { templates: [], route: { receiver: '' }, receivers: [] };
-  const json = collect(
+  const json = collectIssues(
     issues,
     () => alertmanagerConfig({ receivers, policy, smtp, templates: `${config}/*.tmpl`, secretFile }),
     nothing,
@@ -93,7 +93,7 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
       ...receivers.flatMap(receiverDestinations),
       ...(smtp ? [{ to: { host: smtp.host }, port: smtp.port ?? 587 }] : []),
     ],
-    issues: [...issues, ...alertmanagerFaults(options)],
+    issues: [...issues, ...alertmanagerIssues(options)],
   };
 }
 

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
-import { durationFaults, type Duration } from '../../core/duration';
-import { describeMistake } from '../../core/errors';
+import { durationIssues, type Duration } from '../../core/duration';
+import type { Issue } from '../../core/errors';
 
 /** How blackbox_exporter asks an address over HTTP, and which answer is right. It shows nobody anything secret. */
 export interface HttpModule {
@@ -73,40 +73,38 @@ export function httpModuleJson(module: HttpModule): Readonly<Record<string, unkn
 const redirects = [301, 302, 303, 307, 308];
 
 /** What is wrong with it. */
-export function httpModuleFaults(module: HttpModule): string[] {
+export function httpModuleIssues(module: HttpModule): Issue[] {
   const { statusCodes = [], followsRedirects = true, bodyMatches, bodyMatchesNot, method, timeout } = module;
   return [
-    ...durationFaults('timeout', timeout),
+    ...durationIssues(timeout, { path: 'timeout' }),
     ...statusCodes
       .filter((status) => !Number.isInteger(status) || status < 100 || status > 599)
-      .map((status) => `${status} is no status of HTTP; allowed: 100 to 599`),
+      .map((status) => ({ problem: `${status} is no status of HTTP`, allowed: '100 to 599' })),
     ...statusCodes
       .filter((status) => followsRedirects && redirects.includes(status))
-      .map((given) =>
-        describeMistake({
-          fault: 'a redirect is followed, so that its status is never the last',
-          given,
-          remedy: 'followsRedirects: false, or the status of where it leads',
-        }),
-      ),
+      .map((given) => ({
+        problem: 'a redirect is followed, so that its status is never the last',
+        given,
+        remedy: 'followsRedirects: false, or the status of where it leads',
+      })),
     ...Object.entries({ bodyMatches, bodyMatchesNot }).flatMap(([prop, text]) =>
-      text === undefined ? [] : bodyFaults(prop, text, method),
+      text === undefined ? [] : bodyIssues(prop, text, method),
     ),
   ];
 }
 
-function bodyFaults(prop: string, text: string, method: HttpModule['method']): string[] {
-  if (method === 'HEAD') return [`${prop}: an answer to HEAD has no body; remedy: method: 'GET'`];
+function bodyIssues(prop: string, text: string, method: HttpModule['method']): Issue[] {
+  if (method === 'HEAD') return [{ path: prop, problem: 'an answer to HEAD has no body', remedy: `method: 'GET'` }];
   try {
     RE2JS.compile(text);
     return [];
   } catch (error) {
     return [
-      describeMistake({
-        fault: `${prop} is no regular expression: ${(error as Error).message}`,
+      {
+        problem: `${prop} is no regular expression: ${(error as Error).message}`,
         given: text,
         allowed: 'RE2 syntax, https://github.com/google/re2/wiki/Syntax',
-      }),
+      },
     ];
   }
 }

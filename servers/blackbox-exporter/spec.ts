@@ -6,7 +6,7 @@ import type { Resources } from '../resources';
 import { httpProbes, type ServerSpec } from '../server-spec';
 import { httpModuleJson } from './http-module';
 import { blackboxAddress, type BlackboxExporterProps } from './options';
-import { moduleFaults } from './validation';
+import { moduleIssues } from './validation';
 
 /** User `nobody` of the image. */
 const user = 65_534;
@@ -52,6 +52,6 @@ export function blackboxExporterSpec(options: BlackboxExporterProps, place: Plac
     discovers: [],
     calls: [],
     connections: jobs.flatMap(({ probe }) => probe?.destinations ?? []),
-    issues: moduleFaults(modules),
+    issues: moduleIssues(modules),
   };
 }

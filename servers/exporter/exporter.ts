@@ -1,3 +1,4 @@
+import type { Issue } from '../../core/errors';
 import type { Destination } from '../../core/network';
 import type { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
@@ -23,7 +24,7 @@ export interface Exporter {
   /** The server that it asks. */
   readonly server: Destination;
   /** Everything that is wrong with it. */
-  readonly faults: readonly string[];
+  readonly issues: readonly Issue[];
 }
 
 /** What an exporter shows its server. */

@@ -8,7 +8,7 @@ import type { Exporter } from './exporter';
  * @param place whether it runs on its own, or beside the server that it asks
  */
 export function exporterSpec(exporter: Exporter, place: 'alone' | 'beside'): ServerSpec {
-  const { name, image, user, port, portName, args, env, secret, resources, server, faults } = exporter;
+  const { name, image, user, port, portName, args, env, secret, resources, server, issues } = exporter;
   return {
     name,
     image,
@@ -43,6 +43,6 @@ export function exporterSpec(exporter: Exporter, place: 'alone' | 'beside'): Ser
     discovers: [],
     calls: [],
     connections: [server],
-    issues: faults,
+    issues: issues,
   };
 }

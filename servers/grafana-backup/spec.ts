@@ -9,7 +9,7 @@ import type { Place } from '../place';
 import type { Resources } from '../resources';
 import type { Folder, ServerSpec, Step } from '../server-spec';
 import type { GrafanaBackupProps, S3Target } from './options';
-import { faultsOf } from './validation';
+import { issuesOf } from './validation';
 
 const name = 'grafana-backup';
 
@@ -31,7 +31,7 @@ interface Paths {
 /** Consistent copy of Grafana's database each night, checked before it counts. */
 export function grafanaBackupSpec(options: GrafanaBackupProps, place: Place): ServerSpec {
   const { target, schedule = defaults.backupSchedule, keep = defaults.backups } = options;
-  const issues = faultsOf(options);
+  const issues = issuesOf(options);
   const folder = (inImage: string) => place.folder(name, inImage);
   const data = place.folder(grafanaAddress.name, grafanaData);
   const paths: Paths = {

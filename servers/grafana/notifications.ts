@@ -14,7 +14,7 @@ const always = { name: 'always', periods: [{ times: [{ from: '00:00', to: '24:00
  * (https://grafana.com/docs/grafana/latest/alerting/set-up/provision-alerting-resources/file-provisioning/). It has no inhibition.
  *
  * @param secretFolder where the keys of each Secret stand as files in Grafana's pod
- * @throws Mistake when a regular expression of the policy has flags
+ * @throws ValidationError when a regular expression of the policy has flags
  */
 export function grafanaNotificationFile(
   receivers: readonly Receiver[],

@@ -1,5 +1,7 @@
+import type { Issue } from '../../core/errors';
 import { destinationOfUrl, type Destination } from '../../core/network';
 import type { SecretValue } from '../../core/secret-value';
+import { isUrl, urlIssues, type UrlRules } from '../../core/url';
 
 /** Users log in by an OpenID Connect provider: https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/. */
 export interface Oidc {
@@ -55,16 +57,13 @@ export function oidcSettings(oidc: Oidc, secretFile: string): Record<string, str
 
 /** Where Grafana itself asks; the browser goes to `authorizeUrl`. */
 export function oidcDestinations({ tokenUrl, userInfoUrl }: Oidc): Destination[] {
-  return [tokenUrl, userInfoUrl].filter(isProviderUrl).map(destinationOfUrl);
+  return [tokenUrl, userInfoUrl].filter((url) => isUrl(url, providerUrl)).map(destinationOfUrl);
 }
 
-/** What is wrong with it. */
-export function oidcFaults({ authorizeUrl, tokenUrl, userInfoUrl }: Oidc): string[] {
-  return [authorizeUrl, tokenUrl, userInfoUrl]
-    .filter((url) => !isProviderUrl(url))
-    .map((url) => `"${url}" is no address of an OpenID Connect provider; allowed: https://host/path`);
+/** Issues of a provider. */
+export function oidcIssues({ authorizeUrl, tokenUrl, userInfoUrl }: Oidc): Issue[] {
+  const wording = { of: 'of an OpenID Connect provider', allowed: 'https://host/path' };
+  return [authorizeUrl, tokenUrl, userInfoUrl].flatMap((url) => urlIssues(url, providerUrl, wording));
 }
 
-function isProviderUrl(url: string): boolean {
-  return URL.canParse(url) && /^https:\/\/[^\s/]+\/\S*$/.test(url);
-}
+const providerUrl: UrlRules = { schemes: ['https'], path: 'required' };

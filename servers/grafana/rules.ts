@@ -57,7 +57,7 @@ const server = { type: '__expr__', uid: '__expr__' };
 /**
  * Rules of Prometheus as Grafana evaluates them.
  *
- * @throws Mistake see {@link ruleFile}
+ * @throws ValidationError see {@link ruleFile}
  */
 export function grafanaRuleGroups(groups: readonly RuleGroup[], context: GrafanaRuleContext): GrafanaRuleGroupJson[] {
   return ruleFile(groups, context).groups.map(({ name, interval, rules }, index) => ({

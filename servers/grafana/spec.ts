@@ -1,8 +1,8 @@
-import { hostFaults } from '../../core/host';
-import { secretFaults, type SecretValue } from '../../core/secret-value';
+import { collectIssues, type Issue } from '../../core/errors';
+import { hostIssues } from '../../core/host';
+import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import { images } from '../images';
-import { collect } from '../issues';
 import type { Place } from '../place';
 import { prometheusAddress } from '../prometheus/prometheus-base';
 import type { Resources } from '../resources';
@@ -10,7 +10,7 @@ import { httpProbes, type FileSet, type ServerSecret, type ServerSpec } from '..
 import { resetAdminPassword } from './admin-password';
 import { dashboardText } from './dashboard-file';
 import { environment } from './environment';
-import { oidcDestinations, oidcFaults } from './oidc';
+import { oidcDestinations, oidcIssues } from './oidc';
 import type { GrafanaProps } from './options';
 import { datasources, providers } from './provisioning';
 
@@ -35,7 +35,7 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
   const dashboards = folder('/etc/grafana/dashboards');
   const secretFolder = folder('/etc/grafana/secrets');
   const secretFile = (secret: SecretValue) => place.secretFile(secretFolder, secret);
-  const issues: string[] = [];
+  const issues: Issue[] = [];
   const sets = dashboardSets(options, issues);
   const provisioning = `${name}-provisioning`;
   return {
@@ -98,17 +98,17 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
     connections: oidc ? oidcDestinations(oidc) : [],
     issues: [
       ...issues,
-      ...hostFaults(options.host),
-      ...secretFaults({ adminPassword, 'oidc.clientSecret': oidc?.clientSecret }),
-      ...(oidc ? oidcFaults(oidc) : []),
+      ...hostIssues(options.host),
+      ...secretIssues({ adminPassword, 'oidc.clientSecret': oidc?.clientSecret }),
+      ...(oidc ? oidcIssues(oidc) : []),
     ],
   };
 }
 
 /** File set for each dashboard: one that changes leaves the others as they are. A uid that is used twice is an issue of the stack. */
-function dashboardSets({ dashboards, editable = false }: GrafanaProps, issues: string[]): FileSet[] {
+function dashboardSets({ dashboards, editable = false }: GrafanaProps, issues: Issue[]): FileSet[] {
   const texts = new Map(
-    dashboards.map((dashboard) => [dashboard.uid, collect(issues, () => dashboardText(dashboard, editable), '')]),
+    dashboards.map((dashboard) => [dashboard.uid, collectIssues(issues, () => dashboardText(dashboard, editable), '')]),
   );
   return [...texts].map(([uid, text]) => ({
     name: `grafana-dashboard-${uid.toLowerCase().replaceAll('_', '-')}`,

@@ -1,5 +1,5 @@
 import { defaults } from '../../core/defaults';
-import { describeMistake } from '../../core/errors';
+import type { Issue } from '../../core/errors';
 import { describeSize, type Size } from '../../core/size';
 import type { Place } from '../place';
 import type { ServerSpec } from '../server-spec';
@@ -43,7 +43,7 @@ export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place)
     files: [],
     folders: [],
     calls: [],
-    issues: [...withoutWriteFaults(remoteWrites), ...volumeFaults(demand, volume.size)],
+    issues: [...withoutWriteIssues(remoteWrites), ...volumeIssues(demand, volume.size)],
   });
 }
 
@@ -53,26 +53,26 @@ export function agentDemand({ jobs, scrapeInterval = defaults.scrapeInterval }: 
 }
 
 /** Code without types may give none. */
-function withoutWriteFaults(remoteWrites: readonly RemoteWrite[]): string[] {
+function withoutWriteIssues(remoteWrites: readonly RemoteWrite[]): Issue[] {
   return remoteWrites.length > 0
     ? []
     : [
-        describeMistake({
-          fault: 'an agent that writes to nobody: it keeps no samples, so that all of them are lost',
+        {
+          problem: 'an agent that writes to nobody: it keeps no samples, so that all of them are lost',
           remedy: "name who gets them in remoteWrites, or leave out kind: 'agent', so that the stack keeps them",
-        }),
+        },
       ];
 }
 
-function volumeFaults({ disk }: Demand, size: Size): string[] {
+function volumeIssues({ disk }: Demand, size: Size): Issue[] {
   return size.bytes >= disk.bytes
     ? []
     : [
-        describeMistake({
-          fault: `the volume does not hold the samples that wait while nobody takes them, up to ${longestWait}`,
+        {
+          problem: `the volume does not hold the samples that wait while nobody takes them, up to ${longestWait}`,
           given: describeSize(size),
           allowed: `at least ${describeSize(disk)}`,
           remedy: 'a larger volume, fewer series, or a longer interval',
-        }),
+        },
       ];
 }

@@ -1,5 +1,5 @@
-import { repeated } from '../../core/errors';
-import { durationFaults } from '../../core/duration';
+import { inPath, repeated, type Issue } from '../../core/errors';
+import { durationIssues } from '../../core/duration';
 import { Size } from '../../core/size';
 import { fileText } from '../../core/yaml';
 import { secretOf } from '../http-client';
@@ -10,7 +10,7 @@ import { httpProbes, type FileSet, type Folder, type ServerSecret, type ServerSp
 import type { VolumeProps } from '../volume';
 import type { ScrapeConfigPlace } from './jobs/scrape-config';
 import type { ScrapingProps } from './options';
-import { remoteWriteDestinations, remoteWriteFaults } from './remote-write';
+import { remoteWriteDestinations, remoteWriteIssues } from './remote-write';
 import type { Demand } from './resource-estimate';
 
 /** Name of the server, and its port. */
@@ -63,7 +63,7 @@ export interface PrometheusMode {
   readonly folders: readonly Folder[];
   /** Other servers of the stack that it calls. */
   readonly calls: ServerSpec['calls'];
-  readonly issues: readonly string[];
+  readonly issues: readonly Issue[];
 }
 
 /** Prometheus in either of its modes. It takes a changed configuration without a restart. */
@@ -153,22 +153,22 @@ function secretsOf({ jobs, remoteWrites = [] }: ScrapingProps): ServerSecret[] {
   ];
 }
 
-function commonIssues({ jobs, scrapeInterval, remoteWrites = [] }: ScrapingProps): string[] {
+function commonIssues({ jobs, scrapeInterval, remoteWrites = [] }: ScrapingProps): Issue[] {
   return [
-    ...durationFaults('scrapeInterval', scrapeInterval),
-    ...remoteWriteFaults(remoteWrites),
+    ...durationIssues(scrapeInterval, { path: 'scrapeInterval' }),
+    ...remoteWriteIssues(remoteWrites),
     ...repeated(
       jobs.map(({ job }) => job),
-      { fault: 'two jobs have the same name', remedy: 'give each its own: queries tell them apart by it' },
+      { problem: 'two jobs have the same name', remedy: 'give each its own: queries tell them apart by it' },
     ),
-    ...jobs.flatMap(({ job, faults }) => faults.map((fault) => `job ${job}: ${fault}`)),
+    ...jobs.flatMap(({ job, issues }) => inPath(`job ${job}`, issues)),
     ...jobs.flatMap(({ job, catalogue, targetLabels }) =>
       catalogue.targetLabels
         .filter((label) => !targetLabels.includes(label))
-        .map(
-          (label) =>
-            `job "${job}" does not give its series the label "${label}", on which queries over ${catalogue.name} rely; allowed: ${targetLabels.join(', ')}`,
-        ),
+        .map((label) => ({
+          problem: `job "${job}" does not give its series the label "${label}", on which queries over ${catalogue.name} rely`,
+          allowed: targetLabels,
+        })),
     ),
   ];
 }

@@ -1,6 +1,8 @@
+import { inPath, type Issue } from '../../core/errors';
 import { destinationOfUrl, type Destination } from '../../core/network';
-import { secretFaults, type SecretValue } from '../../core/secret-value';
-import { authorizationJson, plainHttpFaults, secretOf, type Authorization } from '../http-client';
+import { secretIssues, type SecretValue } from '../../core/secret-value';
+import { isUrl, urlIssues, type UrlRules } from '../../core/url';
+import { authorizationJson, plainHttpIssues, secretOf, type Authorization } from '../http-client';
 
 /** Somebody who gets a copy of every sample: https://prometheus.io/docs/specs/prw/remote_write_spec_2_0/. */
 export interface RemoteWrite {
@@ -40,26 +42,26 @@ export function remoteWriteJson(
 
 /** Where samples are sent to. */
 export function remoteWriteDestinations(writes: readonly RemoteWrite[]): Destination[] {
-  return writes.filter(({ url }) => isAddress(url)).map(({ url }) => destinationOfUrl(url));
+  return writes.filter(({ url }) => isUrl(url, writeUrl)).map(({ url }) => destinationOfUrl(url));
 }
 
-/** What is wrong with them. */
-export function remoteWriteFaults(writes: readonly RemoteWrite[]): string[] {
+/** Issues of remote writes. */
+export function remoteWriteIssues(writes: readonly RemoteWrite[]): Issue[] {
   const names = writes.map(({ name }) => name);
   return [
-    ...names.filter((name, index) => names.indexOf(name) !== index).map((name) => `two remote writes are "${name}"`),
-    ...writes.flatMap(({ name, url, authorization }) => [
-      ...(isAddress(url)
-        ? []
-        : [`remote write ${name}: "${url}" is no address; allowed: http or https, a host and a path`]),
-      ...(authorization && isAddress(url) && url.startsWith('http:')
-        ? plainHttpFaults([new URL(url).hostname]).map((fault) => `remote write ${name}: ${fault}`)
-        : []),
-      ...secretFaults({ [`remote write ${name}`]: authorization && secretOf(authorization) }),
-    ]),
+    ...names
+      .filter((name, index) => names.indexOf(name) !== index)
+      .map((name) => ({ problem: `two remote writes are "${name}"` })),
+    ...writes.flatMap(({ name, url, authorization }) =>
+      inPath(`remote write ${name}`, [
+        ...urlIssues(url, writeUrl, { allowed: 'http or https, a host and a path' }),
+        ...(authorization && isUrl(url, writeUrl) && url.startsWith('http:')
+          ? plainHttpIssues([new URL(url).hostname])
+          : []),
+        ...secretIssues({ authorization: authorization && secretOf(authorization) }),
+      ]),
+    ),
   ];
 }
 
-function isAddress(url: string): boolean {
-  return URL.canParse(url) && /^https?:\/\/[^\s/@]+\//.test(url);
-}
+const writeUrl: UrlRules = { schemes: ['http', 'https'], path: 'required' };

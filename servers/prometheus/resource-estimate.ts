@@ -1,5 +1,5 @@
 import { durationToMilliseconds, type Duration } from '../../core/duration';
-import { attempt } from '../../core/errors';
+import { collectIssues } from '../../core/errors';
 import { Size } from '../../core/size';
 import type { ScrapeJob } from './jobs/scrape-job';
 
@@ -70,8 +70,8 @@ function roundedUp(number: number, step: number): number {
   return Math.ceil(number / step) * step;
 }
 
-/** A wrong duration is told in its place; the estimate goes on with an hour. */
+/** An invalid duration is an issue in its place; the estimate goes on with an hour. */
 function milliseconds(duration: Duration): number {
-  const [length = 3_600_000] = attempt([], () => durationToMilliseconds(duration));
+  const length = collectIssues([], () => durationToMilliseconds(duration), 3_600_000);
   return Math.max(length, 1000);
 }

@@ -1,5 +1,5 @@
-import { durationFaults, type Duration } from '../../core/duration';
-import { describeMistake } from '../../core/errors';
+import { durationIssues, type Duration } from '../../core/duration';
+import type { Issue } from '../../core/errors';
 import { describeSize, Size, sizeText } from '../../core/size';
 
 /** A size as Prometheus writes it: powers of 1024 with the letters of powers of 1000. */
@@ -21,13 +21,13 @@ export interface Retention {
 }
 
 /** What is wrong with a retention on its volume. */
-export function retentionFaults({ time, size }: Retention, volume: Size): string[] {
+export function retentionIssues({ time, size }: Retention, volume: Size): Issue[] {
   const fits = Size.mebibytes(Math.floor((volume.bytes * usableShare) / 2 ** 20));
-  const room = describeMistake({
-    fault: 'the retention size does not leave room for compaction on its volume',
+  const room = {
+    problem: 'the retention size does not leave room for compaction on its volume',
     given: `${describeSize(size)} on a volume of ${describeSize(volume)}`,
     allowed: `at most 80 % of the volume, ${describeSize(fits)}`,
     remedy: 'lower the retention size or enlarge the volume',
-  });
-  return [...durationFaults('retention.time', time), ...(size.bytes <= fits.bytes ? [] : [room])];
+  };
+  return [...durationIssues(time, { path: 'retention.time' }), ...(size.bytes <= fits.bytes ? [] : [room])];
 }

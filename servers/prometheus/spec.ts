@@ -1,23 +1,23 @@
+import { collectIssues, type Issue } from '../../core/errors';
 import { ruleFile, type RuleFileJson } from '../../alerts';
 import { defaults } from '../../core/defaults';
-import { durationFaults } from '../../core/duration';
+import { durationIssues } from '../../core/duration';
 import { fileText } from '../../core/yaml';
-import { collect } from '../issues';
 import type { Place } from '../place';
 import type { ServerSpec } from '../server-spec';
 import { prometheusConfig } from './config';
 import type { PrometheusProps } from './options';
 import { configPlace, prometheusAddress, prometheusBase, prometheusPaths } from './prometheus-base';
 import { demandOf, type Demand } from './resource-estimate';
-import { retentionFaults } from './retention';
+import { retentionIssues } from './retention';
 
 /** Prometheus with its configuration and rules. */
 export function prometheusSpec(options: PrometheusProps, place: Place): ServerSpec {
   const { jobs, retention, volume, alertmanagers } = options;
   const { scrapeInterval = defaults.scrapeInterval, evaluationInterval = defaults.evaluationInterval } = options;
   const paths = prometheusPaths(place);
-  const issues: string[] = [];
-  const rules = collect<RuleFileJson>(issues, () => ruleFile(options.rules, options.links), { groups: [] });
+  const issues: Issue[] = [];
+  const rules = collectIssues<RuleFileJson>(issues, () => ruleFile(options.rules, options.links), { groups: [] });
   const set = `${prometheusAddress.name}-rules`;
   return prometheusBase(options, place, {
     storage: 'tsdb',
@@ -42,8 +42,8 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
     calls: alertmanagers ? [{ server: alertmanagers.name, port: alertmanagers.port }] : [],
     issues: [
       ...issues,
-      ...retentionFaults(retention, volume.size),
-      ...durationFaults('evaluationInterval', options.evaluationInterval),
+      ...retentionIssues(retention, volume.size),
+      ...durationIssues(options.evaluationInterval, { path: 'evaluationInterval' }),
     ],
   });
 }

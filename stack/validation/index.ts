@@ -1,9 +1,10 @@
 import { runbookUids } from '../../alerts';
-import { durationFaults } from '../../core/duration';
-import { attempt, repeated } from '../../core/errors';
-import { receiverFaults } from '../../servers/alertmanager/receiver';
+import { durationIssues } from '../../core/duration';
+import { collectIssues, inPath, repeated, type Issue } from '../../core/errors';
+import { urlIssues } from '../../core/url';
+import { receiverIssues } from '../../servers/alertmanager/receiver';
 import { dashboardText } from '../../servers/grafana/dashboard-file';
-import { patchFaults, patchFile } from '../patch';
+import { patchIssues, patchFile } from '../patch';
 import { rulesOf } from '../rules';
 import { dashboardsOf } from '../runbooks';
 import {
@@ -13,84 +14,85 @@ import {
   type StackContent,
   type StackProps,
 } from '../stack';
-import { faultsOfJob, faultsOfPanel, missingRunbooks } from './links';
-import { notificationFaults } from './notifications';
-import { faultsOfExpressions, faultsOfObjectives, probeFaults, type Queried } from './queries';
+import { jobIssues, panelIssues, missingRunbooks } from './links';
+import { notificationIssues } from './notifications';
+import { queryIssues, objectivesIssues, probeIssues, type Queried } from './queries';
 
 /** Everything that is wrong with the description of a stack and that none of its servers can see alone. */
-export function stackIssues(stack: StackProps): string[] {
-  return isAgentStack(stack) ? agentFaults(stack) : monitoringFaults(stack);
+export function stackIssues(stack: StackProps): Issue[] {
+  return isAgentStack(stack) ? agentIssues(stack) : monitoringIssues(stack);
 }
 
-function monitoringFaults(stack: MonitoringStackProps): string[] {
+function monitoringIssues(stack: MonitoringStackProps): Issue[] {
   const { prometheus, alertmanager, rules } = stack;
   return [
-    ...contentFaults(stack, { features: prometheus.features ?? [], kept: prometheus.retention.time }),
-    ...(alertmanager ? notificationFaults({ ...alertmanager, rules, externalLabels: prometheus.externalLabels }) : []),
+    ...contentIssues(stack, { features: prometheus.features ?? [], kept: prometheus.retention.time }),
+    ...(alertmanager ? notificationIssues({ ...alertmanager, rules, externalLabels: prometheus.externalLabels }) : []),
   ];
 }
 
 /** What is wrong between what a stack reads, shows and evaluates. */
-function contentFaults(stack: StackContent, queried: Queried): string[] {
+function contentIssues(stack: StackContent, queried: Queried): Issue[] {
   const { dashboards, rules, exporters = [], patches = [] } = stack;
   return [
     ...repeated([...dashboards.map(({ uid }) => uid), ...(stack.runbooks === undefined ? runbookUids(rules) : [])], {
-      fault: 'two dashboards have the same uid, of which Grafana keeps one',
+      problem: 'two dashboards have the same uid, of which Grafana keeps one',
       remedy: 'give each its own',
     }),
     ...repeated(
       exporters.map(({ name }) => name),
-      { fault: 'two exporters have the same name', remedy: 'give one of them another name' },
+      { problem: 'two exporters have the same name', remedy: 'give one of them another name' },
     ),
     ...repeated(patches.map(patchFile), {
-      fault: 'two patches would be written to the same file',
+      problem: 'two patches would be written to the same file',
       remedy: 'put the exporters of one workload into one patch, and workloads of one name into stacks of their own',
     }),
-    ...patches.flatMap(patchFaults),
-    ...probeFaults(stack),
-    ...dashboards.flatMap(({ uid, jobs = [] }) => jobs.flatMap((job) => faultsOfJob(stack, job, `dashboard ${uid}`))),
+    ...patches.flatMap(patchIssues),
+    ...probeIssues(stack),
+    ...dashboards.flatMap(({ uid, jobs = [] }) => jobs.flatMap((job) => jobIssues(stack, job, `dashboard ${uid}`))),
     ...dashboards.flatMap(({ uid, queries }) =>
-      faultsOfExpressions(
+      queryIssues(
         stack,
         queried,
         `dashboard ${uid}`,
         queries.map(([panel, { node }]) => [`panel ${panel}`, node]),
       ),
     ),
-    ...faultsOfObjectives(stack, queried),
+    ...objectivesIssues(stack, queried),
     ...missingRunbooks(stack),
-    ...rules.flatMap(({ name, job }) => (job === undefined ? [] : faultsOfJob(stack, job, `rule group ${name}`))),
+    ...rules.flatMap(({ name, job }) => (job === undefined ? [] : jobIssues(stack, job, `rule group ${name}`))),
     ...rules.flatMap((group) =>
       group.rules.flatMap((rule) => [
-        ...faultsOfExpressions(stack, queried, `rule ${rule.name}`, [
+        ...queryIssues(stack, queried, `rule ${rule.name}`, [
           ['its expression', rule.node],
           ...(rule.runbook?.queries ?? []).map(({ title, node }) => [`query "${title}" of its runbook`, node] as const),
         ]),
-        ...faultsOfPanel(stack, rule.name, rule.panel),
+        ...panelIssues(stack, rule.name, rule.panel),
       ]),
     ),
   ];
 }
 
-function agentFaults(stack: AgentStackProps): string[] {
+function agentIssues(stack: AgentStackProps): Issue[] {
   const { grafana, rules, prometheus } = stack;
   const { url, retention, receivers, policy } = grafana;
   return [
-    ...(/^https:\/\/[^\s/@]+$/.test(url)
-      ? []
-      : [`grafana.url "${url}" is no address; allowed: https and a host, without a slash at its end`]),
-    ...durationFaults('grafana.retention', retention),
-    ...receiverFaults(receivers, policy.route),
+    ...inPath(
+      'grafana.url',
+      urlIssues(url, { schemes: ['https'], path: 'none' }, { allowed: 'https and a host, without a slash at its end' }),
+    ),
+    ...durationIssues(retention, { path: 'grafana.retention' }),
+    ...receiverIssues(receivers, policy.route),
     ...renderingIssues(stack),
-    ...contentFaults(stack, { features: [], kept: retention }),
-    ...notificationFaults({ ...grafana, rules, externalLabels: prometheus.externalLabels }),
+    ...contentIssues(stack, { features: [], kept: retention }),
+    ...notificationIssues({ ...grafana, rules, externalLabels: prometheus.externalLabels }),
   ];
 }
 
 /** Mistakes in rules and dashboards, which no server of an agent's stack renders. */
-function renderingIssues(stack: AgentStackProps): string[] {
-  const issues: string[] = [];
-  attempt(issues, () => rulesOf(stack));
-  for (const dashboard of dashboardsOf(stack)) attempt(issues, () => dashboardText(dashboard, false));
+function renderingIssues(stack: AgentStackProps): Issue[] {
+  const issues: Issue[] = [];
+  collectIssues(issues, () => rulesOf(stack));
+  for (const dashboard of dashboardsOf(stack)) collectIssues(issues, () => dashboardText(dashboard, false));
   return issues;
 }

@@ -1,6 +1,6 @@
-import { destinationsOf, knownAlerts, policyFaults, type NotificationPolicy, type RuleGroup } from '../../alerts';
+import { destinationsOf, knownAlerts, policyIssues, type NotificationPolicy, type RuleGroup } from '../../alerts';
 import { watchdog } from '../../core/defaults';
-import { attempt, describeMistake } from '../../core/errors';
+import { collectIssues, type Issue } from '../../core/errors';
 import { integrationsOf, type Receiver } from '../../servers/alertmanager/receiver';
 
 /** The alerts of a stack, and who is told of them. */
@@ -14,31 +14,31 @@ interface Told {
 }
 
 /** What is wrong between the alerts of a stack and who is told of them. */
-export function notificationFaults(told: Told): string[] {
+export function notificationIssues(told: Told): Issue[] {
   const { policy, rules, externalLabels } = told;
-  return [...policyFaults(policy, knownAlerts(rules, externalLabels)), ...deadMansSwitchFaults(told)];
+  return [...policyIssues(policy, knownAlerts(rules, externalLabels)), ...deadMansSwitchIssues(told)];
 }
 
 /** Somebody outside must notice when nothing is sent any more: https://runbooks.prometheus-operator.dev/runbooks/general/watchdog/. */
-function deadMansSwitchFaults(stack: Told): string[] {
+function deadMansSwitchIssues(stack: Told): Issue[] {
   const { withoutDeadMansSwitch: reason } = stack;
-  const fault = missingSwitch(stack);
-  if (fault !== undefined && reason === undefined) {
+  const problem = missingSwitch(stack);
+  if (problem !== undefined && reason === undefined) {
     return [
-      describeMistake({
-        fault: `${fault}: nobody is told when Prometheus, Alertmanager or the machine is gone`,
+      {
+        problem: `${problem}: nobody is told when Prometheus, Alertmanager or the machine is gone`,
         remedy:
           'send it to a webhook of a service that misses it, or say in alertmanager.withoutDeadMansSwitch why there is none',
-      }),
+      },
     ];
   }
-  return fault === undefined && reason !== undefined
+  return problem === undefined && reason !== undefined
     ? [
-        describeMistake({
-          fault: 'alertmanager.withoutDeadMansSwitch gives a reason, and there is one',
+        {
+          problem: 'alertmanager.withoutDeadMansSwitch gives a reason, and there is one',
           given: reason,
           remedy: 'leave it out',
-        }),
+        },
       ]
     : [];
 }
@@ -48,7 +48,7 @@ function missingSwitch({ policy, receivers, rules, externalLabels }: Told): stri
   if (!rule) return `no rule is an alert ${watchdog} that always fires`;
   const labels = { ...externalLabels, ...rule.labels, alertname: watchdog };
   // A policy that cannot be read is told by itself.
-  const [destinations = []] = attempt([], () => destinationsOf(policy, labels));
+  const destinations = collectIssues([], () => destinationsOf(policy, labels), []);
   const told = destinations.map(({ receiver }) => receiver);
   const outside = receivers.filter((one) => integrationsOf(one).some(({ kind }) => kind === 'webhook'));
   return outside.some(({ name }) => told.includes(name))

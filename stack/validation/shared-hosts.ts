@@ -1,9 +1,9 @@
-import { describeMistake } from '../../core/errors';
+import type { Issue } from '../../core/errors';
 import { hostsOf } from '../hosts';
 import type { StackProps } from '../stack';
 
 /** One host cannot lead to two stacks. */
-export function sharedHosts(stacks: readonly StackProps[]): string[] {
+export function sharedHosts(stacks: readonly StackProps[]): Issue[] {
   const owners = new Map<string, string>();
   return stacks.flatMap((stack) =>
     [...new Set(hostsOf(stack).values())].flatMap((host) => {
@@ -12,11 +12,11 @@ export function sharedHosts(stacks: readonly StackProps[]): string[] {
       return other === undefined
         ? []
         : [
-            describeMistake({
-              fault: `a host is used by ${other} and ${stack.name}`,
+            {
+              problem: `a host is used by ${other} and ${stack.name}`,
               given: host,
               remedy: 'give each its own',
-            }),
+            },
           ];
     }),
   );

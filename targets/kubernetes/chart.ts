@@ -1,3 +1,4 @@
+import type { Issue } from '../../core/errors';
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { TraefikIngress, type RouteProps } from '../../constructs/ingress/traefik';
@@ -7,6 +8,7 @@ import { serverFlows } from '../../constructs/network-policies/flows';
 import { NetworkIsolation } from '../../constructs/network-policies/network-policies';
 import { putInOrder } from '../../constructs/object-order';
 import { claimName, podsOf, volumeFolders, type ServerProps } from '../../constructs/server';
+import { addValidation, issuesWithin } from '../../constructs/validation';
 import { Workload } from '../../constructs/workload';
 import { defaults } from '../../core/defaults';
 import type { Flow } from '../../core/network';
@@ -63,14 +65,12 @@ export class StackChart extends Chart {
     ];
     this.isolate(ingress?.flows ?? []);
     putInOrder(this);
-    this.node.addValidation({
-      validate: () => [...stackIssues(stack), ...chartIssues(this, stack, this.requiredSecrets)],
-    });
+    addValidation(this, () => [...stackIssues(stack), ...chartIssues(this, stack, this.requiredSecrets)]);
   }
 
   /** Everything that is wrong with the stack, by the construct that found it. */
-  issues(): string[] {
-    return this.node.findAll().flatMap(({ node }) => node.validate().map((issue) => `[${node.path}] ${issue}`));
+  issues(): Issue[] {
+    return issuesWithin(this);
   }
 
   private addIngress(): TraefikIngress | undefined {

@@ -1,5 +1,5 @@
 import { ApiObject, App, DependencyGraph, Yaml } from 'cdk8s';
-import { throwMistakes } from '../../core/errors';
+import { throwIssues, type Issue } from '../../core/errors';
 import type { StackProps } from '../../stack/stack';
 import type { Target } from '../target';
 import { StackChart } from './chart';
@@ -19,7 +19,7 @@ export function kubernetes(): Target {
     requiredSecrets: (stack) => builtOf(stack).chart.requiredSecrets,
     render(stack) {
       const { chart, issues } = builtOf(stack);
-      throwMistakes(stack.name, issues);
+      throwIssues(issues);
       return new Map([[`${stack.name}.k8s.yaml`, Yaml.stringify(...manifestsOf(chart))], ...filesOf(chart)]);
     },
   };
@@ -28,7 +28,7 @@ export function kubernetes(): Target {
 /** A chart and everything that is wrong with it. */
 interface BuiltChart {
   readonly chart: StackChart;
-  readonly issues: readonly string[];
+  readonly issues: readonly Issue[];
 }
 
 function buildChart(stack: StackProps): BuiltChart {

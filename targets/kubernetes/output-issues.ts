@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import { objectsOf } from '../../constructs/objects';
-import { describeMistake } from '../../core/errors';
+import type { Issue } from '../../core/errors';
 import { lateTokens } from '../../core/output-token';
 import { pathOf, type RequiredSecret } from '../../stack/required-secrets';
 
@@ -13,35 +13,33 @@ export const lateContext = 'vigie/late-values';
  * @param root whose objects are looked at
  * @param others what is written beside the objects
  */
-export function lateFaults(
+export function lateIssues(
   root: Construct,
   needs: readonly RequiredSecret[],
   others: Readonly<Record<string, unknown>>,
-): string[] {
+): Issue[] {
   const texts = [
     ...objectsOf(root).map((one): [string, unknown] => [one.node.path, one.toJson()]),
     ...Object.entries(others),
   ].map(([path, content]) => ({ path, text: JSON.stringify(content) }));
-  const faults = texts
+  const issues = texts
     .filter(({ text }) => text.includes('Calling [toString] on an [Output<T>]'))
-    .map(({ path }) =>
-      describeMistake({
-        fault: `${path} holds an output of Pulumi that was made a text`,
-        remedy: 'put lateBound(output) in its place',
-      }),
-    );
-  if (root.node.tryGetContext(lateContext) === true) return faults;
+    .map(({ path }) => ({
+      problem: `${path} holds an output of Pulumi that was made a text`,
+      remedy: 'put lateBound(output) in its place',
+    }));
+  if (root.node.tryGetContext(lateContext) === true) return issues;
   const late = [
     ...needs.filter(({ secret }) => secret.output).map((need) => `the secret ${pathOf(need)}`),
     ...texts.filter(({ text }) => lateTokens(text).length > 0).map(({ path }) => path),
   ];
   return late.length === 0
-    ? faults
+    ? issues
     : [
-        ...faults,
-        describeMistake({
-          fault: `only Pulumi knows what stands in ${late.join(', ')}`,
+        ...issues,
+        {
+          problem: `only Pulumi knows what stands in ${late.join(', ')}`,
           remedy: 'deploy the stack with pulumi up, or write values that are known now',
-        }),
+        },
       ];
 }

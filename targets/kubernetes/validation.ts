@@ -1,21 +1,22 @@
+import type { Issue } from '../../core/errors';
 import type { Chart } from 'cdk8s';
-import { apiServerFaults } from '../../constructs/network-policies/api-server';
-import { objectFaults } from '../../constructs/object-issues';
+import { apiServerIssues } from '../../constructs/network-policies/api-server';
+import { objectIssues } from '../../constructs/object-issues';
 import { patchJson } from '../../constructs/patch';
 import type { RequiredSecret } from '../../stack/required-secrets';
 import type { StackContent } from '../../stack/stack';
-import { lateFaults } from './output-issues';
+import { lateIssues } from './output-issues';
 
 /** Everything that is wrong with the objects of a stack, and with the options of the target. */
 export function chartIssues(
   chart: Chart,
   { apiServer = {}, patches = [] }: StackContent,
   secrets: readonly RequiredSecret[],
-): string[] {
+): Issue[] {
   const patchTexts = patches.map((patch) => [`the patch of ${patch.workload.name}`, patchJson(patch)]);
   return [
-    ...apiServerFaults(apiServer),
-    ...objectFaults(chart),
-    ...lateFaults(chart, secrets, Object.fromEntries(patchTexts) as Record<string, unknown>),
+    ...apiServerIssues(apiServer),
+    ...objectIssues(chart),
+    ...lateIssues(chart, secrets, Object.fromEntries(patchTexts) as Record<string, unknown>),
   ];
 }

@@ -29,8 +29,8 @@ describe.each(pages)('the page %s', (name) => {
 
   test('keeps the contract that was made of it', async () => {
     const { catalogue } = await importPage(pageFile(name));
-    const { faults, unseen, otherHelp } = comparePage({ catalogue }, await readPage(pageFile(name)));
-    expect({ faults, unseen, otherHelp }).toEqual({ faults: [], unseen: [], otherHelp: [] });
+    const { issues, unseen, otherHelp } = comparePage({ catalogue }, await readPage(pageFile(name)));
+    expect({ issues, unseen, otherHelp }).toEqual({ issues: [], unseen: [], otherHelp: [] });
   });
 });
 

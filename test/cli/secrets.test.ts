@@ -1,8 +1,8 @@
 import { compareSync } from 'bcryptjs';
 import { secretsCommand, type Surroundings } from '../../cli/secrets/command';
 import type { Kubectl } from '../../cli/secrets/kubectl';
-import { Mistake } from '../../core/errors';
-import { valueFaults } from '../../core/secret-content';
+import { ValidationError } from '../../core/errors';
+import { valueIssues } from '../../core/secret-content';
 import { gauzian as whole } from '../../infra/stacks/gauzian/stack';
 
 /** Most of its dashboards and rules have nothing to do with Secrets, and a test asks for it again and again. */
@@ -36,7 +36,7 @@ class Cluster {
       stringData: Record<string, string>;
     };
     if (!this.namespaces.includes(metadata.namespace)) {
-      throw new Mistake({ fault: `kubectl apply failed: namespaces "${metadata.namespace}" not found` });
+      throw new ValidationError({ problem: `kubectl apply failed: namespaces "${metadata.namespace}" not found` });
     }
     const path = `${metadata.namespace}/${metadata.name}`;
     this.secrets.set(path, { ...this.secrets.get(path), ...stringData });
@@ -211,5 +211,5 @@ describe('npm run secrets', () => {
 
 test('users with comments and empty lines are right', () => {
   const hash = '$2y$10$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234';
-  expect(valueFaults('users', `# people\n\nanna:${hash}\nben:${hash}\n`)).toEqual([]);
+  expect(valueIssues('users', `# people\n\nanna:${hash}\nben:${hash}\n`)).toEqual([]);
 });

@@ -1,12 +1,13 @@
 import { secretVolumes } from '../../constructs/secret-volumes';
-import { secretFaults, SecretValue } from '../../core/secret-value';
+import { formatIssue } from '../../core/errors';
+import { secretIssues, SecretValue } from '../../core/secret-value';
 import { place } from '../constructs/server-manifests';
 
 const token = SecretValue.fromExisting('shop', 'token');
 
 describe('SecretValue', () => {
   test('a right one has nothing to tell, and one that is not given neither', () => {
-    expect(secretFaults({ token, other: undefined })).toEqual([]);
+    expect(secretIssues({ token, other: undefined })).toEqual([]);
   });
 
   test.each([
@@ -17,9 +18,9 @@ describe('SecretValue', () => {
       /from Prometheus' guide to basic authentication/,
     ],
   ])('an example hash of %s is known', (_, hash, message) => {
-    const [fault] = secretFaults({ users: hash });
-    expect(fault).toMatch(message);
-    expect(fault).not.toContain(hash);
+    const text = secretIssues({ users: hash }).map(formatIssue).join();
+    expect(text).toMatch(message);
+    expect(text).not.toContain(hash);
   });
 
   test('each Secret is a folder with the keys that are read and no others', () => {

@@ -1,6 +1,6 @@
 import { Dashboard, query, row, statPanel, timeSeriesPanel, type DashboardProps, type Panel } from '../../dashboards';
 import { stableId } from '../../dashboards/id';
-import { placed } from '../../dashboards/layout';
+import { placed, sizeIssues } from '../../dashboards/layout';
 import * as q from '../../promql';
 import { metrics as m } from '../shop';
 
@@ -127,11 +127,15 @@ describe('layout', () => {
   });
 
   test.each([0, 25, 1.5])('a span of %d is refused', (span) => {
-    expect(() => placed([{ span, height: 8 }], 0)).toThrow(/span of a panel is wrong/);
+    expect(sizeIssues({ span, height: 8 })).toEqual([
+      expect.objectContaining({ problem: 'the span of a panel is wrong' }),
+    ]);
   });
 
   test('a height of nothing is refused', () => {
-    expect(() => placed([{ span: 1, height: 0 }], 0)).toThrow(/height of a panel is wrong/);
+    expect(sizeIssues({ span: 1, height: 0 })).toEqual([
+      expect.objectContaining({ problem: 'the height of a panel is wrong' }),
+    ]);
   });
 });
 

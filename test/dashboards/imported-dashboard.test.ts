@@ -54,7 +54,8 @@ describe('ImportedDashboard', () => {
   });
 
   test('what is no dashboard is refused', () => {
-    expect(() => new ImportedDashboard({ json: { panels: [] }, catalogues: [] })).toThrow(
+    const dashboard = new ImportedDashboard({ json: { panels: [] }, catalogues: [] });
+    expect(() => dashboard.toJson({ editable: false })).toThrow(
       /this is no dashboard; given: .*; allowed: the JSON of "Export" in Grafana, with a uid and panels/,
     );
   });

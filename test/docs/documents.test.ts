@@ -9,6 +9,7 @@ import { focusApi as focusApiStack } from '../../infra/stacks/focus-api/stack';
 import { gauzian } from '../../infra/stacks/gauzian/catalogue';
 import { gauzian as gauzianStack } from '../../infra/stacks/gauzian/stack';
 import { rawCondition, type Condition } from '../../promql';
+import { render } from '../../promql/render';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { kubernetes } from '../../targets/kubernetes';
 import { synthesize } from '../../targets/synthesize';
@@ -127,8 +128,7 @@ describe('document 002, written into the stack focus-api as text', () => {
 
   test('a histogram alone is no series', () => {
     const text = 'focus_api_cache_operations_duration_seconds > 1';
-    expect(() => rawCondition(text, { ...props, unit: 'seconds' })).toThrow(
-      /focus_api_cache_operations_duration_seconds/,
-    );
+    const { node } = rawCondition(text, { ...props, unit: 'seconds' });
+    expect(() => render(node)).toThrow(/focus_api_cache_operations_duration_seconds/);
   });
 });

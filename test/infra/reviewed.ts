@@ -103,13 +103,13 @@ export class ReviewedStack {
 
     test.each([...ofPanels, ...ofRules])('%s parses', (_, expression) => {
       const text = expression.replaceAll(/\$__(rate_interval|range)/g, '5m');
-      const faults: string[] = [];
+      const issues: string[] = [];
       parser.parse(text).iterate({
         enter: ({ type, from }) => {
-          if (type.isError) faults.push(text.slice(from));
+          if (type.isError) issues.push(text.slice(from));
         },
       });
-      expect(faults).toEqual([]);
+      expect(issues).toEqual([]);
     });
   }
 

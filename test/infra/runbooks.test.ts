@@ -74,13 +74,13 @@ describe.each(stacks.map((stack) => [stack.name, stack] as const))('the runbooks
     const queries = pages.flatMap(queriesOf);
     expect(queries.length).toBeGreaterThan(2 * alerts.length);
     for (const query of queries) {
-      const faults: string[] = [];
+      const issues: string[] = [];
       parser.parse(query).iterate({
         enter: ({ type, from }) => {
-          if (type.isError) faults.push(query.slice(from));
+          if (type.isError) issues.push(query.slice(from));
         },
       });
-      expect([query, faults]).toEqual([query, []]);
+      expect([query, issues]).toEqual([query, []]);
       for (const [, job] of query.matchAll(/\bjob="([^"]*)"/g)) expect(jobs).toContain(job);
     }
   });

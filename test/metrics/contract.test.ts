@@ -23,7 +23,7 @@ const compare = (metrics: Metrics, lines: readonly string[], props: Partial<Cata
     parsePage(lines.map((line) => `${line}\n`).join('')),
   );
 
-const sentences = (found: Comparison['faults']) => found.map(({ metric, says }) => `${metric} ${says}`);
+const sentences = (found: Comparison['issues']) => found.map(({ metric, says }) => `${metric} ${says}`);
 
 const route = open(2);
 const requests = counter({ help, unit: 'requests', labels: { route, method: closed('GET', 'POST') } });
@@ -54,7 +54,7 @@ const declared = { requests_total: requests, latency_seconds: latency, pause_sec
 
 test('a page that keeps its contract has no fault, and its client library is counted', () => {
   expect(compare(declared, good)).toEqual({
-    faults: [],
+    issues: [],
     unseen: [],
     notes: [],
     otherHelp: [],
@@ -125,24 +125,24 @@ test.each<[string, readonly string[], readonly string[]]>([
     ['a', 'b', 'c', 'd', 'e'].flatMap((path) => `requests_total{route="${path}",method="GET"} 1`).concat(good.slice(4)),
     ['requests_total has 5 combinations of label values, and 4 are expected'],
   ],
-])('%s is a fault', (_, lines, faults) => {
-  expect(sentences(compare(declared, lines).faults)).toEqual(faults);
+])('%s is a fault', (_, lines, issues) => {
+  expect(sentences(compare(declared, lines).issues)).toEqual(issues);
 });
 
 test('a metric with labels that is not there at all may not have been seen yet', () => {
-  const { faults, unseen } = compare(
+  const { issues, unseen } = compare(
     declared,
     good.filter((line) => !line.includes('requests')),
   );
-  expect({ faults, unseen: sentences(unseen) }).toEqual({ faults: [], unseen: ['requests_total is not on the page'] });
+  expect({ issues, unseen: sentences(unseen) }).toEqual({ issues: [], unseen: ['requests_total is not on the page'] });
 });
 
 test('what the page announces without a series is looked at as far as it goes', () => {
-  const { faults, unseen, notes } = compare({ a_total: counter({ help, unit: 'events', labels: { b: open(1) } }) }, [
+  const { issues, unseen, notes } = compare({ a_total: counter({ help, unit: 'events', labels: { b: open(1) } }) }, [
     '# TYPE a_total gauge',
     '# TYPE other_total counter',
   ]);
-  expect(sentences(faults)).toEqual(['a_total is declared as counter, and the page says gauge']);
+  expect(sentences(issues)).toEqual(['a_total is declared as counter, and the page says gauge']);
   expect(unseen).toEqual([]);
   expect(sentences(notes)).toEqual([
     'a_total is on the page, without a series yet: its labels were not looked at',
@@ -151,9 +151,9 @@ test('what the page announces without a series is looked at as far as it goes', 
 });
 
 test('a page without types leaves open whether something is a counter or a gauge', () => {
-  const { faults, notes } = compare({ a_total: counter({ help, unit: 'events' }) }, ['a_total 1']);
-  expect({ faults, notes: sentences(notes) }).toEqual({
-    faults: [],
+  const { issues, notes } = compare({ a_total: counter({ help, unit: 'events' }) }, ['a_total 1']);
+  expect({ issues, notes: sentences(notes) }).toEqual({
+    issues: [],
     notes: ['a_total has no type on the page; it is declared as counter'],
   });
 });
@@ -161,30 +161,30 @@ test('a page without types leaves open whether something is a counter or a gauge
 test('a label without a value is none', () => {
   const labels = { b: open(1), c: open(1) };
   expect(
-    compare({ a: gauge({ help, unit: 'none', labels }) }, ['# TYPE a gauge', 'a{b="",c="x",d=""} 1']).faults,
+    compare({ a: gauge({ help, unit: 'none', labels }) }, ['# TYPE a gauge', 'a{b="",c="x",d=""} 1']).issues,
   ).toEqual([]);
 });
 
 test('a label may be called as something that every object has', () => {
-  const { faults } = compare({ a: gauge({ help, unit: 'none' }) }, [
+  const { issues } = compare({ a: gauge({ help, unit: 'none' }) }, [
     '# TYPE a gauge',
     'a{constructor="x"} 1',
     'valueOf 1',
   ]);
-  expect(sentences(faults)).toEqual([
+  expect(sentences(issues)).toEqual([
     'a has the label constructor, which is not declared',
     'valueOf is on the page with 1 series, and not declared',
   ]);
 });
 
 test('in the text format a native histogram looks like a classic one', () => {
-  const { faults } = compare({ a_seconds: nativeHistogram({ help, unit: 'seconds' }) }, [
+  const { issues } = compare({ a_seconds: nativeHistogram({ help, unit: 'seconds' }) }, [
     '# TYPE a_seconds histogram',
     'a_seconds_bucket{le="+Inf"} 1',
     'a_seconds_sum 1',
     'a_seconds_count 1',
   ]);
-  expect(faults).toEqual([]);
+  expect(issues).toEqual([]);
 });
 
 test('another help is told', () => {
@@ -193,10 +193,10 @@ test('another help is told', () => {
 
 test('a catalogue that says it is not complete has no unknown metrics, and one that says it is has them', () => {
   const lines = [...good, 'other{a="b"} 1', 'other{a="c"} 1'];
-  expect(compare(declared, lines, { otherSeries: 10 })).toMatchObject({ faults: [], others: 2 });
-  const { faults, others } = compare(declared, lines, { otherSeries: 10, isComplete: true });
-  expect({ faults: sentences(faults), others }).toEqual({
-    faults: ['other is on the page with 2 series, and not declared'],
+  expect(compare(declared, lines, { otherSeries: 10 })).toMatchObject({ issues: [], others: 2 });
+  const { issues, others } = compare(declared, lines, { otherSeries: 10, isComplete: true });
+  expect({ issues: sentences(issues), others }).toEqual({
+    issues: ['other is on the page with 2 series, and not declared'],
     others: 0,
   });
 });

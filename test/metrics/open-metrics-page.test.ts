@@ -96,7 +96,7 @@ test.each([
   [
     'a type of the text format',
     '# TYPE a untyped\n# EOF\n',
-    /no type; given: "untyped"; allowed: counter, gauge, hist/,
+    /"untyped" is no type; given: .*; allowed: counter, gauge, hist/,
   ],
   [
     'a counter without its suffix',

@@ -1,12 +1,15 @@
 import { durationToMilliseconds } from '../../core/duration';
+import { formatIssue } from '../../core/errors';
 import * as q from '../../promql';
+import { expressionIssues } from '../../promql/check';
+import { render } from '../../promql/render';
 import { metrics as m } from '../shop';
 
 /** Text that no literal type tells: what comes from a variable. */
 const variable = (text: string) => text as never;
 
-describe('what types cannot see is an error when the expression is built', () => {
-  test.each<[string, () => unknown, RegExp]>([
+describe('what types cannot see is an error when the expression is rendered', () => {
+  test.each<[string, () => q.Expression, RegExp]>([
     [
       'a regular expression that matches no value of a closed set',
       () => m.http_requests_total.where({ method: /PATCH|PUT/ }),
@@ -78,10 +81,28 @@ describe('what types cannot see is an error when the expression is built', () =>
     ['two windows', () => q.rate(m.bytes_sent_total.over('5m'), '1h'), /has a window already; given: "1h"/],
     ['an anchored subquery', () => m.memory_bytes.subquery('1h').anchored(), /a subquery cannot be anchored/],
     ['a threshold that is not a number', () => q.seconds(NaN), /seconds is not a number/],
-    ['a duration expression with a metric in it', () => q.durationExpression('5m + foo{}'), /no duration expression/],
+    [
+      'a duration expression with a metric in it',
+      () => q.rate(m.bytes_sent_total, q.durationExpression('5m + foo{}')),
+      /no duration expression/,
+    ],
     ['info() without labels', () => q.info(m.memory_bytes), /needs the labels that it adds/],
   ])('%s', (_, build, message) => {
-    expect(build).toThrow(message);
+    const { node } = build();
+    expect(() => render(node)).toThrow(message);
+    expect(expressionIssues(node).map(formatIssue)).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('all of them show at once, each once', () => {
+    const errors = m.http_requests_total.where({ method: variable('PUT') });
+    const part = q.sum(q.rate(errors, variable('5 min'))).by('job');
+    const { node } = q.orZero(part, part).greaterThan(q.plain(NaN) as never);
+    expect(expressionIssues(node).map(({ problem, given }) => [problem, given])).toEqual([
+      ['this is no duration', '5 min'],
+      ['label method of http_requests_total never has this value', 'PUT'],
+      ['a quantity of none is not a number', 'NaN'],
+    ]);
+    expect(() => render(node)).toThrow(/^Validation failed with the following errors:\n {2}.*\n {2}.*\n {2}.*$/);
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { faultsOf } from '../../promql/check';
+import { expressionIssues } from '../../promql/check';
 import { walk } from '../../promql/node';
 import { parse } from '../../promql/parse';
 import { lookupIn } from '../../promql/raw';
@@ -20,7 +20,7 @@ describe('functions and aggregations', () => {
     ({ expression, text, unit }) => {
       expect(onOneLine(render(expression.node))).toBe(text);
       expect(expression.unit).toBe(unit);
-      expect(faultsOf(expression.node)).toEqual([]);
+      expect(expressionIssues(expression.node)).toEqual([]);
       if (unknownToLezer.some((name) => text.startsWith(name))) return;
       expect(render(parse(text, lookupIn([shop])))).toBe(render(expression.node));
     },

@@ -1,4 +1,6 @@
+import { formatIssue } from '../../core/errors';
 import * as q from '../../promql';
+import { expressionIssues } from '../../promql/check';
 import { render } from '../../promql/render';
 import { resolve } from '../../promql/resolve';
 import { shop } from '../shop';
@@ -76,28 +78,28 @@ describe('raw', () => {
     ['a selector without a name', '{job="shop"}', /a selector must name its metric/],
     ['text after the end', 'memory_bytes memory_bytes', /this is no PromQL at character 14/],
   ])('%s', (_, text, message) => {
-    expect(() => build(text)).toThrow(message);
+    const { node } = build(text);
+    expect(() => render(node)).toThrow(message);
+    expect(expressionIssues(node).map(formatIssue).join('\n')).toMatch(message);
   });
 
   test('all that is wrong shows at once', () => {
-    expect(() => build('rate(memory_bytes[5m]) + sum by (zone) (http_requests_total{code="500"})')).toThrow(
+    const { node } = build('rate(memory_bytes[5m]) + sum by (zone) (http_requests_total{code="500"})');
+    expect(() => render(node)).toThrow(
       /(rate takes a counter(.|\n)*no label "zone"|no label "zone"(.|\n)*rate takes a counter)/,
     );
   });
 
   test('a declared label that the result does not have', () => {
-    expect(() => q.raw('sum(memory_bytes)', { catalogues, labels: ['pod'], unit: 'bytes' })).toThrow(
-      'its result has no label "pod"; allowed: none',
-    );
+    const { node } = q.raw('sum(memory_bytes)', { catalogues, labels: ['pod'], unit: 'bytes' });
+    expect(() => render(node)).toThrow('its result has no label "pod"; allowed: none');
   });
 
   test('a condition must filter', () => {
-    expect(() => q.rawCondition('memory_bytes', { catalogues, unit: 'bytes' })).toThrow(
-      /an alert on it would always fire/,
-    );
-    expect(() => q.rawCondition('memory_bytes > bool 5', { catalogues, unit: 'bytes' })).toThrow(/would always fire/);
-    expect(q.rawCondition('memory_bytes > 5 or absent(memory_bytes)', { catalogues, unit: 'bytes' })).toBeInstanceOf(
-      q.Condition,
-    );
+    const condition = (text: string) => render(q.rawCondition(text, { catalogues, unit: 'bytes' }).node);
+    expect(() => condition('memory_bytes')).toThrow(/an alert on it would always fire/);
+    expect(() => condition('memory_bytes > bool 5')).toThrow(/would always fire/);
+    expect(() => condition('memory_bytes >')).toThrow(/this is no PromQL at character 15; given: [^\n]*$/);
+    expect(condition('memory_bytes > 5 or absent(memory_bytes)')).toBe('memory_bytes > 5 or absent(memory_bytes)');
   });
 });

@@ -275,6 +275,6 @@ describe("the user's own program", () => {
       grafana: { ...minimalStack.grafana, host: 'Grafana' },
       ingress: fullStack.ingress,
     };
-    await expect(deployed(wrong)).rejects.toThrow(/\[minimal\/ingress\] "Grafana" is no name of a host/);
+    await expect(deployed(wrong)).rejects.toThrow(/minimal\/ingress: "Grafana" is no name of a host/);
   });
 });

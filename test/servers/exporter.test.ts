@@ -1,3 +1,4 @@
+import { formatIssue } from '../../core/errors';
 import { Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import { stringify } from 'yaml';
@@ -7,7 +8,7 @@ import { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import { postgresExporter, type PostgresExporterProps } from '../../library/postgres/exporter';
 import { redisExporter, type RedisExporterProps } from '../../library/redis/exporter';
-import { patchFaults, type WorkloadPatch } from '../../stack/patch';
+import { patchIssues, type WorkloadPatch } from '../../stack/patch';
 import { exporterSpec } from '../../servers/exporter/spec';
 import type { Exporter } from '../../servers/exporter/exporter';
 import { serverSecrets } from '../../targets/kubernetes/required-secrets';
@@ -134,7 +135,7 @@ describe('a patch', () => {
   });
 
   test('two exporters of one name are told', () => {
-    expect(patchFaults({ ...patch, exporters: [redisExporter({}), redisExporter({})] })).toEqual([
+    expect(patchIssues({ ...patch, exporters: [redisExporter({}), redisExporter({})] }).map(formatIssue)).toEqual([
       'patch of data: two exporters have the same name; given: "redis-exporter"; remedy: give one of them another name',
     ]);
   });

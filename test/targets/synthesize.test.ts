@@ -100,51 +100,51 @@ describe('synthesize', () => {
   const mistakes: Readonly<Record<string, readonly [Partial<MonitoringStackProps>, RegExp]>> = {
     'a bad duration': [
       { jobs: [...jobs, job] },
-      /\[gauzian\/prometheus\] job web: interval: this is no duration; given: "30"; allowed: whole numbers with the units/,
+      /gauzian\/prometheus: job web: interval: this is no duration; given: "30"; allowed: whole numbers with the units/,
     ],
     'a bad duration of an alert': [
       { rules: [...rules, ruleGroup({ name: 'bad', rules: [watchdog({ for: 'soon' as never })] })] },
-      /\[gauzian\/prometheus\] rules:\s(.*\n)*.*alert Bad: this is no duration; given: "soon"/,
+      /gauzian\/prometheus: rules: alert Bad: this is no duration; given: "soon"/,
     ],
     'a retention larger than its volume': [
       { prometheus: { ...prometheus, retention: { time: '30d', size: Size.gibibytes(9) } } },
-      /\[gauzian\/prometheus\] the retention size does not leave room .*; given: "9 GiB on a volume of 10 GiB"; allowed: at most 80 % of the volume, 8 GiB; remedy: lower/,
+      /gauzian\/prometheus: the retention size does not leave room .*; given: "9 GiB on a volume of 10 GiB"; allowed: at most 80 % of the volume, 8 GiB; remedy: lower/,
     ],
     'two dashboards with one uid': [
       { dashboards: [...dashboards, dashboards[0]!] },
-      /\[gauzian\] two dashboards have the same uid, of which Grafana keeps one; given: "gauzian-overview"; remedy: give each its own/,
+      /gauzian: two dashboards have the same uid, of which Grafana keeps one; given: "gauzian-overview"; remedy: give each its own/,
     ],
     'two alerts with one name': [
       { rules: [...rules, { ...rules[0]!, name: 'again' }] },
-      /\[gauzian\/prometheus\] rules:\n(.*\n)*? +- two rules have the same name; given: "GauzianSuccessLow"; remedy: rename one, or leave it out/,
+      /gauzian\/prometheus: rules: two rules have the same name; given: "GauzianSuccessLow"; remedy: rename one, or leave it out/,
     ],
     'a panel over an application that the stack does not scrape': [
       { jobs: jobs.filter((one) => one.job !== 'minio') },
-      /\[gauzian\] dashboard minio: no job of this stack reads minio, for which asks panel used \(minio_cluster_capacity_usable_free_bytes\), .*; allowed: .*; remedy: add a job/,
+      /gauzian: dashboard minio: no job of this stack reads minio, for which asks panel used \(minio_cluster_capacity_usable_free_bytes\), .*; allowed: .*; remedy: add a job/,
     ],
     'an alert that points to a panel that is not there': [
       { dashboards: dashboards.filter(({ uid }) => uid !== 'redis') },
-      /\[gauzian\] rule RedisUnreachable points to panel "up" of dashboard "redis", which does not exist; allowed: dashboards gauzian-overview,/,
+      /gauzian: rule RedisUnreachable points to panel "up" of dashboard "redis", which does not exist; allowed: dashboards gauzian-overview,/,
     ],
     'an alert without a runbook': [
       { rules: [...rules, ruleGroup({ name: 'bad', rules: [watchdog({})] })] },
-      /\[gauzian\] alert Bad has no runbook, to which its messages would lead; remedy: give it one \(what users feel, what to do first, what to ask\), or say in runbooks/,
+      /gauzian: alert Bad has no runbook, to which its messages would lead; remedy: give it one \(what users feel, what to do first, what to ask\), or say in runbooks/,
     ],
     'two jobs with one name': [
       { jobs: [...jobs, jobs[0]!] },
-      /\[gauzian\/prometheus\] two jobs have the same name; given: "gauzian-backend"; remedy: give each its own/,
+      /gauzian\/prometheus: two jobs have the same name; given: "gauzian-backend"; remedy: give each its own/,
     ],
     'a host used twice': [
       { prometheus: { ...prometheus, exposure: { ...prometheus.exposure!, host: grafana.host } } },
-      /\[gauzian\/ingress\] a host is used twice; given: "grafana.gauzian.pupin.fr"; remedy: give each route its own/,
+      /gauzian\/ingress: a host is used twice; given: "grafana.gauzian.pupin.fr"; remedy: give each route its own/,
     ],
     'an invalid host': [
       { grafana: { ...grafana, host: 'grafana_gauzian' } },
-      /\[gauzian\/grafana\] "grafana_gauzian" is no name of a host; allowed: small letters, digits and -/,
+      /gauzian\/grafana: "grafana_gauzian" is no name of a host; allowed: small letters, digits and -/,
     ],
     'a secret given as a plain string': [
       { grafana: { ...grafana, adminPassword: 'hunter2' as never } },
-      /\[gauzian\/grafana\] adminPassword is given as a string, so that it would stand in code and manifests; allowed: SecretValue.fromExisting\(name, key\); remedy: put the value into a Secret/,
+      /gauzian\/grafana: adminPassword is given as a string, so that it would stand in code and manifests; allowed: SecretValue.fromExisting\(name, key\); remedy: put the value into a Secret/,
     ],
     'a published example hash': [
       {
@@ -153,15 +153,15 @@ describe('synthesize', () => {
           exposure: { ...prometheus.exposure!, basicAuth: 'admin:$apr1$H6uskkkW$IgXLP6ewTrSuBkTrqE8wj/' as never },
         },
       },
-      /\[gauzian\/ingress\] basicAuth of prometheus holds an example hash that everyone knows, from Traefik's documentation of basic authentication; allowed: SecretValue/,
+      /gauzian\/ingress: basicAuth of prometheus holds an example hash that everyone knows, from Traefik's documentation of basic authentication; allowed: SecretValue/,
     ],
     'a route to Prometheus without authentication': [
       { prometheus: { ...prometheus, exposure: { host: 'prometheus.gauzian.pupin.fr' } as never } },
-      /\[gauzian\/ingress\] the route prometheus.gauzian.pupin.fr would let everyone in to prometheus, which has no login of its own; remedy: give it basicAuth/,
+      /gauzian\/ingress: the route prometheus.gauzian.pupin.fr would let everyone in to prometheus, which has no login of its own; remedy: give it basicAuth/,
     ],
     'a Kubernetes name that is too long': [
       { namespace: 'm'.repeat(64) },
-      /\[gauzian\] gauzian\/namespace\/namespace: the name of this Namespace is "m{64}", 64 characters; allowed: at most 63 small letters, digits and -, .*; remedy: choose another/,
+      /gauzian: gauzian\/namespace\/namespace: the name of this Namespace is "m{64}", 64 characters; allowed: at most 63 small letters, digits and -, .*; remedy: choose another/,
     ],
   };
   const table = Object.entries(mistakes).map(([what, [wrong, message]]) => [what, wrong, message] as const);

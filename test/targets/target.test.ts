@@ -50,7 +50,7 @@ describe('Target', () => {
   });
 
   test('what it refuses is not written', () => {
-    const refusing: Target = { ...list, validate: ({ name }) => [`${name} has no room here`] };
+    const refusing: Target = { ...list, validate: ({ name }) => [{ problem: `${name} has no room here` }] };
     expect(() => synthesize([minimalStack], refusing, { output: folder })).toThrow(/minimal has no room here/);
   });
 });

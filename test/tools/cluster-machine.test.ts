@@ -1,10 +1,10 @@
 import { cgroupMounts } from '../../tools/cluster/cgroups';
-import { checkMachine, faultsOf, type Machine } from '../../tools/cluster/machine';
+import { checkMachine, issuesOf, type Machine } from '../../tools/cluster/machine';
 
 const able: Machine = { platform: 'linux', user: 0, hasOverlaidFolder: false, succeeds: () => true };
 
 test('a machine that can do everything has no fault', () => {
-  expect(faultsOf(able)).toEqual([]);
+  expect(issuesOf(able)).toEqual([]);
 });
 
 test('whoever is not root is told so', () => {
@@ -17,25 +17,25 @@ test('whoever is not root is told so', () => {
 });
 
 test('another system than Linux is named', () => {
-  expect(faultsOf({ ...able, platform: 'darwin' })).toEqual(['this is darwin, and containers need Linux']);
+  expect(issuesOf({ ...able, platform: 'darwin' })).toEqual(['this is darwin, and containers need Linux']);
 });
 
 test('a command that is missing is named with its Debian package', () => {
   const succeeds: Machine['succeeds'] = (...words) => !words.join(' ').endsWith('command -v nft');
-  expect(faultsOf({ ...able, succeeds })).toEqual(['nft is not installed; on Debian: apt-get install nftables']);
+  expect(issuesOf({ ...able, succeeds })).toEqual(['nft is not installed; on Debian: apt-get install nftables']);
 });
 
 test('a container that may not make namespaces must be a privileged one', () => {
   const succeeds: Machine['succeeds'] = (command) => command !== 'unshare';
-  expect(faultsOf({ ...able, succeeds })).toEqual([
+  expect(issuesOf({ ...able, succeeds })).toEqual([
     'root may not make namespaces here, as in a container; it must be a privileged one',
   ]);
 });
 
 test('what the kernel lacks and a folder on overlayfs are told together', () => {
   const succeeds: Machine['succeeds'] = (...words) => !words.join(' ').includes('type veth');
-  const faults = faultsOf({ ...able, succeeds, hasOverlaidFolder: true });
-  expect(faults).toEqual([
+  const issues = issuesOf({ ...able, succeeds, hasOverlaidFolder: true });
+  expect(issues).toEqual([
     'the kernel has no veth interfaces; modprobe veth (CONFIG_VETH)',
     expect.stringContaining('is on overlayfs, on which containers cannot have theirs: set TMPDIR'),
   ]);

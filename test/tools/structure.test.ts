@@ -13,7 +13,7 @@ describe('the direction of imports', () => {
   test('allows imports of earlier folders, of the same one, and of the root', () => {
     const files = {
       'core/errors.ts': '',
-      'metrics/unit.ts': "import { Mistake } from '../core/errors';",
+      'metrics/unit.ts': "import { ValidationError } from '../core/errors';",
       'metrics/index.ts': "export * from './unit';",
       'jest.e2e.config.mjs': "import unit from './jest.config.mjs';",
       'jest.config.mjs': '',

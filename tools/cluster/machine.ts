@@ -29,13 +29,13 @@ export function thisMachine(): Machine {
  * @throws Error with everything that is missing, and what to do about it
  */
 export function checkMachine(machine: Machine = thisMachine()): void {
-  const faults = faultsOf(machine);
-  if (faults.length === 0) return;
-  throw new Error(['a cluster cannot run here:', ...faults.map((fault) => `- ${fault}`)].join('\n'));
+  const issues = issuesOf(machine);
+  if (issues.length === 0) return;
+  throw new Error(['a cluster cannot run here:', ...issues.map((issue) => `- ${issue}`)].join('\n'));
 }
 
 /** Everything that keeps a cluster from running on a machine; nothing further is asked where nothing further can be. */
-export function faultsOf(machine: Machine): string[] {
+export function issuesOf(machine: Machine): string[] {
   if (machine.platform !== 'linux') return [`this is ${machine.platform}, and containers need Linux`];
   if (machine.user !== 0) {
     return [
@@ -50,13 +50,13 @@ export function faultsOf(machine: Machine): string[] {
     return ['root may not make namespaces here, as in a container; it must be a privileged one'];
   }
   const lacking = features.filter(({ probe }) => !machine.succeeds('unshare', '--net', '--mount', 'sh', '-c', probe));
-  const faults = lacking.map(({ feature, remedy }) => `the kernel has no ${feature}; ${remedy}`);
+  const issues = lacking.map(({ feature, remedy }) => `the kernel has no ${feature}; ${remedy}`);
   if (machine.hasOverlaidFolder) {
-    faults.push(
+    issues.push(
       `${tmpdir()} is on overlayfs, on which containers cannot have theirs: set TMPDIR to a folder on a volume`,
     );
   }
-  return faults;
+  return issues;
 }
 
 /** Commands, and the Debian packages that bring them. */

@@ -1,5 +1,5 @@
 import { durationToMilliseconds } from '../../core/duration';
-import { faultsOf } from '../../promql/check';
+import { expressionIssues } from '../../promql/check';
 import type { BinaryNode, Node } from '../../promql/node';
 import { render } from '../../promql/render';
 import type { TestedRule } from '../../testing/rule-tests/rules';
@@ -17,7 +17,7 @@ export interface Mutant {
 /** Every rule that one change makes of a rule and that is still a valid one. */
 export function mutantsOf(rule: TestedRule): Mutant[] {
   const ofExpression = changesIn(rule.node)
-    .filter(({ node }) => faultsOf(node).length === 0)
+    .filter(({ node }) => expressionIssues(node).length === 0)
     .map(({ operator, what, node }) => ({
       operator,
       what,

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import { describeMistake } from '../../core/errors';
+import { formatIssue } from '../../core/errors';
 import { cyclesOf, cycleThrough } from './cycles';
 import { importsOf, type Import } from './imports';
-import { directionFaults } from './layers';
+import { directionIssues } from './layers';
 import type { Waiting } from './waiting';
 
 const maxFiles = 40;
@@ -44,7 +44,7 @@ export function checkStructure(files: ReadonlyMap<string, string>, waiting: Wait
 
 function directionFindings(imports: readonly Import[], waiting: Waiting): Finding[] {
   return imports.flatMap((one) =>
-    directionFaults(one).map((text) => ({ text, entry: entryOf(one), waits: waiting.imports.includes(entryOf(one)) })),
+    directionIssues(one).map((text) => ({ text, entry: entryOf(one), waits: waiting.imports.includes(entryOf(one)) })),
   );
 }
 
@@ -55,7 +55,7 @@ function cycleFindings(imports: readonly Import[], waiting: Waiting): Finding[] 
   return [
     ...unexpected.map((cycle) => ({ text: cycleText(cycle), entry: '', waits: false })),
     ...imports.filter(waits).flatMap((one) => {
-      const cycle = directionFaults(one).length > 0 ? undefined : cycleThrough(imports, one);
+      const cycle = directionIssues(one).length > 0 ? undefined : cycleThrough(imports, one);
       return cycle === undefined ? [] : [{ text: cycleText(cycle), entry: entryOf(one), waits: true }];
     }),
   ];
@@ -63,8 +63,8 @@ function cycleFindings(imports: readonly Import[], waiting: Waiting): Finding[] 
 
 function cycleText(cycle: readonly Import[]): string {
   const way = cycle.map(({ from, line }) => `${from}:${line}`);
-  return describeMistake({
-    fault: 'files import each other in a cycle',
+  return formatIssue({
+    problem: 'files import each other in a cycle',
     given: [...way, cycle[0]!.from].join(' -> '),
     allowed: 'no cycle, type imports included',
     remedy: 'move what both need to a file of its own',
@@ -83,7 +83,7 @@ function folderFindings(paths: readonly string[]): Finding[] {
       const allowed = `at most ${maxFiles}, without snapshots`;
       const remedy = 'group them in folders by concern';
       return {
-        text: describeMistake({ fault: `${folder}/ has too many files`, given, allowed, remedy }),
+        text: formatIssue({ problem: `${folder}/ has too many files`, given, allowed, remedy }),
         entry: '',
         waits: false,
       };
@@ -97,14 +97,14 @@ function lengthFindings(files: ReadonlyMap<string, string>, waiting: Waiting): F
     const before = waiting.lines[path];
     const allowed = `at most ${maxLines}${before === undefined ? '' : `, and ${before} until it is divided`}`;
     const remedy = 'divide it into one file per concept';
-    const text = describeMistake({ fault: `${path} has too many lines`, given, allowed, remedy });
+    const text = formatIssue({ problem: `${path} has too many lines`, given, allowed, remedy });
     return [{ text, entry: path, waits: before !== undefined && given <= before }];
   });
 }
 
 function unneededEntry(given: string): string {
-  return describeMistake({
-    fault: 'an entry of the waiting list is no longer needed',
+  return formatIssue({
+    problem: 'an entry of the waiting list is no longer needed',
     given,
     allowed: 'what is still to be done',
     remedy: 'remove it from tools/structure/waiting.ts',

@@ -1,4 +1,4 @@
-import { describeMistake } from '../../core/errors';
+import { formatIssue } from '../../core/errors';
 import type { Import } from './imports';
 
 /** Folders in the order in which data flows: a folder imports only from itself and from those before it. */
@@ -29,28 +29,28 @@ const packages: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What is wrong with an import: its folder or package belongs to a later folder, or its own folder has no place. */
-export function directionFaults({ from, line, to, isPackage }: Import): string[] {
+export function directionIssues({ from, line, to, isPackage }: Import): string[] {
   if (!from.includes('/')) return [];
   const where = `${from}:${line}`;
   const folder = folderOf(from);
   const layer = layers.indexOf(folder);
   if (layer < 0) {
-    const fault = `${where}: the folder has no place in the order of imports`;
-    return [describeMistake({ fault, given: folder, allowed: layers, remedy: 'add it to tools/structure/layers.ts' })];
+    const problem = `${where}: the folder has no place in the order of imports`;
+    return [formatIssue({ problem, given: folder, allowed: layers, remedy: 'add it to tools/structure/layers.ts' })];
   }
   if (isPackage) {
     const first = packages.find(([pattern]) => pattern.test(to))?.[1] ?? folder;
     if (layers.indexOf(first) <= layer) return [];
-    const fault = `${where}: ${folder}/ imports a package of a later folder`;
+    const problem = `${where}: ${folder}/ imports a package of a later folder`;
     const allowed = layers.slice(layers.indexOf(first));
     const remedy = `return plain data from ${folder}/, and use ${to} in ${first}/`;
-    return [describeMistake({ fault, given: to, allowed, remedy })];
+    return [formatIssue({ problem, given: to, allowed, remedy })];
   }
   const allowed = layers.slice(0, layer + 1);
   if (allowed.includes(folderOf(to))) return [];
-  const fault = `${where}: ${folder}/ imports from a later folder`;
+  const problem = `${where}: ${folder}/ imports from a later folder`;
   const remedy = `move what both need to an earlier folder, or pass it to ${folder}/ as an argument`;
-  return [describeMistake({ fault, given: to, allowed, remedy })];
+  return [formatIssue({ problem, given: to, allowed, remedy })];
 }
 
 function folderOf(path: string): string {

@@ -1,3 +1,4 @@
+import type { Issue } from '../../../core/errors';
 import type { SecretValue } from '../../../core/secret-value';
 import type { Authorization } from '../../http-client';
 
@@ -31,7 +32,7 @@ export interface ContactPoint {
    *
    * @default - Grafana has them all
    */
-  readonly issues?: readonly string[];
+  readonly issues?: readonly Issue[];
 }
 
 /** Settings by which Grafana's webhook authenticates, and their names in the API. */

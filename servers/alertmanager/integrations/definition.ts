@@ -1,3 +1,4 @@
+import type { Issue } from '../../../core/errors';
 import type { Destination } from '../../../core/network';
 import type { SecretValue } from '../../../core/secret-value';
 import type { NotificationFormat } from '../templates/format';
@@ -57,7 +58,7 @@ export interface IntegrationDefinition<I extends Integration> {
   /** Limits that the service documents; none where it documents none. */
   readonly textLimits: readonly TextLimit[];
   /** Issues of its options; those of its secrets are found for every kind alike. */
-  readonly issues: (integration: I) => readonly string[];
+  readonly issues: (integration: I) => readonly Issue[];
   /**
    * Formats of messages that only this kind uses, by the names of their templates.
    *

@@ -29,7 +29,8 @@ export const email: IntegrationDefinition<EmailIntegration> = {
   // `smtp` has the destination.
   destinations: () => [],
   textLimits: [],
-  issues: ({ addresses }) => addresses.filter((one) => !isEmail(one)).map((one) => `"${one}" is no address of email`),
+  issues: ({ addresses }) =>
+    addresses.filter((one) => !isEmail(one)).map((one) => ({ problem: `"${one}" is no address of email` })),
 };
 
 /** Whether a text is one address of email. */

@@ -1,4 +1,5 @@
-import { secretFaults } from '../../../core/secret-value';
+import type { Issue } from '../../../core/errors';
+import { secretIssues } from '../../../core/secret-value';
 import type { Integration, IntegrationDefinition, IntegrationKind, IntegrationKinds } from './definition';
 import * as kinds from './kinds';
 
@@ -16,10 +17,10 @@ export function definitionOf({ kind }: Integration): IntegrationDefinition<Integ
 }
 
 /** Issues of an integration: of its options, and of its secrets. */
-export function integrationIssues(integration: Integration): string[] {
+export function integrationIssues(integration: Integration): Issue[] {
   const { issues, secrets } = definitionOf(integration);
   return [
     ...issues(integration),
-    ...secrets(integration).flatMap(({ secret, purpose }) => secretFaults({ [purpose]: secret })),
+    ...secrets(integration).flatMap(({ secret, purpose }) => secretIssues({ [purpose]: secret })),
   ];
 }

@@ -3,7 +3,7 @@ import { authorizationJson } from '../../http-client';
 import { notificationText } from '../templates/reference';
 import { authorizationSettings } from './contact-point';
 import { sendResolved, type IntegrationDefinition } from './definition';
-import { urlDestinations, urlIssues } from './server-url';
+import { urlDestinations, serverUrlIssues } from './server-url';
 
 /** ntfy topic, on ntfy 2.10 or later: https://docs.ntfy.sh/publish/#message-templating. */
 export interface NtfyIntegration {
@@ -56,8 +56,8 @@ export const ntfy: IntegrationDefinition<NtfyIntegration> = {
   issues: ({ topic, server }) => [
     ...(/^[-_A-Za-z0-9]{1,64}$/.test(topic)
       ? []
-      : [`"${topic}" is no topic of ntfy; allowed: 1 to 64 letters, digits, - and _`]),
-    ...urlIssues(server),
+      : [{ problem: `"${topic}" is no topic of ntfy`, allowed: '1 to 64 letters, digits, - and _' }]),
+    ...serverUrlIssues(server),
   ],
 };
 

@@ -1,7 +1,7 @@
 import type { SecretValue } from '../../../core/secret-value';
 import { notificationText } from '../templates/reference';
 import { sendResolved, type IntegrationDefinition } from './definition';
-import { urlDestinations, urlIssues } from './server-url';
+import { urlDestinations, serverUrlIssues } from './server-url';
 
 /** PagerDuty service, by its Events API v2. */
 export interface PagerDutyIntegration {
@@ -62,5 +62,5 @@ export const pagerduty: IntegrationDefinition<PagerDutyIntegration> = {
       source: 'https://developer.pagerduty.com/docs/events-api-v2-overview#size-limits',
     },
   ],
-  issues: ({ url }) => urlIssues(url),
+  issues: ({ url }) => serverUrlIssues(url),
 };

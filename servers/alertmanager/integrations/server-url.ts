@@ -1,16 +1,16 @@
+import type { Issue } from '../../../core/errors';
 import { destinationOfUrl, type Destination } from '../../../core/network';
+import { isUrl, urlIssues, type UrlRules } from '../../../core/url';
 
-/** Destination of a URL; none when the URL is invalid, which `urlIssues` reports. */
+/** Destination of a URL; none when the URL is invalid, which `serverUrlIssues` reports. */
 export function urlDestinations(url: string): Destination[] {
-  return isUrl(url) ? [destinationOfUrl(url)] : [];
+  return isUrl(url, serverUrl) ? [destinationOfUrl(url)] : [];
 }
 
 /** Issues of an optional URL of a server. */
-export function urlIssues(url: string | undefined): string[] {
-  if (url === undefined || isUrl(url)) return [];
-  return [`"${url}" is no address of a server; allowed: http or https and a host, without a slash at its end`];
+export function serverUrlIssues(url: string | undefined): Issue[] {
+  const allowed = 'http or https and a host, without a slash at its end';
+  return url === undefined ? [] : urlIssues(url, serverUrl, { of: 'of a server', allowed });
 }
 
-function isUrl(url: string): boolean {
-  return URL.canParse(url) && /^https?:\/\/[^\s/@]+(\/\S*[^\s/])?$/.test(url);
-}
+const serverUrl: UrlRules = { schemes: ['http', 'https'], path: 'withoutEndSlash' };

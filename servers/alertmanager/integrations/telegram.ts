@@ -1,7 +1,7 @@
 import type { SecretValue } from '../../../core/secret-value';
 import { notificationText } from '../templates/reference';
 import { sendResolved, type IntegrationDefinition } from './definition';
-import { urlDestinations, urlIssues } from './server-url';
+import { urlDestinations, serverUrlIssues } from './server-url';
 
 /** Telegram chat. */
 export interface TelegramIntegration {
@@ -44,7 +44,9 @@ export const telegram: IntegrationDefinition<TelegramIntegration> = {
     type: 'telegram',
     settings: { bottoken: token, chatid: String(chat) },
     apiNames: { bottoken: 'token', chatid: 'chat_id' },
-    ...(server === undefined ? {} : { issues: ['Grafana knows one server; remedy: leave `server` out'] }),
+    ...(server === undefined
+      ? {}
+      : { issues: [{ problem: 'Grafana knows one server', remedy: 'leave `server` out' }] }),
   }),
   secrets: ({ token }) => [{ secret: token, purpose: 'the token of the bot' }],
   destinations: ({ server = defaultServer }) => urlDestinations(server),
@@ -59,7 +61,7 @@ export const telegram: IntegrationDefinition<TelegramIntegration> = {
   issues: ({ chat, server }) => [
     ...(Number.isSafeInteger(chat) && chat !== 0
       ? []
-      : [`${chat} is no chat of Telegram; allowed: a whole number, negative for a group`]),
-    ...urlIssues(server),
+      : [{ problem: `${chat} is no chat of Telegram`, allowed: 'a whole number, negative for a group' }]),
+    ...serverUrlIssues(server),
   ],
 };

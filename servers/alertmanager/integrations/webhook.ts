@@ -64,5 +64,6 @@ export const webhook: IntegrationDefinition<WebhookIntegration> = {
   ],
   destinations: ({ port = defaultPort }) => [{ to: anywhere, port }],
   textLimits: [],
-  issues: ({ port = defaultPort }) => (isPort(port) ? [] : [`port ${port} does not exist; allowed: 1 to 65535`]),
+  issues: ({ port = defaultPort }) =>
+    isPort(port) ? [] : [{ problem: `port ${port} does not exist`, allowed: '1 to 65535' }],
 };

@@ -1,3 +1,4 @@
+import type { Issue } from '../../../core/errors';
 import { isPort, type Pods } from '../../../core/network';
 import { commonOfJob, type Client, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
@@ -42,18 +43,18 @@ export function podJob(props: PodJobProps): ScrapeJob {
     discovers: namespace,
     destinations: [{ to: pods, port }],
     isolation: isolated ? { pods, clients } : undefined,
-    faults: [...common.faults, ...faultsOf(props)],
+    issues: [...common.issues, ...issuesOf(props)],
   };
 }
 
-function faultsOf({ port, selector, isolated = false, clients = [] }: PodJobProps): string[] {
+function issuesOf({ port, selector, isolated = false, clients = [] }: PodJobProps): Issue[] {
   return [
-    ...(isPort(port) ? [] : [`port ${port} does not exist; allowed: 1 to 65535`]),
+    ...(isPort(port) ? [] : [{ problem: `port ${port} does not exist`, allowed: '1 to 65535' }]),
     ...(Object.keys(selector).length > 0
       ? []
-      : ['its selector is empty, so it would find every pod; remedy: name a label']),
+      : [{ problem: 'its selector is empty, so it would find every pod', remedy: 'name a label' }]),
     ...(clients.length > 0 && !isolated
-      ? ['it names clients of pods that are not isolated; remedy: say isolated: true, or leave them out']
+      ? [{ problem: 'it names clients of pods that are not isolated', remedy: 'say isolated: true, or leave them out' }]
       : []),
   ];
 }

@@ -1,6 +1,7 @@
-import { durationFaults, durationToMilliseconds, type Duration } from '../../../core/duration';
+import type { Issue } from '../../../core/errors';
+import { durationIssues, durationToMilliseconds, type Duration } from '../../../core/duration';
 import type { Destination, Peer, Pods, Port } from '../../../core/network';
-import { secretFaults, type SecretValue } from '../../../core/secret-value';
+import { secretIssues, type SecretValue } from '../../../core/secret-value';
 import type { Catalogue } from '../../../metrics';
 import { secretOf, type Authorization } from '../../http-client';
 
@@ -109,13 +110,13 @@ export interface ScrapeJob {
   /** What blackbox_exporter asks for it, and by which of its modules; nothing where targets are read themselves. */
   readonly probe?: { readonly module: string; readonly destinations: readonly Destination[] };
   /** Everything that is wrong with it. */
-  readonly faults: readonly string[];
+  readonly issues: readonly Issue[];
 }
 
 /** What a job has whatever its targets are; `path` is checked here too. */
 export function commonOfJob(
   props: ScrapeJobProps,
-): Pick<ScrapeJob, 'job' | 'catalogue' | 'request' | 'secret' | 'interval' | 'faults'> {
+): Pick<ScrapeJob, 'job' | 'catalogue' | 'request' | 'secret' | 'interval' | 'issues'> {
   const { job, catalogue, interval, path, scheme, timeout, authorization, sampleLimit } = props;
   const secret = authorization && secretOf(authorization);
   return {
@@ -130,26 +131,26 @@ export function commonOfJob(
     },
     secret,
     interval,
-    faults: [...faultsOf(props), ...secretFaults({ authorization: secret })],
+    issues: [...issuesOf(props), ...secretIssues({ authorization: secret })],
   };
 }
 
-function faultsOf({ job, path, interval, timeout, sampleLimit, expectedTargets }: ScrapeJobProps): string[] {
-  const faults: string[] = [];
+function issuesOf({ job, path, interval, timeout, sampleLimit, expectedTargets }: ScrapeJobProps): Issue[] {
+  const issues: Issue[] = [];
   for (const [what, number] of Object.entries({ sampleLimit, expectedTargets })) {
     if (number === undefined || (Number.isInteger(number) && number > 0)) continue;
-    faults.push(`${what} is ${number}; allowed: a whole number from 1 up`);
+    issues.push({ problem: `${what} is ${number}`, allowed: 'a whole number from 1 up' });
   }
   if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(job))
-    faults.push(`"${job}" is no name of a job; allowed: small letters, digits and -`);
-  if (path !== undefined && !path.startsWith('/')) faults.push(`path "${path}" does not begin with /`);
-  return [...faults, ...timingFaults(interval, timeout)];
+    issues.push({ problem: `"${job}" is no name of a job`, allowed: 'small letters, digits and -' });
+  if (path !== undefined && !path.startsWith('/')) issues.push({ problem: `path "${path}" does not begin with /` });
+  return [...issues, ...timingIssues(interval, timeout)];
 }
 
-function timingFaults(interval: Duration | undefined, timeout: Duration | undefined): string[] {
-  const faults = [...durationFaults('interval', interval), ...durationFaults('timeout', timeout)];
-  if (faults.length > 0 || !interval || !timeout) return faults;
+function timingIssues(interval: Duration | undefined, timeout: Duration | undefined): Issue[] {
+  const issues = [...durationIssues(interval, { path: 'interval' }), ...durationIssues(timeout, { path: 'timeout' })];
+  if (issues.length > 0 || !interval || !timeout) return issues;
   return durationToMilliseconds(timeout) > durationToMilliseconds(interval)
-    ? [`its timeout of ${timeout} is longer than its interval of ${interval}`]
+    ? [{ problem: `its timeout of ${timeout} is longer than its interval of ${interval}` }]
     : [];
 }

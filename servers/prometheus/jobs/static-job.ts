@@ -1,5 +1,6 @@
+import type { Issue } from '../../../core/errors';
 import { isPort, type Destination } from '../../../core/network';
-import { plainHttpFaults } from '../../http-client';
+import { plainHttpIssues } from '../../http-client';
 import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
 /** Which addresses are read. */
@@ -26,7 +27,7 @@ export function staticJob(props: StaticJobProps): ScrapeJob {
     discovers: undefined,
     destinations: targets.filter(isTarget).map((target) => destinationOf(target, podPort)),
     isolation: undefined,
-    faults: [...common.faults, ...faultsOf(props)],
+    issues: [...common.issues, ...issuesOf(props)],
   };
 }
 
@@ -42,12 +43,14 @@ function hostOf(target: string): string {
   return target.slice(0, target.lastIndexOf(':'));
 }
 
-function faultsOf({ targets, podPort, scheme = 'http', authorization }: StaticJobProps): string[] {
+function issuesOf({ targets, podPort, scheme = 'http', authorization }: StaticJobProps): Issue[] {
   return [
-    ...(authorization && scheme === 'http' ? plainHttpFaults(targets.filter(isTarget).map(hostOf)) : []),
+    ...(authorization && scheme === 'http' ? plainHttpIssues(targets.filter(isTarget).map(hostOf)) : []),
     ...targets
       .filter((target) => !isTarget(target))
-      .map((target) => `"${target}" is no target; allowed: host:port, without a scheme and a path`),
-    ...(podPort === undefined || isPort(podPort) ? [] : [`podPort ${podPort} does not exist; allowed: 1 to 65535`]),
+      .map((target) => ({ problem: `"${target}" is no target`, allowed: 'host:port, without a scheme and a path' })),
+    ...(podPort === undefined || isPort(podPort)
+      ? []
+      : [{ problem: `podPort ${podPort} does not exist`, allowed: '1 to 65535' }]),
   ];
 }

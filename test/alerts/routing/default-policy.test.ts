@@ -1,10 +1,11 @@
+import { formatIssue } from '../../../core/errors';
 import {
   defaultPolicy,
   destinationsOf,
   isInhibited,
   isMuted,
   knownAlerts,
-  policyFaults,
+  policyIssues,
   settingsOf,
   type AlertLabels,
   type DefaultPolicyProps,
@@ -28,7 +29,7 @@ test('all the props', () => {
 });
 
 test('it has no fault for a stack with alerts of all severities', () => {
-  expect(policyFaults(defaultPolicy(all), knownAlerts(rules))).toEqual([]);
+  expect(policyIssues(defaultPolicy(all), knownAlerts(rules))).toEqual([]);
 });
 
 test('of severities that no alert has nothing is left', () => {
@@ -37,9 +38,9 @@ test('of severities that no alert has nothing is left', () => {
     rules: group.rules.filter(({ labels }) => labels?.severity !== 'info' && labels?.severity !== 'warning'),
   }));
   const policy = defaultPolicy({ ...minimal, severities: ['critical'] });
-  expect(policyFaults(policy, knownAlerts(critical))).toEqual([]);
+  expect(policyIssues(policy, knownAlerts(critical))).toEqual([]);
   expect(policy).not.toHaveProperty('timeIntervals');
-  expect(policyFaults(defaultPolicy(minimal), knownAlerts(critical))).toContainEqual(
+  expect(policyIssues(defaultPolicy(minimal), knownAlerts(critical)).map(formatIssue)).toContainEqual(
     expect.stringMatching(/^route 3 to chat: severity="warning" is about a value that no alert has/),
   );
 });

@@ -70,7 +70,11 @@ describe('alert', () => {
       /alert Errors high: its name is invalid; allowed: letters and digits/,
     ],
     ['a bad duration', { for: '10 min' as never }, /this is no duration; given: "10 min"/],
-    ['a negative duration', { keepFiringFor: '-5m' }, /"-5m" is negative; allowed: 0s and longer/],
+    [
+      'a negative duration',
+      { keepFiringFor: '-5m' },
+      /this duration is negative; given: "-5m"; allowed: 0s and longer/,
+    ],
     ['a severity among the labels', { labels: { severity: 'bad' } }, /severity is a property of its own/],
     ['a subject among the labels', { labels: { subject: 'shop' } }, /subject is a property of its own/],
     [

@@ -1,8 +1,10 @@
 import { stringify } from 'yaml';
 import { detections, objectiveRules, ruleFile, type ObjectiveRulesProps } from '../../../alerts';
 import type { Duration } from '../../../core/duration';
+import { collectIssues, formatIssue, type Issue } from '../../../core/errors';
 import { panelReference } from '../../../dashboards/panel-reference';
 import { latencyIndicator, Objective, percent, pyrraBurnRates, workbookBurnRates } from '../../../promql';
+import { render } from '../../../promql/render';
 import { availability, metrics as m } from '../../shop';
 
 const noLinks = { panelUrl: () => undefined, runbookUrl: () => undefined };
@@ -36,8 +38,16 @@ test('a latency is an objective too, at the bound of a bucket', () => {
   });
   const [, failures] = rulesOf({ ...props(), objective, minimumFailures: 3 });
   expect(failures!.expr).toContain('le="0.5"');
-  expect(() => latencyIndicator(m.http_request_duration_seconds, 0.3 as 0.5)).toThrow(/0\.3.*0\.5/);
+  const { failures: failing, events } = latencyIndicator(m.http_request_duration_seconds, 0.3 as 0.5);
+  expect(() => render(failing('5m', events('5m')).node)).toThrow(/0\.3.*0\.5/);
 });
+
+/** Issues that a stack reports of the rules of an objective. */
+function issuesOf(objective: Objective<'requests/s'>): string {
+  const issues: Issue[] = [];
+  collectIssues(issues, () => ruleFile(objectiveRules(props(objective)), noLinks));
+  return issues.map(formatIssue).join('\n');
+}
 
 describe('the arithmetic', () => {
   /** The windows of the alerts and their thresholds: `Page 1h`. */
@@ -103,7 +113,7 @@ describe('the arithmetic', () => {
 
   test('a rate that not even failures alone reach is left out', () => {
     expect(Object.keys(thresholds(availability({ target: percent(90) })))).not.toContain('Page 1h');
-    expect(() => objectiveRules(props(availability({ target: percent(80), period: '90d' })))).toThrow(
+    expect(issuesOf(availability({ target: percent(80), period: '90d' }))).toMatch(
       'the objective shop_availability leaves so much to fail that not even failures alone spend its budget too fast; given: "80 % in 90d"; remedy: a higher target',
     );
   });
@@ -147,5 +157,5 @@ test.each([
     'when nothing is spent, or nothing is left; given: 2; allowed: a share of the budget above 0 and below 1',
   ],
 ])('an objective that is none is refused: %j', (wrong, told) => {
-  expect(() => availability(wrong)).toThrow(told);
+  expect(issuesOf(availability(wrong))).toMatch(told);
 });

@@ -21,7 +21,7 @@ import { metrics as m } from '../../shop';
 const about = { title: 'A title', description: 'A description.' };
 const connections = query(q.sum(m.connections_open).by('state'), { legend: ({ state }) => `state ${state}` });
 const build = (panel: Panel): PanelJson =>
-  JSON.parse(JSON.stringify(panel.build({ scope: [], path: 'dashboard d, panel p' }, 'No data'))) as PanelJson;
+  JSON.parse(JSON.stringify(panel.build({ scope: [] }, 'No data'))) as PanelJson;
 
 const allOfValues: Required<ValuePanelProps<'connections'>> = {
   ...about,
@@ -112,7 +112,7 @@ describe('panels', () => {
     [
       'a division that is NaN without traffic',
       q.sum(q.rate(m.http_requests_total.where({ status: /5../ }))).dividedBy(q.sum(q.rate(m.http_requests_total))),
-      /dashboard d, panel p, query A: this divides by zero without traffic: sum\(rate.*; remedy: ratio\(\) or meanOf\(\)/s,
+      /^query A: this divides by zero without traffic: sum\(rate.*; remedy: ratio\(\) or meanOf\(\)/s,
     ],
     [
       'a quantile that is NaN without traffic',
@@ -124,8 +124,26 @@ describe('panels', () => {
   });
 
   test('thresholds that do not ascend are refused', () => {
-    expect(() => thresholds('green', [q.seconds(3), 'yellow'], [q.seconds(1), 'red'])).toThrow(
-      /do not ascend; given: \[3,1\]/,
+    const descending = thresholds(
+      'green',
+      [q.quantity(3, 'connections'), 'yellow'],
+      [q.quantity(1, 'connections'), 'red'],
+    );
+    const issue = /do not ascend; given: \[3,1\]/;
+    expect(() => build(statPanel({ ...about, queries: [connections], thresholds: descending }))).toThrow(issue);
+    const columns = [column('Open', q.sum(m.connections_open).by('pod', 'state'), { thresholds: descending })] as const;
+    expect(() => build(tablePanel({ ...about, labels: { pod: 'Pod' }, columns }))).toThrow(issue);
+  });
+
+  test('all that is wrong with a panel shows at once', () => {
+    const panel = statPanel({
+      ...about,
+      queries: [query(q.topk(0, m.connections_open)), query(q.topk(-1, m.connections_open))],
+      thresholds: thresholds('green', [q.quantity(NaN, 'connections'), 'red']),
+      min: q.quantity(NaN, 'connections'),
+    });
+    expect(() => build(panel)).toThrow(
+      /connections is not a number.*\n.*connections is not a number.*\n.*query A: this is no number of series; given: 0;.*\n.*query B: this is no number of series; given: -1/,
     );
   });
 });

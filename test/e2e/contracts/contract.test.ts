@@ -49,9 +49,9 @@ describe.each(subjects.map((subject) => ({ name: subject.catalogue.name, subject
 
   test('keeps the contract that npm run import makes of its page', async () => {
     const { imported, page, notes } = await importedPage(exposed!.url);
-    const { faults, unseen } = comparePage({ catalogue: imported }, page);
-    expect({ faults, unseen, leftOut: notes.filter((note) => / has (other|a) /.test(note)) }).toEqual({
-      faults: [],
+    const { issues, unseen } = comparePage({ catalogue: imported }, page);
+    expect({ issues, unseen, leftOut: notes.filter((note) => / has (other|a) /.test(note)) }).toEqual({
+      issues: [],
       unseen: [],
       leftOut: [],
     });
@@ -152,8 +152,8 @@ function expectedFaults({ differences }: Subject): string[] {
 
 /** Where a page is not as a catalogue says, one sentence for each: here everything that is counted has happened. */
 function contractFaults(of: Catalogue, page: Page): string[] {
-  const { faults, unseen, notes } = comparePage({ catalogue: of }, page);
-  return [...faults, ...unseen, ...notes].map(({ metric, says }) => `${metric} ${says}`);
+  const { issues, unseen, notes } = comparePage({ catalogue: of }, page);
+  return [...issues, ...unseen, ...notes].map(({ metric, says }) => `${metric} ${says}`);
 }
 
 /** A page as it is in one moment, since servers show more from one to the next, and what is imported of it. */

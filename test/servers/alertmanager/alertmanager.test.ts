@@ -115,7 +115,7 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
   [
     'a server of email that is none',
     { smtp: { host: 'mail server', port: 0, from: 'alerts', login: { user: 'a', password: 'p4ss' as never } } },
-    /smtp: "mail server" is no host\n.*port 0 does not exist.*\n.*the sender "alerts" is no address of email\n.*smtp\.login\.password/,
+    /smtp: "mail server" is no name of a host; allowed: .*\n.*smtp: port 0 does not exist.*\n.*the sender "alerts" is no address of email\n.*smtp\.login\.password/,
   ],
   ['a chat that is none', team({ kind: 'telegram', token: secret, chat: 1.5 }), /1\.5 is no chat of Telegram; allowed/],
   ['a topic that is none', team({ kind: 'ntfy', topic: 'my topic' }), /"my topic" is no topic of ntfy; allowed/],
@@ -127,7 +127,11 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
   ['a port that is none', team({ kind: 'webhook', url: secret, port: 70_000 }), /port 70000 does not exist/],
   ['an address that is written down', team({ kind: 'slack', url: 'https://hooks.example/t0ken' }), /the address/],
   ['no replica', { replicas: 0 }, /0 replicas are not possible; allowed: 1 to 9/],
-  ['a retention that is none', { retention: '0s' }, /retention: "0s" is not longer than nothing/],
+  [
+    'a retention that is none',
+    { retention: '0s' },
+    /retention: this duration must be longer than nothing; given: "0s"/,
+  ],
   ['a time zone that is none', { location: 'Paris' }, /there is no such time zone; given: "Paris"/],
 ])('%s is refused', (_, wrong, message) => {
   expect(() => manifests({ ...minimal, ...wrong })).toThrow(message);

@@ -79,6 +79,6 @@ describe('PrometheusAgent', () => {
     const refused = () => manifests(wrong);
     expect(refused).toThrow(/two jobs have the same name; given: "shop"/);
     expect(refused).toThrow(/two remote writes are "cloud"/);
-    expect(refused).toThrow(/scrapeInterval: "0s" is not longer than nothing/);
+    expect(refused).toThrow(/scrapeInterval: this duration must be longer than nothing; given: "0s"/);
   });
 });

@@ -1,3 +1,4 @@
+import { formatIssue } from '../../../core/errors';
 import { SecretValue } from '../../../core/secret-value';
 import { probeJob, type ProbeJobProps } from '../../../library/reachability/probe-job';
 import { podJob, type PodJobProps } from '../../../servers/prometheus/jobs/pod-job';
@@ -86,7 +87,11 @@ describe('jobs', () => {
       podJob({ ...pods, interval: '30 s' as never }),
       [/interval: this is no duration; given: "30 s"/],
     ],
-    ['an interval of nothing', podJob({ ...pods, interval: '0s' }), [/interval: "0s" is not longer than nothing/]],
+    [
+      'an interval of nothing',
+      podJob({ ...pods, interval: '0s' }),
+      [/interval: this duration must be longer than nothing; given: "0s"/],
+    ],
     [
       'a timeout longer than the interval',
       podJob({ ...pods, interval: '10s', timeout: '15s' }),
@@ -146,21 +151,23 @@ describe('jobs', () => {
       podJob({ ...pods, selector: {}, port: 0, path: 'x' }),
       [/path "x"/, /port 0/, /selector is empty/],
     ],
-  ])('%s is told', (_, { faults }, messages) => {
-    expect(faults).toHaveLength(messages.length);
-    for (const [index, message] of messages.entries()) expect(faults[index]).toMatch(message);
+  ])('%s is told', (_, { issues }, messages) => {
+    expect(issues).toHaveLength(messages.length);
+    for (const [index, message] of messages.entries()) expect(formatIssue(issues[index]!)).toMatch(message);
   });
 
   test('a right one has nothing to tell', () => {
-    for (const job of [podJob(allOfPods), staticJob(allOfStatic), probeJob(allOfProbe)]) expect(job.faults).toEqual([]);
+    for (const job of [podJob(allOfPods), staticJob(allOfStatic), probeJob(allOfProbe)]) expect(job.issues).toEqual([]);
   });
 
   test('a secret that is written down is told without being repeated', () => {
-    const { faults } = staticJob({ ...addresses, authorization: { bearerToken: 'hunter2' as never } });
-    expect(faults).toEqual([
+    const issues = staticJob({ ...addresses, authorization: { bearerToken: 'hunter2' as never } }).issues.map(
+      formatIssue,
+    );
+    expect(issues).toEqual([
       expect.stringMatching(/^authorization is given as a string, .*; allowed: SecretValue.fromExisting\(name, key\)/),
     ]);
-    expect(faults.join()).not.toContain('hunter2');
+    expect(issues.join()).not.toContain('hunter2');
   });
 
   test('it says what is asked for it: where plain http leads too', () => {

@@ -46,12 +46,12 @@ describe('AgentStack', () => {
     [
       'a rule over what no job reads',
       { jobs: [] },
-      /\[agent\] rule ShopLarge: no job of this stack reads shop, for which asks its expression/,
+      /rule ShopLarge: no job of this stack reads shop, for which asks its expression/,
     ],
     [
       'a Grafana at no address, and a retention that is none',
       { grafana: { ...agentStack.grafana, url: 'http://shop/', retention: 'long' as never } },
-      /grafana.url "http:\/\/shop\/" is no address; allowed: https and a host, without a slash(.|\n)*grafana.retention: this is no duration; given: "long"/,
+      /grafana.url: "http:\/\/shop\/" is no address; allowed: https and a host, without a slash(.|\n)*grafana.retention: this is no duration; given: "long"/,
     ],
     [
       'a route to nobody',

@@ -1,3 +1,4 @@
+import { formatIssue } from '../../../../core/errors';
 import { SecretValue } from '../../../../core/secret-value';
 import { contactPointOf } from '../../../../pulumi/notifications';
 import {
@@ -85,7 +86,10 @@ test('its URL is a secret with a purpose, and may be anywhere', () => {
 });
 
 test('a URL that is written down is refused, and not repeated', () => {
-  const [issue, ...others] = integrationIssues({ kind: 'teams', url: 'https://prod.example/workflows/t0ken' as never });
+  const [issue, ...others] = integrationIssues({
+    kind: 'teams',
+    url: 'https://prod.example/workflows/t0ken' as never,
+  }).map(formatIssue);
   expect(issue).toMatch(/^the address is given as a string.*; allowed: SecretValue\.fromExisting/);
   expect(issue).not.toContain('t0ken');
   expect(others).toEqual([]);

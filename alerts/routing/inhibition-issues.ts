@@ -1,25 +1,23 @@
-import { describeMistake } from '../../core/errors';
+import type { Issue } from '../../core/errors';
 import type { KnownAlert } from './alert-labels';
 import type { Inhibition } from './inhibition';
 import { includes, isSomething, type LabelValues } from './label-values';
-import { isKnown, labelsOfAll, matcherFaults } from './matcher-faults';
+import { isKnown, labelsOfAll, matcherIssues } from './matcher-issues';
 import { maySilence } from './possible-inhibition';
 
 /** What is wrong between inhibitions and alerts: those that never happen, and common labels that no alert has. */
-export function inhibitionFaults(inhibitions: readonly Inhibition[], alerts: readonly KnownAlert[]): string[] {
+export function inhibitionIssues(inhibitions: readonly Inhibition[], alerts: readonly KnownAlert[]): Issue[] {
   return inhibitions.flatMap((inhibition, index) => {
     const { source, target, equal = [] } = inhibition;
     const where = `inhibition ${index + 1}`;
-    const faults = [
-      ...matcherFaults({ where: `${where}, source`, matchers: source }, alerts),
-      ...matcherFaults({ where: `${where}, target`, matchers: target }, alerts),
+    const issues = [
+      ...matcherIssues({ where: `${where}, source`, matchers: source }, alerts),
+      ...matcherIssues({ where: `${where}, target`, matchers: target }, alerts),
       ...equal
         .filter((label) => !isKnown(label, alerts))
-        .map((given) =>
-          describeMistake({ fault: `${where}: no alert has this label`, given, allowed: labelsOfAll(alerts) }),
-        ),
+        .map((given) => ({ path: where, problem: 'no alert has this label', given, allowed: labelsOfAll(alerts) })),
     ];
-    return faults.length > 0 || happens(inhibition, alerts) ? faults : [neverFault(where, inhibition)];
+    return issues.length > 0 || happens(inhibition, alerts) ? issues : [neverIssue(where, inhibition)];
   });
 }
 
@@ -34,10 +32,10 @@ function areBothThereOrNot(values: LabelValues, others: LabelValues): boolean {
   return (includes(values, '') && includes(others, '')) || (isSomething(values) && isSomething(others));
 }
 
-function neverFault(where: string, { equal = [] }: Inhibition): string {
-  return describeMistake({
-    fault: `${where} never happens: no alert that is a source of it can silence one that is a target`,
+function neverIssue(where: string, { equal = [] }: Inhibition): Issue {
+  return {
+    problem: `${where} never happens: no alert that is a source of it can silence one that is a target`,
     ...(equal.length > 0 ? { given: `equal: ${equal.join(', ')}` } : {}),
     allowed: 'a source and a target that are different alerts, and both have the common labels, or both lack them',
-  });
+  };
 }

@@ -1,7 +1,8 @@
+import { formatIssue } from '../../../core/errors';
 import fc from 'fast-check';
 import {
   destinationsOf,
-  policyFaults,
+  policyIssues,
   possibleDestinationsOf,
   type AlertLabels,
   type KnownAlert,
@@ -24,7 +25,7 @@ describe('whatever the policy is, compared with every alert that there may be', 
     fc.assert(
       fc.property(firstRoute, few, (route, all) => {
         const known = all.map((labels, index) => ({ name: `Alert${index}`, labels }));
-        const found = policyFaults({ route }, known);
+        const found = policyIssues({ route }, known).map(formatIssue);
         const possible = new Map(known.map((one) => [one.name, possibleDestinationsOf({ route }, one)]));
         for (const { name, labels } of known.flatMap(alertsOf)) {
           for (const destination of destinationsOf({ route }, labels)) {

@@ -1,4 +1,4 @@
-import { describeMistake, attempt } from '../../core/errors';
+import { collectIssues, inPath, type Issue } from '../../core/errors';
 import { matcherNodes } from '../../promql/matcher';
 import type { MatcherNode } from '../../promql/node';
 import type { KnownAlert } from './alert-labels';
@@ -13,28 +13,28 @@ export interface PlacedMatchers {
 }
 
 /** What keeps matchers from being read. */
-export function unreadable(placed: readonly PlacedMatchers[]): string[] {
+export function unreadable(placed: readonly PlacedMatchers[]): Issue[] {
   return placed.flatMap(({ where, matchers }) => {
-    const faults: string[] = [];
-    const [nodes = []] = attempt(faults, () => matcherNodes(matchers));
-    for (const node of nodes) attempt(faults, () => satisfies(node, ''));
-    return faults.map((fault) => `${where}: ${fault}`);
+    const issues: Issue[] = [];
+    const nodes = collectIssues(issues, () => matcherNodes(matchers), []);
+    for (const node of nodes) collectIssues(issues, () => satisfies(node, ''));
+    return inPath(where, issues);
   });
 }
 
 /** Matchers whose label no alert has, and those about values that none can have. */
-export function matcherFaults({ where, matchers }: PlacedMatchers, alerts: readonly KnownAlert[]): string[] {
+export function matcherIssues({ where, matchers }: PlacedMatchers, alerts: readonly KnownAlert[]): Issue[] {
   return matcherNodes(matchers).flatMap((matcher) => {
     const values = alerts.map(({ labels }) => valuesOf(labels, matcher.label));
     const all = values.reduce(union, { only: [] });
-    const about = `${where}: ${matcherText(matcher)} is about`;
+    const about = `${matcherText(matcher)} is about`;
     if (!isSomething(all)) {
-      return [describeMistake({ fault: `${about} a label that no alert has`, allowed: labelsOfAll(alerts) })];
+      return [{ path: where, problem: `${about} a label that no alert has`, allowed: labelsOfAll(alerts) }];
     }
     // What a negative matcher leaves out must be there as well: otherwise it says nothing.
     const asked: MatcherNode = { ...matcher, operator: matcher.operator.endsWith('~') ? '=~' : '=' };
     if (verdictOf(all, asked) !== 'never') return [];
-    return [describeMistake({ fault: `${about} a value that no alert has`, ...allowedValues(all) })];
+    return [{ path: where, problem: `${about} a value that no alert has`, ...allowedValues(all) }];
   });
 }
 

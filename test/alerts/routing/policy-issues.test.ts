@@ -1,4 +1,5 @@
-import { policyFaults, type KnownAlert, type NotificationPolicy, type Route } from '../../../alerts';
+import { formatIssue } from '../../../core/errors';
+import { policyIssues, type KnownAlert, type NotificationPolicy, type Route } from '../../../alerts';
 import { not, oneOf } from '../../../promql';
 
 const present = { except: [''] };
@@ -13,7 +14,7 @@ const alerts = [
 ];
 
 const under = (...routes: Route[]): NotificationPolicy => ({ route: { receiver: 'x', takesRest: 'a test', routes } });
-const faults = (policy: NotificationPolicy) => policyFaults(policy, alerts);
+const issues = (policy: NotificationPolicy) => policyIssues(policy, alerts).map(formatIssue);
 const inhibiting = (...inhibitions: NonNullable<NotificationPolicy['inhibitions']>): NotificationPolicy => ({
   route: { receiver: 'x' },
   inhibitions,
@@ -70,7 +71,7 @@ describe('a policy without a fault', () => {
       within({ daysOfMonth: ['1:31', -1], location: 'Asia/Tokyo' }),
     ],
   ])('%s', (_, policy) => {
-    expect(faults(policy)).toEqual([]);
+    expect(issues(policy)).toEqual([]);
   });
 });
 
@@ -143,21 +144,25 @@ describe('matchers and routes', () => {
     ],
     ['all and one', { route: { receiver: 'x', groupBy: ['...', 'job'] } }, /groupBy names labels besides all/],
     ['a bad duration', { route: { receiver: 'x', groupWait: '1 m' as never } }, /this is no duration; given: "1 m"/],
-    ['a negative wait', { route: { receiver: 'x', groupWait: '-1m' } }, /groupWait "-1m" is negative/],
+    [
+      'a negative wait',
+      { route: { receiver: 'x', groupWait: '-1m' } },
+      /groupWait: this duration is negative; given: "-1m"/,
+    ],
     ['no repetition', { route: { receiver: 'x', repeatInterval: '0s' } }, /must be longer than nothing; given: "0s"/],
     ['flags', under({ receiver: 'y', matchers: { job: /a/i } }), /^route 1 to y: flags of a regular expression/],
     ['no RE2', under({ receiver: 'y', matchers: { job: /(?=a)/ } }), /^route 1 to y: this regular expression is none/],
   ])('%s', (_, policy, fault) => {
-    expect(faults(policy)).toEqual([expect.stringMatching(fault)]);
+    expect(issues(policy)).toEqual([expect.stringMatching(fault)]);
   });
 
   test('what an earlier route takes under another condition still reaches a later one', () => {
     const both = { receiver: 'y', matchers: { severity: 'warning', job: 'mail' } };
-    expect(faults(under(both, { receiver: 'z', matchers: { job: 'mail' } }))).toEqual([
+    expect(issues(under(both, { receiver: 'z', matchers: { job: 'mail' } }))).toEqual([
       expect.stringMatching(/^route 2 to z: no alert reaches it/),
     ]);
-    expect(faults(under({ ...both, continues: true }, { receiver: 'z', matchers: { job: 'mail' } }))).toEqual([]);
-    expect(faults(under(both, { receiver: 'z', matchers: { alertname: 'Slow' } }))).toEqual([]);
+    expect(issues(under({ ...both, continues: true }, { receiver: 'z', matchers: { job: 'mail' } }))).toEqual([]);
+    expect(issues(under(both, { receiver: 'z', matchers: { alertname: 'Slow' } }))).toEqual([]);
   });
 });
 
@@ -197,7 +202,7 @@ describe('inhibitions', () => {
       /^inhibition 1 never happens: .*; allowed: a source and a target that are different alerts/,
     ],
   ])('%s', (_, policy, fault) => {
-    expect(faults(policy)).toEqual([expect.stringMatching(fault)]);
+    expect(issues(policy)).toEqual([expect.stringMatching(fault)]);
   });
 });
 
@@ -257,6 +262,6 @@ describe('time intervals', () => {
     ['a zone', within({ location: 'Europe/Lutetia' }), /there is no such time zone; given: "Europe\/Lutetia"/],
     ['a zone in small letters', within({ location: 'europe/paris' }), /there is no such time zone/],
   ])('%s', (_, policy, fault) => {
-    expect(faults(policy)).toEqual([expect.stringMatching(fault)]);
+    expect(issues(policy)).toEqual([expect.stringMatching(fault)]);
   });
 });

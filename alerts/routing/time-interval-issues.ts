@@ -1,5 +1,5 @@
-import { attempt, describeMistake, repeated } from '../../core/errors';
-import { checkLocation } from '../../core/time-zone';
+import { collectIssues, inPath, repeated, type Issue } from '../../core/errors';
+import { locationIssues } from '../../core/time-zone';
 import { monthLength } from './local-time';
 import type { NotificationPolicy } from './notification-policy';
 import type { PlacedRoute } from './placed-route';
@@ -7,69 +7,74 @@ import type { TimeInterval, TimePeriod } from './time-interval';
 import { dayOfMonthRange, daysOf, monthRange, timeRange, weekdayRange, yearRange, type Range } from './time-range';
 
 /** What is wrong with time intervals and with the routes that speak of them. */
-export function timeIntervalFaults(
+export function timeIntervalIssues(
   { route: first, timeIntervals = [] }: NotificationPolicy,
   routes: readonly PlacedRoute[],
-): string[] {
+): Issue[] {
   const names = timeIntervals.map(({ name }) => name);
   const used = routes.flatMap(({ where, route }) =>
     [...(route.activeTimeIntervals ?? []), ...(route.muteTimeIntervals ?? [])].map((name) => ({ where, name })),
   );
   return [
-    ...repeated(names, { fault: 'two time intervals have the same name', remedy: 'give each its own' }),
+    ...repeated(names, { problem: 'two time intervals have the same name', remedy: 'give each its own' }),
     ...((first.activeTimeIntervals ?? first.muteTimeIntervals)
-      ? ['the first route has time intervals, but every alert reaches it; remedy: put them on a route below it']
+      ? [
+          {
+            problem: 'the first route has time intervals, but every alert reaches it',
+            remedy: 'put them on a route below it',
+          },
+        ]
       : []),
     ...used
       .filter(({ name }) => !names.includes(name))
-      .map(({ where, name }) =>
-        describeMistake({ fault: `${where}: there is no such time interval`, given: name, allowed: names }),
-      ),
+      .map(({ where, name }) => ({
+        path: where,
+        problem: 'there is no such time interval',
+        given: name,
+        allowed: names,
+      })),
     ...names
       .filter((name) => used.every((one) => one.name !== name))
-      .map((given) =>
-        describeMistake({ fault: 'no route speaks of this time interval', given, remedy: 'leave it out' }),
-      ),
-    ...timeIntervals.flatMap(faultsOfInterval),
+      .map((given) => ({ problem: 'no route speaks of this time interval', given, remedy: 'leave it out' })),
+    ...timeIntervals.flatMap(intervalIssues),
   ];
 }
 
-function faultsOfInterval({ name, periods }: TimeInterval): string[] {
-  const faults =
-    periods.length === 0 ? ['no moment is within it; remedy: name a period'] : periods.flatMap(faultsOfPeriod);
-  return faults.map((fault) => `time interval ${name}: ${fault}`);
+function intervalIssues({ name, periods }: TimeInterval): Issue[] {
+  const issues =
+    periods.length === 0
+      ? [{ problem: 'no moment is within it', remedy: 'name a period' }]
+      : periods.flatMap(periodIssues);
+  return inPath(`time interval ${name}`, issues);
 }
 
-function faultsOfPeriod(period: TimePeriod): string[] {
+function periodIssues(period: TimePeriod): Issue[] {
   const { times, weekdays, daysOfMonth, months, years, location } = period;
-  const faults = Object.entries({ times, weekdays, daysOfMonth, months, years })
+  const issues: Issue[] = Object.entries({ times, weekdays, daysOfMonth, months, years })
     .filter(([, list]) => list?.length === 0)
-    .map(([list]) => `${list} is empty, so no moment is within it; remedy: leave ${list} out for all of them`);
-  for (const one of times ?? []) attempt(faults, () => timeRange(one));
-  for (const one of weekdays ?? []) attempt(faults, () => weekdayRange(one));
-  for (const one of daysOfMonth ?? []) attempt(faults, () => dayOfMonthRange(one));
-  for (const one of months ?? []) attempt(faults, () => monthRange(one));
-  for (const one of years ?? []) attempt(faults, () => yearRange(one));
-  if (location !== undefined) {
-    attempt(faults, () => {
-      checkLocation(location);
-    });
-  }
-  return faults.length > 0 ? faults : monthEndFaults(period);
+    .map(([list]) => ({
+      problem: `${list} is empty, so no moment is within it`,
+      remedy: `leave ${list} out for all of them`,
+    }));
+  for (const one of times ?? []) collectIssues(issues, () => timeRange(one));
+  for (const one of weekdays ?? []) collectIssues(issues, () => weekdayRange(one));
+  for (const one of daysOfMonth ?? []) collectIssues(issues, () => dayOfMonthRange(one));
+  for (const one of months ?? []) collectIssues(issues, () => monthRange(one));
+  for (const one of years ?? []) collectIssues(issues, () => yearRange(one));
+  if (location !== undefined) issues.push(...locationIssues(location));
+  return issues.length > 0 ? issues : monthEndIssues(period);
 }
 
 /** Days at the end of the month in which clocks are put forward: Alertmanager 0.31 counts 743 hours as thirty days. */
-function monthEndFaults(period: TimePeriod): string[] {
+function monthEndIssues(period: TimePeriod): Issue[] {
   const { daysOfMonth = [], location } = period;
   return daysOfMonth
     .filter((days) => shortenedMonths(period).some((lengths) => differ(dayOfMonthRange(days), lengths)))
-    .map((given) =>
-      describeMistake({
-        fault: `Alertmanager takes the month in which the clocks of ${location} are put forward to be a day shorter, so these days are others there`,
-        given,
-        remedy: "days from 1 to 30, other months, or location 'UTC'",
-      }),
-    );
+    .map((given) => ({
+      problem: `Alertmanager takes the month in which the clocks of ${location} are put forward to be a day shorter, so these days are others there`,
+      given,
+      remedy: "days from 1 to 30, other months, or location 'UTC'",
+    }));
 }
 
 /** Daylight saving is looked up for these years; it is the same in others. */
