@@ -38,8 +38,8 @@ test('a latency is an objective too, at the bound of a bucket', () => {
   });
   const [, failures] = rulesOf({ ...props(), objective, minimumFailures: 3 });
   expect(failures!.expr).toContain('le="0.5"');
-  const { failures: failing, events } = latencyIndicator(m.http_request_duration_seconds, 0.3 as 0.5);
-  expect(() => render(failing('5m', events('5m')).node)).toThrow(/0\.3.*0\.5/);
+  const indicator = latencyIndicator(m.http_request_duration_seconds, 0.3 as 0.5);
+  expect(() => render(indicator.failures('5m', indicator.events('5m')).node)).toThrow(/0\.3.*0\.5/);
 });
 
 /** Issues that a stack reports of the rules of an objective. */
