@@ -10,6 +10,12 @@ export interface ServerProps {
   /** Name of the stack. */
   readonly instance: string;
   /**
+   * Storage of its volume.
+   *
+   * @default - the cluster's default storage class, a claim of the stack
+   */
+  readonly storage?: StorageProps;
+  /**
    * Name of the volume claim of another server.
    *
    * @default - it reads the volume of none
@@ -17,12 +23,25 @@ export interface ServerProps {
   readonly claimOf?: (server: string) => string;
 }
 
+/** Storage of a volume. */
+export interface StorageProps {
+  /**
+   * Storage class.
+   *
+   * @default - the cluster's default
+   */
+  readonly storageClass?: string;
+  /**
+   * Name of a claim that exists, with its data; it is no object of the stack.
+   *
+   * @default - the stack creates one
+   */
+  readonly existingClaim?: string;
+}
+
 /** Pods of a server. */
 export function podsOf({ spec, namespace, instance }: ServerProps): Pods {
-  return {
-    namespace: spec.runs.kind === 'each-machine' ? spec.runs.namespace : namespace,
-    labels: selectorLabels(spec.name, instance),
-  };
+  return { namespace, labels: selectorLabels(spec.name, instance) };
 }
 
 /** Metadata of the objects of a server. */
@@ -39,12 +58,18 @@ export function volumeFolders({ folders }: ServerSpec): VolumeFolder[] {
 }
 
 /** Name of the claim of a volume. */
-export function claimName({ claim, volume }: VolumeFolder): string {
-  return volume.existingClaim ?? claim;
+export function claimName({ claim }: VolumeFolder, { existingClaim }: StorageProps = {}): string {
+  return existingClaim ?? claim;
 }
 
 /** Claims that a server needs. */
 export function volumeClaims(props: ServerProps): VolumeClaimProps[] {
   const { namespace, labels } = podsOf(props);
-  return volumeFolders(props.spec).map(({ claim, volume }) => ({ ...volume, name: claim, namespace, labels }));
+  return volumeFolders(props.spec).map(({ claim, volume }) => ({
+    ...props.storage,
+    size: volume.size,
+    name: claim,
+    namespace,
+    labels,
+  }));
 }

@@ -2,9 +2,10 @@ import { Construct } from 'constructs';
 import type { VolumeProps } from '../servers/volume';
 import * as k8s from './api/k8s';
 import { quantityOf } from './quantity';
+import type { StorageProps } from './server';
 
 /** Which claim is wanted. */
-export interface VolumeClaimProps extends VolumeProps {
+export interface VolumeClaimProps extends VolumeProps, StorageProps {
   /** Its name. */
   readonly name: string;
   readonly namespace: string;

@@ -3,6 +3,7 @@ import { durationFaults } from '../../core/duration';
 import { attempt, repeated } from '../../core/errors';
 import { receiverFaults } from '../../servers/alertmanager/receiver';
 import { dashboardText } from '../../servers/grafana/dashboard-file';
+import type { ServerSpec } from '../../servers/server-spec';
 import { patchFaults, patchFile } from '../patch';
 import { rulesOf } from '../rules';
 import { dashboardsOf } from '../runbooks';
@@ -17,9 +18,21 @@ import { faultsOfJob, faultsOfPanel, missingRunbooks } from './links';
 import { notificationFaults } from './notifications';
 import { faultsOfExpressions, faultsOfObjectives, probeFaults, type Queried } from './queries';
 
-/** Everything that is wrong with the description of a stack and that none of its servers can see alone. */
-export function stackIssues(stack: StackProps): string[] {
-  return isAgentStack(stack) ? agentFaults(stack) : monitoringFaults(stack);
+/**
+ * Issues of the description of a stack.
+ *
+ * @param servers those of the stack, with their own issues
+ */
+export function stackIssues(stack: StackProps, servers: readonly ServerSpec[]): string[] {
+  return [
+    ...servers.flatMap(({ name, issues }) => issues.map((issue) => `${name}: ${issue}`)),
+    ...(isAgentStack(stack) ? agentFaults(stack) : monitoringFaults(stack)),
+  ];
+}
+
+/** Issues with the stack that they belong to. */
+export function inStack({ name }: Pick<StackProps, 'name'>, issues: readonly string[]): string[] {
+  return issues.map((issue) => `[${name}] ${issue}`);
 }
 
 function monitoringFaults(stack: MonitoringStackProps): string[] {

@@ -1,21 +1,50 @@
 import type { Chart } from 'cdk8s';
+import { volumeFolders, type ServerProps } from '../../constructs/server';
 import { apiServerFaults } from '../../constructs/network-policies/api-server';
 import { objectFaults } from '../../constructs/object-issues';
 import { patchJson } from '../../constructs/patch';
+import { describeMistake } from '../../core/errors';
+import type { WorkloadPatch } from '../../stack/patch';
 import type { RequiredSecret } from '../../stack/required-secrets';
-import type { StackContent } from '../../stack/stack';
+import type { KubernetesOptions } from './options';
 import { lateFaults } from './output-issues';
 
-/** Everything that is wrong with the objects of a stack, and with the options of the target. */
-export function chartIssues(
-  chart: Chart,
-  { apiServer = {}, patches = [] }: StackContent,
-  secrets: readonly RequiredSecret[],
-): string[] {
+/** Content of a chart. */
+export interface ChartContent {
+  readonly options: KubernetesOptions;
+  readonly servers: readonly ServerProps[];
+  readonly requiredSecrets: readonly RequiredSecret[];
+  readonly patches: readonly WorkloadPatch[];
+}
+
+/** Issues of the objects of a stack and of the options of the target. */
+export function chartIssues(chart: Chart, { options, servers, requiredSecrets, patches }: ChartContent): string[] {
+  const { apiServer = {}, storage = {} } = options;
   const patchTexts = patches.map((patch) => [`the patch of ${patch.workload.name}`, patchJson(patch)]);
   return [
     ...apiServerFaults(apiServer),
+    ...storageIssues(storage, servers),
     ...objectFaults(chart),
-    ...lateFaults(chart, secrets, Object.fromEntries(patchTexts) as Record<string, unknown>),
+    ...lateFaults(chart, requiredSecrets, Object.fromEntries(patchTexts) as Record<string, unknown>),
   ];
+}
+
+function storageIssues(storage: NonNullable<KubernetesOptions['storage']>, servers: readonly ServerProps[]): string[] {
+  const withVolume = servers.filter(({ spec }) => volumeFolders(spec).length > 0);
+  return Object.entries(storage).flatMap(([name, { existingClaim }]) => {
+    const server = withVolume.find(({ spec }) => spec.name === name);
+    if (!server) {
+      const allowed = withVolume.map(({ spec }) => spec.name);
+      return [describeMistake({ fault: 'storage names a server that has no volume', given: name, allowed })];
+    }
+    return existingClaim !== undefined && server.spec.runs.kind === 'members'
+      ? [
+          describeMistake({
+            fault: `storage of ${name} names one claim, but each member has its own`,
+            given: existingClaim,
+            remedy: `name the claims of the members ${volumeFolders(server.spec)[0]!.name}-${name}-0, …-1, and leave existingClaim out`,
+          }),
+        ]
+      : [];
+  });
 }

@@ -34,7 +34,8 @@ function isTarget(target: string): boolean {
   return /^[^\s/:]+:\d+$|^\[[0-9a-f:]+\]:\d+$/i.test(target) && isPort(destinationOf(target).port);
 }
 
-function destinationOf(target: string, podPort?: number): Destination {
+/** Destination of connections to a target. */
+export function destinationOf(target: string, podPort?: number): Destination {
   return { to: { host: hostOf(target) }, port: podPort ?? Number(target.slice(target.lastIndexOf(':') + 1)) };
 }
 

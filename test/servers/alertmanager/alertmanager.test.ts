@@ -35,7 +35,7 @@ const all: Required<AlertmanagerProps> = {
   location: 'Europe/Paris',
   replicas: 3,
   retention: '240h',
-  volume: { size: Size.gibibytes(2), storageClass: 'fast' },
+  volume: { size: Size.gibibytes(2) },
   externalUrl: 'https://alertmanager.shop.example/',
   resources: {
     cpuRequest: 10,

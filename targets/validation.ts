@@ -1,0 +1,14 @@
+import { inStack, stackIssues } from '../stack/validation';
+import { sharedHosts } from '../stack/validation/shared-hosts';
+import type { TargetedStack } from './target';
+
+/** Issues of stacks, of their servers, of what their targets limit, and between stacks. */
+export function validate(stacks: readonly TargetedStack[]): string[] {
+  return [
+    ...sharedHosts(stacks.map(({ stack }) => stack)),
+    ...stacks.flatMap(({ stack, target }) => [
+      ...inStack(stack, stackIssues(stack, target.servers(stack))),
+      ...target.validate(stack),
+    ]),
+  ];
+}
