@@ -9,5 +9,5 @@ export { TraefikIngress, type RouteProps, type TraefikIngressProps } from './ing
 export { MonitoringNamespace, type MonitoringNamespaceProps } from './namespace';
 export type { ApiServer } from './network-policies/api-server';
 export { NetworkIsolation, type NetworkIsolationProps } from './network-policies/network-policies';
-export type { StorageProps } from './server';
 export { attachExporter } from './sidecar';
+export type { StorageProps } from './volume-claim';

@@ -1,7 +1,7 @@
 import type { Pods } from '../core/network';
 import type { Folder, ServerSpec } from '../servers/server-spec';
 import { selectorLabels } from './labels';
-import type { VolumeClaimProps } from './volume-claim';
+import type { StorageProps, VolumeClaimProps } from './volume-claim';
 
 /** A server and where it runs in a cluster. */
 export interface ServerProps {
@@ -21,22 +21,6 @@ export interface ServerProps {
    * @default - it reads the volume of none
    */
   readonly claimOf?: (server: string) => string;
-}
-
-/** Storage of a volume. */
-export interface StorageProps {
-  /**
-   * Storage class.
-   *
-   * @default - the cluster's default
-   */
-  readonly storageClass?: string;
-  /**
-   * Name of a claim that exists, with its data; it is no object of the stack.
-   *
-   * @default - the stack creates one
-   */
-  readonly existingClaim?: string;
 }
 
 /** Pods of a server. */

@@ -1,7 +1,8 @@
 import { Construct } from 'constructs';
 import * as k8s from './api/k8s';
 import { quantityOf } from './quantity';
-import { metadataOf, podsOf, volumeFolders, type ServerProps, type StorageProps, type VolumeFolder } from './server';
+import { metadataOf, podsOf, volumeFolders, type ServerProps, type VolumeFolder } from './server';
+import type { StorageProps } from './volume-claim';
 import { peerPorts, serverPod } from './server-pod';
 import { serverService, servicePorts } from './service';
 

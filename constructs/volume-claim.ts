@@ -2,7 +2,22 @@ import { Construct } from 'constructs';
 import type { VolumeProps } from '../servers/volume';
 import * as k8s from './api/k8s';
 import { quantityOf } from './quantity';
-import type { StorageProps } from './server';
+
+/** Storage of a volume. */
+export interface StorageProps {
+  /**
+   * Storage class.
+   *
+   * @default - the cluster's default
+   */
+  readonly storageClass?: string;
+  /**
+   * Name of a claim that exists, with its data; it is no object of the stack.
+   *
+   * @default - the stack creates one
+   */
+  readonly existingClaim?: string;
+}
 
 /** Which claim is wanted. */
 export interface VolumeClaimProps extends VolumeProps, StorageProps {

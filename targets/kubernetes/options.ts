@@ -1,6 +1,6 @@
 import type { IngressProps } from '../../constructs/ingress/ingress';
 import type { ApiServer } from '../../constructs/network-policies/api-server';
-import type { StorageProps } from '../../constructs/server';
+import type { StorageProps } from '../../constructs/volume-claim';
 import { defaults } from '../../core/defaults';
 import type { Namespaces } from './place';
 
