@@ -30,7 +30,7 @@ export function jobIn(place: Pick<Place, 'machines'>, job: ScrapeJob): ScrapeJob
   switch (targets.kind) {
     case 'pods': {
       const { namespace, selector: labels, port } = targets;
-      return { ...job, targets, discovers: namespace, destinations: [{ to: { namespace, labels }, port }] };
+      return { ...job, targets, discovers: namespace, destinations: [{ kind: 'peer', to: { namespace, labels }, port }] };
     }
     case 'addresses':
       return { ...job, targets, destinations: targets.addresses.map((address) => destinationOf(address)) };

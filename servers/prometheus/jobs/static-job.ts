@@ -36,7 +36,7 @@ function isTarget(target: string): boolean {
 
 /** Destination of connections to a target. */
 export function destinationOf(target: string, podPort?: number): Destination {
-  return { to: { host: hostOf(target) }, port: podPort ?? Number(target.slice(target.lastIndexOf(':') + 1)) };
+  return { kind: 'host', host: hostOf(target), port: podPort ?? Number(target.slice(target.lastIndexOf(':') + 1)) };
 }
 
 function hostOf(target: string): string {

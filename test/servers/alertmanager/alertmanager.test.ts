@@ -77,7 +77,7 @@ describe('Alertmanager', () => {
 
   test('a job reads each of its members', () => {
     const job = alertmanagerJob({ catalogue: shop, replicas: 2 });
-    expect(job.destinations).toEqual([{ to: { server: 'alertmanager' }, port: 9093 }]);
+    expect(job.destinations).toEqual([{ kind: 'server', server: 'alertmanager', port: 9093 }]);
     expect(scrapeConfig(job, { ...place, secretFile: () => '' })).toMatchObject({
       static_configs: [
         {
