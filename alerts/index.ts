@@ -45,7 +45,14 @@ export {
   type RuleGroupProps,
 } from './rules/rule-group';
 export { firstQuery, type Runbook, type RunbookQuery } from './rules/runbook';
-export type { ClusterCommands, Commands, NamespaceCommands, ServerCommands, SystemCommands } from './runbooks/commands';
+export type {
+  ClusterCommands,
+  Commands,
+  NamespaceCommands,
+  ServerCommands,
+  SystemCommands,
+  WorkloadCommands,
+} from './runbooks/commands';
 export type { RunbookContext, Silencing } from './runbooks/runbook-page';
 export { runbookFiles, runbookPanel, runbooksDashboards, runbookUids } from './runbooks/runbooks';
 export type { AlertTemplate, AlertText } from './rules/template';

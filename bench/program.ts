@@ -1,4 +1,4 @@
-import { stacks } from '../infra/stacks';
+import { targetedStacks } from '../infra/stacks';
 import { runProgram } from '../tools/pulumi-engine';
 import { givenSecrets } from '../test/pulumi/deployed';
 import { spread } from './spread';
@@ -7,9 +7,9 @@ const runs = 5;
 
 /** Says how long the program of `pulumi preview` takes by itself: all but the CLI, its providers and the cluster. */
 export async function benchProgram(): Promise<void> {
-  const [stack] = stacks;
-  const given = Object.entries(givenSecrets(stack!)).map(([path, value]) => [`vigie:${path}`, value] as const);
-  const config = { 'vigie:stack': stack!.name, ...Object.fromEntries(given) };
+  const [deployed] = targetedStacks;
+  const given = Object.entries(givenSecrets(deployed!.stack)).map(([path, value]) => [`vigie:${path}`, value] as const);
+  const config = { 'vigie:stack': deployed!.stack.name, ...Object.fromEntries(given) };
   const measured: number[] = [];
   for (let run = 0; run <= runs; run++) {
     const { status, wall, output } = await runProgram({

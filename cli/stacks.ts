@@ -1,24 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ValidationError } from '../core/errors';
-import type { AgentStackProps, MonitoringStackProps, StackProps } from '../stack/stack';
+import type { TargetedStack } from '../targets';
 
 /** Where the stacks of a repository are, below the folder in which a command runs. */
 const path = join('infra', 'stacks', 'index.ts');
 
 /** Exports of the module with the stacks. */
-export interface StackModule {
-  readonly stacks: readonly MonitoringStackProps[];
-  readonly agentStacks: readonly AgentStackProps[];
-  readonly allStacks: readonly StackProps[];
+interface StackModule {
+  readonly targetedStacks: readonly TargetedStack[];
 }
 
 /**
- * The stacks of the repository in which a command runs.
+ * Stacks of the repository in which a command runs.
  *
  * @throws ValidationError when it has none
  */
-export async function loadStacks(): Promise<StackModule> {
+export async function loadStacks(): Promise<readonly TargetedStack[]> {
   const file = join(process.cwd(), path);
   if (!existsSync(file)) {
     throw new ValidationError({
@@ -27,5 +25,6 @@ export async function loadStacks(): Promise<StackModule> {
       remedy: 'run the command where package.json is',
     });
   }
-  return (await import(file)) as StackModule;
+  const { targetedStacks } = (await import(file)) as StackModule;
+  return targetedStacks;
 }

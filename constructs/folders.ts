@@ -15,7 +15,7 @@ function mountsOf(folder: Folder, props: ServerProps): (Omit<Mount, 'source'> & 
     case 'volume': {
       const { name } = folder;
       if (props.spec.runs.kind === 'members') return [{ name, path }];
-      return [{ name, path, source: { persistentVolumeClaim: { claimName: claimName(folder) } } }];
+      return [{ name, path, source: { persistentVolumeClaim: { claimName: claimName(folder, props.storage) } } }];
     }
     case 'volume-of': {
       const { name, server } = folder;

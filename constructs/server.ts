@@ -1,7 +1,7 @@
 import type { Pods } from '../core/network';
 import type { Folder, ServerSpec } from '../servers/server-spec';
 import { selectorLabels } from './labels';
-import type { VolumeClaimProps } from './volume-claim';
+import type { StorageProps, VolumeClaimProps } from './volume-claim';
 
 /** A server and where it runs in a cluster. */
 export interface ServerProps {
@@ -9,6 +9,12 @@ export interface ServerProps {
   readonly namespace: string;
   /** Name of the stack. */
   readonly instance: string;
+  /**
+   * Storage of its volume.
+   *
+   * @default - the cluster's default storage class, a claim of the stack
+   */
+  readonly storage?: StorageProps;
   /**
    * Name of the volume claim of another server.
    *
@@ -19,10 +25,7 @@ export interface ServerProps {
 
 /** Pods of a server. */
 export function podsOf({ spec, namespace, instance }: ServerProps): Pods {
-  return {
-    namespace: spec.runs.kind === 'each-machine' ? spec.runs.namespace : namespace,
-    labels: selectorLabels(spec.name, instance),
-  };
+  return { namespace, labels: selectorLabels(spec.name, instance) };
 }
 
 /** Metadata of the objects of a server. */
@@ -39,12 +42,18 @@ export function volumeFolders({ folders }: ServerSpec): VolumeFolder[] {
 }
 
 /** Name of the claim of a volume. */
-export function claimName({ claim, volume }: VolumeFolder): string {
-  return volume.existingClaim ?? claim;
+export function claimName({ claim }: VolumeFolder, { existingClaim }: StorageProps = {}): string {
+  return existingClaim ?? claim;
 }
 
 /** Claims that a server needs. */
 export function volumeClaims(props: ServerProps): VolumeClaimProps[] {
   const { namespace, labels } = podsOf(props);
-  return volumeFolders(props.spec).map(({ claim, volume }) => ({ ...volume, name: claim, namespace, labels }));
+  return volumeFolders(props.spec).map(({ claim, volume }) => ({
+    ...props.storage,
+    size: volume.size,
+    name: claim,
+    namespace,
+    labels,
+  }));
 }

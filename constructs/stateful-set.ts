@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import * as k8s from './api/k8s';
 import { quantityOf } from './quantity';
 import { metadataOf, podsOf, volumeFolders, type ServerProps, type VolumeFolder } from './server';
+import type { StorageProps } from './volume-claim';
 import { peerPorts, serverPod } from './server-pod';
 import { serverService, servicePorts } from './service';
 
@@ -38,7 +39,7 @@ export class StatefulSet extends Construct {
         revisionHistoryLimit: 3,
         selector: { matchLabels: labels },
         template: serverPod(props),
-        volumeClaimTemplates: volumeFolders(spec).map(claimTemplate),
+        volumeClaimTemplates: volumeFolders(spec).map((folder) => claimTemplate(folder, props.storage)),
       },
     });
   }
@@ -53,7 +54,10 @@ export function peersOf(server: string): string {
  * Claim with every field that the API server adds: the list of claims has one owner, and applying it without them would be
  * a conflict.
  */
-function claimTemplate({ claim, volume }: VolumeFolder): k8s.PersistentVolumeClaim {
+function claimTemplate(
+  { claim, volume }: VolumeFolder,
+  { storageClass }: StorageProps = {},
+): k8s.PersistentVolumeClaim {
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
@@ -61,7 +65,7 @@ function claimTemplate({ claim, volume }: VolumeFolder): k8s.PersistentVolumeCla
     spec: {
       accessModes: ['ReadWriteOnce'],
       resources: { requests: { storage: quantityOf(volume.size) } },
-      ...(volume.storageClass ? { storageClassName: volume.storageClass } : {}),
+      ...(storageClass ? { storageClassName: storageClass } : {}),
       volumeMode: 'Filesystem',
     },
     status: { phase: 'Pending' },

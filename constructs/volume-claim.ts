@@ -3,8 +3,24 @@ import type { VolumeProps } from '../servers/volume';
 import * as k8s from './api/k8s';
 import { quantityOf } from './quantity';
 
+/** Storage of a volume. */
+export interface StorageProps {
+  /**
+   * Storage class.
+   *
+   * @default - the cluster's default
+   */
+  readonly storageClass?: string;
+  /**
+   * Name of a claim that exists, with its data; it is no object of the stack.
+   *
+   * @default - the stack creates one
+   */
+  readonly existingClaim?: string;
+}
+
 /** Which claim is wanted. */
-export interface VolumeClaimProps extends VolumeProps {
+export interface VolumeClaimProps extends VolumeProps, StorageProps {
   /** Its name. */
   readonly name: string;
   readonly namespace: string;

@@ -4,18 +4,16 @@ import { CronJob } from './cron-job';
 import { DaemonSet } from './daemon-set';
 import { Deployment } from './deployment';
 import { DiscoveryRights } from './discovery-rights';
-import { podsOf, type ServerProps } from './server';
+import type { ServerProps } from './server';
 import { StatefulSet } from './stateful-set';
-import { addValidation } from './validation';
 
 /** Everything that runs a server: its files, its workload with volumes and services, its rights. */
 export class Workload extends Construct {
   constructor(scope: Construct, id: string, props: ServerProps) {
     super(scope, id);
-    const { name: server, files, runs, issues, discovers } = props.spec;
-    const { namespace } = podsOf(props);
+    const { name: server, files, runs, discovers } = props.spec;
+    const { namespace, instance } = props;
     for (const set of files) {
-      const { instance } = props;
       new ConfigMap(this, set.name, { name: set.name, namespace, server, instance, files: set.files });
     }
     switch (runs.kind) {
@@ -32,6 +30,5 @@ export class Workload extends Construct {
         new CronJob(this, 'app', { ...props, run: runs });
     }
     if (discovers.length > 0) new DiscoveryRights(this, 'discovery', props);
-    addValidation(this, () => issues);
   }
 }

@@ -6,8 +6,10 @@ export const defaults = {
   scrapeInterval: '15s' satisfies Duration,
   /** Time between two evaluations of a rule group. */
   evaluationInterval: '15s' satisfies Duration,
-  /** Namespace that a stack makes for itself. */
+  /** Namespace of the servers of a stack. */
   namespace: 'monitoring',
+  /** Namespace of servers that run on each machine. */
+  machineNamespace: 'node-exporter',
   /** How long Alertmanager keeps silences that ended and the memory of sent notifications. */
   alertmanagerRetention: '120h' satisfies Duration,
   /** When Grafana's database is copied: five fields of cron, in UTC. */

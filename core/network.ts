@@ -9,6 +9,7 @@ export interface Pods {
 export interface Addresses {
   /** Address ranges, such as `203.0.113.0/24`; none means any address. */
   readonly cidrs: readonly string[];
+  readonly namespace?: undefined;
 }
 
 /** One end of a flow. */
@@ -28,11 +29,14 @@ export interface Flow {
   readonly ports: readonly Port[];
 }
 
-/** Destination of connections: pods, a host by its name or address, or another server of the stack by its name. */
-export interface Destination {
-  readonly to: Peer | { readonly host: string } | { readonly server: string };
-  readonly port: number;
-}
+/** Destination of connections. */
+export type Destination = { readonly port: number } & (
+  | { readonly kind: 'peer'; readonly to: Peer }
+  /** Host by its name or address. */
+  | { readonly kind: 'host'; readonly host: string }
+  /** Another server of the stack by its name. */
+  | { readonly kind: 'server'; readonly server: string }
+);
 
 /** Any address. */
 export const anywhere: Addresses = { cidrs: [] };
@@ -44,7 +48,7 @@ export function isPort(port: number): boolean {
 
 /** Whether a peer is pods. */
 export function isPods(peer: Peer): peer is Pods {
-  return 'namespace' in peer;
+  return peer.namespace !== undefined;
 }
 
 const portsOfSchemes: Readonly<Record<string, number>> = {
@@ -61,5 +65,5 @@ const portsOfSchemes: Readonly<Record<string, number>> = {
  */
 export function destinationOfUrl(url: string): Destination {
   const { hostname, port, protocol } = new URL(url);
-  return { to: { host: hostname }, port: Number(port || portsOfSchemes[protocol]) };
+  return { kind: 'host', host: hostname, port: Number(port || portsOfSchemes[protocol]) };
 }

@@ -1,5 +1,5 @@
 import { deploy } from '../pulumi/program';
-import { allStacks } from './stacks';
+import { targetedStacks } from './stacks';
 
 /** The entry point of `pulumi up`; what it exports, Pulumi shows as outputs of the stack. */
-export const { passwords, urls } = deploy(allStacks);
+export const { passwords, urls } = deploy(targetedStacks);

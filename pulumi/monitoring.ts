@@ -12,9 +12,11 @@ import { pathOf } from '../stack/required-secrets';
 import { hostsOf } from '../stack/hosts';
 import type { WorkloadPatch } from '../stack/patch';
 import type { StackProps } from '../stack/stack';
+import { stackIssues } from '../stack/validation';
+import { kubernetes } from '../targets/kubernetes';
 import type { StackChart } from '../targets/kubernetes/chart';
+import type { KubernetesTarget } from '../targets/kubernetes/target';
 import { KubernetesObject, objectName, typeToken, type Manifest } from './kubernetes-object';
-import { lateStack } from './late-stack';
 import { lateText } from './late-text';
 import { fieldsOf, lateChecksum, withPodAnnotations, type PodAnnotations } from './manifest';
 import { Part } from './part';
@@ -29,6 +31,12 @@ export type Timeout = `${number}${'s' | 'm' | 'h'}`;
 export interface MonitoringArgs {
   /** The same description that `cdk8s synth` takes. */
   readonly stack: StackProps;
+  /**
+   * The cluster's namespaces, ingress and storage.
+   *
+   * @default kubernetes()
+   */
+  readonly target?: KubernetesTarget;
   /**
    * Values of secrets by their paths, `namespace/secret/key`: tokens, passwords, or lines of `name:bcrypt` where users are asked for. Where
    * a password stands for users, it is that of the user `admin`.
@@ -117,9 +125,14 @@ class Deployment {
     private readonly args: MonitoringArgs,
     dependsOn: pulumi.ComponentResourceOptions['dependsOn'],
   ) {
-    this.stack = lateStack(args.stack);
-    const { readyTimeout = '10m' } = args;
-    throwIssues([...this.stack.issues(), ...inPath(name, timeoutIssues(readyTimeout))]);
+    const { stack, target = kubernetes(), readyTimeout = '10m' } = args;
+    this.stack = target.chartForPulumi(stack);
+    const specs = this.stack.servers.map(({ spec }) => spec);
+    throwIssues([
+      ...inPath(stack.name, stackIssues(stack, specs)),
+      ...this.stack.issues(),
+      ...inPath(name, timeoutIssues(readyTimeout)),
+    ]);
     this.timeouts = { create: readyTimeout, update: readyTimeout };
     // Children do not inherit it; lists within lists are looked through.
     this.first = [...(dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : []), ...changesInPlace(component)];

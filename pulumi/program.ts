@@ -4,8 +4,9 @@ import { Provider as GrafanaProvider } from '@pulumiverse/grafana/provider';
 import { Monitoring, RemoteGrafana, type RemoteGrafanaArgs, type Timeout } from '.';
 import { formatIssue } from '../core/errors';
 import { isAgentStack, type StackProps } from '../stack/stack';
+import type { KubernetesTarget } from '../targets/kubernetes/target';
+import type { TargetedStack } from '../targets/target';
 import { configuration, grafanaAuth, keyIssue, refuseUnknown, type Configuration } from './configuration';
-import { lateStack } from './late-stack';
 import { remoteSecretNeeds } from './remote-grafana';
 import { secretPaths } from './secrets';
 
@@ -14,11 +15,11 @@ import { secretPaths } from './secrets';
  *
  * @throws pulumi.RunError when the configuration is wrong; otherwise as {@link Monitoring} and {@link RemoteGrafana} do
  */
-export function deploy(stacks: readonly StackProps[]): Monitoring {
+export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Monitoring {
   const config = configuration();
-  const stack = stackOf(config, stacks);
-  const remote = remoteOf(stack, config);
-  const needs = [...lateStack(stack).requiredSecrets, ...(remote ? remoteSecretNeeds(remote) : [])];
+  const { stack, target } = stackOf(config, stacks);
+  const remote = remoteOf(stack, target, config);
+  const needs = [...target.requiredSecrets(stack), ...(remote ? remoteSecretNeeds(remote) : [])];
   refuseUnknown(secretPaths(needs));
   const { readyTimeout, retain, existingSecrets, kubeContext: context } = config;
   const provider = (name: string, args: ProviderArgs) =>
@@ -27,6 +28,7 @@ export function deploy(stacks: readonly StackProps[]): Monitoring {
     stack.name,
     {
       stack,
+      target,
       ...(retain === undefined ? {} : { retain }),
       ...(readyTimeout === undefined ? {} : { readyTimeout: readyTimeout as Timeout }),
       ...(existingSecrets === undefined ? {} : { existingSecrets }),
@@ -39,27 +41,34 @@ export function deploy(stacks: readonly StackProps[]): Monitoring {
   return monitoring;
 }
 
-function stackOf({ stack: name }: Configuration, stacks: readonly StackProps[]): StackProps {
-  const names = stacks.map((one) => one.name);
-  const found = stacks.find((one) => one.name === name);
+function stackOf(
+  { stack: name }: Configuration,
+  stacks: readonly TargetedStack<KubernetesTarget>[],
+): TargetedStack<KubernetesTarget> {
+  const names = stacks.map(({ stack }) => stack.name);
+  const found = stacks.find(({ stack }) => stack.name === name);
   if (found) return found;
   const problem = name === undefined ? 'is not set' : 'names no stack';
   throw new pulumi.RunError(formatIssue(keyIssue('stack', problem, name, names)));
 }
 
 /** The Grafana that is reached by its API: that of the configuration, otherwise the one to whose Prometheus an agent sends. */
-function remoteOf(stack: StackProps, { grafanaUrl, grafanaDataSource }: Configuration): RemoteGrafanaArgs | undefined {
+function remoteOf(
+  stack: StackProps,
+  { namespaces: { namespace } }: KubernetesTarget,
+  { grafanaUrl, grafanaDataSource }: Configuration,
+): RemoteGrafanaArgs | undefined {
   if (isAgentStack(stack)) {
     const { url, dataSource, receivers, policy } = stack.grafana;
     return {
-      ...{ stack, receivers, route: policy.route, timeIntervals: policy.timeIntervals ?? [] },
+      ...{ stack, namespace, receivers, route: policy.route, timeIntervals: policy.timeIntervals ?? [] },
       url: grafanaUrl ?? url,
       dataSource: grafanaDataSource ?? dataSource,
     };
   }
   return grafanaUrl === undefined
     ? undefined
-    : { stack, url: grafanaUrl, dataSource: grafanaDataSource ?? 'grafanacloud-prom' };
+    : { stack, namespace, url: grafanaUrl, dataSource: grafanaDataSource ?? 'grafanacloud-prom' };
 }
 
 function deployGrafana(stack: StackProps, args: RemoteGrafanaArgs): void {

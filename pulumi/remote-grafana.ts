@@ -41,12 +41,18 @@ export interface PrometheusSource {
 
 /** A stack of either kind, as Grafana knows it. */
 type ShownStack = RuledContent &
-  Pick<StackContent, 'namespace' | 'language'> & { readonly grafana: Pick<GrafanaProps, 'folder' | 'editable'> };
+  Pick<StackContent, 'language'> & { readonly grafana: Pick<GrafanaProps, 'folder' | 'editable'> };
 
 /** What a Grafana gets through its API. */
 export interface RemoteGrafanaArgs {
   /** The stack whose dashboards, folder and rules it gets. */
   readonly stack: ShownStack;
+  /**
+   * Namespace in the paths of its secrets.
+   *
+   * @default 'monitoring'
+   */
+  readonly namespace?: string;
   /** The address under which people reach it, for the links of alerts: `https://example.grafana.net`. */
   readonly url: string;
   /** The Prometheus that dashboards and rules ask, or the uid of a data source that is there, such as `grafanacloud-prom`. */
@@ -70,7 +76,7 @@ export interface RemoteGrafanaArgs {
    */
   readonly timeIntervals?: readonly TimeInterval[];
   /**
-   * Values of secrets by their paths, `namespace/secret/key`, in the namespace of the stack.
+   * Values of secrets by their paths, `namespace/secret/key`, in `namespace`.
    *
    * @default - those of the configuration of the program (`pulumi config set --secret PATH`)
    */
@@ -203,15 +209,19 @@ class Content {
   }
 }
 
-/** The secrets that it reads, under the namespace of the stack: their paths are those of the stack in a cluster. */
-export function remoteSecretNeeds({ stack, dataSource, receivers = [] }: RemoteGrafanaArgs): RequiredSecret[] {
+/** The secrets that it reads, under a namespace: their paths are those of the stack in a cluster. */
+export function remoteSecretNeeds({
+  namespace = defaults.namespace,
+  dataSource,
+  receivers = [],
+}: RemoteGrafanaArgs): RequiredSecret[] {
   const login = typeof dataSource === 'string' ? undefined : dataSource.login;
   const secrets = [
     ...(login ? [{ secret: login.password, purpose: `the password of ${login.user} at Prometheus` }] : []),
     ...receivers.flatMap(receiverSecrets),
   ];
   return secrets.map(({ secret, purpose }) => ({
-    namespace: stack.namespace ?? defaults.namespace,
+    namespace,
     secret,
     purpose,
     source: 'given',

@@ -1,4 +1,5 @@
 import type { SecretValue } from '../core/secret-value';
+import type { JobTargets } from './prometheus/jobs/scrape-job';
 
 /** Where servers run: it decides paths and addresses, so that a server need not know it. Implemented by each target. */
 export interface Place {
@@ -19,6 +20,8 @@ export interface Place {
   address(server: string, port: number): string;
   /** Hosts of the members of a server. */
   members(server: string, count: number): readonly string[];
+  /** Targets of a server that runs on each machine. */
+  machines(server: string, port: number): Extract<JobTargets, { kind: 'pods' | 'addresses' }>;
   /** Name that tells a group of members from those of other stacks. */
   group(): string;
   /** Address to listen on: `:9090`. */

@@ -78,8 +78,8 @@ export type Run =
   | { readonly kind: 'single' }
   /** Members that know each other by name, each with a volume of its own. */
   | { readonly kind: 'members'; readonly count: number; readonly peerPort: number }
-  /** One on each machine, in a namespace of its own. */
-  | { readonly kind: 'each-machine'; readonly namespace: string }
+  /** One on each machine. */
+  | { readonly kind: 'each-machine' }
   | ScheduledRun;
 
 /** Runs at set times on the machine of another server, whose volume it reads. */

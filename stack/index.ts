@@ -3,8 +3,6 @@
  *
  * @module
  */
-export type { ApiServer } from './api-server';
-export type { AllowList, ForeignMiddleware, IngressProps, RateLimit } from './ingress';
 export { onePerKey, pathOf, type RequiredSecret } from './required-secrets';
 export type { ForeignWorkload, WorkloadPatch } from './patch';
 export {
@@ -17,5 +15,4 @@ export {
   type StackProps,
 } from './stack';
 export type { JobPart, StackPart } from './system';
-export { Tls } from './tls';
 export type { WatchedAddress, WatchedJob, WatchedPods } from './watched-job';

@@ -7,7 +7,6 @@ import {
   type RunbookContext,
   type Silencing,
 } from '../alerts';
-import { defaults } from '../core/defaults';
 import type { ProvisionedDashboard } from '../dashboards';
 import { grafanaAddressOf, linksOf } from './rules';
 import { isAgentStack, type MonitoringStackProps, type StackContent, type StackProps } from './stack';
@@ -32,8 +31,7 @@ export function stackRunbooks(
     language,
     policy: alertmanager?.policy,
     externalLabels: prometheus.externalLabels,
-    silencing:
-      alertmanager && silencingOf(alertmanager.exposure?.host, commands?.amtool(stack.namespace ?? defaults.namespace)),
+    silencing: alertmanager && silencingOf(alertmanager.exposure?.host, commands?.amtool),
   };
 }
 

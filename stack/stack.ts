@@ -11,20 +11,12 @@ import type { GrafanaProps } from '../servers/grafana/options';
 import type { NodeExporterProps } from '../servers/node-exporter/options';
 import type { ScrapeJob } from '../servers/prometheus/jobs/scrape-job';
 import type { PrometheusAgentProps, PrometheusProps } from '../servers/prometheus/options';
-import type { ApiServer } from './api-server';
-import type { IngressProps } from './ingress';
 import type { WorkloadPatch } from './patch';
 
 /** What a stack reads, shows and evaluates, wherever each of that happens. */
 export interface StackContent {
   /** The name of the stack: of its files, and in the labels of its objects. */
   readonly name: string;
-  /**
-   * The namespace that it makes for itself.
-   *
-   * @default 'monitoring'
-   */
-  readonly namespace?: string;
   /** What is read. */
   readonly jobs: readonly ScrapeJob[];
   readonly dashboards: readonly ProvisionedDashboard[];
@@ -53,12 +45,6 @@ export interface StackContent {
    * @default - none
    */
   readonly patches?: readonly WorkloadPatch[];
-  /**
-   * The address of the Kubernetes API, which Prometheus asks for pods.
-   *
-   * @default - any address, on 443 and 6443
-   */
-  readonly apiServer?: ApiServer;
   /**
    * The address under which pages about alerts stand that somebody else keeps, by the names of the alerts: `https://wiki.example/alerts`.
    *
@@ -115,7 +101,7 @@ export interface MonitoringStackProps extends StackContent {
   readonly grafana: Omit<GrafanaProps, 'scrapeInterval' | 'dashboards'> & {
     /**
      * Users whom Traefik asks for before Grafana does. A page of Grafana makes up to 200 requests, and Traefik checks the password
-     * for each of them: raise `ingress.passwordRateLimit`.
+     * for each of them: raise `passwordRateLimit` of the ingress.
      *
      * @default - Grafana alone asks who somebody is
      */
@@ -127,12 +113,6 @@ export interface MonitoringStackProps extends StackContent {
      */
     readonly backup?: GrafanaBackupProps;
   };
-  /**
-   * How it is reached from outside: the host of Grafana, and that of Prometheus where it has one.
-   *
-   * @default - it is not
-   */
-  readonly ingress?: IngressProps;
 }
 
 /** A Grafana that is reached by its API, such as Grafana Cloud, with the Prometheus to which samples are sent. */

@@ -2,7 +2,7 @@ import type { Severity } from '../alerts';
 import type { Pods } from '../core/network';
 
 /** A job whose targets must be there and answer. */
-export type WatchedJob = WatchedPods | WatchedAddress;
+export type WatchedJob = WatchedPods | WatchedServer | WatchedAddress;
 
 /** What is said of each. */
 interface Watched {
@@ -23,9 +23,21 @@ interface Watched {
   readonly hint?: string;
 }
 
-/** A job whose targets are pods. */
-export interface WatchedPods extends Watched {
+/** A job whose targets are pods that the stack does not deploy. */
+export interface WatchedPods extends Watched, Named {
+  readonly kind: 'pods';
   readonly pods: Pods;
+}
+
+/** A job whose targets are a server of the stack. */
+export interface WatchedServer extends Watched, Named {
+  readonly kind: 'server';
+  /** Name of the server. */
+  readonly server: string;
+}
+
+/** How Prometheus finds pods. */
+interface Named {
   /**
    * Whether its targets are named in the configuration of Prometheus; those of others are found by the labels of pods.
    *
@@ -36,6 +48,7 @@ export interface WatchedPods extends Watched {
 
 /** A job whose target runs elsewhere. */
 export interface WatchedAddress extends Watched {
+  readonly kind: 'address';
   /** The command that asks it as Prometheus does, in a line to be typed anywhere. */
   readonly asked: string;
 }

@@ -3,9 +3,10 @@
  *
  * @module
  */
-export { StackChart } from './kubernetes/chart';
-export { kubernetes } from './kubernetes';
-export { kubectl } from './kubernetes/commands';
+export { k3s, kubernetes } from './kubernetes';
+export { StackChart, type StackChartProps } from './kubernetes/chart';
+export type { KubernetesOptions } from './kubernetes/options';
+export { KubernetesTarget } from './kubernetes/target';
 export type { Files } from './output';
 export { synthesize, type Folders } from './synthesize';
-export type { Target } from './target';
+export type { Target, TargetedStack } from './target';

@@ -1,9 +1,8 @@
 import { throwIssues } from '../core/errors';
 import { objectivesFile } from '../stack/objectives';
-import type { StackProps } from '../stack/stack';
-import { sharedHosts } from '../stack/validation/shared-hosts';
 import { publish, writeFiles } from './output';
-import type { Target } from './target';
+import type { TargetedStack } from './target';
+import { validate } from './validation';
 
 /** Where a synthesis writes. */
 export interface Folders {
@@ -23,10 +22,10 @@ export interface Folders {
  * @returns how soon the objectives of the stacks are notified
  * @throws ValidationError listing everything that is wrong with the stacks; what was published before stays as it was
  */
-export function synthesize(stacks: readonly StackProps[], target: Target, { output, published }: Folders): string {
-  throwIssues([...sharedHosts(stacks), ...stacks.flatMap((stack) => target.validate(stack))]);
-  const written = stacks.map((stack) => target.render(stack));
+export function synthesize(stacks: readonly TargetedStack[], { output, published }: Folders): string {
+  throwIssues(validate(stacks));
+  const written = stacks.map(({ stack, target }) => target.render(stack));
   for (const files of written) writeFiles(output, files);
   if (published !== undefined) publish(output, published);
-  return written.flatMap((files, index) => files.get(objectivesFile(stacks[index]!)) ?? []).join('\n');
+  return written.flatMap((files, index) => files.get(objectivesFile(stacks[index]!.stack)) ?? []).join('\n');
 }

@@ -10,7 +10,9 @@ import { gibibytes, sum } from '../promql';
 import { podJob } from '../servers/prometheus/jobs/pod-job';
 import { staticJob } from '../servers/prometheus/jobs/static-job';
 import type { AgentStackProps, MonitoringStackProps } from '../stack/stack';
-import { Tls } from '../stack/tls';
+import { Tls } from '../constructs/ingress/tls';
+import { k3s, kubernetes } from '../targets/kubernetes';
+import type { KubernetesTarget } from '../targets/kubernetes/target';
 import { policy, receivers } from './notifications';
 import { metrics as m, shop } from './shop';
 
@@ -38,7 +40,7 @@ const job = podJob({
   isolated: true,
   clients: [{ from: { namespace: 'kube-system', labels: { app: 'traefik' } }, ports: [{ port: 80 }] }],
 });
-const machine = nodeExporterJob({ namespace: 'machines' });
+const machine = nodeExporterJob();
 const blackboxExporter = { modules: { page: { bodyMatches: 'Shop' } } };
 const dashboard = new Dashboard({
   uid: 'shop',
@@ -64,7 +66,6 @@ export const fullStack: Required<MonitoringStackProps> = {
   ...minimalStack,
   kind: 'server',
   name: 'full',
-  namespace: 'watch',
   jobs: [
     job,
     machine,
@@ -98,7 +99,7 @@ export const fullStack: Required<MonitoringStackProps> = {
     basicAuth: SecretValue.fromExisting('grafana-users', 'users'),
     backup: { target: { volume: { size: Size.gibibytes(1) } } },
   },
-  nodeExporter: { job: machine },
+  nodeExporter: {},
   exporters: [redisExporter({ address: 'redis://redis.apps.svc' })],
   blackboxExporter,
   patches: [
@@ -113,8 +114,6 @@ export const fullStack: Required<MonitoringStackProps> = {
       ],
     },
   ],
-  ingress: { tls: Tls.fromSecret('shop-tls') },
-  apiServer: { cidrs: ['10.0.0.5/32'], ports: [6443] },
   runbooks: 'https://wiki.shop.example/runbooks',
   language: 'fr',
 };
@@ -123,7 +122,6 @@ export const fullStack: Required<MonitoringStackProps> = {
 export const otherStack: MonitoringStackProps = {
   ...minimalStack,
   name: 'other',
-  namespace: 'look-out',
   jobs: [
     staticJob({
       job: 'mail',
@@ -153,7 +151,7 @@ export const otherStack: MonitoringStackProps = {
   ],
   prometheus: {
     ...minimalStack.prometheus,
-    volume: { size: Size.gibibytes(5), existingClaim: 'prometheus-data' },
+    volume: { size: Size.gibibytes(5) },
     scrapeInterval: '30s',
     evaluationInterval: '1m',
     externalLabels: { cluster: 'other' },
@@ -203,16 +201,37 @@ export const otherStack: MonitoringStackProps = {
       host: 'postgres.apps.svc',
     }),
   ],
-  ingress: {
-    tls: Tls.fromCertManager('letsencrypt'),
-    traefik: { namespace: 'traefik', labels: { app: 'traefik' } },
-    entryPoints: { http: 'http', https: 'https' },
-    allowList: { ranges: ['198.51.100.0/24', '2001:db8::/32'], clientAddresses: 'externalTrafficPolicy: Local' },
-    foreignMiddlewares: [{ name: 'security-headers', namespace: 'shared', crossNamespaceIsAllowed: true }],
-  },
 };
 
-const { alertmanager: _, ingress: __, ...content } = fullStack;
+/** Where the stacks of the tests run, by their names. */
+export const testTargets: Readonly<Record<string, KubernetesTarget>> = {
+  minimal: kubernetes(),
+  exposed: k3s(),
+  full: kubernetes({
+    namespace: 'watch',
+    machineNamespace: 'machines',
+    ingress: { tls: Tls.fromSecret('shop-tls') },
+    apiServer: { cidrs: ['10.0.0.5/32'], ports: [6443] },
+  }),
+  other: kubernetes({
+    namespace: 'look-out',
+    ingress: {
+      tls: Tls.fromCertManager('letsencrypt'),
+      traefik: { namespace: 'traefik', labels: { app: 'traefik' } },
+      entryPoints: { http: 'http', https: 'https' },
+      allowList: { ranges: ['198.51.100.0/24', '2001:db8::/32'], clientAddresses: 'externalTrafficPolicy: Local' },
+      foreignMiddlewares: [{ name: 'security-headers', namespace: 'shared', crossNamespaceIsAllowed: true }],
+    },
+    storage: { prometheus: { existingClaim: 'prometheus-data' } },
+  }),
+  agent: kubernetes({
+    namespace: 'watch',
+    machineNamespace: 'machines',
+    apiServer: { cidrs: ['10.0.0.5/32'], ports: [6443] },
+  }),
+};
+
+const { alertmanager: _, ...content } = fullStack;
 
 /** Everything that can be said where what is read is sent elsewhere. */
 export const agentStack: Required<AgentStackProps> = {

@@ -7,13 +7,13 @@ import type { Pods } from '../../core/network';
 export interface Commands {
   /** Commands about the pods of a system. */
   readonly system: (pods: Pods) => SystemCommands;
-  /** Commands about a server by its name. */
-  readonly server: (name: string, namespace: string) => ServerCommands;
-  /** Commands about everything in a namespace. */
-  readonly namespace: (name: string) => NamespaceCommands;
+  /** Commands about a server of the stack by its name. */
+  readonly server: (name: string) => ServerCommands;
+  /** Commands about a workload that the stack does not deploy. */
+  readonly workload: (name: string, namespace: string) => WorkloadCommands;
   readonly cluster: ClusterCommands;
-  /** Starts amtool for the Alertmanager of a stack; its arguments follow. Not yet code in Markdown. */
-  readonly amtool: (namespace: string) => string;
+  /** Starts amtool for the Alertmanager of the stack; its arguments follow. Not yet code in Markdown. */
+  readonly amtool: string;
 }
 
 /** Commands about the pods of a system. Their names are not known: labels find them. */
@@ -29,10 +29,18 @@ export interface SystemCommands {
   readonly exec: (command: string) => string;
   /** The labels by which Prometheus finds them, without code marks. */
   readonly selector: string;
+  /** Commands about the namespace of the pods. */
+  readonly namespace: NamespaceCommands;
 }
 
-/** Commands about a server. */
-export interface ServerCommands {
+/** Commands about a server of the stack. */
+export interface ServerCommands extends WorkloadCommands {
+  /** Commands about its pods. */
+  readonly system: SystemCommands;
+}
+
+/** Commands about a workload. */
+export interface WorkloadCommands {
   /** Runs a command in it. */
   readonly exec: (command: string) => string;
   /** Logs of one of its containers. */
@@ -41,6 +49,8 @@ export interface ServerCommands {
 
 /** Commands about a namespace. */
 export interface NamespaceCommands {
+  /** Name of the namespace, without code marks. */
+  readonly name: string;
   readonly pods: string;
   /** Pods with their labels. */
   readonly labels: string;

@@ -6,7 +6,8 @@ import { ValidationError } from '../../core/errors';
 import { namedStack } from '../named-stack';
 import { explanation } from './explanation';
 import { overview } from './overview';
-import { routedOf, type AlertingStack, type Routed } from './routed';
+import type { StackProps } from '../../stack/stack';
+import { routedOf, type Routed } from './routed';
 
 const usage = `npm run alerts -- STACK                              shows every alert: who is told, how it is grouped, what silences it
 npm run alerts -- STACK LABEL=VALUE ...              shows who would be told of an alert with these labels, and why
@@ -19,7 +20,7 @@ Labels that the rule called alertname sets are added. TIME is 2026-03-04T09:00, 
  * @returns what is shown
  * @throws ValidationError when the arguments are not as they should be, or the stack tells nobody
  */
-export function alertsCommand(args: readonly string[], stacks: readonly AlertingStack[]): string {
+export function alertsCommand(args: readonly string[], stacks: readonly StackProps[]): string {
   const { name, pairs, at } = parsed(args);
   const routed = routedStack(name, stacks);
   if (pairs.length === 0) return overview(routed);
@@ -42,7 +43,7 @@ function parsed(args: readonly string[]): { name: string; pairs: string[]; at: s
   }
 }
 
-function routedStack(name: string, stacks: readonly AlertingStack[]): Routed {
+function routedStack(name: string, stacks: readonly StackProps[]): Routed {
   const routed = routedOf(namedStack(name, stacks));
   if (routed) return routed;
   throw new ValidationError({

@@ -1,12 +1,5 @@
-import { knownAlerts, type KnownAlert, type NotificationPolicy, type RuleGroup } from '../../alerts';
-
-/** A stack, as far as it decides about who is told of what. */
-export interface AlertingStack {
-  readonly name: string;
-  readonly rules: readonly RuleGroup[];
-  readonly prometheus: { readonly externalLabels?: Readonly<Record<string, string>> };
-  readonly alertmanager?: { readonly policy: NotificationPolicy };
-}
+import { knownAlerts, type KnownAlert, type NotificationPolicy } from '../../alerts';
+import { isAgentStack, type StackProps } from '../../stack/stack';
 
 /** The alerts of a stack, and who is told of them. */
 export interface Routed {
@@ -15,7 +8,9 @@ export interface Routed {
   readonly alerts: readonly KnownAlert[];
 }
 
-/** The alerts of a stack and who is told of them; nothing when nobody is. */
-export function routedOf({ name, rules, prometheus, alertmanager }: AlertingStack): Routed | undefined {
-  return alertmanager && { name, policy: alertmanager.policy, alerts: knownAlerts(rules, prometheus.externalLabels) };
+/** Alerts of a stack and their routing; nothing when none is notified. */
+export function routedOf(stack: StackProps): Routed | undefined {
+  const { name, rules, prometheus } = stack;
+  const policy = isAgentStack(stack) ? stack.grafana.policy : stack.alertmanager?.policy;
+  return policy && { name, policy, alerts: knownAlerts(rules, prometheus.externalLabels) };
 }

@@ -3,8 +3,11 @@ import { loadStacks } from '../stacks';
 
 failing(
   async () => {
-    const [{ allStacks: stacks }, { checkCommand }] = await Promise.all([loadStacks(), import('./command.js')]);
-    const { text, holds } = await checkCommand(process.argv.slice(2), stacks);
+    const [stacks, { checkCommand }] = await Promise.all([loadStacks(), import('./command.js')]);
+    const { text, holds } = await checkCommand(
+      process.argv.slice(2),
+      stacks.map(({ stack }) => stack),
+    );
     process.stdout.write(text);
     process.exitCode = holds ? 0 : 1;
   },

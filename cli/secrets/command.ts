@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { inPath, ValidationError, throwIssues } from '../../core/errors';
 import { valueIssues } from '../../core/secret-content';
 import { onePerKey, pathOf, type RequiredSecret } from '../../stack/required-secrets';
-import type { StackProps } from '../../stack/stack';
-import { kubernetes } from '../../targets/kubernetes';
+import type { TargetedStack } from '../../targets';
+import { validate } from '../../targets/validation';
 import { namedStack } from '../named-stack';
 import { writeSecret, type Kubectl } from './kubectl';
 import { report, statesOf } from './state';
@@ -11,7 +11,7 @@ import { made } from './value';
 
 /** What the command works with. */
 export interface Surroundings {
-  readonly stacks: readonly StackProps[];
+  readonly stacks: readonly TargetedStack[];
   readonly kubectl: Kubectl;
   /** Reads a value that a person gives. */
   readonly readInput: () => string;
@@ -76,10 +76,10 @@ function parsed(args: readonly string[]): { name: string; options: Options } {
   }
 }
 
-function needsOf(name: string, stacks: readonly StackProps[]): readonly RequiredSecret[] {
-  const stack = namedStack(name, stacks);
-  const target = kubernetes();
-  throwIssues(target.validate(stack));
+function needsOf(name: string, stacks: readonly TargetedStack[]): readonly RequiredSecret[] {
+  const named = stacks.map((one) => ({ name: one.stack.name, ...one }));
+  const { stack, target } = namedStack(name, named);
+  throwIssues(validate([{ stack, target }]));
   return onePerKey(target.requiredSecrets(stack));
 }
 

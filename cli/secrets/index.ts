@@ -5,7 +5,7 @@ import { loadStacks } from '../stacks';
 import { kubectl } from './kubectl';
 
 failing(async () => {
-  const [{ allStacks: stacks }, { secretsCommand }] = await Promise.all([loadStacks(), import('./command.js')]);
+  const [stacks, { secretsCommand }] = await Promise.all([loadStacks(), import('./command.js')]);
   process.exitCode = secretsCommand(process.argv.slice(2), {
     stacks,
     kubectl,

@@ -6,9 +6,9 @@ import { hostIssues } from '../../core/host';
 import type { Flow, Pods } from '../../core/network';
 import { secretIssues, SecretValue } from '../../core/secret-value';
 import type { RequiredSecret } from '../../stack/required-secrets';
-import type { IngressProps, RateLimit } from '../../stack/ingress';
 import { selectorLabels } from '../labels';
 import { addValidation } from '../validation';
+import type { IngressProps, RateLimit } from './ingress';
 
 /** A part of the stack that is reached from outside. */
 export interface RouteProps {

@@ -18,13 +18,22 @@ export function covers(peer: Peer, { namespace, labels }: Pods): boolean {
  * @param services the pods behind services of the stack, by name and namespace: `grafana.monitoring`
  */
 export function peerOf(
-  { to }: Destination,
+  destination: Destination,
   namespace: string,
   services: Readonly<Record<string, Pods>>,
 ): Peer | undefined {
-  if ('server' in to) return services[`${to.server}.${namespace}`];
-  if (!('host' in to)) return to;
-  const host = bare(to.host);
+  switch (destination.kind) {
+    case 'server':
+      return services[`${destination.server}.${namespace}`];
+    case 'peer':
+      return destination.to;
+    case 'host':
+      return peerOfHost(destination.host, namespace, services);
+  }
+}
+
+function peerOfHost(name: string, namespace: string, services: Readonly<Record<string, Pods>>): Peer | undefined {
+  const host = bare(name);
   if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return undefined;
   if (isIP(host)) return { cidrs: [`${host}/${isIP(host) === 4 ? 32 : 128}`] };
   // A pod of a service without an address of its own has its name before that of the service.

@@ -1,13 +1,13 @@
-import type { AgentStackProps, MonitoringStackProps, StackProps } from '../../stack/stack';
-import { focusApi } from './focus-api/stack';
-import { gauzian, gauzianStaging } from './gauzian/stack';
-import { kairoCms, kairoCmsCloud } from './kairo-cms/stack';
+import type { KubernetesTarget, TargetedStack } from '../../targets';
+import { focusApi, focusApiTarget } from './focus-api/stack';
+import { gauzian, gauzianStaging, gauzianStagingTarget, gauzianTarget } from './gauzian/stack';
+import { kairoCms, kairoCmsCloud, kairoCmsCloudTarget, kairoCmsTarget } from './kairo-cms/stack';
 
-/** Every stack that keeps, shows and evaluates what it reads. */
-export const stacks: readonly MonitoringStackProps[] = [gauzian, gauzianStaging, focusApi, kairoCms];
-
-/** Every stack that only reads: Grafana Cloud does the rest. */
-export const agentStacks: readonly AgentStackProps[] = [kairoCmsCloud];
-
-/** Every stack that is deployed. */
-export const allStacks: readonly StackProps[] = [...stacks, ...agentStacks];
+/** Every stack that is deployed, and where. */
+export const targetedStacks: readonly TargetedStack<KubernetesTarget>[] = [
+  { stack: gauzian, target: gauzianTarget },
+  { stack: gauzianStaging, target: gauzianStagingTarget },
+  { stack: focusApi, target: focusApiTarget },
+  { stack: kairoCms, target: kairoCmsTarget },
+  { stack: kairoCmsCloud, target: kairoCmsCloudTarget },
+];

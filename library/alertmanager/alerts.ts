@@ -1,6 +1,7 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup } from '../../alerts';
-import type { Pods } from '../../core/network';
 import { increase, max, rate, selectors, sum } from '../../promql';
+import { alertmanagerAddress } from '../../servers/alertmanager/spec';
+import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
 import type { Wording } from '../common/wording';
 import { serverPanel } from '../monitoring/panels';
 import { prometheus } from '../prometheus/catalogue';
@@ -16,8 +17,6 @@ export interface AlertmanagerAlertsOf extends Wording {
   readonly job: string;
   /** The job that scrapes Prometheus, which sends to it. */
   readonly prometheus: string;
-  /** Where each of the two runs. */
-  readonly pods: { readonly alertmanager: Pods; readonly prometheus: Pods };
 }
 
 /** Alerts about notifications that do not arrive: one integration may fail while another still works. */
@@ -30,12 +29,10 @@ export function alertmanagerAlerts({ job, prometheus: sender, ...of }: Alertmana
 
 type Of = Omit<AlertmanagerAlertsOf, 'job' | 'prometheus'>;
 
-function notificationsFailing({ pods, language, commands }: Of) {
+function notificationsFailing({ language, commands }: Of) {
   const { summary, description, runbook } = texts[language].failing;
-  const { queries, ...text } = runbook(
-    commands.system(pods.alertmanager),
-    commands.namespace(pods.alertmanager.namespace),
-  );
+  const { system } = commands.server(alertmanagerAddress.name);
+  const { queries, ...text } = runbook(system, system.namespace);
   return alert({
     name: 'AlertmanagerNotificationsFailing',
     // Each was tried for as long as its group waits: one that failed is one that nobody got.
@@ -60,13 +57,10 @@ function notificationsFailing({ pods, language, commands }: Of) {
   });
 }
 
-function notificationsDropped({ pods, language, commands }: Of) {
+function notificationsDropped({ language, commands }: Of) {
   const { summary, description, runbook } = texts[language].dropped;
-  const { queries, ...text } = runbook(
-    commands.system(pods.alertmanager),
-    commands.system(pods.prometheus),
-    commands.namespace(pods.alertmanager.namespace),
-  );
+  const { system } = commands.server(alertmanagerAddress.name);
+  const { queries, ...text } = runbook(system, commands.server(prometheusAddress.name).system, system.namespace);
   return alert({
     name: 'PrometheusNotificationsDropped',
     // Alerts that are dropped while both start, as after a reboot, arrive a minute later: Prometheus sends again what still fires.

@@ -26,7 +26,7 @@ export function besideServer(
   { server, absent, exporter, ...of }: Server,
 ): JobPart {
   const t = texts[language];
-  const logs = commands.server(of.job, namespace).containerLogs(exporter.name);
+  const logs = commands.workload(of.job, namespace).containerLogs(exporter.name);
   return appPart({
     ...of,
     language,

@@ -1,12 +1,12 @@
 import type { Catalogue } from '../../metrics';
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { JobPart, StackPart } from '../../stack/system';
-import type { WatchedJob } from '../../stack/watched-job';
+import type { WatchedPods } from '../../stack/watched-job';
 import type { AlertsOf } from '../common/alerts';
 import type { Wording } from '../common/wording';
 
 /** Pods that the team deploys, and the texts about them. */
-export interface AppProps extends Wording, Omit<WatchedJob, 'pods'>, Pick<StackPart, 'patches'> {
+export interface AppProps extends Wording, Omit<WatchedPods, 'kind' | 'pods'>, Pick<StackPart, 'patches'> {
   readonly catalogue: Catalogue;
   readonly namespace: string;
   /** The port of the metrics page. */
@@ -25,7 +25,7 @@ export function appPart(props: AppProps): JobPart {
   return {
     job,
     jobs: [job],
-    watched: [{ ...watched, pods }],
+    watched: [{ ...watched, kind: 'pods', pods }],
     patches,
     dashboards: dashboards(of),
     rules: rules(of),

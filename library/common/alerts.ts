@@ -2,10 +2,14 @@ import type { Pods } from '../../core/network';
 import { increase, sum, type AnyUnit, type CounterSeries } from '../../promql';
 import type { Wording } from './wording';
 
-/** Options of alerts about an application or exporter. */
-export interface AlertsOf extends Wording {
+/** Options of alerts about a server of the stack. */
+export interface ServerAlertsOf extends Wording {
   /** The job that scrapes it. */
   readonly job: string;
+}
+
+/** Options of alerts about an application or exporter. */
+export interface AlertsOf extends ServerAlertsOf {
   /** Where it runs. */
   readonly pods: Pods;
 }

@@ -1,6 +1,7 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup } from '../../alerts';
 import { days, delta, on, percent, predictLinear, rate, selectors } from '../../promql';
-import type { AlertsOf } from '../common/alerts';
+import { nodeExporterAddress } from '../../servers/node-exporter/spec';
+import type { ServerAlertsOf } from '../common/alerts';
 import { nodeExporter } from './catalogue';
 import { fileSystemAvailable, fileSystemReadOnly, fileSystemUse, memoryUse } from './expressions';
 import { machinePanel } from './dashboard';
@@ -12,7 +13,7 @@ const labels = ['job', 'instance', 'mountpoint'] as const;
 const space = 'machine-disk-space';
 
 /** The machine: what stops everything on it. */
-export function machineAlerts({ job, ...of }: AlertsOf): RuleGroup {
+export function machineAlerts({ job, ...of }: ServerAlertsOf): RuleGroup {
   return ruleGroup({ name: 'machine', job, rules: rulesOf(texts[of.language], runbooksOf(of)) });
 }
 
@@ -62,14 +63,14 @@ const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
 ];
 
 /** Pages of the alerts, with commands for the server itself. */
-function runbooksOf({ pods, language, commands }: Omit<AlertsOf, 'job'>) {
+function runbooksOf({ language, commands }: Omit<ServerAlertsOf, 'job'>) {
   const { diskQueries, fillingUpRunbook, almostFullRunbook, readOnlyRunbook, memoryRunbook } = texts[language];
   const disk = [
     firstQuery(diskQueries.available, fileSystemAvailable),
     firstQuery(diskQueries.share, fileSystemUse),
     firstQuery(diskQueries.taken, delta(m.node_filesystem_avail_bytes, '6h')),
   ] as const;
-  const readOnly = readOnlyRunbook(commands.system(pods));
+  const readOnly = readOnlyRunbook(commands.server(nodeExporterAddress.name).system);
   const memory = memoryRunbook(commands.cluster);
   return {
     fillingUp: { ...fillingUpRunbook(commands.cluster), queries: disk },

@@ -7,5 +7,5 @@ export { machineAlerts as alerts } from './alerts';
 export { nodeExporter as catalogue } from './catalogue';
 export { machineDashboard as dashboard, machinePanel as panel } from './dashboard';
 export { cpuUse, fileSystemAvailable, fileSystemReadOnly, fileSystemUse, memoryUse } from './expressions';
-export { nodeExporterJob as job, type NodeExporterJobProps } from './job';
-export { machinePart as system, type MachineProps } from './system';
+export { nodeExporterJob as job } from './job';
+export { machinePart as system } from './system';

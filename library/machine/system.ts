@@ -1,3 +1,4 @@
+import { nodeExporterAddress } from '../../servers/node-exporter/spec';
 import type { JobPart } from '../../stack/system';
 import type { Wording } from '../common/wording';
 import { machineAlerts } from './alerts';
@@ -5,17 +6,10 @@ import { machineDashboard } from './dashboard';
 import { nodeExporterJob } from './job';
 import { texts } from './texts';
 
-/** Machines that the node_exporter of the stack reads. */
-export interface MachineProps extends Wording {
-  /** The namespace that the stack makes for node_exporter. */
-  readonly namespace: string;
-}
-
 /** The machines, read by the node_exporter of the stack. */
-export function machinePart({ namespace, language, commands }: MachineProps): JobPart {
+export function machinePart({ language, commands }: Wording): JobPart {
   const { exporter: title, impact, hint } = texts[language];
-  const job = nodeExporterJob({ namespace });
-  const pods = { namespace, labels: { 'app.kubernetes.io/name': 'node-exporter' } };
+  const job = nodeExporterJob();
   return {
     job,
     jobs: [job],
@@ -26,11 +20,12 @@ export function machinePart({ namespace, language, commands }: MachineProps): Jo
         name: 'Machine',
         severity: 'warning',
         impact,
-        pods,
+        kind: 'server',
+        server: nodeExporterAddress.name,
         hint: hint(commands.cluster),
       },
     ],
     dashboards: [machineDashboard({ jobs: [job.job], language })],
-    rules: [machineAlerts({ job: job.job, pods, language, commands })],
+    rules: [machineAlerts({ job: job.job, language, commands })],
   };
 }

@@ -32,6 +32,7 @@ export function minioIn({ namespace, language }: MinioProps): StackPart {
         name: 'Minio',
         severity: 'critical',
         impact,
+        kind: 'pods',
         pods: { namespace, labels: { app: 'minio' } },
         isNamed: true,
         hint,

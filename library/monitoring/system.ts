@@ -1,3 +1,6 @@
+import { alertmanagerAddress } from '../../servers/alertmanager/spec';
+import { grafanaAddress } from '../../servers/grafana/spec';
+import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { StackPart } from '../../stack/system';
 import { alertmanagerAlerts } from '../alertmanager/alerts';
@@ -10,24 +13,12 @@ import { prometheus as prometheusCatalogue } from '../prometheus/catalogue';
 import { monitoringDashboard } from './dashboard';
 import { texts } from './texts';
 
-/** The servers of a stack. */
-export interface MonitoringSystemProps extends SystemContext {
-  /** The namespace that the stack makes for itself. */
-  readonly namespace: string;
-}
-
 /** The stack itself: Prometheus, Alertmanager and Grafana. */
-export function monitoringPart({ stack, namespace, language, commands }: MonitoringSystemProps): StackPart {
+export function monitoringPart({ stack, language, commands }: SystemContext): StackPart {
   const t = texts[language];
   const prometheus = staticJob({ job: 'prometheus', catalogue: prometheusCatalogue, targets: ['localhost:9090'] });
   const alertmanager = alertmanagerJob({ catalogue: alertmanagerCatalogue });
   const grafana = staticJob({ job: 'grafana', catalogue: grafanaCatalogue, targets: ['grafana:3000'] });
-  const podsOf = (name: string) => ({ namespace, labels: { 'app.kubernetes.io/name': name } });
-  const pods = {
-    prometheus: podsOf('prometheus'),
-    alertmanager: podsOf('alertmanager'),
-    grafana: podsOf('grafana'),
-  };
   return {
     jobs: [prometheus, alertmanager, grafana],
     watched: [
@@ -37,7 +28,8 @@ export function monitoringPart({ stack, namespace, language, commands }: Monitor
         name: 'Prometheus',
         severity: 'critical',
         impact: t.prometheus.impact,
-        pods: pods.prometheus,
+        kind: 'server',
+        server: prometheusAddress.name,
         isNamed: true,
         hint: t.prometheus.hint,
       },
@@ -47,7 +39,8 @@ export function monitoringPart({ stack, namespace, language, commands }: Monitor
         name: 'Alertmanager',
         severity: 'critical',
         impact: t.alertmanager.impact,
-        pods: pods.alertmanager,
+        kind: 'server',
+        server: alertmanagerAddress.name,
         isNamed: true,
         hint: t.alertmanager.hint(stack),
       },
@@ -57,15 +50,16 @@ export function monitoringPart({ stack, namespace, language, commands }: Monitor
         name: 'Grafana',
         severity: 'warning',
         impact: t.grafana.impact,
-        pods: pods.grafana,
+        kind: 'server',
+        server: grafanaAddress.name,
         isNamed: true,
         hint: t.grafana.hint(stack),
       },
     ],
     dashboards: [monitoringDashboard({ prometheus: prometheus.job, grafana: grafana.job, language })],
     rules: [
-      ...prometheusAlerts({ job: prometheus.job, pods: pods.prometheus, language, commands }),
-      ...alertmanagerAlerts({ job: alertmanager.job, prometheus: prometheus.job, pods, language, commands }),
+      ...prometheusAlerts({ job: prometheus.job, language, commands }),
+      ...alertmanagerAlerts({ job: alertmanager.job, prometheus: prometheus.job, language, commands }),
     ],
   };
 }

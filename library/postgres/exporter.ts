@@ -52,7 +52,7 @@ export function postgresExporter(props: PostgresExporterProps): Exporter {
       reload: { kind: 'signal', command: 'kill 1' },
     },
     resources: props.resources ?? defaultResources,
-    server: { to: { host }, port },
+    server: { kind: 'host', host, port },
     issues: secretIssues({ password }),
   };
 }

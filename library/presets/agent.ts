@@ -21,8 +21,6 @@ export interface Cloud extends Pick<GrafanaElsewhere, 'url' | 'retention' | 'rec
   readonly commands: Commands;
   /** The folder of its dashboards. */
   readonly folder: string;
-  /** The namespace that the stack makes in the cluster. */
-  readonly monitoring: string;
   /** Where samples are sent to: both stand on the page of its Prometheus, under *Sending metrics*. */
   readonly metrics: { readonly url: string; readonly user: string };
   /** The volume in which samples wait. */
@@ -38,15 +36,14 @@ export function inCloud(
   cloud: Cloud,
   applicationOf: (of: SystemContext) => readonly [StackPart, ...StackPart[]],
 ): AgentStackProps {
-  const { name, language = 'en', commands, monitoring, metrics, receivers, policy } = cloud;
+  const { name, language = 'en', commands, metrics, receivers, policy } = cloud;
   const of: SystemContext = { stack: name, language, commands };
   const application = applicationOf(of);
-  const agent = agentPart({ ...of, namespace: monitoring });
+  const agent = agentPart(of);
   const parts = [...application, agent];
   return {
     kind: 'agent',
     name,
-    namespace: monitoring,
     language,
     jobs: parts.flatMap(({ jobs }) => jobs),
     ...modulesOf(parts),

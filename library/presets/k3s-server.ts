@@ -6,7 +6,6 @@ import type { AlertmanagerProps } from '../../servers/alertmanager/options';
 import type { VolumeProps } from '../../servers/volume';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { modulesOf, type StackPart } from '../../stack/system';
-import { Tls } from '../../stack/tls';
 import type { SystemContext } from '../common/wording';
 import { machinePart } from '../machine/system';
 import { monitoringPart } from '../monitoring/system';
@@ -27,9 +26,6 @@ export interface Server {
   readonly commands: Commands;
   /** The folder of its dashboards. */
   readonly folder: string;
-  /** The namespaces that the stack makes: two stacks may share a server. */
-  readonly monitoring: string;
-  readonly machine: string;
   /** The domain under which Grafana, Prometheus and Alertmanager have their hosts. */
   readonly domain: string;
   readonly retention: { readonly time: Duration; readonly size: Size };
@@ -50,16 +46,15 @@ export function onServer(
   server: Server,
   application: (of: SystemContext) => readonly [StackPart, ...StackPart[]],
 ): MonitoringStackProps {
-  const { name, language = 'en', commands, monitoring, domain } = server;
+  const { name, language = 'en', commands, domain } = server;
   const of: SystemContext = { stack: name, language, commands };
-  const machine = machinePart({ ...of, namespace: server.machine });
-  const parts = [...application(of), traefikPart(of), machine, monitoringPart({ ...of, namespace: monitoring })];
+  const machine = machinePart(of);
+  const parts = [...application(of), traefikPart(of), machine, monitoringPart(of)];
   const [first, ...others] = parts as [StackPart, ...StackPart[]];
   /** Who may enter Prometheus and Alertmanager. */
   const users = SecretValue.fromExisting('prometheus-users', 'users');
   return {
     name,
-    namespace: monitoring,
     language,
     jobs: parts.flatMap(({ jobs }) => jobs),
     prometheus: {
@@ -78,9 +73,7 @@ export function onServer(
       volume: server.volumes.grafana,
       backup: { target: { volume: { size: Size.gibibytes(1) } }, keep: server.backups },
     },
-    // The resolver that the README's HelmChartConfig gives to Traefik.
-    ingress: { tls: Tls.fromResolver('letsencrypt') },
-    nodeExporter: { job: machine.job },
+    nodeExporter: {},
     ...modulesOf(parts),
     patches: parts.flatMap(({ patches = [] }) => patches),
     dashboards: parts.flatMap(({ dashboards }) => dashboards),

@@ -1,6 +1,7 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup } from '../../alerts';
 import { max, minutes, rate, selectors, sum } from '../../promql';
-import { happenedAnywhere, type AlertsOf } from '../common/alerts';
+import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
+import { happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
 import { agentPanel } from '../monitoring/panels';
 import { reloadAlert, watchdogAlert } from '../prometheus/alerts';
 import { reloadRunbook, type RunbooksOf } from '../prometheus/runbooks';
@@ -15,7 +16,7 @@ const m = selectors(prometheusAgent);
  * Prometheus in agent mode watching itself. When it cannot send at all, it cannot send that either: where rules are evaluated, the
  * alert about its job fires.
  */
-export function agentAlerts({ job, ...of }: AlertsOf): RuleGroup[] {
+export function agentAlerts({ job, ...of }: ServerAlertsOf): RuleGroup[] {
   const { language } = of;
   return [
     ruleGroup({ name: 'prometheus', job, rules: [configurationRefused(of), sendingLate(of), samplesLost(of)] }),
@@ -31,9 +32,9 @@ function configurationRefused(of: RunbooksOf) {
   });
 }
 
-function sendingLate({ pods, language, commands }: RunbooksOf) {
+function sendingLate({ language, commands }: RunbooksOf) {
   const { summary, description, runbook } = texts[language].late;
-  const { queries, ...text } = runbook(commands.system(pods));
+  const { queries, ...text } = runbook(commands.server(prometheusAddress.name).system);
   return alert({
     name: 'PrometheusSendingLate',
     condition: max(sendingDelay).by('job', 'instance', 'remote_name').greaterThan(minutes(2)),
@@ -53,9 +54,9 @@ function sendingLate({ pods, language, commands }: RunbooksOf) {
   });
 }
 
-function samplesLost({ pods, language, commands }: RunbooksOf) {
+function samplesLost({ language, commands }: RunbooksOf) {
   const { summary, description, runbook } = texts[language].lost;
-  const { queries, ...text } = runbook(commands.system(pods));
+  const { queries, ...text } = runbook(commands.server(prometheusAddress.name).system);
   return alert({
     name: 'PrometheusSamplesLost',
     condition: happenedAnywhere(m.prometheus_remote_storage_samples_failed_total),

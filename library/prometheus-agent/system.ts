@@ -1,3 +1,4 @@
+import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { StackPart } from '../../stack/system';
 import type { Wording } from '../common/wording';
@@ -6,21 +7,14 @@ import { prometheusAgent } from './catalogue';
 import { agentDashboard } from './dashboard';
 import { texts } from './texts';
 
-/** The agent of a stack. */
-export interface AgentProps extends Wording {
-  /** The namespace that the stack makes for it. */
-  readonly namespace: string;
-}
-
 /** The agent itself. */
-export function agentPart({ namespace, language, commands }: AgentProps): StackPart {
+export function agentPart({ language, commands }: Wording): StackPart {
   const { title, impact, hint } = texts[language];
   const { job, ...self } = staticJob({
     job: 'prometheus',
     catalogue: prometheusAgent,
     targets: ['localhost:9090'],
   });
-  const pods = { namespace, labels: { 'app.kubernetes.io/name': 'prometheus' } };
   return {
     jobs: [{ job, ...self }],
     watched: [
@@ -30,12 +24,13 @@ export function agentPart({ namespace, language, commands }: AgentProps): StackP
         name: 'Prometheus',
         severity: 'critical',
         impact,
-        pods,
+        kind: 'server',
+        server: prometheusAddress.name,
         isNamed: true,
         hint,
       },
     ],
     dashboards: [agentDashboard({ prometheus: job, language })],
-    rules: agentAlerts({ job, pods, language, commands }),
+    rules: agentAlerts({ job, language, commands }),
   };
 }

@@ -1,7 +1,7 @@
 import { alert, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
 import { watchdog } from '../../core/defaults';
 import { always, percent, selectors, type InstantVector } from '../../promql';
-import { happened, happenedAnywhere, type AlertsOf } from '../common/alerts';
+import { happened, happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
 import { monitoringPanel, serverPanel } from '../monitoring/panels';
 import { prometheus } from './catalogue';
 import { diskShare } from './expressions';
@@ -11,7 +11,7 @@ import { texts, type Texts } from './texts';
 const m = selectors(prometheus);
 
 /** Prometheus watching itself: what would make every other alert silent or wrong. */
-export function prometheusAlerts({ job, ...of }: AlertsOf): RuleGroup[] {
+export function prometheusAlerts({ job, ...of }: ServerAlertsOf): RuleGroup[] {
   const runbooks = prometheusRunbooks(of);
   const t = texts[of.language];
   return [

@@ -1,7 +1,8 @@
 import { firstQuery, type Runbook } from '../../alerts';
 import { scrape } from '../../metrics';
 import { increase, max, rate, selectors, sum, topk } from '../../promql';
-import type { AlertsOf } from '../common/alerts';
+import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
+import type { ServerAlertsOf } from '../common/alerts';
 import { prometheus } from './catalogue';
 import { diskShare } from './expressions';
 import { texts } from './texts';
@@ -9,16 +10,16 @@ import { texts } from './texts';
 const m = selectors(prometheus);
 const { scrape_samples_scraped } = selectors(scrape);
 
-/** Where Prometheus runs, in which language and with which commands its runbooks are written. */
-export type RunbooksOf = Omit<AlertsOf, 'job'>;
+/** Language and commands of the runbooks. */
+export type RunbooksOf = Omit<ServerAlertsOf, 'job'>;
 
 /** Pages of the alerts about Prometheus. */
 export function prometheusRunbooks(of: RunbooksOf) {
-  const { pods, language, commands } = of;
+  const { language, commands } = of;
   const t = texts[language];
-  const system = commands.system(pods);
-  const server = commands.server('prometheus', pods.namespace);
-  const namespace = commands.namespace(pods.namespace);
+  const server = commands.server(prometheusAddress.name);
+  const { system } = server;
+  const { namespace } = system;
   const slowest = firstQuery(t.slowest, topk(5, m.prometheus_rule_group_last_duration_seconds));
   // All jobs, not only that of Prometheus.
   const samples = firstQuery(t.samples, topk(5, sum(scrape_samples_scraped.where({ job: /.+/ })).by('job')));
@@ -96,8 +97,8 @@ export function prometheusRunbooks(of: RunbooksOf) {
  *
  * @param flag with which promtool checks it in this mode
  */
-export function reloadRunbook({ pods, language, commands }: RunbooksOf, flag: '' | '--agent ') {
-  const { exec } = commands.server('prometheus', pods.namespace);
+export function reloadRunbook({ language, commands }: RunbooksOf, flag: '' | '--agent ') {
+  const { exec, system } = commands.server(prometheusAddress.name);
   const check = exec(`promtool check config ${flag}/etc/prometheus/config/prometheus.yml`);
-  return texts[language].reloadRunbook(commands.system(pods), check, commands.cluster);
+  return texts[language].reloadRunbook(system, check, commands.cluster);
 }

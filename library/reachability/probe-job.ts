@@ -40,7 +40,7 @@ export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
     expectedTargets,
     targetLabels: ['job', 'instance'],
     discovers: undefined,
-    destinations: [{ to: { host: service }, port }],
+    destinations: [{ kind: 'host', host: service, port }],
     isolation: undefined,
     probe: {
       module,

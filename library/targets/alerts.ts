@@ -1,7 +1,16 @@
-import { alert, firstQuery, ruleGroup, type Rule, type RuleGroup, type Runbook } from '../../alerts';
+import {
+  alert,
+  firstQuery,
+  ruleGroup,
+  type Commands,
+  type Rule,
+  type RuleGroup,
+  type Runbook,
+  type SystemCommands,
+} from '../../alerts';
 import { scrape } from '../../metrics';
 import { absent, count, selectors } from '../../promql';
-import type { WatchedJob } from '../../stack/watched-job';
+import type { WatchedJob, WatchedPods, WatchedServer } from '../../stack/watched-job';
 import type { Wording } from '../common/wording';
 import { monitoringPanel } from '../monitoring/panels';
 import { texts } from './texts';
@@ -57,9 +66,9 @@ function downRunbook(watched: WatchedJob, { language, commands }: Wording): Runb
   const { job, impact, hint } = watched;
   const { ofAddress, ofPods, queries } = texts[language].down;
   const steps =
-    'asked' in watched
+    watched.kind === 'address'
       ? ofAddress(watched.asked, commands.cluster)
-      : ofPods(commands.system(watched.pods), commands.cluster);
+      : ofPods(systemOf(watched, commands), commands.cluster);
   return {
     impact,
     steps: hint === undefined ? steps : [...steps, hint],
@@ -86,10 +95,11 @@ function absentRunbook(watched: WatchedJob, wording: Wording): Runbook {
 
 function stepsWhenAbsent(watched: WatchedJob, { language, commands }: Wording): Runbook['steps'] {
   const { ofAddresses, ofDiscovered } = texts[language].absent;
-  if ('asked' in watched) return ofAddresses(watched.job, `\`${watched.asked}\``);
-  const { job, pods, isNamed = false } = watched;
-  const system = commands.system(pods);
-  return isNamed
-    ? ofAddresses(job, system.list)
-    : ofDiscovered(system, commands.namespace(pods.namespace), pods.namespace);
+  if (watched.kind === 'address') return ofAddresses(watched.job, `\`${watched.asked}\``);
+  const system = systemOf(watched, commands);
+  return watched.isNamed ? ofAddresses(watched.job, system.list) : ofDiscovered(system);
+}
+
+function systemOf(watched: WatchedPods | WatchedServer, commands: Commands): SystemCommands {
+  return watched.kind === 'pods' ? commands.system(watched.pods) : commands.server(watched.server).system;
 }

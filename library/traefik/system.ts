@@ -20,6 +20,7 @@ export function traefikPart({ language, commands }: Wording): StackPart {
         name: 'Traefik',
         severity: 'warning',
         impact,
+        kind: 'pods',
         pods,
         hint: hint(commands),
       },

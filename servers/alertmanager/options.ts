@@ -47,7 +47,7 @@ export interface AlertmanagerProps {
    *
    * @default - 1 GiB of the cluster's default storage
    */
-  readonly volume?: Omit<VolumeProps, 'existingClaim'>;
+  readonly volume?: VolumeProps;
   /**
    * The address under which people reach it, for links in messages.
    *

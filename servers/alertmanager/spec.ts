@@ -91,7 +91,7 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
     calls: [],
     connections: [
       ...receivers.flatMap(receiverDestinations),
-      ...(smtp ? [{ to: { host: smtp.host }, port: smtp.port ?? 587 }] : []),
+      ...(smtp ? [{ kind: 'host', host: smtp.host, port: smtp.port ?? 587 } as const] : []),
     ],
     issues: [...issues, ...alertmanagerIssues(options)],
   };

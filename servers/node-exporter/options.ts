@@ -1,10 +1,7 @@
-import type { ScrapeJob } from '../prometheus/jobs/scrape-job';
 import type { Resources } from '../resources';
 
-/** What node_exporter must be told. */
+/** Options of node_exporter. */
 export interface NodeExporterProps {
-  /** The job that reads it; its namespace is the one that is made for it. */
-  readonly job: ScrapeJob;
   /**
    * Processor and memory.
    *

@@ -27,14 +27,14 @@ const networkCollectors = ['arp', 'conntrack', 'netclass', 'netdev', 'netstat', 
  * a public address; the collectors that would then see the pod's network instead of the machine's are off.
  */
 export function nodeExporterSpec(options: NodeExporterProps, place: Place): ServerSpec {
-  const { job, image = images.nodeExporter, resources = defaultResources } = options;
+  const { image = images.nodeExporter, resources = defaultResources } = options;
   const { name, port } = nodeExporterAddress;
   const root = place.folder(name, '/host');
   return {
     name,
     image,
     user,
-    runs: { kind: 'each-machine', namespace: job.discovers ?? name },
+    runs: { kind: 'each-machine' },
     args: [
       `--path.rootfs=${root}`,
       `--web.listen-address=${place.listen(port)}`,

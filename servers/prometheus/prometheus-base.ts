@@ -8,6 +8,7 @@ import type { Place } from '../place';
 import type { Resources } from '../resources';
 import { httpProbes, type FileSet, type Folder, type ServerSecret, type ServerSpec } from '../server-spec';
 import type { VolumeProps } from '../volume';
+import { jobIn } from './jobs/machines-job';
 import type { ScrapeConfigPlace } from './jobs/scrape-config';
 import type { ScrapingProps } from './options';
 import { remoteWriteDestinations, remoteWriteIssues } from './remote-write';
@@ -43,6 +44,7 @@ export function configPlace(place: Place): ScrapeConfigPlace {
   const { secrets } = prometheusPaths(place);
   return {
     members: (server, count) => place.members(server, count),
+    machines: (server, port) => place.machines(server, port),
     secretFile: (secret) => place.secretFile(secrets, secret),
   };
 }
@@ -68,10 +70,11 @@ export interface PrometheusMode {
 
 /** Prometheus in either of its modes. It takes a changed configuration without a restart. */
 export function prometheusBase(options: ScrapingProps, place: Place, mode: PrometheusMode): ServerSpec {
-  const { jobs, remoteWrites = [], image = images.prometheus, resources = resourcesFor(mode.demand) } = options;
+  const { remoteWrites = [], image = images.prometheus, resources = resourcesFor(mode.demand) } = options;
   const { name, port } = prometheusAddress;
   const paths = prometheusPaths(place);
   const secrets = secretsOf(options);
+  const jobs = options.jobs.map((job) => jobIn(place, job));
   return {
     name,
     image,

@@ -4,6 +4,7 @@ import { collectIssues, inPath, repeated, type Issue } from '../../core/errors';
 import { urlIssues } from '../../core/url';
 import { receiverIssues } from '../../servers/alertmanager/receiver';
 import { dashboardText } from '../../servers/grafana/dashboard-file';
+import type { ServerSpec } from '../../servers/server-spec';
 import { patchIssues, patchFile } from '../patch';
 import { rulesOf } from '../rules';
 import { dashboardsOf } from '../runbooks';
@@ -18,9 +19,16 @@ import { jobIssues, panelIssues, missingRunbooks } from './links';
 import { notificationIssues } from './notifications';
 import { queryIssues, objectivesIssues, probeIssues, type Queried } from './queries';
 
-/** Everything that is wrong with the description of a stack and that none of its servers can see alone. */
-export function stackIssues(stack: StackProps): Issue[] {
-  return isAgentStack(stack) ? agentIssues(stack) : monitoringIssues(stack);
+/**
+ * Issues of the description of a stack.
+ *
+ * @param servers those of the stack, with their own issues
+ */
+export function stackIssues(stack: StackProps, servers: readonly ServerSpec[]): Issue[] {
+  return [
+    ...servers.flatMap(({ name, issues }) => inPath(name, issues)),
+    ...(isAgentStack(stack) ? agentIssues(stack) : monitoringIssues(stack)),
+  ];
 }
 
 function monitoringIssues(stack: MonitoringStackProps): Issue[] {

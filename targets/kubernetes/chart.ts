@@ -1,4 +1,3 @@
-import type { Issue } from '../../core/errors';
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { TraefikIngress, type RouteProps } from '../../constructs/ingress/traefik';
@@ -8,9 +7,9 @@ import { serverFlows } from '../../constructs/network-policies/flows';
 import { NetworkIsolation } from '../../constructs/network-policies/network-policies';
 import { putInOrder } from '../../constructs/object-order';
 import { claimName, podsOf, volumeFolders, type ServerProps } from '../../constructs/server';
-import { addValidation, issuesWithin } from '../../constructs/validation';
+import { addValidation, issuesUnder } from '../../constructs/validation';
 import { Workload } from '../../constructs/workload';
-import { defaults } from '../../core/defaults';
+import { inPath, type Issue } from '../../core/errors';
 import type { Flow } from '../../core/network';
 import { hostsOf } from '../../stack/hosts';
 import { clientFlows, isolatedPods } from '../../stack/network-flows';
@@ -19,37 +18,51 @@ import { inCallOrder, serversOf } from '../../stack/servers';
 import { isAgentStack, type StackProps } from '../../stack/stack';
 import { stackIssues } from '../../stack/validation';
 import { kubectl } from './commands';
-import { clusterPlace } from './place';
+import { namespacesOf, type KubernetesOptions } from './options';
+import { clusterPlace, type Namespaces } from './place';
 import { patchSecrets, serverSecrets } from './required-secrets';
 import { chartIssues } from './validation';
 
-/** The Kubernetes objects of a stack. */
+/** Stack and where it runs in a cluster. */
+export interface StackChartProps extends KubernetesOptions {
+  readonly stack: StackProps;
+}
+
+/** Kubernetes objects of a stack. Their names say the name of the stack, not the id of the chart. */
 export class StackChart extends Chart {
+  readonly stack: StackProps;
   /** Servers of the stack and where they run. */
   readonly servers: readonly ServerProps[];
-  /** Namespace that the stack makes for itself. */
-  readonly ownNamespace: string;
   /** Every key of a Secret that the stack reads; it creates none of them. */
   readonly requiredSecrets: readonly RequiredSecret[];
 
   constructor(
     scope: Construct,
-    readonly stack: StackProps,
+    id: string,
+    private readonly props: StackChartProps,
   ) {
-    super(scope, stack.name, {
+    const { stack, storage = {} } = props;
+    super(scope, id, {
       disableResourceNameHashes: true,
       labels: { 'app.kubernetes.io/part-of': stack.name, 'app.kubernetes.io/managed-by': 'vigie' },
     });
-    const { name: instance, namespace = defaults.namespace, patches = [] } = stack;
-    this.ownNamespace = namespace;
+    this.stack = stack;
+    const { name: instance, patches = [] } = stack;
+    const { namespace, machineNamespace } = this.namespaces;
     new MonitoringNamespace(this, 'namespace', { name: namespace });
-    const specs = serversOf(stack, clusterPlace(namespace, instance), kubectl);
+    const specs = serversOf(stack, clusterPlace(this.namespaces, instance), kubectl(this.namespaces));
     const claimOf = (server: string) =>
       specs
         .filter(({ name }) => name === server)
         .flatMap(volumeFolders)
-        .map(claimName)[0]!;
-    this.servers = specs.map((spec) => ({ spec, namespace, instance, claimOf }));
+        .map((folder) => claimName(folder, storage[server]))[0]!;
+    this.servers = specs.map((spec) => ({
+      spec,
+      namespace: spec.runs.kind === 'each-machine' ? machineNamespace : namespace,
+      instance,
+      claimOf,
+      ...(storage[spec.name] ? { storage: storage[spec.name] } : {}),
+    }));
     for (const spec of inCallOrder(specs)) {
       new Workload(
         this,
@@ -59,23 +72,35 @@ export class StackChart extends Chart {
     }
     const ingress = this.addIngress();
     this.requiredSecrets = [
-      ...specs.flatMap((spec) => serverSecrets(spec, namespace)),
+      ...this.servers.flatMap(serverSecrets),
       ...(ingress?.requiredSecrets ?? []),
       ...patches.flatMap(patchSecrets),
     ];
     this.isolate(ingress?.flows ?? []);
     putInOrder(this);
-    addValidation(this, () => [...stackIssues(stack), ...chartIssues(this, stack, this.requiredSecrets)]);
+    addValidation(this, () => [...stackIssues(stack, specs), ...this.chartIssues()]);
   }
 
-  /** Everything that is wrong with the stack, by the construct that found it. */
+  /** Namespaces of the servers. */
+  get namespaces(): Namespaces {
+    return namespacesOf(this.props);
+  }
+
+  /** Issues of the objects and of the options of the target; those of the stack are not among them. */
   issues(): Issue[] {
-    return issuesWithin(this);
+    return [...inPath(this.stack.name, this.chartIssues()), ...issuesUnder(this)];
+  }
+
+  private chartIssues(): Issue[] {
+    const { servers, requiredSecrets, props } = this;
+    return chartIssues(this, { options: props, servers, requiredSecrets, patches: this.stack.patches ?? [] });
   }
 
   private addIngress(): TraefikIngress | undefined {
-    const { stack, servers, ownNamespace: namespace } = this;
-    if (isAgentStack(stack) || !stack.ingress) return undefined;
+    const { stack, servers } = this;
+    const { ingress } = this.props;
+    const { namespace } = this.namespaces;
+    if (isAgentStack(stack) || !ingress) return undefined;
     const { grafana, prometheus, alertmanager } = stack;
     const users: Readonly<Record<string, RouteProps['basicAuth']>> = {
       grafana: grafana.basicAuth,
@@ -96,13 +121,14 @@ export class StackChart extends Chart {
         ...(basicAuth ? { basicAuth } : {}),
       };
     });
-    return new TraefikIngress(this, 'ingress', { ...stack.ingress, namespace, instance: stack.name, routes });
+    return new TraefikIngress(this, 'ingress', { ...ingress, namespace, instance: stack.name, routes });
   }
 
   /** Lets through in the namespaces of the stack the connections of its servers, and nothing else. */
   private isolate(ingress: readonly Flow[]): void {
     const { servers } = this;
-    const { name, jobs, apiServer = {} } = this.stack;
+    const { name, jobs } = this.stack;
+    const { apiServer = {} } = this.props;
     const discovering = servers.filter(({ spec }) => spec.discovers.length > 0);
     new NetworkIsolation(this, 'network', {
       namespaces: [...new Set(servers.map((server) => podsOf(server).namespace))],

@@ -1,27 +1,53 @@
-import type { Commands } from '../../alerts';
+import type { Commands, NamespaceCommands, SystemCommands, WorkloadCommands } from '../../alerts';
+import type { Pods } from '../../core/network';
+import { nodeExporterAddress } from '../../servers/node-exporter/spec';
+import type { Namespaces } from './place';
 
-/** kubectl, as runbooks show it. */
-export const kubectl: Commands = {
-  system: ({ namespace, labels }) => {
-    const selector = Object.entries(labels)
-      .map(([label, value]) => `${label}=${value}`)
-      .join(',');
-    const about = (command: string, options = '') => code(`${command} -n ${namespace} -l ${selector}${options}`);
-    return {
-      list: about('get pods', ' -o wide'),
-      describe: about('describe pods'),
-      logs: about('logs', ' --all-containers --tail=100'),
-      previousLogs: about('logs', ' --previous --tail=100'),
-      restart: about('delete pods'),
-      exec: (command) => code(`exec -n ${namespace} ‹pod› -- ${command}`),
-      selector,
-    };
-  },
-  server: (name, namespace) => ({
+/** Servers that run on each machine. */
+const onMachines: readonly string[] = [nodeExporterAddress.name];
+
+/** Commands of kubectl, as runbooks show them. */
+export function kubectl({ namespace, machineNamespace }: Namespaces): Commands {
+  const namespaceOf = (server: string) => (onMachines.includes(server) ? machineNamespace : namespace);
+  return {
+    system,
+    server: (name) => ({
+      system: system({ namespace: namespaceOf(name), labels: { 'app.kubernetes.io/name': name } }),
+      ...workload(name, namespaceOf(name)),
+    }),
+    workload,
+    cluster,
+    amtool: `kubectl exec -n ${namespace} statefulset/alertmanager -- amtool --alertmanager.url=http://localhost:9093`,
+  };
+}
+
+function system({ namespace, labels }: Pods): SystemCommands {
+  const selector = Object.entries(labels)
+    .map(([label, value]) => `${label}=${value}`)
+    .join(',');
+  const about = (command: string, options = '') => code(`${command} -n ${namespace} -l ${selector}${options}`);
+  return {
+    list: about('get pods', ' -o wide'),
+    describe: about('describe pods'),
+    logs: about('logs', ' --all-containers --tail=100'),
+    previousLogs: about('logs', ' --previous --tail=100'),
+    restart: about('delete pods'),
+    exec: (command) => code(`exec -n ${namespace} ‹pod› -- ${command}`),
+    selector,
+    namespace: inNamespace(namespace),
+  };
+}
+
+function workload(name: string, namespace: string): WorkloadCommands {
+  return {
     exec: (command) => code(`exec -n ${namespace} deployment/${name} -- ${command}`),
     containerLogs: (container) => code(`logs -n ${namespace} deployment/${name} -c ${container} --tail=50`),
-  }),
-  namespace: (name) => ({
+  };
+}
+
+function inNamespace(name: string): NamespaceCommands {
+  return {
+    name,
     pods: code(`get pods -n ${name}`),
     labels: code(`get pods -n ${name} --show-labels`),
     usage: code(`top pods -n ${name}`),
@@ -29,21 +55,20 @@ export const kubectl: Commands = {
     events: code(`get events -n ${name} --sort-by=.lastTimestamp`),
     networkPolicies: code(`get networkpolicy -n ${name}`),
     network: code(`get service,endpoints,networkpolicy -n ${name}`),
-  }),
-  cluster: {
-    nodes: code('get nodes'),
-    nodeConditions: code('describe node | grep -A8 Conditions'),
-    networkPolicies: code('get networkpolicy -A'),
-    podsNotRunning: code('get pods -A | grep -v Running'),
-    podsByMemory: code('top pods -A --sort-by=memory | head -15'),
-    podsByRestarts: code('get pods -A --sort-by=.status.containerStatuses[0].restartCount | tail'),
-    deleteFailedPods: code('delete pods -A --field-selector=status.phase==Failed'),
-    editConfigMap: code('edit configmap'),
-    helmCharts: code('get helmchart,jobs -n kube-system'),
-    helmLogs: (chart) => code(`logs -n kube-system job/helm-install-${chart}`),
-  },
-  amtool: (namespace) =>
-    `kubectl exec -n ${namespace} statefulset/alertmanager -- amtool --alertmanager.url=http://localhost:9093`,
+  };
+}
+
+const cluster: Commands['cluster'] = {
+  nodes: code('get nodes'),
+  nodeConditions: code('describe node | grep -A8 Conditions'),
+  networkPolicies: code('get networkpolicy -A'),
+  podsNotRunning: code('get pods -A | grep -v Running'),
+  podsByMemory: code('top pods -A --sort-by=memory | head -15'),
+  podsByRestarts: code('get pods -A --sort-by=.status.containerStatuses[0].restartCount | tail'),
+  deleteFailedPods: code('delete pods -A --field-selector=status.phase==Failed'),
+  editConfigMap: code('edit configmap'),
+  helmCharts: code('get helmchart,jobs -n kube-system'),
+  helmLogs: (chart) => code(`logs -n kube-system job/helm-install-${chart}`),
 };
 
 function code(command: string): string {

@@ -25,12 +25,13 @@ import { kubectl } from './commands';
  */
 export function filesOf(chart: StackChart): Files {
   const { stack } = chart;
+  const commands = kubectl(chart.namespaces);
   const files: readonly (readonly [path: string, text: string])[] = [
     ...serverFiles(chart),
     ['rules/rules.yml', fileText(rulesOf(stack))],
     ['grafana-rules.yml', fileText(grafanaRuleFile(grafanaRulesOf(stack), stack.grafana.folder))],
-    ...[...runbooksOf(stack, kubectl)].map(([alert, text]) => [`runbooks/${alert}.md`, text] as const),
-    ...dashboardsOf(stack, kubectl).map(
+    ...[...runbooksOf(stack, commands)].map(([alert, text]) => [`runbooks/${alert}.md`, text] as const),
+    ...dashboardsOf(stack, commands).map(
       (one) => [`dashboards/${one.uid}.json`, dashboardText(one, stack.grafana.editable ?? false)] as const,
     ),
     ['sizing.yml', sizingOf(stack)],
@@ -60,7 +61,7 @@ function serverFiles({ servers }: StackChart): (readonly [path: string, text: st
 /** The rules and notifications of a stack for other servers than its own. */
 function monitoringFiles(
   stack: StackProps,
-  { ownNamespace: namespace }: StackChart,
+  { namespaces: { namespace } }: StackChart,
 ): (readonly [path: string, text: string])[] {
   if (isAgentStack(stack)) return [];
   const { name: instance, alertmanager } = stack;

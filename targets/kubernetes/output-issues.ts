@@ -5,7 +5,7 @@ import { lateTokens } from '../../core/output-token';
 import { pathOf, type RequiredSecret } from '../../stack/required-secrets';
 
 /** The key in the context of an App that says that Pulumi deploys it. */
-export const lateContext = 'vigie/late-values';
+export const outputContext = 'vigie/late-values';
 
 /**
  * What of a stack only Pulumi knows, in one sentence, unless it is Pulumi that deploys it.
@@ -28,7 +28,7 @@ export function lateIssues(
       problem: `${path} holds an output of Pulumi that was made a text`,
       remedy: 'put lateBound(output) in its place',
     }));
-  if (root.node.tryGetContext(lateContext) === true) return issues;
+  if (root.node.tryGetContext(outputContext) === true) return issues;
   const late = [
     ...needs.filter(({ secret }) => secret.output).map((need) => `the secret ${pathOf(need)}`),
     ...texts.filter(({ text }) => lateTokens(text).length > 0).map(({ path }) => path),

@@ -1,13 +1,31 @@
 import { peersOf } from '../../constructs/stateful-set';
 import type { Place } from '../../servers/place';
 
-/** Pods of a cluster: files and secrets stand where the images expect them, and servers call each other by their services. */
-export function clusterPlace(namespace: string, instance: string): Place {
+/** Namespaces of the servers of a stack. */
+export interface Namespaces {
+  readonly namespace: string;
+  /** Namespace of servers that run on each machine. */
+  readonly machineNamespace: string;
+}
+
+/**
+ * Pods of a cluster: files and secrets have the paths that the images expect, and servers call each other by their services.
+ *
+ * @param instance name of the stack
+ */
+export function clusterPlace({ namespace, machineNamespace }: Namespaces, instance: string): Place {
   return {
     folder: (_server, inImage) => inImage,
     secretFile: (folder, { secretName, key }) => `${folder}/${secretName}/${key}`,
     address: (server, port) => `${server}.${namespace}.svc:${port}`,
     members: (server, count) => membersOf(server, namespace, count),
+    machines: (server, port) => ({
+      kind: 'pods',
+      namespace: machineNamespace,
+      selector: { 'app.kubernetes.io/name': server },
+      port,
+      instance: 'node',
+    }),
     group: () => `${namespace}/${instance}`,
     listen: (port) => `:${port}`,
     seesMachineNetwork: false,

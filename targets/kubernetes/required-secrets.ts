@@ -1,3 +1,4 @@
+import type { ServerProps } from '../../constructs/server';
 import type { SecretReload, ServerSpec } from '../../servers/server-spec';
 import type { WorkloadPatch } from '../../stack/patch';
 import { exporterSpec } from '../../servers/exporter/spec';
@@ -14,7 +15,7 @@ interface Reader {
 }
 
 /** Secrets that a server of the stack requires. */
-export function serverSecrets(spec: ServerSpec, namespace: string): RequiredSecret[] {
+export function serverSecrets({ spec, namespace }: ServerProps): RequiredSecret[] {
   const reader: Reader = { namespace, workload: `deployment/${spec.name}` };
   return secretsOf(spec, reader).map((secret) => (spec.canBeSidecar ? { ...secret, restarts: spec.name } : secret));
 }

@@ -1,22 +1,50 @@
-import type { Issue } from '../../core/errors';
 import type { Chart } from 'cdk8s';
+import { volumeFolders, type ServerProps } from '../../constructs/server';
 import { apiServerIssues } from '../../constructs/network-policies/api-server';
 import { objectIssues } from '../../constructs/object-issues';
 import { patchJson } from '../../constructs/patch';
+import type { Issue } from '../../core/errors';
+import type { WorkloadPatch } from '../../stack/patch';
 import type { RequiredSecret } from '../../stack/required-secrets';
-import type { StackContent } from '../../stack/stack';
+import type { KubernetesOptions } from './options';
 import { lateIssues } from './output-issues';
 
-/** Everything that is wrong with the objects of a stack, and with the options of the target. */
-export function chartIssues(
-  chart: Chart,
-  { apiServer = {}, patches = [] }: StackContent,
-  secrets: readonly RequiredSecret[],
-): Issue[] {
+/** Content of a chart. */
+export interface ChartContent {
+  readonly options: KubernetesOptions;
+  readonly servers: readonly ServerProps[];
+  readonly requiredSecrets: readonly RequiredSecret[];
+  readonly patches: readonly WorkloadPatch[];
+}
+
+/** Issues of the objects of a stack and of the options of the target. */
+export function chartIssues(chart: Chart, { options, servers, requiredSecrets, patches }: ChartContent): Issue[] {
+  const { apiServer = {}, storage = {} } = options;
   const patchTexts = patches.map((patch) => [`the patch of ${patch.workload.name}`, patchJson(patch)]);
   return [
     ...apiServerIssues(apiServer),
+    ...storageIssues(storage, servers),
     ...objectIssues(chart),
-    ...lateIssues(chart, secrets, Object.fromEntries(patchTexts) as Record<string, unknown>),
+    ...lateIssues(chart, requiredSecrets, Object.fromEntries(patchTexts) as Record<string, unknown>),
   ];
+}
+
+function storageIssues(storage: NonNullable<KubernetesOptions['storage']>, servers: readonly ServerProps[]): Issue[] {
+  const withVolume = servers.filter(({ spec }) => volumeFolders(spec).length > 0);
+  return Object.entries(storage).flatMap(([name, { existingClaim }]): Issue[] => {
+    const server = withVolume.find(({ spec }) => spec.name === name);
+    if (!server) {
+      const allowed = withVolume.map(({ spec }) => spec.name);
+      return [{ problem: 'storage names a server that has no volume', given: name, allowed }];
+    }
+    return existingClaim !== undefined && server.spec.runs.kind === 'members'
+      ? [
+          {
+            problem: `storage of ${name} names one claim, but each member has its own`,
+            given: existingClaim,
+            remedy: `name the claims of the members ${volumeFolders(server.spec)[0]!.name}-${name}-0, …-1, and leave existingClaim out`,
+          },
+        ]
+      : [];
+  });
 }

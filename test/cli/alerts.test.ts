@@ -1,8 +1,9 @@
 import { defaultPolicy, type NotificationPolicy } from '../../alerts';
 import { alertsCommand } from '../../cli/alerts/command';
-import type { AlertingStack } from '../../cli/alerts/routed';
-import { stacks } from '../../infra/stacks';
+import type { MonitoringStackProps } from '../../stack/stack';
 import { rules } from '../alerting';
+import { minimalStack } from '../stacks';
+import { monitoringStacks as stacks } from '../targeted';
 
 const policy = defaultPolicy({
   page: 'phone',
@@ -11,8 +12,17 @@ const policy = defaultPolicy({
   deadMansSwitch: 'outside',
   workingHours: { weekdays: ['monday:friday'], times: [{ from: '09:00', to: '18:00' }], location: 'Europe/Paris' },
 });
-const silent: AlertingStack = { name: 'shop', rules, prometheus: { externalLabels: { site: 'a' } } };
-const stack: AlertingStack = { ...silent, alertmanager: { policy } };
+const silent: MonitoringStackProps = {
+  ...minimalStack,
+  name: 'shop',
+  rules,
+  prometheus: { ...minimalStack.prometheus, externalLabels: { site: 'a' } },
+};
+const withPolicy = (given: NotificationPolicy): MonitoringStackProps => ({
+  ...silent,
+  alertmanager: { receivers: [], policy: given },
+});
+const stack = withPolicy(policy);
 const run = (args: string, one = stack) => alertsCommand(args.split(' ').filter(Boolean), [one]);
 
 /** The second level, all labels, and intervals of both kinds. */
@@ -61,7 +71,7 @@ describe('npm run alerts', () => {
     ['a moment at night', 'shop alertname=MailDown --at 2026-07-13T23:30'],
     ['a day', 'shop alertname=MailDown --at 2026-07-14'],
   ])('follows another policy: %s', (_, args) => {
-    expect(run(args, { ...stack, alertmanager: { policy: other } })).toMatchSnapshot();
+    expect(run(args, withPolicy(other))).toMatchSnapshot();
   });
 
   test.each<[string, string, RegExp]>([

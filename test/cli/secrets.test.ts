@@ -4,6 +4,7 @@ import type { Kubectl } from '../../cli/secrets/kubectl';
 import { ValidationError } from '../../core/errors';
 import { valueIssues } from '../../core/secret-content';
 import { gauzian as whole } from '../../infra/stacks/gauzian/stack';
+import { targeted } from '../targeted';
 
 /** Most of its dashboards and rules have nothing to do with Secrets, and a test asks for it again and again. */
 const kept = ['machine', 'monitoring'];
@@ -45,7 +46,7 @@ class Cluster {
 
   run(args: string, surroundings: Partial<Surroundings> = {}): number {
     return secretsCommand(args.split(' ').filter(Boolean), {
-      stacks: [gauzian],
+      stacks: [targeted(gauzian)],
       kubectl: this.kubectl,
       readInput: () => '',
       print: (text) => this.printed.push(text),
@@ -85,7 +86,7 @@ describe('npm run secrets', () => {
     const basicAuth = gauzian.prometheus.exposure!.basicAuth;
     const shared = { ...gauzian, grafana: { ...gauzian.grafana, basicAuth } };
     const cluster = new Cluster();
-    cluster.run('gauzian --create', { stacks: [shared] });
+    cluster.run('gauzian --create', { stacks: [targeted(shared)] });
     const users = [...cluster.output.matchAll(/user admin, password (\S+)/g)];
     expect(users).toHaveLength(1);
     const [, hash] = cluster.secrets.get('monitoring/prometheus-users')!.users!.trim().split(':');
@@ -187,7 +188,7 @@ describe('npm run secrets', () => {
     [
       'a stack that is wrong itself',
       'gauzian',
-      { stacks: [{ ...gauzian, grafana: { ...gauzian.grafana, host: 'Grafana' } }] },
+      { stacks: [targeted({ ...gauzian, grafana: { ...gauzian.grafana, host: 'Grafana' } })] },
       /"Grafana" is no name of a host/,
     ],
   ])('%s is refused, and nothing is written', (_, args, surroundings, message) => {

@@ -1,7 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { TraefikIngress, type RouteProps, type TraefikIngressProps } from '../../constructs/ingress/traefik';
 import { SecretValue } from '../../core/secret-value';
-import { Tls } from '../../stack/tls';
+import { Tls } from '../../constructs/ingress/tls';
 import { synthesized } from './synthesized';
 
 const grafana: RouteProps = {

@@ -52,6 +52,6 @@ describe('whom a policy names for a host', () => {
     ['an address of version 6', '[2001:db8::1]', { cidrs: ['2001:db8::1/128'] }],
     ['a host that may stand anywhere', 's3.example.org', anywhere],
   ])('%s: %s', (_, host, peer) => {
-    expect(peerOf({ to: { host }, port: 1 }, 'monitoring', services)).toEqual(peer);
+    expect(peerOf({ kind: 'host', host, port: 1 }, 'monitoring', services)).toEqual(peer);
   });
 });

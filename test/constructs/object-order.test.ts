@@ -1,6 +1,5 @@
-import { App } from 'cdk8s';
-import { StackChart } from '../../targets/kubernetes/chart';
 import { testStacks } from '../stacks';
+import { chartOf } from '../targeted';
 
 /** What must be there before each of these. */
 const before: Readonly<Record<string, readonly string[]>> = {
@@ -20,7 +19,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
 };
 
 test.each(testStacks)('objects come after all that they need: $name', (stack) => {
-  const objects = new StackChart(new App(), stack).toJson() as { kind: string }[];
+  const objects = chartOf(stack).toJson() as { kind: string }[];
   const kinds = objects.map(({ kind }) => kind);
   expect(kinds[0]).toBe('Namespace');
   for (const [kind, needed] of Object.entries(before)) {

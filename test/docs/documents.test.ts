@@ -11,16 +11,20 @@ import { gauzian as gauzianStack } from '../../infra/stacks/gauzian/stack';
 import { rawCondition, type Condition } from '../../promql';
 import { render } from '../../promql/render';
 import type { MonitoringStackProps } from '../../stack/stack';
-import { kubernetes } from '../../targets/kubernetes';
+import { Tls } from '../../constructs/ingress/tls';
+import type { ForeignMiddleware } from '../../constructs/ingress/ingress';
+import { k3s } from '../../targets/kubernetes';
+import type { KubernetesTarget } from '../../targets/kubernetes/target';
 import { synthesize } from '../../targets/synthesize';
+import { targeted } from '../targeted';
 
 const folder = mkdtempSync(join(tmpdir(), 'vigie-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const synth = (stack: MonitoringStackProps) => () => {
-  synthesize([stack], kubernetes(), { output: join(folder, '.synth'), published: join(folder, 'dist') });
+const synth = (stack: MonitoringStackProps, target?: KubernetesTarget) => () => {
+  synthesize([targeted(stack, target)], { output: join(folder, '.synth'), published: join(folder, 'dist') });
 };
 
 const told = (name: string, condition: Condition<'job', 'ratio' | 'seconds'>): Rule =>
@@ -34,7 +38,9 @@ const told = (name: string, condition: Condition<'job', 'ratio' | 'seconds'>): R
   });
 
 describe('document 001, written into the stack gauzian', () => {
-  const { prometheus, grafana, ingress } = gauzianStack;
+  const { prometheus, grafana } = gauzianStack;
+  const withMiddleware = (middleware: ForeignMiddleware) =>
+    k3s({ ingress: { tls: Tls.fromResolver('letsencrypt'), foreignMiddlewares: [middleware] } });
   const share = 'sum(rate(auth_attempts_total{status="failed"}[5m])) / sum(rate(auth_attempts_total[5m])) > 0.05';
   const share5xx = 'sum(rate(http_requests_total{status=~"5.."}[5m])) / sum(rate(http_requests_total[5m])) > 0.01';
   const withRule = (expression: string): Partial<MonitoringStackProps> => ({
@@ -65,13 +71,6 @@ describe('document 001, written into the stack gauzian', () => {
       /an example hash that everyone knows, from Traefik's documentation/,
     ],
     [
-      'the middleware security-headers of another namespace, as if it were allowed',
-      {
-        ingress: { ...ingress!, foreignMiddlewares: [{ name: 'security-headers', namespace: 'gauzian-v2' } as never] },
-      },
-      /security-headers/,
-    ],
-    [
       'Prometheus outside without authentication',
       { prometheus: { ...prometheus, exposure: { host: prometheus.exposure!.host } as never } },
       /would let everyone in to prometheus, which has no login of its own; remedy: give it basicAuth/,
@@ -85,15 +84,16 @@ describe('document 001, written into the stack gauzian', () => {
     expect(synth({ ...gauzianStack, ...wrong })).toThrow(message);
   });
 
+  test('the middleware security-headers of another namespace is refused as if it were allowed', () => {
+    const middleware = { name: 'security-headers', namespace: 'gauzian-v2' };
+    expect(synth(gauzianStack, withMiddleware(middleware as never))).toThrow(/middleware security-headers stands in/);
+  });
+
   test('and written right it is not', () => {
     const guarded =
       'sum(rate(http_requests_total{status=~"5.."}[5m])) / (sum(rate(http_requests_total[5m])) > 0) > 0.01';
-    const foreignMiddlewares = [
-      { name: 'security-headers', namespace: 'gauzian-v2', crossNamespaceIsAllowed: true },
-    ] as const;
-    expect(
-      synth({ ...gauzianStack, ...withRule(guarded), ingress: { ...ingress!, foreignMiddlewares } }),
-    ).not.toThrow();
+    const middleware = { name: 'security-headers', namespace: 'gauzian-v2', crossNamespaceIsAllowed: true } as const;
+    expect(synth({ ...gauzianStack, ...withRule(guarded) }, withMiddleware(middleware))).not.toThrow();
   });
 });
 

@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App } from 'cdk8s';
 import { patchJson } from '../../constructs/patch';
 import { Size } from '../../core/size';
-import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { hostsOf } from '../../stack/hosts';
 import { prometheusDemand } from '../../servers/prometheus/spec';
 import { prometheusOptions } from '../../stack/servers';
-import { StackChart } from '../../targets/kubernetes/chart';
 import { expectedFindings } from '../e2e/manifests/checkov-findings';
+import { chartOf, monitoringStacks as stacks } from '../targeted';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
-const stack = new StackChart(new App(), gauzian);
+const stack = chartOf(gauzian);
 
 interface Pod {
   readonly containers: readonly {

@@ -1,15 +1,14 @@
-import { App } from 'cdk8s';
 import { parse } from 'yaml';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
 import type { StackProps } from '../../stack/stack';
-import { StackChart } from '../../targets/kubernetes/chart';
 import { filesOf } from '../../targets/kubernetes/files';
 import { expectSnapshotFiles } from '../snapshot-files';
 import type { SnapshotObject } from '../snapshot-objects';
 import { stackSnapshot } from './stack-snapshot';
+import { chartOf } from '../targeted';
 
 function written(props: StackProps) {
-  const stack = new StackChart(new App(), props);
+  const stack = chartOf(props);
   return { stack, files: filesOf(stack), objects: stack.toJson() as SnapshotObject[] };
 }
 const ways = { server: written(kairoCms), cloud: written(kairoCmsCloud) } as const;

@@ -1,13 +1,13 @@
 import { parser } from '@prometheus-io/lezer-promql';
-import { App } from 'cdk8s';
 import { parse } from 'yaml';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { rulesOf } from '../../stack/rules';
-import { StackChart } from '../../targets/kubernetes/chart';
+import { type StackChart } from '../../targets/kubernetes/chart';
 import { filesOf } from '../../targets/kubernetes/files';
 import type { SnapshotFiles } from '../snapshot-files';
 import type { SnapshotObject } from '../snapshot-objects';
 import { stackSnapshot } from './stack-snapshot';
+import { chartOf } from '../targeted';
 
 /** A dashboard as it stands in the manifests. */
 export interface ReviewedDashboard {
@@ -34,7 +34,7 @@ export class ReviewedStack {
   private readonly objects: readonly SnapshotObject[];
 
   constructor(readonly props: MonitoringStackProps) {
-    this.stack = new StackChart(new App(), props);
+    this.stack = chartOf(props);
     this.files = filesOf(this.stack);
     this.objects = this.stack.toJson() as SnapshotObject[];
   }

@@ -1,10 +1,8 @@
 import { parser } from '@prometheus-io/lezer-promql';
-import { App } from 'cdk8s';
-import { stacks } from '../../infra/stacks';
 import { grafanaRulesOf, rulesOf } from '../../stack/rules';
-import { StackChart } from '../../targets/kubernetes/chart';
 import { filesOf } from '../../targets/kubernetes/files';
 import { queriesOf } from '../e2e/pages';
+import { chartOf, monitoringStacks as stacks } from '../targeted';
 
 interface PanelJson {
   readonly id: number;
@@ -13,7 +11,7 @@ interface PanelJson {
 }
 
 describe.each(stacks.map((stack) => [stack.name, stack] as const))('the runbooks of %s', (name, props) => {
-  const files = filesOf(new StackChart(new App(), props));
+  const files = filesOf(chartOf(props));
   const panelsOf = (uid: string): readonly PanelJson[] =>
     (JSON.parse(files.get(`${name}/dashboards/${uid}.json`) ?? '{"panels":[]}') as { panels: PanelJson[] }).panels;
   const alerts = rulesOf(props).groups.flatMap(({ rules }) =>

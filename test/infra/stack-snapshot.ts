@@ -17,7 +17,7 @@ export function stackSnapshot(chart: StackChart, runbooks: readonly string[] | R
   const objects = chart.toJson() as SnapshotObject[];
   const isShown = (alert: string) => (runbooks instanceof RegExp ? runbooks.test(alert) : runbooks.includes(alert));
   return new Map([
-    ...objectFiles(objects, chart.ownNamespace),
+    ...objectFiles(objects, chart.namespaces.namespace),
     ...objects.filter(({ kind }) => kind === 'ConfigMap').flatMap(serverFiles),
     ...chart.stack.dashboards.map((one): [string, string] => [`dashboards/${one.uid}.md`, `${digest(one)}\n`]),
     ...[...filesOf(chart)]

@@ -20,7 +20,7 @@ import { gibibytes, sum } from '../../promql';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { AgentStackProps, MonitoringStackProps } from '../../stack/stack';
 import type { StackPart } from '../../stack/system';
-import { kubectl } from '../../targets/kubernetes/commands';
+import { kubernetes } from '../../targets/kubernetes';
 import { availability as shopAvailability, metrics as m, shop } from '../shop';
 
 /** Texts of the shop itself: they stand for those of a team, in one language. */
@@ -144,6 +144,7 @@ function site(wording: Wording, namespace: string): StackPart {
         name: 'FrontProbe',
         severity: 'warning',
         impact: t.down,
+        kind: 'address',
         asked: 'curl -sI https://shop.example',
       },
     ],
@@ -207,10 +208,8 @@ export function shopServer(language: Language): MonitoringStackProps {
     {
       name: 'shop',
       language,
-      commands: kubectl,
+      commands: kubernetes().commands,
       folder: 'Shop',
-      monitoring: 'monitoring',
-      machine: 'node-exporter',
       domain: 'shop.example',
       retention: { time: '30d', size: Size.gibibytes(4) },
       volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
@@ -227,9 +226,8 @@ export function shopCloud(language: Language): AgentStackProps {
     {
       name: 'shop-cloud',
       language,
-      commands: kubectl,
+      commands: kubernetes().commands,
       folder: 'Shop',
-      monitoring: 'monitoring',
       url: 'https://shop.grafana.example',
       retention: '390d',
       metrics: { url: 'https://prometheus.shop.example/api/prom/push', user: '1234' },

@@ -1,11 +1,10 @@
 import { Provider } from '@pulumi/kubernetes/provider';
 import type * as pulumi from '@pulumi/pulumi';
-import { App } from 'cdk8s';
 import { Monitoring, type MonitoringArgs } from '../../pulumi';
 import { onePerKey, pathOf } from '../../stack/required-secrets';
 import type { StackProps } from '../../stack/stack';
-import { StackChart } from '../../targets/kubernetes/chart';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
+import { chartOf, targetOf } from '../targeted';
 
 /** A provider as the README has it. */
 export function mutableProvider(name = 'k3s'): Provider {
@@ -14,7 +13,7 @@ export function mutableProvider(name = 'k3s'): Provider {
 
 /** The objects that `cdk8s synth` writes. */
 export function synthesized(stack: StackProps): Record<string, unknown>[] {
-  return new StackChart(new App(), stack).toJson() as Record<string, unknown>[];
+  return chartOf(stack).toJson() as Record<string, unknown>[];
 }
 
 const given = new Map<StackProps, Record<string, string>>();
@@ -27,7 +26,7 @@ export function givenSecrets(stack: StackProps): Record<string, string> {
 }
 
 function secretsOf(stack: StackProps): Record<string, string> {
-  const needs = onePerKey(new StackChart(new App(), stack).requiredSecrets).filter(({ source }) => source === 'given');
+  const needs = onePerKey(chartOf(stack).requiredSecrets).filter(({ source }) => source === 'given');
   const paths = needs.flatMap((need) =>
     need.type === undefined ? [pathOf(need)] : [pathOf(need), `${need.namespace}/${need.secret.secretName}/tls.key`],
   );
@@ -48,7 +47,7 @@ export function deployed(
   return record(() => {
     new Monitoring(
       'shop',
-      { stack, secrets: givenSecrets(stack), ...(typeof args === 'function' ? args() : args) },
+      { stack, target: targetOf(stack), secrets: givenSecrets(stack), ...(typeof args === 'function' ? args() : args) },
       options?.() ?? { provider: mutableProvider() },
     );
   }, surroundings);

@@ -1,25 +1,28 @@
 import { parse as parseYaml } from 'yaml';
 import type { RuleFileJson } from '../../alerts';
 import { durationToMilliseconds } from '../../core/duration';
-import { allStacks } from '../../infra/stacks';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
 import { deploy } from '../../pulumi/program';
 import { remoteSecretNeeds } from '../../pulumi/remote-grafana';
 import { secretPaths } from '../../pulumi/secrets';
 import { givenSecrets, secretText } from './deployed';
 import { record, type Recording } from './recording';
+import { targetedStacks } from '../../infra/stacks';
+import { targetOf } from '../targeted';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** What the program registers for a stack, with every secret given. */
 function deployed(stack: typeof kairoCms | typeof kairoCmsCloud): Promise<Recording> {
   const { receivers = [] } = stack.kind === 'agent' ? stack.grafana : {};
-  const remote = secretPaths(remoteSecretNeeds({ stack, url: '', dataSource: '', receivers }));
+  const remote = secretPaths(
+    remoteSecretNeeds({ stack, namespace: targetOf(stack).namespaces.namespace, url: '', dataSource: '', receivers }),
+  );
   const given = { ...givenSecrets(stack), ...Object.fromEntries(remote.map((path) => [path, secretText(path)])) };
   const config: Record<string, string> = { stack: stack.name, grafanaAuth: 't0ken', ...given };
   return record(
     () => {
-      deploy(allStacks);
+      deploy(targetedStacks);
     },
     { config: Object.fromEntries(Object.entries(config).map(([key, value]) => [`vigie:${key}`, value])) },
   );
@@ -136,7 +139,7 @@ describe('the cluster of Grafana Cloud', () => {
     );
     const refused = record(
       () => {
-        deploy(allStacks);
+        deploy(targetedStacks);
       },
       { config },
     );

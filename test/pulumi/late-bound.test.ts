@@ -8,7 +8,9 @@ import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { StackChart } from '../../targets/kubernetes/chart';
 import { shop } from '../shop';
+import { kubernetes } from '../../targets/kubernetes';
 import { fullStack, minimalStack, otherStack } from '../stacks';
+import { targetOf } from '../targeted';
 import { deployed, givenSecrets, objectsOf, standard, the } from './deployed';
 import type { Recording } from './recording';
 
@@ -161,8 +163,8 @@ describe('a value of another resource', () => {
   test('cannot be the name of an object', async () => {
     const namespace = lateBound(pulumi.output('apps')).replaceAll('.', '-');
     expect(namespace).toMatch(/^late-bound-\d+-invalid$/);
-    const named = { ...minimalStack, namespace: lateBound(pulumi.output('apps')) };
-    await expect(deployed(named)).rejects.toThrow(/is "late-bound-\d+\.invalid"/);
+    const target = kubernetes({ namespace: lateBound(pulumi.output('apps')) });
+    await expect(deployed(minimalStack, { target })).rejects.toThrow(/is "late-bound-\d+\.invalid"/);
   });
 
   test('is an output and nothing else', () => {
@@ -181,7 +183,7 @@ describe('a value of another resource', () => {
 describe('without Pulumi', () => {
   const synthesis = (stack: MonitoringStackProps) => () => {
     const app = new App();
-    new StackChart(app, stack);
+    new StackChart(app, stack.name, { stack, ...targetOf(stack).options });
     app.synthYaml();
   };
 

@@ -1,13 +1,13 @@
 import * as pulumi from '@pulumi/pulumi';
 import { patchJson } from '../../constructs/patch';
-import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import type { MonitoringArgs } from '../../pulumi';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { expectSnapshotFiles } from '../snapshot-files';
-import { fullStack, minimalStack, testStacks } from '../stacks';
+import { fullStack, minimalStack, testStacks, testTargets } from '../stacks';
 import { deployed, mutableProvider, objectsOf, standard, synthesized, the } from './deployed';
 import type { Recording, Registration } from './recording';
+import { monitoringStacks as stacks } from '../targeted';
 
 const allStacks = [...stacks, ...testStacks];
 
@@ -273,8 +273,9 @@ describe("the user's own program", () => {
     const wrong = {
       ...minimalStack,
       grafana: { ...minimalStack.grafana, host: 'Grafana' },
-      ingress: fullStack.ingress,
     };
-    await expect(deployed(wrong)).rejects.toThrow(/minimal\/ingress: "Grafana" is no name of a host/);
+    await expect(deployed(wrong, { target: testTargets.full! })).rejects.toThrow(
+      /minimal\/ingress: "Grafana" is no name of a host/,
+    );
   });
 });

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
 import { parse } from 'yaml';
-import { stacks } from '../../infra/stacks';
 import { focusApi } from '../../infra/stacks/focus-api/stack';
 import { keys } from '../../pulumi/configuration';
 import { deploy } from '../../pulumi/program';
 import { fullStack, testStacks } from '../stacks';
 import { givenSecrets } from './deployed';
 import { record, type Recording } from './recording';
+import { monitoringStacks as stacks, targeted } from '../targeted';
 
 /** What is deployed with a configuration, of some stacks; the secrets that only a person knows are given. */
 function deployed(config: Readonly<Record<string, string>>, among = testStacks): Promise<Recording> {
@@ -16,7 +16,7 @@ function deployed(config: Readonly<Record<string, string>>, among = testStacks):
   const all = Object.entries({ ...config, ...(stack ? givenSecrets(stack) : {}) });
   return record(
     () => {
-      deploy(among);
+      deploy(among.map((one) => targeted(one)));
     },
     { config: Object.fromEntries(all.map(([key, value]) => [`vigie:${key}`, value])) },
   );
@@ -103,7 +103,7 @@ describe('a configuration that is wrong is told, key by key', () => {
   test('a secret that is missing', async () => {
     const missing = record(
       () => {
-        deploy(testStacks);
+        deploy(testStacks.map((one) => targeted(one)));
       },
       { config: { 'vigie:stack': 'full' } },
     );

@@ -5,7 +5,6 @@ import { alert, recordingRule, ruleGroup, type Runbook } from '../../alerts';
 import { scopeOf } from '../../alerts/rules/rule-group';
 import { lateBound } from '../../core/output-token';
 import { SecretValue } from '../../core/secret-value';
-import { stacks } from '../../infra/stacks';
 import { rate, selectors, sum, gibibytes } from '../../promql';
 import { RemoteGrafana, type RemoteGrafanaArgs } from '../../pulumi';
 import type { NotifyingReceiver } from '../../servers/alertmanager/receiver';
@@ -14,6 +13,7 @@ import { fullStack, minimalStack, otherStack } from '../stacks';
 import { secretText, standard, the } from './deployed';
 import { receivers, route, secrets, timeIntervals, told } from './remote-policy';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
+import { monitoringStacks as stacks } from '../targeted';
 
 const url = 'https://shop.grafana.example';
 const runbook: Runbook = { impact: 'Carts are lost.', steps: ['Look.'] };
@@ -51,7 +51,7 @@ test('the dashboards, rules, contact points and policies of a stack, as they are
     receivers,
     timeIntervals,
     route,
-    secrets: { ...secrets, 'watch/cloud/password': 'p4ssword' },
+    secrets: { ...secrets, 'monitoring/cloud/password': 'p4ssword' },
     dataSource: {
       url: 'https://prometheus.example/api/prom',
       login: { user: '1234', password: SecretValue.fromExisting('cloud', 'password') },
@@ -220,7 +220,7 @@ describe('what is wrong is told at once', () => {
 
   test('secrets that are missing', async () => {
     await expect(deployed({ receivers })).rejects.toThrow(
-      /vigie:watch\/notifications\/slack is not set: a secret string, the address of the slack of receiver on-call/,
+      /vigie:monitoring\/notifications\/slack is not set: a secret string, the address of the slack of receiver on-call/,
     );
   });
 });

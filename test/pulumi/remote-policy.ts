@@ -71,7 +71,7 @@ export const timeIntervals: readonly TimeInterval[] = [
 ];
 export const secrets = Object.fromEntries(
   ['slack', 'pager', 'pager-token', 'log', 'log-password', 'discord', 'telegram', 'pagerduty', 'ntfy'].map((key) => [
-    `watch/notifications/${key}`,
+    `monitoring/notifications/${key}`,
     `https://s3cret.example/${key}`,
   ]),
 );

@@ -2,13 +2,12 @@ import { Provider } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { compareSync } from 'bcryptjs';
 import { SecretValue } from '../../core/secret-value';
-import { stacks } from '../../infra/stacks';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import type { MonitoringStackProps } from '../../stack/stack';
-import { Tls } from '../../stack/tls';
 import { fullStack, minimalStack, otherStack, testStacks } from '../stacks';
 import { dataOf, deployed, givenSecrets, objectsOf, secretText, shownOf, standard, the } from './deployed';
 import type { Recording } from './recording';
+import { monitoringStacks as stacks, targetOf } from '../targeted';
 
 const admin = 'monitoring/grafana-credentials/admin-password';
 const users = 'monitoring/prometheus-users/users';
@@ -76,8 +75,8 @@ describe('users', () => {
   };
   const stack: MonitoringStackProps = {
     ...minimalStack,
+    name: 'exposed',
     prometheus: { ...minimalStack.prometheus, exposure },
-    ingress: { tls: Tls.fromResolver('letsencrypt') },
   };
   const linesOf = (recording: Recording) => dataOf(recording, 'monitoring/prometheus-users').users!;
 
@@ -183,7 +182,7 @@ describe('the Secrets of every stack', () => {
       const [namespace, name, key] = path.split('/');
       expect(dataOf(recording, `${namespace!}/${name!}`)[key!]).toBe(value);
     }
-    const password = stack.namespace ?? 'monitoring';
+    const password = targetOf(stack).namespaces.namespace;
     expect(dataOf(recording, `${password}/grafana-credentials`)).toEqual({
       'admin-password': `random of shop/${password}/grafana-credentials/admin-password`,
     });

@@ -61,8 +61,8 @@ describe('StandaloneExporter', () => {
 
   test('it says which server it asks, and what it reads', () => {
     const spec = exporterSpec(all, 'alone');
-    expect(spec.connections).toEqual([{ to: { host: 'postgres.apps.svc' }, port: 5433 }]);
-    expect(serverSecrets(spec, 'monitoring')).toEqual([
+    expect(spec.connections).toEqual([{ kind: 'host', host: 'postgres.apps.svc', port: 5433 }]);
+    expect(serverSecrets({ spec, namespace: 'monitoring', instance: 'shop' })).toEqual([
       {
         namespace: 'monitoring',
         secret: password,

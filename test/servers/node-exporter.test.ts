@@ -1,13 +1,10 @@
 import { Size } from '../../core/size';
-import { nodeExporterJob } from '../../library/machine/job';
 import type { NodeExporterProps } from '../../servers/node-exporter/options';
 import { nodeExporterSpec } from '../../servers/node-exporter/spec';
 import { place, serverManifests } from '../constructs/server-manifests';
 
-const minimal: NodeExporterProps = { job: nodeExporterJob() };
+const minimal: NodeExporterProps = {};
 const all: Required<NodeExporterProps> = {
-  ...minimal,
-  job: nodeExporterJob({ job: 'machines', namespace: 'machines' }),
   resources: { cpuRequest: 10, cpuLimit: 100, memoryRequest: Size.mebibytes(16), memoryLimit: Size.mebibytes(32) },
   image: 'registry.example/node-exporter:v1.12.1',
 };

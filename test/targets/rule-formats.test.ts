@@ -1,14 +1,12 @@
-import { App } from 'cdk8s';
 import { parse } from 'yaml';
 import { alert, recordingRule, ruleGroup } from '../../alerts';
 import type { RuleJson } from '../../alerts/rules/rule';
-import { stacks } from '../../infra/stacks';
 import { gibibytes, rate, selectors, sum } from '../../promql';
 import type { MonitoringStackProps } from '../../stack/stack';
-import { StackChart } from '../../targets/kubernetes/chart';
 import { filesOf } from '../../targets/kubernetes/files';
 import { shop } from '../shop';
 import { minimalStack, testStacks } from '../stacks';
+import { chartOf, monitoringStacks as stacks } from '../targeted';
 
 const { http_requests_total, memory_bytes } = selectors(shop);
 const requests = recordingRule({
@@ -111,7 +109,7 @@ const all = [...stacks, ...testStacks, everyRule];
 
 describe.each(all)('the rules of $name', (props) => {
   const { name } = props;
-  const files = filesOf(new StackChart(new App(), props));
+  const files = filesOf(chartOf(props));
   const read = (file: string): unknown => parse(files.get(`${name}/${file}`)!);
   const expected = ofPrometheus(read('rules/rules.yml') as PrometheusGroups);
   const grafana = read('grafana-rules.yml') as GrafanaRules;
@@ -134,7 +132,7 @@ describe.each(all)('the rules of $name', (props) => {
 });
 
 test('rules as Grafana reads them', () => {
-  const files = filesOf(new StackChart(new App(), everyRule));
+  const files = filesOf(chartOf(everyRule));
   expect(files.get('every-rule/grafana-rules.yml')).toMatchSnapshot();
   expect(files.get('every-rule/prometheus-rule.yaml')).toMatchSnapshot();
 });

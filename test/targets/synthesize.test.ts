@@ -9,8 +9,10 @@ import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { always } from '../../promql';
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { MonitoringStackProps } from '../../stack/stack';
-import { kubernetes } from '../../targets/kubernetes';
 import { synthesize } from '../../targets/synthesize';
+import { k3s } from '../../targets/kubernetes';
+import type { KubernetesTarget } from '../../targets/kubernetes/target';
+import { targeted } from '../targeted';
 
 const watchdog = (props: Partial<AlertProps<never, 'none'>>) =>
   alert({
@@ -41,8 +43,11 @@ function contentOf(root: string): Record<string, string> {
   );
 }
 
-const run = (stacks: readonly MonitoringStackProps[]) => () => {
-  synthesize(stacks, kubernetes(), { output: join(folder, '.synth'), published: join(folder, 'dist') });
+const run = (stacks: readonly MonitoringStackProps[], target?: KubernetesTarget) => () => {
+  synthesize(
+    stacks.map((stack) => targeted(stack, target)),
+    { output: join(folder, '.synth'), published: join(folder, 'dist') },
+  );
 };
 
 describe('synthesize', () => {
@@ -100,15 +105,15 @@ describe('synthesize', () => {
   const mistakes: Readonly<Record<string, readonly [Partial<MonitoringStackProps>, RegExp]>> = {
     'a bad duration': [
       { jobs: [...jobs, job] },
-      /gauzian\/prometheus: job web: interval: this is no duration; given: "30"; allowed: whole numbers with the units/,
+      /gauzian: prometheus: job web: interval: this is no duration; given: "30"; allowed: whole numbers with the units/,
     ],
     'a bad duration of an alert': [
       { rules: [...rules, ruleGroup({ name: 'bad', rules: [watchdog({ for: 'soon' as never })] })] },
-      /gauzian\/prometheus: rules: alert Bad: this is no duration; given: "soon"/,
+      /gauzian: prometheus: rules: alert Bad: this is no duration; given: "soon"/,
     ],
     'a retention larger than its volume': [
       { prometheus: { ...prometheus, retention: { time: '30d', size: Size.gibibytes(9) } } },
-      /gauzian\/prometheus: the retention size does not leave room .*; given: "9 GiB on a volume of 10 GiB"; allowed: at most 80 % of the volume, 8 GiB; remedy: lower/,
+      /gauzian: prometheus: the retention size does not leave room .*; given: "9 GiB on a volume of 10 GiB"; allowed: at most 80 % of the volume, 8 GiB; remedy: lower/,
     ],
     'two dashboards with one uid': [
       { dashboards: [...dashboards, dashboards[0]!] },
@@ -116,7 +121,7 @@ describe('synthesize', () => {
     ],
     'two alerts with one name': [
       { rules: [...rules, { ...rules[0]!, name: 'again' }] },
-      /gauzian\/prometheus: rules: two rules have the same name; given: "GauzianSuccessLow"; remedy: rename one, or leave it out/,
+      /gauzian: prometheus: rules: two rules have the same name; given: "GauzianSuccessLow"; remedy: rename one, or leave it out/,
     ],
     'a panel over an application that the stack does not scrape': [
       { jobs: jobs.filter((one) => one.job !== 'minio') },
@@ -132,7 +137,7 @@ describe('synthesize', () => {
     ],
     'two jobs with one name': [
       { jobs: [...jobs, jobs[0]!] },
-      /gauzian\/prometheus: two jobs have the same name; given: "gauzian-backend"; remedy: give each its own/,
+      /gauzian: prometheus: two jobs have the same name; given: "gauzian-backend"; remedy: give each its own/,
     ],
     'a host used twice': [
       { prometheus: { ...prometheus, exposure: { ...prometheus.exposure!, host: grafana.host } } },
@@ -140,11 +145,11 @@ describe('synthesize', () => {
     ],
     'an invalid host': [
       { grafana: { ...grafana, host: 'grafana_gauzian' } },
-      /gauzian\/grafana: "grafana_gauzian" is no name of a host; allowed: small letters, digits and -/,
+      /gauzian: grafana: "grafana_gauzian" is no name of a host; allowed: small letters, digits and -/,
     ],
     'a secret given as a plain string': [
       { grafana: { ...grafana, adminPassword: 'hunter2' as never } },
-      /gauzian\/grafana: adminPassword is given as a string, so that it would stand in code and manifests; allowed: SecretValue.fromExisting\(name, key\); remedy: put the value into a Secret/,
+      /gauzian: grafana: adminPassword is given as a string, so that it would stand in code and manifests; allowed: SecretValue.fromExisting\(name, key\); remedy: put the value into a Secret/,
     ],
     'a published example hash': [
       {
@@ -159,11 +164,10 @@ describe('synthesize', () => {
       { prometheus: { ...prometheus, exposure: { host: 'prometheus.gauzian.pupin.fr' } as never } },
       /gauzian\/ingress: the route prometheus.gauzian.pupin.fr would let everyone in to prometheus, which has no login of its own; remedy: give it basicAuth/,
     ],
-    'a Kubernetes name that is too long': [
-      { namespace: 'm'.repeat(64) },
-      /gauzian: gauzian\/namespace\/namespace: the name of this Namespace is "m{64}", 64 characters; allowed: at most 63 small letters, digits and -, .*; remedy: choose another/,
-    ],
   };
+  const longName =
+    /gauzian: gauzian\/namespace\/namespace: the name of this Namespace is "m{64}", 64 characters; allowed: at most 63 small letters, digits and -, .*; remedy: choose another/;
+  const longNamespace = k3s({ namespace: 'm'.repeat(64) });
   const table = Object.entries(mistakes).map(([what, [wrong, message]]) => [what, wrong, message] as const);
 
   test.each(table)('%s is refused, and dist/ stays as it was', (_, wrong, message) => {
@@ -178,7 +182,6 @@ describe('synthesize', () => {
   test('all that is wrong shows at once, and nothing that was written down as a secret', () => {
     const wrong: MonitoringStackProps = {
       ...gauzian,
-      namespace: 'm'.repeat(64),
       jobs: [...jobs.filter((one) => one.job !== 'minio'), jobs[0]!, job],
       dashboards: [...dashboards.filter(({ uid }) => uid !== 'redis'), dashboards[0]!],
       rules: [
@@ -193,7 +196,8 @@ describe('synthesize', () => {
       },
       grafana: { ...grafana, host: 'grafana_gauzian', adminPassword: 'hunter2' as never },
     };
-    const message = failureOf(run([wrong]));
+    const message = failureOf(run([wrong], longNamespace));
+    expect(message).toMatch(longName);
     // The two that cannot be together with others: another host, and no authentication beside a bad one.
     const together = table.filter(([what]) => !/a host used twice|without authentication/.test(what));
     for (const [, , one] of together) expect(message).toMatch(one);

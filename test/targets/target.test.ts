@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Place } from '../../servers/place';
 import { serversOf } from '../../stack/servers';
-import { synthesize, type Target } from '../../targets';
+import { kubernetes, synthesize, type Target } from '../../targets';
 import { fullStack, minimalStack } from '../stacks';
 
 /** A place that is no cluster: every path and address of it can be told from those of one. */
@@ -12,6 +12,7 @@ const place: Place = {
   secretFile: (folder, { secretName, key }) => `${folder}/${secretName}.${key}`,
   address: (server, port) => `127.0.0.1:${port}#${server}`,
   members: (server, count) => Array.from({ length: count }, (_, member) => `${server}-${member}.host.example`),
+  machines: (_server, port) => ({ kind: 'addresses', addresses: [`127.0.0.1:${port}`] }),
   group: () => 'host',
   listen: (port) => `127.0.0.1:${port}`,
   seesMachineNetwork: true,
@@ -20,6 +21,8 @@ const place: Place = {
 /** A target that lists the servers of a stack. */
 const list: Target = {
   name: 'list',
+  commands: kubernetes().commands,
+  servers: (stack) => serversOf(stack, place),
   validate: () => [],
   requiredSecrets: () => [],
   render: (stack) =>
@@ -43,7 +46,7 @@ describe('Target', () => {
   });
 
   test('a second one renders the same description', () => {
-    synthesize([minimalStack], list, { output: folder });
+    synthesize([{ stack: minimalStack, target: list }], { output: folder });
     expect(readFileSync(join(folder, `${minimalStack.name}.txt`), 'utf8')).toMatch(
       /^prometheus docker\.io\/prom\/prometheus:v\S+\ngrafana docker\.io\/grafana\/grafana:\S+\n$/,
     );
@@ -51,7 +54,9 @@ describe('Target', () => {
 
   test('what it refuses is not written', () => {
     const refusing: Target = { ...list, validate: ({ name }) => [{ problem: `${name} has no room here` }] };
-    expect(() => synthesize([minimalStack], refusing, { output: folder })).toThrow(/minimal has no room here/);
+    expect(() => synthesize([{ stack: minimalStack, target: refusing }], { output: folder })).toThrow(
+      /minimal has no room here/,
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { namedStack } from '../../cli/named-stack';
 import { table } from '../../core/table';
-import { allStacks } from '../../infra/stacks';
+import { targetedStacks } from '../../infra/stacks';
 import type { TestedRule } from '../../testing/rule-tests/rules';
 import { buildPrograms } from '../go';
 import { mutantsOf, type Mutant } from './mutants';
@@ -26,7 +26,12 @@ async function mutate(name: string, part: string): Promise<boolean> {
   const {
     of: { rules },
     generated,
-  } = testedStack(namedStack(name, allStacks));
+  } = testedStack(
+    namedStack(
+      name,
+      targetedStacks.map(({ stack }) => stack),
+    ),
+  );
   const changed = rules.filter((rule) => rule.name.includes(part));
   const mutants = changed.flatMap(mutantsOf);
   const folder = mkdtempSync(join(tmpdir(), 'vigie-mutants-'));

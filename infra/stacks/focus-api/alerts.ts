@@ -1,7 +1,7 @@
 import { alert, ruleGroup, type RuleGroup } from '../../../alerts';
 import type { AlertsOf } from '../../../library/common/alerts';
 import { objectiveAlerts, type ObjectiveText } from '../../../library/common/objective-alerts';
-import { wording } from '../../wording';
+import { language } from '../../language';
 import { focusApiPanel } from './dashboard';
 import { errorShare, hitShare, meanLatency } from './expressions';
 import { guideThresholds, objectives } from './objectives';
@@ -17,12 +17,12 @@ export interface FocusApiAlertsOf extends AlertsOf {
  * Three of the guide's four alerts, and those of two objectives. The fourth, that the API is down, is said of its job as of every
  * other.
  */
-export function focusApiAlerts({ job, pods, redis }: FocusApiAlertsOf): RuleGroup[] {
-  const runbooks = focusApiRunbooks(pods, redis);
+export function focusApiAlerts({ job, redis, ...of }: FocusApiAlertsOf): RuleGroup[] {
+  const runbooks = focusApiRunbooks(of, redis);
   return [
     ruleGroup({ name: 'focus-api', job, rules: guideAlerts(runbooks) }),
     ...objectiveTexts(runbooks).flatMap((text) =>
-      objectiveAlerts({ title: 'Focus API', job, panel: focusApiPanel('burnRate'), language: wording.language }, text),
+      objectiveAlerts({ title: 'Focus API', job, panel: focusApiPanel('burnRate'), language }, text),
     ),
   ];
 }

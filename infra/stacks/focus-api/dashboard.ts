@@ -19,7 +19,7 @@ import {
 } from '../../../library/common/dashboard';
 import { redisExporter } from '../../../library/redis/catalogue';
 import { increase, max, meanOf, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../../promql';
-import { wording } from '../../wording';
+import { language } from '../../language';
 import { focusApi } from './catalogue';
 import { errorShare, hitShare, meanLatency, missShare } from './expressions';
 import { guideThresholds, objectives } from './objectives';
@@ -30,7 +30,7 @@ const requests = sum(rate(m.focus_api_http_requests_total));
 const byEndpoint = { legend: ({ endpoint }: { readonly endpoint: string }) => endpoint };
 
 const uid = 'focus-api-overview';
-const noValue = noTraffic(wording.language);
+const noValue = noTraffic(language);
 
 /** Focus API - Overview: the five sections of the guide with its useful queries. The jobs are the application and its Redis. */
 export function focusApiOverview({ jobs }: Pick<DashboardOf, 'jobs'>) {
@@ -40,7 +40,7 @@ export function focusApiOverview({ jobs }: Pick<DashboardOf, 'jobs'>) {
     description: "L'API vue de ses utilisateurs : trafic, erreurs, temps de réponse, cache, base de données, activité.",
     tags: ['focus-api', 'vigie'],
     jobs,
-    ...siblings(wording.language),
+    ...siblings(language),
     rows: { objectives: ofObjectives, overview, http, cache, database, business },
   });
 }
@@ -51,7 +51,7 @@ export const focusApiPanel = panelHandles<typeof focusApiOverview>(uid);
 const ofObjectives = objectivesRowOf(
   [objectives.availability, objectives.latency],
   'Moins de 1 % de réponses 5xx ; 95 % des requêtes sous 1 s.',
-  wording.language,
+  language,
 );
 
 const overview = row("Vue d'ensemble", {

@@ -1,8 +1,7 @@
 import { firstQuery, type Runbook } from '../../../alerts';
-import type { Pods } from '../../../core/network';
+import type { AlertsOf } from '../../../library/common/alerts';
 import { redisExporter } from '../../../library/redis/catalogue';
 import { meanOf, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../../promql';
-import { wording } from '../../wording';
 import { focusApi } from './catalogue';
 import { hitShare } from './expressions';
 
@@ -38,8 +37,8 @@ const hits = firstQuery('Hit rate du cache', hitShare);
  *
  * @param redis the job that scrapes its cache
  */
-export function focusApiRunbooks(pods: Pods, redis: string) {
-  const { list, describe, logs, previousLogs, selector } = wording.commands.system(pods);
+export function focusApiRunbooks({ pods, commands }: Pick<AlertsOf, 'pods' | 'commands'>, redis: string) {
+  const { list, describe, logs, previousLogs, selector } = commands.system(pods);
   const { namespace } = pods;
   const crash = `Le pod redémarre-t-il ? ${list} ; si oui ${previousLogs} et ${describe} (\`OOMKilled\`, sonde qui échoue).`;
   const health = `Ce que l'API dit d'elle-même, de sa base et de son cache : \`kubectl exec -n ${namespace} ‹pod› -- python -c "import urllib.request as u; print(u.urlopen('http://localhost:8000/api/health').read().decode())"\`.`;

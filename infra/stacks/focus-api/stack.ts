@@ -2,8 +2,9 @@ import { Size } from '../../../core/size';
 import { appPart } from '../../../library/application/system';
 import { onServer } from '../../../library/presets/k3s-server';
 import { redisPart } from '../../../library/redis/system';
+import { k3s } from '../../../targets/kubernetes';
+import { language } from '../../language';
 import { serverNotifications } from '../../notifications';
-import { wording } from '../../wording';
 import { focusApiAlerts } from './alerts';
 import { focusApi as catalogue } from './catalogue';
 import { focusApiOverview } from './dashboard';
@@ -11,6 +12,10 @@ import { focusApiOverview } from './dashboard';
 const name = 'focus-api';
 const namespace = 'focus-api';
 
+/** k3s server of Focus API. */
+export const focusApiTarget = k3s({ namespace: 'monitoring-focus-api', machineNamespace: 'node-exporter-focus-api' });
+
+const wording = { language, commands: focusApiTarget.commands } as const;
 const of = { stack: name, ...wording } as const;
 
 const redis = redisPart({
@@ -47,8 +52,6 @@ export const focusApi = onServer(
     ...wording,
     notifications: serverNotifications,
     folder: 'Focus API',
-    monitoring: 'monitoring-focus-api',
-    machine: 'node-exporter-focus-api',
     domain: 'focus-api.example',
     retention: { time: '30d', size: Size.gibibytes(4) },
     volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },

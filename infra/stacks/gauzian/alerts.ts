@@ -2,7 +2,7 @@ import { alert, ruleGroup, type RuleGroup } from '../../../alerts';
 import type { AlertsOf } from '../../../library/common/alerts';
 import { objectiveAlerts, type ObjectiveText } from '../../../library/common/objective-alerts';
 import { increase, quantity, selectors, sum } from '../../../promql';
-import { wording } from '../../wording';
+import { language } from '../../language';
 import { gauzian } from './catalogue';
 import { gauzianPanel } from './dashboard';
 import { guideThresholds, requestLatency, successShare } from './expressions';
@@ -12,12 +12,12 @@ import { gauzianRunbooks } from './runbooks';
 const m = selectors(gauzian);
 
 /** The three alerts of the installation guide, and those of the five objectives of the metrics guide. */
-export function gauzianAlerts({ job, pods }: AlertsOf): RuleGroup[] {
-  const runbooks = gauzianRunbooks(pods);
+export function gauzianAlerts({ job, ...of }: AlertsOf): RuleGroup[] {
+  const runbooks = gauzianRunbooks(of);
   return [
     ruleGroup({ name: 'gauzian', job, rules: guideAlerts(runbooks) }),
     ...objectiveTexts(runbooks).flatMap((text) =>
-      objectiveAlerts({ title: 'Gauzian', job, panel: gauzianPanel('burnRate'), language: wording.language }, text),
+      objectiveAlerts({ title: 'Gauzian', job, panel: gauzianPanel('burnRate'), language }, text),
     ),
   ];
 }

@@ -32,7 +32,7 @@ import {
   topk,
   withoutNaN,
 } from '../../../promql';
-import { wording } from '../../wording';
+import { language } from '../../language';
 import { gauzian } from './catalogue';
 import {
   authFailureShare,
@@ -49,7 +49,7 @@ const m = selectors(gauzian);
 const requests = sum(rate(m.http_requests_total));
 
 const uid = 'gauzian-overview';
-const noValue = noTraffic(wording.language);
+const noValue = noTraffic(language);
 
 /** Gauzian - Overview: the 14 panels of the installation guide in its order, and its useful queries beside them. */
 export function gauzianOverview({ jobs }: Pick<DashboardOf, 'jobs'>) {
@@ -60,7 +60,7 @@ export function gauzianOverview({ jobs }: Pick<DashboardOf, 'jobs'>) {
       "L'application vue de ses utilisateurs : trafic, erreurs, latence, fichiers, authentification, dépendances.",
     tags: ['gauzian', 'vigie'],
     jobs,
-    ...siblings(wording.language),
+    ...siblings(language),
     rows: { objectives: ofObjectives, traffic, files, authentication, storage, endpoints, chunks, dependencies },
   });
 }
@@ -73,7 +73,7 @@ const { availability, latency, authentication: logins, storage: s3, database } =
 const ofObjectives = objectivesRowOf(
   [availability, latency, logins, s3, database],
   "Moins de 1 % de réponses 5xx ; 95 % des requêtes sous 500 ms, des opérations S3 sous 2 s, des requêtes SQL sous 100 ms ; moins de 5 % d'authentifications échouées.",
-  wording.language,
+  language,
 );
 
 const traffic = row('Trafic HTTP', {

@@ -1,7 +1,6 @@
 import { firstQuery, type Runbook } from '../../../alerts';
-import type { Pods } from '../../../core/network';
+import type { AlertsOf } from '../../../library/common/alerts';
 import { increase, not, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../../promql';
-import { wording } from '../../wording';
 import { gauzian } from './catalogue';
 import { authFailureShare, dbLatency, s3Latency } from './expressions';
 
@@ -37,8 +36,8 @@ const failedQueries = firstQuery(
 );
 
 /** What is said on the pages of the backend's alerts, once for the alerts that are about the same. */
-export function gauzianRunbooks(pods: Pods) {
-  const { list, describe, logs, previousLogs } = wording.commands.system(pods);
+export function gauzianRunbooks({ pods, commands }: Pick<AlertsOf, 'pods' | 'commands'>) {
+  const { list, describe, logs, previousLogs } = commands.system(pods);
   const { namespace } = pods;
   const pressure = `Vérifier ce dont il dépend : \`kubectl get pods -n ${namespace}\` (PostgreSQL, Redis, MinIO), puis leurs tableaux de bord.`;
   const undo = `Commencé juste après un déploiement ? \`kubectl get replicasets -n ${namespace} --sort-by=.metadata.creationTimestamp\` ; si oui, revenir d'abord : \`kubectl rollout undo -n ${namespace} deployment/‹backend›\`, chercher ensuite.`;

@@ -7,8 +7,9 @@ import { onServer, type Server } from '../../../library/presets/k3s-server';
 import { redisPart } from '../../../library/redis/system';
 import type { MonitoringStackProps } from '../../../stack/stack';
 import type { StackPart } from '../../../stack/system';
+import { k3s, type KubernetesTarget } from '../../../targets';
+import { language } from '../../language';
 import { serverNotifications } from '../../notifications';
-import { wording } from '../../wording';
 import { gauzianAlerts } from './alerts';
 import { gauzian as backendCatalogue } from './catalogue';
 import { gauzianOverview } from './dashboard';
@@ -17,11 +18,13 @@ import { gauzianOverview } from './dashboard';
 interface Environment extends Omit<Server, 'folder' | 'commands' | 'notifications'> {
   /** The namespace of the applications. */
   readonly applications: string;
+  readonly target: KubernetesTarget;
 }
 
 /** Gauzian: an encrypted file storage on one k3s server. */
-function gauzianIn({ applications: namespace, ...server }: Environment): MonitoringStackProps {
-  return onServer({ ...server, ...wording, notifications: serverNotifications, folder: 'Gauzian' }, (of) => [
+function gauzianIn({ applications: namespace, target, ...server }: Environment): MonitoringStackProps {
+  const { commands } = target;
+  return onServer({ ...server, language, commands, notifications: serverNotifications, folder: 'Gauzian' }, (of) => [
     backendIn({ ...of, namespace }),
     postgresPart({ ...of, namespace, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),
     redisPart({
@@ -55,22 +58,28 @@ function backendIn({ namespace, ...of }: SystemContext & { readonly namespace: s
   });
 }
 
+export const gauzianTarget = k3s();
+
 export const gauzian = gauzianIn({
   name: 'gauzian',
   applications: 'gauzian-v2',
-  monitoring: 'monitoring',
-  machine: 'node-exporter',
+  target: gauzianTarget,
   domain: 'gauzian.pupin.fr',
   retention: { time: '30d', size: Size.gibibytes(8) },
   volumes: { prometheus: { size: Size.gibibytes(10) }, grafana: { size: Size.gibibytes(1) } },
   backups: 14,
 });
 
+/** The same server as production, in namespaces of its own. */
+export const gauzianStagingTarget = k3s({
+  namespace: 'monitoring-staging',
+  machineNamespace: 'node-exporter-staging',
+});
+
 export const gauzianStaging = gauzianIn({
   name: 'gauzian-staging',
   applications: 'gauzian-staging',
-  monitoring: 'monitoring-staging',
-  machine: 'node-exporter-staging',
+  target: gauzianStagingTarget,
   domain: 'staging.gauzian.pupin.fr',
   // As long as its objectives look back, in less space: old blocks go earlier.
   retention: { time: '30d', size: Size.gibibytes(2) },

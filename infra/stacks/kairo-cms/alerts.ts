@@ -1,7 +1,7 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../../alerts';
 import { objectiveAlerts } from '../../../library/common/objective-alerts';
 import { not, quantileOf, rate, selectors, sum, topk, withoutNaN } from '../../../promql';
-import { wording } from '../../wording';
+import { language } from '../../language';
 import { kairoCms } from './catalogue';
 import { kairoCmsPanel } from './dashboard';
 import { errorShare, guideThresholds, queryLatency, slowQueries } from './expressions';
@@ -48,7 +48,7 @@ export function kairoCmsAlerts({ job }: KairoCmsAlertsOf): RuleGroup[] {
       ],
     }),
     ...objectiveAlerts(
-      { title: 'Kairo CMS', job, panel: kairoCmsPanel('burnRate'), language: wording.language },
+      { title: 'Kairo CMS', job, panel: kairoCmsPanel('burnRate'), language },
       {
         name: 'KairoCmsAvailability',
         objective: objectives.availability,

@@ -12,7 +12,7 @@ import {
 import { noTraffic, siblings, type DashboardOf } from '../../../library/common/dashboard';
 import { reachabilityRows } from '../../../library/reachability/dashboard-rows';
 import { quantileOf, rate, selectors, sum, topk, withoutNaN } from '../../../promql';
-import { wording } from '../../wording';
+import { language } from '../../language';
 import { kairoCms } from './catalogue';
 import { errorShare, guideThresholds, queryLatency, requestLatency, slowQueries } from './expressions';
 import { objectives } from './objectives';
@@ -21,7 +21,7 @@ const m = selectors(kairoCms);
 const byModel = { legend: ({ model }: { readonly model: string }) => model };
 
 const uid = 'kairo-cms';
-const noValue = noTraffic(wording.language);
+const noValue = noTraffic(language);
 
 /** Kairo CMS: the queries of its guide. The jobs are the application, the one that probes it, and blackbox_exporter. */
 export function kairoCmsDashboard({ jobs }: Pick<DashboardOf, 'jobs'>) {
@@ -31,8 +31,8 @@ export function kairoCmsDashboard({ jobs }: Pick<DashboardOf, 'jobs'>) {
     description: 'Le CMS vu de ses utilisateurs : joignable ou non, trafic, erreurs, latence, requêtes à la base.',
     tags: ['kairo-cms', 'vigie'],
     jobs,
-    ...siblings(wording.language),
-    rows: { objectives: ofObjectives, traffic, database, ...reachabilityRows(wording.language) },
+    ...siblings(language),
+    rows: { objectives: ofObjectives, traffic, database, ...reachabilityRows(language) },
   });
 }
 

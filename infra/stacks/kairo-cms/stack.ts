@@ -7,8 +7,9 @@ import { blackboxExporter } from '../../../library/reachability/catalogue';
 import { probeJob } from '../../../library/reachability/probe-job';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import type { StackPart } from '../../../stack/system';
+import { k3s, kubernetes, type KubernetesTarget } from '../../../targets';
+import { language } from '../../language';
 import { cloudNotifications, serverNotifications } from '../../notifications';
-import { wording } from '../../wording';
 import { kairoCmsAlerts } from './alerts';
 import { kairoCms as catalogue } from './catalogue';
 import { kairoCmsDashboard, kairoCmsPanel } from './dashboard';
@@ -22,9 +23,9 @@ const modules = { site: {} } as const;
 /**
  * Kairo CMS, a Next.js application on a serverless host, read from the outside: its metrics behind a token, and its site as visitors see it.
  *
- * @param namespace the one with the Secret of the token
+ * @param target where the token's Secret is
  */
-function cms(namespace: string): StackPart {
+function cms({ namespaces: { namespace }, commands }: KubernetesTarget): StackPart {
   const job = staticJob({
     job: 'kairo-cms-production',
     catalogue,
@@ -61,6 +62,7 @@ function cms(namespace: string): StackPart {
         severity: 'warning',
         impact:
           'Rien si le site répond (KairoCmsUnreachable le dirait) ; mais ses erreurs et ses lenteurs ne sont plus vues.',
+        kind: 'address',
         asked: `curl -sS -o /dev/null -w '%{http_code}\\n' -H "Authorization: Bearer $METRICS_AUTH_TOKEN" https://${host}/api/metrics`,
         hint: `\`401\` : le jeton d'ici et celui de l'application diffèrent ; \`vercel env pull\` le montre, \`npm run secrets -- ‹stack› --give ${namespace}/kairo-cms-metrics/token\` le donne. \`404\` : \`ENABLE_METRICS\` n'est pas \`true\`. \`500\` : \`vercel logs ‹déploiement› | grep metrics\`.`,
       },
@@ -70,7 +72,8 @@ function cms(namespace: string): StackPart {
         name: 'KairoCmsSiteProbe',
         severity: 'warning',
         impact: 'Rien ; mais un site injoignable ou un certificat expiré ne serait pas dit.',
-        pods: { namespace, labels: { 'app.kubernetes.io/name': 'blackbox-exporter' } },
+        kind: 'server',
+        server: 'blackbox-exporter',
         isNamed: true,
         hint: `\`400\` : le module \`site\` manque dans sa configuration ; \`kubectl get configmap -n ${namespace} blackbox-exporter-config -o yaml\`.`,
       },
@@ -82,7 +85,8 @@ function cms(namespace: string): StackPart {
         job: site.job,
         title: 'Kairo CMS',
         name: 'KairoCms',
-        ...wording,
+        language,
+        commands,
         panel: kairoCmsPanel,
         impact,
         hints: {
@@ -95,37 +99,40 @@ function cms(namespace: string): StackPart {
   };
 }
 
-const namespaces = { server: 'monitoring-kairo-cms', cloud: 'monitoring-kairo-cms-cloud' } as const;
+/** k3s server that watches Kairo CMS. */
+export const kairoCmsTarget = k3s({ namespace: 'monitoring-kairo-cms', machineNamespace: 'node-exporter-kairo-cms' });
+
+/** Any small cluster. */
+export const kairoCmsCloudTarget = kubernetes({ namespace: 'monitoring-kairo-cms-cloud' });
 
 /** Watched from a k3s server, which keeps, shows and evaluates everything itself. */
 export const kairoCms = onServer(
   {
     name: 'kairo-cms',
-    ...wording,
+    language,
+    commands: kairoCmsTarget.commands,
     notifications: serverNotifications,
     folder: 'Kairo CMS',
-    monitoring: namespaces.server,
-    machine: 'node-exporter-kairo-cms',
     domain: 'watch.kairo-cms.example',
     retention: { time: '30d', size: Size.gibibytes(4) },
     volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
     backups: 14,
   },
-  () => [cms(namespaces.server)],
+  () => [cms(kairoCmsTarget)],
 );
 
 /** The same from any small cluster, with Grafana Cloud for the rest. The addresses and the user are examples: Grafana Cloud shows yours. */
 export const kairoCmsCloud = inCloud(
   {
     name: 'kairo-cms-cloud',
-    ...wording,
+    language,
+    commands: kairoCmsCloudTarget.commands,
     ...cloudNotifications,
     folder: 'Kairo CMS',
-    monitoring: namespaces.cloud,
     url: 'https://kairo-cms.grafana.example',
     retention: '390d',
     metrics: { url: 'https://prometheus.grafana.example/api/prom/push', user: '1234567' },
     volume: { size: Size.gibibytes(1) },
   },
-  () => [cms(namespaces.cloud)],
+  () => [cms(kairoCmsCloudTarget)],
 );

@@ -1,4 +1,4 @@
-import type { AlertTemplate, ClusterCommands, NamespaceCommands, Runbook, SystemCommands } from '../../../alerts';
+import type { AlertTemplate, ClusterCommands, Runbook, SystemCommands } from '../../../alerts';
 import type { RunbookTexts } from '../../common/wording';
 
 type Steps = Runbook['steps'];
@@ -46,15 +46,11 @@ export const en = {
       `Check the application itself: ${application}.`,
       'Removed on purpose: remove its alerts from the stack too, then apply.',
     ],
-    ofDiscovered: (
-      { list, selector }: SystemCommands,
-      { workloads, events, labels }: NamespaceCommands,
-      namespace: string,
-    ): Steps => [
+    ofDiscovered: ({ list, selector, namespace: { name, workloads, events, labels } }: SystemCommands): Steps => [
       `Check that the pod exists: ${list}.`,
       `It does not exist: ${workloads} (\`0/0\`: scaled to zero; missing: deleted) and ${events}.`,
       `It exists: have its labels changed? ${labels}; the job expects \`${selector}\`.`,
-      `It exists with these labels: is Prometheus allowed to find it? *Status > Service discovery* and its logs (\`forbidden\`). Apply the manifests again to restore the permissions (Role, RoleBinding in \`${namespace}\`).`,
+      `It exists with these labels: is Prometheus allowed to find it? *Status > Service discovery* and its logs (\`forbidden\`). Apply the manifests again to restore the permissions (Role, RoleBinding in \`${name}\`).`,
       'Removed on purpose: remove the job and its alerts from the stack, then apply.',
     ],
   },

@@ -42,11 +42,11 @@ export const fr: Texts = {
       `L'application elle-même : ${application}.`,
       'Retiré exprès : retirer aussi ses alertes du stack, puis appliquer.',
     ],
-    ofDiscovered: ({ list, selector }, { workloads, events, labels }, namespace) => [
+    ofDiscovered: ({ list, selector, namespace: { name, workloads, events, labels } }) => [
       `Le pod existe-t-il ? ${list}.`,
       `Non : ${workloads} (\`0/0\` : réduit à zéro ; absent : supprimé) et ${events}.`,
       `Oui : ses étiquettes ont-elles changé ? ${labels} ; le job attend \`${selector}\`.`,
-      `Oui, avec ces étiquettes : Prometheus peut-il le chercher ? *Status > Service discovery* et ses journaux (\`forbidden\`) : appliquer à nouveau les manifestes rend les droits (Role, RoleBinding dans \`${namespace}\`).`,
+      `Oui, avec ces étiquettes : Prometheus peut-il le chercher ? *Status > Service discovery* et ses journaux (\`forbidden\`) : appliquer à nouveau les manifestes rend les droits (Role, RoleBinding dans \`${name}\`).`,
       'Supprimé exprès : retirer le job et ses alertes du stack, puis appliquer.',
     ],
   },

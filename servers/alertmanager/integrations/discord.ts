@@ -32,7 +32,7 @@ export const discord: IntegrationDefinition<DiscordIntegration> = {
   }),
   grafana: ({ url }) => ({ type: 'discord', settings: { url } }),
   secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
-  destinations: () => [{ to: anywhere, port: 443 }],
+  destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
   textLimits: [
     { part: 'title', maximum: 256, unit: 'characters', source: limits },
     { part: 'message', maximum: 4096, unit: 'characters', source: limits },

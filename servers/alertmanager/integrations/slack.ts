@@ -36,7 +36,7 @@ export const slack: IntegrationDefinition<SlackIntegration> = {
   }),
   grafana: ({ url }) => ({ type: 'slack', settings: { url } }),
   secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
-  destinations: () => [{ to: anywhere, port: 443 }],
+  destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
   // Slack cuts what is longer.
   textLimits: [
     {

@@ -34,7 +34,7 @@ export const teams: IntegrationDefinition<TeamsIntegration> = {
   }),
   grafana: ({ url }) => ({ type: 'teams', settings: { url } }),
   secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
-  destinations: () => [{ to: anywhere, port: 443 }],
+  destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
   // The connector states "about 28 KB": the smaller reading of it.
   textLimits: [
     {

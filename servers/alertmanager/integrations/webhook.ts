@@ -62,7 +62,7 @@ export const webhook: IntegrationDefinition<WebhookIntegration> = {
     { secret: url, purpose: 'the address' },
     ...(authorization ? [{ secret: secretOf(authorization), purpose: 'what is shown' }] : []),
   ],
-  destinations: ({ port = defaultPort }) => [{ to: anywhere, port }],
+  destinations: ({ port = defaultPort }) => [{ kind: 'peer', to: anywhere, port }],
   textLimits: [],
   issues: ({ port = defaultPort }) =>
     isPort(port) ? [] : [{ problem: `port ${port} does not exist`, allowed: '1 to 65535' }],

@@ -18,7 +18,7 @@ export function membersJob(props: MembersJobProps): ScrapeJob {
     expectedTargets,
     targetLabels: ['job', 'instance'],
     discovers: undefined,
-    destinations: [{ to: { server }, port }],
+    destinations: [{ kind: 'server', server, port }],
     isolation: undefined,
   };
 }

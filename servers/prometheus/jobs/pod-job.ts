@@ -41,7 +41,7 @@ export function podJob(props: PodJobProps): ScrapeJob {
     expectedTargets,
     targetLabels: ['job', 'instance', 'namespace', 'pod'],
     discovers: namespace,
-    destinations: [{ to: pods, port }],
+    destinations: [{ kind: 'peer', to: pods, port }],
     isolation: isolated ? { pods, clients } : undefined,
     issues: [...common.issues, ...issuesOf(props)],
   };

@@ -7,7 +7,7 @@ import type { JobTargets, ScrapeJob } from './scrape-job';
 export type ScrapeConfigJson = Readonly<Record<string, unknown>> & { readonly job_name: string };
 
 /** What the configuration of a job takes from the place of its Prometheus. */
-export interface ScrapeConfigPlace extends Pick<Place, 'members'> {
+export interface ScrapeConfigPlace extends Pick<Place, 'members' | 'machines'> {
   /** Path of the file that holds a secret. */
   readonly secretFile: (secret: SecretValue) => string;
 }
@@ -45,6 +45,8 @@ function targetsJson(targets: JobTargets, place: ScrapeConfigPlace): Readonly<Re
         relabel_configs: podRelabelling(targets),
       };
     }
+    case 'machines':
+      return targetsJson(place.machines(targets.server, targets.port), place);
     case 'addresses':
       return staticTargets(targets.addresses);
     case 'members': {

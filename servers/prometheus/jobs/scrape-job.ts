@@ -72,6 +72,8 @@ export type JobTargets =
       /** Source of the label `instance`. */
       readonly instance: 'pod' | 'node';
     }
+  /** Server of the stack on each machine; its place decides how Prometheus finds them. */
+  | { readonly kind: 'machines'; readonly server: string; readonly port: number }
   /** Host and port of each. */
   | { readonly kind: 'addresses'; readonly addresses: readonly string[] }
   /** Members of a server of the stack. */

@@ -35,8 +35,9 @@ function isTarget(target: string): boolean {
   return /^[^\s/:]+:\d+$|^\[[0-9a-f:]+\]:\d+$/i.test(target) && isPort(destinationOf(target).port);
 }
 
-function destinationOf(target: string, podPort?: number): Destination {
-  return { to: { host: hostOf(target) }, port: podPort ?? Number(target.slice(target.lastIndexOf(':') + 1)) };
+/** Destination of connections to a target. */
+export function destinationOf(target: string, podPort?: number): Destination {
+  return { kind: 'host', host: hostOf(target), port: podPort ?? Number(target.slice(target.lastIndexOf(':') + 1)) };
 }
 
 function hostOf(target: string): string {

@@ -4,6 +4,7 @@ import { startKubernetes, type Kubernetes } from '../manifests/kubernetes';
 import { Workplace } from '../workplace';
 import type { Party } from './network-policies';
 import { applyPoliced, connectionsAt, connectionsOf, partiesOf, policiesOf } from './policed';
+import { targetOf } from '../../targeted';
 
 /** Pods of others, and what is outside of the cluster: the site and Grafana Cloud among it. */
 const others: readonly Party[] = [
@@ -26,7 +27,7 @@ const probing = [
   // The site, the page of metrics and Grafana Cloud are wherever their names lead.
   ...['prometheus', 'blackbox-exporter'].flatMap((from) => outside.map((to) => `${from} > ${to}:443`)),
 ];
-const [server, cloud] = [kairoCms.namespace!, kairoCmsCloud.namespace!];
+const [server, cloud] = [targetOf(kairoCms).namespaces.namespace, targetOf(kairoCmsCloud).namespaces.namespace];
 const watching: readonly Watching[] = [
   {
     stack: kairoCmsCloud,
@@ -76,7 +77,11 @@ describe.each(watching.map((one) => [one.stack.name, one] as const))(
       kubernetes = await startKubernetes();
       place.running.push(kubernetes);
       applyPoliced(kubernetes, stack, place.folder);
-      const intruder = { name: 'intruder', namespace: stack.namespace!, labels: { app: 'intruder' } };
+      const intruder = {
+        name: 'intruder',
+        namespace: targetOf(stack).namespaces.namespace,
+        labels: { app: 'intruder' },
+      };
       parties = [...(await partiesOf(kubernetes, own)), intruder, ...others];
     });
     afterAll(() => place.stop());

@@ -3,12 +3,12 @@ import { focusApi } from '../../../infra/stacks/focus-api/stack';
 import { gauzian } from '../../../infra/stacks/gauzian/stack';
 import { podJob } from '../../../servers/prometheus/jobs/pod-job';
 import type { MonitoringStackProps } from '../../../stack/stack';
-import { kubernetes as kubernetesTarget } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { startKubernetes, type Kubernetes } from '../manifests/kubernetes';
 import { Workplace } from '../workplace';
 import type { Party, Policies } from './network-policies';
 import { applyPoliced, connectionsAt, connectionsOf, partiesOf, policiesOf } from './policed';
+import { targetOf, targeted } from '../../targeted';
 
 /** A stack, and whom its pods may reach in the namespace of the application. */
 interface PolicedStack {
@@ -56,7 +56,7 @@ const ports = [9090, 9093, 9094, 3000, 9100, 8080, 8000, 9187, 9121, 9000, 5432,
 describe.each(policed.map((one) => [one.stack.name, one] as const))(
   'the network policies of %s, as the API server has them',
   (name, { stack, machine, applications, apps, port, read }) => {
-    const monitoring = stack.namespace!;
+    const monitoring = targetOf(stack).namespaces.namespace;
     const [application] = apps;
 
     /** Pods of others, and what is outside of the cluster. */
@@ -149,7 +149,7 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
       });
       const jobs = stack.jobs.map((one) => (one.job === job.job ? job : one));
       const output = join(place.folder, 'isolated');
-      synthesize([{ ...stack, jobs }], kubernetesTarget(), { output });
+      synthesize([targeted({ ...stack, jobs })], { output });
       kubernetes.run(['apply', '--server-side', `--filename=${join(output, `${name}.k8s.yaml`)}`]);
       const { through } = connections(policies());
       const toApplication = through.filter((connection) => connection.includes(`> ${application}:`));

@@ -4,6 +4,7 @@ import type { AppliedObject } from '../manifests/manifest';
 import type { Api } from './pods';
 import type { StackClient } from './stack-client';
 import type { StackImage } from './stack-images';
+import type { KubernetesTarget } from '../../../targets/kubernetes/target';
 
 /** A Prometheus that answers queries, by its Service. */
 export interface AnsweringPrometheus {
@@ -21,6 +22,12 @@ export interface AnsweringPrometheus {
 /** A stack, and what is around it on a real node. */
 export interface NodeStack<S extends StackProps = MonitoringStackProps> {
   readonly stack: S;
+  /**
+   * Where it runs.
+   *
+   * @default - the target of the stack of this name
+   */
+  readonly target?: KubernetesTarget;
   /** Images that the manifests ask for. */
   readonly images: readonly StackImage[];
   /** What somebody else deployed before, its namespaces first. */

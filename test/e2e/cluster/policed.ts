@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { StackProps } from '../../../stack/stack';
-import { kubernetes as kubernetesTarget } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { until } from '../../../tools/until';
 import type { Kubernetes } from '../manifests/kubernetes';
 import { foreignNamespaces, readManifests } from '../manifests/manifest';
 import { isAllowed, type Party, type Policies } from './network-policies';
 import { labelledPods, list, makeNamespaces } from './pods';
+import { targeted } from '../../targeted';
 
 /** The policies that the API server has. */
 export function policiesOf(kubernetes: Kubernetes): Policies {
@@ -19,7 +19,7 @@ export function policiesOf(kubernetes: Kubernetes): Policies {
 
 /** Applies a stack to an API server that has the namespaces of others. */
 export function applyPoliced(kubernetes: Kubernetes, stack: StackProps, folder: string): void {
-  synthesize([stack], kubernetesTarget(), { output: folder });
+  synthesize([targeted(stack)], { output: folder });
   const file = join(folder, `${stack.name}.k8s.yaml`);
   makeNamespaces(kubernetes, foreignNamespaces(readManifests(file)));
   kubernetes.run(['apply', '--server-side', `--filename=${file}`]);

@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gauzian } from '../../../infra/stacks/gauzian/stack';
 import type { MonitoringStackProps } from '../../../stack/stack';
-import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { until, untilSo } from '../../../tools/until';
 import { readManifests, templateOf, titleOf, workloadsOf, type Manifest } from '../manifests/manifest';
@@ -15,6 +14,8 @@ import { list } from './pods';
 import { StackClient } from './stack-client';
 import { applyPatches, fileDelay, rolledOut, startApplications, waitUntilReady } from './stack-cluster';
 import { handMadeImages } from './stack-images';
+import { targeted } from '../../targeted';
+import { k3s } from '../../../targets/kubernetes';
 
 const root = join(__dirname, '../../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -59,18 +60,13 @@ function obey(block: string, expected = 0): string {
 
 /** What `npm run synth` writes of the stack, somewhat changed. */
 function written(change: Partial<MonitoringStackProps> = {}): Manifest[] {
-  synthesize([{ ...adopted, ...change }], kubernetes(), { output: join(folder, 'dist') });
+  synthesize([targeted({ ...gauzian, ...change }, target)], { output: join(folder, 'dist') });
   return readManifests(join(folder, 'dist', `${gauzian.name}.k8s.yaml`));
 }
 
-const adopted: MonitoringStackProps = {
-  ...gauzian,
-  prometheus: {
-    ...gauzian.prometheus,
-    volume: { ...gauzian.prometheus.volume, existingClaim: volumes.prometheus },
-  },
-  grafana: { ...gauzian.grafana, volume: { ...gauzian.grafana.volume, existingClaim: volumes.grafana } },
-};
+const target = k3s({
+  storage: { prometheus: { existingClaim: volumes.prometheus }, grafana: { existingClaim: volumes.grafana } },
+});
 
 /** The identity of everything that must outlive a procedure. */
 function kept(): Record<string, unknown> {
@@ -227,8 +223,8 @@ describe('the procedures of the README, on a real node', () => {
   );
 
   /** The next version: Prometheus is no longer reached from outside, there is no backup, and one dashboard less. */
-  const { exposure: _, ...prometheus } = adopted.prometheus;
-  const { backup: __, ...grafana } = adopted.grafana;
+  const { exposure: _, ...prometheus } = gauzian.prometheus;
+  const { backup: __, ...grafana } = gauzian.grafana;
   const next = { prometheus, grafana, dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'traefik') };
   const dashboards = () => Object.keys(new StackClient(suite.node).dashboards());
 

@@ -6,12 +6,13 @@ import { prometheus as prometheusCatalogue } from '../../../library/prometheus/c
 import { images } from '../../../servers/images';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import type { MonitoringStackProps } from '../../../stack/stack';
-import { Tls } from '../../../stack/tls';
+import { Tls } from '../../../constructs/ingress/tls';
 import { makeCertificate } from '../servers/certificate';
 import { receiverManifests } from '../servers/receiver';
 import { applications, gauzianOnNode, minioUser } from '../stacks/gauzian/node';
 import type { ApplicationCluster, NodeStack } from './node-stack';
 import { imagesNamed } from './stack-images';
+import { kubernetes } from '../../../targets/kubernetes';
 
 /** A Prometheus of somebody else. */
 export const receiver = { user: 'gauzian', password: 'the password of the receiver', port: 9091 } as const;
@@ -57,7 +58,6 @@ export const rotatedStack: MonitoringStackProps = {
       keep: 2,
     },
   },
-  ingress: { tls: Tls.fromSecret('hosts-tls') },
 };
 
 /** What rclone is told of MinIO. */
@@ -82,6 +82,7 @@ export function giveCertificate({ run, folder }: ApplicationCluster, name: strin
 export const rotatedOnNode: NodeStack = {
   ...gauzianOnNode,
   stack: rotatedStack,
+  target: kubernetes({ ingress: { tls: Tls.fromSecret('hosts-tls') } }),
   images: [...gauzianOnNode.images, ...imagesNamed(images.rclone)],
   around: [...gauzianOnNode.around, ...receiverManifests(applications, receiver)],
   prepare: (node) => {

@@ -2,6 +2,7 @@ import { applications } from '../stacks/gauzian/node';
 import { answerOf, type QueryAnswer } from './answer';
 import type { ApplicationCluster } from './node-stack';
 import { signedHeaders, type S3Request } from './s3';
+import { targetOf } from '../../targeted';
 
 /** What a page answered. */
 export interface Page {
@@ -98,7 +99,7 @@ export class StackClient {
 
   /** The address of Grafana's stand-in, past Traefik. */
   private get grafana(): string {
-    return `http://${this.addressOf(this.node.on.stack.namespace ?? 'monitoring', 'grafana')}:3000`;
+    return `http://${this.addressOf(targetOf(this.node.on.stack).namespaces.namespace, 'grafana')}:3000`;
   }
 
   /** Asks Grafana's stand-in. */

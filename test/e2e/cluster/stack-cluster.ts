@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretsCommand } from '../../../cli/secrets/command';
 import type { AgentStackProps, StackProps } from '../../../stack/stack';
-import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { toolFile } from '../../../tools/build';
 import { startCluster, type ClusterProps } from '../../../tools/cluster/cluster';
@@ -11,6 +10,8 @@ import { Workplace } from '../workplace';
 import type { ApplicationCluster, NodeStack } from './node-stack';
 import { applyAll, list, type Api } from './pods';
 import { writeStackImages } from './stack-images';
+import { targeted } from '../../targeted';
+import type { TargetedStack } from '../../../targets';
 
 /**
  * What it may take until a changed Secret or ConfigMap is taken up, in milliseconds, as the README says: the kubelet looks after a
@@ -98,12 +99,12 @@ async function deploy(on: NodeStack<StackProps>, props?: NodeProps): Promise<Dep
   try {
     const { folder, run } = applications;
     const apply: DeployedStack['apply'] = (changed, edit = (text) => text) => {
-      synthesize([changed], kubernetes(), { output: join(folder, 'dist') });
+      synthesize([targeted(changed, on.target)], { output: join(folder, 'dist') });
       const file = manifestOf(folder, changed);
       writeFileSync(file, edit(readFileSync(file, 'utf8')));
       run(['apply', '--server-side', `--filename=${file}`]);
     };
-    const node = { ...applications, apply, secrets: secretsOf(on.stack, run) };
+    const node = { ...applications, apply, secrets: secretsOf(targeted(on.stack, on.target), run) };
     on.prepare?.(node);
     apply(on.stack);
     const made = giveSecrets(node);
@@ -134,11 +135,11 @@ export function waitUntilReady(api: Api): void {
 }
 
 /** What `npm run secrets` does, of any stack. */
-function secretsOf(stack: StackProps, run: Kubernetes['run']): DeployedStack['secrets'] {
+function secretsOf(targetedStack: TargetedStack, run: Kubernetes['run']): DeployedStack['secrets'] {
   return (args, input = '') => {
     const printed: string[] = [];
-    const status = secretsCommand([stack.name, ...args], {
-      stacks: [stack],
+    const status = secretsCommand([targetedStack.stack.name, ...args], {
+      stacks: [targetedStack],
       kubectl: (words, given = '') => run(words, { input: given }),
       readInput: () => input,
       print: (text) => printed.push(text),

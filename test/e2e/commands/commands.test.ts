@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { allStacks } from '../../../infra/stacks';
+import { allStacks } from '../../targeted';
 
 test.each([
   ['alerts', ['gaussian'], 1],

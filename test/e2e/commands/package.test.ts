@@ -43,6 +43,7 @@ import { App } from 'cdk8s';
 import { SecretValue, Size } from 'vigie';
 import { alert, ruleGroup } from 'vigie/alerts';
 import { Dashboard, query, row, statPanel } from 'vigie/dashboards';
+import { Tls } from 'vigie/constructs';
 import { redis } from 'vigie/library';
 import { catalogue, counter } from 'vigie/metrics';
 import { quantity, rate, render, selectors, sum } from 'vigie/promql';
@@ -80,7 +81,7 @@ const stack: MonitoringStackProps = {
 };
 console.log(render(sales.node), 'redis_up' in redis.catalogue.metrics);
 const app = new App({ outdir: 'out' });
-new StackChart(app, stack);
+new StackChart(app, 'shop', { stack, namespace: 'watch', ingress: { tls: Tls.fromResolver('letsencrypt') } });
 app.synth();
 `;
 
@@ -117,7 +118,7 @@ describe('the package', () => {
     const program = app
       .replace(/console\.log[^]*$/, '')
       .replace("import { App } from 'cdk8s';", "import * as pulumi from '@pulumi/pulumi';")
-      .replace("import { StackChart } from 'vigie/targets';\n", '').concat(`
+      .replace(/import \{ (StackChart|Tls) \} from .*\n/g, '').concat(`
 import { Provider } from '@pulumi/kubernetes/provider';
 import { Monitoring } from 'vigie/pulumi';
 const names: string[] = [];

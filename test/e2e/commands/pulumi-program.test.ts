@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { gauzian } from '../../../infra/stacks/gauzian/stack';
-import { kubernetes as kubernetesTarget } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { runProgram, type Registered } from '../../../tools/pulumi-engine';
 import { givenSecrets } from '../../pulumi/deployed';
@@ -9,6 +8,7 @@ import { applyAll, list, makeNamespaces } from '../cluster/pods';
 import { startKubernetes, type Kubernetes } from '../manifests/kubernetes';
 import { foreignNamespaces, readManifests, titleOf, type Manifest } from '../manifests/manifest';
 import { Workplace } from '../workplace';
+import { targeted } from '../../targeted';
 
 const given = givenSecrets(gauzian);
 const passwords = {
@@ -39,7 +39,7 @@ const objectsOf = (registered: readonly Registered[]) =>
 const place = new Workplace();
 let kubernetes: Kubernetes;
 beforeAll(async () => {
-  synthesize([gauzian], kubernetesTarget(), { output: join(place.folder, 'dist') });
+  synthesize([targeted(gauzian)], { output: join(place.folder, 'dist') });
   kubernetes = await startKubernetes();
   place.running.push(kubernetes);
   const manifests = readManifests(join(place.folder, 'dist', 'gauzian.k8s.yaml'));

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kairoCms } from '../../../infra/stacks/kairo-cms/stack';
-import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { programFile } from '../../../tools/build';
 import { ofKind, readManifests } from '../manifests/manifest';
@@ -10,6 +9,7 @@ import { makeCertificate } from '../servers/certificate';
 import { startBlackbox, startSite } from '../stacks/kairo-site';
 import type { Workplace } from '../workplace';
 import { expose, type Exposed } from './exposed';
+import { targeted } from '../../targeted';
 
 /** Starts blackbox_exporter with the modules of Kairo CMS, and has it ask a page. */
 export function startProbe(): Promise<Exposed> {
@@ -44,7 +44,7 @@ async function startDeployed(place: Workplace, certificate: string): Promise<str
 /** The configuration that the stack gives to its exporter. */
 export function deployedModules(folder: string): string {
   const output = join(folder, 'dist');
-  synthesize([kairoCms], kubernetes(), { output });
+  synthesize([targeted(kairoCms)], { output });
   const maps = ofKind(readManifests(join(output, `${kairoCms.name}.k8s.yaml`)), 'ConfigMap');
   const { data } = maps.find(({ metadata }) => metadata.name === 'blackbox-exporter-config') as unknown as {
     data: Readonly<Record<string, string>>;

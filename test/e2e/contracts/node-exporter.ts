@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { stacks } from '../../../infra/stacks';
-import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { programFile } from '../../../tools/build';
 import { ofKind, readManifests, templateOf } from '../manifests/manifest';
 import { freePort, startServer } from '../servers/server';
 import { expose, type Exposed } from './exposed';
+import { monitoringStacks as stacks, targeted } from '../../targeted';
 
 /** Starts node_exporter on this machine with the arguments that the first stack gives it. */
 export function startNodeExporter(): Promise<Exposed> {
@@ -30,7 +29,7 @@ export function startNodeExporter(): Promise<Exposed> {
 function deployedArguments(folder: string): readonly string[] {
   const [stack] = stacks;
   const output = join(folder, 'dist');
-  synthesize([stack!], kubernetes(), { output });
+  synthesize([targeted(stack!)], { output });
   const [daemonSet] = ofKind(readManifests(join(output, `${stack!.name}.k8s.yaml`)), 'DaemonSet');
   const [container] = templateOf(daemonSet!).spec.containers;
   return (container as { readonly args?: readonly string[] }).args ?? [];

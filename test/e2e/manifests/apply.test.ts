@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { until } from '../../../tools/until';
 import { admitted, labelledPods, list, makeNamespaces, podsOf, refusals } from '../cluster/pods';
@@ -8,12 +7,16 @@ import { stacks } from '../stacks/stacks';
 import { Workplace } from '../workplace';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { foreignNamespaces, ofKind, readManifests, templateOf, titleOf, workloadsOf, type Manifest } from './manifest';
+import { targeted } from '../../targeted';
 
 const enforce = 'pod-security.kubernetes.io/enforce';
 
 const written = new Workplace();
 beforeAll(() => {
-  synthesize(stacks, kubernetes(), { output: written.folder });
+  synthesize(
+    stacks.map((stack) => targeted(stack)),
+    { output: written.folder },
+  );
 });
 afterAll(() => written.stop());
 

@@ -1,18 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stacks } from '../../../infra/stacks';
-import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { checkovCommand } from '../../../tools/checkov';
 import { Workplace } from '../workplace';
 import { expectedFindings } from './checkov-findings';
+import { monitoringStacks as stacks, targeted } from '../../targeted';
 
 const place = new Workplace();
 let findings: readonly Finding[] = [];
 
 beforeAll(() => {
-  synthesize(stacks, kubernetes(), { output: place.folder });
+  synthesize(
+    stacks.map((stack) => targeted(stack)),
+    { output: place.folder },
+  );
   findings = stacks.flatMap(({ name }) => checkov(join(place.folder, `${name}.k8s.yaml`)));
 });
 afterAll(() => place.stop());

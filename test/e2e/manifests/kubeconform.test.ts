@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kubernetes as kubernetesTarget } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { programFile } from '../../../tools/build';
 import { stacks } from '../stacks/stacks';
@@ -9,12 +8,16 @@ import { Workplace } from '../workplace';
 import { startKubernetes } from './kubernetes';
 import { readManifests } from './manifest';
 import { schemaPath, writeSchemas } from './schemas';
+import { targeted } from '../../targeted';
 
 const place = new Workplace();
 const manifestFile = (stack: string) => join(place.folder, 'dist', `${stack}.k8s.yaml`);
 
 beforeAll(async () => {
-  synthesize(stacks, kubernetesTarget(), { output: join(place.folder, 'dist') });
+  synthesize(
+    stacks.map((stack) => targeted(stack)),
+    { output: join(place.folder, 'dist') },
+  );
   const kubernetes = await startKubernetes();
   try {
     const manifests = stacks.flatMap(({ name }) => readManifests(manifestFile(name)));

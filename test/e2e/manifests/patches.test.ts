@@ -2,18 +2,21 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { kubernetes as kubernetesTarget } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { admitted, makeNamespaces, podsOf } from '../cluster/pods';
 import { stacks } from '../stacks/stacks';
 import { Workplace } from '../workplace';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { templateOf, type Manifest } from './manifest';
+import { targeted } from '../../targeted';
 
 const place = new Workplace();
 let kubernetes: Kubernetes;
 beforeAll(async () => {
-  synthesize(stacks, kubernetesTarget(), { output: join(place.folder, 'dist') });
+  synthesize(
+    stacks.map((stack) => targeted(stack)),
+    { output: join(place.folder, 'dist') },
+  );
   kubernetes = await startKubernetes();
   place.running.push(kubernetes);
 });

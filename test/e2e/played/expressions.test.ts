@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { durationToMilliseconds } from '../../../core/duration';
-import { stacks } from '../../../infra/stacks';
 import type { Node } from '../../../promql/node';
 import { render } from '../../../promql/render';
 import { resolve } from '../../../promql/resolve';
 import { runbooksOf } from '../../../stack/runbooks';
-import { kubectl } from '../../../targets/kubernetes/commands';
 import { expressions, series } from '../../promql/arbitrary';
 import { aggregations, functions } from '../../promql/function-table';
 import { queriesOf } from '../pages';
@@ -13,6 +11,7 @@ import { startPrometheus } from '../servers/prometheus';
 import { fromPrometheus, type PrometheusTree } from '../servers/prometheus-tree';
 import type { Server } from '../servers/server';
 import { Workplace } from '../workplace';
+import { monitoringStacks as stacks, targetOf } from '../../targeted';
 
 const place = new Workplace();
 let server: Server;
@@ -87,7 +86,7 @@ describe('Prometheus', () => {
   });
 
   const ofPages = stacks.flatMap((stack) =>
-    [...runbooksOf(stack, kubectl)].flatMap(([alert, page]) =>
+    [...runbooksOf(stack, targetOf(stack).commands)].flatMap(([alert, page]) =>
       queriesOf(page).map((text) => [`${stack.name}, page of ${alert}: ${text}`, text] as const),
     ),
   );

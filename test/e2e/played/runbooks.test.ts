@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { stacks } from '../../../infra/stacks';
 import { runbooksOf } from '../../../stack/runbooks';
-import { kubectl } from '../../../targets/kubernetes/commands';
 import { programFile } from '../../../tools/build';
 import { commandsOf } from '../pages';
 import { startAlertmanager } from '../servers/alertmanager';
 import type { Server } from '../servers/server';
 import { Workplace } from '../workplace';
+import { monitoringStacks as stacks, targetOf } from '../../targeted';
 
 const place = new Workplace();
 let server: Server;
@@ -27,9 +26,9 @@ interface Silence {
 }
 
 const commands = stacks.flatMap((stack) => {
-  const namespace = stack.namespace!;
+  const namespace = targetOf(stack).namespaces.namespace;
   const start = `kubectl exec -n ${namespace} statefulset/alertmanager -- amtool --alertmanager.url=http://localhost:9093 `;
-  return [...runbooksOf(stack, kubectl)].flatMap(([alert, page]) =>
+  return [...runbooksOf(stack, targetOf(stack).commands)].flatMap(([alert, page]) =>
     commandsOf(page).map((command) => [`${stack.name}, ${alert}`, alert, start, command] as const),
   );
 });

@@ -5,7 +5,6 @@ import { parse } from 'yaml';
 import type { RuleFileJson } from '../../../alerts';
 import { table } from '../../../core/table';
 import type { MonitoringStackProps } from '../../../stack/stack';
-import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { askAt } from '../cluster/answer';
 import { queriesOf } from '../pages';
@@ -22,12 +21,13 @@ import { around, samplesRead, shown, verdictOfPanel, verdictOfRule, type Asked, 
 import { samplesOf } from './samples';
 import { expectedBy, loadedByDashboard, samplesLoaded, type Cardinality } from './samples-loaded';
 import { looked, restart } from './timeline';
+import { targeted } from '../../targeted';
 
 /** What is asked, as it stands in the files that are deployed; each question is a test, so it is needed before any of them. */
 function synthesized(stack: MonitoringStackProps) {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
   try {
-    synthesize([stack], kubernetes(), { output: folder });
+    synthesize([targeted(stack)], { output: folder });
     const written = join(folder, stack.name);
     return {
       // The pages of alerts ask nothing by themselves.

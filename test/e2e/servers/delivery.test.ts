@@ -4,7 +4,6 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { parsePage } from '../../../metrics/page';
-import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { programFile } from '../../../tools/build';
 import { untilSo } from '../../../tools/until';
@@ -14,6 +13,7 @@ import { deliveredStack, kinds, secretsOf, type Ports } from './delivered-stack'
 import { startPrometheus } from './prometheus';
 import { startHttpInbox, startMailInbox, type Inbox, type Received } from './receiving';
 import { freePort, startServer, type Server } from './server';
+import { targeted } from '../../targeted';
 
 const place = new Workplace();
 let ports: Ports;
@@ -28,7 +28,7 @@ const shop = { diskUse: 0.5, server: undefined as HttpServer | undefined };
 beforeAll(async () => {
   ports = { target: await freePort(), http: await freePort(), mail: await freePort() };
   const stack = deliveredStack(ports);
-  synthesize([stack], kubernetes(), { output: place.folder });
+  synthesize([targeted(stack)], { output: place.folder });
   const written = join(place.folder, stack.name);
   for (const [path, value] of Object.entries(secretsOf(ports))) {
     const file = join(place.folder, 'etc/alertmanager/secrets', path);

@@ -2,16 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { allStacks as deployed } from '../../../infra/stacks';
-import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { programFile } from '../../../tools/build';
 import { agents, stacks } from '../stacks/stacks';
 import { Workplace } from '../workplace';
+import { allStacks as deployed, targeted } from '../../targeted';
 
 const place = new Workplace();
 beforeAll(() => {
-  synthesize(stacks, kubernetes(), { output: place.folder });
+  synthesize(
+    stacks.map((stack) => targeted(stack)),
+    { output: place.folder },
+  );
 });
 afterAll(() => place.stop());
 

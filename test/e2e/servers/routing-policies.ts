@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { defaultPolicy, type AlertLabels, type KnownAlert, type NotificationPolicy } from '../../../alerts';
 import { routedOf } from '../../../cli/alerts/routed';
-import { stacks } from '../../../infra/stacks';
+import { monitoringStacks as stacks } from '../../targeted';
 
 /** A policy that is proven in each of its parts. */
 export interface ProvenPolicy {

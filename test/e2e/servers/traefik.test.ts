@@ -2,10 +2,8 @@ import { join } from 'node:path';
 import { hashSync } from 'bcryptjs';
 import { App, Chart } from 'cdk8s';
 import { TraefikIngress } from '../../../constructs/ingress/traefik';
-import { stacks } from '../../../infra/stacks';
-import type { IngressProps } from '../../../stack/ingress';
-import { Tls } from '../../../stack/tls';
-import { kubernetes as kubernetesTarget } from '../../../targets/kubernetes';
+import type { IngressProps } from '../../../constructs/ingress/ingress';
+import { Tls } from '../../../constructs/ingress/tls';
 import { synthesize } from '../../../targets/synthesize';
 import { untilSo } from '../../../tools/until';
 import { makeNamespaces } from '../cluster/pods';
@@ -14,21 +12,25 @@ import { foreignNamespaces, ofKind, readManifests } from '../manifests/manifest'
 import { Workplace } from '../workplace';
 import { standBehind, type Echo } from './backend';
 import { startTraefik, type Traefik } from './traefik';
+import { monitoringStacks as stacks, targeted, targetOf } from '../../targeted';
 
 /** The stacks that are reached from outside, with what is asked of those who come in. */
-const exposed = stacks.flatMap(({ name, namespace = 'monitoring', grafana, prometheus: { exposure }, ingress }) =>
-  ingress && exposure
+const exposed = stacks.flatMap((stack) => {
+  const { name, grafana, prometheus } = stack;
+  const { options, namespaces } = targetOf(stack);
+  const { exposure } = prometheus;
+  return options.ingress && exposure
     ? [
         {
           name,
-          namespace,
+          namespace: namespaces.namespace,
           grafana: `https://${grafana.host}/`,
           prometheus: `https://${exposure.host}/`,
           users: exposure.basicAuth,
         },
       ]
-    : [],
-);
+    : [];
+});
 
 const resolvers = ['letsencrypt'];
 const password = 'a password of the test';
@@ -51,7 +53,10 @@ beforeAll(async () => {
   const { folder, running } = place;
   kubernetes = await startKubernetes();
   running.push(kubernetes);
-  synthesize(stacks, kubernetesTarget(), { output: folder });
+  synthesize(
+    stacks.map((stack) => targeted(stack)),
+    { output: folder },
+  );
   for (const { name, namespace, users } of exposed) {
     const manifests = readManifests(join(folder, `${name}.k8s.yaml`));
     makeNamespaces(kubernetes, foreignNamespaces(manifests));

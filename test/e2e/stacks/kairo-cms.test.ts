@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { RuleFileJson } from '../../../alerts';
 import { kairoCmsCloud as stack } from '../../../infra/stacks/kairo-cms/stack';
-import { kubernetes } from '../../../targets/kubernetes';
 import { synthesize } from '../../../targets/synthesize';
 import { until, untilSo } from '../../../tools/until';
 import { askAt, type AnsweredSeries } from '../cluster/answer';
@@ -17,6 +16,7 @@ import { startAgent, startPrometheus } from '../servers/prometheus';
 import { freePort, type Running, type Server } from '../servers/server';
 import { Workplace } from '../workplace';
 import { startBlackbox, startSite, type Site } from './kairo-site';
+import { targeted } from '../../targeted';
 
 const token = { site: 'of the application', cloud: 'of Grafana Cloud' } as const;
 const { user } = stack.prometheus.remoteWrites[0].authorization as { readonly user: string };
@@ -36,7 +36,7 @@ let tokenFile = '';
 beforeAll(async () => {
   const { folder, running } = place;
   const output = join(folder, 'dist');
-  synthesize([stack], kubernetes(), { output });
+  synthesize([targeted(stack)], { output });
   const certificate = makeCertificate(folder, { days });
   site = await startSite({ certificate, token: token.site, page: pageText() });
   running.push(site);

@@ -35,7 +35,7 @@ const all: Required<AlertmanagerProps> = {
   location: 'Europe/Paris',
   replicas: 3,
   retention: '240h',
-  volume: { size: Size.gibibytes(2), storageClass: 'fast' },
+  volume: { size: Size.gibibytes(2) },
   externalUrl: 'https://alertmanager.shop.example/',
   resources: {
     cpuRequest: 10,
@@ -77,7 +77,7 @@ describe('Alertmanager', () => {
 
   test('a job reads each of its members', () => {
     const job = alertmanagerJob({ catalogue: shop, replicas: 2 });
-    expect(job.destinations).toEqual([{ to: { server: 'alertmanager' }, port: 9093 }]);
+    expect(job.destinations).toEqual([{ kind: 'server', server: 'alertmanager', port: 9093 }]);
     expect(scrapeConfig(job, { ...place, secretFile: () => '' })).toMatchObject({
       static_configs: [
         {

@@ -45,7 +45,7 @@ const all: Required<GrafanaProps> = {
     rolePath: "contains(groups[*], 'admins') && 'Admin' || 'Viewer'",
     autoLogin: true,
   },
-  volume: { size: Size.mebibytes(1536), storageClass: 'fast' },
+  volume: { size: Size.mebibytes(1536) },
   resources: { cpuRequest: 10, cpuLimit: 100, memoryRequest: Size.mebibytes(100), memoryLimit: Size.mebibytes(200) },
   image: 'registry.example/grafana:12.4.5',
 };

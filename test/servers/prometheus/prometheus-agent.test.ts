@@ -31,7 +31,7 @@ const all: Required<PrometheusAgentProps> = {
     }),
   ],
   remoteWrites: [cloud, { name: 'open', url: 'http://receiver.monitoring.svc:9090/api/v1/write', metrics: 'up' }],
-  volume: { size: Size.gibibytes(2), storageClass: 'fast' },
+  volume: { size: Size.gibibytes(2) },
   scrapeInterval: '30s',
   externalLabels: { cluster: 'shop' },
   resources: { cpuRequest: 200, cpuLimit: 2000, memoryRequest: Size.gibibytes(1), memoryLimit: Size.gibibytes(2) },

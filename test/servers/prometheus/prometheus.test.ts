@@ -41,7 +41,7 @@ const all: Required<PrometheusProps> = {
     }),
   ],
   rules: [ruleGroup({ name: 'all', rules: [watchdog] })],
-  volume: { size: Size.gibibytes(5), storageClass: 'fast' },
+  volume: { size: Size.gibibytes(5) },
   scrapeInterval: '30s',
   evaluationInterval: '1m',
   externalUrl: 'https://prometheus.shop.example/',

@@ -171,24 +171,26 @@ describe('jobs', () => {
   });
 
   test('it says what is asked for it: where plain http leads too', () => {
-    expect(probeJob(probe).destinations).toEqual([{ to: { host: 'blackbox-exporter' }, port: 9115 }]);
+    expect(probeJob(probe).destinations).toEqual([{ kind: 'host', host: 'blackbox-exporter', port: 9115 }]);
     const { probe: asked } = probeJob({ ...probe, targets: ['http://shop.example/', 'https://shop.example:8443/'] });
     expect(asked).toEqual({
       module: 'page',
       destinations: [
-        { to: { host: 'shop.example' }, port: 80 },
-        { to: { host: 'shop.example' }, port: 443 },
-        { to: { host: 'shop.example' }, port: 8443 },
+        { kind: 'host', host: 'shop.example', port: 80 },
+        { kind: 'host', host: 'shop.example', port: 443 },
+        { kind: 'host', host: 'shop.example', port: 8443 },
       ],
     });
   });
 
   test('it says where its targets are', () => {
-    expect(podJob(pods).destinations).toEqual([{ to: { namespace: 'apps', labels: { app: 'shop' } }, port: 8080 }]);
-    expect(staticJob({ ...addresses, targets: ['a:1', '[2001:db8::1]:2'] }).destinations).toEqual([
-      { to: { host: 'a' }, port: 1 },
-      { to: { host: '[2001:db8::1]' }, port: 2 },
+    expect(podJob(pods).destinations).toEqual([
+      { kind: 'peer', to: { namespace: 'apps', labels: { app: 'shop' } }, port: 8080 },
     ]);
-    expect(staticJob({ ...addresses, podPort: 9 }).destinations).toEqual([{ to: { host: 'shop' }, port: 9 }]);
+    expect(staticJob({ ...addresses, targets: ['a:1', '[2001:db8::1]:2'] }).destinations).toEqual([
+      { kind: 'host', host: 'a', port: 1 },
+      { kind: 'host', host: '[2001:db8::1]', port: 2 },
+    ]);
+    expect(staticJob({ ...addresses, podPort: 9 }).destinations).toEqual([{ kind: 'host', host: 'shop', port: 9 }]);
   });
 });

@@ -1,18 +1,17 @@
-import { App } from 'cdk8s';
 import { ruleGroup } from '../../../alerts';
 import type { AgentStackProps } from '../../../stack/stack';
 import { rulesOf } from '../../../stack/rules';
 import { runbooksOf } from '../../../stack/runbooks';
-import { StackChart } from '../../../targets/kubernetes/chart';
 import { expectSnapshotFiles, type SnapshotFiles } from '../../snapshot-files';
 import { objectFiles, type SnapshotObject } from '../../snapshot-objects';
 import { agentStack } from '../../stacks';
+import { chartOf } from '../../targeted';
 
-const built = (props: AgentStackProps) => new StackChart(new App(), props);
+const built = (props: AgentStackProps) => chartOf(props);
 
 function synthesized(props: AgentStackProps): SnapshotFiles {
   const chart = built(props);
-  return objectFiles(chart.toJson() as SnapshotObject[], chart.ownNamespace);
+  return objectFiles(chart.toJson() as SnapshotObject[], chart.namespaces.namespace);
 }
 
 describe('AgentStack', () => {

@@ -1,4 +1,3 @@
-import { App } from 'cdk8s';
 import { alert, firstQuery, objectiveRules, recordingRule, ruleGroup, type Runbook } from '../../../alerts';
 import { Dashboard } from '../../../dashboards';
 import { panelReference } from '../../../dashboards/panel-reference';
@@ -6,11 +5,14 @@ import { postgresExporter } from '../../../library/postgres/catalogue';
 import { redisExporter } from '../../../library/redis/exporter';
 import { dashboardRange, increase, quantity, rate, selectors, sum } from '../../../promql';
 import type { MonitoringStackProps } from '../../../stack/stack';
-import { StackChart } from '../../../targets/kubernetes/chart';
 import { expectSnapshotFiles, type SnapshotFiles } from '../../snapshot-files';
 import { objectFiles, type SnapshotObject } from '../../snapshot-objects';
 import { availability, metrics as m } from '../../shop';
+import { kubernetes } from '../../../targets/kubernetes';
+import type { KubernetesOptions } from '../../../targets/kubernetes/options';
+import type { KubernetesTarget } from '../../../targets/kubernetes/target';
 import { fullStack, minimalStack, otherStack } from '../../stacks';
+import { chartOf } from '../../targeted';
 
 const text = { summary: 'Failures', description: 'Failures.' };
 const reads = sum(rate(selectors(postgresExporter).pg_stat_database_blks_read));
@@ -23,12 +25,12 @@ const withRunbook = (runbook: Partial<Runbook>) =>
     description: 'Silent.',
     runbook: { impact: 'None.', steps: ['Look.'], ...runbook },
   });
-const built = (props: MonitoringStackProps) => new StackChart(new App(), props);
+const built = chartOf;
 
 /** The manifests; the texts of files have snapshots with the servers that read them. */
-function synthesized(props: MonitoringStackProps): SnapshotFiles {
-  const chart = built(props);
-  return objectFiles(chart.toJson() as SnapshotObject[], chart.ownNamespace);
+function synthesized(props: MonitoringStackProps, target?: KubernetesTarget): SnapshotFiles {
+  const chart = built(props, target);
+  return objectFiles(chart.toJson() as SnapshotObject[], chart.namespaces.namespace);
 }
 
 describe('MonitoringStack', () => {
@@ -72,11 +74,6 @@ describe('MonitoringStack', () => {
       /the value "x{64}" of the label app.kubernetes.io\/\S+ has 64 characters; allowed: at most 63/,
     ],
     [
-      'a namespace with a name that is too long',
-      { namespace: 'n'.repeat(64) },
-      /the name of this Namespace is "n{64}", 64 characters; allowed: at most 63 small letters, digits and -/,
-    ],
-    [
       'two exporters with one name',
       { exporters: [redisExporter({}), redisExporter({})] },
       /two exporters have the same name; given: "redis-exporter"; remedy/,
@@ -90,11 +87,6 @@ describe('MonitoringStack', () => {
       'a job that asks through a module that nobody has',
       { blackboxExporter: { modules: { other: {} } } },
       /job front asks through a module that no blackbox_exporter of this stack has; given: "page"; allowed: other; remedy: give/,
-    ],
-    [
-      'an API server at no address',
-      { apiServer: { cidrs: ['kubernetes'], ports: [0] } },
-      /apiServer: "kubernetes" is no address range(.|\n)*apiServer: port 0 does not exist/,
     ],
     [
       'an objective that looks back further than samples are kept',
@@ -180,15 +172,62 @@ describe('MonitoringStack', () => {
     expect(() => synthesized({ ...fullStack, ...wrong })).toThrow(message);
   });
 
+  test.each<[string, KubernetesOptions, RegExp]>([
+    [
+      'a namespace with a name that is too long',
+      { namespace: 'n'.repeat(64) },
+      /the name of this Namespace is "n{64}", 64 characters; allowed: at most 63 small letters, digits and -/,
+    ],
+    [
+      'an API server at no address',
+      { apiServer: { cidrs: ['kubernetes'], ports: [0] } },
+      /apiServer: "kubernetes" is no address range(.|\n)*apiServer: port 0 does not exist/,
+    ],
+    [
+      'storage of a server that has none',
+      { storage: { prometeus: { storageClass: 'fast' } } },
+      /storage names a server that has no volume; given: "prometeus"; allowed: prometheus, alertmanager, grafana, grafana-backup/,
+    ],
+    [
+      'one claim for all members',
+      { storage: { alertmanager: { existingClaim: 'old' } } },
+      /storage of alertmanager names one claim, but each member has its own; given: "old"; remedy: name the claims .*data-alertmanager-0/,
+    ],
+  ])('%s is refused', (_, options, message) => {
+    expect(() => synthesized(fullStack, kubernetes(options))).toThrow(message);
+  });
+
+  test('storage classes and existing claims are those of the target', () => {
+    const objects = built(
+      fullStack,
+      kubernetes({
+        storage: {
+          prometheus: { existingClaim: 'old-prometheus' },
+          alertmanager: { storageClass: 'fast' },
+          grafana: { storageClass: 'fast' },
+          'grafana-backup': { existingClaim: 'old-backups' },
+        },
+      }),
+    ).toJson() as { kind: string; metadata: { name: string }; spec: never }[];
+    const claims = objects.filter(({ kind }) => kind === 'PersistentVolumeClaim');
+    expect(claims.map(({ metadata }) => metadata.name)).toEqual(['grafana-data']);
+    const text = JSON.stringify(objects);
+    expect(text.match(/"storageClassName":"fast"/g)).toHaveLength(2);
+    expect(text).toContain('"claimName":"old-prometheus"');
+    expect(text).toContain('"claimName":"old-backups"');
+  });
+
   test('a name that is too long is told once, with how many objects have it', () => {
-    const { length } = [...errorOf({ ...fullStack, namespace: 'n'.repeat(64) }).matchAll(/the namespace is "n{64}"/g)];
+    const { length } = [
+      ...errorOf(fullStack, kubernetes({ namespace: 'n'.repeat(64) })).matchAll(/the namespace is "n{64}"/g),
+    ];
     expect(length).toBe(1);
   });
 });
 
-function errorOf(props: MonitoringStackProps): string {
+function errorOf(props: MonitoringStackProps, target: KubernetesTarget): string {
   try {
-    synthesized(props);
+    synthesized(props, target);
     return '';
   } catch (error) {
     return (error as Error).message;

@@ -82,7 +82,7 @@ test('Grafana has it as a contact point by its API', () => {
 
 test('its URL is a secret with a purpose, and may be anywhere', () => {
   expect(receiverSecrets(receiver)).toEqual([{ secret: url, purpose: 'the address of the teams of receiver team' }]);
-  expect(receiverDestinations(receiver)).toEqual([{ to: { cidrs: [] }, port: 443 }]);
+  expect(receiverDestinations(receiver)).toEqual([{ kind: 'peer', to: { cidrs: [] }, port: 443 }]);
 });
 
 test('a URL that is written down is refused, and not repeated', () => {

@@ -1,4 +1,4 @@
-import type { Pods } from '../core/network';
+import type { Pods } from '../../core/network';
 import type { Tls } from './tls';
 
 /** How many requests an address may make. */

@@ -1,0 +1,2 @@
+/** Language of the operators of these stacks. */
+export const language = 'fr';

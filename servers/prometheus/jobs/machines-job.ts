@@ -1,0 +1,43 @@
+import type { Place } from '../../place';
+import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
+import { destinationOf } from './static-job';
+
+/** Server of the stack that runs on each machine and is scraped there. */
+export interface MachinesJobProps extends ScrapeJobProps {
+  /** Name of the server. */
+  readonly server: string;
+  readonly port: number;
+}
+
+/** Job that scrapes a server of the stack on each machine. The label `instance` is the name of the machine. */
+export function machinesJob(props: MachinesJobProps): ScrapeJob {
+  const { server, port, expectedTargets = 1 } = props;
+  return {
+    ...commonOfJob(props),
+    targets: { kind: 'machines', server, port },
+    expectedTargets,
+    targetLabels: ['job', 'instance', 'namespace', 'pod'],
+    discovers: undefined,
+    destinations: [],
+    isolation: undefined,
+  };
+}
+
+/** Job as it is in a place, where machines are found as pods or by their addresses. */
+export function jobIn(place: Pick<Place, 'machines'>, job: ScrapeJob): ScrapeJob {
+  if (job.targets.kind !== 'machines') return job;
+  const targets = place.machines(job.targets.server, job.targets.port);
+  switch (targets.kind) {
+    case 'pods': {
+      const { namespace, selector: labels, port } = targets;
+      return {
+        ...job,
+        targets,
+        discovers: namespace,
+        destinations: [{ kind: 'peer', to: { namespace, labels }, port }],
+      };
+    }
+    case 'addresses':
+      return { ...job, targets, destinations: targets.addresses.map((address) => destinationOf(address)) };
+  }
+}

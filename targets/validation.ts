@@ -1,0 +1,15 @@
+import { inPath, type Issue } from '../core/errors';
+import { stackIssues } from '../stack/validation';
+import { sharedHosts } from '../stack/validation/shared-hosts';
+import type { TargetedStack } from './target';
+
+/** Issues of stacks, of their servers, of what their targets limit, and between stacks. */
+export function validate(stacks: readonly TargetedStack[]): Issue[] {
+  return [
+    ...sharedHosts(stacks.map(({ stack }) => stack)),
+    ...stacks.flatMap(({ stack, target }) => [
+      ...inPath(stack.name, stackIssues(stack, target.servers(stack))),
+      ...target.validate(stack),
+    ]),
+  ];
+}
