@@ -1,7 +1,7 @@
 import { ValidationError } from '../core/errors';
 
 /**
- * Runs a program; what a person wrote wrong is told without the stack of calls that found it.
+ * Runs a program. Invalid input is printed without the stack of calls that found it.
  *
  * @param status the exit status when it fails
  */

@@ -18,7 +18,7 @@ const shortNames: Readonly<Record<string, number>> = {
 };
 
 /**
- * Names and labels that Kubernetes does not take, each told once:
+ * Names and labels that Kubernetes does not take, each once:
  * https://kubernetes.io/docs/concepts/overview/working-with-objects/names/.
  *
  * @param root whose objects are looked at

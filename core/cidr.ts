@@ -1,7 +1,7 @@
 import type { Issue } from './errors';
 import { isIP } from 'node:net';
 
-/** What is wrong with address ranges, such as `203.0.113.0/24` and `2001:db8::/32`. */
+/** Issues of address ranges, such as `203.0.113.0/24` and `2001:db8::/32`. */
 export function cidrIssues(ranges: readonly string[]): Issue[] {
   return ranges
     .filter((range) => !isCidr(range))

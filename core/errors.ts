@@ -91,7 +91,7 @@ export function repeated(values: readonly string[], issue: Pick<Issue, 'problem'
 
 /** Without the issues that read the same as an earlier one. */
 export function distinctIssues(issues: readonly Issue[]): Issue[] {
-  return [...new Map(issues.toReversed().map((issue) => [formatIssue(issue), issue])).values()].toReversed();
+  return [...new Map(issues.map((issue) => [formatIssue(issue), issue])).values()];
 }
 
 function messageOf(issues: readonly Issue[]): string {

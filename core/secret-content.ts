@@ -10,7 +10,7 @@ export const bcryptCost = 10;
 /** Passwords that guides hand out, and so the first that are tried. */
 const publishedPasswords = ['admin', 'password', 'prom-operator', 'ChangeMe123!', 'changeme', 'grafana', 'test'];
 
-/** What is wrong with a value, without repeating it. */
+/** Issues of a value, without repeating it. */
 export function valueIssues(origin: SecretOrigin, value: string): Issue[] {
   if (value.trim() === '') return [{ problem: 'it is empty' }];
   const publisher = publisherOf(value);

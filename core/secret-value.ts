@@ -48,7 +48,7 @@ export class SecretValue {
 }
 
 /**
- * What is wrong with secrets, by the names of their props. A value that is written down is not repeated.
+ * Issues of secrets, by the names of their props. A value that is written down is not repeated.
  *
  * @param secrets what was given, which code without types may have filled with anything
  */

@@ -206,12 +206,12 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
         .map((key) => ({ problem: `two panels have the key "${key}"` })),
       ...(keys.length > 0 ? [] : [{ problem: 'it has no panel' }]),
       ...sharedIds([...Object.keys(rows).map((key) => `row:${key}`), ...new Set(keys)]),
-      ...durationIssues(refresh),
-      ...durationIssues(timeRange),
+      ...durationIssues(refresh, { path: 'refresh' }),
+      ...durationIssues(timeRange, { path: 'timeRange' }),
     ];
   }
 
-  /** @param issues gets what is wrong with the panels, which are left out then */
+  /** @param issues gets those of the panels; a panel with issues is left out */
   private placedPanels(issues: Issue[]): (PanelJson | RowPanel)[] {
     const { jobs, noValue = 'No data' } = this.props;
     let y = 0;

@@ -39,7 +39,7 @@ export class ImportedDashboard implements ProvisionedDashboard {
   private readonly json: DashboardModel;
 
   constructor({ json, catalogues }: ImportedDashboardProps) {
-    this.json = collectIssues(this.issues, () => checkedJson(json), noDashboard);
+    this.json = collectIssues(this.issues, () => checkedJson(json), emptyDashboard(json));
     this.uid = this.json.uid!;
     this.title = this.json.title ?? this.uid;
     const panels = allPanels(this.json.panels as unknown as PanelJson[]);
@@ -86,8 +86,12 @@ export class ImportedDashboard implements ProvisionedDashboard {
   }
 }
 
+/** Stands for what is no dashboard. */
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
-const noDashboard: DashboardModel = { ...defaultDashboard(), uid: 'unknown', panels: [] };
+function emptyDashboard(json: unknown): DashboardModel {
+  const { uid } = (json ?? {}) as { readonly uid?: unknown };
+  return { ...defaultDashboard(), uid: typeof uid === 'string' ? uid : 'unknown', panels: [] };
+}
 
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
 function checkedJson(json: unknown): DashboardModel {

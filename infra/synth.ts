@@ -9,7 +9,7 @@ import { failing } from '../cli/failure';
 const staging = '.synth';
 
 failing(async () => {
-  // Imported here, so that an expression that is wrong as it is built is told in the same way.
+  // Imported here, so that a catalogue that throws while it is built is reported in the same way.
   const [{ targetedStacks }, { synthesize }] = await Promise.all([
     import('./stacks/index.js'),
     import('../targets/synthesize.js'),

@@ -74,7 +74,9 @@ export function burnRateIssues(rates: readonly BurnRate[], objective: string, sh
 }
 
 function windowIssues({ long, short }: BurnRate, objective: string, shortest: Duration): Issue[] {
-  const issues = [...durationIssues(long), ...durationIssues(short)];
+  const issues = [long, short].flatMap((window) =>
+    durationIssues(window, { path: `objective ${objective}: burnRates` }),
+  );
   if (issues.length > 0) return issues;
   if (durationToMilliseconds(short) < durationToMilliseconds(shortest)) {
     return [

@@ -1,5 +1,5 @@
 import { durationIssues, durationToMilliseconds, type Duration } from '../core/duration';
-import type { Issue } from '../core/errors';
+import { inPath, type Issue } from '../core/errors';
 import type { BaseUnit, Series, Unit } from '../metrics';
 import { sum } from './aggregation';
 import { burnRateIssues, workbookBurnRates, type BurnRate } from './burn-rate';
@@ -167,7 +167,7 @@ function objectiveIssues({ name, target, period, burnRates = [] }: ObjectiveProp
     ...(/^[a-z][a-z0-9_]*$/.test(name)
       ? []
       : [{ problem: 'this is no name of an objective', given: name, allowed: 'small letters, digits and _' }]),
-    ...(target.node.issues ?? []),
+    ...inPath(`objective ${name}: target`, target.node.issues ?? []),
     ...(value <= 0 || value >= 1
       ? [
           {
@@ -177,7 +177,7 @@ function objectiveIssues({ name, target, period, burnRates = [] }: ObjectiveProp
           },
         ]
       : []),
-    ...durationIssues(period),
+    ...durationIssues(period, { path: `objective ${name}: period` }),
     ...burnRateIssues(burnRates, name, counted),
   ];
 }

@@ -72,12 +72,12 @@ class Reader {
     const tree = parser.parse(this.text);
     const cursor = tree.cursor();
     do {
-      if (cursor.type.isError) throw this.mistake(cursor.from, 'this is no PromQL');
+      if (cursor.type.isError) throw this.errorAt(cursor.from, 'this is no PromQL');
     } while (cursor.next());
     return this.expression(firstChild(tree.topNode));
   }
 
-  private mistake(at: number, problem: string): ValidationError {
+  private errorAt(at: number, problem: string): ValidationError {
     const before = this.text.slice(0, at);
     return new ValidationError({
       problem: `${problem} at character ${at + 1}`,
@@ -133,7 +133,7 @@ class Reader {
       const expression = this.ordered(words, signStrength + 1);
       return first.negative ? negationOf(expression) : expression;
     }
-    let node = first?.is === 'operand' ? first.node : fail(this.mistake(0, 'an operand is missing'));
+    let node = first?.is === 'operand' ? first.node : fail(this.errorAt(0, 'an operand is missing'));
     for (let [next] = words; next?.is === 'suffix'; [next] = words) {
       node = this.withSuffix(node, next.node);
       words.shift();
@@ -156,7 +156,7 @@ class Reader {
       case 'AggregateExpr':
         return this.aggregation(node);
       default:
-        throw this.mistake(node.from, `an expression of kind ${node.name} is not known here`);
+        throw this.errorAt(node.from, `an expression of kind ${node.name} is not known here`);
     }
   }
 
@@ -164,7 +164,7 @@ class Reader {
     const at = suffix.from;
     switch (suffix.name) {
       case 'MatrixSelector':
-        if (operand.type !== 'selector') throw this.mistake(at, 'a window without ":" follows only a selector');
+        if (operand.type !== 'selector') throw this.errorAt(at, 'a window without ":" follows only a selector');
         return { type: 'matrix', selector: operand, window: this.window(lastChild(suffix)) };
       case 'SubqueryExpr': {
         const [, window, step] = childrenOfSyntax(suffix);
@@ -180,7 +180,7 @@ class Reader {
         const edges = suffix.name === 'AnchoredExpr' ? 'anchored' : 'smoothed';
         return operand.type === 'matrix'
           ? { ...operand, edges }
-          : fail(this.mistake(at, `${edges} follows only a window`));
+          : fail(this.errorAt(at, `${edges} follows only a window`));
       }
       default: {
         const shift =
@@ -188,7 +188,7 @@ class Reader {
             ? { offset: this.source(lastChild(suffix)) }
             : { at: this.moment(lastChild(suffix)) };
         return (
-          shiftNode(operand, shift) ?? fail(this.mistake(at, 'only a selector or a subquery can be shifted in time'))
+          shiftNode(operand, shift) ?? fail(this.errorAt(at, 'only a selector or a subquery can be shifted in time'))
         );
       }
     }
@@ -200,12 +200,12 @@ class Reader {
     const list = matchers ? this.matchers(matchers) : [];
     if (name) return { type: 'selector', series: this.lookup(this.source(name)), matchers: list };
     if (node.parent?.name === 'FunctionCallBody') return { type: 'labelSelector', matchers: list };
-    throw this.mistake(node.from, 'a selector must name its metric');
+    throw this.errorAt(node.from, 'a selector must name its metric');
   }
 
   private matchers(node: SyntaxNode): MatcherNode[] {
     return childrenOfSyntax(node).map((matcher) => {
-      if (matcher.name !== 'UnquotedLabelMatcher') throw this.mistake(matcher.from, 'quoted names are not supported');
+      if (matcher.name !== 'UnquotedLabelMatcher') throw this.errorAt(matcher.from, 'quoted names are not supported');
       return {
         label: this.source(childNamed(matcher, 'LabelName')),
         operator: this.source(childNamed(matcher, 'MatchOp')) as MatchOperator,
@@ -232,7 +232,7 @@ class Reader {
   private aggregation(node: SyntaxNode): Node {
     const modifier = node.getChild('AggregateModifier');
     const args = childrenOfSyntax(childNamed(node, 'FunctionCallBody')).map((arg) => this.expression(arg));
-    const expression = args.pop() ?? fail(this.mistake(node.from, 'an aggregation needs an expression'));
+    const expression = args.pop() ?? fail(this.errorAt(node.from, 'an aggregation needs an expression'));
     const [parameter] = args;
     return {
       type: 'aggregation',

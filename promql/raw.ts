@@ -28,7 +28,7 @@ export interface RawProps<L extends string, U extends Unit> {
  * PromQL as text, for what the typed functions cannot say. It is parsed, and its functions, metrics, labels and matching are
  * checked against the catalogues.
  *
- * Issues are a text that is no PromQL, and what is wrong with its names, kinds and matching.
+ * Issues are a text that is no PromQL, and names, kinds and matching that do not fit the catalogues.
  */
 export function raw<U extends Unit, const L extends string = never>(
   text: string,

@@ -2,8 +2,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { ValidationError } from '../core/errors';
 
 /**
- * Builds what a component is made of; what a person wrote wrong is told as a mistake of the component, without the stack of calls that
- * found it.
+ * Builds what a component is made of. Invalid input becomes an error of the component, without the stack of calls that found it.
  */
 export function toldBy<T>(component: pulumi.Resource, build: () => T): T {
   try {

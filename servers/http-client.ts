@@ -24,7 +24,7 @@ export function authorizationJson(
 }
 
 /**
- * What is wrong with showing a secret over plain http: on its way out of the cluster others read it.
+ * Issues of showing a secret over plain http: on its way out of the cluster others read it.
  *
  * @param hosts to which it is shown
  */

@@ -20,7 +20,7 @@ export function patchFile({ workload }: WorkloadPatch): string {
   return `${workload.name}.yaml`;
 }
 
-/** What is wrong with a patch. */
+/** Issues of a patch. */
 export function patchIssues({ exporters, workload }: WorkloadPatch): Issue[] {
   const twice = repeated(
     exporters.map(({ name }) => name),

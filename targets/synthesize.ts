@@ -20,7 +20,7 @@ export interface Folders {
  * Writes the files of stacks.
  *
  * @returns how soon the objectives of the stacks are notified
- * @throws ValidationError listing everything that is wrong with the stacks; what was published before stays as it was
+ * @throws ValidationError with all issues of the stacks; what was published before stays as it was
  */
 export function synthesize(stacks: readonly TargetedStack[], { output, published }: Folders): string {
   throwIssues(validate(stacks));

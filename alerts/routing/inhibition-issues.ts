@@ -5,7 +5,7 @@ import { includes, isSomething, type LabelValues } from './label-values';
 import { isKnown, labelsOfAll, matcherIssues } from './matcher-issues';
 import { maySilence } from './possible-inhibition';
 
-/** What is wrong between inhibitions and alerts: those that never happen, and common labels that no alert has. */
+/** Issues between inhibitions and alerts: those that never happen, and common labels that no alert has. */
 export function inhibitionIssues(inhibitions: readonly Inhibition[], alerts: readonly KnownAlert[]): Issue[] {
   return inhibitions.flatMap((inhibition, index) => {
     const { source, target, equal = [] } = inhibition;

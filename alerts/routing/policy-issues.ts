@@ -10,7 +10,7 @@ import { settingIssues } from './setting-issues';
 import { timeIntervalIssues } from './time-interval-issues';
 
 /**
- * What is wrong with a policy for the alerts of a stack: labels and values that none of them has, routes that none reaches or that
+ * Issues of a policy for the alerts of a stack: labels and values that none of them has, routes that none reaches or that
  * leave some to nobody in particular, inhibitions that never happen, time intervals and durations that Alertmanager does not take.
  * What depends on values that are not known before is taken to be possible, and told only where it must be certain.
  */

@@ -5,7 +5,7 @@ import type { PlacedRoute } from './placed-route';
 import type { Reach } from './reach';
 
 /**
- * What is wrong between routes and alerts: routes that none reaches, alerts that a route has below it leave to it, labels that none
+ * Issues between routes and alerts: routes that none reaches, alerts that a route has below it leave to it, labels that none
  * of the alerts of a route has, and reasons that are not needed.
  *
  * @param alerts all of the stack

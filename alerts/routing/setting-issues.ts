@@ -3,7 +3,7 @@ import { inPath, repeated, type Issue } from '../../core/errors';
 import type { PlacedRoute } from './placed-route';
 import type { Route } from './route';
 
-/** What is wrong with a route whatever the alerts are: what Alertmanager would refuse, and reasons that say nothing. */
+/** Issues of a route whatever the alerts are: what Alertmanager would refuse, and reasons that say nothing. */
 export function settingIssues({ where, route }: PlacedRoute): Issue[] {
   const { groupWait, groupInterval, repeatInterval } = route;
   return inPath(where, [

@@ -6,7 +6,7 @@ import type { PlacedRoute } from './placed-route';
 import type { TimeInterval, TimePeriod } from './time-interval';
 import { dayOfMonthRange, daysOf, monthRange, timeRange, weekdayRange, yearRange, type Range } from './time-range';
 
-/** What is wrong with time intervals and with the routes that speak of them. */
+/** Issues of time intervals, and of the routes that name them. */
 export function timeIntervalIssues(
   { route: first, timeIntervals = [] }: NotificationPolicy,
   routes: readonly PlacedRoute[],

@@ -58,7 +58,7 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
 
 /**
  * An alert. An invalid name or duration, an expression that divides by zero without traffic, and labels that are set elsewhere
- * are told when it is rendered.
+ * are issues, which rendering throws.
  */
 export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, U>): Rule {
   const { name, severity, subject = name, runbook } = props;
@@ -72,8 +72,8 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
       .filter((label) => label in (props.labels ?? {}))
       .map((label) => ({ problem: `${label} is a property of its own`, remedy: 'leave it out of labels' })),
     ...ruleExpressionIssues(node),
-    ...durationIssues(props.for, { mayBeZero: true }),
-    ...durationIssues(props.keepFiringFor, { mayBeZero: true }),
+    ...durationIssues(props.for, { path: 'for', mayBeZero: true }),
+    ...durationIssues(props.keepFiringFor, { path: 'keepFiringFor', mayBeZero: true }),
     ...(runbook ? runbookIssues(runbook) : []),
   ];
   return {

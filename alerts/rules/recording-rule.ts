@@ -33,7 +33,7 @@ export interface RecordingRuleProps<L extends string, U extends Unit> {
 
 /**
  * A recording rule: its expression is evaluated once and for all, and its result stored. A name of another form and an
- * expression that divides by zero without traffic are told when it is rendered.
+ * expression that divides by zero without traffic are issues, which rendering throws.
  */
 export function recordingRule<L extends string, U extends Unit>(props: RecordingRuleProps<L, U>): RecordingRule<L, U> {
   const { name, labels } = props;

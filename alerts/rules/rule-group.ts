@@ -90,7 +90,10 @@ export function ruleFile(
     ),
   ];
   const json = groups.map(({ name, interval, window, job, rules: ofGroup }) => {
-    issues.push(...durationIssues(interval), ...durationIssues(window));
+    issues.push(
+      ...durationIssues(interval, { path: `group ${name}: interval` }),
+      ...durationIssues(window, { path: `group ${name}: window` }),
+    );
     return {
       name,
       ...(interval ? { interval } : {}),

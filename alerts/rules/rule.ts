@@ -58,11 +58,11 @@ export interface Rule {
   };
   /** Features of Prometheus that it needs. */
   readonly features: ReadonlySet<string>;
-  /** @throws ValidationError listing what is wrong with it */
+  /** @throws ValidationError with its issues */
   toJson(context: RuleContext): RuleJson;
 }
 
-/** What is wrong with an expression as that of a rule. */
+/** Issues of the expression of a rule. */
 export function ruleExpressionIssues(node: Node): Issue[] {
   return [
     ...expressionIssues(node),

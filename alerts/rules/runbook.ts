@@ -34,7 +34,7 @@ export function firstQuery(title: string, { node }: Instant<never, AnyUnit>): Ru
   return { title, node };
 }
 
-/** What is wrong with what a person said. */
+/** Issues of a runbook. */
 export function runbookIssues({ impact, steps, queries = [] }: Runbook): Issue[] {
   return [
     ...(impact.trim() ? [] : [{ problem: 'its runbook does not say what users feel' }]),

@@ -24,7 +24,7 @@ export function apiServerFlow(from: Pods, { cidrs, ports = [443, 6443] }: ApiSer
   return { from, to, ports: ports.map((port): Port => ({ port })) };
 }
 
-/** What is wrong with the address of the API server. */
+/** Issues of the address of the API server. */
 export function apiServerIssues({ cidrs, ports }: ApiServer): Issue[] {
   return inPath('apiServer', [
     ...cidrIssues(cidrs ?? []),

@@ -36,7 +36,7 @@ export function smtpJson(
   };
 }
 
-/** What is wrong with the server of email. */
+/** Issues of the server of email. */
 export function smtpIssues({ host, port = 587, from, login }: Smtp): Issue[] {
   return [
     ...inPath('smtp', [

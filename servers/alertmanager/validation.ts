@@ -5,7 +5,7 @@ import type { AlertmanagerProps } from './options';
 import { integrationsOf, receiverIssues, receiversOf } from './receiver';
 import { smtpIssues } from './smtp';
 
-/** Everything that is wrong with the options of Alertmanager. */
+/** Issues of the options of Alertmanager. */
 export function alertmanagerIssues({
   receivers,
   policy,

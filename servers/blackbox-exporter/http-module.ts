@@ -72,7 +72,7 @@ export function httpModuleJson(module: HttpModule): Readonly<Record<string, unkn
 /** The statuses by which an address says that what is asked for is elsewhere. */
 const redirects = [301, 302, 303, 307, 308];
 
-/** What is wrong with it. */
+/** Issues of a module. */
 export function httpModuleIssues(module: HttpModule): Issue[] {
   const { statusCodes = [], followsRedirects = true, bodyMatches, bodyMatchesNot, method, timeout } = module;
   return [

@@ -20,7 +20,7 @@ export interface Retention {
   readonly size: Size;
 }
 
-/** What is wrong with a retention on its volume. */
+/** Issues of a retention on its volume. */
 export function retentionIssues({ time, size }: Retention, volume: Size): Issue[] {
   const fits = Size.mebibytes(Math.floor((volume.bytes * usableShare) / 2 ** 20));
   const room = {

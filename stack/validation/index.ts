@@ -39,7 +39,7 @@ function monitoringIssues(stack: MonitoringStackProps): Issue[] {
   ];
 }
 
-/** What is wrong between what a stack reads, shows and evaluates. */
+/** Issues between what a stack reads, shows and evaluates. */
 function contentIssues(stack: StackContent, queried: Queried): Issue[] {
   const { dashboards, rules, exporters = [], patches = [] } = stack;
   return [

@@ -3,8 +3,8 @@ import { watchdog } from '../../core/defaults';
 import { collectIssues, type Issue } from '../../core/errors';
 import { integrationsOf, type Receiver } from '../../servers/alertmanager/receiver';
 
-/** The alerts of a stack, and who is told of them. */
-interface Told {
+/** Alerts of a stack, and the policy and receivers that notify of them. */
+interface NotifiedAlerts {
   readonly rules: readonly RuleGroup[];
   readonly externalLabels: Readonly<Record<string, string>> | undefined;
   readonly policy: NotificationPolicy;
@@ -13,14 +13,14 @@ interface Told {
   readonly withoutDeadMansSwitch?: string | undefined;
 }
 
-/** What is wrong between the alerts of a stack and who is told of them. */
-export function notificationIssues(told: Told): Issue[] {
-  const { policy, rules, externalLabels } = told;
-  return [...policyIssues(policy, knownAlerts(rules, externalLabels)), ...deadMansSwitchIssues(told)];
+/** Issues between the alerts of a stack and their policy and receivers. */
+export function notificationIssues(stack: NotifiedAlerts): Issue[] {
+  const { policy, rules, externalLabels } = stack;
+  return [...policyIssues(policy, knownAlerts(rules, externalLabels)), ...deadMansSwitchIssues(stack)];
 }
 
 /** Somebody outside must notice when nothing is sent any more: https://runbooks.prometheus-operator.dev/runbooks/general/watchdog/. */
-function deadMansSwitchIssues(stack: Told): Issue[] {
+function deadMansSwitchIssues(stack: NotifiedAlerts): Issue[] {
   const { withoutDeadMansSwitch: reason } = stack;
   const problem = missingSwitch(stack);
   if (problem !== undefined && reason === undefined) {
@@ -43,15 +43,15 @@ function deadMansSwitchIssues(stack: Told): Issue[] {
     : [];
 }
 
-function missingSwitch({ policy, receivers, rules, externalLabels }: Told): string | undefined {
+function missingSwitch({ policy, receivers, rules, externalLabels }: NotifiedAlerts): string | undefined {
   const rule = rules.flatMap((group) => group.rules).find(({ kind, name }) => kind === 'alert' && name === watchdog);
   if (!rule) return `no rule is an alert ${watchdog} that always fires`;
   const labels = { ...externalLabels, ...rule.labels, alertname: watchdog };
-  // A policy that cannot be read is told by itself.
+  // A policy that cannot be read has issues of its own.
   const destinations = collectIssues([], () => destinationsOf(policy, labels), []);
-  const told = destinations.map(({ receiver }) => receiver);
+  const notified = destinations.map(({ receiver }) => receiver);
   const outside = receivers.filter((one) => integrationsOf(one).some(({ kind }) => kind === 'webhook'));
-  return outside.some(({ name }) => told.includes(name))
+  return outside.some(({ name }) => notified.includes(name))
     ? undefined
-    : `no webhook is told of the alert ${watchdog}, but ${told.join(', ')}`;
+    : `no webhook is told of the alert ${watchdog}, but ${notified.join(', ')}`;
 }

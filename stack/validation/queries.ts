@@ -29,7 +29,7 @@ export function probeIssues({ jobs, blackboxExporter }: StackContent): Issue[] {
   );
 }
 
-/** An objective looks back over its whole period; a retention that is no duration is told by whoever keeps samples. */
+/** An objective looks back over its whole period; a retention that is no duration is an issue of the server that keeps samples. */
 export function objectivesIssues({ rules }: StackContent, { kept: time }: Queried): Issue[] {
   const kept = collectIssues([], () => durationToMilliseconds(time), Infinity);
   return rules

@@ -109,7 +109,7 @@ describe('synthesize', () => {
     ],
     'a bad duration of an alert': [
       { rules: [...rules, ruleGroup({ name: 'bad', rules: [watchdog({ for: 'soon' as never })] })] },
-      /gauzian: prometheus: rules: alert Bad: this is no duration; given: "soon"/,
+      /gauzian: prometheus: rules: alert Bad: for: this is no duration; given: "soon"/,
     ],
     'a retention larger than its volume': [
       { prometheus: { ...prometheus, retention: { time: '30d', size: Size.gibibytes(9) } } },

@@ -1,0 +1,22 @@
+import { durationIssues } from '../../core/duration';
+import { formatIssue } from '../../core/errors';
+
+describe('durationIssues', () => {
+  test.each<[string | undefined, Parameters<typeof durationIssues>[1], string[]]>([
+    [undefined, {}, []],
+    ['5m', {}, []],
+    ['0s', { mayBeZero: true }, []],
+    ['0s', {}, ['this duration must be longer than nothing; given: "0s"; allowed: 1ms and longer']],
+    ['-1m', {}, ['this duration must be longer than nothing; given: "-1m"; allowed: 1ms and longer']],
+    ['-1m', { mayBeZero: true }, ['this duration is negative; given: "-1m"; allowed: 0s and longer']],
+    [
+      'soon',
+      { path: 'interval' },
+      [
+        'interval: this is no duration; given: "soon"; allowed: whole numbers with the units y, w, d, h, m, s, ms in this order, such as 5m or 1h30m',
+      ],
+    ],
+  ])('%s %j', (duration, rules, issues) => {
+    expect(durationIssues(duration, rules).map(formatIssue)).toEqual(issues);
+  });
+});

@@ -1,0 +1,100 @@
+import {
+  collectIssues,
+  distinctIssues,
+  formatIssue,
+  inPath,
+  repeated,
+  throwIssues,
+  ValidationError,
+  type Issue,
+} from '../../core/errors';
+
+const all: Required<Issue> = {
+  path: 'stack shop: job web',
+  problem: 'this is no duration',
+  given: '5 min',
+  allowed: ['30s', '5m'],
+  remedy: 'write it without a space',
+};
+
+describe('formatIssue', () => {
+  test.each<[string, Issue, string]>([
+    ['a problem alone', { problem: 'it is empty' }, 'it is empty'],
+    [
+      'all fields',
+      all,
+      'stack shop: job web: this is no duration; given: "5 min"; allowed: 30s, 5m; remedy: write it without a space',
+    ],
+    ['a description of what is allowed', { problem: 'no', allowed: '1 to 9' }, 'no; allowed: 1 to 9'],
+    ['nothing allowed', { problem: 'no', allowed: [] }, 'no; allowed: nothing'],
+    ['a number', { problem: 'no', given: 0 }, 'no; given: 0'],
+    ['a list', { problem: 'no', given: [1, 2] }, 'no; given: [1,2]'],
+    ['a regular expression', { problem: 'no', given: /a/i }, 'no; given: /a/i'],
+  ])('%s', (_, issue, text) => {
+    expect(formatIssue(issue)).toBe(text);
+  });
+});
+
+describe('ValidationError', () => {
+  test('of one issue says it in one line', () => {
+    const error = new ValidationError(all);
+    expect(error).toBeInstanceOf(Error);
+    expect(error.name).toBe('ValidationError');
+    expect(error.issues).toEqual([all]);
+    expect(error.message).toBe(formatIssue(all));
+  });
+
+  test('of several says each in its line', () => {
+    const error = new ValidationError([all, { problem: 'it is empty' }]);
+    expect(error.issues).toEqual([all, { problem: 'it is empty' }]);
+    expect(error.message).toBe(`Validation failed with the following errors:\n  ${formatIssue(all)}\n  it is empty`);
+  });
+});
+
+describe('issues', () => {
+  const empty: Issue = { problem: 'it is empty' };
+
+  test('of a part stand under the path of the whole', () => {
+    expect(inPath('stack shop', inPath('job web', [empty, { ...empty, path: 'interval' }]))).toEqual([
+      { ...empty, path: 'stack shop: job web' },
+      { ...empty, path: 'stack shop: job web: interval' },
+    ]);
+  });
+
+  test('are thrown together, and none is nothing', () => {
+    expect(() => {
+      throwIssues([]);
+    }).not.toThrow();
+    expect(() => {
+      throwIssues([empty, all]);
+    }).toThrow(new ValidationError([empty, all]));
+  });
+
+  test('of a value that is built are collected, and the next value is built all the same', () => {
+    const issues: Issue[] = [empty];
+    const refuse = () => {
+      throw new ValidationError([all, empty]);
+    };
+    expect(collectIssues(issues, refuse)).toBeUndefined();
+    expect(collectIssues(issues, refuse, 5)).toBe(5);
+    expect(collectIssues(issues, () => 6, 5)).toBe(6);
+    expect(issues).toEqual([empty, all, empty, all, empty]);
+  });
+
+  test('are not made of other errors', () => {
+    const broken = () => {
+      throw new TypeError('a defect');
+    };
+    expect(() => collectIssues([], broken, 5)).toThrow(TypeError);
+  });
+
+  test('name each value that is given more than once', () => {
+    expect(repeated(['a', 'b', 'a', 'a'], { problem: 'twice', remedy: 'rename one' })).toEqual([
+      { problem: 'twice', remedy: 'rename one', given: 'a' },
+    ]);
+  });
+
+  test('that read the same are one', () => {
+    expect(distinctIssues([empty, all, { ...empty }])).toEqual([empty, all]);
+  });
+});
