@@ -3,7 +3,7 @@ import { failing } from '../cli/failure';
 
 /**
  * The entry point of `cdk8s synth`. The command empties its output folder before it runs this program; so `cdk8s.yaml` gives
- * it one of its own, and only what is complete and without a fault takes the place of `dist/`. Asked for another folder
+ * it one of its own, and only what is complete and valid takes the place of `dist/`. Asked for another folder
  * (`--output`, `--stdout`), it writes only there.
  */
 const staging = '.synth';

@@ -1,5 +1,5 @@
 import { distinctIssues, type Issue } from '../core/errors';
-import { builtIssues, ownIssues } from './issues';
+import { builtIssues, ownIssues } from './node-issues';
 import { labelsOf } from './labels';
 import { matcherIssues } from './matcher';
 import { childrenOf, walk, type BinaryNode, type CallNode, type Node } from './node';

@@ -1,40 +1,12 @@
 import type { Issue } from '../core/errors';
-import { childrenOf, type MayHaveIssues, type Node } from './node';
+
+/** Part of an expression that may have been built from invalid values. */
+export interface MayHaveIssues {
+  /** Issues of these values. Rendering throws them; a stack reports them with its own. */
+  readonly issues?: readonly Issue[];
+}
 
 /** The same part of an expression with more issues. */
 export function withIssues<P extends MayHaveIssues>(part: P, issues: readonly Issue[]): P {
   return issues.length === 0 ? part : { ...part, issues: [...(part.issues ?? []), ...issues] };
-}
-
-/** Issues of the values that an expression was built from, each once. */
-export function builtIssues(node: Node): Issue[] {
-  return [...new Set(allIssues(node))];
-}
-
-/** Issues of the values that a node itself was built from, its matchers and windows included. */
-export function ownIssues(node: Node): Issue[] {
-  return [node, ...partsOf(node)].flatMap(({ issues = [] }) => issues);
-}
-
-function allIssues(node: Node): Issue[] {
-  return [...ownIssues(node), ...childrenOf(node).flatMap(allIssues)];
-}
-
-function partsOf(node: Node): readonly MayHaveIssues[] {
-  switch (node.type) {
-    case 'labelSelector':
-    case 'selector':
-      return node.matchers;
-    case 'matrix':
-      return [node.window];
-    case 'subquery':
-      return node.step ? [node.window, node.step] : [node.window];
-    case 'aggregation':
-    case 'binary':
-    case 'call':
-    case 'negation':
-    case 'number':
-    case 'string':
-      return [];
-  }
 }

@@ -1,5 +1,5 @@
-import type { Issue } from '../core/errors';
 import type { Series } from '../metrics';
+import type { MayHaveIssues } from './issues';
 import type { WindowNode } from './window';
 
 /** Arithmetic and trigonometric operators. */
@@ -32,12 +32,6 @@ export type AggregationOperator =
 
 /** The four ways to match a label. */
 export type MatchOperator = '=' | '!=' | '=~' | '!~';
-
-/** Part of an expression that may have been built from invalid values. */
-export interface MayHaveIssues {
-  /** Issues of these values. Rendering throws them; a stack reports them with its own. */
-  readonly issues?: readonly Issue[];
-}
 
 /** One matcher of a selector. */
 export interface MatcherNode extends MayHaveIssues {

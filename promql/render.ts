@@ -1,5 +1,5 @@
 import { throwIssues } from '../core/errors';
-import { builtIssues } from './issues';
+import { builtIssues } from './node-issues';
 import type { BinaryNode, MatcherNode, MatchingNode, Node, TimeShift } from './node';
 import { associatesRight, signStrength, strengths } from './precedence';
 import type { WindowNode } from './window';

@@ -1,7 +1,7 @@
 import { durationToMilliseconds, type Duration } from '../core/duration';
 import { collectIssues, type Issue } from '../core/errors';
-import { withIssues } from './issues';
-import type { MayHaveIssues, TimeShift } from './node';
+import { withIssues, type MayHaveIssues } from './issues';
+import type { TimeShift } from './node';
 
 /** A moment: seconds since 1970-01-01 UTC, or the start or end of the queried time range. */
 export type Moment = number | 'start' | 'end';

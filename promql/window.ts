@@ -1,6 +1,5 @@
 import { durationIssues, type Duration } from '../core/duration';
-import { withIssues } from './issues';
-import type { MayHaveIssues } from './node';
+import { withIssues, type MayHaveIssues } from './issues';
 
 /**
  * How far a range vector looks back: a fixed length, or one that whoever renders the expression decides (a dashboard

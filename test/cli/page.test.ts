@@ -104,7 +104,7 @@ test.each<[string, () => string, RegExp]>([
     /is no page of metrics; given: "text\/html"; allowed: text\/plain, app/,
   ],
   [
-    'a page with a fault',
+    'an invalid page',
     () => `${server.url}/wrong`,
     /in Prometheus' text format: line 2: "one" is no number; given: "b/,
   ],

@@ -72,7 +72,7 @@ describe('issues', () => {
 
   test('of a value that is built are collected, and the next value is built all the same', () => {
     const issues: Issue[] = [empty];
-    const refuse = () => {
+    const refuse = (): number => {
       throw new ValidationError([all, empty]);
     };
     expect(collectIssues(issues, refuse)).toBeUndefined();
@@ -85,7 +85,9 @@ describe('issues', () => {
     const broken = () => {
       throw new TypeError('a defect');
     };
-    expect(() => collectIssues([], broken, 5)).toThrow(TypeError);
+    expect(() => {
+      collectIssues<unknown>([], broken, 5);
+    }).toThrow(TypeError);
   });
 
   test('name each value that is given more than once', () => {

@@ -52,7 +52,7 @@ const good = [
 ];
 const declared = { requests_total: requests, latency_seconds: latency, pause_seconds: pauses };
 
-test('a page that keeps its contract has no fault, and its client library is counted', () => {
+test('a page that keeps its contract has no issue, and its client library is counted', () => {
   expect(compare(declared, good)).toEqual({
     issues: [],
     unseen: [],
@@ -125,7 +125,7 @@ test.each<[string, readonly string[], readonly string[]]>([
     ['a', 'b', 'c', 'd', 'e'].flatMap((path) => `requests_total{route="${path}",method="GET"} 1`).concat(good.slice(4)),
     ['requests_total has 5 combinations of label values, and 4 are expected'],
   ],
-])('%s is a fault', (_, lines, issues) => {
+])('%s is an issue', (_, lines, issues) => {
   expect(sentences(compare(declared, lines).issues)).toEqual(issues);
 });
 

@@ -61,9 +61,9 @@ describe('the Secrets of a stack', () => {
   test.each([
     ['', 'it is empty'],
     ['prom-operator', 'it is a password that guides hand out'],
-  ])('a value that is none is refused, and not repeated', async (value, fault) => {
+  ])('a value that is none is refused, and not repeated', async (value, problem) => {
     const failure = deployed(minimalStack, { secrets: { [admin]: value } });
-    await expect(failure).rejects.toThrow(`the value of ${admin}: ${fault}`);
+    await expect(failure).rejects.toThrow(`the value of ${admin}: ${problem}`);
     if (value !== '') await expect(failure).rejects.not.toThrow(value);
   });
 });
@@ -109,9 +109,9 @@ describe('users', () => {
     ['jane:$apr1$abc$def', 'line 1 is no bcrypt hash'],
     ['x'.repeat(73), 'it has more than 72 bytes'],
     ['admin', 'it is a password that guides hand out'],
-  ])('that can be guessed are refused', async (value, fault) => {
+  ])('that can be guessed are refused', async (value, problem) => {
     const failure = deployed(stack, { secrets: { [users]: value } });
-    await expect(failure).rejects.toThrow(fault);
+    await expect(failure).rejects.toThrow(problem);
   });
 });
 

@@ -3,7 +3,7 @@ import { checkMachine, issuesOf, type Machine } from '../../tools/cluster/machin
 
 const able: Machine = { platform: 'linux', user: 0, hasOverlaidFolder: false, succeeds: () => true };
 
-test('a machine that can do everything has no fault', () => {
+test('a machine that can do everything has no issue', () => {
   expect(issuesOf(able)).toEqual([]);
 });
 

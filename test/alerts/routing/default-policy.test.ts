@@ -28,7 +28,7 @@ test('all the props', () => {
   expect(defaultPolicy(all)).toMatchSnapshot();
 });
 
-test('it has no fault for a stack with alerts of all severities', () => {
+test('it has no issue for a stack with alerts of all severities', () => {
   expect(policyIssues(defaultPolicy(all), knownAlerts(rules))).toEqual([]);
 });
 

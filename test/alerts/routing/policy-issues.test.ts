@@ -24,7 +24,7 @@ const within = (...periods: object[]): NotificationPolicy => ({
   timeIntervals: [{ name: 'it', periods: periods as never }],
 });
 
-describe('a policy without a fault', () => {
+describe('a policy without a issue', () => {
   test.each<[string, NotificationPolicy]>([
     ['one route', { route: { receiver: 'x' } }],
     [
@@ -152,8 +152,8 @@ describe('matchers and routes', () => {
     ['no repetition', { route: { receiver: 'x', repeatInterval: '0s' } }, /must be longer than nothing; given: "0s"/],
     ['flags', under({ receiver: 'y', matchers: { job: /a/i } }), /^route 1 to y: flags of a regular expression/],
     ['no RE2', under({ receiver: 'y', matchers: { job: /(?=a)/ } }), /^route 1 to y: this regular expression is none/],
-  ])('%s', (_, policy, fault) => {
-    expect(issues(policy)).toEqual([expect.stringMatching(fault)]);
+  ])('%s', (_, policy, issue) => {
+    expect(issues(policy)).toEqual([expect.stringMatching(issue)]);
   });
 
   test('what an earlier route takes under another condition still reaches a later one', () => {
@@ -201,8 +201,8 @@ describe('inhibitions', () => {
       inhibiting({ source: critical, target: critical }),
       /^inhibition 1 never happens: .*; allowed: a source and a target that are different alerts/,
     ],
-  ])('%s', (_, policy, fault) => {
-    expect(issues(policy)).toEqual([expect.stringMatching(fault)]);
+  ])('%s', (_, policy, issue) => {
+    expect(issues(policy)).toEqual([expect.stringMatching(issue)]);
   });
 });
 
@@ -261,7 +261,7 @@ describe('time intervals', () => {
     ['no period', within(), /^time interval it: no moment is within it/],
     ['a zone', within({ location: 'Europe/Lutetia' }), /there is no such time zone; given: "Europe\/Lutetia"/],
     ['a zone in small letters', within({ location: 'europe/paris' }), /there is no such time zone/],
-  ])('%s', (_, policy, fault) => {
-    expect(issues(policy)).toEqual([expect.stringMatching(fault)]);
+  ])('%s', (_, policy, issue) => {
+    expect(issues(policy)).toEqual([expect.stringMatching(issue)]);
   });
 });
