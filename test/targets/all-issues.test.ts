@@ -54,6 +54,12 @@ const wrong: MonitoringStackProps = {
         }),
         alert({
           ...text,
+          name: 'Pattern',
+          severity: 'warning',
+          condition: q.rate(m.http_requests_total.where({ route: /(?!x)/ })).greaterThan(0),
+        }),
+        alert({
+          ...text,
           name: 'Raw',
           severity: 'warning',
           condition: q.rawCondition('memory_bytes >', { catalogues: [shop], unit: 'bytes' }),
@@ -82,6 +88,7 @@ test('every issue of a stack is reported in one run, with its place', () => {
       'full: prometheus: job "bad job" does not give its series the label "pod"',
       'full: prometheus: rules: the target of shop_availability leaves nothing to fail; given: 1',
       'full: prometheus: rules: alert Quantile: this is no quantile; given: 95; allowed: 0 to 1; remedy: the 95th percentile is 0.95',
+      'full: prometheus: rules: alert Pattern: the regular expression for label route of http_requests_total is none that Prometheus knows',
       'full: prometheus: rules: alert Raw: PromQL "memory_bytes >": this is no PromQL at character 15',
       'full: alertmanager: retention: this is no duration; given: "long"',
       'full: grafana: dashboard wrong: panel label: query A: label method of http_requests_total never has this value; given: "PUT"; allowed: GET, POST',
