@@ -103,11 +103,7 @@ test.each<[string, () => string, RegExp]>([
     () => `${server.url}/html`,
     /is no page of metrics; given: "text\/html"; allowed: text\/plain, app/,
   ],
-  [
-    'an invalid page',
-    () => `${server.url}/wrong`,
-    /in Prometheus' text format: line 2: "one" is no number; given: "b/,
-  ],
+  ['an invalid page', () => `${server.url}/wrong`, /in Prometheus' text format: line 2: "one" is no number; given: "b/],
   ['a page in Latin', () => `${server.url}/latin`, /is not text in UTF-8$/],
   [
     'a packed file',
