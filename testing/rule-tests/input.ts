@@ -15,24 +15,12 @@ export interface InputSeries {
   readonly segments: readonly Segment[];
 }
 
-/** The values of a segment, added up as promtool does. */
-function valuesOf(segment: Segment): (number | 'ended' | undefined)[] {
-  if ('missing' in segment) {
-    return Array.from({ length: segment.count }, (_, index) =>
-      index === 0 && segment.missing === 'ended' ? 'ended' : undefined,
-    );
-  }
-  let value = segment.from - segment.step;
-  return Array.from(
-    { length: segment.count },
-    (_, index) => (value = index === 0 ? segment.from : value + segment.step),
-  );
-}
-
-/** The last value of a segment. */
+/** The last value of a segment, added up as promtool does. */
 export function lastOf(segment: Segment): number | undefined {
-  const last = valuesOf(segment).at(-1);
-  return typeof last === 'number' ? last : undefined;
+  if ('missing' in segment) return undefined;
+  let value = segment.from;
+  for (let index = 1; index < segment.count; index++) value += segment.step;
+  return segment.count > 0 ? value : undefined;
 }
 
 /** When the samples of a series are put in, see `Clock`. */
@@ -42,33 +30,51 @@ export interface Sampling {
   readonly isSparse: boolean;
 }
 
-/** The values of a series, one for each interval from zero on. */
-function sampled({ segments }: InputSeries, { interval, step, isSparse }: Sampling): (number | 'ended' | undefined)[] {
-  const values = segments.flatMap(valuesOf);
-  if (!isSparse) return values;
-  return values.map((value, index) => {
-    const before = (step - ((index * interval) % step)) % step;
-    return before <= interval || value === 'ended' ? value : undefined;
-  });
+/** Calls back with each sample that is put in, and the number of intervals before it. */
+function forEachSample(
+  { segments }: InputSeries,
+  { interval, step, isSparse }: Sampling,
+  visit: (index: number, value: number | 'ended') => void,
+): void {
+  let index = 0;
+  for (const segment of segments) {
+    if ('missing' in segment) {
+      if (segment.missing === 'ended' && segment.count > 0) visit(index, 'ended');
+      index += segment.count;
+      continue;
+    }
+    let value = segment.from;
+    for (const end = index + segment.count; index < end; index++) {
+      const untilEvaluation = (step - ((index * interval) % step)) % step;
+      if (!isSparse || untilEvaluation <= interval) visit(index, value);
+      value += segment.step;
+    }
+  }
 }
 
 /** Puts series into a storage. */
 export function load(storage: Storage, input: readonly InputSeries[], sampling: Sampling): void {
   for (const one of input) {
     const series = storage.series(one.name, one.labels);
-    sampled(one, sampling).forEach((value, index) => {
-      if (value !== undefined) series.append(index * sampling.interval, value === 'ended' ? undefined : value);
+    forEachSample(one, sampling, (index, value) => {
+      series.append(index * sampling.interval, value === 'ended' ? undefined : value);
     });
   }
 }
 
+/** The values of a series as promtool reads them, one for each interval from zero on. */
+function sparseValues(series: InputSeries, sampling: Sampling): string[] {
+  const count = series.segments.reduce((sum, segment) => sum + segment.count, 0);
+  const texts = Array.from({ length: count }, () => '_');
+  forEachSample(series, sampling, (index, value) => {
+    texts[index] = value === 'ended' ? 'stale' : String(value);
+  });
+  return texts;
+}
+
 /** A series as promtool reads it: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/#series. */
 export function promtoolSeries(series: InputSeries, sampling: Sampling): { series: string; values: string } {
-  const values = sampling.isSparse
-    ? sampled(series, sampling).map((value) =>
-        value === undefined ? '_' : value === 'ended' ? 'stale' : String(value),
-      )
-    : series.segments.map(segmentText);
+  const values = sampling.isSparse ? sparseValues(series, sampling) : series.segments.map(segmentText);
   return { series: seriesText(series.name, series.labels), values: values.join(' ') };
 }
 

@@ -1,7 +1,7 @@
 import { durationToMilliseconds } from '../../core/duration';
 import { vector } from './evaluate';
 import { load, type InputSeries } from './input';
-import { keyOf } from './labels';
+import { keyOf, remembered, type Labels } from './labels';
 import type { TestedRule } from './rules';
 import { Storage } from './storage';
 import type { Sample } from './value';
@@ -41,6 +41,8 @@ export function* play(rules: readonly TestedRule[], input: readonly InputSeries[
 /** A recording rule, and the series that it wrote last. */
 class Recording {
   private written = new Map<string, Sample>();
+  /** Labels of the rule's series by those of its expression: the same object at each evaluation. */
+  private readonly labels = new WeakMap<Labels, Labels>();
 
   constructor(
     private readonly rule: TestedRule,
@@ -50,7 +52,7 @@ class Recording {
   evaluate(time: number): void {
     const { name, node, json } = this.rule;
     const samples = vector(node, time, this.storage).map(({ labels, value }) => ({
-      labels: { ...labels, ...json.labels },
+      labels: remembered(this.labels, labels, () => ({ ...labels, ...json.labels })),
       value,
     }));
     const written = new Map(samples.map((sample) => [keyOf(sample.labels), sample]));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { existsSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RuleFileJson } from '../../alerts';
 import type { AlertTest } from '../../testing/rule-tests/alert-tests';
@@ -109,9 +109,17 @@ let reports = 0;
 /** How many processes run at once: promtool waits for the disk half of its time. */
 export const processes = 2 * availableParallelism();
 
+/** Folder for the samples of tests: in memory where there is 1 GiB of it, because promtool syncs each write to the disk. */
+function storageFolder(): string {
+  const memory = '/dev/shm';
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize >= 2 ** 30 ? memory : tmpdir();
+}
+
 function finished(program: string, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    spawn(program, args, { stdio: 'ignore' })
+    spawn(program, args, { stdio: 'ignore', env: { ...process.env, TMPDIR: storageFolder() } })
       .on('error', reject)
       .on('close', () => {
         resolve();
