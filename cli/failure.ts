@@ -1,9 +1,10 @@
 import { ValidationError } from '../core/errors';
 
 /**
- * Runs a program. Invalid input is printed without the stack of calls that found it.
+ * Runs a program. On failure it prints the error and sets the exit status. A validation error is
+ * printed without its stack trace.
  *
- * @param status the exit status when it fails
+ * @param status the exit status on failure
  */
 export function failing(program: () => Promise<void>, { status = 1 }: { readonly status?: number } = {}): void {
   program().catch((error: unknown) => {
@@ -12,7 +13,7 @@ export function failing(program: () => Promise<void>, { status = 1 }: { readonly
   });
 }
 
-/** cdk8s gathers what the constructs find into one error. */
+/** Reports whether an error is the one that cdk8s throws for issues of constructs. */
 function isValidation(error: unknown): error is Error {
   return error instanceof Error && error.message.startsWith('Validation failed');
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ValidationError } from '../core/errors';
 import type { TargetedStack } from '../targets';
 
-/** Where the stacks of a repository are, below the folder in which a command runs. */
+/** Path of the module with the stacks, relative to the working directory. */
 const path = join('infra', 'stacks', 'index.ts');
 
 /** Exports of the module with the stacks. */
@@ -12,17 +12,17 @@ interface StackModule {
 }
 
 /**
- * Stacks of the repository in which a command runs.
+ * Loads the stacks of the repository in the working directory.
  *
- * @throws ValidationError when it has none
+ * @throws ValidationError when the module does not exist
  */
 export async function loadStacks(): Promise<readonly TargetedStack[]> {
   const file = join(process.cwd(), path);
   if (!existsSync(file)) {
     throw new ValidationError({
-      problem: 'this folder has no stacks',
+      problem: 'no stacks in this folder',
       given: file,
-      remedy: 'run the command where package.json is',
+      remedy: 'run the command in the folder of package.json',
     });
   }
   const { targetedStacks } = (await import(file)) as StackModule;

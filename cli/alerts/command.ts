@@ -9,16 +9,16 @@ import { overview } from './overview';
 import type { StackProps } from '../../stack/stack';
 import { routedOf, type Routed } from './routed';
 
-const usage = `npm run alerts -- STACK                              shows every alert: who is told, how it is grouped, what silences it
-npm run alerts -- STACK LABEL=VALUE ...              shows who would be told of an alert with these labels, and why
-npm run alerts -- STACK LABEL=VALUE ... --at TIME    shows what time intervals make of it at a moment
-Labels that the rule called alertname sets are added. TIME is 2026-03-04T09:00, in UTC unless it says otherwise (Z, +01:00).`;
+const usage = `npm run alerts -- STACK                              lists every alert with its receivers, grouping and inhibiting alerts
+npm run alerts -- STACK LABEL=VALUE ...              shows the receivers of an alert with these labels, and why
+npm run alerts -- STACK LABEL=VALUE ... --at TIME    also shows which time intervals apply at a time
+With the label alertname, the labels that its rule sets are added. TIME is for example 2026-03-04T09:00, in UTC unless it ends in an offset (+01:00).`;
 
 /**
- * Shows who is told of the alerts of a stack.
+ * Shows the routing of the alerts of a stack.
  *
- * @returns what is shown
- * @throws ValidationError when the arguments are not as they should be, or the stack tells nobody
+ * @returns the text to print
+ * @throws ValidationError when an argument is invalid or the stack notifies no receiver
  */
 export function alertsCommand(args: readonly string[], stacks: readonly StackProps[]): string {
   const { name, pairs, at } = parsed(args);
@@ -35,8 +35,8 @@ function parsed(args: readonly string[]): { name: string; pairs: string[]; at: s
       options: { at: { type: 'string' } },
     });
     const [name, ...pairs] = positionals;
-    if (name === undefined) throw new Error('no stack is named');
-    if (values.at !== undefined && pairs.length === 0) throw new Error('--at is about an alert, and no label is given');
+    if (name === undefined) throw new Error('a stack is required');
+    if (values.at !== undefined && pairs.length === 0) throw new Error('--at requires the labels of an alert');
     return { name, pairs, at: values.at };
   } catch (error) {
     throw new ValidationError({ problem: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
@@ -47,13 +47,13 @@ function routedStack(name: string, stacks: readonly StackProps[]): Routed {
   const routed = routedOf(namedStack(name, stacks));
   if (routed) return routed;
   throw new ValidationError({
-    problem: 'nobody is told of the alerts of this stack',
+    problem: 'this stack notifies no receiver',
     given: name,
-    remedy: 'give it an alertmanager with a policy',
+    remedy: 'add an alertmanager with a policy to it',
   });
 }
 
-/** The labels that are given, and those that the rule of this name sets anyway. */
+/** Given labels, and the labels that the rule with this alert name sets. */
 function labelsOf(pairs: readonly string[], alerts: readonly KnownAlert[]): AlertLabels {
   const given = Object.fromEntries(pairs.map((pair) => labelOf(pair, alerts)));
   const known = alerts.find(({ name }) => name === given.alertname)?.labels ?? {};
@@ -67,7 +67,7 @@ function labelOf(pair: string, alerts: readonly KnownAlert[]): readonly [label: 
   const [, label, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? [];
   if (label === undefined || value === undefined) {
     throw new ValidationError({
-      problem: 'this is no label',
+      problem: 'not a label',
       given: pair,
       allowed: 'LABEL=VALUE, such as severity=critical',
     });
@@ -75,14 +75,14 @@ function labelOf(pair: string, alerts: readonly KnownAlert[]): readonly [label: 
   const values = alerts.map(({ labels }) => valuesOf(labels, label)).reduce(union, { only: [] });
   if (!isSomething(values)) {
     throw new ValidationError({
-      problem: 'no alert of the stack has this label',
+      problem: 'no alert of this stack has this label',
       given: label,
       allowed: labelsOfAll(alerts),
     });
   }
   if (value !== '' && verdictOf(values, { label, operator: '=', value }) === 'never') {
     throw new ValidationError({
-      problem: `no alert of the stack has this value of ${label}`,
+      problem: `no alert of this stack has this value of ${label}`,
       given: value,
       ...('only' in values ? { allowed: values.only.filter(Boolean) } : {}),
     });
@@ -96,8 +96,8 @@ function momentOf(text: string): Date {
   const moment = new Date(`${day}${time}${zone}`);
   if (!Number.isNaN(moment.getTime())) return moment;
   throw new ValidationError({
-    problem: 'this is no time',
+    problem: 'not a time',
     given: text,
-    allowed: '2026-03-04T09:00, with Z or +01:00 behind it',
+    allowed: '2026-03-04T09:00, with an optional Z or offset such as +01:00',
   });
 }

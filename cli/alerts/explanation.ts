@@ -17,10 +17,10 @@ import { grouping } from './overview';
 import type { Routed } from './routed';
 
 /**
- * Who would be told of an alert, and why: what each route says on the way, what time intervals make of it, and which alerts of the
- * stack would silence it.
+ * Renders the receivers of an alert and the reason for each: the matchers of every route on the
+ * path, the time intervals, and the alerts of the stack that can inhibit it.
  *
- * @param at a moment; without it, time intervals are only named
+ * @param at the time at which time intervals are evaluated; without it, they are only listed
  */
 export function explanation({ name, policy, alerts }: Routed, labels: AlertLabels, at: Date | undefined): string {
   const nodes = Object.entries(labels).map(([label, value]) => ({ label, operator: '=' as const, value }));
@@ -34,14 +34,14 @@ export function explanation({ name, policy, alerts }: Routed, labels: AlertLabel
   return [
     `An alert of ${name}: ${matchersText(nodes)}`,
     '',
-    'On its way:',
+    'Routes:',
     ...wayLines(visitOf(policy, labels), new Map(placesOf(policy))),
     '',
-    'Told:',
+    'Notified receivers:',
     ...destinationsOf(policy, labels).flatMap((one) => destinationLines(policy, one, at)),
     '',
-    'Silenced while one of these fires:',
-    ...(silencing.length > 0 ? silencing : ['nothing silences it']).map((line) => `  ${line}`),
+    'Inhibited while one of these alerts fires:',
+    ...(silencing.length > 0 ? silencing : ['no alert inhibits it']).map((line) => `  ${line}`),
     '',
   ].join('\n');
 }
@@ -54,20 +54,20 @@ function wayLines(visit: RouteVisit, places: ReadonlyMap<unknown, string>): stri
   const { path, verdicts, takes, tells, below } = visit;
   const refused = verdicts.filter(({ isSatisfied }) => !isSatisfied);
   const why = (takes ? verdicts : refused).map(verdictText).join(', ');
-  const what = takes ? (tells ? 'takes it and tells' : 'takes it') : 'does not take it';
+  const what = takes ? (tells ? 'matches and notifies' : 'matches') : 'does not match';
   const line = `${'  '.repeat(path.length)}${places.get(path.at(-1))} ${what}${why === '' ? '' : `: ${why}`}`;
   return [line, ...below.flatMap((one) => wayLines(one, places))];
 }
 
 function verdictText(verdict: MatcherVerdict): string {
-  const given = verdict.given === '' ? 'is not there' : `is "${verdict.given}"`;
-  return `${matcherText(verdict)} (it ${given})`;
+  const given = verdict.given === '' ? 'is absent' : `is "${verdict.given}"`;
+  return `${matcherText(verdict)} (the label ${given})`;
 }
 
 function destinationLines(policy: NotificationPolicy, { receiver, path }: Destination, at: Date | undefined): string[] {
   const { groupWait, groupInterval, repeatInterval } = settingsOf(path);
   return [
-    `  ${receiver}, grouped by ${grouping(path)}: after ${groupWait}, of further alerts after ${groupInterval}, again after ${repeatInterval}`,
+    `  ${receiver}, grouped by ${grouping(path)}: group_wait ${groupWait}, group_interval ${groupInterval}, repeat_interval ${repeatInterval}`,
     ...intervalLines(policy, path.at(-1)!, at).map((line) => `    ${line}`),
   ];
 }
@@ -82,8 +82,8 @@ function intervalLines(policy: NotificationPolicy, route: Destination['path'][nu
   ];
   if (at === undefined) return rules.length > 0 ? rules : ['at any time'];
   const muting = mutedBy(policy, route, at);
-  const state = muting.length === 0 ? 'it is told' : `it is not told, because of ${muting.join(', ')}`;
-  return [...rules, `at ${at.toISOString()} ${state}`];
+  const state = muting.length === 0 ? 'it is notified' : `it is muted by ${muting.join(', ')}`;
+  return [...rules, `at ${at.toISOString()}: ${state}`];
 }
 
 function periodsText({ timeIntervals = [] }: NotificationPolicy, interval: string): string {

@@ -10,7 +10,9 @@ import { valuesOf, type LabelValues } from '../../alerts/routing/label-values';
 import { table } from '../../core/table';
 import type { Routed } from './routed';
 
-/** Every alert of a stack: how bad it is, who is told, how it is grouped and what may silence it. */
+/**
+ * Renders the alerts of a stack as a table: severity, receivers, grouping and inhibiting alerts.
+ */
 export function overview({ name, policy, alerts }: Routed): string {
   const rows = alerts.map((alert) => {
     const ways = possibleDestinationsOf(policy, alert);
@@ -22,17 +24,17 @@ export function overview({ name, policy, alerts }: Routed): string {
       silencers(possibleInhibitorsOf(policy, alert, alerts).map(({ source }) => source)),
     ];
   });
-  return table(`Alerts of ${name}`, ['alert', 'severity', 'told', 'grouped by', 'silenced by'], rows);
+  return table(`Alerts of ${name}`, ['alert', 'severity', 'receivers', 'grouped by', 'inhibited by'], rows);
 }
 
 function told({ receiver, path }: Destination): string {
   const { activeTimeIntervals = [], muteTimeIntervals = [] } = path.at(-1)!;
   const only = activeTimeIntervals.length > 0 ? ` in ${activeTimeIntervals.join(' or ')}` : '';
-  const never = muteTimeIntervals.length > 0 ? ` but in ${muteTimeIntervals.join(' or ')}` : '';
+  const never = muteTimeIntervals.length > 0 ? ` except in ${muteTimeIntervals.join(' or ')}` : '';
   return receiver + only + never;
 }
 
-/** The labels whose values alerts of one message have in common. */
+/** Labels by which notifications of a route are grouped, as text. */
 export function grouping(path: readonly Route[]): string {
   const { groupBy } = settingsOf(path);
   if (groupBy.includes('...')) return 'all labels';

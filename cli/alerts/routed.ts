@@ -1,14 +1,14 @@
 import { knownAlerts, type KnownAlert, type NotificationPolicy } from '../../alerts';
 import { isAgentStack, type StackProps } from '../../stack/stack';
 
-/** The alerts of a stack, and who is told of them. */
+/** Alerts of a stack and their notification policy. */
 export interface Routed {
   readonly name: string;
   readonly policy: NotificationPolicy;
   readonly alerts: readonly KnownAlert[];
 }
 
-/** Alerts of a stack and their routing; nothing when none is notified. */
+/** Returns the alerts of a stack and their routing, or `undefined` when the stack has no policy. */
 export function routedOf(stack: StackProps): Routed | undefined {
   const { name, rules, prometheus } = stack;
   const policy = isAgentStack(stack) ? stack.grafana.policy : stack.alertmanager?.policy;

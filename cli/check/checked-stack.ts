@@ -1,4 +1,4 @@
 import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 
-/** A job with the contract of its targets. */
+/** Scrape job with the metrics and labels that its targets must expose. */
 export type CheckedJob = Pick<ScrapeJob, 'job' | 'catalogue' | 'targetLabels'>;

@@ -8,24 +8,25 @@ import { readPage } from '../page';
 import type { CheckedJob } from './checked-stack';
 import { report } from './report';
 
-/** A stack, as far as it says what its jobs read. */
+/** Name and scrape jobs of a stack. */
 export interface CheckedStack {
   readonly name: string;
   readonly jobs: readonly CheckedJob[];
 }
 
-const usage = `npm run check -- STACK PAGE    shows where a metrics page is not as the catalogue of its job says
-  --job JOB                    the job of the stack that reads it; by default the one whose metrics the page has
-  --fresh                      the application has just been started: a metric with labels may not be there yet
-  --bearer-token-file FILE     the token with which the page is asked for
-PAGE is an address with http:// or https://, or a file. The exit status is 0 when the contract holds, 1 when it is broken and 2
-when it could not be checked.`;
+const usage = `npm run check -- STACK PAGE    compares an exposition with the catalogue of its scrape job
+  --job JOB                    the scrape job of the stack; default: the job whose metrics the exposition has
+  --fresh                      accepts that metrics with labels are missing, as just after a start of the application
+  --bearer-token-file FILE     the bearer token of the request
+PAGE is the URL (http:// or https://) or the file of an exposition. The exit status is 0 when it matches the catalogue, 1 when
+it does not, and 2 when it could not be checked.`;
 
 /**
- * Holds a live page against the catalogue of a stack's job.
+ * Compares an exposition with the catalogue of a scrape job of a stack.
  *
- * @returns what is shown, and whether the contract holds
- * @throws ValidationError when the arguments are not as they should be, no job fits, or the page cannot be read
+ * @returns the text to print, and whether the exposition matches the catalogue
+ * @throws ValidationError when an argument is invalid, no job matches, or the exposition cannot be
+ * read
  */
 export async function checkCommand(
   args: readonly string[],
@@ -64,7 +65,7 @@ function parsed(args: readonly string[]): { name: string; source: string; option
     });
     const [name, source, ...others] = positionals;
     if (name === undefined || source === undefined || others.length > 0) {
-      throw new Error('a stack and a page are to be named');
+      throw new Error('exactly one stack and one PAGE are required');
     }
     return { name, source, options: values };
   } catch (error) {
@@ -75,10 +76,17 @@ function parsed(args: readonly string[]): { name: string; source: string; option
 function jobOf(given: string, { jobs }: CheckedStack): CheckedJob {
   const job = jobs.find((one) => one.job === given);
   if (job) return job;
-  throw new ValidationError({ problem: 'the stack has no such job', given, allowed: jobs.map((one) => one.job) });
+  throw new ValidationError({
+    problem: 'the stack has no such scrape job',
+    given,
+    allowed: jobs.map((one) => one.job),
+  });
 }
 
-/** The only job, the only one of which the page has anything, or the only one of which it has at least half. */
+/**
+ * Returns the only job of the stack. Otherwise returns the only job of which the exposition has any
+ * metric, or the only one of which it has at least half of the metrics.
+ */
 function fittingJob({ jobs }: CheckedStack, page: Page): CheckedJob {
   if (jobs.length === 1) return jobs[0]!;
   const some = jobs.filter((job) => shareOf(job, page) > 0);
@@ -88,14 +96,17 @@ function fittingJob({ jobs }: CheckedStack, page: Page): CheckedJob {
   throw new ValidationError({
     problem:
       some.length === 0
-        ? 'the page has no metric of any job of the stack'
-        : `the page may be of each of these jobs: ${(half.length > 0 ? half : some).map(({ job }) => job).join(', ')}`,
+        ? 'the exposition has no metric of any scrape job of the stack'
+        : `the exposition matches several scrape jobs: ${(half.length > 0 ? half : some).map(({ job }) => job).join(', ')}`,
     allowed: jobs.map(({ job }) => job),
-    remedy: 'say which it is by --job JOB',
+    remedy: 'select one with --job JOB',
   });
 }
 
-/** How much of a catalogue a page has; what every process says does not tell one from another. */
+/**
+ * Returns the share of the metrics of a catalogue that an exposition has (0 to 1). Metrics of
+ * client libraries do not count, because every process may expose them.
+ */
 function shareOf({ catalogue }: CheckedJob, page: Page): number {
   const names = Object.keys(catalogue.metrics).filter((metric) => libraryFamily(metric, page) === undefined);
   return names.filter((metric) => page.has(metric)).length / names.length;

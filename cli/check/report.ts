@@ -2,16 +2,16 @@ import { table } from '../../core/table';
 import type { Comparison, Finding } from '../../metrics/contract';
 import type { CheckedJob } from './checked-stack';
 
-/** What is told of a page. */
+/** Properties of a report. */
 export interface ReportProps {
   readonly title: string;
   readonly job: CheckedJob;
   readonly comparison: Comparison;
-  /** Whether metrics with labels may not be there yet. */
+  /** Accepts that metrics with labels are missing. */
   readonly isFresh: boolean;
 }
 
-/** What a comparison found: what breaks the contract, then what somebody may want to know. */
+/** Renders a comparison: first the issues, then the notes. */
 export function report({ title, job: { catalogue }, comparison, isFresh }: ReportProps): string {
   const { issues, unseen, notes, otherHelp, ofLibraries } = comparison;
   const others = [...ofLibraries.values()].reduce((sum, series) => sum + series, comparison.others);
@@ -20,33 +20,31 @@ export function report({ title, job: { catalogue }, comparison, isFresh }: Repor
   const isUnseen = !isFresh && unseen.length > 0;
   return [
     `${title}: ${verdict(broken.length)}\n`,
-    ...findings('Broken', broken),
+    ...findings('Issues', broken),
     ...(isUnseen ? [`${names(unseen)}: ${whyUnseen}\n`] : []),
-    ...findings('Noted', noted),
+    ...findings('Notes', noted),
     ...(otherHelp.length > 0
-      ? [`Another help than in the catalogue, which breaks nothing: ${otherHelp.join(', ')}\n`]
+      ? [`Metrics with another help text than in the catalogue (no issue): ${otherHelp.join(', ')}\n`]
       : []),
-    ...(ofLibraries.size > 0 ? [`Ignored, as the client library's own: ${seriesText(ofLibraries)}\n`] : []),
+    ...(ofLibraries.size > 0 ? [`Ignored series of client libraries: ${seriesText(ofLibraries)}\n`] : []),
     ...(catalogue.isComplete
       ? []
-      : [
-          `Series that the catalogue ${catalogue.name} need not name: ${others}, where about ${catalogue.otherSeries} are expected\n`,
-        ]),
+      : [`Series outside the catalogue ${catalogue.name}: ${others} (expected: about ${catalogue.otherSeries})\n`]),
   ].join('\n');
 }
 
 const whyUnseen =
-  'a metric with labels may show only once something was counted; let it happen, or say --fresh for an application that has just been started';
+  'a metric with labels may be missing until its first event; trigger the event, or use --fresh just after a start of the application';
 
 function verdict(broken: number): string {
   return broken === 0
-    ? 'the contract holds'
-    : `the contract is broken in ${broken} ${broken === 1 ? 'place' : 'places'}`;
+    ? 'matches the catalogue'
+    : `${broken} ${broken === 1 ? 'difference' : 'differences'} from the catalogue`;
 }
 
 function findings(title: string, found: readonly Finding[]): string[] {
   const rows = found.map(({ metric, says }) => [metric, says]);
-  return rows.length > 0 ? [table(title, ['metric', 'what the page says'], rows)] : [];
+  return rows.length > 0 ? [table(title, ['metric', 'in the exposition'], rows)] : [];
 }
 
 function names(found: readonly Finding[]): string {

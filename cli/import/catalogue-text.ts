@@ -5,26 +5,26 @@ import { processMetrics } from '../../metrics/process';
 import { camelCase, isFreeName } from './identifier';
 import { importedMetric, type ImportedMetric } from './metric';
 
-/** How the file of a catalogue is written. */
+/** Properties of the source of a catalogue. */
 export interface CatalogueTextProps {
-  /** What the catalogue is called. */
+  /** Name of the catalogue. */
   readonly name: string;
-  /** The path from which the file imports the vocabulary. */
+  /** Path from which the file imports `catalogue`, `counter` and the other builders. */
   readonly vocabulary: string;
-  /** The path from which it imports what every process exposes. */
+  /** Path from which the file imports the metrics that every process exposes. */
   readonly processMetrics: string;
 }
 
-/** A catalogue as source, before it is formatted. */
+/** Unformatted source of a catalogue. */
 export interface CatalogueText {
   readonly text: string;
-  /** How many metrics it declares. */
+  /** Number of metrics that the catalogue declares. */
   readonly metrics: number;
-  /** What whoever imports is to know. */
+  /** Remarks for the user of the command. */
   readonly notes: readonly string[];
 }
 
-/** The source of a catalogue that describes a page. */
+/** Renders the source of a catalogue that describes an exposition. */
 export function catalogueText(page: Page, props: CatalogueTextProps): CatalogueText {
   const metrics: ImportedMetric[] = [];
   const notes: string[] = [];
@@ -36,14 +36,14 @@ export function catalogueText(page: Page, props: CatalogueTextProps): CatalogueT
     if (family !== undefined) libraries.set(family, (libraries.get(family) ?? 0) + metric.samples.length);
     else {
       const imported = importedMetric(metric, scrapeLabels);
-      if (typeof imported === 'string') notes.push(`Left out: ${metric.name} ${imported}.`);
+      if (typeof imported === 'string') notes.push(`Omitted: ${metric.name} ${imported}.`);
       else metrics.push(imported);
     }
   }
   const version = versionOf(page);
-  if (version === undefined) notes.push('No metric says the version of the application: write it into the catalogue.');
+  if (version === undefined) notes.push('No metric has the version of the application. Add it to the catalogue.');
   if (libraries.size > 0) {
-    notes.push(`Left out, and counted as otherSeries, as the client library's own: ${familiesText(libraries)}.`);
+    notes.push(`Omitted, and counted in otherSeries (metrics of client libraries): ${familiesText(libraries)}.`);
   }
   const text = [
     ...importLines(metrics, isProcess, props),
@@ -53,7 +53,7 @@ export function catalogueText(page: Page, props: CatalogueTextProps): CatalogueT
   return { text, metrics: metrics.length + (isProcess ? Object.keys(processMetrics).length : 0), notes };
 }
 
-/** Whether a page has what every process exposes, as the catalogues of this project share it. */
+/** Reports whether an exposition has all metrics of `processMetrics`, with one series each. */
 function hasProcessMetrics(page: Page): boolean {
   return Object.entries(processMetrics).every(([name, { type }]) => {
     const [sample, ...others] = page.get(name)?.samples ?? [];
@@ -61,7 +61,7 @@ function hasProcessMetrics(page: Page): boolean {
   });
 }
 
-/** Software often says its version in a metric that is always 1. */
+/** Returns the label `version` of an info metric, or `undefined`. */
 function versionOf(page: Page): string | undefined {
   const infos = [...page.values()].filter(({ name }) => name === 'target_info' || name.endsWith('build_info'));
   return infos
@@ -97,7 +97,7 @@ function sourceOf(metrics: readonly ImportedMetric[], { name, version, isProcess
   return [
     ...[...shared].map(([label, text]) => `const ${camelCase(label)} = ${text};`),
     ...(shared.size > 0 ? [''] : []),
-    `/** What ${name} exposes, as its page showed it. Units, closed labels and expected numbers are guesses: read them through. */`,
+    `/** Metrics of ${name}, imported from its exposition. Units, closed labels and expected numbers are guesses: review them. */`,
     `export const ${constant} = catalogue({`,
     `  name: '${name}',`,
     `  software: '${name}',`,
@@ -114,7 +114,7 @@ function sourceOf(metrics: readonly ImportedMetric[], { name, version, isProcess
   ].join('\n');
 }
 
-/** The labels that several metrics declare alike, each said once. */
+/** Returns the labels that several metrics declare with the same values, each as one constant. */
 function sharedLabels(metrics: readonly ImportedMetric[], constant: string): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const [label, text] of metrics.flatMap(({ labels }) => [...labels])) {

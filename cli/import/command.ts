@@ -10,26 +10,27 @@ import { readPage } from '../page';
 import { catalogueText } from './catalogue-text';
 import { camelCase, isFreeName } from './identifier';
 
-const usage = `npm run import -- PAGE           writes a catalogue to start from, made of what a metrics page shows
-  --name NAME                   what the application is called; by default as the file, otherwise app
-  --output FILE                 the file to write, which must not be there yet; by default standard output
-  --bearer-token-file FILE      the token with which the page is asked for
-PAGE is an address with http:// or https://, or a file.`;
+const usage = `npm run import -- PAGE           writes a first version of a catalogue from an exposition
+  --name NAME                   the name of the application; default: the name of the file, otherwise app
+  --output FILE                 the file to write, which must not exist; default: standard output
+  --bearer-token-file FILE      the bearer token of the request
+PAGE is the URL (http:// or https://) or the file of an exposition.`;
 
 const root = resolve(__dirname, '../..');
 
-/** What the command made. */
+/** Result of the command. */
 export interface Imported {
-  /** What is to be shown: the catalogue, unless it was written to a file. */
+  /** Text for standard output: the catalogue, or nothing when it was written to a file. */
   readonly text: string;
-  /** What whoever imports is to know. */
+  /** Remarks for the user of the command. */
   readonly notes: readonly string[];
 }
 
 /**
- * Makes a typed catalogue of a live page.
+ * Creates a typed catalogue from an exposition.
  *
- * @throws ValidationError when the arguments are not as they should be, the page cannot be read, or the file is there already
+ * @throws ValidationError when an argument is invalid, the exposition cannot be read, or the file
+ * to write exists
  */
 export async function importCommand(args: readonly string[]): Promise<Imported> {
   const { source, options } = parsed(args);
@@ -43,11 +44,14 @@ export async function importCommand(args: readonly string[]): Promise<Imported> 
     processMetrics: importPath(from, 'metrics/process'),
   });
   if (made.metrics === 0)
-    throw new ValidationError({ problem: `${source} has no metric to declare`, given: made.notes.join(' ') });
+    throw new ValidationError({
+      problem: `${source} has no metric that a catalogue can declare`,
+      given: made.notes.join(' '),
+    });
   const text = await formatted(made.text);
   if (output === undefined) return { text, notes: made.notes };
   write(output, text);
-  return { text: '', notes: [`${output} is written: ${made.metrics} metrics.`, ...made.notes] };
+  return { text: '', notes: [`Wrote ${made.metrics} metrics to ${output}.`, ...made.notes] };
 }
 
 interface ImportOptions {
@@ -64,8 +68,8 @@ function parsed(args: readonly string[]): { source: string; options: ImportOptio
       options: { name: { type: 'string' }, output: { type: 'string' }, 'bearer-token-file': { type: 'string' } },
     });
     const [source, ...others] = positionals;
-    if (source === undefined || others.length > 0) throw new Error('exactly one page is to be named');
-    if (values.output?.endsWith('.ts') === false) throw new Error('the file to write is to end in .ts');
+    if (source === undefined || others.length > 0) throw new Error('exactly one PAGE is required');
+    if (values.output?.endsWith('.ts') === false) throw new Error('the file name must end in .ts');
     return { source, options: values };
   } catch (error) {
     throw new ValidationError({ problem: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
@@ -75,10 +79,10 @@ function parsed(args: readonly string[]): { source: string; options: ImportOptio
 function nameOf(name: string): string {
   if (/^[a-z][a-z0-9]*([_-][a-z0-9]+)*$/.test(name) && isFreeName(camelCase(name))) return name;
   throw new ValidationError({
-    problem: 'a catalogue cannot be called so',
+    problem: 'invalid name of a catalogue',
     given: name,
-    allowed: 'small letters, digits, _ and -, and no word that the file has another use for',
-    remedy: 'give another one by --name',
+    allowed: 'lower-case letters, digits, _ and -, and no word that TypeScript or the file reserves',
+    remedy: 'choose another name with --name',
   });
 }
 
@@ -87,7 +91,7 @@ function importPath(from: string, to: string): string {
   return path.startsWith('.') ? path : `./${path}`;
 }
 
-/** As `npm run format` would leave it. */
+/** Formats source like `npm run format`. */
 function formatted(text: string): Promise<string> {
   const options = JSON.parse(readFileSync(join(root, '.prettierrc.json'), 'utf8')) as Options;
   return format(text, { ...options, parser: 'typescript', plugins: [typescript, estree as Plugin] });
@@ -99,9 +103,9 @@ function write(output: string, text: string): void {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new ValidationError({
-      problem: code === 'EEXIST' ? 'the file is there already, and nothing is written over it' : message,
+      problem: code === 'EEXIST' ? 'the file exists already and is not overwritten' : message,
       given: output,
-      ...(code === 'EEXIST' ? { remedy: 'name another one and compare, or delete it first' } : {}),
+      ...(code === 'EEXIST' ? { remedy: 'choose another file and compare both, or delete this one first' } : {}),
     });
   }
 }

@@ -7,12 +7,12 @@ const reserved = new Set(
   ).split(' '),
 );
 
-/** `status_code` as TypeScript would call it: `statusCode`. */
+/** Converts a name to camel case: `status_code` becomes `statusCode`. */
 export function camelCase(name: string): string {
   return name.replace(/^_+/, '').replace(/[_-]+([a-zA-Z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Whether a constant may be called so in the file of a catalogue. */
+/** Reports whether a name can be a constant in the file of a catalogue. */
 export function isFreeName(name: string): boolean {
   return /^[a-zA-Z]\w*$/.test(name) && !reserved.has(name);
 }

@@ -1,9 +1,9 @@
 import { httpStatus } from '../../metrics';
 
-/** A label as the source of a catalogue has it. */
+/** Label of a metric as source. */
 export interface LabelText {
   readonly text: string;
-  /** How many values it expects. */
+  /** Number of values that the label is expected to have. */
   readonly expected: number;
 }
 
@@ -11,15 +11,16 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 const rareMethods = ['CONNECT', 'TRACE'];
 const statusClasses = ['1xx', '2xx', '3xx', '4xx', '5xx'];
 
-/** Labels of which there is always one more value, however few were seen. */
+/** Labels whose set of values is never complete. */
 const unbounded =
   /(^|_)(account|address|addr|bucket|client|cmd|command|container|customer|database|datname|db|device|disk|endpoint|error|exception|file|group|handler|host|hostname|id|instance|interface|ip|job|key|message|model|mountpoint|name|namespace|node|page|path|pod|port|query|queue|route|service|table|template|tenant|topic|uri|url|user|username|version)$/i;
 
 /**
- * What a label may hold, as far as the values that were seen tell.
+ * Guesses the declaration of a label from the values in an exposition.
  *
- * @param values every value seen, each once
- * @param isConstant whether the label says what the software is, as those of an info do: no other value comes while it runs
+ * @param values the distinct values
+ * @param isConstant whether the label belongs to an info metric, whose values do not change while
+ * the process runs
  */
 export function labelText(label: string, values: readonly string[], isConstant: boolean): LabelText {
   const sorted = [...values].sort();
@@ -41,7 +42,7 @@ export function labelText(label: string, values: readonly string[], isConstant: 
   return areWords && isFew && !unbounded.test(label) ? closed(sorted) : open(roomFor(sorted.length), sorted);
 }
 
-/** A round number with room for as many again as were seen. */
+/** Returns the first of 1, 2.5, 5, 10, … that is at least 5 and at least twice `seen`. */
 export function roomFor(seen: number): number {
   for (let power = 1; ; power *= 10) {
     const found = [1, 2.5, 5].map((step) => step * power).find((step) => step >= 2 * seen && step >= 5);

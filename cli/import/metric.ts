@@ -4,33 +4,33 @@ import type { PageMetric } from '../../metrics/page';
 import { labelText, roomFor, type LabelText } from './label';
 import { guessObservations, guessUnit } from './unit';
 
-/** A metric as a catalogue is to declare it. */
+/** Declaration of a metric in a catalogue. */
 export interface ImportedMetric {
   readonly name: string;
   readonly type: MetricType;
-  /** Its labels as source. */
+  /** Source of each label, by name. */
   readonly labels: ReadonlyMap<string, string>;
-  /** What it says before and behind its labels, as source. */
+  /** Source of the properties before the labels (`before`) and after them (`behind`). */
   readonly before: readonly string[];
   readonly behind: readonly string[];
-  /** What a reader is to know about a guess. */
+  /** Remarks on guesses, written as comments above the metric. */
   readonly remarks: readonly string[];
 }
 
 /**
- * What a catalogue declares of a metric of a page.
+ * Returns the declaration of a metric of an exposition.
  *
- * @param targetLabels labels that the scrape adds, before whose twins on the page Prometheus puts `exported_`
- * @returns a reason instead when the page does not tell enough
+ * @param targetLabels labels that the scrape adds; Prometheus renames a label of the exposition
+ * with the same name to `exported_…`
+ * @returns a reason instead when the exposition does not contain enough to declare the metric
  */
 export function importedMetric(metric: PageMetric, targetLabels: readonly string[]): ImportedMetric | string {
   const { name, samples, help } = metric;
-  if (samples.length === 0) return 'has no series yet, so that its labels are not known';
+  if (samples.length === 0) return 'has no series, so its labels are unknown';
   const bounds = boundsOfMetric(metric, targetLabels);
-  if (bounds === undefined)
-    return 'has other buckets or quantiles from one combination of labels to the next, or no bucket +Inf';
+  if (bounds === undefined) return 'has different buckets or quantiles per combination of labels, or no bucket +Inf';
   const values = labelValues(metric, targetLabels);
-  if ([...values.keys()].some((label) => label.startsWith('__'))) return 'has a label that begins with __';
+  if ([...values.keys()].some((label) => label.startsWith('__'))) return 'has a label that starts with __';
   const isConstant = name.endsWith('_info');
   const labels = new Map([...values].map(([label, seen]) => [label, labelText(label, [...seen], isConstant)]));
   const type = typeOf(metric, bounds);
@@ -40,7 +40,7 @@ export function importedMetric(metric: PageMetric, targetLabels: readonly string
     type,
     labels: new Map([...labels].map(([label, { text }]) => [label, text])),
     before: [
-      `help: ${JSON.stringify(help ?? 'The page has no help.')}`,
+      `help: ${JSON.stringify(help ?? 'The exposition has no help text.')}`,
       `unit: '${unit}'`,
       ...(type === 'histogram' || type === 'summary' ? [`observations: '${guessObservations(metric)}'`] : []),
       ...(type === 'histogram' ? [`buckets: [${bounds.slice(0, -1).join(', ')}]`] : []),
@@ -53,8 +53,8 @@ export function importedMetric(metric: PageMetric, targetLabels: readonly string
         : []),
     ],
     remarks: [
-      ...(metric.type === 'untyped' ? [`The page gives it no type: ${type} is a guess by its name.`] : []),
-      ...(type === 'nativeHistogram' ? ['It has no bucket but +Inf: its buckets are native.'] : []),
+      ...(metric.type === 'untyped' ? [`Without a type in the exposition: ${type} is a guess from the name.`] : []),
+      ...(type === 'nativeHistogram' ? ['The only classic bucket is +Inf: a native histogram.'] : []),
       ...(remark === undefined ? [] : [remark]),
     ],
   };
@@ -66,7 +66,7 @@ function typeOf({ name, type }: PageMetric, bounds: readonly number[]): MetricTy
   return type;
 }
 
-/** The buckets or quantiles that every combination of labels has. */
+/** Returns the buckets or quantiles of a metric, or `undefined` when its series differ in them. */
 function boundsOfMetric(metric: PageMetric, targetLabels: readonly string[]): readonly number[] | undefined {
   if (metric.type !== 'histogram' && metric.type !== 'summary') return [];
   const label = metric.type === 'histogram' ? 'le' : 'quantile';
@@ -75,7 +75,7 @@ function boundsOfMetric(metric: PageMetric, targetLabels: readonly string[]): re
   return isWhole && others.every((other) => String(other) === String(first)) ? first : undefined;
 }
 
-/** The values of each label, by its name; a label without a value is none. */
+/** Returns the values of each label by its name. An empty value counts as absent. */
 function labelValues({ samples, type }: PageMetric, targetLabels: readonly string[]): Map<string, Set<string>> {
   const values = new Map<string, Set<string>>();
   for (const [label, value] of samples.flatMap((sample) => Object.entries(ownLabels(sample, type, targetLabels)))) {
@@ -84,7 +84,7 @@ function labelValues({ samples, type }: PageMetric, targetLabels: readonly strin
   return values;
 }
 
-/** Said where it is far below the product of what the labels expect. */
+/** Renders `combinations` where it is at most half of the product of the expected label values. */
 function combinations(seen: number, isConstant: boolean, labels: readonly LabelText[]): string[] {
   const product = labels.reduce((all, { expected }) => all * expected, 1);
   const expected = isConstant ? seen : roomFor(seen);

@@ -1,16 +1,19 @@
 import { baseUnits, type BaseUnit } from '../../metrics';
 import type { PageMetric } from '../../metrics/page';
 
-/** A unit, and what is to be said of it. */
+/** Guessed unit of a metric, and a remark where the unit in the exposition is not supported. */
 export interface GuessedUnit {
   readonly unit: BaseUnit;
   readonly remark?: string;
 }
 
-/** The units that a name ends in, as the naming guide has it: https://prometheus.io/docs/practices/naming/#base-units. */
+/**
+ * Units that the last word of a name can express. Source:
+ * https://prometheus.io/docs/practices/naming/#base-units.
+ */
 const dimensions: readonly string[] = ['seconds', 'bytes', 'celsius', 'ratio', 'percent'] satisfies BaseUnit[];
 
-/** Units with prefixes, which a catalogue cannot say, and those in which the application should measure. */
+/** Units with a prefix, which a catalogue cannot declare, and their base units. */
 const scaled: ReadonlyMap<string, BaseUnit> = new Map([
   ...words('milliseconds millis ms microseconds micros us nanoseconds nanos ns minutes hours days', 'seconds'),
   ...words('kilobytes megabytes gigabytes kb mb gb kib mib gib bits', 'bytes'),
@@ -20,13 +23,13 @@ function words(text: string, unit: BaseUnit): [word: string, unit: BaseUnit][] {
   return text.split(' ').map((word) => [word, unit]);
 }
 
-/** Base units that no catalogue can say. */
+/** Base units that a catalogue cannot declare. */
 const foreign: readonly string[] = ['amperes', 'grams', 'hertz', 'joules', 'kelvin', 'meters', 'volts', 'watts'];
 
-/** The units that are things: what stands behind them in the list. */
+/** Units that count things: those after `none` in the list. */
 const things = baseUnits.slice(baseUnits.indexOf('none') + 1);
 
-/** The unit of a metric's samples, by what OpenMetrics says and by its name. */
+/** Guesses the unit of a metric from the OpenMetrics unit, its name and its type. */
 export function guessUnit(metric: PageMetric): GuessedUnit {
   const parts = wordsOf(metric);
   const last = metric.unit ?? parts.at(-1)!;
@@ -36,11 +39,11 @@ export function guessUnit(metric: PageMetric): GuessedUnit {
   if (base !== undefined) {
     return {
       unit: 'none',
-      remark: `Units here have no prefix: in ${last} it is a plain number until it is exposed in ${base}.`,
+      remark: `Units have no prefix here: the unit is none until the metric is exposed in ${base} instead of ${last}.`,
     };
   }
   if (foreign.includes(last) || (metric.unit !== undefined && !(things as readonly string[]).includes(last))) {
-    return { unit: 'none', remark: `There is no unit ${last} here: it is a plain number.` };
+    return { unit: 'none', remark: `The unit ${last} is not supported: the unit is none.` };
   }
   if (metric.type === 'gauge' && last === 'timestamp') return { unit: 'timestamp' };
   if (isState(metric, last)) return { unit: 'boolean' };
@@ -49,7 +52,10 @@ export function guessUnit(metric: PageMetric): GuessedUnit {
   return { unit: thing ?? (metric.type === 'counter' ? 'events' : 'none') };
 }
 
-/** The thing that a histogram or summary counts: the duration of a `request` has `requests`. */
+/**
+ * Guesses the unit of the observations that a histogram or summary counts, such as `requests` for
+ * `request_duration_seconds`. Default: `events`.
+ */
 export function guessObservations(metric: PageMetric): BaseUnit {
   const parts = new Set(wordsOf(metric));
   return things.find((thing) => parts.has(thing) || parts.has(singular(thing))) ?? 'events';
@@ -70,7 +76,10 @@ function singular(thing: string): string {
     .replace(/([^s])s$/, '$1');
 }
 
-/** Seconds since 1970-01-01 UTC: the name says so, or nothing else could be so large. */
+/**
+ * Reports whether a metric is a timestamp (seconds since 1970-01-01 UTC), by its name or by the
+ * size of its values.
+ */
 function isTime({ name, type, samples }: PageMetric): boolean {
   if (type !== 'gauge' && type !== 'untyped') return false;
   return (
@@ -79,7 +88,7 @@ function isTime({ name, type, samples }: PageMetric): boolean {
   );
 }
 
-/** A state of a stateset, or a gauge that is 0 or 1 and called as one that says yes or no. */
+/** Reports whether a gauge is 0 or 1 and has the name of a state, or is a state of a stateset. */
 function isState({ name, type, samples }: PageMetric, last: string): boolean {
   if (type !== 'gauge') return false;
   const isBinary = samples.every(({ value }) => value === 0 || value === 1);

@@ -3,35 +3,39 @@ import { ValidationError } from '../../core/errors';
 import { formatOf, type PageFormat } from '../../metrics/page';
 import { decode, defaultLimit, tooLarge, type PageText } from './text';
 
-/** How a page is asked for. */
+/** Options of an HTTP request for an exposition. */
 export interface PageRequest {
   /**
-   * The file of a token that shows who asks; its content is sent to no other host.
+   * File with a bearer token. The token is sent only to the host of the URL.
    *
-   * @default - none
+   * @default - no token
    */
   readonly bearerTokenFile?: string;
   /**
-   * After how many milliseconds it is given up.
+   * Timeout in milliseconds.
    *
-   * @default 10000 - as Prometheus gives up by default
+   * @default 10000 - as the default `scrape_timeout` of Prometheus
    */
   readonly timeout?: number;
   /**
-   * The most bytes, unpacked, that it may have.
+   * Largest size in bytes, after decompression.
    *
    * @default 67108864 - 64 MiB
    */
   readonly limit?: number;
 }
 
-/** As Prometheus asks for it by default, so that what is looked at is what Prometheus reads; names are asked for without quotes. */
+/**
+ * Accept header that Prometheus sends by default, without UTF-8 names, so that the target answers
+ * with the same format.
+ */
 const accept = 'application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5,*/*;q=0.1';
 
 /**
- * Fetches a page over HTTP.
+ * Fetches an exposition over HTTP.
  *
- * @throws ValidationError when it cannot be reached, asks for a token, or is something else
+ * @throws ValidationError when the URL cannot be reached, requires a token, or returns another
+ * content type
  */
 export async function fetchPage(source: string, request: PageRequest): Promise<PageText> {
   const { bearerTokenFile, timeout = 10_000, limit = defaultLimit } = request;
@@ -43,19 +47,19 @@ export async function fetchPage(source: string, request: PageRequest): Promise<P
     return { text, format: formatOfResponse(source, response, text) };
   } catch (error) {
     if (error instanceof ValidationError) throw error;
-    if (signal.aborted) throw unreachable(source, `it has not answered within ${timeout / 1000} s`);
+    if (signal.aborted) throw unreachable(source, `no response within ${timeout / 1000} s`);
     throw failed(source, error);
   }
 }
 
 function addressOf(source: string): URL {
-  if (!URL.canParse(source)) throw new ValidationError({ problem: 'this is no address', given: source });
+  if (!URL.canParse(source)) throw new ValidationError({ problem: 'not a URL', given: source });
   const url = new URL(source);
   if (url.username === '' && url.password === '') return url;
   throw new ValidationError({
-    problem: 'the address holds a user or a password, which every list of processes shows',
+    problem: 'the URL contains a user or a password, which every process list shows',
     given: `${url.origin}${url.pathname}`,
-    remedy: 'give a token by --bearer-token-file, or read the page with another program and give the file',
+    remedy: 'pass a token with --bearer-token-file, or download the exposition with another program and pass the file',
   });
 }
 
@@ -63,15 +67,17 @@ function readToken(file: string): string {
   const token = statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8').trim() : '';
   if (/^[\x21-\x7e]+$/.test(token)) return token;
   throw new ValidationError({
-    problem: 'this file holds no token',
+    problem: 'this file contains no token',
     given: file,
-    allowed: 'one line of printable characters without a space',
+    allowed: 'one line of printable characters without spaces',
   });
 }
 
 const mostRedirects = 5;
 
-/** Follows redirects by itself, because a token is for the host that was named. */
+/**
+ * Follows redirects and sends the token only to the first origin, which `fetch` does not guarantee.
+ */
 async function follow(
   start: URL,
   { token, signal }: { readonly token: string | undefined; readonly signal: AbortSignal },
@@ -90,11 +96,11 @@ async function follow(
     await response.body?.cancel();
     if (location === null) throw refused(url, response);
     if (!URL.canParse(location, url.href))
-      throw unreachable(start.href, `it leads to "${location}", which is no address`);
+      throw unreachable(start.href, `it redirects to "${location}", which is not a URL`);
     url = new URL(location, url);
-    if (!/^https?:$/.test(url.protocol)) throw unreachable(start.href, `it leads to ${url.href}`);
+    if (!/^https?:$/.test(url.protocol)) throw unreachable(start.href, `it redirects to ${url.href}`);
   }
-  throw unreachable(start.href, `it leads from one address to the next, more than ${mostRedirects} times`);
+  throw unreachable(start.href, `more than ${mostRedirects} redirects`);
 }
 
 function refused({ href }: URL, { status }: Response): ValidationError {
@@ -102,11 +108,11 @@ function refused({ href }: URL, { status }: Response): ValidationError {
   return new ValidationError({
     problem: `${href} answered with ${status}`,
     allowed: '200',
-    ...(asksWho ? { remedy: 'give the token that Prometheus has for it by --bearer-token-file FILE' } : {}),
+    ...(asksWho ? { remedy: 'pass the token that Prometheus uses with --bearer-token-file FILE' } : {}),
   });
 }
 
-/** `fetch` unpacks what is packed, and what comes out is counted. */
+/** Reads a body and limits its size after decompression. */
 async function bodyOf(source: string, { body }: Response, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -123,10 +129,10 @@ function formatOfResponse(source: string, { headers }: Response, text: string): 
   const type = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (type === 'application/openmetrics-text') return 'openMetrics';
   if (type === 'text/plain') return 'text';
-  // Who says nothing of its content may still have written the end of OpenMetrics.
+  // Without a content type, the end marker of OpenMetrics decides.
   if (type === '' || type === 'application/octet-stream') return formatOf(text);
   throw new ValidationError({
-    problem: `${source} is no page of metrics`,
+    problem: `${source} is not an exposition`,
     given: type,
     allowed: ['text/plain', 'application/openmetrics-text'],
   });
@@ -136,13 +142,13 @@ function unreachable(source: string, problem: string): ValidationError {
   return new ValidationError({ problem: `${source} cannot be read: ${problem}` });
 }
 
-/** What the network said; `fetch` itself says only that it failed. */
+/** Wraps an error of the network. `fetch` hides the reason in `cause`. */
 function failed(source: string, error: unknown): ValidationError {
   const { cause } = error as { cause?: { message?: string; code?: string } };
   const said = [cause?.message, cause?.code].find((one) => one !== undefined && one !== '');
   const isUnknownAuthority = /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/.test(cause?.code ?? '');
   return new ValidationError({
     problem: `${source} cannot be read: ${said ?? (error as Error).message}`,
-    ...(isUnknownAuthority ? { remedy: 'name the file of its authority in NODE_EXTRA_CA_CERTS' } : {}),
+    ...(isUnknownAuthority ? { remedy: 'set NODE_EXTRA_CA_CERTS to the file of its certificate authority' } : {}),
   });
 }

@@ -5,10 +5,10 @@ import { fetchPage, type PageRequest } from './fetch';
 import { decode, defaultLimit, tooLarge, type PageText } from './text';
 
 /**
- * Reads a page of metrics from an address or a file.
+ * Reads an exposition from a URL or a file.
  *
- * @param source an address with `http://` or `https://`, or a path
- * @throws ValidationError when it cannot be reached, is none, or breaks its format
+ * @param source a URL with `http://` or `https://`, or a path
+ * @throws ValidationError when it cannot be read or its format is invalid
  */
 export async function readPage(source: string, request: PageRequest = {}): Promise<Page> {
   const { text, format } = /^https?:\/\//i.test(source) ? await fetchPage(source, request) : readFile(source, request);
@@ -17,7 +17,7 @@ export async function readPage(source: string, request: PageRequest = {}): Promi
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
     const name = format === 'text' ? "Prometheus' text format" : 'OpenMetrics';
-    throw new ValidationError({ problem: `${source} is no page of metrics in ${name}: ${error.message}` });
+    throw new ValidationError({ problem: `${source} is not an exposition in ${name}: ${error.message}` });
   }
 }
 
@@ -25,9 +25,9 @@ function readFile(path: string, { limit = defaultLimit }: PageRequest): PageText
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats?.isFile()) {
     throw new ValidationError({
-      problem: 'there is no such page',
+      problem: 'no such file',
       given: path,
-      allowed: 'an address that begins with http:// or https://, or a file',
+      allowed: 'a URL that starts with http:// or https://, or a file',
     });
   }
   if (stats.size > limit) throw tooLarge(path, limit);

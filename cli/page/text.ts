@@ -1,16 +1,23 @@
 import { ValidationError } from '../../core/errors';
 import type { PageFormat } from '../../metrics/page';
 
-/** A page, and in which format it is written. */
+/** Text of an exposition and its format. */
 export interface PageText {
   readonly text: string;
   readonly format: PageFormat;
 }
 
-/** The most bytes, unpacked, that a page may have: 64 MiB, several hundred thousand series. */
+/**
+ * Default limit of the size of an exposition in bytes after decompression: 64 MiB, several hundred
+ * thousand series.
+ */
 export const defaultLimit = 64 * 1024 * 1024;
 
-/** The text of a page, which is UTF-8. */
+/**
+ * Decodes UTF-8.
+ *
+ * @throws ValidationError when the bytes are not UTF-8
+ */
 export function decode(source: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -18,15 +25,15 @@ export function decode(source: string, bytes: Uint8Array): string {
     const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
     throw new ValidationError({
       problem: `${source} is not text in UTF-8`,
-      ...(isPacked ? { remedy: 'it is packed by gzip: unpack it first' } : {}),
+      ...(isPacked ? { remedy: 'it is compressed by gzip: decompress it first' } : {}),
     });
   }
 }
 
-/** What is said of a page that is too large. */
+/** Creates the error for an exposition that is too large. */
 export function tooLarge(source: string, limit: number): ValidationError {
   return new ValidationError({
-    problem: `${source} is larger than a page of metrics may be`,
+    problem: `${source} is larger than the limit of an exposition`,
     allowed: `${limit} bytes`,
   });
 }

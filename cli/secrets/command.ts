@@ -9,29 +9,30 @@ import { writeSecret, type Kubectl } from './kubectl';
 import { report, statesOf } from './state';
 import { made } from './value';
 
-/** What the command works with. */
+/** Environment of the command. */
 export interface Surroundings {
   readonly stacks: readonly TargetedStack[];
   readonly kubectl: Kubectl;
-  /** Reads a value that a person gives. */
+  /** Reads a value that the user enters. */
   readonly readInput: () => string;
   readonly print: (text: string) => void;
-  /** Whether what is printed is seen by a person and kept by nobody. */
+  /** Standard output is a terminal, so that passwords can be printed to it. */
   readonly isTerminal: boolean;
 }
 
-const usage = `npm run secrets -- STACK                shows which Secrets the stack reads, and which are there
-npm run secrets -- STACK --create       makes those that are missing and may hold anything secret
-npm run secrets -- STACK --rotate PATH  makes a new value
-npm run secrets -- STACK --give PATH    takes a value from standard input
-PATH is namespace/secret/key, as the first command shows it. Passwords that are made are shown once, on a terminal only;
---show shows them elsewhere too.`;
+const usage = `npm run secrets -- STACK                lists the Secrets that the stack requires and whether they exist
+npm run secrets -- STACK --create       creates the missing Secrets that can have random values
+npm run secrets -- STACK --rotate PATH  replaces a value by a new random one
+npm run secrets -- STACK --give PATH    reads a value from standard input
+PATH is namespace/secret/key, as in the list. Generated passwords are printed once, and only to a terminal; with --show also to
+other outputs.`;
 
 /**
- * Shows and makes the Secrets of a stack. Values go to kubectl through its standard input; none is written to a file.
+ * Lists, creates and updates the Secrets of a stack. Values are passed to kubectl through standard
+ * input and are never written to a file.
  *
- * @returns the exit status: 0 when everything is there
- * @throws ValidationError when the arguments, a value or the cluster are not as they should be
+ * @returns the exit status: 0 when every Secret exists and is valid
+ * @throws ValidationError when an argument or a value is invalid, or kubectl fails
  */
 export function secretsCommand(args: readonly string[], surroundings: Surroundings): number {
   const { kubectl: run, print } = surroundings;
@@ -46,7 +47,7 @@ export function secretsCommand(args: readonly string[], surroundings: Surroundin
   print(`cluster: ${run(['config', 'current-context']).trim()}`);
   const states = statesOf(run, needs);
   print(report(states));
-  return states.every(({ state }) => state === 'there') ? 0 : 1;
+  return states.every(({ state }) => state === 'present') ? 0 : 1;
 }
 
 interface Options {
@@ -69,7 +70,7 @@ function parsed(args: readonly string[]): { name: string; options: Options } {
       },
     });
     const [name, ...others] = positionals;
-    if (name === undefined || others.length > 0) throw new Error('exactly one stack is to be named');
+    if (name === undefined || others.length > 0) throw new Error('exactly one stack is required');
     return { name, options: values };
   } catch (error) {
     throw new ValidationError({ problem: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
@@ -86,7 +87,7 @@ function needsOf(name: string, stacks: readonly TargetedStack[]): readonly Requi
 function needOf(path: string, needs: readonly RequiredSecret[]): RequiredSecret {
   const need = needs.find((one) => pathOf(one) === path);
   if (need) return need;
-  throw new ValidationError({ problem: 'the stack reads no such Secret', given: path, allowed: needs.map(pathOf) });
+  throw new ValidationError({ problem: 'the stack requires no such Secret', given: path, allowed: needs.map(pathOf) });
 }
 
 type MadeNeed = RequiredSecret & { readonly source: 'random' | 'users' };
@@ -99,19 +100,19 @@ function madeNeed(path: string, needs: readonly RequiredSecret[]): MadeNeed {
   const need = needOf(path, needs);
   if (isMade(need)) return need;
   throw new ValidationError({
-    problem: 'this value cannot be made: somebody else knows it already',
+    problem: 'this value cannot be generated, because another system defines it',
     given: path,
     allowed: needs.filter(isMade).map(pathOf),
-    remedy: `give it: --give ${path}`,
+    remedy: `set it with --give ${path}`,
   });
 }
 
 function make(needs: readonly MadeNeed[], isShown: boolean, { kubectl: run, print, isTerminal }: Surroundings): void {
   if (needs.length > 0 && !isTerminal && !isShown) {
     throw new ValidationError({
-      problem: 'passwords that are made are shown once, and nobody would see them here',
-      given: 'an output that is no terminal',
-      remedy: 'run it in a terminal, or say --show where the output is kept by nobody',
+      problem: 'generated passwords are printed once, and this output is not a terminal',
+      given: 'an output that is not a terminal',
+      remedy: 'run the command in a terminal, or add --show if nothing records the output',
     });
   }
   for (const need of needs) {
@@ -123,12 +124,12 @@ function make(needs: readonly MadeNeed[], isShown: boolean, { kubectl: run, prin
 
 function give(need: RequiredSecret, { kubectl: run, readInput, print }: Surroundings): void {
   const input = readInput();
-  // The line end that a terminal adds is not part of a password.
+  // The newline that a terminal adds is not part of a password.
   const value = need.source === 'users' ? input : input.replace(/\r?\n$/, '');
   const issues = valueIssues(need.source, value);
   throwIssues(inPath(`the value for ${pathOf(need)}`, issues));
   write(run, need, value);
-  print(`${pathOf(need)}: given\n         ${need.rotation}`);
+  print(`${pathOf(need)}: set\n         ${need.rotation}`);
 }
 
 function write(run: Kubectl, { namespace, secret }: RequiredSecret, value: string): void {
@@ -137,8 +138,8 @@ function write(run: Kubectl, { namespace, secret }: RequiredSecret, value: strin
   } catch (error) {
     if (!(error instanceof ValidationError) || !/namespaces? "[^"]+" not found/.test(error.message)) throw error;
     throw new ValidationError({
-      problem: `the namespace ${namespace} is not there yet`,
-      remedy: 'apply the stack first: its pods wait for their Secrets',
+      problem: `the namespace ${namespace} does not exist`,
+      remedy: 'deploy the stack first: its pods wait for their Secrets',
     });
   }
 }

@@ -15,7 +15,7 @@ failing(async () => {
   });
 });
 
-/** Everything on standard input; what is typed at a terminal is not shown. */
+/** Reads standard input. At a terminal, the input is not echoed. */
 function readInput(): string {
   if (!process.stdin.isTTY) return readFileSync(0, 'utf8');
   console.error('Type the value, then Enter and Ctrl-D:');

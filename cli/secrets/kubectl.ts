@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { ValidationError } from '../../core/errors';
 
 /**
- * Runs kubectl with the caller's own configuration.
+ * Runs kubectl with the user's kubeconfig.
  *
- * @param input goes to its standard input, so that nothing secret stands on a command line
- * @throws ValidationError when it is not installed, or with its own words when it fails
+ * @param input text for standard input, so that no secret appears in the process list
+ * @throws ValidationError when kubectl is not installed or fails; the message contains its standard
+ * error
  */
 export type Kubectl = (args: readonly string[], input?: string) => string;
 
@@ -13,7 +14,7 @@ export const kubectl: Kubectl = (args, input) => {
   const { error, status, stdout, stderr } = spawnSync('kubectl', args, { input: input ?? '', encoding: 'utf8' });
   if (error) {
     throw new ValidationError({
-      problem: `kubectl does not start: ${error.message}`,
+      problem: `kubectl cannot be started: ${error.message}`,
       remedy: 'install it: https://kubernetes.io/docs/tasks/tools/',
     });
   }
@@ -21,7 +22,7 @@ export const kubectl: Kubectl = (args, input) => {
   return stdout;
 };
 
-/** The values of a Secret by their keys; `undefined` when there is no such Secret. */
+/** Returns the values of a Secret by key, or `undefined` when the Secret does not exist. */
 export function readSecret(run: Kubectl, namespace: string, name: string): Record<string, string> | undefined {
   const text = run(['get', 'secret', name, '--namespace', namespace, '--ignore-not-found', '--output', 'json']);
   if (text.trim() === '') return undefined;
@@ -31,13 +32,13 @@ export function readSecret(run: Kubectl, namespace: string, name: string): Recor
   );
 }
 
-/** Sets keys of a Secret and leaves its others; the Secret is made when there is none. */
+/** Sets keys of a Secret and keeps its other keys. Creates the Secret if it does not exist. */
 export function writeSecret(
   run: Kubectl,
   { namespace, name, stringData }: { namespace: string; name: string; stringData: Readonly<Record<string, string>> },
 ): void {
   const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace }, type: 'Opaque', stringData };
-  // Applied by the server, so that the value is not copied into an annotation.
+  // Server-side apply does not copy the value into an annotation.
   const args = ['apply', '--server-side', '--force-conflicts', '--field-manager=vigie-secrets', '--filename=-'];
   run(args, JSON.stringify(secret));
 }

@@ -3,15 +3,15 @@ import { valueIssues } from '../../core/secret-content';
 import { pathOf, type RequiredSecret } from '../../stack/required-secrets';
 import { readSecret, type Kubectl } from './kubectl';
 
-/** A key of a Secret that a stack reads, and how it stands in the cluster. */
+/** Key of a Secret that a stack requires, and its state in the cluster. */
 export interface SecretState {
   readonly need: RequiredSecret;
-  readonly state: 'there' | 'missing' | 'wrong';
-  /** What is wrong. */
+  readonly state: 'present' | 'missing' | 'invalid';
+  /** Issues of the value and of the Secret. */
   readonly issues: readonly Issue[];
 }
 
-/** How the Secrets of a stack stand in the cluster. */
+/** Returns the states of the required Secrets in the cluster. */
 export function statesOf(run: Kubectl, needs: readonly RequiredSecret[]): SecretState[] {
   const secrets = new Map<string, Record<string, string> | undefined>();
   return needs.map((need) => {
@@ -22,26 +22,29 @@ export function statesOf(run: Kubectl, needs: readonly RequiredSecret[]): Secret
     const value = keys?.[secret.key];
     if (!keys || value === undefined) return { need, state: 'missing', issues: [] };
     const issues = [...valueIssues(source, value), ...keyIssues(need, Object.keys(keys))];
-    return { need, state: issues.length > 0 ? 'wrong' : 'there', issues };
+    return { need, state: issues.length > 0 ? 'invalid' : 'present', issues };
   });
 }
 
-/** Traefik takes no Secret for basic authentication that has two keys. */
+/**
+ * Reports additional keys of a Secret for basic authentication: Traefik accepts only Secrets with
+ * one key.
+ */
 function keyIssues({ source, secret }: RequiredSecret, keys: readonly string[]): Issue[] {
   const others = keys.filter((key) => key !== secret.key);
   return source === 'users' && others.length > 0
     ? [
         {
-          problem: `its Secret also has the key ${others.join(', ')}, and Traefik takes only one with a single key`,
+          problem: `its Secret also has the key ${others.join(', ')}, but Traefik accepts only a Secret with one key`,
         },
       ]
     : [];
 }
 
-/** How everything stands, as a person reads it. */
+/** Renders the states for the terminal. */
 export function report(states: readonly SecretState[]): string {
   const lines = states.map(({ need, state, issues }) => {
-    const consequence = state === 'missing' ? `; without it ${need.whenMissing}` : '';
+    const consequence = state === 'missing' ? `; if it is missing: ${need.whenMissing}` : '';
     return [
       `${state.padEnd(7)}  ${pathOf(need)}`,
       `         ${need.purpose}${consequence}`,
@@ -49,5 +52,5 @@ export function report(states: readonly SecretState[]): string {
     ].join('\n');
   });
   const count = (wanted: SecretState['state']) => states.filter(({ state }) => state === wanted).length;
-  return `${lines.join('\n')}\n${count('there')} there, ${count('missing')} missing, ${count('wrong')} wrong`;
+  return `${lines.join('\n')}\n${count('present')} present, ${count('missing')} missing, ${count('invalid')} invalid`;
 }

@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { hashSync } from 'bcryptjs';
 import { bcryptCost } from '../../core/secret-content';
 
-/** What was made: what goes into the Secret, and what a person must know. */
+/** Generated value, and the text that is printed for it. */
 export interface Made {
   readonly value: string;
   readonly told: string;
 }
 
-/** Makes a value at random: 144 bits, in letters, digits, `-` and `_`. */
+/**
+ * Generates a random password of 144 bits in base64url. For `users` the value is a line with the
+ * bcrypt hash of the password of `admin`.
+ */
 export function made(source: 'random' | 'users'): Made {
   const password = randomBytes(18).toString('base64url');
   if (source === 'random') return { value: password, told: password };

@@ -25,7 +25,7 @@ const withPolicy = (given: NotificationPolicy): MonitoringStackProps => ({
 const stack = withPolicy(policy);
 const run = (args: string, one = stack) => alertsCommand(args.split(' ').filter(Boolean), [one]);
 
-/** The second level, all labels, and intervals of both kinds. */
+/** Policy with a second level, grouping by all labels, and active and mute intervals. */
 const other: NotificationPolicy = {
   route: {
     receiver: 'x',
@@ -52,51 +52,51 @@ const other: NotificationPolicy = {
 };
 
 describe('npm run alerts', () => {
-  test('shows every alert, who is told, how it is grouped and what silences it', () => {
+  test('lists every alert with its receivers, grouping and inhibiting alerts', () => {
     expect(run('shop')).toMatchSnapshot();
   });
 
   test.each([
     ['an alert by its name, with what its rule sets', 'shop alertname=ShopLarge instance=a:80 pod=a'],
-    ['a moment outside of working hours', 'shop severity=warning --at 2026-03-04T18:00+01:00'],
-    ['a moment within them', 'shop severity=warning --at 2026-03-04T16:59'],
-    ['labels that no route is for', 'shop job=mail'],
+    ['a time outside working hours', 'shop severity=warning --at 2026-03-04T18:00+01:00'],
+    ['a time within working hours', 'shop severity=warning --at 2026-03-04T16:59'],
+    ['labels that no child route matches', 'shop job=mail'],
   ])('explains %s', (_, args) => {
     expect(run(args)).toMatchSnapshot();
   });
 
   test.each([
     ['labels', 'shop alertname=MailDown'],
-    ['labels that go down two levels', 'shop alertname=ShopHuge'],
-    ['a moment at night', 'shop alertname=MailDown --at 2026-07-13T23:30'],
+    ['labels that match two levels', 'shop alertname=ShopHuge'],
+    ['a time at night', 'shop alertname=MailDown --at 2026-07-13T23:30'],
     ['a day', 'shop alertname=MailDown --at 2026-07-14'],
   ])('follows another policy: %s', (_, args) => {
     expect(run(args, withPolicy(other))).toMatchSnapshot();
   });
 
   test.each<[string, string, RegExp]>([
-    ['no stack', '', /^no stack is named; given: ""; allowed: \nnpm run alerts -- STACK /],
-    ['an unknown stack', 'shap', /^there is no such stack; given: "shap"; allowed: shop$/],
+    ['no stack', '', /^a stack is required; given: ""; allowed: \nnpm run alerts -- STACK /],
+    ['an unknown stack', 'shap', /^unknown stack; given: "shap"; allowed: shop$/],
     ['an unknown option', 'shop --on 2026', /Unknown option '--on'/],
-    ['a moment of nothing', 'shop --at 2026-03-04', /^--at is about an alert, and no label is given/],
-    ['no label', 'shop severity', /^this is no label; given: "severity"; allowed: LABEL=VALUE/],
-    ['an unknown label', 'shop team=a', /^no alert of the stack has this label; given: "team"; allowed: alertname, /],
+    ['a time without labels', 'shop --at 2026-03-04', /^--at requires the labels of an alert/],
+    ['an invalid label', 'shop severity', /^not a label; given: "severity"; allowed: LABEL=VALUE/],
+    ['an unknown label', 'shop team=a', /^no alert of this stack has this label; given: "team"; allowed: alertname, /],
     [
       'an unknown value',
       'shop severity=bad',
-      /^no alert of the stack has this value of severity; given: "bad"; allowed: critical, warning, info, none$/,
+      /^no alert of this stack has this value of severity; given: "bad"; allowed: critical, warning, info, none$/,
     ],
-    ['no time', 'shop severity=info --at noon', /^this is no time; given: "noon"; allowed: 2026-03-04T09:00/],
-    ['no day', 'shop severity=info --at 2026-13-01', /^this is no time; given: "2026-13-01"/],
-  ])('refuses %s', (_, args, message) => {
+    ['an invalid time', 'shop severity=info --at noon', /^not a time; given: "noon"; allowed: 2026-03-04T09:00/],
+    ['an invalid day', 'shop severity=info --at 2026-13-01', /^not a time; given: "2026-13-01"/],
+  ])('rejects %s', (_, args, message) => {
     expect(() => run(args)).toThrow(message);
   });
 
-  test('says of a stack that tells nobody that it does', () => {
-    expect(() => run('shop', silent)).toThrow(/^nobody is told of the alerts of this stack; given: "shop"; remedy: /);
+  test('rejects a stack that notifies no receiver', () => {
+    expect(() => run('shop', silent)).toThrow(/^this stack notifies no receiver; given: "shop"; remedy: /);
   });
 
-  test.each(stacks)('knows every alert of $name', (one) => {
+  test.each(stacks)('lists every alert of $name', (one) => {
     const shown = alertsCommand([one.name], [one]);
     for (const { kind, name } of one.rules.flatMap((group) => group.rules)) {
       if (kind === 'alert') expect(shown).toContain(`\n${name} `);

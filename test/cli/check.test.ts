@@ -37,7 +37,7 @@ const stack: CheckedStack = {
   jobs: [jobOf('shop', shop), jobOf('worker', small), jobOf('machine', nodeExporter)],
 };
 
-/** What is on the page of the worker. */
+/** Parts of the exposition of the worker. */
 const lines = {
   process: '# TYPE process_cpu_seconds_total counter\nprocess_cpu_seconds_total 1\nprocess_open_fds 5\n',
   memory: 'process_resident_memory_bytes 1\nprocess_start_time_seconds 1\n',
@@ -55,25 +55,25 @@ function check(page: Partial<typeof lines>, args: readonly string[] = [], of = s
   }));
 }
 
-test('a contract that holds', async () => {
+test('an exposition that matches its catalogue', async () => {
   const { text, holds } = await check(lines);
   expect(holds).toBe(true);
   expect(text).toMatchInlineSnapshot(`
-   "page.txt and the job worker of shop: the contract holds
+   "page.txt and the job worker of shop: matches the catalogue
 
-   Noted
-   metric                         what the page says
-   process_resident_memory_bytes  has no type on the page; it is declared as gauge
-   process_start_time_seconds     has no type on the page; it is declared as gauge
+   Notes
+   metric                         in the exposition
+   process_resident_memory_bytes  is exposed without a type; it is declared as gauge
+   process_start_time_seconds     is exposed without a type; it is declared as gauge
 
-   Another help than in the catalogue, which breaks nothing: jobs_waiting
+   Metrics with another help text than in the catalogue (no issue): jobs_waiting
 
-   Ignored, as the client library's own: 1 series process_*
+   Ignored series of client libraries: 1 series process_*
    "
   `);
 });
 
-test('a contract that is broken', async () => {
+test('an exposition that differs from its catalogue', async () => {
   const { text, holds } = await check({
     ...lines,
     jobs: '',
@@ -81,85 +81,90 @@ test('a contract that is broken', async () => {
   });
   expect(holds).toBe(false);
   expect(text).toMatchInlineSnapshot(`
-   "page.txt and the job worker of shop: the contract is broken in 4 places
+   "page.txt and the job worker of shop: 4 differences from the catalogue
 
-   Broken
-   metric        what the page says
-   jobs_waiting  is declared as gauge, and the page says counter
-   jobs_waiting  has the label queue, which is not declared
-   news_total    is on the page with 1 series, and not declared
-   jobs_total    is not on the page
+   Issues
+   metric        in the exposition
+   jobs_waiting  is declared as gauge, but exposed as counter
+   jobs_waiting  has the undeclared label queue
+   news_total    has 1 series and is not declared
+   jobs_total    is missing
 
-   jobs_total: a metric with labels may show only once something was counted; let it happen, or say --fresh for an application that has just been started
+   jobs_total: a metric with labels may be missing until its first event; trigger the event, or use --fresh just after a start of the application
 
-   Noted
-   metric                         what the page says
-   process_resident_memory_bytes  has no type on the page; it is declared as gauge
-   process_start_time_seconds     has no type on the page; it is declared as gauge
+   Notes
+   metric                         in the exposition
+   process_resident_memory_bytes  is exposed without a type; it is declared as gauge
+   process_start_time_seconds     is exposed without a type; it is declared as gauge
 
-   Ignored, as the client library's own: 1 series process_*
+   Ignored series of client libraries: 1 series process_*
    "
   `);
 });
 
-test('of an application that was just started a metric with labels may not be there yet', async () => {
+test('metrics with labels may be missing just after a start of the application', async () => {
   const { text, holds } = await check({ ...lines, jobs: '' }, ['--fresh']);
   expect(holds).toBe(true);
-  expect(text).toMatch(/Noted\n(.+\n)+jobs_total +is not on the page$/m);
+  expect(text).toMatch(/Notes\n(.+\n)+jobs_total +is missing$/m);
 });
 
-test('series of an exporter that nobody need name are counted', async () => {
+test('counts the undeclared series of an exporter', async () => {
   const { text } = await check({ requests: 'node_load1 1\nnode_load15 1\n' }, ['--fresh']);
   expect(text).toContain('the job machine of shop');
-  expect(text).toContain('Series that the catalogue node_exporter need not name: 1, where about 500 are expected\n');
+  expect(text).toContain('Series outside the catalogue node_exporter: 1 (expected: about 500)\n');
 });
 
-describe('the job is', () => {
+describe('the scrape job is', () => {
   const title = async (...args: Parameters<typeof check>) => (await check(...args)).text.split(':')[0];
 
   test.each<[string, Partial<typeof lines>, string[], string]>([
-    ['the one that is named', lines, ['--job', 'shop'], 'shop'],
-    ['the one of which the page has anything', { jobs: lines.jobs, process: lines.process }, [], 'worker'],
-    ['the one of which the page has most', { jobs: lines.jobs, requests: lines.requests }, [], 'worker'],
+    ['the one of the option', lines, ['--job', 'shop'], 'shop'],
+    ['the only one with metrics in the exposition', { jobs: lines.jobs, process: lines.process }, [], 'worker'],
+    [
+      'the only one with at least half of its metrics in the exposition',
+      { jobs: lines.jobs, requests: lines.requests },
+      [],
+      'worker',
+    ],
   ])('%s', async (_, page, args, job) => {
     expect(await title(page, args)).toBe(`page.txt and the job ${job} of shop`);
   });
 
-  test('the only one', async () => {
+  test('the only one of the stack', async () => {
     expect(await title({}, [], { ...stack, jobs: [jobOf('alone', small)] })).toBe('page.txt and the job alone of shop');
   });
 
-  test('asked for where none fits, or several do', async () => {
+  test('required when none or several match', async () => {
     await expect(check({ process: lines.process })).rejects.toThrow(
-      /^the page has no metric of any job of the stack; allowed: shop, worker, machine; remedy: say which it is by --job JOB$/,
+      /^the exposition has no metric of any scrape job of the stack; allowed: shop, worker, machine; remedy: select one with --job JOB$/,
     );
     const twice = { ...stack, jobs: [jobOf('a', small), jobOf('b', small), jobOf('c', nodeExporter)] };
     await expect(check(lines, [], twice)).rejects.toThrow(
-      /^the page may be of each of these jobs: a, b; allowed: a, b, c; remedy: say which it is by --job JOB$/,
+      /^the exposition matches several scrape jobs: a, b; allowed: a, b, c; remedy: select one with --job JOB$/,
     );
   });
 });
 
-test('a label that the job adds too is renamed', async () => {
+test('renames a label that the scrape job also adds', async () => {
   const jobs = [jobOf('worker', small, ['job', 'instance', 'pod'])];
   const { text } = await check({ ...lines, waiting: '# TYPE jobs_waiting gauge\njobs_waiting{pod="a"} 1\n' }, [], {
     ...stack,
     jobs,
   });
-  expect(text).toContain('has the label exported_pod, which is not declared');
+  expect(text).toContain('has the undeclared label exported_pod');
 });
 
 test.each<[string, string[], RegExp]>([
-  ['nothing', [], /^a stack and a page are to be named; given: ""; allowed: \nnpm run check -- STACK PAGE /],
-  ['no page', ['shop'], /^a stack and a page are to be named/],
-  ['an unknown stack', ['shap', 'page'], /^there is no such stack; given: "shap"; allowed: shop$/],
+  ['nothing', [], /^exactly one stack and one PAGE are required; given: ""; allowed: \nnpm run check -- STACK PAGE /],
+  ['no exposition', ['shop'], /^exactly one stack and one PAGE are required/],
+  ['an unknown stack', ['shap', 'page'], /^unknown stack; given: "shap"; allowed: shop$/],
   [
     'an unknown job',
     ['shop', 'page', '--job', 'x'],
-    /^the stack has no such job; given: "x"; allowed: shop, worker, machine$/,
+    /^the stack has no such scrape job; given: "x"; allowed: shop, worker, machine$/,
   ],
   ['an unknown option', ['shop', 'page', '--quiet'], /Unknown option '--quiet'/],
-  ['no page', ['shop', 'nowhere'], /^there is no such page; given: "nowhere"/],
-])('%s is refused', async (_, args, message) => {
+  ['a missing file', ['shop', 'nowhere'], /^no such file; given: "nowhere"/],
+])('rejects %s', async (_, args, message) => {
   await expect(checkCommand(args, [stack])).rejects.toThrow(message);
 });

@@ -20,21 +20,21 @@ afterEach(() => {
 
 const pages = ['python', 'python-openmetrics', 'node', 'go', 'openmetrics'];
 
-describe.each(pages)('the page %s', (name) => {
+describe.each(pages)('the exposition %s', (name) => {
   test('gives a catalogue', async () => {
     const { text, notes } = await importCommand([pageFile(name), '--name', 'shop']);
     expect(text).toMatchSnapshot();
     expect(notes).toMatchSnapshot();
   });
 
-  test('keeps the contract that was made of it', async () => {
+  test('matches the catalogue created from it', async () => {
     const { catalogue } = await importPage(pageFile(name));
     const { issues, unseen, otherHelp } = comparePage({ catalogue }, await readPage(pageFile(name)));
     expect({ issues, unseen, otherHelp }).toEqual({ issues: [], unseen: [], otherHelp: [] });
   });
 });
 
-test('what is written compiles', async () => {
+test('generated catalogues compile', async () => {
   const content = join(__dirname, '../../infra/stacks/any');
   const written = pages.map(async (name) => {
     const { text } = await importCommand([pageFile(name), '--name', 'shop']);
@@ -43,46 +43,42 @@ test('what is written compiles', async () => {
   expect(compileFiles(new Map(await Promise.all(written)), { types: [] })).toEqual([]);
 });
 
-test('a file is written once, and never written over', async () => {
+test('does not overwrite a file', async () => {
   const file = join(folder, 'corner-shop.ts');
   const { text, notes } = await importCommand([pageFile('go'), '--output', file]);
-  expect([text, notes[0]]).toEqual(['', `${file} is written: 7 metrics.`]);
+  expect([text, notes[0]]).toEqual(['', `Wrote 7 metrics to ${file}.`]);
   const before = readFileSync(file, 'utf8');
   expect(before).toContain("export const cornerShop = catalogue({\n  name: 'corner-shop',");
   await expect(importCommand([pageFile('node'), '--output', file])).rejects.toThrow(
-    /^the file is there already, and nothing is written over it; given: ".*"; remedy: name another one/,
+    /^the file exists already and is not overwritten; given: ".*"; remedy: choose another file/,
   );
   expect(readFileSync(file, 'utf8')).toBe(before);
 });
 
 test.each<[string, string[], RegExp]>([
-  ['no page', [], /^exactly one page is to be named; given: ""; allowed: \nnpm run import -- PAGE /],
-  ['two pages', ['a', 'b'], /^exactly one page is to be named/],
+  ['no exposition', [], /^exactly one PAGE is required; given: ""; allowed: \nnpm run import -- PAGE /],
+  ['two expositions', ['a', 'b'], /^exactly one PAGE is required/],
   ['an unknown option', ['a', '--force'], /Unknown option '--force'/],
-  ['a file of another kind', ['a', '--output', 'shop.json'], /^the file to write is to end in \.ts/],
-  ['a name with a capital', ['a', '--name', 'Shop'], /^a catalogue cannot be called so; given: "Shop"; allowed: small/],
-  ['a name of the vocabulary', ['a', '--name', 'counter'], /^a catalogue cannot be called so; given: "counter"/],
-  ['a word of TypeScript', ['a', '--output', 'new.ts'], /given: "new"; .* remedy: give another one by --name$/],
+  ['a file of another kind', ['a', '--output', 'shop.json'], /^the file name must end in \.ts/],
   [
-    'a page that is not there',
-    ['nowhere'],
-    /^there is no such page; given: "nowhere"; allowed: an address that begins with/,
+    'a name with a capital',
+    ['a', '--name', 'Shop'],
+    /^invalid name of a catalogue; given: "Shop"; allowed: lower-case/,
   ],
-  [
-    'a folder that is not there',
-    [pageFile('go'), '--output', 'nowhere/shop.ts'],
-    /^ENOENT.*given: "nowhere\/shop.ts"$/,
-  ],
-])('%s is refused', async (_, args, message) => {
+  ['the name of a function', ['a', '--name', 'counter'], /^invalid name of a catalogue; given: "counter"/],
+  ['a keyword of TypeScript', ['a', '--output', 'new.ts'], /given: "new"; .* remedy: choose another name with --name$/],
+  ['a missing file', ['nowhere'], /^no such file; given: "nowhere"; allowed: a URL that starts with/],
+  ['a missing folder', [pageFile('go'), '--output', 'nowhere/shop.ts'], /^ENOENT.*given: "nowhere\/shop.ts"$/],
+])('rejects %s', async (_, args, message) => {
   await expect(importCommand(args)).rejects.toThrow(message);
   expect(existsSync('nowhere')).toBe(false);
 });
 
-test('a page of which nothing can be declared is refused, and said why', async () => {
+test('rejects an exposition without metrics to declare and gives the reason', async () => {
   const file = join(folder, 'page.txt');
   writeFileSync(file, '# TYPE a_total counter\ngo_goroutines 1\n');
   await expect(importCommand([file])).rejects.toThrow(
-    /page.txt has no metric to declare; given: "Left out: a_total has no series yet.*1 series go_\*\."$/,
+    /page.txt has no metric that a catalogue can declare; given: "Omitted: a_total has no series.*1 series go_\*\."$/,
   );
 });
 
@@ -90,15 +86,11 @@ test.each<[string, string, RegExp]>([
   [
     'buckets that differ',
     'a_bucket{b="c",le="1"} 1\na_bucket{b="c",le="+Inf"} 1\na_bucket{b="d",le="+Inf"} 1',
-    /other buckets/,
+    /different buckets/,
   ],
   ['no bucket +Inf', 'a_bucket{le="1"} 1', /or no bucket \+Inf/],
-  [
-    'a label that nobody may have',
-    'a_bucket{__b="c",le="1"} 1\na_bucket{__b="c",le="+Inf"} 1',
-    /a label that begins with __/,
-  ],
-])('a histogram with %s is left out', async (_, lines, note) => {
+  ['a reserved label', 'a_bucket{__b="c",le="1"} 1\na_bucket{__b="c",le="+Inf"} 1', /a label that starts with __/],
+])('omits a histogram with %s', async (_, lines, note) => {
   const file = join(folder, 'page.txt');
   writeFileSync(file, `# TYPE a histogram\n${lines}\nb 1\n`);
   const { text, notes } = await importCommand([file]);
@@ -133,18 +125,18 @@ test.each<[name: string, type: PageType, value: number, unit: string]>([
   expect(guessUnit(metric(name, type, value))).toEqual({ unit });
 });
 
-test('of a unit that a catalogue cannot say it is said', () => {
+test('reports an unsupported unit', () => {
   expect(guessUnit(metric('power_joules_total', 'counter', 1))).toEqual({
     unit: 'none',
-    remark: 'There is no unit joules here: it is a plain number.',
+    remark: 'The unit joules is not supported: the unit is none.',
   });
   expect(guessUnit({ ...metric('speed_knots', 'gauge', 1), unit: 'knots' }).unit).toBe('none');
 });
 
-test('of a unit with a prefix it is said that there is none', () => {
+test('reports a unit with a prefix', () => {
   expect(guessUnit(metric('wait_ms', 'gauge', 1))).toEqual({
     unit: 'none',
-    remark: 'Units here have no prefix: in ms it is a plain number until it is exposed in seconds.',
+    remark: 'Units have no prefix here: the unit is none until the metric is exposed in seconds instead of ms.',
   });
 });
 
@@ -182,6 +174,6 @@ test.each([
   [12, 25],
   [13, 50],
   [300, 1000],
-])('where %d are seen there is room for %d', (seen, room) => {
+])('expects for %d values up to %d', (seen, room) => {
   expect(roomFor(seen)).toBe(room);
 });

@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { importCommand } from '../../cli/import/command';
 import type { Catalogue } from '../../metrics';
 
-/** A page of the tests. */
+/** Returns the path of an exposition of the tests. */
 export function pageFile(name: string): string {
   return join(__dirname, 'pages', `${name}.txt`);
 }
 
-/** The catalogue that the command writes of a page. */
+/** Catalogue created from an exposition. */
 export interface ImportedPage {
   readonly text: string;
   readonly notes: readonly string[];
   readonly catalogue: Catalogue;
 }
 
-/** Imports a page into a file, and the file into this program. */
+/** Creates a catalogue from an exposition and loads it. */
 export async function importPage(source: string): Promise<ImportedPage> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-'));
   try {

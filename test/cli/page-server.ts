@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An application of the tests, with every request that it saw. */
+/** HTTP server of the tests, with its recorded requests. */
 export interface PageServer {
   readonly url: string;
   readonly requests: readonly IncomingMessage[];
   stop(): Promise<void>;
 }
 
-/** Answers on a port of its own. */
+/** Starts an HTTP server on a free port. */
 export async function servePage(answer: RequestListener): Promise<PageServer> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {

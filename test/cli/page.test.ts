@@ -8,7 +8,7 @@ import { servePage, type PageServer } from './page-server';
 
 const text = 'text/plain; version=0.0.4; charset=utf-8';
 
-/** What the application answers to each path. */
+/** Response of the application by path. */
 const answers: Readonly<Record<string, (response: ServerResponse, request: IncomingMessage) => void>> = {
   '/metrics': (response, { headers }) => {
     const isOpen = headers.accept?.startsWith('application/openmetrics-text;version=1.0.0,text/plain;') === true;
@@ -62,18 +62,18 @@ test.each([
   ['/typeless', ['a']],
   ['/packed', ['a']],
   ['/moved', ['a']],
-])('the page %s has %j', async (path, metrics) => {
+])('reads %s with %j', async (path, metrics) => {
   expect([...(await readPage(server.url + path)).keys()]).toEqual(metrics);
 });
 
 test.each([
   ['text', 'a 1\n'],
   ['openmetrics', '# TYPE a unknown\na 1\n# EOF\n'],
-])('a file in the format %s is read', async (name, content) => {
+])('reads a file in the format %s', async (name, content) => {
   expect([...(await readPage(file(name, content))).keys()]).toEqual(['a']);
 });
 
-test('a token shows who asks, and goes to no other host', async () => {
+test('sends the token only to the host of the URL', async () => {
   const bearerTokenFile = file('token', 'a-token\n');
   expect((await readPage(`${server.url}/private`, { bearerTokenFile })).size).toBe(1);
   const other = await servePage((_, response) => {
@@ -89,51 +89,55 @@ test('a token shows who asks, and goes to no other host', async () => {
 });
 
 test.each<[string, () => string, RegExp]>([
-  ['nothing', () => 'nowhere', /^there is no such page; given: "nowhere"; allowed: an address that begins with http/],
-  ['a folder', () => folder, /^there is no such page/],
-  ['an address without a scheme', () => 'localhost:8080/metrics', /^there is no such page; given: "localhost:8080/],
-  ['no address', () => 'http://', /^this is no address; given: "http:\/\/"$/],
-  ['a password in the address', () => 'http://me:secret@host/metrics', /password.*; given: "http:\/\/host\/metrics"; /],
-  ['a port that nobody answers on', () => 'http://127.0.0.1:9/', /^http:\/\/127.0.0.1:9\/ cannot be read: /],
-  ['a status', () => `${server.url}/private`, /answered with 401; allowed: 200; remedy: .* --bearer-token-file FILE$/],
-  ['a circle', () => `${server.url}/circle`, /it leads from one address to the next, more than 5 times$/],
-  ['another scheme', () => `${server.url}/file`, /cannot be read: it leads to file:\/\/\/etc\/hostname$/],
+  ['a missing file', () => 'nowhere', /^no such file; given: "nowhere"; allowed: a URL that starts with http/],
+  ['a folder', () => folder, /^no such file/],
+  ['a URL without a scheme', () => 'localhost:8080/metrics', /^no such file; given: "localhost:8080/],
+  ['an invalid URL', () => 'http://', /^not a URL; given: "http:\/\/"$/],
+  ['a password in the URL', () => 'http://me:secret@host/metrics', /password.*; given: "http:\/\/host\/metrics"; /],
+  ['a closed port', () => 'http://127.0.0.1:9/', /^http:\/\/127.0.0.1:9\/ cannot be read: /],
   [
-    'a page of HTML',
-    () => `${server.url}/html`,
-    /is no page of metrics; given: "text\/html"; allowed: text\/plain, app/,
+    'another status',
+    () => `${server.url}/private`,
+    /answered with 401; allowed: 200; remedy: .* --bearer-token-file FILE$/,
   ],
-  ['an invalid page', () => `${server.url}/wrong`, /in Prometheus' text format: line 2: "one" is no number; given: "b/],
-  ['a page in Latin', () => `${server.url}/latin`, /is not text in UTF-8$/],
+  ['a circle of redirects', () => `${server.url}/circle`, /more than 5 redirects$/],
+  ['another scheme', () => `${server.url}/file`, /cannot be read: it redirects to file:\/\/\/etc\/hostname$/],
+  ['HTML', () => `${server.url}/html`, /is not an exposition; given: "text\/html"; allowed: text\/plain, app/],
   [
-    'a packed file',
+    'an invalid exposition',
+    () => `${server.url}/wrong`,
+    /in Prometheus' text format: line 2: invalid number "one"; given: "b/,
+  ],
+  ['an exposition in Latin-1', () => `${server.url}/latin`, /is not text in UTF-8$/],
+  [
+    'a compressed file',
     () => file('packed', gzipSync('a 1\n')),
-    /not text in UTF-8; remedy: it is packed by gzip: unpack it/,
+    /not text in UTF-8; remedy: it is compressed by gzip: decompress it/,
   ],
   [
-    'a page that ends early',
+    'a truncated exposition',
     () => file('early', 'a 1\nb'),
     /in Prometheus' text format: line 2: the last line does not/,
   ],
-])('%s is refused', async (_, source, message) => {
+])('rejects %s', async (_, source, message) => {
   await expect(readPage(source())).rejects.toThrow(message);
 });
 
-test('what is too large or too slow is given up', async () => {
+test('rejects responses that are too large or too slow', async () => {
   const limit = 10_000;
-  const tooLarge = /is larger than a page of metrics may be; allowed: 10000 bytes$/;
+  const tooLarge = /is larger than the limit of an exposition; allowed: 10000 bytes$/;
   await expect(readPage(`${server.url}/bomb`, { limit })).rejects.toThrow(tooLarge);
   await expect(readPage(file('large', 'a 1\n'.repeat(2501)), { limit })).rejects.toThrow(tooLarge);
-  await expect(readPage(`${server.url}/silent`, { timeout: 50 })).rejects.toThrow(/not answered within 0.05 s$/);
+  await expect(readPage(`${server.url}/silent`, { timeout: 50 })).rejects.toThrow(/no response within 0.05 s$/);
 });
 
 test.each([
-  ['no file', () => join(folder, 'nothing')],
-  ['an empty one', () => file('empty', '\n')],
+  ['a missing file', () => join(folder, 'nothing')],
+  ['an empty file', () => file('empty', '\n')],
   ['two lines', () => file('lines', 'a\nb\n')],
-])('a token in %s is none', async (_, bearerTokenFile) => {
+])('rejects a token in %s', async (_, bearerTokenFile) => {
   const request = { bearerTokenFile: bearerTokenFile() };
   await expect(readPage(`${server.url}/private`, request)).rejects.toThrow(
-    /^this file holds no token; given: ".*"; allowed/,
+    /^this file contains no token; given: ".*"; allowed/,
   );
 });

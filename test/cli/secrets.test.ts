@@ -6,7 +6,7 @@ import { valueIssues } from '../../core/secret-content';
 import { gauzian as whole } from '../../infra/stacks/gauzian/stack';
 import { targeted } from '../targeted';
 
-/** Most of its dashboards and rules have nothing to do with Secrets, and a test asks for it again and again. */
+/** Only dashboards and rules that the Secrets depend on, so that the tests are fast. */
 const kept = ['machine', 'monitoring'];
 const gauzian = {
   ...whole,
@@ -16,7 +16,7 @@ const gauzian = {
   ),
 };
 
-/** A cluster that keeps Secrets, and remembers every command line that it saw. */
+/** Fake cluster that stores Secrets and records all command lines. */
 class Cluster {
   readonly secrets = new Map<string, Record<string, string>>();
   readonly commandLines: string[] = [];
@@ -61,13 +61,13 @@ class Cluster {
 }
 
 describe('npm run secrets', () => {
-  test('shows what a stack reads, and what happens without it', () => {
+  test('lists the required Secrets and what happens when they are missing', () => {
     const cluster = new Cluster();
     expect(cluster.run('gauzian')).toBe(1);
     expect(cluster.output).toMatchSnapshot();
   });
 
-  test('makes what may be anything secret, and shows it once', () => {
+  test('generates random values and prints them once', () => {
     const cluster = new Cluster();
     cluster.run('gauzian --create');
     const password = /grafana-credentials\/admin-password: (\S+)/.exec(cluster.output)![1]!;
@@ -78,11 +78,11 @@ describe('npm run secrets', () => {
     expect(name).toBe('admin');
     expect(hash).toMatch(/^\$2[aby]\$10\$/);
     expect(compareSync(user, hash!)).toBe(true);
-    expect(cluster.output).toMatch(/2 there, 6 missing, 0 wrong$/);
+    expect(cluster.output).toMatch(/2 present, 6 missing, 0 invalid$/);
     for (const secret of [password, user, hash!]) expect(cluster.commandLines.join('\n')).not.toContain(secret);
   });
 
-  test('makes and shows once what two parts read', () => {
+  test('generates a Secret of two servers once', () => {
     const basicAuth = gauzian.prometheus.exposure!.basicAuth;
     const shared = { ...gauzian, grafana: { ...gauzian.grafana, basicAuth } };
     const cluster = new Cluster();
@@ -92,12 +92,12 @@ describe('npm run secrets', () => {
     const [, hash] = cluster.secrets.get('monitoring/prometheus-users')!.users!.trim().split(':');
     expect(compareSync(users[0]![1]!, hash!)).toBe(true);
     expect(cluster.output).toContain(
-      'who may enter grafana.gauzian.pupin.fr; who may enter prometheus.gauzian.pupin.fr; who may enter alertmanager.gauzian.pupin.fr',
+      'users with access to grafana.gauzian.pupin.fr; users with access to prometheus.gauzian.pupin.fr; users with access to alertmanager.gauzian.pupin.fr',
     );
-    expect(cluster.output).toMatch(/2 there, 6 missing, 0 wrong$/);
+    expect(cluster.output).toMatch(/2 present, 6 missing, 0 invalid$/);
   });
 
-  test('does not touch what is there', () => {
+  test('does not change existing Secrets', () => {
     const cluster = new Cluster();
     cluster.secrets.set('monitoring/grafana-credentials', { 'admin-password': 'a-password-of-somebody' });
     cluster.run('gauzian --create');
@@ -106,7 +106,7 @@ describe('npm run secrets', () => {
     });
   });
 
-  test('takes what somebody else knows from standard input, without the line end of the terminal', () => {
+  test('reads a value from standard input, without the newline of the terminal', () => {
     const cluster = new Cluster();
     cluster.run('gauzian --give monitoring/minio-metrics/token', { readInput: () => 'a.token\n' });
     expect(cluster.secrets.get('monitoring/minio-metrics')).toEqual({ token: 'a.token' });
@@ -114,7 +114,7 @@ describe('npm run secrets', () => {
     expect(cluster.commandLines.join('\n')).not.toContain('a.token');
   });
 
-  test('is content when everything is there', () => {
+  test('succeeds when every Secret exists', () => {
     const cluster = new Cluster();
     cluster.run('gauzian --create');
     cluster.secrets.set('monitoring/minio-metrics', { token: 'value' });
@@ -124,7 +124,7 @@ describe('npm run secrets', () => {
     expect(cluster.run(last, { readInput: () => '{}' })).toBe(0);
   });
 
-  test('makes a new value, and says how it arrives', () => {
+  test('replaces a value and prints how it is reloaded', () => {
     const cluster = new Cluster();
     cluster.run('gauzian --create');
     const before = cluster.secrets.get('monitoring/grafana-credentials');
@@ -139,78 +139,78 @@ describe('npm run secrets', () => {
     ['a hash that can be guessed fast', 'admin:$apr1$abcdefgh$abcdefghijklmnopqrstu/', /line 1 is no bcrypt hash/],
     ['a line without a name', 'hunter2', /line 1 is not name:hash/],
     ['nothing', '', /it is empty/],
-  ])('says what is wrong with users that are there: %s', (_, users, message) => {
+  ])('reports invalid users: %s', (_, users, message) => {
     const cluster = new Cluster();
     cluster.secrets.set('monitoring/prometheus-users', { users });
     expect(cluster.run('gauzian')).toBe(1);
-    expect(cluster.output).toMatch(/wrong {4}monitoring\/prometheus-users\/users/);
+    expect(cluster.output).toMatch(/invalid {2}monitoring\/prometheus-users\/users/);
     expect(cluster.output).toMatch(message);
     expect(cluster.output).not.toContain('hunter2');
   });
 
-  test('a second key beside the users is wrong: Traefik refuses it', () => {
+  test('rejects a second key in the Secret of users, which Traefik rejects', () => {
     const cluster = new Cluster();
     cluster.run('gauzian --create');
     Object.assign(cluster.secrets.get('monitoring/prometheus-users')!, { other: 'x' });
     cluster.printed.length = 0;
     cluster.run('gauzian');
-    expect(cluster.output).toMatch(/its Secret also has the key other, and Traefik takes only one with a single key/);
+    expect(cluster.output).toMatch(/its Secret also has the key other, but Traefik accepts only a Secret with one key/);
   });
 
   test.each<[string, string, Partial<Surroundings>, RegExp]>([
-    ['no stack', '', {}, /exactly one stack is to be named; given: ""; allowed: \nnpm run secrets -- STACK/],
-    ['another stack', 'shop', {}, /there is no such stack; given: "shop"; allowed: gauzian/],
+    ['no stack', '', {}, /exactly one stack is required; given: ""; allowed: \nnpm run secrets -- STACK/],
+    ['another stack', 'shop', {}, /unknown stack; given: "shop"; allowed: gauzian/],
     ['an option that does not exist', 'gauzian --force', {}, /Unknown option '--force'/],
     [
       'another Secret',
       'gauzian --give monitoring/other/token',
       {},
-      /the stack reads no such Secret; given: "monitoring\/other\/token"; allowed: monitoring\/minio-metrics/,
+      /the stack requires no such Secret; given: "monitoring\/other\/token"; allowed: monitoring\/minio-metrics/,
     ],
     [
-      'a new value for what somebody else knows',
+      'a random value that another system defines',
       'gauzian --rotate monitoring/minio-metrics/token',
       {},
-      /this value cannot be made: .*; given: "monitoring\/minio-metrics\/token"; .*; remedy: give it: --give/,
+      /this value cannot be generated.*; given: "monitoring\/minio-metrics\/token"; .*; remedy: set it with --give/,
     ],
     [
-      'a password that a guide hands out',
+      'a password from a guide',
       'gauzian --give monitoring/grafana-credentials/admin-password',
       { readInput: () => 'ChangeMe123!\n' },
       /grafana-credentials\/admin-password: it is a password that guides hand out$/,
     ],
     [
-      'passwords that nobody would see',
+      'passwords without a terminal',
       'gauzian --create',
       { isTerminal: false },
-      /nobody would see them here; given: "an output that is no terminal"; remedy: run it in a terminal, or say --show/,
+      /this output is not a terminal; given: "an output that is not a terminal"; remedy: run the command in a terminal, or add --show/,
     ],
     [
-      'a stack that is wrong itself',
+      'an invalid stack',
       'gauzian',
       { stacks: [targeted({ ...gauzian, grafana: { ...gauzian.grafana, host: 'Grafana' } })] },
       /"Grafana" is no name of a host/,
     ],
-  ])('%s is refused, and nothing is written', (_, args, surroundings, message) => {
+  ])('rejects %s and writes nothing', (_, args, surroundings, message) => {
     const cluster = new Cluster();
     expect(() => cluster.run(args, surroundings)).toThrow(message);
     expect(cluster.secrets.size).toBe(0);
   });
 
-  test('before the stack is applied there is no namespace for its Secrets', () => {
+  test('requires the namespace of the stack', () => {
     expect(() => new Cluster([]).run('gauzian --create')).toThrow(
-      /the namespace monitoring is not there yet; remedy: apply the stack first: its pods wait for their Secrets/,
+      /the namespace monitoring does not exist; remedy: deploy the stack first: its pods wait for their Secrets/,
     );
   });
 
-  test('with --show passwords are shown elsewhere too', () => {
+  test('prints passwords to other outputs with --show', () => {
     const cluster = new Cluster();
     cluster.run('gauzian --create --show', { isTerminal: false });
     expect(cluster.output).toMatch(/user admin, password \S{24}/);
   });
 });
 
-test('users with comments and empty lines are right', () => {
+test('accepts comments and empty lines in users', () => {
   const hash = '$2y$10$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234';
   expect(valueIssues('users', `# people\n\nanna:${hash}\nben:${hash}\n`)).toEqual([]);
 });

@@ -12,6 +12,6 @@ test.each([
   expect({ status, stdout, stderr }).toEqual({
     status: expected,
     stdout: '',
-    stderr: `there is no such stack; given: "gaussian"; allowed: ${allStacks.map((one) => one.name).join(', ')}\n`,
+    stderr: `unknown stack; given: "gaussian"; allowed: ${allStacks.map((one) => one.name).join(', ')}\n`,
   });
 });

@@ -40,7 +40,7 @@ const run: Kubectl = (args, input) => command([`--kubeconfig=${kubernetes.kubeco
 describe('npm run secrets, at a real API server', () => {
   test('says that the stack must be applied first', async () => {
     const { status, output } = await secrets(['--create', '--show']);
-    expect(output).toMatch(/the namespace monitoring is not there yet; remedy: apply the stack first/);
+    expect(output).toMatch(/the namespace monitoring does not exist; remedy: deploy the stack first/);
     expect(status).toBe(1);
   });
 
