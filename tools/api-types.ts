@@ -4,7 +4,7 @@ import { TypeGenerator, type Code, type TypeGeneratorOptions } from 'json2jsii';
 import { moduleFile } from './go';
 import { recipes } from './recipes';
 
-/** Kinds that `constructs/` writes. Every type that they refer to follows from them. */
+/** Kinds for which types are generated, with all types of their fields. */
 const kinds = [
   'io.k8s.api.core.v1.Namespace',
   'io.k8s.api.core.v1.ConfigMap',
@@ -21,10 +21,12 @@ const kinds = [
   'io.k8s.api.networking.v1.NetworkPolicy',
 ];
 
-/** Fields that the API server or the construct itself writes. */
+/** Fields that the API server or the construct sets. */
 const writtenFields = ['apiVersion', 'kind', 'status'];
 
-/** Definitions that the specification calls a string although the API server takes numbers too. */
+/**
+ * Definitions with type string in the specification, although the API server also accepts numbers.
+ */
 const stringsOrNumbers = [
   'io.k8s.apimachinery.pkg.api.resource.Quantity',
   'io.k8s.apimachinery.pkg.util.intstr.IntOrString',
@@ -41,13 +43,15 @@ interface GroupVersionKind {
 
 const kubernetes = recipes.find(({ name }) => name === 'kubernetes')!;
 
-/** File of the generated types. */
+/** Path of the generated types. */
 export const apiTypesFile = join(__dirname, '../constructs/api/k8s.ts');
 
 /**
- * TypeScript of the Kubernetes API at the version that the tests run: a construct for each kind, and the types of its fields.
+ * Generates TypeScript for the Kubernetes API of the version that the tests run: a construct for
+ * each kind, and the types of its fields.
  *
- * @throws Error when Go is missing, the module cannot be fetched, or two definitions would have one name
+ * @throws Error when Go is missing, the module cannot be downloaded, or two definitions have the
+ * same name
  */
 export function apiTypes(): string {
   const definitions = readDefinitions();
@@ -72,7 +76,7 @@ function readDefinitions(): Definitions {
   return definitions;
 }
 
-/** The first sentence of a description and those about its default: the API reference has the rest. */
+/** Shortens a description to its first sentence and the sentences about defaults. */
 function shortDescription(key: string, value: unknown): unknown {
   if (key !== 'description' || typeof value !== 'string') return value;
   const [first = '', ...others] = value
@@ -82,25 +86,25 @@ function shortDescription(key: string, value: unknown): unknown {
   return [first, ...others.filter((sentence) => sentence.startsWith('Default'))].join(' ');
 }
 
-/** Names types after the last part of their definitions. */
+/** Returns a function that names a type after the last part of its definition. */
 function typeNames(): (definition: string) => string {
   const owners = new Map<string, string>();
   return (definition) => {
     const name = definition.slice(definition.lastIndexOf('.') + 1);
     const owner = owners.get(name) ?? definition;
-    if (owner !== definition) throw new Error(`${owner} and ${definition} would both be the type ${name}`);
+    if (owner !== definition) throw new Error(`${owner} and ${definition} have the same type name ${name}`);
     owners.set(name, definition);
     return name;
   };
 }
 
-/** Emits the class of a kind, in the form that cdk8s gives to imported kinds. */
+/** Emits the class of a kind in the form of cdk8s imports. */
 function emitConstruct(generator: TypeGenerator, definition: Definition): void {
   const [{ group, version: apiVersion, kind }] = definition['x-kubernetes-group-version-kind'] as [GroupVersionKind];
   const construct = `Kube${kind}`;
   const props = `${construct}Props`;
   generator.emitCustomType(construct, (code) => {
-    // Its name and not that of the definition, of which json2jsii emits each field only once.
+    // The name differs from that of the definition, because json2jsii emits each name only once.
     generator.emitType(props, propsOf(definition));
     code.line(`/** ${definition.description ?? kind} */`);
     code.openBlock(`export class ${construct} extends ApiObject`);
@@ -129,7 +133,7 @@ function emitManifest(code: Code, signature: string, construct: string, fields: 
   code.closeBlock();
 }
 
-/** Fields of a kind that its construct takes: metadata first, as cdk8s writes objects. */
+/** Fields of a kind that its construct accepts. Metadata comes first, as in cdk8s. */
 function propsOf({ description, properties = {}, required = [] }: Definition): Definition {
   const { metadata, ...rest } = properties;
   const taken = Object.entries({ metadata: metadata!, ...rest }).filter(([field]) => !writtenFields.includes(field));
@@ -140,7 +144,7 @@ function propsOf({ description, properties = {}, required = [] }: Definition): D
   };
 }
 
-/** Leaves out comments for linters, those that repeat a name, and the paths of definitions. */
+/** Removes comments for linters, comments that repeat a name, and the paths of definitions. */
 function withoutNoise(code: string): string {
   return `${code
     .replaceAll(/^ *\/\* eslint-.*\n/gm, '')

@@ -5,7 +5,7 @@ import { recipes } from './recipes';
 export { programFile, toolFile } from './go';
 
 /**
- * Builds what is not built yet, and says so.
+ * Builds the programs that are not in the cache.
  *
  * @throws Error when Go or Python is missing, or a build fails
  */

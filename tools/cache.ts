@@ -3,21 +3,24 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** Where built programs are kept: outside the tree, so that a fresh clone need not build them again. */
+/** Folder of built programs. It is outside the working tree, so that all clones share it. */
 const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'vigie', 'tools');
 
-/** What is built once and kept. */
+/** Build result in the cache. */
 export interface Cached {
-  /** The folder under `tools/` that says what is built. */
+  /** Folder of the build below `tools/`. */
   readonly name: string;
   readonly version: string;
-  /** The files of that folder that decide about the result. */
+  /** Files of the folder on which the result depends. */
   readonly sources: readonly string[];
-  /** Whatever else decides about it. */
+  /** Other values on which the result depends. */
   readonly settings?: unknown;
 }
 
-/** The folder of a result, named after everything that decides about it: what changed is built anew, and nothing else. */
+/**
+ * Returns the folder of a result. Its name contains a hash of the sources and settings, so that
+ * only changed results are rebuilt.
+ */
 export function folderOf({ name, version, sources, settings }: Cached): string {
   const hash = createHash('sha256').update(JSON.stringify(settings ?? {}));
   for (const source of sources) hash.update(readFileSync(join(__dirname, name, source)));
@@ -25,9 +28,9 @@ export function folderOf({ name, version, sources, settings }: Cached): string {
 }
 
 /**
- * Fills the folder of a result, unless it is there. It appears only when it is complete.
+ * Fills the folder of a result if it does not exist. The folder appears only when it is complete.
  *
- * @param fill writes everything into the folder that it is given
+ * @param fill writes the result to the given folder
  */
 export function once(cached: Cached, fill: (folder: string) => void): void {
   const folder = folderOf(cached);
@@ -42,7 +45,7 @@ export function once(cached: Cached, fill: (folder: string) => void): void {
   }
 }
 
-/** Says what takes its time, and how long it took. */
+/** Runs work and prints its duration. */
 export function timed(what: string, work: () => void): void {
   const started = Date.now();
   process.stderr.write(`building ${what} … `);

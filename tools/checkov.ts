@@ -2,17 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { folderOf, once, timed, type Cached } from './cache';
 
-/** Checkov in a Python environment of its own, every package in the version that `requirements.txt` names. */
+/** Checkov in its own Python environment, with the package versions of `requirements.txt`. */
 const checkov: Cached = { name: 'checkov', version: '3.3.30', sources: ['requirements.txt'] };
 
-/** The command that runs Checkov: the program, and its first arguments. */
+/** Returns the command that runs Checkov: the program and its first arguments. */
 export function checkovCommand(): [string, ...string[]] {
-  // Not bin/checkov: it holds the path of the folder where it was installed, which has since been renamed.
+  // bin/checkov cannot be used: it contains the path of the installation folder, which was renamed.
   return [join(folderOf(checkov), 'bin', 'python'), '-m', 'checkov.main'];
 }
 
 /**
- * Installs Checkov, unless it is there.
+ * Installs Checkov if it is not in the cache.
  *
  * @throws Error when Python or its module venv is missing, or the installation fails
  */
@@ -33,6 +33,6 @@ function makeEnvironment(folder: string): void {
   if (status === 0) return;
   const reason = error?.message ?? stdout + stderr;
   throw new Error(
-    `Python cannot make an environment for Checkov; on Debian: apt-get install python3-venv (Python 3.11 or later)\n${reason}`,
+    `Python cannot create an environment for Checkov; on Debian: apt-get install python3-venv (Python 3.11 or later)\n${reason}`,
   );
 }

@@ -8,23 +8,23 @@ export { type Program, type ToolFile } from './recipes';
 
 const all: readonly Recipe[] = recipes;
 
-/** The file of a program that has been built. */
+/** Path of a built program. */
 export function programFile(program: Program): string {
   return join(folderOf(cached(recipeOf(program))), program);
 }
 
-/** The version of a program, such as `3.15.0`. */
+/** Version of a program, such as `3.15.0`. */
 export function programVersion(program: Program): string {
   return recipeOf(program).version;
 }
 
-/** The path of a file that a Go module brings, such as the custom resources of a server. */
+/** Path of a file from a Go module, such as the custom resources of a server. */
 export function toolFile(file: ToolFile): string {
   return join(folderOf(cached(all.find(({ files = {} }) => file in files)!)), file);
 }
 
 /**
- * Builds these programs, with the others of their recipes, unless they are built.
+ * Builds programs that are not in the cache, with all programs of their recipes.
  *
  * @throws Error when Go or a C library is missing, or a build fails
  */
@@ -33,7 +33,7 @@ export function buildPrograms(programs: readonly Program[]): void {
 }
 
 /**
- * Builds the programs of a recipe that are not built yet.
+ * Builds the programs of a recipe that are not in the cache.
  *
  * @throws Error when Go or a C library is missing, or a build fails
  */
@@ -60,7 +60,7 @@ function recipeOf(program: Program): Recipe {
 
 function cached(recipe: Recipe): Cached {
   const { name, version, programs } = recipe;
-  // Programs of our own are one file each.
+  // Each program of this repository is one file.
   const own = Object.values(programs).filter((path) => path.startsWith('./'));
   const sources = ['go.mod', 'go.sum', ...own.map((path) => `${path}/main.go`)];
   return { name, version, sources, settings: recipe };
@@ -68,15 +68,15 @@ function cached(recipe: Recipe): Cached {
 
 function buildFlags({ tags, variables = {}, library }: Recipe): string[] {
   const set = Object.entries(variables).map(([variable, value]) => `-X ${variable}=${value}`);
-  // Static, so that the program runs wherever it is taken, as the others do.
+  // Statically linked, so that the program also runs in images, like the others.
   const linker = ['-s', '-w', ...set, ...(library ? ['-extldflags', '-static'] : [])];
   return ['-trimpath', '-ldflags', linker.join(' '), ...(tags ? ['-tags', tags] : [])];
 }
 
 /**
- * Path of a file of a module in the module cache of Go, which fetches what is not there.
+ * Returns the path of a file in the module cache of Go. Downloads the module if needed.
  *
- * @throws Error when Go is missing, or the module cannot be fetched
+ * @throws Error when Go is missing, or the module cannot be downloaded
  */
 export function moduleFile(recipe: Recipe, { module, path }: ModuleFile): string {
   const { Dir } = JSON.parse(go(recipe, ['mod', 'download', '-json', module])) as { Dir: string };
@@ -94,7 +94,7 @@ function go(recipe: Recipe, args: readonly string[]): string {
 function checkGo(): void {
   if (spawnSync('go', ['version']).status === 0) return;
   throw new Error(
-    'Go is not installed; the end-to-end tests build their servers with it: https://go.dev/doc/install, 1.26 or later',
+    'Go is not installed. The end-to-end tests build their servers with Go 1.26 or later: https://go.dev/doc/install',
   );
 }
 

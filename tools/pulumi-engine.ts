@@ -4,44 +4,45 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type * as Grpc from '@grpc/grpc-js';
 
-/** What the program registered, as Pulumi's engine gets it. */
+/** Resource that a program registered, as Pulumi's engine receives it. */
 export interface Registered {
   readonly type: string;
   readonly name: string;
-  /** Its inputs; what is secret is an object with the mark of Pulumi and the value. */
+  /** Inputs. A secret is an object with Pulumi's secret marker and the value. */
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-/** How a program ended. */
+/** Result of a program. */
 export interface ProgramRun {
   readonly status: number;
-  /** Seconds. */
+  /** Duration in seconds. */
   readonly wall: number;
   readonly registered: readonly Registered[];
-  /** What it printed, and what it sent to be shown. */
+  /** Standard output, standard error and log messages. */
   readonly output: string;
 }
 
-/** Where a program runs. */
+/** Properties of a run. */
 export interface ProgramProps {
-  /** Values by full keys, `vigie:stack`. */
+  /** Configuration by full keys, such as `vigie:stack`. */
   readonly config: Readonly<Record<string, string>>;
-  /** The keys among them that are secret. */
+  /** Keys of secret values. */
   readonly secretKeys: readonly string[];
   readonly isPreview: boolean;
-  /** What a resource has beside its inputs once it is made, as a provider says it. */
+  /** Returns the outputs that a provider adds to the inputs of a resource. */
   readonly made: (resource: Registered) => Readonly<Record<string, unknown>>;
 }
 
 const sdk = dirname(require.resolve('@pulumi/pulumi/package.json'));
-/** Loads what Pulumi itself has installed: its protocol, and what speaks it. */
+/** Loads modules that Pulumi depends on, such as its protocol. */
 const load = createRequire(join(sdk, 'package.json'));
 const grpc = load('@grpc/grpc-js') as typeof Grpc;
 const root = resolve(__dirname, '..');
 
 /**
- * Runs infra/pulumi.ts as the Pulumi CLI does (`pulumi-language-nodejs`), against an engine that keeps what it is asked to register, gives
- * the inputs back as outputs with what a provider would have added, and does nothing else. The CLI itself and its providers are not needed.
+ * Runs infra/pulumi.ts like the Pulumi CLI (`pulumi-language-nodejs`). The engine here records the
+ * registered resources and returns their inputs as outputs, with the outputs of `made`. The CLI and
+ * providers are not needed.
  */
 export async function runProgram({ config, secretKeys, isPreview, made }: ProgramProps): Promise<ProgramRun> {
   const registered: Registered[] = [];
@@ -87,7 +88,7 @@ export async function runProgram({ config, secretKeys, isPreview, made }: Progra
   }
 }
 
-/** A message of Pulumi's protocol: fields are read and written by methods. */
+/** Message of Pulumi's protocol, whose fields are accessed with methods. */
 type Message = Readonly<Record<string, (value?: unknown) => unknown>>;
 
 type Method = (request: Message) => Message;
@@ -117,7 +118,7 @@ function serve(server: Grpc.Server, file: string, name: string, methods: Readonl
     ({ request }: Grpc.ServerUnaryCall<Message, Message>, answer: Grpc.sendUnaryData<Message>): void => {
       const answering = methods[method];
       if (answering) answer(null, answering(request));
-      else answer({ code: grpc.status.UNIMPLEMENTED, details: `${method} is not there` });
+      else answer({ code: grpc.status.UNIMPLEMENTED, details: `${method} is not implemented` });
     };
   server.addService(service, Object.fromEntries(Object.keys(service).map((method) => [method, handle(method)])));
 }
@@ -149,7 +150,7 @@ function engine(messages: string[]): Record<string, Method> {
   let stack: unknown = '';
   return {
     log: (request) => {
-      // What is below information is shown to nobody.
+      // Messages below the severity info are not shown.
       if (Number(request.getSeverity!()) > 0) messages.push(`${String(request.getMessage!())}\n`);
       return empty();
     },

@@ -1,41 +1,41 @@
-/** How the programs of one Go module are built. */
+/** Build recipe of the programs of one Go module. */
 export interface Recipe {
-  /** The folder under `tools/` that holds `go.mod` and `go.sum`. */
+  /** Folder below `tools/` with `go.mod` and `go.sum`. */
   readonly name: string;
-  /** The version that the programs say they are. */
+  /** Version that the programs report. */
   readonly version: string;
-  /** The package of each program. */
+  /** Go package of each program. */
   readonly programs: Readonly<Record<string, string>>;
-  /** Files of modules that are kept beside the programs, under names of ours. */
+  /** Files from modules that are stored with the programs, by local name. */
   readonly files?: Readonly<Record<string, ModuleFile>>;
-  /** Go build tags, such as those that leave out what is not needed. */
+  /** Go build tags, for example to exclude unused features. */
   readonly tags?: string;
-  /** Variables set by the linker, such as the version. */
+  /** Variables that the linker sets, such as the version. */
   readonly variables?: Readonly<Record<string, string>>;
   /**
-   * The C library that the programs are linked with.
+   * C library that the programs link to.
    *
-   * @default - none, and no C compiler is needed
+   * @default - none; no C compiler is needed
    */
   readonly library?: CLibrary;
 }
 
-/** A C library, and where it comes from. */
+/** C library and the packages that provide it. */
 export interface CLibrary {
-  /** Its name for pkg-config. */
+  /** Name for pkg-config. */
   readonly name: string;
-  /** The Debian packages that bring it and what it takes to link with it. */
+  /** Debian packages with the library and the tools to link it. */
   readonly packages: readonly string[];
 }
 
-/** A file that a Go module brings. */
+/** File of a Go module. */
 export interface ModuleFile {
   readonly module: string;
-  /** Its path within the module. */
+  /** Path in the module. */
   readonly path: string;
 }
 
-/** Every server and tool that the end-to-end tests run. */
+/** Servers and tools that the end-to-end tests run. */
 export const recipes = [
   {
     name: 'prometheus',
@@ -44,12 +44,12 @@ export const recipes = [
       prometheus: 'github.com/prometheus/prometheus/cmd/prometheus',
       promtool: 'github.com/prometheus/prometheus/cmd/promtool',
     },
-    // Of the service discoveries only those that a stack uses: half the time to build.
+    // Only the service discoveries that a stack uses: this halves the build time.
     tags: 'remove_all_sd,enable_kubernetes_sd,enable_dns_sd',
     variables: { 'github.com/prometheus/common/version.Version': '3.15.0' },
   },
   {
-    // Later versions of the module lack the web pages that they are built with.
+    // The modules of later versions lack the web assets that the build embeds.
     name: 'alertmanager',
     version: '0.31.1',
     programs: {
@@ -58,7 +58,7 @@ export const recipes = [
       'route-settings': './route-settings',
       'time-intervals': './time-intervals',
     },
-    // The public image brings the time zones; ours hold nothing but the program.
+    // The public image contains time zone data; the test image contains only the program.
     tags: 'timetzdata',
     variables: { 'github.com/prometheus/common/version.Version': '0.31.1' },
   },
@@ -96,7 +96,7 @@ export const recipes = [
     variables: { 'github.com/traefik/traefik/v3/pkg/version.Version': '3.6.12' },
   },
   {
-    // Of cert-manager only what the API server must know to take a Certificate.
+    // The tests need only the CustomResourceDefinition of Certificate.
     name: 'cert-manager',
     version: '1.19.1',
     programs: {},
@@ -139,7 +139,7 @@ export const recipes = [
       'containerd-shim-runc-v2': 'github.com/containerd/containerd/v2/cmd/containerd-shim-runc-v2',
       ctr: 'github.com/containerd/containerd/v2/cmd/ctr',
     },
-    // Only the snapshots that the cluster takes, those of overlayfs; and no manual pages.
+    // Only the overlayfs snapshotter is needed; no manual pages.
     tags: 'no_btrfs no_devmapper no_zfs no_aufs urfave_cli_no_docs',
     variables: { 'github.com/containerd/containerd/v2/version.Version': '2.4.2' },
   },
@@ -147,7 +147,7 @@ export const recipes = [
     name: 'runc',
     version: '1.5.2',
     programs: { runc: 'github.com/opencontainers/runc' },
-    // User names and hosts are looked up in Go, which a static program needs.
+    // User and host lookups in Go, because the program is static.
     tags: 'seccomp osusergo netgo',
     library: { name: 'libseccomp', packages: ['gcc', 'libc6-dev', 'pkg-config', 'libseccomp-dev'] },
   },
@@ -183,8 +183,8 @@ export const recipes = [
 
 type KeysOf<T> = T extends unknown ? keyof T : never;
 
-/** The name of a program that can be built. */
+/** Name of a program that can be built. */
 export type Program = KeysOf<(typeof recipes)[number]['programs']>;
 
-/** The name of a file that is kept beside the programs. */
+/** Name of a file that is stored with the programs. */
 export type ToolFile = KeysOf<Extract<(typeof recipes)[number], { files: unknown }>['files']>;

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 
 /**
- * Asks again and again until it is so.
+ * Polls until a condition is true.
  *
  * @param timeout in milliseconds
- * @throws Error when it is not in time
+ * @throws Error when the condition is not true in time
  */
 export async function untilSo(
   what: string | (() => string),
@@ -15,12 +15,13 @@ export async function untilSo(
 }
 
 /**
- * Asks again and again until there is an answer, so that nobody sleeps longer than he must.
+ * Polls every 100 ms until a value is available.
  *
- * @param what what is awaited, for the message, which may be put together only when it is needed
- * @param ask gives the answer, or nothing while there is none; may throw when there will never be one
+ * @param what description for the error message, or a function that returns it
+ * @param ask returns the value, or `undefined` while it is not available; throws if it never will
+ * be
  * @param timeout in milliseconds
- * @throws Error when there is none in time
+ * @throws Error when no value is available in time
  */
 export async function until<T>(
   what: string | (() => string),

@@ -35,17 +35,17 @@ describe('the tests of an alert', () => {
   >;
   const named = (part: string) => tests.filter(({ name }) => name.includes(part));
 
-  test('stand at the edge: beside 950 requests a minute, 50 failures are 5 %', () => {
+  test('are on the boundary: with 950 requests a minute, 50 failures are 5 %', () => {
     expect(named('status=500} at').map(({ name }) => name)).toEqual(
       expect.arrayContaining([
-        'ShopFailing is silent: http_requests_total{status=500} at 49.951 a minute',
+        'ShopFailing does not fire: http_requests_total{status=500} at 49.951 a minute',
         'ShopFailing is decided: http_requests_total{status=500} at 50 a minute',
         'ShopFailing fires and resolves: http_requests_total{status=500} at 50.024 a minute',
       ]),
     );
   });
 
-  test('see it fire no sooner than its wait is over, and resolve', () => {
+  test('expect it to fire after its wait and to resolve', () => {
     for (const { checks } of named('fires and resolves')) {
       const first = checks.findIndex(({ firing }) => firing.length > 0);
       expect(first).toBeGreaterThan(0);
@@ -54,21 +54,23 @@ describe('the tests of an alert', () => {
     }
   });
 
-  test.each(['is silent', 'without traffic', 'without http_requests_total{status=500}', 'silent after a restart'])(
-    'see it silent: %s',
-    (part) => {
-      expect(named(part).length).toBeGreaterThan(0);
-      for (const { checks } of named(part)) expect(checks.flatMap(({ firing }) => firing)).toEqual([]);
-    },
-  );
+  test.each([
+    'does not fire',
+    'without traffic',
+    'without http_requests_total{status=500}',
+    'not fire after a restart',
+  ])('expect it not to fire: %s', (part) => {
+    expect(named(part).length).toBeGreaterThan(0);
+    for (const { checks } of named(part)) expect(checks.flatMap(({ firing }) => firing)).toEqual([]);
+  });
 
-  test('see it fire on across a restart', () => {
-    const [{ checks }] = named('goes on firing after a restart') as [(typeof tests)[number]];
+  test('expect it to keep firing after a restart', () => {
+    const [{ checks }] = named('keeps firing after a restart') as [(typeof tests)[number]];
     expect(checks.filter(({ firing }) => firing.length > 0).length).toBeGreaterThan(1);
   });
 });
 
-test('an alert of several conditions is tested where each alone decides', () => {
+test('tests each condition of an alert where it alone decides', () => {
   const share = ratio(
     sum(rate(m.http_requests_total.where({ status: /5../ }))).by('job'),
     sum(rate(m.http_requests_total)).by('job'),
@@ -77,7 +79,7 @@ test('an alert of several conditions is tested where each alone decides', () => 
   const [rule] = tested(alert({ ...text, name: 'ShopFailingMuch', condition: share.and(traffic) }));
   const { tests } = generate([rule!]).tested[0]!;
   const names = tests.map(({ name }) => name);
-  for (const outcome of ['is silent', 'fires and resolves']) {
+  for (const outcome of ['does not fire', 'fires and resolves']) {
     expect(names.filter((name) => name.startsWith(`ShopFailingMuch ${outcome} by `))).toEqual([
       expect.stringMatching(/\/.*> 0\.05: http_requests_total/),
       expect.stringMatching(/^[^/]*>= 2: http_requests_total/),
@@ -91,7 +93,7 @@ describe('the coverage', () => {
     return coverageOf({ stack: 'shop', rules: all }, generate(all));
   };
 
-  test('is whole when each alert fires, is silent and resolves, and each recording rule has a value', () => {
+  test('is complete when each alert fires, does not fire and resolves, and each recording rule has a value', () => {
     const requests = recordingRule({
       name: 'job:requests:rate5m',
       expression: sum(rate(m.http_requests_total)).by('job'),
@@ -107,17 +109,17 @@ describe('the coverage', () => {
     });
   });
 
-  test('names a rule that it knows no test of, and why', () => {
+  test('names rules without tests and the reason', () => {
     const largest = recordingRule({ name: 'job:connections:topk', expression: topk(1, m.connections_open) });
     expect(of(busy, largest)).toMatchObject({
       recordings: 1,
       valued: 0,
-      gaps: ['job:connections:topk has no test: the tests of rules do not know topk'],
+      gaps: ['job:connections:topk has no test: generated rule tests do not support topk'],
     });
   });
 });
 
-test('mutants are all valid, and each is one change', () => {
+test('mutants are valid and differ by one change', () => {
   const [rule] = tested(busy);
   expect(mutantsOf(rule!).map(({ operator, what }) => `${operator}: ${what}`)).toMatchInlineSnapshot(`
    [

@@ -12,7 +12,7 @@ test('whoever is not root is told so', () => {
     checkMachine({ ...able, user: 1000 });
   }).toThrow(
     'a cluster cannot run here:\n' +
-      '- user 1000 may not make namespaces, mounts and control groups: run it as root, with sudo',
+      '- user 1000 cannot create namespaces, mounts and control groups: run it as root, with sudo',
   );
 });
 
@@ -28,7 +28,7 @@ test('a command that is missing is named with its Debian package', () => {
 test('a container that may not make namespaces must be a privileged one', () => {
   const succeeds: Machine['succeeds'] = (command) => command !== 'unshare';
   expect(issuesOf({ ...able, succeeds })).toEqual([
-    'root may not make namespaces here, as in a container; it must be a privileged one',
+    'root cannot create namespaces here; a container must be privileged',
   ]);
 });
 
@@ -37,7 +37,7 @@ test('what the kernel lacks and a folder on overlayfs are told together', () => 
   const issues = issuesOf({ ...able, succeeds, hasOverlaidFolder: true });
   expect(issues).toEqual([
     'the kernel has no veth interfaces; modprobe veth (CONFIG_VETH)',
-    expect.stringContaining('is on overlayfs, on which containers cannot have theirs: set TMPDIR'),
+    expect.stringContaining('is on overlayfs, which does not support nested overlays: set TMPDIR'),
   ]);
 });
 

@@ -13,31 +13,37 @@ import { cut, inputOf, lengthOf, type Course } from './timeline';
 import { Unsupported } from './unsupported';
 import type { Sample } from './value';
 
-/** What an alert fires on at a moment. */
+/** Expected firing samples of an alert at a time. */
 export interface AlertCheck {
-  /** In milliseconds. */
+  /** Time in milliseconds. */
   readonly time: number;
   readonly firing: readonly Sample[];
 }
 
-/** A test of an alert: what is put in, and what it then fires on. */
+/** Test of an alert: input series and the expected firing samples. */
 export interface AlertTest {
   readonly name: string;
   readonly alert: string;
   readonly pace: Pace;
-  /** Whether there are others beside the subject, so that it alone shows much. */
+  /**
+   * The input also has series of other subjects, so that the test detects many mutants on its own.
+   */
   readonly isCrowded: boolean;
-  /** Whether an alert that fires in it is wrong, whatever its rule says: a restart, or no traffic, is no trouble. */
+  /**
+   * The alert must not fire in this test, regardless of its rule: restarts and missing traffic are
+   * harmless.
+   */
   readonly isHarmless: boolean;
   readonly input: readonly InputSeries[];
   readonly checks: readonly AlertCheck[];
 }
 
 /**
- * The tests of an alert. Each turns one thing until the alert fires, for as long as each of its windows: just not far enough, just
- * far enough, and all the way; then come restarts, series that are missing, and no traffic.
+ * Generates the tests of an alert. Each test moves one knob until the alert fires, for as long as
+ * each of its windows: just below the boundary, just above it, and to the extreme. Other tests
+ * cover restarts, missing series and no traffic.
  *
- * @throws Unsupported when nothing that it looks at makes it fire
+ * @throws Unsupported when no knob makes the alert fire
  */
 export function testsOfAlert(alert: TestedRule, all: readonly TestedRule[]): AlertTest[] {
   if (selectorsOf(alert.node).length === 0) return [constantTest(alert)];
@@ -61,7 +67,7 @@ export function testsOfAlert(alert: TestedRule, all: readonly TestedRule[]): Ale
   ];
 }
 
-/** An alert about nothing always fires. */
+/** Test of an alert without selectors, which always fires. */
 function constantTest(alert: TestedRule): AlertTest {
   const pace = paceOf([alert]);
   const hold = durationToMilliseconds(alert.json.for ?? '0s');
@@ -84,7 +90,10 @@ interface Found {
   readonly boundary: Boundary;
 }
 
-/** The boundaries of trouble as long as the two longest windows; one that the longer window does not move is left out. */
+/**
+ * Returns the boundaries for trouble as long as each of the two longest windows, without repeated
+ * boundaries.
+ */
 function boundariesOf(flip: Flip, rules: readonly TestedRule[]): Found[] {
   const windows = windowsOf(rules).slice(-2);
   const found = (windows.length > 0 ? windows : [0]).flatMap((window): Found[] => {
@@ -99,7 +108,7 @@ function isSame(one: Boundary, other: Boundary): boolean {
   return Math.abs(one.fires - other.fires) <= 0.01 * Math.abs(one.fires);
 }
 
-/** On both sides of a boundary and, where there is a number, on it. */
+/** Returns the tests on both sides of a boundary, and on the boundary if it has a round number. */
 function boundaryTests({
   flip,
   boundary,
@@ -110,24 +119,27 @@ function boundaryTests({
   const by = condition ? ` by ${render(condition).replaceAll(/\s+/g, ' ')}` : '';
   const at = (what: string, position: Position) => {
     const whole = course(position);
-    // What a condition decides comes after what the others need, on which the alert may fire already.
+    // The last phase decides the condition. The alert may already fire in the phases before it.
     const decided = condition ? lengthOf({ phases: whole.phases.slice(0, -1) }) : 0;
     return testOf(flip, what + by, whole, { position, decided, isAlone: condition !== undefined });
   };
   return [
-    at('is silent', silent),
+    at('does not fire', silent),
     ...(between === undefined ? [] : [at('is decided', between)]),
     at('fires and resolves', fires),
   ];
 }
 
-/** Trouble as bad as it gets: how soon it is told shows what is looked back over. */
+/**
+ * Test with the knob at its extreme. The time until the alert fires depends on the windows of the
+ * rule.
+ */
 function extremeTest(flip: Flip, window: number): AlertTest {
   const position = flip.trouble[flip.knob]!;
   return testOf(flip, 'fires and resolves', pulse(flip, position, window), { position, isCrowded: true });
 }
 
-/** What an alert must survive. */
+/** Tests of restarts, missing series and no traffic. */
 function survivalTests(flip: Flip, window: number): AlertTest[] {
   const { scene, calm, trouble, knob } = flip;
   const { knobs } = scene.population;
@@ -148,11 +160,11 @@ function survivalTests(flip: Flip, window: number): AlertTest[] {
   return [
     testOf(
       flip,
-      'is silent after a restart',
+      'does not fire after a restart',
       { ...steady(calm), restarts: [restart] },
       { isCrowded: true, isHarmless: true },
     ),
-    testOf(flip, 'goes on firing after a restart', { phases: longer, restarts: [restart] }),
+    testOf(flip, 'keeps firing after a restart', { phases: longer, restarts: [restart] }),
     ...knobs.map(({ name }, index) => testOf(flip, `without ${name}`, lacking(index))),
     ...(knobs.some(({ kind }) => kind === 'a minute')
       ? [testOf(flip, 'without traffic', steady(noTraffic), { isHarmless: true })]
@@ -161,13 +173,13 @@ function survivalTests(flip: Flip, window: number): AlertTest[] {
 }
 
 interface Options {
-  /** Where the knob is turned to. */
+  /** Position of the knob, for the name of the test. */
   readonly position?: Position;
-  /** Whether there are others beside the subject, however long it takes. */
+  /** Adds series of other subjects, regardless of the duration of the test. */
   readonly isCrowded?: boolean;
-  /** Whether there are none beside the subject. */
+  /** Adds no series of other subjects. */
   readonly isAlone?: boolean;
-  /** Until when it goes on in any case, in milliseconds. */
+  /** Minimum length in milliseconds. */
   readonly decided?: number;
   /** See {@link AlertTest.isHarmless}. */
   readonly isHarmless?: boolean;
@@ -199,7 +211,10 @@ function testOf(
   };
 }
 
-/** What fires at each evaluation, at least at so many, until it has been over for a while. */
+/**
+ * Returns the firing samples of each evaluation, for at least `least` evaluations, until the alert
+ * has resolved.
+ */
 function settled(moments: Iterable<Moment>, least: number): (readonly Sample[])[] {
   const firing: (readonly Sample[])[] = [];
   for (const moment of moments) {
@@ -210,10 +225,13 @@ function settled(moments: Iterable<Moment>, least: number): (readonly Sample[])[
   return firing;
 }
 
-/** An alert that is silent so often after it fired is over. */
+/** Number of evaluations without firing samples after which an alert counts as resolved. */
 const calmEvaluations = 4;
 
-/** Before and after each change, in the middle of what lasts, and when a phase ends: what fires too easily fires then. */
+/**
+ * Selects the checks: before and after each change, in the middle between changes, and at the end
+ * of each phase, where a too sensitive alert would fire.
+ */
 function checksOf(firing: readonly (readonly Sample[])[], { phases }: Course, { step }: Pace): AlertCheck[] {
   const changes = firing.flatMap((samples, index) =>
     index > 0 && differs(samples, firing[index - 1]!) ? [index] : [],

@@ -21,15 +21,15 @@ const comparisons: Readonly<Record<ComparisonOperator, (left: number, right: num
   '<=': (left, right) => left <= right,
 };
 
-/** Whether an operator compares. */
+/** Reports whether an operator is a comparison. */
 export function isComparison(operator: BinaryOperator): operator is ComparisonOperator {
   return operator in comparisons;
 }
 
 /**
- * What an operator makes of two values.
+ * Evaluates a binary operator.
  *
- * @throws Unsupported when it matches many series with one, or gives 0 and 1
+ * @throws Unsupported for many-to-one matching and the modifier `bool`
  */
 export function calculate(node: BinaryNode, left: Value, right: Value): Value {
   if (node.bool) throw new Unsupported('bool');

@@ -4,28 +4,34 @@ import type { TestedRule } from './rules';
 import { firesIn, memoryOf, sceneOf, type Scene } from './scene';
 import type { Course } from './timeline';
 
-/** Turning one knob, with the others where they are, decides whether an alert fires. */
+/** Knob that decides whether an alert fires while the other knobs do not move. */
 export interface Flip {
   readonly scene: Scene;
   readonly knob: number;
-  /** Where all knobs stand when it is silent, and when it fires. */
+  /** Positions of all knobs when the alert does not fire (`calm`) and when it fires (`trouble`). */
   readonly calm: readonly Position[];
   readonly trouble: readonly Position[];
-  /** Where the knobs of others stand, which are silent too, for another reason if there is one. */
+  /**
+   * Positions of the knobs of other subjects, for which the alert does not fire. They differ from
+   * `calm` where possible.
+   */
   readonly otherCalm: readonly Position[];
 }
 
-/** Positions of one knob: the last that is silent, the first that fires, and, where there is one, the number between them. */
+/**
+ * Positions of one knob: the last one without a firing alert, the first one with it, and a round
+ * number between them if there is one.
+ */
 export interface Boundary {
   readonly silent: Position;
   readonly fires: Position;
   readonly between: number | undefined;
 }
 
-/** More combinations of knobs than this are not looked at. */
+/** Maximum number of combinations of knobs. */
 const limit = 4096;
 
-/** The knobs that decide whether an alert fires. */
+/** Returns the knobs that decide whether an alert fires. */
 export function flipsOf(rules: readonly TestedRule[], alert: TestedRule): Flip[] {
   for (const pivot of pivotsOf(rules)) {
     const flips = flipsOfScene(sceneOf(rules, alert, pivot));
@@ -59,7 +65,7 @@ function flipsIn(
   return ordered.slice(1).flatMap((position, index) => {
     const before = ordered[index]!;
     if (fires(before) === fires(position)) return [];
-    // As far as it goes in both directions.
+    // Extends the range as far as the outcome does not change.
     const [lowest, highest] = [
       ordered.slice(0, index + 1).findLastIndex((one) => fires(one) !== fires(before)) + 1,
       ordered.findIndex((one, place) => place > index && fires(one) !== fires(position)),
@@ -79,13 +85,13 @@ function combinations(knobs: readonly Knob[]): Position[][] {
     .slice(0, limit);
 }
 
-/** Whether an alert fires on what has always been so. */
+/** Reports whether an alert fires when the positions never change. */
 function firesSteadily(scene: Scene, positions: readonly Position[]): boolean {
   const long = Math.min(memoryOf(scene), 3_600_000) + scene.hold + 3 * scene.pace.step;
   return firesIn(scene, { phases: [{ length: stepped(long, scene.pace), positions }] });
 }
 
-/** Trouble for a while, and calm before and after it. */
+/** Timeline with trouble in the middle phase, and calm before and after it. */
 export function pulse({ scene, knob, calm }: Flip, position: Position, window: number): Course {
   const { pace, hold, keep, windows } = scene;
   const lasting = window + (windows.length > 1 ? windows[0]! : 0) + hold + 3 * pace.step;
@@ -100,7 +106,10 @@ export function pulse({ scene, knob, calm }: Flip, position: Position, window: n
   };
 }
 
-/** The same without most of the calm after it: what has not fired soon after the trouble does not fire. */
+/**
+ * Timeline like `pulse` with a short last phase. An alert that has not fired soon after the trouble
+ * does not fire.
+ */
 function brief(flip: Flip, position: Position, window: number): Course {
   const course = pulse(flip, position, window);
   const { pace, windows } = flip.scene;
@@ -108,13 +117,13 @@ function brief(flip: Flip, position: Position, window: number): Course {
   return { phases: course.phases.map((phase, index) => (index === 2 ? { ...phase, length: soon } : phase)) };
 }
 
-/** As close as positions of a knob are looked at, as a share of them. */
+/** Relative precision of a boundary. */
 const precision = 0.002;
 
 /**
- * Where trouble of this length begins to matter.
+ * Finds the boundary for trouble of a given length.
  *
- * @returns nothing when it never does
+ * @returns `undefined` when the alert never fires
  */
 export function boundaryOf(flip: Flip, window: number): Boundary | undefined {
   const { scene, knob, calm, trouble } = flip;
@@ -127,7 +136,10 @@ export function boundaryOf(flip: Flip, window: number): Boundary | undefined {
     : { silent, fires: firing, between: undefined };
 }
 
-/** The boundary between two positions. When the slightest turn fires already, that is it. */
+/**
+ * Narrows the boundary between two positions by bisection. If the least movement already makes the
+ * alert fire, that is the boundary.
+ */
 export function narrowed(flip: Flip, calm: number, trouble: number, fires: (position: number) => boolean): Boundary {
   const slight = calm + Math.sign(trouble - calm) * leastOf(flip, trouble);
   if (fires(slight)) return { silent: calm, fires: slight, between: undefined };
@@ -140,13 +152,13 @@ export function narrowed(flip: Flip, calm: number, trouble: number, fires: (posi
   return rounded(silent, firing, fires);
 }
 
-/** The least that a knob is turned: once within the longest window, of what is counted. */
+/** Least movement of a knob: for a counter, one event within the longest window. */
 function leastOf({ scene, knob }: Flip, firing: number): number {
   const longest = scene.windows.at(-1) ?? 60_000;
   return scene.population.knobs[knob]!.kind === 'a minute' ? 60_000 / longest : Math.abs(firing) * 1e-6;
 }
 
-/** The same positions in few digits, and the number in the fewest that lies between them. */
+/** Rounds the positions of a boundary and adds the number with the fewest digits between them. */
 function rounded(silent: number, firing: number, fires: (position: number) => boolean): Boundary {
   const middle = (silent + firing) / 2;
   const between = [1, 2, 3]

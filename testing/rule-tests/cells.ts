@@ -2,28 +2,31 @@ import { satisfies } from '../../alerts/routing/label-match';
 import type { Labels } from './labels';
 import { matchersOf, type Use } from './shape';
 
-/** Series of one metric that every selector sees alike, told from each other by what is added up. */
+/** Series of one metric that are selected by the same selectors. */
 export interface Role {
   readonly metric: string;
-  /** What tells it from other roles of its metric: `status=500`. */
+  /** Labels that distinguish this role from others of the metric, such as `status=500`. */
   readonly name: string;
-  /** Which of the uses select it; empty for series that must not matter. */
+  /** Uses that select the series. Empty for series that must not affect the rule. */
   readonly usedBy: readonly Use[];
   readonly cells: readonly Cell[];
 }
 
-/** The labels of one series, without `le`, and its part in what its role does. */
+/** Labels of one series without `le`, and its share of the events of its role. */
 export interface Cell {
   readonly labels: Labels;
   readonly share: number;
 }
 
-/** Parts of a sum: not the same, so that the largest, the smallest and the average are told from the sum. */
+/**
+ * Shares of two series. They differ, so that `sum`, `max`, `min` and `avg` give different results.
+ */
 const parts = [0.25, 0.75] as const;
 
 /**
- * The series of a metric that tell every matcher and every aggregation from others: two values that each matcher accepts and two
- * that it does not, where there are as many, and two series that only the aggregation brings together.
+ * Returns the series of a metric by role. For each matcher there are up to two values that it
+ * accepts and two that it rejects. For each aggregation there are two series that only the
+ * aggregation combines.
  */
 export function rolesOf(metric: string, uses: readonly Use[]): Role[] {
   const names = Object.keys(uses[0]!.selector.series.labels).filter((label) => label !== 'le');
@@ -47,7 +50,10 @@ export function rolesOf(metric: string, uses: readonly Use[]): Role[] {
   }));
 }
 
-/** Of a sum each series has a part; of the largest one has everything. */
+/**
+ * Returns the series of a role. For `sum` each series has a share; otherwise one series has all
+ * events.
+ */
 function cellsOf(labels: Labels, spread: string | undefined, isSum: boolean, count: number): Cell[] {
   if (spread === undefined) return [{ labels, share: isSum ? 1 / count : 1 }];
   return ['a', 'b'].map((value, index) => ({
@@ -62,13 +68,13 @@ function accepted({ selector }: Use, labels: Labels): boolean {
   );
 }
 
-/** The labels whose value decides who selects a series. */
+/** Returns the labels whose values decide which uses select a series. */
 function told(labels: Labels, names: readonly string[], uses: readonly Use[]): Labels {
   const decisive = names.filter((label) => label !== 'job' && matchersOf(uses, label).length > 0);
   return Object.fromEntries(decisive.map((label) => [label, labels[label] ?? '']));
 }
 
-/** A label that is aggregated away and that no selector looks at. */
+/** Returns a label that is aggregated away and that no matcher uses. */
 function spreadLabel(uses: readonly Use[]): string | undefined {
   const labels = Object.entries(uses[0]!.selector.series.labels);
   return labels
@@ -77,12 +83,15 @@ function spreadLabel(uses: readonly Use[]): string | undefined {
     .find((label) => uses.every(({ by }) => by && !by.includes(label)) && matchersOf(uses, label).length === 0);
 }
 
-/** The values of a label that are played: of those that a matcher treats alike, the first and the last. */
+/**
+ * Returns the values of a label for the input: the first and the last of those that the matchers
+ * treat alike.
+ */
 function valuesOf(label: string, uses: readonly Use[]): string[] {
   const matchers = matchersOf(uses, label);
   const closed = uses[0]!.selector.series.labels[label];
   if (matchers.length === 0) return [closed?.[0] ?? 'a'];
-  // Others than the job that a rule is about are played beside it.
+  // Other jobs are added as bystanders.
   if (label === 'job') return [matchers.find(({ operator }) => operator === '=')?.value ?? 'a'];
   const pool = closed ?? [...matchers.map(({ value }) => value), 'other'];
   const treatment = (value: string) => matchers.map((matcher) => satisfies(matcher, value)).join();

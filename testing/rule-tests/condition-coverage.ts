@@ -8,30 +8,38 @@ import { memoryOf } from './scene';
 import { play, type Moment } from './simulate';
 import { inputOf, lengthOf, type Course, type Phase } from './timeline';
 
-/** A condition of an alert that alone decides whether it fires: the others that it needs are met, and no other way to fire is. */
+/**
+ * Condition of an alert that alone decides whether the alert fires: the other conditions of the
+ * same `and` are met, and those of an `or` are not.
+ */
 export interface Decision {
   readonly condition: Node;
   readonly flip: Flip;
   readonly boundary: Boundary;
-  /** What happens, by where the knob stands in its last phase but one. */
+  /** Returns the timeline for a position of the knob in the last phase but one. */
   readonly course: (position: Position) => Course;
 }
 
-/** How long the phases of a course take, in milliseconds. */
+/** Lengths of the phases of a timeline in milliseconds. */
 interface Lengths {
-  /** Much more traffic, long ago: what looks back this far sees only little of what comes later. */
+  /**
+   * Phase with much more traffic. Long windows that include it see only a small effect of later
+   * phases.
+   */
   readonly diluted: number;
-  /** As it is when all is well. */
+  /** Phase without trouble. */
   readonly calm: number;
-  /** As bad as it gets. */
+  /** Phase with the knob at its extreme. */
   readonly burst: number;
-  /** What is turned. */
+  /** Phase in which the knob moves. */
   readonly turned: number;
 }
 
 /**
- * For each condition of an alert that has several a course in which it alone decides, as modified condition/decision coverage asks
- * for: https://en.wikipedia.org/wiki/Modified_condition/decision_coverage. One for which none is found is left out.
+ * Returns, for each condition of an alert with several conditions, a timeline in which it alone
+ * decides. This is modified condition/decision coverage:
+ * https://en.wikipedia.org/wiki/Modified_condition/decision_coverage. Conditions without such a
+ * timeline are omitted.
  */
 export function decisionsOf(flips: readonly Flip[]): Decision[] {
   const alert = flips[0]!.scene.alert;
@@ -52,7 +60,7 @@ export function decisionsOf(flips: readonly Flip[]): Decision[] {
   return conditions.flatMap((condition) => found.get(condition) ?? []);
 }
 
-/** The comparisons that an alert is made of, however they are combined. */
+/** Returns the comparisons of an alert, regardless of how `and` and `or` combine them. */
 function conditionsOf(node: Node): Node[] {
   if (node.type !== 'binary') return [];
   if (node.operator === 'and' || node.operator === 'or')
@@ -60,7 +68,10 @@ function conditionsOf(node: Node): Node[] {
   return isComparison(node.operator) && node.right.type === 'number' ? [node] : [];
 }
 
-/** Whether an alert that does not fire would if a condition were met, and one that fires would not if it were not. */
+/**
+ * Reports whether a condition decides: the alert that does not fire would fire if the condition
+ * were met, and the alert that fires would not if it were not met.
+ */
 function decides(condition: Node, alert: Node, silent: Moment, firing: Moment): boolean {
   const isTrue = ({ time, storage }: Moment, node: Node) => vector(node, time, storage).length > 0;
   return (
@@ -70,7 +81,7 @@ function decides(condition: Node, alert: Node, silent: Moment, firing: Moment): 
   );
 }
 
-/** An expression in which a condition is met by what is above a limit. */
+/** Returns an expression in which a condition is `>=` a limit. */
 function changed(node: Node, condition: Node, limit: Node): Node {
   if (node.type !== 'binary') return node;
   if (node === condition) return { ...node, operator: '>=', right: limit };
@@ -78,7 +89,7 @@ function changed(node: Node, condition: Node, limit: Node): Node {
   return { ...node, left: changed(node.left, condition, limit), right: changed(node.right, condition, limit) };
 }
 
-/** How much more traffic there is where it dilutes. */
+/** Requests per minute in the phase that dilutes. */
 const heavy = 100_000;
 
 function courseOf({ scene, knob, calm, trouble }: Flip, lengths: Lengths, position: Position): Course {
@@ -96,10 +107,13 @@ function courseOf({ scene, knob, calm, trouble }: Flip, lengths: Lengths, positi
   return { phases: phases.filter(({ length }) => length > 0) };
 }
 
-/** What has worked for another alert, as JSON. */
+/** Lengths that worked for another alert, as JSON. */
 const worked = new Set<string>();
 
-/** What is tried: what has worked for an alert that looks back as far, then the simplest. */
+/**
+ * Yields candidates: first the lengths that worked for an alert with the same windows, then the
+ * simplest.
+ */
 function* attempts(flips: readonly Flip[]): Generator<{ flip: Flip; lengths: Lengths }> {
   const rank = (lengths: Lengths) =>
     worked.has(JSON.stringify(lengths)) ? 0 : 1 + Math.sign(lengths.diluted) + Math.sign(lengths.burst);
@@ -114,7 +128,7 @@ function* attempts(flips: readonly Flip[]): Generator<{ flip: Flip; lengths: Len
   }
 }
 
-/** The same with so little of everything else that what is turned matters by its number. */
+/** Reduces all other traffic, so that single events of the knob matter. */
 function thin(flip: Flip): Flip[] {
   const { scene, knob } = flip;
   const { knobs } = scene.population;
@@ -141,7 +155,7 @@ function lengthsOf({ scene }: Flip): Lengths[] {
   );
 }
 
-/** Where turning a knob begins to matter at the end of the phase that it is turned in. */
+/** Finds the boundary of a knob at the end of the phase in which it moves. */
 function boundaryIn(flip: Flip, course: (position: Position) => Course): Boundary | undefined {
   const { scene, knob, calm, trouble } = flip;
   const [silent, firing] = [calm[knob]!, trouble[knob]!];
@@ -150,7 +164,7 @@ function boundaryIn(flip: Flip, course: (position: Position) => Course): Boundar
   return fires(firing) && !fires(silent) ? narrowed(flip, silent, firing, fires) : undefined;
 }
 
-/** The last moment before a course is calm again. */
+/** Returns the last evaluation before the final calm phase. */
 function lastOf({ scene }: Flip, { phases }: Course): Moment {
   const { rules, population, pace } = scene;
   const until = { phases: phases.slice(0, -1) };

@@ -3,23 +3,26 @@ import type { Generated, RuleTests } from './generate';
 import { keyOf, type Labels } from './labels';
 import { selectorsOf, type StackRules } from './rules';
 
-/** What the tests of a stack show. */
+/** Coverage of the rules of a stack by generated tests. */
 export interface Coverage {
   readonly stack: string;
   readonly alerts: number;
-  /** How many of the alerts fire, stay silent and resolve in a test. */
+  /**
+   * Number of alerts that fire in a test (`fire`), do not fire in a test (`silent`), and resolve in
+   * a test (`resolve`).
+   */
   readonly fire: number;
   readonly silent: number;
   readonly resolve: number;
   readonly recordings: number;
-  /** How many of the recording rules have a test of their value. */
+  /** Number of recording rules with a test of their value. */
   readonly valued: number;
   readonly tests: number;
-  /** What is not shown, by the names of the rules. */
+  /** Missing coverage, by the name of each rule. */
   readonly gaps: readonly string[];
 }
 
-/** What generated tests show of the rules of a stack; that they pass is another matter. */
+/** Calculates the coverage of generated tests. It does not run them. */
 export function coverageOf({ stack, rules }: StackRules, { tested, untested }: Generated): Coverage {
   const alerts = tested.filter((tests) => tests.kind === 'alert');
   const recordings = tested.filter((tests) => tests.kind === 'record');
@@ -28,7 +31,7 @@ export function coverageOf({ stack, rules }: StackRules, { tested, untested }: G
     return { count: of.length - gaps.length, gaps };
   };
   const fire = shown('fires in no test', alerts, ({ tests }) => tests.some(fires));
-  const silent = shown('is silent in no test', alerts, (one) => isConstant(one) || one.tests.some(isSilent));
+  const silent = shown('fires in every test', alerts, (one) => isConstant(one) || one.tests.some(isSilent));
   const resolve = shown('resolves in no test', alerts, (one) => isConstant(one) || one.tests.some(resolves));
   const calm = shown('fires after a restart alone, or without traffic', alerts, ({ tests }) =>
     tests.filter(({ isHarmless }) => isHarmless).every(isCalm),
@@ -53,7 +56,7 @@ export function coverageOf({ stack, rules }: StackRules, { tested, untested }: G
   };
 }
 
-/** An alert that looks at nothing always fires: there is nothing that would silence it. */
+/** Reports whether an alert has no selectors, so that it always fires. */
 function isConstant({ rule }: RuleTests): boolean {
   return selectorsOf(rule.node).length === 0;
 }
@@ -66,7 +69,9 @@ function isSilent(test: AlertTest): boolean {
   return !fires(test);
 }
 
-/** Whether it does not fire on the subject, whose series come first; others beside it may be in trouble. */
+/**
+ * Reports whether the alert does not fire for the subject, whose series come first in the input.
+ */
 function isCalm({ input, checks }: AlertTest): boolean {
   const subject = input[0]!.labels;
   const isSubject = (labels: Labels) =>

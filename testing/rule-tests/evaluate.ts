@@ -10,10 +10,11 @@ import { Unsupported } from './unsupported';
 import type { Sample, Value } from './value';
 
 /**
- * The value of an expression at a moment. It knows what rules are made of here, and is written from the documentation of Prometheus,
- * so that the two can be compared: what the generated tests expect comes from here, and promtool judges it.
+ * Evaluates an expression at a time. It supports the subset of PromQL that rules here use. It is
+ * written from the documentation of Prometheus, independently of its code. Generated tests take
+ * expected values from here, and promtool verifies them.
  *
- * @throws Unsupported when it does not know a part of the expression
+ * @throws Unsupported when a part of the expression is not supported
  */
 export function evaluate(node: Node, time: number, storage: Storage): Value {
   switch (node.type) {
@@ -45,17 +46,17 @@ function negated(value: Value): Value {
   return typeof value === 'number' ? -value : value.map((sample) => ({ ...sample, value: -sample.value }));
 }
 
-/** The value of an expression that is an instant vector. */
+/** Evaluates an expression that is an instant vector. */
 export function vector(node: Node, time: number, storage: Storage): readonly Sample[] {
   const value = evaluate(node, time, storage);
-  if (typeof value === 'number') throw new Unsupported('a scalar in the place of a vector');
+  if (typeof value === 'number') throw new Unsupported('a scalar where a vector is required');
   return value;
 }
 
-/** The length of a window in milliseconds. */
+/** Length of a window in milliseconds. */
 export function lengthOf(window: WindowNode): number {
   return remembered(lengths, window, () => {
-    if (window.kind !== 'fixed') throw new Unsupported('a window that only a dashboard knows');
+    if (window.kind !== 'fixed') throw new Unsupported('a window that only dashboards define');
     return durationToMilliseconds(window.text);
   });
 }
@@ -84,7 +85,7 @@ function called({ name, args }: CallNode, time: number, storage: Storage): Value
 
 function scalar(node: Node, time: number, storage: Storage): number {
   const value = evaluate(node, time, storage);
-  if (typeof value !== 'number') throw new Unsupported('a vector in the place of a scalar');
+  if (typeof value !== 'number') throw new Unsupported('a vector where a scalar is required');
   return value;
 }
 
@@ -113,7 +114,7 @@ function quantiles(quantile: number, buckets: readonly Sample[]): Sample[] {
   });
 }
 
-/** What is not there has the labels that were asked for. */
+/** Labels of the result of `absent`: those of the equality matchers. */
 function labelsOfAbsence(node: Node): Labels {
   if (node.type !== 'selector') return {};
   return Object.fromEntries(

@@ -1,13 +1,16 @@
 import { CompensatedSum } from './kahan';
 import type { Points } from './storage';
 
-/** A window that a range vector looks back over: its end and its length in milliseconds. */
+/** Window of a range vector: its end and its length in milliseconds. */
 export interface Span {
   readonly end: number;
   readonly length: number;
 }
 
-/** Functions of the samples of one series in a window; nothing where they give no result. */
+/**
+ * Functions of the samples of one series in a window. They return `undefined` when there is no
+ * result.
+ */
 export const rangeFunctions: Readonly<Record<string, (points: Points, span: Span) => number | undefined>> = {
   rate: (points, span) => increase(points, span, span.length / 1000),
   increase: (points, span) => increase(points, span),
@@ -19,10 +22,10 @@ export const rangeFunctions: Readonly<Record<string, (points: Points, span: Span
 };
 
 /**
- * How much a counter grew in a window, extrapolated to its edges where the samples come close to them:
- * https://prometheus.io/docs/prometheus/latest/querying/functions/#rate.
+ * Calculates the increase of a counter in a window, extrapolated to the edges of the window.
+ * Source: https://prometheus.io/docs/prometheus/latest/querying/functions/#rate.
  *
- * @param per seconds that the result is divided by
+ * @param per seconds by which the result is divided
  */
 function increase({ times, values }: Points, { end, length }: Span, per?: number): number | undefined {
   const [count, first, last] = [values.length, times[0]!, times.at(-1)!];
@@ -42,7 +45,7 @@ function increase({ times, values }: Points, { end, length }: Span, per?: number
   return grown * (per === undefined ? factor : factor / per);
 }
 
-/** The value some seconds after the window, on the straight line that fits its samples best. */
+/** Predicts the value some seconds after the window by linear regression. */
 export function predictLinear({ times, values }: Points, { end }: Span, seconds: number): number | undefined {
   const count = values.length;
   if (count < 2) return undefined;
@@ -56,16 +59,19 @@ export function predictLinear({ times, values }: Points, { end }: Span, seconds:
   return slope * seconds + (sumY / count - (slope * sumX) / count);
 }
 
-/** How many observations there are up to a bound. */
+/** Bucket of a histogram: number of observations up to a bound. */
 export interface Bucket {
   readonly bound: number;
   readonly count: number;
 }
 
-/** Counts closer than this share to each other are the same, but for the arithmetic. */
+/** Relative difference below which two counts are equal, because of rounding. */
 const tolerance = 1e-12;
 
-/** The value below which a share of the observations lies: https://prometheus.io/docs/prometheus/latest/querying/functions/#histogram_quantile. */
+/**
+ * Estimates a quantile from buckets. Source:
+ * https://prometheus.io/docs/prometheus/latest/querying/functions/#histogram_quantile.
+ */
 export function quantileOfBuckets(quantile: number, given: readonly Bucket[]): number {
   const buckets = ascending(given);
   const last = buckets.length - 1;

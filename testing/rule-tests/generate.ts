@@ -3,18 +3,18 @@ import { testsOfRecording, type RecordingTest } from './recording-tests';
 import { withNeeded, type TestedRule } from './rules';
 import { Unsupported } from './unsupported';
 
-/** The tests of a rule. */
+/** Tests of a rule. */
 export type RuleTests =
   | { readonly rule: TestedRule; readonly kind: 'alert'; readonly tests: readonly AlertTest[] }
   | { readonly rule: TestedRule; readonly kind: 'record'; readonly tests: readonly RecordingTest[] };
 
-/** A rule without tests, and why. */
+/** Rule without tests, and the reason. */
 export interface Untested {
   readonly rule: TestedRule;
   readonly reason: string;
 }
 
-/** The generated tests of rules, and the rules of which there are none. */
+/** Generated tests, and the rules without tests. */
 export interface Generated {
   readonly tested: readonly RuleTests[];
   readonly untested: readonly Untested[];
@@ -35,7 +35,10 @@ export function generate(rules: readonly TestedRule[]): Generated {
   return { tested, untested };
 }
 
-/** Rules of the same meaning have the same tests: two environments of one application, say. */
+/**
+ * Tests by meaning of the rule. Equivalent rules, such as those of two environments of an
+ * application, share their tests.
+ */
 const known = new Map<string, AlertTest[] | RecordingTest[]>();
 
 function testsOf(rule: TestedRule, rules: readonly TestedRule[]): RuleTests {

@@ -1,21 +1,21 @@
 import type { Labels } from './labels';
 import type { Storage } from './storage';
 
-/** Samples one after the other, an interval apart. */
+/** Consecutive samples at a fixed interval. */
 export type Segment =
-  /** A number, and what is added to it each time. */
+  /** Samples from a first value, with a step between them. */
   | { readonly from: number; readonly step: number; readonly count: number }
-  /** Nothing: the series has ended, or not begun. */
+  /** No samples, because the series has ended or has not begun. */
   | { readonly missing: 'ended' | 'not begun'; readonly count: number };
 
-/** A series that rules are given. */
+/** Input series of a test. */
 export interface InputSeries {
   readonly name: string;
   readonly labels: Labels;
   readonly segments: readonly Segment[];
 }
 
-/** The last value of a segment, added up as promtool does. */
+/** Returns the last value of a segment, added up like in promtool. */
 export function lastOf(segment: Segment): number | undefined {
   if ('missing' in segment) return undefined;
   let value = segment.from;
@@ -23,14 +23,14 @@ export function lastOf(segment: Segment): number | undefined {
   return segment.count > 0 ? value : undefined;
 }
 
-/** When the samples of a series are put in, see `Clock`. */
+/** Times of the samples of a series. See `Clock`. */
 export interface Sampling {
   readonly interval: number;
   readonly step: number;
   readonly isSparse: boolean;
 }
 
-/** Calls back with each sample that is put in, and the number of intervals before it. */
+/** Calls a function with each sample and the number of intervals before it. */
 function forEachSample(
   { segments }: InputSeries,
   { interval, step, isSparse }: Sampling,
@@ -52,7 +52,7 @@ function forEachSample(
   }
 }
 
-/** Puts series into a storage. */
+/** Appends series to a storage. */
 export function load(storage: Storage, input: readonly InputSeries[], sampling: Sampling): void {
   for (const one of input) {
     const series = storage.series(one.name, one.labels);
@@ -62,7 +62,7 @@ export function load(storage: Storage, input: readonly InputSeries[], sampling: 
   }
 }
 
-/** The values of a series as promtool reads them, one for each interval from zero on. */
+/** Returns the values of a series in promtool's format, one for each interval from zero. */
 function sparseValues(series: InputSeries, sampling: Sampling): string[] {
   const count = series.segments.reduce((sum, segment) => sum + segment.count, 0);
   const texts = Array.from({ length: count }, () => '_');
@@ -72,13 +72,16 @@ function sparseValues(series: InputSeries, sampling: Sampling): string[] {
   return texts;
 }
 
-/** A series as promtool reads it: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/#series. */
+/**
+ * Converts a series to promtool's format. Source:
+ * https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/#series.
+ */
 export function promtoolSeries(series: InputSeries, sampling: Sampling): { series: string; values: string } {
   const values = sampling.isSparse ? sparseValues(series, sampling) : series.segments.map(segmentText);
   return { series: seriesText(series.name, series.labels), values: values.join(' ') };
 }
 
-/** A series as PromQL names it. */
+/** Renders a series in PromQL. */
 export function seriesText(name: string, labels: Labels): string {
   const matchers = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
   return `${name}{${matchers.join(',')}}`;

@@ -1,4 +1,7 @@
-/** A sum with the error that its additions made: https://en.wikipedia.org/wiki/Kahan_summation_algorithm#Further_enhancements. */
+/**
+ * Sum with error compensation. Source:
+ * https://en.wikipedia.org/wiki/Kahan_summation_algorithm#Further_enhancements.
+ */
 export class CompensatedSum {
   private sum = 0;
   private error = 0;
@@ -19,7 +22,7 @@ export class CompensatedSum {
     return this.sum + this.error;
   }
 
-  /** The sum divided by a count, as Prometheus divides. */
+  /** Divides the sum like Prometheus does. */
   dividedBy(count: number): number {
     return this.sum / count + this.error / count;
   }

@@ -1,27 +1,27 @@
 import { satisfies } from '../../alerts/routing/label-match';
 import type { MatcherNode } from '../../promql/node';
 
-/** The labels of a series; the name is none of them, and an empty value is no label. */
+/** Labels of a series without its name. An empty value means that the label is absent. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** One text for all sets of the same labels. */
+/** Returns a text that is equal for equal labels. */
 export function keyOf(labels: Labels): string {
   return remembered(keys, labels, () =>
     JSON.stringify(Object.entries(labels).sort(([one], [other]) => (one < other ? -1 : 1))),
   );
 }
 
-/** Only these labels. */
+/** Returns only the labels with the given names. */
 export function kept(labels: Labels, names: readonly string[]): Labels {
   return chosen(labels, names, true);
 }
 
-/** All labels but these. */
+/** Returns the labels without the given names. */
 export function without(labels: Labels, names: readonly string[]): Labels {
   return chosen(labels, names, false);
 }
 
-// Rules ask for the same labels of the same series at each evaluation: what was answered once is kept as long as they are.
+// Caches. Rules use the same labels of the same series at each evaluation.
 const keys = new WeakMap<Labels, string>();
 const choices = {
   kept: new WeakMap<Labels, WeakMap<object, Labels>>(),
@@ -35,7 +35,7 @@ function chosen(labels: Labels, names: readonly string[], isKept: boolean): Labe
   );
 }
 
-/** What was computed for this key before, or else is now. */
+/** Returns the cached value of a key, or computes and caches it. */
 export function remembered<K extends object, V>(known: WeakMap<K, V>, key: K, compute: () => V): V {
   const found = known.get(key);
   if (found !== undefined) return found;
@@ -44,7 +44,7 @@ export function remembered<K extends object, V>(known: WeakMap<K, V>, key: K, co
   return value;
 }
 
-/** Whether every matcher lets the labels through. */
+/** Reports whether labels satisfy all matchers. */
 export function matches(labels: Labels, matchers: readonly MatcherNode[]): boolean {
   return matchers.every((matcher) => satisfies(matcher, labels[matcher.label] ?? ''));
 }

@@ -9,10 +9,13 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How often samples are taken and rules evaluated, in milliseconds. */
+/** Interval of samples and evaluations in milliseconds. */
 export type Pace = Omit<Clock, 'end'>;
 
-/** Longer windows are evaluated less often, so that nobody waits for months. */
+/**
+ * Returns the pace of rules. Rules with longer windows are evaluated less often, so that tests stay
+ * fast.
+ */
 export function paceOf(rules: readonly TestedRule[]): Pace {
   const longest = windowsOf(rules).at(-1) ?? 0;
   const { step, interval } = paces.find(({ until }) => longest <= until) ?? slowest;
@@ -26,7 +29,10 @@ const paces = [
   { until: 4 * day, step: hour, interval: 2.5 * minute },
 ];
 
-/** Whether only samples of the last minutes matter, whatever is made of what is recorded of them. */
+/**
+ * Reports whether a rule depends only on the samples of the last minutes, apart from recorded
+ * series.
+ */
 function looksBackBriefly(rules: readonly TestedRule[]): boolean {
   return rules.every(({ node }) =>
     [...walk(node)].every(
@@ -36,7 +42,7 @@ function looksBackBriefly(rules: readonly TestedRule[]): boolean {
   );
 }
 
-/** A whole number of steps that is not shorter. */
+/** Rounds a length up to a whole number of steps. */
 export function stepped(length: number, { step }: Pace): number {
   return Math.ceil(length / step) * step;
 }

@@ -5,22 +5,25 @@ import type { Labels } from './labels';
 import type { TestedRule } from './rules';
 import { limitsOf, sharesOf, usesOf, type Use } from './shape';
 
-/** Where a knob stands; series may be missing too. */
+/** Position of a knob. A series can also be missing. */
 export type Position = number | 'missing';
 
-/** Something about series that can be turned until an alert fires. */
+/** Property of series that a test can change until an alert fires. */
 export interface Knob {
   readonly name: string;
-  /** How much a counter counts a minute, where a gauge stands, or how much it changes an hour. */
+  /**
+   * Unit of a position: events per minute of a counter, value of a gauge, or change of a gauge per
+   * hour.
+   */
   readonly kind: 'a minute' | 'level' | 'an hour';
   readonly metric: string;
-  /** Where it may stand, as far apart as matters. */
+  /** Positions to try, far enough apart to change the outcome. */
   readonly candidates: readonly Position[];
-  /** Whether there is something between the candidates. */
+  /** Positions between the candidates are possible. */
   readonly isContinuous: boolean;
 }
 
-/** A series, and what each knob does to it. */
+/** Series and the effect of each knob on it. */
 export interface FedSeries {
   readonly name: string;
   readonly labels: Labels;
@@ -28,20 +31,20 @@ export interface FedSeries {
   readonly feeds: readonly { readonly knob: number; readonly each: number }[];
 }
 
-/** Everything that a rule looks at. */
+/** Knobs and series of a rule. */
 export interface Population {
   readonly knobs: readonly Knob[];
   readonly series: readonly FedSeries[];
 }
 
-/** What is counted a minute of series that must not matter. */
+/** Events per minute of series that must not affect the rule. */
 const ignored = 600;
 
 /**
- * The knobs of a rule and its series.
+ * Returns the knobs and the series of a rule.
  *
- * @param rules the rule and those that it needs
- * @param pivot of the buckets of a histogram, the one that holds what is fast; the next one holds what is slow
+ * @param rules the rule and the rules that it needs
+ * @param pivot index of the bucket with fast observations; the next bucket contains slow ones
  */
 export function populationOf(rules: readonly TestedRule[], pivot: number): Population {
   const uses = usesOf(rules);
@@ -62,7 +65,9 @@ export function populationOf(rules: readonly TestedRule[], pivot: number): Popul
   return { knobs, series };
 }
 
-/** How many pairs of neighbouring buckets the histograms of a rule have; one if it has no histogram. */
+/**
+ * Returns the possible pivots of the histograms of a rule. Without a histogram the only pivot is 0.
+ */
 export function pivotsOf(rules: readonly TestedRule[]): number[] {
   const uses = usesOf(rules);
   const bounds = uses.flatMap(({ selector }) => [boundsOf(selector.series)]).find((found) => found.length > 0);
@@ -96,7 +101,7 @@ function knobsOf(role: Role, { rules, canBeMissing }: Context): Knob[] {
   const name = titleOf(role);
   const missing = canBeMissing ? (['missing'] as const) : [];
   if (series.type === 'counter') {
-    // Beside this many, those that make the share are a whole number: its threshold can be met exactly.
+    // With these numbers the share is exact, so that a test can meet its threshold exactly.
     const others = sharesOf(rules).map((share) => rounded(1000 * (1 - share)));
     const candidates = [...new Set([...others, 1200, 60, 0]), ...missing];
     const flow = { kind: 'a minute', metric, candidates, isContinuous: true } as const;
@@ -170,7 +175,7 @@ function seriesOfHistogram(
     isCounter: true,
     feeds: both.slice(0, Math.max(0, Math.min(2, index - pivot + 1))),
   }));
-  // Buckets further away hold the same as those beside them.
+  // Other buckets have the same values as their neighbours.
   const near = buckets.filter((_, index) => Math.abs(index - pivot) <= 2 || index === bounds.length - 1);
   return [...near, { name: `${role.metric}_count`, labels, isCounter: true, feeds: both }];
 }

@@ -9,14 +9,14 @@ import { inputOf, lengthOf, type Course } from './timeline';
 import { Unsupported } from './unsupported';
 import type { Sample } from './value';
 
-/** What is recorded at a moment. */
+/** Expected samples of a recording rule at a time. */
 export interface RecordingCheck {
-  /** In milliseconds. */
+  /** Time in milliseconds. */
   readonly time: number;
   readonly samples: readonly Sample[];
 }
 
-/** A test of a recording rule: what is put in, and what it then records. */
+/** Test of a recording rule: input series and the expected samples. */
 export interface RecordingTest {
   readonly name: string;
   readonly record: string;
@@ -26,10 +26,11 @@ export interface RecordingTest {
 }
 
 /**
- * The tests of a recording rule: everything moves from one place to another and then stops, seen before, while its window holds
- * both, and after; and each series is missing once.
+ * Generates the tests of a recording rule. All knobs move from one position to another, and then
+ * traffic stops. Checks are before the change, while the window includes both positions, and after
+ * it. In further tests, each series is missing once.
  *
- * @throws Unsupported when it records nothing of what is put in
+ * @throws Unsupported when the rule records nothing for this input
  */
 export function testsOfRecording(rule: TestedRule, all: readonly TestedRule[]): RecordingTest[] {
   const rules = withNeeded(rule, all);
@@ -52,7 +53,10 @@ export function testsOfRecording(rule: TestedRule, all: readonly TestedRule[]): 
   return tests;
 }
 
-/** Three places of the knobs, for longer than the window, for half of it, and for half of it without traffic. */
+/**
+ * Timeline with three positions of the knobs: longer than the window, half of it, and half of it
+ * without traffic.
+ */
 function courseOf({ knobs }: Population, rules: readonly TestedRule[], pace: Pace): Course {
   const window = windowsOf(rules).at(-1) ?? pace.step;
   const place = (position: (knob: Knob, index: number) => number) =>
@@ -68,7 +72,7 @@ function courseOf({ knobs }: Population, rules: readonly TestedRule[], pace: Pac
   };
 }
 
-/** No traffic from the beginning, and so little that it is less than one a second. */
+/** Timelines without traffic, and with less than one request per second. */
 function steadyCourses({ knobs }: Population, { phases }: Course): { what: string; course: Course }[] {
   if (!knobs.some(({ kind }) => kind === 'a minute')) return [];
   const steady = (perMinute: number) => ({
@@ -83,7 +87,7 @@ function steadyCourses({ knobs }: Population, { phases }: Course): { what: strin
   ];
 }
 
-/** A position of a knob as a share of its largest. */
+/** Returns a position of a knob as a share of its largest candidate. */
 function scaled({ candidates, isContinuous }: Knob, share: number): number {
   const largest = Math.max(...candidates.filter((one) => one !== 'missing'));
   return isContinuous ? Math.round(largest * share) : largest;
@@ -125,7 +129,10 @@ function testOf(
   return { name: `${rule.name} ${what}`, record: rule.name, pace, input, checks };
 }
 
-/** The end of each phase, its middle, and soon after it has begun. */
+/**
+ * Returns the times of the checks: soon after the start, in the middle, and at the end of each
+ * phase.
+ */
 function momentsOf({ phases }: Course, pace: Pace): number[] {
   const { step } = pace;
   let begin = 0;

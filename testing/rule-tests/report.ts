@@ -1,7 +1,7 @@
-/** Why tests failed, by their names. */
+/** Failure reasons by test name. */
 export type Failures = ReadonlyMap<string, string>;
 
-/** What promtool's report says of each file of tests: the file is not there when it was not run. */
+/** Parses promtool's report by test file. Files that did not run are absent. */
 export function failuresByFile(report: string): Map<string, Failures> {
   const suites = report.matchAll(/<testsuite name="([^"]*)"[^>]*>(.*?)<\/testsuite>/gs);
   return new Map([...suites].map(([, file, cases]) => [plain(file!), failuresIn(cases!)]));
@@ -19,7 +19,7 @@ function failuresIn(cases: string): Failures {
   );
 }
 
-/** A text without the references of XML. */
+/** Decodes XML references. */
 function plain(text: string): string {
   const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
   return text.replaceAll(

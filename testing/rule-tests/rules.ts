@@ -5,31 +5,31 @@ import { resolve } from '../../promql/resolve';
 import { rulesOf as ruleFileOf } from '../../stack/rules';
 import type { StackProps } from '../../stack/stack';
 
-/** A rule as its stack evaluates it. */
+/** Rule as its stack evaluates it. */
 export interface TestedRule {
   readonly kind: 'alert' | 'record';
   readonly name: string;
   readonly group: string;
-  /** Its expression, with the windows and the job of its group. */
+  /** Expression with the windows and the job of the group. */
   readonly node: Node;
   readonly json: RuleJson;
 }
 
-/** The rules of a stack, in the order in which one may need the other. */
+/** Rules of a stack in dependency order. */
 export interface StackRules {
   readonly stack: string;
   readonly rules: readonly TestedRule[];
 }
 
-/** The rules of a stack, as it is synthesized. */
+/** Returns the rules of a stack as they are synthesized. */
 export function rulesOf(stack: StackProps): StackRules {
   return { stack: stack.name, rules: testedRules(stack.rules, ruleFileOf(stack)) };
 }
 
 /**
- * The rules of groups, one after the other.
+ * Returns the rules of groups in order.
  *
- * @param file what the groups were rendered to
+ * @param file rule file to which the groups were rendered
  */
 export function testedRules(groups: readonly RuleGroup[], file: RuleFileJson): TestedRule[] {
   return groups.flatMap(({ name: group, job, window, rules }, index) => {
@@ -44,7 +44,7 @@ export function testedRules(groups: readonly RuleGroup[], file: RuleFileJson): T
   });
 }
 
-/** A rule and the recording rules that it needs, in the order in which they are evaluated. */
+/** Returns a rule and the recording rules that it needs, in the order of their evaluation. */
 export function withNeeded(rule: TestedRule, all: readonly TestedRule[]): TestedRule[] {
   const names = new Set([rule.name]);
   for (let found = 0; found < names.size;) {
@@ -56,12 +56,12 @@ export function withNeeded(rule: TestedRule, all: readonly TestedRule[]): Tested
   return all.filter(({ name }) => names.has(name));
 }
 
-/** Every selector of an expression. */
+/** Returns the selectors of an expression. */
 export function selectorsOf(node: Node): SelectorNode[] {
   return [...walk(node)].filter((one): one is SelectorNode => one.type === 'selector');
 }
 
-/** A file with some of the rules, in their groups. */
+/** Rule file with some of the rules in their groups. */
 export function fileWith(rules: readonly TestedRule[]): RuleFileJson {
   const names = [...new Set(rules.map(({ group }) => group))];
   return {

@@ -8,21 +8,25 @@ import { matchersOf, usesOf, windowsOf } from './shape';
 import { play } from './simulate';
 import { inputOf, lengthOf, type Course, type Phase } from './timeline';
 
-/** What an alert is tested with: what it looks at, and how time passes. */
+/** Scene of an alert test: rules, series and times. */
 export interface Scene {
-  /** The alert, after the rules that it needs. */
+  /** Rules that the alert needs, followed by the alert. */
   readonly rules: readonly TestedRule[];
   readonly alert: TestedRule;
   readonly population: Population;
   readonly pace: Pace;
-  /** How long it waits before it fires, and how long it goes on, in milliseconds. */
+  /** Durations of `for` (`hold`) and `keep_firing_for` (`keep`) in milliseconds. */
   readonly hold: number;
   readonly keep: number;
-  /** The windows that it looks back over, the shortest first. */
+  /** Windows in milliseconds, the shortest first. */
   readonly windows: readonly number[];
 }
 
-/** The scene of an alert, its histograms turned about a bucket. */
+/**
+ * Returns the scene of an alert.
+ *
+ * @param pivot bucket of its histograms, see `populationOf`
+ */
 export function sceneOf(rules: readonly TestedRule[], alert: TestedRule, pivot: number): Scene {
   const windows = windowsOf(rules);
   return {
@@ -36,12 +40,15 @@ export function sceneOf(rules: readonly TestedRule[], alert: TestedRule, pivot: 
   };
 }
 
-/** Until everything that an alert looks back over has passed: the longest window, and the shortest of what that one is made of. */
+/**
+ * Time in milliseconds until old samples no longer matter: the longest window, plus the shortest
+ * window of its recorded series.
+ */
 export function memoryOf({ windows }: Scene): number {
   return (windows.at(-1) ?? 0) + (windows.length > 1 ? windows[0]! : 0);
 }
 
-/** Whether an alert fires at some time in a course. */
+/** Reports whether an alert fires at any time of a timeline. */
 export function firesIn({ rules, population, pace }: Scene, course: Course): boolean {
   const clock = { ...pace, end: lengthOf(course) - pace.step };
   for (const { firing } of play(rules, inputOf(population, course, pace.interval), clock)) {
@@ -50,7 +57,10 @@ export function firesIn({ rules, population, pace }: Scene, course: Course): boo
   return false;
 }
 
-/** Series beside the subject of a test: of other jobs, in trouble and not, and what is told apart from it, not in trouble. */
+/**
+ * Returns series of other subjects: other jobs with and without trouble, and other values of labels
+ * that the result keeps, without trouble.
+ */
 export function bystandersOf(
   { rules, population, pace }: Scene,
   length: number,
@@ -67,15 +77,15 @@ export function bystandersOf(
         ...recordedOf(rules, { job: 'troubled' }, length / pace.interval),
       ]
     : [];
-  // What is absent is absent only when nothing else is there.
+  // `absent` requires that no other series exists.
   if (population.knobs.some(({ candidates }) => candidates.includes('missing'))) return others;
   return [...others, ...distinguishing(rules).flatMap((labels) => steady(calm, labels))];
 }
 
 /**
- * What rules read that was recorded, as if it had been of others too, everything that there can be of it.
+ * Returns recorded series of other labels that the rules read.
  *
- * @param count how many samples
+ * @param count number of samples
  */
 export function recordedOf(rules: readonly TestedRule[], relabelled: Labels, count: number): InputSeries[] {
   const read = rules.flatMap(({ node }) => selectorsOf(node)).map(({ series }) => series);
@@ -89,7 +99,7 @@ export function recordedOf(rules: readonly TestedRule[], relabelled: Labels, cou
   }));
 }
 
-/** For each label that tells results apart, another value of it. */
+/** Returns another value for each label that the result keeps. */
 function distinguishing(rules: readonly TestedRule[]): Labels[] {
   const uses = usesOf(rules);
   const names = [...new Set(uses.flatMap(({ selector }) => Object.keys(selector.series.labels)))];

@@ -3,20 +3,20 @@ import { isComparison } from './binary';
 import { lengthOf } from './evaluate';
 import type { TestedRule } from './rules';
 
-/** A selector, and how its series are used. */
+/** Selector and how a rule uses its series. */
 export interface Use {
   readonly selector: SelectorNode;
-  /** The labels by which they are aggregated; nothing when each stands for itself. */
+  /** Labels of the aggregation, or `undefined` without one. */
   readonly by: readonly string[] | undefined;
-  /** How they are aggregated. */
+  /** Operator of the aggregation. */
   readonly aggregation: string | undefined;
-  /** Whether where they are going is looked at, not only where they are. */
+  /** The rule uses the trend of the series, not only its value. */
   readonly isTrend: boolean;
 }
 
 const trends = ['predict_linear', 'deriv', 'delta'];
 
-/** Every use of a series that applications expose, in a rule and those that it needs. */
+/** Returns the uses of exposed series in a rule and the rules that it needs. */
 export function usesOf(rules: readonly TestedRule[]): Use[] {
   return rules.flatMap(({ node }) => uses(node)).filter(({ selector }) => selector.series.catalogue !== 'recorded');
 }
@@ -50,7 +50,7 @@ function uses(
   }
 }
 
-/** The windows that rules look back over, in milliseconds, the shortest first. */
+/** Returns the windows of rules in milliseconds, the shortest first. */
 export function windowsOf(rules: readonly TestedRule[]): number[] {
   const lengths = rules.flatMap(({ node }) =>
     [...walk(node)].flatMap((one) => (one.type === 'matrix' ? [lengthOf(one.window)] : [])),
@@ -58,12 +58,12 @@ export function windowsOf(rules: readonly TestedRule[]): number[] {
   return [...new Set(lengths)].sort((one, other) => one - other);
 }
 
-/** The shares, between 0 and 1, that something is compared with. */
+/** Returns the thresholds of comparisons between 0 and 1. */
 export function sharesOf(rules: readonly TestedRule[]): number[] {
   return limitsOf(rules).filter((value) => value > 0 && value < 1);
 }
 
-/** The numbers that something is compared with. */
+/** Returns the thresholds of comparisons. */
 export function limitsOf(rules: readonly TestedRule[]): number[] {
   const compared = rules.flatMap(({ node }) =>
     [...walk(node)].flatMap((one) =>
@@ -73,7 +73,7 @@ export function limitsOf(rules: readonly TestedRule[]): number[] {
   return [...new Set(compared)];
 }
 
-/** The matchers of a label. */
+/** Returns the matchers of a label. */
 export function matchersOf(uses: readonly Use[], label: string): MatcherNode[] {
   return uses.flatMap(({ selector }) => selector.matchers.filter((matcher) => matcher.label === label));
 }

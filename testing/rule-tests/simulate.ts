@@ -6,26 +6,29 @@ import type { TestedRule } from './rules';
 import { Storage } from './storage';
 import type { Sample } from './value';
 
-/** How time passes, in milliseconds. */
+/** Intervals of a simulation in milliseconds. */
 export interface Clock {
-  /** Between two samples of the input. */
+  /** Time between two samples of the input. */
   readonly interval: number;
-  /** Between two evaluations of the rules. */
+  /** Time between two evaluations of the rules. */
   readonly step: number;
-  /** Whether of the samples only the last two before each evaluation are put in: nobody looks at the others. */
+  /**
+   * Only the last two samples before each evaluation are included, because no rule reads the
+   * others.
+   */
   readonly isSparse: boolean;
-  /** The last evaluation. */
+  /** Time of the last evaluation. */
   readonly end: number;
 }
 
-/** Rules at one evaluation: what the alert among them fires on, and everything that is known by then. */
+/** State of rules at one evaluation: the firing samples of the alert, and all series so far. */
 export interface Moment {
   readonly time: number;
   readonly firing: readonly Sample[];
   readonly storage: Storage;
 }
 
-/** Evaluates rules on some input, one evaluation after the other, as Prometheus does. */
+/** Simulates rules on input, evaluation by evaluation, like Prometheus. */
 export function* play(rules: readonly TestedRule[], input: readonly InputSeries[], clock: Clock): Generator<Moment> {
   const storage = new Storage();
   load(storage, input, clock);
@@ -38,10 +41,13 @@ export function* play(rules: readonly TestedRule[], input: readonly InputSeries[
   }
 }
 
-/** A recording rule, and the series that it wrote last. */
+/** Recording rule with the series of its last evaluation. */
 class Recording {
   private written = new Map<string, Sample>();
-  /** Labels of the rule's series by those of its expression: the same object at each evaluation. */
+  /**
+   * Labels of the recorded series by the labels of the expression, cached as the same object for
+   * each evaluation.
+   */
   private readonly labels = new WeakMap<Labels, Labels>();
 
   constructor(
@@ -71,7 +77,10 @@ interface Active {
   endedAt: number | undefined;
 }
 
-/** What an alert remembers from one evaluation to the next: https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/. */
+/**
+ * State of an alert between evaluations. Source:
+ * https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/.
+ */
 class AlertState {
   private readonly active = new Map<string, Active>();
   private readonly hold: number;

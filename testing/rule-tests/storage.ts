@@ -1,10 +1,10 @@
 import type { SelectorNode } from '../../promql/node';
 import { keyOf, matches, type Labels } from './labels';
 
-/** Prometheus looks back this far for the last sample of a series, in milliseconds. */
+/** Lookback delta of Prometheus in milliseconds. */
 export const lookback = 5 * 60_000;
 
-/** The samples of a series in the order of their times; where it ended, the value is `undefined`. */
+/** Samples of a series in the order of their times. The value `undefined` marks its end. */
 export class StoredSeries {
   readonly times: number[] = [];
   readonly values: (number | undefined)[] = [];
@@ -21,13 +21,16 @@ export class StoredSeries {
     this.hasEnded ||= value === undefined;
   }
 
-  /** The value at a moment: that of the last sample, unless it is too old or the series ended. */
+  /**
+   * Returns the value at a time: that of the last sample, unless it is too old or the series has
+   * ended.
+   */
   valueAt(time: number): number | undefined {
     const index = this.indexAfter(time) - 1;
     return index >= 0 && this.times[index]! > time - lookback ? this.values[index] : undefined;
   }
 
-  /** The samples after one moment, up to another. */
+  /** Returns the samples after one time and up to another. */
   between(after: number, until: number): Points {
     const [from, to] = [this.indexAfter(after), this.indexAfter(until)];
     const [times, values] = [this.times.slice(from, to), this.values.slice(from, to)];
@@ -38,7 +41,7 @@ export class StoredSeries {
     };
   }
 
-  /** The index of the first sample after a moment. */
+  /** Returns the index of the first sample after a time. */
   private indexAfter(time: number): number {
     let [low, high] = [0, this.times.length];
     while (low < high) {
@@ -50,19 +53,19 @@ export class StoredSeries {
   }
 }
 
-/** Samples that a range vector is made of. */
+/** Samples of a range vector. */
 export interface Points {
   readonly times: number[];
   readonly values: number[];
 }
 
-/** Every series by its name and labels. */
+/** Series by name and labels. */
 export class Storage {
   private readonly byName = new Map<string, Map<string, StoredSeries>>();
-  /** What selectors selected, until there are other series. */
+  /** Cached results of selectors, cleared when a series is added. */
   private readonly selected = new Map<SelectorNode, readonly StoredSeries[]>();
 
-  /** The series of this name and these labels, a new one if there is none yet. */
+  /** Returns the series with a name and labels. Creates it if it does not exist. */
   series(name: string, labels: Labels): StoredSeries {
     const ofName = this.byName.get(name) ?? new Map<string, StoredSeries>();
     this.byName.set(name, ofName);
@@ -75,12 +78,12 @@ export class Storage {
     return series;
   }
 
-  /** Every series of a name. */
+  /** Returns the series with a name. */
   named(name: string): readonly StoredSeries[] {
     return [...(this.byName.get(name)?.values() ?? [])];
   }
 
-  /** The series that a selector selects. */
+  /** Returns the series that a selector matches. */
   select(selector: SelectorNode): readonly StoredSeries[] {
     const known = this.selected.get(selector);
     if (known) return known;

@@ -2,10 +2,10 @@ import { Unsupported } from './unsupported';
 import type { Sample } from './value';
 
 /**
- * The text of an annotation about a sample, as far as alerts here use templates:
+ * Expands the templates of an annotation. It supports the subset that alerts here use. Source:
  * https://prometheus.io/docs/prometheus/latest/configuration/template_reference/.
  *
- * @throws Unsupported when it uses more
+ * @throws Unsupported for other templates
  */
 export function expanded(text: string, { labels, value }: Sample): string {
   return text.replaceAll(/\{\{\s*(.*?)\s*\}\}/g, (_, action: string) => {
@@ -29,7 +29,7 @@ const larger = ['k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'];
 const binary = ['ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei', 'Zi', 'Yi'];
 const smaller = ['m', 'u', 'n', 'p', 'f', 'a', 'z', 'y'];
 
-/** Four digits that matter, as Go's `%.4g` writes them. */
+/** Formats a number with four significant digits, like Go's `%.4g`. */
 function digits(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf';

@@ -5,27 +5,29 @@ import type { FedSeries, Population, Position } from './population';
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** Where the knobs stand for a while. */
+/** Phase of a timeline with fixed positions of the knobs. */
 export interface Phase {
-  /** In milliseconds. */
+  /** Length in milliseconds. */
   readonly length: number;
-  /** By knob. */
+  /** Positions by knob. */
   readonly positions: readonly Position[];
 }
 
-/** What happens to the series of a population, one phase after the other. */
+/** Timeline of a population in phases. */
 export interface Course {
   readonly phases: readonly Phase[];
-  /** When what exposes them starts again, in milliseconds; two samples are missing then, and counters begin at zero. */
+  /**
+   * Times of restarts in milliseconds. At each, two samples are missing and counters start at zero.
+   */
   readonly restarts?: readonly number[];
 }
 
-/** How long a course takes. */
+/** Length of a timeline in milliseconds. */
 export function lengthOf({ phases }: Course): number {
   return phases.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** The beginning of a course. */
+/** Returns the beginning of a timeline. */
 export function cut({ phases, ...course }: Course, length: number): Course {
   let left = length;
   const begun = phases.map((phase) => {
@@ -36,13 +38,13 @@ export function cut({ phases, ...course }: Course, length: number): Course {
   return { ...course, phases: begun.filter((phase) => phase.length > 0) };
 }
 
-/** What counters have counted when a course begins. */
+/** Value of counters at the start of a timeline. */
 const counted = 1000;
 
-/** How many samples a restart costs. */
+/** Number of samples that a restart loses. */
 const missed = 2;
 
-/** The series of a course. */
+/** Returns the series of a timeline. */
 export function inputOf(
   { knobs, series }: Population,
   course: Course,
@@ -63,7 +65,7 @@ function onlyKnown(relabelled: Labels, labels: Labels): Labels {
 
 type Kinds = readonly ('a minute' | 'level' | 'an hour')[];
 
-/** How long each part of a course is, in samples, where the knobs stand, and whether it begins with a restart. */
+/** Splits a timeline into parts at phases and restarts. Lengths are in samples. */
 function partsOf({ phases, restarts = [] }: Course, interval: number) {
   let begin = 0;
   return phases.flatMap(({ length, positions }) => {

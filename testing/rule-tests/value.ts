@@ -1,10 +1,10 @@
 import type { Labels } from './labels';
 
-/** One element of an instant vector. */
+/** Element of an instant vector. */
 export interface Sample {
   readonly labels: Labels;
   readonly value: number;
 }
 
-/** What an expression evaluates to. */
+/** Value of an expression. */
 export type Value = number | readonly Sample[];

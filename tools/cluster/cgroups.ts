@@ -3,8 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import { join } from 'node:path';
 
 /**
- * The folders at which control groups are mounted: one for each hierarchy of version 1, or else the single one of version 2.
- * Where both are there, as under older versions of systemd, the controllers are those of version 1.
+ * Returns the mount points of control groups: one per hierarchy of version 1, otherwise the one of
+ * version 2. If both versions are mounted, as with older systemd, version 1 has the controllers.
  *
  * @param mounts the content of `/proc/self/mountinfo`
  */
@@ -19,22 +19,23 @@ export function cgroupMounts(mounts: string): string[] {
   return first.length > 0 ? first : ofType('cgroup2').slice(0, 1);
 }
 
-/** The control groups of a cluster on this machine, whether they are there or not. */
+/** Returns the paths of the control groups of a cluster. They need not exist. */
 export function cgroupsOf(id: string): string[] {
   return cgroupMounts(readFileSync('/proc/self/mountinfo', 'utf8')).map((mount) => join(mount, id));
 }
 
 /**
- * Makes the control groups of a cluster.
+ * Creates the control groups of a cluster.
  *
- * @throws Error when the machine does not let its controllers be used, as in a container on version 2
+ * @throws Error when the machine does not allow its controllers to be used, as in a container on
+ * version 2
  */
 export function makeCgroups(cgroups: readonly string[]): void {
-  if (cgroups.length === 0) throw new Error('no control groups are mounted, by which containers are told apart');
+  if (cgroups.length === 0) throw new Error('no control groups are mounted');
   for (const cgroup of cgroups) {
     passControllersOn(join(cgroup, '..'));
     mkdirSync(cgroup);
-    // A new group of version 1 may use no processor and no memory until it is told which.
+    // A new group of version 1 has no processors and no memory nodes until they are set.
     for (const file of ['cpuset.cpus', 'cpuset.mems']) {
       const [own, parent] = [join(cgroup, file), join(cgroup, '..', file)];
       if (existsSync(parent)) writeFileSync(own, readFileSync(parent));
@@ -43,8 +44,9 @@ export function makeCgroups(cgroups: readonly string[]): void {
 }
 
 /**
- * Lets the groups of pods have the controllers that the cluster has, once its first processes run. On version 2 a group that
- * hands controllers on may hold no processes itself, so these go to one of their own; on version 1 there is nothing to do.
+ * Delegates the controllers of the cluster to the groups of pods. Call it after the first processes
+ * have started. On version 2 a group that delegates controllers must not contain processes, so they
+ * move to a child group. On version 1 nothing is needed.
  */
 export function handControllersOn(cgroups: readonly string[]): void {
   for (const cgroup of cgroups.filter(isSecondVersion)) {
@@ -69,12 +71,12 @@ function moveTo(cgroup: string, pid: string): void {
   try {
     writeFileSync(join(cgroup, 'cgroup.procs'), pid);
   } catch (error) {
-    // It has ended since it was listed.
+    // The process has ended since it was listed.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 
-/** On version 2 a group has the controllers that the one above it passes on. */
+/** Enables the controllers of a group for its children, which version 2 requires. */
 function passControllersOn(cgroup: string): void {
   if (!isSecondVersion(cgroup)) return;
   const controllersIn = (file: string) => readFileSync(join(cgroup, file), 'utf8').split(/\s+/).filter(Boolean);
@@ -85,16 +87,16 @@ function passControllersOn(cgroup: string): void {
     writeFileSync(join(cgroup, 'cgroup.subtree_control'), missing.map((controller) => `+${controller}`).join(' '));
   } catch (error) {
     throw new Error(
-      `the control group ${cgroup} does not pass on ${missing.join(', ')}: ${(error as Error).message}. ` +
-        'In a container its processes must first be moved to a group below it',
+      `the control group ${cgroup} does not delegate ${missing.join(', ')}: ${(error as Error).message}. ` +
+        'In a container, first move its processes to a child group',
     );
   }
 }
 
 /**
- * Removes control groups with all that are below them, as soon as no process is left in them.
+ * Removes control groups and their children as soon as they have no processes.
  *
- * @throws Error when there still is one after 10 seconds
+ * @throws Error when processes remain after 10 seconds
  */
 export async function removeCgroups(cgroups: readonly string[]): Promise<void> {
   const deadline = Date.now() + 10_000;
@@ -104,7 +106,7 @@ export async function removeCgroups(cgroups: readonly string[]): Promise<void> {
         removeBelow(cgroup);
       } catch (error) {
         if (Date.now() > deadline) throw error;
-        // The last process is still ending, and the kernel tells nobody when it has.
+        // The last process is still ending. The kernel sends no notification.
         await setTimeout(20);
       }
     }

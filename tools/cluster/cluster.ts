@@ -15,45 +15,46 @@ import { isRunning, kill, type Identity } from './process';
 import { nodePrograms, writePrograms } from './programs';
 import { startNode, traces } from './start';
 
-/** How a cluster is started. */
+/** Properties of a cluster. */
 export interface ClusterProps {
   /**
-   * Its name, and that of its node: lower-case letters, digits and hyphens.
+   * Name of the cluster and of its node: lower-case letters, digits and hyphens.
    *
-   * @default - one that no other cluster has
+   * @default - a generated name
    */
   readonly name?: string;
   /**
-   * The archives of the images that it has from the start.
+   * Archives of images to load at the start.
    *
-   * @default - those of its own pods only
+   * @default - only the images of the system pods
    */
   readonly images?: readonly string[];
   /**
-   * The size of the disk on which all volumes are, in MiB.
+   * Size in MiB of a separate disk for all volumes.
    *
-   * @default - they are on that of this machine
+   * @default - volumes are on the disk of this machine
    */
   readonly diskSize?: number;
   /**
-   * Whether it stays when the process ends that starts it.
+   * Keeps the cluster when the process that started it ends.
    *
-   * @default false, however that process ends
+   * @default false
    */
   readonly stays?: boolean;
   /**
-   * Told what has been reached.
+   * Called with each step that is reached.
    *
-   * @default - nobody is
+   * @default - no progress
    */
   readonly progress?: (reached: string) => void;
 }
 
 /**
- * Starts a cluster of one node, and waits until the node is ready and names and volumes are served. What it runs is built
- * first, unless it is.
+ * Starts a cluster of one node. Waits until the node is ready and DNS and volumes work. Builds
+ * missing programs first.
  *
- * @throws Error when this machine cannot run one, the name is taken, or it does not become ready; nothing is left then
+ * @throws Error when this machine cannot run a cluster, the name is in use, or the cluster does not
+ * become ready; all of its files are removed then
  */
 export async function startCluster(props: ClusterProps = {}): Promise<Cluster> {
   const {
@@ -67,9 +68,9 @@ export async function startCluster(props: ClusterProps = {}): Promise<Cluster> {
   checkMachine();
   buildPrograms(programs);
   if (findCluster(name)) {
-    throw new Error(`the cluster ${name} is already up; end it by npm run cluster -- down --name ${name}`);
+    throw new Error(`the cluster ${name} is already running; stop it with npm run cluster -- down --name ${name}`);
   }
-  // What a machine left that was switched off, or a process that was killed.
+  // Removes the rest of a cluster whose machine or process was killed.
   await removeCluster(name);
   const folder = folderOf(name);
   let holder: Identity | undefined;
@@ -85,13 +86,13 @@ export async function startCluster(props: ClusterProps = {}): Promise<Cluster> {
     if (stays) namespaces.orders.end('stay\n');
     return cluster;
   } catch (error) {
-    // Whoever ended it in the meantime may have started the next one.
+    // Another process may have replaced this cluster in the meantime.
     if (holder === undefined || holderOf(folder)?.started === holder.started) await removeCluster(name);
     throw error;
   }
 }
 
-/** Makes the namespaces and the control groups of a cluster whose files are there. */
+/** Creates the namespaces and the control groups of a cluster whose folder exists. */
 async function hold(name: string): Promise<Namespaces> {
   const folder = folderOf(name);
   const cgroups = cgroupsOf(idOf(name));
@@ -102,26 +103,26 @@ async function hold(name: string): Promise<Namespaces> {
   return namespaces;
 }
 
-/** The cluster of this name, if it is up. */
+/** Returns a running cluster, or `undefined`. */
 export function findCluster(name: string): Cluster | undefined {
   const holder = holderOf(folderOf(name));
   return holder && isRunning(holder) ? clusterOf(name) : undefined;
 }
 
-/** Ends the cluster of this name, and removes all that it left, even if it ended by itself. */
+/** Stops a cluster and removes its files, even if it has already ended. */
 export async function removeCluster(name: string): Promise<void> {
   await switchOff(name);
   rmSync(folderOf(name), { recursive: true, force: true });
 }
 
-/** Ends all processes of a cluster at once. Its files stay. */
+/** Kills all processes of a cluster and keeps its files. */
 async function switchOff(name: string): Promise<void> {
   const holder = holderOf(folderOf(name));
   if (holder) await kill(holder);
   await removeCgroups(cgroupsOf(idOf(name)));
 }
 
-/** Switches a cluster off and on. */
+/** Stops and starts a cluster. */
 async function restartCluster(cluster: Cluster): Promise<void> {
   const folder = folderOf(cluster.name);
   await switchOff(cluster.name);
@@ -130,7 +131,7 @@ async function restartCluster(cluster: Cluster): Promise<void> {
   await startNode({ cluster, folder, orders, progress: () => undefined, images: [] });
 }
 
-/** What a cluster runs, on the node and in its own pods. */
+/** Programs on the node and in the system pods. */
 const programs: readonly Program[] = [
   ...nodePrograms,
   ...(['kubectl', 'ctr', 'runc', 'ptp', 'coredns', 'local-path-provisioner'] as const),
@@ -175,25 +176,24 @@ function environment(folder: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
     PATH: [...folders, process.env.PATH].join(delimiter),
-    // The home of this user is there to read only, and kubectl keeps in it what it learns of the server.
+    // The home folder of the user is read-only, and kubectl writes its discovery cache there.
     HOME: folder,
     TMPDIR: join(folder, 'tmp'),
     KUBECONFIG: credentialsIn(folder).kubeconfigs.admin,
     CONTAINERD_ADDRESS: containerdSocket,
-    // Where the kubelet looks for images.
+    // Namespace in which the kubelet looks for images.
     CONTAINERD_NAMESPACE: 'k8s.io',
   };
 }
 
 function checkName(name: string): void {
   if (/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/.test(name)) return;
-  throw new Error(
-    `'${name}' cannot be the name of a cluster: up to 40 lower-case letters, digits and hyphens between them`,
-  );
+  throw new Error(`invalid cluster name '${name}': up to 40 lower-case letters, digits and inner hyphens are allowed`);
 }
 
 function makeFolders(folder: string): void {
-  // Tokens and keys are in it. It must be new, which is what makes it ours in a folder that anybody writes to.
+  // The folder contains tokens and keys. It must be new, because every user can write to its
+  // parent.
   mkdirSync(folder, { mode: 0o700 });
   for (const path of ['log', 'tmp', 'volumes', 'var/upper', 'var/work']) {
     mkdirSync(join(folder, path), { recursive: true });
@@ -201,21 +201,21 @@ function makeFolders(folder: string): void {
 }
 
 /**
- * Makes the disk of a cluster, which its first process mounts where volumes are.
+ * Creates the disk of a cluster. The first process of the cluster mounts it for volumes.
  *
- * @throws Error with what `mkfs.ext4` complained about
+ * @throws Error with the output of `mkfs.ext4`
  */
 function makeDisk(folder: string, size: number): void {
   const { status, stderr } = spawnSync('mkfs.ext4', ['-q', join(folder, 'disk.img'), `${size}M`], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`mkfs.ext4 cannot make a disk of ${size} MiB:\n${stderr}`);
+  if (status !== 0) throw new Error(`mkfs.ext4 cannot create a disk of ${size} MiB:\n${stderr}`);
 }
 
-/** Its folder and its control groups have this name. */
+/** Name of the folder and the control groups of a cluster. */
 const idOf = (name: string) => `vigie-cluster-${name}`;
 const folderOf = (name: string) => join(tmpdir(), idOf(name));
 const holderFile = (folder: string) => join(folder, 'holder.json');
 
-/** The process that held the namespaces of a cluster when it was started. */
+/** Process that held the namespaces of a cluster at its start. */
 function holderOf(folder: string): Identity | undefined {
   const file = holderFile(folder);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Identity) : undefined;

@@ -5,10 +5,10 @@ import { type Credentials } from './credentials';
 import { network } from './network';
 import { toolsImage } from './images';
 
-/** Where containerd listens: inside of the cluster's namespaces only. */
+/** Socket of containerd, visible only inside the namespaces of the cluster. */
 export const containerdSocket = '/run/containerd/containerd.sock';
 
-/** The configuration of the programs of a node that take more than arguments. */
+/** Configuration files of the programs of a node. */
 export interface Configuration {
   readonly containerd: string;
   readonly kubelet: string;
@@ -26,7 +26,8 @@ export function writeConfiguration(folder: string, name: string, credentials: Cr
   mkdirSync(networks);
   writeFileSync(join(networks, '10-pods.conflist'), JSON.stringify(podNetwork(folder)));
   writeFileSync(files.containerd, containerd(folder, networks));
-  // Pods that do not ask the cluster for a name ask the node, where nobody answers: they are told so at once.
+  // Names outside the cluster are not resolved: no DNS server listens on the node, so queries fail
+  // at once.
   writeFileSync(join(folder, 'resolv.conf'), `nameserver ${network.node}\n`);
   writeFileSync(files.kubelet, JSON.stringify(kubelet(folder, credentials)));
   writeFileSync(files.kubeProxy, JSON.stringify(kubeProxy(name, credentials)));
@@ -42,7 +43,7 @@ state = "/run/containerd"
 [plugins.'io.containerd.cri.v1.images'.pinned_images]
   sandbox = "${toolsImage}"
 [plugins.'io.containerd.cri.v1.runtime']
-  # Root of a virtual machine or of a container may not be allowed to protect a process from being killed for memory.
+  # In some virtual machines and containers, root cannot lower the OOM score of a process.
   restrict_oom_score_adj = true
 [plugins.'io.containerd.cri.v1.runtime'.cni]
   bin_dirs = ["${dirname(programFile('ptp'))}"]
@@ -55,8 +56,8 @@ state = "/run/containerd"
 }
 
 /**
- * The network of pods, as CNI has it. Every pod hangs on the node by a cable of its own, and all that pods say to each other is
- * routed there: rules in nftables see it without a bridge that would have to show it to them.
+ * Returns the CNI configuration of the pod network. Each pod has its own veth pair with the node,
+ * which routes all traffic. So nftables sees traffic between pods without a bridge.
  */
 function podNetwork(folder: string): object {
   const ipam = {
@@ -94,10 +95,10 @@ function kubelet(folder: string, { kubeletClient }: Credentials): object {
     volumePluginDir: join(folder, 'plugins'),
     seccompDefault: true,
     serializeImagePulls: false,
-    // kube-proxy makes its rules in nftables, and needs no chains of iptables.
+    // kube-proxy uses nftables and needs no iptables chains.
     makeIPTablesUtilChains: false,
     failSwapOn: false,
-    // The machine is shared: that its disk or memory is well filled is no reason to evict a pod.
+    // The machine is shared: a full disk or memory must not evict pods.
     evictionHard: Object.fromEntries(
       ['nodefs.available', 'nodefs.inodesFree', 'imagefs.available', 'imagefs.inodesFree'].map((signal) => [
         signal,
@@ -118,7 +119,7 @@ function kubeProxy(name: string, { kubeconfigs }: Credentials): object {
     clusterCIDR: network.pods,
     clientConnection: { kubeconfig: kubeconfigs.proxy },
     hostnameOverride: name,
-    // Settings of connection tracking hold for the whole machine; zero leaves them as they are.
+    // Connection tracking is a setting of the whole machine. Zero keeps its values.
     conntrack: { maxPerCore: 0, min: 0, tcpEstablishedTimeout: '0s', tcpCloseWaitTimeout: '0s' },
   };
 }

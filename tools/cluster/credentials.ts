@@ -3,21 +3,21 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where the credentials of a cluster stand. */
+/** Paths of the credentials of a cluster. */
 export interface Credentials {
-  /** The folder in which the API server keeps the certificate that it signs itself. */
+  /** Folder of the self-signed certificate of the API server. */
   readonly certificates: string;
-  /** That certificate, by which everybody knows the API server. */
+  /** Self-signed certificate of the API server, used as certificate authority by all clients. */
   readonly authority: string;
   readonly tokens: string;
   readonly serviceAccountKey: string;
-  /** By these the kubelet knows the API server. */
+  /** Client certificate with which the API server authenticates to the kubelet. */
   readonly kubeletClient: { readonly certificate: string; readonly key: string };
-  /** The files that let the administrator, the kubelet and kube-proxy in. */
+  /** Kubeconfigs of the administrator, the kubelet and kube-proxy. */
   readonly kubeconfigs: { readonly admin: string; readonly kubelet: string; readonly proxy: string };
 }
 
-/** The paths of the credentials in the folder of a cluster. */
+/** Returns the paths of the credentials in the folder of a cluster. */
 export function credentialsIn(folder: string): Credentials {
   const certificates = join(folder, 'certificates');
   return {
@@ -37,15 +37,15 @@ export function credentialsIn(folder: string): Credentials {
   };
 }
 
-/** What the credentials of a cluster are for. */
+/** Properties of credentials. */
 export interface CredentialsProps {
-  /** The name of the node that the kubelet speaks for. */
+  /** Name of the node of the kubelet. */
   readonly node: string;
-  /** The address of the API server. */
+  /** URL of the API server. */
   readonly server: string;
 }
 
-/** Makes the credentials of a cluster anew. The API server makes its certificate itself when it starts. */
+/** Writes new credentials of a cluster. The API server creates its own certificate at its start. */
 export function writeCredentials(folder: string, { node, server }: CredentialsProps): Credentials {
   const credentials = credentialsIn(folder);
   const { kubeconfigs, certificates } = credentials;
@@ -78,11 +78,14 @@ function kubeconfigOf(server: string, { authority }: Credentials, token: string)
   };
 }
 
-/** To the kubelet the API server can only show a certificate, no token. It signs itself, and the kubelet knows it. */
+/**
+ * Creates the client certificate of the API server for the kubelet, which accepts no token from it.
+ * The certificate is self-signed.
+ */
 function writeKubeletClient({ kubeletClient: { certificate, key } }: Credentials): void {
   const subject = '/O=system:masters/CN=kube-apiserver-kubelet-client';
   const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '365'];
   const args = ['req', ...kind, '-subj', subject, '-addext', 'extendedKeyUsage=clientAuth'];
   const { status, stderr } = spawnSync('openssl', [...args, '-keyout', key, '-out', certificate], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`openssl cannot make the certificate that the kubelet asks for:\n${stderr}`);
+  if (status !== 0) throw new Error(`openssl cannot create the client certificate for the kubelet:\n${stderr}`);
 }

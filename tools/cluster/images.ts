@@ -4,16 +4,16 @@ import { packageVersion, withLibraries } from '../image/debian';
 import { file, link } from '../image/entries';
 import { writeImage } from '../image/image';
 
-/** The few tools of Debian that the cluster itself runs in pods: a process that only waits, and a shell that makes a folder. */
+/** Image with a few Debian tools for system pods: `sleep`, and a shell that creates folders. */
 export const toolsImage = 'localhost/vigie/tools:1';
 
-/** The images of the cluster's own pods, by the programs of which they are made. */
+/** Images of the system pods by program. */
 export const systemImages = {
   coredns: `registry.k8s.io/coredns/coredns:v${programVersion('coredns')}`,
   'local-path-provisioner': `docker.io/rancher/local-path-provisioner:v${programVersion('local-path-provisioner')}`,
 } as const;
 
-/** Writes the images of the cluster's own pods into a folder, and gives their files. */
+/** Writes the images of the system pods to a folder and returns their paths. */
 export async function writeSystemImages(folder: string): Promise<string[]> {
   const tools = join(folder, 'tools.tar');
   await writeImage(tools, {
@@ -24,7 +24,7 @@ export async function writeSystemImages(folder: string): Promise<string[]> {
       link('/bin/sh', 'dash'),
     ]),
     entrypoint: ['/bin/sleep', 'infinity'],
-    // The folder of a volume is made beside others that belong to root.
+    // Root owns the folders of volumes.
     user: 0,
   });
   const files = [tools];
@@ -35,7 +35,8 @@ export async function writeSystemImages(folder: string): Promise<string[]> {
       version: programVersion(program),
       entries: [file(programFile(program), `/usr/bin/${program}`)],
       entrypoint: [`/usr/bin/${program}`],
-      // As upstream has it: the one reads a token, and the other makes folders, that belong to root.
+      // As in the upstream images: CoreDNS reads a token and the provisioner creates folders, both
+      // owned by root.
       user: 0,
     });
     files.push(image);

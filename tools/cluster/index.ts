@@ -5,15 +5,15 @@ import type { Cluster } from './node';
 
 const usage = `npm run cluster -- COMMAND
 
-up [--name NAME] [IMAGE.tar...]     starts a cluster of one node, with these images
-load [--name NAME] IMAGE.tar...     gives it more images
-exec [--name NAME] COMMAND...       runs a command inside, where kubectl finds the cluster
-down [--name NAME]                  ends it and leaves nothing
+up [--name NAME] [IMAGE.tar...]     starts a cluster of one node with these images
+load [--name NAME] IMAGE.tar...     loads more images
+exec [--name NAME] COMMAND...       runs a command inside the cluster, such as kubectl
+down [--name NAME]                  stops the cluster and removes all of its files
 
-Without a name it is the cluster 'local'.
+Default name: local.
 `;
 
-/** Options stand before the first word: what follows in `exec` is for the command. */
+/** Parses options before the first word. The other words belong to the command of `exec`. */
 function parse(args: readonly string[]): { readonly name: string; readonly words: readonly string[] } {
   const first = args.findIndex((word, index) => !word.startsWith('-') && args[index - 1] !== '--name');
   const end = first < 0 ? args.length : first;
@@ -35,7 +35,7 @@ async function up(name: string, images: readonly string[]): Promise<void> {
 function existing(name: string): Cluster {
   const cluster = findCluster(name);
   if (cluster) return cluster;
-  throw new Error(`the cluster ${name} is not up; start it by npm run cluster -- up --name ${name}`);
+  throw new Error(`the cluster ${name} is not running; start it with npm run cluster -- up --name ${name}`);
 }
 
 function exec(cluster: Cluster, words: readonly string[]): void {

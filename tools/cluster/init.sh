@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
-# PID 1 of a cluster: makes the namespaces that it was started in ready for a node, then starts the programs that it is told
-# to on its standard input, one `start NAME` a line. Their arguments are in FOLDER/programs/NAME, one a line.
-# When its standard input ends, the cluster ends too, unless `stay` was said before. So a test that is killed leaves none.
+# PID 1 of a cluster: prepares the namespaces for a node. Then it starts programs by commands on
+# standard input, one `start NAME` a line. Their arguments are in FOLDER/programs/NAME, one a line.
+# When standard input ends, the cluster ends too, unless it received `stay`. So a killed test leaves
+# no cluster.
 #   init.sh FOLDER NAME NODE_ADDRESS SERVICE_ADDRESSES
 set -euo pipefail
 folder=$1 name=$2 address=$3 services=$4
 
 mount_files() {
-  # What the kubelet mounts must be seen by containerd and by pods; nothing of it is seen outside.
+  # containerd and pods must see the mounts of the kubelet. They are not visible outside the
+  # cluster.
   mount --make-rshared /
-  # The cluster writes to its own folder only: the file system of the machine is there to read.
+  # The cluster writes only to its own folder. The file system of the machine is read-only.
   mount --bind "$folder" "$folder"
   mount --options remount,bind,ro /
   mount --types overlay --options "lowerdir=/var/lib,upperdir=$folder/var/upper,workdir=$folder/var/work" overlay /var/lib
@@ -21,14 +23,15 @@ mount_files() {
   mount --types sysfs sysfs /sys
 }
 
-# The disk of all volumes, at a place where everybody may ask how full it is: the folder of the cluster is closed to others.
+# Mounts the disk of all volumes at a path where every user can read its usage: the folder of the
+# cluster is closed to others.
 mount_disk() {
   mkdir --parents /var/lib/disk
   mount --options loop "$folder/disk.img" /var/lib/disk
   mount --bind /var/lib/disk "$folder/volumes"
 }
 
-# The cgroups of the cluster, and only those, at the place where everybody looks for them.
+# Mounts only the control groups of the cluster at the usual path.
 mount_cgroups() {
   if ! grep --quiet --extended-regexp '^[1-9]' /proc/self/cgroup; then
     mount --types cgroup2 cgroup2 /sys/fs/cgroup
@@ -44,7 +47,8 @@ mount_cgroups() {
   done < /proc/self/cgroup
 }
 
-# A node address, and a way to the services: kube-proxy's rules see only what has a route.
+# Adds the node address and a route to the services: the rules of kube-proxy apply only to routed
+# addresses.
 connect() {
   ip link set lo up
   ip link add node0 type veth peer name node1

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Runs the kubelet, in a mount namespace of its own: it insists on kernel settings that hold for the whole machine. It is shown
-# the values that it wants, rather than let it change them. Not for the whole cluster: a kernel lets a pod with a user
-# namespace mount /proc only where nothing of /proc is hidden.
+# Runs the kubelet in its own mount namespace. The kubelet requires kernel settings that apply to
+# the whole machine. This script mounts files with the required values over the settings, so that
+# the kubelet does not change them.
+# It cannot do so for the whole cluster: a pod with a user namespace can mount /proc only where
+# nothing of /proc is hidden.
 #   kubelet.sh FOLDER ARGUMENTS...
 set -euo pipefail
 folder=$1

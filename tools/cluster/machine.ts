@@ -2,18 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
-/** What is asked of a machine before a cluster is started on it. */
+/** Properties of a machine that a cluster requires. */
 export interface Machine {
   readonly platform: NodeJS.Platform;
   /** The user: 0 is root. */
   readonly user: number | undefined;
-  /** Whether the folder of temporary files is itself an overlay, as it is in a container. */
+  /** The folder of temporary files is on an overlay, as in a container. */
   readonly hasOverlaidFolder: boolean;
-  /** Whether a command succeeds. */
+  /** Reports whether a command succeeds. */
   readonly succeeds: (command: string, ...args: readonly string[]) => boolean;
 }
 
-/** This machine. */
+/** Properties of this machine. */
 export function thisMachine(): Machine {
   return {
     platform: process.platform,
@@ -24,9 +24,9 @@ export function thisMachine(): Machine {
 }
 
 /**
- * Checks that a cluster can run here.
+ * Checks that a cluster can run on a machine.
  *
- * @throws Error with everything that is missing, and what to do about it
+ * @throws Error with all missing features and their remedies
  */
 export function checkMachine(machine: Machine = thisMachine()): void {
   const issues = issuesOf(machine);
@@ -34,12 +34,15 @@ export function checkMachine(machine: Machine = thisMachine()): void {
   throw new Error(['a cluster cannot run here:', ...issues.map((issue) => `- ${issue}`)].join('\n'));
 }
 
-/** Everything that keeps a cluster from running on a machine; nothing further is asked where nothing further can be. */
+/**
+ * Returns the issues that prevent a cluster from running on a machine. It stops at the first kind
+ * of issue on which the other checks depend.
+ */
 export function issuesOf(machine: Machine): string[] {
   if (machine.platform !== 'linux') return [`this is ${machine.platform}, and containers need Linux`];
   if (machine.user !== 0) {
     return [
-      `user ${machine.user ?? '?'} may not make namespaces, mounts and control groups: run it as root, with sudo`,
+      `user ${machine.user ?? '?'} cannot create namespaces, mounts and control groups: run it as root, with sudo`,
     ];
   }
   const missing = commands.filter(({ command }) => !machine.succeeds('sh', '-c', `command -v ${command}`));
@@ -47,19 +50,19 @@ export function issuesOf(machine: Machine): string[] {
     return missing.map(({ command, name }) => `${command} is not installed; on Debian: apt-get install ${name}`);
   }
   if (!machine.succeeds('unshare', '--net', '--mount', '--pid', '--uts', '--ipc', '--cgroup', '--fork', 'true')) {
-    return ['root may not make namespaces here, as in a container; it must be a privileged one'];
+    return ['root cannot create namespaces here; a container must be privileged'];
   }
   const lacking = features.filter(({ probe }) => !machine.succeeds('unshare', '--net', '--mount', 'sh', '-c', probe));
   const issues = lacking.map(({ feature, remedy }) => `the kernel has no ${feature}; ${remedy}`);
   if (machine.hasOverlaidFolder) {
     issues.push(
-      `${tmpdir()} is on overlayfs, on which containers cannot have theirs: set TMPDIR to a folder on a volume`,
+      `${tmpdir()} is on overlayfs, which does not support nested overlays: set TMPDIR to a folder on a volume`,
     );
   }
   return issues;
 }
 
-/** Commands, and the Debian packages that bring them. */
+/** Required commands and their Debian packages. */
 const commands = [
   { command: 'bash', name: 'bash' },
   { command: 'unshare', name: 'util-linux' },
@@ -70,11 +73,11 @@ const commands = [
   { command: 'hostname', name: 'hostname' },
   { command: 'openssl', name: 'openssl' },
   { command: 'mkfs.ext4', name: 'e2fsprogs' },
-  // kube-proxy and the plugin for host ports make their rules with it.
+  // kube-proxy and the plugin portmap write their rules with it.
   { command: 'nft', name: 'nftables' },
 ] as const;
 
-/** What a kernel may be built without, and what tries it in namespaces that end with the trial. */
+/** Optional features of a kernel. Each probe runs in temporary namespaces. */
 const features = [
   {
     feature: 'overlayfs',

@@ -7,31 +7,36 @@ import { identityOf, isRunning, type Identity } from './process';
 import { network } from './network';
 import { until } from '../until';
 
-/** The namespaces of a cluster, and the process outside of them that holds them. */
+/** Namespaces of a cluster, and the process outside that holds them. */
 export interface Namespaces {
-  /** When this process ends, so does everything in them. */
+  /** Process whose end ends all processes in the namespaces. */
   readonly holder: Identity;
-  /** Tells the first process in them what to start; when it is closed before `stay` was said, everything ends. */
+  /**
+   * Standard input of the first process, which starts programs. When it is closed without `stay`,
+   * all processes end.
+   */
   readonly orders: Writable;
 }
 
-/** What is entered into the control groups, before a namespace makes them the root of all others. */
+/**
+ * Shell script that enters the control groups. Then a namespace makes them the root of all others.
+ */
 const enter = 'while [ "$1" != -- ]; do echo $$ > "$1/cgroup.procs"; shift; done; shift; exec "$@"';
 
-/** What the namespaces of a cluster are made of. */
+/** Properties of namespaces. */
 export interface NamespacesProps {
   readonly folder: string;
-  /** The host name inside. */
+  /** Host name inside the namespaces. */
   readonly name: string;
   readonly cgroups: readonly string[];
-  /** The environment of everything that is started inside. */
+  /** Environment of all processes in the namespaces. */
   readonly env: NodeJS.ProcessEnv;
 }
 
 /**
- * Makes the namespaces of a cluster, and waits until its files and its network are there.
+ * Creates the namespaces of a cluster. Waits until its files and its network are ready.
  *
- * @throws Error with what its first process printed, when it ends
+ * @throws Error with the output of the first process when it ends
  */
 export async function makeNamespaces({ folder, name, cgroups, env }: NamespacesProps): Promise<Namespaces> {
   const namespaces = ['--mount', '--net', '--pid', '--uts', '--ipc', '--cgroup'];
@@ -39,7 +44,7 @@ export async function makeNamespaces({ folder, name, cgroups, env }: NamespacesP
   const init = [join(__dirname, 'init.sh'), folder, name, network.node, network.services];
   const file = join(folder, 'init.log');
   const log = openSync(file, 'w');
-  // Of a session of its own: an interrupt at the terminal is for the command, which then ends it.
+  // In its own session, so that an interrupt at the terminal reaches only the command.
   const holder = spawn('sh', ['-c', enter, 'sh', ...cgroups, '--', ...unshare, ...init], {
     stdio: ['pipe', log, log],
     detached: true,
@@ -48,7 +53,7 @@ export async function makeNamespaces({ folder, name, cgroups, env }: NamespacesP
   closeSync(log);
   const identity = identityOf(holder.pid!)!;
   const orders = holder.stdin!;
-  // Who has ended takes no orders; that it has is seen elsewhere.
+  // Writing to an ended process fails. Other code detects that it has ended.
   orders.on('error', () => undefined);
   holder.unref();
   if (orders instanceof Socket) orders.unref();
@@ -60,7 +65,10 @@ export async function makeNamespaces({ folder, name, cgroups, env }: NamespacesP
   return { holder: identity, orders };
 }
 
-/** The command line that runs a command in the namespaces which a process holds, and ends it when it is ended itself. */
+/**
+ * Returns the command line that runs a command in the namespaces of a process. The command ends
+ * when its parent ends.
+ */
 export function commandInside({ pid }: Identity, command: readonly string[]): [string, ...string[]] {
   const namespaces = ['--mount', '--net', '--uts', '--ipc', '--cgroup', `--pid=/proc/${pid}/ns/pid_for_children`];
   const ended = ['setpriv', '--pdeathsig', 'KILL'];

@@ -1,10 +1,10 @@
 /**
- * The addresses of a cluster. Every cluster has the same, in a network of its own that no other network is connected to.
+ * Addresses of a cluster. All clusters use the same addresses, each in its own isolated network.
  */
 export const network = {
   node: '10.89.0.2',
   pods: '10.244.0.0/24',
   services: '10.96.0.0/16',
-  /** The service that resolves names: the tenth address, as kubeadm and k3s have it. */
+  /** Address of the DNS service: the tenth address, as in kubeadm and k3s. */
   dns: '10.96.0.10',
 } as const;

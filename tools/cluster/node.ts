@@ -1,53 +1,56 @@
 import type { Identity } from './process';
 
-/** A cluster of one node, in namespaces and control groups of its own. */
+/** Cluster of one node in its own namespaces and control groups. */
 export interface Cluster {
   readonly name: string;
-  /** Everything that it writes; its volumes are below it. */
+  /** Folder of all files of the cluster, including volumes. */
   readonly folder: string;
-  /** The process outside of its namespaces that holds them; another one after a restart. */
+  /** Process outside the namespaces that holds them. It changes with a restart. */
   readonly holder: Identity;
-  /** The command line that runs a command inside, for who starts it himself. It takes `env`. */
+  /**
+   * Returns the command line that runs a command inside, for a caller that starts it itself with
+   * `env`.
+   */
   readonly command: (command: readonly string[]) => [string, ...string[]];
-  /** The environment in which a command inside finds the cluster's programs, and kubectl its API server. */
+  /** Environment of commands inside: the programs of the cluster in `PATH`, and `KUBECONFIG`. */
   readonly env: NodeJS.ProcessEnv;
-  /** Runs a command inside. The files of this machine are there to read. */
+  /** Runs a command inside. The file system of this machine is read-only there. */
   readonly exec: (command: readonly string[], options?: ExecOptions) => Answer;
   /**
-   * Runs a command inside where it must succeed, and gives what it printed.
+   * Runs a command inside and returns its standard output.
    *
-   * @throws Error with what it complained about
+   * @throws Error with its standard error when it fails
    */
   readonly run: (command: readonly string[], options?: ExecOptions) => string;
   /**
-   * Gives the node images, which a pod then need not pull.
+   * Loads images on the node, so that pods do not pull them.
    *
-   * @param files archives, as `writeImage` writes them
-   * @throws Error when containerd does not take one
+   * @param files archives written by `writeImage`
+   * @throws Error when containerd rejects one
    */
   readonly load: (...files: readonly string[]) => void;
   /**
-   * Switches the node off, as a power cut does, and on again. Objects, images and volumes are as they were; what is said of
-   * pods is what was known before, until the kubelet has looked after them. The cluster ends with this process then.
+   * Restarts the node as after a power failure. Objects, images and volumes remain. The status of
+   * pods is stale until the kubelet has updated it. Afterwards the cluster ends with this process.
    *
    * @throws Error when it does not become ready
    */
   readonly restart: () => Promise<void>;
-  /** Ends all its processes, and removes all that it left: nothing if it is gone. */
+  /** Stops the cluster and removes its files. Does nothing if it does not exist. */
   readonly stop: () => Promise<void>;
 }
 
-/** What a command answered. */
+/** Result of a command. */
 export interface Answer {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** What a command is given. */
+/** Options of a command. */
 export interface ExecOptions {
   /**
-   * What it reads from standard input.
+   * Text for standard input.
    *
    * @default - nothing
    */

@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
-/** A process that can be told from a later one with the same number. */
+/** Process, identified by number and start time, because numbers are reused. */
 export interface Identity {
   readonly pid: number;
-  /** When it started, in ticks since the machine did. */
+  /** Start time in clock ticks since boot. */
   readonly started: string;
 }
 
-/** The identity of a running process; nothing if there is none. */
+/** Returns the identity of a running process, or `undefined`. */
 export function identityOf(pid: number): Identity | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name comes second, in parentheses, and may hold spaces: what follows it starts with the third field.
+    // The second field is the name in parentheses, which may contain spaces. The text after it
+    // starts with the third field.
     const [state, ...fields] = text.slice(text.lastIndexOf(')') + 2).split(' ');
     const started = fields[18];
     return started === undefined || state === 'Z' ? undefined : { pid, started };
@@ -21,15 +22,15 @@ export function identityOf(pid: number): Identity | undefined {
   }
 }
 
-/** Whether the very same process still runs. */
+/** Reports whether a process still runs. */
 export function isRunning({ pid, started }: Identity): boolean {
   return identityOf(pid)?.started === started;
 }
 
 /**
- * Ends a process at once, and waits until it is gone.
+ * Kills a process and waits until it has ended.
  *
- * @throws Error when it is not after 10 seconds
+ * @throws Error when it has not ended after 10 seconds
  */
 export async function kill(identity: Identity): Promise<void> {
   const deadline = Date.now() + 10_000;

@@ -5,7 +5,7 @@ import { writeConfiguration } from './configuration';
 import { writeCredentials, type Credentials } from './credentials';
 import { network } from './network';
 
-/** What runs on the node, beside pods. */
+/** Programs that run on the node outside pods. */
 export const nodePrograms = [
   'containerd',
   'etcd',
@@ -16,10 +16,13 @@ export const nodePrograms = [
   'kube-proxy',
 ] as const satisfies readonly Program[];
 
-/** The name of a program that runs on the node. */
+/** Name of a program on the node. */
 export type NodeProgram = (typeof nodePrograms)[number];
 
-/** Writes what the programs of a node need to the folder of its cluster, and how each is started. */
+/**
+ * Writes the configuration, credentials and command lines of the programs of a node to the folder
+ * of its cluster.
+ */
 export function writePrograms(folder: string, name: string): void {
   mkdirSync(join(folder, 'programs'));
   for (const [program, args] of Object.entries(commands(folder, name))) {
@@ -61,7 +64,7 @@ function commands(folder: string, name: string): Record<NodeProgram, readonly st
   };
 }
 
-/** What etcd is told, for a cluster that dies with its machine. */
+/** Arguments of etcd without durable writes, for a cluster that is not kept. */
 export function etcdArgs(
   folder: string,
   { client, peer }: { readonly client: string; readonly peer: string },
@@ -77,7 +80,7 @@ export function etcdArgs(
   ];
 }
 
-/** What every API server is told, wherever it listens. */
+/** Arguments of every API server, regardless of its address. */
 export function apiServerArgs(
   { certificates, tokens, serviceAccountKey, kubeletClient }: Credentials,
   etcd: string,
@@ -86,7 +89,7 @@ export function apiServerArgs(
     `--etcd-servers=${etcd}`,
     `--service-cluster-ip-range=${network.services}`,
     `--cert-dir=${certificates}`,
-    // As k3s and kubeadm have it: that a privileged pod is refused must be the work of Pod Security.
+    // As in k3s and kubeadm: only Pod Security must reject privileged pods.
     '--allow-privileged=true',
     '--authorization-mode=Node,RBAC',
     `--token-auth-file=${tokens}`,
@@ -98,12 +101,12 @@ export function apiServerArgs(
   ];
 }
 
-/** What the controllers are told of what they sign. */
+/** Arguments of the controller manager for signing. */
 export function controllerArgs({ serviceAccountKey, authority }: Credentials): readonly string[] {
   return [`--service-account-private-key-file=${serviceAccountKey}`, `--root-ca-file=${authority}`];
 }
 
-/** A program that controls the cluster by its API. There is only one of each, so that none must be elected. */
+/** Arguments of a controller. It has one instance and needs no leader election. */
 function control(program: NodeProgram, kubeconfig: string): string[] {
   return [programFile(program), `--kubeconfig=${kubeconfig}`, '--leader-elect=false', '--bind-address=127.0.0.1'];
 }

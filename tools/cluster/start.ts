@@ -7,24 +7,27 @@ import { isRunning } from './process';
 import type { NodeProgram } from './programs';
 import { systemDeployments, systemManifests } from './system';
 
-/** What the first process of a cluster writes to its folder: that it is ready, and which programs ended. */
+/**
+ * Files that the first process of a cluster writes: `ready`, and `ended` with the programs that
+ * ended.
+ */
 export const traces = ['ready', 'ended'] as const;
 
-/** What it takes to start the node of a cluster whose namespaces are there. */
+/** Properties of the node of a cluster. */
 export interface NodeProps {
   readonly cluster: Cluster;
   readonly folder: string;
-  /** Tells the first process inside what to start. */
+  /** Standard input of the first process, which starts programs. */
   readonly orders: Writable;
   readonly images: readonly string[];
   readonly progress: (reached: string) => void;
 }
 
 /**
- * Starts the programs of a node, each as soon as those are ready that it needs, and waits until the node and the pods of
- * the cluster itself are.
+ * Starts the programs of a node in the order of their dependencies. Waits until the node and the
+ * system pods are ready.
  *
- * @throws Error with the last lines of its log, when one of them ends or is not ready in time
+ * @throws Error with the last lines of the log when a program ends or is not ready in time
  */
 export async function startNode({ cluster, folder, orders, images, progress }: NodeProps): Promise<void> {
   const start = (...programs: readonly NodeProgram[]) => {
@@ -52,8 +55,8 @@ export async function startNode({ cluster, folder, orders, images, progress }: N
   for (const { namespace, name } of systemDeployments) {
     await ready('kubelet', ...rollout(namespace, name));
   }
-  progress('names and volumes served');
-  // Without its service account no pod of the namespace is admitted.
+  progress('DNS and volumes ready');
+  // Pods are admitted only when their namespace has a service account.
   await ready('kube-controller-manager', 'kubectl', 'get', 'serviceaccount', 'default', '--namespace=default');
 }
 
@@ -62,7 +65,7 @@ function rollout(namespace: string, name: string): string[] {
 }
 
 function checkRuns({ name, holder }: Cluster, folder: string): void {
-  if (!isRunning(holder)) throw new Error(`the cluster ${name} was ended while it was starting`);
+  if (!isRunning(holder)) throw new Error(`the cluster ${name} ended during its start`);
   const file = join(folder, 'ended');
   if (!existsSync(file)) return;
   const [program = ''] = readFileSync(file, 'utf8').split('\n');

@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, lstatSync, openSync, readSync } from 'node:fs';
 import { copyOf, file, type Entry } from './entries';
 
-/** What no program needs in order to run. */
+/** Files of packages that no program needs at run time. */
 const documentation = /^\/usr\/share\/(doc|doc-base|info|lintian|locale|man|bug)\//;
 
 /**
- * The files of installed Debian packages, with every shared library that their programs and modules are linked with. What
- * a package merely depends on, such as data of another one, must be named too.
+ * Returns the files of installed Debian packages and the shared libraries of their programs and
+ * modules. Other dependencies, such as data packages, must be named too.
  *
  * @throws Error when a package is not installed
  */
@@ -18,22 +18,22 @@ export function packageEntries(...packages: readonly string[]): Entry[] {
 }
 
 /**
- * The version of an installed Debian package, such as `5:7.0.15-1~deb12u5`.
+ * Returns the version of an installed Debian package, such as `5:7.0.15-1~deb12u5`.
  *
- * @throws Error when it is not installed
+ * @throws Error when the package is not installed
  */
 export function packageVersion(name: string): string {
   return run('dpkg-query', ['--show', '--showformat=${Version}', name], name);
 }
 
-/** Entries, and before them the shared libraries that the programs and modules among them are linked with. */
+/** Returns entries with the shared libraries of their programs and modules before them. */
 export function withLibraries(entries: readonly Entry[]): Entry[] {
   const linked = entries.flatMap((entry) => (entry.type === 'file' && isElf(entry.from) ? [entry.from] : []));
   const libraries = new Set(linked.flatMap(librariesOf));
   return [...[...libraries].map((path) => file(path)), ...entries];
 }
 
-/** The paths by which the dynamic linker finds the libraries of a program; none for a static one. */
+/** Returns the paths of the shared libraries of a program. A static program has none. */
 function librariesOf(program: string): string[] {
   const { stdout } = spawnSync('ldd', [program], { encoding: 'utf8' });
   return [...stdout.matchAll(/(\/\S+) \(0x/g)].map(([, path]) => path!);

@@ -1,26 +1,26 @@
 import { lstatSync, readdirSync, readlinkSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
-/** One file, directory or link of an image. It belongs to root, unless it says otherwise. */
+/** File, directory or link of an image. Default owner: root. */
 export type Entry = Ownership &
   (
-    | { readonly type: 'file'; /** The file of this machine that is copied. */ readonly from: string }
+    | { readonly type: 'file'; /** Path of the file on this machine. */ readonly from: string }
     | { readonly type: 'text'; readonly text: string }
     | { readonly type: 'directory' }
     | { readonly type: 'link'; readonly target: string }
   );
 
 interface Ownership {
-  /** Where it stands in the image: an absolute path. */
+  /** Absolute path in the image. */
   readonly path: string;
   /**
-   * Who may do what with it.
+   * Permissions.
    *
-   * @default - that of the file which is copied; 0644 for text, 0755 for a directory
+   * @default - those of the copied file; 0644 for text, 0755 for a directory
    */
   readonly mode?: number;
   /**
-   * The number of the user and of the group that it belongs to.
+   * Numeric user and group of the owner.
    *
    * @default 0
    */
@@ -29,32 +29,32 @@ interface Ownership {
 
 type Options = Omit<Ownership, 'path'>;
 
-/** A copy of a file of this machine; of what it points to if it is a link. */
+/** Copy of a file of this machine. A link is followed. */
 export function file(from: string, path = from, options: Options = {}): Entry {
   return { type: 'file', from, path, ...options };
 }
 
-/** A file with this content. */
+/** File with the given content. */
 export function text(path: string, content: string, options: Options = {}): Entry {
   return { type: 'text', text: content, path, ...options };
 }
 
-/** An empty directory. Those that lead to a file need not be named. */
+/** Empty directory. Parents of files need no entry. */
 export function directory(path: string, options: Options = {}): Entry {
   return { type: 'directory', path, ...options };
 }
 
-/** A symbolic link. */
+/** Symbolic link. */
 export function link(path: string, target: string): Entry {
   return { type: 'link', path, target };
 }
 
-/** A whole directory of this machine, its links as they are. */
+/** Copy of a directory of this machine. Links are kept. */
 export function tree(from: string, path = from): Entry[] {
   return readdirSync(from).flatMap((name) => copyOf(join(from, name), posix.join(path, name)));
 }
 
-/** What stands at a path of this machine: nothing if it is neither a file, a directory nor a link. */
+/** Copy of a file, directory or link of this machine. Other kinds of files have no entries. */
 export function copyOf(from: string, path = from): Entry[] {
   const found = lstatSync(from);
   if (found.isSymbolicLink()) return [link(path, readlinkSync(from))];

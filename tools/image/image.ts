@@ -8,29 +8,29 @@ import { directory, text, type Entry } from './entries';
 import { add, layerOf } from './layer';
 import { fullName } from './name';
 
-/** An image of one layer. */
+/** Image with one layer. */
 export interface ImageProps {
-  /** The name and tag that a manifest asks for, such as `docker.io/prom/prometheus:v3.15.0`. */
+  /** Name and tag in manifests, such as `docker.io/prom/prometheus:v3.15.0`. */
   readonly name: string;
-  /** The version of what is really inside, which need not be that of the tag. */
+  /** Version of the content. It can differ from the tag. */
   readonly version: string;
-  /** What it holds, beside users, groups and `/tmp`. */
+  /** Content, in addition to users, groups and `/tmp`. */
   readonly entries: readonly Entry[];
   readonly entrypoint: readonly string[];
   /**
-   * The arguments that a pod may replace.
+   * Arguments that a pod can replace.
    *
    * @default - none
    */
   readonly args?: readonly string[];
   /**
-   * The user it runs as, and its group.
+   * Numeric user and group of the process.
    *
    * @default 65534, nobody
    */
   readonly user?: number;
   /**
-   * Environment variables, beside `PATH`.
+   * Environment variables in addition to `PATH`.
    *
    * @default - none
    */
@@ -39,11 +39,11 @@ export interface ImageProps {
   readonly workingDirectory?: string;
 }
 
-/** What an image says of itself. */
+/** Identity of an image in its archive. */
 export interface ImageIdentity {
-  /** The full name, under which a container runtime takes it. */
+  /** Full name, as container runtimes use it. */
   readonly name: string;
-  /** The version of what is really inside. */
+  /** Version of the content. */
   readonly version: string;
 }
 
@@ -51,10 +51,10 @@ const versionLabel = 'org.opencontainers.image.version';
 const nameAnnotation = 'io.containerd.image.name';
 
 /**
- * Writes an image as an archive of the OCI image layout, which `ctr images import` and `cluster load` take. The same entries
- * give the same bytes.
+ * Writes an image as an archive in the OCI image layout, for `ctr images import` and `cluster
+ * load`. The same entries produce the same bytes.
  *
- * @throws Error when the name has no tag or a digest, or a file is not there
+ * @throws Error when the name has no tag or has a digest, or a file does not exist
  */
 export async function writeImage(file: string, props: ImageProps): Promise<void> {
   const name = fullName(props.name);
@@ -73,7 +73,7 @@ export async function writeImage(file: string, props: ImageProps): Promise<void>
     const index = { schemaVersion: 2, manifests: [{ ...manifest.descriptor, annotations }] };
     const archive = pack();
     const written = save(archive, file);
-    // The index comes first, so that whoever asks what this is need not read it all.
+    // The index comes first, so that a reader of the identity need not read the whole archive.
     await add(archive, { name: 'index.json' }, Buffer.from(JSON.stringify(index)));
     await add(archive, { name: 'oci-layout' }, Buffer.from('{"imageLayoutVersion":"1.0.0"}'));
     await add(archive, { name: pathOf(config.descriptor) }, config.content);
@@ -87,9 +87,9 @@ export async function writeImage(file: string, props: ImageProps): Promise<void>
 }
 
 /**
- * What an archive that `writeImage` wrote says of itself.
+ * Reads the identity of an archive written by `writeImage`.
  *
- * @throws Error when it is no such archive
+ * @throws Error when the file is not such an archive
  */
 export async function identityOf(file: string): Promise<ImageIdentity> {
   const archive = extract();
@@ -100,10 +100,12 @@ export async function identityOf(file: string): Promise<ImageIdentity> {
     const { [nameAnnotation]: name, [versionLabel]: version } = manifests[0].annotations;
     if (name !== undefined && version !== undefined) return { name, version };
   }
-  throw new Error(`${file} is not an image that was made here: its first file is no index that names one`);
+  throw new Error(
+    `${file} was not written by writeImage: its first file is not an index with the name and version of an image`,
+  );
 }
 
-/** What every program expects to find: names for users, and a place for what is temporary. */
+/** Files that every program expects: users, groups and `/tmp`. */
 const common: readonly Entry[] = [
   text('/etc/passwd', 'root:x:0:0:root:/root:/sbin/nologin\nnobody:x:65534:65534:nobody:/:/sbin/nologin\n'),
   text('/etc/group', 'root:x:0:\nnogroup:x:65534:\n'),

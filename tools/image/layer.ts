@@ -4,8 +4,8 @@ import { pack, type Header, type Pack } from 'tar-stream';
 import { type Entry } from './entries';
 
 /**
- * Entries as a tar archive: sorted, with the directories that lead to them, and without anything that differs from one
- * time or machine to the next. Of two with the same path the later one counts.
+ * Returns entries as a tar archive: sorted, with parent directories, and reproducible. The last of
+ * several entries with the same path wins.
  */
 export function layerOf(entries: readonly Entry[]): Pack {
   const archive = pack();
@@ -15,7 +15,7 @@ export function layerOf(entries: readonly Entry[]): Pack {
   return archive;
 }
 
-/** Adds what stands at a path of an archive, at no time and owned by root unless its header says otherwise. */
+/** Adds a file to an archive. Default owner: root; the time is zero. */
 export async function add(archive: Pack, header: HeaderOf, content: { readonly file: string } | Buffer): Promise<void> {
   const size = Buffer.isBuffer(content) ? content.length : statSync(content.file).size;
   const entry = archive.entry({ ...fixed, ...header, size });
@@ -27,7 +27,7 @@ export async function add(archive: Pack, header: HeaderOf, content: { readonly f
 
 type HeaderOf = Partial<Header> & Pick<Header, 'name'>;
 
-/** What would differ from one time or machine to the next. */
+/** Header fields that would otherwise differ between builds. */
 const fixed = { mtime: new Date(0), uid: 0, gid: 0 };
 
 function complete(entries: readonly Entry[]): Entry[] {

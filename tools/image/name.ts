@@ -1,14 +1,15 @@
 /**
- * The full name of an image, as the container runtime completes it: `prom/prometheus:v3.15.0` is
+ * Completes the name of an image like container runtimes: `prom/prometheus:v3.15.0` becomes
  * `docker.io/prom/prometheus:v3.15.0`.
  *
- * @throws Error when it has no tag, or a digest: what we make never has the digest of the published image
+ * @throws Error when the name has no tag, or has a digest, which a local build cannot reproduce
  */
 export function fullName(name: string): string {
-  if (name.includes('@')) throw new Error(`the image ${name} is named by its digest, which no other image can have`);
+  if (name.includes('@'))
+    throw new Error(`the image ${name} has a digest, which a local build cannot reproduce; use a tag`);
   if (!/:[\w.-]+$/.test(name)) throw new Error(`the image ${name} has no tag; write the version: ${name}:1.0.0`);
   const [first = '', ...rest] = name.split('/');
   if (rest.length === 0) return `docker.io/library/${name}`;
-  // As Docker tells a registry from the first part of a path.
+  // Like Docker: a registry contains a dot or a port, or is localhost.
   return /[.:]|^localhost$/.test(first) ? name : `docker.io/${name}`;
 }

@@ -3,13 +3,16 @@ import type { Generated } from '../../testing/rule-tests/generate';
 import type { InputSeries, Segment } from '../../testing/rule-tests/input';
 import type { Sample } from '../../testing/rule-tests/value';
 
-/** What happens: requests a minute, the seconds that they take together, and for how many minutes. */
+/**
+ * Traffic in phases: requests per minute, their total duration in seconds, and the length in
+ * minutes.
+ */
 type Minutes = readonly (readonly [requests: number, seconds: number, minutes: number])[];
 
 const minute = 60_000;
 const pace = { step: minute, interval: minute, isSparse: false } as const;
 
-/** The count and the sum of Focus API's requests, told apart by instances. */
+/** Count and sum of the request durations of Focus API, per instance. */
 function requests(minutes: Minutes, labels: Readonly<Record<string, string>> = {}): InputSeries[] {
   const counted = (which: 0 | 1): Segment[] => {
     let last = 0;
@@ -30,7 +33,10 @@ function requests(minutes: Minutes, labels: Readonly<Record<string, string>> = {
 
 const slow = (value: number): Sample[] => [{ labels: { job: 'focus-api' }, value }];
 
-/** The alert about the mean of a histogram: the generator turns what buckets count, and not how long something took. */
+/**
+ * Test of the alert on the mean of a histogram. The generator varies only bucket counts, not
+ * durations.
+ */
 function slowTest(
   what: string,
   input: readonly InputSeries[],
@@ -46,7 +52,10 @@ const day = 86_400;
 const hour = 60;
 const site = { job: 'kairo-cms-site', instance: 'https://kairo-cms.example/' } as const;
 
-/** When a certificate expires, in seconds, for how many minutes it is shown; nothing when the handshake fails. */
+/**
+ * Expiry of a certificate in seconds, with the number of minutes each value is exposed. `undefined`
+ * when the handshake fails.
+ */
 function certificate(
   shown: readonly (readonly [expiry: number | undefined, minutes: number])[],
   labels: Readonly<Record<string, string>> = {},
@@ -57,9 +66,12 @@ function certificate(
   return { name: 'probe_ssl_earliest_cert_expiry', labels: { ...site, ...labels }, segments };
 }
 
-/** The alerts about a certificate: the clock alone sets them off, which the generator does not turn. */
+/**
+ * Tests of the alerts on a certificate. Only the clock triggers them, which the generator does not
+ * vary.
+ */
 function certificateTests(alert: string, days: number): AlertTest[] {
-  /** Below the limit from just after the first hour on. */
+  /** Expiry at which the limit is crossed just after the first hour. */
   const expiry = days * day + 3600;
   const left = (at: number): Sample[] => [{ labels: site, value: expiry - 60 * at }];
   const test = (
@@ -89,12 +101,12 @@ function certificateTests(alert: string, days: number): AlertTest[] {
       { 60: [], 120: [], 121: left(121), 179: left(179), 180: [], 239: [] },
     ),
     test(
-      `is silent with ${days} days and an hour left, whatever another job shows`,
+      `does not fire with ${days} days and an hour left, with any certificate of another job`,
       [certificate([[days * day + 5 * 3600, 4 * hour]]), certificate([[day, 4 * hour]], { job: 'other' })],
       { 60: [], 121: [], 239: [] },
     ),
     test(
-      'is silent when one server of several shows the old one for half an hour',
+      'does not fire when one server of several has the old certificate for half an hour',
       [
         certificate([
           [90 * day, hour],
@@ -106,7 +118,7 @@ function certificateTests(alert: string, days: number): AlertTest[] {
       true,
     ),
     test(
-      'is silent when there is no handshake: then the address is out of reach',
+      'does not fire when the handshake fails, because the target is unreachable',
       [
         certificate([
           [90 * day, hour],
@@ -122,7 +134,8 @@ function certificateTests(alert: string, days: number): AlertTest[] {
 const tests: readonly AlertTest[] = [
   ...certificateTests('KairoCmsCertificateExpiring', 14),
   ...certificateTests('KairoCmsCertificateAlmostExpired', 3),
-  // The mean of five minutes is above 1 s from 36 on at the latest, and has been for ten minutes ten later.
+  // The mean of five minutes exceeds 1 s from minute 36 at the latest, and has exceeded it for ten
+  // minutes at minute 46.
   slowTest(
     'fires at a mean of 1.02 s after ten minutes, and resolves',
     requests([
@@ -155,7 +168,7 @@ const tests: readonly AlertTest[] = [
     { 29: [], 47: slow(1.1), 48: slow(1.1), 49: slow(1.1), 50: slow(1.1), 69: slow(1.1) },
   ),
   slowTest(
-    'is silent at a mean of 1 s',
+    'does not fire at a mean of 1 s',
     requests([
       [60, 24, 30],
       [60, 60, 40],
@@ -163,7 +176,7 @@ const tests: readonly AlertTest[] = [
     { 29: [], 47: [], 69: [] },
   ),
   slowTest(
-    'is silent at a mean of 0.98 s, whatever happens to another job',
+    'does not fire at a mean of 0.98 s, with any latency of another job',
     [
       ...requests([
         [60, 24, 30],
@@ -174,12 +187,12 @@ const tests: readonly AlertTest[] = [
     { 29: [], 47: [], 69: [] },
   ),
   slowTest(
-    'is silent where most requests are fast: the mean of all counts, not that of the slow instance',
+    'does not fire when most requests are fast and one instance is slow',
     [...requests([[54, 5.4, 70]]), ...requests([[6, 30, 70]], { instance: 'b' })],
     { 29: [], 69: [] },
   ),
   slowTest(
-    'is silent when one request at night takes a minute',
+    'does not fire when one request at night takes a minute',
     requests([
       [0, 0, 30],
       [1, 60, 1],
@@ -188,10 +201,10 @@ const tests: readonly AlertTest[] = [
     { 31: [], 34: [], 41: [], 45: [], 60: [] },
     true,
   ),
-  slowTest('is silent without traffic', requests([[0, 0, 60]]), { 30: [], 59: [] }, true),
+  slowTest('does not fire without traffic', requests([[0, 0, 60]]), { 30: [], 59: [] }, true),
 ];
 
-/** What was generated, with these in the place of what could not be. */
+/** Adds the tests written by hand for rules that the generator cannot test. */
 export function withHandWritten({ tested, untested }: Generated): Generated {
   const written = untested.map(({ rule }) => ({
     rule,

@@ -5,16 +5,16 @@ import { render } from '../../promql/render';
 import type { TestedRule } from '../../testing/rule-tests/rules';
 import { changesOf, type Change } from './mutations';
 
-/** A rule that is not the one that was meant. */
+/** Changed rule that tests must detect. */
 export interface Mutant {
-  /** What was changed, in a word: `window`. */
+  /** Kind of change, such as `window`. */
   readonly operator: string;
-  /** What stood there, and what stands there now. */
+  /** Text before and after the change. */
   readonly what: string;
   readonly rule: TestedRule;
 }
 
-/** Every rule that one change makes of a rule and that is still a valid one. */
+/** Returns every valid rule that differs from a rule by one change. */
 export function mutantsOf(rule: TestedRule): Mutant[] {
   const ofExpression = changesIn(rule.node)
     .filter(({ node }) => expressionIssues(node).length === 0)
@@ -26,7 +26,7 @@ export function mutantsOf(rule: TestedRule): Mutant[] {
   return [...ofExpression, ...(rule.kind === 'alert' ? mutantsOfTimes(rule) : [])];
 }
 
-/** The changes of an expression and of everything under it. */
+/** Returns the changes of a node and of its descendants. */
 function changesIn(node: Node): Change[] {
   return [...changesOf(node), ...changesBelow(node)];
 }
@@ -62,12 +62,15 @@ function changesBelow(node: Node): Change[] {
   }
 }
 
-/** Where a change stands, when a number says it. */
+/** Renders the comparison around a change when its right side is a number. */
 function placeIn({ operator, right }: BinaryNode): string {
   return right.type === 'number' ? `, in … ${operator} ${right.value}` : '';
 }
 
-/** How long it waits and how long it goes on: half of it, twice as long, and some where there was none. */
+/**
+ * Returns mutants of `for` and `keep_firing_for`: half, double, or 5 minutes where the rule has
+ * none.
+ */
 function mutantsOfTimes(rule: TestedRule): Mutant[] {
   return (['for', 'keep_firing_for'] as const).flatMap((key) => {
     const given = rule.json[key];

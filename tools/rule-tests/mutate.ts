@@ -11,14 +11,14 @@ import { Judge } from './mutation-runner';
 import { reasonOf } from './survivors';
 import { testedStack } from './tested-stack';
 
-/** The share of mutants that tests must notice. */
+/** Minimum share of mutants that tests must detect. */
 const goal = 0.9;
 
 /**
- * Changes every rule of a stack in every way that still makes a rule, and says which changes the tests of the rules do not notice.
+ * Mutates every rule of a stack and reports the mutants that the tests of the rules do not detect.
  *
- * @param part only rules with this in their names
- * @returns whether they notice enough, and somebody has said why not the others
+ * @param part only rules whose names contain this text
+ * @returns whether enough mutants are detected and every survivor has a reason
  */
 async function mutate(name: string, part: string): Promise<boolean> {
   buildPrograms(['promtool']);
@@ -48,11 +48,15 @@ async function mutate(name: string, part: string): Promise<boolean> {
   }
 }
 
-/** @throws Error when a rule does not pass its own tests: they would notice every change */
+/**
+ * Checks that the unchanged rules pass their tests. Otherwise the tests would detect every mutant.
+ *
+ * @throws Error when a rule fails its own tests
+ */
 async function checkMeant(judge: Judge, rules: readonly TestedRule[]): Promise<void> {
   const meant = rules.map((rule) => ({ operator: 'none', what: 'nothing', rule }));
   const passed = await judge.survivorsOf(meant, () => {
-    say('\rrunning the tests on the rules that are meant ');
+    say('\rrunning the tests on the unchanged rules ');
   });
   const failed = rules.filter(({ name }) => !passed.some(({ rule }) => rule.name === name));
   if (failed.length > 0)

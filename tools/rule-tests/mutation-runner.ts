@@ -6,18 +6,21 @@ import type { Mutant } from './mutants';
 import { processes, runTests, testsText, writeTests, type PromtoolTest } from './promtool';
 import { groupsOf, promtoolTests } from './suite';
 
-/** Tests that a mutant is given at once. */
+/** Tests that run together on a mutant. */
 interface Round {
-  /** The rules that the tests evaluate, the mutant's own among them. */
+  /** Rules that the tests evaluate, including the mutated rule. */
   readonly rules: readonly TestedRule[];
-  /** What promtool reads. */
+  /** Test file for promtool. */
   readonly text: string;
 }
 
-/** Files that one process reads: few enough to see how far it is, enough not to wait for its start. */
+/**
+ * Number of files per promtool process: small enough for progress, large enough to amortize its
+ * start.
+ */
 const batch = 12;
 
-/** Gives mutants the tests of the rules that were meant, and says which survive them. */
+/** Runs the tests of rules on mutants and returns the survivors. */
 export class Judge {
   private readonly rounds = new Map<string, Round[]>();
   private files = 0;
@@ -29,9 +32,10 @@ export class Judge {
   ) {}
 
   /**
-   * The mutants that no test notices. Those that tests of a round notice are not given the next one.
+   * Returns the mutants that no test detects. Each round runs only on the survivors of the previous
+   * one.
    *
-   * @param progress is told how many are decided, after each batch
+   * @param progress called after each batch with the number of detected mutants
    */
   async survivorsOf(mutants: readonly Mutant[], progress: (noticed: number, round: number) => void): Promise<Mutant[]> {
     let left = mutants;
@@ -73,7 +77,10 @@ export class Judge {
     return mutants.filter((mutant, index) => isNoticed(mutant, reports.get(files[index]!)));
   }
 
-  /** First the tests that show most, then the others; of what is recorded, then those of the alerts that need it. */
+  /**
+   * Returns the test rounds of a mutant: strong tests first, then the others. For a recording rule,
+   * the tests of the alerts that depend on it follow.
+   */
   private roundsOf({ rule }: Mutant): readonly Round[] {
     const known = this.rounds.get(rule.name);
     if (known) return known;
@@ -100,7 +107,10 @@ export class Judge {
   }
 }
 
-/** The first of those that show most, the others of them, and the rest, the quicker half first. */
+/**
+ * Splits tests into the first strong test, the other strong tests, and the rest, with the faster
+ * half first.
+ */
 function partsOf(tests: RuleTests): PromtoolTest[][] {
   const all = promtoolTests(tests);
   const strong = all.filter((_, index) => tests.kind === 'record' || tests.tests[index]!.isCrowded);
@@ -110,13 +120,13 @@ function partsOf(tests: RuleTests): PromtoolTest[][] {
 }
 
 /**
- * Whether a test failed.
+ * Reports whether a test failed.
  *
- * @throws Error when promtool did not even read the rule: no mutant is that wrong
+ * @throws Error when promtool could not parse the rule, because mutants are always valid
  */
 function isNoticed({ rule, what }: Mutant, failures: Failures | undefined): boolean {
-  if (!failures) throw new Error(`promtool said nothing of ${rule.name} with ${what}`);
+  if (!failures) throw new Error(`promtool reported no result for ${rule.name} with ${what}`);
   const unread = [...failures.values()].find((reason) => /could not parse expression|error loading|yaml:/.test(reason));
-  if (unread !== undefined) throw new Error(`${rule.name} with ${what} is no rule:\n${unread}`);
+  if (unread !== undefined) throw new Error(`promtool cannot parse ${rule.name} with ${what}:\n${unread}`);
   return failures.size > 0;
 }

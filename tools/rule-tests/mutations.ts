@@ -14,14 +14,14 @@ import {
 import { render } from '../../promql/render';
 import { lengthOf } from '../../testing/rule-tests/evaluate';
 
-/** A node in the place of another. */
+/** Replacement of a node. */
 export interface Change {
   readonly operator: string;
   readonly what: string;
   readonly node: Node;
 }
 
-/** What can be wrong with a node itself; what is under it is changed on its own. */
+/** Returns the changes of a node itself, without those of its descendants. */
 export function changesOf(node: Node): Change[] {
   switch (node.type) {
     case 'number':
@@ -48,7 +48,7 @@ function change(operator: string, from: string | number, to: string | number, no
   return { operator, what: `${from} → ${to}`, node };
 }
 
-/** Just enough to matter: two in a hundred; of nothing, one. */
+/** Changes a number by 2 %, and zero by 1. */
 function changesOfNumber(value: number): Change[] {
   const others = value === 0 ? [1, -1] : [value * 1.02, value * 0.98].map((one) => Number(one.toPrecision(6)));
   return others.map((other) => change('number', value, other, numberNode(other)));
@@ -145,7 +145,10 @@ function textOf(node: SelectorNode, matcher: MatcherNode): string {
   return render({ ...node, matchers: [matcher] });
 }
 
-/** Its neighbours where there is a list of values; of a pattern the first value that it matches, and all. */
+/**
+ * Returns the neighbours of a value in the list of label values. For a pattern: its first matching
+ * value, and `.+`.
+ */
 function otherValues({ series }: SelectorNode, matcher: MatcherNode): string[] {
   const { label, operator, value } = matcher;
   const values = series.labels[label];
@@ -157,7 +160,7 @@ function otherValues({ series }: SelectorNode, matcher: MatcherNode): string[] {
   return [values[index - 1], values[index + 1]].filter((one) => one !== undefined);
 }
 
-/** A label that may have any value. */
+/** Returns another label of the series with any values. */
 function otherLabels({ series, matchers }: SelectorNode, { label }: MatcherNode): string[] {
   const taken = matchers.map((matcher) => matcher.label);
   return Object.entries(series.labels)

@@ -11,17 +11,20 @@ import type { TestedRule } from '../../testing/rule-tests/rules';
 import { expanded } from '../../testing/rule-tests/template';
 import { programFile } from '../build';
 
-/** A test as promtool reads it: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/. */
+/**
+ * Test in promtool's format. Source:
+ * https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/.
+ */
 export interface PromtoolTest {
   readonly name: string;
-  /** How often rules are evaluated, in milliseconds: one file knows one answer. */
+  /** Evaluation interval in milliseconds. All tests of a file have the same. */
   readonly step: number;
-  /** About how long it takes, compared with others. */
+  /** Relative duration of the test. */
   readonly weight: number;
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-/** What promtool is told of a test of an alert. */
+/** Converts a test of an alert to promtool's format. */
 export function promtoolAlertTest(
   { name, pace, input, checks }: AlertTest,
   { name: alertname, json }: TestedRule,
@@ -40,7 +43,7 @@ export function promtoolAlertTest(
   });
 }
 
-/** What promtool is told of a test of a recording rule. */
+/** Converts a test of a recording rule to promtool's format. */
 export function promtoolRecordingTest({ name, record, pace, input, checks }: RecordingTest): PromtoolTest {
   return promtoolTest(name, pace, input, {
     promql_expr_test: checks.map(({ time, samples }) => ({
@@ -77,25 +80,31 @@ function duration(milliseconds: number): string {
   return `${milliseconds / 1000}s`;
 }
 
-/** Tests as they stand in a file; all of them are evaluated as often. JSON is YAML, and quicker to write. */
+/**
+ * Renders a test file. All tests must have the same evaluation interval. JSON is valid YAML and
+ * faster to write.
+ */
 export function testsText(groups: readonly string[], tests: readonly PromtoolTest[]): string {
   return JSON.stringify({
     evaluation_interval: duration(tests[0]!.step),
     group_eval_order: groups,
-    // Values of sums differ by how their parts were ordered, in the last digit.
+    // The last digit of a sum depends on the order of its parts.
     fuzzy_compare: true,
     tests: tests.map(({ json }) => json),
   });
 }
 
-/** Writes a file of rules and one of tests of them. */
+/** Writes a rule file and its test file. */
 export function writeTests(file: string, rules: RuleFileJson, text: string): void {
   const rulesFile = file.replace(/\.json$/, '.rules.json');
   writeFileSync(rulesFile, JSON.stringify(rules));
   writeFileSync(file, text.replace('{', `{"rule_files":[${JSON.stringify(rulesFile)}],`));
 }
 
-/** Runs files of tests, one after the other in one process, and says by file which tests failed and why. */
+/**
+ * Runs test files one after the other in one process. Returns the failed tests and their reasons by
+ * file.
+ */
 export async function runTests(folder: string, files: readonly string[]): Promise<ReadonlyMap<string, Failures>> {
   const report = join(folder, `report-${(reports += 1)}.xml`);
   await finished(programFile('promtool'), ['test', 'rules', `--junit=${report}`, ...files]);
@@ -106,10 +115,13 @@ export async function runTests(folder: string, files: readonly string[]): Promis
 
 let reports = 0;
 
-/** How many processes run at once: promtool waits for the disk half of its time. */
+/** Number of parallel processes. promtool waits for the disk half of its time. */
 export const processes = 2 * availableParallelism();
 
-/** Folder for the samples of tests: in memory where there is 1 GiB of it, because promtool syncs each write to the disk. */
+/**
+ * Folder for the samples of tests: in memory if 1 GiB is free, because promtool syncs each write to
+ * the disk.
+ */
 function storageFolder(): string {
   const memory = '/dev/shm';
   if (!existsSync(memory)) return tmpdir();

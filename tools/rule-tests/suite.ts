@@ -12,14 +12,14 @@ import {
   type PromtoolTest,
 } from './promtool';
 
-/** A file of tests and what is known of it beforehand. */
+/** Test file with its relative duration. */
 export interface TestFile {
   readonly file: string;
-  /** About how long it takes, compared with others. */
+  /** Relative duration of the tests. */
   readonly weight: number;
 }
 
-/** What promtool is told of the tests of a rule. */
+/** Converts the tests of a rule to promtool's format. */
 export function promtoolTests(tests: RuleTests): PromtoolTest[] {
   return tests.kind === 'alert'
     ? tests.tests.map((test) => promtoolAlertTest(test, tests.rule))
@@ -27,9 +27,9 @@ export function promtoolTests(tests: RuleTests): PromtoolTest[] {
 }
 
 /**
- * Writes tests, and the rule that they are about with those that it needs: others would only take their time.
+ * Writes tests with the rules that they need. Other rules would only make the tests slower.
  *
- * @param name of the files, without an ending
+ * @param name name of the files without extension
  */
 export function writeSuite(
   folder: string,
@@ -42,7 +42,7 @@ export function writeSuite(
   return { file, weight: tests.reduce((sum, { weight }) => sum + weight, 0) };
 }
 
-/** The groups of rules, in the order in which one may need the other. */
+/** Returns the groups of rules in dependency order. */
 export function groupsOf(rules: readonly TestedRule[]): string[] {
   return [...new Set(rules.map(({ group }) => group))];
 }
@@ -52,14 +52,14 @@ export function writeTestsOf(folder: string, name: string, tests: RuleTests, all
   return writeSuite(folder, name, withNeeded(tests.rule, all), promtoolTests(tests));
 }
 
-/** Runs files of tests on all processors and says by file which tests failed. */
+/** Runs test files on all processors. Returns the failed tests by file. */
 export async function runFiles(folder: string, files: readonly TestFile[]): Promise<ReadonlyMap<string, Failures>> {
   const shares = divided(files, processes).filter((share) => share.length > 0);
   const reports = await Promise.all(shares.map((share) => runTests(folder, share)));
   return new Map(reports.flatMap((report) => [...report]));
 }
 
-/** Shares that take about as long as each other. */
+/** Divides files into shares of about the same duration. */
 function divided(files: readonly TestFile[], count: number): string[][] {
   const shares = Array.from({ length: count }, () => ({ files: [] as string[], weight: 0 }));
   for (const { file, weight } of [...files].sort((one, other) => other.weight - one.weight)) {

@@ -1,8 +1,8 @@
 import type { Mutant } from './mutants';
 
-/** Why mutants survive: no input tells them from what was meant, or the generated ones do not, which is weak. */
+/** Reason why mutants survive: they are equivalent to the rule, or the generated tests are weak. */
 interface Reason {
-  /** One or several, with | between them. */
+  /** One or several operators, separated by `|`. */
   readonly operator: string;
   readonly rule: RegExp;
   readonly what: RegExp;
@@ -14,43 +14,43 @@ const reasons: readonly Reason[] = [
     operator: 'aggregation|function|window|matcher|matcher value|label',
     rule: /./,
     what: /, in … \* 0/,
-    reason: 'equivalent: it is multiplied by zero, and what it is divided by decides where there is one',
+    reason: 'equivalent: the value is multiplied by zero, and the divisor decides which series exist',
   },
   {
     operator: 'set',
     rule: /^[A-Z]/,
     what: /^or → and, in … > 0/,
-    reason: 'equivalent: what is added is a share of zero, which is above no threshold',
+    reason: 'equivalent: the added share is zero, which exceeds no threshold',
   },
   {
     operator: 'matcher',
     rule: /./,
     what: /\{job="[^"]*"\} → [\w:]+(,|$)/,
-    reason: 'equivalent: it is matched with what is of this job only',
+    reason: 'equivalent: the other side has only series of this job',
   },
   {
     operator: 'comparison',
     rule: /./,
     what: /^> 0 → != 0/,
-    reason: 'equivalent: what is counted is never negative',
+    reason: 'equivalent: a count is never negative',
   },
   {
     operator: 'comparison|number',
     rule: /^[A-Z]/,
     what: /^(> 0 → >= 0|0 → -1)/,
-    reason: 'equivalent: a share of nothing is not a number, and no threshold lets that through',
+    reason: 'equivalent: 0/0 is NaN, which exceeds no threshold',
   },
   {
     operator: 'comparison',
     rule: /(Down|Unreachable|Failed)$/,
     what: /^== 0 → <= 0/,
-    reason: 'equivalent: it is 0 or 1',
+    reason: 'equivalent: the value is 0 or 1',
   },
   {
     operator: 'comparison',
     rule: /^MachineFileSystemReadOnly$/,
     what: /^> 0 → != 0/,
-    reason: 'equivalent: it is 0 or 1',
+    reason: 'equivalent: the value is 0 or 1',
   },
   {
     operator: 'aggregation',
@@ -62,7 +62,7 @@ const reasons: readonly Reason[] = [
     operator: 'aggregation',
     rule: /^MachineDiskFillingUp$/,
     what: /^sum → /,
-    reason: 'equivalent: it is matched with the file systems themselves, of which a mount point has one',
+    reason: 'equivalent: a mount point has one file system',
   },
   {
     operator: 'comparison|number',
@@ -74,7 +74,7 @@ const reasons: readonly Reason[] = [
     operator: 'label',
     rule: /^MachineDiskFillingUp$/,
     what: /→ on\(instance,mountpoint\)/,
-    reason: 'equivalent: both sides are of one job',
+    reason: 'equivalent: both sides have the same job',
   },
   {
     operator: 'comparison',
@@ -86,7 +86,7 @@ const reasons: readonly Reason[] = [
     operator: 'number',
     rule: /^PrometheusDiskNearRetentionLimit$/,
     what: /^0 → 1, in … > 0\.95/,
-    reason: 'equivalent: a limit of one byte is none',
+    reason: 'equivalent: a limit of one byte does not occur',
   },
   {
     operator: 'aggregation',
@@ -98,35 +98,35 @@ const reasons: readonly Reason[] = [
     operator: 'aggregation',
     rule: /^AlertmanagerNotificationsFailing$/,
     what: /^sum → (avg|max), in … > 0/,
-    reason: 'equivalent: of what is never negative, the sum is above 0 where the largest is',
+    reason: 'equivalent: the sum of non-negative values is above 0 if the largest is',
   },
   {
     operator: 'aggregation',
     rule: /^AlertmanagerNotificationsFailing$/,
     what: /^sum → min, in … > 0/,
-    reason: 'weak: no input has one reason to fail without the others',
+    reason: 'weak: no input has a single failure reason',
   },
   {
     operator: 'function|aggregation',
     rule: /^(GauzianLatencyHigh|KairoCmsQueriesSlow)$/,
     what: /^(rate → increase|sum → avg), in … > 1/,
-    reason: 'equivalent: a quantile is one of shares, whatever all of them are multiplied with',
+    reason: 'equivalent: a quantile does not depend on a common factor of the buckets',
   },
   {
     operator: 'aggregation',
     rule: /^(GauzianLatencyHigh|KairoCmsQueriesSlow)$/,
     what: /^sum → (max|min), in … > 1/,
-    reason: 'weak: every series of the input is as slow as the others',
+    reason: 'weak: all series of the input have the same latency',
   },
   {
     operator: 'keep_firing_for|number',
     rule: /^Watchdog$/,
     what: /./,
-    reason: 'equivalent: it never ends, whatever its number',
+    reason: 'equivalent: the alert always fires',
   },
 ];
 
-/** Why a mutant survives; nothing when nobody has looked yet. */
+/** Returns the reason why a mutant survives, or `undefined`. */
 export function reasonOf({ operator, what, rule }: Mutant): string | undefined {
   return reasons.find(
     (one) => one.operator.split('|').includes(operator) && one.rule.test(rule.name) && one.what.test(what),

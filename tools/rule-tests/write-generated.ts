@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { targetedStacks } from '../../infra/stacks';
 import { testedStack } from './tested-stack';
 
-// In a process of its own, which takes a third of the time that jest takes: a file for it to read.
+// Writes a file for jest. A separate process takes a third of the time that it would take in jest.
 if (require.main === module) {
   writeFileSync(
     process.argv[2]!,
@@ -13,9 +13,13 @@ if (require.main === module) {
   );
 }
 
-/** @throws Error for what JSON does not know */
+/**
+ * Rejects values that JSON cannot represent.
+ *
+ * @throws Error for a number that is not finite
+ */
 function exactly(key: string, value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value))
-    throw new Error(`${key} is ${value}, which JSON does not know`);
+    throw new Error(`${key} is ${value}, which JSON cannot represent`);
   return value;
 }

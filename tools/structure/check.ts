@@ -7,24 +7,27 @@ import type { Waiting } from './waiting';
 
 const maxFiles = 40;
 const maxLines = 300;
-/** Files that a command writes. */
+/** Generated files. */
 const generated = ['constructs/api/k8s.ts'];
 
 /** Result of a check: sentences with the problem, the value, what is allowed and the remedy. */
 export interface Findings {
   readonly issues: readonly string[];
-  /** Issues that the waiting list has. */
+  /** Issues on the waiting list. */
   readonly warnings: readonly string[];
 }
 
 interface Finding {
   readonly text: string;
-  /** Entry of the waiting list that this is. */
+  /** Entry of the waiting list that matches this issue. */
   readonly entry: string;
   readonly waits: boolean;
 }
 
-/** Checks the direction of imports, cycles of files, and the size of folders and files. Paths are from the root. */
+/**
+ * Checks the direction of imports, cycles of files, and the size of folders and files. Paths are
+ * relative to the root.
+ */
 export function checkStructure(files: ReadonlyMap<string, string>, waiting: Waiting): Findings {
   const imports = importsOf(files);
   const found = [
@@ -48,7 +51,7 @@ function directionFindings(imports: readonly Import[], waiting: Waiting): Findin
   );
 }
 
-/** Cycles that remain without the imports that wait, and those that these imports close. */
+/** Cycles without the imports of the waiting list, and cycles through these imports. */
 function cycleFindings(imports: readonly Import[], waiting: Waiting): Finding[] {
   const waits = (one: Import): boolean => waiting.imports.includes(entryOf(one));
   const unexpected = cyclesOf(imports.filter((one) => !waits(one)));
@@ -95,7 +98,7 @@ function lengthFindings(files: ReadonlyMap<string, string>, waiting: Waiting): F
     const given = linesOf(files.get(path)!);
     if (given <= maxLines) return [];
     const before = waiting.lines[path];
-    const allowed = `at most ${maxLines}${before === undefined ? '' : `, and ${before} until it is divided`}`;
+    const allowed = `at most ${maxLines}${before === undefined ? '' : `; currently up to ${before}`}`;
     const remedy = 'divide it into one file per concept';
     const text = formatIssue({ problem: `${path} has too many lines`, given, allowed, remedy });
     return [{ text, entry: path, waits: before !== undefined && given <= before }];
@@ -106,7 +109,7 @@ function unneededEntry(given: string): string {
   return formatIssue({
     problem: 'an entry of the waiting list is no longer needed',
     given,
-    allowed: 'what is still to be done',
+    allowed: 'only entries with an issue',
     remedy: 'remove it from tools/structure/waiting.ts',
   });
 }

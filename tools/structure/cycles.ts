@@ -1,6 +1,9 @@
 import type { Import } from './imports';
 
-/** Cycles of imports: at least one for each group of files that reach each other, the shortest through its first file. */
+/**
+ * Returns cycles of imports: at least one for each group of files that reach each other, namely the
+ * shortest through its first file.
+ */
 export function cyclesOf(imports: readonly Import[]): readonly (readonly Import[])[] {
   const graph = graphOf(imports);
   const seen = new Set<string>();
@@ -12,7 +15,7 @@ export function cyclesOf(imports: readonly Import[]): readonly (readonly Import[
   });
 }
 
-/** The shortest cycle that holds an import, or nothing where the imported file does not lead back. */
+/** Returns the shortest cycle through an import, or `undefined`. */
 export function cycleThrough(imports: readonly Import[], one: Import): readonly Import[] | undefined {
   if (one.from === one.to) return [one];
   const back = shortestWay(graphOf(imports), one.to, one.from);

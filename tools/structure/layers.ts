@@ -28,7 +28,10 @@ const packages: readonly (readonly [RegExp, string])[] = [
   [/^@pulumi(verse)?\//, 'pulumi'],
 ];
 
-/** What is wrong with an import: its folder or package belongs to a later folder, or its own folder has no place. */
+/**
+ * Returns the issues of an import: it imports from a later folder or uses a package of one, or its
+ * own folder is not in the list.
+ */
 export function directionIssues({ from, line, to, isPackage }: Import): string[] {
   if (!from.includes('/')) return [];
   const where = `${from}:${line}`;

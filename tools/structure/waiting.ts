@@ -1,12 +1,12 @@
-/** What the rules of the structure do not allow, and is still there. */
+/** Known issues of the structure. */
 export interface Waiting {
-  /** Imports as `FROM -> TO`: those to a later folder, and one of each cycle. */
+  /** Imports as `FROM -> TO`: those from a later folder, and one of each cycle. */
   readonly imports: readonly string[];
-  /** Lines of each file that is too long. It may become shorter, not longer. */
+  /** Maximum number of lines of each file that is too long. It must not grow. */
   readonly lines: Readonly<Record<string, number>>;
 }
 
-/** Work that waits, shown as warnings. Remove entries, never add one: an entry that is no longer needed is an error. */
+/** Waiting list, shown as warnings. Only remove entries. An entry without an issue is an error. */
 export const waiting: Waiting = {
   imports: [
     // One import of each cycle.
