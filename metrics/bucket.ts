@@ -1,8 +1,9 @@
 import { ValidationError } from '../core/errors';
 
 /**
- * The text of a `le` or `quantile` label as Prometheus 3 stores it: always a float as Go writes it, so `1` is `"1.0"`
- * and `1000000` is `"1e+06"` (https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values).
+ * Renders the value of a `le` or `quantile` label like Prometheus 3: as a float in Go's format, so
+ * that `1` is `"1.0"` and `1000000` is `"1e+06"`. Source:
+ * https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values.
  */
 export function floatText(value: number): string {
   if (value === Infinity) return '+Inf';
@@ -16,7 +17,7 @@ export function floatText(value: number): string {
 }
 
 /**
- * Checks the upper bounds of a histogram's buckets; the bucket `+Inf` is always there and not listed.
+ * Checks the upper bounds of the buckets of a histogram, without the implicit `+Inf`.
  *
  * @throws ValidationError when they are empty, not finite or not ascending
  */
@@ -24,7 +25,7 @@ export function checkBuckets(buckets: readonly number[]): void {
   const ascending = buckets.every((bound, index) => index === 0 || bound > (buckets[index - 1] ?? Infinity));
   if (buckets.length > 0 && ascending && buckets.every(Number.isFinite)) return;
   throw new ValidationError({
-    problem: 'the buckets of a histogram are wrong',
+    problem: 'invalid buckets of a histogram',
     given: buckets,
     allowed: 'finite upper bounds in ascending order, without +Inf',
   });

@@ -5,70 +5,82 @@ import { seriesOfMetric, type Series } from './series';
 /** Labels that every scrape adds. */
 export type TargetLabel = 'job' | 'instance';
 
-/** The same at run time: what a catalogue has unless it says otherwise. */
+/** Default target labels. */
 export const scrapeLabels: readonly TargetLabel[] = ['job', 'instance'];
 
-/** The declared metrics by name. */
+/** Declared metrics by name. */
 export type Metrics = Readonly<Record<string, Metric>>;
 
-/** What a catalogue says. */
+/** Properties of a catalogue. */
 export interface CatalogueProps<M extends Metrics, T extends string> {
-  /** A short name, unique in a stack: `gauzian`, `postgres_exporter`. */
+  /** Short name, unique in a stack, such as `gauzian` or `postgres_exporter`. */
   readonly name: string;
-  /** The software that exposes these metrics, as its own project writes it. */
+  /** Software that exposes these metrics, in the spelling of its project. */
   readonly software: string;
-  /** The version that was looked at; other versions may expose other metrics. */
+  /**
+   * Version of the software from which the metrics were taken. Other versions can expose other
+   * metrics.
+   */
   readonly version: string;
   /**
-   * Labels that the scrape adds and queries may rely on, such as `namespace` and `pod`. A stack whose discovery does not
-   * provide them is refused.
+   * Labels that the scrape adds and on which queries rely, such as `namespace` and `pod`.
+   * Validation rejects a stack whose service discovery does not provide them.
    *
    * @default - `job` and `instance`
    */
   readonly targetLabels?: readonly T[];
-  /** The metrics by name. */
+  /** Metrics by name. */
   readonly metrics: M;
   /**
-   * About how many series a target exposes besides those of the metrics named here; they cost memory and disk too.
+   * Approximate number of series per target from metrics that are not declared here. They also use
+   * memory and disk.
    *
    * @default 0
    */
   readonly otherSeries?: number;
   /**
-   * Whether the application has no other metrics than those named here, besides what its client library says of itself. To have
-   * another one then breaks the contract.
+   * The application has no metrics other than those declared here and those of its client library.
+   * Another metric then breaks the contract.
    *
-   * @default - it has none when there are no other series
+   * @default - true if there are no other series
    */
   readonly isComplete?: boolean;
 }
 
-/** What one application or exporter exposes: the only place where a metric or label name is spelled. */
+/**
+ * Metrics of one application or exporter. It is the only place with the names of its metrics and
+ * labels.
+ */
 export interface Catalogue<M extends Metrics = Metrics, T extends string = string> {
   readonly name: string;
   readonly software: string;
   readonly version: string;
-  /** Labels that every series has from the scrape. */
+  /** Labels that the scrape adds to every series. */
   readonly targetLabels: readonly T[];
   readonly metrics: M;
-  /** About how many series a target exposes besides. */
+  /** Approximate number of undeclared series per target. */
   readonly otherSeries: number;
-  /** Whether a metric that is not named here breaks the contract. */
+  /** An undeclared metric breaks the contract. */
   readonly isComplete: boolean;
-  /** Every series name that the metrics come down to: a histogram is its `_bucket`, `_sum` and `_count`. */
+  /** Series by name. A histogram has `_bucket`, `_sum` and `_count`. */
   readonly series: ReadonlyMap<string, Series>;
-  /** How many series one target is expected to have in Prometheus: its own, and the five that every scrape adds. */
+  /**
+   * Expected number of series per target in Prometheus, including the five series of each scrape.
+   */
   readonly seriesPerTarget: number;
 }
 
-/** `up`, and how long the scrape took, how many samples it gave, kept, and had never been seen. */
+/**
+ * Number of series of a scrape: `up`, `scrape_duration_seconds`, and three with numbers of samples
+ * and series.
+ */
 const seriesOfScrape = 5;
 
 /**
- * Declares what an application or exporter exposes.
+ * Declares the metrics of an application or exporter.
  *
- * @throws ValidationError listing every metric or label whose name is invalid, taken twice, or against the convention that
- * counters, and only they, end in `_total`
+ * @throws ValidationError with all invalid or repeated names of metrics and labels, and all names
+ * that break the convention that exactly counters end in `_total`
  */
 export function catalogue<M extends Metrics, const T extends string = TargetLabel>(
   props: CatalogueProps<M, T>,
@@ -96,18 +108,18 @@ const labelName = /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 function namingIssues(name: string, metric: Metric, targetLabels: readonly string[]): Issue[] {
   const issues: Issue[] = [];
-  if (!metricName.test(name)) issues.push({ problem: `"${name}" is no metric name`, allowed: metricName.source });
+  if (!metricName.test(name)) issues.push({ problem: `invalid metric name "${name}"`, allowed: metricName.source });
   const endsInTotal = name.endsWith('_total');
   if (metric.type === 'counter' && !endsInTotal && !metric.foreignName) {
     issues.push({
       problem: `counter ${name} does not end in _total`,
-      remedy: 'say foreignName: true if it really is called so',
+      remedy: 'set foreignName: true if the application uses this name',
     });
   }
   if (metric.type !== 'counter' && endsInTotal && !metric.foreignName) {
     issues.push({
-      problem: `${metric.type} ${name} ends in _total, as counters do`,
-      remedy: 'say foreignName: true if it really is called so',
+      problem: `${metric.type} ${name} ends in _total, which only counters may`,
+      remedy: 'set foreignName: true if the application uses this name',
     });
   }
   const reserved = metric.type === 'histogram' ? ['le'] : metric.type === 'summary' ? ['quantile'] : [];

@@ -1,8 +1,8 @@
 import type { Page } from './page-metric';
 
 /**
- * What client libraries say of the process and of themselves, whatever the application does. Of `process_` only what they are known
- * to write: `process_orders_total` is the application's.
+ * Metrics of client libraries on the process and the library itself. For `process_` only known
+ * names count: `process_orders_total` belongs to the application.
  */
 const families: Readonly<Record<string, RegExp>> = {
   'process_*':
@@ -17,9 +17,8 @@ const families: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * What a metric of a page is that no application declares: its client library's own, or the time at which another one was created.
- *
- * @returns how such metrics are called; nothing for a metric of the application
+ * Returns the family of a metric of a client library, such as `go_*`, or of a creation time.
+ * Returns `undefined` for a metric of the application.
  */
 export function libraryFamily(metric: string, page: Page): string | undefined {
   const created = /^(.+)_created$/.exec(metric)?.[1];

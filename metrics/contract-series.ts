@@ -2,12 +2,13 @@ import type { Histogram, Metric, Summary } from './metric';
 import type { PageMetric, PageSample, PageType } from './page-metric';
 import { boundOf } from './page-sample';
 
-/** The label that a type adds to its series. */
+/** Labels that a type adds to its series. */
 const boundLabels: Readonly<Partial<Record<PageType, 'le' | 'quantile'>>> = { histogram: 'le', summary: 'quantile' };
 
 /**
- * The labels of a series as Prometheus stores them, without the one that its type adds. A label without a value is none to
- * Prometheus, and one that is called as a label of the target gets `exported_` before it.
+ * Returns the labels of a series as Prometheus stores them, without the label that its type adds.
+ * Prometheus drops labels with an empty value, and adds the prefix `exported_` to a label with the
+ * name of a target label.
  */
 export function ownLabels(
   { labels }: PageSample,
@@ -21,7 +22,7 @@ export function ownLabels(
   );
 }
 
-/** The series of each combination of label values. */
+/** Groups the series by combination of label values. */
 export function combinationsOf(
   { samples, type }: PageMetric,
   targetLabels: readonly string[],
@@ -35,7 +36,10 @@ export function combinationsOf(
   return combinations;
 }
 
-/** The bounds that a series of samples has, ascending: of the buckets of a histogram, or the quantiles of a summary. */
+/**
+ * Returns the bounds of samples in ascending order: buckets of a histogram, or quantiles of a
+ * summary.
+ */
 export function boundsOf(samples: readonly PageSample[], label: 'le' | 'quantile'): number[] {
   return samples
     .map(({ labels }) => boundOf(labels[label]))
@@ -43,11 +47,11 @@ export function boundsOf(samples: readonly PageSample[], label: 'le' | 'quantile
     .sort((a, b) => a - b);
 }
 
-/** Where the labels and their values are others than those declared. */
+/** Returns the differences between exposed and declared labels and values. */
 export function labelDifferences({ labels }: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
   const own = found.samples.map((sample) => ownLabels(sample, found.type, targetLabels));
   const shown = new Set(own.flatMap((one) => Object.keys(one)));
-  // A label without a value: nobody need declare it, and whoever does is not wrong.
+  // Prometheus drops labels with an empty value, so declaring them is optional.
   const filled = own.flatMap((one) => Object.entries(one).filter(([, value]) => value !== ''));
   const used = new Set(filled.map(([label]) => label));
   const declared = new Map(Object.entries(labels));
@@ -55,15 +59,16 @@ export function labelDifferences({ labels }: Metric, found: PageMetric, targetLa
   return [
     ...Object.keys(labels)
       .filter((label) => !shown.has(label))
-      .map((label) => `is declared with the label ${label}, which no series has`),
-    ...[...used]
-      .filter((label) => !declared.has(label))
-      .map((label) => `has the label ${label}, which is not declared`),
-    ...new Set(others.map(([label, value]) => `has ${label}="${value}", which is none of the values declared`)),
+      .map((label) => `has no series with the declared label ${label}`),
+    ...[...used].filter((label) => !declared.has(label)).map((label) => `has the undeclared label ${label}`),
+    ...new Set(others.map(([label, value]) => `has the undeclared value ${label}="${value}"`)),
   ];
 }
 
-/** Where a combination of labels has other buckets, or other quantiles, than those declared. */
+/**
+ * Returns the differences between exposed and declared buckets or quantiles, per combination of
+ * labels.
+ */
 export function boundDifferences(metric: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
   const label = boundLabels[found.type];
   if (metric.type !== found.type || label === undefined) return [];
@@ -75,5 +80,5 @@ export function boundDifferences(metric: Metric, found: PageMetric, targetLabels
   const expected = String(declared);
   return [...new Set(seen)]
     .filter((bounds) => bounds !== expected)
-    .map((other) => `is declared with the ${what} ${expected}, and has ${other}`);
+    .map((other) => `is declared with the ${what} ${expected}, but has ${other}`);
 }

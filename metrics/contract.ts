@@ -4,43 +4,44 @@ import { boundDifferences, combinationsOf, labelDifferences } from './contract-s
 import type { Metric } from './metric';
 import type { Page, PageMetric } from './page-metric';
 
-/** Something about a metric; the sentence goes on where its name ends. */
+/** Finding about a metric. The text continues after the name of the metric. */
 export interface Finding {
   readonly metric: string;
   readonly says: string;
 }
 
-/** A page beside the catalogue that describes it. */
+/** Comparison of an exposition with its catalogue. */
 export interface Comparison {
-  /** Where the page is not as the catalogue says. */
+  /** Differences that break the contract. */
   readonly issues: readonly Finding[];
   /**
-   * Metrics with labels of which the page has nothing at all. Most client libraries show one only once something was counted, so
-   * that a page alone cannot tell whether it is gone.
+   * Metrics with labels that are absent from the exposition. Most client libraries expose them only
+   * after the first event, so that an exposition cannot show whether they were removed.
    */
   readonly unseen: readonly Finding[];
-  /** What the page leaves open: a metric that it announces and has no series of, or gives no type. */
+  /** Open points: metrics without series or without a type. */
   readonly notes: readonly Finding[];
-  /** Declared metrics whose help is another one on the page; a catalogue may say it in its own words. */
+  /** Declared metrics with another help text. A catalogue can have its own help texts. */
   readonly otherHelp: readonly string[];
-  /** How many series of client libraries the page has that the catalogue does not name, by what they are called: `go_*`. */
+  /** Number of undeclared series of client libraries, by family: `go_*`. */
   readonly ofLibraries: ReadonlyMap<string, number>;
-  /** How many other series it has that the catalogue does not name and, where it is not complete, need not name. */
+  /** Number of other undeclared series, for a catalogue that is not complete. */
   readonly others: number;
 }
 
-/** What a page is held against. */
+/** Contract of an exposition. */
 export interface Contract {
   readonly catalogue: Catalogue;
   /**
-   * Labels that the scrape adds. Prometheus puts `exported_` before a label of the page that is called like one of them.
+   * Labels that the scrape adds. Prometheus adds the prefix `exported_` to a label of the
+   * exposition with the same name.
    *
    * @default - those of the catalogue
    */
   readonly targetLabels?: readonly string[];
 }
 
-/** Holds the page of an application or exporter against its catalogue. */
+/** Compares an exposition with its catalogue. */
 export function comparePage({ catalogue, targetLabels = catalogue.targetLabels }: Contract, page: Page): Comparison {
   const issues: Finding[] = [];
   const unseen: Finding[] = [];
@@ -50,7 +51,7 @@ export function comparePage({ catalogue, targetLabels = catalogue.targetLabels }
     const found = page.get(name);
     const finding = (says: string): Finding => ({ metric: name, says });
     if (!found) {
-      (Object.keys(metric.labels).length > 0 ? unseen : issues).push(finding('is not on the page'));
+      (Object.keys(metric.labels).length > 0 ? unseen : issues).push(finding('is missing'));
       continue;
     }
     issues.push(...metricDifferences(metric, found, targetLabels).map(finding));
@@ -75,31 +76,31 @@ function metricDifferences(metric: Metric, found: PageMetric, targetLabels: read
     ...labelDifferences(metric, found, targetLabels),
     ...boundDifferences(metric, found, targetLabels),
     ...(combinations > metric.combinations
-      ? [`has ${combinations} combinations of label values, and ${metric.combinations} are expected`]
+      ? [`has ${combinations} combinations of label values, but ${metric.combinations} are expected`]
       : []),
   ];
 }
 
 function typeDifferences({ type }: Metric, { type: found }: PageMetric): string[] {
-  // In the text format one histogram looks like the other.
+  // The text format has one type for both kinds of histograms.
   const expected = type === 'nativeHistogram' ? 'histogram' : type;
   const isOpen = found === 'untyped' && (expected === 'counter' || expected === 'gauge');
-  return found === expected || isOpen ? [] : [`is declared as ${type}, and the page says ${found}`];
+  return found === expected || isOpen ? [] : [`is declared as ${type}, but exposed as ${found}`];
 }
 
 function metricNotes({ type }: Metric, { type: found, samples }: PageMetric): string[] {
   return [
-    ...(samples.length === 0 ? ['is on the page, without a series yet: its labels were not looked at'] : []),
-    ...(found === 'untyped' ? [`has no type on the page; it is declared as ${type}`] : []),
+    ...(samples.length === 0 ? ['has no series yet, so its labels were not checked'] : []),
+    ...(found === 'untyped' ? [`is exposed without a type; it is declared as ${type}`] : []),
   ];
 }
 
-/** Of what a client library says in its own words, nobody asks. */
+/** Reports whether the help text differs. Help texts of client libraries are ignored. */
 function hasOtherHelp({ help }: Metric, found: PageMetric, page: Page): boolean {
   return found.help !== undefined && found.help !== help && libraryFamily(found.name, page) === undefined;
 }
 
-/** What the page has and the catalogue does not name. */
+/** Returns the exposed metrics that the catalogue does not declare. */
 function undeclared(
   { metrics }: Catalogue,
   page: Page,
@@ -116,6 +117,6 @@ function undeclared(
 }
 
 function notDeclared({ name, samples }: PageMetric): Finding {
-  const what = samples.length === 0 ? 'is announced by the page' : `is on the page with ${samples.length} series`;
-  return { metric: name, says: `${what}, and not declared` };
+  const what = samples.length === 0 ? 'has no series' : `has ${samples.length} series`;
+  return { metric: name, says: `${what} and is not declared` };
 }

@@ -1,5 +1,5 @@
 /**
- * The vocabulary of the contract with an application: what it exposes, declared once and typed.
+ * Typed declarations of the metrics that an application exposes.
  *
  * @module
  */

@@ -1,67 +1,72 @@
 import { ValidationError } from '../core/errors';
 
 /**
- * What a label may hold. A closed label lists its values; an open one does not, and says how many to expect.
+ * Label of a metric. A closed label lists all values. An open label has a number of expected values
+ * instead.
  *
  * @typeParam V the values: a union of literals for a closed label, `string` for an open one
  */
 export interface Label<V extends string = string> {
-  /** Every value that may occur; `undefined` for an open label. */
+  /** All possible values, or `undefined` for an open label. */
   readonly values: readonly V[] | undefined;
-  /** How many different values one target is expected to expose. */
+  /** Expected number of different values per target. */
   readonly expected: number;
-  /** Values that do occur, for synthetic samples and documentation. */
+  /** Values that occur, for synthetic samples and documentation. */
   readonly examples: readonly V[];
 }
 
-/** The labels of a metric by name. */
+/** Labels of a metric by name. */
 export type Labels = Readonly<Record<string, Label>>;
 
 /**
- * A label whose values are not known beforehand: a route, a device, a database.
+ * Declares a label with unknown values, such as a route, a device or a database.
  *
- * @param expected how many different values one target is expected to expose
- * @param examples values that do occur
- * @throws ValidationError when `expected` is not a positive whole number
+ * @param expected expected number of different values per target
+ * @param examples values that occur
+ * @throws ValidationError when `expected` is not a positive integer
  */
 export function open(expected: number, ...examples: readonly string[]): Label {
   return { values: undefined, expected: positive(expected), examples };
 }
 
 /**
- * A label with a fixed set of values; any other one in a query is a compile error.
+ * Declares a label with a fixed set of values. Another value in a query does not compile.
  *
- * @throws ValidationError when no value is given or one is given twice
+ * @throws ValidationError when there is no value or a repeated value
  */
 export function closed<const V extends string>(...values: readonly V[]): Label<V> {
   if (values.length === 0)
-    throw new ValidationError({ problem: 'a closed label needs at least one value', remedy: 'use open()' });
+    throw new ValidationError({ problem: 'a closed label requires at least one value', remedy: 'use open()' });
   const twice = values.find((value, index) => values.indexOf(value) !== index);
   if (twice !== undefined) throw new ValidationError({ problem: 'a closed label lists a value twice', given: twice });
   return { values, expected: values.length, examples: values };
 }
 
-/** Status codes registered for HTTP: https://www.iana.org/assignments/http-status-codes. */
+/** Registered HTTP status codes. Source: https://www.iana.org/assignments/http-status-codes. */
 const httpStatusCodes = (
   '100 101 102 103 200 201 202 203 204 205 206 207 208 226 300 301 302 303 304 305 307 308 400 401 402 403 404 405 406 ' +
   '407 408 409 410 411 412 413 414 415 416 417 421 422 423 424 425 426 428 429 431 451 500 501 502 503 504 505 506 507 ' +
   '508 510 511'
 ).split(' ') as HttpStatus[];
 
-/** A status code of HTTP as a label holds it; whether it is a registered one is checked when a query is built. */
+/**
+ * HTTP status code as the value of a label. A query is checked for registered codes when it is
+ * built.
+ */
 export type HttpStatus = `${1 | 2 | 3 | 4 | 5}${number}`;
 
 /**
- * The status code of an HTTP response: closed over the registered codes, of which an application uses a few.
+ * Declares the label of an HTTP status code. It allows all registered codes.
  *
- * @param examples the codes that the application is known to answer with; their number is the expected cardinality
- * @throws ValidationError when no example is given
+ * @param examples status codes that the application returns; their number is the expected
+ * cardinality
+ * @throws ValidationError when there is no example
  */
 export function httpStatus(...examples: readonly [HttpStatus, ...HttpStatus[]]): Label<HttpStatus> {
   return { values: httpStatusCodes, expected: positive(examples.length), examples };
 }
 
-/** A boolean as most exporters write it: `true` or `false`. */
+/** Declares a boolean label with the values `true` and `false`. */
 export function flag(): Label<'true' | 'false'> {
   return closed('true', 'false');
 }
@@ -69,8 +74,8 @@ export function flag(): Label<'true' | 'false'> {
 function positive(expected: number): number {
   if (Number.isInteger(expected) && expected > 0) return expected;
   throw new ValidationError({
-    problem: 'the expected number of label values is wrong',
+    problem: 'invalid expected number of label values',
     given: expected,
-    allowed: 'a whole number from 1 up',
+    allowed: 'a positive integer',
   });
 }

@@ -2,37 +2,40 @@ import { checkBuckets } from './bucket';
 import type { Labels } from './label';
 import type { BaseUnit, Unit } from './unit';
 
-/** The types of metrics; `histogram` has classic buckets. */
+/** Types of metrics. `histogram` has classic buckets. */
 export type MetricType = 'counter' | 'gauge' | 'histogram' | 'nativeHistogram' | 'summary';
 
-/** No labels of its own. */
+/** Labels of a metric without labels. */
 // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- an empty object is what is meant
 export type NoLabels = Record<never, never>;
 
-/** What every declaration says. */
+/** Common properties of metrics. */
 export interface MetricProps<L extends Labels, U extends Unit> {
-  /** What is measured, one sentence; shown in the documentation and compared with a live page. */
+  /**
+   * Description of the value in one sentence, for the documentation and for comparison with an
+   * exposition.
+   */
   readonly help: string;
-  /** The unit of a sample. */
+  /** Unit of a sample. */
   readonly unit: U;
   /**
-   * The metric's own labels, without those that a scrape adds (`job`, `instance`).
+   * Labels of the metric, without those that the scrape adds (`job`, `instance`).
    *
    * @default - none
    */
   readonly labels?: L;
   /**
-   * How many combinations of label values one target is expected to expose.
+   * Expected number of combinations of label values per target.
    *
-   * @default - the product of what each label expects
+   * @default - the product of the expected values of all labels
    */
   readonly combinations?: number;
 }
 
-/** What a counter and a gauge may say besides. */
+/** Additional properties of counters and gauges. */
 export interface NamedProps {
   /**
-   * The name does not follow the convention that counters, and only they, end in `_total`. Prometheus then remarks on
+   * The name breaks the convention that exactly counters end in `_total`. Prometheus then warns at
    * every `rate` of such a counter that it "might not be a counter".
    *
    * @default false
@@ -40,50 +43,56 @@ export interface NamedProps {
   readonly foreignName?: boolean;
 }
 
-/** A declared metric. */
+/** Declared metric. */
 export interface Metric<T extends MetricType = MetricType, L extends Labels = Labels, U extends Unit = Unit> {
   readonly type: T;
   readonly help: string;
   readonly unit: U;
   readonly labels: L;
-  /** Label combinations that one target is expected to expose; a histogram has several series for each. */
+  /**
+   * Expected number of combinations of label values per target. A histogram has several series for
+   * each.
+   */
   readonly combinations: number;
-  /** The name breaks the convention about `_total`, and is meant to. */
+  /** The name breaks the `_total` convention on purpose. */
   readonly foreignName: boolean;
 }
 
-/** A counter: only grows, and starts again at zero when its process restarts. */
+/** Counter: it only increases, and resets to zero when its process restarts. */
 export type Counter<L extends Labels = Labels, U extends BaseUnit = BaseUnit> = Metric<'counter', L, U>;
 
-/** A gauge: goes up and down. */
+/** Gauge: it increases and decreases. */
 export type Gauge<L extends Labels = Labels, U extends Unit = Unit> = Metric<'gauge', L, U>;
 
-/** A histogram with native buckets: one series a label combination, no `le`. */
+/** Native histogram: one series per combination of labels, without `le`. */
 export type NativeHistogram<L extends Labels = Labels, U extends Unit = Unit> = Metric<'nativeHistogram', L, U>;
 
-/** A histogram with classic buckets. */
+/** Histogram with classic buckets. */
 export interface Histogram<
   L extends Labels = Labels,
   U extends BaseUnit = BaseUnit,
   B extends number = number,
   O extends BaseUnit = BaseUnit,
 > extends Metric<'histogram', L, U> {
-  /** Upper bounds of the buckets, ascending, in the metric's unit; `+Inf` is always there and not listed. */
+  /**
+   * Upper bounds of the buckets in ascending order, in the unit of the metric, without the implicit
+   * `+Inf`.
+   */
   readonly buckets: readonly B[];
-  /** The thing that is counted: `requests` for the duration of requests. */
+  /** Unit of the count, such as `requests` for the duration of requests. */
   readonly observations: O;
 }
 
-/** A summary: quantiles computed by the application, which cannot be aggregated. */
+/** Summary: quantiles calculated by the application, which cannot be aggregated. */
 export interface Summary<
   L extends Labels = Labels,
   U extends BaseUnit = BaseUnit,
   Q extends number = number,
   O extends BaseUnit = BaseUnit,
 > extends Metric<'summary', L, U> {
-  /** The quantiles that are exposed, 0 to 1; may be empty. */
+  /** Exposed quantiles from 0 to 1. The list can be empty. */
   readonly quantiles: readonly Q[];
-  /** The thing that is counted. */
+  /** Unit of the count. */
   readonly observations: O;
 }
 
@@ -108,11 +117,11 @@ export function nativeHistogram<U extends Unit, L extends Labels = NoLabels>(
   return metric('nativeHistogram', props);
 }
 
-/** What a histogram says besides. */
+/** Additional properties of a histogram. */
 export interface HistogramProps<B extends number, O extends BaseUnit> {
-  /** Upper bounds of the buckets, ascending, in the metric's unit, without `+Inf`. */
+  /** Upper bounds of the buckets in ascending order, in the unit of the metric, without `+Inf`. */
   readonly buckets: readonly B[];
-  /** The thing that is counted: `requests` for the duration of requests. */
+  /** Unit of the count, such as `requests` for the duration of requests. */
   readonly observations: O;
 }
 
@@ -128,11 +137,11 @@ export function histogram<U extends BaseUnit, O extends BaseUnit, const B extend
   return { ...metric('histogram', props), buckets: props.buckets, observations: props.observations };
 }
 
-/** What a summary says besides. */
+/** Additional properties of a summary. */
 export interface SummaryProps<Q extends number, O extends BaseUnit> {
-  /** The quantiles that are exposed, 0 to 1; may be empty. */
+  /** Exposed quantiles from 0 to 1. The list can be empty. */
   readonly quantiles: readonly Q[];
-  /** The thing that is counted: `requests` for the duration of requests. */
+  /** Unit of the count, such as `requests` for the duration of requests. */
   readonly observations: O;
 }
 

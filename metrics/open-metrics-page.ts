@@ -2,7 +2,7 @@ import type { Page, PageMetric, PageSample } from './page-metric';
 import { Drafts, type Draft } from './page-draft';
 import { boundOf, metricNamePattern, readLabels, readLines, readValue, refuse, refuseQuotedName } from './page-sample';
 
-/** The types of OpenMetrics with the suffixes of their series. */
+/** Types of OpenMetrics with the suffixes of their series. */
 const suffixes = {
   counter: ['_total', '_created'],
   gauge: [''],
@@ -17,26 +17,27 @@ const suffixes = {
 type OpenMetricsType = keyof typeof suffixes;
 const types = Object.keys(suffixes) as OpenMetricsType[];
 
-/** The suffixes, where their literal types are in the way. */
+/** Suffixes without literal types. */
 const suffixesOf: Readonly<Record<OpenMetricsType, readonly string[]>> = suffixes;
 
 /**
- * Reads a page of OpenMetrics 1.0: https://prometheus.io/docs/specs/om/open_metrics_spec/. One thing more is taken, which client
- * libraries write and Prometheus reads: a quotation mark in a HELP that is not escaped.
+ * Parses an exposition in OpenMetrics 1.0. Source:
+ * https://prometheus.io/docs/specs/om/open_metrics_spec/. In addition it accepts unescaped
+ * quotation marks in HELP, which some client libraries write and Prometheus accepts.
  */
 export function parseOpenMetrics(text: string): Page {
   const drafts = new Drafts<OpenMetricsType>();
   let hasEnded = false;
   readLines(text, (line, isLast) => {
     if (hasEnded) {
-      if (!isLast || line !== '') refuse('behind # EOF stands something else');
+      if (!isLast || line !== '') refuse('there is text after # EOF');
     } else if (line === '# EOF') hasEnded = true;
-    else if (isLast) refuse('the page does not end with # EOF');
+    else if (isLast) refuse('the exposition does not end with # EOF');
     else readLine(line, drafts);
   });
   const metrics = new Map<string, PageMetric>();
   for (const metric of drafts.all().flatMap(stored)) {
-    if (metrics.has(metric.name)) refuse(`two metrics have series that are called ${metric.name}`);
+    if (metrics.has(metric.name)) refuse(`two metrics have series with the name ${metric.name}`);
     metrics.set(metric.name, metric);
   }
   return metrics;
@@ -45,14 +46,14 @@ export function parseOpenMetrics(text: string): Page {
 const comment = new RegExp(`^# (HELP|TYPE|UNIT) (${metricNamePattern})(?: (.*))?$`);
 
 function readLine(line: string, drafts: Drafts<OpenMetricsType>): void {
-  if (line === '') refuse('a line is empty');
+  if (line === '') refuse('empty line');
   refuseQuotedName(line);
   if (!line.startsWith('#')) {
     readSample(line, drafts);
     return;
   }
   const [, keyword, name = '', rest = ''] =
-    comment.exec(line) ?? refuse('this is no comment of OpenMetrics, which has # HELP, # TYPE, # UNIT and # EOF');
+    comment.exec(line) ?? refuse('not a comment of OpenMetrics, which are # HELP, # TYPE, # UNIT and # EOF');
   const draft = drafts.enter(name);
   if (keyword === 'HELP') draft.setHelp(unescape(rest));
   else if (keyword === 'TYPE') draft.setType(rest, types);
@@ -61,7 +62,7 @@ function readLine(line: string, drafts: Drafts<OpenMetricsType>): void {
 
 function setUnit(draft: Draft<OpenMetricsType>, unit: string): void {
   if (draft.unit !== undefined) refuse(`${draft.name} has a second UNIT`);
-  if (draft.samples.length > 0) refuse(`the UNIT of ${draft.name} stands behind its samples`);
+  if (draft.samples.length > 0) refuse(`the UNIT of ${draft.name} comes after its samples`);
   if (unit !== '' && !draft.name.endsWith(`_${unit}`))
     refuse(`the name ${draft.name} does not end in its unit ${unit}`);
   draft.unit = unit;
@@ -77,7 +78,9 @@ const samplePattern = new RegExp(
 function readSample(line: string, drafts: Drafts<OpenMetricsType>): void {
   const groups = samplePattern.exec(line)?.groups;
   if (!groups)
-    return refuse('this is no sample: name{label="value"} value, a time and an exemplar, parted by one space');
+    return refuse(
+      'not a sample: expected name{label="value"} value, with an optional time and exemplar, separated by one space',
+    );
   const { name = '', labels: labelText, value = '', time, exemplar, exemplarValue = '', exemplarTime } = groups;
   const draft = drafts.enter(drafts.metricOf(name, suffixesOf));
   const sample: PageSample = {
@@ -89,7 +92,7 @@ function readSample(line: string, drafts: Drafts<OpenMetricsType>): void {
   draft.add(sample);
   checkShape(draft, sample);
   if (exemplar === undefined) return;
-  if (!/_(total|bucket)$/.test(name)) refuse(`${name} has an exemplar, and only a counter or a bucket has one`);
+  if (!/_(total|bucket)$/.test(name)) refuse(`${name} has an exemplar, which only counters and buckets may have`);
   readValue(exemplarValue);
   if (exemplarTime !== undefined) readTime(exemplarTime);
   const characters = Object.entries(labelsOf(exemplar)).flat().join('');
@@ -100,13 +103,16 @@ function labelsOf(text = '{}'): PageSample['labels'] {
   return readLabels(text.slice(1, -1), unescape);
 }
 
-/** OpenMetrics gives seconds, with fractions. */
+/** Parses a time in seconds and returns milliseconds. */
 function readTime(text: string): number {
   const seconds = readValue(text);
-  return Number.isFinite(seconds) ? seconds * 1000 : refuse(`the time ${text} is none`);
+  return Number.isFinite(seconds) ? seconds * 1000 : refuse(`invalid time ${text}`);
 }
 
-/** A backslash before anything else is just one: https://prometheus.io/docs/specs/om/open_metrics_spec/#abnf. */
+/**
+ * Unescapes a text. A backslash before another character is literal. Source:
+ * https://prometheus.io/docs/specs/om/open_metrics_spec/#abnf.
+ */
 function unescape(text: string): string {
   return text.replace(/\\([\\n"])/g, (_, character: string) => (character === 'n' ? '\n' : character));
 }
@@ -115,7 +121,9 @@ function checkShape(draft: Draft<OpenMetricsType>, sample: PageSample): void {
   const { name, type = 'unknown', unit } = draft;
   const suffix = sample.name.slice(name.length);
   if (!suffixesOf[type].includes(suffix)) {
-    refuse(`the ${type} ${name} has the series ${suffixesOf[type].map((one) => name + one).join(', ')}, and no other`);
+    refuse(
+      `the ${type} ${name} has the series ${suffixesOf[type].map((one) => name + one).join(', ')}, but not this one`,
+    );
   }
   if ((type === 'info' || type === 'stateset') && unit !== undefined && unit !== '')
     refuse(`the ${type} ${name} has a unit`);
@@ -124,7 +132,7 @@ function checkShape(draft: Draft<OpenMetricsType>, sample: PageSample): void {
     refuse(`a sample of the summary ${name} has no quantile from 0 to 1`);
   }
   if (type === 'stateset' && sample.labels[name] === undefined) refuse(`the stateset ${name} has no label ${name}`);
-  if (!allowsValue(type, suffix, sample.value)) refuse(`${sample.value} is no value of the ${type} ${name}`);
+  if (!allowsValue(type, suffix, sample.value)) refuse(`invalid value ${sample.value} of the ${type} ${name}`);
 }
 
 function isShare(value: number): boolean {
@@ -138,7 +146,9 @@ function allowsValue(type: OpenMetricsType, suffix: string, value: number): bool
   return !counts || value >= 0;
 }
 
-/** What Prometheus makes of a metric; it stores when something was created as a series of its own. */
+/**
+ * Converts a metric to the metrics that Prometheus stores. Creation times become separate series.
+ */
 function stored({ name, type = 'unknown', help, unit = '', samples }: Draft<OpenMetricsType>): PageMetric[] {
   const metric = (series: string, as: PageMetric['type'], own = samples): PageMetric => {
     return { name: series, type: as, help, unit: unit === '' ? undefined : unit, samples: own };

@@ -2,7 +2,7 @@ import { ValidationError } from '../core/errors';
 import type { PageSample } from './page-metric';
 import { refuse } from './page-sample';
 
-/** A metric that is still being read, under the name and the type that the page gives it. */
+/** Metric under construction, with its exposed name and type. */
 export class Draft<T extends string> {
   type: T | undefined;
   help: string | undefined;
@@ -19,36 +19,36 @@ export class Draft<T extends string> {
 
   setType(type: string, types: readonly T[]): void {
     if (this.type !== undefined) refuse(`${this.name} has a second TYPE`);
-    if (this.samples.length > 0) refuse(`the TYPE of ${this.name} stands behind its samples`);
+    if (this.samples.length > 0) refuse(`the TYPE of ${this.name} comes after its samples`);
     const found = types.find((one) => one === type);
-    if (found === undefined) throw new ValidationError({ problem: `"${type}" is no type`, allowed: types });
+    if (found === undefined) throw new ValidationError({ problem: `invalid type "${type}"`, allowed: types });
     this.type = found;
   }
 
   add(sample: PageSample): void {
     const { name, labels } = sample;
     const identity = JSON.stringify([name, Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))]);
-    if (this.#series.has(identity)) refuse('this series stands there twice');
+    if (this.#series.has(identity)) refuse('this series occurs twice');
     this.#series.add(identity);
     this.samples.push(sample);
   }
 }
 
-/** The metrics that were read so far. */
+/** Metrics that were read so far. */
 export class Drafts<T extends string> {
   readonly #drafts = new Map<string, Draft<T>>();
   #current: Draft<T> | undefined;
 
-  /** The metric of a line: all of its lines stand together. */
+  /** Returns the metric of a line. All lines of a metric must be adjacent. */
   enter(name: string): Draft<T> {
     const known = this.#drafts.get(name);
-    if (known && known !== this.#current) refuse(`the lines of ${name} do not stand together`);
+    if (known && known !== this.#current) refuse(`the lines of ${name} are not adjacent`);
     this.#current = known ?? new Draft(name);
     this.#drafts.set(name, this.#current);
     return this.#current;
   }
 
-  /** The metric that a series belongs to: its name without a suffix of the type that was announced. */
+  /** Returns the metric of a series: its name without a suffix of the declared type. */
   metricOf(series: string, suffixes: Readonly<Partial<Record<T, readonly string[]>>>): string {
     const underscore = Math.max(0, series.lastIndexOf('_'));
     const [metric, suffix] = [series.slice(0, underscore), series.slice(underscore)];

@@ -1,25 +1,25 @@
-/** The types of the metrics of a page; `untyped` where it names none. */
+/** Types of exposed metrics; `untyped` without a type. */
 export type PageType = 'counter' | 'gauge' | 'histogram' | 'summary' | 'untyped';
 
-/** One line of a page: a series and its value. */
+/** Line of an exposition: a series with its value. */
 export interface PageSample {
-  /** With the suffix of its series: `http_request_duration_seconds_bucket`. */
+  /** Name with the suffix of the series: `http_request_duration_seconds_bucket`. */
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
-  /** In milliseconds since 1970-01-01 UTC; most pages give none. */
+  /** Milliseconds since 1970-01-01 UTC. Most expositions have no timestamps. */
   readonly timestamp: number | undefined;
 }
 
-/** A metric of a page with all of its series, under the name that Prometheus stores. */
+/** Exposed metric with all series, under the name that Prometheus stores. */
 export interface PageMetric {
   readonly name: string;
   readonly type: PageType;
   readonly help: string | undefined;
-  /** What `# UNIT` of OpenMetrics says. */
+  /** Unit from `# UNIT` of OpenMetrics. */
   readonly unit: string | undefined;
   readonly samples: readonly PageSample[];
 }
 
-/** The metrics of a page by name, in its order. */
+/** Metrics of an exposition by name, in their order. */
 export type Page = ReadonlyMap<string, PageMetric>;

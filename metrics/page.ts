@@ -4,22 +4,25 @@ import { parseText } from './text-page';
 
 export type { Page, PageMetric, PageSample, PageType } from './page-metric';
 
-/** The formats in which applications show their metrics. */
+/** Formats of expositions. */
 export type PageFormat = 'text' | 'openMetrics';
 
 /**
- * Reads a page of metrics and takes nothing that its format does not allow.
+ * Parses an exposition strictly.
  *
- * @param format by default Prometheus' text format; a page of OpenMetrics gives the same metrics, under the names that Prometheus
- * stores: of the counter `http_requests` it is `http_requests_total`, an info or a stateset is a gauge
- * @returns the metrics by name, in the order of the page
- * @throws ValidationError with the number of the first line that breaks the format
+ * @param format default: Prometheus' text format. OpenMetrics gives the same metrics under the
+ * names that Prometheus stores: the counter `http_requests` becomes `http_requests_total`, and an
+ * info or stateset becomes a gauge
+ * @returns the metrics by name, in the order of the exposition
+ * @throws ValidationError with the number of the first invalid line
  */
 export function parsePage(text: string, format: PageFormat = 'text'): Page {
   return format === 'text' ? parseText(text) : parseOpenMetrics(text);
 }
 
-/** The format of a page that came without a word about it: only OpenMetrics must end with `# EOF`. */
+/**
+ * Detects the format of an exposition without a content type: only OpenMetrics ends with `# EOF`.
+ */
 export function formatOf(text: string): PageFormat {
   return /(?:^|\n)# EOF\n?$/.test(text) ? 'openMetrics' : 'text';
 }

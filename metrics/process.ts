@@ -1,7 +1,7 @@
 import { counter, gauge } from '.';
 
 /**
- * What every process exposes that uses an official Prometheus client library:
+ * Metrics of every process with an official Prometheus client library. Source:
  * https://prometheus.io/docs/instrumenting/writing_clientlibs/#process-metrics.
  */
 export const processMetrics = {

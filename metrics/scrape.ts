@@ -2,7 +2,10 @@ import { catalogue } from './catalogue';
 import { closed, open } from './label';
 import { gauge } from './metric';
 
-/** What Prometheus itself writes about each scrape: https://prometheus.io/docs/concepts/jobs_instances/. */
+/**
+ * Metrics that Prometheus writes for each scrape. Source:
+ * https://prometheus.io/docs/concepts/jobs_instances/.
+ */
 export const scrape = catalogue({
   name: 'scrape',
   software: 'prometheus',
@@ -15,7 +18,10 @@ export const scrape = catalogue({
   },
 });
 
-/** What Prometheus writes about the state of alerts: https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/. */
+/**
+ * Metric that Prometheus writes for the state of alerts. Source:
+ * https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/.
+ */
 export const alertState = catalogue({
   name: 'alertState',
   software: 'prometheus',
@@ -30,7 +36,7 @@ export const alertState = catalogue({
         alertstate: closed('pending', 'firing'),
         severity: closed('critical', 'warning', 'info', 'none'),
       },
-      // Most are quiet most of the time.
+      // Most alerts are inactive most of the time.
       combinations: 10,
     }),
   },

@@ -2,26 +2,26 @@ import { floatText } from './bucket';
 import type { Histogram, Metric, Summary } from './metric';
 import type { BucketUnit, Unit } from './unit';
 
-/** How the samples of one series name behave. */
+/** Type of the samples of a series. */
 export type SeriesType = 'counter' | 'gauge' | 'nativeHistogram';
 
-/** One series name as it stands in Prometheus, with everything a query over it is checked against. */
+/** Series name in Prometheus, with the properties against which queries are checked. */
 export interface Series {
-  /** The name that a query spells: `http_request_duration_seconds_bucket`. */
+  /** Name in queries: `http_request_duration_seconds_bucket`. */
   readonly name: string;
-  /** The declared metric that it belongs to: `http_request_duration_seconds`. */
+  /** Declared metric: `http_request_duration_seconds`. */
   readonly metric: string;
-  /** The name of the catalogue that declares it; `recorded` for the result of a recording rule. */
+  /** Name of the catalogue; `recorded` for the result of a recording rule. */
   readonly catalogue: string;
   readonly type: SeriesType;
   readonly unit: Unit | BucketUnit;
-  /** Every label, those of the target included, with its values when they are closed. */
+  /** All labels, including target labels, with the values of closed labels. */
   readonly labels: Readonly<Record<string, readonly string[] | undefined>>;
-  /** How many series of this name one target is expected to expose. */
+  /** Expected number of series with this name per target. */
   readonly expected: number;
 }
 
-/** A declared metric and where it stands. */
+/** Declared metric with its name and catalogue. */
 export interface DeclaredMetric {
   readonly catalogue: string;
   readonly name: string;
@@ -29,7 +29,7 @@ export interface DeclaredMetric {
   readonly targetLabels: readonly string[];
 }
 
-/** The series names that a declared metric comes down to. */
+/** Returns the series names of a declared metric. */
 export function seriesOfMetric(declared: DeclaredMetric): Series[] {
   const { metric } = declared;
   switch (metric.type) {

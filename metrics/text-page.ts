@@ -3,7 +3,7 @@ import { Drafts, type Draft } from './page-draft';
 import { boundOf, metricNamePattern, readLabels, readLines, readValue, refuse, refuseQuotedName } from './page-sample';
 
 /**
- * Reads a page in Prometheus' text format, version 0.0.4:
+ * Parses an exposition in Prometheus' text format, version 0.0.4. Source:
  * https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format.
  */
 export function parseText(text: string): Page {
@@ -30,11 +30,11 @@ function readLine(line: string, drafts: Drafts<PageType>): void {
     return;
   }
   const comment = /^[ \t]*#[ \t]+(HELP|TYPE)(?:[ \t]+([^ \t]+)(?:[ \t](.*))?)?$/.exec(line);
-  // Any other comment says nothing.
+  // Other comments are ignored.
   if (!comment) return;
   refuseQuotedName(line);
   const [, keyword, name = '', rest = ''] = comment;
-  if (!wholeName.test(name)) refuse(`${keyword!} names no metric`);
+  if (!wholeName.test(name)) refuse(`${keyword!} has no valid metric name`);
   const draft = drafts.enter(name);
   if (keyword === 'HELP') draft.setHelp(unescape(rest, { '\\': '\\', n: '\n' }));
   else draft.setType(rest.trim(), types);
@@ -47,11 +47,11 @@ const samplePattern = new RegExp(
 function readSample(line: string, drafts: Drafts<PageType>): void {
   refuseQuotedName(line);
   const groups = samplePattern.exec(line)?.groups;
-  if (!groups) return refuse('this is no sample');
+  if (!groups) return refuse('not a sample');
   const { name = '', labels: labelText = '', rest = '' } = groups;
   const [valueText = '', timestampText, ...more] = rest.trimEnd().split(/[ \t]+/);
-  if (more.length > 0) refuse('behind value and time stands something else');
-  if (timestampText !== undefined && !/^-?\d+$/.test(timestampText)) refuse('the time is no whole number');
+  if (more.length > 0) refuse('there is text after the value and the time');
+  if (timestampText !== undefined && !/^-?\d+$/.test(timestampText)) refuse('the time is not an integer');
   const labels = readLabels(labelText, (value) => unescape(value, { '\\': '\\', n: '\n', '"': '"' }));
   const timestamp = timestampText === undefined ? undefined : Number(timestampText);
   const draft = drafts.enter(drafts.metricOf(name, suffixes));
@@ -60,10 +60,10 @@ function readSample(line: string, drafts: Drafts<PageType>): void {
   checkShape(draft, sample);
 }
 
-/** What only one kind of series has: a bucket its bound, a quantile of a summary its quantile. */
+/** Checks the labels that a type requires: `le` of buckets and `quantile` of summaries. */
 function checkShape({ name, type }: Draft<PageType>, { name: series, labels }: PageSample): void {
   if (type === 'histogram') {
-    if (series === name) refuse(`the histogram ${name} has a sample that is no bucket, sum or count`);
+    if (series === name) refuse(`the histogram ${name} has a sample other than buckets, sum and count`);
     if (series === `${name}_bucket` && Number.isNaN(boundOf(labels.le))) refuse(`a bucket of ${name} has no bound`);
   }
   if (type === 'summary' && series === name && Number.isNaN(boundOf(labels.quantile))) {
@@ -74,6 +74,6 @@ function checkShape({ name, type }: Draft<PageType>, { name: series, labels }: P
 function unescape(text: string, escapes: Readonly<Record<string, string>>): string {
   return text.replace(
     /\\(.?)/g,
-    (_, character: string) => escapes[character] ?? refuse(`\\${character} is no escape sequence`),
+    (_, character: string) => escapes[character] ?? refuse(`invalid escape sequence \\${character}`),
   );
 }

@@ -1,7 +1,7 @@
 /**
- * The closed list of units. A metric declares one, every expression carries one, and panels, thresholds and alert
- * conditions are checked against it. Quantities are in base units without prefixes (seconds, never milliseconds), as the
- * Prometheus naming guide asks: https://prometheus.io/docs/practices/naming/#base-units.
+ * Closed list of units. Every metric and expression has one, and panels, thresholds and alert
+ * conditions are checked against it. Quantities are in base units without prefixes, such as seconds
+ * and never milliseconds. Source: https://prometheus.io/docs/practices/naming/#base-units.
  */
 export const baseUnits = [
   // dimensions
@@ -42,17 +42,17 @@ export const baseUnits = [
   'users',
 ] as const;
 
-/** A unit of a sample: a dimension, or the thing that is counted. */
+/** Unit of a sample: a dimension, or the counted thing. */
 export type BaseUnit = (typeof baseUnits)[number];
 
-/** A base unit, or its rate per second (`bytes/s`). */
+/** Base unit, or its rate per second (`bytes/s`). */
 export type Unit = BaseUnit | `${BaseUnit}/s`;
 
-/** The unit of a histogram's buckets: how many observations there were up to each bound in the base unit. */
+/** Unit of the buckets of a histogram: observations up to each bound in the base unit. */
 export type BucketUnit = `${BaseUnit} buckets`;
 
-/** Units that do not change what they are multiplied with. */
+/** Units that do not change the unit of a product. */
 export type Dimensionless = 'ratio' | 'none' | 'boolean';
 
-/** The same list as {@link Dimensionless}, at run time. */
+/** Run-time list of {@link Dimensionless}. */
 export const dimensionless: readonly string[] = ['ratio', 'none', 'boolean'] satisfies Dimensionless[];

@@ -6,7 +6,8 @@ import type { AnyUnit } from './unit';
 import { InstantVector } from './vector';
 
 /**
- * An aggregation over all labels, unless {@link Aggregation.by} or {@link Aggregation.without} says otherwise.
+ * Aggregation over all labels, unless {@link Aggregation.by} or {@link Aggregation.without} is
+ * called.
  *
  * @typeParam L the labels that may be kept
  * @typeParam U the unit of the result
@@ -19,18 +20,21 @@ export class Aggregation<L extends string, U extends AnyUnit, A extends string =
     super(aggregationNode(operator, expression, parameter), unit);
   }
 
-  /** One result for each combination of these labels. */
+  /** Aggregates to one series per combination of these labels. */
   by<const K extends L>(...labels: readonly K[]): InstantVector<K | A, U> {
     return new InstantVector(groupedNode(this.node, 'by', labels), this.unit);
   }
 
-  /** One result for each combination of all labels but these. */
+  /** Aggregates to one series per combination of all labels except these. */
   without<const K extends L>(...labels: readonly K[]): InstantVector<Exclude<L, K> | A, U> {
     return new InstantVector(groupedNode(this.node, 'without', labels), this.unit);
   }
 }
 
-/** A choice of series, which keep all their labels; `by` and `without` only say among which series each choice is made. */
+/**
+ * Selection of series that keeps all labels. `by` and `without` only set the groups from which
+ * series are selected.
+ */
 export class Choice<L extends string, U extends AnyUnit> extends InstantVector<L, U> {
   declare readonly node: AggregationNode;
 
@@ -38,12 +42,12 @@ export class Choice<L extends string, U extends AnyUnit> extends InstantVector<L
     super(aggregationNode(operator, node, parameter), unit);
   }
 
-  /** A choice for each combination of these labels. */
+  /** Selects per combination of these labels. */
   by(...labels: readonly L[]): InstantVector<L, U> {
     return new InstantVector(groupedNode(this.node, 'by', labels), this.unit);
   }
 
-  /** A choice for each combination of all labels but these. */
+  /** Selects per combination of all labels except these. */
   without(...labels: readonly L[]): InstantVector<L, U> {
     return new InstantVector(groupedNode(this.node, 'without', labels), this.unit);
   }
@@ -58,9 +62,9 @@ const keepsUnit =
 export const sum = keepsUnit('sum');
 /** The average of the samples. */
 export const avg = keepsUnit('avg');
-/** The least sample. */
+/** The smallest sample. */
 export const min = keepsUnit('min');
-/** The greatest sample. */
+/** The largest sample. */
 export const max = keepsUnit('max');
 /** The standard deviation of the samples. */
 export const stddev = keepsUnit('stddev');
@@ -80,7 +84,7 @@ export function group<L extends string>(vector: Presence<L>): Aggregation<L, 'bo
   return new Aggregation('group', vector.node, 'boolean');
 }
 
-/** The number of series with each value, which is written into a label. */
+/** The number of series with each value. The value becomes a label. */
 export function countValues<L extends string, const A extends string>(
   label: A,
   vector: Instant<L, AnyUnit>,
@@ -91,47 +95,47 @@ export function countValues<L extends string, const A extends string>(
 /**
  * A quantile of the samples of the series.
  *
- * An issue is a quantile that is not between 0 and 1.
+ * A quantile outside 0 to 1 is an issue.
  */
 export function quantile<L extends string, U extends AnyUnit>(value: number, vector: Instant<L, U>): Aggregation<L, U> {
   return new Aggregation('quantile', vector.node, vector.unit, quantileNode(value));
 }
 
 /**
- * The series with the greatest samples.
+ * The series with the largest samples.
  *
- * An issue is a number that is not a whole one from 1 up.
+ * A number that is not a positive integer is an issue.
  */
 export function topk<L extends string, U extends AnyUnit>(number: number, vector: Instant<L, U>): Choice<L, U> {
   return new Choice('topk', vector, countNode(number));
 }
 
 /**
- * The series with the least samples.
+ * The series with the smallest samples.
  *
- * An issue is a number that is not a whole one from 1 up.
+ * A number that is not a positive integer is an issue.
  */
 export function bottomk<L extends string, U extends AnyUnit>(number: number, vector: Instant<L, U>): Choice<L, U> {
   return new Choice('bottomk', vector, countNode(number));
 }
 
 /**
- * Any of the series, always the same ones. Experimental: `promql-experimental-functions`.
+ * An arbitrary but stable selection of series. Experimental: `promql-experimental-functions`.
  *
- * An issue is a number that is not a whole one from 1 up.
+ * A number that is not a positive integer is an issue.
  */
 export function limitk<L extends string, U extends AnyUnit>(number: number, vector: Instant<L, U>): Choice<L, U> {
   return new Choice('limitk', vector, countNode(number));
 }
 
 /**
- * A share of the series, always the same ones; a negative share selects the others. Experimental:
- * `promql-experimental-functions`.
+ * An arbitrary but stable share of the series. A negative share selects the complement.
+ * Experimental: `promql-experimental-functions`.
  *
- * An issue is a share that is not between -1 and 1.
+ * A share outside -1 to 1 is an issue.
  */
 export function limitRatio<L extends string, U extends AnyUnit>(share: number, vector: Instant<L, U>): Choice<L, U> {
-  const issue = { problem: 'this is no share of series', given: share, allowed: '-1 to 1' };
+  const issue = { problem: 'invalid share of series', given: share, allowed: '-1 to 1' };
   return new Choice('limit_ratio', vector, withIssues(numberNode(share), share >= -1 && share <= 1 ? [] : [issue]));
 }
 
@@ -139,12 +143,12 @@ function aggregationNode(operator: AggregationOperator, expression: Node, parame
   return { type: 'aggregation', operator, expression, ...(parameter ? { parameter } : {}) };
 }
 
-/** `by` without labels is the default, and not written. */
+/** Adds a grouping. `by` without labels is the default and is omitted. */
 function groupedNode(node: AggregationNode, kind: 'by' | 'without', labels: readonly string[]): AggregationNode {
   return kind === 'by' && labels.length === 0 ? node : { ...node, grouping: { kind, labels } };
 }
 
 function countNode(number: number): Node {
-  const issue = { problem: 'this is no number of series', given: number, allowed: 'a whole number from 1 up' };
+  const issue = { problem: 'invalid number of series', given: number, allowed: 'a positive integer' };
   return withIssues(numberNode(number), Number.isInteger(number) && number > 0 ? [] : [issue]);
 }

@@ -1,18 +1,23 @@
 import { durationIssues, durationToMilliseconds, type Duration } from '../core/duration';
 import type { Issue } from '../core/errors';
 
-/** How fast an error budget may be spent: a share of it within a window, and still so within a shorter one. */
+/**
+ * Burn rate of an error budget: a share of the budget is spent within the long window, and the
+ * short window has the same rate.
+ */
 export interface BurnRate {
-  /** Whether it wakes somebody or waits for the working day. */
+  /**
+   * Severity of the alert. Critical alerts page at any time, and warnings wait for working hours.
+   */
   readonly severity: 'critical' | 'warning';
   readonly long: Duration;
   readonly short: Duration;
-  /** The share of the budget that is spent within the long window when it is told. */
+  /** Share of the budget spent within the long window when the alert fires. */
   readonly spent: number;
 }
 
 /**
- * Two that page and two that make a ticket, those of the SRE workbook and of Sloth:
+ * Burn rates of the SRE workbook and of Sloth: two critical and two warnings. Source:
  * https://sre.google/workbook/alerting-on-slos/#recommended_parameters_for_an_slo_based_alerting_configuration.
  */
 export const workbookBurnRates: readonly BurnRate[] = [
@@ -23,10 +28,11 @@ export const workbookBurnRates: readonly BurnRate[] = [
 ];
 
 /**
- * Those of Pyrra: in four weeks 14, 7, 2 and 1 times the rate that spends the budget exactly, over windows that grow with the
- * period: https://github.com/pyrra-dev/pyrra. Its alerts wait besides until half of the short window has passed; these do not.
+ * Burn rates of Pyrra: for four weeks 14, 7, 2 and 1 times the rate that spends the budget exactly.
+ * The windows grow with the period. Pyrra's alerts also have a `for` of half the short window;
+ * these do not. Source: https://github.com/pyrra-dev/pyrra.
  *
- * @param period that of the objective
+ * @param period period of the objective
  */
 export function pyrraBurnRates(period: Duration): BurnRate[] {
   const minutes = durationToMilliseconds(period) / 60_000;
@@ -46,7 +52,7 @@ export function pyrraBurnRates(period: Duration): BurnRate[] {
   }));
 }
 
-/** In minutes. */
+/** Four weeks in minutes. */
 const fourWeeks = 28 * 24 * 60;
 
 function durationOf(minutes: number): Duration {
@@ -57,7 +63,7 @@ function durationOf(minutes: number): Duration {
 /**
  * Issues of burn rates.
  *
- * @param shortest window over which events are counted: a shorter one shows nothing
+ * @param shortest window of the event counts; shorter burn-rate windows have no data
  */
 export function burnRateIssues(rates: readonly BurnRate[], objective: string, shortest: Duration): Issue[] {
   const missing = (['critical', 'warning'] as const).find((one) => rates.every(({ severity }) => severity !== one));
@@ -91,7 +97,7 @@ function windowIssues({ long, short }: BurnRate, objective: string, shortest: Du
     ? []
     : [
         {
-          problem: `the short window of a burn rate of ${objective} is not the shorter one`,
+          problem: `the short window of a burn rate of ${objective} is not shorter than the long window`,
           given: `${short} and ${long}`,
         },
       ];
@@ -101,7 +107,7 @@ function shareIssues({ spent }: BurnRate, objective: string): Issue[] {
   if (spent > 0 && spent < 1) return [];
   return [
     {
-      problem: `a burn rate of ${objective} fires when nothing is spent, or nothing is left`,
+      problem: `a burn rate of ${objective} fires when nothing or everything is spent`,
       given: spent,
       allowed: 'a share of the budget above 0 and below 1',
     },

@@ -11,14 +11,14 @@ const growth = ['rate', 'irate', 'increase'];
 const comparisons = ['==', '!=', '>', '<', '>=', '<='];
 
 /**
- * Issues of an expression: those of the values that it was built from, and those that types have not seen: functions and their
- * arguments, label names and values, and vectors that cannot match.
+ * Issues of an expression: those of the values from which it was built, and those that types cannot
+ * detect, such as wrong arguments, unknown labels, and vectors that cannot match.
  */
 export function expressionIssues(node: Node): Issue[] {
   return distinctIssues(allIssues(node));
 }
 
-/** What was built from invalid values is not looked at further. */
+/** Collects issues. A node that was built from invalid values is not checked further. */
 function allIssues(node: Node): Issue[] {
   if (ownIssues(node).length > 0) return builtIssues(node);
   return [...nodeIssues(node), ...childrenOf(node).flatMap(allIssues)];
@@ -57,7 +57,7 @@ function nodeIssues(node: Node): Issue[] {
 
 function callIssues({ name, args }: CallNode): Issue[] {
   const signature = signatures[name];
-  if (!signature) return [{ problem: `there is no function ${name}`, allowed: Object.keys(signatures).sort() }];
+  if (!signature) return [{ problem: `unknown function ${name}`, allowed: Object.keys(signatures).sort() }];
   const least = signature.args.length - signature.optional;
   const most = signature.variadic ? Infinity : signature.args.length;
   if (args.length < least || args.length > most) {
@@ -74,10 +74,10 @@ function seriesTypeIssues(name: string, arg: Node): Issue[] {
   const { series } = arg.selector;
   if (growth.includes(name) && series.type === 'gauge') {
     const remedy = 'delta, deriv or avg_over_time';
-    return [{ problem: `${name} takes a counter, and ${series.name} is a gauge`, remedy }];
+    return [{ problem: `${name} requires a counter, but ${series.name} is a gauge`, remedy }];
   }
   if (['delta', 'idelta', 'deriv', 'predict_linear'].includes(name) && series.type === 'counter') {
-    return [{ problem: `${name} takes a gauge, and ${series.name} is a counter`, remedy: growth.join(', ') }];
+    return [{ problem: `${name} requires a gauge, but ${series.name} is a counter`, remedy: growth.join(', ') }];
   }
   return [];
 }
@@ -96,17 +96,18 @@ function selectsNativeHistogram(node: Node): boolean {
 function binaryIssues(node: BinaryNode): Issue[] {
   const [left, right] = [kindOf(node.left), kindOf(node.right)];
   const wrong = [left, right].filter((kind) => kind === 'range vector' || kind === 'string');
-  if (wrong.length > 0) return [{ problem: `${node.operator} does not take a ${wrong[0]}`, given: textOf(node) }];
+  if (wrong.length > 0)
+    return [{ problem: `${node.operator} does not accept the type ${wrong[0]}`, given: textOf(node) }];
   if (left === 'scalar' || right === 'scalar') return scalarIssues(node, left, right);
   return matchingIssues(node);
 }
 
 function scalarIssues(node: BinaryNode, left: ValueKind, right: ValueKind): Issue[] {
   if (setOperators.includes(node.operator)) {
-    return [{ problem: `${node.operator} takes two vectors`, given: textOf(node) }];
+    return [{ problem: `${node.operator} requires two vectors`, given: textOf(node) }];
   }
   if (left === right && comparisons.includes(node.operator) && !node.bool) {
-    return [{ problem: 'a comparison of two scalars needs bool', given: textOf(node) }];
+    return [{ problem: 'a comparison of two scalars requires bool', given: textOf(node) }];
   }
   return [];
 }
@@ -135,16 +136,21 @@ function matchingIssues({ operator, left, right, matching }: BinaryNode): Issue[
 
 function kindIssues(node: Node, allowed: ValueKind, where: string): Issue[] {
   const kind = kindOf(node);
-  return kind === allowed ? [] : [{ problem: `${where} does not take a ${kind}`, given: textOf(node), allowed }];
+  return kind === allowed
+    ? []
+    : [{ problem: `${where} does not accept the type ${kind}`, given: textOf(node), allowed }];
 }
 
 function missing(labels: readonly string[], present: ReadonlySet<string>, where: string): Issue[] {
   return labels
     .filter((label) => !present.has(label))
-    .map((label) => ({ path: where, problem: `there is no label "${label}" here`, allowed: [...present] }));
+    .map((label) => ({ path: where, problem: `unknown label "${label}"`, allowed: [...present] }));
 }
 
-/** Features of Prometheus that an expression needs and that must be enabled: https://prometheus.io/docs/prometheus/latest/feature_flags/. */
+/**
+ * Feature flags of Prometheus that an expression requires. Source:
+ * https://prometheus.io/docs/prometheus/latest/feature_flags/.
+ */
 export function featuresOf(node: Node): ReadonlySet<string> {
   return new Set([...walk(node)].flatMap(featuresAt));
 }
@@ -170,8 +176,8 @@ function featuresAt(node: Node): string[] {
 }
 
 /**
- * Divisions by something that is zero without traffic, and so give NaN, or infinity, or an alert about nothing: the divisor is
- * made of a counter's growth and nothing keeps zero out.
+ * Returns divisions by the increase of a counter without a guard against zero. Without traffic they
+ * return NaN or infinity, or make an alert fire.
  */
 export function unguardedDivisions(node: Node): BinaryNode[] {
   return [...walk(node)].filter(
@@ -191,7 +197,10 @@ function isGuarded(node: Node): boolean {
   return (node.operator === '>' || node.operator === '!=') && node.right.type === 'number' && !node.bool;
 }
 
-/** Whether an expression may give NaN without traffic: a quantile that no comparison filters. */
+/**
+ * Reports whether an expression can return NaN without traffic: a quantile that no comparison
+ * filters.
+ */
 export function mayBeNaN(node: Node): boolean {
   if (node.type === 'call' && node.name === 'histogram_quantile') return true;
   if (node.type === 'binary' && comparisons.includes(node.operator) && !node.bool) return false;

@@ -1,16 +1,16 @@
 import type { Node } from './node';
 import type { AnyUnit } from './unit';
 
-/** The labels of a vector, each as a property, so that a missing one is an assignability error that names it. */
+/** Labels of a vector, each as a property, so that the compiler names a missing one. */
 export type LabelSet<L extends string> = { readonly [K in L]: true };
 
-/** Everything that renders to PromQL. */
+/** Expression that renders to PromQL. */
 export interface Expression {
   readonly node: Node;
 }
 
 /**
- * One sample for each of a set of series: what functions over instant vectors take.
+ * Instant vector: one sample per series.
  *
  * @typeParam L the labels that every series has
  * @typeParam U the unit of the samples
@@ -21,73 +21,76 @@ export interface Instant<L extends string, U extends AnyUnit> extends Expression
   readonly unit: U;
 }
 
-/** A vector that holds only the series for which something is true: what an alert fires on. */
+/** Instant vector of the series that meet a condition, as an alert requires. */
 export interface Filtered<L extends string, U extends AnyUnit> extends Instant<L, U> {
   readonly condition: true;
 }
 
-/** A number that an expression computes, or a plain one with its unit. */
+/** Scalar with a unit. */
 export interface ScalarExpression<U extends AnyUnit> extends Expression {
   readonly kind: 'scalar';
   readonly unit: U;
 }
 
-/** A counter, or a window over one: what `rate` and its kin take. */
+/** Counter, or a range vector of one, as `rate` requires. */
 export interface CounterSeries<L extends string, U extends AnyUnit> extends Expression {
   readonly kind: CounterKind | 'range vector of a counter';
   readonly labels: LabelSet<L>;
   readonly unit: U;
 }
 
-/** A gauge, or a window over one or over a computed vector: what `delta`, `deriv` and the `…OverTime` functions take. */
+/**
+ * Gauge, or a range vector of a gauge or of a computed vector, as `delta`, `deriv` and `…OverTime`
+ * require.
+ */
 export interface GaugeSeries<L extends string, U extends AnyUnit> extends Expression {
   readonly kind: GaugeKind | 'range vector of a gauge';
   readonly labels: LabelSet<L>;
   readonly unit: U;
 }
 
-/** Anything that has samples over time: what functions take that do not look at the values, such as `changes`. */
+/** Any series or range vector, as required by functions that ignore the type, such as `changes`. */
 export interface AnySeries<L extends string, U extends AnyUnit> extends Expression {
   readonly kind: CounterKind | GaugeKind | NativeHistogramKind | `range vector${string}`;
   readonly labels: LabelSet<L>;
   readonly unit: U;
 }
 
-/** Anything that is there or not at a moment: what `absent` and `count` take. */
+/** Any vector whose presence can be checked, as `absent` and `count` require. */
 export interface Presence<L extends string> extends Expression {
   readonly kind: CounterKind | NativeHistogramKind | `instant vector${string}`;
   readonly labels: LabelSet<L>;
 }
 
-/** Why a counter is not an instant vector, in the words of the compiler's message. */
+/** Compiler message for a counter that is used as an instant vector. */
 export type CounterKind = 'counter: take rate(), increase() or .cumulative() of it';
-/** A gauge is an instant vector; it says why it is no counter. */
+/** Compiler message for a gauge that is used as a counter. */
 export type GaugeKind =
   'instant vector of a gauge: rate() takes counters, a gauge takes delta(), deriv() or avgOverTime()';
-/** A computed vector says what to do when a window over it is asked for. */
+/** Compiler message for a window over a computed vector. */
 export type ComputedKind = 'instant vector: only a selector or .subquery() has a window';
-/** Why a classic histogram is no vector. */
+/** Compiler message for a classic histogram that is used as a vector. */
 export type HistogramKind = 'histogram: use its .bucket, .sum or .count';
-/** Why a summary is no vector. */
+/** Compiler message for a summary that is used as a vector. */
 export type SummaryKind = 'summary: use its .quantiles, .sum or .count';
-/** Why a native histogram is no vector of floats. */
+/** Compiler message for a native histogram that is used as a vector of floats. */
 export type NativeHistogramKind = 'native histogram: use .rate() or .increase(), then .quantile(), .count() or .sum()';
 
 /** The labels of an expression. */
 export type LabelsOf<E> = E extends { readonly labels: infer S } ? keyof S & string : never;
 
-/** The unit of an operand; a bare number has none. */
+/** The unit of an operand; `none` for a plain number. */
 export type UnitOf<E> = E extends { readonly unit: infer U extends AnyUnit } ? U : 'none';
 
-/** What to do instead of calculating with what is no vector, in the compiler's message. */
+/** Compiler message with the alternative to an operation. */
 export interface Instead<K extends string> {
   readonly instead: K;
 }
 
 /**
- * What is no vector says so, in the compiler's message, when it is calculated or compared with.
+ * Base of metrics that are not vectors. Operators have the type of a compiler message.
  *
- * @typeParam K why it is none and what to do about it
+ * @typeParam K the message
  */
 export abstract class NoVector<K extends string> {
   declare readonly kind: K;

@@ -10,11 +10,11 @@ import { InstantVector } from './vector';
 import type { Window } from './window';
 
 /**
- * The share of a part in the whole, 0 to 1. A part of which there is no series counts as zero; where the whole is zero there
- * is no result, rather than NaN: without traffic a ratio says nothing.
+ * Ratio of a part to the whole, 0 to 1. A part without series counts as zero. If the whole is zero,
+ * as without traffic, there is no result instead of NaN.
  *
- * @param part what is looked at, with the labels and the unit of the whole
- * @param whole everything
+ * @param part the part, with the labels and the unit of the whole
+ * @param whole the whole
  */
 export function ratio<L extends string, U extends AnyUnit>(
   part: Instant<L, U>,
@@ -25,10 +25,11 @@ export function ratio<L extends string, U extends AnyUnit>(
 }
 
 /**
- * A part that is zero, rather than missing, where there is a whole and no series of the part: errors that never happened.
+ * Returns the part, or zero where the whole exists but the part has no series, such as errors that
+ * never occurred.
  *
- * @param part what is looked at, with the labels and the unit of the whole
- * @param whole everything
+ * @param part the part, with the labels and the unit of the whole
+ * @param whole the whole
  */
 export function orZero<L extends string, U extends AnyUnit>(
   part: Instant<L, U>,
@@ -37,23 +38,23 @@ export function orZero<L extends string, U extends AnyUnit>(
   return new InstantVector(binaryNode('or', part.node, binaryNode('*', whole.node, numberNode(0))), part.unit);
 }
 
-/** How the series of a histogram are aggregated. */
+/** Aggregation of a histogram. */
 export interface HistogramOptions<K extends string> {
   /**
-   * The labels that are kept.
+   * Labels to keep.
    *
    * @default - none: one result over all series
    */
   readonly by?: readonly K[];
   /**
-   * How far to look back.
+   * Length of the window.
    *
-   * @default - the reader's window
+   * @default - the rate interval
    */
   readonly window?: Window;
 }
 
-/** Any histogram with classic buckets. */
+/** Histogram with classic buckets. */
 type AnyHistogram<L extends string, U extends BaseUnit, O extends BaseUnit, B extends number> = HistogramSelector<
   L,
   U,
@@ -63,10 +64,11 @@ type AnyHistogram<L extends string, U extends BaseUnit, O extends BaseUnit, B ex
 >;
 
 /**
- * A quantile of what a histogram measures, over all its series or `by` some labels.
+ * A quantile of a histogram over all of its series, or `by` some labels.
+ *
+ * A quantile outside 0 to 1 is an issue.
  *
  * @param quantile 0 to 1
- * An issue is a quantile that is not between 0 and 1.
  */
 export function quantileOf<L extends string, U extends BaseUnit, const K extends L = never>(
   quantile: number,
@@ -77,7 +79,7 @@ export function quantileOf<L extends string, U extends BaseUnit, const K extends
   return new InstantVector(callNode('histogram_quantile', quantileNode(quantile), buckets), histogram.sum.unit);
 }
 
-/** The average of what a histogram measures; no result without observations. */
+/** Mean of a histogram. There is no result without observations. */
 export function meanOf<L extends string, U extends BaseUnit, const K extends L = never>(
   histogram: AnyHistogram<L, U, BaseUnit, number>,
   options: HistogramOptions<K> = {},
@@ -87,7 +89,7 @@ export function meanOf<L extends string, U extends BaseUnit, const K extends L =
 }
 
 /**
- * Observations per second above a bound, which must be one of a bucket.
+ * Observations per second above a bound, which must be the bound of a bucket.
  *
  * @param bound in the unit of the histogram
  */
@@ -101,8 +103,8 @@ export function observationsAbove<L extends string, O extends BaseUnit, B extend
 }
 
 /**
- * Without the series whose value is NaN, as a quantile's is without observations. For values that are never negative:
- * durations, sizes, ratios.
+ * Removes series whose value is NaN, as quantiles are without observations. Only for values that
+ * are never negative, such as durations, sizes and ratios.
  */
 export function withoutNaN<L extends string, U extends Unit>(vector: Instant<L, U>): InstantVector<L, U> {
   return new InstantVector(binaryNode('>=', vector.node, numberNode(0)), vector.unit);

@@ -1,5 +1,5 @@
 /**
- * The vocabulary of queries: typed PromQL over the metrics of a catalogue.
+ * Typed PromQL over the metrics of a catalogue.
  *
  * @module
  */

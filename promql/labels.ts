@@ -1,7 +1,9 @@
 import type { BinaryNode, CallNode, Node } from './node';
 import { kindOf } from './signature';
 
-/** The labels that every series of an expression's result has: what the types say, computed from the tree. */
+/**
+ * Returns the labels of every series of the result of an expression. They match the label types.
+ */
 export function labelsOf(node: Node): ReadonlySet<string> {
   switch (node.type) {
     case 'number':
@@ -46,7 +48,7 @@ function labelsOfCall({ name, args }: CallNode): ReadonlySet<string> {
   }
 }
 
-/** `absent()` makes its labels from the plain equality matchers of a selector, and from nothing else. */
+/** Labels of the result of `absent()`: those of the equality matchers of a selector. */
 function labelsMadeByAbsence(node: Node): ReadonlySet<string> {
   const selector = node.type === 'matrix' ? node.selector : node;
   if (selector.type !== 'selector') return new Set();
@@ -76,7 +78,7 @@ function labelsOfBinary({ operator, left, right, matching }: BinaryNode): Readon
   return matching.kind === 'on' ? new Set(matching.labels) : minus(ofLeft, matching.labels);
 }
 
-/** The texts among the arguments of a call. */
+/** Returns the values of the string arguments. */
 export function stringsOf(nodes: readonly Node[]): string[] {
   return nodes.flatMap((node) => (node.type === 'string' ? [node.value] : []));
 }

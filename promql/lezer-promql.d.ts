@@ -1,4 +1,6 @@
-/** The package ships its types as an ES module only, which a CommonJS file may not import. */
+/**
+ * Types of the package, which ships them only as an ES module, which CommonJS files cannot import.
+ */
 declare module '@prometheus-io/lezer-promql' {
   import type { LRParser } from '@lezer/lr';
 

@@ -5,13 +5,16 @@ import { floatText } from '../metrics/bucket';
 import { withIssues } from './issues';
 import type { MatcherNode, SelectorNode } from './node';
 
-/** What a label's matcher may be given: a value, a regular expression over the whole value, or one of the factories. */
+/**
+ * Matcher of a label: a value, a regular expression for the whole value, or the result of a
+ * factory.
+ */
 export type Match<V extends string | number> = V | RegExp | LabelMatch<V>;
 
 /** The matchers of a selector by label. */
 export type Matchers<V> = { readonly [K in keyof V]?: V[K] extends string | number ? Match<V[K]> : never };
 
-/** A match that is no plain value; see {@link not} and {@link oneOf}. */
+/** Match of several values or a negated match. See {@link not} and {@link oneOf}. */
 export class LabelMatch<V extends string | number> {
   declare private readonly value: V;
 
@@ -21,12 +24,12 @@ export class LabelMatch<V extends string | number> {
   ) {}
 }
 
-/** Any of these values: `=~"GET|POST"`. */
+/** Matches any of these values: `=~"GET|POST"`. */
 export function oneOf<const V extends string | number>(...values: readonly [V, ...V[]]): LabelMatch<V> {
   return new LabelMatch<V>(values, false);
 }
 
-/** None but these: `!=`, or `!~` for several values and regular expressions. */
+/** Excludes values: `!=`, or `!~` for several values and regular expressions. */
 export function not(pattern: RegExp): LabelMatch<never>;
 export function not<const V extends string | number>(match: V | LabelMatch<V>): LabelMatch<V>;
 export function not<V extends string | number>(match: Match<V>): LabelMatch<V> {
@@ -35,8 +38,9 @@ export function not<V extends string | number>(match: Match<V>): LabelMatch<V> {
 }
 
 /**
- * The selector with more matchers. Issues are a label that does not exist, a regular expression that is not one of RE2 or matches no
- * value of a closed label, and a value that is not one of a closed label.
+ * Returns the selector with more matchers. Issues: an unknown label, an invalid RE2 expression, a
+ * regular expression that matches no value of a closed label, and an unknown value of a closed
+ * label.
  */
 export function narrowed(node: SelectorNode, matchers: object): SelectorNode {
   const added = readMatchers(matchers).map((matcher) =>
@@ -46,7 +50,7 @@ export function narrowed(node: SelectorNode, matchers: object): SelectorNode {
 }
 
 /**
- * Matchers as Prometheus has them.
+ * Converts matchers to nodes.
  *
  * @throws ValidationError when a regular expression has flags
  */
@@ -56,7 +60,7 @@ export function matcherNodes(matchers: object): MatcherNode[] {
   return nodes;
 }
 
-/** Matchers as Prometheus has them; those whose regular expression has flags have an issue. */
+/** Converts matchers to nodes. A regular expression with flags has an issue. */
 function readMatchers(matchers: object): MatcherNode[] {
   return Object.entries(matchers as Record<string, Match<string | number> | undefined>)
     .filter(([, match]) => match !== undefined)
@@ -90,14 +94,14 @@ export function matcherIssues(series: Series, { label, operator, value }: Matche
   const values = series.labels[label];
   if (operator === '=' || operator === '!=') {
     if (values === undefined || value === '' || values.includes(value)) return [];
-    return [{ problem: `label ${label} of ${series.name} never has this value`, given: value, allowed: values }];
+    return [{ problem: `unknown value of label ${label} of ${series.name}`, given: value, allowed: values }];
   }
   const issues: Issue[] = [];
   const pattern = collectIssues(issues, () => compiled(series, label, value));
   if (!pattern || values === undefined || value === '' || values.some((one) => pattern.matches(one))) return issues;
   return [
     {
-      problem: `the regular expression for label ${label} of ${series.name} matches none of its values`,
+      problem: `the regular expression for label ${label} of ${series.name} matches no value`,
       given: value,
       allowed: values,
     },
@@ -109,24 +113,24 @@ function compiled(series: Series, label: string, value: string): RE2JS {
     return RE2JS.compile(value);
   } catch (error) {
     throw new ValidationError({
-      problem: `the regular expression for label ${label} of ${series.name} is none that Prometheus knows (${String(error)})`,
+      problem: `the regular expression for label ${label} of ${series.name} is invalid (${String(error)})`,
       given: value,
       allowed: 'RE2 syntax, https://github.com/google/re2/wiki/Syntax',
     });
   }
 }
 
-/** Text of a regular expression as Prometheus reads it; see {@link flagIssues}. */
+/** Returns the text of a regular expression in Prometheus' syntax. See {@link flagIssues}. */
 export function regExpText(pattern: RegExp): string {
   return pattern.source.replaceAll('\\/', '/');
 }
 
-/** Issues of a regular expression whose flags are not part of its text. */
+/** Returns an issue for a regular expression with flags, which its text does not contain. */
 export function flagIssues(pattern: RegExp): Issue[] {
   if (pattern.flags === '') return [];
   return [
     {
-      problem: 'flags of a regular expression are not passed on to Prometheus',
+      problem: 'Prometheus does not support flags of a regular expression',
       given: pattern,
       allowed: 'no flags',
       remedy: 'write (?i) at the start of the pattern to ignore case',

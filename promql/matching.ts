@@ -1,16 +1,16 @@
 import type { LabelsOf } from './expression';
 import type { MatchingNode } from './node';
 
-/** Which side of an operator has several series for one of the other. */
+/** Cardinality of the matching: the side with several series per match. */
 export type Cardinality = 'one-to-one' | 'many-to-one' | 'one-to-many';
 
 /**
- * How the series of two vectors find each other.
+ * Vector matching.
  *
- * @typeParam K whether the labels are the ones compared (`on`) or the ones left out (`ignoring`)
+ * @typeParam K whether the labels are compared (`on`) or excluded (`ignoring`)
  * @typeParam X the labels
  * @typeParam C the cardinality
- * @typeParam I the labels that the result takes over from the side with one series
+ * @typeParam I the labels that the result copies from the side with one series
  */
 export class Matching<
   K extends 'on' | 'ignoring' = 'on' | 'ignoring',
@@ -22,66 +22,76 @@ export class Matching<
 
   constructor(readonly node: MatchingNode) {}
 
-  /** Several series at the left may match one at the right; the result keeps the left labels and these of the right. */
+  /**
+   * Allows several series on the left per series on the right. The result has the labels of the
+   * left side and these labels of the right side.
+   */
   groupLeft<const G extends string = never>(...include: readonly G[]): Matching<K, X, 'many-to-one', G> {
     return new Matching({ ...this.node, group: { side: 'left', include } });
   }
 
-  /** Several series at the right may match one at the left; the result keeps the right labels and these of the left. */
+  /**
+   * Allows several series on the right per series on the left. The result has the labels of the
+   * right side and these labels of the left side.
+   */
   groupRight<const G extends string = never>(...include: readonly G[]): Matching<K, X, 'one-to-many', G> {
     return new Matching({ ...this.node, group: { side: 'right', include } });
   }
 
-  /** A series that is missing at either side counts as this value. Experimental: `promql-binop-fill-modifiers`. */
+  /**
+   * Value for series that are missing on either side. Experimental: `promql-binop-fill-modifiers`.
+   */
   fill(value: number): Matching<K, X, C, I> {
     return new Matching({ ...this.node, fill: { left: value, right: value } });
   }
 
-  /** A series that is missing at the left counts as this value. Experimental: `promql-binop-fill-modifiers`. */
+  /** Value for series that are missing on the left. Experimental: `promql-binop-fill-modifiers`. */
   fillLeft(value: number): Matching<K, X, C, I> {
     return new Matching({ ...this.node, fill: { ...this.node.fill, left: value } });
   }
 
-  /** A series that is missing at the right counts as this value. Experimental: `promql-binop-fill-modifiers`. */
+  /**
+   * Value for series that are missing on the right. Experimental: `promql-binop-fill-modifiers`.
+   */
   fillRight(value: number): Matching<K, X, C, I> {
     return new Matching({ ...this.node, fill: { ...this.node.fill, right: value } });
   }
 }
 
-/** Series match when they agree in these labels; both sides must have them. */
+/** Matches series with equal values of these labels, which both sides must have. */
 export function on<const X extends string = never>(...labels: readonly X[]): Matching<'on', X, 'one-to-one', never> {
   return new Matching({ kind: 'on', labels });
 }
 
-/** Series match when they agree in all labels but these. */
+/** Matches series with equal values of all labels except these. */
 export function ignoring<const X extends string = never>(
   ...labels: readonly X[]
 ): Matching<'ignoring', X, 'one-to-one', never> {
   return new Matching({ kind: 'ignoring', labels });
 }
 
-/** All labels are compared: the matching of an operator without `on` or `ignoring`. */
+/** Matching of an operator without `on` or `ignoring`: all labels are compared. */
 export type AllLabels = Matching<'ignoring', never, 'one-to-one', never>;
 
-/** What set operators take: they match every series with every other, so that there is no side with one series. */
+/** Matching of set operators, which are always many-to-many. */
 export type SetMatching = Matching<'on' | 'ignoring', string, 'one-to-one', never>;
 
-/** Shown by the compiler when two vectors cannot match. */
+/** Compiler message for vectors that cannot match. */
 export interface LabelsDiffer<Left extends string, Right extends string> {
   readonly 'the labels differ, so no series match: use on(...) or ignoring(...)': [left: Left, right: Right];
 }
 
-/** Shown by the compiler when a matching names a label that a side does not have. */
+/** Compiler message for a matching label that a side does not have. */
 export interface LabelMissing<Label extends string, Left extends string, Right extends string> {
   readonly 'this label is not on both sides': [label: Label, left: Left, right: Right];
 }
 
-/** Shown by the compiler when a grouping includes a label that the side with one series does not have. */
+/** Compiler message for an included label that the side with one series does not have. */
 export interface IncludeMissing<Label extends string, Side extends string> {
   readonly 'this label is not on the side that it is taken from': [label: Label, side: Side];
 }
 
-/** `unknown` when the vectors can match, otherwise a type that says why not. */
+/** `unknown` when the vectors can match, otherwise a compiler message. */
 export type Matchable<L extends string, R, M> = R extends { readonly labels: unknown }
   ? M extends Matching<infer K, infer X, infer C, infer I>
     ? MatchableLabels<L, LabelsOf<R>, K, X, C, I>

@@ -9,7 +9,7 @@ import { InstantVector } from './vector';
 import { readersWindow, windowNode, type Window } from './window';
 
 /**
- * A native histogram as one sample for each of a set of series.
+ * Native histogram as an instant vector.
  *
  * @typeParam L the labels that every series has
  * @typeParam U the unit of what is measured
@@ -38,27 +38,30 @@ export class NativeHistogramVector<L extends string, U extends Unit> {
     return this.with('+', right.node);
   }
 
-  /** `-` of histograms with the same labels; the result may be negative and is then no end result. */
+  /**
+   * `-` of histograms with the same labels. A negative result is only valid as an intermediate
+   * result.
+   */
   minus(right: NativeHistogramVector<L, U>): NativeHistogramVector<L, U> {
     return this.with('-', right.node);
   }
 
-  /** Every bucket, the count and the sum times a number. */
+  /** Multiplies buckets, count and sum by a number. */
   times(factor: number | ScalarExpression<'none' | 'ratio'>): NativeHistogramVector<L, U> {
     return this.with('*', typeof factor === 'number' ? numberNode(factor) : factor.node);
   }
 
-  /** Every bucket, the count and the sum divided by a number. */
+  /** Divides buckets, count and sum by a number. */
   dividedBy(divisor: number | ScalarExpression<'none' | 'ratio'>): NativeHistogramVector<L, U> {
     return this.with('/', typeof divisor === 'number' ? numberNode(divisor) : divisor.node);
   }
 
-  /** `</`: without the observations above a value. */
+  /** `</`: removes the observations above a value. */
   trimmedAbove(limit: ScalarExpression<U>): NativeHistogramVector<L, U> {
     return this.with('</', limit.node);
   }
 
-  /** `>/`: without the observations below a value. */
+  /** `>/`: removes the observations below a value. */
   trimmedBelow(limit: ScalarExpression<U>): NativeHistogramVector<L, U> {
     return this.with('>/', limit.node);
   }
@@ -66,16 +69,17 @@ export class NativeHistogramVector<L extends string, U extends Unit> {
   /**
    * `histogram_quantile`
    *
-   * An issue is a quantile that is not between 0 and 1.
+   * A quantile outside 0 to 1 is an issue.
    */
   quantile(quantile: number): InstantVector<L, U> {
     return new InstantVector(callNode('histogram_quantile', quantileNode(quantile), this.node), this.unit);
   }
 
   /**
-   * `histogram_quantiles`, one series for each, told apart by a label. Experimental: `promql-experimental-functions`.
+   * `histogram_quantiles`, with one series per quantile and a label for the quantile. Experimental:
+   * `promql-experimental-functions`.
    *
-   * An issue is a quantile that is not between 0 and 1.
+   * A quantile outside 0 to 1 is an issue.
    */
   quantiles<const K extends string>(label: K, ...quantiles: readonly [number, ...number[]]): InstantVector<L | K, U> {
     const args = [stringNode(label), ...quantiles.map(quantileNode)];
@@ -87,7 +91,7 @@ export class NativeHistogramVector<L extends string, U extends Unit> {
     return new InstantVector(callNode('histogram_fraction', lower.node, upper.node, this.node), 'ratio');
   }
 
-  /** `histogram_count`: the number of observations; of a rate, observations a second. */
+  /** `histogram_count`: the number of observations; for a rate, observations per second. */
   count(): InstantVector<L, 'none'> {
     return new InstantVector(callNode('histogram_count', this.node), 'none');
   }
@@ -117,7 +121,7 @@ export class NativeHistogramVector<L extends string, U extends Unit> {
   }
 }
 
-/** A native histogram, or those of its series that match. */
+/** Native histogram, or its series that match. */
 export class NativeHistogramSelector<L extends string, U extends Unit, V> extends NativeHistogramVector<L, U> {
   declare readonly node: SelectorNode;
 
@@ -125,27 +129,27 @@ export class NativeHistogramSelector<L extends string, U extends Unit, V> extend
     super(node, node.series.unit as U);
   }
 
-  /** Only the series whose labels match. */
+  /** Selects the series whose labels match. */
   where(matchers: Matchers<V>): NativeHistogramSelector<L, U, V> {
     return new NativeHistogramSelector(narrowed(this.node, matchers));
   }
 
-  /** The histogram so much earlier. */
+  /** Shifts the histogram into the past. */
   offset(offset: Duration): NativeHistogramSelector<L, U, V> {
     return new NativeHistogramSelector(withOffset(this.node, offset));
   }
 
-  /** The histogram at a fixed moment. */
+  /** Evaluates the histogram at a fixed time. */
   at(moment: Moment): NativeHistogramSelector<L, U, V> {
     return new NativeHistogramSelector(withMoment(this.node, moment));
   }
 
-  /** `rate`; default: the reader's window. */
+  /** `rate`; default window: the rate interval. */
   rate(window: Window = readersWindow): NativeHistogramVector<L, U> {
     return this.over('rate', window);
   }
 
-  /** `increase`; default: the reader's window. */
+  /** `increase`; default window: the rate interval. */
   increase(window: Window = readersWindow): NativeHistogramVector<L, U> {
     return this.over('increase', window);
   }
@@ -158,7 +162,7 @@ export class NativeHistogramSelector<L extends string, U extends Unit, V> extend
   }
 }
 
-/** An aggregation of native histograms over all labels, or `by` some of them. */
+/** Aggregation of native histograms over all labels, or `by` some of them. */
 export class NativeHistogramAggregation<L extends string, U extends Unit> extends NativeHistogramVector<never, U> {
   constructor(
     private readonly operator: AggregationOperator,
@@ -168,12 +172,12 @@ export class NativeHistogramAggregation<L extends string, U extends Unit> extend
     super({ type: 'aggregation', operator, expression: aggregated }, unit);
   }
 
-  /** One result for each combination of these labels. */
+  /** Aggregates to one series per combination of these labels. */
   by<const K extends L>(...labels: readonly K[]): NativeHistogramVector<K, U> {
     return this.grouped('by', labels);
   }
 
-  /** One result for each combination of all labels but these. */
+  /** Aggregates to one series per combination of all labels except these. */
   without<const K extends L>(...labels: readonly K[]): NativeHistogramVector<Exclude<L, K>, U> {
     return this.grouped('without', labels);
   }

@@ -2,12 +2,14 @@ import type { Issue } from '../core/errors';
 import type { MayHaveIssues } from './issues';
 import { childrenOf, type Node } from './node';
 
-/** Issues of the values that an expression was built from, each once. */
+/** Returns the issues of the values from which an expression was built, each once. */
 export function builtIssues(node: Node): Issue[] {
   return [...new Set(allIssues(node))];
 }
 
-/** Issues of the values that a node itself was built from, its matchers and windows included. */
+/**
+ * Returns the issues of the values from which a node was built, including its matchers and windows.
+ */
 export function ownIssues(node: Node): Issue[] {
   return [node, ...partsOf(node)].flatMap(({ issues = [] }) => issues);
 }

@@ -4,7 +4,7 @@ import type { WindowNode } from './window';
 
 /** Arithmetic and trigonometric operators. */
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%' | '^' | 'atan2';
-/** Operators that cut a native histogram at a value. */
+/** Operators that trim a native histogram at a value. */
 export type TrimOperator = '</' | '>/';
 /** Comparisons. */
 export type ComparisonOperator = '==' | '!=' | '>' | '<' | '>=' | '<=';
@@ -30,25 +30,25 @@ export type AggregationOperator =
   | 'sum'
   | 'topk';
 
-/** The four ways to match a label. */
+/** Operators of label matchers. */
 export type MatchOperator = '=' | '!=' | '=~' | '!~';
 
-/** One matcher of a selector. */
+/** Matcher of a selector. */
 export interface MatcherNode extends MayHaveIssues {
   readonly label: string;
   readonly operator: MatchOperator;
   readonly value: string;
 }
 
-/** `offset` and `@`, which a selector and a subquery take. */
+/** Modifiers `offset` and `@` of selectors and subqueries. */
 export interface TimeShift {
-  /** A duration, negative into the future. */
+  /** Duration. A negative one shifts into the future. */
   readonly offset?: string;
   /** Seconds since 1970-01-01 UTC, or the start or end of the queried range. */
   readonly at?: number | 'start' | 'end';
 }
 
-/** How two vectors are matched. */
+/** Vector matching. */
 export interface MatchingNode {
   readonly kind: 'on' | 'ignoring';
   readonly labels: readonly string[];
@@ -56,28 +56,28 @@ export interface MatchingNode {
   readonly fill?: { readonly left?: number; readonly right?: number };
 }
 
-/** Series of one name, chosen by their labels. */
+/** Selector of series by name and labels. */
 export interface SelectorNode extends TimeShift, MayHaveIssues {
   readonly type: 'selector';
   readonly series: Series;
   readonly matchers: readonly MatcherNode[];
 }
 
-/** The samples of a selector over a window. */
+/** Range vector of a selector. */
 export interface MatrixNode extends MayHaveIssues {
   readonly type: 'matrix';
   readonly selector: SelectorNode;
   readonly window: WindowNode;
-  /** Experimental: how samples at the window's edges are treated. */
+  /** Modifier for samples at the edges of the window (experimental). */
   readonly edges?: 'anchored' | 'smoothed';
 }
 
-/** An expression evaluated at several moments. */
+/** Subquery. */
 export interface SubqueryNode extends TimeShift, MayHaveIssues {
   readonly type: 'subquery';
   readonly expression: Node;
   readonly window: WindowNode;
-  /** Default: Prometheus' global evaluation interval. */
+  /** Resolution. Default: Prometheus' global evaluation interval. */
   readonly step?: WindowNode;
 }
 
@@ -97,23 +97,23 @@ export interface AggregationNode extends MayHaveIssues {
   readonly expression: Node;
 }
 
-/** An operator between two expressions. */
+/** Binary operation. */
 export interface BinaryNode extends MayHaveIssues {
   readonly type: 'binary';
   readonly operator: BinaryOperator;
   readonly left: Node;
   readonly right: Node;
-  /** A comparison gives 0 or 1 rather than filtering. */
+  /** Returns 0 or 1 from a comparison instead of filtering. */
   readonly bool?: true;
   readonly matching?: MatchingNode;
 }
 
-/** The tree of an expression, without parentheses: the renderer puts those that are needed. */
+/** Node of an expression. The tree has no parentheses; the renderer adds them where needed. */
 export type Node =
   | (MayHaveIssues & { readonly type: 'number'; readonly value: number })
   | (MayHaveIssues & { readonly type: 'string'; readonly value: string })
   | (MayHaveIssues & { readonly type: 'negation'; readonly expression: Node })
-  /** The second argument of `info()`: label matchers without a name. */
+  /** Second argument of `info()`: label matchers without a metric name. */
   | (MayHaveIssues & { readonly type: 'labelSelector'; readonly matchers: readonly MatcherNode[] })
   | SelectorNode
   | MatrixNode
@@ -122,32 +122,32 @@ export type Node =
   | AggregationNode
   | BinaryNode;
 
-/** A number as a node. */
+/** Creates the node of a number. */
 export function numberNode(value: number): Node {
   return { type: 'number', value };
 }
 
-/** A string as a node. */
+/** Creates the node of a string. */
 export function stringNode(value: string): Node {
   return { type: 'string', value };
 }
 
-/** A call as a node. */
+/** Creates the node of a function call. */
 export function callNode(name: string, ...args: readonly Node[]): CallNode {
   return { type: 'call', name, args };
 }
 
-/** A node with its sign changed; a number takes the sign itself. */
+/** Negates a node. The sign of a number is part of its value. */
 export function negationOf(node: Node): Node {
   return node.type === 'number' ? { ...node, value: -node.value } : { type: 'negation', expression: node };
 }
 
-/** An operator between two nodes. */
+/** Creates the node of a binary operation. */
 export function binaryNode(operator: BinaryOperator, left: Node, right: Node): BinaryNode {
   return { type: 'binary', operator, left, right };
 }
 
-/** The nodes directly under a node, in the order in which they are written. */
+/** Returns the children of a node in the order of the text. */
 export function childrenOf(node: Node): readonly Node[] {
   switch (node.type) {
     case 'number':
@@ -169,25 +169,25 @@ export function childrenOf(node: Node): readonly Node[] {
   }
 }
 
-/** A node and everything under it, outermost first. */
+/** Yields a node and its descendants, parents first. */
 export function* walk(node: Node): Generator<Node> {
   yield node;
   for (const child of childrenOf(node)) yield* walk(child);
 }
 
-/** What a tree is rebuilt with. */
+/** Changes to a tree. */
 export interface Transformation {
   readonly selector?: (node: SelectorNode) => SelectorNode;
   readonly window?: (window: WindowNode) => WindowNode;
   /**
-   * What the right side of an operator is rebuilt with.
+   * Changes to the right side of an operator.
    *
-   * @default - the same as everything
+   * @default - the same changes
    */
   readonly right?: (node: BinaryNode) => Transformation;
 }
 
-/** The same tree with other selectors and windows. */
+/** Returns a copy of a tree with other selectors and windows. */
 export function transform(node: Node, change: Transformation): Node {
   const selector = change.selector ?? ((same: SelectorNode) => same);
   const window = change.window ?? ((same: WindowNode) => same);

@@ -14,15 +14,15 @@ import { perSecond, type PerSecond } from './unit';
 import { InstantVector } from './vector';
 import type { Window } from './window';
 
-/** What an objective is about: events, and those among them that failed, each a second and by job. */
+/** Service level indicator: all events and failed events per second, by job. */
 export interface Indicator<U extends Unit> {
   readonly unit: U;
   events(window: Window): InstantVector<'job', U>;
-  /** @param events those over the same window */
+  /** @param events events in the same window */
   failures(window: Window, events: InstantVector<'job', U>): InstantVector<'job', U>;
 }
 
-/** Events of which some fail: requests with an error, attempts that are refused. */
+/** Indicator of failed events among all events, such as requests with errors. */
 export function eventsIndicator<U extends BaseUnit>(counters: {
   readonly failures: CounterSeries<'job', U>;
   readonly events: CounterSeries<'job', NoInfer<U>>;
@@ -32,13 +32,13 @@ export function eventsIndicator<U extends BaseUnit>(counters: {
   return {
     unit: perSecond(counters.failures.unit) as PerSecond<U> & Unit,
     events: (window) => byJob(counters.events, window),
-    // Failures that never happened are none, rather than missing.
+    // Without any failure there is no failure series: it counts as zero.
     failures: (window, events) => orZero(byJob(counters.failures, window), events),
   };
 }
 
 /**
- * Events that fail when they take longer than a bound, which must be one of a bucket.
+ * Indicator of events that take longer than a bound, which must be the bound of a bucket.
  *
  * @param bound in the unit of the histogram
  */
@@ -56,52 +56,56 @@ export function latencyIndicator<O extends BaseUnit, B extends number>(
   };
 }
 
-/** What an objective says. */
+/** Properties of an objective. */
 export interface ObjectiveProps<U extends Unit> {
-  /** Its name in those of its series: `gauzian_availability`. */
+  /** Name in the recorded series, such as `gauzian_availability`. */
   readonly name: string;
-  /** What people call it. */
+  /** Title for users. */
   readonly title: string;
   readonly indicator: Indicator<U>;
-  /** The share of events that must not fail: `percent(99)`. */
+  /** Share of events that must not fail, such as `percent(99)`. */
   readonly target: Quantity<'ratio'>;
   /**
-   * The time in which that share is to be held.
+   * Period of the objective.
    *
    * @default '30d'
    */
   readonly period?: Duration;
   /**
-   * How fast the error budget may be spent before it is told.
+   * Burn rates at which alerts fire.
    *
    * @default workbookBurnRates
    */
   readonly burnRates?: readonly BurnRate[];
 }
 
-/** A recorded series of a job. */
+/** Recorded series of a job. */
 type Recorded<U extends Unit> = GaugeSelector<'job', U, { readonly job: string }>;
 
-/** The window over which events are counted; longer ones are averages of what was counted, and cost one series each. */
+/**
+ * Window over which events are counted. Longer windows are averages of this series, so that each
+ * needs only one recorded series.
+ */
 const counted: Duration = '5m';
 
 /**
- * A service level objective: the share of events that must not fail within a period. What may fail is its error budget:
- * https://sre.google/workbook/implementing-slos/. Its series are recorded by the rules of `vigie/alerts`.
+ * Service level objective: the share of events that must not fail in a period. The complement is
+ * the error budget. Its series are recorded by the rules of `vigie/alerts`. Source:
+ * https://sre.google/workbook/implementing-slos/.
  */
 export class Objective<U extends Unit> {
   readonly name: string;
   readonly title: string;
   readonly indicator: Indicator<U>;
-  /** The share of events that must not fail. */
+  /** Share of events that must not fail. */
   readonly target: number;
-  /** The share of events that may fail. */
+  /** Share of events that can fail. */
   readonly budget: number;
   readonly period: Duration;
   readonly burnRates: readonly BurnRate[];
   /**
-   * Issues of its options: a name that is none of a series, a target that is not between 0 and 1, a period that is no duration, and
-   * burn rates whose windows or share make no sense. Its rules report them.
+   * Issues of the properties: an invalid name, a target outside 0 to 1, an invalid period, and burn
+   * rates with invalid windows or shares. The rules of the objective report them.
    */
   readonly issues: readonly Issue[];
 
@@ -111,39 +115,42 @@ export class Objective<U extends Unit> {
     this.title = title;
     this.indicator = indicator;
     this.target = target.value;
-    // Without the dust of binary fractions: 1 - 0.99 is 0.01.
+    // Rounded, because 1 - 0.99 is not exactly 0.01 in binary.
     this.budget = Number((1 - target.value).toPrecision(12));
     this.period = period;
     this.burnRates = burnRates;
     this.issues = objectiveIssues({ ...props, period, burnRates });
   }
 
-  /** Failures a second, recorded. */
+  /** Recorded failures per second. */
   get failures(): Recorded<U> {
     return recorded(`job:${this.name}_failures:rate${counted}`, ['job'], this.indicator.unit);
   }
 
-  /** Events a second, recorded. */
+  /** Recorded events per second. */
   get events(): Recorded<U> {
     return recorded(`job:${this.name}_events:rate${counted}`, ['job'], this.indicator.unit);
   }
 
-  /** The share of events that failed over a window, recorded. */
+  /** Recorded share of failed events in a window. */
   failureShare(window: Duration): Recorded<'ratio'> {
     return recorded(`job:${this.name}_failures:ratio_rate${window}`, ['job'], 'ratio');
   }
 
-  /** What is left of the error budget: 1 when nothing failed within the period, below 0 when more failed than may. */
+  /**
+   * Remaining share of the error budget: 1 without failures in the period, negative when the
+   * objective is missed.
+   */
   budgetLeft(): InstantVector<'job', 'ratio'> {
     return percent(100).minus(this.failureShare(this.period).dividedBy(this.budget));
   }
 
-  /** How often the budget would be spent within its period if failures went on as in a window. */
+  /** Burn rate in a window: the factor by which the budget would be overspent in the period. */
   burnRate(window: Duration): InstantVector<'job', 'none'> {
     return this.failureShare(window).dividedBy(this.budget).as('none');
   }
 
-  /** What is recorded, by the names of the series, in the order in which one needs the other. */
+  /** Recorded series and their expressions, in dependency order. */
   recording(windows: readonly Duration[]): Recording[] {
     const { indicator } = this;
     return [
@@ -153,7 +160,7 @@ export class Objective<U extends Unit> {
     ];
   }
 
-  /** Without events a share says nothing. Failures are there wherever events are. */
+  /** Share of failed events in a window. There is no result without events. */
   private shareOver(window: Duration): InstantVector<'job', 'ratio'> {
     const over = (series: Recorded<U>) => (window === counted ? series : avgOverTime(series, window));
     const traffic = binaryNode('>', over(this.events).node, numberNode(0));
@@ -166,12 +173,12 @@ function objectiveIssues({ name, target, period, burnRates = [] }: ObjectiveProp
   return [
     ...(/^[a-z][a-z0-9_]*$/.test(name)
       ? []
-      : [{ problem: 'this is no name of an objective', given: name, allowed: 'small letters, digits and _' }]),
+      : [{ problem: 'invalid name of an objective', given: name, allowed: 'lower-case letters, digits and _' }]),
     ...inPath(`objective ${name}: target`, target.node.issues ?? []),
     ...(value <= 0 || value >= 1
       ? [
           {
-            problem: `the target of ${name} leaves ${value >= 1 ? 'nothing' : 'everything'} to fail`,
+            problem: `the target of ${name} allows ${value >= 1 ? 'no failures' : 'every event to fail'}`,
             given: value,
             allowed: 'above 0 % and below 100 %, such as percent(99)',
           },
@@ -182,13 +189,13 @@ function objectiveIssues({ name, target, period, burnRates = [] }: ObjectiveProp
   ];
 }
 
-/** A series and the expression that it keeps. */
+/** Recorded series and its expression. */
 export interface Recording {
   readonly of: Recorded<Unit>;
   readonly as: InstantVector<'job', Unit>;
 }
 
-/** The result of a recording rule, as a gauge to build queries with. */
+/** Returns the series of a recording rule as a gauge for queries. */
 export function recorded<L extends string, U extends Unit>(
   name: string,
   labels: readonly L[],
@@ -206,7 +213,7 @@ export function recorded<L extends string, U extends Unit>(
   return new GaugeSelector({ type: 'selector', series, matchers: [] });
 }
 
-/** Over how long a window is, in hours. */
+/** Length of a window in hours. */
 export function hoursOf(window: Duration): number {
   return durationToMilliseconds(window) / 3_600_000;
 }

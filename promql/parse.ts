@@ -19,15 +19,15 @@ import { associatesRight, signStrength, strengths } from './precedence';
 import { childNamed, childrenOfSyntax, fail, firstChild, lastChild, numberValue, stringValue } from './syntax';
 import type { WindowNode } from './window';
 
-/** Finds the series that a name stands for. */
+/** Returns the series with a name. */
 export type SeriesLookup = (name: string) => Series;
 
 /**
- * Reads the text of an expression; `$__rate_interval`, `$__interval` and `$__range` stand for windows.
+ * Parses an expression. `$__rate_interval`, `$__interval` and `$__range` are windows.
  *
- * @param text PromQL as Prometheus 3 reads it
- * @param lookup finds the series of each name; what it throws is passed on
- * @throws ValidationError showing the place where the text stops being PromQL
+ * @param text PromQL of Prometheus 3
+ * @param lookup returns the series of each name; its errors are passed on
+ * @throws ValidationError with the position of the syntax error
  */
 export function parse(text: string, lookup: SeriesLookup): Node {
   const reader = new Reader(withPlainWindows(text), lookup);
@@ -35,8 +35,8 @@ export function parse(text: string, lookup: SeriesLookup): Node {
 }
 
 /**
- * Grafana's windows, which the grammar does not know, each with a duration that nobody writes and that is as long as its
- * name, so that the places in messages stay right.
+ * Grafana's variables for windows, which the grammar does not support. Each is replaced by an
+ * unusual duration of the same length, so that positions in messages stay correct.
  */
 const windowVariables: Readonly<Record<string, { readonly duration: string; readonly window: WindowNode }>> = {
   $__rate_interval: { duration: '00000000000001ms', window: { kind: 'readers' } },
@@ -48,7 +48,7 @@ function withPlainWindows(text: string): string {
   return text.replace(/(?<=[[:]\s*)\$__\w+/g, (name) => windowVariables[name]?.duration ?? name);
 }
 
-/** The words of an expression in the order in which they stand. */
+/** Token of an expression, in the order of the text. */
 type Word =
   | { readonly is: 'operand'; readonly node: Node }
   | { readonly is: 'sign'; readonly negative: boolean }
@@ -59,8 +59,9 @@ const infixes = ['BinaryExpr', 'UnaryExpr'];
 const suffixes = ['MatrixSelector', 'SubqueryExpr', 'OffsetExpr', 'StepInvariantExpr', 'AnchoredExpr', 'SmoothedExpr'];
 
 /**
- * Makes a tree of the words. The grammar of `lezer-promql` gets the words right and their order wrong: it reads
- * `a - b offset 1d` as `(a - b) offset 1d`. So the order of Prometheus is made here.
+ * Parser of operators. The grammar of `lezer-promql` has other precedences: it parses `a - b offset
+ * 1d` as `(a - b) offset 1d`. This class takes its tokens and applies the precedences of
+ * Prometheus.
  */
 class Reader {
   constructor(
@@ -72,7 +73,7 @@ class Reader {
     const tree = parser.parse(this.text);
     const cursor = tree.cursor();
     do {
-      if (cursor.type.isError) throw this.errorAt(cursor.from, 'this is no PromQL');
+      if (cursor.type.isError) throw this.errorAt(cursor.from, 'invalid PromQL');
     } while (cursor.next());
     return this.expression(firstChild(tree.topNode));
   }
@@ -104,7 +105,7 @@ class Reader {
       yield* this.words(node.firstChild!);
       yield { is: 'suffix', node };
     } else if (node.name === 'NumberDurationLiteral' && /^[+-]/.test(this.source(node))) {
-      // Prometheus' numbers have no sign of their own: `-2 ^ 2` is -4.
+      // Numbers of Prometheus have no sign: `-2 ^ 2` is -4.
       yield { is: 'sign', negative: this.source(node).startsWith('-') };
       yield { is: 'operand', node: numberNode(numberValue(this.source(node).slice(1))) };
     } else {
@@ -112,7 +113,7 @@ class Reader {
     }
   }
 
-  /** Takes from the words an expression whose operators are at least so strong. */
+  /** Consumes an expression whose operators have at least a given precedence. */
   private ordered(words: Word[], least: number): Node {
     let left = this.signed(words);
     for (;;) {
@@ -133,7 +134,7 @@ class Reader {
       const expression = this.ordered(words, signStrength + 1);
       return first.negative ? negationOf(expression) : expression;
     }
-    let node = first?.is === 'operand' ? first.node : fail(this.errorAt(0, 'an operand is missing'));
+    let node = first?.is === 'operand' ? first.node : fail(this.errorAt(0, 'missing operand'));
     for (let [next] = words; next?.is === 'suffix'; [next] = words) {
       node = this.withSuffix(node, next.node);
       words.shift();
@@ -156,7 +157,7 @@ class Reader {
       case 'AggregateExpr':
         return this.aggregation(node);
       default:
-        throw this.errorAt(node.from, `an expression of kind ${node.name} is not known here`);
+        throw this.errorAt(node.from, `unsupported expression of kind ${node.name}`);
     }
   }
 
@@ -164,7 +165,7 @@ class Reader {
     const at = suffix.from;
     switch (suffix.name) {
       case 'MatrixSelector':
-        if (operand.type !== 'selector') throw this.errorAt(at, 'a window without ":" follows only a selector');
+        if (operand.type !== 'selector') throw this.errorAt(at, 'only a selector can have a window without ":"');
         return { type: 'matrix', selector: operand, window: this.window(lastChild(suffix)) };
       case 'SubqueryExpr': {
         const [, window, step] = childrenOfSyntax(suffix);
@@ -180,7 +181,7 @@ class Reader {
         const edges = suffix.name === 'AnchoredExpr' ? 'anchored' : 'smoothed';
         return operand.type === 'matrix'
           ? { ...operand, edges }
-          : fail(this.errorAt(at, `${edges} follows only a window`));
+          : fail(this.errorAt(at, `only a range vector can be ${edges}`));
       }
       default: {
         const shift =
@@ -188,7 +189,7 @@ class Reader {
             ? { offset: this.source(lastChild(suffix)) }
             : { at: this.moment(lastChild(suffix)) };
         return (
-          shiftNode(operand, shift) ?? fail(this.errorAt(at, 'only a selector or a subquery can be shifted in time'))
+          shiftNode(operand, shift) ?? fail(this.errorAt(at, 'only a selector or a subquery can have offset or @'))
         );
       }
     }
@@ -232,7 +233,7 @@ class Reader {
   private aggregation(node: SyntaxNode): Node {
     const modifier = node.getChild('AggregateModifier');
     const args = childrenOfSyntax(childNamed(node, 'FunctionCallBody')).map((arg) => this.expression(arg));
-    const expression = args.pop() ?? fail(this.errorAt(node.from, 'an aggregation needs an expression'));
+    const expression = args.pop() ?? fail(this.errorAt(node.from, 'an aggregation requires an expression'));
     const [parameter] = args;
     return {
       type: 'aggregation',
@@ -278,7 +279,7 @@ class Reader {
     return { ...(left === undefined ? {} : { left }), ...(right === undefined ? {} : { right }) };
   }
 
-  /** `by ()` is the same as no grouping. */
+  /** Parses a grouping. `by ()` is the default. */
   private grouping(modifier: SyntaxNode): Pick<AggregationNode, 'grouping'> {
     const labels = this.labelNames(childNamed(modifier, 'GroupingLabels'));
     if (modifier.getChild('Without')) return { grouping: { kind: 'without', labels } };

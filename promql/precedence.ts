@@ -1,8 +1,8 @@
 import type { BinaryOperator } from './node';
 
 /**
- * How tightly each operator binds, from
- * https://prometheus.io/docs/prometheus/latest/querying/operators/#binary-operator-precedence; larger binds tighter.
+ * Precedences of operators; larger binds tighter. Source:
+ * https://prometheus.io/docs/prometheus/latest/querying/operators/#binary-operator-precedence.
  */
 export const strengths: Readonly<Record<BinaryOperator, number>> = {
   or: 1,
@@ -13,10 +13,13 @@ export const strengths: Readonly<Record<BinaryOperator, number>> = {
   '^': 6,
 };
 
-/** A minus sign binds like a multiplication: `-a ^ b` is `-(a ^ b)`, `-a * b` is `(-a) * b`. */
+/**
+ * Precedence of a minus sign, equal to multiplication: `-a ^ b` is `-(a ^ b)`, and `-a * b` is
+ * `(-a) * b`.
+ */
 export const signStrength = strengths['*'];
 
-/** Whether `a ∘ b ∘ c` is `a ∘ (b ∘ c)`. */
+/** Reports whether an operator is right-associative. */
 export function associatesRight(operator: BinaryOperator): boolean {
   return operator === '^';
 }

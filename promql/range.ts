@@ -5,13 +5,13 @@ import type { MatrixNode, SubqueryNode } from './node';
 import { withOffset, withMoment, type Moment } from './shift';
 import type { AnyUnit } from './unit';
 
-/** What a window looks back over. */
+/** Kind of series in a range vector. */
 export type RangeOf = 'counter' | 'gauge' | 'native histogram';
 
 /**
- * The samples of series over a window.
+ * Range vector.
  *
- * @typeParam K what the series are
+ * @typeParam K the kind of series
  * @typeParam L the labels that every series has
  * @typeParam U the unit of the samples
  */
@@ -24,7 +24,7 @@ export class RangeVector<K extends RangeOf, L extends string, U extends AnyUnit>
     readonly unit: U,
   ) {}
 
-  /** The same window, so much earlier; a negative offset looks into the future. */
+  /** Shifts the window into the past. A negative offset shifts it into the future. */
   offset(offset: Duration): RangeVector<K, L, U> {
     return new RangeVector(
       shifted(this.node, (node) => withOffset(node, offset)),
@@ -33,25 +33,26 @@ export class RangeVector<K extends RangeOf, L extends string, U extends AnyUnit>
   }
 
   /**
-   * With the samples at the window's edges taken as they are, not extrapolated. Experimental:
+   * Uses samples at the edges of the window without extrapolation. Experimental:
    * `promql-extended-range-selectors`.
    *
-   * An issue is a window that is a subquery's.
+   * The window of a subquery is an issue.
    */
   anchored(): RangeVector<K, L, U> {
     return new RangeVector(withEdges(this.node, 'anchored'), this.unit);
   }
 
   /**
-   * With samples at the window's edges interpolated from their neighbours. Experimental: `promql-extended-range-selectors`.
+   * Interpolates samples at the edges of the window from their neighbours. Experimental:
+   * `promql-extended-range-selectors`.
    *
-   * An issue is a window that is a subquery's.
+   * The window of a subquery is an issue.
    */
   smoothed(): RangeVector<K, L, U> {
     return new RangeVector(withEdges(this.node, 'smoothed'), this.unit);
   }
 
-  /** The same window at a fixed moment. */
+  /** Evaluates the window at a fixed time. */
   at(moment: Moment): RangeVector<K, L, U> {
     return new RangeVector(
       shifted(this.node, (node) => withMoment(node, moment)),

@@ -10,25 +10,25 @@ import { parse, type SeriesLookup } from './parse';
 import { kindOf } from './signature';
 import { Condition, InstantVector } from './vector';
 
-/** What is to be known about PromQL that is written as text. */
+/** Properties of PromQL as text. */
 export interface RawProps<L extends string, U extends Unit> {
-  /** The catalogues whose metrics it may name. */
+  /** Catalogues whose metrics the text can use. */
   readonly catalogues: readonly Catalogue[];
   /**
-   * Labels of the result; they are checked.
+   * Labels of the result, which are checked.
    *
-   * @default - none that may be relied upon
+   * @default - none
    */
   readonly labels?: readonly L[];
-  /** The unit of the result; it is believed. */
+  /** Unit of the result, which is not checked. */
   readonly unit: U;
 }
 
 /**
- * PromQL as text, for what the typed functions cannot say. It is parsed, and its functions, metrics, labels and matching are
- * checked against the catalogues.
+ * PromQL as text, for expressions that the typed functions do not support. Its functions, metrics,
+ * labels and matching are checked against the catalogues.
  *
- * Issues are a text that is no PromQL, and names, kinds and matching that do not fit the catalogues.
+ * Issues: a syntax error, and names, kinds and matching that do not fit the catalogues.
  */
 export function raw<U extends Unit, const L extends string = never>(
   text: string,
@@ -38,9 +38,9 @@ export function raw<U extends Unit, const L extends string = never>(
 }
 
 /**
- * Like {@link raw}, for a condition to alert on.
+ * PromQL as text for the condition of an alert, see {@link raw}.
  *
- * Another issue is an expression that does not filter, and so would always fire.
+ * A further issue is an expression without a filter, because the alert would always fire.
  */
 export function rawCondition<U extends Unit, const L extends string = never>(
   text: string,
@@ -48,9 +48,9 @@ export function rawCondition<U extends Unit, const L extends string = never>(
 ): Condition<L, U> {
   const node = checkedNode(text, props);
   const issue = {
-    problem: 'this expression always has a result, so an alert on it would always fire',
+    problem: 'An alert expression must be able to return nothing; otherwise the alert always fires',
     given: text,
-    allowed: 'a comparison, absent(), or these joined by and, or, unless',
+    allowed: 'a comparison, absent(), or a combination of them with and, or, unless',
   };
   const isKnown = node.issues !== undefined || isCondition(node);
   return new Condition(withIssues(node, isKnown ? [] : [issue]), props.unit);
@@ -67,14 +67,14 @@ function resultIssues(node: Node, labels: readonly string[]): Issue[] {
   const present = labelsOf(node);
   const kind = kindOf(node);
   return [
-    ...(kind === 'instant vector' ? [] : [{ problem: `it gives a ${kind}`, allowed: 'an instant vector' }]),
+    ...(kind === 'instant vector' ? [] : [{ problem: `the result is a ${kind}`, allowed: 'an instant vector' }]),
     ...labels
       .filter((label) => !present.has(label))
-      .map((label) => ({ problem: `its result has no label "${label}"`, allowed: [...present].join(', ') || 'none' })),
+      .map((label) => ({ problem: `the result has no label "${label}"`, allowed: [...present].join(', ') || 'none' })),
   ];
 }
 
-/** Stands for an expression that cannot be read, with the labels that it should have. */
+/** Placeholder of an expression with a syntax error, with the declared labels. */
 function unreadable(labels: readonly string[]): Node {
   return recorded('unreadable', labels, 'none').node;
 }
@@ -86,14 +86,17 @@ function isCondition(node: Node): boolean {
   return ['and', 'unless', '==', '!=', '>', '<', '>=', '<='].includes(node.operator) && !node.bool;
 }
 
-/** Finds a series by its name in some catalogues; what it throws names the nearest one. */
+/**
+ * Returns a function that finds a series by name in catalogues. Its error suggests the most similar
+ * name.
+ */
 export function lookupIn(catalogues: readonly Catalogue[]): SeriesLookup {
   const known = new Map<string, Series>(catalogues.flatMap(({ series }) => [...series]));
   return (name) => {
     const series = known.get(name);
     if (series) return series;
     throw new ValidationError({
-      problem: `no application exposes the metric "${name}"`,
+      problem: `unknown metric "${name}"`,
       allowed: `the metrics of ${catalogues.map((catalogue) => catalogue.name).join(', ') || 'no catalogue'}`,
       ...(known.size > 0 ? { remedy: `did you mean ${closest(name, [...known.keys()])}?` } : {}),
     });

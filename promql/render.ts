@@ -4,21 +4,21 @@ import type { BinaryNode, MatcherNode, MatchingNode, Node, TimeShift } from './n
 import { associatesRight, signStrength, strengths } from './precedence';
 import type { WindowNode } from './window';
 
-/** A line longer than this is broken, as Prometheus' own formatter does. */
+/** Maximum length of a line, as in Prometheus' own formatter. */
 const lineLength = 100;
 
 /**
- * The text of an expression, without needless parentheses; one that is longer than a line is broken at its operators and
- * brackets. Windows left to the reader are written as Grafana's variables.
+ * Renders an expression without redundant parentheses. A text longer than a line is broken at
+ * operators and brackets. Windows without a fixed length are rendered as Grafana's variables.
  *
- * @throws ValidationError with the issues of all values that the expression was built from
+ * @throws ValidationError with the issues of all values from which the expression was built
  */
 export function render(node: Node): string {
   throwIssues(builtIssues(node));
   return textOf(node);
 }
 
-/** Text of an expression that may have issues, to show where they are. */
+/** Renders an expression that may have issues, for messages. */
 export function textOf(node: Node): string {
   return lines(node, 0);
 }
@@ -55,7 +55,7 @@ function bracketed(head: string, children: readonly Node[], level: number): stri
   return `${head}(\n${children.map((child) => lines(child, level + 1)).join(',\n')}\n${'  '.repeat(level)})`;
 }
 
-/** A number stands behind its operator; other operands stand under each other with the operator between them. */
+/** Renders a binary operation over several lines. A number stays on the line of the operator. */
 function binaryLines(node: BinaryNode, level: number): string {
   const margin = '  '.repeat(level);
   const { left, right } = node;
@@ -65,7 +65,7 @@ function binaryLines(node: BinaryNode, level: number): string {
   return `${operand(left, operandNeedsParentheses(node, 'left'), level)}\n${margin}${operatorText(node)} ${line(right)}`;
 }
 
-/** One with another operator is indented. */
+/** Renders an operand. One with another precedence is indented. */
 function operandLines(node: BinaryNode, side: 'left' | 'right', level: number): string {
   const child = node[side];
   const parentheses = operandNeedsParentheses(node, side);
@@ -131,7 +131,7 @@ function signNeedsParentheses(node: Node): boolean {
 }
 
 function operandNeedsParentheses(node: BinaryNode, side: 'left' | 'right'): boolean {
-  // A minus sign at the right of an operator is unambiguous: `a ^ -b`.
+  // A minus sign on the right of an operator needs no parentheses: `a ^ -b`.
   if (side === 'right' && node.right.type !== 'binary') return false;
   const outer = strengths[node.operator];
   const inner = strengthOf(node[side]);
@@ -139,7 +139,10 @@ function operandNeedsParentheses(node: BinaryNode, side: 'left' | 'right'): bool
   return inner === outer ? !associatesHere : inner < outer;
 }
 
-/** Whether `[5m:1m]` may follow directly; it would otherwise reach only the last operand. */
+/**
+ * Reports whether `[5m:1m]` can follow without parentheses. Otherwise it would apply only to the
+ * last operand.
+ */
 function isPostfixable(node: Node): boolean {
   return strengthOf(node) === Infinity && node.type !== 'subquery' && node.type !== 'matrix';
 }
@@ -186,12 +189,12 @@ function matcherText({ label, operator, value }: MatcherNode): string {
   return `${label}${operator}${quoted(value)}`;
 }
 
-/** A PromQL string literal; Go's escapes and JSON's agree on everything that JSON writes. */
+/** Renders a string literal. JSON uses only escapes that Go also has. */
 function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
-/** A number without an exponent, as Prometheus prints it. */
+/** Renders a number without an exponent, like Prometheus. */
 function numberText(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? 'Inf' : '-Inf';

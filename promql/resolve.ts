@@ -11,17 +11,17 @@ import {
 } from './node';
 import { windowNode, type Window, type WindowNode } from './window';
 
-/** What the place of an expression decides about it. */
+/** Context of an expression: a rule or a dashboard. */
 export interface Context {
   /**
-   * The length of windows that are left to the reader.
+   * Length of windows that have none.
    *
    * @default - Grafana's `$__rate_interval`
    */
   readonly window?: Window;
   /**
-   * Matchers added to every selector that has such a label and does not match it itself. What was recorded needs none where
-   * it is matched with something that has them: there are few such series.
+   * Matchers to add to every selector that has the label and no matcher of it. Recorded series need
+   * none where they are matched with series that have the matchers.
    *
    * @default - none
    */
@@ -29,9 +29,10 @@ export interface Context {
 }
 
 /**
- * The expression as it stands in its place: windows fixed, selectors limited to the scope.
+ * Resolves an expression in its context: sets windows and adds the matchers of the scope.
  *
- * @throws ValidationError when a fixed window is asked for and the expression looks back over the dashboard's time range
+ * @throws ValidationError when windows are fixed and the expression uses the time range of a
+ * dashboard
  */
 export function resolve(node: Node, context: Context): Node {
   const own = context.window === undefined ? undefined : windowNode(context.window);
@@ -53,12 +54,15 @@ function scoped(node: SelectorNode, scope: readonly MatcherNode[]): SelectorNode
   return { ...node, matchers: [...node.matchers, ...added] };
 }
 
-/** Whether the right of an operator holds only what was recorded, and can only match what the scope leaves on its left. */
+/**
+ * Reports whether the right side of an operator has only recorded series, and matches only series
+ * within the scope on the left.
+ */
 function isLimitedByLeft({ operator, left, right, matching }: BinaryNode, scope: readonly MatcherNode[]): boolean {
   const isMatched = ({ label }: MatcherNode) =>
     [left, right].every((side) => labelsOf(side).has(label)) &&
     (!matching || matching.labels.includes(label) === (matching.kind === 'on'));
-  // An aggregation of all jobs together would be another one.
+  // An aggregation over all jobs would have another value without the scope.
   const isRecorded = [...walk(right)].every(
     (one) => one.type !== 'aggregation' && (one.type !== 'selector' || one.series.catalogue === 'recorded'),
   );
@@ -69,7 +73,7 @@ function fixed(window: WindowNode, own: WindowNode): WindowNode {
   if (window.kind === 'fixed') return window;
   if (window.kind === 'readers') return own;
   throw new ValidationError({
-    problem: 'only a dashboard knows this window',
+    problem: 'this window exists only on dashboards',
     given: window.text,
     allowed: 'a fixed window such as 1h, or the window of the rule',
   });

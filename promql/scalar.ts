@@ -15,13 +15,13 @@ import {
 } from './unit';
 import { InstantVector } from './vector';
 
-/** The type of a result: a vector as soon as one side is one. */
+/** Type of a result: a vector if one operand is a vector. */
 type Result<R, U extends AnyUnit> = R extends { readonly labels: unknown } ? InstantVector<LabelsOf<R>, U> : Scalar<U>;
 
 /**
- * A number that an expression computes.
+ * Scalar expression.
  *
- * @typeParam U its unit
+ * @typeParam U the unit
  */
 export class Scalar<U extends AnyUnit> implements ScalarExpression<U> {
   declare readonly kind: 'scalar';
@@ -31,7 +31,7 @@ export class Scalar<U extends AnyUnit> implements ScalarExpression<U> {
     readonly unit: U,
   ) {}
 
-  /** The same number, said to be in another unit. */
+  /** Sets the unit. */
   as<V extends Unit>(unit: V): Scalar<V> {
     return new Scalar(this.node, unit);
   }
@@ -96,7 +96,7 @@ export class Scalar<U extends AnyUnit> implements ScalarExpression<U> {
     return this.compared('<=', right);
   }
 
-  /** The number with its sign changed. */
+  /** Changes the sign. */
   negated(): Scalar<U> {
     return new Scalar(negationOf(this.node), this.unit);
   }

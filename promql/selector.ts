@@ -30,11 +30,11 @@ import { InstantVector, subqueryNode } from './vector';
 import { readersWindow, windowNode, type Window } from './window';
 
 /**
- * A counter, or those of its series that match. Its value says little; take `rate` or `increase` of it.
+ * Counter, or its series that match. Use `rate` or `increase` for a meaningful value.
  *
- * @typeParam L its labels
- * @typeParam U the unit of what it counts
- * @typeParam V the values of its labels
+ * @typeParam L the labels
+ * @typeParam U the unit of the count
+ * @typeParam V the values of the labels
  */
 export class CounterSelector<L extends string, U extends BaseUnit | BucketUnit, V> extends NoVector<CounterKind> {
   declare readonly labels: LabelSet<L>;
@@ -46,43 +46,46 @@ export class CounterSelector<L extends string, U extends BaseUnit | BucketUnit, 
     super();
   }
 
-  /** Only the series whose labels match. */
+  /** Selects the series whose labels match. */
   where(matchers: Matchers<V>): CounterSelector<L, U, V> {
     return new CounterSelector(narrowed(this.node, matchers), this.unit);
   }
 
-  /** The counter so much earlier. */
+  /** Shifts the counter into the past. */
   offset(offset: Duration): CounterSelector<L, U, V> {
     return new CounterSelector(withOffset(this.node, offset), this.unit);
   }
 
-  /** The counter at a fixed moment. */
+  /** Evaluates the counter at a fixed time. */
   at(moment: Moment): CounterSelector<L, U, V> {
     return new CounterSelector(withMoment(this.node, moment), this.unit);
   }
 
-  /** Its samples over a window; default: the reader's window. */
+  /** Range vector of the counter; default window: the rate interval. */
   over(window: Window = readersWindow): RangeVector<'counter', L, U> {
     return new RangeVector({ type: 'matrix', selector: this.node, window: windowNode(window) }, this.unit);
   }
 
-  /** Its value at several moments of a window. */
+  /** Subquery of the counter. */
   subquery(window: Window, step?: Window): RangeVector<'counter', L, U> {
     return new RangeVector(subqueryNode(this.node, window, step), this.unit);
   }
 
-  /** The count since its process started. It falls to zero at each restart, which `rate` and `increase` make up for. */
+  /**
+   * Count since the start of the process. It resets to zero at each restart, which `rate` and
+   * `increase` correct.
+   */
   cumulative(): InstantVector<L, U> {
     return new InstantVector(this.node, this.unit);
   }
 }
 
 /**
- * A gauge, or those of its series that match.
+ * Gauge, or its series that match.
  *
- * @typeParam L its labels
- * @typeParam U its unit
- * @typeParam V the values of its labels
+ * @typeParam L the labels
+ * @typeParam U the unit
+ * @typeParam V the values of the labels
  */
 export class GaugeSelector<L extends string, U extends Unit, V> extends InstantVector<L, U> {
   declare readonly kind: GaugeKind;
@@ -92,35 +95,35 @@ export class GaugeSelector<L extends string, U extends Unit, V> extends InstantV
     super(node, node.series.unit as U);
   }
 
-  /** Only the series whose labels match. */
+  /** Selects the series whose labels match. */
   where(matchers: Matchers<V>): GaugeSelector<L, U, V> {
     return new GaugeSelector(narrowed(this.node, matchers));
   }
 
-  /** The gauge so much earlier. */
+  /** Shifts the gauge into the past. */
   offset(offset: Duration): GaugeSelector<L, U, V> {
     return new GaugeSelector(withOffset(this.node, offset));
   }
 
-  /** The gauge at a fixed moment. */
+  /** Evaluates the gauge at a fixed time. */
   at(moment: Moment): GaugeSelector<L, U, V> {
     return new GaugeSelector(withMoment(this.node, moment));
   }
 
-  /** Its samples over a window; default: the reader's window. */
+  /** Range vector of the gauge; default window: the rate interval. */
   over(window: Window = readersWindow): RangeVector<'gauge', L, U> {
     return new RangeVector({ type: 'matrix', selector: this.node, window: windowNode(window) }, this.unit);
   }
 }
 
 /**
- * A histogram with classic buckets, or those of its series that match.
+ * Histogram with classic buckets, or its series that match.
  *
- * @typeParam L its labels, without `le`
- * @typeParam U the unit of what is measured
- * @typeParam O the unit of what is counted
- * @typeParam B the upper bounds of its buckets
- * @typeParam V the values of its labels
+ * @typeParam L the labels without `le`
+ * @typeParam U the unit of the observed values
+ * @typeParam O the unit of the count
+ * @typeParam B the upper bounds of the buckets
+ * @typeParam V the values of the labels
  */
 export class HistogramSelector<
   L extends string,
@@ -129,7 +132,7 @@ export class HistogramSelector<
   B extends number,
   V,
 > extends NoVector<HistogramKind> {
-  /** A histogram is not one expression but three. */
+  /** Not available, because a histogram has several series names. */
   declare readonly node: never;
   declare readonly unit: U;
   declare readonly labels: LabelSet<L>;
@@ -143,28 +146,28 @@ export class HistogramSelector<
     super();
   }
 
-  /** Only the series whose labels match. */
+  /** Selects the series whose labels match. */
   where(matchers: Matchers<V>): HistogramSelector<L, U, O, B, V> {
     const { matchers: narrower } = narrowed(this.selector('_count'), matchers);
     return new HistogramSelector(this.catalogue, this.name, this.metric, narrower);
   }
 
-  /** Observations up to each bound, a counter with the label `le`. */
+  /** Observations up to each bound: a counter with the label `le`. */
   get bucket(): CounterSelector<L | 'le', `${U} buckets`, V & { readonly le: B | '+Inf' }> {
     return new CounterSelector(this.selector('_bucket'));
   }
 
-  /** The number of observations up to a bound, a counter; the bound must be one of a bucket. */
+  /** Number of observations up to a bound, which must be the bound of a bucket: a counter. */
   atMost(bound: B): CounterSelector<L, O, V> {
     return new CounterSelector(narrowed(this.selector('_bucket'), { le: bound }), this.metric.observations);
   }
 
-  /** The sum of all observations, a counter. */
+  /** Sum of all observations: a counter. */
   get sum(): CounterSelector<L, U, V> {
     return new CounterSelector(this.selector('_sum'));
   }
 
-  /** The number of observations, a counter. */
+  /** Number of observations: a counter. */
   get count(): CounterSelector<L, O, V> {
     return new CounterSelector(this.selector('_count'));
   }
@@ -175,13 +178,13 @@ export class HistogramSelector<
 }
 
 /**
- * A summary, or those of its series that match.
+ * Summary, or its series that match.
  *
- * @typeParam L its labels, without `quantile`
- * @typeParam U the unit of what is measured
- * @typeParam O the unit of what is counted
- * @typeParam Q the quantiles that it exposes
- * @typeParam V the values of its labels
+ * @typeParam L the labels without `quantile`
+ * @typeParam U the unit of the observed values
+ * @typeParam O the unit of the count
+ * @typeParam Q the exposed quantiles
+ * @typeParam V the values of the labels
  */
 export class SummarySelector<
   L extends string,
@@ -190,7 +193,7 @@ export class SummarySelector<
   Q extends number,
   V,
 > extends NoVector<SummaryKind> {
-  /** A summary is not one expression but several. */
+  /** Not available, because a summary has several series names. */
   declare readonly node: never;
   declare readonly unit: U;
   declare readonly labels: LabelSet<L>;
@@ -204,23 +207,26 @@ export class SummarySelector<
     super();
   }
 
-  /** Only the series whose labels match. */
+  /** Selects the series whose labels match. */
   where(matchers: Matchers<V>): SummarySelector<L, U, O, Q, V> {
     const { matchers: narrower } = narrowed(this.selector('_count'), matchers);
     return new SummarySelector(this.catalogue, this.name, this.metric, narrower);
   }
 
-  /** The quantiles that the application computed, a gauge with the label `quantile`. They cannot be aggregated. */
+  /**
+   * Quantiles that the application calculated: a gauge with the label `quantile`. They cannot be
+   * aggregated.
+   */
   get quantiles(): GaugeSelector<L | 'quantile', U, V & { readonly quantile: Q }> {
     return new GaugeSelector(this.selector(''));
   }
 
-  /** The sum of all observations, a counter. */
+  /** Sum of all observations: a counter. */
   get sum(): CounterSelector<L, U, V> {
     return new CounterSelector(this.selector('_sum'));
   }
 
-  /** The number of observations, a counter. */
+  /** Number of observations: a counter. */
   get count(): CounterSelector<L, O, V> {
     return new CounterSelector(this.selector('_count'));
   }
@@ -230,12 +236,12 @@ export class SummarySelector<
   }
 }
 
-/** The labels of a declared metric with their values, those of the target included. */
+/** Labels of a declared metric with their values, including target labels. */
 export type ValuesOf<L extends Labels, T extends string> = {
   readonly [K in keyof L | T]: K extends keyof L ? (L[K] extends Label<infer V> ? V : never) : string;
 };
 
-/** The selector of a declared metric. */
+/** Selector of a declared metric. */
 export type SelectorOf<M extends Metric, T extends string> =
   ValuesOf<M['labels'], T> extends infer V ? SelectorWith<M, keyof V & string, V> : never;
 
@@ -252,11 +258,11 @@ type SelectorWith<M extends Metric, L extends string, V> =
             ? GaugeSelector<L, U, V>
             : never;
 
-/** The selectors of a catalogue by metric. */
+/** Selectors of a catalogue by metric. */
 export type Selectors<C> =
   C extends Catalogue<infer M, infer T> ? { readonly [K in keyof M]: SelectorOf<M[K], T> } : never;
 
-/** The metrics of a catalogue as expressions to build queries with. */
+/** Returns the metrics of a catalogue as expressions for queries. */
 export function selectors<C extends Catalogue>(catalogue: C): Selectors<C> {
   return Object.fromEntries(
     Object.entries(catalogue.metrics).map(([name, metric]) => [name, selectorOf(catalogue, name, metric)]),

@@ -3,19 +3,19 @@ import { collectIssues, type Issue } from '../core/errors';
 import { withIssues, type MayHaveIssues } from './issues';
 import type { TimeShift } from './node';
 
-/** A moment: seconds since 1970-01-01 UTC, or the start or end of the queried time range. */
+/** Time: seconds since 1970-01-01 UTC, or the start or end of the queried time range. */
 export type Moment = number | 'start' | 'end';
 
-/** The node looked at so much earlier. An issue is an offset that is no duration. */
+/** Shifts a node into the past. An invalid duration is an issue. */
 export function withOffset<N extends TimeShift & MayHaveIssues>(node: N, offset: Duration): N {
   const issues: Issue[] = [];
   collectIssues(issues, () => durationToMilliseconds(offset));
   return withIssues({ ...node, offset }, issues);
 }
 
-/** The node looked at a fixed moment. An issue is a number that is not finite. */
+/** Evaluates a node at a fixed time. A number that is not finite is an issue. */
 export function withMoment<N extends TimeShift & MayHaveIssues>(node: N, moment: Moment): N {
-  const issue = { problem: 'this is no moment', given: moment, allowed: 'seconds since 1970-01-01 UTC, start, end' };
+  const issue = { problem: 'invalid time', given: moment, allowed: 'seconds since 1970-01-01 UTC, start, end' };
   const isMoment = typeof moment === 'string' || Number.isFinite(moment);
   return withIssues({ ...node, at: moment }, isMoment ? [] : [issue]);
 }

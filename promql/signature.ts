@@ -1,17 +1,17 @@
 import type { Node } from './node';
 
-/** What an expression evaluates to. */
+/** Type of the value of an expression. */
 export type ValueKind = 'scalar' | 'string' | 'instant vector' | 'range vector';
 
-/** What a function takes and gives. */
+/** Signature of a function. */
 export interface Signature {
   readonly args: readonly ValueKind[];
-  /** How many of the last arguments may be left out. */
+  /** Number of optional arguments at the end. */
   readonly optional: number;
-  /** The last argument may be repeated. */
+  /** The last argument can be repeated. */
   readonly variadic: boolean;
   readonly result: ValueKind;
-  /** Needs `--enable-feature=promql-experimental-functions`. */
+  /** Requires `--enable-feature=promql-experimental-functions`. */
   readonly experimental: boolean;
 }
 
@@ -36,7 +36,10 @@ function all(names: string, signature: Signature): Record<string, Signature> {
   return Object.fromEntries(names.split(' ').map((name) => [name, signature]));
 }
 
-/** Every function of Prometheus 3.15: https://prometheus.io/docs/prometheus/latest/querying/functions/. */
+/**
+ * Functions of Prometheus 3.15. Source:
+ * https://prometheus.io/docs/prometheus/latest/querying/functions/.
+ */
 export const signatures: Readonly<Record<string, Signature>> = {
   ...all('abs absent ceil exp floor ln log10 log2 sgn sort sort_desc sqrt timestamp', takes([V])),
   ...all('acos acosh asin asinh atan atanh cos cosh deg rad sin sinh tan tanh', takes([V])),
@@ -72,7 +75,7 @@ export const signatures: Readonly<Record<string, Signature>> = {
   vector: takes([S]),
 };
 
-/** The kind of value of the first parameter of an aggregation that has one. */
+/** Types of the parameters of aggregations. */
 export const aggregationParameters: Readonly<Record<string, ValueKind>> = {
   bottomk: S,
   count_values: T,
@@ -82,7 +85,7 @@ export const aggregationParameters: Readonly<Record<string, ValueKind>> = {
   topk: S,
 };
 
-/** What a node evaluates to. */
+/** Returns the type of the value of a node. */
 export function kindOf(node: Node): ValueKind {
   switch (node.type) {
     case 'number':

@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { durationToMilliseconds } from '../core/duration';
 import { ValidationError } from '../core/errors';
 
-/** The nodes directly under a node of the syntax tree, without comments. */
+/** Returns the children of a syntax node without comments. */
 export function childrenOfSyntax(node: SyntaxNode): SyntaxNode[] {
   const result: SyntaxNode[] = [];
   for (let next = node.firstChild; next; next = next.nextSibling) {
@@ -12,25 +12,25 @@ export function childrenOfSyntax(node: SyntaxNode): SyntaxNode[] {
 }
 
 /**
- * The first node under a node.
+ * Returns the first child of a syntax node.
  *
- * @throws ValidationError when there is none: the text is empty
+ * @throws ValidationError when there is none, because the text is empty
  */
 export function firstChild(node: SyntaxNode): SyntaxNode {
   return childrenOfSyntax(node)[0] ?? fail(new ValidationError({ problem: 'the expression is empty' }));
 }
 
-/** The last node under a node that has some. */
+/** Returns the last child of a syntax node that has children. */
 export function lastChild(node: SyntaxNode): SyntaxNode {
   return childrenOfSyntax(node).at(-1)!;
 }
 
-/** The node of a name that the grammar promises. */
+/** Returns the child with a name that the grammar guarantees. */
 export function childNamed(node: SyntaxNode, name: string): SyntaxNode {
   return node.getChild(name) ?? fail(new Error(`the grammar has no ${name} under ${node.name}`));
 }
 
-/** The value of a number or duration literal; a duration counts its seconds. */
+/** Returns the value of a number or duration literal. A duration is in seconds. */
 export function numberValue(text: string): number {
   const bare = text.replaceAll(/[\s_]/g, '');
   const sign = bare.startsWith('-') ? -1 : 1;
@@ -41,7 +41,7 @@ export function numberValue(text: string): number {
   return sign * Number(digits);
 }
 
-/** The text that a string literal stands for. */
+/** Returns the value of a string literal. */
 export function stringValue(literal: string): string {
   const body = literal.slice(1, -1);
   if (literal.startsWith('`')) return body;
@@ -49,7 +49,7 @@ export function stringValue(literal: string): string {
   return JSON.parse(`"${doubleQuoted}"`) as string;
 }
 
-/** Throws where an expression is expected. */
+/** Throws an error as an expression. */
 export function fail(error: Error): never {
   throw error;
 }

@@ -1,29 +1,31 @@
 import type { BaseUnit, BucketUnit, Unit } from '../metrics';
 import { dimensionless, type Dimensionless } from '../metrics/unit';
 
-/** The unit of a result that no rule gives: it must be named before it is shown or compared. */
+/** Unit of a result without a rule. Set it with `as` before the result is displayed or compared. */
 export type Undetermined = 'undetermined: name the unit with .as(unit)';
 
-/** At run time, see {@link Undetermined}. */
+/** Run-time value of {@link Undetermined}. */
 export const undetermined: Undetermined = 'undetermined: name the unit with .as(unit)';
 
-/** A unit, that of buckets, or none yet. */
+/** Any unit, including those of buckets and the undetermined one. */
 export type AnyUnit = Unit | BucketUnit | `${BucketUnit}/s` | Undetermined;
 
-/** What `rate` makes of a unit. */
+/** Unit of the rate of a unit. */
 export type PerSecond<U extends AnyUnit> = `${U}/s` extends infer R extends AnyUnit ? R : Undetermined;
 
-/** What the quantile of a histogram with such buckets is in. */
+/** Unit of the quantile of buckets. */
 export type Measured<U extends AnyUnit> = U extends `${infer M extends BaseUnit} buckets${string}` ? M : U;
 
-/** What a multiplication makes of two units: a dimensionless one changes nothing. */
+/** Unit of a product. A dimensionless factor does not change the unit. */
 export type Product<A extends AnyUnit, B extends AnyUnit> = B extends Dimensionless
   ? A
   : A extends Dimensionless
     ? B
     : Undetermined;
 
-/** What a division makes of two units: equal ones give a ratio, a dimensionless divisor changes nothing. */
+/**
+ * Unit of a quotient. Equal units give a ratio. A dimensionless divisor does not change the unit.
+ */
 export type Quotient<A extends AnyUnit, B extends AnyUnit> = B extends Dimensionless
   ? A
   : A extends Undetermined
@@ -32,31 +34,31 @@ export type Quotient<A extends AnyUnit, B extends AnyUnit> = B extends Dimension
       ? 'ratio'
       : Undetermined;
 
-/** What a subtraction makes of a unit: two moments differ by seconds. */
+/** Unit of a difference. The difference of two timestamps is in seconds. */
 export type Difference<U extends AnyUnit> = U extends 'timestamp' ? 'seconds' : U;
 
-/** See {@link PerSecond}. */
+/** Returns the unit {@link PerSecond}. */
 export function perSecond<U extends AnyUnit>(unit: U): PerSecond<U> {
   return (unit === undetermined || unit.endsWith('/s') ? undetermined : `${unit}/s`) as PerSecond<U>;
 }
 
-/** See {@link Product}. */
+/** Returns the unit {@link Product}. */
 export function product<A extends AnyUnit, B extends AnyUnit>(a: A, b: B): Product<A, B> {
   return (dimensionless.includes(b) ? a : dimensionless.includes(a) ? b : undetermined) as Product<A, B>;
 }
 
-/** See {@link Quotient}. */
+/** Returns the unit {@link Quotient}. */
 export function quotient<A extends AnyUnit, B extends AnyUnit>(a: A, b: B): Quotient<A, B> {
   const equal = (a as string) === b && a !== undetermined;
   return (dimensionless.includes(b) ? a : equal ? 'ratio' : undetermined) as Quotient<A, B>;
 }
 
-/** See {@link Difference}. */
+/** Returns the unit {@link Difference}. */
 export function difference<U extends AnyUnit>(unit: U): Difference<U> {
   return (unit === 'timestamp' ? 'seconds' : unit) as Difference<U>;
 }
 
-/** See {@link Measured}. */
+/** Returns the unit {@link Measured}. */
 export function measured<U extends AnyUnit>(unit: U): Measured<U> {
   return unit.replace(/ buckets(\/s)?$/, '') as Measured<U>;
 }

@@ -17,11 +17,11 @@ import {
 } from './unit';
 import { windowNode, type Window } from './window';
 
-/** What may stand at the other side of a set operator. */
+/** Operand of set operators. */
 export type Vector = Instant<string, AnyUnit>;
 
 /**
- * One sample for each of a set of series.
+ * Instant vector.
  *
  * @typeParam L the labels that every series has
  * @typeParam U the unit of the samples
@@ -35,7 +35,7 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
     readonly unit: U,
   ) {}
 
-  /** The same samples, said to be in another unit: the way to name one that the arithmetic of units does not find. */
+  /** Sets the unit, for results whose unit has no rule. */
   as<V extends Unit>(unit: V): InstantVector<L, V> {
     return new InstantVector(this.node, unit);
   }
@@ -64,7 +64,7 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
     return new InstantVector(binary(this, '*', right, matching), product(this.unit, unitOf<R>(right)));
   }
 
-  /** `/`; see `ratio()` for a share that says nothing, rather than NaN, without traffic. */
+  /** `/`. Use `ratio()` for a ratio without a result instead of NaN without traffic. */
   dividedBy<R extends Factor, M extends Matching = AllLabels>(
     right: R & Matchable<L, R, M>,
     matching?: M,
@@ -96,7 +96,7 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
     return new InstantVector(binary(this, 'atan2', right, matching), 'none');
   }
 
-  /** `==`: the series whose samples are equal. */
+  /** `==`: the series with equal samples. */
   equalTo<R extends SameUnit<U>, M extends Matching = AllLabels>(
     right: R & Matchable<L, R, M>,
     matching?: M,
@@ -144,7 +144,7 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
     return new Comparison(binary(this, '<=', right, matching), this.unit);
   }
 
-  /** `and`: the series for which there is one at the right. */
+  /** `and`: the series with a match on the right. */
   and<R extends Vector, M extends SetMatching = AllLabels>(
     right: R & Matchable<L, R, M>,
     matching?: M,
@@ -152,7 +152,7 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
     return new Condition(binary(this, 'and', right, matching), this.unit);
   }
 
-  /** `unless`: the series for which there is none at the right. */
+  /** `unless`: the series without a match on the right. */
   unless<R extends Vector, M extends SetMatching = AllLabels>(
     right: R & Matchable<L, R, M>,
     matching?: M,
@@ -160,21 +160,21 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
     return new Condition(binary(this, 'unless', right, matching), this.unit);
   }
 
-  /** `or`: these series, and those at the right that match none of them. */
+  /** `or`: these series, and the series on the right without a match. */
   or<R extends Instant<string, U>>(right: R, matching?: SetMatching): InstantVector<L & LabelsOf<R>, U> {
     return new InstantVector(binary(this, 'or', right, matching), this.unit);
   }
 
-  /** The samples with their sign changed. */
+  /** Changes the sign of the samples. */
   negated(): InstantVector<L, U> {
     return new InstantVector(negationOf(this.node), this.unit);
   }
 
   /**
-   * The expression evaluated at several moments, a range vector: `max_over_time(rate(…)[1h:1m])`.
+   * Subquery, a range vector: `max_over_time(rate(…)[1h:1m])`.
    *
-   * @param window how far to look back
-   * @param step the time between two evaluations; default: Prometheus' global evaluation interval
+   * @param window length of the window
+   * @param step the resolution; default: Prometheus' global evaluation interval
    */
   subquery(window: Window, step?: Window): RangeVector<'gauge', L, U> {
     return new RangeVector(subqueryNode(this.node, window, step), this.unit);
@@ -182,7 +182,7 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
 }
 
 /**
- * A vector that holds only the series for which something is true: what an alert fires on.
+ * Instant vector of the series that meet a condition, as an alert requires.
  *
  * @typeParam L the labels that every series has
  * @typeParam U the unit of the samples
@@ -202,15 +202,15 @@ export class Condition<L extends string, U extends AnyUnit> extends InstantVecto
   }
 }
 
-/** The series for which a comparison holds. */
+/** Comparison: the series that meet it. */
 export class Comparison<L extends string, U extends AnyUnit> extends Condition<L, U> {
-  /** The comparison as a number: 1 where it holds, otherwise 0, rather than a filter. */
+  /** Value of the comparison instead of a filter: 1 where it is met, otherwise 0. */
   bool(): InstantVector<L, 'boolean'> {
     return new InstantVector({ ...(this.node as Extract<Node, { type: 'binary' }>), bool: true }, 'boolean');
   }
 }
 
-/** The node of an expression evaluated at several moments. */
+/** Creates the node of a subquery. */
 export function subqueryNode(expression: Node, window: Window, step?: Window): Extract<Node, { type: 'subquery' }> {
   return { type: 'subquery', expression, window: windowNode(window), ...(step ? { step: windowNode(step) } : {}) };
 }

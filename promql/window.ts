@@ -2,8 +2,9 @@ import { durationIssues, type Duration } from '../core/duration';
 import { withIssues, type MayHaveIssues } from './issues';
 
 /**
- * How far a range vector looks back: a fixed length, or one that whoever renders the expression decides (a dashboard
- * writes Grafana's `$__rate_interval`, a rule its own fixed window), or one that only a dashboard knows.
+ * Window of a range vector: a fixed length; the rate interval, which is Grafana's
+ * `$__rate_interval` on dashboards and the `window` of the rule group in rules; or a window that
+ * exists only on dashboards.
  */
 export type WindowNode = MayHaveIssues &
   (
@@ -12,32 +13,36 @@ export type WindowNode = MayHaveIssues &
     | { readonly kind: 'dashboards'; readonly text: '$__range' | '$__interval' }
   );
 
-/** A window that is not a plain duration; see {@link readersWindow}, {@link dashboardRange}, {@link durationExpression}. */
+/**
+ * Window that is not a plain duration. See {@link readersWindow}, {@link dashboardRange} and {@link
+ * durationExpression}.
+ */
 export class SpecialWindow {
   constructor(readonly node: WindowNode) {}
 }
 
-/** The length that a range looks back over. */
+/** Length of a window. */
 export type Window = Duration | SpecialWindow;
 
 /**
- * The window of whoever reads the expression: `$__rate_interval` on a dashboard, the rule's `window` in a rule. It is the
- * default of `rate` and its kin, so that one expression serves both.
+ * Rate interval: `$__rate_interval` on dashboards, and the `window` of the group in rules. It is
+ * the default of `rate` and similar functions, so that an expression works in both.
  */
 export const readersWindow = new SpecialWindow({ kind: 'readers' });
 
-/** The time range that a dashboard shows, `$__range`. An expression with it cannot be used in a rule. */
+/** Time range of a dashboard, `$__range`. Rules cannot use an expression with it. */
 export const dashboardRange = new SpecialWindow({ kind: 'dashboards', text: '$__range' });
 
 /**
- * A duration that Prometheus computes, such as `max_of(step(), 5m)` or `2 * step()`
- * (https://prometheus.io/docs/prometheus/latest/querying/basics/#duration-expressions).
+ * Duration that Prometheus calculates, such as `max_of(step(), 5m)` or `2 * step()`. Source:
+ * https://prometheus.io/docs/prometheus/latest/querying/basics/#duration-expressions.
  *
- * An issue is that the text has characters that no duration expression has; its grammar is checked when it is parsed.
+ * Characters that cannot occur in a duration expression are an issue. The grammar is checked when
+ * the text is parsed.
  */
 export function durationExpression(text: string): SpecialWindow {
   const issue = {
-    problem: 'this is no duration expression',
+    problem: 'invalid duration expression',
     given: text,
     allowed: 'durations, numbers, step(), range(), min_of(), max_of() and arithmetic',
   };
@@ -45,7 +50,7 @@ export function durationExpression(text: string): SpecialWindow {
   return new SpecialWindow(withIssues<WindowNode>({ kind: 'fixed', text }, isPossible ? [] : [issue]));
 }
 
-/** Node of a window. An issue is a duration that is none, or not longer than nothing. */
+/** Creates the node of a window. An invalid or zero duration is an issue. */
 export function windowNode(window: Window): WindowNode {
   if (window instanceof SpecialWindow) return window.node;
   return withIssues<WindowNode>({ kind: 'fixed', text: window }, durationIssues(window));

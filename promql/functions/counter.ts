@@ -6,10 +6,10 @@ import type { Window } from '../window';
 import { overWindow } from './over-window';
 
 /**
- * How fast a counter grows, per second, averaged over a window and corrected for restarts.
+ * Average per-second rate of a counter in a window, corrected for resets.
  *
  * @param series a counter, or a range vector of one
- * @param window how far to look back; default: the reader's window
+ * @param window length of the window; default: the rate interval
  */
 export function rate<L extends string, U extends AnyUnit>(
   series: CounterSeries<L, U>,
@@ -18,7 +18,10 @@ export function rate<L extends string, U extends AnyUnit>(
   return new InstantVector(callNode('rate', overWindow(series, window)), perSecond(series.unit));
 }
 
-/** Like {@link rate}, from the last two samples of the window only: for graphs of what changes fast, never for alerts. */
+/**
+ * Per-second rate from the last two samples of the window: for graphs of fast changes, never for
+ * alerts.
+ */
 export function irate<L extends string, U extends AnyUnit>(
   series: CounterSeries<L, U>,
   window?: Window,
@@ -26,7 +29,7 @@ export function irate<L extends string, U extends AnyUnit>(
   return new InstantVector(callNode('irate', overWindow(series, window)), perSecond(series.unit));
 }
 
-/** By how much a counter grew over a window, extrapolated to its ends and corrected for restarts. */
+/** Increase of a counter in a window, extrapolated to its ends and corrected for resets. */
 export function increase<L extends string, U extends AnyUnit>(
   series: CounterSeries<L, U>,
   window?: Window,
@@ -34,7 +37,7 @@ export function increase<L extends string, U extends AnyUnit>(
   return new InstantVector(callNode('increase', overWindow(series, window)), series.unit);
 }
 
-/** How often a counter started again at zero within a window. */
+/** Number of resets of a counter in a window. */
 export function resets<L extends string, U extends AnyUnit>(
   series: CounterSeries<L, U>,
   window?: Window,

@@ -22,7 +22,7 @@ export function idelta<L extends string, U extends AnyUnit>(
   return new InstantVector(callNode('idelta', overWindow(series, window)), difference(series.unit));
 }
 
-/** How fast a gauge changes, per second, by linear regression over a window. */
+/** Per-second derivative of a gauge by linear regression over a window. */
 export function deriv<L extends string, U extends AnyUnit>(
   series: GaugeSeries<L, U>,
   window?: Window,
@@ -31,9 +31,9 @@ export function deriv<L extends string, U extends AnyUnit>(
 }
 
 /**
- * What a gauge will be, by linear regression over a window.
+ * Predicted value of a gauge by linear regression over a window.
  *
- * @param ahead how far to look into the future
+ * @param ahead time from now to the prediction
  */
 export function predictLinear<L extends string, U extends AnyUnit>(
   series: GaugeSeries<L, U>,
@@ -44,10 +44,13 @@ export function predictLinear<L extends string, U extends AnyUnit>(
 }
 
 /**
- * A gauge smoothed with its trend (Holt linear). Experimental: `promql-experimental-functions`.
+ * Smoothed value of a gauge with its trend (Holt linear). Experimental:
+ * `promql-experimental-functions`.
  *
- * @param factors 0 to 1 each: the smaller `smoothing`, the more old samples count; the larger `trend`, the more trends count
- * An issue is a factor that is out of its range.
+ * A factor outside 0 to 1 is an issue.
+ *
+ * @param factors a smaller `smoothing` gives old samples more weight; a larger `trend` gives trends
+ * more weight
  */
 export function doubleExponentialSmoothing<L extends string, U extends AnyUnit>(
   series: GaugeSeries<L, U>,
@@ -60,7 +63,7 @@ export function doubleExponentialSmoothing<L extends string, U extends AnyUnit>(
 
 function factor(name: string, value: number): Node {
   const issue = {
-    problem: `the ${name} factor is out of its range`,
+    problem: `the ${name} factor is out of range`,
     given: value,
     allowed: 'more than 0 and less than 1',
   };

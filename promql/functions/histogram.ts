@@ -4,18 +4,19 @@ import { quantileNode } from '../quantile';
 import { measured, type AnyUnit, type Measured } from '../unit';
 import { InstantVector } from '../vector';
 
-/** What the functions over classic histograms need: the label `le`. */
+/** Input of functions over classic histograms: a vector with the label `le`. */
 export interface Buckets {
   readonly node: Node;
   readonly labels: LabelSet<'le'>;
 }
 
 /**
- * A quantile of what a classic histogram measures, interpolated within the bucket where it lies.
+ * A quantile of a classic histogram, interpolated within its bucket.
+ *
+ * A quantile outside 0 to 1 is an issue.
  *
  * @param quantile 0 to 1
  * @param buckets rates of the buckets, aggregated or not, with the label `le`
- * An issue is a quantile that is not between 0 and 1.
  */
 export function histogramQuantile<L extends string, U extends AnyUnit>(
   quantile: number,
@@ -28,11 +29,12 @@ export function histogramQuantile<L extends string, U extends AnyUnit>(
 }
 
 /**
- * Several quantiles, told apart by a label. Experimental: `promql-experimental-functions`.
+ * Several quantiles, distinguished by a label. Experimental: `promql-experimental-functions`.
  *
- * @param label the label that is written
- * @param quantiles 1 to 10 of them, 0 to 1 each
- * An issue is a quantile that is not between 0 and 1.
+ * A quantile outside 0 to 1 is an issue.
+ *
+ * @param label the label for the quantile
+ * @param quantiles 1 to 10 quantiles from 0 to 1
  */
 export function histogramQuantiles<L extends string, U extends AnyUnit, const K extends string>(
   buckets: Instant<L, U> & Buckets,
@@ -44,8 +46,8 @@ export function histogramQuantiles<L extends string, U extends AnyUnit, const K 
 }
 
 /**
- * The estimated share of observations between two values. Where both are bounds of buckets, `atMost()` and
- * `slowerThan()` are exact and cheaper.
+ * Estimated share of observations between two values. If both values are bounds of buckets,
+ * `atMost()` and `slowerThan()` are exact and cheaper.
  */
 export function histogramFraction<L extends string, U extends AnyUnit>(
   lower: 0 | ScalarExpression<Measured<U>>,

@@ -14,11 +14,11 @@ const toUnit =
   <L extends string>(vector: Instant<L, AnyUnit>): InstantVector<L, V> =>
     new InstantVector(callNode(name, vector.node), unit);
 
-/** The value without its sign. */
+/** Absolute value. */
 export const abs = keepsUnit('abs');
-/** Rounded up to a whole number. */
+/** Value rounded up to an integer. */
 export const ceil = keepsUnit('ceil');
-/** Rounded down to a whole number. */
+/** Value rounded down to an integer. */
 export const floor = keepsUnit('floor');
 /** 1 for positive values, -1 for negative ones, otherwise 0. */
 export const sgn = toUnit('sgn', 'none');
@@ -67,7 +67,7 @@ export function pi(): Scalar<'none'> {
   return new Scalar(callNode('pi'), 'none');
 }
 
-/** Rounded to the nearest multiple of a number; default: 1. */
+/** Value rounded to the nearest multiple of a number; default: 1. */
 export function round<L extends string, U extends AnyUnit>(
   vector: Instant<L, U>,
   nearest?: ScalarExpression<NoInfer<U>>,
@@ -75,7 +75,7 @@ export function round<L extends string, U extends AnyUnit>(
   return new InstantVector(callNode('round', vector.node, ...(nearest ? [nearest.node] : [])), vector.unit);
 }
 
-/** No less than one limit and no more than another. */
+/** Value limited to a minimum and a maximum. */
 export function clamp<L extends string, U extends AnyUnit>(
   vector: Instant<L, U>,
   least: ScalarExpression<NoInfer<U>>,
@@ -84,7 +84,7 @@ export function clamp<L extends string, U extends AnyUnit>(
   return new InstantVector(callNode('clamp', vector.node, least.node, greatest.node), vector.unit);
 }
 
-/** No less than a limit. */
+/** Value limited to a minimum. */
 export function clampMin<L extends string, U extends AnyUnit>(
   vector: Instant<L, U>,
   least: ScalarExpression<NoInfer<U>>,
@@ -92,7 +92,7 @@ export function clampMin<L extends string, U extends AnyUnit>(
   return new InstantVector(callNode('clamp_min', vector.node, least.node), vector.unit);
 }
 
-/** No more than a limit. */
+/** Value limited to a maximum. */
 export function clampMax<L extends string, U extends AnyUnit>(
   vector: Instant<L, U>,
   greatest: ScalarExpression<NoInfer<U>>,
@@ -100,12 +100,12 @@ export function clampMax<L extends string, U extends AnyUnit>(
   return new InstantVector(callNode('clamp_max', vector.node, greatest.node), vector.unit);
 }
 
-/** The lesser of two numbers. Experimental: `promql-experimental-functions`. */
+/** The smaller of two numbers. Experimental: `promql-experimental-functions`. */
 export function minOf<U extends AnyUnit>(a: ScalarExpression<U>, b: ScalarExpression<NoInfer<U>>): Scalar<U> {
   return new Scalar(callNode('min_of', a.node, b.node), a.unit);
 }
 
-/** The greater of two numbers. Experimental: `promql-experimental-functions`. */
+/** The larger of two numbers. Experimental: `promql-experimental-functions`. */
 export function maxOf<U extends AnyUnit>(a: ScalarExpression<U>, b: ScalarExpression<NoInfer<U>>): Scalar<U> {
   return new Scalar(callNode('max_of', a.node, b.node), a.unit);
 }

@@ -18,15 +18,15 @@ const ofAny =
 
 /** The average of a gauge's samples in a window. */
 export const avgOverTime = ofValues('avg_over_time');
-/** The least of a gauge's samples in a window. */
+/** The smallest of a gauge's samples in a window. */
 export const minOverTime = ofValues('min_over_time');
-/** The greatest of a gauge's samples in a window. */
+/** The largest of a gauge's samples in a window. */
 export const maxOverTime = ofValues('max_over_time');
 /** The sum of a gauge's samples in a window. */
 export const sumOverTime = ofValues('sum_over_time');
 /** The standard deviation of a gauge's samples in a window. */
 export const stddevOverTime = ofValues('stddev_over_time');
-/** The last sample of a gauge in a window: bridges gaps that are longer than five minutes. */
+/** The last sample of a gauge in a window, for gaps longer than five minutes. */
 export const lastOverTime = ofValues('last_over_time');
 /** The first sample of a gauge in a window. Experimental: `promql-experimental-functions`. */
 export const firstOverTime = ofValues('first_over_time');
@@ -61,18 +61,18 @@ export function quantileOverTime<L extends string, U extends AnyUnit>(
 export const countOverTime = ofAny('count_over_time', 'samples');
 /** 1 for every series that has a sample in a window. */
 export const presentOverTime = ofAny('present_over_time', 'boolean');
-/** How often the value changed within a window. */
+/** Number of value changes in a window. */
 export const changes = ofAny('changes', 'none');
-/** When the greatest sample of a window was. Experimental: `promql-experimental-functions`. */
+/** Time of the largest sample in a window. Experimental: `promql-experimental-functions`. */
 export const tsOfMaxOverTime = ofAny('ts_of_max_over_time', 'timestamp');
-/** When the least sample of a window was. Experimental: `promql-experimental-functions`. */
+/** Time of the smallest sample in a window. Experimental: `promql-experimental-functions`. */
 export const tsOfMinOverTime = ofAny('ts_of_min_over_time', 'timestamp');
-/** When the first sample of a window was. Experimental: `promql-experimental-functions`. */
+/** Time of the first sample in a window. Experimental: `promql-experimental-functions`. */
 export const tsOfFirstOverTime = ofAny('ts_of_first_over_time', 'timestamp');
-/** When the last sample of a window was. Experimental: `promql-experimental-functions`. */
+/** Time of the last sample in a window. Experimental: `promql-experimental-functions`. */
 export const tsOfLastOverTime = ofAny('ts_of_last_over_time', 'timestamp');
 
-/** 1 when no series has a sample in a window: what an alert about a vanished application fires on. */
+/** 1 when no series has a sample in a window, for an alert on a missing application. */
 export function absentOverTime(series: AnySeries<string, AnyUnit>, window?: Window): Condition<never, 'boolean'> {
   return new Condition(callNode('absent_over_time', overWindow(series, window)), 'boolean');
 }

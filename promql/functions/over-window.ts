@@ -4,23 +4,24 @@ import type { Node } from '../node';
 import { readersWindow, windowNode, type Window } from '../window';
 
 /**
- * A series over a window, as the argument of a function over range vectors: a selector with the window given, or a range
- * vector as it is. Issues are a second window of a range vector, and an expression that is no selector.
+ * Returns the argument of a function over range vectors: a selector with a window, or a range
+ * vector unchanged. Issues: a second window of a range vector, and an expression that is not a
+ * selector.
  */
 export function overWindow({ node }: Expression, window: Window | undefined): Node {
   if (node.type === 'matrix' || node.type === 'subquery') {
     if (window === undefined) return node;
     const issue = {
-      problem: 'this range vector has a window already',
+      problem: 'this range vector already has a window',
       given: window,
-      remedy: 'leave the second one out',
+      remedy: 'remove the second window',
     };
     return withIssues(node, [issue]);
   }
   const length = windowNode(window ?? readersWindow);
   if (node.type === 'selector') return { type: 'matrix', selector: node, window: length };
   const issue = {
-    problem: 'only a selector has samples over a window',
+    problem: 'only a selector can have a window',
     given: node.type,
     remedy: 'use .subquery(window) to evaluate an expression over a window',
   };

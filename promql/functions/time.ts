@@ -5,21 +5,21 @@ import { InstantVector } from '../vector';
 
 const ofMoment =
   (name: string) =>
-  /** @param vector moments; default: now */
+  /** @param vector times; default: the evaluation time */
   <L extends string = never>(vector?: Instant<L, 'timestamp'>): InstantVector<L, 'none'> =>
     new InstantVector(callNode(name, ...(vector ? [vector.node] : [])), 'none');
 
-/** The moment of the evaluation. */
+/** Time of the evaluation. */
 export function time(): Scalar<'timestamp'> {
   return new Scalar(callNode('time'), 'timestamp');
 }
 
-/** When each sample was taken. */
+/** Time of each sample. */
 export function timestamp<L extends string>(vector: Presence<L>): InstantVector<L, 'timestamp'> {
   return new InstantVector(callNode('timestamp', vector.node), 'timestamp');
 }
 
-/** When each series began to count. Experimental: `promql-experimental-functions` and `st-storage`. */
+/** Start time of each counter. Experimental: `promql-experimental-functions` and `st-storage`. */
 export function startTimestamp<L extends string>(vector: Presence<L>): InstantVector<L, 'timestamp'> {
   return new InstantVector(callNode('start_timestamp', vector.node), 'timestamp');
 }
@@ -41,12 +41,12 @@ export const month = ofMoment('month');
 /** The year in UTC. */
 export const year = ofMoment('year');
 
-/** When the queried time range starts. Experimental: `promql-experimental-functions`. */
+/** Start of the queried time range. Experimental: `promql-experimental-functions`. */
 export function queryStart(): Scalar<'timestamp'> {
   return new Scalar(callNode('start'), 'timestamp');
 }
 
-/** When the queried time range ends. Experimental: `promql-experimental-functions`. */
+/** End of the queried time range. Experimental: `promql-experimental-functions`. */
 export function queryEnd(): Scalar<'timestamp'> {
   return new Scalar(callNode('end'), 'timestamp');
 }

@@ -6,7 +6,7 @@ import { Scalar } from '../scalar';
 import type { AnyUnit } from '../unit';
 import { Condition, InstantVector } from '../vector';
 
-/** 1 when there is no series: what an alert about a vanished application fires on. */
+/** 1 when there is no series, for an alert on a missing application. */
 export function absent(vector: Presence<string>): Condition<never, 'boolean'> {
   return new Condition(callNode('absent', vector.node), 'boolean');
 }
@@ -21,22 +21,30 @@ export function scalar<U extends AnyUnit>(single: Instant<string, U>): Scalar<U>
   return new Scalar(callNode('scalar', single.node), single.unit);
 }
 
-/** A condition that always holds, `vector(1)`: for an alert whose silence is the alarm. */
+/** Condition that is always met, `vector(1)`, for a watchdog alert. */
 export function always(): Condition<never, 'boolean'> {
   return new Condition(callNode('vector', { type: 'number', value: 1 }), 'boolean');
 }
 
-/** In ascending order of values; only instant queries, such as tables, keep the order. */
+/**
+ * Vector in ascending order of values. Only instant queries, such as those of tables, keep the
+ * order.
+ */
 export function sort<L extends string, U extends AnyUnit>(unordered: Instant<L, U>): InstantVector<L, U> {
   return new InstantVector(callNode('sort', unordered.node), unordered.unit);
 }
 
-/** In descending order of values; only instant queries, such as tables, keep the order. */
+/**
+ * Vector in descending order of values. Only instant queries, such as those of tables, keep the
+ * order.
+ */
 export function sortDesc<L extends string, U extends AnyUnit>(unordered: Instant<L, U>): InstantVector<L, U> {
   return new InstantVector(callNode('sort_desc', unordered.node), unordered.unit);
 }
 
-/** In ascending order of these labels, in natural order. Experimental: `promql-experimental-functions`. */
+/**
+ * Vector in ascending natural order of these labels. Experimental: `promql-experimental-functions`.
+ */
 export function sortByLabel<L extends string, U extends AnyUnit, const K extends L>(
   unordered: Instant<L, U>,
   ...labels: readonly [K, ...K[]]
@@ -44,7 +52,10 @@ export function sortByLabel<L extends string, U extends AnyUnit, const K extends
   return new InstantVector(callNode('sort_by_label', unordered.node, ...labels.map(stringNode)), unordered.unit);
 }
 
-/** In descending order of these labels, in natural order. Experimental: `promql-experimental-functions`. */
+/**
+ * Vector in descending natural order of these labels. Experimental:
+ * `promql-experimental-functions`.
+ */
 export function sortByLabelDesc<L extends string, U extends AnyUnit, const K extends L>(
   unordered: Instant<L, U>,
   ...labels: readonly [K, ...K[]]
@@ -52,21 +63,19 @@ export function sortByLabelDesc<L extends string, U extends AnyUnit, const K ext
   return new InstantVector(callNode('sort_by_label_desc', unordered.node, ...labels.map(stringNode)), unordered.unit);
 }
 
-/** What {@link labelReplace} needs. */
+/** Properties of {@link labelReplace}. */
 export interface LabelReplaceProps<S extends string, T extends string> {
-  /** The label that is read. */
+  /** Source label. */
   readonly source: S;
-  /** Matched against its whole value; where it does not match, the series stays as it is. */
+  /** Regular expression for the whole value. Series that do not match are unchanged. */
   readonly regex: RegExp;
-  /** The label that is written. */
+  /** Target label. */
   readonly target: T;
-  /** Its new value; `$1` stands for the first group. */
+  /** New value. `$1` is the first group. */
   readonly replacement: string;
 }
 
-/**
- * Writes a label from a part of another. An issue is a regular expression with flags.
- */
+/** Writes a label from a part of another label. A regular expression with flags is an issue. */
 export function labelReplace<L extends string, U extends AnyUnit, const S extends L, const T extends string>(
   vector: Instant<L, U>,
   { source, regex, target, replacement }: LabelReplaceProps<S, T>,
@@ -76,13 +85,13 @@ export function labelReplace<L extends string, U extends AnyUnit, const S extend
   return new InstantVector(withIssues(call, flagIssues(regex)), vector.unit);
 }
 
-/** What {@link labelJoin} needs. */
+/** Properties of {@link labelJoin}. */
 export interface LabelJoinProps<S extends string, T extends string> {
-  /** The labels that are read, in this order. */
+  /** Source labels in order. */
   readonly sources: readonly S[];
-  /** What stands between their values. */
+  /** Separator between the values. */
   readonly separator: string;
-  /** The label that is written. */
+  /** Target label. */
   readonly target: T;
 }
 
@@ -96,17 +105,19 @@ export function labelJoin<L extends string, U extends AnyUnit, const S extends L
 }
 
 /**
- * Adds labels of the info metric of the same `job` and `instance`. Experimental: `promql-experimental-functions`.
+ * Adds labels of the info metric with the same `job` and `instance`. Experimental:
+ * `promql-experimental-functions`.
  *
- * @param labels the labels that are added, where there are any
- * An issue is that no label is named.
+ * A call without labels is an issue.
+ *
+ * @param labels the labels to add, where they exist
  */
 export function info<L extends string, U extends AnyUnit, const K extends string>(
   vector: Instant<L | 'job' | 'instance', U>,
   ...labels: readonly K[]
 ): InstantVector<L | 'job' | 'instance' | K, U> {
   const matchers = labels.map((label): MatcherNode => ({ label, operator: '=~', value: '.*' }));
-  const issue = { problem: 'info() needs the labels that it adds', allowed: 'at least one label' };
+  const issue = { problem: 'info() requires the labels to add', allowed: 'at least one label' };
   const call = callNode('info', vector.node, { type: 'labelSelector', matchers });
   return new InstantVector(withIssues(call, labels.length > 0 ? [] : [issue]), vector.unit);
 }

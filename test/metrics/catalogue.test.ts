@@ -69,7 +69,7 @@ describe('catalogue', () => {
     [
       'an invalid metric name',
       declare({ 'http-requests_total': counter({ help, unit: 'requests' }) }),
-      /"http-requests_total" is no metric name; allowed/,
+      /invalid metric name "http-requests_total"; allowed/,
     ],
     [
       'an invalid label name',
@@ -79,12 +79,12 @@ describe('catalogue', () => {
     [
       'a counter without _total',
       declare({ requests: counter({ help, unit: 'requests' }) }),
-      /counter requests does not end in _total; remedy: say foreignName: true/,
+      /counter requests does not end in _total; remedy: set foreignName: true/,
     ],
     [
       'a gauge with _total',
       declare({ users_total: gauge({ help, unit: 'users' }) }),
-      /gauge users_total ends in _total, as counters do; remedy: say foreignName/,
+      /gauge users_total ends in _total, which only counters may; remedy: set foreignName/,
     ],
     [
       'a label that the scrape adds',
@@ -109,24 +109,24 @@ describe('catalogue', () => {
     [
       'buckets that do not ascend',
       () => histogram({ help, unit: 'seconds', observations: 'events', buckets: [1, 0.5] }),
-      /buckets .* wrong; given: \[1,0.5\]; allowed: finite upper bounds in ascending order/,
+      /invalid buckets of a histogram; given: \[1,0.5\]; allowed: finite upper bounds in ascending order/,
     ],
     [
       'no buckets',
       () => histogram({ help, unit: 'seconds', observations: 'events', buckets: [] }),
-      /buckets of a histogram are wrong/,
+      /invalid buckets of a histogram/,
     ],
     [
       'an infinite bucket',
       () => histogram({ help, unit: 'seconds', observations: 'events', buckets: [1, Infinity] }),
       /without \+Inf/,
     ],
-    ['a closed label without values', () => closed(), /needs at least one value; remedy: use open\(\)/],
+    ['a closed label without values', () => closed(), /requires at least one value; remedy: use open\(\)/],
     ['a value listed twice', () => closed('a', 'b', 'a'), /lists a value twice; given: "a"/],
     [
       'an open label that expects nothing',
       () => open(0),
-      /expected number of label values is wrong; given: 0; allowed: a whole number from 1 up/,
+      /invalid expected number of label values; given: 0; allowed: a positive integer/,
     ],
   ])('%s is refused', (_, build, message) => {
     expect(build).toThrow(message);

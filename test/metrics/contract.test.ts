@@ -71,59 +71,59 @@ const page = (from: string | RegExp, to: string) =>
   good.flatMap((line) => line.replace(from, to).split('\n').filter(Boolean));
 
 test.each<[string, readonly string[], readonly string[]]>([
-  ['a metric that is gone', good.filter((line) => !line.includes('pause')), ['pause_seconds is not on the page']],
+  ['a metric that is gone', good.filter((line) => !line.includes('pause')), ['pause_seconds is missing']],
   [
     'a metric that nobody declared',
     [...good, '# TYPE process_orders_total counter', 'process_orders_total{a="b"} 1'],
-    ['process_orders_total is on the page with 1 series, and not declared'],
+    ['process_orders_total has 1 series and is not declared'],
   ],
   [
     'another type',
     page('requests_total counter', 'requests_total gauge'),
-    ['requests_total is declared as counter, and the page says gauge'],
+    ['requests_total is declared as counter, but exposed as gauge'],
   ],
   [
     'a histogram without a type',
     ['latency_seconds{route="/"} 1', ...good.filter((line) => !line.includes('latency'))],
-    ['latency_seconds is declared as histogram, and the page says untyped'],
+    ['latency_seconds is declared as histogram, but exposed as untyped'],
   ],
   [
     'a label that is missing, and one that is not declared',
     page('latency_seconds_count{route="/"}', 'latency_seconds_count{path="/"}'),
     [
-      'latency_seconds has the label path, which is not declared',
-      'latency_seconds is declared with the buckets 0.1,1,Infinity, and has ',
+      'latency_seconds has the undeclared label path',
+      'latency_seconds is declared with the buckets 0.1,1,Infinity, but has ',
     ],
   ],
   [
     'a label that no series has',
     page(/route="[^"]*",method/, 'method'),
-    ['requests_total is declared with the label route, which no series has'],
+    ['requests_total has no series with the declared label route'],
   ],
   [
     'a label that is called as one of the target, which Prometheus renames',
     page('method="GET"', 'method="GET",instance="a"'),
-    ['requests_total has the label exported_instance, which is not declared'],
+    ['requests_total has the undeclared label exported_instance'],
   ],
   [
     'a value outside of the closed ones',
     page('method="POST"', 'method="PUT"'),
-    ['requests_total has method="PUT", which is none of the values declared'],
+    ['requests_total has the undeclared value method="PUT"'],
   ],
   [
     'other buckets',
     page('le="1"', 'le="2"'),
-    ['latency_seconds is declared with the buckets 0.1,1,Infinity, and has 0.1,2,Infinity'],
+    ['latency_seconds is declared with the buckets 0.1,1,Infinity, but has 0.1,2,Infinity'],
   ],
   [
     'no quantile',
     page('pause_seconds{quantile="0.5"} 1', ''),
-    ['pause_seconds is declared with the quantiles 0.5, and has '],
+    ['pause_seconds is declared with the quantiles 0.5, but has '],
   ],
   [
     'more series than expected',
     ['a', 'b', 'c', 'd', 'e'].flatMap((path) => `requests_total{route="${path}",method="GET"} 1`).concat(good.slice(4)),
-    ['requests_total has 5 combinations of label values, and 4 are expected'],
+    ['requests_total has 5 combinations of label values, but 4 are expected'],
   ],
 ])('%s is an issue', (_, lines, issues) => {
   expect(sentences(compare(declared, lines).issues)).toEqual(issues);
@@ -134,7 +134,7 @@ test('a metric with labels that is not there at all may not have been seen yet',
     declared,
     good.filter((line) => !line.includes('requests')),
   );
-  expect({ issues, unseen: sentences(unseen) }).toEqual({ issues: [], unseen: ['requests_total is not on the page'] });
+  expect({ issues, unseen: sentences(unseen) }).toEqual({ issues: [], unseen: ['requests_total is missing'] });
 });
 
 test('what the page announces without a series is looked at as far as it goes', () => {
@@ -142,11 +142,11 @@ test('what the page announces without a series is looked at as far as it goes', 
     '# TYPE a_total gauge',
     '# TYPE other_total counter',
   ]);
-  expect(sentences(issues)).toEqual(['a_total is declared as counter, and the page says gauge']);
+  expect(sentences(issues)).toEqual(['a_total is declared as counter, but exposed as gauge']);
   expect(unseen).toEqual([]);
   expect(sentences(notes)).toEqual([
-    'a_total is on the page, without a series yet: its labels were not looked at',
-    'other_total is announced by the page, and not declared',
+    'a_total has no series yet, so its labels were not checked',
+    'other_total has no series and is not declared',
   ]);
 });
 
@@ -154,7 +154,7 @@ test('a page without types leaves open whether something is a counter or a gauge
   const { issues, notes } = compare({ a_total: counter({ help, unit: 'events' }) }, ['a_total 1']);
   expect({ issues, notes: sentences(notes) }).toEqual({
     issues: [],
-    notes: ['a_total has no type on the page; it is declared as counter'],
+    notes: ['a_total is exposed without a type; it is declared as counter'],
   });
 });
 
@@ -172,8 +172,8 @@ test('a label may be called as something that every object has', () => {
     'valueOf 1',
   ]);
   expect(sentences(issues)).toEqual([
-    'a has the label constructor, which is not declared',
-    'valueOf is on the page with 1 series, and not declared',
+    'a has the undeclared label constructor',
+    'valueOf has 1 series and is not declared',
   ]);
 });
 
@@ -196,7 +196,7 @@ test('a catalogue that says it is not complete has no unknown metrics, and one t
   expect(compare(declared, lines, { otherSeries: 10 })).toMatchObject({ issues: [], others: 2 });
   const { issues, others } = compare(declared, lines, { otherSeries: 10, isComplete: true });
   expect({ issues: sentences(issues), others }).toEqual({
-    issues: ['other is on the page with 2 series, and not declared'],
+    issues: ['other has 2 series and is not declared'],
     others: 0,
   });
 });

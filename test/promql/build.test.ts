@@ -13,32 +13,32 @@ describe('what types cannot see is an error when the expression is rendered', ()
     [
       'a regular expression that matches no value of a closed set',
       () => m.http_requests_total.where({ method: /PATCH|PUT/ }),
-      /label method of http_requests_total matches none of its values; given: "PATCH\|PUT"; allowed: GET, POST/,
+      /label method of http_requests_total matches no value; given: "PATCH\|PUT"; allowed: GET, POST/,
     ],
     [
       'a regular expression is anchored, as in Prometheus',
       () => m.http_requests_total.where({ method: /GE/ }),
-      /matches none of its values; given: "GE"/,
+      /matches no value; given: "GE"/,
     ],
     [
       'a negated regular expression that excludes nothing',
       () => m.http_requests_total.where({ method: q.not(/PATCH/) }),
-      /matches none of its values; given: "PATCH"/,
+      /matches no value; given: "PATCH"/,
     ],
     [
       'a status code that is not registered',
       () => m.http_requests_total.where({ status: '299' }),
-      /label status of http_requests_total never has this value; given: "299"; allowed: 100, 101/,
+      /unknown value of label status of http_requests_total; given: "299"; allowed: 100, 101/,
     ],
     [
       'a regular expression that RE2 does not know',
       () => m.http_requests_total.where({ route: /\/(?!health).*/ }),
-      /none that Prometheus knows .*; given: "\/\(\?!health\)\.\*"; allowed: RE2 syntax/,
+      /is invalid .*; given: "\/\(\?!health\)\.\*"; allowed: RE2 syntax/,
     ],
     [
       'a regular expression with flags',
       () => m.http_requests_total.where({ route: /cart/i }),
-      /flags .* are not passed on to Prometheus; given: \/cart\/i; allowed: no flags; remedy: write \(\?i\)/,
+      /Prometheus does not support flags .*; given: \/cart\/i; allowed: no flags; remedy: write \(\?i\)/,
     ],
     [
       'a label in a variable that does not exist',
@@ -48,10 +48,10 @@ describe('what types cannot see is an error when the expression is rendered', ()
     [
       'a computed quantile above 1',
       () => q.quantileOf(95, m.http_request_duration_seconds),
-      /no quantile; given: 95; allowed: 0 to 1/,
+      /invalid quantile; given: 95; allowed: 0 to 1/,
     ],
-    ['a computed quantile below 0', () => q.quantile(-0.1, m.memory_bytes), /no quantile; given: -0.1/],
-    ['a quantile that is not a number', () => q.quantileOverTime(NaN, m.memory_bytes), /no quantile/],
+    ['a computed quantile below 0', () => q.quantile(-0.1, m.memory_bytes), /invalid quantile; given: -0.1/],
+    ['a quantile that is not a number', () => q.quantileOverTime(NaN, m.memory_bytes), /invalid quantile/],
     [
       'a bad duration in a variable',
       () => q.rate(m.bytes_sent_total, variable('5 min')),
@@ -66,27 +66,31 @@ describe('what types cannot see is an error when the expression is rendered', ()
     ['a window of no length', () => q.rate(m.bytes_sent_total, '0s'), /must be longer than nothing; given: "0s"/],
     ['a window into the future', () => q.rate(m.bytes_sent_total, '-5m'), /must be longer than nothing; given: "-5m"/],
     ['a bad offset', () => m.memory_bytes.offset(variable('yesterday')), /no duration; given: "yesterday"/],
-    ['a moment that is none', () => m.memory_bytes.at(Infinity), /no moment/],
+    ['a moment that is none', () => m.memory_bytes.at(Infinity), /invalid time/],
     [
       'topk of a fraction',
       () => q.topk(2.5, m.memory_bytes),
-      /no number of series; given: 2.5; allowed: a whole number from 1 up/,
+      /invalid number of series; given: 2.5; allowed: a positive integer/,
     ],
-    ['a share above 1', () => q.limitRatio(1.5, m.memory_bytes), /no share of series; given: 1.5; allowed: -1 to 1/],
+    [
+      'a share above 1',
+      () => q.limitRatio(1.5, m.memory_bytes),
+      /invalid share of series; given: 1.5; allowed: -1 to 1/,
+    ],
     [
       'a smoothing factor of 1',
       () => q.doubleExponentialSmoothing(m.memory_bytes, { smoothing: 1, trend: 0.1 }),
-      /smoothing factor is out of its range; given: 1/,
+      /smoothing factor is out of range; given: 1/,
     ],
-    ['two windows', () => q.rate(m.bytes_sent_total.over('5m'), '1h'), /has a window already; given: "1h"/],
+    ['two windows', () => q.rate(m.bytes_sent_total.over('5m'), '1h'), /already has a window; given: "1h"/],
     ['an anchored subquery', () => m.memory_bytes.subquery('1h').anchored(), /a subquery cannot be anchored/],
     ['a threshold that is not a number', () => q.seconds(NaN), /seconds is not a number/],
     [
       'a duration expression with a metric in it',
       () => q.rate(m.bytes_sent_total, q.durationExpression('5m + foo{}')),
-      /no duration expression/,
+      /invalid duration expression/,
     ],
-    ['info() without labels', () => q.info(m.memory_bytes), /needs the labels that it adds/],
+    ['info() without labels', () => q.info(m.memory_bytes), /requires the labels to add/],
   ])('%s', (_, build, message) => {
     const { node } = build();
     expect(() => render(node)).toThrow(message);
@@ -99,7 +103,7 @@ describe('what types cannot see is an error when the expression is rendered', ()
     const { node } = q.orZero(part, part).greaterThan(q.plain(NaN) as never);
     expect(expressionIssues(node).map(({ problem, given }) => [problem, given])).toEqual([
       ['this is no duration', '5 min'],
-      ['label method of http_requests_total never has this value', 'PUT'],
+      ['unknown value of label method of http_requests_total', 'PUT'],
       ['a quantity of none is not a number', 'NaN'],
     ]);
     expect(() => render(node)).toThrow(/^Validation failed with the following errors:\n {2}.*\n {2}.*\n {2}.*$/);

@@ -30,7 +30,7 @@ describe('raw', () => {
     [
       'an unknown metric',
       'rate(http_request_total[5m])',
-      /no application exposes the metric "http_request_total".*did you mean http_requests_total\?/,
+      /unknown metric "http_request_total".*did you mean http_requests_total\?/,
     ],
     [
       'an unknown label',
@@ -40,43 +40,39 @@ describe('raw', () => {
     [
       'a value outside a closed set',
       'http_requests_total{method="PUT"}',
-      /never has this value; given: "PUT"; allowed: GET, POST/,
+      /unknown value of label method of http_requests_total; given: "PUT"; allowed: GET, POST/,
     ],
     [
       'by of a label that is gone',
       'sum by (route) (sum by (method) (connections_open))',
-      /sum by: there is no label "route" here; allowed: method/,
+      /sum by: unknown label "route"; allowed: method/,
     ],
-    [
-      'on of a missing label',
-      'memory_bytes / on (route) memory_bytes',
-      /left of \/ on: there is no label "route" here/,
-    ],
+    ['on of a missing label', 'memory_bytes / on (route) memory_bytes', /left of \/ on: unknown label "route"/],
     ['vectors that cannot match', 'connections_open / connections_limit', /the labels of \/ differ/],
     [
       'rate without a window',
       'rate(bytes_sent_total)',
-      /rate does not take a instant vector; given: "bytes_sent_total"; allowed: range vector/,
+      /rate does not accept the type instant vector; given: "bytes_sent_total"; allowed: range vector/,
     ],
-    ['rate of a gauge', 'rate(memory_bytes[5m])', /rate takes a counter, and memory_bytes is a gauge; remedy: delta/],
-    ['deriv of a counter', 'deriv(bytes_sent_total[5m])', /deriv takes a gauge, and bytes_sent_total is a counter/],
+    [
+      'rate of a gauge',
+      'rate(memory_bytes[5m])',
+      /rate requires a counter, but memory_bytes is a gauge; remedy: delta/,
+    ],
+    ['deriv of a counter', 'deriv(bytes_sent_total[5m])', /deriv requires a gauge, but bytes_sent_total is a counter/],
     [
       'a quantile without le',
       'histogram_quantile(0.9, sum(rate(http_request_duration_seconds_bucket[5m])))',
-      /there is no label "le"/,
+      /unknown label "le"/,
     ],
-    [
-      'the base name of a histogram',
-      'http_request_duration_seconds',
-      /no application exposes the metric "http_request_duration_seconds"/,
-    ],
+    ['the base name of a histogram', 'http_request_duration_seconds', /unknown metric "http_request_duration_seconds"/],
     ['a missing argument', 'clamp(memory_bytes, 1)', /clamp has the wrong number of arguments; given: 2; allowed: 3/],
-    ['a scalar', '1 + 1', /it gives a scalar; allowed: an instant vector/],
-    ['a syntax error', 'sum(rate(bytes_sent_total[5m])', /this is no PromQL at character 31/],
-    ['a bad window', 'rate(bytes_sent_total[5 minutes])', /this is no PromQL/],
-    ['nothing', '  ', /this is no PromQL|the expression is empty/],
+    ['a scalar', '1 + 1', /the result is a scalar; allowed: an instant vector/],
+    ['a syntax error', 'sum(rate(bytes_sent_total[5m])', /invalid PromQL at character 31/],
+    ['a bad window', 'rate(bytes_sent_total[5 minutes])', /invalid PromQL/],
+    ['nothing', '  ', /invalid PromQL|the expression is empty/],
     ['a selector without a name', '{job="shop"}', /a selector must name its metric/],
-    ['text after the end', 'memory_bytes memory_bytes', /this is no PromQL at character 14/],
+    ['text after the end', 'memory_bytes memory_bytes', /invalid PromQL at character 14/],
   ])('%s', (_, text, message) => {
     const { node } = build(text);
     expect(() => render(node)).toThrow(message);
@@ -86,20 +82,20 @@ describe('raw', () => {
   test('all that is wrong shows at once', () => {
     const { node } = build('rate(memory_bytes[5m]) + sum by (zone) (http_requests_total{code="500"})');
     expect(() => render(node)).toThrow(
-      /(rate takes a counter(.|\n)*no label "zone"|no label "zone"(.|\n)*rate takes a counter)/,
+      /(rate requires a counter(.|\n)*unknown label "zone"|unknown label "zone"(.|\n)*rate requires a counter)/,
     );
   });
 
   test('a declared label that the result does not have', () => {
     const { node } = q.raw('sum(memory_bytes)', { catalogues, labels: ['pod'], unit: 'bytes' });
-    expect(() => render(node)).toThrow('its result has no label "pod"; allowed: none');
+    expect(() => render(node)).toThrow('the result has no label "pod"; allowed: none');
   });
 
   test('a condition must filter', () => {
     const condition = (text: string) => render(q.rawCondition(text, { catalogues, unit: 'bytes' }).node);
-    expect(() => condition('memory_bytes')).toThrow(/an alert on it would always fire/);
-    expect(() => condition('memory_bytes > bool 5')).toThrow(/would always fire/);
-    expect(() => condition('memory_bytes >')).toThrow(/this is no PromQL at character 15; given: [^\n]*$/);
+    expect(() => condition('memory_bytes')).toThrow(/otherwise the alert always fires/);
+    expect(() => condition('memory_bytes > bool 5')).toThrow(/otherwise the alert always fires/);
+    expect(() => condition('memory_bytes >')).toThrow(/invalid PromQL at character 15; given: [^\n]*$/);
     expect(condition('memory_bytes > 5 or absent(memory_bytes)')).toBe('memory_bytes > 5 or absent(memory_bytes)');
   });
 });

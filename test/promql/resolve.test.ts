@@ -56,7 +56,7 @@ describe('resolve', () => {
     const range = q.increase(m.bytes_sent_total, q.dashboardRange);
     expect(render(resolve(range.node, {}))).toBe('increase(bytes_sent_total[$__range])');
     expect(() => resolve(range.node, { window: '5m' })).toThrow(
-      /only a dashboard knows this window; given: "\$__range"/,
+      /this window exists only on dashboards; given: "\$__range"/,
     );
   });
 

@@ -153,7 +153,7 @@ describe('rule file', () => {
       condition: q.sum(q.increase(m.bytes_sent_total, q.dashboardRange)).by('job').greaterThan(q.bytes(1)) as never,
     });
     expect(() => ruleFile([ruleGroup({ name: 'a', rules: [rule] })], noLinks)).toThrow(
-      /only a dashboard knows this window/,
+      /this window exists only on dashboards/,
     );
   });
 });

@@ -137,7 +137,7 @@ describe('how soon it tells', () => {
 });
 
 test.each([
-  [{ name: 'Shop' }, 'this is no name of an objective; given: "Shop"; allowed: small letters, digits and _'],
+  [{ name: 'Shop' }, 'invalid name of an objective; given: "Shop"; allowed: lower-case letters, digits and _'],
   [
     { target: percent(100) },
     'the target of shop_availability leaves nothing to fail; given: 1; allowed: above 0 % and below 100 %',
@@ -150,7 +150,7 @@ test.each([
   [{ burnRates: [] }, 'no burn rate of shop_availability is critical; given: ""; allowed: one or several of each'],
   [
     { burnRates: workbookBurnRates.map((rate) => ({ ...rate, short: rate.long })) },
-    'the short window of a burn rate of shop_availability is not the shorter one; given: "1h and 1h"',
+    'the short window of a burn rate of shop_availability is not shorter than the long window; given: "1h and 1h"',
   ],
   [
     { burnRates: workbookBurnRates.map((rate) => ({ ...rate, spent: 2 })) },

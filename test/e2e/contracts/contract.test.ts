@@ -80,21 +80,21 @@ describe('what is wrong in a catalogue is found', () => {
   const slice = open(4);
 
   test.each<[string, Catalogue['metrics'], string]>([
-    ['an unknown metric', { prometheus_tsdb_heads: gauge({ help, unit: 'none' }) }, 'is not on the page'],
+    ['an unknown metric', { prometheus_tsdb_heads: gauge({ help, unit: 'none' }) }, 'is missing'],
     [
       'another type',
       { prometheus_tsdb_head_series: counter({ help, unit: 'series', foreignName: true }) },
-      'is declared as counter, and the page says gauge',
+      'is declared as counter, but exposed as gauge',
     ],
     [
       'an unknown label',
       { prometheus_tsdb_head_series: gauge({ help, unit: 'series', labels: { tenant: open(1) } }) },
-      'is declared with the label tenant, which no series has',
+      'has no series with the declared label tenant',
     ],
     [
       'a label that is left out',
       { prometheus_http_request_duration_seconds: histogram({ ...seconds, buckets, combinations: 15 }) },
-      'has the label handler, which is not declared',
+      'has the undeclared label handler',
     ],
     [
       'a value that is left out',
@@ -106,24 +106,24 @@ describe('what is wrong in a catalogue is found', () => {
           combinations: 4,
         }),
       },
-      'has slice="queue_time", which is none of the values declared',
+      'has the undeclared value slice="queue_time"',
     ],
     [
       'another bucket',
       {
         prometheus_http_request_duration_seconds: histogram({ ...seconds, buckets: [0.1, 0.25], labels: { handler } }),
       },
-      'is declared with the buckets 0.1,0.25,Infinity, and has 0.1,0.2,0.4,1,3,8,20,60,120,Infinity',
+      'is declared with the buckets 0.1,0.25,Infinity, but has 0.1,0.2,0.4,1,3,8,20,60,120,Infinity',
     ],
     [
       'more series than expected',
       { prometheus_engine_query_duration_seconds: summary({ ...seconds, quantiles, labels: { slice: open(3) } }) },
-      'has 4 combinations of label values, and 3 are expected',
+      'has 4 combinations of label values, but 3 are expected',
     ],
     [
       'another quantile',
       { prometheus_engine_query_duration_seconds: summary({ ...seconds, quantiles: [0.5], labels: { slice } }) },
-      'is declared with the quantiles 0.5, and has 0.5,0.9,0.99',
+      'is declared with the quantiles 0.5, but has 0.5,0.9,0.99',
     ],
   ])('%s', (_, metrics, fault) => {
     // Everything else that Prometheus exposes is not in it.

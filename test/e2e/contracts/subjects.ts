@@ -50,7 +50,7 @@ const postgresPulls = 'https://github.com/prometheus-community/postgres_exporter
 
 /** Before a metric had a collector of its own, the exporter added the address of the server. */
 const withoutServer = (since: string, ...metrics: readonly string[]): Difference[] =>
-  metrics.map((metric) => ({ fault: `${metric} has the label server, which is not declared`, since }));
+  metrics.map((metric) => ({ fault: `${metric} has the undeclared label server`, since }));
 
 /** Every catalogue that is held against software. */
 export const subjects: readonly Subject[] = [
