@@ -3,26 +3,27 @@ import * as k8s from './api/k8s';
 import { selectorLabels } from './labels';
 import { addValidation } from './validation';
 
-/** Files that a container finds in a folder. */
+/** Properties of a ConfigMap. */
 export interface ConfigMapProps {
-  /** The name of the ConfigMap. */
+  /** Name of the ConfigMap. */
   readonly name: string;
   readonly namespace: string;
-  /** Server that reads them, and name of the stack. */
+  /** Server that reads the files, and name of the stack. */
   readonly server: string;
   readonly instance: string;
-  /** Their texts by their names. */
+  /** Texts by file name. */
   readonly files: Readonly<Record<string, string>>;
 }
 
 /**
- * The most that fits: `kubectl apply` without `--server-side` keeps a copy of an object in an annotation, and annotations may
- * take 256 KiB together (https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set).
- * A ConfigMap itself may hold four times as much.
+ * Size limit in bytes. `kubectl apply` without `--server-side` copies the object to an annotation,
+ * and all annotations together are limited to 256 KiB. The limit of a ConfigMap itself is 1 MiB.
+ * Source:
+ * https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/#syntax-and-character-set.
  */
 const limit = 256 * 1024;
 
-/** Files in a ConfigMap. */
+/** ConfigMap with files. */
 export class ConfigMap extends Construct {
   constructor(scope: Construct, id: string, { name, namespace, server, instance, files }: ConfigMapProps) {
     super(scope, id);
@@ -36,9 +37,9 @@ export class ConfigMap extends Construct {
         ? []
         : [
             {
-              problem: `the files of ConfigMap ${name} (${Object.keys(files).join(', ')}) take ${Math.ceil(bytes / 1024)} KiB`,
-              allowed: `${limit / 1024} KiB, as much as an annotation of kubectl apply holds`,
-              remedy: 'divide the dashboard, or the rules of one stack among several',
+              problem: `the files of ConfigMap ${name} (${Object.keys(files).join(', ')}) have ${Math.ceil(bytes / 1024)} KiB`,
+              allowed: `at most ${limit / 1024} KiB, the limit of the annotation of kubectl apply`,
+              remedy: 'split the dashboard, or split the rules of the stack into several stacks',
             },
           ];
     });

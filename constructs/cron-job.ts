@@ -7,7 +7,7 @@ import { containerBase, podBase, type Mount } from './pod';
 import { metadataOf, podsOf, volumeClaims, type ServerProps } from './server';
 import { VolumeClaim } from './volume-claim';
 
-/** Pod at set times on the machine of another server. */
+/** CronJob on the machine of another server. */
 export class CronJob extends Construct {
   constructor(scope: Construct, id: string, props: ServerProps & { readonly run: ScheduledRun }) {
     super(scope, id);
@@ -67,8 +67,8 @@ function stepContainer(
 }
 
 /**
- * Pod in which the counterpart of a scheduled run works by hand: it may write the volume of the other server, needs no Secrets, and does
- * nothing by itself. It is no object of the stack.
+ * Renders the pod for manual restores of a scheduled run. It can write to the volume of the other
+ * server, needs no Secrets and only waits. It is not part of the stack.
  */
 export function restorePod(props: ServerProps, { beside, restore }: ScheduledRun): unknown {
   const { name, user, folders } = props.spec;

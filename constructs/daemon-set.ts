@@ -4,7 +4,7 @@ import { MonitoringNamespace } from './namespace';
 import { metadataOf, podsOf, type ServerProps } from './server';
 import { serverPod } from './server-pod';
 
-/** Pod of a server on every machine, in a namespace of its own. */
+/** DaemonSet of a server in its own namespace. */
 export class DaemonSet extends Construct {
   constructor(scope: Construct, id: string, props: ServerProps) {
     super(scope, id);
@@ -21,7 +21,7 @@ export class DaemonSet extends Construct {
         updateStrategy: { type: 'RollingUpdate' },
         template: {
           ...template,
-          // A machine is watched as long as it runs, whatever else may not run on it.
+          // Machines are monitored even if other pods must not run on them.
           spec: { ...template.spec!, tolerations: [{ operator: 'Exists' }] },
         },
       },

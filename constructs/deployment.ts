@@ -5,7 +5,10 @@ import { serverPod } from './server-pod';
 import { serverService } from './service';
 import { VolumeClaim } from './volume-claim';
 
-/** Single pod of a server, with its volumes, a service account, and a service where others call it. */
+/**
+ * Deployment of a server with its volumes, a service account, and a service if other servers call
+ * it.
+ */
 export class Deployment extends Construct {
   constructor(scope: Construct, id: string, props: ServerProps) {
     super(scope, id);
@@ -19,7 +22,7 @@ export class Deployment extends Construct {
       spec: {
         replicas: 1,
         ...(spec.isCalled ? { revisionHistoryLimit: 3 } : {}),
-        // Two pods must never write to one volume.
+        // Two pods must never write to the same volume.
         ...(volumeFolders(spec).length > 0 ? { strategy: { type: 'Recreate' } } : {}),
         selector: { matchLabels: labels },
         template: serverPod(props),

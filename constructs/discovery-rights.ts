@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import * as k8s from './api/k8s';
 import { podsOf, type ServerProps } from './server';
 
-/** Right of a server to list the pods of some namespaces, and nothing else. */
+/** Role of a server that can list the pods of some namespaces. */
 export class DiscoveryRights extends Construct {
   constructor(scope: Construct, id: string, props: ServerProps) {
     super(scope, id);

@@ -4,7 +4,10 @@ import { quantityOf } from './quantity';
 import { secretVolumes } from './secret-volumes';
 import { claimName, type ServerProps } from './server';
 
-/** Folders of a server as its pod mounts them. The volumes of members have no source: each pod claims its own. */
+/**
+ * Returns the mounts of the folders of a server. The volumes of a StatefulSet have no source,
+ * because each pod has its own claim.
+ */
 export function folderMounts(props: ServerProps): (Omit<Mount, 'source'> & Partial<Mount>)[] {
   return props.spec.folders.flatMap((folder) => mountsOf(folder, props));
 }

@@ -1,21 +1,24 @@
 import { Construct } from 'constructs';
 import * as k8s from './api/k8s';
 
-/** What a namespace needs to be told. */
+/** Properties of a namespace. */
 export interface MonitoringNamespaceProps {
-  /** Its name. */
+  /** Name of the namespace. */
   readonly name: string;
   /**
-   * The Pod Security Standard that its pods must meet. Anything but `restricted` is an exemption, and says why.
+   * Exemption from the Pod Security Standard `restricted`, with its reason.
    *
    * @default - `restricted`
    */
   readonly exemption?: { readonly standard: 'baseline' | 'privileged'; readonly reason: string };
 }
 
-/** A namespace of the stack; its pods must meet the Pod Security Standard `restricted` unless it is exempt. */
+/**
+ * Namespace of the stack. Its pods must meet the Pod Security Standard `restricted` unless it has
+ * an exemption.
+ */
 export class MonitoringNamespace extends Construct {
-  /** Its name. */
+  /** Name of the namespace. */
   readonly name: string;
 
   constructor(scope: Construct, id: string, props: MonitoringNamespaceProps) {

@@ -7,21 +7,21 @@ const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const subdomain = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
 const labelValue = /^(|[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)$/;
 
-/** Kinds whose names end up in host names or labels, and the most characters that they may have. */
+/** Kinds whose names appear in host names or labels, and the maximum length of these names. */
 const shortNames: Readonly<Record<string, number>> = {
   Namespace: 63,
   Service: 63,
-  // The name of a Job adds eleven characters, and is a label of its pods.
+  // The name of a Job has eleven more characters and becomes a label of its pods.
   CronJob: 52,
   Deployment: 63,
   DaemonSet: 63,
 };
 
 /**
- * Names and labels that Kubernetes does not take, each once:
+ * Returns invalid names and labels of objects, each once. Source:
  * https://kubernetes.io/docs/concepts/overview/working-with-objects/names/.
  *
- * @param root whose objects are looked at
+ * @param root construct whose objects are checked
  */
 export function objectIssues(root: Construct): Issue[] {
   const owners = new Map<string, string[]>();
@@ -59,7 +59,7 @@ function issuesOf({ kind, metadata }: ApiObject): Issue[] {
 function nameIssue(what: string, name: string, longest: number): Issue {
   return {
     problem: `the ${what} is "${name}", ${name.length} characters`,
-    allowed: `at most ${longest} small letters, digits and -, with a letter or digit at both ends`,
-    remedy: 'choose another',
+    allowed: `at most ${longest} lower-case letters, digits and -, with a letter or digit at both ends`,
+    remedy: 'choose another name',
   };
 }

@@ -2,8 +2,8 @@ import type { ApiObject, Chart } from 'cdk8s';
 import { objectsOf } from './objects';
 
 /**
- * The kinds of objects in the order in which they are applied: what others stand in, what they may do, what they read, what runs,
- * and at last what leads to it. A kind that is not among them goes with what runs.
+ * Kinds of objects in the order in which they are deployed: namespaces, permissions, configuration,
+ * workloads and routes. Other kinds are deployed with the workloads.
  */
 const phases: readonly (readonly string[])[] = [
   ['Namespace'],
@@ -15,7 +15,7 @@ const phases: readonly (readonly string[])[] = [
 ];
 const running = phases.findIndex((kinds) => kinds.includes('Deployment'));
 
-/** Makes every object of a chart depend on those that must be there before it. */
+/** Makes every object of a chart depend on the objects of the previous phase. */
 export function putInOrder(chart: Chart): void {
   const objects = objectsOf(chart);
   const phaseOf = ({ kind }: ApiObject) => {

@@ -17,8 +17,8 @@ export function patchJson({ exporters, workload: { namespace, name } }: Workload
 }
 
 /**
- * Command that applies a patch. It does nothing before the Secrets are there: without them the exporter does not start, and
- * the pod with the server in it is not ready.
+ * Returns the command that applies a patch. It first checks that the Secrets exist, because the
+ * exporter cannot start without them, and then the pod with the server would not become ready.
  */
 export function patchCommand({ exporters, workload }: WorkloadPatch, file: string): string {
   const { kind, name, namespace } = workload;
@@ -27,7 +27,7 @@ export function patchCommand({ exporters, workload }: WorkloadPatch, file: strin
   return `${check}kubectl patch ${kind.toLowerCase()} ${name} -n ${namespace} --patch-file ${file}`;
 }
 
-/** The same without the wrappers around numbers and quantities. */
+/** Replaces the wrappers of numbers and quantities by their values. */
 function plain(container: k8s.Container): unknown {
   return JSON.parse(
     JSON.stringify(container, (_, value: unknown) =>

@@ -3,28 +3,28 @@ import type * as k8s from './api/k8s';
 import { resourceRequirements } from './resources';
 import { restrictedContainer, restrictedPod } from './restricted';
 
-/** A folder of a container and what fills it. */
+/** Mount of a container with its volume. */
 export interface Mount {
-  /** A name that tells it apart. */
+  /** Unique name in the pod. */
   readonly name: string;
   readonly path: string;
   readonly source: Omit<k8s.Volume, 'name'>;
   /**
-   * How it is mounted.
+   * Mount options.
    *
-   * @default - it may be written where what fills it may be
+   * @default - writable if the volume is writable
    */
   readonly options?: Pick<k8s.VolumeMount, 'readOnly' | 'mountPropagation'>;
 }
 
-/** What every pod of the stack says, whatever its containers do. */
+/** Common properties of all pods of the stack. */
 export interface PodBaseProps {
-  /** The name of its service account. */
+  /** Name of the service account. */
   readonly serviceAccount: string;
-  /** The user and group of its processes and of its volumes. */
+  /** User and group of the processes and volumes. */
   readonly user: number;
   /**
-   * Whether it speaks to the Kubernetes API.
+   * The pod uses the Kubernetes API.
    *
    * @default false
    */
@@ -32,7 +32,10 @@ export interface PodBaseProps {
   readonly mounts: readonly Mount[];
 }
 
-/** A pod without its containers: it meets the Pod Security Standard `restricted` unless its mounts do not. */
+/**
+ * Returns a pod without containers. It meets the Pod Security Standard `restricted`, unless its
+ * mounts do not.
+ */
 export function podBase({
   serviceAccount,
   user,
@@ -48,7 +51,7 @@ export function podBase({
   };
 }
 
-/** What every container of the stack says, whatever it does. */
+/** Common properties of all containers of the stack. */
 export interface ContainerBaseProps {
   readonly name: string;
   readonly image: string;
@@ -56,7 +59,7 @@ export interface ContainerBaseProps {
   readonly mounts: readonly Mount[];
 }
 
-/** A container without what it runs; it meets the same standard. */
+/** Returns a container without a command. It meets the Pod Security Standard `restricted`. */
 export function containerBase({ name, image, resources, mounts }: ContainerBaseProps): k8s.Container {
   return {
     name,
@@ -68,12 +71,12 @@ export function containerBase({ name, image, resources, mounts }: ContainerBaseP
   };
 }
 
-/** The volumes of a pod that fill some folders. */
+/** Returns the volumes of mounts. */
 export function volumesOf(mounts: readonly Mount[]): k8s.Volume[] {
   return mounts.map(({ name, source }) => ({ name, ...source }));
 }
 
-/** The same folders as a container has them. */
+/** Returns the volume mounts of a container. */
 export function volumeMountsOf(mounts: readonly Omit<Mount, 'source'>[]): k8s.VolumeMount[] {
   return mounts.map(({ name, path, options }) => ({ name, mountPath: path, ...options }));
 }

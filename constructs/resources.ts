@@ -2,7 +2,7 @@ import type { Resources } from '../servers/resources';
 import * as k8s from './api/k8s';
 import { quantityOf } from './quantity';
 
-/** The same as Kubernetes has it. */
+/** Converts resources to the Kubernetes format. */
 export function resourceRequirements(resources: Resources): k8s.ResourceRequirements {
   const { cpuRequest, cpuLimit, memoryRequest, memoryLimit } = resources;
   return {
@@ -11,7 +11,10 @@ export function resourceRequirements(resources: Resources): k8s.ResourceRequirem
   };
 }
 
-/** As the API server keeps it: it writes 1000m as 1, and whoever applies the other text would seem to change it. */
+/**
+ * Renders a number of processors like the API server, which writes 1000m as 1. Otherwise each
+ * deploy would show a change.
+ */
 function processors(thousandths: number): k8s.Quantity {
   return k8s.Quantity.fromString(thousandths % 1000 === 0 ? String(thousandths / 1000) : `${thousandths}m`);
 }

@@ -1,10 +1,10 @@
 import type * as k8s from './api/k8s';
 
 /**
- * What the Pod Security Standard `restricted` asks of a pod:
+ * Returns the security context of a pod for the Pod Security Standard `restricted`. Source:
  * https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted.
  *
- * @param user the user and group of its processes and of its volumes
+ * @param user the user and group of the processes and volumes
  */
 export function restrictedPod(user: number): k8s.PodSecurityContext {
   return {
@@ -17,7 +17,10 @@ export function restrictedPod(user: number): k8s.PodSecurityContext {
   };
 }
 
-/** What the same standard asks of a container, and a file system that cannot be written. */
+/**
+ * Security context of a container for the Pod Security Standard `restricted`, with a read-only file
+ * system.
+ */
 export const restrictedContainer: k8s.SecurityContext = {
   allowPrivilegeEscalation: false,
   capabilities: { drop: ['ALL'] },

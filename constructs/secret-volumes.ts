@@ -2,11 +2,11 @@ import { SecretValue } from '../core/secret-value';
 import type { Mount } from './pod';
 
 /**
- * A folder for each Secret, with the keys that are read and no others.
+ * Returns a mount for each Secret, with only the given keys.
  *
- * @param root the folder above them
- * @param secrets what is none has no folder: it is a mistake that whoever takes it tells
- * @param optional whether the pod starts without them too
+ * @param root the parent folder of the mounts
+ * @param secrets values that are not a `SecretValue` are skipped; validation reports them elsewhere
+ * @param optional whether the pod also starts without the Secrets
  */
 export function secretVolumes(root: string, secrets: readonly SecretValue[], optional: boolean): Mount[] {
   const keys = new Map<string, Set<string>>();

@@ -8,10 +8,10 @@ import { resourceRequirements } from './resources';
 import { restrictedContainer } from './restricted';
 import { podsOf, type ServerProps } from './server';
 
-/** Annotation that replaces the pods when something changed that they read only at their start. */
+/** Annotation that recreates the pods when files change that they read only at their start. */
 export const checksumAnnotation = 'checksum/configuration';
 
-/** Pods of a server, as its workload makes them. */
+/** Returns the pod template of a server. */
 export function serverPod(props: ServerProps): k8s.PodTemplateSpec {
   const { spec } = props;
   const { labels } = podsOf(props);
@@ -27,7 +27,7 @@ export function serverPod(props: ServerProps): k8s.PodTemplateSpec {
         needsToken: spec.discovers.length > 0,
         mounts: sources,
       }),
-      // Long enough to write what is in memory to disk.
+      // Enough time to write data in memory to disk.
       ...(spec.endSeconds === undefined ? {} : { terminationGracePeriodSeconds: spec.endSeconds }),
       ...(spec.before ? { initContainers: [stepBefore(spec, spec.before, mounts)] } : {}),
       containers: [serverContainer(spec, mounts)],
@@ -35,7 +35,7 @@ export function serverPod(props: ServerProps): k8s.PodTemplateSpec {
   };
 }
 
-/** Ports on which members speak to each other. */
+/** Ports for connections between members. */
 export function peerPorts({ runs }: ServerSpec): (Required<Port> & { readonly name: string })[] {
   if (runs.kind !== 'members') return [];
   return [
@@ -66,7 +66,7 @@ function stepBefore(
   return containerOf({ ...spec, name }, mounts, { ...environmentOf(spec), command: ['/bin/sh', '-euc', script] });
 }
 
-/** A container around what it runs, in the order in which a reader of a patch expects its fields. */
+/** Returns a container with the usual order of fields, for readers of a patch. */
 function containerOf(
   spec: ServerSpec,
   mounts: readonly Omit<Mount, 'source'>[],
@@ -89,7 +89,10 @@ function environmentOf({ environment }: ServerSpec): Pick<k8s.Container, 'env'> 
   return variables.length > 0 ? { env: variables.map(([name, value]) => ({ name, value })) } : {};
 }
 
-/** All that the standard `restricted` requires, for a container in a pod that may not require it. */
+/**
+ * Returns a security context with all fields of the standard `restricted`, for a container in a pod
+ * that does not set them.
+ */
 function securityOf({ user }: ServerSpec): k8s.SecurityContext {
   return {
     ...restrictedContainer,
@@ -121,7 +124,7 @@ function probesOf(portName: string, probes: Probes): Partial<k8s.Container> {
   };
 }
 
-/** What tells the files that are read at the start from others: 16 hexadecimal digits. */
+/** Returns a checksum of the files that are read only at the start: 16 hexadecimal digits. */
 function checksumOf({ files }: ServerSpec): string | undefined {
   const read = files.filter(({ reload }) => reload === 'restart').map((set) => set.files);
   if (read.length === 0) return undefined;

@@ -3,22 +3,22 @@ import type { Folder, ServerSpec } from '../servers/server-spec';
 import { selectorLabels } from './labels';
 import type { StorageProps, VolumeClaimProps } from './volume-claim';
 
-/** A server and where it runs in a cluster. */
+/** Server and its place in a cluster. */
 export interface ServerProps {
   readonly spec: ServerSpec;
   readonly namespace: string;
   /** Name of the stack. */
   readonly instance: string;
   /**
-   * Storage of its volume.
+   * Storage of the volume.
    *
-   * @default - the cluster's default storage class, a claim of the stack
+   * @default - the default storage class of the cluster, with a PVC of the stack
    */
   readonly storage?: StorageProps;
   /**
-   * Name of the volume claim of another server.
+   * Returns the name of the PVC of another server.
    *
-   * @default - it reads the volume of none
+   * @default - `SERVER-data`
    */
   readonly claimOf?: (server: string) => string;
 }
@@ -33,7 +33,7 @@ export function metadataOf(props: ServerProps): { readonly name: string } & Pods
   return { name: props.spec.name, ...podsOf(props) };
 }
 
-/** A folder that is a volume of the server. */
+/** Folder that is a volume of the server. */
 export type VolumeFolder = Extract<Folder, { kind: 'volume' }>;
 
 /** Volumes of a server. */
@@ -41,12 +41,12 @@ export function volumeFolders({ folders }: ServerSpec): VolumeFolder[] {
   return folders.filter((folder): folder is VolumeFolder => folder.kind === 'volume');
 }
 
-/** Name of the claim of a volume. */
+/** Name of the PVC of a volume. */
 export function claimName({ claim }: VolumeFolder, { existingClaim }: StorageProps = {}): string {
   return existingClaim ?? claim;
 }
 
-/** Claims that a server needs. */
+/** PVCs of a server. */
 export function volumeClaims(props: ServerProps): VolumeClaimProps[] {
   const { namespace, labels } = podsOf(props);
   return volumeFolders(props.spec).map(({ claim, volume }) => ({

@@ -1,13 +1,13 @@
 import * as k8s from './api/k8s';
 import { metadataOf, podsOf, type ServerProps } from './server';
 
-/** Service that leads to any pod of a server. */
+/** Service of all pods of a server. */
 export function serverService(props: ServerProps): k8s.KubeServiceProps {
   const { labels } = podsOf(props);
   return { metadata: metadataOf(props), spec: { selector: labels, ports: servicePorts(props) } };
 }
 
-/** Port of a server as its services have it. */
+/** Ports of the Services of a server. */
 export function servicePorts({ spec: { port } }: ServerProps): k8s.ServicePort[] {
   return port ? [{ name: port.name, port: port.port, targetPort: k8s.IntOrString.fromString(port.name) }] : [];
 }

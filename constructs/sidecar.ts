@@ -32,7 +32,7 @@ export function attachExporter(workload: kplus.Workload, exporter: Exporter): vo
       seccompProfile: { type: kplus.SeccompProfileType.RUNTIME_DEFAULT },
     },
     startup: kplus.Probe.fromHttpGet('/', { port }),
-    // None for readiness: an exporter that is not ready would take its server out of its service.
+    // No readiness probe: an exporter that is not ready would remove its server from the Service.
     liveness: kplus.Probe.fromHttpGet('/', { port }),
   });
   if (!secret) return;

@@ -6,7 +6,10 @@ import type { StorageProps } from './volume-claim';
 import { peerPorts, serverPod } from './server-pod';
 import { serverService, servicePorts } from './service';
 
-/** Members of a server that know each other by name, each with a volume of its own; a service that leads to any of them. */
+/**
+ * StatefulSet of a server whose members know each other by name, each with its own volume, and a
+ * Service of all members.
+ */
 export class StatefulSet extends Construct {
   constructor(scope: Construct, id: string, props: ServerProps & { readonly replicas: number }) {
     super(scope, id);
@@ -20,7 +23,7 @@ export class StatefulSet extends Construct {
       metadata: { ...metadata, name: peers },
       spec: {
         clusterIp: 'None',
-        // A member is found while it starts: the others are what it waits for.
+        // A starting member must be able to find the others.
         publishNotReadyAddresses: true,
         selector: labels,
         ports: [
@@ -34,7 +37,7 @@ export class StatefulSet extends Construct {
       spec: {
         replicas,
         serviceName: peers,
-        // A member that does not start must not keep the others from starting.
+        // A member that does not start must not block the others.
         podManagementPolicy: 'Parallel',
         revisionHistoryLimit: 3,
         selector: { matchLabels: labels },
@@ -45,14 +48,14 @@ export class StatefulSet extends Construct {
   }
 }
 
-/** Name of the service that knows each member. */
+/** Name of the headless Service with a name for each member. */
 export function peersOf(server: string): string {
   return `${server}-peers`;
 }
 
 /**
- * Claim with every field that the API server adds: the list of claims has one owner, and applying it without them would be
- * a conflict.
+ * Returns a PVC with every field that the API server adds. The list of claims has one field owner,
+ * so that without these fields each apply would conflict.
  */
 function claimTemplate(
   { claim, volume }: VolumeFolder,

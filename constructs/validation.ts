@@ -5,13 +5,16 @@ type Validation = () => readonly Issue[];
 
 const validations = new WeakMap<IConstruct, readonly Validation[]>();
 
-/** Adds a validation to a construct. cdk8s reports its issues as texts; {@link issuesUnder} gives them as they are. */
+/**
+ * Adds a validation to a construct. cdk8s reports its issues as text. {@link issuesUnder} returns
+ * them as objects.
+ */
 export function addValidation(construct: IConstruct, validate: Validation): void {
   validations.set(construct, [...(validations.get(construct) ?? []), validate]);
   construct.node.addValidation({ validate: () => validate().map(formatIssue) });
 }
 
-/** Issues of everything under a construct, each with the path of the construct that found it. */
+/** Returns the issues of all constructs below a construct, with their paths. */
 export function issuesUnder(root: IConstruct): Issue[] {
   return root.node
     .findAll()

@@ -12,24 +12,24 @@ export interface StorageProps {
    */
   readonly storageClass?: string;
   /**
-   * Name of a claim that exists, with its data; it is no object of the stack.
+   * Name of an existing PVC, which is not part of the stack.
    *
-   * @default - the stack creates one
+   * @default - a new PVC
    */
   readonly existingClaim?: string;
 }
 
-/** Which claim is wanted. */
+/** Properties of a PVC. */
 export interface VolumeClaimProps extends VolumeProps, StorageProps {
-  /** Its name. */
+  /** Name of the PVC. */
   readonly name: string;
   readonly namespace: string;
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** A claim on storage that one pod writes to. */
+/** PVC for a single pod. */
 export class VolumeClaim extends Construct {
-  /** The name of the claim. */
+  /** Name of the PVC. */
   readonly claim: string;
 
   constructor(scope: Construct, id: string, props: VolumeClaimProps) {

@@ -7,7 +7,7 @@ import { DiscoveryRights } from './discovery-rights';
 import type { ServerProps } from './server';
 import { StatefulSet } from './stateful-set';
 
-/** Everything that runs a server: its files, its workload with volumes and services, its rights. */
+/** Kubernetes objects of a server: files, workload with volumes and services, and permissions. */
 export class Workload extends Construct {
   constructor(scope: Construct, id: string, props: ServerProps) {
     super(scope, id);

@@ -17,19 +17,22 @@ import type { Query } from './panels/query';
 import { chosenTargets, datasource, variables } from './variables';
 
 /**
- * A heading with the panels under it.
+ * Row of a dashboard: a heading and its panels.
  *
  * @typeParam K the keys of the panels
  */
 export interface Row<K extends string = string> {
   readonly title: string;
-  /** The panels by their keys, which never change once they are published: links and ids hang on them. */
+  /**
+   * Panels by key. Keys must not change after publication, because links and panel ids depend on
+   * them.
+   */
   readonly panels: Readonly<Record<string, Panel>>;
   readonly keys: readonly K[];
   readonly collapsed: boolean;
 }
 
-/** A row of a dashboard. */
+/** Creates a row of a dashboard. */
 export function row<P extends Readonly<Record<string, Panel>>>(
   title: string,
   panels: P,
@@ -39,94 +42,105 @@ export function row<P extends Readonly<Record<string, Panel>>>(
   return { title, panels, keys, collapsed: options.collapsed ?? false };
 }
 
-/** What a dashboard says. */
+/** Properties of a dashboard. */
 export interface DashboardProps<K extends string = string> {
-  /** The part of its address that never changes: 1 to 40 letters, digits, `-` and `_`. */
+  /** Permanent part of the URL: 1 to 40 letters, digits, `-` and `_`. */
   readonly uid: string;
   readonly title: string;
-  /** What it is for. */
+  /** Purpose of the dashboard. */
   readonly description: string;
-  /** The rows by their keys; the keys of all panels are different. */
+  /** Rows by key. The keys of all panels must be unique. */
   readonly rows: Readonly<Record<string, Row<K>>>;
   /**
-   * The jobs whose targets it shows. Every query is limited to those that the reader chooses by the variables `job` and
-   * `instance`.
+   * Jobs whose targets the dashboard shows. Every query is limited to the targets that the user
+   * selects with the variables `job` and `instance`.
    *
-   * @default - no such variables: queries say themselves what they are about
+   * @default - no such variables and no limits
    */
   readonly jobs?: readonly [string, ...string[]];
   /**
-   * By which dashboards are found and linked.
+   * Tags for search and links.
    *
    * @default - none
    */
   readonly tags?: readonly string[];
   /**
-   * How far back it looks at first.
+   * Initial time range.
    *
    * @default '6h'
    */
   readonly timeRange?: Duration;
   /**
-   * How often it asks again.
+   * Refresh interval.
    *
    * @default '30s'
    */
   readonly refresh?: Duration;
   /**
-   * What a panel shows that has no result, unless it says so itself.
+   * Text of panels without a result and without their own text.
    *
    * @default 'No data'
    */
   readonly noValue?: string;
   /**
-   * Links at its head: to all dashboards with a tag, or to an address.
+   * Links at the top: to all dashboards with a tag, or to a URL.
    *
    * @default - none
    */
   readonly links?: readonly DashboardLinkProps[];
 }
 
-/** A link at the head of a dashboard. */
+/** Link at the top of a dashboard. */
 export type DashboardLinkProps =
   { readonly title: string; readonly tag: string } | { readonly title: string; readonly url: string };
 
-/** What decides about the JSON besides the dashboard itself. */
+/** Context of the JSON of a dashboard. */
 export interface DashboardContext {
-  /** Whether it may be changed in the browser. */
+  /** Users can edit the dashboard in the browser. */
   readonly editable: boolean;
 }
 
-/** What Grafana is given: a dashboard made of expressions, or one that was there before. */
+/** Dashboard that Grafana provisions: built from expressions, or imported. */
 export interface ProvisionedDashboard {
   readonly uid: string;
   readonly title: string;
-  /** The jobs whose targets it shows, where it is about some. */
+  /** Jobs whose targets the dashboard shows, if it has such variables. */
   readonly jobs: readonly string[] | undefined;
-  /** Everything that it asks Prometheus, by the keys of the panels. */
+  /** Queries by the keys of the panels. */
   readonly queries: readonly (readonly [panel: string, query: Query])[];
-  /** The keys of its panels. */
+  /** Keys of the panels. */
   readonly panelKeys: readonly string[];
-  /** The id of a panel; throws when there is none of this key. */
+  /**
+   * Returns the id of a panel.
+   *
+   * @throws ValidationError when there is no panel with the key
+   */
   panelId(key: string): number;
-  /** The dashboard as Grafana reads it; throws when something in it is wrong. */
+  /**
+   * Returns the JSON for Grafana.
+   *
+   * @throws ValidationError with the issues of the dashboard
+   */
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
   toJson(context: DashboardContext): DashboardModel;
 }
 
 /**
- * A dashboard.
+ * Dashboard built from expressions.
  *
- * @typeParam K the keys of its panels
+ * @typeParam K the keys of the panels
  */
 export class Dashboard<K extends string = never> implements ProvisionedDashboard {
   readonly uid: string;
   readonly title: string;
-  /** The jobs whose targets it shows. */
+  /** Jobs whose targets the dashboard shows. */
   readonly jobs: readonly string[] | undefined;
-  /** The panels of all rows by key. */
+  /** Panels of all rows by key. */
   readonly panels: ReadonlyMap<string, Panel>;
-  /** Handle of one of its panels, for alerts. A property, so that the keys are checked where a dashboard stands for another. */
+  /**
+   * Returns the handle of a panel for alerts. It is a property, so that the keys are checked where
+   * another dashboard is assigned.
+   */
   readonly panel: (key: K) => PanelReference = (key) => panelReference(this.uid, key);
   private readonly props: DashboardProps;
 
@@ -142,30 +156,30 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
     return [...this.panels.keys()];
   }
 
-  /** Everything that it asks Prometheus, by the keys of the panels. */
+  /** Queries by the keys of the panels. */
   get queries(): readonly (readonly [panel: string, query: Query])[] {
     return [...this.panels].flatMap(([key, { queries }]) => queries.map((query) => [key, query] as const));
   }
 
   /**
-   * The id of a panel, which stays the same as long as its key does.
+   * Returns the id of a panel, which depends only on its key.
    *
-   * @throws ValidationError when there is no such panel
+   * @throws ValidationError when there is no panel with the key
    */
   panelId(key: string): number {
     if (this.panels.has(key)) return stableId(key);
     throw new ValidationError({
-      problem: `dashboard ${this.uid} has no panel of this key`,
+      problem: `dashboard ${this.uid} has no panel with this key`,
       given: key,
       allowed: [...this.panels.keys()],
     });
   }
 
   /**
-   * The dashboard as Grafana reads it.
+   * Returns the JSON for Grafana.
    *
-   * @throws ValidationError listing an invalid uid, keys that are invalid, taken twice, or without a panel, and everything that is wrong
-   * with a panel
+   * @throws ValidationError with an invalid uid, invalid or repeated keys, missing panels, and the
+   * issues of panels
    */
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
   toJson({ editable }: DashboardContext): DashboardModel {
@@ -192,26 +206,24 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
     const { uid, rows, refresh, timeRange } = this.props;
     const keys = Object.values(rows).flatMap(({ panels }) => Object.keys(panels));
     return [
-      ...(/^[\w-]{1,40}$/.test(uid)
-        ? []
-        : [{ problem: 'its uid is invalid', allowed: '1 to 40 letters, digits, - and _' }]),
+      ...(/^[\w-]{1,40}$/.test(uid) ? [] : [{ problem: 'invalid uid', allowed: '1 to 40 letters, digits, - and _' }]),
       ...[...Object.keys(rows), ...keys]
         .filter((key) => !/^[a-z][A-Za-z0-9]*$/.test(key))
         .map((key) => ({
-          problem: `the key "${key}" is invalid`,
-          allowed: 'letters and digits, the first one a small letter',
+          problem: `invalid key "${key}"`,
+          allowed: 'letters and digits, starting with a lower-case letter',
         })),
       ...keys
         .filter((key, index) => keys.indexOf(key) !== index)
         .map((key) => ({ problem: `two panels have the key "${key}"` })),
-      ...(keys.length > 0 ? [] : [{ problem: 'it has no panel' }]),
+      ...(keys.length > 0 ? [] : [{ problem: 'the dashboard has no panel' }]),
       ...sharedIds([...Object.keys(rows).map((key) => `row:${key}`), ...new Set(keys)]),
       ...durationIssues(refresh, { path: 'refresh' }),
       ...durationIssues(timeRange, { path: 'timeRange' }),
     ];
   }
 
-  /** @param issues gets those of the panels; a panel with issues is left out */
+  /** @param issues list to which the issues of panels are added; a panel with issues is omitted */
   private placedPanels(issues: Issue[]): (PanelJson | RowPanel)[] {
     const { jobs, noValue = 'No data' } = this.props;
     let y = 0;
@@ -237,7 +249,7 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
   }
 }
 
-/** Ids are made of keys; two that are the same would be one panel for Grafana. */
+/** Reports keys with the same id, which Grafana would treat as one panel. */
 function sharedIds(keys: readonly string[]): Issue[] {
   const owners = new Map<number, string>();
   return keys.flatMap((key) => {
@@ -245,7 +257,7 @@ function sharedIds(keys: readonly string[]): Issue[] {
     owners.set(stableId(key), key);
     return other === undefined
       ? []
-      : [{ problem: `the keys "${other}" and "${key}" get the same id`, remedy: 'change one' }];
+      : [{ problem: `the keys "${other}" and "${key}" have the same id`, remedy: 'rename one of them' }];
   });
 }
 
@@ -253,12 +265,12 @@ function dashboardLink(link: DashboardLinkProps): DashboardLink {
   const builder = new DashboardLinkBuilder(link.title).icon('external link');
   if ('url' in link) builder.type(DashboardLinkType.Link).url(link.url).targetBlank(true);
   else builder.type(DashboardLinkType.Dashboards).tags([link.tag]).asDropdown(true).keepTime(true);
-  // The library's default hides links in a menu.
+  // The default of the library hides links in a menu.
   const { placement: _, ...visible } = builder.build();
   return visible;
 }
 
-/** The same panel, what a reviewer looks for first. */
+/** Orders the fields of a panel for reviewers. */
 function readable({ repeatDirection: _, transparent: __, ...panel }: PanelJson): PanelJson {
   const { id, type, title, description, gridPos, datasource: source, targets, ...rest } = panel;
   return JSON.parse(

@@ -1,6 +1,6 @@
 /**
- * A number made of a key, the same on every machine and in every order: FNV-1a over its UTF-16 units, folded to 24 bits so
- * that it stays easy to read in an address (https://datatracker.ietf.org/doc/html/rfc9923).
+ * Returns a stable number for a key: FNV-1a over its UTF-16 units, folded to 24 bits for short
+ * URLs. Source: https://datatracker.ietf.org/doc/html/rfc9923.
  */
 export function stableId(key: string): number {
   let hash = 0x811c9dc5;

@@ -9,11 +9,11 @@ import type { DashboardContext, ProvisionedDashboard } from './dashboard';
 import { panelReference, type PanelReference } from './panel-reference';
 import type { Query } from './panels/query';
 
-/** What is to be known about a dashboard that was there before. */
+/** Properties of an imported dashboard. */
 export interface ImportedDashboardProps {
-  /** Its JSON, as Grafana exports it. */
+  /** JSON exported from Grafana. */
   readonly json: unknown;
-  /** The catalogues whose metrics its queries may name. */
+  /** Catalogues whose metrics the queries can use. */
   readonly catalogues: readonly Catalogue[];
 }
 
@@ -25,8 +25,9 @@ interface PanelJson {
 }
 
 /**
- * A dashboard that was made in Grafana: provisioned as it is, after its queries have been parsed and their metrics and labels
- * checked against the catalogues. Its variables stand for anything. The keys of its panels are their ids.
+ * Dashboard created in Grafana. It is provisioned unchanged, after its queries are parsed and their
+ * metrics and labels are checked against the catalogues. Variables match anything. The keys of its
+ * panels are their ids.
  */
 export class ImportedDashboard implements ProvisionedDashboard {
   readonly uid: string;
@@ -59,9 +60,9 @@ export class ImportedDashboard implements ProvisionedDashboard {
   }
 
   /**
-   * Handle of a panel, for alerts. A stack reports one that does not exist.
+   * Returns the handle of a panel for alerts. A stack reports a handle of an unknown panel.
    *
-   * @param key its id
+   * @param key the id of the panel
    */
   panel(key: string): PanelReference {
     return panelReference(this.uid, key);
@@ -71,7 +72,7 @@ export class ImportedDashboard implements ProvisionedDashboard {
     const id = this.ids.get(key);
     if (id !== undefined) return id;
     throw new ValidationError({
-      problem: `dashboard ${this.uid} has no panel of this key`,
+      problem: `dashboard ${this.uid} has no panel with this key`,
       given: key,
       allowed: this.panelKeys,
     });
@@ -80,13 +81,13 @@ export class ImportedDashboard implements ProvisionedDashboard {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
   toJson({ editable }: DashboardContext): DashboardModel {
     throwIssues(inPath(`dashboard ${this.uid}`, this.issues));
-    // An id belongs to the database that it was exported from.
+    // The id belongs to the database of the export.
     const { id: _, ...json } = this.json;
     return { ...json, editable };
   }
 }
 
-/** Stands for what is no dashboard. */
+/** Placeholder of an invalid dashboard. */
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
 function emptyDashboard(json: unknown): DashboardModel {
   const { uid } = (json ?? {}) as { readonly uid?: unknown };
@@ -104,7 +105,7 @@ function checkedJson(json: unknown): DashboardModel {
     return json as DashboardModel;
   }
   throw new ValidationError({
-    problem: 'this is no dashboard',
+    problem: 'invalid JSON of a dashboard',
     given: { uid, panels: typeof panels },
     allowed: 'the JSON of "Export" in Grafana, with a uid and panels, schema v1',
   });
@@ -120,14 +121,17 @@ function checkedNode(text: string, catalogues: readonly Catalogue[]): Node {
   return node;
 }
 
-/** Variables of Grafana as values that parse: `$interval` as a window, `$limit` as a number; in quotes they stay. */
+/**
+ * Replaces variables of Grafana by values that can be parsed: `$interval` by a window and `$limit`
+ * by a number. Variables in quotes remain.
+ */
 function withoutVariables(text: string): string {
   return text
     .replaceAll(/(?<=[[:]\s*)\$(?!__(?:rate_interval|interval|range)\b)(\w+|\{[^}]+\})/g, '5m')
     .replaceAll(/("(?:[^"\\]|\\.)*")|(?<![[:]\s*)\$(?:\w+|\{[^}]+\})/g, (_, quoted?: string) => quoted ?? '1');
 }
 
-/** A matcher whose value is a variable may hold any value. */
+/** Replaces matchers with a variable by matchers of any value. */
 function withOpenMatchers(node: Node): Node {
   return transform(node, {
     selector: (selector) => ({

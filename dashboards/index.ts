@@ -1,5 +1,5 @@
 /**
- * The vocabulary of dashboards: panels made of expressions, laid out by themselves.
+ * Dashboards of typed expressions with automatic layout.
  *
  * @module
  */

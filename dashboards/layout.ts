@@ -1,15 +1,15 @@
 import type { Issue } from '../core/errors';
 
-/** The number of columns of a dashboard. */
+/** Number of columns of a dashboard. */
 export const columns = 24;
 
-/** What takes a place. */
+/** Size of a panel. */
 export interface Sized {
   readonly span: number;
   readonly height: number;
 }
 
-/** A place on a dashboard. */
+/** Position and size on a dashboard. */
 export interface Place {
   readonly x: number;
   readonly y: number;
@@ -18,10 +18,10 @@ export interface Place {
 }
 
 /**
- * Places panels from left to right, a new line where the next one does not fit; panels of a line are as high as the
- * highest of them.
+ * Places panels from left to right, with a new line where the next one does not fit. Panels of a
+ * line have the height of the highest one.
  *
- * @param top where the first line begins
+ * @param top the position of the first line
  */
 export function placed(panels: readonly Sized[], top: number): Place[] {
   const lines: Sized[][] = [];
@@ -44,14 +44,14 @@ export function placed(panels: readonly Sized[], top: number): Place[] {
   });
 }
 
-/** Issues of a span or a height that is no whole number in its bounds. */
+/** Returns issues of a span or a height that is not an integer in its range. */
 export function sizeIssues({ span, height }: Sized): Issue[] {
   return [
     ...(Number.isInteger(span) && span >= 1 && span <= columns
       ? []
-      : [{ problem: 'the span of a panel is wrong', given: span, allowed: `a whole number from 1 to ${columns}` }]),
+      : [{ problem: 'invalid span of a panel', given: span, allowed: `an integer from 1 to ${columns}` }]),
     ...(Number.isInteger(height) && height >= 1
       ? []
-      : [{ problem: 'the height of a panel is wrong', given: height, allowed: 'a whole number from 1 up' }]),
+      : [{ problem: 'invalid height of a panel', given: height, allowed: 'a positive integer' }]),
   ];
 }

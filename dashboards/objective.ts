@@ -8,22 +8,22 @@ import { query, type Query } from './panels/query';
 import { thresholds } from './panels/thresholds';
 import { timeSeriesPanel } from './panels/time-series';
 
-/** What a row about objectives says. */
+/** Properties of a row of objectives. */
 export interface ObjectivesRowProps {
   readonly title: string;
   readonly objectives: readonly [Objective<Unit>, ...Objective<Unit>[]];
-  /** The panel `errorBudget`: what is left of each error budget. */
+  /** Panel `errorBudget`: the remaining error budget of each objective. */
   readonly errorBudget: Pick<PanelProps, 'title' | 'description' | 'noValue'>;
-  /** The panel `burnRate`: how often each would be spent within its period if failures went on as in the last hour. */
+  /** Panel `burnRate`: the burn rate of each objective in the last hour. */
   readonly burnRate: Pick<PanelProps, 'title' | 'description' | 'noValue'>;
 }
 
-/** The window of the quicker page, so that its threshold is one of the panel. */
+/** Window of the fastest burn-rate alert, whose threshold the panel shows. */
 const window: Duration = '1h';
 
 /**
- * Objectives on the dashboard of their application. The colours are those of the alerts: from 1 on a budget does not last its period,
- * from 3 on it is a ticket, from 14.4 on it wakes somebody.
+ * Creates a row of objectives. The colours follow the alerts: at a burn rate above 1 the budget
+ * does not last, above 3 a warning fires, and above 14.4 a critical alert fires.
  */
 export function objectivesRow({
   title,

@@ -1,40 +1,41 @@
 declare const checked: unique symbol;
 
 /**
- * Handle of a panel of a dashboard, to which alerts link. `Dashboard.panel`, `ImportedDashboard.panel` and `panelHandles` make it:
- * a key that the dashboard does not have does not compile.
+ * Handle of a panel, to which alerts link. Created by `Dashboard.panel`, `ImportedDashboard.panel`
+ * and `panelHandles`, where an unknown key does not compile.
  */
 export interface PanelReference {
-  /** The uid of the dashboard. */
+  /** Uid of the dashboard. */
   readonly dashboard: string;
-  /** The key of the panel. */
+  /** Key of the panel. */
   readonly panel: string;
-  /** Not there at run time; keeps objects that were written by hand out. */
+  /** Type brand, absent at run time, which rejects objects written by hand. */
   readonly [checked]: true;
 }
 
-/** A dashboard, by the keys of its panels. */
+/** Dashboard with handles of its panels. */
 interface HasPanels<K extends string> {
   readonly panel: (key: K) => PanelReference;
 }
 
-/** The keys of the panels of a dashboard, or of the dashboard that a function returns. */
+/** Keys of the panels of a dashboard, or of the dashboard that a function returns. */
 export type PanelKey<D> = D extends (...args: never) => HasPanels<infer K>
   ? K
   : D extends HasPanels<infer K>
     ? K
     : never;
 
-/** Handle of a panel whose key was checked already. */
+/** Creates the handle of a panel whose key is already checked. */
 export function panelReference(dashboard: string, panel: string): PanelReference {
   return { dashboard, panel } as PanelReference;
 }
 
 /**
- * Handles of the panels of a dashboard that does not exist yet, because a function makes it: `panelHandles<typeof shopDashboard>('shop')`.
+ * Returns the handles of the panels of a dashboard that a function creates later:
+ * `panelHandles<typeof shopDashboard>('shop')`.
  *
  * @typeParam D the function, or the type of the dashboard
- * @param uid of the dashboard
+ * @param uid the uid of the dashboard
  */
 export function panelHandles<D extends HasPanels<never> | ((...args: never) => HasPanels<never>)>(
   uid: string,

@@ -10,17 +10,19 @@ import { oneOf, selectors } from '../promql';
 import type { MatcherNode, SelectorNode } from '../promql/node';
 import { render } from '../promql/render';
 
-/** Panels ask the data source that the reader chooses. */
+/** Data source that the user selects. */
 export const datasource = { type: 'prometheus', uid: '${datasource}' } as const;
 
-/** Limits a query to the targets that the reader chooses. */
+/** Matchers that limit a query to the targets that the user selects. */
 export const chosenTargets: readonly MatcherNode[] = ['job', 'instance'].map((label) => ({
   label,
   operator: '=~',
   value: `$${label}`,
 }));
 
-/** The variables of a dashboard: its data source, and its targets where it is about some jobs. */
+/**
+ * Returns the variables of a dashboard: the data source, and the targets if the dashboard has jobs.
+ */
 export function variables(jobs: readonly [string, ...string[]] | undefined): VariableModel[] {
   const source = new DatasourceVariableBuilder('datasource')
     .label('Datasource')
@@ -30,7 +32,8 @@ export function variables(jobs: readonly [string, ...string[]] | undefined): Var
   if (!jobs) return [source];
   const { up } = selectors(scrape);
   const ofChosenJobs: SelectorNode = { ...up.node, matchers: chosenTargets.filter(({ label }) => label === 'job') };
-  // "All" jobs are those of the dashboard, never others that happen to expose a metric of the same name.
+  // "All" means the jobs of the dashboard, without other jobs that expose a metric with the same
+  // name.
   return [
     source,
     labelVariable('job', 'Job', up.where({ job: oneOf(...jobs) }).node).build(),

@@ -1,73 +1,77 @@
 import type { Pods } from '../../core/network';
 import type { Tls } from './tls';
 
-/** How many requests an address may make. */
+/** Rate limit per client address. */
 export interface RateLimit {
-  /** Requests per second in the long run. */
+  /** Average number of requests per second. */
   readonly average: number;
-  /** Requests at once. */
+  /** Maximum number of requests at once. */
   readonly burst: number;
 }
 
-/** Who may come in by their addresses. */
+/** Client addresses that can access the stack. */
 export interface AllowList {
   /** Address ranges, such as `203.0.113.0/24`. */
   readonly ranges: readonly [string, ...string[]];
   /**
-   * How Traefik gets to see the addresses of clients. k3s hides them: its load balancer replaces them by its own, so that a list
-   * lets in everyone or nobody. `externalTrafficPolicy: Local` says that Traefik's Service is set so (README), `hostNetwork` that
-   * Traefik stands in the network of the machine, `proxyProtocol` that a load balancer before it speaks the PROXY protocol.
+   * Method by which Traefik sees the addresses of clients. In k3s by default it does not: the load
+   * balancer replaces them with its own address, so that a list admits all clients or none.
+   * `externalTrafficPolicy: Local`: the Service of Traefik has this setting (see README).
+   * `hostNetwork`: Traefik uses the network of the machine. `proxyProtocol`: a load balancer before
+   * Traefik uses the PROXY protocol.
    */
   readonly clientAddresses: 'externalTrafficPolicy: Local' | 'hostNetwork' | 'proxyProtocol';
 }
 
-/** A middleware that somebody else made in another namespace. */
+/** Middleware of another namespace that is not part of the stack. */
 export interface ForeignMiddleware {
   readonly name: string;
   readonly namespace: string;
   /**
-   * That Traefik's `allowCrossNamespace` is on. It is off by default, and Traefik then refuses the whole route; with it, every namespace
-   * may use the middlewares of every other.
+   * Confirms that Traefik's `allowCrossNamespace` is enabled. It is disabled by default, and
+   * Traefik then rejects the whole route. When it is enabled, every namespace can use the
+   * middlewares of all others.
    */
   readonly crossNamespaceIsAllowed: true;
 }
 
-/** How the stack is reached from outside. */
+/** Access to the stack from outside the cluster. */
 export interface IngressProps {
   readonly tls: Tls;
   /**
-   * Traefik's pods.
+   * Pods of Traefik.
    *
    * @default - those of k3s: `app.kubernetes.io/name: traefik` in `kube-system`
    */
   readonly traefik?: Pods;
   /**
-   * Traefik's entry points for HTTP and HTTPS.
+   * Entry points of Traefik for HTTP and HTTPS.
    *
    * @default - those of k3s: `web` and `websecure`
    */
   readonly entryPoints?: { readonly http: string; readonly https: string };
   /**
-   * How many requests an address may make. Where addresses are hidden (see {@link AllowList}) all clients share it.
+   * Rate limit per client address. If addresses are hidden (see {@link AllowList}), all clients
+   * share it.
    *
-   * @default - 100 a second, 300 at once: a page of Grafana makes up to 200
+   * @default - 100 a second, 300 at once: a dashboard of Grafana sends up to 200 requests
    */
   readonly rateLimit?: RateLimit;
   /**
-   * The same where a route asks for a password: checking one takes Traefik a twentieth of a second of a processor, whether it is
-   * right or not.
+   * Rate limit of routes with a password. Each password check takes Traefik about 50 ms of CPU
+   * time.
    *
    * @default - 10 a second, 50 at once
    */
   readonly passwordRateLimit?: RateLimit;
   /**
-   * Who may come in by their addresses.
+   * Client addresses that can access the stack.
    *
-   * @default - everybody
+   * @default - all
    */
   readonly allowList?: AllowList;
   /**
-   * Middlewares of other namespaces, after those of the stack.
+   * Middlewares of other namespaces, applied after those of the stack.
    *
    * @default - none
    */

@@ -1,32 +1,36 @@
-/** Where the certificate of a route comes from. */
+/** Source of the certificate of a route. */
 export abstract class Tls {
-  /** A Secret of the type `kubernetes.io/tls` in the namespace of the stack, whose certificate holds for every host. */
+  /**
+   * Secret of type `kubernetes.io/tls` in the namespace of the stack. Its certificate must be valid
+   * for every host.
+   */
   static fromSecret(secretName: string): Tls {
     return new SecretTls(secretName);
   }
 
   /**
-   * cert-manager, which must be installed: a `Certificate` for every host, kept in a Secret.
+   * Certificate from cert-manager, which must be installed. One `Certificate` for all hosts is
+   * stored in a Secret.
    *
    * @param issuer the name of the issuer
-   * @param kind whether the issuer is that of the cluster or of the namespace; default: of the cluster
+   * @param kind kind of the issuer; default: `ClusterIssuer`
    */
   static fromCertManager(issuer: string, kind: 'ClusterIssuer' | 'Issuer' = 'ClusterIssuer'): Tls {
     return new CertManagerTls(issuer, kind);
   }
 
-  /** A certificate resolver in Traefik's own configuration, such as one for Let's Encrypt. */
+  /** Certificate resolver in Traefik's own configuration, for example for Let's Encrypt. */
   static fromResolver(name: string): Tls {
     return new ResolverTls(name);
   }
 
-  /** What an `IngressRoute` says about it. */
+  /** Returns the TLS section of an `IngressRoute`. */
   abstract route(): Readonly<Record<string, string>>;
 
-  /** The Secret that somebody must provide, if one must. */
+  /** Secret that the user must create, if any. */
   readonly secretName: string | undefined = undefined;
 
-  /** The spec of the `Certificate` that is needed, if one is. */
+  /** Returns the spec of the `Certificate`, or `undefined` if none is needed. */
   certificate(_hosts: readonly string[]): Readonly<Record<string, unknown>> | undefined {
     return undefined;
   }

@@ -10,44 +10,48 @@ import { selectorLabels } from '../labels';
 import { addValidation } from '../validation';
 import type { IngressProps, RateLimit } from './ingress';
 
-/** A part of the stack that is reached from outside. */
+/** Server of the stack with a route from outside. */
 export interface RouteProps {
-  /** The name of its objects. */
+  /** Name of the objects of the route. */
   readonly name: string;
   readonly host: string;
-  /** The name of its service. */
+  /** Name of the Service of the server. */
   readonly service: string;
   readonly port: number;
-  /** Its pods. */
+  /** Pods of the server. */
   readonly pods: Pods;
   /**
-   * The users who may enter, as lines of `name:bcrypt`; the only key of its Secret, as Traefik asks.
+   * Users with access, as lines of `name:bcrypt`. It must be the only key of its Secret, because
+   * Traefik requires this.
    *
-   * @default - Traefik asks nobody who they are
+   * @default - no authentication by Traefik
    */
   readonly basicAuth?: SecretValue;
   /**
-   * Whether it asks by itself who somebody is, as Grafana does. A part that does not, such as Prometheus, lets everyone in who comes
-   * past Traefik, and must have `basicAuth`.
+   * The server has its own login, like Grafana. A server without one, such as Prometheus, accepts
+   * every request that passes Traefik, and must have `basicAuth`.
    */
   readonly hasOwnLogin: boolean;
 }
 
-/** What the ingress of a stack is made of. */
+/** Properties of the ingress of a stack. */
 export interface TraefikIngressProps extends IngressProps {
   readonly namespace: string;
-  /** The stack that it belongs to. */
+  /** Name of the stack. */
   readonly instance: string;
   readonly routes: readonly RouteProps[];
 }
 
 const k3sTraefik: Pods = { namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } };
 
-/** Routes of Traefik with TLS, redirection from HTTP, security headers, a rate limit, and users where a part has no login. */
+/**
+ * Routes of Traefik with TLS, redirection from HTTP, security headers, a rate limit, and basic
+ * authentication for servers without a login.
+ */
 export class TraefikIngress extends Construct {
-  /** Who speaks to whom. */
+  /** Connections that network policies must allow. */
   readonly flows: readonly Flow[];
-  /** The Secrets that Traefik reads. */
+  /** Secrets that Traefik reads. */
   readonly requiredSecrets: readonly RequiredSecret[];
 
   constructor(
@@ -82,7 +86,7 @@ export class TraefikIngress extends Construct {
     const { allowList, foreignMiddlewares = [] } = this.props;
     const match = `Host(\`${host}\`)`;
     const services = [{ name: service, port }];
-    // In the order in which a request passes them: what is cheap comes first.
+    // In the order in which a request passes them: cheap middlewares come first.
     const middlewares = [
       ...(allowList ? [{ name: 'allow-list' }] : []),
       { name: basicAuth ? 'password-rate-limit' : 'rate-limit' },
@@ -127,12 +131,12 @@ export class TraefikIngress extends Construct {
     const hosts = routes.map(({ host }) => host);
     return [
       ...[...new Set(hosts)].flatMap((host) => hostIssues(host)),
-      ...repeated(hosts, { problem: 'a host is used twice', remedy: 'give each route its own' }),
+      ...repeated(hosts, { problem: 'two routes have the same host', remedy: 'use a different host for each route' }),
       ...routes
         .filter(({ hasOwnLogin, basicAuth }) => !hasOwnLogin && !basicAuth)
         .map(({ name, host }) => ({
-          problem: `the route ${host} would let everyone in to ${name}, which has no login of its own`,
-          remedy: 'give it basicAuth',
+          problem: `the route ${host} gives everyone access to ${name}, which has no login`,
+          remedy: 'add basicAuth to it',
         })),
       ...inPath('allowList', cidrIssues(allowList?.ranges ?? [])),
       ...routes.flatMap(({ name, basicAuth }) => secretIssues({ [`basicAuth of ${name}`]: basicAuth })),
@@ -140,8 +144,8 @@ export class TraefikIngress extends Construct {
       ...foreignMiddlewares
         .filter(({ crossNamespaceIsAllowed }) => !(crossNamespaceIsAllowed as boolean))
         .map(({ name, namespace }) => ({
-          problem: `middleware ${name} stands in namespace ${namespace}, which Traefik refuses by default`,
-          remedy: `use a middleware of the stack, or say crossNamespaceIsAllowed: true when Traefik's allowCrossNamespace is on`,
+          problem: `middleware ${name} is in namespace ${namespace}, and Traefik rejects middlewares of other namespaces by default`,
+          remedy: `use a middleware of the stack, or enable Traefik's allowCrossNamespace and set crossNamespaceIsAllowed: true`,
         })),
     ];
   }
@@ -154,8 +158,8 @@ export class TraefikIngress extends Construct {
         : [
             {
               path: what,
-              problem: `${limit.average} requests a second and ${limit.burst} at once are impossible`,
-              allowed: 'both above 0, the second at least the first',
+              problem: `invalid rate limit: ${limit.average} requests per second and ${limit.burst} at once`,
+              allowed: 'both above 0, and the second at least as high as the first',
             },
           ],
     );
@@ -167,19 +171,22 @@ const limits: Readonly<Record<'page' | 'password', RateLimit>> = {
   password: { average: 10, burst: 50 },
 };
 
-/** See https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html. */
+/**
+ * Security headers. Source:
+ * https://cheatsheetseries.owasp.org/cheatsheets/HTTP_Headers_Cheat_Sheet.html.
+ */
 const securityHeaders = {
   stsSeconds: 31_536_000,
   contentTypeNosniff: true,
   frameDeny: true,
   referrerPolicy: 'strict-origin-when-cross-origin',
   permissionsPolicy: 'camera=(), geolocation=(), microphone=()',
-  // An empty value removes a header: nobody need know what answers.
+  // An empty value removes a header, so that the software is not disclosed.
   customResponseHeaders: { Server: '', 'X-Powered-By': '' },
 };
 
 function requiredSecrets({ namespace, routes, tls }: TraefikIngressProps): RequiredSecret[] {
-  const rotation = 'Traefik watches it, and takes it up at once';
+  const rotation = 'Traefik watches it and reloads it at once';
   const certificate = tls.secretName === undefined ? [] : [SecretValue.fromExisting(tls.secretName, 'tls.crt')];
   return [
     ...routes.flatMap(({ name, host, basicAuth }): RequiredSecret[] =>
@@ -189,8 +196,8 @@ function requiredSecrets({ namespace, routes, tls }: TraefikIngressProps): Requi
               namespace,
               secret: basicAuth,
               source: 'users',
-              purpose: `who may enter ${host}`,
-              whenMissing: `Traefik lets nobody in to ${name}`,
+              purpose: `users with access to ${host}`,
+              whenMissing: `Traefik rejects all requests to ${name}`,
               rotation,
             },
           ]
@@ -200,8 +207,8 @@ function requiredSecrets({ namespace, routes, tls }: TraefikIngressProps): Requi
       namespace,
       secret,
       source: 'given',
-      purpose: `the certificate of ${routes.map(({ host }) => host).join(' and ')}, with its tls.key; kubectl create secret tls makes it`,
-      whenMissing: 'Traefik shows a certificate of its own, which browsers refuse',
+      purpose: `the certificate of ${routes.map(({ host }) => host).join(' and ')}, with its tls.key; create it with kubectl create secret tls`,
+      whenMissing: 'Traefik uses its default certificate, which browsers reject',
       rotation,
       type: 'kubernetes.io/tls',
     })),

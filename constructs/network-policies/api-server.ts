@@ -2,7 +2,7 @@ import { inPath, type Issue } from '../../core/errors';
 import { cidrIssues } from '../../core/cidr';
 import { anywhere, isPort, type Flow, type Peer, type Pods, type Port } from '../../core/network';
 
-/** The address of the Kubernetes API, as policies see it. */
+/** Address of the Kubernetes API in network policies. */
 export interface ApiServer {
   /**
    * Address ranges, such as `10.0.0.5/32`.
@@ -11,14 +11,15 @@ export interface ApiServer {
    */
   readonly cidrs?: readonly [string, ...string[]];
   /**
-   * Its ports: of its service, and of itself, because network plugins differ in which of them a policy is held against.
+   * Ports of the service and of the API server itself. Network plugins differ in which of them they
+   * compare with a policy.
    *
    * @default - 443 and 6443
    */
   readonly ports?: readonly [number, ...number[]];
 }
 
-/** Where somebody who asks the Kubernetes API opens connections to. */
+/** Connection from pods to the Kubernetes API. */
 export function apiServerFlow(from: Pods, { cidrs, ports = [443, 6443] }: ApiServer): Flow {
   const to: Peer = cidrs ? { cidrs } : anywhere;
   return { from, to, ports: ports.map((port): Port => ({ port })) };

@@ -4,7 +4,7 @@ import { peerPorts } from '../server-pod';
 import { peersOf } from '../stateful-set';
 import { peerOf } from './peers';
 
-/** Connections that have to pass between the servers of a stack and others. */
+/** Connections between the servers of a stack, and to other systems. */
 export function serverFlows(servers: readonly ServerProps[]): Flow[] {
   return [
     ...servers.flatMap((server) => callFlows(server, servers)),
@@ -22,7 +22,7 @@ function callFlows(from: ServerProps, servers: readonly ServerProps[]): Flow[] {
   );
 }
 
-/** Members speak to each other. */
+/** Connections between the members of a server. */
 function memberFlows(server: ServerProps): Flow[] {
   const { runs } = server.spec;
   if (runs.kind !== 'members' || runs.count < 2) return [];

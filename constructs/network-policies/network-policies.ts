@@ -3,19 +3,20 @@ import { isPods, type Flow, type Peer, type Pods, type Port } from '../../core/n
 import * as k8s from '../api/k8s';
 import { covers } from './peers';
 
-/** What is isolated, and what is let through. */
+/** Properties of network isolation. */
 export interface NetworkIsolationProps {
-  /** The namespaces in which nothing is let through that is not declared. */
+  /** Namespaces in which only the given flows are allowed. */
   readonly namespaces: readonly string[];
-  /** The pods of these namespaces by the names of their policies. */
+  /** Pods of these namespaces by the names of their policies. */
   readonly parts: Readonly<Record<string, Pods>>;
-  /** Everything that is let through. */
+  /** Allowed connections. */
   readonly flows: readonly Flow[];
   /**
-   * Pods in other namespaces that are isolated too: what is not declared no longer reaches their ports, from nobody. By the names
-   * of their policies.
+   * Pods in other namespaces that are isolated too, by the names of their policies. All other
+   * connections to them are rejected.
    *
-   * @default - none: the first policy on a pod cuts off everyone else
+   * @default - none, because the first policy on a pod blocks every connection that no policy
+   * allows
    */
   readonly foreign?: Readonly<Record<string, Pods>>;
 }
@@ -25,15 +26,15 @@ const dns: readonly Port[] = [
   { port: 53, protocol: 'TCP' },
 ];
 
-/** The servers of cluster DNS, by the label that every distribution gives them. */
+/** Pods of cluster DNS, by the label that all distributions use. */
 const dnsPeer: k8s.NetworkPolicyPeer = {
   namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
   podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
 };
 
 /**
- * Nothing passes in the namespaces of the stack but DNS and the flows that its parts declared. In a namespace of somebody else
- * nothing is written unless it is asked for.
+ * Network policies that allow only DNS and the given flows in the namespaces of the stack. They
+ * write nothing to other namespaces unless `foreign` has pods there.
  */
 export class NetworkIsolation extends Construct {
   constructor(scope: Construct, id: string, props: NetworkIsolationProps) {
@@ -72,7 +73,10 @@ export class NetworkIsolation extends Construct {
   }
 }
 
-/** The types of a policy decide; an empty list says nothing more, and the API server would take it for a change each time. */
+/**
+ * Rules of a policy. Empty lists are omitted, because the API server would report them as a change
+ * at each deploy.
+ */
 interface Rules extends Pick<k8s.NetworkPolicySpec, 'ingress' | 'egress'> {
   readonly policyTypes: ('Ingress' | 'Egress')[];
 }
@@ -91,7 +95,7 @@ function egressRule(to: Peer, ports: readonly Port[]): k8s.NetworkPolicyEgressRu
   return { ...(peers.length > 0 ? { to: peers } : {}), ports: ports.map(policyPort) };
 }
 
-/** None means any: a rule without peers lets everyone through. */
+/** Returns the peers of a rule. An empty list means any peer. */
 function policyPeers(peer: Peer): k8s.NetworkPolicyPeer[] {
   if (!isPods(peer)) return peer.cidrs.map((cidr) => ({ ipBlock: { cidr } }));
   return [
@@ -102,7 +106,7 @@ function policyPeers(peer: Peer): k8s.NetworkPolicyPeer[] {
   ];
 }
 
-/** Without labels every pod of the namespace. */
+/** Returns the selector of pods. Without labels it selects every pod of the namespace. */
 function podSelector(labels: Pods['labels']): k8s.LabelSelector {
   return Object.keys(labels).length > 0 ? { matchLabels: { ...labels } } : {};
 }

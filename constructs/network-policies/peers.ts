@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { bare } from '../../core/host';
 import { anywhere, isPods, type Destination, type Peer, type Pods } from '../../core/network';
 
-/** Whether some pods are among those that a peer means. */
+/** Reports whether a peer includes pods. */
 export function covers(peer: Peer, { namespace, labels }: Pods): boolean {
   return (
     isPods(peer) &&
@@ -12,10 +12,11 @@ export function covers(peer: Peer, { namespace, labels }: Pods): boolean {
 }
 
 /**
- * Whom a policy must name for a destination; nobody when it does not leave the pod.
+ * Returns the peer of a destination, or `undefined` for the pod itself.
  *
- * @param namespace the namespace of whoever opens the connection
- * @param services the pods behind services of the stack, by name and namespace: `grafana.monitoring`
+ * @param namespace the namespace of the pod that opens the connection
+ * @param services pods behind the services of the stack, by name and namespace:
+ * `grafana.monitoring`
  */
 export function peerOf(
   destination: Destination,
@@ -36,9 +37,9 @@ function peerOfHost(name: string, namespace: string, services: Readonly<Record<s
   const host = bare(name);
   if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return undefined;
   if (isIP(host)) return { cidrs: [`${host}/${isIP(host) === 4 ? 32 : 128}`] };
-  // A pod of a service without an address of its own has its name before that of the service.
+  // A pod of a headless service has its own name before that of the service.
   const [, service = host, other = namespace] = /^(?:[^.]+\.)?([^.]+)\.([^.]+)\.svc(?:\..+)?$/.exec(host) ?? [];
-  // Another name may lead anywhere.
+  // Other names can resolve to any address.
   if (service.includes('.')) return anywhere;
   return services[`${service}.${other}`] ?? { namespace: other, labels: {} };
 }

@@ -4,7 +4,7 @@ import type { Unit } from '../../metrics';
 import type { Panel } from './panel';
 import { lastValue, valuePanel, wholeOf, type ValuePanelProps } from './value-panel';
 
-/** The values of now, as bars. */
+/** Panel with current values as bars. */
 export function barGaugePanel<U extends Unit>(props: ValuePanelProps<U>): Panel {
   const defaults = { mode: 'instant', span: 12, height: 8, ...wholeOf(props) } as const;
   return valuePanel(props, defaults, () =>

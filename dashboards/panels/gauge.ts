@@ -3,7 +3,7 @@ import type { Unit } from '../../metrics';
 import type { Panel } from './panel';
 import { lastValue, valuePanel, wholeOf, type ValuePanelProps } from './value-panel';
 
-/** The value of now, on a dial. */
+/** Panel with a current value on a gauge. */
 export function gaugePanel<U extends Unit>(props: ValuePanelProps<U>): Panel {
   const defaults = { mode: 'instant', span: 6, height: 8, ...wholeOf(props) } as const;
   return valuePanel(props, defaults, () => new GaugeBuilder().showThresholdMarkers(true).reduceOptions(lastValue()));

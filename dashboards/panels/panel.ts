@@ -3,55 +3,55 @@ import type { Panel as PanelJson } from '@grafana/grafana-foundation-sdk/dashboa
 import type { Context } from '../../promql/resolve';
 import type { Query } from './query';
 
-/** What every panel says. */
+/** Common properties of panels. */
 export interface PanelProps {
-  /** The heading. */
+  /** Title of the panel. */
   readonly title: string;
-  /** What is shown and how it is to be read; stands behind the small i of the panel. */
+  /** Explanation for users, shown at the info icon. */
   readonly description: string;
   /**
-   * The width, in columns of 24.
+   * Width in columns, of 24.
    *
-   * @default - 12; 6 for a number
+   * @default - 12; 6 for a single value
    */
   readonly span?: number;
   /**
-   * The height, in units of 30 pixels. Panels beside each other are as high as the highest.
+   * Height in units of 30 pixels. Panels of a line have the height of the highest one.
    *
-   * @default - 8; 5 for a number
+   * @default - 8; 5 for a single value
    */
   readonly height?: number;
   /**
-   * What is shown when there is no result.
+   * Text without a result.
    *
-   * @default - the dashboard's text
+   * @default - the text of the dashboard
    */
   readonly noValue?: string;
 }
 
-/** A panel of a dashboard. */
+/** Panel of a dashboard. */
 export interface Panel {
   readonly title: string;
   readonly span: number;
   readonly height: number;
-  /** Everything that it asks Prometheus. */
+  /** Queries of the panel. */
   readonly queries: readonly Query[];
   /**
-   * The panel as Grafana reads it, without its place.
+   * Returns the JSON for Grafana without a position.
    *
    * @throws ValidationError with the issues of its queries and thresholds
    */
   build(context: Context, noValue: string): PanelJson;
 }
 
-/** What all builders of Grafana's library can be told. */
+/** Common methods of the builders of Grafana's library. */
 export interface PanelBuilder extends Builder<PanelJson> {
   title(title: string): this;
   description(description: string): this;
   noValue(noValue: string): this;
 }
 
-/** Tells a builder what every panel says. */
+/** Sets the common properties of a panel. */
 export function described<B extends PanelBuilder>(builder: B, props: PanelProps, noValue: string): B {
   return builder
     .title(props.title)

@@ -8,34 +8,32 @@ import { binaryNode, numberNode, type Node } from '../../promql/node';
 import { render, textOf } from '../../promql/render';
 import { resolve, type Context } from '../../promql/resolve';
 
-/** Stands for the value of each label in a legend. */
+/** Template of each label in a legend. */
 export type LabelTemplates<L extends string> = { readonly [K in L]: string };
 
-/** How a query is named in a panel. */
+/** Options of a query. */
 export interface QueryOptions<L extends string> {
   /**
-   * The name of each series: a text, or one made from its labels.
+   * Legend of each series: a text, or a function of its labels.
    *
-   * @default - the values of the labels, or the title of the panel where there are none
+   * @default - the values of the labels, or the title of the panel for a series without labels
    */
   readonly legend?: string | ((labels: LabelTemplates<L>) => string);
 }
 
 /**
- * An expression as a panel shows it.
+ * Query of a panel.
  *
- * @typeParam U its unit, which is the unit of the panel
+ * @typeParam U the unit, which is the unit of the panel
  */
 export interface Query<U extends Unit = Unit> {
   readonly node: Node;
   readonly unit: U;
-  /** Grafana's template of the legend. */
+  /** Legend as Grafana's template. */
   readonly legend: string | undefined;
 }
 
-/**
- * An expression to show, with its legend: `query(rate, { legend: ({ method }) => method })`.
- */
+/** Creates a query with its legend: `query(rate, { legend: ({ method }) => method })`. */
 export function query<L extends string, U extends Unit>(
   expression: Instant<L, U>,
   { legend }: QueryOptions<L> = {},
@@ -52,13 +50,14 @@ function defaultLegend(node: Node): string | undefined {
   return labels.length > 0 ? labels.map((label) => `{{${label}}}`).join(' ') : undefined;
 }
 
-/** How a panel asks: for a curve, for a number, or for rows. */
+/** Kind of query: a time series, a current value, or table rows. */
 export type QueryMode = 'range' | 'instant' | 'table';
 
 /**
- * Texts of the queries of a panel.
+ * Renders the queries of a panel.
  *
- * @throws ValidationError when one may show NaN or divides by zero without traffic, or its expression has issues
+ * @throws ValidationError when a query can return NaN, divides by zero without traffic, or its
+ * expression has issues
  */
 export function queryTexts(queries: readonly Query[], context: Context): string[] {
   const issues: Issue[] = [];
@@ -76,27 +75,27 @@ function queryIssues({ node }: Query): Issue[] {
   return [
     ...expressionIssues(node),
     ...unguardedDivisions(node).map((division) => ({
-      problem: `this divides by zero without traffic: ${textOf(division)}`,
-      remedy: 'ratio() or meanOf(), or a divisor.greaterThan(0)',
+      problem: `division by zero without traffic: ${textOf(division)}`,
+      remedy: 'use ratio() or meanOf(), or divide by divisor.greaterThan(0)',
     })),
     ...(mayBeNaN(node)
-      ? [{ problem: `this quantile is NaN without traffic: ${textOf(node)}`, remedy: 'withoutNaN()' }]
+      ? [{ problem: `this quantile is NaN without traffic: ${textOf(node)}`, remedy: 'use withoutNaN()' }]
       : []),
   ];
 }
 
 function queryText({ node, unit }: Query, context: Context): string {
-  // Grafana's dates count milliseconds.
+  // Grafana's dates are in milliseconds.
   const shown = unit === 'timestamp' ? binaryNode('*', node, numberNode(1000)) : node;
   return render(resolve(shown, context));
 }
 
-/** The letters by which Grafana tells the queries of a panel apart. */
+/** Returns Grafana's letter of a query in a panel. */
 export function refId(index: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + index);
 }
 
-/** The query as Grafana's library builds it. */
+/** Returns the builder of a query. */
 export function queryBuilder(expression: string, refId: string, mode: QueryMode, legend: string): DataqueryBuilder {
   const builder = new DataqueryBuilder().refId(refId).expr(expression).legendFormat(legend);
   switch (mode) {

@@ -10,19 +10,19 @@ import { thresholdIssues, thresholdsBuilder, type Thresholds } from './threshold
 import { grafanaUnit } from './unit';
 
 /**
- * A column of values.
+ * Column of values in a table.
  *
- * @typeParam L the labels by which its rows are told apart
+ * @typeParam L the labels that distinguish its rows
  */
 export interface Column<L extends string> {
   readonly title: string;
   readonly query: Query;
   readonly thresholds: Thresholds<Unit> | undefined;
-  /** The labels of its rows: only for the compiler. */
+  /** Labels of the rows, only for the compiler. */
   readonly labels?: { readonly [K in L]: true };
 }
 
-/** A column of a table: the value of now of an expression, one row for each of its series. */
+/** Creates a column of a table: the current value of an expression, with one row per series. */
 export function column<L extends string, U extends Unit>(
   title: string,
   expression: Instant<L, U>,
@@ -31,21 +31,21 @@ export function column<L extends string, U extends Unit>(
   return { title, query: query(expression), thresholds: options.thresholds };
 }
 
-/** What a table says. */
+/** Properties of a table. */
 export interface TablePanelProps<L extends string> extends PanelProps {
-  /** The headings of the labels that are shown, in their order; every other label is left out. */
+  /** Headings of the labels to show, in order. Other labels are omitted. */
   readonly labels: { readonly [K in L]?: string };
-  /** The columns of values; rows with the same labels are one. */
+  /** Columns of values. Rows with equal labels are merged. */
   readonly columns: readonly [Column<L>, ...Column<L>[]];
   /**
-   * The column of values by which rows are sorted, greatest first.
+   * Title of the column by which rows are sorted, largest first.
    *
    * @default - the first
    */
   readonly sortBy?: string;
 }
 
-/** The values of now, as rows and columns. */
+/** Panel with current values as a table. */
 export function tablePanel<L extends string>(props: TablePanelProps<L>): Panel {
   return {
     title: props.title,
@@ -72,7 +72,7 @@ export function tablePanel<L extends string>(props: TablePanelProps<L>): Panel {
   };
 }
 
-/** Joins the answers into rows, names the columns and leaves out what is not shown. */
+/** Transformations that merge the results into rows, name the columns and omit other fields. */
 function transformations({ labels, columns }: TablePanelProps<string>): DataTransformerConfig[] {
   const shown = Object.entries(labels).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const values = columns.map(

@@ -1,13 +1,13 @@
 import { PanelBuilder, TextMode } from '@grafana/grafana-foundation-sdk/text';
 import { described, type Panel, type PanelProps } from './panel';
 
-/** What a text says. */
+/** Properties of a text panel. */
 export interface TextPanelProps extends PanelProps {
-  /** The text, in Markdown. */
+  /** Text in Markdown. */
   readonly content: string;
 }
 
-/** A text for whoever reads the dashboard. */
+/** Panel with a text. */
 export function textPanel(props: TextPanelProps): Panel {
   return {
     title: props.title,

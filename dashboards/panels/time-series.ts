@@ -16,17 +16,17 @@ import type { Unit } from '../../metrics';
 import type { Panel } from './panel';
 import { valuePanel, type ValuePanelProps } from './value-panel';
 
-/** What a panel with curves says. */
+/** Properties of a time series panel. */
 export interface TimeSeriesPanelProps<U extends Unit> extends ValuePanelProps<U> {
   /**
-   * Curves stand on each other, so that their sum shows.
+   * Stacks the curves to show their sum.
    *
    * @default false
    */
   readonly stacked?: boolean;
 }
 
-/** Values over time, as curves. */
+/** Panel with values over time as curves. */
 export function timeSeriesPanel<U extends Unit>(props: TimeSeriesPanelProps<U>): Panel {
   return valuePanel(props, { mode: 'range', span: 12, height: 8 }, () => {
     const isOne = props.queries.length === 1 && props.queries[0].legend === undefined;

@@ -1,6 +1,6 @@
 import type { Unit } from '../../metrics';
 
-/** How Grafana calls the units that it shows in a way of its own; the others are plain numbers. */
+/** Grafana's names of units. Other units are plain numbers. */
 const grafanaUnits: Readonly<Partial<Record<Unit, string>>> = {
   seconds: 's',
   bytes: 'bytes',
@@ -23,9 +23,11 @@ const grafanaUnits: Readonly<Partial<Record<Unit, string>>> = {
 };
 
 /**
- * Grafana's identifier of a unit. Bytes are shown in powers of 1024 and seconds as milliseconds where they are few.
+ * Returns Grafana's identifier of a unit. Grafana shows bytes in powers of 1024, and short
+ * durations in milliseconds.
  *
- * @see https://github.com/grafana/grafana/blob/main/packages/grafana-data/src/valueFormats/categories.ts
+ * @see
+ * https://github.com/grafana/grafana/blob/main/packages/grafana-data/src/valueFormats/categories.ts
  */
 export function grafanaUnit(unit: Unit): string {
   return grafanaUnits[unit] ?? 'short';

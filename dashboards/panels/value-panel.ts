@@ -10,12 +10,12 @@ import { thresholdIssues, thresholds, thresholdsBuilder, type Colour, type Thres
 import { grafanaUnit } from './unit';
 
 /**
- * What every panel over values says.
+ * Common properties of panels with values.
  *
- * @typeParam U the unit of all its queries
+ * @typeParam U the unit of all queries
  */
 export interface ValuePanelProps<U extends Unit> extends PanelProps {
-  /** What is shown; all in the same unit. */
+  /** Queries, all in the same unit. */
   readonly queries: readonly [Query<U>, ...Query<U>[]];
   /**
    * Colours of values.
@@ -24,31 +24,31 @@ export interface ValuePanelProps<U extends Unit> extends PanelProps {
    */
   readonly thresholds?: Thresholds<NoInfer<U>>;
   /**
-   * The least value of the axis.
+   * Minimum of the axis.
    *
    * @default 0
    */
   readonly min?: Quantity<NoInfer<U>>;
   /**
-   * The greatest value of the axis.
+   * Maximum of the axis.
    *
-   * @default - 1 for a ratio on a dial or as bars; otherwise as the data asks
+   * @default - 1 for a ratio on a gauge or as bars; otherwise automatic
    */
   readonly max?: Quantity<NoInfer<U>>;
   /**
-   * Texts and colours for single values: `[0, 'down', 'red']`.
+   * Texts and colours of single values, such as `[0, 'down', 'red']`.
    *
    * @default - none
    */
   readonly mappings?: readonly (readonly [value: number, text: string, colour: Colour])[];
 }
 
-/** A ratio is shown as a part of the whole. */
+/** Returns the maximum 1 for a ratio. */
 export function wholeOf({ queries }: ValuePanelProps<Unit>): { readonly max?: number } {
   return queries[0].unit === 'ratio' ? { max: 1 } : {};
 }
 
-/** What all builders of panels over values can be told. */
+/** Common methods of the builders of panels with values. */
 interface ValueBuilder extends PanelBuilder {
   withTarget(target: DataqueryBuilder): this;
   unit(unit: string): this;
@@ -58,7 +58,7 @@ interface ValueBuilder extends PanelBuilder {
   mappings(mappings: ValueMapping[]): this;
 }
 
-/** What kinds of panels differ in. */
+/** Defaults of a kind of panel. */
 interface ValuePanelDefaults {
   readonly mode: QueryMode;
   readonly span: number;

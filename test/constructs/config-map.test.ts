@@ -17,7 +17,7 @@ describe('Files', () => {
   test('more than an annotation holds is refused', () => {
     const files = { 'a.json': 'x'.repeat(200 * 1024), 'b.json': 'x'.repeat(56 * 1024) };
     expect(() => synthesized(ConfigMap, { ...minimal, files })).toThrow(
-      /the files of ConfigMap prometheus-rules \(a.json, b.json\) take 257 KiB; allowed: 256 KiB, .*; remedy: divide/,
+      /the files of ConfigMap prometheus-rules \(a.json, b.json\) have 257 KiB; allowed: at most 256 KiB, .*; remedy: split/,
     );
     expect(() => synthesized(ConfigMap, { ...minimal, files: { 'a.json': 'x'.repeat(255 * 1024) } })).not.toThrow();
   });

@@ -86,12 +86,12 @@ describe('TraefikIngress', () => {
     [
       'a route to Prometheus without authentication',
       { routes: [{ ...prometheus, basicAuth: undefined as never }] },
-      /the route prometheus.shop.example would let everyone in to prometheus, which has no login of its own; remedy: give it basicAuth/,
+      /the route prometheus.shop.example gives everyone access to prometheus, which has no login; remedy: add basicAuth to it/,
     ],
     [
       'a host that is used twice',
       { routes: [grafana, { ...prometheus, host: grafana.host }] },
-      /a host is used twice; given: "grafana.shop.example"/,
+      /two routes have the same host; given: "grafana.shop.example"/,
     ],
     [
       'an invalid host',
@@ -116,12 +116,12 @@ describe('TraefikIngress', () => {
     [
       'a limit that lets nobody in',
       { rateLimit: { average: 100, burst: 10 } },
-      /rateLimit: 100 requests a second and 10 at once are impossible; allowed: both above 0/,
+      /rateLimit: invalid rate limit: 100 requests per second and 10 at once; allowed: both above 0/,
     ],
     [
       'a middleware of another namespace that Traefik refuses',
       { foreignMiddlewares: [{ name: 'headers', namespace: 'apps', crossNamespaceIsAllowed: false as never }] },
-      /middleware headers stands in namespace apps, which Traefik refuses by default; remedy: use a middleware of the stack/,
+      /middleware headers is in namespace apps, and Traefik rejects middlewares of other namespaces by default; remedy: use a middleware of the stack/,
     ],
   ])('%s is refused', (_, wrong, message) => {
     expect(() => synthesized(TraefikIngress, { ...minimal, ...wrong })).toThrow(message);

@@ -73,7 +73,7 @@ describe('dashboard', () => {
   });
 
   test.each<[string, DashboardProps, RegExp]>([
-    ['an invalid uid', { ...minimal, uid: 'a b' }, /its uid is invalid; allowed: 1 to 40 letters/],
+    ['an invalid uid', { ...minimal, uid: 'a b' }, /invalid uid; allowed: 1 to 40 letters/],
     [
       'two panels with one key',
       { ...minimal, rows: { a: row('A', { x: panel('1') }), b: row('B', { x: panel('2') }) } },
@@ -82,16 +82,16 @@ describe('dashboard', () => {
     [
       'an invalid key',
       { ...minimal, rows: { a: row('A', { '1': panel('1') }) } },
-      /the key "1" is invalid; allowed: letters and digits/,
+      /invalid key "1"; allowed: letters and digits/,
     ],
-    ['no panel', { ...minimal, rows: { a: row('A', {}) } }, /it has no panel/],
+    ['no panel', { ...minimal, rows: { a: row('A', {}) } }, /the dashboard has no panel/],
   ])('%s is refused', (_, props, message) => {
     expect(() => new Dashboard(props).toJson({ editable: false })).toThrow(message);
   });
 
   test('a panel that does not exist cannot be pointed to', () => {
     expect(() => new Dashboard(minimal).panelId('disk')).toThrow(
-      /no panel of this key; given: "disk"; allowed: memory/,
+      /no panel with this key; given: "disk"; allowed: memory/,
     );
   });
 });
@@ -127,14 +127,12 @@ describe('layout', () => {
   });
 
   test.each([0, 25, 1.5])('a span of %d is refused', (span) => {
-    expect(sizeIssues({ span, height: 8 })).toEqual([
-      expect.objectContaining({ problem: 'the span of a panel is wrong' }),
-    ]);
+    expect(sizeIssues({ span, height: 8 })).toEqual([expect.objectContaining({ problem: 'invalid span of a panel' })]);
   });
 
   test('a height of nothing is refused', () => {
     expect(sizeIssues({ span: 1, height: 0 })).toEqual([
-      expect.objectContaining({ problem: 'the height of a panel is wrong' }),
+      expect.objectContaining({ problem: 'invalid height of a panel' }),
     ]);
   });
 });

@@ -56,7 +56,7 @@ describe('ImportedDashboard', () => {
   test('what is no dashboard is refused', () => {
     const dashboard = new ImportedDashboard({ json: { panels: [] }, catalogues: [] });
     expect(() => dashboard.toJson({ editable: false })).toThrow(
-      /this is no dashboard; given: .*; allowed: the JSON of "Export" in Grafana, with a uid and panels/,
+      /invalid JSON of a dashboard; given: .*; allowed: the JSON of "Export" in Grafana, with a uid and panels/,
     );
   });
 });

@@ -73,12 +73,12 @@ describe('document 001, written into the stack gauzian', () => {
     [
       'Prometheus outside without authentication',
       { prometheus: { ...prometheus, exposure: { host: prometheus.exposure!.host } as never } },
-      /would let everyone in to prometheus, which has no login of its own; remedy: give it basicAuth/,
+      /gives everyone access to prometheus, which has no login; remedy: add basicAuth to it/,
     ],
     [
       "Prometheus behind Grafana's host",
       { prometheus: { ...prometheus, exposure: { ...prometheus.exposure!, host: grafana.host } } },
-      /a host is used twice/,
+      /two routes have the same host/,
     ],
   ])('%s is refused', (_, wrong, message) => {
     expect(synth({ ...gauzianStack, ...wrong })).toThrow(message);

@@ -141,7 +141,7 @@ describe('synthesize', () => {
     ],
     'a host used twice': [
       { prometheus: { ...prometheus, exposure: { ...prometheus.exposure!, host: grafana.host } } },
-      /gauzian\/ingress: a host is used twice; given: "grafana.gauzian.pupin.fr"; remedy: give each route its own/,
+      /gauzian\/ingress: two routes have the same host; given: "grafana.gauzian.pupin.fr"; remedy: use a different host for each route/,
     ],
     'an invalid host': [
       { grafana: { ...grafana, host: 'grafana_gauzian' } },
@@ -162,11 +162,11 @@ describe('synthesize', () => {
     ],
     'a route to Prometheus without authentication': [
       { prometheus: { ...prometheus, exposure: { host: 'prometheus.gauzian.pupin.fr' } as never } },
-      /gauzian\/ingress: the route prometheus.gauzian.pupin.fr would let everyone in to prometheus, which has no login of its own; remedy: give it basicAuth/,
+      /gauzian\/ingress: the route prometheus.gauzian.pupin.fr gives everyone access to prometheus, which has no login; remedy: add basicAuth to it/,
     ],
   };
   const longName =
-    /gauzian: gauzian\/namespace\/namespace: the name of this Namespace is "m{64}", 64 characters; allowed: at most 63 small letters, digits and -, .*; remedy: choose another/;
+    /gauzian: gauzian\/namespace\/namespace: the name of this Namespace is "m{64}", 64 characters; allowed: at most 63 lower-case letters, digits and -, .*; remedy: choose another name/;
   const longNamespace = k3s({ namespace: 'm'.repeat(64) });
   const table = Object.entries(mistakes).map(([what, [wrong, message]]) => [what, wrong, message] as const);
 
@@ -201,7 +201,7 @@ describe('synthesize', () => {
     // The two that cannot be together with others: another host, and no authentication beside a bad one.
     const together = table.filter(([what]) => !/a host used twice|without authentication/.test(what));
     for (const [, , one] of together) expect(message).toMatch(one);
-    expect(message).toContain('a host is used twice; given: "grafana_gauzian"');
+    expect(message).toContain('two routes have the same host; given: "grafana_gauzian"');
     expect(message).not.toMatch(/hunter2|H6uskkkW/);
   });
 

@@ -112,12 +112,12 @@ describe('panels', () => {
     [
       'a division that is NaN without traffic',
       q.sum(q.rate(m.http_requests_total.where({ status: /5../ }))).dividedBy(q.sum(q.rate(m.http_requests_total))),
-      /^query A: this divides by zero without traffic: sum\(rate.*; remedy: ratio\(\) or meanOf\(\)/s,
+      /^query A: division by zero without traffic: sum\(rate.*; remedy: use ratio\(\) or meanOf\(\)/s,
     ],
     [
       'a quantile that is NaN without traffic',
       q.quantileOf(0.95, m.http_request_duration_seconds),
-      /this quantile is NaN without traffic: .*; remedy: withoutNaN\(\)/s,
+      /this quantile is NaN without traffic: .*; remedy: use withoutNaN\(\)/s,
     ],
   ])('%s is refused', (_, expression, message) => {
     expect(() => build(statPanel({ ...about, queries: [query(expression)] }))).toThrow(message);
@@ -129,7 +129,7 @@ describe('panels', () => {
       [q.quantity(3, 'connections'), 'yellow'],
       [q.quantity(1, 'connections'), 'red'],
     );
-    const issue = /do not ascend; given: \[3,1\]/;
+    const issue = /are not in ascending order; given: \[3,1\]/;
     expect(() => build(statPanel({ ...about, queries: [connections], thresholds: descending }))).toThrow(issue);
     const columns = [column('Open', q.sum(m.connections_open).by('pod', 'state'), { thresholds: descending })] as const;
     expect(() => build(tablePanel({ ...about, labels: { pod: 'Pod' }, columns }))).toThrow(issue);
@@ -143,7 +143,7 @@ describe('panels', () => {
       min: q.quantity(NaN, 'connections'),
     });
     expect(() => build(panel)).toThrow(
-      /connections is not a number.*\n.*connections is not a number.*\n.*query A: this is no number of series; given: 0;.*\n.*query B: this is no number of series; given: -1/,
+      /connections is not a number.*\n.*connections is not a number.*\n.*query A: invalid number of series; given: 0;.*\n.*query B: invalid number of series; given: -1/,
     );
   });
 });

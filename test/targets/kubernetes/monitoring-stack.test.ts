@@ -149,7 +149,7 @@ describe('MonitoringStack', () => {
           }),
         ],
       },
-      /its runbook does not say what users feel\n.*its runbook does not say what to do first; remedy.*\n.*query "Share" of its runbook: it divides by zero without traffic: .*\n.*query "Sent" of its runbook: only a dashboard knows this window/,
+      /its runbook does not say what users feel\n.*its runbook does not say what to do first; remedy.*\n.*query "Share" of its runbook: it divides by zero without traffic: .*\n.*query "Sent" of its runbook: this window exists only on dashboards/,
     ],
     [
       'an alert without a page where the stack shows pages',
@@ -176,7 +176,7 @@ describe('MonitoringStack', () => {
     [
       'a namespace with a name that is too long',
       { namespace: 'n'.repeat(64) },
-      /the name of this Namespace is "n{64}", 64 characters; allowed: at most 63 small letters, digits and -/,
+      /the name of this Namespace is "n{64}", 64 characters; allowed: at most 63 lower-case letters, digits and -/,
     ],
     [
       'an API server at no address',
