@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spread } from './spread';
 
-/** What is measured: the commands that people wait for. */
+/** Measured commands, whose duration users notice. */
 const commands: Readonly<Record<string, readonly string[]>> = {
   'synthesis (npm run synth)': ['npm', 'run', '--silent', 'synth'],
   'type check (npm run types)': ['npm', 'run', '--silent', 'types'],
@@ -13,11 +13,11 @@ const commands: Readonly<Record<string, readonly string[]>> = {
 const runs = 5;
 
 interface Measurement {
-  /** Seconds. */
+  /** Wall time in seconds. */
   readonly wall: number;
-  /** Seconds, of all processes. */
+  /** CPU time in seconds of all processes. */
   readonly cpu: number;
-  /** Bytes, of the largest process. */
+  /** Memory in bytes of the largest process. */
   readonly memory: number;
 }
 
@@ -47,7 +47,7 @@ function measure(command: readonly string[]): Measurement {
   }
 }
 
-/** Says how long the commands take that people wait for, and how much memory. */
+/** Measures duration and memory of the commands. */
 export function benchCommands(): void {
   for (const [name, command] of Object.entries(commands)) {
     measure(command);

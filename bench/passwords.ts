@@ -9,12 +9,15 @@ import { freePort, startServer, type Server } from '../test/e2e/servers/server';
 import { programFile } from '../tools/build';
 import { spread } from './spread';
 
-/** Exponents of two: nothing to check, what htpasswd takes by default, what we take, and more. */
+/**
+ * bcrypt costs (exponents of two): no password, the default of htpasswd, the cost of this project,
+ * and a higher one.
+ */
 const costs = [undefined, 5, 10, 12] as const;
 const [runs, requests] = [5, 40];
 const password = 'a password of the measurement';
 
-/** Says what it costs Traefik to check a password, right or wrong, with each request. */
+/** Measures the CPU time of Traefik for password checks, with a correct and a wrong password. */
 export async function benchPasswords(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'));
   const backend = createServer((_, response) => response.end('ok')).listen(0, '127.0.0.1');
@@ -57,16 +60,16 @@ async function benchPassword({ pid, url }: Server, cost: number | undefined, gue
   for (let run = 0; run < runs; run++) measured.push(await cpuOf(pid, url + path(cost), guess));
   const { middle, least, most } = spread(measured.map((seconds) => (seconds / requests) * 1000));
   const what =
-    cost === undefined ? 'no password' : `bcrypt ${cost}, ${guess === password ? 'right' : 'wrong'} password`;
+    cost === undefined ? 'no password' : `bcrypt ${cost}, ${guess === password ? 'correct' : 'wrong'} password`;
   const figures = `${middle.toFixed(1)} ms (${least.toFixed(1)} to ${most.toFixed(1)})`;
-  console.log(`CPU of Traefik a request, ${what}: ${figures}; median of ${runs} runs of ${requests}`);
+  console.log(`CPU of Traefik per request, ${what}: ${figures}; median of ${runs} runs of ${requests}`);
 }
 
 function path(cost: number | undefined): string {
   return cost === undefined ? '/open' : `/cost-${cost}`;
 }
 
-/** A route for each cost, to the same server. */
+/** Routes for each cost to the same server. */
 function routesTo(port: number): unknown {
   const names = costs.map((cost) => ({ name: path(cost).slice(1), cost }));
   const routers: [string, unknown][] = names.map(({ name, cost }) => [
@@ -82,7 +85,7 @@ function routesTo(port: number): unknown {
   };
 }
 
-/** The processor time, in seconds, that a process takes for some requests, one after the other. */
+/** Measures the CPU time of a process in seconds for sequential requests. */
 async function cpuOf(pid: number, url: string, guess: string): Promise<number> {
   const headers = { authorization: `Basic ${Buffer.from(`operator:${guess}`).toString('base64')}` };
   const before = cpuSeconds(pid);
@@ -90,7 +93,10 @@ async function cpuOf(pid: number, url: string, guess: string): Promise<number> {
   return cpuSeconds(pid) - before;
 }
 
-/** What Linux counts for a process, in hundredths of a second: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html. */
+/**
+ * Returns the CPU time of a process in seconds. Linux counts it in hundredths of a second. Source:
+ * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html.
+ */
 function cpuSeconds(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')

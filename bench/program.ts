@@ -5,7 +5,7 @@ import { spread } from './spread';
 
 const runs = 5;
 
-/** Says how long the program of `pulumi preview` takes by itself: all but the CLI, its providers and the cluster. */
+/** Measures the program of `pulumi preview` without the CLI, providers and the cluster. */
 export async function benchProgram(): Promise<void> {
   const [deployed] = targetedStacks;
   const given = Object.entries(givenSecrets(deployed!.stack)).map(([path, value]) => [`vigie:${path}`, value] as const);
@@ -19,7 +19,7 @@ export async function benchProgram(): Promise<void> {
       made: () => ({}),
     });
     if (status !== 0) throw new Error(`the program failed:\n${output}`);
-    // The first run fills caches.
+    // The first run fills caches and is ignored.
     if (run > 0) measured.push(wall);
   }
   const { middle, least, most } = spread(measured);

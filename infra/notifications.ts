@@ -4,12 +4,12 @@ import { isNotifying, type Receiver } from '../servers/alertmanager/receiver';
 
 const url = (key: string) => SecretValue.fromExisting('notifications', key);
 
-/** A small team, and whoever is on call. */
+/** Receivers of a small team with on-call duty. */
 const receivers: readonly Receiver[] = [
   { name: 'astreinte', integrations: [{ kind: 'discord', url: url('discord') }] },
   { name: 'equipe', integrations: [{ kind: 'slack', url: url('slack') }] },
   { name: 'affichage', silent: 'une information se regarde dans Grafana, elle ne dérange personne' },
-  // An external service that notifies when the Watchdog no longer reaches it.
+  // External service that notifies when it no longer receives the Watchdog.
   { name: 'veilleur', integrations: [{ kind: 'webhook', url: url('veilleur'), sendsResolved: false }] },
 ];
 
@@ -17,9 +17,9 @@ const receivers: readonly Receiver[] = [
 const location = 'Europe/Paris';
 
 /**
- * Which receivers get which alerts, in the working hours of the team.
+ * Creates the notification policy with the working hours of the team.
  *
- * @param severities those that alerts of the stack have
+ * @param severities severities of the alerts of the stack
  */
 function policyOf(...severities: readonly [ToldSeverity, ...ToldSeverity[]]): NotificationPolicy {
   return defaultPolicy({
@@ -42,7 +42,10 @@ export const serverNotifications = { receivers, policy: policyOf('critical', 'wa
 
 const { route, timeIntervals = [] } = policyOf('critical', 'warning');
 
-/** Notifications of a stack in Grafana Cloud. Grafana has no receiver without integrations; no alert of the stack needs one. */
+/**
+ * Notifications of a stack in Grafana Cloud, which has no receivers without integrations. No alert
+ * of the stack needs such a receiver.
+ */
 export const cloudNotifications = {
   receivers: receivers.filter(isNotifying),
   policy: { route, timeIntervals },

@@ -1,5 +1,5 @@
 import { deploy } from '../pulumi/program';
 import { targetedStacks } from './stacks';
 
-/** The entry point of `pulumi up`; what it exports, Pulumi shows as outputs of the stack. */
+/** Entry point of `pulumi up`. Pulumi shows its exports as outputs of the stack. */
 export const { passwords, urls } = deploy(targetedStacks);

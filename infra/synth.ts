@@ -2,14 +2,14 @@ import { basename } from 'node:path';
 import { failing } from '../cli/failure';
 
 /**
- * The entry point of `cdk8s synth`. The command empties its output folder before it runs this program; so `cdk8s.yaml` gives
- * it one of its own, and only what is complete and valid takes the place of `dist/`. Asked for another folder
- * (`--output`, `--stdout`), it writes only there.
+ * Entry point of `cdk8s synth`. The command empties its output folder before it runs this program.
+ * Therefore `cdk8s.yaml` sets a staging folder, and only complete and valid output replaces
+ * `dist/`. With another folder (`--output`, `--stdout`), the program writes only there.
  */
 const staging = '.synth';
 
 failing(async () => {
-  // Imported here, so that a catalogue that throws while it is built is reported in the same way.
+  // Imported here, so that errors of catalogues are reported in the same way.
   const [{ targetedStacks }, { synthesize }] = await Promise.all([
     import('./stacks/index.js'),
     import('../targets/synthesize.js'),

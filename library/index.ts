@@ -1,5 +1,6 @@
 /**
- * Monitored systems: of each its catalogue, jobs, dashboard, alerts and exporter; and presets that compose them into stacks.
+ * Catalogues, scrape jobs, dashboards, alerts and exporters of monitored systems, and presets that
+ * compose them into stacks.
  *
  * @module
  */

@@ -11,15 +11,15 @@ import { texts } from './texts';
 const m = selectors(alertmanager);
 const p = selectors(prometheus);
 
-/** Options of the alerts about notifications that do not arrive. */
+/** Options of the alerts on undelivered notifications. */
 export interface AlertmanagerAlertsOf extends Wording {
-  /** The job that scrapes Alertmanager. */
+  /** Scrape job of Alertmanager. */
   readonly job: string;
-  /** The job that scrapes Prometheus, which sends to it. */
+  /** Scrape job of Prometheus, which sends alerts to Alertmanager. */
   readonly prometheus: string;
 }
 
-/** Alerts about notifications that do not arrive: one integration may fail while another still works. */
+/** Alerts on undelivered notifications. One integration can fail while others still work. */
 export function alertmanagerAlerts({ job, prometheus: sender, ...of }: AlertmanagerAlertsOf): RuleGroup[] {
   return [
     ruleGroup({ name: 'alertmanager', job, rules: [notificationsFailing(of)] }),
@@ -35,7 +35,8 @@ function notificationsFailing({ language, commands }: Of) {
   const { queries, ...text } = runbook(system, system.namespace);
   return alert({
     name: 'AlertmanagerNotificationsFailing',
-    // Each was tried for as long as its group waits: one that failed is one that nobody got.
+    // Alertmanager has already retried each notification for its group interval, so a failure means
+    // an undelivered notification.
     condition: sum(increase(m.alertmanager_notifications_failed_total, '15m'))
       .by('job', 'instance', 'integration')
       .greaterThan(0),
@@ -63,7 +64,8 @@ function notificationsDropped({ language, commands }: Of) {
   const { queries, ...text } = runbook(system, commands.server(prometheusAddress.name).system, system.namespace);
   return alert({
     name: 'PrometheusNotificationsDropped',
-    // Alerts that are dropped while both start, as after a reboot, arrive a minute later: Prometheus sends again what still fires.
+    // Alerts dropped during the start of both servers, such as after a reboot, arrive one minute
+    // later, because Prometheus resends firing alerts.
     condition: sum(increase(p.prometheus_notifications_dropped_total, '5m')).by('job', 'instance').greaterThan(0),
     for: '10m',
     severity: 'critical',

@@ -1,15 +1,15 @@
 import { catalogue, closed, counter, gauge, open } from '../../metrics';
 import { processMetrics } from '../../metrics/process';
 
-/** Alertmanager has 18 integrations, and counts each from its start. */
+/** Alertmanager counts all of its 18 integrations from its start. */
 const integration = open(18, 'email', 'slack', 'discord', 'telegram', 'pagerduty', 'webhook');
 
-/** Alertmanager about itself. */
+/** Catalogue of Alertmanager. */
 export const alertmanager = catalogue({
   name: 'alertmanager',
   software: 'alertmanager',
   version: '0.31.1',
-  // Counted on a page of one that was just started.
+  // Counted on the exposition of a new process.
   otherSeries: 326,
   metrics: {
     ...processMetrics,

@@ -3,7 +3,7 @@ import { alertmanagerAddress } from '../../servers/alertmanager/spec';
 import { membersJob } from '../../servers/prometheus/jobs/members-job';
 import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 
-/** Members of Alertmanager that are scraped. */
+/** Properties of the scrape job of Alertmanager. */
 export interface AlertmanagerJobProps {
   /** @default 'alertmanager' */
   readonly job?: string;
@@ -12,7 +12,7 @@ export interface AlertmanagerJobProps {
   readonly replicas?: number;
 }
 
-/** Job that scrapes every member of the stack's Alertmanager. */
+/** Scrape job of all members of the stack's Alertmanager. */
 export function alertmanagerJob({ job, catalogue, replicas = 1 }: AlertmanagerJobProps): ScrapeJob {
   const { name, port } = alertmanagerAddress;
   return membersJob({ job: job ?? name, catalogue, server: name, port, count: replicas });

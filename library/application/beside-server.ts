@@ -4,19 +4,19 @@ import type { SystemContext } from '../common/wording';
 import { appPart, type AppProps } from './system';
 import { texts } from './texts';
 
-/** A server that an application deploys, beside which the stack puts its exporter. */
+/** Server that an application deploys and to which the stack adds an exporter. */
 export interface ServerOf extends SystemContext {
-  /** The namespace of the application. */
+  /** Namespace of the application. */
   readonly namespace: string;
-  /** What users feel when the server is gone: `the shop loses its cache`. */
+  /** Impact of an outage of the server, such as `the shop loses its cache`. */
   readonly lost: string;
 }
 
-/** What is known of a server, wherever it runs. Its Deployment is called as its job. */
+/** Properties of a server, independent of its stack. Its Deployment has the name of its job. */
 interface Server extends Pick<AppProps, 'job' | 'name' | 'catalogue' | 'dashboards' | 'rules'> {
-  /** Its name in notifications. */
+  /** Name of the server in notifications. */
   readonly server: string;
-  /** Why its exporter may be absent, in words before what puts it back. */
+  /** Reason why the exporter can be missing, followed by the text on how to add it. */
   readonly absent: string;
   readonly exporter: Exporter;
 }

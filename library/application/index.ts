@@ -1,5 +1,5 @@
 /**
- * Applications in pods, and servers beside them.
+ * Applications in pods, and exporters of their servers.
  *
  * @module
  */

@@ -5,17 +5,17 @@ import type { WatchedPods } from '../../stack/watched-job';
 import type { AlertsOf } from '../common/alerts';
 import type { Wording } from '../common/wording';
 
-/** Pods that the team deploys, and the texts about them. */
+/** Pods that the team deploys, and their texts. */
 export interface AppProps extends Wording, Omit<WatchedPods, 'kind' | 'pods'>, Pick<StackPart, 'patches'> {
   readonly catalogue: Catalogue;
   readonly namespace: string;
-  /** The port of the metrics page. */
+  /** Port of the exposition. */
   readonly port: number;
   readonly dashboards: (of: AlertsOf) => StackPart['dashboards'];
   readonly rules: (of: AlertsOf) => StackPart['rules'];
 }
 
-/** An application or an exporter in pods whose label `app` is the name of the job. */
+/** System of an application or exporter in pods whose label `app` is the name of the job. */
 export function appPart(props: AppProps): JobPart {
   const { catalogue, namespace, port, dashboards, rules, patches = [], language, commands, ...watched } = props;
   const labels = { app: props.job };

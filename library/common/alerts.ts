@@ -2,22 +2,25 @@ import type { Pods } from '../../core/network';
 import { increase, sum, type AnyUnit, type CounterSeries } from '../../promql';
 import type { Wording } from './wording';
 
-/** Options of alerts about a server of the stack. */
+/** Options of alerts on a server of the stack. */
 export interface ServerAlertsOf extends Wording {
-  /** The job that scrapes it. */
+  /** Scrape job of the server. */
   readonly job: string;
 }
 
-/** Options of alerts about an application or exporter. */
+/** Options of alerts on an application or exporter. */
 export interface AlertsOf extends ServerAlertsOf {
-  /** Where it runs. */
+  /** Pods of the application or exporter. */
   readonly pods: Pods;
 }
 
-/** How often something happened that should not, of which an instance has one series. */
+/** Condition on the increase of a counter of unwanted events with one series per instance. */
 export const happened = (counter: CounterSeries<'job' | 'instance', AnyUnit>) =>
   increase(counter, '15m').as('events').greaterThan(0);
 
-/** The same of which an instance has several: all of them together. */
+/**
+ * Condition on the increase of a counter of unwanted events with several series per instance, in
+ * total.
+ */
 export const happenedAnywhere = (counter: CounterSeries<'job' | 'instance', AnyUnit>) =>
   sum(increase(counter, '15m')).by('job', 'instance').as('events').greaterThan(0);

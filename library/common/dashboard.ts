@@ -12,23 +12,26 @@ import { texts } from './texts';
 
 /** Options of the dashboard of an application or exporter. */
 export interface DashboardOf {
-  /** The jobs that scrape it. */
+  /** Scrape jobs of the dashboard. */
   readonly jobs: readonly [string, ...string[]];
   readonly language: Language;
 }
 
-/** Shown where a ratio or a quantile has no value. */
+/** Returns the text of a panel whose ratio or quantile has no value. */
 export function noTraffic(language: Language): string {
   return texts[language].noTraffic;
 }
 
-/** What the dashboards of a stack have in common: a menu of all of them, and what an empty panel shows. */
+/**
+ * Common properties of the dashboards of a stack: a menu of all dashboards, and the text of empty
+ * panels.
+ */
 export function siblings(language: Language): Pick<DashboardProps, 'links' | 'noValue'> {
   const { dashboards, noData } = texts[language];
   return { links: [{ title: dashboards, tag: 'vigie' }], noValue: noData };
 }
 
-/** Value mappings of a panel that shows whether something runs. */
+/** Value mappings of a panel with the state of a server. */
 export function availability(language: Language): Pick<ValuePanelProps<'boolean'>, 'mappings'> {
   const { down, running } = texts[language];
   return {
@@ -40,9 +43,9 @@ export function availability(language: Language): Pick<ValuePanelProps<'boolean'
 }
 
 /**
- * The row about an application's objectives.
+ * Creates the row of the objectives of an application.
  *
- * @param goals what they want, in a sentence
+ * @param goals description of the objectives in a sentence
  */
 export function objectivesRowOf(objectives: ObjectivesRowProps['objectives'], goals: string, language: Language) {
   const { noTraffic: noValue, objectives: of } = texts[language];
@@ -54,7 +57,7 @@ export function objectivesRowOf(objectives: ObjectivesRowProps['objectives'], go
   });
 }
 
-/** The times within which 50, 95 and 99 % are done. */
+/** Queries of the 50th, 95th and 99th percentile of a latency. */
 export function quantileQueries<L extends string>(
   latency: (quantile: number) => Instant<L, 'seconds'>,
 ): readonly [Query<'seconds'>, Query<'seconds'>, Query<'seconds'>] {

@@ -1,5 +1,5 @@
 /**
- * What several systems have in common.
+ * Code shared by several systems.
  *
  * @module
  */

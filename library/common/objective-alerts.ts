@@ -3,31 +3,31 @@ import type { Unit } from '../../metrics';
 import type { Objective } from '../../promql';
 import { texts } from './texts';
 
-/** Whose objectives they are. */
+/** Application of an objective. */
 export interface ApplicationText {
-  /** Its name in notifications. */
+  /** Name of the application in notifications. */
   readonly title: string;
   readonly job: string;
-  /** The panel that shows how fast the budgets are spent. */
+  /** Panel with the burn rates. */
   readonly panel: PanelReference;
-  /** The language of the texts around those that follow. */
+  /** Language of the common texts. */
   readonly language: Language;
 }
 
-/** Texts about an objective. */
+/** Texts of an objective. */
 export interface ObjectiveText {
-  /** The beginning of the names of its alerts. */
+  /** Prefix of the names of its alerts. */
   readonly name: string;
   readonly objective: Objective<Unit>;
   readonly runbook: Runbook;
-  /** The failures, after their share: `12% 5xx errors`. */
+  /** Text after the share of failures, as in `12% 5xx errors`. */
   readonly failures: string;
   readonly goal: string;
-  /** Where to look first. */
+  /** First step of the diagnosis. */
   readonly first: string;
 }
 
-/** The rules of an application's objective, in its words. */
+/** Creates the rules of an objective of an application. */
 export function objectiveAlerts(
   { title, job, panel, language }: ApplicationText,
   { name, objective, failures, goal, first, runbook }: ObjectiveText,

@@ -1,24 +1,24 @@
 import type { Commands, Language, Runbook } from '../../alerts';
 
-/** Language of a stack's texts, and the commands that its runbooks show. */
+/** Language of the texts of a stack, and the commands in its runbooks. */
 export interface Wording {
   readonly language: Language;
-  /** The commands of the target that the stack is for. */
+  /** Commands for the target of the stack. */
   readonly commands: Commands;
 }
 
-/** What every system of a stack has in common. A preset makes it of its own options. */
+/** Common options of the systems of a stack, which a preset derives from its own options. */
 export interface SystemContext extends Wording {
-  /** The name of the stack, whose files runbooks name. */
+  /** Name of the stack, used in file names of runbooks. */
   readonly stack: string;
 }
 
 /**
  * Texts of a runbook.
  *
- * @typeParam Q names of its queries
+ * @typeParam Q names of the queries
  */
 export interface RunbookTexts<Q extends string> extends Pick<Runbook, 'impact' | 'steps'> {
-  /** Titles of its queries. */
+  /** Titles of the queries. */
   readonly queries: Readonly<Record<Q, string>>;
 }

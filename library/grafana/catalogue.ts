@@ -1,12 +1,12 @@
 import { catalogue, closed, gauge, histogram, httpStatus, open } from '../../metrics';
 import { processMetrics } from '../../metrics/process';
 
-/** Grafana about itself. */
+/** Catalogue of Grafana. */
 export const grafana = catalogue({
   name: 'grafana',
   software: 'grafana',
   version: '12.4.5',
-  // An estimate: not counted.
+  // Estimated, not counted.
   otherSeries: 1500,
   metrics: {
     ...processMetrics,
@@ -20,7 +20,7 @@ export const grafana = catalogue({
         method: closed('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'),
         status_code: httpStatus('200', '302', '401', '404', '500'),
       },
-      // Each handler is called with one method, and answers with two codes on average.
+      // Each handler has one method, and two status codes on average.
       combinations: 40,
     }),
     grafana_stat_totals_dashboard: gauge({ help: 'Dashboards.', unit: 'none' }),

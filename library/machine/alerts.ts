@@ -12,7 +12,7 @@ const labels = ['job', 'instance', 'mountpoint'] as const;
 /** The alert about a full disk inhibits the one about a disk that fills up. */
 const space = 'machine-disk-space';
 
-/** The machine: what stops everything on it. */
+/** Alerts on conditions of a machine that stop everything on it. */
 export function machineAlerts({ job, ...of }: ServerAlertsOf): RuleGroup {
   return ruleGroup({ name: 'machine', job, rules: rulesOf(texts[of.language], runbooksOf(of)) });
 }
@@ -20,8 +20,8 @@ export function machineAlerts({ job, ...of }: ServerAlertsOf): RuleGroup {
 const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
   alert({
     name: 'MachineDiskFillingUp',
-    // A straight line through six hours smooths over what a compaction or an image pull takes and gives back; the second part
-    // keeps the alert from firing for a large disk that is nearly empty.
+    // The linear regression over six hours smooths short changes, such as a compaction or an image
+    // pull. The second condition excludes large disks that are nearly empty.
     condition: predictLinear(m.node_filesystem_avail_bytes, days(1), '6h')
       .lessThan(0)
       .and(fileSystemUse.greaterThan(percent(60)), on(...labels)),
@@ -62,7 +62,7 @@ const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
   }),
 ];
 
-/** Pages of the alerts, with commands for the server itself. */
+/** Runbook pages of the alerts, with commands for the server. */
 function runbooksOf({ language, commands }: Omit<ServerAlertsOf, 'job'>) {
   const { diskQueries, fillingUpRunbook, almostFullRunbook, readOnlyRunbook, memoryRunbook } = texts[language];
   const disk = [

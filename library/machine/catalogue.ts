@@ -2,10 +2,10 @@ import { catalogue, closed, counter, gauge, open } from '../../metrics';
 
 const device = open(2, 'vda', 'sda');
 const filesystem = { device: open(3, '/dev/vda1'), fstype: open(2, 'ext4'), mountpoint: open(3, '/', '/boot') };
-// A file system has one device, one type and one mount point.
+// Each file system has one device, one type and one mount point.
 const ofFilesystem = { labels: filesystem, combinations: 3 } as const;
 
-/** The machine, through node_exporter with its default collectors. */
+/** Catalogue of node_exporter with its default collectors. */
 export const nodeExporter = catalogue({
   name: 'node_exporter',
   software: 'node_exporter',
@@ -38,7 +38,7 @@ export const nodeExporter = catalogue({
     node_filesystem_readonly: gauge({
       help: 'Whether it can only be read.',
       unit: 'boolean',
-      // Of a file system that cannot be looked at there is this metric only, and why it cannot.
+      // For a file system that cannot be read, only this metric exists, with the reason.
       labels: { ...filesystem, device_error: open(1, 'permission denied') },
       combinations: 3,
     }),

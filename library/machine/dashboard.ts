@@ -20,7 +20,7 @@ const disk = { device: /(sd|vd|xvd|nvme|mmcblk|dm-).*/ };
 
 const uid = 'machine';
 
-/** The machine: what one looks at first. */
+/** Overview dashboard of a machine. */
 export function machineDashboard({ jobs, language }: DashboardOf) {
   const t = texts[language].dashboard;
   return new Dashboard({
@@ -34,7 +34,7 @@ export function machineDashboard({ jobs, language }: DashboardOf) {
   });
 }
 
-/** Handles of its panels. */
+/** Returns the handle of a panel. */
 export const machinePanel = panelHandles<typeof machineDashboard>(uid);
 
 const load = thresholds('green', [percent(75), 'yellow'], [percent(90), 'red']);

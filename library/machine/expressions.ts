@@ -4,7 +4,7 @@ import { nodeExporter } from './catalogue';
 const m = selectors(nodeExporter);
 const whole = quantity(1, 'ratio');
 
-/** Share of time in which the processors work. */
+/** Share of time in which the processors are busy. */
 export const cpuUse = whole.minus(
   avg(rate(m.node_cpu_seconds_total.where({ mode: 'idle' })))
     .by('job', 'instance')
@@ -14,13 +14,13 @@ export const cpuUse = whole.minus(
 /** Share of the memory that is not available without swapping. */
 export const memoryUse = whole.minus(m.node_memory_MemAvailable_bytes.dividedBy(m.node_memory_MemTotal_bytes));
 
-/** Space left on each file system; one that is mounted at several places is counted once for each. */
+/** Free space per file system. A file system with several mount points counts once for each. */
 export const fileSystemAvailable = sum(m.node_filesystem_avail_bytes).by('job', 'instance', 'mountpoint');
 
-/** Share of each file system that is taken. */
+/** Share of used space per file system. */
 export const fileSystemUse = whole.minus(
   fileSystemAvailable.dividedBy(sum(m.node_filesystem_size_bytes).by('job', 'instance', 'mountpoint')),
 );
 
-/** Whether each file system can only be read. */
+/** 1 for each file system that is read-only. */
 export const fileSystemReadOnly = max(m.node_filesystem_readonly).by('job', 'instance', 'mountpoint');

@@ -1,5 +1,5 @@
 /**
- * Machines, by node_exporter.
+ * Machines with node_exporter.
  *
  * @module
  */

@@ -6,7 +6,7 @@ import { machineDashboard } from './dashboard';
 import { nodeExporterJob } from './job';
 import { texts } from './texts';
 
-/** The machines, read by the node_exporter of the stack. */
+/** System of the machines, monitored by the node_exporter of the stack. */
 export function machinePart({ language, commands }: Wording): JobPart {
   const { exporter: title, impact, hint } = texts[language];
   const job = nodeExporterJob();

@@ -4,7 +4,10 @@ const server = open(1, '127.0.0.1:9000');
 const labels = { server };
 const api = open(8, 'getobject', 'putobject', 'deleteobject', 'listobjectsv2');
 
-/** MinIO's `/minio/v2/metrics/cluster`; many of its gauges end in `_total`, and its counters of bytes do not. */
+/**
+ * Catalogue of MinIO's `/minio/v2/metrics/cluster`. Many of its gauges end in `_total`, and its
+ * byte counters do not.
+ */
 export const minio = catalogue({
   name: 'minio',
   software: 'minio',

@@ -15,14 +15,15 @@ import { texts, type Texts } from './texts';
 
 const m = selectors(minio);
 
-// Every server of a cluster exposes the same figures of the whole: the greatest is the figure, the sum would be wrong.
+// Every server of a cluster exposes the values of the whole cluster, so max is correct and sum
+// would be wrong.
 const free = max(m.minio_cluster_capacity_usable_free_bytes).by('job');
 const requests = sum(rate(m.minio_s3_requests_total));
 const capacity = max(m.minio_cluster_capacity_usable_total_bytes).by('job');
 
 const uid = 'minio';
 
-/** MinIO: what one looks at first. */
+/** Overview dashboard of MinIO. */
 export function minioDashboard({ jobs, language }: DashboardOf) {
   const t = texts[language].dashboard;
   return new Dashboard({
@@ -36,7 +37,7 @@ export function minioDashboard({ jobs, language }: DashboardOf) {
   });
 }
 
-/** Handles of its panels. */
+/** Returns the handle of a panel. */
 export const minioPanel = panelHandles<typeof minioDashboard>(uid);
 
 const state = (t: Texts['dashboard']) =>

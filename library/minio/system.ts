@@ -6,13 +6,13 @@ import { minio as minioCatalogue } from './catalogue';
 import { minioDashboard } from './dashboard';
 import { texts } from './texts';
 
-/** MinIO that an application deploys. */
+/** Properties of MinIO deployed by an application. */
 export interface MinioProps extends Pick<Wording, 'language'> {
-  /** The namespace of the application. */
+  /** Namespace of the application. */
   readonly namespace: string;
 }
 
-/** The object storage of the files. */
+/** System of the object storage. */
 export function minioIn({ namespace, language }: MinioProps): StackPart {
   const { impact, hint } = texts[language];
   const job = staticJob({
@@ -20,7 +20,7 @@ export function minioIn({ namespace, language }: MinioProps): StackPart {
     catalogue: minioCatalogue,
     targets: [`minio.${namespace}.svc:9000`],
     path: '/minio/v2/metrics/cluster',
-    // Made by `mc admin prometheus generate`.
+    // Created by `mc admin prometheus generate`.
     authorization: { bearerToken: SecretValue.fromExisting('minio-metrics', 'token') },
   });
   return {

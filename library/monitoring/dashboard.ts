@@ -34,18 +34,18 @@ const { ALERTS } = selectors(alertState);
 const pools = sum(p.prometheus_target_scrape_pool_targets).by('scrape_job');
 const byGroup = { legend: ({ rule_group }: { readonly rule_group: string }) => rule_group };
 
-/** Options of the dashboard of a stack itself. */
+/** Options of the dashboard of the monitoring itself. */
 export interface MonitoringProps {
   readonly language: Language;
-  /** The job that scrapes Prometheus. */
+  /** Scrape job of Prometheus. */
   readonly prometheus: string;
-  /** The job that scrapes Grafana. */
+  /** Scrape job of Grafana. */
   readonly grafana: string;
 }
 
 type Jobs = Omit<MonitoringProps, 'language'>;
 
-/** Monitoring: this stack itself. */
+/** Dashboard of the stack itself. */
 export function monitoringDashboard({ language, ...jobs }: MonitoringProps): Dashboard<ServerPanel> {
   const t = texts[language].dashboard;
   return new Dashboard({

@@ -1,5 +1,5 @@
 /**
- * The monitoring itself.
+ * Monitoring of the stack itself.
  *
  * @module
  */

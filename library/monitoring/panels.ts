@@ -1,9 +1,9 @@
 import { panelHandles, type Dashboard } from '../../dashboards';
 
-/** The uid of the dashboard of a server and of that of an agent: a stack has one of them. */
+/** Uid of the dashboard of a server or an agent. A stack has only one of them. */
 export const monitoringUid = 'monitoring';
 
-/** Panels that both have. */
+/** Panels of both dashboards. */
 export type MonitoringPanel = 'reloaded' | 'targets' | 'discovered';
 
 /** Panels of a server to which alerts link. */
@@ -20,7 +20,7 @@ export type ServerPanel =
 /** Panels of an agent to which alerts link. */
 export type AgentPanel = MonitoringPanel | 'delay' | 'sent';
 
-// The types of the dashboards hold that they have these panels.
+// The dashboards have these types, so that the panels exist.
 export const monitoringPanel = panelHandles<Dashboard<MonitoringPanel>>(monitoringUid);
 export const serverPanel = panelHandles<Dashboard<ServerPanel>>(monitoringUid);
 export const agentPanel = panelHandles<Dashboard<AgentPanel>>(monitoringUid);

@@ -13,7 +13,7 @@ import { prometheus as prometheusCatalogue } from '../prometheus/catalogue';
 import { monitoringDashboard } from './dashboard';
 import { texts } from './texts';
 
-/** The stack itself: Prometheus, Alertmanager and Grafana. */
+/** System of the stack itself: Prometheus, Alertmanager and Grafana. */
 export function monitoringPart({ stack, language, commands }: SystemContext): StackPart {
   const t = texts[language];
   const prometheus = staticJob({ job: 'prometheus', catalogue: prometheusCatalogue, targets: ['localhost:9090'] });

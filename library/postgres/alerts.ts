@@ -8,7 +8,9 @@ import { texts } from './texts';
 
 const pg = selectors(postgresExporter);
 
-/** The exporter answers and the server behind it does not: `up` does not show that. */
+/**
+ * Alert on a server that rejects connections while its exporter answers, which `up` does not show.
+ */
 export function postgresAlerts({ job, pods, language, commands }: AlertsOf): RuleGroup {
   const { summary, description, runbook } = texts[language].unreachable;
   return ruleGroup({

@@ -1,12 +1,12 @@
 import { catalogue, closed, counter, gauge, open } from '../../metrics';
 
-// The application's, postgres and two templates.
+// Databases: the application's, postgres and two templates.
 const datname = open(4, 'gauzian', 'postgres');
-// What belongs to no database is counted apart, without a name.
+// Values without a database have an empty name.
 const ofDatabase = { labels: { datname, datid: open(5) }, combinations: 5 } as const;
 const foreign = { foreignName: true, ...ofDatabase } as const;
 
-/** PostgreSQL, through postgres_exporter with its default collectors. */
+/** Catalogue of postgres_exporter with its default collectors. */
 export const postgresExporter = catalogue({
   name: 'postgres_exporter',
   software: 'postgres_exporter',

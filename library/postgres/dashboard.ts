@@ -17,14 +17,14 @@ import { texts, type Texts } from './texts';
 const m = selectors(postgresExporter);
 const byDatabase = { legend: ({ datname }: { readonly datname: string }) => datname };
 
-/** Connections in use, of those that the server allows. */
+/** Share of the allowed connections that are in use. */
 const connectionShare = sum(m.pg_stat_database_numbackends)
   .by('job', 'instance')
   .dividedBy(max(m.pg_settings_max_connections).by('job', 'instance'));
 
 const uid = 'postgres';
 
-/** PostgreSQL: what one looks at first. */
+/** Overview dashboard of PostgreSQL. */
 export function postgresDashboard({ jobs, language }: DashboardOf) {
   const t = texts[language].dashboard;
   return new Dashboard({
@@ -38,7 +38,7 @@ export function postgresDashboard({ jobs, language }: DashboardOf) {
   });
 }
 
-/** Handles of its panels. */
+/** Returns the handle of a panel. */
 export const postgresPanel = panelHandles<typeof postgresDashboard>(uid);
 
 const state = (t: Texts['dashboard'], language: Language) =>

@@ -4,29 +4,31 @@ import { images } from '../../servers/images';
 
 /** Options of postgres_exporter. */
 export interface PostgresExporterProps extends ExporterProps {
-  /** The user that it logs in as; the role `pg_monitor` is enough. */
+  /** User of the exporter. The role `pg_monitor` is sufficient. */
   readonly user: string;
-  /** Its password. */
+  /** Password of the user. */
   readonly password: SecretValue;
-  /** The database that it connects to. */
+  /** Database to which the exporter connects. */
   readonly database: string;
   /**
-   * The host of the server.
+   * Host of the server.
    *
-   * @default 'localhost': a sidecar
+   * @default 'localhost', for a sidecar
    */
   readonly host?: string;
   /** @default 5432 */
   readonly port?: number;
   /**
-   * How the connection is encrypted: https://www.postgresql.org/docs/current/libpq-ssl.html.
+   * SSL mode of the connection. Source: https://www.postgresql.org/docs/current/libpq-ssl.html.
    *
    * @default - `disable` to localhost, otherwise `require`
    */
   readonly sslMode?: 'disable' | 'require' | 'verify-ca' | 'verify-full';
 }
 
-/** postgres_exporter: reads its password from a file, never from its environment. */
+/**
+ * Creates a postgres_exporter that reads its password from a file and never from its environment.
+ */
 export function postgresExporter(props: PostgresExporterProps): Exporter {
   const { name = 'postgres-exporter', user, password, database, host = 'localhost', port = 5432 } = props;
   const sslMode = props.sslMode ?? (host === 'localhost' ? 'disable' : 'require');
@@ -34,7 +36,7 @@ export function postgresExporter(props: PostgresExporterProps): Exporter {
   return {
     name,
     image: props.image ?? images.postgresExporter,
-    // The user nobody of the image.
+    // User nobody of the image.
     user: 65_534,
     port: 9187,
     portName: 'pg-metrics',
@@ -48,7 +50,7 @@ export function postgresExporter(props: PostgresExporterProps): Exporter {
       value: password,
       folder,
       purpose: `the password of the PostgreSQL user ${user}`,
-      // It reads the file when it starts; Kubernetes starts its container again, and no other.
+      // It reads the file only at its start. Kubernetes restarts only this container.
       reload: { kind: 'signal', command: 'kill 1' },
     },
     resources: props.resources ?? defaultResources,

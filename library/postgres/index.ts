@@ -1,5 +1,5 @@
 /**
- * PostgreSQL, by postgres_exporter.
+ * PostgreSQL with postgres_exporter.
  *
  * @module
  */

@@ -7,7 +7,7 @@ import { postgresDashboard } from './dashboard';
 import { postgresExporter } from './exporter';
 import { texts } from './texts';
 
-/** PostgreSQL, of which the exporter connects to one database. */
+/** System of PostgreSQL. The exporter connects to one database. */
 export function postgresPart({ database, ...props }: ServerOf & { readonly database: string }): JobPart {
   return besideServer(props, {
     job: 'postgres',

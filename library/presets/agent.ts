@@ -7,30 +7,32 @@ import type { SystemContext } from '../common/wording';
 import { agentPart } from '../prometheus-agent/system';
 import { targetAlerts } from '../targets/alerts';
 
-/** A stack of Grafana Cloud, and the small cluster from which it is fed. */
+/** Stack in Grafana Cloud with an agent in a small cluster. */
 export interface Cloud extends Pick<GrafanaElsewhere, 'url' | 'retention' | 'receivers' | 'policy'> {
-  /** The name of the stack. */
+  /** Name of the stack. */
   readonly name: string;
   /**
-   * The language of its dashboards, alerts and runbooks.
+   * Language of dashboards, alerts and runbooks.
    *
    * @default 'en'
    */
   readonly language?: Language;
-  /** The commands of its runbooks. */
+  /** Commands in its runbooks. */
   readonly commands: Commands;
-  /** The folder of its dashboards. */
+  /** Folder of its dashboards. */
   readonly folder: string;
-  /** Where samples are sent to: both stand on the page of its Prometheus, under *Sending metrics*. */
+  /** Remote-write URL and user, shown on the page of its Prometheus under *Sending metrics*. */
   readonly metrics: { readonly url: string; readonly user: string };
-  /** The volume in which samples wait. */
+  /** Volume that buffers samples. */
   readonly volume: VolumeProps;
 }
 
 /**
- * The stack of an application that Grafana Cloud shows and evaluates: an agent reads it, and sends on what it read.
+ * Creates the stack of an application in Grafana Cloud: an agent scrapes the application and sends
+ * the samples.
  *
- * @param applicationOf makes the application's systems with the language and commands of the stack, first the application itself
+ * @param applicationOf creates the systems of the application with the language and commands of the
+ * stack, the application first
  */
 export function inCloud(
   cloud: Cloud,
@@ -48,13 +50,13 @@ export function inCloud(
     jobs: parts.flatMap(({ jobs }) => jobs),
     ...modulesOf(parts),
     prometheus: {
-      // Grafana Cloud counts samples as well as series.
+      // Grafana Cloud limits samples as well as series.
       scrapeInterval: '30s',
       remoteWrites: [
         {
           name: 'grafana-cloud',
           url: metrics.url,
-          // A token of an access policy that may write metrics, and nothing else.
+          // Token of an access policy that can only write metrics.
           authorization: { user: metrics.user, password: SecretValue.fromExisting('grafana-cloud', 'token') },
         },
       ],

@@ -1,5 +1,5 @@
 /**
- * Systems composed into stacks.
+ * Presets that compose systems into stacks.
  *
  * @module
  */

@@ -12,35 +12,36 @@ import { monitoringPart } from '../monitoring/system';
 import { targetAlerts } from '../targets/alerts';
 import { traefikPart } from '../traefik/system';
 
-/** A k3s server behind its Traefik, on which a stack runs. */
+/** k3s server with its Traefik, on which a stack runs. */
 export interface Server {
-  /** The name of the stack. */
+  /** Name of the stack. */
   readonly name: string;
   /**
-   * The language of its dashboards, alerts, runbooks and notifications.
+   * Language of dashboards, alerts, runbooks and notifications.
    *
    * @default 'en'
    */
   readonly language?: Language;
-  /** The commands of its runbooks. */
+  /** Commands in its runbooks. */
   readonly commands: Commands;
-  /** The folder of its dashboards. */
+  /** Folder of its dashboards. */
   readonly folder: string;
-  /** The domain under which Grafana, Prometheus and Alertmanager have their hosts. */
+  /** Parent domain of the hosts of Grafana, Prometheus and Alertmanager. */
   readonly domain: string;
   readonly retention: { readonly time: Duration; readonly size: Size };
   readonly volumes: Readonly<Record<'prometheus' | 'grafana', VolumeProps>>;
-  /** How many nightly copies of Grafana's database are kept. */
+  /** Number of nightly copies of Grafana's database to keep. */
   readonly backups: number;
   /** Receivers of notifications, and the policy that routes alerts to them. */
   readonly notifications: Pick<AlertmanagerProps, 'receivers' | 'policy' | 'location'>;
 }
 
 /**
- * The stack of an application on a server: what the application consists of, Traefik, the machine, and the stack itself.
+ * Creates the stack of an application on a server: the systems of the application, Traefik, the
+ * machine, and the stack itself.
  *
- * @param application makes the application's systems with the language and commands of the stack: first the application, then the
- * servers that it needs
+ * @param application creates the systems of the application with the language and commands of the
+ * stack: first the application, then its servers
  */
 export function onServer(
   server: Server,
@@ -51,7 +52,7 @@ export function onServer(
   const machine = machinePart(of);
   const parts = [...application(of), traefikPart(of), machine, monitoringPart(of)];
   const [first, ...others] = parts as [StackPart, ...StackPart[]];
-  /** Who may enter Prometheus and Alertmanager. */
+  /** Users with access to Prometheus and Alertmanager. */
   const users = SecretValue.fromExisting('prometheus-users', 'users');
   return {
     name,

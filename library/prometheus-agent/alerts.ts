@@ -13,8 +13,8 @@ import { texts } from './texts';
 const m = selectors(prometheusAgent);
 
 /**
- * Prometheus in agent mode watching itself. When it cannot send at all, it cannot send that either: where rules are evaluated, the
- * alert about its job fires.
+ * Alerts of Prometheus in agent mode on itself. If it cannot send at all, the alert on its job
+ * fires where rules are evaluated.
  */
 export function agentAlerts({ job, ...of }: ServerAlertsOf): RuleGroup[] {
   const { language } = of;

@@ -1,10 +1,10 @@
 import { catalogue, counter, gauge, histogram, open } from '../../metrics';
 import { processMetrics } from '../../metrics/process';
 
-/** Who gets samples. */
+/** Labels of remote writes. */
 const remote = { remote_name: open(1, 'grafana-cloud'), url: open(1) };
 
-/** Prometheus in agent mode about itself. */
+/** Catalogue of Prometheus in agent mode. */
 export const prometheusAgent = catalogue({
   name: 'prometheus_agent',
   software: 'prometheus',

@@ -15,12 +15,12 @@ const byRemote = { legend: ({ remote_name }: { readonly remote_name: string }) =
 
 /** Options of the dashboard of an agent. */
 export interface AgentDashboardOf {
-  /** The job by which it reads itself. */
+  /** Scrape job of the agent itself. */
   readonly prometheus: string;
   readonly language: Language;
 }
 
-/** Monitoring, where Prometheus is an agent: what it reads, and how it sends that on. */
+/** Dashboard of an agent: its targets and its remote writes. */
 export function agentDashboard({ prometheus: job, language }: AgentDashboardOf): Dashboard<AgentPanel> {
   const t = texts[language].dashboard;
   return new Dashboard({

@@ -7,7 +7,7 @@ import { prometheusAgent } from './catalogue';
 import { agentDashboard } from './dashboard';
 import { texts } from './texts';
 
-/** The agent itself. */
+/** System of the agent itself. */
 export function agentPart({ language, commands }: Wording): StackPart {
   const { title, impact, hint } = texts[language];
   const { job, ...self } = staticJob({

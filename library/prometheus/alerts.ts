@@ -10,7 +10,7 @@ import { texts, type Texts } from './texts';
 
 const m = selectors(prometheus);
 
-/** Prometheus watching itself: what would make every other alert silent or wrong. */
+/** Alerts of Prometheus on itself: failures that would suppress or distort other alerts. */
 export function prometheusAlerts({ job, ...of }: ServerAlertsOf): RuleGroup[] {
   const runbooks = prometheusRunbooks(of);
   const t = texts[of.language];
@@ -22,7 +22,7 @@ export function prometheusAlerts({ job, ...of }: ServerAlertsOf): RuleGroup[] {
 
 type Runbooks = ReturnType<typeof prometheusRunbooks>;
 
-/** The alert that always fires. */
+/** Alert that always fires. */
 export const watchdogAlert = (t: Texts, runbook: Runbook) =>
   alert({
     name: watchdog,
@@ -33,9 +33,9 @@ export const watchdogAlert = (t: Texts, runbook: Runbook) =>
   });
 
 /**
- * A configuration that Prometheus refuses.
+ * Alert on an invalid configuration.
  *
- * @param isRead whether it was read when it was last read
+ * @param isRead whether the last reload was successful
  */
 export const reloadAlert = (t: Texts, isRead: InstantVector<'job' | 'instance', 'boolean'>, runbook: Runbook) =>
   alert({

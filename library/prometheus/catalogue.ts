@@ -3,7 +3,7 @@ import { processMetrics } from '../../metrics/process';
 
 const ruleGroup = open(10, '/etc/prometheus/rules/rules.yml;gauzian');
 
-/** Prometheus about itself. */
+/** Catalogue of Prometheus. */
 export const prometheus = catalogue({
   name: 'prometheus',
   software: 'prometheus',
@@ -117,7 +117,7 @@ export const prometheus = catalogue({
     prometheus_tsdb_head_samples_appended_total: counter({
       help: 'Samples stored.',
       unit: 'samples',
-      // Floats and native histograms are counted apart.
+      // Floats and native histograms are separate.
       labels: { type: open(2, 'float', 'histogram') },
     }),
     prometheus_tsdb_head_series: gauge({ help: 'Series in memory.', unit: 'series' }),

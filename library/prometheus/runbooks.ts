@@ -13,7 +13,7 @@ const { scrape_samples_scraped } = selectors(scrape);
 /** Language and commands of the runbooks. */
 export type RunbooksOf = Omit<ServerAlertsOf, 'job'>;
 
-/** Pages of the alerts about Prometheus. */
+/** Runbook pages of the alerts on Prometheus. */
 export function prometheusRunbooks(of: RunbooksOf) {
   const { language, commands } = of;
   const t = texts[language];
@@ -21,7 +21,7 @@ export function prometheusRunbooks(of: RunbooksOf) {
   const { system } = server;
   const { namespace } = system;
   const slowest = firstQuery(t.slowest, topk(5, m.prometheus_rule_group_last_duration_seconds));
-  // All jobs, not only that of Prometheus.
+  // All scrape jobs, not only that of Prometheus.
   const samples = firstQuery(t.samples, topk(5, sum(scrape_samples_scraped.where({ job: /.+/ })).by('job')));
   const onDisk = firstQuery(t.onDisk, diskShare);
   const watchdog = t.watchdogRunbook(system, server, namespace, commands.cluster);
@@ -93,9 +93,9 @@ export function prometheusRunbooks(of: RunbooksOf) {
 }
 
 /**
- * Texts for a configuration that Prometheus refuses.
+ * Runbook page for an invalid configuration.
  *
- * @param flag with which promtool checks it in this mode
+ * @param flag flag of promtool for the mode of Prometheus
  */
 export function reloadRunbook({ language, commands }: RunbooksOf, flag: '' | '--agent ') {
   const { exec, system } = commands.server(prometheusAddress.name);

@@ -7,23 +7,26 @@ import { texts } from './texts';
 
 const m = selectors(blackboxProbe);
 
-/** An application that is asked from the outside. */
+/** Application that is probed from outside. */
 export interface ReachabilityOf extends Wording {
-  /** The job that probes it. */
+  /** Scrape job of the probes. */
   readonly job: string;
-  /** Its name in notifications. */
+  /** Name of the application in notifications. */
   readonly title: string;
-  /** The beginning of the names of its alerts. */
+  /** Prefix of the names of its alerts. */
   readonly name: string;
-  /** Handles of the dashboard with the rows about it. */
+  /** Handles of the dashboard with the reachability rows. */
   readonly panel: (key: 'reachable' | 'certificate') => PanelReference;
-  /** What users feel when it is out of reach. */
+  /** Impact while the application is unreachable. */
   readonly impact: string;
-  /** What is particular to it, after the steps that hold for every address. */
+  /** Additional steps for this application, after the general steps. */
   readonly hints: Readonly<Record<'unreachable' | 'certificate', string>>;
 }
 
-/** An address that does not answer as it should, and a certificate that expires: a warning early, and a critical alert when it is urgent. */
+/**
+ * Alerts on an unreachable URL, and on an expiring certificate: an early warning, and a critical
+ * alert shortly before the end.
+ */
 export function reachabilityAlerts(of: ReachabilityOf): RuleGroup {
   const { summary, description } = texts[of.language].unreachable;
   return ruleGroup({
@@ -34,7 +37,7 @@ export function reachabilityAlerts(of: ReachabilityOf): RuleGroup {
       alert({
         name: `${of.name}Unreachable`,
         condition: m.probe_success.equalTo(0),
-        // Four probes of 30 s: one that fails by itself, and a deployment, are over by then.
+        // Four probes of 30 s. Single failed probes and deployments are shorter.
         for: '2m',
         severity: 'critical',
         summary: (template) => summary(of.title, template),
@@ -54,10 +57,10 @@ function certificateAlert(of: ReachabilityOf, severity: 'warning' | 'critical', 
   return alert({
     name: `${name}${severity === 'critical' ? 'AlmostExpired' : 'Expiring'}`,
     condition: certificateLeft.lessThan(limit),
-    // Behind one address there may be several servers, of which not all have the new certificate yet.
+    // Several servers can share a URL, and some may still have the old certificate.
     for: '1h',
     severity,
-    // The critical one inhibits the warning.
+    // The critical alert inhibits the warning.
     subject: name,
     summary: (template) => summary(of.title, template),
     description,

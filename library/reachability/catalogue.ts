@@ -1,7 +1,7 @@
 import { catalogue, closed, counter, gauge, open } from '../../metrics';
 import { processMetrics } from '../../metrics/process';
 
-/** What blackbox_exporter finds out about one address, read from its `/probe`: each address is a target of its own. */
+/** Catalogue of the probes of blackbox_exporter on `/probe`. Each URL is a target. */
 export const blackboxProbe = catalogue({
   name: 'blackbox_probe',
   software: 'blackbox_exporter',
@@ -20,7 +20,7 @@ export const blackboxProbe = catalogue({
     probe_http_redirects: gauge({ help: 'Redirects that were followed.', unit: 'requests' }),
     probe_http_ssl: gauge({ help: 'Whether the last answer came over TLS.', unit: 'boolean' }),
     probe_http_status_code: gauge({ help: 'Status of the last answer; 0 without one.', unit: 'none' }),
-    // Only when the handshake came to an end: not when the certificate has expired.
+    // Present only after a successful handshake, so not with an expired certificate.
     probe_ssl_earliest_cert_expiry: gauge({
       help: 'When the first certificate of those that were shown expires.',
       unit: 'timestamp',
@@ -33,7 +33,7 @@ export const blackboxProbe = catalogue({
   },
 });
 
-/** blackbox_exporter about itself. */
+/** Catalogue of blackbox_exporter itself. */
 export const blackboxExporter = catalogue({
   name: 'blackbox_exporter',
   software: 'blackbox_exporter',

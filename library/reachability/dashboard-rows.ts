@@ -10,8 +10,8 @@ const exporter = selectors(blackboxExporter);
 const byTarget = { legend: ({ instance }: { readonly instance: string }) => instance };
 
 /**
- * How addresses are reached from the outside, and their certificates: rows for the dashboard of who answers there. The jobs of that are
- * the one that probes and the one that scrapes blackbox_exporter itself.
+ * Dashboard rows of the reachability of URLs and their certificates. The jobs of the dashboard must
+ * include the probe job and the scrape job of blackbox_exporter.
  */
 export function reachabilityRows(language: Language) {
   const t = texts[language].dashboard;

@@ -3,11 +3,15 @@ import { blackboxProbe } from './catalogue';
 
 const m = selectors(blackboxProbe);
 
-/** How long the first certificate of an address still holds that expires; nothing when the handshake fails, as it does afterwards. */
+/**
+ * Remaining time of the first certificate to expire. It has no value when the handshake fails, as
+ * with an expired certificate.
+ */
 export const certificateLeft = m.probe_ssl_earliest_cert_expiry.minus(time());
 
 /**
- * Time left of a certificate at which its alerts fire. Let's Encrypt's are renewed 30 days before they end: the warning fires after 16 days of
- * failures, the critical alert three days before the end.
+ * Remaining times at which the alerts on a certificate fire. Certificates of Let's Encrypt are
+ * renewed 30 days before their end, so the warning fires after 16 days of failed renewals, and the
+ * critical alert three days before the end.
  */
 export const certificateLimits = { warning: days(14), critical: days(3) } as const;

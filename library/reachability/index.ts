@@ -1,5 +1,5 @@
 /**
- * What visitors see, by blackbox_exporter.
+ * Reachability for visitors, with blackbox_exporter.
  *
  * @module
  */

@@ -7,7 +7,7 @@ import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from '../../servers/
 import { blackboxProbe } from './catalogue';
 
 /**
- * Which addresses are asked, and how.
+ * Properties of a probe job.
  *
  * @typeParam M the names of the modules
  */
@@ -15,24 +15,25 @@ export interface ProbeJobProps<M extends string> extends Omit<
   ScrapeJobProps,
   'catalogue' | 'path' | 'scheme' | 'authorization'
 > {
-  /** The ways of asking, of which it takes one: those of the stack's blackbox_exporter. */
+  /** Modules of the stack's blackbox_exporter. */
   readonly blackbox: Blackbox<M>;
-  /** How they are asked. */
+  /** Module of the probes. */
   readonly module: NoInfer<M>;
-  /** What is asked: whole addresses, such as `https://shop.example/health`; each is the value of the label `instance`. */
+  /** URLs, such as `https://shop.example/health`. Each is a value of the label `instance`. */
   readonly targets: readonly [string, ...string[]];
 }
 
 /**
- * A job that has blackbox_exporter ask addresses from the outside. Its series have the labels `job` and `instance`; `up` says that the
- * exporter answered, `probe_success` that the address did.
+ * Creates a scrape job in which blackbox_exporter probes URLs from outside. Its series have the
+ * labels `job` and `instance`. `up` shows whether the exporter answered, and `probe_success`
+ * whether the URL did.
  */
 export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
   const { blackbox, module, targets, expectedTargets = targets.length } = props;
   const { service, port } = blackboxAddress;
   const scraped = { ...props, catalogue: blackboxProbe, path: '/probe' };
   const common = commonOfJob(scraped);
-  // The validation of the stack reports a module that does not exist.
+  // The validation of the stack reports an unknown module.
   const settings: HttpModule = (blackbox.modules as Blackbox['modules'])[module] ?? {};
   return {
     ...common,
@@ -54,7 +55,7 @@ export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
 
 const probedUrl: UrlRules = { schemes: ['http', 'https'], path: 'optional' };
 
-/** Who speaks plain http may lead on to https. */
+/** Returns the destinations of a probe. A server of plain http may redirect to https. */
 function destinationsOf(target: string, { followsRedirects = true }: HttpModule): Destination[] {
   const destination = destinationOfUrl(target);
   const leadsOn = target.startsWith('http:') && followsRedirects && destination.port !== 443;

@@ -8,14 +8,16 @@ import { texts } from './texts';
 
 const { redis_up, ...r } = selectors(redisExporter);
 
-/** What it means to an application that Redis takes no connections: it may stop with it, or go on without a cache. */
+/** Impact of an unreachable Redis on an application, which may fail or continue without a cache. */
 export interface RedisUnreachable {
   readonly severity: Severity;
-  /** What users feel, in a sentence. */
+  /** Impact on users, in a sentence. */
   readonly impact: string;
 }
 
-/** The exporter answers and the server behind it does not: `up` does not show that. */
+/**
+ * Alert on a server that rejects connections while its exporter answers, which `up` does not show.
+ */
 export function redisAlerts({
   job,
   pods,

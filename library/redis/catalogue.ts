@@ -1,6 +1,6 @@
 import { catalogue, counter, gauge, open } from '../../metrics';
 
-/** Redis, through redis_exporter. */
+/** Catalogue of redis_exporter. */
 export const redisExporter = catalogue({
   name: 'redis_exporter',
   software: 'redis_exporter',

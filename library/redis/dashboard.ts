@@ -21,7 +21,7 @@ const lookups = sum(rate(m.redis_keyspace_hits_total)).plus(sum(rate(m.redis_key
 
 const uid = 'redis';
 
-/** Redis: what one looks at first. */
+/** Overview dashboard of Redis. */
 export function redisDashboard({ jobs, language }: DashboardOf) {
   const t = texts[language].dashboard;
   return new Dashboard({
@@ -35,7 +35,7 @@ export function redisDashboard({ jobs, language }: DashboardOf) {
   });
 }
 
-/** Handles of its panels. */
+/** Returns the handle of a panel. */
 export const redisPanel = panelHandles<typeof redisDashboard>(uid);
 
 const state = (t: Texts['dashboard'], language: Language) =>

@@ -7,25 +7,25 @@ import { images } from '../../servers/images';
 /** Options of redis_exporter. */
 export interface RedisExporterProps extends ExporterProps {
   /**
-   * A JSON object of addresses and passwords: `{"redis://localhost:6379": "…"}`.
+   * JSON object of addresses and passwords: `{"redis://localhost:6379": "…"}`.
    *
-   * @default - the server asks for none
+   * @default - the server has no password
    */
   readonly passwords?: SecretValue;
   /**
-   * The address of the server.
+   * Address of the server.
    *
-   * @default 'redis://localhost:6379': a sidecar
+   * @default 'redis://localhost:6379', for a sidecar
    */
   readonly address?: string;
 }
 
-/** The server of a sidecar. */
+/** Address of the server of a sidecar. */
 const besideRedis = 'redis://localhost:6379';
 
 const redisUrl: UrlRules = { schemes: ['redis', 'rediss'], path: 'none' };
 
-/** redis_exporter: reads its password from a file, never from its environment. */
+/** Creates a redis_exporter that reads its password from a file and never from its environment. */
 export function redisExporter(props: RedisExporterProps): Exporter {
   const { passwords, address = besideRedis } = props;
   const folder = '/etc/redis-exporter';
@@ -33,7 +33,7 @@ export function redisExporter(props: RedisExporterProps): Exporter {
   return {
     name: props.name ?? 'redis-exporter',
     image: props.image ?? images.redisExporter,
-    // The user of the image.
+    // User of the image.
     user: 59_000,
     port: 9121,
     portName: 'redis-metrics',
@@ -43,7 +43,7 @@ export function redisExporter(props: RedisExporterProps): Exporter {
       value: passwords,
       folder,
       purpose: `a JSON object of Redis' address and password: {"${address}": "…"}; {} when it asks for none`,
-      // The image has no shell; since v1.50.0 it listens for this.
+      // The image has no shell. Versions from v1.50.0 have this endpoint.
       reload: { kind: 'request', port: 9121, path: '/-/reload' },
     },
     resources: props.resources ?? defaultResources,

@@ -1,5 +1,5 @@
 /**
- * Redis, by redis_exporter.
+ * Redis with redis_exporter.
  *
  * @module
  */

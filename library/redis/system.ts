@@ -6,7 +6,7 @@ import { redisExporter as redisCatalogue } from './catalogue';
 import { redisDashboard } from './dashboard';
 import { redisExporter } from './exporter';
 
-/** Redis, and what it means that it takes no connections. */
+/** System of Redis, with its impact on the application while it is unreachable. */
 export function redisPart({ unreachable, ...props }: ServerOf & { readonly unreachable: RedisUnreachable }): JobPart {
   return besideServer(props, {
     job: 'redis',

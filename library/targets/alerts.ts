@@ -18,8 +18,8 @@ import { texts } from './texts';
 const { up, scrape_duration_seconds, scrape_samples_scraped } = selectors(scrape);
 
 /**
- * Two alerts a job: a target that does not answer, and a job without any target. The second is the twin of the first: where
- * there is no target, there is no `up` that could be 0.
+ * Two alerts per scrape job: a target that does not answer, and a job without targets. The second
+ * one is necessary because without targets there is no `up` with the value 0.
  */
 export function targetAlerts(jobs: readonly WatchedJob[], wording: Wording): RuleGroup {
   return ruleGroup({
@@ -34,7 +34,7 @@ function downAlert(watched: WatchedJob, wording: Wording): Rule {
   return alert({
     name: `${name}Down`,
     condition: up.where({ job }).equalTo(0),
-    // Eight scrapes of 15 s: longer than a pod takes to start again.
+    // Eight scrapes of 15 s: longer than the restart of a pod.
     for: '2m',
     severity,
     subject: 'target',
@@ -51,7 +51,7 @@ function absentAlert(watched: WatchedJob, wording: Wording): Rule {
   return alert({
     name: `${name}Absent`,
     condition: absent(up.where({ job })),
-    // Longer than a rolling update without a second instance.
+    // Longer than a rolling update of a single instance.
     for: '5m',
     severity,
     subject: 'job',

@@ -9,9 +9,9 @@ const { up, scrape_duration_seconds, scrape_samples_scraped } = selectors(scrape
 const byJob = { legend: ({ job }: { readonly job: string }) => job };
 
 /**
- * Every target that is read.
+ * Dashboard row of all targets.
  *
- * @param pools how many there are of each job
+ * @param pools number of targets per job
  */
 export function targetsRow(pools: Instant<'scrape_job', 'targets'>, language: Language) {
   const t = texts[language].dashboard;
@@ -24,7 +24,7 @@ export function targetsRow(pools: Instant<'scrape_job', 'targets'>, language: La
           thresholds: thresholds('red', [quantity(1, 'boolean'), 'green']),
         }),
         column(t.duration, max(scrape_duration_seconds).by('job', 'instance'), {
-          // A scrape that takes longer than the interval of 15 s is given up after 10 s.
+          // The scrape timeout is 10 s at an interval of 15 s.
           thresholds: thresholds('green', [seconds(5), 'yellow'], [seconds(10), 'red']),
         }),
         column(t.samples, max(scrape_samples_scraped).by('job', 'instance')),

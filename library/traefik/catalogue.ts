@@ -18,11 +18,11 @@ const protocol = closed('http', 'websocket', 'sse');
 const entrypoint = open(3, 'web', 'websecure', 'metrics');
 const service = open(6, 'gauzian-v2-gauzian-backend-8080@kubernetescrd');
 
-// A service answers two methods with three codes on average.
+// A service has two methods and three status codes on average.
 const ofService = { labels: { code, method, protocol, service }, combinations: 36 } as const;
 const ofEntryPoint = { labels: { code, method, protocol, entrypoint }, combinations: 24 } as const;
 
-/** Traefik with its metrics for entry points and services switched on, as k3s does. */
+/** Catalogue of Traefik with metrics of entry points and services, as in k3s. */
 export const traefik = catalogue({
   name: 'traefik',
   software: 'traefik',

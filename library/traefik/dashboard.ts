@@ -21,7 +21,7 @@ const byService = { legend: ({ service }: { readonly service: string }) => servi
 
 const uid = 'traefik';
 
-/** Traefik: what one looks at first. */
+/** Overview dashboard of Traefik. */
 export function traefikDashboard({ jobs, language }: DashboardOf) {
   const t = texts[language].dashboard;
   return new Dashboard({
@@ -35,7 +35,7 @@ export function traefikDashboard({ jobs, language }: DashboardOf) {
   });
 }
 
-/** Handles of its panels. */
+/** Returns the handle of a panel. */
 export const traefikPanel = panelHandles<typeof traefikDashboard>(uid);
 
 const overview = (t: Texts['dashboard'], language: Language) =>

@@ -5,7 +5,7 @@ import { traefik as traefikCatalogue } from './catalogue';
 import { traefikDashboard } from './dashboard';
 import { texts } from './texts';
 
-/** k3s' own Traefik, through which everything is reached. */
+/** System of the Traefik of k3s, through which all requests pass. */
 export function traefikPart({ language, commands }: Wording): StackPart {
   const { impact, hint } = texts[language];
   const pods = { namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } };

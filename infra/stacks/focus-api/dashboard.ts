@@ -32,7 +32,10 @@ const byEndpoint = { legend: ({ endpoint }: { readonly endpoint: string }) => en
 const uid = 'focus-api-overview';
 const noValue = noTraffic(language);
 
-/** Focus API - Overview: the five sections of the guide with its useful queries. The jobs are the application and its Redis. */
+/**
+ * Dashboard "Focus API - Overview": the five sections of the guide with its queries. The jobs are
+ * the application and its Redis.
+ */
 export function focusApiOverview({ jobs }: Pick<DashboardOf, 'jobs'>) {
   return new Dashboard({
     uid,
@@ -45,7 +48,7 @@ export function focusApiOverview({ jobs }: Pick<DashboardOf, 'jobs'>) {
   });
 }
 
-/** Handles of its panels. */
+/** Returns the handle of a panel. */
 export const focusApiPanel = panelHandles<typeof focusApiOverview>(uid);
 
 const ofObjectives = objectivesRowOf(

@@ -22,14 +22,14 @@ const redis = redisPart({
   ...of,
   namespace,
   lost: "l'API lit tout en base",
-  // "Si Redis est down, l'app continue de fonctionner": nobody is woken.
+  // The guide: "Si Redis est down, l'app continue de fonctionner". So the alert is only a warning.
   unreachable: {
     severity: 'warning',
     impact: "L'API continue sans cache : tout est lu en base, les réponses ralentissent.",
   },
 });
 
-/** The FastAPI application. */
+/** System of the FastAPI application. */
 const api = appPart({
   ...of,
   job: name,
@@ -45,7 +45,10 @@ const api = appPart({
   rules: (of) => focusApiAlerts({ ...of, redis: redis.job.job }),
 });
 
-/** Focus API: activities and challenges, with a cache in Redis. Its guide names no host: the domain is one reserved for examples. */
+/**
+ * Stack of Focus API, with a cache in Redis. The guide has no host, so the domain is reserved for
+ * examples.
+ */
 export const focusApi = onServer(
   {
     name,

@@ -11,7 +11,10 @@ import { gauzianRunbooks } from './runbooks';
 
 const m = selectors(gauzian);
 
-/** The three alerts of the installation guide, and those of the five objectives of the metrics guide. */
+/**
+ * The three alerts of the installation guide, and those of the five objectives of the metrics
+ * guide.
+ */
 export function gauzianAlerts({ job, ...of }: AlertsOf): RuleGroup[] {
   const runbooks = gauzianRunbooks(of);
   return [
@@ -28,7 +31,7 @@ const guideAlerts = (runbooks: Runbooks) => [
   alert({
     name: 'GauzianSuccessLow',
     condition: successShare.lessThan(guideThresholds.successShare.critical),
-    // The guide averages over five minutes; the window of the rate does the same, and this bridges a restart.
+    // The window of the rate is the five-minute average of the guide. The wait covers a restart.
     for: '2m',
     severity: 'warning',
     summary: ({ value }) => `Gauzian : seulement ${value} de requêtes réussies`,
@@ -54,7 +57,7 @@ const guideAlerts = (runbooks: Runbooks) => [
       .by('job')
       .greaterThan(quantity(10, 'attempts')),
     severity: 'warning',
-    // Attempts come in bursts: one message for all of them.
+    // Attempts come in bursts. This keeps them in one notification.
     keepFiringFor: '10m',
     summary: ({ value }) => `Gauzian : ${value} authentifications échouées en 5 minutes`,
     description:

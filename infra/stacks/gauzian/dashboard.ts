@@ -51,7 +51,10 @@ const requests = sum(rate(m.http_requests_total));
 const uid = 'gauzian-overview';
 const noValue = noTraffic(language);
 
-/** Gauzian - Overview: the 14 panels of the installation guide in its order, and its useful queries beside them. */
+/**
+ * Dashboard "Gauzian - Overview": the 14 panels of the installation guide in its order, and its
+ * additional queries.
+ */
 export function gauzianOverview({ jobs }: Pick<DashboardOf, 'jobs'>) {
   return new Dashboard({
     uid,
@@ -65,7 +68,7 @@ export function gauzianOverview({ jobs }: Pick<DashboardOf, 'jobs'>) {
   });
 }
 
-/** Handles of its panels. */
+/** Returns the handle of a panel. */
 export const gauzianPanel = panelHandles<typeof gauzianOverview>(uid);
 
 const { availability, latency, authentication: logins, storage: s3, database } = objectives;

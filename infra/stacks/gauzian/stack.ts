@@ -14,14 +14,14 @@ import { gauzianAlerts } from './alerts';
 import { gauzian as backendCatalogue } from './catalogue';
 import { gauzianOverview } from './dashboard';
 
-/** What differs between the places where Gauzian runs. */
+/** Properties that differ between the environments of Gauzian. */
 interface Environment extends Omit<Server, 'folder' | 'commands' | 'notifications'> {
-  /** The namespace of the applications. */
+  /** Namespace of the applications. */
   readonly applications: string;
   readonly target: KubernetesTarget;
 }
 
-/** Gauzian: an encrypted file storage on one k3s server. */
+/** Creates a stack of Gauzian, an encrypted file storage on one k3s server. */
 function gauzianIn({ applications: namespace, target, ...server }: Environment): MonitoringStackProps {
   const { commands } = target;
   return onServer({ ...server, language, commands, notifications: serverNotifications, folder: 'Gauzian' }, (of) => [
@@ -40,7 +40,7 @@ function gauzianIn({ applications: namespace, target, ...server }: Environment):
   ]);
 }
 
-/** The backend that answers every request. */
+/** System of the backend. */
 function backendIn({ namespace, ...of }: SystemContext & { readonly namespace: string }): StackPart {
   return appPart({
     ...of,
@@ -70,7 +70,7 @@ export const gauzian = gauzianIn({
   backups: 14,
 });
 
-/** The same server as production, in namespaces of its own. */
+/** Target of staging: the server of production, with other namespaces. */
 export const gauzianStagingTarget = k3s({
   namespace: 'monitoring-staging',
   machineNamespace: 'node-exporter-staging',
@@ -81,7 +81,7 @@ export const gauzianStaging = gauzianIn({
   applications: 'gauzian-staging',
   target: gauzianStagingTarget,
   domain: 'staging.gauzian.pupin.fr',
-  // As long as its objectives look back, in less space: old blocks go earlier.
+  // The retention time covers the objectives. The smaller size limit may delete old blocks earlier.
   retention: { time: '30d', size: Size.gibibytes(2) },
   volumes: { prometheus: { size: Size.gibibytes(3) }, grafana: { size: Size.gibibytes(1) } },
   backups: 3,

@@ -23,7 +23,10 @@ const byModel = { legend: ({ model }: { readonly model: string }) => model };
 const uid = 'kairo-cms';
 const noValue = noTraffic(language);
 
-/** Kairo CMS: the queries of its guide. The jobs are the application, the one that probes it, and blackbox_exporter. */
+/**
+ * Dashboard of Kairo CMS with the queries of its guide. The jobs are the application, its probes,
+ * and blackbox_exporter.
+ */
 export function kairoCmsDashboard({ jobs }: Pick<DashboardOf, 'jobs'>) {
   return new Dashboard({
     uid,
@@ -36,7 +39,7 @@ export function kairoCmsDashboard({ jobs }: Pick<DashboardOf, 'jobs'>) {
   });
 }
 
-/** Handles of its panels. */
+/** Returns the handle of a panel. */
 export const kairoCmsPanel = panelHandles<typeof kairoCmsDashboard>(uid);
 
 const ofObjectives = objectivesRow({

@@ -14,16 +14,17 @@ import { kairoCmsAlerts } from './alerts';
 import { kairoCms as catalogue } from './catalogue';
 import { kairoCmsDashboard, kairoCmsPanel } from './dashboard';
 
-/** The site; its guide names none: this is one reserved for examples. */
+/** Host of the site, reserved for examples, because the guide has none. */
 const host = 'kairo-cms.example';
 
-/** The site answers with a page; a redirect from the bare host to another is followed. */
+/** Modules of the probes. Redirects are followed. */
 const modules = { site: {} } as const;
 
 /**
- * Kairo CMS, a Next.js application on a serverless host, read from the outside: its metrics behind a token, and its site as visitors see it.
+ * System of Kairo CMS, a Next.js application on a serverless host: its metrics with a token, and
+ * probes of its site.
  *
- * @param target where the token's Secret is
+ * @param target target with the Secret of the token
  */
 function cms({ namespaces: { namespace }, commands }: KubernetesTarget): StackPart {
   const job = staticJob({
@@ -34,7 +35,7 @@ function cms({ namespaces: { namespace }, commands }: KubernetesTarget): StackPa
     path: '/api/metrics',
     interval: '30s',
     timeout: '10s',
-    // `METRICS_AUTH_TOKEN` of the application.
+    // The value of `METRICS_AUTH_TOKEN` of the application.
     authorization: { bearerToken: SecretValue.fromExisting('kairo-cms-metrics', 'token') },
   });
   const site = probeJob({
@@ -99,13 +100,13 @@ function cms({ namespaces: { namespace }, commands }: KubernetesTarget): StackPa
   };
 }
 
-/** k3s server that watches Kairo CMS. */
+/** k3s server that monitors Kairo CMS. */
 export const kairoCmsTarget = k3s({ namespace: 'monitoring-kairo-cms', machineNamespace: 'node-exporter-kairo-cms' });
 
-/** Any small cluster. */
+/** Small cluster of any kind. */
 export const kairoCmsCloudTarget = kubernetes({ namespace: 'monitoring-kairo-cms-cloud' });
 
-/** Watched from a k3s server, which keeps, shows and evaluates everything itself. */
+/** Stack on a k3s server with its own storage, dashboards and alerts. */
 export const kairoCms = onServer(
   {
     name: 'kairo-cms',
@@ -121,7 +122,10 @@ export const kairoCms = onServer(
   () => [cms(kairoCmsTarget)],
 );
 
-/** The same from any small cluster, with Grafana Cloud for the rest. The addresses and the user are examples: Grafana Cloud shows yours. */
+/**
+ * Stack with an agent in any small cluster, and Grafana Cloud. The URLs and the user are examples;
+ * Grafana Cloud shows your values.
+ */
 export const kairoCmsCloud = inCloud(
   {
     name: 'kairo-cms-cloud',
