@@ -58,7 +58,7 @@ describe('a new secret', () => {
     expect(client.isGrafanaSecret('second', 'oidc')).toBe(true);
   });
 
-  suite.test('of who may enter Prometheus holds at once', async () => {
+  suite.test('of users with access to Prometheus holds at once', async () => {
     const started = Date.now();
     const [, password] = /user admin, password (\S+)/.exec(rotate('monitoring/prometheus-users/users'))!;
     const isIn = () => client.visit(`${prometheus}-/ready`, { user: `admin:${password!}` }).status === 200;
