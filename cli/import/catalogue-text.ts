@@ -97,7 +97,7 @@ function sourceOf(metrics: readonly ImportedMetric[], { name, version, isProcess
   return [
     ...[...shared].map(([label, text]) => `const ${camelCase(label)} = ${text};`),
     ...(shared.size > 0 ? [''] : []),
-    `/** Metrics of ${name}, imported from its exposition. Units, closed labels and expected numbers are guesses: review them. */`,
+    `/** Metrics of ${name}. Units, closed labels and expected numbers are guesses: review them. */`,
     `export const ${constant} = catalogue({`,
     `  name: '${name}',`,
     `  software: '${name}',`,

@@ -86,7 +86,7 @@ describe('document 001, written into the stack gauzian', () => {
 
   test('the middleware security-headers of another namespace is refused as if it were allowed', () => {
     const middleware = { name: 'security-headers', namespace: 'gauzian-v2' };
-    expect(synth(gauzianStack, withMiddleware(middleware as never))).toThrow(/middleware security-headers stands in/);
+    expect(synth(gauzianStack, withMiddleware(middleware as never))).toThrow(/middleware security-headers is in/);
   });
 
   test('and written right it is not', () => {
