@@ -13,7 +13,10 @@ const down = (name: string, job: string, severity: Severity) =>
 const gone = (name: string, job: string, severity: Severity) =>
   alert({ name, condition: absent(up.where({ job })), severity, subject: 'job', ...text });
 
-/** Alerts of all severities: about one thing, about targets that are down, about jobs without targets, and the Watchdog. */
+/**
+ * Alerts of all severities: on one subject, on targets that are down, on jobs without targets, and
+ * the Watchdog.
+ */
 export const rules = [
   ruleGroup({
     name: 'all',

@@ -1,5 +1,5 @@
 /**
- * What the applications and exporters of the stacks expose.
+ * Metrics of the applications and exporters of the stacks.
  *
  * @module
  */

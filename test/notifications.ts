@@ -5,7 +5,7 @@ import type { Receiver } from '../servers/alertmanager/receiver';
 
 const secret = (key: string) => SecretValue.fromExisting('notifications', key);
 
-/** Integrations with all their options. */
+/** Integrations with all options. */
 export const allIntegrations: readonly [Integration, ...Integration[]] = [
   { kind: 'email', addresses: ['team@shop.example', 'boss@shop.example'] },
   { kind: 'slack', url: secret('slack') },
@@ -16,7 +16,7 @@ export const allIntegrations: readonly [Integration, ...Integration[]] = [
   { kind: 'webhook', url: secret('webhook'), port: 8443, authorization: { bearerToken: secret('webhook-token') } },
 ];
 
-/** Receivers with every integration, with the fewest options, and with none. */
+/** Receivers with every integration, with the minimum of options, and without integrations. */
 export const receivers: readonly Receiver[] = [
   { name: 'team', integrations: allIntegrations },
   {
@@ -36,7 +36,10 @@ export const receivers: readonly Receiver[] = [
   { name: 'nobody', silent: 'what is only shown' },
 ];
 
-/** For warnings alone: they go to the team in working hours, and to whoever is on call when they are about the whole shop. */
+/**
+ * Policy for warnings only: they go to the team in working hours, and to the on-call receiver when
+ * they affect the whole shop.
+ */
 export const policy: NotificationPolicy = {
   route: {
     receiver: 'nobody',

@@ -3,17 +3,20 @@ import type { AlertLabels, Inhibition, Matchers, Route, TimePeriod } from '../al
 import { months, weekdays } from '../alerts/routing/time-range';
 import { not, oneOf, type Match } from '../promql';
 
-/** The labels of random alerts, with few values: so that matchers hit and miss. The empty one stands for a label that is not there. */
+/**
+ * Labels of random alerts, with few values, so that matchers match often. The empty value is an
+ * absent label.
+ */
 export const labelValues = {
   severity: ['', 'critical', 'warning', 'info'],
   job: ['', 'shop', 'shop-2', 'mail.example'],
   instance: ['', 'a:80', 'b:80'],
 } as const;
 
-/** The names of the receivers of random routes. */
+/** Names of the receivers of random routes. */
 export const receivers = ['pager', 'channel', 'log', 'nobody'] as const;
 
-/** The labels of an alert. */
+/** Labels of a random alert. */
 export const labelSet: fc.Arbitrary<AlertLabels> = fc.record({
   severity: fc.constantFrom(...labelValues.severity),
   job: fc.constantFrom(...labelValues.job),
@@ -35,7 +38,7 @@ const match: fc.Arbitrary<Match<string>> = fc.oneof(
   { weight: 1, arbitrary: taken.map((one) => (one instanceof RegExp ? not(one) : not(one))) },
 );
 
-/** Matchers of all four operators. */
+/** Random matchers with all four operators. */
 export const matchers: fc.Arbitrary<Matchers> = fc.dictionary(
   fc.constantFrom('severity', 'job', 'instance', 'team'),
   match,
@@ -49,7 +52,7 @@ const settings = {
   repeatInterval: fc.constantFrom('30m', '12h', '1d12h'),
 } as const;
 
-/** A route and those below it, as deep as is said; some speak of these time intervals. */
+/** Random route with child routes up to a depth. Some have these time intervals. */
 function route(depth: number, intervals: readonly string[]): fc.Arbitrary<Route> {
   return fc.record(
     {
@@ -65,7 +68,7 @@ function route(depth: number, intervals: readonly string[]): fc.Arbitrary<Route>
   );
 }
 
-/** A first route, which takes every alert, with others below it; some speak of these time intervals. */
+/** Random root route with child routes. Some have these time intervals. */
 export function firstRouteWith(intervals: readonly string[]): fc.Arbitrary<Route> {
   return fc.record(
     {
@@ -77,16 +80,19 @@ export function firstRouteWith(intervals: readonly string[]): fc.Arbitrary<Route
   );
 }
 
-/** A first route with others below it, which tell at any time. */
+/** Random root route with child routes, without time intervals. */
 export const firstRoute = firstRouteWith([]);
 
-/** Which alerts silence others. */
+/** Random inhibitions. */
 export const inhibition: fc.Arbitrary<Inhibition> = fc.record(
   { source: matchers, target: matchers, equal: fc.subarray(['severity', 'job', 'instance', 'team']) },
   { requiredKeys: ['source', 'target'] },
 );
 
-/** Time zones with half hours, with and without daylight saving, north and south, and on both sides of the date line. */
+/**
+ * Time zones: with half hours, with and without daylight saving, north and south, and on both sides
+ * of the date line.
+ */
 export const zones = [
   'UTC',
   'Europe/Paris',
@@ -100,7 +106,10 @@ export const zones = [
   'Pacific/Pago_Pago',
 ] as const;
 
-/** Moments of a few years: any of them, and those about the beginnings and ends of hours, days, months and daylight saving. */
+/**
+ * Random times of a few years, many of them around the boundaries of hours, days, months and
+ * daylight saving.
+ */
 export const moment: fc.Arbitrary<Date> = fc.oneof(
   fc.date({ min: new Date('2024-01-01T00:00:00Z'), max: new Date('2028-12-31T23:59:59Z'), noInvalidDate: true }),
   fc
@@ -134,7 +143,7 @@ const days = fc
     return from === to ? from : `${from}:${to}`;
   });
 
-/** What moments have in common. */
+/** Random periods of time intervals. */
 export const timePeriod: fc.Arbitrary<TimePeriod> = fc.record(
   {
     times: fc.array(times, { minLength: 1, maxLength: 2 }),
@@ -152,7 +161,7 @@ function clockTime(quarter: number): `${number}:${number}` {
   return `${hours}:${minutes}` as `${number}:${number}`;
 }
 
-/** A name, or a range of names in their order. */
+/** Random name, or a range of names in their order. */
 function namesIn(names: readonly string[]): fc.Arbitrary<string> {
   const index = fc.nat({ max: names.length - 1 });
   return fc.tuple(index, index).map(([one, other]) => {

@@ -1,7 +1,7 @@
 import { catalogue, closed, counter, gauge, histogram, httpStatus, nativeHistogram, open, summary } from '../metrics';
 import { eventsIndicator, Objective, percent, selectors, type ObjectiveProps } from '../promql';
 
-/** A small application that the unit tests of the vocabulary speak about. */
+/** Small application of the unit tests. */
 export const shop = catalogue({
   name: 'shop',
   software: 'shop',
@@ -43,10 +43,10 @@ export const shop = catalogue({
   },
 });
 
-/** Its metrics as expressions. */
+/** Metrics of the shop as expressions. */
 export const metrics = selectors(shop);
 
-/** 99 of 100 requests to the shop are to succeed. */
+/** Objective: 99 % of the requests to the shop succeed. */
 export function availability(props: Partial<ObjectiveProps<'requests/s'>> = {}): Objective<'requests/s'> {
   return new Objective({
     name: 'shop_availability',

@@ -1,11 +1,11 @@
 import { differencesOf, readFiles, root, snapshotFolders } from './snapshot-files';
 
-test('every file of snapshots belongs to a test', () => {
+test('every snapshot file belongs to a test', () => {
   const paths = [...readFiles(root).keys()];
   expect(paths.filter((path) => !snapshotFolders.some((folder) => path.startsWith(`${folder}/`)))).toEqual([]);
 });
 
-test('a file that differs, is missing or is obsolete shows as a difference', () => {
+test('reports changed, missing and obsolete files as differences', () => {
   const before = new Map([
     ['a.yaml', 'a: 1\nb: 2\n'],
     ['b.yaml', 'b: 1\n'],

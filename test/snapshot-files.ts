@@ -5,7 +5,8 @@ import { createPatch } from 'diff';
 export const root = join(__dirname, 'snapshots');
 
 /**
- * Folders of `test/snapshots/`, each compared by one test. A file elsewhere there fails `test/snapshot-files.test.ts`.
+ * Folders of `test/snapshots/`, each compared by one test. Another file in them fails
+ * `test/snapshot-files.test.ts`.
  */
 export const snapshotFolders = [
   'agent',
@@ -31,13 +32,14 @@ export const snapshotFolders = [
   'servers/prometheus/minimal',
 ] as const;
 
-/** Texts by their paths, with `/` between folders. */
+/** Texts by path, with `/` between folders. */
 export type SnapshotFiles = ReadonlyMap<string, string>;
 
 /**
- * Compares every file of a folder of `test/snapshots/` with what it must hold. `npm test -- -u` rewrites the folder.
+ * Compares every file of a folder of `test/snapshots/` with its expected text. `npm test -- -u`
+ * rewrites the folder.
  *
- * @throws Error with the difference of each file that is missing, obsolete or not the same
+ * @throws Error with the difference of each file that is missing, obsolete or changed
  */
 export function expectSnapshotFiles(folder: (typeof snapshotFolders)[number], files: SnapshotFiles): void {
   const path = join(root, folder);
@@ -48,7 +50,7 @@ export function expectSnapshotFiles(folder: (typeof snapshotFolders)[number], fi
   throw new Error([`${count}. If that is meant: npm test -- -u`, ...differences].join('\n\n'));
 }
 
-/** Difference of each file of two sets that is not the same in both, as `diff -u` shows it. */
+/** Returns the difference of each file of two sets, as `diff -u` shows it. */
 export function differencesOf(before: SnapshotFiles, after: SnapshotFiles, context = 3): string[] {
   const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
   return paths
@@ -61,7 +63,10 @@ export function differencesOf(before: SnapshotFiles, after: SnapshotFiles, conte
     });
 }
 
-/** Whether jest was called with `--updateSnapshot`. Its types do not have the state that its own matchers read. */
+/**
+ * Reports whether jest was called with `--updateSnapshot`. Its types lack this state, which its own
+ * matchers use.
+ */
 function isUpdate(): boolean {
   const { snapshotState } = expect.getState() as unknown as { snapshotState: { _updateSnapshot: string } };
   return snapshotState._updateSnapshot === 'all';
@@ -75,7 +80,7 @@ function replaceFiles(folder: string, files: SnapshotFiles): void {
   }
 }
 
-/** The files of a folder and of those below it. */
+/** Returns the files of a folder and its subfolders. */
 export function readFiles(folder: string): SnapshotFiles {
   if (!existsSync(folder)) return new Map();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

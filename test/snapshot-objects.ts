@@ -2,7 +2,7 @@ import { parseAllDocuments } from 'yaml';
 import { fileText } from '../core/yaml';
 import type { SnapshotFiles } from './snapshot-files';
 
-/** Object of Kubernetes, as far as the tests look into it. */
+/** Kubernetes object with the fields that tests use. */
 export interface SnapshotObject {
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly namespace?: string };
@@ -10,8 +10,8 @@ export interface SnapshotObject {
 }
 
 /**
- * A file for each object: `deployment-grafana.yaml`, in a folder named after its namespace if that is not the main one. The files in a
- * ConfigMap show as their names.
+ * Returns a file for each object, such as `deployment-grafana.yaml`, in a folder with the name of
+ * its namespace if it is not the main one. Files in a ConfigMap are replaced by their names.
  */
 export function objectFiles(objects: readonly SnapshotObject[], mainNamespace: string): SnapshotFiles {
   const files = new Map<string, string>();
@@ -29,7 +29,10 @@ function objectPath({ kind, metadata: { name, namespace } }: SnapshotObject, mai
   return `${folder}${kind.toLowerCase()}-${name}.yaml`;
 }
 
-/** A file for each of the manifests of a server in the namespace `monitoring`, and one for each file in its ConfigMaps. */
+/**
+ * Returns a file for each manifest of a server in the namespace `monitoring`, and one for each file
+ * in its ConfigMaps.
+ */
 export function manifestFiles(manifests: string): SnapshotFiles {
   const objects = parseAllDocuments(manifests).map((one) => one.toJS() as SnapshotObject);
   const files = objects.flatMap(({ kind, metadata, data = {} }) =>

@@ -16,7 +16,7 @@ import type { KubernetesTarget } from '../targets/kubernetes/target';
 import { policy, receivers } from './notifications';
 import { metrics as m, shop } from './shop';
 
-/** Nothing but what must be said. */
+/** Stack with only the required options. */
 export const minimalStack: MonitoringStackProps = {
   name: 'minimal',
   jobs: [],
@@ -61,7 +61,7 @@ const large = alert({
   panel: dashboard.panel('memory'),
 });
 
-/** Everything that can be said. */
+/** Stack with all options. */
 export const fullStack: Required<MonitoringStackProps> = {
   ...minimalStack,
   kind: 'server',
@@ -118,7 +118,7 @@ export const fullStack: Required<MonitoringStackProps> = {
   language: 'fr',
 };
 
-/** Where one thing rules out another, the other one. */
+/** Stack with the alternatives of options that exclude each other. */
 export const otherStack: MonitoringStackProps = {
   ...minimalStack,
   name: 'other',
@@ -203,7 +203,7 @@ export const otherStack: MonitoringStackProps = {
   ],
 };
 
-/** Where the stacks of the tests run, by their names. */
+/** Targets of the stacks of the tests by name. */
 export const testTargets: Readonly<Record<string, KubernetesTarget>> = {
   minimal: kubernetes(),
   exposed: k3s(),
@@ -233,7 +233,7 @@ export const testTargets: Readonly<Record<string, KubernetesTarget>> = {
 
 const { alertmanager: _, ...content } = fullStack;
 
-/** Everything that can be said where what is read is sent elsewhere. */
+/** Agent stack with all options. */
 export const agentStack: Required<AgentStackProps> = {
   ...content,
   name: 'agent',
@@ -263,5 +263,5 @@ export const agentStack: Required<AgentStackProps> = {
   },
 };
 
-/** Each is a stack of its own, beside those that are deployed. */
+/** Stacks of the tests, in addition to the deployed ones. */
 export const testStacks: readonly MonitoringStackProps[] = [minimalStack, fullStack, otherStack];

@@ -7,10 +7,10 @@ import { StackChart } from '../targets/kubernetes/chart';
 import type { KubernetesTarget } from '../targets/kubernetes/target';
 import { testTargets } from './stacks';
 
-/** Every stack that is deployed. */
+/** All deployed stacks. */
 export const allStacks: readonly StackProps[] = targetedStacks.map(({ stack }) => stack);
 
-/** Those that have a Prometheus and a Grafana of their own. */
+/** Deployed stacks with their own Prometheus and Grafana. */
 export const monitoringStacks: readonly MonitoringStackProps[] = allStacks.flatMap((stack) =>
   isAgentStack(stack) ? [] : [stack],
 );
@@ -20,12 +20,12 @@ const targets = new Map([
   ...Object.entries(testTargets),
 ]);
 
-/** Where a stack of `infra/` or of the tests runs, by its name; another stack runs in Kubernetes without options. */
+/** Target of a stack of `infra/` or of the tests by name; by default Kubernetes without options. */
 export function targetOf({ name }: Pick<StackProps, 'name'>): KubernetesTarget {
   return targets.get(name) ?? kubernetes();
 }
 
-/** A stack with its target. */
+/** Stack with its target. */
 export function targeted(stack: StackProps, target = targetOf(stack)): TargetedStack<KubernetesTarget> {
   return { stack, target };
 }

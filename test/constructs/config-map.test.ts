@@ -14,7 +14,7 @@ describe('Files', () => {
     expect(synthesized(ConfigMap, minimal)).toMatchSnapshot();
   });
 
-  test('more than an annotation holds is refused', () => {
+  test('rejects files larger than an annotation', () => {
     const files = { 'a.json': 'x'.repeat(200 * 1024), 'b.json': 'x'.repeat(56 * 1024) };
     expect(() => synthesized(ConfigMap, { ...minimal, files })).toThrow(
       /the files of ConfigMap prometheus-rules \(a.json, b.json\) have 257 KiB; allowed: at most 256 KiB, .*; remedy: split/,

@@ -62,7 +62,7 @@ describe('TraefikIngress', () => {
     expect(synthesized(TraefikIngress, all)).toMatchSnapshot();
   });
 
-  test('a password is asked for last, and with a limit of its own: checking it is what costs', () => {
+  test('checks a password last and with its own limit, because the check is expensive', () => {
     const names = (name: string) => route(all, name).routes![0]!.middlewares.map((one) => one.name);
     expect(names('prometheus')).toEqual([
       'allow-list',
@@ -78,7 +78,7 @@ describe('TraefikIngress', () => {
     ['a Secret', Tls.fromSecret('shop-tls'), { secretName: 'shop-tls' }],
     ['cert-manager', Tls.fromCertManager('letsencrypt', 'Issuer'), { secretName: 'monitoring-tls' }],
     ['a resolver', Tls.fromResolver('letsencrypt'), { certResolver: 'letsencrypt' }],
-  ])('a certificate from %s', (_, tls, expected) => {
+  ])('uses a certificate from %s', (_, tls, expected) => {
     expect(route({ ...minimal, tls }, 'grafana').tls).toEqual(expected);
   });
 
@@ -123,7 +123,7 @@ describe('TraefikIngress', () => {
       { foreignMiddlewares: [{ name: 'headers', namespace: 'apps', crossNamespaceIsAllowed: false as never }] },
       /middleware headers is in namespace apps, and Traefik rejects middlewares of other namespaces by default; remedy: use a middleware of the stack/,
     ],
-  ])('%s is refused', (_, wrong, message) => {
+  ])('rejects %s', (_, wrong, message) => {
     expect(() => synthesized(TraefikIngress, { ...minimal, ...wrong })).toThrow(message);
   });
 });

@@ -33,13 +33,13 @@ describe('NetworkIsolation', () => {
     expect(synthesized(NetworkIsolation, all)).toMatchSnapshot();
   });
 
-  test('nothing is written in the namespace of an application unless it is asked for', () => {
+  test('writes nothing to the namespace of an application by default', () => {
     expect(synthesized(NetworkIsolation, { ...all, foreign: {} })).not.toContain('namespace: apps');
     expect(synthesized(NetworkIsolation, all)).toContain('namespace: apps');
   });
 });
 
-describe('whom a policy names for a host', () => {
+describe('the peer of a host', () => {
   const services = { 'grafana.monitoring': grafana };
   test.each([
     ['the pod itself', 'localhost', undefined],

@@ -1,7 +1,7 @@
 import { testStacks } from '../stacks';
 import { chartOf } from '../targeted';
 
-/** What must be there before each of these. */
+/** Kinds that each kind depends on. */
 const before: Readonly<Record<string, readonly string[]>> = {
   Deployment: [
     'Namespace',
@@ -18,7 +18,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   IngressRoute: ['Namespace', 'Service', 'Middleware', 'Deployment', 'Certificate'],
 };
 
-test.each(testStacks)('objects come after all that they need: $name', (stack) => {
+test.each(testStacks)('deploys objects after their dependencies: $name', (stack) => {
   const objects = chartOf(stack).toJson() as { kind: string }[];
   const kinds = objects.map(({ kind }) => kind);
   expect(kinds[0]).toBe('Namespace');

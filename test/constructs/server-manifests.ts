@@ -8,13 +8,13 @@ import { synthesized } from './synthesized';
 const where = { namespace: 'monitoring', instance: 'shop' } as const;
 const machineNamespace = 'node-exporter';
 
-/** Place of the servers of the tests. */
+/** Namespace and instance of the servers of the tests. */
 export const place = clusterPlace({ namespace: where.namespace, machineNamespace }, where.instance);
 
 /**
- * Manifests of a server, as a reviewer reads them.
+ * Manifests of a server, as in a review.
  *
- * @throws Error with everything that is wrong with its options
+ * @throws Error with all issues of its options
  */
 export function serverManifests(spec: ServerSpec, options?: ToStringOptions): string {
   throwIssues(inPath(spec.name, spec.issues));

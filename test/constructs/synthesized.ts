@@ -4,10 +4,10 @@ import { stringify, type ToStringOptions } from 'yaml';
 import { testChart } from './test-chart';
 
 /**
- * The manifests of one construct, as a reviewer reads them.
+ * Manifests of one construct, as in a review.
  *
- * @param options how long texts are folded
- * @throws Error with everything that the construct finds wrong
+ * @param options folding of texts
+ * @throws Error with all issues of the construct
  */
 export function synthesized<P>(
   part: new (scope: Construct, id: string, props: P) => Construct,

@@ -15,7 +15,7 @@ describe('VolumeClaim', () => {
     expect(synthesized(VolumeClaim, minimal)).toMatchSnapshot();
   });
 
-  test('all the props: with a claim that is there already, nothing', () => {
+  test('all the props: no object for an existing claim', () => {
     expect(synthesized(VolumeClaim, all)).toBe('');
     const { existingClaim: _, ...made } = all;
     expect(synthesized(VolumeClaim, made)).toMatchSnapshot();

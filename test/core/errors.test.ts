@@ -36,7 +36,7 @@ describe('formatIssue', () => {
 });
 
 describe('ValidationError', () => {
-  test('of one issue says it in one line', () => {
+  test('with one issue has one line', () => {
     const error = new ValidationError(all);
     expect(error).toBeInstanceOf(Error);
     expect(error.name).toBe('ValidationError');
@@ -44,7 +44,7 @@ describe('ValidationError', () => {
     expect(error.message).toBe(formatIssue(all));
   });
 
-  test('of several says each in its line', () => {
+  test('with several issues has one line per issue', () => {
     const error = new ValidationError([all, { problem: 'it is empty' }]);
     expect(error.issues).toEqual([all, { problem: 'it is empty' }]);
     expect(error.message).toBe(`Validation failed with the following errors:\n  ${formatIssue(all)}\n  it is empty`);
@@ -54,14 +54,14 @@ describe('ValidationError', () => {
 describe('issues', () => {
   const empty: Issue = { problem: 'it is empty' };
 
-  test('of a part stand under the path of the whole', () => {
+  test('of a part have the path of the whole', () => {
     expect(inPath('stack shop', inPath('job web', [empty, { ...empty, path: 'interval' }]))).toEqual([
       { ...empty, path: 'stack shop: job web' },
       { ...empty, path: 'stack shop: job web: interval' },
     ]);
   });
 
-  test('are thrown together, and none is nothing', () => {
+  test('are thrown together, and without issues nothing is thrown', () => {
     expect(() => {
       throwIssues([]);
     }).not.toThrow();
@@ -70,7 +70,7 @@ describe('issues', () => {
     }).toThrow(new ValidationError([empty, all]));
   });
 
-  test('of a value that is built are collected, and the next value is built all the same', () => {
+  test('of a value are collected, and the next value is still built', () => {
     const issues: Issue[] = [empty];
     const refuse = (): number => {
       throw new ValidationError([all, empty]);
@@ -81,7 +81,7 @@ describe('issues', () => {
     expect(issues).toEqual([empty, all, empty, all, empty]);
   });
 
-  test('are not made of other errors', () => {
+  test('do not include other errors', () => {
     const broken = () => {
       throw new TypeError('a defect');
     };
@@ -90,13 +90,13 @@ describe('issues', () => {
     }).toThrow(TypeError);
   });
 
-  test('name each value that is given more than once', () => {
+  test('contain each repeated value', () => {
     expect(repeated(['a', 'b', 'a', 'a'], { problem: 'twice', remedy: 'rename one' })).toEqual([
       { problem: 'twice', remedy: 'rename one', given: 'a' },
     ]);
   });
 
-  test('that read the same are one', () => {
+  test('with equal texts are merged', () => {
     expect(distinctIssues([empty, all, { ...empty }])).toEqual([empty, all]);
   });
 });

@@ -6,7 +6,7 @@ import { place } from '../constructs/server-manifests';
 const token = SecretValue.fromExisting('shop', 'token');
 
 describe('SecretValue', () => {
-  test('a right one has nothing to tell, and one that is not given neither', () => {
+  test('has no issues when it is valid or absent', () => {
     expect(secretIssues({ token, other: undefined })).toEqual([]);
   });
 
@@ -17,13 +17,13 @@ describe('SecretValue', () => {
       'admin:$2b$12$hNf2lSsxfm0.i4a.1kVpSOVyBCfIB51VRjgBUyv6kdnyTlgWj81Ay',
       /from Prometheus' guide to basic authentication/,
     ],
-  ])('an example hash of %s is known', (_, hash, message) => {
+  ])('rejects the example hash of %s', (_, hash, message) => {
     const text = secretIssues({ users: hash }).map(formatIssue).join();
     expect(text).toMatch(message);
     expect(text).not.toContain(hash);
   });
 
-  test('each Secret is a folder with the keys that are read and no others', () => {
+  test('mounts each Secret as a folder with only the required keys', () => {
     const secrets = [token, SecretValue.fromExisting('shop', 'other'), SecretValue.fromExisting('a.b', 'c')];
     expect(secretVolumes('/secrets', secrets, true)).toEqual([
       {

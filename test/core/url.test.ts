@@ -20,7 +20,7 @@ describe('a URL', () => {
     expect([...wrong, ...never].filter((one) => isUrl(one, rules))).toEqual([]);
   });
 
-  test('has one of the schemes', () => {
+  test('must have an allowed scheme', () => {
     const rules: UrlRules = { schemes: ['redis', 'rediss'], path: 'none' };
     expect(['redis://a:6379', 'rediss://a:6379', 'https://a:6379'].map((one) => isUrl(one, rules))).toEqual([
       true,
@@ -29,7 +29,7 @@ describe('a URL', () => {
     ]);
   });
 
-  test('that is none is an issue', () => {
+  test('that is invalid is an issue', () => {
     const rules: UrlRules = { schemes: ['https'], path: 'none' };
     expect(urlIssues('https://a.example', rules, { allowed: 'https' })).toEqual([]);
     expect(urlIssues('a', rules, { allowed: 'https' })).toEqual([{ problem: '"a" is no address', allowed: 'https' }]);

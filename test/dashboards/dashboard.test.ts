@@ -45,12 +45,12 @@ describe('dashboard', () => {
     expect(json(all)).toMatchSnapshot();
   });
 
-  test('it may be changed in the browser only where that is said', () => {
+  test('is editable in the browser only on request', () => {
     expect(json(minimal).editable).toBe(false);
     expect(new Dashboard(minimal).toJson({ editable: true }).editable).toBe(true);
   });
 
-  test('every selector is limited to the targets that the reader chose', () => {
+  test('limits every selector to the selected targets', () => {
     const panels = (json(all).panels ?? []).flatMap((one) =>
       'panels' in one && one.panels.length > 0 ? one.panels : [one],
     );
@@ -65,7 +65,7 @@ describe('dashboard', () => {
     ]);
   });
 
-  test('the id of a panel is that of its key, whatever stands before it', () => {
+  test('derives the id of a panel only from its key', () => {
     const id = (props: DashboardProps, title: string) =>
       json(props).panels?.find((one) => 'title' in one && one.title === title)?.id;
     expect(id(all, 'Memory')).toBe(id(minimal, 'Memory'));
@@ -85,11 +85,11 @@ describe('dashboard', () => {
       /invalid key "1"; allowed: letters and digits/,
     ],
     ['no panel', { ...minimal, rows: { a: row('A', {}) } }, /the dashboard has no panel/],
-  ])('%s is refused', (_, props, message) => {
+  ])('rejects %s', (_, props, message) => {
     expect(() => new Dashboard(props).toJson({ editable: false })).toThrow(message);
   });
 
-  test('a panel that does not exist cannot be pointed to', () => {
+  test('rejects references to an unknown panel', () => {
     expect(() => new Dashboard(minimal).panelId('disk')).toThrow(
       /no panel with this key; given: "disk"; allowed: memory/,
     );
@@ -99,7 +99,7 @@ describe('dashboard', () => {
 describe('layout', () => {
   const sizes = (...spans: number[]) => spans.map((span) => ({ span, height: 8 }));
 
-  test('panels stand beside each other as long as they fit', () => {
+  test('places panels side by side while they fit', () => {
     expect(placed(sizes(12, 12, 8, 8, 8, 24), 1)).toEqual([
       { x: 0, y: 1, w: 12, h: 8 },
       { x: 12, y: 1, w: 12, h: 8 },
@@ -110,7 +110,7 @@ describe('layout', () => {
     ]);
   });
 
-  test('panels of a line are as high as the highest', () => {
+  test('gives panels of a line the same height', () => {
     const places = placed(
       [
         { span: 6, height: 5 },
@@ -126,11 +126,11 @@ describe('layout', () => {
     ]);
   });
 
-  test.each([0, 25, 1.5])('a span of %d is refused', (span) => {
+  test.each([0, 25, 1.5])('rejects a span of %d', (span) => {
     expect(sizeIssues({ span, height: 8 })).toEqual([expect.objectContaining({ problem: 'invalid span of a panel' })]);
   });
 
-  test('a height of nothing is refused', () => {
+  test('rejects a height of zero', () => {
     expect(sizeIssues({ span: 1, height: 0 })).toEqual([
       expect.objectContaining({ problem: 'invalid height of a panel' }),
     ]);

@@ -34,7 +34,7 @@ describe('ImportedDashboard', () => {
     ['a step from a variable', 'max_over_time(rate(http_requests_total[${interval}])[1h:$step])'],
     ['a value from a variable', 'sum by (route) (rate(http_requests_total{method=~"$method", status!="200"}[5m]))'],
     ['a number from a variable', 'topk($limit, memory_bytes) > ${threshold:raw}'],
-  ])('%s is understood', (_, expression) => {
+  ])('accepts %s', (_, expression) => {
     expect(() => imported(panel(1, expression)).toJson({ editable: false })).not.toThrow();
   });
 
@@ -42,18 +42,18 @@ describe('ImportedDashboard', () => {
     ['a metric that nobody exposes', 'sum(rate(http_request_total[5m]))', /http_request_total/],
     ['a label that is not there', 'sum(rate(http_requests_total{code="200"}[5m]))', /code/],
     ['what is no PromQL', 'sum(rate(http_requests_total[5m])', /character/],
-  ])('%s is told with the panel', (_, expression, message) => {
+  ])('reports %s with the panel', (_, expression, message) => {
     const dashboard = imported(panel(1, expression));
     expect(() => dashboard.toJson({ editable: false })).toThrow(/dashboard old: panel "Panel 1": /);
     expect(() => dashboard.toJson({ editable: false })).toThrow(message);
   });
 
-  test('all that is wrong shows at once', () => {
+  test('reports all issues at once', () => {
     const dashboard = imported(panel(1, 'nobody'), panel(2, 'neither', 'memory_bytes'));
     expect(() => dashboard.toJson({ editable: false })).toThrow(/nobody(.|\n)*neither/);
   });
 
-  test('what is no dashboard is refused', () => {
+  test('rejects JSON that is not a dashboard', () => {
     const dashboard = new ImportedDashboard({ json: { panels: [] }, catalogues: [] });
     expect(() => dashboard.toJson({ editable: false })).toThrow(
       /invalid JSON of a dashboard; given: .*; allowed: the JSON of "Export" in Grafana, with a uid and panels/,

@@ -16,7 +16,7 @@ const dashboard = new Dashboard({
   },
 });
 
-test('what is left of each budget, and how fast it goes', () => {
+test('shows the remaining error budgets and the burn rates', () => {
   expect(dashboard.panelKeys).toEqual(['errorBudget', 'burnRate']);
   expect(dashboard.toJson({ editable: false }).panels).toMatchSnapshot();
 });

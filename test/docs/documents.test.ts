@@ -80,16 +80,16 @@ describe('document 001, written into the stack gauzian', () => {
       { prometheus: { ...prometheus, exposure: { ...prometheus.exposure!, host: grafana.host } } },
       /two routes have the same host/,
     ],
-  ])('%s is refused', (_, wrong, message) => {
+  ])('rejects %s', (_, wrong, message) => {
     expect(synth({ ...gauzianStack, ...wrong })).toThrow(message);
   });
 
-  test('the middleware security-headers of another namespace is refused as if it were allowed', () => {
+  test('rejects the middleware security-headers of another namespace', () => {
     const middleware = { name: 'security-headers', namespace: 'gauzian-v2' };
     expect(synth(gauzianStack, withMiddleware(middleware as never))).toThrow(/middleware security-headers is in/);
   });
 
-  test('and written right it is not', () => {
+  test('accepts it when it is allowed', () => {
     const guarded =
       'sum(rate(http_requests_total{status=~"5.."}[5m])) / (sum(rate(http_requests_total[5m])) > 0) > 0.01';
     const middleware = { name: 'security-headers', namespace: 'gauzian-v2', crossNamespaceIsAllowed: true } as const;
@@ -119,14 +119,14 @@ describe('document 002, written into the stack focus-api as text', () => {
       rawCondition(cold, { ...props, unit: 'ratio' }),
       hitShare.lessThan(guideThresholds.hitShare.bad),
     ],
-  ] as const)('%s without a guard for no traffic is refused, and not with one', (name, wrong, right) => {
+  ] as const)('rejects %s without a guard against zero, and accepts it with one', (name, wrong, right) => {
     expect(synth(withAlert(told(name, wrong as never)))).toThrow(
       new RegExp(`alert ${name}: it divides by zero without traffic`),
     );
     expect(synth(withAlert(told(name, right)))).not.toThrow();
   });
 
-  test('a histogram alone is no series', () => {
+  test('rejects a histogram as a series', () => {
     const text = 'focus_api_cache_operations_duration_seconds > 1';
     const { node } = rawCondition(text, { ...props, unit: 'seconds' });
     expect(() => render(node)).toThrow(/focus_api_cache_operations_duration_seconds/);

@@ -11,7 +11,7 @@ const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 const paths = files.flatMap((file) => file.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/')));
 const folders = [...new Set(files.filter((file) => /^[a-z][^.]*\//.test(file)).map((file) => file.split('/')[0]!))];
 
-/** Paths of the repository between backquotes, without those that a tutorial has its reader write. */
+/** Paths of the repository in backquotes, without those that the reader of a tutorial creates. */
 function pathsIn(markdown: string): string[] {
   const quoted = [...markdown.matchAll(/`([\w./<>-]+)`/g)].map(([, path]) => path!);
   return quoted.filter(
@@ -24,7 +24,7 @@ function exists(path: string): boolean {
   return paths.some((one) => new RegExp(`^${pattern}$`).test(one));
 }
 
-test.each(files.filter((file) => /^(README|docs\/.*)\.md$/.test(file)))('every path in %s exists', (file) => {
+test.each(files.filter((file) => /^(README|docs\/.*)\.md$/.test(file)))('names only existing paths in %s', (file) => {
   const named = pathsIn(readFileSync(join(root, file), 'utf8'));
   expect(named.filter((path) => !exists(path))).toEqual([]);
 });
@@ -42,7 +42,7 @@ describe('the map of the README', () => {
     expect(named.slice(0, layers.indexOf('test'))).toEqual(layers.slice(0, layers.indexOf('test')));
   });
 
-  test('fits on a page', () => {
+  test('fits on one page', () => {
     expect(map!.trim().split('\n').length).toBeLessThanOrEqual(40);
   });
 });

@@ -47,7 +47,7 @@ const claims: Readonly<Record<string, string>> = {
   backup: 'grafana-backups',
 };
 
-/** The containers that a server must carry: those of the manifests, and those of the patches. */
+/** Containers of a server: those of the manifests and of the patches. */
 const containers = [
   ...objects.flatMap(({ spec }) => (spec?.jobTemplate?.spec ?? spec)?.template?.spec.containers ?? []),
   ...gauzian.patches!.flatMap((patch) => (patchJson(patch) as Manifest).spec!.template!.spec.containers),
@@ -64,8 +64,8 @@ function diskOf(container: string): string {
 
 const number = (quantity: string): number => Number.parseInt(quantity || '0', 10);
 
-describe('the README states of the stack gauzian', () => {
-  test.each(containers.map((container) => [container.name, container] as const))('what %s asks for', (name, one) => {
+describe('the README has for the stack gauzian', () => {
+  test.each(containers.map((container) => [container.name, container] as const))('the resources of %s', (name, one) => {
     const { requests, limits } = one.resources;
     const disk = diskOf(name);
     const row = readme.split('\n').find((line) => line.startsWith(`| ${title[name]!} |`));
@@ -73,7 +73,7 @@ describe('the README states of the stack gauzian', () => {
     expect(cells).toEqual(['', title[name], requests.cpu, requests.memory, limits.memory, cells?.[5], disk, '']);
   });
 
-  test('what all of it asks for', () => {
+  test('the total resources', () => {
     const sum = (of: (one: (typeof containers)[number]) => string) =>
       containers.reduce((total, one) => total + number(of(one)), 0);
     const cpu = sum(({ resources }) => resources.requests.cpu);
@@ -83,7 +83,7 @@ describe('the README states of the stack gauzian', () => {
     expect(readme).toContain(`| together | ${cpu}m | ${requested}Mi | ${limit}Mi | | ${disk}Gi |`);
   });
 
-  test('what Prometheus is expected to hold', () => {
+  test('the expected data of Prometheus', () => {
     const { series, samplesPerSecond, memory, disk } = prometheusDemand(prometheusOptions(gauzian));
     expect(readme).toContain(
       `${series.toLocaleString('en')} series, ${Math.round(samplesPerSecond)} samples a second, ` +
@@ -92,7 +92,7 @@ describe('the README states of the stack gauzian', () => {
     expect(Size.gibibytes(disk.toGibibytes())).toEqual(Size.gibibytes(3));
   });
 
-  test('every Secret, and how a new value arrives', () => {
+  test('every Secret and its reload', () => {
     for (const { namespace, secret, rotation } of stack.requiredSecrets) {
       const row = readme.split('\n').find((line) => line.startsWith(`| \`${namespace}/${secret.secretName}\``));
       expect(row).toContain(`\`${secret.key}\``);
@@ -102,13 +102,13 @@ describe('the README states of the stack gauzian', () => {
   });
 });
 
-describe('the README states', () => {
+describe('the README has', () => {
   test('every host that needs a DNS record', () => {
     const hosts = stacks.flatMap((one) => [...hostsOf(one).values()]);
     for (const host of hosts) expect(readme).toContain(`\`${host}\``);
   });
 
-  test('why each finding of Checkov is left as it is', () => {
+  test('the reason of each finding of Checkov', () => {
     const rows = readme.split('\n').filter((line) => line.startsWith('| CKV'));
     expect(rows.map((row) => /^\| (\w+)/.exec(row)![1])).toEqual(Object.keys(expectedFindings));
     Object.values(expectedFindings).forEach(({ reason }, index) => {

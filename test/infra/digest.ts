@@ -17,7 +17,7 @@ interface PanelJson {
   readonly targets?: readonly { readonly refId: string; readonly expr: string; readonly legendFormat: string }[];
 }
 
-/** A dashboard as a reviewer reads it: what stands where, in which unit and colours, and what it asks. */
+/** Digest of a dashboard for reviews: positions, units, colours and queries of its panels. */
 export function digest(dashboard: ProvisionedDashboard): string {
   const { title, uid, panels, templating } = dashboard.toJson({ editable: false });
   const variables = (templating.list ?? []).map(({ name, query }) => `$${name} = ${queryText(query)}`);

@@ -7,7 +7,7 @@ import { ReviewedStack, type WantedPanel } from './reviewed';
 
 const reviewed = new ReviewedStack(focusApi);
 
-describe('what a reviewer reads', () => {
+describe('the reviewed files', () => {
   test('the objects and files', () => {
     const runbooks = ['FocusApiErrorsHigh', 'FocusApiDown', 'FocusApiCacheHitRateLow', 'RedisUnreachable'];
     expectSnapshotFiles('focus-api', reviewed.snapshot(runbooks));
@@ -64,7 +64,7 @@ describe("the guide's dashboard", () => {
 
   reviewed.testGuidesPanels('focus-api-overview', guide);
 
-  test('stands in its five sections, below the objectives', () => {
+  test('is in its five sections, below the objectives', () => {
     const { panels } = reviewed.dashboard('focus-api-overview');
     expect(panels.filter(({ type }) => type === 'row').map(({ title }) => title)).toEqual([
       'Objectifs',
@@ -76,7 +76,7 @@ describe("the guide's dashboard", () => {
     ]);
   });
 
-  test('asks for each metric', () => {
+  test('queries each metric', () => {
     const { panels } = reviewed.dashboard('focus-api-overview');
     const asked = panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr)).join('\n');
     const missing = Object.keys(catalogue.metrics).filter((name) => !asked.includes(name));
@@ -102,7 +102,7 @@ describe("the guide's alerts", () => {
   test.each([
     ['FocusApiErrorsHigh', 'FocusApiAvailabilityPage'],
     ['FocusApiResponsesSlow', 'FocusApiLatencyPage'],
-  ])('%s is about the same as %s, which silences it', (warning, page) => {
+  ])('%s has the same subject as %s, which inhibits it', (warning, page) => {
     expect(rules.get(warning)!.labels!.subject).toBe(rules.get(page)!.labels!.subject);
   });
 });

@@ -5,12 +5,12 @@ import { ReviewedStack, type WantedPanel } from './reviewed';
 const reviewed = new ReviewedStack(gauzian);
 const runbooks = ['GauzianAvailabilityPage', 'PostgresDown', 'MinioAbsent', 'Watchdog'];
 
-describe('what a reviewer reads', () => {
+describe('the reviewed files', () => {
   test('the objects and files', () => {
     expectSnapshotFiles('gauzian', reviewed.snapshot(runbooks));
   });
 
-  test('what differs in staging, beside its names', () => {
+  test('the differences of staging, except for its names', () => {
     const staging = new ReviewedStack(gauzianStaging).snapshot(runbooks);
     const production = new Map(
       [...reviewed.snapshot(runbooks)].map(([path, text]) => [stagingName(path), stagingName(text)]),
@@ -20,7 +20,10 @@ describe('what a reviewer reads', () => {
   });
 });
 
-/** A text of production with the names of staging: a name of production in staging shows as a difference. */
+/**
+ * Text of production with the names of staging, so that a name of production in staging is a
+ * difference.
+ */
 function stagingName(text: string): string {
   return text
     .replaceAll(/(?<=instance: |part-of: )gauzian$/gm, 'gauzian-staging')
@@ -47,7 +50,7 @@ describe("the installation guide's dashboard", () => {
         [0.99, 'green'],
       ],
     ],
-    // Grafana writes seconds below one as milliseconds
+    // Grafana displays seconds below one as milliseconds.
     [
       'Latence p50/p95/p99',
       'timeseries',
@@ -105,7 +108,7 @@ describe("the installation guide's dashboard", () => {
     ['upload throughput', "Débit d'upload"],
     ['success of authentication', "Taux de succès d'authentification"],
     ['mean time of S3 operations', 'Durée S3 moyenne'],
-  ])('its query for %s has a panel too', (_, title) => {
+  ])('has a panel for the query for %s', (_, title) => {
     expect(reviewed.dashboard('gauzian-overview').panels.map((panel) => panel.title)).toContain(title);
   });
 });

@@ -13,7 +13,7 @@ function written(props: StackProps) {
 }
 const ways = { server: written(kairoCms), cloud: written(kairoCmsCloud) } as const;
 
-describe('what a reviewer reads', () => {
+describe('the reviewed files', () => {
   test('the objects and files for Grafana Cloud', () => {
     expectSnapshotFiles('kairo-cms-cloud', stackSnapshot(ways.cloud.stack, /^(KairoCms|Prometheus)/));
   });
@@ -22,14 +22,14 @@ describe('what a reviewer reads', () => {
     expect(ways.server.objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toMatchSnapshot();
   });
 
-  test('the configuration of the exporter is the same on the server', () => {
+  test('the configuration of the exporter is equal on the server', () => {
     const config = (objects: readonly SnapshotObject[]) =>
       objects.find(({ metadata }) => metadata.name === 'blackbox-exporter-config')!.data;
     expect(config(ways.cloud.objects)).toEqual(config(ways.server.objects));
   });
 });
 
-/** What the guide says, and what became of it. */
+/** Configuration of the guide and its replacements. */
 describe("the guide's configuration", () => {
   interface Config {
     readonly global: Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ describe("the guide's configuration", () => {
   const config = parse(ways.cloud.files.get('kairo-cms-cloud/prometheus.yml')!) as Config;
   const guided = config.scrape_configs.find(({ job_name }) => job_name === 'kairo-cms-production')!;
 
-  test('its job is there under its name, with a file in the place of a variable that Prometheus never fills in', () => {
+  test('has the job under its name, with a file instead of a variable, which Prometheus does not expand', () => {
     expect(guided).toMatchObject({
       metrics_path: '/api/metrics',
       scheme: 'https',
@@ -49,7 +49,7 @@ describe("the guide's configuration", () => {
     expect(JSON.stringify(guided)).not.toMatch(/bearer_token|\$\{/);
   });
 
-  test('it is the same on a server', () => {
+  test('is equal on a server', () => {
     const server = parse(ways.server.files.get('kairo-cms/prometheus.yml')!) as Config;
     for (const job of ['kairo-cms-production', 'kairo-cms-site', 'blackbox-exporter']) {
       const of = ({ scrape_configs }: Config) => scrape_configs.find(({ job_name }) => job_name === job);
@@ -69,11 +69,11 @@ describe("the guide's configuration", () => {
       'slow queries, which are all but those up to the bound',
       'sum by (model) (rate(tenant_db_query_duration_seconds_count',
     ],
-  ])('its query for %s has a panel', (_, expression) => {
+  ])('has a panel for the query for %s', (_, expression) => {
     expect(texts.replaceAll(/\\n\s*/g, '').replaceAll(/\(\s+/g, '(')).toContain(expression);
   });
 
-  test('its two alerts keep their threshold and duration', () => {
+  test('keeps threshold and duration of the two alerts', () => {
     const { groups } = parse(ways.cloud.files.get('kairo-cms-cloud/rules/rules.yml')!) as {
       groups: { name: string; interval?: string; rules: { alert?: string; expr: string; for?: string }[] }[];
     };
@@ -86,7 +86,7 @@ describe("the guide's configuration", () => {
   });
 });
 
-test('no token, password or variable of a shell stands anywhere', () => {
+test('contains no token, password or shell variable', () => {
   for (const { objects, files } of Object.values(ways)) {
     const text = JSON.stringify([objects, [...files].filter(([path]) => !path.includes('runbooks'))]);
     expect(text).not.toMatch(/bearer_token|\$\{METRICS/);

@@ -9,7 +9,7 @@ import type { SnapshotObject } from '../snapshot-objects';
 import { stackSnapshot } from './stack-snapshot';
 import { chartOf } from '../targeted';
 
-/** A dashboard as it stands in the manifests. */
+/** Dashboard in the manifests. */
 export interface ReviewedDashboard {
   readonly panels: readonly {
     readonly title: string;
@@ -19,7 +19,7 @@ export interface ReviewedDashboard {
   }[];
 }
 
-/** A panel as a guide wants it. */
+/** Panel according to a guide. */
 export type WantedPanel = readonly [
   title: string,
   type: string,
@@ -27,7 +27,7 @@ export type WantedPanel = readonly [
   thresholds: readonly (readonly [from: number | null, colour: string])[],
 ];
 
-/** A stack as it is written, for tests that look into it and reviewers who read it. */
+/** Rendered stack, for tests and reviews. */
 export class ReviewedStack {
   readonly stack: StackChart;
   readonly files: ReadonlyMap<string, string>;
@@ -39,7 +39,7 @@ export class ReviewedStack {
     this.objects = this.stack.toJson() as SnapshotObject[];
   }
 
-  /** The JSON of a dashboard, as it stands in the manifests. */
+  /** Returns the JSON of a dashboard in the manifests. */
   dashboard(uid: string): ReviewedDashboard {
     const map = this.objects.find(
       ({ kind, metadata }) => kind === 'ConfigMap' && metadata.name === `grafana-dashboard-${uid}`,
@@ -48,19 +48,20 @@ export class ReviewedStack {
   }
 
   /**
-   * Files of `test/snapshots/` that a reviewer reads: each object, each file of a server, and what stands beside the manifests.
+   * Returns the reviewed files of `test/snapshots/`: each object, each file of a server, and the
+   * files beside the manifests.
    *
-   * @param runbooks the alerts whose runbook pages are among them: some of each kind
+   * @param runbooks alerts whose runbook pages are included, some of each kind
    */
   snapshot(runbooks: readonly string[]): SnapshotFiles {
     return stackSnapshot(this.stack, runbooks);
   }
 
-  /** Whether panels show what a guide wants, in its order. */
+  /** Tests that panels match a guide, in its order. */
   testGuidesPanels(uid: string, guide: readonly WantedPanel[]): void {
     const { panels } = this.dashboard(uid);
 
-    test(`its ${guide.length} panels stand in its order`, () => {
+    test(`its ${guide.length} panels are in its order`, () => {
       const titles = guide.map(([title]) => title);
       expect(panels.map(({ title }) => title).filter((title) => titles.includes(title))).toEqual(titles);
     });
@@ -83,7 +84,7 @@ export class ReviewedStack {
     });
   }
 
-  /** Whether every expression of panels and rules parses. */
+  /** Tests that every expression of panels and rules parses. */
   testExpressions(): void {
     const { props, files } = this;
     const rules = (
@@ -96,7 +97,7 @@ export class ReviewedStack {
       ),
     );
 
-    test('there are as many as the dashboards and rules have', () => {
+    test('covers all expressions of dashboards and rules', () => {
       expect(ofPanels).toHaveLength(props.dashboards.reduce((count, { queries }) => count + queries.length, 0));
       expect(ofRules).toHaveLength(props.rules.reduce((count, group) => count + group.rules.length, 0));
     });
@@ -113,9 +114,9 @@ export class ReviewedStack {
     });
   }
 
-  /** Whether every alert says what it is about, and points to a panel of the stack's Grafana. */
+  /** Tests that every alert has texts and a panel of the stack's Grafana. */
   testAlertTexts(): void {
-    test('every alert says in its summary and description what it is about, and points to a panel', () => {
+    test('every alert has a summary, a description and a panel', () => {
       const { props } = this;
       const { groups } = rulesOf(props);
       const links = props.rules.flatMap((group) => groups.find(({ name }) => name === group.name)!.rules);

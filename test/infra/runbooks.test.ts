@@ -19,7 +19,7 @@ describe.each(stacks.map((stack) => [stack.name, stack] as const))('the runbooks
   );
   const pages = [...files].filter(([path]) => path.startsWith(`${name}/runbooks/`)).map(([, page]) => page);
 
-  /** The panel that an address of the stack's Grafana leads to. */
+  /** Returns the panel of a URL of the stack's Grafana. */
   function panelAt(address: string): PanelJson | undefined {
     const { origin, pathname, searchParams } = new URL(address);
     expect(origin).toBe(`https://${props.grafana.host}`);
@@ -27,16 +27,13 @@ describe.each(stacks.map((stack) => [stack.name, stack] as const))('the runbooks
     return panelsOf(uid!).find(({ id }) => searchParams.get('viewPanel') === `panel-${id}`);
   }
 
-  test.each(alerts)(
-    '$alert has a page, its link leads there, and the same stands in a file',
-    ({ alert, annotations }) => {
-      const panel = panelAt(annotations.runbook_url!)!;
-      expect(panel.title).toBe(alert);
-      expect(files.get(`${name}/runbooks/${alert}.md`)).toBe(`# ${alert}\n\n${panel.options!.content}\n`);
-    },
-  );
+  test.each(alerts)('$alert has a page with a link, and the same text in a file', ({ alert, annotations }) => {
+    const panel = panelAt(annotations.runbook_url!)!;
+    expect(panel.title).toBe(alert);
+    expect(files.get(`${name}/runbooks/${alert}.md`)).toBe(`# ${alert}\n\n${panel.options!.content}\n`);
+  });
 
-  test('there is no page more, and what Grafana evaluates leads to the same', () => {
+  test('has no other pages, and rules of Grafana link to the same pages', () => {
     expect(pages).toHaveLength(alerts.length);
     const links = grafanaRulesOf(props).flatMap(({ rules }) =>
       rules.map(({ annotations }) => annotations?.runbook_url),
@@ -44,7 +41,7 @@ describe.each(stacks.map((stack) => [stack.name, stack] as const))('the runbooks
     expect(links.filter(Boolean)).toEqual(alerts.map(({ annotations }) => annotations.runbook_url));
   });
 
-  test('every link in them leads to a panel that is there, or to the page for a silence', () => {
+  test('every link leads to an existing panel or to the page for a silence', () => {
     const links = [...panelsOf('runbooks').map(({ options }) => options?.content ?? ''), ...pages].flatMap((text) =>
       [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, link]) => link!),
     );
@@ -55,8 +52,8 @@ describe.each(stacks.map((stack) => [stack.name, stack] as const))('the runbooks
     }
   });
 
-  test('what looks like the name of an alert is one', () => {
-    // Names of others, which are written alike.
+  test('every name that looks like an alert is one', () => {
+    // Other names with the same spelling.
     const others = /^(Postgre|MinIO|Network|Role|CrashLoop|GitHub)/;
     const names = alerts.map(({ alert }) => alert);
     const spoken = pages.flatMap((page) =>
@@ -67,7 +64,7 @@ describe.each(stacks.map((stack) => [stack.name, stack] as const))('the runbooks
     expect([...new Set(spoken)].filter((word) => !names.includes(word) && !others.test(word))).toEqual([]);
   });
 
-  test('every query in them parses, and is limited to jobs that the stack reads', () => {
+  test('every query parses, and is limited to scrape jobs of the stack', () => {
     const jobs = props.jobs.map(({ job }) => job);
     const queries = pages.flatMap(queriesOf);
     expect(queries.length).toBeGreaterThan(2 * alerts.length);
@@ -83,13 +80,13 @@ describe.each(stacks.map((stack) => [stack.name, stack] as const))('the runbooks
     }
   });
 
-  test('every one says what to do in a few steps, and most what to ask', () => {
+  test('every page has a few steps, and most have queries', () => {
     for (const page of pages) expect(page.match(/^\d+\. /gm)!.length).toBeGreaterThanOrEqual(3);
     const asking = pages.filter((page) => page.includes("### Que demander d'abord"));
     expect(asking).toHaveLength(pages.length);
   });
 
-  test('none stays as a template: whoever reads it has no alert to fill it in', () => {
+  test('no page contains templates, because its reader has no alert to expand them', () => {
     expect(pages.filter((page) => /\{\{ ?[$.]|undefined|\$__/.test(page))).toEqual([]);
   });
 });

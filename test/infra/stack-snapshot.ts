@@ -8,10 +8,10 @@ import { objectFiles, type SnapshotObject } from '../snapshot-objects';
 import { digest } from './digest';
 
 /**
- * What a reviewer reads of a stack: each object, each file of a server, each group of rules, a digest of each dashboard, and what stands
- * beside the manifests.
+ * Reviewed files of a stack: each object, each file of a server, each group of rules, a digest of
+ * each dashboard, and the files beside the manifests.
  *
- * @param runbooks alerts whose runbook pages are among them
+ * @param runbooks alerts whose runbook pages are included
  */
 export function stackSnapshot(chart: StackChart, runbooks: readonly string[] | RegExp): SnapshotFiles {
   const objects = chart.toJson() as SnapshotObject[];
@@ -29,7 +29,10 @@ export function stackSnapshot(chart: StackChart, runbooks: readonly string[] | R
   ]);
 }
 
-/** The files in a ConfigMap. Dashboards have digests, and runbooks are shown as pages. */
+/**
+ * Returns the files in a ConfigMap. Dashboards are replaced by digests, and runbook dashboards by
+ * pages.
+ */
 function serverFiles({ metadata, data = {} }: SnapshotObject): [path: string, text: string][] {
   return Object.entries(data).flatMap(([file, text]): [string, string][] => {
     if (file.endsWith('.json')) return [];

@@ -5,10 +5,10 @@ import { kubernetes } from '../../targets/kubernetes';
 import { expectSnapshotFiles } from '../snapshot-files';
 import { shopCloud, shopServer } from './shop-stacks';
 
-/** A text and where it stands. */
+/** Text and its path. */
 type Text = readonly [place: string, text: string];
 
-/** Texts of dashboards that people read, by the paths of the JSON. */
+/** Texts of dashboards for users, by the paths of the JSON. */
 function dashboardTexts(value: unknown, path: string): Text[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, one]: [string, unknown]): Text[] => {
@@ -20,7 +20,7 @@ function dashboardTexts(value: unknown, path: string): Text[] {
   });
 }
 
-/** Lines of a page that people read: without queries, commands and links. */
+/** Lines of a page for users, without queries, commands and links. */
 function pageTexts(page: string, path: string): Text[] {
   return page
     .replaceAll(/```[^]*?```/g, '')
@@ -31,7 +31,7 @@ function pageTexts(page: string, path: string): Text[] {
     );
 }
 
-/** Every text of a stack. */
+/** All texts of a stack. */
 function textsOf(stack: StackProps): Text[] {
   const files = [...kubernetes().render(stack)];
   const dashboards = files.filter(([path]) => /\/dashboards\/(?!runbooks)/.test(path));
@@ -54,23 +54,23 @@ describe.each<readonly ['shop' | 'shop-cloud', (language: Language) => StackProp
   const english = textsOf(stackIn('en'));
   const french = new Map(textsOf(stackIn('fr')));
 
-  test('stand in both languages at the same places', () => {
+  test('have the same paths in both languages', () => {
     expect(english.length).toBeGreaterThan(300);
     expect(english.map(([place]) => place).sort()).toEqual([...french.keys()].sort());
   });
 
-  test('are alike in both languages only where these words are', () => {
+  test('are equal in both languages only for these words', () => {
     const alike = english.filter(([place, text]) => french.get(place) === text).map(([, text]) => text);
     expect([...new Set(alike)].sort()).toMatchSnapshot();
   });
 
-  test('hold no French in English', () => {
+  test('have no French in English', () => {
     const words = /[éèêàçùôîœ«»]|\b(?:le|la|les|des|une|est|pas|avec|pour|dans|sur|du|de|et|ou|qui)\b/i;
     const found = english.filter(([, text]) => words.test(text.replaceAll(/`[^`]*`|\]\([^)]*\)/g, '')));
     expect(found).toEqual([]);
   });
 
-  test('read as they were reviewed', () => {
+  test('match the reviewed texts', () => {
     const stack = stackIn('en');
     const { groups } = rulesOf(stack);
     const groupOf = (alert: string) =>

@@ -23,7 +23,7 @@ import type { StackPart } from '../../stack/system';
 import { kubernetes } from '../../targets/kubernetes';
 import { availability as shopAvailability, metrics as m, shop } from '../shop';
 
-/** Texts of the shop itself: they stand for those of a team, in one language. */
+/** Texts of the shop, in place of those of a team, in one language. */
 const own = {
   en: {
     down: 'Customers cannot buy anything.',
@@ -163,7 +163,7 @@ function site(wording: Wording, namespace: string): StackPart {
   };
 }
 
-/** Every system of the library, and an application. */
+/** All systems of the library, and an application. */
 function application(of: SystemContext): readonly [StackPart, ...StackPart[]] {
   const t = own[of.language];
   const namespace = 'apps';
@@ -202,7 +202,7 @@ const route = {
 };
 const notifications = { receivers: [onCall, watchdog], policy: { route } };
 
-/** The shop on a server. */
+/** Stack of the shop on a server. */
 export function shopServer(language: Language): MonitoringStackProps {
   return onServer(
     {
@@ -220,7 +220,7 @@ export function shopServer(language: Language): MonitoringStackProps {
   );
 }
 
-/** The shop in Grafana Cloud. */
+/** Stack of the shop in Grafana Cloud. */
 export function shopCloud(language: Language): AgentStackProps {
   return inCloud(
     {

@@ -7,7 +7,7 @@ const declare = (metrics: Parameters<typeof catalogue>[0]['metrics']) => () =>
   catalogue({ name: 'app', software: 'app', version: '1', metrics });
 
 describe('catalogue', () => {
-  test('a histogram is its buckets, its sum and its count', () => {
+  test('a histogram has the series of its buckets, its sum and its count', () => {
     const { series } = catalogue({
       name: 'app',
       software: 'app',
@@ -49,14 +49,14 @@ describe('catalogue', () => {
     ]);
   });
 
-  test('a summary without quantiles is its sum and its count', () => {
+  test('a summary without quantiles has the series of its sum and its count', () => {
     const pauses = (quantiles: number[]) =>
       declare({ pause_seconds: summary({ help, unit: 'seconds', observations: 'events', quantiles }) })();
     expect([...pauses([]).series.keys()]).toEqual(['pause_seconds_sum', 'pause_seconds_count']);
     expect([...pauses([0.5]).series.keys()]).toEqual(['pause_seconds', 'pause_seconds_sum', 'pause_seconds_count']);
   });
 
-  test('expected series are the product of the labels, or what is said', () => {
+  test('expects the product of the labels, or the given number of series', () => {
     const labels = { method: closed('GET', 'POST'), route: open(5), status: httpStatus('200', '500') };
     const { series } = declare({
       all_total: counter({ help, unit: 'requests', labels }),
@@ -128,17 +128,17 @@ describe('catalogue', () => {
       () => open(0),
       /invalid expected number of label values; given: 0; allowed: a positive integer/,
     ],
-  ])('%s is refused', (_, build, message) => {
+  ])('rejects %s', (_, build, message) => {
     expect(build).toThrow(message);
   });
 
-  test('all that is wrong shows at once', () => {
+  test('reports all issues at once', () => {
     expect(
       declare({ requests: counter({ help, unit: 'requests' }), users_total: gauge({ help, unit: 'users' }) }),
     ).toThrow(/counter requests(.|\n)*gauge users_total/);
   });
 
-  test('foreign names are taken as they are meant', () => {
+  test('accepts external names', () => {
     expect(
       declare({
         pg_commits: counter({ help, unit: 'transactions', foreignName: true }),
@@ -148,7 +148,7 @@ describe('catalogue', () => {
   });
 });
 
-describe('the text of a float label', () => {
+describe('the value of a float label', () => {
   test.each([
     [1, '1.0'],
     [0.005, '0.005'],
@@ -162,7 +162,7 @@ describe('the text of a float label', () => {
     [Infinity, '+Inf'],
     [0, '0.0'],
     [-1.5, '-1.5'],
-  ])('%d is "%s", as Go writes it', (value, text) => {
+  ])('renders %d as "%s", like Go', (value, text) => {
     expect(floatText(value)).toBe(text);
   });
 });
@@ -208,20 +208,17 @@ describe('the catalogues', () => {
         'focus_api_users_total',
       ],
     ],
-  ] as const)('the metrics of %s are those that its guides name', (name, metrics) => {
+  ] as const)('%s has the metrics of its guides', (name, metrics) => {
     expect(Object.keys(content[name].metrics).sort()).toEqual(metrics);
   });
 
-  test.each(Object.values(content).map((one) => [one.name, one] as const))(
-    '%s says which version it describes',
-    (_, one) => {
-      expect(one.version).toMatch(/^\d/);
-      expect(one.software).not.toBe('');
-    },
-  );
+  test.each(Object.values(content).map((one) => [one.name, one] as const))('%s has a version', (_, one) => {
+    expect(one.version).toMatch(/^\d/);
+    expect(one.software).not.toBe('');
+  });
 
   test.each(Object.values(content).map((one) => [one.name, one] as const))(
-    '%s has a sentence of help for each metric',
+    '%s has a help sentence for each metric',
     (_, one) => {
       for (const { help: text } of Object.values(one.metrics)) expect(text).toMatch(/^[A-Z'].*\.$/);
     },

@@ -52,7 +52,7 @@ const good = [
 ];
 const declared = { requests_total: requests, latency_seconds: latency, pause_seconds: pauses };
 
-test('a page that keeps its contract has no issue, and its client library is counted', () => {
+test('a matching exposition has no issues, and its client library is counted', () => {
   expect(compare(declared, good)).toEqual({
     issues: [],
     unseen: [],
@@ -66,7 +66,7 @@ test('a page that keeps its contract has no issue, and its client library is cou
   });
 });
 
-/** The good page with something else in it. */
+/** Matching exposition with a change. */
 const page = (from: string | RegExp, to: string) =>
   good.flatMap((line) => line.replace(from, to).split('\n').filter(Boolean));
 
@@ -129,7 +129,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   expect(sentences(compare(declared, lines).issues)).toEqual(issues);
 });
 
-test('a metric with labels that is not there at all may not have been seen yet', () => {
+test('a missing metric with labels is unseen', () => {
   const { issues, unseen } = compare(
     declared,
     good.filter((line) => !line.includes('requests')),
@@ -137,7 +137,7 @@ test('a metric with labels that is not there at all may not have been seen yet',
   expect({ issues, unseen: sentences(unseen) }).toEqual({ issues: [], unseen: ['requests_total is missing'] });
 });
 
-test('what the page announces without a series is looked at as far as it goes', () => {
+test('checks metrics without series as far as possible', () => {
   const { issues, unseen, notes } = compare({ a_total: counter({ help, unit: 'events', labels: { b: open(1) } }) }, [
     '# TYPE a_total gauge',
     '# TYPE other_total counter',
@@ -150,7 +150,7 @@ test('what the page announces without a series is looked at as far as it goes', 
   ]);
 });
 
-test('a page without types leaves open whether something is a counter or a gauge', () => {
+test('accepts untyped metrics as counters and gauges', () => {
   const { issues, notes } = compare({ a_total: counter({ help, unit: 'events' }) }, ['a_total 1']);
   expect({ issues, notes: sentences(notes) }).toEqual({
     issues: [],
@@ -158,14 +158,14 @@ test('a page without types leaves open whether something is a counter or a gauge
   });
 });
 
-test('a label without a value is none', () => {
+test('ignores a label with an empty value', () => {
   const labels = { b: open(1), c: open(1) };
   expect(
     compare({ a: gauge({ help, unit: 'none', labels }) }, ['# TYPE a gauge', 'a{b="",c="x",d=""} 1']).issues,
   ).toEqual([]);
 });
 
-test('a label may be called as something that every object has', () => {
+test('accepts labels named like properties of every object', () => {
   const { issues } = compare({ a: gauge({ help, unit: 'none' }) }, [
     '# TYPE a gauge',
     'a{constructor="x"} 1',
@@ -177,7 +177,7 @@ test('a label may be called as something that every object has', () => {
   ]);
 });
 
-test('in the text format a native histogram looks like a classic one', () => {
+test('accepts a classic histogram for a native one in the text format', () => {
   const { issues } = compare({ a_seconds: nativeHistogram({ help, unit: 'seconds' }) }, [
     '# TYPE a_seconds histogram',
     'a_seconds_bucket{le="+Inf"} 1',
@@ -187,11 +187,11 @@ test('in the text format a native histogram looks like a classic one', () => {
   expect(issues).toEqual([]);
 });
 
-test('another help is told', () => {
+test('reports another help text', () => {
   expect(compare(declared, page('Something.', 'Anything.')).otherHelp).toEqual(['requests_total']);
 });
 
-test('a catalogue that says it is not complete has no unknown metrics, and one that says it is has them', () => {
+test('reports unknown metrics only for a complete catalogue', () => {
   const lines = [...good, 'other{a="b"} 1', 'other{a="c"} 1'];
   expect(compare(declared, lines, { otherSeries: 10 })).toMatchObject({ issues: [], others: 2 });
   const { issues, others } = compare(declared, lines, { otherSeries: 10, isComplete: true });

@@ -2,7 +2,7 @@ import { formatOf, parsePage } from '../../metrics/page';
 
 const page = (...lines: string[]) => parsePage(`${lines.join('\n')}\n# EOF\n`, 'openMetrics');
 
-test('every type is what Prometheus stores of it', () => {
+test('converts every type like Prometheus', () => {
   const metrics = page(
     '# TYPE http_requests counter',
     '# HELP http_requests Requests.',
@@ -57,17 +57,17 @@ test('every type is what Prometheus stores of it', () => {
   });
 });
 
-test('escapes: a backslash before another character is just one', () => {
+test('keeps a backslash before another character', () => {
   const metrics = page(String.raw`# HELP a A \"word\", a "word", \\, \n and \d.`, String.raw`a{b="\"x\"\\\n\d# {"} 1`);
   expect(metrics.get('a')?.help).toBe('A "word", a "word", \\, \n and \\d.');
   expect(metrics.get('a')?.samples[0]?.labels).toEqual({ b: '"x"\\\n\\d# {' });
 });
 
-test('a metric without a sample is there, under the name of its series', () => {
+test('keeps a metric without samples under the name of its series', () => {
   expect(page('# TYPE requests counter').get('requests_total')?.samples).toEqual([]);
 });
 
-test('the last line feed may be missing, as the grammar has it', () => {
+test('accepts a missing last line feed', () => {
   expect(parsePage('a 1\n# EOF', 'openMetrics').size).toBe(1);
 });
 
@@ -77,7 +77,7 @@ test.each([
   ['a 1\n', 'text'],
   ['# EOF\na 1\n', 'text'],
   ['a{b="# EOF"} 1\n', 'text'],
-])('the format of %j is %s', (text, format) => {
+])('detects in %j the format %s', (text, format) => {
   expect(formatOf(text)).toBe(format);
 });
 
@@ -129,6 +129,6 @@ test.each([
     '# TYPE a counter\na_total 1\n# TYPE a_total gauge\n# EOF\n',
     /with the name a_total/,
   ],
-])('%s is refused', (_, text, message) => {
+])('rejects %s', (_, text, message) => {
   expect(() => parsePage(text, 'openMetrics')).toThrow(message);
 });

@@ -5,7 +5,7 @@ import type { WindowNode } from '../../promql/window';
 
 const labels = ['job', 'instance', 'route'] as const;
 
-/** A series as the parser's lookup gives it. */
+/** Series as the lookup of the parser returns it. */
 export function series(name: string): Series {
   return {
     name,
@@ -35,7 +35,7 @@ const matcher: fc.Arbitrary<MatcherNode> = fc.record({
   value: fc.constantFrom('a', '5..', 'with "quotes"', 'back\\slash', 'é', ''),
 });
 
-/** Matchers in the order in which they are printed, each label once. */
+/** Matchers in the order of the rendering, each label once. */
 const matchers = fc
   .uniqueArray(matcher, { maxLength: 2, selector: ({ label }) => label })
   .map((list) => [...list].sort((a, b) => (a.label < b.label ? -1 : 1)));
@@ -71,12 +71,12 @@ const arithmetic: BinaryOperator[] = ['+', '-', '*', '/', '%', '^', 'atan2'];
 const comparison: BinaryOperator[] = ['==', '!=', '>', '<', '>=', '<='];
 const set: BinaryOperator[] = ['and', 'or', 'unless'];
 
-/** Expressions of every shape; they need not make sense, only parse. */
+/** Expressions of every shape. They must parse, but need no meaning. */
 export const expressions = expressionsOver(shiftedSelector);
 
 /**
- * The same without `offset` and `@` behind an operand: the grammar of lezer-promql takes those for the whole expression
- * before them, which Prometheus does not.
+ * Expressions without `offset` and `@` after an operand. The grammar of lezer-promql applies those
+ * to the whole preceding expression, unlike Prometheus.
  */
 export const expressionsThatLezerOrders = expressionsOver(plainSelector);
 

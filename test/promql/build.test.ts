@@ -5,10 +5,10 @@ import { expressionIssues } from '../../promql/check';
 import { render } from '../../promql/render';
 import { metrics as m } from '../shop';
 
-/** Text that no literal type tells: what comes from a variable. */
+/** Text without a literal type, as from a variable. */
 const variable = (text: string) => text as never;
 
-describe('what types cannot see is an error when the expression is rendered', () => {
+describe('rendering reports what types cannot detect', () => {
   test.each<[string, () => q.Expression, RegExp]>([
     [
       'a regular expression that matches no value of a closed set',
@@ -97,7 +97,7 @@ describe('what types cannot see is an error when the expression is rendered', ()
     expect(expressionIssues(node).map(formatIssue)).toEqual([expect.stringMatching(message)]);
   });
 
-  test('all of them show at once, each once', () => {
+  test('reports all issues at once, each once', () => {
     const errors = m.http_requests_total.where({ method: variable('PUT') });
     const part = q.sum(q.rate(errors, variable('5 min'))).by('job');
     const { node } = q.orZero(part, part).greaterThan(q.plain(NaN) as never);
@@ -115,7 +115,7 @@ describe('what types cannot see is an error when the expression is rendered', ()
     ['150ms', 150],
     ['5m30s', 330_000],
     ['-1h', -3_600_000],
-  ])('%s lasts %d ms', (text, length) => {
+  ])('converts %s to %d ms', (text, length) => {
     expect(durationToMilliseconds(text)).toBe(length);
   });
 });

@@ -5,7 +5,7 @@ const total = q.sum(q.rate(m.http_requests_total)).by('route');
 const buckets = q.rate(m.http_request_duration_seconds.bucket, '5m');
 const native = m.payload_bytes.rate('5m');
 
-/** An expression for each function, with the text and the unit that it must have. */
+/** Expression for each function, with its expected text and unit. */
 export const functions: readonly (readonly [q.Expression & { readonly unit: string }, string, string])[] = [
   [q.rate(m.bytes_sent_total, '5m'), 'rate(bytes_sent_total[5m])', 'bytes/s'],
   [q.irate(m.bytes_sent_total), 'irate(bytes_sent_total[$__rate_interval])', 'bytes/s'],
@@ -147,7 +147,7 @@ export const functions: readonly (readonly [q.Expression & { readonly unit: stri
   ],
 ];
 
-/** The same for each aggregation. */
+/** Expression for each aggregation. */
 export const aggregations: readonly (readonly [q.Expression & { readonly unit: string }, string, string])[] = [
   [q.sum(m.memory_bytes), 'sum(memory_bytes)', 'bytes'],
   [q.avg(m.memory_bytes).by('job', 'pod'), 'avg by (job, pod) (memory_bytes)', 'bytes'],

@@ -11,12 +11,15 @@ function onOneLine(text: string): string {
   return text.replaceAll(/(?<=\()\n\s*|\n\s*(?=\))/g, '').replaceAll(/\n\s*/g, ' ');
 }
 
-/** lezer-promql 0.315 does not know these, which Prometheus 3.15 has; the end-to-end tests ask Prometheus. */
+/**
+ * Functions of Prometheus 3.15 that lezer-promql 0.315 lacks. The end-to-end tests run them on
+ * Prometheus.
+ */
 const unknownToLezer = ['min_of', 'max_of'];
 
 describe('functions and aggregations', () => {
   test.each([...functions, ...aggregations].map(([expression, text, unit]) => ({ text, expression, unit })))(
-    '$text is in $unit',
+    '$text has the unit $unit',
     ({ expression, text, unit }) => {
       expect(onOneLine(render(expression.node))).toBe(text);
       expect(expression.unit).toBe(unit);
@@ -26,14 +29,14 @@ describe('functions and aggregations', () => {
     },
   );
 
-  test('every function of Prometheus is there', () => {
+  test('covers every function of Prometheus', () => {
     const calls = functions.flatMap(([{ node }]) =>
       [...walk(node)].flatMap((one) => (one.type === 'call' ? [one.name] : [])),
     );
     expect([...new Set(calls)].sort()).toEqual(Object.keys(signatures).sort());
   });
 
-  test('every aggregation of Prometheus is there', () => {
+  test('covers every aggregation of Prometheus', () => {
     const operators = aggregations.map(([{ node }]) => (node.type === 'aggregation' ? node.operator : ''));
     const withoutParameter = ['avg', 'count', 'group', 'max', 'min', 'stddev', 'stdvar', 'sum'];
     expect(operators.sort()).toEqual([...Object.keys(aggregationParameters), ...withoutParameter].sort());

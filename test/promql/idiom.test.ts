@@ -3,11 +3,11 @@ import { featuresOf, mayBeNaN, unguardedDivisions } from '../../promql/check';
 import { render } from '../../promql/render';
 import { metrics as m } from '../shop';
 
-describe('idioms', () => {
+describe('helpers', () => {
   const errors = q.sum(q.rate(m.http_requests_total.where({ status: /5../ }), '5m')).by('job');
   const all = q.sum(q.rate(m.http_requests_total, '5m')).by('job');
 
-  test('a ratio counts a missing part as zero and says nothing without traffic', () => {
+  test('ratio counts a missing part as zero and has no result without traffic', () => {
     expect(render(q.ratio(errors, all).node)).toMatchInlineSnapshot(`
      "(
        sum by (job) (rate(http_requests_total{status=~"5.."}[5m]))
@@ -20,7 +20,7 @@ describe('idioms', () => {
     expect(unguardedDivisions(q.ratio(errors, all).node)).toEqual([]);
   });
 
-  test('an unguarded division by traffic is found', () => {
+  test('finds an unguarded division by traffic', () => {
     expect(unguardedDivisions(errors.dividedBy(all).node)).toHaveLength(1);
     expect(unguardedDivisions(errors.dividedBy(all.greaterThan(0)).node)).toEqual([]);
     expect(unguardedDivisions(errors.dividedBy(q.clampMin(all, q.quantity(1, 'requests/s'))).node)).toEqual([]);
@@ -28,7 +28,7 @@ describe('idioms', () => {
     expect(unguardedDivisions(m.memory_bytes.dividedBy(m.memory_bytes).node)).toEqual([]);
   });
 
-  test('a quantile may be NaN until a comparison filters it', () => {
+  test('reports a quantile as possibly NaN unless a comparison filters it', () => {
     const p95 = q.quantileOf(0.95, m.http_request_duration_seconds, { by: ['route'], window: '5m' });
     expect(render(p95.node)).toBe(
       'histogram_quantile(0.95, sum by (le, route) (rate(http_request_duration_seconds_bucket[5m])))',
@@ -39,7 +39,7 @@ describe('idioms', () => {
     expect(render(q.withoutNaN(p95).node)).toMatch(/>= 0$/);
   });
 
-  test('the mean and the slow ones', () => {
+  test('mean and slow observations', () => {
     expect(render(q.meanOf(m.http_request_duration_seconds, { window: '5m' }).node)).toMatchInlineSnapshot(`
      "sum(rate(http_request_duration_seconds_sum[5m]))
      /
@@ -54,7 +54,7 @@ describe('idioms', () => {
     expect(q.observationsAbove(m.http_request_duration_seconds, 0.5).unit).toBe('requests/s');
   });
 
-  test('features of Prometheus that must be enabled are found', () => {
+  test('finds required feature flags of Prometheus', () => {
     expect([...featuresOf(q.limitk(1, q.madOverTime(m.memory_bytes)).node)]).toEqual(['promql-experimental-functions']);
     expect([...featuresOf(all.plus(all, q.on('job').fill(0)).node)]).toEqual(['promql-binop-fill-modifiers']);
     expect([...featuresOf(q.rate(m.bytes_sent_total.over('5m').smoothed()).node)]).toEqual([

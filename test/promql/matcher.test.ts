@@ -6,7 +6,7 @@ describe('matchers', () => {
   const text = (matchers: Parameters<typeof m.http_requests_total.where>[0]) =>
     render(m.http_requests_total.where(matchers).node);
 
-  test('the four of Prometheus', () => {
+  test('the four operators of Prometheus', () => {
     expect(text({ method: 'GET' })).toBe('http_requests_total{method="GET"}');
     expect(text({ method: q.not('GET') })).toBe('http_requests_total{method!="GET"}');
     expect(text({ status: /5../ })).toBe('http_requests_total{status=~"5.."}');
@@ -20,7 +20,7 @@ describe('matchers', () => {
     expect(render(narrowed.node)).toBe('http_requests_total{status!="503",status=~"5.."}');
   });
 
-  test('numbers are written as Prometheus 3 stores them', () => {
+  test('renders numbers as Prometheus 3 stores them', () => {
     const { bucket } = m.http_request_duration_seconds;
     expect(render(bucket.where({ le: 1 }).node)).toBe('http_request_duration_seconds_bucket{le="1.0"}');
     expect(render(bucket.where({ le: '+Inf' }).node)).toBe('http_request_duration_seconds_bucket{le="+Inf"}');
@@ -29,7 +29,7 @@ describe('matchers', () => {
     );
   });
 
-  test('matchers of a histogram and a summary hold for all their series', () => {
+  test('applies matchers of histograms and summaries to all their series', () => {
     const cart = m.http_request_duration_seconds.where({ route: '/cart' });
     expect([cart.bucket, cart.sum, cart.count].map(({ node }) => render(node))).toEqual([
       'http_request_duration_seconds_bucket{route="/cart"}',

@@ -9,7 +9,7 @@ describe('raw', () => {
   const catalogues = [shop];
   const build = (text: string) => q.raw(text, { catalogues, unit: 'none' });
 
-  test('a right one is a vector with its labels', () => {
+  test('returns a vector with the labels of valid PromQL', () => {
     const vector = q.raw('sum by (route) (rate(http_requests_total{status=~"5.."}[5m]))', {
       catalogues,
       labels: ['route'],
@@ -20,7 +20,7 @@ describe('raw', () => {
     );
   });
 
-  test('windows of Grafana are left to the reader', () => {
+  test('keeps the windows of Grafana', () => {
     const vector = build('rate(bytes_sent_total[$__rate_interval])');
     expect(render(vector.node)).toBe('rate(bytes_sent_total[$__rate_interval])');
     expect(render(resolve(vector.node, { window: '5m' }))).toBe('rate(bytes_sent_total[5m])');
@@ -79,19 +79,19 @@ describe('raw', () => {
     expect(expressionIssues(node).map(formatIssue).join('\n')).toMatch(message);
   });
 
-  test('all that is wrong shows at once', () => {
+  test('reports all issues at once', () => {
     const { node } = build('rate(memory_bytes[5m]) + sum by (zone) (http_requests_total{code="500"})');
     expect(() => render(node)).toThrow(
       /(rate requires a counter(.|\n)*unknown label "zone"|unknown label "zone"(.|\n)*rate requires a counter)/,
     );
   });
 
-  test('a declared label that the result does not have', () => {
+  test('rejects a declared label that the result lacks', () => {
     const { node } = q.raw('sum(memory_bytes)', { catalogues, labels: ['pod'], unit: 'bytes' });
     expect(() => render(node)).toThrow('the result has no label "pod"; allowed: none');
   });
 
-  test('a condition must filter', () => {
+  test('rejects a condition that does not filter', () => {
     const condition = (text: string) => render(q.rawCondition(text, { catalogues, unit: 'bytes' }).node);
     expect(() => condition('memory_bytes')).toThrow(/otherwise the alert always fires/);
     expect(() => condition('memory_bytes > bool 5')).toThrow(/otherwise the alert always fires/);

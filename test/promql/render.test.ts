@@ -8,7 +8,7 @@ import { expressions, expressionsThatLezerOrders, series } from './arbitrary';
 
 const runs = { seed: 20261121, numRuns: 3000 };
 
-/** The tree of the grammar itself, without parentheses: an account of the text that no code of ours had a hand in. */
+/** Tree of the grammar without parentheses, independent of our code. */
 function grammarTree(text: string): string {
   const tree: Tree = parser.parse(text);
   const parts: string[] = [];
@@ -22,11 +22,11 @@ function grammarTree(text: string): string {
       if (node.name !== 'ParenExpr') parts.push(')');
     },
   });
-  // The grammar reads the sign of a number now as its own, now as an operator.
+  // The grammar treats a sign as part of a number in some places and as an operator in others.
   return parts.join('').replaceAll(/\(UnaryExpr\(UnaryOp([+-])\)(\(NumberDurationLiteral)([^)]*\))\)/g, '$2$1$3');
 }
 
-/** The text with every operand in parentheses, so that precedence cannot matter. */
+/** Text with parentheses around every operand, so that precedence does not matter. */
 function withAllParentheses(node: Node): string {
   const leaf = (one: Node) => render(one).replaceAll(/\s+/g, ' ');
   switch (node.type) {
@@ -58,7 +58,7 @@ function withAllParentheses(node: Node): string {
 }
 
 describe('render', () => {
-  test('the text says what the tree says: the grammar reads it as it reads the text with all parentheses', () => {
+  test('renders the tree: the grammar parses the text like the text with all parentheses', () => {
     fc.assert(
       fc.property(expressionsThatLezerOrders, (node) => {
         expect(grammarTree(render(node))).toBe(grammarTree(withAllParentheses(node)));
@@ -67,7 +67,7 @@ describe('render', () => {
     );
   });
 
-  test('parse gives the tree back', () => {
+  test('parse is the inverse of render', () => {
     fc.assert(
       fc.property(expressions, (node) => {
         expect(parse(render(node), series)).toEqual(node);
@@ -76,7 +76,7 @@ describe('render', () => {
     );
   });
 
-  test('no parentheses are needless: without any pair the text says something else', () => {
+  test('has no redundant parentheses: without any pair the tree differs', () => {
     fc.assert(
       fc.property(expressions, (node) => {
         const text = render(node);
@@ -89,7 +89,7 @@ describe('render', () => {
     );
   });
 
-  test('long expressions are broken into lines of at most 100 characters where they can be', () => {
+  test('breaks long expressions into lines of at most 100 characters where possible', () => {
     const long = 'sum by (job) (rate(http_requests_total{job="shop",route="/a/long/route/name"}[5m]))';
     expect(render(parse(`${long} / (${long} > 0)`, series))).toMatchInlineSnapshot(`
      "sum by (job) (rate(http_requests_total{job="shop",route="/a/long/route/name"}[5m]))
@@ -130,7 +130,7 @@ describe('render', () => {
     ['-a[1h:5m]'],
     ['a / a offset 1w * 100'],
     ['count_values("version", a)'],
-  ])('%s is printed as it was read', (text) => {
+  ])('parses and renders %s unchanged', (text) => {
     expect(render(parse(text, series))).toBe(text);
   });
 });
@@ -143,7 +143,7 @@ function treeOrNothing(text: string): Node | undefined {
   }
 }
 
-/** The places of the parentheses that the grammar reads as such, not those of calls. */
+/** Positions of parentheses that the grammar parses as such, without those of calls. */
 function parenthesesOf(text: string): [number, number][] {
   const places: [number, number][] = [];
   parser.parse(text).iterate({

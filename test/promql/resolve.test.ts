@@ -8,42 +8,42 @@ import { metrics as m } from '../shop';
 describe('resolve', () => {
   const errors = q.sum(q.rate(m.http_requests_total.where({ status: /5../ }))).by('job');
 
-  test('a rule fixes the window and the scope', () => {
+  test('sets the window and the scope in a rule', () => {
     const scope = [{ label: 'job', operator: '=' as const, value: 'shop' }];
     expect(render(resolve(errors.node, { window: '10m', scope }))).toBe(
       'sum by (job) (rate(http_requests_total{job="shop",status=~"5.."}[10m]))',
     );
   });
 
-  test('a matcher of its own is left alone, a fixed window too', () => {
+  test('keeps own matchers and fixed windows', () => {
     const own = q.rate(m.http_requests_total.where({ job: 'other' }), '1h');
     const scope = [{ label: 'job', operator: '=' as const, value: 'shop' }];
     expect(render(resolve(own.node, { window: '10m', scope }))).toBe('rate(http_requests_total{job="other"}[1h])');
   });
 
-  test('a scope does not touch series without its label', () => {
+  test('does not change series without the label of the scope', () => {
     const scope = [{ label: 'zone', operator: '=' as const, value: 'eu' }];
     expect(render(resolve(m.memory_bytes.node, { scope }))).toBe('memory_bytes');
   });
 
-  describe('what was recorded', () => {
+  describe('recorded series', () => {
     const scope = [{ label: 'job', operator: '=' as const, value: 'shop' }];
     const resolved = ({ node }: { node: Node }) => render(resolve(node, { scope }));
     const [a, b] = [recorded('job:a:sum', ['job'], 'none'), recorded('job:b:sum', ['job'], 'none')];
 
-    test('is limited once where it is matched', () => {
+    test('are limited once where they are matched', () => {
       expect(resolved(a.minus(b).and(b))).toBe('job:a:sum{job="shop"} - job:b:sum and job:b:sum');
     });
 
-    test('is limited on both sides of or', () => {
+    test('are limited on both sides of or', () => {
       expect(resolved(a.or(b))).toBe('job:a:sum{job="shop"} or job:b:sum{job="shop"}');
     });
 
-    test('is limited where it is compared with others of its kind', () => {
+    test('are limited where they are compared with recorded series', () => {
       expect(resolved(a.and(q.topk(1, b)))).toBe('job:a:sum{job="shop"} and topk(1, job:b:sum{job="shop"})');
     });
 
-    test('is limited where the left side has lost the label, or is matched by another', () => {
+    test('are limited where the left side lacks the label, or another label is matched', () => {
       expect(resolved(q.sum(a).minus(q.sum(b)))).toBe('sum(job:a:sum{job="shop"}) - sum(job:b:sum{job="shop"})');
       const all = recorded('zone:c:sum', ['job', 'zone'], 'none');
       expect(resolved(all.and(all, q.ignoring('job')))).toBe(
@@ -52,7 +52,7 @@ describe('resolve', () => {
     });
   });
 
-  test("a dashboard's time range has no place in a rule", () => {
+  test('rejects the time range of a dashboard in a rule', () => {
     const range = q.increase(m.bytes_sent_total, q.dashboardRange);
     expect(render(resolve(range.node, {}))).toBe('increase(bytes_sent_total[$__range])');
     expect(() => resolve(range.node, { window: '5m' })).toThrow(
@@ -60,7 +60,7 @@ describe('resolve', () => {
     );
   });
 
-  test('it reaches everywhere', () => {
+  test('reaches all nodes', () => {
     const deep = q.topk(3, q.maxOverTime(errors.minus(errors).negated().subquery(q.readersWindow, '1m')));
     const text = render(resolve(deep.node, { window: '10m', scope: [{ label: 'job', operator: '=', value: 'shop' }] }));
     expect(text.match(/job="shop"/g)).toHaveLength(2);

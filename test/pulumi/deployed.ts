@@ -6,19 +6,19 @@ import type { StackProps } from '../../stack/stack';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
 import { chartOf, targetOf } from '../targeted';
 
-/** A provider as the README has it. */
+/** Provider as in the README. */
 export function mutableProvider(name = 'k3s'): Provider {
   return new Provider(name, { enableConfigMapMutable: true, enableSecretMutable: true });
 }
 
-/** The objects that `cdk8s synth` writes. */
+/** Objects that `cdk8s synth` writes. */
 export function synthesized(stack: StackProps): Record<string, unknown>[] {
   return chartOf(stack).toJson() as Record<string, unknown>[];
 }
 
 const given = new Map<StackProps, Record<string, string>>();
 
-/** A value for each secret that only a person knows, told apart by its path. */
+/** Value of each given secret, unique by its path. */
 export function givenSecrets(stack: StackProps): Record<string, string> {
   const secrets = given.get(stack) ?? secretsOf(stack);
   given.set(stack, secrets);
@@ -33,12 +33,12 @@ function secretsOf(stack: StackProps): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path, secretText(path)]));
 }
 
-/** What a secret of these tests holds. */
+/** Content of the secrets of these tests. */
 export function secretText(path: string): string {
   return `s3cret of ${path}`;
 }
 
-/** What Pulumi registers for a stack; what needs a program around it is given as functions. */
+/** Registers a stack. Values that need a running program are passed as functions. */
 export function deployed(
   stack: StackProps,
   args: Partial<MonitoringArgs> | (() => Partial<MonitoringArgs>) = {},
@@ -55,31 +55,31 @@ export function deployed(
 
 const known = new Map<StackProps, Promise<Recording>>();
 
-/** The same for a stack with nothing more said, once. */
+/** Resources of a stack without further options, cached. */
 export function standard(stack: StackProps): Promise<Recording> {
   const recording = known.get(stack) ?? deployed(stack);
   known.set(stack, recording);
   return recording;
 }
 
-/** The resources that are objects of Kubernetes. */
+/** Resources that are Kubernetes objects. */
 export function objectsOf({ resources }: Recording): Registration[] {
   return resources.filter(({ type }) => type.startsWith('kubernetes:'));
 }
 
-/** One resource by its type and name. */
+/** Returns a resource by type and name. */
 export function the(recording: Recording, kind: string, name: string): Registration {
   const found = recording.resources.filter((one) => one.type.endsWith(`:${kind}`) && one.name === `shop/${name}`);
   if (found.length !== 1) throw new Error(`${found.length} resources ${kind} shop/${name}`);
   return found[0]!;
 }
 
-/** The texts of a Secret by their keys. */
+/** Returns the texts of a Secret by key. */
 export function dataOf(recording: Recording, name: string): Record<string, string> {
   return the(recording, 'Secret', name).inputs.stringData as Record<string, string>;
 }
 
-/** Everything that anybody sees who may not see secrets. */
+/** Returns everything that is visible without access to secrets. */
 export function shownOf({ resources, outputs, logs }: Recording): string {
   return JSON.stringify([resources.map((one) => ({ ...one, inputs: undefined })), [...outputs], logs]);
 }

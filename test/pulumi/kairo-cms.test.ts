@@ -12,7 +12,7 @@ import { targetOf } from '../targeted';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What the program registers for a stack, with every secret given. */
+/** Resources that the program registers for a stack, with all secrets given. */
 function deployed(stack: typeof kairoCms | typeof kairoCmsCloud): Promise<Recording> {
   const { receivers = [] } = stack.kind === 'agent' ? stack.grafana : {};
   const remote = secretPaths(
@@ -37,14 +37,14 @@ beforeAll(async () => {
 
 const ofType = ({ resources }: Recording, type: string) => resources.filter((one) => one.type.endsWith(`:${type}`));
 
-/** The files that a Pulumi resource puts into a ConfigMap. */
+/** Files of a ConfigMap resource. */
 function file(recording: Recording, map: string, name: string): string {
   const found = ofType(recording, 'ConfigMap').find((one) => one.name.endsWith(`/${map}`))!;
   return (found.inputs.data as Record<string, string>)[name]!;
 }
 
 describe('on a server and in Grafana Cloud', () => {
-  test('the dashboard is the same but for the data source that is chosen at first', () => {
+  test('the dashboard is equal except for the initial data source', () => {
     const onServer = JSON.parse(file(server, 'grafana-dashboard-kairo-cms', 'kairo-cms.json')) as Json;
     const sent = ofType(cloud, 'Dashboard').find(({ name }) => name.endsWith('/kairo-cms'))!;
     const inCloud = JSON.parse(String(sent.inputs.configJson)) as Json;
@@ -72,7 +72,7 @@ describe('on a server and in Grafana Cloud', () => {
   const application = kairoCms.rules.filter(({ name }) => /kairo/.test(name));
 
   test.each(application.flatMap(({ name, rules }) => rules.map((rule) => [rule.name, name] as const)))(
-    'the rule %s has the same expression, threshold, duration and labels, and is evaluated as often',
+    'the rule %s has the same expression, threshold, duration, labels and interval',
     (name, group) => {
       const { groups } = parseYaml(file(server, 'prometheus-rules', 'rules.yml')) as RuleFileJson;
       const { interval, rules } = groups.find((one) => one.name === group)!;
@@ -86,14 +86,14 @@ describe('on a server and in Grafana Cloud', () => {
     },
   );
 
-  test('the alerts about what is read are the same', () => {
+  test('the alerts on targets are equal', () => {
     const names = (stack: typeof kairoCms | typeof kairoCmsCloud) =>
       stack.rules.flatMap(({ rules }) => rules.map(({ name }) => name)).filter((name) => name.startsWith('Kairo'));
     expect(names(kairoCmsCloud)).toEqual(names(kairoCms));
     for (const name of names(kairoCms)) expect([...rulesInCloud().keys()]).toContain(name);
   });
 
-  test('the same people are told, in the same working hours', () => {
+  test('the receivers and working hours are equal', () => {
     const points = ofType(cloud, 'ContactPoint').map(({ inputs }) => inputs.name);
     expect(points.sort()).toEqual(['astreinte', 'equipe', 'veilleur']);
     const [policy] = ofType(cloud, 'NotificationPolicy');
@@ -109,13 +109,13 @@ describe('on a server and in Grafana Cloud', () => {
 });
 
 describe('the cluster of Grafana Cloud', () => {
-  test('has an agent and the exporter, and nothing that keeps, shows or evaluates', () => {
+  test('has only the agent and the exporter', () => {
     const deployments = ofType(cloud, 'Deployment').map(({ name }) => name);
     expect(deployments.map((name) => name.split('/').at(-1)).sort()).toEqual(['blackbox-exporter', 'prometheus']);
     expect(ofType(cloud, 'StatefulSet')).toEqual([]);
   });
 
-  test('gets the token of the application and that of Grafana Cloud, and shows neither', () => {
+  test('has the tokens of the application and of Grafana Cloud, without showing them', () => {
     const secrets = Object.fromEntries(ofType(cloud, 'Secret').map(({ name, inputs }) => [name, inputs.stringData]));
     expect(secrets).toEqual({
       'kairo-cms-cloud/monitoring-kairo-cms-cloud/grafana-cloud': {
@@ -130,7 +130,7 @@ describe('the cluster of Grafana Cloud', () => {
     expect(shown).not.toContain('t0ken');
   });
 
-  test('without a token for Grafana it is refused', async () => {
+  test('requires a token for Grafana', async () => {
     const config = Object.fromEntries(
       Object.entries({ stack: kairoCmsCloud.name, ...givenSecrets(kairoCmsCloud) }).map(([key, value]) => [
         `vigie:${key}`,

@@ -14,7 +14,7 @@ import { targetOf } from '../targeted';
 import { deployed, givenSecrets, objectsOf, standard, the } from './deployed';
 import type { Recording } from './recording';
 
-/** A stack that names what another resource gives, in as many places as there are. */
+/** Stack with outputs of another resource in every possible place. */
 function stackWith(text: (known: string) => string): MonitoringStackProps {
   return {
     ...fullStack,
@@ -47,8 +47,8 @@ function stackWith(text: (known: string) => string): MonitoringStackProps {
 
 const knownStack = stackWith((text) => text);
 
-describe('a value of another resource', () => {
-  test('stands where it was put, as if it had been known: in objects, YAML, JSON and patches', async () => {
+describe('an output of another resource', () => {
+  test('is inserted like a known value: in objects, YAML, JSON and patches', async () => {
     const [known, late] = [
       await standard(knownStack),
       await deployed(stackWith((text) => lateBound(pulumi.output(text)))),
@@ -58,14 +58,14 @@ describe('a value of another resource', () => {
     const [expected, found] = [contents(known), contents(late)];
     expect([...found.keys()].sort()).toEqual([...expected.keys()].sort());
     for (const [title, content] of found) {
-      // Policies let connections out to any address where a host is not known, and checksums are others.
+      // Policies allow any address where a host is unknown, and checksums differ.
       if (/NetworkPolicy|Deployment shop\/watch\/grafana/.test(title)) continue;
       expect(content).toEqual(expected.get(title));
     }
     expect(JSON.stringify(late.resources)).not.toContain('late-bound');
   });
 
-  /** The inputs of a resource, with what its files say in the place of their texts. */
+  /** Returns the inputs of a resource, with parsed files instead of texts. */
   function read({ data, ...rest }: Readonly<Record<string, unknown>>): unknown {
     const files = Object.entries((data ?? {}) as Record<string, string>).map(([name, text]) => [
       name,
@@ -74,8 +74,8 @@ describe('a value of another resource', () => {
     return { ...rest, data: Object.fromEntries(files) as unknown };
   }
 
-  test('leaves the rest of a file as it was, byte for byte', async () => {
-    // A value like the text that stands for it needs no other quotes.
+  test('keeps the rest of a file byte for byte', async () => {
+    // A value like its placeholder needs no other quotes.
     const same = (text: string) => (text.endsWith('.example') ? lateBound(pulumi.output(text)) : text);
     const late = await deployed(stackWith(same));
     const expected = await standard(knownStack);
@@ -86,7 +86,7 @@ describe('a value of another resource', () => {
     expect(Object.fromEntries(files(late))).toEqual(Object.fromEntries(files(expected)));
   });
 
-  test('starts Grafana anew when it stands in what Grafana reads only then', async () => {
+  test('recreates the pod of Grafana when it is in files that Grafana reads only at its start', async () => {
     const checksum = async (folder: string) => {
       const recording = await deployed({
         ...minimalStack,
@@ -102,7 +102,7 @@ describe('a value of another resource', () => {
     expect([same === one, other === one]).toEqual([true, false]);
   });
 
-  test('is not known in a preview, and nothing else is hidden', async () => {
+  test('is unknown in a preview, and hides nothing else', async () => {
     class Database extends pulumi.CustomResource {
       declare readonly host: pulumi.Output<string>;
     }
@@ -119,7 +119,7 @@ describe('a value of another resource', () => {
     expect(Object.values(inputs.data as object)).toEqual([pulumi.runtime.unknownValue]);
   });
 
-  test('that is secret is refused where everybody reads it', async () => {
+  test('that is secret is rejected in public places', async () => {
     const stack = {
       ...minimalStack,
       prometheus: { ...minimalStack.prometheus, externalLabels: { a: lateBound(pulumi.secret('t0ken')) } },
@@ -134,12 +134,12 @@ describe('a value of another resource', () => {
   test.each([
     [pulumi.output(''), /needs the text of an output; given: ""/],
     [pulumi.output(5) as unknown as pulumi.Output<string>, /needs the text of an output; given: 5/],
-  ])('that is no text is refused', async (output, told) => {
+  ])('that is not a text is rejected', async (output, told) => {
     const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, folder: lateBound(output) } };
     await expect(deployed(stack)).rejects.toThrow(told);
   });
 
-  test('is refused within quotes and scripts when it would mean something else there', async () => {
+  test('is rejected in quotes and scripts where it would have another meaning', async () => {
     const endpoint = lateBound(pulumi.output('s3.example/;reboot'));
     const target = {
       s3: {
@@ -167,7 +167,7 @@ describe('a value of another resource', () => {
     await expect(deployed(minimalStack, { target })).rejects.toThrow(/is "late-bound-\d+\.invalid"/);
   });
 
-  test('is an output and nothing else', () => {
+  test('must be an output', () => {
     const none = 'db.example' as unknown as pulumi.Output<string>;
     expect(() => lateBound(none)).toThrow(
       'this is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>; remedy: write a value',
@@ -187,7 +187,7 @@ describe('without Pulumi', () => {
     app.synthYaml();
   };
 
-  test('a stack with such values is one clear error', () => {
+  test('a stack with outputs is one clear error', () => {
     const stack = {
       ...otherStack,
       prometheus: {
@@ -207,14 +207,14 @@ describe('without Pulumi', () => {
     );
   });
 
-  test('a patch with such a value is an error too', () => {
+  test('a patch with an output is an error', () => {
     const [patch] = fullStack.patches;
     const exporter = { ...patch!.exporters[0], env: { DATA_SOURCE_URI: lateBound(pulumi.output('db')) } };
     const stack = { ...fullStack, patches: [{ ...patch!, exporters: [exporter] as const }] };
     expect(synthesis(stack)).toThrow('only Pulumi knows what stands in the patch of postgres; remedy');
   });
 
-  test('an output that was made a text is an error, with and without Pulumi', async () => {
+  test('an output converted to a text is an error, with and without Pulumi', async () => {
     const folder = `The ${pulumi.output('Shop') as unknown as string}`;
     const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, folder } };
     const told =

@@ -18,7 +18,7 @@ interface AnyManifest {
 
 const titleOf = ({ kind, metadata }: AnyManifest) => [kind, metadata.namespace, metadata.name].join(' ');
 
-/** An object as it was registered, without what tells Pulumi's provider how to go about it. */
+/** Registered object, without annotations for Pulumi's provider. */
 function plain({ inputs }: Registration): AnyManifest {
   return JSON.parse(
     JSON.stringify(inputs, (key, value: unknown) => {
@@ -33,7 +33,7 @@ function plain({ inputs }: Registration): AnyManifest {
 
 const isObject = ({ type }: Registration) => !type.endsWith('Patch') && !type.endsWith(':Secret');
 
-/** A resource as a preview groups it. */
+/** Resource as a preview groups it. */
 function lineOf({ urn, parent, isRetained, timeouts }: Registration): string {
   return [
     urn.split('::').slice(2).join(' '),
@@ -57,11 +57,11 @@ describe('one tree, two targets', () => {
     expect(objects).toHaveLength(expected.length);
     expect(byTitle(objects)).toEqual(byTitle(expected));
   };
-  test.each(allStacks)('the objects of $name are those of synth', (stack) => isKept(stack, standard(stack)));
+  test.each(allStacks)('the objects of $name equal those of synth', (stack) => isKept(stack, standard(stack)));
 
   const cases = testStacks.flatMap((stack) => Object.entries(ways).map(([way, args]) => ({ stack, way, args })));
 
-  test.each(cases)('the objects of $stack.name are those of synth, $way', ({ stack, args }) =>
+  test.each(cases)('the objects of $stack.name equal those of synth, $way', ({ stack, args }) =>
     isKept(stack, deployed(stack, args)),
   );
 
@@ -73,7 +73,8 @@ describe('one tree, two targets', () => {
     }
   });
 
-  // A name that changes deletes the object and makes it anew: give the resource an alias of its old name.
+  // A changed name deletes and recreates the object. Add an alias with its old name to the
+  // resource.
   test('the resources of every stack, as a preview groups them', async () => {
     const files = new Map<string, string>();
     for (const stack of allStacks) {
@@ -86,7 +87,7 @@ describe('one tree, two targets', () => {
 });
 
 describe('the order', () => {
-  /** Everything that must be there before a resource, near and far. */
+  /** Returns all direct and indirect dependencies of a resource. */
   function before({ resources }: Recording, { dependencies }: Registration): Set<string> {
     const found = new Set<string>();
     const follow = (urns: readonly string[]) => {
@@ -105,7 +106,7 @@ describe('the order', () => {
   ];
 
   test.each(allStacks)(
-    'what a workload of $name reads is there before it, and it is there before its route',
+    'the dependencies of a workload of $name come before it, and it comes before its route',
     async (stack) => {
       const recording = await standard(stack);
       const objects = objectsOf(recording);
@@ -132,14 +133,14 @@ describe('the order', () => {
         ].filter((one) => one !== undefined);
         if (inputs.kind === 'IngressRoute') expect(needed.length).toBeGreaterThanOrEqual(2);
         expect(needed.filter(({ urn }) => !first.has(urn)).map(({ urn }) => urn)).toEqual([]);
-        // Pulumi waits for a Service until pods stand behind it.
+        // Pulumi waits until a Service has pods.
         if (inputs.kind === 'Deployment') expect([...first].filter((urn) => urn.includes(':Service:'))).toEqual([]);
         expect(first.has(object.urn)).toBe(false);
       }
     },
   );
 
-  test("comes after what the user's program says", async () => {
+  test("respects the dependencies of the user's program", async () => {
     class Other extends pulumi.CustomResource {}
     const options = (shape: (other: Other) => pulumi.ComponentResourceOptions['dependsOn']) => () => {
       const other = new Other('other:index:Database', 'database', {});
@@ -153,14 +154,14 @@ describe('the order', () => {
   });
 });
 
-describe('what stays when the stack is deleted', () => {
+describe('retained resources', () => {
   const retained = ({ resources }: Recording) =>
     resources
       .filter(({ isRetained }) => isRetained)
       .map(({ type, name }) => `${type.split(':').at(-1)!} ${name}`)
       .sort();
 
-  test('is the volumes, the secrets that were made, and the namespace around them', async () => {
+  test('are the volumes, the generated secrets and their namespace', async () => {
     const recording = await standard(gauzian);
     expect(retained(recording)).toEqual([
       'Namespace shop/monitoring',
@@ -172,7 +173,7 @@ describe('what stays when the stack is deleted', () => {
     ]);
   });
 
-  test('is nothing when it is said so; a claim that would be made anew then stays as it is', async () => {
+  test('are none on request; then a changed PVC stays unchanged', async () => {
     const recording = await deployed(minimalStack, { retain: false });
     expect(retained(recording)).toEqual([]);
     expect(the(recording, 'PersistentVolumeClaim', 'monitoring/prometheus-data').ignored).toEqual([
@@ -183,12 +184,12 @@ describe('what stays when the stack is deleted', () => {
     ]);
   });
 
-  test('has a provider of its own where one is given, which takes over what stayed before', async () => {
+  test('have their own provider with the given one, which adopts retained objects', async () => {
     const recording = await deployed(minimalStack, () => ({ retainedProvider: mutableProvider('retained') }));
     for (const { provider, isRetained } of objectsOf(recording)) expect(provider).toBe(isRetained ? 'retained' : 'k3s');
   });
 
-  test('is the same, with the same provider, when a password is chosen and when nothing is retained', async () => {
+  test('are the same, with the same provider, with a given password and without retention', async () => {
     const retainedProvider = () => ({ retainedProvider: mutableProvider('retained') });
     const path = 'monitoring/grafana-credentials/admin-password';
     const providers = (recording: Recording) =>
@@ -201,14 +202,14 @@ describe('what stays when the stack is deleted', () => {
     expect(retained(await deployed(minimalStack, chosen))).toEqual(retained(await deployed(minimalStack)));
   });
 
-  test('is not waited for: a claim is bound once a pod uses it', async () => {
+  test('are not awaited, because a PVC is bound when a pod uses it', async () => {
     const { inputs } = the(await standard(minimalStack), 'PersistentVolumeClaim', 'monitoring/grafana-data');
     expect(inputs.metadata).toMatchObject({ annotations: { 'pulumi.com/skipAwait': 'true' } });
   });
 });
 
-describe('a workload of somebody else', () => {
-  test('is patched, and never an object of the stack', async () => {
+describe('an external workload', () => {
+  test('is patched, and is not an object of the stack', async () => {
     for (const stack of [gauzian, fullStack]) {
       const recording = await standard(stack);
       for (const patch of stack.patches!) {
@@ -226,7 +227,7 @@ describe('a workload of somebody else', () => {
     }
   });
 
-  test('is patched once its Secret is there', async () => {
+  test('is patched after its Secret', async () => {
     const recording = await standard(gauzian);
     const { urn } = the(recording, 'Secret', 'gauzian-v2/postgres-exporter');
     expect(the(recording, 'DeploymentPatch', 'gauzian-v2/postgres').dependencies).toContain(urn);
@@ -234,7 +235,7 @@ describe('a workload of somebody else', () => {
 });
 
 describe("the user's own program", () => {
-  test('has its provider, its transformations and its name', async () => {
+  test('sets provider, transformations and name', async () => {
     const recording = await deployed(
       minimalStack,
       {},
@@ -258,7 +259,7 @@ describe("the user's own program", () => {
     }
   });
 
-  test('says how long it waits', async () => {
+  test('sets the timeout', async () => {
     const recording = await deployed(minimalStack, { readyTimeout: '90s' });
     for (const kind of ['Deployment', 'Service']) {
       expect(the(recording, kind, 'monitoring/grafana').timeouts).toEqual({ create: '90s', update: '90s' });
@@ -269,7 +270,7 @@ describe("the user's own program", () => {
     );
   });
 
-  test('is told what is wrong with the stack, with the path of the construct, before anything is registered', async () => {
+  test('gets the issues of the stack with the paths of constructs before anything is registered', async () => {
     const wrong = {
       ...minimalStack,
       grafana: { ...minimalStack.grafana, host: 'Grafana' },

@@ -10,7 +10,7 @@ import { givenSecrets } from './deployed';
 import { record, type Recording } from './recording';
 import { monitoringStacks as stacks, targeted } from '../targeted';
 
-/** What is deployed with a configuration, of some stacks; the secrets that only a person knows are given. */
+/** Deploys stacks with a configuration. All required secrets are given. */
 function deployed(config: Readonly<Record<string, string>>, among = testStacks): Promise<Recording> {
   const stack = among.find(({ name }) => name === config.stack);
   const all = Object.entries({ ...config, ...(stack ? givenSecrets(stack) : {}) });
@@ -22,7 +22,7 @@ function deployed(config: Readonly<Record<string, string>>, among = testStacks):
   );
 }
 
-test('the configuration names a stack, and it is deployed', async () => {
+test('deploys the stack of the configuration', async () => {
   const { name } = focusApi;
   const { resources, outputs } = await deployed({ stack: name }, stacks);
   const providers = resources.filter(({ type }) => type === 'pulumi:providers:kubernetes');
@@ -38,7 +38,7 @@ test('the configuration names a stack, and it is deployed', async () => {
   expect([...outputs.keys()]).toContain(name);
 });
 
-test('what is configured arrives', async () => {
+test('applies the configuration', async () => {
   const { resources } = await deployed({
     stack: 'full',
     kubeContext: 'my-k3s',
@@ -53,7 +53,7 @@ test('what is configured arrives', async () => {
   expect(resources.find(({ type }) => type.endsWith(':DaemonSet'))!.timeouts.create).toBe('90s');
 });
 
-test('a Grafana that is reached by its API gets the same dashboards and rules', async () => {
+test('deploys the same dashboards and rules to a Grafana through its API', async () => {
   const { resources } = await deployed({
     stack: 'full',
     grafanaUrl: 'https://example.grafana.net',
@@ -67,7 +67,7 @@ test('a Grafana that is reached by its API gets the same dashboards and rules', 
   });
 });
 
-describe('a configuration that is wrong is told, key by key', () => {
+describe('reports an invalid configuration by key', () => {
   test.each([
     [
       {},
@@ -100,7 +100,7 @@ describe('a configuration that is wrong is told, key by key', () => {
     await expect(failure).rejects.toBeInstanceOf(config.readyTimeout ? pulumi.ResourceError : pulumi.RunError);
   });
 
-  test('a secret that is missing', async () => {
+  test('a missing secret', async () => {
     const missing = record(
       () => {
         deploy(testStacks.map((one) => targeted(one)));
@@ -118,7 +118,7 @@ test('Pulumi.yaml declares every key with its type', () => {
   };
   const declared = Object.entries(project.config).map(([key, { type }]) => [key, type]);
   expect(declared).toEqual(Object.entries(keys).map(([key, { type }]) => [key, type]));
-  // What has no default must be set.
+  // Keys without a default are required.
   const must = Object.entries(project.config).filter(([, one]) => one.default === undefined);
   expect(must.map(([key]) => key)).toEqual(['stack']);
   expect(project.main).toBe('infra/pulumi.ts');

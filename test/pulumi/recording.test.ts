@@ -3,7 +3,7 @@ import { record } from './recording';
 
 class Anything extends pulumi.CustomResource {}
 
-test('a recording sees what is registered, what is secret, what is logged and what is given out', async () => {
+test('records resources, secrets, logs and outputs', async () => {
   const { resources, logs } = await record(async () => {
     new Anything('shop:index:Thing', 'thing', { open: 'a', list: [{ closed: pulumi.secret('b') }] });
     await pulumi.log.info('told');
@@ -19,7 +19,7 @@ test('a recording sees what is registered, what is secret, what is logged and wh
   expect(logs.join('\n')).toContain('told');
 });
 
-test('a program that fails later than it ends fails the recording', async () => {
+test('fails for a program that fails after its end', async () => {
   const program = () =>
     new Anything('shop:index:Thing', 'thing', { bad: pulumi.output(1).apply(() => Promise.reject(new Error('late'))) });
   await expect(record(program)).rejects.toThrow('late');

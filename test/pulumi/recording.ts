@@ -1,20 +1,20 @@
 import { runInThisContext } from 'node:vm';
 import * as pulumi from '@pulumi/pulumi';
 
-/** What Pulumi's engine is asked to register: all that a program says of a resource. */
+/** Resource registered with Pulumi's engine. */
 export interface Registration {
   readonly type: string;
   readonly name: string;
   readonly urn: string;
-  /** The URN of its parent. */
+  /** URN of its parent. */
   readonly parent: string;
-  /** Its inputs, with what is secret in clear. */
+  /** Inputs, with secrets in clear text. */
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** The same as a preview shows them: `[secret]` in the place of what is marked. */
+  /** Inputs as in a preview, with `[secret]` instead of secrets. */
   readonly shown: Readonly<Record<string, unknown>>;
-  /** The URNs of what it depends on. */
+  /** URNs of its dependencies. */
   readonly dependencies: readonly string[];
-  /** The name of its provider. */
+  /** Name of its provider. */
   readonly provider: string | undefined;
   readonly isRetained: boolean;
   readonly timeouts: { readonly create: string; readonly update: string };
@@ -22,30 +22,30 @@ export interface Registration {
   readonly secretOutputs: readonly string[];
 }
 
-/** What a program registered. */
+/** Result of a program. */
 export interface Recording {
   readonly resources: readonly Registration[];
-  /** The outputs of components by their names, as a person sees them. */
+  /** Outputs of components by name, as users see them. */
   readonly outputs: ReadonlyMap<string, unknown>;
-  /** What was logged. */
+  /** Log messages. */
   readonly logs: readonly string[];
 }
 
-/** Where a program runs. */
+/** Properties of a run. */
 export interface Surroundings {
   /** Configuration by full keys, `project:key`. */
   readonly config?: Readonly<Record<string, string>>;
-  /** Whether it is a preview. */
+  /** Runs as a preview. */
   readonly isPreview?: boolean;
   /**
-   * The outputs of resources.
+   * Returns the outputs of resources.
    *
-   * @default - their inputs, and for those of @pulumi/random a value made of their names
+   * @default - their inputs, and for those of @pulumi/random a value derived from their names
    */
   readonly state?: (args: pulumi.runtime.MockResourceArgs) => Record<string, unknown>;
 }
 
-/** A request as the engine gets it: the part of Pulumi's protocol that is looked at. */
+/** Request to the engine, with the used part of Pulumi's protocol. */
 interface Request {
   getType(): string;
   getName(): string;
@@ -69,7 +69,7 @@ interface Monitor {
   ): void;
 }
 
-/** Runs a program against mocks and gives what it registers, in no certain order. */
+/** Runs a program against mocks and returns its resources, in no particular order. */
 export async function record(program: () => unknown, surroundings: Surroundings = {}): Promise<Recording> {
   const { config = {}, isPreview = false, state = defaultState } = surroundings;
   const mocks: pulumi.runtime.Mocks = {
@@ -100,7 +100,7 @@ export async function record(program: () => unknown, surroundings: Surroundings 
   return { resources, outputs: new Map(outputs), logs };
 }
 
-/** Random values that are the same each time, as the state of a stack keeps them. */
+/** Random values that are equal in each run, as in the state of a stack. */
 function defaultState({ type, name, inputs }: pulumi.runtime.MockResourceArgs): Record<string, unknown> {
   const given = inputs as Record<string, unknown>;
   if (type === 'random:index/randomPassword:RandomPassword') return { ...given, result: `random of ${name}` };
@@ -112,8 +112,8 @@ function defaultState({ type, name, inputs }: pulumi.runtime.MockResourceArgs): 
 }
 
 /**
- * Waits for everything that a program set going. What goes wrong meanwhile surfaces as a rejection that nobody handles, on the process
- * itself and not on the copy that Jest gives to a test.
+ * Waits for all asynchronous work of a program. Its errors are unhandled rejections of the process
+ * itself, not of the copy that Jest passes to a test.
  */
 async function settled(program: () => unknown): Promise<string[]> {
   const realProcess = runInThisContext('process') as NodeJS.Process;
@@ -125,7 +125,7 @@ async function settled(program: () => unknown): Promise<string[]> {
   // Without an engine Pulumi logs to the console.
   const ways = ['debug', 'info', 'log', 'warn', 'error'] as const;
   const kept = { ...console };
-  // Pulumi notes for each promise where it was made, and Jest looks up every line of that.
+  // Pulumi records the stack trace of each promise, and Jest maps every line of it.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 1;
   for (const way of ways) console[way] = (...words: unknown[]) => logs.push(words.map(String).join(' '));
@@ -136,7 +136,7 @@ async function settled(program: () => unknown): Promise<string[]> {
   });
   try {
     await program();
-    // What depends on something that failed waits for ever.
+    // Resources that depend on a failed one never resolve.
     await Promise.race([pulumi.runtime.disconnect(), failed]);
   } finally {
     for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
@@ -175,9 +175,9 @@ function isMarked(value: object): value is { readonly value: unknown } {
 }
 
 /**
- * Inputs without the marks of what is secret.
+ * Returns inputs without secret markers.
  *
- * @param show what stands in the place of a secret
+ * @param show replacement of a secret
  */
 export function unmarked(value: unknown, show: (secret: unknown) => unknown): unknown {
   if (Array.isArray(value)) return value.map((one) => unmarked(one, show));

@@ -45,7 +45,7 @@ interface Rule {
 const rulesOf = (recording: Recording): Rule[] =>
   ofType(recording, 'RuleGroup').flatMap(({ inputs }) => inputs.rules as Rule[]);
 
-test('the dashboards, rules, contact points and policies of a stack, as they are sent', async () => {
+test('the sent dashboards, rules, contact points and policies of a stack', async () => {
   const recording = await deployed({
     stack: told,
     receivers,
@@ -69,7 +69,7 @@ test('the dashboards, rules, contact points and policies of a stack, as they are
 });
 
 describe('dashboards', () => {
-  test.each(stacks)('of $name are the same as in the cluster, and choose the data source', async (stack) => {
+  test.each(stacks)('of $name are equal to those in the cluster, and select the data source', async (stack) => {
     const recording = await deployed({ stack });
     const dashboards = ofType(recording, 'Dashboard').map(
       ({ inputs }) =>
@@ -93,7 +93,7 @@ describe('dashboards', () => {
 });
 
 describe('rules', () => {
-  test.each(stacks)('of $name: every rule asks the same, as long, with the same labels', async (stack) => {
+  test.each(stacks)('of $name: every rule has the same query, duration and labels', async (stack) => {
     const found = new Map(rulesOf(await deployed({ stack })).map((rule) => [rule.name, rule]));
     const context = { window: '5m', panelUrl: () => undefined, runbookUrl: () => undefined } as const;
     const all = stack.rules.flatMap(({ rules, job, window }) =>
@@ -113,7 +113,7 @@ describe('rules', () => {
     }
   });
 
-  test('fire on every series that the expression gives, and are quiet without one', async () => {
+  test('fire for every series of the expression, and not without one', async () => {
     const [rule] = rulesOf(await deployed());
     const steps = rule!.datas.map(({ model }) => JSON.parse(model) as Record<string, unknown>);
     expect(steps.map(({ type, expression }) => [type, expression])).toEqual([
@@ -124,7 +124,7 @@ describe('rules', () => {
     expect(rule).toMatchObject({ condition: 'threshold', noDataState: 'OK', execErrState: 'Error' });
   });
 
-  test('a recording rule is one of Grafana', async () => {
+  test('a recording rule is a recording rule of Grafana', async () => {
     const { http_requests_total, memory_bytes } = selectors(shop);
     const recorded = recordingRule({
       name: 'job:http_requests:rate5m',
@@ -155,7 +155,7 @@ describe('rules', () => {
     ]);
   });
 
-  test('lead to their panel and runbook', async () => {
+  test('link to their panel and runbook page', async () => {
     const [rule] = rulesOf(await deployed());
     expect(rule!.annotations).toMatchObject({
       __dashboardUid__: 'shop',
@@ -165,7 +165,7 @@ describe('rules', () => {
     });
   });
 
-  test('lead to their page in the same Grafana, where alerts are silenced too', async () => {
+  test('link to their page in the same Grafana, which also has the silences', async () => {
     const rules = [ruleGroup({ name: 'shop', rules: [{ ...fullStack.rules[0]!.rules[0]!, runbook }] })];
     const recording = await deployed({ stack: { ...minimalStack, rules, dashboards: fullStack.dashboards } });
     const link = rulesOf(recording)[0]!.annotations!.runbook_url!;
@@ -181,19 +181,19 @@ describe('rules', () => {
     expect(page.options!.content).not.toContain('amtool');
   });
 
-  test('have a page, or are refused', async () => {
+  test('require a runbook page', async () => {
     const { rules } = fullStack;
     await expect(deployed({ stack: { ...minimalStack, rules, dashboards: fullStack.dashboards } })).rejects.toThrow(
       /alert ShopLarge has no runbook, to which its messages would lead; remedy/,
     );
   });
 
-  test('are evaluated at a multiple of ten seconds, as Grafana asks', async () => {
+  test('are evaluated at a multiple of ten seconds, as Grafana requires', async () => {
     expect(ofType(await deployed(), 'RuleGroup')[0]!.inputs.intervalSeconds).toBe(20);
   });
 });
 
-describe('what is wrong is told at once', () => {
+describe('reports all issues at once', () => {
   test('routes and receivers', async () => {
     const wrong = {
       receivers: [
@@ -218,14 +218,14 @@ describe('what is wrong is told at once', () => {
     );
   });
 
-  test('secrets that are missing', async () => {
+  test('missing secrets', async () => {
     await expect(deployed({ receivers })).rejects.toThrow(
       /vigie:monitoring\/notifications\/slack is not set: a secret string, the address of the slack of receiver on-call/,
     );
   });
 });
 
-test('an address may be that of another resource', async () => {
+test('accepts the output of another resource as URL', async () => {
   const recording = await deployed(() => ({
     url: `https://${lateBound(pulumi.output('late.example'))}`,
     dataSource: { url: `https://${lateBound(pulumi.output('prometheus.example'))}/api` },

@@ -33,7 +33,7 @@ export const receivers: readonly NotifyingReceiver[] = [
     ],
   },
 ];
-/** Another alert, so that routes tell them apart. */
+/** Another alert, which other routes match. */
 const late = alert({
   name: 'BatchLate',
   condition: sum(m.memory_bytes).by('job').greaterThan(gibibytes(2)),

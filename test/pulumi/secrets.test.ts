@@ -14,7 +14,7 @@ const users = 'monitoring/prometheus-users/users';
 const allStacks = [...stacks, ...testStacks];
 
 describe('the Secrets of a stack', () => {
-  test('a certificate has its key beside it', async () => {
+  test('a certificate has its key', async () => {
     const recording = await standard(fullStack);
     expect(the(recording, 'Secret', 'watch/shop-tls').inputs.type).toBe('kubernetes.io/tls');
     expect(Object.keys(dataOf(recording, 'watch/shop-tls')).sort()).toEqual(['tls.crt', 'tls.key']);
@@ -32,7 +32,7 @@ describe('the Secrets of a stack', () => {
     expect(shownOf(recording)).not.toContain('chosen');
   });
 
-  test('that are missing are told together, each with its key, its type and what to do', async () => {
+  test('that are missing are reported together, each with its key, its type and a remedy', async () => {
     const failure = deployed(gauzian, { secrets: {} });
     await expect(failure).rejects.toThrow(
       /the configuration key vigie:monitoring\/minio-metrics\/token is not set: a secret string, what Prometheus shows the targets of job minio; remedy: pulumi config set --secret monitoring\/minio-metrics\/token/,
@@ -40,7 +40,7 @@ describe('the Secrets of a stack', () => {
     await expect(failure).rejects.toThrow(/gauzian-v2\/redis-exporter\/passwords\.json/);
   });
 
-  test('that somebody else makes are not made', async () => {
+  test('that exist are not created', async () => {
     const existingSecrets = ['monitoring/minio-metrics', users, admin];
     const { 'monitoring/minio-metrics/token': _, ...secrets } = givenSecrets(gauzian);
     const { resources } = await deployed(gauzian, { secrets, existingSecrets });
@@ -52,7 +52,7 @@ describe('the Secrets of a stack', () => {
     ]);
   });
 
-  test('that the stack does not read are refused', async () => {
+  test('that the stack does not require are rejected', async () => {
     const told = /shop reads no such secret; given: "monitoring\/grafana\/password"; allowed: .*grafana-credentials/;
     await expect(deployed(minimalStack, { secrets: { 'monitoring/grafana/password': 'x' } })).rejects.toThrow(told);
     await expect(deployed(minimalStack, { existingSecrets: ['monitoring/grafana/password'] })).rejects.toThrow(told);
@@ -61,7 +61,7 @@ describe('the Secrets of a stack', () => {
   test.each([
     ['', 'it is empty'],
     ['prom-operator', 'it is a password that guides hand out'],
-  ])('a value that is none is refused, and not repeated', async (value, problem) => {
+  ])('rejects an invalid value without repeating it', async (value, problem) => {
     const failure = deployed(minimalStack, { secrets: { [admin]: value } });
     await expect(failure).rejects.toThrow(`the value of ${admin}: ${problem}`);
     if (value !== '') await expect(failure).rejects.not.toThrow(value);
@@ -80,7 +80,7 @@ describe('users', () => {
   };
   const linesOf = (recording: Recording) => dataOf(recording, 'monitoring/prometheus-users').users!;
 
-  test('are the user admin with a password that was made, which the outputs hold', async () => {
+  test('are the user admin with a generated password, which is an output', async () => {
     const recording = await standard(stack);
     const [name, hash] = linesOf(recording).trim().split(':');
     expect(name).toBe('admin');
@@ -92,7 +92,7 @@ describe('users', () => {
     });
   });
 
-  test('stay the same from run to run, and change with the password', async () => {
+  test('are equal in each run, and change with the password', async () => {
     const run = (password: string) => deployed(stack, { secrets: { [users]: password } }).then(linesOf);
     const [first, second, other] = [await run('correct horse'), await run('correct horse'), await run('battery')];
     expect(second).toBe(first);
@@ -100,7 +100,7 @@ describe('users', () => {
     expect(compareSync('battery', other.trim().split(':')[1]!)).toBe(true);
   });
 
-  test('may be given as lines of name and hash', async () => {
+  test('can be given as lines of name and hash', async () => {
     const lines = `jane:$2y$10$${'a'.repeat(53)}\njohn:$2b$12$${'b'.repeat(53)}\n`;
     expect(linesOf(await deployed(stack, { secrets: { [users]: lines } }))).toBe(lines);
   });
@@ -109,13 +109,13 @@ describe('users', () => {
     ['jane:$apr1$abc$def', 'line 1 is no bcrypt hash'],
     ['x'.repeat(73), 'it has more than 72 bytes'],
     ['admin', 'it is a password that guides hand out'],
-  ])('that can be guessed are refused', async (value, problem) => {
+  ])('that are weak are rejected', async (value, problem) => {
     const failure = deployed(stack, { secrets: { [users]: value } });
     await expect(failure).rejects.toThrow(problem);
   });
 });
 
-describe('a secret of another resource', () => {
+describe('a secret output of another resource', () => {
   const url = 'postgres://db.example:5432';
   const withOutput = (output: pulumi.Output<string>): MonitoringStackProps => ({
     ...otherStack,
@@ -132,13 +132,13 @@ describe('a secret of another resource', () => {
   });
   const { 'look-out/mimir/password': _, ...secrets } = givenSecrets(otherStack);
 
-  test('is put into a Secret and marked, even when it was not', async () => {
+  test('is written to a Secret and marked as secret, even if it was not', async () => {
     const recording = await deployed(withOutput(pulumi.output(url)), { secrets });
     expect(dataOf(recording, 'look-out/mimir')).toEqual({ password: url });
     expect(shownOf(recording)).not.toContain(url);
   });
 
-  test('is checked like others', async () => {
+  test('is checked like other values', async () => {
     await expect(deployed(withOutput(pulumi.output('')), { secrets })).rejects.toThrow(
       'the value of look-out/mimir/password: it is empty',
     );
@@ -147,7 +147,7 @@ describe('a secret of another resource', () => {
   });
 });
 
-describe('pods take up a changed secret', () => {
+describe('changed secrets', () => {
   const annotationsOf = (recording: Recording, name: string) => {
     const { spec } = the(recording, 'Deployment', name).inputs as {
       spec: { template: { metadata: { annotations?: Record<string, string> } } };
@@ -155,7 +155,7 @@ describe('pods take up a changed secret', () => {
     return spec.template.metadata.annotations ?? {};
   };
 
-  test('Grafana and an exporter start anew, and say nothing about the secret', async () => {
+  test('recreate the pods of Grafana and an exporter, without revealing the secret', async () => {
     const recording = await standard(otherStack);
     for (const [name, paths] of [
       ['grafana', ['look-out/grafana-credentials/admin-password', 'look-out/grafana-oidc/client-secret']],
@@ -170,13 +170,13 @@ describe('pods take up a changed secret', () => {
     }
   });
 
-  test('Prometheus reads its files by itself', async () => {
+  test('are reloaded by Prometheus', async () => {
     expect(annotationsOf(await standard(otherStack), 'look-out/prometheus')).toEqual({});
   });
 });
 
 describe('the Secrets of every stack', () => {
-  test.each(allStacks)('of $name hold what was given and what was made', async (stack) => {
+  test.each(allStacks)('of $name contain given and generated values', async (stack) => {
     const recording = await standard(stack);
     for (const [path, value] of Object.entries(givenSecrets(stack))) {
       const [namespace, name, key] = path.split('/');
@@ -188,7 +188,7 @@ describe('the Secrets of every stack', () => {
     });
   });
 
-  test.each(allStacks)('of $name are shown to nobody', async (stack) => {
+  test.each(allStacks)('of $name are never visible', async (stack) => {
     const recording = await standard(stack);
     const values = recording.resources
       .filter(({ type }) => type === 'kubernetes:core/v1:Secret')
@@ -206,20 +206,20 @@ describe('the Secrets of every stack', () => {
   });
 });
 
-describe('ConfigMaps and Secrets are changed in place', () => {
+describe('ConfigMaps and Secrets are updated in place', () => {
   const told = /would delete changed ConfigMaps and Secrets.*enableSecretMutable is not set.*remedy: new Provider\(/;
 
-  test('a provider that would replace them is refused, and nothing is registered', async () => {
+  test('rejects a provider that would replace them, before anything is registered', async () => {
     const provider = (enableSecretMutable?: boolean) => () => ({
       provider: new Provider('k3s', { enableConfigMapMutable: true, enableSecretMutable }),
     });
     await expect(deployed(minimalStack, {}, { options: provider() })).rejects.toThrow(told);
     await expect(deployed(minimalStack, {}, { options: provider(false) })).rejects.toThrow(told);
-    // What a provider was not given is not known in a preview.
+    // Options without a value are unknown in a preview.
     await expect(deployed(minimalStack, {}, { options: provider(false), isPreview: true })).rejects.toThrow(told);
   });
 
-  test('the default provider is asked by its configuration', async () => {
+  test('checks the configuration of the default provider', async () => {
     const options = () => ({});
     await expect(deployed(minimalStack, {}, { options })).rejects.toThrow(
       /enableConfigMapMutable is not set, enableSecretMutable is not set.*pulumi config set kubernetes:enableConfigMapMutable true/,
@@ -229,7 +229,7 @@ describe('ConfigMaps and Secrets are changed in place', () => {
     expect(objectsOf(recording)).not.toEqual([]);
   });
 
-  test('a preview whose provider is not known yet is not held up', async () => {
+  test('accepts an unknown provider in a preview', async () => {
     const recording = await deployed(minimalStack, {}, { isPreview: true, state: () => ({}) });
     expect(objectsOf(recording)).not.toEqual([]);
   });

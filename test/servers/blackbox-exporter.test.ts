@@ -39,7 +39,7 @@ describe('BlackboxExporter', () => {
     expect(manifests(all)).toMatchSnapshot();
   });
 
-  test('a changed module replaces its pod', () => {
+  test('a changed module recreates its pod', () => {
     const checksum = (props: BlackboxExporterProps) => /checksum\/configuration: (\w+)/.exec(manifests(props))![1];
     expect(checksum(minimal)).not.toBe(checksum({ ...minimal, modules: { page: { timeout: '5s' } } }));
   });
@@ -76,7 +76,7 @@ describe('BlackboxExporter', () => {
       { page: { timeout: 'soon' as never } },
       /module page: timeout: this is no duration; given: "soon"/,
     ],
-  ])('%s is refused', (_, wrong, message) => {
+  ])('rejects %s', (_, wrong, message) => {
     expect(() => manifests({ ...minimal, modules: wrong })).toThrow(message);
   });
 });

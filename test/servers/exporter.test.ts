@@ -32,7 +32,7 @@ const allOfPostgres: Required<PostgresExporterProps> = {
   port: 5433,
   sslMode: 'verify-full',
   resources,
-  // The version of the installation guide.
+  // Version of the installation guide.
   image: 'docker.io/prometheuscommunity/postgres-exporter:v0.15.0',
 };
 const allOfRedis: Required<RedisExporterProps> = {
@@ -59,7 +59,7 @@ describe('StandaloneExporter', () => {
     expectSnapshotFiles('servers/exporter/all', manifestFiles(manifests(all)));
   });
 
-  test('it says which server it asks, and what it reads', () => {
+  test('declares its server and its Secrets', () => {
     const spec = exporterSpec(all, 'alone');
     expect(spec.connections).toEqual([{ kind: 'host', host: 'postgres.apps.svc', port: 5433 }]);
     expect(serverSecrets({ spec, namespace: 'monitoring', instance: 'shop' })).toEqual([
@@ -83,7 +83,7 @@ describe('StandaloneExporter', () => {
       /is no address of Redis; allowed: redis:\/\/host:port, without a password/,
     ],
     ['a password that is written down', { passwords: 'hunter2' as never }, /passwords is given as a string/],
-  ])('%s is refused', (_, props: RedisExporterProps, message) => {
+  ])('rejects %s', (_, props: RedisExporterProps, message) => {
     expect(() => manifests(redisExporter(props))).toThrow(message);
   });
 });
@@ -107,7 +107,7 @@ describe('a sidecar', () => {
     expect(attached(redisExporter(allOfRedis))).toMatchSnapshot();
   });
 
-  test('no password stands in its environment or among its arguments', () => {
+  test('has no password in its environment or arguments', () => {
     for (const exporter of [postgresExporter(allOfPostgres), redisExporter(allOfRedis)]) {
       expect(JSON.stringify([exporter.env, exporter.args])).not.toMatch(/secretKeyRef|PASSWORD"|DATA_SOURCE_PASS"/);
     }
@@ -119,7 +119,7 @@ describe('a patch', () => {
     expect(stringify(patchJson(patch))).toMatchSnapshot();
   });
 
-  test('its command waits for the Secret: a pod whose exporter does not start is not ready', () => {
+  test('its command requires the Secret, because a pod is not ready without its exporter', () => {
     expect(patchCommand(patch, 'patches/data.yaml')).toBe(
       'kubectl get secret postgres-exporter -n apps && kubectl patch statefulset data -n apps --patch-file patches/data.yaml',
     );
@@ -129,12 +129,12 @@ describe('a patch', () => {
     );
   });
 
-  test('it has no probe that could take its server out of its service', () => {
+  test('has no probe that could remove its server from the Service', () => {
     expect(stringify(patchJson(patch))).not.toContain('readinessProbe');
     expect(manifests(minimal)).toContain('readinessProbe');
   });
 
-  test('two exporters of one name are told', () => {
+  test('rejects two exporters with the same name', () => {
     expect(patchIssues({ ...patch, exporters: [redisExporter({}), redisExporter({})] }).map(formatIssue)).toEqual([
       'patch of data: two exporters have the same name; given: "redis-exporter"; remedy: give one of them another name',
     ]);

@@ -20,7 +20,7 @@ describe('NodeExporter', () => {
     expect(manifests(all)).toMatchSnapshot();
   });
 
-  test('it does not stand in the network of its machine', () => {
+  test('does not use the network of its machine', () => {
     expect(manifests(minimal)).not.toMatch(/hostNetwork|hostPort|hostPID/);
   });
 });

@@ -15,10 +15,10 @@ const rules = objectiveRules({
   panel,
 });
 
-test('how soon objectives tell', () => {
+test('the time until alerts of objectives fire', () => {
   expect(objectivesText({ ...minimalStack, rules })).toMatchSnapshot();
 });
 
-test('a stack without objectives has nothing to tell', () => {
+test('a stack without objectives has an empty report', () => {
   expect(objectivesText(minimalStack)).toBeUndefined();
 });

@@ -14,7 +14,10 @@ import { fullStack } from '../stacks';
 const about = { title: 'Memory', description: 'Memory.' };
 const text = { summary: 'Bad', description: 'Bad.', runbook: { impact: 'None.', steps: ['Look.'] as const } };
 
-/** All expressions are built before anything looks at them: none of their issues may hide another. */
+/**
+ * Stacks in which all expressions are built before anything validates them: no issue may hide
+ * another.
+ */
 const wrong: MonitoringStackProps = {
   ...fullStack,
   jobs: [...fullStack.jobs, staticJob({ job: 'bad job', catalogue: shop, targets: ['shop:8080'], interval: '0s' })],
@@ -78,7 +81,7 @@ const wrong: MonitoringStackProps = {
   alertmanager: { ...fullStack.alertmanager, retention: 'long' as never },
 };
 
-test('every issue of a stack is reported in one run, with its place', () => {
+test('reports every issue of a stack in one run, with its path', () => {
   const targeted = [{ stack: wrong, target: kubernetes() }];
   const issues = validate(targeted);
   expect(issues.map(formatIssue)).toEqual(
@@ -86,9 +89,9 @@ test('every issue of a stack is reported in one run, with its place', () => {
       'full: prometheus: job bad job: "bad job" is no name of a job; allowed: small letters, digits and -',
       'full: prometheus: job bad job: interval: this duration must be longer than nothing; given: "0s"',
       'full: prometheus: job "bad job" does not give its series the label "pod"',
-      'full: prometheus: rules: the target of shop_availability leaves nothing to fail; given: 1',
+      'full: prometheus: rules: the target of shop_availability allows no failures; given: 1',
       'full: prometheus: rules: alert Quantile: invalid quantile; given: 95; allowed: 0 to 1; remedy: write 0.95 for the 95th percentile',
-      'full: prometheus: rules: alert Pattern: the regular expression for label route of http_requests_total is none that Prometheus knows',
+      'full: prometheus: rules: alert Pattern: the regular expression for label route of http_requests_total is invalid',
       'full: prometheus: rules: alert Raw: PromQL "memory_bytes >": invalid PromQL at character 15',
       'full: alertmanager: retention: this is no duration; given: "long"',
       'full: grafana: dashboard wrong: panel label: query A: unknown value of label method of http_requests_total; given: "PUT"; allowed: GET, POST',

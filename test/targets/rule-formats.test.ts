@@ -24,14 +24,14 @@ const large = alert({
   description: 'Large.',
   labels: { team: 'shop', costs: '$5' },
 });
-/** Everything that a rule may say. */
+/** Rules with all options. */
 const everyRule: MonitoringStackProps = {
   ...minimalStack,
   name: 'every-rule',
   rules: [ruleGroup({ name: 'shop', rules: [requests, large], interval: '1m' })],
 };
 
-/** What a rule means, however it is written. */
+/** Normalized meaning of a rule. */
 interface Meaning {
   readonly group: string;
   readonly name: string;
@@ -94,7 +94,7 @@ function ofGrafana({ groups }: GrafanaRules): Meaning[] {
         records: record !== undefined,
         after,
         keeps,
-        // A dollar sign by itself would be a variable of the environment.
+        // A single dollar sign would be an environment variable.
         labels: Object.fromEntries(Object.entries(labels).map(([key, label]) => [key, unescaped(label)])),
         says: Object.fromEntries(texts) as Record<string, string>,
       };
@@ -102,7 +102,7 @@ function ofGrafana({ groups }: GrafanaRules): Meaning[] {
   );
 }
 
-/** What Grafana makes of a label in a file; a variable is none that anybody has. */
+/** Expansion of a label in a file of Grafana, without any variables. */
 const unescaped = (text: string) => text.replaceAll(/\$\$|\$\w+/g, (found) => (found === '$$' ? '$' : ''));
 
 const all = [...stacks, ...testStacks, everyRule];
@@ -114,13 +114,13 @@ describe.each(all)('the rules of $name', (props) => {
   const expected = ofPrometheus(read('rules/rules.yml') as PrometheusGroups);
   const grafana = read('grafana-rules.yml') as GrafanaRules;
 
-  test('mean the same to the Prometheus Operator', () => {
+  test('have the same meaning for the Prometheus Operator', () => {
     const rule = read('prometheus-rule.yaml') as { spec: PrometheusGroups };
     expect(rule).toMatchObject({ apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule' });
     expect(ofPrometheus(rule.spec)).toEqual(expected);
   });
 
-  test('mean the same to Grafana', () => {
+  test('have the same meaning for Grafana', () => {
     expect(ofGrafana(grafana)).toEqual(expected);
     const rules = grafana.groups.flatMap((group) => group.rules);
     expect(new Set(rules.map(({ uid }) => uid)).size).toBe(rules.length);
@@ -131,7 +131,7 @@ describe.each(all)('the rules of $name', (props) => {
   });
 });
 
-test('rules as Grafana reads them', () => {
+test('rules in the file of Grafana', () => {
   const files = filesOf(chartOf(everyRule));
   expect(files.get('every-rule/grafana-rules.yml')).toMatchSnapshot();
   expect(files.get('every-rule/prometheus-rule.yaml')).toMatchSnapshot();

@@ -32,7 +32,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Every file under a folder with its content. */
+/** Returns all files below a folder with their contents. */
 function contentOf(root: string): Record<string, string> {
   const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return Object.fromEntries(
@@ -77,7 +77,7 @@ describe('synthesize', () => {
     ]);
   });
 
-  test('the same twice, byte for byte', () => {
+  test('writes the same bytes in each run', () => {
     run([focusApi])();
     const once = contentOf(join(folder, 'dist'));
     rmSync(join(folder, '.synth'), { recursive: true });
@@ -85,14 +85,14 @@ describe('synthesize', () => {
     expect(contentOf(join(folder, 'dist'))).toEqual(once);
   });
 
-  test('what a stack no longer has is gone', () => {
+  test('removes files of removed objects', () => {
     run([focusApi])();
     rmSync(join(folder, '.synth'), { recursive: true });
     run([{ ...focusApi, name: 'other' }])();
     expect(Object.keys(contentOf(join(folder, 'dist'))).every((path) => path.startsWith('other'))).toBe(true);
   });
 
-  /** The stack with parts replaced; what TypeScript would refuse is written as code without types has it. */
+  /** Stack with replaced parts. Values that do not compile are written as untyped code has them. */
   const { prometheus, grafana, jobs, dashboards, rules } = gauzian;
   const job = podJob({
     job: 'web',
@@ -170,7 +170,7 @@ describe('synthesize', () => {
   const longNamespace = k3s({ namespace: 'm'.repeat(64) });
   const table = Object.entries(mistakes).map(([what, [wrong, message]]) => [what, wrong, message] as const);
 
-  test.each(table)('%s is refused, and dist/ stays as it was', (_, wrong, message) => {
+  test.each(table)('rejects %s and leaves dist/ unchanged', (_, wrong, message) => {
     const before = { 'gauzian.k8s.yaml': 'what was there before' };
     mkdirSync(join(folder, 'dist'));
     writeFileSync(join(folder, 'dist', 'gauzian.k8s.yaml'), before['gauzian.k8s.yaml']);
@@ -179,7 +179,7 @@ describe('synthesize', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
   });
 
-  test('all that is wrong shows at once, and nothing that was written down as a secret', () => {
+  test('reports all issues at once, without plain secrets', () => {
     const wrong: MonitoringStackProps = {
       ...gauzian,
       jobs: [...jobs.filter((one) => one.job !== 'minio'), jobs[0]!, job],
@@ -198,14 +198,15 @@ describe('synthesize', () => {
     };
     const message = failureOf(run([wrong], longNamespace));
     expect(message).toMatch(longName);
-    // The two that cannot be together with others: another host, and no authentication beside a bad one.
+    // Two cases cannot be combined with others: another host, and no authentication with an invalid
+    // one.
     const together = table.filter(([what]) => !/a host used twice|without authentication/.test(what));
     for (const [, , one] of together) expect(message).toMatch(one);
     expect(message).toContain('two routes have the same host; given: "grafana_gauzian"');
     expect(message).not.toMatch(/hunter2|H6uskkkW/);
   });
 
-  test('a host of another stack is refused', () => {
+  test('rejects a host of another stack', () => {
     expect(run([gauzian, { ...gauzian, name: 'other' }])).toThrow(
       /a host is used by gauzian and other; given: "grafana.gauzian.pupin.fr"; remedy: give each its own/,
     );

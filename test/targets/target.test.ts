@@ -6,7 +6,7 @@ import { serversOf } from '../../stack/servers';
 import { kubernetes, synthesize, type Target } from '../../targets';
 import { fullStack, minimalStack } from '../stacks';
 
-/** A place that is no cluster: every path and address of it can be told from those of one. */
+/** Target that is not a cluster, with distinct paths and addresses. */
 const place: Place = {
   folder: (server, inImage) => `/srv/${server}/${inImage.split('/').at(-1)!}`,
   secretFile: (folder, { secretName, key }) => `${folder}/${secretName}.${key}`,
@@ -18,7 +18,7 @@ const place: Place = {
   seesMachineNetwork: true,
 };
 
-/** A target that lists the servers of a stack. */
+/** Target that lists the servers of a stack. */
 const list: Target = {
   name: 'list',
   commands: kubernetes().commands,
@@ -45,14 +45,14 @@ describe('Target', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('a second one renders the same description', () => {
+  test('a second target renders the same stack', () => {
     synthesize([{ stack: minimalStack, target: list }], { output: folder });
     expect(readFileSync(join(folder, `${minimalStack.name}.txt`), 'utf8')).toMatch(
       /^prometheus docker\.io\/prom\/prometheus:v\S+\ngrafana docker\.io\/grafana\/grafana:\S+\n$/,
     );
   });
 
-  test('what it refuses is not written', () => {
+  test('writes nothing for rejected stacks', () => {
     const refusing: Target = { ...list, validate: ({ name }) => [{ problem: `${name} has no room here` }] };
     expect(() => synthesize([{ stack: minimalStack, target: refusing }], { output: folder })).toThrow(
       /minimal has no room here/,
@@ -68,19 +68,19 @@ describe('Place', () => {
     spec.before?.script ?? '',
     ...spec.folders.map(({ path }) => path),
     ...spec.files
-      // Dashboards hold runbooks, whose commands are those of a cluster until they come from their target.
+      // Dashboards contain runbooks, whose commands still come from a cluster.
       .filter(({ name }) => !name.startsWith('grafana-dashboard-'))
       .flatMap(({ files: content }) => Object.values(content)),
   ]);
-  // An exporter keeps the paths of its image: it may stand beside the server of somebody else.
+  // An exporter keeps the paths of its image, because it can run beside an external server.
   const own = texts.filter((text) => !text.includes('postgres-exporter'));
 
-  test('no path of a container is left where servers do not run in one', () => {
+  test('leaves no path of a container where servers run outside', () => {
     const paths = own.flatMap((text) => text.match(/(?<![\w/])\/(?:etc|prometheus|alertmanager|var)\b[^\s"']*/g) ?? []);
     expect(paths).toEqual([]);
   });
 
-  test('servers call and listen where it says', () => {
+  test('sets the addresses of servers', () => {
     const all = own.join('\n');
     expect(all).toContain('http://127.0.0.1:9090#prometheus');
     expect(all).toContain('--web.listen-address=127.0.0.1:9090');
@@ -88,7 +88,7 @@ describe('Place', () => {
     expect(all).toContain('--cluster.label=host');
   });
 
-  test('what sees the network of its machine collects it', () => {
+  test('collects data in the network of the machine', () => {
     expect(own.filter((text) => text.startsWith('--no-collector'))).toEqual([]);
   });
 });

@@ -140,7 +140,7 @@ test('mutants are valid and differ by one change', () => {
   `);
 });
 
-describe('series as promtool reads them', () => {
+describe('series in the format of promtool', () => {
   const every = { interval: 60_000, step: 60_000, isSparse: false };
   const series = {
     name: 'up',
@@ -153,11 +153,11 @@ describe('series as promtool reads them', () => {
     ],
   } as const;
 
-  test('are told in their segments', () => {
+  test('have one text per segment', () => {
     expect(promtoolSeries(series, every)).toEqual({ series: 'up{job="a \\"b\\""}', values: '_x2 5-1x2 stale _x1 7' });
   });
 
-  test('are thinned out where nobody looks', () => {
+  test('omit samples that no rule reads', () => {
     expect(promtoolSeries(series, { ...every, step: 180_000, isSparse: true }).values).toBe('_ _ 5 4 _ stale _ _');
   });
 });
@@ -165,8 +165,8 @@ describe('series as promtool reads them', () => {
 describe('functions of ranges', () => {
   const points = { times: [60_000, 120_000, 180_000], values: [10, 20, 5] };
 
-  test('a counter that begins again has counted what it had, and what it has', () => {
-    // 10 and then 5 in two minutes, and half a minute more at each end that has no sample.
+  test('a counter counts across resets', () => {
+    // 10 and then 5 in two minutes, extrapolated by half a minute at each end.
     expect(rangeFunctions.increase!(points, { end: 180_000, length: 180_000 })).toBeCloseTo(22.5, 10);
   });
 
@@ -174,7 +174,7 @@ describe('functions of ranges', () => {
     expect(rangeFunctions.rate!({ times: [0], values: [1] }, { end: 0, length: 60_000 })).toBeUndefined();
   });
 
-  test('a quantile lies on a straight line within its bucket', () => {
+  test('a quantile is interpolated linearly within its bucket', () => {
     const buckets = [
       { bound: 0.1, count: 90 },
       { bound: 0.5, count: 100 },
@@ -199,11 +199,11 @@ test.each([
   ['{{ $value | humanizeDuration }}', 93_784.5, '1d 2h 3m 4s'],
   ['{{ $value | humanizeDuration }}', 1.5, '1.5s'],
   ['on {{ $labels.instance }}{{ $labels.none }}', 1, 'on a'],
-])('the template %s of %d is %s', (template, value, shown) => {
+])('expands the template %s of %d to %s', (template, value, shown) => {
   expect(expanded(template, { labels: { instance: 'a' }, value })).toBe(shown);
 });
 
-test('failures are read from a report by file and test', () => {
+test('reads failures from a report by file and test', () => {
   const report =
     '<testsuites><testsuite name="/a.json" tests="2"><testcase name="x &lt; y"><failure>exp &#34;1&#34;&#xA;got 2</failure>' +
     '</testcase><testcase name="z"></testcase></testsuite><testsuite name="/b.json"><testcase name="c"></testcase></testsuite></testsuites>';

@@ -8,11 +8,11 @@ const versionIn = (file: string, pattern: RegExp) => pattern.exec(readFileSync(j
 describe('the generated types of the Kubernetes API', () => {
   const version = versionIn('constructs/api/k8s.ts', /^\/\/ Kubernetes ([\d.]+):/);
 
-  test('are those of the version that the tests run', () => {
+  test('have the version that the tests run', () => {
     expect(version).toBe(recipes.find(({ name }) => name === 'kubernetes')!.version);
   });
 
-  test('are those of the Go module', () => {
+  test('equal those of the Go module', () => {
     expect(version).toBe(versionIn('tools/kubernetes/go.mod', /^(?:require )?\s*k8s\.io\/kubernetes v(\S+)/m));
   });
 });

@@ -3,11 +3,11 @@ import { checkMachine, issuesOf, type Machine } from '../../tools/cluster/machin
 
 const able: Machine = { platform: 'linux', user: 0, hasOverlaidFolder: false, succeeds: () => true };
 
-test('a machine that can do everything has no issue', () => {
+test('a machine with all features has no issues', () => {
   expect(issuesOf(able)).toEqual([]);
 });
 
-test('whoever is not root is told so', () => {
+test('requires root', () => {
   expect(() => {
     checkMachine({ ...able, user: 1000 });
   }).toThrow(
@@ -16,23 +16,23 @@ test('whoever is not root is told so', () => {
   );
 });
 
-test('another system than Linux is named', () => {
+test('reports another operating system', () => {
   expect(issuesOf({ ...able, platform: 'darwin' })).toEqual(['this is darwin, and containers need Linux']);
 });
 
-test('a command that is missing is named with its Debian package', () => {
+test('reports a missing command with its Debian package', () => {
   const succeeds: Machine['succeeds'] = (...words) => !words.join(' ').endsWith('command -v nft');
   expect(issuesOf({ ...able, succeeds })).toEqual(['nft is not installed; on Debian: apt-get install nftables']);
 });
 
-test('a container that may not make namespaces must be a privileged one', () => {
+test('requires a privileged container', () => {
   const succeeds: Machine['succeeds'] = (command) => command !== 'unshare';
   expect(issuesOf({ ...able, succeeds })).toEqual([
     'root cannot create namespaces here; a container must be privileged',
   ]);
 });
 
-test('what the kernel lacks and a folder on overlayfs are told together', () => {
+test('reports missing kernel features and a folder on overlayfs together', () => {
   const succeeds: Machine['succeeds'] = (...words) => !words.join(' ').includes('type veth');
   const issues = issuesOf({ ...able, succeeds, hasOverlaidFolder: true });
   expect(issues).toEqual([
@@ -41,7 +41,7 @@ test('what the kernel lacks and a folder on overlayfs are told together', () => 
   ]);
 });
 
-test('control groups of version 1 come before those of version 2', () => {
+test('prefers control groups of version 1', () => {
   const second = '30 25 0:26 / /sys/fs/cgroup rw,relatime shared:4 - cgroup2 cgroup2 rw';
   const first = ['cpu,cpuacct', 'memory'].map(
     (name) => `40 25 0:36 / /sys/fs/cgroup/${name} rw - cgroup cgroup rw,${name}`,

@@ -3,7 +3,7 @@ import type { Waiting } from '../../tools/structure/waiting';
 
 const nothing: Waiting = { imports: [], lines: {} };
 
-/** Findings in files that are given as path and text. */
+/** Returns the findings in files, which are given as path and text. */
 const check = (files: Readonly<Record<string, string>>, waiting: Partial<Waiting> = {}) =>
   checkStructure(new Map(Object.entries(files)), { ...nothing, ...waiting });
 
@@ -59,7 +59,7 @@ describe('the direction of imports', () => {
     ]);
   });
 
-  test('allows these packages where objects are made', () => {
+  test('allows these packages in constructs/', () => {
     const files = {
       'constructs/objects.ts': "import { ApiObject } from 'cdk8s';",
       'pulumi/monitoring.ts': "import { ApiObject } from 'cdk8s';\nimport * as pulumi from '@pulumi/pulumi';",
@@ -73,7 +73,7 @@ describe('the direction of imports', () => {
     ]);
   });
 
-  test('rejects a folder that has no place in the order', () => {
+  test('rejects a folder that is not in the order', () => {
     expect(check({ 'helpers/text.ts': "import '../core/errors';", 'core/errors.ts': '' }).issues).toEqual([
       expect.stringContaining('helpers/text.ts:1: the folder has no place in the order of imports; given: "helpers"'),
     ]);
@@ -101,7 +101,7 @@ describe('cycles', () => {
     ]);
   });
 
-  test('two ways to one file are none', () => {
+  test('accepts two paths to one file', () => {
     const files = { 'core/a.ts': "import './b';\nimport './c';", 'core/b.ts': "import './c';", 'core/c.ts': '' };
     expect(check(files).issues).toEqual([]);
   });
@@ -128,7 +128,7 @@ describe('sizes', () => {
     },
   );
 
-  test('snapshots and texts may be longer', () => {
+  test('accepts longer snapshots and texts', () => {
     expect(check({ 'test/__snapshots__/a.ts': lines(301), 'README.md': lines(301) }).issues).toEqual([]);
   });
 });
@@ -137,17 +137,17 @@ describe('the waiting list', () => {
   const upward = { 'core/a.ts': "import '../metrics/b';", 'metrics/b.ts': '' };
   const cycle = { 'core/a.ts': "import './b';", 'core/b.ts': "import './a';" };
 
-  test('makes a warning of an import to a later folder', () => {
+  test('reduces an import from a later folder to a warning', () => {
     const { issues, warnings } = check(upward, { imports: ['core/a.ts -> metrics/b.ts'] });
     expect([issues, warnings]).toEqual([[], [expect.stringContaining('core/a.ts:1: core/ imports from a later')]]);
   });
 
-  test('makes a warning of a package', () => {
+  test('reduces a package to a warning', () => {
     const { issues, warnings } = check({ 'core/a.ts': "import 'cdk8s';" }, { imports: ['core/a.ts -> cdk8s'] });
     expect([issues, warnings.length]).toEqual([[], 1]);
   });
 
-  test('makes a warning of a cycle by one of its imports, and of no other cycle', () => {
+  test('reduces a cycle to a warning by one of its imports, and no other cycle', () => {
     const imports = ['core/b.ts -> core/a.ts'];
     expect(check(cycle, { imports })).toEqual({
       issues: [],
@@ -159,7 +159,7 @@ describe('the waiting list', () => {
     ]);
   });
 
-  test('makes a warning of a file that is too long, until it grows', () => {
+  test('reduces a file that is too long to a warning, until it grows', () => {
     const waiting = { lines: { 'core/a.ts': 310 } };
     expect(check({ 'core/a.ts': lines(310) }, waiting)).toEqual({
       issues: [],

@@ -4,26 +4,26 @@ import ts from 'typescript';
 
 const root = resolve(__dirname, '../..');
 
-/** A complaint of the compiler. */
+/** Error of the compiler. */
 export interface Diagnostic {
-  /** The line, counted from 1. */
+  /** Line, counted from 1. */
   readonly line: number;
-  /** The number behind `TS`. */
+  /** Number after `TS`. */
   readonly code: number;
-  /** The whole chain of messages. */
+  /** Whole chain of messages. */
   readonly message: string;
 }
 
 /**
- * Compiles sources as if they stood in this folder, all at once: what they import is read once.
+ * Compiles sources in this folder together, so that their imports are read once.
  *
- * @param sources by what they are called
- * @returns the complaints about each
+ * @param sources sources by name
+ * @returns the errors of each source
  */
 export function compile(sources: Readonly<Record<string, string>>): Readonly<Record<string, readonly Diagnostic[]>> {
   const fileOf = (name: string) => join(__dirname, `compiled-${name}.ts`);
   const files = Object.entries(sources).map(([name, source]) => [fileOf(name), source] as const);
-  // The fixtures are statements whose values nobody needs.
+  // The fixtures are unused expression statements.
   const found = compileFiles(new Map(files), { noUnusedLocals: false, types: [] });
   return Object.fromEntries(
     Object.keys(sources).map((name) => [
@@ -34,10 +34,10 @@ export function compile(sources: Readonly<Record<string, string>>): Readonly<Rec
 }
 
 /**
- * Compiles sources as if they stood in files, with the options of the project.
+ * Compiles sources as files with the options of the project.
  *
- * @param sources by their paths
- * @returns the complaints about them; those about the files that they import are told by `npm run types`
+ * @param sources sources by path
+ * @returns their errors; `npm run types` reports those of imported files
  */
 export function compileFiles(
   sources: ReadonlyMap<string, string>,
@@ -64,7 +64,7 @@ export function compileFiles(
   });
 }
 
-/** Files of the project in some of its folders, with their text. */
+/** Files of the project in some folders, with their texts. */
 export function projectFiles(...folders: readonly string[]): Map<string, string> {
   const files = project().fileNames.filter((file) => folders.includes(relative(root, file).split(sep)[0]!));
   return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));

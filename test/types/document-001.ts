@@ -18,7 +18,7 @@ const password = SecretValue.fromExisting('postgres-exporter', 'password');
 const host = 'prometheus.gauzian.pupin.fr';
 `;
 
-/** The installation guide of Gauzian, written into its stack. */
+/** Installation guide of Gauzian, written into its stack. */
 export const document001: FixtureSet = {
   prelude,
   fixtures: [

@@ -28,7 +28,7 @@ const withPanel = (asked: Query): MonitoringStackProps => ({
 const withGrafana = (grafana: Pick<MonitoringStackProps['grafana'], 'adminPassword'>): MonitoringStackProps => ({
   ...stack, grafana: { ...stack.grafana, ...grafana },
 });
-/** The two gauges as their suffix has them. */
+/** The two gauges as counters, as their suffix suggests. */
 const bySuffix = q.selectors(catalogue({
   name: 'focus_api', software: 'Focus API', version: '1',
   metrics: {
@@ -40,7 +40,7 @@ const errors = sum(rate(m.focus_api_http_errors_total));
 const requests = sum(rate(m.focus_api_http_requests_total));
 `;
 
-/** The guide of Focus API, written into its stack. */
+/** Guide of Focus API, written into its stack. */
 export const document002: FixtureSet = {
   prelude,
   fixtures: [

@@ -12,7 +12,7 @@ const requests = sum(rate(http_requests_total)).by('job');
 const errors = sum(rate(http_requests_total.where({ status: /5../ }))).by('job');
 `;
 
-/** The guide of the metrics service; its metric is one that an application here has too. */
+/** Guide of the metrics service, whose metric also exists in an application here. */
 export const document003: FixtureSet = {
   prelude,
   fixtures: [

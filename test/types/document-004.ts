@@ -23,7 +23,7 @@ const withWrites = (prometheus: AgentStackProps['prometheus']): AgentStackProps 
 const withGrafana = (grafana: MonitoringStackProps['grafana']): MonitoringStackProps => ({ ...stack, grafana });
 `;
 
-/** The guide of Kairo CMS, written into its stacks. */
+/** Guide of Kairo CMS, written into its stacks. */
 export const document004: FixtureSet = {
   prelude,
   fixtures: [

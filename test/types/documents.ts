@@ -4,7 +4,10 @@ import { document003 } from './document-003';
 import { document004 } from './document-004';
 import type { FixtureSet } from './fixture';
 
-/** What the documents of real teams get wrong and types see, by document: written into their stacks as it stands there. */
+/**
+ * Mistakes in documents of real teams that types detect, by document, written into their stacks
+ * literally.
+ */
 export const documents: Readonly<Record<string, FixtureSet>> = {
   'document-001': document001,
   'document-002': document002,

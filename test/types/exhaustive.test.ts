@@ -7,7 +7,7 @@ const folder = resolve(root, 'servers/alertmanager/integrations');
 const table = resolve(folder, 'index.ts');
 const lines = resolve(folder, 'kinds.ts');
 
-/** A kind of integration that nothing else knows. */
+/** Kind of integration that exists nowhere else. */
 const pigeon = `
 import type { IntegrationDefinition } from './definition';
 
@@ -32,7 +32,7 @@ export const pigeon: IntegrationDefinition<PigeonIntegration> = {
 };
 `;
 
-/** A type of panel that nothing else knows, on a dashboard of a stack that is deployed in each way. */
+/** Panel type that exists nowhere else, on a dashboard of a stack with each deployment. */
 const sundial = `
 import { Dashboard, row, type Panel } from '../../dashboards';
 import type { RemoteGrafanaArgs } from '../../pulumi';
@@ -63,7 +63,7 @@ const invented = new Map([
   [resolve(__dirname, 'compiled-sundial.ts'), sundial],
 ]);
 
-/** Compiles the project with what is invented, and with other texts of some of its files. */
+/** Compiles the project with invented kinds, and with replaced files. */
 function compileWith(files: ReadonlyMap<string, string>): ReturnType<typeof compileFiles> {
   return compileFiles(new Map([...files, ...invented]), { types: ['node'] });
 }
@@ -86,18 +86,18 @@ const sources = projectFiles(
 );
 const whole = compileWith(sources);
 
-test('the project is compiled as a whole', () => {
+test('compiles the project as a whole', () => {
   expect(sources.size).toBeGreaterThan(200);
 });
 
-test('one place must know an invented kind of integration: the table', () => {
+test('only the table must list an invented kind of integration', () => {
   const places = whole.map(({ file, code, message }) => ({ file, code, message: message.split('\n')[0] }));
   expect(places).toEqual([
     { file: table, code: 2741, message: expect.stringContaining("Property 'pigeon' is missing") as string },
   ]);
 });
 
-test('one line is all that it needs', () => {
+test('requires only one line', () => {
   const text = `${readFileSync(lines, 'utf8')}export { pigeon, type PigeonIntegration } from './pigeon';\n`;
   const known = new Map([
     [lines, text],
@@ -106,7 +106,7 @@ test('one line is all that it needs', () => {
   expect(compileWith(known)).toEqual([]);
 });
 
-test('a kind without one of its forms is refused in its own file', () => {
+test('rejects a kind without one of its forms in its own file', () => {
   const file = resolve(folder, 'pigeon.ts');
   const lacking = new Map([[file, pigeon.replace(/^ {2}textLimits.*\n/m, '')]]);
   expect(compileFiles(lacking)).toMatchObject([
@@ -114,6 +114,6 @@ test('a kind without one of its forms is refused in its own file', () => {
   ]);
 });
 
-test('no place must know an invented type of panel', () => {
+test('an invented type of panel needs no registration', () => {
   expect(whole.filter(({ file }) => file.endsWith('sundial.ts'))).toEqual([]);
 });

@@ -1,25 +1,25 @@
-/** A mistake that does not compile, and the same thing written right. */
+/** Mistake that does not compile, and its correct form. */
 export interface Fixture {
   readonly mistake: string;
   readonly wrong: string;
   readonly right: string;
-  /** The number behind `TS`. */
+  /** Number after `TS`. */
   readonly code: number;
-  /** What the message must name. */
+  /** Text that the message must contain. */
   readonly allowed: string;
 }
 
-/** Mistakes that are written with the same words. */
+/** Mistakes that share a prelude. */
 export interface FixtureSet {
-  /** What they import and call by a name. */
+  /** Imports and constants. */
   readonly prelude: string;
   readonly fixtures: readonly Fixture[];
 }
 
-/** The source in which each fixture has two lines: as it is wrong, and as it is right. */
+/** Returns a source with two lines per fixture: the wrong one and the correct one. */
 export function sourceOf({ prelude, fixtures }: FixtureSet): string {
   return prelude + '\n' + fixtures.flatMap(({ wrong, right }) => [`void (${wrong});`, `void (${right});`]).join('\n');
 }
 
-/** The last line of the prelude. */
+/** Last line of the prelude. */
 export const headOf = ({ prelude }: FixtureSet): number => prelude.split('\n').length;

@@ -4,7 +4,7 @@ import { headOf, sourceOf, type FixtureSet } from './fixture';
 import { mistakes } from './mistakes';
 import { panelsAndTexts } from './panels-and-texts';
 
-/** What is compiled, in one program. */
+/** Sources that are compiled in one program. */
 const sets: Readonly<Record<string, FixtureSet>> = { mistakes, panelsAndTexts, ...documents };
 const diagnostics = compile(Object.fromEntries(Object.entries(sets).map(([name, set]) => [name, sourceOf(set)])));
 

@@ -19,7 +19,7 @@ const textOf = (texts: Localized<string>) => texts.en;
 const panelOf = (panel: ReachabilityOf['panel']) => panel('reachable');
 `;
 
-/** Panels that do not exist, and texts that a language lacks. */
+/** Unknown panels, and texts that a language lacks. */
 export const panelsAndTexts: FixtureSet = {
   prelude,
   fixtures: [

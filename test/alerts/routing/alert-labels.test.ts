@@ -46,7 +46,7 @@ describe('the labels of an alert', () => {
     expect(known?.labels).not.toHaveProperty('pod');
   });
 
-  test('external ones stand in for those that are not there', () => {
+  test('external labels replace absent ones', () => {
     const [known] = knownAlerts([ruleGroup({ name: 'shop', rules: [large] })], {
       cluster: 'a',
       team: 'b',
@@ -59,7 +59,7 @@ describe('the labels of an alert', () => {
     });
   });
 
-  test('recording rules are no alerts', () => {
+  test('recording rules have no alert labels', () => {
     const rule = q.sum(m.memory_bytes).by('job');
     const recorded = { ...large, kind: 'record' as const, node: rule.node };
     expect(knownAlerts([ruleGroup({ name: 'shop', rules: [recorded] })])).toEqual([]);
@@ -90,7 +90,7 @@ describe('the labels of an expression', () => {
     expect(of(expression)).toMatchObject(labels);
   });
 
-  test('what only one side of "or" has may be there or not', () => {
+  test('a label on only one side of "or" is optional', () => {
     const either = q
       .sum(m.memory_bytes)
       .by('job', 'pod')
@@ -98,7 +98,7 @@ describe('the labels of an expression', () => {
     expect(of(either.greaterThan(0))).toEqual({ job: present, pod: { except: [] } });
   });
 
-  test('what is matched away is not there', () => {
+  test('an excluded label is absent', () => {
     const byPod = q.sum(m.memory_bytes).by('job', 'pod');
     expect(of(byPod.minus(q.sum(m.memory_bytes).by('job', 'pod'), q.on('job', 'pod')))).toEqual({
       job: present,
@@ -108,7 +108,7 @@ describe('the labels of an expression', () => {
   });
 });
 
-describe('what is known of values', () => {
+describe('domains of label values', () => {
   const value = fc.constantFrom('', 'a', 'b', 'c', 'd.e');
   const list = fc.uniqueArray(value, { maxLength: 4 });
   const values: fc.Arbitrary<LabelValues> = fc.oneof(
@@ -122,7 +122,7 @@ describe('what is known of values', () => {
   });
   const few = ['', 'a', 'b', 'c', 'd.e', 'dxe', 'other'];
 
-  test('narrowing keeps all that satisfies a matcher, and of a list nothing else', () => {
+  test('narrowing keeps every value that satisfies a matcher, and removes all others from a list', () => {
     fc.assert(
       fc.property(values, matcher, (known, node) => {
         const left = narrowed(known, node);
@@ -135,7 +135,7 @@ describe('what is known of values', () => {
     );
   });
 
-  test('a verdict is never wrong, and certain for a list', () => {
+  test('a verdict is correct, and certain for a list', () => {
     fc.assert(
       fc.property(values, matcher, (known, node) => {
         const verdict = verdictOf(known, node);
@@ -148,7 +148,7 @@ describe('what is known of values', () => {
     );
   });
 
-  test('union and meeting', () => {
+  test('union and overlap', () => {
     fc.assert(
       fc.property(values, values, value, (one, other, each) => {
         expect(includes(union(one, other), each)).toBe(includes(one, each) || includes(other, each));
@@ -157,7 +157,7 @@ describe('what is known of values', () => {
     );
   });
 
-  test('a matcher and its negation share nothing and leave nothing out', () => {
+  test('a matcher and its negation are disjoint and complete', () => {
     fc.assert(
       fc.property(matcher, fc.constantFrom(...few), (node, one) => {
         expect(satisfies(negated(node), one)).toBe(!satisfies(node, one));
@@ -165,7 +165,7 @@ describe('what is known of values', () => {
     );
   });
 
-  test('lists of values are seen through their escapes', () => {
+  test('recognizes lists of escaped values', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.string(), { minLength: 2 }), (texts) => {
         const [first, ...others] = texts as [string, ...string[]];

@@ -28,11 +28,11 @@ test('all the props', () => {
   expect(defaultPolicy(all)).toMatchSnapshot();
 });
 
-test('it has no issue for a stack with alerts of all severities', () => {
+test('has no issues for a stack with alerts of all severities', () => {
   expect(policyIssues(defaultPolicy(all), knownAlerts(rules))).toEqual([]);
 });
 
-test('of severities that no alert has nothing is left', () => {
+test('omits severities that no alert has', () => {
   const critical = rules.map((group) => ({
     ...group,
     rules: group.rules.filter(({ labels }) => labels?.severity !== 'info' && labels?.severity !== 'warning'),
@@ -53,11 +53,11 @@ describe('the default policy', () => {
     ['critical', 'phone'],
     ['warning', 'chat'],
     ['info', 'page'],
-  ])('tells what is %s to %s', (severity, receiver) => {
+  ])('routes severity %s to %s', (severity, receiver) => {
     expect(told({ severity })).toEqual([receiver]);
   });
 
-  test('tells the Watchdog outside, often and at once', () => {
+  test('routes the Watchdog to the external receiver, at once and often', () => {
     const labels = { alertname: 'Watchdog', severity: 'none' };
     expect(told(labels)).toEqual(['outside']);
     expect(settingsOf(destinationsOf(policy, labels)[0]!.path)).toEqual({
@@ -68,10 +68,10 @@ describe('the default policy', () => {
     });
   });
 
-  test('mutes warnings outside of working hours, and nothing else', () => {
+  test('mutes only warnings, outside working hours', () => {
     const muted = (severity: string, moment: string) =>
       destinationsOf(policy, { severity }).map(({ path }) => isMuted(policy, path.at(-1)!, new Date(moment)));
-    // A Thursday and a Friday; Paris is an hour ahead.
+    // A Thursday and a Friday. Paris is one hour ahead of UTC.
     expect(muted('warning', '2026-01-08T15:59:59Z')).toEqual([false]);
     expect(muted('warning', '2026-01-08T16:00:00Z')).toEqual([true]);
     expect(muted('warning', '2026-01-09T12:00:00Z')).toEqual([true]);
@@ -107,12 +107,12 @@ describe('the default policy', () => {
     ['not of another job', of('critical', 'job'), of('critical', 'errors', { job: 'b' }), false],
     ['not what is critical, when it is none', of('warning', 'job'), of('critical', 'errors', here), false],
     ['but what only shows', of('warning', 'job'), of('info', 'errors', here), true],
-  ])('silences: %s', (_, source, target, expected) => {
+  ])('inhibits: %s', (_, source, target, expected) => {
     expect(isInhibited(policy, target, [target, source])).toBe(expected);
     expect(isInhibited(policy, target, [source, target])).toBe(expected);
   });
 
-  test('never silences the Watchdog', () => {
+  test('never inhibits the Watchdog', () => {
     const watchdog = { alertname: 'Watchdog', severity: 'none' };
     for (const severity of ['critical', 'warning']) {
       for (const subject of ['target', 'job', 'Watchdog']) {

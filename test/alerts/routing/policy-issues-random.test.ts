@@ -10,7 +10,7 @@ import {
 } from '../../../alerts';
 import { firstRoute, labelValues } from '../../random-policy';
 
-describe('whatever the policy is, compared with every alert that there may be', () => {
+describe('random policies, compared with every possible alert', () => {
   const some = (values: readonly string[]) => fc.subarray([...values], { minLength: 1 }).map((only) => ({ only }));
   const few = fc.array(
     fc.record({
@@ -21,7 +21,7 @@ describe('whatever the policy is, compared with every alert that there may be', 
     { minLength: 1, maxLength: 3 },
   );
 
-  test('a route that is said not to be reached is not, who is told may be told, and what is left over is named', () => {
+  test('reports exactly the unreachable routes, the possible receivers and the alerts without a route', () => {
     fc.assert(
       fc.property(firstRoute, few, (route, all) => {
         const known = all.map((labels, index) => ({ name: `Alert${index}`, labels }));
@@ -45,7 +45,7 @@ describe('whatever the policy is, compared with every alert that there may be', 
   });
 });
 
-/** What the routes of a path are called. */
+/** Names of the routes of a path. */
 function placesOf(path: readonly Route[]): string[] {
   const positions = path.slice(1).map((one, index) => path[index]!.routes!.indexOf(one) + 1);
   return path.map(({ receiver }, depth) =>
@@ -53,7 +53,7 @@ function placesOf(path: readonly Route[]): string[] {
   );
 }
 
-/** Every alert that there may be. */
+/** All possible alerts. */
 function alertsOf({ name, labels }: KnownAlert): { readonly name: string; readonly labels: AlertLabels }[] {
   return Object.entries(labels)
     .reduce<AlertLabels[]>(

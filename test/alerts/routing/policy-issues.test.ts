@@ -24,7 +24,7 @@ const within = (...periods: object[]): NotificationPolicy => ({
   timeIntervals: [{ name: 'it', periods: periods as never }],
 });
 
-describe('a policy without a issue', () => {
+describe('a policy without issues', () => {
   test.each<[string, NotificationPolicy]>([
     ['one route', { route: { receiver: 'x' } }],
     [
@@ -150,13 +150,17 @@ describe('matchers and routes', () => {
       /groupWait: this duration is negative; given: "-1m"/,
     ],
     ['no repetition', { route: { receiver: 'x', repeatInterval: '0s' } }, /must be longer than nothing; given: "0s"/],
-    ['flags', under({ receiver: 'y', matchers: { job: /a/i } }), /^route 1 to y: flags of a regular expression/],
+    [
+      'flags',
+      under({ receiver: 'y', matchers: { job: /a/i } }),
+      /^route 1 to y: Prometheus does not support flags of a regular expression/,
+    ],
     ['no RE2', under({ receiver: 'y', matchers: { job: /(?=a)/ } }), /^route 1 to y: this regular expression is none/],
   ])('%s', (_, policy, issue) => {
     expect(issues(policy)).toEqual([expect.stringMatching(issue)]);
   });
 
-  test('what an earlier route takes under another condition still reaches a later one', () => {
+  test('an alert that an earlier route takes only under another condition still reaches a later route', () => {
     const both = { receiver: 'y', matchers: { severity: 'warning', job: 'mail' } };
     expect(issues(under(both, { receiver: 'z', matchers: { job: 'mail' } }))).toEqual([
       expect.stringMatching(/^route 2 to z: no alert reaches it/),

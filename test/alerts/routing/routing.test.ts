@@ -57,19 +57,19 @@ describe('routes', () => {
     [{ severity: 'warning' }, ['channel']],
     [{ severity: 'critical', team: 'a' }, ['log', 'pager']],
     [{ severity: 'critical', team: 'a', job: 'redis' }, ['log', 'database']],
-    // A label that is not there has the empty value; the first route that takes an alert has it.
+    // An absent label has the empty value. The first matching route gets the alert.
     [{ severity: 'critical' }, ['log', 'nobody']],
     [{ severity: 'critical', job: 'redis' }, ['log', 'database']],
     [{ severity: 'criticality' }, ['log']],
-    // A regular expression is about the whole value.
+    // A regular expression matches the whole value.
     [{ severity: 'not critical' }, ['everybody']],
     [{ severity: 'critical', team: 'a', job: 'redis-cache' }, ['log', 'pager']],
     [{ constructor: 'x', toString: 'y' }, ['everybody']],
-  ])('%j is told to %j', (labels, expected) => {
+  ])('routes %j to %j', (labels, expected) => {
     expect(receivers(labels)).toEqual(expected);
   });
 
-  test('what each route said on the way is known', () => {
+  test('returns the verdicts of all routes on the path', () => {
     const visit = visitOf(policy, { severity: 'critical', job: 'redis' });
     expect(visit).toMatchObject({ takes: true, tells: false });
     expect(visit.below.map(({ takes, tells }) => [takes, tells])).toEqual([
@@ -83,7 +83,7 @@ describe('routes', () => {
     expect(visitOf(policy, {}).below[1]).toMatchObject({ takes: false, below: [] });
   });
 
-  test('settings are taken over from above, an empty list of labels as well', () => {
+  test('inherits settings, including an empty list of labels', () => {
     const first = policy.route;
     const pager = first.routes![1]!;
     expect(settingsOf([first])).toEqual({
@@ -100,7 +100,7 @@ describe('routes', () => {
     expect(settingsOf([first, pager, pager.routes![1]!])).toMatchObject({ groupBy: [], repeatInterval: '1h' });
   });
 
-  test('an alert is grouped by the labels that it has', () => {
+  test('groups an alert by its present labels', () => {
     const group = (labels: AlertLabels) =>
       destinationsOf(policy, labels).map(({ path }) => groupLabelsOf(path, labels));
     expect(group({ alertname: 'Down', severity: 'warning', job: '' })).toEqual([{ alertname: 'Down' }]);
@@ -110,8 +110,8 @@ describe('routes', () => {
   });
 });
 
-describe('routes, whatever they are', () => {
-  test('somebody is always told, by a path whose matchers are all satisfied', () => {
+describe('random routes', () => {
+  test('always notify a receiver, through matching routes', () => {
     fc.assert(
       fc.property(firstRoute, labelSet, (one, alert) => {
         const told = destinationsOf({ route: one }, alert);
@@ -126,7 +126,7 @@ describe('routes, whatever they are', () => {
     );
   });
 
-  test('without "continues", exactly one is told', () => {
+  test('without "continues", notify exactly one receiver', () => {
     const single = (one: Route): Route => ({
       receiver: one.receiver,
       ...(one.matchers ? { matchers: one.matchers } : {}),
@@ -152,7 +152,7 @@ describe('inhibition', () => {
   };
   const [first, second] = inhibiting.inhibitions!;
 
-  test('needs the same common labels, and one that neither has is common', () => {
+  test('requires equal labels, and a label that both lack is equal', () => {
     const only = { ...inhibiting, inhibitions: [first!] };
     expect(inhibitorOf(only, slow, [slow, down])).toEqual({ inhibition: first, source: down });
     expect(isInhibited(only, slow, [slow])).toBe(false);
@@ -162,14 +162,14 @@ describe('inhibition', () => {
     expect(isInhibited(only, down, [slow, down])).toBe(false);
   });
 
-  test('an alert that is source and target is silenced only by one that is source alone', () => {
+  test('inhibits an alert that is both source and target only by one that is only a source', () => {
     const only = { ...inhibiting, inhibitions: [second!] };
     expect(isInhibited(only, down, [down])).toBe(false);
     expect(isInhibited(only, down, [{ ...down, job: 'b' }])).toBe(false);
     expect(inhibitorOf(only, slow, [down])).toEqual({ inhibition: second, source: down });
   });
 
-  test('of several sources only the last is looked at', () => {
+  test('considers only the last of several sources', () => {
     const mixed: NotificationPolicy = {
       route: { receiver: 'x' },
       inhibitions: [
@@ -196,7 +196,7 @@ describe('time intervals', () => {
     expect(isMuted(policy, channel!, new Date(moment))).toBe(names.length > 0);
   });
 
-  test('a route below does not take them over', () => {
+  test('child routes do not inherit them', () => {
     const below: Route = { receiver: 'x', groupBy: ['a'] };
     expect(isMuted(policy, below, new Date('2026-03-07T12:00:00Z'))).toBe(false);
   });
@@ -237,7 +237,7 @@ describe('time intervals', () => {
   });
 });
 
-test('the policy as Alertmanager reads it', () => {
+test('the policy as Alertmanager configuration', () => {
   const quoting: Route = { receiver: 'x', matchers: { 'a b': 'c"d\\e\nf', plain: not(/.*\.fr/) } };
   expect(
     policyJson({

@@ -58,7 +58,7 @@ describe('alert', () => {
     [q.quantileOf(0.9, m.http_request_duration_seconds).greaterThan(0), '{{ $value | humanizeDuration }}'],
     [m.start_time_seconds.greaterThan(0), '{{ $value | humanizeTimestamp }}'],
     [m.connections_limit.greaterThan(0), '{{ $value | humanize }}'],
-  ])('%#: the value is written in its unit', (condition, text) => {
+  ])('%#: renders the value in its unit', (condition, text) => {
     const rule = alert({ ...minimal, condition: condition as never, summary: ({ value }) => value });
     expect(rule.toJson({ ...noLinks, window: '5m' }).annotations).toMatchObject({ summary: text });
   });
@@ -88,7 +88,7 @@ describe('alert', () => {
       },
       /it divides by zero without traffic: .*; remedy: ratio\(\)/s,
     ],
-  ])('%s is refused', (_, props, message) => {
+  ])('rejects %s', (_, props, message) => {
     const wrong = ruleGroup({ name: 'shop', rules: [alert({ ...minimal, ...props })] });
     expect(() => ruleFile([wrong], noLinks)).toThrow(message);
   });
@@ -97,13 +97,13 @@ describe('alert', () => {
 describe('recording rule', () => {
   const rule = recordingRule({ name: 'job_route:http_request_errors:ratio_rate5m', expression: errorShare });
 
-  test('its result is a gauge to build queries with', () => {
+  test('returns a gauge for queries', () => {
     const worst = q.max(rule.recorded.where({ route: '/cart' })).by('job');
     expect(render(worst.node)).toBe('max by (job) (job_route:http_request_errors:ratio_rate5m{route="/cart"})');
     expect(worst.unit).toBe('ratio');
   });
 
-  test('as Prometheus reads it', () => {
+  test('in the rule file', () => {
     const labelled = recordingRule({
       name: 'job:memory:sum',
       expression: q.sum(m.memory_bytes).by('job'),
@@ -113,13 +113,13 @@ describe('recording rule', () => {
     expect(Object.keys(labelled.recorded.node.series.labels)).toEqual(['job', 'site']);
   });
 
-  test('a name that promises another window is refused', () => {
+  test('rejects a name with another window', () => {
     expect(() => ruleFile([ruleGroup({ name: 'shop', rules: [rule], window: '10m' })], noLinks)).toThrow(
       /looks back over another window than its name says; given: "10m"; allowed: 5m/,
     );
   });
 
-  test('a name of another form is refused', () => {
+  test('rejects a name of another form', () => {
     const wrong = recordingRule({ name: 'job:Memory:sum', expression: q.sum(m.memory_bytes).by('job') });
     expect(() => wrong.toJson({ ...noLinks, window: '5m' })).toThrow(
       /recording rule job:Memory:sum: its name is invalid; allowed: level:metric:operations/,
@@ -131,23 +131,23 @@ describe('rule file', () => {
   const group = (name: string, ...alerts: string[]) =>
     ruleGroup({ name, rules: alerts.map((one) => alert({ ...minimal, name: one })) });
 
-  test('names that are taken twice are refused, all at once', () => {
+  test('rejects repeated names, all at once', () => {
     expect(() => ruleFile([group('a', 'X', 'Y'), group('a', 'X')], noLinks)).toThrow(
       /two rule groups have the same name; given: "a"(.|\n)*two rules have the same name; given: "X"/,
     );
   });
 
-  test('a group without rules is refused', () => {
+  test('rejects a group without rules', () => {
     expect(() => ruleFile([group('a')], noLinks)).toThrow(/group a has no rules/);
   });
 
-  test('what is wrong with several rules shows at once, with bad durations of the group', () => {
+  test('reports issues of several rules and of the durations of the group at once', () => {
     const rules = ['x', 'y'].map((name) => alert({ ...minimal, name }));
     const wrong = ruleGroup({ name: 'a', rules, interval: '1 m' as never });
     expect(() => ruleFile([wrong], noLinks)).toThrow(/given: "1 m"(.|\n)*alert x: (.|\n)*alert y: /);
   });
 
-  test("a dashboard's time range has no place in a rule", () => {
+  test('rejects the time range of a dashboard in a rule', () => {
     const rule = alert({
       ...minimal,
       condition: q.sum(q.increase(m.bytes_sent_total, q.dashboardRange)).by('job').greaterThan(q.bytes(1)) as never,

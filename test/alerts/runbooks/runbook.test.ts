@@ -87,7 +87,7 @@ const groups: readonly RuleGroup[] = [
   }),
 ];
 
-describe('the page of an alert', () => {
+describe('the runbook page of an alert', () => {
   test('minimal props', () => {
     const pages = runbookFiles([ruleGroup({ name: 'shop', rules: [alert(minimal)] })], minimalContext);
     expect([...pages.values()].join('\n')).toMatchSnapshot();
@@ -95,15 +95,15 @@ describe('the page of an alert', () => {
 
   const pages = runbookFiles(groups, allContext);
 
-  test.each(['ShopLarge', 'ShopGone', 'ShopAvailabilityTicket'])('%s, with all that can be said', (name) => {
+  test.each(['ShopLarge', 'ShopGone', 'ShopAvailabilityTicket'])('%s, with all options', (name) => {
     expect(pages.get(name)).toMatchSnapshot();
   });
 
-  test('is missing for an alert that has none, and for one that is wrong and told elsewhere', () => {
+  test('is missing for an alert without a runbook, and for an invalid alert that is reported elsewhere', () => {
     expect([...pages.keys()]).toEqual(['ShopLarge', 'ShopGone', 'ShopAvailabilityPage', 'ShopAvailabilityTicket']);
   });
 
-  test('leads to other pages where it speaks of them outside of code', () => {
+  test('links to other pages that it names outside code', () => {
     const link = `[ShopGone](${minimalContext.runbookUrl('ShopGone')!})`;
     expect(pages.get('ShopLarge')).toContain(`Look at \`ShopGone\` and ${link}, not at Shop.`);
     expect(pages.get('ShopGone')).not.toContain(link);
@@ -119,13 +119,13 @@ describe('the page of an alert', () => {
       m.memory_bytes.greaterThan(q.bytes(1)).or(m.memory_bytes.lessThan(q.bytes(0))),
       'When this expression returns a result:',
     ],
-  ])('%#: says when it fires', (condition, text) => {
+  ])('%#: describes the condition', (condition, text) => {
     const rule = alert({ ...minimal, condition: condition as never, summary: 'X' });
     const [page] = runbookFiles([ruleGroup({ name: 'shop', rules: [rule] })], minimalContext).values();
     expect(page).toContain(`### Condition\n\n${text}\n`);
   });
 
-  test('tells how to silence by the page alone where there is no command', () => {
+  test('has only the link for a silence without a command', () => {
     const context = { ...minimalContext, silencing: { page: () => 'https://grafana.example/silence' } };
     const [page] = runbookFiles([ruleGroup({ name: 'shop', rules: [alert(minimal)] })], context).values();
     expect(page).toContain(
@@ -133,19 +133,19 @@ describe('the page of an alert', () => {
     );
   });
 
-  test('of an alert whose silence is the trouble forbids to silence it', () => {
+  test('warns against silencing an alert that must always fire', () => {
     const rule = alert({ ...minimal, severity: 'none' });
     const [page] = runbookFiles([ruleGroup({ name: 'shop', rules: [rule] })], allContext).values();
     expect(page).toMatch(/### Mettre en silence\n\nJamais : /);
   });
 });
 
-describe('the dashboard of all pages', () => {
+describe('the dashboard of all runbook pages', () => {
   const [dashboard, ...others] = runbooksDashboards(groups, allContext);
   const { panels = [] } = dashboard!.toJson({ editable: false });
   const idOf = (name: string) => dashboard!.panelId(runbookPanel(groups, name)!.panel);
 
-  test('has a row for each group and a panel for each alert, to which their links lead', () => {
+  test('has a row per group, and a panel per alert, to which links lead', () => {
     expect(others).toEqual([]);
     expect(runbookPanel(groups, 'ShopLarge')).toEqual({ dashboard: dashboard!.uid, panel: 'shopLarge' });
     expect(panels.map(({ type, title, id }) => [type, title, id])).toEqual([
@@ -160,19 +160,19 @@ describe('the dashboard of all pages', () => {
     ]);
   });
 
-  test('lists them, the worst first', () => {
+  test('lists them by severity', () => {
     const [, overview] = panels as { options?: { content: string } }[];
     expect(overview!.options!.content.replaceAll(/\([^)]*\)/g, '')).toBe(
       '**critical**: [ShopGone] · [ShopAvailabilityPage]\n\n**warning**: [ShopLarge] · [ShopAvailabilityTicket]',
     );
   });
 
-  test('is not there without a page', () => {
+  test('is absent without pages', () => {
     expect(runbooksDashboards([], allContext)).toEqual([]);
     expect(runbookPanel(groups, 'ShopSilent')).toBeUndefined();
   });
 
-  test('is followed by others when there are more pages than it holds', () => {
+  test('continues in further dashboards when it is full', () => {
     const rules = Array.from({ length: 130 }, (_, index) => alert({ ...minimal, name: `Shop${index}` }));
     const many = [
       ruleGroup({ name: 'shop', rules: rules.slice(0, 70) }),

@@ -24,12 +24,12 @@ const props = (objective = availability()): ObjectiveRulesProps<'requests/s'> =>
 
 const rulesOf = (given = props()) => ruleFile(objectiveRules(given), noLinks).groups.flatMap(({ rules }) => rules);
 
-test('the rules of an objective, as Prometheus reads them', () => {
+test('the rules of an objective, in the rule file', () => {
   const rules = ruleFile(objectiveRules(props()), noLinks);
   expect(stringify(rules, { lineWidth: 0, aliasDuplicateObjects: false })).toMatchSnapshot();
 });
 
-test('a latency is an objective too, at the bound of a bucket', () => {
+test('supports an objective on the latency at the bound of a bucket', () => {
   const objective = new Objective({
     name: 'shop_latency',
     title: 'Latency',
@@ -42,15 +42,15 @@ test('a latency is an objective too, at the bound of a bucket', () => {
   expect(() => render(indicator.failures('5m', indicator.events('5m')).node)).toThrow(/0\.3.*0\.5/);
 });
 
-/** Issues that a stack reports of the rules of an objective. */
+/** Issues of the rules of an objective that a stack reports. */
 function issuesOf(objective: Objective<'requests/s'>): string {
   const issues: Issue[] = [];
   collectIssues(issues, () => ruleFile(objectiveRules(props(objective)), noLinks));
   return issues.map(formatIssue).join('\n');
 }
 
-describe('the arithmetic', () => {
-  /** The windows of the alerts and their thresholds: `Page 1h`. */
+describe('the calculation of thresholds', () => {
+  /** Windows of the alerts with their thresholds: `Page 1h`. */
   function thresholds(objective: Objective<'requests/s'>): Record<string, number> {
     const found = rulesOf(props(objective)).flatMap(({ alert, expr }) =>
       [...expr.matchAll(/ratio_rate(\w+)(?:\{[^}]*\})? > ([\d.e-]+)/g)].map(([, window, limit]) => [
@@ -62,7 +62,7 @@ describe('the arithmetic', () => {
   }
 
   // 99.9 % in 30 days: 14.4, 6, 3 and 1 times 0.001, https://sloth.dev/examples/default/getting-started/.
-  test('is that of Sloth', () => {
+  test('agrees with Sloth', () => {
     expect(thresholds(availability({ target: percent(99.9) }))).toEqual({
       'Page 1h': 0.0144,
       'Page 5m': 0.0144,
@@ -76,7 +76,7 @@ describe('the arithmetic', () => {
   });
 
   // 14, 7, 2 and 1 times 0.001 in 28 days, https://github.com/pyrra-dev/pyrra/blob/main/slo/rules.go.
-  test('is that of Pyrra', () => {
+  test('agrees with Pyrra', () => {
     const burnRates = pyrraBurnRates('28d');
     expect(thresholds(availability({ target: percent(99.9), period: '28d', burnRates }))).toEqual({
       'Page 1h': 0.014,
@@ -90,7 +90,7 @@ describe('the arithmetic', () => {
     });
   });
 
-  test('of Pyrra has windows that grow with the period', () => {
+  test('of Pyrra scales windows with the period', () => {
     expect(pyrraBurnRates('56d').map(({ long, short }) => `${long} ${short}`)).toEqual([
       '2h 10m',
       '12h 1h',
@@ -111,7 +111,7 @@ describe('the arithmetic', () => {
     expect(['Page 1h', 'Page 6h', 'Ticket 1d', 'Ticket 3d'].map((key) => found[key])).toEqual(expected);
   });
 
-  test('a rate that not even failures alone reach is left out', () => {
+  test('omits a burn rate that a full outage does not reach', () => {
     expect(Object.keys(thresholds(availability({ target: percent(90) })))).not.toContain('Page 1h');
     expect(issuesOf(availability({ target: percent(80), period: '90d' }))).toMatch(
       'the objective shop_availability leaves so much to fail that not even failures alone spend its budget too fast; given: "80 % in 90d"; remedy: a higher target',
@@ -119,7 +119,7 @@ describe('the arithmetic', () => {
   });
 });
 
-describe('how soon it tells', () => {
+describe('the time until alerts fire', () => {
   // By hand: 14.4 x 1 % / share x 1 h, and what share x time is of 1 % of 720 h.
   test.each([
     [1, 518.4, 0.02, 1036.8 * 2.5, 0.1],
@@ -140,9 +140,9 @@ test.each([
   [{ name: 'Shop' }, 'invalid name of an objective; given: "Shop"; allowed: lower-case letters, digits and _'],
   [
     { target: percent(100) },
-    'the target of shop_availability leaves nothing to fail; given: 1; allowed: above 0 % and below 100 %',
+    'the target of shop_availability allows no failures; given: 1; allowed: above 0 % and below 100 %',
   ],
-  [{ target: percent(0) }, 'leaves everything to fail'],
+  [{ target: percent(0) }, 'allows every event to fail'],
   [
     { burnRates: pyrraBurnRates('7d') },
     'a window of a burn rate of shop_availability is too short; given: "1m"; allowed: 5m and longer',
@@ -154,8 +154,8 @@ test.each([
   ],
   [
     { burnRates: workbookBurnRates.map((rate) => ({ ...rate, spent: 2 })) },
-    'when nothing is spent, or nothing is left; given: 2; allowed: a share of the budget above 0 and below 1',
+    'when nothing or everything is spent; given: 2; allowed: a share of the budget above 0 and below 1',
   ],
-])('an objective that is none is refused: %j', (wrong, told) => {
+])('rejects an invalid objective: %j', (wrong, told) => {
   expect(issuesOf(availability(wrong))).toMatch(told);
 });

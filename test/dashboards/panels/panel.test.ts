@@ -73,12 +73,12 @@ describe('panels', () => {
     expect([all.span, all.height]).not.toEqual([minimal.span, minimal.height]);
   });
 
-  test('building again gives the same', () => {
+  test('builds the same JSON again', () => {
     const panel = timeSeriesPanel(allOfTimeSeries);
     expect(build(panel)).toEqual(build(panel));
   });
 
-  test('the unit is that of the expression', () => {
+  test('takes the unit of the expression', () => {
     const unit = (vector: q.Instant<string, 'bytes' | 'seconds' | 'ratio' | 'bytes/s' | 'requests/s' | 'timestamp'>) =>
       (build(statPanel({ ...about, queries: [query(vector)] })).fieldConfig?.defaults as { unit: string }).unit;
     expect(unit(m.memory_bytes)).toBe('bytes');
@@ -89,12 +89,12 @@ describe('panels', () => {
     expect(unit(m.start_time_seconds)).toBe('dateTimeFromNow');
   });
 
-  test("a moment is shown in milliseconds, as Grafana's dates count", () => {
+  test('converts timestamps to the milliseconds of Grafana', () => {
     const { targets } = build(statPanel({ ...about, queries: [query(m.start_time_seconds)] }));
     expect(targets).toMatchObject([{ expr: 'start_time_seconds * 1000' }]);
   });
 
-  test('windows are left to Grafana, and the legend names the labels', () => {
+  test('uses the variables of Grafana for windows, and labels in the legend', () => {
     const { targets } = build(
       timeSeriesPanel({ ...about, queries: [query(q.sum(q.rate(m.http_requests_total)).by('method', 'route'))] }),
     );
@@ -119,11 +119,11 @@ describe('panels', () => {
       q.quantileOf(0.95, m.http_request_duration_seconds),
       /this quantile is NaN without traffic: .*; remedy: use withoutNaN\(\)/s,
     ],
-  ])('%s is refused', (_, expression, message) => {
+  ])('rejects %s', (_, expression, message) => {
     expect(() => build(statPanel({ ...about, queries: [query(expression)] }))).toThrow(message);
   });
 
-  test('thresholds that do not ascend are refused', () => {
+  test('rejects thresholds that are not in ascending order', () => {
     const descending = thresholds(
       'green',
       [q.quantity(3, 'connections'), 'yellow'],
@@ -135,7 +135,7 @@ describe('panels', () => {
     expect(() => build(tablePanel({ ...about, labels: { pod: 'Pod' }, columns }))).toThrow(issue);
   });
 
-  test('all that is wrong with a panel shows at once', () => {
+  test('reports all issues of a panel at once', () => {
     const panel = statPanel({
       ...about,
       queries: [query(q.topk(0, m.connections_open)), query(q.topk(-1, m.connections_open))],

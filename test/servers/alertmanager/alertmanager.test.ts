@@ -57,7 +57,7 @@ describe('Alertmanager', () => {
     expectSnapshotFiles('servers/alertmanager/all', manifestFiles(manifests(all)));
   });
 
-  test('every secret that an integration reads is mounted, and known', () => {
+  test('mounts and lists every secret of an integration', () => {
     const { files: sets, secrets } = alertmanagerSpec(all, place);
     const [{ files: texts }] = sets as [FileSet];
     const files = [...texts['alertmanager.yml']!.matchAll(/secrets\/(\S+)/g)].map(([, path]) => path);
@@ -66,7 +66,7 @@ describe('Alertmanager', () => {
     expect(secrets.map(({ purpose }) => purpose)).toContain('the integration key of the pagerduty of receiver team');
   });
 
-  test('a changed configuration is a changed checksum', () => {
+  test('changes the checksum with the configuration', () => {
     const checksum = (props: AlertmanagerProps) => /checksum\/configuration: (\w+)/.exec(manifests(props))![1];
     expect(checksum({ ...minimal, language: 'fr' })).not.toBe(checksum(minimal));
     expect(checksum({ ...minimal, policy: { route: { receiver: 'team', groupWait: '1m' } } })).not.toBe(
@@ -75,7 +75,7 @@ describe('Alertmanager', () => {
     expect(checksum({ ...minimal, retention: '1h' })).toBe(checksum(minimal));
   });
 
-  test('a job reads each of its members', () => {
+  test('scrapes each of its members', () => {
     const job = alertmanagerJob({ catalogue: shop, replicas: 2 });
     expect(job.destinations).toEqual([{ kind: 'server', server: 'alertmanager', port: 9093 }]);
     expect(scrapeConfig(job, { ...place, secretFile: () => '' })).toMatchObject({
@@ -133,11 +133,11 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
     /retention: this duration must be longer than nothing; given: "0s"/,
   ],
   ['a time zone that is none', { location: 'Paris' }, /there is no such time zone; given: "Paris"/],
-])('%s is refused', (_, wrong, message) => {
+])('rejects %s', (_, wrong, message) => {
   expect(() => manifests({ ...minimal, ...wrong })).toThrow(message);
 });
 
-test('no error shows a secret that was written down', () => {
+test('no error contains a plain secret', () => {
   const wrong = team({ kind: 'slack', url: 'https://hooks.example/t0ken' });
   expect(() => manifests({ ...minimal, ...wrong })).not.toThrow(/t0ken/);
 });

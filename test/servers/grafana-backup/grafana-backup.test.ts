@@ -33,7 +33,7 @@ describe('GrafanaBackup', () => {
   test.each([
     ['a volume', minimal, { persistentVolumeClaim: { claimName: 'grafana-backups' } }],
     ['object storage', all, { emptyDir: { sizeLimit: '2Gi' } }],
-  ])('a backup from %s is restored in a pod that may write to the volume of Grafana', (_, props, backups) => {
+  ])('restores a backup from %s in a pod that can write to the volume of Grafana', (_, props, backups) => {
     const spec = grafanaBackupSpec(props, place);
     const pod = restorePod({ spec, namespace: 'monitoring', instance: 'shop' }, spec.runs as ScheduledRun) as {
       spec: { volumes: ({ name: string } & Record<string, unknown>)[] };
@@ -47,7 +47,7 @@ describe('GrafanaBackup', () => {
     });
   });
 
-  test('it cannot write to the volume of Grafana', () => {
+  test('cannot write to the volume of Grafana', () => {
     expect(manifests(minimal)).toMatch(/claimName: grafana-data\n\s+readOnly: true/);
   });
 
@@ -74,7 +74,7 @@ describe('GrafanaBackup', () => {
       { target: { s3: { ...s3, rcloneConfig: '[s3]' as never } } },
       /rcloneConfig is given as a string/,
     ],
-  ])('%s is refused', (_, wrong, message) => {
+  ])('rejects %s', (_, wrong, message) => {
     expect(() => manifests({ ...minimal, ...wrong })).toThrow(message);
   });
 });

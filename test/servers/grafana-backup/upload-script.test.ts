@@ -9,7 +9,7 @@ import { place } from '../../constructs/server-manifests';
 
 const keep = 3;
 
-/** What the container does that uploads backups. */
+/** Script of the container that uploads backups. */
 function uploadCommand(): string[] {
   const rcloneConfig = SecretValue.fromExisting('backup-s3', 'rclone.conf');
   const s3 = { endpoint: 'https://s3.shop.example', bucket: 'backups', prefix: 'grafana', rcloneConfig };
@@ -18,8 +18,8 @@ function uploadCommand(): string[] {
 }
 
 /**
- * Stands in for rclone, with a folder for the bucket. What it is asked is written to a log. The verb in `FAILING` fails: a copy and a
- * listing only after they did their work, as a connection does that breaks.
+ * Fake rclone, with a folder as bucket. It logs its calls. The verb in `FAILING` fails; a copy and
+ * a listing fail only after their work, like a lost connection.
  */
 const rclone = `#!/bin/sh
 [ "$1 $3 $5" = '--config --s3-endpoint --cache-dir' ] || exit 2
@@ -58,7 +58,7 @@ describe.each([
   const testThere = isInstalled ? test : test.skip;
   const [, ...script] = uploadCommand();
 
-  /** Uploads a backup to a bucket that has some already, and gives the exit status. */
+  /** Uploads a backup to a bucket with existing backups, and returns the exit status. */
   function upload(already: readonly string[], { backup = newest, failing = '' } = {}): number | null {
     for (const name of already) writeFileSync(join(folder, 'bucket', name), '');
     const PATH = [folder, process.env.PATH].join(delimiter);
@@ -86,7 +86,7 @@ describe.each([
     ['an upload', 'copy', ['copy']],
     ['a listing', 'lsf', ['copy', 'lsf']],
     ['a deletion', 'deletefile', ['copy', 'lsf', 'deletefile']],
-  ])('%s that fails is told, and nothing is deleted', (_, failing, calls) => {
+  ])('%s that fails is reported, and nothing is deleted', (_, failing, calls) => {
     expect(upload(older(5), { failing })).not.toBe(0);
     expect(asked()).toEqual(calls);
     expect(bucket()).toEqual([...older(5), newest]);

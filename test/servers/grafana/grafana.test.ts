@@ -52,7 +52,7 @@ const all: Required<GrafanaProps> = {
 
 const manifests = (options: GrafanaProps) => serverManifests(grafanaSpec(options, place));
 
-/** The part of the pod's description that a restart follows when it changes. */
+/** Part of the pod template whose change recreates the pod. */
 const podTemplate = (props: GrafanaProps) => /template:\n(?: {4}.*\n)*/.exec(manifests(props))?.[0];
 
 describe('Grafana', () => {
@@ -64,7 +64,7 @@ describe('Grafana', () => {
     expectSnapshotFiles('servers/grafana/all', manifestFiles(manifests(all)));
   });
 
-  test('a changed data source restarts it, a changed dashboard does not', () => {
+  test('recreates the pod for a changed data source, not for a changed dashboard', () => {
     const other = new Dashboard({
       uid: 'shop',
       title: 'Another title',

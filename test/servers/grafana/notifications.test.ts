@@ -11,11 +11,11 @@ interface File {
 }
 const fileOf = (...args: Parameters<typeof grafanaNotificationFile>) => grafanaNotificationFile(...args) as File;
 
-test('contact points of every kind, the policy and its times, as Grafana reads them', () => {
+test('contact points of every kind, the policy and its time intervals, in the file of Grafana', () => {
   expect(stringify(grafanaNotificationFile(receivers, policy), { lineWidth: 0 })).toMatchSnapshot();
 });
 
-test('is the policy that Alertmanager has, where every receiver tells somebody', () => {
+test('equals the policy of Alertmanager when every receiver notifies', () => {
   const telling = receivers.filter(({ name }) => name !== 'nobody');
   const spoken = { ...policy, route: { ...policy.route, receiver: 'team' } };
   const file = fileOf(telling, spoken);
@@ -24,7 +24,7 @@ test('is the policy that Alertmanager has, where every receiver tells somebody',
   expect(file.muteTimes).toEqual(times!.map((one) => ({ orgId: 1, ...one })));
 });
 
-test('a route to nobody is always mute, and leads to somebody whom it never tells', () => {
+test('a route to a receiver without integrations is always muted, and has another receiver', () => {
   const { receivers: ofGauzian, policy: itsPolicy } = gauzian.alertmanager!;
   const file = fileOf(ofGauzian, itsPolicy);
   const [{ routes }] = file.policies as [{ routes: { matchers: string[]; mute_time_intervals?: string[] }[] }];
@@ -33,7 +33,7 @@ test('a route to nobody is always mute, and leads to somebody whom it never tell
   expect(file.contactPoints.map(({ name }) => name)).toEqual(['astreinte', 'equipe', 'veilleur']);
 });
 
-test('every integration has a uid of its own', () => {
+test('every integration has a unique uid', () => {
   const uids = fileOf(receivers, policy).contactPoints.flatMap((point) => point.receivers.map(({ uid }) => uid));
   expect(new Set(uids).size).toBe(uids.length);
 });

@@ -49,26 +49,26 @@ describe('PrometheusAgent', () => {
     expect(manifests(all)).toMatchSnapshot();
   });
 
-  test('it keeps nothing and evaluates nothing', () => {
+  test('stores and evaluates nothing', () => {
     const text = manifests(all);
     expect(text).toContain('--agent\n');
     expect(text).toContain('--storage.agent.path=/prometheus');
     expect(text).not.toMatch(/tsdb|retention|rule_files|alerting|evaluation|prometheus-rules/);
   });
 
-  test('one that writes to nobody is refused', () => {
+  test('rejects an agent without remote writes', () => {
     expect(() => manifests({ ...minimal, remoteWrites: [] as never })).toThrow(
       /an agent that writes to nobody: it keeps no samples, so that all of them are lost; remedy: name who gets them in remoteWrites/,
     );
   });
 
-  test('a volume in which samples do not find room that wait is refused', () => {
+  test('rejects a volume that is too small for buffered samples', () => {
     expect(() => manifests({ ...minimal, volume: { size: Size.mebibytes(512) } })).toThrow(
       /the volume does not hold the samples that wait while nobody takes them, up to 6h; given: "512 MiB"; allowed: at least 1 GiB; remedy/,
     );
   });
 
-  test('what is wrong with what it reads and to whom it writes is told', () => {
+  test('reports issues of scrape jobs and remote writes', () => {
     const job = staticJob({ job: 'shop', catalogue: shop, targets: ['shop:8080'] });
     const wrong = {
       ...minimal,

@@ -72,7 +72,7 @@ describe('Prometheus', () => {
     expectSnapshotFiles('servers/prometheus/all', manifestFiles(manifests(all)));
   });
 
-  test('it may list pods in exactly the namespaces that are read, and has no token when there is none', () => {
+  test('can list pods in exactly the discovered namespaces, and has no token without any', () => {
     const namespaces = [...manifests(all).matchAll(/kind: Role\nmetadata:\n(?: .*\n)*?  namespace: (\S+)/g)].map(
       ([, name]) => name,
     );
@@ -81,18 +81,18 @@ describe('Prometheus', () => {
     expect(manifests(minimal)).not.toContain('kind: Role');
   });
 
-  test('a missing token does not keep it from starting', () => {
+  test('starts without a token', () => {
     expect(manifests(all)).toMatch(/items:\n\s+- key: token\n\s+path: token\n\s+optional: true/);
   });
 
-  test('a job that does not give the labels on which queries rely is refused', () => {
+  test('rejects a scrape job without the labels on which queries rely', () => {
     const job = staticJob({ job: 'shop', catalogue: shop, targets: ['shop:8080'] });
     expect(() => manifests({ ...minimal, jobs: [job] })).toThrow(
       /job "shop" does not give its series the label "pod", on which queries over shop rely; allowed: job, instance/,
     );
   });
 
-  test('a password that others could read on its way out of the cluster is refused', () => {
+  test('rejects a password that leaves the cluster unencrypted', () => {
     const authorization = { user: 'shop', password: SecretValue.fromExisting('mimir', 'password') };
     const writes = ['http://mimir.apps.svc/push', 'http://mimir.example/push'].map((url, index) => ({
       name: `mimir-${index}`,
@@ -106,7 +106,7 @@ describe('Prometheus', () => {
     expect(refused).not.toThrow(/mimir-0/);
   });
 
-  test('a wrong rule is told together with other mistakes', () => {
+  test('reports an invalid rule together with other issues', () => {
     const group = ruleGroup({ name: 'all', rules: [watchdog, watchdog] });
     const wrong = { ...minimal, rules: [group], volume: { size: Size.gibibytes(4) } };
     expect(() => manifests(wrong)).toThrow(/two rules have the same name; given: "Watchdog"/);

@@ -11,13 +11,13 @@ const job = podJob({
   port: 8080,
 });
 
-describe('what the series of a stack ask for', () => {
-  test('nothing but the base without any', () => {
+describe('the resource estimate', () => {
+  test('is the base without any series', () => {
     const { series, samplesPerSecond, memory, disk } = demandOf([], '15s', '30d');
     expect([series, samplesPerSecond, memory.toMebibytes(), disk.toMebibytes()]).toEqual([0, 0, 192, 1024]);
   });
 
-  test('grows with series, targets, how often they are read and how long they are kept', () => {
+  test('grows with series, targets, scrape frequency and retention', () => {
     const { series, samplesPerSecond, memory, disk } = demandOf(
       [
         { ...job, expectedTargets: 9 },
@@ -34,7 +34,7 @@ describe('what the series of a stack ask for', () => {
     expect(disk.toGibibytes()).toBe(4);
   });
 
-  test('static targets count one by one', () => {
+  test('counts static targets individually', () => {
     const two = staticJob({ job: 'shop', catalogue: job.catalogue, targets: ['a:1', 'b:1'] });
     expect(demandOf([two], '15s', '30d').series).toBe(2000);
   });

@@ -151,16 +151,16 @@ describe('jobs', () => {
       podJob({ ...pods, selector: {}, port: 0, path: 'x' }),
       [/path "x"/, /port 0/, /selector is empty/],
     ],
-  ])('%s is told', (_, { issues }, messages) => {
+  ])('reports %s', (_, { issues }, messages) => {
     expect(issues).toHaveLength(messages.length);
     for (const [index, message] of messages.entries()) expect(formatIssue(issues[index]!)).toMatch(message);
   });
 
-  test('a right one has nothing to tell', () => {
+  test('has no issues when it is valid', () => {
     for (const job of [podJob(allOfPods), staticJob(allOfStatic), probeJob(allOfProbe)]) expect(job.issues).toEqual([]);
   });
 
-  test('a secret that is written down is told without being repeated', () => {
+  test('reports a plain secret without repeating it', () => {
     const issues = staticJob({ ...addresses, authorization: { bearerToken: 'hunter2' as never } }).issues.map(
       formatIssue,
     );
@@ -170,7 +170,7 @@ describe('jobs', () => {
     expect(issues.join()).not.toContain('hunter2');
   });
 
-  test('it says what is asked for it: where plain http leads too', () => {
+  test('declares its connections, including those of redirects from plain http', () => {
     expect(probeJob(probe).destinations).toEqual([{ kind: 'host', host: 'blackbox-exporter', port: 9115 }]);
     const { probe: asked } = probeJob({ ...probe, targets: ['http://shop.example/', 'https://shop.example:8443/'] });
     expect(asked).toEqual({
@@ -183,7 +183,7 @@ describe('jobs', () => {
     });
   });
 
-  test('it says where its targets are', () => {
+  test('declares the places of its targets', () => {
     expect(podJob(pods).destinations).toEqual([
       { kind: 'peer', to: { namespace: 'apps', labels: { app: 'shop' } }, port: 8080 },
     ]);

@@ -19,7 +19,7 @@ describe('AgentStack', () => {
     expectSnapshotFiles('agent', synthesized(agentStack));
   });
 
-  test('it knows the Secrets that it reads in its cluster, and not those of the Grafana elsewhere', () => {
+  test('lists the Secrets in its cluster, without those of the external Grafana', () => {
     expect(
       built(agentStack).requiredSecrets.map(
         ({ namespace, secret }) => `${namespace}/${secret.secretName}/${secret.key}`,
@@ -27,7 +27,7 @@ describe('AgentStack', () => {
     ).toEqual(['watch/cloud/token', 'archive/postgres-exporter/password']);
   });
 
-  test('its alerts lead to the Grafana elsewhere, where they are evaluated and silenced', () => {
+  test('its alerts link to the external Grafana, which evaluates and silences them', () => {
     const { runbooks: _, ...stack } = agentStack;
     const runbooks = runbooksOf(stack);
     const rules = rulesOf(stack);
@@ -67,7 +67,7 @@ describe('AgentStack', () => {
       { rules: [...agentStack.rules, ruleGroup({ name: 'shop', rules: [] })] },
       /two rule groups have the same name; given: "shop"/,
     ],
-  ])('%s is refused', (_, wrong, message) => {
+  ])('rejects %s', (_, wrong, message) => {
     expect(() => synthesized({ ...agentStack, ...wrong })).toThrow(message);
   });
 });

@@ -27,7 +27,7 @@ const withRunbook = (runbook: Partial<Runbook>) =>
   });
 const built = chartOf;
 
-/** The manifests; the texts of files have snapshots with the servers that read them. */
+/** Manifests. The files of the servers have their own snapshots. */
 function synthesized(props: MonitoringStackProps, target?: KubernetesTarget): SnapshotFiles {
   const chart = built(props, target);
   return objectFiles(chart.toJson() as SnapshotObject[], chart.namespaces.namespace);
@@ -42,11 +42,11 @@ describe('MonitoringStack', () => {
     expectSnapshotFiles('full', synthesized(fullStack));
   });
 
-  test('those that rule out others', () => {
+  test('the alternatives of options that exclude each other', () => {
     expectSnapshotFiles('other', synthesized(otherStack));
   });
 
-  test('it knows every Secret that it reads, and makes none', () => {
+  test('lists every required Secret, and creates none', () => {
     const needs = built(fullStack).requiredSecrets.map(
       ({ namespace, secret, source }) => `${namespace}/${secret.secretName} ${source}`,
     );
@@ -61,7 +61,7 @@ describe('MonitoringStack', () => {
     expect([...synthesized(fullStack).keys()].filter((path) => path.includes('secret'))).toEqual([]);
   });
 
-  test('a patch of the workload of somebody else is no object', () => {
+  test('a patch of an external workload is not an object', () => {
     const objects = built(fullStack).toJson() as { kind: string; metadata: { name: string } }[];
     const sets = objects.filter(({ kind }) => kind === 'StatefulSet').map(({ metadata }) => metadata.name);
     expect(sets).toEqual(['alertmanager']);
@@ -168,7 +168,7 @@ describe('MonitoringStack', () => {
       },
       /two dashboards have the same uid, of which Grafana keeps one; given: "runbooks"/,
     ],
-  ])('%s is refused', (_, wrong, message) => {
+  ])('rejects %s', (_, wrong, message) => {
     expect(() => synthesized({ ...fullStack, ...wrong })).toThrow(message);
   });
 
@@ -193,11 +193,11 @@ describe('MonitoringStack', () => {
       { storage: { alertmanager: { existingClaim: 'old' } } },
       /storage of alertmanager names one claim, but each member has its own; given: "old"; remedy: name the claims .*data-alertmanager-0/,
     ],
-  ])('%s is refused', (_, options, message) => {
+  ])('rejects %s', (_, options, message) => {
     expect(() => synthesized(fullStack, kubernetes(options))).toThrow(message);
   });
 
-  test('storage classes and existing claims are those of the target', () => {
+  test('takes storage classes and existing PVCs from the target', () => {
     const objects = built(
       fullStack,
       kubernetes({
@@ -217,7 +217,7 @@ describe('MonitoringStack', () => {
     expect(text).toContain('"claimName":"old-backups"');
   });
 
-  test('a name that is too long is told once, with how many objects have it', () => {
+  test('reports a name that is too long once, with the number of objects', () => {
     const { length } = [
       ...errorOf(fullStack, kubernetes({ namespace: 'n'.repeat(64) })).matchAll(/the namespace is "n{64}"/g),
     ];

@@ -14,5 +14,5 @@ const byMethod = sum(rate(m.http_requests_total)).by('method');
 const byRoute = sum(rate(m.http_requests_total)).by('route');
 `;
 
-/** Mistakes of every kind that types see, in the words of the shop. */
+/** All kinds of mistakes that types detect, on the shop. */
 export const mistakes: FixtureSet = { prelude, fixtures: [...names, ...types, ...labels, ...units] };

@@ -1,8 +1,8 @@
 import type { Fixture } from '../fixture';
 
-/** Labels that an aggregation removed, and the matching of vectors. */
+/** Mistakes with labels that an aggregation removed, and with vector matching. */
 export const labels: readonly Fixture[] = [
-  // labels that are gone
+  // missing labels
   {
     mistake: 'histogram_quantile without le',
     wrong: "q.histogramQuantile(0.95, sum(rate(m.http_request_duration_seconds.bucket)).by('route'))",

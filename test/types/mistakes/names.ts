@@ -1,6 +1,6 @@
 import type { Fixture } from '../fixture';
 
-/** Names of metrics and labels, and values of closed labels. */
+/** Mistakes with names of metrics and labels, and with values of closed labels. */
 export const names: readonly Fixture[] = [
   // names
   {

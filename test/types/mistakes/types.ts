@@ -1,6 +1,6 @@
 import type { Fixture } from '../fixture';
 
-/** Types of metrics and kinds of values. */
+/** Mistakes with types of metrics and kinds of values. */
 export const types: readonly Fixture[] = [
   // metric types
   {

@@ -1,6 +1,6 @@
 import type { Fixture } from '../fixture';
 
-/** Units. */
+/** Mistakes with units. */
 export const units: readonly Fixture[] = [
   // units
   {

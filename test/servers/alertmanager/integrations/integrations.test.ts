@@ -8,7 +8,7 @@ import { compile } from '../../../types/compile';
 
 const folder = resolve(__dirname, '../../../../servers/alertmanager/integrations');
 
-test('a kind is one file, and one line of the index', () => {
+test('a kind has one file, and one line in the index', () => {
   const files = readdirSync(folder).filter((file) =>
     readFileSync(join(folder, file), 'utf8').includes("declare module './definition'"),
   );
@@ -26,7 +26,7 @@ test.each(Object.entries(integrations))('the limits of %s have a number and a so
   }
 });
 
-test("each contact point is what the provider of Grafana's API takes", () => {
+test("the provider of Grafana's API accepts each contact point", () => {
   const points = receivers
     .filter(isNotifying)
     .map((receiver) => contactPointOf(receiver, ({ secretName, key }) => `${secretName}/${key}` as never));

@@ -40,7 +40,7 @@ describe('the message', () => {
   const templateOf = (text: string, name: string) =>
     text.split(`{{ define "vigie.${name}" }}`)[1]?.split('{{ define')[0];
 
-  test('is Markdown whose lines end in two newlines, without which a card joins them', () => {
+  test('is Markdown with two newlines after each line, because a card joins single ones', () => {
     const all = notificationTemplates({ ...texts, formats: receiverFormats([receiver]) });
     const text = templateOf(all, 'teams')!;
     expect(text).toContain('**{{ .Annotations.summary }}**\n\n{{ .Annotations.description }}\n\n');
@@ -56,7 +56,7 @@ describe('the message', () => {
   });
 });
 
-test('Grafana has it as a contact point in its file', () => {
+test('renders a contact point in the file of Grafana', () => {
   const file = grafanaNotificationFile([receiver], { route: { receiver: 'team' } }) as {
     readonly contactPoints: readonly unknown[];
   };
@@ -75,17 +75,17 @@ test('Grafana has it as a contact point in its file', () => {
   ]);
 });
 
-test('Grafana has it as a contact point by its API', () => {
+test('creates a contact point through the API of Grafana', () => {
   const valueOf = ({ secretName, key }: SecretValue) => `${secretName}/${key}` as never;
   expect(contactPointOf(receiver, valueOf)).toEqual({ name: 'team', teams: [{ url: 'notifications/teams' }] });
 });
 
-test('its URL is a secret with a purpose, and may be anywhere', () => {
+test('its URL is a secret with a purpose, at any host', () => {
   expect(receiverSecrets(receiver)).toEqual([{ secret: url, purpose: 'the address of the teams of receiver team' }]);
   expect(receiverDestinations(receiver)).toEqual([{ kind: 'peer', to: { cidrs: [] }, port: 443 }]);
 });
 
-test('a URL that is written down is refused, and not repeated', () => {
+test('rejects a plain URL without repeating it', () => {
   const [issue, ...others] = integrationIssues({
     kind: 'teams',
     url: 'https://prod.example/workflows/t0ken' as never,
