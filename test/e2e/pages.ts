@@ -1,9 +1,9 @@
-/** What the page of an alert tells to ask Prometheus, as it stands there to be pasted. */
+/** Queries on the runbook page of an alert, for copying. */
 export function queriesOf(page: string): string[] {
   return [...page.matchAll(/```promql\n([^]*?)\n```/g)].map(([, query]) => query!);
 }
 
-/** The commands of a page that stand there to be pasted. */
+/** Commands on a page, for copying. */
 export function commandsOf(page: string): string[] {
   return [...page.matchAll(/```sh\n([^]*?)\n```/g)].map(([, command]) => command!);
 }

@@ -4,25 +4,24 @@ import { join } from 'node:path';
 import type { Running } from './servers/server';
 
 /**
- * Where software is started: a folder of its own, and what runs.
- *
- * A test file makes one beside its tests and stops it in `afterAll`; whatever `beforeAll` came to is undone then.
+ * Temporary folder and running programs of a test file. Create it beside the tests and stop it in
+ * `afterAll`, which also cleans up after a failed `beforeAll`.
  */
 export class Workplace implements Running {
-  /** What runs, in the order in which it was started. */
+  /** Running programs in the order of their start. */
   readonly running: Running[] = [];
   private made: string | undefined;
 
-  /** @param name what the folder is called after */
+  /** @param name prefix of the folder */
   constructor(private readonly name = 'e2e') {}
 
-  /** A temporary folder. It is made when it is first asked for: tests that are all skipped leave none behind. */
+  /** Temporary folder, created on first use, so that skipped tests leave none. */
   get folder(): string {
     this.made ??= mkdtempSync(join(tmpdir(), `vigie-${this.name}-`));
     return this.made;
   }
 
-  /** Ends what runs, the last first, and then removes the folder. */
+  /** Stops the programs in reverse order and removes the folder. */
   async stop(): Promise<void> {
     try {
       for (const one of this.running.splice(0).reverse()) await one.stop();

@@ -1,20 +1,20 @@
 import type { Server } from '../servers/server';
 
-/** A series of an answer: at one moment, or at several. */
+/** Series of a result: at one time, or at several. */
 export interface AnsweredSeries {
   readonly labels: Readonly<Record<string, string>>;
   readonly points: readonly (readonly [moment: number, value: number])[];
 }
 
-/** What Prometheus answers. */
+/** Response of Prometheus. */
 export interface QueryAnswer {
-  /** What is wrong with the question; without it there is a result. */
+  /** Error of the query. Without it there is a result. */
   readonly error?: string;
   readonly type: string;
   readonly series: readonly AnsweredSeries[];
   readonly warnings: readonly string[];
   readonly infos: readonly string[];
-  /** How many samples were read for it. */
+  /** Number of samples that the query read. */
   readonly samples: number;
 }
 
@@ -36,12 +36,12 @@ interface ResultJson {
   readonly values?: readonly PointJson[];
 }
 
-/** Asks for one moment. */
+/** Runs an instant query. */
 export async function askAt(server: Server, expression: string, moment: number): Promise<QueryAnswer> {
   return ask(server, 'query', { query: expression, time: String(moment) });
 }
 
-/** Asks for a range. */
+/** Runs a range query. */
 export async function askFor(
   server: Server,
   expression: string,
@@ -61,7 +61,7 @@ async function ask(server: Server, path: string, parameters: Readonly<Record<str
   return answerOf(await response.json());
 }
 
-/** What Prometheus answered, from its JSON. */
+/** Parses the JSON of a response of Prometheus. */
 export function answerOf(json: unknown): QueryAnswer {
   const { error, data, warnings = [], infos = [] } = json as ResponseJson;
   const type = data?.resultType ?? '';

@@ -2,7 +2,7 @@ import { programFile, programVersion } from '../../../tools/go';
 import { file } from '../../../tools/image/entries';
 import { writeImage } from '../../../tools/image/image';
 
-/** Writes Prometheus, as its module builds it, as the image that a stack asks for. */
+/** Writes an image of Prometheus, built from its module, with the name in the manifests. */
 export async function writePrometheusImage(archive: string): Promise<void> {
   await writeImage(archive, {
     name: 'docker.io/prom/prometheus:v3.15.0',

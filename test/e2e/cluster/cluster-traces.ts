@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** What a cluster could change on the machine, as it is now. */
+/** Current state of the machine that a cluster could change. */
 export function machineState() {
   return {
     mounts: readFileSync('/proc/self/mountinfo', 'utf8'),
@@ -14,7 +14,7 @@ export function machineState() {
   };
 }
 
-/** Files, control groups and disks of the cluster of this name. */
+/** Files, control groups and disks of a cluster. */
 export function remains(name: string): string[] {
   const mounts = ['/sys/fs/cgroup', ...readdirSync('/sys/fs/cgroup').map((entry) => join('/sys/fs/cgroup', entry))];
   const paths = [tmpdir(), ...mounts].map((folder) => join(folder, `vigie-cluster-${name}`));
@@ -27,12 +27,12 @@ export function remains(name: string): string[] {
   ];
 }
 
-/** The processes whose network is that of this process, as `/proc` names it. */
+/** Processes with the network of this process, as `/proc` names it. */
 export function processesIn(namespace: string): string[] {
   return readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && networkOf(pid) === namespace);
 }
 
-/** The network namespace of a process, if it runs. */
+/** Network namespace of a process, or `undefined`. */
 export function networkOf(pid: number | string): string | undefined {
   try {
     return readlinkSync(`/proc/${pid}/ns/net`);
@@ -41,7 +41,7 @@ export function networkOf(pid: number | string): string | undefined {
   }
 }
 
-/** What a kubelet and kube-proxy set for the whole machine, unless they are kept from it. */
+/** Kernel settings that a kubelet and kube-proxy would change for the whole machine. */
 const settings = [
   'vm/overcommit_memory',
   'vm/panic_on_oom',
@@ -53,7 +53,7 @@ const settings = [
   'net/ipv4/ip_forward',
 ];
 
-/** Where the programs of a node write if nobody tells them otherwise. */
+/** Default folders of the programs of a node. */
 const folders = [
   '/etc',
   '/etc/cni',

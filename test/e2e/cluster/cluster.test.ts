@@ -30,7 +30,7 @@ test('the node is Ready', () => {
   expect(nodes).toBe('True');
 });
 
-test('Prometheus runs restricted, from an image of ours under its public name and with a volume of the default class', () => {
+test('Prometheus runs restricted, from a local image with the public name, and with a volume of the default class', () => {
   const input = readFileSync(join(__dirname, 'cluster-prometheus.yaml'), 'utf8');
   cluster.run(['kubectl', 'apply', '--server-side', '--filename=-'], { input });
   kubectl('rollout', 'status', 'deployment/prometheus', '--namespace=monitoring', '--timeout=60s');
@@ -38,7 +38,7 @@ test('Prometheus runs restricted, from an image of ours under its public name an
   expect(volumes).toBe('Bound');
 });
 
-test('a pod reaches a Service by its name', async () => {
+test('a pod resolves and reaches a Service', async () => {
   const up = await until('Prometheus reads itself by its Service', () => {
     const query = ['promtool', 'query', 'instant', 'http://prometheus:9090', 'up == 1'];
     const pod = ['exec', '--namespace=monitoring', 'deployment/prometheus', '--', ...query];
@@ -47,7 +47,7 @@ test('a pod reaches a Service by its name', async () => {
   expect(up).toContain('instance="prometheus.monitoring.svc.cluster.local:9090"');
 });
 
-test('a second cluster runs beside it, and nothing of it is left when it is ended', async () => {
+test('a second cluster runs beside it, and leaves nothing when it is stopped', async () => {
   const second = await startCluster({ diskSize: 32 });
   const namespace = networkOf(second.holder.pid)!;
   try {
@@ -66,7 +66,7 @@ test('a second cluster runs beside it, and nothing of it is left when it is ende
   expect(machineState()).toEqual(before);
 });
 
-test('switched off and on it has its objects, images and volumes, and starts its pods again', async () => {
+test('a restart keeps objects, images and volumes, and restarts the pods', async () => {
   const containers = () => {
     const columns = '{range .items[*].status.containerStatuses[*]}{.ready} {.state.running.startedAt}{"\\n"}{end}';
     return kubectl('get', 'pods', '--all-namespaces', `--output=jsonpath=${columns}`).trim().split('\n');
@@ -87,7 +87,7 @@ test('switched off and on it has its objects, images and volumes, and starts its
   });
 }, 180_000);
 
-test('a cluster ends with the process that started it, even if that is killed', async () => {
+test('a cluster ends with the process that started it, even when that is killed', async () => {
   const name = `${cluster.name}-killed`;
   const script = `require('./tools/cluster/cluster').startCluster({ name: '${name}' }).then(() => setInterval(() => {}, 1e6))`;
   const starter = spawn(process.execPath, ['--require', 'tsx/cjs', '--eval', script], { stdio: 'inherit' });
@@ -107,13 +107,13 @@ test('a cluster ends with the process that started it, even if that is killed', 
   expect(remains(name)).toEqual([]);
 });
 
-test('a name that is taken is refused', async () => {
+test('rejects a name that is in use', async () => {
   const again = startCluster({ name: cluster.name });
   await expect(again).rejects.toThrow(`npm run cluster -- down --name ${cluster.name}`);
   expect(findCluster(cluster.name)).toBeDefined();
 });
 
-test('an image that is not there is told at once', () => {
+test('reports a missing image at once', () => {
   expect(() => {
     cluster.load(join(place.folder, 'none.tar'));
   }).toThrow(`none.tar: no such file or directory`);

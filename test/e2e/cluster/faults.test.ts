@@ -16,25 +16,25 @@ const prometheus = 'app.kubernetes.io/name=prometheus';
 const suite = new NodeSuite<StackCluster>('faults', 'when something breaks');
 let client: StackClient;
 beforeAll(async () => {
-  // All volumes are on one disk, as on a server that has one.
+  // All volumes are on one disk, as on a server with one disk.
   await suite.start(startStack(gauzianOnNode, { diskSize: 1024 }));
   client = new StackClient(suite.node);
   await untilSo('the first samples are there', () => written().length > 3, 120_000);
 }, 300_000);
 afterAll(() => suite.stop());
 
-/** What Prometheus has of itself, each sample with its time. */
+/** Samples of Prometheus on itself, with their times. */
 function written(): AnsweredSeries['points'] {
   return client.query('up{job="prometheus"}[3h]').series[0]?.points ?? [];
 }
 
-/** Whether Prometheus reads itself, and writes that down. */
+/** Waits until Prometheus scrapes itself and stores the samples. */
 function isWriting(): boolean {
   const [, second = 0] = client.query('timestamp(up{job="prometheus"})').series[0]?.points[0] ?? [];
   return Date.now() / 1000 - second < 20;
 }
 
-/** What was written before is still there, and more is written. */
+/** Checks that earlier samples remain and that new ones are stored. */
 async function expectKept(before: AnsweredSeries['points'], timeout = 120_000): Promise<void> {
   const isMore = () => written().length > before.length && isWriting();
   await untilSo('Prometheus writes again', isMore, timeout);
@@ -42,8 +42,9 @@ async function expectKept(before: AnsweredSeries['points'], timeout = 120_000): 
 }
 
 /**
- * Whether Prometheus, when it was last started, found a record that a full disk had torn: so it may be left when a write fails. The
- * repair writes the whole segment anew, which fails too while there is no room, and what was written since the start before is lost:
+ * Reports whether Prometheus found a torn record of a full disk at its last start, which a failed
+ * write can leave. The repair rewrites the whole segment, which also fails while the disk is full,
+ * and loses the samples since the previous start. Source:
  * https://github.com/prometheus/prometheus/issues/13027.
  */
 function hasRepaired(): boolean {
@@ -58,7 +59,7 @@ function hasRepaired(): boolean {
   return [logs('--tail=-1'), logs('--tail=-1', '--previous')].join('').includes('Starting corruption repair');
 }
 
-/** Ends Prometheus at once, as a lack of memory does. */
+/** Kills Prometheus, like the OOM killer. */
 async function killPrometheus(): Promise<void> {
   const restarts = () => containerOf(suite.node, 'monitoring', prometheus, 'prometheus').restartCount;
   const before = restarts();
@@ -68,7 +69,7 @@ async function killPrometheus(): Promise<void> {
 
 describe('the backup of Grafana', () => {
   suite.test(
-    'holds every row that was committed before it began, while others are written, and is restored',
+    'contains every row committed before its start, during other writes, and can be restored',
     () => {
       const rows = restore(suite.node);
       suite.note('rows in the backup, of 5,000 that had been committed', rows);
@@ -78,9 +79,9 @@ describe('the backup of Grafana', () => {
   );
 });
 
-describe('what was written before is there after', () => {
+describe('written data remains after', () => {
   suite.test(
-    'Prometheus was killed while it wrote',
+    'Prometheus was killed during a write',
     async () => {
       const before = written();
       await killPrometheus();
@@ -93,7 +94,7 @@ describe('what was written before is there after', () => {
   );
 
   suite.test(
-    'the node was switched off and on',
+    'a restart of the node',
     async () => {
       const starts = () =>
         runningPods(suite.node, namespaces).flatMap(({ metadata, status }) =>
@@ -148,7 +149,7 @@ describe('a full volume', () => {
     )?.state;
   };
 
-  /** What the alert is about, for who looks into a failure. */
+  /** State of the alert, for the analysis of a failure. */
   const known = () => {
     const disk = 'node_filesystem_avail_bytes{mountpoint="/var/lib/disk"}';
     return ['up{job="node"}', disk, `timestamp(${disk})`]
@@ -159,9 +160,9 @@ describe('a full volume', () => {
   };
 
   suite.test(
-    'is told of before it is full; nothing is lost when it is; and it goes on once there is room',
+    'fires an alert before it is full, loses nothing, and recovers when there is space',
     async () => {
-      // Ten minutes are made a quarter of one, so that nobody waits for them.
+      // The `for` of ten minutes is shortened to a quarter of a minute, so that the test is fast.
       const patient = /(alert: MachineDiskAlmostFull[^]*?for: )10m/;
       suite.node.apply(gauzian, (text) => {
         expect(text).toMatch(patient);
@@ -191,7 +192,7 @@ describe('a full volume', () => {
       await killPrometheus();
       suite.node.cluster.run(['bash', '-c', `rm ${ballast()}-*`]);
       const emptied = Date.now();
-      // A container that ends again and again is started after longer and longer pauses, of at most five minutes:
+      // Kubernetes restarts a failing container with increasing delays of up to five minutes:
       // https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy.
       await untilSo('Prometheus writes again', isWriting, 360_000);
       const isRepaired = hasRepaired();
@@ -209,7 +210,7 @@ describe('a full volume', () => {
 
 describe('retention by size', () => {
   suite.test(
-    'deletes the oldest blocks, and leaves the others',
+    'deletes only the oldest blocks',
     async () => {
       const oldest = playedDays();
       const volume = volumeOf('prometheus-data');
@@ -224,7 +225,7 @@ describe('retention by size', () => {
       await untilSo('Prometheus knows their size', () => size() > 1);
       const before = size();
 
-      // What is not in blocks yet counts too.
+      // Data outside blocks counts too.
       const limit = Math.ceil(before / 2 + others());
       suite.node.apply(gauzian, (text) => text.replace(/(retention:\n\s+time: \w+\n\s+size: )\w+/, `$1${limit}MB`));
       const started = Date.now();
@@ -242,7 +243,7 @@ describe('retention by size', () => {
   const day = 86_400;
   const [days, series] = [5, 200];
 
-  /** Writes days of samples that end a day ago, and says when they begin. */
+  /** Writes days of samples that end a day ago, and returns their start. */
   function playedDays(): number {
     const start = Math.floor(Date.now() / 1000 / day) * day - (days + 1) * day;
     let last = 1;

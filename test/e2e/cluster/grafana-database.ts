@@ -6,10 +6,11 @@ const namespace = '--namespace=monitoring';
 const database = '/var/lib/grafana/grafana.db';
 
 /**
- * Writes 5,000 rows to Grafana's database, takes a backup while more are written, deletes them all, and restores the backup.
+ * Writes 5,000 rows to Grafana's database, takes a backup during further writes, deletes all rows,
+ * and restores the backup.
  *
- * @returns how many rows there are then
- * @throws Error with what a command complained about
+ * @returns the number of rows after the restore
+ * @throws Error with the standard error of a failed command
  */
 export function restore(node: StackCluster): number {
   const { run } = node;
@@ -33,13 +34,13 @@ export function restore(node: StackCluster): number {
   return Number(inDatabase(node, 'print(c.execute("SELECT count(*) FROM written").fetchone()[0])'));
 }
 
-/** Runs Python in Grafana's pod, with `c` connected to its database, and gives what it printed. */
+/** Runs Python in Grafana's pod, with `c` connected to its database, and returns its output. */
 export function inDatabase({ run }: Pick<StackCluster, 'run'>, statements: string): string {
   const program = `import sqlite3\nc = sqlite3.connect("${database}", timeout=30)\n${statements}`;
   return run(['exec', namespace, 'deployment/grafana', '--', 'python3', '-c', program]);
 }
 
-/** Somebody who writes for longer than a backup takes. */
+/** Writes rows for longer than a backup takes. */
 const writer = `import sqlite3, time
 c = sqlite3.connect("${database}", timeout=30)
 end = time.time() + 20
@@ -47,7 +48,7 @@ n = 5000
 while time.time() < end:
     c.execute("INSERT INTO written VALUES (?)", (n,)); c.commit(); n += 1; time.sleep(0.005)`;
 
-/** Takes a backup, and says where it is. */
+/** Takes a backup and returns its path. */
 function backUp({ run }: StackCluster): string {
   run(['create', 'job', 'backup-now', '--from=cronjob/grafana-backup', namespace]);
   run(['wait', '--for=condition=Complete', 'job/backup-now', namespace, '--timeout=120s']);

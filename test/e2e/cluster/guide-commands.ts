@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const page = readFileSync(join(__dirname, '../../../docs/from-001.md'), 'utf8');
 
-/** What the page tells to run: its blocks, and in its tables what takes the place of the guide's commands. */
+/** Commands of the page: its blocks, and the replacements in its tables. */
 function commandsOf(text: string): string[] {
   const blocks = [...text.matchAll(/^```sh\n([^]*?)^```/gm)].flatMap(([, block]) =>
     block!.split(/(?<!\\)\n/).filter(Boolean),
@@ -11,7 +11,7 @@ function commandsOf(text: string): string[] {
   const ours = text
     .replace(/^```[^]*?^```/gm, '')
     .split('\n')
-    // The first column is the guide's.
+    // The first column belongs to the guide.
     .map((line) =>
       line.startsWith('|')
         ? line
@@ -38,7 +38,7 @@ function only(all: readonly string[], start: string): string {
 
 const all = commandsOf(page);
 
-/** The commands of docs/from-001.md. */
+/** Commands of docs/from-001.md. */
 export const guideCommands = {
   all,
   look: only(all, 'kubectl get pods'),
@@ -52,7 +52,7 @@ export const guideCommands = {
   make: only(all, 'npm run secrets -- gauzian --create'),
   rotate: only(all, 'npm run secrets -- gauzian --rotate'),
   backup: only(all, 'kubectl create job'),
-  /** What is not run, and why. */
+  /** Commands that are not run, with the reason. */
   notRun: {
     'npm run synth': 'the tests synthesize themselves; test/e2e/commands/package.test.ts and .ci/run run it',
     [only(all, 'mc ')]: "MinIO's client is not built here; the test signs the same token",

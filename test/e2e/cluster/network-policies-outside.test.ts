@@ -6,7 +6,7 @@ import type { Party } from './network-policies';
 import { applyPoliced, connectionsAt, connectionsOf, partiesOf, policiesOf } from './policed';
 import { targetOf } from '../../targeted';
 
-/** Pods of others, and what is outside of the cluster: the site and Grafana Cloud among it. */
+/** External pods, and hosts outside the cluster, such as the site and Grafana Cloud. */
 const others: readonly Party[] = [
   { name: 'traefik', namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } },
   { name: 'dns', namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } },
@@ -15,7 +15,7 @@ const others: readonly Party[] = [
 ];
 const outside = others.map(({ name }) => name);
 
-/** A stack that reads what is outside, its pods, and what they may do besides looking up names. */
+/** Stack with external targets, its pods, and their allowed connections besides DNS. */
 interface Watching {
   readonly stack: StackProps;
   readonly own: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ interface Watching {
 
 const probing = [
   'prometheus > blackbox-exporter:9115',
-  // The site, the page of metrics and Grafana Cloud are wherever their names lead.
+  // The site, the exposition and Grafana Cloud can have any address.
   ...['prometheus', 'blackbox-exporter'].flatMap((from) => outside.map((to) => `${from} > ${to}:443`)),
 ];
 const [server, cloud] = [targetOf(kairoCms).namespaces.namespace, targetOf(kairoCmsCloud).namespaces.namespace];
@@ -32,7 +32,7 @@ const watching: readonly Watching[] = [
   {
     stack: kairoCmsCloud,
     own: { prometheus: cloud, 'blackbox-exporter': cloud },
-    // It finds nothing through the Kubernetes API, and nobody asks it anything.
+    // It does not use the Kubernetes API, and no pod connects to it.
     allowed: probing,
   },
   {
@@ -54,19 +54,19 @@ const watching: readonly Watching[] = [
       'traefik > prometheus:9090',
       'traefik > grafana:3000',
       'traefik > alertmanager:9093',
-      // Pods are found through the Kubernetes API, and where messages go to is secret.
+      // Pods are discovered through the Kubernetes API, and the services of receivers are secret.
       ...outside.map((to) => `prometheus > ${to}:6443`),
       ...outside.map((to) => `alertmanager > ${to}:443`),
     ],
   },
 ];
 
-/** Every port that somebody listens on, those of the Kubernetes API, and two that nobody should reach. */
+/** All listening ports, those of the Kubernetes API, and two that must be unreachable. */
 const ports = [9090, 9093, 9094, 9115, 3000, 9100, 53, 80, 443, 6443, 22];
 
-/** Evaluated, not enforced: no network here would hold anybody back. */
+/** Evaluation of policies, because the network of this cluster does not enforce them. */
 describe.each(watching.map((one) => [one.stack.name, one] as const))(
-  'the network policies of %s, as the API server has them',
+  'the network policies of %s in the API server',
   (name, { stack, own, allowed }) => {
     const place = new Workplace();
     let kubernetes: Kubernetes;
@@ -86,7 +86,7 @@ describe.each(watching.map((one) => [one.stack.name, one] as const))(
     });
     afterAll(() => place.stop());
 
-    test('let through what is allowed, and nothing else', () => {
+    test('allow exactly the expected connections', () => {
       const { through, evaluated } = connectionsOf(policiesOf(kubernetes), parties, ports);
       const names = inside.map((pod) => `${pod} > dns:53`);
       expect(connectionsAt(inside, through).sort()).toEqual([...allowed, ...names].sort());

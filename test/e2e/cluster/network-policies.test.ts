@@ -10,17 +10,17 @@ import type { Party, Policies } from './network-policies';
 import { applyPoliced, connectionsAt, connectionsOf, partiesOf, policiesOf } from './policed';
 import { targetOf, targeted } from '../../targeted';
 
-/** A stack, and whom its pods may reach in the namespace of the application. */
+/** Stack, and its allowed connections to the namespace of the application. */
 interface PolicedStack {
   readonly stack: MonitoringStackProps;
-  /** The namespace that it makes for node_exporter. */
+  /** Namespace of node_exporter. */
   readonly machine: string;
   readonly applications: string;
-  /** The values of the label `app` of the pods there; the first is the application itself, and its job. */
+  /** Values of the label `app` of the pods there. The first one is the application and its job. */
   readonly apps: readonly [string, ...string[]];
-  /** The port of the application. */
+  /** Port of the application. */
   readonly port: number;
-  /** What Prometheus reads there: `redis:9121`. */
+  /** Targets of Prometheus there, such as `redis:9121`. */
   readonly read: readonly string[];
 }
 
@@ -35,7 +35,7 @@ const policed: readonly PolicedStack[] = [
       'gauzian-backend:8080',
       'postgres:9187',
       'redis:9121',
-      // MinIO is reached through its Service, whose pods the stack does not know.
+      // MinIO is scraped through its Service, whose pods are unknown to the stack.
       ...['gauzian-backend', 'postgres', 'redis', 'minio'].map((app) => `${app}:9000`),
     ],
   },
@@ -49,17 +49,17 @@ const policed: readonly PolicedStack[] = [
   },
 ];
 
-/** Every port that somebody listens on, those of the Kubernetes API, and one that nobody should reach. */
+/** All listening ports, those of the Kubernetes API, and one that must be unreachable. */
 const ports = [9090, 9093, 9094, 3000, 9100, 8080, 8000, 9187, 9121, 9000, 5432, 6379, 53, 443, 6443, 22];
 
-/** Evaluated, not enforced: no network here would hold anybody back. */
+/** Evaluation of policies, because the network of this cluster does not enforce them. */
 describe.each(policed.map((one) => [one.stack.name, one] as const))(
-  'the network policies of %s, as the API server has them',
+  'the network policies of %s in the API server',
   (name, { stack, machine, applications, apps, port, read }) => {
     const monitoring = targetOf(stack).namespaces.namespace;
     const [application] = apps;
 
-    /** Pods of others, and what is outside of the cluster. */
+    /** External pods, and hosts outside the cluster. */
     const others: readonly Party[] = [
       ...apps.map((app) => ({ name: app, namespace: applications, labels: { app } })),
       { name: 'traefik', namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } },
@@ -68,7 +68,7 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
       { name: 'intruder', namespace: monitoring, labels: { app: 'intruder' } },
       { name: 'outside', labels: {} },
     ];
-    /** The pods of the stack, by the label that they have. */
+    /** Pods of the stack by their label. */
     const own = {
       prometheus: monitoring,
       alertmanager: monitoring,
@@ -77,7 +77,7 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
       'node-exporter': machine,
     };
 
-    /** What the stack's pods may do, and what may be done to them. */
+    /** Allowed connections from and to the pods of the stack. */
     const allowed = [
       ...read.map((to) => `prometheus > ${to}`),
       'prometheus > traefik:9100',
@@ -88,11 +88,11 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
       'traefik > prometheus:9090',
       'traefik > grafana:3000',
       'traefik > alertmanager:9093',
-      // Everybody looks up names.
+      // All pods use DNS.
       ...[...Object.keys(own), 'intruder'].map((pod) => `${pod} > dns:53`),
-      // The Kubernetes API, wherever it is: anything outside of the stack on these two ports.
+      // The Kubernetes API has an unknown address: any external address on these two ports.
       ...[...apps, 'traefik', 'dns', 'stranger', 'outside'].flatMap((party) => [
-        // Where messages go to is secret.
+        // The services of receivers are secret.
         `alertmanager > ${party}:443`,
         `prometheus > ${party}:443`,
         `prometheus > ${party}:6443`,
@@ -118,7 +118,7 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
 
     const ofStack = (connections: readonly string[]) => connectionsAt([...Object.keys(own), 'intruder'], connections);
 
-    test('let through what is allowed, and nothing else', () => {
+    test('allow exactly the expected connections', () => {
       const { through, evaluated } = connections(policies());
       expect(ofStack(through).sort()).toEqual([...allowed].sort());
       process.stderr.write(
@@ -126,7 +126,7 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
       );
     });
 
-    test('hold nobody back from an application', () => {
+    test('do not restrict an application', () => {
       const { through } = connections(policies());
       for (const party of others.filter(({ namespace }) => namespace !== monitoring)) {
         for (const one of ports) {
@@ -135,7 +135,7 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
       }
     });
 
-    test('but from one that the stack isolates, but for Prometheus and the clients that it names', () => {
+    test('isolate an application on request, except from Prometheus and the given clients', () => {
       const job = podJob({
         job: application,
         catalogue: stack.jobs.find((one) => one.job === application)!.catalogue,
@@ -153,12 +153,12 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
       kubernetes.run(['apply', '--server-side', `--filename=${join(output, `${name}.k8s.yaml`)}`]);
       const { through } = connections(policies());
       const toApplication = through.filter((connection) => connection.includes(`> ${application}:`));
-      // The stack does not know which pods of the namespace stand behind a Service that it reads.
+      // The stack does not know the pods behind a Service that it scrapes.
       const known = read.filter((to) => to.startsWith(`${application}:`)).map((to) => `prometheus > ${to}`);
       expect(toApplication).toEqual([...known, `traefik > ${application}:${port}`]);
     });
 
-    test('a policy that is missing is noticed', () => {
+    test('detects a missing policy', () => {
       const all = policies();
       const without = { ...all, policies: all.policies.filter(({ metadata }) => metadata.name !== 'default-deny') };
       expect(ofStack(connections(without).through).sort()).not.toEqual([...allowed].sort());

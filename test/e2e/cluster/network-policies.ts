@@ -2,10 +2,10 @@ import type { Manifest } from '../manifests/manifest';
 
 type Labels = Readonly<Record<string, string>>;
 
-/** A pod, or something outside of the cluster, as policies see it. */
+/** Pod or external host in network policies. */
 export interface Party {
   readonly name: string;
-  /** Outside of the cluster there is none. */
+  /** `undefined` outside the cluster. */
   readonly namespace?: string;
   readonly labels: Labels;
 }
@@ -35,17 +35,17 @@ interface PolicySpec {
   readonly egress?: readonly Rule[];
 }
 
-/** Policies as the API server has them, and the labels of its namespaces. */
+/** Network policies in the API server, and the labels of its namespaces. */
 export interface Policies {
   readonly policies: readonly Manifest[];
   readonly namespaces: Readonly<Record<string, Labels>>;
 }
 
 /**
- * Whether a connection is let through: by the policies on the one who opens it, and by those on the one who takes it
+ * Reports whether a connection is allowed by the policies on its source and on its destination
  * (https://kubernetes.io/docs/concepts/services-networking/network-policies/#the-two-sorts-of-pod-isolation).
  *
- * @throws Error when a policy says something that is not evaluated here
+ * @throws Error when a policy has an unsupported field
  */
 export function isAllowed(all: Policies, from: Party, to: Party, port: number): boolean {
   return isLetThrough(all, 'Egress', from, to, port) && isLetThrough(all, 'Ingress', to, from, port);

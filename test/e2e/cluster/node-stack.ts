@@ -6,56 +6,59 @@ import type { StackClient } from './stack-client';
 import type { StackImage } from './stack-images';
 import type { KubernetesTarget } from '../../../targets/kubernetes/target';
 
-/** A Prometheus that answers queries, by its Service. */
+/** Prometheus that answers queries, with its Service. */
 export interface AnsweringPrometheus {
   readonly namespace: string;
   readonly service: string;
   readonly port: number;
   /**
-   * Who may ask: `user:password`.
+   * Credentials: `user:password`.
    *
-   * @default - everybody
+   * @default - no authentication
    */
   readonly user?: string;
 }
 
-/** A stack, and what is around it on a real node. */
+/** Stack and its environment on a real node. */
 export interface NodeStack<S extends StackProps = MonitoringStackProps> {
   readonly stack: S;
   /**
-   * Where it runs.
+   * Target of the stack.
    *
-   * @default - the target of the stack of this name
+   * @default - the target of the stack with this name
    */
   readonly target?: KubernetesTarget;
-  /** Images that the manifests ask for. */
+  /** Images in the manifests. */
   readonly images: readonly StackImage[];
-  /** What somebody else deployed before, its namespaces first. */
+  /** External objects that are deployed first, namespaces before others. */
   readonly around: readonly AppliedObject[];
   /**
-   * Does what somebody else must do before the stack is applied.
+   * Prepares external systems before the stack is deployed.
    *
    * @default - nothing
    */
   readonly prepare?: (node: ApplicationCluster) => void;
-  /** The values of Secrets that are known to somebody else, by their paths. */
+  /** Given values of Secrets by path. */
   readonly given: Readonly<Record<string, string>>;
-  /** Who has the samples. */
+  /** Server with the samples. */
   readonly prometheus: AnsweringPrometheus;
   /**
-   * Does what people do, again and again, so that there is something to see.
+   * Simulates users repeatedly, so that metrics have data.
    *
    * @default - nothing
    */
   readonly use?: (client: StackClient, node: ApplicationCluster) => void;
-  /** Why panels show nothing here, by the dashboard's uid and the panel's title: `monitoring, Alertes en cours`. */
+  /**
+   * Reasons why panels have no data here, by uid of the dashboard and title of the panel:
+   * `monitoring, Alertes en cours`.
+   */
   readonly withoutData: Readonly<Record<string, string>>;
 }
 
-/** A real node with what is around a stack. */
+/** Real node with the environment of a stack. */
 export interface ApplicationCluster extends Api {
   readonly cluster: Cluster;
-  /** For what is written beside it: the cluster has it to read. */
+  /** Folder for files beside the node, readable in the cluster. */
   readonly folder: string;
   readonly on: NodeStack<StackProps>;
   readonly stop: () => Promise<void>;

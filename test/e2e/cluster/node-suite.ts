@@ -6,15 +6,17 @@ import type { ApplicationCluster } from './node-stack';
 import { list, type Pod } from './pods';
 import type { StackImage } from './stack-images';
 
-/** Tests on a real node: what they saw is printed at the end, and what servers wrote is kept for who looks into a failure. */
+/** Tests on a real node. It prints observations at the end and keeps the logs of servers. */
 export class NodeSuite<C extends ApplicationCluster> {
   private readonly seen: [string, string | number][] = [];
   private readonly logs: string;
   private started: C | undefined;
 
   /**
-   * @param name what its folder of logs is called
-   * @param title what is shown, in a few words
+   * Creates a suite.
+   *
+   * @param name name of its log folder
+   * @param title short title for the report
    */
   constructor(
     name: string,
@@ -23,25 +25,25 @@ export class NodeSuite<C extends ApplicationCluster> {
     this.logs = join(__dirname, '../../..', 'reports', 'nodes', name);
   }
 
-  /** The node, once it is started. */
+  /** Node after its start. */
   get node(): C {
     if (!this.started) throw new Error('the node was not started');
     return this.started;
   }
 
-  /** Takes the node that is being started, and says how long that took. */
+  /** Waits for the node and prints the duration of its start. */
   async start(starting: Promise<C>): Promise<void> {
     const before = Date.now();
     this.started = await starting;
     this.note('from nothing to where the tests begin', secondsSince(before));
   }
 
-  /** Remembers something that was seen, for the report. */
+  /** Adds an observation to the report. */
   note(what: string, seen: string | number): void {
     this.seen.push([what, seen]);
   }
 
-  /** A test that shows the last lines of every server's log when it fails. */
+  /** Test that prints the last lines of all server logs when it fails. */
   test(name: string, body: () => void | Promise<void>, timeout?: number): void {
     test(
       name,
@@ -57,7 +59,7 @@ export class NodeSuite<C extends ApplicationCluster> {
     );
   }
 
-  /** Keeps the logs, prints what was seen, and ends the node. */
+  /** Stores the logs, prints the observations, and stops the node. */
   async stop(): Promise<void> {
     if (!this.started) return;
     try {
@@ -72,12 +74,12 @@ export class NodeSuite<C extends ApplicationCluster> {
   }
 }
 
-/** The time since a moment, as the report has it. */
+/** Elapsed time for the report. */
 export function secondsSince(moment: number): string {
   return `${((Date.now() - moment) / 1000).toFixed(1)} s`;
 }
 
-/** Whether what ran is what is deployed. */
+/** Reports whether the running version is the deployed one. */
 function verdictOf({ name, inside, version }: StackImage): [string, string, string, string] {
   const [, tag = ''] = /:v?([\w.-]+)$/.exec(name)!;
   const isOurs = Object.values(images).includes(name as never);

@@ -5,23 +5,26 @@ import type { ApplicationCluster } from './node-stack';
 import { rolledOut } from './stack-cluster';
 import { imagesNamed, type StackImage } from './stack-images';
 
-/** A host that really is somewhere else, and is played in the cluster: Traefik ends TLS for it, as whoever hosts it does. */
+/**
+ * External host that is simulated in the cluster. Traefik terminates TLS for it, like a hosting
+ * provider.
+ */
 export interface OutsideHost {
   readonly host: string;
-  /** The Service that answers. */
+  /** Service that answers. */
   readonly service: string;
   readonly port: number;
-  /** See `makeCertificate`. */
+  /** Certificate, see `makeCertificate`. */
   readonly certificate: string;
   /**
-   * The path under which the Service knows what is asked for.
+   * Path on the Service.
    *
-   * @default - the one that is asked for
+   * @default - the requested path
    */
   readonly path?: string;
 }
 
-/** What is deployed of a host outside, beside its Service. */
+/** Objects of an external host, in addition to its Service. */
 export function outsideHost(
   namespace: string,
   { host, service, port, certificate, path }: OutsideHost,
@@ -60,8 +63,8 @@ export function outsideHost(
 }
 
 /**
- * Has the cluster's own DNS answer for hosts outside, which nobody else could do here. The stack is not touched: its pods ask for
- * the names that stand in it.
+ * Configures the DNS of the cluster for external hosts. The stack is unchanged: its pods resolve
+ * the names in its options.
  */
 export function resolveOutside({ run }: ApplicationCluster, hosts: readonly string[]): void {
   const namespace = '--namespace=kube-system';
@@ -76,7 +79,7 @@ export function resolveOutside({ run }: ApplicationCluster, hosts: readonly stri
   rolledOut({ run }, 'kube-system', 'coredns');
 }
 
-/** Images of programs that trust whoever has a certificate: it stands among the roots of their system. */
+/** Images of programs that trust a certificate, which is added to their system roots. */
 export function imagesTrusting(certificate: string, ...names: readonly string[]): StackImage[] {
   const roots = text('/etc/ssl/certs/ca-certificates.crt', readFileSync(`${certificate}.crt`, 'utf8'));
   return imagesNamed(...names).map((image) => ({ ...image, entries: [...image.entries, roots] }));

@@ -2,14 +2,14 @@ import { untilSo } from '../../../tools/until';
 import type { Kubernetes } from '../manifests/kubernetes';
 import { templateOf, type Manifest, type PodTemplate } from '../manifests/manifest';
 
-/** A pod, as far as tests look into it. */
+/** Pod with the fields that tests use. */
 export type Pod = Manifest &
   PodTemplate & {
     readonly metadata: { readonly uid: string };
     readonly status: { readonly phase: string; readonly containerStatuses?: readonly ContainerState[] };
   };
 
-/** How a container of a pod is. */
+/** Status of a container of a pod. */
 export interface ContainerState {
   readonly name: string;
   readonly ready: boolean;
@@ -17,10 +17,10 @@ export interface ContainerState {
   readonly state: { readonly running?: { readonly startedAt: string } };
 }
 
-/** Whoever runs kubectl. */
+/** Runner of kubectl. */
 export type Api = Pick<Kubernetes, 'run'>;
 
-/** Objects that the API server has. */
+/** Returns objects of the API server. */
 export function list<T = Manifest>({ run }: Api, ...args: readonly string[]): T[] {
   return (JSON.parse(run(['get', '--output=json', ...args])) as { items: T[] }).items;
 }
@@ -32,7 +32,7 @@ export function applyAll({ run }: Api, items: readonly unknown[]): void {
   });
 }
 
-/** Makes namespaces, unless they are there, in which every pod must meet a Pod Security Standard. */
+/** Creates missing namespaces that enforce a Pod Security Standard. */
 export function makeNamespaces(
   { run }: Api,
   names: readonly string[],
@@ -45,25 +45,25 @@ export function makeNamespaces(
   }
 }
 
-/** The pods that a controller made from the template of a workload. */
+/** Returns the pods of a workload. */
 export function podsOf(api: Api, workload: Manifest): Pod[] {
   return labelledPods(api, workload.metadata.namespace!, templateOf(workload).metadata.labels);
 }
 
-/** The pods of a namespace that have labels. */
+/** Returns the pods of a namespace with labels. */
 export function labelledPods(api: Api, namespace: string, labels: Readonly<Record<string, string>>): Pod[] {
   const selector = Object.entries(labels).map(([label, value]) => `${label}=${value}`);
   return list<Pod>(api, 'pods', `--namespace=${namespace}`, `--selector=${selector.join(',')}`);
 }
 
-/** The pods of namespaces that run, or those of them that have a label. */
+/** Returns the running pods of namespaces, optionally with a label. */
 export function runningPods(api: Api, namespaces: readonly string[], selector = ''): Pod[] {
   return namespaces
     .flatMap((namespace) => list<Pod>(api, 'pods', `--namespace=${namespace}`, `--selector=${selector}`))
     .filter(({ status }) => status.phase === 'Running');
 }
 
-/** A container of the only pod that has a label. */
+/** Returns a container of the only pod with a label. */
 export function containerOf(api: Api, namespace: string, selector: string, name: string): ContainerState {
   const [pod] = runningPods(api, [namespace], selector);
   const found = pod?.status.containerStatuses?.find((one) => one.name === name);
@@ -71,17 +71,17 @@ export function containerOf(api: Api, namespace: string, selector: string, name:
   return found;
 }
 
-/** What controllers said about pods that they were not allowed to make. */
+/** Returns events of controllers on rejected pods. */
 export function refusals(api: Api): string[] {
   const events = list<{ message: string }>(api, 'events', '--all-namespaces', '--field-selector=reason=FailedCreate');
   return events.map(({ message }) => message);
 }
 
 /**
- * Waits until there are pods.
+ * Waits until pods exist.
  *
- * @param find looks for them
- * @throws Error when a controller was refused a pod, or there is none in time
+ * @param find returns the pods
+ * @throws Error when a pod of a controller is rejected, or there is none in time
  */
 export async function admitted(api: Api, what: string, find: () => readonly Pod[]): Promise<void> {
   await untilSo(`a pod of ${what}`, () => {

@@ -8,7 +8,7 @@ import { isAllowed, type Party, type Policies } from './network-policies';
 import { labelledPods, list, makeNamespaces } from './pods';
 import { targeted } from '../../targeted';
 
-/** The policies that the API server has. */
+/** Returns the network policies in the API server. */
 export function policiesOf(kubernetes: Kubernetes): Policies {
   const namespaces = list(kubernetes, 'namespaces');
   return {
@@ -17,7 +17,7 @@ export function policiesOf(kubernetes: Kubernetes): Policies {
   };
 }
 
-/** Applies a stack to an API server that has the namespaces of others. */
+/** Applies a stack to an API server with external namespaces. */
 export function applyPoliced(kubernetes: Kubernetes, stack: StackProps, folder: string): void {
   synthesize([targeted(stack)], { output: folder });
   const file = join(folder, `${stack.name}.k8s.yaml`);
@@ -25,7 +25,7 @@ export function applyPoliced(kubernetes: Kubernetes, stack: StackProps, folder: 
   kubernetes.run(['apply', '--server-side', `--filename=${file}`]);
 }
 
-/** The connections that begin or end at one of some parties. */
+/** Returns the connections from or to some parties. */
 export function connectionsAt(parties: readonly string[], connections: readonly string[]): string[] {
   return connections.filter((connection) =>
     connection
@@ -36,9 +36,9 @@ export function connectionsAt(parties: readonly string[], connections: readonly 
 }
 
 /**
- * The pods of a stack, as soon as they are there.
+ * Waits for the pods of a stack.
  *
- * @param namespaces of its parts, by the label that their pods have
+ * @param namespaces namespaces of its servers, by the label of their pods
  */
 export async function partiesOf(
   kubernetes: Kubernetes,
@@ -55,7 +55,10 @@ export async function partiesOf(
   return pods;
 }
 
-/** Every connection that is let through, `grafana > prometheus:9090`, and how many were evaluated. */
+/**
+ * Returns the allowed connections, such as `grafana > prometheus:9090`, and the number of evaluated
+ * ones.
+ */
 export function connectionsOf(
   all: Policies,
   parties: readonly Party[],

@@ -19,14 +19,14 @@ import { k3s } from '../../../targets/kubernetes';
 
 const root = join(__dirname, '../../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-/** Where the volumes of a stack that was made by hand are. */
+/** PVCs of a stack made by hand. */
 const volumes = { prometheus: 'prometheus-pvc', grafana: 'grafana-pvc' } as const;
 
 const suite = new NodeSuite<ApplicationCluster>('procedures', 'as the README and the guide say');
 let folder = '';
 beforeAll(async () => {
   await suite.start(startApplications({ ...gauzianOnNode, images: [...gauzianOnNode.images, ...handMadeImages] }));
-  // A clone of the project, in the only folder that the node may write to.
+  // Clone of the project in the only folder that the node can write to.
   folder = join(suite.node.cluster.folder, 'clone');
   mkdirSync(folder);
   for (const entry of readdirSync(root).filter((name) => name !== 'dist')) {
@@ -35,7 +35,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => suite.stop());
 
-/** The commands of a part of the README, block by block. */
+/** Returns the commands of a part of the README by block. */
 function blocksUnder(lead: string): string[] {
   const [, text] = readme.split(`\n**${lead}`);
   if (text === undefined) throw new Error(`the README has no part "${lead}"`);
@@ -44,13 +44,13 @@ function blocksUnder(lead: string): string[] {
 }
 
 /**
- * Does what a block says, as somebody with a shell on the node.
+ * Runs a block in a shell on the node.
  *
- * @returns what it printed
- * @throws Error when its status is another than expected
+ * @returns its standard output
+ * @throws Error when the exit status is unexpected
  */
 function obey(block: string, expected = 0): string {
-  // The tests synthesize what they change.
+  // The tests run the synthesis themselves.
   const lines = block.split('\n').filter((line) => !/^npm ci /.test(line));
   const script = `set -eo pipefail\ncd ${folder}\n${lines.join('\n')}`;
   const { status, stdout, stderr } = suite.node.cluster.exec(['bash', '-c', script]);
@@ -58,7 +58,7 @@ function obey(block: string, expected = 0): string {
   return stdout;
 }
 
-/** What `npm run synth` writes of the stack, somewhat changed. */
+/** Writes the output of `npm run synth` for a changed stack. */
 function written(change: Partial<MonitoringStackProps> = {}): Manifest[] {
   synthesize([targeted({ ...gauzian, ...change }, target)], { output: join(folder, 'dist') });
   return readManifests(join(folder, 'dist', `${gauzian.name}.k8s.yaml`));
@@ -68,13 +68,13 @@ const target = k3s({
   storage: { prometheus: { existingClaim: volumes.prometheus }, grafana: { existingClaim: volumes.grafana } },
 });
 
-/** The identity of everything that must outlive a procedure. */
+/** Identities of all objects that a procedure must keep. */
 function kept(): Record<string, unknown> {
   const all = list(suite.node, 'persistentvolumeclaims,secrets', '--namespace=monitoring');
   return Object.fromEntries(all.map((one) => [titleOf(one), (one.metadata as unknown as { uid: string }).uid]));
 }
 
-/** The objects of the stack that the API server has. */
+/** Objects of the stack in the API server. */
 function standing(): string[] {
   const kinds =
     'deployment,statefulset,daemonset,cronjob,service,serviceaccount,configmap,role,rolebinding,networkpolicy,ingressroute,middleware,persistentvolumeclaim,namespace';
@@ -82,21 +82,24 @@ function standing(): string[] {
   return all.map(titleOf).sort();
 }
 
-/** The backend as a Prometheus made by hand calls it: for five minutes its last sample answers beside those of the pods. */
+/**
+ * Target of the backend in a Prometheus made by hand. Its last sample remains for five minutes
+ * beside those of the pods.
+ */
 const handMadeTarget = `gauzian-backend.${applications}:8080`;
 
-/** What Prometheus read of the backend while it was made by hand, each sample with its time. */
+/** Samples of the backend from the Prometheus made by hand. */
 function handMadeSamples(): readonly unknown[] {
   const { series } = new StackClient(suite.node).query(`up{job="gauzian-backend",instance="${handMadeTarget}"}[1h]`);
   return series[0]?.points ?? [];
 }
 
-/** The rows that somebody wrote while Grafana was made by hand. */
+/** Rows written to the Grafana made by hand. */
 function handMadeRows(): string {
   return inDatabase(suite.node, 'print(c.execute("SELECT at FROM written").fetchall())').trim();
 }
 
-/** What is found, or nothing as long as it fails. */
+/** Returns a result, or `undefined` while it fails. */
 function attempt<T>(find: () => T): T | undefined {
   try {
     return find();
@@ -109,13 +112,13 @@ function isGrafanaPassword(password: string): boolean {
   return new StackClient(suite.node).isGrafanaSecret(password, 'admin');
 }
 
-/** Each test goes on where the one before it stopped. */
+/** Tests in sequence: each one continues where the previous one ended. */
 describe('the procedures of the README, on a real node', () => {
   let before: Record<string, unknown>;
   let samples: readonly unknown[];
 
   suite.test(
-    'take over a stack that was made by hand, with its volumes, its data and its Secrets',
+    'take over a stack made by hand, with its volumes, data and Secrets',
     async () => {
       suite.node.run(['apply', `--filename=${join(__dirname, 'hand-made.yaml')}`]);
       for (const name of Object.keys(volumes)) rolledOut(suite.node, 'monitoring', name);
@@ -132,7 +135,7 @@ describe('the procedures of the README, on a real node', () => {
       const started = Date.now();
       obey(stop!);
       obey(own!);
-      // A password that everybody knows is called wrong, and others are not there yet.
+      // A published password is reported as invalid, and others are missing.
       const [applied, secrets] = apply!.split(/(?=npm run secrets)/);
       obey(applied!);
       expect(obey(secrets!, 1)).toMatch(/wrong {4}monitoring\/grafana-credentials\/admin-password/);
@@ -152,7 +155,7 @@ describe('the procedures of the README, on a real node', () => {
   );
 
   suite.test(
-    'and every command of our page about the guide, but those that it cannot run here',
+    'and every command of the page about the guide that can run here',
     async () => {
       const done = new Set<string>();
       const run = (command: string, prepared = command, status = 0) => {
@@ -176,12 +179,12 @@ describe('the procedures of the README, on a real node', () => {
       expect(run(look)).toMatch(/^grafana-\S+ +1\/1 +Running/m);
       expect(run(claims)).toMatch(/^prometheus-pvc +Bound/m);
       expect(run(disk)).toMatch(/^[\d.]+[KM]\s+\/prometheus$/m);
-      // For five minutes what was last known of the one target of before is among them.
+      // For five minutes, the last sample of the previous target is included.
       await untilSo('the backend is read', () => [...run(backend).matchAll(/=> 1 @/g)].length >= 2);
       const minio = backend.replace('gauzian-backend', 'minio');
       await untilSo('MinIO is read', () => /=> 1 @/.test(obey(minio)), fileDelay);
 
-      // An editor that puts one password in the place of another.
+      // Editor that replaces one password by another.
       const base64 = (text: string) => Buffer.from(text).toString('base64');
       run(edit, `export EDITOR='sed -i s/${base64('ChangeMe123!')}/${base64('Edited')}/'\n${edit}`);
       run(restart);
@@ -222,20 +225,20 @@ describe('the procedures of the README, on a real node', () => {
     300_000,
   );
 
-  /** The next version: Prometheus is no longer reached from outside, there is no backup, and one dashboard less. */
+  /** Next version: Prometheus without a route, no backup, and one dashboard less. */
   const { exposure: _, ...prometheus } = gauzian.prometheus;
   const { backup: __, ...grafana } = gauzian.grafana;
   const next = { prometheus, grafana, dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'traefik') };
   const dashboards = () => Object.keys(new StackClient(suite.node).dashboards());
 
   suite.test(
-    'upgrade: what would change is shown, and then changes',
+    'upgrade: shows the changes and applies them',
     () => {
       expect(dashboards()).toContain('traefik');
       written(next);
       const [block] = blocksUnder('Upgrade');
       const [diff, apply] = block!.split(/(?=kubectl apply)/);
-      // Status 1 says that there are differences.
+      // Exit status 1 means that there are differences.
       expect(obey(diff!, 1)).toMatch(/--web\.external-url/);
       obey(apply!);
       waitUntilReady(suite.node);
@@ -246,7 +249,7 @@ describe('the procedures of the README, on a real node', () => {
     300_000,
   );
 
-  suite.test('prune: exactly what the new version no longer has is listed, and deleted; never a volume', () => {
+  suite.test('prune: lists and deletes exactly the removed objects, and never a volume', () => {
     const manifests = written(next);
     const gone = standing().filter((one) => !manifests.map(titleOf).includes(one));
     const [listing, deletion] = blocksUnder('Prune');
@@ -264,7 +267,7 @@ describe('the procedures of the README, on a real node', () => {
   });
 
   suite.test(
-    'uninstall: namespaces, volumes and Secrets stay, and everything comes back',
+    'uninstall: keeps namespaces, volumes and Secrets, and can be undone',
     async () => {
       const manifests = written(next);
       const remaining = kept();
@@ -296,7 +299,7 @@ describe('the procedures of the README, on a real node', () => {
     400_000,
   );
 
-  /** The containers of what somebody else deployed. */
+  /** Containers of external workloads. */
   function workloads(): Record<string, string[]> {
     return Object.fromEntries(
       list(suite.node, 'deployments', `--namespace=${applications}`).map((one) => [

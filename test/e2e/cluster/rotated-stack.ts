@@ -14,7 +14,7 @@ import type { ApplicationCluster, NodeStack } from './node-stack';
 import { imagesNamed } from './stack-images';
 import { kubernetes } from '../../../targets/kubernetes';
 
-/** A Prometheus of somebody else. */
+/** External Prometheus. */
 export const receiver = { user: 'gauzian', password: 'the password of the receiver', port: 9091 } as const;
 
 const address = `receiver.${applications}.svc:${receiver.port}`;
@@ -23,7 +23,7 @@ const { backup: _, ...grafana } = gauzian.grafana;
 
 const members = alertmanagerJob({ catalogue: alertmanagerCatalogue, replicas: 2 });
 
-/** Gauzian, with every secret that a stack may have, and two Alertmanagers. */
+/** Stack gauzian with all kinds of Secrets, and two Alertmanagers. */
 export const rotatedStack: MonitoringStackProps = {
   ...gauzian,
   jobs: [
@@ -60,13 +60,13 @@ export const rotatedStack: MonitoringStackProps = {
   },
 };
 
-/** What rclone is told of MinIO. */
+/** rclone configuration for MinIO. */
 export function storageConfig(password: string): string {
   const keys = [`access_key_id = ${minioUser.name}`, `secret_access_key = ${password}`];
   return ['[s3]', 'type = s3', 'provider = Minio', ...keys, ''].join('\n');
 }
 
-/** Makes a certificate that signs itself, or another one, and its Secret as the README says. */
+/** Creates a self-signed certificate and its Secret as in the README. */
 export function giveCertificate({ run, folder }: ApplicationCluster, name: string): void {
   const hosts = [gauzian.grafana, gauzian.prometheus.exposure!, gauzian.alertmanager!.exposure!].map(
     ({ host }) => host,
@@ -78,7 +78,7 @@ export function giveCertificate({ run, folder }: ApplicationCluster, name: strin
   run(['apply', '--server-side', '--filename=-'], { input });
 }
 
-/** The stack, beside what is around gauzian and the receiver. */
+/** Stack with the environment of gauzian and the receiver. */
 export const rotatedOnNode: NodeStack = {
   ...gauzianOnNode,
   stack: rotatedStack,
@@ -95,7 +95,7 @@ export const rotatedOnNode: NodeStack = {
     'monitoring/grafana-oidc/client-secret': 'first',
     'monitoring/receiver/password': receiver.password,
     'monitoring/grafana-backup/rclone.conf': storageConfig(minioUser.password),
-    // Nobody listens there.
+    // Closed port.
     'monitoring/notifications/veilleur': `http://gauzian-backend.${applications}.svc:1/veilleur`,
   },
 };

@@ -23,27 +23,27 @@ const give = (path: string, content: string) => suite.node.secrets(['--give', pa
 const rotate = (path: string) => suite.node.secrets(['--rotate', path, '--show']);
 
 describe('two Alertmanagers', () => {
-  suite.test('know each other', () => arrives('both are read', () => value('sum(alertmanager_cluster_members)') === 4));
+  suite.test('form a cluster', () => arrives('both are scraped', () => value('sum(alertmanager_cluster_members)') === 4));
 });
 
-/** Each row of the README's table. */
+/** Tests for each row of the table in the README. */
 describe('a new secret', () => {
   suite.test(
-    'of a receiver reaches Alertmanager by itself',
+    'of a receiver is reloaded by Alertmanager',
     async () => {
       const failed = 'sum(alertmanager_notifications_failed_total{integration="webhook"})';
       await arrives('nobody takes the Watchdog', () => value(`${failed} > 0`) !== undefined);
       const started = Date.now();
       give('monitoring/notifications/veilleur', `http://gauzian-backend.${applications}.svc:8080/veilleur`);
       const sent = 'sum(alertmanager_notifications_total{integration="webhook"})';
-      // It is tried again a minute after it failed.
+      // Alertmanager retries a minute after a failure.
       await untilSo('it is taken', () => value(`${sent} - ${failed} > 0`) !== undefined, fileDelay + 90_000);
       suite.note('a new address reaches Alertmanager', secondsSince(started));
     },
     360_000,
   );
 
-  suite.test('of Grafana, and of its OpenID Connect client, hold after a restart', () => {
+  suite.test('of Grafana, and of its OpenID Connect client, take effect after a restart', () => {
     const { passwords } = suite.node;
     const [, password] = /grafana-credentials\/admin-password: (\S+)/.exec(
       rotate('monitoring/grafana-credentials/admin-password'),
@@ -58,7 +58,7 @@ describe('a new secret', () => {
     expect(client.isGrafanaSecret('second', 'oidc')).toBe(true);
   });
 
-  suite.test('of users with access to Prometheus holds at once', async () => {
+  suite.test('of users with access to Prometheus takes effect at once', async () => {
     const started = Date.now();
     const [, password] = /user admin, password (\S+)/.exec(rotate('monitoring/prometheus-users/users'))!;
     const isIn = () => client.visit(`${prometheus}-/ready`, { user: `admin:${password!}` }).status === 200;
@@ -67,7 +67,7 @@ describe('a new secret', () => {
     expect(client.visit(prometheus, { user: `admin:${suite.node.passwords.prometheus}` }).status).toBe(401);
   });
 
-  suite.test('of the hosts: another certificate is shown at once', async () => {
+  suite.test('of the hosts: the new certificate is used at once', async () => {
     const shown = () => {
       const { hostname } = new URL(prometheus);
       const script = `openssl s_client -connect ${client.addressOf('kube-system', 'traefik')}:443 -servername ${hostname} < /dev/null 2> /dev/null | openssl x509 -noout -subject`;
@@ -81,7 +81,7 @@ describe('a new secret', () => {
   });
 
   suite.test(
-    'of targets and of remote write reaches Prometheus by itself',
+    'of targets and of remote write is reloaded by Prometheus',
     async () => {
       const right = {
         'monitoring/minio-metrics/token': minioToken(),
@@ -101,7 +101,7 @@ describe('a new secret', () => {
   );
 
   suite.test(
-    'of PostgreSQL reaches its exporter, and the database is not touched',
+    'of PostgreSQL reaches its exporter, without a restart of the database',
     async () => {
       const postgres = () => containerOf(suite.node, applications, 'app=postgres', 'postgres');
       const restarts = () => containerOf(suite.node, applications, 'app=postgres', 'postgres-exporter').restartCount;
@@ -122,7 +122,7 @@ describe('a new secret', () => {
   );
 
   suite.test(
-    'of Redis reaches its exporter, and the database is not touched',
+    'of Redis reaches its exporter, without a restart of the database',
     async () => {
       const redis = () => containerOf(suite.node, applications, 'app=redis', 'redis');
       await arrives('the exporter is in', () => value('redis_up') === 1);
@@ -133,11 +133,11 @@ describe('a new secret', () => {
       await arrives('the exporter is out', () => value('redis_up') === 0);
       give(`${applications}/redis-exporter/passwords.json`, redisPasswords('second'));
       const started = Date.now();
-      // The image has no shell to look with.
+      // The image has no shell for a check.
       const look = 'cat /proc/$(pgrep -x redis_exporter)/root/etc/redis-exporter/passwords.json';
       const file = () => suite.node.cluster.exec(['bash', '-c', look]).stdout;
       await arrives('the file is there', () => file() === redisPasswords('second'));
-      // An exporter older than v1.50, as Debian has it, knows no reload, and is started again.
+      // Exporters before v1.50, such as Debian's, have no reload and are restarted.
       suite.node.cluster.run(['pkill', '-TERM', '-x', 'redis_exporter']);
       await arrives('the exporter is in again', () => value('redis_up') === 1);
       suite.note('a new password reaches redis_exporter', secondsSince(started));
@@ -147,7 +147,7 @@ describe('a new secret', () => {
   );
 
   suite.test(
-    'of object storage holds from the next backup on, and only the newest are kept',
+    'of object storage takes effect at the next backup, and only the newest backups are kept',
     () => {
       expect(backUp('first')).toBe(200);
       const newPassword = ['set', 'env', 'deployment/minio', 'MINIO_ROOT_PASSWORD=another password of the test'];
@@ -161,7 +161,7 @@ describe('a new secret', () => {
     200_000,
   );
 
-  /** When the receiver was last sent what Prometheus says of itself, in seconds since 1970. */
+  /** Time of the last sample of Prometheus in the receiver, in seconds since 1970. */
   function lastWritten(): number | undefined {
     const url = `http://${client.addressOf(applications, 'receiver')}:${receiver.port}/api/v1/query`;
     const user = `${receiver.user}:${receiver.password}`;
@@ -170,7 +170,7 @@ describe('a new secret', () => {
     return answerOf(JSON.parse(answer)).series[0]?.points[0]?.[1];
   }
 
-  /** Takes a backup, and gives the status of the storage's answer to who asks for it. */
+  /** Takes a backup and returns the status of the storage's response. */
   function backUp(name: string, user: { name: string; password: string } = minioUser): number {
     const job = `backup-${name}`;
     suite.node.run(['create', 'job', job, '--from=cronjob/grafana-backup', '--namespace=monitoring']);

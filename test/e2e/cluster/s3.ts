@@ -1,24 +1,24 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** Who asks, and where. */
+/** Credentials and endpoint. */
 export interface S3 {
   readonly url: string;
   readonly user: string;
   readonly password: string;
 }
 
-/** What is asked of a bucket or an object. */
+/** Request to a bucket or an object. */
 export interface S3Request {
   readonly method: 'GET' | 'PUT' | 'DELETE';
-  /** `/bucket`, or `/bucket/key`; of letters, digits and dashes. */
+  /** `/bucket` or `/bucket/key`, of letters, digits and dashes. */
   readonly path: string;
   readonly body?: string;
 }
 
 /**
- * Asks an object storage something.
+ * Sends a request to an object storage.
  *
- * @returns the status of the answer
+ * @returns the status of the response
  */
 export async function askS3(s3: S3, request: S3Request): Promise<number> {
   const { method, path, body = '' } = request;
@@ -29,7 +29,7 @@ export async function askS3(s3: S3, request: S3Request): Promise<number> {
 }
 
 /**
- * The headers of a request with a signature of version 4:
+ * Returns the headers of a request with a version 4 signature. Source:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html.
  */
 export function signedHeaders(

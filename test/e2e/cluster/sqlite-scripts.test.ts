@@ -23,7 +23,7 @@ const database = () => join(folder, 'grafana.db');
 const backups = () => join(folder, 'backups');
 const backUp = (keep: number) => python(script, database(), backups(), String(keep));
 
-/** A database with a table of users, and a transaction that has not been committed. */
+/** Database with a table of users and an open transaction. */
 const fill = `
 import sqlite3, sys
 connection = sqlite3.connect(sys.argv[1])
@@ -32,7 +32,7 @@ connection.execute("CREATE TABLE user (login TEXT)")
 connection.executemany("INSERT INTO user VALUES (?)", [(f"user-{n}",) for n in range(1000)])
 connection.commit()
 `;
-/** Backs up while another connection holds an open transaction. */
+/** Takes a backup while another connection has an open transaction. */
 const whileWriting = `
 import sqlite3, subprocess, sys
 connection = sqlite3.connect(sys.argv[2])
@@ -47,7 +47,7 @@ print(connection.execute("SELECT count(*) FROM user").fetchone()[0])
 `;
 
 describe('the backup of a database', () => {
-  test.each(['DELETE', 'WAL'])('holds what was committed, and nothing by halves, in journal mode %s', (mode) => {
+  test.each(['DELETE', 'WAL'])('contains exactly the committed rows, in journal mode %s', (mode) => {
     expect(python('-c', fill, database(), mode)).toMatchObject({ status: 0 });
     const { status, output } = python('-c', whileWriting, script, database(), backups(), '3');
     expect({ status, output }).toEqual({ status: 0, output: expect.stringMatching(/\d+ bytes, 1 kept/) as string });
@@ -56,7 +56,7 @@ describe('the backup of a database', () => {
     expect(python('-c', count, join(backups(), backup!)).output.trim()).toBe('1000');
   });
 
-  test('keeps the newest, and leaves other files alone', () => {
+  test('keeps the newest backups and other files', () => {
     python('-c', fill, database(), 'DELETE');
     mkdirSync(backups());
     const old = ['grafana-20250101T000000Z.db', 'grafana-20250102T000000Z.db', 'grafana-20250103T000000Z.db'];
@@ -69,7 +69,7 @@ describe('the backup of a database', () => {
     ]);
   });
 
-  test('a damaged database is no backup: it fails, and the old ones stay', () => {
+  test('fails for a damaged database and keeps the old backups', () => {
     python('-c', fill, database(), 'DELETE');
     mkdirSync(backups());
     writeFileSync(join(backups(), 'grafana-20250101T000000Z.db'), 'an old one');
@@ -78,7 +78,7 @@ describe('the backup of a database', () => {
     expect(readdirSync(backups())).toEqual(['grafana-20250101T000000Z.db']);
   });
 
-  test('before Grafana has made its database there is nothing to do', () => {
+  test('does nothing before Grafana creates its database', () => {
     expect(backUp(1)).toMatchObject({ status: 0, output: expect.stringContaining('nothing to back up') as string });
   });
 });
@@ -91,7 +91,7 @@ connection.execute("BEGIN IMMEDIATE")
 sys.exit(subprocess.run([sys.executable, *sys.argv[1:]]).returncode)
 `;
 
-describe('the restoration of a database', () => {
+describe('the restore of a database', () => {
   const rows = (file: string) => python('-c', count, file).output.trim();
   const backup = () => join(backups(), readdirSync(backups())[0]!);
   const restore = (from: string) => python(restoreScript, from, database());
@@ -108,7 +108,7 @@ describe('the restoration of a database', () => {
     expect(rows(database())).toBe('0');
   });
 
-  test('puts the backup in its place, and keeps what was there', () => {
+  test('restores the backup and keeps the previous database', () => {
     expect(restore(backup())).toMatchObject({
       status: 0,
       output: expect.stringMatching(/is grafana-.+\.db again/) as string,
@@ -118,7 +118,7 @@ describe('the restoration of a database', () => {
     expect(rows(join(folder, kept()[0]!))).toBe('0');
   });
 
-  test('does so where nothing is left of the database, or only what cannot be read', () => {
+  test('restores over a missing or unreadable database', () => {
     writeFileSync(database(), 'not a database at all, but long enough to look like one'.repeat(100));
     expect(restore(backup()).status).toBe(0);
     expect(rows(database())).toBe('1000');
@@ -152,7 +152,7 @@ describe('the restoration of a database', () => {
     expect(kept()).toEqual([]);
   });
 
-  test('a database that somebody has open is left alone', () => {
+  test('does not change an open database', () => {
     const { status, output } = python('-c', whileOpen, restoreScript, backup(), database());
     expect(output).toMatch(/grafana\.db is in use: database is locked; end Grafana first/);
     expect(status).toBe(1);

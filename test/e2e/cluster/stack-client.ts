@@ -4,36 +4,36 @@ import type { ApplicationCluster } from './node-stack';
 import { signedHeaders, type S3Request } from './s3';
 import { targetOf } from '../../targeted';
 
-/** What a page answered. */
+/** HTTP response. */
 export interface Page {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** How somebody comes in. */
+/** Credentials of a request. */
 export interface Visit {
   /** `user:password`. */
   readonly user?: string;
 }
 
-/** Who comes to MinIO. */
+/** Credentials for MinIO. */
 export interface MinioUser {
   readonly name: string;
   readonly password: string;
 }
 
-/** A Service leads to a new pod a moment after the pod is ready. */
+/** Delay until a Service routes to a ready pod. */
 const patiently = ['--retry', '5', '--retry-connrefused'];
 const statusOnly = ['--output', '/dev/null', '--write-out', '%{http_code}'];
 
-/** Somebody who stands in the network of the cluster. */
+/** Client in the network of the cluster. */
 export class StackClient {
   private readonly addresses = new Map<string, string>();
 
   constructor(private readonly node: ApplicationCluster) {}
 
-  /** Asks for a page of a host, as somebody from outside whose names lead to Traefik. */
+  /** Requests a page of a host through Traefik, like an external client. */
   visit(url: string, { user }: Visit = {}): Page {
     const { host, port } = this.target(url);
     const args = [
@@ -55,7 +55,7 @@ export class StackClient {
     };
   }
 
-  /** How many requests of many that are sent at the same time are answered with each status. */
+  /** Sends many requests at once and counts the statuses of the responses. */
   visitTogether(count: number, url: string): Record<string, number> {
     const { host, port } = this.target(url);
     const output = this.curl([
@@ -72,16 +72,19 @@ export class StackClient {
   }
 
   /**
-   * Asks Prometheus, past Traefik.
+   * Queries Prometheus directly.
    *
-   * @param moment in seconds since 1970; without it, now
+   * @param moment time in seconds since 1970; default: now
    */
   query(expression: string, moment?: number): QueryAnswer {
     const time = moment === undefined ? {} : { time: String(moment) };
     return answerOf(this.get('query', { query: expression, stats: 'all', ...time }));
   }
 
-  /** What Prometheus says of itself: https://prometheus.io/docs/prometheus/latest/querying/api/. */
+  /**
+   * Requests the status API of Prometheus:
+   * https://prometheus.io/docs/prometheus/latest/querying/api/.
+   */
   get(path: string, parameters: Readonly<Record<string, string>> = {}): unknown {
     const { namespace, service, port, user } = this.node.on.prometheus;
     const data = Object.entries(parameters).flatMap(([name, value]) => ['--data-urlencode', `${name}=${value}`]);
@@ -97,28 +100,30 @@ export class StackClient {
     );
   }
 
-  /** The address of Grafana's stand-in, past Traefik. */
+  /** URL of Grafana's stand-in without Traefik. */
   private get grafana(): string {
     return `http://${this.addressOf(targetOf(this.node.on.stack).namespaces.namespace, 'grafana')}:3000`;
   }
 
-  /** Asks Grafana's stand-in. */
+  /** Sends a request to Grafana's stand-in. */
   private grafanaPage(path: string): string {
     return this.curl(['--silent', ...patiently, this.grafana + path]);
   }
 
-  /** The titles of the dashboards that Grafana has, by their uids. */
+  /** Returns the titles of Grafana's dashboards by uid. */
   dashboards(): Record<string, string> {
     return JSON.parse(this.grafanaPage('/api/dashboards')) as Record<string, string>;
   }
 
-  /** Whether a secret is the one that Grafana has: of its user `admin`, or of its OpenID Connect client. */
+  /**
+   * Reports whether Grafana has a secret: the password of `admin`, or of its OpenID Connect client.
+   */
   isGrafanaSecret(secret: string, of: 'admin' | 'oidc'): boolean {
     const args = ['--silent', ...patiently, ...statusOnly, '--data-binary', '@-'];
     return this.node.cluster.run(['curl', ...args, `${this.grafana}/secrets/${of}`], { input: secret }) === '200';
   }
 
-  /** Asks MinIO, and gives the status of its answer. */
+  /** Sends a request to MinIO and returns the status. */
   askMinio({ name, password }: MinioUser, request: S3Request): number {
     const s3 = { url: `http://${this.addressOf(applications, 'minio')}:9000`, user: name, password };
     const headers = Object.entries(signedHeaders(s3, request)).flatMap(([header, value]) => [
@@ -130,7 +135,7 @@ export class StackClient {
     return Number(this.curl([...args, s3.url + request.path]));
   }
 
-  /** The address of a Service, as it was when it was first asked for. */
+  /** Returns the cached address of a Service. */
   addressOf(namespace: string, name: string): string {
     const key = `${namespace}/${name}`;
     const known = this.addresses.get(key);

@@ -14,18 +14,18 @@ import { targeted } from '../../targeted';
 import type { TargetedStack } from '../../../targets';
 
 /**
- * What it may take until a changed Secret or ConfigMap is taken up, in milliseconds, as the README says: the kubelet looks after a
- * pod again after one to one and a half minutes, and whoever reads the file looks at it every half minute.
+ * Maximum delay in milliseconds until a changed Secret or ConfigMap is reloaded, as in the README:
+ * the kubelet updates a pod after 60 to 90 seconds, and servers check the file every 30 seconds.
  */
 export const fileDelay = 120_000;
 
-/** What a real node is given, beside what is around its stack. */
+/** Content of a real node, in addition to the environment of its stack. */
 export type NodeProps = Pick<ClusterProps, 'diskSize'>;
 
 /**
- * Starts a node and, on it, what somebody else deployed around a stack.
+ * Starts a node with the environment of a stack.
  *
- * @throws Error with what a command complained about; nothing is left then
+ * @throws Error with the standard error of a failed command; nothing remains then
  */
 export async function startApplications(on: NodeStack<StackProps>, props: NodeProps = {}): Promise<ApplicationCluster> {
   const place = new Workplace('stack');
@@ -45,21 +45,21 @@ export async function startApplications(on: NodeStack<StackProps>, props: NodePr
   }
 }
 
-/** A stack on a real node, beside the applications that it watches. */
+/** Stack on a real node beside its applications. */
 export interface DeployedStack extends ApplicationCluster {
   /**
-   * Does what `npm run secrets` does for the stack.
+   * Runs `npm run secrets` for the stack.
    *
-   * @returns what it printed
+   * @returns its output
    */
   readonly secrets: (args: readonly string[], input?: string) => string;
-  /** Synthesizes the stack as it is now, and applies it. */
+  /** Synthesizes and applies the current stack. */
   readonly apply: (changed: StackProps, edit?: (text: string) => string) => void;
 }
 
-/** A stack on a server, with a Prometheus and a Grafana of its own. */
+/** Stack on a server, with its own Prometheus and Grafana. */
 export interface StackCluster extends DeployedStack {
-  /** What was made for people to know: of Grafana's and of Prometheus' user `admin`. */
+  /** Generated passwords of the user `admin` of Grafana and of Prometheus. */
   readonly passwords: Passwords;
 }
 
@@ -69,9 +69,9 @@ interface Passwords {
 }
 
 /**
- * Does what the README says, from an empty node to a running stack.
+ * Follows the README from an empty node to a running stack.
  *
- * @throws Error with what a command complained about; nothing is left then
+ * @throws Error with the standard error of a failed command; nothing remains then
  */
 export async function startStack(on: NodeStack, props?: NodeProps): Promise<StackCluster> {
   const { node, made } = await deploy(on, props);
@@ -82,13 +82,13 @@ export async function startStack(on: NodeStack, props?: NodeProps): Promise<Stac
   throw new Error(`no passwords were made:\n${made}`);
 }
 
-/** The same of a stack that only reads: nobody enters it. */
+/** Deploys an agent stack, which has no users. */
 export async function startAgentStack(on: NodeStack<AgentStackProps>): Promise<DeployedStack> {
   const { node } = await deploy(on);
   return node;
 }
 
-/** A stack that was deployed, and what was printed of the Secrets that were made for it. */
+/** Deployed stack, and the output for its generated Secrets. */
 interface Deployment {
   readonly node: DeployedStack;
   readonly made: string;
@@ -117,24 +117,24 @@ async function deploy(on: NodeStack<StackProps>, props?: NodeProps): Promise<Dep
   }
 }
 
-/** The file of a stack's manifests, in the folder of its node. */
+/** File of a stack's manifests in the folder of its node. */
 export function manifestOf(folder: string, { name }: StackProps): string {
   return join(folder, 'dist', `${name}.k8s.yaml`);
 }
 
-/** Waits until a workload runs as it is meant to. */
+/** Waits until a workload is ready. */
 export function rolledOut({ run }: Api, namespace: string, name: string, kind = 'deployment'): void {
   run(['rollout', 'status', `${kind}/${name}`, `--namespace=${namespace}`, '--timeout=120s']);
 }
 
-/** Waits until everything that is there runs as it is meant to. */
+/** Waits until all workloads are ready. */
 export function waitUntilReady(api: Api): void {
   for (const { kind, metadata } of list(api, 'deployments,statefulsets,daemonsets', '--all-namespaces')) {
     rolledOut(api, metadata.namespace!, metadata.name, kind.toLowerCase());
   }
 }
 
-/** What `npm run secrets` does, of any stack. */
+/** Runs `npm run secrets` for any stack. */
 function secretsOf(targetedStack: TargetedStack, run: Kubernetes['run']): DeployedStack['secrets'] {
   return (args, input = '') => {
     const printed: string[] = [];
@@ -149,7 +149,7 @@ function secretsOf(targetedStack: TargetedStack, run: Kubernetes['run']): Deploy
   };
 }
 
-/** Makes the Secrets that may hold anything, gives the others, and says what was printed of the first. */
+/** Generates and provides the Secrets, and returns the output for the generated ones. */
 function giveSecrets({ on, secrets }: DeployedStack): string {
   const made = secrets(['--create', '--show']);
   const answers = Object.entries(on.given).map(([path, value]) => secrets(['--give', path], value));
@@ -159,9 +159,9 @@ function giveSecrets({ on, secrets }: DeployedStack): string {
 }
 
 /**
- * Applies the patches of a stack, as the first line of their files says.
+ * Applies the patches of a stack with the first lines of their files.
  *
- * @param folder with the files that were synthesized, in `dist`
+ * @param folder folder with the synthesized `dist`
  */
 export function applyPatches({ run }: Api, folder: string, { name: stack, patches = [] }: StackProps): void {
   for (const { workload } of patches) {

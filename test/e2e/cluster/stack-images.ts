@@ -5,13 +5,13 @@ import { packageEntries, packageVersion, withLibraries } from '../../../tools/im
 import { directory, file, link, text, type Entry } from '../../../tools/image/entries';
 import { writeImage, type ImageProps } from '../../../tools/image/image';
 
-/** An image that pods of the stack or of the applications run. */
+/** Image of a pod of the stack or of the applications. */
 export interface StackImage extends ImageProps {
-  /** What is really inside, in a word or two. */
+  /** Actual content, in short. */
   readonly inside: string;
 }
 
-/** A shell with the few commands that people use in these images. */
+/** Shell with the few commands that these images need. */
 const shell: readonly Entry[] = [
   file('/bin/busybox'),
   ...['sh', 'cat', 'du', 'kill', 'ls', 'mkdir', 'sleep', 'sort', 'tail', 'touch', 'wget'].map((tool) =>
@@ -30,14 +30,14 @@ const python = packageEntries(
   'python3-yaml',
 );
 
-/** Debian's version without its own additions. */
+/** Debian's version without its revision. */
 function debianVersion(name: string): string {
   return packageVersion(name)
     .replace(/^\d+:/, '')
     .replace(/[-+].*$/, '');
 }
 
-/** The image of the application that is played, of PostgreSQL and of Redis: the names are those of nobody else. */
+/** Images of the simulated application, PostgreSQL and Redis, with unique names. */
 export const applicationImages = {
   played: 'localhost/vigie/played:1',
   postgres: 'docker.io/library/postgres:15',
@@ -46,7 +46,7 @@ export const applicationImages = {
   traefik: 'docker.io/library/traefik:v3.6.12',
 } as const;
 
-/** Every image that some stack needs, under the name that the manifests ask for. */
+/** Images of all stacks with the names in the manifests. */
 const known: readonly StackImage[] = [
   {
     name: images.prometheus,
@@ -166,7 +166,7 @@ const known: readonly StackImage[] = [
   },
 ];
 
-/** The images of these names. */
+/** Images with these names. */
 export function imagesNamed(...names: readonly string[]): StackImage[] {
   return names.map(imageOf);
 }
@@ -175,7 +175,7 @@ function imageOf(name: string): StackImage {
   return known.find((image) => image.name === name)!;
 }
 
-/** The images of every stack on a server, of Traefik before it and of the application that is played. */
+/** Images of server stacks, Traefik and the simulated application. */
 export const serverImages: readonly StackImage[] = imagesNamed(
   images.prometheus,
   images.alertmanager,
@@ -186,7 +186,7 @@ export const serverImages: readonly StackImage[] = imagesNamed(
   applicationImages.played,
 );
 
-/** The images of a stack that was made by hand. */
+/** Images of a stack made by hand. */
 export const handMadeImages: readonly StackImage[] = [
   { ...imageOf(images.prometheus), name: 'docker.io/prom/prometheus:v2.45.0' },
   {
@@ -196,7 +196,7 @@ export const handMadeImages: readonly StackImage[] = [
   },
 ];
 
-/** Writes images into a folder, and gives their files. */
+/** Writes images to a folder and returns their files. */
 export async function writeStackImages(folder: string, chosen: readonly StackImage[]): Promise<string[]> {
   const files: string[] = [];
   for (const [index, image] of chosen.entries()) {

@@ -8,13 +8,13 @@ import { freePort } from '../servers/server';
 
 const root = resolve(__dirname, '../../..');
 
-/** What a reader of the page needs of a clone. */
+/** Files of a clone that a reader of the page needs. */
 const clone = [
   ...['core', 'metrics', 'promql', 'dashboards', 'alerts', 'servers', 'stack', 'library', 'constructs', 'targets'],
   ...['cli', 'infra', 'package.json', 'tsconfig.json', 'cdk8s.yaml', '.prettierrc.json'],
 ];
 
-/** A block of the page: a file to write or one that was written, commands, or what the commands before it print. */
+/** Block of the page: a file to write, a file that a command wrote, commands, or their output. */
 type Block =
   | { readonly kind: 'file' | 'written'; readonly path: string; readonly text: string }
   | { readonly kind: 'sh' | 'text'; readonly text: string };
@@ -40,7 +40,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test('docs/your-first-stack.md leads to a stack, word for word', async () => {
+test('docs/your-first-stack.md leads to a stack when followed literally', async () => {
   const markdown = readFileSync(join(root, 'docs/your-first-stack.md'), 'utf8');
   const port = String(await freePort());
   const written = new Map<string, string>();
@@ -66,7 +66,7 @@ test('docs/your-first-stack.md leads to a stack, word for word', async () => {
   for (const [path] of markdown.matchAll(/dist\/[\w./-]+\w/g)) expect(existsSync(join(folder, path))).toBe(true);
 });
 
-/** Runs a command of the page, and gives what it prints. */
+/** Runs a command of the page and returns its output. */
 async function run(command: string, port: string, sources: ReadonlyMap<string, string>): Promise<string> {
   if (command.endsWith(' &')) {
     running.push(spawn('bash', ['-c', `exec ${command.slice(0, -2)}`], { cwd: folder, stdio: 'ignore' }));
@@ -78,7 +78,7 @@ async function run(command: string, port: string, sources: ReadonlyMap<string, s
     });
   }
   if (command === 'npm run types') {
-    // Only what the reader has written: `npm test` begins with everything else.
+    // Only the files of the reader: `npm test` checks all others.
     expect(compileFiles(sources, { types: ['node'] })).toEqual([]);
     return '';
   }

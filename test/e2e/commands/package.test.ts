@@ -6,14 +6,14 @@ import { Workplace } from '../workplace';
 const root = resolve(__dirname, '../../..');
 const place = new Workplace('package');
 
-/** Runs a command, and gives what it printed. */
+/** Runs a command and returns its standard output. */
 function run(cwd: string, program: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${stdout}${stderr}`);
   return stdout;
 }
 
-/** A project of somebody else, with the packed package and its dependencies installed. */
+/** External project with the packed package and its dependencies. */
 beforeAll(() => {
   const { folder } = place;
   run(root, 'npm', 'run', '--silent', 'build');
@@ -86,7 +86,7 @@ app.synth();
 `;
 
 describe('the package', () => {
-  test('holds what it needs and nothing else', () => {
+  test('contains exactly the required files', () => {
     const files = readdirSync(join(place.folder, 'node_modules/vigie'), { recursive: true, encoding: 'utf8' });
     expect(files).toEqual(
       expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'lib/promql/index.js']),
@@ -96,7 +96,7 @@ describe('the package', () => {
     expect(files).toEqual(expect.arrayContaining(scripts.map((file) => `lib/servers/grafana-backup/scripts/${file}`)));
   });
 
-  test('has the files of every export, which loads', () => {
+  test('loads every export', () => {
     const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: object };
     const names = Object.keys(exports).filter((name) => name !== './package.json');
     const load = names.map((name) => `require(${JSON.stringify(name.replace('.', 'vigie'))});`).join('');
@@ -105,7 +105,7 @@ describe('the package', () => {
     run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck', '--noEmit');
   });
 
-  test('a project of somebody else compiles and synthesizes with it', () => {
+  test('an external project compiles and synthesizes with it', () => {
     writeFileSync(join(place.folder, 'app.ts'), app);
     run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck');
     expect(run(place.folder, 'node', 'app.js')).toBe('sum by (job) (rate(sales_total[$__rate_interval])) true\n');

@@ -18,7 +18,7 @@ import { applications, gauzianOnNode, makeDatabaseUser, minioToken } from '../st
 const root = resolve(__dirname, '../../..');
 const reason = missing();
 
-/** Why the real CLI cannot be run here. */
+/** Reason why the real CLI cannot run here. */
 function missing(): string | undefined {
   const { error, status, stdout } = spawnSync('pulumi', ['plugin', 'ls', '--json'], { encoding: 'utf8' });
   if (error) return 'pulumi is not on PATH';
@@ -56,7 +56,7 @@ function realCli(): void {
     expect(Object.keys(given).sort()).toEqual(Object.keys(givenSecrets(gauzian)).sort());
     await suite.start(startApplications(gauzianOnNode));
     makeDatabaseUser(suite.node, given[`${applications}/postgres-exporter/password`]!);
-    // Beside the cluster, only its own folder may be written to.
+    // Only its own folder beside the cluster is writable.
     folder = join(suite.node.cluster.folder, 'pulumi');
     project = projectIn(folder);
     backend = join(folder, 'backend');
@@ -65,14 +65,14 @@ function realCli(): void {
       join(process.env.PULUMI_HOME ?? join(homedir(), '.pulumi'), 'plugins'),
       join(folder, 'home', 'plugins'),
     );
-    // Which stack is chosen would be kept in the user's home folder.
+    // The CLI would store the selected stack in the home folder.
     pulumi(['stack', 'init', 'e2e', '--no-select']);
     pulumi(['config', 'set', 'stack', 'gauzian']);
     for (const [path, value] of Object.entries(given)) pulumi(['config', 'set', '--secret', path], value);
   }, 300_000);
   afterAll(() => suite.stop());
 
-  /** Runs the CLI beside the cluster, with a backend of its own and no account. */
+  /** Runs the CLI beside the cluster, with its own backend and without an account. */
   function pulumi(args: readonly string[], input = ''): string {
     const env = {
       PULUMI_HOME: join(folder, 'home'),
@@ -92,7 +92,7 @@ function realCli(): void {
     return stdout;
   }
 
-  /** What a preview would do, without what stays the same: `update Secret gauzian/monitoring/minio-metrics`. */
+  /** Changes of a preview: `update Secret gauzian/monitoring/minio-metrics`. */
   function preview(): string[] {
     const { steps } = JSON.parse(pulumi(['preview', '--json'])) as { steps: { op: string; urn: string }[] };
     return steps
@@ -106,7 +106,7 @@ function realCli(): void {
 
   const up = () => pulumi(['up', '--yes', '--skip-preview']);
   const nothingToDo = () => pulumi(['up', '--yes', '--skip-preview', '--expect-no-changes']);
-  /** What runs, by the identities of its pods. */
+  /** Identities of the running pods. */
   const pods = () => new Map(runningPods(suite.node, own).map((pod) => [pod.metadata.uid, nameOf(pod)]));
   const own = ['monitoring', 'node-exporter', applications];
   const nameOf = ({ metadata }: Pod) => metadata.name.replace(/-[a-z0-9]+-[a-z0-9]{5}$/, '');
@@ -116,7 +116,7 @@ function realCli(): void {
     return Buffer.from(data[key]!, 'base64').toString('utf8');
   };
 
-  /** Edits the description of the stack, as a person would. */
+  /** Edits the stack like a user. */
   function edit(path: string, from: string, to: string): void {
     const file = join(project, 'infra', path);
     const text = readFileSync(file, 'utf8');
@@ -125,14 +125,14 @@ function realCli(): void {
   }
 
   suite.test(
-    'a preview says what is made, and up makes it and waits until it is ready',
+    'a preview lists the resources, and up creates them and waits until they are ready',
     () => {
       const steps = preview();
       expect(steps.filter((step) => !step.startsWith('create '))).toEqual([]);
       expect(steps).toContain('create DeploymentPatch gauzian/gauzian-v2/postgres');
       suite.note('resources that are made', steps.length);
       up();
-      // Without waiting any longer: up has.
+      // Without another wait, because `up` has waited.
       const { items } = JSON.parse(suite.node.run(['get', 'deployments', '--all-namespaces', '--output=json'])) as {
         items: { spec: { replicas: number }; status: { readyReplicas?: number } }[];
       };
@@ -143,7 +143,7 @@ function realCli(): void {
   );
 
   suite.test(
-    'up again has nothing to do, and refresh finds no drift',
+    'a second up changes nothing, and refresh finds no drift',
     () => {
       const before = pods();
       expect(preview()).toEqual([]);
@@ -155,7 +155,7 @@ function realCli(): void {
   );
 
   suite.test(
-    'a changed configuration and retention arrive in place, and no pod is replaced',
+    'changes of configuration and retention are applied in place, without recreating a pod',
     async () => {
       const before = pods();
       edit('stacks/gauzian.ts', "time: '30d', size: Size.gibibytes(8)", "time: '20d', size: Size.gibibytes(7)");
@@ -180,7 +180,7 @@ function realCli(): void {
   );
 
   suite.test(
-    'a changed secret arrives: at Prometheus by itself, at Grafana by a new pod, and nowhere else',
+    'a changed secret reaches Prometheus by a reload, Grafana by a new pod, and no other pod',
     () => {
       const before = pods();
       const token = `${minioToken()}x`;
@@ -205,7 +205,7 @@ function realCli(): void {
     600_000,
   );
 
-  suite.test('the state holds no secret in clear', () => {
+  suite.test('the state contains no secret in clear text', () => {
     known.clear();
     const shown = pulumi(['stack', 'output', '--show-secrets', '--json']);
     const made = (JSON.parse(shown) as { passwords: Record<string, string> }).passwords;
@@ -231,7 +231,7 @@ function realCli(): void {
   });
 
   suite.test(
-    'destroy leaves what is retained, and the databases; the stack can be deployed again over it',
+    'destroy keeps retained resources and the databases; the stack can be deployed again',
     () => {
       const left = () =>
         ['namespaces', 'persistentvolumeclaims', 'secrets', 'deployments', 'daemonsets', 'services', 'configmaps']
@@ -263,7 +263,7 @@ function realCli(): void {
   );
 }
 
-/** The project as a person has it, whose description of the stack may be edited; the rest is that of this tree. */
+/** Copy of the project whose stack can be edited. */
 function projectIn(folder: string): string {
   const project = join(folder, 'project');
   mkdirSync(project, { recursive: true });

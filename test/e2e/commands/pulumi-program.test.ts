@@ -17,7 +17,7 @@ const passwords = {
 };
 const secrets = [...Object.values(given), ...Object.values(passwords)];
 
-/** The program of infra/pulumi.ts, run as the CLI runs it. */
+/** Runs infra/pulumi.ts like the CLI. */
 function run(config: Readonly<Record<string, string>>, isPreview = false) {
   const all = Object.entries({ ...config, ...given }).map(([key, value]) => [`vigie:${key}`, value]);
   return runProgram({
@@ -48,7 +48,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => place.stop());
 
-/** A database of somebody else. */
+/** External database. */
 function database(name: string): Manifest {
   const labels = { app: name };
   const containers = [{ name: 'server', image: `docker.io/library/${name}:1` }];
@@ -62,7 +62,7 @@ const apply = (object: Manifest) =>
     { input: JSON.stringify(object) },
   );
 
-test('the API server takes every object that the program registers, one after the other', async () => {
+test('the API server accepts every registered object, in order', async () => {
   const { status, registered, output } = await run({ stack: 'gauzian' });
   expect({ status, output }).toEqual({ status: 0, output: '' });
   const objects = objectsOf(registered);
@@ -71,13 +71,13 @@ test('the API server takes every object that the program registers, one after th
     .filter((one) => one.status !== 0);
   expect(refused).toEqual([]);
 
-  // The databases have their own container, and the exporter beside it.
+  // The databases have their own container and the exporter.
   for (const { metadata, spec } of list(kubernetes, 'deployments', '--namespace=gauzian-v2')) {
     const { containers } = (spec as { template: { spec: { containers: { name: string }[] } } }).template.spec;
     expect(containers.map(({ name }) => name).sort()).toEqual([`${metadata.name}-exporter`, 'server'].sort());
   }
 
-  // What synth writes is there already: nobody would change anything.
+  // The objects of synth exist already, and nothing changes.
   const versions = () =>
     list(kubernetes, 'deployments,statefulsets,daemonsets,configmaps,services', '--all-namespaces').map((one) => [
       titleOf(one),
@@ -88,7 +88,7 @@ test('the API server takes every object that the program registers, one after th
   expect(versions()).toEqual(before);
 }, 120_000);
 
-test('the same again registers the same', async () => {
+test('a second run registers the same', async () => {
   const [first, second] = [await run({ stack: 'gauzian' }), await run({ stack: 'gauzian' })];
   const byName = ({ registered }: typeof first) =>
     new Map(registered.map(({ type, name, inputs }) => [`${type} ${name}`, inputs]));
@@ -107,7 +107,7 @@ test('a preview registers the same resources, and shows no secret', async () => 
   }
 }, 60_000);
 
-test('what is wrong is told without a stack of calls, and nothing of the cluster is registered', async () => {
+test('reports errors without a stack trace, before anything of the cluster is registered', async () => {
   for (const [config, told] of [
     [{}, 'the configuration key vigie:stack, of the type string, is not set'],
     [{ stack: 'gauzian', retian: 'true' }, 'nobody reads the configuration key vigie:retian'],

@@ -22,7 +22,7 @@ interface Outcome {
   readonly output: string;
 }
 
-/** The command as a person runs it. */
+/** Runs the command like a user. */
 async function secrets(args: readonly string[], input = ''): Promise<Outcome> {
   const child = spawn('npm', ['run', '--silent', 'secrets', '--', 'gauzian', ...args], {
     cwd: root,
@@ -33,18 +33,18 @@ async function secrets(args: readonly string[], input = ''): Promise<Outcome> {
   return { status: child.exitCode, output: output + errors };
 }
 
-/** kubectl as the command runs it, at the API server of the test. */
+/** kubectl at the API server of the test. */
 const run: Kubectl = (args, input) => command([`--kubeconfig=${kubernetes.kubeconfig}`, ...args], input);
 
-/** Each test goes on where the one before it stopped. */
+/** Tests in sequence: each one continues where the previous one ended. */
 describe('npm run secrets, at a real API server', () => {
-  test('says that the stack must be applied first', async () => {
+  test('requires that the stack is deployed first', async () => {
     const { status, output } = await secrets(['--create', '--show']);
     expect(output).toMatch(/the namespace monitoring does not exist; remedy: deploy the stack first/);
     expect(status).toBe(1);
   });
 
-  test('makes what may be anything secret', async () => {
+  test('generates random values', async () => {
     makeNamespaces(kubernetes, ['monitoring', 'gauzian-v2']);
     const { status, output } = await secrets(['--create', '--show']);
     expect(output).toMatch(/2 present, 6 missing, 0 invalid/);
@@ -56,7 +56,7 @@ describe('npm run secrets, at a real API server', () => {
     expect(compareSync(user!, hash!)).toBe(true);
   });
 
-  test('takes what somebody else knows, and is content when all is there', async () => {
+  test('reads given values, and succeeds when all exist', async () => {
     const { output } = await secrets([]);
     const missing = [...output.matchAll(/^missing +(\S+)$/gm)].map(([, path]) => path!);
     expect(missing).toHaveLength(6);
@@ -66,13 +66,13 @@ describe('npm run secrets, at a real API server', () => {
     expect(outcomes.at(-1)!.output).toMatch(/8 present, 0 missing, 0 invalid/);
   });
 
-  test('leaves nothing of a value in an annotation', () => {
+  test('copies no value into an annotation', () => {
     const all = kubernetes.run(['get', 'secrets', '--all-namespaces', '--output=yaml', '--show-managed-fields']);
     expect(all).not.toContain('a value that was given');
     expect(all).not.toContain('last-applied-configuration');
   });
 
-  test('makes Secrets that kubectl changes as it does any other', () => {
+  test('creates Secrets that kubectl can change', () => {
     const literal = '--from-literal=admin-password=given by kubectl';
     const args = ['create', 'secret', 'generic', 'grafana-credentials', '--namespace=monitoring', literal];
     const input = kubernetes.run([...args, '--dry-run=client', '--output=yaml']);
@@ -80,7 +80,7 @@ describe('npm run secrets, at a real API server', () => {
     expect(readSecret(run, 'monitoring', 'grafana-credentials')).toEqual({ 'admin-password': 'given by kubectl' });
   });
 
-  test('changes one key of a Secret and leaves those of others, whoever made them', () => {
+  test('changes one key of a Secret and keeps all others', () => {
     const namespace = 'monitoring';
     kubernetes.run([
       'create',
@@ -101,7 +101,7 @@ describe('npm run secrets, at a real API server', () => {
     expect(readSecret(run, namespace, 'shared')).toEqual({ theirs: 'kept', first: 'new', second: '2' });
   });
 
-  test('says which cluster does not answer', async () => {
+  test('reports the cluster that does not answer', async () => {
     const env = { ...kubernetes.env, KUBECONFIG: join(root, 'no', 'such', 'file') };
     const child = spawn('npm', ['run', '--silent', 'secrets', '--', 'gauzian'], { cwd: root, env });
     const [errors] = await Promise.all([text(child.stderr), once(child, 'exit')]);

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../../..');
 
-/** The packages that a program loads. */
+/** Packages that a program loads. */
 function packagesOf(program: string, env: Readonly<Record<string, string>>): Set<string> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-'));
   try {
@@ -28,6 +28,6 @@ test('synth never loads Pulumi', () => {
   expect([...packages].filter((name) => name.includes('pulumi') || name.includes('grpc'))).toEqual([]);
 });
 
-test('the program of Pulumi does, so that this can be seen', () => {
+test('the program of Pulumi does, which validates this test', () => {
   expect(packagesOf('infra/pulumi.ts', {})).toContain('@pulumi/pulumi');
 });

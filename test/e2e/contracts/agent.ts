@@ -4,7 +4,10 @@ import { startAgent, startPrometheus } from '../servers/prometheus';
 import { freePort } from '../servers/server';
 import { expose, type Exposed } from './exposed';
 
-/** Starts Prometheus in agent mode, which reads itself, and another that takes what it read. */
+/**
+ * Starts Prometheus in agent mode, which scrapes itself, and another Prometheus that receives its
+ * samples.
+ */
 export function startAgentMetrics(): Promise<Exposed> {
   return expose('prometheus-agent', async ({ folder, running }) => {
     const [receiving, sending] = ['receiving', 'sending'].map((name) => join(folder, name)) as [string, string];

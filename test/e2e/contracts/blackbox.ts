@@ -11,7 +11,7 @@ import type { Workplace } from '../workplace';
 import { expose, type Exposed } from './exposed';
 import { targeted } from '../../targeted';
 
-/** Starts blackbox_exporter with the modules of Kairo CMS, and has it ask a page. */
+/** Starts blackbox_exporter with the modules of Kairo CMS, and probes a page. */
 export function startProbe(): Promise<Exposed> {
   return expose('blackbox-probe', async (place) => {
     const certificate = makeCertificate(place.folder);
@@ -22,12 +22,12 @@ export function startProbe(): Promise<Exposed> {
   });
 }
 
-/** The same exporter about itself. */
+/** Exposition of blackbox_exporter itself. */
 export function startBlackboxMetrics(): Promise<Exposed> {
   return expose('blackbox', async (place) => `${await startDeployed(place, makeCertificate(place.folder))}/metrics`);
 }
 
-/** The page of a probe does not say who wrote it. */
+/** The exposition of a probe has no version. */
 export function blackboxVersion(): string {
   const { stdout, stderr } = spawnSync(programFile('blackbox_exporter'), ['--version'], { encoding: 'utf8' });
   return /version (\S+)/.exec(stdout + stderr)?.[1] ?? 'unknown';
@@ -41,7 +41,7 @@ async function startDeployed(place: Workplace, certificate: string): Promise<str
   return exporter.url;
 }
 
-/** The configuration that the stack gives to its exporter. */
+/** Configuration that the stack generates for its exporter. */
 export function deployedModules(folder: string): string {
   const output = join(folder, 'dist');
   synthesize([targeted(kairoCms)], { output });

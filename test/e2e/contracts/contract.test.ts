@@ -17,11 +17,11 @@ const catalogues: readonly Catalogue[] = Object.values(content);
 const results: Result[] = [];
 
 afterAll(() => {
-  // .ci/run throws away what goes to standard output.
+  // .ci/run discards standard output.
   process.stderr.write(`\n${report([...results, ...Object.entries(excuses).map(excused)])}\n`);
 });
 
-test('every catalogue is held against software, or excused', () => {
+test('every catalogue is compared with software, or has a reason', () => {
   const names = [...subjects.map((subject) => subject.catalogue.name), ...Object.keys(excuses)];
   expect(names.sort()).toEqual(catalogues.map(({ name }) => name).sort());
 });
@@ -30,7 +30,7 @@ const deployed = [...subjects.map(({ catalogue: { name }, image }) => ({ name, i
   .concat(Object.entries(excuses).map(([name, { image }]) => ({ name, image })))
   .filter(({ image }) => image !== undefined);
 
-test.each(deployed)('the catalogue $name speaks of the version that is deployed', ({ name, image }) => {
+test.each(deployed)('the catalogue $name has the deployed version', ({ name, image }) => {
   expect(named(name).version).toBe(versionOfImage(image!));
 });
 
@@ -41,13 +41,13 @@ describe.each(subjects.map((subject) => ({ name: subject.catalogue.name, subject
   }, 180_000);
   afterAll(() => exposed?.stop());
 
-  test('shows every metric and label of its catalogue, and no other label', async () => {
+  test('exposes every metric and label of its catalogue, and no other label', async () => {
     const { page, faults } = await settled(exposed!, subject);
     results.push(resultOf(subject, page));
     expect(faults).toEqual(expectedFaults(subject));
   });
 
-  test('keeps the contract that npm run import makes of its page', async () => {
+  test('matches the catalogue that npm run import creates', async () => {
     const { imported, page, notes } = await importedPage(exposed!.url);
     const { issues, unseen } = comparePage({ catalogue: imported }, page);
     expect({ issues, unseen, leftOut: notes.filter((note) => / has (other|a) /.test(note)) }).toEqual({
@@ -59,11 +59,11 @@ describe.each(subjects.map((subject) => ({ name: subject.catalogue.name, subject
 });
 
 for (const [name, { reason }] of Object.entries(excuses)) {
-  // A test that is skipped is shown by .ci/run.
+  // .ci/run shows skipped tests.
   test.skip(`${name} ${named(name).version} is not run: ${reason}`, () => undefined);
 }
 
-describe('what is wrong in a catalogue is found', () => {
+describe('detects mistakes in a catalogue', () => {
   let exposed: Exposed | undefined;
   let page: Page;
   beforeAll(async () => {
@@ -126,7 +126,7 @@ describe('what is wrong in a catalogue is found', () => {
       'is declared with the quantiles 0.5, but has 0.5,0.9,0.99',
     ],
   ])('%s', (_, metrics, fault) => {
-    // Everything else that Prometheus exposes is not in it.
+    // The catalogue omits all other metrics of Prometheus.
     const planted = catalogue({
       name: 'planted',
       software: 'prometheus',
@@ -150,13 +150,16 @@ function expectedFaults({ differences }: Subject): string[] {
   return differences.map(({ fault }) => fault).sort();
 }
 
-/** Where a page is not as a catalogue says, one sentence for each: here everything that is counted has happened. */
+/**
+ * Returns the differences between an exposition and a catalogue, in sentences. Every event has
+ * occurred here.
+ */
 function contractFaults(of: Catalogue, page: Page): string[] {
   const { issues, unseen, notes } = comparePage({ catalogue: of }, page);
   return [...issues, ...unseen, ...notes].map(({ metric, says }) => `${metric} ${says}`);
 }
 
-/** A page as it is in one moment, since servers show more from one to the next, and what is imported of it. */
+/** Exposition at one time, because servers add metrics later, and the imported catalogue. */
 async function importedPage(url: string) {
   const place = new Workplace('imported');
   try {
@@ -169,7 +172,10 @@ async function importedPage(url: string) {
   }
 }
 
-/** The page as soon as it says what is expected of it, since some series come a moment later; or at last what it says. */
+/**
+ * Waits until an exposition has the expected content, because some series are late. Returns the
+ * last one after a timeout.
+ */
 async function settled({ url }: Exposed, subject: Subject): Promise<{ page: Page; faults: string[] }> {
   const expected = String(expectedFaults(subject));
   const deadline = Date.now() + 30_000;

@@ -2,17 +2,18 @@ import type { Page } from '../../../metrics/page';
 import type { Running } from '../servers/server';
 import { Workplace } from '../workplace';
 
-/** Software that runs, and where it shows its metrics. */
+/** Running software with its exposition. */
 export interface Exposed extends Running {
-  /** The address of its page. */
+  /** URL of the exposition. */
   readonly url: string;
 }
 
 /**
  * Starts software in a temporary folder.
  *
- * @param start starts everything, and gives the address of the page
- * @throws Error when something does not start; what had been started is ended, and the folder removed
+ * @param start starts all programs and returns the URL of the exposition
+ * @throws Error when a program does not start; all others are stopped then, and the folder is
+ * removed
  */
 export async function expose(name: string, start: (place: Workplace) => Promise<string>): Promise<Exposed> {
   const place = new Workplace(name);
@@ -25,9 +26,10 @@ export async function expose(name: string, start: (place: Workplace) => Promise<
 }
 
 /**
- * The value of a label of a metric that has one series, such as the version in `prometheus_build_info`.
+ * Returns the value of a label of a metric with one series, such as the version in
+ * `prometheus_build_info`.
  *
- * @throws Error when the page has no such series
+ * @throws Error when there is no such series
  */
 export function labelOf(page: Page, metric: string, label: string): string {
   const value = page.get(metric)?.samples[0]?.labels[label];

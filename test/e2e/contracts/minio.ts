@@ -6,7 +6,7 @@ import { askS3, type S3, type S3Request } from '../cluster/s3';
 import { freePort, startServer } from '../servers/server';
 import { expose, type Exposed } from './exposed';
 
-/** Starts MinIO, stores an object and reads it, and makes mistakes that it counts. */
+/** Starts MinIO, writes and reads an object, and causes the errors that it counts. */
 export function startMinio(): Promise<Exposed> {
   return expose('minio', async ({ folder, running }) => {
     const port = await freePort();
@@ -27,14 +27,15 @@ export function startMinio(): Promise<Exposed> {
     });
     running.push(server);
     await useEverything({ url: server.url, user, password });
-    // It does so a minute after its start, whatever it is told, and keeps its page for another: read it when all is there.
+    // MinIO updates its metrics one minute after its start and caches them, so all events must
+    // precede the first scrape.
     const usage = join(folder, 'data', '.minio.sys', 'buckets', '.usage.json');
     await untilSo('MinIO has counted its objects', () => existsSync(usage), 120_000);
     return `${server.url}/minio/v2/metrics/cluster`;
   });
 }
 
-/** Every kind of request that the catalogue counts. */
+/** Sends every kind of request in the catalogue. */
 async function useEverything(s3: S3): Promise<void> {
   const expected: readonly [number, S3Request, Partial<S3>?][] = [
     [200, { method: 'PUT', path: '/bucket' }],
@@ -44,12 +45,12 @@ async function useEverything(s3: S3): Promise<void> {
     [403, { method: 'GET', path: '/bucket/key' }, { password: 'wrong' }],
   ];
   for (const [status, request, other] of expected) {
-    // It says that it is ready before it is, and answers with 503 for a moment.
+    // MinIO reports ready too early, and returns 503 for a moment.
     await until(`${request.method} ${request.path} is answered with ${status}`, async () => {
       return (await askS3({ ...s3, ...other }, request)) === status || undefined;
     });
   }
-  // What MinIO does not do it answers with 501, whoever asks.
+  // MinIO returns 501 for unsupported requests.
   const { status } = await fetch(`${s3.url}/bucket?inventory`);
   if (status !== 501) throw new Error(`MinIO answered a request for an inventory with ${status}`);
 }

@@ -6,13 +6,13 @@ import { freePort, startServer } from '../servers/server';
 import { expose, type Exposed } from './exposed';
 import { monitoringStacks as stacks, targeted } from '../../targeted';
 
-/** Starts node_exporter on this machine with the arguments that the first stack gives it. */
+/** Starts node_exporter on this machine with the arguments of the first stack. */
 export function startNodeExporter(): Promise<Exposed> {
   return expose('node-exporter', async ({ folder, running }) => {
     const port = await freePort();
     const args = deployedArguments(folder)
       .filter((argument) => !argument.startsWith('--web.listen-address='))
-      // The machine is not mounted anywhere here: it is this one.
+      // The file system of this machine is not mounted elsewhere here.
       .map((argument) => argument.replace(/^--path\.rootfs=.*$/, '--path.rootfs=/'));
     running.push(
       await startServer({

@@ -10,10 +10,12 @@ import { handOver, unprivileged } from './unprivileged';
 const user = 'postgres_exporter';
 const password = 'not-a-secret';
 
-/** None of the settings that a developer may have for another server. */
+/** Environment without a developer's settings for another server. */
 const env = { PATH: process.env.PATH };
 
-/** Starts PostgreSQL with a database, and beside it Debian's postgres_exporter with the role that the README makes. */
+/**
+ * Starts PostgreSQL with a database, and Debian's postgres_exporter with the role of the README.
+ */
 export function startPostgresExporter(): Promise<Exposed> {
   return expose('postgres', async ({ folder, running }) => {
     const [database, port] = [await freePort(), await freePort()];
@@ -46,7 +48,7 @@ export function startPostgresExporter(): Promise<Exposed> {
   });
 }
 
-/** A cluster of its own; those of the system are not touched. */
+/** Creates a separate database cluster. */
 async function startPostgres(folder: string, port: number): Promise<Process> {
   handOver(folder);
   const data = join(folder, 'data');
@@ -63,7 +65,7 @@ async function startPostgres(folder: string, port: number): Promise<Process> {
   return startProcess({ ...server, env, isReady: () => query(folder, port, ['select 1'], { mayFail: true }) });
 }
 
-/** Runs statements over the socket in the folder; says whether they succeeded. */
+/** Runs statements over the socket in the folder. Reports whether they succeeded. */
 function query(folder: string, port: number, statements: readonly string[], { mayFail = false } = {}): boolean {
   const { status, stderr } = spawnSync(
     postgresProgram('psql'),
@@ -77,7 +79,7 @@ function query(folder: string, port: number, statements: readonly string[], { ma
   return status === 0;
 }
 
-/** Debian keeps the programs of each version of PostgreSQL in a folder of its own, out of the path. */
+/** Folder of the programs of a PostgreSQL version in Debian, which is not in PATH. */
 function postgresProgram(name: string): string {
   const root = '/usr/lib/postgresql';
   if (!existsSync(root)) throw new Error('PostgreSQL is not installed; on Debian: apt-get install postgresql');

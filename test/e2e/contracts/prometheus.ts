@@ -5,7 +5,10 @@ import { startPrometheus } from '../servers/prometheus';
 import { freePort } from '../servers/server';
 import { expose, type Exposed } from './exposed';
 
-/** Starts Prometheus with a job, a group of rules and an Alertmanager that nobody answers for, and asks it something. */
+/**
+ * Starts Prometheus with a scrape job, a rule group and an unreachable Alertmanager, and runs a
+ * query.
+ */
 export function startPrometheusMetrics(): Promise<Exposed> {
   return expose('prometheus', async ({ folder, running }) => {
     const [port, alertmanager] = [await freePort(), await freePort()];

@@ -4,7 +4,7 @@ import { redisExporter } from '../../../library/redis/exporter';
 import { freePort, startProcess, startServer } from '../servers/server';
 import { expose, type Exposed } from './exposed';
 
-/** Starts Redis with a key that expires, and beside it Debian's redis_exporter. */
+/** Starts Redis with a key that expires, and Debian's redis_exporter. */
 export function startRedisExporter(): Promise<Exposed> {
   return expose('redis', async ({ folder, running }) => {
     const [database, port] = [await freePort(), await freePort()];
@@ -31,7 +31,10 @@ export function startRedisExporter(): Promise<Exposed> {
   });
 }
 
-/** The first line of what Redis answers to a command; empty when it does not: https://redis.io/docs/latest/develop/reference/protocol-spec/#inline-commands. */
+/**
+ * Returns the first line of Redis' reply to a command, or an empty text. Source:
+ * https://redis.io/docs/latest/develop/reference/protocol-spec/#inline-commands.
+ */
 async function redis(port: number, command: string): Promise<string> {
   const socket = createConnection({ host: '127.0.0.1', port });
   try {

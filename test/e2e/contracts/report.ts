@@ -1,17 +1,17 @@
 import { table } from '../../../core/table';
 import type { Catalogue } from '../../../metrics';
 
-/** What became of a catalogue. */
+/** Result for a catalogue. */
 export interface Result {
   readonly catalogue: Catalogue;
-  /** The version that ran; nothing when none did. */
+  /** Version that ran, if any. */
   readonly run?: string;
   readonly deployed: string;
-  /** How much of the catalogue differs from what ran, and is explained; or why nothing ran. */
+  /** Explained differences from the catalogue, or the reason why nothing ran. */
   readonly note: string;
 }
 
-/** The versions that were run beside those that are deployed, as a table. */
+/** Renders the running and deployed versions as a table. */
 export function report(results: readonly Result[]): string {
   const rows = results.map(({ catalogue, run, deployed, note }) => [
     catalogue.name,

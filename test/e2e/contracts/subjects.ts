@@ -21,26 +21,26 @@ import { startPrometheusMetrics } from './prometheus';
 import { startRedisExporter } from './redis';
 import { startTraefikMetrics, traefikVersion } from './traefik';
 
-/** What an older version that is run does otherwise than the one that is deployed. */
+/** Difference of an older running version from the deployed one. */
 export interface Difference {
   /** What the comparison says of the version that is run. */
   readonly fault: string;
-  /** From which version on it is as declared, and who says so. */
+  /** Version that introduced the declared behaviour, with its source. */
   readonly since: string;
 }
 
-/** A catalogue and the software that it is held against. */
+/** Catalogue and its software. */
 export interface Subject {
   readonly catalogue: Catalogue;
-  /** The image whose version is deployed; without one the software is not ours to deploy, and the catalogue says which. */
+  /** Image with the deployed version. Without one, the catalogue has the version. */
   readonly image?: string;
   readonly start: () => Promise<Exposed>;
-  /** The version that ran. */
+  /** Version that ran. */
   readonly versionOf: (page: Page) => string;
   readonly differences: readonly Difference[];
 }
 
-/** A catalogue whose software is not run, and why. */
+/** Catalogue without running software, and the reason. */
 export interface Excuse {
   readonly reason: string;
   readonly image?: string;
@@ -48,11 +48,11 @@ export interface Excuse {
 
 const postgresPulls = 'https://github.com/prometheus-community/postgres_exporter/pull';
 
-/** Before a metric had a collector of its own, the exporter added the address of the server. */
+/** Older versions of the exporter add the address of the server to these metrics. */
 const withoutServer = (since: string, ...metrics: readonly string[]): Difference[] =>
   metrics.map((metric) => ({ fault: `${metric} has the undeclared label server`, since }));
 
-/** Every catalogue that is held against software. */
+/** Catalogues with running software. */
 export const subjects: readonly Subject[] = [
   {
     catalogue: prometheus,
@@ -102,7 +102,7 @@ export const subjects: readonly Subject[] = [
     start: startPostgresExporter,
     versionOf: (page) => labelOf(page, 'postgres_exporter_build_info', 'version'),
     differences: [
-      // Of these two the change log does not say when.
+      // The change log has no version for these two.
       ...withoutServer(
         '0.13.2 or before: https://github.com/prometheus-community/postgres_exporter/issues/706 shows it',
         'pg_database_size_bytes',
@@ -122,7 +122,7 @@ export const subjects: readonly Subject[] = [
     catalogue: redisExporter,
     image: images.redisExporter,
     start: startRedisExporter,
-    // Debian writes its own revision behind the version.
+    // Debian appends its own revision to the version.
     versionOf: (page) => labelOf(page, 'redis_exporter_build_info', 'version').replace(/-.*$/, ''),
     differences: [],
   },
@@ -130,13 +130,13 @@ export const subjects: readonly Subject[] = [
   {
     catalogue: minio,
     start: startMinio,
-    // The time of its release.
+    // Release time.
     versionOf: (page) => labelOf(page, 'minio_software_version_info', 'version').slice(0, '2026-02-12'.length),
     differences: [],
   },
 ];
 
-/** Every catalogue that is not, by name. */
+/** Catalogues without running software, by name. */
 export const excuses: Readonly<Record<string, Excuse>> = {
   focus_api: { reason: 'the application is not to be had' },
   kairo_cms: { reason: 'the application is not to be had' },
@@ -144,7 +144,7 @@ export const excuses: Readonly<Record<string, Excuse>> = {
   grafana: { reason: 'Grafana is neither a Go module nor a Debian package', image: images.grafana },
 };
 
-/** The version of an image: its tag without the `v` that some have before it. */
+/** Version of an image: its tag without a leading `v`. */
 export function versionOfImage(image: string): string {
   const version = /:v?([^:@]+)(?:@.*)?$/.exec(image)?.[1];
   if (version === undefined) throw new Error(`${image} has no tag`);

@@ -13,7 +13,10 @@ import { expose, type Exposed } from './exposed';
 
 const host = 'app.test';
 
-/** Starts Traefik with the entry points and metrics of k3s and a route with a certificate, and asks for a page over each. */
+/**
+ * Starts Traefik with the entry points and metrics of k3s and a route with a certificate, and
+ * requests a page over each.
+ */
 export function startTraefikMetrics(): Promise<Exposed> {
   return expose('traefik', async ({ folder, running }) => {
     const backend = await startBackend();
@@ -45,7 +48,7 @@ export function startTraefikMetrics(): Promise<Exposed> {
   });
 }
 
-/** What `traefik version` says: its page does not tell. */
+/** Version from `traefik version`, because the exposition has none. */
 export function traefikVersion(): string {
   const { stdout } = spawnSync(programFile('traefik'), ['version'], { encoding: 'utf8' });
   return /^Version:\s+(\S+)$/m.exec(stdout)?.[1] ?? 'unknown';
@@ -91,7 +94,7 @@ function makeCertificate(certificate: string, key: string): void {
   if (status !== 0) throw new Error(`openssl made no certificate:\n${stderr}`);
 }
 
-/** Asks until the route is there. */
+/** Polls until the route exists. */
 async function answered({ port, isSecure = false }: { port: number; isSecure?: boolean }): Promise<void> {
   await until(`a page of ${host} on port ${port}`, async () => {
     const options = { host: '127.0.0.1', port, headers: { host } };

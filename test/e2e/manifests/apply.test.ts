@@ -20,8 +20,10 @@ beforeAll(() => {
 });
 afterAll(() => written.stop());
 
-/** Each test goes on where the one before it stopped, from a cluster that has only the namespaces of the applications. */
-describe.each(stacks.map(({ name }) => name))('the API server, given the stack %s', (name) => {
+/**
+ * Tests in sequence for each stack, on a cluster that has only the namespaces of the applications.
+ */
+describe.each(stacks.map(({ name }) => name))('the API server with the stack %s', (name) => {
   const place = new Workplace();
   let kubernetes: Kubernetes;
   let manifests: readonly Manifest[] = [];
@@ -39,7 +41,7 @@ describe.each(stacks.map(({ name }) => name))('the API server, given the stack %
   });
   afterAll(() => place.stop());
 
-  /** Every line says that one object was taken, and nothing is complained about. */
+  /** Checks that every line reports one object, without warnings. */
   function expectAll(answer: ReturnType<typeof apply>, word: string): void {
     expect({ ...answer, stdout: '' }).toEqual({ status: 0, stdout: '', stderr: '' });
     const lines = answer.stdout.trim().split('\n');
@@ -47,7 +49,7 @@ describe.each(stacks.map(({ name }) => name))('the API server, given the stack %
     expect(lines).toHaveLength(manifests.length);
   }
 
-  test('would take every object, and refuses a field that does not exist', () => {
+  test('accepts every object in a dry run, and rejects an unknown field', () => {
     const names = namespaces.map(({ metadata }) => metadata.name);
     makeNamespaces(kubernetes, names);
     try {
@@ -62,7 +64,7 @@ describe.each(stacks.map(({ name }) => name))('the API server, given the stack %
     }
   });
 
-  test('takes everything from one command', () => {
+  test('accepts all objects with one command', () => {
     expectAll(apply(file()), 'serverside-applied');
   });
 
@@ -82,7 +84,7 @@ describe.each(stacks.map(({ name }) => name))('the API server, given the stack %
     }
   });
 
-  test('restricts every namespace but that of the workload that reads the file systems of its machine', () => {
+  test('restricts every namespace except that of node_exporter', () => {
     const readers = workloadsOf(manifests).filter((one) =>
       templateOf(one).spec.volumes?.some((volume) => volume.hostPath),
     );
@@ -98,14 +100,14 @@ describe.each(stacks.map(({ name }) => name))('the API server, given the stack %
     }
   });
 
-  test('changes nothing when it is given the same again', () => {
+  test('changes nothing in a second apply', () => {
     const before = asked();
     expect(Object.keys(before)).toHaveLength(manifests.length);
     expectAll(apply(file()), 'serverside-applied');
     expect(asked()).toEqual(before);
   });
 
-  /** The objects without their state. Most count in `generation` how often something else was asked of them. */
+  /** Objects without their status. `generation` counts requests for changes. */
   function asked(): Record<string, unknown> {
     const objects = list(kubernetes, `--filename=${file()}`);
     return Object.fromEntries(
@@ -116,7 +118,7 @@ describe.each(stacks.map(({ name }) => name))('the API server, given the stack %
     );
   }
 
-  test('and says what controllers were refused, so that the tests above can fail', async () => {
+  test('reports rejected pods of controllers, which validates the tests above', async () => {
     const [workload] = workloadsOf(manifests).filter(({ kind }) => kind === 'Deployment');
     const { name: deployment, namespace } = workload!.metadata;
     const patch = { spec: { template: { spec: { hostNetwork: true } } } };

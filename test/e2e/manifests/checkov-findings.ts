@@ -1,12 +1,12 @@
-/** What Checkov finds and we leave as it is. */
+/** Accepted finding of Checkov. */
 export interface ExpectedFinding {
-  /** The objects, as Checkov names them: `Deployment.monitoring.grafana`. */
+  /** Objects with Checkov's names: `Deployment.monitoring.grafana`. */
   readonly resources: RegExp;
-  /** Why it is right as it is. */
+  /** Reason why it is accepted. */
   readonly reason: string;
 }
 
-/** By the ids of the checks: https://www.checkov.io/5.Policy%20Index/kubernetes.html. */
+/** Accepted findings by check: https://www.checkov.io/5.Policy%20Index/kubernetes.html. */
 export const expectedFindings: Readonly<Record<string, ExpectedFinding>> = {
   CKV_K8S_15: {
     resources: /^(Deployment|StatefulSet|DaemonSet|CronJob)\./,

@@ -18,7 +18,7 @@ afterAll(() => place.stop());
 
 const tar = (...args: readonly string[]) => spawnSync('tar', args, { encoding: 'utf8', cwd: place.folder }).stdout;
 
-/** What the layer of the archive holds, as tar lists it. */
+/** Lists the layer of the archive with tar. */
 function listed(): string[] {
   const { manifests } = JSON.parse(tar('-xOf', archive, 'index.json')) as { manifests: [{ digest: string }] };
   const blob = (digest: string) => `blobs/${digest.replace(':', '/')}`;
@@ -27,19 +27,19 @@ function listed(): string[] {
   return tar('-tvf', blob(manifest.layers[0].digest), '--numeric-owner', '--utc').trim().split('\n');
 }
 
-test('an image says what is really inside', async () => {
+test('an image contains its version', async () => {
   await writeImage(archive, minimal);
   await expect(identityOf(archive)).resolves.toEqual({ name: 'example.org/a/b:1.2.3', version: '1.2.4' });
 });
 
-test('what is no image of ours is refused', async () => {
+test('rejects an archive of another program', async () => {
   const other = join(place.folder, 'other.tar');
   writeFileSync(join(place.folder, 'file'), 'content');
   tar('-cf', other, 'file');
   await expect(identityOf(other)).rejects.toThrow('is not an image that was made here');
 });
 
-test('the same content gives the same bytes, whenever and in whatever order it was written', async () => {
+test('the same content gives the same bytes, at any time and in any order', async () => {
   const source = join(place.folder, 'source');
   mkdirSync(join(source, 'deep'), { recursive: true });
   for (const name of ['a', 'b', 'deep/c']) writeFileSync(join(source, name), name);
@@ -50,7 +50,7 @@ test('the same content gives the same bytes, whenever and in whatever order it w
   expect(readFileSync(archive).equals(once)).toBe(true);
 });
 
-test('a tree keeps its modes and links, and belongs to root unless it says otherwise', async () => {
+test('a tree keeps modes and links, and belongs to root by default', async () => {
   const source = join(place.folder, 'kept');
   mkdirSync(source);
   writeFileSync(join(source, 'program'), '');
@@ -68,20 +68,20 @@ test('a tree keeps its modes and links, and belongs to root unless it says other
   );
 });
 
-test('a program of Debian brings its shared libraries', async () => {
+test('a program of Debian includes its shared libraries', async () => {
   await writeImage(archive, { ...minimal, entries: withLibraries([file('/bin/sleep')]) });
   const names = listed().join('\n');
   for (const name of ['bin/sleep', 'libc.so.6', 'ld-linux']) expect(names).toContain(name);
 });
 
-test('a Debian package is taken as it is installed, and one that is not is named', () => {
+test('includes an installed Debian package, and reports a missing one', () => {
   const paths = packageEntries('coreutils').map(({ path }) => path);
   expect(paths).toEqual(expect.arrayContaining(['/bin/sleep', '/usr/bin/sort']));
   expect(packageVersion('coreutils')).toMatch(/^\d+\.\d+/);
   expect(() => packageVersion('no-such-package')).toThrow('apt-get install no-such-package');
 });
 
-test('names are completed as a container runtime does it', () => {
+test('completes names like a container runtime', () => {
   expect(fullName('traefik:v3')).toBe('docker.io/library/traefik:v3');
   expect(fullName('prom/prometheus:v3')).toBe('docker.io/prom/prometheus:v3');
   expect(fullName('localhost:5000/a:1')).toBe('localhost:5000/a:1');

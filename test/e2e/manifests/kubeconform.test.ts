@@ -40,17 +40,17 @@ function kubeconform(manifests: string): Report {
   return JSON.parse(stdout) as Report;
 }
 
-describe.each(stacks.map(({ name }) => name))('kubeconform reads the stack %s', (name) => {
+describe.each(stacks.map(({ name }) => name))('kubeconform with the stack %s', (name) => {
   const text = () => readFileSync(manifestFile(name), 'utf8');
 
-  test('and every object agrees with the schemas of the API server', () => {
+  test('accepts every object with the schemas of the API server', () => {
     expect(kubeconform(text())).toEqual({
       resources: [],
       summary: { valid: readManifests(manifestFile(name)).length, invalid: 0, errors: 0, skipped: 0 },
     });
   });
 
-  test('and finds a field that does not exist', () => {
+  test('finds an unknown field', () => {
     const { resources, summary } = kubeconform(text().replace('imagePullPolicy:', 'imagePullPolcy:'));
     expect(summary).toMatchObject({ invalid: 1, errors: 0, skipped: 0 });
     expect(resources[0]!.msg).toMatch(/additional properties 'imagePullPolcy' not allowed/);

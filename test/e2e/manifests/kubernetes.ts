@@ -7,34 +7,34 @@ import { writeCredentials, type Credentials } from '../../../tools/cluster/crede
 import { apiServerArgs, controllerArgs, etcdArgs } from '../../../tools/cluster/programs';
 import { freePort, startProcess, startServer, type Running } from '../servers/server';
 
-/** What a command answered. */
+/** Result of a command. */
 export interface Answer {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A control plane: an API server with its controllers. Nothing is scheduled, no container runs. */
+/** Control plane: an API server with its controllers, without scheduler and kubelet. */
 export interface Kubernetes extends Running {
-  /** The file that lets its administrator in. */
+  /** Kubeconfig of the administrator. */
   readonly kubeconfig: string;
-  /** The environment in which a command finds kubectl, and kubectl finds this API server. */
+  /** Environment of commands with kubectl for this API server. */
   readonly env: NodeJS.ProcessEnv;
   /** Runs kubectl as the administrator. */
   readonly kubectl: (args: readonly string[], options?: { readonly input?: string }) => Answer;
   /**
-   * Runs kubectl where it must succeed, and gives what it printed.
+   * Runs kubectl and returns its standard output.
    *
-   * @throws Error with what it complained about
+   * @throws Error with its standard error when it fails
    */
   readonly run: (args: readonly string[], options?: { readonly input?: string }) => string;
 }
 
 /**
- * Starts etcd, the API server and the controllers in a folder of their own, with one node that has no kubelet, and with the
- * custom resources of Traefik and cert-manager.
+ * Starts etcd, the API server and the controllers in a folder, with one node without kubelet, and
+ * the custom resources of Traefik and cert-manager.
  *
- * @throws Error when one of them does not become ready; what had been started is ended
+ * @throws Error when one of them does not become ready; the others are stopped then
  */
 export async function startKubernetes(): Promise<Kubernetes> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-kubernetes-'));
@@ -62,7 +62,7 @@ export async function startKubernetes(): Promise<Kubernetes> {
 function clientOf(folder: string, kubeconfig: string): Pick<Kubernetes, 'env' | 'kubectl' | 'run'> {
   const program = programFile('kubectl');
   const path = [dirname(program), process.env.PATH].join(delimiter);
-  // kubectl keeps what it learns of the server in the home of its user.
+  // kubectl keeps its discovery cache in the home folder of its user.
   const env = { ...process.env, PATH: path, HOME: folder, KUBECONFIG: kubeconfig };
   const kubectl: Kubernetes['kubectl'] = (args, { input = '' } = {}) => {
     const { status, stdout, stderr } = spawnSync(program, args, { env, encoding: 'utf8', input, maxBuffer: 2 ** 28 });
@@ -112,15 +112,15 @@ function startControllers({ kubeconfig, kubectl }: Kubernetes, credentials: Cred
       `--kubeconfig=${kubeconfig}`,
       '--leader-elect=false',
       '--secure-port=0',
-      // It would find that nobody answers for the node.
+      // It would mark the node without kubelet as unreachable.
       '--controllers=*,-node-lifecycle-controller',
     ],
-    // Without its service account no pod of the namespace is admitted.
+    // Pods are admitted only when their namespace has a service account.
     isReady: () => kubectl(['get', 'serviceaccount', 'default', '--namespace=default']).status === 0,
   });
 }
 
-/** One node, for which a DaemonSet makes a pod, and the custom resources that a stack may use. */
+/** Creates one node, for pods of DaemonSets, and the custom resources. */
 function populate({ run }: Kubernetes): void {
   run(['create', '--filename=-'], {
     input: JSON.stringify({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'node' } }),

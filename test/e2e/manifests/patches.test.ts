@@ -24,7 +24,7 @@ afterAll(() => place.stop());
 
 const kinds = { deployment: 'Deployment', statefulset: 'StatefulSet', daemonset: 'DaemonSet' };
 
-/** A workload of somebody else, as its team deployed it. */
+/** External workload as deployed by its team. */
 function original(resource: keyof typeof kinds, name: string, namespace: string): Manifest {
   const labels = { app: name };
   const container = {
@@ -47,19 +47,20 @@ function original(resource: keyof typeof kinds, name: string, namespace: string)
     apiVersion: 'apps/v1',
     kind: kinds[resource],
     metadata: { name, namespace },
-    // A StatefulSet otherwise waits for its first pod to run before it replaces it, and none runs here.
+    // A StatefulSet otherwise waits for its first pod to run before it replaces it, and no pod runs
+    // here.
     spec: resource === 'statefulset' ? { ...spec, podManagementPolicy: 'Parallel' } : spec,
   };
 }
 
 describe.each(stacks.map(({ name }) => name))('each patch of the stack %s', (name) => {
-  test('adds to the workload that its command names, and changes nothing else', async () => {
+  test('only adds to the workload of its command', async () => {
     const patches = join(place.folder, 'dist', name, 'patches');
     for (const file of existsSync(patches) ? readdirSync(patches) : []) await tryPatch(join(patches, file));
   });
 });
 
-/** Does what the first line of a patch says, as whoever reads it would: in the folder that holds `dist`. */
+/** Runs the first line of a patch in the folder of `dist`, like a reader. */
 async function tryPatch(file: string): Promise<void> {
   const text = readFileSync(file, 'utf8');
   const [, command = ''] = /^# (kubectl .*)$/m.exec(text) ?? [];

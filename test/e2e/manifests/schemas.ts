@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import type { Kubernetes } from './kubernetes';
 import type { Manifest } from './manifest';
 
-/** Where kubeconform finds the schema of a kind under the folder of {@link writeSchemas}. */
+/** Path of the schema of a kind below the folder of {@link writeSchemas}, for kubeconform. */
 export const schemaPath = '{{.Group}}/{{.ResourceAPIVersion}}/{{.ResourceKind}}.json';
 
-/** A JSON schema, as far as this file looks into it. */
+/** JSON schema with the used fields. */
 type Schema = Readonly<Record<string, unknown>>;
 
 interface OpenApi {
@@ -14,9 +14,9 @@ interface OpenApi {
 }
 
 /**
- * Writes what the API server says about the kinds of some objects as JSON schemas, those of custom resources included.
+ * Writes the schemas of the kinds of objects from the API server, including custom resources.
  *
- * @throws Error when the server does not know a kind
+ * @throws Error when the server does not have a kind
  */
 export function writeSchemas({ run }: Kubernetes, manifests: readonly Manifest[], folder: string): void {
   const kinds = new Map(manifests.map(({ apiVersion, kind }) => [`${apiVersion}/${kind}`, { apiVersion, kind }]));
@@ -25,7 +25,7 @@ export function writeSchemas({ run }: Kubernetes, manifests: readonly Manifest[]
     const { components } = JSON.parse(run(['get', `--raw=${path}`]), strict) as OpenApi;
     const [name] = Object.entries(components.schemas).find(([, schema]) => describes(schema, apiVersion, kind)) ?? [];
     if (name === undefined) throw new Error(`the API server knows no ${kind} of ${apiVersion}`);
-    // kubeconform takes the version for the group of the oldest kinds, which have none.
+    // kubeconform uses the version as group for kinds of the core group.
     const [group = '', version = group] = apiVersion.split('/');
     const file = join(folder, group, version, `${kind.toLowerCase()}.json`);
     mkdirSync(dirname(file), { recursive: true });
@@ -33,13 +33,16 @@ export function writeSchemas({ run }: Kubernetes, manifests: readonly Manifest[]
   }
 }
 
-/** Whether a schema is that of a kind, rather than of a part of it. */
+/** Reports whether a schema belongs to a kind, not to a part of one. */
 function describes(schema: Schema, apiVersion: string, kind: string): boolean {
   const all = (schema['x-kubernetes-group-version-kind'] ?? []) as { group: string; version: string; kind: string }[];
   return all.some((one) => [one.group, one.version].filter(Boolean).join('/') === apiVersion && one.kind === kind);
 }
 
-/** OpenAPI of Kubernetes leaves open what else an object may have; its server does not, when it validates strictly. */
+/**
+ * Forbids additional properties, which the OpenAPI of Kubernetes allows but strict validation
+ * rejects.
+ */
 function strict(_: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('properties' in value) || !('type' in value)) return value;
   const isOpen = 'additionalProperties' in value || 'x-kubernetes-preserve-unknown-fields' in value;

@@ -1,10 +1,10 @@
 import type { PlayedSeries } from './samples';
 import { moments, phaseAt, type Phase } from './timeline';
 
-/** Which alerts fire in a phase, by their severity. */
+/** Firing alerts per phase, by severity. */
 export type Firing = Readonly<Record<Phase, Readonly<Record<string, readonly string[]>>>>;
 
-/** What Prometheus writes about alerts that fire; the watchdog always does. */
+/** Metrics of firing alerts, including the Watchdog. */
 export function playedAlerts(firing: Firing): PlayedSeries[] {
   const all = Object.values(firing).flatMap((ofPhase) =>
     Object.entries(ofPhase).flatMap(([severity, names]) => names.map((name) => `${severity} ${name}`)),

@@ -15,12 +15,12 @@ interface Container {
   readonly volumes?: readonly (Json & { readonly name: string })[];
   readonly replicas?: number;
   readonly serviceAccount?: string;
-  /** The volume claim of what must outlive the pod. */
+  /** PVC of data that must outlive the pod. */
   readonly claim?: string;
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** A Deployment of one container, with folders of its own for what it keeps. */
+/** Deployment with one container and its volumes. */
 export function deployment(namespace: string, name: string, props: Container): AppliedObject {
   const { labels = { app: name }, volumes = [], env = [], replicas = 1, claim } = props;
   const data = claim === undefined ? { emptyDir: {} } : { persistentVolumeClaim: { claimName: claim } };
@@ -66,7 +66,7 @@ export function deployment(namespace: string, name: string, props: Container): A
   };
 }
 
-/** A Service that leads to pods by their labels. */
+/** Service of pods with labels. */
 export function service(
   namespace: string,
   name: string,
@@ -76,18 +76,18 @@ export function service(
   return { apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec: { selector: labels, ports } };
 }
 
-/** A namespace in which every pod must be restricted. */
+/** Namespace that enforces the Pod Security Standard `restricted`. */
 export function namespaceOf(name: string): AppliedObject {
   const labels = { 'pod-security.kubernetes.io/enforce': 'restricted' };
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels } };
 }
 
-/** An application that is played, with its Service. It takes whatever is sent to it. */
+/** Simulated application with its Service, which accepts any request. */
 export interface PlayedApplication extends Pick<Container, 'port' | 'replicas' | 'env'> {
   readonly played: Played;
 }
 
-/** What is deployed of an application that is played. */
+/** Objects of a simulated application. */
 export function playedApplication(
   namespace: string,
   name: string,
@@ -106,7 +106,7 @@ export function playedApplication(
   ];
 }
 
-/** Redis as a cache, with a password. */
+/** Redis as a cache with a password. */
 export function redis(namespace: string, password: string): AppliedObject {
   return deployment(namespace, 'redis', {
     image: applicationImages.redis,
@@ -115,21 +115,21 @@ export function redis(namespace: string, password: string): AppliedObject {
   });
 }
 
-/** What redis_exporter reads. */
+/** Content of the passwords file of redis_exporter. */
 export function redisPasswords(password: string): string {
   return JSON.stringify({ 'redis://localhost:6379': password });
 }
 
-/** Asks Redis for something, as an application does. */
+/** Sends a command to Redis like an application. */
 export function askRedis({ run }: Api, namespace: string, password: string): void {
   const inRedis = ['--namespace', namespace, 'deployment/redis', '--container=redis', '--'];
   run(['exec', ...inRedis, 'redis-cli', '--no-auth-warning', '-a', password, 'get', 'key']);
 }
 
 /**
- * The Secret with the addresses of those who are told.
+ * Secret with the URLs of receivers.
  *
- * @param told whoever takes what is sent, instead of them all
+ * @param told server that replaces all receivers
  */
 export function notifications(namespace: string, told: string): Record<string, string> {
   return Object.fromEntries(
@@ -137,7 +137,7 @@ export function notifications(namespace: string, told: string): Record<string, s
   );
 }
 
-/** Traefik with the entry points, the labels and the rights that k3s gives it. */
+/** Traefik with the entry points, labels and permissions of k3s. */
 export function traefikManifests(): AppliedObject[] {
   const [name, namespace] = ['traefik', 'kube-system'];
   const labels = { 'app.kubernetes.io/name': name };

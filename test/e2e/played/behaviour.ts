@@ -1,70 +1,70 @@
 import type { Catalogue } from '../../../metrics';
 
-/** A number for each phase in which something runs. */
+/** Number per phase in which targets run. */
 export interface Course {
   readonly day: number;
-  /** @default - of a flow 0, of a level what it is by day */
+  /** @default - 0 for a flow, the value by day for a level */
   readonly quiet?: number;
-  /** @default - what it is by day */
+  /** @default - the value by day */
   readonly incident?: number;
 }
 
 type LabelValues = Readonly<Record<string, string>>;
 
-/** Something that is counted: so many a second. */
+/** Counter with a rate per second. */
 export interface Flow {
   readonly kind: 'flow';
   readonly labels: LabelValues;
   readonly perSecond: Course;
 }
 
-/** Something that is measured, and stays as it is. */
+/** Gauge with a constant value. */
 export interface Level {
   readonly kind: 'level';
   readonly labels: LabelValues;
   readonly value: Course;
-  /** By how much it grows each second, from midnight on. */
+  /** Increase per second from midnight. */
   readonly slope: number;
 }
 
-/** Something whose size is observed: so many a second of each size. */
+/** Histogram with rates per second by size. */
 export interface Observed {
   readonly kind: 'observed';
   readonly labels: LabelValues;
   readonly sizes: readonly { readonly size: number; readonly perSecond: Course }[];
 }
 
-/** How a series, or those of a histogram, go on. */
+/** Behaviour of the series of a metric. */
 export type Behaviour = Flow | Level | Observed;
 
-/** A target that is read. */
+/** Scraped target. */
 export interface Target {
   readonly labels: Readonly<Record<'job' | 'instance', string>> & LabelValues;
-  /** What it has of everything is multiplied by this. */
+  /** Factor of all of its values. */
   readonly weight: number;
-  /** Whether it restarts during the day. */
+  /** The target restarts during the day. */
   readonly restarts?: boolean;
 }
 
-/** An application as it is played. */
+/** Simulated application. */
 export interface Played {
   readonly catalogue: Catalogue;
   readonly targets: readonly [Target, ...Target[]];
-  /** How each metric goes on, by its name in the catalogue. */
+  /** Behaviour of each metric, by name in the catalogue. */
   readonly metrics: Readonly<Record<string, readonly Behaviour[]>>;
 }
 
-/** So many a second; by day alone, or also otherwise. */
+/** Creates a rate per second, by day or also in other phases. */
 export function flow(labels: LabelValues, perSecond: number | Course): Flow {
   return { kind: 'flow', labels, perSecond: course(perSecond) };
 }
 
-/** A value; by day alone, or also otherwise. */
+/** Creates a value, by day or also in other phases. */
 export function level(labels: LabelValues, value: number | Course, slope = 0): Level {
   return { kind: 'level', labels, value: course(value), slope };
 }
 
-/** So many a second of each size. */
+/** Creates rates per second by size. */
 export function observed(
   labels: LabelValues,
   ...sizes: readonly (readonly [size: number, perSecond: number | Course])[]
@@ -76,7 +76,7 @@ export function observed(
   };
 }
 
-/** Goes on like this whatever happens. */
+/** Creates a behaviour that is the same in all phases. */
 export function always(value: number): Course {
   return { day: value, quiet: value, incident: value };
 }

@@ -9,10 +9,10 @@ import { writeRecorded } from './recorded';
 import type { PlayedSeries } from './samples';
 
 /**
- * A Prometheus that has read and recorded everything already: the samples are written into its database as blocks.
+ * Starts a Prometheus whose database already contains samples and recorded series as blocks.
  *
- * @param groups the rules that were evaluated all the time
- * @param folder where it keeps its files; it is not removed
+ * @param groups rules that were evaluated for the whole time
+ * @param folder folder of its files, which is not removed
  * @throws Error when the samples cannot be written or the server does not start
  */
 export async function startWith(
@@ -26,9 +26,9 @@ export async function startWith(
 }
 
 /**
- * Writes samples as the blocks of a database, each of them of 18 hours, into the folder `data`.
+ * Writes samples as blocks of 18 hours to the folder `data`.
  *
- * @param folder where it keeps its files; it is not removed
+ * @param folder parent folder, which is not removed
  * @throws Error when the samples cannot be written
  */
 export function writeBlocks(series: readonly PlayedSeries[], folder: string): void {
@@ -39,7 +39,10 @@ export function writeBlocks(series: readonly PlayedSeries[], folder: string): vo
   if (status !== 0) throw new Error(`promtool cannot write blocks:\n${stderr}`);
 }
 
-/** See https://prometheus.io/docs/specs/om/open_metrics_spec/. Types are left out: blocks do not hold them. */
+/**
+ * Renders samples in OpenMetrics without types, which blocks do not store. Source:
+ * https://prometheus.io/docs/specs/om/open_metrics_spec/.
+ */
 function writeOpenMetrics(series: readonly PlayedSeries[], path: string): void {
   const file = openSync(path, 'w');
   for (const { name, labels, samples } of series) {

@@ -1,7 +1,7 @@
 import type { QueryAnswer } from '../cluster/answer';
 import type { Between, Values } from './expected';
 
-/** What is wrong with an answer whatever its values: an error, a warning, a number that is none. */
+/** Returns the issues of a result regardless of its values: errors, warnings and NaN. */
 export function troubles(answer: QueryAnswer, expression: string, foreign: readonly string[]): string[] {
   const infos = answer.infos.filter((info) => !isAboutForeignName(info, foreign));
   const numbers = answer.series.flatMap(({ labels, points }) =>
@@ -14,13 +14,13 @@ export function troubles(answer: QueryAnswer, expression: string, foreign: reado
     .map((fault) => `${fault}: ${expression}`);
 }
 
-/** The one remark that is allowed: that a counter with a foreign name might be none. */
+/** Allowed warning: a counter with an external name might not be a counter. */
 function isAboutForeignName(info: string, foreign: readonly string[]): boolean {
   const [, name] = /metric might not be a counter.*"(\w+)"/.exec(info) ?? [];
   return name !== undefined && foreign.includes(name);
 }
 
-/** How an answer differs from what is expected, at every moment from a certain one on. */
+/** Returns the differences between a result and the expectation, from a given time. */
 export function differences(answer: QueryAnswer, values: Values, since: number): string[] {
   const seen = new Map(
     answer.series.flatMap(({ labels, points }) => {
@@ -40,7 +40,7 @@ export function differences(answer: QueryAnswer, values: Values, since: number):
   ];
 }
 
-/** A number is known but for what calculating with fractions changes. */
+/** Compares numbers up to rounding. */
 function boundsAt(value: Values[string], moment: number): Between {
   if (typeof value === 'object') return value;
   const exact = typeof value === 'number' ? value : value(moment);
@@ -57,7 +57,7 @@ function textAt(value: Values[string], moment: number): string {
   return String(typeof value === 'number' ? value : value(moment));
 }
 
-/** The labels of a series as expectations write them. */
+/** Renders the labels of a series like expectations. */
 export function keyOf(labels: Readonly<Record<string, string>>): string {
   return Object.entries(labels)
     .map(([name, value]) => `${name}=${value}`)

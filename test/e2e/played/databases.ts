@@ -5,7 +5,7 @@ import { always, flow, level, type Flow, type Level, type Played } from './behav
 const gauzian = { datname: 'gauzian', datid: '16384' };
 const postgres = { datname: 'postgres', datid: '5' };
 
-/** The same of both databases, whatever happens: what a database does besides serving the application is not played. */
+/** Common behaviour of the databases outside the application. */
 function flows(ofGauzian: number, ofPostgres: number): Flow[] {
   return [flow(gauzian, ofGauzian), flow(postgres, ofPostgres)];
 }
@@ -14,7 +14,7 @@ function levels(ofGauzian: number, ofPostgres: number): Level[] {
   return [level({ datname: 'gauzian' }, ofGauzian), level({ datname: 'postgres' }, ofPostgres)];
 }
 
-/** PostgreSQL, beside the applications. */
+/** PostgreSQL beside the applications. */
 export const playedPostgres = (namespace: string): Played => ({
   catalogue: postgresExporter,
   targets: [{ labels: { job: 'postgres', instance: '10.42.0.21:9187', namespace, pod: 'postgres-1' }, weight: 1 }],
@@ -41,7 +41,7 @@ export const playedPostgres = (namespace: string): Played => ({
   },
 });
 
-/** Redis, beside the applications. */
+/** Redis beside the applications. */
 export const playedRedis = (namespace: string): Played => ({
   catalogue: redisExporter,
   targets: [{ labels: { job: 'redis', instance: '10.42.0.22:9121', namespace, pod: 'redis-1' }, weight: 1 }],
@@ -54,7 +54,7 @@ export const playedRedis = (namespace: string): Played => ({
     redis_db_keys: [level({ db: 'db0' }, 1000), level({ db: 'db1' }, 50)],
     redis_db_keys_expiring: [level({ db: 'db0' }, 200), level({ db: 'db1' }, 0)],
     redis_evicted_keys_total: [flow({}, 0.1)],
-    // Keys expire without anybody asking.
+    // Keys also expire without traffic.
     redis_expired_keys_total: [flow({}, always(0.5))],
     redis_keyspace_hits_total: [flow({}, 36)],
     redis_keyspace_misses_total: [flow({}, 4)],

@@ -7,7 +7,7 @@ const server = '127.0.0.1:9000';
 const getObject = { api: 'getobject', server };
 const putObject = { api: 'putobject', server };
 
-/** MinIO, beside the applications. */
+/** MinIO beside the applications. */
 export const playedMinio = (namespace: string): Played => ({
   catalogue: minio,
   targets: [{ labels: { job: 'minio', instance: `minio.${namespace}.svc:9000` }, weight: 1 }],
@@ -31,18 +31,18 @@ export const playedMinio = (namespace: string): Played => ({
 
 const get = { method: 'GET', protocol: 'http' };
 
-/** The services behind Traefik, as it names them. */
+/** Services behind Traefik with its names. */
 export interface Services {
   readonly application: string;
   readonly grafana: string;
 }
 
-/** When the certificate ends: thirty days after midnight. */
+/** Expiry of the certificate: thirty days after midnight. */
 export const certificateEnd = at('0:00') + 30 * 86_400;
-/** When Traefik last took up a configuration: an hour before midnight. */
+/** Time of Traefik's last reload: an hour before midnight. */
 export const configured = at('0:00') - 3600;
 
-/** Traefik, in front of an application and Grafana. */
+/** Traefik in front of an application and Grafana. */
 export function playedTraefik(services: Services): Played {
   const application = { service: services.application, ...get };
   const grafana = { service: services.grafana, ...get };

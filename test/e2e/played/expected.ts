@@ -1,49 +1,54 @@
 import type { Phase } from './timeline';
 
-/** Values by the labels of their series: `method=GET`, `status=failed type=login` in the order of the alphabet, or nothing. */
+/**
+ * Values by the labels of their series, in alphabetical order: `method=GET`, `status=failed
+ * type=login`, or an empty text.
+ */
 export type Values = Readonly<Record<string, number | Between | ((moment: number) => number)>>;
 
-/** A value that is known within bounds. */
+/** Value with bounds. */
 export interface Between {
   readonly least: number;
   readonly most: number;
 }
 
-/** A value that is known to a hundredth: how a rate grows in the minutes after a start is not written down to the sample. */
+/**
+ * Value with a tolerance of one percent, because the increase of a rate after a start is not exact.
+ */
 export function near(value: number): Between {
   const margin = 0.01 * Math.abs(value);
   return { least: value - margin, most: value + margin };
 }
 
-/** What a question is answered in each phase; a phase that is not named is not compared. */
+/** Expected results per phase. Other phases are not compared. */
 export type Expected = Readonly<Partial<Record<Phase, Values>>> & { readonly day: Values };
 
-/** What the questions of a panel are answered, in their order. */
+/** Expected results of the queries of a panel, in order. */
 export type PanelValues = readonly [title: string, ...Expected[]];
 
 type Others = Partial<Record<Exclude<Phase, 'day'>, Values>>;
 
-/** What is measured: as by day while nobody asks for anything, and not there where the target is not. */
+/** Expectation of a gauge: its value by day in quiet hours, and no result without targets. */
 export function levels(day: Values, others: Others = {}): Expected {
   return { day, quiet: day, outage: {}, gone: {}, incident: day, ...others };
 }
 
-/** What is counted: zero while nobody asks for anything. */
+/** Expectation of a counter: zero in quiet hours. */
 export function flows(day: Values, others: Others = {}): Expected {
   return { day, quiet: zeros(day), outage: {}, gone: {}, incident: day, ...others };
 }
 
-/** What is counted within an hour: known to be zero for a while after it was last seen. */
+/** Expectation of an increase over an hour: zero some time after the last event. */
 export function hourly(day: Values, others: Others = {}): Expected {
   return { day, quiet: zeros(day), outage: zeros(day), gone: zeros(day), incident: day, ...others };
 }
 
-/** A share of a flow, or a size seen in it: nothing can be said while there is none. */
+/** Expectation of a ratio or a quantile: no result without traffic. */
 export function shares(day: Values, others: Others = {}): Expected {
   return { day, quiet: {}, outage: {}, gone: {}, incident: day, ...others };
 }
 
-/** An alert: silent unless something is said. */
+/** Expectation of an alert: by default it does not fire. */
 export function silent(others: Partial<Record<Phase, Values>> = {}): Expected {
   return { day: {}, quiet: {}, outage: {}, gone: {}, incident: {}, ...others };
 }
@@ -52,7 +57,7 @@ function zeros(values: Values): Values {
   return Object.fromEntries(Object.keys(values).map((labels) => [labels, 0]));
 }
 
-/** The value below which a share of observations lies, when they are spread evenly over a bucket. */
+/** Quantile of observations that are evenly distributed in a bucket. */
 export function withinBucket(
   share: number,
   bucket: { from: number; to: number; below: number; inside: number; all: number },
@@ -61,5 +66,5 @@ export function withinBucket(
   return from + (to - from) * ((share * all - below) / inside);
 }
 
-/** The value below which 95 % of observations lie, when all of them fall into one bucket. */
+/** 95th percentile of observations in one bucket. */
 export const p95Of = (from: number, to: number) => from + 0.95 * (to - from);

@@ -3,24 +3,24 @@ import { floatText } from '../../../metrics/bucket';
 import type { Histogram, Metric } from '../../../metrics/metric';
 import type { Behaviour, Course, Level, Played } from './behaviour';
 
-/** A series as an application exposes it. */
+/** Exposed series. */
 export interface ExposedSeries {
   readonly name: string;
-  /** The labels that the application gives it, without those of the target. */
+  /** Labels of the application, without target labels. */
   readonly labels: Readonly<Record<string, string>>;
   readonly value: Counted | Level;
 }
 
-/** What a counter adds up: flows, each with how much one event counts. */
+/** Sum of flows, each with a value per event. */
 export interface Counted {
   readonly kind: 'counted';
   readonly flows: readonly { readonly perSecond: Course; readonly each: number }[];
 }
 
 /**
- * Every series of an application; a metric of which nobody says how it goes on goes on in some ordinary way.
+ * Returns all series of an application. Metrics without a behaviour get an ordinary one.
  *
- * @throws Error when a behaviour speaks of a metric or label that the catalogue does not know
+ * @throws Error when a behaviour has a metric or label that the catalogue lacks
  */
 export function exposedBy(played: Played): ExposedSeries[] {
   checkNames(played);
@@ -48,7 +48,7 @@ function checkLabels(name: string, known: Metric['labels'], labels: Readonly<Rec
   if (missing.length > 0) throw new Error(`${name} is played without its labels ${missing.join(', ')}`);
 }
 
-/** A metric of which nobody says how it goes on. */
+/** Default behaviour of a metric. */
 function ordinary({ type, labels, ...metric }: Metric): Behaviour {
   const values = Object.fromEntries(Object.entries(labels).map(([name, { examples }]) => [name, examples[0] ?? 'any']));
   if (type === 'gauge') return { kind: 'level', labels: values, value: { day: 1 }, slope: 0 };
@@ -83,7 +83,7 @@ function seriesOf(name: string, metric: Metric, behaviour: Behaviour): ExposedSe
   ];
 }
 
-/** The catalogue's metrics whose series are counters under a name that Prometheus does not take for one. */
+/** Metrics of the catalogue with counters whose names Prometheus does not recognize. */
 export function foreignCounters({ metrics }: Catalogue): string[] {
   return Object.entries(metrics).flatMap(([name, { type, foreignName }]) =>
     type === 'counter' && foreignName ? [name] : [],

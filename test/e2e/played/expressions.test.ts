@@ -31,7 +31,10 @@ async function ask(text: string): Promise<Answer> {
   return (await (await fetch(`${server.url}/api/v1/parse_query`, { method: 'POST', body })).json()) as Answer;
 }
 
-/** Durations as milliseconds, and matchings that say nothing left out, as Prometheus answers them. */
+/**
+ * Normalizes durations to milliseconds, and omits default matchings, like the responses of
+ * Prometheus.
+ */
 function normal(node: Node): unknown {
   return JSON.parse(
     JSON.stringify(node, (key, value: unknown) => {
@@ -44,14 +47,14 @@ function normal(node: Node): unknown {
 }
 
 describe('Prometheus', () => {
-  test('reads every generated expression that makes sense as the tree that it was rendered from', async () => {
+  test('parses every valid generated expression to its original tree', async () => {
     let [read, senseless] = [0, 0];
     await fc.assert(
       fc.asyncProperty(expressions, async (node) => {
         const text = render(node);
         const answer = await ask(text);
         if (answer.status === 'error') {
-          // The generator does not look at types; Prometheus does. What it must never say is that the text is no PromQL.
+          // The generator ignores types, which Prometheus checks. A syntax error must never occur.
           expect(answer.error).not.toMatch(/unexpected|unclosed|bad number|unknown function/);
           senseless++;
           return;
@@ -66,7 +69,7 @@ describe('Prometheus', () => {
   });
 
   test.each([...functions, ...aggregations].map(([{ node }, text]) => [text, node] as const))(
-    'reads %s',
+    'parses %s',
     async (_, node) => {
       const text = render(node).replaceAll('$__rate_interval', '5m');
       expect(await ask(text)).toMatchObject({ status: 'success' });
@@ -80,7 +83,7 @@ describe('Prometheus', () => {
     ...stack.rules.flatMap((group) => group.rules.map(({ name, node }) => [`${stack.name}, ${name}`, node] as const)),
   ]);
 
-  test.each(ofStacks)('reads %s', async (_, node) => {
+  test.each(ofStacks)('parses %s', async (_, node) => {
     const text = render(resolve(node, {})).replaceAll(/\$__(rate_interval|range)/g, '5m');
     expect(await ask(text)).toMatchObject({ status: 'success' });
   });
@@ -91,7 +94,7 @@ describe('Prometheus', () => {
     ),
   );
 
-  test.each(ofPages)('reads %s', async (_, text) => {
+  test.each(ofPages)('parses %s', async (_, text) => {
     expect(await ask(text)).toMatchObject({ status: 'success' });
   });
 });

@@ -7,12 +7,15 @@ const login = { method: 'POST', endpoint: '/api/login' };
 const activities = { method: 'POST', endpoint: '/api/activities' };
 const challenges = { method: 'GET', endpoint: '/api/challenges' };
 
-/** Errors of clients are as they always are; in the incident the server fails, is slow, and its cache is cold. */
+/**
+ * Behaviour in the incident: client errors are normal, the server fails and is slow, and its cache
+ * is cold.
+ */
 const unauthorized = flow({ ...login, status: '401' }, 0.1);
 const notFound = flow({ ...challenges, status: '404' }, 0.02);
 const failed = flow({ ...activities, status: '500' }, { day: 0.005, incident: 1.5 });
 
-/** Two instances of the API, of which the second has twice the traffic of the first and restarts. */
+/** Two instances of the API. The second one has twice the traffic of the first and restarts. */
 export const playedFocusApi: Played = {
   catalogue: focusApi,
   targets: [

@@ -3,7 +3,7 @@ import { flow, level, observed, type Played } from './behaviour';
 
 const target = { job: 'gauzian-backend', namespace: 'gauzian-v2' };
 
-/** Two instances of the backend, of which the second has twice the traffic of the first and restarts. */
+/** Two instances of the backend. The second one has twice the traffic of the first and restarts. */
 export const playedGauzian: Played = {
   catalogue: gauzian,
   targets: [

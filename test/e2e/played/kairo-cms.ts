@@ -7,7 +7,7 @@ const pages = { method: 'GET', route: '/api/pages' };
 const page = { method: 'GET', route: '/api/pages/[slug]' };
 const media = { method: 'POST', route: '/api/media' };
 
-/** The one page of the CMS, whose host starts its functions anew during the day. */
+/** Single target of the CMS, whose host restarts its functions during the day. */
 export const playedKairoCms: Played = {
   catalogue: kairoCms,
   targets: [{ labels: { job: 'kairo-cms-production', instance: 'kairo-cms.example:443' }, weight: 1, restarts: true }],
@@ -34,10 +34,13 @@ export const playedKairoCms: Played = {
 
 const site = { job: 'kairo-cms-site', instance: 'https://kairo-cms.example/' };
 
-/** When the certificate expires: in two months, or in less than three days because nobody renewed it. */
+/** Expiry of the certificate: in two months, or in less than three days without renewal. */
 export const expiry = { day: at('0:00') + 60 * 86_400, incident: at('0:00') + 3 * 86_400 } as const;
 
-/** What a visitor sees of the site: in the incident it answers with an error, and its certificate was forgotten. */
+/**
+ * Site as visitors see it: in the incident it returns an error, and its certificate was not
+ * renewed.
+ */
 export const playedSite: Played = {
   catalogue: blackboxProbe,
   targets: [{ labels: site, weight: 1 }],
@@ -61,7 +64,7 @@ export const playedSite: Played = {
   },
 };
 
-/** The exporter that looks. */
+/** Exporter of the probes. */
 export const playedBlackbox: Played = {
   catalogue: blackboxExporter,
   targets: [{ labels: { job: 'blackbox-exporter', instance: 'blackbox-exporter:9115' }, weight: 1 }],

@@ -6,21 +6,23 @@ const root = { device: '/dev/vda1', fstype: 'ext4', mountpoint: '/' };
 const boot = { device: '/dev/vda2', fstype: 'vfat', mountpoint: '/boot' };
 const data = { device: '/dev/vdb', fstype: 'ext4', mountpoint: '/data' };
 
-/** All of them can be looked at: a label without a value is none. */
+/** All file systems are readable, so the label is empty. */
 const readable = { device_error: '' };
 
-/** The shares of a processor's time, whatever happens. */
+/** Shares of CPU time, the same in all phases. */
 function processor(cpu: string, shares: Readonly<Record<string, number>>): Behaviour[] {
   return Object.entries(shares).map(([mode, share]) => flow({ cpu, mode }, always(share)));
 }
 
-/** When the machine was started: ten days before. */
+/** Boot time: ten days earlier. */
 export const booted = at('0:00') - 10 * 86_400;
 
-/** What is left of the volume that fills up: at midnight, and by how much it changes in a second. */
+/** Free space of the volume that fills up: its value at midnight and its change per second. */
 export const filling = { atMidnight: 90e9, perSecond: -1e6 } as const;
 
-/** A machine with three file systems: one that fills up, and a small one that is almost full. */
+/**
+ * Machine with three file systems, one of which fills up, and a small one of which is almost full.
+ */
 export const playedMachine = (namespace: string): Played => ({
   catalogue: nodeExporter,
   targets: [{ labels: { job: 'node', instance: 'server', namespace, pod: 'node-exporter-1' }, weight: 1 }],

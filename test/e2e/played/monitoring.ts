@@ -4,22 +4,22 @@ import { prometheus } from '../../../library/prometheus/catalogue';
 import { always, flow, level, observed, type Played } from './behaviour';
 import { at } from './timeline';
 
-/** The oldest sample: ten days before midnight. */
+/** Oldest sample: ten days before midnight. */
 export const oldest = at('0:00') - 10 * 86_400;
 
-/** What Prometheus calls a group of the rules that it reads. */
+/** Name of a rule group in the metrics of Prometheus. */
 export const ruleGroupOf = (group: string) => `/etc/prometheus/rules/rules.yml;${group}`;
 
-/** The only member of Alertmanager, in the namespace of the stack. */
+/** Only member of Alertmanager, in the namespace of the stack. */
 const memberOf = (namespace: string) => `alertmanager-0.alertmanager-peers.${namespace}.svc:9093`;
 
-/** Where Prometheus runs, and what it has to do. */
+/** Prometheus and its work. */
 export interface PrometheusAt {
-  /** The namespace of the stack. */
+  /** Namespace of the stack. */
   readonly namespace: string;
-  /** The group of the rules about the application, of which one fails in the incident. */
+  /** Rule group of the application, of which one rule fails in the incident. */
   readonly group: string;
-  /** What it reads besides the stack itself. */
+  /** Targets besides the stack itself. */
   readonly read: readonly Played[];
 }
 
@@ -65,7 +65,7 @@ export function playedPrometheus({ namespace, group: name, read }: PrometheusAt)
     },
   };
 }
-/** Alertmanager, which tells Slack of more than Discord, and cannot reach it at last. */
+/** Alertmanager, which notifies Slack more often than Discord, and finally cannot reach it. */
 export const playedAlertmanager = (namespace: string): Played => ({
   catalogue: alertmanager,
   targets: [{ labels: { job: 'alertmanager', instance: memberOf(namespace) }, weight: 1 }],

@@ -11,7 +11,10 @@ import { Workplace } from '../workplace';
 const place = new Workplace();
 afterAll(() => place.stop());
 
-/** 99 % in 30 days: pages above 14.4 % in an hour or 6 % in six, tickets above 3 % in a day or 1 % in three. */
+/**
+ * Objective of 99 % in 30 days: critical above 14.4 % in an hour or 6 % in six, warning above 3 %
+ * in a day or 1 % in three.
+ */
 const objective = availability();
 const text = { summary: 'Failures', description: 'Failures.' };
 const rules = objectiveRules({
@@ -23,15 +26,15 @@ const rules = objectiveRules({
   panel: panelReference('shop', 'memory'),
 });
 
-/** Counts at each minute, as promtool writes them: what is added a minute, for how many minutes. */
+/** Counts per minute in promtool's format: increase per minute and number of minutes. */
 type Minutes = readonly (readonly [added: number, minutes: number])[];
 
 interface Scenario {
   readonly name: string;
-  /** Requests that succeed, and that fail. */
+  /** Successful and failed requests. */
   readonly succeeded: Minutes;
   readonly failed: Minutes;
-  /** What fires at which times. */
+  /** Firing alerts by time. */
   readonly fires: Readonly<Record<string, readonly ('Page' | 'Ticket')[]>>;
 }
 
@@ -41,7 +44,7 @@ const day = 24 * hour;
 
 const scenarios: readonly Scenario[] = [
   {
-    // 14.4 % of an hour are 8.64 minutes; counts take up to five to be seen in full.
+    // 14.4 % of an hour are 8.64 minutes. Counts take up to five minutes to have full effect.
     name: 'when everything fails, it pages after nine minutes; that is over soon after, and a ticket stays',
     succeeded: [
       [100, 7 * hour],
@@ -56,7 +59,7 @@ const scenarios: readonly Scenario[] = [
     fires: { '7h5m': [], '7h14m': both, '7h30m': both, '8h50m': ['Ticket'] },
   },
   {
-    // 6 % of six hours at 10 % are 3.6 hours; 1 % of the 27 hours that there are, 2.7 hours.
+    // 6 % of six hours at 10 % are 3.6 hours; 1 % of the 27 available hours are 2.7 hours.
     name: 'when a tenth fails, it pages after three and a half hours, by the longer windows',
     succeeded: [
       [100, day],
@@ -69,7 +72,7 @@ const scenarios: readonly Scenario[] = [
     fires: { '25h': [], '27h': ['Ticket'], '28h': both },
   },
   {
-    // 1 % of three days at 2 % are one and a half.
+    // 1 % of three days at 2 % are one and a half days.
     name: 'at twice the budget nobody is woken, and a ticket is made after a day and a half',
     succeeded: [
       [100, 3 * day],
@@ -123,7 +126,7 @@ const scenarios: readonly Scenario[] = [
   },
 ];
 
-/** Counts as promtool reads them; a counter begins at zero. */
+/** Counts in promtool's format. A counter starts at zero. */
 function values(minutes: Minutes): string {
   let count = 0;
   const parts = minutes.map(([added, length]) => {
@@ -134,7 +137,7 @@ function values(minutes: Minutes): string {
   return parts.join(' ');
 }
 
-/** These stories are about when an alert fires; what it says of its value changes all the time. */
+/** Test of firing times only, because the values in texts always change. */
 function withoutValue(key: string, value: unknown): unknown {
   return key === 'value' ? undefined : value;
 }
@@ -181,7 +184,7 @@ function testOf({ name, succeeded, failed, fires }: Scenario) {
 
 describe('an objective, evaluated by Prometheus', () => {
   test.each(scenarios)('$name', (scenario) => {
-    // Days are evaluated less often, so that nobody waits for them.
+    // Days are evaluated less often, so that the test is fast.
     const minutes = scenario.succeeded.reduce((sum, [, length]) => sum + length, 0);
     expect(run('scenario', [testOf(scenario)], minutes > 2 * day ? '5m' : '1m')).toMatchObject({
       status: 0,
@@ -189,7 +192,7 @@ describe('an objective, evaluated by Prometheus', () => {
     });
   });
 
-  test('a scenario that expects something else fails', () => {
+  test('detects a wrong expectation', () => {
     const { fires, ...first } = scenarios[0]!;
     const wrong = { ...first, fires: { ...fires, '7h30m': [] } };
     expect(run('wrong', [testOf(wrong)])).toMatchObject({ status: 1 });

@@ -2,13 +2,16 @@ import type { Metric } from '../../../metrics/metric';
 import type { Played } from './behaviour';
 import { exposedBy, type ExposedSeries } from './exposed';
 
-/** A part of a page: a line as it stands, or a series that is a level or grows each second. */
+/**
+ * Part of an exposition: a literal line, or a series with a constant value or an increase per
+ * second.
+ */
 type Part = string | { readonly series: string; readonly base: number; readonly perSecond: number };
 
 /**
- * The metrics page of a target by day, as `serve-page.mjs` reads it.
+ * Exposition of a target by day, for `serve-page.mjs`.
  *
- * @param weight what the target has of everything is multiplied by this
+ * @param weight factor of all values of the target
  */
 export function pageOf(played: Played, weight: number): string {
   const exposed = exposedBy(played);

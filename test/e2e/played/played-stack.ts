@@ -2,30 +2,30 @@ import type { MonitoringStackProps } from '../../../stack/stack';
 import type { PlayedPart } from '../stacks/parts/part';
 import type { Firing } from './alerts';
 
-/** A mistake in an expression, of the kind that people make. */
+/** Planted mistake in an expression. */
 export interface SeededFault {
   readonly what: string;
-  /** A dashboard, or the rules. */
+  /** Dashboard, or the rules. */
   readonly where: string;
-  /** The panel and the letter of its query, or the rule. */
+  /** Panel and letter of its query, or rule. */
   readonly which: string;
   readonly written: string | RegExp;
   readonly instead: string;
 }
 
-/** A stack, the day that is played of everything that it reads, and what is then seen of it. */
+/** Stack, its simulated day, and the expected results. */
 export interface PlayedStack extends PlayedPart {
   readonly stack: MonitoringStackProps;
-  /** The alerts of which Prometheus writes that they fire. */
+  /** Alerts that fire according to Prometheus. */
   readonly firing: Firing;
-  /** The application that the stack is there for; one of its instances restarts during the day. */
+  /** Application of the stack. One of its instances restarts during the day. */
   readonly application: {
-    /** The dashboard about it, and its job. */
+    /** Dashboard of the application and its job. */
     readonly dashboard: string;
     readonly job: string;
-    /** Panels of which it is counted how many samples they read. */
+    /** Panels whose read samples are counted. */
     readonly counted: readonly string[];
   };
-  /** Mistakes that must be noticed by the comparison of values alone: all of them are valid PromQL. */
+  /** Mistakes that the comparison of values must detect. All of them are valid PromQL. */
   readonly faults: readonly SeededFault[];
 }

@@ -3,5 +3,5 @@ import { gauzianPlayed } from '../stacks/gauzian';
 import { kairoCmsPlayed } from '../stacks/kairo-cms';
 import type { PlayedStack } from './played-stack';
 
-/** Every stack of which a day is played. */
+/** Stacks with a simulated day. */
 export const playedStacks: readonly PlayedStack[] = [gauzianPlayed, focusApiPlayed, kairoCmsPlayed];

@@ -12,24 +12,24 @@ import { differences, troubles } from './compare';
 import type { Expected } from './expected';
 import { looked, type Phase } from './timeline';
 
-/** What a person looks at, in seconds: the range of every dashboard. */
+/** Range of every dashboard in seconds. */
 export const shown = 6 * 3600;
-/** What is compared of a graph: its last seconds. */
+/** Compared part of a graph: its last seconds. */
 const compared = 120;
 
-/** Who is asked, and the counters whose names are allowed to be remarked on. */
+/** Prometheus, and the counters whose names may cause warnings. */
 export interface Asked {
   readonly server: Server;
   readonly foreign: readonly string[];
 }
 
-/** What was found wrong, and how many values were compared. */
+/** Issues, and the number of compared values. */
 export interface Verdict {
   readonly faults: readonly string[];
   readonly compared: number;
 }
 
-/** Asks what a panel asks in each phase, over the range that is shown, and compares the answers. */
+/** Runs the queries of a panel in each phase over the displayed range, and compares the results. */
 export async function verdictOfPanel(
   asked: Asked,
   dashboard: DashboardQueries,
@@ -43,7 +43,7 @@ export async function verdictOfPanel(
   });
 }
 
-/** Asks what a rule asks in each phase, and all the time before. */
+/** Runs the query of a rule in each phase, and compares the results. */
 export async function verdictOfRule(asked: Asked, expression: string, expected: Expected): Promise<Verdict> {
   return verdict(asked, expression, expected, async (end) => [
     await askAt(asked.server, expression, end),
@@ -51,7 +51,7 @@ export async function verdictOfRule(asked: Asked, expression: string, expected: 
   ]);
 }
 
-/** What a graph shows around a moment, point by point. */
+/** Points of a graph around a time. */
 export async function around(
   asked: Asked,
   dashboard: DashboardQueries,
@@ -63,7 +63,7 @@ export async function around(
   return over(asked, interpolated(query.expression, values, view), view);
 }
 
-/** How many samples Prometheus read to answer a panel. */
+/** Number of samples that Prometheus read for a panel. */
 export async function samplesRead(
   { server }: Asked,
   dashboard: DashboardQueries,
@@ -82,7 +82,7 @@ function over({ server }: Asked, expression: string, view: View): Promise<QueryA
   return askFor(server, expression, { start: view.end - view.range, end: view.end, step: stepOf(view) });
 }
 
-/** @param ask the first answer is compared */
+/** @param ask runs the query; its first result is compared */
 async function verdict(
   { foreign }: Asked,
   expression: string,

@@ -8,10 +8,11 @@ import { startPrometheus } from '../servers/prometheus';
 import { at, scrapeInterval } from './timeline';
 
 /**
- * Writes what rules would have recorded all the time into a database: first those that need no other, then those that need these.
+ * Writes the results of recording rules for the whole time into a database: first rules without
+ * dependencies, then the others.
  *
- * @param folder of a Prometheus that does not run; what it keeps has no end
- * @throws Error when a rule cannot be evaluated, or needs what is never recorded
+ * @param folder folder of a Prometheus that does not run
+ * @throws Error when a rule cannot be evaluated, or needs an unknown series
  */
 export async function writeRecorded(groups: readonly RuleGroupJson[], folder: string): Promise<void> {
   let rest = groups.flatMap(({ rules }) => rules.flatMap(({ record }) => record ?? []));
@@ -23,7 +24,7 @@ export async function writeRecorded(groups: readonly RuleGroupJson[], folder: st
   }
 }
 
-/** Those that need none of the others. */
+/** Rules that depend on no other rule. */
 function recordable(groups: readonly RuleGroupJson[], names: readonly string[]): string[] {
   const expressions = new Map(
     groups.flatMap(({ rules }) => rules.map(({ record, expr }) => [record ?? '', expr] as const)),
@@ -39,11 +40,12 @@ function only(groups: readonly RuleGroupJson[], names: ReadonlySet<string>): Rul
 
 async function evaluate(groups: readonly RuleGroupJson[], folder: string): Promise<void> {
   const [rules, written] = [join(folder, 'recorded.yml'), join(folder, 'data')];
-  // promtool opens a database in the folder that it writes to, so it cannot be that of the server.
+  // promtool opens a database in its output folder, so it must not be that of the server.
   const blocks = join(folder, 'blocks');
   writeFileSync(rules, stringify({ groups }));
   mkdirSync(blocks, { recursive: true });
-  // A server that evaluates rules marks where a series ends; blocks hold no mark, so what was recorded is seen when it was and no longer.
+  // A server marks the end of series when it evaluates rules. Blocks have no marks, so recorded
+  // values are visible only at their own times.
   const args = ['--storage.tsdb.retention.time=100y', `--query.lookback-delta=${scrapeInterval}s`];
   const server = await startPrometheus({ folder, args });
   try {
@@ -57,7 +59,7 @@ async function evaluate(groups: readonly RuleGroupJson[], folder: string): Promi
   moveBlocks(blocks, written);
 }
 
-/** A block is a folder named by its id; promtool keeps nothing else that is of use. */
+/** Moves blocks, which are folders with an id as name. promtool writes nothing else of use. */
 function moveBlocks(from: string, to: string): void {
   for (const block of readdirSync(from).filter((name) => /^[0-9A-Z]{26}$/.test(name))) {
     renameSync(join(from, block), join(to, block));

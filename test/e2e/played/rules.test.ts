@@ -13,7 +13,7 @@ import { Workplace } from '../workplace';
 const place = new Workplace();
 afterAll(() => place.stop());
 
-// Days of samples are evaluated, for some rules by the month.
+// Days of samples are evaluated, and months for some rules.
 jest.setTimeout(900_000);
 
 const written = join(place.folder, 'generated.json');
@@ -21,10 +21,13 @@ execFileSync('node_modules/.bin/tsx', ['tools/rule-tests/write-generated.ts', wr
 const known = JSON.parse(readFileSync(written, 'utf8')) as TestedStack[];
 const coverages = known.map(({ of, generated }) => coverageOf(of, generated));
 
-/** Failures by the text of the tests and rules. Stacks share many of both: what differs only by the address of Grafana is run once. */
+/**
+ * Cached failures by the text of tests and rules. Stacks share many of them, and those that differ
+ * only in the URL of Grafana run once.
+ */
 const run = new Map<string, Failures>();
 
-/** Failures of generated tests, as promtool reports them. */
+/** Failures of generated tests in promtool's report. */
 async function failuresOf(name: string): Promise<string[]> {
   const { of, generated } = known.find((one) => one.of.stack === name)!;
   const files = generated.tested.map((tests, index) => {
@@ -46,11 +49,11 @@ function textOf(file: string): string {
 }
 
 describe.each(coverages)('the rules of $stack', ({ stack, gaps }) => {
-  test('are all tested: each alert fires, is silent and resolves, each recording rule has a value', () => {
+  test('are all tested: each alert fires, does not fire and resolves, each recording rule has a value', () => {
     expect(gaps).toEqual([]);
   });
 
-  test('do what they say, evaluated by promtool', async () => {
+  test('pass their tests in promtool', async () => {
     expect(await failuresOf(stack)).toEqual([]);
   });
 });
@@ -72,10 +75,10 @@ test('the figures', () => {
 
 type Json = TestedRule['json'];
 
-/** A rule as somebody might get it wrong. */
+/** Planted mistake in a rule. */
 interface Wrong {
   /**
-   * The stack that has it.
+   * Stack of the rule.
    *
    * @default 'gauzian'
    */

@@ -33,16 +33,16 @@ const commands = stacks.flatMap((stack) => {
   );
 });
 
-test('every page but that of the Watchdog has a command', () => {
+test('every page except that of the Watchdog has a command', () => {
   const alerts = stacks.flatMap(({ rules }) =>
     rules.flatMap((group) => group.rules.filter((one) => one.kind === 'alert')),
   );
   expect(commands).toHaveLength(alerts.length - stacks.length);
 });
 
-test.each(commands)('%s is silenced by the command of its page', async (_, alert, start, command) => {
+test.each(commands)('the command on the page of %s silences it', async (_, alert, start, command) => {
   expect(command.slice(0, start.length)).toBe(start);
-  // Somebody fills in what is left open.
+  // Replaces the placeholder.
   const args = command.slice(start.length).replaceAll('‹', '').replaceAll('›', '').replaceAll("'", '').split(' ');
   const { stdout } = await promisify(execFile)(programFile('amtool'), [`--alertmanager.url=${server.url}`, ...args]);
   const silence = (await (await fetch(`${server.url}/api/v2/silence/${stdout.trim()}`)).json()) as Silence;

@@ -5,14 +5,15 @@ import type { MonitoringStackProps } from '../../../stack/stack';
 import { rateInterval, stepOf, type DashboardQueries } from '../servers/grafana';
 import { scrapeInterval } from './timeline';
 
-/** How many series a selector is expected to find. */
+/** Expected number of series of a selector. */
 export type Cardinality = (selector: SelectorNode) => number;
 
 /**
- * How many samples Prometheus reads for one question, as it counts them itself (`totalQueryableSamples`).
+ * Number of samples that Prometheus reads for a query, as it counts them itself
+ * (`totalQueryableSamples`).
  *
- * @param range what is shown, in seconds
- * @param isInstant whether only its end is asked for
+ * @param range displayed range in seconds
+ * @param isInstant whether it is an instant query
  */
 export function samplesLoaded(node: Node, range: number, isInstant: boolean, cardinality: Cardinality): number {
   const steps = isInstant ? 1 : Math.floor(range / stepOf({ range })) + 1;
@@ -29,14 +30,14 @@ export function samplesLoaded(node: Node, range: number, isInstant: boolean, car
   return samples * steps;
 }
 
-/** The length of a window, in seconds. */
+/** Length of a window in seconds. */
 function lengthOf(window: WindowNode, range: number): number {
   if (window.kind === 'readers') return rateInterval({ range });
   if (window.kind === 'fixed') return durationToMilliseconds(window.text) / 1000;
   return window.text === '$__range' ? range : stepOf({ range });
 }
 
-/** The same of all questions of a dashboard. */
+/** Number of samples for all queries of a dashboard. */
 export function loadedByDashboard(
   { queries }: MonitoringStackProps['dashboards'][number],
   asked: DashboardQueries,
@@ -49,11 +50,11 @@ export function loadedByDashboard(
   );
 }
 
-/** What the catalogues expect of a selector, whatever its matchers leave out. */
+/** Expected number of series of a selector without its matchers. */
 export function expectedBy({ jobs }: MonitoringStackProps): Cardinality {
   return ({ series }) => {
     const readers = jobs.filter(({ catalogue }) => catalogue.name === series.catalogue);
-    // What is written about each scrape is there for every target.
+    // Metrics of scrapes exist for every target.
     const targets = (series.catalogue === 'scrape' ? jobs : readers).reduce((sum, one) => sum + one.expectedTargets, 0);
     return series.expected * Math.max(targets, 1);
   };

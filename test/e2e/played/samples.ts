@@ -2,14 +2,14 @@ import type { Course, Level, Played, Target } from './behaviour';
 import { exposedBy, type Counted } from './exposed';
 import { at, comeback, moments, phaseAt, restart, scrapeInterval, type Phase } from './timeline';
 
-/** A series, and its value at each moment at which it is there. */
+/** Series with its values by time. */
 export interface PlayedSeries {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly samples: readonly (readonly [moment: number, value: number])[];
 }
 
-/** Everything that Prometheus would have read of an application, and what it writes itself about each scrape. */
+/** Samples of an application and of its scrapes. */
 export function samplesOf(played: Played): PlayedSeries[] {
   const exposed = exposedBy(played);
   return played.targets.flatMap((target) => [
@@ -22,7 +22,7 @@ export function samplesOf(played: Played): PlayedSeries[] {
   ]);
 }
 
-/** The rate or value of a phase. */
+/** Rate or value in a phase. */
 function during({ day, quiet, incident }: Course, phase: Phase, inQuiet: number): number {
   if (phase === 'quiet') return quiet ?? inQuiet;
   return phase === 'incident' ? (incident ?? day) : day;
@@ -38,7 +38,7 @@ function levelSamples({ value, slope }: Level, { weight }: Target): PlayedSeries
   });
 }
 
-/** A counter that has counted for a while when the timeline begins. */
+/** Initial value of counters at the start of the timeline. */
 function counterSamples({ flows }: Counted, { weight, restarts = false }: Target): PlayedSeries['samples'] {
   const perSecond = (phase: Phase) =>
     flows.reduce((sum, { perSecond: course, each }) => sum + during(course, phase, 0) * each * weight, 0);
@@ -51,7 +51,10 @@ function counterSamples({ flows }: Counted, { weight, restarts = false }: Target
   });
 }
 
-/** How long Prometheus takes to read a target, in seconds, and how many samples it finds there: the weight of the target tells. */
+/**
+ * Duration of a scrape in seconds and its number of samples, which depend on the weight of the
+ * target.
+ */
 export const scrapeCost = { duration: 0.02, samples: 400 } as const;
 
 function scrapeOf({ labels, weight }: Target): PlayedSeries[] {

@@ -9,7 +9,7 @@ import { exposedBy } from './exposed';
 import { pageOf } from './page';
 import { playedStacks } from './played-stacks';
 
-/** Of each catalogue what one stack plays: applications and exporters, each once. */
+/** Simulated applications and exporters, each once, by catalogue. */
 const playedJobs = [
   ...new Map(playedStacks.flatMap(({ jobs }) => jobs.map((played) => [played.catalogue, played]))).values(),
 ];
@@ -17,7 +17,7 @@ const playedJobs = [
 const place = new Workplace();
 let prometheus: Server;
 
-/** Every target of every played application, each with a page of its own. */
+/** Targets of all simulated applications, each with its own exposition. */
 beforeAll(async () => {
   const { folder, running } = place;
   const configs = [];
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const config = { global: { scrape_interval: '1s', scrape_timeout: '1s' }, scrape_configs: configs };
   prometheus = await startPrometheus({ folder, config });
   running.push(prometheus);
-  // Ten samples of everything.
+  // Ten samples of each series.
   await untilSo('ten samples', async () => {
     const { series } = await askAt(prometheus, 'min(count_over_time(up[1h])) >= 10', Date.now() / 1000);
     return series.length > 0;
@@ -47,16 +47,16 @@ afterAll(() => place.stop());
 const now = () => Date.now() / 1000;
 
 describe.each(playedJobs.map((played) => [played.targets[0].labels.job, played] as const))(
-  'Prometheus reads the page of %s',
+  'Prometheus scrapes the exposition of %s',
   (job, played) => {
-    test('of every target, with all series and no other', async () => {
+    test('stores exactly the series of every target', async () => {
       const up = await askAt(prometheus, `sum(up{job="${job}"})`, now());
       expect(up.series[0]?.points[0]?.[1]).toBe(played.targets.length);
       const { series } = await askAt(prometheus, `scrape_samples_scraped{job="${job}"}`, now());
       expect(series.map(({ points }) => points[0]![1])).toEqual(played.targets.map(() => exposedBy(played).length));
     });
 
-    test('and takes each metric for what its catalogue says', async () => {
+    test('stores the types and help texts of the catalogue', async () => {
       const answer = await fetch(
         `${prometheus.url}/api/v1/targets/metadata?match_target=${encodeURIComponent(`{job="${job}"}`)}`,
       );
@@ -66,14 +66,14 @@ describe.each(playedJobs.map((played) => [played.targets[0].labels.job, played] 
       expect(Object.fromEntries(read)).toEqual(Object.fromEntries(declared));
     });
 
-    test('and counts what was played', async () => {
+    test('stores the simulated increases', async () => {
       for (const { name, labels, value } of exposedBy(played)) {
         if (value.kind === 'level') continue;
         const perSecond = value.flows.reduce((sum, one) => sum + one.perSecond.day * one.each, 0);
         const weights = played.targets.reduce((sum, { weight }) => sum + weight, 0);
         const matchers = Object.entries({ job, ...labels }).map(([label, one]) => `${label}=${JSON.stringify(one)}`);
         const { series } = await askAt(prometheus, `sum(rate(${name}{${matchers.join(',')}}[8s]))`, now());
-        // The page is written some milliseconds after Prometheus has noted the time.
+        // The exposition is generated some milliseconds after Prometheus has noted the time.
         expect(Math.abs(series[0]!.points[0]![1] - perSecond * weights)).toBeLessThanOrEqual(
           0.05 * perSecond * weights,
         );

@@ -1,29 +1,29 @@
-/** What happens, one after the other. */
+/** Phases of the day in order. */
 export type Phase =
-  /** Ordinary traffic. */
+  /** Normal traffic. */
   | 'day'
-  /** Nobody asks for anything. */
+  /** No traffic. */
   | 'quiet'
-  /** Targets are found, and do not answer. */
+  /** Targets are discovered but do not answer. */
   | 'outage'
-  /** Not even targets are found. */
+  /** No targets are discovered. */
   | 'gone'
-  /** Everything runs again, and badly. */
+  /** Everything runs again, with errors. */
   | 'incident';
 
-/** Midnight of the day that is played, in seconds since 1970; any will do, as long as it is always the same. */
+/** Midnight of the simulated day in seconds since 1970. It is arbitrary but fixed. */
 const midnight = Date.UTC(2026, 0, 5) / 1000;
 
-/** How often targets are read, in seconds. */
+/** Scrape interval in seconds. */
 export const scrapeInterval = 15;
 
-/** The moment of a time of day, in seconds since 1970. */
+/** Returns the time of a time of day in seconds since 1970. */
 export function at(time: `${number}:${number}`): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return midnight + hours * 3600 + minutes * 60;
 }
 
-/** When each phase begins; the last one ends with the timeline. */
+/** Start times of the phases. The last phase ends with the timeline. */
 const phases: readonly (readonly [Phase, number])[] = [
   ['day', at('0:00')],
   ['quiet', at('10:00')],
@@ -32,15 +32,15 @@ const phases: readonly (readonly [Phase, number])[] = [
   ['incident', at('11:45')],
 ];
 
-/** When a target that restarts does so: its counters begin at zero again. */
+/** Time of the restart of a target, where its counters reset. */
 export const restart = at('2:00');
 
-/** When everything is started again after it was gone. */
+/** Time when everything starts again after the outage. */
 export const comeback = at('11:45');
 
 /**
- * When each phase is looked at: at its end, so that it has lasted for a while. In the hour before the moment of quiet nothing
- * was counted.
+ * Time of the check in each phase, at its end. There was no traffic in the hour before the check of
+ * quiet hours.
  */
 export const looked: Readonly<Record<Phase, number>> = {
   day: at('9:30'),
@@ -50,13 +50,13 @@ export const looked: Readonly<Record<Phase, number>> = {
   incident: at('12:50'),
 };
 
-/** The moments at which targets are read. */
+/** Times of scrapes. */
 export function moments(): number[] {
   const count = (at('13:00') - at('0:00')) / scrapeInterval;
   return Array.from({ length: count }, (_, index) => at('0:00') + index * scrapeInterval);
 }
 
-/** The phase of a moment. */
+/** Returns the phase of a time. */
 export function phaseAt(moment: number): Phase {
   return phases.findLast(([, start]) => start <= moment)![0];
 }

@@ -23,14 +23,14 @@ import { expectedBy, loadedByDashboard, samplesLoaded, type Cardinality } from '
 import { looked, restart } from './timeline';
 import { targeted } from '../../targeted';
 
-/** What is asked, as it stands in the files that are deployed; each question is a test, so it is needed before any of them. */
+/** Queries from the deployed files. Each is a test, so they are needed before the tests run. */
 function synthesized(stack: MonitoringStackProps) {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-e2e-'));
   try {
     synthesize([targeted(stack)], { output: folder });
     const written = join(folder, stack.name);
     return {
-      // The pages of alerts ask nothing by themselves.
+      // Runbook dashboards have no queries.
       dashboards: readDashboards(join(written, 'dashboards')).filter(({ queries }) => queries.length > 0),
       groups: (parse(readFileSync(join(written, 'rules', 'rules.yml'), 'utf8')) as RuleFileJson).groups,
       pages: readdirSync(join(written, 'runbooks'))
@@ -42,7 +42,7 @@ function synthesized(stack: MonitoringStackProps) {
   }
 }
 
-/** A question, and how it is asked when its expression is written otherwise. */
+/** Query, and how to run it with another expression. */
 interface Question {
   readonly where: string;
   readonly which: string;
@@ -50,19 +50,19 @@ interface Question {
   readonly ask: (expression: string) => Promise<Verdict>;
 }
 
-/** How many samples a graph may load: about ten seconds of one processor. */
+/** Maximum number of samples of a graph: about ten seconds of CPU time. */
 const heaviest = 100_000_000;
 
 describe.each(playedStacks.map((played) => [played.stack.name, played] as const))('%s', (name, played: PlayedStack) => {
   const { stack, application, faults } = played;
   const { dashboards, groups, pages } = synthesized(stack);
-  /** The expression of each rule by its name. */
+  /** Expressions of rules by name. */
   const rules = new Map(
     groups.flatMap((group) => group.rules.map(({ alert, record, expr }) => [alert ?? record!, expr])),
   );
   const overview = dashboards.find(({ uid }) => uid === application.dashboard)!;
   const valuesOf = (uid: string) => (played.dashboards[uid] ?? []).flatMap(([, ...all]) => all);
-  /** The dashboard that a file was written from. */
+  /** Dashboard of a file. */
   const typedOf = ({ uid }: DashboardQueries) => stack.dashboards.find((typed) => typed.uid === uid)!;
 
   const series = [...played.jobs.flatMap(samplesOf), ...playedAlerts(played.firing)];
@@ -79,9 +79,9 @@ describe.each(playedStacks.map((played) => [played.stack.name, played] as const)
     process.stderr.write(report());
   });
 
-  /** How many values were compared, by where they are shown. */
+  /** Number of compared values by place. */
   const compared = new Map<string, number>();
-  /** How many seeded faults were noticed. */
+  /** Number of detected mistakes. */
   let noticed = 0;
 
   function report(): string {
@@ -115,7 +115,7 @@ describe.each(playedStacks.map((played) => [played.stack.name, played] as const)
   }));
   const questions = [...panelQuestions, ...ruleQuestions];
 
-  describe('there is a value', () => {
+  describe('there is an expectation', () => {
     test.each(dashboards.map((dashboard) => [dashboard.uid, dashboard] as const))(
       'for each query of %s',
       (uid, one) => {
@@ -138,7 +138,7 @@ describe.each(playedStacks.map((played) => [played.stack.name, played] as const)
     });
   });
 
-  test('what is said about samples is what Prometheus counts', async () => {
+  test('the estimate of samples agrees with Prometheus', async () => {
     const { queries } = typedOf(overview);
     for (const panel of application.counted) {
       const at = queries.findIndex(([key]) => key === panel);
@@ -151,7 +151,7 @@ describe.each(playedStacks.map((played) => [played.stack.name, played] as const)
     }
   });
 
-  test('no graph over 30 days needs a recording rule', () => {
+  test('no graph over 30 days requires a recording rule', () => {
     const cardinality = expectedBy(stack);
     const heavy = dashboards.flatMap((dashboard) => {
       const { queries } = typedOf(dashboard);
@@ -163,8 +163,8 @@ describe.each(playedStacks.map((played) => [played.stack.name, played] as const)
     expect(heavy.map(({ panel }) => panel)).toEqual([]);
   });
 
-  describe('what the page of an alert tells to ask has an answer', () => {
-    // The last one is the condition, which is compared above.
+  describe('queries on runbook pages have results', () => {
+    // The last query is the condition, which is compared above.
     const queries = pages.flatMap(([file, page]) =>
       queriesOf(page)
         .slice(0, -1)
@@ -177,7 +177,7 @@ describe.each(playedStacks.map((played) => [played.stack.name, played] as const)
     });
   });
 
-  describe('the variables of a dashboard have every value that they can have', () => {
+  describe('the variables of a dashboard have all values', () => {
     test.each(dashboards.filter(({ variables }) => variables.length > 0).map((one) => [one.uid, one] as const))(
       '%s',
       async (uid, dashboard) => {
@@ -187,7 +187,7 @@ describe.each(playedStacks.map((played) => [played.stack.name, played] as const)
     );
   });
 
-  describe('a restart of one instance shows as a dip of what was counted, never as a peak or below zero', () => {
+  describe('a restart of one instance is a dip of counters, never a peak or a negative value', () => {
     const values = valuesOf(application.dashboard);
     const graphs = overview.queries.flatMap((query, index) =>
       query.isInstant ? [] : [[`${query.panel} ${query.refId}`, query, values[index]!.day] as const],
@@ -204,7 +204,7 @@ describe.each(playedStacks.map((played) => [played.stack.name, played] as const)
     });
   });
 
-  describe('the comparison notices', () => {
+  describe('the comparison detects', () => {
     test.each(faults.map((fault) => [fault.what, fault] as const))('%s', async (_, { where, which, ...fault }) => {
       const question = questions.find((one) => one.where === where && one.which === which)!;
       const wrong = question.expression.replace(fault.written, fault.instead);

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => place.stop());
 
-/** One of several, with the flags that the construct gives it, on this machine. */
+/** Starts a member on this machine with the flags of the construct. */
 async function startMember(peer: number, peers: readonly number[], config: unknown): Promise<Server> {
   const [folder, port] = [join(place.folder, String(peer)), await freePort()];
   mkdirSync(folder);
@@ -60,16 +60,17 @@ const messages = (name: string) =>
     ({ content }) => (content as { groupLabels: { alertname?: string } }).groupLabels.alertname === name,
   );
 
-test('an alert that both have is told once', async () => {
+test('an alert of both members notifies once', async () => {
   for (const member of members) await postAlerts(member, [{ alertname: 'Large', severity: 'critical' }]);
-  // Each looks up what was sent before it sends; the second one waits for the first.
+  // Each member checks the notification log before it sends, and the second member waits for the
+  // first.
   const looked = () => Promise.all(members.map((member) => metric(member, 'alertmanager_nflog_queries_total')));
   await untilSo('both have looked', async () => (await looked()).every((count) => count > 0), 60_000);
   await untilSo('one has told', () => messages('Large').length > 0);
   expect(messages('Large')).toHaveLength(1);
 });
 
-test('a silence that is made at one holds at the other', async () => {
+test('a silence of one member is effective at the other', async () => {
   const [one, other] = members as [Server, Server];
   const made = await fetch(`${one.url}/api/v2/silences`, {
     method: 'POST',
@@ -96,7 +97,7 @@ test('a silence that is made at one holds at the other', async () => {
   expect(messages('Quiet')).toEqual([]);
 });
 
-test('while one is gone, the other tells', async () => {
+test('one member notifies while the other is down', async () => {
   const [one, other] = members as [Server, Server];
   await one.stop();
   await postAlerts(other, [{ alertname: 'Later', severity: 'critical' }]);

@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { programFile } from '../../../tools/build';
 import { freePort, startServer, type Server } from './server';
 
-/** An alert as Alertmanager shows it. */
+/** Alert in Alertmanager's API. */
 export interface ShownAlert {
   readonly labels: Readonly<Record<string, string>>;
   readonly fingerprint: string;
@@ -12,7 +12,7 @@ export interface ShownAlert {
   readonly status: Readonly<Record<'inhibitedBy' | 'mutedBy' | 'silencedBy', readonly string[]>>;
 }
 
-/** Alerts of which one message is made. */
+/** Group of alerts in one notification. */
 export interface ShownGroup {
   readonly labels: Readonly<Record<string, string>>;
   readonly receiver: { readonly name: string };
@@ -20,10 +20,10 @@ export interface ShownGroup {
 }
 
 /**
- * Starts an Alertmanager alone and waits until it is ready.
+ * Starts a single Alertmanager and waits until it is ready.
  *
- * @param folder where its configuration is written, as `alertmanager.yml`, and its data; it is not removed
- * @throws Error with the last lines of its log when it ends, as it does when it cannot read its configuration
+ * @param folder folder of its configuration `alertmanager.yml` and its data, which is not removed
+ * @throws Error with the last lines of its log when it ends, as with an invalid configuration
  */
 export async function startAlertmanager(folder: string, config: unknown): Promise<Server> {
   const port = await freePort();
@@ -40,7 +40,7 @@ export async function startAlertmanager(folder: string, config: unknown): Promis
   });
 }
 
-/** Writes a configuration and says where. */
+/** Writes a configuration and returns its path. */
 export function writeConfig(folder: string, config: unknown): string {
   const file = join(folder, 'alertmanager.yml');
   writeFileSync(file, stringify(config, { aliasDuplicateObjects: false }));
@@ -48,9 +48,9 @@ export function writeConfig(folder: string, config: unknown): string {
 }
 
 /**
- * Tells Alertmanager of alerts that fire for an hour from now on, all of them until the same moment.
+ * Sends alerts that fire for one hour from now, all until the same time.
  *
- * @throws Error when it refuses them
+ * @throws Error when Alertmanager rejects them
  */
 export async function postAlerts({ url }: Server, alerts: readonly Readonly<Record<string, string>>[]): Promise<void> {
   const endsAt = new Date(Date.now() + 3_600_000).toISOString();
@@ -62,12 +62,12 @@ export async function postAlerts({ url }: Server, alerts: readonly Readonly<Reco
   if (!answer.ok) throw new Error(`Alertmanager refuses alerts: ${await answer.text()}`);
 }
 
-/** The alerts that fire, whoever is told of them. */
+/** Returns the firing alerts, regardless of their receivers. */
 export async function shownAlerts({ url }: Server): Promise<readonly ShownAlert[]> {
   return (await (await fetch(`${url}/api/v2/alerts`)).json()) as ShownAlert[];
 }
 
-/** The alerts that fire, as they are put together. */
+/** Returns the groups of firing alerts. */
 export async function shownGroups({ url }: Server): Promise<readonly ShownGroup[]> {
   return (await (await fetch(`${url}/api/v2/alerts/groups`)).json()) as ShownGroup[];
 }

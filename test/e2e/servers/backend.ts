@@ -5,23 +5,23 @@ import { networkInterfaces } from 'node:os';
 import type { Kubernetes } from '../manifests/kubernetes';
 import type { Running } from './server';
 
-/** What the server that stands behind a service answers: who it is, and what it was asked with. */
+/** Response of the server behind a service: its name and the request. */
 export interface Echo {
   readonly service: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The service that something stands behind. */
+/** Service of a backend. */
 export interface ServiceName {
   readonly namespace: string;
   readonly name: string;
 }
 
-/** Puts a server of the test behind a service, in the place of pods that do not run. */
+/** Starts a server behind a service, in place of pods, which do not run. */
 export async function standBehind({ run }: Kubernetes, { namespace, name }: ServiceName): Promise<Running> {
   const address = reachableAddress();
   const server = createServer(({ headers }, response) => {
-    // What servers say about themselves, and nobody outside need know.
+    // Headers that disclose the software of a server.
     response.setHeader('Server', 'echo/1.0').setHeader('X-Powered-By', 'Node.js');
     response.end(JSON.stringify({ service: name, headers }));
   }).listen(0, address);
@@ -45,7 +45,7 @@ export async function standBehind({ run }: Kubernetes, { namespace, name }: Serv
   };
 }
 
-/** An address of this machine; the API server takes no address of the loopback interface for a pod. */
+/** Returns an address of this machine. The API server rejects loopback addresses of pods. */
 function reachableAddress(): string {
   const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
   const found = all.find(

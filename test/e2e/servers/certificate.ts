@@ -1,22 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** What a certificate is made for. */
+/** Properties of a certificate. */
 export interface CertificateProps {
   /**
-   * Its common name.
+   * Common name.
    *
    * @default localhost
    */
   readonly name?: string;
   /**
-   * The hosts that it is for.
+   * Hosts of the certificate.
    *
    * @default - this machine, by name and address
    */
   readonly hosts?: readonly string[];
   /**
-   * How many days it is valid.
+   * Validity in days.
    *
    * @default 2
    */
@@ -24,9 +24,9 @@ export interface CertificateProps {
 }
 
 /**
- * A certificate that signs itself, as two files of a folder.
+ * Creates a self-signed certificate in two files of a folder.
  *
- * @returns what both are called before `.crt` and `.key`
+ * @returns the path of both files without `.crt` and `.key`
  */
 export function makeCertificate(folder: string, props: CertificateProps = {}): string {
   const { name = 'localhost', hosts, days = 2 } = props;

@@ -18,14 +18,14 @@ const shop = catalogue({
 const { disk_use_ratio } = selectors(shop);
 const { up } = selectors(scrape);
 
-/** Who takes messages: ports of this machine. */
+/** Ports of the servers that receive notifications, on this machine. */
 export interface Ports {
   readonly target: number;
   readonly http: number;
   readonly mail: number;
 }
 
-/** The secrets of the integrations, and what they are. */
+/** Secrets of the integrations with their values. */
 export function secretsOf({ http }: Ports): Record<string, string> {
   const inbox = `http://127.0.0.1:${http}`;
   return {
@@ -44,7 +44,7 @@ export function secretsOf({ http }: Ports): Record<string, string> {
 
 const secret = (key: string) => SecretValue.fromExisting('notifications', key);
 
-/** An integration of each kind; each has a name of its own in the paths of the addresses. */
+/** Integration of each kind, with a distinct path in its URL. */
 function integrations({ http }: Ports): readonly [Integration, ...Integration[]] {
   const server = `http://127.0.0.1:${http}`;
   return [
@@ -59,7 +59,7 @@ function integrations({ http }: Ports): readonly [Integration, ...Integration[]]
   ];
 }
 
-/** The ways in which the team is told, as they name themselves. */
+/** Kinds of integrations of the team. */
 export const kinds = ['email', 'slack', 'discord', 'telegram', 'pagerduty', 'ntfy', 'teams', 'webhook'] as const;
 
 const rule = (name: string, severity: Severity, subject: string) => ({
@@ -69,7 +69,7 @@ const rule = (name: string, severity: Severity, subject: string) => ({
   description: 'Regarder les journaux de la boutique & <son> disque.',
 });
 
-/** A shop of which somebody is told in every way, at once. */
+/** Stack whose receiver has all integrations. */
 export function deliveredStack(ports: Ports): MonitoringStackProps {
   const job = staticJob({ job: 'shop', catalogue: shop, targets: [`127.0.0.1:${ports.target}`] });
   const receivers: readonly Receiver[] = [

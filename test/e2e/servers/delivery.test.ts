@@ -19,10 +19,10 @@ const place = new Workplace();
 let ports: Ports;
 let alertmanager: Server;
 let inboxes: Inbox[] = [];
-/** That of the server of email. */
+/** Certificate of the email server. */
 let certificate: string;
 
-/** The shop: what its page says, and whether it answers. */
+/** Shop with its exposition, which can stop answering. */
 const shop = { diskUse: 0.5, server: undefined as HttpServer | undefined };
 
 beforeAll(async () => {
@@ -57,7 +57,7 @@ afterAll(async () => {
   await place.stop();
 });
 
-/** Alertmanager with the files of the stack, under a folder of the test rather than at the top. */
+/** Alertmanager with the files of the stack below a folder of the test instead of the root. */
 async function startAsDeployed(written: string): Promise<Server> {
   const folder = join(place.folder, 'etc/alertmanager/config');
   mkdirSync(folder, { recursive: true });
@@ -77,7 +77,7 @@ async function startAsDeployed(written: string): Promise<Server> {
       '--web.route-prefix=/',
       '--cluster.listen-address=',
     ],
-    // Its certificates are those of the machine, and the one of the server of email.
+    // Trusted certificates: those of the machine, and that of the email server.
     env: { ...process.env, SSL_CERT_FILE: `${certificate}.crt` },
     port,
     ready: '/-/ready',
@@ -104,14 +104,14 @@ const all = () => inboxes.flatMap((inbox) => inbox.received);
 const of = (kind: string) => all().filter(({ channel }) => channel === kind);
 const counts = () => Object.fromEntries([...kinds, 'veilleur'].map((kind) => [kind, of(kind).length]));
 
-/** Waits until everybody has so many messages. */
+/** Waits until every server has a number of notifications. */
 async function told(count: number): Promise<void> {
   await untilSo(`everybody has ${count} messages`, () => kinds.every((kind) => of(kind).length >= count), 60_000).catch(
     () => undefined,
   );
 }
 
-/** What differs from run to run, put aside. */
+/** Replaces texts that differ between runs. */
 function steady(one: Received): unknown {
   const text = JSON.stringify(one)
     .replaceAll(/\d{2}\/\d{2}\/\d{4} à \d{2}:\d{2} CES?T/g, 'DATE')
@@ -122,15 +122,15 @@ function steady(one: Received): unknown {
   return JSON.parse(text);
 }
 
-/** How many messages could not be sent at first, by the way in which they were. */
+/** Number of initially failed notifications by integration. */
 async function failures(): Promise<Map<string, number>> {
   const page = parsePage(await (await fetch(`${alertmanager.url}/metrics`)).text());
   const samples = page.get('alertmanager_notification_requests_failed_total')?.samples ?? [];
   return new Map(samples.map(({ labels, value }) => [labels.integration!, value]));
 }
 
-describe('a disk that is full', () => {
-  test('is told to everybody as soon as they listen, however often it failed before', async () => {
+describe('a full disk', () => {
+  test('notifies all integrations as soon as they listen, after any number of failures', async () => {
     shop.diskUse = 0.95;
     const ways = ['email', 'slack', 'discord', 'telegram', 'pagerduty', 'msteamsv2', 'webhook'];
     await untilSo(
@@ -149,37 +149,37 @@ describe('a disk that is full', () => {
     expect(counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 1])), veilleur: 0 });
   });
 
-  test.each(kinds)('is told by %s', (kind) => {
+  test.each(kinds)('notifies through %s', (kind) => {
     expect(steady(of(kind)[0]!)).toMatchSnapshot();
   });
 
-  test('is told to be over', async () => {
+  test('resolves', async () => {
     shop.diskUse = 0.5;
     await told(2);
     expect(counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 2])), veilleur: 0 });
   });
 
-  test.each(kinds)('is told to be over by %s', (kind) => {
+  test.each(kinds)('resolves through %s', (kind) => {
     expect(steady(of(kind)[1]!)).toMatchSnapshot();
   });
 });
 
 describe('an outage', () => {
-  test('is told to everybody, and to who waits for it outside', async () => {
+  test('notifies all integrations and the external receiver', async () => {
     await closeShop();
     await told(3);
     expect(counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 3])), veilleur: 1 });
     expect(JSON.stringify(of('slack')[2]!.content)).toContain('La boutique ne répond plus (shop)');
   });
 
-  test('is told to be over, but not to who takes every message for a sign of life', async () => {
+  test('resolves, except at the external receiver of the Watchdog', async () => {
     await openShop();
     await told(4);
     expect(counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 4])), veilleur: 1 });
   });
 });
 
-test('messages say since when, in the time zone of the stack', () => {
+test('notifications contain the start time in the time zone of the stack', () => {
   const [, day, clock] = /Depuis le (\d{2}\/\d{2}\/\d{4}) à (\d{2}:\d{2}) CES?T/.exec(JSON.stringify(of('slack')[0]))!;
   const near = [0, 1, 2, 3, 4, 5].map((minutes) => {
     const moment = new Date(Date.now() - minutes * 60_000);
@@ -188,7 +188,7 @@ test('messages say since when, in the time zone of the stack', () => {
   expect(near).toContain(`${day!} ${clock!}`);
 });
 
-test('no secret is in a message', () => {
+test('no notification contains a secret', () => {
   const written = JSON.stringify(all().map(({ content }) => content));
   for (const secret of ['m4il', 'tk_t0ken', 'b3arer', '123:b0t']) expect(written).not.toContain(secret);
 });

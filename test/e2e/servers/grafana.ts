@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { scrapeInterval } from '../played/timeline';
 import type { Server } from './server';
 
-/** A dashboard as Grafana reads it, as far as tests look into it. */
+/** Dashboard in Grafana's JSON, with the fields that tests use. */
 interface DashboardJson {
   readonly uid: string;
   readonly panels: readonly PanelJson[];
@@ -22,23 +22,23 @@ interface VariableJson {
   readonly allValue?: string;
 }
 
-/** One question that a panel asks. */
+/** Query of a panel. */
 export interface PanelQuery {
   readonly panel: string;
   readonly refId: string;
   readonly expression: string;
-  /** Whether it asks for one moment; otherwise for a range. */
+  /** Instant query; otherwise a range query. */
   readonly isInstant: boolean;
 }
 
-/** A dashboard: its questions, and the variables in them. */
+/** Queries and variables of a dashboard. */
 export interface DashboardQueries {
   readonly uid: string;
   readonly queries: readonly PanelQuery[];
   readonly variables: readonly { readonly name: string; readonly query: string }[];
 }
 
-/** Every dashboard of a folder. */
+/** Reads all dashboards of a folder. */
 export function readDashboards(folder: string): DashboardQueries[] {
   return readdirSync(folder)
     .sort()
@@ -55,35 +55,41 @@ function dashboardQueries({ uid, panels, templating }: DashboardJson): Dashboard
   return { uid, queries, variables };
 }
 
-/** What a person looks at: until when, and for how long before. In seconds. */
+/** Displayed time range: its end and its length in seconds. */
 export interface View {
   readonly end: number;
   readonly range: number;
 }
 
-/** How many points Grafana asks for: the width of a panel, in pixels. */
+/** Maximum number of points of a graph: the width of a panel in pixels. */
 const maxDataPoints = 1000;
-/** The steps that Grafana rounds to, in seconds. */
+/** Steps to which Grafana rounds, in seconds. */
 const niceSteps = [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1200, 1800, 3600];
 
-/** The step of a graph, in seconds: the one nearest to a point for each pixel, but no shorter than a scrape, as the data source says. */
+/**
+ * Returns the step of a graph in seconds: about one point per pixel, but not less than the scrape
+ * interval of the data source.
+ */
 export function stepOf({ range }: Pick<View, 'range'>): number {
   const least = Math.max(range / maxDataPoints, scrapeInterval);
   return niceSteps.find((step, index) => least < (step + (niceSteps[index + 1] ?? Infinity)) / 2)!;
 }
 
-/** What `$__rate_interval` stands for, in seconds: https://grafana.com/docs/grafana/latest/datasources/prometheus/template-variables/. */
+/**
+ * Returns `$__rate_interval` in seconds. Source:
+ * https://grafana.com/docs/grafana/latest/datasources/prometheus/template-variables/.
+ */
 export function rateInterval(view: Pick<View, 'range'>): number {
   return Math.max(stepOf(view) + scrapeInterval, 4 * scrapeInterval);
 }
 
-/** The values of a dashboard's variables, each in its turn, when *All* is chosen. */
+/** Values of the variables of a dashboard with *All* selected. */
 export type VariableValues = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Asks for the values of variables, as Grafana does when a dashboard is opened.
+ * Queries the values of variables like Grafana when a dashboard is opened.
  *
- * @throws Error when a variable asks for anything but the values of a label
+ * @throws Error when a variable queries anything other than label values
  */
 export async function variableValues(
   server: Server,
@@ -102,7 +108,7 @@ export async function variableValues(
   return values;
 }
 
-/** An expression as Grafana sends it. */
+/** Renders an expression like Grafana. */
 export function interpolated(expression: string, values: VariableValues, view: View): string {
   const times = expression
     .replaceAll('$__rate_interval', `${rateInterval(view)}s`)

@@ -9,10 +9,16 @@ import {
 } from '../../../promql/node';
 import type { WindowNode } from '../../../promql/window';
 
-/** The tree of an expression as Prometheus answers it: https://prometheus.io/docs/prometheus/latest/querying/api/#parsing-a-promql-expressions-into-a-abstract-syntax-tree-ast. */
+/**
+ * Tree of an expression in Prometheus' API:
+ * https://prometheus.io/docs/prometheus/latest/querying/api/#parsing-a-promql-expressions-into-a-abstract-syntax-tree-ast.
+ */
 export type PrometheusTree = Readonly<Record<string, unknown>> & { readonly type: string };
 
-/** Prometheus' tree as ours, for a comparison; parentheses are left out, durations are milliseconds on both sides. */
+/**
+ * Converts a tree of Prometheus to nodes for a comparison. Parentheses are omitted, and durations
+ * are milliseconds on both sides.
+ */
 export function fromPrometheus(tree: PrometheusTree, series: (name: string) => Series): Node {
   const child = (key: string): Node => fromPrometheus(tree[key] as PrometheusTree, series);
   switch (tree.type) {

@@ -4,30 +4,30 @@ import { stringify } from 'yaml';
 import { programFile } from '../../../tools/build';
 import { freePort, startServer, type Server } from './server';
 
-/** What a Prometheus is told. */
+/** Properties of a Prometheus. */
 export interface PrometheusProps {
-  /** Where its configuration is written, as `prometheus.yml`, and its database, as `data`; it is not removed. */
+  /** Folder of its configuration `prometheus.yml` and its database `data`, which is not removed. */
   readonly folder: string;
   /**
-   * Its configuration; paths in it start from the folder.
+   * Configuration with paths relative to the folder.
    *
-   * @default - it reads nothing
+   * @default - no scrape jobs
    */
   readonly config?: unknown;
   /**
-   * Further arguments.
+   * Additional arguments.
    *
    * @default - none
    */
   readonly args?: readonly string[];
   /**
-   * Its environment.
+   * Environment.
    *
    * @default - that of the test
    */
   readonly env?: NodeJS.ProcessEnv;
   /**
-   * The port of the loopback interface that it listens on.
+   * Port on the loopback interface.
    *
    * @default - a free one
    */
@@ -37,14 +37,14 @@ export interface PrometheusProps {
 /**
  * Starts Prometheus and waits until it is ready.
  *
- * @throws Error with the last lines of its log when it ends, as it does when it cannot read its configuration, or is not
- *   ready within a minute
+ * @throws Error with the last lines of its log when it ends, as with an invalid configuration, or
+ * is not ready within a minute
  */
 export function startPrometheus(props: PrometheusProps): Promise<Server> {
   return start('tsdb', props);
 }
 
-/** The same in agent mode: it only reads and sends on, and must be told to whom. */
+/** Starts Prometheus in agent mode, which requires a remote write. */
 export function startAgent(props: PrometheusProps): Promise<Server> {
   return start('agent', { ...props, args: ['--agent', ...(props.args ?? [])] });
 }

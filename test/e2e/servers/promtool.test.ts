@@ -22,14 +22,14 @@ function promtool(...args: string[]): { status: number | null; output: string } 
   return { status, output: stdout + stderr };
 }
 
-describe.each(deployed.map(({ name }) => name))('promtool reads the rules of %s', (name) => {
+describe.each(deployed.map(({ name }) => name))('promtool with the rules of %s', (name) => {
   const rules = () => join(place.folder, name, 'rules', 'rules.yml');
 
-  test('without a finding', () => {
+  test('has no findings', () => {
     expect(promtool('check', 'rules', '--lint=all', '--lint-fatal', rules())).toMatchObject({ status: 0 });
   });
 
-  test('and finds a rule that stands there twice', () => {
+  test('finds a repeated rule', () => {
     const content = parse(readFileSync(rules(), 'utf8')) as { groups: { rules: unknown[] }[] };
     const [group] = content.groups;
     group!.rules.push(group!.rules[0]);
@@ -41,9 +41,9 @@ describe.each(deployed.map(({ name }) => name))('promtool reads the rules of %s'
   });
 });
 
-describe.each(stacks.map(({ name }) => name))('promtool reads the configuration of %s', (name) => {
-  test('with rules and credentials where it looks for them', () => {
-    // promtool looks at the paths of the container; they stand under a folder of the test.
+describe.each(stacks.map(({ name }) => name))('promtool with the configuration of %s', (name) => {
+  test('finds rules and credentials at their paths', () => {
+    // promtool uses the paths of the container, which are below a folder of the test.
     const root = join(place.folder, 'container', name);
     cpSync(join(place.folder, name, 'rules'), join(root, 'etc/prometheus/rules'), { recursive: true });
     const text = readFileSync(join(place.folder, name, 'prometheus.yml'), 'utf8');
@@ -51,7 +51,7 @@ describe.each(stacks.map(({ name }) => name))('promtool reads the configuration 
     writeFileSync(config, text.replaceAll('/etc/prometheus/', `${root}/etc/prometheus/`));
     const mode = agents.includes(name) ? ['--agent'] : [];
     const check = () => promtool('check', 'config', ...mode, '--lint=all', '--lint-fatal', config);
-    // It does not look for those that are shown to whom samples are sent.
+    // It does not check the credentials of remote writes.
     const [scraped] = text.split('\nremote_write:');
     const credentials = [...scraped!.matchAll(/_file: (\S+)/g)].map(([, file]) => join(root, file!));
     expect(check()).toMatchObject({ status: credentials.length > 0 ? 1 : 0 });

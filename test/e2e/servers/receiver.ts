@@ -4,20 +4,20 @@ import { images } from '../../../servers/images';
 import type { AppliedObject } from '../manifests/manifest';
 import { deployment, service } from '../played/applications';
 
-/** A Prometheus of somebody else, which takes samples and shows them to who knows the password. */
+/** External Prometheus that receives samples and requires a password. */
 export interface Receiver {
   readonly user: string;
   readonly password: string;
   readonly port: number;
   /**
-   * Rules that it evaluates.
+   * Rules of the receiver.
    *
    * @default - none
    */
   readonly rules?: RuleFileJson;
 }
 
-/** What is deployed of a Prometheus that takes samples. */
+/** Objects of a Prometheus that receives samples. */
 export function receiverManifests(
   namespace: string,
   { user, password, port, rules = { groups: [] } }: Receiver,

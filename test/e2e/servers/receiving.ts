@@ -6,24 +6,27 @@ import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { Running } from './server';
 
-/** What somebody received. */
+/** Received notification. */
 export interface Received {
-  /** How: the first part of the address, or `email`. */
+  /** Integration: the first part of the path, or `email`. */
   readonly channel: string;
   readonly path: string;
-  /** What stands in the address besides. */
+  /** Rest of the path. */
   readonly query?: Readonly<Record<string, string>>;
   readonly authorization: string | undefined;
-  /** As it was sent: text, or JSON that was read. */
+  /** Body: text or parsed JSON. */
   readonly content: unknown;
 }
 
-/** Somebody who receives messages. */
+/** Server that receives notifications. */
 export interface Inbox extends Running {
   readonly received: readonly Received[];
 }
 
-/** Takes messages over HTTP, as Slack, Discord, Telegram, PagerDuty, ntfy, Teams and programs do; each kind has a path of its own. */
+/**
+ * Starts an HTTP server for notifications of Slack, Discord, Telegram, PagerDuty, ntfy, Teams and
+ * webhooks, with a path for each kind.
+ */
 export async function startHttpInbox(port: number): Promise<Inbox> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
@@ -56,17 +59,17 @@ async function readRequest(request: IncomingMessage): Promise<Received> {
   };
 }
 
-/** What who writes to a bot of Telegram wants to hear: https://core.telegram.org/bots/api#making-requests. */
+/** Response of Telegram to a bot: https://core.telegram.org/bots/api#making-requests. */
 const sent = '{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":1}}}';
 
-/** Who may send email. */
+/** Login of the email server. */
 export interface MailUser {
   readonly user: string;
   readonly password: string;
 }
 
 /**
- * Takes email from one user, and only over a connection that is encrypted.
+ * Starts an email server with one user that requires encryption.
  *
  * @param certificate see {@link makeCertificate}
  */

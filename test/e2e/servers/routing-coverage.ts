@@ -5,10 +5,10 @@ import { isMatched } from '../../../alerts/routing/routing';
 import { table } from '../../../core/table';
 import { matcherNodes } from '../../../promql/matcher';
 
-/** How often a part of a policy decided, and how often it was asked and did not. */
+/** Number of cases in which a part of a policy matched (hits) and did not match (misses). */
 type Row = readonly [part: string, hit: number, missed: number];
 
-/** Which parts of a policy were seen at work. */
+/** Coverage of the parts of a policy. */
 export class Coverage {
   private readonly counts = new Map<string, [hit: number, missed: number]>();
 
@@ -23,8 +23,8 @@ export class Coverage {
   }
 
   /**
-   * Counts alerts that fire together: a route hits one that it tells of, and misses the others; an inhibition hits one that it
-   * silences, and misses one that is its target and that nothing silences.
+   * Counts alerts that fire together: a route hits if it notifies, and an inhibition hits if it
+   * inhibits. An inhibition misses for a target that nothing inhibits.
    */
   addAlerts(firing: readonly AlertLabels[]): void {
     for (const labels of firing) {
@@ -38,7 +38,7 @@ export class Coverage {
     }
   }
 
-  /** Counts moments: which of them are within a time interval. */
+  /** Counts times inside and outside each time interval. */
   addMoments(interval: string, within: readonly boolean[]): void {
     for (const one of within) this.count(`time interval ${interval}`, one);
   }

@@ -13,32 +13,37 @@ import { until } from '../../../tools/until';
 import { postAlerts, shownAlerts, shownGroups, startAlertmanager, type ShownAlert } from './alertmanager';
 import type { Server } from './server';
 
-/** The label that tells the alerts of one play apart. */
+/** Label that distinguishes the alerts of a simulation. */
 const id = 'number';
-/** Two alerts that come last, of which one silences the other: when that is seen, all before them have been looked at. */
+/**
+ * Two final alerts, one of which inhibits the other. When this is visible, all earlier alerts were
+ * processed.
+ */
 const sentinels: readonly AlertLabels[] = ['source', 'target'].map((sentinel) => ({
   alertname: 'Sentinel',
   sentinel,
-  // So that they have little in common with the others.
+  // Values that other alerts lack.
   ...{ severity: 'sentinel', job: 'Sentinel', instance: 'sentinel' },
 }));
 const sentinelInhibition: Inhibition = { source: { sentinel: 'source' }, target: { sentinel: 'target' } };
 
-/** The configuration of an Alertmanager that does nothing but follow a policy: its receivers send nowhere. */
+/**
+ * Configuration of an Alertmanager that only follows a policy, with receivers that send nothing.
+ */
 export function configOf(policy: NotificationPolicy): unknown {
   return { ...policyJson(policy), receivers: [...namesOf(policy.route)].map((name) => ({ name })) };
 }
 
-/** The same alerts, each with a label that no other one has. */
+/** Adds a unique label to each alert. */
 export function numbered(alerts: readonly AlertLabels[]): AlertLabels[] {
   return alerts.map((labels, index) => ({ alertname: 'Alert', ...labels, [id]: String(index) }));
 }
 
 /**
- * Plays alerts that all fire, both by our own evaluation and on a real Alertmanager.
+ * Simulates firing alerts with our evaluation and with a real Alertmanager.
  *
  * @param alerts see {@link numbered}
- * @returns what differs: who is told of what, put together how, muted or silenced by what; nothing when they agree
+ * @returns the differences in receivers, groups, muting and inhibition; empty when both agree
  */
 export async function played(
   folder: string,
@@ -59,14 +64,17 @@ export async function played(
 }
 
 /**
- * The same routes, none of which waits for further alerts: whether they are muted is known as soon as they tell, and again when an
- * alert comes that is not silenced, as the first may have been.
+ * Returns routes without `group_wait`. Alertmanager evaluates muting when a group notifies, and
+ * again when an alert arrives that is not inhibited, as the first one can be.
  */
 function hurried({ routes = [], ...others }: Route): Route {
   return { ...others, groupWait: '0s', groupInterval: '1s', routes: routes.map(hurried) };
 }
 
-/** Groups are made, and muted, a little later than their alerts come: what still differs after a while differs. */
+/**
+ * Compares until both agree. Groups are created and muted shortly after their alerts, so only
+ * differences that remain count.
+ */
 async function settled(differing: () => Promise<string[]>): Promise<string[]> {
   let last: string[] = [];
   try {
@@ -140,7 +148,7 @@ function alertLine(labels: AlertLabels, receivers: readonly string[], silencedBy
   return `alert ${nameOf(labels)} to ${receivers.join(', ')}; silenced by ${silencedBy ? nameOf(silencedBy) : 'nothing'}`;
 }
 
-/** Of a group that is silent anyway, Alertmanager does not ask whether it is muted as well. */
+/** Ignores muting of inhibited groups, which Alertmanager does not evaluate. */
 function groupLine(
   receiver: string,
   common: string,

@@ -4,17 +4,17 @@ import { defaultPolicy, type AlertLabels, type KnownAlert, type NotificationPoli
 import { routedOf } from '../../../cli/alerts/routed';
 import { monitoringStacks as stacks } from '../../targeted';
 
-/** A policy that is proven in each of its parts. */
+/** Policy whose parts are all tested. */
 export interface ProvenPolicy {
   readonly name: string;
   readonly policy: NotificationPolicy;
-  /** The labels of alerts that it may be told of. */
+  /** Labels of alerts for the policy. */
   readonly alerts: fc.Arbitrary<AlertLabels>;
 }
 
 const instances = ['a:80', 'b:80'];
 
-/** Alerts that no stack has, which are about few things: so that they silence each other. */
+/** Alerts of no stack with few label values, so that they inhibit each other. */
 const strangers: fc.Arbitrary<AlertLabels> = fc.record({
   alertname: fc.constantFrom('Stranger', 'Stranger', 'Stranger', 'Watchdog'),
   severity: fc.constantFrom('', 'none', 'critical', 'warning', 'warning', 'info', 'info', 'info'),
@@ -24,7 +24,7 @@ const strangers: fc.Arbitrary<AlertLabels> = fc.record({
   mountpoint: fc.constantFrom('', '', '/data'),
 });
 
-/** An alert of a stack, with any of the labels that it can have. */
+/** Alert of a stack with any of its possible labels. */
 function alertOf({ labels }: KnownAlert): fc.Arbitrary<AlertLabels> {
   return fc.record(
     Object.fromEntries(
@@ -50,10 +50,10 @@ const usual = defaultPolicy({
 });
 
 const routed = stacks.flatMap((stack) => routedOf(stack) ?? []);
-/** Stacks that have the same policy are proven together, by the alerts of all. */
+/** Policies of stacks. Stacks with equal policies are tested together, with the alerts of all. */
 const together = (policy: NotificationPolicy) => routed.filter((one) => isDeepStrictEqual(one.policy, policy));
 
-/** The default policy, and those of the stacks that are deployed. */
+/** Default policy, and those of the deployed stacks. */
 export const policies: readonly ProvenPolicy[] = [
   { name: 'default', policy: usual, alerts: strangers },
   ...routed

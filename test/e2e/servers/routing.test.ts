@@ -25,14 +25,14 @@ import { policies, type ProvenPolicy } from './routing-policies';
 const place = new Workplace();
 afterAll(() => place.stop());
 
-/** Another number, other cases: of one number always the same. */
+/** Seed of the random cases. */
 const seed = 7;
 const sampled = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number) => fc.sample(arbitrary, { seed, numRuns });
-/** What was compared, for the report at the end. */
+/** Comparisons for the report at the end. */
 const compared = new Map<string, number>();
 const counted = (what: string, count: number) => compared.set(what, (compared.get(what) ?? 0) + count);
 
-/** The receivers that amtool would tell. */
+/** Returns the receivers according to amtool. */
 async function amtool(config: string, labels: AlertLabels): Promise<string> {
   const given = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
   const args = ['config', 'routes', 'test', `--config.file=${config}`, ...given];
@@ -52,14 +52,14 @@ async function compareWithAmtool(policy: NotificationPolicy, alerts: readonly Al
   counted('receivers, with amtool', alerts.length);
 }
 
-describe('random policies are read as the real servers read them', () => {
+describe('random policies agree with the real servers', () => {
   test('routes, by amtool', async () => {
     for (const [index, route] of sampled(firstRoute, 110).entries()) {
       await compareWithAmtool({ route }, fc.sample(labelSet, { seed: seed + index, numRuns: 10 }));
     }
   }, 600_000);
 
-  test('what routes take over from above, by the code of Alertmanager', () => {
+  test('inherited settings of routes, by the code of Alertmanager', () => {
     const routes = sampled(firstRoute, 110);
     const own = routes.map((route) => settingsFrom(route));
     expect(own).toEqual(settingsByAlertmanager(routes));
@@ -100,12 +100,15 @@ describe('random policies are read as the real servers read them', () => {
     const within = compareIntervals(
       random.map(([periods, moments]) => [{ name: 'it', periods: periods as never }, moments]),
     );
-    // Agreement about nothing would say nothing.
+    // Without any cases, the agreement would mean nothing.
     expect(within.flat().filter(Boolean).length).toBeGreaterThan(300);
   });
 });
 
-/** What is told of a route and those below it, as Alertmanager has it: lengths of time in nanoseconds, labels in any order. */
+/**
+ * Normalized settings of a route and its children in Alertmanager's form: durations in nanoseconds,
+ * labels in any order.
+ */
 interface Settings {
   readonly receiver: string;
   readonly groupBy: readonly string[];
@@ -136,7 +139,7 @@ function settingsFrom(route: Route, above: readonly Route[] = []): Settings[] {
 function settingsByAlertmanager(routes: readonly Route[]): Settings[][] {
   const texts = routes.map((route) => JSON.stringify(configOf({ route })));
   const answers = answersOf('route-settings', texts) as (Omit<Settings, 'groupBy'> & { groupBy: string[] | null })[][];
-  // Labels besides all of them are left from above, and say nothing.
+  // Labels beside `...` are inherited and have no effect.
   return answers.map((one) =>
     one.map((each) => ({ ...each, groupBy: each.groupByAll ? [] : [...(each.groupBy ?? [])].sort() })),
   );
@@ -148,7 +151,7 @@ function answersOf(program: 'route-settings' | 'time-intervals', question: unkno
   return JSON.parse(stdout);
 }
 
-/** @returns for each interval which of its moments are within it */
+/** @returns the times inside each interval */
 function compareIntervals(questions: readonly (readonly [TimeInterval, readonly Date[]])[]): boolean[][] {
   const asked = questions.map(([interval, moments]) => ({
     time_intervals: policyJson({ route: { receiver: 'x' }, timeIntervals: [interval] }).time_intervals![0]!
@@ -171,11 +174,11 @@ function compareIntervals(questions: readonly (readonly [TimeInterval, readonly 
 describe.each(policies)('the policy $name', ({ name, policy, alerts }: ProvenPolicy) => {
   const coverage = new Coverage(policy);
 
-  test('is read as amtool reads it', async () => {
+  test('agrees with amtool', async () => {
     await compareWithAmtool(policy, sampled(alerts, 100));
   }, 120_000);
 
-  test('is followed as Alertmanager follows it', async () => {
+  test('agrees with Alertmanager', async () => {
     for (const [round, labels] of sampled(fc.array(alerts, { minLength: 25, maxLength: 40 }), 60).entries()) {
       const firing = numbered(labels);
       expect({ round, differences: await played(place.folder, policy, firing) }).toEqual({ round, differences: [] });
@@ -184,7 +187,7 @@ describe.each(policies)('the policy $name', ({ name, policy, alerts }: ProvenPol
     }
   }, 600_000);
 
-  test('has time intervals as the code of Alertmanager has them', () => {
+  test('agrees with the time intervals of the code of Alertmanager', () => {
     const moments = sampled(moment, 400);
     const intervals = policy.timeIntervals ?? [];
     const within = compareIntervals(intervals.map((interval) => [interval, moments]));
@@ -193,13 +196,13 @@ describe.each(policies)('the policy $name', ({ name, policy, alerts }: ProvenPol
     });
   });
 
-  test('is hit and missed in each of its parts by twenty cases at least', () => {
+  test('has at least twenty hits and misses of each part', () => {
     coverage.print(name);
     expect(coverage.rows.filter(([, hit, missed]) => hit < 20 || missed < 20)).toEqual([]);
   });
 });
 
-test('more than a thousand cases were compared of each kind', () => {
+test('compares more than a thousand cases of each kind', () => {
   process.stderr.write(table(`Routing, compared with seed ${seed}`, ['what', 'cases'], [...compared]));
   expect([...compared].filter(([, cases]) => cases <= 1000)).toEqual([]);
   expect(compared.size).toBe(4);

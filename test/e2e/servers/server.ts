@@ -2,49 +2,49 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** A program that a test started. */
+/** Program started by a test. */
 export interface Running {
-  /** Ends it and waits until it is gone. */
+  /** Stops the program and waits until it has ended. */
   stop(): Promise<void>;
 }
 
-/** A process that a test started. */
+/** Process started by a test. */
 export interface Process extends Running {
   readonly pid: number;
 }
 
-/** A server that a test started. */
+/** Server started by a test. */
 export interface Server extends Process {
   readonly url: string;
 }
 
-/** What every program that is started must be told. */
+/** Common properties of programs. */
 interface StartProps {
   readonly program: string;
   readonly args: readonly string[];
   /**
-   * Its environment.
+   * Environment.
    *
    * @default - that of the test
    */
   readonly env?: NodeJS.ProcessEnv;
-  /** How long it may take to become ready, in milliseconds. */
+  /** Timeout of the start in milliseconds. */
   readonly timeout?: number;
 }
 
-/** A program that says in some way of its own that it is ready. */
+/** Program with its own check of readiness. */
 export interface ProcessProps extends StartProps {
   readonly isReady: () => boolean | Promise<boolean>;
 }
 
-/** A server that says over HTTP that it is ready. */
+/** Server with an HTTP check of readiness. */
 export interface ServerProps extends StartProps {
   readonly port: number;
-  /** The path that answers with 200 as soon as the server is ready. */
+  /** Path that returns 200 when the server is ready. */
   readonly ready: string;
 }
 
-/** A port of the loopback interface that nobody listens on. */
+/** Returns a free port of the loopback interface. */
 export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
@@ -81,7 +81,7 @@ export async function startProcess({ program, args, env, isReady, timeout = 60_0
   const isOver = () => child.exitCode !== null || child.signalCode !== null;
   const stop = async (): Promise<void> => {
     if (!isOver()) child.kill('SIGTERM');
-    // Who has clients that never hang up may wait for them without end.
+    // A server with open connections may never end gracefully.
     const impatience = setTimeout(() => child.kill('SIGKILL'), 5_000);
     await ended.finally(() => {
       clearTimeout(impatience);

@@ -14,7 +14,7 @@ import { standBehind, type Echo } from './backend';
 import { startTraefik, type Traefik } from './traefik';
 import { monitoringStacks as stacks, targeted, targetOf } from '../../targeted';
 
-/** The stacks that are reached from outside, with what is asked of those who come in. */
+/** Stacks with routes from outside, and their authentication. */
 const exposed = stacks.flatMap((stack) => {
   const { name, grafana, prometheus } = stack;
   const { options, namespaces } = targetOf(stack);
@@ -48,7 +48,7 @@ function apply(items: readonly unknown[]): void {
   kubernetes.run(['apply', '--server-side', '--filename=-'], { input });
 }
 
-/** All stacks in one cluster; a server of the test stands behind each service that is reached. */
+/** All stacks in one cluster, with a server of the test behind each Service with a route. */
 beforeAll(async () => {
   const { folder, running } = place;
   kubernetes = await startKubernetes();
@@ -61,7 +61,7 @@ beforeAll(async () => {
     const manifests = readManifests(join(folder, `${name}.k8s.yaml`));
     makeNamespaces(kubernetes, foreignNamespaces(manifests));
     kubernetes.run(['apply', '--server-side', `--filename=${join(folder, `${name}.k8s.yaml`)}`]);
-    // The cheapest hash there is: what is tried here is not how long it takes.
+    // Lowest cost, because these tests do not measure time.
     const stringData = { [users.key]: `operator:${hashSync(password, 4)}\n` };
     apply([{ apiVersion: 'v1', kind: 'Secret', metadata: { name: users.secretName, namespace }, stringData }]);
     for (const { metadata } of ofKind(manifests, 'Service')) {
@@ -74,12 +74,12 @@ beforeAll(async () => {
 });
 afterAll(() => place.stop());
 
-/** Waits until Traefik has read a route. */
+/** Waits until Traefik has loaded a route. */
 async function answered(from: Traefik, url: string): Promise<void> {
   await untilSo(`Traefik has the route ${url}`, async () => (await from.ask(url)).status === 200);
 }
 
-/** What many who ask at the same time are answered, and how many of each. */
+/** Sends parallel requests and counts the statuses of the responses. */
 async function askTogether(count: number, url: string, authorization?: string): Promise<Record<number, number>> {
   const replies = await Promise.all(Array.from({ length: count }, () => traefik.ask(url, authorization)));
   const counts: Record<number, number> = {};
@@ -88,7 +88,7 @@ async function askTogether(count: number, url: string, authorization?: string): 
 }
 
 describe.each(exposed)('the ingress of the stack $name', ({ grafana, prometheus }) => {
-  test('sends whoever comes over HTTP to HTTPS', async () => {
+  test('redirects HTTP to HTTPS', async () => {
     for (const url of [grafana, prometheus]) {
       const page = `${url}some/page?with=query`;
       const { status, headers } = await traefik.ask(page.replace('https:', 'http:'));
@@ -96,7 +96,7 @@ describe.each(exposed)('the ingress of the stack $name', ({ grafana, prometheus 
     }
   });
 
-  test('lets nobody in to Prometheus without the right password, which Prometheus never sees', async () => {
+  test('requires the password of Prometheus, and does not forward it', async () => {
     expect((await traefik.ask(prometheus)).status).toBe(401);
     expect((await traefik.ask(prometheus, basic('operator', 'another'))).status).toBe(401);
     expect((await traefik.ask(prometheus, basic('nobody', password))).status).toBe(401);
@@ -106,7 +106,7 @@ describe.each(exposed)('the ingress of the stack $name', ({ grafana, prometheus 
     expect(echo.headers).not.toHaveProperty('authorization');
   });
 
-  test('asks nobody on the way to Grafana, which has a login of its own and is told the address of its visitor', async () => {
+  test('requires no password for Grafana, which has its own login, and forwards the client address', async () => {
     const { status, body } = await traefik.ask(grafana);
     expect(status).toBe(200);
     expect(JSON.parse(body)).toMatchObject({
@@ -115,7 +115,7 @@ describe.each(exposed)('the ingress of the stack $name', ({ grafana, prometheus 
     });
   });
 
-  test('says what browsers may do, and not what answers, also where it refuses', async () => {
+  test('sets security headers and hides the software, also in rejections', async () => {
     for (const { headers } of [await traefik.ask(grafana), await traefik.ask(prometheus)]) {
       expect(headers).toMatchObject({
         'strict-transport-security': 'max-age=31536000',
@@ -129,14 +129,14 @@ describe.each(exposed)('the ingress of the stack $name', ({ grafana, prometheus 
     }
   });
 
-  test('lets all requests of a page of Grafana pass, but no flood', async () => {
+  test('admits all requests of a dashboard of Grafana, but no flood', async () => {
     expect(await askTogether(200, grafana)).toEqual({ 200: 200 });
     const { 200: passed = 0, ...others } = await askTogether(1000, grafana);
     expect(passed).toBeLessThan(1000);
     expect(others).toEqual({ 429: 1000 - passed });
   });
 
-  test('has few passwords tried', async () => {
+  test('limits password attempts', async () => {
     const { 401: tried = 0, ...others } = await askTogether(300, prometheus, basic('operator', 'a guess'));
     expect(tried).toBeLessThan(100);
     expect(others).toEqual({ 429: 300 - tried });
@@ -144,7 +144,7 @@ describe.each(exposed)('the ingress of the stack $name', ({ grafana, prometheus 
 });
 
 describe('Traefik', () => {
-  test('finds nothing wrong with any route', async () => {
+  test('reports no errors of routes', async () => {
     const routers = (await traefik.api('http/routers?per_page=1000')) as {
       name: string;
       status: string;
@@ -156,7 +156,7 @@ describe('Traefik', () => {
     expect(ours).toHaveLength(6 * exposed.length);
   });
 
-  test('lets in the addresses of an allow list, and no others', async () => {
+  test('admits only the addresses of an allow list', async () => {
     makeNamespaces(kubernetes, ['open', 'closed']);
     const clientAddresses = 'hostNetwork';
     await makePage('open', { allowList: { ranges: ['127.0.0.0/8'], clientAddresses } });
@@ -165,7 +165,7 @@ describe('Traefik', () => {
     await untilSo('Traefik refuses', async () => (await traefik.ask('https://closed.example/')).status === 403);
   });
 
-  test('refuses a route with a middleware of another namespace, unless it is told to allow that', async () => {
+  test('rejects a route with a middleware of another namespace, unless allowed', async () => {
     makeNamespaces(kubernetes, ['lender', 'borrower', 'hermit']);
     const spec = { headers: { customResponseHeaders: { 'X-Lent': 'yes' } } };
     const metadata = { name: 'lent', namespace: 'lender' };
@@ -183,7 +183,7 @@ describe('Traefik', () => {
   });
 });
 
-/** A page in a namespace of its own, reached through an ingress like that of a stack. */
+/** Page in its own namespace with an ingress like that of a stack. */
 async function makePage(namespace: string, options: Partial<IngressProps> = {}): Promise<void> {
   const chart = new Chart(new App(), namespace);
   new TraefikIngress(chart, 'ingress', {

@@ -8,27 +8,28 @@ import type { Kubernetes } from '../manifests/kubernetes';
 import { Workplace } from '../workplace';
 import { freePort, startServer, type Running } from './server';
 
-/** What Traefik answered. */
+/** Response of Traefik. */
 export interface Reply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-/** Traefik, reading the routes of an API server. */
+/** Traefik with the routes of an API server. */
 export interface Traefik extends Running {
-  /** Asks for a page of a host, over the entry point `web` or `websecure`. */
+  /** Requests a page of a host over the entry point `web` or `websecure`. */
   readonly ask: (url: string, authorization?: string) => Promise<Reply>;
-  /** What Traefik says of itself: https://doc.traefik.io/traefik/operations/api/. */
+  /** Requests Traefik's API: https://doc.traefik.io/traefik/operations/api/. */
   readonly api: (path: string) => Promise<unknown>;
 }
 
-/** What may differ from how k3s starts it. */
+/** Differences from the options of k3s. */
 export interface TraefikProps {
   /** @default false */
   readonly allowCrossNamespace?: boolean;
   /**
-   * The certificate resolvers that routes name. None can be reached; Traefik shows a certificate of its own.
+   * Certificate resolvers of the routes. None is reachable, so Traefik uses its default
+   * certificate.
    *
    * @default - none
    */
@@ -38,7 +39,7 @@ export interface TraefikProps {
 /**
  * Starts Traefik with the entry points of k3s.
  *
- * @throws Error when it does not become ready; nothing is left then
+ * @throws Error when it does not become ready; it is stopped then
  */
 export async function startTraefik(
   { env }: Kubernetes,
@@ -80,7 +81,7 @@ function resolver(name: string, folder: string): string[] {
   return [
     `${acme}.tlschallenge=true`,
     `${acme}.storage=${join(folder, `${name}.json`)}`,
-    // Nobody listens there.
+    // Closed port.
     `${acme}.caserver=https://127.0.0.1:1/directory`,
   ];
 }

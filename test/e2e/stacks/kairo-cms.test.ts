@@ -20,19 +20,19 @@ import { targeted } from '../../targeted';
 
 const token = { site: 'of the application', cloud: 'of Grafana Cloud' } as const;
 const { user } = stack.prometheus.remoteWrites[0].authorization as { readonly user: string };
-/** The certificate of the site ends in between the two limits. */
+/** Certificate of the site, between the two limits. */
 const days = 10;
 
 const place = new Workplace();
-/** What the agent does not get past: whoever takes samples asks who it is. */
+/** Password of the receiver of samples, which the agent must send. */
 let door: Running & { readonly port: number; refused: number };
 let site: Site;
 let receiver: Server;
 let agent: Server;
-/** The file of the token that the application asks for. */
+/** File of the token of the application. */
 let tokenFile = '';
 
-/** The files that are deployed, with the addresses of this machine in them; a second takes the place of half a minute. */
+/** Deployed files with addresses of this machine, and one second instead of 30 seconds. */
 beforeAll(async () => {
   const { folder, running } = place;
   const output = join(folder, 'dist');
@@ -74,7 +74,7 @@ beforeAll(async () => {
 });
 afterAll(() => place.stop());
 
-/** The page of the CMS at one moment. */
+/** Exposition of the CMS at one time. */
 function pageText(): string {
   const parts = JSON.parse(pageOf(playedKairoCms, 1)) as (string | { series: string; base: number })[];
   return parts.map((part) => (typeof part === 'string' ? part : `${part.series} ${part.base}`)).join('\n') + '\n';
@@ -85,7 +85,7 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-/** Who takes samples and evaluates the rules of the stack; what it has not heard of for five seconds is gone. */
+/** Receiver of samples that evaluates the rules of the stack. Its lookback is five seconds. */
 async function startReceiver(rules: string): Promise<Server> {
   const folder = join(place.folder, 'receiving');
   mkdirSync(folder);
@@ -103,7 +103,7 @@ async function startReceiver(rules: string): Promise<Server> {
   });
 }
 
-/** Lets through who shows the right user and token. */
+/** Proxy that checks user and token. */
 async function startDoor({ url }: Server): Promise<typeof door> {
   const expected = `Basic ${Buffer.from(`${user}:${token.cloud}`).toString('base64')}`;
   const opened = { port: await freePort(), refused: 0, stop };
@@ -131,7 +131,7 @@ async function startDoor({ url }: Server): Promise<typeof door> {
   return opened;
 }
 
-/** What the receiver has of an expression, as soon as there is something. */
+/** Waits for a result of an expression in the receiver. */
 async function arrived(expression: string): Promise<readonly AnsweredSeries[]> {
   return until(expression, async () => {
     const { series } = await askAt(receiver, expression, Date.now() / 1000);
@@ -145,8 +145,8 @@ const firing = async (): Promise<readonly string[]> => {
 };
 const fires = (alert: string) => untilSo(`${alert} fires`, async () => (await firing()).includes(alert));
 
-describe('what an agent reads arrives elsewhere', () => {
-  test('the page behind the token, every series with the labels of its job and no other', async () => {
+describe('samples of an agent arrive in the receiver', () => {
+  test('the exposition with a token: exactly its series, with the labels of its job', async () => {
     const job = { job: 'kairo-cms-production', instance: `localhost:${site.port}` };
     const [up] = await arrived('up{job="kairo-cms-production"} == 1');
     expect(up!.labels).toEqual({ __name__: 'up', ...job });
@@ -160,7 +160,7 @@ describe('what an agent reads arrives elsewhere', () => {
     });
   });
 
-  test('what the probe finds out, with the address in the place of the exporter', async () => {
+  test('results of the probe, with the URL as instance', async () => {
     const labels = { job: 'kairo-cms-site', instance: `https://localhost:${site.port}/` };
     const [success] = await arrived('probe_success');
     expect(success).toMatchObject({ labels: { __name__: 'probe_success', ...labels } });
@@ -178,28 +178,28 @@ describe('what an agent reads arrives elsewhere', () => {
     ]);
   });
 
-  test('the metrics of the agent and of the exporter', async () => {
+  test('metrics of the agent and of the exporter', async () => {
     await arrived('prometheus_agent_active_series > 0');
     await arrived('blackbox_exporter_config_last_reload_successful == 1');
   });
 
-  test('and nothing was refused', () => {
+  test('no sample was rejected', () => {
     expect(door.refused).toBe(0);
   });
 
-  test('the agent itself answers no query', async () => {
+  test('the agent answers no query', async () => {
     const { status } = await fetch(`${agent.url}/api/v1/query?query=up`);
     expect(status).toBe(422);
   });
 });
 
-describe('the rules, where samples arrive', () => {
-  test('tell of a certificate that ends in ten days, and do not wake anybody for it', async () => {
+describe('the rules in the receiver', () => {
+  test('fire a warning for a certificate of ten days, and no critical alert', async () => {
     await fires('KairoCmsCertificateExpiring');
     expect(await firing()).toEqual(['KairoCmsCertificateExpiring', 'Watchdog']);
   });
 
-  test('tell of a wrong token, and only of that', async () => {
+  test('fire only the alert on a wrong token', async () => {
     writeFileSync(tokenFile, 'another');
     await arrived('up{job="kairo-cms-production"} == 0');
     await fires('KairoCmsDown');
@@ -208,7 +208,7 @@ describe('the rules, where samples arrive', () => {
     await untilSo('the page is read again', async () => !(await firing()).includes('KairoCmsDown'));
   });
 
-  test('tell of a site that answers with an error', async () => {
+  test('fire for a site that returns an error', async () => {
     site.isBroken = true;
     await fires('KairoCmsUnreachable');
     const [status] = await arrived('probe_http_status_code == 500');
@@ -217,7 +217,7 @@ describe('the rules, where samples arrive', () => {
     await untilSo('it is reached again', async () => !(await firing()).includes('KairoCmsUnreachable'));
   });
 
-  test('tell that the agent is gone', async () => {
+  test('fire when the agent is missing', async () => {
     await agent.stop();
     for (const alert of ['PrometheusAbsent', 'KairoCmsAbsent', 'KairoCmsSiteProbeAbsent']) await fires(alert);
   });

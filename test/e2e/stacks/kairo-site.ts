@@ -4,20 +4,20 @@ import { createServer } from 'node:https';
 import { programFile } from '../../../tools/build';
 import { type Running, freePort, startServer, type Server } from '../servers/server';
 
-/** A site with a page behind a token, as Kairo CMS has it, over TLS. */
+/** TLS site with an exposition that requires a token, like Kairo CMS. */
 export interface Site extends Running {
   readonly port: number;
-  /** Whether the site answers with an error. */
+  /** Makes the site return an error. */
   isBroken: boolean;
 }
 
-/** What a site is made of. */
+/** Properties of a site. */
 export interface SiteProps {
-  /** See `makeCertificate`. */
+  /** Certificate, see `makeCertificate`. */
   readonly certificate: string;
-  /** Who shows it gets the metrics. */
+  /** Token for the metrics. */
   readonly token: string;
-  /** The metrics, in the text format. */
+  /** Exposition in the text format. */
   readonly page: string;
 }
 
@@ -43,7 +43,7 @@ export async function startSite({ certificate, token, page }: SiteProps): Promis
   return site;
 }
 
-/** Starts blackbox_exporter, which trusts one certificate besides those of the system. */
+/** Starts blackbox_exporter, which trusts one certificate in addition to those of the system. */
 export async function startBlackbox(config: string, certificate: string): Promise<Server> {
   const port = await freePort();
   return startServer({

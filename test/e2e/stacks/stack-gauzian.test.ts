@@ -24,7 +24,7 @@ describe('a change', () => {
       runningPods(suite.node, ['monitoring', 'node-exporter']).map(({ metadata }) => [metadata.name, metadata.uid]),
     );
   const english = { ...gauzian, alertmanager: { ...gauzian.alertmanager!, language: 'en' } } as const;
-  /** The pods that are others than before, by name or only by identity. */
+  /** Pods that were recreated or restarted. */
   const changedSince = (before: Record<string, string>) =>
     Object.entries(generations()).flatMap(([name, uid]) => (before[name] === uid ? [] : [name]));
   const arrives = (what: string, isThere: () => boolean) => untilSo(what, isThere, fileDelay);
@@ -32,7 +32,7 @@ describe('a change', () => {
   const groups = () => (client.get('rules') as { data: { groups: unknown[] } }).data.groups;
 
   suite.test(
-    'of retention, rules and a dashboard arrives by itself, and no pod is started again',
+    'of retention, rules and a dashboard is reloaded without restarting a pod',
     async () => {
       const before = generations();
       const started = Date.now();
@@ -55,7 +55,7 @@ describe('a change', () => {
   );
 
   suite.test(
-    'of who is told starts Alertmanager again, and nothing else; what it knew, it still knows',
+    'of the policy recreates only the pod of Alertmanager, which keeps its state',
     async () => {
       const before = generations();
       const logged = () => client.query('alertmanager_nflog_snapshot_size_bytes').series.length;
@@ -71,7 +71,7 @@ describe('a change', () => {
   );
 
   suite.test(
-    'of the scrape interval, and of which dashboards there are, starts Grafana again, and nothing else',
+    'of the scrape interval and of the set of dashboards recreates only the pod of Grafana',
     async () => {
       const before = generations();
       const started = Date.now();

@@ -14,11 +14,11 @@ afterAll(async () => {
   await place.stop();
 });
 
-// Every query is answered by whoever takes the samples.
+// The receiver of samples answers all queries.
 testDeployment(suite);
 
-describe('Grafana Cloud, as it is played', () => {
-  suite.test('takes samples from nobody without the token, and refuses none of the agent', () => {
+describe('the simulated Grafana Cloud', () => {
+  suite.test('rejects samples without the token, and accepts all of the agent', () => {
     const client = new StackClient(suite.node);
     const [{ url }] = kairoCmsCloud.prometheus.remoteWrites;
     expect(client.visit(url).status).toBe(401);

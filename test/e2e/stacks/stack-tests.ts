@@ -8,7 +8,7 @@ import { fileDelay, manifestOf, type DeployedStack, type StackCluster } from '..
 import { ofKind, readManifests, workloadsOf, type Manifest } from '../manifests/manifest';
 import { interpolated, readDashboards } from '../servers/grafana';
 
-/** What every stack must show on a real node. */
+/** Tests of every stack on a real node. */
 export function testDeployment(suite: NodeSuite<DeployedStack>): void {
   let client: StackClient;
   beforeAll(() => {
@@ -18,7 +18,7 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
   const pods = () => runningPods(suite.node, namespacesOf([...manifests(), ...suite.node.on.around]));
 
   describe('the stack on a real node', () => {
-    suite.test('has every pod ready, and none that was started twice', () => {
+    suite.test('has every pod ready, without restarts', () => {
       const all = pods();
       const states = all.flatMap(({ status }) => status.containerStatuses ?? []);
       expect(states.filter(({ ready, restartCount }) => !ready || restartCount > 0)).toEqual([]);
@@ -26,7 +26,7 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
       suite.note('containers', states.length);
     });
 
-    suite.test('asks for at least as much memory as it takes', async () => {
+    suite.test('requests at least as much memory as it uses', async () => {
       const requests = pods().flatMap(({ metadata, spec }) =>
         spec.containers.flatMap(({ name, resources }) => {
           const request = Number.parseInt(resources?.requests?.memory ?? '', 10);
@@ -47,7 +47,7 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
     });
 
     suite.test(
-      'reads every target, with the labels that its queries rely on',
+      'scrapes every target, with the labels on which queries rely',
       async () => {
         const jobs = new Map(suite.node.on.stack.jobs.map(({ job, targetLabels }) => [job, [...targetLabels].sort()]));
         const seen = () => client.query('up').series;
@@ -60,7 +60,7 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
               [...jobs.keys()].every((job) => names.has(job)) && series.every(({ points }) => points[0]![1] === 1);
             return isUp ? series : undefined;
           },
-          // A Secret that comes after the pod takes its time.
+          // A Secret that is created after the pod is mounted later.
           fileDelay,
         );
         for (const { labels } of up) {
@@ -73,7 +73,7 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
     );
 
     suite.test(
-      'shows data in every panel, of real servers',
+      'has data of real servers in every panel',
       async () => {
         const { use, withoutData } = suite.node.on;
         const questions = questionsOf(suite.node);
@@ -88,7 +88,7 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
             use?.(client, suite.node);
             missing = missing.filter(isEmpty);
             return missing.length === 0;
-            // MinIO counts its objects a minute after it was started.
+            // MinIO counts its objects one minute after its start.
           },
           150_000,
         ).catch(() => undefined);
@@ -101,25 +101,27 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
     );
 
     suite.test(
-      'finds nothing wrong',
+      'fires only the Watchdog',
       async () => {
         const expected = [
-          // The machine that runs the tests may have file systems that are read-only by intent, and more to do than a server.
+          // The test machine can have read-only file systems on purpose, and a higher load than a
+          // server.
           'MachineFileSystemReadOnly',
           'PrometheusRuleEvaluationSlow',
-          // Before there were addresses nobody could be told: another test looks at what is told then.
+          // Notifications failed before the URLs existed. Another test covers them.
           'AlertmanagerNotificationsFailing',
         ];
         const expression = `ALERTS{alertstate="firing",alertname!~"${expected.join('|')}"}`;
         const firing = () => client.query(expression).series.map(({ labels }) => labels.alertname);
-        // A group of rules is first evaluated one to two of its intervals after the start; in a Grafana Cloud that is one to two minutes.
+        // A rule group is first evaluated one to two intervals after the start, which is one to two
+        // minutes in a Grafana Cloud.
         await untilSo('the Watchdog fires', () => firing().includes('Watchdog'), 130_000);
         expect(firing()).toEqual(['Watchdog']);
       },
       180_000,
     );
 
-    suite.test('is left as it is when it is applied again', () => {
+    suite.test('is unchanged by a second apply', () => {
       const kinds =
         'deployments,statefulsets,daemonsets,cronjobs,services,configmaps,networkpolicies,ingressroutes,middlewares';
       const { stack } = suite.node.on;
@@ -137,7 +139,7 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
   });
 }
 
-/** What every stack on a server must show besides: who is told, and who is let in. */
+/** Additional tests of every server stack: notifications and access. */
 export function testServer(suite: NodeSuite<StackCluster>, stack: MonitoringStackProps): void {
   const grafana = `https://${stack.grafana.host}/`;
   const prometheus = `https://${stack.prometheus.exposure!.host}/`;
@@ -150,13 +152,13 @@ export function testServer(suite: NodeSuite<StackCluster>, stack: MonitoringStac
 
   describe('Alertmanager', () => {
     suite.test(
-      "is told by Prometheus, and tells the dead man's switch",
+      "receives alerts of Prometheus, and notifies the dead man's switch",
       async () => {
-        // Before it had its address, it could not.
+        // Before its URL existed, notifications failed.
         const failed = 'sum by (integration) (alertmanager_notifications_failed_total)';
         const told = `alertmanager_notifications_total{integration="webhook"} - on (integration) ${failed} > 0`;
         await untilSo('the Watchdog is told', () => client.query(told).series.length === 1, fileDelay);
-        // Nor could Prometheus tell Alertmanager before that was ready: what it tells from now on counts.
+        // Prometheus could not send alerts before Alertmanager was ready, so only later ones count.
         const counted = (what: string) =>
           client.query(`sum(prometheus_notifications_${what}_total)`).series[0]!.points[0]![1];
         const [sent, dropped] = [counted('sent'), counted('dropped')];
@@ -167,20 +169,20 @@ export function testServer(suite: NodeSuite<StackCluster>, stack: MonitoringStac
     );
   });
 
-  describe('Traefik, before the stack', () => {
-    suite.test('lets nobody in to Prometheus without the right password', () => {
+  describe('Traefik in front of the stack', () => {
+    suite.test('requires the password of Prometheus', () => {
       expect(client.visit(prometheus).status).toBe(401);
       expect(client.visit(prometheus, { user: 'admin:wrong' }).status).toBe(401);
       expect(client.visit(`${prometheus}-/ready`, { user: admin() }).status).toBe(200);
     });
 
-    suite.test('lets nobody in to Alertmanager without it, and whoever has it may silence', () => {
+    suite.test('requires the password of Alertmanager, which allows silences', () => {
       expect(client.visit(alertmanager).status).toBe(401);
       expect(client.visit(`${alertmanager}api/v2/silences`, { user: 'admin:wrong' }).status).toBe(401);
       expect(client.visit(`${alertmanager}api/v2/silences`, { user: admin() }).status).toBe(200);
     });
 
-    suite.test('leaves Grafana its own login, and sends everybody to HTTPS with security headers', () => {
+    suite.test('leaves the login to Grafana, and redirects to HTTPS with security headers', () => {
       const { status, headers } = client.visit(`${grafana}api/health`);
       expect(status).toBe(200);
       expect(headers).toMatchObject({
@@ -193,20 +195,20 @@ export function testServer(suite: NodeSuite<StackCluster>, stack: MonitoringStac
       });
     });
 
-    suite.test('lets a page of Grafana pass, and stops who guesses passwords', () => {
+    suite.test('admits the requests of a dashboard, and limits password attempts', () => {
       expect(client.visitTogether(200, `${grafana}api/health`)).toEqual({ 200: 200 });
-      // Ten a second pass: of a thousand most are stopped, however busy this machine is.
+      // Ten per second are admitted, so most of a thousand are rejected, even on a busy machine.
       expect(client.visitTogether(1000, prometheus)['429']).toBeGreaterThan(0);
     });
   });
 }
 
-/** The namespaces among objects. */
+/** Namespaces of objects. */
 function namespacesOf(manifests: readonly Manifest[]): string[] {
   return ofKind(manifests, 'Namespace').map(({ metadata }) => metadata.name);
 }
 
-/** What every container takes, in MiB, by its pod and its name. */
+/** Memory of every container in MiB, by pod and name. */
 function memoryTaken({ run, cluster }: DeployedStack): Map<string, number> {
   const path = `/api/v1/nodes/${cluster.name}/proxy/stats/summary`;
   const { pods } = JSON.parse(run(['get', '--raw', path])) as {
@@ -221,15 +223,15 @@ function memoryTaken({ run, cluster }: DeployedStack): Map<string, number> {
   );
 }
 
-/** What a query of a panel asks. */
+/** Query of a panel. */
 interface Question {
-  /** The dashboard's uid and the panel's title. */
+  /** Uid of the dashboard and title of the panel. */
   readonly panel: string;
   readonly refId: string;
   readonly expression: string;
 }
 
-/** The queries of all panels, over the last hour and of everything that a variable may choose. */
+/** Queries of all panels over the last hour, with all values of variables. */
 function questionsOf({ folder, on }: DeployedStack): Question[] {
   const view = { end: 0, range: 3600 };
   return readDashboards(join(folder, 'dist', on.stack.name, 'dashboards')).flatMap(({ uid, queries, variables }) => {

@@ -1,6 +1,9 @@
 import type { SeededFault } from '../../played/played-stack';
 
-/** Mistakes in what focus-api asks, some of them the guide's own. Each must be noticed by the comparison of values alone. */
+/**
+ * Planted mistakes in queries of focus-api, some of them from the guide. The comparison of values
+ * must detect each.
+ */
 export const focusApiFaults: readonly SeededFault[] = [
   {
     what: "the guide's number of errors in the place of their share",

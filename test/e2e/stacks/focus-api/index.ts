@@ -26,7 +26,7 @@ const firing: Firing = {
 
 const job = `job=${api.job}`;
 const redis = redisPart(api.job);
-/** The dashboard is about the API and its Redis. */
+/** The dashboard has the jobs of the API and its Redis. */
 const { instance } = variablesOf(playedFocusApi);
 const ofRedis = redis.variables.redis!;
 
@@ -55,7 +55,7 @@ const around = [
   machinePart('node-exporter-focus-api'),
 ];
 
-/** The day of the stack focus-api. */
+/** Simulated day of the stack focus-api. */
 export const focusApiPlayed: PlayedStack = {
   stack: focusApi,
   ...joined([

@@ -17,7 +17,7 @@ import { withoutDataOnServer } from '../parts/node';
 const namespace = 'focus-api';
 const monitoring = 'monitoring-focus-api';
 
-/** Focus API, beside Redis and an API that is played. */
+/** Focus API with Redis and a simulated API. */
 export const focusApiOnNode: NodeStack = {
   stack: focusApi,
   images: [...serverImages, ...imagesNamed(images.redisExporter, applicationImages.redis)],

@@ -1,9 +1,9 @@
 import type { PlayedObjective } from '../parts/objectives';
 
-/** Both instances together have three times the traffic that is played. */
+/** Both instances together have three times the simulated traffic. */
 export const api = { job: 'focus-api', weight: 3 } as const;
 
-/** What the two objectives see of the day. */
+/** Expected results of the two objectives. */
 export const objectives: readonly PlayedObjective[] = [
   {
     name: 'focus_api_availability',
@@ -11,10 +11,11 @@ export const objectives: readonly PlayedObjective[] = [
     budget: 0.01,
     day: [0.005, 6.525],
     incident: [1.5, 8.02],
-    // 19 % of an hour are more than 14.4 times 1 %; of three days more than the budget, and of the last six hours too.
+    // 19 % of an hour are more than 14.4 times 1 %. The budget of three days and of the last six
+    // hours is also exceeded.
     told: ['Page', 'Ticket'],
   },
-  // Slower than 1 s, of what is measured.
+  // Slower than 1 s.
   {
     name: 'focus_api_latency',
     alert: 'FocusApiLatency',

@@ -2,21 +2,21 @@ import { flows, hourly, levels, p95Of, shares, withinBucket, type PanelValues } 
 import { objectivesRow } from '../parts/objectives';
 import { api, objectives } from './objectives';
 
-// Both instances together have three times the traffic that is played.
+// Both instances together have three times the simulated traffic.
 const job = `job=${api.job}`;
 const hour = 3600;
 const minute = 60;
 
-/** Requests of a second, those among them that end with an error, and what is measured of them. */
+/** Requests per second, failed ones, and their observations. */
 const requests = { day: 6.525, incident: 8.02 };
 const errors = { day: 0.125, incident: 1.62 };
 const measured = { day: 6.52, incident: 11.52 };
-/** How long those of a second take together; in the incident five more take 6 s each. */
+/** Total duration per second. In the incident five additional requests take 6 s each. */
 const spent = 3.5 * 0.02 + 0.5 * 0.2 + 1.1 * 0.3 + 0.5 * 0.06 + 0.92 * 0.03;
 export const incidentMean = (spent + 5 * 6) / measured.incident;
 export const incidentErrors = errors.incident / requests.incident;
 
-// Durations of all endpoints together, in the buckets that hold them.
+// Durations of all endpoints together, by bucket.
 const p50 = withinBucket(0.5, { from: 0.01, to: 0.025, below: 0, inside: 3.5, all: measured.day });
 const upper = { from: 0.25, to: 0.5, below: 5.42, inside: 1.1 };
 const slow = { from: 5, to: 7.5, below: 6.52, inside: 5, all: measured.incident };
@@ -39,7 +39,7 @@ const emails = { 'status=success type=verification': 0.01, 'status=failed type=v
 
 export const overview: readonly PanelValues[] = [
   ...objectivesRow(api, objectives),
-  // The second instance says twice what the first one does, and that is not added up.
+  // The second instance exposes twice the value of the first, and the values are not summed.
   ['Total utilisateurs', levels({ '': 2 * 1200 })],
   ['Requêtes/seconde', flows({ '': 3 * requests.day }, { incident: { '': 3 * requests.incident } })],
   ['Temps de réponse moyen', shares({ [job]: spent / measured.day }, { incident: { [job]: incidentMean } })],
@@ -68,7 +68,7 @@ export const overview: readonly PanelValues[] = [
     shares({ '': 0.03 / 10.5 }),
     shares({ '': withinBucket(0.95, { from: 0, to: 0.005, below: 0, inside: 10, all: 10.5 }) }),
   ],
-  // What Redis says of itself.
+  // Metrics of Redis itself.
   ['Clés du cache', levels({ '': 1050 })],
   ['Mémoire du cache', levels({ '': 60e6 })],
   ['Clés évincées/s', flows({ '': 0.1 })],

@@ -1,6 +1,9 @@
 import type { SeededFault } from '../../played/played-stack';
 
-/** Mistakes in what gauzian asks. Each must be noticed by the comparison of values alone: all of them are valid PromQL. */
+/**
+ * Planted mistakes in queries of gauzian. All are valid PromQL, and the comparison of values must
+ * detect each.
+ */
 export const gauzianFaults: readonly SeededFault[] = [
   {
     what: 'a label that no series has',

@@ -40,7 +40,7 @@ const around = [
   machinePart('node-exporter'),
 ];
 
-/** The day of the stack gauzian. */
+/** Simulated day of the stack gauzian. */
 export const gauzianPlayed: PlayedStack = {
   stack: gauzian,
   ...joined([

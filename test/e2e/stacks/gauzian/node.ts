@@ -19,9 +19,9 @@ import {
 import { playedGauzian } from '../../played/gauzian';
 import { withoutDataOnServer } from '../parts/node';
 
-/** The namespace of the applications that the stack gauzian watches. */
+/** Namespace of the applications of the stack gauzian. */
 export const applications = 'gauzian-v2';
-/** MinIO's first user, made for the test. */
+/** Root user of MinIO for the test. */
 export const minioUser = { name: 'operator', password: 'a password of the test' } as const;
 
 const bin = '/usr/lib/postgresql/15/bin';
@@ -64,7 +64,7 @@ function minio(): readonly AppliedObject[] {
   ];
 }
 
-/** A role that may read statistics, as the README says; or a new password for it. */
+/** Creates the statistics role of the README, or changes its password. */
 export function makeDatabaseUser({ run }: Api, password: string): void {
   const sql = [
     "do $$ begin if not exists (select from pg_roles where rolname = 'postgres_exporter') then",
@@ -78,7 +78,7 @@ export function makeDatabaseUser({ run }: Api, password: string): void {
   run(['exec', '--stdin', ...pod, '--', ...psql], { input: sql.join('\n') });
 }
 
-/** What `mc admin prometheus generate` makes: a token that MinIO's first user signs. */
+/** Token of `mc admin prometheus generate`, signed for MinIO's root user. */
 export function minioToken(): string {
   const part = (content: object) => Buffer.from(JSON.stringify(content)).toString('base64url');
   const claims = { exp: 4_000_000_000, sub: minioUser.name, iss: 'prometheus' };
@@ -86,7 +86,7 @@ export function minioToken(): string {
   return `${signed}.${createHmac('sha512', minioUser.password).update(signed).digest('base64url')}`;
 }
 
-/** Gauzian, beside PostgreSQL, Redis, MinIO and a backend that is played. */
+/** Gauzian with PostgreSQL, Redis, MinIO and a simulated backend. */
 export const gauzianOnNode: NodeStack = {
   stack: gauzian,
   images: [

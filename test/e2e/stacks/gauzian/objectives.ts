@@ -1,9 +1,9 @@
 import type { PlayedObjective } from '../parts/objectives';
 
-/** Both instances together have three times the traffic that is played. */
+/** Both instances together have three times the simulated traffic. */
 export const backend = { job: 'gauzian-backend', weight: 3 } as const;
 
-/** What the five objectives see of the day. */
+/** Expected results of the five objectives. */
 export const objectives: readonly PlayedObjective[] = [
   {
     name: 'gauzian_availability',
@@ -11,10 +11,11 @@ export const objectives: readonly PlayedObjective[] = [
     budget: 0.01,
     day: [0.02, 8.5],
     incident: [1.5, 9.98],
-    // 15 % of an hour are more than 14.4 times 1 %; of three days more than the budget, and of the last six hours too.
+    // 15 % of an hour are more than 14.4 times 1 %. The budget of three days and of the last six
+    // hours is also exceeded.
     told: ['Page', 'Ticket'],
   },
-  // Slower than 500 ms, of what is measured.
+  // Slower than 500 ms.
   {
     name: 'gauzian_latency',
     alert: 'GauzianLatency',

@@ -2,19 +2,19 @@ import { flows, hourly, levels, p95Of, shares, withinBucket, type PanelValues } 
 import { objectivesRow } from '../parts/objectives';
 import { backend, objectives } from './objectives';
 
-// Both instances together have three times the traffic that is played.
+// Both instances together have three times the simulated traffic.
 const job = 'job=gauzian-backend';
 const hour = 3600;
 
-/** Requests of a second that end with 2xx, and all. */
+/** Requests per second with status 2xx, and all requests. */
 const [ok, all, incident] = [5 + 1 + 2 + 0.28, 8.5, 9.98];
 
-// Durations of all endpoints together, in the buckets that hold them.
+// Durations of all endpoints together, by bucket.
 const p50 = withinBucket(0.5, { from: 0.01, to: 0.025, below: 0.28, inside: 4, all: 7.48 });
 const p95 = withinBucket(0.95, { from: 0.25, to: 0.5, below: 6.88, inside: 0.6, all: 7.48 });
 const p99 = withinBucket(0.99, { from: 0.25, to: 0.5, below: 6.88, inside: 0.6, all: 7.48 });
 const incidentP50 = withinBucket(0.5, { from: 0.1, to: 0.25, below: 4.38, inside: 2.5, all: 9.48 });
-/** In the incident two requests a second take 2 s; below are all others. */
+/** In the incident two requests per second take 2 s. All others are faster. */
 const slow = { from: 1, to: 2.5, below: 7.48, inside: 2, all: 9.48 };
 export const incidentP95 = withinBucket(0.95, slow);
 const incidentP99 = withinBucket(0.99, slow);
@@ -80,7 +80,7 @@ export const overview: readonly PanelValues[] = [
   ["Taux d'erreurs 5xx", shares({ [job]: 0.02 / all }, { incident: { [job]: 1.5 / incident } })],
   ['Uploads de Fichiers', hourly({ 'status=success': 3 * 0.5 * hour, 'status=failed': 3 * 0.01 * hour })],
   ['Downloads de Fichiers', hourly({ 'status=success': 3 * 0.9 * hour, 'status=failed': 3 * 0.02 * hour })],
-  // Over the six hours that are shown.
+  // Over the displayed six hours.
   ['Bytes Uploadés', { day: { '': 3 * 2_000_000 * 6 * hour } }],
   ["Débit d'upload", flows({ '': 6_000_000 })],
   ["Tentatives d'Auth", flows(attempts, { incident: { ...attempts, 'status=failed type=login': 3 * 0.5 } })],

@@ -1,6 +1,6 @@
 import type { SeededFault } from '../../played/played-stack';
 
-/** Mistakes in what kairo-cms asks, the guide's own among them: all of them are valid PromQL. */
+/** Planted mistakes in queries of kairo-cms, some of them from the guide. All are valid PromQL. */
 export const kairoCmsFaults: readonly SeededFault[] = [
   {
     what: "the guide's slow queries, which are the fast ones",

@@ -45,7 +45,7 @@ const application: PlayedPart = {
 
 const around = [
   application,
-  // The CMS runs elsewhere; another site stands on the same server.
+  // The CMS runs elsewhere, and another site runs on the server.
   traefikPart({
     application: 'apps-site-3000@kubernetescrd',
     grafana: 'monitoring-kairo-cms-grafana-3000@kubernetescrd',
@@ -53,7 +53,7 @@ const around = [
   machinePart('node-exporter-kairo-cms'),
 ];
 
-/** The day of the stack kairo-cms. */
+/** Simulated day of the stack kairo-cms. */
 export const kairoCmsPlayed: PlayedStack = {
   stack: kairoCms,
   ...joined([

@@ -12,14 +12,14 @@ import { makeCertificate } from '../../servers/certificate';
 import { receiverManifests } from '../../servers/receiver';
 import { withoutDataOnServer } from '../parts/node';
 
-/** The site, as the stack names it. */
+/** Host of the site in the stack. */
 const host = 'kairo-cms.example';
-/** The namespace of what is really outside of the cluster. */
+/** Namespace of simulated external hosts. */
 const outside = 'outside';
-/** Whoever shows it gets the metrics of the application. */
+/** Token for the metrics of the application. */
 const token = 'of the application';
 
-/** The application that is played, on its host outside. */
+/** Simulated application on its external host. */
 function hosted(certificate: string): readonly AppliedObject[] {
   const [service, port] = ['kairo-cms', 3000] as const;
   const env = [{ name: 'METRICS_AUTH_TOKEN', value: token }];
@@ -31,9 +31,9 @@ function hosted(certificate: string): readonly AppliedObject[] {
 }
 
 /**
- * Kairo CMS, with a site outside that is played.
+ * Kairo CMS with a simulated external site.
  *
- * @param folder where the certificate of the site is written
+ * @param folder folder of the site's certificate
  */
 export function kairoCmsOnNode(folder: string): NodeStack {
   const certificate = makeCertificate(folder, { name: 'outside', hosts: [host], days: 90 });
@@ -61,10 +61,10 @@ export function kairoCmsOnNode(folder: string): NodeStack {
 }
 
 /**
- * The same, read by an agent, with a Grafana Cloud that is played: a Prometheus which takes samples from who knows the token, and
- * evaluates the rules that Grafana would.
+ * Kairo CMS with an agent, and a simulated Grafana Cloud: a Prometheus that receives samples with a
+ * token, and evaluates the rules.
  *
- * @param folder where the certificate of everybody outside is written
+ * @param folder folder of the certificate of external hosts
  */
 export function kairoCmsCloudOnNode(folder: string): NodeStack<AgentStackProps> {
   const [{ url, authorization }] = kairoCmsCloud.prometheus.remoteWrites;

@@ -5,11 +5,11 @@ import { objectivesRow, type PlayedObjective } from '../parts/objectives';
 export const cms = { job: 'kairo-cms-production', weight: 1 } as const;
 const job = `job=${cms.job}`;
 
-/** Requests of a second, and those among them that end with an error. */
+/** Requests per second, and failed ones. */
 const requests = { day: 9, incident: 9.95 };
 export const errors = { day: 0.05 / requests.day, incident: 1 / requests.incident };
 
-/** What its objective sees of the day. */
+/** Expected results of its objective. */
 export const objectives: readonly PlayedObjective[] = [
   {
     name: 'kairo_cms_availability',
@@ -17,7 +17,7 @@ export const objectives: readonly PlayedObjective[] = [
     budget: 0.01,
     day: [0.05, requests.day],
     incident: [1, requests.incident],
-    // A tenth of an hour is less than 14.4 times 1 %; of three days it is more than the budget.
+    // A tenth of an hour is less than 14.4 times 1 %. The budget of three days is exceeded.
     told: ['Ticket'],
   },
 ];
@@ -29,7 +29,7 @@ const [pages, page, media] = [
 ];
 const traffic = { [pages]: 3, [page]: 5.4, [media]: 0.6 };
 
-// Durations of all routes together, in the buckets that hold them.
+// Durations of all routes together, by bucket.
 const upper = withinBucket(0.95, { from: 0.25, to: 0.5, below: 8.4, inside: 0.6, all: 9 });
 const slow = withinBucket(0.95, { from: 2.5, to: 5, below: 9, inside: 1, all: 10 });
 const slowest = {
@@ -44,7 +44,7 @@ const queries = {
   [ofPage]: withinBucket(0.95, { from: 0.2, to: 0.5, below: 8, inside: 0.5, all: 8.5 }),
   [ofMedia]: p95Of(0.05, 0.1),
 };
-/** In the incident eight queries more a second take one and a half. */
+/** In the incident eight additional queries per second take 1.5 s. */
 export const slowQuery = {
   [ofPage]: withinBucket(0.95, { from: 1, to: 2, below: 8.5, inside: 8, all: 16.5 }),
 };
@@ -54,7 +54,7 @@ export const address = 'instance=https://kairo-cms.example/';
 export const site = `${address} job=kairo-cms-site`;
 const exporter = 'instance=blackbox-exporter:9115 job=blackbox-exporter';
 
-/** The same in the incident as by day, where nothing else is said. */
+/** Expectation for the incident equal to the value by day, by default. */
 const one = (labels: string, day: number, incident = day) =>
   levels({ [labels]: day }, { incident: { [labels]: incident } });
 

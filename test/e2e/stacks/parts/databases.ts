@@ -2,7 +2,7 @@ import { playedPostgres, playedRedis } from '../../played/databases';
 import { flows, hourly, levels, shares, type PanelValues } from '../../played/expected';
 import { inIncident, targetsOf, unreachable, variablesOf, type PlayedPart } from './part';
 
-/** PostgreSQL in a namespace; in the incident it does not take connections. */
+/** PostgreSQL in a namespace. It rejects connections in the incident. */
 export function postgresPart(namespace: string): PlayedPart {
   const played = playedPostgres(namespace);
   const [target] = targetsOf(played);
@@ -17,7 +17,7 @@ export function postgresPart(namespace: string): PlayedPart {
   };
 }
 
-/** Redis in a namespace; in the incident it does not take connections. */
+/** Redis in a namespace. It rejects connections in the incident. */
 export function redisPart(namespace: string): PlayedPart {
   const played = playedRedis(namespace);
   const [target] = targetsOf(played);

@@ -13,7 +13,7 @@ export function minioPart(namespace: string): PlayedPart {
   };
 }
 
-/** Traefik, in front of an application and Grafana. */
+/** Traefik in front of an application and Grafana. */
 export function traefikPart(services: Services): PlayedPart {
   const played = playedTraefik(services);
   return {
@@ -49,11 +49,11 @@ function traefikValues(services: Services): readonly PanelValues[] {
       "Taux d'erreurs 5xx par service",
       shares({ [application]: 0.2 / 20.2, [grafana]: 0 }, { incident: { [application]: 0.2, [grafana]: 0 } }),
     ],
-    // All of a service's requests fall into one bucket: up to 0.1 s, from 0.1 to 0.3 s.
+    // All requests of a service are in one bucket: up to 0.1 s, or from 0.1 to 0.3 s.
     ['Latence p95 par service', shares({ [application]: 0.95 * 0.1, [grafana]: 0.1 + 0.95 * 0.2 })],
     ['Trafic par service', flows({ [application]: 1_000_100, [grafana]: 2e5 })],
     ['Certificats', levels({ 'cn=grafana.example sans=grafana.example': (moment) => certificateEnd - moment })],
-    // Grafana wants milliseconds.
+    // Grafana expects milliseconds.
     ['Dernière configuration', levels({ '': configured * 1000 })],
   ];
 }

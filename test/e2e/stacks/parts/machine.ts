@@ -5,9 +5,9 @@ import { inIncident, targetsOf, unreachable, variablesOf, type PlayedPart } from
 
 const machine = 'instance=server job=node';
 
-/** What is left of the volume that fills up. */
+/** Free space of the volume that fills up. */
 const left = (moment: number) => filling.atMidnight + filling.perSecond * (moment - at('0:00'));
-/** What was left of it when the machine was read last. */
+/** Free space at the last scrape. */
 const lastLeft = (moment: number) => left(moment - (moment % scrapeInterval));
 
 const memory = (available: number) => 1 - available / 8e9;
@@ -17,7 +17,7 @@ const full = {
   [`${machine} mountpoint=/data`]: (moment: number) => 1 - lastLeft(moment) / 200e9,
 };
 
-/** The machine, read by an exporter in a namespace; one disk fills up, one is almost full. */
+/** Machine with an exporter in a namespace. One disk fills up, and one is almost full. */
 export function machinePart(namespace: string): PlayedPart {
   const played = playedMachine(namespace);
   const [target] = targetsOf(played);
@@ -30,7 +30,7 @@ export function machinePart(namespace: string): PlayedPart {
 }
 
 function machineRules(target: string): Readonly<Record<string, Expected>> {
-  // The volume that fills up, a day later.
+  // Volume that fills up, one day later.
   const tomorrow: Values = {
     [`device=/dev/vdb fstype=ext4 ${mountedAt('/data', target)}`]: (moment) => left(moment) - 86_400 * 1e6,
   };
@@ -43,7 +43,7 @@ function machineRules(target: string): Readonly<Record<string, Expected>> {
   };
 }
 
-/** The labels of a target with a mount point among them, in the order of the alphabet. */
+/** Labels of a target with a mount point, in alphabetical order. */
 const mountedAt = (mountpoint: string, target: string) =>
   target.replace(' namespace=', ` mountpoint=${mountpoint} namespace=`);
 
@@ -97,6 +97,6 @@ const machineValues = (target: string): readonly PanelValues[] => [
       [`device=/dev/vdb fstype=ext4 ${mountedAt('/data', target)}`]: 0.25,
     }),
   ],
-  // Without the drive for discs.
+  // Without the optical drive.
   ['Débit des disques', levels({ 'instance=server': 1e6 }), levels({ 'instance=server': 2e6 })],
 ];

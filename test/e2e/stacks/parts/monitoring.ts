@@ -16,7 +16,7 @@ import { inIncident, unreachable, type PlayedPart } from './part';
 const prometheus = 'instance=localhost:9090 job=prometheus';
 const grafana = 'instance=grafana:3000 job=grafana';
 
-/** The stack itself: Prometheus, Alertmanager and Grafana, and the alerts that fire. */
+/** The stack itself: Prometheus, Alertmanager and Grafana, and the firing alerts. */
 export function monitoringPart(at: PrometheusAt, firing: Firing): PlayedPart {
   const [server, alertmanager] = [playedPrometheus(at), playedAlertmanager(at.namespace)];
   const own = [server, alertmanager, playedGrafana];
@@ -52,7 +52,7 @@ const monitoringRules = ({ labels }: Target): Readonly<Record<string, Expected>>
   Watchdog: { day: always, quiet: always, outage: always, gone: always, incident: always },
 });
 
-/** How many alerts of each severity fire. */
+/** Number of firing alerts by severity. */
 function firingNow(firing: Firing): Expected {
   const counts = (phase: Phase): Values =>
     Object.fromEntries(Object.entries(firing[phase]).map(([severity, all]) => [`severity=${severity}`, all.length]));
@@ -65,7 +65,7 @@ function firingNow(firing: Firing): Expected {
   };
 }
 
-/** Messages since midnight; what is never used is not shown. */
+/** Notifications since midnight. Unused integrations are not shown. */
 function sentSince(): Expected {
   const of = (seconds: number) => ({
     'integration=discord': near(0.01 * seconds),
@@ -75,7 +75,7 @@ function sentSince(): Expected {
   return { day: morning, quiet: day, outage: day, gone: day, incident: of(10 * 3600 + 65 * 60) };
 }
 
-/** @param jobs everything that Prometheus reads */
+/** @param jobs scrape jobs of Prometheus */
 function monitoringValues(
   jobs: readonly Played[],
   { group: name, read }: PrometheusAt,

@@ -1,4 +1,4 @@
-/** Why panels of every stack on a server show nothing on a node of the tests. */
+/** Reasons why panels of every server stack have no data on a node of the tests. */
 export const withoutDataOnServer = {
   'monitoring, Latence de Grafana (p95)': 'the stand-in for Grafana has no metrics',
   'monitoring, Mémoire de Grafana': 'the stand-in for Grafana has no metrics',

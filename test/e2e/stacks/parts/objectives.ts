@@ -1,61 +1,70 @@
 import { flows, near, shares, type Between, type Expected, type PanelValues, type Values } from '../../played/expected';
 import { inIncident } from './part';
 
-/** What fails and what there is a second, for each weight of an instance. */
+/** Failures and events per second, per weight of an instance. */
 export interface PlayedObjective {
   readonly name: string;
-  /** The beginning of the names of its alerts. */
+  /** Prefix of the names of its alerts. */
   readonly alert: string;
-  /** The share that may fail. */
+  /** Share of allowed failures. */
   readonly budget: number;
   readonly day: readonly [failures: number, events: number];
   readonly incident: readonly [failures: number, events: number];
-  /** Which of its alerts the incident sets off: a page by what fails within an hour, a ticket by what failed within three days. */
+  /**
+   * Alerts that the incident fires: a page by the failures of an hour, a ticket by those of three
+   * days.
+   */
   readonly told: readonly ('Page' | 'Ticket')[];
 }
 
-/** Whose objectives they are. */
+/** Application of the objectives. */
 export interface PlayedApplication {
   readonly job: string;
-  /** The weight of its instances together. */
+  /** Total weight of its instances. */
   readonly weight: number;
 }
 
-/** The incident lasts 65 minutes when it is looked at; in the first five, a rate over five minutes grows from zero. */
+/**
+ * Length of the incident at its check: 65 minutes. In the first five, a rate over five minutes
+ * grows from zero.
+ */
 const ofIncident = 65 * 60 - 150;
-/** From the start of the day to its end at 10:00. */
+/** Length of the day until its end at 10:00. */
 const ofDay = 10 * 3600;
-/** The same as six hours before 12:50 see it; a rate over five minutes ends that much later. */
+/**
+ * Length of the day within the six hours before 12:50. A rate over five minutes ends that much
+ * later.
+ */
 const ofSixHours = 190 * 60 + 150;
 
 const ratio = ([failures, events]: readonly [number, number]) => failures / events;
 
-/** The share of failures when seconds of the day and the incident are looked back at. */
+/** Share of failures in a window with some seconds of the day and of the incident. */
 function mixed({ day, incident }: PlayedObjective, seconds: number, since = ofIncident): number {
   return ratio([0, 1].map((one) => day[one]! * seconds + incident[one]! * since) as [number, number]);
 }
 
-/** What is left of a budget when a share of all events failed. */
+/** Remaining budget after a share of failed events. */
 const left = ({ budget }: PlayedObjective, share: number) => 1 - share / budget;
 
-/** It is recorded every minute, so up to that long ago. */
+/** Delay of recorded series, which have an interval of one minute. */
 function leftInIncident(objective: PlayedObjective): Between {
   const least = left(objective, mixed(objective, ofDay));
   return { least: least - 0.01, most: left(objective, mixed(objective, ofDay, ofIncident - 60)) + 0.01 };
 }
 
-/** Of a window in which there always was traffic. */
+/** Expectation for a window that always had traffic. */
 function known(job: string, day: number, incident: Values[string]): Expected {
   const values = { [job]: day };
   return { day: values, quiet: values, outage: values, gone: values, incident: { [job]: incident } };
 }
 
-/** Of a window that ends before the traffic of the day is seen again. */
+/** Expectation for a window that ends before new traffic. */
 function recent(job: string, { day, incident }: PlayedObjective, factor = 1): Expected {
   return shares({ [job]: factor * ratio(day) }, { incident: { [job]: factor * ratio(incident) } });
 }
 
-/** Of an hour: when nobody asks for anything, the end of the day is still seen. */
+/** Expectation for one hour: in quiet hours it still includes the end of the day. */
 function ofHour(job: string, objective: PlayedObjective, factor = 1): Expected {
   const { day } = recent(job, objective, factor);
   return { ...recent(job, objective, factor), quiet: day };
@@ -71,7 +80,7 @@ function recorded({ job: name, weight }: PlayedApplication, objective: PlayedObj
     ['5m', recent(job, objective)],
     ['30m', recent(job, objective)],
     ['1h', ofHour(job, objective)],
-    // Two hours later only the incident is seen.
+    // Two hours later it includes only the incident.
     ['2h', known(job, ratio(day), ratio(incident))],
     ['6h', long(ofSixHours)],
     ['1d', long(ofDay)],
@@ -86,7 +95,7 @@ function recorded({ job: name, weight }: PlayedApplication, objective: PlayedObj
   ];
 }
 
-/** Its two alerts: the name of the series that is compared goes with them. */
+/** The two alerts with the name of the compared series. */
 function alerts({ job }: PlayedApplication, objective: PlayedObjective): [rule: string, Expected][] {
   const series = (window: string) => `__name__=job:${objective.name}_failures:ratio_rate${window} job=${job}`;
   const values: Readonly<Record<'Page' | 'Ticket', Values>> = {
@@ -99,7 +108,7 @@ function alerts({ job }: PlayedApplication, objective: PlayedObjective): [rule: 
   ]);
 }
 
-/** What the rules of objectives give. */
+/** Expected results of the rules of objectives. */
 export function objectiveValues(
   application: PlayedApplication,
   objectives: readonly PlayedObjective[],
@@ -109,7 +118,7 @@ export function objectiveValues(
   );
 }
 
-/** What the row about objectives shows. */
+/** Expected results of the row of objectives. */
 export function objectivesRow(
   { job: name }: PlayedApplication,
   objectives: readonly PlayedObjective[],

@@ -3,18 +3,18 @@ import { keyOf } from '../../played/compare';
 import { silent, type Expected, type PanelValues } from '../../played/expected';
 import type { VariableValues } from '../../servers/grafana';
 
-/** A part of a stack: how its jobs go on all day, and what is then seen of them. */
+/** System of a stack: the behaviour of its jobs, and the expected results. */
 export interface PlayedPart {
   readonly jobs: readonly Played[];
-  /** What each of its dashboards shows, by its uid. */
+  /** Expected results of each dashboard by uid. */
   readonly dashboards: Readonly<Record<string, readonly PanelValues[]>>;
-  /** The values of each dashboard's variables by day; a dashboard without any is left out. */
+  /** Values of the variables of each dashboard by day. Dashboards without variables are absent. */
   readonly variables: Readonly<Record<string, VariableValues>>;
-  /** What each rule gives: an alert only while its condition holds. */
+  /** Expected result of each rule. Alerts have one only while their condition is met. */
   readonly rules: Readonly<Record<string, Expected>>;
 }
 
-/** Several parts as one. */
+/** Merges several systems. */
 export function joined(parts: readonly PlayedPart[]): PlayedPart {
   const merged = <T>(of: (part: PlayedPart) => Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
     Object.fromEntries(parts.flatMap((part) => Object.entries(of(part))));
@@ -26,18 +26,18 @@ export function joined(parts: readonly PlayedPart[]): PlayedPart {
   };
 }
 
-/** The labels of a job's targets, as expectations write them. */
+/** Labels of the targets of a job like in expectations. */
 export const targetsOf = ({ targets }: Played): string[] => targets.map(({ labels }) => keyOf(labels));
 
-/** Which job and instances a dashboard about one job offers. */
+/** Values of the variables of a dashboard of one job. */
 export function variablesOf({ targets }: Played): VariableValues {
   return { job: [targets[0].labels.job], instance: targets.map(({ labels }) => labels.instance) };
 }
 
 /**
- * The two alerts about a job whose targets do not answer in the outage, and which is not found afterwards.
+ * The two alerts of a job whose targets do not answer in the outage and are then missing.
  *
- * @param name of its alerts
+ * @param name prefix of the names of the alerts
  */
 export function unreachable(name: string, played: Played): Record<string, Expected> {
   return {
@@ -48,5 +48,5 @@ export function unreachable(name: string, played: Played): Record<string, Expect
   };
 }
 
-/** An alert that is told in the incident alone. */
+/** Alert that fires only in the incident. */
 export const inIncident = (values: Expected['day']): Expected => silent({ incident: values });
