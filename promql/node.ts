@@ -10,7 +10,7 @@ export type TrimOperator = '</' | '>/';
 export type ComparisonOperator = '==' | '!=' | '>' | '<' | '>=' | '<=';
 /** Set operators. */
 export type SetOperator = 'and' | 'or' | 'unless';
-/** Every binary operator. */
+/** Binary operators. */
 export type BinaryOperator = ArithmeticOperator | TrimOperator | ComparisonOperator | SetOperator;
 
 /** Aggregations. */

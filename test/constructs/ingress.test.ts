@@ -109,12 +109,12 @@ describe('TraefikIngress', () => {
       /holds an example hash that everyone knows, from Traefik's documentation of basic authentication; allowed: SecretValue/,
     ],
     [
-      'a range that is none',
+      'an invalid range',
       { allowList: { ranges: ['203.0.113.0/33'], clientAddresses: 'hostNetwork' } },
       /allowList: "203.0.113.0\/33" is no address range; allowed: such as 203.0.113.0\/24/,
     ],
     [
-      'a limit that lets nobody in',
+      'a burst below the average',
       { rateLimit: { average: 100, burst: 10 } },
       /rateLimit: invalid rate limit: 100 requests per second and 10 at once; allowed: both above 0/,
     ],

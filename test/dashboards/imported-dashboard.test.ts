@@ -39,8 +39,8 @@ describe('ImportedDashboard', () => {
   });
 
   test.each([
-    ['a metric that nobody exposes', 'sum(rate(http_request_total[5m]))', /http_request_total/],
-    ['a label that is not there', 'sum(rate(http_requests_total{code="200"}[5m]))', /code/],
+    ['an unknown metric', 'sum(rate(http_request_total[5m]))', /http_request_total/],
+    ['an unknown label', 'sum(rate(http_requests_total{code="200"}[5m]))', /code/],
     ['what is no PromQL', 'sum(rate(http_requests_total[5m])', /character/],
   ])('reports %s with the panel', (_, expression, message) => {
     const dashboard = imported(panel(1, expression));

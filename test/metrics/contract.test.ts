@@ -73,7 +73,7 @@ const page = (from: string | RegExp, to: string) =>
 test.each<[string, readonly string[], readonly string[]]>([
   ['a metric that is gone', good.filter((line) => !line.includes('pause')), ['pause_seconds is missing']],
   [
-    'a metric that nobody declared',
+    'an undeclared metric',
     [...good, '# TYPE process_orders_total counter', 'process_orders_total{a="b"} 1'],
     ['process_orders_total has 1 series and is not declared'],
   ],

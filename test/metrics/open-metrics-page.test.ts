@@ -121,7 +121,7 @@ test.each([
     `# TYPE a counter\na_total 1 # {b="${'c'.repeat(128)}"} 1\n# EOF\n`,
     /longer than 128 characters/,
   ],
-  ['a time that is none', 'a 1 NaN\n# EOF\n', /invalid time NaN/],
+  ['an invalid time', 'a 1 NaN\n# EOF\n', /invalid time NaN/],
   ['a series twice', 'a{b="c"} 1\na{b="c"} 2\n# EOF\n', /line 2: this series occurs twice/],
   ['a metric in two places', 'a 1\nb 1\na{c="d"} 1\n# EOF\n', /line 3: the lines of a are not adjacent/],
   [

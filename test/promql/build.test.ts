@@ -66,7 +66,7 @@ describe('rendering reports what types cannot detect', () => {
     ['a window of no length', () => q.rate(m.bytes_sent_total, '0s'), /must be longer than nothing; given: "0s"/],
     ['a window into the future', () => q.rate(m.bytes_sent_total, '-5m'), /must be longer than nothing; given: "-5m"/],
     ['a bad offset', () => m.memory_bytes.offset(variable('yesterday')), /no duration; given: "yesterday"/],
-    ['a moment that is none', () => m.memory_bytes.at(Infinity), /invalid time/],
+    ['an invalid time', () => m.memory_bytes.at(Infinity), /invalid time/],
     [
       'topk of a fraction',
       () => q.topk(2.5, m.memory_bytes),

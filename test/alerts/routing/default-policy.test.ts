@@ -99,13 +99,13 @@ describe('the default policy', () => {
     ['a target that is down what follows', of('critical', 'target', here), of('critical', 'errors', here), true],
     ['not what is of another one', of('critical', 'target', here), of('critical', 'errors', there), false],
     ['not what is of no instance', of('critical', 'target', here), of('critical', 'errors'), false],
-    ['not one that is critical, when it is none', of('warning', 'target', here), of('critical', 'errors', here), false],
+    ['not a critical one by a warning', of('warning', 'target', here), of('critical', 'errors', here), false],
     ['but a warning', of('warning', 'target', here), of('warning', 'errors', here), true],
     ['not another target', of('critical', 'target', here), of('critical', 'target', { ...here, pod: 'b' }), false],
     ['a job without targets what is told of it', of('critical', 'job'), of('critical', 'errors', here), true],
     ['and a target that is down', of('critical', 'job'), of('critical', 'target', here), true],
     ['not of another job', of('critical', 'job'), of('critical', 'errors', { job: 'b' }), false],
-    ['not what is critical, when it is none', of('warning', 'job'), of('critical', 'errors', here), false],
+    ['not a critical alert by a warning', of('warning', 'job'), of('critical', 'errors', here), false],
     ['but what only shows', of('warning', 'job'), of('info', 'errors', here), true],
   ])('inhibits: %s', (_, source, target, expected) => {
     expect(isInhibited(policy, target, [target, source])).toBe(expected);

@@ -48,8 +48,8 @@ describe('a policy without issues', () => {
         { receiver: 'c', matchers: { instance: /.+/ } },
       ),
     ],
-    ['a reason why nobody is there', under({ receiver: 'y', matchers: { severity: 'bad' }, unreached: 'soon' })],
-    ['a label that is not there', under({ receiver: 'y', matchers: { job: '' } })],
+    ['a reason why no alert matches', under({ receiver: 'y', matchers: { severity: 'bad' }, unreached: 'soon' })],
+    ['an absent label', under({ receiver: 'y', matchers: { job: '' } })],
     [
       'an inhibition',
       inhibiting({ source: { severity: 'critical' }, target: { severity: 'warning' }, equal: ['job'] }),
@@ -118,7 +118,7 @@ describe('matchers and routes', () => {
       /^route 1 to y: unreached is not needed: alerts reach it: Down; remedy: leave unreached out$/,
     ],
     [
-      'a reason for a rest that is not there',
+      'a reason for a catch-all without other alerts',
       under({ receiver: 'y' }),
       /^the first route: takesRest is not needed: the routes below it take every alert; remedy/,
     ],
@@ -213,12 +213,12 @@ describe('inhibitions', () => {
 describe('time intervals', () => {
   test.each<[string, NotificationPolicy, RegExp]>([
     [
-      'one that is not there',
+      'an unknown one',
       under({ receiver: 'y', matchers: { severity: 'critical' }, activeTimeIntervals: ['night'] }),
       /^route 1 to y: there is no such time interval; given: "night"; allowed: nothing$/,
     ],
     [
-      'one that nobody speaks of',
+      'an unused one',
       { route: { receiver: 'x' }, timeIntervals: [{ name: 'night', periods: [{}] }] },
       /^no route speaks of this time interval; given: "night"; remedy: leave it out$/,
     ],

@@ -136,7 +136,7 @@ describe('the restore of a database', () => {
       /file is not a database/,
     ],
     [
-      'a backup that is not there',
+      'a missing backup',
       () => {
         rmSync(backup());
       },

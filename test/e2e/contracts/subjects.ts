@@ -23,7 +23,7 @@ import { startTraefikMetrics, traefikVersion } from './traefik';
 
 /** Difference of an older running version from the deployed one. */
 export interface Difference {
-  /** What the comparison says of the version that is run. */
+  /** Differences that the comparison reports for the running version. */
   readonly fault: string;
   /** Version that introduced the declared behaviour, with its source. */
   readonly since: string;

@@ -23,6 +23,7 @@ export const expectedFindings: Readonly<Record<string, ExpectedFinding>> = {
   },
   CKV_K8S_43: {
     resources: /^(Deployment|StatefulSet|DaemonSet|CronJob)\./,
-    reason: 'A version can be read and compared, a digest cannot; whoever mirrors the images may give them with one.',
+    reason:
+      'A version can be read and compared, a digest cannot. If you mirror the images, you can set one with a digest.',
   },
 };

@@ -95,9 +95,13 @@ const team = (integration: unknown) => ({ receivers: [{ name: 'team', integratio
 const secret = SecretValue.fromExisting('notifications', 'key');
 
 test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
-  ['a receiver that tells nobody', { receivers: [{ name: 'team' }] as never }, /receiver team notifies nobody; remedy/],
   [
-    'a receiver that tells somebody and nobody',
+    'a receiver without integrations',
+    { receivers: [{ name: 'team' }] as never },
+    /receiver team notifies nobody; remedy/,
+  ],
+  [
+    'a receiver with integrations and a reason for none',
     { receivers: [{ name: 'team', integrations: allIntegrations, silent: 'so' }] as never },
     /receiver team has integrations and a reason to be silent; remedy/,
   ],
@@ -106,33 +110,33 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
     { receivers: [...minimal.receivers, { name: 'other', silent: 'so' }] },
     /no route leads to receiver other; remedy/,
   ],
-  ['a route to nobody', { policy: { route: { receiver: 'boss' } } }, /a route leads to "boss"; allowed: team/],
+  [
+    'a route to an unknown receiver',
+    { policy: { route: { receiver: 'boss' } } },
+    /a route leads to "boss"; allowed: team/,
+  ],
   [
     'email without a server',
     team({ kind: 'email', addresses: ['a@b.example'] }),
     /receiver team has email, and no server sends it; remedy: give smtp/,
   ],
   [
-    'a server of email that is none',
+    'an invalid email server',
     { smtp: { host: 'mail server', port: 0, from: 'alerts', login: { user: 'a', password: 'p4ss' as never } } },
     /smtp: "mail server" is no name of a host; allowed: .*\n.*smtp: port 0 does not exist.*\n.*the sender "alerts" is no address of email\n.*smtp\.login\.password/,
   ],
-  ['a chat that is none', team({ kind: 'telegram', token: secret, chat: 1.5 }), /1\.5 is no chat of Telegram; allowed/],
-  ['a topic that is none', team({ kind: 'ntfy', topic: 'my topic' }), /"my topic" is no topic of ntfy; allowed/],
+  ['an invalid chat', team({ kind: 'telegram', token: secret, chat: 1.5 }), /1\.5 is no chat of Telegram; allowed/],
+  ['an invalid topic', team({ kind: 'ntfy', topic: 'my topic' }), /"my topic" is no topic of ntfy; allowed/],
   [
-    'a server that is none',
+    'an invalid server',
     team({ kind: 'ntfy', topic: 'shop', server: 'ntfy.sh/' }),
     /ntfy of receiver team: "ntfy\.sh\/" is no address of a server; allowed/,
   ],
-  ['a port that is none', team({ kind: 'webhook', url: secret, port: 70_000 }), /port 70000 does not exist/],
+  ['an invalid port', team({ kind: 'webhook', url: secret, port: 70_000 }), /port 70000 does not exist/],
   ['an address that is written down', team({ kind: 'slack', url: 'https://hooks.example/t0ken' }), /the address/],
   ['no replica', { replicas: 0 }, /0 replicas are not possible; allowed: 1 to 9/],
-  [
-    'a retention that is none',
-    { retention: '0s' },
-    /retention: this duration must be longer than nothing; given: "0s"/,
-  ],
-  ['a time zone that is none', { location: 'Paris' }, /there is no such time zone; given: "Paris"/],
+  ['an invalid retention', { retention: '0s' }, /retention: this duration must be longer than nothing; given: "0s"/],
+  ['an invalid time zone', { location: 'Paris' }, /there is no such time zone; given: "Paris"/],
 ])('rejects %s', (_, wrong, message) => {
   expect(() => manifests({ ...minimal, ...wrong })).toThrow(message);
 });

@@ -48,17 +48,17 @@ describe('AgentStack', () => {
       /rule ShopLarge: no job of this stack reads shop, for which asks its expression/,
     ],
     [
-      'a Grafana at no address, and a retention that is none',
+      'an invalid URL of Grafana, and an invalid retention',
       { grafana: { ...agentStack.grafana, url: 'http://shop/', retention: 'long' as never } },
       /grafana.url: "http:\/\/shop\/" is no address; allowed: https and a host, without a slash(.|\n)*grafana.retention: this is no duration; given: "long"/,
     ],
     [
-      'a route to nobody',
+      'a route to an unknown receiver',
       { grafana: { ...agentStack.grafana, policy: { route: { receiver: 'nobody' } } } },
       /a route leads to "nobody"; allowed: on-call/,
     ],
     [
-      'a Watchdog for which nobody waits',
+      'a Watchdog without an external receiver',
       { grafana: { ...agentStack.grafana, withoutDeadMansSwitch: undefined as never } },
       /no rule is an alert Watchdog that always fires: nobody is told when/,
     ],

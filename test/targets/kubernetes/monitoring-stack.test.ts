@@ -84,7 +84,7 @@ describe('MonitoringStack', () => {
       /two patches would be written to the same file; given: "postgres.yaml"; remedy/,
     ],
     [
-      'a job that asks through a module that nobody has',
+      'a scrape job with an unknown module',
       { blackboxExporter: { modules: { other: {} } } },
       /job front asks through a module that no blackbox_exporter of this stack has; given: "page"; allowed: other; remedy: give/,
     ],
