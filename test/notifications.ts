@@ -33,7 +33,7 @@ export const receivers: readonly Receiver[] = [
       },
     ],
   },
-  { name: 'nobody', silent: 'what is only shown' },
+  { name: 'nobody', silentReason: 'what is only shown' },
 ];
 
 /**
@@ -44,7 +44,7 @@ export const policy: NotificationPolicy = {
   route: {
     receiver: 'nobody',
     routes: [
-      { receiver: 'on-call', matchers: { subject: 'ShopLarge' }, continues: true, groupWait: '10s' },
+      { receiver: 'on-call', matchers: { subject: 'ShopLarge' }, continue: true, groupWait: '10s' },
       { receiver: 'team', matchers: { severity: 'warning' }, activeTimeIntervals: ['working-hours'] },
     ],
   },

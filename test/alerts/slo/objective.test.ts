@@ -156,6 +156,6 @@ test.each([
     { burnRates: workbookBurnRates.map((rate) => ({ ...rate, spent: 2 })) },
     'when nothing or everything is spent; given: 2; allowed: a share of the budget above 0 and below 1',
   ],
-])('rejects an invalid objective: %j', (wrong, told) => {
-  expect(issuesOf(availability(wrong))).toMatch(told);
+])('rejects an invalid objective: %j', (wrong, message) => {
+  expect(issuesOf(availability(wrong))).toMatch(message);
 });

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../metrics';
 
 /** Number per phase in which targets run. */
-export interface Course {
+export interface PhaseValues {
   readonly day: number;
   /** @default - 0 for a flow, the value by day for a level */
   readonly quiet?: number;
@@ -15,14 +15,14 @@ type LabelValues = Readonly<Record<string, string>>;
 export interface Flow {
   readonly kind: 'flow';
   readonly labels: LabelValues;
-  readonly perSecond: Course;
+  readonly perSecond: PhaseValues;
 }
 
 /** Gauge with a constant value. */
 export interface Level {
   readonly kind: 'level';
   readonly labels: LabelValues;
-  readonly value: Course;
+  readonly value: PhaseValues;
   /** Increase per second from midnight. */
   readonly slope: number;
 }
@@ -31,7 +31,7 @@ export interface Level {
 export interface Observed {
   readonly kind: 'observed';
   readonly labels: LabelValues;
-  readonly sizes: readonly { readonly size: number; readonly perSecond: Course }[];
+  readonly sizes: readonly { readonly size: number; readonly perSecond: PhaseValues }[];
 }
 
 /** Behaviour of the series of a metric. */
@@ -55,32 +55,32 @@ export interface Played {
 }
 
 /** Creates a rate per second, by day or also in other phases. */
-export function flow(labels: LabelValues, perSecond: number | Course): Flow {
-  return { kind: 'flow', labels, perSecond: course(perSecond) };
+export function flow(labels: LabelValues, perSecond: number | PhaseValues): Flow {
+  return { kind: 'flow', labels, perSecond: phaseValues(perSecond) };
 }
 
 /** Creates a value, by day or also in other phases. */
-export function level(labels: LabelValues, value: number | Course, slope = 0): Level {
-  return { kind: 'level', labels, value: course(value), slope };
+export function level(labels: LabelValues, value: number | PhaseValues, slope = 0): Level {
+  return { kind: 'level', labels, value: phaseValues(value), slope };
 }
 
 /** Creates rates per second by size. */
 export function observed(
   labels: LabelValues,
-  ...sizes: readonly (readonly [size: number, perSecond: number | Course])[]
+  ...sizes: readonly (readonly [size: number, perSecond: number | PhaseValues])[]
 ): Observed {
   return {
     kind: 'observed',
     labels,
-    sizes: sizes.map(([size, perSecond]) => ({ size, perSecond: course(perSecond) })),
+    sizes: sizes.map(([size, perSecond]) => ({ size, perSecond: phaseValues(perSecond) })),
   };
 }
 
 /** Creates a behaviour that is the same in all phases. */
-export function always(value: number): Course {
+export function always(value: number): PhaseValues {
   return { day: value, quiet: value, incident: value };
 }
 
-function course(given: number | Course): Course {
+function phaseValues(given: number | PhaseValues): PhaseValues {
   return typeof given === 'number' ? { day: given } : given;
 }

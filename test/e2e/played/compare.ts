@@ -2,8 +2,8 @@ import type { QueryAnswer } from '../cluster/answer';
 import type { Between, Values } from './expected';
 
 /** Returns the issues of a result regardless of its values: errors, warnings and NaN. */
-export function troubles(answer: QueryAnswer, expression: string, foreign: readonly string[]): string[] {
-  const infos = answer.infos.filter((info) => !isAboutForeignName(info, foreign));
+export function troubles(answer: QueryAnswer, expression: string, unconventional: readonly string[]): string[] {
+  const infos = answer.infos.filter((info) => !isAboutUnconventionalName(info, unconventional));
   const numbers = answer.series.flatMap(({ labels, points }) =>
     points
       .filter(([, value]) => !Number.isFinite(value))
@@ -15,9 +15,9 @@ export function troubles(answer: QueryAnswer, expression: string, foreign: reado
 }
 
 /** Allowed warning: a counter with an external name might not be a counter. */
-function isAboutForeignName(info: string, foreign: readonly string[]): boolean {
+function isAboutUnconventionalName(info: string, unconventional: readonly string[]): boolean {
   const [, name] = /metric might not be a counter.*"(\w+)"/.exec(info) ?? [];
-  return name !== undefined && foreign.includes(name);
+  return name !== undefined && unconventional.includes(name);
 }
 
 /** Returns the differences between a result and the expectation, from a given time. */

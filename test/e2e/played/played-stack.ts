@@ -1,5 +1,5 @@
 import type { MonitoringStackProps } from '../../../stack/stack';
-import type { PlayedPart } from '../stacks/parts/part';
+import type { PlayedSystem } from '../stacks/systems/played-system';
 import type { Firing } from './alerts';
 
 /** Planted mistake in an expression. */
@@ -14,7 +14,7 @@ export interface SeededFault {
 }
 
 /** Stack, its simulated day, and the expected results. */
-export interface PlayedStack extends PlayedPart {
+export interface PlayedStack extends PlayedSystem {
   readonly stack: MonitoringStackProps;
   /** Alerts that fire according to Prometheus. */
   readonly firing: Firing;

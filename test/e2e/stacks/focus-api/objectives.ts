@@ -1,4 +1,4 @@
-import type { PlayedObjective } from '../parts/objectives';
+import type { PlayedObjective } from '../systems/objectives';
 
 /** Both instances together have three times the simulated traffic. */
 export const api = { job: 'focus-api', weight: 3 } as const;
@@ -13,7 +13,7 @@ export const objectives: readonly PlayedObjective[] = [
     incident: [1.5, 8.02],
     // 19 % of an hour are more than 14.4 times 1 %. The budget of three days and of the last six
     // hours is also exceeded.
-    told: ['Page', 'Ticket'],
+    firing: ['Page', 'Ticket'],
   },
   // Slower than 1 s.
   {
@@ -22,6 +22,6 @@ export const objectives: readonly PlayedObjective[] = [
     budget: 0.05,
     day: [0, 6.52],
     incident: [5, 11.52],
-    told: ['Ticket'],
+    firing: ['Ticket'],
   },
 ];

@@ -17,7 +17,7 @@ import {
   traefikManifests,
 } from '../../played/applications';
 import { playedGauzian } from '../../played/gauzian';
-import { withoutDataOnServer } from '../parts/node';
+import { withoutDataOnServer } from '../systems/node';
 
 /** Namespace of the applications of the stack gauzian. */
 export const applications = 'gauzian-v2';

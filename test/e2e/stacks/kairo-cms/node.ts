@@ -10,7 +10,7 @@ import { namespaceOf, notifications, playedApplication, traefikManifests } from 
 import { playedKairoCms } from '../../played/kairo-cms';
 import { makeCertificate } from '../../servers/certificate';
 import { receiverManifests } from '../../servers/receiver';
-import { withoutDataOnServer } from '../parts/node';
+import { withoutDataOnServer } from '../systems/node';
 
 /** Host of the site in the stack. */
 const host = 'kairo-cms.example';

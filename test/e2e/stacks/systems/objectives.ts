@@ -1,5 +1,5 @@
 import { flows, near, shares, type Between, type Expected, type PanelValues, type Values } from '../../played/expected';
-import { inIncident } from './part';
+import { inIncident } from './played-system';
 
 /** Failures and events per second, per weight of an instance. */
 export interface PlayedObjective {
@@ -14,7 +14,7 @@ export interface PlayedObjective {
    * Alerts that the incident fires: a page by the failures of an hour, a ticket by those of three
    * days.
    */
-  readonly told: readonly ('Page' | 'Ticket')[];
+  readonly firing: readonly ('Page' | 'Ticket')[];
 }
 
 /** Application of the objectives. */
@@ -104,7 +104,7 @@ function alerts({ job }: PlayedApplication, objective: PlayedObjective): [rule: 
   };
   return (['Page', 'Ticket'] as const).map((kind) => [
     `${objective.alert}${kind}`,
-    inIncident(objective.told.includes(kind) ? values[kind] : {}),
+    inIncident(objective.firing.includes(kind) ? values[kind] : {}),
   ]);
 }
 

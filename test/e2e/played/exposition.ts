@@ -6,21 +6,21 @@ import { exposedBy, type ExposedSeries } from './exposed';
  * Part of an exposition: a literal line, or a series with a constant value or an increase per
  * second.
  */
-type Part = string | { readonly series: string; readonly base: number; readonly perSecond: number };
+type Line = string | { readonly series: string; readonly base: number; readonly perSecond: number };
 
 /**
- * Exposition of a target by day, for `serve-page.mjs`.
+ * Exposition of a target by day, for `serve-exposition.mjs`.
  *
  * @param weight factor of all values of the target
  */
-export function pageOf(played: Played, weight: number): string {
+export function expositionOf(played: Played, weight: number): string {
   const exposed = exposedBy(played);
-  const parts = Object.entries(played.catalogue.metrics).flatMap(([name, metric]) => [
+  const lines = Object.entries(played.catalogue.metrics).flatMap(([name, metric]) => [
     `# HELP ${name} ${metric.help}`,
     `# TYPE ${name} ${typeOf(metric)}`,
-    ...exposed.filter((one) => isOf(name, metric, one)).map((one) => partOf(one, weight)),
+    ...exposed.filter((one) => isOf(name, metric, one)).map((one) => lineOf(one, weight)),
   ]);
-  return JSON.stringify(parts);
+  return JSON.stringify(lines);
 }
 
 function typeOf({ type }: Metric): string {
@@ -32,7 +32,7 @@ function isOf(name: string, { type }: Metric, series: ExposedSeries): boolean {
   return names.some((suffix) => series.name === name + suffix);
 }
 
-function partOf({ name, labels, value }: ExposedSeries, weight: number): Part {
+function lineOf({ name, labels, value }: ExposedSeries, weight: number): Line {
   const text = Object.entries(labels).map(([label, one]) => `${label}=${JSON.stringify(one)}`);
   const series = text.length > 0 ? `${name}{${text.join(',')}}` : name;
   if (value.kind === 'level') return { series, base: value.value.day * weight, perSecond: 0 };
