@@ -110,16 +110,16 @@ function namingIssues(name: string, metric: Metric, targetLabels: readonly strin
   const issues: Issue[] = [];
   if (!metricName.test(name)) issues.push({ problem: `invalid metric name "${name}"`, allowed: metricName.source });
   const endsInTotal = name.endsWith('_total');
-  if (metric.type === 'counter' && !endsInTotal && !metric.foreignName) {
+  if (metric.type === 'counter' && !endsInTotal && !metric.hasUnconventionalName) {
     issues.push({
       problem: `counter ${name} does not end in _total`,
-      remedy: 'set foreignName: true if the application uses this name',
+      remedy: 'set hasUnconventionalName: true if the application uses this name',
     });
   }
-  if (metric.type !== 'counter' && endsInTotal && !metric.foreignName) {
+  if (metric.type !== 'counter' && endsInTotal && !metric.hasUnconventionalName) {
     issues.push({
       problem: `${metric.type} ${name} ends in _total, which only counters may`,
-      remedy: 'set foreignName: true if the application uses this name',
+      remedy: 'set hasUnconventionalName: true if the application uses this name',
     });
   }
   const reserved = metric.type === 'histogram' ? ['le'] : metric.type === 'summary' ? ['quantile'] : [];

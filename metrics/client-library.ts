@@ -1,4 +1,4 @@
-import type { Page } from './page-metric';
+import type { Exposition } from './exposition-metric';
 
 /**
  * Metrics of client libraries on the process and the library itself. For `process_` only known
@@ -20,8 +20,8 @@ const families: Readonly<Record<string, RegExp>> = {
  * Returns the family of a metric of a client library, such as `go_*`, or of a creation time.
  * Returns `undefined` for a metric of the application.
  */
-export function libraryFamily(metric: string, page: Page): string | undefined {
+export function libraryFamily(metric: string, exposition: Exposition): string | undefined {
   const created = /^(.+)_created$/.exec(metric)?.[1];
-  if (created !== undefined && (page.has(created) || page.has(`${created}_total`))) return '*_created';
+  if (created !== undefined && (exposition.has(created) || exposition.has(`${created}_total`))) return '*_created';
   return Object.entries(families).find(([, pattern]) => pattern.test(metric))?.[0];
 }

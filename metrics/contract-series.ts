@@ -1,9 +1,12 @@
+import type { ExpositionMetric, ExpositionMetricType, ExpositionSample } from './exposition-metric';
+import { boundOf } from './exposition-sample';
 import type { Histogram, Metric, Summary } from './metric';
-import type { PageMetric, PageSample, PageType } from './page-metric';
-import { boundOf } from './page-sample';
 
 /** Labels that a type adds to its series. */
-const boundLabels: Readonly<Partial<Record<PageType, 'le' | 'quantile'>>> = { histogram: 'le', summary: 'quantile' };
+const boundLabels: Readonly<Partial<Record<ExpositionMetricType, 'le' | 'quantile'>>> = {
+  histogram: 'le',
+  summary: 'quantile',
+};
 
 /**
  * Returns the labels of a series as Prometheus stores them, without the label that its type adds.
@@ -11,8 +14,8 @@ const boundLabels: Readonly<Partial<Record<PageType, 'le' | 'quantile'>>> = { hi
  * name of a target label.
  */
 export function ownLabels(
-  { labels }: PageSample,
-  type: PageType,
+  { labels }: ExpositionSample,
+  type: ExpositionMetricType,
   targetLabels: readonly string[],
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -24,10 +27,10 @@ export function ownLabels(
 
 /** Groups the series by combination of label values. */
 export function combinationsOf(
-  { samples, type }: PageMetric,
+  { samples, type }: ExpositionMetric,
   targetLabels: readonly string[],
-): ReadonlyMap<string, readonly PageSample[]> {
-  const combinations = new Map<string, PageSample[]>();
+): ReadonlyMap<string, readonly ExpositionSample[]> {
+  const combinations = new Map<string, ExpositionSample[]>();
   for (const sample of samples) {
     const labels = Object.entries(ownLabels(sample, type, targetLabels)).filter(([, value]) => value !== '');
     const key = JSON.stringify(labels.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -40,7 +43,7 @@ export function combinationsOf(
  * Returns the bounds of samples in ascending order: buckets of a histogram, or quantiles of a
  * summary.
  */
-export function boundsOf(samples: readonly PageSample[], label: 'le' | 'quantile'): number[] {
+export function boundsOf(samples: readonly ExpositionSample[], label: 'le' | 'quantile'): number[] {
   return samples
     .map(({ labels }) => boundOf(labels[label]))
     .filter((bound) => !Number.isNaN(bound))
@@ -48,7 +51,11 @@ export function boundsOf(samples: readonly PageSample[], label: 'le' | 'quantile
 }
 
 /** Returns the differences between exposed and declared labels and values. */
-export function labelDifferences({ labels }: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
+export function labelDifferences(
+  { labels }: Metric,
+  found: ExpositionMetric,
+  targetLabels: readonly string[],
+): string[] {
   const own = found.samples.map((sample) => ownLabels(sample, found.type, targetLabels));
   const shown = new Set(own.flatMap((one) => Object.keys(one)));
   // Prometheus drops labels with an empty value, so declaring them is optional.
@@ -69,7 +76,7 @@ export function labelDifferences({ labels }: Metric, found: PageMetric, targetLa
  * Returns the differences between exposed and declared buckets or quantiles, per combination of
  * labels.
  */
-export function boundDifferences(metric: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
+export function boundDifferences(metric: Metric, found: ExpositionMetric, targetLabels: readonly string[]): string[] {
   const label = boundLabels[found.type];
   if (metric.type !== found.type || label === undefined) return [];
   const [what, declared] =

@@ -1,8 +1,8 @@
 import type { Catalogue } from './catalogue';
 import { libraryFamily } from './client-library';
 import { boundDifferences, combinationsOf, labelDifferences } from './contract-series';
+import type { Exposition, ExpositionMetric } from './exposition-metric';
 import type { Metric } from './metric';
-import type { Page, PageMetric } from './page-metric';
 
 /** Finding about a metric. The text continues after the name of the metric. */
 export interface Finding {
@@ -42,13 +42,16 @@ export interface Contract {
 }
 
 /** Compares an exposition with its catalogue. */
-export function comparePage({ catalogue, targetLabels = catalogue.targetLabels }: Contract, page: Page): Comparison {
+export function compareExposition(
+  { catalogue, targetLabels = catalogue.targetLabels }: Contract,
+  exposition: Exposition,
+): Comparison {
   const issues: Finding[] = [];
   const unseen: Finding[] = [];
   const notes: Finding[] = [];
   const otherHelp: string[] = [];
   for (const [name, metric] of Object.entries(catalogue.metrics)) {
-    const found = page.get(name);
+    const found = exposition.get(name);
     const finding = (says: string): Finding => ({ metric: name, says });
     if (!found) {
       (Object.keys(metric.labels).length > 0 ? unseen : issues).push(finding('is missing'));
@@ -56,9 +59,9 @@ export function comparePage({ catalogue, targetLabels = catalogue.targetLabels }
     }
     issues.push(...metricDifferences(metric, found, targetLabels).map(finding));
     notes.push(...metricNotes(metric, found).map(finding));
-    if (hasOtherHelp(metric, found, page)) otherHelp.push(name);
+    if (hasOtherHelp(metric, found, exposition)) otherHelp.push(name);
   }
-  const { unknown, ofLibraries } = undeclared(catalogue, page);
+  const { unknown, ofLibraries } = undeclared(catalogue, exposition);
   if (catalogue.isComplete) {
     issues.push(...unknown.filter(({ samples }) => samples.length > 0).map(notDeclared));
     notes.push(...unknown.filter(({ samples }) => samples.length === 0).map(notDeclared));
@@ -67,7 +70,7 @@ export function comparePage({ catalogue, targetLabels = catalogue.targetLabels }
   return { issues, unseen, notes, otherHelp, ofLibraries, others };
 }
 
-function metricDifferences(metric: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
+function metricDifferences(metric: Metric, found: ExpositionMetric, targetLabels: readonly string[]): string[] {
   const type = typeDifferences(metric, found);
   if (found.samples.length === 0) return type;
   const combinations = combinationsOf(found, targetLabels).size;
@@ -81,14 +84,14 @@ function metricDifferences(metric: Metric, found: PageMetric, targetLabels: read
   ];
 }
 
-function typeDifferences({ type }: Metric, { type: found }: PageMetric): string[] {
+function typeDifferences({ type }: Metric, { type: found }: ExpositionMetric): string[] {
   // The text format has one type for both kinds of histograms.
   const expected = type === 'nativeHistogram' ? 'histogram' : type;
   const isOpen = found === 'untyped' && (expected === 'counter' || expected === 'gauge');
   return found === expected || isOpen ? [] : [`is declared as ${type}, but exposed as ${found}`];
 }
 
-function metricNotes({ type }: Metric, { type: found, samples }: PageMetric): string[] {
+function metricNotes({ type }: Metric, { type: found, samples }: ExpositionMetric): string[] {
   return [
     ...(samples.length === 0 ? ['has no series yet, so its labels were not checked'] : []),
     ...(found === 'untyped' ? [`is exposed without a type; it is declared as ${type}`] : []),
@@ -96,27 +99,27 @@ function metricNotes({ type }: Metric, { type: found, samples }: PageMetric): st
 }
 
 /** Reports whether the help text differs. Help texts of client libraries are ignored. */
-function hasOtherHelp({ help }: Metric, found: PageMetric, page: Page): boolean {
-  return found.help !== undefined && found.help !== help && libraryFamily(found.name, page) === undefined;
+function hasOtherHelp({ help }: Metric, found: ExpositionMetric, exposition: Exposition): boolean {
+  return found.help !== undefined && found.help !== help && libraryFamily(found.name, exposition) === undefined;
 }
 
 /** Returns the exposed metrics that the catalogue does not declare. */
 function undeclared(
   { metrics }: Catalogue,
-  page: Page,
-): { readonly unknown: readonly PageMetric[]; readonly ofLibraries: ReadonlyMap<string, number> } {
-  const unknown: PageMetric[] = [];
+  exposition: Exposition,
+): { readonly unknown: readonly ExpositionMetric[]; readonly ofLibraries: ReadonlyMap<string, number> } {
+  const unknown: ExpositionMetric[] = [];
   const ofLibraries = new Map<string, number>();
-  for (const metric of page.values()) {
+  for (const metric of exposition.values()) {
     if (Object.hasOwn(metrics, metric.name)) continue;
-    const family = libraryFamily(metric.name, page);
+    const family = libraryFamily(metric.name, exposition);
     if (family === undefined) unknown.push(metric);
     else ofLibraries.set(family, (ofLibraries.get(family) ?? 0) + metric.samples.length);
   }
   return { unknown, ofLibraries };
 }
 
-function notDeclared({ name, samples }: PageMetric): Finding {
+function notDeclared({ name, samples }: ExpositionMetric): Finding {
   const what = samples.length === 0 ? 'has no series' : `has ${samples.length} series`;
   return { metric: name, says: `${what} and is not declared` };
 }

@@ -40,7 +40,7 @@ export interface NamedProps {
    *
    * @default false
    */
-  readonly foreignName?: boolean;
+  readonly hasUnconventionalName?: boolean;
 }
 
 /** Declared metric. */
@@ -55,7 +55,7 @@ export interface Metric<T extends MetricType = MetricType, L extends Labels = La
    */
   readonly combinations: number;
   /** The name breaks the `_total` convention on purpose. */
-  readonly foreignName: boolean;
+  readonly hasUnconventionalName: boolean;
 }
 
 /** Counter: it only increases, and resets to zero when its process restarts. */
@@ -167,6 +167,6 @@ function metric<T extends MetricType, L extends Labels, U extends Unit>(
     unit: props.unit,
     labels,
     combinations: props.combinations ?? product,
-    foreignName: props.foreignName ?? false,
+    hasUnconventionalName: props.hasUnconventionalName ?? false,
   };
 }

@@ -35,7 +35,7 @@ export class Aggregation<L extends string, U extends AnyUnit, A extends string =
  * Selection of series that keeps all labels. `by` and `without` only set the groups from which
  * series are selected.
  */
-export class Choice<L extends string, U extends AnyUnit> extends InstantVector<L, U> {
+export class SeriesSelection<L extends string, U extends AnyUnit> extends InstantVector<L, U> {
   declare readonly node: AggregationNode;
 
   constructor(operator: AggregationOperator, { node, unit }: Instant<L, U>, parameter: Node) {
@@ -106,8 +106,11 @@ export function quantile<L extends string, U extends AnyUnit>(value: number, vec
  *
  * A number that is not a positive integer is an issue.
  */
-export function topk<L extends string, U extends AnyUnit>(number: number, vector: Instant<L, U>): Choice<L, U> {
-  return new Choice('topk', vector, countNode(number));
+export function topk<L extends string, U extends AnyUnit>(
+  number: number,
+  vector: Instant<L, U>,
+): SeriesSelection<L, U> {
+  return new SeriesSelection('topk', vector, countNode(number));
 }
 
 /**
@@ -115,8 +118,11 @@ export function topk<L extends string, U extends AnyUnit>(number: number, vector
  *
  * A number that is not a positive integer is an issue.
  */
-export function bottomk<L extends string, U extends AnyUnit>(number: number, vector: Instant<L, U>): Choice<L, U> {
-  return new Choice('bottomk', vector, countNode(number));
+export function bottomk<L extends string, U extends AnyUnit>(
+  number: number,
+  vector: Instant<L, U>,
+): SeriesSelection<L, U> {
+  return new SeriesSelection('bottomk', vector, countNode(number));
 }
 
 /**
@@ -124,8 +130,11 @@ export function bottomk<L extends string, U extends AnyUnit>(number: number, vec
  *
  * A number that is not a positive integer is an issue.
  */
-export function limitk<L extends string, U extends AnyUnit>(number: number, vector: Instant<L, U>): Choice<L, U> {
-  return new Choice('limitk', vector, countNode(number));
+export function limitk<L extends string, U extends AnyUnit>(
+  number: number,
+  vector: Instant<L, U>,
+): SeriesSelection<L, U> {
+  return new SeriesSelection('limitk', vector, countNode(number));
 }
 
 /**
@@ -134,9 +143,16 @@ export function limitk<L extends string, U extends AnyUnit>(number: number, vect
  *
  * A share outside -1 to 1 is an issue.
  */
-export function limitRatio<L extends string, U extends AnyUnit>(share: number, vector: Instant<L, U>): Choice<L, U> {
+export function limitRatio<L extends string, U extends AnyUnit>(
+  share: number,
+  vector: Instant<L, U>,
+): SeriesSelection<L, U> {
   const issue = { problem: 'invalid share of series', given: share, allowed: '-1 to 1' };
-  return new Choice('limit_ratio', vector, withIssues(numberNode(share), share >= -1 && share <= 1 ? [] : [issue]));
+  return new SeriesSelection(
+    'limit_ratio',
+    vector,
+    withIssues(numberNode(share), share >= -1 && share <= 1 ? [] : [issue]),
+  );
 }
 
 function aggregationNode(operator: AggregationOperator, expression: Node, parameter?: Node): AggregationNode {

@@ -27,7 +27,7 @@ import type { SelectorNode } from './node';
 import { RangeVector } from './range';
 import { withMoment, withOffset, type Moment } from './shift';
 import { InstantVector, subqueryNode } from './vector';
-import { readersWindow, windowNode, type Window } from './window';
+import { rateInterval, windowNode, type Window } from './window';
 
 /**
  * Counter, or its series that match. Use `rate` or `increase` for a meaningful value.
@@ -62,7 +62,7 @@ export class CounterSelector<L extends string, U extends BaseUnit | BucketUnit, 
   }
 
   /** Range vector of the counter; default window: the rate interval. */
-  over(window: Window = readersWindow): RangeVector<'counter', L, U> {
+  over(window: Window = rateInterval): RangeVector<'counter', L, U> {
     return new RangeVector({ type: 'matrix', selector: this.node, window: windowNode(window) }, this.unit);
   }
 
@@ -111,7 +111,7 @@ export class GaugeSelector<L extends string, U extends Unit, V> extends InstantV
   }
 
   /** Range vector of the gauge; default window: the rate interval. */
-  over(window: Window = readersWindow): RangeVector<'gauge', L, U> {
+  over(window: Window = rateInterval): RangeVector<'gauge', L, U> {
     return new RangeVector({ type: 'matrix', selector: this.node, window: windowNode(window) }, this.unit);
   }
 }

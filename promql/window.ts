@@ -9,12 +9,12 @@ import { withIssues, type MayHaveIssues } from './issues';
 export type WindowNode = MayHaveIssues &
   (
     | { readonly kind: 'fixed'; readonly text: string }
-    | { readonly kind: 'readers' }
+    | { readonly kind: 'rate-interval' }
     | { readonly kind: 'dashboards'; readonly text: '$__range' | '$__interval' }
   );
 
 /**
- * Window that is not a plain duration. See {@link readersWindow}, {@link dashboardRange} and {@link
+ * Window that is not a plain duration. See {@link rateInterval}, {@link dashboardRange} and {@link
  * durationExpression}.
  */
 export class SpecialWindow {
@@ -28,7 +28,7 @@ export type Window = Duration | SpecialWindow;
  * Rate interval: `$__rate_interval` on dashboards, and the `window` of the group in rules. It is
  * the default of `rate` and similar functions, so that an expression works in both.
  */
-export const readersWindow = new SpecialWindow({ kind: 'readers' });
+export const rateInterval = new SpecialWindow({ kind: 'rate-interval' });
 
 /** Time range of a dashboard, `$__range`. Rules cannot use an expression with it. */
 export const dashboardRange = new SpecialWindow({ kind: 'dashboards', text: '$__range' });

@@ -19,7 +19,7 @@ export function overview({ name, policy, alerts }: Routed): string {
     return [
       alert.name,
       shown(valuesOf(alert.labels, 'severity')),
-      ways.map(told).join('; '),
+      ways.map(destinationText).join('; '),
       [...new Set(ways.map(({ path }) => grouping(path)))].join('; '),
       silencers(possibleInhibitorsOf(policy, alert, alerts).map(({ source }) => source)),
     ];
@@ -27,7 +27,7 @@ export function overview({ name, policy, alerts }: Routed): string {
   return table(`Alerts of ${name}`, ['alert', 'severity', 'receivers', 'grouped by', 'inhibited by'], rows);
 }
 
-function told({ receiver, path }: Destination): string {
+function destinationText({ receiver, path }: Destination): string {
   const { activeTimeIntervals = [], muteTimeIntervals = [] } = path.at(-1)!;
   const only = activeTimeIntervals.length > 0 ? ` in ${activeTimeIntervals.join(' or ')}` : '';
   const never = muteTimeIntervals.length > 0 ? ` except in ${muteTimeIntervals.join(' or ')}` : '';

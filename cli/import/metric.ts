@@ -1,6 +1,6 @@
 import type { MetricType } from '../../metrics';
 import { boundsOf, combinationsOf, ownLabels } from '../../metrics/contract-series';
-import type { PageMetric } from '../../metrics/page';
+import type { ExpositionMetric } from '../../metrics/exposition';
 import { labelText, roomFor, type LabelText } from './label';
 import { guessObservations, guessUnit } from './unit';
 
@@ -24,7 +24,7 @@ export interface ImportedMetric {
  * with the same name to `exported_…`
  * @returns a reason instead when the exposition does not contain enough to declare the metric
  */
-export function importedMetric(metric: PageMetric, targetLabels: readonly string[]): ImportedMetric | string {
+export function importedMetric(metric: ExpositionMetric, targetLabels: readonly string[]): ImportedMetric | string {
   const { name, samples, help } = metric;
   if (samples.length === 0) return 'has no series, so its labels are unknown';
   const bounds = boundsOfMetric(metric, targetLabels);
@@ -49,7 +49,7 @@ export function importedMetric(metric: PageMetric, targetLabels: readonly string
     behind: [
       ...combinations(combinationsOf(metric, targetLabels).size, isConstant, [...labels.values()]),
       ...((type === 'counter' || type === 'gauge') && (type === 'counter') !== name.endsWith('_total')
-        ? ['foreignName: true']
+        ? ['hasUnconventionalName: true']
         : []),
     ],
     remarks: [
@@ -60,14 +60,14 @@ export function importedMetric(metric: PageMetric, targetLabels: readonly string
   };
 }
 
-function typeOf({ name, type }: PageMetric, bounds: readonly number[]): MetricType {
+function typeOf({ name, type }: ExpositionMetric, bounds: readonly number[]): MetricType {
   if (type === 'histogram') return bounds.length > 1 ? 'histogram' : 'nativeHistogram';
   if (type === 'untyped') return name.endsWith('_total') ? 'counter' : 'gauge';
   return type;
 }
 
 /** Returns the buckets or quantiles of a metric, or `undefined` when its series differ in them. */
-function boundsOfMetric(metric: PageMetric, targetLabels: readonly string[]): readonly number[] | undefined {
+function boundsOfMetric(metric: ExpositionMetric, targetLabels: readonly string[]): readonly number[] | undefined {
   if (metric.type !== 'histogram' && metric.type !== 'summary') return [];
   const label = metric.type === 'histogram' ? 'le' : 'quantile';
   const [first = [], ...others] = [...combinationsOf(metric, targetLabels).values()].map((of) => boundsOf(of, label));
@@ -76,7 +76,7 @@ function boundsOfMetric(metric: PageMetric, targetLabels: readonly string[]): re
 }
 
 /** Returns the values of each label by its name. An empty value counts as absent. */
-function labelValues({ samples, type }: PageMetric, targetLabels: readonly string[]): Map<string, Set<string>> {
+function labelValues({ samples, type }: ExpositionMetric, targetLabels: readonly string[]): Map<string, Set<string>> {
   const values = new Map<string, Set<string>>();
   for (const [label, value] of samples.flatMap((sample) => Object.entries(ownLabels(sample, type, targetLabels)))) {
     if (value !== '') values.set(label, (values.get(label) ?? new Set()).add(value));

@@ -1,5 +1,5 @@
 import { baseUnits, type BaseUnit } from '../../metrics';
-import type { PageMetric } from '../../metrics/page';
+import type { ExpositionMetric } from '../../metrics/exposition';
 
 /** Guessed unit of a metric, and a remark where the unit in the exposition is not supported. */
 export interface GuessedUnit {
@@ -24,13 +24,13 @@ function words(text: string, unit: BaseUnit): [word: string, unit: BaseUnit][] {
 }
 
 /** Base units that a catalogue cannot declare. */
-const foreign: readonly string[] = ['amperes', 'grams', 'hertz', 'joules', 'kelvin', 'meters', 'volts', 'watts'];
+const unsupported: readonly string[] = ['amperes', 'grams', 'hertz', 'joules', 'kelvin', 'meters', 'volts', 'watts'];
 
 /** Units that count things: those after `none` in the list. */
 const things = baseUnits.slice(baseUnits.indexOf('none') + 1);
 
 /** Guesses the unit of a metric from the OpenMetrics unit, its name and its type. */
-export function guessUnit(metric: PageMetric): GuessedUnit {
+export function guessUnit(metric: ExpositionMetric): GuessedUnit {
   const parts = wordsOf(metric);
   const last = metric.unit ?? parts.at(-1)!;
   if (last === 'seconds' && isTime(metric)) return { unit: 'timestamp' };
@@ -42,7 +42,7 @@ export function guessUnit(metric: PageMetric): GuessedUnit {
       remark: `Units have no prefix here: the unit is none until the metric is exposed in ${base} instead of ${last}.`,
     };
   }
-  if (foreign.includes(last) || (metric.unit !== undefined && !(things as readonly string[]).includes(last))) {
+  if (unsupported.includes(last) || (metric.unit !== undefined && !(things as readonly string[]).includes(last))) {
     return { unit: 'none', remark: `The unit ${last} is not supported: the unit is none.` };
   }
   if (metric.type === 'gauge' && last === 'timestamp') return { unit: 'timestamp' };
@@ -56,12 +56,12 @@ export function guessUnit(metric: PageMetric): GuessedUnit {
  * Guesses the unit of the observations that a histogram or summary counts, such as `requests` for
  * `request_duration_seconds`. Default: `events`.
  */
-export function guessObservations(metric: PageMetric): BaseUnit {
+export function guessObservations(metric: ExpositionMetric): BaseUnit {
   const parts = new Set(wordsOf(metric));
   return things.find((thing) => parts.has(thing) || parts.has(singular(thing))) ?? 'events';
 }
 
-function wordsOf({ name }: PageMetric): string[] {
+function wordsOf({ name }: ExpositionMetric): string[] {
   return name
     .replace(/_(total|bucket|gsum)$/, '')
     .toLowerCase()
@@ -80,7 +80,7 @@ function singular(thing: string): string {
  * Reports whether a metric is a timestamp (seconds since 1970-01-01 UTC), by its name or by the
  * size of its values.
  */
-function isTime({ name, type, samples }: PageMetric): boolean {
+function isTime({ name, type, samples }: ExpositionMetric): boolean {
   if (type !== 'gauge' && type !== 'untyped') return false;
   return (
     /(^|_)(timestamp|start_time|boot_time|created|expiry|expiration|not_after)(_|$)/.test(name) ||
@@ -89,7 +89,7 @@ function isTime({ name, type, samples }: PageMetric): boolean {
 }
 
 /** Reports whether a gauge is 0 or 1 and has the name of a state, or is a state of a stateset. */
-function isState({ name, type, samples }: PageMetric, last: string): boolean {
+function isState({ name, type, samples }: ExpositionMetric, last: string): boolean {
   if (type !== 'gauge') return false;
   const isBinary = samples.every(({ value }) => value === 0 || value === 1);
   const saysYes = /^(up|alive|enabled|disabled|healthy|ready|success|successful|leader|online|synced|paused)$/.test(

@@ -37,15 +37,16 @@ other outputs.`;
 export function secretsCommand(args: readonly string[], surroundings: Surroundings): number {
   const { kubectl: run, print } = surroundings;
   const { name, options } = parsed(args);
-  const needs = needsOf(name, surroundings.stacks);
-  if (options.give !== undefined) give(needOf(options.give, needs), surroundings);
-  if (options.rotate !== undefined) make([madeNeed(options.rotate, needs)], options.show, surroundings);
+  const requiredSecrets = requiredSecretsOf(name, surroundings.stacks);
+  if (options.give !== undefined) give(requiredSecret(options.give, requiredSecrets), surroundings);
+  if (options.rotate !== undefined)
+    make([generatedSecret(options.rotate, requiredSecrets)], options.show, surroundings);
   if (options.create) {
-    const missing = statesOf(run, needs).filter(({ state }) => state === 'missing');
-    make(missing.map(({ need }) => need).filter(isMade), options.show, surroundings);
+    const missing = statesOf(run, requiredSecrets).filter(({ state }) => state === 'missing');
+    make(missing.map(({ required }) => required).filter(isGenerated), options.show, surroundings);
   }
   print(`cluster: ${run(['config', 'current-context']).trim()}`);
-  const states = statesOf(run, needs);
+  const states = statesOf(run, requiredSecrets);
   print(report(states));
   return states.every(({ state }) => state === 'present') ? 0 : 1;
 }
@@ -77,59 +78,67 @@ function parsed(args: readonly string[]): { name: string; options: Options } {
   }
 }
 
-function needsOf(name: string, stacks: readonly TargetedStack[]): readonly RequiredSecret[] {
+function requiredSecretsOf(name: string, stacks: readonly TargetedStack[]): readonly RequiredSecret[] {
   const named = stacks.map((one) => ({ name: one.stack.name, ...one }));
   const { stack, target } = namedStack(name, named);
   throwIssues(validate([{ stack, target }]));
   return onePerKey(target.requiredSecrets(stack));
 }
 
-function needOf(path: string, needs: readonly RequiredSecret[]): RequiredSecret {
-  const need = needs.find((one) => pathOf(one) === path);
-  if (need) return need;
-  throw new ValidationError({ problem: 'the stack requires no such Secret', given: path, allowed: needs.map(pathOf) });
+function requiredSecret(path: string, requiredSecrets: readonly RequiredSecret[]): RequiredSecret {
+  const required = requiredSecrets.find((one) => pathOf(one) === path);
+  if (required) return required;
+  throw new ValidationError({
+    problem: 'the stack requires no such Secret',
+    given: path,
+    allowed: requiredSecrets.map(pathOf),
+  });
 }
 
-type MadeNeed = RequiredSecret & { readonly source: 'random' | 'users' };
+type GeneratedSecret = RequiredSecret & { readonly source: 'random' | 'users' };
 
-function isMade(need: RequiredSecret): need is MadeNeed {
-  return need.source !== 'given';
+function isGenerated(required: RequiredSecret): required is GeneratedSecret {
+  return required.source !== 'given';
 }
 
-function madeNeed(path: string, needs: readonly RequiredSecret[]): MadeNeed {
-  const need = needOf(path, needs);
-  if (isMade(need)) return need;
+function generatedSecret(path: string, requiredSecrets: readonly RequiredSecret[]): GeneratedSecret {
+  const required = requiredSecret(path, requiredSecrets);
+  if (isGenerated(required)) return required;
   throw new ValidationError({
     problem: 'this value cannot be generated, because another system defines it',
     given: path,
-    allowed: needs.filter(isMade).map(pathOf),
+    allowed: requiredSecrets.filter(isGenerated).map(pathOf),
     remedy: `set it with --give ${path}`,
   });
 }
 
-function make(needs: readonly MadeNeed[], isShown: boolean, { kubectl: run, print, isTerminal }: Surroundings): void {
-  if (needs.length > 0 && !isTerminal && !isShown) {
+function make(
+  requiredSecrets: readonly GeneratedSecret[],
+  isShown: boolean,
+  { kubectl: run, print, isTerminal }: Surroundings,
+): void {
+  if (requiredSecrets.length > 0 && !isTerminal && !isShown) {
     throw new ValidationError({
       problem: 'generated passwords are printed once, and this output is not a terminal',
       given: 'an output that is not a terminal',
       remedy: 'run the command in a terminal, or add --show if nothing records the output',
     });
   }
-  for (const need of needs) {
-    const { value, told } = made(need.source);
-    write(run, need, value);
-    print(`${pathOf(need)}: ${told}\n         ${need.rotation}`);
+  for (const required of requiredSecrets) {
+    const { value, message } = made(required.source);
+    write(run, required, value);
+    print(`${pathOf(required)}: ${message}\n         ${required.rotation}`);
   }
 }
 
-function give(need: RequiredSecret, { kubectl: run, readInput, print }: Surroundings): void {
+function give(required: RequiredSecret, { kubectl: run, readInput, print }: Surroundings): void {
   const input = readInput();
   // The newline that a terminal adds is not part of a password.
-  const value = need.source === 'users' ? input : input.replace(/\r?\n$/, '');
-  const issues = valueIssues(need.source, value);
-  throwIssues(inPath(`the value for ${pathOf(need)}`, issues));
-  write(run, need, value);
-  print(`${pathOf(need)}: set\n         ${need.rotation}`);
+  const value = required.source === 'users' ? input : input.replace(/\r?\n$/, '');
+  const issues = valueIssues(required.source, value);
+  throwIssues(inPath(`the value for ${pathOf(required)}`, issues));
+  write(run, required, value);
+  print(`${pathOf(required)}: set\n         ${required.rotation}`);
 }
 
 function write(run: Kubectl, { namespace, secret }: RequiredSecret, value: string): void {

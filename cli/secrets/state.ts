@@ -5,24 +5,24 @@ import { readSecret, type Kubectl } from './kubectl';
 
 /** Key of a Secret that a stack requires, and its state in the cluster. */
 export interface SecretState {
-  readonly need: RequiredSecret;
+  readonly required: RequiredSecret;
   readonly state: 'present' | 'missing' | 'invalid';
   /** Issues of the value and of the Secret. */
   readonly issues: readonly Issue[];
 }
 
 /** Returns the states of the required Secrets in the cluster. */
-export function statesOf(run: Kubectl, needs: readonly RequiredSecret[]): SecretState[] {
+export function statesOf(run: Kubectl, requiredSecrets: readonly RequiredSecret[]): SecretState[] {
   const secrets = new Map<string, Record<string, string> | undefined>();
-  return needs.map((need) => {
-    const { namespace, secret, source } = need;
+  return requiredSecrets.map((required) => {
+    const { namespace, secret, source } = required;
     const name = `${namespace}/${secret.secretName}`;
     if (!secrets.has(name)) secrets.set(name, readSecret(run, namespace, secret.secretName));
     const keys = secrets.get(name);
     const value = keys?.[secret.key];
-    if (!keys || value === undefined) return { need, state: 'missing', issues: [] };
-    const issues = [...valueIssues(source, value), ...keyIssues(need, Object.keys(keys))];
-    return { need, state: issues.length > 0 ? 'invalid' : 'present', issues };
+    if (!keys || value === undefined) return { required, state: 'missing', issues: [] };
+    const issues = [...valueIssues(source, value), ...keyIssues(required, Object.keys(keys))];
+    return { required, state: issues.length > 0 ? 'invalid' : 'present', issues };
   });
 }
 
@@ -43,11 +43,11 @@ function keyIssues({ source, secret }: RequiredSecret, keys: readonly string[]):
 
 /** Renders the states for the terminal. */
 export function report(states: readonly SecretState[]): string {
-  const lines = states.map(({ need, state, issues }) => {
-    const consequence = state === 'missing' ? `; if it is missing: ${need.whenMissing}` : '';
+  const lines = states.map(({ required, state, issues }) => {
+    const consequence = state === 'missing' ? `; if it is missing: ${required.whenMissing}` : '';
     return [
-      `${state.padEnd(7)}  ${pathOf(need)}`,
-      `         ${need.purpose}${consequence}`,
+      `${state.padEnd(7)}  ${pathOf(required)}`,
+      `         ${required.purpose}${consequence}`,
       ...issues.map((issue) => `         ${formatIssue(issue)}`),
     ].join('\n');
   });

@@ -5,7 +5,7 @@ import { bcryptCost } from '../../core/secret-content';
 /** Generated value, and the text that is printed for it. */
 export interface Made {
   readonly value: string;
-  readonly told: string;
+  readonly message: string;
 }
 
 /**
@@ -14,6 +14,6 @@ export interface Made {
  */
 export function made(source: 'random' | 'users'): Made {
   const password = randomBytes(18).toString('base64url');
-  if (source === 'random') return { value: password, told: password };
-  return { value: `admin:${hashSync(password, bcryptCost)}\n`, told: `user admin, password ${password}` };
+  if (source === 'random') return { value: password, message: password };
+  return { value: `admin:${hashSync(password, bcryptCost)}\n`, message: `user admin, password ${password}` };
 }

@@ -24,7 +24,7 @@ export interface AllowList {
 }
 
 /** Middleware of another namespace that is not part of the stack. */
-export interface ForeignMiddleware {
+export interface ExternalMiddleware {
   readonly name: string;
   readonly namespace: string;
   /**
@@ -75,5 +75,5 @@ export interface IngressProps {
    *
    * @default - none
    */
-  readonly foreignMiddlewares?: readonly ForeignMiddleware[];
+  readonly externalMiddlewares?: readonly ExternalMiddleware[];
 }

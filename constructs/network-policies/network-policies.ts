@@ -8,7 +8,7 @@ export interface NetworkIsolationProps {
   /** Namespaces in which only the given flows are allowed. */
   readonly namespaces: readonly string[];
   /** Pods of these namespaces by the names of their policies. */
-  readonly parts: Readonly<Record<string, Pods>>;
+  readonly pods: Readonly<Record<string, Pods>>;
   /** Allowed connections. */
   readonly flows: readonly Flow[];
   /**
@@ -18,7 +18,7 @@ export interface NetworkIsolationProps {
    * @default - none, because the first policy on a pod blocks every connection that no policy
    * allows
    */
-  readonly foreign?: Readonly<Record<string, Pods>>;
+  readonly externalPods?: Readonly<Record<string, Pods>>;
 }
 
 const dns: readonly Port[] = [
@@ -49,12 +49,12 @@ export class NetworkIsolation extends Construct {
         },
       });
     }
-    for (const [name, pods] of Object.entries(props.parts)) {
+    for (const [name, pods] of Object.entries(props.pods)) {
       const egress = props.flows.filter(({ from }) => covers(from, pods)).map(({ to, ports }) => egressRule(to, ports));
       const ingress = ingressOf(pods, props.flows);
       this.policy(name, pods, { policyTypes: ['Ingress', 'Egress'], ingress, egress });
     }
-    for (const [name, pods] of Object.entries(props.foreign ?? {})) {
+    for (const [name, pods] of Object.entries(props.externalPods ?? {})) {
       this.policy(name, pods, { policyTypes: ['Ingress'], ingress: ingressOf(pods, props.flows) });
     }
   }

@@ -1,7 +1,7 @@
 import type { Exporter } from '../../servers/exporter/exporter';
-import type { JobPart } from '../../stack/system';
+import type { JobSystem } from '../../stack/system';
 import type { SystemContext } from '../common/wording';
-import { appPart, type AppProps } from './system';
+import { applicationSystem, type ApplicationProps } from './system';
 import { texts } from './texts';
 
 /** Server that an application deploys and to which the stack adds an exporter. */
@@ -13,7 +13,7 @@ export interface ServerOf extends SystemContext {
 }
 
 /** Properties of a server, independent of its stack. Its Deployment has the name of its job. */
-interface Server extends Pick<AppProps, 'job' | 'name' | 'catalogue' | 'dashboards' | 'rules'> {
+interface Server extends Pick<ApplicationProps, 'job' | 'name' | 'catalogue' | 'dashboards' | 'rules'> {
   /** Name of the server in notifications. */
   readonly server: string;
   /** Reason why the exporter can be missing, followed by the text on how to add it. */
@@ -24,10 +24,10 @@ interface Server extends Pick<AppProps, 'job' | 'name' | 'catalogue' | 'dashboar
 export function besideServer(
   { stack, language, commands, namespace, lost }: ServerOf,
   { server, absent, exporter, ...of }: Server,
-): JobPart {
+): JobSystem {
   const t = texts[language];
   const logs = commands.workload(of.job, namespace).containerLogs(exporter.name);
-  return appPart({
+  return applicationSystem({
     ...of,
     language,
     commands,

@@ -1,12 +1,12 @@
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
-import type { StackPart } from '../../stack/system';
+import type { System } from '../../stack/system';
 import type { Wording } from '../common/wording';
 import { traefik as traefikCatalogue } from './catalogue';
 import { traefikDashboard } from './dashboard';
 import { texts } from './texts';
 
 /** System of the Traefik of k3s, through which all requests pass. */
-export function traefikPart({ language, commands }: Wording): StackPart {
+export function traefikSystem({ language, commands }: Wording): System {
   const { impact, hint } = texts[language];
   const pods = { namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } };
   const { namespace, labels: selector } = pods;

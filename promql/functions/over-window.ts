@@ -1,7 +1,7 @@
 import type { Expression } from '../expression';
 import { withIssues } from '../issues';
 import type { Node } from '../node';
-import { readersWindow, windowNode, type Window } from '../window';
+import { rateInterval, windowNode, type Window } from '../window';
 
 /**
  * Returns the argument of a function over range vectors: a selector with a window, or a range
@@ -18,7 +18,7 @@ export function overWindow({ node }: Expression, window: Window | undefined): No
     };
     return withIssues(node, [issue]);
   }
-  const length = windowNode(window ?? readersWindow);
+  const length = windowNode(window ?? rateInterval);
   if (node.type === 'selector') return { type: 'matrix', selector: node, window: length };
   const issue = {
     problem: 'only a selector can have a window',

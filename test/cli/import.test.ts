@@ -1,14 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readExposition } from '../../cli/exposition';
 import { importCommand } from '../../cli/import/command';
 import { labelText, roomFor } from '../../cli/import/label';
 import { guessObservations, guessUnit } from '../../cli/import/unit';
-import { readPage } from '../../cli/page';
-import { comparePage } from '../../metrics/contract';
-import type { PageMetric, PageType } from '../../metrics/page';
+import { compareExposition } from '../../metrics/contract';
+import type { ExpositionMetric, ExpositionMetricType } from '../../metrics/exposition';
 import { compileFiles } from '../types/compile';
-import { importPage, pageFile } from './imported-page';
+import { expositionFile, importExposition } from './imported-exposition';
 
 let folder = '';
 beforeEach(() => {
@@ -22,14 +22,14 @@ const pages = ['python', 'python-openmetrics', 'node', 'go', 'openmetrics'];
 
 describe.each(pages)('the exposition %s', (name) => {
   test('gives a catalogue', async () => {
-    const { text, notes } = await importCommand([pageFile(name), '--name', 'shop']);
+    const { text, notes } = await importCommand([expositionFile(name), '--name', 'shop']);
     expect(text).toMatchSnapshot();
     expect(notes).toMatchSnapshot();
   });
 
   test('matches the catalogue created from it', async () => {
-    const { catalogue } = await importPage(pageFile(name));
-    const { issues, unseen, otherHelp } = comparePage({ catalogue }, await readPage(pageFile(name)));
+    const { catalogue } = await importExposition(expositionFile(name));
+    const { issues, unseen, otherHelp } = compareExposition({ catalogue }, await readExposition(expositionFile(name)));
     expect({ issues, unseen, otherHelp }).toEqual({ issues: [], unseen: [], otherHelp: [] });
   });
 });
@@ -37,7 +37,7 @@ describe.each(pages)('the exposition %s', (name) => {
 test('generated catalogues compile', async () => {
   const content = join(__dirname, '../../infra/stacks/any');
   const written = pages.map(async (name) => {
-    const { text } = await importCommand([pageFile(name), '--name', 'shop']);
+    const { text } = await importCommand([expositionFile(name), '--name', 'shop']);
     return [join(content, `${name}.imported.ts`), text] as const;
   });
   expect(compileFiles(new Map(await Promise.all(written)), { types: [] })).toEqual([]);
@@ -45,11 +45,11 @@ test('generated catalogues compile', async () => {
 
 test('does not overwrite a file', async () => {
   const file = join(folder, 'corner-shop.ts');
-  const { text, notes } = await importCommand([pageFile('go'), '--output', file]);
+  const { text, notes } = await importCommand([expositionFile('go'), '--output', file]);
   expect([text, notes[0]]).toEqual(['', `Wrote 7 metrics to ${file}.`]);
   const before = readFileSync(file, 'utf8');
   expect(before).toContain("export const cornerShop = catalogue({\n  name: 'corner-shop',");
-  await expect(importCommand([pageFile('node'), '--output', file])).rejects.toThrow(
+  await expect(importCommand([expositionFile('node'), '--output', file])).rejects.toThrow(
     /^the file exists already and is not overwritten; given: ".*"; remedy: choose another file/,
   );
   expect(readFileSync(file, 'utf8')).toBe(before);
@@ -68,7 +68,7 @@ test.each<[string, string[], RegExp]>([
   ['the name of a function', ['a', '--name', 'counter'], /^invalid name of a catalogue; given: "counter"/],
   ['a keyword of TypeScript', ['a', '--output', 'new.ts'], /given: "new"; .* remedy: choose another name with --name$/],
   ['a missing file', ['nowhere'], /^no such file; given: "nowhere"; allowed: a URL that starts with/],
-  ['a missing folder', [pageFile('go'), '--output', 'nowhere/shop.ts'], /^ENOENT.*given: "nowhere\/shop.ts"$/],
+  ['a missing folder', [expositionFile('go'), '--output', 'nowhere/shop.ts'], /^ENOENT.*given: "nowhere\/shop.ts"$/],
 ])('rejects %s', async (_, args, message) => {
   await expect(importCommand(args)).rejects.toThrow(message);
   expect(existsSync('nowhere')).toBe(false);
@@ -98,12 +98,12 @@ test.each<[string, string, RegExp]>([
   expect(notes[0]).toMatch(note);
 });
 
-function metric(name: string, type: PageType, ...values: number[]): PageMetric {
+function metric(name: string, type: ExpositionMetricType, ...values: number[]): ExpositionMetric {
   const samples = values.map((value, index) => ({ name, labels: { n: String(index) }, value, timestamp: undefined }));
   return { name, type, help: undefined, unit: undefined, samples };
 }
 
-test.each<[name: string, type: PageType, value: number, unit: string]>([
+test.each<[name: string, type: ExpositionMetricType, value: number, unit: string]>([
   ['http_requests_total', 'counter', 1, 'requests'],
   ['file_upload_bytes_total', 'counter', 1, 'bytes'],
   ['redis_errors_by_kind_total', 'counter', 1, 'errors'],

@@ -2,7 +2,7 @@ import { stepped } from './pace';
 import { pivotsOf, type Knob, type Position } from './population';
 import type { TestedRule } from './rules';
 import { firesIn, memoryOf, sceneOf, type Scene } from './scene';
-import type { Course } from './timeline';
+import type { Timeline } from './timeline';
 
 /** Knob that decides whether an alert fires while the other knobs do not move. */
 export interface Flip {
@@ -92,7 +92,7 @@ function firesSteadily(scene: Scene, positions: readonly Position[]): boolean {
 }
 
 /** Timeline with trouble in the middle phase, and calm before and after it. */
-export function pulse({ scene, knob, calm }: Flip, position: Position, window: number): Course {
+export function pulse({ scene, knob, calm }: Flip, position: Position, window: number): Timeline {
   const { pace, hold, keep, windows } = scene;
   const lasting = window + (windows.length > 1 ? windows[0]! : 0) + hold + 3 * pace.step;
   const after = memoryOf(scene) + keep + 4 * pace.step;
@@ -110,11 +110,11 @@ export function pulse({ scene, knob, calm }: Flip, position: Position, window: n
  * Timeline like `pulse` with a short last phase. An alert that has not fired soon after the trouble
  * does not fire.
  */
-function brief(flip: Flip, position: Position, window: number): Course {
-  const course = pulse(flip, position, window);
+function brief(flip: Flip, position: Position, window: number): Timeline {
+  const timeline = pulse(flip, position, window);
   const { pace, windows } = flip.scene;
   const soon = stepped((windows[0] ?? 0) + 2 * pace.step, pace);
-  return { phases: course.phases.map((phase, index) => (index === 2 ? { ...phase, length: soon } : phase)) };
+  return { phases: timeline.phases.map((phase, index) => (index === 2 ? { ...phase, length: soon } : phase)) };
 }
 
 /** Relative precision of a boundary. */

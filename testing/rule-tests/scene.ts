@@ -5,8 +5,8 @@ import { paceOf, type Pace } from './pace';
 import { populationOf, type Population, type Position } from './population';
 import { selectorsOf, type TestedRule } from './rules';
 import { matchersOf, usesOf, windowsOf } from './shape';
-import { play } from './simulate';
-import { inputOf, lengthOf, type Course, type Phase } from './timeline';
+import { simulate } from './simulate';
+import { inputOf, lengthOf, type Phase, type Timeline } from './timeline';
 
 /** Scene of an alert test: rules, series and times. */
 export interface Scene {
@@ -49,9 +49,9 @@ export function memoryOf({ windows }: Scene): number {
 }
 
 /** Reports whether an alert fires at any time of a timeline. */
-export function firesIn({ rules, population, pace }: Scene, course: Course): boolean {
-  const clock = { ...pace, end: lengthOf(course) - pace.step };
-  for (const { firing } of play(rules, inputOf(population, course, pace.interval), clock)) {
+export function firesIn({ rules, population, pace }: Scene, timeline: Timeline): boolean {
+  const clock = { ...pace, end: lengthOf(timeline) - pace.step };
+  for (const { firing } of simulate(rules, inputOf(population, timeline, pace.interval), clock)) {
     if (firing.length > 0) return true;
   }
   return false;

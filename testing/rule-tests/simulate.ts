@@ -29,7 +29,11 @@ export interface Moment {
 }
 
 /** Simulates rules on input, evaluation by evaluation, like Prometheus. */
-export function* play(rules: readonly TestedRule[], input: readonly InputSeries[], clock: Clock): Generator<Moment> {
+export function* simulate(
+  rules: readonly TestedRule[],
+  input: readonly InputSeries[],
+  clock: Clock,
+): Generator<Moment> {
   const storage = new Storage();
   load(storage, input, clock);
   const alert = rules.findLast(({ kind }) => kind === 'alert');

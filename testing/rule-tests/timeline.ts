@@ -14,7 +14,7 @@ export interface Phase {
 }
 
 /** Timeline of a population in phases. */
-export interface Course {
+export interface Timeline {
   readonly phases: readonly Phase[];
   /**
    * Times of restarts in milliseconds. At each, two samples are missing and counters start at zero.
@@ -23,19 +23,19 @@ export interface Course {
 }
 
 /** Length of a timeline in milliseconds. */
-export function lengthOf({ phases }: Course): number {
+export function lengthOf({ phases }: Timeline): number {
   return phases.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Returns the beginning of a timeline. */
-export function cut({ phases, ...course }: Course, length: number): Course {
+export function cut({ phases, ...timeline }: Timeline, length: number): Timeline {
   let left = length;
   const begun = phases.map((phase) => {
     const kept = { ...phase, length: Math.min(phase.length, left) };
     left -= kept.length;
     return kept;
   });
-  return { ...course, phases: begun.filter((phase) => phase.length > 0) };
+  return { ...timeline, phases: begun.filter((phase) => phase.length > 0) };
 }
 
 /** Value of counters at the start of a timeline. */
@@ -47,7 +47,7 @@ const missed = 2;
 /** Returns the series of a timeline. */
 export function inputOf(
   { knobs, series }: Population,
-  course: Course,
+  timeline: Timeline,
   interval: number,
   relabelled: Labels = {},
 ): InputSeries[] {
@@ -55,7 +55,7 @@ export function inputOf(
   return series.map((one) => ({
     name: one.name,
     labels: { ...one.labels, ...onlyKnown(relabelled, one.labels) },
-    segments: segmentsOf(one, course, interval, kinds),
+    segments: segmentsOf(one, timeline, interval, kinds),
   }));
 }
 
@@ -66,7 +66,7 @@ function onlyKnown(relabelled: Labels, labels: Labels): Labels {
 type Kinds = readonly ('a minute' | 'level' | 'an hour')[];
 
 /** Splits a timeline into parts at phases and restarts. Lengths are in samples. */
-function partsOf({ phases, restarts = [] }: Course, interval: number) {
+function partsOf({ phases, restarts = [] }: Timeline, interval: number) {
   let begin = 0;
   return phases.flatMap(({ length, positions }) => {
     const end = begin + length;
@@ -82,10 +82,10 @@ function partsOf({ phases, restarts = [] }: Course, interval: number) {
   });
 }
 
-function segmentsOf({ isCounter, feeds }: FedSeries, course: Course, interval: number, kinds: Kinds): Segment[] {
+function segmentsOf({ isCounter, feeds }: FedSeries, timeline: Timeline, interval: number, kinds: Kinds): Segment[] {
   const segments: Segment[] = [];
   let [last, drift]: [number | undefined, number] = [undefined, 0];
-  for (const { count, positions, isRestart } of partsOf(course, interval)) {
+  for (const { count, positions, isRestart } of partsOf(timeline, interval)) {
     const isMissing = feeds.some(({ knob }) => positions[knob] === 'missing');
     if (isMissing) {
       segments.push({ missing: last === undefined ? 'not begun' : 'ended', count });

@@ -21,7 +21,7 @@ interface Round {
 const batch = 12;
 
 /** Runs the tests of rules on mutants and returns the survivors. */
-export class Judge {
+export class MutationRunner {
   private readonly rounds = new Map<string, Round[]>();
   private files = 0;
 

@@ -1,6 +1,14 @@
-import type { Page, PageMetric, PageSample } from './page-metric';
-import { Drafts, type Draft } from './page-draft';
-import { boundOf, metricNamePattern, readLabels, readLines, readValue, refuse, refuseQuotedName } from './page-sample';
+import type { Exposition, ExpositionMetric, ExpositionSample } from './exposition-metric';
+import { Drafts, type Draft } from './exposition-draft';
+import {
+  boundOf,
+  metricNamePattern,
+  readLabels,
+  readLines,
+  readValue,
+  refuse,
+  refuseQuotedName,
+} from './exposition-sample';
 
 /** Types of OpenMetrics with the suffixes of their series. */
 const suffixes = {
@@ -25,7 +33,7 @@ const suffixesOf: Readonly<Record<OpenMetricsType, readonly string[]>> = suffixe
  * https://prometheus.io/docs/specs/om/open_metrics_spec/. In addition it accepts unescaped
  * quotation marks in HELP, which some client libraries write and Prometheus accepts.
  */
-export function parseOpenMetrics(text: string): Page {
+export function parseOpenMetrics(text: string): Exposition {
   const drafts = new Drafts<OpenMetricsType>();
   let hasEnded = false;
   readLines(text, (line, isLast) => {
@@ -35,7 +43,7 @@ export function parseOpenMetrics(text: string): Page {
     else if (isLast) refuse('the exposition does not end with # EOF');
     else readLine(line, drafts);
   });
-  const metrics = new Map<string, PageMetric>();
+  const metrics = new Map<string, ExpositionMetric>();
   for (const metric of drafts.all().flatMap(stored)) {
     if (metrics.has(metric.name)) refuse(`two metrics have series with the name ${metric.name}`);
     metrics.set(metric.name, metric);
@@ -83,7 +91,7 @@ function readSample(line: string, drafts: Drafts<OpenMetricsType>): void {
     );
   const { name = '', labels: labelText, value = '', time, exemplar, exemplarValue = '', exemplarTime } = groups;
   const draft = drafts.enter(drafts.metricOf(name, suffixesOf));
-  const sample: PageSample = {
+  const sample: ExpositionSample = {
     name,
     labels: labelsOf(labelText),
     value: readValue(value),
@@ -99,7 +107,7 @@ function readSample(line: string, drafts: Drafts<OpenMetricsType>): void {
   if (Array.from(characters).length > 128) refuse('the labels of the exemplar are longer than 128 characters');
 }
 
-function labelsOf(text = '{}'): PageSample['labels'] {
+function labelsOf(text = '{}'): ExpositionSample['labels'] {
   return readLabels(text.slice(1, -1), unescape);
 }
 
@@ -117,7 +125,7 @@ function unescape(text: string): string {
   return text.replace(/\\([\\n"])/g, (_, character: string) => (character === 'n' ? '\n' : character));
 }
 
-function checkShape(draft: Draft<OpenMetricsType>, sample: PageSample): void {
+function checkShape(draft: Draft<OpenMetricsType>, sample: ExpositionSample): void {
   const { name, type = 'unknown', unit } = draft;
   const suffix = sample.name.slice(name.length);
   if (!suffixesOf[type].includes(suffix)) {
@@ -149,8 +157,8 @@ function allowsValue(type: OpenMetricsType, suffix: string, value: number): bool
 /**
  * Converts a metric to the metrics that Prometheus stores. Creation times become separate series.
  */
-function stored({ name, type = 'unknown', help, unit = '', samples }: Draft<OpenMetricsType>): PageMetric[] {
-  const metric = (series: string, as: PageMetric['type'], own = samples): PageMetric => {
+function stored({ name, type = 'unknown', help, unit = '', samples }: Draft<OpenMetricsType>): ExpositionMetric[] {
+  const metric = (series: string, as: ExpositionMetric['type'], own = samples): ExpositionMetric => {
     return { name: series, type: as, help, unit: unit === '' ? undefined : unit, samples: own };
   };
   const ending = (suffix: string) => samples.filter((sample) => sample.name === name + suffix);

@@ -1,11 +1,11 @@
-import { parseOpenMetrics } from './open-metrics-page';
-import type { Page } from './page-metric';
-import { parseText } from './text-page';
+import type { Exposition } from './exposition-metric';
+import { parseOpenMetrics } from './open-metrics';
+import { parseText } from './text-format';
 
-export type { Page, PageMetric, PageSample, PageType } from './page-metric';
+export type { Exposition, ExpositionMetric, ExpositionMetricType, ExpositionSample } from './exposition-metric';
 
 /** Formats of expositions. */
-export type PageFormat = 'text' | 'openMetrics';
+export type ExpositionFormat = 'text' | 'openMetrics';
 
 /**
  * Parses an exposition strictly.
@@ -16,13 +16,13 @@ export type PageFormat = 'text' | 'openMetrics';
  * @returns the metrics by name, in the order of the exposition
  * @throws ValidationError with the number of the first invalid line
  */
-export function parsePage(text: string, format: PageFormat = 'text'): Page {
+export function parseExposition(text: string, format: ExpositionFormat = 'text'): Exposition {
   return format === 'text' ? parseText(text) : parseOpenMetrics(text);
 }
 
 /**
  * Detects the format of an exposition without a content type: only OpenMetrics ends with `# EOF`.
  */
-export function formatOf(text: string): PageFormat {
+export function formatOf(text: string): ExpositionFormat {
   return /(?:^|\n)# EOF\n?$/.test(text) ? 'openMetrics' : 'text';
 }

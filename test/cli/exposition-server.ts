@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo } from 'node:net';
 
 /** HTTP server of the tests, with its recorded requests. */
-export interface PageServer {
+export interface ExpositionServer {
   readonly url: string;
   readonly requests: readonly IncomingMessage[];
   stop(): Promise<void>;
 }
 
 /** Starts an HTTP server on a free port. */
-export async function servePage(answer: RequestListener): Promise<PageServer> {
+export async function serveExposition(answer: RequestListener): Promise<ExpositionServer> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);

@@ -1,13 +1,13 @@
 import { ValidationError } from '../core/errors';
-import type { PageSample } from './page-metric';
-import { refuse } from './page-sample';
+import type { ExpositionSample } from './exposition-metric';
+import { refuse } from './exposition-sample';
 
 /** Metric under construction, with its exposed name and type. */
 export class Draft<T extends string> {
   type: T | undefined;
   help: string | undefined;
   unit: string | undefined;
-  readonly samples: PageSample[] = [];
+  readonly samples: ExpositionSample[] = [];
   readonly #series = new Set<string>();
 
   constructor(readonly name: string) {}
@@ -25,7 +25,7 @@ export class Draft<T extends string> {
     this.type = found;
   }
 
-  add(sample: PageSample): void {
+  add(sample: ExpositionSample): void {
     const { name, labels } = sample;
     const identity = JSON.stringify([name, Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))]);
     if (this.#series.has(identity)) refuse('this series occurs twice');

@@ -5,19 +5,19 @@ import { importCommand } from '../../cli/import/command';
 import type { Catalogue } from '../../metrics';
 
 /** Returns the path of an exposition of the tests. */
-export function pageFile(name: string): string {
-  return join(__dirname, 'pages', `${name}.txt`);
+export function expositionFile(name: string): string {
+  return join(__dirname, 'expositions', `${name}.txt`);
 }
 
 /** Catalogue created from an exposition. */
-export interface ImportedPage {
+export interface ImportedExposition {
   readonly text: string;
   readonly notes: readonly string[];
   readonly catalogue: Catalogue;
 }
 
 /** Creates a catalogue from an exposition and loads it. */
-export async function importPage(source: string): Promise<ImportedPage> {
+export async function importExposition(source: string): Promise<ImportedExposition> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-'));
   try {
     const file = join(folder, 'imported.ts');

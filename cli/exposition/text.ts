@@ -1,10 +1,10 @@
 import { ValidationError } from '../../core/errors';
-import type { PageFormat } from '../../metrics/page';
+import type { ExpositionFormat } from '../../metrics/exposition';
 
 /** Text of an exposition and its format. */
-export interface PageText {
+export interface ExpositionText {
   readonly text: string;
-  readonly format: PageFormat;
+  readonly format: ExpositionFormat;
 }
 
 /**

@@ -1,8 +1,8 @@
 /** Types of exposed metrics; `untyped` without a type. */
-export type PageType = 'counter' | 'gauge' | 'histogram' | 'summary' | 'untyped';
+export type ExpositionMetricType = 'counter' | 'gauge' | 'histogram' | 'summary' | 'untyped';
 
 /** Line of an exposition: a series with its value. */
-export interface PageSample {
+export interface ExpositionSample {
   /** Name with the suffix of the series: `http_request_duration_seconds_bucket`. */
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -12,14 +12,14 @@ export interface PageSample {
 }
 
 /** Exposed metric with all series, under the name that Prometheus stores. */
-export interface PageMetric {
+export interface ExpositionMetric {
   readonly name: string;
-  readonly type: PageType;
+  readonly type: ExpositionMetricType;
   readonly help: string | undefined;
   /** Unit from `# UNIT` of OpenMetrics. */
   readonly unit: string | undefined;
-  readonly samples: readonly PageSample[];
+  readonly samples: readonly ExpositionSample[];
 }
 
 /** Metrics of an exposition by name, in their order. */
-export type Page = ReadonlyMap<string, PageMetric>;
+export type Exposition = ReadonlyMap<string, ExpositionMetric>;
