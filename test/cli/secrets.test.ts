@@ -177,7 +177,7 @@ describe('npm run secrets', () => {
       'a password that a guide hands out',
       'gauzian --give monitoring/grafana-credentials/admin-password',
       { readInput: () => 'ChangeMe123!\n' },
-      /grafana-credentials\/admin-password: it is a password that guides hand out$/,
+      /grafana-credentials\/admin-password: it is a password from public guides$/,
     ],
     [
       'passwords that nobody would see',
@@ -189,7 +189,7 @@ describe('npm run secrets', () => {
       'a stack that is wrong itself',
       'gauzian',
       { stacks: [targeted({ ...gauzian, grafana: { ...gauzian.grafana, host: 'Grafana' } })] },
-      /"Grafana" is no name of a host/,
+      /this is no host name; given: "Grafana"/,
     ],
   ])('%s is refused, and nothing is written', (_, args, surroundings, message) => {
     const cluster = new Cluster();

@@ -275,7 +275,7 @@ describe("the user's own program", () => {
       grafana: { ...minimalStack.grafana, host: 'Grafana' },
     };
     await expect(deployed(wrong, { target: testTargets.full! })).rejects.toThrow(
-      /minimal\/ingress: "Grafana" is no name of a host/,
+      /minimal\/ingress: this is no host name; given: "Grafana"/,
     );
   });
 });

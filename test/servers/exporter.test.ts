@@ -80,7 +80,7 @@ describe('StandaloneExporter', () => {
     [
       'an address with a password',
       { address: 'redis://:hunter2@redis:6379' },
-      /is no address of Redis; allowed: redis:\/\/host:port, without a password/,
+      /this is no address of Redis; given: .*; allowed: redis:\/\/host:port, without a password/,
     ],
     ['a password that is written down', { passwords: 'hunter2' as never }, /passwords is given as a string/],
   ])('%s is refused', (_, props: RedisExporterProps, message) => {

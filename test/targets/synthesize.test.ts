@@ -145,11 +145,11 @@ describe('synthesize', () => {
     ],
     'an invalid host': [
       { grafana: { ...grafana, host: 'grafana_gauzian' } },
-      /gauzian: grafana: "grafana_gauzian" is no name of a host; allowed: small letters, digits and -/,
+      /gauzian: grafana: this is no host name; given: "grafana_gauzian"; allowed: lowercase letters, digits and -/,
     ],
     'a secret given as a plain string': [
       { grafana: { ...grafana, adminPassword: 'hunter2' as never } },
-      /gauzian: grafana: adminPassword is given as a string, so that it would stand in code and manifests; allowed: SecretValue.fromExisting\(name, key\); remedy: put the value into a Secret/,
+      /gauzian: grafana: adminPassword is given as a string, so it would appear in code and manifests; allowed: SecretValue.fromExisting\(name, key\); remedy: put the value into a Secret/,
     ],
     'a published example hash': [
       {

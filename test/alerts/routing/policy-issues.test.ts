@@ -149,7 +149,7 @@ describe('matchers and routes', () => {
       { route: { receiver: 'x', groupWait: '-1m' } },
       /groupWait: this duration is negative; given: "-1m"/,
     ],
-    ['no repetition', { route: { receiver: 'x', repeatInterval: '0s' } }, /must be longer than nothing; given: "0s"/],
+    ['no repetition', { route: { receiver: 'x', repeatInterval: '0s' } }, /must be longer than zero; given: "0s"/],
     ['flags', under({ receiver: 'y', matchers: { job: /a/i } }), /^route 1 to y: flags of a regular expression/],
     ['no RE2', under({ receiver: 'y', matchers: { job: /(?=a)/ } }), /^route 1 to y: this regular expression is none/],
   ])('%s', (_, policy, issue) => {

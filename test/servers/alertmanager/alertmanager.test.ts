@@ -115,14 +115,14 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
   [
     'a server of email that is none',
     { smtp: { host: 'mail server', port: 0, from: 'alerts', login: { user: 'a', password: 'p4ss' as never } } },
-    /smtp: "mail server" is no name of a host; allowed: .*\n.*smtp: port 0 does not exist.*\n.*the sender "alerts" is no address of email\n.*smtp\.login\.password/,
+    /smtp: this is no host name; given: "mail server"; allowed: .*\n.*smtp: port 0 does not exist.*\n.*the sender "alerts" is no address of email\n.*smtp\.login\.password/,
   ],
   ['a chat that is none', team({ kind: 'telegram', token: secret, chat: 1.5 }), /1\.5 is no chat of Telegram; allowed/],
   ['a topic that is none', team({ kind: 'ntfy', topic: 'my topic' }), /"my topic" is no topic of ntfy; allowed/],
   [
     'a server that is none',
     team({ kind: 'ntfy', topic: 'shop', server: 'ntfy.sh/' }),
-    /ntfy of receiver team: "ntfy\.sh\/" is no address of a server; allowed/,
+    /ntfy of receiver team: this is no address of a server; given: "ntfy\.sh\/"; allowed/,
   ],
   ['a port that is none', team({ kind: 'webhook', url: secret, port: 70_000 }), /port 70000 does not exist/],
   ['an address that is written down', team({ kind: 'slack', url: 'https://hooks.example/t0ken' }), /the address/],
@@ -130,7 +130,7 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
   [
     'a retention that is none',
     { retention: '0s' },
-    /retention: this duration must be longer than nothing; given: "0s"/,
+    /retention: this duration must be longer than zero; given: "0s"/,
   ],
   ['a time zone that is none', { location: 'Paris' }, /there is no such time zone; given: "Paris"/],
 ])('%s is refused', (_, wrong, message) => {

@@ -57,7 +57,7 @@ describe('GrafanaBackup', () => {
     [
       'an endpoint without a scheme',
       { target: { s3: { ...s3, endpoint: 's3.shop.example' } } },
-      /"s3.shop.example" is no address of an object storage; allowed: https:\/\/host/,
+      /this is no address of an object storage; given: "s3.shop.example"; allowed: https:\/\/host/,
     ],
     [
       'a bucket with capitals',

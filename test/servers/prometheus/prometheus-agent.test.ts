@@ -79,6 +79,6 @@ describe('PrometheusAgent', () => {
     const refused = () => manifests(wrong);
     expect(refused).toThrow(/two jobs have the same name; given: "shop"/);
     expect(refused).toThrow(/two remote writes are "cloud"/);
-    expect(refused).toThrow(/scrapeInterval: this duration must be longer than nothing; given: "0s"/);
+    expect(refused).toThrow(/scrapeInterval: this duration must be longer than zero; given: "0s"/);
   });
 });

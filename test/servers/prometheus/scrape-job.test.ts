@@ -90,7 +90,7 @@ describe('jobs', () => {
     [
       'an interval of nothing',
       podJob({ ...pods, interval: '0s' }),
-      [/interval: this duration must be longer than nothing; given: "0s"/],
+      [/interval: this duration must be longer than zero; given: "0s"/],
     ],
     [
       'a timeout longer than the interval',
@@ -112,7 +112,7 @@ describe('jobs', () => {
     [
       'a Secret with an impossible name and key',
       staticJob({ ...addresses, authorization: { bearerToken: SecretValue.fromExisting('My_Secret', 'a/b') } }),
-      [/"My_Secret" is no name of a Secret; allowed: /, /"a\/b" is no key of a Secret; allowed: /],
+      [/this is no name of a Secret; given: "My_Secret"; allowed: /, /this is no key of a Secret; given: "a\/b"; /],
     ],
     [
       'a token that others could read on its way',
@@ -137,7 +137,7 @@ describe('jobs', () => {
     [
       'what is asked without a scheme, or with a password in it',
       probeJob({ ...probe, targets: ['shop.example', 'https://me:secret@shop.example/'] }),
-      [/"shop.example" is no address; allowed: http or https, a host and a path/, /is no address/],
+      [/this is no address; given: "shop.example"; allowed: http or https, a host and a path/, /is no address/],
     ],
     [
       'what can never come over TLS',

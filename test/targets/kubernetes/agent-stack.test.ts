@@ -50,7 +50,7 @@ describe('AgentStack', () => {
     [
       'a Grafana at no address, and a retention that is none',
       { grafana: { ...agentStack.grafana, url: 'http://shop/', retention: 'long' as never } },
-      /grafana.url: "http:\/\/shop\/" is no address; allowed: https and a host, without a slash(.|\n)*grafana.retention: this is no duration; given: "long"/,
+      /grafana.url: this is no address; given: "http:\/\/shop\/"; allowed: https and a host, without a slash(.|\n)*grafana.retention: this is no duration; given: "long"/,
     ],
     [
       'a route to nobody',

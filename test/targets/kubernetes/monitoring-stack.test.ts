@@ -181,7 +181,7 @@ describe('MonitoringStack', () => {
     [
       'an API server at no address',
       { apiServer: { cidrs: ['kubernetes'], ports: [0] } },
-      /apiServer: "kubernetes" is no address range(.|\n)*apiServer: port 0 does not exist/,
+      /apiServer: this is no address range; given: "kubernetes"(.|\n)*apiServer: port 0 does not exist/,
     ],
     [
       'storage of a server that has none',
