@@ -1,7 +1,10 @@
 import type { Issue } from './errors';
 import { isIP } from 'node:net';
 
-/** Returns an issue for each text that is not an address range, such as `203.0.113.0/24` or `2001:db8::/32`. */
+/**
+ * Returns an issue for each text that is not an address range, such as `203.0.113.0/24` or
+ * `2001:db8::/32`.
+ */
 export function cidrIssues(ranges: readonly string[]): Issue[] {
   return ranges
     .filter((range) => !isCidr(range))

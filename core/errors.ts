@@ -65,7 +65,8 @@ export function throwIssues(issues: readonly Issue[]): void {
 }
 
 /**
- * Builds a value and adds the issues of a {@link ValidationError} to a list. Rethrows any other error.
+ * Builds a value and adds the issues of a {@link ValidationError} to a list. Rethrows any other
+ * error.
  *
  * @param issues list to which issues are added
  * @param otherwise result after an error; default: `undefined`

@@ -59,8 +59,8 @@ const portsOfSchemes: Readonly<Record<string, number>> = {
 };
 
 /**
- * Returns the destination of a URL, such as `https://s3.example.org`. The port defaults to that of the
- * scheme.
+ * Returns the destination of a URL, such as `https://s3.example.org`. The port defaults to that of
+ * the scheme.
  *
  * @param url URL with the scheme http, https, redis or rediss
  */

@@ -1,6 +1,9 @@
 import { ValidationError } from './errors';
 
-/** Output of Pulumi: a `pulumi.Output<string>`, whose value is known only during a deployment. This type does not load Pulumi. */
+/**
+ * Output of Pulumi: a `pulumi.Output<string>`, whose value is known only during a deployment. This
+ * type does not load Pulumi.
+ */
 export interface LateValue {
   apply(func: (value: string) => unknown): unknown;
 }
@@ -17,14 +20,15 @@ const pattern = /late-bound-\d+\.invalid/g;
 /**
  * Returns an output token: text that stands for the value of another Pulumi resource, such as the
  * address of a database. Use it wherever a stack takes a string, alone or inside a longer string
- * (`https://${lateBound(host)}/push`). `vigie/pulumi` replaces it by the value, also in files. A stack
- * with a token cannot be synthesized without Pulumi. Names of objects and namespaces cannot be tokens.
+ * (`https://${lateBound(host)}/push`). `vigie/pulumi` replaces it by the value, also in files. A
+ * stack with a token cannot be synthesized without Pulumi. Names of objects and namespaces cannot
+ * be tokens.
  *
  * In a URL a token can stand for the host name, without the port. Network policies then allow
  * connections to any address on the port of the URL.
  *
- * @param output a `pulumi.Output<string>` that is not secret; pass secret outputs to
- * {@link SecretValue.fromOutput}
+ * @param output a `pulumi.Output<string>` that is not secret; pass secret outputs to {@link
+ * SecretValue.fromOutput}
  * @throws ValidationError when it is not an output of Pulumi
  */
 export function lateBound(output: LateValue): string {

@@ -1,4 +1,7 @@
-/** Hashes from public documentation that also shows their passwords, with the source. Anyone who knows it can log in. */
+/**
+ * Hashes from public documentation that also shows their passwords, with the source. Anyone who
+ * knows it can log in.
+ */
 const publishedHashes: Readonly<Record<string, string>> = {
   '$apr1$H6uskkkW$IgXLP6ewTrSuBkTrqE8wj/': "Traefik's documentation of basic authentication",
   '$apr1$d9hr9HBB$4HxwgUir3HP4EsggP/QNo0': "Traefik's documentation of basic authentication",

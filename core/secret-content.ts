@@ -36,7 +36,10 @@ function usersIssues(value: string): Issue[] {
 export type SecretOrigin =
   /** Vigie generates a random value. */
   | 'random'
-  /** Vigie generates a random password and stores it as a `name:bcrypt` line for basic authentication. */
+  /**
+   * Vigie generates a random password and stores it as a `name:bcrypt` line for basic
+   * authentication.
+   */
   | 'users'
   /** A person provides a value that comes from elsewhere. */
   | 'given';

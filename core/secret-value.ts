@@ -8,8 +8,8 @@ import { publisherOf } from './published-hash';
  */
 export class SecretValue {
   /**
-   * Refers to a key of a Secret that exists in the namespace of the workload that reads it. Synthesis
-   * reports names that Kubernetes does not allow.
+   * Refers to a key of a Secret that exists in the namespace of the workload that reads it.
+   * Synthesis reports names that Kubernetes does not allow.
    *
    * @param name name of the Secret: at most 253 lowercase letters, digits, `-` and `.`
    * @param key key in it: letters, digits, `-`, `_` and `.`
@@ -19,8 +19,8 @@ export class SecretValue {
   }
 
   /**
-   * Refers to an output of Pulumi, such as the password of a managed database. `vigie/pulumi` creates the
-   * Secret for it. A stack with it cannot be synthesized without Pulumi.
+   * Refers to an output of Pulumi, such as the password of a managed database. `vigie/pulumi`
+   * creates the Secret for it. A stack with it cannot be synthesized without Pulumi.
    *
    * @param name name of the Secret that is created
    * @param key key in it

@@ -4,8 +4,8 @@ import type { Issue } from './errors';
 export function locationIssues(location: string): Issue[] {
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: location }).resolvedOptions();
-    // Intl ignores case and may return another name of the zone. Alertmanager accepts these other names,
-    // but it is case-sensitive.
+    // Intl ignores case and may return another name of the zone. Alertmanager accepts these other
+    // names, but it is case-sensitive.
     if (timeZone === location || timeZone.toLowerCase() !== location.toLowerCase()) return [];
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

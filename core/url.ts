@@ -22,8 +22,8 @@ export function isUrl(text: string, { schemes, path }: UrlRules): boolean {
 /**
  * Returns the issues of a URL.
  *
- * @param wording `of`: its purpose in the message, such as `of a server` (default: none); `allowed`:
- * description of allowed URLs
+ * @param wording `of`: its purpose in the message, such as `of a server` (default: none);
+ * `allowed`: description of allowed URLs
  */
 export function urlIssues(
   text: string,

@@ -121,7 +121,7 @@ describe('synthesize', () => {
     ],
     'two alerts with one name': [
       { rules: [...rules, { ...rules[0]!, name: 'again' }] },
-      /gauzian: prometheus: rules: two rules have the same name; given: "GauzianSuccessLow"; remedy: rename one, or leave it out/,
+      /gauzian: prometheus: rules: two rules have the same name; given: "GauzianSuccessLow"; remedy: rename or remove one/,
     ],
     'a panel over an application that the stack does not scrape': [
       { jobs: jobs.filter((one) => one.job !== 'minio') },

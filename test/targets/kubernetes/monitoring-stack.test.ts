@@ -149,7 +149,7 @@ describe('MonitoringStack', () => {
           }),
         ],
       },
-      /its runbook does not say what users feel\n.*its runbook does not say what to do first; remedy.*\n.*query "Share" of its runbook: it divides by zero without traffic: .*\n.*query "Sent" of its runbook: only a dashboard knows this window/,
+      /the impact of its runbook is empty; remedy.*\n.*its runbook has no steps, or an empty one; remedy.*\n.*query "Share" of its runbook: it divides by zero without traffic: .*\n.*query "Sent" of its runbook: only a dashboard knows this window/,
     ],
     [
       'an alert without a page where the stack shows pages',
