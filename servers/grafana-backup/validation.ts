@@ -3,10 +3,11 @@ import { secretIssues } from '../../core/secret-value';
 import type { GrafanaBackupProps } from './options';
 import { urlIssues } from '../../core/url';
 
+/** Returns the issues of the options of the backup. */
 export function issuesOf({ schedule, keep, target }: GrafanaBackupProps): Issue[] {
   const issues = 's3' in target ? secretIssues({ rcloneConfig: target.s3.rcloneConfig }) : [];
   if (schedule !== undefined && !/^(\S+ ){4}\S+$|^@(hourly|daily|weekly|monthly)$/.test(schedule)) {
-    issues.push({ problem: `"${schedule}" is no schedule`, allowed: 'five fields of cron, such as 30 2 * * *' });
+    issues.push({ problem: 'this is no schedule', given: schedule, allowed: 'five cron fields, such as 30 2 * * *' });
   }
   if (keep !== undefined && !(Number.isInteger(keep) && keep > 0)) {
     issues.push({ problem: `${keep} backups cannot be kept`, allowed: 'a whole number from 1 up' });
@@ -17,14 +18,16 @@ export function issuesOf({ schedule, keep, target }: GrafanaBackupProps): Issue[
   }
   if ('s3' in target && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(target.s3.bucket)) {
     issues.push({
-      problem: `"${target.s3.bucket}" is no name of a bucket`,
-      allowed: '3 to 63 small letters, digits, - and .',
+      problem: 'this is no name of a bucket',
+      given: target.s3.bucket,
+      allowed: '3 to 63 lowercase letters, digits, - and .',
     });
   }
   if ('s3' in target && !/^[\w.-]+(\/[\w.-]+)*$/.test(target.s3.prefix)) {
     issues.push({
-      problem: `"${target.s3.prefix}" is no folder`,
-      allowed: 'letters, digits, -, _ and ., divided by /',
+      problem: 'this is no folder',
+      given: target.s3.prefix,
+      allowed: 'letters, digits, -, _ and ., with / between folders',
     });
   }
   return issues;
