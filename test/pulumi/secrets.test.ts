@@ -35,7 +35,7 @@ describe('the Secrets of a stack', () => {
   test('that are missing are told together, each with its key, its type and what to do', async () => {
     const failure = deployed(gauzian, { secrets: {} });
     await expect(failure).rejects.toThrow(
-      /the configuration key vigie:monitoring\/minio-metrics\/token is not set: a secret string, what Prometheus shows the targets of job minio; remedy: pulumi config set --secret monitoring\/minio-metrics\/token/,
+      /the configuration key vigie:monitoring\/minio-metrics\/token is not set: a secret string, the credential of Prometheus for the targets of job minio; remedy: pulumi config set --secret monitoring\/minio-metrics\/token/,
     );
     await expect(failure).rejects.toThrow(/gauzian-v2\/redis-exporter\/passwords\.json/);
   });

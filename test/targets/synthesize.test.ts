@@ -113,7 +113,7 @@ describe('synthesize', () => {
     ],
     'a retention larger than its volume': [
       { prometheus: { ...prometheus, retention: { time: '30d', size: Size.gibibytes(9) } } },
-      /gauzian: prometheus: the retention size does not leave room .*; given: "9 GiB on a volume of 10 GiB"; allowed: at most 80 % of the volume, 8 GiB; remedy: lower/,
+      /gauzian: prometheus: the retention size leaves too little room .*; given: "9 GiB on a volume of 10 GiB"; allowed: at most 80 % of the volume, 8 GiB; remedy: lower/,
     ],
     'two dashboards with one uid': [
       { dashboards: [...dashboards, dashboards[0]!] },
@@ -137,7 +137,7 @@ describe('synthesize', () => {
     ],
     'two jobs with one name': [
       { jobs: [...jobs, jobs[0]!] },
-      /gauzian: prometheus: two jobs have the same name; given: "gauzian-backend"; remedy: give each its own/,
+      /gauzian: prometheus: two jobs have the same name; given: "gauzian-backend"; remedy: rename one/,
     ],
     'a host used twice': [
       { prometheus: { ...prometheus, exposure: { ...prometheus.exposure!, host: grafana.host } } },

@@ -52,7 +52,11 @@ describe('GrafanaBackup', () => {
   });
 
   test.each<[string, Partial<GrafanaBackupProps>, RegExp]>([
-    ['a schedule of words', { schedule: 'every night' }, /"every night" is no schedule; allowed: five fields of cron/],
+    [
+      'a schedule of words',
+      { schedule: 'every night' },
+      /this is no schedule; given: "every night"; allowed: five cron fields/,
+    ],
     ['no backup at all', { keep: 0 }, /0 backups cannot be kept; allowed: a whole number from 1 up/],
     [
       'an endpoint without a scheme',
@@ -62,12 +66,12 @@ describe('GrafanaBackup', () => {
     [
       'a bucket with capitals',
       { target: { s3: { ...s3, bucket: 'Backups' } } },
-      /"Backups" is no name of a bucket; allowed: 3 to 63 small letters/,
+      /this is no name of a bucket; given: "Backups"; allowed: 3 to 63 lowercase letters/,
     ],
     [
       'a prefix that leaves its folder for a shell',
       { target: { s3: { ...s3, prefix: 'a; rm -rf /' } } },
-      /"a; rm -rf \/" is no folder; allowed: letters, digits/,
+      /this is no folder; given: "a; rm -rf \/"; allowed: letters, digits/,
     ],
     [
       'an access key that is written down',

@@ -55,7 +55,7 @@ describe('AgentStack', () => {
     [
       'a route to nobody',
       { grafana: { ...agentStack.grafana, policy: { route: { receiver: 'nobody' } } } },
-      /a route leads to "nobody"; allowed: on-call/,
+      /a route has a receiver that does not exist; given: "nobody"; allowed: on-call/,
     ],
     [
       'a Watchdog for which nobody waits',
