@@ -170,7 +170,7 @@ describe('a value of another resource', () => {
   test('is an output and nothing else', () => {
     const none = 'db.example' as unknown as pulumi.Output<string>;
     expect(() => lateBound(none)).toThrow(
-      'this is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>; remedy: write a value',
+      'this is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>; remedy: use a known value',
     );
     expect(() => SecretValue.fromOutput('mimir', 'password', none)).toThrow(
       'the value of mimir/password is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>',
@@ -203,7 +203,7 @@ describe('without Pulumi', () => {
       },
     };
     expect(synthesis(stack)).toThrow(
-      '[other] only Pulumi knows what stands in the secret look-out/mimir/token, other/prometheus/prometheus-config/config-map; remedy: deploy the stack with pulumi up, or write values that are known now',
+      '[other] only Pulumi knows the values in the secret look-out/mimir/token, other/prometheus/prometheus-config/config-map; remedy: deploy the stack with pulumi up, or use known values',
     );
   });
 
@@ -211,14 +211,14 @@ describe('without Pulumi', () => {
     const [patch] = fullStack.patches;
     const exporter = { ...patch!.exporters[0], env: { DATA_SOURCE_URI: lateBound(pulumi.output('db')) } };
     const stack = { ...fullStack, patches: [{ ...patch!, exporters: [exporter] as const }] };
-    expect(synthesis(stack)).toThrow('only Pulumi knows what stands in the patch of postgres; remedy');
+    expect(synthesis(stack)).toThrow('only Pulumi knows the values in the patch of postgres; remedy');
   });
 
   test('an output that was made a text is an error, with and without Pulumi', async () => {
     const folder = `The ${pulumi.output('Shop') as unknown as string}`;
     const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, folder } };
     const told =
-      /minimal\/grafana\/grafana-provisioning\/config-map holds an output of Pulumi that was made a text; remedy: put lateBound\(output\)/;
+      /minimal\/grafana\/grafana-provisioning\/config-map contains an output of Pulumi that was converted to a string; remedy: use lateBound\(output\)/;
     expect(synthesis(stack)).toThrow(told);
     await expect(deployed(stack, { secrets: givenSecrets(minimalStack) })).rejects.toThrow(told);
   });

@@ -184,7 +184,7 @@ describe('rules', () => {
   test('have a page, or are refused', async () => {
     const { rules } = fullStack;
     await expect(deployed({ stack: { ...minimalStack, rules, dashboards: fullStack.dashboards } })).rejects.toThrow(
-      /alert ShopLarge has no runbook, to which its messages would lead; remedy/,
+      /alert ShopLarge has no runbook, but its notifications link to one; remedy/,
     );
   });
 

@@ -136,7 +136,7 @@ describe('a patch', () => {
 
   test('two exporters of one name are told', () => {
     expect(patchIssues({ ...patch, exporters: [redisExporter({}), redisExporter({})] }).map(formatIssue)).toEqual([
-      'patch of data: two exporters have the same name; given: "redis-exporter"; remedy: give one of them another name',
+      'patch of data: two exporters have the same name; given: "redis-exporter"; remedy: rename one',
     ]);
   });
 });

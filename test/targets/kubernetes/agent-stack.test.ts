@@ -45,7 +45,7 @@ describe('AgentStack', () => {
     [
       'a rule over what no job reads',
       { jobs: [] },
-      /rule ShopLarge: no job of this stack reads shop, for which asks its expression/,
+      /rule ShopLarge: no job of this stack collects shop, but a query uses it: its expression/,
     ],
     [
       'a Grafana at no address, and a retention that is none',
@@ -60,7 +60,7 @@ describe('AgentStack', () => {
     [
       'a Watchdog for which nobody waits',
       { grafana: { ...agentStack.grafana, withoutDeadMansSwitch: undefined as never } },
-      /no rule is an alert Watchdog that always fires: nobody is told when/,
+      /there is no alert Watchdog that always fires, so nothing notifies when/,
     ],
     [
       'two groups of rules with one name',
