@@ -4,23 +4,23 @@ import { ValidationError } from './errors';
  * Output of Pulumi: a `pulumi.Output<string>`, whose value is known only during a deployment. This
  * type does not load Pulumi.
  */
-export interface LateValue {
+export interface PulumiOutput {
   apply(func: (value: string) => unknown): unknown;
 }
 
 /** Tests whether a value is an output of Pulumi. */
-export function isLateValue(value: unknown): value is LateValue {
-  return typeof (value as Partial<LateValue> | undefined)?.apply === 'function' && typeof value === 'object';
+export function isPulumiOutput(value: unknown): value is PulumiOutput {
+  return typeof (value as Partial<PulumiOutput> | undefined)?.apply === 'function' && typeof value === 'object';
 }
 
-const tokens = new Map<LateValue, string>();
-const values = new Map<string, LateValue>();
-const pattern = /late-bound-\d+\.invalid/g;
+const tokens = new Map<PulumiOutput, string>();
+const values = new Map<string, PulumiOutput>();
+const pattern = /pulumi-output-\d+\.invalid/g;
 
 /**
  * Returns an output token: text that stands for the value of another Pulumi resource, such as the
  * address of a database. Use it wherever a stack takes a string, alone or inside a longer string
- * (`https://${lateBound(host)}/push`). `vigie/pulumi` replaces it by the value, also in files. A
+ * (`https://${pulumiOutput(host)}/push`). `vigie/pulumi` replaces it by the value, also in files. A
  * stack with a token cannot be synthesized without Pulumi. Names of objects and namespaces cannot
  * be tokens.
  *
@@ -31,8 +31,8 @@ const pattern = /late-bound-\d+\.invalid/g;
  * SecretValue.fromOutput}
  * @throws ValidationError when it is not an output of Pulumi
  */
-export function lateBound(output: LateValue): string {
-  if (!isLateValue(output)) {
+export function pulumiOutput(output: PulumiOutput): string {
+  if (!isPulumiOutput(output)) {
     throw new ValidationError({
       problem: 'this is no output of Pulumi',
       given: typeof output,
@@ -42,19 +42,19 @@ export function lateBound(output: LateValue): string {
   }
   // .invalid is reserved, so no real host has this name:
   // https://datatracker.ietf.org/doc/html/rfc2606#section-2.
-  const token = tokens.get(output) ?? `late-bound-${tokens.size}.invalid`;
+  const token = tokens.get(output) ?? `pulumi-output-${tokens.size}.invalid`;
   tokens.set(output, token);
   values.set(token, output);
   return token;
 }
 
 /** Finds the output tokens in a text. */
-export function lateTokens(text: string): string[] {
+export function outputTokens(text: string): string[] {
   return [...new Set(text.match(pattern))];
 }
 
 /** Returns the output of a token. */
-export function lateValueOf(token: string): LateValue {
+export function outputOf(token: string): PulumiOutput {
   return values.get(token)!;
 }
 
@@ -63,6 +63,6 @@ export function lateValueOf(token: string): LateValue {
  *
  * @param valueOf returns the value of a token; its second argument is the text before the token
  */
-export function withLateValues(text: string, valueOf: (token: string, before: string) => string): string {
+export function withOutputs(text: string, valueOf: (token: string, before: string) => string): string {
   return text.replaceAll(pattern, (token, offset: number) => valueOf(token, text.slice(0, offset)));
 }

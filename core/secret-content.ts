@@ -12,12 +12,12 @@ export const bcryptCost = 10;
 const publishedPasswords = ['admin', 'password', 'prom-operator', 'ChangeMe123!', 'changeme', 'grafana', 'test'];
 
 /** Returns the issues of a secret value. They do not contain the value. */
-export function valueIssues(origin: SecretOrigin, value: string): Issue[] {
+export function valueIssues(source: SecretSource, value: string): Issue[] {
   if (value.trim() === '') return [{ problem: 'it is empty' }];
   const publisher = publisherOf(value);
   if (publisher) return [{ problem: `it holds an example hash that everyone knows, from ${publisher}` }];
   if (publishedPasswords.includes(value.trim())) return [{ problem: 'it is a password from public guides' }];
-  return origin === 'users' ? usersIssues(value) : [];
+  return source === 'users' ? usersIssues(value) : [];
 }
 
 function usersIssues(value: string): Issue[] {
@@ -33,7 +33,7 @@ function usersIssues(value: string): Issue[] {
 }
 
 /** Source of the content of a Secret. */
-export type SecretOrigin =
+export type SecretSource =
   /** Vigie generates a random value. */
   | 'random'
   /**

@@ -21,10 +21,10 @@ import { ruleContext, type RuledContent } from '../stack/rules';
 import { remoteRunbooks, shownDashboards } from '../stack/runbooks';
 import type { StackContent } from '../stack/stack';
 import { missingRunbooks } from '../stack/validation/links';
-import { lateFile, lateText } from './late-text';
-import { withLateTexts } from './manifest';
+import { withOutputTexts } from './manifest';
 import { contactPointIssues, contactPointOf, muteTimingOf, policyOf } from './notifications';
-import { toldBy } from './resource-error';
+import { outputFile, outputText } from './output-text';
+import { reportAsResourceError } from './resource-error';
 import { secretsOf } from './secrets';
 
 /** Prometheus that Grafana queries. */
@@ -99,7 +99,7 @@ export interface RemoteGrafanaArgs {
 export class RemoteGrafana extends pulumi.ComponentResource {
   constructor(name: string, args: RemoteGrafanaArgs, options: pulumi.ComponentResourceOptions = {}) {
     super('vigie:index:RemoteGrafana', name, {}, options);
-    toldBy(this, () => {
+    reportAsResourceError(this, () => {
       new Content(this, name, args, options.dependsOn).register();
     });
     this.registerOutputs();
@@ -127,7 +127,13 @@ class Content {
     );
     // Child resources do not inherit dependsOn. Pulumi flattens nested lists.
     this.options = { parent: component, dependsOn: dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : [] };
-    const { made } = secretsOf({ name, needs: remoteSecretNeeds(args), values, existing: [], parent: component });
+    const { made } = secretsOf({
+      name,
+      requiredSecrets: remoteRequiredSecrets(args),
+      values,
+      existing: [],
+      parent: component,
+    });
     this.valueOf = ({ secretName, key }) => made.find((one) => one.name === secretName)!.values[key]!;
   }
 
@@ -142,7 +148,7 @@ class Content {
     const asked = typeof dataSource === 'string' ? dataSource : dataSourceUid;
     for (const dashboard of shownDashboards(stack, remoteRunbooks(stack, ruleContext(stack, url), url, route))) {
       const text = withSource(dashboardText(dashboard, stack.grafana.editable ?? false), asked);
-      const configJson = lateFile(`dashboard ${dashboard.uid}`, `${dashboard.uid}.json`, text);
+      const configJson = outputFile(`dashboard ${dashboard.uid}`, `${dashboard.uid}.json`, text);
       new Dashboard(
         this.named(`dashboard/${dashboard.uid}`),
         { folder: folder.uid, configJson, overwrite: true },
@@ -158,7 +164,7 @@ class Content {
   }
 
   private text(text: string): pulumi.Input<string> {
-    return lateText(this.name, text);
+    return outputText(this.name, text);
   }
 
   private source({ url, login }: PrometheusSource): DataSource {
@@ -186,7 +192,7 @@ class Content {
     for (const { name, intervalSeconds, rules } of groups) {
       new RuleGroup(
         this.named(`rules/${name}`),
-        { name, folderUid: folder.uid, intervalSeconds, rules: withLateTexts(`rules ${name}`, rules.map(ruleArgs)) },
+        { name, folderUid: folder.uid, intervalSeconds, rules: withOutputTexts(`rules ${name}`, rules.map(ruleArgs)) },
         // Queries refer to the data source by a fixed uid, so Pulumi does not see the dependency.
         { ...this.options, dependsOn: [...this.options.dependsOn, ...sources] },
       );
@@ -216,7 +222,7 @@ class Content {
 }
 
 /** Returns the secrets of an external Grafana. Their paths have the namespace of the stack. */
-export function remoteSecretNeeds({
+export function remoteRequiredSecrets({
   namespace = defaults.namespace,
   dataSource,
   receivers = [],

@@ -7,7 +7,7 @@ import { ValidationError } from '../core/errors';
  *
  * @throws pulumi.ResourceError for invalid input
  */
-export function toldBy<T>(component: pulumi.Resource, build: () => T): T {
+export function reportAsResourceError<T>(component: pulumi.Resource, build: () => T): T {
   try {
     return build();
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Issue } from '../core/errors';
 import type { Destination } from '../core/network';
-import type { SecretOrigin } from '../core/secret-content';
+import type { SecretSource } from '../core/secret-content';
 import type { SecretValue } from '../core/secret-value';
 import type { Size } from '../core/size';
 import type { Resources } from './resources';
@@ -136,7 +136,7 @@ export type Folder = { readonly path: string } & (
 /** Key of a Secret that a server reads. */
 export interface ServerSecret {
   readonly secret: SecretValue;
-  readonly source: SecretOrigin;
+  readonly source: SecretSource;
   /** Meaning of the value, and its source. */
   readonly purpose: string;
   /** Effect when the key is missing. */

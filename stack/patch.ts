@@ -2,7 +2,7 @@ import { inPath, repeated, type Issue } from '../core/errors';
 import type { Exporter } from '../servers/exporter/exporter';
 
 /** External workload: one that the stack does not deploy. */
-export interface ForeignWorkload {
+export interface ExternalWorkload {
   readonly kind: 'Deployment' | 'StatefulSet' | 'DaemonSet';
   readonly name: string;
   readonly namespace: string;
@@ -13,7 +13,7 @@ export interface ForeignWorkload {
  * not delete the workload.
  */
 export interface WorkloadPatch {
-  readonly workload: ForeignWorkload;
+  readonly workload: ExternalWorkload;
   /** Exporters that are added to its pods as sidecars. */
   readonly exporters: readonly [Exporter, ...Exporter[]];
 }

@@ -103,7 +103,7 @@ export interface MonitoringStackProps extends StackContent {
      *
      * @default - none: a receiver of the Watchdog has a webhook
      */
-    readonly withoutDeadMansSwitch?: string;
+    readonly noWatchdogReceiverReason?: string;
   };
   readonly grafana: Omit<GrafanaProps, 'scrapeInterval' | 'dashboards'> & {
     /**
@@ -127,7 +127,7 @@ export interface MonitoringStackProps extends StackContent {
  * External Grafana, such as Grafana Cloud, that is configured by its API and queries the Prometheus
  * that gets the samples.
  */
-export interface GrafanaElsewhere extends Pick<GrafanaProps, 'folder' | 'editable'> {
+export interface ExternalGrafana extends Pick<GrafanaProps, 'folder' | 'editable'> {
   /** Address under which users reach it: `https://shop.grafana.net`. */
   readonly url: string;
   /** Uid of its data source for the samples: `grafanacloud-prom`. */
@@ -147,7 +147,7 @@ export interface GrafanaElsewhere extends Pick<GrafanaProps, 'folder' | 'editabl
    *
    * @default - none: a receiver of the Watchdog has a webhook
    */
-  readonly withoutDeadMansSwitch?: string;
+  readonly noWatchdogReceiverReason?: string;
 }
 
 /**
@@ -158,7 +158,7 @@ export interface AgentStackProps extends StackContent {
   /** Prometheus in agent mode, which scrapes targets and forwards samples. */
   readonly prometheus: Omit<PrometheusAgentProps, 'jobs'>;
   /** Grafana that shows dashboards and evaluates rules. `vigie/pulumi` deploys them. */
-  readonly grafana: GrafanaElsewhere;
+  readonly grafana: ExternalGrafana;
 }
 
 /** Stack of either kind. */

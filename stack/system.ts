@@ -10,7 +10,7 @@ import type { WatchedJob } from './watched-job';
  * System that a stack monitors, such as an application, a server or a machine, with its jobs,
  * dashboards and rules.
  */
-export interface StackPart {
+export interface System {
   /** Scrape jobs of the system. */
   readonly jobs: readonly ScrapeJob[];
   /** Jobs with an alert that fires when their targets are missing or down. */
@@ -33,12 +33,12 @@ export interface StackPart {
 }
 
 /** System that is scraped by one job. */
-export interface JobPart extends StackPart {
+export interface JobSystem extends System {
   readonly job: ScrapeJob;
 }
 
 /** Returns the options of the blackbox_exporter that systems need; none when no system uses it. */
-export function modulesOf(parts: readonly StackPart[]): Pick<StackContent, 'blackboxExporter'> {
-  const modules = Object.assign({}, ...parts.map((part) => part.modules)) as Blackbox['modules'];
+export function modulesOf(systems: readonly System[]): Pick<StackContent, 'blackboxExporter'> {
+  const modules = Object.assign({}, ...systems.map((system) => system.modules)) as Blackbox['modules'];
   return Object.keys(modules).length > 0 ? { blackboxExporter: { modules } } : {};
 }

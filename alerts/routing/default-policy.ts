@@ -6,18 +6,18 @@ import type { Route } from './route';
 import type { TimeInterval, TimePeriod } from './time-interval';
 
 /** Severity that the default policy routes. */
-export type ToldSeverity = 'critical' | 'warning' | 'info';
+export type NotifiedSeverity = 'critical' | 'warning' | 'info';
 
 /** Options of {@link defaultPolicy}. Receivers are given by their names. */
 export interface DefaultPolicyProps {
   /** Receiver of critical alerts, at any time. */
-  readonly page: string;
+  readonly criticalReceiver: string;
   /** Receiver of warnings, in working hours. */
-  readonly channel: string;
+  readonly warningReceiver: string;
   /** Receiver of info alerts. */
-  readonly shown: string;
+  readonly infoReceiver: string;
   /** Receiver of the Watchdog: a service outside that notifies you when the Watchdog stops. */
-  readonly deadMansSwitch: string;
+  readonly watchdogReceiver: string;
   /**
    * Time in which the team works.
    *
@@ -30,13 +30,13 @@ export interface DefaultPolicyProps {
    *
    * @default - none
    */
-  readonly sameThing?: readonly string[];
+  readonly equalLabels?: readonly string[];
   /**
    * Severities that alerts of the stack have. A route that no alert can reach is an issue.
    *
    * @default - critical, warning and info
    */
-  readonly severities?: readonly [ToldSeverity, ...ToldSeverity[]];
+  readonly severities?: readonly [NotifiedSeverity, ...NotifiedSeverity[]];
 }
 
 const order = ['critical', 'warning', 'info'] as const;
@@ -52,32 +52,39 @@ const working = 'working-hours';
  * never inhibits a critical alert.
  */
 export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
-  const { page, channel, shown, deadMansSwitch, sameThing = [], severities = order } = props;
-  const routes: Record<ToldSeverity, Route> = {
+  const {
+    criticalReceiver,
+    warningReceiver,
+    infoReceiver,
+    watchdogReceiver,
+    equalLabels = [],
+    severities = order,
+  } = props;
+  const routes: Record<NotifiedSeverity, Route> = {
     critical: {
-      receiver: page,
+      receiver: criticalReceiver,
       matchers: { severity: 'critical' },
       // The fastest burn rate that pages spends 2 % of a month's budget in one hour:
       // https://sre.google/workbook/alerting-on-slos/.
       repeatInterval: '1h',
     },
     warning: {
-      receiver: channel,
+      receiver: warningReceiver,
       matchers: { severity: 'warning' },
       activeTimeIntervals: [working],
       repeatInterval: '24h',
     },
-    info: { receiver: shown, matchers: { severity: 'info' }, repeatInterval: '24h' },
+    info: { receiver: infoReceiver, matchers: { severity: 'info' }, repeatInterval: '24h' },
   };
-  const told = order.filter((severity) => severities.includes(severity));
+  const notified = order.filter((severity) => severities.includes(severity));
   return {
     route: {
-      receiver: channel,
+      receiver: warningReceiver,
       groupBy: ['alertname', 'job'],
-      routes: [watchdogRoute(deadMansSwitch), ...told.map((severity) => routes[severity])],
+      routes: [watchdogRoute(watchdogReceiver), ...notified.map((severity) => routes[severity])],
     },
-    ...(told.includes('warning') ? { timeIntervals: [workingHours(props.workingHours)] } : {}),
-    inhibitions: [...sameThingInhibitions(told, sameThing), ...goneInhibitions(told)],
+    ...(notified.includes('warning') ? { timeIntervals: [workingHours(props.workingHours)] } : {}),
+    inhibitions: [...equalLabelsInhibitions(notified, equalLabels), ...goneInhibitions(notified)],
   };
 }
 
@@ -106,22 +113,22 @@ function workingHours(
  * Creates one inhibition rule for each source severity. A single rule would make a warning both
  * source and target. While two such warnings fire, Alertmanager could miss a critical source.
  */
-function sameThingInhibitions(told: readonly ToldSeverity[], sameThing: readonly string[]): Inhibition[] {
-  const equal = ['subject', 'job', 'instance', ...sameThing];
-  return told.flatMap((severity, index) => {
-    const [less, ...least] = told.slice(index + 1);
+function equalLabelsInhibitions(notified: readonly NotifiedSeverity[], equalLabels: readonly string[]): Inhibition[] {
+  const equal = ['subject', 'job', 'instance', ...equalLabels];
+  return notified.flatMap((severity, index) => {
+    const [less, ...least] = notified.slice(index + 1);
     return less === undefined ? [] : [{ source: { severity }, target: { severity: oneOf(less, ...least) }, equal }];
   });
 }
 
 /** Creates the inhibition rules of targets that are down and of jobs without targets. */
-function goneInhibitions(told: readonly ToldSeverity[]): Inhibition[] {
+function goneInhibitions(notified: readonly NotifiedSeverity[]): Inhibition[] {
   const gone = { target: ['job', 'instance'], job: ['job'] };
   return Object.entries(gone).flatMap(([subject, equal]) =>
-    told
+    notified
       .filter((severity) => severity !== 'info')
       .map((severity) => {
-        const [first, ...others] = told.slice(told.indexOf(severity));
+        const [first, ...others] = notified.slice(notified.indexOf(severity));
         return {
           source: { severity, subject },
           target: { severity: oneOf(first!, ...others), subject: not(subject) },

@@ -8,18 +8,18 @@ import { literalsOf, negated, satisfies } from './label-match';
 export type LabelValues = { readonly only: readonly string[] } | { readonly except: readonly string[] };
 
 /** Possible values by label. A label without an entry is always absent. */
-export type LabelKnowledge = Readonly<Record<string, LabelValues>>;
+export type LabelDomains = Readonly<Record<string, LabelValues>>;
 
 /** Values of a label that is always present. */
 export const present: LabelValues = { except: [''] };
 /** Values of a label that can have any value or be absent. */
 export const unknown: LabelValues = { except: [] };
 /** Values of a label that is always absent. */
-export const lacking: LabelValues = { only: [''] };
+export const absentLabel: LabelValues = { only: [''] };
 
 /** Returns the possible values of a label. */
-export function valuesOf(knowledge: LabelKnowledge, label: string): LabelValues {
-  return knowledge[label] ?? lacking;
+export function valuesOf(domains: LabelDomains, label: string): LabelValues {
+  return domains[label] ?? absentLabel;
 }
 
 /** Tests whether no value is possible. */
@@ -44,9 +44,9 @@ export function union(one: LabelValues, other: LabelValues): LabelValues {
 }
 
 /** Tests whether two sets have a value in common. */
-export function meet(one: LabelValues, other: LabelValues): boolean {
+export function overlaps(one: LabelValues, other: LabelValues): boolean {
   if ('only' in one) return one.only.some((value) => includes(other, value));
-  return 'only' in other ? meet(other, one) : true;
+  return 'only' in other ? overlaps(other, one) : true;
 }
 
 /**

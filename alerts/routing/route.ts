@@ -54,7 +54,7 @@ export interface Route {
    *
    * @default false
    */
-  readonly continues?: boolean;
+  readonly continue?: boolean;
   /**
    * Child routes. The first one that matches takes an alert.
    *
@@ -67,12 +67,12 @@ export interface Route {
    *
    * @default - none: some alert reaches the route
    */
-  readonly unreached?: string;
+  readonly unreachableReason?: string;
   /**
    * Reason why the route itself handles alerts that no child route takes. Without a reason this is
    * an issue.
    *
    * @default - none: the child routes take every alert, or there are no child routes
    */
-  readonly takesRest?: string;
+  readonly catchAllReason?: string;
 }

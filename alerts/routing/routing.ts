@@ -17,7 +17,7 @@ export interface MatcherVerdict extends MatcherNode {
 }
 
 /** Route that an alert reaches, with the result. */
-export interface RouteVisit {
+export interface RouteMatch {
   /** Routes from the root route to this one. */
   readonly path: readonly [Route, ...Route[]];
   readonly verdicts: readonly MatcherVerdict[];
@@ -27,11 +27,11 @@ export interface RouteVisit {
    * Whether the receiver of this route is notified: the route takes the alert, and no child route
    * does.
    */
-  readonly tells: boolean;
+  readonly notifies: boolean;
   /**
    * Child routes that the alert reaches, in order; empty when the route does not take the alert.
    */
-  readonly below: readonly RouteVisit[];
+  readonly below: readonly RouteMatch[];
 }
 
 /** Receiver that is notified of an alert. */
@@ -47,8 +47,8 @@ export interface Destination {
  *
  * @throws ValidationError when a regular expression is not valid RE2
  */
-export function visitOf(policy: NotificationPolicy, labels: AlertLabels): RouteVisit {
-  return visit([policy.route], labels);
+export function routeAlert(policy: NotificationPolicy, labels: AlertLabels): RouteMatch {
+  return matchRoute([policy.route], labels);
 }
 
 /**
@@ -58,7 +58,7 @@ export function visitOf(policy: NotificationPolicy, labels: AlertLabels): RouteV
  * @throws ValidationError when a regular expression is not valid RE2
  */
 export function destinationsOf(policy: NotificationPolicy, labels: AlertLabels): Destination[] {
-  return tellers(visitOf(policy, labels)).map(({ path }) => ({ receiver: path.at(-1)!.receiver, path }));
+  return notifyingMatches(routeAlert(policy, labels)).map(({ path }) => ({ receiver: path.at(-1)!.receiver, path }));
 }
 
 /** Returns the labels by which the last route of a path groups an alert into a notification. */
@@ -89,21 +89,21 @@ export function valueOf(labels: AlertLabels, label: string): string {
   return Object.hasOwn(labels, label) ? labels[label]! : '';
 }
 
-function visit(path: readonly [Route, ...Route[]], labels: AlertLabels): RouteVisit {
+function matchRoute(path: readonly [Route, ...Route[]], labels: AlertLabels): RouteMatch {
   const { matchers = {}, routes = [] } = path.at(-1)!;
   const verdicts = verdictsOf(matchers, labels);
   const takes = verdicts.every(({ isSatisfied }) => isSatisfied);
-  const below: RouteVisit[] = [];
+  const below: RouteMatch[] = [];
   if (takes) {
     for (const route of routes) {
-      const one = visit([...path, route], labels);
+      const one = matchRoute([...path, route], labels);
       below.push(one);
-      if (one.takes && !route.continues) break;
+      if (one.takes && !route.continue) break;
     }
   }
-  return { path, verdicts, takes, tells: takes && !below.some((one) => one.takes), below };
+  return { path, verdicts, takes, notifies: takes && !below.some((one) => one.takes), below };
 }
 
-function tellers(one: RouteVisit): RouteVisit[] {
-  return one.tells ? [one] : one.below.flatMap(tellers);
+function notifyingMatches(one: RouteMatch): RouteMatch[] {
+  return one.notifies ? [one] : one.below.flatMap(notifyingMatches);
 }

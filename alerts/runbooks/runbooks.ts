@@ -4,7 +4,7 @@ import { stableId } from '../../dashboards/id';
 import { panelReference, type PanelReference } from '../../dashboards/panel-reference';
 import { locales, type RunbookWords } from '../locales';
 import type { RuleGroup } from '../rules/rule-group';
-import { pagedAlerts, runbookPage, type PagedAlert, type RunbookContext } from './runbook-page';
+import { runbookAlerts, runbookPage, type RunbookAlert, type RunbookContext } from './runbook-page';
 
 /**
  * Maximum number of runbook pages in a dashboard. A page takes about 3.5 KiB. A ConfigMap can have
@@ -17,12 +17,12 @@ const overviewKey = 'overview';
 
 /** Returns the uids of the dashboards with runbook pages. */
 export function runbookUids(groups: readonly RuleGroup[]): string[] {
-  return chunks(pagedAlerts(groups)).map((_, index) => uidAt(index));
+  return chunks(runbookAlerts(groups)).map((_, index) => uidAt(index));
 }
 
 /** Returns the panel with the runbook page of an alert; `undefined` when it has none. */
 export function runbookPanel(groups: readonly RuleGroup[], alert: string): PanelReference | undefined {
-  const index = pagedAlerts(groups).findIndex(({ rule }) => rule.name === alert);
+  const index = runbookAlerts(groups).findIndex(({ rule }) => rule.name === alert);
   return index < 0 ? undefined : panelReference(uidAt(Math.floor(index / most)), panelKey(alert));
 }
 
@@ -31,7 +31,7 @@ export function runbookPanel(groups: readonly RuleGroup[], alert: string): Panel
  * out, because rendering their rules reports the issues.
  */
 export function runbookFiles(groups: readonly RuleGroup[], context: RunbookContext): ReadonlyMap<string, string> {
-  return new Map(pages(groups, context).map(([{ rule }, page]) => [rule.name, `# ${rule.name}\n\n${page}\n`]));
+  return new Map(runbookPages(groups, context).map(([{ rule }, page]) => [rule.name, `# ${rule.name}\n\n${page}\n`]));
 }
 
 /**
@@ -39,8 +39,8 @@ export function runbookFiles(groups: readonly RuleGroup[], context: RunbookConte
  * alert. The pages need no other server than Grafana, so links in notifications always work.
  */
 export function runbooksDashboards(groups: readonly RuleGroup[], context: RunbookContext): ProvisionedDashboard[] {
-  const written = pages(groups, context);
-  return chunks(pagedAlerts(groups)).map((alerts, index) =>
+  const written = runbookPages(groups, context);
+  return chunks(runbookAlerts(groups)).map((alerts, index) =>
     dashboardOf(
       written.filter(([{ rule }]) => alerts.some((alert) => alert.rule === rule)),
       index,
@@ -51,7 +51,7 @@ export function runbooksDashboards(groups: readonly RuleGroup[], context: Runboo
 }
 
 function dashboardOf(
-  written: readonly WrittenPage[],
+  written: readonly RunbookPage[],
   index: number,
   overview: Readonly<Record<string, Panel>>,
   words: RunbookWords,
@@ -59,7 +59,7 @@ function dashboardOf(
   const rows = [...new Set(written.map(([{ group }]) => group.name))].map((name) => {
     const panels = written
       .filter(([{ group }]) => group.name === name)
-      .map(([{ rule }, content]) => [panelKey(rule.name), pagePanel(rule.name, content, words)] as const);
+      .map(([{ rule }, content]) => [panelKey(rule.name), runbookPagePanel(rule.name, content, words)] as const);
     return [`group${stableId(name)}`, row(name, Object.fromEntries(panels))] as const;
   });
   return new Dashboard({
@@ -71,11 +71,11 @@ function dashboardOf(
   });
 }
 
-function pagePanel(title: string, content: string, { page: description }: RunbookWords): Panel {
+function runbookPagePanel(title: string, content: string, { runbookPage: description }: RunbookWords): Panel {
   return textPanel({ title, description, content, span: 12, height: 14 });
 }
 
-function overviewPanel(written: readonly WrittenPage[], context: RunbookContext): Panel {
+function overviewPanel(written: readonly RunbookPage[], context: RunbookContext): Panel {
   const { overview: title, description } = locales[context.language].runbook;
   return textPanel({ title, description, content: overviewText(written, context), height: 10 });
 }
@@ -91,10 +91,10 @@ function chunks<T>(all: readonly T[]): (readonly T[])[] {
 }
 
 /** Alert with its rendered runbook page. */
-type WrittenPage = readonly [PagedAlert, string];
+type RunbookPage = readonly [RunbookAlert, string];
 
-function pages(groups: readonly RuleGroup[], context: RunbookContext): WrittenPage[] {
-  const alerts = pagedAlerts(groups);
+function runbookPages(groups: readonly RuleGroup[], context: RunbookContext): RunbookPage[] {
+  const alerts = runbookAlerts(groups);
   const names = alerts.map(({ rule }) => rule.name);
   return alerts.flatMap((alert) => {
     const others = names.filter((name) => name !== alert.rule.name);
@@ -104,7 +104,7 @@ function pages(groups: readonly RuleGroup[], context: RunbookContext): WrittenPa
 }
 
 /** Renders links to all runbook pages, by severity. */
-function overviewText(written: readonly WrittenPage[], { runbookUrl }: RunbookContext): string {
+function overviewText(written: readonly RunbookPage[], { runbookUrl }: RunbookContext): string {
   return (['critical', 'warning', 'info', 'none'] as const)
     .map((severity) => {
       const names = written.flatMap(([{ rule }]) => (rule.labels?.severity === severity ? [rule.name] : []));

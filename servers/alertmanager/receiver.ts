@@ -13,7 +13,7 @@ export interface NotifyingReceiver {
   /** Name, by which routes refer to it. */
   readonly name: string;
   readonly integrations: readonly [Integration, ...Integration[]];
-  readonly silent?: undefined;
+  readonly silentReason?: undefined;
 }
 
 /** Null receiver. It sends no notifications; its alerts are only shown in Alertmanager. */
@@ -21,7 +21,7 @@ export interface NullReceiver {
   /** Name, by which routes refer to it. */
   readonly name: string;
   /** Reason why no notification is needed. */
-  readonly silent: string;
+  readonly silentReason: string;
   readonly integrations?: undefined;
 }
 
@@ -87,7 +87,7 @@ export function receiverIssues(receivers: readonly Receiver[], route: Route | un
  */
 function silenceIssues(receiver: Receiver): Issue[] {
   const notifies = integrationsOf(receiver).length > 0;
-  const isSilent = receiver.silent !== undefined && receiver.silent.trim() !== '';
+  const isSilent = receiver.silentReason !== undefined && receiver.silentReason.trim() !== '';
   if (notifies !== isSilent) return [];
   return notifies
     ? [

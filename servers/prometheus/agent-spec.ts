@@ -7,7 +7,7 @@ import { agentConfig } from './config';
 import type { PrometheusAgentProps } from './options';
 import { configPlace, prometheusBase } from './prometheus-base';
 import type { RemoteWrite } from './remote-write';
-import { demandOf, type Demand } from './resource-estimate';
+import { resourceEstimate, type ResourceEstimate } from './resource-estimate';
 
 /**
  * Maximum time for which an agent keeps samples that it could not send: four hours by
@@ -29,11 +29,11 @@ const diskPerSample = 12;
  */
 export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place): ServerSpec {
   const { jobs, scrapeInterval = defaults.scrapeInterval, externalLabels = {}, remoteWrites, volume } = options;
-  const demand = agentDemand(options);
+  const estimate = agentEstimate(options);
   return prometheusBase(options, place, {
     storage: 'agent',
     volume,
-    demand,
+    estimate,
     config: agentConfig({
       jobs,
       scrapeInterval,
@@ -45,13 +45,16 @@ export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place)
     files: [],
     folders: [],
     calls: [],
-    issues: [...withoutWriteIssues(remoteWrites), ...volumeIssues(demand, volume.size)],
+    issues: [...withoutWriteIssues(remoteWrites), ...volumeIssues(estimate, volume.size)],
   });
 }
 
 /** Estimates the resources that the series of the jobs need. */
-export function agentDemand({ jobs, scrapeInterval = defaults.scrapeInterval }: PrometheusAgentProps): Demand {
-  return demandOf(jobs, scrapeInterval, longestWait, diskPerSample);
+export function agentEstimate({
+  jobs,
+  scrapeInterval = defaults.scrapeInterval,
+}: PrometheusAgentProps): ResourceEstimate {
+  return resourceEstimate(jobs, scrapeInterval, longestWait, diskPerSample);
 }
 
 /** Returns an issue when there are no remote writes, which only untyped code can pass. */
@@ -66,7 +69,7 @@ function withoutWriteIssues(remoteWrites: readonly RemoteWrite[]): Issue[] {
       ];
 }
 
-function volumeIssues({ disk }: Demand, size: Size): Issue[] {
+function volumeIssues({ disk }: ResourceEstimate, size: Size): Issue[] {
   return size.bytes >= disk.bytes
     ? []
     : [

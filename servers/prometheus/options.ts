@@ -7,7 +7,7 @@ import type { RemoteWrite } from './remote-write';
 import type { Retention } from './retention';
 
 /** Options of Prometheus in both modes. */
-export interface ScrapingProps {
+export interface PrometheusBaseProps {
   /** Scrape jobs. */
   readonly jobs: readonly ScrapeJob[];
   /**
@@ -43,7 +43,7 @@ export interface ScrapingProps {
 }
 
 /** Options of Prometheus in server mode. */
-export interface PrometheusProps extends ScrapingProps {
+export interface PrometheusProps extends PrometheusBaseProps {
   /** Rules that it evaluates. */
   readonly rules: readonly RuleGroup[];
   /** Links of its alerts. */
@@ -84,7 +84,7 @@ export type PrometheusFeature =
   'promql-experimental-functions' | 'promql-extended-range-selectors' | 'promql-binop-fill-modifiers';
 
 /** Options of Prometheus in agent mode. */
-export interface PrometheusAgentProps extends ScrapingProps {
+export interface PrometheusAgentProps extends PrometheusBaseProps {
   /** Remote writes, which get every sample. An agent stores no samples and answers no queries. */
   readonly remoteWrites: readonly [RemoteWrite, ...RemoteWrite[]];
   /** Volume of samples that wait until they are sent, for about four hours. */

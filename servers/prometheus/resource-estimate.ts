@@ -4,7 +4,7 @@ import { Size } from '../../core/size';
 import type { ScrapeJob } from './jobs/scrape-job';
 
 /** Resource estimate: the resources that the series of a stack need. */
-export interface Demand {
+export interface ResourceEstimate {
   /** Number of active series. */
   readonly series: number;
   /** Number of active series by job. */
@@ -47,12 +47,12 @@ const baseDisk = 512;
  *
  * @param bytesPerSample disk space of one sample
  */
-export function demandOf(
+export function resourceEstimate(
   jobs: readonly ScrapeJob[],
   scrapeInterval: Duration,
   retention: Duration,
   bytesPerSample = diskPerSample,
-): Demand {
+): ResourceEstimate {
   const perJob = jobs.map(({ job, catalogue, expectedTargets, interval }) => {
     const series = catalogue.seriesPerTarget * expectedTargets;
     return { job, series, samplesPerSecond: series / (milliseconds(interval ?? scrapeInterval) / 1000) };

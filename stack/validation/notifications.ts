@@ -10,35 +10,35 @@ interface NotifiedAlerts {
   readonly policy: NotificationPolicy;
   readonly receivers: readonly Receiver[];
   /** Reason why no dead man's switch outside watches the Watchdog. */
-  readonly withoutDeadMansSwitch?: string | undefined;
+  readonly noWatchdogReceiverReason?: string | undefined;
 }
 
 /** Returns the issues between the alerts of a stack and their policy and receivers. */
 export function notificationIssues(stack: NotifiedAlerts): Issue[] {
   const { policy, rules, externalLabels } = stack;
-  return [...policyIssues(policy, knownAlerts(rules, externalLabels)), ...deadMansSwitchIssues(stack)];
+  return [...policyIssues(policy, knownAlerts(rules, externalLabels)), ...watchdogReceiverIssues(stack)];
 }
 
 /**
  * Returns an issue when no service outside notices that notifications have stopped:
  * https://runbooks.prometheus-operator.dev/runbooks/general/watchdog/.
  */
-function deadMansSwitchIssues(stack: NotifiedAlerts): Issue[] {
-  const { withoutDeadMansSwitch: reason } = stack;
-  const problem = missingSwitch(stack);
+function watchdogReceiverIssues(stack: NotifiedAlerts): Issue[] {
+  const { noWatchdogReceiverReason: reason } = stack;
+  const problem = missingWatchdogReceiver(stack);
   if (problem !== undefined && reason === undefined) {
     return [
       {
         problem: `${problem}, so nothing notifies when Prometheus, Alertmanager or the machine fails`,
         remedy:
-          "add a webhook of a dead man's switch to its receiver, or give the reason in alertmanager.withoutDeadMansSwitch",
+          "add a webhook of a dead man's switch to its receiver, or give the reason in alertmanager.noWatchdogReceiverReason",
       },
     ];
   }
   return problem === undefined && reason !== undefined
     ? [
         {
-          problem: "alertmanager.withoutDeadMansSwitch is set, but there is a dead man's switch",
+          problem: "alertmanager.noWatchdogReceiverReason is set, but there is a dead man's switch",
           given: reason,
           remedy: 'remove it',
         },
@@ -46,7 +46,7 @@ function deadMansSwitchIssues(stack: NotifiedAlerts): Issue[] {
     : [];
 }
 
-function missingSwitch({ policy, receivers, rules, externalLabels }: NotifiedAlerts): string | undefined {
+function missingWatchdogReceiver({ policy, receivers, rules, externalLabels }: NotifiedAlerts): string | undefined {
   const rule = rules.flatMap((group) => group.rules).find(({ kind, name }) => kind === 'alert' && name === watchdog);
   if (!rule) return `there is no alert ${watchdog} that always fires`;
   const labels = { ...externalLabels, ...rule.labels, alertname: watchdog };

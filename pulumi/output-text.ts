@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import * as pulumi from '@pulumi/pulumi';
 import { parseDocument, visit } from 'yaml';
 import { ValidationError } from '../core/errors';
-import { lateTokens, lateValueOf, withLateValues } from '../core/output-token';
+import { outputOf, outputTokens, withOutputs } from '../core/output-token';
 
 type ValueOf = (token: string) => string;
 
@@ -10,12 +10,12 @@ type ValueOf = (token: string) => string;
 type Fill = (text: string, valueOf: ValueOf) => string;
 
 /** Replaces the output tokens of a text. Returns the text itself when it has none. */
-export function lateText(where: string, text: string): pulumi.Input<string> {
+export function outputText(where: string, text: string): pulumi.Input<string> {
   return filled(where, text, fillText);
 }
 
 /** Replaces the output tokens of a file by the rules of its format: YAML, JSON, or text. */
-export function lateFile(where: string, name: string, text: string): pulumi.Input<string> {
+export function outputFile(where: string, name: string, text: string): pulumi.Input<string> {
   const fill = /\.ya?ml$/.test(name) ? fillYaml : name.endsWith('.json') ? fillJson : fillText;
   return filled(where, text, fill);
 }
@@ -24,14 +24,14 @@ export function lateFile(where: string, name: string, text: string): pulumi.Inpu
  * Returns a digest of a text with its values: 16 hexadecimal digits. Returns `undefined` when it
  * has no output tokens.
  */
-export function lateDigest(where: string, text: string): pulumi.Output<string> | undefined {
+export function outputDigest(where: string, text: string): pulumi.Output<string> | undefined {
   const digest: Fill = (template, valueOf) =>
-    createHash('sha256').update(withLateValues(template, valueOf)).digest('hex').slice(0, 16);
-  return lateTokens(text).length > 0 ? pulumi.output(filled(where, text, digest)) : undefined;
+    createHash('sha256').update(withOutputs(template, valueOf)).digest('hex').slice(0, 16);
+  return outputTokens(text).length > 0 ? pulumi.output(filled(where, text, digest)) : undefined;
 }
 
 function filled(where: string, text: string, fill: Fill): pulumi.Input<string> {
-  const tokens = lateTokens(text);
+  const tokens = outputTokens(text);
   if (tokens.length === 0) return text;
   return pulumi.all(tokens.map((token) => openValue(where, token))).apply((values) => {
     const all = new Map(tokens.map((token, index) => [token, values[index]!]));
@@ -41,12 +41,12 @@ function filled(where: string, text: string, fill: Fill): pulumi.Input<string> {
 
 /** Returns the value of a token. It must not be secret, because everyone can read the text. */
 function openValue(where: string, token: string): pulumi.Output<string> {
-  const output = lateValueOf(token) as pulumi.Output<unknown>;
+  const output = outputOf(token) as pulumi.Output<unknown>;
   const isOpen = pulumi.output(pulumi.isSecret(output)).apply((isSecret) => {
     if (isSecret) {
       throw new ValidationError({
         problem: `${where} would show a value that is marked secret`,
-        allowed: 'lateBound() of an output that is not secret',
+        allowed: 'pulumiOutput() of an output that is not secret',
         remedy: 'use SecretValue.fromOutput for a secret, or pulumi.unsecret() if the value is not secret',
       });
     }
@@ -75,7 +75,7 @@ function fillLeaf(text: string, valueOf: ValueOf): string {
 }
 
 function fillWith(text: string, valueOf: ValueOf, isScript: boolean): string {
-  return withLateValues(text, (token, before) => {
+  return withOutputs(text, (token, before) => {
     const value = valueOf(token);
     const isQuoted = ['"', '`'].some((quote) => before.split(quote).length % 2 === 0);
     if (plain.test(value) || !(isQuoted || isScript)) return value;
@@ -92,7 +92,7 @@ function fillYaml(text: string, valueOf: ValueOf): string {
   const document = parseDocument(text);
   visit(document, {
     Scalar(_, node) {
-      if (typeof node.value === 'string' && lateTokens(node.value).length > 0) {
+      if (typeof node.value === 'string' && outputTokens(node.value).length > 0) {
         node.value = fillLeaf(node.value, valueOf);
       }
     },
