@@ -8,5 +8,8 @@ export default {
   roots: ['<rootDir>/test/e2e'],
   testPathIgnorePatterns: [],
   testTimeout: 120_000,
+  // Suites on nodes wait for most of their time: three of them keep two processors busy.
+  maxWorkers: '150%',
+  testSequencer: '<rootDir>/test/e2e/longest-first.cjs',
   reporters: ['default', ['jest-junit', { outputDirectory: 'reports', outputName: 'e2e.xml' }]],
 };
