@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import unit from './jest.config.mjs';
 
 /** @type {import('jest').Config} */
@@ -9,7 +10,7 @@ export default {
   testPathIgnorePatterns: [],
   testTimeout: 120_000,
   // Suites on nodes wait for most of their time: three of them keep two processors busy.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testSequencer: '<rootDir>/test/e2e/longest-first.cjs',
   reporters: ['default', ['jest-junit', { outputDirectory: 'reports', outputName: 'e2e.xml' }]],
 };
