@@ -5,7 +5,9 @@ import { literalsOf, negated, satisfies } from './label-match';
  * The values that a label can have: only these, or any but these. The empty value stands for a label that is not there; so
  * `{ except: [''] }` is a label that is always there.
  */
-export type LabelValues = { readonly only: readonly string[] } | { readonly except: readonly string[] };
+export type LabelValues =
+  | { readonly only: readonly string[]; readonly except?: undefined }
+  | { readonly except: readonly string[]; readonly only?: undefined };
 
 /** What is known of several labels; one that is not among them is never there. */
 export type LabelKnowledge = Readonly<Record<string, LabelValues>>;
@@ -24,29 +26,29 @@ export function valuesOf(knowledge: LabelKnowledge, label: string): LabelValues 
 
 /** Whether there is no value at all. */
 export function isImpossible(values: LabelValues): boolean {
-  return 'only' in values && values.only.length === 0;
+  return values.only?.length === 0;
 }
 
 /** Whether the label may be there. */
 export function isSomething(values: LabelValues): boolean {
-  return !('only' in values) || values.only.some((value) => value !== '');
+  return values.only?.some((value) => value !== '') ?? true;
 }
 
 /** Whether a value is among them. */
 export function includes(values: LabelValues, value: string): boolean {
-  return 'only' in values ? values.only.includes(value) : !values.except.includes(value);
+  return values.only ? values.only.includes(value) : !values.except.includes(value);
 }
 
 /** The values of either. */
 export function union(one: LabelValues, other: LabelValues): LabelValues {
-  if ('only' in one) return 'only' in other ? { only: [...new Set([...one.only, ...other.only])] } : union(other, one);
+  if (one.only) return other.only ? { only: [...new Set([...one.only, ...other.only])] } : union(other, one);
   return { except: one.except.filter((value) => !includes(other, value)) };
 }
 
 /** Whether they have a value in common. */
 export function meet(one: LabelValues, other: LabelValues): boolean {
-  if ('only' in one) return one.only.some((value) => includes(other, value));
-  return 'only' in other ? meet(other, one) : true;
+  if (one.only) return one.only.some((value) => includes(other, value));
+  return other.only ? meet(other, one) : true;
 }
 
 /**
@@ -54,7 +56,7 @@ export function meet(one: LabelValues, other: LabelValues): boolean {
  * a list: then none is taken out.
  */
 export function narrowed(values: LabelValues, matcher: MatcherNode): LabelValues {
-  if ('only' in values) return { only: values.only.filter((value) => satisfies(matcher, value)) };
+  if (values.only) return { only: values.only.filter((value) => satisfies(matcher, value)) };
   const listed = listOf(matcher);
   if (!listed) return values;
   return listed.isNegated

@@ -4,9 +4,9 @@ import type { VolumeProps } from '../volume';
 /** Where backups are kept. */
 export type BackupTarget =
   /** On a volume of their own. */
-  | { readonly volume: VolumeProps }
+  | { readonly volume: VolumeProps; readonly s3?: undefined }
   /** In object storage. */
-  | { readonly s3: S3Target };
+  | { readonly s3: S3Target; readonly volume?: undefined };
 
 /** A bucket of object storage. */
 export interface S3Target {
