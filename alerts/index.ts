@@ -5,11 +5,11 @@
  */
 export { alert, type AlertProps } from './rules/alert';
 export { knownAlerts, type KnownAlert } from './routing/alert-labels';
-export { defaultPolicy, type DefaultPolicyProps, type ToldSeverity } from './routing/default-policy';
+export { defaultPolicy, type DefaultPolicyProps, type NotifiedSeverity } from './routing/default-policy';
 export { inhibitorOf, isInhibited, type Inhibitor } from './routing/inhibiting';
 export type { Inhibition, Matchers } from './routing/inhibition';
 export { languages, type Language, type Localized } from './locales';
-export type { LabelKnowledge, LabelValues } from './routing/label-values';
+export type { LabelDomains, LabelValues } from './routing/label-values';
 export { isMuted, mutedBy } from './routing/muting';
 export type { NotificationPolicy } from './routing/notification-policy';
 export {
@@ -28,11 +28,11 @@ export { settingsOf, type RouteSettings } from './routing/route-settings';
 export {
   destinationsOf,
   groupLabelsOf,
-  visitOf,
+  routeAlert,
   type AlertLabels,
   type Destination,
   type MatcherVerdict,
-  type RouteVisit,
+  type RouteMatch,
 } from './routing/routing';
 export type { PanelReference } from '../dashboards/panel-reference';
 export type { Rule, RuleContext, RuleJson, Severity } from './rules/rule';

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { AllowList, ForeignMiddleware, IngressProps, RateLimit } from './ingress/ingress';
+export type { AllowList, ExternalMiddleware, IngressProps, RateLimit } from './ingress/ingress';
 export { Tls } from './ingress/tls';
 export { TraefikIngress, type RouteProps, type TraefikIngressProps } from './ingress/traefik';
 export { MonitoringNamespace, type MonitoringNamespaceProps } from './namespace';

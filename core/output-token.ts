@@ -1,30 +1,30 @@
 import { ValidationError } from './errors';
 
 /** A value that Pulumi knows only while it deploys: a `pulumi.Output<string>`. Nothing of Pulumi is loaded for it. */
-export interface LateValue {
+export interface PulumiOutput {
   apply(func: (value: string) => unknown): unknown;
 }
 
 /** Whether something is an output of Pulumi. */
-export function isLateValue(value: unknown): value is LateValue {
-  return typeof (value as Partial<LateValue> | undefined)?.apply === 'function' && typeof value === 'object';
+export function isPulumiOutput(value: unknown): value is PulumiOutput {
+  return typeof (value as Partial<PulumiOutput> | undefined)?.apply === 'function' && typeof value === 'object';
 }
 
-const tokens = new Map<LateValue, string>();
-const values = new Map<string, LateValue>();
-const pattern = /late-bound-\d+\.invalid/g;
+const tokens = new Map<PulumiOutput, string>();
+const values = new Map<string, PulumiOutput>();
+const pattern = /pulumi-output-\d+\.invalid/g;
 
 /**
  * Text that stands for a value of another Pulumi resource, such as the address of a database: wherever a stack takes a string, alone
- * or within it (`https://${lateBound(host)}/push`). `vigie/pulumi` puts the value in its place, also within files; a stack with
+ * or within it (`https://${pulumiOutput(host)}/push`). `vigie/pulumi` puts the value in its place, also within files; a stack with
  * it cannot be synthesized without Pulumi. The name of an object or namespace cannot be such a text.
  *
  * @param output a `pulumi.Output<string>` that is not secret: what is takes {@link SecretValue.fromOutput}. As a host it is its name
  * alone, without a port, and policies let connections out to any address on the port that follows it
  * @throws ValidationError when it is none
  */
-export function lateBound(output: LateValue): string {
-  if (!isLateValue(output)) {
+export function pulumiOutput(output: PulumiOutput): string {
+  if (!isPulumiOutput(output)) {
     throw new ValidationError({
       problem: 'this is no output of Pulumi',
       given: typeof output,
@@ -33,19 +33,19 @@ export function lateBound(output: LateValue): string {
     });
   }
   // A name of a host that nobody can have: https://datatracker.ietf.org/doc/html/rfc2606#section-2.
-  const token = tokens.get(output) ?? `late-bound-${tokens.size}.invalid`;
+  const token = tokens.get(output) ?? `pulumi-output-${tokens.size}.invalid`;
   tokens.set(output, token);
   values.set(token, output);
   return token;
 }
 
-/** The texts within a text that stand for late values. */
-export function lateTokens(text: string): string[] {
+/** The texts within a text that stand for outputs. */
+export function outputTokens(text: string): string[] {
   return [...new Set(text.match(pattern))];
 }
 
 /** What such a text stands for. */
-export function lateValueOf(token: string): LateValue {
+export function outputOf(token: string): PulumiOutput {
   return values.get(token)!;
 }
 
@@ -54,6 +54,6 @@ export function lateValueOf(token: string): LateValue {
  *
  * @param valueOf gives the value of a token, knowing the text before it
  */
-export function withLateValues(text: string, valueOf: (token: string, before: string) => string): string {
+export function withOutputs(text: string, valueOf: (token: string, before: string) => string): string {
   return text.replaceAll(pattern, (token, offset: number) => valueOf(token, text.slice(0, offset)));
 }

@@ -11,12 +11,12 @@ export const bcryptCost = 10;
 const publishedPasswords = ['admin', 'password', 'prom-operator', 'ChangeMe123!', 'changeme', 'grafana', 'test'];
 
 /** Issues of a value, without repeating it. */
-export function valueIssues(origin: SecretOrigin, value: string): Issue[] {
+export function valueIssues(source: SecretSource, value: string): Issue[] {
   if (value.trim() === '') return [{ problem: 'it is empty' }];
   const publisher = publisherOf(value);
   if (publisher) return [{ problem: `it holds an example hash that everyone knows, from ${publisher}` }];
   if (publishedPasswords.includes(value.trim())) return [{ problem: 'it is a password that guides hand out' }];
-  return origin === 'users' ? usersIssues(value) : [];
+  return source === 'users' ? usersIssues(value) : [];
 }
 
 function usersIssues(value: string): Issue[] {
@@ -32,7 +32,7 @@ function usersIssues(value: string): Issue[] {
 }
 
 /** Who makes the content of a Secret. */
-export type SecretOrigin =
+export type SecretSource =
   /** Anything secret will do: it is made at random. */
   | 'random'
   /** Lines of `name:bcrypt` for basic authentication: a password is made at random. */

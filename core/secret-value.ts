@@ -1,5 +1,5 @@
 import { inPath, ValidationError, type Issue } from './errors';
-import { isLateValue, type LateValue } from './output-token';
+import { isPulumiOutput, type PulumiOutput } from './output-token';
 import { publisherOf } from './published-hash';
 
 /**
@@ -27,8 +27,8 @@ export class SecretValue {
    * @param output a `pulumi.Output<string>`; it is marked secret whether it was or not
    * @throws ValidationError when it is none; a value that is written down is not repeated
    */
-  static fromOutput(name: string, key: string, output: LateValue): SecretValue {
-    if (isLateValue(output)) return new SecretValue(name, key, output);
+  static fromOutput(name: string, key: string, output: PulumiOutput): SecretValue {
+    if (isPulumiOutput(output)) return new SecretValue(name, key, output);
     throw new ValidationError({
       problem: `the value of ${name}/${key} is no output of Pulumi`,
       given: typeof output,
@@ -43,7 +43,7 @@ export class SecretValue {
     /** The key within it. */
     readonly key: string,
     /** What Pulumi puts there. */
-    readonly output?: LateValue,
+    readonly output?: PulumiOutput,
   ) {}
 }
 

@@ -1,4 +1,4 @@
-import { defaultPolicy, type NotificationPolicy, type ToldSeverity } from '../alerts';
+import { defaultPolicy, type NotificationPolicy, type NotifiedSeverity } from '../alerts';
 import { SecretValue } from '../core/secret-value';
 import { isNotifying, type Receiver } from '../servers/alertmanager/receiver';
 
@@ -8,7 +8,7 @@ const url = (key: string) => SecretValue.fromExisting('notifications', key);
 const receivers: readonly Receiver[] = [
   { name: 'astreinte', integrations: [{ kind: 'discord', url: url('discord') }] },
   { name: 'equipe', integrations: [{ kind: 'slack', url: url('slack') }] },
-  { name: 'affichage', silent: 'une information se regarde dans Grafana, elle ne dérange personne' },
+  { name: 'affichage', silentReason: 'une information se regarde dans Grafana, elle ne dérange personne' },
   // An external service that notifies when the Watchdog no longer reaches it.
   { name: 'veilleur', integrations: [{ kind: 'webhook', url: url('veilleur'), sendsResolved: false }] },
 ];
@@ -21,18 +21,18 @@ const location = 'Europe/Paris';
  *
  * @param severities those that alerts of the stack have
  */
-function policyOf(...severities: readonly [ToldSeverity, ...ToldSeverity[]]): NotificationPolicy {
+function policyOf(...severities: readonly [NotifiedSeverity, ...NotifiedSeverity[]]): NotificationPolicy {
   return defaultPolicy({
-    page: 'astreinte',
-    channel: 'equipe',
-    shown: 'affichage',
-    deadMansSwitch: 'veilleur',
+    criticalReceiver: 'astreinte',
+    warningReceiver: 'equipe',
+    infoReceiver: 'affichage',
+    watchdogReceiver: 'veilleur',
     workingHours: {
       weekdays: ['monday:friday'],
       times: [{ from: '09:00', to: '18:00' }],
       location,
     },
-    sameThing: ['mountpoint'],
+    equalLabels: ['mountpoint'],
     severities,
   });
 }

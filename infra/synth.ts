@@ -15,6 +15,6 @@ failing(async () => {
     import('../targets/synthesize.js'),
   ]);
   const output = process.env.CDK8S_OUTDIR ?? staging;
-  const told = synthesize(targetedStacks, basename(output) === staging ? { output, published: 'dist' } : { output });
-  console.error(told);
+  const report = synthesize(targetedStacks, basename(output) === staging ? { output, published: 'dist' } : { output });
+  console.error(report);
 });

@@ -98,16 +98,16 @@ function namingIssues(name: string, metric: Metric, targetLabels: readonly strin
   const issues: Issue[] = [];
   if (!metricName.test(name)) issues.push({ problem: `"${name}" is no metric name`, allowed: metricName.source });
   const endsInTotal = name.endsWith('_total');
-  if (metric.type === 'counter' && !endsInTotal && !metric.foreignName) {
+  if (metric.type === 'counter' && !endsInTotal && !metric.hasUnconventionalName) {
     issues.push({
       problem: `counter ${name} does not end in _total`,
-      remedy: 'say foreignName: true if it really is called so',
+      remedy: 'say hasUnconventionalName: true if it really is called so',
     });
   }
-  if (metric.type !== 'counter' && endsInTotal && !metric.foreignName) {
+  if (metric.type !== 'counter' && endsInTotal && !metric.hasUnconventionalName) {
     issues.push({
       problem: `${metric.type} ${name} ends in _total, as counters do`,
-      remedy: 'say foreignName: true if it really is called so',
+      remedy: 'say hasUnconventionalName: true if it really is called so',
     });
   }
   const reserved = metric.type === 'histogram' ? ['le'] : metric.type === 'summary' ? ['quantile'] : [];

@@ -1,4 +1,4 @@
-import type { Page } from './page-metric';
+import type { Exposition } from './exposition-metric';
 
 /**
  * What client libraries say of the process and of themselves, whatever the application does. Of `process_` only what they are known
@@ -21,8 +21,8 @@ const families: Readonly<Record<string, RegExp>> = {
  *
  * @returns how such metrics are called; nothing for a metric of the application
  */
-export function libraryFamily(metric: string, page: Page): string | undefined {
+export function libraryFamily(metric: string, exposition: Exposition): string | undefined {
   const created = /^(.+)_created$/.exec(metric)?.[1];
-  if (created !== undefined && (page.has(created) || page.has(`${created}_total`))) return '*_created';
+  if (created !== undefined && (exposition.has(created) || exposition.has(`${created}_total`))) return '*_created';
   return Object.entries(families).find(([, pattern]) => pattern.test(metric))?.[0];
 }

@@ -1,17 +1,20 @@
+import type { ExpositionMetric, ExpositionMetricType, ExpositionSample } from './exposition-metric';
+import { boundOf } from './exposition-sample';
 import type { Histogram, Metric, Summary } from './metric';
-import type { PageMetric, PageSample, PageType } from './page-metric';
-import { boundOf } from './page-sample';
 
 /** The label that a type adds to its series. */
-const boundLabels: Readonly<Partial<Record<PageType, 'le' | 'quantile'>>> = { histogram: 'le', summary: 'quantile' };
+const boundLabels: Readonly<Partial<Record<ExpositionMetricType, 'le' | 'quantile'>>> = {
+  histogram: 'le',
+  summary: 'quantile',
+};
 
 /**
  * The labels of a series as Prometheus stores them, without the one that its type adds. A label without a value is none to
  * Prometheus, and one that is called as a label of the target gets `exported_` before it.
  */
 export function ownLabels(
-  { labels }: PageSample,
-  type: PageType,
+  { labels }: ExpositionSample,
+  type: ExpositionMetricType,
   targetLabels: readonly string[],
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -23,10 +26,10 @@ export function ownLabels(
 
 /** The series of each combination of label values. */
 export function combinationsOf(
-  { samples, type }: PageMetric,
+  { samples, type }: ExpositionMetric,
   targetLabels: readonly string[],
-): ReadonlyMap<string, readonly PageSample[]> {
-  const combinations = new Map<string, PageSample[]>();
+): ReadonlyMap<string, readonly ExpositionSample[]> {
+  const combinations = new Map<string, ExpositionSample[]>();
   for (const sample of samples) {
     const labels = Object.entries(ownLabels(sample, type, targetLabels)).filter(([, value]) => value !== '');
     const key = JSON.stringify(labels.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -36,7 +39,7 @@ export function combinationsOf(
 }
 
 /** The bounds that a series of samples has, ascending: of the buckets of a histogram, or the quantiles of a summary. */
-export function boundsOf(samples: readonly PageSample[], label: 'le' | 'quantile'): number[] {
+export function boundsOf(samples: readonly ExpositionSample[], label: 'le' | 'quantile'): number[] {
   return samples
     .map(({ labels }) => boundOf(labels[label]))
     .filter((bound) => !Number.isNaN(bound))
@@ -44,7 +47,11 @@ export function boundsOf(samples: readonly PageSample[], label: 'le' | 'quantile
 }
 
 /** Where the labels and their values are others than those declared. */
-export function labelDifferences({ labels }: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
+export function labelDifferences(
+  { labels }: Metric,
+  found: ExpositionMetric,
+  targetLabels: readonly string[],
+): string[] {
   const own = found.samples.map((sample) => ownLabels(sample, found.type, targetLabels));
   const shown = new Set(own.flatMap((one) => Object.keys(one)));
   // A label without a value: nobody need declare it, and whoever does is not wrong.
@@ -64,7 +71,7 @@ export function labelDifferences({ labels }: Metric, found: PageMetric, targetLa
 }
 
 /** Where a combination of labels has other buckets, or other quantiles, than those declared. */
-export function boundDifferences(metric: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
+export function boundDifferences(metric: Metric, found: ExpositionMetric, targetLabels: readonly string[]): string[] {
   const label = boundLabels[found.type];
   if (metric.type !== found.type || label === undefined) return [];
   const [what, declared] =

@@ -1,8 +1,8 @@
 import type { Catalogue } from './catalogue';
 import { libraryFamily } from './client-library';
 import { boundDifferences, combinationsOf, labelDifferences } from './contract-series';
+import type { Exposition, ExpositionMetric } from './exposition-metric';
 import type { Metric } from './metric';
-import type { Page, PageMetric } from './page-metric';
 
 /** Something about a metric; the sentence goes on where its name ends. */
 export interface Finding {
@@ -41,13 +41,16 @@ export interface Contract {
 }
 
 /** Holds the page of an application or exporter against its catalogue. */
-export function comparePage({ catalogue, targetLabels = catalogue.targetLabels }: Contract, page: Page): Comparison {
+export function compareExposition(
+  { catalogue, targetLabels = catalogue.targetLabels }: Contract,
+  exposition: Exposition,
+): Comparison {
   const issues: Finding[] = [];
   const unseen: Finding[] = [];
   const notes: Finding[] = [];
   const otherHelp: string[] = [];
   for (const [name, metric] of Object.entries(catalogue.metrics)) {
-    const found = page.get(name);
+    const found = exposition.get(name);
     const finding = (says: string): Finding => ({ metric: name, says });
     if (!found) {
       (Object.keys(metric.labels).length > 0 ? unseen : issues).push(finding('is not on the page'));
@@ -55,9 +58,9 @@ export function comparePage({ catalogue, targetLabels = catalogue.targetLabels }
     }
     issues.push(...metricDifferences(metric, found, targetLabels).map(finding));
     notes.push(...metricNotes(metric, found).map(finding));
-    if (hasOtherHelp(metric, found, page)) otherHelp.push(name);
+    if (hasOtherHelp(metric, found, exposition)) otherHelp.push(name);
   }
-  const { unknown, ofLibraries } = undeclared(catalogue, page);
+  const { unknown, ofLibraries } = undeclared(catalogue, exposition);
   if (catalogue.isComplete) {
     issues.push(...unknown.filter(({ samples }) => samples.length > 0).map(notDeclared));
     notes.push(...unknown.filter(({ samples }) => samples.length === 0).map(notDeclared));
@@ -66,7 +69,7 @@ export function comparePage({ catalogue, targetLabels = catalogue.targetLabels }
   return { issues, unseen, notes, otherHelp, ofLibraries, others };
 }
 
-function metricDifferences(metric: Metric, found: PageMetric, targetLabels: readonly string[]): string[] {
+function metricDifferences(metric: Metric, found: ExpositionMetric, targetLabels: readonly string[]): string[] {
   const type = typeDifferences(metric, found);
   if (found.samples.length === 0) return type;
   const combinations = combinationsOf(found, targetLabels).size;
@@ -80,14 +83,14 @@ function metricDifferences(metric: Metric, found: PageMetric, targetLabels: read
   ];
 }
 
-function typeDifferences({ type }: Metric, { type: found }: PageMetric): string[] {
+function typeDifferences({ type }: Metric, { type: found }: ExpositionMetric): string[] {
   // In the text format one histogram looks like the other.
   const expected = type === 'nativeHistogram' ? 'histogram' : type;
   const isOpen = found === 'untyped' && (expected === 'counter' || expected === 'gauge');
   return found === expected || isOpen ? [] : [`is declared as ${type}, and the page says ${found}`];
 }
 
-function metricNotes({ type }: Metric, { type: found, samples }: PageMetric): string[] {
+function metricNotes({ type }: Metric, { type: found, samples }: ExpositionMetric): string[] {
   return [
     ...(samples.length === 0 ? ['is on the page, without a series yet: its labels were not looked at'] : []),
     ...(found === 'untyped' ? [`has no type on the page; it is declared as ${type}`] : []),
@@ -95,27 +98,27 @@ function metricNotes({ type }: Metric, { type: found, samples }: PageMetric): st
 }
 
 /** Of what a client library says in its own words, nobody asks. */
-function hasOtherHelp({ help }: Metric, found: PageMetric, page: Page): boolean {
-  return found.help !== undefined && found.help !== help && libraryFamily(found.name, page) === undefined;
+function hasOtherHelp({ help }: Metric, found: ExpositionMetric, exposition: Exposition): boolean {
+  return found.help !== undefined && found.help !== help && libraryFamily(found.name, exposition) === undefined;
 }
 
 /** What the page has and the catalogue does not name. */
 function undeclared(
   { metrics }: Catalogue,
-  page: Page,
-): { readonly unknown: readonly PageMetric[]; readonly ofLibraries: ReadonlyMap<string, number> } {
-  const unknown: PageMetric[] = [];
+  exposition: Exposition,
+): { readonly unknown: readonly ExpositionMetric[]; readonly ofLibraries: ReadonlyMap<string, number> } {
+  const unknown: ExpositionMetric[] = [];
   const ofLibraries = new Map<string, number>();
-  for (const metric of page.values()) {
+  for (const metric of exposition.values()) {
     if (Object.hasOwn(metrics, metric.name)) continue;
-    const family = libraryFamily(metric.name, page);
+    const family = libraryFamily(metric.name, exposition);
     if (family === undefined) unknown.push(metric);
     else ofLibraries.set(family, (ofLibraries.get(family) ?? 0) + metric.samples.length);
   }
   return { unknown, ofLibraries };
 }
 
-function notDeclared({ name, samples }: PageMetric): Finding {
+function notDeclared({ name, samples }: ExpositionMetric): Finding {
   const what = samples.length === 0 ? 'is announced by the page' : `is on the page with ${samples.length} series`;
   return { metric: name, says: `${what}, and not declared` };
 }

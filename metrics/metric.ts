@@ -37,7 +37,7 @@ export interface NamedProps {
    *
    * @default false
    */
-  readonly foreignName?: boolean;
+  readonly hasUnconventionalName?: boolean;
 }
 
 /** A declared metric. */
@@ -49,7 +49,7 @@ export interface Metric<T extends MetricType = MetricType, L extends Labels = La
   /** Label combinations that one target is expected to expose; a histogram has several series for each. */
   readonly combinations: number;
   /** The name breaks the convention about `_total`, and is meant to. */
-  readonly foreignName: boolean;
+  readonly hasUnconventionalName: boolean;
 }
 
 /** A counter: only grows, and starts again at zero when its process restarts. */
@@ -158,6 +158,6 @@ function metric<T extends MetricType, L extends Labels, U extends Unit>(
     unit: props.unit,
     labels,
     combinations: props.combinations ?? product,
-    foreignName: props.foreignName ?? false,
+    hasUnconventionalName: props.hasUnconventionalName ?? false,
   };
 }

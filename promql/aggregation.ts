@@ -31,7 +31,7 @@ export class Aggregation<L extends string, U extends AnyUnit, A extends string =
 }
 
 /** A choice of series, which keep all their labels; `by` and `without` only say among which series each choice is made. */
-export class Choice<L extends string, U extends AnyUnit> extends InstantVector<L, U> {
+export class SeriesSelection<L extends string, U extends AnyUnit> extends InstantVector<L, U> {
   declare readonly node: AggregationNode;
 
   constructor(operator: AggregationOperator, { node, unit }: Instant<L, U>, parameter: Node) {
@@ -102,8 +102,11 @@ export function quantile<L extends string, U extends AnyUnit>(value: number, vec
  *
  * An issue is a number that is not a whole one from 1 up.
  */
-export function topk<L extends string, U extends AnyUnit>(number: number, vector: Instant<L, U>): Choice<L, U> {
-  return new Choice('topk', vector, countNode(number));
+export function topk<L extends string, U extends AnyUnit>(
+  number: number,
+  vector: Instant<L, U>,
+): SeriesSelection<L, U> {
+  return new SeriesSelection('topk', vector, countNode(number));
 }
 
 /**
@@ -111,8 +114,11 @@ export function topk<L extends string, U extends AnyUnit>(number: number, vector
  *
  * An issue is a number that is not a whole one from 1 up.
  */
-export function bottomk<L extends string, U extends AnyUnit>(number: number, vector: Instant<L, U>): Choice<L, U> {
-  return new Choice('bottomk', vector, countNode(number));
+export function bottomk<L extends string, U extends AnyUnit>(
+  number: number,
+  vector: Instant<L, U>,
+): SeriesSelection<L, U> {
+  return new SeriesSelection('bottomk', vector, countNode(number));
 }
 
 /**
@@ -120,8 +126,11 @@ export function bottomk<L extends string, U extends AnyUnit>(number: number, vec
  *
  * An issue is a number that is not a whole one from 1 up.
  */
-export function limitk<L extends string, U extends AnyUnit>(number: number, vector: Instant<L, U>): Choice<L, U> {
-  return new Choice('limitk', vector, countNode(number));
+export function limitk<L extends string, U extends AnyUnit>(
+  number: number,
+  vector: Instant<L, U>,
+): SeriesSelection<L, U> {
+  return new SeriesSelection('limitk', vector, countNode(number));
 }
 
 /**
@@ -130,9 +139,16 @@ export function limitk<L extends string, U extends AnyUnit>(number: number, vect
  *
  * An issue is a share that is not between -1 and 1.
  */
-export function limitRatio<L extends string, U extends AnyUnit>(share: number, vector: Instant<L, U>): Choice<L, U> {
+export function limitRatio<L extends string, U extends AnyUnit>(
+  share: number,
+  vector: Instant<L, U>,
+): SeriesSelection<L, U> {
   const issue = { problem: 'this is no share of series', given: share, allowed: '-1 to 1' };
-  return new Choice('limit_ratio', vector, withIssues(numberNode(share), share >= -1 && share <= 1 ? [] : [issue]));
+  return new SeriesSelection(
+    'limit_ratio',
+    vector,
+    withIssues(numberNode(share), share >= -1 && share <= 1 ? [] : [issue]),
+  );
 }
 
 function aggregationNode(operator: AggregationOperator, expression: Node, parameter?: Node): AggregationNode {

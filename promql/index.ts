@@ -41,8 +41,8 @@ export {
 export type { AnyUnit } from './unit';
 export { Scalar } from './scalar';
 export { Comparison, Condition, InstantVector } from './vector';
-export { dashboardRange, durationExpression, readersWindow, type Window } from './window';
-export { meanOf, observationsAbove, orZero, quantileOf, ratio, withoutNaN, type HistogramOptions } from './idiom';
+export { dashboardRange, durationExpression, rateInterval, type Window } from './window';
+export { meanOf, observationsAbove, orZero, quantileOf, ratio, withoutNaN, type HistogramOptions } from './helpers';
 export { eventsIndicator, latencyIndicator, Objective, type Indicator, type ObjectiveProps } from './objective';
 export { raw, rawCondition, type RawProps } from './raw';
 export { render } from './render';

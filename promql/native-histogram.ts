@@ -6,7 +6,7 @@ import { callNode, numberNode, stringNode, type AggregationOperator, type Node, 
 import { quantileNode } from './quantile';
 import { withMoment, withOffset, type Moment } from './shift';
 import { InstantVector } from './vector';
-import { readersWindow, windowNode, type Window } from './window';
+import { rateInterval, windowNode, type Window } from './window';
 
 /**
  * A native histogram as one sample for each of a set of series.
@@ -141,12 +141,12 @@ export class NativeHistogramSelector<L extends string, U extends Unit, V> extend
   }
 
   /** `rate`; default: the reader's window. */
-  rate(window: Window = readersWindow): NativeHistogramVector<L, U> {
+  rate(window: Window = rateInterval): NativeHistogramVector<L, U> {
     return this.over('rate', window);
   }
 
   /** `increase`; default: the reader's window. */
-  increase(window: Window = readersWindow): NativeHistogramVector<L, U> {
+  increase(window: Window = rateInterval): NativeHistogramVector<L, U> {
     return this.over('increase', window);
   }
 

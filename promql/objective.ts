@@ -6,7 +6,7 @@ import { burnRateIssues, workbookBurnRates, type BurnRate } from './burn-rate';
 import type { CounterSeries } from './expression';
 import { rate } from './functions/counter';
 import { avgOverTime } from './functions/over-time';
-import { orZero } from './idiom';
+import { orZero } from './helpers';
 import { binaryNode, numberNode } from './node';
 import { percent, type Quantity } from './quantity';
 import { GaugeSelector, type HistogramSelector } from './selector';

@@ -39,7 +39,7 @@ export function parse(text: string, lookup: SeriesLookup): Node {
  * name, so that the places in messages stay right.
  */
 const windowVariables: Readonly<Record<string, { readonly duration: string; readonly window: WindowNode }>> = {
-  $__rate_interval: { duration: '00000000000001ms', window: { kind: 'readers' } },
+  $__rate_interval: { duration: '00000000000001ms', window: { kind: 'rate-interval' } },
   $__interval: { duration: '000000002ms', window: { kind: 'dashboards', text: '$__interval' } },
   $__range: { duration: '000003ms', window: { kind: 'dashboards', text: '$__range' } },
 };

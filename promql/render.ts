@@ -170,7 +170,7 @@ function subquerySuffix(node: Extract<Node, { type: 'subquery' }>): string {
 }
 
 function windowText(window: WindowNode): string {
-  return window.kind === 'readers' ? '$__rate_interval' : window.text;
+  return window.kind === 'rate-interval' ? '$__rate_interval' : window.text;
 }
 
 function shiftText({ offset, at }: TimeShift): string {

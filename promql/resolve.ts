@@ -67,7 +67,7 @@ function isLimitedByLeft({ operator, left, right, matching }: BinaryNode, scope:
 
 function fixed(window: WindowNode, own: WindowNode): WindowNode {
   if (window.kind === 'fixed') return window;
-  if (window.kind === 'readers') return own;
+  if (window.kind === 'rate-interval') return own;
   throw new ValidationError({
     problem: 'only a dashboard knows this window',
     given: window.text,

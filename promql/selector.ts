@@ -27,7 +27,7 @@ import type { SelectorNode } from './node';
 import { RangeVector } from './range';
 import { withMoment, withOffset, type Moment } from './shift';
 import { InstantVector, subqueryNode } from './vector';
-import { readersWindow, windowNode, type Window } from './window';
+import { rateInterval, windowNode, type Window } from './window';
 
 /**
  * A counter, or those of its series that match. Its value says little; take `rate` or `increase` of it.
@@ -62,7 +62,7 @@ export class CounterSelector<L extends string, U extends BaseUnit | BucketUnit, 
   }
 
   /** Its samples over a window; default: the reader's window. */
-  over(window: Window = readersWindow): RangeVector<'counter', L, U> {
+  over(window: Window = rateInterval): RangeVector<'counter', L, U> {
     return new RangeVector({ type: 'matrix', selector: this.node, window: windowNode(window) }, this.unit);
   }
 
@@ -108,7 +108,7 @@ export class GaugeSelector<L extends string, U extends Unit, V> extends InstantV
   }
 
   /** Its samples over a window; default: the reader's window. */
-  over(window: Window = readersWindow): RangeVector<'gauge', L, U> {
+  over(window: Window = rateInterval): RangeVector<'gauge', L, U> {
     return new RangeVector({ type: 'matrix', selector: this.node, window: windowNode(window) }, this.unit);
   }
 }

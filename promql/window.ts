@@ -8,11 +8,11 @@ import { withIssues, type MayHaveIssues } from './issues';
 export type WindowNode = MayHaveIssues &
   (
     | { readonly kind: 'fixed'; readonly text: string }
-    | { readonly kind: 'readers' }
+    | { readonly kind: 'rate-interval' }
     | { readonly kind: 'dashboards'; readonly text: '$__range' | '$__interval' }
   );
 
-/** A window that is not a plain duration; see {@link readersWindow}, {@link dashboardRange}, {@link durationExpression}. */
+/** A window that is not a plain duration; see {@link rateInterval}, {@link dashboardRange}, {@link durationExpression}. */
 export class SpecialWindow {
   constructor(readonly node: WindowNode) {}
 }
@@ -24,7 +24,7 @@ export type Window = Duration | SpecialWindow;
  * The window of whoever reads the expression: `$__rate_interval` on a dashboard, the rule's `window` in a rule. It is the
  * default of `rate` and its kin, so that one expression serves both.
  */
-export const readersWindow = new SpecialWindow({ kind: 'readers' });
+export const rateInterval = new SpecialWindow({ kind: 'rate-interval' });
 
 /** The time range that a dashboard shows, `$__range`. An expression with it cannot be used in a rule. */
 export const dashboardRange = new SpecialWindow({ kind: 'dashboards', text: '$__range' });

@@ -3,6 +3,6 @@
  *
  * @module
  */
-export { lateBound } from '../core/output-token';
+export { pulumiOutput } from '../core/output-token';
 export { Monitoring, type MonitoringArgs, type Timeout } from './monitoring';
 export { RemoteGrafana, type PrometheusSource, type RemoteGrafanaArgs } from './remote-grafana';

@@ -1,12 +1,12 @@
 import type * as pulumi from '@pulumi/pulumi';
 import { checksumAnnotation } from '../constructs/server-pod';
 import { ValidationError } from '../core/errors';
-import { lateTokens, lateValueOf } from '../core/output-token';
+import { outputOf, outputTokens } from '../core/output-token';
 import type { Manifest } from './kubernetes-object';
-import { lateDigest, lateFile, lateText } from './late-text';
+import { outputDigest, outputFile, outputText } from './output-text';
 
 /**
- * What a resource of Pulumi says of an object: the same, with outputs where there are late values.
+ * What a resource of Pulumi says of an object: the same, with outputs in the places of their tokens.
  *
  * @throws ValidationError when the name of the object is not known yet
  */
@@ -14,7 +14,7 @@ export function fieldsOf(manifest: Manifest): pulumi.Inputs {
   const { kind, metadata } = manifest;
   const where = `${kind} ${metadata.name}`;
   for (const [field, value] of Object.entries({ name: metadata.name, namespace: metadata.namespace ?? '' })) {
-    if (lateTokens(value).length === 0) continue;
+    if (outputTokens(value).length === 0) continue;
     throw new ValidationError({
       problem: `the ${field} of this ${kind} is an output of Pulumi`,
       allowed: 'a text that is known before anything is deployed',
@@ -23,7 +23,7 @@ export function fieldsOf(manifest: Manifest): pulumi.Inputs {
   }
   if (kind === 'Secret') return { ...manifest, stringData: secretData(manifest) };
   if (kind === 'ConfigMap') return { ...manifest, data: files(where, manifest) };
-  return { ...withLateTexts(where, manifest) };
+  return { ...withOutputTexts(where, manifest) };
 }
 
 /** Each value is an output of its own, so that a preview shows the keys. */
@@ -31,7 +31,7 @@ function secretData({ stringData }: Manifest): pulumi.Inputs {
   return Object.fromEntries(
     Object.entries(stringData as Record<string, string>).map(([key, token]) => [
       key,
-      lateValueOf(token) as pulumi.Output<string>,
+      outputOf(token) as pulumi.Output<string>,
     ]),
   );
 }
@@ -40,17 +40,17 @@ function files(where: string, { data }: Manifest): pulumi.Inputs {
   return Object.fromEntries(
     Object.entries(data as Record<string, string>).map(([name, text]) => [
       name,
-      lateFile(`${where}, ${name}`, name, text),
+      outputFile(`${where}, ${name}`, name, text),
     ]),
   );
 }
 
-/** Something with the late values of its texts in their places. */
-export function withLateTexts<T>(where: string, value: T): T {
-  if (typeof value === 'string') return lateText(where, value) as T;
-  if (Array.isArray(value)) return value.map((one: unknown) => withLateTexts(where, one)) as T;
+/** Something with the outputs of its texts in their places. */
+export function withOutputTexts<T>(where: string, value: T): T {
+  if (typeof value === 'string') return outputText(where, value) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => withOutputTexts(where, one)) as T;
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withLateTexts(where, one)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withOutputTexts(where, one)])) as T;
 }
 
 interface PodTemplate {
@@ -61,8 +61,8 @@ interface PodTemplate {
 /** Annotations on the pods of a workload besides those that the stack gives. */
 export type PodAnnotations = Readonly<Record<string, pulumi.Input<string>>>;
 
-/** The annotations of pods that stand for late values: the checksum of the stack knows the texts in their places only. */
-export function lateChecksum(manifest: Manifest, all: readonly Manifest[]): PodAnnotations {
+/** The annotations of pods that stand for outputs: the checksum of the stack knows the texts in their places only. */
+export function outputChecksum(manifest: Manifest, all: readonly Manifest[]): PodAnnotations {
   const template = templateOf(manifest);
   if (template?.metadata.annotations?.[checksumAnnotation] === undefined) return {};
   const names = template.spec.volumes?.flatMap(({ configMap }) => configMap?.name ?? []) ?? [];
@@ -70,7 +70,7 @@ export function lateChecksum(manifest: Manifest, all: readonly Manifest[]): PodA
     ({ kind, metadata }) =>
       kind === 'ConfigMap' && metadata.namespace === manifest.metadata.namespace && names.includes(metadata.name),
   );
-  const digest = lateDigest(`${manifest.kind} ${manifest.metadata.name}`, JSON.stringify(read));
+  const digest = outputDigest(`${manifest.kind} ${manifest.metadata.name}`, JSON.stringify(read));
   return digest ? { [checksumAnnotation]: digest } : {};
 }
 

@@ -7,7 +7,7 @@ import { putInOrder } from '../constructs/object-order';
 import { objectsAmong, objectsOf } from '../constructs/objects';
 import { patchJson } from '../constructs/patch';
 import { inPath, throwIssues, type Issue } from '../core/errors';
-import { lateBound } from '../core/output-token';
+import { pulumiOutput } from '../core/output-token';
 import { pathOf } from '../stack/required-secrets';
 import { hostsOf } from '../stack/hosts';
 import type { WorkloadPatch } from '../stack/patch';
@@ -17,11 +17,11 @@ import { kubernetes } from '../targets/kubernetes';
 import type { StackChart } from '../targets/kubernetes/chart';
 import type { KubernetesTarget } from '../targets/kubernetes/target';
 import { KubernetesObject, objectName, typeToken, type Manifest } from './kubernetes-object';
-import { lateText } from './late-text';
-import { fieldsOf, lateChecksum, withPodAnnotations, type PodAnnotations } from './manifest';
-import { Part } from './part';
+import { outputText } from './output-text';
+import { fieldsOf, outputChecksum, withPodAnnotations, type PodAnnotations } from './manifest';
+import { ResourceGroup } from './resource-group';
 import { changesInPlace } from './provider';
-import { toldBy } from './resource-error';
+import { reportAsResourceError } from './resource-error';
 import { secretsOf, type MadeSecret, type Secrets } from './secrets';
 
 /** How long something may take, in the units of Pulumi. */
@@ -94,7 +94,9 @@ export class Monitoring extends pulumi.ComponentResource {
 
   constructor(name: string, args: MonitoringArgs, options: pulumi.ComponentResourceOptions = {}) {
     super('vigie:index:Monitoring', name, {}, options);
-    const { passwords } = toldBy(this, () => new Deployment(this, name, args, options.dependsOn).register());
+    const { passwords } = reportAsResourceError(this, () =>
+      new Deployment(this, name, args, options.dependsOn).register(),
+    );
     this.passwords = pulumi.secret(pulumi.all(passwords));
     this.urls = pulumi.all(urlsOf(args.stack));
     this.registerOutputs({ passwords: this.passwords, urls: this.urls });
@@ -103,7 +105,7 @@ export class Monitoring extends pulumi.ComponentResource {
 
 function urlsOf(stack: StackProps): Record<string, pulumi.Input<string>> {
   return Object.fromEntries(
-    [...hostsOf(stack)].map(([part, host]) => [part, lateText(`the address of ${part}`, `https://${host}/`)]),
+    [...hostsOf(stack)].map(([server, host]) => [server, outputText(`the address of ${server}`, `https://${host}/`)]),
   );
 }
 
@@ -113,7 +115,7 @@ class Deployment {
   readonly passwords: Secrets['passwords'];
   private readonly stack: StackChart;
   private readonly secrets: Secrets;
-  private readonly parts = new Map<string, Part>();
+  private readonly groups = new Map<string, ResourceGroup>();
   private readonly resources = new Map<ApiObject, pulumi.Resource>();
   /** What every resource depends on. */
   private readonly first: readonly pulumi.Input<pulumi.Resource>[];
@@ -139,10 +141,10 @@ class Deployment {
     const { secrets: values = {}, existingSecrets: existing = [] } = args;
     this.secrets = secretsOf({
       name,
-      needs: this.stack.requiredSecrets,
+      requiredSecrets: this.stack.requiredSecrets,
       values,
       existing,
-      parent: this.part('secrets'),
+      parent: this.group('secrets'),
     });
     this.passwords = this.secrets.passwords;
   }
@@ -157,10 +159,10 @@ class Deployment {
     return this;
   }
 
-  private part(id: string): Part {
-    const part = this.parts.get(id) ?? new Part(`${this.name}/${id}`, this.component);
-    this.parts.set(id, part);
-    return part;
+  private group(id: string): ResourceGroup {
+    const group = this.groups.get(id) ?? new ResourceGroup(`${this.name}/${id}`, this.component);
+    this.groups.set(id, group);
+    return group;
   }
 
   private resource(object: ApiObject, manifests: ReadonlyMap<ApiObject, Manifest>): pulumi.Resource {
@@ -169,13 +171,13 @@ class Deployment {
     const needed = objectsAmong(object.node.dependencies);
     const manifest = manifests.get(object)!;
     const all = [...manifests.values()];
-    const annotations = { ...lateChecksum(manifest, all), ...this.secretChecksum(manifest) };
+    const annotations = { ...outputChecksum(manifest, all), ...this.secretChecksum(manifest) };
     const made = new KubernetesObject(
       typeToken(manifest),
       `${this.name}/${objectName(manifest)}`,
       withPodAnnotations(fieldsOf(manifest), annotations),
       {
-        parent: this.part(object.node.scopes[2]!.node.id),
+        parent: this.group(object.node.scopes[2]!.node.id),
         dependsOn: [...this.first, ...needed.map((one) => this.resource(one, manifests))],
         ...this.optionsOf(manifest),
         ...(this.lasts(manifest, all) ? this.lasting() : {}),
@@ -217,18 +219,20 @@ class Deployment {
   /** Starts pods anew that take a changed secret only then; the annotation is random and says nothing about the secret. */
   private secretChecksum({ kind, metadata: { name, namespace } }: Manifest): PodAnnotations {
     if (kind !== 'Deployment') return {};
-    const read = this.stack.requiredSecrets.filter((need) => need.restarts === name && need.namespace === namespace);
+    const read = this.stack.requiredSecrets.filter(
+      (required) => required.restarts === name && required.namespace === namespace,
+    );
     const keepers = Object.fromEntries(
-      read.flatMap((need) => {
-        const { secretName, key } = need.secret;
+      read.flatMap((required) => {
+        const { secretName, key } = required.secret;
         const made = this.secrets.made.find((one) => one.namespace === namespace && one.name === secretName);
         const value = made?.values[key];
-        return value ? [[pathOf(need), value]] : [];
+        return value ? [[pathOf(required), value]] : [];
       }),
     );
     if (Object.keys(keepers).length === 0) return {};
     const id = `${this.name}/${namespace!}/${name}/secrets`;
-    const { hex } = new RandomId(id, { byteLength: 8, keepers }, { parent: this.part('secrets') });
+    const { hex } = new RandomId(id, { byteLength: 8, keepers }, { parent: this.group('secrets') });
     return { 'checksum/secrets': hex };
   }
 
@@ -237,7 +241,7 @@ class Deployment {
     const { kind, name, namespace } = patch.workload;
     const manifest = { apiVersion: 'apps/v1', kind, metadata: { name, namespace }, ...patchJson(patch) };
     new KubernetesObject(`${typeToken(manifest)}Patch`, `${this.name}/${objectName(manifest)}`, fieldsOf(manifest), {
-      parent: this.part('patches'),
+      parent: this.group('patches'),
       dependsOn: [...this.first, ...dependsOn],
       customTimeouts: this.timeouts,
     });
@@ -262,7 +266,7 @@ function addSecrets(stack: Construct, secrets: readonly MadeSecret[]): ApiObject
         kind: 'Secret',
         metadata: { name, namespace },
         type,
-        stringData: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, lateBound(value)])),
+        stringData: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, pulumiOutput(value)])),
       }),
   );
 }

@@ -92,7 +92,16 @@ export function policyOf(route: Route, names: PolicyNames): NotificationPolicyAr
 type SubPolicies = NonNullable<alerting.NotificationPolicyPolicy['policies']>;
 
 function subPolicyOf(route: Route, names: PolicyNames): alerting.NotificationPolicyPolicy {
-  const { receiver, matchers = {}, groupBy, groupWait, groupInterval, repeatInterval, continues, routes = [] } = route;
+  const {
+    receiver,
+    matchers = {},
+    groupBy,
+    groupWait,
+    groupInterval,
+    repeatInterval,
+    continue: continues,
+    routes = [],
+  } = route;
   const { activeTimeIntervals, muteTimeIntervals } = route;
   return {
     contactPoint: names.receiver(receiver),

@@ -7,7 +7,7 @@ import { isAgentStack, type StackProps } from '../stack/stack';
 import type { KubernetesTarget } from '../targets/kubernetes/target';
 import type { TargetedStack } from '../targets/target';
 import { configuration, grafanaAuth, keyIssue, refuseUnknown, type Configuration } from './configuration';
-import { remoteSecretNeeds } from './remote-grafana';
+import { remoteRequiredSecrets } from './remote-grafana';
 import { secretPaths } from './secrets';
 
 /**
@@ -19,8 +19,8 @@ export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Moni
   const config = configuration();
   const { stack, target } = stackOf(config, stacks);
   const remote = remoteOf(stack, target, config);
-  const needs = [...target.requiredSecrets(stack), ...(remote ? remoteSecretNeeds(remote) : [])];
-  refuseUnknown(secretPaths(needs));
+  const requiredSecrets = [...target.requiredSecrets(stack), ...(remote ? remoteRequiredSecrets(remote) : [])];
+  refuseUnknown(secretPaths(requiredSecrets));
   const { readyTimeout, retain, existingSecrets, kubeContext: context } = config;
   const provider = (name: string, args: ProviderArgs) =>
     new Provider(name, { enableConfigMapMutable: true, enableSecretMutable: true, context, ...args });

@@ -21,10 +21,10 @@ import { ruleContext, type RuledContent } from '../stack/rules';
 import { remoteRunbooks, shownDashboards } from '../stack/runbooks';
 import type { StackContent } from '../stack/stack';
 import { missingRunbooks } from '../stack/validation/links';
-import { lateFile, lateText } from './late-text';
-import { withLateTexts } from './manifest';
+import { withOutputTexts } from './manifest';
 import { contactPointIssues, contactPointOf, muteTimingOf, policyOf } from './notifications';
-import { toldBy } from './resource-error';
+import { outputFile, outputText } from './output-text';
+import { reportAsResourceError } from './resource-error';
 import { secretsOf } from './secrets';
 
 /** A Prometheus that Grafana reaches. */
@@ -93,7 +93,7 @@ export interface RemoteGrafanaArgs {
 export class RemoteGrafana extends pulumi.ComponentResource {
   constructor(name: string, args: RemoteGrafanaArgs, options: pulumi.ComponentResourceOptions = {}) {
     super('vigie:index:RemoteGrafana', name, {}, options);
-    toldBy(this, () => {
+    reportAsResourceError(this, () => {
       new Content(this, name, args, options.dependsOn).register();
     });
     this.registerOutputs();
@@ -121,7 +121,13 @@ class Content {
     );
     // Children do not inherit it; lists within lists are looked through.
     this.options = { parent: component, dependsOn: dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : [] };
-    const { made } = secretsOf({ name, needs: remoteSecretNeeds(args), values, existing: [], parent: component });
+    const { made } = secretsOf({
+      name,
+      requiredSecrets: remoteRequiredSecrets(args),
+      values,
+      existing: [],
+      parent: component,
+    });
     this.valueOf = ({ secretName, key }) => made.find((one) => one.name === secretName)!.values[key]!;
   }
 
@@ -136,7 +142,7 @@ class Content {
     const asked = typeof dataSource === 'string' ? dataSource : dataSourceUid;
     for (const dashboard of shownDashboards(stack, remoteRunbooks(stack, ruleContext(stack, url), url, route))) {
       const text = withSource(dashboardText(dashboard, stack.grafana.editable ?? false), asked);
-      const configJson = lateFile(`dashboard ${dashboard.uid}`, `${dashboard.uid}.json`, text);
+      const configJson = outputFile(`dashboard ${dashboard.uid}`, `${dashboard.uid}.json`, text);
       new Dashboard(
         this.named(`dashboard/${dashboard.uid}`),
         { folder: folder.uid, configJson, overwrite: true },
@@ -152,7 +158,7 @@ class Content {
   }
 
   private text(text: string): pulumi.Input<string> {
-    return lateText(this.name, text);
+    return outputText(this.name, text);
   }
 
   private source({ url, login }: PrometheusSource): DataSource {
@@ -180,7 +186,7 @@ class Content {
     for (const { name, intervalSeconds, rules } of groups) {
       new RuleGroup(
         this.named(`rules/${name}`),
-        { name, folderUid: folder.uid, intervalSeconds, rules: withLateTexts(`rules ${name}`, rules.map(ruleArgs)) },
+        { name, folderUid: folder.uid, intervalSeconds, rules: withOutputTexts(`rules ${name}`, rules.map(ruleArgs)) },
         // Its queries name the source by a uid that is known before it is there.
         { ...this.options, dependsOn: [...this.options.dependsOn, ...sources] },
       );
@@ -210,7 +216,7 @@ class Content {
 }
 
 /** The secrets that it reads, under a namespace: their paths are those of the stack in a cluster. */
-export function remoteSecretNeeds({
+export function remoteRequiredSecrets({
   namespace = defaults.namespace,
   dataSource,
   receivers = [],

@@ -4,7 +4,7 @@ import { ValidationError } from '../core/errors';
 /**
  * Builds what a component is made of. Invalid input becomes an error of the component, without the stack of calls that found it.
  */
-export function toldBy<T>(component: pulumi.Resource, build: () => T): T {
+export function reportAsResourceError<T>(component: pulumi.Resource, build: () => T): T {
   try {
     return build();
   } catch (error) {

@@ -11,7 +11,7 @@ import { onePerKey, pathOf, type RequiredSecret } from '../stack/required-secret
 export interface SecretsProps {
   /** The name of the stack in Pulumi. */
   readonly name: string;
-  readonly needs: readonly RequiredSecret[];
+  readonly requiredSecrets: readonly RequiredSecret[];
   /** Values by their paths, `namespace/secret/key`. */
   readonly values: Readonly<Record<string, pulumi.Input<string>>>;
   /** Secrets that somebody else makes, by their paths. */
@@ -40,7 +40,7 @@ export interface Secrets {
 
 /** A key with its value. */
 interface Entry {
-  readonly need: RequiredSecret;
+  readonly required: RequiredSecret;
   readonly value: pulumi.Output<string>;
 }
 
@@ -50,74 +50,74 @@ interface Entry {
  * @throws ValidationError listing every value that is missing, and every path that the stack does not read
  */
 export function secretsOf(props: SecretsProps): Secrets {
-  const all = keysOf(props.needs);
+  const all = keysOf(props.requiredSecrets);
   checkPaths(props, all);
   const passwords: Record<string, pulumi.Output<string>> = {};
   const config = new pulumi.Config();
   const issues: Issue[] = [];
   const entries = all
-    .filter((need) => !props.existing.some((path) => covers(path, need)))
-    .flatMap((need): Entry[] => {
-      const path = pathOf(need);
-      const given = need.secret.output ?? props.values[path] ?? config.getSecret(path);
-      if (given !== undefined) return [{ need, value: checked(need, secret(given)) }];
-      if (need.source === 'given') {
-        issues.push(missing(config.name, need));
+    .filter((required) => !props.existing.some((path) => covers(path, required)))
+    .flatMap((required): Entry[] => {
+      const path = pathOf(required);
+      const given = required.secret.output ?? props.values[path] ?? config.getSecret(path);
+      if (given !== undefined) return [{ required, value: checked(required, secret(given)) }];
+      if (required.source === 'given') {
+        issues.push(missing(config.name, required));
         return [];
       }
       const name = `${props.name}/${path}`;
       // 142 bits, as many as npm run secrets makes.
       const { result } = new RandomPassword(name, { length: 24, special: false }, { parent: props.parent });
       passwords[path] = pulumi.secret(result);
-      return [{ need, value: pulumi.secret(result) }];
+      return [{ required, value: pulumi.secret(result) }];
     })
-    .map((entry) => (entry.need.source === 'users' ? { ...entry, value: usersOf(entry, props) } : entry));
+    .map((entry) => (entry.required.source === 'users' ? { ...entry, value: usersOf(entry, props) } : entry));
   throwIssues(inPath(`the secrets of ${props.name}`, issues));
   return { made: together(entries), passwords };
 }
 
 /** The paths of the values that Secrets are made of. */
-export function secretPaths(needs: readonly RequiredSecret[]): string[] {
-  return keysOf(needs).map(pathOf);
+export function secretPaths(requiredSecrets: readonly RequiredSecret[]): string[] {
+  return keysOf(requiredSecrets).map(pathOf);
 }
 
 /** Every key once. */
-function keysOf(needs: readonly RequiredSecret[]): RequiredSecret[] {
+function keysOf(requiredSecrets: readonly RequiredSecret[]): RequiredSecret[] {
   return [
     ...new Map(
-      onePerKey(needs)
+      onePerKey(requiredSecrets)
         .flatMap(withPrivateKey)
-        .map((need) => [pathOf(need), need]),
+        .map((required) => [pathOf(required), required]),
     ).values(),
   ];
 }
 
 /** A Secret for TLS has the key of the certificate too. */
-function withPrivateKey(need: RequiredSecret): RequiredSecret[] {
-  if (need.type !== 'kubernetes.io/tls') return [need];
-  const key = SecretValue.fromExisting(need.secret.secretName, 'tls.key');
-  return [need, { ...need, secret: key, purpose: `the private key of ${need.purpose}` }];
+function withPrivateKey(required: RequiredSecret): RequiredSecret[] {
+  if (required.type !== 'kubernetes.io/tls') return [required];
+  const key = SecretValue.fromExisting(required.secret.secretName, 'tls.key');
+  return [required, { ...required, secret: key, purpose: `the private key of ${required.purpose}` }];
 }
 
 /** Whether a path is that of a Secret or of one of its keys. */
-function covers(path: string, need: RequiredSecret): boolean {
-  return pathOf(need) === path || `${need.namespace}/${need.secret.secretName}` === path;
+function covers(path: string, required: RequiredSecret): boolean {
+  return pathOf(required) === path || `${required.namespace}/${required.secret.secretName}` === path;
 }
 
-function checkPaths({ name, values, existing }: SecretsProps, needs: readonly RequiredSecret[]): void {
-  const paths = needs.map(pathOf);
+function checkPaths({ name, values, existing }: SecretsProps, requiredSecrets: readonly RequiredSecret[]): void {
+  const paths = requiredSecrets.map(pathOf);
   const unknown = [
     ...Object.keys(values).filter((path) => !paths.includes(path)),
-    ...existing.filter((path) => !needs.some((need) => covers(path, need))),
+    ...existing.filter((path) => !requiredSecrets.some((required) => covers(path, required))),
   ];
   if (unknown.length === 0) return;
   throw new ValidationError({ problem: `${name} reads no such secret`, given: unknown.join(', '), allowed: paths });
 }
 
-function missing(project: string, need: RequiredSecret): Issue {
-  const path = pathOf(need);
+function missing(project: string, required: RequiredSecret): Issue {
+  const path = pathOf(required);
   return {
-    problem: `the configuration key ${project}:${path} is not set: a secret string, ${need.purpose}`,
+    problem: `the configuration key ${project}:${path} is not set: a secret string, ${required.purpose}`,
     remedy: `pulumi config set --secret ${path}, which asks for it, or name ${path} among existingSecrets when somebody else makes it`,
   };
 }
@@ -127,12 +127,12 @@ function secret(value: pulumi.Input<string> | NonNullable<RequiredSecret['secret
 }
 
 /** A value that is refused is not repeated. */
-function checked(need: RequiredSecret, value: pulumi.Output<string>): pulumi.Output<string> {
-  const path = pathOf(need);
+function checked(required: RequiredSecret, value: pulumi.Output<string>): pulumi.Output<string> {
+  const path = pathOf(required);
   return value.apply((text: unknown) => {
     if (typeof text !== 'string')
       throw new ValidationError({ problem: `the value of ${path} is a ${typeof text}, not a text` });
-    throwIssues(inPath(`the value of ${path}`, issuesOf(need, text)));
+    throwIssues(inPath(`the value of ${path}`, issuesOf(required, text)));
     return text;
   });
 }
@@ -157,8 +157,8 @@ function isUsers(text: string): boolean {
  * Lines of `name:bcrypt`. The salt is kept in Pulumi's state, so that the same password gives the same hash each time: nothing changes that
  * nobody changed.
  */
-function usersOf({ need, value }: Entry, { name, parent }: SecretsProps): pulumi.Output<string> {
-  const salt = new RandomId(`${name}/${pathOf(need)}/salt`, { byteLength: 16 }, { parent });
+function usersOf({ required, value }: Entry, { name, parent }: SecretsProps): pulumi.Output<string> {
+  const salt = new RandomId(`${name}/${pathOf(required)}/salt`, { byteLength: 16 }, { parent });
   return pulumi.all([value, salt.hex]).apply(([text, hex]) => {
     if (isUsers(text)) return text;
     const encoded = encodeBase64([...Buffer.from(hex, 'hex')], 16);
@@ -169,18 +169,18 @@ function usersOf({ need, value }: Entry, { name, parent }: SecretsProps): pulumi
 function together(entries: readonly Entry[]): MadeSecret[] {
   const secrets = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const { namespace, secret: one } = entry.need;
+    const { namespace, secret: one } = entry.required;
     const name = `${namespace}/${one.secretName}`;
     secrets.set(name, [...(secrets.get(name) ?? []), entry]);
   }
   return [...secrets.values()].map((keys) => {
-    const [{ need }] = keys as [Entry, ...Entry[]];
+    const [{ required }] = keys as [Entry, ...Entry[]];
     return {
-      namespace: need.namespace,
-      name: need.secret.secretName,
-      type: need.type ?? 'Opaque',
-      values: Object.fromEntries(keys.map(({ need: { secret: one }, value }) => [one.key, value])),
-      isGenerated: keys.some(({ need: { source } }) => source !== 'given'),
+      namespace: required.namespace,
+      name: required.secret.secretName,
+      type: required.type ?? 'Opaque',
+      values: Object.fromEntries(keys.map(({ required: { secret: one }, value }) => [one.key, value])),
+      isGenerated: keys.some(({ required: { source } }) => source !== 'given'),
     };
   });
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '../core/errors';
 import type { Destination } from '../core/network';
-import type { SecretOrigin } from '../core/secret-content';
+import type { SecretSource } from '../core/secret-content';
 import type { SecretValue } from '../core/secret-value';
 import type { Size } from '../core/size';
 import type { Resources } from './resources';
@@ -130,7 +130,7 @@ export type Folder = { readonly path: string } & (
 /** Key of a Secret that a server reads. */
 export interface ServerSecret {
   readonly secret: SecretValue;
-  readonly source: SecretOrigin;
+  readonly source: SecretSource;
   /** What it is, and where it comes from. */
   readonly purpose: string;
   /** What happens without it. */

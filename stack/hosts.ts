@@ -9,5 +9,5 @@ export function hostsOf(stack: StackProps): ReadonlyMap<string, string> {
     ['prometheus', prometheus.exposure?.host],
     ['alertmanager', alertmanager?.exposure?.host],
   ] as const;
-  return new Map(hosts.flatMap(([part, host]) => (host === undefined ? [] : [[part, host] as const])));
+  return new Map(hosts.flatMap(([server, host]) => (host === undefined ? [] : [[server, host] as const])));
 }

@@ -4,15 +4,15 @@
  * @module
  */
 export { onePerKey, pathOf, type RequiredSecret } from './required-secrets';
-export type { ForeignWorkload, WorkloadPatch } from './patch';
+export type { ExternalWorkload, WorkloadPatch } from './patch';
 export {
   isAgentStack,
   type AgentStackProps,
   type Exposure,
-  type GrafanaElsewhere,
+  type ExternalGrafana,
   type MonitoringStackProps,
   type StackContent,
   type StackProps,
 } from './stack';
-export type { JobPart, StackPart } from './system';
+export type { JobSystem, System } from './system';
 export type { WatchedAddress, WatchedJob, WatchedPods } from './watched-job';

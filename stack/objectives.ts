@@ -14,7 +14,12 @@ export function objectivesText({ name, rules }: Pick<StackContent, 'name' | 'rul
   const rows = objectives.flatMap((objective) =>
     exampleShares(objective).map((share) => {
       const { name: id, target, period } = objective;
-      return [id, `${percentage(target)} in ${period}`, percentage(share), ...detections(objective, share).map(told)];
+      return [
+        id,
+        `${percentage(target)} in ${period}`,
+        percentage(share),
+        ...detections(objective, share).map(detectionText),
+      ];
     }),
   );
   const head = ['objective', 'target', 'failures', 'page', 'ticket'];
@@ -25,7 +30,7 @@ export function objectivesText({ name, rules }: Pick<StackContent, 'name' | 'rul
   );
 }
 
-function told({ after, spent }: Detection): string {
+function detectionText({ after, spent }: Detection): string {
   return after === undefined || spent === undefined ? 'never' : `${spanText(after)}, ${percentage(spent)}`;
 }
 

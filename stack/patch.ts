@@ -2,7 +2,7 @@ import { inPath, repeated, type Issue } from '../core/errors';
 import type { Exporter } from '../servers/exporter/exporter';
 
 /** A workload that somebody else deploys. */
-export interface ForeignWorkload {
+export interface ExternalWorkload {
   readonly kind: 'Deployment' | 'StatefulSet' | 'DaemonSet';
   readonly name: string;
   readonly namespace: string;
@@ -10,7 +10,7 @@ export interface ForeignWorkload {
 
 /** What is added to a workload that somebody else deploys: never an object of the stack, so that deleting the stack deletes none. */
 export interface WorkloadPatch {
-  readonly workload: ForeignWorkload;
+  readonly workload: ExternalWorkload;
   /** The exporters that are put beside its containers. */
   readonly exporters: readonly [Exporter, ...Exporter[]];
 }

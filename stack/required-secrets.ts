@@ -1,11 +1,11 @@
-import type { SecretOrigin } from '../core/secret-content';
+import type { SecretSource } from '../core/secret-content';
 import type { SecretValue } from '../core/secret-value';
 
 /** Key of a Secret that must exist before a stack works. */
 export interface RequiredSecret {
   readonly namespace: string;
   readonly secret: SecretValue;
-  readonly source: SecretOrigin;
+  readonly source: SecretSource;
   /** What it is, and where it comes from when it is given. */
   readonly purpose: string;
   /** What happens without it. */

@@ -34,8 +34,8 @@ export function ruleContext(
     },
     runbookUrl: (alert) => {
       if (runbooks !== undefined) return `${runbooks}/${alert}`;
-      const page = runbookPanel(rules, alert);
-      return page && `${address}/d/${page.dashboard}?viewPanel=panel-${stableId(page.panel)}`;
+      const panel = runbookPanel(rules, alert);
+      return panel && `${address}/d/${panel.dashboard}?viewPanel=panel-${stableId(panel.panel)}`;
     },
   };
 }

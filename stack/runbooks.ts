@@ -41,7 +41,7 @@ function silencingOf(host: string | undefined, amtool: string | undefined): Sile
     ...(host === undefined
       ? {}
       : {
-          page: (label, value) =>
+          silencePage: (label, value) =>
             `https://${host}/#/silences/new?filter=${encodeURIComponent(`{${label}="${value}"}`)}`,
         }),
   };
@@ -65,7 +65,7 @@ export function remoteRunbooks(
     language,
     policy: route && { route },
     silencing: {
-      page: (label, value) =>
+      silencePage: (label, value) =>
         `${url}/alerting/silence/new?alertmanager=grafana&matcher=${encodeURIComponent(`${label}=${value}`)}`,
     },
   };

@@ -96,7 +96,7 @@ export interface MonitoringStackProps extends StackContent {
      *
      * @default - a receiver of the Watchdog has a webhook
      */
-    readonly withoutDeadMansSwitch?: string;
+    readonly noWatchdogReceiverReason?: string;
   };
   readonly grafana: Omit<GrafanaProps, 'scrapeInterval' | 'dashboards'> & {
     /**
@@ -116,7 +116,7 @@ export interface MonitoringStackProps extends StackContent {
 }
 
 /** A Grafana that is reached by its API, such as Grafana Cloud, with the Prometheus to which samples are sent. */
-export interface GrafanaElsewhere extends Pick<GrafanaProps, 'folder' | 'editable'> {
+export interface ExternalGrafana extends Pick<GrafanaProps, 'folder' | 'editable'> {
   /** The address under which people reach it: `https://shop.grafana.net`. */
   readonly url: string;
   /** The uid of its data source for the samples that are sent: `grafanacloud-prom`. */
@@ -132,7 +132,7 @@ export interface GrafanaElsewhere extends Pick<GrafanaProps, 'folder' | 'editabl
    *
    * @default - a receiver of the Watchdog has a webhook
    */
-  readonly withoutDeadMansSwitch?: string;
+  readonly noWatchdogReceiverReason?: string;
 }
 
 /** A stack that is read here, and kept, shown and evaluated elsewhere. */
@@ -141,7 +141,7 @@ export interface AgentStackProps extends StackContent {
   /** What reads, and to whom it sends what it read. */
   readonly prometheus: Omit<PrometheusAgentProps, 'jobs'>;
   /** Where dashboards are shown and rules evaluated; `vigie/pulumi` brings them there. */
-  readonly grafana: GrafanaElsewhere;
+  readonly grafana: ExternalGrafana;
 }
 
 /** A stack that keeps, shows and evaluates what it reads itself, or one that leaves that to others. */

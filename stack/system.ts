@@ -7,7 +7,7 @@ import type { StackContent } from './stack';
 import type { WatchedJob } from './watched-job';
 
 /** A part of a stack: an application, a server or a machine, with everything that is made of it. */
-export interface StackPart {
+export interface System {
   /** What is read of it. */
   readonly jobs: readonly ScrapeJob[];
   /** Jobs that somebody is told of when they are gone. */
@@ -30,12 +30,12 @@ export interface StackPart {
 }
 
 /** A part that is read by one job. */
-export interface JobPart extends StackPart {
+export interface JobSystem extends System {
   readonly job: ScrapeJob;
 }
 
 /** The blackbox_exporter that some parts need, if any does. */
-export function modulesOf(parts: readonly StackPart[]): Pick<StackContent, 'blackboxExporter'> {
-  const modules = Object.assign({}, ...parts.map((part) => part.modules)) as Blackbox['modules'];
+export function modulesOf(systems: readonly System[]): Pick<StackContent, 'blackboxExporter'> {
+  const modules = Object.assign({}, ...systems.map((system) => system.modules)) as Blackbox['modules'];
   return Object.keys(modules).length > 0 ? { blackboxExporter: { modules } } : {};
 }

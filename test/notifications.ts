@@ -33,7 +33,7 @@ export const receivers: readonly Receiver[] = [
       },
     ],
   },
-  { name: 'nobody', silent: 'what is only shown' },
+  { name: 'nobody', silentReason: 'what is only shown' },
 ];
 
 /** For warnings alone: they go to the team in working hours, and to whoever is on call when they are about the whole shop. */
@@ -41,7 +41,7 @@ export const policy: NotificationPolicy = {
   route: {
     receiver: 'nobody',
     routes: [
-      { receiver: 'on-call', matchers: { subject: 'ShopLarge' }, continues: true, groupWait: '10s' },
+      { receiver: 'on-call', matchers: { subject: 'ShopLarge' }, continue: true, groupWait: '10s' },
       { receiver: 'team', matchers: { severity: 'warning' }, activeTimeIntervals: ['working-hours'] },
     ],
   },

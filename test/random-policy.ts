@@ -55,7 +55,7 @@ function route(depth: number, intervals: readonly string[]): fc.Arbitrary<Route>
     {
       receiver: fc.constantFrom(...receivers),
       matchers,
-      continues: fc.boolean(),
+      continue: fc.boolean(),
       ...settings,
       activeTimeIntervals: fc.subarray([...intervals]),
       muteTimeIntervals: fc.subarray([...intervals]),

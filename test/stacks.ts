@@ -91,7 +91,7 @@ export const fullStack: Required<MonitoringStackProps> = {
     location: 'Europe/Paris',
     replicas: 2,
     exposure: { host: 'alertmanager.full.example', basicAuth: SecretValue.fromExisting('prometheus-users', 'users') },
-    withoutDeadMansSwitch: 'the shop is closed at night',
+    noWatchdogReceiverReason: 'the shop is closed at night',
   },
   grafana: {
     ...minimalStack.grafana,
@@ -220,7 +220,7 @@ export const testTargets: Readonly<Record<string, KubernetesTarget>> = {
       traefik: { namespace: 'traefik', labels: { app: 'traefik' } },
       entryPoints: { http: 'http', https: 'https' },
       allowList: { ranges: ['198.51.100.0/24', '2001:db8::/32'], clientAddresses: 'externalTrafficPolicy: Local' },
-      foreignMiddlewares: [{ name: 'security-headers', namespace: 'shared', crossNamespaceIsAllowed: true }],
+      externalMiddlewares: [{ name: 'security-headers', namespace: 'shared', crossNamespaceIsAllowed: true }],
     },
     storage: { prometheus: { existingClaim: 'prometheus-data' } },
   }),
@@ -259,7 +259,7 @@ export const agentStack: Required<AgentStackProps> = {
       { name: 'on-call', integrations: [{ kind: 'slack', url: SecretValue.fromExisting('notifications', 'slack') }] },
     ],
     policy: { route: { receiver: 'on-call' } },
-    withoutDeadMansSwitch: 'the shop is closed at night',
+    noWatchdogReceiverReason: 'the shop is closed at night',
   },
 };
 

@@ -12,7 +12,7 @@ export interface RunbookWords {
   readonly title: string;
   readonly description: string;
   readonly overview: string;
-  readonly page: string;
+  readonly runbookPage: string;
   /** Stands for the value of the expression. */
   readonly value: string;
   readonly severity: Readonly<Record<Severity, string>>;

@@ -2,12 +2,12 @@ import { resolve } from '../../promql/resolve';
 import type { Rule } from '../rules/rule';
 import { scopeOf, type RuleGroup } from '../rules/rule-group';
 import { labelsOfExpression } from './expression-labels';
-import { includes, union, unknown, valuesOf, type LabelKnowledge, type LabelValues } from './label-values';
+import { includes, union, unknown, valuesOf, type LabelDomains, type LabelValues } from './label-values';
 
 /** An alert of a stack, and what is known of its labels. */
 export interface KnownAlert {
   readonly name: string;
-  readonly labels: LabelKnowledge;
+  readonly labels: LabelDomains;
 }
 
 /**
@@ -30,9 +30,9 @@ function labelsOfAlert(
   { name, node, labels = {} }: Rule,
   { job }: Pick<RuleGroup, 'job'>,
   externalLabels: Readonly<Record<string, string>>,
-): LabelKnowledge {
+): LabelDomains {
   const scope = scopeOf(job);
-  const own: LabelKnowledge = {
+  const own: LabelDomains = {
     ...labelsOfExpression(resolve(node, { scope })),
     ...mapped(labels, valueOfLabel),
     alertname: { only: [name] },
@@ -55,6 +55,6 @@ function withExternal(values: LabelValues, external: string): LabelValues {
 function mapped(
   labels: Readonly<Record<string, string>>,
   values: (value: string, label: string) => LabelValues,
-): LabelKnowledge {
+): LabelDomains {
   return Object.fromEntries(Object.entries(labels).map(([label, value]) => [label, values(value, label)]));
 }

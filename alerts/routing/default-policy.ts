@@ -6,18 +6,18 @@ import type { Route } from './route';
 import type { TimeInterval, TimePeriod } from './time-interval';
 
 /** A severity by which somebody is told. */
-export type ToldSeverity = 'critical' | 'warning' | 'info';
+export type NotifiedSeverity = 'critical' | 'warning' | 'info';
 
 /** Who is told by the default policy: names of receivers. */
 export interface DefaultPolicyProps {
   /** Who is woken by what is critical. */
-  readonly page: string;
+  readonly criticalReceiver: string;
   /** Who is told of warnings, in working hours. */
-  readonly channel: string;
+  readonly warningReceiver: string;
   /** Where everything else only shows. */
-  readonly shown: string;
+  readonly infoReceiver: string;
   /** Who waits outside for the Watchdog, and tells when it is silent. */
-  readonly deadMansSwitch: string;
+  readonly watchdogReceiver: string;
   /**
    * When somebody works.
    *
@@ -29,13 +29,13 @@ export interface DefaultPolicyProps {
    *
    * @default - none
    */
-  readonly sameThing?: readonly string[];
+  readonly equalLabels?: readonly string[];
   /**
    * The severities that alerts of the stack have: a route that no alert reaches is a mistake.
    *
    * @default - critical, warning and info
    */
-  readonly severities?: readonly [ToldSeverity, ...ToldSeverity[]];
+  readonly severities?: readonly [NotifiedSeverity, ...NotifiedSeverity[]];
 }
 
 const order = ['critical', 'warning', 'info'] as const;
@@ -48,31 +48,38 @@ const working = 'working-hours';
  * never silences what is critical.
  */
 export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
-  const { page, channel, shown, deadMansSwitch, sameThing = [], severities = order } = props;
-  const routes: Record<ToldSeverity, Route> = {
+  const {
+    criticalReceiver,
+    warningReceiver,
+    infoReceiver,
+    watchdogReceiver,
+    equalLabels = [],
+    severities = order,
+  } = props;
+  const routes: Record<NotifiedSeverity, Route> = {
     critical: {
-      receiver: page,
+      receiver: criticalReceiver,
       matchers: { severity: 'critical' },
       // The fastest burn that pages spends 2 % of a month's budget an hour (https://sre.google/workbook/alerting-on-slos/).
       repeatInterval: '1h',
     },
     warning: {
-      receiver: channel,
+      receiver: warningReceiver,
       matchers: { severity: 'warning' },
       activeTimeIntervals: [working],
       repeatInterval: '24h',
     },
-    info: { receiver: shown, matchers: { severity: 'info' }, repeatInterval: '24h' },
+    info: { receiver: infoReceiver, matchers: { severity: 'info' }, repeatInterval: '24h' },
   };
-  const told = order.filter((severity) => severities.includes(severity));
+  const notified = order.filter((severity) => severities.includes(severity));
   return {
     route: {
-      receiver: channel,
+      receiver: warningReceiver,
       groupBy: ['alertname', 'job'],
-      routes: [watchdogRoute(deadMansSwitch), ...told.map((severity) => routes[severity])],
+      routes: [watchdogRoute(watchdogReceiver), ...notified.map((severity) => routes[severity])],
     },
-    ...(told.includes('warning') ? { timeIntervals: [workingHours(props.workingHours)] } : {}),
-    inhibitions: [...sameThingInhibitions(told, sameThing), ...goneInhibitions(told)],
+    ...(notified.includes('warning') ? { timeIntervals: [workingHours(props.workingHours)] } : {}),
+    inhibitions: [...equalLabelsInhibitions(notified, equalLabels), ...goneInhibitions(notified)],
   };
 }
 
@@ -98,22 +105,22 @@ function workingHours(
  * One for each severity that silences another. One for both would be shorter, but there a warning would be source and target, and
  * while two of them fire, Alertmanager may not see what is critical.
  */
-function sameThingInhibitions(told: readonly ToldSeverity[], sameThing: readonly string[]): Inhibition[] {
-  const equal = ['subject', 'job', 'instance', ...sameThing];
-  return told.flatMap((severity, index) => {
-    const [less, ...least] = told.slice(index + 1);
+function equalLabelsInhibitions(notified: readonly NotifiedSeverity[], equalLabels: readonly string[]): Inhibition[] {
+  const equal = ['subject', 'job', 'instance', ...equalLabels];
+  return notified.flatMap((severity, index) => {
+    const [less, ...least] = notified.slice(index + 1);
     return less === undefined ? [] : [{ source: { severity }, target: { severity: oneOf(less, ...least) }, equal }];
   });
 }
 
 /** What follows from a target that is down, and from a job that has none. */
-function goneInhibitions(told: readonly ToldSeverity[]): Inhibition[] {
+function goneInhibitions(notified: readonly NotifiedSeverity[]): Inhibition[] {
   const gone = { target: ['job', 'instance'], job: ['job'] };
   return Object.entries(gone).flatMap(([subject, equal]) =>
-    told
+    notified
       .filter((severity) => severity !== 'info')
       .map((severity) => {
-        const [first, ...others] = told.slice(told.indexOf(severity));
+        const [first, ...others] = notified.slice(notified.indexOf(severity));
         return {
           source: { severity, subject },
           target: { severity: oneOf(first!, ...others), subject: not(subject) },

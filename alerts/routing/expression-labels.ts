@@ -1,10 +1,10 @@
 import { labelsOf, stringsOf } from '../../promql/labels';
 import type { AggregationNode, BinaryNode, CallNode, Node, SelectorNode } from '../../promql/node';
 import { kindOf } from '../../promql/signature';
-import { narrowed, present, union, unknown, valuesOf, type LabelKnowledge, type LabelValues } from './label-values';
+import { narrowed, present, union, unknown, valuesOf, type LabelDomains, type LabelValues } from './label-values';
 
 /** What is known of the labels of an expression's result: the values that its matchers and the catalogue leave to them. */
-export function labelsOfExpression(node: Node): LabelKnowledge {
+export function labelsOfExpression(node: Node): LabelDomains {
   switch (node.type) {
     case 'number':
     case 'string':
@@ -26,18 +26,18 @@ export function labelsOfExpression(node: Node): LabelKnowledge {
   }
 }
 
-function labelsOfSelector({ series, matchers }: SelectorNode): LabelKnowledge {
+function labelsOfSelector({ series, matchers }: SelectorNode): LabelDomains {
   const declared = Object.entries(series.labels).map(
     ([label, values]) => [label, values ? { only: values } : present] as const,
   );
   const valid = matchers.filter(({ issues }) => issues === undefined);
-  return valid.reduce<LabelKnowledge>(
+  return valid.reduce<LabelDomains>(
     (known, matcher) => ({ ...known, [matcher.label]: narrowed(valuesOf(known, matcher.label), matcher) }),
     Object.fromEntries(declared),
   );
 }
 
-function labelsOfCall(node: CallNode): LabelKnowledge {
+function labelsOfCall(node: CallNode): LabelDomains {
   const { name, args } = node;
   const vector = args.find((arg) => ['instant vector', 'range vector'].includes(kindOf(arg)));
   const known = vector ? labelsOfExpression(vector) : {};
@@ -61,13 +61,13 @@ function labelsOfCall(node: CallNode): LabelKnowledge {
 }
 
 /** Labels of a series that is absent have the values that the selector asks for. */
-function labelsOfAbsence(vector: Node | undefined, labels: ReadonlySet<string>): LabelKnowledge {
+function labelsOfAbsence(vector: Node | undefined, labels: ReadonlySet<string>): LabelDomains {
   const selector = vector?.type === 'matrix' ? vector.selector : vector;
   const matchers = selector?.type === 'selector' ? selector.matchers : [];
   return picked(Object.fromEntries(matchers.map(({ label, value }) => [label, { only: [value] }])), [...labels]);
 }
 
-function labelsOfAggregation({ operator, grouping, parameter, expression }: AggregationNode): LabelKnowledge {
+function labelsOfAggregation({ operator, grouping, parameter, expression }: AggregationNode): LabelDomains {
   const known = labelsOfExpression(expression);
   if (['topk', 'bottomk', 'limitk', 'limit_ratio'].includes(operator)) return known;
   const counted = withValues(operator === 'count_values' && parameter ? stringsOf([parameter]) : [], present);
@@ -75,7 +75,7 @@ function labelsOfAggregation({ operator, grouping, parameter, expression }: Aggr
   return { ...(grouping.kind === 'by' ? picked : without)(known, grouping.labels), ...counted };
 }
 
-function labelsOfBinary({ operator, left, right, matching }: BinaryNode): LabelKnowledge {
+function labelsOfBinary({ operator, left, right, matching }: BinaryNode): LabelDomains {
   const [ofLeft, ofRight] = [labelsOfExpression(left), labelsOfExpression(right)];
   if (kindOf(right) === 'scalar') return ofLeft;
   if (kindOf(left) === 'scalar') return ofRight;
@@ -87,19 +87,19 @@ function labelsOfBinary({ operator, left, right, matching }: BinaryNode): LabelK
   return (kind === 'on' ? picked : without)(ofLeft, labels);
 }
 
-function either(one: LabelKnowledge, other: LabelKnowledge): LabelKnowledge {
+function either(one: LabelDomains, other: LabelDomains): LabelDomains {
   const labels = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   return Object.fromEntries(labels.map((label) => [label, union(valuesOf(one, label), valuesOf(other, label))]));
 }
 
-function picked(known: LabelKnowledge, labels: readonly string[]): LabelKnowledge {
+function picked(known: LabelDomains, labels: readonly string[]): LabelDomains {
   return Object.fromEntries(labels.map((label) => [label, valuesOf(known, label)]));
 }
 
-function without(known: LabelKnowledge, labels: readonly string[]): LabelKnowledge {
+function without(known: LabelDomains, labels: readonly string[]): LabelDomains {
   return Object.fromEntries(Object.entries(known).filter(([label]) => !labels.includes(label)));
 }
 
-function withValues(labels: readonly string[], values: LabelValues): LabelKnowledge {
+function withValues(labels: readonly string[], values: LabelValues): LabelDomains {
   return Object.fromEntries(labels.map((label) => [label, values]));
 }

@@ -10,18 +10,18 @@ export type LabelValues =
   | { readonly except: readonly string[]; readonly only?: undefined };
 
 /** What is known of several labels; one that is not among them is never there. */
-export type LabelKnowledge = Readonly<Record<string, LabelValues>>;
+export type LabelDomains = Readonly<Record<string, LabelValues>>;
 
 /** The values of a label that is always there. */
 export const present: LabelValues = { except: [''] };
 /** The values of a label of which nothing is known. */
 export const unknown: LabelValues = { except: [] };
 /** The values of a label that is never there. */
-export const lacking: LabelValues = { only: [''] };
+export const absentLabel: LabelValues = { only: [''] };
 
 /** What is known of one of several labels. */
-export function valuesOf(knowledge: LabelKnowledge, label: string): LabelValues {
-  return knowledge[label] ?? lacking;
+export function valuesOf(domains: LabelDomains, label: string): LabelValues {
+  return domains[label] ?? absentLabel;
 }
 
 /** Whether there is no value at all. */
@@ -46,9 +46,9 @@ export function union(one: LabelValues, other: LabelValues): LabelValues {
 }
 
 /** Whether they have a value in common. */
-export function meet(one: LabelValues, other: LabelValues): boolean {
+export function overlaps(one: LabelValues, other: LabelValues): boolean {
   if (one.only) return one.only.some((value) => includes(other, value));
-  return other.only ? meet(other, one) : true;
+  return other.only ? overlaps(other, one) : true;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { KnownAlert } from './alert-labels';
 import type { Inhibition } from './inhibition';
-import { meet, valuesOf, type LabelValues } from './label-values';
+import { overlaps, valuesOf, type LabelValues } from './label-values';
 import type { NotificationPolicy } from './notification-policy';
 import { satisfying, verdictOfAll } from './reach';
 
@@ -17,7 +17,9 @@ export function possibleInhibitorsOf(
   alerts: readonly KnownAlert[],
 ): PossibleInhibitor[] {
   return inhibitions.flatMap((inhibition) =>
-    alerts.filter((source) => maySilence(inhibition, source, alert, meet)).map((source) => ({ inhibition, source })),
+    alerts
+      .filter((source) => maySilence(inhibition, source, alert, overlaps))
+      .map((source) => ({ inhibition, source })),
   );
 }
 

@@ -2,7 +2,7 @@ import { matcherNodes } from '../../promql/matcher';
 import type { KnownAlert } from './alert-labels';
 import type { Matchers } from './inhibition';
 import { negated } from './label-match';
-import { narrowed, valuesOf, verdictOf, type LabelKnowledge } from './label-values';
+import { narrowed, valuesOf, verdictOf, type LabelDomains } from './label-values';
 import type { NotificationPolicy } from './notification-policy';
 import { placedRoute, type PlacedRoute } from './placed-route';
 import type { Destination } from './routing';
@@ -13,7 +13,7 @@ export interface Reach {
   /** The alerts that it may take, with what is known of their labels when it does. */
   readonly taken: readonly KnownAlert[];
   /** Those of them that perhaps no route below it takes: of these it tells itself. */
-  readonly told: readonly KnownAlert[];
+  readonly notified: readonly KnownAlert[];
   readonly below: readonly Reach[];
 }
 
@@ -25,14 +25,14 @@ export interface Reach {
  */
 export function reachOf(placed: PlacedRoute, coming: readonly KnownAlert[]): Reach {
   const taken = satisfying(placed.route.matchers, coming);
-  let [passing, told] = [taken, taken];
+  let [passing, notified] = [taken, taken];
   const below = placed.below.map((one) => {
     const reach = reachOf(one, passing);
-    told = remaining(one.route.matchers, told);
-    if (!one.route.continues) passing = remaining(one.route.matchers, passing);
+    notified = remaining(one.route.matchers, notified);
+    if (!one.route.continue) passing = remaining(one.route.matchers, passing);
     return reach;
   });
-  return { placed, taken, told, below };
+  return { placed, taken, notified, below };
 }
 
 /**
@@ -41,18 +41,18 @@ export function reachOf(placed: PlacedRoute, coming: readonly KnownAlert[]): Rea
  * @throws ValidationError when a matcher cannot be read
  */
 export function possibleDestinationsOf({ route }: NotificationPolicy, alert: KnownAlert): Destination[] {
-  return tellers(reachOf(placedRoute(route), [alert]), [route]);
+  return possibleDestinations(reachOf(placedRoute(route), [alert]), [route]);
 }
 
-function tellers({ told, below }: Reach, path: Destination['path']): Destination[] {
+function possibleDestinations({ notified, below }: Reach, path: Destination['path']): Destination[] {
   return [
-    ...below.flatMap((one) => tellers(one, [...path, one.placed.route])),
-    ...(told.length > 0 ? [{ receiver: path.at(-1)!.receiver, path }] : []),
+    ...below.flatMap((one) => possibleDestinations(one, [...path, one.placed.route])),
+    ...(notified.length > 0 ? [{ receiver: path.at(-1)!.receiver, path }] : []),
   ];
 }
 
 /** Whether matchers are satisfied by an alert: never, perhaps, or always. */
-export function verdictOfAll(matchers: Matchers, labels: LabelKnowledge): 'never' | 'maybe' | 'always' {
+export function verdictOfAll(matchers: Matchers, labels: LabelDomains): 'never' | 'maybe' | 'always' {
   const verdicts = matcherNodes(matchers).map((matcher) => verdictOf(valuesOf(labels, matcher.label), matcher));
   if (verdicts.includes('never')) return 'never';
   return verdicts.includes('maybe') ? 'maybe' : 'always';
@@ -65,7 +65,7 @@ export function satisfying(matchers: Matchers = {}, alerts: readonly KnownAlert[
     .filter(({ labels }) => verdictOfAll(matchers, labels) !== 'never')
     .map(({ name, labels }) => ({
       name,
-      labels: nodes.reduce<LabelKnowledge>(
+      labels: nodes.reduce<LabelDomains>(
         (known, node) => ({ ...known, [node.label]: narrowed(valuesOf(known, node.label), node) }),
         labels,
       ),

@@ -13,21 +13,23 @@ import type { Reach } from './reach';
 export function routeIssues(reach: Reach, alerts: readonly KnownAlert[]): Issue[] {
   const { placed, taken, below } = reach;
   const { where, route } = placed;
-  const { matchers = {}, unreached } = route;
-  if (taken.length === 0) return unreached === undefined ? unreachedIssues(placed, alerts) : [];
+  const { matchers = {}, unreachableReason } = route;
+  if (taken.length === 0) return unreachableReason === undefined ? unreachableIssues(placed, alerts) : [];
   return [
     ...matcherIssues({ where, matchers }, alerts),
-    ...(unreached === undefined ? [] : [needless(where, 'unreached', `alerts reach it: ${namesOf(taken)}`)]),
+    ...(unreachableReason === undefined
+      ? []
+      : [needless(where, 'unreachableReason', `alerts reach it: ${namesOf(taken)}`)]),
     ...groupingIssues(placed, taken),
     ...below.flatMap((one) => routeIssues(one, alerts)),
     ...restIssues(reach),
   ];
 }
 
-function unreachedIssues({ where, route: { matchers = {} } }: PlacedRoute, alerts: readonly KnownAlert[]): Issue[] {
+function unreachableIssues({ where, route: { matchers = {} } }: PlacedRoute, alerts: readonly KnownAlert[]): Issue[] {
   const issues = matcherIssues({ where, matchers }, alerts);
   if (issues.length > 0) return issues;
-  const remedy = 'leave it out, move it, or say in unreached why it may be there';
+  const remedy = 'leave it out, move it, or say in unreachableReason why it may be there';
   return [{ path: where, problem: 'no alert reaches it', remedy }];
 }
 
@@ -42,18 +44,18 @@ function groupingIssues({ where, route: { groupBy = [] } }: PlacedRoute, taken: 
     }));
 }
 
-function restIssues({ placed: { where, route }, told, below }: Reach): Issue[] {
-  if (route.takesRest !== undefined) {
+function restIssues({ placed: { where, route }, notified, below }: Reach): Issue[] {
+  if (route.catchAllReason !== undefined) {
     const why = below.length === 0 ? 'no route is below it' : 'the routes below it take every alert';
-    return told.length > 0 && below.length > 0 ? [] : [needless(where, 'takesRest', why)];
+    return notified.length > 0 && below.length > 0 ? [] : [needless(where, 'catchAllReason', why)];
   }
-  if (below.length === 0 || told.length === 0) return [];
+  if (below.length === 0 || notified.length === 0) return [];
   return [
     {
       path: where,
       problem: 'the routes below it may leave alerts to it',
-      given: namesOf(told),
-      remedy: 'add a route below that takes them, or say in takesRest why they may be left to it',
+      given: namesOf(notified),
+      remedy: 'add a route below that takes them, or say in catchAllReason why they may be left to it',
     },
   ];
 }

@@ -52,7 +52,7 @@ export interface Route {
    *
    * @default false
    */
-  readonly continues?: boolean;
+  readonly continue?: boolean;
   /**
    * The routes below it; the first that takes an alert has it.
    *
@@ -64,11 +64,11 @@ export interface Route {
    *
    * @default - some alert reaches it
    */
-  readonly unreached?: string;
+  readonly unreachableReason?: string;
   /**
    * Why alerts that none of the routes below takes may be left to it, which is a mistake otherwise.
    *
    * @default - the routes below take every alert that reaches it, or there are none
    */
-  readonly takesRest?: string;
+  readonly catchAllReason?: string;
 }

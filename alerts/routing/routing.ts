@@ -17,16 +17,16 @@ export interface MatcherVerdict extends MatcherNode {
 }
 
 /** A route that an alert comes to, and what comes of it. */
-export interface RouteVisit {
+export interface RouteMatch {
   /** The routes from the first one down to this one. */
   readonly path: readonly [Route, ...Route[]];
   readonly verdicts: readonly MatcherVerdict[];
   /** Whether it takes the alert: all its matchers are satisfied. */
   readonly takes: boolean;
   /** Whether its own receiver is told: it takes the alert, and no route below it does. */
-  readonly tells: boolean;
+  readonly notifies: boolean;
   /** The routes below it that the alert comes to, in their order; none when it does not take the alert. */
-  readonly below: readonly RouteVisit[];
+  readonly below: readonly RouteMatch[];
 }
 
 /** A receiver that is told of an alert. */
@@ -42,17 +42,17 @@ export interface Destination {
  *
  * @throws ValidationError when a regular expression is none that Alertmanager knows
  */
-export function visitOf(policy: NotificationPolicy, labels: AlertLabels): RouteVisit {
-  return visit([policy.route], labels);
+export function routeAlert(policy: NotificationPolicy, labels: AlertLabels): RouteMatch {
+  return matchRoute([policy.route], labels);
 }
 
 /**
  * Who is told of an alert, in the order of the routes; somebody to whom several routes lead is there several times.
  *
- * @throws ValidationError see {@link visitOf}
+ * @throws ValidationError see {@link routeAlert}
  */
 export function destinationsOf(policy: NotificationPolicy, labels: AlertLabels): Destination[] {
-  return tellers(visitOf(policy, labels)).map(({ path }) => ({ receiver: path.at(-1)!.receiver, path }));
+  return notifyingMatches(routeAlert(policy, labels)).map(({ path }) => ({ receiver: path.at(-1)!.receiver, path }));
 }
 
 /** The labels by which an alert is put together with others into one message of the last of these routes. */
@@ -83,21 +83,21 @@ export function valueOf(labels: AlertLabels, label: string): string {
   return Object.hasOwn(labels, label) ? labels[label]! : '';
 }
 
-function visit(path: readonly [Route, ...Route[]], labels: AlertLabels): RouteVisit {
+function matchRoute(path: readonly [Route, ...Route[]], labels: AlertLabels): RouteMatch {
   const { matchers = {}, routes = [] } = path.at(-1)!;
   const verdicts = verdictsOf(matchers, labels);
   const takes = verdicts.every(({ isSatisfied }) => isSatisfied);
-  const below: RouteVisit[] = [];
+  const below: RouteMatch[] = [];
   if (takes) {
     for (const route of routes) {
-      const one = visit([...path, route], labels);
+      const one = matchRoute([...path, route], labels);
       below.push(one);
-      if (one.takes && !route.continues) break;
+      if (one.takes && !route.continue) break;
     }
   }
-  return { path, verdicts, takes, tells: takes && !below.some((one) => one.takes), below };
+  return { path, verdicts, takes, notifies: takes && !below.some((one) => one.takes), below };
 }
 
-function tellers(one: RouteVisit): RouteVisit[] {
-  return one.tells ? [one] : one.below.flatMap(tellers);
+function notifyingMatches(one: RouteMatch): RouteMatch[] {
+  return one.notifies ? [one] : one.below.flatMap(notifyingMatches);
 }

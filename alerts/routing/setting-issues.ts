@@ -24,8 +24,8 @@ function groupingIssues({ groupBy = [] }: Route): Issue[] {
   ];
 }
 
-function reasonIssues({ unreached, takesRest }: Route): Issue[] {
-  return Object.entries({ unreached, takesRest })
+function reasonIssues({ unreachableReason, catchAllReason }: Route): Issue[] {
+  return Object.entries({ unreachableReason, catchAllReason })
     .filter(([, reason]) => reason?.trim() === '')
     .map(([name]) => ({ problem: `${name} gives no reason`, remedy: 'say why, for whoever reads it next' }));
 }

@@ -40,7 +40,7 @@ export interface Silencing {
    *
    * @default - there is none
    */
-  readonly page?: ((label: string, value: string) => string) | undefined;
+  readonly silencePage?: ((label: string, value: string) => string) | undefined;
   /**
    * A command that stands before `silence add`.
    *
@@ -50,17 +50,17 @@ export interface Silencing {
 }
 
 /** An alert that has a page: a rule with what a person says, in its group. */
-export interface PagedAlert {
+export interface RunbookAlert {
   readonly group: RuleGroup;
   readonly rule: Rule & { readonly runbook: Runbook };
 }
 
 /** The alerts that have a page. */
-export function pagedAlerts(groups: readonly RuleGroup[]): PagedAlert[] {
+export function runbookAlerts(groups: readonly RuleGroup[]): RunbookAlert[] {
   return groups.flatMap((group) => group.rules.filter(hasRunbook).map((rule) => ({ group, rule })));
 }
 
-function hasRunbook(rule: Rule): rule is PagedAlert['rule'] {
+function hasRunbook(rule: Rule): rule is RunbookAlert['rule'] {
   return rule.runbook !== undefined;
 }
 
@@ -71,7 +71,7 @@ function hasRunbook(rule: Rule): rule is PagedAlert['rule'] {
  * @throws ValidationError when the alert is wrong
  */
 export function runbookPage(
-  { group, rule }: PagedAlert,
+  { group, rule }: RunbookAlert,
   context: RunbookContext,
   others: readonly string[] = [],
 ): string {
@@ -94,7 +94,7 @@ export function runbookPage(
     [words.silence, ...silence({ group, rule }, json, context)],
   ];
   return [
-    `**${severityOf(rule)}**, ${words.severity[severityOf(rule)]}. ${told({ group, rule }, context)}`.trimEnd(),
+    `**${severityOf(rule)}**, ${words.severity[severityOf(rule)]}. ${notificationText({ group, rule }, context)}`.trimEnd(),
     `> ${plain(json.annotations?.summary ?? '', words)}`,
     ...sections.flatMap(([heading, ...texts]) => [`### ${heading}`, ...texts]),
     '',
@@ -104,7 +104,7 @@ export function runbookPage(
 }
 
 /** What is to be asked: of an objective first what is left of its budget, and how fast it goes. */
-function firstQueries({ burn, runbook }: PagedAlert['rule'], words: RunbookWords): RunbookQuery[] {
+function firstQueries({ burn, runbook }: RunbookAlert['rule'], words: RunbookWords): RunbookQuery[] {
   const ofBudget = burn
     ? [
         firstQuery(words.budgetLeft, burn.objective.budgetLeft()),
@@ -133,7 +133,7 @@ function severityOf({ labels }: Rule): Severity {
   return labels!.severity as Severity;
 }
 
-function told(alert: PagedAlert, { policy, language, externalLabels }: RunbookContext): string {
+function notificationText(alert: RunbookAlert, { policy, language, externalLabels }: RunbookContext): string {
   if (!policy) return '';
   const known = knownOf(alert, externalLabels);
   // A policy that cannot be read is told by itself.
@@ -145,7 +145,7 @@ function told(alert: PagedAlert, { policy, language, externalLabels }: RunbookCo
   return receivers.length > 0 ? `${locales[language].runbook.receivers}${[...new Set(receivers)].join(', ')}.` : '';
 }
 
-function knownOf({ group, rule }: PagedAlert, externalLabels?: Readonly<Record<string, string>>) {
+function knownOf({ group, rule }: RunbookAlert, externalLabels?: Readonly<Record<string, string>>) {
   const [known] = knownAlerts([{ ...group, rules: [rule] }], externalLabels);
   return known!;
 }
@@ -195,7 +195,7 @@ function burnText({ burn }: Rule, words: RunbookWords): string[] {
   const rates = burnRatesOf(objective, severity).map(({ spent, long, threshold, short }) =>
     words.burn(share(spent), duration(long), share(threshold), duration(short)),
   );
-  const told = exampleShares(objective).map((part) => {
+  const detectionTexts = exampleShares(objective).map((part) => {
     const { after, spent } = detections(objective, part).find((one) => one.severity === severity)!;
     return after === undefined || spent === undefined
       ? words.undetected(share(part))
@@ -203,20 +203,20 @@ function burnText({ burn }: Rule, words: RunbookWords): string[] {
   });
   return [
     `**${title}**${words.colon} ${words.objective(share(target), duration(period), share(budget))} ${words.minimum(minimumFailures)}`,
-    list([...rates, ...told]),
+    list([...rates, ...detectionTexts]),
   ];
 }
 
-function silence({ rule }: PagedAlert, { annotations = {} }: RuleJson, context: RunbookContext): string[] {
+function silence({ rule }: RunbookAlert, { annotations = {} }: RuleJson, context: RunbookContext): string[] {
   const { language, silencing } = context;
   const words = locales[language].runbook;
   if (severityOf(rule) === 'none') return [words.neverSilence];
   if (!silencing) return [words.nobody];
-  const { page, amtool } = silencing;
+  const { silencePage, amtool } = silencing;
   const { name } = rule;
   const ways = [
     words.silenceButton,
-    ...(page ? [`[${words.silencePage}](${page('alertname', name)})`] : []),
+    ...(silencePage ? [`[${words.silencePage}](${silencePage('alertname', name)})`] : []),
     ...(amtool === undefined ? [] : [words.silenceCommand]),
   ];
   if (amtool === undefined) return [`${ways.join(', ')}.`];

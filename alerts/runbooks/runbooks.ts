@@ -4,7 +4,7 @@ import { stableId } from '../../dashboards/id';
 import { panelReference, type PanelReference } from '../../dashboards/panel-reference';
 import { locales, type RunbookWords } from '../locales';
 import type { RuleGroup } from '../rules/rule-group';
-import { pagedAlerts, runbookPage, type PagedAlert, type RunbookContext } from './runbook-page';
+import { runbookAlerts, runbookPage, type RunbookAlert, type RunbookContext } from './runbook-page';
 
 /**
  * How many pages a dashboard holds. One takes about 3.5 KiB there, and a ConfigMap that `kubectl apply` keeps in an annotation has room for
@@ -17,18 +17,18 @@ const overviewKey = 'overview';
 
 /** The uids of the dashboards that hold the pages of alerts. */
 export function runbookUids(groups: readonly RuleGroup[]): string[] {
-  return chunks(pagedAlerts(groups)).map((_, index) => uidAt(index));
+  return chunks(runbookAlerts(groups)).map((_, index) => uidAt(index));
 }
 
 /** The panel that is the page of an alert; nothing when it has none. */
 export function runbookPanel(groups: readonly RuleGroup[], alert: string): PanelReference | undefined {
-  const index = pagedAlerts(groups).findIndex(({ rule }) => rule.name === alert);
+  const index = runbookAlerts(groups).findIndex(({ rule }) => rule.name === alert);
   return index < 0 ? undefined : panelReference(uidAt(Math.floor(index / most)), panelKey(alert));
 }
 
 /** The pages of alerts as files of Markdown, by the names of the alerts. An alert that is wrong has none: it is told by itself. */
 export function runbookFiles(groups: readonly RuleGroup[], context: RunbookContext): ReadonlyMap<string, string> {
-  return new Map(pages(groups, context).map(([{ rule }, page]) => [rule.name, `# ${rule.name}\n\n${page}\n`]));
+  return new Map(runbookPages(groups, context).map(([{ rule }, page]) => [rule.name, `# ${rule.name}\n\n${page}\n`]));
 }
 
 /**
@@ -36,8 +36,8 @@ export function runbookFiles(groups: readonly RuleGroup[], context: RunbookConte
  * alerts are looked at, and a link to one is never dead.
  */
 export function runbooksDashboards(groups: readonly RuleGroup[], context: RunbookContext): ProvisionedDashboard[] {
-  const written = pages(groups, context);
-  return chunks(pagedAlerts(groups)).map((alerts, index) =>
+  const written = runbookPages(groups, context);
+  return chunks(runbookAlerts(groups)).map((alerts, index) =>
     dashboardOf(
       written.filter(([{ rule }]) => alerts.some((alert) => alert.rule === rule)),
       index,
@@ -48,7 +48,7 @@ export function runbooksDashboards(groups: readonly RuleGroup[], context: Runboo
 }
 
 function dashboardOf(
-  written: readonly WrittenPage[],
+  written: readonly RunbookPage[],
   index: number,
   overview: Readonly<Record<string, Panel>>,
   words: RunbookWords,
@@ -56,7 +56,7 @@ function dashboardOf(
   const rows = [...new Set(written.map(([{ group }]) => group.name))].map((name) => {
     const panels = written
       .filter(([{ group }]) => group.name === name)
-      .map(([{ rule }, content]) => [panelKey(rule.name), pagePanel(rule.name, content, words)] as const);
+      .map(([{ rule }, content]) => [panelKey(rule.name), runbookPagePanel(rule.name, content, words)] as const);
     return [`group${stableId(name)}`, row(name, Object.fromEntries(panels))] as const;
   });
   return new Dashboard({
@@ -68,11 +68,11 @@ function dashboardOf(
   });
 }
 
-function pagePanel(title: string, content: string, { page: description }: RunbookWords): Panel {
+function runbookPagePanel(title: string, content: string, { runbookPage: description }: RunbookWords): Panel {
   return textPanel({ title, description, content, span: 12, height: 14 });
 }
 
-function overviewPanel(written: readonly WrittenPage[], context: RunbookContext): Panel {
+function overviewPanel(written: readonly RunbookPage[], context: RunbookContext): Panel {
   const { overview: title, description } = locales[context.language].runbook;
   return textPanel({ title, description, content: overviewText(written, context), height: 10 });
 }
@@ -88,10 +88,10 @@ function chunks<T>(all: readonly T[]): (readonly T[])[] {
 }
 
 /** An alert and its page. */
-type WrittenPage = readonly [PagedAlert, string];
+type RunbookPage = readonly [RunbookAlert, string];
 
-function pages(groups: readonly RuleGroup[], context: RunbookContext): WrittenPage[] {
-  const alerts = pagedAlerts(groups);
+function runbookPages(groups: readonly RuleGroup[], context: RunbookContext): RunbookPage[] {
+  const alerts = runbookAlerts(groups);
   const names = alerts.map(({ rule }) => rule.name);
   return alerts.flatMap((alert) => {
     const others = names.filter((name) => name !== alert.rule.name);
@@ -101,7 +101,7 @@ function pages(groups: readonly RuleGroup[], context: RunbookContext): WrittenPa
 }
 
 /** The names of all alerts with links to their pages, by severity. */
-function overviewText(written: readonly WrittenPage[], { runbookUrl }: RunbookContext): string {
+function overviewText(written: readonly RunbookPage[], { runbookUrl }: RunbookContext): string {
   return (['critical', 'warning', 'info', 'none'] as const)
     .map((severity) => {
       const names = written.flatMap(([{ rule }]) => (rule.labels?.severity === severity ? [rule.name] : []));

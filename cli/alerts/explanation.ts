@@ -2,13 +2,13 @@ import {
   destinationsOf,
   mutedBy,
   possibleInhibitorsOf,
+  routeAlert,
   settingsOf,
-  visitOf,
   type AlertLabels,
   type Destination,
   type MatcherVerdict,
   type NotificationPolicy,
-  type RouteVisit,
+  type RouteMatch,
   type TimePeriod,
 } from '../../alerts';
 import { matchersText, matcherText } from '../../alerts/routing/label-match';
@@ -35,7 +35,7 @@ export function explanation({ name, policy, alerts }: Routed, labels: AlertLabel
     `An alert of ${name}: ${matchersText(nodes)}`,
     '',
     'On its way:',
-    ...wayLines(visitOf(policy, labels), new Map(placesOf(policy))),
+    ...wayLines(routeAlert(policy, labels), new Map(placesOf(policy))),
     '',
     'Told:',
     ...destinationsOf(policy, labels).flatMap((one) => destinationLines(policy, one, at)),
@@ -50,11 +50,11 @@ function placesOf({ route }: NotificationPolicy) {
   return allRoutes(placedRoute(route)).map((placed) => [placed.route, placed.where] as const);
 }
 
-function wayLines(visit: RouteVisit, places: ReadonlyMap<unknown, string>): string[] {
-  const { path, verdicts, takes, tells, below } = visit;
+function wayLines(match: RouteMatch, places: ReadonlyMap<unknown, string>): string[] {
+  const { path, verdicts, takes, notifies, below } = match;
   const refused = verdicts.filter(({ isSatisfied }) => !isSatisfied);
   const why = (takes ? verdicts : refused).map(verdictText).join(', ');
-  const what = takes ? (tells ? 'takes it and tells' : 'takes it') : 'does not take it';
+  const what = takes ? (notifies ? 'takes it and tells' : 'takes it') : 'does not take it';
   const line = `${'  '.repeat(path.length)}${places.get(path.at(-1))} ${what}${why === '' ? '' : `: ${why}`}`;
   return [line, ...below.flatMap((one) => wayLines(one, places))];
 }

@@ -17,7 +17,7 @@ export function overview({ name, policy, alerts }: Routed): string {
     return [
       alert.name,
       shown(valuesOf(alert.labels, 'severity')),
-      ways.map(told).join('; '),
+      ways.map(destinationText).join('; '),
       [...new Set(ways.map(({ path }) => grouping(path)))].join('; '),
       silencers(possibleInhibitorsOf(policy, alert, alerts).map(({ source }) => source)),
     ];
@@ -25,7 +25,7 @@ export function overview({ name, policy, alerts }: Routed): string {
   return table(`Alerts of ${name}`, ['alert', 'severity', 'told', 'grouped by', 'silenced by'], rows);
 }
 
-function told({ receiver, path }: Destination): string {
+function destinationText({ receiver, path }: Destination): string {
   const { activeTimeIntervals = [], muteTimeIntervals = [] } = path.at(-1)!;
   const only = activeTimeIntervals.length > 0 ? ` in ${activeTimeIntervals.join(' or ')}` : '';
   const never = muteTimeIntervals.length > 0 ? ` but in ${muteTimeIntervals.join(' or ')}` : '';

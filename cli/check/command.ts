@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { ValidationError } from '../../core/errors';
 import { libraryFamily } from '../../metrics/client-library';
-import { comparePage } from '../../metrics/contract';
-import type { Page } from '../../metrics/page';
+import { compareExposition } from '../../metrics/contract';
+import type { Exposition } from '../../metrics/exposition';
+import { readExposition } from '../exposition';
 import { namedStack } from '../named-stack';
-import { readPage } from '../page';
 import type { CheckedJob } from './checked-stack';
 import { report } from './report';
 
@@ -35,9 +35,9 @@ export async function checkCommand(
   const stack = namedStack(name, stacks);
   const named = options.job === undefined ? undefined : jobOf(options.job, stack);
   const { 'bearer-token-file': bearerTokenFile } = options;
-  const page = await readPage(source, bearerTokenFile === undefined ? {} : { bearerTokenFile });
-  const job = named ?? fittingJob(stack, page);
-  const comparison = comparePage(job, page);
+  const exposition = await readExposition(source, bearerTokenFile === undefined ? {} : { bearerTokenFile });
+  const job = named ?? fittingJob(stack, exposition);
+  const comparison = compareExposition(job, exposition);
   const { issues, unseen } = comparison;
   return {
     text: report({ title: `${source} and the job ${job.job} of ${name}`, job, comparison, isFresh: options.fresh }),
@@ -79,10 +79,10 @@ function jobOf(given: string, { jobs }: CheckedStack): CheckedJob {
 }
 
 /** The only job, the only one of which the page has anything, or the only one of which it has at least half. */
-function fittingJob({ jobs }: CheckedStack, page: Page): CheckedJob {
+function fittingJob({ jobs }: CheckedStack, exposition: Exposition): CheckedJob {
   if (jobs.length === 1) return jobs[0]!;
-  const some = jobs.filter((job) => shareOf(job, page) > 0);
-  const half = some.filter((job) => shareOf(job, page) >= 0.5);
+  const some = jobs.filter((job) => shareOf(job, exposition) > 0);
+  const half = some.filter((job) => shareOf(job, exposition) >= 0.5);
   const fitting = some.length === 1 ? some : half;
   if (fitting.length === 1) return fitting[0]!;
   throw new ValidationError({
@@ -96,7 +96,7 @@ function fittingJob({ jobs }: CheckedStack, page: Page): CheckedJob {
 }
 
 /** How much of a catalogue a page has; what every process says does not tell one from another. */
-function shareOf({ catalogue }: CheckedJob, page: Page): number {
-  const names = Object.keys(catalogue.metrics).filter((metric) => libraryFamily(metric, page) === undefined);
-  return names.filter((metric) => page.has(metric)).length / names.length;
+function shareOf({ catalogue }: CheckedJob, exposition: Exposition): number {
+  const names = Object.keys(catalogue.metrics).filter((metric) => libraryFamily(metric, exposition) === undefined);
+  return names.filter((metric) => exposition.has(metric)).length / names.length;
 }

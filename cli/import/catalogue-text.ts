@@ -1,6 +1,6 @@
 import { scrapeLabels } from '../../metrics/catalogue';
 import { libraryFamily } from '../../metrics/client-library';
-import type { Page } from '../../metrics/page';
+import type { Exposition } from '../../metrics/exposition';
 import { processMetrics } from '../../metrics/process';
 import { camelCase, isFreeName } from './identifier';
 import { importedMetric, type ImportedMetric } from './metric';
@@ -25,14 +25,14 @@ export interface CatalogueText {
 }
 
 /** The source of a catalogue that describes a page. */
-export function catalogueText(page: Page, props: CatalogueTextProps): CatalogueText {
+export function catalogueText(exposition: Exposition, props: CatalogueTextProps): CatalogueText {
   const metrics: ImportedMetric[] = [];
   const notes: string[] = [];
-  const isProcess = hasProcessMetrics(page);
+  const isProcess = hasProcessMetrics(exposition);
   const libraries = new Map<string, number>();
-  for (const metric of page.values()) {
+  for (const metric of exposition.values()) {
     if (isProcess && Object.hasOwn(processMetrics, metric.name)) continue;
-    const family = libraryFamily(metric.name, page);
+    const family = libraryFamily(metric.name, exposition);
     if (family !== undefined) libraries.set(family, (libraries.get(family) ?? 0) + metric.samples.length);
     else {
       const imported = importedMetric(metric, scrapeLabels);
@@ -40,7 +40,7 @@ export function catalogueText(page: Page, props: CatalogueTextProps): CatalogueT
       else metrics.push(imported);
     }
   }
-  const version = versionOf(page);
+  const version = versionOf(exposition);
   if (version === undefined) notes.push('No metric says the version of the application: write it into the catalogue.');
   if (libraries.size > 0) {
     notes.push(`Left out, and counted as otherSeries, as the client library's own: ${familiesText(libraries)}.`);
@@ -54,16 +54,18 @@ export function catalogueText(page: Page, props: CatalogueTextProps): CatalogueT
 }
 
 /** Whether a page has what every process exposes, as the catalogues of this project share it. */
-function hasProcessMetrics(page: Page): boolean {
+function hasProcessMetrics(exposition: Exposition): boolean {
   return Object.entries(processMetrics).every(([name, { type }]) => {
-    const [sample, ...others] = page.get(name)?.samples ?? [];
-    return page.get(name)?.type === type && others.length === 0 && sample && Object.keys(sample.labels).length === 0;
+    const [sample, ...others] = exposition.get(name)?.samples ?? [];
+    return (
+      exposition.get(name)?.type === type && others.length === 0 && sample && Object.keys(sample.labels).length === 0
+    );
   });
 }
 
 /** Software often says its version in a metric that is always 1. */
-function versionOf(page: Page): string | undefined {
-  const infos = [...page.values()].filter(({ name }) => name === 'target_info' || name.endsWith('build_info'));
+function versionOf(exposition: Exposition): string | undefined {
+  const infos = [...exposition.values()].filter(({ name }) => name === 'target_info' || name.endsWith('build_info'));
   return infos
     .flatMap(({ samples }) => samples.map(({ labels }) => labels.version ?? labels.service_version))
     .find(Boolean);

@@ -6,7 +6,7 @@ import * as estree from 'prettier/plugins/estree';
 import * as typescript from 'prettier/plugins/typescript';
 import { format } from 'prettier/standalone';
 import { ValidationError } from '../../core/errors';
-import { readPage } from '../page';
+import { readExposition } from '../exposition';
 import { catalogueText } from './catalogue-text';
 import { camelCase, isFreeName } from './identifier';
 
@@ -35,9 +35,9 @@ export async function importCommand(args: readonly string[]): Promise<Imported> 
   const { source, options } = parsed(args);
   const { output, 'bearer-token-file': bearerTokenFile } = options;
   const name = nameOf(options.name ?? (output === undefined ? 'app' : basename(output, '.ts')));
-  const page = await readPage(source, bearerTokenFile === undefined ? {} : { bearerTokenFile });
+  const exposition = await readExposition(source, bearerTokenFile === undefined ? {} : { bearerTokenFile });
   const from = dirname(resolve(output ?? join(root, 'infra/stacks/any/catalogue.ts')));
-  const made = catalogueText(page, {
+  const made = catalogueText(exposition, {
     name,
     vocabulary: importPath(from, 'metrics'),
     processMetrics: importPath(from, 'metrics/process'),

@@ -1,6 +1,6 @@
 import type { MetricType } from '../../metrics';
 import { boundsOf, combinationsOf, ownLabels } from '../../metrics/contract-series';
-import type { PageMetric } from '../../metrics/page';
+import type { ExpositionMetric } from '../../metrics/exposition';
 import { labelText, roomFor, type LabelText } from './label';
 import { guessObservations, guessUnit } from './unit';
 
@@ -23,7 +23,7 @@ export interface ImportedMetric {
  * @param targetLabels labels that the scrape adds, before whose twins on the page Prometheus puts `exported_`
  * @returns a reason instead when the page does not tell enough
  */
-export function importedMetric(metric: PageMetric, targetLabels: readonly string[]): ImportedMetric | string {
+export function importedMetric(metric: ExpositionMetric, targetLabels: readonly string[]): ImportedMetric | string {
   const { name, samples, help } = metric;
   if (samples.length === 0) return 'has no series yet, so that its labels are not known';
   const bounds = boundsOfMetric(metric, targetLabels);
@@ -49,7 +49,7 @@ export function importedMetric(metric: PageMetric, targetLabels: readonly string
     behind: [
       ...combinations(combinationsOf(metric, targetLabels).size, isConstant, [...labels.values()]),
       ...((type === 'counter' || type === 'gauge') && (type === 'counter') !== name.endsWith('_total')
-        ? ['foreignName: true']
+        ? ['hasUnconventionalName: true']
         : []),
     ],
     remarks: [
@@ -60,14 +60,14 @@ export function importedMetric(metric: PageMetric, targetLabels: readonly string
   };
 }
 
-function typeOf({ name, type }: PageMetric, bounds: readonly number[]): MetricType {
+function typeOf({ name, type }: ExpositionMetric, bounds: readonly number[]): MetricType {
   if (type === 'histogram') return bounds.length > 1 ? 'histogram' : 'nativeHistogram';
   if (type === 'untyped') return name.endsWith('_total') ? 'counter' : 'gauge';
   return type;
 }
 
 /** The buckets or quantiles that every combination of labels has. */
-function boundsOfMetric(metric: PageMetric, targetLabels: readonly string[]): readonly number[] | undefined {
+function boundsOfMetric(metric: ExpositionMetric, targetLabels: readonly string[]): readonly number[] | undefined {
   if (metric.type !== 'histogram' && metric.type !== 'summary') return [];
   const label = metric.type === 'histogram' ? 'le' : 'quantile';
   const [first = [], ...others] = [...combinationsOf(metric, targetLabels).values()].map((of) => boundsOf(of, label));
@@ -76,7 +76,7 @@ function boundsOfMetric(metric: PageMetric, targetLabels: readonly string[]): re
 }
 
 /** The values of each label, by its name; a label without a value is none. */
-function labelValues({ samples, type }: PageMetric, targetLabels: readonly string[]): Map<string, Set<string>> {
+function labelValues({ samples, type }: ExpositionMetric, targetLabels: readonly string[]): Map<string, Set<string>> {
   const values = new Map<string, Set<string>>();
   for (const [label, value] of samples.flatMap((sample) => Object.entries(ownLabels(sample, type, targetLabels)))) {
     if (value !== '') values.set(label, (values.get(label) ?? new Set()).add(value));

@@ -1,5 +1,5 @@
 import { baseUnits, type BaseUnit } from '../../metrics';
-import type { PageMetric } from '../../metrics/page';
+import type { ExpositionMetric } from '../../metrics/exposition';
 
 /** A unit, and what is to be said of it. */
 export interface GuessedUnit {
@@ -21,13 +21,13 @@ function words(text: string, unit: BaseUnit): [word: string, unit: BaseUnit][] {
 }
 
 /** Base units that no catalogue can say. */
-const foreign: readonly string[] = ['amperes', 'grams', 'hertz', 'joules', 'kelvin', 'meters', 'volts', 'watts'];
+const unsupported: readonly string[] = ['amperes', 'grams', 'hertz', 'joules', 'kelvin', 'meters', 'volts', 'watts'];
 
 /** The units that are things: what stands behind them in the list. */
 const things = baseUnits.slice(baseUnits.indexOf('none') + 1);
 
 /** The unit of a metric's samples, by what OpenMetrics says and by its name. */
-export function guessUnit(metric: PageMetric): GuessedUnit {
+export function guessUnit(metric: ExpositionMetric): GuessedUnit {
   const parts = wordsOf(metric);
   const last = metric.unit ?? parts.at(-1)!;
   if (last === 'seconds' && isTime(metric)) return { unit: 'timestamp' };
@@ -39,7 +39,7 @@ export function guessUnit(metric: PageMetric): GuessedUnit {
       remark: `Units here have no prefix: in ${last} it is a plain number until it is exposed in ${base}.`,
     };
   }
-  if (foreign.includes(last) || (metric.unit !== undefined && !(things as readonly string[]).includes(last))) {
+  if (unsupported.includes(last) || (metric.unit !== undefined && !(things as readonly string[]).includes(last))) {
     return { unit: 'none', remark: `There is no unit ${last} here: it is a plain number.` };
   }
   if (metric.type === 'gauge' && last === 'timestamp') return { unit: 'timestamp' };
@@ -50,12 +50,12 @@ export function guessUnit(metric: PageMetric): GuessedUnit {
 }
 
 /** The thing that a histogram or summary counts: the duration of a `request` has `requests`. */
-export function guessObservations(metric: PageMetric): BaseUnit {
+export function guessObservations(metric: ExpositionMetric): BaseUnit {
   const parts = new Set(wordsOf(metric));
   return things.find((thing) => parts.has(thing) || parts.has(singular(thing))) ?? 'events';
 }
 
-function wordsOf({ name }: PageMetric): string[] {
+function wordsOf({ name }: ExpositionMetric): string[] {
   return name
     .replace(/_(total|bucket|gsum)$/, '')
     .toLowerCase()
@@ -71,7 +71,7 @@ function singular(thing: string): string {
 }
 
 /** Seconds since 1970-01-01 UTC: the name says so, or nothing else could be so large. */
-function isTime({ name, type, samples }: PageMetric): boolean {
+function isTime({ name, type, samples }: ExpositionMetric): boolean {
   if (type !== 'gauge' && type !== 'untyped') return false;
   return (
     /(^|_)(timestamp|start_time|boot_time|created|expiry|expiration|not_after)(_|$)/.test(name) ||
@@ -80,7 +80,7 @@ function isTime({ name, type, samples }: PageMetric): boolean {
 }
 
 /** A state of a stateset, or a gauge that is 0 or 1 and called as one that says yes or no. */
-function isState({ name, type, samples }: PageMetric, last: string): boolean {
+function isState({ name, type, samples }: ExpositionMetric, last: string): boolean {
   if (type !== 'gauge') return false;
   const isBinary = samples.every(({ value }) => value === 0 || value === 1);
   const saysYes = /^(up|alive|enabled|disabled|healthy|ready|success|successful|leader|online|synced|paused)$/.test(

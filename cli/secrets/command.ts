@@ -36,15 +36,16 @@ PATH is namespace/secret/key, as the first command shows it. Passwords that are 
 export function secretsCommand(args: readonly string[], surroundings: Surroundings): number {
   const { kubectl: run, print } = surroundings;
   const { name, options } = parsed(args);
-  const needs = needsOf(name, surroundings.stacks);
-  if (options.give !== undefined) give(needOf(options.give, needs), surroundings);
-  if (options.rotate !== undefined) make([madeNeed(options.rotate, needs)], options.show, surroundings);
+  const requiredSecrets = requiredSecretsOf(name, surroundings.stacks);
+  if (options.give !== undefined) give(requiredSecret(options.give, requiredSecrets), surroundings);
+  if (options.rotate !== undefined)
+    make([generatedSecret(options.rotate, requiredSecrets)], options.show, surroundings);
   if (options.create) {
-    const missing = statesOf(run, needs).filter(({ state }) => state === 'missing');
-    make(missing.map(({ need }) => need).filter(isMade), options.show, surroundings);
+    const missing = statesOf(run, requiredSecrets).filter(({ state }) => state === 'missing');
+    make(missing.map(({ required }) => required).filter(isGenerated), options.show, surroundings);
   }
   print(`cluster: ${run(['config', 'current-context']).trim()}`);
-  const states = statesOf(run, needs);
+  const states = statesOf(run, requiredSecrets);
   print(report(states));
   return states.every(({ state }) => state === 'there') ? 0 : 1;
 }
@@ -76,59 +77,67 @@ function parsed(args: readonly string[]): { name: string; options: Options } {
   }
 }
 
-function needsOf(name: string, stacks: readonly TargetedStack[]): readonly RequiredSecret[] {
+function requiredSecretsOf(name: string, stacks: readonly TargetedStack[]): readonly RequiredSecret[] {
   const named = stacks.map((one) => ({ name: one.stack.name, ...one }));
   const { stack, target } = namedStack(name, named);
   throwIssues(validate([{ stack, target }]));
   return onePerKey(target.requiredSecrets(stack));
 }
 
-function needOf(path: string, needs: readonly RequiredSecret[]): RequiredSecret {
-  const need = needs.find((one) => pathOf(one) === path);
-  if (need) return need;
-  throw new ValidationError({ problem: 'the stack reads no such Secret', given: path, allowed: needs.map(pathOf) });
+function requiredSecret(path: string, requiredSecrets: readonly RequiredSecret[]): RequiredSecret {
+  const required = requiredSecrets.find((one) => pathOf(one) === path);
+  if (required) return required;
+  throw new ValidationError({
+    problem: 'the stack reads no such Secret',
+    given: path,
+    allowed: requiredSecrets.map(pathOf),
+  });
 }
 
-type MadeNeed = RequiredSecret & { readonly source: 'random' | 'users' };
+type GeneratedSecret = RequiredSecret & { readonly source: 'random' | 'users' };
 
-function isMade(need: RequiredSecret): need is MadeNeed {
-  return need.source !== 'given';
+function isGenerated(required: RequiredSecret): required is GeneratedSecret {
+  return required.source !== 'given';
 }
 
-function madeNeed(path: string, needs: readonly RequiredSecret[]): MadeNeed {
-  const need = needOf(path, needs);
-  if (isMade(need)) return need;
+function generatedSecret(path: string, requiredSecrets: readonly RequiredSecret[]): GeneratedSecret {
+  const required = requiredSecret(path, requiredSecrets);
+  if (isGenerated(required)) return required;
   throw new ValidationError({
     problem: 'this value cannot be made: somebody else knows it already',
     given: path,
-    allowed: needs.filter(isMade).map(pathOf),
+    allowed: requiredSecrets.filter(isGenerated).map(pathOf),
     remedy: `give it: --give ${path}`,
   });
 }
 
-function make(needs: readonly MadeNeed[], isShown: boolean, { kubectl: run, print, isTerminal }: Surroundings): void {
-  if (needs.length > 0 && !isTerminal && !isShown) {
+function make(
+  requiredSecrets: readonly GeneratedSecret[],
+  isShown: boolean,
+  { kubectl: run, print, isTerminal }: Surroundings,
+): void {
+  if (requiredSecrets.length > 0 && !isTerminal && !isShown) {
     throw new ValidationError({
       problem: 'passwords that are made are shown once, and nobody would see them here',
       given: 'an output that is no terminal',
       remedy: 'run it in a terminal, or say --show where the output is kept by nobody',
     });
   }
-  for (const need of needs) {
-    const { value, told } = made(need.source);
-    write(run, need, value);
-    print(`${pathOf(need)}: ${told}\n         ${need.rotation}`);
+  for (const required of requiredSecrets) {
+    const { value, message } = made(required.source);
+    write(run, required, value);
+    print(`${pathOf(required)}: ${message}\n         ${required.rotation}`);
   }
 }
 
-function give(need: RequiredSecret, { kubectl: run, readInput, print }: Surroundings): void {
+function give(required: RequiredSecret, { kubectl: run, readInput, print }: Surroundings): void {
   const input = readInput();
   // The line end that a terminal adds is not part of a password.
-  const value = need.source === 'users' ? input : input.replace(/\r?\n$/, '');
-  const issues = valueIssues(need.source, value);
-  throwIssues(inPath(`the value for ${pathOf(need)}`, issues));
-  write(run, need, value);
-  print(`${pathOf(need)}: given\n         ${need.rotation}`);
+  const value = required.source === 'users' ? input : input.replace(/\r?\n$/, '');
+  const issues = valueIssues(required.source, value);
+  throwIssues(inPath(`the value for ${pathOf(required)}`, issues));
+  write(run, required, value);
+  print(`${pathOf(required)}: given\n         ${required.rotation}`);
 }
 
 function write(run: Kubectl, { namespace, secret }: RequiredSecret, value: string): void {

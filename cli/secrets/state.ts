@@ -5,24 +5,24 @@ import { readSecret, type Kubectl } from './kubectl';
 
 /** A key of a Secret that a stack reads, and how it stands in the cluster. */
 export interface SecretState {
-  readonly need: RequiredSecret;
+  readonly required: RequiredSecret;
   readonly state: 'there' | 'missing' | 'wrong';
   /** What is wrong. */
   readonly issues: readonly Issue[];
 }
 
 /** How the Secrets of a stack stand in the cluster. */
-export function statesOf(run: Kubectl, needs: readonly RequiredSecret[]): SecretState[] {
+export function statesOf(run: Kubectl, requiredSecrets: readonly RequiredSecret[]): SecretState[] {
   const secrets = new Map<string, Record<string, string> | undefined>();
-  return needs.map((need) => {
-    const { namespace, secret, source } = need;
+  return requiredSecrets.map((required) => {
+    const { namespace, secret, source } = required;
     const name = `${namespace}/${secret.secretName}`;
     if (!secrets.has(name)) secrets.set(name, readSecret(run, namespace, secret.secretName));
     const keys = secrets.get(name);
     const value = keys?.[secret.key];
-    if (!keys || value === undefined) return { need, state: 'missing', issues: [] };
-    const issues = [...valueIssues(source, value), ...keyIssues(need, Object.keys(keys))];
-    return { need, state: issues.length > 0 ? 'wrong' : 'there', issues };
+    if (!keys || value === undefined) return { required, state: 'missing', issues: [] };
+    const issues = [...valueIssues(source, value), ...keyIssues(required, Object.keys(keys))];
+    return { required, state: issues.length > 0 ? 'wrong' : 'there', issues };
   });
 }
 
@@ -40,11 +40,11 @@ function keyIssues({ source, secret }: RequiredSecret, keys: readonly string[]):
 
 /** How everything stands, as a person reads it. */
 export function report(states: readonly SecretState[]): string {
-  const lines = states.map(({ need, state, issues }) => {
-    const consequence = state === 'missing' ? `; without it ${need.whenMissing}` : '';
+  const lines = states.map(({ required, state, issues }) => {
+    const consequence = state === 'missing' ? `; without it ${required.whenMissing}` : '';
     return [
-      `${state.padEnd(7)}  ${pathOf(need)}`,
-      `         ${need.purpose}${consequence}`,
+      `${state.padEnd(7)}  ${pathOf(required)}`,
+      `         ${required.purpose}${consequence}`,
       ...issues.map((issue) => `         ${formatIssue(issue)}`),
     ].join('\n');
   });

@@ -5,12 +5,12 @@ import { bcryptCost } from '../../core/secret-content';
 /** What was made: what goes into the Secret, and what a person must know. */
 export interface Made {
   readonly value: string;
-  readonly told: string;
+  readonly message: string;
 }
 
 /** Makes a value at random: 144 bits, in letters, digits, `-` and `_`. */
 export function made(source: 'random' | 'users'): Made {
   const password = randomBytes(18).toString('base64url');
-  if (source === 'random') return { value: password, told: password };
-  return { value: `admin:${hashSync(password, bcryptCost)}\n`, told: `user admin, password ${password}` };
+  if (source === 'random') return { value: password, message: password };
+  return { value: `admin:${hashSync(password, bcryptCost)}\n`, message: `user admin, password ${password}` };
 }

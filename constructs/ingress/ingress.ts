@@ -22,7 +22,7 @@ export interface AllowList {
 }
 
 /** A middleware that somebody else made in another namespace. */
-export interface ForeignMiddleware {
+export interface ExternalMiddleware {
   readonly name: string;
   readonly namespace: string;
   /**
@@ -71,5 +71,5 @@ export interface IngressProps {
    *
    * @default - none
    */
-  readonly foreignMiddlewares?: readonly ForeignMiddleware[];
+  readonly externalMiddlewares?: readonly ExternalMiddleware[];
 }

@@ -79,7 +79,7 @@ export class TraefikIngress extends Construct {
 
   private route({ name, host, service, port, basicAuth }: RouteProps): void {
     const { http, https } = this.props.entryPoints ?? { http: 'web', https: 'websecure' };
-    const { allowList, foreignMiddlewares = [] } = this.props;
+    const { allowList, externalMiddlewares = [] } = this.props;
     const match = `Host(\`${host}\`)`;
     const services = [{ name: service, port }];
     // In the order in which a request passes them: what is cheap comes first.
@@ -87,7 +87,7 @@ export class TraefikIngress extends Construct {
       ...(allowList ? [{ name: 'allow-list' }] : []),
       { name: basicAuth ? 'password-rate-limit' : 'rate-limit' },
       { name: 'security-headers' },
-      ...foreignMiddlewares.map((foreign) => ({ name: foreign.name, namespace: foreign.namespace })),
+      ...externalMiddlewares.map((external) => ({ name: external.name, namespace: external.namespace })),
       ...(basicAuth ? [{ name: this.basicAuth(name, basicAuth) }] : []),
     ];
     this.object(name, 'traefik.io/v1alpha1', 'IngressRoute', name, {
@@ -123,7 +123,7 @@ export class TraefikIngress extends Construct {
   }
 
   private issues(): Issue[] {
-    const { routes, allowList, foreignMiddlewares = [] } = this.props;
+    const { routes, allowList, externalMiddlewares = [] } = this.props;
     const hosts = routes.map(({ host }) => host);
     return [
       ...[...new Set(hosts)].flatMap((host) => hostIssues(host)),
@@ -137,7 +137,7 @@ export class TraefikIngress extends Construct {
       ...inPath('allowList', cidrIssues(allowList?.ranges ?? [])),
       ...routes.flatMap(({ name, basicAuth }) => secretIssues({ [`basicAuth of ${name}`]: basicAuth })),
       ...this.limitIssues(),
-      ...foreignMiddlewares
+      ...externalMiddlewares
         .filter(({ crossNamespaceIsAllowed }) => !(crossNamespaceIsAllowed as boolean))
         .map(({ name, namespace }) => ({
           problem: `middleware ${name} stands in namespace ${namespace}, which Traefik refuses by default`,

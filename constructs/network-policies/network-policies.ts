@@ -8,7 +8,7 @@ export interface NetworkIsolationProps {
   /** The namespaces in which nothing is let through that is not declared. */
   readonly namespaces: readonly string[];
   /** The pods of these namespaces by the names of their policies. */
-  readonly parts: Readonly<Record<string, Pods>>;
+  readonly pods: Readonly<Record<string, Pods>>;
   /** Everything that is let through. */
   readonly flows: readonly Flow[];
   /**
@@ -17,7 +17,7 @@ export interface NetworkIsolationProps {
    *
    * @default - none: the first policy on a pod cuts off everyone else
    */
-  readonly foreign?: Readonly<Record<string, Pods>>;
+  readonly externalPods?: Readonly<Record<string, Pods>>;
 }
 
 const dns: readonly Port[] = [
@@ -48,12 +48,12 @@ export class NetworkIsolation extends Construct {
         },
       });
     }
-    for (const [name, pods] of Object.entries(props.parts)) {
+    for (const [name, pods] of Object.entries(props.pods)) {
       const egress = props.flows.filter(({ from }) => covers(from, pods)).map(({ to, ports }) => egressRule(to, ports));
       const ingress = ingressOf(pods, props.flows);
       this.policy(name, pods, { policyTypes: ['Ingress', 'Egress'], ingress, egress });
     }
-    for (const [name, pods] of Object.entries(props.foreign ?? {})) {
+    for (const [name, pods] of Object.entries(props.externalPods ?? {})) {
       this.policy(name, pods, { policyTypes: ['Ingress'], ingress: ingressOf(pods, props.flows) });
     }
   }

@@ -1,7 +1,7 @@
 import type { Exporter } from '../../servers/exporter/exporter';
-import type { JobPart } from '../../stack/system';
+import type { JobSystem } from '../../stack/system';
 import type { SystemContext } from '../common/wording';
-import { appPart, type AppProps } from './system';
+import { applicationSystem, type ApplicationProps } from './system';
 import { texts } from './texts';
 
 /** A server that an application deploys, beside which the stack puts its exporter. */
@@ -13,7 +13,7 @@ export interface ServerOf extends SystemContext {
 }
 
 /** What is known of a server, wherever it runs. Its Deployment is called as its job. */
-interface Server extends Pick<AppProps, 'job' | 'name' | 'catalogue' | 'dashboards' | 'rules'> {
+interface Server extends Pick<ApplicationProps, 'job' | 'name' | 'catalogue' | 'dashboards' | 'rules'> {
   /** Its name in notifications. */
   readonly server: string;
   /** Why its exporter may be absent, in words before what puts it back. */
@@ -24,10 +24,10 @@ interface Server extends Pick<AppProps, 'job' | 'name' | 'catalogue' | 'dashboar
 export function besideServer(
   { stack, language, commands, namespace, lost }: ServerOf,
   { server, absent, exporter, ...of }: Server,
-): JobPart {
+): JobSystem {
   const t = texts[language];
   const logs = commands.workload(of.job, namespace).containerLogs(exporter.name);
-  return appPart({
+  return applicationSystem({
     ...of,
     language,
     commands,

@@ -4,4 +4,4 @@
  * @module
  */
 export { besideServer, type ServerOf } from './beside-server';
-export { appPart as system, type AppProps } from './system';
+export { applicationSystem as system, type ApplicationProps } from './system';

@@ -1,22 +1,22 @@
 import type { Catalogue } from '../../metrics';
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
-import type { JobPart, StackPart } from '../../stack/system';
+import type { JobSystem, System } from '../../stack/system';
 import type { WatchedPods } from '../../stack/watched-job';
 import type { AlertsOf } from '../common/alerts';
 import type { Wording } from '../common/wording';
 
 /** Pods that the team deploys, and the texts about them. */
-export interface AppProps extends Wording, Omit<WatchedPods, 'kind' | 'pods'>, Pick<StackPart, 'patches'> {
+export interface ApplicationProps extends Wording, Omit<WatchedPods, 'kind' | 'pods'>, Pick<System, 'patches'> {
   readonly catalogue: Catalogue;
   readonly namespace: string;
   /** The port of the metrics page. */
   readonly port: number;
-  readonly dashboards: (of: AlertsOf) => StackPart['dashboards'];
-  readonly rules: (of: AlertsOf) => StackPart['rules'];
+  readonly dashboards: (of: AlertsOf) => System['dashboards'];
+  readonly rules: (of: AlertsOf) => System['rules'];
 }
 
 /** An application or an exporter in pods whose label `app` is the name of the job. */
-export function appPart(props: AppProps): JobPart {
+export function applicationSystem(props: ApplicationProps): JobSystem {
   const { catalogue, namespace, port, dashboards, rules, patches = [], language, commands, ...watched } = props;
   const labels = { app: props.job };
   const pods = { namespace, labels };

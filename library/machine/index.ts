@@ -8,4 +8,4 @@ export { nodeExporter as catalogue } from './catalogue';
 export { machineDashboard as dashboard, machinePanel as panel } from './dashboard';
 export { cpuUse, fileSystemAvailable, fileSystemReadOnly, fileSystemUse, memoryUse } from './expressions';
 export { nodeExporterJob as job } from './job';
-export { machinePart as system } from './system';
+export { machineSystem as system } from './system';

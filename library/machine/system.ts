@@ -1,5 +1,5 @@
 import { nodeExporterAddress } from '../../servers/node-exporter/spec';
-import type { JobPart } from '../../stack/system';
+import type { JobSystem } from '../../stack/system';
 import type { Wording } from '../common/wording';
 import { machineAlerts } from './alerts';
 import { machineDashboard } from './dashboard';
@@ -7,7 +7,7 @@ import { nodeExporterJob } from './job';
 import { texts } from './texts';
 
 /** The machines, read by the node_exporter of the stack. */
-export function machinePart({ language, commands }: Wording): JobPart {
+export function machineSystem({ language, commands }: Wording): JobSystem {
   const { exporter: title, impact, hint } = texts[language];
   const job = nodeExporterJob();
   return {

@@ -13,16 +13,36 @@ export const minio = catalogue({
   metrics: {
     minio_cluster_capacity_usable_free_bytes: gauge({ help: 'Space left.', unit: 'bytes', labels }),
     minio_cluster_capacity_usable_total_bytes: gauge({ help: 'Space.', unit: 'bytes', labels }),
-    minio_cluster_drive_offline_total: gauge({ help: 'Drives out of reach.', unit: 'none', labels, foreignName: true }),
-    minio_cluster_drive_online_total: gauge({ help: 'Drives within reach.', unit: 'none', labels, foreignName: true }),
+    minio_cluster_drive_offline_total: gauge({
+      help: 'Drives out of reach.',
+      unit: 'none',
+      labels,
+      hasUnconventionalName: true,
+    }),
+    minio_cluster_drive_online_total: gauge({
+      help: 'Drives within reach.',
+      unit: 'none',
+      labels,
+      hasUnconventionalName: true,
+    }),
     minio_cluster_nodes_offline_total: gauge({
       help: 'Servers out of reach.',
       unit: 'none',
       labels,
-      foreignName: true,
+      hasUnconventionalName: true,
     }),
-    minio_cluster_nodes_online_total: gauge({ help: 'Servers within reach.', unit: 'none', labels, foreignName: true }),
-    minio_cluster_usage_object_total: gauge({ help: 'Objects stored.', unit: 'objects', labels, foreignName: true }),
+    minio_cluster_nodes_online_total: gauge({
+      help: 'Servers within reach.',
+      unit: 'none',
+      labels,
+      hasUnconventionalName: true,
+    }),
+    minio_cluster_usage_object_total: gauge({
+      help: 'Objects stored.',
+      unit: 'objects',
+      labels,
+      hasUnconventionalName: true,
+    }),
     minio_cluster_usage_total_bytes: gauge({ help: 'Size of the objects stored.', unit: 'bytes', labels }),
     minio_node_process_resident_memory_bytes: gauge({ help: 'Memory in use.', unit: 'bytes', labels }),
     minio_s3_requests_4xx_errors_total: counter({
@@ -39,7 +59,7 @@ export const minio = catalogue({
       help: 'Requests being answered.',
       unit: 'requests',
       labels: { api, server },
-      foreignName: true,
+      hasUnconventionalName: true,
     }),
     minio_s3_requests_rejected_auth_total: counter({
       help: 'Requests refused because their signature was wrong.',
@@ -51,9 +71,14 @@ export const minio = catalogue({
       help: 'Requests waiting to be answered.',
       unit: 'requests',
       labels,
-      foreignName: true,
+      hasUnconventionalName: true,
     }),
-    minio_s3_traffic_received_bytes: counter({ help: 'Bytes received.', unit: 'bytes', labels, foreignName: true }),
-    minio_s3_traffic_sent_bytes: counter({ help: 'Bytes sent.', unit: 'bytes', labels, foreignName: true }),
+    minio_s3_traffic_received_bytes: counter({
+      help: 'Bytes received.',
+      unit: 'bytes',
+      labels,
+      hasUnconventionalName: true,
+    }),
+    minio_s3_traffic_sent_bytes: counter({ help: 'Bytes sent.', unit: 'bytes', labels, hasUnconventionalName: true }),
   },
 });

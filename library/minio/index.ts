@@ -5,4 +5,4 @@
  */
 export { minio as catalogue } from './catalogue';
 export { minioDashboard as dashboard, minioPanel as panel } from './dashboard';
-export { minioIn as system, type MinioProps } from './system';
+export { minioSystem as system, type MinioProps } from './system';

@@ -1,6 +1,6 @@
 import { SecretValue } from '../../core/secret-value';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
-import type { StackPart } from '../../stack/system';
+import type { System } from '../../stack/system';
 import type { Wording } from '../common/wording';
 import { minio as minioCatalogue } from './catalogue';
 import { minioDashboard } from './dashboard';
@@ -13,7 +13,7 @@ export interface MinioProps extends Pick<Wording, 'language'> {
 }
 
 /** The object storage of the files. */
-export function minioIn({ namespace, language }: MinioProps): StackPart {
+export function minioSystem({ namespace, language }: MinioProps): System {
   const { impact, hint } = texts[language];
   const job = staticJob({
     job: 'minio',

@@ -5,4 +5,4 @@
  */
 export { monitoringDashboard as dashboard, type MonitoringProps } from './dashboard';
 export { agentPanel, monitoringPanel, serverPanel } from './panels';
-export { monitoringPart as system } from './system';
+export { monitoringSystem as system } from './system';

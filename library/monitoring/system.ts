@@ -2,7 +2,7 @@ import { alertmanagerAddress } from '../../servers/alertmanager/spec';
 import { grafanaAddress } from '../../servers/grafana/spec';
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
-import type { StackPart } from '../../stack/system';
+import type { System } from '../../stack/system';
 import { alertmanagerAlerts } from '../alertmanager/alerts';
 import { alertmanager as alertmanagerCatalogue } from '../alertmanager/catalogue';
 import { alertmanagerJob } from '../alertmanager/job';
@@ -14,7 +14,7 @@ import { monitoringDashboard } from './dashboard';
 import { texts } from './texts';
 
 /** The stack itself: Prometheus, Alertmanager and Grafana. */
-export function monitoringPart({ stack, language, commands }: SystemContext): StackPart {
+export function monitoringSystem({ stack, language, commands }: SystemContext): System {
   const t = texts[language];
   const prometheus = staticJob({ job: 'prometheus', catalogue: prometheusCatalogue, targets: ['localhost:9090'] });
   const alertmanager = alertmanagerJob({ catalogue: alertmanagerCatalogue });

@@ -4,7 +4,7 @@ import { catalogue, closed, counter, gauge, open } from '../../metrics';
 const datname = open(4, 'gauzian', 'postgres');
 // What belongs to no database is counted apart, without a name.
 const ofDatabase = { labels: { datname, datid: open(5) }, combinations: 5 } as const;
-const foreign = { foreignName: true, ...ofDatabase } as const;
+const unconventional = { hasUnconventionalName: true, ...ofDatabase } as const;
 
 /** PostgreSQL, through postgres_exporter with its default collectors. */
 export const postgresExporter = catalogue({
@@ -35,16 +35,24 @@ export const postgresExporter = catalogue({
     }),
     pg_settings_max_connections: gauge({ help: 'Connections that the server allows.', unit: 'connections' }),
     pg_stat_database_numbackends: gauge({ help: 'Connections to a database.', unit: 'connections', ...ofDatabase }),
-    pg_stat_database_blks_hit: counter({ help: 'Blocks found in the cache.', unit: 'blocks', ...foreign }),
-    pg_stat_database_blks_read: counter({ help: 'Blocks read from disk.', unit: 'blocks', ...foreign }),
-    pg_stat_database_deadlocks: counter({ help: 'Deadlocks.', unit: 'events', ...foreign }),
-    pg_stat_database_temp_bytes: counter({ help: 'Bytes written to temporary files.', unit: 'bytes', ...foreign }),
-    pg_stat_database_tup_deleted: counter({ help: 'Rows deleted.', unit: 'rows', ...foreign }),
-    pg_stat_database_tup_fetched: counter({ help: 'Rows fetched through an index.', unit: 'rows', ...foreign }),
-    pg_stat_database_tup_inserted: counter({ help: 'Rows inserted.', unit: 'rows', ...foreign }),
-    pg_stat_database_tup_returned: counter({ help: 'Rows read.', unit: 'rows', ...foreign }),
-    pg_stat_database_tup_updated: counter({ help: 'Rows updated.', unit: 'rows', ...foreign }),
-    pg_stat_database_xact_commit: counter({ help: 'Transactions committed.', unit: 'transactions', ...foreign }),
-    pg_stat_database_xact_rollback: counter({ help: 'Transactions rolled back.', unit: 'transactions', ...foreign }),
+    pg_stat_database_blks_hit: counter({ help: 'Blocks found in the cache.', unit: 'blocks', ...unconventional }),
+    pg_stat_database_blks_read: counter({ help: 'Blocks read from disk.', unit: 'blocks', ...unconventional }),
+    pg_stat_database_deadlocks: counter({ help: 'Deadlocks.', unit: 'events', ...unconventional }),
+    pg_stat_database_temp_bytes: counter({
+      help: 'Bytes written to temporary files.',
+      unit: 'bytes',
+      ...unconventional,
+    }),
+    pg_stat_database_tup_deleted: counter({ help: 'Rows deleted.', unit: 'rows', ...unconventional }),
+    pg_stat_database_tup_fetched: counter({ help: 'Rows fetched through an index.', unit: 'rows', ...unconventional }),
+    pg_stat_database_tup_inserted: counter({ help: 'Rows inserted.', unit: 'rows', ...unconventional }),
+    pg_stat_database_tup_returned: counter({ help: 'Rows read.', unit: 'rows', ...unconventional }),
+    pg_stat_database_tup_updated: counter({ help: 'Rows updated.', unit: 'rows', ...unconventional }),
+    pg_stat_database_xact_commit: counter({ help: 'Transactions committed.', unit: 'transactions', ...unconventional }),
+    pg_stat_database_xact_rollback: counter({
+      help: 'Transactions rolled back.',
+      unit: 'transactions',
+      ...unconventional,
+    }),
   },
 });

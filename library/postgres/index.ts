@@ -7,4 +7,4 @@ export { postgresAlerts as alerts } from './alerts';
 export { postgresExporter as catalogue } from './catalogue';
 export { postgresDashboard as dashboard, postgresPanel as panel } from './dashboard';
 export { postgresExporter as exporter, type PostgresExporterProps } from './exporter';
-export { postgresPart as system } from './system';
+export { postgresSystem as system } from './system';

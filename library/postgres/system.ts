@@ -1,5 +1,5 @@
 import { SecretValue } from '../../core/secret-value';
-import type { JobPart } from '../../stack/system';
+import type { JobSystem } from '../../stack/system';
 import { besideServer, type ServerOf } from '../application/beside-server';
 import { postgresAlerts } from './alerts';
 import { postgresExporter as postgresCatalogue } from './catalogue';
@@ -8,7 +8,7 @@ import { postgresExporter } from './exporter';
 import { texts } from './texts';
 
 /** PostgreSQL, of which the exporter connects to one database. */
-export function postgresPart({ database, ...props }: ServerOf & { readonly database: string }): JobPart {
+export function postgresSystem({ database, ...props }: ServerOf & { readonly database: string }): JobSystem {
   return besideServer(props, {
     job: 'postgres',
     server: 'PostgreSQL',

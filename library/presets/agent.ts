@@ -1,14 +1,14 @@
 import type { Commands, Language } from '../../alerts';
 import { SecretValue } from '../../core/secret-value';
 import type { VolumeProps } from '../../servers/volume';
-import type { AgentStackProps, GrafanaElsewhere } from '../../stack/stack';
-import { modulesOf, type StackPart } from '../../stack/system';
+import type { AgentStackProps, ExternalGrafana } from '../../stack/stack';
+import { modulesOf, type System } from '../../stack/system';
 import type { SystemContext } from '../common/wording';
-import { agentPart } from '../prometheus-agent/system';
+import { agentSystem } from '../prometheus-agent/system';
 import { targetAlerts } from '../targets/alerts';
 
 /** A stack of Grafana Cloud, and the small cluster from which it is fed. */
-export interface Cloud extends Pick<GrafanaElsewhere, 'url' | 'retention' | 'receivers' | 'policy'> {
+export interface AgentProps extends Pick<ExternalGrafana, 'url' | 'retention' | 'receivers' | 'policy'> {
   /** The name of the stack. */
   readonly name: string;
   /**
@@ -32,21 +32,21 @@ export interface Cloud extends Pick<GrafanaElsewhere, 'url' | 'retention' | 'rec
  *
  * @param applicationOf makes the application's systems with the language and commands of the stack, first the application itself
  */
-export function inCloud(
-  cloud: Cloud,
-  applicationOf: (of: SystemContext) => readonly [StackPart, ...StackPart[]],
+export function agent(
+  props: AgentProps,
+  applicationOf: (of: SystemContext) => readonly [System, ...System[]],
 ): AgentStackProps {
-  const { name, language = 'en', commands, metrics, receivers, policy } = cloud;
+  const { name, language = 'en', commands, metrics, receivers, policy } = props;
   const of: SystemContext = { stack: name, language, commands };
   const application = applicationOf(of);
-  const agent = agentPart(of);
-  const parts = [...application, agent];
+  const prometheusAgent = agentSystem(of);
+  const systems = [...application, prometheusAgent];
   return {
     kind: 'agent',
     name,
     language,
-    jobs: parts.flatMap(({ jobs }) => jobs),
-    ...modulesOf(parts),
+    jobs: systems.flatMap(({ jobs }) => jobs),
+    ...modulesOf(systems),
     prometheus: {
       // Grafana Cloud counts samples as well as series.
       scrapeInterval: '30s',
@@ -58,25 +58,25 @@ export function inCloud(
           authorization: { user: metrics.user, password: SecretValue.fromExisting('grafana-cloud', 'token') },
         },
       ],
-      volume: cloud.volume,
+      volume: props.volume,
     },
     grafana: {
-      url: cloud.url,
+      url: props.url,
       dataSource: 'grafanacloud-prom',
-      folder: cloud.folder,
-      retention: cloud.retention,
+      folder: props.folder,
+      retention: props.retention,
       receivers,
       policy,
     },
-    patches: parts.flatMap(({ patches = [] }) => patches),
-    dashboards: parts.flatMap(({ dashboards }) => dashboards),
+    patches: systems.flatMap(({ patches = [] }) => patches),
+    dashboards: systems.flatMap(({ dashboards }) => dashboards),
     rules: [
       ...application.flatMap(({ rules }) => rules),
       targetAlerts(
-        parts.flatMap(({ watched }) => watched),
+        systems.flatMap(({ watched }) => watched),
         of,
       ),
-      ...agent.rules,
+      ...prometheusAgent.rules,
     ],
   };
 }

@@ -3,5 +3,5 @@
  *
  * @module
  */
-export { inCloud, type Cloud } from './agent';
-export { onServer, type Server } from './k3s-server';
+export { agent, type AgentProps } from './agent';
+export { k3sServer, type K3sServerProps } from './k3s-server';

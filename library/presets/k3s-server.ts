@@ -5,15 +5,15 @@ import { Size } from '../../core/size';
 import type { AlertmanagerProps } from '../../servers/alertmanager/options';
 import type { VolumeProps } from '../../servers/volume';
 import type { MonitoringStackProps } from '../../stack/stack';
-import { modulesOf, type StackPart } from '../../stack/system';
+import { modulesOf, type System } from '../../stack/system';
 import type { SystemContext } from '../common/wording';
-import { machinePart } from '../machine/system';
-import { monitoringPart } from '../monitoring/system';
+import { machineSystem } from '../machine/system';
+import { monitoringSystem } from '../monitoring/system';
 import { targetAlerts } from '../targets/alerts';
-import { traefikPart } from '../traefik/system';
+import { traefikSystem } from '../traefik/system';
 
 /** A k3s server behind its Traefik, on which a stack runs. */
-export interface Server {
+export interface K3sServerProps {
   /** The name of the stack. */
   readonly name: string;
   /**
@@ -42,45 +42,45 @@ export interface Server {
  * @param application makes the application's systems with the language and commands of the stack: first the application, then the
  * servers that it needs
  */
-export function onServer(
-  server: Server,
-  application: (of: SystemContext) => readonly [StackPart, ...StackPart[]],
+export function k3sServer(
+  props: K3sServerProps,
+  application: (of: SystemContext) => readonly [System, ...System[]],
 ): MonitoringStackProps {
-  const { name, language = 'en', commands, domain } = server;
+  const { name, language = 'en', commands, domain } = props;
   const of: SystemContext = { stack: name, language, commands };
-  const machine = machinePart(of);
-  const parts = [...application(of), traefikPart(of), machine, monitoringPart(of)];
-  const [first, ...others] = parts as [StackPart, ...StackPart[]];
+  const machine = machineSystem(of);
+  const systems = [...application(of), traefikSystem(of), machine, monitoringSystem(of)];
+  const [first, ...others] = systems as [System, ...System[]];
   /** Who may enter Prometheus and Alertmanager. */
   const users = SecretValue.fromExisting('prometheus-users', 'users');
   return {
     name,
     language,
-    jobs: parts.flatMap(({ jobs }) => jobs),
+    jobs: systems.flatMap(({ jobs }) => jobs),
     prometheus: {
-      retention: server.retention,
-      volume: server.volumes.prometheus,
+      retention: props.retention,
+      volume: props.volumes.prometheus,
       exposure: { host: `prometheus.${domain}`, basicAuth: users },
     },
     alertmanager: {
-      ...server.notifications,
+      ...props.notifications,
       exposure: { host: `alertmanager.${domain}`, basicAuth: users },
     },
     grafana: {
       host: `grafana.${domain}`,
       adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
-      folder: server.folder,
-      volume: server.volumes.grafana,
-      backup: { target: { volume: { size: Size.gibibytes(1) } }, keep: server.backups },
+      folder: props.folder,
+      volume: props.volumes.grafana,
+      backup: { target: { volume: { size: Size.gibibytes(1) } }, keep: props.backups },
     },
     nodeExporter: {},
-    ...modulesOf(parts),
-    patches: parts.flatMap(({ patches = [] }) => patches),
-    dashboards: parts.flatMap(({ dashboards }) => dashboards),
+    ...modulesOf(systems),
+    patches: systems.flatMap(({ patches = [] }) => patches),
+    dashboards: systems.flatMap(({ dashboards }) => dashboards),
     rules: [
       ...first.rules,
       targetAlerts(
-        parts.flatMap(({ watched }) => watched),
+        systems.flatMap(({ watched }) => watched),
         of,
       ),
       ...others.flatMap(({ rules }) => rules),

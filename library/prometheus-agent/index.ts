@@ -7,4 +7,4 @@ export { agentAlerts as alerts } from './alerts';
 export { prometheusAgent as catalogue } from './catalogue';
 export { agentDashboard as dashboard, type AgentDashboardOf } from './dashboard';
 export { sendingDelay } from './expressions';
-export { agentPart as system } from './system';
+export { agentSystem as system } from './system';

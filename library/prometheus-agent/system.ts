@@ -1,6 +1,6 @@
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
-import type { StackPart } from '../../stack/system';
+import type { System } from '../../stack/system';
 import type { Wording } from '../common/wording';
 import { agentAlerts } from './alerts';
 import { prometheusAgent } from './catalogue';
@@ -8,7 +8,7 @@ import { agentDashboard } from './dashboard';
 import { texts } from './texts';
 
 /** The agent itself. */
-export function agentPart({ language, commands }: Wording): StackPart {
+export function agentSystem({ language, commands }: Wording): System {
   const { title, impact, hint } = texts[language];
   const { job, ...self } = staticJob({
     job: 'prometheus',

@@ -7,4 +7,4 @@ export { redisAlerts as alerts, type RedisUnreachable } from './alerts';
 export { redisExporter as catalogue } from './catalogue';
 export { redisDashboard as dashboard, redisPanel as panel } from './dashboard';
 export { redisExporter as exporter, type RedisExporterProps } from './exporter';
-export { redisPart as system } from './system';
+export { redisSystem as system } from './system';

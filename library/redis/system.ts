@@ -1,5 +1,5 @@
 import { SecretValue } from '../../core/secret-value';
-import type { JobPart } from '../../stack/system';
+import type { JobSystem } from '../../stack/system';
 import { besideServer, type ServerOf } from '../application/beside-server';
 import { redisAlerts, type RedisUnreachable } from './alerts';
 import { redisExporter as redisCatalogue } from './catalogue';
@@ -7,7 +7,10 @@ import { redisDashboard } from './dashboard';
 import { redisExporter } from './exporter';
 
 /** Redis, and what it means that it takes no connections. */
-export function redisPart({ unreachable, ...props }: ServerOf & { readonly unreachable: RedisUnreachable }): JobPart {
+export function redisSystem({
+  unreachable,
+  ...props
+}: ServerOf & { readonly unreachable: RedisUnreachable }): JobSystem {
   return besideServer(props, {
     job: 'redis',
     server: 'Redis',

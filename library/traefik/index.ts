@@ -5,4 +5,4 @@
  */
 export { traefik as catalogue } from './catalogue';
 export { traefikDashboard as dashboard, traefikPanel as panel } from './dashboard';
-export { traefikPart as system } from './system';
+export { traefikSystem as system } from './system';

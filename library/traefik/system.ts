@@ -1,12 +1,12 @@
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
-import type { StackPart } from '../../stack/system';
+import type { System } from '../../stack/system';
 import type { Wording } from '../common/wording';
 import { traefik as traefikCatalogue } from './catalogue';
 import { traefikDashboard } from './dashboard';
 import { texts } from './texts';
 
 /** k3s' own Traefik, through which everything is reached. */
-export function traefikPart({ language, commands }: Wording): StackPart {
+export function traefikSystem({ language, commands }: Wording): System {
   const { impact, hint } = texts[language];
   const pods = { namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } };
   const { namespace, labels: selector } = pods;

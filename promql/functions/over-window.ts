@@ -1,7 +1,7 @@
 import type { Expression } from '../expression';
 import { withIssues } from '../issues';
 import type { Node } from '../node';
-import { readersWindow, windowNode, type Window } from '../window';
+import { rateInterval, windowNode, type Window } from '../window';
 
 /**
  * A series over a window, as the argument of a function over range vectors: a selector with the window given, or a range
@@ -17,7 +17,7 @@ export function overWindow({ node }: Expression, window: Window | undefined): No
     };
     return withIssues(node, [issue]);
   }
-  const length = windowNode(window ?? readersWindow);
+  const length = windowNode(window ?? rateInterval);
   if (node.type === 'selector') return { type: 'matrix', selector: node, window: length };
   const issue = {
     problem: 'only a selector has samples over a window',

@@ -65,7 +65,7 @@ export function policyJson({ route, timeIntervals = [], inhibitions = [] }: Noti
 
 function routeJson(route: Route): RouteJson {
   const { receiver, matchers, groupBy, groupWait, groupInterval, repeatInterval, routes = [] } = route;
-  const { activeTimeIntervals, muteTimeIntervals, continues } = route;
+  const { activeTimeIntervals, muteTimeIntervals, continue: continues } = route;
   return {
     receiver,
     ...(matchers ? { matchers: texts(matchers) } : {}),

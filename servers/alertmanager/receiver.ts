@@ -13,7 +13,7 @@ export interface NotifyingReceiver {
   /** Name, by which routes refer to it. */
   readonly name: string;
   readonly integrations: readonly [Integration, ...Integration[]];
-  readonly silent?: undefined;
+  readonly silentReason?: undefined;
 }
 
 /** Receiver that notifies nobody: its alerts only show in Alertmanager. */
@@ -21,7 +21,7 @@ export interface NullReceiver {
   /** Name, by which routes refer to it. */
   readonly name: string;
   /** Reason why nobody needs a notification. */
-  readonly silent: string;
+  readonly silentReason: string;
   readonly integrations?: undefined;
 }
 
@@ -83,7 +83,7 @@ export function receiverIssues(receivers: readonly Receiver[], route: Route | un
 /** Code without types may give a receiver neither integrations nor a reason. */
 function silenceIssues(receiver: Receiver): Issue[] {
   const notifies = integrationsOf(receiver).length > 0;
-  const isSilent = receiver.silent !== undefined && receiver.silent.trim() !== '';
+  const isSilent = receiver.silentReason !== undefined && receiver.silentReason.trim() !== '';
   if (notifies !== isSilent) return [];
   return notifies
     ? [
@@ -95,7 +95,7 @@ function silenceIssues(receiver: Receiver): Issue[] {
     : [
         {
           problem: `receiver ${receiver.name} notifies nobody`,
-          remedy: 'give it integrations, or say in `silent` why nobody needs a notification',
+          remedy: 'give it integrations, or say in `silentReason` why nobody needs a notification',
         },
       ];
 }

@@ -45,8 +45,8 @@ export function grafanaNotificationFile(
 }
 
 /** The first route cannot be mute: what nobody below takes is taken by a last one that is. */
-function silencedBelow(first: Route, telling: readonly string[]): Route {
-  const { muteTimeIntervals, receiver, routes = [], ...route } = silenced(first, telling);
+function silencedBelow(first: Route, notifying: readonly string[]): Route {
+  const { muteTimeIntervals, receiver, routes = [], ...route } = silenced(first, notifying);
   return muteTimeIntervals
     ? { ...route, receiver, routes: [...routes, { receiver, muteTimeIntervals }] }
     : { ...route, receiver, routes };
@@ -55,15 +55,15 @@ function silencedBelow(first: Route, telling: readonly string[]): Route {
 /** Grafana has no contact point that tells nobody. */
 function silenced(
   { receiver, muteTimeIntervals = [], routes = [], ...route }: Route,
-  telling: readonly string[],
+  notifying: readonly string[],
 ): Route {
-  const tells = telling.includes(receiver);
+  const notifies = notifying.includes(receiver);
   return {
     ...route,
-    receiver: tells ? receiver : (telling[0] ?? receiver),
-    ...(tells ? {} : { muteTimeIntervals: [...muteTimeIntervals, always.name] }),
-    ...(tells && muteTimeIntervals.length > 0 ? { muteTimeIntervals } : {}),
-    routes: routes.map((one) => silenced(one, telling)),
+    receiver: notifies ? receiver : (notifying[0] ?? receiver),
+    ...(notifies ? {} : { muteTimeIntervals: [...muteTimeIntervals, always.name] }),
+    ...(notifies && muteTimeIntervals.length > 0 ? { muteTimeIntervals } : {}),
+    routes: routes.map((one) => silenced(one, notifying)),
   };
 }
 

@@ -7,7 +7,7 @@ import { agentConfig } from './config';
 import type { PrometheusAgentProps } from './options';
 import { configPlace, prometheusBase } from './prometheus-base';
 import type { RemoteWrite } from './remote-write';
-import { demandOf, type Demand } from './resource-estimate';
+import { resourceEstimate, type ResourceEstimate } from './resource-estimate';
 
 /**
  * For how long an agent keeps samples that nobody took: `storage.agent.retention.max-time`, and the two hours between one look and the
@@ -27,11 +27,11 @@ const diskPerSample = 12;
  */
 export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place): ServerSpec {
   const { jobs, scrapeInterval = defaults.scrapeInterval, externalLabels = {}, remoteWrites, volume } = options;
-  const demand = agentDemand(options);
+  const estimate = agentEstimate(options);
   return prometheusBase(options, place, {
     storage: 'agent',
     volume,
-    demand,
+    estimate,
     config: agentConfig({
       jobs,
       scrapeInterval,
@@ -43,13 +43,16 @@ export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place)
     files: [],
     folders: [],
     calls: [],
-    issues: [...withoutWriteIssues(remoteWrites), ...volumeIssues(demand, volume.size)],
+    issues: [...withoutWriteIssues(remoteWrites), ...volumeIssues(estimate, volume.size)],
   });
 }
 
 /** Resources that the series of its jobs need. */
-export function agentDemand({ jobs, scrapeInterval = defaults.scrapeInterval }: PrometheusAgentProps): Demand {
-  return demandOf(jobs, scrapeInterval, longestWait, diskPerSample);
+export function agentEstimate({
+  jobs,
+  scrapeInterval = defaults.scrapeInterval,
+}: PrometheusAgentProps): ResourceEstimate {
+  return resourceEstimate(jobs, scrapeInterval, longestWait, diskPerSample);
 }
 
 /** Code without types may give none. */
@@ -64,7 +67,7 @@ function withoutWriteIssues(remoteWrites: readonly RemoteWrite[]): Issue[] {
       ];
 }
 
-function volumeIssues({ disk }: Demand, size: Size): Issue[] {
+function volumeIssues({ disk }: ResourceEstimate, size: Size): Issue[] {
   return size.bytes >= disk.bytes
     ? []
     : [

@@ -7,7 +7,7 @@ import type { RemoteWrite } from './remote-write';
 import type { Retention } from './retention';
 
 /** What Prometheus does in each of its modes: it reads targets, and may write what it reads to others. */
-export interface ScrapingProps {
+export interface PrometheusBaseProps {
   /** What it reads. */
   readonly jobs: readonly ScrapeJob[];
   /**
@@ -43,7 +43,7 @@ export interface ScrapingProps {
 }
 
 /** What Prometheus must be told. */
-export interface PrometheusProps extends ScrapingProps {
+export interface PrometheusProps extends PrometheusBaseProps {
   /** What it evaluates. */
   readonly rules: readonly RuleGroup[];
   /** Where its alerts point to. */
@@ -84,7 +84,7 @@ export type PrometheusFeature =
   'promql-experimental-functions' | 'promql-extended-range-selectors' | 'promql-binop-fill-modifiers';
 
 /** What Prometheus in agent mode must be told. */
-export interface PrometheusAgentProps extends ScrapingProps {
+export interface PrometheusAgentProps extends PrometheusBaseProps {
   /** Who gets every sample: an agent keeps none and answers no query. */
   readonly remoteWrites: readonly [RemoteWrite, ...RemoteWrite[]];
   /** Where samples wait until somebody took them, for at most four hours. */

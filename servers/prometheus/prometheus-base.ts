@@ -10,9 +10,9 @@ import { httpProbes, type FileSet, type Folder, type ServerSecret, type ServerSp
 import type { VolumeProps } from '../volume';
 import { jobIn } from './jobs/machines-job';
 import type { ScrapeConfigPlace } from './jobs/scrape-config';
-import type { ScrapingProps } from './options';
+import type { PrometheusBaseProps } from './options';
 import { remoteWriteDestinations, remoteWriteIssues } from './remote-write';
-import type { Demand } from './resource-estimate';
+import type { ResourceEstimate } from './resource-estimate';
 
 /** Name of the server, and its port. */
 export const prometheusAddress = { name: 'prometheus', port: 9090 } as const;
@@ -55,7 +55,7 @@ export interface PrometheusMode {
   readonly storage: 'tsdb' | 'agent';
   /** Where it keeps them. */
   readonly volume: VolumeProps;
-  readonly demand: Demand;
+  readonly estimate: ResourceEstimate;
   /** Content of its configuration file. */
   readonly config: unknown;
   /** Arguments besides those of its files and its address. */
@@ -69,8 +69,8 @@ export interface PrometheusMode {
 }
 
 /** Prometheus in either of its modes. It takes a changed configuration without a restart. */
-export function prometheusBase(options: ScrapingProps, place: Place, mode: PrometheusMode): ServerSpec {
-  const { remoteWrites = [], image = images.prometheus, resources = resourcesFor(mode.demand) } = options;
+export function prometheusBase(options: PrometheusBaseProps, place: Place, mode: PrometheusMode): ServerSpec {
+  const { remoteWrites = [], image = images.prometheus, resources = resourcesFor(mode.estimate) } = options;
   const { name, port } = prometheusAddress;
   const paths = prometheusPaths(place);
   const secrets = secretsOf(options);
@@ -114,7 +114,7 @@ export function prometheusBase(options: ScrapingProps, place: Place, mode: Prome
   };
 }
 
-function resourcesFor({ memory }: Demand): Resources {
+function resourcesFor({ memory }: ResourceEstimate): Resources {
   return {
     cpuRequest: 100,
     cpuLimit: 1000,
@@ -123,7 +123,7 @@ function resourcesFor({ memory }: Demand): Resources {
   };
 }
 
-function secretsOf({ jobs, remoteWrites = [] }: ScrapingProps): ServerSecret[] {
+function secretsOf({ jobs, remoteWrites = [] }: PrometheusBaseProps): ServerSecret[] {
   const common = {
     source: 'given',
     reload: { kind: 'watched', sentence: 'Prometheus reads its file at every request' },
@@ -156,7 +156,7 @@ function secretsOf({ jobs, remoteWrites = [] }: ScrapingProps): ServerSecret[] {
   ];
 }
 
-function commonIssues({ jobs, scrapeInterval, remoteWrites = [] }: ScrapingProps): Issue[] {
+function commonIssues({ jobs, scrapeInterval, remoteWrites = [] }: PrometheusBaseProps): Issue[] {
   return [
     ...durationIssues(scrapeInterval, { path: 'scrapeInterval' }),
     ...remoteWriteIssues(remoteWrites),

@@ -4,7 +4,7 @@ import { Size } from '../../core/size';
 import type { ScrapeJob } from './jobs/scrape-job';
 
 /** What the series of a stack ask of Prometheus. */
-export interface Demand {
+export interface ResourceEstimate {
   /** How many series there are at a time. */
   readonly series: number;
   /** The same for each job. */
@@ -40,12 +40,12 @@ const baseDisk = 512;
  *
  * @param bytesPerSample what one sample takes on disk
  */
-export function demandOf(
+export function resourceEstimate(
   jobs: readonly ScrapeJob[],
   scrapeInterval: Duration,
   retention: Duration,
   bytesPerSample = diskPerSample,
-): Demand {
+): ResourceEstimate {
   const perJob = jobs.map(({ job, catalogue, expectedTargets, interval }) => {
     const series = catalogue.seriesPerTarget * expectedTargets;
     return { job, series, samplesPerSecond: series / (milliseconds(interval ?? scrapeInterval) / 1000) };

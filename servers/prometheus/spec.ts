@@ -8,7 +8,7 @@ import type { ServerSpec } from '../server-spec';
 import { prometheusConfig } from './config';
 import type { PrometheusProps } from './options';
 import { configPlace, prometheusAddress, prometheusBase, prometheusPaths } from './prometheus-base';
-import { demandOf, type Demand } from './resource-estimate';
+import { resourceEstimate, type ResourceEstimate } from './resource-estimate';
 import { retentionIssues } from './retention';
 
 /** Prometheus with its configuration and rules. */
@@ -22,7 +22,7 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
   return prometheusBase(options, place, {
     storage: 'tsdb',
     volume,
-    demand: prometheusDemand(options),
+    estimate: prometheusEstimate(options),
     config: prometheusConfig({
       jobs,
       retention,
@@ -49,12 +49,12 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
 }
 
 /** Resources that the series of its jobs need. */
-export function prometheusDemand({
+export function prometheusEstimate({
   jobs,
   scrapeInterval = defaults.scrapeInterval,
   retention,
-}: PrometheusProps): Demand {
-  return demandOf(jobs, scrapeInterval, retention.time);
+}: PrometheusProps): ResourceEstimate {
+  return resourceEstimate(jobs, scrapeInterval, retention.time);
 }
 
 function argsOf({ externalUrl, features = [] }: PrometheusProps): string[] {

@@ -10,32 +10,32 @@ interface NotifiedAlerts {
   readonly policy: NotificationPolicy;
   readonly receivers: readonly Receiver[];
   /** Why nobody outside waits for the Watchdog. */
-  readonly withoutDeadMansSwitch?: string | undefined;
+  readonly noWatchdogReceiverReason?: string | undefined;
 }
 
 /** Issues between the alerts of a stack and their policy and receivers. */
 export function notificationIssues(stack: NotifiedAlerts): Issue[] {
   const { policy, rules, externalLabels } = stack;
-  return [...policyIssues(policy, knownAlerts(rules, externalLabels)), ...deadMansSwitchIssues(stack)];
+  return [...policyIssues(policy, knownAlerts(rules, externalLabels)), ...watchdogReceiverIssues(stack)];
 }
 
 /** Somebody outside must notice when nothing is sent any more: https://runbooks.prometheus-operator.dev/runbooks/general/watchdog/. */
-function deadMansSwitchIssues(stack: NotifiedAlerts): Issue[] {
-  const { withoutDeadMansSwitch: reason } = stack;
-  const problem = missingSwitch(stack);
+function watchdogReceiverIssues(stack: NotifiedAlerts): Issue[] {
+  const { noWatchdogReceiverReason: reason } = stack;
+  const problem = missingWatchdogReceiver(stack);
   if (problem !== undefined && reason === undefined) {
     return [
       {
         problem: `${problem}: nobody is told when Prometheus, Alertmanager or the machine is gone`,
         remedy:
-          'send it to a webhook of a service that misses it, or say in alertmanager.withoutDeadMansSwitch why there is none',
+          'send it to a webhook of a service that misses it, or say in alertmanager.noWatchdogReceiverReason why there is none',
       },
     ];
   }
   return problem === undefined && reason !== undefined
     ? [
         {
-          problem: 'alertmanager.withoutDeadMansSwitch gives a reason, and there is one',
+          problem: 'alertmanager.noWatchdogReceiverReason gives a reason, and there is one',
           given: reason,
           remedy: 'leave it out',
         },
@@ -43,7 +43,7 @@ function deadMansSwitchIssues(stack: NotifiedAlerts): Issue[] {
     : [];
 }
 
-function missingSwitch({ policy, receivers, rules, externalLabels }: NotifiedAlerts): string | undefined {
+function missingWatchdogReceiver({ policy, receivers, rules, externalLabels }: NotifiedAlerts): string | undefined {
   const rule = rules.flatMap((group) => group.rules).find(({ kind, name }) => kind === 'alert' && name === watchdog);
   if (!rule) return `no rule is an alert ${watchdog} that always fires`;
   const labels = { ...externalLabels, ...rule.labels, alertname: watchdog };

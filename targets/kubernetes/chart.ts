@@ -132,14 +132,14 @@ export class StackChart extends Chart {
     const discovering = servers.filter(({ spec }) => spec.discovers.length > 0);
     new NetworkIsolation(this, 'network', {
       namespaces: [...new Set(servers.map((server) => podsOf(server).namespace))],
-      parts: Object.fromEntries(servers.map((server) => [server.spec.name, podsOf(server)])),
+      pods: Object.fromEntries(servers.map((server) => [server.spec.name, podsOf(server)])),
       flows: [
         ...ingress,
         ...serverFlows(servers),
         ...discovering.map((server) => apiServerFlow(podsOf(server), apiServer)),
         ...clientFlows(jobs),
       ],
-      foreign: isolatedPods(name, jobs),
+      externalPods: isolatedPods(name, jobs),
     });
   }
 }

@@ -6,9 +6,9 @@ import { fileText } from '../../core/yaml';
 import { grafanaNotificationFile } from '../../servers/grafana/notifications';
 import { dashboardText } from '../../servers/grafana/dashboard-file';
 import { grafanaRuleFile } from '../../servers/grafana/rules';
-import { agentDemand } from '../../servers/prometheus/agent-spec';
-import type { Demand } from '../../servers/prometheus/resource-estimate';
-import { prometheusDemand } from '../../servers/prometheus/spec';
+import { agentEstimate } from '../../servers/prometheus/agent-spec';
+import type { ResourceEstimate } from '../../servers/prometheus/resource-estimate';
+import { prometheusEstimate } from '../../servers/prometheus/spec';
 import { objectivesFile, objectivesText } from '../../stack/objectives';
 import { patchFile } from '../../stack/patch';
 import { grafanaRulesOf, rulesOf } from '../../stack/rules';
@@ -95,17 +95,17 @@ function restoreFiles({ servers }: StackChart): (readonly [path: string, text: s
 /** Cost of a change of the catalogues, for who reviews it. */
 function sizingOf(stack: StackProps): string {
   return isAgentStack(stack)
-    ? sizing(agentDemand({ ...stack.prometheus, jobs: stack.jobs }), 'where samples wait for at most four hours')
-    : sizing(prometheusDemand(prometheusOptions(stack)), `kept for ${stack.prometheus.retention.time}`);
+    ? sizing(agentEstimate({ ...stack.prometheus, jobs: stack.jobs }), 'where samples wait for at most four hours')
+    : sizing(prometheusEstimate(prometheusOptions(stack)), `kept for ${stack.prometheus.retention.time}`);
 }
 
-function sizing({ series, seriesByJob, samplesPerSecond, memory, disk }: Demand, how: string): string {
-  const demand = {
+function sizing({ series, seriesByJob, samplesPerSecond, memory, disk }: ResourceEstimate, how: string): string {
+  const estimate = {
     series,
     seriesByJob,
     samplesPerSecond: Math.round(samplesPerSecond),
     memoryRequest: describeSize(memory),
     disk: describeSize(disk),
   };
-  return `# What the expected series ask of Prometheus, ${how}\n${fileText(demand)}`;
+  return `# What the expected series ask of Prometheus, ${how}\n${fileText(estimate)}`;
 }

@@ -1,11 +1,11 @@
 import type { Construct } from 'constructs';
 import { objectsOf } from '../../constructs/objects';
 import type { Issue } from '../../core/errors';
-import { lateTokens } from '../../core/output-token';
+import { outputTokens } from '../../core/output-token';
 import { pathOf, type RequiredSecret } from '../../stack/required-secrets';
 
 /** The key in the context of an App that says that Pulumi deploys it. */
-export const outputContext = 'vigie/late-values';
+export const outputContext = 'vigie/outputs';
 
 /**
  * What of a stack only Pulumi knows, in one sentence, unless it is Pulumi that deploys it.
@@ -13,9 +13,9 @@ export const outputContext = 'vigie/late-values';
  * @param root whose objects are looked at
  * @param others what is written beside the objects
  */
-export function lateIssues(
+export function outputIssues(
   root: Construct,
-  needs: readonly RequiredSecret[],
+  requiredSecrets: readonly RequiredSecret[],
   others: Readonly<Record<string, unknown>>,
 ): Issue[] {
   const texts = [
@@ -26,19 +26,19 @@ export function lateIssues(
     .filter(({ text }) => text.includes('Calling [toString] on an [Output<T>]'))
     .map(({ path }) => ({
       problem: `${path} holds an output of Pulumi that was made a text`,
-      remedy: 'put lateBound(output) in its place',
+      remedy: 'put pulumiOutput(output) in its place',
     }));
   if (root.node.tryGetContext(outputContext) === true) return issues;
-  const late = [
-    ...needs.filter(({ secret }) => secret.output).map((need) => `the secret ${pathOf(need)}`),
-    ...texts.filter(({ text }) => lateTokens(text).length > 0).map(({ path }) => path),
+  const outputs = [
+    ...requiredSecrets.filter(({ secret }) => secret.output).map((required) => `the secret ${pathOf(required)}`),
+    ...texts.filter(({ text }) => outputTokens(text).length > 0).map(({ path }) => path),
   ];
-  return late.length === 0
+  return outputs.length === 0
     ? issues
     : [
         ...issues,
         {
-          problem: `only Pulumi knows what stands in ${late.join(', ')}`,
+          problem: `only Pulumi knows what stands in ${outputs.join(', ')}`,
           remedy: 'deploy the stack with pulumi up, or write values that are known now',
         },
       ];

@@ -7,7 +7,7 @@ import type { Issue } from '../../core/errors';
 import type { WorkloadPatch } from '../../stack/patch';
 import type { RequiredSecret } from '../../stack/required-secrets';
 import type { KubernetesOptions } from './options';
-import { lateIssues } from './output-issues';
+import { outputIssues } from './output-issues';
 
 /** Content of a chart. */
 export interface ChartContent {
@@ -25,7 +25,7 @@ export function chartIssues(chart: Chart, { options, servers, requiredSecrets, p
     ...apiServerIssues(apiServer),
     ...storageIssues(storage, servers),
     ...objectIssues(chart),
-    ...lateIssues(chart, requiredSecrets, Object.fromEntries(patchTexts) as Record<string, unknown>),
+    ...outputIssues(chart, requiredSecrets, Object.fromEntries(patchTexts) as Record<string, unknown>),
   ];
 }
 

@@ -6,10 +6,10 @@ import { minimalStack } from '../stacks';
 import { monitoringStacks as stacks } from '../targeted';
 
 const policy = defaultPolicy({
-  page: 'phone',
-  channel: 'chat',
-  shown: 'page',
-  deadMansSwitch: 'outside',
+  criticalReceiver: 'phone',
+  warningReceiver: 'chat',
+  infoReceiver: 'page',
+  watchdogReceiver: 'outside',
   workingHours: { weekdays: ['monday:friday'], times: [{ from: '09:00', to: '18:00' }], location: 'Europe/Paris' },
 });
 const silent: MonitoringStackProps = {
@@ -29,15 +29,15 @@ const run = (args: string, one = stack) => alertsCommand(args.split(' ').filter(
 const other: NotificationPolicy = {
   route: {
     receiver: 'x',
-    takesRest: 'a test',
+    catchAllReason: 'a test',
     routes: [
       {
         receiver: 'y',
         matchers: { job: /.+/ },
         groupBy: ['...'],
         muteTimeIntervals: ['night', 'feast'],
-        continues: true,
-        takesRest: 'a test',
+        continue: true,
+        catchAllReason: 'a test',
         routes: [{ receiver: 'z', matchers: { severity: 'critical' }, groupBy: [] }],
       },
     ],

@@ -46,9 +46,9 @@ const lines = {
   requests: '# TYPE http_requests_total counter\nhttp_requests_total 1\n',
 };
 
-function check(page: Partial<typeof lines>, args: readonly string[] = [], of = stack) {
+function check(exposition: Partial<typeof lines>, args: readonly string[] = [], of = stack) {
   const file = join(folder, 'page.txt');
-  writeFileSync(file, Object.values(page).join(''));
+  writeFileSync(file, Object.values(exposition).join(''));
   return checkCommand(['shop', file, ...args], [of]).then(({ text, holds }) => ({
     text: text.replaceAll(file, 'page.txt'),
     holds,
@@ -121,8 +121,8 @@ describe('the job is', () => {
     ['the one that is named', lines, ['--job', 'shop'], 'shop'],
     ['the one of which the page has anything', { jobs: lines.jobs, process: lines.process }, [], 'worker'],
     ['the one of which the page has most', { jobs: lines.jobs, requests: lines.requests }, [], 'worker'],
-  ])('%s', async (_, page, args, job) => {
-    expect(await title(page, args)).toBe(`page.txt and the job ${job} of shop`);
+  ])('%s', async (_, exposition, args, job) => {
+    expect(await title(exposition, args)).toBe(`page.txt and the job ${job} of shop`);
   });
 
   test('the only one', async () => {

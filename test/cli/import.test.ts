@@ -1,14 +1,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readExposition } from '../../cli/exposition';
 import { importCommand } from '../../cli/import/command';
 import { labelText, roomFor } from '../../cli/import/label';
 import { guessObservations, guessUnit } from '../../cli/import/unit';
-import { readPage } from '../../cli/page';
-import { comparePage } from '../../metrics/contract';
-import type { PageMetric, PageType } from '../../metrics/page';
+import { compareExposition } from '../../metrics/contract';
+import type { ExpositionMetric, ExpositionMetricType } from '../../metrics/exposition';
 import { compileFiles } from '../types/compile';
-import { importPage, pageFile } from './imported-page';
+import { expositionFile, importExposition } from './imported-exposition';
 
 let folder = '';
 beforeEach(() => {
@@ -22,14 +22,14 @@ const pages = ['python', 'python-openmetrics', 'node', 'go', 'openmetrics'];
 
 describe.each(pages)('the page %s', (name) => {
   test('gives a catalogue', async () => {
-    const { text, notes } = await importCommand([pageFile(name), '--name', 'shop']);
+    const { text, notes } = await importCommand([expositionFile(name), '--name', 'shop']);
     expect(text).toMatchSnapshot();
     expect(notes).toMatchSnapshot();
   });
 
   test('keeps the contract that was made of it', async () => {
-    const { catalogue } = await importPage(pageFile(name));
-    const { issues, unseen, otherHelp } = comparePage({ catalogue }, await readPage(pageFile(name)));
+    const { catalogue } = await importExposition(expositionFile(name));
+    const { issues, unseen, otherHelp } = compareExposition({ catalogue }, await readExposition(expositionFile(name)));
     expect({ issues, unseen, otherHelp }).toEqual({ issues: [], unseen: [], otherHelp: [] });
   });
 });
@@ -37,7 +37,7 @@ describe.each(pages)('the page %s', (name) => {
 test('what is written compiles', async () => {
   const content = join(__dirname, '../../infra/stacks/any');
   const written = pages.map(async (name) => {
-    const { text } = await importCommand([pageFile(name), '--name', 'shop']);
+    const { text } = await importCommand([expositionFile(name), '--name', 'shop']);
     return [join(content, `${name}.imported.ts`), text] as const;
   });
   expect(compileFiles(new Map(await Promise.all(written)), { types: [] })).toEqual([]);
@@ -45,11 +45,11 @@ test('what is written compiles', async () => {
 
 test('a file is written once, and never written over', async () => {
   const file = join(folder, 'corner-shop.ts');
-  const { text, notes } = await importCommand([pageFile('go'), '--output', file]);
+  const { text, notes } = await importCommand([expositionFile('go'), '--output', file]);
   expect([text, notes[0]]).toEqual(['', `${file} is written: 7 metrics.`]);
   const before = readFileSync(file, 'utf8');
   expect(before).toContain("export const cornerShop = catalogue({\n  name: 'corner-shop',");
-  await expect(importCommand([pageFile('node'), '--output', file])).rejects.toThrow(
+  await expect(importCommand([expositionFile('node'), '--output', file])).rejects.toThrow(
     /^the file is there already, and nothing is written over it; given: ".*"; remedy: name another one/,
   );
   expect(readFileSync(file, 'utf8')).toBe(before);
@@ -70,7 +70,7 @@ test.each<[string, string[], RegExp]>([
   ],
   [
     'a folder that is not there',
-    [pageFile('go'), '--output', 'nowhere/shop.ts'],
+    [expositionFile('go'), '--output', 'nowhere/shop.ts'],
     /^ENOENT.*given: "nowhere\/shop.ts"$/,
   ],
 ])('%s is refused', async (_, args, message) => {
@@ -106,12 +106,12 @@ test.each<[string, string, RegExp]>([
   expect(notes[0]).toMatch(note);
 });
 
-function metric(name: string, type: PageType, ...values: number[]): PageMetric {
+function metric(name: string, type: ExpositionMetricType, ...values: number[]): ExpositionMetric {
   const samples = values.map((value, index) => ({ name, labels: { n: String(index) }, value, timestamp: undefined }));
   return { name, type, help: undefined, unit: undefined, samples };
 }
 
-test.each<[name: string, type: PageType, value: number, unit: string]>([
+test.each<[name: string, type: ExpositionMetricType, value: number, unit: string]>([
   ['http_requests_total', 'counter', 1, 'requests'],
   ['file_upload_bytes_total', 'counter', 1, 'bytes'],
   ['redis_errors_by_kind_total', 'counter', 1, 'errors'],

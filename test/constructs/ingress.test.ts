@@ -36,7 +36,7 @@ const all: Required<TraefikIngressProps> = {
   rateLimit: { average: 50, burst: 400 },
   passwordRateLimit: { average: 5, burst: 20 },
   allowList: { ranges: ['203.0.113.0/24', '2001:db8::/32'], clientAddresses: 'externalTrafficPolicy: Local' },
-  foreignMiddlewares: [{ name: 'security-headers', namespace: 'apps', crossNamespaceIsAllowed: true }],
+  externalMiddlewares: [{ name: 'security-headers', namespace: 'apps', crossNamespaceIsAllowed: true }],
 };
 
 interface Manifest {
@@ -120,7 +120,7 @@ describe('TraefikIngress', () => {
     ],
     [
       'a middleware of another namespace that Traefik refuses',
-      { foreignMiddlewares: [{ name: 'headers', namespace: 'apps', crossNamespaceIsAllowed: false as never }] },
+      { externalMiddlewares: [{ name: 'headers', namespace: 'apps', crossNamespaceIsAllowed: false as never }] },
       /middleware headers stands in namespace apps, which Traefik refuses by default; remedy: use a middleware of the stack/,
     ],
   ])('%s is refused', (_, wrong, message) => {

@@ -9,7 +9,7 @@ const backend: Pods = { namespace: 'apps', labels: { app: 'backend' } };
 
 const minimal: NetworkIsolationProps = {
   namespaces: ['monitoring'],
-  parts: { prometheus, grafana },
+  pods: { prometheus, grafana },
   flows: [{ from: grafana, to: prometheus, ports: [{ port: 9090 }] }],
 };
 const all: Required<NetworkIsolationProps> = {
@@ -21,7 +21,7 @@ const all: Required<NetworkIsolationProps> = {
     { from: grafana, to: { cidrs: ['203.0.113.0/24', '2001:db8::/32'] }, ports: [{ port: 389, protocol: 'UDP' }] },
     { from: { namespace: 'kube-system', labels: { app: 'traefik' } }, to: backend, ports: [{ port: 8080 }] },
   ],
-  foreign: { 'shop-backend': backend },
+  externalPods: { 'shop-backend': backend },
 };
 
 describe('NetworkIsolation', () => {
@@ -34,7 +34,7 @@ describe('NetworkIsolation', () => {
   });
 
   test('nothing is written in the namespace of an application unless it is asked for', () => {
-    expect(synthesized(NetworkIsolation, { ...all, foreign: {} })).not.toContain('namespace: apps');
+    expect(synthesized(NetworkIsolation, { ...all, externalPods: {} })).not.toContain('namespace: apps');
     expect(synthesized(NetworkIsolation, all)).toContain('namespace: apps');
   });
 });

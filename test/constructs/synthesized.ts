@@ -10,11 +10,11 @@ import { testChart } from './test-chart';
  * @throws Error with everything that the construct finds wrong
  */
 export function synthesized<P>(
-  part: new (scope: Construct, id: string, props: P) => Construct,
+  construct: new (scope: Construct, id: string, props: P) => Construct,
   props: P,
   options?: ToStringOptions,
 ): string {
   const chart = testChart();
-  new part(chart, 'part', props);
+  new construct(chart, 'part', props);
   return (Testing.synth(chart) as unknown[]).map((object) => stringify(object, options)).join('---\n');
 }

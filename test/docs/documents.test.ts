@@ -12,7 +12,7 @@ import { rawCondition, type Condition } from '../../promql';
 import { render } from '../../promql/render';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { Tls } from '../../constructs/ingress/tls';
-import type { ForeignMiddleware } from '../../constructs/ingress/ingress';
+import type { ExternalMiddleware } from '../../constructs/ingress/ingress';
 import { k3s } from '../../targets/kubernetes';
 import type { KubernetesTarget } from '../../targets/kubernetes/target';
 import { synthesize } from '../../targets/synthesize';
@@ -27,7 +27,7 @@ const synth = (stack: MonitoringStackProps, target?: KubernetesTarget) => () => 
   synthesize([targeted(stack, target)], { output: join(folder, '.synth'), published: join(folder, 'dist') });
 };
 
-const told = (name: string, condition: Condition<'job', 'ratio' | 'seconds'>): Rule =>
+const warningAlert = (name: string, condition: Condition<'job', 'ratio' | 'seconds'>): Rule =>
   alert({
     name,
     condition,
@@ -39,8 +39,8 @@ const told = (name: string, condition: Condition<'job', 'ratio' | 'seconds'>): R
 
 describe('document 001, written into the stack gauzian', () => {
   const { prometheus, grafana } = gauzianStack;
-  const withMiddleware = (middleware: ForeignMiddleware) =>
-    k3s({ ingress: { tls: Tls.fromResolver('letsencrypt'), foreignMiddlewares: [middleware] } });
+  const withMiddleware = (middleware: ExternalMiddleware) =>
+    k3s({ ingress: { tls: Tls.fromResolver('letsencrypt'), externalMiddlewares: [middleware] } });
   const share = 'sum(rate(auth_attempts_total{status="failed"}[5m])) / sum(rate(auth_attempts_total[5m])) > 0.05';
   const share5xx = 'sum(rate(http_requests_total{status=~"5.."}[5m])) / sum(rate(http_requests_total[5m])) > 0.01';
   const withRule = (expression: string): Partial<MonitoringStackProps> => ({
@@ -48,7 +48,7 @@ describe('document 001, written into the stack gauzian', () => {
       ...gauzianStack.rules,
       ruleGroup({
         name: 'guide',
-        rules: [told('Guide', rawCondition(expression, { catalogues: [gauzian], unit: 'ratio' }))],
+        rules: [warningAlert('Guide', rawCondition(expression, { catalogues: [gauzian], unit: 'ratio' }))],
       }),
     ],
   });
@@ -120,10 +120,10 @@ describe('document 002, written into the stack focus-api as text', () => {
       hitShare.lessThan(guideThresholds.hitShare.bad),
     ],
   ] as const)('%s without a guard for no traffic is refused, and not with one', (name, wrong, right) => {
-    expect(synth(withAlert(told(name, wrong as never)))).toThrow(
+    expect(synth(withAlert(warningAlert(name, wrong as never)))).toThrow(
       new RegExp(`alert ${name}: it divides by zero without traffic`),
     );
-    expect(synth(withAlert(told(name, right)))).not.toThrow();
+    expect(synth(withAlert(warningAlert(name, right)))).not.toThrow();
   });
 
   test('a histogram alone is no series', () => {

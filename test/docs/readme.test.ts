@@ -4,7 +4,7 @@ import { patchJson } from '../../constructs/patch';
 import { Size } from '../../core/size';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { hostsOf } from '../../stack/hosts';
-import { prometheusDemand } from '../../servers/prometheus/spec';
+import { prometheusEstimate } from '../../servers/prometheus/spec';
 import { prometheusOptions } from '../../stack/servers';
 import { expectedFindings } from '../e2e/manifests/checkov-findings';
 import { chartOf, monitoringStacks as stacks } from '../targeted';
@@ -84,7 +84,7 @@ describe('the README states of the stack gauzian', () => {
   });
 
   test('what Prometheus is expected to hold', () => {
-    const { series, samplesPerSecond, memory, disk } = prometheusDemand(prometheusOptions(gauzian));
+    const { series, samplesPerSecond, memory, disk } = prometheusEstimate(prometheusOptions(gauzian));
     expect(readme).toContain(
       `${series.toLocaleString('en')} series, ${Math.round(samplesPerSecond)} samples a second, ` +
         `${memory.toMebibytes()} MiB, and ${disk.toGibibytes()} GiB for ${gauzian.prometheus.retention.time.replace('d', ' days')}`,

@@ -1,7 +1,7 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { grafanaRulesOf, rulesOf } from '../../stack/rules';
 import { filesOf } from '../../targets/kubernetes/files';
-import { queriesOf } from '../e2e/pages';
+import { queriesOf } from '../e2e/code-blocks';
 import { chartOf, monitoringStacks as stacks } from '../targeted';
 
 interface PanelJson {

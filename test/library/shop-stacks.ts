@@ -2,24 +2,24 @@ import { ruleGroup, alert, type Language, type RuleGroup } from '../../alerts';
 import { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import { Dashboard, panelHandles, query, row, statPanel } from '../../dashboards';
-import { appPart } from '../../library/application/system';
+import { applicationSystem } from '../../library/application/system';
 import type { AlertsOf } from '../../library/common/alerts';
 import { availability, noTraffic, objectivesRowOf, siblings, type DashboardOf } from '../../library/common/dashboard';
 import { objectiveAlerts } from '../../library/common/objective-alerts';
 import type { SystemContext, Wording } from '../../library/common/wording';
-import { minioIn } from '../../library/minio/system';
-import { postgresPart } from '../../library/postgres/system';
-import { inCloud } from '../../library/presets/agent';
-import { onServer } from '../../library/presets/k3s-server';
+import { minioSystem } from '../../library/minio/system';
+import { postgresSystem } from '../../library/postgres/system';
+import { agent } from '../../library/presets/agent';
+import { k3sServer } from '../../library/presets/k3s-server';
 import { reachabilityAlerts } from '../../library/reachability/alerts';
 import { blackboxExporter } from '../../library/reachability/catalogue';
 import { reachabilityRows } from '../../library/reachability/dashboard-rows';
 import { probeJob } from '../../library/reachability/probe-job';
-import { redisPart } from '../../library/redis/system';
+import { redisSystem } from '../../library/redis/system';
 import { gibibytes, sum } from '../../promql';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { AgentStackProps, MonitoringStackProps } from '../../stack/stack';
-import type { StackPart } from '../../stack/system';
+import type { System } from '../../stack/system';
 import { kubernetes } from '../../targets/kubernetes';
 import { availability as shopAvailability, metrics as m, shop } from '../shop';
 
@@ -122,7 +122,7 @@ function shopAlerts({ job, language }: AlertsOf): RuleGroup[] {
 
 const modules = { page: {} } as const;
 
-function site(wording: Wording, namespace: string): StackPart {
+function site(wording: Wording, namespace: string): System {
   const t = own[wording.language];
   const job = probeJob({
     job: 'front',
@@ -164,11 +164,11 @@ function site(wording: Wording, namespace: string): StackPart {
 }
 
 /** Every system of the library, and an application. */
-function application(of: SystemContext): readonly [StackPart, ...StackPart[]] {
+function application(of: SystemContext): readonly [System, ...System[]] {
   const t = own[of.language];
   const namespace = 'apps';
   return [
-    appPart({
+    applicationSystem({
       ...of,
       job: 'shop',
       catalogue: shop,
@@ -182,9 +182,9 @@ function application(of: SystemContext): readonly [StackPart, ...StackPart[]] {
       dashboards: ({ job, language }) => [shopDashboard({ jobs: [job, 'front', 'blackbox-exporter'], language })],
       rules: shopAlerts,
     }),
-    postgresPart({ ...of, namespace, database: 'shop', lost: t.lost }),
-    redisPart({ ...of, namespace, lost: t.lost, unreachable: { severity: 'warning', impact: t.slow } }),
-    minioIn({ ...of, namespace }),
+    postgresSystem({ ...of, namespace, database: 'shop', lost: t.lost }),
+    redisSystem({ ...of, namespace, lost: t.lost, unreachable: { severity: 'warning', impact: t.slow } }),
+    minioSystem({ ...of, namespace }),
     site(of, namespace),
   ];
 }
@@ -197,14 +197,14 @@ const watchdog = {
 } as const;
 const route = {
   receiver: 'on-call',
-  takesRest: 'the shop has one receiver',
+  catchAllReason: 'the shop has one receiver',
   routes: [{ receiver: 'watchdog', matchers: { severity: 'none' } }],
 };
 const notifications = { receivers: [onCall, watchdog], policy: { route } };
 
 /** The shop on a server. */
 export function shopServer(language: Language): MonitoringStackProps {
-  return onServer(
+  return k3sServer(
     {
       name: 'shop',
       language,
@@ -222,7 +222,7 @@ export function shopServer(language: Language): MonitoringStackProps {
 
 /** The shop in Grafana Cloud. */
 export function shopCloud(language: Language): AgentStackProps {
-  return inCloud(
+  return agent(
     {
       name: 'shop-cloud',
       language,

@@ -79,12 +79,12 @@ describe('catalogue', () => {
     [
       'a counter without _total',
       declare({ requests: counter({ help, unit: 'requests' }) }),
-      /counter requests does not end in _total; remedy: say foreignName: true/,
+      /counter requests does not end in _total; remedy: say hasUnconventionalName: true/,
     ],
     [
       'a gauge with _total',
       declare({ users_total: gauge({ help, unit: 'users' }) }),
-      /gauge users_total ends in _total, as counters do; remedy: say foreignName/,
+      /gauge users_total ends in _total, as counters do; remedy: say hasUnconventionalName/,
     ],
     [
       'a label that the scrape adds',
@@ -141,8 +141,8 @@ describe('catalogue', () => {
   test('foreign names are taken as they are meant', () => {
     expect(
       declare({
-        pg_commits: counter({ help, unit: 'transactions', foreignName: true }),
-        users_total: gauge({ help, unit: 'users', foreignName: true }),
+        pg_commits: counter({ help, unit: 'transactions', hasUnconventionalName: true }),
+        users_total: gauge({ help, unit: 'users', hasUnconventionalName: true }),
       }),
     ).not.toThrow();
   });

@@ -9,8 +9,8 @@ import {
   summary,
   type CatalogueProps,
 } from '../../metrics';
-import { comparePage, type Comparison } from '../../metrics/contract';
-import { parsePage } from '../../metrics/page';
+import { compareExposition, type Comparison } from '../../metrics/contract';
+import { parseExposition } from '../../metrics/exposition';
 
 const help = 'Something.';
 const timed = { help, unit: 'seconds', observations: 'requests' } as const;
@@ -18,9 +18,9 @@ const timed = { help, unit: 'seconds', observations: 'requests' } as const;
 type Metrics = CatalogueProps<Parameters<typeof catalogue>[0]['metrics'], string>['metrics'];
 
 const compare = (metrics: Metrics, lines: readonly string[], props: Partial<CatalogueProps<Metrics, string>> = {}) =>
-  comparePage(
+  compareExposition(
     { catalogue: catalogue({ name: 'app', software: 'app', version: '1', ...props, metrics }) },
-    parsePage(lines.map((line) => `${line}\n`).join('')),
+    parseExposition(lines.map((line) => `${line}\n`).join('')),
   );
 
 const sentences = (found: Comparison['issues']) => found.map(({ metric, says }) => `${metric} ${says}`);
@@ -67,7 +67,7 @@ test('a page that keeps its contract has no issue, and its client library is cou
 });
 
 /** The good page with something else in it. */
-const page = (from: string | RegExp, to: string) =>
+const exposition = (from: string | RegExp, to: string) =>
   good.flatMap((line) => line.replace(from, to).split('\n').filter(Boolean));
 
 test.each<[string, readonly string[], readonly string[]]>([
@@ -79,7 +79,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   ],
   [
     'another type',
-    page('requests_total counter', 'requests_total gauge'),
+    exposition('requests_total counter', 'requests_total gauge'),
     ['requests_total is declared as counter, and the page says gauge'],
   ],
   [
@@ -89,7 +89,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   ],
   [
     'a label that is missing, and one that is not declared',
-    page('latency_seconds_count{route="/"}', 'latency_seconds_count{path="/"}'),
+    exposition('latency_seconds_count{route="/"}', 'latency_seconds_count{path="/"}'),
     [
       'latency_seconds has the label path, which is not declared',
       'latency_seconds is declared with the buckets 0.1,1,Infinity, and has ',
@@ -97,27 +97,27 @@ test.each<[string, readonly string[], readonly string[]]>([
   ],
   [
     'a label that no series has',
-    page(/route="[^"]*",method/, 'method'),
+    exposition(/route="[^"]*",method/, 'method'),
     ['requests_total is declared with the label route, which no series has'],
   ],
   [
     'a label that is called as one of the target, which Prometheus renames',
-    page('method="GET"', 'method="GET",instance="a"'),
+    exposition('method="GET"', 'method="GET",instance="a"'),
     ['requests_total has the label exported_instance, which is not declared'],
   ],
   [
     'a value outside of the closed ones',
-    page('method="POST"', 'method="PUT"'),
+    exposition('method="POST"', 'method="PUT"'),
     ['requests_total has method="PUT", which is none of the values declared'],
   ],
   [
     'other buckets',
-    page('le="1"', 'le="2"'),
+    exposition('le="1"', 'le="2"'),
     ['latency_seconds is declared with the buckets 0.1,1,Infinity, and has 0.1,2,Infinity'],
   ],
   [
     'no quantile',
-    page('pause_seconds{quantile="0.5"} 1', ''),
+    exposition('pause_seconds{quantile="0.5"} 1', ''),
     ['pause_seconds is declared with the quantiles 0.5, and has '],
   ],
   [
@@ -188,7 +188,7 @@ test('in the text format a native histogram looks like a classic one', () => {
 });
 
 test('another help is told', () => {
-  expect(compare(declared, page('Something.', 'Anything.')).otherHelp).toEqual(['requests_total']);
+  expect(compare(declared, exposition('Something.', 'Anything.')).otherHelp).toEqual(['requests_total']);
 });
 
 test('a catalogue that says it is not complete has no unknown metrics, and one that says it is has them', () => {

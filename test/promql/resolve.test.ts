@@ -61,7 +61,7 @@ describe('resolve', () => {
   });
 
   test('it reaches everywhere', () => {
-    const deep = q.topk(3, q.maxOverTime(errors.minus(errors).negated().subquery(q.readersWindow, '1m')));
+    const deep = q.topk(3, q.maxOverTime(errors.minus(errors).negated().subquery(q.rateInterval, '1m')));
     const text = render(resolve(deep.node, { window: '10m', scope: [{ label: 'job', operator: '=', value: 'shop' }] }));
     expect(text.match(/job="shop"/g)).toHaveLength(2);
     expect(text.match(/\[10m/g)).toHaveLength(3);

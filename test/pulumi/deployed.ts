@@ -26,9 +26,11 @@ export function givenSecrets(stack: StackProps): Record<string, string> {
 }
 
 function secretsOf(stack: StackProps): Record<string, string> {
-  const needs = onePerKey(chartOf(stack).requiredSecrets).filter(({ source }) => source === 'given');
-  const paths = needs.flatMap((need) =>
-    need.type === undefined ? [pathOf(need)] : [pathOf(need), `${need.namespace}/${need.secret.secretName}/tls.key`],
+  const requiredSecrets = onePerKey(chartOf(stack).requiredSecrets).filter(({ source }) => source === 'given');
+  const paths = requiredSecrets.flatMap((required) =>
+    required.type === undefined
+      ? [pathOf(required)]
+      : [pathOf(required), `${required.namespace}/${required.secret.secretName}/tls.key`],
   );
   return Object.fromEntries(paths.map((path) => [path, secretText(path)]));
 }

@@ -3,7 +3,7 @@ import type { RuleFileJson } from '../../alerts';
 import { durationToMilliseconds } from '../../core/duration';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
 import { deploy } from '../../pulumi/program';
-import { remoteSecretNeeds } from '../../pulumi/remote-grafana';
+import { remoteRequiredSecrets } from '../../pulumi/remote-grafana';
 import { secretPaths } from '../../pulumi/secrets';
 import { givenSecrets, secretText } from './deployed';
 import { record, type Recording } from './recording';
@@ -16,7 +16,13 @@ type Json = Readonly<Record<string, unknown>>;
 function deployed(stack: typeof kairoCms | typeof kairoCmsCloud): Promise<Recording> {
   const { receivers = [] } = stack.kind === 'agent' ? stack.grafana : {};
   const remote = secretPaths(
-    remoteSecretNeeds({ stack, namespace: targetOf(stack).namespaces.namespace, url: '', dataSource: '', receivers }),
+    remoteRequiredSecrets({
+      stack,
+      namespace: targetOf(stack).namespaces.namespace,
+      url: '',
+      dataSource: '',
+      receivers,
+    }),
   );
   const given = { ...givenSecrets(stack), ...Object.fromEntries(remote.map((path) => [path, secretText(path)])) };
   const config: Record<string, string> = { stack: stack.name, grafanaAuth: 't0ken', ...given };
@@ -45,14 +51,14 @@ function file(recording: Recording, map: string, name: string): string {
 
 describe('on a server and in Grafana Cloud', () => {
   test('the dashboard is the same but for the data source that is chosen at first', () => {
-    const onServer = JSON.parse(file(server, 'grafana-dashboard-kairo-cms', 'kairo-cms.json')) as Json;
+    const serverDashboard = JSON.parse(file(server, 'grafana-dashboard-kairo-cms', 'kairo-cms.json')) as Json;
     const sent = ofType(cloud, 'Dashboard').find(({ name }) => name.endsWith('/kairo-cms'))!;
-    const inCloud = JSON.parse(String(sent.inputs.configJson)) as Json;
-    const { templating, ...rest } = inCloud;
-    expect({ ...rest, templating: undefined }).toEqual({ ...onServer, templating: undefined });
+    const cloudDashboard = JSON.parse(String(sent.inputs.configJson)) as Json;
+    const { templating, ...rest } = cloudDashboard;
+    expect({ ...rest, templating: undefined }).toEqual({ ...serverDashboard, templating: undefined });
     const sourceOf = (one: unknown) => (one as { list: readonly { current: unknown }[] }).list[0]!.current;
     expect(sourceOf(templating)).toMatchObject({ value: 'grafanacloud-prom' });
-    expect(sourceOf(onServer.templating)).toMatchObject({ value: 'prometheus' });
+    expect(sourceOf(serverDashboard.templating)).toMatchObject({ value: 'prometheus' });
   });
 
   interface RuleOfGrafana {

@@ -94,9 +94,9 @@ describe('a configuration that is wrong is told, key by key', () => {
       { stack: 'minimal', grafanaUrl: 'https://example.grafana.net' },
       'vigie:grafanaAuth is not set: a secret string, the token of a service account of Grafana',
     ],
-  ] as [Record<string, string>, string | RegExp][])('%j', async (config, told) => {
+  ] as [Record<string, string>, string | RegExp][])('%j', async (config, message) => {
     const failure = deployed(config);
-    await expect(failure).rejects.toThrow(told);
+    await expect(failure).rejects.toThrow(message);
     await expect(failure).rejects.toBeInstanceOf(config.readyTimeout ? pulumi.ResourceError : pulumi.RunError);
   });
 

@@ -3,7 +3,7 @@ import { Provider } from '@pulumiverse/grafana/provider';
 import { parse, stringify } from 'yaml';
 import { alert, recordingRule, ruleGroup, type Runbook } from '../../alerts';
 import { scopeOf } from '../../alerts/rules/rule-group';
-import { lateBound } from '../../core/output-token';
+import { pulumiOutput } from '../../core/output-token';
 import { SecretValue } from '../../core/secret-value';
 import { rate, selectors, sum, gibibytes } from '../../promql';
 import { RemoteGrafana, type RemoteGrafanaArgs } from '../../pulumi';
@@ -11,7 +11,7 @@ import type { NotifyingReceiver } from '../../servers/alertmanager/receiver';
 import { shop } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { secretText, standard, the } from './deployed';
-import { receivers, route, secrets, timeIntervals, told } from './remote-policy';
+import { notifiedStack, receivers, route, secrets, timeIntervals } from './remote-policy';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
 import { monitoringStacks as stacks } from '../targeted';
 
@@ -47,7 +47,7 @@ const rulesOf = (recording: Recording): Rule[] =>
 
 test('the dashboards, rules, contact points and policies of a stack, as they are sent', async () => {
   const recording = await deployed({
-    stack: told,
+    stack: notifiedStack,
     receivers,
     timeIntervals,
     route,
@@ -227,8 +227,8 @@ describe('what is wrong is told at once', () => {
 
 test('an address may be that of another resource', async () => {
   const recording = await deployed(() => ({
-    url: `https://${lateBound(pulumi.output('late.example'))}`,
-    dataSource: { url: `https://${lateBound(pulumi.output('prometheus.example'))}/api` },
+    url: `https://${pulumiOutput(pulumi.output('late.example'))}`,
+    dataSource: { url: `https://${pulumiOutput(pulumi.output('prometheus.example'))}/api` },
   }));
   expect(ofType(recording, 'DataSource')[0]!.inputs.url).toBe('https://prometheus.example/api');
   expect(rulesOf(recording)[0]!.annotations?.dashboard_url).toContain('https://late.example/d/shop');

@@ -41,7 +41,7 @@ const late = alert({
   summary: 'Late',
   description: 'Late.',
 });
-export const told = { ...fullStack, rules: [...fullStack.rules, ruleGroup({ name: 'batch', rules: [late] })] };
+export const notifiedStack = { ...fullStack, rules: [...fullStack.rules, ruleGroup({ name: 'batch', rules: [late] })] };
 export const route: Route = {
   receiver: 'team',
   groupBy: ['alertname', 'subject'],
@@ -51,13 +51,13 @@ export const route: Route = {
       receiver: 'on-call',
       matchers: { severity: 'warning', subject: not(/Batch.*/) },
       groupWait: '10s',
-      continues: true,
+      continue: true,
     },
     {
       receiver: 'team',
       matchers: { severity: /warning|critical/ },
       activeTimeIntervals: ['working-hours'],
-      takesRest: 'what is late is told once',
+      catchAllReason: 'what is late is told once',
       routes: [{ receiver: 'on-call', matchers: { subject: not('BatchLate') }, muteTimeIntervals: ['holidays'] }],
     },
   ],

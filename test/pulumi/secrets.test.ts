@@ -53,9 +53,9 @@ describe('the Secrets of a stack', () => {
   });
 
   test('that the stack does not read are refused', async () => {
-    const told = /shop reads no such secret; given: "monitoring\/grafana\/password"; allowed: .*grafana-credentials/;
-    await expect(deployed(minimalStack, { secrets: { 'monitoring/grafana/password': 'x' } })).rejects.toThrow(told);
-    await expect(deployed(minimalStack, { existingSecrets: ['monitoring/grafana/password'] })).rejects.toThrow(told);
+    const message = /shop reads no such secret; given: "monitoring\/grafana\/password"; allowed: .*grafana-credentials/;
+    await expect(deployed(minimalStack, { secrets: { 'monitoring/grafana/password': 'x' } })).rejects.toThrow(message);
+    await expect(deployed(minimalStack, { existingSecrets: ['monitoring/grafana/password'] })).rejects.toThrow(message);
   });
 
   test.each([
@@ -207,16 +207,16 @@ describe('the Secrets of every stack', () => {
 });
 
 describe('ConfigMaps and Secrets are changed in place', () => {
-  const told = /would delete changed ConfigMaps and Secrets.*enableSecretMutable is not set.*remedy: new Provider\(/;
+  const message = /would delete changed ConfigMaps and Secrets.*enableSecretMutable is not set.*remedy: new Provider\(/;
 
   test('a provider that would replace them is refused, and nothing is registered', async () => {
     const provider = (enableSecretMutable?: boolean) => () => ({
       provider: new Provider('k3s', { enableConfigMapMutable: true, enableSecretMutable }),
     });
-    await expect(deployed(minimalStack, {}, { options: provider() })).rejects.toThrow(told);
-    await expect(deployed(minimalStack, {}, { options: provider(false) })).rejects.toThrow(told);
+    await expect(deployed(minimalStack, {}, { options: provider() })).rejects.toThrow(message);
+    await expect(deployed(minimalStack, {}, { options: provider(false) })).rejects.toThrow(message);
     // What a provider was not given is not known in a preview.
-    await expect(deployed(minimalStack, {}, { options: provider(false), isPreview: true })).rejects.toThrow(told);
+    await expect(deployed(minimalStack, {}, { options: provider(false), isPreview: true })).rejects.toThrow(message);
   });
 
   test('the default provider is asked by its configuration', async () => {

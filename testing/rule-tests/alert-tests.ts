@@ -8,8 +8,8 @@ import type { Position } from './population';
 import { selectorsOf, withNeeded, type TestedRule } from './rules';
 import { bystandersOf } from './scene';
 import { windowsOf } from './shape';
-import { play, type Moment } from './simulate';
-import { cut, inputOf, lengthOf, type Course } from './timeline';
+import { simulate, type Moment } from './simulate';
+import { cut, inputOf, lengthOf, type Timeline } from './timeline';
 import { Unsupported } from './unsupported';
 import type { Sample } from './value';
 
@@ -52,7 +52,7 @@ export function testsOfAlert(alert: TestedRule, all: readonly TestedRule[]): Ale
   return [
     ...boundaries.flatMap(({ flip, found }) => [
       ...found.flatMap(({ window, boundary }) =>
-        boundaryTests({ flip, boundary, course: (position) => pulse(flip, position, window) }),
+        boundaryTests({ flip, boundary, timeline: (position) => pulse(flip, position, window) }),
       ),
       extremeTest(flip, found[0]!.window),
     ]),
@@ -66,7 +66,7 @@ function constantTest(alert: TestedRule): AlertTest {
   const pace = paceOf([alert]);
   const hold = durationToMilliseconds(alert.json.for ?? '0s');
   const end = hold + 10 * pace.step;
-  const firing = [...play([alert], [], { ...pace, end })].map((moment) => moment.firing);
+  const firing = [...simulate([alert], [], { ...pace, end })].map((moment) => moment.firing);
   const checks = firing.map((samples, index) => ({ time: index * pace.step, firing: samples }));
   return {
     name: `${alert.name} always fires`,
@@ -103,13 +103,13 @@ function isSame(one: Boundary, other: Boundary): boolean {
 function boundaryTests({
   flip,
   boundary,
-  course,
+  timeline,
   condition,
 }: Omit<Decision, 'condition'> & Partial<Decision>): AlertTest[] {
   const { silent, fires, between } = boundary;
   const by = condition ? ` by ${render(condition).replaceAll(/\s+/g, ' ')}` : '';
   const at = (what: string, position: Position) => {
-    const whole = course(position);
+    const whole = timeline(position);
     // What a condition decides comes after what the others need, on which the alert may fire already.
     const decided = condition ? lengthOf({ phases: whole.phases.slice(0, -1) }) : 0;
     return testOf(flip, what + by, whole, { position, decided, isAlone: condition !== undefined });
@@ -138,7 +138,7 @@ function survivalTests(flip: Flip, window: number): AlertTest[] {
   const steady = (positions: readonly Position[]) => ({
     phases: [{ length: before!.length + during!.length, positions }],
   });
-  const lacking = (missing: number): Course => ({
+  const withoutKnob = (missing: number): Timeline => ({
     phases: inTrouble.phases.map(({ length, positions }) => ({
       length,
       positions: positions.map((one, index) => (index === missing ? 'missing' : one)),
@@ -153,7 +153,7 @@ function survivalTests(flip: Flip, window: number): AlertTest[] {
       { isCrowded: true, isHarmless: true },
     ),
     testOf(flip, 'goes on firing after a restart', { phases: longer, restarts: [restart] }),
-    ...knobs.map(({ name }, index) => testOf(flip, `without ${name}`, lacking(index))),
+    ...knobs.map(({ name }, index) => testOf(flip, `without ${name}`, withoutKnob(index))),
     ...(knobs.some(({ kind }) => kind === 'a minute')
       ? [testOf(flip, 'without traffic', steady(noTraffic), { isHarmless: true })]
       : []),
@@ -176,7 +176,7 @@ interface Options {
 function testOf(
   flip: Flip,
   what: string,
-  whole: Course,
+  whole: Timeline,
   { position, isCrowded = false, isAlone = false, decided = 0, isHarmless = false }: Options = {},
 ): AlertTest {
   const { scene, otherCalm, trouble, knob } = flip;
@@ -185,8 +185,8 @@ function testOf(
     isCrowded || (!isAlone && pace.step < 600_000) ? bystandersOf(scene, length, otherCalm, trouble) : [];
   const length = lengthOf(whole);
   const input = [...inputOf(population, whole, pace.interval), ...bystanders(length)];
-  const firing = settled(play(rules, input, { ...pace, end: length - pace.step }), decided / pace.step);
-  const course = cut(whole, firing.length * pace.step);
+  const firing = settled(simulate(rules, input, { ...pace, end: length - pace.step }), decided / pace.step);
+  const timeline = cut(whole, firing.length * pace.step);
   const turned = population.knobs[knob]!;
   return {
     name: `${alert.name} ${what}${position === undefined ? '' : `: ${turned.name} at ${position} ${turned.kind}`}`,
@@ -194,8 +194,8 @@ function testOf(
     pace,
     isCrowded,
     isHarmless,
-    input: [...inputOf(population, course, pace.interval), ...bystanders(lengthOf(course))],
-    checks: checksOf(firing, course, pace),
+    input: [...inputOf(population, timeline, pace.interval), ...bystanders(lengthOf(timeline))],
+    checks: checksOf(firing, timeline, pace),
   };
 }
 
@@ -214,7 +214,7 @@ function settled(moments: Iterable<Moment>, least: number): (readonly Sample[])[
 const calmEvaluations = 4;
 
 /** Before and after each change, in the middle of what lasts, and when a phase ends: what fires too easily fires then. */
-function checksOf(firing: readonly (readonly Sample[])[], { phases }: Course, { step }: Pace): AlertCheck[] {
+function checksOf(firing: readonly (readonly Sample[])[], { phases }: Timeline, { step }: Pace): AlertCheck[] {
   const changes = firing.flatMap((samples, index) =>
     index > 0 && differs(samples, firing[index - 1]!) ? [index] : [],
   );

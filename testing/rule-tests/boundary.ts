@@ -2,7 +2,7 @@ import { stepped } from './pace';
 import { pivotsOf, type Knob, type Position } from './population';
 import type { TestedRule } from './rules';
 import { firesIn, memoryOf, sceneOf, type Scene } from './scene';
-import type { Course } from './timeline';
+import type { Timeline } from './timeline';
 
 /** Turning one knob, with the others where they are, decides whether an alert fires. */
 export interface Flip {
@@ -86,7 +86,7 @@ function firesSteadily(scene: Scene, positions: readonly Position[]): boolean {
 }
 
 /** Trouble for a while, and calm before and after it. */
-export function pulse({ scene, knob, calm }: Flip, position: Position, window: number): Course {
+export function pulse({ scene, knob, calm }: Flip, position: Position, window: number): Timeline {
   const { pace, hold, keep, windows } = scene;
   const lasting = window + (windows.length > 1 ? windows[0]! : 0) + hold + 3 * pace.step;
   const after = memoryOf(scene) + keep + 4 * pace.step;
@@ -101,11 +101,11 @@ export function pulse({ scene, knob, calm }: Flip, position: Position, window: n
 }
 
 /** The same without most of the calm after it: what has not fired soon after the trouble does not fire. */
-function brief(flip: Flip, position: Position, window: number): Course {
-  const course = pulse(flip, position, window);
+function brief(flip: Flip, position: Position, window: number): Timeline {
+  const timeline = pulse(flip, position, window);
   const { pace, windows } = flip.scene;
   const soon = stepped((windows[0] ?? 0) + 2 * pace.step, pace);
-  return { phases: course.phases.map((phase, index) => (index === 2 ? { ...phase, length: soon } : phase)) };
+  return { phases: timeline.phases.map((phase, index) => (index === 2 ? { ...phase, length: soon } : phase)) };
 }
 
 /** As close as positions of a knob are looked at, as a share of them. */

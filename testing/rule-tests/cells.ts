@@ -33,7 +33,7 @@ export function rolesOf(metric: string, uses: readonly Use[]): Role[] {
   for (const labels of combinations(names, (label) => valuesOf(label, uses))) {
     const usedBy = uses.filter((use) => accepted(use, labels));
     const key = uses.map((use) => usedBy.includes(use)).join();
-    const role = roles.get(key) ?? { values: told(labels, names, uses), usedBy, labels: [] };
+    const role = roles.get(key) ?? { values: distinguishingLabels(labels, names, uses), usedBy, labels: [] };
     role.labels.push(labels);
     roles.set(key, role);
   }
@@ -63,7 +63,7 @@ function accepted({ selector }: Use, labels: Labels): boolean {
 }
 
 /** The labels whose value decides who selects a series. */
-function told(labels: Labels, names: readonly string[], uses: readonly Use[]): Labels {
+function distinguishingLabels(labels: Labels, names: readonly string[], uses: readonly Use[]): Labels {
   const decisive = names.filter((label) => label !== 'job' && matchersOf(uses, label).length > 0);
   return Object.fromEntries(decisive.map((label) => [label, labels[label] ?? '']));
 }

@@ -5,8 +5,8 @@ import { vector } from './evaluate';
 import { stepped } from './pace';
 import type { Position } from './population';
 import { memoryOf } from './scene';
-import { play, type Moment } from './simulate';
-import { inputOf, lengthOf, type Course, type Phase } from './timeline';
+import { simulate, type Moment } from './simulate';
+import { inputOf, lengthOf, type Phase, type Timeline } from './timeline';
 
 /** A condition of an alert that alone decides whether it fires: the others that it needs are met, and no other way to fire is. */
 export interface Decision {
@@ -14,10 +14,10 @@ export interface Decision {
   readonly flip: Flip;
   readonly boundary: Boundary;
   /** What happens, by where the knob stands in its last phase but one. */
-  readonly course: (position: Position) => Course;
+  readonly timeline: (position: Position) => Timeline;
 }
 
-/** How long the phases of a course take, in milliseconds. */
+/** How long the phases of a timeline take, in milliseconds. */
 interface Lengths {
   /** Much more traffic, long ago: what looks back this far sees only little of what comes later. */
   readonly diluted: number;
@@ -30,7 +30,7 @@ interface Lengths {
 }
 
 /**
- * For each condition of an alert that has several a course in which it alone decides, as modified condition/decision coverage asks
+ * For each condition of an alert that has several a timeline in which it alone decides, as modified condition/decision coverage asks
  * for: https://en.wikipedia.org/wiki/Modified_condition/decision_coverage. One for which none is found is left out.
  */
 export function decisionsOf(flips: readonly Flip[]): Decision[] {
@@ -40,13 +40,13 @@ export function decisionsOf(flips: readonly Flip[]): Decision[] {
   const found = new Map<Node, Decision>();
   for (const { flip, lengths } of attempts(flips)) {
     if (found.size === conditions.length) break;
-    const course = (position: Position) => courseOf(flip, lengths, position);
+    const timeline = (position: Position) => timelineOf(flip, lengths, position);
     const open = conditions.filter((condition) => !found.has(condition));
-    const boundary = boundaryIn(flip, course);
+    const boundary = boundaryIn(flip, timeline);
     if (!boundary) continue;
-    const [silent, firing] = [boundary.silent, boundary.fires].map((position) => lastOf(flip, course(position)));
+    const [silent, firing] = [boundary.silent, boundary.fires].map((position) => lastOf(flip, timeline(position)));
     const decided = open.filter((condition) => decides(condition, alert.node, silent!, firing!));
-    for (const condition of decided) found.set(condition, { condition, flip, boundary, course });
+    for (const condition of decided) found.set(condition, { condition, flip, boundary, timeline });
     if (decided.length > 0) worked.add(JSON.stringify(lengths));
   }
   return conditions.flatMap((condition) => found.get(condition) ?? []);
@@ -81,7 +81,7 @@ function changed(node: Node, condition: Node, limit: Node): Node {
 /** How much more traffic there is where it dilutes. */
 const heavy = 100_000;
 
-function courseOf({ scene, knob, calm, trouble }: Flip, lengths: Lengths, position: Position): Course {
+function timelineOf({ scene, knob, calm, trouble }: Flip, lengths: Lengths, position: Position): Timeline {
   const { pace, keep, population } = scene;
   const diluted = calm.map((one, index) =>
     index !== knob && population.knobs[index]!.kind === 'a minute' ? heavy : one,
@@ -142,20 +142,20 @@ function lengthsOf({ scene }: Flip): Lengths[] {
 }
 
 /** Where turning a knob begins to matter at the end of the phase that it is turned in. */
-function boundaryIn(flip: Flip, course: (position: Position) => Course): Boundary | undefined {
+function boundaryIn(flip: Flip, timeline: (position: Position) => Timeline): Boundary | undefined {
   const { scene, knob, calm, trouble } = flip;
   const [silent, firing] = [calm[knob]!, trouble[knob]!];
   if (!scene.population.knobs[knob]!.isContinuous || silent === 'missing' || firing === 'missing') return undefined;
-  const fires = (position: number) => lastOf(flip, course(position)).firing.length > 0;
+  const fires = (position: number) => lastOf(flip, timeline(position)).firing.length > 0;
   return fires(firing) && !fires(silent) ? narrowed(flip, silent, firing, fires) : undefined;
 }
 
-/** The last moment before a course is calm again. */
-function lastOf({ scene }: Flip, { phases }: Course): Moment {
+/** The last moment before a timeline is calm again. */
+function lastOf({ scene }: Flip, { phases }: Timeline): Moment {
   const { rules, population, pace } = scene;
   const until = { phases: phases.slice(0, -1) };
   let last: Moment | undefined;
   const clock = { ...pace, end: lengthOf(until) - pace.step };
-  for (const moment of play(rules, inputOf(population, until, pace.interval), clock)) last = moment;
+  for (const moment of simulate(rules, inputOf(population, until, pace.interval), clock)) last = moment;
   return last!;
 }

@@ -4,8 +4,8 @@ import { pivotsOf, populationOf, type Knob, type Population } from './population
 import { withNeeded, type TestedRule } from './rules';
 import { recordedOf } from './scene';
 import { windowsOf } from './shape';
-import { play } from './simulate';
-import { inputOf, lengthOf, type Course } from './timeline';
+import { simulate } from './simulate';
+import { inputOf, lengthOf, type Timeline } from './timeline';
 import { Unsupported } from './unsupported';
 import type { Sample } from './value';
 
@@ -36,13 +36,13 @@ export function testsOfRecording(rule: TestedRule, all: readonly TestedRule[]): 
   const pivots = pivotsOf(rules);
   const population = populationOf(rules, pivots[Math.floor(pivots.length / 2)]!);
   const pace = paceOf(rules);
-  const course = courseOf(population, rules, pace);
+  const timeline = timelineOf(population, rules, pace);
   const tests = [
-    testOf('records', rule, rules, population, course, pace),
+    testOf('records', rule, rules, population, timeline, pace),
     ...population.knobs.map(({ name }, index) =>
-      testOf(`records without ${name}`, rule, rules, population, lacking(course, index), pace),
+      testOf(`records without ${name}`, rule, rules, population, withoutKnob(timeline, index), pace),
     ),
-    ...steadyCourses(population, course).map(({ what, course: steady }) =>
+    ...steadyTimelines(population, timeline).map(({ what, timeline: steady }) =>
       testOf(what, rule, rules, population, steady, pace),
     ),
   ];
@@ -53,7 +53,7 @@ export function testsOfRecording(rule: TestedRule, all: readonly TestedRule[]): 
 }
 
 /** Three places of the knobs, for longer than the window, for half of it, and for half of it without traffic. */
-function courseOf({ knobs }: Population, rules: readonly TestedRule[], pace: Pace): Course {
+function timelineOf({ knobs }: Population, rules: readonly TestedRule[], pace: Pace): Timeline {
   const window = windowsOf(rules).at(-1) ?? pace.step;
   const place = (position: (knob: Knob, index: number) => number) =>
     knobs.map((knob, index) => scaled(knob, position(knob, index)));
@@ -69,7 +69,7 @@ function courseOf({ knobs }: Population, rules: readonly TestedRule[], pace: Pac
 }
 
 /** No traffic from the beginning, and so little that it is less than one a second. */
-function steadyCourses({ knobs }: Population, { phases }: Course): { what: string; course: Course }[] {
+function steadyTimelines({ knobs }: Population, { phases }: Timeline): { what: string; timeline: Timeline }[] {
   if (!knobs.some(({ kind }) => kind === 'a minute')) return [];
   const steady = (perMinute: number) => ({
     phases: phases.slice(0, 1).map(({ length, positions }) => ({
@@ -78,8 +78,8 @@ function steadyCourses({ knobs }: Population, { phases }: Course): { what: strin
     })),
   });
   return [
-    { what: 'records without traffic', course: steady(0) },
-    { what: 'records of little traffic', course: steady(6) },
+    { what: 'records without traffic', timeline: steady(0) },
+    { what: 'records of little traffic', timeline: steady(6) },
   ];
 }
 
@@ -89,9 +89,9 @@ function scaled({ candidates, isContinuous }: Knob, share: number): number {
   return isContinuous ? Math.round(largest * share) : largest;
 }
 
-function lacking({ phases, ...course }: Course, knob: number): Course {
+function withoutKnob({ phases, ...timeline }: Timeline, knob: number): Timeline {
   return {
-    ...course,
+    ...timeline,
     phases: phases.map(({ length, positions }) => ({
       length,
       positions: positions.map((position, index) => (index === knob ? 'missing' : position)),
@@ -104,17 +104,17 @@ function testOf(
   rule: TestedRule,
   rules: readonly TestedRule[],
   population: Population,
-  course: Course,
+  timeline: Timeline,
   pace: Pace,
 ): RecordingTest {
   const input = [
-    ...inputOf(population, course, pace.interval),
-    ...inputOf(population, course, pace.interval, { job: 'another' }),
-    ...recordedOf([rule], { job: 'another' }, lengthOf(course) / pace.interval),
+    ...inputOf(population, timeline, pace.interval),
+    ...inputOf(population, timeline, pace.interval, { job: 'another' }),
+    ...recordedOf([rule], { job: 'another' }, lengthOf(timeline) / pace.interval),
   ];
-  const moments = momentsOf(course, pace);
+  const moments = momentsOf(timeline, pace);
   const checks: RecordingCheck[] = [];
-  for (const { time, storage } of play(rules, input, { ...pace, end: lengthOf(course) - pace.step })) {
+  for (const { time, storage } of simulate(rules, input, { ...pace, end: lengthOf(timeline) - pace.step })) {
     if (!moments.includes(time)) continue;
     const samples = storage.named(rule.name).flatMap((series) => {
       const value = series.valueAt(time);
@@ -126,7 +126,7 @@ function testOf(
 }
 
 /** The end of each phase, its middle, and soon after it has begun. */
-function momentsOf({ phases }: Course, pace: Pace): number[] {
+function momentsOf({ phases }: Timeline, pace: Pace): number[] {
   const { step } = pace;
   let begin = 0;
   return phases.flatMap(({ length }) => {

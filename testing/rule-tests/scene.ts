@@ -5,8 +5,8 @@ import { paceOf, type Pace } from './pace';
 import { populationOf, type Population, type Position } from './population';
 import { selectorsOf, type TestedRule } from './rules';
 import { matchersOf, usesOf, windowsOf } from './shape';
-import { play } from './simulate';
-import { inputOf, lengthOf, type Course, type Phase } from './timeline';
+import { simulate } from './simulate';
+import { inputOf, lengthOf, type Phase, type Timeline } from './timeline';
 
 /** What an alert is tested with: what it looks at, and how time passes. */
 export interface Scene {
@@ -41,10 +41,10 @@ export function memoryOf({ windows }: Scene): number {
   return (windows.at(-1) ?? 0) + (windows.length > 1 ? windows[0]! : 0);
 }
 
-/** Whether an alert fires at some time in a course. */
-export function firesIn({ rules, population, pace }: Scene, course: Course): boolean {
-  const clock = { ...pace, end: lengthOf(course) - pace.step };
-  for (const { firing } of play(rules, inputOf(population, course, pace.interval), clock)) {
+/** Whether an alert fires at some time in a timeline. */
+export function firesIn({ rules, population, pace }: Scene, timeline: Timeline): boolean {
+  const clock = { ...pace, end: lengthOf(timeline) - pace.step };
+  for (const { firing } of simulate(rules, inputOf(population, timeline, pace.interval), clock)) {
     if (firing.length > 0) return true;
   }
   return false;

@@ -26,7 +26,11 @@ export interface Moment {
 }
 
 /** Evaluates rules on some input, one evaluation after the other, as Prometheus does. */
-export function* play(rules: readonly TestedRule[], input: readonly InputSeries[], clock: Clock): Generator<Moment> {
+export function* simulate(
+  rules: readonly TestedRule[],
+  input: readonly InputSeries[],
+  clock: Clock,
+): Generator<Moment> {
   const storage = new Storage();
   load(storage, input, clock);
   const alert = rules.findLast(({ kind }) => kind === 'alert');

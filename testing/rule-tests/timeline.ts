@@ -14,38 +14,38 @@ export interface Phase {
 }
 
 /** What happens to the series of a population, one phase after the other. */
-export interface Course {
+export interface Timeline {
   readonly phases: readonly Phase[];
   /** When what exposes them starts again, in milliseconds; two samples are missing then, and counters begin at zero. */
   readonly restarts?: readonly number[];
 }
 
-/** How long a course takes. */
-export function lengthOf({ phases }: Course): number {
+/** How long a timeline takes. */
+export function lengthOf({ phases }: Timeline): number {
   return phases.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** The beginning of a course. */
-export function cut({ phases, ...course }: Course, length: number): Course {
+/** The beginning of a timeline. */
+export function cut({ phases, ...timeline }: Timeline, length: number): Timeline {
   let left = length;
   const begun = phases.map((phase) => {
     const kept = { ...phase, length: Math.min(phase.length, left) };
     left -= kept.length;
     return kept;
   });
-  return { ...course, phases: begun.filter((phase) => phase.length > 0) };
+  return { ...timeline, phases: begun.filter((phase) => phase.length > 0) };
 }
 
-/** What counters have counted when a course begins. */
+/** What counters have counted when a timeline begins. */
 const counted = 1000;
 
 /** How many samples a restart costs. */
 const missed = 2;
 
-/** The series of a course. */
+/** The series of a timeline. */
 export function inputOf(
   { knobs, series }: Population,
-  course: Course,
+  timeline: Timeline,
   interval: number,
   relabelled: Labels = {},
 ): InputSeries[] {
@@ -53,7 +53,7 @@ export function inputOf(
   return series.map((one) => ({
     name: one.name,
     labels: { ...one.labels, ...onlyKnown(relabelled, one.labels) },
-    segments: segmentsOf(one, course, interval, kinds),
+    segments: segmentsOf(one, timeline, interval, kinds),
   }));
 }
 
@@ -63,8 +63,8 @@ function onlyKnown(relabelled: Labels, labels: Labels): Labels {
 
 type Kinds = readonly ('a minute' | 'level' | 'an hour')[];
 
-/** How long each part of a course is, in samples, where the knobs stand, and whether it begins with a restart. */
-function partsOf({ phases, restarts = [] }: Course, interval: number) {
+/** How long each part of a timeline is, in samples, where the knobs stand, and whether it begins with a restart. */
+function partsOf({ phases, restarts = [] }: Timeline, interval: number) {
   let begin = 0;
   return phases.flatMap(({ length, positions }) => {
     const end = begin + length;
@@ -80,10 +80,10 @@ function partsOf({ phases, restarts = [] }: Course, interval: number) {
   });
 }
 
-function segmentsOf({ isCounter, feeds }: FedSeries, course: Course, interval: number, kinds: Kinds): Segment[] {
+function segmentsOf({ isCounter, feeds }: FedSeries, timeline: Timeline, interval: number, kinds: Kinds): Segment[] {
   const segments: Segment[] = [];
   let [last, drift]: [number | undefined, number] = [undefined, 0];
-  for (const { count, positions, isRestart } of partsOf(course, interval)) {
+  for (const { count, positions, isRestart } of partsOf(timeline, interval)) {
     const isMissing = feeds.some(({ knob }) => positions[knob] === 'missing');
     if (isMissing) {
       segments.push({ missing: last === undefined ? 'not begun' : 'ended', count });

@@ -7,7 +7,7 @@ import { targetedStacks } from '../../infra/stacks';
 import type { TestedRule } from '../../testing/rule-tests/rules';
 import { buildPrograms } from '../go';
 import { mutantsOf, type Mutant } from './mutants';
-import { Judge } from './mutation-runner';
+import { MutationRunner } from './mutation-runner';
 import { reasonOf } from './survivors';
 import { testedStack } from './tested-stack';
 
@@ -36,22 +36,22 @@ async function mutate(name: string, part: string): Promise<boolean> {
   const mutants = changed.flatMap(mutantsOf);
   const folder = mkdtempSync(join(tmpdir(), 'vigie-mutants-'));
   try {
-    const judge = new Judge(folder, rules, generated);
-    await checkMeant(judge, changed);
-    const survivors = await judge.survivorsOf(mutants, (noticed, round) => {
+    const runner = new MutationRunner(folder, rules, generated);
+    await checkMeant(runner, changed);
+    const survivors = await runner.survivorsOf(mutants, (noticed, round) => {
       say(`\rround ${round + 1}: ${noticed} of ${mutants.length} mutants noticed `);
     });
     say('\n');
-    return told(name, mutants, survivors);
+    return reportSurvivors(name, mutants, survivors);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** @throws Error when a rule does not pass its own tests: they would notice every change */
-async function checkMeant(judge: Judge, rules: readonly TestedRule[]): Promise<void> {
+async function checkMeant(runner: MutationRunner, rules: readonly TestedRule[]): Promise<void> {
   const meant = rules.map((rule) => ({ operator: 'none', what: 'nothing', rule }));
-  const passed = await judge.survivorsOf(meant, () => {
+  const passed = await runner.survivorsOf(meant, () => {
     say('\rrunning the tests on the rules that are meant ');
   });
   const failed = rules.filter(({ name }) => !passed.some(({ rule }) => rule.name === name));
@@ -59,7 +59,7 @@ async function checkMeant(judge: Judge, rules: readonly TestedRule[]): Promise<v
     throw new Error(`rules that fail their own tests: ${failed.map(({ name }) => name).join(', ')}`);
 }
 
-function told(name: string, mutants: readonly Mutant[], survivors: readonly Mutant[]): boolean {
+function reportSurvivors(name: string, mutants: readonly Mutant[], survivors: readonly Mutant[]): boolean {
   const operators = [...new Set(mutants.map(({ operator }) => operator))].sort();
   const count = (of: readonly Mutant[], operator: string) => of.filter((one) => one.operator === operator).length;
   const row = (label: string, all: number, left: number) => [

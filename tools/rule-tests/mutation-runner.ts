@@ -18,7 +18,7 @@ interface Round {
 const batch = 12;
 
 /** Gives mutants the tests of the rules that were meant, and says which survive them. */
-export class Judge {
+export class MutationRunner {
   private readonly rounds = new Map<string, Round[]>();
   private files = 0;
 

@@ -64,7 +64,7 @@ export const focusApi = catalogue({
       buckets,
     }),
     // It goes down when somebody leaves: no counter in spite of its name.
-    focus_api_users_total: gauge({ help: 'Users that there are.', unit: 'users', foreignName: true }),
+    focus_api_users_total: gauge({ help: 'Users that there are.', unit: 'users', hasUnconventionalName: true }),
     focus_api_users_registered_total: counter({ help: 'Users who registered.', unit: 'users' }),
     focus_api_users_logged_in_total: counter({ help: 'Times that a user logged in.', unit: 'events' }),
     focus_api_activities_created_total: counter({
@@ -77,7 +77,7 @@ export const focusApi = catalogue({
       help: 'Challenges that there are.',
       unit: 'objects',
       labels: { status: open(3, 'active', 'completed') },
-      foreignName: true,
+      hasUnconventionalName: true,
     }),
     focus_api_emails_sent_total: counter({
       help: 'Emails that were to be sent.',

@@ -1,7 +1,7 @@
 import { Size } from '../../../core/size';
-import { appPart } from '../../../library/application/system';
-import { onServer } from '../../../library/presets/k3s-server';
-import { redisPart } from '../../../library/redis/system';
+import { applicationSystem } from '../../../library/application/system';
+import { k3sServer } from '../../../library/presets/k3s-server';
+import { redisSystem } from '../../../library/redis/system';
 import { k3s } from '../../../targets/kubernetes';
 import { language } from '../../language';
 import { serverNotifications } from '../../notifications';
@@ -18,7 +18,7 @@ export const focusApiTarget = k3s({ namespace: 'monitoring-focus-api', machineNa
 const wording = { language, commands: focusApiTarget.commands } as const;
 const of = { stack: name, ...wording } as const;
 
-const redis = redisPart({
+const redis = redisSystem({
   ...of,
   namespace,
   lost: "l'API lit tout en base",
@@ -30,7 +30,7 @@ const redis = redisPart({
 });
 
 /** The FastAPI application. */
-const api = appPart({
+const api = applicationSystem({
   ...of,
   job: name,
   catalogue,
@@ -46,7 +46,7 @@ const api = appPart({
 });
 
 /** Focus API: activities and challenges, with a cache in Redis. Its guide names no host: the domain is one reserved for examples. */
-export const focusApi = onServer(
+export const focusApi = k3sServer(
   {
     name,
     ...wording,

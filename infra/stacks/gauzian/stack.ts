@@ -1,12 +1,12 @@
 import { Size } from '../../../core/size';
-import { appPart } from '../../../library/application/system';
+import { applicationSystem } from '../../../library/application/system';
 import type { SystemContext } from '../../../library/common/wording';
-import { minioIn } from '../../../library/minio/system';
-import { postgresPart } from '../../../library/postgres/system';
-import { onServer, type Server } from '../../../library/presets/k3s-server';
-import { redisPart } from '../../../library/redis/system';
+import { minioSystem } from '../../../library/minio/system';
+import { postgresSystem } from '../../../library/postgres/system';
+import { k3sServer, type K3sServerProps } from '../../../library/presets/k3s-server';
+import { redisSystem } from '../../../library/redis/system';
 import type { MonitoringStackProps } from '../../../stack/stack';
-import type { StackPart } from '../../../stack/system';
+import type { System } from '../../../stack/system';
 import { k3s, type KubernetesTarget } from '../../../targets';
 import { language } from '../../language';
 import { serverNotifications } from '../../notifications';
@@ -15,7 +15,7 @@ import { gauzian as backendCatalogue } from './catalogue';
 import { gauzianOverview } from './dashboard';
 
 /** What differs between the places where Gauzian runs. */
-interface Environment extends Omit<Server, 'folder' | 'commands' | 'notifications'> {
+interface Environment extends Omit<K3sServerProps, 'folder' | 'commands' | 'notifications'> {
   /** The namespace of the applications. */
   readonly applications: string;
   readonly target: KubernetesTarget;
@@ -24,10 +24,10 @@ interface Environment extends Omit<Server, 'folder' | 'commands' | 'notification
 /** Gauzian: an encrypted file storage on one k3s server. */
 function gauzianIn({ applications: namespace, target, ...server }: Environment): MonitoringStackProps {
   const { commands } = target;
-  return onServer({ ...server, language, commands, notifications: serverNotifications, folder: 'Gauzian' }, (of) => [
-    backendIn({ ...of, namespace }),
-    postgresPart({ ...of, namespace, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),
-    redisPart({
+  return k3sServer({ ...server, language, commands, notifications: serverNotifications, folder: 'Gauzian' }, (of) => [
+    backendSystem({ ...of, namespace }),
+    postgresSystem({ ...of, namespace, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),
+    redisSystem({
       ...of,
       namespace,
       lost: 'le backend perd son cache',
@@ -36,13 +36,13 @@ function gauzianIn({ applications: namespace, target, ...server }: Environment):
         impact: "Le backend perd son cache : ce qui s'appuie dessus ralentit ou finit en 5xx.",
       },
     }),
-    minioIn({ ...of, namespace }),
+    minioSystem({ ...of, namespace }),
   ]);
 }
 
 /** The backend that answers every request. */
-function backendIn({ namespace, ...of }: SystemContext & { readonly namespace: string }): StackPart {
-  return appPart({
+function backendSystem({ namespace, ...of }: SystemContext & { readonly namespace: string }): System {
+  return applicationSystem({
     ...of,
     job: 'gauzian-backend',
     catalogue: backendCatalogue,

@@ -1,12 +1,12 @@
 import { SecretValue } from '../../../core/secret-value';
 import { Size } from '../../../core/size';
-import { inCloud } from '../../../library/presets/agent';
-import { onServer } from '../../../library/presets/k3s-server';
+import { agent } from '../../../library/presets/agent';
+import { k3sServer } from '../../../library/presets/k3s-server';
 import { reachabilityAlerts } from '../../../library/reachability/alerts';
 import { blackboxExporter } from '../../../library/reachability/catalogue';
 import { probeJob } from '../../../library/reachability/probe-job';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
-import type { StackPart } from '../../../stack/system';
+import type { System } from '../../../stack/system';
 import { k3s, kubernetes, type KubernetesTarget } from '../../../targets';
 import { language } from '../../language';
 import { cloudNotifications, serverNotifications } from '../../notifications';
@@ -25,7 +25,7 @@ const modules = { site: {} } as const;
  *
  * @param target where the token's Secret is
  */
-function cms({ namespaces: { namespace }, commands }: KubernetesTarget): StackPart {
+function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System {
   const job = staticJob({
     job: 'kairo-cms-production',
     catalogue,
@@ -106,7 +106,7 @@ export const kairoCmsTarget = k3s({ namespace: 'monitoring-kairo-cms', machineNa
 export const kairoCmsCloudTarget = kubernetes({ namespace: 'monitoring-kairo-cms-cloud' });
 
 /** Watched from a k3s server, which keeps, shows and evaluates everything itself. */
-export const kairoCms = onServer(
+export const kairoCms = k3sServer(
   {
     name: 'kairo-cms',
     language,
@@ -122,7 +122,7 @@ export const kairoCms = onServer(
 );
 
 /** The same from any small cluster, with Grafana Cloud for the rest. The addresses and the user are examples: Grafana Cloud shows yours. */
-export const kairoCmsCloud = inCloud(
+export const kairoCmsCloud = agent(
   {
     name: 'kairo-cms-cloud',
     language,

@@ -5,8 +5,8 @@ import { literalsOf, negated, satisfies } from '../../../alerts/routing/label-ma
 import {
   includes,
   isImpossible,
-  meet,
   narrowed,
+  overlaps,
   union,
   verdictOf,
   type LabelValues,
@@ -152,7 +152,7 @@ describe('what is known of values', () => {
     fc.assert(
       fc.property(values, values, value, (one, other, each) => {
         expect(includes(union(one, other), each)).toBe(includes(one, each) || includes(other, each));
-        if (includes(one, each) && includes(other, each)) expect(meet(one, other)).toBe(true);
+        if (includes(one, each) && includes(other, each)) expect(overlaps(one, other)).toBe(true);
       }),
     );
   });

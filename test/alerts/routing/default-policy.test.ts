@@ -12,11 +12,16 @@ import {
 } from '../../../alerts';
 import { rules } from '../../alerting';
 
-const minimal: DefaultPolicyProps = { page: 'phone', channel: 'chat', shown: 'page', deadMansSwitch: 'outside' };
+const minimal: DefaultPolicyProps = {
+  criticalReceiver: 'phone',
+  warningReceiver: 'chat',
+  infoReceiver: 'page',
+  watchdogReceiver: 'outside',
+};
 const all: Required<DefaultPolicyProps> = {
   ...minimal,
   workingHours: { weekdays: ['monday:thursday'], times: [{ from: '08:00', to: '17:00' }], location: 'Europe/Paris' },
-  sameThing: ['pod'],
+  equalLabels: ['pod'],
   severities: ['critical', 'warning', 'info'],
 };
 
@@ -47,19 +52,19 @@ test('of severities that no alert has nothing is left', () => {
 
 describe('the default policy', () => {
   const policy = defaultPolicy(all);
-  const told = (labels: AlertLabels) => destinationsOf(policy, labels).map(({ receiver }) => receiver);
+  const receiversOf = (labels: AlertLabels) => destinationsOf(policy, labels).map(({ receiver }) => receiver);
 
   test.each([
     ['critical', 'phone'],
     ['warning', 'chat'],
     ['info', 'page'],
   ])('tells what is %s to %s', (severity, receiver) => {
-    expect(told({ severity })).toEqual([receiver]);
+    expect(receiversOf({ severity })).toEqual([receiver]);
   });
 
   test('tells the Watchdog outside, often and at once', () => {
     const labels = { alertname: 'Watchdog', severity: 'none' };
-    expect(told(labels)).toEqual(['outside']);
+    expect(receiversOf(labels)).toEqual(['outside']);
     expect(settingsOf(destinationsOf(policy, labels)[0]!.path)).toEqual({
       groupBy: [],
       groupWait: '0s',

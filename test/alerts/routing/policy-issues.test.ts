@@ -13,7 +13,9 @@ const alerts = [
   known('Watchdog', 'none'),
 ];
 
-const under = (...routes: Route[]): NotificationPolicy => ({ route: { receiver: 'x', takesRest: 'a test', routes } });
+const under = (...routes: Route[]): NotificationPolicy => ({
+  route: { receiver: 'x', catchAllReason: 'a test', routes },
+});
 const issues = (policy: NotificationPolicy) => policyIssues(policy, alerts).map(formatIssue);
 const inhibiting = (...inhibitions: NonNullable<NotificationPolicy['inhibitions']>): NotificationPolicy => ({
   route: { receiver: 'x' },
@@ -48,7 +50,10 @@ describe('a policy without a issue', () => {
         { receiver: 'c', matchers: { instance: /.+/ } },
       ),
     ],
-    ['a reason why nobody is there', under({ receiver: 'y', matchers: { severity: 'bad' }, unreached: 'soon' })],
+    [
+      'a reason why nobody is there',
+      under({ receiver: 'y', matchers: { severity: 'bad' }, unreachableReason: 'soon' }),
+    ],
     ['a label that is not there', under({ receiver: 'y', matchers: { job: '' } })],
     [
       'an inhibition',
@@ -95,14 +100,14 @@ describe('matchers and routes', () => {
     [
       'a route that another one is before',
       under({ receiver: 'y', matchers: { severity: 'critical' } }, { receiver: 'z', matchers: { alertname: 'Down' } }),
-      /^route 2 to z: no alert reaches it; remedy: leave it out, move it, or say in unreached why it may be there$/,
+      /^route 2 to z: no alert reaches it; remedy: leave it out, move it, or say in unreachableReason why it may be there$/,
     ],
     [
       'a route that those above shut out',
       under({
         receiver: 'y',
         matchers: { severity: 'critical' },
-        takesRest: 'a test',
+        catchAllReason: 'a test',
         routes: [{ receiver: 'z', matchers: { alertname: 'Slow' } }],
       }),
       /^route 1\.1 to z: no alert reaches it/,
@@ -114,23 +119,23 @@ describe('matchers and routes', () => {
     ],
     [
       'a reason for a route that is reached',
-      under({ receiver: 'y', matchers: { severity: 'critical' }, unreached: 'soon' }),
-      /^route 1 to y: unreached is not needed: alerts reach it: Down; remedy: leave unreached out$/,
+      under({ receiver: 'y', matchers: { severity: 'critical' }, unreachableReason: 'soon' }),
+      /^route 1 to y: unreachableReason is not needed: alerts reach it: Down; remedy: leave unreachableReason out$/,
     ],
     [
       'a reason for a rest that is not there',
       under({ receiver: 'y' }),
-      /^the first route: takesRest is not needed: the routes below it take every alert; remedy/,
+      /^the first route: catchAllReason is not needed: the routes below it take every alert; remedy/,
     ],
     [
       'a reason for the rest of nothing',
-      { route: { receiver: 'x', takesRest: 'why not' } },
-      /^the first route: takesRest is not needed: no route is below it/,
+      { route: { receiver: 'x', catchAllReason: 'why not' } },
+      /^the first route: catchAllReason is not needed: no route is below it/,
     ],
     [
       'a reason that says nothing',
-      under({ receiver: 'y', matchers: { severity: 'bad' }, unreached: ' ' }),
-      /^route 1 to y: unreached gives no reason/,
+      under({ receiver: 'y', matchers: { severity: 'bad' }, unreachableReason: ' ' }),
+      /^route 1 to y: unreachableReason gives no reason/,
     ],
     [
       'a label to group by that no alert of the route has',
@@ -161,7 +166,7 @@ describe('matchers and routes', () => {
     expect(issues(under(both, { receiver: 'z', matchers: { job: 'mail' } }))).toEqual([
       expect.stringMatching(/^route 2 to z: no alert reaches it/),
     ]);
-    expect(issues(under({ ...both, continues: true }, { receiver: 'z', matchers: { job: 'mail' } }))).toEqual([]);
+    expect(issues(under({ ...both, continue: true }, { receiver: 'z', matchers: { job: 'mail' } }))).toEqual([]);
     expect(issues(under(both, { receiver: 'z', matchers: { alertname: 'Slow' } }))).toEqual([]);
   });
 });

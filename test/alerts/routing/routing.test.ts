@@ -6,8 +6,8 @@ import {
   isInhibited,
   isMuted,
   mutedBy,
+  routeAlert,
   settingsOf,
-  visitOf,
   type AlertLabels,
   type NotificationPolicy,
   type Route,
@@ -23,7 +23,7 @@ const policy: NotificationPolicy = {
     receiver: 'everybody',
     groupBy: ['alertname', 'job'],
     routes: [
-      { receiver: 'log', matchers: { severity: /crit.*/ }, continues: true },
+      { receiver: 'log', matchers: { severity: /crit.*/ }, continue: true },
       {
         receiver: 'pager',
         matchers: { severity: 'critical' },
@@ -70,17 +70,17 @@ describe('routes', () => {
   });
 
   test('what each route said on the way is known', () => {
-    const visit = visitOf(policy, { severity: 'critical', job: 'redis' });
-    expect(visit).toMatchObject({ takes: true, tells: false });
-    expect(visit.below.map(({ takes, tells }) => [takes, tells])).toEqual([
+    const match = routeAlert(policy, { severity: 'critical', job: 'redis' });
+    expect(match).toMatchObject({ takes: true, notifies: false });
+    expect(match.below.map(({ takes, notifies }) => [takes, notifies])).toEqual([
       [true, true],
       [true, false],
     ]);
-    expect(visit.below[1]?.below[0]).toMatchObject({
-      tells: true,
+    expect(match.below[1]?.below[0]).toMatchObject({
+      notifies: true,
       verdicts: [{ label: 'job', operator: '=~', value: 'postgres|redis', given: 'redis', isSatisfied: true }],
     });
-    expect(visitOf(policy, {}).below[1]).toMatchObject({ takes: false, below: [] });
+    expect(routeAlert(policy, {}).below[1]).toMatchObject({ takes: false, below: [] });
   });
 
   test('settings are taken over from above, an empty list of labels as well', () => {
@@ -114,9 +114,9 @@ describe('routes, whatever they are', () => {
   test('somebody is always told, by a path whose matchers are all satisfied', () => {
     fc.assert(
       fc.property(firstRoute, labelSet, (one, alert) => {
-        const told = destinationsOf({ route: one }, alert);
-        expect(told.length).toBeGreaterThan(0);
-        for (const { path } of told) {
+        const destinations = destinationsOf({ route: one }, alert);
+        expect(destinations.length).toBeGreaterThan(0);
+        for (const { path } of destinations) {
           expect(path[0]).toBe(one);
           path.slice(1).forEach((below, index) => {
             expect(path[index]!.routes).toContain(below);
@@ -126,7 +126,7 @@ describe('routes, whatever they are', () => {
     );
   });
 
-  test('without "continues", exactly one is told', () => {
+  test('without "continue", exactly one is told', () => {
     const single = (one: Route): Route => ({
       receiver: one.receiver,
       ...(one.matchers ? { matchers: one.matchers } : {}),

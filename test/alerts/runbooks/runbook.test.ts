@@ -27,10 +27,15 @@ const allContext: Required<RunbookContext> = {
   ...minimalContext,
   language: 'fr',
   panelUrl: ({ dashboard, panel }) => `https://grafana.example/d/${dashboard}?viewPanel=${panel}`,
-  policy: defaultPolicy({ page: 'on-call', channel: 'team', shown: 'nobody', deadMansSwitch: 'outside' }),
+  policy: defaultPolicy({
+    criticalReceiver: 'on-call',
+    warningReceiver: 'team',
+    infoReceiver: 'nobody',
+    watchdogReceiver: 'outside',
+  }),
   externalLabels: { cluster: 'shop' },
   silencing: {
-    page: (label, value) => `https://alertmanager.example/#/silences/new?filter=${label}%3D${value}`,
+    silencePage: (label, value) => `https://alertmanager.example/#/silences/new?filter=${label}%3D${value}`,
     amtool: 'amtool --alertmanager.url=http://localhost:9093',
   },
 };
@@ -126,7 +131,7 @@ describe('the page of an alert', () => {
   });
 
   test('tells how to silence by the page alone where there is no command', () => {
-    const context = { ...minimalContext, silencing: { page: () => 'https://grafana.example/silence' } };
+    const context = { ...minimalContext, silencing: { silencePage: () => 'https://grafana.example/silence' } };
     const [page] = runbookFiles([ruleGroup({ name: 'shop', rules: [alert(minimal)] })], context).values();
     expect(page).toContain(
       'Use the *Silence* link of its notification, [the page for a new silence](https://grafana.example/silence).\n',

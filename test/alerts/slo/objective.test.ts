@@ -156,6 +156,6 @@ test.each([
     { burnRates: workbookBurnRates.map((rate) => ({ ...rate, spent: 2 })) },
     'when nothing is spent, or nothing is left; given: 2; allowed: a share of the budget above 0 and below 1',
   ],
-])('an objective that is none is refused: %j', (wrong, told) => {
-  expect(issuesOf(availability(wrong))).toMatch(told);
+])('an objective that is none is refused: %j', (wrong, message) => {
+  expect(issuesOf(availability(wrong))).toMatch(message);
 });

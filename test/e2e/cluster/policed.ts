@@ -3,7 +3,7 @@ import type { StackProps } from '../../../stack/stack';
 import { synthesize } from '../../../targets/synthesize';
 import { until } from '../../../tools/until';
 import type { Kubernetes } from '../manifests/kubernetes';
-import { foreignNamespaces, readManifests } from '../manifests/manifest';
+import { externalNamespaces, readManifests } from '../manifests/manifest';
 import { isAllowed, type Party, type Policies } from './network-policies';
 import { labelledPods, list, makeNamespaces } from './pods';
 import { targeted } from '../../targeted';
@@ -21,7 +21,7 @@ export function policiesOf(kubernetes: Kubernetes): Policies {
 export function applyPoliced(kubernetes: Kubernetes, stack: StackProps, folder: string): void {
   synthesize([targeted(stack)], { output: folder });
   const file = join(folder, `${stack.name}.k8s.yaml`);
-  makeNamespaces(kubernetes, foreignNamespaces(readManifests(file)));
+  makeNamespaces(kubernetes, externalNamespaces(readManifests(file)));
   kubernetes.run(['apply', '--server-side', `--filename=${file}`]);
 }
 

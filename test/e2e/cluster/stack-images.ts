@@ -121,9 +121,9 @@ const known: readonly StackImage[] = [
     version: '1',
     entries: [
       ...withLibraries([file(process.execPath, '/usr/bin/node')]),
-      file(join(__dirname, '../played/serve-page.mjs'), '/serve-page.mjs'),
+      file(join(__dirname, '../played/serve-exposition.mjs'), '/serve-exposition.mjs'),
     ],
-    entrypoint: ['/usr/bin/node', '/serve-page.mjs'],
+    entrypoint: ['/usr/bin/node', '/serve-exposition.mjs'],
   },
   {
     name: applicationImages.postgres,

@@ -6,7 +6,7 @@ import { givenSecrets } from '../../pulumi/deployed';
 import { unmarked } from '../../pulumi/recording';
 import { applyAll, list, makeNamespaces } from '../cluster/pods';
 import { startKubernetes, type Kubernetes } from '../manifests/kubernetes';
-import { foreignNamespaces, readManifests, titleOf, type Manifest } from '../manifests/manifest';
+import { externalNamespaces, readManifests, titleOf, type Manifest } from '../manifests/manifest';
 import { Workplace } from '../workplace';
 import { targeted } from '../../targeted';
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
   kubernetes = await startKubernetes();
   place.running.push(kubernetes);
   const manifests = readManifests(join(place.folder, 'dist', 'gauzian.k8s.yaml'));
-  makeNamespaces(kubernetes, [...new Set([...foreignNamespaces(manifests), 'gauzian-v2'])]);
+  makeNamespaces(kubernetes, [...new Set([...externalNamespaces(manifests), 'gauzian-v2'])]);
   applyAll(kubernetes, ['postgres', 'redis'].map(database));
 }, 60_000);
 afterAll(() => place.stop());
@@ -108,14 +108,14 @@ test('a preview registers the same resources, and shows no secret', async () => 
 }, 60_000);
 
 test('what is wrong is told without a stack of calls, and nothing of the cluster is registered', async () => {
-  for (const [config, told] of [
+  for (const [config, message] of [
     [{}, 'the configuration key vigie:stack, of the type string, is not set'],
     [{ stack: 'gauzian', retian: 'true' }, 'nobody reads the configuration key vigie:retian'],
     [{ stack: 'gauzian', readyTimeout: 'soon' }, 'readyTimeout is "soon"'],
   ] as [Record<string, string>, string][]) {
     const { status, registered, output } = await run(config);
     expect(status).not.toBe(0);
-    expect(output).toContain(told);
+    expect(output).toContain(message);
     expect(output).not.toMatch(/\n\s+at /);
     expect(objectsOf(registered)).toEqual([]);
   }

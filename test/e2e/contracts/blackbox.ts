@@ -15,7 +15,7 @@ import { targeted } from '../../targeted';
 export function startProbe(): Promise<Exposed> {
   return expose('blackbox-probe', async (place) => {
     const certificate = makeCertificate(place.folder);
-    const site = await startSite({ certificate, token: '', page: '' });
+    const site = await startSite({ certificate, token: '', exposition: '' });
     place.running.push(site);
     const url = await startDeployed(place, certificate);
     return `${url}/probe?module=site&target=${encodeURIComponent(`https://localhost:${site.port}/`)}`;

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readPage } from '../../../cli/page';
+import { readExposition } from '../../../cli/exposition';
 import { catalogue, closed, counter, gauge, histogram, open, summary, type Catalogue } from '../../../metrics';
-import { comparePage } from '../../../metrics/contract';
-import type { Page } from '../../../metrics/page';
+import { compareExposition } from '../../../metrics/contract';
+import type { Exposition } from '../../../metrics/exposition';
 import { until } from '../../../tools/until';
 import * as content from '../../catalogues';
-import { importPage } from '../../cli/imported-page';
+import { importExposition } from '../../cli/imported-exposition';
 import { Workplace } from '../workplace';
 import type { Exposed } from './exposed';
 import { startPrometheusMetrics } from './prometheus';
@@ -42,14 +42,14 @@ describe.each(subjects.map((subject) => ({ name: subject.catalogue.name, subject
   afterAll(() => exposed?.stop());
 
   test('shows every metric and label of its catalogue, and no other label', async () => {
-    const { page, faults } = await settled(exposed!, subject);
-    results.push(resultOf(subject, page));
+    const { exposition, faults } = await settled(exposed!, subject);
+    results.push(resultOf(subject, exposition));
     expect(faults).toEqual(expectedFaults(subject));
   });
 
   test('keeps the contract that npm run import makes of its page', async () => {
-    const { imported, page, notes } = await importedPage(exposed!.url);
-    const { issues, unseen } = comparePage({ catalogue: imported }, page);
+    const { imported, exposition, notes } = await importedExposition(exposed!.url);
+    const { issues, unseen } = compareExposition({ catalogue: imported }, exposition);
     expect({ issues, unseen, leftOut: notes.filter((note) => / has (other|a) /.test(note)) }).toEqual({
       issues: [],
       unseen: [],
@@ -65,10 +65,10 @@ for (const [name, { reason }] of Object.entries(excuses)) {
 
 describe('what is wrong in a catalogue is found', () => {
   let exposed: Exposed | undefined;
-  let page: Page;
+  let exposition: Exposition;
   beforeAll(async () => {
     exposed = await startPrometheusMetrics();
-    page = await readPage(exposed.url);
+    exposition = await readExposition(exposed.url);
   });
   afterAll(() => exposed?.stop());
 
@@ -83,7 +83,7 @@ describe('what is wrong in a catalogue is found', () => {
     ['an unknown metric', { prometheus_tsdb_heads: gauge({ help, unit: 'none' }) }, 'is not on the page'],
     [
       'another type',
-      { prometheus_tsdb_head_series: counter({ help, unit: 'series', foreignName: true }) },
+      { prometheus_tsdb_head_series: counter({ help, unit: 'series', hasUnconventionalName: true }) },
       'is declared as counter, and the page says gauge',
     ],
     [
@@ -134,7 +134,7 @@ describe('what is wrong in a catalogue is found', () => {
       otherSeries: 1000,
       metrics,
     });
-    expect(contractFaults(planted, page)).toEqual([`${Object.keys(metrics)[0]!} ${fault}`]);
+    expect(contractFaults(planted, exposition)).toEqual([`${Object.keys(metrics)[0]!} ${fault}`]);
   });
 });
 
@@ -151,37 +151,37 @@ function expectedFaults({ differences }: Subject): string[] {
 }
 
 /** Where a page is not as a catalogue says, one sentence for each: here everything that is counted has happened. */
-function contractFaults(of: Catalogue, page: Page): string[] {
-  const { issues, unseen, notes } = comparePage({ catalogue: of }, page);
+function contractFaults(of: Catalogue, exposition: Exposition): string[] {
+  const { issues, unseen, notes } = compareExposition({ catalogue: of }, exposition);
   return [...issues, ...unseen, ...notes].map(({ metric, says }) => `${metric} ${says}`);
 }
 
 /** A page as it is in one moment, since servers show more from one to the next, and what is imported of it. */
-async function importedPage(url: string) {
+async function importedExposition(url: string) {
   const place = new Workplace('imported');
   try {
     const file = join(place.folder, 'page.txt');
     writeFileSync(file, await (await fetch(url)).text());
-    const { catalogue: imported, notes } = await importPage(file);
-    return { imported, notes, page: await readPage(file) };
+    const { catalogue: imported, notes } = await importExposition(file);
+    return { imported, notes, exposition: await readExposition(file) };
   } finally {
     await place.stop();
   }
 }
 
 /** The page as soon as it says what is expected of it, since some series come a moment later; or at last what it says. */
-async function settled({ url }: Exposed, subject: Subject): Promise<{ page: Page; faults: string[] }> {
+async function settled({ url }: Exposed, subject: Subject): Promise<{ exposition: Exposition; faults: string[] }> {
   const expected = String(expectedFaults(subject));
   const deadline = Date.now() + 30_000;
   return until('the page says what is expected', async () => {
-    const page = await readPage(url);
-    const faults = contractFaults(subject.catalogue, page).sort();
-    return String(faults) === expected || Date.now() > deadline ? { page, faults } : undefined;
+    const exposition = await readExposition(url);
+    const faults = contractFaults(subject.catalogue, exposition).sort();
+    return String(faults) === expected || Date.now() > deadline ? { exposition, faults } : undefined;
   });
 }
 
-function resultOf({ catalogue: of, image, versionOf, differences }: Subject, page: Page): Result {
-  const [run, deployed] = [versionOf(page), image ? versionOfImage(image) : of.version];
+function resultOf({ catalogue: of, image, versionOf, differences }: Subject, exposition: Exposition): Result {
+  const [run, deployed] = [versionOf(exposition), image ? versionOfImage(image) : of.version];
   const { length } = differences;
   const note = length > 0 ? `${length} differences, each explained` : run === deployed ? '' : 'no difference seen';
   return { catalogue: of, run, deployed, note };

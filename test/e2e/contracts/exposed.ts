@@ -1,4 +1,4 @@
-import type { Page } from '../../../metrics/page';
+import type { Exposition } from '../../../metrics/exposition';
 import type { Running } from '../servers/server';
 import { Workplace } from '../workplace';
 
@@ -29,8 +29,8 @@ export async function expose(name: string, start: (place: Workplace) => Promise<
  *
  * @throws Error when the page has no such series
  */
-export function labelOf(page: Page, metric: string, label: string): string {
-  const value = page.get(metric)?.samples[0]?.labels[label];
+export function labelOf(exposition: Exposition, metric: string, label: string): string {
+  const value = exposition.get(metric)?.samples[0]?.labels[label];
   if (value === undefined) throw new Error(`the page has no ${metric} with the label ${label}`);
   return value;
 }

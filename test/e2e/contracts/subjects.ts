@@ -8,7 +8,7 @@ import { blackboxExporter, blackboxProbe } from '../../../library/reachability/c
 import { redisExporter } from '../../../library/redis/catalogue';
 import { traefik } from '../../../library/traefik/catalogue';
 import type { Catalogue } from '../../../metrics';
-import type { Page } from '../../../metrics/page';
+import type { Exposition } from '../../../metrics/exposition';
 import { images } from '../../../servers/images';
 import { startAgentMetrics } from './agent';
 import { startAlertmanagerMetrics } from './alertmanager';
@@ -36,7 +36,7 @@ export interface Subject {
   readonly image?: string;
   readonly start: () => Promise<Exposed>;
   /** The version that ran. */
-  readonly versionOf: (page: Page) => string;
+  readonly versionOf: (exposition: Exposition) => string;
   readonly differences: readonly Difference[];
 }
 
@@ -58,14 +58,14 @@ export const subjects: readonly Subject[] = [
     catalogue: prometheus,
     image: images.prometheus,
     start: startPrometheusMetrics,
-    versionOf: (page) => labelOf(page, 'prometheus_build_info', 'version'),
+    versionOf: (exposition) => labelOf(exposition, 'prometheus_build_info', 'version'),
     differences: [],
   },
   {
     catalogue: prometheusAgent,
     image: images.prometheus,
     start: startAgentMetrics,
-    versionOf: (page) => labelOf(page, 'prometheus_build_info', 'version'),
+    versionOf: (exposition) => labelOf(exposition, 'prometheus_build_info', 'version'),
     differences: [],
   },
   {
@@ -79,28 +79,28 @@ export const subjects: readonly Subject[] = [
     catalogue: blackboxExporter,
     image: images.blackboxExporter,
     start: startBlackboxMetrics,
-    versionOf: (page) => labelOf(page, 'blackbox_exporter_build_info', 'version'),
+    versionOf: (exposition) => labelOf(exposition, 'blackbox_exporter_build_info', 'version'),
     differences: [],
   },
   {
     catalogue: alertmanager,
     image: images.alertmanager,
     start: startAlertmanagerMetrics,
-    versionOf: (page) => labelOf(page, 'alertmanager_build_info', 'version'),
+    versionOf: (exposition) => labelOf(exposition, 'alertmanager_build_info', 'version'),
     differences: [],
   },
   {
     catalogue: nodeExporter,
     image: images.nodeExporter,
     start: startNodeExporter,
-    versionOf: (page) => labelOf(page, 'node_exporter_build_info', 'version'),
+    versionOf: (exposition) => labelOf(exposition, 'node_exporter_build_info', 'version'),
     differences: [],
   },
   {
     catalogue: postgresExporter,
     image: images.postgresExporter,
     start: startPostgresExporter,
-    versionOf: (page) => labelOf(page, 'postgres_exporter_build_info', 'version'),
+    versionOf: (exposition) => labelOf(exposition, 'postgres_exporter_build_info', 'version'),
     differences: [
       // Of these two the change log does not say when.
       ...withoutServer(
@@ -123,7 +123,7 @@ export const subjects: readonly Subject[] = [
     image: images.redisExporter,
     start: startRedisExporter,
     // Debian writes its own revision behind the version.
-    versionOf: (page) => labelOf(page, 'redis_exporter_build_info', 'version').replace(/-.*$/, ''),
+    versionOf: (exposition) => labelOf(exposition, 'redis_exporter_build_info', 'version').replace(/-.*$/, ''),
     differences: [],
   },
   { catalogue: traefik, start: startTraefikMetrics, versionOf: traefikVersion, differences: [] },
@@ -131,7 +131,8 @@ export const subjects: readonly Subject[] = [
     catalogue: minio,
     start: startMinio,
     // The time of its release.
-    versionOf: (page) => labelOf(page, 'minio_software_version_info', 'version').slice(0, '2026-02-12'.length),
+    versionOf: (exposition) =>
+      labelOf(exposition, 'minio_software_version_info', 'version').slice(0, '2026-02-12'.length),
     differences: [],
   },
 ];

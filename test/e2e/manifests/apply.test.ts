@@ -6,7 +6,7 @@ import { admitted, labelledPods, list, makeNamespaces, podsOf, refusals } from '
 import { stacks } from '../stacks/stacks';
 import { Workplace } from '../workplace';
 import { startKubernetes, type Kubernetes } from './kubernetes';
-import { foreignNamespaces, ofKind, readManifests, templateOf, titleOf, workloadsOf, type Manifest } from './manifest';
+import { externalNamespaces, ofKind, readManifests, templateOf, titleOf, workloadsOf, type Manifest } from './manifest';
 import { targeted } from '../../targeted';
 
 const enforce = 'pod-security.kubernetes.io/enforce';
@@ -35,7 +35,7 @@ describe.each(stacks.map(({ name }) => name))('the API server, given the stack %
     namespaces = ofKind(manifests, 'Namespace');
     kubernetes = await startKubernetes();
     place.running.push(kubernetes);
-    makeNamespaces(kubernetes, foreignNamespaces(manifests));
+    makeNamespaces(kubernetes, externalNamespaces(manifests));
   });
   afterAll(() => place.stop());
 

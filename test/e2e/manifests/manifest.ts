@@ -57,7 +57,7 @@ export function templateOf({ spec }: Manifest): PodTemplate {
 }
 
 /** The namespaces that the objects stand in and do not make: those of the applications. */
-export function foreignNamespaces(manifests: readonly Manifest[]): string[] {
+export function externalNamespaces(manifests: readonly Manifest[]): string[] {
   const own = ofKind(manifests, 'Namespace').map(({ metadata }) => metadata.name);
   const used = manifests.flatMap(({ metadata }) => metadata.namespace ?? []);
   return [...new Set(used)].filter((namespace) => !own.includes(namespace)).sort();

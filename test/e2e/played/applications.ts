@@ -2,7 +2,7 @@ import type { Api } from '../cluster/pods';
 import { applicationImages } from '../cluster/stack-images';
 import type { AppliedObject } from '../manifests/manifest';
 import type { Played } from './behaviour';
-import { pageOf } from './page';
+import { expositionOf } from './exposition';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -93,7 +93,7 @@ export function playedApplication(
   name: string,
   { played, ...container }: PlayedApplication,
 ): readonly AppliedObject[] {
-  const page = { 'page.json': pageOf(played, 1) };
+  const page = { 'page.json': expositionOf(played, 1) };
   return [
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'page', namespace }, data: page },
     deployment(namespace, name, {
@@ -129,11 +129,14 @@ export function askRedis({ run }: Api, namespace: string, password: string): voi
 /**
  * The Secret with the addresses of those who are told.
  *
- * @param told whoever takes what is sent, instead of them all
+ * @param address whoever takes what is sent, instead of them all
  */
-export function notifications(namespace: string, told: string): Record<string, string> {
+export function notifications(namespace: string, address: string): Record<string, string> {
   return Object.fromEntries(
-    ['discord', 'slack', 'veilleur'].map((channel) => [`${namespace}/notifications/${channel}`, `${told}/${channel}`]),
+    ['discord', 'slack', 'veilleur'].map((receiver) => [
+      `${namespace}/notifications/${receiver}`,
+      `${address}/${receiver}`,
+    ]),
   );
 }
 

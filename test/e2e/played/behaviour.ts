@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../metrics';
 
 /** A number for each phase in which something runs. */
-export interface Course {
+export interface PhaseValues {
   readonly day: number;
   /** @default - of a flow 0, of a level what it is by day */
   readonly quiet?: number;
@@ -15,14 +15,14 @@ type LabelValues = Readonly<Record<string, string>>;
 export interface Flow {
   readonly kind: 'flow';
   readonly labels: LabelValues;
-  readonly perSecond: Course;
+  readonly perSecond: PhaseValues;
 }
 
 /** Something that is measured, and stays as it is. */
 export interface Level {
   readonly kind: 'level';
   readonly labels: LabelValues;
-  readonly value: Course;
+  readonly value: PhaseValues;
   /** By how much it grows each second, from midnight on. */
   readonly slope: number;
 }
@@ -31,7 +31,7 @@ export interface Level {
 export interface Observed {
   readonly kind: 'observed';
   readonly labels: LabelValues;
-  readonly sizes: readonly { readonly size: number; readonly perSecond: Course }[];
+  readonly sizes: readonly { readonly size: number; readonly perSecond: PhaseValues }[];
 }
 
 /** How a series, or those of a histogram, go on. */
@@ -55,32 +55,32 @@ export interface Played {
 }
 
 /** So many a second; by day alone, or also otherwise. */
-export function flow(labels: LabelValues, perSecond: number | Course): Flow {
-  return { kind: 'flow', labels, perSecond: course(perSecond) };
+export function flow(labels: LabelValues, perSecond: number | PhaseValues): Flow {
+  return { kind: 'flow', labels, perSecond: phaseValues(perSecond) };
 }
 
 /** A value; by day alone, or also otherwise. */
-export function level(labels: LabelValues, value: number | Course, slope = 0): Level {
-  return { kind: 'level', labels, value: course(value), slope };
+export function level(labels: LabelValues, value: number | PhaseValues, slope = 0): Level {
+  return { kind: 'level', labels, value: phaseValues(value), slope };
 }
 
 /** So many a second of each size. */
 export function observed(
   labels: LabelValues,
-  ...sizes: readonly (readonly [size: number, perSecond: number | Course])[]
+  ...sizes: readonly (readonly [size: number, perSecond: number | PhaseValues])[]
 ): Observed {
   return {
     kind: 'observed',
     labels,
-    sizes: sizes.map(([size, perSecond]) => ({ size, perSecond: course(perSecond) })),
+    sizes: sizes.map(([size, perSecond]) => ({ size, perSecond: phaseValues(perSecond) })),
   };
 }
 
 /** Goes on like this whatever happens. */
-export function always(value: number): Course {
+export function always(value: number): PhaseValues {
   return { day: value, quiet: value, incident: value };
 }
 
-function course(given: number | Course): Course {
+function phaseValues(given: number | PhaseValues): PhaseValues {
   return typeof given === 'number' ? { day: given } : given;
 }

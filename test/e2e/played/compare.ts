@@ -2,8 +2,8 @@ import type { QueryAnswer } from '../cluster/answer';
 import type { Between, Values } from './expected';
 
 /** What is wrong with an answer whatever its values: an error, a warning, a number that is none. */
-export function troubles(answer: QueryAnswer, expression: string, foreign: readonly string[]): string[] {
-  const infos = answer.infos.filter((info) => !isAboutForeignName(info, foreign));
+export function troubles(answer: QueryAnswer, expression: string, unconventional: readonly string[]): string[] {
+  const infos = answer.infos.filter((info) => !isAboutUnconventionalName(info, unconventional));
   const numbers = answer.series.flatMap(({ labels, points }) =>
     points
       .filter(([, value]) => !Number.isFinite(value))
@@ -15,9 +15,9 @@ export function troubles(answer: QueryAnswer, expression: string, foreign: reado
 }
 
 /** The one remark that is allowed: that a counter with a foreign name might be none. */
-function isAboutForeignName(info: string, foreign: readonly string[]): boolean {
+function isAboutUnconventionalName(info: string, unconventional: readonly string[]): boolean {
   const [, name] = /metric might not be a counter.*"(\w+)"/.exec(info) ?? [];
-  return name !== undefined && foreign.includes(name);
+  return name !== undefined && unconventional.includes(name);
 }
 
 /** How an answer differs from what is expected, at every moment from a certain one on. */

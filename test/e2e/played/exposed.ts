@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../metrics';
 import { floatText } from '../../../metrics/bucket';
 import type { Histogram, Metric } from '../../../metrics/metric';
-import type { Behaviour, Course, Level, Played } from './behaviour';
+import type { Behaviour, Level, PhaseValues, Played } from './behaviour';
 
 /** A series as an application exposes it. */
 export interface ExposedSeries {
@@ -14,7 +14,7 @@ export interface ExposedSeries {
 /** What a counter adds up: flows, each with how much one event counts. */
 export interface Counted {
   readonly kind: 'counted';
-  readonly flows: readonly { readonly perSecond: Course; readonly each: number }[];
+  readonly flows: readonly { readonly perSecond: PhaseValues; readonly each: number }[];
 }
 
 /**
@@ -84,8 +84,8 @@ function seriesOf(name: string, metric: Metric, behaviour: Behaviour): ExposedSe
 }
 
 /** The catalogue's metrics whose series are counters under a name that Prometheus does not take for one. */
-export function foreignCounters({ metrics }: Catalogue): string[] {
-  return Object.entries(metrics).flatMap(([name, { type, foreignName }]) =>
-    type === 'counter' && foreignName ? [name] : [],
+export function unconventionalCounters({ metrics }: Catalogue): string[] {
+  return Object.entries(metrics).flatMap(([name, { type, hasUnconventionalName }]) =>
+    type === 'counter' && hasUnconventionalName ? [name] : [],
   );
 }

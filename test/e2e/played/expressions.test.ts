@@ -6,7 +6,7 @@ import { resolve } from '../../../promql/resolve';
 import { runbooksOf } from '../../../stack/runbooks';
 import { expressions, series } from '../../promql/arbitrary';
 import { aggregations, functions } from '../../promql/function-table';
-import { queriesOf } from '../pages';
+import { queriesOf } from '../code-blocks';
 import { startPrometheus } from '../servers/prometheus';
 import { fromPrometheus, type PrometheusTree } from '../servers/prometheus-tree';
 import type { Server } from '../servers/server';

@@ -1,5 +1,5 @@
 import type { MonitoringStackProps } from '../../../stack/stack';
-import type { PlayedPart } from '../stacks/parts/part';
+import type { PlayedSystem } from '../stacks/systems/played-system';
 import type { Firing } from './alerts';
 
 /** A mistake in an expression, of the kind that people make. */
@@ -14,7 +14,7 @@ export interface SeededFault {
 }
 
 /** A stack, the day that is played of everything that it reads, and what is then seen of it. */
-export interface PlayedStack extends PlayedPart {
+export interface PlayedStack extends PlayedSystem {
   readonly stack: MonitoringStackProps;
   /** The alerts of which Prometheus writes that they fire. */
   readonly firing: Firing;

@@ -20,7 +20,7 @@ const compared = 120;
 /** Who is asked, and the counters whose names are allowed to be remarked on. */
 export interface Asked {
   readonly server: Server;
-  readonly foreign: readonly string[];
+  readonly unconventional: readonly string[];
 }
 
 /** What was found wrong, and how many values were compared. */
@@ -84,7 +84,7 @@ function over({ server }: Asked, expression: string, view: View): Promise<QueryA
 
 /** @param ask the first answer is compared */
 async function verdict(
-  { foreign }: Asked,
+  { unconventional }: Asked,
   expression: string,
   expected: Expected,
   ask: (end: number) => Promise<readonly [QueryAnswer, ...QueryAnswer[]]>,
@@ -95,7 +95,7 @@ async function verdict(
     const answers = await ask(end);
     const values = expected[phase];
     const wrong = [
-      ...answers.flatMap((answer) => troubles(answer, expression, foreign)),
+      ...answers.flatMap((answer) => troubles(answer, expression, unconventional)),
       ...(values ? differences(answers[0], values, end - compared) : []),
     ];
     count += values ? Math.max(1, Object.keys(values).length) : 0;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { runbooksOf } from '../../../stack/runbooks';
 import { programFile } from '../../../tools/build';
-import { commandsOf } from '../pages';
+import { commandsOf } from '../code-blocks';
 import { startAlertmanager } from '../servers/alertmanager';
 import type { Server } from '../servers/server';
 import { Workplace } from '../workplace';

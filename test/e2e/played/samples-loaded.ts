@@ -31,7 +31,7 @@ export function samplesLoaded(node: Node, range: number, isInstant: boolean, car
 
 /** The length of a window, in seconds. */
 function lengthOf(window: WindowNode, range: number): number {
-  if (window.kind === 'readers') return rateInterval({ range });
+  if (window.kind === 'rate-interval') return rateInterval({ range });
   if (window.kind === 'fixed') return durationToMilliseconds(window.text) / 1000;
   return window.text === '$__range' ? range : stepOf({ range });
 }

@@ -1,4 +1,4 @@
-import type { Course, Level, Played, Target } from './behaviour';
+import type { Level, PhaseValues, Played, Target } from './behaviour';
 import { exposedBy, type Counted } from './exposed';
 import { at, comeback, moments, phaseAt, restart, scrapeInterval, type Phase } from './timeline';
 
@@ -23,7 +23,7 @@ export function samplesOf(played: Played): PlayedSeries[] {
 }
 
 /** The rate or value of a phase. */
-function during({ day, quiet, incident }: Course, phase: Phase, inQuiet: number): number {
+function during({ day, quiet, incident }: PhaseValues, phase: Phase, inQuiet: number): number {
   if (phase === 'quiet') return quiet ?? inQuiet;
   return phase === 'incident' ? (incident ?? day) : day;
 }
@@ -41,7 +41,7 @@ function levelSamples({ value, slope }: Level, { weight }: Target): PlayedSeries
 /** A counter that has counted for a while when the timeline begins. */
 function counterSamples({ flows }: Counted, { weight, restarts = false }: Target): PlayedSeries['samples'] {
   const perSecond = (phase: Phase) =>
-    flows.reduce((sum, { perSecond: course, each }) => sum + during(course, phase, 0) * each * weight, 0);
+    flows.reduce((sum, { perSecond: phaseValues, each }) => sum + during(phaseValues, phase, 0) * each * weight, 0);
   let count = perSecond('day') * 100_000;
   return moments().flatMap((moment) => {
     const phase = phaseAt(moment);

@@ -6,7 +6,7 @@ import { startPrometheus } from '../servers/prometheus';
 import { freePort, startServer, type Server } from '../servers/server';
 import { Workplace } from '../workplace';
 import { exposedBy } from './exposed';
-import { pageOf } from './page';
+import { expositionOf } from './exposition';
 import { playedStacks } from './played-stacks';
 
 /** Of each catalogue what one stack plays: applications and exporters, each once. */
@@ -26,8 +26,8 @@ beforeAll(async () => {
     const targets = [];
     for (const [index, { weight }] of played.targets.entries()) {
       const [file, port] = [join(folder, `${job}-${index}.json`), await freePort()];
-      writeFileSync(file, pageOf(played, weight));
-      const args = [join(__dirname, 'serve-page.mjs'), file, String(port), '127.0.0.1'];
+      writeFileSync(file, expositionOf(played, weight));
+      const args = [join(__dirname, 'serve-exposition.mjs'), file, String(port), '127.0.0.1'];
       running.push(await startServer({ program: process.execPath, args, port, ready: '/metrics' }));
       targets.push(`127.0.0.1:${port}`);
     }

@@ -7,14 +7,14 @@ import { table } from '../../../core/table';
 import type { MonitoringStackProps } from '../../../stack/stack';
 import { synthesize } from '../../../targets/synthesize';
 import { askAt } from '../cluster/answer';
-import { queriesOf } from '../pages';
+import { queriesOf } from '../code-blocks';
 import { readDashboards, variableValues, type DashboardQueries } from '../servers/grafana';
 import { Workplace } from '../workplace';
 import { playedAlerts } from './alerts';
 import { startWith } from './blocks';
 import { keyOf } from './compare';
 import type { Expected } from './expected';
-import { foreignCounters } from './exposed';
+import { unconventionalCounters } from './exposed';
 import type { PlayedStack } from './played-stack';
 import { playedStacks } from './played-stacks';
 import { around, samplesRead, shown, verdictOfPanel, verdictOfRule, type Asked, type Verdict } from './questions';
@@ -69,10 +69,10 @@ describe.each(playedStacks.map((played) => [played.stack.name, played] as const)
   const place = new Workplace();
   let asked: Asked;
   beforeAll(async () => {
-    const foreign = played.jobs.flatMap(({ catalogue }) => foreignCounters(catalogue));
+    const unconventional = played.jobs.flatMap(({ catalogue }) => unconventionalCounters(catalogue));
     const server = await startWith(series, groups, place.folder);
     place.running.push(server);
-    asked = { server, foreign };
+    asked = { server, unconventional };
   });
   afterAll(async () => {
     await place.stop();

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parsePage } from '../../../metrics/page';
+import { parseExposition } from '../../../metrics/exposition';
 import { programFile } from '../../../tools/build';
 import { untilSo } from '../../../tools/until';
 import { Workplace } from '../workplace';
@@ -51,8 +51,8 @@ async function startMember(peer: number, peers: readonly number[], config: unkno
 }
 
 async function metric({ url }: Server, name: string): Promise<number> {
-  const page = parsePage(await (await fetch(`${url}/metrics`)).text());
-  return page.get(name)?.samples.reduce((sum, { value }) => sum + value, 0) ?? 0;
+  const exposition = parseExposition(await (await fetch(`${url}/metrics`)).text());
+  return exposition.get(name)?.samples.reduce((sum, { value }) => sum + value, 0) ?? 0;
 }
 
 const messages = (name: string) =>

@@ -114,7 +114,7 @@ export function deliveredStack(ports: Ports): MonitoringStackProps {
           groupWait: '1s',
           groupInterval: '1s',
           routes: [
-            { receiver: 'veilleur', matchers: { alertname: 'ShopDown' }, continues: true },
+            { receiver: 'veilleur', matchers: { alertname: 'ShopDown' }, continue: true },
             { receiver: 'equipe', matchers: { severity: /critical|warning/ } },
           ],
         },
@@ -127,7 +127,7 @@ export function deliveredStack(ports: Ports): MonitoringStackProps {
       },
       language: 'fr',
       location: 'Europe/Paris',
-      withoutDeadMansSwitch: 'it is not about it',
+      noWatchdogReceiverReason: 'it is not about it',
     },
     grafana: {
       host: 'grafana.shop.example',

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { parsePage } from '../../../metrics/page';
+import { parseExposition } from '../../../metrics/exposition';
 import { synthesize } from '../../../targets/synthesize';
 import { programFile } from '../../../tools/build';
 import { untilSo } from '../../../tools/until';
@@ -105,7 +105,7 @@ const of = (kind: string) => all().filter(({ channel }) => channel === kind);
 const counts = () => Object.fromEntries([...kinds, 'veilleur'].map((kind) => [kind, of(kind).length]));
 
 /** Waits until everybody has so many messages. */
-async function told(count: number): Promise<void> {
+async function untilReceived(count: number): Promise<void> {
   await untilSo(`everybody has ${count} messages`, () => kinds.every((kind) => of(kind).length >= count), 60_000).catch(
     () => undefined,
   );
@@ -124,8 +124,8 @@ function steady(one: Received): unknown {
 
 /** How many messages could not be sent at first, by the way in which they were. */
 async function failures(): Promise<Map<string, number>> {
-  const page = parsePage(await (await fetch(`${alertmanager.url}/metrics`)).text());
-  const samples = page.get('alertmanager_notification_requests_failed_total')?.samples ?? [];
+  const exposition = parseExposition(await (await fetch(`${alertmanager.url}/metrics`)).text());
+  const samples = exposition.get('alertmanager_notification_requests_failed_total')?.samples ?? [];
   return new Map(samples.map(({ labels, value }) => [labels.integration!, value]));
 }
 
@@ -145,7 +145,7 @@ describe('a disk that is full', () => {
       await startHttpInbox(ports.http),
       await startMailInbox(ports.mail, certificate, { user: 'alertes', password: 'm4il' }),
     ];
-    await told(1);
+    await untilReceived(1);
     expect(counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 1])), veilleur: 0 });
   });
 
@@ -155,7 +155,7 @@ describe('a disk that is full', () => {
 
   test('is told to be over', async () => {
     shop.diskUse = 0.5;
-    await told(2);
+    await untilReceived(2);
     expect(counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 2])), veilleur: 0 });
   });
 
@@ -167,14 +167,14 @@ describe('a disk that is full', () => {
 describe('an outage', () => {
   test('is told to everybody, and to who waits for it outside', async () => {
     await closeShop();
-    await told(3);
+    await untilReceived(3);
     expect(counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 3])), veilleur: 1 });
     expect(JSON.stringify(of('slack')[2]!.content)).toContain('La boutique ne répond plus (shop)');
   });
 
   test('is told to be over, but not to who takes every message for a sign of life', async () => {
     await openShop();
-    await told(4);
+    await untilReceived(4);
     expect(counts()).toEqual({ ...Object.fromEntries(kinds.map((kind) => [kind, 4])), veilleur: 1 });
   });
 });

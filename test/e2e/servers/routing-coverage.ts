@@ -28,8 +28,9 @@ export class Coverage {
    */
   addAlerts(firing: readonly AlertLabels[]): void {
     for (const labels of firing) {
-      const tellers = new Set(destinationsOf(this.policy, labels).map(({ path }) => path.at(-1)));
-      for (const { where, route } of allRoutes(placedRoute(this.policy.route))) this.count(where, tellers.has(route));
+      const notifyingRoutes = new Set(destinationsOf(this.policy, labels).map(({ path }) => path.at(-1)));
+      for (const { where, route } of allRoutes(placedRoute(this.policy.route)))
+        this.count(where, notifyingRoutes.has(route));
       const inhibitor = inhibitorOf(this.policy, labels, firing);
       this.policy.inhibitions?.forEach((inhibition, index) => {
         if (inhibitor?.inhibition === inhibition) this.count(this.inhibitionName(index), true);

@@ -37,11 +37,11 @@ function alertOf({ labels }: KnownAlert): fc.Arbitrary<AlertLabels> {
 }
 
 const usual = defaultPolicy({
-  page: 'page',
-  channel: 'channel',
-  shown: 'shown',
-  deadMansSwitch: 'outside',
-  sameThing: ['mountpoint'],
+  criticalReceiver: 'page',
+  warningReceiver: 'channel',
+  infoReceiver: 'shown',
+  watchdogReceiver: 'outside',
+  equalLabels: ['mountpoint'],
   workingHours: {
     weekdays: ['monday:friday'],
     times: [{ from: '09:00', to: '18:00' }],

@@ -41,8 +41,8 @@ async function amtool(config: string, labels: AlertLabels): Promise<string> {
 
 async function compareWithAmtool(policy: NotificationPolicy, alerts: readonly AlertLabels[]): Promise<void> {
   const config = writeConfig(place.folder, configOf(policy));
-  const told = await Promise.all(alerts.map((labels) => amtool(config, labels)));
-  expect(told).toEqual(
+  const notified = await Promise.all(alerts.map((labels) => amtool(config, labels)));
+  expect(notified).toEqual(
     alerts.map((labels) =>
       destinationsOf(policy, labels)
         .map(({ receiver }) => receiver)

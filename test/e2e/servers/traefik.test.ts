@@ -8,7 +8,7 @@ import { synthesize } from '../../../targets/synthesize';
 import { untilSo } from '../../../tools/until';
 import { makeNamespaces } from '../cluster/pods';
 import { startKubernetes, type Kubernetes } from '../manifests/kubernetes';
-import { foreignNamespaces, ofKind, readManifests } from '../manifests/manifest';
+import { externalNamespaces, ofKind, readManifests } from '../manifests/manifest';
 import { Workplace } from '../workplace';
 import { standBehind, type Echo } from './backend';
 import { startTraefik, type Traefik } from './traefik';
@@ -59,7 +59,7 @@ beforeAll(async () => {
   );
   for (const { name, namespace, users } of exposed) {
     const manifests = readManifests(join(folder, `${name}.k8s.yaml`));
-    makeNamespaces(kubernetes, foreignNamespaces(manifests));
+    makeNamespaces(kubernetes, externalNamespaces(manifests));
     kubernetes.run(['apply', '--server-side', `--filename=${join(folder, `${name}.k8s.yaml`)}`]);
     // The cheapest hash there is: what is tried here is not how long it takes.
     const stringData = { [users.key]: `operator:${hashSync(password, 4)}\n` };
@@ -170,7 +170,7 @@ describe('Traefik', () => {
     const spec = { headers: { customResponseHeaders: { 'X-Lent': 'yes' } } };
     const metadata = { name: 'lent', namespace: 'lender' };
     apply([{ apiVersion: 'traefik.io/v1alpha1', kind: 'Middleware', metadata, spec }]);
-    await makePage('borrower', { foreignMiddlewares: [{ ...metadata, crossNamespaceIsAllowed: true }] });
+    await makePage('borrower', { externalMiddlewares: [{ ...metadata, crossNamespaceIsAllowed: true }] });
     await makePage('hermit');
 
     await answered(traefik, 'https://hermit.example/');

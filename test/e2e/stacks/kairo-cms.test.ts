@@ -10,7 +10,7 @@ import { until, untilSo } from '../../../tools/until';
 import { askAt, type AnsweredSeries } from '../cluster/answer';
 import { deployedModules } from '../contracts/blackbox';
 import { playedKairoCms } from '../played/kairo-cms';
-import { pageOf } from '../played/page';
+import { expositionOf } from '../played/exposition';
 import { makeCertificate } from '../servers/certificate';
 import { startAgent, startPrometheus } from '../servers/prometheus';
 import { freePort, type Running, type Server } from '../servers/server';
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const output = join(folder, 'dist');
   synthesize([targeted(stack)], { output });
   const certificate = makeCertificate(folder, { days });
-  site = await startSite({ certificate, token: token.site, page: pageText() });
+  site = await startSite({ certificate, token: token.site, exposition: pageText() });
   running.push(site);
   const modules = join(folder, 'blackbox.yml');
   writeFileSync(modules, deployedModules(folder));
@@ -76,7 +76,7 @@ afterAll(() => place.stop());
 
 /** The page of the CMS at one moment. */
 function pageText(): string {
-  const parts = JSON.parse(pageOf(playedKairoCms, 1)) as (string | { series: string; base: number })[];
+  const parts = JSON.parse(expositionOf(playedKairoCms, 1)) as (string | { series: string; base: number })[];
   return parts.map((part) => (typeof part === 'string' ? part : `${part.series} ${part.base}`)).join('\n') + '\n';
 }
 

@@ -18,11 +18,11 @@ export interface SiteProps {
   /** Who shows it gets the metrics. */
   readonly token: string;
   /** The metrics, in the text format. */
-  readonly page: string;
+  readonly exposition: string;
 }
 
 /** Starts a site on the loopback interface. */
-export async function startSite({ certificate, token, page }: SiteProps): Promise<Site> {
+export async function startSite({ certificate, token, exposition }: SiteProps): Promise<Site> {
   const port = await freePort();
   const site = { port, isBroken: false, stop };
   const files = { key: readFileSync(`${certificate}.key`), cert: readFileSync(`${certificate}.crt`) };
@@ -31,7 +31,7 @@ export async function startSite({ certificate, token, page }: SiteProps): Promis
     const isLetIn = request.headers.authorization === `Bearer ${token}`;
     response.statusCode = isMetrics && !isLetIn ? 401 : site.isBroken ? 500 : 200;
     if (isMetrics) response.setHeader('content-type', 'text/plain; version=0.0.4');
-    response.end(isMetrics && isLetIn ? page : '<h1>Kairo</h1>');
+    response.end(isMetrics && isLetIn ? exposition : '<h1>Kairo</h1>');
   });
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');

@@ -154,8 +154,8 @@ export function testServer(suite: NodeSuite<StackCluster>, stack: MonitoringStac
       async () => {
         // Before it had its address, it could not.
         const failed = 'sum by (integration) (alertmanager_notifications_failed_total)';
-        const told = `alertmanager_notifications_total{integration="webhook"} - on (integration) ${failed} > 0`;
-        await untilSo('the Watchdog is told', () => client.query(told).series.length === 1, fileDelay);
+        const delivered = `alertmanager_notifications_total{integration="webhook"} - on (integration) ${failed} > 0`;
+        await untilSo('the Watchdog is told', () => client.query(delivered).series.length === 1, fileDelay);
         // Nor could Prometheus tell Alertmanager before that was ready: what it tells from now on counts.
         const counted = (what: string) =>
           client.query(`sum(prometheus_notifications_${what}_total)`).series[0]!.points[0]![1];

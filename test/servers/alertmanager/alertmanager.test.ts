@@ -98,12 +98,12 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
   ['a receiver that tells nobody', { receivers: [{ name: 'team' }] as never }, /receiver team notifies nobody; remedy/],
   [
     'a receiver that tells somebody and nobody',
-    { receivers: [{ name: 'team', integrations: allIntegrations, silent: 'so' }] as never },
+    { receivers: [{ name: 'team', integrations: allIntegrations, silentReason: 'so' }] as never },
     /receiver team has integrations and a reason to be silent; remedy/,
   ],
   [
     'a receiver to which no route leads',
-    { receivers: [...minimal.receivers, { name: 'other', silent: 'so' }] },
+    { receivers: [...minimal.receivers, { name: 'other', silentReason: 'so' }] },
     /no route leads to receiver other; remedy/,
   ],
   ['a route to nobody', { policy: { route: { receiver: 'boss' } } }, /a route leads to "boss"; allowed: team/],

@@ -16,9 +16,9 @@ test('contact points of every kind, the policy and its times, as Grafana reads t
 });
 
 test('is the policy that Alertmanager has, where every receiver tells somebody', () => {
-  const telling = receivers.filter(({ name }) => name !== 'nobody');
+  const notifying = receivers.filter(({ name }) => name !== 'nobody');
   const spoken = { ...policy, route: { ...policy.route, receiver: 'team' } };
-  const file = fileOf(telling, spoken);
+  const file = fileOf(notifying, spoken);
   const { route, time_intervals: times } = policyJson(spoken);
   expect(file.policies).toEqual([{ orgId: 1, ...route }]);
   expect(file.muteTimes).toEqual(times!.map((one) => ({ orgId: 1, ...one })));

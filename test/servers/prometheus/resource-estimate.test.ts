@@ -1,6 +1,6 @@
 import { podJob } from '../../../servers/prometheus/jobs/pod-job';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
-import { demandOf } from '../../../servers/prometheus/resource-estimate';
+import { resourceEstimate } from '../../../servers/prometheus/resource-estimate';
 import { shop } from '../../shop';
 
 const job = podJob({
@@ -13,12 +13,12 @@ const job = podJob({
 
 describe('what the series of a stack ask for', () => {
   test('nothing but the base without any', () => {
-    const { series, samplesPerSecond, memory, disk } = demandOf([], '15s', '30d');
+    const { series, samplesPerSecond, memory, disk } = resourceEstimate([], '15s', '30d');
     expect([series, samplesPerSecond, memory.toMebibytes(), disk.toMebibytes()]).toEqual([0, 0, 192, 1024]);
   });
 
   test('grows with series, targets, how often they are read and how long they are kept', () => {
-    const { series, samplesPerSecond, memory, disk } = demandOf(
+    const { series, samplesPerSecond, memory, disk } = resourceEstimate(
       [
         { ...job, expectedTargets: 9 },
         { ...job, interval: '30s' },
@@ -36,6 +36,6 @@ describe('what the series of a stack ask for', () => {
 
   test('static targets count one by one', () => {
     const two = staticJob({ job: 'shop', catalogue: job.catalogue, targets: ['a:1', 'b:1'] });
-    expect(demandOf([two], '15s', '30d').series).toBe(2000);
+    expect(resourceEstimate([two], '15s', '30d').series).toBe(2000);
   });
 });

@@ -59,7 +59,7 @@ describe('AgentStack', () => {
     ],
     [
       'a Watchdog for which nobody waits',
-      { grafana: { ...agentStack.grafana, withoutDeadMansSwitch: undefined as never } },
+      { grafana: { ...agentStack.grafana, noWatchdogReceiverReason: undefined as never } },
       /no rule is an alert Watchdog that always fires: nobody is told when/,
     ],
     [

@@ -47,10 +47,10 @@ describe('MonitoringStack', () => {
   });
 
   test('it knows every Secret that it reads, and makes none', () => {
-    const needs = built(fullStack).requiredSecrets.map(
+    const requiredSecrets = built(fullStack).requiredSecrets.map(
       ({ namespace, secret, source }) => `${namespace}/${secret.secretName} ${source}`,
     );
-    expect([...new Set(needs)]).toEqual([
+    expect([...new Set(requiredSecrets)]).toEqual([
       'watch/notifications given',
       'watch/grafana-credentials random',
       'watch/grafana-users users',

@@ -2,12 +2,12 @@ import { focusApi } from '../../../../infra/stacks/focus-api/stack';
 import type { Firing } from '../../played/alerts';
 import { playedFocusApi } from '../../played/focus-api';
 import type { PlayedStack } from '../../played/played-stack';
-import { redisPart } from '../parts/databases';
-import { traefikPart } from '../parts/edge';
-import { machinePart } from '../parts/machine';
-import { monitoringPart } from '../parts/monitoring';
-import { objectiveValues } from '../parts/objectives';
-import { inIncident, joined, unreachable, variablesOf, type PlayedPart } from '../parts/part';
+import { redisSystem } from '../systems/databases';
+import { traefikSystem } from '../systems/edge';
+import { machineSystem } from '../systems/machine';
+import { monitoringSystem } from '../systems/monitoring';
+import { objectiveValues } from '../systems/objectives';
+import { inIncident, joined, unreachable, variablesOf, type PlayedSystem } from '../systems/played-system';
 import { focusApiFaults } from './faults';
 import { api, objectives } from './objectives';
 import { incidentErrors, incidentMean, overview } from './overview';
@@ -25,12 +25,12 @@ const firing: Firing = {
 };
 
 const job = `job=${api.job}`;
-const redis = redisPart(api.job);
+const redis = redisSystem(api.job);
 /** The dashboard is about the API and its Redis. */
 const { instance } = variablesOf(playedFocusApi);
 const ofRedis = redis.variables.redis!;
 
-const application: PlayedPart = {
+const application: PlayedSystem = {
   jobs: [playedFocusApi],
   dashboards: { 'focus-api-overview': overview },
   variables: {
@@ -48,11 +48,11 @@ const application: PlayedPart = {
 const around = [
   application,
   redis,
-  traefikPart({
+  traefikSystem({
     application: 'focus-api-focus-api-8000@kubernetescrd',
     grafana: 'monitoring-focus-api-grafana-3000@kubernetescrd',
   }),
-  machinePart('node-exporter-focus-api'),
+  machineSystem('node-exporter-focus-api'),
 ];
 
 /** The day of the stack focus-api. */
@@ -60,7 +60,7 @@ export const focusApiPlayed: PlayedStack = {
   stack: focusApi,
   ...joined([
     ...around,
-    monitoringPart({ namespace: 'monitoring-focus-api', group: 'focus-api', read: joined(around).jobs }, firing),
+    monitoringSystem({ namespace: 'monitoring-focus-api', group: 'focus-api', read: joined(around).jobs }, firing),
   ]),
   firing,
   application: {

@@ -12,7 +12,7 @@ import {
   traefikManifests,
 } from '../../played/applications';
 import { playedFocusApi } from '../../played/focus-api';
-import { withoutDataOnServer } from '../parts/node';
+import { withoutDataOnServer } from '../systems/node';
 
 const namespace = 'focus-api';
 const monitoring = 'monitoring-focus-api';

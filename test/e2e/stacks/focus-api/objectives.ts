@@ -1,4 +1,4 @@
-import type { PlayedObjective } from '../parts/objectives';
+import type { PlayedObjective } from '../systems/objectives';
 
 /** Both instances together have three times the traffic that is played. */
 export const api = { job: 'focus-api', weight: 3 } as const;
@@ -12,7 +12,7 @@ export const objectives: readonly PlayedObjective[] = [
     day: [0.005, 6.525],
     incident: [1.5, 8.02],
     // 19 % of an hour are more than 14.4 times 1 %; of three days more than the budget, and of the last six hours too.
-    told: ['Page', 'Ticket'],
+    firing: ['Page', 'Ticket'],
   },
   // Slower than 1 s, of what is measured.
   {
@@ -21,6 +21,6 @@ export const objectives: readonly PlayedObjective[] = [
     budget: 0.05,
     day: [0, 6.52],
     incident: [5, 11.52],
-    told: ['Ticket'],
+    firing: ['Ticket'],
   },
 ];

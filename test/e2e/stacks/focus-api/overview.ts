@@ -1,5 +1,5 @@
 import { flows, hourly, levels, p95Of, shares, withinBucket, type PanelValues } from '../../played/expected';
-import { objectivesRow } from '../parts/objectives';
+import { objectivesRow } from '../systems/objectives';
 import { api, objectives } from './objectives';
 
 // Both instances together have three times the traffic that is played.

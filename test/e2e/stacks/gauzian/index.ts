@@ -2,11 +2,11 @@ import { gauzian } from '../../../../infra/stacks/gauzian/stack';
 import type { Firing } from '../../played/alerts';
 import { playedGauzian } from '../../played/gauzian';
 import type { PlayedStack } from '../../played/played-stack';
-import { postgresPart, redisPart } from '../parts/databases';
-import { minioPart, traefikPart } from '../parts/edge';
-import { machinePart } from '../parts/machine';
-import { monitoringPart } from '../parts/monitoring';
-import { joined, unreachable, variablesOf, type PlayedPart } from '../parts/part';
+import { postgresSystem, redisSystem } from '../systems/databases';
+import { minioSystem, traefikSystem } from '../systems/edge';
+import { machineSystem } from '../systems/machine';
+import { monitoringSystem } from '../systems/monitoring';
+import { joined, unreachable, variablesOf, type PlayedSystem } from '../systems/played-system';
 import { gauzianFaults } from './faults';
 import { overview } from './overview';
 import { backendRules } from './rules';
@@ -21,7 +21,7 @@ const firing: Firing = {
   incident: { critical: ['GauzianSuccessLow', 'PostgresUnreachable'], warning: ['MachineDiskFillingUp'] },
 };
 
-const backend: PlayedPart = {
+const backend: PlayedSystem = {
   jobs: [playedGauzian],
   dashboards: { 'gauzian-overview': overview },
   variables: { 'gauzian-overview': variablesOf(playedGauzian) },
@@ -30,14 +30,14 @@ const backend: PlayedPart = {
 
 const around = [
   backend,
-  postgresPart(applications),
-  redisPart(applications),
-  minioPart(applications),
-  traefikPart({
+  postgresSystem(applications),
+  redisSystem(applications),
+  minioSystem(applications),
+  traefikSystem({
     application: `${applications}-backend-8080@kubernetescrd`,
     grafana: 'monitoring-grafana-3000@kubernetescrd',
   }),
-  machinePart('node-exporter'),
+  machineSystem('node-exporter'),
 ];
 
 /** The day of the stack gauzian. */
@@ -45,7 +45,7 @@ export const gauzianPlayed: PlayedStack = {
   stack: gauzian,
   ...joined([
     ...around,
-    monitoringPart({ namespace: 'monitoring', group: 'gauzian', read: joined(around).jobs }, firing),
+    monitoringSystem({ namespace: 'monitoring', group: 'gauzian', read: joined(around).jobs }, firing),
   ]),
   firing,
   application: {

@@ -17,7 +17,7 @@ import {
   traefikManifests,
 } from '../../played/applications';
 import { playedGauzian } from '../../played/gauzian';
-import { withoutDataOnServer } from '../parts/node';
+import { withoutDataOnServer } from '../systems/node';
 
 /** The namespace of the applications that the stack gauzian watches. */
 export const applications = 'gauzian-v2';

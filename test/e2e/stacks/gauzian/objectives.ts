@@ -1,4 +1,4 @@
-import type { PlayedObjective } from '../parts/objectives';
+import type { PlayedObjective } from '../systems/objectives';
 
 /** Both instances together have three times the traffic that is played. */
 export const backend = { job: 'gauzian-backend', weight: 3 } as const;
@@ -12,7 +12,7 @@ export const objectives: readonly PlayedObjective[] = [
     day: [0.02, 8.5],
     incident: [1.5, 9.98],
     // 15 % of an hour are more than 14.4 times 1 %; of three days more than the budget, and of the last six hours too.
-    told: ['Page', 'Ticket'],
+    firing: ['Page', 'Ticket'],
   },
   // Slower than 500 ms, of what is measured.
   {
@@ -21,7 +21,7 @@ export const objectives: readonly PlayedObjective[] = [
     budget: 0.05,
     day: [0, 7.48],
     incident: [2, 9.48],
-    told: [],
+    firing: [],
   },
   {
     name: 'gauzian_authentication',
@@ -29,10 +29,10 @@ export const objectives: readonly PlayedObjective[] = [
     budget: 0.05,
     day: [0.01, 0.76],
     incident: [0.505, 1.255],
-    told: ['Ticket'],
+    firing: ['Ticket'],
   },
   // Slower than 2 s.
-  { name: 'gauzian_storage', alert: 'GauzianStorage', budget: 0.05, day: [0, 1.01], incident: [0.2, 1.21], told: [] },
+  { name: 'gauzian_storage', alert: 'GauzianStorage', budget: 0.05, day: [0, 1.01], incident: [0.2, 1.21], firing: [] },
   // Slower than 100 ms.
   {
     name: 'gauzian_database',
@@ -40,6 +40,6 @@ export const objectives: readonly PlayedObjective[] = [
     budget: 0.05,
     day: [0, 9.6],
     incident: [8, 17.6],
-    told: ['Ticket'],
+    firing: ['Ticket'],
   },
 ];

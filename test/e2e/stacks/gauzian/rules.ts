@@ -1,6 +1,6 @@
 import type { Expected } from '../../played/expected';
-import { objectiveValues } from '../parts/objectives';
-import { inIncident } from '../parts/part';
+import { objectiveValues } from '../systems/objectives';
+import { inIncident } from '../systems/played-system';
 import { backend, objectives } from './objectives';
 import { incidentP95 } from './overview';
 

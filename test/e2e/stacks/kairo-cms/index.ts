@@ -2,11 +2,11 @@ import { kairoCms } from '../../../../infra/stacks/kairo-cms/stack';
 import type { Firing } from '../../played/alerts';
 import { expiry, playedBlackbox, playedKairoCms, playedSite } from '../../played/kairo-cms';
 import type { PlayedStack } from '../../played/played-stack';
-import { traefikPart } from '../parts/edge';
-import { machinePart } from '../parts/machine';
-import { monitoringPart } from '../parts/monitoring';
-import { objectiveValues } from '../parts/objectives';
-import { inIncident, joined, unreachable, variablesOf, type PlayedPart } from '../parts/part';
+import { traefikSystem } from '../systems/edge';
+import { machineSystem } from '../systems/machine';
+import { monitoringSystem } from '../systems/monitoring';
+import { objectiveValues } from '../systems/objectives';
+import { inIncident, joined, unreachable, variablesOf, type PlayedSystem } from '../systems/played-system';
 import { kairoCmsFaults } from './faults';
 import { cms, errors, objectives, overview, site, slowQuery } from './overview';
 
@@ -22,7 +22,7 @@ const jobs = [playedKairoCms, playedSite, playedBlackbox] as const;
 const job = `job=${cms.job}`;
 const left = { [site]: (moment: number) => expiry.incident - moment };
 
-const application: PlayedPart = {
+const application: PlayedSystem = {
   jobs,
   dashboards: { 'kairo-cms': overview },
   variables: {
@@ -46,11 +46,11 @@ const application: PlayedPart = {
 const around = [
   application,
   // The CMS runs elsewhere; another site stands on the same server.
-  traefikPart({
+  traefikSystem({
     application: 'apps-site-3000@kubernetescrd',
     grafana: 'monitoring-kairo-cms-grafana-3000@kubernetescrd',
   }),
-  machinePart('node-exporter-kairo-cms'),
+  machineSystem('node-exporter-kairo-cms'),
 ];
 
 /** The day of the stack kairo-cms. */
@@ -58,7 +58,7 @@ export const kairoCmsPlayed: PlayedStack = {
   stack: kairoCms,
   ...joined([
     ...around,
-    monitoringPart({ namespace: 'monitoring-kairo-cms', group: 'kairo-cms', read: joined(around).jobs }, firing),
+    monitoringSystem({ namespace: 'monitoring-kairo-cms', group: 'kairo-cms', read: joined(around).jobs }, firing),
   ]),
   firing,
   application: { dashboard: 'kairo-cms', job: cms.job, counted: ['requests', 'queries', 'slowest'] },

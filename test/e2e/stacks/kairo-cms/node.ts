@@ -10,7 +10,7 @@ import { namespaceOf, notifications, playedApplication, traefikManifests } from 
 import { playedKairoCms } from '../../played/kairo-cms';
 import { makeCertificate } from '../../servers/certificate';
 import { receiverManifests } from '../../servers/receiver';
-import { withoutDataOnServer } from '../parts/node';
+import { withoutDataOnServer } from '../systems/node';
 
 /** The site, as the stack names it. */
 const host = 'kairo-cms.example';

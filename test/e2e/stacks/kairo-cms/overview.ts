@@ -1,6 +1,6 @@
 import { flows, levels, p95Of, shares, withinBucket, type PanelValues } from '../../played/expected';
 import { expiry } from '../../played/kairo-cms';
-import { objectivesRow, type PlayedObjective } from '../parts/objectives';
+import { objectivesRow, type PlayedObjective } from '../systems/objectives';
 
 export const cms = { job: 'kairo-cms-production', weight: 1 } as const;
 const job = `job=${cms.job}`;
@@ -18,7 +18,7 @@ export const objectives: readonly PlayedObjective[] = [
     day: [0.05, requests.day],
     incident: [1, requests.incident],
     // A tenth of an hour is less than 14.4 times 1 %; of three days it is more than the budget.
-    told: ['Ticket'],
+    firing: ['Ticket'],
   },
 ];
 

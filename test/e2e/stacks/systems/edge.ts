@@ -1,9 +1,9 @@
 import { certificateEnd, configured, playedMinio, playedTraefik, type Services } from '../../played/edge';
 import { flows, levels, shares, type PanelValues } from '../../played/expected';
-import { unreachable, variablesOf, type PlayedPart } from './part';
+import { unreachable, variablesOf, type PlayedSystem } from './played-system';
 
 /** MinIO in a namespace. */
-export function minioPart(namespace: string): PlayedPart {
+export function minioSystem(namespace: string): PlayedSystem {
   const played = playedMinio(namespace);
   return {
     jobs: [played],
@@ -14,7 +14,7 @@ export function minioPart(namespace: string): PlayedPart {
 }
 
 /** Traefik, in front of an application and Grafana. */
-export function traefikPart(services: Services): PlayedPart {
+export function traefikSystem(services: Services): PlayedSystem {
   const played = playedTraefik(services);
   return {
     jobs: [played],

@@ -1,5 +1,5 @@
 import { inPath, ValidationError } from '../core/errors';
-import type { PageSample } from './page-metric';
+import type { ExpositionSample } from './exposition-metric';
 
 /** The name of a metric. */
 export const metricNamePattern = '[a-zA-Z_:][a-zA-Z0-9_:]*';
@@ -50,7 +50,7 @@ const labelPattern =
   /[ \t]*(?<label>[a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"(?<value>(?:[^"\\]|\\.)*)"[ \t]*(?<comma>,|$)/y;
 
 /** Reads what stands between the braces of a series. */
-export function readLabels(text: string, unescapeValue: (value: string) => string): PageSample['labels'] {
+export function readLabels(text: string, unescapeValue: (value: string) => string): ExpositionSample['labels'] {
   const labels = new Map<string, string>();
   labelPattern.lastIndex = 0;
   while (text.slice(labelPattern.lastIndex).trim() !== '') {

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { ValidationError } from '../../core/errors';
-import { formatOf, type PageFormat } from '../../metrics/page';
-import { decode, defaultLimit, tooLarge, type PageText } from './text';
+import { formatOf, type ExpositionFormat } from '../../metrics/exposition';
+import { decode, defaultLimit, tooLarge, type ExpositionText } from './text';
 
 /** How a page is asked for. */
-export interface PageRequest {
+export interface ExpositionRequest {
   /**
    * The file of a token that shows who asks; its content is sent to no other host.
    *
@@ -33,7 +33,7 @@ const accept = 'application/openmetrics-text;version=1.0.0,text/plain;version=0.
  *
  * @throws ValidationError when it cannot be reached, asks for a token, or is something else
  */
-export async function fetchPage(source: string, request: PageRequest): Promise<PageText> {
+export async function fetchExposition(source: string, request: ExpositionRequest): Promise<ExpositionText> {
   const { bearerTokenFile, timeout = 10_000, limit = defaultLimit } = request;
   const token = bearerTokenFile === undefined ? undefined : readToken(bearerTokenFile);
   const signal = AbortSignal.timeout(timeout);
@@ -119,7 +119,7 @@ async function bodyOf(source: string, { body }: Response, limit: number): Promis
   return Buffer.concat(chunks);
 }
 
-function formatOfResponse(source: string, { headers }: Response, text: string): PageFormat {
+function formatOfResponse(source: string, { headers }: Response, text: string): ExpositionFormat {
   const type = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (type === 'application/openmetrics-text') return 'openMetrics';
   if (type === 'text/plain') return 'text';

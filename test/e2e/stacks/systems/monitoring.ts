@@ -11,13 +11,13 @@ import {
 } from '../../played/monitoring';
 import { scrapeCost } from '../../played/samples';
 import type { Phase } from '../../played/timeline';
-import { inIncident, unreachable, type PlayedPart } from './part';
+import { inIncident, unreachable, type PlayedSystem } from './played-system';
 
 const prometheus = 'instance=localhost:9090 job=prometheus';
 const grafana = 'instance=grafana:3000 job=grafana';
 
 /** The stack itself: Prometheus, Alertmanager and Grafana, and the alerts that fire. */
-export function monitoringPart(at: PrometheusAt, firing: Firing): PlayedPart {
+export function monitoringSystem(at: PrometheusAt, firing: Firing): PlayedSystem {
   const [server, alertmanager] = [playedPrometheus(at), playedAlertmanager(at.namespace)];
   const own = [server, alertmanager, playedGrafana];
   return {

@@ -1,13 +1,21 @@
-import type { Page, PageSample, PageType } from './page-metric';
-import { Drafts, type Draft } from './page-draft';
-import { boundOf, metricNamePattern, readLabels, readLines, readValue, refuse, refuseQuotedName } from './page-sample';
+import { Drafts, type Draft } from './exposition-draft';
+import type { Exposition, ExpositionMetricType, ExpositionSample } from './exposition-metric';
+import {
+  boundOf,
+  metricNamePattern,
+  readLabels,
+  readLines,
+  readValue,
+  refuse,
+  refuseQuotedName,
+} from './exposition-sample';
 
 /**
  * Reads a page in Prometheus' text format, version 0.0.4:
  * https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format.
  */
-export function parseText(text: string): Page {
-  const drafts = new Drafts<PageType>();
+export function parseText(text: string): Exposition {
+  const drafts = new Drafts<ExpositionMetricType>();
   readLines(text, (line, isLast) => {
     if (isLast && line !== '') refuse('the last line does not end with a line feed');
     readLine(line, drafts);
@@ -19,11 +27,11 @@ export function parseText(text: string): Page {
   );
 }
 
-const types: readonly PageType[] = ['counter', 'gauge', 'histogram', 'summary', 'untyped'];
+const types: readonly ExpositionMetricType[] = ['counter', 'gauge', 'histogram', 'summary', 'untyped'];
 const suffixes = { histogram: ['_bucket', '_sum', '_count'], summary: ['_sum', '_count'] } as const;
 const wholeName = new RegExp(`^${metricNamePattern}$`);
 
-function readLine(line: string, drafts: Drafts<PageType>): void {
+function readLine(line: string, drafts: Drafts<ExpositionMetricType>): void {
   if (/^[ \t]*$/.test(line)) return;
   if (!/^[ \t]*#/.test(line)) {
     readSample(line, drafts);
@@ -44,7 +52,7 @@ const samplePattern = new RegExp(
   `^[ \\t]*(?<name>${metricNamePattern})[ \\t]*(?:\\{(?<labels>(?:[^"}]|"(?:[^"\\\\]|\\\\.)*")*)\\})?[ \\t]*(?<rest>.*)$`,
 );
 
-function readSample(line: string, drafts: Drafts<PageType>): void {
+function readSample(line: string, drafts: Drafts<ExpositionMetricType>): void {
   refuseQuotedName(line);
   const groups = samplePattern.exec(line)?.groups;
   if (!groups) return refuse('this is no sample');
@@ -61,7 +69,7 @@ function readSample(line: string, drafts: Drafts<PageType>): void {
 }
 
 /** What only one kind of series has: a bucket its bound, a quantile of a summary its quantile. */
-function checkShape({ name, type }: Draft<PageType>, { name: series, labels }: PageSample): void {
+function checkShape({ name, type }: Draft<ExpositionMetricType>, { name: series, labels }: ExpositionSample): void {
   if (type === 'histogram') {
     if (series === name) refuse(`the histogram ${name} has a sample that is no bucket, sum or count`);
     if (series === `${name}_bucket` && Number.isNaN(boundOf(labels.le))) refuse(`a bucket of ${name} has no bound`);

@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo } from 'node:net';
 
 /** An application of the tests, with every request that it saw. */
-export interface PageServer {
+export interface ExpositionServer {
   readonly url: string;
   readonly requests: readonly IncomingMessage[];
   stop(): Promise<void>;
 }
 
 /** Answers on a port of its own. */
-export async function servePage(answer: RequestListener): Promise<PageServer> {
+export async function serveExposition(answer: RequestListener): Promise<ExpositionServer> {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);

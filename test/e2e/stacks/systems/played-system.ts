@@ -4,7 +4,7 @@ import { silent, type Expected, type PanelValues } from '../../played/expected';
 import type { VariableValues } from '../../servers/grafana';
 
 /** A part of a stack: how its jobs go on all day, and what is then seen of them. */
-export interface PlayedPart {
+export interface PlayedSystem {
   readonly jobs: readonly Played[];
   /** What each of its dashboards shows, by its uid. */
   readonly dashboards: Readonly<Record<string, readonly PanelValues[]>>;
@@ -15,11 +15,11 @@ export interface PlayedPart {
 }
 
 /** Several parts as one. */
-export function joined(parts: readonly PlayedPart[]): PlayedPart {
-  const merged = <T>(of: (part: PlayedPart) => Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
-    Object.fromEntries(parts.flatMap((part) => Object.entries(of(part))));
+export function joined(systems: readonly PlayedSystem[]): PlayedSystem {
+  const merged = <T>(of: (system: PlayedSystem) => Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+    Object.fromEntries(systems.flatMap((system) => Object.entries(of(system))));
   return {
-    jobs: parts.flatMap(({ jobs }) => jobs),
+    jobs: systems.flatMap(({ jobs }) => jobs),
     dashboards: merged(({ dashboards }) => dashboards),
     variables: merged(({ variables }) => variables),
     rules: merged(({ rules }) => rules),

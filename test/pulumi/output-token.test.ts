@@ -1,14 +1,14 @@
 import * as pulumi from '@pulumi/pulumi';
 import { App } from 'cdk8s';
 import { parse } from 'yaml';
-import { lateBound } from '../../core/output-token';
+import { pulumiOutput } from '../../core/output-token';
 import { SecretValue } from '../../core/secret-value';
 import { Dashboard, row, textPanel } from '../../dashboards';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { MonitoringStackProps } from '../../stack/stack';
+import { kubernetes } from '../../targets/kubernetes';
 import { StackChart } from '../../targets/kubernetes/chart';
 import { shop } from '../shop';
-import { kubernetes } from '../../targets/kubernetes';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { targetOf } from '../targeted';
 import { deployed, givenSecrets, objectsOf, standard, the } from './deployed';
@@ -51,7 +51,7 @@ describe('a value of another resource', () => {
   test('stands where it was put, as if it had been known: in objects, YAML, JSON and patches', async () => {
     const [known, late] = [
       await standard(knownStack),
-      await deployed(stackWith((text) => lateBound(pulumi.output(text)))),
+      await deployed(stackWith((text) => pulumiOutput(pulumi.output(text)))),
     ];
     const contents = (recording: Recording) =>
       new Map(objectsOf(recording).map(({ type, name, inputs }) => [`${type} ${name}`, read(inputs)]));
@@ -62,7 +62,7 @@ describe('a value of another resource', () => {
       if (/NetworkPolicy|Deployment shop\/watch\/grafana/.test(title)) continue;
       expect(content).toEqual(expected.get(title));
     }
-    expect(JSON.stringify(late.resources)).not.toContain('late-bound');
+    expect(JSON.stringify(late.resources)).not.toContain('pulumi-output-');
   });
 
   /** The inputs of a resource, with what its files say in the place of their texts. */
@@ -76,7 +76,7 @@ describe('a value of another resource', () => {
 
   test('leaves the rest of a file as it was, byte for byte', async () => {
     // A value like the text that stands for it needs no other quotes.
-    const same = (text: string) => (text.endsWith('.example') ? lateBound(pulumi.output(text)) : text);
+    const same = (text: string) => (text.endsWith('.example') ? pulumiOutput(pulumi.output(text)) : text);
     const late = await deployed(stackWith(same));
     const expected = await standard(knownStack);
     const files = (recording: Recording) =>
@@ -90,7 +90,7 @@ describe('a value of another resource', () => {
     const checksum = async (folder: string) => {
       const recording = await deployed({
         ...minimalStack,
-        grafana: { ...minimalStack.grafana, folder: lateBound(pulumi.output(folder)) },
+        grafana: { ...minimalStack.grafana, folder: pulumiOutput(pulumi.output(folder)) },
       });
       const { spec } = the(recording, 'Deployment', 'monitoring/grafana').inputs as {
         spec: { template: { metadata: { annotations: Record<string, string> } } };
@@ -108,7 +108,9 @@ describe('a value of another resource', () => {
     }
     const stack = () =>
       stackWith((text) =>
-        text === 'mimir.example' ? lateBound(new Database('db:index:Database', 'db', { host: undefined }).host) : text,
+        text === 'mimir.example'
+          ? pulumiOutput(new Database('db:index:Database', 'db', { host: undefined }).host)
+          : text,
       );
     const recording = await deployed(fullStack, () => ({ stack: stack() }), {
       isPreview: true,
@@ -122,7 +124,7 @@ describe('a value of another resource', () => {
   test('that is secret is refused where everybody reads it', async () => {
     const stack = {
       ...minimalStack,
-      prometheus: { ...minimalStack.prometheus, externalLabels: { a: lateBound(pulumi.secret('t0ken')) } },
+      prometheus: { ...minimalStack.prometheus, externalLabels: { a: pulumiOutput(pulumi.secret('t0ken')) } },
     };
     const failure = deployed(stack);
     await expect(failure).rejects.toThrow(
@@ -134,13 +136,13 @@ describe('a value of another resource', () => {
   test.each([
     [pulumi.output(''), /needs the text of an output; given: ""/],
     [pulumi.output(5) as unknown as pulumi.Output<string>, /needs the text of an output; given: 5/],
-  ])('that is no text is refused', async (output, told) => {
-    const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, folder: lateBound(output) } };
-    await expect(deployed(stack)).rejects.toThrow(told);
+  ])('that is no text is refused', async (output, message) => {
+    const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, folder: pulumiOutput(output) } };
+    await expect(deployed(stack)).rejects.toThrow(message);
   });
 
   test('is refused within quotes and scripts when it would mean something else there', async () => {
-    const endpoint = lateBound(pulumi.output('s3.example/;reboot'));
+    const endpoint = pulumiOutput(pulumi.output('s3.example/;reboot'));
     const target = {
       s3: {
         endpoint: `https://${endpoint}`,
@@ -155,28 +157,28 @@ describe('a value of another resource', () => {
     );
     const quoted = {
       ...fullStack,
-      grafana: { ...fullStack.grafana, host: lateBound(pulumi.output('a`) || Host(`b')) },
+      grafana: { ...fullStack.grafana, host: pulumiOutput(pulumi.output('a`) || Host(`b')) },
     };
     await expect(deployed(quoted)).rejects.toThrow(/within quotes or a script/);
   });
 
   test('cannot be the name of an object', async () => {
-    const namespace = lateBound(pulumi.output('apps')).replaceAll('.', '-');
-    expect(namespace).toMatch(/^late-bound-\d+-invalid$/);
-    const target = kubernetes({ namespace: lateBound(pulumi.output('apps')) });
-    await expect(deployed(minimalStack, { target })).rejects.toThrow(/is "late-bound-\d+\.invalid"/);
+    const namespace = pulumiOutput(pulumi.output('apps')).replaceAll('.', '-');
+    expect(namespace).toMatch(/^pulumi-output-\d+-invalid$/);
+    const target = kubernetes({ namespace: pulumiOutput(pulumi.output('apps')) });
+    await expect(deployed(minimalStack, { target })).rejects.toThrow(/is "pulumi-output-\d+\.invalid"/);
   });
 
   test('is an output and nothing else', () => {
     const none = 'db.example' as unknown as pulumi.Output<string>;
-    expect(() => lateBound(none)).toThrow(
+    expect(() => pulumiOutput(none)).toThrow(
       'this is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>; remedy: write a value',
     );
     expect(() => SecretValue.fromOutput('mimir', 'password', none)).toThrow(
       'the value of mimir/password is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>',
     );
     const output = pulumi.output('a');
-    expect(lateBound(output)).toBe(lateBound(output));
+    expect(pulumiOutput(output)).toBe(pulumiOutput(output));
   });
 });
 
@@ -192,7 +194,7 @@ describe('without Pulumi', () => {
       ...otherStack,
       prometheus: {
         ...otherStack.prometheus,
-        externalLabels: { cluster: lateBound(pulumi.output('eu')) },
+        externalLabels: { cluster: pulumiOutput(pulumi.output('eu')) },
         remoteWrites: [
           {
             name: 'mimir',
@@ -209,7 +211,7 @@ describe('without Pulumi', () => {
 
   test('a patch with such a value is an error too', () => {
     const [patch] = fullStack.patches;
-    const exporter = { ...patch!.exporters[0], env: { DATA_SOURCE_URI: lateBound(pulumi.output('db')) } };
+    const exporter = { ...patch!.exporters[0], env: { DATA_SOURCE_URI: pulumiOutput(pulumi.output('db')) } };
     const stack = { ...fullStack, patches: [{ ...patch!, exporters: [exporter] as const }] };
     expect(synthesis(stack)).toThrow('only Pulumi knows what stands in the patch of postgres; remedy');
   });
@@ -217,9 +219,9 @@ describe('without Pulumi', () => {
   test('an output that was made a text is an error, with and without Pulumi', async () => {
     const folder = `The ${pulumi.output('Shop') as unknown as string}`;
     const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, folder } };
-    const told =
-      /minimal\/grafana\/grafana-provisioning\/config-map holds an output of Pulumi that was made a text; remedy: put lateBound\(output\)/;
-    expect(synthesis(stack)).toThrow(told);
-    await expect(deployed(stack, { secrets: givenSecrets(minimalStack) })).rejects.toThrow(told);
+    const message =
+      /minimal\/grafana\/grafana-provisioning\/config-map holds an output of Pulumi that was made a text; remedy: put pulumiOutput\(output\)/;
+    expect(synthesis(stack)).toThrow(message);
+    await expect(deployed(stack, { secrets: givenSecrets(minimalStack) })).rejects.toThrow(message);
   });
 });

@@ -5,19 +5,19 @@ import { importCommand } from '../../cli/import/command';
 import type { Catalogue } from '../../metrics';
 
 /** A page of the tests. */
-export function pageFile(name: string): string {
-  return join(__dirname, 'pages', `${name}.txt`);
+export function expositionFile(name: string): string {
+  return join(__dirname, 'expositions', `${name}.txt`);
 }
 
 /** The catalogue that the command writes of a page. */
-export interface ImportedPage {
+export interface ImportedExposition {
   readonly text: string;
   readonly notes: readonly string[];
   readonly catalogue: Catalogue;
 }
 
 /** Imports a page into a file, and the file into this program. */
-export async function importPage(source: string): Promise<ImportedPage> {
+export async function importExposition(source: string): Promise<ImportedExposition> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-'));
   try {
     const file = join(folder, 'imported.ts');

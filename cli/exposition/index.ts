@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { ValidationError } from '../../core/errors';
-import { formatOf, parsePage, type Page } from '../../metrics/page';
-import { fetchPage, type PageRequest } from './fetch';
-import { decode, defaultLimit, tooLarge, type PageText } from './text';
+import { formatOf, parseExposition, type Exposition } from '../../metrics/exposition';
+import { fetchExposition, type ExpositionRequest } from './fetch';
+import { decode, defaultLimit, tooLarge, type ExpositionText } from './text';
 
 /**
  * Reads a page of metrics from an address or a file.
@@ -10,10 +10,12 @@ import { decode, defaultLimit, tooLarge, type PageText } from './text';
  * @param source an address with `http://` or `https://`, or a path
  * @throws ValidationError when it cannot be reached, is none, or breaks its format
  */
-export async function readPage(source: string, request: PageRequest = {}): Promise<Page> {
-  const { text, format } = /^https?:\/\//i.test(source) ? await fetchPage(source, request) : readFile(source, request);
+export async function readExposition(source: string, request: ExpositionRequest = {}): Promise<Exposition> {
+  const { text, format } = /^https?:\/\//i.test(source)
+    ? await fetchExposition(source, request)
+    : readFile(source, request);
   try {
-    return parsePage(text, format);
+    return parseExposition(text, format);
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
     const name = format === 'text' ? "Prometheus' text format" : 'OpenMetrics';
@@ -21,7 +23,7 @@ export async function readPage(source: string, request: PageRequest = {}): Promi
   }
 }
 
-function readFile(path: string, { limit = defaultLimit }: PageRequest): PageText {
+function readFile(path: string, { limit = defaultLimit }: ExpositionRequest): ExpositionText {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats?.isFile()) {
     throw new ValidationError({

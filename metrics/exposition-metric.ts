@@ -1,8 +1,8 @@
 /** The types of the metrics of a page; `untyped` where it names none. */
-export type PageType = 'counter' | 'gauge' | 'histogram' | 'summary' | 'untyped';
+export type ExpositionMetricType = 'counter' | 'gauge' | 'histogram' | 'summary' | 'untyped';
 
 /** One line of a page: a series and its value. */
-export interface PageSample {
+export interface ExpositionSample {
   /** With the suffix of its series: `http_request_duration_seconds_bucket`. */
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
@@ -12,14 +12,14 @@ export interface PageSample {
 }
 
 /** A metric of a page with all of its series, under the name that Prometheus stores. */
-export interface PageMetric {
+export interface ExpositionMetric {
   readonly name: string;
-  readonly type: PageType;
+  readonly type: ExpositionMetricType;
   readonly help: string | undefined;
   /** What `# UNIT` of OpenMetrics says. */
   readonly unit: string | undefined;
-  readonly samples: readonly PageSample[];
+  readonly samples: readonly ExpositionSample[];
 }
 
 /** The metrics of a page by name, in its order. */
-export type Page = ReadonlyMap<string, PageMetric>;
+export type Exposition = ReadonlyMap<string, ExpositionMetric>;

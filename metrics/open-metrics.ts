@@ -1,6 +1,14 @@
-import type { Page, PageMetric, PageSample } from './page-metric';
-import { Drafts, type Draft } from './page-draft';
-import { boundOf, metricNamePattern, readLabels, readLines, readValue, refuse, refuseQuotedName } from './page-sample';
+import { Drafts, type Draft } from './exposition-draft';
+import type { Exposition, ExpositionMetric, ExpositionSample } from './exposition-metric';
+import {
+  boundOf,
+  metricNamePattern,
+  readLabels,
+  readLines,
+  readValue,
+  refuse,
+  refuseQuotedName,
+} from './exposition-sample';
 
 /** The types of OpenMetrics with the suffixes of their series. */
 const suffixes = {
@@ -24,7 +32,7 @@ const suffixesOf: Readonly<Record<OpenMetricsType, readonly string[]>> = suffixe
  * Reads a page of OpenMetrics 1.0: https://prometheus.io/docs/specs/om/open_metrics_spec/. One thing more is taken, which client
  * libraries write and Prometheus reads: a quotation mark in a HELP that is not escaped.
  */
-export function parseOpenMetrics(text: string): Page {
+export function parseOpenMetrics(text: string): Exposition {
   const drafts = new Drafts<OpenMetricsType>();
   let hasEnded = false;
   readLines(text, (line, isLast) => {
@@ -34,7 +42,7 @@ export function parseOpenMetrics(text: string): Page {
     else if (isLast) refuse('the page does not end with # EOF');
     else readLine(line, drafts);
   });
-  const metrics = new Map<string, PageMetric>();
+  const metrics = new Map<string, ExpositionMetric>();
   for (const metric of drafts.all().flatMap(stored)) {
     if (metrics.has(metric.name)) refuse(`two metrics have series that are called ${metric.name}`);
     metrics.set(metric.name, metric);
@@ -80,7 +88,7 @@ function readSample(line: string, drafts: Drafts<OpenMetricsType>): void {
     return refuse('this is no sample: name{label="value"} value, a time and an exemplar, parted by one space');
   const { name = '', labels: labelText, value = '', time, exemplar, exemplarValue = '', exemplarTime } = groups;
   const draft = drafts.enter(drafts.metricOf(name, suffixesOf));
-  const sample: PageSample = {
+  const sample: ExpositionSample = {
     name,
     labels: labelsOf(labelText),
     value: readValue(value),
@@ -96,7 +104,7 @@ function readSample(line: string, drafts: Drafts<OpenMetricsType>): void {
   if (Array.from(characters).length > 128) refuse('the labels of the exemplar are longer than 128 characters');
 }
 
-function labelsOf(text = '{}'): PageSample['labels'] {
+function labelsOf(text = '{}'): ExpositionSample['labels'] {
   return readLabels(text.slice(1, -1), unescape);
 }
 
@@ -111,7 +119,7 @@ function unescape(text: string): string {
   return text.replace(/\\([\\n"])/g, (_, character: string) => (character === 'n' ? '\n' : character));
 }
 
-function checkShape(draft: Draft<OpenMetricsType>, sample: PageSample): void {
+function checkShape(draft: Draft<OpenMetricsType>, sample: ExpositionSample): void {
   const { name, type = 'unknown', unit } = draft;
   const suffix = sample.name.slice(name.length);
   if (!suffixesOf[type].includes(suffix)) {
@@ -139,8 +147,8 @@ function allowsValue(type: OpenMetricsType, suffix: string, value: number): bool
 }
 
 /** What Prometheus makes of a metric; it stores when something was created as a series of its own. */
-function stored({ name, type = 'unknown', help, unit = '', samples }: Draft<OpenMetricsType>): PageMetric[] {
-  const metric = (series: string, as: PageMetric['type'], own = samples): PageMetric => {
+function stored({ name, type = 'unknown', help, unit = '', samples }: Draft<OpenMetricsType>): ExpositionMetric[] {
+  const metric = (series: string, as: ExpositionMetric['type'], own = samples): ExpositionMetric => {
     return { name: series, type: as, help, unit: unit === '' ? undefined : unit, samples: own };
   };
   const ending = (suffix: string) => samples.filter((sample) => sample.name === name + suffix);

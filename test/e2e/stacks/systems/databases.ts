@@ -1,9 +1,9 @@
 import { playedPostgres, playedRedis } from '../../played/databases';
 import { flows, hourly, levels, shares, type PanelValues } from '../../played/expected';
-import { inIncident, targetsOf, unreachable, variablesOf, type PlayedPart } from './part';
+import { inIncident, targetsOf, unreachable, variablesOf, type PlayedSystem } from './played-system';
 
 /** PostgreSQL in a namespace; in the incident it does not take connections. */
-export function postgresPart(namespace: string): PlayedPart {
+export function postgresSystem(namespace: string): PlayedSystem {
   const played = playedPostgres(namespace);
   const [target] = targetsOf(played);
   return {
@@ -18,7 +18,7 @@ export function postgresPart(namespace: string): PlayedPart {
 }
 
 /** Redis in a namespace; in the incident it does not take connections. */
-export function redisPart(namespace: string): PlayedPart {
+export function redisSystem(namespace: string): PlayedSystem {
   const played = playedRedis(namespace);
   const [target] = targetsOf(played);
   return {

@@ -1,4 +1,4 @@
-// Serves the metrics page of a played application: serve-page.mjs FILE PORT [ADDRESS]
+// Serves the metrics page of a played application: serve-exposition.mjs FILE PORT [ADDRESS]
 // If METRICS_AUTH_TOKEN is set, only whoever shows it gets that page. The first page is there for everybody.
 // What is posted to it is taken, and thrown away.
 // FILE holds what page.ts writes: lines of text, and series that are levels or grow each second.

@@ -2,33 +2,33 @@ import { createHash } from 'node:crypto';
 import * as pulumi from '@pulumi/pulumi';
 import { parseDocument, visit } from 'yaml';
 import { ValidationError } from '../core/errors';
-import { lateTokens, lateValueOf, withLateValues } from '../core/output-token';
+import { outputOf, outputTokens, withOutputs } from '../core/output-token';
 
 type ValueOf = (token: string) => string;
 
-/** How the late values of a text are put into it. */
+/** How the outputs of a text are put into it. */
 type Fill = (text: string, valueOf: ValueOf) => string;
 
-/** A text with its late values in their places; itself when it has none. */
-export function lateText(where: string, text: string): pulumi.Input<string> {
+/** A text with its outputs in their places; itself when it has none. */
+export function outputText(where: string, text: string): pulumi.Input<string> {
   return filled(where, text, fillText);
 }
 
-/** The text of a file with its late values in their places, by the kind of the file: what it says besides stays as it is. */
-export function lateFile(where: string, name: string, text: string): pulumi.Input<string> {
+/** The text of a file with its outputs in their places, by the kind of the file: what it says besides stays as it is. */
+export function outputFile(where: string, name: string, text: string): pulumi.Input<string> {
   const fill = /\.ya?ml$/.test(name) ? fillYaml : name.endsWith('.json') ? fillJson : fillText;
   return filled(where, text, fill);
 }
 
-/** What tells a text with its late values from others: 16 hexadecimal digits; nothing when it has none. */
-export function lateDigest(where: string, text: string): pulumi.Output<string> | undefined {
+/** What tells a text with its outputs from others: 16 hexadecimal digits; nothing when it has none. */
+export function outputDigest(where: string, text: string): pulumi.Output<string> | undefined {
   const digest: Fill = (template, valueOf) =>
-    createHash('sha256').update(withLateValues(template, valueOf)).digest('hex').slice(0, 16);
-  return lateTokens(text).length > 0 ? pulumi.output(filled(where, text, digest)) : undefined;
+    createHash('sha256').update(withOutputs(template, valueOf)).digest('hex').slice(0, 16);
+  return outputTokens(text).length > 0 ? pulumi.output(filled(where, text, digest)) : undefined;
 }
 
 function filled(where: string, text: string, fill: Fill): pulumi.Input<string> {
-  const tokens = lateTokens(text);
+  const tokens = outputTokens(text);
   if (tokens.length === 0) return text;
   return pulumi.all(tokens.map((token) => openValue(where, token))).apply((values) => {
     const all = new Map(tokens.map((token, index) => [token, values[index]!]));
@@ -36,14 +36,14 @@ function filled(where: string, text: string, fill: Fill): pulumi.Input<string> {
   });
 }
 
-/** A late value, which must not be secret: where it goes, everybody reads it. */
+/** An output, which must not be secret: where it goes, everybody reads it. */
 function openValue(where: string, token: string): pulumi.Output<string> {
-  const output = lateValueOf(token) as pulumi.Output<unknown>;
+  const output = outputOf(token) as pulumi.Output<unknown>;
   const isOpen = pulumi.output(pulumi.isSecret(output)).apply((isSecret) => {
     if (isSecret) {
       throw new ValidationError({
         problem: `${where} would show a value that is marked secret`,
-        allowed: 'lateBound() of an output that is not',
+        allowed: 'pulumiOutput() of an output that is not',
         remedy: 'give it as SecretValue.fromOutput where a secret is asked for, or pulumi.unsecret() what is none',
       });
     }
@@ -72,12 +72,12 @@ function fillLeaf(text: string, valueOf: ValueOf): string {
 }
 
 function fillWith(text: string, valueOf: ValueOf, isScript: boolean): string {
-  return withLateValues(text, (token, before) => {
+  return withOutputs(text, (token, before) => {
     const value = valueOf(token);
     const isQuoted = ['"', '`'].some((quote) => before.split(quote).length % 2 === 0);
     if (plain.test(value) || !(isQuoted || isScript)) return value;
     throw new ValidationError({
-      problem: 'a late value stands within quotes or a script, where it would mean something else',
+      problem: 'an output stands within quotes or a script, where it would mean something else',
       given: value,
       allowed: 'letters, digits and _ . : / @ % + , = -',
     });
@@ -89,7 +89,7 @@ function fillYaml(text: string, valueOf: ValueOf): string {
   const document = parseDocument(text);
   visit(document, {
     Scalar(_, node) {
-      if (typeof node.value === 'string' && lateTokens(node.value).length > 0) {
+      if (typeof node.value === 'string' && outputTokens(node.value).length > 0) {
         node.value = fillLeaf(node.value, valueOf);
       }
     },

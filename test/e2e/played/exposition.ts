@@ -3,21 +3,21 @@ import type { Played } from './behaviour';
 import { exposedBy, type ExposedSeries } from './exposed';
 
 /** A part of a page: a line as it stands, or a series that is a level or grows each second. */
-type Part = string | { readonly series: string; readonly base: number; readonly perSecond: number };
+type Line = string | { readonly series: string; readonly base: number; readonly perSecond: number };
 
 /**
- * The metrics page of a target by day, as `serve-page.mjs` reads it.
+ * The metrics page of a target by day, as `serve-exposition.mjs` reads it.
  *
  * @param weight what the target has of everything is multiplied by this
  */
-export function pageOf(played: Played, weight: number): string {
+export function expositionOf(played: Played, weight: number): string {
   const exposed = exposedBy(played);
-  const parts = Object.entries(played.catalogue.metrics).flatMap(([name, metric]) => [
+  const lines = Object.entries(played.catalogue.metrics).flatMap(([name, metric]) => [
     `# HELP ${name} ${metric.help}`,
     `# TYPE ${name} ${typeOf(metric)}`,
-    ...exposed.filter((one) => isOf(name, metric, one)).map((one) => partOf(one, weight)),
+    ...exposed.filter((one) => isOf(name, metric, one)).map((one) => lineOf(one, weight)),
   ]);
-  return JSON.stringify(parts);
+  return JSON.stringify(lines);
 }
 
 function typeOf({ type }: Metric): string {
@@ -29,7 +29,7 @@ function isOf(name: string, { type }: Metric, series: ExposedSeries): boolean {
   return names.some((suffix) => series.name === name + suffix);
 }
 
-function partOf({ name, labels, value }: ExposedSeries, weight: number): Part {
+function lineOf({ name, labels, value }: ExposedSeries, weight: number): Line {
   const text = Object.entries(labels).map(([label, one]) => `${label}=${JSON.stringify(one)}`);
   const series = text.length > 0 ? `${name}{${text.join(',')}}` : name;
   if (value.kind === 'level') return { series, base: value.value.day * weight, perSecond: 0 };

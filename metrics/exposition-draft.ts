@@ -1,13 +1,13 @@
 import { ValidationError } from '../core/errors';
-import type { PageSample } from './page-metric';
-import { refuse } from './page-sample';
+import type { ExpositionSample } from './exposition-metric';
+import { refuse } from './exposition-sample';
 
 /** A metric that is still being read, under the name and the type that the page gives it. */
 export class Draft<T extends string> {
   type: T | undefined;
   help: string | undefined;
   unit: string | undefined;
-  readonly samples: PageSample[] = [];
+  readonly samples: ExpositionSample[] = [];
   readonly #series = new Set<string>();
 
   constructor(readonly name: string) {}
@@ -25,7 +25,7 @@ export class Draft<T extends string> {
     this.type = found;
   }
 
-  add(sample: PageSample): void {
+  add(sample: ExpositionSample): void {
     const { name, labels } = sample;
     const identity = JSON.stringify([name, Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1))]);
     if (this.#series.has(identity)) refuse('this series stands there twice');

@@ -1,9 +1,9 @@
-import { formatOf, parsePage } from '../../metrics/page';
+import { formatOf, parseExposition } from '../../metrics/exposition';
 
-const page = (...lines: string[]) => parsePage(`${lines.join('\n')}\n# EOF\n`, 'openMetrics');
+const exposition = (...lines: string[]) => parseExposition(`${lines.join('\n')}\n# EOF\n`, 'openMetrics');
 
 test('every type is what Prometheus stores of it', () => {
-  const metrics = page(
+  const metrics = exposition(
     '# TYPE http_requests counter',
     '# HELP http_requests Requests.',
     'http_requests_total{route="/"} 17.0 1520879607.789 # {trace_id="KOO5S4vxi0o"} 0.67',
@@ -58,17 +58,20 @@ test('every type is what Prometheus stores of it', () => {
 });
 
 test('escapes: a backslash before another character is just one', () => {
-  const metrics = page(String.raw`# HELP a A \"word\", a "word", \\, \n and \d.`, String.raw`a{b="\"x\"\\\n\d# {"} 1`);
+  const metrics = exposition(
+    String.raw`# HELP a A \"word\", a "word", \\, \n and \d.`,
+    String.raw`a{b="\"x\"\\\n\d# {"} 1`,
+  );
   expect(metrics.get('a')?.help).toBe('A "word", a "word", \\, \n and \\d.');
   expect(metrics.get('a')?.samples[0]?.labels).toEqual({ b: '"x"\\\n\\d# {' });
 });
 
 test('a metric without a sample is there, under the name of its series', () => {
-  expect(page('# TYPE requests counter').get('requests_total')?.samples).toEqual([]);
+  expect(exposition('# TYPE requests counter').get('requests_total')?.samples).toEqual([]);
 });
 
 test('the last line feed may be missing, as the grammar has it', () => {
-  expect(parsePage('a 1\n# EOF', 'openMetrics').size).toBe(1);
+  expect(parseExposition('a 1\n# EOF', 'openMetrics').size).toBe(1);
 });
 
 test.each([
@@ -130,5 +133,5 @@ test.each([
     /that are called a_total/,
   ],
 ])('%s is refused', (_, text, message) => {
-  expect(() => parsePage(text, 'openMetrics')).toThrow(message);
+  expect(() => parseExposition(text, 'openMetrics')).toThrow(message);
 });

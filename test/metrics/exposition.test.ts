@@ -1,9 +1,9 @@
-import { parsePage } from '../../metrics/page';
+import { parseExposition } from '../../metrics/exposition';
 
-const page = (...lines: string[]) => parsePage(`${lines.join('\n')}\n`);
+const exposition = (...lines: string[]) => parseExposition(`${lines.join('\n')}\n`);
 
 test('a metric is its type, its help and its series', () => {
-  const metrics = page(
+  const metrics = exposition(
     '# HELP http_requests_total Requests with a \\\\ and a \\n in between.',
     '# TYPE http_requests_total counter',
     'http_requests_total{method="post",code="200"} 1027 1395066363000',
@@ -28,7 +28,7 @@ test('a metric is its type, its help and its series', () => {
 });
 
 test('a histogram and a summary have the series of their suffixes', () => {
-  const metrics = page(
+  const metrics = exposition(
     '# TYPE latency_seconds histogram',
     'latency_seconds_bucket{le="0.5"} 1',
     'latency_seconds_bucket{le="+Inf"} 2',
@@ -49,12 +49,12 @@ test('a histogram and a summary have the series of their suffixes', () => {
 });
 
 test('label values hold escapes, braces, commas and line feeds', () => {
-  const metrics = page(String.raw`files{ path = "C:\\DIR" , error="not \"found\"\n{a,b=\"c\"}" } 1`);
+  const metrics = exposition(String.raw`files{ path = "C:\\DIR" , error="not \"found\"\n{a,b=\"c\"}" } 1`);
   expect(metrics.get('files')?.samples[0]?.labels).toEqual({ path: 'C:\\DIR', error: 'not "found"\n{a,b="c"}' });
 });
 
 test('a label may be called as something that every object has', () => {
-  expect(page('a{constructor="b"} 1').get('a')?.samples[0]?.labels).toEqual({ constructor: 'b' });
+  expect(exposition('a{constructor="b"} 1').get('a')?.samples[0]?.labels).toEqual({ constructor: 'b' });
 });
 
 test.each([
@@ -66,17 +66,17 @@ test.each([
   ['.5', 0.5],
   ['-3', -3],
 ])('the value %s is a number', (text, value) => {
-  expect(page(`something ${text}`).get('something')?.samples[0]?.value).toBe(value);
+  expect(exposition(`something ${text}`).get('something')?.samples[0]?.value).toBe(value);
 });
 
 test('comments, empty lines and tabs say nothing', () => {
-  expect(page('# a comment', '#HELP too', '', '# HELPING', '\t something\t1 ').size).toBe(1);
-  expect(parsePage('').size).toBe(0);
+  expect(exposition('# a comment', '#HELP too', '', '# HELPING', '\t something\t1 ').size).toBe(1);
+  expect(parseExposition('').size).toBe(0);
 });
 
 test('a metric without a type is untyped, and a metric without a sample is there', () => {
-  expect(page('something_sum 1', '# TYPE empty counter').get('something_sum')?.type).toBe('untyped');
-  expect(page('# TYPE empty counter').get('empty')?.samples).toEqual([]);
+  expect(exposition('something_sum 1', '# TYPE empty counter').get('something_sum')?.type).toBe('untyped');
+  expect(exposition('# TYPE empty counter').get('empty')?.samples).toEqual([]);
 });
 
 test.each([
@@ -107,5 +107,5 @@ test.each([
   ['a histogram with a value', '# TYPE a histogram\na 1\n', /a sample that is no bucket, sum or count/],
   ['a quantile without one', '# TYPE a summary\na 1\n', /a sample of the summary a has no quantile/],
 ])('%s is refused', (_, text, message) => {
-  expect(() => parsePage(text)).toThrow(message);
+  expect(() => parseExposition(text)).toThrow(message);
 });

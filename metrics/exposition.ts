@@ -1,11 +1,11 @@
-import { parseOpenMetrics } from './open-metrics-page';
-import type { Page } from './page-metric';
-import { parseText } from './text-page';
+import type { Exposition } from './exposition-metric';
+import { parseOpenMetrics } from './open-metrics';
+import { parseText } from './text-format';
 
-export type { Page, PageMetric, PageSample, PageType } from './page-metric';
+export type { Exposition, ExpositionMetric, ExpositionMetricType, ExpositionSample } from './exposition-metric';
 
 /** The formats in which applications show their metrics. */
-export type PageFormat = 'text' | 'openMetrics';
+export type ExpositionFormat = 'text' | 'openMetrics';
 
 /**
  * Reads a page of metrics and takes nothing that its format does not allow.
@@ -15,11 +15,11 @@ export type PageFormat = 'text' | 'openMetrics';
  * @returns the metrics by name, in the order of the page
  * @throws ValidationError with the number of the first line that breaks the format
  */
-export function parsePage(text: string, format: PageFormat = 'text'): Page {
+export function parseExposition(text: string, format: ExpositionFormat = 'text'): Exposition {
   return format === 'text' ? parseText(text) : parseOpenMetrics(text);
 }
 
 /** The format of a page that came without a word about it: only OpenMetrics must end with `# EOF`. */
-export function formatOf(text: string): PageFormat {
+export function formatOf(text: string): ExpositionFormat {
   return /(?:^|\n)# EOF\n?$/.test(text) ? 'openMetrics' : 'text';
 }

@@ -1,10 +1,10 @@
 import { ValidationError } from '../../core/errors';
-import type { PageFormat } from '../../metrics/page';
+import type { ExpositionFormat } from '../../metrics/exposition';
 
 /** A page, and in which format it is written. */
-export interface PageText {
+export interface ExpositionText {
   readonly text: string;
-  readonly format: PageFormat;
+  readonly format: ExpositionFormat;
 }
 
 /** The most bytes, unpacked, that a page may have: 64 MiB, several hundred thousand series. */

@@ -1,7 +1,7 @@
 import { levels, type Expected, type PanelValues, type Values } from '../../played/expected';
 import { booted, filling, playedMachine } from '../../played/machine';
 import { at, scrapeInterval } from '../../played/timeline';
-import { inIncident, targetsOf, unreachable, variablesOf, type PlayedPart } from './part';
+import { inIncident, targetsOf, unreachable, variablesOf, type PlayedSystem } from './played-system';
 
 const machine = 'instance=server job=node';
 
@@ -18,7 +18,7 @@ const full = {
 };
 
 /** The machine, read by an exporter in a namespace; one disk fills up, one is almost full. */
-export function machinePart(namespace: string): PlayedPart {
+export function machineSystem(namespace: string): PlayedSystem {
   const played = playedMachine(namespace);
   const [target] = targetsOf(played);
   return {

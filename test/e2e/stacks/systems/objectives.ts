@@ -1,5 +1,5 @@
 import { flows, near, shares, type Between, type Expected, type PanelValues, type Values } from '../../played/expected';
-import { inIncident } from './part';
+import { inIncident } from './played-system';
 
 /** What fails and what there is a second, for each weight of an instance. */
 export interface PlayedObjective {
@@ -11,7 +11,7 @@ export interface PlayedObjective {
   readonly day: readonly [failures: number, events: number];
   readonly incident: readonly [failures: number, events: number];
   /** Which of its alerts the incident sets off: a page by what fails within an hour, a ticket by what failed within three days. */
-  readonly told: readonly ('Page' | 'Ticket')[];
+  readonly firing: readonly ('Page' | 'Ticket')[];
 }
 
 /** Whose objectives they are. */
@@ -95,7 +95,7 @@ function alerts({ job }: PlayedApplication, objective: PlayedObjective): [rule: 
   };
   return (['Page', 'Ticket'] as const).map((kind) => [
     `${objective.alert}${kind}`,
-    inIncident(objective.told.includes(kind) ? values[kind] : {}),
+    inIncident(objective.firing.includes(kind) ? values[kind] : {}),
   ]);
 }
 

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readPage } from '../../cli/page';
-import { servePage, type PageServer } from './page-server';
+import { readExposition } from '../../cli/exposition';
+import { serveExposition, type ExpositionServer } from './exposition-server';
 
 const text = 'text/plain; version=0.0.4; charset=utf-8';
 
@@ -38,11 +38,11 @@ const answers: Readonly<Record<string, (response: ServerResponse, request: Incom
   '/silent': () => undefined,
 };
 
-let server: PageServer;
+let server: ExpositionServer;
 let folder = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'vigie-'));
-  server = await servePage((request, response) => {
+  server = await serveExposition((request, response) => {
     answers[request.url!]!(response, request);
   });
 });
@@ -63,24 +63,24 @@ test.each([
   ['/packed', ['a']],
   ['/moved', ['a']],
 ])('the page %s has %j', async (path, metrics) => {
-  expect([...(await readPage(server.url + path)).keys()]).toEqual(metrics);
+  expect([...(await readExposition(server.url + path)).keys()]).toEqual(metrics);
 });
 
 test.each([
   ['text', 'a 1\n'],
   ['openmetrics', '# TYPE a unknown\na 1\n# EOF\n'],
 ])('a file in the format %s is read', async (name, content) => {
-  expect([...(await readPage(file(name, content))).keys()]).toEqual(['a']);
+  expect([...(await readExposition(file(name, content))).keys()]).toEqual(['a']);
 });
 
 test('a token shows who asks, and goes to no other host', async () => {
   const bearerTokenFile = file('token', 'a-token\n');
-  expect((await readPage(`${server.url}/private`, { bearerTokenFile })).size).toBe(1);
-  const other = await servePage((_, response) => {
+  expect((await readExposition(`${server.url}/private`, { bearerTokenFile })).size).toBe(1);
+  const other = await serveExposition((_, response) => {
     response.writeHead(302, { Location: `${server.url}/text` }).end();
   });
   try {
-    expect((await readPage(`${other.url}/metrics`, { bearerTokenFile })).size).toBe(1);
+    expect((await readExposition(`${other.url}/metrics`, { bearerTokenFile })).size).toBe(1);
   } finally {
     await other.stop();
   }
@@ -116,15 +116,15 @@ test.each<[string, () => string, RegExp]>([
     /in Prometheus' text format: line 2: the last line does not/,
   ],
 ])('%s is refused', async (_, source, message) => {
-  await expect(readPage(source())).rejects.toThrow(message);
+  await expect(readExposition(source())).rejects.toThrow(message);
 });
 
 test('what is too large or too slow is given up', async () => {
   const limit = 10_000;
   const tooLarge = /is larger than a page of metrics may be; allowed: 10000 bytes$/;
-  await expect(readPage(`${server.url}/bomb`, { limit })).rejects.toThrow(tooLarge);
-  await expect(readPage(file('large', 'a 1\n'.repeat(2501)), { limit })).rejects.toThrow(tooLarge);
-  await expect(readPage(`${server.url}/silent`, { timeout: 50 })).rejects.toThrow(/not answered within 0.05 s$/);
+  await expect(readExposition(`${server.url}/bomb`, { limit })).rejects.toThrow(tooLarge);
+  await expect(readExposition(file('large', 'a 1\n'.repeat(2501)), { limit })).rejects.toThrow(tooLarge);
+  await expect(readExposition(`${server.url}/silent`, { timeout: 50 })).rejects.toThrow(/not answered within 0.05 s$/);
 });
 
 test.each([
@@ -133,7 +133,7 @@ test.each([
   ['two lines', () => file('lines', 'a\nb\n')],
 ])('a token in %s is none', async (_, bearerTokenFile) => {
   const request = { bearerTokenFile: bearerTokenFile() };
-  await expect(readPage(`${server.url}/private`, request)).rejects.toThrow(
+  await expect(readExposition(`${server.url}/private`, request)).rejects.toThrow(
     /^this file holds no token; given: ".*"; allowed/,
   );
 });
