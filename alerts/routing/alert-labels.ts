@@ -48,7 +48,7 @@ function valueOfLabel(value: string): LabelValues {
 /** Adds the external label to the possible values of a label that can be absent. */
 function withExternal(values: LabelValues, external: string): LabelValues {
   if (!includes(values, '')) return values;
-  const there = 'only' in values ? { only: values.only.filter(Boolean) } : { except: [...values.except, ''] };
+  const there = values.only ? { only: values.only.filter(Boolean) } : { except: [...values.except, ''] };
   return union(there, { only: [external] });
 }
 

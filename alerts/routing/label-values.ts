@@ -5,7 +5,9 @@ import { literalsOf, negated, satisfies } from './label-match';
  * Possible values of a label: only the listed ones, or all except the listed ones. The empty value
  * means that the label is absent, so `{ except: [''] }` is a label that is always present.
  */
-export type LabelValues = { readonly only: readonly string[] } | { readonly except: readonly string[] };
+export type LabelValues =
+  | { readonly only: readonly string[]; readonly except?: undefined }
+  | { readonly except: readonly string[]; readonly only?: undefined };
 
 /** Possible values by label. A label without an entry is always absent. */
 export type LabelDomains = Readonly<Record<string, LabelValues>>;
@@ -24,22 +26,22 @@ export function valuesOf(domains: LabelDomains, label: string): LabelValues {
 
 /** Tests whether no value is possible. */
 export function isImpossible(values: LabelValues): boolean {
-  return 'only' in values && values.only.length === 0;
+  return values.only?.length === 0;
 }
 
 /** Tests whether the label can be present. */
 export function isSomething(values: LabelValues): boolean {
-  return !('only' in values) || values.only.some((value) => value !== '');
+  return values.only?.some((value) => value !== '') ?? true;
 }
 
 /** Tests whether a value is possible. */
 export function includes(values: LabelValues, value: string): boolean {
-  return 'only' in values ? values.only.includes(value) : !values.except.includes(value);
+  return values.only ? values.only.includes(value) : !values.except.includes(value);
 }
 
 /** Returns the values that are possible in at least one of two sets. */
 export function union(one: LabelValues, other: LabelValues): LabelValues {
-  if ('only' in one) return 'only' in other ? { only: [...new Set([...one.only, ...other.only])] } : union(other, one);
+  if (one.only) return other.only ? { only: [...new Set([...one.only, ...other.only])] } : union(other, one);
   return { except: one.except.filter((value) => !includes(other, value)) };
 }
 
@@ -54,7 +56,7 @@ export function overlaps(one: LabelValues, other: LabelValues): boolean {
  * literals does not narrow an open set, because it may match any value.
  */
 export function narrowed(values: LabelValues, matcher: MatcherNode): LabelValues {
-  if ('only' in values) return { only: values.only.filter((value) => satisfies(matcher, value)) };
+  if (values.only) return { only: values.only.filter((value) => satisfies(matcher, value)) };
   const listed = listOf(matcher);
   if (!listed) return values;
   return listed.isNegated

@@ -49,5 +49,5 @@ export function isKnown(label: string, alerts: readonly KnownAlert[]): boolean {
 }
 
 function allowedValues(values: LabelValues): { readonly allowed?: readonly string[] } {
-  return 'only' in values ? { allowed: values.only.filter(Boolean) } : {};
+  return values.only ? { allowed: values.only.filter(Boolean) } : {};
 }

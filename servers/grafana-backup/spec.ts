@@ -43,7 +43,7 @@ export function grafanaBackupSpec(options: GrafanaBackupProps, place: Place): Se
     secrets: folder('/etc/grafana-backup'),
     temporary: folder('/tmp'),
   };
-  const s3 = 's3' in target ? target.s3 : undefined;
+  const { s3 } = target;
   const backup: Step = {
     name: 'backup',
     image: images.python,
@@ -93,10 +93,10 @@ function foldersOf({ target }: GrafanaBackupProps, data: string, paths: Paths): 
     { kind: 'volume-of', name: 'data', path: data, server: grafanaAddress.name },
     { kind: 'files', name: 'script', path: paths.script, set: name },
     { kind: 'temporary', name: 'tmp', path: paths.temporary, limit: Size.mebibytes(64) },
-    'volume' in target
+    target.volume
       ? { kind: 'volume', name: 'backups', path: paths.backups, claim: `${name}s`, volume: target.volume }
       : { kind: 'temporary', name: 'backups', path: paths.backups, limit: Size.gibibytes(2) },
-    ...('s3' in target
+    ...(target.s3
       ? [{ kind: 'secrets', path: paths.secrets, values: [target.s3.rcloneConfig], mayBeMissing: false } as const]
       : []),
   ];

@@ -1,11 +1,11 @@
 import type { Issue } from '../../core/errors';
 import { secretIssues } from '../../core/secret-value';
-import type { GrafanaBackupProps } from './options';
+import type { GrafanaBackupProps, S3Target } from './options';
 import { urlIssues } from '../../core/url';
 
 /** Returns the issues of the options of the backup. */
 export function issuesOf({ schedule, keep, target }: GrafanaBackupProps): Issue[] {
-  const issues = 's3' in target ? secretIssues({ rcloneConfig: target.s3.rcloneConfig }) : [];
+  const issues: Issue[] = [];
   if (schedule !== undefined && !/^(\S+ ){4}\S+$|^@(hourly|daily|weekly|monthly)$/.test(schedule)) {
     issues.push({ problem: 'this is no schedule', given: schedule, allowed: 'five cron fields, such as 30 2 * * *' });
   }

@@ -15,7 +15,7 @@ import { serverSecrets } from '../../targets/kubernetes/required-secrets';
 import { serverManifests } from '../constructs/server-manifests';
 import { testChart } from '../constructs/test-chart';
 import { expectSnapshotFiles } from '../snapshot-files';
-import { manifestFiles } from '../snapshot-objects';
+import { manifestFiles } from '../../testing/snapshot-objects';
 
 const password = SecretValue.fromExisting('postgres-exporter', 'password');
 const resources = {

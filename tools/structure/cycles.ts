@@ -12,13 +12,6 @@ export function cyclesOf(imports: readonly Import[]): readonly (readonly Import[
   });
 }
 
-/** The shortest cycle that holds an import, or nothing where the imported file does not lead back. */
-export function cycleThrough(imports: readonly Import[], one: Import): readonly Import[] | undefined {
-  if (one.from === one.to) return [one];
-  const back = shortestWay(graphOf(imports), one.to, one.from);
-  return back === undefined ? undefined : [one, ...back];
-}
-
 type Graph = ReadonlyMap<string, readonly Import[]>;
 
 function graphOf(imports: readonly Import[]): Graph {

@@ -1,6 +1,5 @@
 import { alert, ruleGroup, type RuleGroup } from '../../../alerts';
-import type { AlertsOf } from '../../../library/common/alerts';
-import { objectiveAlerts, type ObjectiveText } from '../../../library/common/objective-alerts';
+import { common } from '../../../library';
 import { language } from '../../language';
 import { focusApiPanel } from './dashboard';
 import { errorShare, hitShare, meanLatency } from './expressions';
@@ -8,7 +7,7 @@ import { guideThresholds, objectives } from './objectives';
 import { focusApiRunbooks } from './runbooks';
 
 /** Who is asked about Focus API and its cache. */
-export interface FocusApiAlertsOf extends AlertsOf {
+export interface FocusApiAlertsOf extends common.AlertsOf {
   /** The job that scrapes its Redis. */
   readonly redis: string;
 }
@@ -22,7 +21,7 @@ export function focusApiAlerts({ job, redis, ...of }: FocusApiAlertsOf): RuleGro
   return [
     ruleGroup({ name: 'focus-api', job, rules: guideAlerts(runbooks) }),
     ...objectiveTexts(runbooks).flatMap((text) =>
-      objectiveAlerts({ title: 'Focus API', job, panel: focusApiPanel('burnRate'), language }, text),
+      common.objectiveAlerts({ title: 'Focus API', job, panel: focusApiPanel('burnRate'), language }, text),
     ),
   ];
 }
@@ -71,7 +70,7 @@ const guideAlerts = (runbooks: Runbooks) => [
   }),
 ];
 
-const objectiveTexts = (runbooks: Runbooks): readonly ObjectiveText[] => [
+const objectiveTexts = (runbooks: Runbooks): readonly common.ObjectiveText[] => [
   {
     name: 'FocusApiAvailability',
     objective: objectives.availability,

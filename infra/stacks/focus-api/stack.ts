@@ -41,8 +41,8 @@ const api = applicationSystem({
   severity: 'critical',
   impact: "L'application ne répond plus : ni connexion, ni activités, ni challenges.",
   hint: `Le pod va bien et la page de métriques répond 404 : \`METRICS_ENABLED\` ou \`METRICS_ENDPOINT\` a changé. Commencé juste après un déploiement : \`kubectl rollout undo -n ${namespace} deployment/‹api›\`.`,
-  dashboards: ({ job }) => [focusApiOverview({ jobs: [job, redis.job.job] })],
-  rules: (of) => focusApiAlerts({ ...of, redis: redis.job.job }),
+  dashboards: ({ job }) => [focusApiOverview({ jobs: [job, cache.job.job] })],
+  rules: (of) => focusApiAlerts({ ...of, redis: cache.job.job }),
 });
 
 /** Focus API: activities and challenges, with a cache in Redis. Its guide names no host: the domain is one reserved for examples. */
@@ -57,5 +57,5 @@ export const focusApi = k3sServer(
     volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
     backups: 14,
   },
-  () => [api, redis],
+  () => [api, cache],
 );

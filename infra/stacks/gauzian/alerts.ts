@@ -1,7 +1,6 @@
-import { alert, ruleGroup, type RuleGroup } from '../../../alerts';
-import type { AlertsOf } from '../../../library/common/alerts';
-import { objectiveAlerts, type ObjectiveText } from '../../../library/common/objective-alerts';
 import { increase, quantity, selectors, sum } from '../../../promql';
+import { alert, ruleGroup, type RuleGroup } from '../../../alerts';
+import { common } from '../../../library';
 import { language } from '../../language';
 import { gauzian } from './catalogue';
 import { gauzianPanel } from './dashboard';
@@ -12,12 +11,12 @@ import { gauzianRunbooks } from './runbooks';
 const m = selectors(gauzian);
 
 /** The three alerts of the installation guide, and those of the five objectives of the metrics guide. */
-export function gauzianAlerts({ job, ...of }: AlertsOf): RuleGroup[] {
+export function gauzianAlerts({ job, ...of }: common.AlertsOf): RuleGroup[] {
   const runbooks = gauzianRunbooks(of);
   return [
     ruleGroup({ name: 'gauzian', job, rules: guideAlerts(runbooks) }),
     ...objectiveTexts(runbooks).flatMap((text) =>
-      objectiveAlerts({ title: 'Gauzian', job, panel: gauzianPanel('burnRate'), language }, text),
+      common.objectiveAlerts({ title: 'Gauzian', job, panel: gauzianPanel('burnRate'), language }, text),
     ),
   ];
 }
@@ -64,7 +63,7 @@ const guideAlerts = (runbooks: Runbooks) => [
   }),
 ];
 
-const objectiveTexts = (runbooks: Runbooks): readonly ObjectiveText[] => [
+const objectiveTexts = (runbooks: Runbooks): readonly common.ObjectiveText[] => [
   {
     name: 'GauzianAvailability',
     objective: objectives.availability,

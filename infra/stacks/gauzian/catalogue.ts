@@ -1,4 +1,4 @@
-import { catalogue, closed, counter, gauge, histogram, httpStatus, open, type Label } from '../../../metrics';
+import { catalogue, closed, counter, gauge, histogram, httpStatus, type Label, open } from '../../../metrics';
 
 /** Whether what was tried worked; the values are those of the backend's `track_…` functions. */
 const status: Label<'success' | 'failed'> = closed('success', 'failed');

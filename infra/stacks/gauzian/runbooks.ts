@@ -1,6 +1,6 @@
-import { firstQuery, type Runbook } from '../../../alerts';
-import type { AlertsOf } from '../../../library/common/alerts';
 import { increase, not, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../../promql';
+import { firstQuery, type Runbook } from '../../../alerts';
+import { type common } from '../../../library';
 import { gauzian } from './catalogue';
 import { authFailureShare, dbLatency, s3Latency } from './expressions';
 
@@ -36,7 +36,7 @@ const failedQueries = firstQuery(
 );
 
 /** What is said on the pages of the backend's alerts, once for the alerts that are about the same. */
-export function gauzianRunbooks({ pods, commands }: Pick<AlertsOf, 'pods' | 'commands'>) {
+export function gauzianRunbooks({ pods, commands }: Pick<common.AlertsOf, 'pods' | 'commands'>) {
   const { list, describe, logs, previousLogs } = commands.system(pods);
   const { namespace } = pods;
   const pressure = `Vérifier ce dont il dépend : \`kubectl get pods -n ${namespace}\` (PostgreSQL, Redis, MinIO), puis leurs tableaux de bord.`;

@@ -37,7 +37,7 @@ function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System 
     // `METRICS_AUTH_TOKEN` of the application.
     authorization: { bearerToken: SecretValue.fromExisting('kairo-cms-metrics', 'token') },
   });
-  const site = probeJob({
+  const site = reachability.probeJob({
     job: 'kairo-cms-site',
     blackbox: { modules },
     module: 'site',
@@ -47,7 +47,7 @@ function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System 
   });
   const exporter = staticJob({
     job: 'blackbox-exporter',
-    catalogue: blackboxExporter,
+    catalogue: reachability.exporterCatalogue,
     targets: ['blackbox-exporter:9115'],
   });
   const impact = "Le site et l'API ne répondent plus : ni lecture, ni édition.";
@@ -81,7 +81,7 @@ function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System 
     dashboards: [kairoCmsDashboard({ jobs: [job.job, site.job, exporter.job] })],
     rules: [
       ...kairoCmsAlerts({ job: job.job }),
-      reachabilityAlerts({
+      reachability.alerts({
         job: site.job,
         title: 'Kairo CMS',
         name: 'KairoCms',

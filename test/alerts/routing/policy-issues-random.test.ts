@@ -57,8 +57,7 @@ function placesOf(path: readonly Route[]): string[] {
 function alertsOf({ name, labels }: KnownAlert): { readonly name: string; readonly labels: AlertLabels }[] {
   return Object.entries(labels)
     .reduce<AlertLabels[]>(
-      (all, [label, values]) =>
-        all.flatMap((one) => ('only' in values ? values.only : []).map((value) => ({ ...one, [label]: value }))),
+      (all, [label, values]) => all.flatMap((one) => (values.only ?? []).map((value) => ({ ...one, [label]: value }))),
       [{}],
     )
     .map((one) => ({ name, labels: one }));

@@ -9,7 +9,7 @@ import { place, serverManifests } from '../../constructs/server-manifests';
 import { allIntegrations, policy, receivers } from '../../notifications';
 import { shop } from '../../shop';
 import { expectSnapshotFiles } from '../../snapshot-files';
-import { manifestFiles } from '../../snapshot-objects';
+import { manifestFiles } from '../../../testing/snapshot-objects';
 
 const minimal: AlertmanagerProps = {
   receivers: [

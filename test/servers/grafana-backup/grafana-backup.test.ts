@@ -6,7 +6,7 @@ import type { GrafanaBackupProps } from '../../../servers/grafana-backup/options
 import { grafanaBackupSpec } from '../../../servers/grafana-backup/spec';
 import { place, serverManifests } from '../../constructs/server-manifests';
 import { expectSnapshotFiles } from '../../snapshot-files';
-import { manifestFiles } from '../../snapshot-objects';
+import { manifestFiles } from '../../../testing/snapshot-objects';
 
 const minimal: GrafanaBackupProps = {
   target: { volume: { size: Size.gibibytes(1) } },

@@ -9,7 +9,7 @@ import { prometheusSpec } from '../../../servers/prometheus/spec';
 import { place, serverManifests } from '../../constructs/server-manifests';
 import { shop } from '../../shop';
 import { expectSnapshotFiles } from '../../snapshot-files';
-import { manifestFiles } from '../../snapshot-objects';
+import { manifestFiles } from '../../../testing/snapshot-objects';
 
 const watchdog = alert({
   name: 'Watchdog',

@@ -2,8 +2,9 @@ import { ruleGroup } from '../../../alerts';
 import type { AgentStackProps } from '../../../stack/stack';
 import { rulesOf } from '../../../stack/rules';
 import { runbooksOf } from '../../../stack/runbooks';
-import { expectSnapshotFiles, type SnapshotFiles } from '../../snapshot-files';
-import { objectFiles, type SnapshotObject } from '../../snapshot-objects';
+import { expectSnapshotFiles } from '../../snapshot-files';
+import type { SnapshotFiles } from '../../../testing/snapshots';
+import { objectFiles, type SnapshotObject } from '../../../testing/snapshot-objects';
 import { agentStack } from '../../stacks';
 import { chartOf } from '../../targeted';
 

@@ -3,13 +3,12 @@ import { existsSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'nod
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RuleFileJson } from '../../alerts';
-import type { AlertTest } from '../../testing/rule-tests/alert-tests';
-import { promtoolSeries, seriesText } from '../../testing/rule-tests/input';
-import type { RecordingTest } from '../../testing/rule-tests/recording-tests';
-import { failuresByFile, type Failures } from '../../testing/rule-tests/report';
-import type { TestedRule } from '../../testing/rule-tests/rules';
-import { expanded } from '../../testing/rule-tests/template';
-import { programFile } from '../build';
+import type { AlertTest } from './alert-tests';
+import { promtoolSeries, seriesText } from './input';
+import type { RecordingTest } from './recording-tests';
+import { failuresByFile, type Failures } from './report';
+import type { TestedRule } from './rules';
+import { expanded } from './template';
 
 /** A test as promtool reads it: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/. */
 export interface PromtoolTest {
@@ -95,10 +94,25 @@ export function writeTests(file: string, rules: RuleFileJson, text: string): voi
   writeFileSync(file, text.replace('{', `{"rule_files":[${JSON.stringify(rulesFile)}],`));
 }
 
-/** Runs files of tests, one after the other in one process, and says by file which tests failed and why. */
-export async function runTests(folder: string, files: readonly string[]): Promise<ReadonlyMap<string, Failures>> {
+/** Where promtool runs. */
+export interface PromtoolProps {
+  /** Path of the program, of the version of Prometheus that evaluates the rules. */
+  readonly promtool: string;
+  /** Folder for its reports, which are removed again. */
+  readonly folder: string;
+}
+
+/**
+ * Runs files of tests one after the other in one process.
+ *
+ * @returns the failed tests of each file and the reasons
+ */
+export async function runTests(
+  { promtool, folder }: PromtoolProps,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, Failures>> {
   const report = join(folder, `report-${(reports += 1)}.xml`);
-  await finished(programFile('promtool'), ['test', 'rules', `--junit=${report}`, ...files]);
+  await finished(promtool, ['test', 'rules', `--junit=${report}`, ...files]);
   const failures = failuresByFile(readFileSync(report, 'utf8'));
   rmSync(report);
   return failures;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { RuleTests } from '../../testing/rule-tests/generate';
-import type { Failures } from '../../testing/rule-tests/report';
-import { fileWith, withNeeded, type TestedRule } from '../../testing/rule-tests/rules';
+import type { RuleTests } from './generate';
+import type { Failures } from './report';
+import { fileWith, withNeeded, type TestedRule } from './rules';
 import {
   processes,
   promtoolAlertTest,
@@ -9,6 +9,7 @@ import {
   runTests,
   testsText,
   writeTests,
+  type PromtoolProps,
   type PromtoolTest,
 } from './promtool';
 
@@ -53,9 +54,12 @@ export function writeTestsOf(folder: string, name: string, tests: RuleTests, all
 }
 
 /** Runs files of tests on all processors and says by file which tests failed. */
-export async function runFiles(folder: string, files: readonly TestFile[]): Promise<ReadonlyMap<string, Failures>> {
+export async function runFiles(
+  props: PromtoolProps,
+  files: readonly TestFile[],
+): Promise<ReadonlyMap<string, Failures>> {
   const shares = divided(files, processes).filter((share) => share.length > 0);
-  const reports = await Promise.all(shares.map((share) => runTests(folder, share)));
+  const reports = await Promise.all(shares.map((share) => runTests(props, share)));
   return new Map(reports.flatMap((report) => [...report]));
 }
 
