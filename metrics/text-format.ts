@@ -1,5 +1,5 @@
-import type { Exposition, ExpositionMetricType, ExpositionSample } from './exposition-metric';
 import { Drafts, type Draft } from './exposition-draft';
+import type { Exposition, ExpositionMetricType, ExpositionSample } from './exposition-metric';
 import {
   boundOf,
   metricNamePattern,

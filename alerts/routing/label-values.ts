@@ -47,8 +47,8 @@ export function union(one: LabelValues, other: LabelValues): LabelValues {
 
 /** Tests whether two sets have a value in common. */
 export function overlaps(one: LabelValues, other: LabelValues): boolean {
-  if ('only' in one) return one.only.some((value) => includes(other, value));
-  return 'only' in other ? overlaps(other, one) : true;
+  if (one.only) return one.only.some((value) => includes(other, value));
+  return other.only ? overlaps(other, one) : true;
 }
 
 /**

@@ -4,9 +4,9 @@ import type { VolumeProps } from '../volume';
 /** Storage of backups. */
 export type BackupTarget =
   /** Separate volume. */
-  | { readonly volume: VolumeProps }
+  | { readonly volume: VolumeProps; readonly s3?: undefined }
   /** Object storage. */
-  | { readonly s3: S3Target };
+  | { readonly s3: S3Target; readonly volume?: undefined };
 
 /** Bucket in an object storage. */
 export interface S3Target {

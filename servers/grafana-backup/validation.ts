@@ -12,23 +12,31 @@ export function issuesOf({ schedule, keep, target }: GrafanaBackupProps): Issue[
   if (keep !== undefined && !(Number.isInteger(keep) && keep > 0)) {
     issues.push({ problem: `${keep} backups cannot be kept`, allowed: 'a whole number from 1 up' });
   }
-  if ('s3' in target) {
-    const wording = { of: 'of an object storage', allowed: 'https://host, without a path' };
-    issues.push(...urlIssues(target.s3.endpoint, { schemes: ['http', 'https'], path: 'none' }, wording));
-  }
-  if ('s3' in target && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(target.s3.bucket)) {
-    issues.push({
-      problem: 'this is no name of a bucket',
-      given: target.s3.bucket,
-      allowed: '3 to 63 lowercase letters, digits, - and .',
-    });
-  }
-  if ('s3' in target && !/^[\w.-]+(\/[\w.-]+)*$/.test(target.s3.prefix)) {
-    issues.push({
-      problem: 'this is no folder',
-      given: target.s3.prefix,
-      allowed: 'letters, digits, -, _ and ., with / between folders',
-    });
-  }
-  return issues;
+  return target.s3 ? [...issues, ...s3Issues(target.s3)] : issues;
+}
+
+function s3Issues({ endpoint, bucket, prefix, rcloneConfig }: S3Target): Issue[] {
+  const wording = { of: 'of an object storage', allowed: 'https://host, without a path' };
+  return [
+    ...secretIssues({ rcloneConfig }),
+    ...urlIssues(endpoint, { schemes: ['http', 'https'], path: 'none' }, wording),
+    ...(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)
+      ? []
+      : [
+          {
+            problem: 'this is no name of a bucket',
+            given: bucket,
+            allowed: '3 to 63 lowercase letters, digits, - and .',
+          },
+        ]),
+    ...(/^[\w.-]+(\/[\w.-]+)*$/.test(prefix)
+      ? []
+      : [
+          {
+            problem: 'this is no folder',
+            given: prefix,
+            allowed: 'letters, digits, -, _ and ., with / between folders',
+          },
+        ]),
+  ];
 }

@@ -1,8 +1,6 @@
-import { Size } from '../../../core/size';
-import { applicationSystem } from '../../../library/application/system';
-import { k3sServer } from '../../../library/presets/k3s-server';
-import { redisSystem } from '../../../library/redis/system';
-import { k3s } from '../../../targets/kubernetes';
+import { Size } from '../../../core';
+import { application, presets, redis } from '../../../library';
+import { k3s } from '../../../targets';
 import { language } from '../../language';
 import { serverNotifications } from '../../notifications';
 import { focusApiAlerts } from './alerts';
@@ -18,7 +16,7 @@ export const focusApiTarget = k3s({ namespace: 'monitoring-focus-api', machineNa
 const wording = { language, commands: focusApiTarget.commands } as const;
 const of = { stack: name, ...wording } as const;
 
-const redis = redisSystem({
+const cache = redis.system({
   ...of,
   namespace,
   lost: "l'API lit tout en base",
@@ -30,7 +28,7 @@ const redis = redisSystem({
 });
 
 /** The FastAPI application. */
-const api = applicationSystem({
+const api = application.system({
   ...of,
   job: name,
   catalogue,
@@ -46,7 +44,7 @@ const api = applicationSystem({
 });
 
 /** Focus API: activities and challenges, with a cache in Redis. Its guide names no host: the domain is one reserved for examples. */
-export const focusApi = k3sServer(
+export const focusApi = presets.k3sServer(
   {
     name,
     ...wording,

@@ -1,12 +1,6 @@
-import { Size } from '../../../core/size';
-import { applicationSystem } from '../../../library/application/system';
-import type { SystemContext } from '../../../library/common/wording';
-import { minioSystem } from '../../../library/minio/system';
-import { postgresSystem } from '../../../library/postgres/system';
-import { k3sServer, type K3sServerProps } from '../../../library/presets/k3s-server';
-import { redisSystem } from '../../../library/redis/system';
-import type { MonitoringStackProps } from '../../../stack/stack';
-import type { System } from '../../../stack/system';
+import { Size } from '../../../core';
+import type { MonitoringStackProps, System } from '../../../stack';
+import { application, type common, minio, postgres, presets, redis } from '../../../library';
 import { k3s, type KubernetesTarget } from '../../../targets';
 import { language } from '../../language';
 import { serverNotifications } from '../../notifications';
@@ -15,7 +9,7 @@ import { gauzian as backendCatalogue } from './catalogue';
 import { gauzianOverview } from './dashboard';
 
 /** What differs between the places where Gauzian runs. */
-interface Environment extends Omit<K3sServerProps, 'folder' | 'commands' | 'notifications'> {
+interface Environment extends Omit<presets.K3sServerProps, 'folder' | 'commands' | 'notifications'> {
   /** The namespace of the applications. */
   readonly applications: string;
   readonly target: KubernetesTarget;
@@ -24,25 +18,28 @@ interface Environment extends Omit<K3sServerProps, 'folder' | 'commands' | 'noti
 /** Gauzian: an encrypted file storage on one k3s server. */
 function gauzianIn({ applications: namespace, target, ...server }: Environment): MonitoringStackProps {
   const { commands } = target;
-  return k3sServer({ ...server, language, commands, notifications: serverNotifications, folder: 'Gauzian' }, (of) => [
-    backendSystem({ ...of, namespace }),
-    postgresSystem({ ...of, namespace, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),
-    redisSystem({
-      ...of,
-      namespace,
-      lost: 'le backend perd son cache',
-      unreachable: {
-        severity: 'critical',
-        impact: "Le backend perd son cache : ce qui s'appuie dessus ralentit ou finit en 5xx.",
-      },
-    }),
-    minioSystem({ ...of, namespace }),
-  ]);
+  return presets.k3sServer(
+    { ...server, language, commands, notifications: serverNotifications, folder: 'Gauzian' },
+    (of) => [
+      backendSystem({ ...of, namespace }),
+      postgres.system({ ...of, namespace, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),
+      redis.system({
+        ...of,
+        namespace,
+        lost: 'le backend perd son cache',
+        unreachable: {
+          severity: 'critical',
+          impact: "Le backend perd son cache : ce qui s'appuie dessus ralentit ou finit en 5xx.",
+        },
+      }),
+      minio.system({ ...of, namespace }),
+    ],
+  );
 }
 
 /** The backend that answers every request. */
-function backendSystem({ namespace, ...of }: SystemContext & { readonly namespace: string }): System {
-  return applicationSystem({
+function backendSystem({ namespace, ...of }: common.SystemContext & { readonly namespace: string }): System {
+  return application.system({
     ...of,
     job: 'gauzian-backend',
     catalogue: backendCatalogue,

@@ -1,12 +1,7 @@
-import { SecretValue } from '../../../core/secret-value';
-import { Size } from '../../../core/size';
-import { agent } from '../../../library/presets/agent';
-import { k3sServer } from '../../../library/presets/k3s-server';
-import { reachabilityAlerts } from '../../../library/reachability/alerts';
-import { blackboxExporter } from '../../../library/reachability/catalogue';
-import { probeJob } from '../../../library/reachability/probe-job';
-import { staticJob } from '../../../servers/prometheus/jobs/static-job';
-import type { System } from '../../../stack/system';
+import { SecretValue, Size } from '../../../core';
+import { staticJob } from '../../../servers';
+import type { System } from '../../../stack';
+import { presets, reachability } from '../../../library';
 import { k3s, kubernetes, type KubernetesTarget } from '../../../targets';
 import { language } from '../../language';
 import { cloudNotifications, serverNotifications } from '../../notifications';
@@ -106,7 +101,7 @@ export const kairoCmsTarget = k3s({ namespace: 'monitoring-kairo-cms', machineNa
 export const kairoCmsCloudTarget = kubernetes({ namespace: 'monitoring-kairo-cms-cloud' });
 
 /** Watched from a k3s server, which keeps, shows and evaluates everything itself. */
-export const kairoCms = k3sServer(
+export const kairoCms = presets.k3sServer(
   {
     name: 'kairo-cms',
     language,
@@ -122,7 +117,7 @@ export const kairoCms = k3sServer(
 );
 
 /** The same from any small cluster, with Grafana Cloud for the rest. The addresses and the user are examples: Grafana Cloud shows yours. */
-export const kairoCmsCloud = agent(
+export const kairoCmsCloud = presets.agent(
   {
     name: 'kairo-cms-cloud',
     language,
