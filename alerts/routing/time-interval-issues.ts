@@ -21,7 +21,7 @@ export function timeIntervalIssues(
       ? [
           {
             problem: 'the first route has time intervals, but every alert reaches it',
-            remedy: 'put them on a route below it',
+            remedy: 'put them on a child route',
           },
         ]
       : []),

@@ -265,7 +265,7 @@ describe("the user's own program", () => {
     }
     expect(the(await standard(minimalStack), 'Deployment', 'monitoring/grafana').timeouts.create).toBe('10m');
     await expect(deployed(minimalStack, { readyTimeout: '10 minutes' as '10m' })).rejects.toThrow(
-      'readyTimeout is "10 minutes"; allowed: a number of seconds, minutes or hours, such as 90s, 10m or 1h',
+      'readyTimeout is invalid; given: "10 minutes"; allowed: a number of seconds, minutes or hours, such as 90s, 10m or 1h',
     );
   });
 
