@@ -207,7 +207,7 @@ describe('the Secrets of every stack', () => {
 });
 
 describe('ConfigMaps and Secrets are changed in place', () => {
-  const told =
+  const message =
     /would delete and recreate changed ConfigMaps and Secrets.*enableSecretMutable is not set.*remedy: new Provider\(/;
 
   test('a provider that would replace them is refused, and nothing is registered', async () => {
