@@ -1,5 +1,5 @@
 /**
- * A stack deployed by Pulumi.
+ * Deployment of stacks by Pulumi.
  *
  * @module
  */

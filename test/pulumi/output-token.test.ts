@@ -6,9 +6,9 @@ import { SecretValue } from '../../core/secret-value';
 import { Dashboard, row, textPanel } from '../../dashboards';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { MonitoringStackProps } from '../../stack/stack';
+import { kubernetes } from '../../targets/kubernetes';
 import { StackChart } from '../../targets/kubernetes/chart';
 import { shop } from '../shop';
-import { kubernetes } from '../../targets/kubernetes';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { targetOf } from '../targeted';
 import { deployed, givenSecrets, objectsOf, standard, the } from './deployed';
@@ -205,7 +205,7 @@ describe('without Pulumi', () => {
       },
     };
     expect(synthesis(stack)).toThrow(
-      '[other] only Pulumi knows what stands in the secret look-out/mimir/token, other/prometheus/prometheus-config/config-map; remedy: deploy the stack with pulumi up, or write values that are known now',
+      '[other] only Pulumi knows the values in the secret look-out/mimir/token, other/prometheus/prometheus-config/config-map; remedy: deploy the stack with pulumi up, or use known values',
     );
   });
 
@@ -213,7 +213,7 @@ describe('without Pulumi', () => {
     const [patch] = fullStack.patches;
     const exporter = { ...patch!.exporters[0], env: { DATA_SOURCE_URI: pulumiOutput(pulumi.output('db')) } };
     const stack = { ...fullStack, patches: [{ ...patch!, exporters: [exporter] as const }] };
-    expect(synthesis(stack)).toThrow('only Pulumi knows what stands in the patch of postgres; remedy');
+    expect(synthesis(stack)).toThrow('only Pulumi knows the values in the patch of postgres; remedy');
   });
 
   test('an output that was made a text is an error, with and without Pulumi', async () => {

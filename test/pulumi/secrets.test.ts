@@ -35,7 +35,7 @@ describe('the Secrets of a stack', () => {
   test('that are missing are told together, each with its key, its type and what to do', async () => {
     const failure = deployed(gauzian, { secrets: {} });
     await expect(failure).rejects.toThrow(
-      /the configuration key vigie:monitoring\/minio-metrics\/token is not set: a secret string, what Prometheus shows the targets of job minio; remedy: pulumi config set --secret monitoring\/minio-metrics\/token/,
+      /the configuration key vigie:monitoring\/minio-metrics\/token is not set: a secret string, the credential of Prometheus for the targets of job minio; remedy: pulumi config set --secret monitoring\/minio-metrics\/token/,
     );
     await expect(failure).rejects.toThrow(/gauzian-v2\/redis-exporter\/passwords\.json/);
   });
@@ -60,7 +60,7 @@ describe('the Secrets of a stack', () => {
 
   test.each([
     ['', 'it is empty'],
-    ['prom-operator', 'it is a password that guides hand out'],
+    ['prom-operator', 'it is a password from public guides'],
   ])('a value that is none is refused, and not repeated', async (value, problem) => {
     const failure = deployed(minimalStack, { secrets: { [admin]: value } });
     await expect(failure).rejects.toThrow(`the value of ${admin}: ${problem}`);
@@ -108,7 +108,7 @@ describe('users', () => {
   test.each([
     ['jane:$apr1$abc$def', 'line 1 is no bcrypt hash'],
     ['x'.repeat(73), 'it has more than 72 bytes'],
-    ['admin', 'it is a password that guides hand out'],
+    ['admin', 'it is a password from public guides'],
   ])('that can be guessed are refused', async (value, problem) => {
     const failure = deployed(stack, { secrets: { [users]: value } });
     await expect(failure).rejects.toThrow(problem);

@@ -46,7 +46,7 @@ test('of severities that no alert has nothing is left', () => {
   expect(policyIssues(policy, knownAlerts(critical))).toEqual([]);
   expect(policy).not.toHaveProperty('timeIntervals');
   expect(policyIssues(defaultPolicy(minimal), knownAlerts(critical)).map(formatIssue)).toContainEqual(
-    expect.stringMatching(/^route 3 to chat: severity="warning" is about a value that no alert has/),
+    expect.stringMatching(/^route 3 to chat: no alert has the value of matcher severity="warning"/),
   );
 });
 

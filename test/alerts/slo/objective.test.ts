@@ -114,7 +114,7 @@ describe('the arithmetic', () => {
   test('a rate that not even failures alone reach is left out', () => {
     expect(Object.keys(thresholds(availability({ target: percent(90) })))).not.toContain('Page 1h');
     expect(issuesOf(availability({ target: percent(80), period: '90d' }))).toMatch(
-      'the objective shop_availability leaves so much to fail that not even failures alone spend its budget too fast; given: "80 % in 90d"; remedy: a higher target',
+      'the target of objective shop_availability is so low that its alerts cannot fire, even when every event fails; given: "80 % in 90d"; remedy: set a higher target',
     );
   });
 });

@@ -2,22 +2,9 @@ import type { MonitoringStackProps, StackProps } from '../../../stack/stack';
 import type { Cluster } from '../../../tools/cluster/node';
 import type { AppliedObject } from '../manifests/manifest';
 import type { Api } from './pods';
-import type { StackClient } from './stack-client';
+import type { AnsweringPrometheus, StackClient } from './stack-client';
 import type { StackImage } from './stack-images';
 import type { KubernetesTarget } from '../../../targets/kubernetes/target';
-
-/** A Prometheus that answers queries, by its Service. */
-export interface AnsweringPrometheus {
-  readonly namespace: string;
-  readonly service: string;
-  readonly port: number;
-  /**
-   * Who may ask: `user:password`.
-   *
-   * @default - everybody
-   */
-  readonly user?: string;
-}
 
 /** A stack, and what is around it on a real node. */
 export interface NodeStack<S extends StackProps = MonitoringStackProps> {

@@ -22,7 +22,7 @@ import { withoutDataOnServer } from '../systems/node';
 /** The namespace of the applications that the stack gauzian watches. */
 export const applications = 'gauzian-v2';
 /** MinIO's first user, made for the test. */
-export const minioUser = { name: 'operator', password: 'a password of the test' } as const;
+export const minioUser = { namespace: applications, name: 'operator', password: 'a password of the test' } as const;
 
 const bin = '/usr/lib/postgresql/15/bin';
 const startPostgres = `

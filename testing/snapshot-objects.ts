@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { fileText } from '../core/yaml';
-import type { SnapshotFiles } from './snapshot-files';
+import type { SnapshotFiles } from './snapshots';
 
 /** Object of Kubernetes, as far as the tests look into it. */
 export interface SnapshotObject {
