@@ -23,9 +23,7 @@ import { ResourceGroup } from './resource-group';
 import { changesInPlace } from './provider';
 import { reportAsResourceError } from './resource-error';
 import { secretsOf, type MadeSecret, type Secrets } from './secrets';
-
-/** Timeout in the syntax of Pulumi: `90s`, `10m`, `1h`. */
-export type Timeout = `${number}${'s' | 'm' | 'h'}`;
+import { timeoutIssues, type Timeout } from './timeout';
 
 /** Arguments of {@link Monitoring}. */
 export interface MonitoringArgs {
@@ -287,16 +285,4 @@ function addSecrets(stack: Construct, secrets: readonly MadeSecret[]): ApiObject
         stringData: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, pulumiOutput(value)])),
       }),
   );
-}
-
-function timeoutIssues(timeout: string): Issue[] {
-  return /^\d+(\.\d+)?[smh]$/.test(timeout)
-    ? []
-    : [
-        {
-          problem: 'readyTimeout is invalid',
-          given: timeout,
-          allowed: 'a number of seconds, minutes or hours, such as 90s, 10m or 1h',
-        },
-      ];
 }
