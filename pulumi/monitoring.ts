@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { putInOrder } from '../constructs/object-order';
 import { objectsAmong, objectsOf } from '../constructs/objects';
 import { patchJson } from '../constructs/patch';
-import { inPath, throwIssues, type Issue } from '../core/errors';
+import { inPath, throwIssues } from '../core/errors';
 import { pulumiOutput } from '../core/output-token';
 import { pathOf } from '../stack/required-secrets';
 import { hostsOf } from '../stack/hosts';
