@@ -25,7 +25,7 @@ export function objectivesText({ name, rules }: Pick<StackContent, 'name' | 'rul
   );
   const head = ['objective', 'target', 'failures', 'page', 'ticket'];
   return table(
-    `Objectives of ${name}: how soon failures are told, and how much of the budget is spent by then`,
+    `Objectives of ${name}: time until the alerts fire, and the share of the error budget spent by then`,
     head,
     rows,
   );

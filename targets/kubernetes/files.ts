@@ -110,5 +110,5 @@ function sizing({ series, seriesByJob, samplesPerSecond, memory, disk }: Resourc
     memoryRequest: describeSize(memory),
     disk: describeSize(disk),
   };
-  return `# What the expected series ask of Prometheus, ${how}\n${fileText(estimate)}`;
+  return `# Resource estimate of Prometheus for the expected series, ${how}\n${fileText(estimate)}`;
 }

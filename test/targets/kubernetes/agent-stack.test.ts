@@ -61,7 +61,7 @@ describe('AgentStack', () => {
     [
       'a Watchdog for which nobody waits',
       { grafana: { ...agentStack.grafana, noWatchdogReceiverReason: undefined as never } },
-      /no rule is an alert Watchdog that always fires: nobody is told when/,
+      /there is no alert Watchdog that always fires, so nothing notifies when/,
     ],
     [
       'two groups of rules with one name',
