@@ -29,7 +29,7 @@ export function routeIssues(reach: Reach, alerts: readonly KnownAlert[]): Issue[
 function unreachableIssues({ where, route: { matchers = {} } }: PlacedRoute, alerts: readonly KnownAlert[]): Issue[] {
   const issues = matcherIssues({ where, matchers }, alerts);
   if (issues.length > 0) return issues;
-  const remedy = 'remove or move it, or give a reason in unreached';
+  const remedy = 'remove or move it, or give a reason in unreachableReason';
   return [{ path: where, problem: 'no alert reaches it', remedy }];
 }
 

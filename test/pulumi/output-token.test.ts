@@ -172,7 +172,7 @@ describe('a value of another resource', () => {
   test('is an output and nothing else', () => {
     const none = 'db.example' as unknown as pulumi.Output<string>;
     expect(() => pulumiOutput(none)).toThrow(
-      'this is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>; remedy: write a value',
+      'this is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>; remedy: use a known value',
     );
     expect(() => SecretValue.fromOutput('mimir', 'password', none)).toThrow(
       'the value of mimir/password is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>',
@@ -220,7 +220,7 @@ describe('without Pulumi', () => {
     const folder = `The ${pulumi.output('Shop') as unknown as string}`;
     const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, folder } };
     const message =
-      /minimal\/grafana\/grafana-provisioning\/config-map holds an output of Pulumi that was made a text; remedy: put pulumiOutput\(output\)/;
+      /minimal\/grafana\/grafana-provisioning\/config-map contains an output of Pulumi that was converted to a string; remedy: use pulumiOutput\(output\)/;
     expect(synthesis(stack)).toThrow(message);
     await expect(deployed(stack, { secrets: givenSecrets(minimalStack) })).rejects.toThrow(message);
   });

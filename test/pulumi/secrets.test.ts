@@ -207,7 +207,8 @@ describe('the Secrets of every stack', () => {
 });
 
 describe('ConfigMaps and Secrets are changed in place', () => {
-  const message = /would delete changed ConfigMaps and Secrets.*enableSecretMutable is not set.*remedy: new Provider\(/;
+  const message =
+    /would delete and recreate changed ConfigMaps and Secrets.*enableSecretMutable is not set.*remedy: new Provider\(/;
 
   test('a provider that would replace them is refused, and nothing is registered', async () => {
     const provider = (enableSecretMutable?: boolean) => () => ({

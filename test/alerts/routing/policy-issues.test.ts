@@ -100,7 +100,7 @@ describe('matchers and routes', () => {
     [
       'a route that another one is before',
       under({ receiver: 'y', matchers: { severity: 'critical' } }, { receiver: 'z', matchers: { alertname: 'Down' } }),
-      /^route 2 to z: no alert reaches it; remedy: leave it out, move it, or say in unreachableReason why it may be there$/,
+      /^route 2 to z: no alert reaches it; remedy: remove or move it, or give a reason in unreachableReason$/,
     ],
     [
       'a route that those above shut out',
@@ -120,22 +120,22 @@ describe('matchers and routes', () => {
     [
       'a reason for a route that is reached',
       under({ receiver: 'y', matchers: { severity: 'critical' }, unreachableReason: 'soon' }),
-      /^route 1 to y: unreachableReason is not needed: alerts reach it: Down; remedy: leave unreachableReason out$/,
+      /^route 1 to y: unreachableReason is not needed: alerts reach it: Down; remedy: remove unreachableReason$/,
     ],
     [
       'a reason for a rest that is not there',
       under({ receiver: 'y' }),
-      /^the first route: catchAllReason is not needed: the routes below it take every alert; remedy/,
+      /^the first route: catchAllReason is not needed: the child routes take every alert; remedy/,
     ],
     [
       'a reason for the rest of nothing',
       { route: { receiver: 'x', catchAllReason: 'why not' } },
-      /^the first route: catchAllReason is not needed: no route is below it/,
+      /^the first route: catchAllReason is not needed: the route has no child routes/,
     ],
     [
       'a reason that says nothing',
       under({ receiver: 'y', matchers: { severity: 'bad' }, unreachableReason: ' ' }),
-      /^route 1 to y: unreachableReason gives no reason/,
+      /^route 1 to y: unreachableReason is empty/,
     ],
     [
       'a label to group by that no alert of the route has',
@@ -155,7 +155,11 @@ describe('matchers and routes', () => {
       /groupWait: this duration is negative; given: "-1m"/,
     ],
     ['no repetition', { route: { receiver: 'x', repeatInterval: '0s' } }, /must be longer than zero; given: "0s"/],
-    ['flags', under({ receiver: 'y', matchers: { job: /a/i } }), /^route 1 to y: flags of a regular expression/],
+    [
+      'flags',
+      under({ receiver: 'y', matchers: { job: /a/i } }),
+      /^route 1 to y: Prometheus does not support flags of a regular expression/,
+    ],
     [
       'no RE2',
       under({ receiver: 'y', matchers: { job: /(?=a)/ } }),

@@ -140,9 +140,9 @@ test.each([
   [{ name: 'Shop' }, 'invalid name of an objective; given: "Shop"; allowed: lower-case letters, digits and _'],
   [
     { target: percent(100) },
-    'the target of shop_availability leaves nothing to fail; given: 1; allowed: above 0 % and below 100 %',
+    'the target of shop_availability allows no failures; given: 1; allowed: above 0 % and below 100 %',
   ],
-  [{ target: percent(0) }, 'leaves everything to fail'],
+  [{ target: percent(0) }, 'allows every event to fail'],
   [
     { burnRates: pyrraBurnRates('7d') },
     'a window of a burn rate of shop_availability is too short; given: "1m"; allowed: 5m and longer',
@@ -154,7 +154,7 @@ test.each([
   ],
   [
     { burnRates: workbookBurnRates.map((rate) => ({ ...rate, spent: 2 })) },
-    'when nothing is spent, or nothing is left; given: 2; allowed: a share of the budget above 0 and below 1',
+    'fires when nothing or everything is spent; given: 2; allowed: a share of the budget above 0 and below 1',
   ],
 ])('an objective that is none is refused: %j', (wrong, message) => {
   expect(issuesOf(availability(wrong))).toMatch(message);
