@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import unit from './jest.config.mjs';
 
 /** @type {import('jest').Config} */
@@ -8,5 +9,8 @@ export default {
   roots: ['<rootDir>/test/e2e'],
   testPathIgnorePatterns: [],
   testTimeout: 120_000,
+  // Suites on nodes wait for most of their time: three of them keep two processors busy.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  testSequencer: '<rootDir>/test/e2e/longest-first.cjs',
   reporters: ['default', ['jest-junit', { outputDirectory: 'reports', outputName: 'e2e.xml' }]],
 };

@@ -1,5 +1,5 @@
 /**
- * The vocabulary of alerts: rules made of expressions.
+ * Alerts: rules, notification policies, objectives, and runbooks.
  *
  * @module
  */

@@ -1,12 +1,16 @@
 import type { Issue } from './errors';
 import { isIP } from 'node:net';
 
-/** Issues of address ranges, such as `203.0.113.0/24` and `2001:db8::/32`. */
+/**
+ * Returns an issue for each text that is not an address range, such as `203.0.113.0/24` or
+ * `2001:db8::/32`.
+ */
 export function cidrIssues(ranges: readonly string[]): Issue[] {
   return ranges
     .filter((range) => !isCidr(range))
-    .map((range) => ({
-      problem: `"${range}" is no address range`,
+    .map((given) => ({
+      problem: 'this is no address range',
+      given,
       allowed: 'such as 203.0.113.0/24 or 2001:db8::/32',
     }));
 }

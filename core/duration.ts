@@ -3,8 +3,9 @@ import { collectIssues, inPath, ValidationError, type Issue } from './errors';
 type TimeUnit = 'ms' | 's' | 'm' | 'h' | 'd' | 'w' | 'y';
 
 /**
- * A duration as Prometheus writes it: `30s`, `5m`, `1h30m`. A day has 24 hours, a week 7 days, a year 365 days
- * (https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations).
+ * Duration in the syntax of Prometheus: `30s`, `5m`, `1h30m`. A day has 24 hours, a week 7 days,
+ * a year 365 days:
+ * https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations.
  */
 export type Duration =
   `${bigint}${TimeUnit}` | `${bigint}h${bigint}m` | `${bigint}m${bigint}s` | `${bigint}d${bigint}h`;
@@ -22,9 +23,9 @@ const milliseconds: Readonly<Record<TimeUnit, number>> = {
 const syntax = /^-?(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m(?!s))?(\d+s)?(\d+ms)?$/;
 
 /**
- * The length of a duration in milliseconds; negative for an offset into the future.
+ * Converts a duration to milliseconds. The result is negative for an offset into the future.
  *
- * @throws ValidationError when the text is no duration
+ * @throws ValidationError when the text is not a duration
  */
 export function durationToMilliseconds(text: string): number {
   if (!syntax.test(text)) {
@@ -41,23 +42,23 @@ export function durationToMilliseconds(text: string): number {
   return text.startsWith('-') ? -sum : sum;
 }
 
-/** How a duration is checked. */
+/** Options of {@link durationIssues}. */
 export interface DurationRules {
   /**
-   * Place of the duration.
+   * Path of the duration in issues.
    *
    * @default - none
    */
   readonly path?: string;
   /**
-   * Whether it may be zero.
+   * Whether zero is allowed.
    *
    * @default false
    */
   readonly mayBeZero?: boolean;
 }
 
-/** Issues of an optional duration, which may not be negative. */
+/** Returns the issues of an optional duration. It must not be negative. */
 export function durationIssues(duration: string | undefined, { path, mayBeZero = false }: DurationRules = {}): Issue[] {
   if (duration === undefined) return [];
   const issues: Issue[] = [];
@@ -66,7 +67,7 @@ export function durationIssues(duration: string | undefined, { path, mayBeZero =
     issues.push({ problem: 'this duration is negative', given: duration, allowed: '0s and longer' });
   }
   if (!mayBeZero && length <= 0) {
-    issues.push({ problem: 'this duration must be longer than nothing', given: duration, allowed: '1ms and longer' });
+    issues.push({ problem: 'this duration must be longer than zero', given: duration, allowed: '1ms and longer' });
   }
   return path === undefined ? issues : inPath(path, issues);
 }

@@ -1,37 +1,37 @@
-/** Mistake in a value that a user gave. Only its parts are kept; {@link formatIssue} makes the sentence. */
+/** Problem with a value that a user gave, in its parts. {@link formatIssue} renders the text. */
 export interface Issue {
   /**
-   * Place of the value, outermost first: `dashboard shop: panel errors`.
+   * Path of the value, outermost first: `dashboard shop: panel errors`.
    *
-   * @default - the problem names it
+   * @default - none: the problem names the value
    */
   readonly path?: string;
-  /** The problem, as a sentence without its full stop. */
+  /** Problem, as a sentence without a full stop. */
   readonly problem: string;
   /**
-   * The value that was given.
+   * Value that was given.
    *
    * @default - not shown
    */
   readonly given?: unknown;
   /**
-   * Values that are allowed: a list, or a description.
+   * Allowed values: a list, or a description.
    *
    * @default - not shown
    */
   readonly allowed?: string | readonly string[];
   /**
-   * How to correct it.
+   * Correction to make.
    *
    * @default - not shown
    */
   readonly remedy?: string;
 }
 
-/** Invalid input: the one error class that this package throws on purpose. */
+/** Error for invalid input. It is the only error class that this package throws on purpose. */
 export class ValidationError extends Error {
   override readonly name = 'ValidationError';
-  /** All issues, in the order in which they were found; at least one. */
+  /** All issues in the order in which they were found; at least one. */
   readonly issues: readonly Issue[];
 
   constructor(issues: Issue | readonly Issue[]) {
@@ -41,7 +41,7 @@ export class ValidationError extends Error {
   }
 }
 
-/** Sentence of an issue: `path: problem; given: "x"; allowed: a, b; remedy: …`. */
+/** Renders an issue as text: `path: problem; given: "x"; allowed: a, b; remedy: …`. */
 export function formatIssue({ path, problem, given, allowed, remedy }: Issue): string {
   const parts = [path === undefined ? problem : `${path}: ${problem}`];
   if (given !== undefined) parts.push(`given: ${show(given)}`);
@@ -50,13 +50,13 @@ export function formatIssue({ path, problem, given, allowed, remedy }: Issue): s
   return parts.join('; ');
 }
 
-/** Issues within a larger value: the place of that value stands before their own. */
+/** Returns issues with the path of a larger value before their own paths. */
 export function inPath(path: string, issues: readonly Issue[]): Issue[] {
   return issues.map((issue) => ({ ...issue, path: issue.path === undefined ? path : `${path}: ${issue.path}` }));
 }
 
 /**
- * Throws all issues of a list as one error; does nothing for an empty list.
+ * Throws all issues of a list as one error. Does nothing for an empty list.
  *
  * @throws ValidationError
  */
@@ -65,11 +65,11 @@ export function throwIssues(issues: readonly Issue[]): void {
 }
 
 /**
- * Builds a value. If that throws a {@link ValidationError}, its issues are added to a list, to be reported with others.
+ * Builds a value and adds the issues of a {@link ValidationError} to a list. Rethrows any other
+ * error.
  *
- * @param issues gets the issues
- * @param build any other error that it throws is passed on
- * @param otherwise value to continue with after an error; default: `undefined`
+ * @param issues list to which issues are added
+ * @param otherwise result after an error; default: `undefined`
  */
 export function collectIssues<T>(issues: Issue[], build: () => T): T | undefined;
 export function collectIssues<T>(issues: Issue[], build: () => T, otherwise: T): T;
@@ -83,13 +83,13 @@ export function collectIssues<T>(issues: Issue[], build: () => T, otherwise?: T)
   }
 }
 
-/** One issue for each value that stands in a list more than once. */
+/** Returns one issue for each value that a list contains more than once. */
 export function repeated(values: readonly string[], issue: Pick<Issue, 'problem' | 'remedy'>): Issue[] {
   const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
   return [...twice].map((given) => ({ ...issue, given }));
 }
 
-/** Without the issues that read the same as an earlier one. */
+/** Removes issues whose text repeats an earlier one. */
 export function distinctIssues(issues: readonly Issue[]): Issue[] {
   return [...new Map(issues.map((issue) => [formatIssue(issue), issue])).values()];
 }

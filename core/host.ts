@@ -2,9 +2,10 @@ import type { Issue } from './errors';
 import { BlockList, isIP } from 'node:net';
 
 /**
- * Issues of the name of a host: https://datatracker.ietf.org/doc/html/rfc1123#section-2.1.
+ * Returns the issues of a host name: https://datatracker.ietf.org/doc/html/rfc1123#section-2.1.
  *
- * @param rules whether a name without a domain is allowed, such as that of a service; default: no
+ * @param rules `mayBeShort`: whether a name without a domain is allowed, such as that of a service;
+ * default: false
  */
 export function hostIssues(host: string, { mayBeShort = false }: { readonly mayBeShort?: boolean } = {}): Issue[] {
   const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -14,13 +15,19 @@ export function hostIssues(host: string, { mayBeShort = false }: { readonly mayB
     ? []
     : [
         {
-          problem: `"${host}" is no name of a host`,
-          allowed: 'small letters, digits and -, in parts of at most 63 divided by dots, such as grafana.example.org',
+          problem: 'this is no host name',
+          given: host,
+          allowed:
+            'lowercase letters, digits and -, in parts of at most 63 with dots between them, such as grafana.example.org',
         },
       ];
 }
 
-/** Addresses of the loopback interface and of private networks: https://www.iana.org/assignments/iana-ipv4-special-registry, and the same for IPv6. */
+/**
+ * Addresses of the loopback interface and of private networks:
+ * https://www.iana.org/assignments/iana-ipv4-special-registry and
+ * https://www.iana.org/assignments/iana-ipv6-special-registry.
+ */
 const privateRanges = new BlockList();
 
 for (const [address, bits] of [
@@ -40,8 +47,8 @@ for (const [address, bits] of [
   privateRanges.addSubnet(address, bits, 'ipv6');
 
 /**
- * Whether a host is outside of the cluster and of private networks, so that what is sent to it passes others. A name is inside when it
- * is that of a service (`minio`, `minio.apps.svc`).
+ * Tests whether a host is outside the cluster and private networks, so traffic to it crosses other
+ * networks. Names of services (`minio`, `minio.apps.svc`) are inside.
  */
 export function isOutside(host: string): boolean {
   const name = bare(host);
@@ -50,7 +57,7 @@ export function isOutside(host: string): boolean {
   return name.includes('.') && !/\.svc(\.|$)/.test(name);
 }
 
-/** An address of IPv6 without its brackets. */
+/** Removes the brackets around an IPv6 address. */
 export function bare(host: string): string {
   return host.replaceAll(/[[\]]/g, '');
 }

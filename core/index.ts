@@ -1,5 +1,5 @@
 /**
- * Values that every other module is given: secrets, durations, pods and ports, outputs of Pulumi.
+ * Values that all other modules use: secrets, durations, sizes, pods, ports, and outputs of Pulumi.
  *
  * @module
  */

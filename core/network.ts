@@ -1,52 +1,52 @@
-/** Some pods, of this stack or of somebody else. */
+/** Pods of this stack or of another system. */
 export interface Pods {
   readonly namespace: string;
-  /** The labels that they have; none means all pods of the namespace. */
+  /** Labels that select the pods; no labels select all pods of the namespace. */
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** Addresses outside the cluster, or whatever a policy cannot name as pods. */
+/** Addresses outside the cluster, or inside it where no labels can select the pods. */
 export interface Addresses {
-  /** Address ranges, such as `203.0.113.0/24`; none means any address. */
+  /** Address ranges, such as `203.0.113.0/24`; an empty list means any address. */
   readonly cidrs: readonly string[];
   readonly namespace?: undefined;
 }
 
-/** One end of a flow. */
+/** Source or destination of a flow. */
 export type Peer = Pods | Addresses;
 
-/** A port that is spoken to. */
+/** Port that accepts connections. */
 export interface Port {
   readonly port: number;
   /** @default 'TCP' */
   readonly protocol?: 'TCP' | 'UDP';
 }
 
-/** Somebody opens connections to somebody else. */
+/** Connections from one peer to another. */
 export interface Flow {
   readonly from: Peer;
   readonly to: Peer;
   readonly ports: readonly Port[];
 }
 
-/** Destination of connections. */
+/** Destination of connections that a server opens. */
 export type Destination = { readonly port: number } & (
   | { readonly kind: 'peer'; readonly to: Peer }
-  /** Host by its name or address. */
+  /** Host name or address. */
   | { readonly kind: 'host'; readonly host: string }
-  /** Another server of the stack by its name. */
+  /** Name of another server of the stack. */
   | { readonly kind: 'server'; readonly server: string }
 );
 
 /** Any address. */
 export const anywhere: Addresses = { cidrs: [] };
 
-/** Whether a number is one of a port. */
+/** Tests whether a number is a valid port. */
 export function isPort(port: number): boolean {
   return Number.isInteger(port) && port >= 1 && port <= 65_535;
 }
 
-/** Whether a peer is pods. */
+/** Tests whether a peer is pods, not addresses. */
 export function isPods(peer: Peer): peer is Pods {
   return peer.namespace !== undefined;
 }
@@ -59,9 +59,10 @@ const portsOfSchemes: Readonly<Record<string, number>> = {
 };
 
 /**
- * The destination of an address such as `https://s3.example.org`; the port is that of the scheme unless it is given.
+ * Returns the destination of a URL, such as `https://s3.example.org`. The port defaults to that of
+ * the scheme.
  *
- * @param url of the scheme http, https, redis or rediss
+ * @param url URL with the scheme http, https, redis or rediss
  */
 export function destinationOfUrl(url: string): Destination {
   const { hostname, port, protocol } = new URL(url);

@@ -1,11 +1,14 @@
 import { ValidationError } from './errors';
 
-/** A value that Pulumi knows only while it deploys: a `pulumi.Output<string>`. Nothing of Pulumi is loaded for it. */
+/**
+ * Output of Pulumi: a `pulumi.Output<string>`, whose value is known only during a deployment. This
+ * type does not load Pulumi.
+ */
 export interface PulumiOutput {
   apply(func: (value: string) => unknown): unknown;
 }
 
-/** Whether something is an output of Pulumi. */
+/** Tests whether a value is an output of Pulumi. */
 export function isPulumiOutput(value: unknown): value is PulumiOutput {
   return typeof (value as Partial<PulumiOutput> | undefined)?.apply === 'function' && typeof value === 'object';
 }
@@ -15,13 +18,18 @@ const values = new Map<string, PulumiOutput>();
 const pattern = /pulumi-output-\d+\.invalid/g;
 
 /**
- * Text that stands for a value of another Pulumi resource, such as the address of a database: wherever a stack takes a string, alone
- * or within it (`https://${pulumiOutput(host)}/push`). `vigie/pulumi` puts the value in its place, also within files; a stack with
- * it cannot be synthesized without Pulumi. The name of an object or namespace cannot be such a text.
+ * Returns an output token: text that stands for the value of another Pulumi resource, such as the
+ * address of a database. Use it wherever a stack takes a string, alone or inside a longer string
+ * (`https://${pulumiOutput(host)}/push`). `vigie/pulumi` replaces it by the value, also in files. A
+ * stack with a token cannot be synthesized without Pulumi. Names of objects and namespaces cannot
+ * be tokens.
  *
- * @param output a `pulumi.Output<string>` that is not secret: what is takes {@link SecretValue.fromOutput}. As a host it is its name
- * alone, without a port, and policies let connections out to any address on the port that follows it
- * @throws ValidationError when it is none
+ * In a URL a token can stand for the host name, without the port. Network policies then allow
+ * connections to any address on the port of the URL.
+ *
+ * @param output a `pulumi.Output<string>` that is not secret; pass secret outputs to {@link
+ * SecretValue.fromOutput}
+ * @throws ValidationError when it is not an output of Pulumi
  */
 export function pulumiOutput(output: PulumiOutput): string {
   if (!isPulumiOutput(output)) {
@@ -29,30 +37,31 @@ export function pulumiOutput(output: PulumiOutput): string {
       problem: 'this is no output of Pulumi',
       given: typeof output,
       allowed: 'a pulumi.Output<string>',
-      remedy: 'write a value that is known where it is needed',
+      remedy: 'use a known value directly, without this function',
     });
   }
-  // A name of a host that nobody can have: https://datatracker.ietf.org/doc/html/rfc2606#section-2.
+  // .invalid is reserved, so no real host has this name:
+  // https://datatracker.ietf.org/doc/html/rfc2606#section-2.
   const token = tokens.get(output) ?? `pulumi-output-${tokens.size}.invalid`;
   tokens.set(output, token);
   values.set(token, output);
   return token;
 }
 
-/** The texts within a text that stand for outputs. */
+/** Finds the output tokens in a text. */
 export function outputTokens(text: string): string[] {
   return [...new Set(text.match(pattern))];
 }
 
-/** What such a text stands for. */
+/** Returns the output of a token. */
 export function outputOf(token: string): PulumiOutput {
   return values.get(token)!;
 }
 
 /**
- * The text with the values in their places.
+ * Replaces the output tokens of a text by their values.
  *
- * @param valueOf gives the value of a token, knowing the text before it
+ * @param valueOf returns the value of a token; its second argument is the text before the token
  */
 export function withOutputs(text: string, valueOf: (token: string, before: string) => string): string {
   return text.replaceAll(pattern, (token, offset: number) => valueOf(token, text.slice(0, offset)));

@@ -1,4 +1,7 @@
-/** Hashes that stand in public documentation with their passwords, and where. Whoever has read it can log in. */
+/**
+ * Hashes from public documentation that also shows their passwords, with the source. Anyone who
+ * knows it can log in.
+ */
 const publishedHashes: Readonly<Record<string, string>> = {
   '$apr1$H6uskkkW$IgXLP6ewTrSuBkTrqE8wj/': "Traefik's documentation of basic authentication",
   '$apr1$d9hr9HBB$4HxwgUir3HP4EsggP/QNo0': "Traefik's documentation of basic authentication",
@@ -7,7 +10,7 @@ const publishedHashes: Readonly<Record<string, string>> = {
   '$2y$10$92IXUNpkjO0rOQ5byMi.Ye4oKoEa3Ro9llC/.og/at2.uheWG/igi': "Laravel's example users",
 };
 
-/** Where a hash within a text was published; `undefined` when none of them is known to be. */
+/** Returns the source of a published hash in a text; `undefined` when the text contains none. */
 export function publisherOf(text: string): string | undefined {
   return Object.entries(publishedHashes).find(([hash]) => text.includes(hash))?.[1];
 }

@@ -2,20 +2,21 @@ import type { Issue } from './errors';
 import { publisherOf } from './published-hash';
 
 /**
- * The cost of bcrypt, an exponent of two. OWASP asks for 10 or more
- * (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#bcrypt); Traefik checks at every request.
+ * Cost of bcrypt, an exponent of two. OWASP recommends 10 or more:
+ * https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#bcrypt.
+ * A higher cost slows down every request, because Traefik checks the password each time.
  */
 export const bcryptCost = 10;
 
-/** Passwords that guides hand out, and so the first that are tried. */
+/** Passwords from public guides. Attackers try them first. */
 const publishedPasswords = ['admin', 'password', 'prom-operator', 'ChangeMe123!', 'changeme', 'grafana', 'test'];
 
-/** Issues of a value, without repeating it. */
+/** Returns the issues of a secret value. They do not contain the value. */
 export function valueIssues(source: SecretSource, value: string): Issue[] {
   if (value.trim() === '') return [{ problem: 'it is empty' }];
   const publisher = publisherOf(value);
   if (publisher) return [{ problem: `it holds an example hash that everyone knows, from ${publisher}` }];
-  if (publishedPasswords.includes(value.trim())) return [{ problem: 'it is a password that guides hand out' }];
+  if (publishedPasswords.includes(value.trim())) return [{ problem: 'it is a password from public guides' }];
   return source === 'users' ? usersIssues(value) : [];
 }
 
@@ -27,15 +28,18 @@ function usersIssues(value: string): Issue[] {
       if (line === '' || line.startsWith('#')) return [];
       if (!/^[^:\s]+:\S+$/.test(line)) return [{ problem: `line ${index + 1} is not name:hash` }];
       if (/^[^:]+:\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/.test(line)) return [];
-      return [{ problem: `line ${index + 1} is no bcrypt hash ($2y$…): others can be guessed fast` }];
+      return [{ problem: `line ${index + 1} is no bcrypt hash ($2y$…); other hashes are fast to crack` }];
     });
 }
 
-/** Who makes the content of a Secret. */
+/** Source of the content of a Secret. */
 export type SecretSource =
-  /** Anything secret will do: it is made at random. */
+  /** Vigie generates a random value. */
   | 'random'
-  /** Lines of `name:bcrypt` for basic authentication: a password is made at random. */
+  /**
+   * Vigie generates a random password and stores it as a `name:bcrypt` line for basic
+   * authentication.
+   */
   | 'users'
-  /** It is known elsewhere and must be put in by hand. */
+  /** A person provides a value that comes from elsewhere. */
   | 'given';

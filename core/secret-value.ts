@@ -3,29 +3,29 @@ import { isPulumiOutput, type PulumiOutput } from './output-token';
 import { publisherOf } from './published-hash';
 
 /**
- * A value that is never written down in a stack: where it is to be found. Constructs take this where others take a string,
- * so that no password, token or key can stand in code, in a manifest or in a snapshot.
+ * Reference to a secret value: the name of a Secret, and a key in it. Stacks take this instead of a
+ * string, so passwords, tokens and keys never appear in code, manifests or snapshots.
  */
 export class SecretValue {
   /**
-   * A key of a Secret that exists in the namespace of whoever reads it. A name that Kubernetes does not allow is told when the
-   * stack is synthesized.
+   * Refers to a key of a Secret that exists in the namespace of the workload that reads it.
+   * Synthesis reports names that Kubernetes does not allow.
    *
-   * @param name the name of the Secret: at most 253 small letters, digits, `-` and `.`
-   * @param key the key within it: letters, digits, `-`, `_` and `.`
+   * @param name name of the Secret: at most 253 lowercase letters, digits, `-` and `.`
+   * @param key key in it: letters, digits, `-`, `_` and `.`
    */
   static fromExisting(name: string, key: string): SecretValue {
     return new SecretValue(name, key);
   }
 
   /**
-   * A value of another Pulumi resource, such as the password of a managed database: `vigie/pulumi` makes the Secret for it. A stack
-   * with it cannot be synthesized without Pulumi.
+   * Refers to an output of Pulumi, such as the password of a managed database. `vigie/pulumi`
+   * creates the Secret for it. A stack with it cannot be synthesized without Pulumi.
    *
-   * @param name the name of the Secret that is made
-   * @param key the key within it
-   * @param output a `pulumi.Output<string>`; it is marked secret whether it was or not
-   * @throws ValidationError when it is none; a value that is written down is not repeated
+   * @param name name of the Secret that is created
+   * @param key key in it
+   * @param output a `pulumi.Output<string>`; Vigie marks it secret
+   * @throws ValidationError when it is not an output of Pulumi; the error does not show the value
    */
   static fromOutput(name: string, key: string, output: PulumiOutput): SecretValue {
     if (isPulumiOutput(output)) return new SecretValue(name, key, output);
@@ -33,24 +33,24 @@ export class SecretValue {
       problem: `the value of ${name}/${key} is no output of Pulumi`,
       given: typeof output,
       allowed: 'a pulumi.Output<string>',
-      remedy: 'put a value that is known into a Secret of the cluster, and name it with SecretValue.fromExisting',
+      remedy: 'put a known value into a Secret of the cluster, and refer to it with SecretValue.fromExisting',
     });
   }
 
   private constructor(
-    /** The name of the Secret. */
+    /** Name of the Secret. */
     readonly secretName: string,
-    /** The key within it. */
+    /** Key in the Secret. */
     readonly key: string,
-    /** What Pulumi puts there. */
+    /** Output of Pulumi that provides the value. */
     readonly output?: PulumiOutput,
   ) {}
 }
 
 /**
- * Issues of secrets, by the names of their props. A value that is written down is not repeated.
+ * Returns the issues of secrets. They do not contain values.
  *
- * @param secrets what was given, which code without types may have filled with anything
+ * @param secrets values by the names of their props; untyped code may pass values of any type
  */
 export function secretIssues(secrets: Readonly<Record<string, unknown>>): Issue[] {
   return Object.entries(secrets).flatMap(([prop, secret]) => {
@@ -63,11 +63,11 @@ function plainIssue(prop: string, secret: unknown): Issue {
   const publisher = typeof secret === 'string' ? publisherOf(secret) : undefined;
   const given = publisher
     ? `holds an example hash that everyone knows, from ${publisher}`
-    : `is given as a ${typeof secret}, so that it would stand in code and manifests`;
+    : `is given as a ${typeof secret}, so it would appear in code and manifests`;
   return {
     problem: `${prop} ${given}`,
     allowed: 'SecretValue.fromExisting(name, key)',
-    remedy: 'put the value into a Secret of the cluster (npm run secrets) and name that',
+    remedy: 'put the value into a Secret of the cluster (npm run secrets), and refer to that Secret',
   };
 }
 
@@ -77,12 +77,13 @@ function nameIssues({ secretName, key }: SecretValue): Issue[] {
       ? []
       : [
           {
-            problem: `"${secretName}" is no name of a Secret`,
-            allowed: 'at most 253 small letters, digits, - and ., with a letter or digit at both ends',
+            problem: 'this is no name of a Secret',
+            given: secretName,
+            allowed: 'at most 253 lowercase letters, digits, - and ., with a letter or digit at both ends',
           },
         ]),
     ...(/^[A-Za-z0-9._-]{1,253}$/.test(key)
       ? []
-      : [{ problem: `"${key}" is no key of a Secret`, allowed: 'letters, digits, -, _ and .' }]),
+      : [{ problem: 'this is no key of a Secret', given: key, allowed: 'letters, digits, -, _ and .' }]),
   ];
 }

@@ -11,18 +11,18 @@ export class Size {
   }
 
   /**
-   * Multiple of 1,048,576 bytes.
+   * Creates a size from mebibytes (1,048,576 bytes).
    *
-   * @throws ValidationError when it is negative or no number
+   * @throws ValidationError when the amount is negative or not a finite number
    */
   static mebibytes(amount: number): Size {
     return new Size(amount * mebibyte);
   }
 
   /**
-   * Multiple of 1,073,741,824 bytes.
+   * Creates a size from gibibytes (1,073,741,824 bytes).
    *
-   * @throws ValidationError when it is negative or no number
+   * @throws ValidationError when the amount is negative or not a finite number
    */
   static gibibytes(amount: number): Size {
     return new Size(amount * gibibyte);
@@ -37,12 +37,12 @@ export class Size {
   }
 }
 
-/** A size as people read it. */
+/** Renders a size for people: `5 GiB`. */
 export function describeSize(size: Size): string {
   return sizeText(size, { gibibytes: ' GiB', mebibytes: ' MiB' });
 }
 
-/** A size with its unit, the largest one that is exact; rounded up to mebibytes. */
+/** Renders a size in gibibytes if that is exact, otherwise in mebibytes, rounded up. */
 export function sizeText(size: Size, units: { readonly gibibytes: string; readonly mebibytes: string }): string {
   const mebibytes = Math.ceil(size.toMebibytes());
   return mebibytes % 1024 === 0 ? `${mebibytes / 1024}${units.gibibytes}` : `${mebibytes}${units.mebibytes}`;

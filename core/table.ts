@@ -1,4 +1,4 @@
-/** A table as people read it: numbers stand to the right, text to the left. */
+/** Renders a table as text. Numbers are aligned right, text is aligned left. */
 export function table(title: string, head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => shown(row[column]!).length)));
   const lines = [head, ...rows].map((row) =>

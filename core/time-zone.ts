@@ -1,10 +1,11 @@
 import type { Issue } from './errors';
 
-/** Issues of the name of a time zone: one that does not exist. */
+/** Returns the issues of the name of a time zone. */
 export function locationIssues(location: string): Issue[] {
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: location }).resolvedOptions();
-    // Another name of the same zone is as good, but Alertmanager tells capitals and small letters apart.
+    // Intl ignores case and may return another name of the zone. Alertmanager accepts these other
+    // names, but it is case-sensitive.
     if (timeZone === location || timeZone.toLowerCase() !== location.toLowerCase()) return [];
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -1,9 +1,9 @@
 import type { Issue } from './errors';
 
-/** Rules of a URL. None may hold a user or password: those are secrets. */
+/** Rules for a URL. A URL must not contain a user or password, because they are secrets. */
 export interface UrlRules {
   readonly schemes: readonly ('http' | 'https' | 'redis' | 'rediss')[];
-  /** Path after the host; `withoutEndSlash` is an optional one that does not end in `/`. */
+  /** Path after the host. `withoutEndSlash`: optional, and must not end in `/`. */
   readonly path: 'none' | 'optional' | 'withoutEndSlash' | 'required';
 }
 
@@ -14,20 +14,21 @@ const paths: Readonly<Record<UrlRules['path'], string>> = {
   required: '/\\S*',
 };
 
-/** Whether a text is a URL by some rules. */
+/** Tests whether a text is a URL that follows the rules. */
 export function isUrl(text: string, { schemes, path }: UrlRules): boolean {
   return URL.canParse(text) && new RegExp(`^(${schemes.join('|')})://[^\\s/@]+${paths[path]}$`).test(text);
 }
 
 /**
- * Issues of a URL.
+ * Returns the issues of a URL.
  *
- * @param wording what it is the address of (`of a server`; default: not said), and which are allowed
+ * @param wording `of`: its purpose in the message, such as `of a server` (default: none);
+ * `allowed`: description of allowed URLs
  */
 export function urlIssues(
   text: string,
   rules: UrlRules,
   { of, allowed }: { readonly of?: string; readonly allowed: string },
 ): Issue[] {
-  return isUrl(text, rules) ? [] : [{ problem: `"${text}" is no address${of ? ` ${of}` : ''}`, allowed }];
+  return isUrl(text, rules) ? [] : [{ problem: `this is no address${of ? ` ${of}` : ''}`, given: text, allowed }];
 }

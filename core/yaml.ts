@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 
-/** A file of YAML as people read it: no line is folded, no anchor is made. */
+/** Renders YAML for people, without folded lines and without anchors. */
 export function fileText(content: unknown): string {
   return stringify(content, { lineWidth: 0, aliasDuplicateObjects: false });
 }

@@ -92,7 +92,8 @@ export interface DashboardProps<K extends string = string> {
 
 /** Link at the top of a dashboard. */
 export type DashboardLinkProps =
-  { readonly title: string; readonly tag: string } | { readonly title: string; readonly url: string };
+  | { readonly title: string; readonly tag: string; readonly url?: undefined }
+  | { readonly title: string; readonly url: string; readonly tag?: undefined };
 
 /** Context of the JSON of a dashboard. */
 export interface DashboardContext {
@@ -263,7 +264,7 @@ function sharedIds(keys: readonly string[]): Issue[] {
 
 function dashboardLink(link: DashboardLinkProps): DashboardLink {
   const builder = new DashboardLinkBuilder(link.title).icon('external link');
-  if ('url' in link) builder.type(DashboardLinkType.Link).url(link.url).targetBlank(true);
+  if (link.url !== undefined) builder.type(DashboardLinkType.Link).url(link.url).targetBlank(true);
   else builder.type(DashboardLinkType.Dashboards).tags([link.tag]).asDropdown(true).keepTime(true);
   // The default of the library hides links in a menu.
   const { placement: _, ...visible } = builder.build();

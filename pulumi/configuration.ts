@@ -2,11 +2,11 @@ import * as pulumi from '@pulumi/pulumi';
 import { closest } from 'fastest-levenshtein';
 import { formatIssue, type Issue } from '../core/errors';
 
-/** A key of the configuration of the Pulumi program. */
+/** Key of the configuration of the Pulumi program. */
 interface Key<T> {
-  /** Its type in Pulumi.yaml. */
+  /** Type in Pulumi.yaml. */
   readonly type: 'string' | 'boolean' | 'array';
-  /** How it is set. */
+  /** Example arguments of `pulumi config set`. */
   readonly example: string;
   readonly read: (text: string) => T | undefined;
 }
@@ -26,7 +26,10 @@ function strings(value: string): readonly string[] | undefined {
   }
 }
 
-/** Every key besides those of secrets; Pulumi.yaml says what they mean, and their defaults. */
+/**
+ * Keys of the configuration, without those of secrets. Pulumi.yaml describes them and their
+ * defaults.
+ */
 export const keys = {
   stack: text('stack gauzian'),
   kubeContext: text('kubeContext my-k3s'),
@@ -43,16 +46,16 @@ export const keys = {
 
 type Keys = typeof keys;
 
-/** The key of the token of a Grafana that is reached by its API; a secret. */
+/** Key of the token for the API of an external Grafana. Its value is secret. */
 export const grafanaAuth = 'grafanaAuth';
 
-/** What the configuration says; what is not set is missing. */
+/** Values of the configuration. Keys that are not set are missing. */
 export type Configuration = { readonly [K in keyof Keys]?: NonNullable<ReturnType<Keys[K]['read']>> };
 
 /**
  * Reads the configuration of the program.
  *
- * @throws pulumi.RunError listing every value of the wrong type
+ * @throws pulumi.RunError with every value of the wrong type
  */
 export function configuration(): Configuration {
   const config = new pulumi.Config();
@@ -69,10 +72,10 @@ export function configuration(): Configuration {
 }
 
 /**
- * Refuses keys that nobody reads.
+ * Rejects unknown keys of the configuration.
  *
- * @param secrets the paths of the secrets that the stack reads, which are keys too
- * @throws pulumi.RunError listing them
+ * @param secrets paths of the secrets that the stack reads; they are keys too
+ * @throws pulumi.RunError with every unknown key
  */
 export function refuseUnknown(secrets: readonly string[]): void {
   const prefix = `${new pulumi.Config().name}:`;
@@ -83,14 +86,14 @@ export function refuseUnknown(secrets: readonly string[]): void {
       .map((key) => key.slice(prefix.length))
       .filter((key) => !known.includes(key))
       .map((key) => ({
-        problem: `nobody reads the configuration key ${prefix}${key}`,
+        problem: `the configuration key ${prefix}${key} is unknown`,
         allowed: known,
-        remedy: `pulumi config rm ${key}; perhaps ${closest(key, known)} is meant`,
+        remedy: `pulumi config rm ${key}, or did you mean ${closest(key, known)}?`,
       })),
   );
 }
 
-/** Issue of a key: its type, its value, what is allowed, and an example. */
+/** Creates an issue of a key, with an example as remedy. */
 export function keyIssue(name: keyof Keys, problem: string, given?: string, allowed?: readonly string[]): Issue {
   const { type, example } = keys[name];
   return {
@@ -101,7 +104,7 @@ export function keyIssue(name: keyof Keys, problem: string, given?: string, allo
   };
 }
 
-/** Ends the program with everything that is wrong, without the stack of calls that found it. */
+/** Ends the program with all issues, without a stack trace. */
 function refuse(issues: readonly Issue[]): void {
   if (issues.length > 0) throw new pulumi.RunError(issues.map(formatIssue).join('\n'));
 }

@@ -1,8 +1,9 @@
 /**
- * A stack deployed by Pulumi.
+ * Deployment of stacks by Pulumi.
  *
  * @module
  */
 export { pulumiOutput } from '../core/output-token';
-export { Monitoring, type MonitoringArgs, type Timeout } from './monitoring';
+export { Monitoring, type MonitoringArgs } from './monitoring';
 export { RemoteGrafana, type PrometheusSource, type RemoteGrafanaArgs } from './remote-grafana';
+export type { Timeout } from './timeout';

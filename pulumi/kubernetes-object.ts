@@ -1,6 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 
-/** An object of Kubernetes as cdk8s writes it. */
+/** Kubernetes object as cdk8s renders it. */
 export interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
@@ -14,17 +14,20 @@ export interface Manifest {
 }
 
 /**
- * Any object of Kubernetes as a resource of Pulumi's provider: its type is a {@link typeToken}, its inputs are what the object says, with
- * outputs where there are late or secret values.
+ * Kubernetes object of any kind as a resource of Pulumi's provider. Its inputs are the fields of
+ * the object, with outputs instead of output tokens and secrets.
  */
 export class KubernetesObject extends pulumi.CustomResource {}
 
-/** The type token of an object: `kubernetes:apps/v1:Deployment`; the group without a name is `core`. */
+/**
+ * Returns the type token of an object: `kubernetes:apps/v1:Deployment`. The group without a name is
+ * `core`.
+ */
 export function typeToken({ apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>): string {
   return `kubernetes:${apiVersion.includes('/') ? apiVersion : `core/${apiVersion}`}:${kind}`;
 }
 
-/** What tells an object from others of its kind: `monitoring/grafana`. */
+/** Returns a name that is unique for the kind of an object: `monitoring/grafana`. */
 export function objectName({ metadata: { name, namespace } }: Manifest): string {
   return namespace === undefined ? name : `${namespace}/${name}`;
 }

@@ -6,9 +6,9 @@ import type { Manifest } from './kubernetes-object';
 import { outputDigest, outputFile, outputText } from './output-text';
 
 /**
- * What a resource of Pulumi says of an object: the same, with outputs in the places of their tokens.
+ * Returns the inputs of a resource: the fields of an object, with outputs instead of output tokens.
  *
- * @throws ValidationError when the name of the object is not known yet
+ * @throws ValidationError when the name or namespace of the object is an output
  */
 export function fieldsOf(manifest: Manifest): pulumi.Inputs {
   const { kind, metadata } = manifest;
@@ -17,8 +17,8 @@ export function fieldsOf(manifest: Manifest): pulumi.Inputs {
     if (outputTokens(value).length === 0) continue;
     throw new ValidationError({
       problem: `the ${field} of this ${kind} is an output of Pulumi`,
-      allowed: 'a text that is known before anything is deployed',
-      remedy: 'write the name down, and use outputs for addresses and the like',
+      allowed: 'a text that is known before the deployment',
+      remedy: 'use a fixed name, and use outputs only for values such as addresses',
     });
   }
   if (kind === 'Secret') return { ...manifest, stringData: secretData(manifest) };
@@ -26,7 +26,7 @@ export function fieldsOf(manifest: Manifest): pulumi.Inputs {
   return { ...withOutputTexts(where, manifest) };
 }
 
-/** Each value is an output of its own, so that a preview shows the keys. */
+/** Returns a separate output for each value, so that a preview shows the keys. */
 function secretData({ stringData }: Manifest): pulumi.Inputs {
   return Object.fromEntries(
     Object.entries(stringData as Record<string, string>).map(([key, token]) => [
@@ -45,7 +45,7 @@ function files(where: string, { data }: Manifest): pulumi.Inputs {
   );
 }
 
-/** Something with the outputs of its texts in their places. */
+/** Replaces the output tokens in all strings of a value. */
 export function withOutputTexts<T>(where: string, value: T): T {
   if (typeof value === 'string') return outputText(where, value) as T;
   if (Array.isArray(value)) return value.map((one: unknown) => withOutputTexts(where, one)) as T;
@@ -58,10 +58,13 @@ interface PodTemplate {
   readonly spec: { readonly volumes?: readonly { readonly configMap?: { readonly name: string } }[] };
 }
 
-/** Annotations on the pods of a workload besides those that the stack gives. */
+/** Additional annotations for the pods of a workload. */
 export type PodAnnotations = Readonly<Record<string, pulumi.Input<string>>>;
 
-/** The annotations of pods that stand for outputs: the checksum of the stack knows the texts in their places only. */
+/**
+ * Returns a checksum annotation that includes the values of outputs. The checksum of the stack
+ * includes only their tokens.
+ */
 export function outputChecksum(manifest: Manifest, all: readonly Manifest[]): PodAnnotations {
   const template = templateOf(manifest);
   if (template?.metadata.annotations?.[checksumAnnotation] === undefined) return {};

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import { putInOrder } from '../constructs/object-order';
 import { objectsAmong, objectsOf } from '../constructs/objects';
 import { patchJson } from '../constructs/patch';
-import { inPath, throwIssues, type Issue } from '../core/errors';
+import { inPath, throwIssues } from '../core/errors';
 import { pulumiOutput } from '../core/output-token';
 import { pathOf } from '../stack/required-secrets';
 import { hostsOf } from '../stack/hosts';
@@ -23,73 +23,75 @@ import { ResourceGroup } from './resource-group';
 import { changesInPlace } from './provider';
 import { reportAsResourceError } from './resource-error';
 import { secretsOf, type MadeSecret, type Secrets } from './secrets';
+import { timeoutIssues, type Timeout } from './timeout';
 
-/** How long something may take, in the units of Pulumi. */
-export type Timeout = `${number}${'s' | 'm' | 'h'}`;
-
-/** What is deployed, and how. */
+/** Arguments of {@link Monitoring}. */
 export interface MonitoringArgs {
-  /** The same description that `cdk8s synth` takes. */
+  /** Stack to deploy. */
   readonly stack: StackProps;
   /**
-   * The cluster's namespaces, ingress and storage.
+   * Target with namespaces, ingress and storage.
    *
    * @default kubernetes()
    */
   readonly target?: KubernetesTarget;
   /**
-   * Values of secrets by their paths, `namespace/secret/key`: tokens, passwords, or lines of `name:bcrypt` where users are asked for. Where
-   * a password stands for users, it is that of the user `admin`.
+   * Values of secrets by their paths, `namespace/secret/key`: tokens, passwords, or lines of
+   * `name:bcrypt` for users. A password instead of users becomes the password of the user `admin`.
    *
-   * @default - those of the configuration of the program (`pulumi config set --secret PATH`); what may hold anything secret is
-   * made at random, and the rest must be given
+   * @default - those of the configuration of the program (`pulumi config set --secret PATH`);
+   * otherwise random values for generated secrets, and an error for all others
    */
   readonly secrets?: Readonly<Record<string, pulumi.Input<string>>>;
   /**
-   * Secrets that somebody else makes, by their paths: `namespace/secret`, or `namespace/secret/key`.
+   * Secrets that exist already, by their paths: `namespace/secret`, or `namespace/secret/key`.
    *
    * @default - none
    */
   readonly existingSecrets?: readonly string[];
   /**
-   * Whether volumes, Secrets that may hold anything (the passwords of Grafana's and Prometheus' users) and the namespaces around them stay
-   * when the stack is deleted.
+   * Whether volumes, generated Secrets (passwords of users of Grafana and Prometheus) and their
+   * namespaces are kept when the stack is deleted.
    *
    * @default true
    */
   readonly retain?: boolean;
   /**
-   * How long `pulumi up` waits for each workload to be ready.
+   * Time for which `pulumi up` waits until a workload is ready.
    *
    * @default '10m'
    */
   readonly readyTimeout?: Timeout;
   /**
-   * The provider of what stays when the stack is deleted: that of the rest with `upsertExistingObjects` and `enablePatchForce`, so that the
-   * stack can be deployed again over what stayed.
+   * Provider of objects that are kept when the stack is deleted. With `upsertExistingObjects` and
+   * `enablePatchForce`, the next deployment adopts these objects.
    *
-   * @default - the provider of the rest: what stayed must be imported, or deleted, before the stack is deployed again
+   * @default - the provider of all other objects; you must then import or delete kept objects
+   * before the next deployment
    */
   readonly retainedProvider?: Provider;
 }
 
-/** Kinds of objects that wait for their pods. */
+/** Kinds of objects for which Pulumi waits until they are ready. */
 const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'Service'];
 
-/** A claim is made anew, empty, when one of these changes: https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/provider/diff.go. */
+/**
+ * Fields of PVCs. Pulumi recreates a PVC, without its data, when one of them changes:
+ * https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/provider/diff.go.
+ */
 const replacing = ['accessModes', 'selector', 'storageClassName', 'volumeName'].map((field) => `spec.${field}`);
 
 /**
- * A stack that Pulumi deploys: the objects that `cdk8s synth` writes, each a resource, with the Secrets that they read and the
- * exporters beside workloads of others.
+ * Stack that Pulumi deploys: a resource for each object, with the Secrets that the objects read and
+ * the patches of external workloads.
  *
- * @throws pulumi.ResourceError listing everything that the constructs find wrong, or every secret that is missing; also when the
- * provider would replace ConfigMaps and Secrets
+ * @throws pulumi.ResourceError with all issues of the stack, or with every missing secret; also
+ * when the provider would recreate changed ConfigMaps and Secrets
  */
 export class Monitoring extends pulumi.ComponentResource {
-  /** What was made at random and people log in with, by the paths of the Secrets; marked secret. */
+  /** Generated passwords, by the paths of their keys; marked secret. */
   readonly passwords: pulumi.Output<Readonly<Record<string, string>>>;
-  /** The addresses of Grafana, and of Prometheus where it has one; of an agent, which has none, nothing. */
+  /** External addresses of servers, by their names. An agent stack has none. */
   readonly urls: pulumi.Output<Readonly<Record<string, string>>>;
 
   constructor(name: string, args: MonitoringArgs, options: pulumi.ComponentResourceOptions = {}) {
@@ -109,15 +111,15 @@ function urlsOf(stack: StackProps): Record<string, pulumi.Input<string>> {
   );
 }
 
-/** The resources of a stack as they come into being. */
+/** Deployment of a stack, which creates its resources. */
 class Deployment {
-  /** What was made at random and people log in with. */
+  /** Generated passwords, by the paths of their keys. */
   readonly passwords: Secrets['passwords'];
   private readonly stack: StackChart;
   private readonly secrets: Secrets;
   private readonly groups = new Map<string, ResourceGroup>();
   private readonly resources = new Map<ApiObject, pulumi.Resource>();
-  /** What every resource depends on. */
+  /** Resources on which every resource depends. */
   private readonly first: readonly pulumi.Input<pulumi.Resource>[];
   private readonly timeouts: pulumi.CustomTimeouts;
 
@@ -136,7 +138,7 @@ class Deployment {
       ...inPath(name, timeoutIssues(readyTimeout)),
     ]);
     this.timeouts = { create: readyTimeout, update: readyTimeout };
-    // Children do not inherit it; lists within lists are looked through.
+    // Child resources do not inherit dependsOn. Pulumi flattens nested lists.
     this.first = [...(dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : []), ...changesInPlace(component)];
     const { secrets: values = {}, existingSecrets: existing = [] } = args;
     this.secrets = secretsOf({
@@ -198,13 +200,18 @@ class Deployment {
     return this.args.retain ?? true;
   }
 
-  /** The provider does not depend on whether it is retained: a resource that changes its provider may be made anew. */
+  /**
+   * Returns the options of objects that can be kept. The provider does not depend on `retain`,
+   * because Pulumi can recreate a resource whose provider changes.
+   */
   private lasting(): pulumi.CustomResourceOptions {
     const { retainedProvider: provider } = this.args;
     return { ...(this.retains ? { retainOnDelete: true } : {}), ...(provider ? { provider } : {}) };
   }
 
-  /** Volumes, Secrets that may hold anything, and the namespaces that would take them along: what is retained, if anything is. */
+  /**
+   * Tests whether an object can be kept: PVCs, generated Secrets, and namespaces that contain them.
+   */
   private lasts(manifest: Manifest, all: readonly Manifest[]): boolean {
     const { kind, metadata } = manifest;
     if (kind === 'Namespace') {
@@ -216,7 +223,10 @@ class Deployment {
     return kind === 'PersistentVolumeClaim' || (kind === 'Secret' && isGenerated);
   }
 
-  /** Starts pods anew that take a changed secret only then; the annotation is random and says nothing about the secret. */
+  /**
+   * Returns an annotation that restarts pods which read a changed secret only at their start. It is
+   * random, so it reveals nothing about the secret.
+   */
   private secretChecksum({ kind, metadata: { name, namespace } }: Manifest): PodAnnotations {
     if (kind !== 'Deployment') return {};
     const read = this.stack.requiredSecrets.filter(
@@ -236,7 +246,10 @@ class Deployment {
     return { 'checksum/secrets': hex };
   }
 
-  /** What is added to a workload of somebody else: deleting it takes back what was added, and leaves the workload. */
+  /**
+   * Patches an external workload. Deletion of the patch removes the added fields and keeps the
+   * workload.
+   */
   private patch(patch: WorkloadPatch, dependsOn: readonly pulumi.Resource[]): void {
     const { kind, name, namespace } = patch.workload;
     const manifest = { apiVersion: 'apps/v1', kind, metadata: { name, namespace }, ...patchJson(patch) };
@@ -248,7 +261,10 @@ class Deployment {
   }
 }
 
-/** The object as it is sent; a claim is not waited for, because it is bound only once a pod uses it. */
+/**
+ * Returns the manifest of an object. Pulumi does not wait for PVCs, because they are bound only
+ * when a pod uses them.
+ */
 function manifestOf(object: ApiObject): Manifest {
   const manifest = JSON.parse(JSON.stringify(object.toJson())) as Manifest;
   if (manifest.kind !== 'PersistentVolumeClaim') return manifest;
@@ -269,15 +285,4 @@ function addSecrets(stack: Construct, secrets: readonly MadeSecret[]): ApiObject
         stringData: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, pulumiOutput(value)])),
       }),
   );
-}
-
-function timeoutIssues(timeout: string): Issue[] {
-  return /^\d+(\.\d+)?[smh]$/.test(timeout)
-    ? []
-    : [
-        {
-          problem: `readyTimeout is "${timeout}"`,
-          allowed: 'a number of seconds, minutes or hours, such as 90s, 10m or 1h',
-        },
-      ];
 }

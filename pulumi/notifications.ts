@@ -13,7 +13,7 @@ import type { NotifyingReceiver } from '../servers/alertmanager/receiver';
 
 type ValueOf = (secret: SecretValue) => pulumi.Output<string>;
 
-/** Contact point of a receiver, with all its integrations. */
+/** Returns the arguments of the contact point of a receiver. */
 export function contactPointOf({ name, integrations }: NotifyingReceiver, valueOf: ValueOf): ContactPointArgs {
   const lists = new Map<string, object[]>();
   for (const integration of integrations) {
@@ -38,7 +38,7 @@ function integrationArgs(
   };
 }
 
-/** Name of the list of a type in the resource: `pagerduties`, `teams`. */
+/** Returns the name of the list of a type in the resource: `pagerduties`, `teams`. */
 function pluralOf(type: string): string {
   if (type.endsWith('s')) return type;
   return type.endsWith('y') ? `${type.slice(0, -1)}ies` : `${type}s`;
@@ -48,14 +48,14 @@ function camelCase(name: string): string {
   return name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** Options of integrations that Grafana does not have. */
+/** Returns the issues of options of integrations that Grafana does not have. */
 export function contactPointIssues({ name, integrations }: NotifyingReceiver): Issue[] {
   return integrations.flatMap((integration) =>
     inPath(`${integration.kind} of receiver ${name}`, definitionOf(integration).grafana(integration).issues ?? []),
   );
 }
 
-/** A time interval as Grafana has it. */
+/** Returns the arguments of the mute timing of a time interval. */
 export function muteTimingOf({ name, periods }: TimeInterval): MuteTimingArgs {
   return {
     name,
@@ -70,13 +70,15 @@ export function muteTimingOf({ name, periods }: TimeInterval): MuteTimingArgs {
   };
 }
 
-/** The names of contact points and mute timings, which a policy needs to be there before. */
+/**
+ * Names of contact points and mute timings, as outputs, so that they are created before the policy.
+ */
 export interface PolicyNames {
   readonly receiver: (name: string) => pulumi.Output<string>;
   readonly interval: (name: string) => pulumi.Output<string>;
 }
 
-/** A route and those below it as Grafana has them: the whole tree. */
+/** Returns the arguments of the notification policy of a root route, with its child routes. */
 export function policyOf(route: Route, names: PolicyNames): NotificationPolicyArgs {
   const { receiver, groupBy = ['alertname'], groupWait, groupInterval, repeatInterval, routes = [] } = route;
   return {
@@ -113,7 +115,8 @@ function subPolicyOf(route: Route, names: PolicyNames): alerting.NotificationPol
     ...(activeTimeIntervals ? { activeTimings: activeTimeIntervals.map(names.interval) } : {}),
     ...(muteTimeIntervals ? { muteTimings: muteTimeIntervals.map(names.interval) } : {}),
     ...(continues ? { continue: true } : {}),
-    // The provider has a type for each depth, and the deepest must have groupBies. TypeScript 7 compares them all, 5.9 only the first ones.
+    // The provider has a type for each depth, and the deepest one requires groupBies. TypeScript 7
+    // compares all depths, TypeScript 5.9 only the first ones.
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion
     ...(routes.length > 0 ? { policies: routes.map((one) => subPolicyOf(one, names)) as SubPolicies } : {}),
   };

@@ -6,21 +6,24 @@ import { outputOf, outputTokens, withOutputs } from '../core/output-token';
 
 type ValueOf = (token: string) => string;
 
-/** How the outputs of a text are put into it. */
+/** Function that replaces the output tokens of a text. */
 type Fill = (text: string, valueOf: ValueOf) => string;
 
-/** A text with its outputs in their places; itself when it has none. */
+/** Replaces the output tokens of a text. Returns the text itself when it has none. */
 export function outputText(where: string, text: string): pulumi.Input<string> {
   return filled(where, text, fillText);
 }
 
-/** The text of a file with its outputs in their places, by the kind of the file: what it says besides stays as it is. */
+/** Replaces the output tokens of a file by the rules of its format: YAML, JSON, or text. */
 export function outputFile(where: string, name: string, text: string): pulumi.Input<string> {
   const fill = /\.ya?ml$/.test(name) ? fillYaml : name.endsWith('.json') ? fillJson : fillText;
   return filled(where, text, fill);
 }
 
-/** What tells a text with its outputs from others: 16 hexadecimal digits; nothing when it has none. */
+/**
+ * Returns a digest of a text with its values: 16 hexadecimal digits. Returns `undefined` when it
+ * has no output tokens.
+ */
 export function outputDigest(where: string, text: string): pulumi.Output<string> | undefined {
   const digest: Fill = (template, valueOf) =>
     createHash('sha256').update(withOutputs(template, valueOf)).digest('hex').slice(0, 16);
@@ -36,15 +39,15 @@ function filled(where: string, text: string, fill: Fill): pulumi.Input<string> {
   });
 }
 
-/** An output, which must not be secret: where it goes, everybody reads it. */
+/** Returns the value of a token. It must not be secret, because everyone can read the text. */
 function openValue(where: string, token: string): pulumi.Output<string> {
   const output = outputOf(token) as pulumi.Output<unknown>;
   const isOpen = pulumi.output(pulumi.isSecret(output)).apply((isSecret) => {
     if (isSecret) {
       throw new ValidationError({
         problem: `${where} would show a value that is marked secret`,
-        allowed: 'pulumiOutput() of an output that is not',
-        remedy: 'give it as SecretValue.fromOutput where a secret is asked for, or pulumi.unsecret() what is none',
+        allowed: 'pulumiOutput() of an output that is not secret',
+        remedy: 'use SecretValue.fromOutput for a secret, or pulumi.unsecret() if the value is not secret',
       });
     }
   });
@@ -58,15 +61,15 @@ function openValue(where: string, token: string): pulumi.Output<string> {
   });
 }
 
-/** Values that mean the same within quotes, in a shell script and in an address. */
+/** Values that need no escaping within quotes, in shell scripts and in URLs. */
 const plain = /^[\w.:/@%+,=-]*$/;
 
-/** A text by itself: of several lines, it is a script. */
+/** Replaces the tokens of a whole text. A text with several lines counts as a script. */
 function fillText(text: string, valueOf: ValueOf): string {
   return fillWith(text, valueOf, text.includes('\n'));
 }
 
-/** A text in a file, whose own quotes are put around it later. */
+/** Replaces the tokens of a string in a file. The quotes of the file format are added later. */
 function fillLeaf(text: string, valueOf: ValueOf): string {
   return fillWith(text, valueOf, false);
 }
@@ -77,14 +80,14 @@ function fillWith(text: string, valueOf: ValueOf, isScript: boolean): string {
     const isQuoted = ['"', '`'].some((quote) => before.split(quote).length % 2 === 0);
     if (plain.test(value) || !(isQuoted || isScript)) return value;
     throw new ValidationError({
-      problem: 'an output stands within quotes or a script, where it would mean something else',
+      problem: 'this value of an output is within quotes or a script, where it would need escaping',
       given: value,
       allowed: 'letters, digits and _ . : / @ % + , = -',
     });
   });
 }
 
-/** Texts of YAML keep their style unless the value needs another. */
+/** Replaces the tokens of YAML. Strings keep their style unless the value needs another one. */
 function fillYaml(text: string, valueOf: ValueOf): string {
   const document = parseDocument(text);
   visit(document, {

@@ -13,7 +13,8 @@ import { secretPaths } from './secrets';
 /**
  * Deploys the stack that the configuration names.
  *
- * @throws pulumi.RunError when the configuration is wrong; otherwise as {@link Monitoring} and {@link RemoteGrafana} do
+ * @throws pulumi.RunError when the configuration is invalid
+ * @throws pulumi.ResourceError when the stack has issues
  */
 export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Monitoring {
   const config = configuration();
@@ -32,7 +33,7 @@ export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Moni
       ...(retain === undefined ? {} : { retain }),
       ...(readyTimeout === undefined ? {} : { readyTimeout: readyTimeout as Timeout }),
       ...(existingSecrets === undefined ? {} : { existingSecrets }),
-      // What stayed when the stack was deleted is taken over again.
+      // It adopts objects that were kept when the stack was deleted.
       retainedProvider: provider('kubernetes-retained', { upsertExistingObjects: true, enablePatchForce: true }),
     },
     { provider: provider('kubernetes', {}) },
@@ -48,11 +49,14 @@ function stackOf(
   const names = stacks.map(({ stack }) => stack.name);
   const found = stacks.find(({ stack }) => stack.name === name);
   if (found) return found;
-  const problem = name === undefined ? 'is not set' : 'names no stack';
+  const problem = name === undefined ? 'is not set' : 'is not the name of a stack';
   throw new pulumi.RunError(formatIssue(keyIssue('stack', problem, name, names)));
 }
 
-/** The Grafana that is reached by its API: that of the configuration, otherwise the one to whose Prometheus an agent sends. */
+/**
+ * Returns the arguments of the external Grafana: that of the configuration, otherwise that of an
+ * agent stack.
+ */
 function remoteOf(
   stack: StackProps,
   { namespaces: { namespace } }: KubernetesTarget,
@@ -79,8 +83,8 @@ function deployGrafana(stack: StackProps, args: RemoteGrafanaArgs): void {
       formatIssue({
         problem: `the configuration key ${project}:${grafanaAuth} is not set: a secret string, the token of a service account of Grafana`,
         remedy: isAgentStack(stack)
-          ? `pulumi config set --secret ${grafanaAuth}, which asks for it`
-          : `pulumi config set --secret ${grafanaAuth}, which asks for it, or pulumi config rm grafanaUrl`,
+          ? `pulumi config set --secret ${grafanaAuth}`
+          : `pulumi config set --secret ${grafanaAuth}, or pulumi config rm grafanaUrl`,
       }),
     );
   }

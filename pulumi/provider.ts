@@ -1,19 +1,24 @@
 import * as pulumi from '@pulumi/pulumi';
 import { formatIssue } from '../core/errors';
 
-/** Without these a changed ConfigMap or Secret is deleted and made anew, and the pods that read it lose it for a while. */
+/**
+ * Options of the provider. Without them it deletes and recreates changed ConfigMaps and Secrets, so
+ * pods miss them for a while.
+ */
 const needed = ['enableConfigMapMutable', 'enableSecretMutable'] as const;
 
 /**
- * Sees to it that the provider of a component changes ConfigMaps and Secrets in place.
+ * Checks that the provider of a component updates ConfigMaps and Secrets in place.
  *
- * @returns what resources depend on, so that none is registered before it is known
- * @throws pulumi.ResourceError, or gives an output that does, when the provider replaces them
+ * @returns resources on which all others must depend, so that the check runs first
+ * @throws pulumi.ResourceError when the provider recreates them; the returned output can throw it
+ * too
  */
 export function changesInPlace(component: pulumi.ComponentResource): pulumi.Input<pulumi.Resource>[] {
   const provider = component.getProvider('kubernetes::');
   if (!provider) {
-    // The default provider has no object; its settings are those of the program.
+    // The default provider is not a resource. Its options come from the configuration and the
+    // environment.
     const config = new pulumi.Config('kubernetes');
     check(
       component,
@@ -33,7 +38,7 @@ function check(component: pulumi.ComponentResource, values: readonly unknown[]):
   const missing = needed.filter((_, index) => String(values[index]) !== 'true');
   if (missing.length === 0) return;
   const message = formatIssue({
-    problem: 'its Kubernetes provider would delete changed ConfigMaps and Secrets and make them anew',
+    problem: 'its Kubernetes provider would delete and recreate changed ConfigMaps and Secrets',
     given: missing.map((option) => `${option} is not set`).join(', '),
     allowed: `true for ${needed.join(' and ')}`,
     remedy: `new Provider('…', { ${needed.map((option) => `${option}: true`).join(', ')} }), or for the default provider: ${needed.map((option) => `pulumi config set kubernetes:${option} true`).join(' && ')}`,
@@ -41,7 +46,10 @@ function check(component: pulumi.ComponentResource, values: readonly unknown[]):
   throw new pulumi.ResourceError(message, component);
 }
 
-/** `PULUMI_K8S_ENABLE_SECRET_MUTABLE`: https://www.pulumi.com/registry/packages/kubernetes/api-docs/provider/. */
+/**
+ * Returns the environment variable of an option, such as `PULUMI_K8S_ENABLE_SECRET_MUTABLE`:
+ * https://www.pulumi.com/registry/packages/kubernetes/api-docs/provider/.
+ */
 function environmentOf(option: (typeof needed)[number]): string {
   return `PULUMI_K8S_${option.replace('ConfigMap', 'Configmap').replaceAll(/[A-Z]/g, (capital) => `_${capital}`)}`.toUpperCase();
 }

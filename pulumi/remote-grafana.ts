@@ -27,25 +27,25 @@ import { outputFile, outputText } from './output-text';
 import { reportAsResourceError } from './resource-error';
 import { secretsOf } from './secrets';
 
-/** A Prometheus that Grafana reaches. */
+/** Prometheus that Grafana queries. */
 export interface PrometheusSource {
-  /** Its address, such as `https://prometheus-prod.grafana.net/api/prom`. */
+  /** Address, such as `https://prometheus-prod.grafana.net/api/prom`. */
   readonly url: string;
   /**
-   * Who asks, where it asks who that is.
+   * Credentials of Grafana.
    *
-   * @default - nobody is asked
+   * @default - none
    */
   readonly login?: { readonly user: string; readonly password: SecretValue };
 }
 
-/** A stack of either kind, as Grafana knows it. */
+/** Properties of a stack of either kind that Grafana needs. */
 type ShownStack = RuledContent &
   Pick<StackContent, 'language'> & { readonly grafana: Pick<GrafanaProps, 'folder' | 'editable'> };
 
-/** What a Grafana gets through its API. */
+/** Arguments of {@link RemoteGrafana}. */
 export interface RemoteGrafanaArgs {
-  /** The stack whose dashboards, folder and rules it gets. */
+  /** Stack whose dashboards, folder and rules are deployed. */
   readonly stack: ShownStack;
   /**
    * Namespace in the paths of its secrets.
@@ -53,24 +53,29 @@ export interface RemoteGrafanaArgs {
    * @default 'monitoring'
    */
   readonly namespace?: string;
-  /** The address under which people reach it, for the links of alerts: `https://example.grafana.net`. */
+  /**
+   * Address under which users reach Grafana, for links of alerts: `https://example.grafana.net`.
+   */
   readonly url: string;
-  /** The Prometheus that dashboards and rules ask, or the uid of a data source that is there, such as `grafanacloud-prom`. */
+  /**
+   * Prometheus that dashboards and rules query, or the uid of an existing data source, such as
+   * `grafanacloud-prom`.
+   */
   readonly dataSource: PrometheusSource | string;
   /**
-   * Who may be told of alerts.
+   * Receivers of notifications.
    *
-   * @default - nobody
+   * @default - none
    */
   readonly receivers?: readonly NotifyingReceiver[];
   /**
-   * Who is told of which. Grafana has one tree of routes: this becomes it, and whatever was there before is gone.
+   * Root route. Grafana has only one tree of routes, and this route replaces it.
    *
-   * @default - the tree stays as it is
+   * @default - the tree in Grafana is unchanged
    */
   readonly route?: Route;
   /**
-   * The times that routes speak of. Grafana keeps those that nobody speaks of too.
+   * Time intervals that routes refer to. Grafana also keeps those that no route uses.
    *
    * @default - none
    */
@@ -84,11 +89,12 @@ export interface RemoteGrafanaArgs {
 }
 
 /**
- * Grafana Cloud, or any Grafana that is reached by its API: the dashboards and rules of a stack in a folder, the data source that they
- * ask, contact points and notification policies. Its provider is one of `@pulumiverse/grafana`.
+ * External Grafana, such as Grafana Cloud, that is configured by its API. It gets the dashboards
+ * and rules of a stack in a folder, a data source, contact points and a notification policy. The
+ * provider must be one of `@pulumiverse/grafana`.
  *
- * @throws pulumi.ResourceError listing everything that is wrong with dashboards, rules, receivers and routes, every alert without a
- * runbook, or every secret that is missing
+ * @throws pulumi.ResourceError with all issues of dashboards, rules, receivers and routes, every
+ * alert without a runbook, or every missing secret
  */
 export class RemoteGrafana extends pulumi.ComponentResource {
   constructor(name: string, args: RemoteGrafanaArgs, options: pulumi.ComponentResourceOptions = {}) {
@@ -119,7 +125,7 @@ class Content {
         ...(route ? policyIssues({ route, timeIntervals }, knownAlerts(stack.rules)) : []),
       ]),
     );
-    // Children do not inherit it; lists within lists are looked through.
+    // Child resources do not inherit dependsOn. Pulumi flattens nested lists.
     this.options = { parent: component, dependsOn: dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : [] };
     const { made } = secretsOf({
       name,
@@ -187,7 +193,7 @@ class Content {
       new RuleGroup(
         this.named(`rules/${name}`),
         { name, folderUid: folder.uid, intervalSeconds, rules: withOutputTexts(`rules ${name}`, rules.map(ruleArgs)) },
-        // Its queries name the source by a uid that is known before it is there.
+        // Queries refer to the data source by a fixed uid, so Pulumi does not see the dependency.
         { ...this.options, dependsOn: [...this.options.dependsOn, ...sources] },
       );
     }
@@ -215,7 +221,7 @@ class Content {
   }
 }
 
-/** The secrets that it reads, under a namespace: their paths are those of the stack in a cluster. */
+/** Returns the secrets of an external Grafana. Their paths have the namespace of the stack. */
 export function remoteRequiredSecrets({
   namespace = defaults.namespace,
   dataSource,
@@ -236,7 +242,7 @@ export function remoteRequiredSecrets({
   }));
 }
 
-/** A rule as the provider takes it. */
+/** Returns the arguments of a rule for the provider. */
 function ruleArgs({
   title: name,
   data,
@@ -252,7 +258,7 @@ function ruleArgs({
   };
 }
 
-/** The dashboard with a data source chosen. */
+/** Sets the data source of a dashboard. */
 function withSource(text: string, uid: string): string {
   const dashboard = JSON.parse(text) as { templating?: { list: readonly { type: string; current?: object }[] } };
   const list = dashboard.templating?.list.map((variable) =>

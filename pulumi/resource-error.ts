@@ -2,7 +2,10 @@ import * as pulumi from '@pulumi/pulumi';
 import { ValidationError } from '../core/errors';
 
 /**
- * Builds what a component is made of. Invalid input becomes an error of the component, without the stack of calls that found it.
+ * Builds a value for a component. Rethrows a ValidationError as an error of the component, without
+ * a stack trace.
+ *
+ * @throws pulumi.ResourceError for invalid input
  */
 export function reportAsResourceError<T>(component: pulumi.Resource, build: () => T): T {
   try {

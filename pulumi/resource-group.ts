@@ -1,6 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 
-/** A part of the stack, such as Prometheus or Grafana, under which a preview shows its objects. */
+/** Group of resources in previews, such as those of Prometheus or Grafana. */
 export class ResourceGroup extends pulumi.ComponentResource {
   constructor(name: string, parent: pulumi.Resource) {
     super('vigie:index:Part', name, {}, { parent });

@@ -7,47 +7,48 @@ import { bcryptCost, valueIssues } from '../core/secret-content';
 import { SecretValue } from '../core/secret-value';
 import { onePerKey, pathOf, type RequiredSecret } from '../stack/required-secrets';
 
-/** What the Secrets of a stack are made of. */
+/** Options of {@link secretsOf}. */
 export interface SecretsProps {
-  /** The name of the stack in Pulumi. */
+  /** Name of the component. */
   readonly name: string;
   readonly requiredSecrets: readonly RequiredSecret[];
   /** Values by their paths, `namespace/secret/key`. */
   readonly values: Readonly<Record<string, pulumi.Input<string>>>;
-  /** Secrets that somebody else makes, by their paths. */
+  /** Secrets that exist already, by their paths. */
   readonly existing: readonly string[];
-  /** The part of the stack under which they stand. */
+  /** Parent of the resources. */
   readonly parent: pulumi.Resource;
 }
 
-/** A Secret that is made. */
+/** Secret that is created. */
 export interface MadeSecret {
   readonly namespace: string;
   readonly name: string;
   readonly type: string;
-  /** Its values by their keys, all marked secret. */
+  /** Values by their keys, all marked secret. */
   readonly values: Readonly<Record<string, pulumi.Output<string>>>;
-  /** Whether it may hold anything secret, so that its values are made unless somebody chooses them. */
+  /** Whether some of its values are generated unless they are given. */
   readonly isGenerated: boolean;
 }
 
-/** The Secrets of a stack. */
+/** Secrets of a stack. */
 export interface Secrets {
   readonly made: readonly MadeSecret[];
-  /** What people log in with that was made at random, by the paths. */
+  /** Generated passwords, by the paths of their keys. */
   readonly passwords: Readonly<Record<string, pulumi.Output<string>>>;
 }
 
-/** A key with its value. */
+/** Key with its value. */
 interface Entry {
   readonly required: RequiredSecret;
   readonly value: pulumi.Output<string>;
 }
 
 /**
- * Makes the content of the Secrets that a stack reads: from outputs, from the configuration, or at random.
+ * Creates the content of the Secrets that a stack reads: from outputs, arguments, the
+ * configuration, or at random.
  *
- * @throws ValidationError listing every value that is missing, and every path that the stack does not read
+ * @throws ValidationError with every missing value, and every path that the stack does not read
  */
 export function secretsOf(props: SecretsProps): Secrets {
   const all = keysOf(props.requiredSecrets);
@@ -66,7 +67,7 @@ export function secretsOf(props: SecretsProps): Secrets {
         return [];
       }
       const name = `${props.name}/${path}`;
-      // 142 bits, as many as npm run secrets makes.
+      // 142 bits, as in npm run secrets.
       const { result } = new RandomPassword(name, { length: 24, special: false }, { parent: props.parent });
       passwords[path] = pulumi.secret(result);
       return [{ required, value: pulumi.secret(result) }];
@@ -76,12 +77,12 @@ export function secretsOf(props: SecretsProps): Secrets {
   return { made: together(entries), passwords };
 }
 
-/** The paths of the values that Secrets are made of. */
+/** Returns the paths of the values of Secrets. */
 export function secretPaths(requiredSecrets: readonly RequiredSecret[]): string[] {
   return keysOf(requiredSecrets).map(pathOf);
 }
 
-/** Every key once. */
+/** Returns every key once. */
 function keysOf(requiredSecrets: readonly RequiredSecret[]): RequiredSecret[] {
   return [
     ...new Map(
@@ -92,14 +93,14 @@ function keysOf(requiredSecrets: readonly RequiredSecret[]): RequiredSecret[] {
   ];
 }
 
-/** A Secret for TLS has the key of the certificate too. */
+/** Adds the private key to the certificate of a TLS Secret. */
 function withPrivateKey(required: RequiredSecret): RequiredSecret[] {
   if (required.type !== 'kubernetes.io/tls') return [required];
   const key = SecretValue.fromExisting(required.secret.secretName, 'tls.key');
   return [required, { ...required, secret: key, purpose: `the private key of ${required.purpose}` }];
 }
 
-/** Whether a path is that of a Secret or of one of its keys. */
+/** Tests whether a path refers to a key or to its whole Secret. */
 function covers(path: string, required: RequiredSecret): boolean {
   return pathOf(required) === path || `${required.namespace}/${required.secret.secretName}` === path;
 }
@@ -118,7 +119,7 @@ function missing(project: string, required: RequiredSecret): Issue {
   const path = pathOf(required);
   return {
     problem: `the configuration key ${project}:${path} is not set: a secret string, ${required.purpose}`,
-    remedy: `pulumi config set --secret ${path}, which asks for it, or name ${path} among existingSecrets when somebody else makes it`,
+    remedy: `pulumi config set --secret ${path}, or add ${path} to existingSecrets if it exists already`,
   };
 }
 
@@ -126,7 +127,7 @@ function secret(value: pulumi.Input<string> | NonNullable<RequiredSecret['secret
   return pulumi.secret(value as pulumi.Input<string>);
 }
 
-/** A value that is refused is not repeated. */
+/** Checks a value. Errors do not show it. */
 function checked(required: RequiredSecret, value: pulumi.Output<string>): pulumi.Output<string> {
   const path = pathOf(required);
   return value.apply((text: unknown) => {
@@ -143,19 +144,21 @@ function issuesOf({ source }: RequiredSecret, text: string): Issue[] {
   return [
     ...valueIssues('random', text),
     ...(isLong
-      ? [{ problem: 'it has more than 72 bytes, of which bcrypt sees no more', remedy: 'a shorter password' }]
+      ? [{ problem: 'it has more than 72 bytes, but bcrypt ignores the rest', remedy: 'use a shorter password' }]
       : []),
   ];
 }
 
-/** Whether a value is lines of `name:hash` already, and not the password of the user admin. */
+/**
+ * Tests whether a value has lines of `name:hash`, so it is not the password of the user `admin`.
+ */
 function isUsers(text: string): boolean {
   return /^[^:\s]+:\$/m.test(text);
 }
 
 /**
- * Lines of `name:bcrypt`. The salt is kept in Pulumi's state, so that the same password gives the same hash each time: nothing changes that
- * nobody changed.
+ * Converts a password to a line of `name:bcrypt`. The salt is in Pulumi's state, so the same
+ * password always gives the same hash, and an unchanged password causes no update.
  */
 function usersOf({ required, value }: Entry, { name, parent }: SecretsProps): pulumi.Output<string> {
   const salt = new RandomId(`${name}/${pathOf(required)}/salt`, { byteLength: 16 }, { parent });

@@ -1,6 +1,6 @@
 /**
- * Every image that a stack runs, pinned by tag; the only place where one is named. A digest may be added behind the tag
- * (`:v3.15.0@sha256:…`), which then decides.
+ * Images of a stack, pinned by tag. No other file names an image. You can add a digest after the
+ * tag (`:v3.15.0@sha256:…`); the digest then has precedence.
  */
 export const images = {
   prometheus: 'docker.io/prom/prometheus:v3.15.0',
@@ -10,8 +10,8 @@ export const images = {
   blackboxExporter: 'docker.io/prom/blackbox-exporter:v0.28.0',
   postgresExporter: 'quay.io/prometheuscommunity/postgres-exporter:v0.20.1',
   redisExporter: 'docker.io/oliver006/redis_exporter:v1.91.1',
-  /** Runs the backup script: nothing but its standard library is used. */
+  /** Image that runs the backup script, which uses only the standard library. */
   python: 'docker.io/library/python:3.13.7-alpine3.22',
-  /** Copies backups to object storage. */
+  /** Image that copies backups to object storage. */
   rclone: 'docker.io/rclone/rclone:1.71.0',
 } as const;

@@ -1,5 +1,5 @@
 /**
- * The servers of a stack: their options, their configuration files, scrape jobs.
+ * Servers of a stack: options, configuration files, and scrape jobs.
  *
  * @module
  */

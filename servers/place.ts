@@ -1,13 +1,13 @@
 import type { SecretValue } from '../core/secret-value';
 import type { JobTargets } from './prometheus/jobs/scrape-job';
 
-/** Where servers run: it decides paths and addresses, so that a server need not know it. Implemented by each target. */
+/** Paths and addresses of servers where they run. Each target implements it. */
 export interface Place {
   /**
    * Path of a folder.
    *
    * @param server name of the server
-   * @param inImage where its image has the folder
+   * @param inImage path of the folder in the image
    */
   folder(server: string, inImage: string): string;
   /**
@@ -16,16 +16,16 @@ export interface Place {
    * @param folder path of the folder above the folders of the Secrets
    */
   secretFile(folder: string, secret: SecretValue): string;
-  /** Host and port under which other servers of the stack call one: `grafana:3000`. */
+  /** Host and port under which other servers of the stack call a server: `grafana:3000`. */
   address(server: string, port: number): string;
   /** Hosts of the members of a server. */
   members(server: string, count: number): readonly string[];
   /** Targets of a server that runs on each machine. */
   machines(server: string, port: number): Extract<JobTargets, { kind: 'pods' | 'addresses' }>;
-  /** Name that tells a group of members from those of other stacks. */
+  /** Name that distinguishes the members of this stack from those of other stacks. */
   group(): string;
   /** Address to listen on: `:9090`. */
   listen(port: number): string;
-  /** Whether servers see the network of their machine, not one of their own. */
+  /** Whether servers use the network of their machine instead of their own network. */
   readonly seesMachineNetwork: boolean;
 }

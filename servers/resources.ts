@@ -1,13 +1,13 @@
 import type { Size } from '../core/size';
 
-/** Processor and memory. */
+/** CPU and memory of a container. */
 export interface Resources {
-  /** Thousandths of a processor that are set aside. */
+  /** Reserved CPU, in thousandths of a core. */
   readonly cpuRequest: number;
-  /** Thousandths of a processor that may be used. */
+  /** Maximum CPU, in thousandths of a core. */
   readonly cpuLimit: number;
-  /** Memory that is set aside. */
+  /** Reserved memory. */
   readonly memoryRequest: Size;
-  /** Memory beyond which the container is ended. */
+  /** Maximum memory. A container that exceeds it is killed. */
   readonly memoryLimit: Size;
 }

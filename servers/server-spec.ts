@@ -6,20 +6,24 @@ import type { Size } from '../core/size';
 import type { Resources } from './resources';
 import type { VolumeProps } from './volume';
 
-/** Everything that any place needs to run a server; its paths and addresses are those of the {@link Place} it was made for. */
+/**
+ * Description of a server for any target. Paths and addresses are those of the place for which it
+ * was built.
+ */
 export interface ServerSpec {
-  /** Name of the server, by which others call it. */
+  /** Name of the server. Other servers call it by this name. */
   readonly name: string;
   readonly image: string;
-  /** Number of the user and group of its processes and of its files. */
+  /** Id of the user and group of its processes and files. */
   readonly user: number;
   readonly runs: Run;
-  /** Arguments of the image's program. */
+  /** Arguments of the program of the image. */
   readonly args: readonly string[];
   /** Environment variables, none of them secret. */
   readonly environment: Readonly<Record<string, string>>;
   /**
-   * Shell script that must succeed before the server starts; same image, files and environment.
+   * Shell script that must succeed before the server starts. It has the same image, files and
+   * environment.
    *
    * @default - none
    */
@@ -30,7 +34,7 @@ export interface ServerSpec {
   /**
    * Port of its HTTP server.
    *
-   * @default - it listens to nobody
+   * @default - none: the server does not listen
    */
   readonly port?: ServerPort;
   /**
@@ -41,57 +45,58 @@ export interface ServerSpec {
   readonly probes?: Probes;
   readonly resources: Resources;
   /**
-   * Seconds to end in.
+   * Time to stop, in seconds.
    *
-   * @default - as long as the place gives
+   * @default - that of the target
    */
   readonly endSeconds?: number;
   /**
-   * Whether it may run in the pod of another workload, so that its container states all of its security itself.
+   * Whether it can run in the pod of another workload. Its container then sets all security options
+   * itself.
    *
    * @default false
    */
   readonly canBeSidecar?: boolean;
-  /** Whether others call it by its name. */
+  /** Whether other servers call it by its name. */
   readonly isCalled: boolean;
-  /** Whether it has a login of its own. A server without one lets everyone in who reaches it. */
+  /** Whether it has its own login. A server without one accepts everyone who reaches it. */
   readonly hasOwnLogin: boolean;
-  /** Namespaces of the cluster whose pods it finds. */
+  /** Namespaces whose pods it discovers. */
   readonly discovers: readonly string[];
   /**
-   * Why it cannot meet the Pod Security Standard `restricted`.
+   * Pod Security Standard that it needs instead of `restricted`, with the reason.
    *
-   * @default - it does
+   * @default - none: it meets `restricted`
    */
   readonly exemption?: { readonly standard: 'baseline' | 'privileged'; readonly reason: string };
   /** Other servers of the stack that it calls. */
   readonly calls: readonly { readonly server: string; readonly port: number }[];
-  /** Connections that it opens to others. */
+  /** Destinations outside the stack to which it connects. */
   readonly connections: readonly Destination[];
-  /** Everything that is wrong with its options. */
+  /** Issues of its options. */
   readonly issues: readonly Issue[];
 }
 
-/** How a server runs. */
+/** Way in which a server runs. */
 export type Run =
-  /** One process; its volume is written by nobody else. */
+  /** One process. Nothing else writes to its volume. */
   | { readonly kind: 'single' }
-  /** Members that know each other by name, each with a volume of its own. */
+  /** Members of a cluster that know each other by name. Each has its own volume. */
   | { readonly kind: 'members'; readonly count: number; readonly peerPort: number }
   /** One on each machine. */
   | { readonly kind: 'each-machine' }
   | ScheduledRun;
 
-/** Runs at set times on the machine of another server, whose volume it reads. */
+/** Scheduled run on the machine of another server, whose volume it reads. */
 export interface ScheduledRun {
   readonly kind: 'schedule';
-  /** Five fields of cron, in UTC. */
+  /** Schedule: five cron fields, in UTC. */
   readonly schedule: string;
   /** Server on whose machine it runs. */
   readonly beside: string;
-  /** Programs that run one after the other. */
+  /** Programs that run in this order. */
   readonly steps: readonly [Step, ...Step[]];
-  /** Its counterpart for a restoration by hand, which may write the volume of the other server. */
+  /** Program for a manual restore. It can write to the volume of the other server. */
   readonly restore: Step;
 }
 
@@ -102,15 +107,16 @@ export interface Step {
   readonly command: readonly string[];
 }
 
-/** Files that a server reads, by their names. */
+/** Files that a server reads. */
 export interface FileSet {
   readonly name: string;
+  /** Texts by the names of the files. */
   readonly files: Readonly<Record<string, string>>;
-  /** How a change is taken: the server notices it, at its next start, or at its next run. */
+  /** Time at which the server reads a change: at once, at its next start, or at its next run. */
   readonly reload: 'watched' | 'restart' | 'next-run';
 }
 
-/** Folder of a server and what fills it. */
+/** Folder of a server with its content. */
 export type Folder = { readonly path: string } & (
   | { readonly kind: 'volume'; readonly name: string; readonly claim: string; readonly volume: VolumeProps }
   /** Volume of another server of the stack, read-only. */
@@ -118,7 +124,7 @@ export type Folder = { readonly path: string } & (
   | { readonly kind: 'files'; readonly name: string; readonly set: string; readonly only?: readonly string[] }
   /** Several file sets in one folder. */
   | { readonly kind: 'merged-files'; readonly name: string; readonly sets: readonly string[] }
-  /** Folder for each Secret, with a file for each key. */
+  /** A folder for each Secret, with a file for each key. */
   | { readonly kind: 'secrets'; readonly values: readonly SecretValue[]; readonly mayBeMissing: boolean }
   /** One key of a Secret as a file. */
   | { readonly kind: 'secret'; readonly name: string; readonly value: SecretValue }
@@ -131,24 +137,24 @@ export type Folder = { readonly path: string } & (
 export interface ServerSecret {
   readonly secret: SecretValue;
   readonly source: SecretSource;
-  /** What it is, and where it comes from. */
+  /** Meaning of the value, and its source. */
   readonly purpose: string;
-  /** What happens without it. */
+  /** Effect when the key is missing. */
   readonly whenMissing: string;
   readonly reload: SecretReload;
 }
 
-/** How a server takes a changed secret. */
+/** Way in which a server reads a changed secret. */
 export type SecretReload =
-  /** Reads the file each time: `Prometheus reads its file at every request`. */
+  /** At every use: `Prometheus reads its file at every request`. */
   | { readonly kind: 'watched'; readonly sentence: string }
   /** At its next run. */
   | { readonly kind: 'next-run'; readonly sentence: string }
   /** At its next start. */
   | { readonly kind: 'restart' }
-  /** On a signal to its process. */
+  /** On a signal. */
   | { readonly kind: 'signal'; readonly command: string }
-  /** On a request to itself. */
+  /** On an HTTP request to the server. */
   | { readonly kind: 'request'; readonly port: number; readonly path: string };
 
 /** Port on which a server listens. */
@@ -157,26 +163,36 @@ export interface ServerPort {
   readonly port: number;
 }
 
-/** Health checks of a server that may take five seconds to answer, and fails three times before it gets no requests. */
+/**
+ * Creates health checks with a timeout of five seconds. A server gets no requests after three
+ * failures in a row, and restarts after four.
+ */
 export function httpProbes(probes: Required<Pick<Probes, 'ready' | 'live' | 'startupSeconds'>>): Probes {
   return { ...probes, timeoutSeconds: 5, failures: { ready: 3, live: 4 } };
 }
 
-/** Health checks of a server: paths, and the seconds until it must have started. */
+/** Health checks of a server. */
 export interface Probes {
   /**
-   * Path that answers when the server can work.
+   * Path that answers when the server is ready.
    *
-   * @default - none: its place waits only until it has started
+   * @default - none: the target only waits until the server has started
    */
   readonly ready?: string;
+  /** Path that answers while the server is alive. */
   readonly live: string;
+  /** Maximum time to start, in seconds. */
   readonly startupSeconds: number;
   /**
-   * Seconds to answer in, and how many failures in a row count.
+   * Maximum time to answer, in seconds.
    *
-   * @default - those of the place
+   * @default - that of the target
    */
   readonly timeoutSeconds?: number;
+  /**
+   * Numbers of failures in a row that count.
+   *
+   * @default - those of the target
+   */
   readonly failures?: { readonly ready: number; readonly live: number };
 }

@@ -1,7 +1,7 @@
 import type { Size } from '../core/size';
 
-/** What keeps the data of a part when its pod is replaced. */
+/** Volume that keeps the data of a server when its pod is replaced. */
 export interface VolumeProps {
-  /** Its size; many kinds of storage, such as the local one of k3s, cannot change it later. */
+  /** Size. Many kinds of storage, such as the local storage of k3s, cannot change it later. */
   readonly size: Size;
 }

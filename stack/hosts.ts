@@ -1,6 +1,9 @@
 import { isAgentStack, type StackProps } from './stack';
 
-/** The hosts under which the parts of a stack are reached from outside, by the names of the parts; those of an agent are not. */
+/**
+ * Returns the external hosts of the servers of a stack, by the names of the servers. An agent stack
+ * has none.
+ */
 export function hostsOf(stack: StackProps): ReadonlyMap<string, string> {
   if (isAgentStack(stack)) return new Map();
   const { grafana, prometheus, alertmanager } = stack;

@@ -1,5 +1,5 @@
 /**
- * The description of a stack: what is watched, what runs, and who is told.
+ * Description of a stack: scrape jobs, servers, dashboards, rules, and notifications.
  *
  * @module
  */

@@ -1,14 +1,14 @@
 import type { Flow, Pods } from '../core/network';
 import type { ScrapeJob } from '../servers/prometheus/jobs/scrape-job';
 
-/** Who reaches pods that jobs isolate. */
+/** Returns the connections of clients to isolated pods. */
 export function clientFlows(jobs: readonly ScrapeJob[]): Flow[] {
   return jobs.flatMap(({ isolation }) =>
     isolation ? isolation.clients.map(({ from, ports }) => ({ from, to: isolation.pods, ports })) : [],
   );
 }
 
-/** Pods of others that are isolated, by the names of their policies. */
+/** Returns the isolated pods of scrape jobs, by the names of their network policies. */
 export function isolatedPods(instance: string, jobs: readonly ScrapeJob[]): Record<string, Pods> {
   return Object.fromEntries(
     jobs.flatMap(({ job, isolation }) => (isolation ? [[`${instance}-${job}`, isolation.pods]] : [])),

@@ -5,7 +5,8 @@ import { table } from '../core/table';
 import type { StackContent } from './stack';
 
 /**
- * How soon the objectives of a stack tell of failures that were none before and go on, with enough traffic; nothing when it has no
+ * Renders a table with the detection times of the objectives of a stack. Failures are assumed to
+ * start suddenly and to continue, with enough traffic. Returns `undefined` when the stack has no
  * objectives.
  */
 export function objectivesText({ name, rules }: Pick<StackContent, 'name' | 'rules'>): string | undefined {
@@ -24,7 +25,7 @@ export function objectivesText({ name, rules }: Pick<StackContent, 'name' | 'rul
   );
   const head = ['objective', 'target', 'failures', 'page', 'ticket'];
   return table(
-    `Objectives of ${name}: how soon failures are told, and how much of the budget is spent by then`,
+    `Objectives of ${name}: time until the alerts fire, and the share of the error budget spent by then`,
     head,
     rows,
   );
@@ -38,7 +39,7 @@ function percentage(share: number): string {
   return `${Number((share * 100).toPrecision(3))} %`;
 }
 
-/** Path of the file that says how soon the objectives of a stack are notified. */
+/** Returns the path of the file with the detection times of objectives. */
 export function objectivesFile({ name }: Pick<StackContent, 'name'>): string {
   return `${name}/objectives.txt`;
 }

@@ -1,30 +1,33 @@
 import { inPath, repeated, type Issue } from '../core/errors';
 import type { Exporter } from '../servers/exporter/exporter';
 
-/** A workload that somebody else deploys. */
+/** External workload: one that the stack does not deploy. */
 export interface ExternalWorkload {
   readonly kind: 'Deployment' | 'StatefulSet' | 'DaemonSet';
   readonly name: string;
   readonly namespace: string;
 }
 
-/** What is added to a workload that somebody else deploys: never an object of the stack, so that deleting the stack deletes none. */
+/**
+ * Patch of an external workload. It is not an object of the stack, so deletion of the stack does
+ * not delete the workload.
+ */
 export interface WorkloadPatch {
   readonly workload: ExternalWorkload;
-  /** The exporters that are put beside its containers. */
+  /** Exporters that are added to its pods as sidecars. */
   readonly exporters: readonly [Exporter, ...Exporter[]];
 }
 
-/** The name of the file that holds a patch. */
+/** Returns the name of the file of a patch. */
 export function patchFile({ workload }: WorkloadPatch): string {
   return `${workload.name}.yaml`;
 }
 
-/** Issues of a patch. */
+/** Returns the issues of a patch. */
 export function patchIssues({ exporters, workload }: WorkloadPatch): Issue[] {
   const twice = repeated(
     exporters.map(({ name }) => name),
-    { problem: 'two exporters have the same name', remedy: 'give one of them another name' },
+    { problem: 'two exporters have the same name', remedy: 'rename one' },
   );
   return [
     ...inPath(`patch of ${workload.name}`, twice),

@@ -6,27 +6,27 @@ export interface RequiredSecret {
   readonly namespace: string;
   readonly secret: SecretValue;
   readonly source: SecretSource;
-  /** What it is, and where it comes from when it is given. */
+  /** Meaning of the value, and its source if a person provides it. */
   readonly purpose: string;
-  /** What happens without it. */
+  /** Effect when the key is missing. */
   readonly whenMissing: string;
-  /** How a changed value arrives, and how soon. */
+  /** Way in which a changed value takes effect, and the time that this takes. */
   readonly rotation: string;
   /**
-   * Server of the stack, in the same namespace, that takes a changed value only when it starts.
+   * Server of the stack, in the same namespace, that reads a changed value only when it starts.
    *
-   * @default - its reader takes it by itself, or does not belong to the stack
+   * @default - none: the server reloads the value by itself, or is not in the stack
    */
   readonly restarts?: string;
   /**
-   * Type of its Secret.
+   * Type of the Secret.
    *
    * @default 'Opaque'
    */
   readonly type?: 'kubernetes.io/tls';
 }
 
-/** Every key once, with all that read it. */
+/** Merges the requirements of the same key. */
 export function onePerKey(required: readonly RequiredSecret[]): RequiredSecret[] {
   const kept = new Map<string, RequiredSecret>();
   for (const one of required) {
@@ -42,7 +42,7 @@ function together(one: RequiredSecret, other: RequiredSecret): RequiredSecret {
   return { ...one, purpose: both('purpose'), whenMissing: both('whenMissing'), rotation: both('rotation') };
 }
 
-/** Name by which a person asks for a key: `monitoring/grafana-credentials/admin-password`. */
+/** Returns the path of a key: `monitoring/grafana-credentials/admin-password`. */
 export function pathOf({ namespace, secret }: RequiredSecret): string {
   return `${namespace}/${secret.secretName}/${secret.key}`;
 }

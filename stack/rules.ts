@@ -6,15 +6,15 @@ import { grafanaRuleGroups, type GrafanaRuleContext, type GrafanaRuleGroupJson }
 import type { PrometheusProps } from '../servers/prometheus/options';
 import { isAgentStack, type StackContent, type StackProps } from './stack';
 
-/** What decides about the rules of a stack: what it shows, and how often rules are evaluated that do not say it. */
+/** Properties of a stack that its rules depend on. */
 export type RuledContent = Pick<StackContent, 'name' | 'dashboards' | 'rules' | 'runbooks'> & {
   readonly prometheus: Pick<PrometheusProps, 'scrapeInterval' | 'evaluationInterval'>;
 };
 
 /**
- * What decides about the rules of a stack besides the rules themselves.
+ * Returns the context in which the rules of a stack are rendered.
  *
- * @param address of the Grafana that their links lead to, without a slash at its end
+ * @param address address of the Grafana of their links, without a slash at its end
  */
 export function ruleContext(
   { name, dashboards, rules, runbooks, prometheus }: RuledContent,
@@ -40,29 +40,29 @@ export function ruleContext(
   };
 }
 
-/** Address of the Grafana of a stack, without a slash at its end. */
+/** Returns the address of the Grafana of a stack, without a slash at its end. */
 export function grafanaAddressOf(stack: StackProps): string {
   return isAgentStack(stack) ? stack.grafana.url : `https://${stack.grafana.host}`;
 }
 
-/** Links of the alerts of a stack. */
+/** Returns the context of the rules of a stack, with links to its own Grafana. */
 export function linksOf(stack: StackProps): ReturnType<typeof ruleContext> {
   return ruleContext(stack, grafanaAddressOf(stack));
 }
 
 /**
- * The rules of a stack as Prometheus reads them.
+ * Renders the rules of a stack for Prometheus.
  *
- * @throws ValidationError listing everything that is wrong with them
+ * @throws ValidationError with all issues of the rules
  */
 export function rulesOf(stack: StackProps): RuleFileJson {
   return ruleFile(stack.rules, linksOf(stack));
 }
 
 /**
- * The same rules as Grafana evaluates them.
+ * Renders the rules of a stack for evaluation by Grafana.
  *
- * @throws ValidationError see {@link grafanaRuleGroups}
+ * @throws ValidationError with all issues of the rules
  */
 export function grafanaRulesOf(stack: StackProps): GrafanaRuleGroupJson[] {
   const dataSource = isAgentStack(stack) ? stack.grafana.dataSource : dataSourceUid;

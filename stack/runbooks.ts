@@ -15,9 +15,9 @@ type Links = Pick<RuleContext, 'panelUrl' | 'runbookUrl'>;
 type SilenceCommands = Pick<Commands, 'amtool'>;
 
 /**
- * What decides about the pages of the alerts of a stack where it runs.
+ * Returns the context of the runbook pages of a stack with its own Alertmanager.
  *
- * @param commands of its target; without them its pages show no command for a silence
+ * @param commands commands of the target; without them, pages show no command for a silence
  */
 export function stackRunbooks(
   stack: MonitoringStackProps,
@@ -48,10 +48,11 @@ function silencingOf(host: string | undefined, amtool: string | undefined): Sile
 }
 
 /**
- * The same in a Grafana that evaluates the rules itself, and silences their alerts itself.
+ * Returns the context of runbook pages in a Grafana that evaluates the rules itself. Silences are
+ * created in that Grafana.
  *
- * @param url the address of Grafana
- * @param route who is told there; without one it is not known here
+ * @param url address of Grafana
+ * @param route root route in Grafana; without one, pages show no receivers
  */
 export function remoteRunbooks(
   { language = 'en' }: Pick<StackContent, 'language'>,
@@ -71,7 +72,10 @@ export function remoteRunbooks(
   };
 }
 
-/** The dashboards of a stack, those of the pages of its alerts among them where it shows them itself. */
+/**
+ * Returns the dashboards of a stack. If the stack has no external runbooks, they include those with
+ * runbook pages.
+ */
 export function shownDashboards(
   { dashboards, rules, runbooks }: Pick<StackContent, 'dashboards' | 'rules' | 'runbooks'>,
   context: RunbookContext,
@@ -87,18 +91,18 @@ function contextOf(stack: StackProps, commands?: SilenceCommands): RunbookContex
 }
 
 /**
- * Runbook pages of a stack in Markdown, by the names of their alerts.
+ * Renders the runbook pages of a stack in Markdown, by the names of their alerts.
  *
- * @param commands of the target; without them its pages show no command for a silence
+ * @param commands commands of the target; without them, pages show no command for a silence
  */
 export function runbooksOf(stack: StackProps, commands?: SilenceCommands): ReadonlyMap<string, string> {
   return runbookFiles(stack.rules, contextOf(stack, commands));
 }
 
 /**
- * Dashboards of a stack, those of its runbooks among them.
+ * Returns the dashboards of a stack, including those with runbook pages.
  *
- * @param commands of the target; without them its pages show no command for a silence
+ * @param commands commands of the target; without them, pages show no command for a silence
  */
 export function dashboardsOf(stack: StackProps, commands?: SilenceCommands): ProvisionedDashboard[] {
   return shownDashboards(stack, contextOf(stack, commands));

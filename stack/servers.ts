@@ -16,9 +16,9 @@ import { dashboardsOf } from './runbooks';
 import type { AgentStackProps, Exposure, MonitoringStackProps, StackContent, StackProps } from './stack';
 
 /**
- * Every server of a stack, as it runs in a place.
+ * Creates the specs of all servers of a stack in a place.
  *
- * @param commands of the target, for the runbooks that Grafana shows
+ * @param commands commands of the target, for the runbook pages in Grafana
  */
 export function serversOf(stack: StackProps, place: Place, commands?: Pick<Commands, 'amtool'>): ServerSpec[] {
   return [
@@ -29,9 +29,8 @@ export function serversOf(stack: StackProps, place: Place, commands?: Pick<Comma
 }
 
 /**
- * Servers in an order in which each comes after those that it calls; what runs on each machine comes first.
- *
- * @throws Error never: servers do not call each other in circles
+ * Sorts servers so that each comes after those that it calls. Servers on each machine come first.
+ * Calls must not form a cycle.
  */
 export function inCallOrder(servers: readonly ServerSpec[]): ServerSpec[] {
   const ordered = new Set(servers.filter(({ runs }) => runs.kind === 'each-machine'));
@@ -69,7 +68,7 @@ function monitoringOf(
   ];
 }
 
-/** Options of the Prometheus of a stack. */
+/** Returns the options of the Prometheus of a stack. */
 export function prometheusOptions(stack: MonitoringStackProps): PrometheusProps {
   const { jobs, rules, prometheus, alertmanager } = stack;
   const { name, port } = alertmanagerAddress;
@@ -84,7 +83,7 @@ export function prometheusOptions(stack: MonitoringStackProps): PrometheusProps 
 }
 
 function exportersOf({ exporters = [], blackboxExporter, jobs }: StackContent, place: Place): ServerSpec[] {
-  // A name that is used twice is an issue of the stack.
+  // Validation of the stack reports repeated names.
   const known = new Map(exporters.map((exporter) => [exporter.name, exporter]));
   return [
     ...[...known.values()].map((exporter) => exporterSpec(exporter, 'alone')),

@@ -13,11 +13,11 @@ import type { ScrapeJob } from '../servers/prometheus/jobs/scrape-job';
 import type { PrometheusAgentProps, PrometheusProps } from '../servers/prometheus/options';
 import type { WorkloadPatch } from './patch';
 
-/** What a stack reads, shows and evaluates, wherever each of that happens. */
+/** Properties of both kinds of stacks. */
 export interface StackContent {
-  /** The name of the stack: of its files, and in the labels of its objects. */
+  /** Name of the stack, used for its files and in labels of its objects. */
   readonly name: string;
-  /** What is read. */
+  /** Scrape jobs. */
   readonly jobs: readonly ScrapeJob[];
   readonly dashboards: readonly ProvisionedDashboard[];
   readonly rules: readonly RuleGroup[];
@@ -34,80 +34,88 @@ export interface StackContent {
    */
   readonly exporters?: readonly Exporter[];
   /**
-   * blackbox_exporter, which asks addresses from the outside for the jobs that probe.
+   * blackbox_exporter, which runs the probes of jobs.
    *
    * @default - none
    */
   readonly blackboxExporter?: Omit<BlackboxExporterProps, 'jobs'>;
   /**
-   * Exporters beside workloads that somebody else deploys: files with the command that applies them, no objects of the stack.
+   * Patches that add exporters to external workloads. They are files with the command that applies
+   * them, not objects of the stack.
    *
    * @default - none
    */
   readonly patches?: readonly WorkloadPatch[];
   /**
-   * The address under which pages about alerts stand that somebody else keeps, by the names of the alerts: `https://wiki.example/alerts`.
+   * Address of external runbook pages: `https://wiki.example/alerts`. The path of a page is the
+   * name of its alert.
    *
-   * @default - Grafana shows them, in a dashboard that is made of the alerts; an alert without a runbook is a mistake then
+   * @default - none: Grafana shows generated runbook pages, and an alert without a runbook is an
+   * issue
    */
   readonly runbooks?: string;
   /**
-   * The language of runbooks and messages around what alerts say themselves.
+   * Language of runbook pages and notifications. Texts of alerts are not translated.
    *
    * @default 'en'
    */
   readonly language?: Language;
 }
 
-/** How Prometheus or Alertmanager is reached from outside. They let everyone in who reaches them, so Traefik asks who they are. */
+/**
+ * External access to Prometheus or Alertmanager. They have no login, so Traefik requires basic
+ * authentication.
+ */
 export interface Exposure {
   readonly host: string;
-  /** The users who may enter: lines of `name:bcrypt`, the only key of its Secret. */
+  /** Users: lines of `name:bcrypt`. It must be the only key of its Secret. */
   readonly basicAuth: SecretValue;
 }
 
-/** One typed description of what is deployed. */
+/** Stack that stores samples, evaluates rules and shows dashboards itself. */
 export interface MonitoringStackProps extends StackContent {
   /** @default 'server' */
   readonly kind?: 'server';
   readonly prometheus: Omit<PrometheusProps, 'jobs' | 'rules' | 'links' | 'externalUrl' | 'alertmanagers'> & {
     /**
-     * How it is reached from outside.
+     * External access.
      *
-     * @default - it is not
+     * @default - none
      */
     readonly exposure?: Exposure;
   };
   /**
-   * Who is told of alerts.
+   * Alertmanager, which sends notifications.
    *
-   * @default - nobody: they only show
+   * @default - none: alerts are only shown
    */
   readonly alertmanager?: Omit<AlertmanagerProps, 'externalUrl'> & {
     /**
-     * How it is reached from outside, for silences.
+     * External access, for silences.
      *
-     * @default - it is not
+     * @default - none
      */
     readonly exposure?: Exposure;
     /**
-     * Why no dead man's switch outside waits for the alert `Watchdog`, which is a mistake otherwise: nobody would be told when
-     * Prometheus, Alertmanager or the whole machine is gone.
+     * Reason why no dead man's switch outside watches the alert `Watchdog`. Without a switch
+     * nothing notifies when Prometheus, Alertmanager or the machine fails. Without a switch and a
+     * reason, this is an issue.
      *
-     * @default - a receiver of the Watchdog has a webhook
+     * @default - none: a receiver of the Watchdog has a webhook
      */
     readonly noWatchdogReceiverReason?: string;
   };
   readonly grafana: Omit<GrafanaProps, 'scrapeInterval' | 'dashboards'> & {
     /**
-     * Users whom Traefik asks for before Grafana does. A page of Grafana makes up to 200 requests, and Traefik checks the password
-     * for each of them: raise `passwordRateLimit` of the ingress.
+     * Users of basic authentication by Traefik, in addition to Grafana's login. A page of Grafana
+     * makes up to 200 requests, and Traefik checks the password for each, so raise
+     * `passwordRateLimit` of the ingress.
      *
-     * @default - Grafana alone asks who somebody is
+     * @default - none: only Grafana's login
      */
     readonly basicAuth?: SecretValue;
     /**
-     * Copies of its database.
+     * Backups of its database.
      *
      * @default - none
      */
@@ -115,39 +123,48 @@ export interface MonitoringStackProps extends StackContent {
   };
 }
 
-/** A Grafana that is reached by its API, such as Grafana Cloud, with the Prometheus to which samples are sent. */
+/**
+ * External Grafana, such as Grafana Cloud, that is configured by its API and queries the Prometheus
+ * that gets the samples.
+ */
 export interface ExternalGrafana extends Pick<GrafanaProps, 'folder' | 'editable'> {
-  /** The address under which people reach it: `https://shop.grafana.net`. */
+  /** Address under which users reach it: `https://shop.grafana.net`. */
   readonly url: string;
-  /** The uid of its data source for the samples that are sent: `grafanacloud-prom`. */
+  /** Uid of its data source for the samples: `grafanacloud-prom`. */
   readonly dataSource: string;
-  /** How long it keeps samples: Grafana Cloud thirteen months, without a subscription fourteen days. */
+  /**
+   * Retention of samples. Grafana Cloud keeps them for thirteen months, or fourteen days in the
+   * free plan.
+   */
   readonly retention: Duration;
-  /** Who may be told of alerts. */
+  /** Receivers of notifications. */
   readonly receivers: readonly NotifyingReceiver[];
-  /** Who is told of which, and when. Grafana knows no inhibitions. */
+  /** Notification policy. Grafana has no inhibition rules. */
   readonly policy: Omit<NotificationPolicy, 'inhibitions'>;
   /**
-   * Why no dead man's switch outside waits for the alert `Watchdog`, which is a mistake otherwise.
+   * Reason why no dead man's switch outside watches the alert `Watchdog`. Without a switch and a
+   * reason, this is an issue.
    *
-   * @default - a receiver of the Watchdog has a webhook
+   * @default - none: a receiver of the Watchdog has a webhook
    */
   readonly noWatchdogReceiverReason?: string;
 }
 
-/** A stack that is read here, and kept, shown and evaluated elsewhere. */
+/**
+ * Stack that only scrapes. An external system stores samples, evaluates rules and shows dashboards.
+ */
 export interface AgentStackProps extends StackContent {
   readonly kind: 'agent';
-  /** What reads, and to whom it sends what it read. */
+  /** Prometheus in agent mode, which scrapes targets and forwards samples. */
   readonly prometheus: Omit<PrometheusAgentProps, 'jobs'>;
-  /** Where dashboards are shown and rules evaluated; `vigie/pulumi` brings them there. */
+  /** Grafana that shows dashboards and evaluates rules. `vigie/pulumi` deploys them. */
   readonly grafana: ExternalGrafana;
 }
 
-/** A stack that keeps, shows and evaluates what it reads itself, or one that leaves that to others. */
+/** Stack of either kind. */
 export type StackProps = MonitoringStackProps | AgentStackProps;
 
-/** Whether a stack leaves to others what becomes of what it reads. */
+/** Tests whether a stack is an agent stack. */
 export function isAgentStack(props: StackProps): props is AgentStackProps {
   return props.kind === 'agent';
 }

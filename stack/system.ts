@@ -6,35 +6,38 @@ import type { WorkloadPatch } from './patch';
 import type { StackContent } from './stack';
 import type { WatchedJob } from './watched-job';
 
-/** A part of a stack: an application, a server or a machine, with everything that is made of it. */
+/**
+ * System that a stack monitors, such as an application, a server or a machine, with its jobs,
+ * dashboards and rules.
+ */
 export interface System {
-  /** What is read of it. */
+  /** Scrape jobs of the system. */
   readonly jobs: readonly ScrapeJob[];
-  /** Jobs that somebody is told of when they are gone. */
+  /** Jobs with an alert that fires when their targets are missing or down. */
   readonly watched: readonly WatchedJob[];
   /**
-   * How blackbox_exporter asks for its jobs that probe.
+   * Modules of blackbox_exporter that its jobs use.
    *
-   * @default - none of them does
+   * @default - none
    */
   readonly modules?: Blackbox['modules'];
   /**
-   * Exporters beside workloads that somebody else deploys.
+   * Patches that add exporters to external workloads.
    *
    * @default - none
    */
   readonly patches?: readonly WorkloadPatch[];
   readonly dashboards: readonly ProvisionedDashboard[];
-  /** Rules besides those about jobs that are gone. */
+  /** Rules besides those for targets that are missing or down. */
   readonly rules: readonly RuleGroup[];
 }
 
-/** A part that is read by one job. */
+/** System that is scraped by one job. */
 export interface JobSystem extends System {
   readonly job: ScrapeJob;
 }
 
-/** The blackbox_exporter that some parts need, if any does. */
+/** Returns the options of the blackbox_exporter that systems need; none when no system uses it. */
 export function modulesOf(systems: readonly System[]): Pick<StackContent, 'blackboxExporter'> {
   const modules = Object.assign({}, ...systems.map((system) => system.modules)) as Blackbox['modules'];
   return Object.keys(modules).length > 0 ? { blackboxExporter: { modules } } : {};

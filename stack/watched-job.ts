@@ -1,54 +1,55 @@
 import type { Severity } from '../alerts';
 import type { Pods } from '../core/network';
 
-/** A job whose targets must be there and answer. */
+/** Job whose targets must exist and respond. */
 export type WatchedJob = WatchedPods | WatchedServer | WatchedAddress;
 
-/** What is said of each. */
+/** Properties of every watched job. */
 interface Watched {
   readonly job: string;
-  /** What it is called in messages: `PostgreSQL`. */
+  /** Name in notifications: `PostgreSQL`. */
   readonly title: string;
-  /** The name of its alerts, in words that begin with capitals: `Postgres` gives `PostgresDown`. */
+  /** Prefix of the names of its alerts, in PascalCase: `Postgres` gives `PostgresDown`. */
   readonly name: string;
-  /** How bad it is when it is gone. */
+  /** Severity of its alerts. */
   readonly severity: Severity;
-  /** What users feel when it is gone. */
+  /** Effect on users when it is missing or down. */
   readonly impact: string;
   /**
-   * What is particular to it when it does not answer, as a last step.
+   * Last step of the runbook, specific to this system.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly hint?: string;
 }
 
-/** A job whose targets are pods that the stack does not deploy. */
+/** Watched job of external pods. */
 export interface WatchedPods extends Watched, Named {
   readonly kind: 'pods';
   readonly pods: Pods;
 }
 
-/** A job whose targets are a server of the stack. */
+/** Watched job of a server of the stack. */
 export interface WatchedServer extends Watched, Named {
   readonly kind: 'server';
   /** Name of the server. */
   readonly server: string;
 }
 
-/** How Prometheus finds pods. */
+/** Discovery of pods by Prometheus. */
 interface Named {
   /**
-   * Whether its targets are named in the configuration of Prometheus; those of others are found by the labels of pods.
+   * Whether the configuration of Prometheus lists the targets. Otherwise Prometheus discovers them
+   * by labels.
    *
    * @default false
    */
   readonly isNamed?: boolean;
 }
 
-/** A job whose target runs elsewhere. */
+/** Watched job of a target outside the cluster. */
 export interface WatchedAddress extends Watched {
   readonly kind: 'address';
-  /** The command that asks it as Prometheus does, in a line to be typed anywhere. */
+  /** One-line command that sends the same request as Prometheus. It must work on any machine. */
   readonly asked: string;
 }

@@ -1,5 +1,5 @@
 /**
- * Targets: where a stack runs, and the files that bring it there.
+ * Targets, which deploy stacks, and the synthesis of their files.
  *
  * @module
  */

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The text of a file by its path under the output folder. */
+/** Texts of files by their paths under the output folder. */
 export type Files = ReadonlyMap<string, string>;
 
 /** Writes files under a folder. */
@@ -14,10 +14,10 @@ export function writeFiles(folder: string, files: Files): void {
 }
 
 /**
- * Puts a finished folder in the place of another, so that readers see the old content or the new one, never a mixture.
+ * Replaces a folder by another one in one step, so readers see either the old or the new content.
  *
- * @param from what was written and is complete
- * @param to what is replaced; it need not exist
+ * @param from complete new folder; it is copied
+ * @param to folder to replace; it does not have to exist
  */
 export function publish(from: string, to: string): void {
   const [incoming, outgoing] = [`${to}.incoming`, `${to}.outgoing`];

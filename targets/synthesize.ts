@@ -4,14 +4,14 @@ import { publish, writeFiles } from './output';
 import type { TargetedStack } from './target';
 import { validate } from './validation';
 
-/** Where a synthesis writes. */
+/** Folders of a synthesis. */
 export interface Folders {
-  /** Where it writes at first; emptied by whoever calls. */
+  /** Folder for the files. The caller must empty it first. */
   readonly output: string;
   /**
-   * What is replaced once everything is written and nothing was found wrong.
+   * Folder that is replaced by the output when there are no issues and all files are written.
    *
-   * @default - nothing: the output is all there is
+   * @default - none
    */
   readonly published?: string;
 }
@@ -19,8 +19,8 @@ export interface Folders {
 /**
  * Writes the files of stacks.
  *
- * @returns how soon the objectives of the stacks are notified
- * @throws ValidationError with all issues of the stacks; what was published before stays as it was
+ * @returns tables with the detection times of the objectives of the stacks
+ * @throws ValidationError with all issues of the stacks; the published folder is then unchanged
  */
 export function synthesize(stacks: readonly TargetedStack[], { output, published }: Folders): string {
   throwIssues(validate(stacks));

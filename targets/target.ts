@@ -5,24 +5,27 @@ import type { RequiredSecret } from '../stack/required-secrets';
 import type { StackProps } from '../stack/stack';
 import type { Files } from './output';
 
-/** Where the servers of a stack run. */
+/** Target: the platform on which the servers of a stack run. */
 export interface Target {
   /** Name of the target. */
   readonly name: string;
   /** Commands that runbooks show. */
   readonly commands: Commands;
-  /** Servers of a stack as they run here. */
+  /** Returns the specs of the servers of a stack on this target. */
   servers(stack: StackProps): readonly ServerSpec[];
-  /** What only this target limits: its own options, names and sizes of its objects. */
+  /**
+   * Returns the issues that depend on this target: its options, and the names and sizes of its
+   * objects.
+   */
   validate(stack: StackProps): readonly Issue[];
-  /** Secrets that must exist before a stack works. */
+  /** Returns the Secrets that must exist before a stack works. */
   requiredSecrets(stack: StackProps): readonly RequiredSecret[];
-  /** Files that bring a stack to its place, by their paths under the output folder; the stack must be valid. */
+  /** Renders the files that deploy a stack. The stack must be valid. */
   render(stack: StackProps): Files;
 }
 
 /**
- * Stack and where it runs.
+ * Stack with its target.
  *
  * @typeParam T kind of the target
  */

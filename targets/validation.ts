@@ -3,7 +3,7 @@ import { stackIssues } from '../stack/validation';
 import { sharedHosts } from '../stack/validation/shared-hosts';
 import type { TargetedStack } from './target';
 
-/** Issues of stacks, of their servers, of what their targets limit, and between stacks. */
+/** Returns the issues of stacks, their servers and their targets, and those between stacks. */
 export function validate(stacks: readonly TargetedStack[]): Issue[] {
   return [
     ...sharedHosts(stacks.map(({ stack }) => stack)),

@@ -1,4 +1,5 @@
-import { differencesOf, readFiles, root, snapshotFolders } from './snapshot-files';
+import { root, snapshotFolders } from './snapshot-files';
+import { differencesOf, readFiles } from '../testing/snapshots';
 
 test('every snapshot file belongs to a test', () => {
   const paths = [...readFiles(root).keys()];

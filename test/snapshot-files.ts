@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { createPatch } from 'diff';
+import { join } from 'node:path';
+import { compareSnapshots, type SnapshotFiles } from '../testing/snapshots';
 
 export const root = join(__dirname, 'snapshots');
 
@@ -32,9 +31,6 @@ export const snapshotFolders = [
   'servers/prometheus/minimal',
 ] as const;
 
-/** Texts by path, with `/` between folders. */
-export type SnapshotFiles = ReadonlyMap<string, string>;
-
 /**
  * Compares every file of a folder of `test/snapshots/` with its expected text. `npm test -- -u`
  * rewrites the folder.
@@ -43,51 +39,14 @@ export type SnapshotFiles = ReadonlyMap<string, string>;
  */
 export function expectSnapshotFiles(folder: (typeof snapshotFolders)[number], files: SnapshotFiles): void {
   const path = join(root, folder);
-  if (isUpdate()) replaceFiles(path, files);
-  const differences = differencesOf(readFiles(path), files);
+  const differences = compareSnapshots(path, files, isUpdate());
   if (differences.length === 0) return;
   const count = `${differences.length} of the files in test/snapshots/${folder}/ are not what is rendered`;
   throw new Error([`${count}. If that is meant: npm test -- -u`, ...differences].join('\n\n'));
 }
 
-/** Returns the difference of each file of two sets, as `diff -u` shows it. */
-export function differencesOf(before: SnapshotFiles, after: SnapshotFiles, context = 3): string[] {
-  const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
-  return paths
-    .filter((path) => before.get(path) !== after.get(path))
-    .map((path) => {
-      const [old, now] = [before.get(path), after.get(path)];
-      const header = old === undefined ? ['absent', 'new'] : now === undefined ? ['obsolete', 'absent'] : [];
-      const patch = createPatch(path, old ?? '', now ?? '', header[0], header[1], { context });
-      return patch.replace(/^Index: .*\n=+\n/, '');
-    });
-}
-
-/**
- * Reports whether jest was called with `--updateSnapshot`. Its types lack this state, which its own
- * matchers use.
- */
+/** Whether jest was called with `--updateSnapshot`. Its types do not have the state that its own matchers read. */
 function isUpdate(): boolean {
   const { snapshotState } = expect.getState() as unknown as { snapshotState: { _updateSnapshot: string } };
   return snapshotState._updateSnapshot === 'all';
-}
-
-function replaceFiles(folder: string, files: SnapshotFiles): void {
-  rmSync(folder, { recursive: true, force: true });
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
-
-/** Returns the files of a folder and its subfolders. */
-export function readFiles(folder: string): SnapshotFiles {
-  if (!existsSync(folder)) return new Map();
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(
-    files.map(({ parentPath, name }) => {
-      const path = join(parentPath, name);
-      return [path.slice(folder.length + 1), readFileSync(path, 'utf8')];
-    }),
-  );
 }

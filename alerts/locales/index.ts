@@ -1,5 +1,5 @@
 /**
- * Languages, and their words in runbooks and notifications.
+ * Words of runbooks and notifications in each language.
  *
  * @module
  */

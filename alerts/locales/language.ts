@@ -1,8 +1,11 @@
-/** Languages of everything that people read of a stack: dashboards, alerts, runbooks, notifications. Each has a file in this folder. */
+/**
+ * Languages of the texts of a stack: dashboards, alerts, runbooks, notifications. Each has a file
+ * in this folder.
+ */
 export const languages = ['en', 'fr'] as const;
 
-/** A language of a stack. */
+/** Language of a stack. */
 export type Language = (typeof languages)[number];
 
-/** A value in every language: one that is missing does not compile. */
+/** Value for each language. Code that misses a language does not compile. */
 export type Localized<T> = Readonly<Record<Language, T>>;

@@ -4,16 +4,16 @@ import { scopeOf, type RuleGroup } from '../rules/rule-group';
 import { labelsOfExpression } from './expression-labels';
 import { includes, union, unknown, valuesOf, type LabelDomains, type LabelValues } from './label-values';
 
-/** An alert of a stack, and what is known of its labels. */
+/** Alert of a stack, with the possible values of its labels. */
 export interface KnownAlert {
   readonly name: string;
   readonly labels: LabelDomains;
 }
 
 /**
- * What is known of the labels of every alert as Alertmanager gets it.
+ * Returns all alerts with the possible values of their labels, as Alertmanager receives them.
  *
- * @param externalLabels those that Prometheus adds, where an alert has none of that name
+ * @param externalLabels labels that Prometheus adds to alerts that lack them
  */
 export function knownAlerts(
   groups: readonly RuleGroup[],
@@ -40,15 +40,15 @@ function labelsOfAlert(
   return { ...own, ...mapped(externalLabels, (value, label) => withExternal(valuesOf(own, label), value)) };
 }
 
-/** A label that a rule sets; what a template gives is not known here. */
+/** Returns the values of a label that a rule sets. The value of a template is not known. */
 function valueOfLabel(value: string): LabelValues {
   return value.includes('{{') ? unknown : { only: [value] };
 }
 
-/** An external label stands in for one that is not there. */
+/** Adds the external label to the possible values of a label that can be absent. */
 function withExternal(values: LabelValues, external: string): LabelValues {
   if (!includes(values, '')) return values;
-  const there = 'only' in values ? { only: values.only.filter(Boolean) } : { except: [...values.except, ''] };
+  const there = values.only ? { only: values.only.filter(Boolean) } : { except: [...values.except, ''] };
   return union(there, { only: [external] });
 }
 

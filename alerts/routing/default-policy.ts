@@ -5,33 +5,34 @@ import type { NotificationPolicy } from './notification-policy';
 import type { Route } from './route';
 import type { TimeInterval, TimePeriod } from './time-interval';
 
-/** A severity by which somebody is told. */
+/** Severity that the default policy routes. */
 export type NotifiedSeverity = 'critical' | 'warning' | 'info';
 
-/** Who is told by the default policy: names of receivers. */
+/** Options of {@link defaultPolicy}. Receivers are given by their names. */
 export interface DefaultPolicyProps {
-  /** Who is woken by what is critical. */
+  /** Receiver of critical alerts, at any time. */
   readonly criticalReceiver: string;
-  /** Who is told of warnings, in working hours. */
+  /** Receiver of warnings, in working hours. */
   readonly warningReceiver: string;
-  /** Where everything else only shows. */
+  /** Receiver of info alerts. */
   readonly infoReceiver: string;
-  /** Who waits outside for the Watchdog, and tells when it is silent. */
+  /** Receiver of the Watchdog: a service outside that notifies you when the Watchdog stops. */
   readonly watchdogReceiver: string;
   /**
-   * When somebody works.
+   * Time in which the team works.
    *
    * @default - Monday to Friday from 09:00 to 18:00 UTC
    */
   readonly workingHours?: TimePeriod;
   /**
-   * Labels besides `subject`, `job` and `instance` that alerts about the same thing have in common: the disk of a machine.
+   * Labels that must be equal for inhibition, besides `subject`, `job` and `instance`. Example: the
+   * label for the disk of a machine.
    *
    * @default - none
    */
   readonly equalLabels?: readonly string[];
   /**
-   * The severities that alerts of the stack have: a route that no alert reaches is a mistake.
+   * Severities that alerts of the stack have. A route that no alert can reach is an issue.
    *
    * @default - critical, warning and info
    */
@@ -42,10 +43,13 @@ const order = ['critical', 'warning', 'info'] as const;
 const working = 'working-hours';
 
 /**
- * The policy for a team: what is critical pages, a warning goes to a channel in working hours, info only shows, and the Watchdog goes
- * to a dead man's switch. The worse silences the less bad of the same thing (the same `subject`), a target that is down (`subject:
- * 'target'`) what is told of the same instance, and a job without targets (`subject: 'job'`) what is told of the job; but a warning
- * never silences what is critical.
+ * Creates the default policy. Critical alerts notify at any time, warnings in working hours. Info
+ * alerts and the Watchdog have their own receivers.
+ *
+ * More severe alerts inhibit less severe ones with the same `subject`, `job` and `instance`. An
+ * alert about a target that is down (`subject: 'target'`) inhibits alerts of the same instance, and
+ * an alert about a job without targets (`subject: 'job'`) inhibits alerts of the job. A warning
+ * never inhibits a critical alert.
  */
 export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
   const {
@@ -60,7 +64,8 @@ export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
     critical: {
       receiver: criticalReceiver,
       matchers: { severity: 'critical' },
-      // The fastest burn that pages spends 2 % of a month's budget an hour (https://sre.google/workbook/alerting-on-slos/).
+      // The fastest burn rate that pages spends 2 % of a month's budget in one hour:
+      // https://sre.google/workbook/alerting-on-slos/.
       repeatInterval: '1h',
     },
     warning: {
@@ -83,7 +88,10 @@ export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
   };
 }
 
-/** It is told again and again, soon enough for a switch that waits ten minutes. */
+/**
+ * Creates the route of the Watchdog. It repeats soon enough for a dead man's switch that waits ten
+ * minutes.
+ */
 function watchdogRoute(receiver: string): Route {
   return {
     receiver,
@@ -102,8 +110,8 @@ function workingHours(
 }
 
 /**
- * One for each severity that silences another. One for both would be shorter, but there a warning would be source and target, and
- * while two of them fire, Alertmanager may not see what is critical.
+ * Creates one inhibition rule for each source severity. A single rule would make a warning both
+ * source and target. While two such warnings fire, Alertmanager could miss a critical source.
  */
 function equalLabelsInhibitions(notified: readonly NotifiedSeverity[], equalLabels: readonly string[]): Inhibition[] {
   const equal = ['subject', 'job', 'instance', ...equalLabels];
@@ -113,7 +121,7 @@ function equalLabelsInhibitions(notified: readonly NotifiedSeverity[], equalLabe
   });
 }
 
-/** What follows from a target that is down, and from a job that has none. */
+/** Creates the inhibition rules of targets that are down and of jobs without targets. */
 function goneInhibitions(notified: readonly NotifiedSeverity[]): Inhibition[] {
   const gone = { target: ['job', 'instance'], job: ['job'] };
   return Object.entries(gone).flatMap(([subject, equal]) =>

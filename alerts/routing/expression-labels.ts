@@ -3,7 +3,10 @@ import type { AggregationNode, BinaryNode, CallNode, Node, SelectorNode } from '
 import { kindOf } from '../../promql/signature';
 import { narrowed, present, union, unknown, valuesOf, type LabelDomains, type LabelValues } from './label-values';
 
-/** What is known of the labels of an expression's result: the values that its matchers and the catalogue leave to them. */
+/**
+ * Returns the possible values of the labels of an expression's result. The matchers and the
+ * catalogue limit them.
+ */
 export function labelsOfExpression(node: Node): LabelDomains {
   switch (node.type) {
     case 'number':
@@ -60,7 +63,7 @@ function labelsOfCall(node: CallNode): LabelDomains {
   }
 }
 
-/** Labels of a series that is absent have the values that the selector asks for. */
+/** Returns the labels of `absent()`. They have the values of the matchers. */
 function labelsOfAbsence(vector: Node | undefined, labels: ReadonlySet<string>): LabelDomains {
   const selector = vector?.type === 'matrix' ? vector.selector : vector;
   const matchers = selector?.type === 'selector' ? selector.matchers : [];

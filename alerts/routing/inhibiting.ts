@@ -2,21 +2,23 @@ import type { Inhibition } from './inhibition';
 import type { NotificationPolicy } from './notification-policy';
 import { isMatched, valueOf, type AlertLabels } from './routing';
 
-/** Why an alert is not told. */
+/** Inhibition of an alert, with the alert that causes it. */
 export interface Inhibitor {
   readonly inhibition: Inhibition;
-  /** The labels of the alert that silences it. */
+  /** Labels of the source alert. */
   readonly source: AlertLabels;
 }
 
 /**
- * What silences an alert while others fire, as Alertmanager 0.31 decides it
- * (https://github.com/prometheus/alertmanager/blob/v0.31.1/inhibit/inhibit.go). An alert that is source and target of an inhibition
- * is not silenced by another one that is both. And of several sources with the same common labels, Alertmanager remembers only the
- * last that came: when that one is both, it does not see that another would silence.
+ * Finds the inhibition of an alert while others fire, by the rules of Alertmanager 0.31:
+ * https://github.com/prometheus/alertmanager/blob/v0.31.1/inhibit/inhibit.go.
  *
- * @param firing the labels of the alerts that fire, in the order in which they came
- * @returns nothing when the alert is told
+ * An alert that is both source and target of an inhibition is not inhibited by another alert that
+ * is both. Of several sources with the same values of the equal labels, Alertmanager remembers only
+ * the last one. When that one is both source and target, Alertmanager misses the others.
+ *
+ * @param firing labels of the firing alerts, oldest first
+ * @returns `undefined` when the alert is not inhibited
  */
 export function inhibitorOf(
   { inhibitions = [] }: NotificationPolicy,
@@ -33,7 +35,7 @@ export function inhibitorOf(
   return undefined;
 }
 
-/** Whether an alert is not told because others fire: see {@link inhibitorOf}. */
+/** Tests whether firing alerts inhibit an alert, by the rules of Alertmanager 0.31. */
 export function isInhibited(policy: NotificationPolicy, labels: AlertLabels, firing: readonly AlertLabels[]): boolean {
   return inhibitorOf(policy, labels, firing) !== undefined;
 }

@@ -5,7 +5,10 @@ import { includes, isSomething, type LabelValues } from './label-values';
 import { isKnown, labelsOfAll, matcherIssues } from './matcher-issues';
 import { maySilence } from './possible-inhibition';
 
-/** Issues between inhibitions and alerts: those that never happen, and common labels that no alert has. */
+/**
+ * Returns the issues of inhibitions: rules that can never apply, and labels or values that no alert
+ * has.
+ */
 export function inhibitionIssues(inhibitions: readonly Inhibition[], alerts: readonly KnownAlert[]): Issue[] {
   return inhibitions.flatMap((inhibition, index) => {
     const { source, target, equal = [] } = inhibition;
@@ -27,15 +30,18 @@ function happens(inhibition: Inhibition, alerts: readonly KnownAlert[]): boolean
   );
 }
 
-/** Which values they are is not looked at: what silences alerts about the same thing stays right while no two of them are. */
+/**
+ * Tests whether both alerts can have the label, or both can lack it. Values are not compared,
+ * because an inhibition is also valid while no two alerts of the stack have the same value.
+ */
 function areBothThereOrNot(values: LabelValues, others: LabelValues): boolean {
   return (includes(values, '') && includes(others, '')) || (isSomething(values) && isSomething(others));
 }
 
 function neverIssue(where: string, { equal = [] }: Inhibition): Issue {
   return {
-    problem: `${where} never happens: no alert that is a source of it can silence one that is a target`,
+    problem: `${where} can never apply: none of its source alerts can inhibit one of its target alerts`,
     ...(equal.length > 0 ? { given: `equal: ${equal.join(', ')}` } : {}),
-    allowed: 'a source and a target that are different alerts, and both have the common labels, or both lack them',
+    allowed: 'different alerts as source and target; for each label in equal, both must have it or both must lack it',
   };
 }

@@ -1,18 +1,22 @@
 import type { Match } from '../../promql';
 
-/** Labels of alerts, as `where` has them: `{ severity: 'critical', job: not('batch') }`. */
+/**
+ * Matchers for labels of alerts, in the form of `where()`: `{ severity: 'critical', job:
+ * not('batch') }`.
+ */
 export type Matchers = Readonly<Record<string, Match<string>>>;
 
-/** Alerts that are not told while others fire: https://prometheus.io/docs/alerting/latest/configuration/#inhibit_rule. */
+/** Inhibition rule: https://prometheus.io/docs/alerting/latest/configuration/#inhibit_rule. */
 export interface Inhibition {
-  /** The alerts that silence others while they fire. */
+  /** Matchers of alerts that inhibit others while they fire. */
   readonly source: Matchers;
-  /** The alerts that are not told meanwhile. */
+  /** Matchers of alerts that are inhibited. */
   readonly target: Matchers;
   /**
-   * The labels that both must have in common; one that neither has is common too.
+   * Labels that must have equal values in source and target. A label that both lack counts as
+   * equal.
    *
-   * @default - none: one such alert silences all
+   * @default - none: one source alert inhibits all target alerts
    */
   readonly equal?: readonly string[];
 }

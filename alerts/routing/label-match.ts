@@ -6,10 +6,10 @@ const negations: Readonly<Record<MatchOperator, MatchOperator>> = { '=': '!=', '
 const patterns = new Map<string, RE2JS>();
 
 /**
- * Whether the value of a label satisfies a matcher, as Alertmanager has it: a label that is not there has the empty value, and a
- * regular expression is about the whole value.
+ * Tests whether the value of a label satisfies a matcher, by the rules of Alertmanager: an absent
+ * label has the empty value, and a regular expression must match the whole value.
  *
- * @throws ValidationError when the regular expression is none that Alertmanager knows
+ * @throws ValidationError when the regular expression is not valid RE2
  */
 export function satisfies({ operator, value }: MatcherNode, text: string): boolean {
   switch (operator) {
@@ -24,38 +24,43 @@ export function satisfies({ operator, value }: MatcherNode, text: string): boole
   }
 }
 
-/** The matcher of all other values. */
+/** Returns the matcher of all other values. */
 export function negated(matcher: MatcherNode): MatcherNode {
   return { ...matcher, operator: negations[matcher.operator] };
 }
 
 /**
- * The values that a regular expression matches when it is nothing but these values: `a|b\.c` matches `a` and `b.c`; `undefined` when
- * it is more than that.
+ * Returns the values of a regular expression that is only a list of literals: `a` and `b.c` for
+ * `a|b\.c`. Returns `undefined` for other expressions.
  */
 export function literalsOf(pattern: string): readonly string[] | undefined {
   if (!/^(?:[^\\^$.*+?()[\]{}]|\\[^a-zA-Z0-9])*$/s.test(pattern)) return undefined;
   const values = [''];
   for (const [token] of pattern.matchAll(/\\.|./gs)) {
-    // What is escaped is never a bar between two values.
+    // An escaped bar has two characters, so it is not a separator.
     if (token === '|') values.push('');
     else values.push(values.pop()! + token.at(-1)!);
   }
   return values;
 }
 
-/** A matcher as Alertmanager reads it: https://prometheus.io/docs/alerting/latest/configuration/#matcher. */
+/**
+ * Renders a matcher in the syntax of Alertmanager:
+ * https://prometheus.io/docs/alerting/latest/configuration/#matcher.
+ */
 export function matcherText({ label, operator, value }: MatcherNode): string {
   const name = /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(label) ? label : quoted(label);
   return `${name}${operator}${quoted(value)}`;
 }
 
-/** Several matchers in one text: `{severity="critical", job!="batch"}`. */
+/** Renders several matchers as one text: `{severity="critical", job!="batch"}`. */
 export function matchersText(matchers: readonly MatcherNode[]): string {
   return `{${matchers.map(matcherText).join(', ')}}`;
 }
 
-/** Only these three escapes mean the same in both of Alertmanager's ways to read matchers. */
+/**
+ * Quotes a value. Only these three escapes mean the same in both matcher parsers of Alertmanager.
+ */
 function quoted(text: string): string {
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`;
 }
@@ -69,7 +74,7 @@ function compiled(pattern: string): RE2JS {
     return made;
   } catch (error) {
     throw new ValidationError({
-      problem: `this regular expression is none that Alertmanager knows (${String(error)})`,
+      problem: `Alertmanager cannot compile this regular expression (${String(error)})`,
       given: pattern,
       allowed: 'RE2 syntax, https://github.com/google/re2/wiki/Syntax',
     });

@@ -2,59 +2,61 @@ import type { MatcherNode } from '../../promql/node';
 import { literalsOf, negated, satisfies } from './label-match';
 
 /**
- * The values that a label can have: only these, or any but these. The empty value stands for a label that is not there; so
- * `{ except: [''] }` is a label that is always there.
+ * Possible values of a label: only the listed ones, or all except the listed ones. The empty value
+ * means that the label is absent, so `{ except: [''] }` is a label that is always present.
  */
-export type LabelValues = { readonly only: readonly string[] } | { readonly except: readonly string[] };
+export type LabelValues =
+  | { readonly only: readonly string[]; readonly except?: undefined }
+  | { readonly except: readonly string[]; readonly only?: undefined };
 
-/** What is known of several labels; one that is not among them is never there. */
+/** Possible values by label. A label without an entry is always absent. */
 export type LabelDomains = Readonly<Record<string, LabelValues>>;
 
-/** The values of a label that is always there. */
+/** Values of a label that is always present. */
 export const present: LabelValues = { except: [''] };
-/** The values of a label of which nothing is known. */
+/** Values of a label that can have any value or be absent. */
 export const unknown: LabelValues = { except: [] };
-/** The values of a label that is never there. */
+/** Values of a label that is always absent. */
 export const absentLabel: LabelValues = { only: [''] };
 
-/** What is known of one of several labels. */
+/** Returns the possible values of a label. */
 export function valuesOf(domains: LabelDomains, label: string): LabelValues {
   return domains[label] ?? absentLabel;
 }
 
-/** Whether there is no value at all. */
+/** Tests whether no value is possible. */
 export function isImpossible(values: LabelValues): boolean {
-  return 'only' in values && values.only.length === 0;
+  return values.only?.length === 0;
 }
 
-/** Whether the label may be there. */
+/** Tests whether the label can be present. */
 export function isSomething(values: LabelValues): boolean {
-  return !('only' in values) || values.only.some((value) => value !== '');
+  return values.only?.some((value) => value !== '') ?? true;
 }
 
-/** Whether a value is among them. */
+/** Tests whether a value is possible. */
 export function includes(values: LabelValues, value: string): boolean {
-  return 'only' in values ? values.only.includes(value) : !values.except.includes(value);
+  return values.only ? values.only.includes(value) : !values.except.includes(value);
 }
 
-/** The values of either. */
+/** Returns the values that are possible in at least one of two sets. */
 export function union(one: LabelValues, other: LabelValues): LabelValues {
-  if ('only' in one) return 'only' in other ? { only: [...new Set([...one.only, ...other.only])] } : union(other, one);
+  if (one.only) return other.only ? { only: [...new Set([...one.only, ...other.only])] } : union(other, one);
   return { except: one.except.filter((value) => !includes(other, value)) };
 }
 
-/** Whether they have a value in common. */
+/** Tests whether two sets have a value in common. */
 export function overlaps(one: LabelValues, other: LabelValues): boolean {
-  if ('only' in one) return one.only.some((value) => includes(other, value));
-  return 'only' in other ? overlaps(other, one) : true;
+  if (one.only) return one.only.some((value) => includes(other, value));
+  return other.only ? overlaps(other, one) : true;
 }
 
 /**
- * Those of the values that satisfy a matcher. Of values that are not listed, all may satisfy a regular expression that is more than
- * a list: then none is taken out.
+ * Returns the possible values that satisfy a matcher. A regular expression that is not a list of
+ * literals does not narrow an open set, because it may match any value.
  */
 export function narrowed(values: LabelValues, matcher: MatcherNode): LabelValues {
-  if ('only' in values) return { only: values.only.filter((value) => satisfies(matcher, value)) };
+  if (values.only) return { only: values.only.filter((value) => satisfies(matcher, value)) };
   const listed = listOf(matcher);
   if (!listed) return values;
   return listed.isNegated
@@ -62,20 +64,23 @@ export function narrowed(values: LabelValues, matcher: MatcherNode): LabelValues
     : { only: listed.values.filter((value) => includes(values, value)) };
 }
 
-/** Whether a matcher is satisfied by none of the values, by some of them, perhaps, or by all for certain. */
+/** Tests whether the possible values satisfy a matcher: never, maybe, or always. */
 export function verdictOf(values: LabelValues, matcher: MatcherNode): 'never' | 'maybe' | 'always' {
   if (isImpossible(narrowed(values, matcher))) return 'never';
   return isImpossible(narrowed(values, negated(matcher))) ? 'always' : 'maybe';
 }
 
-/** The values that a matcher lists, or lists as those that it does not take. */
+/**
+ * Returns the values that a matcher accepts or, if negated, rejects; `undefined` when it is not a
+ * list.
+ */
 function listOf({
   operator,
   value,
 }: MatcherNode): { readonly values: readonly string[]; readonly isNegated: boolean } | undefined {
   const isNegated = operator === '!=' || operator === '!~';
   if (operator === '=' || operator === '!=') return { values: [value], isNegated };
-  // Everything, and everything but the empty value.
+  // `.*` matches every value, `.+` every value except the empty one.
   if (value === '.*') return { values: [], isNegated: !isNegated };
   if (value === '.+') return { values: [''], isNegated: !isNegated };
   const values = literalsOf(value);

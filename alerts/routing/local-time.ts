@@ -1,13 +1,13 @@
-/** A moment as clocks and calendars of a place show it. */
+/** Date and time of day in a time zone. */
 export interface LocalTime {
   readonly year: number;
-  /** From 1, which is January. */
+  /** 1 is January. */
   readonly month: number;
-  /** The day of the month. */
+  /** Day of the month, from 1. */
   readonly day: number;
-  /** From 0, which is Sunday. */
+  /** 0 is Sunday. */
   readonly weekday: number;
-  /** How many minutes of the day are over. */
+  /** Minutes since midnight. */
   readonly minutes: number;
 }
 
@@ -15,9 +15,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 const hour = 3_600_000;
 
 /**
- * A moment in a time zone.
+ * Converts a moment to the local time of a time zone.
  *
- * @param zone its name in the IANA database
+ * @param zone name in the IANA database
  */
 export function localTime(moment: Date, zone: string): LocalTime {
   const local = new Date(shown(moment.getTime(), zone));
@@ -31,15 +31,19 @@ export function localTime(moment: Date, zone: string): LocalTime {
 }
 
 /**
- * How many days a month has, as Alertmanager 0.31 counts them: whole times 24 hours between its beginning and that of the next one. So
- * the month in which clocks are put forward has one day less than the calendar says.
+ * Returns the number of days of a month as Alertmanager 0.31 counts them: the hours between the
+ * starts of two months, divided by 24 and rounded down. A month in which clocks go forward has one
+ * day less than in the calendar.
  */
 export function monthLength(year: number, month: number, zone: string): number {
   const [begin, end] = [month - 1, month].map((index) => momentOf(Date.UTC(year, index), zone));
   return Math.floor((end! - begin!) / (24 * hour));
 }
 
-/** The moment at which clocks show a time; where they show it twice or never, that of Go's `time.Date`. */
+/**
+ * Returns the moment of a local time. A local time that occurs twice or never is resolved like Go's
+ * `time.Date`.
+ */
 function momentOf(local: number, zone: string): number {
   const offset = shown(local, zone) - local;
   if (offset === 0) return local;
@@ -47,7 +51,7 @@ function momentOf(local: number, zone: string): number {
   return local - (shown(moment, zone) - moment);
 }
 
-/** What clocks show at a moment, as the moment at which those of UTC show it. */
+/** Returns the local time at a moment, as if it were UTC, in milliseconds. */
 function shown(moment: number, zone: string): number {
   const parts = Object.fromEntries(
     formatOf(zone)

@@ -6,13 +6,13 @@ import type { Matchers } from './inhibition';
 import { matcherText, satisfies } from './label-match';
 import { isSomething, union, valuesOf, verdictOf, type LabelValues } from './label-values';
 
-/** Matchers, and where they stand. */
+/** Matchers with their place in the policy. */
 export interface PlacedMatchers {
   readonly where: string;
   readonly matchers: Matchers;
 }
 
-/** What keeps matchers from being read. */
+/** Returns the issues of matchers that cannot be parsed. */
 export function unreadable(placed: readonly PlacedMatchers[]): Issue[] {
   return placed.flatMap(({ where, matchers }) => {
     const issues: Issue[] = [];
@@ -22,32 +22,32 @@ export function unreadable(placed: readonly PlacedMatchers[]): Issue[] {
   });
 }
 
-/** Matchers whose label no alert has, and those about values that none can have. */
+/** Returns the issues of matchers on labels or values that no alert can have. */
 export function matcherIssues({ where, matchers }: PlacedMatchers, alerts: readonly KnownAlert[]): Issue[] {
   return matcherNodes(matchers).flatMap((matcher) => {
     const values = alerts.map(({ labels }) => valuesOf(labels, matcher.label));
     const all = values.reduce(union, { only: [] });
-    const about = `${matcherText(matcher)} is about`;
+    const text = matcherText(matcher);
     if (!isSomething(all)) {
-      return [{ path: where, problem: `${about} a label that no alert has`, allowed: labelsOfAll(alerts) }];
+      return [{ path: where, problem: `no alert has the label of matcher ${text}`, allowed: labelsOfAll(alerts) }];
     }
-    // What a negative matcher leaves out must be there as well: otherwise it says nothing.
+    // The value of a negative matcher must be possible too; otherwise the matcher excludes nothing.
     const asked: MatcherNode = { ...matcher, operator: matcher.operator.endsWith('~') ? '=~' : '=' };
     if (verdictOf(all, asked) !== 'never') return [];
-    return [{ path: where, problem: `${about} a value that no alert has`, ...allowedValues(all) }];
+    return [{ path: where, problem: `no alert has the value of matcher ${text}`, ...allowedValues(all) }];
   });
 }
 
-/** The labels that some alert has. */
+/** Returns the labels of all alerts. */
 export function labelsOfAll(alerts: readonly KnownAlert[]): string[] {
   return [...new Set(alerts.flatMap(({ labels }) => Object.keys(labels)))].sort();
 }
 
-/** Whether some alert may have a label. */
+/** Tests whether some alert can have a label. */
 export function isKnown(label: string, alerts: readonly KnownAlert[]): boolean {
   return alerts.some(({ labels }) => isSomething(valuesOf(labels, label)));
 }
 
 function allowedValues(values: LabelValues): { readonly allowed?: readonly string[] } {
-  return 'only' in values ? { allowed: values.only.filter(Boolean) } : {};
+  return values.only ? { allowed: values.only.filter(Boolean) } : {};
 }

@@ -5,12 +5,13 @@ import type { TimePeriod } from './time-interval';
 import { dayOfMonthRange, daysOf, monthRange, timeRange, weekdayRange, yearRange, type Range } from './time-range';
 
 /**
- * The time intervals for which a route tells nobody at a moment, as Alertmanager 0.31 decides it
- * (https://github.com/prometheus/alertmanager/blob/v0.31.1/notify/notify.go): those that it is to be active in, when the moment is in
- * none of them; otherwise those that mute it. Routes below it do not take them over.
+ * Returns the time intervals that mute a route at a moment, by the rules of Alertmanager 0.31:
+ * https://github.com/prometheus/alertmanager/blob/v0.31.1/notify/notify.go. Outside all of its
+ * active time intervals, these are the active ones; otherwise they are the mute time intervals of
+ * the moment. Child routes do not inherit time intervals.
  *
- * @returns nothing when it tells
- * @throws ValidationError when a time interval is not as it should be
+ * @returns an empty list when the route notifies
+ * @throws ValidationError when a time interval is invalid
  */
 export function mutedBy(policy: NotificationPolicy, route: Route, moment: Date): string[] {
   const { activeTimeIntervals = [], muteTimeIntervals = [] } = route;
@@ -19,18 +20,23 @@ export function mutedBy(policy: NotificationPolicy, route: Route, moment: Date):
   return muteTimeIntervals.filter(isNow);
 }
 
-/** Whether a route tells nobody at a moment: see {@link mutedBy}. */
+/**
+ * Tests whether time intervals mute a route at a moment.
+ *
+ * @throws ValidationError when a time interval is invalid
+ */
 export function isMuted(policy: NotificationPolicy, route: Route, moment: Date): boolean {
   return mutedBy(policy, route, moment).length > 0;
 }
 
-/** Whether a moment is within a time interval; within none when there is no such interval. */
+/** Tests whether a moment is within a time interval; false when the policy has no such interval. */
 export function isWithin({ timeIntervals = [] }: NotificationPolicy, interval: string, moment: Date): boolean {
   return timeIntervals.some(({ name, periods }) => name === interval && periods.some((one) => contains(one, moment)));
 }
 
 /**
- * As Alertmanager has it: https://github.com/prometheus/alertmanager/blob/v0.31.1/timeinterval/timeinterval.go.
+ * Tests whether a period contains a moment, by the rules of Alertmanager:
+ * https://github.com/prometheus/alertmanager/blob/v0.31.1/timeinterval/timeinterval.go.
  */
 function contains(period: TimePeriod, moment: Date): boolean {
   const { times, daysOfMonth, months, weekdays, years, location = 'UTC' } = period;

@@ -2,18 +2,18 @@ import type { Inhibition } from './inhibition';
 import type { Route } from './route';
 import type { TimeInterval } from './time-interval';
 
-/** Who is told of which alerts, when, and which alerts are not told because others are. */
+/** Notification policy: routes, time intervals, and inhibition rules. */
 export interface NotificationPolicy {
-  /** The first route, which every alert reaches. */
+  /** Root route. Every alert reaches it. */
   readonly route: Route;
   /**
-   * The times that routes speak of.
+   * Time intervals that routes refer to.
    *
    * @default - none
    */
   readonly timeIntervals?: readonly TimeInterval[];
   /**
-   * Which alerts silence others.
+   * Inhibition rules.
    *
    * @default - none
    */

@@ -1,14 +1,16 @@
 import type { Route } from './route';
 
-/** A route, and where it stands. */
+/** Route with its place in the tree. */
 export interface PlacedRoute {
-  /** What it is called in messages: `route 2.1 to page` is the first one below the second one below the first route of all. */
+  /**
+   * Name in messages: `route 2.1 to page` is the first child of the second child of the root route.
+   */
   readonly where: string;
   readonly route: Route;
   readonly below: readonly PlacedRoute[];
 }
 
-/** The routes from a first one on. */
+/** Returns a route and its children with their places. */
 export function placedRoute(route: Route, position: readonly number[] = []): PlacedRoute {
   return {
     where: position.length === 0 ? 'the first route' : `route ${position.join('.')} to ${route.receiver}`,
@@ -17,7 +19,7 @@ export function placedRoute(route: Route, position: readonly number[] = []): Pla
   };
 }
 
-/** A route and all below it. */
+/** Returns a route and all its descendants. */
 export function allRoutes(placed: PlacedRoute): PlacedRoute[] {
   return [placed, ...placed.below.flatMap(allRoutes)];
 }

@@ -10,9 +10,10 @@ import { settingIssues } from './setting-issues';
 import { timeIntervalIssues } from './time-interval-issues';
 
 /**
- * Issues of a policy for the alerts of a stack: labels and values that none of them has, routes that none reaches or that
- * leave some to nobody in particular, inhibitions that never happen, time intervals and durations that Alertmanager does not take.
- * What depends on values that are not known before is taken to be possible, and told only where it must be certain.
+ * Returns the issues of a policy for the alerts of a stack: labels and values that no alert has,
+ * routes that no alert reaches, alerts that no child route takes, inhibitions that can never apply,
+ * and invalid time intervals and durations. Label values that are not known before deployment count
+ * as possible.
  */
 export function policyIssues(policy: NotificationPolicy, alerts: readonly KnownAlert[]): Issue[] {
   const first = placedRoute(policy.route);
@@ -22,7 +23,7 @@ export function policyIssues(policy: NotificationPolicy, alerts: readonly KnownA
     ...wrong,
     ...timeIntervalIssues(policy, routes),
     ...routes.flatMap(settingIssues),
-    // Who reaches what is known only when every matcher can be read.
+    // Routing can be computed only when every matcher is valid.
     ...(wrong.length > 0
       ? []
       : [...routeIssues(reachOf(first, alerts), alerts), ...inhibitionIssues(policy.inhibitions ?? [], alerts)]),

@@ -4,13 +4,13 @@ import { overlaps, valuesOf, type LabelValues } from './label-values';
 import type { NotificationPolicy } from './notification-policy';
 import { satisfying, verdictOfAll } from './reach';
 
-/** An alert that may silence another one. */
+/** Alert that can inhibit another one. */
 export interface PossibleInhibitor {
   readonly inhibition: Inhibition;
   readonly source: KnownAlert;
 }
 
-/** Which alerts may silence an alert, as far as their labels are known. */
+/** Returns the alerts that can inhibit an alert, as far as their labels are known. */
 export function possibleInhibitorsOf(
   { inhibitions = [] }: NotificationPolicy,
   alert: KnownAlert,
@@ -24,9 +24,10 @@ export function possibleInhibitorsOf(
 }
 
 /**
- * Whether an alert may silence another one. Two that are both source and target for certain never do.
+ * Tests whether an alert can inhibit another one. Two alerts that are always both source and target
+ * never inhibit each other.
  *
- * @param areCommon whether both may have the same of the values of a label
+ * @param areCommon tests whether a label in `equal` can count as equal
  */
 export function maySilence(
   { source, target, equal = [] }: Inhibition,

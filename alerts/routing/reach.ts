@@ -7,21 +7,22 @@ import type { NotificationPolicy } from './notification-policy';
 import { placedRoute, type PlacedRoute } from './placed-route';
 import type { Destination } from './routing';
 
-/** A route, and the alerts that may come to it. */
+/** Route with the alerts that can reach it. */
 export interface Reach {
   readonly placed: PlacedRoute;
-  /** The alerts that it may take, with what is known of their labels when it does. */
+  /** Alerts that can match the route, with their possible labels in that case. */
   readonly taken: readonly KnownAlert[];
-  /** Those of them that perhaps no route below it takes: of these it tells itself. */
+  /** Alerts that possibly no child route takes, so the receiver of this route is notified. */
   readonly notified: readonly KnownAlert[];
   readonly below: readonly Reach[];
 }
 
 /**
- * How alerts may spread over a route and those below it. What depends on values that are not known is taken to be possible.
+ * Computes which alerts can reach a route and its descendants. Label values that are not known
+ * count as possible.
  *
- * @param coming the alerts that come to the route
- * @throws ValidationError when a matcher cannot be read
+ * @param coming alerts that reach the route
+ * @throws ValidationError when a matcher is invalid
  */
 export function reachOf(placed: PlacedRoute, coming: readonly KnownAlert[]): Reach {
   const taken = satisfying(placed.route.matchers, coming);
@@ -36,9 +37,10 @@ export function reachOf(placed: PlacedRoute, coming: readonly KnownAlert[]): Rea
 }
 
 /**
- * Who may be told of an alert, in the order of the routes, as far as its labels are known.
+ * Returns the receivers that can be notified of an alert, in the order of the routes, as far as its
+ * labels are known.
  *
- * @throws ValidationError when a matcher cannot be read
+ * @throws ValidationError when a matcher is invalid
  */
 export function possibleDestinationsOf({ route }: NotificationPolicy, alert: KnownAlert): Destination[] {
   return possibleDestinations(reachOf(placedRoute(route), [alert]), [route]);
@@ -51,14 +53,14 @@ function possibleDestinations({ notified, below }: Reach, path: Destination['pat
   ];
 }
 
-/** Whether matchers are satisfied by an alert: never, perhaps, or always. */
+/** Tests whether an alert satisfies matchers: never, maybe, or always. */
 export function verdictOfAll(matchers: Matchers, labels: LabelDomains): 'never' | 'maybe' | 'always' {
   const verdicts = matcherNodes(matchers).map((matcher) => verdictOf(valuesOf(labels, matcher.label), matcher));
   if (verdicts.includes('never')) return 'never';
   return verdicts.includes('maybe') ? 'maybe' : 'always';
 }
 
-/** The alerts that may satisfy matchers, with what is known of their labels when they do. */
+/** Returns the alerts that can satisfy matchers, with their possible labels in that case. */
 export function satisfying(matchers: Matchers = {}, alerts: readonly KnownAlert[]): KnownAlert[] {
   const nodes = matcherNodes(matchers);
   return alerts
@@ -72,7 +74,10 @@ export function satisfying(matchers: Matchers = {}, alerts: readonly KnownAlert[
     }));
 }
 
-/** The alerts that perhaps do not satisfy matchers, with what is known of their labels when they do not. */
+/**
+ * Returns the alerts that possibly do not satisfy matchers, with their possible labels in that
+ * case.
+ */
 function remaining(matchers: Matchers = {}, alerts: readonly KnownAlert[]): KnownAlert[] {
   const nodes = matcherNodes(matchers);
   return alerts.flatMap((alert) => {
@@ -80,7 +85,7 @@ function remaining(matchers: Matchers = {}, alerts: readonly KnownAlert[]): Know
     if (verdicts.includes('never')) return [alert];
     const [open, ...others] = nodes.filter((_, index) => verdicts[index] === 'maybe');
     if (!open) return [];
-    // Of several, any one may be the one that is not satisfied.
+    // With several open matchers, any of them can be the one that fails.
     if (others.length > 0) return [alert];
     const values = narrowed(valuesOf(alert.labels, open.label), negated(open));
     return [{ ...alert, labels: { ...alert.labels, [open.label]: values } }];

@@ -5,10 +5,10 @@ import type { PlacedRoute } from './placed-route';
 import type { Reach } from './reach';
 
 /**
- * Issues between routes and alerts: routes that none reaches, alerts that a route has below it leave to it, labels that none
- * of the alerts of a route has, and reasons that are not needed.
+ * Returns the issues between routes and alerts: routes that no alert reaches, alerts that no child
+ * route takes, labels that no alert of a route has, and reasons that are not needed.
  *
- * @param alerts all of the stack
+ * @param alerts all alerts of the stack
  */
 export function routeIssues(reach: Reach, alerts: readonly KnownAlert[]): Issue[] {
   const { placed, taken, below } = reach;
@@ -29,7 +29,7 @@ export function routeIssues(reach: Reach, alerts: readonly KnownAlert[]): Issue[
 function unreachableIssues({ where, route: { matchers = {} } }: PlacedRoute, alerts: readonly KnownAlert[]): Issue[] {
   const issues = matcherIssues({ where, matchers }, alerts);
   if (issues.length > 0) return issues;
-  const remedy = 'leave it out, move it, or say in unreachableReason why it may be there';
+  const remedy = 'remove or move it, or give a reason in unreachableReason';
   return [{ path: where, problem: 'no alert reaches it', remedy }];
 }
 
@@ -46,22 +46,22 @@ function groupingIssues({ where, route: { groupBy = [] } }: PlacedRoute, taken: 
 
 function restIssues({ placed: { where, route }, notified, below }: Reach): Issue[] {
   if (route.catchAllReason !== undefined) {
-    const why = below.length === 0 ? 'no route is below it' : 'the routes below it take every alert';
+    const why = below.length === 0 ? 'the route has no child routes' : 'the child routes take every alert';
     return notified.length > 0 && below.length > 0 ? [] : [needless(where, 'catchAllReason', why)];
   }
   if (below.length === 0 || notified.length === 0) return [];
   return [
     {
       path: where,
-      problem: 'the routes below it may leave alerts to it',
+      problem: 'it has child routes, but possibly none of them takes these alerts',
       given: namesOf(notified),
-      remedy: 'add a route below that takes them, or say in catchAllReason why they may be left to it',
+      remedy: 'add a child route that takes them, or give a reason in catchAllReason',
     },
   ];
 }
 
 function needless(where: string, reason: string, why: string): Issue {
-  return { path: where, problem: `${reason} is not needed: ${why}`, remedy: `leave ${reason} out` };
+  return { path: where, problem: `${reason} is not needed: ${why}`, remedy: `remove ${reason}` };
 }
 
 function namesOf(alerts: readonly KnownAlert[]): string {

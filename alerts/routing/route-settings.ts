@@ -1,16 +1,16 @@
 import type { Duration } from '../../core/duration';
 import type { Route } from './route';
 
-/** What routes below take over from those above. */
+/** Settings that child routes inherit. */
 export interface RouteSettings {
-  /** The labels whose values alerts of one message have in common; `['...']` are all. */
+  /** Labels whose values are equal within one notification; `['...']` means all labels. */
   readonly groupBy: readonly string[];
   readonly groupWait: Duration;
   readonly groupInterval: Duration;
   readonly repeatInterval: Duration;
 }
 
-/** The settings of the last of several routes, each of which stands below the one before it. */
+/** Returns the settings of the last route of a path, with those that it inherits. */
 export function settingsOf(path: readonly Route[]): RouteSettings {
   return path.reduce<RouteSettings>(
     (above, { groupBy, groupWait, groupInterval, repeatInterval }) => ({

@@ -1,74 +1,78 @@
 import type { Duration } from '../../core/duration';
 import type { Matchers } from './inhibition';
 
-/** Who is told of which alerts, and how often: https://prometheus.io/docs/alerting/latest/configuration/#route. */
+/** Route: https://prometheus.io/docs/alerting/latest/configuration/#route. */
 export interface Route {
-  /** The name of the receiver of what no route below takes. */
+  /** Name of the receiver of alerts that no child route takes. */
   readonly receiver: string;
   /**
-   * The labels of the alerts that it takes, as `where` has them: `{ severity: 'critical', job: not('batch') }`.
+   * Matchers of the alerts that it takes, in the form of `where()`:
+   * `{ severity: 'critical', job: not('batch') }`.
    *
-   * @default - every alert that reaches it
+   * @default - every alert that reaches the route
    */
   readonly matchers?: Matchers;
   /**
-   * The labels whose values alerts of one message have in common.
+   * Labels whose values are equal within one notification.
    *
-   * @default - those of the route above; at the top `alertname`
+   * @default - those of the parent route; `alertname` for the root route
    */
   readonly groupBy?: readonly string[];
   /**
-   * How long a first message waits for further alerts.
+   * Time for which the first notification of a group waits for more alerts.
    *
-   * @default - that of the route above; at the top '30s'
+   * @default - that of the parent route; '30s' for the root route
    */
   readonly groupWait?: Duration;
   /**
-   * How long a message about further alerts waits.
+   * Time before a notification about new alerts of a group.
    *
-   * @default - that of the route above; at the top '5m'
+   * @default - that of the parent route; '5m' for the root route
    */
   readonly groupInterval?: Duration;
   /**
-   * After how long the same is told again.
+   * Time after which a notification is repeated.
    *
-   * @default - that of the route above; at the top '4h'
+   * @default - that of the parent route; '4h' for the root route
    */
   readonly repeatInterval?: Duration;
   /**
-   * The names of the time intervals outside of which it tells nobody; what still fires is told when one begins.
+   * Names of the time intervals in which the route notifies. When one begins, it notifies of alerts
+   * that are still firing.
    *
-   * @default - it tells at any time
+   * @default - it notifies at any time
    */
   readonly activeTimeIntervals?: readonly string[];
   /**
-   * The names of the time intervals within which it tells nobody.
+   * Names of the time intervals in which the route does not notify.
    *
    * @default - none
    */
   readonly muteTimeIntervals?: readonly string[];
   /**
-   * Whether the routes after it get to see its alerts too.
+   * Whether the next sibling routes also get the alerts that this route takes.
    *
    * @default false
    */
   readonly continue?: boolean;
   /**
-   * The routes below it; the first that takes an alert has it.
+   * Child routes. The first one that matches takes an alert.
    *
    * @default - none
    */
   readonly routes?: readonly Route[];
   /**
-   * Why it may be there although no alert of the stack reaches it, which is a mistake otherwise.
+   * Reason to keep the route although no alert of the stack reaches it. Without a reason this is an
+   * issue.
    *
-   * @default - some alert reaches it
+   * @default - none: some alert reaches the route
    */
   readonly unreachableReason?: string;
   /**
-   * Why alerts that none of the routes below takes may be left to it, which is a mistake otherwise.
+   * Reason why the route itself handles alerts that no child route takes. Without a reason this is
+   * an issue.
    *
-   * @default - the routes below take every alert that reaches it, or there are none
+   * @default - none: the child routes take every alert, or there are no child routes
    */
   readonly catchAllReason?: string;
 }

@@ -6,56 +6,62 @@ import type { NotificationPolicy } from './notification-policy';
 import type { Route } from './route';
 import { settingsOf } from './route-settings';
 
-/** The labels of an alert that fires; one without a value is one that it lacks. */
+/** Labels of a firing alert. An empty value means that the label is absent. */
 export type AlertLabels = Readonly<Record<string, string>>;
 
-/** What a matcher says to an alert. */
+/** Result of a matcher for an alert. */
 export interface MatcherVerdict extends MatcherNode {
-  /** The value that the alert has; empty when it lacks the label. */
+  /** Value of the label; empty when the alert lacks it. */
   readonly given: string;
   readonly isSatisfied: boolean;
 }
 
-/** A route that an alert comes to, and what comes of it. */
+/** Route that an alert reaches, with the result. */
 export interface RouteMatch {
-  /** The routes from the first one down to this one. */
+  /** Routes from the root route to this one. */
   readonly path: readonly [Route, ...Route[]];
   readonly verdicts: readonly MatcherVerdict[];
-  /** Whether it takes the alert: all its matchers are satisfied. */
+  /** Whether the route takes the alert: all its matchers are satisfied. */
   readonly takes: boolean;
-  /** Whether its own receiver is told: it takes the alert, and no route below it does. */
+  /**
+   * Whether the receiver of this route is notified: the route takes the alert, and no child route
+   * does.
+   */
   readonly notifies: boolean;
-  /** The routes below it that the alert comes to, in their order; none when it does not take the alert. */
+  /**
+   * Child routes that the alert reaches, in order; empty when the route does not take the alert.
+   */
   readonly below: readonly RouteMatch[];
 }
 
-/** A receiver that is told of an alert. */
+/** Receiver that is notified of an alert. */
 export interface Destination {
   readonly receiver: string;
-  /** The routes from the first one down to the one that tells it. */
+  /** Routes from the root route to the one that notifies the receiver. */
   readonly path: readonly [Route, ...Route[]];
 }
 
 /**
- * How an alert goes through the routes, as Alertmanager 0.31 decides it
- * (https://github.com/prometheus/alertmanager/blob/v0.31.1/dispatch/route.go).
+ * Routes an alert, by the rules of Alertmanager 0.31:
+ * https://github.com/prometheus/alertmanager/blob/v0.31.1/dispatch/route.go.
  *
- * @throws ValidationError when a regular expression is none that Alertmanager knows
+ * @throws ValidationError when a regular expression is not valid RE2
  */
 export function routeAlert(policy: NotificationPolicy, labels: AlertLabels): RouteMatch {
   return matchRoute([policy.route], labels);
 }
 
 /**
- * Who is told of an alert, in the order of the routes; somebody to whom several routes lead is there several times.
+ * Returns the receivers that are notified of an alert, in the order of the routes. A receiver of
+ * several routes is listed several times.
  *
- * @throws ValidationError see {@link routeAlert}
+ * @throws ValidationError when a regular expression is not valid RE2
  */
 export function destinationsOf(policy: NotificationPolicy, labels: AlertLabels): Destination[] {
   return notifyingMatches(routeAlert(policy, labels)).map(({ path }) => ({ receiver: path.at(-1)!.receiver, path }));
 }
 
-/** The labels by which an alert is put together with others into one message of the last of these routes. */
+/** Returns the labels by which the last route of a path groups an alert into a notification. */
 export function groupLabelsOf(path: readonly Route[], labels: AlertLabels): AlertLabels {
   const { groupBy } = settingsOf(path);
   return Object.fromEntries(
@@ -65,7 +71,7 @@ export function groupLabelsOf(path: readonly Route[], labels: AlertLabels): Aler
   );
 }
 
-/** What each matcher says to an alert. */
+/** Returns the result of each matcher for an alert. */
 export function verdictsOf(matchers: Matchers, labels: AlertLabels): MatcherVerdict[] {
   return matcherNodes(matchers).map((matcher) => {
     const given = valueOf(labels, matcher.label);
@@ -73,12 +79,12 @@ export function verdictsOf(matchers: Matchers, labels: AlertLabels): MatcherVerd
   });
 }
 
-/** Whether an alert satisfies all matchers. */
+/** Tests whether an alert satisfies all matchers. */
 export function isMatched(matchers: Matchers, labels: AlertLabels): boolean {
   return verdictsOf(matchers, labels).every(({ isSatisfied }) => isSatisfied);
 }
 
-/** The value of a label; empty when the alert lacks it. */
+/** Returns the value of a label; empty when the alert lacks it. */
 export function valueOf(labels: AlertLabels, label: string): string {
   return Object.hasOwn(labels, label) ? labels[label]! : '';
 }

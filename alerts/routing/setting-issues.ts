@@ -3,7 +3,9 @@ import { inPath, repeated, type Issue } from '../../core/errors';
 import type { PlacedRoute } from './placed-route';
 import type { Route } from './route';
 
-/** Issues of a route whatever the alerts are: what Alertmanager would refuse, and reasons that say nothing. */
+/**
+ * Returns the issues of a route that do not depend on alerts: invalid settings, and empty reasons.
+ */
 export function settingIssues({ where, route }: PlacedRoute): Issue[] {
   const { groupWait, groupInterval, repeatInterval } = route;
   return inPath(where, [
@@ -17,9 +19,15 @@ export function settingIssues({ where, route }: PlacedRoute): Issue[] {
 
 function groupingIssues({ groupBy = [] }: Route): Issue[] {
   return [
-    ...repeated(groupBy, { problem: 'groupBy names a label twice', remedy: 'leave one out' }),
+    ...repeated(groupBy, { problem: 'groupBy names a label twice', remedy: 'remove one' }),
     ...(groupBy.includes('...') && groupBy.length > 1
-      ? [{ problem: 'groupBy names labels besides all', given: groupBy, allowed: "['...'] alone" }]
+      ? [
+          {
+            problem: "groupBy has labels besides '...', which means all labels",
+            given: groupBy,
+            allowed: "['...'] alone",
+          },
+        ]
       : []),
   ];
 }
@@ -27,5 +35,5 @@ function groupingIssues({ groupBy = [] }: Route): Issue[] {
 function reasonIssues({ unreachableReason, catchAllReason }: Route): Issue[] {
   return Object.entries({ unreachableReason, catchAllReason })
     .filter(([, reason]) => reason?.trim() === '')
-    .map(([name]) => ({ problem: `${name} gives no reason`, remedy: 'say why, for whoever reads it next' }));
+    .map(([name]) => ({ problem: `${name} is empty`, remedy: 'give the reason' }));
 }

@@ -6,7 +6,7 @@ import type { PlacedRoute } from './placed-route';
 import type { TimeInterval, TimePeriod } from './time-interval';
 import { dayOfMonthRange, daysOf, monthRange, timeRange, weekdayRange, yearRange, type Range } from './time-range';
 
-/** Issues of time intervals, and of the routes that name them. */
+/** Returns the issues of time intervals and of the routes that refer to them. */
 export function timeIntervalIssues(
   { route: first, timeIntervals = [] }: NotificationPolicy,
   routes: readonly PlacedRoute[],
@@ -16,12 +16,12 @@ export function timeIntervalIssues(
     [...(route.activeTimeIntervals ?? []), ...(route.muteTimeIntervals ?? [])].map((name) => ({ where, name })),
   );
   return [
-    ...repeated(names, { problem: 'two time intervals have the same name', remedy: 'give each its own' }),
+    ...repeated(names, { problem: 'two time intervals have the same name', remedy: 'rename one' }),
     ...((first.activeTimeIntervals ?? first.muteTimeIntervals)
       ? [
           {
             problem: 'the first route has time intervals, but every alert reaches it',
-            remedy: 'put them on a route below it',
+            remedy: 'put them on a child route',
           },
         ]
       : []),
@@ -35,16 +35,14 @@ export function timeIntervalIssues(
       })),
     ...names
       .filter((name) => used.every((one) => one.name !== name))
-      .map((given) => ({ problem: 'no route speaks of this time interval', given, remedy: 'leave it out' })),
+      .map((given) => ({ problem: 'no route uses this time interval', given, remedy: 'remove it' })),
     ...timeIntervals.flatMap(intervalIssues),
   ];
 }
 
 function intervalIssues({ name, periods }: TimeInterval): Issue[] {
   const issues =
-    periods.length === 0
-      ? [{ problem: 'no moment is within it', remedy: 'name a period' }]
-      : periods.flatMap(periodIssues);
+    periods.length === 0 ? [{ problem: 'it has no periods', remedy: 'add a period' }] : periods.flatMap(periodIssues);
   return inPath(`time interval ${name}`, issues);
 }
 
@@ -53,8 +51,8 @@ function periodIssues(period: TimePeriod): Issue[] {
   const issues: Issue[] = Object.entries({ times, weekdays, daysOfMonth, months, years })
     .filter(([, list]) => list?.length === 0)
     .map(([list]) => ({
-      problem: `${list} is empty, so no moment is within it`,
-      remedy: `leave ${list} out for all of them`,
+      problem: `${list} is empty, so the period contains no time`,
+      remedy: `remove ${list} to allow all of them`,
     }));
   for (const one of times ?? []) collectIssues(issues, () => timeRange(one));
   for (const one of weekdays ?? []) collectIssues(issues, () => weekdayRange(one));
@@ -65,22 +63,28 @@ function periodIssues(period: TimePeriod): Issue[] {
   return issues.length > 0 ? issues : monthEndIssues(period);
 }
 
-/** Days at the end of the month in which clocks are put forward: Alertmanager 0.31 counts 743 hours as thirty days. */
+/**
+ * Returns issues of days at the end of a month in which clocks go forward. Alertmanager 0.31 counts
+ * its 743 hours as 30 days.
+ */
 function monthEndIssues(period: TimePeriod): Issue[] {
   const { daysOfMonth = [], location } = period;
   return daysOfMonth
     .filter((days) => shortenedMonths(period).some((lengths) => differ(dayOfMonthRange(days), lengths)))
     .map((given) => ({
-      problem: `Alertmanager takes the month in which the clocks of ${location} are put forward to be a day shorter, so these days are others there`,
+      problem: `Alertmanager counts one day less in the month in which the clocks of ${location} go forward, so it would use other days`,
       given,
-      remedy: "days from 1 to 30, other months, or location 'UTC'",
+      remedy: "use days from 1 to 30, other months, or location 'UTC'",
     }));
 }
 
-/** Daylight saving is looked up for these years; it is the same in others. */
+/** Years for which daylight saving time is looked up. The rules are the same in other years. */
 const examined = [2026, 2027];
 
-/** How long months are that Alertmanager takes to be shorter, and how long it takes them to be. */
+/**
+ * Returns the months that Alertmanager counts as shorter: their real length, and the length that it
+ * counts.
+ */
 function shortenedMonths({ months, location = 'UTC' }: TimePeriod): (readonly [length: number, counted: number])[] {
   const wanted = months?.map(monthRange) ?? [{ from: 1, to: 12 }];
   return examined

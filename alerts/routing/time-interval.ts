@@ -1,7 +1,7 @@
-/** A day of the week. */
+/** Day of the week. */
 export type Weekday = 'sunday' | 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday';
 
-/** A month. */
+/** Month of the year. */
 export type Month =
   | 'january'
   | 'february'
@@ -16,49 +16,53 @@ export type Month =
   | 'november'
   | 'december';
 
-/** Times that routes speak of by a name: working hours, a holiday. */
+/** Named time interval that routes refer to, such as working hours or a holiday. */
 export interface TimeInterval {
-  /** Its name, the only one of this name in a policy. */
+  /** Name, unique in a policy. */
   readonly name: string;
-  /** A moment is within it when it is within one of these. */
+  /** Periods of the interval. The interval contains every moment that is in at least one period. */
   readonly periods: readonly [TimePeriod, ...TimePeriod[]];
 }
 
-/** Moments that have everything in common that is said: https://prometheus.io/docs/alerting/latest/configuration/#time_interval-0. */
+/**
+ * Period of time. It contains a moment when all its fields match:
+ * https://prometheus.io/docs/alerting/latest/configuration/#time_interval-0.
+ */
 export interface TimePeriod {
   /**
-   * Times of day, the end not among them: `{ from: '09:00', to: '18:00' }`, at most until '24:00'.
+   * Times of day: `{ from: '09:00', to: '18:00' }`. The end is excluded, and is at most '24:00'.
    *
    * @default - the whole day
    */
   readonly times?: readonly { readonly from: `${number}:${number}`; readonly to: `${number}:${number}` }[];
   /**
-   * Days of the week, and ranges of them from Sunday on: 'monday:friday'.
+   * Days of the week, or ranges of them: 'monday:friday'. The week starts on Sunday.
    *
    * @default - every day
    */
   readonly weekdays?: readonly (Weekday | `${Weekday}:${Weekday}`)[];
   /**
-   * Days of the month, and ranges of them; negative ones count from its end: `1`, `'-3:-1'`. Alertmanager takes the month in which clocks
-   * go forward to be a day shorter; a period of which that would change the meaning is refused.
+   * Days of the month, or ranges of them: `1`, `'-3:-1'`. Negative numbers count from the end of
+   * the month. Alertmanager counts one day less in a month in which clocks go forward. A period
+   * whose days would change by this is an issue.
    *
    * @default - every day
    */
   readonly daysOfMonth?: readonly (number | `${number}:${number}`)[];
   /**
-   * Months, and ranges of them: 'july', 'november:december'.
+   * Months, or ranges of them: 'july', 'november:december'.
    *
    * @default - every month
    */
   readonly months?: readonly (Month | `${Month}:${Month}`)[];
   /**
-   * Years, and ranges of them.
+   * Years, or ranges of them: `2026`, `'2026:2028'`.
    *
    * @default - every year
    */
   readonly years?: readonly (number | `${number}:${number}`)[];
   /**
-   * The time zone, by its name in the IANA database: 'Europe/Paris'.
+   * Time zone by its name in the IANA database: 'Europe/Paris'.
    *
    * @default 'UTC'
    */

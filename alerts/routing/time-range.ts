@@ -1,16 +1,16 @@
 import { ValidationError } from '../../core/errors';
 import type { TimePeriod } from './time-interval';
 
-/** Numbers from one to another, both among them. */
+/** Range of whole numbers, including both ends. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** The days of the week, from the first one on. */
+/** Days of the week, starting with Sunday. */
 export const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
-/** The months, from the first one on. */
+/** Months, starting with January. */
 export const months = [
   'january',
   'february',
@@ -27,9 +27,9 @@ export const months = [
 ];
 
 /**
- * The minutes of a day, the last one among them.
+ * Converts times of day to minutes since midnight. The range excludes the end time.
  *
- * @throws ValidationError when a time is none, or the end is not after the beginning
+ * @throws ValidationError when a time is invalid, or the end is not after the beginning
  */
 export function timeRange({ from, to }: NonNullable<TimePeriod['times']>[number]): Range {
   const [first, end] = [minutesOf(from), minutesOf(to)];
@@ -38,47 +38,52 @@ export function timeRange({ from, to }: NonNullable<TimePeriod['times']>[number]
 }
 
 /**
- * Days of the week, counted from Sunday, which is 0.
+ * Converts days of the week to numbers. Sunday is 0.
  *
- * @throws ValidationError when a day is none, or the last one comes before the first one
+ * @throws ValidationError when a day is invalid, or the last one comes before the first one
  */
 export function weekdayRange(text: string): Range {
   return inOrder(text, (name) => positionOf(name, weekdays));
 }
 
 /**
- * Months, counted from January, which is 1.
+ * Converts months to numbers. January is 1.
  *
- * @throws ValidationError when a month is none, or the last one comes before the first one
+ * @throws ValidationError when a month is invalid, or the last one comes before the first one
  */
 export function monthRange(text: string): Range {
   return inOrder(text, (name) => positionOf(name, months) + 1);
 }
 
 /**
- * Years.
+ * Converts years to numbers.
  *
- * @throws ValidationError when a year is none, or the last one comes before the first one
+ * @throws ValidationError when a year is invalid, or the last one comes before the first one
  */
 export function yearRange(text: string | number): Range {
   return inOrder(String(text), wholeNumber);
 }
 
 /**
- * Days of the month; negative ones count from its end, whose last day is -1.
+ * Converts days of the month to numbers. Negative numbers count from the end of the month; -1 is
+ * the last day.
  *
- * @throws ValidationError when a day is none, or the last one comes before the first one in every month
+ * @throws ValidationError when a day is invalid, or the last one can come before the first one
  */
 export function dayOfMonthRange(text: string | number): Range {
   const range = rangeOf(String(text), dayOfMonth);
   const { from, to } = range;
-  // Both are compared in the shortest month, and a first day from the end with a last one from the beginning never is.
+  // Days are compared in a month of 28 days. A range from the end of a month to its beginning is
+  // never valid.
   const inShortest = (day: number) => (day < 0 ? 28 + day : day);
   if (inShortest(from) > inShortest(to) || (from < 0 && to > 0)) throw backwards(String(text));
   return range;
 }
 
-/** Days of which some count from the end, as those of a month of this length; none when the first one comes after it. */
+/**
+ * Converts days of the month, which can count from the end, to days of a month of this length.
+ * Returns an empty list when the first day is after the end of the month.
+ */
 export function daysOf({ from, to }: Range, length: number): Range[] {
   const counted = (day: number) => (day < 0 ? length + day + 1 : day);
   return counted(from) > length ? [] : [{ from: counted(from), to: Math.min(counted(to), length) }];
@@ -135,6 +140,6 @@ function backwards(text: string): ValidationError {
   return new ValidationError({
     problem: 'the end comes before the beginning',
     given: text,
-    remedy: 'name the earlier one first; what goes over the end of a day, week, month or year is two entries',
+    remedy: 'give the earlier one first; write two entries for a range over the end of a day, week, month or year',
   });
 }

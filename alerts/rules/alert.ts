@@ -7,45 +7,50 @@ import { resolvedNode, ruleExpressionIssues, type Rule, type Severity } from './
 import { runbookIssues, type Runbook } from './runbook';
 import { alertText, type AlertText } from './template';
 
-/** What an alert says. */
+/** Options of {@link alert}. */
 export interface AlertProps<L extends string, U extends AnyUnit> {
-  /** Its name, in words that begin with capitals: `GauzianErrorsHigh`. */
+  /** Name in PascalCase: `GauzianErrorsHigh`. */
   readonly name: string;
-  /** What it fires on: one alert for each series. */
+  /** Condition of the alert. The alert fires once for each series of the result. */
   readonly condition: Filtered<L, U>;
   /**
-   * How long the condition must hold before it fires.
+   * Time for which the condition must hold before the alert fires.
    *
-   * @default - it fires at once
+   * @default - the alert fires at once
    */
   readonly for?: Duration;
   /**
-   * How long it goes on firing after the condition has ended, so that a flapping one is told once.
+   * Time for which the alert keeps firing after the condition has ended. It prevents repeated
+   * notifications of a flapping condition.
    *
-   * @default - it ends at once
+   * @default - the alert resolves at once
    */
   readonly keepFiringFor?: Duration;
   readonly severity: Severity;
-  /** What is wrong, in one line. */
+  /** Problem in one line. */
   readonly summary: AlertText<L>;
-  /** What it means and where to look first, in two sentences: it stands in messages, and on its page above what to do. */
+  /**
+   * Meaning of the alert and where to look first, in two sentences. Notifications and the runbook
+   * page show it.
+   */
   readonly description: AlertText<L>;
   /**
-   * The panel that shows it.
+   * Panel that shows the condition.
    *
    * @default - none
    */
   readonly panel?: PanelReference;
   /**
-   * What a person says on its page; the rest is made of the alert.
+   * Handwritten part of the runbook page. The other parts are generated from the alert.
    *
-   * @default - nothing: a mistake in a stack that shows runbooks
+   * @default - none; a stack that shows runbooks reports this as an issue
    */
   readonly runbook?: Runbook;
   /**
-   * What it is about, the label `subject`: of several alerts about the same, the worst may silence the others.
+   * Value of the label `subject`. Alerts about the same thing share it, so that the most severe one
+   * can inhibit the others.
    *
-   * @default - its name: it is the only one about it
+   * @default - the name of the alert
    */
   readonly subject?: string;
   /**
@@ -57,8 +62,8 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
 }
 
 /**
- * An alert. An invalid name or duration, an expression that divides by zero without traffic, and labels that are set elsewhere
- * are issues, which rendering throws.
+ * Creates an alert. Issues are an invalid name or duration, an expression that divides by zero
+ * without traffic, and `severity` or `subject` in `labels`. Rendering throws them.
  */
 export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, U>): Rule {
   const { name, severity, subject = name, runbook } = props;
@@ -70,7 +75,7 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
       : [{ problem: 'its name is invalid', allowed: 'letters and digits, the first one a capital' }]),
     ...['severity', 'subject']
       .filter((label) => label in (props.labels ?? {}))
-      .map((label) => ({ problem: `${label} is a property of its own`, remedy: 'leave it out of labels' })),
+      .map((label) => ({ problem: `labels contains ${label}`, remedy: `remove it, and set the property ${label}` })),
     ...ruleExpressionIssues(node),
     ...durationIssues(props.for, { path: 'for', mayBeZero: true }),
     ...durationIssues(props.keepFiringFor, { path: 'keepFiringFor', mayBeZero: true }),
@@ -105,7 +110,9 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
   };
 }
 
-/** Whether its number says something: that of an alert which is there or not is always the same. */
+/**
+ * Tests whether the value of an alert is a measurement. A value without a unit or a boolean is not.
+ */
 function isMeasured(unit: AnyUnit): boolean {
   return unit !== 'none' && unit !== 'boolean';
 }

@@ -10,21 +10,22 @@ import { render } from '../../promql/render';
 import type { GaugeSelector } from '../../promql/selector';
 import { resolvedNode, ruleExpressionIssues, type Rule } from './rule';
 
-/** The result of a recording rule: a rule, and a gauge to build queries with. */
+/** Recording rule, with a gauge that builds queries of its result. */
 export interface RecordingRule<L extends string, U extends Unit> extends Rule {
+  /** Gauge of the recorded series. */
   readonly recorded: GaugeSelector<L, U, { readonly [K in L]: string }>;
 }
 
-/** What a recording rule says. */
+/** Options of {@link recordingRule}. */
 export interface RecordingRuleProps<L extends string, U extends Unit> {
   /**
-   * Its name, `level:metric:operations` as https://prometheus.io/docs/practices/rules/#naming has it: the labels that are
-   * left, the metric, and what was done with it, newest first.
+   * Name in the form `level:metric:operations`: the labels of the result, the metric, and the
+   * operations, newest first (https://prometheus.io/docs/practices/rules/#naming).
    */
   readonly name: `${string}:${string}:${string}`;
   readonly expression: Instant<L, U>;
   /**
-   * Labels that are added to the result.
+   * Labels added to the result.
    *
    * @default - none
    */
@@ -32,8 +33,8 @@ export interface RecordingRuleProps<L extends string, U extends Unit> {
 }
 
 /**
- * A recording rule: its expression is evaluated once and for all, and its result stored. A name of another form and an
- * expression that divides by zero without traffic are issues, which rendering throws.
+ * Creates a recording rule, which stores the result of an expression as a series. Issues are an
+ * invalid name and an expression that divides by zero without traffic. Rendering throws them.
  */
 export function recordingRule<L extends string, U extends Unit>(props: RecordingRuleProps<L, U>): RecordingRule<L, U> {
   const { name, labels } = props;
@@ -59,7 +60,10 @@ export function recordingRule<L extends string, U extends Unit>(props: Recording
   };
 }
 
-/** Issues of a name that ends in `rate5m`, which promises a window of 5 minutes. */
+/**
+ * Returns an issue when a name ends in a window, such as `rate5m`, but the expression uses another
+ * one.
+ */
 function nameIssues(name: string, node: Node): Issue[] {
   const [, promised] = /rate(\d+[a-z]+)$/.exec(name) ?? [];
   if (promised === undefined) return [];
@@ -71,7 +75,7 @@ function nameIssues(name: string, node: Node): Issue[] {
     ? []
     : [
         {
-          problem: `recording rule ${name} looks back over another window than its name says`,
+          problem: `recording rule ${name} uses a window other than the one in its name`,
           given: other,
           allowed: promised,
         },

@@ -5,70 +5,73 @@ import type { Objective } from '../../promql';
 import type { MatcherNode } from '../../promql/node';
 import type { Rule, RuleContext, RuleJson } from './rule';
 
-/** What a group of rules says. */
+/** Options of {@link ruleGroup}. */
 export interface RuleGroupProps {
-  /** Its name, the only one of this name in a stack. */
+  /** Name, unique in a stack. */
   readonly name: string;
-  /** Its rules, evaluated one after the other. */
+  /** Rules, evaluated in this order. */
   readonly rules: readonly Rule[];
   /**
-   * The job whose targets its rules are about; every selector that does not match a job itself is limited to it.
+   * Job to which the rules are limited. It is added to every selector that has no matcher for
+   * `job`.
    *
    * @default - all jobs
    */
   readonly job?: string;
   /**
-   * How often it is evaluated.
+   * Interval between two evaluations.
    *
-   * @default - as often as Prometheus evaluates by default
+   * @default - the evaluation interval of Prometheus
    */
   readonly interval?: Duration;
   /**
-   * The length of windows that its expressions leave to their reader.
+   * Window of expressions that use the rate interval.
    *
    * @default '5m'
    */
   readonly window?: Duration;
 }
 
-/** A group of rules as Prometheus reads it. */
+/** Rule group in the format of Prometheus. */
 export interface RuleGroupJson {
   readonly name: string;
   readonly interval?: string;
   readonly rules: readonly RuleJson[];
 }
 
-/** Rules that are evaluated together. */
+/** Group of rules that Prometheus evaluates together. */
 export interface RuleGroup extends Required<Pick<RuleGroupProps, 'name' | 'rules' | 'window'>> {
   readonly job: string | undefined;
   readonly interval: Duration | undefined;
-  /** The objective whose rules they are. */
+  /** Objective whose rules these are. */
   readonly objective?: Objective<Unit>;
-  /** Issues of what the rules were to be made of. */
+  /** Issues that kept the rules from being built. */
   readonly issues?: readonly Issue[];
 }
 
-/** A group of rules. */
+/** Creates a rule group. */
 export function ruleGroup(props: RuleGroupProps): RuleGroup {
   const { name, rules, job, interval, window = '5m' } = props;
   return { name, rules, job, interval, window };
 }
 
-/** What a group about a job adds to every selector that does not match a job itself. */
+/**
+ * Returns the matchers that a group of a job adds to every selector without a matcher for `job`.
+ */
 export function scopeOf(job: string | undefined): MatcherNode[] {
   return job === undefined ? [] : [{ label: 'job', operator: '=', value: job }];
 }
 
-/** A file of rules as Prometheus reads it. */
+/** Rule file in the format of Prometheus. */
 export interface RuleFileJson {
   readonly groups: readonly RuleGroupJson[];
 }
 
 /**
- * A file of rules.
+ * Renders a rule file.
  *
- * @throws ValidationError listing groups without rules, names that two groups, two alerts or two recording rules share, and everything
- * that is wrong with a rule
+ * @throws ValidationError with groups without rules, repeated names of groups or rules, and the
+ * issues of every rule
  */
 export function ruleFile(
   groups: readonly RuleGroup[],
@@ -78,7 +81,7 @@ export function ruleFile(
   const issues: Issue[] = [
     ...repeated(
       groups.map(({ name }) => name),
-      { problem: 'two rule groups have the same name', remedy: 'give each its own, or put their rules into one group' },
+      { problem: 'two rule groups have the same name', remedy: 'rename one, or put their rules into one group' },
     ),
     ...groups.flatMap((group) => group.issues ?? []),
     ...groups
@@ -86,7 +89,7 @@ export function ruleFile(
       .map(({ name }) => ({ problem: `group ${name} has no rules` })),
     ...repeated(
       rules.map(({ name }) => name),
-      { problem: 'two rules have the same name', remedy: 'rename one, or leave it out' },
+      { problem: 'two rules have the same name', remedy: 'rename or remove one' },
     ),
   ];
   const json = groups.map(({ name, interval, window, job, rules: ofGroup }) => {

@@ -10,22 +10,25 @@ import { resolve, type Context } from '../../promql/resolve';
 import type { Runbook } from './runbook';
 
 /**
- * How bad it is. `critical` wakes somebody, `warning` waits for the working day, `info` is only shown; `none` is for alerts
- * that are no trouble, such as the one whose silence is the trouble.
+ * Severity of an alert. `critical` needs action at once, `warning` in working hours, `info` is only
+ * shown. `none` is for alerts that report no problem, such as the Watchdog, which always fires.
  */
 export type Severity = 'critical' | 'warning' | 'info' | 'none';
 
-/** What decides about a rule besides the rule itself. */
+/** Context in which rules are rendered. */
 export interface RuleContext extends Context {
-  /** The length of windows that the expression leaves to its reader. */
+  /** Window of expressions that use the rate interval. */
   readonly window: Duration;
-  /** The address of a panel; `undefined` when there is no Grafana to link to. */
+  /** Returns the address of a panel; `undefined` when there is no Grafana to link to. */
   readonly panelUrl: (panel: PanelReference) => string | undefined;
-  /** The address of the page that says what to do about an alert; `undefined` when there is none. */
+  /** Returns the address of the runbook page of an alert; `undefined` when there is none. */
   readonly runbookUrl: (alert: string) => string | undefined;
 }
 
-/** A rule as Prometheus reads it: https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/#rule. */
+/**
+ * Rule in the format of Prometheus:
+ * https://prometheus.io/docs/prometheus/latest/configuration/recording_rules/#rule.
+ */
 export interface RuleJson {
   readonly alert?: string;
   readonly record?: string;
@@ -36,48 +39,53 @@ export interface RuleJson {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** An alerting or recording rule. */
+/** Alerting or recording rule. */
 export interface Rule {
   readonly kind: 'alert' | 'record';
   readonly name: string;
   readonly node: Node;
-  /** The labels that an alert has besides those of its series, `severity` and `subject` among them. */
+  /** Labels that the rule adds to those of its series. An alert adds `severity` and `subject`. */
   readonly labels?: Readonly<Record<string, string>>;
-  /** The panel that shows what it is about. */
+  /** Panel that shows the condition. */
   readonly panel?: PanelReference;
-  /** The unit of its expression. */
+  /** Unit of the expression. */
   readonly unit: AnyUnit;
-  /** What a person says on the page of an alert. */
+  /** Handwritten part of the runbook page of an alert. */
   readonly runbook?: Runbook;
-  /** The objective whose error budget an alert watches over, and how. */
+  /** Objective of a burn rate alert, with the settings of the alert. */
   readonly burn?: {
     readonly objective: Objective<Unit>;
     readonly severity: BurnRate['severity'];
-    /** The failures that there must be within the longer window. */
+    /** Minimum number of failures within the longer window. */
     readonly minimumFailures: number;
   };
-  /** Features of Prometheus that it needs. */
+  /** Experimental features of Prometheus that the expression needs. */
   readonly features: ReadonlySet<string>;
-  /** @throws ValidationError with its issues */
+  /**
+   * Renders the rule.
+   *
+   * @throws ValidationError with all issues of the rule
+   */
   toJson(context: RuleContext): RuleJson;
 }
 
-/** Issues of the expression of a rule. */
+/** Returns the issues of the expression of a rule. */
 export function ruleExpressionIssues(node: Node): Issue[] {
   return [
     ...expressionIssues(node),
     ...unguardedDivisions(node).map((division) => ({
       problem: `it divides by zero without traffic: ${textOf(division)}`,
-      remedy: 'ratio() or meanOf(), or a divisor.greaterThan(0)',
+      remedy: 'use ratio() or meanOf(), or divide by divisor.greaterThan(0)',
     })),
   ];
 }
 
 /**
- * The expression of a rule in its place.
+ * Resolves the expression of a rule in its context.
  *
- * @param issues those of the rule
- * @throws ValidationError with these, and those of the expression in its place
+ * @param path path of the rule in issues
+ * @param issues issues of the rule that are known already
+ * @throws ValidationError with these issues and those of the resolved expression
  */
 export function resolvedNode(path: string, issues: readonly Issue[], node: Node, context: RuleContext): Node {
   const all = [...issues];

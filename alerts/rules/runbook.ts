@@ -6,44 +6,49 @@ import { textOf } from '../../promql/render';
 import { resolve } from '../../promql/resolve';
 
 /**
- * What a person says on the page of an alert, for whoever is woken by it. What it means is the alert's own description; how bad it is, when
- * it fires and how it is silenced is generated.
+ * Handwritten part of the runbook page of an alert. The page also shows the description of the
+ * alert. Its severity, condition and silence commands are generated.
  */
 export interface Runbook {
-  /** What users feel while it fires, or that they feel nothing yet. */
+  /** Effect on users while the alert fires, or that there is none yet. */
   readonly impact: string;
-  /** What to do first, one after the other, in Markdown: commands and addresses in `code`. */
+  /** First steps in order, in Markdown, with commands and addresses as `code`. */
   readonly steps: readonly [string, ...string[]];
   /**
-   * What to ask Prometheus first, besides the condition itself.
+   * First queries to run, besides the condition.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly queries?: readonly RunbookQuery[];
 }
 
-/** A question to Prometheus. Like the alert it is limited to the job of its group, and checked against what the stack reads. */
+/**
+ * Query of a runbook. It is limited to the job of the rule group, and every series must come from a
+ * job of the stack.
+ */
 export interface RunbookQuery {
-  /** What the answer shows. */
+  /** Meaning of the result. */
   readonly title: string;
   readonly node: Node;
 }
 
-/** A question to Prometheus, and what its answer shows. */
+/** Creates a query of a runbook. */
 export function firstQuery(title: string, { node }: Instant<never, AnyUnit>): RunbookQuery {
   return { title, node };
 }
 
-/** Issues of a runbook. */
+/** Returns the issues of a runbook. */
 export function runbookIssues({ impact, steps, queries = [] }: Runbook): Issue[] {
   return [
-    ...(impact.trim() ? [] : [{ problem: 'its runbook does not say what users feel' }]),
+    ...(impact.trim()
+      ? []
+      : [{ problem: 'the impact of its runbook is empty', remedy: 'describe the effect on users' }]),
     ...(steps.length > 0 && steps.every((step) => step.trim())
       ? []
       : [
           {
-            problem: 'its runbook does not say what to do first',
-            remedy: 'leave out empty steps, and give at least one',
+            problem: 'its runbook has no steps, or an empty one',
+            remedy: 'give at least one step, and remove empty ones',
           },
         ]),
     ...queries.flatMap(({ title, node }) => inPath(`query "${title}" of its runbook`, queryIssues(node))),
@@ -55,10 +60,10 @@ function queryIssues(node: Node): Issue[] {
     ...expressionIssues(node),
     ...unguardedDivisions(node).map((division) => ({
       problem: `it divides by zero without traffic: ${textOf(division)}`,
-      remedy: 'ratio() or meanOf()',
+      remedy: 'use ratio() or meanOf()',
     })),
   ];
-  // Whoever pastes it has no dashboard.
+  // A query is pasted outside a dashboard, where no rate interval is known.
   collectIssues(issues, () => resolve(node, { window: '5m' }));
   return issues;
 }

@@ -1,17 +1,20 @@
 import type { AnyUnit } from '../../promql';
 
-/** What the text of an alert may speak of: the labels of its series and their value. */
+/** Placeholders for the text of an alert: the labels and the value of its series. */
 export interface AlertTemplate<L extends string> {
-  /** Stands for the value of each label. */
+  /** Placeholder for the value of each label. */
   readonly labels: { readonly [K in L]: string };
-  /** Stands for the value of the expression, written in its unit. */
+  /** Placeholder for the value of the expression, formatted in its unit. */
   readonly value: string;
 }
 
-/** The text of an alert: fixed, or made of what it speaks of. */
+/** Text of an alert: fixed, or built from placeholders. */
 export type AlertText<L extends string> = string | ((template: AlertTemplate<L>) => string);
 
-/** The text as Prometheus' templates write it: https://prometheus.io/docs/prometheus/latest/configuration/template_reference/. */
+/**
+ * Renders a text as a Prometheus template:
+ * https://prometheus.io/docs/prometheus/latest/configuration/template_reference/.
+ */
 export function alertText<L extends string>(text: AlertText<L>, unit: AnyUnit): string {
   if (typeof text === 'string') return text;
   return text({ labels: labelTemplates as AlertTemplate<L>['labels'], value: valueTemplate(unit) });
@@ -22,7 +25,7 @@ const labelTemplates = new Proxy(
   { get: (_, label) => `{{ $labels.${String(label)} }}` },
 ) as AlertTemplate<string>['labels'];
 
-/** Formats of the units that have one of their own; a value of any other unit is a plain number. */
+/** Formats by unit. Values of other units are plain numbers. */
 const valueTemplates: Partial<Record<AnyUnit, string>> = {
   ratio: '{{ $value | humanizePercentage }}',
   percent: '{{ $value | humanize }} %',

@@ -1,33 +1,36 @@
 import type { Pods } from '../../core/network';
 
 /**
- * Commands that runbooks show, as code in Markdown. The target implements them: kubectl in a cluster, systemctl and journalctl on a
- * machine.
+ * Commands that runbooks show, as code in Markdown. The target implements them: kubectl in a
+ * cluster, systemctl and journalctl on a machine.
  */
 export interface Commands {
   /** Commands about the pods of a system. */
   readonly system: (pods: Pods) => SystemCommands;
-  /** Commands about a server of the stack by its name. */
+  /** Commands about a server of the stack, by its name. */
   readonly server: (name: string) => ServerCommands;
   /** Commands about a workload that the stack does not deploy. */
   readonly workload: (name: string, namespace: string) => WorkloadCommands;
   readonly cluster: ClusterCommands;
-  /** Starts amtool for the Alertmanager of the stack; its arguments follow. Not yet code in Markdown. */
+  /**
+   * Command that runs amtool for the Alertmanager of the stack, without arguments. Plain text, not
+   * code in Markdown.
+   */
   readonly amtool: string;
 }
 
-/** Commands about the pods of a system. Their names are not known: labels find them. */
+/** Commands about the pods of a system. Labels select the pods. */
 export interface SystemCommands {
   readonly list: string;
   readonly describe: string;
   readonly logs: string;
-  /** Logs of the container before the one that runs: why it ended. */
+  /** Logs of the previous container. They show why it stopped. */
   readonly previousLogs: string;
   /** Deletes the pods; their workload creates new ones. */
   readonly restart: string;
-  /** Runs a command in one of them. */
+  /** Runs a command in one of the pods. */
   readonly exec: (command: string) => string;
-  /** The labels by which Prometheus finds them, without code marks. */
+  /** Labels by which Prometheus discovers the pods. Plain text, not code in Markdown. */
   readonly selector: string;
   /** Commands about the namespace of the pods. */
   readonly namespace: NamespaceCommands;
@@ -35,26 +38,26 @@ export interface SystemCommands {
 
 /** Commands about a server of the stack. */
 export interface ServerCommands extends WorkloadCommands {
-  /** Commands about its pods. */
+  /** Commands about the pods of the server. */
   readonly system: SystemCommands;
 }
 
 /** Commands about a workload. */
 export interface WorkloadCommands {
-  /** Runs a command in it. */
+  /** Runs a command in the workload. */
   readonly exec: (command: string) => string;
-  /** Logs of one of its containers. */
+  /** Logs of one container of the workload. */
   readonly containerLogs: (container: string) => string;
 }
 
 /** Commands about a namespace. */
 export interface NamespaceCommands {
-  /** Name of the namespace, without code marks. */
+  /** Name of the namespace. Plain text, not code in Markdown. */
   readonly name: string;
   readonly pods: string;
   /** Pods with their labels. */
   readonly labels: string;
-  /** Processor and memory that pods use. */
+  /** CPU and memory usage of pods. */
   readonly usage: string;
   readonly workloads: string;
   readonly events: string;
@@ -72,9 +75,9 @@ export interface ClusterCommands {
   readonly podsByMemory: string;
   readonly podsByRestarts: string;
   readonly deleteFailedPods: string;
-  /** A change by hand that the next deployment overwrites. */
+  /** Edits a ConfigMap. The next deployment overwrites the change. */
   readonly editConfigMap: string;
-  /** Charts that k3s installs, and the jobs that do so. */
+  /** Helm charts that k3s installs, and their install jobs. */
   readonly helmCharts: string;
   readonly helmLogs: (chart: string) => string;
 }

@@ -14,48 +14,48 @@ import { firstQuery, type Runbook, type RunbookQuery } from '../rules/runbook';
 import { burnRatesOf, detections, exampleShares } from '../slo/objective';
 import { spanText } from '../slo/span';
 
-/** What decides about the pages of alerts besides the alerts themselves. */
+/** Context in which runbook pages are rendered. */
 export interface RunbookContext extends Pick<RuleContext, 'panelUrl' | 'runbookUrl'> {
   readonly language: Language;
   /**
-   * Who is told of which alerts.
+   * Notification policy of the alerts.
    *
-   * @default - nobody
+   * @default - no notifications
    */
   readonly policy?: NotificationPolicy | undefined;
-  /** Labels that alerts get when they are sent. */
+  /** Labels that Prometheus adds to alerts. */
   readonly externalLabels?: Readonly<Record<string, string>> | undefined;
   /**
-   * How alerts are silenced, where somebody is told of them.
+   * Ways to silence alerts.
    *
-   * @default - they need not be
+   * @default - none: without notifications nothing needs a silence
    */
   readonly silencing?: Silencing | undefined;
 }
 
-/** How alerts are silenced. */
+/** Ways to silence alerts. */
 export interface Silencing {
   /**
-   * The address of the page for a new silence of all alerts with a label.
+   * Returns the address of a form for a new silence of all alerts with a label.
    *
-   * @default - there is none
+   * @default - none
    */
   readonly silencePage?: ((label: string, value: string) => string) | undefined;
   /**
-   * A command that stands before `silence add`.
+   * Command that runs amtool. `silence add` follows it.
    *
-   * @default - there is none
+   * @default - none
    */
   readonly amtool?: string | undefined;
 }
 
-/** An alert that has a page: a rule with what a person says, in its group. */
+/** Alert with a runbook, and its rule group. */
 export interface RunbookAlert {
   readonly group: RuleGroup;
   readonly rule: Rule & { readonly runbook: Runbook };
 }
 
-/** The alerts that have a page. */
+/** Returns the alerts that have a runbook. */
 export function runbookAlerts(groups: readonly RuleGroup[]): RunbookAlert[] {
   return groups.flatMap((group) => group.rules.filter(hasRunbook).map((rule) => ({ group, rule })));
 }
@@ -65,10 +65,10 @@ function hasRunbook(rule: Rule): rule is RunbookAlert['rule'] {
 }
 
 /**
- * The page of an alert in Markdown, without its name as heading.
+ * Renders the runbook page of an alert in Markdown, without its name as heading.
  *
- * @param others the names of alerts that have a page too: where they are spoken of stands a link
- * @throws ValidationError when the alert is wrong
+ * @param others names of other alerts with a runbook page; the page links to those that it mentions
+ * @throws ValidationError when the alert has issues
  */
 export function runbookPage(
   { group, rule }: RunbookAlert,
@@ -103,7 +103,10 @@ export function runbookPage(
     .trimEnd();
 }
 
-/** What is to be asked: of an objective first what is left of its budget, and how fast it goes. */
+/**
+ * Returns the queries of a runbook page. Those of an objective start with the remaining budget and
+ * the burn rate.
+ */
 function firstQueries({ burn, runbook }: RunbookAlert['rule'], words: RunbookWords): RunbookQuery[] {
   const ofBudget = burn
     ? [
@@ -114,7 +117,7 @@ function firstQueries({ burn, runbook }: RunbookAlert['rule'], words: RunbookWor
   return [...ofBudget, ...(runbook.queries ?? [])];
 }
 
-/** The text with links to the pages of other alerts that it speaks of outside of code. */
+/** Adds links to other alerts that a text mentions outside of code. */
 function withLinks(text: string, others: readonly string[], { runbookUrl }: RunbookContext): string {
   return text
     .split(/(`[^`]*`)/)
@@ -136,7 +139,7 @@ function severityOf({ labels }: Rule): Severity {
 function notificationText(alert: RunbookAlert, { policy, language, externalLabels }: RunbookContext): string {
   if (!policy) return '';
   const known = knownOf(alert, externalLabels);
-  // A policy that cannot be read is told by itself.
+  // The issues of the policy are reported by its own validation.
   const destinations = collectIssues([], () => possibleDestinationsOf(policy, known), []);
   const receivers = destinations.map(({ receiver, path }) => {
     const { activeTimeIntervals = [] } = path.at(-1)!;
@@ -150,13 +153,13 @@ function knownOf({ group, rule }: RunbookAlert, externalLabels?: Readonly<Record
   return known!;
 }
 
-/** What the alert says itself; what it links to stands behind it. */
+/** Renders the description of an alert, followed by the link to its panel. */
 function meaning({ annotations = {} }: RuleJson, words: RunbookWords): string {
   const { description = '', dashboard_url: panel } = annotations;
   return plain(description, words) + (panel === undefined ? '' : ` [${words.panel}](${panel}).`);
 }
 
-/** A text of an alert, what it speaks of named instead of filled in. */
+/** Renders a text of an alert with names of labels instead of template expressions. */
 function plain(text: string, { value }: RunbookWords): string {
   return text
     .replaceAll(/\{\{ \$labels\.(\w+) \}\}/g, (_, label: string) => placeholder(label))
@@ -220,7 +223,7 @@ function silence({ rule }: RunbookAlert, { annotations = {} }: RuleJson, context
     ...(amtool === undefined ? [] : [words.silenceCommand]),
   ];
   if (amtool === undefined) return [`${ways.join(', ')}.`];
-  // What it speaks of is what tells one from another for who reads it.
+  // The labels in the summary distinguish the instances of an alert.
   const spoken = [...(annotations.summary ?? '').matchAll(/\{\{ \$labels\.(\w+) \}\}/g)].map(([, label]) => label!);
   const varying = [...new Set(spoken)];
   const matchers = [`alertname=${name}`, ...varying.map((label) => `${label}=${placeholder(label)}`)];
@@ -237,7 +240,7 @@ function quantityText(value: number, unit: AnyUnit, words: RunbookWords): string
   return quantityTexts[unit]?.(value, number, words) ?? number(value);
 }
 
-/** Formats of the units that have one of their own; a value of any other unit is a plain number. */
+/** Formats by unit. Values of other units are plain numbers. */
 const quantityTexts: Partial<
   Record<AnyUnit, (value: number, number: (value: number) => string, words: RunbookWords) => string>
 > = {
@@ -247,7 +250,7 @@ const quantityTexts: Partial<
   bytes: (value, number) => `${number(value / 2 ** 20)} MiB`,
 };
 
-/** `1h30m` as people write it. */
+/** Renders a duration for people: `1 h 30 min` for `1h30m`. */
 function durationText(duration: string, { day }: RunbookWords): string {
   const units: Readonly<Record<string, string>> = { m: 'min', d: day };
   return duration

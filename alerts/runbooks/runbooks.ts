@@ -7,33 +7,36 @@ import type { RuleGroup } from '../rules/rule-group';
 import { runbookAlerts, runbookPage, type RunbookAlert, type RunbookContext } from './runbook-page';
 
 /**
- * How many pages a dashboard holds. One takes about 3.5 KiB there, and a ConfigMap that `kubectl apply` keeps in an annotation has room for
- * 256.
+ * Maximum number of runbook pages in a dashboard. A page takes about 3.5 KiB. A ConfigMap can have
+ * at most 256 KiB, because `kubectl apply` also stores it in an annotation.
  */
 const most = 60;
 
-/** The key of the panel that lists all of them. */
+/** Key of the panel that lists all alerts. */
 const overviewKey = 'overview';
 
-/** The uids of the dashboards that hold the pages of alerts. */
+/** Returns the uids of the dashboards with runbook pages. */
 export function runbookUids(groups: readonly RuleGroup[]): string[] {
   return chunks(runbookAlerts(groups)).map((_, index) => uidAt(index));
 }
 
-/** The panel that is the page of an alert; nothing when it has none. */
+/** Returns the panel with the runbook page of an alert; `undefined` when it has none. */
 export function runbookPanel(groups: readonly RuleGroup[], alert: string): PanelReference | undefined {
   const index = runbookAlerts(groups).findIndex(({ rule }) => rule.name === alert);
   return index < 0 ? undefined : panelReference(uidAt(Math.floor(index / most)), panelKey(alert));
 }
 
-/** The pages of alerts as files of Markdown, by the names of the alerts. An alert that is wrong has none: it is told by itself. */
+/**
+ * Renders runbook pages as Markdown files, by the names of the alerts. Alerts with issues are left
+ * out, because rendering their rules reports the issues.
+ */
 export function runbookFiles(groups: readonly RuleGroup[], context: RunbookContext): ReadonlyMap<string, string> {
   return new Map(runbookPages(groups, context).map(([{ rule }, page]) => [rule.name, `# ${rule.name}\n\n${page}\n`]));
 }
 
 /**
- * The pages of alerts as dashboards, one as long as they fit into it: one panel an alert, under the name of its group. So they are where
- * alerts are looked at, and a link to one is never dead.
+ * Creates dashboards with the runbook pages of alerts: a row for each rule group, a panel for each
+ * alert. The pages need no other server than Grafana, so links in notifications always work.
  */
 export function runbooksDashboards(groups: readonly RuleGroup[], context: RunbookContext): ProvisionedDashboard[] {
   const written = runbookPages(groups, context);
@@ -87,7 +90,7 @@ function chunks<T>(all: readonly T[]): (readonly T[])[] {
   );
 }
 
-/** An alert and its page. */
+/** Alert with its rendered runbook page. */
 type RunbookPage = readonly [RunbookAlert, string];
 
 function runbookPages(groups: readonly RuleGroup[], context: RunbookContext): RunbookPage[] {
@@ -100,7 +103,7 @@ function runbookPages(groups: readonly RuleGroup[], context: RunbookContext): Ru
   });
 }
 
-/** The names of all alerts with links to their pages, by severity. */
+/** Renders links to all runbook pages, by severity. */
 function overviewText(written: readonly RunbookPage[], { runbookUrl }: RunbookContext): string {
   return (['critical', 'warning', 'info', 'none'] as const)
     .map((severity) => {

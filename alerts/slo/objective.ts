@@ -10,30 +10,30 @@ import { ruleGroup, type RuleGroup } from '../rules/rule-group';
 import type { Runbook } from '../rules/runbook';
 import type { AlertText } from '../rules/template';
 
-/** What is said when an error budget is spent too fast. */
+/** Texts of a burn rate alert. */
 export interface BurnRateText {
   readonly summary: AlertText<'job'>;
   readonly description: AlertText<'job'>;
-  /** What a person says on the page of the alert. */
+  /** Handwritten part of the runbook page of the alert. */
   readonly runbook?: Runbook;
 }
 
-/** What the rules of an objective need to be told. */
+/** Options of {@link objectiveRules}. */
 export interface ObjectiveRulesProps<U extends Unit> {
   readonly objective: Objective<U>;
-  /** The job that it is about. */
+  /** Job that the objective is about. */
   readonly job: string;
-  /** The name of its alerts, which end in `Page` and `Ticket`: `GauzianAvailability`. */
+  /** Prefix of the names of the alerts, which end in `Page` and `Ticket`: `GauzianAvailability`. */
   readonly name: string;
-  /** What wakes somebody: at this rate the budget of a month is gone in days. */
+  /** Texts of the critical alert. It fires when the budget of a month would be spent in days. */
   readonly page: BurnRateText;
-  /** What waits for the working day: the budget will not last its period. */
+  /** Texts of the warning. It fires when the budget would be spent before its period ends. */
   readonly ticket: BurnRateText;
-  /** The panel that shows it. */
+  /** Panel that shows the objective. */
   readonly panel: PanelReference;
   /**
-   * The failures that there must be within the longer window of an alert, so that one failed request at night, all that there was,
-   * wakes nobody. With little traffic, longer windows gather as many.
+   * Minimum number of failures within the longer window of an alert. It prevents pages for a single
+   * failed request when there is little traffic.
    *
    * @default 10
    */
@@ -41,8 +41,9 @@ export interface ObjectiveRulesProps<U extends Unit> {
 }
 
 /**
- * The rules of an objective: what is recorded, an alert that pages and one that makes a ticket, each on two pairs of windows. Issues
- * are those of the objective, and a target that leaves so much to fail that no failure would page; there are no rules then.
+ * Creates the rules of an objective: recording rules, a critical alert and a warning, each on two
+ * pairs of windows. Issues are those of the objective, and a target so low that an alert can never
+ * fire. A group with issues has no rules.
  */
 export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): RuleGroup[] {
   const { objective, job, name, panel, minimumFailures = 10 } = props;
@@ -82,7 +83,7 @@ export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): R
       }),
       objective,
     },
-    // A month is much to read, and changes slowly.
+    // A query over a month reads many samples, and its result changes slowly.
     ruleGroup({ name: `${id}-budget`, job, interval: '1m', rules: rules.slice(-1) }),
   ];
 }
@@ -105,7 +106,10 @@ function conditionOf<U extends Unit>(
   return others.reduce((either, one) => either.or(one), first!);
 }
 
-/** The burn rates of an objective that some share of failures exceeds, each with that share. */
+/**
+ * Returns the burn rates of an objective that can be exceeded, each with its threshold as a share
+ * of failures.
+ */
 export function burnRatesOf(
   objective: Objective<Unit>,
   severity: BurnRate['severity'],
@@ -113,7 +117,7 @@ export function burnRatesOf(
   return reachable(objective, severity).map((rate) => ({ ...rate, threshold: thresholdOf(objective, rate) }));
 }
 
-/** The burn rates that some share of failures exceeds. */
+/** Returns the burn rates whose threshold is below 100 % of failures. */
 function reachable(objective: Objective<Unit>, severity: BurnRate['severity']): BurnRate[] {
   return objective.burnRates.filter((rate) => rate.severity === severity && thresholdOf(objective, rate) < 1);
 }
@@ -122,38 +126,45 @@ function unreachableIssues(objective: Objective<Unit>): Issue[] {
   if (severities.every((severity) => reachable(objective, severity).length > 0)) return [];
   return [
     {
-      problem: `the objective ${objective.name} leaves so much to fail that not even failures alone spend its budget too fast`,
+      problem: `the target of objective ${objective.name} is so low that its alerts cannot fire, even when every event fails`,
       given: `${objective.target * 100} % in ${objective.period}`,
-      remedy: 'a higher target, or an alert with a threshold of its own',
+      remedy: 'set a higher target, or write an alert with a fixed threshold',
     },
   ];
 }
 
 const severities = ['critical', 'warning'] as const;
 
-/** The share of failures at which the budget is spent at a rate. */
+/** Returns the share of failures at which the budget is spent at a burn rate. */
 function thresholdOf({ budget, period }: Objective<Unit>, { long, spent }: BurnRate): number {
   return Number(((spent * hoursOf(period) * budget) / hoursOf(long)).toPrecision(12));
 }
 
-/** The shares of failures of which it is said how soon they are told: everything, a tenth, and twice the budget. */
+/**
+ * Returns the shares of failures that serve as examples of detection times: all, a tenth, and twice
+ * the budget.
+ */
 export function exampleShares({ budget }: Objective<Unit>): number[] {
   return [...new Set([1, 0.1, 2 * budget])];
 }
 
-/** When an objective tells of a share of failures. */
+/** Detection of a share of failures by an alert of an objective. */
 export interface Detection {
   readonly severity: BurnRate['severity'];
-  /** Seconds after the failures began, without the time that rules take to be evaluated; nothing when it never tells. */
+  /**
+   * Seconds from the first failure to the alert, without evaluation delays; `undefined` when the
+   * alert never fires.
+   */
   readonly after: number | undefined;
-  /** The share of the budget that is spent by then. */
+  /** Share of the budget that is spent by then. */
   readonly spent: number | undefined;
 }
 
 /**
- * How soon an objective tells of failures that were none before and go on, with enough traffic.
+ * Computes when the alerts of an objective detect failures. It assumes no failures before, a
+ * constant share of failures after, and enough traffic.
  *
- * @param share of events that fail
+ * @param share share of events that fail
  */
 export function detections(objective: Objective<Unit>, share: number): Detection[] {
   return severities.map((severity) => {

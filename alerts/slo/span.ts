@@ -1,7 +1,7 @@
 /**
- * The two greatest units of a length of time in seconds, rounded up: not before it has passed.
+ * Renders a length of time in seconds with its two greatest units, rounded up: `2 d 4 h`.
  *
- * @param day how a day is written
+ * @param day symbol of a day
  */
 export function spanText(seconds: number, day = 'd'): string {
   const minutes = Math.ceil(seconds / 60 - 1e-9);

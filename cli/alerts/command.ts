@@ -58,7 +58,7 @@ function labelsOf(pairs: readonly string[], alerts: readonly KnownAlert[]): Aler
   const given = Object.fromEntries(pairs.map((pair) => labelOf(pair, alerts)));
   const known = alerts.find(({ name }) => name === given.alertname)?.labels ?? {};
   const set = Object.entries(known).flatMap(([label, values]) =>
-    'only' in values && values.only.length === 1 ? [[label, values.only[0]!] as const] : [],
+    values.only?.length === 1 ? [[label, values.only[0]!] as const] : [],
   );
   return { ...Object.fromEntries(set), ...given };
 }
@@ -84,7 +84,7 @@ function labelOf(pair: string, alerts: readonly KnownAlert[]): readonly [label: 
     throw new ValidationError({
       problem: `no alert of this stack has this value of ${label}`,
       given: value,
-      ...('only' in values ? { allowed: values.only.filter(Boolean) } : {}),
+      ...(values.only ? { allowed: values.only.filter(Boolean) } : {}),
     });
   }
   return [label, value];

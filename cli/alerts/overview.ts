@@ -47,5 +47,5 @@ function silencers(alerts: readonly KnownAlert[]): string {
 }
 
 function shown(values: LabelValues): string {
-  return 'only' in values ? values.only.map((value) => value || '-').join('|') : 'any';
+  return values.only ? values.only.map((value) => value || '-').join('|') : 'any';
 }

@@ -10,13 +10,13 @@ export interface AlertmanagerConfigProps {
   readonly receivers: readonly Receiver[];
   readonly policy: NotificationPolicy;
   readonly smtp: Smtp | undefined;
-  /** Paths of the message templates. */
+  /** Paths of the notification templates. */
   readonly templates: string;
   /** Path of the file that holds a secret. */
   readonly secretFile: (secret: SecretValue) => string;
 }
 
-/** The configuration file: https://prometheus.io/docs/alerting/latest/configuration/. */
+/** Configuration file: https://prometheus.io/docs/alerting/latest/configuration/. */
 export interface AlertmanagerConfigJson extends PolicyJson {
   readonly global?: Readonly<Record<string, unknown>>;
   readonly templates: readonly string[];
@@ -24,7 +24,7 @@ export interface AlertmanagerConfigJson extends PolicyJson {
 }
 
 /**
- * The configuration file of Alertmanager.
+ * Renders the configuration file of Alertmanager.
  *
  * @throws ValidationError when a regular expression of the policy has flags
  */

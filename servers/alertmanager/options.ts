@@ -5,65 +5,66 @@ import type { VolumeProps } from '../volume';
 import type { Receiver } from './receiver';
 import type { Smtp } from './smtp';
 
-/** What Alertmanager must be told. */
+/** Options of Alertmanager. */
 export interface AlertmanagerProps {
-  /** Who may be told. */
+  /** Receivers of notifications. */
   readonly receivers: readonly Receiver[];
-  /** Who is told of which alerts, and when. */
+  /** Notification policy. */
   readonly policy: NotificationPolicy;
   /**
-   * The server that sends email.
+   * Server that sends email.
    *
-   * @default - none: no receiver has email
+   * @default - none: no receiver can use email
    */
   readonly smtp?: Smtp;
   /**
-   * The language of messages; what alerts say themselves stays as they say it.
+   * Language of notifications. Texts of alerts are not translated.
    *
    * @default 'en'
    */
   readonly language?: Language;
   /**
-   * The time zone of dates in messages, by its name in the IANA database: 'Europe/Paris'.
+   * Time zone of dates in notifications, by its name in the IANA database: 'Europe/Paris'.
    *
    * @default 'UTC'
    */
   readonly location?: string;
   /**
-   * How many there are. Each gets every alert, and they tell each other what was sent: while one is gone the others go on, and while they
-   * cannot hear each other a message may come twice.
+   * Number of replicas. Each gets every alert, and they share their notification log. The others
+   * continue while one is down. Notifications can be repeated while replicas cannot reach each
+   * other.
    *
    * @default 1
    */
   readonly replicas?: number;
   /**
-   * How long silences that ended and the memory of what was sent are kept.
+   * Time for which expired silences and the notification log are kept.
    *
    * @default '120h'
    */
   readonly retention?: Duration;
   /**
-   * Where each keeps silences and the memory of what was sent.
+   * Volume of each replica for silences and the notification log.
    *
-   * @default - 1 GiB of the cluster's default storage
+   * @default - 1 GiB of the cluster's default storage class
    */
   readonly volume?: VolumeProps;
   /**
-   * The address under which people reach it, for links in messages.
+   * Address under which users reach it, for links in notifications.
    *
-   * @default - that within the cluster
+   * @default - its address within the cluster
    */
   readonly externalUrl?: string;
   /**
-   * Processor and memory.
+   * CPU and memory.
    *
    * @default - 25m to 250m, 64 MiB to 192 MiB
    */
   readonly resources?: Resources;
   /**
-   * The image.
+   * Image.
    *
-   * @default - the one of `images.alertmanager`
+   * @default - `images.alertmanager`
    */
   readonly image?: string;
 }

@@ -6,7 +6,10 @@ import { settingsOf } from '../../alerts/routing/route-settings';
 import type { TimeInterval, TimePeriod } from '../../alerts/routing/time-interval';
 import { matcherNodes } from '../../promql/matcher';
 
-/** A route as Alertmanager reads it: https://prometheus.io/docs/alerting/latest/configuration/#route. */
+/**
+ * Route in Alertmanager's configuration:
+ * https://prometheus.io/docs/alerting/latest/configuration/#route.
+ */
 export interface RouteJson {
   readonly receiver: string;
   readonly matchers?: readonly string[];
@@ -20,13 +23,16 @@ export interface RouteJson {
   readonly routes?: readonly RouteJson[];
 }
 
-/** A time interval as Alertmanager reads it: https://prometheus.io/docs/alerting/latest/configuration/#time_interval. */
+/**
+ * Time interval in Alertmanager's configuration:
+ * https://prometheus.io/docs/alerting/latest/configuration/#time_interval.
+ */
 export interface TimeIntervalJson {
   readonly name: string;
   readonly time_intervals: readonly TimePeriodJson[];
 }
 
-/** What moments of a time interval have in common, as Alertmanager reads it. */
+/** Period of a time interval in Alertmanager's configuration. */
 export interface TimePeriodJson {
   readonly times?: readonly { readonly start_time: string; readonly end_time: string }[];
   readonly weekdays?: readonly string[];
@@ -36,14 +42,17 @@ export interface TimePeriodJson {
   readonly location?: string;
 }
 
-/** An inhibition as Alertmanager reads it: https://prometheus.io/docs/alerting/latest/configuration/#inhibit_rule. */
+/**
+ * Inhibition rule in Alertmanager's configuration:
+ * https://prometheus.io/docs/alerting/latest/configuration/#inhibit_rule.
+ */
 export interface InhibitionJson {
   readonly source_matchers: readonly string[];
   readonly target_matchers: readonly string[];
   readonly equal?: readonly string[];
 }
 
-/** What a policy is in Alertmanager's configuration. */
+/** Notification policy in Alertmanager's configuration. */
 export interface PolicyJson {
   readonly route: RouteJson;
   readonly time_intervals?: readonly TimeIntervalJson[];
@@ -51,7 +60,7 @@ export interface PolicyJson {
 }
 
 /**
- * A policy as Alertmanager reads it, its defaults written out.
+ * Renders a notification policy for Alertmanager's configuration, with explicit defaults.
  *
  * @throws ValidationError when a regular expression has flags
  */

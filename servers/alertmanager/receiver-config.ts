@@ -2,13 +2,19 @@ import { definitionOf } from './integrations';
 import type { SecretFile } from './integrations/definition';
 import { integrationsOf, type Receiver } from './receiver';
 
-/** Receiver in Alertmanager's configuration: https://prometheus.io/docs/alerting/latest/configuration/#receiver. */
+/**
+ * Receiver in Alertmanager's configuration:
+ * https://prometheus.io/docs/alerting/latest/configuration/#receiver.
+ */
 export interface ReceiverJson {
   readonly name: string;
   readonly [integration: `${string}_configs`]: readonly unknown[];
 }
 
-/** Renders a receiver with its integrations, whose texts are those of `notificationTemplates`. */
+/**
+ * Renders a receiver with its integrations. Their texts refer to the templates of
+ * `notificationTemplates`.
+ */
 export function receiverJson(receiver: Receiver, secretFile: SecretFile): ReceiverJson {
   const lists = new Map<string, object[]>();
   for (const integration of integrationsOf(receiver)) {

@@ -5,10 +5,10 @@ import type { SecretValue } from '../../core/secret-value';
 import { definitionOf, integrationIssues, type Integration } from './integrations';
 import type { NotificationFormat } from './templates/format';
 
-/** Receiver of notifications: one that has integrations, or one that notifies nobody, for a reason. */
+/** Receiver: one with integrations, or a null receiver. */
 export type Receiver = NotifyingReceiver | NullReceiver;
 
-/** Receiver that notifies by one or several integrations. */
+/** Receiver with one or more integrations. */
 export interface NotifyingReceiver {
   /** Name, by which routes refer to it. */
   readonly name: string;
@@ -16,32 +16,32 @@ export interface NotifyingReceiver {
   readonly silentReason?: undefined;
 }
 
-/** Receiver that notifies nobody: its alerts only show in Alertmanager. */
+/** Null receiver. It sends no notifications; its alerts are only shown in Alertmanager. */
 export interface NullReceiver {
   /** Name, by which routes refer to it. */
   readonly name: string;
-  /** Reason why nobody needs a notification. */
+  /** Reason why no notification is needed. */
   readonly silentReason: string;
   readonly integrations?: undefined;
 }
 
-/** Whether a receiver has integrations. */
+/** Tests whether a receiver has integrations. */
 export function isNotifying(receiver: Receiver): receiver is NotifyingReceiver {
   return integrationsOf(receiver).length > 0;
 }
 
-/** Integrations of a receiver; none for a null receiver. */
+/** Returns the integrations of a receiver; an empty list for a null receiver. */
 export function integrationsOf(receiver: Receiver): readonly Integration[] {
   return receiver.integrations ?? [];
 }
 
-/** Formats of messages that only some kinds of integrations use, of the kinds that receivers have. */
+/** Returns the additional message formats that the integrations of receivers need. */
 export function receiverFormats(receivers: readonly Receiver[]): Readonly<Record<string, NotificationFormat>> {
   const formats = receivers.flatMap(integrationsOf).map((integration) => definitionOf(integration).formats);
   return Object.assign({}, ...formats) as Readonly<Record<string, NotificationFormat>>;
 }
 
-/** Secrets of a receiver, each with its purpose. */
+/** Returns the secrets of a receiver, each with its purpose. */
 export function receiverSecrets(receiver: Receiver): { readonly secret: SecretValue; readonly purpose: string }[] {
   return integrationsOf(receiver).flatMap((integration) =>
     definitionOf(integration)
@@ -53,23 +53,24 @@ export function receiverSecrets(receiver: Receiver): { readonly secret: SecretVa
   );
 }
 
-/** Hosts that the integrations of a receiver connect to. */
+/** Returns the hosts that the integrations of a receiver connect to. */
 export function receiverDestinations(receiver: Receiver): Destination[] {
   return integrationsOf(receiver).flatMap((integration) => definitionOf(integration).destinations(integration));
 }
 
-/** Issues of receivers and of the route that leads to them. */
+/** Returns the issues of receivers and of the routes that refer to them. */
 export function receiverIssues(receivers: readonly Receiver[], route: Route | undefined): Issue[] {
   const names = receivers.map(({ name }) => name);
   const unknown = [...new Set(route ? receiversOf(route) : [])].filter((name) => !names.includes(name));
   return [
-    ...repeated(names, { problem: 'two receivers have the same name', remedy: 'give each its own' }),
+    ...repeated(names, { problem: 'two receivers have the same name', remedy: 'rename one' }),
     ...(route?.matchers
-      ? [{ problem: 'the first route has matchers, but takes every alert', remedy: 'put them on a route below it' }]
+      ? [{ problem: 'the first route has matchers, but takes every alert', remedy: 'put them on a child route' }]
       : []),
-    ...unknown.map((name) => ({
-      problem: `a route leads to "${name}"`,
-      allowed: names.join(', ') || 'no receiver is there',
+    ...unknown.map((given) => ({
+      problem: 'a route has a receiver that does not exist',
+      given,
+      allowed: names,
     })),
     ...receivers.flatMap((receiver) => [
       ...silenceIssues(receiver),
@@ -80,7 +81,10 @@ export function receiverIssues(receivers: readonly Receiver[], route: Route | un
   ];
 }
 
-/** Code without types may give a receiver neither integrations nor a reason. */
+/**
+ * Returns an issue for a receiver with integrations and a reason, or with neither. Only untyped
+ * code can pass it.
+ */
 function silenceIssues(receiver: Receiver): Issue[] {
   const notifies = integrationsOf(receiver).length > 0;
   const isSilent = receiver.silentReason !== undefined && receiver.silentReason.trim() !== '';
@@ -89,18 +93,18 @@ function silenceIssues(receiver: Receiver): Issue[] {
     ? [
         {
           problem: `receiver ${receiver.name} has integrations and a reason to be silent`,
-          remedy: 'leave one of them out',
+          remedy: 'remove one of them',
         },
       ]
     : [
         {
-          problem: `receiver ${receiver.name} notifies nobody`,
-          remedy: 'give it integrations, or say in `silentReason` why nobody needs a notification',
+          problem: `receiver ${receiver.name} has no integrations`,
+          remedy: 'add integrations, or give the reason in `silent`',
         },
       ];
 }
 
-/** The names of the receivers that a route and those below it lead to. */
+/** Returns the names of the receivers of a route and its descendants. */
 export function receiversOf({ receiver, routes = [] }: Route): string[] {
   return [receiver, ...routes.flatMap(receiversOf)];
 }

@@ -4,26 +4,30 @@ import { isPort } from '../../core/network';
 import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { isEmail } from './integrations/email';
 
-/** The server that sends email: https://prometheus.io/docs/alerting/latest/configuration/#file-layout-and-global-settings. */
+/**
+ * Server that sends email:
+ * https://prometheus.io/docs/alerting/latest/configuration/#file-layout-and-global-settings.
+ */
 export interface Smtp {
   readonly host: string;
   /**
-   * Its port; on 465 the connection is encrypted from its start, on others after STARTTLS. It is never left unencrypted.
+   * Port. The connection is always encrypted: from the start on port 465, by STARTTLS on other
+   * ports.
    *
    * @default 587
    */
   readonly port?: number;
-  /** The sender: `alerts@example.org`. */
+  /** Address of the sender: `alerts@example.org`. */
   readonly from: string;
   /**
-   * Who sends, where the server asks.
+   * Credentials for the server.
    *
-   * @default - it does not ask
+   * @default - none
    */
   readonly login?: { readonly user: string; readonly password: SecretValue };
 }
 
-/** The same as Alertmanager has it. */
+/** Renders the settings for Alertmanager's configuration. */
 export function smtpJson(
   { host, port = 587, from, login }: Smtp,
   secretFile: (secret: SecretValue) => string,
@@ -36,14 +40,14 @@ export function smtpJson(
   };
 }
 
-/** Issues of the server of email. */
+/** Returns the issues of the server that sends email. */
 export function smtpIssues({ host, port = 587, from, login }: Smtp): Issue[] {
   return [
     ...inPath('smtp', [
-      // Names of mail servers may have capitals.
+      // Names of mail servers can have capital letters.
       ...hostIssues(host.toLowerCase(), { mayBeShort: true }),
       ...(isPort(port) ? [] : [{ problem: `port ${port} does not exist`, allowed: '1 to 65535' }]),
-      ...(isEmail(from) ? [] : [{ problem: `the sender "${from}" is no address of email` }]),
+      ...(isEmail(from) ? [] : [{ problem: 'the sender is no email address', given: from }]),
     ]),
     ...secretIssues({ 'smtp.login.password': login?.password }),
   ];

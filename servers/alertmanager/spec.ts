@@ -13,7 +13,7 @@ import { receiverDestinations, receiverFormats, receiverSecrets } from './receiv
 import { notificationTemplates } from './templates/template';
 import { alertmanagerIssues } from './validation';
 
-/** Name of the server, its port, and the port on which its members speak to each other. */
+/** Server name, port, and the port between members. */
 export const alertmanagerAddress = { name: 'alertmanager', port: 9093, peerPort: 9094 } as const;
 
 /** User `nobody` of the image. */
@@ -26,7 +26,10 @@ const defaultResources: Resources = {
   memoryLimit: Size.mebibytes(192),
 };
 
-/** Alertmanager with its routes, receivers and message templates. It cannot reload its configuration itself: a changed one restarts it. */
+/**
+ * Creates the spec of Alertmanager with its routes, receivers and notification templates. A changed
+ * configuration restarts it, because it cannot reload files by itself.
+ */
 export function alertmanagerSpec(options: AlertmanagerProps, place: Place): ServerSpec {
   const { receivers, policy, smtp, replicas = 1, language = 'en', location = 'UTC' } = options;
   const { image = images.alertmanager, resources = defaultResources } = options;
@@ -77,7 +80,7 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
         volume: { size: Size.gibibytes(1), ...options.volume },
       },
       { kind: 'files', name: 'config', path: config, set: `${name}-config` },
-      // A missing token must not keep it from notifying other receivers.
+      // A missing token must not prevent notifications to other receivers.
       { kind: 'secrets', path: secretFolder, values: secrets.map(({ secret }) => secret), mayBeMissing: true },
     ],
     secrets,
@@ -102,7 +105,7 @@ function clusterArgs(place: Place, replicas: number): string[] {
   return [
     `--cluster.listen-address=${place.listen(peerPort)}`,
     ...place.members(name, replicas).map((host) => `--cluster.peer=${host}:${peerPort}`),
-    // A pod that comes again has another address: the old one is not asked for long.
+    // A recreated pod has another address, so Alertmanager gives up the old one after five minutes.
     '--cluster.reconnect-timeout=5m',
     `--cluster.label=${place.group()}`,
   ];
@@ -111,7 +114,7 @@ function clusterArgs(place: Place, replicas: number): string[] {
 function secretsOf({ receivers, smtp }: AlertmanagerProps): ServerSecret[] {
   const common = {
     source: 'given',
-    reload: { kind: 'watched', sentence: 'Alertmanager reads its file for every message' },
+    reload: { kind: 'watched', sentence: 'Alertmanager reads its file for every notification' },
   } as const;
   const login = smtp?.login;
   return [
@@ -120,7 +123,7 @@ function secretsOf({ receivers, smtp }: AlertmanagerProps): ServerSecret[] {
         ...common,
         secret,
         purpose,
-        whenMissing: `receiver ${receiver.name} is not told in this way`,
+        whenMissing: `receiver ${receiver.name} is not notified by this integration`,
       })),
     ),
     ...(login

@@ -5,7 +5,7 @@ import type { AlertmanagerProps } from './options';
 import { integrationsOf, receiverIssues, receiversOf } from './receiver';
 import { smtpIssues } from './smtp';
 
-/** Issues of the options of Alertmanager. */
+/** Returns the issues of the options of Alertmanager. */
 export function alertmanagerIssues({
   receivers,
   policy,
@@ -20,16 +20,16 @@ export function alertmanagerIssues({
     ...receiverIssues(receivers, policy.route),
     ...receivers
       .filter(({ name }) => !led.includes(name))
-      .map(({ name }) => ({ problem: `no route leads to receiver ${name}`, remedy: 'add one, or leave it out' })),
+      .map(({ name }) => ({ problem: `no route has receiver ${name}`, remedy: 'add a route, or remove the receiver' })),
     ...(smtp
       ? smtpIssues(smtp)
       : emails.map(({ name }) => ({
-          problem: `receiver ${name} has email, and no server sends it`,
-          remedy: 'give smtp',
+          problem: `receiver ${name} has email, but there is no server that sends it`,
+          remedy: 'set smtp',
         }))),
     ...(Number.isInteger(replicas) && replicas >= 1 && replicas <= 9
       ? []
-      : [{ problem: `${replicas} replicas are not possible`, allowed: '1 to 9' }]),
+      : [{ problem: 'this number of replicas is not possible', given: replicas, allowed: '1 to 9' }]),
     ...durationIssues(retention, { path: 'retention' }),
     ...locationIssues(location),
   ];

@@ -2,55 +2,63 @@ import { RE2JS } from 're2js';
 import { durationIssues, type Duration } from '../../core/duration';
 import type { Issue } from '../../core/errors';
 
-/** How blackbox_exporter asks an address over HTTP, and which answer is right. It shows nobody anything secret. */
+/**
+ * HTTP module of blackbox_exporter: the request, and the expected response. Requests contain no
+ * secrets.
+ */
 export interface HttpModule {
   /** @default 'GET' */
   readonly method?: 'GET' | 'HEAD';
   /**
-   * The statuses that are right.
+   * Valid status codes.
    *
-   * @default - from 200 to 299
+   * @default - 200 to 299
    */
   readonly statusCodes?: readonly [number, ...number[]];
   /**
-   * Whether the answer must come over TLS. Its certificate is always checked.
+   * Whether the response must come over TLS. The certificate is always checked.
    *
    * @default true
    */
   readonly requiresTls?: boolean;
   /**
-   * Whether it goes where a redirect leads, so that the answer from there counts.
+   * Whether redirects are followed. Only the last response then counts.
    *
    * @default true
    */
   readonly followsRedirects?: boolean;
   /**
-   * A regular expression (RE2) that must be found in the body.
+   * Regular expression (RE2) that the body must contain a match of.
    *
-   * @default - the body may be anything
+   * @default - any body is valid
    */
   readonly bodyMatches?: string;
   /**
-   * A regular expression (RE2) that must not be found in the body, such as that of an error page with the status 200.
+   * Regular expression (RE2) that the body must not contain a match of, for example for an error
+   * page with the status 200.
    *
-   * @default - the body may be anything
+   * @default - any body is valid
    */
   readonly bodyMatchesNot?: string;
   /**
-   * The addresses of a host that has both kinds; the other kind is taken where there is only that.
+   * Preferred IP version of a host that has both. A host with only one version is reached by that
+   * one.
    *
-   * @default 'ip4': pods of most clusters have no way out over IPv6
+   * @default 'ip4', because pods of most clusters cannot reach the internet over IPv6
    */
   readonly addresses?: 'ip4' | 'ip6';
   /**
-   * After how long an answer is no longer waited for.
+   * Maximum time of a probe.
    *
-   * @default - half a second before Prometheus gives up
+   * @default - half a second less than the scrape timeout of Prometheus
    */
   readonly timeout?: Duration;
 }
 
-/** The same as blackbox_exporter has it: https://github.com/prometheus/blackbox_exporter/blob/v0.28.0/CONFIGURATION.md#http_probe. */
+/**
+ * Renders a module:
+ * https://github.com/prometheus/blackbox_exporter/blob/v0.28.0/CONFIGURATION.md#http_probe.
+ */
 export function httpModuleJson(module: HttpModule): Readonly<Record<string, unknown>> {
   const { method = 'GET', statusCodes, requiresTls = true, followsRedirects = true, addresses = 'ip4' } = module;
   const { bodyMatches, bodyMatchesNot, timeout } = module;
@@ -69,23 +77,23 @@ export function httpModuleJson(module: HttpModule): Readonly<Record<string, unkn
   };
 }
 
-/** The statuses by which an address says that what is asked for is elsewhere. */
+/** Status codes of redirects that are followed. */
 const redirects = [301, 302, 303, 307, 308];
 
-/** Issues of a module. */
+/** Returns the issues of a module. */
 export function httpModuleIssues(module: HttpModule): Issue[] {
   const { statusCodes = [], followsRedirects = true, bodyMatches, bodyMatchesNot, method, timeout } = module;
   return [
     ...durationIssues(timeout, { path: 'timeout' }),
     ...statusCodes
       .filter((status) => !Number.isInteger(status) || status < 100 || status > 599)
-      .map((status) => ({ problem: `${status} is no status of HTTP`, allowed: '100 to 599' })),
+      .map((given) => ({ problem: 'this is no HTTP status code', given, allowed: '100 to 599' })),
     ...statusCodes
       .filter((status) => followsRedirects && redirects.includes(status))
       .map((given) => ({
-        problem: 'a redirect is followed, so that its status is never the last',
+        problem: 'redirects are followed, so the last response never has this status code',
         given,
-        remedy: 'followsRedirects: false, or the status of where it leads',
+        remedy: 'set followsRedirects to false, or expect the status code of the last response',
       })),
     ...Object.entries({ bodyMatches, bodyMatchesNot }).flatMap(([prop, text]) =>
       text === undefined ? [] : bodyIssues(prop, text, method),
@@ -94,14 +102,16 @@ export function httpModuleIssues(module: HttpModule): Issue[] {
 }
 
 function bodyIssues(prop: string, text: string, method: HttpModule['method']): Issue[] {
-  if (method === 'HEAD') return [{ path: prop, problem: 'an answer to HEAD has no body', remedy: `method: 'GET'` }];
+  if (method === 'HEAD')
+    return [{ path: prop, problem: 'a response to HEAD has no body', remedy: `use method: 'GET'` }];
   try {
     RE2JS.compile(text);
     return [];
   } catch (error) {
     return [
       {
-        problem: `${prop} is no regular expression: ${(error as Error).message}`,
+        path: prop,
+        problem: `this is no regular expression: ${(error as Error).message}`,
         given: text,
         allowed: 'RE2 syntax, https://github.com/google/re2/wiki/Syntax',
       },

@@ -3,31 +3,31 @@ import type { Resources } from '../resources';
 import type { HttpModule } from './http-module';
 
 /**
- * Ways of asking, by their names.
+ * Modules of blackbox_exporter, by their names.
  *
- * @typeParam M their names
+ * @typeParam M names of the modules
  */
 export interface Blackbox<M extends string = string> {
   readonly modules: Readonly<Record<M, HttpModule>>;
 }
 
-/** What blackbox_exporter must be told. */
+/** Options of blackbox_exporter. */
 export interface BlackboxExporterProps extends Blackbox {
-  /** The jobs of the stack: what it asks follows from those that probe. */
+  /** Jobs of the stack. Those with probes give the addresses that it reaches. */
   readonly jobs: readonly ScrapeJob[];
   /**
-   * Processor and memory.
+   * CPU and memory.
    *
    * @default - 10m to 200m, 32 MiB to 64 MiB
    */
   readonly resources?: Resources;
   /**
-   * The image.
+   * Image.
    *
-   * @default - the one of `images.blackboxExporter`
+   * @default - `images.blackboxExporter`
    */
   readonly image?: string;
 }
 
-/** The name of its service, and its port. */
+/** Service name and port. */
 export const blackboxAddress = { service: 'blackbox-exporter', port: 9115 } as const;

@@ -19,8 +19,9 @@ const defaultResources: Resources = {
 };
 
 /**
- * blackbox_exporter: asks addresses from the outside, as users do. Whoever reaches it can have it ask any address that it reaches itself,
- * so only Prometheus does. It asks over HTTP, for which it needs no rights; a changed module restarts it.
+ * Creates the spec of blackbox_exporter, which probes addresses from outside, as users see them. A
+ * client that reaches it can make it request any address, so only Prometheus may reach it. HTTP
+ * probes need no privileges. A changed module restarts it.
  */
 export function blackboxExporterSpec(options: BlackboxExporterProps, place: Place): ServerSpec {
   const { modules, jobs, image = images.blackboxExporter, resources = defaultResources } = options;

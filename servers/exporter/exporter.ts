@@ -5,36 +5,37 @@ import { Size } from '../../core/size';
 import type { Resources } from '../resources';
 import type { SecretReload } from '../server-spec';
 
-/** A container that speaks to a server and exposes its state to Prometheus. */
+/** Exporter: a container that queries a server and exposes metrics about it. */
 export interface Exporter {
-  /** The name of the container. */
+  /** Name of the container. */
   readonly name: string;
   readonly image: string;
-  /** The user of its process. */
+  /** Id of the user of its process. */
   readonly user: number;
-  /** The port of its metrics page, and its name, which no other container of a pod has. */
+  /** Port of its metrics. */
   readonly port: number;
+  /** Name of the port, unique in a pod. */
   readonly portName: string;
   readonly args: readonly string[];
   /** Environment variables, none of them secret. */
   readonly env: Readonly<Record<string, string>>;
-  /** What it shows the server, read from a file. */
+  /** Credentials for the server, read from a file. */
   readonly secret: ExporterSecret | undefined;
   readonly resources: Resources;
-  /** The server that it asks. */
+  /** Server that it queries. */
   readonly server: Destination;
-  /** Everything that is wrong with it. */
+  /** Issues of its options. */
   readonly issues: readonly Issue[];
 }
 
-/** What an exporter shows its server. */
+/** Secret with the credentials of an exporter. */
 export interface ExporterSecret {
   readonly value: SecretValue;
-  /** The folder of its file. */
+  /** Folder of the file. */
   readonly folder: string;
-  /** What it is, and where it comes from. */
+  /** Meaning of the value, and its source. */
   readonly purpose: string;
-  /** How the exporter takes a changed one; no other server restarts. */
+  /** Way in which the exporter reads a changed secret. No other server restarts. */
   readonly reload: SecretReload;
 }
 
@@ -45,22 +46,23 @@ export const defaultResources: Resources = {
   memoryLimit: Size.mebibytes(64),
 };
 
-/** What every exporter may be told. */
+/** Options of every exporter. */
 export interface ExporterProps {
   /**
-   * The name of the container, and of the Deployment where it stands alone. Two exporters of one kind need two names.
+   * Name of the container, and of the Deployment when the exporter has its own pod. Two exporters
+   * of the same kind need different names.
    *
    * @default - `postgres-exporter`, `redis-exporter`
    */
   readonly name?: string;
   /**
-   * Processor and memory.
+   * CPU and memory.
    *
    * @default - 10m to 200m, 24 MiB to 64 MiB
    */
   readonly resources?: Resources;
   /**
-   * The image, such as an older one.
+   * Image, for example an older version.
    *
    * @default - that of `images`
    */

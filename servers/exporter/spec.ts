@@ -2,10 +2,11 @@ import type { ServerSpec } from '../server-spec';
 import type { Exporter } from './exporter';
 
 /**
- * An exporter on its own, or beside the server that it asks. Nobody calls it by its name: Prometheus finds it by its labels. It has its
- * paths from its image, because it may run beside a server of somebody else.
+ * Creates the spec of an exporter. No server calls it by its name, because Prometheus discovers it
+ * by its labels. Its paths are those of its image, because it can run in the pod of an external
+ * workload.
  *
- * @param place whether it runs on its own, or beside the server that it asks
+ * @param place `alone`: in its own pod; `beside`: in the pod of the server that it queries
  */
 export function exporterSpec(exporter: Exporter, place: 'alone' | 'beside'): ServerSpec {
   const { name, image, user, port, portName, args, env, secret, resources, server, issues } = exporter;
@@ -31,7 +32,8 @@ export function exporterSpec(exporter: Exporter, place: 'alone' | 'beside'): Ser
       : [],
     port: { name: portName, port },
     probes: {
-      // An exporter beside its server that is not ready would take the server out of its service.
+      // In the pod of its server, an exporter that is not ready would remove the server from its
+      // service.
       ...(place === 'alone' ? { ready: '/' } : {}),
       live: '/',
       startupSeconds: 60,

@@ -20,7 +20,7 @@ const resources: Resources = {
   memoryLimit: Size.mebibytes(256),
 };
 
-/** Paths of the backup where it runs. */
+/** Paths of the backup in its place. */
 interface Paths {
   readonly script: string;
   readonly backups: string;
@@ -28,7 +28,10 @@ interface Paths {
   readonly temporary: string;
 }
 
-/** Consistent copy of Grafana's database each night, checked before it counts. */
+/**
+ * Creates the spec of the backup: a scheduled, consistent copy of Grafana's database, which is
+ * verified.
+ */
 export function grafanaBackupSpec(options: GrafanaBackupProps, place: Place): ServerSpec {
   const { target, schedule = defaults.backupSchedule, keep = defaults.backups } = options;
   const issues = issuesOf(options);
@@ -40,7 +43,7 @@ export function grafanaBackupSpec(options: GrafanaBackupProps, place: Place): Se
     secrets: folder('/etc/grafana-backup'),
     temporary: folder('/tmp'),
   };
-  const s3 = 's3' in target ? target.s3 : undefined;
+  const { s3 } = target;
   const backup: Step = {
     name: 'backup',
     image: images.python,
@@ -54,7 +57,7 @@ export function grafanaBackupSpec(options: GrafanaBackupProps, place: Place): Se
       kind: 'schedule',
       schedule,
       beside: grafanaAddress.name,
-      // A copy is only sent away once it is complete.
+      // The upload starts only after the backup is complete.
       steps: s3
         ? [backup, { name: 'upload', image: images.rclone, command: uploadCommand(s3, keep, paths, place) }]
         : [backup],
@@ -90,16 +93,19 @@ function foldersOf({ target }: GrafanaBackupProps, data: string, paths: Paths): 
     { kind: 'volume-of', name: 'data', path: data, server: grafanaAddress.name },
     { kind: 'files', name: 'script', path: paths.script, set: name },
     { kind: 'temporary', name: 'tmp', path: paths.temporary, limit: Size.mebibytes(64) },
-    'volume' in target
+    target.volume
       ? { kind: 'volume', name: 'backups', path: paths.backups, claim: `${name}s`, volume: target.volume }
       : { kind: 'temporary', name: 'backups', path: paths.backups, limit: Size.gibibytes(2) },
-    ...('s3' in target
+    ...(target.s3
       ? [{ kind: 'secrets', path: paths.secrets, values: [target.s3.rcloneConfig], mayBeMissing: false } as const]
       : []),
   ];
 }
 
-/** Copies the backup, then deletes all but the newest; nothing is deleted when the copy or the listing fails. */
+/**
+ * Renders the command that uploads the backup and then deletes old ones. It deletes nothing when
+ * the upload or the listing fails.
+ */
 function uploadCommand(
   { endpoint, bucket, prefix, rcloneConfig }: S3Target,
   keep: number,
@@ -111,7 +117,8 @@ function uploadCommand(
   const folder = `s3:${bucket}/${prefix}`;
   const script = [
     `${rclone} copy --include 'grafana-*.db' ${paths.backups} ${folder}`,
-    // A variable of its own: within the pipeline a listing that fails would pass for a short one.
+    // The variable makes the script stop when the listing fails. In a pipeline a failed listing
+    // would look like a short one.
     `backups=$(${rclone} lsf --files-only --include 'grafana-*.db' ${folder})`,
     `printf '%s\\n' "$backups" | sort -r | tail -n +${keep + 1} |`,
     `  while read -r old; do ${rclone} deletefile "${folder}/$old"; done`,

@@ -1,31 +1,42 @@
 import type { Issue } from '../../core/errors';
 import { secretIssues } from '../../core/secret-value';
-import type { GrafanaBackupProps } from './options';
+import type { GrafanaBackupProps, S3Target } from './options';
 import { urlIssues } from '../../core/url';
 
+/** Returns the issues of the options of the backup. */
 export function issuesOf({ schedule, keep, target }: GrafanaBackupProps): Issue[] {
-  const issues = 's3' in target ? secretIssues({ rcloneConfig: target.s3.rcloneConfig }) : [];
+  const issues: Issue[] = [];
   if (schedule !== undefined && !/^(\S+ ){4}\S+$|^@(hourly|daily|weekly|monthly)$/.test(schedule)) {
-    issues.push({ problem: `"${schedule}" is no schedule`, allowed: 'five fields of cron, such as 30 2 * * *' });
+    issues.push({ problem: 'this is no schedule', given: schedule, allowed: 'five cron fields, such as 30 2 * * *' });
   }
   if (keep !== undefined && !(Number.isInteger(keep) && keep > 0)) {
     issues.push({ problem: `${keep} backups cannot be kept`, allowed: 'a whole number from 1 up' });
   }
-  if ('s3' in target) {
-    const wording = { of: 'of an object storage', allowed: 'https://host, without a path' };
-    issues.push(...urlIssues(target.s3.endpoint, { schemes: ['http', 'https'], path: 'none' }, wording));
-  }
-  if ('s3' in target && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(target.s3.bucket)) {
-    issues.push({
-      problem: `"${target.s3.bucket}" is no name of a bucket`,
-      allowed: '3 to 63 small letters, digits, - and .',
-    });
-  }
-  if ('s3' in target && !/^[\w.-]+(\/[\w.-]+)*$/.test(target.s3.prefix)) {
-    issues.push({
-      problem: `"${target.s3.prefix}" is no folder`,
-      allowed: 'letters, digits, -, _ and ., divided by /',
-    });
-  }
-  return issues;
+  return target.s3 ? [...issues, ...s3Issues(target.s3)] : issues;
+}
+
+function s3Issues({ endpoint, bucket, prefix, rcloneConfig }: S3Target): Issue[] {
+  const wording = { of: 'of an object storage', allowed: 'https://host, without a path' };
+  return [
+    ...secretIssues({ rcloneConfig }),
+    ...urlIssues(endpoint, { schemes: ['http', 'https'], path: 'none' }, wording),
+    ...(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)
+      ? []
+      : [
+          {
+            problem: 'this is no name of a bucket',
+            given: bucket,
+            allowed: '3 to 63 lowercase letters, digits, - and .',
+          },
+        ]),
+    ...(/^[\w.-]+(\/[\w.-]+)*$/.test(prefix)
+      ? []
+      : [
+          {
+            problem: 'this is no folder',
+            given: prefix,
+            allowed: 'letters, digits, -, _ and ., with / between folders',
+          },
+        ]),
+  ];
 }

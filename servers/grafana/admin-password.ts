@@ -1,12 +1,13 @@
-/** Where the image has Grafana itself. */
+/** Folder of Grafana in the image. */
 const home = '/usr/share/grafana';
 
 /**
- * Shell script that sets the password of the user `admin` before Grafana starts. Grafana takes it from the environment only when it
- * creates its database. While there is no database, or a first start ended before it had a user, there is nothing to set.
+ * Renders a shell script that sets the password of the user `admin` before Grafana starts. Grafana
+ * itself reads the password only when it creates its database. The script does nothing when there
+ * is no database or no user yet.
  *
  * @param data folder of the database
- * @param file file that holds the password
+ * @param file file that contains the password
  */
 export function resetAdminPassword(data: string, file: string): string {
   const reset = `grafana cli --homepath ${home} admin reset-admin-password --password-from-stdin`;

@@ -1,6 +1,6 @@
 import type { ProvisionedDashboard } from '../../dashboards';
 
-/** A dashboard as a file: what Grafana reads, and what a reviewer reads. */
+/** Renders a dashboard as a file for Grafana and for reviewers. */
 export function dashboardText(dashboard: ProvisionedDashboard, editable: boolean): string {
   return `${JSON.stringify(dashboard.toJson({ editable }), null, 2)}\n`;
 }

@@ -3,10 +3,10 @@ import { oidcSettings } from './oidc';
 import type { GrafanaProps } from './options';
 
 /**
- * Settings of Grafana as environment variables, none of them secret.
+ * Returns the settings of Grafana as environment variables. None of them is secret.
  *
- * @param data folder of its database
- * @param secretFile path of the file that holds a secret
+ * @param data folder of the database
+ * @param secretFile returns the path of the file of a secret
  */
 export function environment(
   { host, adminPassword, oidc }: GrafanaProps,
@@ -24,7 +24,7 @@ export function environment(
     GF_ANALYTICS_CHECK_FOR_UPDATES: 'false',
     GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES: 'false',
     GF_NEWS_NEWS_FEED_ENABLED: 'false',
-    // It would fetch the newest version of plugins that nobody asked for, each time it starts.
+    // Otherwise Grafana downloads the newest versions of default plugins at every start.
     GF_PLUGINS_PREINSTALL_DISABLED: 'true',
     GF_PLUGINS_PUBLIC_KEY_RETRIEVAL_DISABLED: 'true',
     GF_LOG_MODE: 'console',

@@ -6,14 +6,17 @@ import { policyJson } from '../alertmanager/policy-config';
 import { isNotifying, type Receiver } from '../alertmanager/receiver';
 import { grafanaUid } from './rules';
 
-/** What a receiver that is silent on purpose is told by: the route to it is always mute. */
+/** Time interval that mutes the routes to null receivers. */
 const always = { name: 'always', periods: [{ times: [{ from: '00:00', to: '24:00' }] }] } as const;
 
 /**
- * Who is told of what, as a file that Grafana reads when it starts, for the rules that it evaluates itself
- * (https://grafana.com/docs/grafana/latest/alerting/set-up/provision-alerting-resources/file-provisioning/). It has no inhibition.
+ * Renders contact points, the notification policy and mute timings as a provisioning file of
+ * Grafana:
+ * https://grafana.com/docs/grafana/latest/alerting/set-up/provision-alerting-resources/file-provisioning/.
+ * Grafana reads it when it starts, and uses it for the rules that it evaluates itself. It has no
+ * inhibition.
  *
- * @param secretFolder where the keys of each Secret stand as files in Grafana's pod
+ * @param secretFolder folder in Grafana's pod with a file for each key of each Secret
  * @throws ValidationError when a regular expression of the policy has flags
  */
 export function grafanaNotificationFile(
@@ -44,7 +47,10 @@ export function grafanaNotificationFile(
   };
 }
 
-/** The first route cannot be mute: what nobody below takes is taken by a last one that is. */
+/**
+ * Mutes routes to null receivers. Grafana cannot mute the root route, so a last child route is
+ * muted instead.
+ */
 function silencedBelow(first: Route, notifying: readonly string[]): Route {
   const { muteTimeIntervals, receiver, routes = [], ...route } = silenced(first, notifying);
   return muteTimeIntervals
@@ -52,7 +58,7 @@ function silencedBelow(first: Route, notifying: readonly string[]): Route {
     : { ...route, receiver, routes };
 }
 
-/** Grafana has no contact point that tells nobody. */
+/** Mutes routes to null receivers. Grafana has no contact point without integrations. */
 function silenced(
   { receiver, muteTimeIntervals = [], routes = [], ...route }: Route,
   notifying: readonly string[],
@@ -69,7 +75,7 @@ function silenced(
 
 type SecretText = (secret: SecretValue) => string;
 
-/** Renders an integration of a contact point as Grafana's files have it. */
+/** Renders an integration of a contact point for a provisioning file. */
 function integrationJson(
   integration: Integration,
   secret: SecretText,

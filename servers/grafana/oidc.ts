@@ -3,9 +3,12 @@ import { destinationOfUrl, type Destination } from '../../core/network';
 import type { SecretValue } from '../../core/secret-value';
 import { isUrl, urlIssues, type UrlRules } from '../../core/url';
 
-/** Users log in by an OpenID Connect provider: https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/. */
+/**
+ * Login by an OpenID Connect provider:
+ * https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/.
+ */
 export interface Oidc {
-  /** What the button says. */
+  /** Name of the provider on the login button. */
   readonly name: string;
   readonly clientId: string;
   readonly clientSecret: SecretValue;
@@ -13,19 +16,19 @@ export interface Oidc {
   readonly tokenUrl: string;
   readonly userInfoUrl: string;
   /**
-   * What is asked for.
+   * OAuth scopes.
    *
    * @default - `openid`, `profile`, `email`
    */
   readonly scopes?: readonly string[];
   /**
-   * A JMESPath over the user's claims that gives `Viewer`, `Editor` or `Admin`.
+   * JMESPath expression that returns `Viewer`, `Editor` or `Admin` from the claims of a user.
    *
-   * @default - everybody is a viewer
+   * @default - every user is a viewer
    */
   readonly rolePath?: string;
   /**
-   * Whether the login page is passed over.
+   * Whether Grafana skips its login page and redirects to the provider.
    *
    * @default false
    */
@@ -33,9 +36,9 @@ export interface Oidc {
 }
 
 /**
- * The settings of Grafana for it.
+ * Returns the environment variables of the provider.
  *
- * @param secretFile the file that holds the client secret
+ * @param secretFile file that contains the client secret
  */
 export function oidcSettings(oidc: Oidc, secretFile: string): Record<string, string> {
   const settings: Record<string, string> = {
@@ -55,12 +58,14 @@ export function oidcSettings(oidc: Oidc, secretFile: string): Record<string, str
   return Object.fromEntries(Object.entries(settings).map(([key, value]) => [`GF_AUTH_GENERIC_OAUTH_${key}`, value]));
 }
 
-/** Where Grafana itself asks; the browser goes to `authorizeUrl`. */
+/**
+ * Returns the destinations that Grafana connects to. Only the browser connects to `authorizeUrl`.
+ */
 export function oidcDestinations({ tokenUrl, userInfoUrl }: Oidc): Destination[] {
   return [tokenUrl, userInfoUrl].filter((url) => isUrl(url, providerUrl)).map(destinationOfUrl);
 }
 
-/** Issues of a provider. */
+/** Returns the issues of a provider. */
 export function oidcIssues({ authorizeUrl, tokenUrl, userInfoUrl }: Oidc): Issue[] {
   const wording = { of: 'of an OpenID Connect provider', allowed: 'https://host/path' };
   return [authorizeUrl, tokenUrl, userInfoUrl].flatMap((url) => urlIssues(url, providerUrl, wording));

@@ -4,41 +4,42 @@ import type { Resources } from '../resources';
 import type { VolumeProps } from '../volume';
 import type { Oidc } from './oidc';
 
-/** What Grafana must be told. */
+/** Options of Grafana. */
 export interface GrafanaProps {
-  /** The host under which people reach it. */
+  /** Host name under which users reach Grafana. */
   readonly host: string;
-  /** The password of the user `admin`; a changed one holds after a restart. */
+  /** Password of the user `admin`. A change takes effect after a restart. */
   readonly adminPassword: SecretValue;
-  /** How often Prometheus reads its targets; the shortest time that a graph looks at. */
+  /** Scrape interval of Prometheus. It is the shortest interval of a graph. */
   readonly scrapeInterval: string;
-  /** The folder that its dashboards stand in. */
+  /** Folder of the dashboards in Grafana. */
   readonly folder: string;
   readonly dashboards: readonly ProvisionedDashboard[];
   /**
-   * Whether dashboards may be changed in the browser. A change is lost when the dashboard is changed in code.
+   * Whether users can edit dashboards in the browser. Their changes are lost when the dashboard
+   * changes in code.
    *
    * @default false
    */
   readonly editable?: boolean;
   /**
-   * Users log in by an OpenID Connect provider; the user `admin` stays.
+   * Login by an OpenID Connect provider. The user `admin` remains.
    *
-   * @default - users are those of Grafana
+   * @default - none: only users of Grafana can log in
    */
   readonly oidc?: Oidc;
-  /** Where it keeps users, preferences and what is made in the browser. */
+  /** Volume for users, preferences, and content that is created in the browser. */
   readonly volume: VolumeProps;
   /**
-   * Processor and memory.
+   * CPU and memory.
    *
    * @default - 50m to 500m, 256 MiB to 768 MiB
    */
   readonly resources?: Resources;
   /**
-   * The image.
+   * Image.
    *
-   * @default - the one of `images.grafana`
+   * @default - `images.grafana`
    */
   readonly image?: string;
 }

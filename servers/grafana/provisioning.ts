@@ -1,13 +1,15 @@
 import { stringify } from 'yaml';
 import type { GrafanaProps } from './options';
 
-/** The uid of the data source that it asks. */
+/** Uid of the data source of the stack's Prometheus. */
 export const dataSourceUid = 'prometheus';
 
 /**
- * See https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources. The data source is made anew at each
- * start: Grafana does not start where its database knows one of this name under another uid
- * (https://github.com/grafana/grafana/issues/110740).
+ * Renders the data sources:
+ * https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources. Grafana
+ * deletes and recreates the data source at each start. Otherwise it would not start when its
+ * database has a data source with this name and another uid:
+ * https://github.com/grafana/grafana/issues/110740.
  */
 export function datasources({ scrapeInterval }: GrafanaProps, prometheusUrl: string): string {
   return stringify({
@@ -29,7 +31,10 @@ export function datasources({ scrapeInterval }: GrafanaProps, prometheusUrl: str
   });
 }
 
-/** See https://grafana.com/docs/grafana/latest/administration/provisioning/#dashboards. */
+/**
+ * Renders the dashboard providers:
+ * https://grafana.com/docs/grafana/latest/administration/provisioning/#dashboards.
+ */
 export function providers({ folder, editable }: GrafanaProps, dashboards: string): string {
   return stringify({
     apiVersion: 1,

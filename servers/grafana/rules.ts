@@ -4,27 +4,27 @@ import { ruleFile, type RuleGroup } from '../../alerts/rules/rule-group';
 import { durationToMilliseconds, type Duration } from '../../core/duration';
 import type { PanelReference } from '../../dashboards/panel-reference';
 
-/** What decides about rules that Grafana evaluates, besides the rules themselves. */
+/** Context in which rules for Grafana are rendered. */
 export interface GrafanaRuleContext extends Pick<RuleContext, 'panelUrl' | 'runbookUrl'> {
-  /** The stack that they belong to: it tells their uids from those of others. */
+  /** Name of the stack. It makes the uids of rules unique. */
   readonly instance: string;
-  /** The uid of the data source that is asked. */
+  /** Uid of the data source that rules query. */
   readonly dataSource: string;
-  /** How often groups are evaluated that do not say it themselves. */
+  /** Evaluation interval of groups that set none. */
   readonly interval: Duration;
-  /** The id of a panel. */
+  /** Returns the id of a panel; `undefined` when it does not exist. */
   readonly panelId: (panel: PanelReference) => number | undefined;
 }
 
-/** A group of rules as Grafana's provisioning files have it. */
+/** Rule group in the format of Grafana's provisioning files. */
 export interface GrafanaRuleGroupJson {
   readonly name: string;
-  /** Seconds. */
+  /** Evaluation interval in seconds. */
   readonly intervalSeconds: number;
   readonly rules: readonly GrafanaRuleJson[];
 }
 
-/** One step of a rule: a query, or what is calculated from it. */
+/** Step of a rule: a query, or a calculation on its result. */
 export interface GrafanaStepJson {
   readonly refId: string;
   readonly queryType?: string;
@@ -33,7 +33,10 @@ export interface GrafanaStepJson {
   readonly model: Readonly<Record<string, unknown>>;
 }
 
-/** A rule as Grafana's provisioning files have it: https://grafana.com/docs/grafana/latest/alerting/set-up/provision-alerting-resources/file-provisioning/. */
+/**
+ * Rule in the format of Grafana's provisioning files:
+ * https://grafana.com/docs/grafana/latest/alerting/set-up/provision-alerting-resources/file-provisioning/.
+ */
 export interface GrafanaRuleJson {
   readonly uid: string;
   readonly title: string;
@@ -49,15 +52,16 @@ export interface GrafanaRuleJson {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** Seconds that a query may look back at besides its own windows: it asks for the present only. */
+/** Time range of queries in seconds. Queries are instant, so only their own windows matter. */
 const range = { from: 600, to: 0 };
 const present = { from: 0, to: 0 };
 const server = { type: '__expr__', uid: '__expr__' };
 
 /**
- * Rules of Prometheus as Grafana evaluates them.
+ * Renders rules for evaluation by Grafana.
  *
- * @throws ValidationError see {@link ruleFile}
+ * @throws ValidationError with groups without rules, repeated names of groups or rules, and the
+ * issues of every rule
  */
 export function grafanaRuleGroups(groups: readonly RuleGroup[], context: GrafanaRuleContext): GrafanaRuleGroupJson[] {
   return ruleFile(groups, context).groups.map(({ name, interval, rules }, index) => ({
@@ -67,7 +71,7 @@ export function grafanaRuleGroups(groups: readonly RuleGroup[], context: Grafana
   }));
 }
 
-/** A file that Grafana reads when it starts. */
+/** Renders rules as a provisioning file, which Grafana reads when it starts. */
 export function grafanaRuleFile(groups: readonly GrafanaRuleGroupJson[], folder: string): unknown {
   return {
     apiVersion: 1,
@@ -82,9 +86,10 @@ export function grafanaRuleFile(groups: readonly GrafanaRuleGroupJson[], folder:
 }
 
 /**
- * In a file, `$NAME` in a label is a variable of the environment, and in annotations and queries it is not
- * (https://grafana.com/docs/grafana/latest/alerting/set-up/provision-alerting-resources/file-provisioning/#template-variable-interpolation);
- * a rule that records needs a condition, which says nothing.
+ * Adapts a rule to a file. In labels (not in annotations and queries) a file replaces `$NAME` by an
+ * environment variable, so `$` is escaped:
+ * https://grafana.com/docs/grafana/latest/alerting/set-up/provision-alerting-resources/file-provisioning/#template-variable-interpolation.
+ * A recording rule needs a condition in a file, although it has no effect.
  */
 function inFile({ labels, ...rule }: GrafanaRuleJson): GrafanaRuleJson {
   const escaped = Object.entries(labels).map(([name, value]) => [name, value.replaceAll('$', '$$$$')]);
@@ -95,15 +100,19 @@ function inFile({ labels, ...rule }: GrafanaRuleJson): GrafanaRuleJson {
   };
 }
 
-/** Grafana evaluates every ten seconds, or at a multiple of that: https://grafana.com/docs/grafana/latest/alerting/fundamentals/alert-rule-evaluation/. */
+/**
+ * Rounds an interval up to a multiple of ten seconds, which Grafana requires:
+ * https://grafana.com/docs/grafana/latest/alerting/fundamentals/alert-rule-evaluation/.
+ */
 function evaluationSeconds(interval: string): number {
   return Math.ceil(durationToMilliseconds(interval) / 10_000) * 10;
 }
 
 /**
- * A rule fires for every series that the expression gives, whatever its value, and for none when there is none. Three steps, as Grafana
- * imports such rules: the query, a number for each of its series, and a threshold that every number passes
- * (https://grafana.com/docs/grafana/latest/alerting/alerting-rules/alerting-migration/).
+ * Renders a rule that fires for every series of the result, with any value, as in Prometheus. It
+ * has the three steps of Grafana's import of Prometheus rules: the query, a number for each series,
+ * and a threshold that every number exceeds:
+ * https://grafana.com/docs/grafana/latest/alerting/alerting-rules/alerting-migration/.
  */
 function grafanaRule(rule: Rule, json: RuleJson, context: GrafanaRuleContext): GrafanaRuleJson {
   const { expr, labels = {}, annotations = {} } = json;
@@ -121,7 +130,8 @@ function grafanaRule(rule: Rule, json: RuleJson, context: GrafanaRuleContext): G
     data: [query, numbers, threshold],
     ...(json.for ? { for: json.for } : {}),
     ...(json.keep_firing_for ? { keepFiringFor: json.keep_firing_for } : {}),
-    // As Prometheus has it: what gives nothing is well, and what cannot be asked is told by itself.
+    // As in Prometheus, an empty result means that the alert does not fire. A failed query has its
+    // own alert.
     noDataState: 'OK',
     execErrState: 'Error',
     missing_series_evals_to_resolve: 1,
@@ -130,7 +140,7 @@ function grafanaRule(rule: Rule, json: RuleJson, context: GrafanaRuleContext): G
   };
 }
 
-/** An identity for Grafana that is always the same for the same text. */
+/** Returns a uid for Grafana that depends only on a text. */
 export function grafanaUid(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 20);
 }
@@ -156,14 +166,17 @@ function step(refId: string, type: string, rest: object): GrafanaStepJson {
   return { refId, datasourceUid: server.uid, queryType: type, relativeTimeRange: present, model };
 }
 
-/** Grafana's `$value` is a text about all steps; the number is that of the query. */
+/** Replaces `$value`, which in Grafana is a text about all steps, by the value of the query. */
 function withValues(annotations: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(annotations).map(([name, text]) => [name, text.replaceAll(/\$value\b/g, '$$values.query.Value')]),
   );
 }
 
-/** https://grafana.com/docs/grafana/latest/alerting/alerting-rules/link-alert-rules-to-panels/ */
+/**
+ * Returns the link to a panel:
+ * https://grafana.com/docs/grafana/latest/alerting/alerting-rules/link-alert-rules-to-panels/.
+ */
 function panelOf({ panel }: Rule, { panelId }: GrafanaRuleContext): Record<string, string> {
   const id = panel && panelId(panel);
   return panel && id !== undefined ? { __dashboardUid__: panel.dashboard, __panelId__: String(id) } : {};

@@ -14,9 +14,11 @@ import { oidcDestinations, oidcIssues } from './oidc';
 import type { GrafanaProps } from './options';
 import { datasources, providers } from './provisioning';
 
-/** Name of the server, its port, the user of its image, and where the image has its data. */
+/** Server name and port. */
 export const grafanaAddress = { name: 'grafana', port: 3000 } as const;
+/** Id of the user of the image. */
 export const grafanaUser = 472;
+/** Data folder of the image. */
 export const grafanaData = '/var/lib/grafana';
 
 const defaultResources: Resources = {
@@ -26,7 +28,10 @@ const defaultResources: Resources = {
   memoryLimit: Size.mebibytes(768),
 };
 
-/** Grafana with its data source and dashboards provisioned. It takes a changed dashboard without a restart. */
+/**
+ * Creates the spec of Grafana with a provisioned data source and dashboards. Changed dashboards
+ * need no restart.
+ */
 export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
   const { adminPassword, oidc, volume, image = images.grafana, resources = defaultResources } = options;
   const { name, port } = grafanaAddress;
@@ -105,7 +110,10 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
   };
 }
 
-/** File set for each dashboard: one that changes leaves the others as they are. A uid that is used twice is an issue of the stack. */
+/**
+ * Creates a file set for each dashboard, so a change affects only that one. Validation of the stack
+ * reports repeated uids.
+ */
 function dashboardSets({ dashboards, editable = false }: GrafanaProps, issues: Issue[]): FileSet[] {
   const texts = new Map(
     dashboards.map((dashboard) => [dashboard.uid, collectIssues(issues, () => dashboardText(dashboard, editable), '')]),

@@ -5,7 +5,7 @@ import type { Resources } from '../resources';
 import type { ServerSpec } from '../server-spec';
 import type { NodeExporterProps } from './options';
 
-/** Name of the server, and its port. */
+/** Server name and port. */
 export const nodeExporterAddress = { name: 'node-exporter', port: 9100 } as const;
 
 /** User `nobody` of the image. */
@@ -18,13 +18,17 @@ const defaultResources: Resources = {
   memoryLimit: Size.mebibytes(64),
 };
 
-/** Collectors of what belongs to a network namespace: in one of its own the exporter would show that. */
+/**
+ * Collectors of the network namespace. In a pod they would show the network of the pod, not of the
+ * machine.
+ */
 const networkCollectors = ['arp', 'conntrack', 'netclass', 'netdev', 'netstat', 'sockstat', 'softnet', 'udp_queues'];
 
 /**
- * node_exporter on every machine, in a namespace of its own that is exempt from the standard `restricted`: it reads the file
- * systems of its machine. In a cluster it stays in the network of its pod, so that its port is not open to the internet on a server with
- * a public address; the collectors that would then see the pod's network instead of the machine's are off.
+ * Creates the spec of node_exporter, which runs on every machine. It reads the file systems of its
+ * machine, so its namespace is exempt from the Pod Security Standard `restricted`. In a cluster it
+ * uses the network of its pod, so its port is not open on public addresses of the machine. Network
+ * collectors are then off, because they would show the network of the pod.
  */
 export function nodeExporterSpec(options: NodeExporterProps, place: Place): ServerSpec {
   const { image = images.nodeExporter, resources = defaultResources } = options;

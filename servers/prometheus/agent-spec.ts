@@ -10,20 +10,22 @@ import type { RemoteWrite } from './remote-write';
 import { resourceEstimate, type ResourceEstimate } from './resource-estimate';
 
 /**
- * For how long an agent keeps samples that nobody took: `storage.agent.retention.max-time`, and the two hours between one look and the
- * next (https://github.com/prometheus/prometheus/blob/v3.15.0/tsdb/agent/db.go).
+ * Maximum time for which an agent keeps samples that it could not send: four hours by
+ * `storage.agent.retention.max-time`, and two hours between two truncations:
+ * https://github.com/prometheus/prometheus/blob/v3.15.0/tsdb/agent/db.go.
  */
 const longestWait = '6h';
 
 /**
- * Disk for one sample that waits, in bytes: its value takes eight, its series and its time one to three each
- * (https://github.com/prometheus/prometheus/blob/v3.15.0/tsdb/docs/format/wal.md), before they are compressed.
+ * Disk for one waiting sample, in bytes: eight for its value, and one to three each for its series
+ * and its time, before compression:
+ * https://github.com/prometheus/prometheus/blob/v3.15.0/tsdb/docs/format/wal.md.
  */
 const diskPerSample = 12;
 
 /**
- * Prometheus in agent mode: it scrapes targets and sends on the samples. Rules are evaluated and dashboards answered where the samples
- * go, never here.
+ * Creates the spec of Prometheus in agent mode. It scrapes targets and forwards the samples.
+ * Another server evaluates rules and answers queries.
  */
 export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place): ServerSpec {
   const { jobs, scrapeInterval = defaults.scrapeInterval, externalLabels = {}, remoteWrites, volume } = options;
@@ -47,7 +49,7 @@ export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place)
   });
 }
 
-/** Resources that the series of its jobs need. */
+/** Estimates the resources that the series of the jobs need. */
 export function agentEstimate({
   jobs,
   scrapeInterval = defaults.scrapeInterval,
@@ -55,14 +57,14 @@ export function agentEstimate({
   return resourceEstimate(jobs, scrapeInterval, longestWait, diskPerSample);
 }
 
-/** Code without types may give none. */
+/** Returns an issue when there are no remote writes, which only untyped code can pass. */
 function withoutWriteIssues(remoteWrites: readonly RemoteWrite[]): Issue[] {
   return remoteWrites.length > 0
     ? []
     : [
         {
-          problem: 'an agent that writes to nobody: it keeps no samples, so that all of them are lost',
-          remedy: "name who gets them in remoteWrites, or leave out kind: 'agent', so that the stack keeps them",
+          problem: 'the agent has no remote writes, so all samples are lost',
+          remedy: "add a remote write, or remove kind: 'agent', so that the stack keeps its samples",
         },
       ];
 }
@@ -72,10 +74,10 @@ function volumeIssues({ disk }: ResourceEstimate, size: Size): Issue[] {
     ? []
     : [
         {
-          problem: `the volume does not hold the samples that wait while nobody takes them, up to ${longestWait}`,
+          problem: `the volume is too small for ${longestWait} of samples that cannot be sent`,
           given: describeSize(size),
           allowed: `at least ${describeSize(disk)}`,
-          remedy: 'a larger volume, fewer series, or a longer interval',
+          remedy: 'use a larger volume, fewer series, or a longer interval',
         },
       ];
 }

@@ -4,7 +4,7 @@ import type { ScrapeJob } from './jobs/scrape-job';
 import { remoteWriteJson, type RemoteWrite, type RemoteWriteJson } from './remote-write';
 import { prometheusSize, type Retention } from './retention';
 
-/** What the configuration file says in each of its modes. */
+/** Content of the configuration file in agent mode. */
 export interface AgentConfigProps {
   readonly jobs: readonly ScrapeJob[];
   readonly scrapeInterval: Duration;
@@ -13,7 +13,7 @@ export interface AgentConfigProps {
   readonly place: ScrapeConfigPlace;
 }
 
-/** What it says where samples are kept and rules evaluated. */
+/** Content of the configuration file in server mode, which stores samples and evaluates rules. */
 export interface PrometheusConfigProps extends AgentConfigProps {
   readonly retention: Retention;
   readonly evaluationInterval: Duration;
@@ -23,7 +23,9 @@ export interface PrometheusConfigProps extends AgentConfigProps {
   readonly rules: string;
 }
 
-/** The configuration file of an agent: https://prometheus.io/docs/prometheus/latest/prometheus_agent/. */
+/**
+ * Configuration file in agent mode: https://prometheus.io/docs/prometheus/latest/prometheus_agent/.
+ */
 export interface AgentConfigJson {
   readonly global: {
     readonly scrape_interval: string;
@@ -33,7 +35,10 @@ export interface AgentConfigJson {
   readonly remote_write?: readonly RemoteWriteJson[];
 }
 
-/** The configuration file: https://prometheus.io/docs/prometheus/latest/configuration/configuration/. */
+/**
+ * Configuration file in server mode:
+ * https://prometheus.io/docs/prometheus/latest/configuration/configuration/.
+ */
 export interface PrometheusConfigJson extends AgentConfigJson {
   readonly global: AgentConfigJson['global'] & { readonly evaluation_interval: string };
   readonly storage: { readonly tsdb: { readonly retention: { readonly time: string; readonly size: string } } };
@@ -41,7 +46,9 @@ export interface PrometheusConfigJson extends AgentConfigJson {
   readonly alerting?: { readonly alertmanagers: readonly unknown[] };
 }
 
-/** The configuration file of Prometheus in agent mode: no rules, nobody who is told of alerts, nothing that is kept. */
+/**
+ * Renders the configuration file in agent mode. It has no rules, no Alertmanager, and no retention.
+ */
 export function agentConfig(props: AgentConfigProps): AgentConfigJson {
   const { jobs, scrapeInterval, externalLabels, remoteWrites, place } = props;
   return {
@@ -57,7 +64,7 @@ function labelsJson(labels: Readonly<Record<string, string>>): Pick<AgentConfigJ
   return Object.keys(labels).length > 0 ? { external_labels: labels } : {};
 }
 
-/** The configuration file of Prometheus. */
+/** Renders the configuration file in server mode. */
 export function prometheusConfig(props: PrometheusConfigProps): PrometheusConfigJson {
   const { retention, evaluationInterval, alertmanagers, scrapeInterval, externalLabels } = props;
   const { time, size } = retention;

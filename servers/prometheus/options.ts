@@ -6,87 +6,87 @@ import type { ScrapeJob } from './jobs/scrape-job';
 import type { RemoteWrite } from './remote-write';
 import type { Retention } from './retention';
 
-/** What Prometheus does in each of its modes: it reads targets, and may write what it reads to others. */
+/** Options of Prometheus in both modes. */
 export interface PrometheusBaseProps {
-  /** What it reads. */
+  /** Scrape jobs. */
   readonly jobs: readonly ScrapeJob[];
   /**
-   * How often targets are read.
+   * Interval between two scrapes of a target.
    *
    * @default '15s'
    */
   readonly scrapeInterval?: Duration;
   /**
-   * Labels that tell its samples and alerts from those of other Prometheus servers.
+   * Labels that distinguish its samples and alerts from those of other Prometheus servers.
    *
    * @default - none
    */
   readonly externalLabels?: Readonly<Record<string, string>>;
   /**
-   * Who gets a copy of every sample.
+   * Remote writes, which get a copy of every sample.
    *
-   * @default - nobody
+   * @default - none
    */
   readonly remoteWrites?: readonly RemoteWrite[];
   /**
-   * Processor and memory.
+   * CPU and memory.
    *
-   * @default - 100m to 1 processor; the memory that the series of the catalogues ask for, to twice as much
+   * @default - CPU from 100m to 1 core; memory from the resource estimate to twice as much
    */
   readonly resources?: Resources;
   /**
-   * The image.
+   * Image.
    *
-   * @default - the one of `images.prometheus`
+   * @default - `images.prometheus`
    */
   readonly image?: string;
 }
 
-/** What Prometheus must be told. */
+/** Options of Prometheus in server mode. */
 export interface PrometheusProps extends PrometheusBaseProps {
-  /** What it evaluates. */
+  /** Rules that it evaluates. */
   readonly rules: readonly RuleGroup[];
-  /** Where its alerts point to. */
+  /** Links of its alerts. */
   readonly links: Pick<RuleContext, 'panelUrl' | 'runbookUrl'>;
-  /** How long it keeps samples. */
+  /** Retention of samples. */
   readonly retention: Retention;
-  /** Where it keeps them. */
+  /** Volume of samples. */
   readonly volume: VolumeProps;
   /**
-   * How often rules are evaluated.
+   * Interval between two evaluations of rules.
    *
    * @default '15s'
    */
   readonly evaluationInterval?: Duration;
   /**
-   * The address under which people reach it, for the links of its alerts.
+   * Address under which users reach it, for links of its alerts.
    *
-   * @default - that within the cluster
+   * @default - its address within the cluster
    */
   readonly externalUrl?: string;
   /**
-   * Server of the stack that gets its alerts, and how many members it has.
+   * Alertmanager of the stack, with its number of members.
    *
-   * @default - alerts only show
+   * @default - none: alerts are only shown
    */
   readonly alertmanagers?: { readonly name: string; readonly count: number; readonly port: number };
   /**
-   * Experimental features that are switched on: https://prometheus.io/docs/prometheus/latest/feature_flags/. An expression
-   * that needs one that is not is refused.
+   * Experimental features to enable: https://prometheus.io/docs/prometheus/latest/feature_flags/.
+   * An expression that needs a feature that is not enabled is an issue.
    *
    * @default - none
    */
   readonly features?: readonly PrometheusFeature[];
 }
 
-/** Features that expressions may need. */
+/** Experimental feature that expressions can need. */
 export type PrometheusFeature =
   'promql-experimental-functions' | 'promql-extended-range-selectors' | 'promql-binop-fill-modifiers';
 
-/** What Prometheus in agent mode must be told. */
+/** Options of Prometheus in agent mode. */
 export interface PrometheusAgentProps extends PrometheusBaseProps {
-  /** Who gets every sample: an agent keeps none and answers no query. */
+  /** Remote writes, which get every sample. An agent stores no samples and answers no queries. */
   readonly remoteWrites: readonly [RemoteWrite, ...RemoteWrite[]];
-  /** Where samples wait until somebody took them, for at most four hours. */
+  /** Volume of samples that wait until they are sent, for about four hours. */
   readonly volume: VolumeProps;
 }

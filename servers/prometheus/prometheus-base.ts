@@ -14,13 +14,13 @@ import type { PrometheusBaseProps } from './options';
 import { remoteWriteDestinations, remoteWriteIssues } from './remote-write';
 import type { ResourceEstimate } from './resource-estimate';
 
-/** Name of the server, and its port. */
+/** Server name and port. */
 export const prometheusAddress = { name: 'prometheus', port: 9090 } as const;
 
 /** User `nobody` of the image. */
 const user = 65_534;
 
-/** Paths of Prometheus where it runs. */
+/** Folders of Prometheus. */
 export interface PrometheusPaths {
   readonly config: string;
   readonly rules: string;
@@ -28,7 +28,7 @@ export interface PrometheusPaths {
   readonly data: string;
 }
 
-/** Paths of Prometheus in a place. */
+/** Returns the folders of Prometheus in a place. */
 export function prometheusPaths(place: Place): PrometheusPaths {
   const folder = (inImage: string) => place.folder(prometheusAddress.name, inImage);
   return {
@@ -39,7 +39,7 @@ export function prometheusPaths(place: Place): PrometheusPaths {
   };
 }
 
-/** What the configuration of Prometheus takes from its place. */
+/** Returns the addresses and paths that the configuration of Prometheus needs. */
 export function configPlace(place: Place): ScrapeConfigPlace {
   const { secrets } = prometheusPaths(place);
   return {
@@ -51,24 +51,28 @@ export function configPlace(place: Place): ScrapeConfigPlace {
 
 /** Differences between the modes of Prometheus. */
 export interface PrometheusMode {
-  /** How it keeps samples. */
+  /** Kind of storage of samples. */
   readonly storage: 'tsdb' | 'agent';
-  /** Where it keeps them. */
+  /** Volume of samples. */
   readonly volume: VolumeProps;
   readonly estimate: ResourceEstimate;
-  /** Content of its configuration file. */
+  /** Content of the configuration file. */
   readonly config: unknown;
-  /** Arguments besides those of its files and its address. */
+  /** Arguments besides those for files and the address. */
   readonly args: readonly string[];
-  /** Files besides its configuration file, and where they are. */
+  /** Files besides the configuration file. */
   readonly files: readonly FileSet[];
+  /** Folders of these files. */
   readonly folders: readonly Folder[];
   /** Other servers of the stack that it calls. */
   readonly calls: ServerSpec['calls'];
   readonly issues: readonly Issue[];
 }
 
-/** Prometheus in either of its modes. It takes a changed configuration without a restart. */
+/**
+ * Creates the spec of Prometheus in one of its modes. It reloads a changed configuration without a
+ * restart.
+ */
 export function prometheusBase(options: PrometheusBaseProps, place: Place, mode: PrometheusMode): ServerSpec {
   const { remoteWrites = [], image = images.prometheus, resources = resourcesFor(mode.estimate) } = options;
   const { name, port } = prometheusAddress;
@@ -96,12 +100,14 @@ export function prometheusBase(options: PrometheusBaseProps, place: Place, mode:
       { kind: 'volume', name: 'data', path: paths.data, claim: `${name}-data`, volume: mode.volume },
       { kind: 'files', name: 'config', path: paths.config, set: `${name}-config` },
       ...mode.folders,
-      // A missing token must not keep Prometheus from starting: the target that needs it is down, and an alert fires.
+      // A missing token must not prevent the start. The target that needs it is down, and an alert
+      // fires.
       { kind: 'secrets', path: paths.secrets, values: secrets.map(({ secret }) => secret), mayBeMissing: true },
     ],
     secrets,
     port: { name: 'http', port },
-    // Fifteen minutes: after a crash it reads its write-ahead log before it answers.
+    // Fifteen minutes, because after a crash Prometheus replays its write-ahead log before it
+    // answers.
     probes: httpProbes({ ready: '/-/ready', live: '/-/healthy', startupSeconds: 900 }),
     resources,
     endSeconds: 120,
@@ -135,7 +141,7 @@ function secretsOf({ jobs, remoteWrites = [] }: PrometheusBaseProps): ServerSecr
             {
               ...common,
               secret,
-              purpose: `what Prometheus shows the targets of job ${job}`,
+              purpose: `the credential of Prometheus for the targets of job ${job}`,
               whenMissing: `job ${job} is down`,
             },
           ]
@@ -147,8 +153,8 @@ function secretsOf({ jobs, remoteWrites = [] }: PrometheusBaseProps): ServerSecr
             {
               ...common,
               secret: secretOf(authorization),
-              purpose: `what Prometheus shows ${name}, to which it writes`,
-              whenMissing: `nothing is written to ${name}`,
+              purpose: `the credential of Prometheus for the remote write ${name}`,
+              whenMissing: `no samples are sent to ${name}`,
             },
           ]
         : [],
@@ -162,14 +168,14 @@ function commonIssues({ jobs, scrapeInterval, remoteWrites = [] }: PrometheusBas
     ...remoteWriteIssues(remoteWrites),
     ...repeated(
       jobs.map(({ job }) => job),
-      { problem: 'two jobs have the same name', remedy: 'give each its own: queries tell them apart by it' },
+      { problem: 'two jobs have the same name', remedy: 'rename one, because queries distinguish jobs by name' },
     ),
     ...jobs.flatMap(({ job, issues }) => inPath(`job ${job}`, issues)),
     ...jobs.flatMap(({ job, catalogue, targetLabels }) =>
       catalogue.targetLabels
         .filter((label) => !targetLabels.includes(label))
         .map((label) => ({
-          problem: `job "${job}" does not give its series the label "${label}", on which queries over ${catalogue.name} rely`,
+          problem: `job "${job}" does not set the label "${label}", but queries of ${catalogue.name} use it`,
           allowed: targetLabels,
         })),
     ),

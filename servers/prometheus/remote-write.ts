@@ -1,33 +1,40 @@
-import { inPath, type Issue } from '../../core/errors';
+import { inPath, repeated, type Issue } from '../../core/errors';
 import { destinationOfUrl, type Destination } from '../../core/network';
 import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { isUrl, urlIssues, type UrlRules } from '../../core/url';
 import { authorizationJson, plainHttpIssues, secretOf, type Authorization } from '../http-client';
 
-/** Somebody who gets a copy of every sample: https://prometheus.io/docs/specs/prw/remote_write_spec_2_0/. */
+/**
+ * Remote write: a server that gets a copy of every sample:
+ * https://prometheus.io/docs/specs/prw/remote_write_spec_2_0/.
+ */
 export interface RemoteWrite {
-  /** Its name in logs and in the metrics about it. */
+  /** Name in logs and metrics. */
   readonly name: string;
-  /** The address that takes samples, such as `https://mimir.example.org/api/v1/push`. */
+  /** Address that accepts samples, such as `https://mimir.example.org/api/v1/push`. */
   readonly url: string;
   /**
-   * How Prometheus shows who it is.
+   * Credentials of Prometheus.
    *
-   * @default - it does not
+   * @default - none
    */
   readonly authorization?: Authorization;
   /**
-   * A regular expression (RE2) for the whole name of a metric; no others are sent.
+   * Regular expression (RE2) that must match the whole name of a metric. Other metrics are not
+   * sent.
    *
-   * @default - all are
+   * @default - all metrics are sent
    */
   readonly metrics?: string;
 }
 
-/** One entry of `remote_write`: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write. */
+/**
+ * Entry of `remote_write`:
+ * https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write.
+ */
 export type RemoteWriteJson = Readonly<Record<string, unknown>> & { readonly name: string; readonly url: string };
 
-/** The same as Prometheus has it. */
+/** Renders a remote write for the configuration file. */
 export function remoteWriteJson(
   { name, url, authorization, metrics }: RemoteWrite,
   secretFile: (secret: SecretValue) => string,
@@ -40,18 +47,18 @@ export function remoteWriteJson(
   };
 }
 
-/** Where samples are sent to. */
+/** Returns the destinations of remote writes. */
 export function remoteWriteDestinations(writes: readonly RemoteWrite[]): Destination[] {
   return writes.filter(({ url }) => isUrl(url, writeUrl)).map(({ url }) => destinationOfUrl(url));
 }
 
-/** Issues of remote writes. */
+/** Returns the issues of remote writes. */
 export function remoteWriteIssues(writes: readonly RemoteWrite[]): Issue[] {
-  const names = writes.map(({ name }) => name);
   return [
-    ...names
-      .filter((name, index) => names.indexOf(name) !== index)
-      .map((name) => ({ problem: `two remote writes are "${name}"` })),
+    ...repeated(
+      writes.map(({ name }) => name),
+      { problem: 'two remote writes have the same name', remedy: 'rename one' },
+    ),
     ...writes.flatMap(({ name, url, authorization }) =>
       inPath(`remote write ${name}`, [
         ...urlIssues(url, writeUrl, { allowed: 'http or https, a host and a path' }),

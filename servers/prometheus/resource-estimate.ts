@@ -3,42 +3,49 @@ import { collectIssues } from '../../core/errors';
 import { Size } from '../../core/size';
 import type { ScrapeJob } from './jobs/scrape-job';
 
-/** What the series of a stack ask of Prometheus. */
+/** Resource estimate: the resources that the series of a stack need. */
 export interface ResourceEstimate {
-  /** How many series there are at a time. */
+  /** Number of active series. */
   readonly series: number;
-  /** The same for each job. */
+  /** Number of active series by job. */
   readonly seriesByJob: Readonly<Record<string, number>>;
-  /** How many samples are read in a second. */
+  /** Number of samples that are scraped per second. */
   readonly samplesPerSecond: number;
-  /** Memory that it is expected to need, with room for queries. */
+  /** Expected memory, with room for queries. */
   readonly memory: Size;
-  /** Disk that the samples of the whole retention take. */
+  /** Disk space for the samples of the whole retention. */
   readonly disk: Size;
 }
 
 /**
- * Memory without any series, in MiB: 70 in Prometheus 3.15 with an empty head, the rest for queries, compaction and reading the
- * write-ahead log after a crash.
+ * Memory without any series, in MiB. Prometheus 3.15 uses 70 with an empty head. The rest is for
+ * queries, compaction, and replay of the write-ahead log after a crash.
  */
 const baseMemory = 192;
 
 /**
- * Memory for one series, in KiB. In Prometheus 3.15 with 5 000, 20 000 and 60 000 series, the process held 90, 158 and 355 MB
- * after 360 samples of each: 4.8 KiB for one. The rest is for series that have ended and stay for three hours.
+ * Memory for one series, in KiB. Prometheus 3.15 with 5 000, 20 000 and 60 000 series used 90, 158
+ * and 355 MB after 360 samples of each, which is 4.8 KiB for each series. The rest is for series
+ * that have ended but stay in memory for three hours.
  */
 const memoryPerSeries = 8;
 
-/** Disk for one sample, in bytes; on average it is 1 to 2: https://prometheus.io/docs/prometheus/latest/storage/#operational-aspects. */
+/**
+ * Disk for one sample, in bytes. The average is 1 to 2:
+ * https://prometheus.io/docs/prometheus/latest/storage/#operational-aspects.
+ */
 const diskPerSample = 2;
 
-/** Disk for the write-ahead log and the chunks of the last hours, in MiB: three segments of 128 at least. */
+/**
+ * Disk for the write-ahead log and recent chunks, in MiB. The log keeps at least three segments of
+ * 128 MiB.
+ */
 const baseDisk = 512;
 
 /**
- * What the series of some jobs ask of Prometheus, by the catalogues of what the targets expose.
+ * Estimates the resources that the series of jobs need, from the catalogues of their targets.
  *
- * @param bytesPerSample what one sample takes on disk
+ * @param bytesPerSample disk space of one sample
  */
 export function resourceEstimate(
   jobs: readonly ScrapeJob[],
@@ -70,7 +77,10 @@ function roundedUp(number: number, step: number): number {
   return Math.ceil(number / step) * step;
 }
 
-/** An invalid duration is an issue in its place; the estimate goes on with an hour. */
+/**
+ * Converts a duration to milliseconds. An invalid duration counts as one hour, because its own
+ * validation reports it.
+ */
 function milliseconds(duration: Duration): number {
   const length = collectIssues([], () => durationToMilliseconds(duration), 3_600_000);
   return Math.max(length, 1000);

@@ -11,7 +11,7 @@ import { configPlace, prometheusAddress, prometheusBase, prometheusPaths } from 
 import { resourceEstimate, type ResourceEstimate } from './resource-estimate';
 import { retentionIssues } from './retention';
 
-/** Prometheus with its configuration and rules. */
+/** Creates the spec of Prometheus in server mode, with its configuration and rules. */
 export function prometheusSpec(options: PrometheusProps, place: Place): ServerSpec {
   const { jobs, retention, volume, alertmanagers } = options;
   const { scrapeInterval = defaults.scrapeInterval, evaluationInterval = defaults.evaluationInterval } = options;
@@ -48,7 +48,7 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
   });
 }
 
-/** Resources that the series of its jobs need. */
+/** Estimates the resources that the series of the jobs need. */
 export function prometheusEstimate({
   jobs,
   scrapeInterval = defaults.scrapeInterval,

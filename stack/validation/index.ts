@@ -20,9 +20,9 @@ import { notificationIssues } from './notifications';
 import { queryIssues, objectivesIssues, probeIssues, type Queried } from './queries';
 
 /**
- * Issues of the description of a stack.
+ * Returns the issues of a stack and of its servers.
  *
- * @param servers those of the stack, with their own issues
+ * @param servers servers of the stack
  */
 export function stackIssues(stack: StackProps, servers: readonly ServerSpec[]): Issue[] {
   return [
@@ -39,21 +39,21 @@ function monitoringIssues(stack: MonitoringStackProps): Issue[] {
   ];
 }
 
-/** Issues between what a stack reads, shows and evaluates. */
+/** Returns the issues between the jobs, dashboards and rules of a stack. */
 function contentIssues(stack: StackContent, queried: Queried): Issue[] {
   const { dashboards, rules, exporters = [], patches = [] } = stack;
   return [
     ...repeated([...dashboards.map(({ uid }) => uid), ...(stack.runbooks === undefined ? runbookUids(rules) : [])], {
-      problem: 'two dashboards have the same uid, of which Grafana keeps one',
-      remedy: 'give each its own',
+      problem: 'two dashboards have the same uid, so Grafana keeps only one',
+      remedy: 'give each its own uid',
     }),
     ...repeated(
       exporters.map(({ name }) => name),
-      { problem: 'two exporters have the same name', remedy: 'give one of them another name' },
+      { problem: 'two exporters have the same name', remedy: 'rename one' },
     ),
     ...repeated(patches.map(patchFile), {
-      problem: 'two patches would be written to the same file',
-      remedy: 'put the exporters of one workload into one patch, and workloads of one name into stacks of their own',
+      problem: 'two patches have the same file',
+      remedy: 'use one patch for each workload, and separate stacks for workloads with the same name',
     }),
     ...patches.flatMap(patchIssues),
     ...probeIssues(stack),
@@ -97,7 +97,10 @@ function agentIssues(stack: AgentStackProps): Issue[] {
   ];
 }
 
-/** Mistakes in rules and dashboards, which no server of an agent's stack renders. */
+/**
+ * Returns the issues of rules and dashboards of an agent stack, because none of its servers renders
+ * them.
+ */
 function renderingIssues(stack: AgentStackProps): Issue[] {
   const issues: Issue[] = [];
   collectIssues(issues, () => rulesOf(stack));

@@ -4,15 +4,15 @@ import { featuresOf } from '../../promql/check';
 import { walk, type Node } from '../../promql/node';
 import type { StackContent } from '../stack';
 
-/** What answers the queries of a stack. */
+/** Prometheus that answers the queries of a stack. */
 export interface Queried {
-  /** The experimental features of Prometheus that it has. */
+  /** Experimental features that are enabled. */
   readonly features: readonly string[];
-  /** How long it keeps samples. */
+  /** Retention of samples. */
   readonly kept: Duration;
 }
 
-/** Who probes needs an exporter that does it, with the way of asking that is meant. */
+/** Returns the issues of jobs whose module no blackbox_exporter of the stack has. */
 export function probeIssues({ jobs, blackboxExporter }: StackContent): Issue[] {
   const modules = Object.keys(blackboxExporter?.modules ?? {});
   return jobs.flatMap(({ job, probe }) =>
@@ -20,32 +20,39 @@ export function probeIssues({ jobs, blackboxExporter }: StackContent): Issue[] {
       ? []
       : [
           {
-            problem: `job ${job} asks through a module that no blackbox_exporter of this stack has`,
+            problem: `job ${job} uses a module that no blackbox_exporter of this stack has`,
             given: probe.module,
             allowed: modules,
-            remedy: 'give the stack blackboxExporter: { modules }, the same that the job was given',
+            remedy: 'set blackboxExporter: { modules } of the stack to the modules of the job',
           },
         ],
   );
 }
 
-/** An objective looks back over its whole period; a retention that is no duration is an issue of the server that keeps samples. */
+/**
+ * Returns the issues of objectives whose period is longer than the retention. Validation of the
+ * server reports an invalid retention.
+ */
 export function objectivesIssues({ rules }: StackContent, { kept: time }: Queried): Issue[] {
   const kept = collectIssues([], () => durationToMilliseconds(time), Infinity);
   return rules
     .flatMap(({ objective }) => objective ?? [])
     .filter(({ period }) => durationToMilliseconds(period) > kept)
     .map(({ name, period }) => ({
-      problem: `objective ${name} looks back further than Prometheus keeps samples`,
+      problem: `the period of objective ${name} is longer than the retention of Prometheus`,
       given: period,
       allowed: `at most ${time}`,
-      remedy: 'a longer retention, or an objective of a shorter period',
+      remedy: 'set a longer retention, or a shorter period',
     }));
 }
 
-/** An expression and where it stands. */
+/** Expression with its place. */
 type Placed = readonly [place: string, node: Node];
 
+/**
+ * Returns the issues of expressions: experimental features that are not enabled, and series without
+ * a source.
+ */
 export function queryIssues(
   stack: StackContent,
   { features }: Queried,
@@ -67,7 +74,10 @@ export function queryIssues(
   ];
 }
 
-/** Every series must be exposed by a job of the stack, be Prometheus' own, or recorded by a rule of the stack. */
+/**
+ * Returns the issues of series that no job collects, no rule records, and Prometheus itself does
+ * not provide.
+ */
 function sourcesIssues({ jobs, rules }: StackContent, where: string, placed: readonly Placed[]): Issue[] {
   const recorded = rules.flatMap((group) => group.rules.map(({ name }) => name));
   const known = new Set(['scrape', 'alertState', ...jobs.map(({ catalogue }) => catalogue.name)]);
@@ -77,7 +87,7 @@ function sourcesIssues({ jobs, rules }: StackContent, where: string, placed: rea
     ),
   );
   const unread = used.filter(({ catalogue }) => catalogue !== 'recorded' && !known.has(catalogue));
-  // Of a group that could not be made it is not known what it records.
+  // A group with issues has no rules, so its recorded series are not known.
   const isKnown = rules.every(({ issues }) => issues === undefined);
   const unrecorded = used.filter(
     ({ catalogue, name }) => isKnown && catalogue === 'recorded' && !recorded.includes(name),
@@ -86,20 +96,20 @@ function sourcesIssues({ jobs, rules }: StackContent, where: string, placed: rea
     ...grouped(unread.map(({ catalogue, place, name }) => [catalogue, `${place} (${name})`])).map(
       ([catalogue, places]) => ({
         path: where,
-        problem: `no job of this stack reads ${catalogue}, for which asks ${places}`,
+        problem: `no job of this stack collects ${catalogue}, but a query uses it: ${places}`,
         allowed: [...known].sort(),
         remedy: 'add a job',
       }),
     ),
     ...grouped(unrecorded.map(({ name, place }) => [name, place])).map(([name, places]) => ({
       path: where,
-      problem: `no rule of this stack records ${name}, for which asks ${places}`,
+      problem: `no rule of this stack records ${name}, but a query uses it: ${places}`,
       remedy: 'add the rule',
     })),
   ];
 }
 
-/** What belongs together, in one sentence each. */
+/** Groups texts by their keys and joins those of each key. */
 function grouped(pairs: readonly (readonly [key: string, text: string])[]): [key: string, texts: string][] {
   const keys = [...new Set(pairs.map(([key]) => key))];
   return keys.map((key) => [

@@ -2,7 +2,7 @@ import type { Issue } from '../../core/errors';
 import { hostsOf } from '../hosts';
 import type { StackProps } from '../stack';
 
-/** One host cannot lead to two stacks. */
+/** Returns the issues of hosts that several stacks use. */
 export function sharedHosts(stacks: readonly StackProps[]): Issue[] {
   const owners = new Map<string, string>();
   return stacks.flatMap((stack) =>
@@ -13,9 +13,9 @@ export function sharedHosts(stacks: readonly StackProps[]): Issue[] {
         ? []
         : [
             {
-              problem: `a host is used by ${other} and ${stack.name}`,
+              problem: `${other} and ${stack.name} use the same host`,
               given: host,
-              remedy: 'give each its own',
+              remedy: 'give each stack its own host',
             },
           ];
     }),

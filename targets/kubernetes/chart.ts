@@ -23,17 +23,17 @@ import { clusterPlace, type Namespaces } from './place';
 import { patchSecrets, serverSecrets } from './required-secrets';
 import { chartIssues } from './validation';
 
-/** Stack and where it runs in a cluster. */
+/** Stack with the options of its Kubernetes target. */
 export interface StackChartProps extends KubernetesOptions {
   readonly stack: StackProps;
 }
 
-/** Kubernetes objects of a stack. Their names say the name of the stack, not the id of the chart. */
+/** Chart with the Kubernetes objects of a stack. The id of the chart is not part of their names. */
 export class StackChart extends Chart {
   readonly stack: StackProps;
-  /** Servers of the stack and where they run. */
+  /** Servers of the stack with their namespaces. */
   readonly servers: readonly ServerProps[];
-  /** Every key of a Secret that the stack reads; it creates none of them. */
+  /** Keys of Secrets that the stack reads. The chart does not create them. */
   readonly requiredSecrets: readonly RequiredSecret[];
 
   constructor(
@@ -86,7 +86,9 @@ export class StackChart extends Chart {
     return namespacesOf(this.props);
   }
 
-  /** Issues of the objects and of the options of the target; those of the stack are not among them. */
+  /**
+   * Returns the issues of the objects and of the options of the target, without those of the stack.
+   */
   issues(): Issue[] {
     return [...inPath(this.stack.name, this.chartIssues()), ...issuesUnder(this)];
   }
@@ -124,7 +126,10 @@ export class StackChart extends Chart {
     return new TraefikIngress(this, 'ingress', { ...ingress, namespace, instance: stack.name, routes });
   }
 
-  /** Lets through in the namespaces of the stack the connections of its servers, and nothing else. */
+  /**
+   * Adds network policies that allow only the connections of the servers in the namespaces of the
+   * stack.
+   */
   private isolate(ingress: readonly Flow[]): void {
     const { servers } = this;
     const { name, jobs } = this.stack;

@@ -6,7 +6,7 @@ import type { Namespaces } from './place';
 /** Servers that run on each machine. */
 const onMachines: readonly string[] = [nodeExporterAddress.name];
 
-/** Commands of kubectl, as runbooks show them. */
+/** Returns the kubectl commands of runbooks. */
 export function kubectl({ namespace, machineNamespace }: Namespaces): Commands {
   const namespaceOf = (server: string) => (onMachines.includes(server) ? machineNamespace : namespace);
   return {

@@ -20,8 +20,8 @@ import type { StackChart } from './chart';
 import { kubectl } from './commands';
 
 /**
- * Files beside the manifests of a stack: those that its servers read, its rules for other servers, the runbook pages
- * of its alerts, patches of the workloads of others, and the pod in which a backup is restored.
+ * Renders the files of a stack besides its manifests: configuration files, rules for other servers,
+ * runbook pages, dashboards, patches of external workloads, and the pod that restores a backup.
  */
 export function filesOf(chart: StackChart): Files {
   const { stack } = chart;
@@ -49,7 +49,7 @@ export function filesOf(chart: StackChart): Files {
   ]);
 }
 
-/** Configuration files of Prometheus and Alertmanager. */
+/** Returns the configuration files of Prometheus and Alertmanager. */
 function serverFiles({ servers }: StackChart): (readonly [path: string, text: string])[] {
   const shown = ['prometheus-config', 'alertmanager-config'];
   return servers
@@ -58,7 +58,10 @@ function serverFiles({ servers }: StackChart): (readonly [path: string, text: st
     .flatMap(({ files }) => Object.entries(files));
 }
 
-/** The rules and notifications of a stack for other servers than its own. */
+/**
+ * Renders the rules and notifications of a stack for other servers: Prometheus Operator and
+ * Grafana.
+ */
 function monitoringFiles(
   stack: StackProps,
   { namespaces: { namespace } }: StackChart,
@@ -92,7 +95,7 @@ function restoreFiles({ servers }: StackChart): (readonly [path: string, text: s
   });
 }
 
-/** Cost of a change of the catalogues, for who reviews it. */
+/** Renders the resource estimate, so that reviewers see the cost of a change. */
 function sizingOf(stack: StackProps): string {
   return isAgentStack(stack)
     ? sizing(agentEstimate({ ...stack.prometheus, jobs: stack.jobs }), 'where samples wait for at most four hours')
@@ -107,5 +110,5 @@ function sizing({ series, seriesByJob, samplesPerSecond, memory, disk }: Resourc
     memoryRequest: describeSize(memory),
     disk: describeSize(disk),
   };
-  return `# What the expected series ask of Prometheus, ${how}\n${fileText(estimate)}`;
+  return `# Resource estimate of Prometheus for the expected series, ${how}\n${fileText(estimate)}`;
 }

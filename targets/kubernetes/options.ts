@@ -4,41 +4,43 @@ import type { StorageProps } from '../../constructs/volume-claim';
 import { defaults } from '../../core/defaults';
 import type { Namespaces } from './place';
 
-/** Where in a cluster the servers of a stack run, and how they are reached. */
+/** Options of a Kubernetes target. */
 export interface KubernetesOptions {
   /**
-   * Namespace that is created for the servers.
+   * Namespace that is created for the servers of the stack.
    *
    * @default 'monitoring'
    */
   readonly namespace?: string;
   /**
-   * Namespace that is created for servers that run on each machine. node_exporter cannot meet the Pod Security Standard `restricted`.
+   * Namespace that is created for servers that run on each machine. It is separate because
+   * node_exporter cannot meet the Pod Security Standard `restricted`.
    *
    * @default 'node-exporter'
    */
   readonly machineNamespace?: string;
   /**
-   * How the hosts of the stack are reached from outside.
+   * Ingress for the hosts of the stack.
    *
-   * @default - they are not
+   * @default - none: the hosts are not reachable from outside
    */
   readonly ingress?: IngressProps;
   /**
-   * Address of the Kubernetes API, where Prometheus discovers pods.
+   * Address of the Kubernetes API, which Prometheus uses to discover pods.
    *
-   * @default - any address, on 443 and 6443
+   * @default - any address, on ports 443 and 6443
    */
   readonly apiServer?: ApiServer;
   /**
-   * Storage of the volumes, by the names of their servers: `prometheus`, `alertmanager`, `grafana`, `grafana-backup`.
+   * Storage of volumes, by the names of their servers: `prometheus`, `alertmanager`, `grafana`,
+   * `grafana-backup`.
    *
-   * @default - the cluster's default storage class, claims of the stack
+   * @default - PVCs of the stack, with the default storage class of the cluster
    */
   readonly storage?: Readonly<Record<string, StorageProps>>;
 }
 
-/** Namespaces of the servers. */
+/** Returns the namespaces of the servers. */
 export function namespacesOf({
   namespace = defaults.namespace,
   machineNamespace = defaults.machineNamespace,

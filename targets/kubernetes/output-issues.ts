@@ -4,14 +4,16 @@ import type { Issue } from '../../core/errors';
 import { outputTokens } from '../../core/output-token';
 import { pathOf, type RequiredSecret } from '../../stack/required-secrets';
 
-/** The key in the context of an App that says that Pulumi deploys it. */
+/** Context key of an App. Its value is true when Pulumi deploys the App. */
 export const outputContext = 'vigie/outputs';
 
 /**
- * What of a stack only Pulumi knows, in one sentence, unless it is Pulumi that deploys it.
+ * Returns the issues of outputs of Pulumi in a stack. Output tokens are allowed only when Pulumi
+ * deploys it.
  *
- * @param root whose objects are looked at
- * @param others what is written beside the objects
+ * @param root construct whose objects are checked
+ * @param requiredSecrets Secrets that the stack requires
+ * @param others other content that is checked, by its name in issues
  */
 export function outputIssues(
   root: Construct,
@@ -25,8 +27,8 @@ export function outputIssues(
   const issues = texts
     .filter(({ text }) => text.includes('Calling [toString] on an [Output<T>]'))
     .map(({ path }) => ({
-      problem: `${path} holds an output of Pulumi that was made a text`,
-      remedy: 'put pulumiOutput(output) in its place',
+      problem: `${path} contains an output of Pulumi that was converted to a string`,
+      remedy: 'use pulumiOutput(output) instead',
     }));
   if (root.node.tryGetContext(outputContext) === true) return issues;
   const outputs = [
@@ -38,8 +40,8 @@ export function outputIssues(
     : [
         ...issues,
         {
-          problem: `only Pulumi knows what stands in ${outputs.join(', ')}`,
-          remedy: 'deploy the stack with pulumi up, or write values that are known now',
+          problem: `only Pulumi knows the values in ${outputs.join(', ')}`,
+          remedy: 'deploy the stack with pulumi up, or use known values',
         },
       ];
 }

@@ -9,7 +9,8 @@ export interface Namespaces {
 }
 
 /**
- * Pods of a cluster: files and secrets have the paths that the images expect, and servers call each other by their services.
+ * Creates the place for pods of a cluster. Files and secrets have the paths that the images expect.
+ * Servers call each other by their services.
  *
  * @param instance name of the stack
  */

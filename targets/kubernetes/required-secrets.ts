@@ -4,23 +4,26 @@ import type { WorkloadPatch } from '../../stack/patch';
 import { exporterSpec } from '../../servers/exporter/spec';
 import type { RequiredSecret } from '../../stack/required-secrets';
 
-/** How long Kubernetes takes to bring a changed Secret into a mounted file: the kubelet looks once a minute, and keeps what it saw. */
+/**
+ * Time until a changed Secret appears in a mounted file. The kubelet syncs once a minute, and
+ * caches Secrets.
+ */
 const fileDelay = 'within about a minute and a half';
 
 /** Workload of Kubernetes that reads secrets. */
 interface Reader {
   readonly namespace: string;
-  /** As kubectl names it: `deployment/grafana`. */
+  /** Name for kubectl: `deployment/grafana`. */
   readonly workload: string;
 }
 
-/** Secrets that a server of the stack requires. */
+/** Returns the Secrets that a server of the stack requires. */
 export function serverSecrets({ spec, namespace }: ServerProps): RequiredSecret[] {
   const reader: Reader = { namespace, workload: `deployment/${spec.name}` };
   return secretsOf(spec, reader).map((secret) => (spec.canBeSidecar ? { ...secret, restarts: spec.name } : secret));
 }
 
-/** Secrets that exporters beside the workloads of others require. */
+/** Returns the Secrets that the exporters of a patch require. */
 export function patchSecrets({ exporters, workload }: WorkloadPatch): RequiredSecret[] {
   const { kind, name, namespace } = workload;
   const reader: Reader = { namespace, workload: `${kind.toLowerCase()}/${name}` };

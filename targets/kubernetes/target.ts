@@ -13,7 +13,10 @@ import { namespacesOf, type KubernetesOptions } from './options';
 import { outputContext } from './output-issues';
 import type { Namespaces } from './place';
 
-/** Kubernetes: the objects of each stack in one file, and beside it the files that its servers read. */
+/**
+ * Kubernetes target. It renders the objects of each stack into one file, with configuration files
+ * beside it.
+ */
 export class KubernetesTarget implements Target {
   readonly name = 'kubernetes';
   readonly namespaces: Namespaces;
@@ -42,7 +45,7 @@ export class KubernetesTarget implements Target {
     return new Map([[`${stack.name}.k8s.yaml`, Yaml.stringify(...manifestsOf(chart))], ...filesOf(chart)]);
   }
 
-  /** A new chart of a stack, in which Pulumi may fill in its outputs. */
+  /** Creates a new chart of a stack in which output tokens are allowed. */
   chartForPulumi(stack: StackProps): StackChart {
     const app = newApp();
     app.node.setContext(outputContext, true);
@@ -58,12 +61,15 @@ export class KubernetesTarget implements Target {
   }
 }
 
-/** Nothing is written to the folder: cdk8s creates one where none is named. */
+/**
+ * Creates an App. Nothing is written to its folder, but without one cdk8s would create a default
+ * folder.
+ */
 function newApp(): App {
   return new App({ outdir: 'unused' });
 }
 
-/** Objects in the order in which they are applied. */
+/** Returns the objects in the order in which they are applied. */
 function manifestsOf(chart: StackChart): unknown[] {
   const constructs = new DependencyGraph(chart.node).topology();
   return constructs

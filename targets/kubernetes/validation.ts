@@ -17,7 +17,7 @@ export interface ChartContent {
   readonly patches: readonly WorkloadPatch[];
 }
 
-/** Issues of the objects of a stack and of the options of the target. */
+/** Returns the issues of the objects of a stack and of the options of the target. */
 export function chartIssues(chart: Chart, { options, servers, requiredSecrets, patches }: ChartContent): Issue[] {
   const { apiServer = {}, storage = {} } = options;
   const patchTexts = patches.map((patch) => [`the patch of ${patch.workload.name}`, patchJson(patch)]);
@@ -35,14 +35,14 @@ function storageIssues(storage: NonNullable<KubernetesOptions['storage']>, serve
     const server = withVolume.find(({ spec }) => spec.name === name);
     if (!server) {
       const allowed = withVolume.map(({ spec }) => spec.name);
-      return [{ problem: 'storage names a server that has no volume', given: name, allowed }];
+      return [{ problem: 'storage is set for a server that has no volume', given: name, allowed }];
     }
     return existingClaim !== undefined && server.spec.runs.kind === 'members'
       ? [
           {
-            problem: `storage of ${name} names one claim, but each member has its own`,
+            problem: `storage of ${name} has existingClaim, but each member has its own claim`,
             given: existingClaim,
-            remedy: `name the claims of the members ${volumeFolders(server.spec)[0]!.name}-${name}-0, …-1, and leave existingClaim out`,
+            remedy: `remove existingClaim; the claims of the members must have the names ${volumeFolders(server.spec)[0]!.name}-${name}-0, …-1`,
           },
         ]
       : [];

@@ -177,7 +177,7 @@ describe('npm run secrets', () => {
       'a password from a guide',
       'gauzian --give monitoring/grafana-credentials/admin-password',
       { readInput: () => 'ChangeMe123!\n' },
-      /grafana-credentials\/admin-password: it is a password that guides hand out$/,
+      /grafana-credentials\/admin-password: it is a password from public guides$/,
     ],
     [
       'passwords without a terminal',
@@ -189,7 +189,7 @@ describe('npm run secrets', () => {
       'an invalid stack',
       'gauzian',
       { stacks: [targeted({ ...gauzian, grafana: { ...gauzian.grafana, host: 'Grafana' } })] },
-      /"Grafana" is no name of a host/,
+      /this is no host name; given: "Grafana"/,
     ],
   ])('rejects %s and writes nothing', (_, args, surroundings, message) => {
     const cluster = new Cluster();

@@ -96,12 +96,12 @@ describe('TraefikIngress', () => {
     [
       'an invalid host',
       { routes: [{ ...grafana, host: 'https://Grafana.example/' }] },
-      /"https:\/\/Grafana.example\/" is no name of a host; allowed: small letters, digits and -/,
+      /this is no host name; given: "https:\/\/Grafana.example\/"; allowed: lowercase letters, digits and -/,
     ],
     [
       'a password that is written down',
       { routes: [{ ...prometheus, basicAuth: 'admin:hunter2' as never }] },
-      /basicAuth of prometheus is given as a string, so that it would stand in code and manifests; allowed: SecretValue/,
+      /basicAuth of prometheus is given as a string, so it would appear in code and manifests; allowed: SecretValue/,
     ],
     [
       "the example hash of Traefik's documentation",
@@ -111,7 +111,7 @@ describe('TraefikIngress', () => {
     [
       'an invalid range',
       { allowList: { ranges: ['203.0.113.0/33'], clientAddresses: 'hostNetwork' } },
-      /allowList: "203.0.113.0\/33" is no address range; allowed: such as 203.0.113.0\/24/,
+      /allowList: this is no address range; given: "203.0.113.0\/33"; allowed: such as 203.0.113.0\/24/,
     ],
     [
       'a burst below the average',

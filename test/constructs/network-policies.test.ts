@@ -33,7 +33,7 @@ describe('NetworkIsolation', () => {
     expect(synthesized(NetworkIsolation, all)).toMatchSnapshot();
   });
 
-  test('writes nothing to the namespace of an application by default', () => {
+  test('nothing is written in the namespace of an application unless it is asked for', () => {
     expect(synthesized(NetworkIsolation, { ...all, externalPods: {} })).not.toContain('namespace: apps');
     expect(synthesized(NetworkIsolation, all)).toContain('namespace: apps');
   });

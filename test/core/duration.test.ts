@@ -6,8 +6,8 @@ describe('durationIssues', () => {
     [undefined, {}, []],
     ['5m', {}, []],
     ['0s', { mayBeZero: true }, []],
-    ['0s', {}, ['this duration must be longer than nothing; given: "0s"; allowed: 1ms and longer']],
-    ['-1m', {}, ['this duration must be longer than nothing; given: "-1m"; allowed: 1ms and longer']],
+    ['0s', {}, ['this duration must be longer than zero; given: "0s"; allowed: 1ms and longer']],
+    ['-1m', {}, ['this duration must be longer than zero; given: "-1m"; allowed: 1ms and longer']],
     ['-1m', { mayBeZero: true }, ['this duration is negative; given: "-1m"; allowed: 0s and longer']],
     [
       'soon',

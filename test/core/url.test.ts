@@ -32,9 +32,11 @@ describe('a URL', () => {
   test('that is invalid is an issue', () => {
     const rules: UrlRules = { schemes: ['https'], path: 'none' };
     expect(urlIssues('https://a.example', rules, { allowed: 'https' })).toEqual([]);
-    expect(urlIssues('a', rules, { allowed: 'https' })).toEqual([{ problem: '"a" is no address', allowed: 'https' }]);
+    expect(urlIssues('a', rules, { allowed: 'https' })).toEqual([
+      { problem: 'this is no address', given: 'a', allowed: 'https' },
+    ]);
     expect(urlIssues('a', rules, { of: 'of a server', allowed: 'https' })).toEqual([
-      { problem: '"a" is no address of a server', allowed: 'https' },
+      { problem: 'this is no address of a server', given: 'a', allowed: 'https' },
     ]);
   });
 });

@@ -119,7 +119,7 @@ describe('document 002, written into the stack focus-api as text', () => {
       rawCondition(cold, { ...props, unit: 'ratio' }),
       hitShare.lessThan(guideThresholds.hitShare.bad),
     ],
-  ] as const)('rejects %s without a guard against zero, and accepts it with one', (name, wrong, right) => {
+  ] as const)('%s without a guard for no traffic is refused, and not with one', (name, wrong, right) => {
     expect(synth(withAlert(warningAlert(name, wrong as never)))).toThrow(
       new RegExp(`alert ${name}: it divides by zero without traffic`),
     );

@@ -83,7 +83,7 @@ describe('the README has for the stack gauzian', () => {
     expect(readme).toContain(`| together | ${cpu}m | ${requested}Mi | ${limit}Mi | | ${disk}Gi |`);
   });
 
-  test('the expected data of Prometheus', () => {
+  test('what Prometheus is expected to hold', () => {
     const { series, samplesPerSecond, memory, disk } = prometheusEstimate(prometheusOptions(gauzian));
     expect(readme).toContain(
       `${series.toLocaleString('en')} series, ${Math.round(samplesPerSecond)} samples a second, ` +

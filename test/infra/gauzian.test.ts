@@ -1,5 +1,6 @@
 import { gauzian, gauzianStaging } from '../../infra/stacks/gauzian/stack';
-import { differencesOf, expectSnapshotFiles } from '../snapshot-files';
+import { expectSnapshotFiles } from '../snapshot-files';
+import { differencesOf } from '../../testing/snapshots';
 import { ReviewedStack, type WantedPanel } from './reviewed';
 
 const reviewed = new ReviewedStack(gauzian);

@@ -3,7 +3,7 @@ import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
 import type { StackProps } from '../../stack/stack';
 import { filesOf } from '../../targets/kubernetes/files';
 import { expectSnapshotFiles } from '../snapshot-files';
-import type { SnapshotObject } from '../snapshot-objects';
+import type { SnapshotObject } from '../../testing/snapshot-objects';
 import { stackSnapshot } from './stack-snapshot';
 import { chartOf } from '../targeted';
 

@@ -4,8 +4,8 @@ import type { MonitoringStackProps } from '../../stack/stack';
 import { rulesOf } from '../../stack/rules';
 import { type StackChart } from '../../targets/kubernetes/chart';
 import { filesOf } from '../../targets/kubernetes/files';
-import type { SnapshotFiles } from '../snapshot-files';
-import type { SnapshotObject } from '../snapshot-objects';
+import type { SnapshotFiles } from '../../testing/snapshots';
+import type { SnapshotObject } from '../../testing/snapshot-objects';
 import { stackSnapshot } from './stack-snapshot';
 import { chartOf } from '../targeted';
 

@@ -3,8 +3,8 @@ import type { RuleFileJson } from '../../alerts';
 import { fileText } from '../../core/yaml';
 import type { StackChart } from '../../targets/kubernetes/chart';
 import { filesOf } from '../../targets/kubernetes/files';
-import type { SnapshotFiles } from '../snapshot-files';
-import { objectFiles, type SnapshotObject } from '../snapshot-objects';
+import type { SnapshotFiles } from '../../testing/snapshots';
+import { objectFiles, type SnapshotObject } from '../../testing/snapshot-objects';
 import { digest } from './digest';
 
 /**

@@ -163,7 +163,7 @@ function site(wording: Wording, namespace: string): System {
   };
 }
 
-/** All systems of the library, and an application. */
+/** Every system of the library, and an application. */
 function application(of: SystemContext): readonly [System, ...System[]] {
   const t = own[of.language];
   const namespace = 'apps';

@@ -66,7 +66,7 @@ test('a matching exposition has no issues, and its client library is counted', (
   });
 });
 
-/** Matching exposition with a change. */
+/** The good page with something else in it. */
 const exposition = (from: string | RegExp, to: string) =>
   good.flatMap((line) => line.replace(from, to).split('\n').filter(Boolean));
 
@@ -187,7 +187,7 @@ test('accepts a classic histogram for a native one in the text format', () => {
   expect(issues).toEqual([]);
 });
 
-test('reports another help text', () => {
+test('another help is told', () => {
   expect(compare(declared, exposition('Something.', 'Anything.')).otherHelp).toEqual(['requests_total']);
 });
 

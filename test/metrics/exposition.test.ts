@@ -2,7 +2,7 @@ import { parseExposition } from '../../metrics/exposition';
 
 const exposition = (...lines: string[]) => parseExposition(`${lines.join('\n')}\n`);
 
-test('reads type, help and series of a metric', () => {
+test('a metric is its type, its help and its series', () => {
   const metrics = exposition(
     '# HELP http_requests_total Requests with a \\\\ and a \\n in between.',
     '# TYPE http_requests_total counter',
@@ -27,7 +27,7 @@ test('reads type, help and series of a metric', () => {
   ]);
 });
 
-test('reads the series of histograms and summaries by their suffixes', () => {
+test('a histogram and a summary have the series of their suffixes', () => {
   const metrics = exposition(
     '# TYPE latency_seconds histogram',
     'latency_seconds_bucket{le="0.5"} 1',
@@ -48,12 +48,12 @@ test('reads the series of histograms and summaries by their suffixes', () => {
   ]);
 });
 
-test('reads escapes, braces, commas and line feeds in label values', () => {
+test('label values hold escapes, braces, commas and line feeds', () => {
   const metrics = exposition(String.raw`files{ path = "C:\\DIR" , error="not \"found\"\n{a,b=\"c\"}" } 1`);
   expect(metrics.get('files')?.samples[0]?.labels).toEqual({ path: 'C:\\DIR', error: 'not "found"\n{a,b="c"}' });
 });
 
-test('accepts labels named like properties of every object', () => {
+test('a label may be called as something that every object has', () => {
   expect(exposition('a{constructor="b"} 1').get('a')?.samples[0]?.labels).toEqual({ constructor: 'b' });
 });
 
@@ -65,16 +65,16 @@ test.each([
   ['NaN', NaN],
   ['.5', 0.5],
   ['-3', -3],
-])('reads the value %s', (text, value) => {
+])('the value %s is a number', (text, value) => {
   expect(exposition(`something ${text}`).get('something')?.samples[0]?.value).toBe(value);
 });
 
-test('ignores comments, empty lines and tabs', () => {
+test('comments, empty lines and tabs say nothing', () => {
   expect(exposition('# a comment', '#HELP too', '', '# HELPING', '\t something\t1 ').size).toBe(1);
   expect(parseExposition('').size).toBe(0);
 });
 
-test('accepts metrics without a type or without samples', () => {
+test('a metric without a type is untyped, and a metric without a sample is there', () => {
   expect(exposition('something_sum 1', '# TYPE empty counter').get('something_sum')?.type).toBe('untyped');
   expect(exposition('# TYPE empty counter').get('empty')?.samples).toEqual([]);
 });
@@ -106,6 +106,6 @@ test.each([
   ['a bucket without a bound', '# TYPE a histogram\na_bucket 1\n', /a bucket of a has no bound/],
   ['a histogram with a value', '# TYPE a histogram\na 1\n', /a sample other than buckets, sum and count/],
   ['a quantile without one', '# TYPE a summary\na 1\n', /a sample of the summary a has no quantile/],
-])('rejects %s', (_, text, message) => {
+])('%s is refused', (_, text, message) => {
   expect(() => parseExposition(text)).toThrow(message);
 });

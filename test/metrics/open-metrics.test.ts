@@ -2,7 +2,7 @@ import { formatOf, parseExposition } from '../../metrics/exposition';
 
 const exposition = (...lines: string[]) => parseExposition(`${lines.join('\n')}\n# EOF\n`, 'openMetrics');
 
-test('converts every type like Prometheus', () => {
+test('every type is what Prometheus stores of it', () => {
   const metrics = exposition(
     '# TYPE http_requests counter',
     '# HELP http_requests Requests.',
@@ -57,7 +57,7 @@ test('converts every type like Prometheus', () => {
   });
 });
 
-test('keeps a backslash before another character', () => {
+test('escapes: a backslash before another character is just one', () => {
   const metrics = exposition(
     String.raw`# HELP a A \"word\", a "word", \\, \n and \d.`,
     String.raw`a{b="\"x\"\\\n\d# {"} 1`,
@@ -66,11 +66,11 @@ test('keeps a backslash before another character', () => {
   expect(metrics.get('a')?.samples[0]?.labels).toEqual({ b: '"x"\\\n\\d# {' });
 });
 
-test('keeps a metric without samples under the name of its series', () => {
+test('a metric without a sample is there, under the name of its series', () => {
   expect(exposition('# TYPE requests counter').get('requests_total')?.samples).toEqual([]);
 });
 
-test('accepts a missing last line feed', () => {
+test('the last line feed may be missing, as the grammar has it', () => {
   expect(parseExposition('a 1\n# EOF', 'openMetrics').size).toBe(1);
 });
 
@@ -132,6 +132,6 @@ test.each([
     '# TYPE a counter\na_total 1\n# TYPE a_total gauge\n# EOF\n',
     /with the name a_total/,
   ],
-])('rejects %s', (_, text, message) => {
+])('%s is refused', (_, text, message) => {
   expect(() => parseExposition(text, 'openMetrics')).toThrow(message);
 });

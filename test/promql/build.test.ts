@@ -63,8 +63,8 @@ describe('rendering reports what types cannot detect', () => {
       /no duration; given: "5m1h"/,
     ],
     ['an empty duration', () => q.rate(m.bytes_sent_total, variable('')), /no duration; given: ""/],
-    ['a window of no length', () => q.rate(m.bytes_sent_total, '0s'), /must be longer than nothing; given: "0s"/],
-    ['a window into the future', () => q.rate(m.bytes_sent_total, '-5m'), /must be longer than nothing; given: "-5m"/],
+    ['a window of no length', () => q.rate(m.bytes_sent_total, '0s'), /must be longer than zero; given: "0s"/],
+    ['a window into the future', () => q.rate(m.bytes_sent_total, '-5m'), /must be longer than zero; given: "-5m"/],
     ['a bad offset', () => m.memory_bytes.offset(variable('yesterday')), /no duration; given: "yesterday"/],
     ['an invalid time', () => m.memory_bytes.at(Infinity), /invalid time/],
     [

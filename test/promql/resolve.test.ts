@@ -60,7 +60,7 @@ describe('resolve', () => {
     );
   });
 
-  test('reaches all nodes', () => {
+  test('it reaches everywhere', () => {
     const deep = q.topk(3, q.maxOverTime(errors.minus(errors).negated().subquery(q.rateInterval, '1m')));
     const text = render(resolve(deep.node, { window: '10m', scope: [{ label: 'job', operator: '=', value: 'shop' }] }));
     expect(text.match(/job="shop"/g)).toHaveLength(2);

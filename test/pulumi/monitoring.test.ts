@@ -266,7 +266,7 @@ describe("the user's own program", () => {
     }
     expect(the(await standard(minimalStack), 'Deployment', 'monitoring/grafana').timeouts.create).toBe('10m');
     await expect(deployed(minimalStack, { readyTimeout: '10 minutes' as '10m' })).rejects.toThrow(
-      'readyTimeout is "10 minutes"; allowed: a number of seconds, minutes or hours, such as 90s, 10m or 1h',
+      'readyTimeout is invalid; given: "10 minutes"; allowed: a number of seconds, minutes or hours, such as 90s, 10m or 1h',
     );
   });
 
@@ -276,7 +276,7 @@ describe("the user's own program", () => {
       grafana: { ...minimalStack.grafana, host: 'Grafana' },
     };
     await expect(deployed(wrong, { target: testTargets.full! })).rejects.toThrow(
-      /minimal\/ingress: "Grafana" is no name of a host/,
+      /minimal\/ingress: this is no host name; given: "Grafana"/,
     );
   });
 });

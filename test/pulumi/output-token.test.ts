@@ -6,9 +6,9 @@ import { SecretValue } from '../../core/secret-value';
 import { Dashboard, row, textPanel } from '../../dashboards';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { MonitoringStackProps } from '../../stack/stack';
+import { kubernetes } from '../../targets/kubernetes';
 import { StackChart } from '../../targets/kubernetes/chart';
 import { shop } from '../shop';
-import { kubernetes } from '../../targets/kubernetes';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { targetOf } from '../targeted';
 import { deployed, givenSecrets, objectsOf, standard, the } from './deployed';
@@ -74,8 +74,8 @@ describe('an output of another resource', () => {
     return { ...rest, data: Object.fromEntries(files) as unknown };
   }
 
-  test('keeps the rest of a file byte for byte', async () => {
-    // A value like its placeholder needs no other quotes.
+  test('leaves the rest of a file as it was, byte for byte', async () => {
+    // A value like the text that stands for it needs no other quotes.
     const same = (text: string) => (text.endsWith('.example') ? pulumiOutput(pulumi.output(text)) : text);
     const late = await deployed(stackWith(same));
     const expected = await standard(knownStack);
@@ -136,12 +136,12 @@ describe('an output of another resource', () => {
   test.each([
     [pulumi.output(''), /needs the text of an output; given: ""/],
     [pulumi.output(5) as unknown as pulumi.Output<string>, /needs the text of an output; given: 5/],
-  ])('that is not a text is rejected', async (output, message) => {
+  ])('that is no text is refused', async (output, message) => {
     const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, folder: pulumiOutput(output) } };
     await expect(deployed(stack)).rejects.toThrow(message);
   });
 
-  test('is rejected in quotes and scripts where it would have another meaning', async () => {
+  test('is refused within quotes and scripts when it would mean something else there', async () => {
     const endpoint = pulumiOutput(pulumi.output('s3.example/;reboot'));
     const target = {
       s3: {
@@ -172,7 +172,7 @@ describe('an output of another resource', () => {
   test('must be an output', () => {
     const none = 'db.example' as unknown as pulumi.Output<string>;
     expect(() => pulumiOutput(none)).toThrow(
-      'this is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>; remedy: write a value',
+      'this is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>; remedy: use a known value',
     );
     expect(() => SecretValue.fromOutput('mimir', 'password', none)).toThrow(
       'the value of mimir/password is no output of Pulumi; given: "string"; allowed: a pulumi.Output<string>',
@@ -205,7 +205,7 @@ describe('without Pulumi', () => {
       },
     };
     expect(synthesis(stack)).toThrow(
-      '[other] only Pulumi knows what stands in the secret look-out/mimir/token, other/prometheus/prometheus-config/config-map; remedy: deploy the stack with pulumi up, or write values that are known now',
+      '[other] only Pulumi knows the values in the secret look-out/mimir/token, other/prometheus/prometheus-config/config-map; remedy: deploy the stack with pulumi up, or use known values',
     );
   });
 
@@ -213,14 +213,14 @@ describe('without Pulumi', () => {
     const [patch] = fullStack.patches;
     const exporter = { ...patch!.exporters[0], env: { DATA_SOURCE_URI: pulumiOutput(pulumi.output('db')) } };
     const stack = { ...fullStack, patches: [{ ...patch!, exporters: [exporter] as const }] };
-    expect(synthesis(stack)).toThrow('only Pulumi knows what stands in the patch of postgres; remedy');
+    expect(synthesis(stack)).toThrow('only Pulumi knows the values in the patch of postgres; remedy');
   });
 
   test('an output converted to a text is an error, with and without Pulumi', async () => {
     const folder = `The ${pulumi.output('Shop') as unknown as string}`;
     const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, folder } };
     const message =
-      /minimal\/grafana\/grafana-provisioning\/config-map holds an output of Pulumi that was made a text; remedy: put pulumiOutput\(output\)/;
+      /minimal\/grafana\/grafana-provisioning\/config-map contains an output of Pulumi that was converted to a string; remedy: use pulumiOutput\(output\)/;
     expect(synthesis(stack)).toThrow(message);
     await expect(deployed(stack, { secrets: givenSecrets(minimalStack) })).rejects.toThrow(message);
   });

@@ -75,7 +75,7 @@ describe('reports an invalid configuration by key', () => {
     ],
     [
       { stack: 'shop' },
-      'vigie:stack, of the type string, names no stack; given: "shop"; allowed: minimal, full, other',
+      'vigie:stack, of the type string, is not the name of a stack; given: "shop"; allowed: minimal, full, other',
     ],
     [
       { stack: 'minimal', retain: 'yes', existingSecrets: 'all' },
@@ -83,13 +83,16 @@ describe('reports an invalid configuration by key', () => {
     ],
     [
       { stack: 'minimal', retian: 'true' },
-      /nobody reads the configuration key vigie:retian; allowed: .*; remedy: pulumi config rm retian; perhaps retain is meant/,
+      /the configuration key vigie:retian is unknown; allowed: .*; remedy: pulumi config rm retian, or did you mean retain\?/,
     ],
     [
       { stack: 'minimal', 'monitoring/grafana-credential/admin-password': 'x' },
-      /nobody reads .*perhaps monitoring\/grafana-credentials\/admin-password is meant/,
+      /is unknown; .* did you mean monitoring\/grafana-credentials\/admin-password\?/,
     ],
-    [{ stack: 'minimal', readyTimeout: '10' }, 'readyTimeout is "10"; allowed: a number of seconds, minutes or hours'],
+    [
+      { stack: 'minimal', readyTimeout: '10' },
+      'readyTimeout is invalid; given: "10"; allowed: a number of seconds, minutes or hours',
+    ],
     [
       { stack: 'minimal', grafanaUrl: 'https://example.grafana.net' },
       'vigie:grafanaAuth is not set: a secret string, the token of a service account of Grafana',

@@ -184,7 +184,7 @@ describe('rules', () => {
   test('require a runbook page', async () => {
     const { rules } = fullStack;
     await expect(deployed({ stack: { ...minimalStack, rules, dashboards: fullStack.dashboards } })).rejects.toThrow(
-      /alert ShopLarge has no runbook, to which its messages would lead; remedy/,
+      /alert ShopLarge has no runbook, but its notifications link to one; remedy/,
     );
   });
 
@@ -214,7 +214,7 @@ describe('reports all issues at once', () => {
       route: { receiver: 'team', matchers: { severity: 'critical' }, routes: [{ receiver: 'nobody' }] },
     };
     await expect(deployed(wrong)).rejects.toThrow(
-      /two receivers have the same name; given: "team".*\n.*the first route has matchers.*\n.*a route leads to "nobody"; allowed: team.*\n.*"team" is no address of email\n.*telegram of receiver team: Grafana knows one server/,
+      /two receivers have the same name; given: "team".*\n.*the first route has matchers.*\n.*a route has a receiver that does not exist; given: "nobody"; allowed: team.*\n.*this is no email address; given: "team"\n.*telegram of receiver team: Grafana cannot use another server/,
     );
   });
 

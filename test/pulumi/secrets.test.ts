@@ -35,7 +35,7 @@ describe('the Secrets of a stack', () => {
   test('that are missing are reported together, each with its key, its type and a remedy', async () => {
     const failure = deployed(gauzian, { secrets: {} });
     await expect(failure).rejects.toThrow(
-      /the configuration key vigie:monitoring\/minio-metrics\/token is not set: a secret string, what Prometheus shows the targets of job minio; remedy: pulumi config set --secret monitoring\/minio-metrics\/token/,
+      /the configuration key vigie:monitoring\/minio-metrics\/token is not set: a secret string, the credential of Prometheus for the targets of job minio; remedy: pulumi config set --secret monitoring\/minio-metrics\/token/,
     );
     await expect(failure).rejects.toThrow(/gauzian-v2\/redis-exporter\/passwords\.json/);
   });
@@ -52,7 +52,7 @@ describe('the Secrets of a stack', () => {
     ]);
   });
 
-  test('that the stack does not require are rejected', async () => {
+  test('that the stack does not read are refused', async () => {
     const message = /shop reads no such secret; given: "monitoring\/grafana\/password"; allowed: .*grafana-credentials/;
     await expect(deployed(minimalStack, { secrets: { 'monitoring/grafana/password': 'x' } })).rejects.toThrow(message);
     await expect(deployed(minimalStack, { existingSecrets: ['monitoring/grafana/password'] })).rejects.toThrow(message);
@@ -60,8 +60,8 @@ describe('the Secrets of a stack', () => {
 
   test.each([
     ['', 'it is empty'],
-    ['prom-operator', 'it is a password that guides hand out'],
-  ])('rejects an invalid value without repeating it', async (value, problem) => {
+    ['prom-operator', 'it is a password from public guides'],
+  ])('a value that is none is refused, and not repeated', async (value, problem) => {
     const failure = deployed(minimalStack, { secrets: { [admin]: value } });
     await expect(failure).rejects.toThrow(`the value of ${admin}: ${problem}`);
     if (value !== '') await expect(failure).rejects.not.toThrow(value);
@@ -108,8 +108,8 @@ describe('users', () => {
   test.each([
     ['jane:$apr1$abc$def', 'line 1 is no bcrypt hash'],
     ['x'.repeat(73), 'it has more than 72 bytes'],
-    ['admin', 'it is a password that guides hand out'],
-  ])('that are weak are rejected', async (value, problem) => {
+    ['admin', 'it is a password from public guides'],
+  ])('that can be guessed are refused', async (value, problem) => {
     const failure = deployed(stack, { secrets: { [users]: value } });
     await expect(failure).rejects.toThrow(problem);
   });
@@ -206,8 +206,9 @@ describe('the Secrets of every stack', () => {
   });
 });
 
-describe('ConfigMaps and Secrets are updated in place', () => {
-  const message = /would delete changed ConfigMaps and Secrets.*enableSecretMutable is not set.*remedy: new Provider\(/;
+describe('ConfigMaps and Secrets are changed in place', () => {
+  const message =
+    /would delete and recreate changed ConfigMaps and Secrets.*enableSecretMutable is not set.*remedy: new Provider\(/;
 
   test('rejects a provider that would replace them, before anything is registered', async () => {
     const provider = (enableSecretMutable?: boolean) => () => ({
@@ -215,7 +216,7 @@ describe('ConfigMaps and Secrets are updated in place', () => {
     });
     await expect(deployed(minimalStack, {}, { options: provider() })).rejects.toThrow(message);
     await expect(deployed(minimalStack, {}, { options: provider(false) })).rejects.toThrow(message);
-    // Options without a value are unknown in a preview.
+    // What a provider was not given is not known in a preview.
     await expect(deployed(minimalStack, {}, { options: provider(false), isPreview: true })).rejects.toThrow(message);
   });
 

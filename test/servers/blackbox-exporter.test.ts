@@ -45,31 +45,31 @@ describe('BlackboxExporter', () => {
   });
 
   test.each<[string, Readonly<Record<string, HttpModule>>, RegExp]>([
-    ['no module', {}, /it has no module, so that nobody can ask it anything/],
+    ['no module', {}, /it has no modules, so no job can use it/],
     [
       'a name with a hyphen',
       { 'the-page': {} },
-      /"the-page" is no name of a module; allowed: small letters, digits and _/,
+      /this is no name of a module; given: "the-page"; allowed: lowercase letters, digits and _/,
     ],
     [
       'a status that does not exist',
       { page: { statusCodes: [20] } },
-      /module page: 20 is no status of HTTP; allowed: 100 to 599/,
+      /module page: this is no HTTP status code; given: 20; allowed: 100 to 599/,
     ],
     [
       'the status of a redirect that is followed',
       { page: { statusCodes: [301] } },
-      /module page: a redirect is followed, so that its status is never the last; given: 301; remedy: followsRedirects: false/,
+      /module page: redirects are followed, so the last response never has this status code; given: 301; remedy: set followsRedirects/,
     ],
     [
       'an expression that RE2 does not know',
       { page: { bodyMatches: 'a(?=b)' } },
-      /module page: bodyMatches is no regular expression: .*; given: "a\(\?=b\)"; allowed: RE2 syntax/,
+      /module page: bodyMatches: this is no regular expression: .*; given: "a\(\?=b\)"; allowed: RE2 syntax/,
     ],
     [
       'the body of HEAD',
       { page: { method: 'HEAD', bodyMatchesNot: 'a' } },
-      /bodyMatchesNot: an answer to HEAD has no body/,
+      /bodyMatchesNot: a response to HEAD has no body/,
     ],
     [
       'a bad timeout',

@@ -15,7 +15,7 @@ import { serverSecrets } from '../../targets/kubernetes/required-secrets';
 import { serverManifests } from '../constructs/server-manifests';
 import { testChart } from '../constructs/test-chart';
 import { expectSnapshotFiles } from '../snapshot-files';
-import { manifestFiles } from '../snapshot-objects';
+import { manifestFiles } from '../../testing/snapshot-objects';
 
 const password = SecretValue.fromExisting('postgres-exporter', 'password');
 const resources = {
@@ -80,7 +80,7 @@ describe('StandaloneExporter', () => {
     [
       'an address with a password',
       { address: 'redis://:hunter2@redis:6379' },
-      /is no address of Redis; allowed: redis:\/\/host:port, without a password/,
+      /this is no address of Redis; given: .*; allowed: redis:\/\/host:port, without a password/,
     ],
     ['a password that is written down', { passwords: 'hunter2' as never }, /passwords is given as a string/],
   ])('rejects %s', (_, props: RedisExporterProps, message) => {
@@ -136,7 +136,7 @@ describe('a patch', () => {
 
   test('rejects two exporters with the same name', () => {
     expect(patchIssues({ ...patch, exporters: [redisExporter({}), redisExporter({})] }).map(formatIssue)).toEqual([
-      'patch of data: two exporters have the same name; given: "redis-exporter"; remedy: give one of them another name',
+      'patch of data: two exporters have the same name; given: "redis-exporter"; remedy: rename one',
     ]);
   });
 });

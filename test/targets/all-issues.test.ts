@@ -86,9 +86,9 @@ test('reports every issue of a stack in one run, with its path', () => {
   const issues = validate(targeted);
   expect(issues.map(formatIssue)).toEqual(
     [
-      'full: prometheus: job bad job: "bad job" is no name of a job; allowed: small letters, digits and -',
-      'full: prometheus: job bad job: interval: this duration must be longer than nothing; given: "0s"',
-      'full: prometheus: job "bad job" does not give its series the label "pod"',
+      'full: prometheus: job bad job: this is no name of a job; given: "bad job"; allowed: lowercase letters, digits and -',
+      'full: prometheus: job bad job: interval: this duration must be longer than zero; given: "0s"',
+      'full: prometheus: job "bad job" does not set the label "pod"',
       'full: prometheus: rules: the target of shop_availability allows no failures; given: 1',
       'full: prometheus: rules: alert Quantile: invalid quantile; given: 95; allowed: 0 to 1; remedy: write 0.95 for the 95th percentile',
       'full: prometheus: rules: alert Pattern: the regular expression for label route of http_requests_total is invalid',

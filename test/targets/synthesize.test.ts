@@ -113,31 +113,31 @@ describe('synthesize', () => {
     ],
     'a retention larger than its volume': [
       { prometheus: { ...prometheus, retention: { time: '30d', size: Size.gibibytes(9) } } },
-      /gauzian: prometheus: the retention size does not leave room .*; given: "9 GiB on a volume of 10 GiB"; allowed: at most 80 % of the volume, 8 GiB; remedy: lower/,
+      /gauzian: prometheus: the retention size leaves too little room .*; given: "9 GiB on a volume of 10 GiB"; allowed: at most 80 % of the volume, 8 GiB; remedy: lower/,
     ],
     'two dashboards with one uid': [
       { dashboards: [...dashboards, dashboards[0]!] },
-      /gauzian: two dashboards have the same uid, of which Grafana keeps one; given: "gauzian-overview"; remedy: give each its own/,
+      /gauzian: two dashboards have the same uid, so Grafana keeps only one; given: "gauzian-overview"; remedy: give each its own/,
     ],
     'two alerts with one name': [
       { rules: [...rules, { ...rules[0]!, name: 'again' }] },
-      /gauzian: prometheus: rules: two rules have the same name; given: "GauzianSuccessLow"; remedy: rename one, or leave it out/,
+      /gauzian: prometheus: rules: two rules have the same name; given: "GauzianSuccessLow"; remedy: rename or remove one/,
     ],
     'a panel over an application that the stack does not scrape': [
       { jobs: jobs.filter((one) => one.job !== 'minio') },
-      /gauzian: dashboard minio: no job of this stack reads minio, for which asks panel used \(minio_cluster_capacity_usable_free_bytes\), .*; allowed: .*; remedy: add a job/,
+      /gauzian: dashboard minio: no job of this stack collects minio, but a query uses it: panel used \(minio_cluster_capacity_usable_free_bytes\), .*; allowed: .*; remedy: add a job/,
     ],
     'an alert that points to a panel that is not there': [
       { dashboards: dashboards.filter(({ uid }) => uid !== 'redis') },
-      /gauzian: rule RedisUnreachable points to panel "up" of dashboard "redis", which does not exist; allowed: dashboards gauzian-overview,/,
+      /gauzian: rule RedisUnreachable refers to panel "up" of dashboard "redis", which does not exist; allowed: dashboards gauzian-overview,/,
     ],
     'an alert without a runbook': [
       { rules: [...rules, ruleGroup({ name: 'bad', rules: [watchdog({})] })] },
-      /gauzian: alert Bad has no runbook, to which its messages would lead; remedy: give it one \(what users feel, what to do first, what to ask\), or say in runbooks/,
+      /gauzian: alert Bad has no runbook, but its notifications link to one; remedy: add a runbook \(impact, steps, queries\), or set runbooks/,
     ],
     'two jobs with one name': [
       { jobs: [...jobs, jobs[0]!] },
-      /gauzian: prometheus: two jobs have the same name; given: "gauzian-backend"; remedy: give each its own/,
+      /gauzian: prometheus: two jobs have the same name; given: "gauzian-backend"; remedy: rename one/,
     ],
     'a host used twice': [
       { prometheus: { ...prometheus, exposure: { ...prometheus.exposure!, host: grafana.host } } },
@@ -145,11 +145,11 @@ describe('synthesize', () => {
     ],
     'an invalid host': [
       { grafana: { ...grafana, host: 'grafana_gauzian' } },
-      /gauzian: grafana: "grafana_gauzian" is no name of a host; allowed: small letters, digits and -/,
+      /gauzian: grafana: this is no host name; given: "grafana_gauzian"; allowed: lowercase letters, digits and -/,
     ],
     'a secret given as a plain string': [
       { grafana: { ...grafana, adminPassword: 'hunter2' as never } },
-      /gauzian: grafana: adminPassword is given as a string, so that it would stand in code and manifests; allowed: SecretValue.fromExisting\(name, key\); remedy: put the value into a Secret/,
+      /gauzian: grafana: adminPassword is given as a string, so it would appear in code and manifests; allowed: SecretValue.fromExisting\(name, key\); remedy: put the value into a Secret/,
     ],
     'a published example hash': [
       {
@@ -208,7 +208,7 @@ describe('synthesize', () => {
 
   test('rejects a host of another stack', () => {
     expect(run([gauzian, { ...gauzian, name: 'other' }])).toThrow(
-      /a host is used by gauzian and other; given: "grafana.gauzian.pupin.fr"; remedy: give each its own/,
+      /gauzian and other use the same host; given: "grafana.gauzian.pupin.fr"; remedy: give each stack its own host/,
     );
   });
 });

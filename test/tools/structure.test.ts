@@ -1,11 +1,7 @@
 import { checkStructure } from '../../tools/structure/check';
-import type { Waiting } from '../../tools/structure/waiting';
 
-const nothing: Waiting = { imports: [], lines: {} };
-
-/** Returns the findings in files, which are given as path and text. */
-const check = (files: Readonly<Record<string, string>>, waiting: Partial<Waiting> = {}) =>
-  checkStructure(new Map(Object.entries(files)), { ...nothing, ...waiting });
+/** Issues of files that are given as path and text. */
+const check = (files: Readonly<Record<string, string>>) => checkStructure(new Map(Object.entries(files)));
 
 const lines = (count: number) => '//\n'.repeat(count);
 
@@ -18,7 +14,7 @@ describe('the direction of imports', () => {
       'jest.e2e.config.mjs': "import unit from './jest.config.mjs';",
       'jest.config.mjs': '',
     };
-    expect(check(files)).toEqual({ issues: [], warnings: [] });
+    expect(check(files)).toEqual([]);
   });
 
   test.each([
@@ -30,7 +26,7 @@ describe('the direction of imports', () => {
     ['a re-export', "export * from '../servers/grafana';"],
     ['a dynamic import', "void import('../servers/grafana');"],
   ])('rejects %s from a later folder', (_, text) => {
-    const { issues } = check({
+    const issues = check({
       'servers/grafana.ts': '',
       'servers/index.ts': '',
       'promql/vector.ts': `// A comment.\n${text}`,
@@ -50,7 +46,7 @@ describe('the direction of imports', () => {
     ['@pulumiverse/grafana/provider', '@pulumiverse/grafana', 'pulumi'],
   ])('rejects %s in library/ and testing/', (specifier, given, first) => {
     const text = `import type { App } from '${specifier}';`;
-    const { issues } = check({ 'library/redis/system.ts': text, 'testing/rules.ts': text });
+    const issues = check({ 'library/redis/system.ts': text, 'testing/rules.ts': text });
     expect(issues).toEqual([
       expect.stringContaining(
         `library/redis/system.ts:1: library/ imports a package of a later folder; given: "${given}"; allowed: ${first}, `,
@@ -64,17 +60,17 @@ describe('the direction of imports', () => {
       'constructs/objects.ts': "import { ApiObject } from 'cdk8s';",
       'pulumi/monitoring.ts': "import { ApiObject } from 'cdk8s';\nimport * as pulumi from '@pulumi/pulumi';",
     };
-    expect(check(files).issues).toEqual([]);
+    expect(check(files)).toEqual([]);
   });
 
   test('rejects Pulumi in a target', () => {
-    expect(check({ 'targets/output.ts': "import '@pulumi/pulumi';" }).issues).toEqual([
+    expect(check({ 'targets/output.ts': "import '@pulumi/pulumi';" })).toEqual([
       expect.stringContaining('targets/ imports a package of a later folder; given: "@pulumi/pulumi"'),
     ]);
   });
 
-  test('rejects a folder that is not in the order', () => {
-    expect(check({ 'helpers/text.ts': "import '../core/errors';", 'core/errors.ts': '' }).issues).toEqual([
+  test('rejects a folder that has no place in the order', () => {
+    expect(check({ 'helpers/text.ts': "import '../core/errors';", 'core/errors.ts': '' })).toEqual([
       expect.stringContaining('helpers/text.ts:1: the folder has no place in the order of imports; given: "helpers"'),
     ]);
   });
@@ -95,7 +91,7 @@ describe('cycles', () => {
     ],
     ['a file itself', { 'core/a.ts': "import './a';" }, 'core/a.ts:1'],
   ])('of %s are rejected', (_, files, way) => {
-    expect(check(files).issues).toEqual([
+    expect(check(files)).toEqual([
       `files import each other in a cycle; given: "${way} -> core/a.ts"; allowed: no cycle, type imports included; ` +
         'remedy: move what both need to a file of its own',
     ]);
@@ -103,7 +99,7 @@ describe('cycles', () => {
 
   test('accepts two paths to one file', () => {
     const files = { 'core/a.ts': "import './b';\nimport './c';", 'core/b.ts': "import './c';", 'core/c.ts': '' };
-    expect(check(files).issues).toEqual([]);
+    expect(check(files)).toEqual([]);
   });
 });
 
@@ -112,8 +108,8 @@ describe('sizes', () => {
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`core/${index}.ts`, '']));
 
   test('a folder has at most 40 files', () => {
-    expect(check({ ...folder(40), 'core/__snapshots__/a.snap': '', 'core/part/a.ts': '' }).issues).toEqual([]);
-    expect(check(folder(41)).issues).toEqual([
+    expect(check({ ...folder(40), 'core/__snapshots__/a.snap': '', 'core/part/a.ts': '' })).toEqual([]);
+    expect(check(folder(41))).toEqual([
       'core/ has too many files; given: 41; allowed: at most 40, without snapshots; remedy: group them in folders by concern',
     ]);
   });
@@ -121,60 +117,14 @@ describe('sizes', () => {
   test.each(['core/long.ts', 'eslint.config.mjs', 'servers/backup.py', 'tools/init.sh', 'tools/main.go'])(
     '%s has at most 300 lines',
     (path) => {
-      expect(check({ [path]: lines(300) }).issues).toEqual([]);
-      expect(check({ [path]: lines(301) }).issues).toEqual([
+      expect(check({ [path]: lines(300) })).toEqual([]);
+      expect(check({ [path]: lines(301) })).toEqual([
         `${path} has too many lines; given: 301; allowed: at most 300; remedy: divide it into one file per concept`,
       ]);
     },
   );
 
-  test('accepts longer snapshots and texts', () => {
-    expect(check({ 'test/__snapshots__/a.ts': lines(301), 'README.md': lines(301) }).issues).toEqual([]);
-  });
-});
-
-describe('the waiting list', () => {
-  const upward = { 'core/a.ts': "import '../metrics/b';", 'metrics/b.ts': '' };
-  const cycle = { 'core/a.ts': "import './b';", 'core/b.ts': "import './a';" };
-
-  test('reduces an import from a later folder to a warning', () => {
-    const { issues, warnings } = check(upward, { imports: ['core/a.ts -> metrics/b.ts'] });
-    expect([issues, warnings]).toEqual([[], [expect.stringContaining('core/a.ts:1: core/ imports from a later')]]);
-  });
-
-  test('reduces a package to a warning', () => {
-    const { issues, warnings } = check({ 'core/a.ts': "import 'cdk8s';" }, { imports: ['core/a.ts -> cdk8s'] });
-    expect([issues, warnings.length]).toEqual([[], 1]);
-  });
-
-  test('reduces a cycle to a warning by one of its imports, and no other cycle', () => {
-    const imports = ['core/b.ts -> core/a.ts'];
-    expect(check(cycle, { imports })).toEqual({
-      issues: [],
-      warnings: [expect.stringContaining('given: "core/b.ts:1 -> core/a.ts:1 -> core/b.ts"')],
-    });
-    const both = { ...cycle, 'core/a.ts': "import './b';\nimport './c';", 'core/c.ts': "import './a';" };
-    expect(check(both, { imports }).issues).toEqual([
-      expect.stringContaining('given: "core/a.ts:2 -> core/c.ts:1 -> core/a.ts"'),
-    ]);
-  });
-
-  test('reduces a file that is too long to a warning, until it grows', () => {
-    const waiting = { lines: { 'core/a.ts': 310 } };
-    expect(check({ 'core/a.ts': lines(310) }, waiting)).toEqual({
-      issues: [],
-      warnings: [expect.stringContaining('given: 310; allowed: at most 300; currently up to 310')],
-    });
-    expect(check({ 'core/a.ts': lines(311) }, waiting).issues).toEqual([expect.stringContaining('given: 311;')]);
-  });
-
-  test.each<[string, Partial<Waiting>, string]>([
-    ['import', { imports: ['core/a.ts -> core/b.ts'] }, 'core/a.ts -> core/b.ts'],
-    ['length', { lines: { 'core/a.ts': 310 } }, 'core/a.ts'],
-  ])('rejects the entry of an %s that is no longer needed', (_, waiting, given) => {
-    expect(check({ 'core/a.ts': "import './b';", 'core/b.ts': '' }, waiting).issues).toEqual([
-      `an entry of the waiting list is no longer needed; given: "${given}"; allowed: only entries with an issue; ` +
-        'remedy: remove it from tools/structure/waiting.ts',
-    ]);
+  test('snapshots and texts may be longer', () => {
+    expect(check({ 'test/__snapshots__/a.ts': lines(301), 'README.md': lines(301) })).toEqual([]);
   });
 });

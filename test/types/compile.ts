@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 
 const root = resolve(__dirname, '../..');
@@ -62,12 +61,6 @@ export function compileFiles(
     const { line } = diagnostic.file!.getLineAndCharacterOfPosition(diagnostic.start ?? 0);
     return { file, line: line + 1, code: diagnostic.code, message };
   });
-}
-
-/** Files of the project in some folders, with their texts. */
-export function projectFiles(...folders: readonly string[]): Map<string, string> {
-  const files = project().fileNames.filter((file) => folders.includes(relative(root, file).split(sep)[0]!));
-  return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
 }
 
 function project(): ts.ParsedCommandLine {

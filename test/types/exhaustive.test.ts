@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { compileFiles, projectFiles } from './compile';
+import { join } from 'node:path';
+import { ProjectCopy } from './compile-project';
 
-const root = resolve(__dirname, '../..');
-const folder = resolve(root, 'servers/alertmanager/integrations');
-const table = resolve(folder, 'index.ts');
-const lines = resolve(folder, 'kinds.ts');
+const folder = 'servers/alertmanager/integrations';
+const table = `${folder}/index.ts`;
+const lines = `${folder}/kinds.ts`;
+const pigeonFile = `${folder}/pigeon.ts`;
+const sundialFile = 'pulumi/sundial.ts';
 
 /** Kind of integration that exists nowhere else. */
 const pigeon = `
@@ -34,9 +35,9 @@ export const pigeon: IntegrationDefinition<PigeonIntegration> = {
 
 /** Panel type that exists nowhere else, on a dashboard of a stack with each deployment. */
 const sundial = `
-import { Dashboard, row, type Panel } from '../../dashboards';
-import type { RemoteGrafanaArgs } from '../../pulumi';
-import type { MonitoringStackProps } from '../../stack/stack';
+import { Dashboard, row, type Panel } from '../dashboards';
+import type { MonitoringStackProps } from '../stack/stack';
+import type { RemoteGrafanaArgs } from '.';
 
 class Sundial implements Panel {
   readonly title = 'Time';
@@ -58,17 +59,7 @@ export const sent = (args: RemoteGrafanaArgs): RemoteGrafanaArgs => ({
 });
 `;
 
-const invented = new Map([
-  [resolve(folder, 'pigeon.ts'), pigeon],
-  [resolve(__dirname, 'compiled-sundial.ts'), sundial],
-]);
-
-/** Compiles the project with invented kinds, and with replaced files. */
-function compileWith(files: ReadonlyMap<string, string>): ReturnType<typeof compileFiles> {
-  return compileFiles(new Map([...files, ...invented]), { types: ['node'] });
-}
-
-const sources = projectFiles(
+const project = new ProjectCopy([
   'core',
   'metrics',
   'promql',
@@ -83,12 +74,13 @@ const sources = projectFiles(
   'pulumi',
   'cli',
   'infra',
-);
-const whole = compileWith(sources);
-
-test('compiles the project as a whole', () => {
-  expect(sources.size).toBeGreaterThan(200);
+]);
+afterAll(() => {
+  project.remove();
 });
+project.write(pigeonFile, pigeon);
+project.write(sundialFile, sundial);
+const whole = project.compile();
 
 test('only the table must list an invented kind of integration', () => {
   const places = whole.map(({ file, code, message }) => ({ file, code, message: message.split('\n')[0] }));
@@ -97,23 +89,19 @@ test('only the table must list an invented kind of integration', () => {
   ]);
 });
 
-test('requires only one line', () => {
-  const text = `${readFileSync(lines, 'utf8')}export { pigeon, type PigeonIntegration } from './pigeon';\n`;
-  const known = new Map([
-    [lines, text],
-    [table, sources.get(table)!],
-  ]);
-  expect(compileWith(known)).toEqual([]);
+test('one line is all that it needs', () => {
+  const text = readFileSync(join(__dirname, '../..', lines), 'utf8');
+  project.write(lines, `${text}export { pigeon, type PigeonIntegration } from './pigeon';\n`);
+  expect(project.compile([table, pigeonFile])).toEqual([]);
 });
 
-test('rejects a kind without one of its forms in its own file', () => {
-  const file = resolve(folder, 'pigeon.ts');
-  const lacking = new Map([[file, pigeon.replace(/^ {2}textLimits.*\n/m, '')]]);
-  expect(compileFiles(lacking)).toMatchObject([
-    { file, code: 2741, message: expect.stringContaining("Property 'textLimits' is missing") as string },
+test('a kind without one of its forms is refused in its own file', () => {
+  project.write(pigeonFile, pigeon.replace(/^ {2}textLimits.*\n/m, ''));
+  expect(project.compile([pigeonFile])).toMatchObject([
+    { file: pigeonFile, code: 2741, message: expect.stringContaining("Property 'textLimits' is missing") as string },
   ]);
 });
 
-test('an invented type of panel needs no registration', () => {
-  expect(whole.filter(({ file }) => file.endsWith('sundial.ts'))).toEqual([]);
+test('no place must know an invented type of panel', () => {
+  expect(whole.filter(({ file }) => file === sundialFile)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { Storage } from './storage';
 /** Consecutive samples at a fixed interval. */
 export type Segment =
   /** Samples from a first value, with a step between them. */
-  | { readonly from: number; readonly step: number; readonly count: number }
+  | { readonly from: number; readonly step: number; readonly count: number; readonly missing?: undefined }
   /** No samples, because the series has ended or has not begun. */
   | { readonly missing: 'ended' | 'not begun'; readonly count: number };
 
@@ -17,7 +17,7 @@ export interface InputSeries {
 
 /** Returns the last value of a segment, added up like in promtool. */
 export function lastOf(segment: Segment): number | undefined {
-  if ('missing' in segment) return undefined;
+  if (segment.missing !== undefined) return undefined;
   let value = segment.from;
   for (let index = 1; index < segment.count; index++) value += segment.step;
   return segment.count > 0 ? value : undefined;
@@ -38,7 +38,7 @@ function forEachSample(
 ): void {
   let index = 0;
   for (const segment of segments) {
-    if ('missing' in segment) {
+    if (segment.missing !== undefined) {
       if (segment.missing === 'ended' && segment.count > 0) visit(index, 'ended');
       index += segment.count;
       continue;
@@ -88,7 +88,7 @@ export function seriesText(name: string, labels: Labels): string {
 }
 
 function segmentText(segment: Segment): string {
-  if ('missing' in segment) {
+  if (segment.missing !== undefined) {
     if (segment.missing === 'not begun') return `_x${segment.count}`;
     return segment.count === 1 ? 'stale' : `stale _x${segment.count - 1}`;
   }

@@ -3,8 +3,9 @@ import type { Generated, RuleTests } from '../../testing/rule-tests/generate';
 import type { Failures } from '../../testing/rule-tests/report';
 import { fileWith, withNeeded, type TestedRule } from '../../testing/rule-tests/rules';
 import type { Mutant } from './mutants';
-import { processes, runTests, testsText, writeTests, type PromtoolTest } from './promtool';
-import { groupsOf, promtoolTests } from './suite';
+import { programFile } from '../build';
+import { processes, runTests, testsText, writeTests, type PromtoolTest } from '../../testing/rule-tests/promtool';
+import { groupsOf, promtoolTests } from '../../testing/rule-tests/suite';
 
 /** Tests that run together on a mutant. */
 interface Round {
@@ -73,7 +74,7 @@ export class MutationRunner {
       writeTests(file, fileWith(rules.map((rule) => (rule.name === mutant.rule.name ? mutant.rule : rule))), text);
       return file;
     });
-    const reports = await runTests(this.folder, files);
+    const reports = await runTests({ promtool: programFile('promtool'), folder: this.folder }, files);
     return mutants.filter((mutant, index) => isNoticed(mutant, reports.get(files[index]!)));
   }
 

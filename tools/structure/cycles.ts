@@ -1,9 +1,6 @@
 import type { Import } from './imports';
 
-/**
- * Returns cycles of imports: at least one for each group of files that reach each other, namely the
- * shortest through its first file.
- */
+/** Cycles of imports: at least one for each group of files that reach each other, the shortest through its first file. */
 export function cyclesOf(imports: readonly Import[]): readonly (readonly Import[])[] {
   const graph = graphOf(imports);
   const seen = new Set<string>();
@@ -13,13 +10,6 @@ export function cyclesOf(imports: readonly Import[]): readonly (readonly Import[
     for (const { from } of cycle ?? []) seen.add(from);
     return cycle === undefined ? [] : [cycle];
   });
-}
-
-/** Returns the shortest cycle through an import, or `undefined`. */
-export function cycleThrough(imports: readonly Import[], one: Import): readonly Import[] | undefined {
-  if (one.from === one.to) return [one];
-  const back = shortestWay(graphOf(imports), one.to, one.from);
-  return back === undefined ? undefined : [one, ...back];
 }
 
 type Graph = ReadonlyMap<string, readonly Import[]>;

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { checkStructure } from './check';
-import { waiting } from './waiting';
 
 /** Checks the files of the working tree that git does not ignore. */
 const paths = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
@@ -10,7 +9,6 @@ const paths = execFileSync('git', ['ls-files', '--cached', '--others', '--exclud
 const files = new Map(
   paths.filter((path) => path !== '' && existsSync(path)).map((path) => [path, readFileSync(path, 'utf8')] as const),
 );
-const { issues, warnings } = checkStructure(files, waiting);
-for (const warning of warnings) console.warn(`warning: ${warning}`);
+const issues = checkStructure(files);
 for (const issue of issues) console.error(`error: ${issue}`);
 if (issues.length > 0) process.exitCode = 1;

@@ -28,10 +28,7 @@ const packages: readonly (readonly [RegExp, string])[] = [
   [/^@pulumi(verse)?\//, 'pulumi'],
 ];
 
-/**
- * Returns the issues of an import: it imports from a later folder or uses a package of one, or its
- * own folder is not in the list.
- */
+/** What is wrong with an import: its folder or package belongs to a later folder, or its own folder has no place. */
 export function directionIssues({ from, line, to, isPackage }: Import): string[] {
   if (!from.includes('/')) return [];
   const where = `${from}:${line}`;

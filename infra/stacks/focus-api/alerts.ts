@@ -1,28 +1,27 @@
 import { alert, ruleGroup, type RuleGroup } from '../../../alerts';
-import type { AlertsOf } from '../../../library/common/alerts';
-import { objectiveAlerts, type ObjectiveText } from '../../../library/common/objective-alerts';
+import { common } from '../../../library';
 import { language } from '../../language';
 import { focusApiPanel } from './dashboard';
 import { errorShare, hitShare, meanLatency } from './expressions';
 import { guideThresholds, objectives } from './objectives';
 import { focusApiRunbooks } from './runbooks';
 
-/** Options of the alerts on Focus API and its cache. */
-export interface FocusApiAlertsOf extends AlertsOf {
-  /** Scrape job of its Redis. */
+/** Who is asked about Focus API and its cache. */
+export interface FocusApiAlertsOf extends common.AlertsOf {
+  /** The job that scrapes its Redis. */
   readonly redis: string;
 }
 
 /**
- * Three of the four alerts of the guide, and those of two objectives. The fourth, an unavailable
- * API, is the alert on its scrape job.
+ * Three of the guide's four alerts, and those of two objectives. The fourth, that the API is down, is said of its job as of every
+ * other.
  */
 export function focusApiAlerts({ job, redis, ...of }: FocusApiAlertsOf): RuleGroup[] {
   const runbooks = focusApiRunbooks(of, redis);
   return [
     ruleGroup({ name: 'focus-api', job, rules: guideAlerts(runbooks) }),
     ...objectiveTexts(runbooks).flatMap((text) =>
-      objectiveAlerts({ title: 'Focus API', job, panel: focusApiPanel('burnRate'), language }, text),
+      common.objectiveAlerts({ title: 'Focus API', job, panel: focusApiPanel('burnRate'), language }, text),
     ),
   ];
 }
@@ -30,9 +29,8 @@ export function focusApiAlerts({ job, redis, ...of }: FocusApiAlertsOf): RuleGro
 type Runbooks = ReturnType<typeof focusApiRunbooks>;
 
 /**
- * Alerts of the guide. Each `for` is at least as long as the window, so that a single request at
- * night does not fire. They have the same subjects as the objectives, whose critical alerts inhibit
- * them.
+ * Each waits at least as long as its window looks back: a single request at night is out of sight before it could be told.
+ * What an objective wakes somebody for is not told here again: both are about the same.
  */
 const guideAlerts = (runbooks: Runbooks) => [
   alert({
@@ -72,7 +70,7 @@ const guideAlerts = (runbooks: Runbooks) => [
   }),
 ];
 
-const objectiveTexts = (runbooks: Runbooks): readonly ObjectiveText[] => [
+const objectiveTexts = (runbooks: Runbooks): readonly common.ObjectiveText[] => [
   {
     name: 'FocusApiAvailability',
     objective: objectives.availability,

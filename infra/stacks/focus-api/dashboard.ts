@@ -1,3 +1,4 @@
+import { increase, max, meanOf, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../../promql';
 import {
   barGaugePanel,
   column,
@@ -10,48 +11,37 @@ import {
   thresholds,
   timeSeriesPanel,
 } from '../../../dashboards';
-import {
-  noTraffic,
-  objectivesRowOf,
-  quantileQueries,
-  siblings,
-  type DashboardOf,
-} from '../../../library/common/dashboard';
-import { redisExporter } from '../../../library/redis/catalogue';
-import { increase, max, meanOf, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../../promql';
+import { common, redis } from '../../../library';
 import { language } from '../../language';
 import { focusApi } from './catalogue';
 import { errorShare, hitShare, meanLatency, missShare } from './expressions';
 import { guideThresholds, objectives } from './objectives';
 
 const m = selectors(focusApi);
-const redis = selectors(redisExporter);
+const cached = selectors(redis.catalogue);
 const requests = sum(rate(m.focus_api_http_requests_total));
 const byEndpoint = { legend: ({ endpoint }: { readonly endpoint: string }) => endpoint };
 
 const uid = 'focus-api-overview';
-const noValue = noTraffic(language);
+const noValue = common.noTraffic(language);
 
-/**
- * Dashboard "Focus API - Overview": the five sections of the guide with its queries. The jobs are
- * the application and its Redis.
- */
-export function focusApiOverview({ jobs }: Pick<DashboardOf, 'jobs'>) {
+/** Focus API - Overview: the five sections of the guide with its useful queries. The jobs are the application and its Redis. */
+export function focusApiOverview({ jobs }: Pick<common.DashboardOf, 'jobs'>) {
   return new Dashboard({
     uid,
     title: 'Focus API - Overview',
     description: "L'API vue de ses utilisateurs : trafic, erreurs, temps de réponse, cache, base de données, activité.",
     tags: ['focus-api', 'vigie'],
     jobs,
-    ...siblings(language),
+    ...common.siblings(language),
     rows: { objectives: ofObjectives, overview, http, cache, database, business },
   });
 }
 
-/** Returns the handle of a panel. */
+/** Handles of its panels. */
 export const focusApiPanel = panelHandles<typeof focusApiOverview>(uid);
 
-const ofObjectives = objectivesRowOf(
+const ofObjectives = common.objectivesRowOf(
   [objectives.availability, objectives.latency],
   'Moins de 1 % de réponses 5xx ; 95 % des requêtes sous 1 s.',
   language,
@@ -109,7 +99,7 @@ const http = row('Performance HTTP', {
     title: 'Latence p50/p95/p99',
     description:
       "Temps dans lequel 50, 95 et 99 % des requêtes sont traitées : la moyenne cache les lentes. L'objectif : 95 % sous 1 s.",
-    queries: quantileQueries((quantile) => quantileOf(quantile, m.focus_api_http_request_duration_seconds)),
+    queries: common.quantileQueries((quantile) => quantileOf(quantile, m.focus_api_http_request_duration_seconds)),
     thresholds: thresholds('green', [guideThresholds.meanLatency, 'red']),
     noValue,
   }),
@@ -187,17 +177,17 @@ const cache = row('Cache', {
   keys: timeSeriesPanel({
     title: 'Clés du cache',
     description: 'Nombre de clés dans Redis.',
-    queries: [query(sum(redis.redis_db_keys))],
+    queries: [query(sum(cached.redis_db_keys))],
   }),
   memory: timeSeriesPanel({
     title: 'Mémoire du cache',
     description: 'Mémoire des données dans Redis.',
-    queries: [query(sum(redis.redis_memory_used_bytes))],
+    queries: [query(sum(cached.redis_memory_used_bytes))],
   }),
   evictions: timeSeriesPanel({
     title: 'Clés évincées/s',
     description: 'Clés que Redis retire parce que sa mémoire est pleine : le hit rate baisse ensuite.',
-    queries: [query(sum(rate(redis.redis_evicted_keys_total)))],
+    queries: [query(sum(rate(cached.redis_evicted_keys_total)))],
   }),
 });
 

@@ -1,12 +1,11 @@
-import { firstQuery, type Runbook } from '../../../alerts';
-import type { AlertsOf } from '../../../library/common/alerts';
-import { redisExporter } from '../../../library/redis/catalogue';
 import { meanOf, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../../promql';
+import { firstQuery, type Runbook } from '../../../alerts';
+import { type common, redis } from '../../../library';
 import { focusApi } from './catalogue';
 import { hitShare } from './expressions';
 
 const m = selectors(focusApi);
-const r = selectors(redisExporter);
+const r = selectors(redis.catalogue);
 
 const byStatus = firstQuery('Erreurs par seconde et par statut', sum(rate(m.focus_api_http_errors_total)).by('status'));
 const byEndpoint = firstQuery(
@@ -33,11 +32,11 @@ const ofCache = firstQuery(
 const hits = firstQuery('Hit rate du cache', hitShare);
 
 /**
- * Runbook pages of the alerts of Focus API.
+ * What is said on the pages of the alerts of Focus API.
  *
- * @param redis scrape job of its cache
+ * @param redis the job that scrapes its cache
  */
-export function focusApiRunbooks({ pods, commands }: Pick<AlertsOf, 'pods' | 'commands'>, redis: string) {
+export function focusApiRunbooks({ pods, commands }: Pick<common.AlertsOf, 'pods' | 'commands'>, redis: string) {
   const { list, describe, logs, previousLogs, selector } = commands.system(pods);
   const { namespace } = pods;
   const crash = `Le pod redémarre-t-il ? ${list} ; si oui ${previousLogs} et ${describe} (\`OOMKilled\`, sonde qui échoue).`;

@@ -1,8 +1,6 @@
-import { Size } from '../../../core/size';
-import { applicationSystem } from '../../../library/application/system';
-import { k3sServer } from '../../../library/presets/k3s-server';
-import { redisSystem } from '../../../library/redis/system';
-import { k3s } from '../../../targets/kubernetes';
+import { Size } from '../../../core';
+import { application, presets, redis } from '../../../library';
+import { k3s } from '../../../targets';
 import { language } from '../../language';
 import { serverNotifications } from '../../notifications';
 import { focusApiAlerts } from './alerts';
@@ -18,19 +16,19 @@ export const focusApiTarget = k3s({ namespace: 'monitoring-focus-api', machineNa
 const wording = { language, commands: focusApiTarget.commands } as const;
 const of = { stack: name, ...wording } as const;
 
-const redis = redisSystem({
+const cache = redis.system({
   ...of,
   namespace,
   lost: "l'API lit tout en base",
-  // The guide: "Si Redis est down, l'app continue de fonctionner". So the alert is only a warning.
+  // "Si Redis est down, l'app continue de fonctionner": nobody is woken.
   unreachable: {
     severity: 'warning',
     impact: "L'API continue sans cache : tout est lu en base, les réponses ralentissent.",
   },
 });
 
-/** System of the FastAPI application. */
-const api = applicationSystem({
+/** The FastAPI application. */
+const api = application.system({
   ...of,
   job: name,
   catalogue,
@@ -41,15 +39,12 @@ const api = applicationSystem({
   severity: 'critical',
   impact: "L'application ne répond plus : ni connexion, ni activités, ni challenges.",
   hint: `Le pod va bien et la page de métriques répond 404 : \`METRICS_ENABLED\` ou \`METRICS_ENDPOINT\` a changé. Commencé juste après un déploiement : \`kubectl rollout undo -n ${namespace} deployment/‹api›\`.`,
-  dashboards: ({ job }) => [focusApiOverview({ jobs: [job, redis.job.job] })],
-  rules: (of) => focusApiAlerts({ ...of, redis: redis.job.job }),
+  dashboards: ({ job }) => [focusApiOverview({ jobs: [job, cache.job.job] })],
+  rules: (of) => focusApiAlerts({ ...of, redis: cache.job.job }),
 });
 
-/**
- * Stack of Focus API, with a cache in Redis. The guide has no host, so the domain is reserved for
- * examples.
- */
-export const focusApi = k3sServer(
+/** Focus API: activities and challenges, with a cache in Redis. Its guide names no host: the domain is one reserved for examples. */
+export const focusApi = presets.k3sServer(
   {
     name,
     ...wording,
@@ -60,5 +55,5 @@ export const focusApi = k3sServer(
     volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
     backups: 14,
   },
-  () => [api, redis],
+  () => [api, cache],
 );

@@ -1,7 +1,6 @@
-import { alert, ruleGroup, type RuleGroup } from '../../../alerts';
-import type { AlertsOf } from '../../../library/common/alerts';
-import { objectiveAlerts, type ObjectiveText } from '../../../library/common/objective-alerts';
 import { increase, quantity, selectors, sum } from '../../../promql';
+import { alert, ruleGroup, type RuleGroup } from '../../../alerts';
+import { common } from '../../../library';
 import { language } from '../../language';
 import { gauzian } from './catalogue';
 import { gauzianPanel } from './dashboard';
@@ -11,16 +10,13 @@ import { gauzianRunbooks } from './runbooks';
 
 const m = selectors(gauzian);
 
-/**
- * The three alerts of the installation guide, and those of the five objectives of the metrics
- * guide.
- */
-export function gauzianAlerts({ job, ...of }: AlertsOf): RuleGroup[] {
+/** The three alerts of the installation guide, and those of the five objectives of the metrics guide. */
+export function gauzianAlerts({ job, ...of }: common.AlertsOf): RuleGroup[] {
   const runbooks = gauzianRunbooks(of);
   return [
     ruleGroup({ name: 'gauzian', job, rules: guideAlerts(runbooks) }),
     ...objectiveTexts(runbooks).flatMap((text) =>
-      objectiveAlerts({ title: 'Gauzian', job, panel: gauzianPanel('burnRate'), language }, text),
+      common.objectiveAlerts({ title: 'Gauzian', job, panel: gauzianPanel('burnRate'), language }, text),
     ),
   ];
 }
@@ -31,7 +27,7 @@ const guideAlerts = (runbooks: Runbooks) => [
   alert({
     name: 'GauzianSuccessLow',
     condition: successShare.lessThan(guideThresholds.successShare.critical),
-    // The window of the rate is the five-minute average of the guide. The wait covers a restart.
+    // The guide averages over five minutes; the window of the rate does the same, and this bridges a restart.
     for: '2m',
     severity: 'warning',
     summary: ({ value }) => `Gauzian : seulement ${value} de requêtes réussies`,
@@ -57,7 +53,7 @@ const guideAlerts = (runbooks: Runbooks) => [
       .by('job')
       .greaterThan(quantity(10, 'attempts')),
     severity: 'warning',
-    // Attempts come in bursts. This keeps them in one notification.
+    // Attempts come in bursts: one message for all of them.
     keepFiringFor: '10m',
     summary: ({ value }) => `Gauzian : ${value} authentifications échouées en 5 minutes`,
     description:
@@ -67,7 +63,7 @@ const guideAlerts = (runbooks: Runbooks) => [
   }),
 ];
 
-const objectiveTexts = (runbooks: Runbooks): readonly ObjectiveText[] => [
+const objectiveTexts = (runbooks: Runbooks): readonly common.ObjectiveText[] => [
   {
     name: 'GauzianAvailability',
     objective: objectives.availability,

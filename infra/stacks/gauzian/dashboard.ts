@@ -1,24 +1,4 @@
 import {
-  Dashboard,
-  barGaugePanel,
-  column,
-  gaugePanel,
-  panelHandles,
-  query,
-  row,
-  statPanel,
-  tablePanel,
-  thresholds,
-  timeSeriesPanel,
-} from '../../../dashboards';
-import {
-  noTraffic,
-  objectivesRowOf,
-  quantileQueries,
-  siblings,
-  type DashboardOf,
-} from '../../../library/common/dashboard';
-import {
   dashboardRange,
   increase,
   meanOf,
@@ -32,6 +12,20 @@ import {
   topk,
   withoutNaN,
 } from '../../../promql';
+import {
+  barGaugePanel,
+  column,
+  Dashboard,
+  gaugePanel,
+  panelHandles,
+  query,
+  row,
+  statPanel,
+  tablePanel,
+  thresholds,
+  timeSeriesPanel,
+} from '../../../dashboards';
+import { common } from '../../../library';
 import { language } from '../../language';
 import { gauzian } from './catalogue';
 import {
@@ -49,13 +43,10 @@ const m = selectors(gauzian);
 const requests = sum(rate(m.http_requests_total));
 
 const uid = 'gauzian-overview';
-const noValue = noTraffic(language);
+const noValue = common.noTraffic(language);
 
-/**
- * Dashboard "Gauzian - Overview": the 14 panels of the installation guide in its order, and its
- * additional queries.
- */
-export function gauzianOverview({ jobs }: Pick<DashboardOf, 'jobs'>) {
+/** Gauzian - Overview: the 14 panels of the installation guide in its order, and its useful queries beside them. */
+export function gauzianOverview({ jobs }: Pick<common.DashboardOf, 'jobs'>) {
   return new Dashboard({
     uid,
     title: 'Gauzian - Overview',
@@ -63,17 +54,17 @@ export function gauzianOverview({ jobs }: Pick<DashboardOf, 'jobs'>) {
       "L'application vue de ses utilisateurs : trafic, erreurs, latence, fichiers, authentification, dépendances.",
     tags: ['gauzian', 'vigie'],
     jobs,
-    ...siblings(language),
+    ...common.siblings(language),
     rows: { objectives: ofObjectives, traffic, files, authentication, storage, endpoints, chunks, dependencies },
   });
 }
 
-/** Returns the handle of a panel. */
+/** Handles of its panels. */
 export const gauzianPanel = panelHandles<typeof gauzianOverview>(uid);
 
 const { availability, latency, authentication: logins, storage: s3, database } = objectives;
 
-const ofObjectives = objectivesRowOf(
+const ofObjectives = common.objectivesRowOf(
   [availability, latency, logins, s3, database],
   "Moins de 1 % de réponses 5xx ; 95 % des requêtes sous 500 ms, des opérations S3 sous 2 s, des requêtes SQL sous 100 ms ; moins de 5 % d'authentifications échouées.",
   language,
@@ -109,7 +100,7 @@ const traffic = row('Trafic HTTP', {
     title: 'Latence p50/p95/p99',
     description:
       "Temps dans lequel 50, 95 et 99 % des requêtes sont traitées ; affiché en ms sous la seconde. Jaune : l'objectif de 500 ms pour le p95, rouge : l'alerte à 1 s.",
-    queries: quantileQueries(requestLatency),
+    queries: common.quantileQueries(requestLatency),
     thresholds: thresholds('green', [limits.requestLatency, 'yellow'], [guideThresholds.requestLatency, 'red']),
     noValue,
   }),

@@ -1,6 +1,6 @@
-import { firstQuery, type Runbook } from '../../../alerts';
-import type { AlertsOf } from '../../../library/common/alerts';
 import { increase, not, quantileOf, rate, ratio, selectors, sum, topk, withoutNaN } from '../../../promql';
+import { firstQuery, type Runbook } from '../../../alerts';
+import { type common } from '../../../library';
 import { gauzian } from './catalogue';
 import { authFailureShare, dbLatency, s3Latency } from './expressions';
 
@@ -35,14 +35,13 @@ const failedQueries = firstQuery(
   sum(rate(m.db_queries_total.where({ status: 'failed' }))).by('query_type'),
 );
 
-/** Runbook pages of the alerts of the backend. Alerts with the same subject share a page. */
-export function gauzianRunbooks({ pods, commands }: Pick<AlertsOf, 'pods' | 'commands'>) {
+/** What is said on the pages of the backend's alerts, once for the alerts that are about the same. */
+export function gauzianRunbooks({ pods, commands }: Pick<common.AlertsOf, 'pods' | 'commands'>) {
   const { list, describe, logs, previousLogs } = commands.system(pods);
   const { namespace } = pods;
   const pressure = `Vérifier ce dont il dépend : \`kubectl get pods -n ${namespace}\` (PostgreSQL, Redis, MinIO), puis leurs tableaux de bord.`;
   const undo = `Commencé juste après un déploiement ? \`kubectl get replicasets -n ${namespace} --sort-by=.metadata.creationTimestamp\` ; si oui, revenir d'abord : \`kubectl rollout undo -n ${namespace} deployment/‹backend›\`, chercher ensuite.`;
-  // In the table raw, before addresses are translated. The rule does not survive a restart of the
-  // machine.
+  // Before addresses are translated on their way to the pods; it is gone after a restart of the machine.
   const block =
     "Une attaque : bloquer l'adresse sur le serveur, `sudo iptables -t raw -I PREROUTING -s ‹adresse› -j DROP` (oublié au redémarrage).";
   const crash = `Le pod redémarre-t-il ? ${list} ; si oui ${previousLogs} et ${describe} (\`OOMKilled\`, sonde qui échoue).`;

@@ -1,12 +1,6 @@
-import { Size } from '../../../core/size';
-import { applicationSystem } from '../../../library/application/system';
-import type { SystemContext } from '../../../library/common/wording';
-import { minioSystem } from '../../../library/minio/system';
-import { postgresSystem } from '../../../library/postgres/system';
-import { k3sServer, type K3sServerProps } from '../../../library/presets/k3s-server';
-import { redisSystem } from '../../../library/redis/system';
-import type { MonitoringStackProps } from '../../../stack/stack';
-import type { System } from '../../../stack/system';
+import { Size } from '../../../core';
+import type { MonitoringStackProps, System } from '../../../stack';
+import { application, type common, minio, postgres, presets, redis } from '../../../library';
 import { k3s, type KubernetesTarget } from '../../../targets';
 import { language } from '../../language';
 import { serverNotifications } from '../../notifications';
@@ -14,35 +8,38 @@ import { gauzianAlerts } from './alerts';
 import { gauzian as backendCatalogue } from './catalogue';
 import { gauzianOverview } from './dashboard';
 
-/** Properties that differ between the environments of Gauzian. */
-interface Environment extends Omit<K3sServerProps, 'folder' | 'commands' | 'notifications'> {
-  /** Namespace of the applications. */
+/** What differs between the places where Gauzian runs. */
+interface Environment extends Omit<presets.K3sServerProps, 'folder' | 'commands' | 'notifications'> {
+  /** The namespace of the applications. */
   readonly applications: string;
   readonly target: KubernetesTarget;
 }
 
-/** Creates a stack of Gauzian, an encrypted file storage on one k3s server. */
+/** Gauzian: an encrypted file storage on one k3s server. */
 function gauzianIn({ applications: namespace, target, ...server }: Environment): MonitoringStackProps {
   const { commands } = target;
-  return k3sServer({ ...server, language, commands, notifications: serverNotifications, folder: 'Gauzian' }, (of) => [
-    backendSystem({ ...of, namespace }),
-    postgresSystem({ ...of, namespace, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),
-    redisSystem({
-      ...of,
-      namespace,
-      lost: 'le backend perd son cache',
-      unreachable: {
-        severity: 'critical',
-        impact: "Le backend perd son cache : ce qui s'appuie dessus ralentit ou finit en 5xx.",
-      },
-    }),
-    minioSystem({ ...of, namespace }),
-  ]);
+  return presets.k3sServer(
+    { ...server, language, commands, notifications: serverNotifications, folder: 'Gauzian' },
+    (of) => [
+      backendSystem({ ...of, namespace }),
+      postgres.system({ ...of, namespace, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),
+      redis.system({
+        ...of,
+        namespace,
+        lost: 'le backend perd son cache',
+        unreachable: {
+          severity: 'critical',
+          impact: "Le backend perd son cache : ce qui s'appuie dessus ralentit ou finit en 5xx.",
+        },
+      }),
+      minio.system({ ...of, namespace }),
+    ],
+  );
 }
 
-/** System of the backend. */
-function backendSystem({ namespace, ...of }: SystemContext & { readonly namespace: string }): System {
-  return applicationSystem({
+/** The backend that answers every request. */
+function backendSystem({ namespace, ...of }: common.SystemContext & { readonly namespace: string }): System {
+  return application.system({
     ...of,
     job: 'gauzian-backend',
     catalogue: backendCatalogue,
@@ -70,7 +67,7 @@ export const gauzian = gauzianIn({
   backups: 14,
 });
 
-/** Target of staging: the server of production, with other namespaces. */
+/** The same server as production, in namespaces of its own. */
 export const gauzianStagingTarget = k3s({
   namespace: 'monitoring-staging',
   machineNamespace: 'node-exporter-staging',
@@ -81,7 +78,7 @@ export const gauzianStaging = gauzianIn({
   applications: 'gauzian-staging',
   target: gauzianStagingTarget,
   domain: 'staging.gauzian.pupin.fr',
-  // The retention time covers the objectives. The smaller size limit may delete old blocks earlier.
+  // As long as its objectives look back, in less space: old blocks go earlier.
   retention: { time: '30d', size: Size.gibibytes(2) },
   volumes: { prometheus: { size: Size.gibibytes(3) }, grafana: { size: Size.gibibytes(1) } },
   backups: 3,

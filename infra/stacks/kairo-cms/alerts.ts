@@ -1,6 +1,6 @@
-import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../../alerts';
-import { objectiveAlerts } from '../../../library/common/objective-alerts';
 import { not, quantileOf, rate, selectors, sum, topk, withoutNaN } from '../../../promql';
+import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../../alerts';
+import { common } from '../../../library';
 import { language } from '../../language';
 import { kairoCms } from './catalogue';
 import { kairoCmsPanel } from './dashboard';
@@ -9,9 +9,9 @@ import { objectives } from './objectives';
 
 const m = selectors(kairoCms);
 
-/** Options of the alerts on Kairo CMS. */
+/** What alerts about Kairo CMS must be told. */
 export interface KairoCmsAlertsOf {
-  /** Scrape job of the application. */
+  /** The job that scrapes it. */
   readonly job: string;
 }
 
@@ -47,7 +47,7 @@ export function kairoCmsAlerts({ job }: KairoCmsAlertsOf): RuleGroup[] {
         }),
       ],
     }),
-    ...objectiveAlerts(
+    ...common.objectiveAlerts(
       { title: 'Kairo CMS', job, panel: kairoCmsPanel('burnRate'), language },
       {
         name: 'KairoCmsAvailability',

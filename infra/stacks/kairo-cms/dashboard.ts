@@ -1,3 +1,4 @@
+import { quantileOf, rate, selectors, sum, topk, withoutNaN } from '../../../promql';
 import {
   column,
   Dashboard,
@@ -9,9 +10,7 @@ import {
   thresholds,
   timeSeriesPanel,
 } from '../../../dashboards';
-import { noTraffic, siblings, type DashboardOf } from '../../../library/common/dashboard';
-import { reachabilityRows } from '../../../library/reachability/dashboard-rows';
-import { quantileOf, rate, selectors, sum, topk, withoutNaN } from '../../../promql';
+import { common, reachability } from '../../../library';
 import { language } from '../../language';
 import { kairoCms } from './catalogue';
 import { errorShare, guideThresholds, queryLatency, requestLatency, slowQueries } from './expressions';
@@ -21,25 +20,22 @@ const m = selectors(kairoCms);
 const byModel = { legend: ({ model }: { readonly model: string }) => model };
 
 const uid = 'kairo-cms';
-const noValue = noTraffic(language);
+const noValue = common.noTraffic(language);
 
-/**
- * Dashboard of Kairo CMS with the queries of its guide. The jobs are the application, its probes,
- * and blackbox_exporter.
- */
-export function kairoCmsDashboard({ jobs }: Pick<DashboardOf, 'jobs'>) {
+/** Kairo CMS: the queries of its guide. The jobs are the application, the one that probes it, and blackbox_exporter. */
+export function kairoCmsDashboard({ jobs }: Pick<common.DashboardOf, 'jobs'>) {
   return new Dashboard({
     uid,
     title: 'Kairo CMS',
     description: 'Le CMS vu de ses utilisateurs : joignable ou non, trafic, erreurs, latence, requêtes à la base.',
     tags: ['kairo-cms', 'vigie'],
     jobs,
-    ...siblings(language),
-    rows: { objectives: ofObjectives, traffic, database, ...reachabilityRows(language) },
+    ...common.siblings(language),
+    rows: { objectives: ofObjectives, traffic, database, ...reachability.dashboardRows(language) },
   });
 }
 
-/** Returns the handle of a panel. */
+/** Handles of its panels. */
 export const kairoCmsPanel = panelHandles<typeof kairoCmsDashboard>(uid);
 
 const ofObjectives = objectivesRow({

@@ -1,12 +1,7 @@
-import { SecretValue } from '../../../core/secret-value';
-import { Size } from '../../../core/size';
-import { agent } from '../../../library/presets/agent';
-import { k3sServer } from '../../../library/presets/k3s-server';
-import { reachabilityAlerts } from '../../../library/reachability/alerts';
-import { blackboxExporter } from '../../../library/reachability/catalogue';
-import { probeJob } from '../../../library/reachability/probe-job';
-import { staticJob } from '../../../servers/prometheus/jobs/static-job';
-import type { System } from '../../../stack/system';
+import { SecretValue, Size } from '../../../core';
+import { staticJob } from '../../../servers';
+import type { System } from '../../../stack';
+import { presets, reachability } from '../../../library';
 import { k3s, kubernetes, type KubernetesTarget } from '../../../targets';
 import { language } from '../../language';
 import { cloudNotifications, serverNotifications } from '../../notifications';
@@ -14,17 +9,16 @@ import { kairoCmsAlerts } from './alerts';
 import { kairoCms as catalogue } from './catalogue';
 import { kairoCmsDashboard, kairoCmsPanel } from './dashboard';
 
-/** Host of the site, reserved for examples, because the guide has none. */
+/** The site; its guide names none: this is one reserved for examples. */
 const host = 'kairo-cms.example';
 
-/** Modules of the probes. Redirects are followed. */
+/** The site answers with a page; a redirect from the bare host to another is followed. */
 const modules = { site: {} } as const;
 
 /**
- * System of Kairo CMS, a Next.js application on a serverless host: its metrics with a token, and
- * probes of its site.
+ * Kairo CMS, a Next.js application on a serverless host, read from the outside: its metrics behind a token, and its site as visitors see it.
  *
- * @param target target with the Secret of the token
+ * @param target where the token's Secret is
  */
 function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System {
   const job = staticJob({
@@ -35,10 +29,10 @@ function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System 
     path: '/api/metrics',
     interval: '30s',
     timeout: '10s',
-    // The value of `METRICS_AUTH_TOKEN` of the application.
+    // `METRICS_AUTH_TOKEN` of the application.
     authorization: { bearerToken: SecretValue.fromExisting('kairo-cms-metrics', 'token') },
   });
-  const site = probeJob({
+  const site = reachability.probeJob({
     job: 'kairo-cms-site',
     blackbox: { modules },
     module: 'site',
@@ -48,7 +42,7 @@ function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System 
   });
   const exporter = staticJob({
     job: 'blackbox-exporter',
-    catalogue: blackboxExporter,
+    catalogue: reachability.exporterCatalogue,
     targets: ['blackbox-exporter:9115'],
   });
   const impact = "Le site et l'API ne répondent plus : ni lecture, ni édition.";
@@ -82,7 +76,7 @@ function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System 
     dashboards: [kairoCmsDashboard({ jobs: [job.job, site.job, exporter.job] })],
     rules: [
       ...kairoCmsAlerts({ job: job.job }),
-      reachabilityAlerts({
+      reachability.alerts({
         job: site.job,
         title: 'Kairo CMS',
         name: 'KairoCms',
@@ -100,14 +94,14 @@ function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System 
   };
 }
 
-/** k3s server that monitors Kairo CMS. */
+/** k3s server that watches Kairo CMS. */
 export const kairoCmsTarget = k3s({ namespace: 'monitoring-kairo-cms', machineNamespace: 'node-exporter-kairo-cms' });
 
-/** Small cluster of any kind. */
+/** Any small cluster. */
 export const kairoCmsCloudTarget = kubernetes({ namespace: 'monitoring-kairo-cms-cloud' });
 
-/** Stack on a k3s server with its own storage, dashboards and alerts. */
-export const kairoCms = k3sServer(
+/** Watched from a k3s server, which keeps, shows and evaluates everything itself. */
+export const kairoCms = presets.k3sServer(
   {
     name: 'kairo-cms',
     language,
@@ -122,11 +116,8 @@ export const kairoCms = k3sServer(
   () => [cms(kairoCmsTarget)],
 );
 
-/**
- * Stack with an agent in any small cluster, and Grafana Cloud. The URLs and the user are examples;
- * Grafana Cloud shows your values.
- */
-export const kairoCmsCloud = agent(
+/** The same from any small cluster, with Grafana Cloud for the rest. The addresses and the user are examples: Grafana Cloud shows yours. */
+export const kairoCmsCloud = presets.agent(
   {
     name: 'kairo-cms-cloud',
     language,

@@ -6,16 +6,16 @@ import type { Authorization } from '../../http-client';
 export type SettingValue = string | SecretValue | readonly string[];
 
 /**
- * Integration of a Grafana contact point as data, from which its file and the resource of its API are both made:
+ * Integration of a Grafana contact point, for files and for the API:
  * https://grafana.com/docs/grafana/latest/alerting/set-up/provision-alerting-resources/file-provisioning/#import-contact-points.
  */
 export interface ContactPoint {
   /** Type by Grafana's name: `slack`. */
   readonly type: string;
-  /** Settings by the names that Grafana's files have. */
+  /** Settings by their names in Grafana's files. */
   readonly settings: Readonly<Record<string, SettingValue>>;
   /**
-   * Names of settings that the provider of Grafana's API calls otherwise:
+   * Names of settings in the provider of Grafana's API, where they differ:
    * https://registry.terraform.io/providers/grafana/grafana/latest/docs/resources/contact_point.
    *
    * @default - the names are the same

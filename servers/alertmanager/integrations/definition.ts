@@ -5,8 +5,8 @@ import type { NotificationFormat } from '../templates/format';
 import type { ContactPoint } from './contact-point';
 
 /**
- * Types of integrations by their kinds. The file of each kind adds its own type; a kind that is here and not in the table
- * `integrations` does not compile.
+ * Types of integrations by their kinds. The file of each kind adds its own type. A kind that is
+ * missing in the table `integrations` does not compile.
  */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- each kind adds itself
 export interface IntegrationKinds {}
@@ -20,11 +20,14 @@ export type Integration = IntegrationKinds[IntegrationKind];
 /** Path of the file that holds a secret, in the container of the server that reads it. */
 export type SecretFile = (secret: SecretValue) => string;
 
-/** Integration in Alertmanager's configuration: https://prometheus.io/docs/alerting/latest/configuration/#receiver-integration-settings. */
+/**
+ * Integration in Alertmanager's configuration:
+ * https://prometheus.io/docs/alerting/latest/configuration/#receiver-integration-settings.
+ */
 export interface AlertmanagerIntegration {
   /** Field of the receiver that lists it. */
   readonly field: `${string}_configs`;
-  /** Elements of that list: one, or one for each addressee. */
+  /** Elements of that list: one, or one for each recipient. */
   readonly configs: readonly object[];
 }
 
@@ -37,7 +40,7 @@ export interface IntegrationSecret {
 
 /** Longest text that a service accepts. */
 export interface TextLimit {
-  /** Part of the notification: its title, its message, or all that is sent in one request. */
+  /** Part of the notification: its title, its message, or the whole request. */
   readonly part: 'title' | 'message' | 'request';
   readonly maximum: number;
   readonly unit: 'characters' | 'bytes';
@@ -45,7 +48,7 @@ export interface TextLimit {
   readonly source: string;
 }
 
-/** Everything that the servers know about one kind of integration. */
+/** Definition of one kind of integration. */
 export interface IntegrationDefinition<I extends Integration> {
   /** Form in Alertmanager's configuration. */
   readonly alertmanager: (integration: I, secretFile: SecretFile) => AlertmanagerIntegration;
@@ -53,16 +56,16 @@ export interface IntegrationDefinition<I extends Integration> {
   readonly grafana: (integration: I) => ContactPoint;
   /** Secrets that it reads. */
   readonly secrets: (integration: I) => readonly IntegrationSecret[];
-  /** Hosts that it connects to; an address that is a secret may be anywhere. */
+  /** Hosts that it connects to. A secret address can be anywhere. */
   readonly destinations: (integration: I) => readonly Destination[];
-  /** Limits that the service documents; none where it documents none. */
+  /** Limits that the service documents. */
   readonly textLimits: readonly TextLimit[];
-  /** Issues of its options; those of its secrets are found for every kind alike. */
+  /** Issues of its options, without those of its secrets. */
   readonly issues: (integration: I) => readonly Issue[];
   /**
    * Formats of messages that only this kind uses, by the names of their templates.
    *
-   * @default - it uses the formats that every configuration has
+   * @default - none: it uses the formats of every configuration
    */
   readonly formats?: Readonly<Record<string, NotificationFormat>>;
 }

@@ -6,7 +6,10 @@ import { sendResolved, type IntegrationDefinition } from './definition';
 /** Discord channel. */
 export interface DiscordIntegration {
   readonly kind: 'discord';
-  /** URL of a webhook. Everyone who knows it can write to the channel: https://support.discord.com/hc/en-us/articles/228383668. */
+  /**
+   * URL of a webhook. Everyone who knows it can write to the channel:
+   * https://support.discord.com/hc/en-us/articles/228383668.
+   */
   readonly url: SecretValue;
 }
 

@@ -26,14 +26,14 @@ export const email: IntegrationDefinition<EmailIntegration> = {
   }),
   grafana: ({ addresses }) => ({ type: 'email', settings: { addresses } }),
   secrets: () => [],
-  // `smtp` has the destination.
+  // The destination is that of `smtp`.
   destinations: () => [],
   textLimits: [],
   issues: ({ addresses }) =>
-    addresses.filter((one) => !isEmail(one)).map((one) => ({ problem: `"${one}" is no address of email` })),
+    addresses.filter((one) => !isEmail(one)).map((given) => ({ problem: 'this is no email address', given })),
 };
 
-/** Whether a text is one address of email. */
+/** Tests whether a text is an email address. */
 export function isEmail(text: string): boolean {
   return /^[^\s@,;]+@[^\s@,;]+$/.test(text);
 }

@@ -4,19 +4,22 @@ import type { Integration, IntegrationDefinition, IntegrationKind, IntegrationKi
 import * as kinds from './kinds';
 
 export type { Integration, IntegrationDefinition, IntegrationKind } from './definition';
-// Declarations that are compiled name the kinds only by this.
+// Without this export, compiled declarations lack the kinds.
 export type * from './kinds';
 
-/** Definitions of all kinds of integrations. A kind without its line in `kinds.ts` does not compile here. */
+/**
+ * Definitions of all kinds of integrations. A kind without its line in `kinds.ts` does not compile
+ * here.
+ */
 export const integrations: { readonly [K in IntegrationKind]: IntegrationDefinition<IntegrationKinds[K]> } = kinds;
 
-/** Definition of the kind of an integration. */
+/** Returns the definition of an integration. */
 export function definitionOf({ kind }: Integration): IntegrationDefinition<Integration> {
-  // The table has, by its type, the definition of each kind under its name.
+  // The type of the table ensures that each kind has its own definition.
   return integrations[kind] as IntegrationDefinition<Integration>;
 }
 
-/** Issues of an integration: of its options, and of its secrets. */
+/** Returns the issues of an integration and of its secrets. */
 export function integrationIssues(integration: Integration): Issue[] {
   const { issues, secrets } = definitionOf(integration);
   return [

@@ -8,7 +8,10 @@ import { urlDestinations, serverUrlIssues } from './server-url';
 /** ntfy topic, on ntfy 2.10 or later: https://docs.ntfy.sh/publish/#message-templating. */
 export interface NtfyIntegration {
   readonly kind: 'ntfy';
-  /** Name of the topic. On a server without access control, everyone who knows it can read and write. */
+  /**
+   * Name of the topic. On a server without access control, everyone who knows it can read and
+   * write.
+   */
   readonly topic: string;
   /**
    * URL of the server.
@@ -45,7 +48,8 @@ export const ntfy: IntegrationDefinition<NtfyIntegration> = {
   }),
   grafana: ({ topic, server = defaultServer, token }) => {
     const { settings, ...authorization } = authorizationSettings(token && { bearerToken: token });
-    // From 2.14 on, ntfy reads Grafana's webhook: https://docs.ntfy.sh/publish/#pre-defined-templates.
+    // From 2.14 on, ntfy reads Grafana's webhook:
+    // https://docs.ntfy.sh/publish/#pre-defined-templates.
     const url = `${server}/${topic}?template=grafana`;
     return { type: 'webhook', settings: { url, ...settings }, ...authorization };
   },
@@ -56,14 +60,14 @@ export const ntfy: IntegrationDefinition<NtfyIntegration> = {
   issues: ({ topic, server }) => [
     ...(/^[-_A-Za-z0-9]{1,64}$/.test(topic)
       ? []
-      : [{ problem: `"${topic}" is no topic of ntfy`, allowed: '1 to 64 letters, digits, - and _' }]),
+      : [{ problem: 'this is no topic of ntfy', given: topic, allowed: '1 to 64 letters, digits, - and _' }]),
     ...serverUrlIssues(server),
   ],
 };
 
 /**
- * URL with the finished texts. ntfy takes a webhook's body for its message, unless the URL has templates, which ntfy fills in
- * from that body: it would also replace braces in the texts.
+ * Renders the URL with the texts of the notification. Without texts in the URL, ntfy shows the body
+ * of the webhook. ntfy treats the texts as templates, so it also replaces braces in them.
  */
 function alertmanagerUrl({ topic, server = defaultServer }: Omit<NtfyIntegration, 'token'>): string {
   const [title, message, priority] = (['ntfy.title', 'ntfy.message', 'ntfy.priority'] as const).map(notificationText);

@@ -6,10 +6,13 @@ import { urlDestinations, serverUrlIssues } from './server-url';
 /** PagerDuty service, by its Events API v2. */
 export interface PagerDutyIntegration {
   readonly kind: 'pagerduty';
-  /** Integration key of the service: https://support.pagerduty.com/main/docs/services-and-integrations. */
+  /**
+   * Integration key of the service:
+   * https://support.pagerduty.com/main/docs/services-and-integrations.
+   */
   readonly routingKey: SecretValue;
   /**
-   * URL that takes events; the European region has https://events.eu.pagerduty.com/v2/enqueue.
+   * URL that accepts events. The European region uses https://events.eu.pagerduty.com/v2/enqueue.
    *
    * @default 'https://events.pagerduty.com/v2/enqueue'
    */

@@ -37,7 +37,7 @@ export const slack: IntegrationDefinition<SlackIntegration> = {
   grafana: ({ url }) => ({ type: 'slack', settings: { url } }),
   secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
-  // Slack cuts what is longer.
+  // Slack truncates longer messages.
   textLimits: [
     {
       part: 'message',

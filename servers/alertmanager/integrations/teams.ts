@@ -4,7 +4,7 @@ import { notificationFormats } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
 import { sendResolved, type IntegrationDefinition } from './definition';
 
-/** Microsoft Teams channel or chat, by a workflow that takes a webhook and posts an adaptive card. */
+/** Microsoft Teams channel or chat. A workflow receives the webhook and posts an adaptive card. */
 export interface TeamsIntegration {
   readonly kind: 'teams';
   /**
@@ -35,7 +35,7 @@ export const teams: IntegrationDefinition<TeamsIntegration> = {
   grafana: ({ url }) => ({ type: 'teams', settings: { url } }),
   secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
-  // The connector states "about 28 KB": the smaller reading of it.
+  // The connector states "about 28 KB". This is the smaller interpretation.
   textLimits: [
     {
       part: 'request',
@@ -46,7 +46,7 @@ export const teams: IntegrationDefinition<TeamsIntegration> = {
   ],
   issues: () => [],
   formats: {
-    // A card shows a single end of line as a space:
+    // A card shows a single line break as a space:
     // https://learn.microsoft.com/en-us/microsoftteams/platform/task-modules-and-cards/cards/cards-format#newlines-for-adaptive-cards.
     teams: { ...notificationFormats.markdown, end: '\n\n' },
   },

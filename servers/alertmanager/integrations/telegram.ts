@@ -46,7 +46,7 @@ export const telegram: IntegrationDefinition<TelegramIntegration> = {
     apiNames: { bottoken: 'token', chatid: 'chat_id' },
     ...(server === undefined
       ? {}
-      : { issues: [{ problem: 'Grafana knows one server', remedy: 'leave `server` out' }] }),
+      : { issues: [{ problem: 'Grafana cannot use another server of the bot API', remedy: 'remove `server`' }] }),
   }),
   secrets: ({ token }) => [{ secret: token, purpose: 'the token of the bot' }],
   destinations: ({ server = defaultServer }) => urlDestinations(server),
@@ -61,7 +61,7 @@ export const telegram: IntegrationDefinition<TelegramIntegration> = {
   issues: ({ chat, server }) => [
     ...(Number.isSafeInteger(chat) && chat !== 0
       ? []
-      : [{ problem: `${chat} is no chat of Telegram`, allowed: 'a whole number, negative for a group' }]),
+      : [{ problem: 'this is no chat of Telegram', given: chat, allowed: 'a whole number, negative for a group' }]),
     ...serverUrlIssues(server),
   ],
 };

@@ -4,10 +4,13 @@ import { authorizationJson, secretOf, type Authorization } from '../../http-clie
 import { authorizationSettings } from './contact-point';
 import type { IntegrationDefinition } from './definition';
 
-/** Webhook: a program that takes alerts as JSON: https://prometheus.io/docs/alerting/latest/configuration/#webhook_config. */
+/**
+ * Webhook that receives alerts as JSON:
+ * https://prometheus.io/docs/alerting/latest/configuration/#webhook_config.
+ */
 export interface WebhookIntegration {
   readonly kind: 'webhook';
-  /** URL of the program, which may hold a token. */
+  /** URL of the webhook. It can contain a token. */
   readonly url: SecretValue;
   /**
    * Port of that URL, for the network policies.
@@ -16,8 +19,8 @@ export interface WebhookIntegration {
    */
   readonly port?: number;
   /**
-   * Whether it is also notified when an alert is resolved. Set it to false for a dead man's switch, which takes every
-   * notification for a sign of life.
+   * Whether it is also notified when an alert is resolved. Set it to false for a dead man's switch,
+   * because a switch counts every notification as a sign of life.
    *
    * @default true
    */
@@ -60,7 +63,7 @@ export const webhook: IntegrationDefinition<WebhookIntegration> = {
   },
   secrets: ({ url, authorization }) => [
     { secret: url, purpose: 'the address' },
-    ...(authorization ? [{ secret: secretOf(authorization), purpose: 'what is shown' }] : []),
+    ...(authorization ? [{ secret: secretOf(authorization), purpose: 'the credential' }] : []),
   ],
   destinations: ({ port = defaultPort }) => [{ kind: 'peer', to: anywhere, port }],
   textLimits: [],

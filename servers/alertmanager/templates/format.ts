@@ -1,14 +1,17 @@
-/** How a message is written where it is read: pieces of a template of Alertmanager. */
+/** Format of notifications, as functions that render parts of an Alertmanager template. */
 export interface NotificationFormat {
-  /** A fixed text. */
+  /** Renders a fixed text. */
   readonly text: (text: string) => string;
-  /** What a template gives: `.Annotations.summary`. */
+  /** Renders the value of a template expression: `.Annotations.summary`. */
   readonly value: (expression: string) => string;
-  /** What stands out, made of the above. */
+  /** Renders strong text around rendered content. */
   readonly strong: (content: string) => string;
-  /** A link, its text fixed and its address given by a template; what stands between the two where both are seen. */
+  /**
+   * Renders a link. `between` separates text and address in formats that show both. `address` is a
+   * template expression.
+   */
   readonly link: (text: string, between: string, address: string) => string;
-  /** The end of a line. */
+  /** Line break. */
   readonly end: string;
 }
 
@@ -22,7 +25,10 @@ const plain: NotificationFormat = {
   end: '\n',
 };
 
-/** Alertmanager escapes what templates give: https://prometheus.io/docs/alerting/latest/notifications/. */
+/**
+ * HTML. Alertmanager escapes template values:
+ * https://prometheus.io/docs/alerting/latest/notifications/.
+ */
 const html: NotificationFormat = {
   text: (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
   value: output,
@@ -31,7 +37,7 @@ const html: NotificationFormat = {
   end: '<br>\n',
 };
 
-/** https://docs.slack.dev/messaging/formatting-message-text/#escaping */
+/** Slack's markup: https://docs.slack.dev/messaging/formatting-message-text/#escaping. */
 const slack: NotificationFormat = {
   ...plain,
   value: (expression) =>
@@ -46,7 +52,7 @@ const markdown: NotificationFormat = {
   link: (text, _, address) => `[${text}](${output(address)})`,
 };
 
-/** Part of an address. */
+/** Part of a URL. */
 const query: NotificationFormat = {
   text: encodeURIComponent,
   value: (expression) => output(`${expression} | urlquery`),
@@ -55,16 +61,16 @@ const query: NotificationFormat = {
   end: '%0A',
 };
 
-/** The formats of messages, by the names of their templates: `vigie.slack`. */
+/** Formats of messages by the names of their templates, without the prefix `vigie.`. */
 export const notificationFormats = {
   text: plain,
   html,
-  // Of HTML it knows a few tags; lines end as in a text.
+  // Telegram supports few HTML tags, and line breaks of plain text.
   telegram: { ...html, end: '\n' },
   slack,
   markdown,
   'ntfy.message': query,
 } as const satisfies Readonly<Record<string, NotificationFormat>>;
 
-/** The formats of titles, by the names of their templates. */
+/** Formats of titles by the names of their templates, without the prefix `vigie.`. */
 export const titleFormats = { title: plain, 'ntfy.title': query } as const;

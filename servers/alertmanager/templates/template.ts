@@ -2,20 +2,23 @@ import type { Language } from '../../../alerts';
 import { locales, type NotificationWords } from '../../../alerts/locales';
 import { notificationFormats, titleFormats, type NotificationFormat } from './format';
 
-/** In which words messages are written. */
+/** Options of {@link notificationTemplates}. */
 export interface NotificationTextProps {
   readonly language: Language;
-  /** The time zone of their dates, by its name in the IANA database. */
+  /** Time zone of dates, by its name in the IANA database. */
   readonly location: string;
   /**
-   * Formats of messages beside those that every configuration has, by the names of their templates.
+   * Additional formats of messages, by the names of their templates.
    *
    * @default - none
    */
   readonly formats?: Readonly<Record<string, NotificationFormat>>;
 }
 
-/** The templates of messages, one for each format: https://prometheus.io/docs/alerting/latest/notifications/. */
+/**
+ * Renders a template for each format of notifications:
+ * https://prometheus.io/docs/alerting/latest/notifications/.
+ */
 export function notificationTemplates(props: NotificationTextProps): string {
   return [
     ...Object.entries(titleFormats).map(([name, format]) =>
@@ -39,7 +42,7 @@ function bySeverity(critical: string, other: string, resolved: string): string {
   return `{{ if ne .Status "firing" }}${resolved}{{ else if eq .CommonLabels.severity "critical" }}${critical}{{ else }}${other}{{ end }}`;
 }
 
-/** What is wrong, or how many things are. */
+/** Renders the title: the summary of a single alert, or the number of alerts. */
 function title({ text, value }: NotificationFormat, { firing, resolved, alerts, colon }: NotificationWords): string {
   const status = `{{ if eq .Status "firing" }}${text(firing)}{{ else }}${text(resolved)}{{ end }}${text(colon)}`;
   const one = value('(index .Alerts 0).Annotations.summary');
@@ -47,7 +50,7 @@ function title({ text, value }: NotificationFormat, { firing, resolved, alerts, 
   return `${status}{{ if eq (len .Alerts) 1 }}${one}{{ else }}${several}{{ end }}`;
 }
 
-/** Each alert: what is wrong, what to do first, since when, how much, and where to look. */
+/** Renders each alert: summary, description, times, value, and links. */
 function message(format: NotificationFormat, { language, location }: NotificationTextProps): string {
   const { text, value, strong, end } = format;
   const { since, ended, value: measured, date, colon } = locales[language].notification;
@@ -62,7 +65,7 @@ function message(format: NotificationFormat, { language, location }: Notificatio
   ].join('');
 }
 
-/** A page with a silence for exactly this alert, to be given a reason and an end. */
+/** Template that sets `$silence` to the address of a form for a silence of exactly this alert. */
 const silenceAddress = [
   '{{ $labels := "" }}',
   '{{ range $index, $label := .Labels.SortedPairs }}',

@@ -2,14 +2,17 @@ import type { Place } from '../../place';
 import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 import { destinationOf } from './static-job';
 
-/** Server of the stack that runs on each machine and is scraped there. */
+/** Options of {@link machinesJob}. */
 export interface MachinesJobProps extends ScrapeJobProps {
   /** Name of the server. */
   readonly server: string;
   readonly port: number;
 }
 
-/** Job that scrapes a server of the stack on each machine. The label `instance` is the name of the machine. */
+/**
+ * Creates a job that scrapes a server of the stack on each machine. The label `instance` is the
+ * name of the machine.
+ */
 export function machinesJob(props: MachinesJobProps): ScrapeJob {
   const { server, port, expectedTargets = 1 } = props;
   return {
@@ -23,7 +26,10 @@ export function machinesJob(props: MachinesJobProps): ScrapeJob {
   };
 }
 
-/** Job as it is in a place, where machines are found as pods or by their addresses. */
+/**
+ * Resolves the targets of a machines job in a place: pods, or addresses. Other jobs are returned
+ * unchanged.
+ */
 export function jobIn(place: Pick<Place, 'machines'>, job: ScrapeJob): ScrapeJob {
   if (job.targets.kind !== 'machines') return job;
   const targets = place.machines(job.targets.server, job.targets.port);

@@ -1,15 +1,18 @@
 import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
-/** Members of a server of the stack that are scraped. */
+/** Options of {@link membersJob}. */
 export interface MembersJobProps extends ScrapeJobProps {
   /** Name of the server. */
   readonly server: string;
   readonly port: number;
-  /** How many members it has. */
+  /** Number of members. */
   readonly count: number;
 }
 
-/** Job that scrapes every member of a server of the stack. Its series have the labels `job` and `instance`. */
+/**
+ * Creates a job that scrapes every member of a server of the stack. Its series have the labels
+ * `job` and `instance`.
+ */
 export function membersJob(props: MembersJobProps): ScrapeJob {
   const { server, port, count, expectedTargets = count } = props;
   return {

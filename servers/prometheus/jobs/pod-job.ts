@@ -2,35 +2,40 @@ import type { Issue } from '../../../core/errors';
 import { isPort, type Pods } from '../../../core/network';
 import { commonOfJob, type Client, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
-/** Which pods are read, and where. */
+/** Options of {@link podJob}. */
 export interface PodJobProps extends ScrapeJobProps {
-  /** The namespace of the pods. */
+  /** Namespace of the pods. */
   readonly namespace: string;
-  /** The labels by which they are found. */
+  /** Labels that select the pods. */
   readonly selector: Readonly<Record<string, string>>;
-  /** The port of the metrics page. */
+  /** Port of the metrics endpoint. */
   readonly port: number;
   /**
-   * What tells targets apart, the value of the label `instance`: the name of the pod, or of the machine that it runs on.
+   * Value of the label `instance`: the name of the pod, or of the machine on which it runs.
    *
    * @default 'pod'
    */
   readonly instance?: 'pod' | 'node';
   /**
-   * Whether the stack cuts off everyone from these pods but Prometheus and the `clients`, on all their ports.
+   * Whether network policies of the stack allow only Prometheus and the `clients` to reach these
+   * pods, on all ports.
    *
-   * @default false - nothing is written in the namespace of an application
+   * @default false: the stack adds nothing to the namespace of an application
    */
   readonly isolated?: boolean;
   /**
-   * Who reaches isolated pods besides Prometheus, such as Traefik on the port of the application.
+   * Clients that can reach isolated pods besides Prometheus, such as Traefik on the port of the
+   * application.
    *
-   * @default - nobody
+   * @default - none
    */
   readonly clients?: readonly Client[];
 }
 
-/** A job that finds pods through the Kubernetes API. Its series have the labels `job`, `instance`, `namespace` and `pod`. */
+/**
+ * Creates a job that discovers pods through the Kubernetes API. Its series have the labels `job`,
+ * `instance`, `namespace` and `pod`.
+ */
 export function podJob(props: PodJobProps): ScrapeJob {
   const { namespace, selector, port, instance = 'pod', isolated = false, clients = [], expectedTargets = 1 } = props;
   const pods: Pods = { namespace, labels: selector };
@@ -52,9 +57,9 @@ function issuesOf({ port, selector, isolated = false, clients = [] }: PodJobProp
     ...(isPort(port) ? [] : [{ problem: `port ${port} does not exist`, allowed: '1 to 65535' }]),
     ...(Object.keys(selector).length > 0
       ? []
-      : [{ problem: 'its selector is empty, so it would find every pod', remedy: 'name a label' }]),
+      : [{ problem: 'its selector is empty, so it would discover every pod', remedy: 'add a label' }]),
     ...(clients.length > 0 && !isolated
-      ? [{ problem: 'it names clients of pods that are not isolated', remedy: 'say isolated: true, or leave them out' }]
+      ? [{ problem: 'it has clients, but its pods are not isolated', remedy: 'set isolated: true, or remove clients' }]
       : []),
   ];
 }

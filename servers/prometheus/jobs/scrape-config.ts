@@ -3,16 +3,19 @@ import { authorizationJson } from '../../http-client';
 import type { Place } from '../../place';
 import type { JobTargets, ScrapeJob } from './scrape-job';
 
-/** One entry of `scrape_configs`: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config. */
+/**
+ * Entry of `scrape_configs`:
+ * https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config.
+ */
 export type ScrapeConfigJson = Readonly<Record<string, unknown>> & { readonly job_name: string };
 
-/** What the configuration of a job takes from the place of its Prometheus. */
+/** Addresses and paths that the configuration of a job needs. */
 export interface ScrapeConfigPlace extends Pick<Place, 'members' | 'machines'> {
   /** Path of the file that holds a secret. */
   readonly secretFile: (secret: SecretValue) => string;
 }
 
-/** A job as Prometheus reads it. */
+/** Renders a job for the configuration file. */
 export function scrapeConfig(
   { job, interval, request, targets }: ScrapeJob,
   place: ScrapeConfigPlace,
@@ -79,16 +82,17 @@ function selectorText(selector: Readonly<Record<string, string>>): string {
     .join(',');
 }
 
-/** Makes the labels that series have from those that the Kubernetes API gives. */
+/** Renders the relabelling of pods: from labels of the Kubernetes API to labels of series. */
 function podRelabelling({ port, instance }: Extract<JobTargets, { kind: 'pods' }>): Record<string, unknown>[] {
   const fromPod = (source: string, target: string) => ({
     source_labels: [`__meta_kubernetes_${source}`],
     target_label: target,
   });
   return [
-    // Pods that have ended keep their last address, which another pod may have by now.
+    // Finished pods keep their last address, which another pod can have by now.
     { source_labels: ['__meta_kubernetes_pod_phase'], regex: 'Succeeded|Failed', action: 'drop' },
-    // A pod is a target once for each port that it declares, or once without one: they all become the same target.
+    // Service discovery returns a target for each port of a pod. All of them become the same
+    // target.
     { ...fromPod('pod_ip', '__address__'), regex: '([^:]+)', replacement: `$1:${port}` },
     { ...fromPod('pod_ip', '__address__'), regex: '(.*:.*)', replacement: `[$1]:${port}` },
     fromPod('namespace', 'namespace'),

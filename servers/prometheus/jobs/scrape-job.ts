@@ -5,57 +5,57 @@ import { secretIssues, type SecretValue } from '../../../core/secret-value';
 import type { Catalogue } from '../../../metrics';
 import { secretOf, type Authorization } from '../../http-client';
 
-/** What every job says. */
+/** Options of every scrape job. */
 export interface ScrapeJobProps {
-  /** Its name, the value of the label `job`. */
+  /** Name, and value of the label `job`. */
   readonly job: string;
-  /** What its targets expose. */
+  /** Catalogue of the metrics that the targets expose. */
   readonly catalogue: Catalogue;
   /**
-   * The path of the metrics page.
+   * Path of the metrics endpoint.
    *
    * @default '/metrics'
    */
   readonly path?: string;
   /**
-   * How its targets are spoken to.
+   * Scheme of the requests.
    *
    * @default 'http'
    */
   readonly scheme?: 'http' | 'https';
   /**
-   * How often they are read.
+   * Interval between two scrapes.
    *
-   * @default - as often as Prometheus reads by default
+   * @default - the scrape interval of Prometheus
    */
   readonly interval?: Duration;
   /**
-   * After how long a reading is given up; no longer than the interval.
+   * Timeout of a scrape. It must not be longer than the interval.
    *
-   * @default - 10 s, or the interval where it is shorter
+   * @default - 10 s, or the interval if that is shorter
    */
   readonly timeout?: Duration;
   /**
-   * How it shows who it is.
+   * Credentials for the targets.
    *
-   * @default - it does not
+   * @default - none
    */
   readonly authorization?: Authorization;
   /**
-   * The most samples that a target may expose; a reading with more is thrown away as a whole.
+   * Maximum number of samples of a target. Prometheus rejects a whole scrape with more samples.
    *
-   * @default - any number
+   * @default - unlimited
    */
   readonly sampleLimit?: number;
   /**
-   * How many targets there are, for the estimate of memory and disk.
+   * Number of targets, for the resource estimate.
    *
-   * @default - as many as are named, otherwise 1
+   * @default - the number of listed targets; 1 for discovered ones
    */
   readonly expectedTargets?: number;
 }
 
-/** Somebody who may still reach pods that the stack isolates. */
+/** Client that can reach isolated pods. */
 export interface Client {
   readonly from: Peer;
   readonly ports: readonly Port[];
@@ -63,7 +63,7 @@ export interface Client {
 
 /** Targets of a job. */
 export type JobTargets =
-  /** Pods that are found by their labels. */
+  /** Pods that are discovered by their labels. */
   | {
       readonly kind: 'pods';
       readonly namespace: string;
@@ -72,13 +72,13 @@ export type JobTargets =
       /** Source of the label `instance`. */
       readonly instance: 'pod' | 'node';
     }
-  /** Server of the stack on each machine; its place decides how Prometheus finds them. */
+  /** Server of the stack on each machine. The place resolves its targets. */
   | { readonly kind: 'machines'; readonly server: string; readonly port: number }
   /** Host and port of each. */
   | { readonly kind: 'addresses'; readonly addresses: readonly string[] }
   /** Members of a server of the stack. */
   | { readonly kind: 'members'; readonly server: string; readonly count: number; readonly port: number }
-  /** Addresses that an exporter probes, and the module by which it does. */
+  /** Addresses that blackbox_exporter probes, with the module that it uses. */
   | {
       readonly kind: 'probes';
       readonly exporter: { readonly host: string; readonly port: number };
@@ -86,36 +86,42 @@ export type JobTargets =
       readonly addresses: readonly string[];
     };
 
-/** How targets are scraped. */
+/** Options of the requests to targets. */
 export type ScrapeRequest = Pick<ScrapeJobProps, 'path' | 'scheme' | 'timeout' | 'authorization' | 'sampleLimit'>;
 
-/** Targets that are read alike. */
+/** Scrape job: targets that are scraped with the same options. */
 export interface ScrapeJob {
   readonly job: string;
   readonly catalogue: Catalogue;
   readonly targets: JobTargets;
   readonly request: ScrapeRequest;
-  /** The labels that its series get besides their own. */
+  /** Labels that scraping adds to the series. */
   readonly targetLabels: readonly string[];
-  /** The namespace whose pods Prometheus must be allowed to list. */
+  /**
+   * Namespace whose pods Prometheus must be able to list; `undefined` without discovery of pods.
+   */
   readonly discovers: string | undefined;
-  /** The secret that Prometheus must be able to read. */
+  /** Secret that Prometheus must be able to read. */
   readonly secret: SecretValue | undefined;
-  /** How many targets there are, for the estimate of memory and disk. */
+  /** Number of targets, for the resource estimate. */
   readonly expectedTargets: number;
-  /** How often they are read. */
+  /** Interval between two scrapes; `undefined` for that of Prometheus. */
   readonly interval: Duration | undefined;
-  /** Where its targets are: what Prometheus must be let out to. */
+  /** Destinations to which Prometheus must be able to connect. */
   readonly destinations: readonly Destination[];
-  /** Pods that only Prometheus and these clients reach. */
+  /** Pods that only Prometheus and these clients can reach; `undefined` without isolation. */
   readonly isolation: { readonly pods: Pods; readonly clients: readonly Client[] } | undefined;
-  /** What blackbox_exporter asks for it, and by which of its modules; nothing where targets are read themselves. */
+  /**
+   * Module and destinations of blackbox_exporter.
+   *
+   * @default - none: Prometheus scrapes the targets directly
+   */
   readonly probe?: { readonly module: string; readonly destinations: readonly Destination[] };
-  /** Everything that is wrong with it. */
+  /** Issues of its options. */
   readonly issues: readonly Issue[];
 }
 
-/** What a job has whatever its targets are; `path` is checked here too. */
+/** Returns the fields of a job that do not depend on the kind of its targets, with their issues. */
 export function commonOfJob(
   props: ScrapeJobProps,
 ): Pick<ScrapeJob, 'job' | 'catalogue' | 'request' | 'secret' | 'interval' | 'issues'> {
@@ -144,8 +150,8 @@ function issuesOf({ job, path, interval, timeout, sampleLimit, expectedTargets }
     issues.push({ problem: `${what} is ${number}`, allowed: 'a whole number from 1 up' });
   }
   if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(job))
-    issues.push({ problem: `"${job}" is no name of a job`, allowed: 'small letters, digits and -' });
-  if (path !== undefined && !path.startsWith('/')) issues.push({ problem: `path "${path}" does not begin with /` });
+    issues.push({ problem: 'this is no name of a job', given: job, allowed: 'lowercase letters, digits and -' });
+  if (path !== undefined && !path.startsWith('/')) issues.push({ problem: 'path does not begin with /', given: path });
   return [...issues, ...timingIssues(interval, timeout)];
 }
 

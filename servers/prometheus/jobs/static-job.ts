@@ -3,19 +3,19 @@ import { isPort, type Destination } from '../../../core/network';
 import { plainHttpIssues } from '../../http-client';
 import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
-/** Which addresses are read. */
+/** Options of {@link staticJob}. */
 export interface StaticJobProps extends ScrapeJobProps {
-  /** Host and port of each target; the value of the label `instance`. */
+  /** Host and port of each target, and value of the label `instance`. */
   readonly targets: readonly [string, ...string[]];
   /**
-   * The port of the pods behind a Kubernetes service, where it differs from the service's.
+   * Port of the pods behind a Kubernetes service, if it differs from the port of the service.
    *
-   * @default - that of the target
+   * @default - the port of the target
    */
   readonly podPort?: number;
 }
 
-/** A job with fixed addresses. Its series have the labels `job` and `instance`. */
+/** Creates a job with fixed addresses. Its series have the labels `job` and `instance`. */
 export function staticJob(props: StaticJobProps): ScrapeJob {
   const { targets, podPort, expectedTargets = targets.length } = props;
   const common = commonOfJob(props);
@@ -35,7 +35,7 @@ function isTarget(target: string): boolean {
   return /^[^\s/:]+:\d+$|^\[[0-9a-f:]+\]:\d+$/i.test(target) && isPort(destinationOf(target).port);
 }
 
-/** Destination of connections to a target. */
+/** Returns the destination of a target. */
 export function destinationOf(target: string, podPort?: number): Destination {
   return { kind: 'host', host: hostOf(target), port: podPort ?? Number(target.slice(target.lastIndexOf(':') + 1)) };
 }
@@ -49,7 +49,7 @@ function issuesOf({ targets, podPort, scheme = 'http', authorization }: StaticJo
     ...(authorization && scheme === 'http' ? plainHttpIssues(targets.filter(isTarget).map(hostOf)) : []),
     ...targets
       .filter((target) => !isTarget(target))
-      .map((target) => ({ problem: `"${target}" is no target`, allowed: 'host:port, without a scheme and a path' })),
+      .map((given) => ({ problem: 'this is no target', given, allowed: 'host:port, without a scheme and a path' })),
     ...(podPort === undefined || isPort(podPort)
       ? []
       : [{ problem: `podPort ${podPort} does not exist`, allowed: '1 to 65535' }]),

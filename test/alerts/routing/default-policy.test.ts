@@ -46,7 +46,7 @@ test('omits severities that no alert has', () => {
   expect(policyIssues(policy, knownAlerts(critical))).toEqual([]);
   expect(policy).not.toHaveProperty('timeIntervals');
   expect(policyIssues(defaultPolicy(minimal), knownAlerts(critical)).map(formatIssue)).toContainEqual(
-    expect.stringMatching(/^route 3 to chat: severity="warning" is about a value that no alert has/),
+    expect.stringMatching(/^route 3 to chat: no alert has the value of matcher severity="warning"/),
   );
 });
 
@@ -58,7 +58,7 @@ describe('the default policy', () => {
     ['critical', 'phone'],
     ['warning', 'chat'],
     ['info', 'page'],
-  ])('routes severity %s to %s', (severity, receiver) => {
+  ])('tells what is %s to %s', (severity, receiver) => {
     expect(receiversOf({ severity })).toEqual([receiver]);
   });
 

@@ -69,7 +69,7 @@ describe('routes', () => {
     expect(receivers(labels)).toEqual(expected);
   });
 
-  test('returns the verdicts of all routes on the path', () => {
+  test('what each route said on the way is known', () => {
     const match = routeAlert(policy, { severity: 'critical', job: 'redis' });
     expect(match).toMatchObject({ takes: true, notifies: false });
     expect(match.below.map(({ takes, notifies }) => [takes, notifies])).toEqual([
@@ -126,7 +126,7 @@ describe('random routes', () => {
     );
   });
 
-  test('without "continue", notify exactly one receiver', () => {
+  test('without "continue", exactly one is told', () => {
     const single = (one: Route): Route => ({
       receiver: one.receiver,
       ...(one.matchers ? { matchers: one.matchers } : {}),

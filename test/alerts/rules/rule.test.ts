@@ -75,8 +75,8 @@ describe('alert', () => {
       { keepFiringFor: '-5m' },
       /this duration is negative; given: "-5m"; allowed: 0s and longer/,
     ],
-    ['a severity among the labels', { labels: { severity: 'bad' } }, /severity is a property of its own/],
-    ['a subject among the labels', { labels: { subject: 'shop' } }, /subject is a property of its own/],
+    ['a severity among the labels', { labels: { severity: 'bad' } }, /labels contains severity; remedy: remove it/],
+    ['a subject among the labels', { labels: { subject: 'shop' } }, /labels contains subject; remedy: remove it/],
     [
       'a ratio without a guard',
       {
@@ -86,7 +86,7 @@ describe('alert', () => {
           .dividedBy(q.sum(q.rate(m.http_requests_total)).by('job', 'route'))
           .greaterThan(q.percent(5)),
       },
-      /it divides by zero without traffic: .*; remedy: ratio\(\)/s,
+      /it divides by zero without traffic: .*; remedy: use ratio\(\)/s,
     ],
   ])('rejects %s', (_, props, message) => {
     const wrong = ruleGroup({ name: 'shop', rules: [alert({ ...minimal, ...props })] });
@@ -115,7 +115,7 @@ describe('recording rule', () => {
 
   test('rejects a name with another window', () => {
     expect(() => ruleFile([ruleGroup({ name: 'shop', rules: [rule], window: '10m' })], noLinks)).toThrow(
-      /looks back over another window than its name says; given: "10m"; allowed: 5m/,
+      /uses a window other than the one in its name; given: "10m"; allowed: 5m/,
     );
   });
 

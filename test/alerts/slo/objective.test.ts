@@ -114,7 +114,7 @@ describe('the calculation of thresholds', () => {
   test('omits a burn rate that a full outage does not reach', () => {
     expect(Object.keys(thresholds(availability({ target: percent(90) })))).not.toContain('Page 1h');
     expect(issuesOf(availability({ target: percent(80), period: '90d' }))).toMatch(
-      'the objective shop_availability leaves so much to fail that not even failures alone spend its budget too fast; given: "80 % in 90d"; remedy: a higher target',
+      'the target of objective shop_availability is so low that its alerts cannot fire, even when every event fails; given: "80 % in 90d"; remedy: set a higher target',
     );
   });
 });
@@ -154,8 +154,8 @@ test.each([
   ],
   [
     { burnRates: workbookBurnRates.map((rate) => ({ ...rate, spent: 2 })) },
-    'when nothing or everything is spent; given: 2; allowed: a share of the budget above 0 and below 1',
+    'fires when nothing or everything is spent; given: 2; allowed: a share of the budget above 0 and below 1',
   ],
-])('rejects an invalid objective: %j', (wrong, message) => {
+])('an objective that is none is refused: %j', (wrong, message) => {
   expect(issuesOf(availability(wrong))).toMatch(message);
 });

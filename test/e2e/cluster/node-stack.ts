@@ -2,24 +2,11 @@ import type { MonitoringStackProps, StackProps } from '../../../stack/stack';
 import type { Cluster } from '../../../tools/cluster/node';
 import type { AppliedObject } from '../manifests/manifest';
 import type { Api } from './pods';
-import type { StackClient } from './stack-client';
+import type { AnsweringPrometheus, StackClient } from './stack-client';
 import type { StackImage } from './stack-images';
 import type { KubernetesTarget } from '../../../targets/kubernetes/target';
 
-/** Prometheus that answers queries, with its Service. */
-export interface AnsweringPrometheus {
-  readonly namespace: string;
-  readonly service: string;
-  readonly port: number;
-  /**
-   * Credentials: `user:password`.
-   *
-   * @default - no authentication
-   */
-  readonly user?: string;
-}
-
-/** Stack and its environment on a real node. */
+/** A stack, and what is around it on a real node. */
 export interface NodeStack<S extends StackProps = MonitoringStackProps> {
   readonly stack: S;
   /**

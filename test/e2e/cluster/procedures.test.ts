@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gauzian } from '../../../infra/stacks/gauzian/stack';
 import type { MonitoringStackProps } from '../../../stack/stack';
@@ -9,7 +9,9 @@ import { applications, gauzianOnNode, makeDatabaseUser } from '../stacks/gauzian
 import { inDatabase } from './grafana-database';
 import { guideCommands } from './guide-commands';
 import type { ApplicationCluster } from './node-stack';
+import { handMadeSamples, handMadeTarget } from './hand-made';
 import { NodeSuite, secondsSince } from './node-suite';
+import { blocksUnder } from './readme-blocks';
 import { list } from './pods';
 import { StackClient } from './stack-client';
 import { applyPatches, fileDelay, rolledOut, startApplications, waitUntilReady } from './stack-cluster';
@@ -18,8 +20,7 @@ import { targeted } from '../../targeted';
 import { k3s } from '../../../targets/kubernetes';
 
 const root = join(__dirname, '../../..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
-/** PVCs of a stack made by hand. */
+/** Where the volumes of a stack that was made by hand are. */
 const volumes = { prometheus: 'prometheus-pvc', grafana: 'grafana-pvc' } as const;
 
 const suite = new NodeSuite<ApplicationCluster>('procedures', 'as the README and the guide say');
@@ -34,14 +35,6 @@ beforeAll(async () => {
   }
 }, 300_000);
 afterAll(() => suite.stop());
-
-/** Returns the commands of a part of the README by block. */
-function blocksUnder(lead: string): string[] {
-  const [, text] = readme.split(`\n**${lead}`);
-  if (text === undefined) throw new Error(`the README has no part "${lead}"`);
-  const [part] = text.split(/\n(?:\*\*[A-Z]|## )/);
-  return [...part!.matchAll(/^```sh\n([^]*?)^```/gm)].map(([, block]) => block!);
-}
 
 /**
  * Runs a block in a shell on the node.
@@ -82,19 +75,7 @@ function standing(): string[] {
   return all.map(titleOf).sort();
 }
 
-/**
- * Target of the backend in a Prometheus made by hand. Its last sample remains for five minutes
- * beside those of the pods.
- */
-const handMadeTarget = `gauzian-backend.${applications}:8080`;
-
-/** Samples of the backend from the Prometheus made by hand. */
-function handMadeSamples(): readonly unknown[] {
-  const { series } = new StackClient(suite.node).query(`up{job="gauzian-backend",instance="${handMadeTarget}"}[1h]`);
-  return series[0]?.points ?? [];
-}
-
-/** Rows written to the Grafana made by hand. */
+/** The rows that somebody wrote while Grafana was made by hand. */
 function handMadeRows(): string {
   return inDatabase(suite.node, 'print(c.execute("SELECT at FROM written").fetchall())').trim();
 }
@@ -124,14 +105,14 @@ describe('the procedures of the README, on a real node', () => {
       for (const name of Object.keys(volumes)) rolledOut(suite.node, 'monitoring', name);
       const insertion = 'c.execute("INSERT OR REPLACE INTO written VALUES (20231105)"); c.commit()';
       await until('Grafana has its database', () => attempt(() => inDatabase(suite.node, insertion)));
-      await untilSo('the backend was read', () => handMadeSamples().length > 10);
+      await untilSo('the backend was read', () => handMadeSamples(suite.node).length > 10);
       before = kept();
       expect(Object.keys(before)).toHaveLength(3);
 
       const manifests = written();
       const [look, stop, own, apply] = blocksUnder('Take over a stack that was made by hand');
       expect(obey(look!)).toMatch(/persistentvolumeclaim\/prometheus-pvc/);
-      samples = handMadeSamples();
+      samples = handMadeSamples(suite.node);
       const started = Date.now();
       obey(stop!);
       obey(own!);
@@ -145,7 +126,7 @@ describe('the procedures of the README, on a real node', () => {
 
       expect(kept()).toMatchObject(before);
       expect(standing()).toEqual(manifests.map(titleOf).sort());
-      expect(handMadeSamples()).toEqual(expect.arrayContaining([...samples]));
+      expect(handMadeSamples(suite.node)).toEqual(expect.arrayContaining([...samples]));
       expect(handMadeRows()).toBe('[(20231105,)]');
       expect(isGrafanaPassword('ChangeMe123!')).toBe(true);
       const claims = list(suite.node, 'persistentvolumeclaims', '--namespace=monitoring').map((one) => titleOf(one));
@@ -244,7 +225,7 @@ describe('the procedures of the README, on a real node', () => {
       waitUntilReady(suite.node);
       expect(obey(diff!)).toBe('');
       expect(dashboards()).not.toContain('traefik');
-      expect(handMadeSamples()).toEqual(expect.arrayContaining([...samples]));
+      expect(handMadeSamples(suite.node)).toEqual(expect.arrayContaining([...samples]));
     },
     300_000,
   );
@@ -293,7 +274,7 @@ describe('the procedures of the README, on a real node', () => {
         const pods = `up{job="gauzian-backend",instance!="${handMadeTarget}"} == 1`;
         return new StackClient(suite.node).query(pods).series.length === 2;
       });
-      expect(handMadeSamples()).toEqual(expect.arrayContaining([...samples]));
+      expect(handMadeSamples(suite.node)).toEqual(expect.arrayContaining([...samples]));
       expect(handMadeRows()).toBe('[(20231105,)]');
     },
     400_000,

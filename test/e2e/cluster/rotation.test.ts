@@ -5,7 +5,7 @@ import { answerOf } from './answer';
 import { NodeSuite, secondsSince } from './node-suite';
 import { containerOf } from './pods';
 import { giveCertificate, receiver, rotatedOnNode, rotatedStack, storageConfig } from './rotated-stack';
-import { StackClient } from './stack-client';
+import { StackClient, type MinioUser } from './stack-client';
 import { fileDelay, rolledOut, startStack, type StackCluster } from './stack-cluster';
 
 const prometheus = `https://${rotatedStack.prometheus.exposure!.host}/`;
@@ -170,8 +170,8 @@ describe('a new secret', () => {
     return answerOf(JSON.parse(answer)).series[0]?.points[0]?.[1];
   }
 
-  /** Takes a backup and returns the status of the storage's response. */
-  function backUp(name: string, user: { name: string; password: string } = minioUser): number {
+  /** Takes a backup, and gives the status of the storage's answer to who asks for it. */
+  function backUp(name: string, user: MinioUser = minioUser): number {
     const job = `backup-${name}`;
     suite.node.run(['create', 'job', job, '--from=cronjob/grafana-backup', '--namespace=monitoring']);
     suite.node.run(['wait', '--for=condition=Complete', `job/${job}`, '--namespace=monitoring', '--timeout=90s']);

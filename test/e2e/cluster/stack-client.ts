@@ -1,6 +1,7 @@
-import { applications } from '../stacks/gauzian/node';
+import type { StackProps } from '../../../stack/stack';
+import type { Cluster } from '../../../tools/cluster/node';
 import { answerOf, type QueryAnswer } from './answer';
-import type { ApplicationCluster } from './node-stack';
+import type { Api } from './pods';
 import { signedHeaders, type S3Request } from './s3';
 import { targetOf } from '../../targeted';
 
@@ -17,13 +18,34 @@ export interface Visit {
   readonly user?: string;
 }
 
-/** Credentials for MinIO. */
+/** User of a MinIO. */
 export interface MinioUser {
+  /** Namespace of the MinIO. */
+  readonly namespace: string;
   readonly name: string;
   readonly password: string;
 }
 
-/** Delay until a Service routes to a ready pod. */
+/** A Prometheus that answers queries, by its Service. */
+export interface AnsweringPrometheus {
+  readonly namespace: string;
+  readonly service: string;
+  readonly port: number;
+  /**
+   * Who may ask: `user:password`.
+   *
+   * @default - everybody
+   */
+  readonly user?: string;
+}
+
+/** Node that runs a stack. */
+export interface StackNode extends Api {
+  readonly cluster: Cluster;
+  readonly on: { readonly stack: StackProps; readonly prometheus: AnsweringPrometheus };
+}
+
+/** A Service leads to a new pod a moment after the pod is ready. */
 const patiently = ['--retry', '5', '--retry-connrefused'];
 const statusOnly = ['--output', '/dev/null', '--write-out', '%{http_code}'];
 
@@ -31,7 +53,7 @@ const statusOnly = ['--output', '/dev/null', '--write-out', '%{http_code}'];
 export class StackClient {
   private readonly addresses = new Map<string, string>();
 
-  constructor(private readonly node: ApplicationCluster) {}
+  constructor(private readonly node: StackNode) {}
 
   /** Requests a page of a host through Traefik, like an external client. */
   visit(url: string, { user }: Visit = {}): Page {
@@ -123,9 +145,9 @@ export class StackClient {
     return this.node.cluster.run(['curl', ...args, `${this.grafana}/secrets/${of}`], { input: secret }) === '200';
   }
 
-  /** Sends a request to MinIO and returns the status. */
-  askMinio({ name, password }: MinioUser, request: S3Request): number {
-    const s3 = { url: `http://${this.addressOf(applications, 'minio')}:9000`, user: name, password };
+  /** Asks MinIO, and gives the status of its answer. */
+  askMinio({ namespace, name, password }: MinioUser, request: S3Request): number {
+    const s3 = { url: `http://${this.addressOf(namespace, 'minio')}:9000`, user: name, password };
     const headers = Object.entries(signedHeaders(s3, request)).flatMap(([header, value]) => [
       '--header',
       `${header}: ${value}`,

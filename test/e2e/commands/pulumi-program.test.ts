@@ -107,11 +107,11 @@ test('a preview registers the same resources, and shows no secret', async () => 
   }
 }, 60_000);
 
-test('reports errors without a stack trace, before anything of the cluster is registered', async () => {
+test('what is wrong is told without a stack of calls, and nothing of the cluster is registered', async () => {
   for (const [config, message] of [
     [{}, 'the configuration key vigie:stack, of the type string, is not set'],
-    [{ stack: 'gauzian', retian: 'true' }, 'nobody reads the configuration key vigie:retian'],
-    [{ stack: 'gauzian', readyTimeout: 'soon' }, 'readyTimeout is "soon"'],
+    [{ stack: 'gauzian', retian: 'true' }, 'the configuration key vigie:retian is unknown'],
+    [{ stack: 'gauzian', readyTimeout: 'soon' }, 'readyTimeout is invalid; given: "soon"'],
   ] as [Record<string, string>, string][]) {
     const { status, registered, output } = await run(config);
     expect(status).not.toBe(0);

@@ -41,13 +41,13 @@ describe.each(subjects.map((subject) => ({ name: subject.catalogue.name, subject
   }, 180_000);
   afterAll(() => exposed?.stop());
 
-  test('exposes every metric and label of its catalogue, and no other label', async () => {
+  test('shows every metric and label of its catalogue, and no other label', async () => {
     const { exposition, faults } = await settled(exposed!, subject);
     results.push(resultOf(subject, exposition));
     expect(faults).toEqual(expectedFaults(subject));
   });
 
-  test('matches the catalogue that npm run import creates', async () => {
+  test('keeps the contract that npm run import makes of its page', async () => {
     const { imported, exposition, notes } = await importedExposition(exposed!.url);
     const { issues, unseen } = compareExposition({ catalogue: imported }, exposition);
     expect({ issues, unseen, leftOut: notes.filter((note) => / has (other|a) /.test(note)) }).toEqual({
@@ -150,16 +150,13 @@ function expectedFaults({ differences }: Subject): string[] {
   return differences.map(({ fault }) => fault).sort();
 }
 
-/**
- * Returns the differences between an exposition and a catalogue, in sentences. Every event has
- * occurred here.
- */
+/** Where a page is not as a catalogue says, one sentence for each: here everything that is counted has happened. */
 function contractFaults(of: Catalogue, exposition: Exposition): string[] {
   const { issues, unseen, notes } = compareExposition({ catalogue: of }, exposition);
   return [...issues, ...unseen, ...notes].map(({ metric, says }) => `${metric} ${says}`);
 }
 
-/** Exposition at one time, because servers add metrics later, and the imported catalogue. */
+/** A page as it is in one moment, since servers show more from one to the next, and what is imported of it. */
 async function importedExposition(url: string) {
   const place = new Workplace('imported');
   try {
@@ -172,10 +169,7 @@ async function importedExposition(url: string) {
   }
 }
 
-/**
- * Waits until an exposition has the expected content, because some series are late. Returns the
- * last one after a timeout.
- */
+/** The page as soon as it says what is expected of it, since some series come a moment later; or at last what it says. */
 async function settled({ url }: Exposed, subject: Subject): Promise<{ exposition: Exposition; faults: string[] }> {
   const expected = String(expectedFaults(subject));
   const deadline = Date.now() + 30_000;

@@ -35,7 +35,7 @@ export interface Subject {
   /** Image with the deployed version. Without one, the catalogue has the version. */
   readonly image?: string;
   readonly start: () => Promise<Exposed>;
-  /** Version that ran. */
+  /** The version that ran. */
   readonly versionOf: (exposition: Exposition) => string;
   readonly differences: readonly Difference[];
 }
@@ -122,7 +122,7 @@ export const subjects: readonly Subject[] = [
     catalogue: redisExporter,
     image: images.redisExporter,
     start: startRedisExporter,
-    // Debian appends its own revision to the version.
+    // Debian writes its own revision behind the version.
     versionOf: (exposition) => labelOf(exposition, 'redis_exporter_build_info', 'version').replace(/-.*$/, ''),
     differences: [],
   },
@@ -130,7 +130,7 @@ export const subjects: readonly Subject[] = [
   {
     catalogue: minio,
     start: startMinio,
-    // Release time.
+    // The time of its release.
     versionOf: (exposition) =>
       labelOf(exposition, 'minio_software_version_info', 'version').slice(0, '2026-02-12'.length),
     differences: [],

@@ -56,7 +56,7 @@ export function templateOf({ spec }: Manifest): PodTemplate {
   return spec!.template as PodTemplate;
 }
 
-/** Returns the external namespaces of the objects: those of the applications. */
+/** The namespaces that the objects stand in and do not make: those of the applications. */
 export function externalNamespaces(manifests: readonly Manifest[]): string[] {
   const own = ofKind(manifests, 'Namespace').map(({ metadata }) => metadata.name);
   const used = manifests.flatMap(({ metadata }) => metadata.namespace ?? []);

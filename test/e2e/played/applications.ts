@@ -129,7 +129,7 @@ export function askRedis({ run }: Api, namespace: string, password: string): voi
 /**
  * Secret with the URLs of receivers.
  *
- * @param address server that replaces all receivers
+ * @param address whoever takes what is sent, instead of them all
  */
 export function notifications(namespace: string, address: string): Record<string, string> {
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../metrics';
 
-/** Number per phase in which targets run. */
+/** A number for each phase in which something runs. */
 export interface PhaseValues {
   readonly day: number;
   /** @default - 0 for a flow, the value by day for a level */
@@ -23,7 +23,7 @@ export interface Level {
   readonly kind: 'level';
   readonly labels: LabelValues;
   readonly value: PhaseValues;
-  /** Increase per second from midnight. */
+  /** By how much it grows each second, from midnight on. */
   readonly slope: number;
 }
 
@@ -54,12 +54,12 @@ export interface Played {
   readonly metrics: Readonly<Record<string, readonly Behaviour[]>>;
 }
 
-/** Creates a rate per second, by day or also in other phases. */
+/** So many a second; by day alone, or also otherwise. */
 export function flow(labels: LabelValues, perSecond: number | PhaseValues): Flow {
   return { kind: 'flow', labels, perSecond: phaseValues(perSecond) };
 }
 
-/** Creates a value, by day or also in other phases. */
+/** A value; by day alone, or also otherwise. */
 export function level(labels: LabelValues, value: number | PhaseValues, slope = 0): Level {
   return { kind: 'level', labels, value: phaseValues(value), slope };
 }
@@ -76,7 +76,7 @@ export function observed(
   };
 }
 
-/** Creates a behaviour that is the same in all phases. */
+/** Goes on like this whatever happens. */
 export function always(value: number): PhaseValues {
   return { day: value, quiet: value, incident: value };
 }

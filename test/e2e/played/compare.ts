@@ -1,7 +1,7 @@
 import type { QueryAnswer } from '../cluster/answer';
 import type { Between, Values } from './expected';
 
-/** Returns the issues of a result regardless of its values: errors, warnings and NaN. */
+/** What is wrong with an answer whatever its values: an error, a warning, a number that is none. */
 export function troubles(answer: QueryAnswer, expression: string, unconventional: readonly string[]): string[] {
   const infos = answer.infos.filter((info) => !isAboutUnconventionalName(info, unconventional));
   const numbers = answer.series.flatMap(({ labels, points }) =>
@@ -14,7 +14,7 @@ export function troubles(answer: QueryAnswer, expression: string, unconventional
     .map((fault) => `${fault}: ${expression}`);
 }
 
-/** Allowed warning: a counter with an external name might not be a counter. */
+/** The one remark that is allowed: that a counter with a foreign name might be none. */
 function isAboutUnconventionalName(info: string, unconventional: readonly string[]): boolean {
   const [, name] = /metric might not be a counter.*"(\w+)"/.exec(info) ?? [];
   return name !== undefined && unconventional.includes(name);

@@ -83,7 +83,7 @@ function seriesOf(name: string, metric: Metric, behaviour: Behaviour): ExposedSe
   ];
 }
 
-/** Metrics of the catalogue with counters whose names Prometheus does not recognize. */
+/** The catalogue's metrics whose series are counters under a name that Prometheus does not take for one. */
 export function unconventionalCounters({ metrics }: Catalogue): string[] {
   return Object.entries(metrics).flatMap(([name, { type, hasUnconventionalName }]) =>
     type === 'counter' && hasUnconventionalName ? [name] : [],

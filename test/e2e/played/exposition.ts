@@ -2,14 +2,11 @@ import type { Metric } from '../../../metrics/metric';
 import type { Played } from './behaviour';
 import { exposedBy, type ExposedSeries } from './exposed';
 
-/**
- * Part of an exposition: a literal line, or a series with a constant value or an increase per
- * second.
- */
+/** A part of a page: a line as it stands, or a series that is a level or grows each second. */
 type Line = string | { readonly series: string; readonly base: number; readonly perSecond: number };
 
 /**
- * Exposition of a target by day, for `serve-exposition.mjs`.
+ * The metrics page of a target by day, as `serve-exposition.mjs` reads it.
  *
  * @param weight factor of all values of the target
  */

@@ -13,7 +13,7 @@ export interface SeededFault {
   readonly instead: string;
 }
 
-/** Stack, its simulated day, and the expected results. */
+/** A stack, the day that is played of everything that it reads, and what is then seen of it. */
 export interface PlayedStack extends PlayedSystem {
   readonly stack: MonitoringStackProps;
   /** Alerts that fire according to Prometheus. */

@@ -6,11 +6,13 @@ import { table } from '../../../core/table';
 import { coverageOf } from '../../../testing/rule-tests/coverage';
 import type { Failures } from '../../../testing/rule-tests/report';
 import { withNeeded, type TestedRule } from '../../../testing/rule-tests/rules';
-import { promtoolTests, runFiles, writeSuite, writeTestsOf } from '../../../tools/rule-tests/suite';
+import { promtoolTests, runFiles, writeSuite, writeTestsOf } from '../../../testing/rule-tests/suite';
 import type { TestedStack } from '../../../tools/rule-tests/tested-stack';
+import { programFile } from '../../../tools/build';
 import { Workplace } from '../workplace';
 
 const place = new Workplace();
+const promtool = { promtool: programFile('promtool'), folder: place.folder };
 afterAll(() => place.stop());
 
 // Days of samples are evaluated, and months for some rules.
@@ -35,7 +37,7 @@ async function failuresOf(name: string): Promise<string[]> {
     return { ...file, text: textOf(file.file) };
   });
   const isNew = files.filter(({ text }) => !run.has(text));
-  const reports = await runFiles(place.folder, isNew);
+  const reports = await runFiles(promtool, isNew);
   for (const { file, text } of isNew) run.set(text, reports.get(file)!);
   return files.flatMap(({ text }) => [...run.get(text)!].map(([test, reason]) => `${test}\n${reason}`));
 }
@@ -136,6 +138,6 @@ test.each(wrongRules)('$name in $rule fails', async ({ stack = 'gauzian', name, 
     rules,
     promtoolTests(tests),
   );
-  const reports = await runFiles(place.folder, [file]);
+  const reports = await runFiles(promtool, [file]);
   expect(reports.get(file.file)?.size).toBeGreaterThan(0);
 });

@@ -22,7 +22,7 @@ export function samplesOf(played: Played): PlayedSeries[] {
   ]);
 }
 
-/** Rate or value in a phase. */
+/** The rate or value of a phase. */
 function during({ day, quiet, incident }: PhaseValues, phase: Phase, inQuiet: number): number {
   if (phase === 'quiet') return quiet ?? inQuiet;
   return phase === 'incident' ? (incident ?? day) : day;

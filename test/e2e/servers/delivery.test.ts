@@ -104,7 +104,7 @@ const all = () => inboxes.flatMap((inbox) => inbox.received);
 const of = (kind: string) => all().filter(({ channel }) => channel === kind);
 const counts = () => Object.fromEntries([...kinds, 'veilleur'].map((kind) => [kind, of(kind).length]));
 
-/** Waits until every server has a number of notifications. */
+/** Waits until everybody has so many messages. */
 async function untilReceived(count: number): Promise<void> {
   await untilSo(`everybody has ${count} messages`, () => kinds.every((kind) => of(kind).length >= count), 60_000).catch(
     () => undefined,

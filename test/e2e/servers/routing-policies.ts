@@ -29,7 +29,7 @@ function alertOf({ labels }: KnownAlert): fc.Arbitrary<AlertLabels> {
   return fc.record(
     Object.fromEntries(
       Object.entries(labels).map(([label, values]) => {
-        const possible = 'only' in values ? values.only : instances.filter((one) => !values.except.includes(one));
+        const possible = values.only ?? instances.filter((one) => !values.except.includes(one));
         return [label, fc.constantFrom(...possible)];
       }),
     ),

@@ -17,7 +17,7 @@ export interface SiteProps {
   readonly certificate: string;
   /** Token for the metrics. */
   readonly token: string;
-  /** Exposition in the text format. */
+  /** The metrics, in the text format. */
   readonly exposition: string;
 }
 

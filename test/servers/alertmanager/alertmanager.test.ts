@@ -9,7 +9,7 @@ import { place, serverManifests } from '../../constructs/server-manifests';
 import { allIntegrations, policy, receivers } from '../../notifications';
 import { shop } from '../../shop';
 import { expectSnapshotFiles } from '../../snapshot-files';
-import { manifestFiles } from '../../snapshot-objects';
+import { manifestFiles } from '../../../testing/snapshot-objects';
 
 const minimal: AlertmanagerProps = {
   receivers: [
@@ -96,48 +96,56 @@ const secret = SecretValue.fromExisting('notifications', 'key');
 
 test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
   [
-    'a receiver without integrations',
+    'a receiver that tells nobody',
     { receivers: [{ name: 'team' }] as never },
-    /receiver team notifies nobody; remedy/,
+    /receiver team has no integrations; remedy/,
   ],
   [
-    'a receiver with integrations and a reason for none',
+    'a receiver that tells somebody and nobody',
     { receivers: [{ name: 'team', integrations: allIntegrations, silentReason: 'so' }] as never },
     /receiver team has integrations and a reason to be silent; remedy/,
   ],
   [
     'a receiver to which no route leads',
     { receivers: [...minimal.receivers, { name: 'other', silentReason: 'so' }] },
-    /no route leads to receiver other; remedy/,
+    /no route has receiver other; remedy/,
   ],
   [
-    'a route to an unknown receiver',
+    'a route to nobody',
     { policy: { route: { receiver: 'boss' } } },
-    /a route leads to "boss"; allowed: team/,
+    /a route has a receiver that does not exist; given: "boss"; allowed: team/,
   ],
   [
     'email without a server',
     team({ kind: 'email', addresses: ['a@b.example'] }),
-    /receiver team has email, and no server sends it; remedy: give smtp/,
+    /receiver team has email, but there is no server that sends it; remedy: set smtp/,
   ],
   [
     'an invalid email server',
     { smtp: { host: 'mail server', port: 0, from: 'alerts', login: { user: 'a', password: 'p4ss' as never } } },
-    /smtp: "mail server" is no name of a host; allowed: .*\n.*smtp: port 0 does not exist.*\n.*the sender "alerts" is no address of email\n.*smtp\.login\.password/,
+    /smtp: this is no host name; given: "mail server"; allowed: .*\n.*smtp: port 0 does not exist.*\n.*the sender is no email address; given: "alerts"\n.*smtp\.login\.password/,
   ],
-  ['an invalid chat', team({ kind: 'telegram', token: secret, chat: 1.5 }), /1\.5 is no chat of Telegram; allowed/],
-  ['an invalid topic', team({ kind: 'ntfy', topic: 'my topic' }), /"my topic" is no topic of ntfy; allowed/],
+  [
+    'a chat that is none',
+    team({ kind: 'telegram', token: secret, chat: 1.5 }),
+    /this is no chat of Telegram; given: 1\.5; allowed/,
+  ],
+  [
+    'a topic that is none',
+    team({ kind: 'ntfy', topic: 'my topic' }),
+    /this is no topic of ntfy; given: "my topic"; allowed/,
+  ],
   [
     'an invalid server',
     team({ kind: 'ntfy', topic: 'shop', server: 'ntfy.sh/' }),
-    /ntfy of receiver team: "ntfy\.sh\/" is no address of a server; allowed/,
+    /ntfy of receiver team: this is no address of a server; given: "ntfy\.sh\/"; allowed/,
   ],
   ['an invalid port', team({ kind: 'webhook', url: secret, port: 70_000 }), /port 70000 does not exist/],
   ['an address that is written down', team({ kind: 'slack', url: 'https://hooks.example/t0ken' }), /the address/],
-  ['no replica', { replicas: 0 }, /0 replicas are not possible; allowed: 1 to 9/],
-  ['an invalid retention', { retention: '0s' }, /retention: this duration must be longer than nothing; given: "0s"/],
-  ['an invalid time zone', { location: 'Paris' }, /there is no such time zone; given: "Paris"/],
-])('rejects %s', (_, wrong, message) => {
+  ['no replica', { replicas: 0 }, /this number of replicas is not possible; given: 0; allowed: 1 to 9/],
+  ['a retention that is none', { retention: '0s' }, /retention: this duration must be longer than zero; given: "0s"/],
+  ['a time zone that is none', { location: 'Paris' }, /there is no such time zone; given: "Paris"/],
+])('%s is refused', (_, wrong, message) => {
   expect(() => manifests({ ...minimal, ...wrong })).toThrow(message);
 });
 

@@ -6,7 +6,7 @@ import type { GrafanaBackupProps } from '../../../servers/grafana-backup/options
 import { grafanaBackupSpec } from '../../../servers/grafana-backup/spec';
 import { place, serverManifests } from '../../constructs/server-manifests';
 import { expectSnapshotFiles } from '../../snapshot-files';
-import { manifestFiles } from '../../snapshot-objects';
+import { manifestFiles } from '../../../testing/snapshot-objects';
 
 const minimal: GrafanaBackupProps = {
   target: { volume: { size: Size.gibibytes(1) } },
@@ -52,22 +52,26 @@ describe('GrafanaBackup', () => {
   });
 
   test.each<[string, Partial<GrafanaBackupProps>, RegExp]>([
-    ['a schedule of words', { schedule: 'every night' }, /"every night" is no schedule; allowed: five fields of cron/],
+    [
+      'a schedule of words',
+      { schedule: 'every night' },
+      /this is no schedule; given: "every night"; allowed: five cron fields/,
+    ],
     ['no backup at all', { keep: 0 }, /0 backups cannot be kept; allowed: a whole number from 1 up/],
     [
       'an endpoint without a scheme',
       { target: { s3: { ...s3, endpoint: 's3.shop.example' } } },
-      /"s3.shop.example" is no address of an object storage; allowed: https:\/\/host/,
+      /this is no address of an object storage; given: "s3.shop.example"; allowed: https:\/\/host/,
     ],
     [
       'a bucket with capitals',
       { target: { s3: { ...s3, bucket: 'Backups' } } },
-      /"Backups" is no name of a bucket; allowed: 3 to 63 small letters/,
+      /this is no name of a bucket; given: "Backups"; allowed: 3 to 63 lowercase letters/,
     ],
     [
       'a prefix that leaves its folder for a shell',
       { target: { s3: { ...s3, prefix: 'a; rm -rf /' } } },
-      /"a; rm -rf \/" is no folder; allowed: letters, digits/,
+      /this is no folder; given: "a; rm -rf \/"; allowed: letters, digits/,
     ],
     [
       'an access key that is written down',

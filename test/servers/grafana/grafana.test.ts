@@ -7,7 +7,7 @@ import { grafanaSpec } from '../../../servers/grafana/spec';
 import { place, serverManifests } from '../../constructs/server-manifests';
 import { metrics as m } from '../../shop';
 import { expectSnapshotFiles } from '../../snapshot-files';
-import { manifestFiles } from '../../snapshot-objects';
+import { manifestFiles } from '../../../testing/snapshot-objects';
 
 const dashboard = (uid: string) =>
   new Dashboard({

@@ -15,7 +15,7 @@ test('contact points of every kind, the policy and its time intervals, in the fi
   expect(stringify(grafanaNotificationFile(receivers, policy), { lineWidth: 0 })).toMatchSnapshot();
 });
 
-test('equals the policy of Alertmanager when every receiver notifies', () => {
+test('is the policy that Alertmanager has, where every receiver tells somebody', () => {
   const notifying = receivers.filter(({ name }) => name !== 'nobody');
   const spoken = { ...policy, route: { ...policy.route, receiver: 'team' } };
   const file = fileOf(notifying, spoken);

@@ -58,13 +58,13 @@ describe('PrometheusAgent', () => {
 
   test('rejects an agent without remote writes', () => {
     expect(() => manifests({ ...minimal, remoteWrites: [] as never })).toThrow(
-      /an agent that writes to nobody: it keeps no samples, so that all of them are lost; remedy: name who gets them in remoteWrites/,
+      /the agent has no remote writes, so all samples are lost; remedy: add a remote write/,
     );
   });
 
   test('rejects a volume that is too small for buffered samples', () => {
     expect(() => manifests({ ...minimal, volume: { size: Size.mebibytes(512) } })).toThrow(
-      /the volume does not hold the samples that wait while nobody takes them, up to 6h; given: "512 MiB"; allowed: at least 1 GiB; remedy/,
+      /the volume is too small for 6h of samples that cannot be sent; given: "512 MiB"; allowed: at least 1 GiB; remedy/,
     );
   });
 
@@ -78,7 +78,7 @@ describe('PrometheusAgent', () => {
     };
     const refused = () => manifests(wrong);
     expect(refused).toThrow(/two jobs have the same name; given: "shop"/);
-    expect(refused).toThrow(/two remote writes are "cloud"/);
-    expect(refused).toThrow(/scrapeInterval: this duration must be longer than nothing; given: "0s"/);
+    expect(refused).toThrow(/two remote writes have the same name; given: "cloud"/);
+    expect(refused).toThrow(/scrapeInterval: this duration must be longer than zero; given: "0s"/);
   });
 });

@@ -9,7 +9,7 @@ import { prometheusSpec } from '../../../servers/prometheus/spec';
 import { place, serverManifests } from '../../constructs/server-manifests';
 import { shop } from '../../shop';
 import { expectSnapshotFiles } from '../../snapshot-files';
-import { manifestFiles } from '../../snapshot-objects';
+import { manifestFiles } from '../../../testing/snapshot-objects';
 
 const watchdog = alert({
   name: 'Watchdog',
@@ -88,7 +88,7 @@ describe('Prometheus', () => {
   test('rejects a scrape job without the labels on which queries rely', () => {
     const job = staticJob({ job: 'shop', catalogue: shop, targets: ['shop:8080'] });
     expect(() => manifests({ ...minimal, jobs: [job] })).toThrow(
-      /job "shop" does not give its series the label "pod", on which queries over shop rely; allowed: job, instance/,
+      /job "shop" does not set the label "pod", but queries of shop use it; allowed: job, instance/,
     );
   });
 

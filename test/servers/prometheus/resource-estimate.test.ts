@@ -11,13 +11,13 @@ const job = podJob({
   port: 8080,
 });
 
-describe('the resource estimate', () => {
-  test('is the base without any series', () => {
+describe('what the series of a stack ask for', () => {
+  test('nothing but the base without any', () => {
     const { series, samplesPerSecond, memory, disk } = resourceEstimate([], '15s', '30d');
     expect([series, samplesPerSecond, memory.toMebibytes(), disk.toMebibytes()]).toEqual([0, 0, 192, 1024]);
   });
 
-  test('grows with series, targets, scrape frequency and retention', () => {
+  test('grows with series, targets, how often they are read and how long they are kept', () => {
     const { series, samplesPerSecond, memory, disk } = resourceEstimate(
       [
         { ...job, expectedTargets: 9 },

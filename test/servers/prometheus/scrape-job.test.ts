@@ -73,15 +73,15 @@ describe('jobs', () => {
     [
       'a name with a space',
       podJob({ ...pods, job: 'my shop' }),
-      [/"my shop" is no name of a job; allowed: small letters, digits and -/],
+      [/this is no name of a job; given: "my shop"; allowed: lowercase letters, digits and -/],
     ],
-    ['an empty selector', podJob({ ...pods, selector: {} }), [/its selector is empty, so it would find every pod/]],
+    ['an empty selector', podJob({ ...pods, selector: {} }), [/its selector is empty, so it would discover every pod/]],
     [
       'a port that does not exist',
       podJob({ ...pods, port: 70000 }),
       [/port 70000 does not exist; allowed: 1 to 65535/],
     ],
-    ['a path without a slash', podJob({ ...pods, path: 'metrics' }), [/path "metrics" does not begin with \//]],
+    ['a path without a slash', podJob({ ...pods, path: 'metrics' }), [/path does not begin with \/; given: "metrics"/]],
     [
       'a bad interval',
       podJob({ ...pods, interval: '30 s' as never }),
@@ -90,7 +90,7 @@ describe('jobs', () => {
     [
       'an interval of nothing',
       podJob({ ...pods, interval: '0s' }),
-      [/interval: this duration must be longer than nothing; given: "0s"/],
+      [/interval: this duration must be longer than zero; given: "0s"/],
     ],
     [
       'a timeout longer than the interval',
@@ -101,18 +101,18 @@ describe('jobs', () => {
     [
       'clients of pods that everybody reaches',
       podJob({ ...pods, clients: allOfPods.clients }),
-      [/it names clients of pods that are not isolated; remedy: say isolated: true/],
+      [/it has clients, but its pods are not isolated; remedy: set isolated: true/],
     ],
     [
       'an address with a scheme',
       staticJob({ ...addresses, targets: ['https://shop:443'] }),
-      [/"https:\/\/shop:443" is no target; allowed: host:port/],
+      [/this is no target; given: "https:\/\/shop:443"; allowed: host:port/],
     ],
-    ['an address without a port', staticJob({ ...addresses, targets: ['shop'] }), [/"shop" is no target/]],
+    ['an address without a port', staticJob({ ...addresses, targets: ['shop'] }), [/this is no target; given: "shop"/]],
     [
       'a Secret with an impossible name and key',
       staticJob({ ...addresses, authorization: { bearerToken: SecretValue.fromExisting('My_Secret', 'a/b') } }),
-      [/"My_Secret" is no name of a Secret; allowed: /, /"a\/b" is no key of a Secret; allowed: /],
+      [/this is no name of a Secret; given: "My_Secret"; allowed: /, /this is no key of a Secret; given: "a\/b"; /],
     ],
     [
       'a token that others could read on its way',
@@ -137,7 +137,7 @@ describe('jobs', () => {
     [
       'what is asked without a scheme, or with a password in it',
       probeJob({ ...probe, targets: ['shop.example', 'https://me:secret@shop.example/'] }),
-      [/"shop.example" is no address; allowed: http or https, a host and a path/, /is no address/],
+      [/this is no address; given: "shop.example"; allowed: http or https, a host and a path/, /is no address/],
     ],
     [
       'what can never come over TLS',
@@ -149,7 +149,7 @@ describe('jobs', () => {
     [
       'several mistakes',
       podJob({ ...pods, selector: {}, port: 0, path: 'x' }),
-      [/path "x"/, /port 0/, /selector is empty/],
+      [/path does not begin with .*"x"/, /port 0/, /selector is empty/],
     ],
   ])('reports %s', (_, { issues }, messages) => {
     expect(issues).toHaveLength(messages.length);

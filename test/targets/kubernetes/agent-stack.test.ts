@@ -2,8 +2,9 @@ import { ruleGroup } from '../../../alerts';
 import type { AgentStackProps } from '../../../stack/stack';
 import { rulesOf } from '../../../stack/rules';
 import { runbooksOf } from '../../../stack/runbooks';
-import { expectSnapshotFiles, type SnapshotFiles } from '../../snapshot-files';
-import { objectFiles, type SnapshotObject } from '../../snapshot-objects';
+import { expectSnapshotFiles } from '../../snapshot-files';
+import type { SnapshotFiles } from '../../../testing/snapshots';
+import { objectFiles, type SnapshotObject } from '../../../testing/snapshot-objects';
 import { agentStack } from '../../stacks';
 import { chartOf } from '../../targeted';
 
@@ -45,22 +46,22 @@ describe('AgentStack', () => {
     [
       'a rule over what no job reads',
       { jobs: [] },
-      /rule ShopLarge: no job of this stack reads shop, for which asks its expression/,
+      /rule ShopLarge: no job of this stack collects shop, but a query uses it: its expression/,
     ],
     [
       'an invalid URL of Grafana, and an invalid retention',
       { grafana: { ...agentStack.grafana, url: 'http://shop/', retention: 'long' as never } },
-      /grafana.url: "http:\/\/shop\/" is no address; allowed: https and a host, without a slash(.|\n)*grafana.retention: this is no duration; given: "long"/,
+      /grafana.url: this is no address; given: "http:\/\/shop\/"; allowed: https and a host, without a slash(.|\n)*grafana.retention: this is no duration; given: "long"/,
     ],
     [
       'a route to an unknown receiver',
       { grafana: { ...agentStack.grafana, policy: { route: { receiver: 'nobody' } } } },
-      /a route leads to "nobody"; allowed: on-call/,
+      /a route has a receiver that does not exist; given: "nobody"; allowed: on-call/,
     ],
     [
-      'a Watchdog without an external receiver',
+      'a Watchdog for which nobody waits',
       { grafana: { ...agentStack.grafana, noWatchdogReceiverReason: undefined as never } },
-      /no rule is an alert Watchdog that always fires: nobody is told when/,
+      /there is no alert Watchdog that always fires, so nothing notifies when/,
     ],
     [
       'two groups of rules with one name',

@@ -5,8 +5,9 @@ import { postgresExporter } from '../../../library/postgres/catalogue';
 import { redisExporter } from '../../../library/redis/exporter';
 import { dashboardRange, increase, quantity, rate, selectors, sum } from '../../../promql';
 import type { MonitoringStackProps } from '../../../stack/stack';
-import { expectSnapshotFiles, type SnapshotFiles } from '../../snapshot-files';
-import { objectFiles, type SnapshotObject } from '../../snapshot-objects';
+import { expectSnapshotFiles } from '../../snapshot-files';
+import type { SnapshotFiles } from '../../../testing/snapshots';
+import { objectFiles, type SnapshotObject } from '../../../testing/snapshot-objects';
 import { availability, metrics as m } from '../../shop';
 import { kubernetes } from '../../../targets/kubernetes';
 import type { KubernetesOptions } from '../../../targets/kubernetes/options';
@@ -46,7 +47,7 @@ describe('MonitoringStack', () => {
     expectSnapshotFiles('other', synthesized(otherStack));
   });
 
-  test('lists every required Secret, and creates none', () => {
+  test('it knows every Secret that it reads, and makes none', () => {
     const requiredSecrets = built(fullStack).requiredSecrets.map(
       ({ namespace, secret, source }) => `${namespace}/${secret.secretName} ${source}`,
     );
@@ -81,12 +82,12 @@ describe('MonitoringStack', () => {
     [
       'two patches of one workload',
       { patches: [...fullStack.patches, ...fullStack.patches] },
-      /two patches would be written to the same file; given: "postgres.yaml"; remedy/,
+      /two patches have the same file; given: "postgres.yaml"; remedy/,
     ],
     [
       'a scrape job with an unknown module',
       { blackboxExporter: { modules: { other: {} } } },
-      /job front asks through a module that no blackbox_exporter of this stack has; given: "page"; allowed: other; remedy: give/,
+      /job front uses a module that no blackbox_exporter of this stack has; given: "page"; allowed: other; remedy: set/,
     ],
     [
       'an objective that looks back further than samples are kept',
@@ -100,7 +101,7 @@ describe('MonitoringStack', () => {
           panel: panelReference('shop', 'memory'),
         }),
       },
-      /objective shop_availability looks back further than Prometheus keeps samples; given: "1y"; allowed: at most 15d; remedy/,
+      /the period of objective shop_availability is longer than the retention of Prometheus; given: "1y"; allowed: at most 15d; remedy/,
     ],
     [
       'a rule over what no rule records',
@@ -123,12 +124,12 @@ describe('MonitoringStack', () => {
           }),
         ],
       },
-      /rule Silent: no rule of this stack records job:http_requests:rate5m, for which asks its expression; remedy: add the rule/,
+      /rule Silent: no rule of this stack records job:http_requests:rate5m, but a query uses it: its expression; remedy: add the rule/,
     ],
     [
       'a runbook that asks for what no job reads',
       { rules: [ruleGroup({ name: 'shop', rules: [withRunbook({ queries: [firstQuery('Reads', reads)] })] })] },
-      /rule Silent: no job of this stack reads postgres_exporter, for which asks query "Reads" of its runbook \(pg_stat_database_blks_read\); allowed/,
+      /rule Silent: no job of this stack collects postgres_exporter, but a query uses it: query "Reads" of its runbook \(pg_stat_database_blks_read\); allowed/,
     ],
     [
       'a runbook that asks for what divides by zero, looks back over a dashboard, and says nothing',
@@ -149,12 +150,12 @@ describe('MonitoringStack', () => {
           }),
         ],
       },
-      /its runbook does not say what users feel\n.*its runbook does not say what to do first; remedy.*\n.*query "Share" of its runbook: it divides by zero without traffic: .*\n.*query "Sent" of its runbook: this window exists only on dashboards/,
+      /the impact of its runbook is empty; remedy.*\n.*its runbook has no steps, or an empty one; remedy.*\n.*query "Share" of its runbook: it divides by zero without traffic: .*\n.*query "Sent" of its runbook: this window exists only on dashboards/,
     ],
     [
       'an alert without a page where the stack shows pages',
       { runbooks: undefined as never },
-      /alert ShopLarge has no runbook, to which its messages would lead; remedy: give it one/,
+      /alert ShopLarge has no runbook, but its notifications link to one; remedy: add a runbook/,
     ],
     [
       'a dashboard in the place of that of the runbooks',
@@ -166,7 +167,7 @@ describe('MonitoringStack', () => {
           new Dashboard({ uid: 'runbooks', title: 'Mine', description: 'Mine.', rows: {} }),
         ],
       },
-      /two dashboards have the same uid, of which Grafana keeps one; given: "runbooks"/,
+      /two dashboards have the same uid, so Grafana keeps only one; given: "runbooks"/,
     ],
   ])('rejects %s', (_, wrong, message) => {
     expect(() => synthesized({ ...fullStack, ...wrong })).toThrow(message);
@@ -181,17 +182,17 @@ describe('MonitoringStack', () => {
     [
       'an API server at no address',
       { apiServer: { cidrs: ['kubernetes'], ports: [0] } },
-      /apiServer: "kubernetes" is no address range(.|\n)*apiServer: port 0 does not exist/,
+      /apiServer: this is no address range; given: "kubernetes"(.|\n)*apiServer: port 0 does not exist/,
     ],
     [
       'storage of a server that has none',
       { storage: { prometeus: { storageClass: 'fast' } } },
-      /storage names a server that has no volume; given: "prometeus"; allowed: prometheus, alertmanager, grafana, grafana-backup/,
+      /storage is set for a server that has no volume; given: "prometeus"; allowed: prometheus, alertmanager, grafana, grafana-backup/,
     ],
     [
       'one claim for all members',
       { storage: { alertmanager: { existingClaim: 'old' } } },
-      /storage of alertmanager names one claim, but each member has its own; given: "old"; remedy: name the claims .*data-alertmanager-0/,
+      /storage of alertmanager has existingClaim, but each member has its own claim; given: "old"; remedy: remove existingClaim; .*data-alertmanager-0/,
     ],
   ])('rejects %s', (_, options, message) => {
     expect(() => synthesized(fullStack, kubernetes(options))).toThrow(message);

@@ -21,8 +21,8 @@ import { withoutDataOnServer } from '../systems/node';
 
 /** Namespace of the applications of the stack gauzian. */
 export const applications = 'gauzian-v2';
-/** Root user of MinIO for the test. */
-export const minioUser = { name: 'operator', password: 'a password of the test' } as const;
+/** MinIO's first user, made for the test. */
+export const minioUser = { namespace: applications, name: 'operator', password: 'a password of the test' } as const;
 
 const bin = '/usr/lib/postgresql/15/bin';
 const startPostgres = `

@@ -11,8 +11,7 @@ export const objectives: readonly PlayedObjective[] = [
     budget: 0.01,
     day: [0.02, 8.5],
     incident: [1.5, 9.98],
-    // 15 % of an hour are more than 14.4 times 1 %. The budget of three days and of the last six
-    // hours is also exceeded.
+    // 15 % of an hour are more than 14.4 times 1 %; of three days more than the budget, and of the last six hours too.
     firing: ['Page', 'Ticket'],
   },
   // Slower than 500 ms.

@@ -45,7 +45,7 @@ const application: PlayedSystem = {
 
 const around = [
   application,
-  // The CMS runs elsewhere, and another site runs on the server.
+  // The CMS runs elsewhere; another site stands on the same server.
   traefikSystem({
     application: 'apps-site-3000@kubernetescrd',
     grafana: 'monitoring-kairo-cms-grafana-3000@kubernetescrd',

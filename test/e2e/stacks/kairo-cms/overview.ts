@@ -17,7 +17,7 @@ export const objectives: readonly PlayedObjective[] = [
     budget: 0.01,
     day: [0.05, requests.day],
     incident: [1, requests.incident],
-    // A tenth of an hour is less than 14.4 times 1 %. The budget of three days is exceeded.
+    // A tenth of an hour is less than 14.4 times 1 %; of three days it is more than the budget.
     firing: ['Ticket'],
   },
 ];

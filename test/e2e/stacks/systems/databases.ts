@@ -2,7 +2,7 @@ import { playedPostgres, playedRedis } from '../../played/databases';
 import { flows, hourly, levels, shares, type PanelValues } from '../../played/expected';
 import { inIncident, targetsOf, unreachable, variablesOf, type PlayedSystem } from './played-system';
 
-/** PostgreSQL in a namespace. It rejects connections in the incident. */
+/** PostgreSQL in a namespace; in the incident it does not take connections. */
 export function postgresSystem(namespace: string): PlayedSystem {
   const played = playedPostgres(namespace);
   const [target] = targetsOf(played);
@@ -17,7 +17,7 @@ export function postgresSystem(namespace: string): PlayedSystem {
   };
 }
 
-/** Redis in a namespace. It rejects connections in the incident. */
+/** Redis in a namespace; in the incident it does not take connections. */
 export function redisSystem(namespace: string): PlayedSystem {
   const played = playedRedis(namespace);
   const [target] = targetsOf(played);

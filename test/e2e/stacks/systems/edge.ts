@@ -13,7 +13,7 @@ export function minioSystem(namespace: string): PlayedSystem {
   };
 }
 
-/** Traefik in front of an application and Grafana. */
+/** Traefik, in front of an application and Grafana. */
 export function traefikSystem(services: Services): PlayedSystem {
   const played = playedTraefik(services);
   return {

@@ -17,7 +17,7 @@ const full = {
   [`${machine} mountpoint=/data`]: (moment: number) => 1 - lastLeft(moment) / 200e9,
 };
 
-/** Machine with an exporter in a namespace. One disk fills up, and one is almost full. */
+/** The machine, read by an exporter in a namespace; one disk fills up, one is almost full. */
 export function machineSystem(namespace: string): PlayedSystem {
   const played = playedMachine(namespace);
   const [target] = targetsOf(played);

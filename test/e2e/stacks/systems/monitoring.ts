@@ -16,7 +16,7 @@ import { inIncident, unreachable, type PlayedSystem } from './played-system';
 const prometheus = 'instance=localhost:9090 job=prometheus';
 const grafana = 'instance=grafana:3000 job=grafana';
 
-/** The stack itself: Prometheus, Alertmanager and Grafana, and the firing alerts. */
+/** The stack itself: Prometheus, Alertmanager and Grafana, and the alerts that fire. */
 export function monitoringSystem(at: PrometheusAt, firing: Firing): PlayedSystem {
   const [server, alertmanager] = [playedPrometheus(at), playedAlertmanager(at.namespace)];
   const own = [server, alertmanager, playedGrafana];

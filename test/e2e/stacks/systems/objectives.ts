@@ -10,10 +10,7 @@ export interface PlayedObjective {
   readonly budget: number;
   readonly day: readonly [failures: number, events: number];
   readonly incident: readonly [failures: number, events: number];
-  /**
-   * Alerts that the incident fires: a page by the failures of an hour, a ticket by those of three
-   * days.
-   */
+  /** Which of its alerts the incident sets off: a page by what fails within an hour, a ticket by what failed within three days. */
   readonly firing: readonly ('Page' | 'Ticket')[];
 }
 

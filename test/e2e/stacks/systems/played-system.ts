@@ -3,7 +3,7 @@ import { keyOf } from '../../played/compare';
 import { silent, type Expected, type PanelValues } from '../../played/expected';
 import type { VariableValues } from '../../servers/grafana';
 
-/** System of a stack: the behaviour of its jobs, and the expected results. */
+/** A part of a stack: how its jobs go on all day, and what is then seen of them. */
 export interface PlayedSystem {
   readonly jobs: readonly Played[];
   /** Expected results of each dashboard by uid. */
@@ -14,7 +14,7 @@ export interface PlayedSystem {
   readonly rules: Readonly<Record<string, Expected>>;
 }
 
-/** Merges several systems. */
+/** Several parts as one. */
 export function joined(systems: readonly PlayedSystem[]): PlayedSystem {
   const merged = <T>(of: (system: PlayedSystem) => Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
     Object.fromEntries(systems.flatMap((system) => Object.entries(of(system))));

@@ -37,7 +37,7 @@ def copy(database: str, target: str) -> None:
     source = sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=60)
     destination = sqlite3.connect(target)
     try:
-        # All pages in one step: a copy in several steps begins anew whenever somebody writes between them.
+        # Copies all pages in one step: a copy in several steps restarts at each write in between.
         source.backup(destination, pages=-1, sleep=0.5)
     finally:
         destination.close()

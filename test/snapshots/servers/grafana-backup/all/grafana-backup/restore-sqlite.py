@@ -27,7 +27,7 @@ def main(backup: str, database: str) -> None:
 
 def check(backup: str) -> None:
     try:
-        # Read only: otherwise a name that was mistyped would become an empty database.
+        # Read-only: otherwise a mistyped name would create an empty database.
         connection = sqlite3.connect(f"file:{backup}?mode=ro&immutable=1", uri=True)
         answer = connection.execute("PRAGMA integrity_check").fetchone()[0]
         connection.close()
@@ -41,7 +41,7 @@ def put_aside(database: str) -> None:
     if not os.path.exists(database):
         return
     try:
-        # Whoever has the database open holds a lock on it, or has changes that are not in the file yet.
+        # A process that has the database open holds a lock on it, or has changes that are not in the file yet.
         connection = sqlite3.connect(database, timeout=0)
         connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         connection.execute("PRAGMA journal_mode=DELETE")

@@ -3,28 +3,24 @@ import { existsSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'nod
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RuleFileJson } from '../../alerts';
-import type { AlertTest } from '../../testing/rule-tests/alert-tests';
-import { promtoolSeries, seriesText } from '../../testing/rule-tests/input';
-import type { RecordingTest } from '../../testing/rule-tests/recording-tests';
-import { failuresByFile, type Failures } from '../../testing/rule-tests/report';
-import type { TestedRule } from '../../testing/rule-tests/rules';
-import { expanded } from '../../testing/rule-tests/template';
-import { programFile } from '../build';
+import type { AlertTest } from './alert-tests';
+import { promtoolSeries, seriesText } from './input';
+import type { RecordingTest } from './recording-tests';
+import { failuresByFile, type Failures } from './report';
+import type { TestedRule } from './rules';
+import { expanded } from './template';
 
-/**
- * Test in promtool's format. Source:
- * https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/.
- */
+/** A test as promtool reads it: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/. */
 export interface PromtoolTest {
   readonly name: string;
-  /** Evaluation interval in milliseconds. All tests of a file have the same. */
+  /** How often rules are evaluated, in milliseconds: one file knows one answer. */
   readonly step: number;
-  /** Relative duration of the test. */
+  /** About how long it takes, compared with others. */
   readonly weight: number;
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-/** Converts a test of an alert to promtool's format. */
+/** What promtool is told of a test of an alert. */
 export function promtoolAlertTest(
   { name, pace, input, checks }: AlertTest,
   { name: alertname, json }: TestedRule,
@@ -43,7 +39,7 @@ export function promtoolAlertTest(
   });
 }
 
-/** Converts a test of a recording rule to promtool's format. */
+/** What promtool is told of a test of a recording rule. */
 export function promtoolRecordingTest({ name, record, pace, input, checks }: RecordingTest): PromtoolTest {
   return promtoolTest(name, pace, input, {
     promql_expr_test: checks.map(({ time, samples }) => ({
@@ -80,34 +76,43 @@ function duration(milliseconds: number): string {
   return `${milliseconds / 1000}s`;
 }
 
-/**
- * Renders a test file. All tests must have the same evaluation interval. JSON is valid YAML and
- * faster to write.
- */
+/** Tests as they stand in a file; all of them are evaluated as often. JSON is YAML, and quicker to write. */
 export function testsText(groups: readonly string[], tests: readonly PromtoolTest[]): string {
   return JSON.stringify({
     evaluation_interval: duration(tests[0]!.step),
     group_eval_order: groups,
-    // The last digit of a sum depends on the order of its parts.
+    // Values of sums differ by how their parts were ordered, in the last digit.
     fuzzy_compare: true,
     tests: tests.map(({ json }) => json),
   });
 }
 
-/** Writes a rule file and its test file. */
+/** Writes a file of rules and one of tests of them. */
 export function writeTests(file: string, rules: RuleFileJson, text: string): void {
   const rulesFile = file.replace(/\.json$/, '.rules.json');
   writeFileSync(rulesFile, JSON.stringify(rules));
   writeFileSync(file, text.replace('{', `{"rule_files":[${JSON.stringify(rulesFile)}],`));
 }
 
+/** Where promtool runs. */
+export interface PromtoolProps {
+  /** Path of the program, of the version of Prometheus that evaluates the rules. */
+  readonly promtool: string;
+  /** Folder for its reports, which are removed again. */
+  readonly folder: string;
+}
+
 /**
- * Runs test files one after the other in one process. Returns the failed tests and their reasons by
- * file.
+ * Runs files of tests one after the other in one process.
+ *
+ * @returns the failed tests of each file and the reasons
  */
-export async function runTests(folder: string, files: readonly string[]): Promise<ReadonlyMap<string, Failures>> {
+export async function runTests(
+  { promtool, folder }: PromtoolProps,
+  files: readonly string[],
+): Promise<ReadonlyMap<string, Failures>> {
   const report = join(folder, `report-${(reports += 1)}.xml`);
-  await finished(programFile('promtool'), ['test', 'rules', `--junit=${report}`, ...files]);
+  await finished(promtool, ['test', 'rules', `--junit=${report}`, ...files]);
   const failures = failuresByFile(readFileSync(report, 'utf8'));
   rmSync(report);
   return failures;
@@ -115,13 +120,10 @@ export async function runTests(folder: string, files: readonly string[]): Promis
 
 let reports = 0;
 
-/** Number of parallel processes. promtool waits for the disk half of its time. */
+/** How many processes run at once: promtool waits for the disk half of its time. */
 export const processes = 2 * availableParallelism();
 
-/**
- * Folder for the samples of tests: in memory if 1 GiB is free, because promtool syncs each write to
- * the disk.
- */
+/** Folder for the samples of tests: in memory where there is 1 GiB of it, because promtool syncs each write to the disk. */
 function storageFolder(): string {
   const memory = '/dev/shm';
   if (!existsSync(memory)) return tmpdir();

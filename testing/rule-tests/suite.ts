@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { RuleTests } from '../../testing/rule-tests/generate';
-import type { Failures } from '../../testing/rule-tests/report';
-import { fileWith, withNeeded, type TestedRule } from '../../testing/rule-tests/rules';
+import type { RuleTests } from './generate';
+import type { Failures } from './report';
+import { fileWith, withNeeded, type TestedRule } from './rules';
 import {
   processes,
   promtoolAlertTest,
@@ -9,17 +9,18 @@ import {
   runTests,
   testsText,
   writeTests,
+  type PromtoolProps,
   type PromtoolTest,
 } from './promtool';
 
-/** Test file with its relative duration. */
+/** A file of tests and what is known of it beforehand. */
 export interface TestFile {
   readonly file: string;
-  /** Relative duration of the tests. */
+  /** About how long it takes, compared with others. */
   readonly weight: number;
 }
 
-/** Converts the tests of a rule to promtool's format. */
+/** What promtool is told of the tests of a rule. */
 export function promtoolTests(tests: RuleTests): PromtoolTest[] {
   return tests.kind === 'alert'
     ? tests.tests.map((test) => promtoolAlertTest(test, tests.rule))
@@ -27,9 +28,9 @@ export function promtoolTests(tests: RuleTests): PromtoolTest[] {
 }
 
 /**
- * Writes tests with the rules that they need. Other rules would only make the tests slower.
+ * Writes tests, and the rule that they are about with those that it needs: others would only take their time.
  *
- * @param name name of the files without extension
+ * @param name of the files, without an ending
  */
 export function writeSuite(
   folder: string,
@@ -42,7 +43,7 @@ export function writeSuite(
   return { file, weight: tests.reduce((sum, { weight }) => sum + weight, 0) };
 }
 
-/** Returns the groups of rules in dependency order. */
+/** The groups of rules, in the order in which one may need the other. */
 export function groupsOf(rules: readonly TestedRule[]): string[] {
   return [...new Set(rules.map(({ group }) => group))];
 }
@@ -52,14 +53,17 @@ export function writeTestsOf(folder: string, name: string, tests: RuleTests, all
   return writeSuite(folder, name, withNeeded(tests.rule, all), promtoolTests(tests));
 }
 
-/** Runs test files on all processors. Returns the failed tests by file. */
-export async function runFiles(folder: string, files: readonly TestFile[]): Promise<ReadonlyMap<string, Failures>> {
+/** Runs files of tests on all processors and says by file which tests failed. */
+export async function runFiles(
+  props: PromtoolProps,
+  files: readonly TestFile[],
+): Promise<ReadonlyMap<string, Failures>> {
   const shares = divided(files, processes).filter((share) => share.length > 0);
-  const reports = await Promise.all(shares.map((share) => runTests(folder, share)));
+  const reports = await Promise.all(shares.map((share) => runTests(props, share)));
   return new Map(reports.flatMap((report) => [...report]));
 }
 
-/** Divides files into shares of about the same duration. */
+/** Shares that take about as long as each other. */
 function divided(files: readonly TestFile[], count: number): string[][] {
   const shares = Array.from({ length: count }, () => ({ files: [] as string[], weight: 0 }));
   for (const { file, weight } of [...files].sort((one, other) => other.weight - one.weight)) {

@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
 import { fileText } from '../core/yaml';
-import type { SnapshotFiles } from './snapshot-files';
+import type { SnapshotFiles } from './snapshots';
 
 /** Kubernetes object with the fields that tests use. */
 export interface SnapshotObject {

@@ -1,0 +1,24 @@
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+/** Suites that take minutes, the longest first: one that begins last makes everybody wait for it alone. */
+const longest = [
+  'cluster/rotation',
+  'cluster/faults',
+  'stacks/stack-gauzian',
+  'cluster/procedures',
+  'played/rules',
+  'stacks/stack-',
+  'manifests/apply',
+  'played/values',
+];
+
+/** Order of the end-to-end suites that needs no times of an earlier run. */
+module.exports = class LongestFirst extends Sequencer {
+  sort(tests) {
+    const place = ({ path }) => {
+      const index = longest.findIndex((name) => path.includes(name));
+      return index === -1 ? longest.length : index;
+    };
+    return [...tests].sort((one, other) => place(one) - place(other) || (one.path < other.path ? -1 : 1));
+  }
+};
