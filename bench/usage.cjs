@@ -1,4 +1,4 @@
-// Loaded into every Node process of a measured command: says at its end what it used.
+// Loaded into every Node process of a measured command. It writes the resources of the process at exit.
 const { appendFileSync } = require('node:fs');
 
 process.on('exit', () => {

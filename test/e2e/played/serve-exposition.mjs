@@ -1,7 +1,7 @@
-// Serves the metrics page of a played application: serve-exposition.mjs FILE PORT [ADDRESS]
-// If METRICS_AUTH_TOKEN is set, only whoever shows it gets that page. The first page is there for everybody.
-// What is posted to it is taken, and thrown away.
-// FILE holds what page.ts writes: lines of text, and series that are levels or grow each second.
+// Serves the exposition of a simulated application: serve-page.mjs FILE PORT [ADDRESS]
+// If METRICS_AUTH_TOKEN is set, the exposition requires this token. The home page does not.
+// POST requests are accepted and ignored.
+// FILE is the output of page.ts: literal lines, and series with a constant value or an increase per second.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 

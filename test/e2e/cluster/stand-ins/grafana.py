@@ -60,7 +60,7 @@ def serve() -> None:
 
 def answer(state: dict[str, object]) -> None:
     """Serves the pages that are asked for, until it is told to end."""
-    # As Grafana does, it reads this when it starts.
+    # Read at the start, like Grafana.
     client_secret = content_of(os.environ.get("GF_AUTH_GENERIC_OAUTH_CLIENT_SECRET__FILE", os.devnull))
 
     class Handler(http.server.BaseHTTPRequestHandler):
@@ -81,11 +81,11 @@ def answer(state: dict[str, object]) -> None:
         def log_message(self, *_: object) -> None:
             pass
 
-    # The first process of a container is not ended by a signal that it does not handle.
+    # A signal without a handler does not end the first process of a container.
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
 
     class Server(http.server.ThreadingHTTPServer):
-        # A page of Grafana makes many requests at the same time.
+        # A dashboard of Grafana sends many requests at once.
         request_queue_size = 1024
 
     Server(("", 3000), Handler).serve_forever()
