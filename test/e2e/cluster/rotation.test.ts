@@ -23,7 +23,9 @@ const give = (path: string, content: string) => suite.node.secrets(['--give', pa
 const rotate = (path: string) => suite.node.secrets(['--rotate', path, '--show']);
 
 describe('two Alertmanagers', () => {
-  suite.test('form a cluster', () => arrives('both are scraped', () => value('sum(alertmanager_cluster_members)') === 4));
+  suite.test('form a cluster', () =>
+    arrives('both are scraped', () => value('sum(alertmanager_cluster_members)') === 4),
+  );
 });
 
 /** Tests for each row of the table in the README. */
