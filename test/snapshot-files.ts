@@ -9,6 +9,8 @@ export const root = join(__dirname, 'snapshots');
  */
 export const snapshotFolders = [
   'agent',
+  'delivery/firing',
+  'delivery/resolved',
   'english/shop',
   'english/shop-cloud',
   'focus-api',
@@ -18,6 +20,12 @@ export const snapshotFolders = [
   'kairo-cms-cloud',
   'minimal',
   'other',
+  'panels/bar-gauge',
+  'panels/gauge',
+  'panels/stat',
+  'panels/table',
+  'panels/text',
+  'panels/time-series',
   'pulumi',
   'servers/alertmanager/all',
   'servers/alertmanager/minimal',

@@ -17,6 +17,7 @@ import {
 } from '../../../dashboards';
 import * as q from '../../../promql';
 import { metrics as m } from '../../shop';
+import { expectSnapshotFiles } from '../../snapshot-files';
 
 const about = { title: 'A title', description: 'A description.' };
 const connections = query(q.sum(m.connections_open).by('state'), { legend: ({ state }) => `state ${state}` });
@@ -52,11 +53,11 @@ const allOfTable: Required<TablePanelProps<'state' | 'pod'>> = {
 const allOfText: Required<TextPanelProps> = { ...about, span: 12, height: 3, noValue: 'Nothing', content: '# Read me' };
 
 describe('panels', () => {
-  test.each<[string, Panel, Panel]>([
-    ['time series', timeSeriesPanel({ ...about, queries: [connections] }), timeSeriesPanel(allOfTimeSeries)],
+  test.each<['bar-gauge' | 'gauge' | 'stat' | 'table' | 'text' | 'time-series', Panel, Panel]>([
+    ['time-series', timeSeriesPanel({ ...about, queries: [connections] }), timeSeriesPanel(allOfTimeSeries)],
     ['stat', statPanel({ ...about, queries: [connections] }), statPanel(allOfValues)],
     ['gauge', gaugePanel({ ...about, queries: [connections] }), gaugePanel(allOfValues)],
-    ['bar gauge', barGaugePanel({ ...about, queries: [connections] }), barGaugePanel(allOfValues)],
+    ['bar-gauge', barGaugePanel({ ...about, queries: [connections] }), barGaugePanel(allOfValues)],
     [
       'table',
       tablePanel({
@@ -67,9 +68,11 @@ describe('panels', () => {
       tablePanel(allOfTable),
     ],
     ['text', textPanel({ ...about, content: 'Hello' }), textPanel(allOfText)],
-  ])('%s: minimal and all props', (_, minimal, all) => {
-    expect(build(minimal)).toMatchSnapshot('minimal');
-    expect(build(all)).toMatchSnapshot('all');
+  ])('%s: minimal and all props', (type, minimal, all) => {
+    const files = Object.entries({ minimal, all }).map(
+      ([props, panel]) => [`${props}.json`, `${JSON.stringify(build(panel), null, 2)}\n`] as const,
+    );
+    expectSnapshotFiles(`panels/${type}`, new Map(files));
     expect([all.span, all.height]).not.toEqual([minimal.span, minimal.height]);
   });
 
