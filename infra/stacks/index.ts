@@ -3,7 +3,7 @@ import { focusApi, focusApiTarget } from './focus-api/stack';
 import { gauzian, gauzianStaging, gauzianStagingTarget, gauzianTarget } from './gauzian/stack';
 import { kairoCms, kairoCmsCloud, kairoCmsCloudTarget, kairoCmsTarget } from './kairo-cms/stack';
 
-/** Every stack that is deployed, and where. */
+/** All deployed stacks with their targets. */
 export const targetedStacks: readonly TargetedStack<KubernetesTarget>[] = [
   { stack: gauzian, target: gauzianTarget },
   { stack: gauzianStaging, target: gauzianStagingTarget },

@@ -187,7 +187,7 @@ test('accepts a classic histogram for a native one in the text format', () => {
   expect(issues).toEqual([]);
 });
 
-test('another help is told', () => {
+test('reports another help text', () => {
   expect(compare(declared, exposition('Something.', 'Anything.')).otherHelp).toEqual(['requests_total']);
 });
 

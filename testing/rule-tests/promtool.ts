@@ -20,7 +20,7 @@ export interface PromtoolTest {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-/** What promtool is told of a test of an alert. */
+/** Returns the test of an alert in the format of promtool. */
 export function promtoolAlertTest(
   { name, pace, input, checks }: AlertTest,
   { name: alertname, json }: TestedRule,
@@ -39,7 +39,7 @@ export function promtoolAlertTest(
   });
 }
 
-/** What promtool is told of a test of a recording rule. */
+/** Returns the test of a recording rule in the format of promtool. */
 export function promtoolRecordingTest({ name, record, pace, input, checks }: RecordingTest): PromtoolTest {
   return promtoolTest(name, pace, input, {
     promql_expr_test: checks.map(({ time, samples }) => ({

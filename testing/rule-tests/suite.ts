@@ -20,7 +20,7 @@ export interface TestFile {
   readonly weight: number;
 }
 
-/** What promtool is told of the tests of a rule. */
+/** Returns the tests of a rule in the format of promtool. */
 export function promtoolTests(tests: RuleTests): PromtoolTest[] {
   return tests.kind === 'alert'
     ? tests.tests.map((test) => promtoolAlertTest(test, tests.rule))

@@ -13,8 +13,8 @@ export interface FocusApiAlertsOf extends common.AlertsOf {
 }
 
 /**
- * Three of the guide's four alerts, and those of two objectives. The fourth, that the API is down, is said of its job as of every
- * other.
+ * Three of the four alerts of the guide, and those of two objectives. The fourth, an unavailable
+ * API, is the alert on its scrape job.
  */
 export function focusApiAlerts({ job, redis, ...of }: FocusApiAlertsOf): RuleGroup[] {
   const runbooks = focusApiRunbooks(of, redis);
@@ -29,8 +29,9 @@ export function focusApiAlerts({ job, redis, ...of }: FocusApiAlertsOf): RuleGro
 type Runbooks = ReturnType<typeof focusApiRunbooks>;
 
 /**
- * Each waits at least as long as its window looks back: a single request at night is out of sight before it could be told.
- * What an objective wakes somebody for is not told here again: both are about the same.
+ * Alerts of the guide. Each `for` is at least as long as the window, so that a single request at
+ * night does not fire. They have the same subjects as the objectives, whose critical alerts inhibit
+ * them.
  */
 const guideAlerts = (runbooks: Runbooks) => [
   alert({

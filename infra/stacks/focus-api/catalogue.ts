@@ -4,29 +4,30 @@ const method = closed('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'
 const endpoint = open(20, '/api/users/me', '/api/register', '/api/login', '/api/activities', '/api/challenges');
 
 /**
- * What prometheus_client takes where the code of an application names no buckets, as the guide's example shows:
- * https://github.com/prometheus/client_python/blob/v0.21.0/prometheus_client/metrics.py (`DEFAULT_BUCKETS`). 1 s, above which
- * the guide calls a response slow, is one of their bounds.
+ * Default buckets of prometheus_client, which apply because the code of the guide sets none.
+ * Source: https://github.com/prometheus/client_python/blob/v0.21.0/prometheus_client/metrics.py
+ * (`DEFAULT_BUCKETS`). The bound 1 s is the guide's limit of a slow response.
  */
 const buckets = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10] as const;
 
 /**
- * Focus API, a FastAPI application: its guide names the metrics and, by its example, queries and code, most labels. Metrics
- * whose labels it does not show have none here.
+ * Catalogue of Focus API, a FastAPI application. The guide names the metrics, and its queries and
+ * code show most labels. Metrics whose labels it does not show have none here.
  */
 export const focusApi = catalogue({
   name: 'focus_api',
   software: 'Focus API',
   version: '1',
   targetLabels: ['job', 'instance', 'namespace', 'pod'],
-  // When each counter and histogram was made (`_created`), and what prometheus_client says of Python and its process.
+  // Creation times of counters and histograms (`_created`), and metrics of prometheus_client on
+  // Python and its process.
   otherSeries: 200,
   metrics: {
     focus_api_http_requests_total: counter({
       help: 'HTTP requests answered.',
       unit: 'requests',
       labels: { method, endpoint, status: httpStatus('200', '201', '204', '401', '404', '422', '500') },
-      // Each endpoint answers one or two methods, with three status codes on average.
+      // Each endpoint has one or two methods, and three status codes on average.
       combinations: 80,
     }),
     focus_api_http_request_duration_seconds: histogram({
@@ -63,7 +64,7 @@ export const focusApi = catalogue({
       observations: 'operations',
       buckets,
     }),
-    // It goes down when somebody leaves: no counter in spite of its name.
+    // A gauge in spite of its name: it decreases when a user leaves.
     focus_api_users_total: gauge({ help: 'Users that there are.', unit: 'users', hasUnconventionalName: true }),
     focus_api_users_registered_total: counter({ help: 'Users who registered.', unit: 'users' }),
     focus_api_users_logged_in_total: counter({ help: 'Times that a user logged in.', unit: 'events' }),
@@ -72,7 +73,7 @@ export const focusApi = catalogue({
       unit: 'events',
       labels: { app_name: open(20, 'youtube', 'instagram') },
     }),
-    // It goes down when a challenge changes its status: no counter in spite of its name.
+    // A gauge in spite of its name: it decreases when the status of a challenge changes.
     focus_api_challenges_total: gauge({
       help: 'Challenges that there are.',
       unit: 'objects',

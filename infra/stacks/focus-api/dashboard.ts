@@ -38,7 +38,7 @@ export function focusApiOverview({ jobs }: Pick<common.DashboardOf, 'jobs'>) {
   });
 }
 
-/** Handles of its panels. */
+/** Returns the handle of a panel. */
 export const focusApiPanel = panelHandles<typeof focusApiOverview>(uid);
 
 const ofObjectives = common.objectivesRowOf(

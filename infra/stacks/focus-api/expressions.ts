@@ -3,19 +3,19 @@ import { focusApi } from './catalogue';
 
 const m = selectors(focusApi);
 
-/** Share of requests that were answered with an error, of the client or of the server. */
+/** Share of requests with an error of the client or the server. */
 export const errorShare = ratio(
   sum(rate(m.focus_api_http_errors_total)).by('job'),
   sum(rate(m.focus_api_http_requests_total)).by('job'),
 );
 
-/** How long a request takes on average. */
+/** Mean duration of a request. */
 export const meanLatency = meanOf(m.focus_api_http_request_duration_seconds, { by: ['job'] });
 
 const hits = sum(rate(m.focus_api_cache_hits_total)).by('job');
 const misses = sum(rate(m.focus_api_cache_misses_total)).by('job');
 const lookups = hits.plus(misses);
 
-/** Share of the keys looked up in the cache that were found, and that were not: both are counted from the start, from zero. */
+/** Shares of cache lookups that hit and that missed. Both counters start at zero. */
 export const hitShare = hits.dividedBy(lookups.greaterThan(0));
 export const missShare = misses.dividedBy(lookups.greaterThan(0));

@@ -3,13 +3,15 @@ import { focusApi } from './catalogue';
 
 const m = selectors(focusApi);
 
-/** Seconds within which 95 of 100 requests are to be answered: above them the guide calls a response slow. */
+/**
+ * Seconds within which 95 % of the requests must be answered: the guide's limit of a slow response.
+ */
 const slow = 1;
 
 /**
- * The guide has thresholds and no objectives; these two are ours. 99 % of requests without an error of the server, as for
- * Gauzian: what clients do wrong is not our failure. 95 % within the second that the guide means by slow; its mean hides the slow
- * ones behind the fast.
+ * Objectives of the project; the guide has only thresholds. Availability: 99 % of requests without
+ * a server error, as for Gauzian, because client errors are not failures. Latency: 95 % within the
+ * guide's limit, because its mean hides slow requests.
  */
 export const objectives = {
   availability: new Objective({
@@ -29,10 +31,10 @@ export const objectives = {
   }),
 } as const;
 
-/** The thresholds of the guide: they colour its panels and are its alerts. */
+/** Thresholds of the guide, used for panels and alerts. */
 export const guideThresholds = {
   errorShare: percent(5),
   meanLatency: seconds(slow),
-  // Above 80 % it is good, below 50 % the strategy is to be thought over.
+  // Good above 80 %; below 50 % the guide recommends a change of the caching strategy.
   hitShare: { good: percent(80), bad: percent(50) },
 } as const;

@@ -32,9 +32,9 @@ const ofCache = firstQuery(
 const hits = firstQuery('Hit rate du cache', hitShare);
 
 /**
- * What is said on the pages of the alerts of Focus API.
+ * Runbook pages of the alerts of Focus API.
  *
- * @param redis the job that scrapes its cache
+ * @param redis scrape job of its cache
  */
 export function focusApiRunbooks({ pods, commands }: Pick<common.AlertsOf, 'pods' | 'commands'>, redis: string) {
   const { list, describe, logs, previousLogs, selector } = commands.system(pods);

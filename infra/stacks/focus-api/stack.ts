@@ -20,7 +20,7 @@ const cache = redis.system({
   ...of,
   namespace,
   lost: "l'API lit tout en base",
-  // "Si Redis est down, l'app continue de fonctionner": nobody is woken.
+  // The guide: "Si Redis est down, l'app continue de fonctionner". So the alert is only a warning.
   unreachable: {
     severity: 'warning',
     impact: "L'API continue sans cache : tout est lu en base, les réponses ralentissent.",

@@ -27,7 +27,7 @@ const guideAlerts = (runbooks: Runbooks) => [
   alert({
     name: 'GauzianSuccessLow',
     condition: successShare.lessThan(guideThresholds.successShare.critical),
-    // The guide averages over five minutes; the window of the rate does the same, and this bridges a restart.
+    // The window of the rate is the five-minute average of the guide. The wait covers a restart.
     for: '2m',
     severity: 'warning',
     summary: ({ value }) => `Gauzian : seulement ${value} de requêtes réussies`,
@@ -53,7 +53,7 @@ const guideAlerts = (runbooks: Runbooks) => [
       .by('job')
       .greaterThan(quantity(10, 'attempts')),
     severity: 'warning',
-    // Attempts come in bursts: one message for all of them.
+    // Attempts come in bursts. This keeps them in one notification.
     keepFiringFor: '10m',
     summary: ({ value }) => `Gauzian : ${value} authentifications échouées en 5 minutes`,
     description:

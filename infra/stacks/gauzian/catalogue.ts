@@ -1,6 +1,6 @@
 import { catalogue, closed, counter, gauge, histogram, httpStatus, type Label, open } from '../../../metrics';
 
-/** Whether what was tried worked; the values are those of the backend's `track_…` functions. */
+/** Outcome of an operation, with the values of the backend's `track_…` functions. */
 const status: Label<'success' | 'failed'> = closed('success', 'failed');
 
 const endpoint = open(25, '/login', '/register', '/files', '/files/{id}/chunks', '/healthz');
@@ -8,9 +8,9 @@ const endpoint = open(25, '/login', '/register', '/files', '/files/{id}/chunks',
 const queryType = closed('select', 'insert', 'update', 'delete');
 
 /**
- * The Gauzian backend, an encrypted file storage written in Rust. Its guides name the metrics and, by their code and queries,
- * most labels; they do not name buckets. The ones below have a bound at every threshold that the guides speak of, so that
- * each can be judged exactly.
+ * Catalogue of the Gauzian backend, an encrypted file storage in Rust. The guides name the metrics,
+ * and their code and queries show most labels. They do not name buckets: those below have a bound
+ * at each threshold of the guides, so that objectives are exact.
  */
 export const gauzian = catalogue({
   name: 'gauzian',
@@ -26,7 +26,7 @@ export const gauzian = catalogue({
         endpoint,
         status: httpStatus('200', '201', '400', '401', '403', '404', '500'),
       },
-      // Each endpoint answers one or two methods, with three status codes on average.
+      // Each endpoint has one or two methods, and three status codes on average.
       combinations: 100,
     }),
     http_request_duration_seconds: histogram({

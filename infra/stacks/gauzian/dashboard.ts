@@ -59,7 +59,7 @@ export function gauzianOverview({ jobs }: Pick<common.DashboardOf, 'jobs'>) {
   });
 }
 
-/** Handles of its panels. */
+/** Returns the handle of a panel. */
 export const gauzianPanel = panelHandles<typeof gauzianOverview>(uid);
 
 const { availability, latency, authentication: logins, storage: s3, database } = objectives;

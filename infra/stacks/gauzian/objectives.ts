@@ -3,10 +3,10 @@ import { gauzian } from './catalogue';
 
 const m = selectors(gauzian);
 
-/** Seconds within which 95 of 100 requests, operations on the object storage and queries to the database are to be done. */
+/** Seconds within which 95 % of requests, storage operations and database queries must be done. */
 const bounds = { requests: 0.5, storage: 2, database: 0.1 } as const;
 
-/** The five objectives of the metrics guide, "Métriques Critiques à Monitorer": it says what must not be exceeded. */
+/** The five objectives of the metrics guide, section "Métriques Critiques à Monitorer". */
 export const objectives = {
   availability: new Objective({
     name: 'gauzian_availability',
@@ -46,7 +46,7 @@ export const objectives = {
   }),
 } as const;
 
-/** The same as limits of what panels show: of shares of failures, and of the time within which 95 % are done. */
+/** Objectives as limits of panels: shares of failures, and 95th percentiles. */
 export const limits = {
   errorShare: quantity(objectives.availability.budget, 'ratio'),
   authFailureShare: quantity(objectives.authentication.budget, 'ratio'),

@@ -41,7 +41,8 @@ export function gauzianRunbooks({ pods, commands }: Pick<common.AlertsOf, 'pods'
   const { namespace } = pods;
   const pressure = `Vérifier ce dont il dépend : \`kubectl get pods -n ${namespace}\` (PostgreSQL, Redis, MinIO), puis leurs tableaux de bord.`;
   const undo = `Commencé juste après un déploiement ? \`kubectl get replicasets -n ${namespace} --sort-by=.metadata.creationTimestamp\` ; si oui, revenir d'abord : \`kubectl rollout undo -n ${namespace} deployment/‹backend›\`, chercher ensuite.`;
-  // Before addresses are translated on their way to the pods; it is gone after a restart of the machine.
+  // In the table raw, before addresses are translated. The rule does not survive a restart of the
+  // machine.
   const block =
     "Une attaque : bloquer l'adresse sur le serveur, `sudo iptables -t raw -I PREROUTING -s ‹adresse› -j DROP` (oublié au redémarrage).";
   const crash = `Le pod redémarre-t-il ? ${list} ; si oui ${previousLogs} et ${describe} (\`OOMKilled\`, sonde qui échoue).`;

@@ -15,7 +15,7 @@ interface Environment extends Omit<presets.K3sServerProps, 'folder' | 'commands'
   readonly target: KubernetesTarget;
 }
 
-/** Gauzian: an encrypted file storage on one k3s server. */
+/** Creates a stack of Gauzian, an encrypted file storage on one k3s server. */
 function gauzianIn({ applications: namespace, target, ...server }: Environment): MonitoringStackProps {
   const { commands } = target;
   return presets.k3sServer(
@@ -67,7 +67,7 @@ export const gauzian = gauzianIn({
   backups: 14,
 });
 
-/** The same server as production, in namespaces of its own. */
+/** Target of staging: the server of production, with other namespaces. */
 export const gauzianStagingTarget = k3s({
   namespace: 'monitoring-staging',
   machineNamespace: 'node-exporter-staging',
@@ -78,7 +78,7 @@ export const gauzianStaging = gauzianIn({
   applications: 'gauzian-staging',
   target: gauzianStagingTarget,
   domain: 'staging.gauzian.pupin.fr',
-  // As long as its objectives look back, in less space: old blocks go earlier.
+  // The retention time covers the objectives. The smaller size limit may delete old blocks earlier.
   retention: { time: '30d', size: Size.gibibytes(2) },
   volumes: { prometheus: { size: Size.gibibytes(3) }, grafana: { size: Size.gibibytes(1) } },
   backups: 3,

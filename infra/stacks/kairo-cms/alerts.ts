@@ -9,9 +9,9 @@ import { objectives } from './objectives';
 
 const m = selectors(kairoCms);
 
-/** What alerts about Kairo CMS must be told. */
+/** Options of the alerts on Kairo CMS. */
 export interface KairoCmsAlertsOf {
-  /** The job that scrapes it. */
+  /** Scrape job of the application. */
   readonly job: string;
 }
 

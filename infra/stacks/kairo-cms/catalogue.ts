@@ -4,10 +4,11 @@ const method = closed('GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'
 const route = open(20, '/api/pages', '/api/pages/[slug]', '/api/media', '/api/auth/session');
 
 /**
- * Kairo CMS, a content management system written with Next.js and Prisma. Its guide names the metrics and, by its queries, the labels
- * method, route and model; the status of an answer and the operation of a query are what its client library has beside them, and the
- * buckets have a bound at each threshold that the guide speaks of. Functions of a serverless host count each for itself: the page must
- * be that of a store which all of them share.
+ * Catalogue of Kairo CMS, a content management system with Next.js and Prisma. The guide names the
+ * metrics, and its queries show the labels method, route and model. The status of a response and
+ * the operation of a query come from the client library. The buckets have a bound at each threshold
+ * of the guide. Functions of a serverless host have separate counters, so the exposition must come
+ * from a shared store.
  */
 export const kairoCms = catalogue({
   name: 'kairo_cms',
@@ -18,7 +19,7 @@ export const kairoCms = catalogue({
       help: 'HTTP requests answered.',
       unit: 'requests',
       labels: { method, route, status: httpStatus('200', '201', '304', '400', '401', '404', '500') },
-      // Each route answers one or two methods, with three statuses on average.
+      // Each route has one or two methods, and three status codes on average.
       combinations: 80,
     }),
     http_request_duration_seconds: histogram({
@@ -39,7 +40,7 @@ export const kairoCms = catalogue({
         model: open(12, 'Page', 'Media', 'User', 'Tenant'),
         operation: open(8, 'findMany', 'findUnique', 'create', 'update', 'delete'),
       },
-      // Each model is asked in three ways on average.
+      // Each model has three operations on average.
       combinations: 36,
     }),
   },

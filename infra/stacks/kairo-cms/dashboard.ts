@@ -35,7 +35,7 @@ export function kairoCmsDashboard({ jobs }: Pick<common.DashboardOf, 'jobs'>) {
   });
 }
 
-/** Handles of its panels. */
+/** Returns the handle of a panel. */
 export const kairoCmsPanel = panelHandles<typeof kairoCmsDashboard>(uid);
 
 const ofObjectives = objectivesRow({

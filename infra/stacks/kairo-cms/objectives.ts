@@ -3,7 +3,9 @@ import { kairoCms } from './catalogue';
 
 const m = selectors(kairoCms);
 
-/** The guide names no objective; as for Gauzian, 99 % of the requests without an error. */
+/**
+ * Objectives of the project; the guide has none. As for Gauzian, 99 % of requests without an error.
+ */
 export const objectives = {
   availability: new Objective({
     name: 'kairo_cms_availability',

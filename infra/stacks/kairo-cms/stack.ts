@@ -9,16 +9,17 @@ import { kairoCmsAlerts } from './alerts';
 import { kairoCms as catalogue } from './catalogue';
 import { kairoCmsDashboard, kairoCmsPanel } from './dashboard';
 
-/** The site; its guide names none: this is one reserved for examples. */
+/** Host of the site, reserved for examples, because the guide has none. */
 const host = 'kairo-cms.example';
 
-/** The site answers with a page; a redirect from the bare host to another is followed. */
+/** Modules of the probes. Redirects are followed. */
 const modules = { site: {} } as const;
 
 /**
- * Kairo CMS, a Next.js application on a serverless host, read from the outside: its metrics behind a token, and its site as visitors see it.
+ * System of Kairo CMS, a Next.js application on a serverless host: its metrics with a token, and
+ * probes of its site.
  *
- * @param target where the token's Secret is
+ * @param target target with the Secret of the token
  */
 function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System {
   const job = staticJob({
@@ -29,7 +30,7 @@ function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System 
     path: '/api/metrics',
     interval: '30s',
     timeout: '10s',
-    // `METRICS_AUTH_TOKEN` of the application.
+    // The value of `METRICS_AUTH_TOKEN` of the application.
     authorization: { bearerToken: SecretValue.fromExisting('kairo-cms-metrics', 'token') },
   });
   const site = reachability.probeJob({
@@ -94,10 +95,10 @@ function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System 
   };
 }
 
-/** k3s server that watches Kairo CMS. */
+/** k3s server that monitors Kairo CMS. */
 export const kairoCmsTarget = k3s({ namespace: 'monitoring-kairo-cms', machineNamespace: 'node-exporter-kairo-cms' });
 
-/** Any small cluster. */
+/** Small cluster of any kind. */
 export const kairoCmsCloudTarget = kubernetes({ namespace: 'monitoring-kairo-cms-cloud' });
 
 /** Watched from a k3s server, which keeps, shows and evaluates everything itself. */

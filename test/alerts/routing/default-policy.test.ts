@@ -58,7 +58,7 @@ describe('the default policy', () => {
     ['critical', 'phone'],
     ['warning', 'chat'],
     ['info', 'page'],
-  ])('tells what is %s to %s', (severity, receiver) => {
+  ])('routes %s alerts to %s', (severity, receiver) => {
     expect(receiversOf({ severity })).toEqual([receiver]);
   });
 
@@ -107,7 +107,7 @@ describe('the default policy', () => {
     ['not a critical one by a warning', of('warning', 'target', here), of('critical', 'errors', here), false],
     ['but a warning', of('warning', 'target', here), of('warning', 'errors', here), true],
     ['not another target', of('critical', 'target', here), of('critical', 'target', { ...here, pod: 'b' }), false],
-    ['a job without targets what is told of it', of('critical', 'job'), of('critical', 'errors', here), true],
+    ['a job without targets inhibits its alerts', of('critical', 'job'), of('critical', 'errors', here), true],
     ['and a target that is down', of('critical', 'job'), of('critical', 'target', here), true],
     ['not of another job', of('critical', 'job'), of('critical', 'errors', { job: 'b' }), false],
     ['not a critical alert by a warning', of('warning', 'job'), of('critical', 'errors', here), false],

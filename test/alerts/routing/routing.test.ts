@@ -126,7 +126,7 @@ describe('random routes', () => {
     );
   });
 
-  test('without "continue", exactly one is told', () => {
+  test('without "continue", exactly one receiver is notified', () => {
     const single = (one: Route): Route => ({
       receiver: one.receiver,
       ...(one.matchers ? { matchers: one.matchers } : {}),

@@ -130,7 +130,7 @@ describe('the runbook page of an alert', () => {
     expect(page).toContain(`### Condition\n\n${text}\n`);
   });
 
-  test('tells how to silence by the page alone where there is no command', () => {
+  test('shows only the silence page where there is no command', () => {
     const context = { ...minimalContext, silencing: { silencePage: () => 'https://grafana.example/silence' } };
     const [page] = runbookFiles([ruleGroup({ name: 'shop', rules: [alert(minimal)] })], context).values();
     expect(page).toContain(

@@ -75,7 +75,7 @@ function standing(): string[] {
   return all.map(titleOf).sort();
 }
 
-/** The rows that somebody wrote while Grafana was made by hand. */
+/** Returns the rows that were written to the Grafana made by hand. */
 function handMadeRows(): string {
   return inDatabase(suite.node, 'print(c.execute("SELECT at FROM written").fetchall())').trim();
 }

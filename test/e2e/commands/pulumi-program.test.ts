@@ -107,7 +107,7 @@ test('a preview registers the same resources, and shows no secret', async () => 
   }
 }, 60_000);
 
-test('what is wrong is told without a stack of calls, and nothing of the cluster is registered', async () => {
+test('reports issues without a stack trace, and registers nothing of the cluster', async () => {
   for (const [config, message] of [
     [{}, 'the configuration key vigie:stack, of the type string, is not set'],
     [{ stack: 'gauzian', retian: 'true' }, 'the configuration key vigie:retian is unknown'],

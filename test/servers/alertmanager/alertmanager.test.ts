@@ -96,12 +96,12 @@ const secret = SecretValue.fromExisting('notifications', 'key');
 
 test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
   [
-    'a receiver that tells nobody',
+    'a receiver without integrations and reason',
     { receivers: [{ name: 'team' }] as never },
     /receiver team has no integrations; remedy/,
   ],
   [
-    'a receiver that tells somebody and nobody',
+    'a receiver with integrations and a reason for none',
     { receivers: [{ name: 'team', integrations: allIntegrations, silentReason: 'so' }] as never },
     /receiver team has integrations and a reason to be silent; remedy/,
   ],

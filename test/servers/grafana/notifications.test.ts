@@ -15,7 +15,7 @@ test('contact points of every kind, the policy and its time intervals, in the fi
   expect(stringify(grafanaNotificationFile(receivers, policy), { lineWidth: 0 })).toMatchSnapshot();
 });
 
-test('is the policy that Alertmanager has, where every receiver tells somebody', () => {
+test('is the policy of Alertmanager, where every receiver has integrations', () => {
   const notifying = receivers.filter(({ name }) => name !== 'nobody');
   const spoken = { ...policy, route: { ...policy.route, receiver: 'team' } };
   const file = fileOf(notifying, spoken);

@@ -59,7 +59,7 @@ def serve() -> None:
 
 
 def answer(state: dict[str, object]) -> None:
-    """Serves the pages that are asked for, until it is told to end."""
+    """Serves the requested pages until it is stopped."""
     # Read at the start, like Grafana.
     client_secret = content_of(os.environ.get("GF_AUTH_GENERIC_OAUTH_CLIENT_SECRET__FILE", os.devnull))
 
