@@ -119,7 +119,7 @@ describe('the procedures of the README, on a real node', () => {
       // A published password is reported as invalid, and others are missing.
       const [applied, secrets] = apply!.split(/(?=npm run secrets)/);
       obey(applied!);
-      expect(obey(secrets!, 1)).toMatch(/wrong {4}monitoring\/grafana-credentials\/admin-password/);
+      expect(obey(secrets!, 1)).toMatch(/invalid {2}monitoring\/grafana-credentials\/admin-password/);
       for (const name of Object.keys(volumes)) rolledOut(suite.node, 'monitoring', name);
       suite.note('a stack made by hand is taken over', secondsSince(started));
       suite.note('samples of a series, all of them there after', samples.length);
