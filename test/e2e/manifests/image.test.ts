@@ -36,7 +36,7 @@ test('rejects an archive of another program', async () => {
   const other = join(place.folder, 'other.tar');
   writeFileSync(join(place.folder, 'file'), 'content');
   tar('-cf', other, 'file');
-  await expect(identityOf(other)).rejects.toThrow('is not an image that was made here');
+  await expect(identityOf(other)).rejects.toThrow('was not written by writeImage');
 });
 
 test('the same content gives the same bytes, at any time and in any order', async () => {
@@ -86,5 +86,5 @@ test('completes names like a container runtime', () => {
   expect(fullName('prom/prometheus:v3')).toBe('docker.io/prom/prometheus:v3');
   expect(fullName('localhost:5000/a:1')).toBe('localhost:5000/a:1');
   expect(() => fullName('localhost:5000/a')).toThrow('has no tag');
-  expect(() => fullName('a@sha256:00')).toThrow('named by its digest');
+  expect(() => fullName('a@sha256:00')).toThrow('has a digest');
 });

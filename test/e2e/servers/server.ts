@@ -44,15 +44,34 @@ export interface ServerProps extends StartProps {
   readonly ready: string;
 }
 
-/** Returns a free port of the loopback interface. */
+/** Ports below those that Linux gives to clients, divided between the workers of jest. */
+const ports = { first: 20_000, last: 32_000, ofWorker: 1500 } as const;
+let taken = 0;
+
+/**
+ * Returns a free port of the loopback interface. No other suite, and no connection of a client, takes it before the server of the
+ * test does.
+ */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
+  const worker = Number(process.env.JEST_WORKER_ID ?? '1') - 1;
+  const first = ports.first + ((worker * ports.ofWorker) % (ports.last - ports.first));
+  while (taken < ports.ofWorker) {
+    const port = first + taken++;
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no port of ${first} to ${first + ports.ofWorker - 1} is free`);
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(probe, 'listening');
+  } catch {
+    return false;
+  }
   probe.close();
   await once(probe, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('the probe has no port');
-  return address.port;
+  return true;
 }
 
 /**
