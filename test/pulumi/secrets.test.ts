@@ -4,14 +4,12 @@ import { compareSync } from 'bcryptjs';
 import { SecretValue } from '../../core/secret-value';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import type { MonitoringStackProps } from '../../stack/stack';
-import { fullStack, minimalStack, otherStack, testStacks } from '../stacks';
+import { fullStack, minimalStack, otherStack } from '../stacks';
 import { dataOf, deployed, givenSecrets, objectsOf, secretText, shownOf, standard, the } from './deployed';
 import type { Recording } from './recording';
-import { monitoringStacks as stacks, targetOf } from '../targeted';
 
 const admin = 'monitoring/grafana-credentials/admin-password';
 const users = 'monitoring/prometheus-users/users';
-const allStacks = [...stacks, ...testStacks];
 
 describe('the Secrets of a stack', () => {
   test('a certificate has its key', async () => {
@@ -172,37 +170,6 @@ describe('changed secrets', () => {
 
   test('are reloaded by Prometheus', async () => {
     expect(annotationsOf(await standard(otherStack), 'look-out/prometheus')).toEqual({});
-  });
-});
-
-describe('the Secrets of every stack', () => {
-  test.each(allStacks)('of $name contain given and generated values', async (stack) => {
-    const recording = await standard(stack);
-    for (const [path, value] of Object.entries(givenSecrets(stack))) {
-      const [namespace, name, key] = path.split('/');
-      expect(dataOf(recording, `${namespace!}/${name!}`)[key!]).toBe(value);
-    }
-    const password = targetOf(stack).namespaces.namespace;
-    expect(dataOf(recording, `${password}/grafana-credentials`)).toEqual({
-      'admin-password': `random of shop/${password}/grafana-credentials/admin-password`,
-    });
-  });
-
-  test.each(allStacks)('of $name are never visible', async (stack) => {
-    const recording = await standard(stack);
-    const values = recording.resources
-      .filter(({ type }) => type === 'kubernetes:core/v1:Secret')
-      .flatMap(({ inputs }) => Object.values(inputs.stringData as Record<string, string>));
-    expect(values.length).toBeGreaterThan(0);
-    for (const value of values) {
-      expect(JSON.stringify(recording.resources)).toContain(JSON.stringify(value));
-      expect(shownOf(recording)).not.toContain(JSON.stringify(value));
-    }
-    for (const { type, shown: seen, secretOutputs } of recording.resources) {
-      if (type !== 'kubernetes:core/v1:Secret') continue;
-      expect(new Set(Object.values(seen.stringData as object))).toEqual(new Set(['[secret]']));
-      expect(secretOutputs).toEqual(['data', 'stringData']);
-    }
   });
 });
 
