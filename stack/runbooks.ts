@@ -19,7 +19,7 @@ type SilenceCommands = Pick<Commands, 'amtool'>;
  *
  * @param commands commands of the target; without them, pages show no command for a silence
  */
-export function stackRunbooks(
+function stackRunbooks(
   stack: MonitoringStackProps,
   { panelUrl, runbookUrl }: Links,
   commands?: SilenceCommands,

@@ -1,5 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Commands } from '../../alerts';
 import { TraefikIngress, type RouteProps } from '../../constructs/ingress/traefik';
 import { MonitoringNamespace } from '../../constructs/namespace';
 import { apiServerFlow } from '../../constructs/network-policies/api-server';
@@ -31,6 +32,10 @@ export interface StackChartProps extends KubernetesOptions {
 /** Chart with the Kubernetes objects of a stack. The id of the chart is not part of their names. */
 export class StackChart extends Chart {
   readonly stack: StackProps;
+  /** Namespaces of the servers. */
+  readonly namespaces: Namespaces;
+  /** Commands that the runbooks of the stack show. */
+  readonly commands: Commands;
   /** Servers of the stack with their namespaces. */
   readonly servers: readonly ServerProps[];
   /** Keys of Secrets that the stack reads. The chart does not create them. */
@@ -47,10 +52,12 @@ export class StackChart extends Chart {
       labels: { 'app.kubernetes.io/part-of': stack.name, 'app.kubernetes.io/managed-by': 'vigie' },
     });
     this.stack = stack;
+    this.namespaces = namespacesOf(props);
+    this.commands = kubectl(this.namespaces);
     const { name: instance, patches = [] } = stack;
     const { namespace, machineNamespace } = this.namespaces;
     new MonitoringNamespace(this, 'namespace', { name: namespace });
-    const specs = serversOf(stack, clusterPlace(this.namespaces, instance), kubectl(this.namespaces));
+    const specs = serversOf(stack, clusterPlace(this.namespaces, instance), this.commands);
     const claimOf = (server: string) =>
       specs
         .filter(({ name }) => name === server)
@@ -79,11 +86,6 @@ export class StackChart extends Chart {
     this.isolate(ingress?.flows ?? []);
     putInOrder(this);
     addValidation(this, () => [...stackIssues(stack, specs), ...this.chartIssues()]);
-  }
-
-  /** Namespaces of the servers. */
-  get namespaces(): Namespaces {
-    return namespacesOf(this.props);
   }
 
   /**

@@ -17,15 +17,13 @@ import { prometheusOptions } from '../../stack/servers';
 import { isAgentStack, type StackProps } from '../../stack/stack';
 import type { Files } from '../output';
 import type { StackChart } from './chart';
-import { kubectl } from './commands';
 
 /**
  * Renders the files of a stack besides its manifests: configuration files, rules for other servers,
  * runbook pages, dashboards, patches of external workloads, and the pod that restores a backup.
  */
 export function filesOf(chart: StackChart): Files {
-  const { stack } = chart;
-  const commands = kubectl(chart.namespaces);
+  const { stack, commands } = chart;
   const files: readonly (readonly [path: string, text: string])[] = [
     ...serverFiles(chart),
     ['rules/rules.yml', fileText(rulesOf(stack))],

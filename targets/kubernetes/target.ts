@@ -49,15 +49,19 @@ export class KubernetesTarget implements Target {
   chartForPulumi(stack: StackProps): StackChart {
     const app = newApp();
     app.node.setContext(outputContext, true);
-    return new StackChart(app, stack.name, { stack, ...this.options });
+    return this.chartIn(app, stack);
   }
 
   private chartOf(stack: StackProps): StackChart {
     const known = this.built.get(stack);
     if (known) return known;
-    const chart = new StackChart(newApp(), stack.name, { stack, ...this.options });
+    const chart = this.chartIn(newApp(), stack);
     this.built.set(stack, chart);
     return chart;
+  }
+
+  private chartIn(app: App, stack: StackProps): StackChart {
+    return new StackChart(app, stack.name, { stack, ...this.options });
   }
 }
 

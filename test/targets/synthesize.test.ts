@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alert, ruleGroup, type AlertProps } from '../../alerts';
@@ -12,6 +12,7 @@ import type { MonitoringStackProps } from '../../stack/stack';
 import { synthesize } from '../../targets/synthesize';
 import { k3s } from '../../targets/kubernetes';
 import type { KubernetesTarget } from '../../targets/kubernetes/target';
+import { readFiles } from '../../testing/snapshots';
 import { targeted } from '../targeted';
 
 const watchdog = (props: Partial<AlertProps<never, 'none'>>) =>
@@ -34,13 +35,7 @@ afterEach(() => {
 
 /** Returns all files below a folder with their contents. */
 function contentOf(root: string): Record<string, string> {
-  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(
-    files.map(({ parentPath, name }) => [
-      join(parentPath, name).slice(root.length + 1),
-      readFileSync(join(parentPath, name), 'utf8'),
-    ]),
-  );
+  return Object.fromEntries(readFiles(root));
 }
 
 const run = (stacks: readonly MonitoringStackProps[], target?: KubernetesTarget) => () => {

@@ -157,12 +157,12 @@ export function testServer(suite: NodeSuite<StackCluster>, stack: MonitoringStac
         // Before its URL existed, notifications failed.
         const failed = 'sum by (integration) (alertmanager_notifications_failed_total)';
         const delivered = `alertmanager_notifications_total{integration="webhook"} - on (integration) ${failed} > 0`;
-        await untilSo('the Watchdog is told', () => client.query(delivered).series.length === 1, fileDelay);
-        // Nor could Prometheus tell Alertmanager before that was ready: what it tells from now on counts.
+        await untilSo('the Watchdog is delivered', () => client.query(delivered).series.length === 1, fileDelay);
+        // Prometheus could not send alerts before Alertmanager was ready: only later ones count.
         const counted = (what: string) =>
           client.query(`sum(prometheus_notifications_${what}_total)`).series[0]!.points[0]![1];
         const [sent, dropped] = [counted('sent'), counted('dropped')];
-        await untilSo('Prometheus tells Alertmanager again', () => counted('sent') > sent, fileDelay);
+        await untilSo('Prometheus sends alerts again', () => counted('sent') > sent, fileDelay);
         expect(counted('dropped')).toBe(dropped);
       },
       300_000,
