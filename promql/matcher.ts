@@ -49,14 +49,18 @@ export function narrowed(node: SelectorNode, matchers: object): SelectorNode {
   return { ...node, matchers: [...node.matchers, ...added] };
 }
 
+/** Results of {@link matcherNodes}: the validation of a policy asks once for each pair of alerts. */
+const known = new WeakMap<object, readonly MatcherNode[]>();
+
 /**
  * Converts matchers to nodes.
  *
  * @throws ValidationError when a regular expression has flags
  */
-export function matcherNodes(matchers: object): MatcherNode[] {
-  const nodes = readMatchers(matchers);
+export function matcherNodes(matchers: object): readonly MatcherNode[] {
+  const nodes = known.get(matchers) ?? readMatchers(matchers);
   throwIssues(nodes.flatMap(({ issues = [] }) => issues));
+  known.set(matchers, nodes);
   return nodes;
 }
 

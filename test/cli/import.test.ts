@@ -7,7 +7,7 @@ import { labelText, roomFor } from '../../cli/import/label';
 import { guessObservations, guessUnit } from '../../cli/import/unit';
 import { compareExposition } from '../../metrics/contract';
 import type { ExpositionMetric, ExpositionMetricType } from '../../metrics/exposition';
-import { compileFiles } from '../types/compile';
+import { ProjectCopy } from '../types/project-copy';
 import { expositionFile, importExposition } from './imported-exposition';
 
 let folder = '';
@@ -35,12 +35,13 @@ describe.each(pages)('the exposition %s', (name) => {
 });
 
 test('generated catalogues compile', async () => {
-  const content = join(__dirname, '../../infra/stacks/any');
-  const written = pages.map(async (name) => {
+  const project = new ProjectCopy(['core', 'metrics']);
+  for (const name of pages) {
     const { text } = await importCommand([expositionFile(name), '--name', 'shop']);
-    return [join(content, `${name}.imported.ts`), text] as const;
-  });
-  expect(compileFiles(new Map(await Promise.all(written)), { types: [] })).toEqual([]);
+    project.write(`infra/stacks/shop/${name}.ts`, text);
+  }
+  expect(project.compile()).toEqual([]);
+  project.remove();
 });
 
 test('does not overwrite a file', async () => {

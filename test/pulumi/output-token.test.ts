@@ -11,7 +11,7 @@ import { StackChart } from '../../targets/kubernetes/chart';
 import { shop } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { targetOf } from '../targeted';
-import { deployed, givenSecrets, objectsOf, standard, the } from './deployed';
+import { deployed, givenSecrets, objectsOf, the } from './deployed';
 import type { Recording } from './recording';
 
 /** Stack with outputs of another resource in every possible place. */
@@ -50,7 +50,7 @@ const knownStack = stackWith((text) => text);
 describe('an output of another resource', () => {
   test('is inserted like a known value: in objects, YAML, JSON and patches', async () => {
     const [known, late] = [
-      await standard(knownStack),
+      await deployed(knownStack),
       await deployed(stackWith((text) => pulumiOutput(pulumi.output(text)))),
     ];
     const contents = (recording: Recording) =>
@@ -78,7 +78,7 @@ describe('an output of another resource', () => {
     // A value like the text that stands for it needs no other quotes.
     const same = (text: string) => (text.endsWith('.example') ? pulumiOutput(pulumi.output(text)) : text);
     const late = await deployed(stackWith(same));
-    const expected = await standard(knownStack);
+    const expected = await deployed(knownStack);
     const files = (recording: Recording) =>
       objectsOf(recording)
         .filter(({ type }) => type.endsWith(':ConfigMap'))

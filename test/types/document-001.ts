@@ -63,7 +63,7 @@ export const document001: FixtureSet = {
       mistake: 'Prometheus outside, with authentication in the file of another host',
       wrong: 'withPrometheus({ host })',
       right: 'withPrometheus({ host, basicAuth: users })',
-      code: 2345,
+      code: 2741,
       allowed: 'basicAuth',
     },
   ],

@@ -76,7 +76,7 @@ export const panelsAndTexts: FixtureSet = {
       mistake: 'a text that one language lacks',
       wrong: "textOf({ en: 'Large' })",
       right: "textOf({ en: 'Large', fr: 'Grand' })",
-      code: 2345,
+      code: 2741,
       allowed: "Property 'fr' is missing",
     },
   ],

@@ -113,7 +113,7 @@ export const types: readonly Fixture[] = [
     mistake: 'a scalar where a vector is meant',
     wrong: 'sum(q.time())',
     right: 'sum(q.vector(q.time()))',
-    code: 2345,
+    code: 2741,
     allowed: 'Instant',
   },
   {

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ProjectCopy } from './compile-project';
+import { contactPointOf } from '../../pulumi/notifications';
+import { isNotifying } from '../../servers/alertmanager/receiver';
+import { receivers } from '../notifications';
+import { documents } from './documents';
+import { headOf, sourceOf, type FixtureSet } from './fixture';
+import { mistakes } from './mistakes';
+import { panelsAndTexts } from './panels-and-texts';
+import { ProjectCopy, type Diagnostic } from './project-copy';
 
 const folder = 'servers/alertmanager/integrations';
 const table = `${folder}/index.ts`;
@@ -74,18 +81,69 @@ const project = new ProjectCopy([
   'pulumi',
   'cli',
   'infra',
+  'test/shop.ts',
 ]);
 afterAll(() => {
   project.remove();
 });
+const sets: Readonly<Record<string, FixtureSet>> = { mistakes, panelsAndTexts, ...documents };
+const setFile = (name: string) => `test/types/${name}.ts`;
+const contactPoints = receivers
+  .filter(isNotifying)
+  .map((receiver) => contactPointOf(receiver, ({ secretName, key }) => `${secretName}/${key}` as never));
+const contactPointsFile = 'pulumi/contact-points.ts';
+
 project.write(pigeonFile, pigeon);
 project.write(sundialFile, sundial);
-const whole = project.compile();
+project.write(
+  contactPointsFile,
+  [
+    "import type { ContactPointArgs } from '@pulumiverse/grafana/alerting/contactPoint';",
+    ...contactPoints.map((point) => `void (${JSON.stringify(point)} satisfies ContactPointArgs);`),
+  ].join('\n'),
+);
+for (const [name, set] of Object.entries(sets)) project.write(setFile(name), sourceOf(set));
+/** Errors of the project with all these files, compiled once: that takes seconds. */
+const errors = project.compile();
+const errorsOf = (one: string) => errors.filter(({ file }) => file === one);
+
+test('every error is in a file of these tests', () => {
+  const expected = [table, ...Object.keys(sets).map(setFile)];
+  expect(errors.filter(({ file }) => !expected.includes(file))).toEqual([]);
+});
+
+describe.each(Object.entries(sets))('what does not compile: %s', (name, set) => {
+  const head = headOf(set);
+  const diagnostics = errorsOf(setFile(name));
+  const at = (line: number): readonly Diagnostic[] => diagnostics.filter((one) => one.line === line);
+
+  test('the prelude compiles', () => {
+    expect(diagnostics.filter(({ line }) => line <= head)).toEqual([]);
+  });
+
+  test.each(set.fixtures.map((fixture, index) => ({ ...fixture, line: head + 1 + 2 * index })))(
+    '$mistake: $wrong',
+    ({ code, allowed, line }) => {
+      const [diagnostic, ...others] = at(line);
+      expect(diagnostic).toMatchObject({ code, message: expect.stringContaining(allowed) as string });
+      expect(others).toEqual([]);
+      expect(at(line + 1)).toEqual([]);
+    },
+  );
+});
+
+test("the provider of Grafana's API accepts each contact point", () => {
+  expect(contactPoints.length).toBeGreaterThan(1);
+  expect(errorsOf(contactPointsFile)).toEqual([]);
+});
 
 test('only the table must list an invented kind of integration', () => {
-  const places = whole.map(({ file, code, message }) => ({ file, code, message: message.split('\n')[0] }));
-  expect(places).toEqual([
-    { file: table, code: 2741, message: expect.stringContaining("Property 'pigeon' is missing") as string },
+  expect(errorsOf(pigeonFile)).toEqual([]);
+  expect(errorsOf(table)).toEqual([
+    expect.objectContaining({
+      code: 2741,
+      message: expect.stringContaining("Property 'pigeon' is missing") as string,
+    }),
   ]);
 });
 
@@ -103,5 +161,5 @@ test('a kind without one of its forms is refused in its own file', () => {
 });
 
 test('no place must know an invented type of panel', () => {
-  expect(whole.filter(({ file }) => file === sundialFile)).toEqual([]);
+  expect(errorsOf(sundialFile)).toEqual([]);
 });
