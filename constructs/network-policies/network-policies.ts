@@ -34,7 +34,7 @@ const dnsPeer: k8s.NetworkPolicyPeer = {
 
 /**
  * Network policies that allow only DNS and the given flows in the namespaces of the stack. They
- * write nothing to other namespaces unless `foreign` has pods there.
+ * write nothing to other namespaces unless `externalPods` has pods there.
  */
 export class NetworkIsolation extends Construct {
   constructor(scope: Construct, id: string, props: NetworkIsolationProps) {

@@ -6,7 +6,7 @@ class Anything extends pulumi.CustomResource {}
 test('records resources, secrets, logs and outputs', async () => {
   const { resources, logs } = await record(async () => {
     new Anything('shop:index:Thing', 'thing', { open: 'a', list: [{ closed: pulumi.secret('b') }] });
-    await pulumi.log.info('told');
+    await pulumi.log.info('a line');
   });
   expect(resources).toMatchObject([
     {
@@ -16,7 +16,7 @@ test('records resources, secrets, logs and outputs', async () => {
       shown: { open: 'a', list: [{ closed: '[secret]' }] },
     },
   ]);
-  expect(logs.join('\n')).toContain('told');
+  expect(logs.join('\n')).toContain('a line');
 });
 
 test('fails for a program that fails after its end', async () => {

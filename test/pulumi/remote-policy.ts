@@ -57,7 +57,7 @@ export const route: Route = {
       receiver: 'team',
       matchers: { severity: /warning|critical/ },
       activeTimeIntervals: ['working-hours'],
-      catchAllReason: 'what is late is told once',
+      catchAllReason: 'late writes notify once',
       routes: [{ receiver: 'on-call', matchers: { subject: not('BatchLate') }, muteTimeIntervals: ['holidays'] }],
     },
   ],

@@ -85,7 +85,7 @@ const scenarios: readonly Scenario[] = [
     fires: { '102h': [], '110h': ['Ticket'] },
   },
   {
-    name: 'what the budget allows is told to nobody',
+    name: 'errors within the budget notify nobody',
     succeeded: [[99.1, 4 * day]],
     failed: [[0.9, 4 * day]],
     fires: { '1h': [], '48h': [], '96h': [] },
@@ -116,7 +116,7 @@ const scenarios: readonly Scenario[] = [
     fires: { '24h20m': [], '25h15m': both },
   },
   {
-    name: 'no traffic is told to nobody',
+    name: 'no traffic notifies nobody',
     succeeded: [
       [100, hour],
       [0, 12 * hour],

@@ -59,7 +59,7 @@ export const kairoCmsFaults: readonly SeededFault[] = [
     instead: 'time() - $1',
   },
   {
-    what: 'phases that are not told apart',
+    what: 'phases that share one label',
     where: 'kairo-cms',
     which: 'Durée par phase A',
     written: 'sum by (phase)',
