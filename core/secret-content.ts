@@ -20,16 +20,32 @@ export function valueIssues(source: SecretSource, value: string): Issue[] {
   return source === 'users' ? usersIssues(value) : [];
 }
 
+/**
+ * Returns the issues of lines of `name:hash`. Traefik leaves out only empty lines of a Secret, so a
+ * comment is a user without a hash there, and the route is gone:
+ * https://github.com/traefik/traefik/issues/4157.
+ */
 function usersIssues(value: string): Issue[] {
-  return value
-    .split('\n')
-    .map((line) => line.trim())
-    .flatMap((line, index) => {
-      if (line === '' || line.startsWith('#')) return [];
-      if (!/^[^:\s]+:\S+$/.test(line)) return [{ problem: `line ${index + 1} is not name:hash` }];
-      if (/^[^:]+:\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}$/.test(line)) return [];
-      return [{ problem: `line ${index + 1} is no bcrypt hash ($2y$…); other hashes are fast to crack` }];
-    });
+  const lines = value.split(/\r?\n/);
+  const nameOf = (line: string) => line.split(':')[0]!;
+  const isRepeated = (line: string, index: number) => lines.slice(0, index).map(nameOf).includes(nameOf(line));
+  return lines.flatMap((line, index): Issue[] => {
+    if (line === '') return [];
+    const at = `line ${index + 1}`;
+    const broken = 'which Traefik reads as a user and then has no route';
+    if (line.trim() === '') return [{ problem: `${at} has only spaces, ${broken}`, remedy: 'remove it' }];
+    if (line.trim().startsWith('#')) return [{ problem: `${at} is a comment, ${broken}`, remedy: 'remove it' }];
+    if (line !== line.trimStart()) return [{ problem: `${at} begins with a space`, remedy: 'remove the space' }];
+    if (!/^[^:\s]+:\S+\s*$/.test(line)) return [{ problem: `${at} is not name:hash` }];
+    if (!/^[^:]+:\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}\s*$/.test(line))
+      return [{ problem: `${at} is no bcrypt hash ($2y$…); other hashes are fast to crack` }];
+    if (isRepeated(line, index)) {
+      return [
+        { problem: `${at} is the second one of a user, and only the last one counts`, remedy: 'remove one of them' },
+      ];
+    }
+    return [];
+  });
 }
 
 /** Source of the content of a Secret. */

@@ -25,6 +25,22 @@ const defaultResources: Resources = {
 const networkCollectors = ['arp', 'conntrack', 'netclass', 'netdev', 'netstat', 'sockstat', 'softnet', 'udp_queues'];
 
 /**
+ * Mount points that are no disk of the machine: the default of node_exporter 1.12, and those that
+ * containerd, k3s and the kubelet make for each pod.
+ */
+const excludedMountPoints = `^/(${[
+  'dev',
+  'proc',
+  'run/credentials/.+',
+  'sys',
+  'var/lib/docker/.+',
+  'var/lib/containers/storage/.+',
+  'run/containerd/.+',
+  'run/k3s/containerd/.+',
+  'var/lib/kubelet/pods/.+',
+].join('|')})($|/)`;
+
+/**
  * Creates the spec of node_exporter, which runs on every machine. It reads the file systems of its
  * machine, so its namespace is exempt from the Pod Security Standard `restricted`. In a cluster it
  * uses the network of its pod, so its port is not open on public addresses of the machine. Network
@@ -40,7 +56,11 @@ export function nodeExporterSpec(options: NodeExporterProps, place: Place): Serv
     user,
     runs: { kind: 'each-machine' },
     args: [
+      // Its own /proc would list the mounts of its container: read-only, and one disk several times.
+      `--path.procfs=${root}/proc`,
+      `--path.sysfs=${root}/sys`,
       `--path.rootfs=${root}`,
+      `--collector.filesystem.mount-points-exclude=${excludedMountPoints}`,
       `--web.listen-address=${place.listen(port)}`,
       ...(place.seesMachineNetwork ? [] : networkCollectors.map((collector) => `--no-collector.${collector}`)),
     ],

@@ -2,7 +2,6 @@ import { compareSync } from 'bcryptjs';
 import { secretsCommand, type Surroundings } from '../../cli/secrets/command';
 import type { Kubectl } from '../../cli/secrets/kubectl';
 import { ValidationError } from '../../core/errors';
-import { valueIssues } from '../../core/secret-content';
 import { gauzian as whole } from '../../infra/stacks/gauzian/stack';
 import { targeted } from '../targeted';
 
@@ -208,9 +207,4 @@ describe('npm run secrets', () => {
     cluster.run('gauzian --create --show', { isTerminal: false });
     expect(cluster.output).toMatch(/user admin, password \S{24}/);
   });
-});
-
-test('accepts comments and empty lines in users', () => {
-  const hash = '$2y$10$abcdefghijklmnopqrstuuABCDEFGHIJKLMNOPQRSTUVWXYZ01234';
-  expect(valueIssues('users', `# people\n\nanna:${hash}\nben:${hash}\n`)).toEqual([]);
 });

@@ -13,7 +13,7 @@ export function startNodeExporter(): Promise<Exposed> {
     const args = deployedArguments(folder)
       .filter((argument) => !argument.startsWith('--web.listen-address='))
       // The file system of this machine is not mounted elsewhere here.
-      .map((argument) => argument.replace(/^--path\.rootfs=.*$/, '--path.rootfs=/'));
+      .map((argument) => argument.replace(/^(--path\.\w+=)\/host\/?/, '$1/'));
     running.push(
       await startServer({
         program: programFile('node_exporter'),

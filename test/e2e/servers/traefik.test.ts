@@ -13,6 +13,7 @@ import { Workplace } from '../workplace';
 import { standBehind, type Echo } from './backend';
 import { startTraefik, type Traefik } from './traefik';
 import { monitoringStacks as stacks, targeted, targetOf } from '../../targeted';
+import { acceptedUsers, refusedUsers, usersPassword } from '../../users';
 
 /** Stacks with routes from outside, and their authentication. */
 const exposed = stacks.flatMap((stack) => {
@@ -140,6 +141,34 @@ describe.each(exposed)('the ingress of the stack $name', ({ grafana, prometheus 
     const { 401: tried = 0, ...others } = await askTogether(300, prometheus, basic('operator', 'a guess'));
     expect(tried).toBeLessThan(100);
     expect(others).toEqual({ 429: 300 - tried });
+  });
+});
+
+describe('the users in a Secret', () => {
+  const [{ namespace, users, prometheus }] = exposed as [(typeof exposed)[number]];
+  const give = (text: string) => {
+    const metadata = { name: users.secretName, namespace };
+    apply([{ apiVersion: 'v1', kind: 'Secret', metadata, stringData: { [users.key]: text } }]);
+  };
+  const statuses = async () => {
+    const replies = ['anna', 'ben'].map((name) => traefik.ask(prometheus, basic(name, usersPassword)));
+    return (await Promise.all(replies)).map(({ status }) => status);
+  };
+  afterAll(() => give(`operator:${hashSync(password, 4)}\n`));
+
+  test.each(Object.entries(acceptedUsers))('%s let every user in', async (_, text) => {
+    give(`nobody:${hashSync('nothing', 4)}\n`);
+    await untilSo('no user is let in', async () => (await statuses()).every((status) => status === 401));
+    give(text);
+    await untilSo('both users are let in', async () => (await statuses()).every((status) => status === 200));
+  });
+
+  // These are the reasons for which the content is checked.
+  test.each(Object.entries(refusedUsers))('%s would lock a user out', async (_, text) => {
+    give(acceptedUsers['two lines']!);
+    await untilSo('both users are let in', async () => (await statuses()).every((status) => status === 200));
+    give(text);
+    await untilSo('a user is not let in', async () => (await statuses()).some((status) => [401, 404].includes(status)));
   });
 });
 
