@@ -24,7 +24,7 @@ export { possibleInhibitorsOf, type PossibleInhibitor } from './routing/possible
 export { possibleDestinationsOf } from './routing/reach';
 export { recordingRule, type RecordingRule, type RecordingRuleProps } from './rules/recording-rule';
 export type { Route } from './routing/route';
-export { settingsOf, type RouteSettings } from './routing/route-settings';
+export { effectiveRepeatInterval, settingsOf, type RouteSettings } from './routing/route-settings';
 export {
   destinationsOf,
   groupLabelsOf,

@@ -18,5 +18,8 @@ export const defaults = {
   backups: 14,
 } as const;
 
+/** Name of the alert on notifications that Alertmanager does not deliver, by their `integration`. */
+export const notificationsFailing = 'AlertmanagerNotificationsFailing';
+
 /** Name of the alert that always fires. A service outside notices when its notifications stop. */
 export const watchdog = 'Watchdog';

@@ -42,6 +42,17 @@ export function durationToMilliseconds(text: string): number {
   return text.startsWith('-') ? -sum : sum;
 }
 
+/** Writes milliseconds as a duration: `4h5m`. Zero is `0s`. */
+export function millisecondsToDuration(length: number): Duration {
+  let rest = length;
+  const parts = (['d', 'h', 'm', 's', 'ms'] as const).map((unit) => {
+    const count = Math.floor(rest / milliseconds[unit]);
+    rest -= count * milliseconds[unit];
+    return count > 0 ? `${count}${unit}` : '';
+  });
+  return (parts.join('') || '0s') as Duration;
+}
+
 /** Options of {@link durationIssues}. */
 export interface DurationRules {
   /**

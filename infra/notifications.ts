@@ -1,4 +1,4 @@
-import { defaultPolicy, type NotificationPolicy, type NotifiedSeverity } from '../alerts';
+import { defaultPolicy, type DefaultPolicyProps, type NotificationPolicy } from '../alerts';
 import { SecretValue } from '../core/secret-value';
 import { isNotifying, type Receiver } from '../servers/alertmanager/receiver';
 
@@ -16,12 +16,8 @@ const receivers: readonly Receiver[] = [
 /** Time zone of the team. */
 const location = 'Europe/Paris';
 
-/**
- * Creates the notification policy with the working hours of the team.
- *
- * @param severities severities of the alerts of the stack
- */
-function policyOf(...severities: readonly [NotifiedSeverity, ...NotifiedSeverity[]]): NotificationPolicy {
+/** Creates the notification policy with the working hours of the team. */
+function policyOf(of: Pick<DefaultPolicyProps, 'severities' | 'hasAlertmanagerAlerts'>): NotificationPolicy {
   return defaultPolicy({
     criticalReceiver: 'astreinte',
     warningReceiver: 'equipe',
@@ -33,14 +29,17 @@ function policyOf(...severities: readonly [NotifiedSeverity, ...NotifiedSeverity
       location,
     },
     equalLabels: ['mountpoint'],
-    severities,
+    ...of,
   });
 }
 
 /** Notifications of a stack on a server. */
-export const serverNotifications = { receivers, policy: policyOf('critical', 'warning', 'info'), location };
+export const serverNotifications = { receivers, policy: policyOf({}), location };
 
-const { route, timeIntervals = [] } = policyOf('critical', 'warning');
+const { route, timeIntervals = [] } = policyOf({
+  severities: ['critical', 'warning'],
+  hasAlertmanagerAlerts: false,
+});
 
 /**
  * Notifications of a stack in Grafana Cloud, which has no receivers without integrations. No alert

@@ -1,4 +1,4 @@
-import { watchdog } from '../../core/defaults';
+import { notificationsFailing, watchdog } from '../../core/defaults';
 import { not, oneOf } from '../../promql';
 import type { Inhibition } from './inhibition';
 import type { NotificationPolicy } from './notification-policy';
@@ -37,6 +37,13 @@ export interface DefaultPolicyProps {
    * @default - critical, warning and info
    */
   readonly severities?: readonly [NotifiedSeverity, ...NotifiedSeverity[]];
+  /**
+   * Whether the stack has the alert `AlertmanagerNotificationsFailing`, which both the critical
+   * receiver and the receiver of warnings get at any time: one of them may be what fails.
+   *
+   * @default true
+   */
+  readonly hasAlertmanagerAlerts?: boolean;
 }
 
 const order = ['critical', 'warning', 'info'] as const;
@@ -59,6 +66,7 @@ export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
     watchdogReceiver,
     equalLabels = [],
     severities = order,
+    hasAlertmanagerAlerts = true,
   } = props;
   const routes: Record<NotifiedSeverity, Route> = {
     critical: {
@@ -81,7 +89,11 @@ export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
     route: {
       receiver: warningReceiver,
       groupBy: ['alertname', 'job'],
-      routes: [watchdogRoute(watchdogReceiver), ...notified.map((severity) => routes[severity])],
+      routes: [
+        watchdogRoute(watchdogReceiver),
+        ...(hasAlertmanagerAlerts ? [failingRoute(warningReceiver)] : []),
+        ...notified.map((severity) => routes[severity]),
+      ],
     },
     ...(notified.includes('warning') ? { timeIntervals: [workingHours(props.workingHours)] } : {}),
     inhibitions: [...equalLabelsInhibitions(notified, equalLabels), ...goneInhibitions(notified)],
@@ -89,8 +101,16 @@ export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
 }
 
 /**
- * Creates the route of the Watchdog. It repeats soon enough for a dead man's switch that waits ten
- * minutes.
+ * Creates the route by which the receiver of warnings also gets undelivered notifications, at any
+ * time.
+ */
+function failingRoute(receiver: string): Route {
+  return { receiver, matchers: { alertname: notificationsFailing }, continue: true, repeatInterval: '1h' };
+}
+
+/**
+ * Creates the route of the Watchdog. It notifies every five minutes, also a receiver that takes
+ * seconds to answer: see {@link effectiveRepeatInterval}.
  */
 function watchdogRoute(receiver: string): Route {
   return {
@@ -99,7 +119,7 @@ function watchdogRoute(receiver: string): Route {
     groupBy: [],
     groupWait: '0s',
     groupInterval: '1m',
-    repeatInterval: '5m',
+    repeatInterval: '4m50s',
   };
 }
 

@@ -18,4 +18,11 @@ export interface NotificationPolicy {
    * @default - none
    */
   readonly inhibitions?: readonly Inhibition[];
+  /**
+   * Reason why a failing integration may be reported through itself alone. Without a reason,
+   * `AlertmanagerNotificationsFailing` must reach an integration of another kind.
+   *
+   * @default - none: another kind reports each integration
+   */
+  readonly failingIntegrationReason?: string;
 }

@@ -1,4 +1,4 @@
-import type { Duration } from '../../core/duration';
+import { durationToMilliseconds, type Duration } from '../../core/duration';
 import type { Route } from './route';
 
 /** Settings that child routes inherit. */
@@ -21,4 +21,20 @@ export function settingsOf(path: readonly Route[]): RouteSettings {
     }),
     { groupBy: ['alertname'], groupWait: '30s', groupInterval: '5m', repeatInterval: '4h' },
   );
+}
+
+/** Time in which a receiver answers, in milliseconds. A slower one gets its notifications less often. */
+const answerTime = 10_000;
+
+/**
+ * Returns the time between two notifications of an alert that keeps firing, in milliseconds.
+ * Alertmanager decides at each group interval, and counts from when the receiver has answered: with
+ * 5m and 1m the fifth decision comes too early, and each notification after six minutes. Source:
+ * https://github.com/prometheus/alertmanager/blob/v0.31.1/notify/notify.go, `needsUpdate`.
+ *
+ * @throws ValidationError when an interval is not a duration
+ */
+export function effectiveRepeatInterval({ groupInterval, repeatInterval }: RouteSettings): number {
+  const [group, repeat] = [durationToMilliseconds(groupInterval), durationToMilliseconds(repeatInterval)];
+  return Math.ceil((repeat + answerTime) / group) * group;
 }

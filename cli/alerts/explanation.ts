@@ -1,5 +1,6 @@
 import {
   destinationsOf,
+  effectiveRepeatInterval,
   mutedBy,
   possibleInhibitorsOf,
   routeAlert,
@@ -13,6 +14,7 @@ import {
 } from '../../alerts';
 import { matchersText, matcherText } from '../../alerts/routing/label-match';
 import { allRoutes, placedRoute } from '../../alerts/routing/placed-route';
+import { millisecondsToDuration } from '../../core/duration';
 import { grouping } from './overview';
 import type { Routed } from './routed';
 
@@ -65,9 +67,11 @@ function verdictText(verdict: MatcherVerdict): string {
 }
 
 function destinationLines(policy: NotificationPolicy, { receiver, path }: Destination, at: Date | undefined): string[] {
-  const { groupWait, groupInterval, repeatInterval } = settingsOf(path);
+  const settings = settingsOf(path);
+  const { groupWait, groupInterval, repeatInterval } = settings;
   return [
     `  ${receiver}, grouped by ${grouping(path)}: group_wait ${groupWait}, group_interval ${groupInterval}, repeat_interval ${repeatInterval}`,
+    `    while it keeps firing, it notifies every ${millisecondsToDuration(effectiveRepeatInterval(settings))}`,
     ...intervalLines(policy, path.at(-1)!, at).map((line) => `    ${line}`),
   ];
 }

@@ -1,4 +1,5 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup } from '../../alerts';
+import { notificationsFailing } from '../../core/defaults';
 import { increase, max, rate, selectors, sum } from '../../promql';
 import { alertmanagerAddress } from '../../servers/alertmanager/spec';
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
@@ -22,19 +23,19 @@ export interface AlertmanagerAlertsOf extends Wording {
 /** Alerts on undelivered notifications. One integration can fail while others still work. */
 export function alertmanagerAlerts({ job, prometheus: sender, ...of }: AlertmanagerAlertsOf): RuleGroup[] {
   return [
-    ruleGroup({ name: 'alertmanager', job, rules: [notificationsFailing(of)] }),
-    ruleGroup({ name: 'notifications', job: sender, rules: [notificationsDropped(of)] }),
+    ruleGroup({ name: 'alertmanager', job, rules: [failingAlert(of)] }),
+    ruleGroup({ name: 'notifications', job: sender, rules: [droppedAlert(of)] }),
   ];
 }
 
 type Of = Omit<AlertmanagerAlertsOf, 'job' | 'prometheus'>;
 
-function notificationsFailing({ language, commands }: Of) {
+function failingAlert({ language, commands }: Of) {
   const { summary, description, runbook } = texts[language].failing;
   const { system } = commands.server(alertmanagerAddress.name);
   const { queries, ...text } = runbook(system, system.namespace);
   return alert({
-    name: 'AlertmanagerNotificationsFailing',
+    name: notificationsFailing,
     // Alertmanager has already retried each notification for its group interval, so a failure means
     // an undelivered notification.
     condition: sum(increase(m.alertmanager_notifications_failed_total, '15m'))
@@ -58,7 +59,7 @@ function notificationsFailing({ language, commands }: Of) {
   });
 }
 
-function notificationsDropped({ language, commands }: Of) {
+function droppedAlert({ language, commands }: Of) {
   const { summary, description, runbook } = texts[language].dropped;
   const { system } = commands.server(alertmanagerAddress.name);
   const { queries, ...text } = runbook(system, commands.server(prometheusAddress.name).system, system.namespace);

@@ -1,5 +1,7 @@
-import { durationIssues } from '../../core/duration';
-import type { Issue } from '../../core/errors';
+import { settingsOf, type Route } from '../../alerts';
+import { defaults } from '../../core/defaults';
+import { durationIssues, durationToMilliseconds } from '../../core/duration';
+import { collectIssues, type Issue } from '../../core/errors';
 import { locationIssues } from '../../core/time-zone';
 import type { AlertmanagerProps } from './options';
 import { integrationsOf, receiverIssues, receiversOf } from './receiver';
@@ -31,6 +33,39 @@ export function alertmanagerIssues({
       ? []
       : [{ problem: 'this number of replicas is not possible', given: replicas, allowed: '1 to 9' }]),
     ...durationIssues(retention, { path: 'retention' }),
+    ...repetitionIssues([policy.route], retention),
     ...locationIssues(location),
+  ];
+}
+
+/**
+ * Returns an issue for each route that repeats after Alertmanager has forgotten the notification:
+ * it then sends it again as if it were new, when the retention ends.
+ */
+function repetitionIssues(
+  path: readonly [Route, ...Route[]],
+  retention: string = defaults.alertmanagerRetention,
+): Issue[] {
+  const route = path.at(-1)!;
+  const { repeatInterval } = settingsOf(path);
+  // Invalid durations are reported elsewhere.
+  const isLonger = collectIssues(
+    [],
+    () => durationToMilliseconds(repeatInterval) > durationToMilliseconds(retention),
+    false,
+  );
+  const isOwn = path.length === 1 || route.repeatInterval !== undefined;
+  return [
+    ...(isLonger && isOwn
+      ? [
+          {
+            problem: `the route to ${route.receiver} repeats after notifications are forgotten, so Alertmanager repeats sooner`,
+            given: `repeatInterval ${repeatInterval}`,
+            allowed: `at most the retention, ${retention}`,
+            remedy: 'set a longer retention of Alertmanager, or a shorter repeatInterval',
+          },
+        ]
+      : []),
+    ...(route.routes ?? []).flatMap((one) => repetitionIssues([...path, one], retention)),
   ];
 }

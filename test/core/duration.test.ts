@@ -1,4 +1,4 @@
-import { durationIssues } from '../../core/duration';
+import { durationIssues, durationToMilliseconds, millisecondsToDuration } from '../../core/duration';
 import { formatIssue } from '../../core/errors';
 
 describe('durationIssues', () => {
@@ -19,4 +19,8 @@ describe('durationIssues', () => {
   ])('%s %j', (duration, rules, issues) => {
     expect(durationIssues(duration, rules).map(formatIssue)).toEqual(issues);
   });
+});
+
+test.each(['0s', '1ms', '1m30s', '4h5m', '1d', '1d2h3m4s5ms', '365d'])('%s is written as it is read', (text) => {
+  expect(millisecondsToDuration(durationToMilliseconds(text))).toBe(text);
 });

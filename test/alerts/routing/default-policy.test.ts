@@ -18,11 +18,14 @@ const minimal: DefaultPolicyProps = {
   infoReceiver: 'page',
   watchdogReceiver: 'outside',
 };
+/** The rules of these tests have no alert of Alertmanager. */
+const withoutItsAlerts = { hasAlertmanagerAlerts: false };
 const all: Required<DefaultPolicyProps> = {
   ...minimal,
   workingHours: { weekdays: ['monday:thursday'], times: [{ from: '08:00', to: '17:00' }], location: 'Europe/Paris' },
   equalLabels: ['pod'],
   severities: ['critical', 'warning', 'info'],
+  hasAlertmanagerAlerts: true,
 };
 
 test('minimal props', () => {
@@ -34,7 +37,7 @@ test('all the props', () => {
 });
 
 test('has no issues for a stack with alerts of all severities', () => {
-  expect(policyIssues(defaultPolicy(all), knownAlerts(rules))).toEqual([]);
+  expect(policyIssues(defaultPolicy({ ...all, ...withoutItsAlerts }), knownAlerts(rules))).toEqual([]);
 });
 
 test('omits severities that no alert has', () => {
@@ -42,12 +45,12 @@ test('omits severities that no alert has', () => {
     ...group,
     rules: group.rules.filter(({ labels }) => labels?.severity !== 'info' && labels?.severity !== 'warning'),
   }));
-  const policy = defaultPolicy({ ...minimal, severities: ['critical'] });
+  const policy = defaultPolicy({ ...minimal, ...withoutItsAlerts, severities: ['critical'] });
   expect(policyIssues(policy, knownAlerts(critical))).toEqual([]);
   expect(policy).not.toHaveProperty('timeIntervals');
-  expect(policyIssues(defaultPolicy(minimal), knownAlerts(critical)).map(formatIssue)).toContainEqual(
-    expect.stringMatching(/^route 3 to chat: no alert has the value of matcher severity="warning"/),
-  );
+  expect(
+    policyIssues(defaultPolicy({ ...minimal, ...withoutItsAlerts }), knownAlerts(critical)).map(formatIssue),
+  ).toContainEqual(expect.stringMatching(/^route 3 to chat: no alert has the value of matcher severity="warning"/));
 });
 
 describe('the default policy', () => {
@@ -69,8 +72,17 @@ describe('the default policy', () => {
       groupBy: [],
       groupWait: '0s',
       groupInterval: '1m',
-      repeatInterval: '5m',
+      repeatInterval: '4m50s',
     });
+  });
+
+  test('reports undelivered notifications through two receivers at any time', () => {
+    const labels = { alertname: 'AlertmanagerNotificationsFailing', severity: 'critical', integration: 'slack' };
+    expect(receiversOf(labels)).toEqual(['chat', 'phone']);
+    const muted = destinationsOf(policy, labels).map(({ path }) =>
+      isMuted(policy, path.at(-1)!, new Date('2026-01-08T02:00:00Z')),
+    );
+    expect(muted).toEqual([false, false]);
   });
 
   test('mutes only warnings, outside working hours', () => {

@@ -72,7 +72,7 @@ describe('Alertmanager', () => {
     expect(checksum({ ...minimal, policy: { route: { receiver: 'team', groupWait: '1m' } } })).not.toBe(
       checksum(minimal),
     );
-    expect(checksum({ ...minimal, retention: '1h' })).toBe(checksum(minimal));
+    expect(checksum({ ...minimal, retention: '121h' })).toBe(checksum(minimal));
   });
 
   test('scrapes each of its members', () => {
@@ -143,6 +143,11 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
   ['an invalid port', team({ kind: 'webhook', url: secret, port: 70_000 }), /port 70000 does not exist/],
   ['an address that is written down', team({ kind: 'slack', url: 'https://hooks.example/t0ken' }), /the address/],
   ['no replica', { replicas: 0 }, /this number of replicas is not possible; given: 0; allowed: 1 to 9/],
+  [
+    'a route that repeats after the retention',
+    { policy: { route: { ...minimal.policy.route, repeatInterval: '14d' } } },
+    /the route to \w+ repeats after notifications are forgotten, so Alertmanager repeats sooner; given: "repeatInterval 14d"; allowed: at most the retention, 120h; remedy: set a longer retention/,
+  ],
   ['a retention that is none', { retention: '0s' }, /retention: this duration must be longer than zero; given: "0s"/],
   ['a time zone that is none', { location: 'Paris' }, /there is no such time zone; given: "Paris"/],
 ])('%s is refused', (_, wrong, message) => {

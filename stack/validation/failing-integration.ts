@@ -1,0 +1,60 @@
+import { destinationsOf, type NotificationPolicy, type RuleGroup } from '../../alerts';
+import { notificationsFailing } from '../../core/defaults';
+import { collectIssues, type Issue } from '../../core/errors';
+import { definitionOf } from '../../servers/alertmanager/integrations';
+import { integrationsOf, type Receiver } from '../../servers/alertmanager/receiver';
+
+/** Policy with its receivers, and the labels that rules give to the alert. */
+interface Failing {
+  readonly policy: NotificationPolicy;
+  readonly receivers: readonly Receiver[];
+  readonly rules: readonly RuleGroup[];
+  readonly externalLabels: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * Returns an issue for each kind of integration whose failures are reported through itself alone,
+ * and so by nobody.
+ */
+export function failingIntegrationIssues({ policy, receivers, rules, externalLabels }: Failing): Issue[] {
+  const { failingIntegrationReason: reason } = policy;
+  const rule = rules
+    .flatMap((group) => group.rules)
+    .find(({ kind, name }) => kind === 'alert' && name === notificationsFailing);
+  if (!rule) return [];
+  const kindsOf = (names: readonly string[]) =>
+    new Set(receivers.filter(({ name }) => names.includes(name)).flatMap(metricLabels));
+  const alone = [...new Set(receivers.flatMap(metricLabels))].filter((integration) => {
+    const labels = { ...externalLabels, ...rule.labels, alertname: notificationsFailing, integration };
+    // The issues of an invalid policy are reported by its own validation.
+    const destinations = collectIssues([], () => destinationsOf(policy, labels), undefined);
+    const notified = destinations && kindsOf(destinations.map(({ receiver }) => receiver));
+    return notified && ![...notified].some((kind) => kind !== integration);
+  });
+  if (reason === undefined) {
+    return alone.map((integration) => ({
+      problem: `${notificationsFailing} of the integration ${integration} notifies through ${integration} alone, which fails`,
+      remedy:
+        'route it to a receiver with another kind of integration too, or give a reason in failingIntegrationReason',
+    }));
+  }
+  if (reason.trim() === '') return [{ problem: 'failingIntegrationReason is empty', remedy: 'give the reason' }];
+  return alone.length > 0
+    ? []
+    : [
+        {
+          problem: 'failingIntegrationReason is not needed: another kind reports each integration',
+          given: reason,
+          remedy: 'remove it',
+        },
+      ];
+}
+
+/** Values of the label `integration` in the metrics of Alertmanager. */
+function metricLabels(receiver: Receiver): string[] {
+  return integrationsOf(receiver).map((integration) =>
+    definitionOf(integration)
+      .alertmanager(integration, () => '')
+      .field.replace(/_configs$/, ''),
+  );
+}
