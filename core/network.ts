@@ -1,3 +1,5 @@
+import { portOfUrl } from './url';
+
 /** Pods of this stack or of another system. */
 export interface Pods {
   readonly namespace: string;
@@ -51,20 +53,13 @@ export function isPods(peer: Peer): peer is Pods {
   return peer.namespace !== undefined;
 }
 
-const portsOfSchemes: Readonly<Record<string, number>> = {
-  'http:': 80,
-  'https:': 443,
-  'redis:': 6379,
-  'rediss:': 6379,
-};
-
 /**
  * Returns the destination of a URL, such as `https://s3.example.org`. The port defaults to that of
  * the scheme.
  *
- * @param url URL with the scheme http, https, redis or rediss
+ * @param url URL that {@link urlIssues} accepts
  */
 export function destinationOfUrl(url: string): Destination {
-  const { hostname, port, protocol } = new URL(url);
-  return { kind: 'host', host: hostname, port: Number(port || portsOfSchemes[protocol]) };
+  const parsed = new URL(url);
+  return { kind: 'host', host: parsed.hostname, port: portOfUrl(parsed) };
 }

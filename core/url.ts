@@ -1,8 +1,14 @@
 import type { Issue } from './errors';
 
+/** Default ports of the schemes of URLs. */
+const ports = { http: 80, https: 443, redis: 6379, rediss: 6379 } as const;
+
+/** Scheme of a URL. */
+export type UrlScheme = keyof typeof ports;
+
 /** Rules for a URL. A URL must not contain a user or password, because they are secrets. */
 export interface UrlRules {
-  readonly schemes: readonly ('http' | 'https' | 'redis' | 'rediss')[];
+  readonly schemes: readonly UrlScheme[];
   /** Path after the host. `withoutEndSlash`: optional, and must not end in `/`. */
   readonly path: 'none' | 'optional' | 'withoutEndSlash' | 'required';
 }
@@ -31,4 +37,9 @@ export function urlIssues(
   { of, allowed }: { readonly of?: string; readonly allowed: string },
 ): Issue[] {
   return isUrl(text, rules) ? [] : [{ problem: `this is no address${of ? ` ${of}` : ''}`, given: text, allowed }];
+}
+
+/** Returns the port of a URL, which defaults to that of its scheme. */
+export function portOfUrl({ port, protocol }: URL): number {
+  return port === '' ? ports[protocol.slice(0, -1) as UrlScheme] : Number(port);
 }

@@ -10,3 +10,4 @@ export { KubernetesTarget } from './kubernetes/target';
 export type { Files } from './output';
 export { synthesize, type Folders } from './synthesize';
 export type { Target, TargetedStack } from './target';
+export { validate } from './validation';

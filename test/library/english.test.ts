@@ -1,7 +1,10 @@
 import type { Language } from '../../alerts';
+import { Tls } from '../../constructs/ingress/tls';
+import { formatIssue } from '../../core/errors';
 import { rulesOf } from '../../stack/rules';
 import type { StackProps } from '../../stack/stack';
-import { kubernetes } from '../../targets/kubernetes';
+import { k3s, kubernetes } from '../../targets/kubernetes';
+import { validate } from '../../targets/validation';
 import { expectSnapshotFiles } from '../snapshot-files';
 import { shopCloud, shopServer } from './shop-stacks';
 
@@ -53,6 +56,11 @@ describe.each<readonly ['shop' | 'shop-cloud', (language: Language) => StackProp
 ])('the texts of %s', (name, stackIn) => {
   const english = textsOf(stackIn('en'));
   const french = new Map(textsOf(stackIn('fr')));
+
+  test('are those of a valid stack', () => {
+    const target = k3s({ ingress: { tls: Tls.fromResolver('letsencrypt') } });
+    expect(validate([{ stack: stackIn('en'), target }]).map(formatIssue)).toEqual([]);
+  });
 
   test('have the same paths in both languages', () => {
     expect(english.length).toBeGreaterThan(300);

@@ -1,4 +1,4 @@
-import { ruleGroup, alert, type Language, type RuleGroup } from '../../alerts';
+import { ruleGroup, alert, type Language, type Route, type RuleGroup } from '../../alerts';
 import { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import { Dashboard, panelHandles, query, row, statPanel } from '../../dashboards';
@@ -195,12 +195,13 @@ const watchdog = {
   name: 'watchdog',
   integrations: [{ kind: 'webhook', url: secret('watchdog'), sendsResolved: false }],
 } as const;
-const route = {
+const route: Route = {
   receiver: 'on-call',
   catchAllReason: 'the shop has one receiver',
-  routes: [{ receiver: 'watchdog', matchers: { severity: 'none' } }],
+  routes: [{ receiver: 'watchdog', matchers: { severity: 'none' }, groupInterval: '1m', repeatInterval: '4m50s' }],
 };
-const notifications = { receivers: [onCall, watchdog], policy: { route } };
+const failingIntegrationReason = 'the shop has one receiver';
+const notifications = { receivers: [onCall, watchdog], policy: { route, failingIntegrationReason } };
 
 /** Stack of the shop on a server. */
 export function shopServer(language: Language): MonitoringStackProps {

@@ -13,6 +13,7 @@ import { exporterSpec } from '../../servers/exporter/spec';
 import type { Exporter } from '../../servers/exporter/exporter';
 import { serverSecrets } from '../../targets/kubernetes/required-secrets';
 import { serverManifests } from '../constructs/server-manifests';
+import { systemsWith } from '../library/systems';
 import { testChart } from '../constructs/test-chart';
 import { expectSnapshotFiles } from '../snapshot-files';
 import { manifestFiles } from '../../testing/snapshot-objects';
@@ -108,7 +109,9 @@ describe('a sidecar', () => {
   });
 
   test('has no password in its environment or arguments', () => {
-    for (const exporter of [postgresExporter(allOfPostgres), redisExporter(allOfRedis)]) {
+    const exporters = [postgresExporter(allOfPostgres), redisExporter(allOfRedis)];
+    expect(exporters).toHaveLength(systemsWith('exporter').length);
+    for (const exporter of exporters) {
       expect(JSON.stringify([exporter.env, exporter.args])).not.toMatch(/secretKeyRef|PASSWORD"|DATA_SOURCE_PASS"/);
     }
   });

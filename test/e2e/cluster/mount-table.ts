@@ -23,7 +23,7 @@ export interface Mount {
 /** Disks of a node, by the mount table of its first process. */
 export function disksOf({ command }: Cluster): Mount[] {
   const [program, ...args] = command(['cat', '/proc/1/mountinfo']);
-  const { stdout } = spawnSync(program!, args, { encoding: 'utf8' });
+  const { stdout } = spawnSync(program, args, { encoding: 'utf8' });
   return readMountTable(stdout);
 }
 
