@@ -16,7 +16,7 @@ const instances = ['a:80', 'b:80'];
 
 /** Alerts of no stack with few label values, so that they inhibit each other. */
 const strangers: fc.Arbitrary<AlertLabels> = fc.record({
-  alertname: fc.constantFrom('Stranger', 'Stranger', 'Stranger', 'Watchdog'),
+  alertname: fc.constantFrom('Stranger', 'Stranger', 'Stranger', 'Watchdog', 'AlertmanagerNotificationsFailing'),
   severity: fc.constantFrom('', 'none', 'critical', 'warning', 'warning', 'info', 'info', 'info'),
   subject: fc.constantFrom('target', 'job', 'disk', 'disk', 'disk'),
   job: fc.constantFrom('', 'shop', 'mail', 'node', 'postgres', 'redis'),
