@@ -63,16 +63,22 @@ function durationOf(minutes: number): Duration {
 /**
  * Issues of burn rates.
  *
+ * @param severities severities of which at least one rate is required
  * @param shortest window of the event counts; shorter burn-rate windows have no data
  */
-export function burnRateIssues(rates: readonly BurnRate[], objective: string, shortest: Duration): Issue[] {
-  const missing = (['critical', 'warning'] as const).find((one) => rates.every(({ severity }) => severity !== one));
+export function burnRateIssues(
+  rates: readonly BurnRate[],
+  severities: readonly BurnRate['severity'][],
+  objective: string,
+  shortest: Duration,
+): Issue[] {
+  const missing = severities.find((one) => rates.every(({ severity }) => severity !== one));
   if (missing !== undefined) {
     return [
       {
         problem: `no burn rate of ${objective} is ${missing}`,
         given: rates.map(({ severity }) => severity).join(', '),
-        allowed: 'one or several of each: critical and warning',
+        allowed: `one or several of each: ${severities.join(' and ')}`,
       },
     ];
   }

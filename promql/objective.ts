@@ -77,6 +77,13 @@ export interface ObjectiveProps<U extends Unit> {
    * @default workbookBurnRates
    */
   readonly burnRates?: readonly BurnRate[];
+  /**
+   * Whether one client can cause the failures, such as wrong passwords, bad uploads and other 4xx.
+   * Then no alert of the objective is critical: all burn rates are warnings.
+   *
+   * @default false
+   */
+  readonly isCausedByClients?: boolean;
 }
 
 /** Recorded series of a job. */
@@ -103,6 +110,8 @@ export class Objective<U extends Unit> {
   readonly budget: number;
   readonly period: Duration;
   readonly burnRates: readonly BurnRate[];
+  /** Severities of its alerts. */
+  readonly severities: readonly BurnRate['severity'][];
   /**
    * Issues of the properties: an invalid name, a target outside 0 to 1, an invalid period, and burn
    * rates with invalid windows or shares. The rules of the objective report them.
@@ -111,6 +120,7 @@ export class Objective<U extends Unit> {
 
   constructor(props: ObjectiveProps<U>) {
     const { name, title, indicator, target, period = '30d', burnRates = workbookBurnRates } = props;
+    const { isCausedByClients = false } = props;
     this.name = name;
     this.title = title;
     this.indicator = indicator;
@@ -118,8 +128,9 @@ export class Objective<U extends Unit> {
     // Rounded, because 1 - 0.99 is not exactly 0.01 in binary.
     this.budget = Number((1 - target.value).toPrecision(12));
     this.period = period;
-    this.burnRates = burnRates;
-    this.issues = objectiveIssues({ ...props, period, burnRates });
+    this.burnRates = isCausedByClients ? burnRates.map((rate) => ({ ...rate, severity: 'warning' })) : burnRates;
+    this.severities = isCausedByClients ? ['warning'] : ['critical', 'warning'];
+    this.issues = objectiveIssues(this, target);
   }
 
   /** Recorded failures per second. */
@@ -168,7 +179,10 @@ export class Objective<U extends Unit> {
   }
 }
 
-function objectiveIssues({ name, target, period, burnRates = [] }: ObjectiveProps<Unit>): Issue[] {
+function objectiveIssues(
+  { name, period, burnRates, severities }: Omit<Objective<Unit>, 'issues'>,
+  target: Quantity<'ratio'>,
+): Issue[] {
   const { value } = target;
   return [
     ...(/^[a-z][a-z0-9_]*$/.test(name)
@@ -185,7 +199,7 @@ function objectiveIssues({ name, target, period, burnRates = [] }: ObjectiveProp
         ]
       : []),
     ...durationIssues(period, { path: `objective ${name}: period` }),
-    ...burnRateIssues(burnRates, name, counted),
+    ...burnRateIssues(burnRates, severities, name, counted),
   ];
 }
 

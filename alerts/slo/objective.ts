@@ -25,7 +25,10 @@ export interface ObjectiveRulesProps<U extends Unit> {
   readonly job: string;
   /** Prefix of the names of the alerts, which end in `Page` and `Ticket`: `GauzianAvailability`. */
   readonly name: string;
-  /** Texts of the critical alert. It fires when the budget of a month would be spent in days. */
+  /**
+   * Texts of the critical alert. It fires when the budget of a month would be spent in days. An
+   * objective whose failures are caused by clients has no such alert.
+   */
   readonly page: BurnRateText;
   /** Texts of the warning. It fires when the budget would be spent before its period ends. */
   readonly ticket: BurnRateText;
@@ -42,7 +45,7 @@ export interface ObjectiveRulesProps<U extends Unit> {
 
 /**
  * Creates the rules of an objective: recording rules, a critical alert and a warning, each on two
- * pairs of windows. Issues are those of the objective, and a target so low that an alert can never
+ * pairs of windows. When clients cause the failures, there is one warning on all pairs. Issues are those of the objective, and a target so low that an alert can never
  * fire. A group with issues has no rules.
  */
 export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): RuleGroup[] {
@@ -77,7 +80,7 @@ export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): R
         interval: '30s',
         rules: [
           ...rules.slice(0, -1),
-          alertOf('Page', 'critical', props.page),
+          ...(objective.severities.includes('critical') ? [alertOf('Page', 'critical', props.page)] : []),
           alertOf('Ticket', 'warning', props.ticket),
         ],
       }),
@@ -123,7 +126,7 @@ function reachable(objective: Objective<Unit>, severity: BurnRate['severity']): 
 }
 
 function unreachableIssues(objective: Objective<Unit>): Issue[] {
-  if (severities.every((severity) => reachable(objective, severity).length > 0)) return [];
+  if (objective.severities.every((severity) => reachable(objective, severity).length > 0)) return [];
   return [
     {
       problem: `the target of objective ${objective.name} is so low that its alerts cannot fire, even when every event fails`,

@@ -119,6 +119,16 @@ describe('the calculation of thresholds', () => {
   });
 });
 
+test('failures that one client can cause notify nobody at night', () => {
+  const objective = availability({ isCausedByClients: true });
+  const alerts = rulesOf(props(objective)).filter(({ alert }) => alert !== undefined);
+  expect(alerts.map(({ alert, labels }) => [alert, labels?.severity])).toEqual([['ShopAvailabilityTicket', 'warning']]);
+  for (const window of ['1h', '6h', '1d', '3d']) expect(alerts[0]!.expr).toContain(`ratio_rate${window}`);
+  const [critical, warning] = detections(objective, 1);
+  expect(critical).toEqual({ severity: 'critical', after: undefined, spent: undefined });
+  expect(warning!.after).toBeCloseTo(518.4, 6);
+});
+
 describe('the time until alerts fire', () => {
   // By hand: 14.4 x 1 % / share x 1 h, and what share x time is of 1 % of 720 h.
   test.each([

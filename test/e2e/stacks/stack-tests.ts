@@ -117,7 +117,7 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
       expect(points.filter((point) => !disks.includes(point))).toEqual([]);
       expect(points).toContain('/');
       expect(series.filter(({ points: [sample] }) => sample![1] !== 1)).toEqual([]);
-      suite.note('file systems of the node', points.join(' '));
+      suite.note('file systems of the node', points.length);
     });
 
     suite.test(

@@ -12,6 +12,12 @@ export interface PlayedObjective {
   readonly incident: readonly [failures: number, events: number];
   /** Which of its alerts the incident sets off: a page by what fails within an hour, a ticket by what failed within three days. */
   readonly firing: readonly ('Page' | 'Ticket')[];
+  /**
+   * Whether it has no page, because clients cause its failures.
+   *
+   * @default false
+   */
+  readonly isCausedByClients?: boolean;
 }
 
 /** Application of the objectives. */
@@ -92,14 +98,14 @@ function recorded({ job: name, weight }: PlayedApplication, objective: PlayedObj
   ];
 }
 
-/** The two alerts with the name of the compared series. */
+/** The alerts with the name of the compared series. */
 function alerts({ job }: PlayedApplication, objective: PlayedObjective): [rule: string, Expected][] {
   const series = (window: string) => `__name__=job:${objective.name}_failures:ratio_rate${window} job=${job}`;
   const values: Readonly<Record<'Page' | 'Ticket', Values>> = {
     Page: { [series('1h')]: ratio(objective.incident) },
     Ticket: { [series('3d')]: near(mixed(objective, ofDay)) },
   };
-  return (['Page', 'Ticket'] as const).map((kind) => [
+  return (objective.isCausedByClients ? (['Ticket'] as const) : (['Page', 'Ticket'] as const)).map((kind) => [
     `${objective.alert}${kind}`,
     inIncident(objective.firing.includes(kind) ? values[kind] : {}),
   ]);
