@@ -2,7 +2,12 @@ import { ruleFile, runbookPanel, type PanelReference, type RuleFileJson } from '
 import { defaults } from '../core/defaults';
 import { stableId } from '../dashboards/id';
 import { dataSourceUid } from '../servers/grafana/provisioning';
-import { grafanaRuleGroups, type GrafanaRuleContext, type GrafanaRuleGroupJson } from '../servers/grafana/rules';
+import {
+  grafanaRuleFile,
+  grafanaRuleGroups,
+  type GrafanaRuleContext,
+  type GrafanaRuleGroupJson,
+} from '../servers/grafana/rules';
 import type { PrometheusProps } from '../servers/prometheus/options';
 import { isAgentStack, type StackContent, type StackProps } from './stack';
 
@@ -67,4 +72,10 @@ export function rulesOf(stack: StackProps): RuleFileJson {
 export function grafanaRulesOf(stack: StackProps): GrafanaRuleGroupJson[] {
   const dataSource = isAgentStack(stack) ? stack.grafana.dataSource : dataSourceUid;
   return grafanaRuleGroups(stack.rules, { ...linksOf(stack), dataSource });
+}
+
+/** Renders the rules of a stack as a provisioning file of Grafana. */
+export function grafanaRuleFileOf(stack: StackProps): unknown {
+  const { name, grafana, removedRules = [] } = stack;
+  return grafanaRuleFile(grafanaRulesOf(stack), { folder: grafana.folder, instance: name, removed: removedRules });
 }

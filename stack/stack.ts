@@ -22,6 +22,14 @@ export interface StackContent {
   readonly dashboards: readonly ProvisionedDashboard[];
   readonly rules: readonly RuleGroup[];
   /**
+   * Names of rules that the stack no longer has. A Grafana that reads `grafana-rules.yml` keeps a
+   * rule until its file names it for deletion. Remove a name when every such Grafana has started
+   * once with it. Prometheus and Grafana's API need no such list.
+   *
+   * @default - none
+   */
+  readonly removedRules?: readonly string[];
+  /**
    * node_exporter on every machine.
    *
    * @default - none

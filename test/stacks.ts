@@ -115,6 +115,7 @@ export const fullStack: Required<MonitoringStackProps> = {
     },
   ],
   runbooks: 'https://wiki.shop.example/runbooks',
+  removedRules: ['ShopOld'],
   language: 'fr',
 };
 

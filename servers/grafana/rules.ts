@@ -71,10 +71,25 @@ export function grafanaRuleGroups(groups: readonly RuleGroup[], context: Grafana
   }));
 }
 
+/** Folder of the rules in Grafana, and the rules that it deletes. */
+export interface GrafanaRuleFileProps {
+  readonly folder: string;
+  /** Name of the stack. */
+  readonly instance: string;
+  /** Names of rules that Grafana deletes when it has them. */
+  readonly removed: readonly string[];
+}
+
 /** Renders rules as a provisioning file, which Grafana reads when it starts. */
-export function grafanaRuleFile(groups: readonly GrafanaRuleGroupJson[], folder: string): unknown {
+export function grafanaRuleFile(
+  groups: readonly GrafanaRuleGroupJson[],
+  { folder, instance, removed }: GrafanaRuleFileProps,
+): unknown {
   return {
     apiVersion: 1,
+    ...(removed.length > 0
+      ? { deleteRules: removed.map((name) => ({ orgId: 1, uid: grafanaUid(`${instance}/${name}`) })) }
+      : {}),
     groups: groups.map(({ name, intervalSeconds, rules }) => ({
       orgId: 1,
       name,

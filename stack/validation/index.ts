@@ -41,8 +41,17 @@ function monitoringIssues(stack: MonitoringStackProps): Issue[] {
 
 /** Returns the issues between the jobs, dashboards and rules of a stack. */
 function contentIssues(stack: StackContent, queried: Queried): Issue[] {
-  const { dashboards, rules, exporters = [], patches = [] } = stack;
+  const { dashboards, rules, removedRules = [], exporters = [], patches = [] } = stack;
+  const names = rules.flatMap((group) => group.rules.map(({ name }) => name));
   return [
+    ...repeated(removedRules, { problem: 'removedRules names a rule twice', remedy: 'remove one' }),
+    ...removedRules
+      .filter((name) => names.includes(name))
+      .map((given) => ({
+        problem: 'removedRules names a rule of the stack, so Grafana would delete it at each start',
+        given,
+        remedy: 'remove it from removedRules, or the rule from the stack',
+      })),
     ...repeated([...dashboards.map(({ uid }) => uid), ...(stack.runbooks === undefined ? runbookUids(rules) : [])], {
       problem: 'two dashboards have the same uid, so Grafana keeps only one',
       remedy: 'give each its own uid',

@@ -5,13 +5,12 @@ import { describeSize } from '../../core/size';
 import { fileText } from '../../core/yaml';
 import { grafanaNotificationFile } from '../../servers/grafana/notifications';
 import { dashboardText } from '../../servers/grafana/dashboard-file';
-import { grafanaRuleFile } from '../../servers/grafana/rules';
 import { agentEstimate } from '../../servers/prometheus/agent-spec';
 import type { ResourceEstimate } from '../../servers/prometheus/resource-estimate';
 import { prometheusEstimate } from '../../servers/prometheus/spec';
 import { objectivesFile, objectivesText } from '../../stack/objectives';
 import { patchFile } from '../../stack/patch';
-import { grafanaRulesOf, rulesOf } from '../../stack/rules';
+import { grafanaRuleFileOf, rulesOf } from '../../stack/rules';
 import { dashboardsOf, runbooksOf } from '../../stack/runbooks';
 import { prometheusOptions } from '../../stack/servers';
 import { isAgentStack, type StackProps } from '../../stack/stack';
@@ -27,7 +26,7 @@ export function filesOf(chart: StackChart): Files {
   const files: readonly (readonly [path: string, text: string])[] = [
     ...serverFiles(chart),
     ['rules/rules.yml', fileText(rulesOf(stack))],
-    ['grafana-rules.yml', fileText(grafanaRuleFile(grafanaRulesOf(stack), stack.grafana.folder))],
+    ['grafana-rules.yml', fileText(grafanaRuleFileOf(stack))],
     ...[...runbooksOf(stack, commands)].map(([alert, text]) => [`runbooks/${alert}.md`, text] as const),
     ...dashboardsOf(stack, commands).map(
       (one) => [`dashboards/${one.uid}.json`, dashboardText(one, stack.grafana.editable ?? false)] as const,

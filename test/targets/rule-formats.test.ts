@@ -2,11 +2,14 @@ import { parse } from 'yaml';
 import { alert, recordingRule, ruleGroup } from '../../alerts';
 import type { RuleJson } from '../../alerts/rules/rule';
 import { gibibytes, rate, selectors, sum } from '../../promql';
+import { formatIssue } from '../../core/errors';
+import { grafanaRuleFileOf } from '../../stack/rules';
 import type { MonitoringStackProps } from '../../stack/stack';
+import { validate } from '../../targets/validation';
 import { filesOf } from '../../targets/kubernetes/files';
 import { shop } from '../shop';
 import { minimalStack, testStacks } from '../stacks';
-import { chartOf, monitoringStacks as stacks } from '../targeted';
+import { chartOf, monitoringStacks as stacks, targeted } from '../targeted';
 
 const { http_requests_total, memory_bytes } = selectors(shop);
 const requests = recordingRule({
@@ -129,6 +132,31 @@ describe.each(all)('the rules of $name', (props) => {
       expect(data[0]!.model).toMatchObject({ instant: true, datasource: { uid: 'prometheus' } });
     }
   });
+});
+
+test('a removed rule is deleted by the uid that it had', () => {
+  interface File extends GrafanaRules {
+    readonly deleteRules?: readonly unknown[];
+  }
+  const fileOf = (stack: MonitoringStackProps) => grafanaRuleFileOf(stack) as File;
+  const before = fileOf(everyRule).groups[0]!.rules.find(({ title }) => title === 'Large')!;
+  expect(fileOf(everyRule)).not.toHaveProperty('deleteRules');
+  const rules = [ruleGroup({ name: 'shop', rules: [requests], interval: '1m' })];
+  const after = fileOf({ ...everyRule, rules, removedRules: ['Large'] });
+  expect(after.deleteRules).toEqual([{ orgId: 1, uid: before.uid }]);
+  expect(after.groups[0]!.rules.map(({ title }) => title)).toEqual(['job:http_requests:rate5m']);
+});
+
+test('a removed rule that is there, and one that is named twice, are refused', () => {
+  const stack = { ...everyRule, removedRules: ['Large', 'Small', 'Small'] };
+  expect(validate([targeted(stack)]).map(formatIssue)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(
+        /removedRules names a rule of the stack, so Grafana would delete it at each start; given: "Large"/,
+      ),
+      expect.stringMatching(/removedRules names a rule twice; given: "Small"/),
+    ]),
+  );
 });
 
 test('rules in the file of Grafana', () => {
