@@ -12,8 +12,13 @@ interface PanelJson {
 
 describe.each(stacks.map((stack) => [stack.name, stack] as const))('the runbooks of %s', (name, props) => {
   const files = filesOf(chartOf(props));
-  const panelsOf = (uid: string): readonly PanelJson[] =>
-    (JSON.parse(files.get(`${name}/dashboards/${uid}.json`) ?? '{"panels":[]}') as { panels: PanelJson[] }).panels;
+  const dashboards = new Map(
+    [...files].flatMap(([path, text]) => {
+      const [, uid] = /\/dashboards\/([\w-]+)\.json$/.exec(path) ?? [];
+      return uid === undefined ? [] : [[uid, (JSON.parse(text) as { panels: PanelJson[] }).panels] as const];
+    }),
+  );
+  const panelsOf = (uid: string): readonly PanelJson[] => dashboards.get(uid) ?? [];
   const alerts = rulesOf(props).groups.flatMap(({ rules }) =>
     rules.flatMap(({ alert, annotations }) => (alert === undefined ? [] : [{ alert, annotations: annotations! }])),
   );
