@@ -13,6 +13,13 @@ interface Watched {
   readonly name: string;
   /** Severity of its alerts. */
   readonly severity: Severity;
+  /**
+   * Severity of its alert on a job without targets. It differs for an exporter beside a server: no
+   * targets means that the server is gone too.
+   *
+   * @default - `severity`
+   */
+  readonly absentSeverity?: Severity;
   /** Effect on users when it is missing or down. */
   readonly impact: string;
   /**

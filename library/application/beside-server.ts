@@ -1,3 +1,4 @@
+import type { Severity } from '../../alerts';
 import type { Exporter } from '../../servers/exporter/exporter';
 import type { JobSystem } from '../../stack/system';
 import type { SystemContext } from '../common/wording';
@@ -19,6 +20,8 @@ interface Server extends Pick<ApplicationProps, 'job' | 'name' | 'catalogue' | '
   /** Reason why the exporter can be missing, followed by the text on how to add it. */
   readonly absent: string;
   readonly exporter: Exporter;
+  /** Severity of the alert that the server is gone. */
+  readonly absentSeverity: Severity;
 }
 
 export function besideServer(

@@ -13,6 +13,7 @@ export function postgresSystem({ database, ...props }: ServerOf & { readonly dat
     job: 'postgres',
     server: 'PostgreSQL',
     name: 'Postgres',
+    absentSeverity: 'critical',
     catalogue: postgresCatalogue,
     absent: texts[props.language].absent,
     exporter: postgresExporter({

@@ -15,6 +15,7 @@ export function redisSystem({
     job: 'redis',
     server: 'Redis',
     name: 'Redis',
+    absentSeverity: unreachable.severity,
     catalogue: redisCatalogue,
     absent: '',
     exporter: redisExporter({ passwords: SecretValue.fromExisting('redis-exporter', 'passwords.json') }),

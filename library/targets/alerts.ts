@@ -46,14 +46,14 @@ function downAlert(watched: WatchedJob, wording: Wording): Rule {
 }
 
 function absentAlert(watched: WatchedJob, wording: Wording): Rule {
-  const { job, title, name, severity } = watched;
+  const { job, title, name, severity, absentSeverity = severity } = watched;
   const { summary, description } = texts[wording.language].absent;
   return alert({
     name: `${name}Absent`,
     condition: absent(up.where({ job })),
     // Longer than a rolling update of a single instance.
     for: '5m',
-    severity,
+    severity: absentSeverity,
     subject: 'job',
     summary: summary(title),
     description: description(job),

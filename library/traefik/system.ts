@@ -18,7 +18,7 @@ export function traefikSystem({ language, commands }: Wording): System {
         job: job.job,
         title: 'Traefik',
         name: 'Traefik',
-        severity: 'warning',
+        severity: 'critical',
         impact,
         kind: 'pods',
         pods,

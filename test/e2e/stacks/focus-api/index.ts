@@ -15,7 +15,7 @@ import { incidentErrors, incidentMean, overview } from './overview';
 const firing: Firing = {
   day: { warning: ['MachineDiskFillingUp'] },
   quiet: { warning: ['MachineDiskFillingUp'] },
-  outage: { critical: ['FocusApiDown'], warning: ['RedisDown', 'TraefikDown'] },
+  outage: { critical: ['FocusApiDown', 'TraefikDown'], warning: ['RedisDown'] },
   gone: { critical: ['FocusApiAbsent'] },
   incident: {
     critical: ['FocusApiAvailabilityPage'],
