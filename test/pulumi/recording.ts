@@ -125,9 +125,10 @@ async function settled(program: () => unknown): Promise<string[]> {
   // Without an engine Pulumi logs to the console.
   const ways = ['debug', 'info', 'log', 'warn', 'error'] as const;
   const kept = { ...console };
-  // Pulumi records the stack trace of each promise, and Jest maps every line of it.
+  // Pulumi records the stack trace of each promise and resource, and Jest maps every line of it.
   const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 1;
+  Error.stackTraceLimit = 0;
+  Reflect.set(pulumi.Resource, 'callsites', () => []);
   for (const way of ways) console[way] = (...words: unknown[]) => logs.push(words.map(String).join(' '));
   realProcess.removeAllListeners('unhandledRejection');
   realProcess.on('unhandledRejection', (failure) => {
