@@ -31,7 +31,6 @@ export const objectives = {
       events: m.auth_attempts_total,
     }),
     target: percent(95),
-    isCausedByClients: true,
   }),
   storage: new Objective({
     name: 'gauzian_storage',

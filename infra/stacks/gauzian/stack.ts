@@ -18,7 +18,7 @@ interface Environment extends Omit<presets.K3sServerProps, 'folder' | 'commands'
 /** Creates a stack of Gauzian, an encrypted file storage on one k3s server. */
 function gauzianIn({ applications: namespace, target, ...server }: Environment): MonitoringStackProps {
   const { commands } = target;
-  const stack = presets.k3sServer(
+  return presets.k3sServer(
     { ...server, language, commands, notifications: serverNotifications, folder: 'Gauzian' },
     (of) => [
       backendSystem({ ...of, namespace }),
@@ -35,7 +35,6 @@ function gauzianIn({ applications: namespace, target, ...server }: Environment):
       minio.system({ ...of, namespace }),
     ],
   );
-  return { ...stack, removedRules: ['GauzianAuthenticationPage'] };
 }
 
 /** The backend that answers every request. */
