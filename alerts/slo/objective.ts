@@ -45,8 +45,9 @@ export interface ObjectiveRulesProps<U extends Unit> {
 
 /**
  * Creates the rules of an objective: recording rules, a critical alert and a warning, each on two
- * pairs of windows. When clients cause the failures, there is one warning on all pairs. Issues are those of the objective, and a target so low that an alert can never
- * fire. A group with issues has no rules.
+ * pairs of windows. When clients cause the failures, there is one warning on all pairs. Issues are
+ * those of the objective, and a target so low that an alert can never fire. A group with issues has
+ * no rules.
  */
 export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): RuleGroup[] {
   const { objective, job, name, panel, minimumFailures = 10 } = props;

@@ -87,9 +87,7 @@ export function grafanaRuleFile(
 ): unknown {
   return {
     apiVersion: 1,
-    ...(removed.length > 0
-      ? { deleteRules: removed.map((name) => ({ orgId: 1, uid: grafanaUid(`${instance}/${name}`) })) }
-      : {}),
+    ...(removed.length > 0 ? { deleteRules: removed.map((name) => ({ orgId: 1, uid: ruleUid(instance, name) })) } : {}),
     groups: groups.map(({ name, intervalSeconds, rules }) => ({
       orgId: 1,
       name,
@@ -133,7 +131,7 @@ function grafanaRule(rule: Rule, json: RuleJson, context: GrafanaRuleContext): G
   const { expr, labels = {}, annotations = {} } = json;
   const { instance, dataSource } = context;
   const query = queryOf(expr, dataSource);
-  const uid = grafanaUid(`${instance}/${rule.name}`);
+  const uid = ruleUid(instance, rule.name);
   if (json.record !== undefined) {
     const record = { metric: json.record, from: query.refId, targetDatasourceUid: dataSource };
     return { uid, title: json.record, record, data: [query], labels };
@@ -153,6 +151,11 @@ function grafanaRule(rule: Rule, json: RuleJson, context: GrafanaRuleContext): G
     labels,
     annotations: { ...withValues(annotations), ...panelOf(rule, context) },
   };
+}
+
+/** Returns the uid of a rule of a stack. */
+function ruleUid(instance: string, name: string): string {
+  return grafanaUid(`${instance}/${name}`);
 }
 
 /** Returns a uid for Grafana that depends only on a text. */

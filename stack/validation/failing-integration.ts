@@ -1,33 +1,29 @@
-import { destinationsOf, type NotificationPolicy, type RuleGroup } from '../../alerts';
+import { destinationsOf, type AlertLabels, type NotificationPolicy } from '../../alerts';
 import { notificationsFailing } from '../../core/defaults';
 import { collectIssues, type Issue } from '../../core/errors';
 import { definitionOf } from '../../servers/alertmanager/integrations';
 import { integrationsOf, type Receiver } from '../../servers/alertmanager/receiver';
 
-/** Policy with its receivers, and the labels that rules give to the alert. */
+/** Policy with its receivers. */
 interface Failing {
   readonly policy: NotificationPolicy;
   readonly receivers: readonly Receiver[];
-  readonly rules: readonly RuleGroup[];
-  readonly externalLabels: Readonly<Record<string, string>> | undefined;
+  /** Labels of the alert, without its integration; `undefined` when the stack has no such alert. */
+  readonly failingLabels: AlertLabels | undefined;
 }
 
 /**
  * Returns an issue for each kind of integration whose failures are reported through itself alone,
  * and so by nobody.
  */
-export function failingIntegrationIssues({ policy, receivers, rules, externalLabels }: Failing): Issue[] {
+export function failingIntegrationIssues({ policy, receivers, failingLabels }: Failing): Issue[] {
   const { failingIntegrationReason: reason } = policy;
-  const rule = rules
-    .flatMap((group) => group.rules)
-    .find(({ kind, name }) => kind === 'alert' && name === notificationsFailing);
-  if (!rule) return [];
+  if (!failingLabels) return [];
   const kindsOf = (names: readonly string[]) =>
     new Set(receivers.filter(({ name }) => names.includes(name)).flatMap(metricLabels));
   const alone = [...new Set(receivers.flatMap(metricLabels))].filter((integration) => {
-    const labels = { ...externalLabels, ...rule.labels, alertname: notificationsFailing, integration };
     // The issues of an invalid policy are reported by its own validation.
-    const destinations = collectIssues([], () => destinationsOf(policy, labels), undefined);
+    const destinations = collectIssues([], () => destinationsOf(policy, { ...failingLabels, integration }), undefined);
     const notified = destinations && kindsOf(destinations.map(({ receiver }) => receiver));
     return notified && ![...notified].some((kind) => kind !== integration);
   });

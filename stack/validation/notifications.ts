@@ -1,12 +1,12 @@
-import { knownAlerts, policyIssues, type NotificationPolicy, type RuleGroup } from '../../alerts';
-import { watchdog } from '../../core/defaults';
+import { knownAlerts, policyIssues, type AlertLabels, type NotificationPolicy, type RuleGroup } from '../../alerts';
+import { notificationsFailing, watchdog } from '../../core/defaults';
 import type { Issue } from '../../core/errors';
 import type { Receiver } from '../../servers/alertmanager/receiver';
 import { failingIntegrationIssues } from './failing-integration';
 import { watchdogIssues } from './watchdog';
 
 /** Alerts of a stack, with their notification policy and receivers. */
-export interface NotifiedAlerts {
+interface NotifiedAlerts {
   readonly rules: readonly RuleGroup[];
   readonly externalLabels: Readonly<Record<string, string>> | undefined;
   readonly policy: NotificationPolicy;
@@ -19,11 +19,16 @@ export interface NotifiedAlerts {
 export function notificationIssues(stack: NotifiedAlerts): Issue[] {
   const { policy, rules, externalLabels } = stack;
   const alerts = knownAlerts(rules, externalLabels);
-  const rule = rules.flatMap((group) => group.rules).find(({ kind, name }) => kind === 'alert' && name === watchdog);
-  const watchdogLabels = rule && { ...externalLabels, ...rule.labels, alertname: watchdog };
   return [
     ...policyIssues(policy, alerts),
-    ...watchdogIssues({ ...stack, alerts, watchdogLabels }),
-    ...failingIntegrationIssues(stack),
+    ...watchdogIssues({ ...stack, alerts, watchdogLabels: labelsOf(watchdog, stack) }),
+    ...failingIntegrationIssues({ ...stack, failingLabels: labelsOf(notificationsFailing, stack) }),
   ];
+}
+
+/** Returns the labels that the rule of an alert sets; `undefined` without such a rule. */
+function labelsOf(alertname: string, { rules, externalLabels }: NotifiedAlerts): AlertLabels | undefined {
+  const all = rules.flatMap((group) => group.rules);
+  const rule = all.find(({ kind, name }) => kind === 'alert' && name === alertname);
+  return rule && { ...externalLabels, ...rule.labels, alertname };
 }

@@ -3,6 +3,7 @@ import {
   effectiveRepeatInterval,
   possibleInhibitorsOf,
   settingsOf,
+  type AlertLabels,
   type Destination,
   type KnownAlert,
   type NotificationPolicy,
@@ -16,12 +17,12 @@ import { integrationsOf, type Receiver } from '../../servers/alertmanager/receiv
 const longestInterval = 10 * 60_000;
 
 /** Policy, receivers, and alerts with their labels. */
-export interface WatchedPolicy {
+interface WatchedPolicy {
   readonly policy: NotificationPolicy;
   readonly receivers: readonly Receiver[];
   readonly alerts: readonly KnownAlert[];
   /** Labels of the Watchdog; `undefined` when the stack has no such alert. */
-  readonly watchdogLabels: Readonly<Record<string, string>> | undefined;
+  readonly watchdogLabels: AlertLabels | undefined;
   /** Reason why no dead man's switch outside watches the Watchdog. */
   readonly noWatchdogReceiverReason?: string | undefined;
 }

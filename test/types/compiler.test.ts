@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contactPointOf } from '../../pulumi/notifications';
 import { isNotifying } from '../../servers/alertmanager/receiver';
+import { layers } from '../../tools/structure/layers';
 import { receivers } from '../notifications';
 import { documents } from './documents';
 import { headOf, sourceOf, type FixtureSet } from './fixture';
@@ -66,23 +67,8 @@ export const sent = (args: RemoteGrafanaArgs): RemoteGrafanaArgs => ({
 });
 `;
 
-const project = new ProjectCopy([
-  'core',
-  'metrics',
-  'promql',
-  'dashboards',
-  'alerts',
-  'servers',
-  'stack',
-  'library',
-  'testing',
-  'constructs',
-  'targets',
-  'pulumi',
-  'cli',
-  'infra',
-  'test/shop.ts',
-]);
+/** Everything that users can import, and the catalogue of the fixtures. */
+const project = new ProjectCopy([...layers.slice(0, layers.indexOf('tools')), 'test/shop.ts']);
 afterAll(() => {
   project.remove();
 });

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { hashSync } from 'bcryptjs';
 import { App, Chart } from 'cdk8s';
 import { TraefikIngress } from '../../../constructs/ingress/traefik';
 import type { IngressProps } from '../../../constructs/ingress/ingress';
@@ -13,7 +12,7 @@ import { Workplace } from '../workplace';
 import { standBehind, type Echo } from './backend';
 import { startTraefik, type Traefik } from './traefik';
 import { monitoringStacks as stacks, targeted, targetOf } from '../../targeted';
-import { acceptedUsers, refusedUsers, usersPassword } from '../../users';
+import { acceptedUsers, refusedUsers, userLine, usersPassword } from '../../users';
 
 /** Stacks with routes from outside, and their authentication. */
 const exposed = stacks.flatMap((stack) => {
@@ -34,8 +33,7 @@ const exposed = stacks.flatMap((stack) => {
 });
 
 const resolvers = ['letsencrypt'];
-const password = 'a password of the test';
-const right = basic('operator', password);
+const right = basic('operator', usersPassword);
 const place = new Workplace();
 let kubernetes: Kubernetes;
 let traefik: Traefik;
@@ -62,8 +60,7 @@ beforeAll(async () => {
     const manifests = readManifests(join(folder, `${name}.k8s.yaml`));
     makeNamespaces(kubernetes, externalNamespaces(manifests));
     kubernetes.run(['apply', '--server-side', `--filename=${join(folder, `${name}.k8s.yaml`)}`]);
-    // Lowest cost, because these tests do not measure time.
-    const stringData = { [users.key]: `operator:${hashSync(password, 4)}\n` };
+    const stringData = { [users.key]: `${userLine('operator')}\n` };
     apply([{ apiVersion: 'v1', kind: 'Secret', metadata: { name: users.secretName, namespace }, stringData }]);
     for (const { metadata } of ofKind(manifests, 'Service')) {
       running.push(await standBehind(kubernetes, { namespace, name: metadata.name }));
@@ -100,7 +97,7 @@ describe.each(exposed)('the ingress of the stack $name', ({ grafana, prometheus 
   test('requires the password of Prometheus, and does not forward it', async () => {
     expect((await traefik.ask(prometheus)).status).toBe(401);
     expect((await traefik.ask(prometheus, basic('operator', 'another'))).status).toBe(401);
-    expect((await traefik.ask(prometheus, basic('nobody', password))).status).toBe(401);
+    expect((await traefik.ask(prometheus, basic('nobody', usersPassword))).status).toBe(401);
     const { status, body } = await traefik.ask(prometheus, right);
     const echo = JSON.parse(body) as Echo;
     expect({ status, service: echo.service }).toEqual({ status: 200, service: 'prometheus' });
@@ -154,10 +151,12 @@ describe('the users in a Secret', () => {
     const replies = ['anna', 'ben'].map((name) => traefik.ask(prometheus, basic(name, usersPassword)));
     return (await Promise.all(replies)).map(({ status }) => status);
   };
-  afterAll(() => give(`operator:${hashSync(password, 4)}\n`));
+  afterAll(() => {
+    give(`${userLine('operator')}\n`);
+  });
 
   test.each(Object.entries(acceptedUsers))('%s let every user in', async (_, text) => {
-    give(`nobody:${hashSync('nothing', 4)}\n`);
+    give(`${userLine('nobody')}\n`);
     await untilSo('no user is let in', async () => (await statuses()).every((status) => status === 401));
     give(text);
     await untilSo('both users are let in', async () => (await statuses()).every((status) => status === 200));
