@@ -20,9 +20,11 @@ const targets = new Map([
   ...Object.entries(testTargets),
 ]);
 
+const byDefault = kubernetes();
+
 /** Target of a stack of `infra/` or of the tests by name; by default Kubernetes without options. */
 export function targetOf({ name }: Pick<StackProps, 'name'>): KubernetesTarget {
-  return targets.get(name) ?? kubernetes();
+  return targets.get(name) ?? byDefault;
 }
 
 /** Stack with its target. */
@@ -30,7 +32,13 @@ export function targeted(stack: StackProps, target = targetOf(stack)): TargetedS
   return { stack, target };
 }
 
-/** Objects of a stack. */
+const charts = new WeakMap<StackProps, Map<KubernetesTarget, StackChart>>();
+
+/** Objects of a stack, made once. */
 export function chartOf(stack: StackProps, target = targetOf(stack)): StackChart {
-  return new StackChart(new App(), stack.name, { stack, ...target.options });
+  const made = charts.get(stack) ?? new Map<KubernetesTarget, StackChart>();
+  charts.set(stack, made);
+  const chart = made.get(target) ?? new StackChart(new App(), stack.name, { stack, ...target.options });
+  made.set(target, chart);
+  return chart;
 }

@@ -1,3 +1,4 @@
+import './quick-hashes';
 import { parse as parseYaml } from 'yaml';
 import type { RuleFileJson } from '../../alerts';
 import { durationToMilliseconds } from '../../core/duration';

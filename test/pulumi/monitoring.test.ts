@@ -1,3 +1,4 @@
+import './quick-hashes';
 import * as pulumi from '@pulumi/pulumi';
 import { patchJson } from '../../constructs/patch';
 import { gauzian } from '../../infra/stacks/gauzian/stack';

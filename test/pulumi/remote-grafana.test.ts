@@ -1,3 +1,4 @@
+import './quick-hashes';
 import * as pulumi from '@pulumi/pulumi';
 import { Provider } from '@pulumiverse/grafana/provider';
 import { parse, stringify } from 'yaml';

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { alert, ruleGroup, type AlertProps } from '../../alerts';
 import { Size } from '../../core/size';
-import { focusApi } from '../../infra/stacks/focus-api/stack';
 import { gauzian as catalogue } from '../../infra/stacks/gauzian/catalogue';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { always } from '../../promql';
@@ -13,6 +12,7 @@ import { synthesize } from '../../targets/synthesize';
 import { k3s } from '../../targets/kubernetes';
 import type { KubernetesTarget } from '../../targets/kubernetes/target';
 import { readFiles } from '../../testing/snapshots';
+import { fullStack, minimalStack } from '../stacks';
 import { targeted } from '../targeted';
 
 const watchdog = (props: Partial<AlertProps<never, 'none'>>) =>
@@ -73,17 +73,17 @@ describe('synthesize', () => {
   });
 
   test('writes the same bytes in each run', () => {
-    run([focusApi])();
+    run([fullStack])();
     const once = contentOf(join(folder, 'dist'));
     rmSync(join(folder, '.synth'), { recursive: true });
-    run([focusApi])();
+    run([fullStack])();
     expect(contentOf(join(folder, 'dist'))).toEqual(once);
   });
 
   test('removes files of removed objects', () => {
-    run([focusApi])();
+    run([minimalStack])();
     rmSync(join(folder, '.synth'), { recursive: true });
-    run([{ ...focusApi, name: 'other' }])();
+    run([{ ...minimalStack, name: 'other' }])();
     expect(Object.keys(contentOf(join(folder, 'dist'))).every((path) => path.startsWith('other'))).toBe(true);
   });
 
