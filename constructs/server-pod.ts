@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { checksum } from '../core/checksum';
 import type { Port } from '../core/network';
 import type { Probes, ServerSpec } from '../servers/server-spec';
 import * as k8s from './api/k8s';
@@ -17,9 +17,12 @@ export function serverPod(props: ServerProps): k8s.PodTemplateSpec {
   const { labels } = podsOf(props);
   const mounts = folderMounts(props);
   const sources = mounts.filter((mount): mount is Mount => mount.source !== undefined);
-  const checksum = checksumOf(spec);
+  const configuration = checksumOf(spec);
   return {
-    metadata: { labels, ...(checksum === undefined ? {} : { annotations: { [checksumAnnotation]: checksum } }) },
+    metadata: {
+      labels,
+      ...(configuration === undefined ? {} : { annotations: { [checksumAnnotation]: configuration } }),
+    },
     spec: {
       ...podBase({
         serviceAccount: spec.name,
@@ -124,10 +127,9 @@ function probesOf(portName: string, probes: Probes): Partial<k8s.Container> {
   };
 }
 
-/** Returns a checksum of the files that are read only at the start: 16 hexadecimal digits. */
+/** Returns a checksum of the files that are read only at the start. */
 function checksumOf({ files }: ServerSpec): string | undefined {
   const read = files.filter(({ reload }) => reload === 'restart').map((set) => set.files);
   if (read.length === 0) return undefined;
-  const text = JSON.stringify(Object.assign({}, ...read));
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return checksum(JSON.stringify(Object.assign({}, ...read)));
 }

@@ -5,12 +5,10 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { putInOrder } from '../constructs/object-order';
 import { objectsAmong, objectsOf } from '../constructs/objects';
-import { patchJson } from '../constructs/patch';
 import { inPath, throwIssues } from '../core/errors';
 import { pulumiOutput } from '../core/output-token';
 import { pathOf } from '../stack/required-secrets';
 import { hostsOf } from '../stack/hosts';
-import type { WorkloadPatch } from '../stack/patch';
 import type { StackProps } from '../stack/stack';
 import { stackIssues } from '../stack/validation';
 import { kubernetes } from '../targets/kubernetes';
@@ -19,6 +17,7 @@ import type { KubernetesTarget } from '../targets/kubernetes/target';
 import { KubernetesObject, objectName, typeToken, type Manifest } from './kubernetes-object';
 import { outputText } from './output-text';
 import { fieldsOf, outputChecksum, withPodAnnotations, type PodAnnotations } from './manifest';
+import { ExternalWorkloadPatch } from './patch';
 import { ResourceGroup } from './resource-group';
 import { changesInPlace } from './provider';
 import { reportAsResourceError } from './resource-error';
@@ -157,7 +156,13 @@ class Deployment {
     const manifests = new Map(objectsOf(this.stack).map((object) => [object, manifestOf(object)]));
     for (const object of manifests.keys()) this.resource(object, manifests);
     const dependsOn = secrets.map((secret) => this.resources.get(secret)!);
-    for (const patch of this.args.stack.patches ?? []) this.patch(patch, dependsOn);
+    for (const patch of this.args.stack.patches ?? []) {
+      new ExternalWorkloadPatch(this.name, patch, {
+        parent: this.group('patches'),
+        dependsOn: [...this.first, ...dependsOn],
+        customTimeouts: this.timeouts,
+      });
+    }
     return this;
   }
 
@@ -244,20 +249,6 @@ class Deployment {
     const id = `${this.name}/${namespace!}/${name}/secrets`;
     const { hex } = new RandomId(id, { byteLength: 8, keepers }, { parent: this.group('secrets') });
     return { 'checksum/secrets': hex };
-  }
-
-  /**
-   * Patches an external workload. Deletion of the patch removes the added fields and keeps the
-   * workload.
-   */
-  private patch(patch: WorkloadPatch, dependsOn: readonly pulumi.Resource[]): void {
-    const { kind, name, namespace } = patch.workload;
-    const manifest = { apiVersion: 'apps/v1', kind, metadata: { name, namespace }, ...patchJson(patch) };
-    new KubernetesObject(`${typeToken(manifest)}Patch`, `${this.name}/${objectName(manifest)}`, fieldsOf(manifest), {
-      parent: this.group('patches'),
-      dependsOn: [...this.first, ...dependsOn],
-      customTimeouts: this.timeouts,
-    });
   }
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import * as pulumi from '@pulumi/pulumi';
 import { parseDocument, visit } from 'yaml';
+import { checksum } from '../core/checksum';
 import { ValidationError } from '../core/errors';
 import { outputOf, outputTokens, withOutputs } from '../core/output-token';
 
@@ -25,8 +25,7 @@ export function outputFile(where: string, name: string, text: string): pulumi.In
  * has no output tokens.
  */
 export function outputDigest(where: string, text: string): pulumi.Output<string> | undefined {
-  const digest: Fill = (template, valueOf) =>
-    createHash('sha256').update(withOutputs(template, valueOf)).digest('hex').slice(0, 16);
+  const digest: Fill = (template, valueOf) => checksum(withOutputs(template, valueOf));
   return outputTokens(text).length > 0 ? pulumi.output(filled(where, text, digest)) : undefined;
 }
 

@@ -2,7 +2,7 @@ import { Provider } from '@pulumi/kubernetes/provider';
 import type * as pulumi from '@pulumi/pulumi';
 import { Monitoring, type MonitoringArgs } from '../../pulumi';
 import { onePerKey, pathOf } from '../../stack/required-secrets';
-import type { StackProps } from '../../stack/stack';
+import type { MonitoringStackProps, StackProps } from '../../stack/stack';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
 import { chartOf, targetOf } from '../targeted';
 
@@ -102,4 +102,11 @@ export function dataOf(recording: Recording, name: string): Record<string, strin
 /** Returns everything that is visible without access to secrets. */
 export function shownOf({ resources, outputs, logs }: Recording): string {
   return JSON.stringify([resources.map((one) => ({ ...one, inputs: undefined })), [...outputs], logs]);
+}
+
+/** Returns a stack whose first exporter beside a server has another image. */
+export function withExporterImage(stack: MonitoringStackProps, image: string): MonitoringStackProps {
+  const [first, ...rest] = stack.patches!;
+  const [exporter, ...others] = first!.exporters;
+  return { ...stack, patches: [{ ...first!, exporters: [{ ...exporter, image }, ...others] }, ...rest] };
 }

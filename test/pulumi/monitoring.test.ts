@@ -86,7 +86,11 @@ describe('an external workload', () => {
         expect(ofIt[0]!.inputs).toEqual({
           apiVersion: 'apps/v1',
           kind,
-          metadata: { name, namespace },
+          metadata: {
+            name,
+            namespace,
+            annotations: { 'checksum/exporters': expect.stringMatching(/^[0-9a-f]{16}$/) as string },
+          },
           ...(JSON.parse(JSON.stringify(patchJson(patch))) as object),
         });
         expect(ofIt[0]!.isRetained).toBe(false);

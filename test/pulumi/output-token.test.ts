@@ -12,7 +12,7 @@ import { StackChart } from '../../targets/kubernetes/chart';
 import { shop } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { targetOf } from '../targeted';
-import { deployed, givenSecrets, objectsOf, the } from './deployed';
+import { deployed, givenSecrets, objectsOf, the, withExporterImage } from './deployed';
 import type { Recording } from './recording';
 
 /** Stack with outputs of another resource in every possible place. */
@@ -43,6 +43,7 @@ function stackWith(text: (known: string) => string): MonitoringStackProps {
       }),
     ],
     runbooks: `https://${text('wiki.example')}/runbooks`,
+    patches: withExporterImage(fullStack, text('mirror.example/exporter:2')).patches!,
   };
 }
 

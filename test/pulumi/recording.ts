@@ -19,6 +19,10 @@ export interface Registration {
   readonly isRetained: boolean;
   readonly timeouts: { readonly create: string; readonly update: string };
   readonly ignored: readonly string[];
+  /** Paths whose change replaces the resource. */
+  readonly replacedOn: readonly string[];
+  /** A replacement deletes the old resource first. */
+  readonly deletesFirst: boolean;
   readonly secretOutputs: readonly string[];
 }
 
@@ -56,6 +60,8 @@ interface Request {
   getRetainondelete(): boolean;
   getCustomtimeouts(): { getCreate(): string; getUpdate(): string } | undefined;
   getIgnorechangesList(): string[];
+  getReplaceonchangesList(): string[];
+  getDeletebeforereplace(): boolean;
   getAdditionalsecretoutputsList(): string[];
 }
 
@@ -165,6 +171,8 @@ function registration(request: Request, urn: string): Registration {
     isRetained: request.getRetainondelete(),
     timeouts: { create: timeouts?.getCreate() ?? '', update: timeouts?.getUpdate() ?? '' },
     ignored: request.getIgnorechangesList(),
+    replacedOn: request.getReplaceonchangesList(),
+    deletesFirst: request.getDeletebeforereplace(),
     secretOutputs: request.getAdditionalsecretoutputsList(),
   };
 }

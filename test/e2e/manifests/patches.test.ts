@@ -2,7 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { gauzian } from '../../../infra/stacks/gauzian/stack';
+import type { MonitoringStackProps } from '../../../stack/stack';
 import { synthesize } from '../../../targets/synthesize';
+import { deployed, objectsOf, withExporterImage } from '../../pulumi/deployed';
+import type { ObjectKey, PlayedCluster, PlayedObject } from '../../pulumi/played-cluster';
+import { PlayedEngine } from '../../pulumi/played-engine';
 import { admitted, makeNamespaces, podsOf } from '../cluster/pods';
 import { stacks } from '../stacks/stacks';
 import { Workplace } from '../workplace';
@@ -59,6 +64,60 @@ describe.each(stacks.map(({ name }) => name))('each patch of the stack %s', (nam
     for (const file of existsSync(patches) ? readdirSync(patches) : []) await tryPatch(join(patches, file));
   });
 });
+
+describe('a patch that Pulumi applies', () => {
+  test('has no false difference, and leaves it as it was', async () => {
+    const { patches = [] } = gauzian;
+    const { namespace, name } = patches[0]!.workload;
+    const workload = original('deployment', name, namespace);
+    makeNamespaces(kubernetes, [namespace], 'restricted');
+    const key = [`deployment/${name}`, `--namespace=${namespace}`];
+    kubernetes.run(['delete', ...key, '--ignore-not-found']);
+    kubernetes.run(['apply', '--filename=-'], { input: JSON.stringify(workload) });
+    const read = () => JSON.parse(kubernetes.run(['get', ...key, '--output=json'])) as Manifest;
+    const before = templateOf(read());
+    const engine = new PlayedEngine(new KubectlCluster(kubernetes));
+
+    const registered = async (stack: MonitoringStackProps) =>
+      objectsOf(await deployed(stack)).filter((one) => one.name === `shop/${namespace}/${name}`);
+    const first = await registered(gauzian);
+    expect(engine.up(first)).toMatchObject([{ op: 'create' }]);
+    expect(engine.preview(first)).toEqual([]);
+    expect(engine.refresh()).toEqual([]);
+    expect(engine.preview(first)).toEqual([]);
+
+    const changed = await registered(withExporterImage(gauzian, 'exporter:2'));
+    expect(engine.up(changed)).toMatchObject([{ op: 'replace' }]);
+    expect(templateOf(read()).spec.containers).toMatchObject([{ name: 'server' }, { image: 'exporter:2' }]);
+    expect(engine.preview(changed)).toEqual([]);
+
+    const newer = { ...workload, spec: { ...workload.spec, replicas: 2 } };
+    kubernetes.run(['apply', '--filename=-'], { input: JSON.stringify(newer) });
+    expect(engine.refresh()).toEqual([]);
+    expect(engine.preview(changed)).toEqual([]);
+    expect(engine.destroy()).toMatchObject([{ op: 'delete' }]);
+    expect(templateOf(read())).toEqual(before);
+  });
+});
+
+/** Cluster with a real API server. */
+class KubectlCluster implements PlayedCluster {
+  constructor(private readonly kubernetes: Kubernetes) {}
+
+  apply(object: PlayedObject, manager: string): PlayedObject {
+    const args = ['apply', '--server-side', `--field-manager=${manager}`, '--filename=-', '--output=json'];
+    return JSON.parse(this.kubernetes.run(args, { input: JSON.stringify(object) })) as PlayedObject;
+  }
+
+  relinquish({ apiVersion, kind, metadata: { name, namespace } }: ObjectKey, manager: string): void {
+    this.apply({ apiVersion, kind, metadata: { name, namespace: namespace! } }, manager);
+  }
+
+  get({ kind, metadata: { name, namespace } }: ObjectKey): PlayedObject {
+    const args = ['get', kind, name, `--namespace=${namespace!}`, '--output=json', '--show-managed-fields'];
+    return JSON.parse(this.kubernetes.run(args)) as PlayedObject;
+  }
+}
 
 /** Runs the first line of a patch in the folder of `dist`, like a reader. */
 async function tryPatch(file: string): Promise<void> {
