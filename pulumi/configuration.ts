@@ -72,25 +72,22 @@ export function configuration(): Configuration {
 }
 
 /**
- * Rejects unknown keys of the configuration.
+ * Returns the issues of unknown keys of the configuration.
  *
  * @param secrets paths of the secrets that the stack reads; they are keys too
- * @throws pulumi.RunError with every unknown key
  */
-export function refuseUnknown(secrets: readonly string[]): void {
+export function unknownKeys(secrets: readonly string[]): Issue[] {
   const prefix = `${new pulumi.Config().name}:`;
   const known = [...Object.keys(keys), grafanaAuth, ...secrets];
-  const given = Object.keys(pulumi.runtime.allConfig()).filter((key) => key.startsWith(prefix));
-  refuse(
-    given
-      .map((key) => key.slice(prefix.length))
-      .filter((key) => !known.includes(key))
-      .map((key) => ({
-        problem: `the configuration key ${prefix}${key} is unknown`,
-        allowed: known,
-        remedy: `pulumi config rm ${key}, or did you mean ${closest(key, known)}?`,
-      })),
-  );
+  return Object.keys(pulumi.runtime.allConfig())
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => key.slice(prefix.length))
+    .filter((key) => !known.includes(key))
+    .map((key) => ({
+      problem: `the configuration key ${prefix}${key} is unknown`,
+      allowed: known,
+      remedy: `pulumi config rm ${key}, or did you mean ${closest(key, known)}?`,
+    }));
 }
 
 /** Creates an issue of a key, with an example as remedy. */
@@ -104,7 +101,11 @@ export function keyIssue(name: keyof Keys, problem: string, given?: string, allo
   };
 }
 
-/** Ends the program with all issues, without a stack trace. */
-function refuse(issues: readonly Issue[]): void {
+/**
+ * Ends the program with all issues, without a stack trace.
+ *
+ * @throws pulumi.RunError for a list that is not empty
+ */
+export function refuse(issues: readonly Issue[]): void {
   if (issues.length > 0) throw new pulumi.RunError(issues.map(formatIssue).join('\n'));
 }

@@ -20,8 +20,8 @@ import { fieldsOf, outputChecksum, withPodAnnotations, type PodAnnotations } fro
 import { ExternalWorkloadPatch } from './patch';
 import { ResourceGroup } from './resource-group';
 import { changesInPlace } from './provider';
-import { reportAsResourceError } from './resource-error';
-import { secretsOf, type MadeSecret, type Secrets } from './secrets';
+import { reportAsResourceError, reportAsRunError } from './resource-error';
+import { secretIssues, secretsOf, type MadeSecret, type Secrets, type SecretsProps } from './secrets';
 import { timeoutIssues, type Timeout } from './timeout';
 
 /** Arguments of {@link Monitoring}. */
@@ -71,6 +71,8 @@ export interface MonitoringArgs {
   readonly retainedProvider?: Provider;
 }
 
+const defaultTimeout = '10m';
+
 /** Kinds of objects for which Pulumi waits until they are ready. */
 const workloads = ['Deployment', 'StatefulSet', 'DaemonSet', 'Service'];
 
@@ -84,8 +86,9 @@ const replacing = ['accessModes', 'selector', 'storageClassName', 'volumeName'].
  * Stack that Pulumi deploys: a resource for each object, with the Secrets that the objects read and
  * the patches of external workloads.
  *
- * @throws pulumi.ResourceError with all issues of the stack, or with every missing secret; also
- * when the provider would recreate changed ConfigMaps and Secrets
+ * @throws pulumi.RunError with all issues of the stack and every missing secret, before anything is
+ * registered
+ * @throws pulumi.ResourceError when the provider would recreate changed ConfigMaps and Secrets
  */
 export class Monitoring extends pulumi.ComponentResource {
   /** Generated passwords, by the paths of their keys; marked secret. */
@@ -94,9 +97,11 @@ export class Monitoring extends pulumi.ComponentResource {
   readonly urls: pulumi.Output<Readonly<Record<string, string>>>;
 
   constructor(name: string, args: MonitoringArgs, options: pulumi.ComponentResourceOptions = {}) {
+    // Before the component itself is registered.
+    const chart = reportAsRunError(() => checkedChart(name, args));
     super('vigie:index:Monitoring', name, {}, options);
     const { passwords } = reportAsResourceError(this, () =>
-      new Deployment(this, name, args, options.dependsOn).register(),
+      new Deployment(this, name, chart, args, options.dependsOn).register(),
     );
     this.passwords = pulumi.secret(pulumi.all(passwords));
     this.urls = pulumi.all(urlsOf(args.stack));
@@ -110,11 +115,32 @@ function urlsOf(stack: StackProps): Record<string, pulumi.Input<string>> {
   );
 }
 
+/**
+ * Returns the chart of a stack.
+ *
+ * @throws ValidationError with all issues of the stack and the arguments, and every missing secret
+ */
+function checkedChart(name: string, args: MonitoringArgs): StackChart {
+  const { stack, target = kubernetes(), readyTimeout = defaultTimeout } = args;
+  const chart = target.chartForPulumi(stack);
+  const specs = chart.servers.map(({ spec }) => spec);
+  throwIssues([
+    ...inPath(stack.name, stackIssues(stack, specs)),
+    ...chart.issues(),
+    ...inPath(name, [...timeoutIssues(readyTimeout), ...secretIssues(secretsIn(name, chart, args))]),
+  ]);
+  return chart;
+}
+
+function secretsIn(name: string, { requiredSecrets }: StackChart, args: MonitoringArgs): SecretsProps {
+  const { secrets: values = {}, existingSecrets: existing = [] } = args;
+  return { name, requiredSecrets, values, existing };
+}
+
 /** Deployment of a stack, which creates its resources. */
 class Deployment {
   /** Generated passwords, by the paths of their keys. */
   readonly passwords: Secrets['passwords'];
-  private readonly stack: StackChart;
   private readonly secrets: Secrets;
   private readonly groups = new Map<string, ResourceGroup>();
   private readonly resources = new Map<ApiObject, pulumi.Resource>();
@@ -125,28 +151,15 @@ class Deployment {
   constructor(
     private readonly component: pulumi.ComponentResource,
     private readonly name: string,
+    private readonly stack: StackChart,
     private readonly args: MonitoringArgs,
     dependsOn: pulumi.ComponentResourceOptions['dependsOn'],
   ) {
-    const { stack, target = kubernetes(), readyTimeout = '10m' } = args;
-    this.stack = target.chartForPulumi(stack);
-    const specs = this.stack.servers.map(({ spec }) => spec);
-    throwIssues([
-      ...inPath(stack.name, stackIssues(stack, specs)),
-      ...this.stack.issues(),
-      ...inPath(name, timeoutIssues(readyTimeout)),
-    ]);
+    const { readyTimeout = defaultTimeout } = args;
     this.timeouts = { create: readyTimeout, update: readyTimeout };
     // Child resources do not inherit dependsOn. Pulumi flattens nested lists.
     this.first = [...(dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : []), ...changesInPlace(component)];
-    const { secrets: values = {}, existingSecrets: existing = [] } = args;
-    this.secrets = secretsOf({
-      name,
-      requiredSecrets: this.stack.requiredSecrets,
-      values,
-      existing,
-      parent: this.group('secrets'),
-    });
+    this.secrets = secretsOf(secretsIn(name, stack, args), this.group('secrets'));
     this.passwords = this.secrets.passwords;
   }
 

@@ -2,26 +2,29 @@ import { Provider, type ProviderArgs } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { Provider as GrafanaProvider } from '@pulumiverse/grafana/provider';
 import { Monitoring, RemoteGrafana, type RemoteGrafanaArgs, type Timeout } from '.';
-import { formatIssue } from '../core/errors';
+import { formatIssue, type Issue } from '../core/errors';
 import { isAgentStack, type StackProps } from '../stack/stack';
 import type { KubernetesTarget } from '../targets/kubernetes/target';
 import type { TargetedStack } from '../targets/target';
-import { configuration, grafanaAuth, keyIssue, refuseUnknown, type Configuration } from './configuration';
+import { configuration, grafanaAuth, keyIssue, refuse, unknownKeys, type Configuration } from './configuration';
 import { remoteRequiredSecrets } from './remote-grafana';
-import { secretPaths } from './secrets';
+import { secretIssues, secretPaths } from './secrets';
 
 /**
  * Deploys the stack that the configuration names.
  *
- * @throws pulumi.RunError when the configuration is invalid
- * @throws pulumi.ResourceError when the stack has issues
+ * @throws pulumi.RunError when the configuration is invalid, or the stack has issues
  */
 export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Monitoring {
   const config = configuration();
   const { stack, target } = stackOf(config, stacks);
   const remote = remoteOf(stack, target, config);
   const requiredSecrets = [...target.requiredSecrets(stack), ...(remote ? remoteRequiredSecrets(remote) : [])];
-  refuseUnknown(secretPaths(requiredSecrets));
+  refuse([
+    ...unknownKeys(secretPaths(requiredSecrets)),
+    ...secretIssues({ name: stack.name, requiredSecrets, values: {}, existing: config.existingSecrets ?? [] }),
+    ...(remote ? authIssues(stack) : []),
+  ]);
   const { readyTimeout, retain, existingSecrets, kubeContext: context } = config;
   const provider = (name: string, args: ProviderArgs) =>
     new Provider(name, { enableConfigMapMutable: true, enableSecretMutable: true, context, ...args });
@@ -38,7 +41,7 @@ export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Moni
     },
     { provider: provider('kubernetes', {}) },
   );
-  if (remote) deployGrafana(stack, remote);
+  if (remote) deployGrafana(remote, stack.name);
   return monitoring;
 }
 
@@ -75,19 +78,21 @@ function remoteOf(
     : { stack, namespace, url: grafanaUrl, dataSource: grafanaDataSource ?? 'grafanacloud-prom' };
 }
 
-function deployGrafana(stack: StackProps, args: RemoteGrafanaArgs): void {
-  const auth = new pulumi.Config().getSecret(grafanaAuth);
-  if (auth === undefined) {
-    const project = new pulumi.Config().name;
-    throw new pulumi.RunError(
-      formatIssue({
-        problem: `the configuration key ${project}:${grafanaAuth} is not set: a secret string, the token of a service account of Grafana`,
-        remedy: isAgentStack(stack)
-          ? `pulumi config set --secret ${grafanaAuth}`
-          : `pulumi config set --secret ${grafanaAuth}, or pulumi config rm grafanaUrl`,
-      }),
-    );
-  }
+function authIssues(stack: StackProps): Issue[] {
+  const config = new pulumi.Config();
+  if (config.getSecret(grafanaAuth) !== undefined) return [];
+  return [
+    {
+      problem: `the configuration key ${config.name}:${grafanaAuth} is not set: a secret string, the token of a service account of Grafana`,
+      remedy: isAgentStack(stack)
+        ? `pulumi config set --secret ${grafanaAuth}`
+        : `pulumi config set --secret ${grafanaAuth}, or pulumi config rm grafanaUrl`,
+    },
+  ];
+}
+
+function deployGrafana(args: RemoteGrafanaArgs, name: string): void {
+  const auth = new pulumi.Config().requireSecret(grafanaAuth);
   const provider = new GrafanaProvider('grafana', { url: args.url, auth });
-  new RemoteGrafana(`${args.stack.name}-grafana`, args, { provider });
+  new RemoteGrafana(`${name}-grafana`, args, { provider });
 }

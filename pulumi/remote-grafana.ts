@@ -9,7 +9,7 @@ import { Folder } from '@pulumiverse/grafana/oss/folder';
 import type { alerting } from '@pulumiverse/grafana/types/input';
 import { knownAlerts, policyIssues, type Route, type TimeInterval } from '../alerts';
 import { defaults } from '../core/defaults';
-import { inPath, throwIssues } from '../core/errors';
+import { inPath, throwIssues, type Issue } from '../core/errors';
 import type { SecretValue } from '../core/secret-value';
 import { receiverIssues, receiverSecrets, type NotifyingReceiver } from '../servers/alertmanager/receiver';
 import { dashboardText } from '../servers/grafana/dashboard-file';
@@ -24,8 +24,8 @@ import { missingRunbooks } from '../stack/validation/links';
 import { withOutputTexts } from './manifest';
 import { contactPointIssues, contactPointOf, muteTimingOf, policyOf } from './notifications';
 import { outputFile, outputText } from './output-text';
-import { reportAsResourceError } from './resource-error';
-import { secretsOf } from './secrets';
+import { reportAsResourceError, reportAsRunError } from './resource-error';
+import { secretIssues, secretsOf, type SecretsProps } from './secrets';
 
 /** Prometheus that Grafana queries. */
 export interface PrometheusSource {
@@ -93,17 +93,36 @@ export interface RemoteGrafanaArgs {
  * and rules of a stack in a folder, a data source, contact points and a notification policy. The
  * provider must be one of `@pulumiverse/grafana`.
  *
- * @throws pulumi.ResourceError with all issues of dashboards, rules, receivers and routes, every
- * alert without a runbook, or every missing secret
+ * @throws pulumi.RunError with all issues of dashboards, rules, receivers and routes, every alert
+ * without a runbook and every missing secret, before anything is registered
  */
 export class RemoteGrafana extends pulumi.ComponentResource {
   constructor(name: string, args: RemoteGrafanaArgs, options: pulumi.ComponentResourceOptions = {}) {
+    // Before the component itself is registered.
+    reportAsRunError(() => {
+      throwIssues(inPath(name, remoteIssues(name, args)));
+    });
     super('vigie:index:RemoteGrafana', name, {}, options);
     reportAsResourceError(this, () => {
       new Content(this, name, args, options.dependsOn).register();
     });
     this.registerOutputs();
   }
+}
+
+function remoteIssues(name: string, args: RemoteGrafanaArgs): Issue[] {
+  const { stack, receivers = [], route, timeIntervals = [] } = args;
+  return [
+    ...missingRunbooks(stack),
+    ...receiverIssues(receivers, route),
+    ...receivers.flatMap(contactPointIssues),
+    ...(route ? policyIssues({ route, timeIntervals }, knownAlerts(stack.rules)) : []),
+    ...secretIssues(secretsIn(name, args)),
+  ];
+}
+
+function secretsIn(name: string, args: RemoteGrafanaArgs): SecretsProps {
+  return { name, requiredSecrets: remoteRequiredSecrets(args), values: args.secrets ?? {}, existing: [] };
 }
 
 class Content {
@@ -116,24 +135,9 @@ class Content {
     private readonly args: RemoteGrafanaArgs,
     dependsOn: pulumi.ComponentResourceOptions['dependsOn'],
   ) {
-    const { stack, receivers = [], route, timeIntervals = [], secrets: values = {} } = args;
-    throwIssues(
-      inPath(name, [
-        ...missingRunbooks(stack),
-        ...receiverIssues(receivers, route),
-        ...receivers.flatMap(contactPointIssues),
-        ...(route ? policyIssues({ route, timeIntervals }, knownAlerts(stack.rules)) : []),
-      ]),
-    );
     // Child resources do not inherit dependsOn. Pulumi flattens nested lists.
     this.options = { parent: component, dependsOn: dependsOn ? [dependsOn as pulumi.Input<pulumi.Resource>] : [] };
-    const { made } = secretsOf({
-      name,
-      requiredSecrets: remoteRequiredSecrets(args),
-      values,
-      existing: [],
-      parent: component,
-    });
+    const { made } = secretsOf(secretsIn(name, args), component);
     this.valueOf = ({ secretName, key }) => made.find((one) => one.name === secretName)!.values[key]!;
   }
 

@@ -14,3 +14,17 @@ export function reportAsResourceError<T>(component: pulumi.Resource, build: () =
     throw error instanceof ValidationError ? new pulumi.ResourceError(error.message, component, true) : error;
   }
 }
+
+/**
+ * Builds a value before anything is registered. Rethrows a ValidationError as an error of the
+ * program, without a stack trace.
+ *
+ * @throws pulumi.RunError for invalid input
+ */
+export function reportAsRunError<T>(build: () => T): T {
+  try {
+    return build();
+  } catch (error) {
+    throw error instanceof ValidationError ? new pulumi.RunError(error.message) : error;
+  }
+}

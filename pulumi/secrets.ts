@@ -7,7 +7,7 @@ import { bcryptCost, valueIssues } from '../core/secret-content';
 import { SecretValue } from '../core/secret-value';
 import { onePerKey, pathOf, type RequiredSecret } from '../stack/required-secrets';
 
-/** Options of {@link secretsOf}. */
+/** Secrets that a component reads, and what is known about their values. */
 export interface SecretsProps {
   /** Name of the component. */
   readonly name: string;
@@ -16,8 +16,6 @@ export interface SecretsProps {
   readonly values: Readonly<Record<string, pulumi.Input<string>>>;
   /** Secrets that exist already, by their paths. */
   readonly existing: readonly string[];
-  /** Parent of the resources. */
-  readonly parent: pulumi.Resource;
 }
 
 /** Secret that is created. */
@@ -45,36 +43,52 @@ interface Entry {
 }
 
 /**
- * Creates the content of the Secrets that a stack reads: from outputs, arguments, the
+ * Returns the issues of the values: every missing one, and every path that the component does not
+ * read. Registers nothing.
+ */
+export function secretIssues(props: SecretsProps): Issue[] {
+  const all = keysOf(props.requiredSecrets);
+  const missing = madeKeys(props).filter(
+    (required) => required.source === 'given' && givenValue(required, props) === undefined,
+  );
+  return [...pathIssues(props, all), ...missing.map(missingIssue)];
+}
+
+/**
+ * Creates the content of the Secrets that a component reads: from outputs, arguments, the
  * configuration, or at random.
  *
- * @throws ValidationError with every missing value, and every path that the stack does not read
+ * @param props values without {@link secretIssues}
+ * @param parent parent of the resources
  */
-export function secretsOf(props: SecretsProps): Secrets {
-  const all = keysOf(props.requiredSecrets);
-  checkPaths(props, all);
+export function secretsOf(props: SecretsProps, parent: pulumi.Resource): Secrets {
   const passwords: Record<string, pulumi.Output<string>> = {};
-  const config = new pulumi.Config();
-  const issues: Issue[] = [];
-  const entries = all
-    .filter((required) => !props.existing.some((path) => covers(path, required)))
-    .flatMap((required): Entry[] => {
+  const entries = madeKeys(props)
+    .map((required): Entry => {
+      const given = givenValue(required, props);
+      if (given !== undefined) return { required, value: checked(required, secret(given)) };
       const path = pathOf(required);
-      const given = required.secret.output ?? props.values[path] ?? config.getSecret(path);
-      if (given !== undefined) return [{ required, value: checked(required, secret(given)) }];
-      if (required.source === 'given') {
-        issues.push(missing(config.name, required));
-        return [];
-      }
-      const name = `${props.name}/${path}`;
       // 142 bits, as in npm run secrets.
-      const { result } = new RandomPassword(name, { length: 24, special: false }, { parent: props.parent });
+      const { result } = new RandomPassword(`${props.name}/${path}`, { length: 24, special: false }, { parent });
       passwords[path] = pulumi.secret(result);
-      return [{ required, value: pulumi.secret(result) }];
+      return { required, value: pulumi.secret(result) };
     })
-    .map((entry) => (entry.required.source === 'users' ? { ...entry, value: usersOf(entry, props) } : entry));
-  throwIssues(inPath(`the secrets of ${props.name}`, issues));
+    .map((entry) =>
+      entry.required.source === 'users' ? { ...entry, value: usersOf(entry, props.name, parent) } : entry,
+    );
   return { made: together(entries), passwords };
+}
+
+/** Returns the keys that do not exist already. */
+function madeKeys({ requiredSecrets, existing }: SecretsProps): RequiredSecret[] {
+  return keysOf(requiredSecrets).filter((required) => !existing.some((path) => covers(path, required)));
+}
+
+type GivenValue = pulumi.Input<string> | NonNullable<RequiredSecret['secret']['output']>;
+
+function givenValue(required: RequiredSecret, { values }: SecretsProps): GivenValue | undefined {
+  const path = pathOf(required);
+  return required.secret.output ?? values[path] ?? new pulumi.Config().getSecret(path);
 }
 
 /** Returns the paths of the values of Secrets. */
@@ -105,25 +119,25 @@ function covers(path: string, required: RequiredSecret): boolean {
   return pathOf(required) === path || `${required.namespace}/${required.secret.secretName}` === path;
 }
 
-function checkPaths({ name, values, existing }: SecretsProps, requiredSecrets: readonly RequiredSecret[]): void {
+function pathIssues({ name, values, existing }: SecretsProps, requiredSecrets: readonly RequiredSecret[]): Issue[] {
   const paths = requiredSecrets.map(pathOf);
   const unknown = [
     ...Object.keys(values).filter((path) => !paths.includes(path)),
     ...existing.filter((path) => !requiredSecrets.some((required) => covers(path, required))),
   ];
-  if (unknown.length === 0) return;
-  throw new ValidationError({ problem: `${name} reads no such secret`, given: unknown.join(', '), allowed: paths });
+  if (unknown.length === 0) return [];
+  return [{ problem: `${name} reads no such secret`, given: unknown.join(', '), allowed: paths }];
 }
 
-function missing(project: string, required: RequiredSecret): Issue {
+function missingIssue(required: RequiredSecret): Issue {
   const path = pathOf(required);
   return {
-    problem: `the configuration key ${project}:${path} is not set: a secret string, ${required.purpose}`,
+    problem: `the configuration key ${new pulumi.Config().name}:${path} is not set: a secret string, ${required.purpose}`,
     remedy: `pulumi config set --secret ${path}, or add ${path} to existingSecrets if it exists already`,
   };
 }
 
-function secret(value: pulumi.Input<string> | NonNullable<RequiredSecret['secret']['output']>): pulumi.Output<string> {
+function secret(value: GivenValue): pulumi.Output<string> {
   return pulumi.secret(value as pulumi.Input<string>);
 }
 
@@ -160,7 +174,7 @@ function isUsers(text: string): boolean {
  * Converts a password to a line of `name:bcrypt`. The salt is in Pulumi's state, so the same
  * password always gives the same hash, and an unchanged password causes no update.
  */
-function usersOf({ required, value }: Entry, { name, parent }: SecretsProps): pulumi.Output<string> {
+function usersOf({ required, value }: Entry, name: string, parent: pulumi.Resource): pulumi.Output<string> {
   const salt = new RandomId(`${name}/${pathOf(required)}/salt`, { byteLength: 16 }, { parent });
   return pulumi.all([value, salt.hex]).apply(([text, hex]) => {
     if (isUsers(text)) return text;

@@ -8,7 +8,7 @@ import { keys } from '../../pulumi/configuration';
 import { deploy } from '../../pulumi/program';
 import { fullStack, testStacks } from '../stacks';
 import { givenSecrets } from './deployed';
-import { record, type Recording } from './recording';
+import { record, type Recording, type Registration } from './recording';
 import { monitoringStacks as stacks, targeted } from '../targeted';
 
 /** Deploys stacks with a configuration. All required secrets are given. */
@@ -70,6 +70,7 @@ test('deploys the same dashboards and rules to a Grafana through its API', async
 
 describe('reports an invalid configuration by key', () => {
   test.each([
+    [{ stack: '' }, 'the configuration key vigie:stack, of the type string, is not set'],
     [
       {},
       'the configuration key vigie:stack, of the type string, is not set; allowed: minimal, full, other; remedy: pulumi config set stack gauzian',
@@ -101,17 +102,22 @@ describe('reports an invalid configuration by key', () => {
   ] as [Record<string, string>, string | RegExp][])('%j', async (config, message) => {
     const failure = deployed(config);
     await expect(failure).rejects.toThrow(message);
-    await expect(failure).rejects.toBeInstanceOf(config.readyTimeout ? pulumi.ResourceError : pulumi.RunError);
+    await expect(failure).rejects.toBeInstanceOf(pulumi.RunError);
   });
 
-  test('a missing secret', async () => {
+  test('missing secrets and keys together, before anything is registered', async () => {
+    const resources: Registration[] = [];
+    const config = { 'vigie:stack': 'full', 'vigie:retian': 'true', 'vigie:grafanaUrl': 'https://example.grafana.net' };
     const missing = record(
       () => {
         deploy(testStacks.map((one) => targeted(one)));
       },
-      { config: { 'vigie:stack': 'full' } },
+      { config, resources },
     );
-    await expect(missing).rejects.toThrow(/vigie:apps\/postgres-exporter\/password is not set: a secret string/);
+    await expect(missing).rejects.toThrow(
+      /vigie:retian is unknown[^]*vigie:apps\/postgres-exporter\/password is not set: a secret string[^]*vigie:grafanaAuth is not set/,
+    );
+    expect(resources).toEqual([]);
   });
 });
 
@@ -122,8 +128,8 @@ test('Pulumi.yaml declares every key with its type', () => {
   };
   const declared = Object.entries(project.config).map(([key, { type }]) => [key, type]);
   expect(declared).toEqual(Object.entries(keys).map(([key, { type }]) => [key, type]));
-  // Keys without a default are required.
+  // The CLI itself would report a missing key without a default, with no example.
   const must = Object.entries(project.config).filter(([, one]) => one.default === undefined);
-  expect(must.map(([key]) => key)).toEqual(['stack']);
+  expect(must).toEqual([]);
   expect(project.main).toBe('infra/pulumi.ts');
 });

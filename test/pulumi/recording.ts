@@ -47,6 +47,12 @@ export interface Surroundings {
    * @default - their inputs, and for those of @pulumi/random a value derived from their names
    */
   readonly state?: (args: pulumi.runtime.MockResourceArgs) => Record<string, unknown>;
+  /**
+   * List that gets the resources of a program that fails, too.
+   *
+   * @default - a new list
+   */
+  readonly resources?: Registration[];
 }
 
 /** Request to the engine, with the used part of Pulumi's protocol. */
@@ -77,7 +83,7 @@ interface Monitor {
 
 /** Runs a program against mocks and returns its resources, in no particular order. */
 export async function record(program: () => unknown, surroundings: Surroundings = {}): Promise<Recording> {
-  const { config = {}, isPreview = false, state = defaultState } = surroundings;
+  const { config = {}, isPreview = false, state = defaultState, resources = [] } = surroundings;
   const mocks: pulumi.runtime.Mocks = {
     call: ({ token }) => {
       throw new Error(`unexpected call of ${token}`);
@@ -86,7 +92,6 @@ export async function record(program: () => unknown, surroundings: Surroundings 
   };
   await pulumi.runtime.setMocks(mocks, 'vigie', 'test', isPreview);
   pulumi.runtime.setAllConfig({ ...config }, []);
-  const resources: Registration[] = [];
   const outputs: [string, unknown][] = [];
   const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;
   const register = monitor.registerResource.bind(monitor);

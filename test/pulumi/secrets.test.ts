@@ -6,7 +6,7 @@ import { gauzian } from '../../infra/stacks/gauzian/stack';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { dataOf, deployed, givenSecrets, objectsOf, secretText, shownOf, standard, the } from './deployed';
-import type { Recording } from './recording';
+import type { Recording, Registration } from './recording';
 
 const admin = 'monitoring/grafana-credentials/admin-password';
 const users = 'monitoring/prometheus-users/users';
@@ -31,11 +31,13 @@ describe('the Secrets of a stack', () => {
   });
 
   test('that are missing are reported together, each with its key, its type and a remedy', async () => {
-    const failure = deployed(gauzian, { secrets: {} });
+    const resources: Registration[] = [];
+    const failure = deployed(gauzian, { secrets: {} }, { resources, options: () => ({}) });
     await expect(failure).rejects.toThrow(
       /the configuration key vigie:monitoring\/minio-metrics\/token is not set: a secret string, the credential of Prometheus for the targets of job minio; remedy: pulumi config set --secret monitoring\/minio-metrics\/token/,
     );
     await expect(failure).rejects.toThrow(/gauzian-v2\/redis-exporter\/passwords\.json/);
+    expect(resources).toEqual([]);
   });
 
   test('that exist are not created', async () => {
