@@ -1,6 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import { closest } from 'fastest-levenshtein';
 import { formatIssue, type Issue } from '../core/errors';
+import { passwordSeed } from './secrets';
 
 /** Key of the configuration of the Pulumi program. */
 interface Key<T> {
@@ -78,7 +79,7 @@ export function configuration(): Configuration {
  */
 export function unknownKeys(secrets: readonly string[]): Issue[] {
   const prefix = `${new pulumi.Config().name}:`;
-  const known = [...Object.keys(keys), grafanaAuth, ...secrets];
+  const known = [...Object.keys(keys), grafanaAuth, passwordSeed, ...secrets];
   return Object.keys(pulumi.runtime.allConfig())
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length))

@@ -21,7 +21,7 @@ import { ExternalWorkloadPatch } from './patch';
 import { ResourceGroup } from './resource-group';
 import { changesInPlace } from './provider';
 import { reportAsResourceError, reportAsRunError } from './resource-error';
-import { secretIssues, secretsOf, type MadeSecret, type Secrets, type SecretsProps } from './secrets';
+import { passwordSeed, secretIssues, secretsOf, type MadeSecret, type Secrets, type SecretsProps } from './secrets';
 import { timeoutIssues, type Timeout } from './timeout';
 
 /** Arguments of {@link Monitoring}. */
@@ -43,14 +43,22 @@ export interface MonitoringArgs {
    */
   readonly secrets?: Readonly<Record<string, pulumi.Input<string>>>;
   /**
-   * Secrets that exist already, by their paths: `namespace/secret`, or `namespace/secret/key`.
+   * Random text of at least 20 characters from which generated passwords follow. Then they are the
+   * same when a deleted stack is deployed again.
+   *
+   * @default - `passwordSeed` of the configuration of the program, otherwise random passwords,
+   * which replace the kept ones when a deleted stack is deployed again
+   */
+  readonly passwordSeed?: pulumi.Input<string>;
+  /**
+   * Secrets that exist already, by their paths: `namespace/secret`, or `namespace/secret/key`. A
+   * Secret of a deployed stack stays in the cluster, unless `retain` was false.
    *
    * @default - none
    */
   readonly existingSecrets?: readonly string[];
   /**
-   * Whether volumes, generated Secrets (passwords of users of Grafana and Prometheus) and their
-   * namespaces are kept when the stack is deleted.
+   * Whether volumes, Secrets and their namespaces are kept when the stack is deleted.
    *
    * @default true
    */
@@ -134,7 +142,8 @@ function checkedChart(name: string, args: MonitoringArgs): StackChart {
 
 function secretsIn(name: string, { requiredSecrets }: StackChart, args: MonitoringArgs): SecretsProps {
   const { secrets: values = {}, existingSecrets: existing = [] } = args;
-  return { name, requiredSecrets, values, existing };
+  const seed = args.passwordSeed ?? new pulumi.Config().getSecret(passwordSeed);
+  return { name, requiredSecrets, values, existing, ...(seed === undefined ? {} : { seed }) };
 }
 
 /** Deployment of a stack, which creates its resources. */
@@ -228,17 +237,15 @@ class Deployment {
   }
 
   /**
-   * Tests whether an object can be kept: PVCs, generated Secrets, and namespaces that contain them.
+   * Tests whether an object can be kept: PVCs, Secrets, and namespaces that contain them. A Secret
+   * that becomes one of `existingSecrets` must not be deleted.
    */
   private lasts(manifest: Manifest, all: readonly Manifest[]): boolean {
     const { kind, metadata } = manifest;
     if (kind === 'Namespace') {
       return all.some((one) => one.metadata.namespace === metadata.name && this.lasts(one, all));
     }
-    const isGenerated = this.secrets.made.some(
-      (secret) => secret.isGenerated && secret.namespace === metadata.namespace && secret.name === metadata.name,
-    );
-    return kind === 'PersistentVolumeClaim' || (kind === 'Secret' && isGenerated);
+    return kind === 'PersistentVolumeClaim' || kind === 'Secret';
   }
 
   /**

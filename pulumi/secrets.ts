@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import * as pulumi from '@pulumi/pulumi';
 import { RandomId } from '@pulumi/random/randomId';
 import { RandomPassword } from '@pulumi/random/randomPassword';
@@ -16,7 +17,14 @@ export interface SecretsProps {
   readonly values: Readonly<Record<string, pulumi.Input<string>>>;
   /** Secrets that exist already, by their paths. */
   readonly existing: readonly string[];
+  /** Seed of generated passwords. Without one they are random. */
+  readonly seed?: pulumi.Input<string>;
 }
+
+/** Key of the seed in the configuration of the program. */
+export const passwordSeed = 'passwordSeed';
+
+const shortestSeed = 20;
 
 /** Secret that is created. */
 export interface MadeSecret {
@@ -25,8 +33,6 @@ export interface MadeSecret {
   readonly type: string;
   /** Values by their keys, all marked secret. */
   readonly values: Readonly<Record<string, pulumi.Output<string>>>;
-  /** Whether some of its values are generated unless they are given. */
-  readonly isGenerated: boolean;
 }
 
 /** Secrets of a stack. */
@@ -67,15 +73,11 @@ export function secretsOf(props: SecretsProps, parent: pulumi.Resource): Secrets
     .map((required): Entry => {
       const given = givenValue(required, props);
       if (given !== undefined) return { required, value: checked(required, secret(given)) };
-      const path = pathOf(required);
-      // 142 bits, as in npm run secrets.
-      const { result } = new RandomPassword(`${props.name}/${path}`, { length: 24, special: false }, { parent });
-      passwords[path] = pulumi.secret(result);
-      return { required, value: pulumi.secret(result) };
+      const value = pulumi.secret(generated(`${props.name}/${pathOf(required)}`, props, parent));
+      passwords[pathOf(required)] = value;
+      return { required, value };
     })
-    .map((entry) =>
-      entry.required.source === 'users' ? { ...entry, value: usersOf(entry, props.name, parent) } : entry,
-    );
+    .map((entry) => (entry.required.source === 'users' ? { ...entry, value: usersOf(entry, props, parent) } : entry));
   return { made: together(entries), passwords };
 }
 
@@ -170,13 +172,38 @@ function isUsers(text: string): boolean {
   return /^[^:\s]+:\$/m.test(text);
 }
 
+/** Returns a password of more than 140 bits: from the seed, otherwise a random one. */
+function generated(id: string, { seed }: SecretsProps, parent: pulumi.Resource): pulumi.Output<string> {
+  if (seed === undefined) return new RandomPassword(id, { length: 24, special: false }, { parent }).result;
+  return pulumi.output(seed).apply((text) => derived(text, id).slice(0, 36));
+}
+
+/** Returns the salt of a hash, 32 hexadecimal digits. */
+function saltOf(id: string, { seed }: SecretsProps, parent: pulumi.Resource): pulumi.Output<string> {
+  if (seed === undefined) return new RandomId(`${id}/salt`, { byteLength: 16 }, { parent }).hex;
+  return pulumi.output(seed).apply((text) => derived(text, `${id}/salt`).slice(0, 32));
+}
+
+/** Derives 64 hexadecimal digits from a seed, different ones for each id. */
+function derived(seed: string, id: string): string {
+  if (seed.trim().length < shortestSeed) {
+    throw new ValidationError({
+      problem: `${passwordSeed} is too short`,
+      allowed: `a random text of at least ${shortestSeed} characters`,
+      remedy: `openssl rand -base64 32 | pulumi config set --secret ${passwordSeed}`,
+    });
+  }
+  return createHmac('sha256', seed.trim()).update(id).digest('hex');
+}
+
 /**
- * Converts a password to a line of `name:bcrypt`. The salt is in Pulumi's state, so the same
- * password always gives the same hash, and an unchanged password causes no update.
+ * Converts a password to a line of `name:bcrypt`. The salt is in Pulumi's state or follows from the
+ * seed, so the same password always gives the same hash, and an unchanged password causes no
+ * update.
  */
-function usersOf({ required, value }: Entry, name: string, parent: pulumi.Resource): pulumi.Output<string> {
-  const salt = new RandomId(`${name}/${pathOf(required)}/salt`, { byteLength: 16 }, { parent });
-  return pulumi.all([value, salt.hex]).apply(([text, hex]) => {
+function usersOf({ required, value }: Entry, props: SecretsProps, parent: pulumi.Resource): pulumi.Output<string> {
+  const salt = saltOf(`${props.name}/${pathOf(required)}`, props, parent);
+  return pulumi.all([value, salt]).apply(([text, hex]) => {
     if (isUsers(text)) return text;
     const encoded = encodeBase64([...Buffer.from(hex, 'hex')], 16);
     return `admin:${hashSync(text, `$2b$${bcryptCost}$${encoded}`)}\n`;
@@ -197,7 +224,6 @@ function together(entries: readonly Entry[]): MadeSecret[] {
       name: required.secret.secretName,
       type: required.type ?? 'Opaque',
       values: Object.fromEntries(keys.map(({ required: { secret: one }, value }) => [one.key, value])),
-      isGenerated: keys.some(({ required: { source } }) => source !== 'given'),
     };
   });
 }

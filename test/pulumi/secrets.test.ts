@@ -92,6 +92,24 @@ describe('users', () => {
     });
   });
 
+  test('are the same from a seed, also when nothing is left in the state', async () => {
+    const run = async (passwordSeed: string) => {
+      const recording = await deployed(stack, { secrets: {}, passwordSeed });
+      expect(recording.resources.filter(({ type, name }) => /RandomPassword |\/salt$/.test(`${type} ${name}`))).toEqual(
+        [],
+      );
+      expect(shownOf(recording)).not.toContain(passwordSeed);
+      return [linesOf(recording), dataOf(recording, 'monitoring/grafana-credentials')['admin-password']];
+    };
+    const [lines, password] = await run('a seed of more than 20 characters');
+    expect(await run('a seed of more than 20 characters')).toEqual([lines, password]);
+    const [otherLines, otherPassword] = await run('another seed of this length');
+    expect([otherLines === lines, otherPassword === password]).toEqual([false, false]);
+    expect(password).toMatch(/^[0-9a-f]{36}$/);
+    expect(compareSync(password!, lines!.trim().split(':')[1]!)).toBe(false);
+    await expect(run('short')).rejects.toThrow('passwordSeed is too short; allowed: a random text of at least 20');
+  });
+
   test('are equal in each run, and change with the password', async () => {
     const run = (password: string) => deployed(stack, { secrets: { [users]: password } }).then(linesOf);
     const [first, second, other] = [await run('correct horse'), await run('correct horse'), await run('battery')];
