@@ -4,6 +4,7 @@ import * as k8s from './api/k8s';
 import { folderMounts } from './folders';
 import { selectorLabels } from './labels';
 import { containerBase, podBase, type Mount } from './pod';
+import { serverResources } from './resources';
 import { metadataOf, podsOf, volumeClaims, type ServerProps } from './server';
 import { VolumeClaim } from './volume-claim';
 
@@ -41,7 +42,7 @@ function jobPod(props: ServerProps, { steps, beside }: ScheduledRun): k8s.PodSpe
   const containers = steps.map((step) => stepContainer(step, props, mounts));
   const before = containers.slice(0, -1);
   return {
-    ...podBase({ serviceAccount: props.spec.name, user: props.spec.user, mounts }),
+    ...podBase({ serviceAccount: props.spec.name, priorityClass: props.priorityClass, user: props.spec.user, mounts }),
     restartPolicy: 'Never',
     affinity: {
       podAffinity: {
@@ -58,12 +59,8 @@ function jobPod(props: ServerProps, { steps, beside }: ScheduledRun): k8s.PodSpe
   };
 }
 
-function stepContainer(
-  { name, image, command }: Step,
-  { spec: { resources } }: ServerProps,
-  mounts: readonly Mount[],
-): k8s.Container {
-  return { ...containerBase({ name, image, resources, mounts }), command: [...command] };
+function stepContainer({ name, image, command }: Step, { spec }: ServerProps, mounts: readonly Mount[]): k8s.Container {
+  return { ...containerBase({ name, image, resources: serverResources(spec), mounts }), command: [...command] };
 }
 
 /**
@@ -78,7 +75,7 @@ export function restorePod(props: ServerProps, { beside, restore }: ScheduledRun
   return k8s.KubePod.manifest({
     metadata: { name: `${beside}-restore`, namespace, labels },
     spec: {
-      ...podBase({ serviceAccount: name, user, mounts }),
+      ...podBase({ serviceAccount: name, priorityClass: props.priorityClass, user, mounts }),
       restartPolicy: 'Never',
       terminationGracePeriodSeconds: 0,
       containers: [stepContainer(restore, props, mounts)],

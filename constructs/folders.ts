@@ -8,11 +8,14 @@ import { claimName, type ServerProps } from './server';
  * Returns the mounts of the folders of a server. The volumes of a StatefulSet have no source,
  * because each pod has its own claim.
  */
-export function folderMounts(props: ServerProps): (Omit<Mount, 'source'> & Partial<Mount>)[] {
+export function folderMounts(props: Omit<ServerProps, 'priorityClass'>): (Omit<Mount, 'source'> & Partial<Mount>)[] {
   return props.spec.folders.flatMap((folder) => mountsOf(folder, props));
 }
 
-function mountsOf(folder: Folder, props: ServerProps): (Omit<Mount, 'source'> & Partial<Mount>)[] {
+function mountsOf(
+  folder: Folder,
+  props: Parameters<typeof folderMounts>[0],
+): (Omit<Mount, 'source'> & Partial<Mount>)[] {
   const { path } = folder;
   switch (folder.kind) {
     case 'volume': {

@@ -56,6 +56,11 @@ function issuesOf({ kind, metadata }: ApiObject): Issue[] {
   ];
 }
 
+/** Returns the issue of a name of an object, other than those of the stack, if it is invalid. */
+export function externalNameIssues(what: string, name: string): Issue[] {
+  return subdomain.test(name) ? [] : [nameIssue(what, name, 253)];
+}
+
 function nameIssue(what: string, name: string, longest: number): Issue {
   return {
     problem: `the ${what} is "${name}", ${name.length} characters`,

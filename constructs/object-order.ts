@@ -2,12 +2,12 @@ import type { ApiObject, Chart } from 'cdk8s';
 import { objectsOf } from './objects';
 
 /**
- * Kinds of objects in the order in which they are deployed: namespaces, permissions, configuration,
+ * Kinds of objects in the order in which they are deployed: namespaces, priority, permissions, configuration,
  * workloads and routes. Other kinds are deployed with the workloads.
  */
 const phases: readonly (readonly string[])[] = [
   ['Namespace'],
-  ['CustomResourceDefinition'],
+  ['CustomResourceDefinition', 'PriorityClass'],
   ['ServiceAccount', 'Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'],
   ['ConfigMap', 'Secret', 'PersistentVolumeClaim', 'NetworkPolicy', 'Middleware', 'Certificate'],
   ['Service', 'Deployment', 'DaemonSet', 'StatefulSet', 'CronJob'],

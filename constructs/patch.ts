@@ -3,6 +3,7 @@ import type { WorkloadPatch } from '../stack/patch';
 import * as k8s from './api/k8s';
 import { folderMounts } from './folders';
 import { volumesOf, type Mount } from './pod';
+import { resourceRequirements } from './resources';
 import { serverContainer } from './server-pod';
 
 /** Strategic merge patch: containers and volumes of other names stay as they are. */
@@ -11,7 +12,9 @@ export function patchJson({ exporters, workload: { namespace, name } }: Workload
     const spec = exporterSpec(exporter, 'beside');
     return { spec, mounts: folderMounts({ spec, namespace, instance: name }) as Mount[] };
   });
-  const containers = beside.map(({ spec, mounts }) => plain(serverContainer(spec, mounts)));
+  const containers = beside.map(({ spec, mounts }) =>
+    plain(serverContainer(spec, mounts, resourceRequirements(spec.resources))),
+  );
   const volumes = volumesOf(beside.flatMap(({ mounts }) => mounts));
   return { spec: { template: { spec: { containers, ...(volumes.length > 0 ? { volumes } : {}) } } } };
 }

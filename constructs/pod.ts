@@ -1,6 +1,4 @@
-import type { Resources } from '../servers/resources';
 import type * as k8s from './api/k8s';
-import { resourceRequirements } from './resources';
 import { restrictedContainer, restrictedPod } from './restricted';
 
 /** Mount of a container with its volume. */
@@ -21,6 +19,8 @@ export interface Mount {
 export interface PodBaseProps {
   /** Name of the service account. */
   readonly serviceAccount: string;
+  /** Name of the PriorityClass. */
+  readonly priorityClass: string;
   /** User and group of the processes and volumes. */
   readonly user: number;
   /**
@@ -38,6 +38,7 @@ export interface PodBaseProps {
  */
 export function podBase({
   serviceAccount,
+  priorityClass,
   user,
   needsToken = false,
   mounts,
@@ -46,6 +47,7 @@ export function podBase({
     serviceAccountName: serviceAccount,
     automountServiceAccountToken: needsToken,
     enableServiceLinks: false,
+    priorityClassName: priorityClass,
     securityContext: restrictedPod(user),
     volumes: volumesOf(mounts),
   };
@@ -55,7 +57,7 @@ export function podBase({
 export interface ContainerBaseProps {
   readonly name: string;
   readonly image: string;
-  readonly resources: Resources;
+  readonly resources: k8s.ResourceRequirements;
   readonly mounts: readonly Mount[];
 }
 
@@ -65,7 +67,7 @@ export function containerBase({ name, image, resources, mounts }: ContainerBaseP
     name,
     image,
     imagePullPolicy: 'IfNotPresent',
-    resources: resourceRequirements(resources),
+    resources,
     securityContext: restrictedContainer,
     volumeMounts: volumeMountsOf(mounts),
   };

@@ -4,7 +4,7 @@ import type { Probes, ServerSpec } from '../servers/server-spec';
 import * as k8s from './api/k8s';
 import { folderMounts } from './folders';
 import { podBase, volumeMountsOf, type Mount } from './pod';
-import { resourceRequirements } from './resources';
+import { serverResources } from './resources';
 import { restrictedContainer } from './restricted';
 import { podsOf, type ServerProps } from './server';
 
@@ -18,6 +18,7 @@ export function serverPod(props: ServerProps): k8s.PodTemplateSpec {
   const mounts = folderMounts(props);
   const sources = mounts.filter((mount): mount is Mount => mount.source !== undefined);
   const configuration = checksumOf(spec);
+  const resources = serverResources(spec);
   return {
     metadata: {
       labels,
@@ -26,14 +27,15 @@ export function serverPod(props: ServerProps): k8s.PodTemplateSpec {
     spec: {
       ...podBase({
         serviceAccount: spec.name,
+        priorityClass: props.priorityClass,
         user: spec.user,
         needsToken: spec.discovers.length > 0,
         mounts: sources,
       }),
       // Enough time to write data in memory to disk.
       ...(spec.endSeconds === undefined ? {} : { terminationGracePeriodSeconds: spec.endSeconds }),
-      ...(spec.before ? { initContainers: [stepBefore(spec, spec.before, mounts)] } : {}),
-      containers: [serverContainer(spec, mounts)],
+      ...(spec.before ? { initContainers: [stepBefore(spec, spec.before, mounts, resources)] } : {}),
+      containers: [serverContainer(spec, mounts, resources)],
     },
   };
 }
@@ -48,9 +50,13 @@ export function peerPorts({ runs }: ServerSpec): (Required<Port> & { readonly na
 }
 
 /** Container of a server. */
-export function serverContainer(spec: ServerSpec, mounts: readonly Omit<Mount, 'source'>[]): k8s.Container {
+export function serverContainer(
+  spec: ServerSpec,
+  mounts: readonly Omit<Mount, 'source'>[],
+  resources: k8s.ResourceRequirements,
+): k8s.Container {
   const { args, port, probes } = spec;
-  return containerOf(spec, mounts, {
+  return containerOf(spec, mounts, resources, {
     ...(args.length > 0 ? { args: [...args] } : {}),
     ...environmentOf(spec),
     ports: [
@@ -65,23 +71,28 @@ function stepBefore(
   spec: ServerSpec,
   { name, script }: NonNullable<ServerSpec['before']>,
   mounts: readonly Omit<Mount, 'source'>[],
+  resources: k8s.ResourceRequirements,
 ): k8s.Container {
-  return containerOf({ ...spec, name }, mounts, { ...environmentOf(spec), command: ['/bin/sh', '-euc', script] });
+  return containerOf({ ...spec, name }, mounts, resources, {
+    ...environmentOf(spec),
+    command: ['/bin/sh', '-euc', script],
+  });
 }
 
 /** Returns a container with the usual order of fields, for readers of a patch. */
 function containerOf(
   spec: ServerSpec,
   mounts: readonly Omit<Mount, 'source'>[],
+  resources: k8s.ResourceRequirements,
   runs: Partial<k8s.Container>,
 ): k8s.Container {
-  const { name, image, resources, canBeSidecar = false } = spec;
+  const { name, image, canBeSidecar = false } = spec;
   return {
     name,
     image,
     imagePullPolicy: 'IfNotPresent',
     ...runs,
-    resources: resourceRequirements(resources),
+    resources,
     securityContext: canBeSidecar ? securityOf(spec) : restrictedContainer,
     ...(canBeSidecar && mounts.length === 0 ? {} : { volumeMounts: volumeMountsOf(mounts) }),
   };

@@ -9,6 +9,8 @@ export interface ServerProps {
   readonly namespace: string;
   /** Name of the stack. */
   readonly instance: string;
+  /** Name of the PriorityClass of its pods. */
+  readonly priorityClass: string;
   /**
    * Storage of the volume.
    *

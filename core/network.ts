@@ -34,8 +34,11 @@ export interface Flow {
 /** Destination of connections that a server opens. */
 export type Destination = { readonly port: number } & (
   | { readonly kind: 'peer'; readonly to: Peer }
-  /** Host name or address. */
-  | { readonly kind: 'host'; readonly host: string }
+  /**
+   * Host name or address. `pods` are those behind the Kubernetes service of this name; without them,
+   * all pods of its namespace.
+   */
+  | { readonly kind: 'host'; readonly host: string; readonly pods?: Pods }
   /** Name of another server of the stack. */
   | { readonly kind: 'server'; readonly server: string }
 );

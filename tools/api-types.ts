@@ -19,6 +19,7 @@ const kinds = [
   'io.k8s.api.rbac.v1.Role',
   'io.k8s.api.rbac.v1.RoleBinding',
   'io.k8s.api.networking.v1.NetworkPolicy',
+  'io.k8s.api.scheduling.v1.PriorityClass',
 ];
 
 /** Fields that the API server or the construct sets. */

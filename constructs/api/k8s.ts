@@ -301,6 +301,29 @@ export class KubeNetworkPolicy extends ApiObject {
   }
 }
 
+/** PriorityClass defines mapping from a priority class name to the priority integer value. */
+export class KubePriorityClass extends ApiObject {
+  /** Its API version and kind. */
+  static readonly GVK: GroupVersionKind = {
+    apiVersion: 'scheduling.k8s.io/v1',
+    kind: 'PriorityClass',
+  }
+
+  /** Manifest of such an object that belongs to no chart. */
+  static manifest(props: KubePriorityClassProps): any {
+    return { ...KubePriorityClass.GVK, ...toJson_KubePriorityClassProps(props) };
+  }
+
+  constructor(scope: Construct, id: string, props: KubePriorityClassProps) {
+    super(scope, id, { ...KubePriorityClass.GVK, ...props });
+  }
+
+  /** Manifest of this object. */
+  override toJson(): any {
+    return { ...KubePriorityClass.GVK, ...toJson_KubePriorityClassProps(super.toJson()) };
+  }
+}
+
 /** Namespace provides a scope for Names. */
 export interface KubeNamespaceProps {
   /** Standard object's metadata. */
@@ -551,6 +574,36 @@ export function toJson_KubeNetworkPolicyProps(obj: KubeNetworkPolicyProps | unde
   const result = {
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_NetworkPolicySpec(obj.spec),
+  };
+  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+}
+
+/** PriorityClass defines mapping from a priority class name to the priority integer value. */
+export interface KubePriorityClassProps {
+  /** Standard object's metadata. */
+  readonly metadata?: ObjectMeta;
+
+  /** description is an arbitrary string that usually provides guidelines on when this priority class should be used. */
+  readonly description?: string;
+
+  /** globalDefault specifies whether this PriorityClass should be considered as the default priority for pods that do not have any priority class. */
+  readonly globalDefault?: boolean;
+
+  /** preemptionPolicy is the Policy for preempting pods with lower priority. Defaults to PreemptLowerPriority if unset. */
+  readonly preemptionPolicy?: string;
+
+  /** value represents the integer value of this priority class. */
+  readonly value?: number;
+}
+
+export function toJson_KubePriorityClassProps(obj: KubePriorityClassProps | undefined): Record<string, any> | undefined {
+  if (obj === undefined) { return undefined; }
+  const result = {
+    'metadata': toJson_ObjectMeta(obj.metadata),
+    'description': obj.description,
+    'globalDefault': obj.globalDefault,
+    'preemptionPolicy': obj.preemptionPolicy,
+    'value': obj.value,
   };
   return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
 }

@@ -29,13 +29,19 @@ export function peerOf(
     case 'peer':
       return destination.to;
     case 'host':
-      return peerOfHost(destination.host, namespace, services);
+      return destination.pods ?? peerOfHost(destination.host, namespace, services);
   }
+}
+
+/** Reports whether a host is the pod that connects to it. */
+export function isItself(name: string): boolean {
+  const host = bare(name);
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 function peerOfHost(name: string, namespace: string, services: Readonly<Record<string, Pods>>): Peer | undefined {
   const host = bare(name);
-  if (host === 'localhost' || host === '::1' || host.startsWith('127.')) return undefined;
+  if (isItself(name)) return undefined;
   if (isIP(host)) return { cidrs: [`${host}/${isIP(host) === 4 ? 32 : 128}`] };
   // A pod of a headless service has its own name before that of the service.
   const [, service = host, other = namespace] = /^(?:[^.]+\.)?([^.]+)\.([^.]+)\.svc(?:\..+)?$/.exec(host) ?? [];

@@ -10,15 +10,23 @@ import { texts } from './texts';
 export interface MinioProps extends Pick<Wording, 'language'> {
   /** Namespace of the application. */
   readonly namespace: string;
+  /**
+   * Labels of its pods.
+   *
+   * @default { app: 'minio' }
+   */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** System of the object storage. */
-export function minioSystem({ namespace, language }: MinioProps): System {
+export function minioSystem({ namespace, labels = { app: 'minio' }, language }: MinioProps): System {
   const { impact, hint } = texts[language];
+  const pods = { namespace, labels };
   const job = staticJob({
     job: 'minio',
     catalogue: minioCatalogue,
     targets: [`minio.${namespace}.svc:9000`],
+    pods,
     path: '/minio/v2/metrics/cluster',
     // Created by `mc admin prometheus generate`.
     authorization: { bearerToken: SecretValue.fromExisting('minio-metrics', 'token') },
@@ -33,7 +41,7 @@ export function minioSystem({ namespace, language }: MinioProps): System {
         severity: 'critical',
         impact,
         kind: 'pods',
-        pods: { namespace, labels: { app: 'minio' } },
+        pods,
         isNamed: true,
         hint,
       },

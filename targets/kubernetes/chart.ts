@@ -4,9 +4,11 @@ import type { Commands } from '../../alerts';
 import { TraefikIngress, type RouteProps } from '../../constructs/ingress/traefik';
 import { MonitoringNamespace } from '../../constructs/namespace';
 import { apiServerFlow } from '../../constructs/network-policies/api-server';
+import { dnsFlows } from '../../constructs/network-policies/dns';
 import { serverFlows } from '../../constructs/network-policies/flows';
 import { NetworkIsolation } from '../../constructs/network-policies/network-policies';
 import { putInOrder } from '../../constructs/object-order';
+import { PriorityClass, priorityClassName } from '../../constructs/priority-class';
 import { claimName, podsOf, volumeFolders, type ServerProps } from '../../constructs/server';
 import { addValidation, issuesUnder } from '../../constructs/validation';
 import { Workload } from '../../constructs/workload';
@@ -46,7 +48,7 @@ export class StackChart extends Chart {
     id: string,
     private readonly props: StackChartProps,
   ) {
-    const { stack, storage = {} } = props;
+    const { stack, storage = {}, priorityClass } = props;
     super(scope, id, {
       disableResourceNameHashes: true,
       labels: { 'app.kubernetes.io/part-of': stack.name, 'app.kubernetes.io/managed-by': 'vigie' },
@@ -57,6 +59,7 @@ export class StackChart extends Chart {
     const { name: instance, patches = [] } = stack;
     const { namespace, machineNamespace } = this.namespaces;
     new MonitoringNamespace(this, 'namespace', { name: namespace });
+    if (priorityClass === undefined) new PriorityClass(this, 'priority', { namespace });
     const specs = serversOf(stack, clusterPlace(this.namespaces, instance), this.commands);
     const claimOf = (server: string) =>
       specs
@@ -67,6 +70,7 @@ export class StackChart extends Chart {
       spec,
       namespace: spec.runs.kind === 'each-machine' ? machineNamespace : namespace,
       instance,
+      priorityClass: priorityClass ?? priorityClassName(namespace),
       claimOf,
       ...(storage[spec.name] ? { storage: storage[spec.name] } : {}),
     }));
@@ -143,6 +147,7 @@ export class StackChart extends Chart {
       flows: [
         ...ingress,
         ...serverFlows(servers),
+        ...dnsFlows(servers),
         ...discovering.map((server) => apiServerFlow(podsOf(server), apiServer)),
         ...clientFlows(jobs),
       ],

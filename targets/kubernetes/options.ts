@@ -32,6 +32,14 @@ export interface KubernetesOptions {
    */
   readonly apiServer?: ApiServer;
   /**
+   * Name of an existing PriorityClass for all pods of the stack. Pods with a class of Kubernetes
+   * itself, such as `system-cluster-critical`, evict applications from a full node.
+   *
+   * @default - a class of the stack, `vigie-NAMESPACE`: before pods without a class, without
+   * preemption
+   */
+  readonly priorityClass?: string;
+  /**
    * Storage of volumes, by the names of their servers: `prometheus`, `alertmanager`, `grafana`,
    * `grafana-backup`.
    *

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
 import { volumeFolders, type ServerProps } from '../../constructs/server';
 import { apiServerIssues } from '../../constructs/network-policies/api-server';
-import { objectIssues } from '../../constructs/object-issues';
+import { externalNameIssues, objectIssues } from '../../constructs/object-issues';
 import { patchJson } from '../../constructs/patch';
 import type { Issue } from '../../core/errors';
 import type { WorkloadPatch } from '../../stack/patch';
@@ -19,11 +19,12 @@ export interface ChartContent {
 
 /** Returns the issues of the objects of a stack and of the options of the target. */
 export function chartIssues(chart: Chart, { options, servers, requiredSecrets, patches }: ChartContent): Issue[] {
-  const { apiServer = {}, storage = {} } = options;
+  const { apiServer = {}, storage = {}, priorityClass } = options;
   const patchTexts = patches.map((patch) => [`the patch of ${patch.workload.name}`, patchJson(patch)]);
   return [
     ...apiServerIssues(apiServer),
     ...storageIssues(storage, servers),
+    ...(priorityClass === undefined ? [] : externalNameIssues('priorityClass', priorityClass)),
     ...objectIssues(chart),
     ...outputIssues(chart, requiredSecrets, Object.fromEntries(patchTexts) as Record<string, unknown>),
   ];

@@ -1,6 +1,11 @@
 import { NetworkIsolation, type NetworkIsolationProps } from '../../constructs/network-policies/network-policies';
+import { dnsFlows } from '../../constructs/network-policies/dns';
 import { peerOf } from '../../constructs/network-policies/peers';
+import { policyRules } from '../../constructs/network-policies/rules';
 import { anywhere, type Pods } from '../../core/network';
+import type { ServerSpec } from '../../servers/server-spec';
+import { nodeExporterSpec } from '../../servers/node-exporter/spec';
+import { place } from './server-manifests';
 import { synthesized } from './synthesized';
 
 const prometheus: Pods = { namespace: 'monitoring', labels: { app: 'prometheus', instance: 'shop' } };
@@ -39,6 +44,75 @@ describe('NetworkIsolation', () => {
   });
 });
 
+describe('the rules of a policy', () => {
+  /** Rules in a short form, such as `app=backend, app=other: 80/TCP`. */
+  const rulesOf = (...connections: Parameters<typeof policyRules>[0]) =>
+    policyRules(connections).map(({ peers, ports }) => {
+      const names = peers.map(({ podSelector, ipBlock }) => ipBlock?.cidr ?? podSelector!.matchLabels!.app);
+      return `${names.join(', ')}: ${ports.map(({ port, protocol }) => `${port!.value}/${protocol!}`).join(', ')}`;
+    });
+  const http = { ports: [{ port: 80 }] };
+
+  test('have a peer only once, with all of its ports', () => {
+    expect(
+      rulesOf({ peer: backend, ...http }, { peer: backend, ...http }, { peer: backend, ports: [{ port: 443 }] }),
+    ).toEqual(['backend: 80/TCP, 443/TCP']);
+  });
+
+  test('list peers with the same ports together', () => {
+    expect(
+      rulesOf(
+        { peer: backend, ports: [{ port: 1 }, { port: 2 }] },
+        { peer: prometheus, ...http },
+        { peer: { cidrs: ['203.0.113.0/24'] }, ports: [{ port: 2 }, { port: 1, protocol: 'TCP' }] },
+      ),
+    ).toEqual(['backend, 203.0.113.0/24: 1/TCP, 2/TCP', 'prometheus: 80/TCP']);
+  });
+
+  test('distinguish protocols', () => {
+    expect(rulesOf({ peer: backend, ports: [{ port: 53 }, { port: 53, protocol: 'UDP' }] })).toEqual([
+      'backend: 53/TCP, 53/UDP',
+    ]);
+  });
+
+  test('never extend a peer to any address', () => {
+    expect(rulesOf({ peer: backend, ...http }, { peer: anywhere, ...http })).toEqual(['backend: 80/TCP', ': 80/TCP']);
+  });
+});
+
+describe('DNS', () => {
+  const silent = nodeExporterSpec({}, place);
+  const flows = (change: Partial<ServerSpec>) =>
+    dnsFlows([{ spec: { ...silent, ...change }, namespace: 'a', instance: 'b', priorityClass: 'c' }]);
+  test.each<[string, Partial<ServerSpec>]>([
+    ['calls another server', { calls: [{ server: 'grafana', port: 3000 }] }],
+    ['connects to a name', { connections: [{ kind: 'host', host: 'shop.example', port: 443 }] }],
+    ['connects to a server', { connections: [{ kind: 'server', server: 'grafana', port: 3000 }] }],
+    ['connects to a secret name', { connections: [{ kind: 'peer', to: anywhere, port: 443 }] }],
+    ['has several members', { runs: { kind: 'members', count: 2, peerPort: 1 } }],
+  ])('is open to a server that %s', (_, change) => {
+    expect(flows(change)).toMatchObject([
+      {
+        ports: [
+          { port: 53, protocol: 'UDP' },
+          { port: 53, protocol: 'TCP' },
+        ],
+      },
+    ]);
+  });
+
+  test.each<[string, Partial<ServerSpec>]>([
+    ['connects to nothing', {}],
+    ['connects to pods', { connections: [{ kind: 'peer', to: backend, port: 80 }] }],
+    ['connects to an address', { connections: [{ kind: 'host', host: '[2001:db8::1]', port: 80 }] }],
+    ['connects to an address range', { connections: [{ kind: 'peer', to: { cidrs: ['10.0.0.0/8'] }, port: 80 }] }],
+    ['connects to itself', { connections: [{ kind: 'host', host: 'localhost', port: 80 }] }],
+    ['is the only member', { runs: { kind: 'members', count: 1, peerPort: 1 } }],
+  ])('is closed to a server that %s', (_, change) => {
+    expect(flows(change)).toEqual([]);
+  });
+});
+
 describe('the peer of a host', () => {
   const services = { 'grafana.monitoring': grafana };
   test.each([
@@ -53,5 +127,10 @@ describe('the peer of a host', () => {
     ['a host that may stand anywhere', 's3.example.org', anywhere],
   ])('%s: %s', (_, host, peer) => {
     expect(peerOf({ kind: 'host', host, port: 1 }, 'monitoring', services)).toEqual(peer);
+  });
+
+  test('the pods behind a service that are known', () => {
+    const host = { kind: 'host', host: 'minio.apps.svc', port: 1, pods: backend } as const;
+    expect(peerOf(host, 'monitoring', services)).toEqual(backend);
   });
 });

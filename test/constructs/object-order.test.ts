@@ -5,6 +5,7 @@ import { chartOf } from '../targeted';
 const before: Readonly<Record<string, readonly string[]>> = {
   Deployment: [
     'Namespace',
+    'PriorityClass',
     'ServiceAccount',
     'Role',
     'RoleBinding',
@@ -12,8 +13,8 @@ const before: Readonly<Record<string, readonly string[]>> = {
     'PersistentVolumeClaim',
     'NetworkPolicy',
   ],
-  DaemonSet: ['Namespace', 'ServiceAccount', 'NetworkPolicy'],
-  CronJob: ['Namespace', 'ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim'],
+  DaemonSet: ['Namespace', 'PriorityClass', 'ServiceAccount', 'NetworkPolicy'],
+  CronJob: ['Namespace', 'PriorityClass', 'ServiceAccount', 'ConfigMap', 'PersistentVolumeClaim'],
   RoleBinding: ['Namespace'],
   IngressRoute: ['Namespace', 'Service', 'Middleware', 'Deployment', 'Certificate'],
 };

@@ -5,7 +5,7 @@ import type { ServerSpec } from '../../servers/server-spec';
 import { clusterPlace } from '../../targets/kubernetes/place';
 import { synthesized } from './synthesized';
 
-const where = { namespace: 'monitoring', instance: 'shop' } as const;
+const where = { namespace: 'monitoring', instance: 'shop', priorityClass: 'vigie-monitoring' } as const;
 const machineNamespace = 'node-exporter';
 
 /** Namespace and instance of the servers of the tests. */

@@ -63,7 +63,9 @@ describe('StandaloneExporter', () => {
   test('declares its server and its Secrets', () => {
     const spec = exporterSpec(all, 'alone');
     expect(spec.connections).toEqual([{ kind: 'host', host: 'postgres.apps.svc', port: 5433 }]);
-    expect(serverSecrets({ spec, namespace: 'monitoring', instance: 'shop' })).toEqual([
+    expect(
+      serverSecrets({ spec, namespace: 'monitoring', instance: 'shop', priorityClass: 'vigie-monitoring' }),
+    ).toEqual([
       {
         namespace: 'monitoring',
         secret: password,

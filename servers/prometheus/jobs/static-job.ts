@@ -1,5 +1,5 @@
 import type { Issue } from '../../../core/errors';
-import { isPort, type Destination } from '../../../core/network';
+import { isPort, type Destination, type Pods } from '../../../core/network';
 import { plainHttpIssues } from '../../http-client';
 import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
@@ -13,11 +13,18 @@ export interface StaticJobProps extends ScrapeJobProps {
    * @default - the port of the target
    */
   readonly podPort?: number;
+  /**
+   * Pods behind a Kubernetes service, which network policies allow instead of all pods of its
+   * namespace.
+   *
+   * @default - all pods of the namespace of the service
+   */
+  readonly pods?: Pods;
 }
 
 /** Creates a job with fixed addresses. Its series have the labels `job` and `instance`. */
 export function staticJob(props: StaticJobProps): ScrapeJob {
-  const { targets, podPort, expectedTargets = targets.length } = props;
+  const { targets, podPort, pods, expectedTargets = targets.length } = props;
   const common = commonOfJob(props);
   return {
     ...common,
@@ -25,7 +32,9 @@ export function staticJob(props: StaticJobProps): ScrapeJob {
     expectedTargets,
     targetLabels: ['job', 'instance'],
     discovers: undefined,
-    destinations: targets.filter(isTarget).map((target) => destinationOf(target, podPort)),
+    destinations: targets
+      .filter(isTarget)
+      .map((target) => ({ ...destinationOf(target, podPort), ...(pods ? { pods } : {}) })),
     isolation: undefined,
     issues: [...common.issues, ...issuesOf(props)],
   };

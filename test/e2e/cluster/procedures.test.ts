@@ -70,7 +70,7 @@ function kept(): Record<string, unknown> {
 /** Objects of the stack in the API server. */
 function standing(): string[] {
   const kinds =
-    'deployment,statefulset,daemonset,cronjob,service,serviceaccount,configmap,role,rolebinding,networkpolicy,ingressroute,middleware,persistentvolumeclaim,namespace';
+    'deployment,statefulset,daemonset,cronjob,service,serviceaccount,configmap,role,rolebinding,priorityclass,networkpolicy,ingressroute,middleware,persistentvolumeclaim,namespace';
   const all = list(suite.node, kinds, '--all-namespaces', `--selector=app.kubernetes.io/part-of=${gauzian.name}`);
   return all.map(titleOf).sort();
 }
@@ -237,7 +237,10 @@ describe('the procedures of the README, on a real node', () => {
     const listed = obey(listing!)
       .trim()
       .split('\n')
-      .map((line) => line.replaceAll(' ', '/'));
+      .map((line) => {
+        const [kind, name, namespace] = line.split(' ');
+        return [kind, namespace, name].filter(Boolean).join('/');
+      });
     expect(listed).toContain('ConfigMap/monitoring/grafana-dashboard-traefik');
     expect(listed).toContain('CronJob/monitoring/grafana-backup');
     expect(listed).toContain('IngressRoute/monitoring/prometheus');

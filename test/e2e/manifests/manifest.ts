@@ -20,7 +20,7 @@ export interface PodTemplate {
 /** Container of a pod. */
 export interface Container {
   readonly name: string;
-  readonly resources?: { readonly requests?: { readonly memory?: string } };
+  readonly resources?: { readonly requests?: { readonly memory?: string; readonly 'ephemeral-storage'?: string } };
 }
 
 /** Volume of a pod with any source. */

@@ -8,6 +8,7 @@ import { StackClient } from '../cluster/stack-client';
 import { fileDelay, manifestOf, type DeployedStack, type StackCluster } from '../cluster/stack-cluster';
 import { ofKind, readManifests, workloadsOf, type Manifest } from '../manifests/manifest';
 import { interpolated, readDashboards } from '../servers/grafana';
+import { testResources } from './resource-tests';
 
 const readOnlyAlert = 'MachineFileSystemReadOnly';
 
@@ -38,25 +39,7 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
       suite.note('containers', states.length);
     });
 
-    suite.test('requests at least as much memory as it uses', async () => {
-      const requests = pods().flatMap(({ metadata, spec }) =>
-        spec.containers.flatMap(({ name, resources }) => {
-          const request = Number.parseInt(resources?.requests?.memory ?? '', 10);
-          return Number.isNaN(request) ? [] : [{ pod: metadata.name, name, request }];
-        }),
-      );
-      const { patches = [] } = suite.node.on.stack;
-      expect(requests.length).toBeGreaterThanOrEqual(workloadsOf(manifests()).length + patches.length);
-      const taken = await until('the kubelet has measured every pod', () => {
-        const measured = memoryTaken(suite.node);
-        return requests.every(({ pod, name }) => measured.has(`${pod} ${name}`)) ? measured : undefined;
-      });
-      for (const { pod, name, request } of requests) {
-        const mebibytes = taken.get(`${pod} ${name}`)!;
-        suite.note(`memory of ${name}, MiB of ${request} requested`, Math.round(mebibytes));
-        expect(mebibytes).toBeLessThan(request);
-      }
-    });
+    testResources(suite, () => ({ pods: pods(), own: workloadsOf(manifests()) }));
 
     suite.test(
       'scrapes every target, with the labels on which queries rely',
@@ -232,21 +215,6 @@ export function testServer(suite: NodeSuite<StackCluster>, stack: MonitoringStac
 /** Namespaces of objects. */
 function namespacesOf(manifests: readonly Manifest[]): string[] {
   return ofKind(manifests, 'Namespace').map(({ metadata }) => metadata.name);
-}
-
-/** Memory of every container in MiB, by pod and name. */
-function memoryTaken({ run, cluster }: DeployedStack): Map<string, number> {
-  const path = `/api/v1/nodes/${cluster.name}/proxy/stats/summary`;
-  const { pods } = JSON.parse(run(['get', '--raw', path])) as {
-    pods: { podRef: { name: string }; containers?: { name: string; memory?: { workingSetBytes?: number } }[] }[];
-  };
-  return new Map(
-    pods.flatMap(({ podRef, containers = [] }) =>
-      containers.flatMap(({ name, memory }) =>
-        memory?.workingSetBytes ? [[`${podRef.name} ${name}`, memory.workingSetBytes / 2 ** 20] as const] : [],
-      ),
-    ),
-  );
 }
 
 /** Query of a panel. */

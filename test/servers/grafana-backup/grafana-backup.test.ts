@@ -35,7 +35,8 @@ describe('GrafanaBackup', () => {
     ['object storage', all, { emptyDir: { sizeLimit: '2Gi' } }],
   ])('restores a backup from %s in a pod that can write to the volume of Grafana', (_, props, backups) => {
     const spec = grafanaBackupSpec(props, place);
-    const pod = restorePod({ spec, namespace: 'monitoring', instance: 'shop' }, spec.runs as ScheduledRun) as {
+    const backup = { spec, namespace: 'monitoring', instance: 'shop', priorityClass: 'vigie-monitoring' };
+    const pod = restorePod(backup, spec.runs as ScheduledRun) as {
       spec: { volumes: ({ name: string } & Record<string, unknown>)[] };
     };
     const volumes = Object.fromEntries(pod.spec.volumes.map(({ name, ...source }) => [name, source]));

@@ -38,6 +38,7 @@ const allOfStatic: Required<StaticJobProps> = {
   sampleLimit: 5000,
   expectedTargets: 3,
   podPort: 8443,
+  pods: { namespace: 'apps', labels: { app: 'shop' } },
 };
 
 const probes = { page: {}, exact: { followsRedirects: false } } as const;

@@ -1,0 +1,41 @@
+import { isIP } from 'node:net';
+import { bare } from '../../core/host';
+import { isPods, type Destination, type Flow, type Peer, type Port } from '../../core/network';
+import type { ServerSpec } from '../../servers/server-spec';
+import { podsOf, type ServerProps } from '../server';
+import { isItself } from './peers';
+
+const ports: readonly Port[] = [
+  { port: 53, protocol: 'UDP' },
+  { port: 53, protocol: 'TCP' },
+];
+
+/** Pods of cluster DNS, by the label that all distributions use. */
+const clusterDns: Peer = { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } };
+
+/** Connections to DNS of the servers that resolve names. */
+export function dnsFlows(servers: readonly ServerProps[]): Flow[] {
+  return servers
+    .filter(({ spec }) => resolvesNames(spec))
+    .map((server) => ({ from: podsOf(server), to: clusterDns, ports }));
+}
+
+/**
+ * Reports whether a server connects to anything by its name. Pods that it discovers, and the
+ * Kubernetes API, have addresses.
+ */
+function resolvesNames({ runs, calls, connections }: ServerSpec): boolean {
+  return calls.length > 0 || (runs.kind === 'members' && runs.count > 1) || connections.some(hasName);
+}
+
+function hasName(destination: Destination): boolean {
+  switch (destination.kind) {
+    case 'server':
+      return true;
+    case 'peer':
+      // An address that is not known here is the address of a name that is secret.
+      return !isPods(destination.to) && destination.to.cidrs.length === 0;
+    case 'host':
+      return isIP(bare(destination.host)) === 0 && !isItself(destination.host);
+  }
+}
