@@ -15,6 +15,7 @@ import { kubernetes } from '../targets/kubernetes';
 import type { StackChart } from '../targets/kubernetes/chart';
 import type { KubernetesTarget } from '../targets/kubernetes/target';
 import { KubernetesObject, objectName, typeToken, type Manifest } from './kubernetes-object';
+import { manifestOf } from './readiness';
 import { outputText } from './output-text';
 import { fieldsOf, outputChecksum, withPodAnnotations, type PodAnnotations } from './manifest';
 import { ExternalWorkloadPatch } from './patch';
@@ -270,18 +271,6 @@ class Deployment {
     const { hex } = new RandomId(id, { byteLength: 8, keepers }, { parent: this.group('secrets') });
     return { 'checksum/secrets': hex };
   }
-}
-
-/**
- * Returns the manifest of an object. Pulumi does not wait for PVCs, because they are bound only
- * when a pod uses them.
- */
-function manifestOf(object: ApiObject): Manifest {
-  const manifest = JSON.parse(JSON.stringify(object.toJson())) as Manifest;
-  if (manifest.kind !== 'PersistentVolumeClaim') return manifest;
-  // https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/#pulumicomskipawait
-  const annotations = { ...manifest.metadata.annotations, 'pulumi.com/skipAwait': 'true' };
-  return { ...manifest, metadata: { ...manifest.metadata, annotations } };
 }
 
 function addSecrets(stack: Construct, secrets: readonly MadeSecret[]): ApiObject[] {

@@ -6,6 +6,7 @@ import { formatIssue, type Issue } from '../core/errors';
 import { isAgentStack, type StackProps } from '../stack/stack';
 import type { KubernetesTarget } from '../targets/kubernetes/target';
 import type { TargetedStack } from '../targets/target';
+import { clusterIssue } from './cluster';
 import { configuration, grafanaAuth, keyIssue, refuse, unknownKeys, type Configuration } from './configuration';
 import { remoteRequiredSecrets } from './remote-grafana';
 import { secretIssues, secretPaths } from './secrets';
@@ -26,6 +27,7 @@ export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Moni
     ...(remote ? authIssues(stack) : []),
   ]);
   const { readyTimeout, retain, existingSecrets, kubeContext: context } = config;
+  if (pulumi.runtime.isDryRun()) void warnWithoutCluster(context ?? '');
   const provider = (name: string, args: ProviderArgs) =>
     new Provider(name, { enableConfigMapMutable: true, enableSecretMutable: true, context, ...args });
   const monitoring = new Monitoring(
@@ -43,6 +45,13 @@ export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Moni
   );
   if (remote) deployGrafana(remote, stack.name);
   return monitoring;
+}
+
+/** Warns in a preview, which the provider makes without a word when it reaches no cluster. */
+async function warnWithoutCluster(context: string): Promise<void> {
+  const issue = await clusterIssue(context);
+  if (!issue) return;
+  await pulumi.log.warn(`${formatIssue(issue)}. This preview shows all objects as new or unchanged; pulumi up fails`);
 }
 
 function stackOf(

@@ -2,6 +2,7 @@ import './quick-hashes';
 import * as pulumi from '@pulumi/pulumi';
 import { patchJson } from '../../constructs/patch';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
+import type { MonitoringStackProps } from '../../stack/stack';
 import { fullStack, minimalStack, testTargets } from '../stacks';
 import { deployed, mutableProvider, objectsOf, standard, the } from './deployed';
 import type { Recording } from './recording';
@@ -78,6 +79,22 @@ describe('retained resources', () => {
     const { inputs } = the(await standard(minimalStack), 'PersistentVolumeClaim', 'monitoring/grafana-data');
     expect(inputs.metadata).toMatchObject({ annotations: { 'pulumi.com/skipAwait': 'true' } });
   });
+});
+
+test('workloads are ready when all pods of the new revision are available', async () => {
+  const conditions = async (stack: MonitoringStackProps, kind: string, name: string) => {
+    const { metadata } = the(await standard(stack), kind, name).inputs as { metadata: { annotations: object } };
+    return JSON.parse((metadata.annotations as Record<string, string>)['pulumi.com/waitFor']!) as string[];
+  };
+  expect(await conditions(minimalStack, 'Deployment', 'monitoring/grafana')).toEqual([
+    'jsonpath={.status.updatedReplicas}=1',
+    'jsonpath={.status.replicas}=1',
+    'jsonpath={.status.availableReplicas}=1',
+  ]);
+  expect(await conditions(fullStack, 'StatefulSet', 'watch/alertmanager')).toEqual([
+    'jsonpath={.status.updatedReplicas}=2',
+    'jsonpath={.status.availableReplicas}=2',
+  ]);
 });
 
 describe('an external workload', () => {
