@@ -3,6 +3,7 @@ import type { ProvisionedDashboard } from '../dashboards';
 import type { Blackbox } from '../servers/blackbox-exporter/options';
 import type { ScrapeJob } from '../servers/prometheus/jobs/scrape-job';
 import type { WorkloadPatch } from './patch';
+import type { PublicUrls } from './public-urls';
 import type { StackContent } from './stack';
 import type { WatchedJob } from './watched-job';
 
@@ -15,6 +16,12 @@ export interface System {
   readonly jobs: readonly ScrapeJob[];
   /** Jobs with an alert that fires when their targets are missing or down. */
   readonly watched: readonly WatchedJob[];
+  /**
+   * URLs that its users open. The presets probe each, and alert on it and its certificate.
+   *
+   * @default - none
+   */
+  readonly publicUrls?: readonly PublicUrls[];
   /**
    * Modules of blackbox_exporter that its jobs use.
    *

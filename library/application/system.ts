@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../metrics';
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
+import type { PublicUrl, PublicUrls } from '../../stack/public-urls';
 import type { JobSystem, System } from '../../stack/system';
 import type { WatchedPods } from '../../stack/watched-job';
 import type { AlertsOf } from '../common/alerts';
@@ -11,13 +12,28 @@ export interface ApplicationProps extends Wording, Omit<WatchedPods, 'kind' | 'p
   readonly namespace: string;
   /** Port of the exposition. */
   readonly port: number;
+  /**
+   * URLs that its users open, such as `https://shop.example/health`. The presets probe them and
+   * alert on them and their certificates.
+   *
+   * @default - none
+   */
+  readonly publicUrls?: readonly [PublicUrl, ...PublicUrl[]];
+  /**
+   * Limits of the certificates of these URLs.
+   *
+   * @default - 14 and 7 days, for certificates of 90 days
+   */
+  readonly certificateLimits?: PublicUrls['certificateLimits'];
   readonly dashboards: (of: AlertsOf) => System['dashboards'];
   readonly rules: (of: AlertsOf) => System['rules'];
 }
 
 /** System of an application or exporter in pods whose label `app` is the name of the job. */
 export function applicationSystem(props: ApplicationProps): JobSystem {
-  const { catalogue, namespace, port, dashboards, rules, patches = [], language, commands, ...watched } = props;
+  const { catalogue, namespace, port, dashboards, rules, patches = [], language, commands, ...others } = props;
+  const { publicUrls, certificateLimits, ...watched } = others;
+  const { title, name, impact } = watched;
   const labels = { app: props.job };
   const pods = { namespace, labels };
   const of: AlertsOf = { job: props.job, pods, language, commands };
@@ -27,6 +43,18 @@ export function applicationSystem(props: ApplicationProps): JobSystem {
     jobs: [job],
     watched: [{ ...watched, kind: 'pods', pods }],
     patches,
+    publicUrls: publicUrls
+      ? [
+          {
+            job: `${props.job}-site`,
+            title,
+            name,
+            impact,
+            urls: publicUrls,
+            ...(certificateLimits ? { certificateLimits } : {}),
+          },
+        ]
+      : [],
     dashboards: dashboards(of),
     rules: rules(of),
   };

@@ -5,6 +5,7 @@ import type { AgentStackProps, ExternalGrafana } from '../../stack/stack';
 import { modulesOf, type System } from '../../stack/system';
 import type { SystemContext } from '../common/wording';
 import { agentSystem } from '../prometheus-agent/system';
+import { reachabilitySystem } from '../reachability/system';
 import { targetAlerts } from '../targets/alerts';
 
 /** Stack in Grafana Cloud with an agent in a small cluster. */
@@ -42,7 +43,9 @@ export function agent(
   const of: SystemContext = { stack: name, language, commands };
   const application = applicationOf(of);
   const prometheusAgent = agentSystem(of);
-  const systems = [...application, prometheusAgent];
+  const [site, ...sites] = application.flatMap(({ publicUrls = [] }) => publicUrls);
+  const reachability = site ? [reachabilitySystem({ ...of, sites: [site, ...sites] })] : [];
+  const systems = [...application, ...reachability, prometheusAgent];
   return {
     kind: 'agent',
     name,
@@ -78,7 +81,7 @@ export function agent(
         systems.flatMap(({ watched }) => watched),
         of,
       ),
-      ...prometheusAgent.rules,
+      ...[...reachability, prometheusAgent].flatMap(({ rules }) => rules),
     ],
   };
 }

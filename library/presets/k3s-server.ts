@@ -4,11 +4,14 @@ import { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import type { AlertmanagerProps } from '../../servers/alertmanager/options';
 import type { VolumeProps } from '../../servers/volume';
+import type { CertificateLimits } from '../../stack/public-urls';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { modulesOf, type System } from '../../stack/system';
 import type { SystemContext } from '../common/wording';
 import { machineSystem } from '../machine/system';
+import { monitoringSite } from '../monitoring/site';
 import { monitoringSystem } from '../monitoring/system';
+import { reachabilitySystem } from '../reachability/system';
 import { targetAlerts } from '../targets/alerts';
 import { traefikSystem } from '../traefik/system';
 
@@ -32,6 +35,12 @@ export interface K3sServerProps {
   readonly volumes: Readonly<Record<'prometheus' | 'grafana', VolumeProps>>;
   /** Number of nightly copies of Grafana's database to keep. */
   readonly backups: number;
+  /**
+   * Limits of the certificates of Traefik and of the hosts of the stack.
+   *
+   * @default - 14 and 7 days, for certificates of 90 days
+   */
+  readonly certificateLimits?: CertificateLimits;
   /** Receivers of notifications, and the policy that routes alerts to them. */
   readonly notifications: Pick<AlertmanagerProps, 'receivers' | 'policy' | 'location'>;
 }
@@ -49,15 +58,9 @@ export function k3sServer(
 ): MonitoringStackProps {
   const { name, language = 'en', commands, domain } = props;
   const of: SystemContext = { stack: name, language, commands };
-  const machine = machineSystem(of);
-  const systems = [...application(of), traefikSystem(of), machine, monitoringSystem(of)];
-  const [first, ...others] = systems as [System, ...System[]];
   /** Users with access to Prometheus and Alertmanager. */
   const users = SecretValue.fromExisting('prometheus-users', 'users');
-  return {
-    name,
-    language,
-    jobs: systems.flatMap(({ jobs }) => jobs),
+  const servers: Pick<MonitoringStackProps, 'prometheus' | 'alertmanager' | 'grafana'> = {
     prometheus: {
       retention: props.retention,
       volume: props.volumes.prometheus,
@@ -74,6 +77,23 @@ export function k3sServer(
       volume: props.volumes.grafana,
       backup: { target: { volume: { size: Size.gibibytes(1) } }, keep: props.backups },
     },
+  };
+  const limits = props.certificateLimits ? { certificateLimits: props.certificateLimits } : {};
+  const applications = application(of);
+  const sites = applications.flatMap(({ publicUrls = [] }) => publicUrls);
+  const systems: readonly [System, ...System[]] = [
+    ...applications,
+    reachabilitySystem({ ...of, sites: [{ ...monitoringSite(servers, of), ...limits }, ...sites] }),
+    traefikSystem({ ...of, ...limits }),
+    machineSystem(of),
+    monitoringSystem(of),
+  ];
+  const [first, ...others] = systems;
+  return {
+    name,
+    language,
+    jobs: systems.flatMap(({ jobs }) => jobs),
+    ...servers,
     nodeExporter: {},
     ...modulesOf(systems),
     patches: systems.flatMap(({ patches = [] }) => patches),

@@ -1,27 +1,18 @@
-import { alert, firstQuery, ruleGroup, type PanelReference, type RuleGroup, type Runbook } from '../../alerts';
+import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
 import { max, selectors, sum, type Quantity } from '../../promql';
+import type { PublicUrls } from '../../stack/public-urls';
+import { certificateLimits } from '../common/certificates';
 import type { Wording } from '../common/wording';
 import { blackboxProbe } from './catalogue';
-import { certificateLeft, certificateLimits } from './expressions';
+import { certificateLeft } from './expressions';
 import { texts } from './texts';
 
 const m = selectors(blackboxProbe);
 
-/** Application that is probed from outside. */
-export interface ReachabilityOf extends Wording {
-  /** Scrape job of the probes. */
-  readonly job: string;
-  /** Name of the application in notifications. */
-  readonly title: string;
-  /** Prefix of the names of its alerts. */
-  readonly name: string;
-  /** Handles of the dashboard with the reachability rows. */
-  readonly panel: (key: 'reachable' | 'certificate') => PanelReference;
-  /** Impact while the application is unreachable. */
-  readonly impact: string;
-  /** Additional steps for this application, after the general steps. */
-  readonly hints: Readonly<Record<'unreachable' | 'certificate', string>>;
-}
+/** System that is probed from outside. */
+export type ReachabilityOf = Wording &
+  Omit<PublicUrls, 'urls' | 'panel' | 'hints'> &
+  Required<Pick<PublicUrls, 'panel' | 'hints'>>;
 
 /**
  * Alerts on an unreachable URL, and on an expiring certificate: an early warning, and a critical
@@ -29,6 +20,7 @@ export interface ReachabilityOf extends Wording {
  */
 export function reachabilityAlerts(of: ReachabilityOf): RuleGroup {
   const { summary, description } = texts[of.language].unreachable;
+  const { warning, critical } = of.certificateLimits ?? certificateLimits;
   return ruleGroup({
     name: of.job,
     job: of.job,
@@ -39,14 +31,14 @@ export function reachabilityAlerts(of: ReachabilityOf): RuleGroup {
         condition: m.probe_success.equalTo(0),
         // Four probes of 30 s. Single failed probes and deployments are shorter.
         for: '2m',
-        severity: 'critical',
+        severity: of.severity ?? 'critical',
         summary: (template) => summary(of.title, template),
         description,
         panel: of.panel('reachable'),
         runbook: unreachableRunbook(of),
       }),
-      certificateAlert(of, 'warning', certificateLimits.warning),
-      certificateAlert(of, 'critical', certificateLimits.critical),
+      certificateAlert(of, 'warning', warning),
+      certificateAlert(of, 'critical', critical),
     ],
   });
 }

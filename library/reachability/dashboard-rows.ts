@@ -1,8 +1,9 @@
 import type { Language } from '../../alerts';
 import { column, query, row, statPanel, tablePanel, thresholds, timeSeriesPanel } from '../../dashboards';
 import { max, selectors, sum } from '../../promql';
+import { certificateLimits } from '../common/certificates';
 import { blackboxExporter, blackboxProbe } from './catalogue';
-import { certificateLeft, certificateLimits } from './expressions';
+import { certificateLeft } from './expressions';
 import { texts } from './texts';
 
 const m = selectors(blackboxProbe);
@@ -46,7 +47,7 @@ export function reachabilityRows(language: Language) {
       }),
       phases: timeSeriesPanel({
         ...t.phases,
-        queries: [query(sum(m.probe_http_duration_seconds).by('phase'), { legend: ({ phase }) => phase })],
+        queries: [query(max(m.probe_http_duration_seconds).by('phase'), { legend: ({ phase }) => phase })],
         stacked: true,
       }),
       lookup: timeSeriesPanel({

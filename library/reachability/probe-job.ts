@@ -17,11 +17,17 @@ export interface ProbeJobProps<M extends string> extends Omit<
 > {
   /** Modules of the stack's blackbox_exporter. */
   readonly blackbox: Blackbox<M>;
-  /** Module of the probes. */
+  /** Module of the targets that name none. */
   readonly module: NoInfer<M>;
-  /** URLs, such as `https://shop.example/health`. Each is a value of the label `instance`. */
-  readonly targets: readonly [string, ...string[]];
+  /**
+   * URLs, such as `https://shop.example/health`, some with a module of their own. Each is a value
+   * of the label `instance`.
+   */
+  readonly targets: readonly [ProbeTarget<NoInfer<M>>, ...ProbeTarget<NoInfer<M>>[]];
 }
+
+/** URL, or URL with its module. */
+export type ProbeTarget<M extends string> = string | { readonly url: string; readonly module: M };
 
 /**
  * Creates a scrape job in which blackbox_exporter probes URLs from outside. Its series have the
@@ -29,27 +35,38 @@ export interface ProbeJobProps<M extends string> extends Omit<
  * whether the URL did.
  */
 export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
-  const { blackbox, module, targets, expectedTargets = targets.length } = props;
+  const { blackbox, targets, expectedTargets = targets.length } = props;
   const { service, port } = blackboxAddress;
   const scraped = { ...props, catalogue: blackboxProbe, path: '/probe' };
   const common = commonOfJob(scraped);
-  // The validation of the stack reports an unknown module.
-  const settings: HttpModule = (blackbox.modules as Blackbox['modules'])[module] ?? {};
+  const probed = targets.map((one) => {
+    const { url, module } = typeof one === 'string' ? { url: one, module: props.module } : one;
+    // The validation of the stack reports an unknown module.
+    return { url, module, settings: (blackbox.modules as Blackbox['modules'])[module] ?? {} };
+  });
+  const modules = [...new Set(probed.map(({ module }) => module))];
   return {
     ...common,
-    targets: { kind: 'probes', exporter: { host: service, port }, module, addresses: targets },
+    targets: {
+      kind: 'probes',
+      exporter: { host: service, port },
+      probes: modules.map((module) => ({
+        module,
+        addresses: probed.filter((one) => one.module === module).map(({ url }) => url),
+      })),
+    },
     expectedTargets,
     targetLabels: ['job', 'instance'],
     discovers: undefined,
     destinations: [{ kind: 'host', host: service, port }],
     isolation: undefined,
     probe: {
-      module,
-      destinations: targets
-        .filter((target) => isUrl(target, probedUrl))
-        .flatMap((target) => destinationsOf(target, settings)),
+      modules,
+      destinations: probed
+        .filter(({ url }) => isUrl(url, probedUrl))
+        .flatMap(({ url, settings }) => destinationsOf(url, settings)),
     },
-    issues: [...common.issues, ...targets.flatMap((target) => targetIssues(target, settings))],
+    issues: [...common.issues, ...probed.flatMap(({ url, settings }) => targetIssues(url, settings))],
   };
 }
 

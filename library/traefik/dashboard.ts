@@ -10,9 +10,11 @@ import {
   thresholds,
   timeSeriesPanel,
 } from '../../dashboards';
-import { days, min, percent, quantileOf, rate, ratio, selectors, sum, time, withoutNaN } from '../../promql';
+import { min, percent, quantileOf, rate, ratio, selectors, sum, withoutNaN } from '../../promql';
+import { certificateLimits } from '../common/certificates';
 import { noTraffic, siblings, type DashboardOf } from '../common/dashboard';
 import { traefik } from './catalogue';
+import { certificateLeft } from './expressions';
 import { texts, type Texts } from './texts';
 
 const m = selectors(traefik);
@@ -99,8 +101,8 @@ const certificates = (t: Texts['dashboard']) =>
       ...t.expiry,
       labels: { cn: t.name, sans: t.otherNames },
       columns: [
-        column(t.expiresIn, min(m.traefik_tls_certs_not_after).by('cn', 'sans').minus(time()), {
-          thresholds: thresholds('red', [days(7), 'yellow'], [days(21), 'green']),
+        column(t.expiresIn, certificateLeft, {
+          thresholds: thresholds('red', [certificateLimits.critical, 'yellow'], [certificateLimits.warning, 'green']),
         }),
       ],
       span: 18,

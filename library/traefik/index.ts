@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { traefikAlerts as alerts, type TraefikAlertsOf } from './alerts';
 export { traefik as catalogue } from './catalogue';
 export { traefikDashboard as dashboard, traefikPanel as panel } from './dashboard';
 export { traefikSystem as system } from './system';

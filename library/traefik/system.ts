@@ -1,15 +1,20 @@
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { System } from '../../stack/system';
 import type { Wording } from '../common/wording';
+import { traefikAlerts, type TraefikAlertsOf } from './alerts';
 import { traefik as traefikCatalogue } from './catalogue';
 import { traefikDashboard } from './dashboard';
+import { traefikPods } from './pods';
 import { texts } from './texts';
 
 /** System of the Traefik of k3s, through which all requests pass. */
-export function traefikSystem({ language, commands }: Wording): System {
+export function traefikSystem({
+  certificateLimits,
+  ...wording
+}: Wording & Pick<TraefikAlertsOf, 'certificateLimits'>): System {
+  const { language, commands } = wording;
   const { impact, hint } = texts[language];
-  const pods = { namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } };
-  const { namespace, labels: selector } = pods;
+  const { namespace, labels: selector } = traefikPods;
   const job = podJob({ job: 'traefik', catalogue: traefikCatalogue, namespace, selector, port: 9100 });
   return {
     jobs: [job],
@@ -21,11 +26,11 @@ export function traefikSystem({ language, commands }: Wording): System {
         severity: 'critical',
         impact,
         kind: 'pods',
-        pods,
+        pods: traefikPods,
         hint: hint(commands),
       },
     ],
     dashboards: [traefikDashboard({ jobs: [job.job], language })],
-    rules: [],
+    rules: [traefikAlerts({ ...wording, job: job.job, ...(certificateLimits ? { certificateLimits } : {}) })],
   };
 }

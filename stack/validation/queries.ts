@@ -16,16 +16,14 @@ export interface Queried {
 export function probeIssues({ jobs, blackboxExporter }: StackContent): Issue[] {
   const modules = Object.keys(blackboxExporter?.modules ?? {});
   return jobs.flatMap(({ job, probe }) =>
-    probe === undefined || modules.includes(probe.module)
-      ? []
-      : [
-          {
-            problem: `job ${job} uses a module that no blackbox_exporter of this stack has`,
-            given: probe.module,
-            allowed: modules,
-            remedy: 'set blackboxExporter: { modules } of the stack to the modules of the job',
-          },
-        ],
+    (probe?.modules ?? [])
+      .filter((module) => !modules.includes(module))
+      .map((given) => ({
+        problem: `job ${job} uses a module that no blackbox_exporter of this stack has`,
+        given,
+        allowed: modules,
+        remedy: 'set blackboxExporter: { modules } of the stack to the modules of the job',
+      })),
   );
 }
 

@@ -37,6 +37,7 @@ const title: Readonly<Record<string, string>> = {
   alertmanager: 'Alertmanager',
   grafana: 'Grafana',
   'node-exporter': 'node_exporter, on each machine',
+  'blackbox-exporter': 'blackbox_exporter',
   'postgres-exporter': 'postgres_exporter, in the pod of postgres',
   'redis-exporter': 'redis_exporter, in the pod of redis',
   backup: 'backup of Grafana, for seconds each night',

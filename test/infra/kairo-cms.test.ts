@@ -22,10 +22,15 @@ describe('the reviewed files', () => {
     expect(ways.server.objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toMatchSnapshot();
   });
 
-  test('the configuration of the exporter is equal on the server', () => {
-    const config = (objects: readonly SnapshotObject[]) =>
-      objects.find(({ metadata }) => metadata.name === 'blackbox-exporter-config')!.data;
-    expect(config(ways.cloud.objects)).toEqual(config(ways.server.objects));
+  test('the probe of the site is equal on the server, which also probes its own hosts', () => {
+    const modulesOf = (objects: readonly SnapshotObject[]) => {
+      const { data } = objects.find(({ metadata }) => metadata.name === 'blackbox-exporter-config')!;
+      return (parse((data as Record<string, string>)['blackbox.yml']!) as { modules: Record<string, unknown> }).modules;
+    };
+    const [cloud, server] = [modulesOf(ways.cloud.objects), modulesOf(ways.server.objects)];
+    expect(Object.keys(cloud)).toEqual(['public']);
+    expect(Object.keys(server)).toEqual(['public', 'protected']);
+    expect(server.public).toEqual(cloud.public);
   });
 });
 

@@ -6,18 +6,14 @@ import { applicationSystem } from '../../library/application/system';
 import type { AlertsOf } from '../../library/common/alerts';
 import { availability, noTraffic, objectivesRowOf, siblings, type DashboardOf } from '../../library/common/dashboard';
 import { objectiveAlerts } from '../../library/common/objective-alerts';
-import type { SystemContext, Wording } from '../../library/common/wording';
+import type { SystemContext } from '../../library/common/wording';
 import { minioSystem } from '../../library/minio/system';
 import { postgresSystem } from '../../library/postgres/system';
 import { agent } from '../../library/presets/agent';
 import { k3sServer } from '../../library/presets/k3s-server';
-import { reachabilityAlerts } from '../../library/reachability/alerts';
-import { blackboxExporter } from '../../library/reachability/catalogue';
 import { reachabilityRows } from '../../library/reachability/dashboard-rows';
-import { probeJob } from '../../library/reachability/probe-job';
 import { redisSystem } from '../../library/redis/system';
-import { gibibytes, sum } from '../../promql';
-import { staticJob } from '../../servers/prometheus/jobs/static-job';
+import { days, gibibytes, sum } from '../../promql';
 import type { AgentStackProps, MonitoringStackProps } from '../../stack/stack';
 import type { System } from '../../stack/system';
 import { kubernetes } from '../../targets/kubernetes';
@@ -120,46 +116,26 @@ function shopAlerts({ job, language }: AlertsOf): RuleGroup[] {
   ];
 }
 
-const modules = { page: {} } as const;
-
-function site(wording: Wording, namespace: string): System {
-  const t = own[wording.language];
-  const job = probeJob({
-    job: 'front',
-    blackbox: { modules },
-    module: 'page',
-    targets: ['https://shop.example/'],
-    interval: '30s',
-  });
+/** Site elsewhere, with alerts on the panels of another dashboard. */
+function site(language: Language): System {
+  const t = own[language];
   return {
-    jobs: [
-      job,
-      staticJob({ job: 'blackbox-exporter', catalogue: blackboxExporter, targets: ['blackbox-exporter:9115'] }),
-    ],
-    modules,
-    watched: [
+    jobs: [],
+    watched: [],
+    publicUrls: [
       {
-        job: job.job,
+        job: 'front-site',
         title: 'Front',
-        name: 'FrontProbe',
-        severity: 'warning',
+        name: 'Front',
+        urls: [{ url: 'https://shop.example/' }],
         impact: t.down,
-        kind: 'address',
-        asked: 'curl -sI https://shop.example',
+        hints: { unreachable: t.look, certificate: t.renew },
+        certificateLimits: { warning: days(3), critical: days(1) },
+        panel: shopPanel,
       },
     ],
     dashboards: [],
-    rules: [
-      reachabilityAlerts({
-        ...wording,
-        job: job.job,
-        title: 'Shop',
-        name: 'Shop',
-        panel: shopPanel,
-        impact: t.down,
-        hints: { unreachable: `${t.look} (${namespace})`, certificate: t.renew },
-      }),
-    ],
+    rules: [],
   };
 }
 
@@ -179,13 +155,14 @@ function application(of: SystemContext): readonly [System, ...System[]] {
       severity: 'critical',
       impact: t.down,
       hint: t.hint,
-      dashboards: ({ job, language }) => [shopDashboard({ jobs: [job, 'front', 'blackbox-exporter'], language })],
+      publicUrls: [{ url: 'https://shop.example/health' }, { url: 'https://shop.example/staff', hasBasicAuth: true }],
+      dashboards: ({ job, language }) => [shopDashboard({ jobs: [job, 'front-site', 'blackbox-exporter'], language })],
       rules: shopAlerts,
     }),
     postgresSystem({ ...of, namespace, database: 'shop', lost: t.lost }),
     redisSystem({ ...of, namespace, lost: t.lost, unreachable: { severity: 'warning', impact: t.slow } }),
     minioSystem({ ...of, namespace }),
-    site(of, namespace),
+    site(of.language),
   ];
 }
 

@@ -50,30 +50,63 @@ function slowTest(
 
 const day = 86_400;
 const hour = 60;
-const site = { job: 'kairo-cms-site', instance: 'https://kairo-cms.example/' } as const;
 
-/**
- * Expiry of a certificate in seconds, with the number of minutes each value is exposed. `undefined`
- * when the handshake fails.
- */
-function certificate(
-  shown: readonly (readonly [expiry: number | undefined, minutes: number])[],
-  labels: Readonly<Record<string, string>> = {},
-): InputSeries {
-  const segments = shown.map(([from, count]): Segment =>
-    from === undefined ? { missing: 'ended', count } : { from, step: 0, count },
-  );
-  return { name: 'probe_ssl_earliest_cert_expiry', labels: { ...site, ...labels }, segments };
+/** Series with the expiry of a certificate. */
+interface Certificates {
+  readonly metric: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Labels of the alert. */
+  readonly kept: Readonly<Record<string, string>>;
+  /** What differs in the labels of another certificate. */
+  readonly other: Readonly<Record<string, string>>;
 }
+
+const site = (job: string): Certificates => {
+  const labels = { job, instance: 'https://shop.example/' };
+  const other = { instance: 'https://other.example/' };
+  return { metric: 'probe_ssl_earliest_cert_expiry', labels, kept: labels, other };
+};
+
+const names = { cn: 'shop.example', sans: 'shop.example' };
+const ofTraefik: Certificates = {
+  metric: 'traefik_tls_certs_not_after',
+  labels: {
+    job: 'traefik',
+    instance: '10.42.0.5:9100',
+    namespace: 'kube-system',
+    pod: 'traefik-1',
+    serial: '2',
+    ...names,
+  },
+  kept: names,
+  other: { cn: 'other.example', sans: 'other.example' },
+};
 
 /**
  * Tests of the alerts on a certificate. Only the clock triggers them, which the generator does not
  * vary.
  */
-function certificateTests(alert: string, days: number): AlertTest[] {
+function certificateTests(
+  alert: string,
+  days: number,
+  { metric, labels: own, kept, other }: Certificates,
+): AlertTest[] {
+  /**
+   * Expiry of a certificate in seconds, with the number of minutes each value is exposed.
+   * `undefined` when the handshake fails.
+   */
+  const certificate = (
+    shown: readonly (readonly [expiry: number | undefined, minutes: number])[],
+    labels: Readonly<Record<string, string>> = {},
+  ): InputSeries => {
+    const segments = shown.map(([from, count]): Segment =>
+      from === undefined ? { missing: 'ended', count } : { from, step: 0, count },
+    );
+    return { name: metric, labels: { ...own, ...labels }, segments };
+  };
   /** Expiry at which the limit is crossed just after the first hour. */
   const expiry = days * day + 3600;
-  const left = (at: number): Sample[] => [{ labels: site, value: expiry - 60 * at }];
+  const left = (at: number): Sample[] => [{ labels: kept, value: expiry - 60 * at }];
   const test = (
     what: string,
     input: readonly InputSeries[],
@@ -96,13 +129,13 @@ function certificateTests(alert: string, days: number): AlertTest[] {
           [expiry, 3 * hour],
           [90 * day, hour],
         ]),
-        certificate([[90 * day, 4 * hour]], { instance: 'https://other.example/' }),
+        certificate([[90 * day, 4 * hour]], other),
       ],
       { 60: [], 120: [], 121: left(121), 179: left(179), 180: [], 239: [] },
     ),
     test(
       `does not fire with ${days} days and an hour left, with any certificate of another job`,
-      [certificate([[days * day + 5 * 3600, 4 * hour]]), certificate([[day, 4 * hour]], { job: 'other' })],
+      [certificate([[days * day + 5 * 3600, 4 * hour]]), certificate([[day, 4 * hour]], { ...other, job: 'other' })],
       { 60: [], 121: [], 239: [] },
     ),
     test(
@@ -131,9 +164,38 @@ function certificateTests(alert: string, days: number): AlertTest[] {
   ];
 }
 
+/** Certificates with alerts, by the prefix of their names. */
+const sites: readonly (readonly [string, Certificates])[] = [
+  ['KairoCms', site('kairo-cms-site')],
+  ['GauzianBackend', site('gauzian-backend-site')],
+  ['FocusApi', site('focus-api-site')],
+  ['Monitoring', site('monitoring-site')],
+  ['Traefik', ofTraefik],
+];
+
+function replacedTest(alert: string): AlertTest {
+  const series = (serial: string, expiry: number): InputSeries => ({
+    name: ofTraefik.metric,
+    labels: { ...ofTraefik.labels, serial },
+    segments: [{ from: expiry, step: 0, count: 4 * hour }],
+  });
+  return {
+    name: `${alert} does not fire while Traefik still shows the certificate that it replaced`,
+    alert,
+    pace,
+    isCrowded: true,
+    isHarmless: true,
+    input: [series('1', day), series('2', 80 * day)],
+    checks: [59, 121, 239].map((at) => ({ time: at * minute, firing: [] })),
+  };
+}
+
 const tests: readonly AlertTest[] = [
-  ...certificateTests('KairoCmsCertificateExpiring', 14),
-  ...certificateTests('KairoCmsCertificateAlmostExpired', 3),
+  ...sites.flatMap(([name, of]) => [
+    ...certificateTests(`${name}CertificateExpiring`, 14, of),
+    ...certificateTests(`${name}CertificateAlmostExpired`, 7, of),
+  ]),
+  ...['TraefikCertificateExpiring', 'TraefikCertificateAlmostExpired'].map(replacedTest),
   // The mean of five minutes exceeds 1 s from minute 36 at the latest, and has exceeded it for ten
   // minutes at minute 46.
   slowTest(

@@ -9,6 +9,8 @@ import { focusApiOverview } from './dashboard';
 
 const name = 'focus-api';
 const namespace = 'focus-api';
+/** Host of the API, reserved for examples, because the guide has none. */
+const host = 'focus-api.example';
 
 /** k3s server of Focus API. */
 export const focusApiTarget = k3s({ namespace: 'monitoring-focus-api', machineNamespace: 'node-exporter-focus-api' });
@@ -34,6 +36,7 @@ const api = application.system({
   catalogue,
   namespace,
   port: 8000,
+  publicUrls: [{ url: `https://${host}/api/health` }],
   title: "L'API Focus",
   name: 'FocusApi',
   severity: 'critical',
@@ -43,14 +46,14 @@ const api = application.system({
   rules: (of) => focusApiAlerts({ ...of, redis: cache.job.job }),
 });
 
-/** Focus API: activities and challenges, with a cache in Redis. Its guide names no host: the domain is one reserved for examples. */
+/** Focus API: activities and challenges, with a cache in Redis. */
 export const focusApi = presets.k3sServer(
   {
     name,
     ...wording,
     notifications: serverNotifications,
     folder: 'Focus API',
-    domain: 'focus-api.example',
+    domain: host,
     retention: { time: '30d', size: Size.gibibytes(4) },
     volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
     backups: 14,

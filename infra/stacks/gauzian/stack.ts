@@ -21,7 +21,7 @@ function gauzianIn({ applications: namespace, target, ...server }: Environment):
   return presets.k3sServer(
     { ...server, language, commands, notifications: serverNotifications, folder: 'Gauzian' },
     (of) => [
-      backendSystem({ ...of, namespace }),
+      backendSystem({ ...of, namespace, domain: server.domain }),
       postgres.system({ ...of, namespace, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),
       redis.system({
         ...of,
@@ -38,13 +38,18 @@ function gauzianIn({ applications: namespace, target, ...server }: Environment):
 }
 
 /** The backend that answers every request. */
-function backendSystem({ namespace, ...of }: common.SystemContext & { readonly namespace: string }): System {
+function backendSystem({
+  namespace,
+  domain,
+  ...of
+}: common.SystemContext & { readonly namespace: string; readonly domain: string }): System {
   return application.system({
     ...of,
     job: 'gauzian-backend',
     catalogue: backendCatalogue,
     namespace,
     port: 8080,
+    publicUrls: [{ url: `https://${domain}/` }],
     title: 'Le backend Gauzian',
     name: 'GauzianBackend',
     severity: 'critical',

@@ -1,7 +1,7 @@
 import { SecretValue, Size } from '../../../core';
 import { staticJob } from '../../../servers';
 import type { System } from '../../../stack';
-import { presets, reachability } from '../../../library';
+import { presets } from '../../../library';
 import { k3s, kubernetes, type KubernetesTarget } from '../../../targets';
 import { language } from '../../language';
 import { cloudNotifications, serverNotifications } from '../../notifications';
@@ -12,16 +12,13 @@ import { kairoCmsDashboard, kairoCmsPanel } from './dashboard';
 /** Host of the site, reserved for examples, because the guide has none. */
 const host = 'kairo-cms.example';
 
-/** Modules of the probes. Redirects are followed. */
-const modules = { site: {} } as const;
-
 /**
  * System of Kairo CMS, a Next.js application on a serverless host: its metrics with a token, and
  * probes of its site.
  *
  * @param target target with the Secret of the token
  */
-function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System {
+function cms({ namespaces: { namespace } }: KubernetesTarget): System {
   const job = staticJob({
     job: 'kairo-cms-production',
     catalogue,
@@ -33,23 +30,9 @@ function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System 
     // The value of `METRICS_AUTH_TOKEN` of the application.
     authorization: { bearerToken: SecretValue.fromExisting('kairo-cms-metrics', 'token') },
   });
-  const site = reachability.probeJob({
-    job: 'kairo-cms-site',
-    blackbox: { modules },
-    module: 'site',
-    targets: [`https://${host}/`],
-    interval: '30s',
-    timeout: '10s',
-  });
-  const exporter = staticJob({
-    job: 'blackbox-exporter',
-    catalogue: reachability.exporterCatalogue,
-    targets: ['blackbox-exporter:9115'],
-  });
-  const impact = "Le site et l'API ne répondent plus : ni lecture, ni édition.";
+  const site = 'kairo-cms-site';
   return {
-    jobs: [job, site, exporter],
-    modules,
+    jobs: [job],
     watched: [
       {
         job: job.job,
@@ -62,36 +45,24 @@ function cms({ namespaces: { namespace }, commands }: KubernetesTarget): System 
         asked: `curl -sS -o /dev/null -w '%{http_code}\\n' -H "Authorization: Bearer $METRICS_AUTH_TOKEN" https://${host}/api/metrics`,
         hint: `\`401\` : le jeton d'ici et celui de l'application diffèrent ; \`vercel env pull\` le montre, \`npm run secrets -- ‹stack› --give ${namespace}/kairo-cms-metrics/token\` le donne. \`404\` : \`ENABLE_METRICS\` n'est pas \`true\`. \`500\` : \`vercel logs ‹déploiement› | grep metrics\`.`,
       },
-      {
-        job: site.job,
-        title: "La vérification de l'extérieur",
-        name: 'KairoCmsSiteProbe',
-        severity: 'warning',
-        impact: 'Rien ; mais un site injoignable ou un certificat expiré ne serait pas dit.',
-        kind: 'server',
-        server: 'blackbox-exporter',
-        isNamed: true,
-        hint: `\`400\` : le module \`site\` manque dans sa configuration ; \`kubectl get configmap -n ${namespace} blackbox-exporter-config -o yaml\`.`,
-      },
     ],
-    dashboards: [kairoCmsDashboard({ jobs: [job.job, site.job, exporter.job] })],
-    rules: [
-      ...kairoCmsAlerts({ job: job.job }),
-      reachability.alerts({
-        job: site.job,
+    publicUrls: [
+      {
+        job: site,
         title: 'Kairo CMS',
         name: 'KairoCms',
-        language,
-        commands,
+        urls: [{ url: `https://${host}/` }],
+        impact: "Le site et l'API ne répondent plus : ni lecture, ni édition.",
         panel: kairoCmsPanel,
-        impact,
         hints: {
           unreachable:
             "Tout le monde est touché ? La page d'état de l'hébergeur. Depuis un déploiement : `vercel rollback`, chercher ensuite.",
           certificate: `L'hébergeur renouvelle lui-même : \`vercel certs ls\` et \`vercel domains inspect ${host}\` disent ce qui l'empêche (DNS qui ne mène plus chez lui, CAA) ; \`vercel certs issue ${host}\` recommence.`,
         },
-      }),
+      },
     ],
+    dashboards: [kairoCmsDashboard({ jobs: [job.job, site, 'blackbox-exporter'] })],
+    rules: kairoCmsAlerts({ job: job.job }),
   };
 }
 

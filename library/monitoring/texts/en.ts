@@ -15,6 +15,11 @@ export const en = {
     hint: (stack: string) =>
       `These pages are also in \`dist/${stack}/runbooks/\`. A corrupt database (\`database disk image is malformed\`): restore it, README, *Restore*.`,
   },
+  site: {
+    title: 'Monitoring',
+    impact:
+      'None for users. Dashboards do not open from outside, and no alert can be silenced there. Alerts are still sent.',
+  },
   dashboard: {
     title: 'Monitoring',
     description: 'Monitoring itself: targets, samples, memory, disk, rules, configuration.',

@@ -17,6 +17,11 @@ export const fr: Texts = {
     hint: (stack) =>
       `Ces pages sont aussi dans \`dist/${stack}/runbooks/\`. Base abîmée (\`database disk image is malformed\`) : la restaurer, README, *Restore*.`,
   },
+  site: {
+    title: 'La supervision',
+    impact:
+      "Rien pour les utilisateurs. Les tableaux de bord ne s'ouvrent plus de l'extérieur, et aucune alerte ne peut y être mise en silence. Les alertes continuent.",
+  },
   dashboard: {
     title: 'Monitoring',
     description: 'La surveillance elle-même : cibles, échantillons, mémoire, disque, règles, configuration.',

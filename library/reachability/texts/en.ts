@@ -1,4 +1,4 @@
-import type { AlertTemplate, ClusterCommands } from '../../../alerts';
+import type { AlertTemplate, ClusterCommands, SystemCommands } from '../../../alerts';
 import type { RunbookTexts } from '../../common/wording';
 
 /** Texts about addresses and their certificates, in English. */
@@ -43,7 +43,20 @@ export const en = {
       queries: { left: 'Time left', expiry: 'Expires on' },
     }),
   },
+  probe: {
+    title: (title: string) => `The probe of ${title}`,
+    impact: 'None; but nobody would hear of an unreachable site or an expired certificate.',
+    hint: (logs: string) =>
+      `Status \`400\`: blackbox_exporter does not have the module that the job names; ${logs} and *Status > Configuration*.`,
+  },
+  throughTraefik: ({ list, logs }: SystemCommands): Readonly<Record<'unreachable' | 'certificate', string>> => ({
+    unreachable: `All addresses of the server are unreachable: Traefik (${list}), the firewall, ports 80 and 443. Only this one: its route in Traefik (404), its middlewares, and the pods behind it (502, 503).`,
+    certificate: `Traefik renews its own certificates 30 days before their end and says why it could not: ${logs}, the lines with \`acme\` (ports 80 and 443 closed from outside, DNS that no longer leads here, rate limit of the authority). A certificate from a Secret: whatever writes that Secret.`,
+  }),
   dashboard: {
+    title: 'Seen from outside',
+    description:
+      'What users see of the public addresses: reachable or not, how fast, until when certificates are valid.',
     rows: { reachability: 'Seen from outside', certificates: 'Certificates' },
     reachable: {
       title: 'Reachable',
@@ -68,13 +81,13 @@ export const en = {
     phases: {
       title: 'Duration by phase',
       description:
-        'Where the time goes: name lookup (resolve), connection (connect), encryption (tls), waiting (processing), download (transfer).',
+        'Where the time goes, for the slowest address: name lookup (resolve), connection (connect), encryption (tls), waiting (processing), download (transfer).',
     },
     lookup: { title: 'Name lookup', description: 'Duration of the DNS lookup.' },
     certificate: {
       title: 'Certificate: time left',
       description:
-        "Until the first certificate of the chain expires. Yellow below 14 days, red below 3; Let's Encrypt renews 30 days before.",
+        "Until the first certificate of the chain expires. Yellow and red where the alerts fire; Let's Encrypt renews 30 days before.",
       noValue: 'Expired, or no TLS',
     },
     tls: { title: 'TLS version', description: 'TLS version of the last response.' },

@@ -37,7 +37,20 @@ export const fr: Texts = {
       queries: { left: 'Temps restant', expiry: 'Expire le' },
     }),
   },
+  probe: {
+    title: (title) => `La vérification de l'extérieur (${title})`,
+    impact: 'Rien ; mais un site injoignable ou un certificat expiré ne serait pas dit.',
+    hint: (logs) =>
+      `\`400\` : le module que nomme le job manque dans la configuration de blackbox_exporter ; ${logs} et *Status > Configuration*.`,
+  },
+  throughTraefik: ({ list, logs }) => ({
+    unreachable: `Toutes les adresses du serveur sont injoignables : Traefik (${list}), le pare-feu, les ports 80 et 443. Celle-ci seule : sa route dans Traefik (404), ses middlewares, et les pods derrière (502, 503).`,
+    certificate: `Traefik renouvelle lui-même ses certificats 30 jours avant leur fin et dit ce qui l'en empêche : ${logs}, les lignes avec \`acme\` (ports 80 et 443 fermés de l'extérieur, DNS qui ne mène plus ici, limite de l'autorité). Un certificat qui vient d'un Secret : ce qui écrit ce Secret.`,
+  }),
   dashboard: {
+    title: "Vu de l'extérieur",
+    description:
+      "Ce que les visiteurs voient des adresses publiques : joignables ou non, en combien de temps, jusqu'à quand les certificats valent.",
     rows: { reachability: "Vu de l'extérieur", certificates: 'Certificats' },
     reachable: {
       title: 'Joignable',
@@ -55,13 +68,13 @@ export const fr: Texts = {
     phases: {
       title: 'Durée par phase',
       description:
-        'Où passe le temps : recherche du nom (resolve), connexion (connect), chiffrement (tls), attente (processing), réception (transfer).',
+        "Où passe le temps, pour l'adresse la plus lente : recherche du nom (resolve), connexion (connect), chiffrement (tls), attente (processing), réception (transfer).",
     },
     lookup: { title: 'Recherche du nom', description: 'Temps de la recherche DNS.' },
     certificate: {
       title: 'Certificat : temps restant',
       description:
-        "Jusqu'à l'expiration du premier certificat de la chaîne. Jaune sous 14 jours, rouge sous 3 ; Let's Encrypt renouvelle 30 jours avant.",
+        "Jusqu'à l'expiration du premier certificat de la chaîne. Jaune et rouge là où les alertes sonnent ; Let's Encrypt renouvelle 30 jours avant.",
       noValue: 'Expiré, ou sans TLS',
     },
     tls: { title: 'Version de TLS', description: 'La version de TLS de la dernière réponse.' },

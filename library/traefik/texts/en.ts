@@ -1,4 +1,5 @@
-import type { Commands } from '../../../alerts';
+import type { AlertTemplate, Commands, SystemCommands } from '../../../alerts';
+import type { RunbookTexts } from '../../common/wording';
 
 /** Texts about Traefik, in English. */
 export const en = {
@@ -6,6 +7,21 @@ export const en = {
     'If Traefik is down, nothing can be reached from outside: the application, Grafana, Prometheus. If only its metrics are missing: none.',
   hint: ({ cluster }: Commands) =>
     `Check from outside: \`curl -sI https://‹host›\`. k3s installs Traefik with Helm: ${cluster.helmCharts} and ${cluster.helmLogs('traefik')}.`,
+  certificate: {
+    summary: ({ labels, value }: AlertTemplate<'cn' | 'sans'>) =>
+      `Traefik: the certificate of ${labels.sans} expires in ${value}`,
+    description:
+      'Traefik did not renew this certificate. Once it has expired, browsers refuse every page of these hosts, and with HSTS users cannot go on.',
+    runbook: ({ logs, restart }: SystemCommands): RunbookTexts<'left' | 'expiry'> => ({
+      impact: 'None until it expires. Then nobody can open these hosts.',
+      steps: [
+        `Traefik says why it could not renew: ${logs}, the lines with \`acme\`. Ports 80 and 443 are closed from outside, DNS no longer leads here, or the authority limits requests.`,
+        'A certificate from a Secret: look at what writes that Secret (cert-manager, by hand).',
+        `The host shows a newer certificate, or none of these hosts exists any more: until it starts again, Traefik also shows what it no longer serves; ${restart}.`,
+      ],
+      queries: { left: 'Time left', expiry: 'Expires on' },
+    }),
+  },
   dashboard: {
     title: 'Traefik',
     description: 'The entry to the cluster: traffic, errors and latency by service, certificates.',

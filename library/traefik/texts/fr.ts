@@ -6,6 +6,20 @@ export const fr: Texts = {
     "Si Traefik est arrêté, plus rien n'est joignable de l'extérieur : l'application, Grafana, Prometheus. Si seules ses métriques manquent : rien.",
   hint: ({ cluster }) =>
     `De l'extérieur : \`curl -sI https://‹un hôte›\`. k3s l'installe par Helm : ${cluster.helmCharts} et ${cluster.helmLogs('traefik')}.`,
+  certificate: {
+    summary: ({ labels, value }) => `Traefik : le certificat de ${labels.sans} expire dans ${value}`,
+    description:
+      "Traefik n'a pas renouvelé ce certificat. Une fois expiré, les navigateurs refusent toutes les pages de ces hôtes, et HSTS empêche de passer outre.",
+    runbook: ({ logs, restart }) => ({
+      impact: "Rien jusqu'à l'expiration. Ensuite plus personne ne peut ouvrir ces hôtes.",
+      steps: [
+        `Traefik dit pourquoi il n'a pas pu renouveler : ${logs}, les lignes avec \`acme\`. Les ports 80 et 443 sont fermés de l'extérieur, le DNS ne mène plus ici, ou l'autorité limite les demandes.`,
+        "Un certificat qui vient d'un Secret : voir ce qui écrit ce Secret (cert-manager, à la main).",
+        `L'hôte montre un certificat plus récent, ou aucun de ces hôtes n'existe plus : jusqu'à son redémarrage, Traefik montre aussi ceux qu'il ne sert plus ; ${restart}.`,
+      ],
+      queries: { left: 'Temps restant', expiry: 'Expire le' },
+    }),
+  },
   dashboard: {
     title: 'Traefik',
     description: "L'entrée du cluster : trafic, erreurs et latence par service, certificats.",

@@ -57,10 +57,12 @@ function targetsJson(targets: JobTargets, place: ScrapeConfigPlace): Readonly<Re
       return staticTargets(place.members(server, count).map((host) => `${host}:${port}`));
     }
     case 'probes': {
-      const { exporter, module, addresses } = targets;
+      const { exporter, probes } = targets;
       return {
-        params: { module: [module] },
-        ...staticTargets(addresses),
+        static_configs: probes.map(({ module, addresses }) => ({
+          targets: [...addresses],
+          labels: { __param_module: module },
+        })),
         relabel_configs: [
           { source_labels: ['__address__'], target_label: '__param_target' },
           { source_labels: ['__param_target'], target_label: 'instance' },

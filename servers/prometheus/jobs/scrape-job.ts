@@ -78,12 +78,11 @@ export type JobTargets =
   | { readonly kind: 'addresses'; readonly addresses: readonly string[] }
   /** Members of a server of the stack. */
   | { readonly kind: 'members'; readonly server: string; readonly count: number; readonly port: number }
-  /** Addresses that blackbox_exporter probes, with the module that it uses. */
+  /** Addresses that blackbox_exporter probes, by the modules that it uses. */
   | {
       readonly kind: 'probes';
       readonly exporter: { readonly host: string; readonly port: number };
-      readonly module: string;
-      readonly addresses: readonly string[];
+      readonly probes: readonly { readonly module: string; readonly addresses: readonly string[] }[];
     };
 
 /** Options of the requests to targets. */
@@ -112,11 +111,11 @@ export interface ScrapeJob {
   /** Pods that only Prometheus and these clients can reach; `undefined` without isolation. */
   readonly isolation: { readonly pods: Pods; readonly clients: readonly Client[] } | undefined;
   /**
-   * Module and destinations of blackbox_exporter.
+   * Modules and destinations of blackbox_exporter.
    *
    * @default - none: Prometheus scrapes the targets directly
    */
-  readonly probe?: { readonly module: string; readonly destinations: readonly Destination[] };
+  readonly probe?: { readonly modules: readonly string[]; readonly destinations: readonly Destination[] };
   /** Issues of its options. */
   readonly issues: readonly Issue[];
 }

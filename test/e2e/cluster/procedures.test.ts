@@ -26,7 +26,11 @@ const volumes = { prometheus: 'prometheus-pvc', grafana: 'grafana-pvc' } as cons
 const suite = new NodeSuite<ApplicationCluster>('procedures', 'as the README and the guide say');
 let folder = '';
 beforeAll(async () => {
-  await suite.start(startApplications({ ...gauzianOnNode, images: [...gauzianOnNode.images, ...handMadeImages] }));
+  const onNode = (folder: string) => {
+    const on = gauzianOnNode(folder);
+    return { ...on, images: [...on.images, ...handMadeImages] };
+  };
+  await suite.start(startApplications(onNode));
   // Clone of the project in the only folder that the node can write to.
   folder = join(suite.node.cluster.folder, 'clone');
   mkdirSync(folder);
@@ -149,7 +153,7 @@ describe('the procedures of the README, on a real node', () => {
       run(apply);
       expect(run(make, `${make} --show`, 1)).toMatch(/user admin, password \S+/);
       makeDatabaseUser(suite.node, 'first');
-      for (const [path, value] of Object.entries(gauzianOnNode.given)) {
+      for (const [path, value] of Object.entries(suite.node.on.given)) {
         suite.node.cluster.exec(['bash', '-c', `cd ${folder} && npm run secrets -- gauzian --give ${path}`], {
           input: value,
         });

@@ -79,23 +79,26 @@ export function giveCertificate({ run, folder }: ApplicationCluster, name: strin
 }
 
 /** Stack with the environment of gauzian and the receiver. */
-export const rotatedOnNode: NodeStack = {
-  ...gauzianOnNode,
-  stack: rotatedStack,
-  target: kubernetes({ ingress: { tls: Tls.fromSecret('hosts-tls') } }),
-  images: [...gauzianOnNode.images, ...imagesNamed(images.rclone)],
-  around: [...gauzianOnNode.around, ...receiverManifests(applications, receiver)],
-  prepare: (node) => {
-    gauzianOnNode.prepare!(node);
-    node.run(['create', 'namespace', 'monitoring']);
-    giveCertificate(node, 'first');
-  },
-  given: {
-    ...gauzianOnNode.given,
-    'monitoring/grafana-oidc/client-secret': 'first',
-    'monitoring/receiver/password': receiver.password,
-    'monitoring/grafana-backup/rclone.conf': storageConfig(minioUser.password),
-    // Closed port.
-    'monitoring/notifications/veilleur': `http://gauzian-backend.${applications}.svc:1/veilleur`,
-  },
-};
+export function rotatedOnNode(folder: string): NodeStack {
+  const around = gauzianOnNode(folder);
+  return {
+    ...around,
+    stack: rotatedStack,
+    target: kubernetes({ ingress: { tls: Tls.fromSecret('hosts-tls') } }),
+    images: [...around.images, ...imagesNamed(images.rclone)],
+    around: [...around.around, ...receiverManifests(applications, receiver)],
+    prepare: (node) => {
+      around.prepare!(node);
+      node.run(['create', 'namespace', 'monitoring']);
+      giveCertificate(node, 'first');
+    },
+    given: {
+      ...around.given,
+      'monitoring/grafana-oidc/client-secret': 'first',
+      'monitoring/receiver/password': receiver.password,
+      'monitoring/grafana-backup/rclone.conf': storageConfig(minioUser.password),
+      // Closed port.
+      'monitoring/notifications/veilleur': `http://gauzian-backend.${applications}.svc:1/veilleur`,
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretsCommand } from '../../../cli/secrets/command';
-import type { AgentStackProps, StackProps } from '../../../stack/stack';
+import type { AgentStackProps, MonitoringStackProps, StackProps } from '../../../stack/stack';
 import { synthesize } from '../../../targets/synthesize';
 import { toolFile } from '../../../tools/build';
 import { startCluster, type ClusterProps } from '../../../tools/cluster/cluster';
@@ -19,6 +19,9 @@ import type { TargetedStack } from '../../../targets';
  */
 export const fileDelay = 120_000;
 
+/** Makes a stack and what is around it, with its files in a folder that lasts as long as the node. */
+export type OnNode<S extends StackProps> = (folder: string) => NodeStack<S>;
+
 /** Content of a real node, in addition to the environment of its stack. */
 export type NodeProps = Pick<ClusterProps, 'diskSize'>;
 
@@ -27,10 +30,14 @@ export type NodeProps = Pick<ClusterProps, 'diskSize'>;
  *
  * @throws Error with the standard error of a failed command; nothing remains then
  */
-export async function startApplications(on: NodeStack<StackProps>, props: NodeProps = {}): Promise<ApplicationCluster> {
+export async function startApplications(
+  onNode: OnNode<StackProps>,
+  props: NodeProps = {},
+): Promise<ApplicationCluster> {
   const place = new Workplace('stack');
   try {
     const { folder } = place;
+    const on = onNode(folder);
     const cluster = await startCluster({ ...props, images: await writeStackImages(folder, on.images) });
     place.running.push(cluster);
     const run: Kubernetes['run'] = (args, options) => cluster.run(['kubectl', ...args], options);
@@ -73,8 +80,8 @@ interface Passwords {
  *
  * @throws Error with the standard error of a failed command; nothing remains then
  */
-export async function startStack(on: NodeStack, props?: NodeProps): Promise<StackCluster> {
-  const { node, made } = await deploy(on, props);
+export async function startStack(onNode: OnNode<MonitoringStackProps>, props?: NodeProps): Promise<StackCluster> {
+  const { node, made } = await deploy(onNode, props);
   const [, grafana] = /grafana-credentials\/admin-password: (\S+)/.exec(made) ?? [];
   const [, prometheus] = /user admin, password (\S+)/.exec(made) ?? [];
   if (grafana !== undefined && prometheus !== undefined) return { ...node, passwords: { grafana, prometheus } };
@@ -83,8 +90,8 @@ export async function startStack(on: NodeStack, props?: NodeProps): Promise<Stac
 }
 
 /** Deploys an agent stack, which has no users. */
-export async function startAgentStack(on: NodeStack<AgentStackProps>): Promise<DeployedStack> {
-  const { node } = await deploy(on);
+export async function startAgentStack(onNode: OnNode<AgentStackProps>): Promise<DeployedStack> {
+  const { node } = await deploy(onNode);
   return node;
 }
 
@@ -94,8 +101,9 @@ interface Deployment {
   readonly made: string;
 }
 
-async function deploy(on: NodeStack<StackProps>, props?: NodeProps): Promise<Deployment> {
-  const applications = await startApplications(on, props);
+async function deploy(onNode: OnNode<StackProps>, props?: NodeProps): Promise<Deployment> {
+  const applications = await startApplications(onNode, props);
+  const { on } = applications;
   try {
     const { folder, run } = applications;
     const apply: DeployedStack['apply'] = (changed, edit = (text) => text) => {

@@ -37,8 +37,10 @@ export interface Services {
   readonly grafana: string;
 }
 
-/** Expiry of the certificate: thirty days after midnight. */
-export const certificateEnd = at('0:00') + 30 * 86_400;
+/** Expiry of the certificate: thirty days after midnight, or six without renewal. */
+export const certificateEnd = { day: at('0:00') + 30 * 86_400, incident: at('0:00') + 6 * 86_400 } as const;
+/** Expiry of the certificate that it replaced, which Traefik still shows. */
+const replacedEnd = at('0:00') + 2 * 86_400;
 /** Time of Traefik's last reload: an hour before midnight. */
 export const configured = at('0:00') - 3600;
 
@@ -77,7 +79,8 @@ export function playedTraefik(services: Services): Played {
         flow({ code: '200', ...grafana }, 2e5),
       ],
       traefik_tls_certs_not_after: [
-        level({ cn: 'grafana.example', sans: 'grafana.example', serial: '1' }, certificateEnd),
+        level({ cn: 'grafana.example', sans: 'grafana.example', serial: '1' }, replacedEnd),
+        level({ cn: 'grafana.example', sans: 'grafana.example', serial: '2' }, certificateEnd),
       ],
     },
   };

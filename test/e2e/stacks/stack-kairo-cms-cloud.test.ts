@@ -2,17 +2,12 @@ import { kairoCmsCloud } from '../../../infra/stacks/kairo-cms/stack';
 import { NodeSuite } from '../cluster/node-suite';
 import { StackClient } from '../cluster/stack-client';
 import { startAgentStack, type DeployedStack } from '../cluster/stack-cluster';
-import { Workplace } from '../workplace';
 import { kairoCmsCloudOnNode } from './kairo-cms/node';
 import { testDeployment } from './stack-tests';
 
-const place = new Workplace();
 const suite = new NodeSuite<DeployedStack>('stack-kairo-cms-cloud', 'kairo-cms-cloud');
-beforeAll(() => suite.start(startAgentStack(kairoCmsCloudOnNode(place.folder))), 300_000);
-afterAll(async () => {
-  await suite.stop();
-  await place.stop();
-});
+beforeAll(() => suite.start(startAgentStack(kairoCmsCloudOnNode)), 300_000);
+afterAll(() => suite.stop());
 
 // The receiver of samples answers all queries.
 testDeployment(suite);

@@ -51,7 +51,11 @@ const probe: ProbeJobProps<'page' | 'exact'> = {
 const allOfProbe: Required<ProbeJobProps<'page' | 'exact'>> = {
   ...probe,
   module: 'exact',
-  targets: ['https://shop.example:8443/health?deep=1', 'https://203.0.113.7'],
+  targets: [
+    'https://shop.example:8443/health?deep=1',
+    { url: 'https://shop.example/', module: 'page' },
+    'https://203.0.113.7',
+  ],
   interval: '1m',
   timeout: '20s',
   sampleLimit: 100,
@@ -175,7 +179,7 @@ describe('jobs', () => {
     expect(probeJob(probe).destinations).toEqual([{ kind: 'host', host: 'blackbox-exporter', port: 9115 }]);
     const { probe: asked } = probeJob({ ...probe, targets: ['http://shop.example/', 'https://shop.example:8443/'] });
     expect(asked).toEqual({
-      module: 'page',
+      modules: ['page'],
       destinations: [
         { kind: 'host', host: 'shop.example', port: 80 },
         { kind: 'host', host: 'shop.example', port: 443 },

@@ -6,6 +6,7 @@ import { redisSystem } from '../systems/databases';
 import { traefikSystem } from '../systems/edge';
 import { machineSystem } from '../systems/machine';
 import { monitoringSystem } from '../systems/monitoring';
+import { sitesSystem } from '../systems/sites';
 import { objectiveValues } from '../systems/objectives';
 import { inIncident, joined, unreachable, variablesOf, type PlayedSystem } from '../systems/played-system';
 import { focusApiFaults } from './faults';
@@ -47,6 +48,10 @@ const application: PlayedSystem = {
 
 const around = [
   application,
+  sitesSystem(focusApi, [
+    ['Monitoring', 'monitoring-site'],
+    ['FocusApi', 'focus-api-site'],
+  ]),
   redis,
   traefikSystem({
     application: 'focus-api-focus-api-8000@kubernetescrd',

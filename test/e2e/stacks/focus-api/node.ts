@@ -1,6 +1,8 @@
 import { focusApi } from '../../../../infra/stacks/focus-api/stack';
 import { images } from '../../../../servers/images';
 import type { NodeStack } from '../../cluster/node-stack';
+import { outsideHost } from '../../cluster/outside';
+import { publicSites } from '../../cluster/public-sites';
 import { applicationImages, imagesNamed, serverImages } from '../../cluster/stack-images';
 import {
   askRedis,
@@ -17,24 +19,35 @@ import { withoutDataOnServer } from '../systems/node';
 const namespace = 'focus-api';
 const monitoring = 'monitoring-focus-api';
 
-/** Focus API with Redis and a simulated API. */
-export const focusApiOnNode: NodeStack = {
-  stack: focusApi,
-  images: [...serverImages, ...imagesNamed(images.redisExporter, applicationImages.redis)],
-  around: [
-    namespaceOf(namespace),
-    ...traefikManifests(),
-    ...playedApplication(namespace, 'focus-api', { played: playedFocusApi, port: 8000, replicas: 2 }),
-    redis(namespace, 'first'),
-  ],
-  given: {
-    [`${namespace}/redis-exporter/passwords.json`]: redisPasswords('first'),
-    ...notifications(monitoring, `http://focus-api.${namespace}.svc:8000`),
-  },
-  prometheus: { namespace: monitoring, service: 'prometheus', port: 9090 },
-  use: (client, node) => {
-    client.visit(`https://${focusApi.grafana.host}/`);
-    askRedis(node, namespace, 'first');
-  },
-  withoutData: withoutDataOnServer,
-};
+/**
+ * Focus API with Redis and a simulated API.
+ *
+ * @param folder folder of the certificate of its hosts
+ */
+export function focusApiOnNode(folder: string): NodeStack {
+  const sites = publicSites(focusApi, folder);
+  const api = { service: 'focus-api', port: 8000 } as const;
+  return {
+    stack: focusApi,
+    prepare: sites.prepare,
+    images: [...serverImages, ...sites.images, ...imagesNamed(images.redisExporter, applicationImages.redis)],
+    around: [
+      namespaceOf(namespace),
+      ...traefikManifests(),
+      ...sites.around,
+      ...playedApplication(namespace, api.service, { played: playedFocusApi, port: api.port, replicas: 2 }),
+      ...outsideHost(namespace, { ...api, host: 'focus-api.example', certificate: sites.certificate }),
+      redis(namespace, 'first'),
+    ],
+    given: {
+      [`${namespace}/redis-exporter/passwords.json`]: redisPasswords('first'),
+      ...notifications(monitoring, `http://focus-api.${namespace}.svc:8000`),
+    },
+    prometheus: { namespace: monitoring, service: 'prometheus', port: 9090 },
+    use: (client, node) => {
+      client.visit(`https://${focusApi.grafana.host}/`);
+      askRedis(node, namespace, 'first');
+    },
+    withoutData: withoutDataOnServer,
+  };
+}

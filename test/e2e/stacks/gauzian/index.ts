@@ -6,6 +6,7 @@ import { postgresSystem, redisSystem } from '../systems/databases';
 import { minioSystem, traefikSystem } from '../systems/edge';
 import { machineSystem } from '../systems/machine';
 import { monitoringSystem } from '../systems/monitoring';
+import { sitesSystem } from '../systems/sites';
 import { joined, unreachable, variablesOf, type PlayedSystem } from '../systems/played-system';
 import { gauzianFaults } from './faults';
 import { overview } from './overview';
@@ -30,6 +31,10 @@ const backend: PlayedSystem = {
 
 const around = [
   backend,
+  sitesSystem(gauzian, [
+    ['Monitoring', 'monitoring-site'],
+    ['GauzianBackend', 'gauzian-backend-site'],
+  ]),
   postgresSystem(applications),
   redisSystem(applications),
   minioSystem(applications),

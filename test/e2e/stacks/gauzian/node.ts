@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto';
 import { gauzian } from '../../../../infra/stacks/gauzian/stack';
 import { images } from '../../../../servers/images';
 import type { NodeStack } from '../../cluster/node-stack';
+import { outsideHost } from '../../cluster/outside';
 import type { Api } from '../../cluster/pods';
+import { publicSites } from '../../cluster/public-sites';
 import { applicationImages, imagesNamed, serverImages } from '../../cluster/stack-images';
 import type { AppliedObject } from '../../manifests/manifest';
 import {
@@ -86,47 +88,59 @@ export function minioToken(): string {
   return `${signed}.${createHmac('sha512', minioUser.password).update(signed).digest('base64url')}`;
 }
 
-/** Gauzian with PostgreSQL, Redis, MinIO and a simulated backend. */
-export const gauzianOnNode: NodeStack = {
-  stack: gauzian,
-  images: [
-    ...serverImages,
-    ...imagesNamed(
-      images.postgresExporter,
-      images.redisExporter,
-      applicationImages.postgres,
-      applicationImages.redis,
-      applicationImages.minio,
-    ),
-  ],
-  around: [
-    namespaceOf(applications),
-    ...traefikManifests(),
-    ...playedApplication(applications, 'gauzian-backend', { played: playedGauzian, port: 8080, replicas: 2 }),
-    ...postgres(),
-    redis(applications, 'first'),
-    ...minio(),
-  ],
-  prepare: (node) => {
-    makeDatabaseUser(node, 'first');
-  },
-  given: {
-    'monitoring/minio-metrics/token': minioToken(),
-    [`${applications}/postgres-exporter/password`]: 'first',
-    [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
-    ...notifications('monitoring', `http://gauzian-backend.${applications}.svc:8080`),
-  },
-  prometheus: { namespace: 'monitoring', service: 'prometheus', port: 9090 },
-  use: (client, node) => {
-    client.visit(`https://${gauzian.grafana.host}/`);
-    askRedis(node, applications, 'first');
-    for (const request of [
-      { method: 'PUT', path: '/bucket' },
-      { method: 'PUT', path: '/bucket/object', body: 'some content' },
-      { method: 'GET', path: '/bucket/object' },
-    ] as const) {
-      client.askMinio(minioUser, request);
-    }
-  },
-  withoutData: withoutDataOnServer,
-};
+/**
+ * Gauzian with PostgreSQL, Redis, MinIO and a simulated backend.
+ *
+ * @param folder folder of the certificate of its hosts
+ */
+export function gauzianOnNode(folder: string): NodeStack {
+  const sites = publicSites(gauzian, folder);
+  const backend = { service: 'gauzian-backend', port: 8080 } as const;
+  return {
+    stack: gauzian,
+    images: [
+      ...serverImages,
+      ...sites.images,
+      ...imagesNamed(
+        images.postgresExporter,
+        images.redisExporter,
+        applicationImages.postgres,
+        applicationImages.redis,
+        applicationImages.minio,
+      ),
+    ],
+    around: [
+      namespaceOf(applications),
+      ...traefikManifests(),
+      ...sites.around,
+      ...playedApplication(applications, backend.service, { played: playedGauzian, port: backend.port, replicas: 2 }),
+      ...outsideHost(applications, { ...backend, host: 'gauzian.pupin.fr', certificate: sites.certificate }),
+      ...postgres(),
+      redis(applications, 'first'),
+      ...minio(),
+    ],
+    prepare: (node) => {
+      sites.prepare(node);
+      makeDatabaseUser(node, 'first');
+    },
+    given: {
+      'monitoring/minio-metrics/token': minioToken(),
+      [`${applications}/postgres-exporter/password`]: 'first',
+      [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
+      ...notifications('monitoring', `http://gauzian-backend.${applications}.svc:8080`),
+    },
+    prometheus: { namespace: 'monitoring', service: 'prometheus', port: 9090 },
+    use: (client, node) => {
+      client.visit(`https://${gauzian.grafana.host}/`);
+      askRedis(node, applications, 'first');
+      for (const request of [
+        { method: 'PUT', path: '/bucket' },
+        { method: 'PUT', path: '/bucket/object', body: 'some content' },
+        { method: 'GET', path: '/bucket/object' },
+      ] as const) {
+        client.askMinio(minioUser, request);
+      }
+    },
+    withoutData: withoutDataOnServer,
+  };
+}

@@ -62,7 +62,7 @@ export const kairoCmsFaults: readonly SeededFault[] = [
     what: 'phases that share one label',
     where: 'kairo-cms',
     which: 'Durée par phase A',
-    written: 'sum by (phase)',
-    instead: 'sum',
+    written: 'max by (phase)',
+    instead: 'max',
   },
 ];

@@ -1,14 +1,16 @@
 import { kairoCms } from '../../../../infra/stacks/kairo-cms/stack';
 import type { Firing } from '../../played/alerts';
-import { expiry, playedBlackbox, playedKairoCms, playedSite } from '../../played/kairo-cms';
+import { playedKairoCms } from '../../played/kairo-cms';
+import { playedBlackbox } from '../../played/sites';
 import type { PlayedStack } from '../../played/played-stack';
 import { traefikSystem } from '../systems/edge';
+import { sitesSystem, variablesOfAll } from '../systems/sites';
 import { machineSystem } from '../systems/machine';
 import { monitoringSystem } from '../systems/monitoring';
 import { objectiveValues } from '../systems/objectives';
-import { inIncident, joined, unreachable, variablesOf, type PlayedSystem } from '../systems/played-system';
+import { inIncident, joined, unreachable, type PlayedSystem } from '../systems/played-system';
 import { kairoCmsFaults } from './faults';
-import { cms, errors, objectives, overview, site, slowQuery } from './overview';
+import { cms, errors, kairoSite, objectives, overview, slowQuery } from './overview';
 
 const firing: Firing = {
   day: { warning: ['MachineDiskFillingUp'] },
@@ -18,33 +20,25 @@ const firing: Firing = {
   incident: { critical: ['KairoCmsUnreachable'], warning: ['KairoCmsErrorsHigh', 'KairoCmsQueriesSlow'] },
 };
 
-const jobs = [playedKairoCms, playedSite, playedBlackbox] as const;
 const job = `job=${cms.job}`;
-const left = { [site]: (moment: number) => expiry.incident - moment };
 
 const application: PlayedSystem = {
-  jobs,
+  jobs: [playedKairoCms],
   dashboards: { 'kairo-cms': overview },
   variables: {
-    'kairo-cms': {
-      job: jobs.flatMap((one) => variablesOf(one).job!).sort(),
-      instance: jobs.flatMap((one) => variablesOf(one).instance!).sort(),
-    },
+    'kairo-cms': variablesOfAll([playedKairoCms, kairoSite, playedBlackbox]),
   },
   rules: {
     KairoCmsErrorsHigh: inIncident({ [job]: errors.incident }),
     KairoCmsQueriesSlow: inIncident(slowQuery),
     ...objectiveValues(cms, objectives),
-    KairoCmsUnreachable: inIncident({ [`__name__=probe_success ${site}`]: 0 }),
-    KairoCmsCertificateExpiring: inIncident(left),
-    KairoCmsCertificateAlmostExpired: inIncident(left),
     ...unreachable('KairoCms', playedKairoCms),
-    ...unreachable('KairoCmsSiteProbe', playedSite),
   },
 };
 
 const around = [
   application,
+  sitesSystem(kairoCms, [['Monitoring', 'monitoring-site']], [['KairoCms', 'kairo-cms-site']]),
   // The CMS runs elsewhere; another site stands on the same server.
   traefikSystem({
     application: 'apps-site-3000@kubernetescrd',

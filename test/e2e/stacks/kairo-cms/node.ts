@@ -3,12 +3,12 @@ import { images } from '../../../../servers/images';
 import { rulesOf } from '../../../../stack/rules';
 import type { AgentStackProps } from '../../../../stack/stack';
 import type { NodeStack } from '../../cluster/node-stack';
-import { imagesTrusting, outsideHost, resolveOutside } from '../../cluster/outside';
+import { imagesTrusting, outsideHost } from '../../cluster/outside';
+import { publicSites } from '../../cluster/public-sites';
 import { applicationImages, imagesNamed, serverImages } from '../../cluster/stack-images';
 import type { AppliedObject } from '../../manifests/manifest';
 import { namespaceOf, notifications, playedApplication, traefikManifests } from '../../played/applications';
 import { playedKairoCms } from '../../played/kairo-cms';
-import { makeCertificate } from '../../servers/certificate';
 import { receiverManifests } from '../../servers/receiver';
 import { withoutDataOnServer } from '../systems/node';
 
@@ -36,18 +36,14 @@ function hosted(certificate: string): readonly AppliedObject[] {
  * @param folder folder of the site's certificate
  */
 export function kairoCmsOnNode(folder: string): NodeStack {
-  const certificate = makeCertificate(folder, { name: 'outside', hosts: [host], days: 90 });
+  const { certificate, prepare, ...sites } = publicSites(kairoCms, folder);
   const monitoring = 'monitoring-kairo-cms';
-  // Traefik has the certificate of the site.
-  const { 'traefik, Certificats': _, ...withoutData } = withoutDataOnServer;
-  const asking = imagesTrusting(certificate, images.prometheus, images.blackboxExporter);
+  const asking = [...sites.images, ...imagesTrusting(certificate, images.prometheus)];
   return {
     stack: kairoCms,
     images: [...serverImages.filter(({ name }) => name !== images.prometheus), ...asking],
-    around: [...traefikManifests(), ...hosted(certificate)],
-    prepare: (node) => {
-      resolveOutside(node, [host]);
-    },
+    around: [...traefikManifests(), ...sites.around, ...hosted(certificate)],
+    prepare,
     given: {
       [`${monitoring}/kairo-cms-metrics/token`]: token,
       ...notifications(monitoring, `http://kairo-cms.${outside}.svc:3000`),
@@ -56,7 +52,7 @@ export function kairoCmsOnNode(folder: string): NodeStack {
     use: (client) => {
       client.visit(`https://${kairoCms.grafana.host}/`);
     },
-    withoutData,
+    withoutData: withoutDataOnServer,
   };
 }
 
@@ -71,26 +67,25 @@ export function kairoCmsCloudOnNode(folder: string): NodeStack<AgentStackProps> 
   const cloud = new URL(url).hostname;
   const { user } = authorization as { readonly user: string };
   const receiver = { user, password: 'of Grafana Cloud', port: 9091 };
-  const hosts = [host, cloud];
-  const certificate = makeCertificate(folder, { name: 'outside', hosts, days: 90 });
+  const { certificate, prepare, ...sites } = publicSites(kairoCmsCloud, folder, [cloud]);
   const monitoring = 'monitoring-kairo-cms-cloud';
   const rules = rulesOf(kairoCmsCloud);
   const taking = { host: cloud, service: 'receiver', port: receiver.port, certificate, path: '/api/v1/write' };
   return {
     stack: kairoCmsCloud,
     images: [
-      ...imagesTrusting(certificate, images.prometheus, images.blackboxExporter),
+      ...sites.images,
+      ...imagesTrusting(certificate, images.prometheus),
       ...imagesNamed(applicationImages.traefik, applicationImages.played),
     ],
     around: [
       ...traefikManifests(),
+      ...sites.around,
       ...hosted(certificate),
       ...receiverManifests(outside, { ...receiver, rules }),
       ...outsideHost(outside, taking),
     ],
-    prepare: (node) => {
-      resolveOutside(node, hosts);
-    },
+    prepare,
     given: {
       [`${monitoring}/kairo-cms-metrics/token`]: token,
       [`${monitoring}/grafana-cloud/token`]: receiver.password,

@@ -1,5 +1,7 @@
-import { flows, levels, p95Of, shares, withinBucket, type PanelValues } from '../../played/expected';
-import { expiry } from '../../played/kairo-cms';
+import { flows, p95Of, shares, withinBucket, type PanelValues } from '../../played/expected';
+import { kairoCms } from '../../../../infra/stacks/kairo-cms/stack';
+import { playedSite, urlsOf } from '../../played/sites';
+import { siteValues } from '../systems/sites';
 import { objectivesRow, type PlayedObjective } from '../systems/objectives';
 
 export const cms = { job: 'kairo-cms-production', weight: 1 } as const;
@@ -50,13 +52,7 @@ export const slowQuery = {
 };
 const [finds, creates] = ['model=Page operation=findMany', 'model=Media operation=create'];
 
-export const address = 'instance=https://kairo-cms.example/';
-export const site = `${address} job=kairo-cms-site`;
-const exporter = 'instance=blackbox-exporter:9115 job=blackbox-exporter';
-
-/** Expectation for the incident equal to the value by day, by default. */
-const one = (labels: string, day: number, incident = day) =>
-  levels({ [labels]: day }, { incident: { [labels]: incident } });
+export const kairoSite = playedSite('kairo-cms-site', urlsOf(kairoCms, 'kairo-cms-site'));
 
 export const overview: readonly PanelValues[] = [
   ...objectivesRow(cms, objectives),
@@ -70,23 +66,5 @@ export const overview: readonly PanelValues[] = [
   ],
   ['Durée des requêtes (p95)', shares(queries, { incident: { ...queries, ...slowQuery } })],
   ['Requêtes/s', flows({ [finds]: 8.5, [creates]: 0.6 }, { incident: { [finds]: 16.5, [creates]: 0.6 } })],
-  ['Joignable', one(`__name__=probe_success ${site}`, 1, 0)],
-  ['Dernière réponse', one(address, 200, 500), one(address, 0.25), one(address, 1)],
-  ['Vérificateur', one(`__name__=blackbox_exporter_config_last_reload_successful ${exporter}`, 1)],
-  [
-    'Durée par phase',
-    levels({
-      'phase=resolve': 0.01,
-      'phase=connect': 0.02,
-      'phase=tls': 0.03,
-      'phase=processing': 0.15,
-      'phase=transfer': 0.04,
-    }),
-  ],
-  ['Recherche du nom', one(`__name__=probe_dns_lookup_time_seconds ${site}`, 0.01)],
-  [
-    'Certificat : temps restant',
-    levels({ [site]: (moment) => expiry.day - moment }, { incident: { [site]: (moment) => expiry.incident - moment } }),
-  ],
-  ['Version de TLS', one(`${address} version=TLS 1.3`, 1)],
+  ...siteValues([kairoSite]),
 ];

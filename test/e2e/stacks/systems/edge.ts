@@ -1,6 +1,9 @@
 import { certificateEnd, configured, playedMinio, playedTraefik, type Services } from '../../played/edge';
 import { flows, levels, shares, type PanelValues } from '../../played/expected';
-import { unreachable, variablesOf, type PlayedSystem } from './played-system';
+import { inIncident, unreachable, variablesOf, type PlayedSystem } from './played-system';
+
+const certificate = 'cn=grafana.example sans=grafana.example';
+const certificateLeft = (moment: number) => certificateEnd.incident - moment;
 
 /** MinIO in a namespace. */
 export function minioSystem(namespace: string): PlayedSystem {
@@ -20,7 +23,11 @@ export function traefikSystem(services: Services): PlayedSystem {
     jobs: [played],
     dashboards: { traefik: traefikValues(services) },
     variables: { traefik: variablesOf(played) },
-    rules: unreachable('Traefik', played),
+    rules: {
+      ...unreachable('Traefik', played),
+      TraefikCertificateExpiring: inIncident({ [certificate]: certificateLeft }),
+      TraefikCertificateAlmostExpired: inIncident({ [certificate]: certificateLeft }),
+    },
   };
 }
 
@@ -52,7 +59,13 @@ function traefikValues(services: Services): readonly PanelValues[] {
     // All requests of a service are in one bucket: up to 0.1 s, or from 0.1 to 0.3 s.
     ['Latence p95 par service', shares({ [application]: 0.95 * 0.1, [grafana]: 0.1 + 0.95 * 0.2 })],
     ['Trafic par service', flows({ [application]: 1_000_100, [grafana]: 2e5 })],
-    ['Certificats', levels({ 'cn=grafana.example sans=grafana.example': (moment) => certificateEnd - moment })],
+    [
+      'Certificats',
+      levels(
+        { [certificate]: (moment) => certificateEnd.day - moment },
+        { incident: { [certificate]: certificateLeft } },
+      ),
+    ],
     // Grafana expects milliseconds.
     ['Dernière configuration', levels({ '': configured * 1000 })],
   ];

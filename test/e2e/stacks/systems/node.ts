@@ -6,5 +6,4 @@ export const withoutDataOnServer = {
   'monitoring, Alertes en cours': 'none is to fire but the Watchdog',
   'monitoring, Messages envoyés': 'the first is sent before Alertmanager is first scraped, the next five minutes later',
   "monitoring, Échecs d'envoi/s": 'no message is refused once there are addresses',
-  'traefik, Certificats': 'nobody gives out a certificate here',
 } as const;

@@ -1,0 +1,8 @@
+import { days } from '../../promql';
+import type { CertificateLimits } from '../../stack/public-urls';
+
+/**
+ * Limits for certificates of 90 days, such as those of Let's Encrypt, which are renewed 30 days
+ * before their end: the warning fires after 16 days of failed renewals, the critical alert after 23.
+ */
+export const certificateLimits: CertificateLimits = { warning: days(14), critical: days(7) };

@@ -1,0 +1,23 @@
+import { Dashboard, panelHandles } from '../../dashboards';
+import { siblings, type DashboardOf } from '../common/dashboard';
+import { reachabilityRows } from './dashboard-rows';
+import { texts } from './texts';
+
+const uid = 'reachability';
+
+/** Dashboard of the public URLs of a stack. The jobs are those of the probes and blackbox_exporter. */
+export function reachabilityDashboard({ jobs, language }: DashboardOf) {
+  const { title, description } = texts[language].dashboard;
+  return new Dashboard({
+    uid,
+    title,
+    description,
+    tags: ['vigie'],
+    jobs,
+    ...siblings(language),
+    rows: reachabilityRows(language),
+  });
+}
+
+/** Returns the handle of a panel. */
+export const reachabilityPanel = panelHandles<typeof reachabilityDashboard>(uid);

@@ -1,0 +1,80 @@
+import { blackboxAddress, type Blackbox } from '../../servers/blackbox-exporter/options';
+import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
+import { staticJob } from '../../servers/prometheus/jobs/static-job';
+import type { PublicUrl, PublicUrls } from '../../stack/public-urls';
+import type { System } from '../../stack/system';
+import type { WatchedJob } from '../../stack/watched-job';
+import type { SystemContext } from '../common/wording';
+import { traefikPods } from '../traefik/pods';
+import { reachabilityAlerts } from './alerts';
+import { blackboxExporter } from './catalogue';
+import { reachabilityDashboard, reachabilityPanel } from './dashboard';
+import { probeJob } from './probe-job';
+import { texts } from './texts';
+
+/** Modules of the probes: a URL that everybody may open, and one that asks for a password. */
+const modules = {
+  public: {},
+  protected: { statusCodes: [401], followsRedirects: false },
+} as const satisfies Blackbox['modules'];
+
+/** System of the public URLs of other systems, each of which has a job of its own. */
+export function reachabilitySystem({
+  sites,
+  ...of
+}: SystemContext & { readonly sites: readonly [PublicUrls, ...PublicUrls[]] }): System {
+  const exporter = staticJob({
+    job: blackboxAddress.service,
+    catalogue: blackboxExporter,
+    targets: [`${blackboxAddress.service}:${blackboxAddress.port}`],
+  });
+  const jobs = sites.map(jobOf);
+  const shown = sites.filter(({ panel }) => panel === undefined).map(({ job }) => job);
+  return {
+    jobs: [...jobs, exporter],
+    modules: Object.fromEntries(Object.entries(modules).filter(([name]) => jobs.some(isUsing(name)))),
+    watched: sites.map((site) => watchedOf(site, of)),
+    dashboards:
+      shown.length > 0 ? [reachabilityDashboard({ jobs: [exporter.job, ...shown], language: of.language })] : [],
+    rules: sites.map((site) => reachabilityAlerts({ panel: reachabilityPanel, hints: hintsOf(of), ...site, ...of })),
+  };
+}
+
+const isUsing =
+  (name: string) =>
+  ({ probe }: ScrapeJob): boolean =>
+    probe?.modules.includes(name) === true;
+
+function jobOf({ job, urls }: PublicUrls): ScrapeJob {
+  const target = ({ url, hasBasicAuth = false }: PublicUrl) =>
+    hasBasicAuth ? ({ url, module: 'protected' } as const) : url;
+  const [first, ...others] = urls;
+  return probeJob({
+    job,
+    blackbox: { modules },
+    module: 'public',
+    targets: [target(first), ...others.map(target)],
+    interval: '30s',
+    timeout: '10s',
+  });
+}
+
+function watchedOf({ job, title, name }: PublicUrls, { language, commands }: SystemContext): WatchedJob {
+  const server = blackboxAddress.service;
+  const t = texts[language].probe;
+  return {
+    job,
+    title: t.title(title),
+    name: `${name}SiteProbe`,
+    severity: 'warning',
+    impact: t.impact,
+    kind: 'server',
+    server,
+    isNamed: true,
+    hint: t.hint(commands.server(server).system.logs),
+  };
+}
+
+function hintsOf({ language, commands }: SystemContext): Required<PublicUrls>['hints'] {
+  return texts[language].throughTraefik(commands.system(traefikPods));
+}
