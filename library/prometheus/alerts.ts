@@ -90,6 +90,17 @@ const rulesOf = (t: Texts, runbooks: Runbooks) => [
     runbook: runbooks.storage,
   }),
   alert({
+    name: 'PrometheusScrapeLimitExceeded',
+    condition: happened(m.prometheus_target_scrapes_exceeded_sample_limit_total)
+      .or(happened(m.prometheus_target_scrapes_exceeded_body_size_limit_total))
+      .or(happened(m.prometheus_target_scrape_pool_exceeded_label_limits_total)),
+    severity: 'warning',
+    keepFiringFor: '15m',
+    ...t.limit,
+    panel: serverPanel('samples'),
+    runbook: runbooks.limit,
+  }),
+  alert({
     name: 'PrometheusSamplesRejected',
     condition: happened(m.prometheus_target_scrapes_sample_duplicate_timestamp_total).or(
       happened(m.prometheus_target_scrapes_sample_out_of_order_total),

@@ -92,6 +92,14 @@ export const prometheus = catalogue({
       unit: 'targets',
       labels: { scrape_job: open(8, 'gauzian-backend') },
     }),
+    prometheus_target_scrape_pool_exceeded_label_limits_total: counter({
+      help: 'Scrapes thrown away because of too many labels, or too long values of labels.',
+      unit: 'operations',
+    }),
+    prometheus_target_scrapes_exceeded_body_size_limit_total: counter({
+      help: 'Scrapes thrown away because the page of the target was larger than it may be.',
+      unit: 'operations',
+    }),
     prometheus_target_scrapes_exceeded_sample_limit_total: counter({
       help: 'Scrapes thrown away because the target exposed more samples than it may.',
       unit: 'operations',

@@ -8,7 +8,7 @@ import { diskShare } from './expressions';
 import { texts } from './texts';
 
 const m = selectors(prometheus);
-const { scrape_samples_scraped } = selectors(scrape);
+const { scrape_samples_scraped, scrape_series_added } = selectors(scrape);
 
 /** Language and commands of the runbooks. */
 export type RunbooksOf = Omit<ServerAlertsOf, 'job'>;
@@ -30,6 +30,7 @@ export function prometheusRunbooks(of: RunbooksOf) {
   const slow = t.slowRunbook(namespace);
   const disk = t.diskRunbook(server);
   const storage = t.storageRunbook(system, server);
+  const limit = t.limitRunbook(system);
   const rejected = t.rejectedRunbook(system);
   return {
     watchdog: {
@@ -77,6 +78,13 @@ export function prometheusRunbooks(of: RunbooksOf) {
         firstQuery(storage.queries.compactions, increase(m.prometheus_tsdb_compactions_failed_total, '15m')),
         firstQuery(storage.queries.corruptions, increase(m.prometheus_tsdb_wal_corruptions_total, '15m')),
         onDisk,
+      ],
+    },
+    limit: {
+      ...limit,
+      queries: [
+        samples,
+        firstQuery(limit.queries.added, topk(5, sum(scrape_series_added.where({ job: /.+/ })).by('job'))),
       ],
     },
     rejected: {

@@ -32,6 +32,11 @@ export const en = {
     description:
       'A compaction, a block reload or a checkpoint failed, or the write-ahead log (WAL) is corrupt. Usually the disk is full or failing; the logs of Prometheus show which.',
   },
+  limit: {
+    summary: 'Prometheus rejects whole scrapes of a target',
+    description:
+      'A target exposes more than its job allows: samples, labels, the length of a label value, or the size of its page. It counts as down, and its alerts do not fire.',
+  },
   rejected: {
     summary: 'Prometheus rejects samples',
     description:

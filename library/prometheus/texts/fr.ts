@@ -32,6 +32,11 @@ export const fr: Texts = {
     description:
       "Une compaction, une lecture de blocs ou un point de reprise a échoué, ou le journal (WAL) est abîmé. D'ordinaire le disque est plein ou défectueux ; le journal de Prometheus dit lequel.",
   },
+  limit: {
+    summary: 'Prometheus rejette des lectures entières',
+    description:
+      "Une cible expose plus que son job ne permet : échantillons, labels, longueur d'une valeur, ou taille de la page. Elle compte comme arrêtée, et ses alertes ne sonnent pas.",
+  },
   rejected: {
     summary: 'Prometheus refuse des échantillons',
     description:

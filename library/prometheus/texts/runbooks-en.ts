@@ -89,6 +89,15 @@ export const en = {
       corruptions: 'WAL corruptions in 15 minutes',
     },
   }),
+  limitRunbook: ({ logs }: SystemCommands): RunbookTexts<'added'> => ({
+    impact: 'None for users, but the application of this target is no longer monitored.',
+    steps: [
+      `Find the target and the limit: *Status > Target health* (\`sample limit exceeded\`, \`label_limit\`, \`body size limit exceeded\`), or ${logs}.`,
+      'Find the label that grows: `curl -s ‹target›/metrics | grep -v "^#" | cut -d"{" -f1 | sort | uniq -c | sort -rn | head`. An id, a path with its parameters or an error text must not be a label value: change the application, or roll it back.',
+      'What it exposes is right: raise the expected numbers in its catalogue (`npm run check` compares both), or `sampleLimit` of the job.',
+    ],
+    queries: { added: 'New series of the last scrape by job' },
+  }),
   rejectedRunbook: ({ logs }: SystemCommands): RunbookTexts<'duplicate' | 'old'> => ({
     impact: 'None: some samples are lost, curves may have gaps or oscillate.',
     steps: [

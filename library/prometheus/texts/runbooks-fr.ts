@@ -76,6 +76,15 @@ export const fr: RunbooksTexts = {
       corruptions: 'Corruptions du WAL en 15 minutes',
     },
   }),
+  limitRunbook: ({ logs }) => ({
+    impact: "Rien pour les utilisateurs, mais l'application de cette cible n'est plus surveillée.",
+    steps: [
+      `La cible et la limite : *Status > Target health* (\`sample limit exceeded\`, \`label_limit\`, \`body size limit exceeded\`), ou ${logs}.`,
+      "Le label qui grossit : `curl -s ‹cible›/metrics | grep -v '^#' | cut -d'{' -f1 | sort | uniq -c | sort -rn | head`. Un identifiant, un chemin avec ses paramètres ou un texte d'erreur ne doit pas être une valeur de label : changer l'application, ou revenir à la version d'avant.",
+      "Ce qu'elle expose est juste : relever les nombres attendus dans son catalogue (`npm run check` compare les deux), ou `sampleLimit` du job.",
+    ],
+    queries: { added: 'Nouvelles séries de la dernière lecture, par job' },
+  }),
   rejectedRunbook: ({ logs }) => ({
     impact: 'Rien : une partie des échantillons est perdue, des courbes peuvent avoir des trous ou osciller.',
     steps: [

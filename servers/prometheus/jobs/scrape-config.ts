@@ -2,6 +2,7 @@ import type { SecretValue } from '../../../core/secret-value';
 import { authorizationJson } from '../../http-client';
 import type { Place } from '../../place';
 import type { JobTargets, ScrapeJob } from './scrape-job';
+import { scrapeLimits } from './scrape-limits';
 
 /**
  * Entry of `scrape_configs`:
@@ -17,7 +18,7 @@ export interface ScrapeConfigPlace extends Pick<Place, 'members' | 'machines'> {
 
 /** Renders a job for the configuration file. */
 export function scrapeConfig(
-  { job, interval, request, targets }: ScrapeJob,
+  { job, interval, request, targets, catalogue }: ScrapeJob,
   place: ScrapeConfigPlace,
 ): ScrapeConfigJson {
   const { path, scheme, timeout, authorization, sampleLimit } = request;
@@ -25,7 +26,7 @@ export function scrapeConfig(
     job_name: job,
     ...(interval ? { scrape_interval: interval } : {}),
     ...(timeout ? { scrape_timeout: timeout } : {}),
-    ...(sampleLimit ? { sample_limit: sampleLimit } : {}),
+    ...scrapeLimits(catalogue, sampleLimit),
     ...(path ? { metrics_path: path } : {}),
     ...(scheme ? { scheme } : {}),
     ...(authorization ? authorizationJson(authorization, place.secretFile) : {}),

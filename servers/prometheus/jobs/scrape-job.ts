@@ -4,6 +4,7 @@ import type { Destination, Peer, Pods, Port } from '../../../core/network';
 import { secretIssues, type SecretValue } from '../../../core/secret-value';
 import type { Catalogue } from '../../../metrics';
 import { secretOf, type Authorization } from '../../http-client';
+import { sampleLimitIssues } from './scrape-limits';
 
 /** Options of every scrape job. */
 export interface ScrapeJobProps {
@@ -44,7 +45,7 @@ export interface ScrapeJobProps {
   /**
    * Maximum number of samples of a target. Prometheus rejects a whole scrape with more samples.
    *
-   * @default - unlimited
+   * @default - five times what the catalogue expects, at least 1000
    */
   readonly sampleLimit?: number;
   /**
@@ -142,8 +143,9 @@ export function commonOfJob(
   };
 }
 
-function issuesOf({ job, path, interval, timeout, sampleLimit, expectedTargets }: ScrapeJobProps): Issue[] {
-  const issues: Issue[] = [];
+function issuesOf(props: ScrapeJobProps): Issue[] {
+  const { job, path, interval, timeout, sampleLimit, expectedTargets } = props;
+  const issues: Issue[] = [...sampleLimitIssues(props.catalogue, sampleLimit)];
   for (const [what, number] of Object.entries({ sampleLimit, expectedTargets })) {
     if (number === undefined || (Number.isInteger(number) && number > 0)) continue;
     issues.push({ problem: `${what} is ${number}`, allowed: 'a whole number from 1 up' });

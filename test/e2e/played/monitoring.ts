@@ -46,6 +46,9 @@ export function playedPrometheus({ namespace, group: name, read }: PrometheusAt)
       prometheus_target_scrape_pool_targets: read.map(({ targets }) =>
         level({ scrape_job: targets[0].labels.job }, targets.length),
       ),
+      prometheus_target_scrape_pool_exceeded_label_limits_total: [flow({}, 0)],
+      prometheus_target_scrapes_exceeded_body_size_limit_total: [flow({}, 0)],
+      prometheus_target_scrapes_exceeded_sample_limit_total: [flow({}, { day: 0, incident: 0.02 })],
       prometheus_target_scrapes_sample_duplicate_timestamp_total: [flow({}, { day: 0, incident: 0.5 })],
       prometheus_target_scrapes_sample_out_of_order_total: [flow({}, 0)],
       prometheus_tsdb_checkpoint_creations_failed_total: [flow({}, 0)],

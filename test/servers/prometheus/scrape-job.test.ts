@@ -80,6 +80,13 @@ describe('jobs', () => {
       podJob({ ...pods, job: 'my shop' }),
       [/this is no name of a job; given: "my shop"; allowed: lowercase letters, digits and -/],
     ],
+    [
+      'a limit below what is expected',
+      probeJob({ ...probe, sampleLimit: 4 }),
+      [
+        /^sampleLimit: Prometheus would reject whole scrapes: the catalogue blackbox_probe expects more samples of a target; given: 4; allowed: 27 and more; remedy: raise it, for example to 54, or remove it: the default is 1000/,
+      ],
+    ],
     ['an empty selector', podJob({ ...pods, selector: {} }), [/its selector is empty, so it would discover every pod/]],
     [
       'a port that does not exist',

@@ -48,6 +48,7 @@ const monitoringRules = ({ labels }: Target): Readonly<Record<string, Expected>>
   }),
   PrometheusNotificationsDropped: inIncident({ [prometheus]: 0.01 * 5 * 60 }),
   PrometheusStorageTrouble: inIncident({ [prometheus]: 0.001 * quarter }),
+  PrometheusScrapeLimitExceeded: inIncident({ [prometheus]: 0.02 * quarter }),
   PrometheusSamplesRejected: inIncident({ [prometheus]: 0.5 * quarter }),
   Watchdog: { day: always, quiet: always, outage: always, gone: always, incident: always },
 });
