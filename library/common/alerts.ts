@@ -1,5 +1,13 @@
 import type { Pods } from '../../core/network';
-import { increase, sum, type AnyUnit, type CounterSeries } from '../../promql';
+import {
+  increase,
+  lastOverTime,
+  sum,
+  type AnyUnit,
+  type CounterSeries,
+  type GaugeSeries,
+  type InstantVector,
+} from '../../promql';
 import type { Wording } from './wording';
 
 /** Options of alerts on a server of the stack. */
@@ -13,6 +21,15 @@ export interface AlertsOf extends ServerAlertsOf {
   /** Pods of the application or exporter. */
   readonly pods: Pods;
 }
+
+/**
+ * Value of a gauge within two minutes. A missed scrape ends a series at once, which would start the
+ * `for` of an alert again or end it, as on a machine that is too busy to answer each scrape. Longer
+ * gaps are those of a target that is down, which has an alert of its own.
+ */
+export const despiteMissedScrapes = <L extends string, U extends AnyUnit>(
+  gauge: GaugeSeries<L, U>,
+): InstantVector<L, U> => lastOverTime(gauge, '2m');
 
 /** Condition on the increase of a counter of unwanted events with one series per instance. */
 export const happened = (counter: CounterSeries<'job' | 'instance', AnyUnit>) =>

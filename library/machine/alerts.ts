@@ -1,9 +1,9 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup } from '../../alerts';
 import { days, delta, on, percent, predictLinear, rate, selectors } from '../../promql';
 import { nodeExporterAddress } from '../../servers/node-exporter/spec';
-import type { ServerAlertsOf } from '../common/alerts';
+import { despiteMissedScrapes, type ServerAlertsOf } from '../common/alerts';
 import { nodeExporter } from './catalogue';
-import { fileSystemAvailable, fileSystemReadOnly, fileSystemUse, memoryUse } from './expressions';
+import { fileSystemAvailable, fileSystemReadOnly, fileSystemUse, memoryUse, memoryUseOf } from './expressions';
 import { machinePanel } from './dashboard';
 import { texts, type Texts } from './texts';
 
@@ -53,7 +53,8 @@ const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
   }),
   alert({
     name: 'MachineMemoryAlmostExhausted',
-    condition: memoryUse.greaterThan(percent(90)),
+    // A machine without memory misses scrapes.
+    condition: memoryUseOf(despiteMissedScrapes).greaterThan(percent(90)),
     for: '10m',
     severity: 'warning',
     ...t.memory,

@@ -1,4 +1,4 @@
-import { avg, max, quantity, rate, selectors, sum } from '../../promql';
+import { avg, max, quantity, rate, selectors, sum, type InstantVector } from '../../promql';
 import { nodeExporter } from './catalogue';
 
 const m = selectors(nodeExporter);
@@ -11,8 +11,14 @@ export const cpuUse = whole.minus(
     .as('ratio'),
 );
 
+const { node_memory_MemAvailable_bytes: available, node_memory_MemTotal_bytes: total } = m;
+
 /** Share of the memory that is not available without swapping. */
-export const memoryUse = whole.minus(m.node_memory_MemAvailable_bytes.dividedBy(m.node_memory_MemTotal_bytes));
+export const memoryUse = whole.minus(available.dividedBy(total));
+
+/** The same of gauges that are read in another way. */
+export const memoryUseOf = (read: (gauge: typeof available) => InstantVector<'job' | 'instance', 'bytes'>) =>
+  whole.minus(read(available).dividedBy(read(total)));
 
 /** Free space per file system. A file system with several mount points counts once for each. */
 export const fileSystemAvailable = sum(m.node_filesystem_avail_bytes).by('job', 'instance', 'mountpoint');

@@ -1,6 +1,6 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
 import { max, selectors, sum } from '../../promql';
-import type { AlertsOf } from '../common/alerts';
+import { despiteMissedScrapes, type AlertsOf } from '../common/alerts';
 import type { RunbookTexts } from '../common/wording';
 import { postgresExporter } from './catalogue';
 import { postgresPanel } from './dashboard';
@@ -19,7 +19,7 @@ export function postgresAlerts({ job, pods, language, commands }: AlertsOf): Rul
     rules: [
       alert({
         name: 'PostgresUnreachable',
-        condition: pg.pg_up.equalTo(0),
+        condition: despiteMissedScrapes(pg.pg_up).equalTo(0),
         for: '2m',
         severity: 'critical',
         summary,

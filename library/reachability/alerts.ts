@@ -1,6 +1,7 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
 import { max, selectors, sum, type Quantity } from '../../promql';
 import type { PublicUrls } from '../../stack/public-urls';
+import { despiteMissedScrapes } from '../common/alerts';
 import { certificateLimits } from '../common/certificates';
 import type { Wording } from '../common/wording';
 import { blackboxProbe } from './catalogue';
@@ -28,7 +29,7 @@ export function reachabilityAlerts(of: ReachabilityOf): RuleGroup {
     rules: [
       alert({
         name: `${of.name}Unreachable`,
-        condition: m.probe_success.equalTo(0),
+        condition: despiteMissedScrapes(m.probe_success).equalTo(0),
         // Four probes of 30 s. Single failed probes and deployments are shorter.
         for: '2m',
         severity: of.severity ?? 'critical',

@@ -1,6 +1,6 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook, type Severity } from '../../alerts';
 import { rate, selectors } from '../../promql';
-import type { AlertsOf } from '../common/alerts';
+import { despiteMissedScrapes, type AlertsOf } from '../common/alerts';
 import type { RunbookTexts } from '../common/wording';
 import { redisExporter } from './catalogue';
 import { redisPanel } from './dashboard';
@@ -33,7 +33,7 @@ export function redisAlerts({
     rules: [
       alert({
         name: 'RedisUnreachable',
-        condition: redis_up.equalTo(0),
+        condition: despiteMissedScrapes(redis_up).equalTo(0),
         for: '2m',
         severity,
         summary,

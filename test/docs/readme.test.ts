@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ruleFile } from '../../alerts/rules/rule-group';
 import { patchJson } from '../../constructs/patch';
 import { Size } from '../../core/size';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
@@ -11,6 +12,7 @@ import { chartOf, monitoringStacks as stacks } from '../targeted';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 const stack = chartOf(gauzian);
+const noLinks = { panelUrl: () => undefined, runbookUrl: () => undefined };
 
 interface Pod {
   readonly containers: readonly {
@@ -116,4 +118,29 @@ describe('the README has', () => {
       expect(rows[index]).toContain(reason);
     });
   });
+});
+
+test('the README has every alert that bridges missed scrapes', () => {
+  const section = readme.slice(readme.indexOf('| alert | bridge | otherwise |'), readme.indexOf('**A runbook page**'));
+  const rows = section.split('\n').filter((line) => line.startsWith('| `'));
+  const named = (cell: RegExp) =>
+    rows
+      .filter((row) => cell.test(row))
+      .flatMap((row) => [...row.split('|')[1]!.matchAll(/`…?(\w+)`/g)].map(([, name]) => name!));
+  const alerts = stacks.flatMap(({ rules }) =>
+    ruleFile(rules, noLinks).groups.flatMap((group) =>
+      group.rules.flatMap((rule) =>
+        'alert' in rule ? [{ keeps: 'keep_firing_for' in rule, expr: rule.expr, name: rule.alert }] : [],
+      ),
+    ),
+  );
+  const isNamed = (names: readonly string[], name: string) => names.some((one) => name.endsWith(one));
+  const last = named(/last_over_time/);
+  const kept = named(/keep_firing_for/);
+  expect(last.length * kept.length).toBeGreaterThan(0);
+  for (const { name, expr, keeps } of alerts) {
+    expect([name, isNamed(last, name)]).toEqual([name, expr.includes('last_over_time')]);
+    // Rules of an application stand in its folder.
+    if (!/^(Gauzian|FocusApi|KairoCms)/.test(name)) expect([name, isNamed(kept, name)]).toEqual([name, keeps]);
+  }
 });

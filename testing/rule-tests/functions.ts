@@ -18,6 +18,7 @@ export const rangeFunctions: Readonly<Record<string, (points: Points, span: Span
   sum_over_time: ({ values }) => (values.length > 0 ? new CompensatedSum(values).total : undefined),
   max_over_time: ({ values }) => (values.length > 0 ? Math.max(...values) : undefined),
   min_over_time: ({ values }) => (values.length > 0 ? Math.min(...values) : undefined),
+  last_over_time: ({ values }) => values.at(-1),
   count_over_time: ({ values }) => (values.length > 0 ? values.length : undefined),
 };
 

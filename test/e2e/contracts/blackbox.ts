@@ -18,7 +18,7 @@ export function startProbe(): Promise<Exposed> {
     const site = await startSite({ certificate, token: '', exposition: '' });
     place.running.push(site);
     const url = await startDeployed(place, certificate);
-    return `${url}/probe?module=site&target=${encodeURIComponent(`https://localhost:${site.port}/`)}`;
+    return `${url}/probe?module=public&target=${encodeURIComponent(`https://localhost:${site.port}/`)}`;
   });
 }
 
