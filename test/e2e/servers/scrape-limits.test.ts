@@ -86,7 +86,7 @@ test('Prometheus takes what five times the expectation allows, and rejects more'
   const up = () => askAt(prometheus, 'up', Date.now() / 1000);
   await untilSo('every target was scraped', async () => (await up()).series.length === Object.keys(pages).length);
   const { series } = await up();
-  const taken: Record<string, boolean> = Object.fromEntries(series.map(({ labels: { job }, points }) => [job, points[0]![1] === 1]));
+  const taken = Object.fromEntries(series.map(({ labels: { job }, points }) => [job!, points[0]![1] === 1] as const));
   expect(taken).toEqual(Object.fromEntries(Object.entries(pages).map(([job, [, isTaken]]) => [job, isTaken])));
 });
 
