@@ -26,11 +26,7 @@ const volumes = { prometheus: 'prometheus-pvc', grafana: 'grafana-pvc' } as cons
 const suite = new NodeSuite<ApplicationCluster>('procedures', 'as the README and the guide say');
 let folder = '';
 beforeAll(async () => {
-  const onNode = (folder: string) => {
-    const on = gauzianOnNode(folder);
-    return { ...on, images: [...on.images, ...handMadeImages] };
-  };
-  await suite.start(startApplications(onNode));
+  await suite.start(startApplications((folder) => gauzianOnNode(folder, handMadeImages)));
   // Clone of the project in the only folder that the node can write to.
   folder = join(suite.node.cluster.folder, 'clone');
   mkdirSync(folder);

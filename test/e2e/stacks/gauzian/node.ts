@@ -5,7 +5,7 @@ import type { NodeStack } from '../../cluster/node-stack';
 import { outsideHost } from '../../cluster/outside';
 import type { Api } from '../../cluster/pods';
 import { publicSites } from '../../cluster/public-sites';
-import { applicationImages, imagesNamed, serverImages } from '../../cluster/stack-images';
+import { applicationImages, imagesNamed, serverImages, type StackImage } from '../../cluster/stack-images';
 import type { AppliedObject } from '../../manifests/manifest';
 import {
   askRedis,
@@ -92,8 +92,9 @@ export function minioToken(): string {
  * Gauzian with PostgreSQL, Redis, MinIO and a simulated backend.
  *
  * @param folder folder of the certificate of its hosts
+ * @param others images besides those of the stack
  */
-export function gauzianOnNode(folder: string): NodeStack {
+export function gauzianOnNode(folder: string, others: readonly StackImage[] = []): NodeStack {
   const sites = publicSites(gauzian, folder);
   const backend = { service: 'gauzian-backend', port: 8080 } as const;
   return {
@@ -101,6 +102,7 @@ export function gauzianOnNode(folder: string): NodeStack {
     images: [
       ...serverImages,
       ...sites.images,
+      ...others,
       ...imagesNamed(
         images.postgresExporter,
         images.redisExporter,
