@@ -163,6 +163,13 @@ export const recipes = [
     variables: { 'github.com/containernetworking/plugins/pkg/utils/buildversion.BuildVersion': 'v1.9.1' },
   },
   {
+    // Enforces network policies, as in k3s.
+    name: 'kube-router',
+    version: '2.1.0',
+    programs: { 'kube-router': 'github.com/cloudnativelabs/kube-router/v2/cmd/kube-router' },
+    variables: { 'github.com/cloudnativelabs/kube-router/v2/pkg/version.Version': 'v2.1.0' },
+  },
+  {
     name: 'coredns',
     version: '1.15.0',
     programs: { coredns: 'github.com/coredns/coredns' },

@@ -75,6 +75,9 @@ const commands = [
   { command: 'mkfs.ext4', name: 'e2fsprogs' },
   // kube-proxy and the plugin portmap write their rules with it.
   { command: 'nft', name: 'nftables' },
+  // kube-router writes its rules with them.
+  { command: 'iptables', name: 'iptables' },
+  { command: 'ipset', name: 'ipset' },
 ] as const;
 
 /** Optional features of a kernel. Each probe runs in temporary namespaces. */

@@ -14,6 +14,7 @@ export const nodePrograms = [
   'kube-scheduler',
   'kubelet',
   'kube-proxy',
+  'kube-router',
 ] as const satisfies readonly Program[];
 
 /** Name of a program on the node. */
@@ -61,6 +62,16 @@ function commands(folder: string, name: string): Record<NodeProgram, readonly st
       `--node-ip=${network.node}`,
     ],
     'kube-proxy': [programFile('kube-proxy'), `--config=${configuration.kubeProxy}`],
+    // Only the enforcement of network policies: kube-proxy and the CNI plugins do the rest.
+    'kube-router': [
+      programFile('kube-router'),
+      `--kubeconfig=${kubeconfigs.admin}`,
+      `--hostname-override=${name}`,
+      '--run-firewall=true',
+      '--run-router=false',
+      '--run-service-proxy=false',
+      `--service-cluster-ip-range=${network.services}`,
+    ],
   };
 }
 

@@ -51,6 +51,8 @@ export async function startNode({ cluster, folder, orders, images, progress }: N
   cluster.run(['kubectl', 'apply', '--server-side', '--filename=-'], { input: systemManifests(folder) });
   await ready('kubelet', 'kubectl', 'get', 'node', cluster.name);
   await ready('kubelet', 'kubectl', 'wait', '--for=condition=Ready', `node/${cluster.name}`, '--timeout=2s');
+  // It ends when it does not find its node.
+  start('kube-router');
   progress('node Ready');
   for (const { namespace, name } of systemDeployments) {
     await ready('kubelet', ...rollout(namespace, name));
