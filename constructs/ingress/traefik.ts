@@ -7,6 +7,7 @@ import type { Flow, Pods } from '../../core/network';
 import { secretIssues, SecretValue } from '../../core/secret-value';
 import type { RequiredSecret } from '../../stack/required-secrets';
 import { selectorLabels } from '../labels';
+import { k3sTraefik } from '../network-policies/cluster-network';
 import { addValidation } from '../validation';
 import type { IngressProps, RateLimit } from './ingress';
 
@@ -41,8 +42,6 @@ export interface TraefikIngressProps extends IngressProps {
   readonly instance: string;
   readonly routes: readonly RouteProps[];
 }
-
-const k3sTraefik: Pods = { namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } };
 
 /**
  * Routes of Traefik with TLS, redirection from HTTP, security headers, a rate limit, and basic

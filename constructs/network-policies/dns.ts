@@ -3,6 +3,7 @@ import { bare } from '../../core/host';
 import { isPods, type Destination, type Flow, type Peer, type Port } from '../../core/network';
 import type { ServerSpec } from '../../servers/server-spec';
 import { podsOf, type ServerProps } from '../server';
+import type { ClusterNetwork } from './cluster-network';
 import { isItself } from './peers';
 
 const ports: readonly Port[] = [
@@ -14,10 +15,10 @@ const ports: readonly Port[] = [
 const clusterDns: Peer = { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } };
 
 /** Connections to DNS of the servers that resolve names. */
-export function dnsFlows(servers: readonly ServerProps[]): Flow[] {
+export function dnsFlows(servers: readonly ServerProps[], { dns = [clusterDns] }: ClusterNetwork): Flow[] {
   return servers
     .filter(({ spec }) => resolvesNames(spec))
-    .map((server) => ({ from: podsOf(server), to: clusterDns, ports }));
+    .flatMap((server) => dns.map((to) => ({ from: podsOf(server), to, ports })));
 }
 
 /**

@@ -1,15 +1,21 @@
-import type { Flow, Pods } from '../../core/network';
+import { isPods, type Destination, type Flow, type Peer, type Pods } from '../../core/network';
 import { podsOf, type ServerProps } from '../server';
 import { peerPorts } from '../server-pod';
 import { peersOf } from '../stateful-set';
+import type { IngressController } from './cluster-network';
 import { peerOf } from './peers';
 
-/** Connections between the servers of a stack, and to other systems. */
-export function serverFlows(servers: readonly ServerProps[]): Flow[] {
+/**
+ * Connections between the servers of a stack, and to other systems.
+ *
+ * @param controller ingress controller to which public addresses of the cluster lead, if there is
+ * one
+ */
+export function serverFlows(servers: readonly ServerProps[], controller: IngressController | undefined): Flow[] {
   return [
     ...servers.flatMap((server) => callFlows(server, servers)),
     ...servers.flatMap(memberFlows),
-    ...connectionFlows(servers),
+    ...connectionFlows(servers, controller),
   ];
 }
 
@@ -29,16 +35,32 @@ function memberFlows(server: ServerProps): Flow[] {
   return [{ from: podsOf(server), to: podsOf(server), ports: peerPorts(server.spec) }];
 }
 
-function connectionFlows(servers: readonly ServerProps[]): Flow[] {
+function connectionFlows(servers: readonly ServerProps[], controller: IngressController | undefined): Flow[] {
   const services = servicesOf(servers);
   const flows = servers.flatMap((server) => {
     const from = podsOf(server);
     return server.spec.connections.flatMap((connection): Flow[] => {
       const to = peerOf(connection, from.namespace, services);
-      return to ? [{ from, to, ports: [{ port: connection.port }] }] : [];
+      if (!to) return [];
+      return [{ from, to, ports: [{ port: connection.port }] }, ...returningFlows(from, to, connection, controller)];
     });
   });
   return [...new Map(flows.map((flow) => [JSON.stringify(flow), flow])).values()];
+}
+
+/**
+ * Connections to public addresses that lead back into the cluster. A name, or an address that is
+ * secret, can be one of them.
+ */
+function returningFlows(
+  from: Pods,
+  to: Peer,
+  { kind, port }: Destination,
+  controller: IngressController | undefined,
+): Flow[] {
+  const translated = controller?.ports[port];
+  if (!controller || translated === undefined || isPods(to) || (kind === 'peer' && to.cidrs.length > 0)) return [];
+  return [{ from, to: controller.pods, ports: [{ port: translated }] }];
 }
 
 /** Pods behind the services of a stack, by name and namespace: `grafana.monitoring`. */

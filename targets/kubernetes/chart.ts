@@ -4,6 +4,7 @@ import type { Commands } from '../../alerts';
 import { TraefikIngress, type RouteProps } from '../../constructs/ingress/traefik';
 import { MonitoringNamespace } from '../../constructs/namespace';
 import { apiServerFlow } from '../../constructs/network-policies/api-server';
+import { ingressControllerOf, nodeFlows } from '../../constructs/network-policies/cluster-network';
 import { dnsFlows } from '../../constructs/network-policies/dns';
 import { serverFlows } from '../../constructs/network-policies/flows';
 import { NetworkIsolation } from '../../constructs/network-policies/network-policies';
@@ -101,7 +102,14 @@ export class StackChart extends Chart {
 
   private chartIssues(): Issue[] {
     const { servers, requiredSecrets, props } = this;
-    return chartIssues(this, { options: props, servers, requiredSecrets, patches: this.stack.patches ?? [] });
+    const { name, jobs, patches = [] } = this.stack;
+    return chartIssues(this, {
+      options: props,
+      servers,
+      requiredSecrets,
+      patches,
+      isolated: isolatedPods(name, jobs),
+    });
   }
 
   private addIngress(): TraefikIngress | undefined {
@@ -139,18 +147,21 @@ export class StackChart extends Chart {
   private isolate(ingress: readonly Flow[]): void {
     const { servers } = this;
     const { name, jobs } = this.stack;
-    const { apiServer = {} } = this.props;
+    const { apiServer = {}, network = {}, ingress: options } = this.props;
     const discovering = servers.filter(({ spec }) => spec.discovers.length > 0);
     new NetworkIsolation(this, 'network', {
       namespaces: [...new Set(servers.map((server) => podsOf(server).namespace))],
       pods: Object.fromEntries(servers.map((server) => [server.spec.name, podsOf(server)])),
-      flows: [
-        ...ingress,
-        ...serverFlows(servers),
-        ...dnsFlows(servers),
-        ...discovering.map((server) => apiServerFlow(podsOf(server), apiServer)),
-        ...clientFlows(jobs),
-      ],
+      flows: nodeFlows(
+        [
+          ...ingress,
+          ...serverFlows(servers, ingressControllerOf(network, options)),
+          ...dnsFlows(servers, network),
+          ...discovering.map((server) => apiServerFlow(podsOf(server), apiServer)),
+          ...clientFlows(jobs),
+        ],
+        network,
+      ),
       externalPods: isolatedPods(name, jobs),
     });
   }

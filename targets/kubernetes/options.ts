@@ -1,5 +1,6 @@
 import type { IngressProps } from '../../constructs/ingress/ingress';
 import type { ApiServer } from '../../constructs/network-policies/api-server';
+import type { ClusterNetwork } from '../../constructs/network-policies/cluster-network';
 import type { StorageProps } from '../../constructs/volume-claim';
 import { defaults } from '../../core/defaults';
 import type { Namespaces } from './place';
@@ -31,6 +32,12 @@ export interface KubernetesOptions {
    * @default - any address, on ports 443 and 6443
    */
   readonly apiServer?: ApiServer;
+  /**
+   * Network of the cluster, where network policies depend on it.
+   *
+   * @default - that of k3s: DNS in pods, and no pods in the network of their node
+   */
+  readonly network?: ClusterNetwork;
   /**
    * Name of an existing PriorityClass for all pods of the stack. Pods with a class of Kubernetes
    * itself, such as `system-cluster-critical`, evict applications from a full node.

@@ -1,9 +1,11 @@
 import type { Chart } from 'cdk8s';
 import { volumeFolders, type ServerProps } from '../../constructs/server';
 import { apiServerIssues } from '../../constructs/network-policies/api-server';
+import { clusterNetworkIssues } from '../../constructs/network-policies/cluster-network';
 import { externalNameIssues, objectIssues } from '../../constructs/object-issues';
 import { patchJson } from '../../constructs/patch';
 import type { Issue } from '../../core/errors';
+import type { Pods } from '../../core/network';
 import type { WorkloadPatch } from '../../stack/patch';
 import type { RequiredSecret } from '../../stack/required-secrets';
 import type { KubernetesOptions } from './options';
@@ -15,14 +17,18 @@ export interface ChartContent {
   readonly servers: readonly ServerProps[];
   readonly requiredSecrets: readonly RequiredSecret[];
   readonly patches: readonly WorkloadPatch[];
+  /** Isolated pods in external namespaces, by the names of their network policies. */
+  readonly isolated: Readonly<Record<string, Pods>>;
 }
 
 /** Returns the issues of the objects of a stack and of the options of the target. */
-export function chartIssues(chart: Chart, { options, servers, requiredSecrets, patches }: ChartContent): Issue[] {
-  const { apiServer = {}, storage = {}, priorityClass } = options;
+export function chartIssues(chart: Chart, content: ChartContent): Issue[] {
+  const { options, servers, requiredSecrets, patches, isolated } = content;
+  const { apiServer = {}, network = {}, ingress, storage = {}, priorityClass } = options;
   const patchTexts = patches.map((patch) => [`the patch of ${patch.workload.name}`, patchJson(patch)]);
   return [
     ...apiServerIssues(apiServer),
+    ...clusterNetworkIssues(network, ingress, isolated),
     ...storageIssues(storage, servers),
     ...(priorityClass === undefined ? [] : externalNameIssues('priorityClass', priorityClass)),
     ...objectIssues(chart),

@@ -83,7 +83,7 @@ describe('the rules of a policy', () => {
 describe('DNS', () => {
   const silent = nodeExporterSpec({}, place);
   const flows = (change: Partial<ServerSpec>) =>
-    dnsFlows([{ spec: { ...silent, ...change }, namespace: 'a', instance: 'b', priorityClass: 'c' }]);
+    dnsFlows([{ spec: { ...silent, ...change }, namespace: 'a', instance: 'b', priorityClass: 'c' }], {});
   test.each<[string, Partial<ServerSpec>]>([
     ['calls another server', { calls: [{ server: 'grafana', port: 3000 }] }],
     ['connects to a name', { connections: [{ kind: 'host', host: 'shop.example', port: 443 }] }],

@@ -6,6 +6,7 @@ const longest = [
   'cluster/faults',
   'stacks/stack-gauzian',
   'cluster/procedures',
+  'network/network-policies',
   'played/rules',
   'stacks/stack-',
   'manifests/apply',
