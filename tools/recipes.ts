@@ -163,7 +163,7 @@ export const recipes = [
     variables: { 'github.com/containernetworking/plugins/pkg/utils/buildversion.BuildVersion': 'v1.9.1' },
   },
   {
-    // Enforces network policies, as in k3s.
+    // Enforces network policies, as in k3s. Only for tests: its module has known vulnerabilities.
     name: 'kube-router',
     version: '2.1.0',
     programs: { 'kube-router': 'github.com/cloudnativelabs/kube-router/v2/cmd/kube-router' },

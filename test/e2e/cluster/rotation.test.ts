@@ -1,5 +1,5 @@
 import { untilSo } from '../../../tools/until';
-import { redisPasswords } from '../played/applications';
+import { receiverUrl, redisPasswords } from '../played/applications';
 import { applications, makeDatabaseUser, minioToken, minioUser } from '../stacks/gauzian/node';
 import { answerOf } from './answer';
 import { NodeSuite, secondsSince } from './node-suite';
@@ -33,11 +33,11 @@ describe('a new secret', () => {
   suite.test(
     'of a receiver is reloaded by Alertmanager',
     async () => {
-      const failed = 'sum(alertmanager_notifications_failed_total{integration="webhook"})';
+      const failed = 'sum(alertmanager_notification_requests_failed_total{integration="webhook"})';
       await arrives('nobody takes the Watchdog', () => value(`${failed} > 0`) !== undefined);
       const started = Date.now();
-      give('monitoring/notifications/veilleur', `http://gauzian-backend.${applications}.svc:8080/veilleur`);
-      const sent = 'sum(alertmanager_notifications_total{integration="webhook"})';
+      give('monitoring/notifications/veilleur', receiverUrl(`gauzian-backend.${applications}.svc`, 'veilleur'));
+      const sent = 'sum(alertmanager_notification_requests_total{integration="webhook"})';
       // Alertmanager retries a minute after a failure.
       await untilSo('it is taken', () => value(`${sent} - ${failed} > 0`) !== undefined, fileDelay + 90_000);
       suite.note('a new address reaches Alertmanager', secondsSince(started));

@@ -87,7 +87,10 @@ export interface PlayedApplication extends Pick<Container, 'port' | 'replicas' |
   readonly played: Played;
 }
 
-/** Objects of a simulated application. */
+/** Port of receivers: network policies allow no other port of a secret URL. */
+const receiverPort = 443;
+
+/** Objects of a simulated application, which also receives notifications. */
 export function playedApplication(
   namespace: string,
   name: string,
@@ -99,10 +102,13 @@ export function playedApplication(
     deployment(namespace, name, {
       ...container,
       image: applicationImages.played,
-      args: ['/page/page.json', String(container.port)],
+      args: ['/page/page.json', `${container.port},${receiverPort}`],
       volumes: [{ name: 'page', configMap: { name: 'page' } }],
     }),
-    service(namespace, name, { app: name }, [{ port: container.port }]),
+    service(namespace, name, { app: name }, [
+      { name: 'http', port: container.port },
+      { name: 'receiver', port: receiverPort },
+    ]),
   ];
 }
 
@@ -129,16 +135,27 @@ export function askRedis({ run }: Api, namespace: string, password: string): voi
 /**
  * Secret with the URLs of receivers.
  *
- * @param address whoever takes what is sent, instead of them all
+ * @param host host of a simulated application, which receives the notifications instead of them
  */
-export function notifications(namespace: string, address: string): Record<string, string> {
+export function notifications(namespace: string, host: string): Record<string, string> {
   return Object.fromEntries(
     ['discord', 'slack', 'veilleur'].map((receiver) => [
       `${namespace}/notifications/${receiver}`,
-      `${address}/${receiver}`,
+      receiverUrl(host, receiver),
     ]),
   );
 }
+
+/** URL of a receiver at a simulated application. */
+export function receiverUrl(host: string, receiver: string): string {
+  return `http://${host}:${receiverPort}/${receiver}`;
+}
+
+/** Traefik as the ingress controller to which public addresses lead. */
+export const traefikController = {
+  pods: { namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } },
+  ports: { 80: 8000, 443: 8443 },
+} as const;
 
 /** Traefik with the entry points, labels and permissions of k3s. */
 export function traefikManifests(): AppliedObject[] {

@@ -1,11 +1,11 @@
-// Serves the exposition of a simulated application: serve-page.mjs FILE PORT [ADDRESS]
+// Serves the exposition of a simulated application: serve-exposition.mjs FILE PORT[,PORT...] [ADDRESS]
 // If METRICS_AUTH_TOKEN is set, the exposition requires this token. The home page does not.
 // POST requests are accepted and ignored.
 // FILE is the output of page.ts: literal lines, and series with a constant value or an increase per second.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 
-const [file, port, address = '0.0.0.0'] = process.argv.slice(2);
+const [file, ports, address = '0.0.0.0'] = process.argv.slice(2);
 const token = process.env.METRICS_AUTH_TOKEN;
 const parts = JSON.parse(readFileSync(file, 'utf8'));
 const started = Date.now();
@@ -24,11 +24,13 @@ function answerTo({ url, headers }) {
   return [200, page()];
 }
 
-createServer((request, response) => {
+function answer(request, response) {
   if (request.method === 'POST') return request.resume().on('end', () => response.writeHead(200).end());
   const [status, text] = answerTo(request);
   response.writeHead(status, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
   response.end(`${text}\n`);
-}).listen(Number(port), address);
+}
+
+for (const port of ports.split(',')) createServer(answer).listen(Number(port), address);
 
 process.on('SIGTERM', () => process.exit(0));

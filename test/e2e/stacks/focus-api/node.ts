@@ -41,7 +41,7 @@ export function focusApiOnNode(folder: string): NodeStack {
     ],
     given: {
       [`${namespace}/redis-exporter/passwords.json`]: redisPasswords('first'),
-      ...notifications(monitoring, `http://focus-api.${namespace}.svc:8000`),
+      ...notifications(monitoring, `focus-api.${namespace}.svc`),
     },
     prometheus: { namespace: monitoring, service: 'prometheus', port: 9090 },
     use: (client, node) => {

@@ -129,7 +129,7 @@ export function gauzianOnNode(folder: string, others: readonly StackImage[] = []
       'monitoring/minio-metrics/token': minioToken(),
       [`${applications}/postgres-exporter/password`]: 'first',
       [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
-      ...notifications('monitoring', `http://gauzian-backend.${applications}.svc:8080`),
+      ...notifications('monitoring', `gauzian-backend.${applications}.svc`),
     },
     prometheus: { namespace: 'monitoring', service: 'prometheus', port: 9090 },
     use: (client, node) => {

@@ -1,13 +1,20 @@
-import { kairoCms, kairoCmsCloud } from '../../../../infra/stacks/kairo-cms/stack';
+import { kairoCms, kairoCmsCloud, kairoCmsCloudTarget } from '../../../../infra/stacks/kairo-cms/stack';
 import { images } from '../../../../servers/images';
 import { rulesOf } from '../../../../stack/rules';
 import type { AgentStackProps } from '../../../../stack/stack';
+import { kubernetes } from '../../../../targets/kubernetes';
 import type { NodeStack } from '../../cluster/node-stack';
 import { imagesTrusting, outsideHost } from '../../cluster/outside';
 import { publicSites } from '../../cluster/public-sites';
 import { applicationImages, imagesNamed, serverImages } from '../../cluster/stack-images';
 import type { AppliedObject } from '../../manifests/manifest';
-import { namespaceOf, notifications, playedApplication, traefikManifests } from '../../played/applications';
+import {
+  namespaceOf,
+  notifications,
+  playedApplication,
+  traefikController,
+  traefikManifests,
+} from '../../played/applications';
 import { playedKairoCms } from '../../played/kairo-cms';
 import { receiverManifests } from '../../servers/receiver';
 import { withoutDataOnServer } from '../systems/node';
@@ -46,7 +53,7 @@ export function kairoCmsOnNode(folder: string): NodeStack {
     prepare,
     given: {
       [`${monitoring}/kairo-cms-metrics/token`]: token,
-      ...notifications(monitoring, `http://kairo-cms.${outside}.svc:3000`),
+      ...notifications(monitoring, `kairo-cms.${outside}.svc`),
     },
     prometheus: { namespace: monitoring, service: 'prometheus', port: 9090 },
     use: (client) => {
@@ -73,6 +80,8 @@ export function kairoCmsCloudOnNode(folder: string): NodeStack<AgentStackProps> 
   const taking = { host: cloud, service: 'receiver', port: receiver.port, certificate, path: '/api/v1/write' };
   return {
     stack: kairoCmsCloud,
+    // The hosts outside are simulated behind the Traefik of this cluster.
+    target: kubernetes({ ...kairoCmsCloudTarget.options, network: { ingressController: traefikController } }),
     images: [
       ...sites.images,
       ...imagesTrusting(certificate, images.prometheus),
