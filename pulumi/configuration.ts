@@ -1,6 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import { closest } from 'fastest-levenshtein';
 import { formatIssue, type Issue } from '../core/errors';
+import type { RuleResources } from './grafana-rules';
 import { passwordSeed } from './secrets';
 
 /** Key of the configuration of the Pulumi program. */
@@ -27,6 +28,10 @@ function strings(value: string): readonly string[] | undefined {
   }
 }
 
+function ruleResources(value: string): RuleResources | undefined {
+  return value === 'groups' || value === 'rules' ? value : undefined;
+}
+
 /**
  * Keys of the configuration, without those of secrets. Pulumi.yaml describes them and their
  * defaults.
@@ -43,6 +48,7 @@ export const keys = {
   },
   grafanaUrl: text('grafanaUrl https://example.grafana.net'),
   grafanaDataSource: text('grafanaDataSource grafanacloud-prom'),
+  grafanaRuleResources: { type: 'string', example: 'grafanaRuleResources rules', read: ruleResources },
 } as const satisfies Readonly<Record<string, Key<unknown>>>;
 
 type Keys = typeof keys;

@@ -7,3 +7,4 @@ export { pulumiOutput } from '../core/output-token';
 export { Monitoring, type MonitoringArgs } from './monitoring';
 export { RemoteGrafana, type PrometheusSource, type RemoteGrafanaArgs } from './remote-grafana';
 export type { Timeout } from './timeout';
+export type { RuleResources } from './grafana-rules';

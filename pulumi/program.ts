@@ -72,19 +72,19 @@ function stackOf(
 function remoteOf(
   stack: StackProps,
   { namespaces: { namespace } }: KubernetesTarget,
-  { grafanaUrl, grafanaDataSource }: Configuration,
+  { grafanaUrl, grafanaDataSource, grafanaRuleResources: ruleResources = 'groups' }: Configuration,
 ): RemoteGrafanaArgs | undefined {
   if (isAgentStack(stack)) {
     const { url, dataSource, receivers, policy } = stack.grafana;
     return {
-      ...{ stack, namespace, receivers, route: policy.route, timeIntervals: policy.timeIntervals ?? [] },
+      ...{ stack, namespace, ruleResources, receivers, route: policy.route, timeIntervals: policy.timeIntervals ?? [] },
       url: grafanaUrl ?? url,
       dataSource: grafanaDataSource ?? dataSource,
     };
   }
   return grafanaUrl === undefined
     ? undefined
-    : { stack, namespace, url: grafanaUrl, dataSource: grafanaDataSource ?? 'grafanacloud-prom' };
+    : { stack, namespace, ruleResources, url: grafanaUrl, dataSource: grafanaDataSource ?? 'grafanacloud-prom' };
 }
 
 function authIssues(stack: StackProps): Issue[] {

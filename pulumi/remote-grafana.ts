@@ -2,11 +2,9 @@ import * as pulumi from '@pulumi/pulumi';
 import { ContactPoint } from '@pulumiverse/grafana/alerting/contactPoint';
 import { MuteTiming } from '@pulumiverse/grafana/alerting/muteTiming';
 import { NotificationPolicy } from '@pulumiverse/grafana/alerting/notificationPolicy';
-import { RuleGroup } from '@pulumiverse/grafana/alerting/ruleGroup';
 import { Dashboard } from '@pulumiverse/grafana/oss/dashboard';
 import { DataSource } from '@pulumiverse/grafana/oss/dataSource';
 import { Folder } from '@pulumiverse/grafana/oss/folder';
-import type { alerting } from '@pulumiverse/grafana/types/input';
 import { knownAlerts, policyIssues, type Route, type TimeInterval } from '../alerts';
 import { defaults } from '../core/defaults';
 import { inPath, throwIssues, type Issue } from '../core/errors';
@@ -15,13 +13,13 @@ import { receiverIssues, receiverSecrets, type NotifyingReceiver } from '../serv
 import { dashboardText } from '../servers/grafana/dashboard-file';
 import type { GrafanaProps } from '../servers/grafana/options';
 import { dataSourceUid } from '../servers/grafana/provisioning';
-import { grafanaRuleGroups, type GrafanaRuleJson } from '../servers/grafana/rules';
+import { grafanaRuleGroups } from '../servers/grafana/rules';
 import type { RequiredSecret } from '../stack/required-secrets';
 import { ruleContext, type RuledContent } from '../stack/rules';
 import { remoteRunbooks, shownDashboards } from '../stack/runbooks';
 import type { StackContent } from '../stack/stack';
 import { missingRunbooks } from '../stack/validation/links';
-import { withOutputTexts } from './manifest';
+import { registerRules, type RuleResources } from './grafana-rules';
 import { contactPointIssues, contactPointOf, muteTimingOf, policyOf } from './notifications';
 import { outputFile, outputText } from './output-text';
 import { reportAsResourceError, reportAsRunError } from './resource-error';
@@ -80,6 +78,12 @@ export interface RemoteGrafanaArgs {
    * @default - none
    */
   readonly timeIntervals?: readonly TimeInterval[];
+  /**
+   * Resources of rules. Grafana replaces rules when this changes: `pulumi up` may have to run twice.
+   *
+   * @default 'groups', for Grafana 9.1 to 13
+   */
+  readonly ruleResources?: RuleResources;
   /**
    * Values of secrets by their paths, `namespace/secret/key`, in `namespace`.
    *
@@ -191,16 +195,12 @@ class Content {
   }
 
   private rules(folder: Folder, asked: string, sources: readonly DataSource[]): void {
-    const { stack, url } = this.args;
+    const { stack, url, ruleResources = 'groups' } = this.args;
     const groups = grafanaRuleGroups(stack.rules, { ...ruleContext(stack, url), dataSource: asked });
-    for (const { name, intervalSeconds, rules } of groups) {
-      new RuleGroup(
-        this.named(`rules/${name}`),
-        { name, folderUid: folder.uid, intervalSeconds, rules: withOutputTexts(`rules ${name}`, rules.map(ruleArgs)) },
-        // Queries refer to the data source by a fixed uid, so Pulumi does not see the dependency.
-        { ...this.options, dependsOn: [...this.options.dependsOn, ...sources] },
-      );
-    }
+    const register = registerRules[ruleResources];
+    // Queries refer to the data source by a fixed uid, so Pulumi does not see the dependency.
+    const options = { ...this.options, dependsOn: [...this.options.dependsOn, ...sources] };
+    for (const group of groups) register(group, { name: this.name, folderUid: folder.uid, options });
   }
 
   private notifications(): void {
@@ -244,22 +244,6 @@ export function remoteRequiredSecrets({
     whenMissing: 'it is not deployed',
     rotation: 'pulumi up',
   }));
-}
-
-/** Returns the arguments of a rule for the provider. */
-function ruleArgs({
-  title: name,
-  data,
-  missing_series_evals_to_resolve: missingSeriesEvalsToResolve,
-  ...rule
-}: GrafanaRuleJson): alerting.RuleGroupRule {
-  const datas = data.map(({ model, ...one }) => ({ ...one, model: JSON.stringify(model) }));
-  return {
-    ...rule,
-    name,
-    datas,
-    ...(missingSeriesEvalsToResolve === undefined ? {} : { missingSeriesEvalsToResolve }),
-  };
 }
 
 /** Sets the data source of a dashboard. */

@@ -96,6 +96,10 @@ describe('reports an invalid configuration by key', () => {
       'readyTimeout is invalid; given: "10"; allowed: a number of seconds, minutes or hours',
     ],
     [
+      { stack: 'minimal', grafanaRuleResources: 'group' },
+      'vigie:grafanaRuleResources, of the type string, has a value of another type; given: "group"; remedy: pulumi config set grafanaRuleResources rules',
+    ],
+    [
       { stack: 'minimal', grafanaUrl: 'https://example.grafana.net' },
       'vigie:grafanaAuth is not set: a secret string, the token of a service account of Grafana',
     ],

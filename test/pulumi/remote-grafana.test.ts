@@ -1,37 +1,21 @@
 import './quick-hashes';
 import * as pulumi from '@pulumi/pulumi';
-import { Provider } from '@pulumiverse/grafana/provider';
 import { parse, stringify } from 'yaml';
 import { alert, recordingRule, ruleGroup, type Runbook } from '../../alerts';
 import { scopeOf } from '../../alerts/rules/rule-group';
 import { pulumiOutput } from '../../core/output-token';
 import { SecretValue } from '../../core/secret-value';
 import { rate, selectors, sum, gibibytes } from '../../promql';
-import { RemoteGrafana, type RemoteGrafanaArgs } from '../../pulumi';
 import type { NotifyingReceiver } from '../../servers/alertmanager/receiver';
 import { shop } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { secretText, standard, the } from './deployed';
 import { notifiedStack, receivers, route, secrets, timeIntervals } from './remote-policy';
-import { record, type Recording, type Registration, type Surroundings } from './recording';
+import { deployed, ofType, url } from './remote';
+import type { Recording } from './recording';
 import { monitoringStacks as stacks } from '../targeted';
 
-const url = 'https://shop.grafana.example';
 const runbook: Runbook = { impact: 'Carts are lost.', steps: ['Look.'] };
-
-function deployed(
-  args: Partial<RemoteGrafanaArgs> | (() => Partial<RemoteGrafanaArgs>) = {},
-  surroundings: Surroundings = {},
-): Promise<Recording> {
-  return record(() => {
-    const provider = new Provider('cloud', { url, auth: pulumi.secret('t0ken') });
-    const given = typeof args === 'function' ? args() : args;
-    new RemoteGrafana('remote', { stack: fullStack, url, dataSource: 'grafanacloud-prom', ...given }, { provider });
-  }, surroundings);
-}
-
-const ofType = ({ resources }: Recording, type: string): Registration[] =>
-  resources.filter((one) => one.type.endsWith(`:${type}`));
 
 interface Rule {
   readonly name: string;

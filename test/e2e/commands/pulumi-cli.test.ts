@@ -3,17 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { gauzian } from '../../../infra/stacks/gauzian/stack';
 import { untilSo } from '../../../tools/until';
-import { givenSecrets } from '../../pulumi/deployed';
 import type { ApplicationCluster } from '../cluster/node-stack';
 import { NodeSuite } from '../cluster/node-suite';
 import { list, runningPods, type Pod } from '../cluster/pods';
 import { StackClient } from '../cluster/stack-client';
 import { fileDelay, startApplications, waitUntilReady } from '../cluster/stack-cluster';
 import { titleOf } from '../manifests/manifest';
-import { redisPasswords } from '../played/applications';
-import { applications, gauzianOnNode, makeDatabaseUser, minioToken } from '../stacks/gauzian/node';
+import { applications, gauzianOnNode, minioToken } from '../stacks/gauzian/node';
+import { retentionEdit, type StackEdit } from './stack-edits';
 
 const root = resolve(__dirname, '../../..');
 const reason = missing();
@@ -40,22 +38,18 @@ if (reason !== undefined) {
 
 function realCli(): void {
   const suite = new NodeSuite<ApplicationCluster>('pulumi', 'deployed by Pulumi');
-  const given: Record<string, string> = {
-    'monitoring/minio-metrics/token': minioToken(),
-    [`${applications}/postgres-exporter/password`]: 'first-of-postgres',
-    [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
-  };
+  const given = gauzianOnNode.given;
   const passphrase = randomBytes(12).toString('hex');
+  const seed = randomBytes(24).toString('hex');
   const admin = 'monitoring/grafana-credentials/admin-password';
-  const known = new Set<string>(Object.values(given));
+  const known = new Set<string>([...Object.values(given), seed]);
   let folder = '';
   let project = '';
   let backend = '';
 
   beforeAll(async () => {
-    expect(Object.keys(given).sort()).toEqual(Object.keys(givenSecrets(gauzian)).sort());
     await suite.start(startApplications(gauzianOnNode));
-    makeDatabaseUser(suite.node, given[`${applications}/postgres-exporter/password`]!);
+    gauzianOnNode.prepare?.(suite.node);
     // Only its own folder beside the cluster is writable.
     folder = join(suite.node.cluster.folder, 'pulumi');
     project = projectIn(folder);
@@ -68,7 +62,9 @@ function realCli(): void {
     // The CLI would store the selected stack in the home folder.
     pulumi(['stack', 'init', 'e2e', '--no-select']);
     pulumi(['config', 'set', 'stack', 'gauzian']);
-    for (const [path, value] of Object.entries(given)) pulumi(['config', 'set', '--secret', path], value);
+    for (const [path, value] of Object.entries({ ...given, passwordSeed: seed })) {
+      pulumi(['config', 'set', '--secret', path], value);
+    }
   }, 300_000);
   afterAll(() => suite.stop());
 
@@ -117,8 +113,8 @@ function realCli(): void {
   };
 
   /** Edits the stack like a user. */
-  function edit(path: string, from: string, to: string): void {
-    const file = join(project, 'infra', path);
+  function edit({ path, from, to }: StackEdit): void {
+    const file = join(project, path);
     const text = readFileSync(file, 'utf8');
     expect(text).toContain(from);
     writeFileSync(file, text.replace(from, to));
@@ -158,21 +154,12 @@ function realCli(): void {
     'changes of configuration and retention are applied in place, without recreating a pod',
     async () => {
       const before = pods();
-      edit('stacks/gauzian.ts', "time: '30d', size: Size.gibibytes(8)", "time: '20d', size: Size.gibibytes(7)");
-      edit(
-        'parts/server.ts',
-        'retention: server.retention,',
-        "retention: server.retention, evaluationInterval: '30s',",
-      );
+      edit(retentionEdit);
       expect(preview()).toEqual(['update ConfigMap gauzian/monitoring/prometheus-config']);
       up();
       const client = new StackClient(suite.node);
       const configuration = () => (client.get('status/config') as { data: { yaml: string } }).data.yaml;
-      await untilSo(
-        'Prometheus has it',
-        () => /evaluation_interval: 30s[^]*time: 20d/.test(configuration()),
-        fileDelay,
-      );
+      await untilSo('Prometheus has it', () => configuration().includes(`time: ${retentionEdit.time}`), fileDelay);
       expect(pods()).toEqual(before);
       nothingToDo();
     },
@@ -246,10 +233,12 @@ function realCli(): void {
           (metadata as { uid?: string }).uid,
         ]);
       const before = volumes();
+      const users = secretText('prometheus-users', 'users');
       pulumi(['destroy', '--yes', '--skip-preview']);
       expect(left().filter((title) => !/^(Namespace|PersistentVolumeClaim|Secret)\//.test(title))).toEqual([]);
       expect(volumes()).toEqual(before);
-      expect(secretText('prometheus-users', 'users')).toMatch(/^admin:\$2b\$10\$/);
+      expect(users).toMatch(/^admin:\$2b\$10\$/);
+      expect(secretText('prometheus-users', 'users')).toBe(users);
       for (const { metadata, spec } of list(suite.node, 'deployments', `--namespace=${applications}`)) {
         const { containers } = (spec as { template: { spec: { containers: { name: string }[] } } }).template.spec;
         expect(containers.map(({ name }) => name)).not.toContain(`${metadata.name}-exporter`);
@@ -257,6 +246,7 @@ function realCli(): void {
       up();
       waitUntilReady(suite.node);
       expect(volumes()).toEqual(before);
+      expect(secretText('prometheus-users', 'users')).toBe(users);
       nothingToDo();
     },
     900_000,

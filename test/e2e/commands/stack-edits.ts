@@ -1,0 +1,24 @@
+import type { Duration } from '../../../core/duration';
+import { gauzian } from '../../../infra/stacks/gauzian/stack';
+
+/** Edit of a file of the project, like that of a user. */
+export interface StackEdit {
+  /** File, from the root of the project. */
+  readonly path: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const { time } = gauzian.prometheus.retention;
+const longer = `${Number.parseInt(time) + 10}d` as Duration;
+
+/**
+ * Keeps the samples of gauzian for ten days more. A shorter time would be refused, because the
+ * objectives look back as long as the samples are kept.
+ */
+export const retentionEdit: StackEdit & { readonly time: Duration } = {
+  path: 'infra/stacks/gauzian/stack.ts',
+  from: `retention: { time: '${time}', size: Size.gibibytes(8) }`,
+  to: `retention: { time: '${longer}', size: Size.gibibytes(8) }`,
+  time: longer,
+};

@@ -1,0 +1,24 @@
+import * as pulumi from '@pulumi/pulumi';
+import { Provider } from '@pulumiverse/grafana/provider';
+import { RemoteGrafana, type RemoteGrafanaArgs } from '../../pulumi';
+import { fullStack } from '../stacks';
+import { record, type Recording, type Registration, type Surroundings } from './recording';
+
+/** Address of the Grafana of these tests. */
+export const url = 'https://shop.grafana.example';
+
+/** Registers the dashboards and rules of a stack in Grafana. */
+export function deployed(
+  args: Partial<RemoteGrafanaArgs> | (() => Partial<RemoteGrafanaArgs>) = {},
+  surroundings: Surroundings = {},
+): Promise<Recording> {
+  return record(() => {
+    const provider = new Provider('cloud', { url, auth: pulumi.secret('t0ken') });
+    const given = typeof args === 'function' ? args() : args;
+    new RemoteGrafana('remote', { stack: fullStack, url, dataSource: 'grafanacloud-prom', ...given }, { provider });
+  }, surroundings);
+}
+
+/** Returns the resources of a type. */
+export const ofType = ({ resources }: Recording, type: string): Registration[] =>
+  resources.filter((one) => one.type.endsWith(`:${type}`));
