@@ -24,9 +24,15 @@ export function environment(
     GF_ANALYTICS_CHECK_FOR_UPDATES: 'false',
     GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES: 'false',
     GF_NEWS_NEWS_FEED_ENABLED: 'false',
-    // Otherwise Grafana downloads the newest versions of default plugins at every start.
+    // Otherwise Grafana downloads the newest versions of default plugins at every start, and first
+    // deletes the plugin of Prometheus in its image, whose file system is read-only:
+    // https://github.com/grafana/grafana/issues/132528.
     GF_PLUGINS_PREINSTALL_DISABLED: 'true',
+    GF_PLUGINS_PREINSTALL_AUTO_UPDATE: 'false',
     GF_PLUGINS_PUBLIC_KEY_RETRIEVAL_DISABLED: 'true',
+    // The first start of Grafana 13 copies dashboards to other tables. Its default of 1 GB of memory
+    // exceeds the limit of the container.
+    GF_UNIFIED_STORAGE_MIGRATION_CACHE_SIZE_KB: '131072',
     GF_LOG_MODE: 'console',
     GF_PATHS_DATA: data,
     ...(oidc ? oidcSettings(oidc, secretFile(oidc.clientSecret)) : {}),

@@ -33,7 +33,7 @@ export interface GrafanaProps {
   /**
    * CPU and memory.
    *
-   * @default - 50m to 500m, 256 MiB to 768 MiB
+   * @default - 50m to 500m, 384 MiB to 768 MiB
    */
   readonly resources?: Resources;
   /**

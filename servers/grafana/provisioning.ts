@@ -9,12 +9,12 @@ export const dataSourceUid = 'prometheus';
  * https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources. Grafana
  * deletes and recreates the data source at each start. Otherwise it would not start when its
  * database has a data source with this name and another uid:
- * https://github.com/grafana/grafana/issues/110740.
+ * https://github.com/grafana/grafana/issues/110740. The names to delete are listed, because
+ * Grafana 13 does not start with `prune` over such a database.
  */
 export function datasources({ scrapeInterval }: GrafanaProps, prometheusUrl: string): string {
   return stringify({
     apiVersion: 1,
-    prune: true,
     deleteDatasources: [{ name: 'Prometheus', orgId: 1 }],
     datasources: [
       {

@@ -24,7 +24,7 @@ export const grafanaData = '/var/lib/grafana';
 const defaultResources: Resources = {
   cpuRequest: 50,
   cpuLimit: 500,
-  memoryRequest: Size.mebibytes(256),
+  memoryRequest: Size.mebibytes(384),
   memoryLimit: Size.mebibytes(768),
 };
 

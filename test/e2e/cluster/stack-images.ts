@@ -160,8 +160,8 @@ const known: readonly StackImage[] = [
   {
     name: images.rclone,
     inside: 'rclone',
-    version: debianVersion('rclone'),
-    entries: [...shell, ...withLibraries([file('/usr/bin/rclone', '/usr/local/bin/rclone')])],
+    version: programVersion('rclone'),
+    entries: [...shell, file(programFile('rclone'), '/usr/local/bin/rclone')],
     entrypoint: ['/usr/local/bin/rclone'],
   },
 ];
