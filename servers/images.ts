@@ -15,3 +15,12 @@ export const images = {
   /** Image that copies backups to object storage. */
   rclone: 'docker.io/rclone/rclone:1.76.0',
 } as const;
+
+/**
+ * Returns the version that the tag of an image names: `3.15.0`.
+ *
+ * @returns `undefined` when the tag is no version
+ */
+export function imageVersion(image: string): string | undefined {
+  return /:v?(\d+\.\d+\.\d+)[\w.-]*(@|$)/.exec(image)?.[1];
+}

@@ -73,6 +73,7 @@ export function k3sServer(
     grafana: {
       host: `grafana.${domain}`,
       adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
+      secretKey: SecretValue.fromExisting('grafana-secret-key', 'secret-key'),
       folder: props.folder,
       volume: props.volumes.grafana,
       backup: { target: { volume: { size: Size.gibibytes(1) } }, keep: props.backups },

@@ -128,6 +128,6 @@ function uploadCommand(
 }
 
 function scripts(): Record<string, string> {
-  const files = ['backup-sqlite.py', 'restore-sqlite.py'];
+  const files = ['backup-sqlite.py', 'reencrypt-sqlite.py', 'restore-sqlite.py'];
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(__dirname, 'scripts', file), 'utf8')]));
 }

@@ -40,6 +40,7 @@ describe('retained resources', () => {
       'Secret shop/gauzian-v2/postgres-exporter',
       'Secret shop/gauzian-v2/redis-exporter',
       'Secret shop/monitoring/grafana-credentials',
+      'Secret shop/monitoring/grafana-secret-key',
       'Secret shop/monitoring/minio-metrics',
       'Secret shop/monitoring/notifications',
       'Secret shop/monitoring/prometheus-users',

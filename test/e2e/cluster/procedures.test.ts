@@ -89,6 +89,12 @@ function attempt<T>(find: () => T): T | undefined {
   }
 }
 
+/** Log of the container that checks the database before Grafana starts. */
+function waiting(): string {
+  const log = ['logs', 'deployment/grafana', '--container=database', '--namespace=monitoring'];
+  return attempt(() => suite.node.run(log)) ?? '';
+}
+
 function isGrafanaPassword(password: string): boolean {
   return new StackClient(suite.node).isGrafanaSecret(password, 'admin');
 }
@@ -119,7 +125,15 @@ describe('the procedures of the README, on a real node', () => {
       // A published password is reported as invalid, and others are missing.
       const [applied, secrets] = apply!.split(/(?=npm run secrets)/);
       obey(applied!);
-      expect(obey(secrets!, 1)).toMatch(/invalid {2}monitoring\/grafana-credentials\/admin-password/);
+      const made = obey(secrets!.replace('--create', '--create --show'), 1);
+      expect(made).toMatch(/invalid {2}monitoring\/grafana-credentials\/admin-password/);
+      expect(made).toMatch(/user admin, password \S+/);
+      expect(made).toMatch(/grafana-secret-key\/secret-key: \S+/);
+      await untilSo('Grafana refuses the database of another key', () =>
+        /encrypted with another secret/.test(waiting()),
+      );
+      const [encrypt] = blocksUnder('Secret key of Grafana');
+      expect(obey(encrypt!)).toMatch(/1 data keys are encrypted with the new key/);
       for (const name of Object.keys(volumes)) rolledOut(suite.node, 'monitoring', name);
       suite.note('a stack made by hand is taken over', secondsSince(started));
       suite.note('samples of a series, all of them there after', samples.length);
@@ -147,7 +161,8 @@ describe('the procedures of the README, on a real node', () => {
       const { look, claims, edit, create, restart, disk, backend, apply, make, rotate, backup } = guideCommands;
 
       run(apply);
-      expect(run(make, `${make} --show`, 1)).toMatch(/user admin, password \S+/);
+      // The takeover has created them.
+      expect(run(make, `${make} --show`, 1)).not.toMatch(/user admin, password \S+/);
       makeDatabaseUser(suite.node, 'first');
       for (const [path, value] of Object.entries(suite.node.on.given)) {
         suite.node.cluster.exec(['bash', '-c', `cd ${folder} && npm run secrets -- gauzian --give ${path}`], {

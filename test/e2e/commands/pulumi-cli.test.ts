@@ -209,7 +209,10 @@ function realCli(): void {
     known.clear();
     const shown = pulumi(['stack', 'output', '--show-secrets', '--json']);
     const made = (JSON.parse(shown) as { passwords: Record<string, string> }).passwords;
-    expect(Object.keys(made)).toEqual(['monitoring/prometheus-users/users']);
+    expect(Object.keys(made)).toEqual([
+      'monitoring/grafana-secret-key/secret-key',
+      'monitoring/prometheus-users/users',
+    ]);
     const token = secretText('minio-metrics', 'token');
     const users = secretText('prometheus-users', 'users').trim();
     const secrets = [

@@ -25,6 +25,7 @@ const dashboard = (uid: string) =>
 const minimal: GrafanaProps = {
   host: 'grafana.shop.example',
   adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
+  secretKey: SecretValue.fromExisting('grafana-secret-key', 'secret-key'),
   scrapeInterval: '15s',
   folder: 'Shop',
   dashboards: [],
@@ -34,6 +35,11 @@ const minimal: GrafanaProps = {
 const all: Required<GrafanaProps> = {
   ...minimal,
   dashboards: [dashboard('shop'), dashboard('other')],
+  homeDashboard: 'other',
+  language: 'fr',
+  prometheusVersion: '3.15.0',
+  hasAlertmanager: true,
+  evaluatesRules: true,
   editable: true,
   oidc: {
     name: 'Shop',
@@ -76,6 +82,12 @@ describe('Grafana', () => {
     expect(rest).toEqual({ apiVersion: 1 });
     expect(deleteDatasources.map(({ name }) => name)).toEqual(
       expect.arrayContaining(datasources.map(({ name }) => name)),
+    );
+  });
+
+  test('rejects a home dashboard that it does not have', () => {
+    expect(() => manifests({ ...all, homeDashboard: 'gone' })).toThrow(
+      /homeDashboard: no dashboard has this uid; given: "gone"; allowed: shop, other/,
     );
   });
 
