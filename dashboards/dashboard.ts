@@ -1,10 +1,7 @@
 import {
   DashboardCursorSync,
-  DashboardLinkBuilder,
-  DashboardLinkType,
   defaultDashboard,
   type Dashboard as DashboardModel,
-  type DashboardLink,
   type Panel as PanelJson,
   type RowPanel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
@@ -14,6 +11,7 @@ import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from 
 import { annotations, type AnnotationNames } from './annotations';
 import { stableId } from './id';
 import { placed, sizeIssues } from './layout';
+import { dashboardLink, type DashboardLinkProps } from './link';
 import { panelReference, type PanelReference } from './panel-reference';
 import type { Panel } from './panels/panel';
 import type { Query } from './panels/query';
@@ -105,11 +103,6 @@ export interface DashboardProps<K extends string = string> {
    */
   readonly started?: Instant<string, 'timestamp'>;
 }
-
-/** Link at the top of a dashboard. */
-export type DashboardLinkProps =
-  | { readonly title: string; readonly tag: string; readonly url?: undefined }
-  | { readonly title: string; readonly url: string; readonly tag?: undefined };
 
 /** Context of the JSON of a dashboard. */
 export interface DashboardContext {
@@ -285,15 +278,6 @@ function sharedIds(keys: readonly string[]): Issue[] {
       ? []
       : [{ problem: `the keys "${other}" and "${key}" have the same id`, remedy: 'rename one of them' }];
   });
-}
-
-function dashboardLink(link: DashboardLinkProps): DashboardLink {
-  const builder = new DashboardLinkBuilder(link.title).icon('external link');
-  if (link.url !== undefined) builder.type(DashboardLinkType.Link).url(link.url).targetBlank(true);
-  else builder.type(DashboardLinkType.Dashboards).tags([link.tag]).asDropdown(true).keepTime(true);
-  // The default of the library hides links in a menu.
-  const { placement: _, ...visible } = builder.build();
-  return visible;
 }
 
 /** Orders the fields of a panel for reviewers. */

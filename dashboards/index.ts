@@ -7,13 +7,13 @@ export {
   Dashboard,
   row,
   type DashboardContext,
-  type DashboardLinkProps,
   type DashboardProps,
   type ProvisionedDashboard,
   type Row,
 } from './dashboard';
 export type { AnnotationNames } from './annotations';
 export { ImportedDashboard, type ImportedDashboardProps } from './imported-dashboard';
+export type { DashboardLinkProps } from './link';
 export { objectivesRow, type ObjectivesRowProps } from './objective';
 export { panelHandles, type PanelKey, type PanelReference } from './panel-reference';
 export type { Panel, PanelProps } from './panels/panel';

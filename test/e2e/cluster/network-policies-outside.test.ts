@@ -51,6 +51,7 @@ const watching: readonly Watching[] = [
       'prometheus > grafana:3000',
       'prometheus > alertmanager:9093',
       'grafana > prometheus:9090',
+      'grafana > alertmanager:9093',
       'traefik > prometheus:9090',
       'traefik > grafana:3000',
       'traefik > alertmanager:9093',

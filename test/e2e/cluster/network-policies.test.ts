@@ -71,6 +71,7 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
       'node-exporter': machine,
     };
 
+    const storesInS3 = stack.grafana.backup?.target.s3 !== undefined;
     /** Allowed connections from and to the pods of the stack. */
     const allowed = [
       ...read.map((to) => `prometheus > ${to}`),
@@ -79,17 +80,22 @@ describe.each(policed.map((one) => [one.stack.name, one] as const))(
       'prometheus > grafana:3000',
       'prometheus > alertmanager:9093',
       'grafana > prometheus:9090',
+      'grafana > alertmanager:9093',
       'traefik > prometheus:9090',
       'traefik > grafana:3000',
       'traefik > alertmanager:9093',
       // Others connect to no name.
-      ...['prometheus', 'alertmanager', 'grafana'].map((pod) => `${pod} > dns:53`),
+      ...['prometheus', 'alertmanager', 'grafana', ...(storesInS3 ? ['grafana-backup'] : [])].map(
+        (pod) => `${pod} > dns:53`,
+      ),
       // The Kubernetes API has an unknown address: any external address on these two ports.
       ...[...apps, 'traefik', 'dns', 'stranger', 'outside'].flatMap((party) => [
         // The services of receivers are secret.
         `alertmanager > ${party}:443`,
         `prometheus > ${party}:443`,
         `prometheus > ${party}:6443`,
+        // An object storage has a name, and so any address.
+        ...(storesInS3 ? [`grafana-backup > ${party}:443`] : []),
       ]),
     ];
 
