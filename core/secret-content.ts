@@ -9,7 +9,11 @@ import { publisherOf } from './published-hash';
 export const bcryptCost = 10;
 
 /** Passwords from public guides. Attackers try them first. */
-const publishedPasswords = ['admin', 'password', 'prom-operator', 'ChangeMe123!', 'changeme', 'grafana', 'test'];
+const publishedPasswords = [
+  ...['admin', 'password', 'prom-operator', 'ChangeMe123!', 'changeme', 'grafana', 'test'],
+  // Grafana's own secret key, which it uses when none is set.
+  'SW2YcwTIb9zpOOhoPsMm',
+];
 
 /** Returns the issues of a secret value. They do not contain the value. */
 export function valueIssues(source: SecretSource, value: string): Issue[] {

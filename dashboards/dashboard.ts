@@ -1,16 +1,17 @@
 import {
-  DashboardLinkBuilder,
-  DashboardLinkType,
+  DashboardCursorSync,
   defaultDashboard,
   type Dashboard as DashboardModel,
-  type DashboardLink,
   type Panel as PanelJson,
   type RowPanel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { Instant } from '../promql';
 import { durationIssues, type Duration } from '../core/duration';
 import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../core/errors';
+import { annotations, type AnnotationNames } from './annotations';
 import { stableId } from './id';
 import { placed, sizeIssues } from './layout';
+import { dashboardLink, type DashboardLinkProps } from './link';
 import { panelReference, type PanelReference } from './panel-reference';
 import type { Panel } from './panels/panel';
 import type { Query } from './panels/query';
@@ -88,12 +89,20 @@ export interface DashboardProps<K extends string = string> {
    * @default - none
    */
   readonly links?: readonly DashboardLinkProps[];
+  /**
+   * Names of the annotations: firing alerts, and restarts of the targets.
+   *
+   * @default - `Alerts` and `Restarts`
+   */
+  readonly annotationNames?: AnnotationNames;
+  /**
+   * Time at which each target was started, such as `process_start_time_seconds`. Each start is an
+   * annotation.
+   *
+   * @default - with jobs, a target that is up and was not before; otherwise no annotation
+   */
+  readonly started?: Instant<string, 'timestamp'>;
 }
-
-/** Link at the top of a dashboard. */
-export type DashboardLinkProps =
-  | { readonly title: string; readonly tag: string; readonly url?: undefined }
-  | { readonly title: string; readonly url: string; readonly tag?: undefined };
 
 /** Context of the JSON of a dashboard. */
 export interface DashboardContext {
@@ -111,6 +120,8 @@ export interface ProvisionedDashboard {
   readonly queries: readonly (readonly [panel: string, query: Query])[];
   /** Keys of the panels. */
   readonly panelKeys: readonly string[];
+  /** Time at which each target was started, if the dashboard marks it. */
+  readonly started?: Instant<string, 'timestamp'> | undefined;
   /**
    * Returns the id of a panel.
    *
@@ -157,6 +168,10 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
     return [...this.panels.keys()];
   }
 
+  get started(): Instant<string, 'timestamp'> | undefined {
+    return this.props.started;
+  }
+
   /** Queries by the keys of the panels. */
   get queries(): readonly (readonly [panel: string, query: Query])[] {
     return [...this.panels].flatMap(([key, { queries }]) => queries.map((query) => [key, query] as const));
@@ -186,6 +201,7 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
   toJson({ editable }: DashboardContext): DashboardModel {
     const { props } = this;
     const { uid, title, description, tags = [], refresh = '30s', timeRange = '6h', links = [] } = props;
+    const { annotationNames: names = { alerts: 'Alerts', restarts: 'Restarts' }, jobs, started } = props;
     const issues = this.issues();
     const panels = this.placedPanels(issues);
     throwIssues(inPath(`dashboard ${uid}`, issues));
@@ -196,8 +212,10 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
       refresh,
       time: { from: `now-${timeRange}`, to: 'now' },
       timezone: 'browser',
-      annotations: { list: [] },
-      templating: { list: variables(props.jobs) },
+      // The moment under the pointer is marked in all graphs.
+      graphTooltip: DashboardCursorSync.Crosshair,
+      annotations: { list: annotations({ names, jobs, started }) },
+      templating: { list: variables(jobs) },
       links: links.map(dashboardLink),
       panels,
     };
@@ -260,15 +278,6 @@ function sharedIds(keys: readonly string[]): Issue[] {
       ? []
       : [{ problem: `the keys "${other}" and "${key}" have the same id`, remedy: 'rename one of them' }];
   });
-}
-
-function dashboardLink(link: DashboardLinkProps): DashboardLink {
-  const builder = new DashboardLinkBuilder(link.title).icon('external link');
-  if (link.url !== undefined) builder.type(DashboardLinkType.Link).url(link.url).targetBlank(true);
-  else builder.type(DashboardLinkType.Dashboards).tags([link.tag]).asDropdown(true).keepTime(true);
-  // The default of the library hides links in a menu.
-  const { placement: _, ...visible } = builder.build();
-  return visible;
 }
 
 /** Orders the fields of a panel for reviewers. */

@@ -7,12 +7,13 @@ export {
   Dashboard,
   row,
   type DashboardContext,
-  type DashboardLinkProps,
   type DashboardProps,
   type ProvisionedDashboard,
   type Row,
 } from './dashboard';
+export type { AnnotationNames } from './annotations';
 export { ImportedDashboard, type ImportedDashboardProps } from './imported-dashboard';
+export type { DashboardLinkProps } from './link';
 export { objectivesRow, type ObjectivesRowProps } from './objective';
 export { panelHandles, type PanelKey, type PanelReference } from './panel-reference';
 export type { Panel, PanelProps } from './panels/panel';
@@ -21,7 +22,7 @@ export { column, tablePanel, type Column, type TablePanelProps } from './panels/
 export { textPanel, type TextPanelProps } from './panels/text';
 export { thresholds, type Colour, type Step, type Thresholds } from './panels/thresholds';
 export { timeSeriesPanel, type TimeSeriesPanelProps } from './panels/time-series';
-export { statPanel } from './panels/stat';
+export { statPanel, type StatPanelProps } from './panels/stat';
 export { gaugePanel } from './panels/gauge';
 export { barGaugePanel } from './panels/bar-gauge';
 export { type ValuePanelProps } from './panels/value-panel';

@@ -5,7 +5,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { putInOrder } from '../constructs/object-order';
 import { objectsAmong, objectsOf } from '../constructs/objects';
-import { inPath, throwIssues } from '../core/errors';
+import { formatIssue, inPath, throwIssues } from '../core/errors';
 import { pulumiOutput } from '../core/output-token';
 import { pathOf } from '../stack/required-secrets';
 import { hostsOf } from '../stack/hosts';
@@ -138,6 +138,7 @@ function checkedChart(name: string, args: MonitoringArgs): StackChart {
     ...chart.issues(),
     ...inPath(name, [...timeoutIssues(readyTimeout), ...secretIssues(secretsIn(name, chart, args))]),
   ]);
+  for (const one of inPath(stack.name, target.warnings(stack))) void pulumi.log.warn(formatIssue(one));
   return chart;
 }
 

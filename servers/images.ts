@@ -5,7 +5,7 @@
 export const images = {
   prometheus: 'docker.io/prom/prometheus:v3.15.0',
   alertmanager: 'docker.io/prom/alertmanager:v0.31.1',
-  grafana: 'docker.io/grafana/grafana:12.4.5',
+  grafana: 'docker.io/grafana/grafana:13.2.3',
   nodeExporter: 'quay.io/prometheus/node-exporter:v1.12.1',
   blackboxExporter: 'docker.io/prom/blackbox-exporter:v0.28.0',
   postgresExporter: 'quay.io/prometheuscommunity/postgres-exporter:v0.20.1',
@@ -13,5 +13,14 @@ export const images = {
   /** Image that runs the backup script, which uses only the standard library. */
   python: 'docker.io/library/python:3.13.7-alpine3.22',
   /** Image that copies backups to object storage. */
-  rclone: 'docker.io/rclone/rclone:1.71.0',
+  rclone: 'docker.io/rclone/rclone:1.76.0',
 } as const;
+
+/**
+ * Returns the version that the tag of an image names: `3.15.0`.
+ *
+ * @returns `undefined` when the tag is no version
+ */
+export function imageVersion(image: string): string | undefined {
+  return /:v?(\d+\.\d+\.\d+)[\w.-]*(@|$)/.exec(image)?.[1];
+}

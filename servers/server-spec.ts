@@ -152,6 +152,8 @@ export type SecretReload =
   | { readonly kind: 'next-run'; readonly sentence: string }
   /** At its next start. */
   | { readonly kind: 'restart' }
+  /** Never: its data belongs to the first value. */
+  | { readonly kind: 'never'; readonly sentence: string }
   /** On a signal. */
   | { readonly kind: 'signal'; readonly command: string }
   /** On an HTTP request to the server. */

@@ -19,6 +19,12 @@ export interface RequiredSecret {
    */
   readonly restarts?: string;
   /**
+   * Whether the value must stay, because data was encrypted with it.
+   *
+   * @default false
+   */
+  readonly isFixed?: boolean;
+  /**
    * Type of the Secret.
    *
    * @default 'Opaque'

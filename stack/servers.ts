@@ -5,6 +5,7 @@ import { blackboxExporterSpec } from '../servers/blackbox-exporter/spec';
 import { exporterSpec } from '../servers/exporter/spec';
 import { grafanaBackupSpec } from '../servers/grafana-backup/spec';
 import { grafanaSpec } from '../servers/grafana/spec';
+import { images, imageVersion } from '../servers/images';
 import { nodeExporterSpec } from '../servers/node-exporter/spec';
 import type { Place } from '../servers/place';
 import { prometheusAgentSpec } from '../servers/prometheus/agent-spec';
@@ -53,12 +54,16 @@ function monitoringOf(
 ): ServerSpec[] {
   const { alertmanager, grafana, language = 'en' } = stack;
   const { basicAuth: _, backup, ...grafanaOptions } = grafana;
+  const prometheusVersion = imageVersion(stack.prometheus.image ?? images.prometheus);
   return [
     prometheusSpec(prometheusOptions(stack), place),
     ...(alertmanager ? [alertmanagerSpec({ language, ...alertmanager, ...externalUrl(alertmanager) }, place)] : []),
     grafanaSpec(
       {
         ...grafanaOptions,
+        ...(prometheusVersion === undefined ? {} : { prometheusVersion }),
+        language,
+        hasAlertmanager: alertmanager !== undefined,
         dashboards: dashboardsOf(stack, commands),
         scrapeInterval: stack.prometheus.scrapeInterval ?? defaults.scrapeInterval,
       },

@@ -113,7 +113,10 @@ export interface MonitoringStackProps extends StackContent {
      */
     readonly noWatchdogReceiverReason?: string;
   };
-  readonly grafana: Omit<GrafanaProps, 'scrapeInterval' | 'dashboards'> & {
+  readonly grafana: Omit<
+    GrafanaProps,
+    'scrapeInterval' | 'dashboards' | 'language' | 'prometheusVersion' | 'hasAlertmanager'
+  > & {
     /**
      * Users of basic authentication by Traefik, in addition to Grafana's login. A page of Grafana
      * makes up to 200 requests, and Traefik checks the password for each, so raise

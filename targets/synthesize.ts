@@ -1,4 +1,4 @@
-import { throwIssues } from '../core/errors';
+import { formatIssue, inPath, throwIssues } from '../core/errors';
 import { objectivesFile } from '../stack/objectives';
 import { publish, writeFiles } from './output';
 import type { TargetedStack } from './target';
@@ -19,7 +19,7 @@ export interface Folders {
 /**
  * Writes the files of stacks.
  *
- * @returns tables with the detection times of the objectives of the stacks
+ * @returns warnings, and tables with the detection times of the objectives of the stacks
  * @throws ValidationError with all issues of the stacks; the published folder is then unchanged
  */
 export function synthesize(stacks: readonly TargetedStack[], { output, published }: Folders): string {
@@ -27,5 +27,7 @@ export function synthesize(stacks: readonly TargetedStack[], { output, published
   const written = stacks.map(({ stack, target }) => target.render(stack));
   for (const files of written) writeFiles(output, files);
   if (published !== undefined) publish(output, published);
-  return written.flatMap((files, index) => files.get(objectivesFile(stacks[index]!.stack)) ?? []).join('\n');
+  const warnings = stacks.flatMap(({ stack, target }) => inPath(stack.name, target.warnings(stack)));
+  const tables = written.flatMap((files, index) => files.get(objectivesFile(stacks[index]!.stack)) ?? []);
+  return [...warnings.map((one) => `warning: ${formatIssue(one)}\n`), ...tables].join('\n');
 }

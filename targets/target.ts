@@ -18,6 +18,8 @@ export interface Target {
    * objects.
    */
   validate(stack: StackProps): readonly Issue[];
+  /** Returns what works and may not be meant, for a valid stack. */
+  warnings(stack: StackProps): readonly Issue[];
   /** Returns the Secrets that must exist before a stack works. */
   requiredSecrets(stack: StackProps): readonly RequiredSecret[];
   /** Renders the files that deploy a stack. The stack must be valid. */

@@ -26,6 +26,7 @@ export const minimalStack: MonitoringStackProps = {
   grafana: {
     host: 'grafana.shop.example',
     adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
+    secretKey: SecretValue.fromExisting('grafana-secret-key', 'secret-key'),
     folder: 'Shop',
     volume: { size: Size.gibibytes(1) },
   },

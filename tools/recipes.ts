@@ -120,6 +120,13 @@ export const recipes = [
     variables: { 'github.com/minio/minio/cmd.Version': '2026-02-12T20:18:48Z' },
   },
   {
+    // Only the commands and kinds of storage that backups use: all of them take minutes to build.
+    name: 'rclone',
+    version: '1.76.0',
+    programs: { rclone: './rclone' },
+    variables: { 'github.com/rclone/rclone/fs.Version': 'v1.76.0' },
+  },
+  {
     name: 'node-exporter',
     version: '1.12.1',
     programs: { node_exporter: 'github.com/prometheus/node_exporter' },

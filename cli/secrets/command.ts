@@ -103,6 +103,13 @@ function isGenerated(required: RequiredSecret): required is GeneratedSecret {
 
 function generatedSecret(path: string, requiredSecrets: readonly RequiredSecret[]): GeneratedSecret {
   const required = requiredSecret(path, requiredSecrets);
+  if (required.isFixed) {
+    throw new ValidationError({
+      problem: 'this value must stay, because data was encrypted with it',
+      given: path,
+      remedy: `${required.rotation}; set another one with --give ${path}`,
+    });
+  }
   if (isGenerated(required)) return required;
   throw new ValidationError({
     problem: 'this value cannot be generated, because another system defines it',

@@ -6,7 +6,7 @@ import { lastValue, valuePanel, wholeOf, type ValuePanelProps } from './value-pa
 
 /** Panel with current values as bars. */
 export function barGaugePanel<U extends Unit>(props: ValuePanelProps<U>): Panel {
-  const defaults = { mode: 'instant', span: 12, height: 8, ...wholeOf(props) } as const;
+  const defaults = { mode: 'instant', span: 12, height: 8, isNamed: true, ...wholeOf(props) } as const;
   return valuePanel(props, defaults, () =>
     new BarGaugeBuilder()
       .displayMode(BarGaugeDisplayMode.Basic)

@@ -5,6 +5,6 @@ import { lastValue, valuePanel, wholeOf, type ValuePanelProps } from './value-pa
 
 /** Panel with a current value on a gauge. */
 export function gaugePanel<U extends Unit>(props: ValuePanelProps<U>): Panel {
-  const defaults = { mode: 'instant', span: 6, height: 8, ...wholeOf(props) } as const;
+  const defaults = { mode: 'instant', span: 6, height: 8, isNamed: true, ...wholeOf(props) } as const;
   return valuePanel(props, defaults, () => new GaugeBuilder().showThresholdMarkers(true).reduceOptions(lastValue()));
 }

@@ -7,6 +7,7 @@ import { labelsOf } from '../../promql/labels';
 import { binaryNode, numberNode, type Node } from '../../promql/node';
 import { render, textOf } from '../../promql/render';
 import { resolve, type Context } from '../../promql/resolve';
+import type { Colour } from './thresholds';
 
 /** Template of each label in a legend. */
 export type LabelTemplates<L extends string> = { readonly [K in L]: string };
@@ -19,6 +20,13 @@ export interface QueryOptions<L extends string> {
    * @default - the values of the labels, or the title of the panel for a series without labels
    */
   readonly legend?: string | ((labels: LabelTemplates<L>) => string);
+  /**
+   * Colour of its series, for what is bad or good.
+   *
+   * @default - by the values of a label such as `status` in the legend; otherwise one without a
+   * meaning, or that of the thresholds
+   */
+  readonly colour?: Colour;
 }
 
 /**
@@ -31,16 +39,18 @@ export interface Query<U extends Unit = Unit> {
   readonly unit: U;
   /** Legend as Grafana's template. */
   readonly legend: string | undefined;
+  /** Colour of its series. */
+  readonly colour?: Colour;
 }
 
 /** Creates a query with its legend: `query(rate, { legend: ({ method }) => method })`. */
 export function query<L extends string, U extends Unit>(
   expression: Instant<L, U>,
-  { legend }: QueryOptions<L> = {},
+  { legend, colour }: QueryOptions<L> = {},
 ): Query<U> {
   const { node, unit } = expression;
   const text = typeof legend === 'function' ? legend(labelTemplates) : legend;
-  return { node, unit, legend: text ?? defaultLegend(node) };
+  return { node, unit, legend: text ?? defaultLegend(node), ...(colour ? { colour } : {}) };
 }
 
 const labelTemplates = new Proxy({}, { get: (_, label) => `{{${String(label)}}}` }) as LabelTemplates<string>;
@@ -84,8 +94,8 @@ function queryIssues({ node }: Query): Issue[] {
   ];
 }
 
-function queryText({ node, unit }: Query, context: Context): string {
-  // Grafana's dates are in milliseconds.
+/** Renders a query; a date in milliseconds, as Grafana expects. */
+export function queryText({ node, unit }: Query, context: Context): string {
   const shown = unit === 'timestamp' ? binaryNode('*', node, numberNode(1000)) : node;
   return render(resolve(shown, context));
 }

@@ -28,7 +28,7 @@ export interface TimeSeriesPanelProps<U extends Unit> extends ValuePanelProps<U>
 
 /** Panel with values over time as curves. */
 export function timeSeriesPanel<U extends Unit>(props: TimeSeriesPanelProps<U>): Panel {
-  return valuePanel(props, { mode: 'range', span: 12, height: 8 }, () => {
+  return valuePanel(props, { mode: 'range', span: 12, height: 8, isGraph: true }, () => {
     const isOne = props.queries.length === 1 && props.queries[0].legend === undefined;
     const builder = new TimeSeriesBuilder()
       .lineWidth(2)

@@ -1,9 +1,16 @@
 import { ReduceDataOptionsBuilder } from '@grafana/grafana-foundation-sdk/common';
-import { MappingType, type ValueMapping } from '@grafana/grafana-foundation-sdk/dashboard';
+import {
+  FieldColorBuilder,
+  FieldColorModeId,
+  MappingType,
+  type DynamicConfigValue,
+  type ValueMapping,
+} from '@grafana/grafana-foundation-sdk/dashboard';
 import type { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { collectIssues, throwIssues, type Issue } from '../../core/errors';
 import type { Unit } from '../../metrics';
 import type { Quantity } from '../../promql';
+import { seriesColours } from './colours';
 import { described, type Panel, type PanelBuilder, type PanelProps } from './panel';
 import { queryBuilder, queryTexts, refId, type Query, type QueryMode } from './query';
 import { thresholdIssues, thresholds, thresholdsBuilder, type Colour, type Thresholds } from './thresholds';
@@ -56,6 +63,10 @@ interface ValueBuilder extends PanelBuilder {
   max(max: number): this;
   thresholds(builder: ReturnType<typeof thresholdsBuilder>): this;
   mappings(mappings: ValueMapping[]): this;
+  displayName(displayName: string): this;
+  colorScheme(color: FieldColorBuilder): this;
+  overrideByQuery(refId: string, properties: DynamicConfigValue[]): this;
+  overrideByRegexp(regexp: string, properties: DynamicConfigValue[]): this;
 }
 
 /** Defaults of a kind of panel. */
@@ -64,6 +75,18 @@ interface ValuePanelDefaults {
   readonly span: number;
   readonly height: number;
   readonly max?: number;
+  /**
+   * Whether colours distinguish the series.
+   *
+   * @default false: the thresholds give the colours
+   */
+  readonly isGraph?: boolean;
+  /**
+   * Whether a single series shows its name too.
+   *
+   * @default false
+   */
+  readonly isNamed?: boolean;
 }
 
 export function valuePanel<U extends Unit>(
@@ -81,7 +104,9 @@ export function valuePanel<U extends Unit>(
       const texts = collectIssues(issues, () => queryTexts(props.queries, context), []);
       throwIssues(issues);
       const panel = described(builder(), props, noValue).unit(grafanaUnit(props.queries[0].unit));
-      panel.thresholds(thresholdsBuilder(props.thresholds ?? thresholds('green')));
+      panel.thresholds(thresholdsBuilder(props.thresholds ?? thresholds('blue')));
+      addColours(panel, props.queries, defaults.isGraph ?? false);
+      if (defaults.isNamed && props.queries.length === 1) panel.displayName(displayName(props));
       if (props.queries[0].unit !== 'timestamp') panel.min(props.min?.value ?? 0);
       const max = props.max?.value ?? defaults.max;
       if (max !== undefined) panel.max(max);
@@ -92,6 +117,21 @@ export function valuePanel<U extends Unit>(
       return panel.build();
     },
   };
+}
+
+function addColours(panel: ValueBuilder, queries: readonly Query[], isGraph: boolean): void {
+  // Without this, the first series is green and the fifth red.
+  if (isGraph) panel.colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Shades).fixedColor('blue'));
+  for (const one of seriesColours(queries, isGraph)) {
+    const color = [{ id: 'color', value: { mode: FieldColorModeId.Fixed, fixedColor: one.colour } }];
+    if ('query' in one) panel.overrideByQuery(one.query, color);
+    else panel.overrideByRegexp(one.names, color);
+  }
+}
+
+/** Grafana shows the name of a single series only when the panel sets it. */
+function displayName({ title, queries: [{ legend = title }] }: ValuePanelProps<Unit>): string {
+  return legend.replaceAll(/\{\{(\w+)\}\}/g, (_, label: string) => `\${__field.labels.${label}}`);
 }
 
 function limitIssues({ thresholds: colours, min, max }: ValuePanelProps<Unit>): Issue[] {

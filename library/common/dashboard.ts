@@ -23,12 +23,12 @@ export function noTraffic(language: Language): string {
 }
 
 /**
- * Common properties of the dashboards of a stack: a menu of all dashboards, and the text of empty
- * panels.
+ * Common properties of the dashboards of a stack: a menu of all dashboards, the text of empty
+ * panels, and the names of annotations.
  */
-export function siblings(language: Language): Pick<DashboardProps, 'links' | 'noValue'> {
-  const { dashboards, noData } = texts[language];
-  return { links: [{ title: dashboards, tag: 'vigie' }], noValue: noData };
+export function siblings(language: Language): Pick<DashboardProps, 'links' | 'noValue' | 'annotationNames'> {
+  const { dashboards, noData, annotations } = texts[language];
+  return { links: [{ title: dashboards, tag: 'vigie' }], noValue: noData, annotationNames: annotations };
 }
 
 /** Value mappings of a panel with the state of a server. */

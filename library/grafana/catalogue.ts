@@ -5,7 +5,7 @@ import { processMetrics } from '../../metrics/process';
 export const grafana = catalogue({
   name: 'grafana',
   software: 'grafana',
-  version: '12.4.5',
+  version: '13.2.3',
   // Estimated, not counted.
   otherSeries: 1500,
   metrics: {

@@ -30,6 +30,7 @@ export function machineDashboard({ jobs, language }: DashboardOf) {
     tags: ['vigie'],
     jobs,
     ...siblings(language),
+    started: m.node_boot_time_seconds,
     rows: { state: state(t), processor: processor(t), disks: disks(t) },
   });
 }

@@ -59,6 +59,7 @@ const state = (t: Texts['dashboard']) =>
     usage: statPanel({
       ...t.usage,
       queries: [query(max(m.minio_cluster_usage_total_bytes))],
+      trend: true,
     }),
     objects: statPanel({
       ...t.objects,
@@ -76,9 +77,9 @@ const activity = (t: Texts['dashboard']) =>
     errors: timeSeriesPanel({
       ...t.errors,
       queries: [
-        query(orZero(sum(rate(m.minio_s3_requests_4xx_errors_total)), requests), { legend: '4xx' }),
-        query(orZero(sum(rate(m.minio_s3_requests_5xx_errors_total)), requests), { legend: '5xx' }),
-        query(sum(rate(m.minio_s3_requests_rejected_auth_total)), { legend: t.signature }),
+        query(orZero(sum(rate(m.minio_s3_requests_4xx_errors_total)), requests), { legend: '4xx', colour: 'yellow' }),
+        query(orZero(sum(rate(m.minio_s3_requests_5xx_errors_total)), requests), { legend: '5xx', colour: 'red' }),
+        query(sum(rate(m.minio_s3_requests_rejected_auth_total)), { legend: t.signature, colour: 'orange' }),
       ],
     }),
     throughput: timeSeriesPanel({

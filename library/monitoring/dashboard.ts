@@ -1,5 +1,15 @@
 import type { Language } from '../../alerts';
-import { Dashboard, gaugePanel, query, row, statPanel, thresholds, timeSeriesPanel } from '../../dashboards';
+import {
+  column,
+  Dashboard,
+  gaugePanel,
+  query,
+  row,
+  statPanel,
+  tablePanel,
+  thresholds,
+  timeSeriesPanel,
+} from '../../dashboards';
 import { alertState, scrape } from '../../metrics';
 import {
   count,
@@ -54,6 +64,7 @@ export function monitoringDashboard({ language, ...jobs }: MonitoringProps): Das
     description: t.description,
     tags: ['vigie'],
     ...siblings(language),
+    started: p.process_start_time_seconds,
     rows: {
       state: state(t),
       targets: targetsRow(pools, language),
@@ -79,6 +90,17 @@ const state = (t: Texts['dashboard']) =>
           legend: ({ severity }) => severity,
         }),
       ],
+    }),
+    firing: tablePanel({
+      ...t.firing,
+      labels: { alertname: t.firingColumns.alert, severity: t.firingColumns.severity },
+      columns: [
+        column(
+          t.firingColumns.number,
+          count(ALERTS.where({ alertstate: 'firing', severity: /critical|warning|info/ })).by('alertname', 'severity'),
+        ),
+      ],
+      height: 8,
     }),
     disk: gaugePanel({
       ...t.disk,
@@ -138,7 +160,9 @@ const rules = (t: Texts['dashboard']) =>
     }),
     failures: timeSeriesPanel({
       ...t.failures,
-      queries: [query(sum(rate(p.prometheus_rule_evaluation_failures_total)).by('rule_group'), byGroup)],
+      queries: [
+        query(sum(rate(p.prometheus_rule_evaluation_failures_total)).by('rule_group'), { ...byGroup, colour: 'red' }),
+      ],
     }),
   });
 
@@ -150,7 +174,7 @@ const notifications = (t: Texts['dashboard']) =>
       ...t.notifications,
       queries: [
         query(sum(rate(p.prometheus_notifications_sent_total)), { legend: t.sent }),
-        query(sum(rate(p.prometheus_notifications_dropped_total)), { legend: t.dropped }),
+        query(sum(rate(p.prometheus_notifications_dropped_total)), { legend: t.dropped, colour: 'red' }),
       ],
       span: 8,
     }),
@@ -165,7 +189,10 @@ const notifications = (t: Texts['dashboard']) =>
     notificationsFailed: timeSeriesPanel({
       ...t.notificationsFailed,
       queries: [
-        query(sum(rate(a.alertmanager_notifications_failed_total)).by('integration').greaterThan(0), byIntegration),
+        query(sum(rate(a.alertmanager_notifications_failed_total)).by('integration').greaterThan(0), {
+          ...byIntegration,
+          colour: 'red',
+        }),
       ],
       span: 8,
     }),

@@ -65,6 +65,7 @@ const state = (t: Texts['dashboard'], language: Language) =>
         ),
       ],
       thresholds: thresholds('red', [percent(90), 'yellow'], [percent(95), 'green']),
+      trend: true,
     }),
     deadlocks: statPanel({
       ...t.deadlocks,

@@ -3,6 +3,7 @@ import type { Duration } from '../../core/duration';
 import { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import type { AlertmanagerProps } from '../../servers/alertmanager/options';
+import type { BackupTarget } from '../../servers/grafana-backup/options';
 import type { VolumeProps } from '../../servers/volume';
 import type { CertificateLimits } from '../../stack/public-urls';
 import type { MonitoringStackProps } from '../../stack/stack';
@@ -41,6 +42,12 @@ export interface K3sServerProps {
    * @default - 14 and 7 days, for certificates of 90 days
    */
   readonly certificateLimits?: CertificateLimits;
+  /**
+   * Storage of these copies.
+   *
+   * @default - a volume of 1 GiB on the disk of the server, about which synthesis warns
+   */
+  readonly backupTarget?: BackupTarget;
   /** Receivers of notifications, and the policy that routes alerts to them. */
   readonly notifications: Pick<AlertmanagerProps, 'receivers' | 'policy' | 'location'>;
 }
@@ -73,9 +80,10 @@ export function k3sServer(
     grafana: {
       host: `grafana.${domain}`,
       adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
+      secretKey: SecretValue.fromExisting('grafana-secret-key', 'secret-key'),
       folder: props.folder,
       volume: props.volumes.grafana,
-      backup: { target: { volume: { size: Size.gibibytes(1) } }, keep: props.backups },
+      backup: { target: props.backupTarget ?? { volume: { size: Size.gibibytes(1) } }, keep: props.backups },
     },
   };
   const limits = props.certificateLimits ? { certificateLimits: props.certificateLimits } : {};

@@ -29,6 +29,7 @@ export function agentDashboard({ prometheus: job, language }: AgentDashboardOf):
     description: t.description,
     tags: ['vigie'],
     ...siblings(language),
+    started: m.process_start_time_seconds,
     rows: {
       state: state(t),
       targets: targetsRow(sum(m.prometheus_target_scrape_pool_targets).by('scrape_job'), language),
@@ -56,6 +57,7 @@ const state = (t: Texts['dashboard']) =>
     series: statPanel({
       ...t.series,
       queries: [query(sum(m.prometheus_agent_active_series))],
+      trend: true,
     }),
   });
 
@@ -71,8 +73,8 @@ const sending = (t: Texts['dashboard']) =>
       ...t.sent,
       queries: [
         query(sum(rate(m.prometheus_remote_storage_samples_total)), { legend: t.sentOnce }),
-        query(sum(rate(m.prometheus_remote_storage_samples_retried_total)), { legend: t.retried }),
-        query(sum(rate(m.prometheus_remote_storage_samples_failed_total)), { legend: t.lost }),
+        query(sum(rate(m.prometheus_remote_storage_samples_retried_total)), { legend: t.retried, colour: 'yellow' }),
+        query(sum(rate(m.prometheus_remote_storage_samples_failed_total)), { legend: t.lost, colour: 'red' }),
       ],
       span: 8,
     }),

@@ -59,6 +59,7 @@ const state = (t: Texts['dashboard'], language: Language) =>
       ...t.hits,
       queries: [query(ratio(sum(rate(m.redis_keyspace_hits_total)), lookups))],
       thresholds: thresholds('red', [percent(50), 'yellow'], [percent(80), 'green']),
+      trend: true,
     }),
     clients: statPanel({
       ...t.clients,

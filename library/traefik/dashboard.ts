@@ -19,6 +19,7 @@ import { texts, type Texts } from './texts';
 
 const m = selectors(traefik);
 const failed = m.traefik_service_requests_total.where({ code: /5../ });
+const failureLimits = thresholds('green', [percent(1), 'yellow'], [percent(5), 'red']);
 const byService = { legend: ({ service }: { readonly service: string }) => service };
 
 const uid = 'traefik';
@@ -33,6 +34,7 @@ export function traefikDashboard({ jobs, language }: DashboardOf) {
     tags: ['vigie'],
     jobs,
     ...siblings(language),
+    started: m.process_start_time_seconds,
     rows: { overview: overview(t, language), services: services(t, language), certificates: certificates(t) },
   });
 }
@@ -59,8 +61,9 @@ const overview = (t: Texts['dashboard'], language: Language) =>
     errorShare: statPanel({
       ...t.errorShare,
       queries: [query(ratio(sum(rate(failed)), sum(rate(m.traefik_service_requests_total))))],
-      thresholds: thresholds('green', [percent(1), 'yellow'], [percent(5), 'red']),
+      thresholds: failureLimits,
       height: 8,
+      trend: true,
       noValue: noTraffic(language),
     }),
   });
@@ -80,6 +83,7 @@ const services = (t: Texts['dashboard'], language: Language) =>
           byService,
         ),
       ],
+      thresholds: failureLimits,
       noValue: noTraffic(language),
     }),
     latency: timeSeriesPanel({

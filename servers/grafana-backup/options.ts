@@ -3,10 +3,22 @@ import type { VolumeProps } from '../volume';
 
 /** Storage of backups. */
 export type BackupTarget =
-  /** Separate volume. */
-  | { readonly volume: VolumeProps; readonly s3?: undefined }
+  | VolumeTarget
   /** Object storage. */
   | { readonly s3: S3Target; readonly volume?: undefined };
+
+/** Separate volume. */
+export interface VolumeTarget {
+  readonly volume: VolumeProps;
+  /**
+   * Reason why the volume may have the same storage as the database, whose loss it then does not
+   * survive.
+   *
+   * @default - none: synthesis warns when both have the same storage
+   */
+  readonly sameStorageReason?: string;
+  readonly s3?: undefined;
+}
 
 /** Bucket in an object storage. */
 export interface S3Target {

@@ -72,7 +72,7 @@ export function grafanaBackupSpec(options: GrafanaBackupProps, place: Place): Se
           {
             secret: s3.rcloneConfig,
             source: 'given',
-            purpose: `a configuration of rclone with a remote [s3] that may write to the bucket ${s3.bucket}`,
+            purpose: `a configuration of rclone with a remote [s3] that may list, read, write and delete in the bucket ${s3.bucket}`,
             whenMissing: 'there are no backups',
             reload: { kind: 'next-run', sentence: 'the next backup reads it' },
           },
@@ -103,8 +103,8 @@ function foldersOf({ target }: GrafanaBackupProps, data: string, paths: Paths): 
 }
 
 /**
- * Renders the command that uploads the backup and then deletes old ones. It deletes nothing when
- * the upload or the listing fails.
+ * Renders the command that uploads the backup, reads it back, and then deletes old ones. It deletes
+ * nothing when the upload, the comparison or the listing fails.
  */
 function uploadCommand(
   { endpoint, bucket, prefix, rcloneConfig }: S3Target,
@@ -117,6 +117,8 @@ function uploadCommand(
   const folder = `s3:${bucket}/${prefix}`;
   const script = [
     `${rclone} copy --include 'grafana-*.db' ${paths.backups} ${folder}`,
+    // Downloads what was written: a bucket may accept what it does not give back.
+    `${rclone} check --one-way --download --include 'grafana-*.db' ${paths.backups} ${folder}`,
     // The variable makes the script stop when the listing fails. In a pipeline a failed listing
     // would look like a short one.
     `backups=$(${rclone} lsf --files-only --include 'grafana-*.db' ${folder})`,
@@ -128,6 +130,6 @@ function uploadCommand(
 }
 
 function scripts(): Record<string, string> {
-  const files = ['backup-sqlite.py', 'restore-sqlite.py'];
+  const files = ['backup-sqlite.py', 'reencrypt-sqlite.py', 'restore-sqlite.py'];
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(__dirname, 'scripts', file), 'utf8')]));
 }

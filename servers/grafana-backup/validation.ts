@@ -12,6 +12,9 @@ export function issuesOf({ schedule, keep, target }: GrafanaBackupProps): Issue[
   if (keep !== undefined && !(Number.isInteger(keep) && keep > 0)) {
     issues.push({ problem: `${keep} backups cannot be kept`, allowed: 'a whole number from 1 up' });
   }
+  if (target.volume && target.sameStorageReason?.trim() === '') {
+    issues.push({ path: 'sameStorageReason', problem: 'the reason is empty', remedy: 'state it, or remove it' });
+  }
   return target.s3 ? [...issues, ...s3Issues(target.s3)] : issues;
 }
 

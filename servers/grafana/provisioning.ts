@@ -3,30 +3,51 @@ import type { GrafanaProps } from './options';
 
 /** Uid of the data source of the stack's Prometheus. */
 export const dataSourceUid = 'prometheus';
+/** Uid of the data source of the stack's Alertmanager. */
+const alertmanagerUid = 'alertmanager';
+
+/** Addresses of the servers of the stack. */
+export interface DataSourceUrls {
+  readonly prometheus: string;
+  readonly alertmanager: string;
+}
 
 /**
  * Renders the data sources:
  * https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources. Grafana
- * deletes and recreates the data source at each start. Otherwise it would not start when its
+ * deletes and recreates each data source at each start. Otherwise it would not start when its
  * database has a data source with this name and another uid:
- * https://github.com/grafana/grafana/issues/110740.
+ * https://github.com/grafana/grafana/issues/110740. The names to delete are listed, because
+ * Grafana 13 does not start with `prune` over such a database. They include a data source that the
+ * stack no longer has.
  */
-export function datasources({ scrapeInterval }: GrafanaProps, prometheusUrl: string): string {
+export function datasources(options: GrafanaProps, urls: DataSourceUrls): string {
+  const { scrapeInterval, prometheusVersion, hasAlertmanager = false } = options;
   return stringify({
     apiVersion: 1,
-    prune: true,
-    deleteDatasources: [{ name: 'Prometheus', orgId: 1 }],
+    deleteDatasources: ['Prometheus', 'Alertmanager'].map((name) => ({ name, orgId: 1 })),
     datasources: [
       {
-        name: 'Prometheus',
-        uid: dataSourceUid,
-        type: 'prometheus',
-        access: 'proxy',
-        url: prometheusUrl,
-        isDefault: true,
-        editable: false,
-        jsonData: { httpMethod: 'POST', timeInterval: scrapeInterval },
+        ...{ name: 'Prometheus', uid: dataSourceUid, type: 'prometheus' },
+        ...{ access: 'proxy', url: urls.prometheus, isDefault: true, editable: false },
+        jsonData: {
+          httpMethod: 'POST',
+          timeInterval: scrapeInterval,
+          prometheusType: 'Prometheus',
+          ...(prometheusVersion === undefined ? {} : { prometheusVersion }),
+          ...(hasAlertmanager ? { alertmanagerUid } : {}),
+        },
       },
+      ...(hasAlertmanager
+        ? [
+            {
+              ...{ name: 'Alertmanager', uid: alertmanagerUid, type: 'alertmanager' },
+              ...{ access: 'proxy', url: urls.alertmanager, editable: false },
+              // Grafana must not send the alerts of its own rules there.
+              jsonData: { implementation: 'prometheus', handleGrafanaManagedAlerts: false },
+            },
+          ]
+        : []),
     ],
   });
 }

@@ -2,6 +2,7 @@ import { collectIssues, type Issue } from '../../core/errors';
 import { hostIssues } from '../../core/host';
 import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
+import { alertmanagerAddress } from '../alertmanager/spec';
 import { images } from '../images';
 import type { Place } from '../place';
 import { prometheusAddress } from '../prometheus/prometheus-base';
@@ -9,10 +10,11 @@ import type { Resources } from '../resources';
 import { httpProbes, type FileSet, type ServerSecret, type ServerSpec } from '../server-spec';
 import { resetAdminPassword } from './admin-password';
 import { dashboardText } from './dashboard-file';
-import { environment } from './environment';
+import { environment, homeDashboard } from './environment';
 import { oidcDestinations, oidcIssues } from './oidc';
 import type { GrafanaProps } from './options';
 import { datasources, providers } from './provisioning';
+import { checkSecretKey } from './secret-key';
 
 /** Server name and port. */
 export const grafanaAddress = { name: 'grafana', port: 3000 } as const;
@@ -24,7 +26,7 @@ export const grafanaData = '/var/lib/grafana';
 const defaultResources: Resources = {
   cpuRequest: 50,
   cpuLimit: 500,
-  memoryRequest: Size.mebibytes(256),
+  memoryRequest: Size.mebibytes(384),
   memoryLimit: Size.mebibytes(768),
 };
 
@@ -33,12 +35,23 @@ const defaultResources: Resources = {
  * need no restart.
  */
 export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
-  const { adminPassword, oidc, volume, image = images.grafana, resources = defaultResources } = options;
+  const {
+    adminPassword,
+    secretKey,
+    oidc,
+    volume,
+    hasAlertmanager = false,
+    image = images.grafana,
+    resources = defaultResources,
+  } = options;
   const { name, port } = grafanaAddress;
   const folder = (inImage: string) => place.folder(name, inImage);
   const data = folder(grafanaData);
   const dashboards = folder('/etc/grafana/dashboards');
   const secretFolder = folder('/etc/grafana/secrets');
+  const called = [prometheusAddress, ...(hasAlertmanager ? [alertmanagerAddress] : [])];
+  const urlOf = (server: { readonly name: string; readonly port: number }) =>
+    `http://${place.address(server.name, server.port)}`;
   const secretFile = (secret: SecretValue) => place.secretFile(secretFolder, secret);
   const issues: Issue[] = [];
   const sets = dashboardSets(options, issues);
@@ -49,16 +62,19 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
     user: grafanaUser,
     runs: { kind: 'single' },
     args: [],
-    environment: environment(options, data, secretFile),
-    before: { name: 'admin-password', script: resetAdminPassword(data, secretFile(adminPassword)) },
+    environment: environment(options, { data, dashboards }, secretFile),
+    before: {
+      name: 'database',
+      script: checkSecretKey(data, secretFile(secretKey)) + resetAdminPassword(data, secretFile(adminPassword)),
+    },
     files: [
       {
         name: provisioning,
         files: {
-          'datasources.yml': datasources(
-            options,
-            `http://${place.address(prometheusAddress.name, prometheusAddress.port)}`,
-          ),
+          'datasources.yml': datasources(options, {
+            prometheus: urlOf(prometheusAddress),
+            alertmanager: urlOf(alertmanagerAddress),
+          }),
           'dashboards.yml': providers(options, dashboards),
         },
         // Grafana reads its data sources only when it starts.
@@ -86,25 +102,26 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
       {
         kind: 'secrets',
         path: secretFolder,
-        values: [adminPassword, ...(oidc ? [oidc.clientSecret] : [])],
+        values: [adminPassword, secretKey, ...(oidc ? [oidc.clientSecret] : [])],
         mayBeMissing: false,
       },
       { kind: 'temporary', name: 'tmp', path: folder('/tmp'), limit: Size.mebibytes(256) },
     ],
     secrets: secretsOf(options),
     port: { name: 'http', port },
-    probes: httpProbes({ ready: '/api/health', live: '/api/health', startupSeconds: 120 }),
+    probes: httpProbes({ ready: '/api/health', live: '/api/health', startupSeconds: 300 }),
     resources,
     endSeconds: 120,
     isCalled: true,
     hasOwnLogin: true,
     discovers: [],
-    calls: [{ server: prometheusAddress.name, port: prometheusAddress.port }],
+    calls: called.map(({ name: server, port: to }) => ({ server, port: to })),
     connections: oidc ? oidcDestinations(oidc) : [],
     issues: [
       ...issues,
       ...hostIssues(options.host),
-      ...secretIssues({ adminPassword, 'oidc.clientSecret': oidc?.clientSecret }),
+      ...homeIssues(options),
+      ...secretIssues({ adminPassword, secretKey, 'oidc.clientSecret': oidc?.clientSecret }),
       ...(oidc ? oidcIssues(oidc) : []),
     ],
   };
@@ -125,15 +142,30 @@ function dashboardSets({ dashboards, editable = false }: GrafanaProps, issues: I
   }));
 }
 
-function secretsOf({ adminPassword, oidc }: GrafanaProps): ServerSecret[] {
+function homeIssues(options: GrafanaProps): Issue[] {
+  const home = homeDashboard(options);
+  const uids = options.dashboards.map(({ uid }) => uid);
+  if (home === undefined || uids.includes(home)) return [];
+  return [{ path: 'homeDashboard', problem: 'no dashboard has this uid', given: home, allowed: uids }];
+}
+
+function secretsOf({ adminPassword, secretKey, oidc }: GrafanaProps): ServerSecret[] {
   const common = { whenMissing: 'Grafana does not start', reload: { kind: 'restart' } } as const;
-  const admin: ServerSecret = {
-    ...common,
-    secret: adminPassword,
-    source: 'random',
-    purpose: "the password of Grafana's user admin",
-  };
-  if (!oidc) return [admin];
+  const own: ServerSecret[] = [
+    { ...common, secret: adminPassword, source: 'random', purpose: "the password of Grafana's user admin" },
+    {
+      ...common,
+      secret: secretKey,
+      source: 'random',
+      purpose: "the key that encrypts the secrets in Grafana's database",
+      reload: {
+        kind: 'never',
+        sentence:
+          'keep a copy outside the cluster; Grafana does not start with another key (README, "Secret key of Grafana")',
+      },
+    },
+  ];
+  if (!oidc) return own;
   const purpose = `the secret of the client ${oidc.clientId}, from ${oidc.name}`;
-  return [admin, { ...common, secret: oidc.clientSecret, source: 'given', purpose }];
+  return [...own, { ...common, secret: oidc.clientSecret, source: 'given', purpose }];
 }

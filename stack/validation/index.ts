@@ -67,13 +67,11 @@ function contentIssues(stack: StackContent, queried: Queried): Issue[] {
     ...patches.flatMap(patchIssues),
     ...probeIssues(stack),
     ...dashboards.flatMap(({ uid, jobs = [] }) => jobs.flatMap((job) => jobIssues(stack, job, `dashboard ${uid}`))),
-    ...dashboards.flatMap(({ uid, queries }) =>
-      queryIssues(
-        stack,
-        queried,
-        `dashboard ${uid}`,
-        queries.map(([panel, { node }]) => [`panel ${panel}`, node]),
-      ),
+    ...dashboards.flatMap(({ uid, queries, started }) =>
+      queryIssues(stack, queried, `dashboard ${uid}`, [
+        ...queries.map(([panel, { node }]) => [`panel ${panel}`, node] as const),
+        ...(started ? [['the annotation of restarts', started.node] as const] : []),
+      ]),
     ),
     ...objectivesIssues(stack, queried),
     ...missingRunbooks(stack),

@@ -36,6 +36,7 @@ function secretsOf({ name, secrets }: ServerSpec, reader: Reader): RequiredSecre
     namespace: reader.namespace,
     rotation: rotationOf(reload, name, reader),
     ...(reload.kind === 'restart' ? { restarts: name } : {}),
+    ...(reload.kind === 'never' ? { isFixed: true } : {}),
   }));
 }
 
@@ -45,6 +46,7 @@ function rotationOf(reload: SecretReload, container: string, { namespace, worklo
     case 'watched':
       return `${reload.sentence}; Kubernetes brings it ${fileDelay}`;
     case 'next-run':
+    case 'never':
       return reload.sentence;
     case 'restart':
       return `it holds after: kubectl rollout restart ${workload} -n ${namespace}`;

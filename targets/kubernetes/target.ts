@@ -12,6 +12,7 @@ import { filesOf } from './files';
 import { namespacesOf, type KubernetesOptions } from './options';
 import { outputContext } from './output-issues';
 import type { Namespaces } from './place';
+import { warningsOf } from './warnings';
 
 /**
  * Kubernetes target. It renders the objects of each stack into one file, with configuration files
@@ -34,6 +35,10 @@ export class KubernetesTarget implements Target {
 
   validate(stack: StackProps): Issue[] {
     return this.chartOf(stack).issues();
+  }
+
+  warnings(stack: StackProps): Issue[] {
+    return warningsOf(stack, this.options);
   }
 
   requiredSecrets(stack: StackProps): readonly RequiredSecret[] {

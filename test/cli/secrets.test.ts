@@ -77,7 +77,7 @@ describe('npm run secrets', () => {
     expect(name).toBe('admin');
     expect(hash).toMatch(/^\$2[aby]\$10\$/);
     expect(compareSync(user, hash!)).toBe(true);
-    expect(cluster.output).toMatch(/2 present, 6 missing, 0 invalid$/);
+    expect(cluster.output).toMatch(/3 present, 6 missing, 0 invalid$/);
     for (const secret of [password, user, hash!]) expect(cluster.commandLines.join('\n')).not.toContain(secret);
   });
 
@@ -93,7 +93,7 @@ describe('npm run secrets', () => {
     expect(cluster.output).toContain(
       'users with access to grafana.gauzian.pupin.fr; users with access to prometheus.gauzian.pupin.fr; users with access to alertmanager.gauzian.pupin.fr',
     );
-    expect(cluster.output).toMatch(/2 present, 6 missing, 0 invalid$/);
+    expect(cluster.output).toMatch(/3 present, 6 missing, 0 invalid$/);
   });
 
   test('does not change existing Secrets', () => {
@@ -171,6 +171,18 @@ describe('npm run secrets', () => {
       'gauzian --rotate monitoring/minio-metrics/token',
       {},
       /this value cannot be generated.*; given: "monitoring\/minio-metrics\/token"; .*; remedy: set it with --give/,
+    ],
+    [
+      'another key for a database that is encrypted',
+      'gauzian --rotate monitoring/grafana-secret-key/secret-key',
+      {},
+      /this value must stay, because data was encrypted with it; .*; remedy: keep a copy .*; set another one with --give/,
+    ],
+    [
+      "Grafana's published secret key",
+      'gauzian --give monitoring/grafana-secret-key/secret-key',
+      { readInput: () => 'SW2YcwTIb9zpOOhoPsMm\n' },
+      /secret-key: it is a password from public guides$/,
     ],
     [
       'a password from a guide',

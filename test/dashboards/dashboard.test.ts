@@ -21,6 +21,8 @@ const all: Required<DashboardProps> = {
   timeRange: '24h',
   refresh: '1m',
   noValue: 'Nothing',
+  annotationNames: { alerts: 'Alarms', restarts: 'Starts' },
+  started: m.start_time_seconds,
   links: [
     { title: 'Others', tag: 'shop' },
     { title: 'Manual', url: 'https://shop.example/manual' },

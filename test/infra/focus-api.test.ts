@@ -15,7 +15,7 @@ describe('the reviewed files', () => {
 });
 
 describe("the guide's dashboard", () => {
-  const plain = [[null, 'green']] as const;
+  const plain = [[null, 'blue']] as const;
   const slow = [
     [null, 'green'],
     [1, 'red'],

@@ -38,8 +38,8 @@ function stagingName(text: string): string {
 
 describe("the installation guide's dashboard", () => {
   const guide: readonly WantedPanel[] = [
-    ['Requêtes HTTP/s', 'timeseries', 'reqps', [[null, 'green']]],
-    ['Connexions Actives', 'stat', 'short', [[null, 'green']]],
+    ['Requêtes HTTP/s', 'timeseries', 'reqps', [[null, 'blue']]],
+    ['Connexions Actives', 'stat', 'short', [[null, 'blue']]],
     // rouge <95%, jaune <99%, vert ≥99%
     [
       'Taux de Succès',
@@ -62,11 +62,11 @@ describe("the installation guide's dashboard", () => {
         [1, 'red'],
       ],
     ],
-    ['Uploads de Fichiers', 'stat', 'short', [[null, 'green']]],
-    ['Downloads de Fichiers', 'stat', 'short', [[null, 'green']]],
+    ['Uploads de Fichiers', 'stat', 'short', [[null, 'blue']]],
+    ['Downloads de Fichiers', 'stat', 'short', [[null, 'blue']]],
     // KB/MB/GB
-    ['Bytes Uploadés', 'stat', 'bytes', [[null, 'green']]],
-    ["Tentatives d'Auth", 'timeseries', 'short', [[null, 'green']]],
+    ['Bytes Uploadés', 'stat', 'bytes', [[null, 'blue']]],
+    ["Tentatives d'Auth", 'timeseries', 'short', [[null, 'blue']]],
     // vert <1s, jaune <3s, rouge ≥3s
     [
       'Durée S3 (p95)',
@@ -88,9 +88,9 @@ describe("the installation guide's dashboard", () => {
         [1, 'red'],
       ],
     ],
-    ['Erreurs 4xx/5xx', 'timeseries', 'reqps', [[null, 'green']]],
-    ['Upload Chunks (p95)', 'timeseries', 's', [[null, 'green']]],
-    ['Opérations Redis', 'timeseries', 'ops', [[null, 'green']]],
+    ['Erreurs 4xx/5xx', 'timeseries', 'reqps', [[null, 'blue']]],
+    ['Upload Chunks (p95)', 'timeseries', 's', [[null, 'blue']]],
+    ['Opérations Redis', 'timeseries', 'ops', [[null, 'blue']]],
     [
       'Durée DB (p95)',
       'timeseries',

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { stackIssues } from '../../stack/validation';
 import { retentionEdit } from '../e2e/commands/stack-edits';
-import { gauzianOnNode } from '../e2e/stacks/gauzian/node';
+import { gauzianGiven } from '../e2e/stacks/gauzian/node';
 import { targetOf } from '../targeted';
 import { givenSecrets } from './deployed';
 
 // The tests with the real CLI run only where it is installed.
 describe('what the tests of the CLI give', () => {
   test('is a value for each given secret of the stack', () => {
-    expect(Object.keys(gauzianOnNode.given).sort()).toEqual(Object.keys(givenSecrets(gauzian)).sort());
+    expect(Object.keys(gauzianGiven()).sort()).toEqual(Object.keys(givenSecrets(gauzian)).sort());
   });
 
   test('is an edit of the stack that changes its retention, and that validation accepts', () => {

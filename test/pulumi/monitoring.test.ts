@@ -1,6 +1,7 @@
 import './quick-hashes';
 import * as pulumi from '@pulumi/pulumi';
 import { patchJson } from '../../constructs/patch';
+import { Size } from '../../core/size';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { fullStack, minimalStack, testTargets } from '../stacks';
@@ -40,6 +41,7 @@ describe('retained resources', () => {
       'Secret shop/gauzian-v2/postgres-exporter',
       'Secret shop/gauzian-v2/redis-exporter',
       'Secret shop/monitoring/grafana-credentials',
+      'Secret shop/monitoring/grafana-secret-key',
       'Secret shop/monitoring/minio-metrics',
       'Secret shop/monitoring/notifications',
       'Secret shop/monitoring/prometheus-users',
@@ -172,4 +174,13 @@ describe("the user's own program", () => {
       /minimal\/ingress: this is no host name; given: "Grafana"/,
     );
   });
+});
+
+test('a deployment warns of backups on the storage of the database', async () => {
+  const warn = jest.spyOn(pulumi.log, 'warn').mockResolvedValue();
+  const backup = { target: { volume: { size: Size.gibibytes(1) } } };
+  await deployed({ ...minimalStack, grafana: { ...minimalStack.grafana, backup } });
+  const message = expect.stringMatching(/^minimal: grafana\.backup\.target: the backups lie on the storage/) as string;
+  expect(warn.mock.calls).toEqual([[message]]);
+  warn.mockRestore();
 });

@@ -48,6 +48,7 @@ describe('the Secrets of a stack', () => {
     expect(names.sort()).toEqual([
       'shop/gauzian-v2/postgres-exporter',
       'shop/gauzian-v2/redis-exporter',
+      'shop/monitoring/grafana-secret-key',
       'shop/monitoring/notifications',
     ]);
   });

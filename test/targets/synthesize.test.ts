@@ -46,6 +46,15 @@ const run = (stacks: readonly MonitoringStackProps[], target?: KubernetesTarget)
 };
 
 describe('synthesize', () => {
+  test('writes everything, and returns the warnings before the tables', () => {
+    const backup = { target: { volume: { size: Size.gibibytes(1) } } };
+    const stack = { ...gauzian, grafana: { ...gauzian.grafana, backup } };
+    const report = synthesize([targeted(stack)], { output: join(folder, '.synth'), published: join(folder, 'dist') });
+    expect(report).toMatch(/^warning: gauzian: grafana\.backup\.target: the backups lie on the storage .*\n\n/);
+    expect(report).toContain('gauzian_availability');
+    expect(readdirSync(join(folder, 'dist'))).toContain('gauzian.k8s.yaml');
+  });
+
   test('writes the manifests, and the files of the servers beside them', () => {
     const alerts = gauzian.rules.flatMap((group) =>
       group.rules.flatMap(({ kind, name }) => (kind === 'alert' ? [name] : [])),

@@ -57,11 +57,13 @@ const overview = row("Vue d'ensemble", {
     title: 'Requêtes/seconde',
     description: 'Requêtes HTTP traitées par seconde, toutes instances confondues.',
     queries: [query(requests)],
+    trend: true,
   }),
   meanLatency: statPanel({
     title: 'Temps de réponse moyen',
     description: "Durée moyenne d'une requête. Rouge : l'alerte à 1 s.",
     queries: [query(meanLatency)],
+    trend: true,
     thresholds: thresholds('green', [guideThresholds.meanLatency, 'red']),
     noValue,
   }),
@@ -70,6 +72,7 @@ const overview = row("Vue d'ensemble", {
     description:
       "Part des requêtes terminées par une erreur du client (4xx) ou du serveur (5xx). Rouge : l'alerte à 5 %.",
     queries: [query(errorShare)],
+    trend: true,
     thresholds: thresholds('green', [guideThresholds.errorShare, 'red']),
     noValue,
   }),
@@ -147,6 +150,7 @@ const cache = row('Cache', {
     description:
       'Part des clés demandées au cache qui y étaient. Bon au-dessus de 80 %, moyen de 50 à 80 %, stratégie à revoir sous 50 %.',
     queries: [query(hitShare)],
+    trend: true,
     thresholds: thresholds('red', [guideThresholds.hitShare.bad, 'yellow'], [guideThresholds.hitShare.good, 'green']),
     noValue: 'Aucune lecture',
   }),
@@ -154,6 +158,7 @@ const cache = row('Cache', {
     title: 'Miss rate',
     description: "Part des clés demandées au cache qui n'y étaient pas : elles sont lues en base.",
     queries: [query(missShare)],
+    trend: true,
     noValue: 'Aucune lecture',
   }),
   lookups: timeSeriesPanel({

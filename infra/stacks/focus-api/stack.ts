@@ -1,4 +1,4 @@
-import { Size } from '../../../core';
+import { SecretValue, Size } from '../../../core';
 import { application, presets, redis } from '../../../library';
 import { k3s } from '../../../targets';
 import { language } from '../../language';
@@ -57,6 +57,15 @@ export const focusApi = presets.k3sServer(
     retention: { time: '30d', size: Size.gibibytes(4) },
     volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
     backups: 14,
+    backupTarget: {
+      // A bucket outside of this server, whose name comes from the same reserved domain.
+      s3: {
+        endpoint: 'https://s3.focus-api.example',
+        bucket: 'backups',
+        prefix: 'grafana',
+        rcloneConfig: SecretValue.fromExisting('grafana-backup', 'rclone.conf'),
+      },
+    },
   },
   () => [api, cache],
 );

@@ -82,6 +82,7 @@ const traffic = row('Trafic HTTP', {
     description: 'Nombre de connexions HTTP ouvertes en ce moment, toutes instances confondues.',
     queries: [query(sum(m.http_connections_active))],
     height: 8,
+    trend: true,
   }),
   success: statPanel({
     title: 'Taux de Succès',
@@ -94,6 +95,7 @@ const traffic = row('Trafic HTTP', {
       [guideThresholds.successShare.warning, 'green'],
     ),
     height: 8,
+    trend: true,
     noValue,
   }),
   latency: timeSeriesPanel({
@@ -107,7 +109,7 @@ const traffic = row('Trafic HTTP', {
   errorShare: timeSeriesPanel({
     title: "Taux d'erreurs 5xx",
     description: "Part des requêtes que le backend n'a pas su traiter. L'objectif : moins de 1 %.",
-    queries: [query(errorShare)],
+    queries: [query(errorShare, { colour: 'red' })],
     thresholds: thresholds('green', [limits.errorShare, 'red']),
     noValue,
   }),
@@ -151,17 +153,19 @@ const authentication = row('Authentification', {
   }),
   authSuccess: statPanel({
     title: "Taux de succès d'authentification",
-    description: 'Part des tentatives qui réussissent, tous types confondus.',
+    description: "Part des tentatives qui réussissent, tous types confondus. Rouge sous l'objectif de 95 %.",
     queries: [
       query(ratio(sum(rate(m.auth_attempts_total.where({ status: 'success' }))), sum(rate(m.auth_attempts_total)))),
     ],
+    thresholds: thresholds('red', [limits.authSuccessShare, 'green']),
     height: 8,
+    trend: true,
     noValue,
   }),
   authFailures: timeSeriesPanel({
     title: "Taux d'échec d'authentification",
     description: "Part des tentatives qui échouent. L'objectif : moins de 5 %.",
-    queries: [query(authFailureShare)],
+    queries: [query(authFailureShare, { colour: 'red' })],
     thresholds: thresholds('green', [limits.authFailureShare, 'red']),
     span: 6,
     noValue,
@@ -208,8 +212,14 @@ const endpoints = row('Endpoints et erreurs', {
     title: 'Erreurs 4xx/5xx',
     description: 'Réponses par seconde avec un statut 4xx (erreur du client) ou 5xx (erreur du serveur).',
     queries: [
-      query(orZero(sum(rate(m.http_requests_total.where({ status: /4../ }))), requests), { legend: '4xx' }),
-      query(orZero(sum(rate(m.http_requests_total.where({ status: /5../ }))), requests), { legend: '5xx' }),
+      query(orZero(sum(rate(m.http_requests_total.where({ status: /4../ }))), requests), {
+        legend: '4xx',
+        colour: 'yellow',
+      }),
+      query(orZero(sum(rate(m.http_requests_total.where({ status: /5../ }))), requests), {
+        legend: '5xx',
+        colour: 'red',
+      }),
     ],
   }),
   errorShareByEndpoint: barGaugePanel({

@@ -49,6 +49,7 @@ export const objectives = {
 /** Objectives as limits of panels: shares of failures, and 95th percentiles. */
 export const limits = {
   errorShare: quantity(objectives.availability.budget, 'ratio'),
+  authSuccessShare: quantity(objectives.authentication.target, 'ratio'),
   authFailureShare: quantity(objectives.authentication.budget, 'ratio'),
   requestLatency: seconds(bounds.requests),
   dbLatency: seconds(bounds.database),

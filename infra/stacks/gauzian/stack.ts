@@ -9,17 +9,23 @@ import { gauzian as backendCatalogue } from './catalogue';
 import { gauzianOverview } from './dashboard';
 
 /** What differs between the places where Gauzian runs. */
-interface Environment extends Omit<presets.K3sServerProps, 'folder' | 'commands' | 'notifications'> {
+interface Environment extends Omit<presets.K3sServerProps, 'folder' | 'commands' | 'notifications' | 'backupTarget'> {
   /** The namespace of the applications. */
   readonly applications: string;
   readonly target: KubernetesTarget;
 }
 
+const backupTarget = {
+  volume: { size: Size.gibibytes(1) },
+  sameStorageReason:
+    'dashboards and alerts are code; the copies are for mistakes and failed upgrades, not for a lost disk',
+};
+
 /** Creates a stack of Gauzian, an encrypted file storage on one k3s server. */
 function gauzianIn({ applications: namespace, target, ...server }: Environment): MonitoringStackProps {
   const { commands } = target;
   return presets.k3sServer(
-    { ...server, language, commands, notifications: serverNotifications, folder: 'Gauzian' },
+    { ...server, language, commands, notifications: serverNotifications, folder: 'Gauzian', backupTarget },
     (of) => [
       backendSystem({ ...of, namespace, domain: server.domain }),
       postgres.system({ ...of, namespace, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),

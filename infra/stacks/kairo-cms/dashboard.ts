@@ -75,7 +75,7 @@ const traffic = row('Trafic HTTP', {
   errorShare: timeSeriesPanel({
     title: "Taux d'erreur",
     description: "Part des requêtes qui finissent par une erreur de l'API. L'alerte : 5 % pendant 5 minutes.",
-    queries: [query(errorShare)],
+    queries: [query(errorShare, { colour: 'red' })],
     thresholds: thresholds('green', [guideThresholds.errorShare, 'red']),
     noValue,
   }),

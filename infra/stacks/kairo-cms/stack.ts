@@ -84,6 +84,10 @@ export const kairoCms = presets.k3sServer(
     retention: { time: '30d', size: Size.gibibytes(4) },
     volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
     backups: 14,
+    backupTarget: {
+      volume: { size: Size.gibibytes(1) },
+      sameStorageReason: 'dashboards and alerts are code; the copies are for mistakes and failed upgrades',
+    },
   },
   () => [cms(kairoCmsTarget)],
 );

@@ -3,6 +3,7 @@ export const en = {
   noTraffic: 'No traffic',
   noData: 'No data',
   dashboards: 'Dashboards',
+  annotations: { alerts: 'Alerts', restarts: 'Restarts' },
   down: 'Down',
   running: 'Running',
   objectives: {

@@ -5,6 +5,7 @@ export const fr: Texts = {
   noTraffic: 'Pas de trafic',
   noData: 'Aucune donnée',
   dashboards: 'Tableaux de bord',
+  annotations: { alerts: 'Alertes', restarts: 'Redémarrages' },
   down: 'Arrêté',
   running: 'En marche',
   objectives: {

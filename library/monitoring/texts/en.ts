@@ -36,6 +36,12 @@ export const en = {
       description: 'Alerts that fire now, by severity; without the one that always fires (Watchdog).',
       noValue: 'None',
     },
+    firing: {
+      title: 'Alerts that fire',
+      description: 'Each alert that fires now, and for how many series.',
+      noValue: 'None',
+    },
+    firingColumns: { alert: 'Alert', severity: 'Severity', number: 'Number' },
     disk: {
       title: 'Disk, share of the retention size',
       description: 'Space that Prometheus uses of its size limit; beyond the limit it deletes the oldest blocks.',

@@ -38,6 +38,12 @@ export const fr: Texts = {
       description: 'Alertes qui sonnent en ce moment, par gravité ; sans celle qui sonne toujours (Watchdog).',
       noValue: 'Aucune',
     },
+    firing: {
+      title: 'Alertes qui sonnent',
+      description: 'Chaque alerte qui sonne en ce moment, et pour combien de séries.',
+      noValue: 'Aucune',
+    },
+    firingColumns: { alert: 'Alerte', severity: 'Gravité', number: 'Nombre' },
     disk: {
       title: 'Disque, part de la rétention',
       description:

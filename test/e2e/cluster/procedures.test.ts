@@ -13,6 +13,7 @@ import { handMadeSamples, handMadeTarget } from './hand-made';
 import { NodeSuite, secondsSince } from './node-suite';
 import { blocksUnder } from './readme-blocks';
 import { list } from './pods';
+import { attempt, kept, standing } from './procedure-objects';
 import { StackClient } from './stack-client';
 import { applyPatches, fileDelay, rolledOut, startApplications, waitUntilReady } from './stack-cluster';
 import { handMadeImages } from './stack-images';
@@ -61,32 +62,15 @@ const target = k3s({
   storage: { prometheus: { existingClaim: volumes.prometheus }, grafana: { existingClaim: volumes.grafana } },
 });
 
-/** Identities of all objects that a procedure must keep. */
-function kept(): Record<string, unknown> {
-  const all = list(suite.node, 'persistentvolumeclaims,secrets', '--namespace=monitoring');
-  return Object.fromEntries(all.map((one) => [titleOf(one), (one.metadata as unknown as { uid: string }).uid]));
-}
-
-/** Objects of the stack in the API server. */
-function standing(): string[] {
-  const kinds =
-    'deployment,statefulset,daemonset,cronjob,service,serviceaccount,configmap,role,rolebinding,priorityclass,networkpolicy,ingressroute,middleware,persistentvolumeclaim,namespace';
-  const all = list(suite.node, kinds, '--all-namespaces', `--selector=app.kubernetes.io/part-of=${gauzian.name}`);
-  return all.map(titleOf).sort();
-}
-
 /** Returns the rows that were written to the Grafana made by hand. */
 function handMadeRows(): string {
   return inDatabase(suite.node, 'print(c.execute("SELECT at FROM written").fetchall())').trim();
 }
 
-/** Returns a result, or `undefined` while it fails. */
-function attempt<T>(find: () => T): T | undefined {
-  try {
-    return find();
-  } catch {
-    return undefined;
-  }
+/** Log of the container that checks the database before Grafana starts. */
+function waiting(): string {
+  const log = ['logs', 'deployment/grafana', '--container=database', '--namespace=monitoring'];
+  return attempt(() => suite.node.run(log)) ?? '';
 }
 
 function isGrafanaPassword(password: string): boolean {
@@ -106,7 +90,7 @@ describe('the procedures of the README, on a real node', () => {
       const insertion = 'c.execute("INSERT OR REPLACE INTO written VALUES (20231105)"); c.commit()';
       await until('Grafana has its database', () => attempt(() => inDatabase(suite.node, insertion)));
       await untilSo('the backend was read', () => handMadeSamples(suite.node).length > 10);
-      before = kept();
+      before = kept(suite.node);
       expect(Object.keys(before)).toHaveLength(3);
 
       const manifests = written();
@@ -119,13 +103,21 @@ describe('the procedures of the README, on a real node', () => {
       // A published password is reported as invalid, and others are missing.
       const [applied, secrets] = apply!.split(/(?=npm run secrets)/);
       obey(applied!);
-      expect(obey(secrets!, 1)).toMatch(/invalid {2}monitoring\/grafana-credentials\/admin-password/);
+      const made = obey(secrets!.replace('--create', '--create --show'), 1);
+      expect(made).toMatch(/invalid {2}monitoring\/grafana-credentials\/admin-password/);
+      expect(made).toMatch(/user admin, password \S+/);
+      expect(made).toMatch(/grafana-secret-key\/secret-key: \S+/);
+      await untilSo('Grafana refuses the database of another key', () =>
+        /encrypted with another secret/.test(waiting()),
+      );
+      const [encrypt] = blocksUnder('Secret key of Grafana');
+      expect(obey(encrypt!)).toMatch(/1 data keys are encrypted with the new key/);
       for (const name of Object.keys(volumes)) rolledOut(suite.node, 'monitoring', name);
       suite.note('a stack made by hand is taken over', secondsSince(started));
       suite.note('samples of a series, all of them there after', samples.length);
 
-      expect(kept()).toMatchObject(before);
-      expect(standing()).toEqual(manifests.map(titleOf).sort());
+      expect(kept(suite.node)).toMatchObject(before);
+      expect(standing(suite.node)).toEqual(manifests.map(titleOf).sort());
       expect(handMadeSamples(suite.node)).toEqual(expect.arrayContaining([...samples]));
       expect(handMadeRows()).toBe('[(20231105,)]');
       expect(isGrafanaPassword('ChangeMe123!')).toBe(true);
@@ -147,7 +139,8 @@ describe('the procedures of the README, on a real node', () => {
       const { look, claims, edit, create, restart, disk, backend, apply, make, rotate, backup } = guideCommands;
 
       run(apply);
-      expect(run(make, `${make} --show`, 1)).toMatch(/user admin, password \S+/);
+      // The takeover has created them.
+      expect(run(make, `${make} --show`, 1)).not.toMatch(/user admin, password \S+/);
       makeDatabaseUser(suite.node, 'first');
       for (const [path, value] of Object.entries(suite.node.on.given)) {
         suite.node.cluster.exec(['bash', '-c', `cd ${folder} && npm run secrets -- gauzian --give ${path}`], {
@@ -232,7 +225,7 @@ describe('the procedures of the README, on a real node', () => {
 
   suite.test('prune: lists and deletes exactly the removed objects, and never a volume', () => {
     const manifests = written(next);
-    const gone = standing().filter((one) => !manifests.map(titleOf).includes(one));
+    const gone = standing(suite.node).filter((one) => !manifests.map(titleOf).includes(one));
     const [listing, deletion] = blocksUnder('Prune');
     const listed = obey(listing!)
       .trim()
@@ -246,7 +239,9 @@ describe('the procedures of the README, on a real node', () => {
     expect(listed).toContain('IngressRoute/monitoring/prometheus');
     expect(listed.sort()).toEqual(gone.filter((one) => !one.startsWith('PersistentVolumeClaim')));
     obey(deletion!);
-    expect(standing()).toEqual([...manifests.map(titleOf), 'PersistentVolumeClaim/monitoring/grafana-backups'].sort());
+    expect(standing(suite.node)).toEqual(
+      [...manifests.map(titleOf), 'PersistentVolumeClaim/monitoring/grafana-backups'].sort(),
+    );
     expect(obey(listing!)).toBe('');
   });
 
@@ -254,7 +249,7 @@ describe('the procedures of the README, on a real node', () => {
     'uninstall: keeps namespaces, volumes and Secrets, and can be undone',
     async () => {
       const manifests = written(next);
-      const remaining = kept();
+      const remaining = kept(suite.node);
       const [deletion, unpatch] = blocksUnder('Uninstall');
       const patched = workloads();
       expect(patched).toMatchObject({
@@ -262,8 +257,12 @@ describe('the procedures of the README, on a real node', () => {
         redis: ['redis', 'redis-exporter'],
       });
       obey(deletion!);
-      expect(kept()).toEqual(remaining);
-      expect(standing().map((one) => one.split('/')[0])).toEqual(['Namespace', 'Namespace', 'PersistentVolumeClaim']);
+      expect(kept(suite.node)).toEqual(remaining);
+      expect(standing(suite.node).map((one) => one.split('/')[0])).toEqual([
+        'Namespace',
+        'Namespace',
+        'PersistentVolumeClaim',
+      ]);
       expect(workloads()).toEqual(patched);
       obey(unpatch!);
       expect(workloads()).toMatchObject({ postgres: ['postgres'], redis: ['redis'] });
@@ -271,7 +270,7 @@ describe('the procedures of the README, on a real node', () => {
       obey('kubectl wait --for=delete pod --all -n monitoring --timeout=2m');
       obey('kubectl apply --server-side -f dist/gauzian.k8s.yaml');
       waitUntilReady(suite.node);
-      expect(standing()).toEqual(expect.arrayContaining(manifests.map(titleOf)));
+      expect(standing(suite.node)).toEqual(expect.arrayContaining(manifests.map(titleOf)));
       expect(workloadsOf(manifests)).toHaveLength(4);
       await untilSo('Prometheus reads the backend again', () => {
         const pods = `up{job="gauzian-backend",instance!="${handMadeTarget}"} == 1`;

@@ -1,4 +1,5 @@
 import { SecretValue } from '../../../core/secret-value';
+import { focusApi } from '../../../infra/stacks/focus-api/stack';
 import { gauzian } from '../../../infra/stacks/gauzian/stack';
 import { alertmanager as alertmanagerCatalogue } from '../../../library/alertmanager/catalogue';
 import { alertmanagerJob } from '../../../library/alertmanager/job';
@@ -48,12 +49,8 @@ export const rotatedStack: MonitoringStackProps = {
     },
     backup: {
       target: {
-        s3: {
-          endpoint: `http://minio.${applications}.svc:9000`,
-          bucket: 'backups',
-          prefix: 'grafana',
-          rcloneConfig: SecretValue.fromExisting('grafana-backup', 'rclone.conf'),
-        },
+        // As focus-api stores them, in the MinIO of the node.
+        s3: { ...focusApi.grafana.backup!.target.s3!, endpoint: `http://minio.${applications}.svc:9000` },
       },
       keep: 2,
     },

@@ -78,6 +78,28 @@ describe('the backup of a database', () => {
     expect(readdirSync(backups())).toEqual(['grafana-20250101T000000Z.db']);
   });
 
+  test.each([
+    ['is cut short', 'open(there, "r+b").truncate(2000)'],
+    ['is gone', 'os.remove(there)'],
+  ])('fails when the copy that it wrote %s, and keeps the old backups', (_, damage) => {
+    python('-c', fill, database(), 'DELETE');
+    mkdirSync(backups());
+    writeFileSync(join(backups(), 'grafana-20250101T000000Z.db'), 'an old one');
+    const program = `
+import os, runpy, sys
+rename = os.rename
+def damaging(here, there):
+    rename(here, there)
+    ${damage}
+os.rename = damaging
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")`;
+    const { status, output } = python('-c', program, script, database(), backups(), '1');
+    expect(output).toMatch(/grafana-\w+\.db cannot be read back: /);
+    expect(status).toBe(1);
+    expect(readdirSync(backups())).toEqual(['grafana-20250101T000000Z.db']);
+  });
+
   test('does nothing before Grafana creates its database', () => {
     expect(backUp(1)).toMatchObject({ status: 0, output: expect.stringContaining('nothing to back up') as string });
   });

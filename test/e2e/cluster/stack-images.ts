@@ -5,6 +5,8 @@ import { packageEntries, packageVersion, withLibraries } from '../../../tools/im
 import { directory, file, link, text, type Entry } from '../../../tools/image/entries';
 import { writeImage, type ImageProps } from '../../../tools/image/image';
 
+const scripts = join(__dirname, '../../../servers/grafana-backup/scripts');
+
 /** Image of a pod of the stack or of the applications. */
 export interface StackImage extends ImageProps {
   /** Actual content, in short. */
@@ -14,7 +16,7 @@ export interface StackImage extends ImageProps {
 /** Shell with the few commands that these images need. */
 const shell: readonly Entry[] = [
   file('/bin/busybox'),
-  ...['sh', 'cat', 'du', 'kill', 'ls', 'mkdir', 'sleep', 'sort', 'tail', 'touch', 'wget'].map((tool) =>
+  ...['sh', 'cat', 'du', 'kill', 'ls', 'mkdir', 'sha256sum', 'sleep', 'sort', 'tail', 'touch', 'wget'].map((tool) =>
     link(`/bin/${tool}`, 'busybox'),
   ),
 ];
@@ -28,6 +30,9 @@ const python = packageEntries(
   'libpython3.11-stdlib',
   'libpython3.11-minimal',
   'python3-yaml',
+  // What its module ctypes is linked with, and the AES that a script uses.
+  'libffi8',
+  'libssl3',
 );
 
 /** Debian's version without its revision. */
@@ -103,6 +108,7 @@ const known: readonly StackImage[] = [
       ...shell,
       ...python,
       file(join(__dirname, 'stand-ins', 'grafana.py'), '/usr/share/grafana/stand-in.py'),
+      file(join(scripts, 'reencrypt-sqlite.py'), '/usr/share/grafana/encryption.py'),
       text('/usr/bin/grafana', '#!/bin/sh\nexec python3 /usr/share/grafana/stand-in.py "$@"\n', { mode: 0o755 }),
     ],
     entrypoint: ['/usr/bin/grafana', 'server'],
@@ -160,8 +166,8 @@ const known: readonly StackImage[] = [
   {
     name: images.rclone,
     inside: 'rclone',
-    version: debianVersion('rclone'),
-    entries: [...shell, ...withLibraries([file('/usr/bin/rclone', '/usr/local/bin/rclone')])],
+    version: programVersion('rclone'),
+    entries: [...shell, file(programFile('rclone'), '/usr/local/bin/rclone')],
     entrypoint: ['/usr/local/bin/rclone'],
   },
 ];

@@ -69,6 +69,7 @@ const stack: MonitoringStackProps = {
   grafana: {
     host: 'grafana.shop.example',
     adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
+    secretKey: SecretValue.fromExisting('grafana-secret-key', 'secret-key'),
     folder: 'Shop',
     volume: { size: Size.gibibytes(1) },
     backup: { target: { volume: { size: Size.gibibytes(1) } } },

@@ -10,7 +10,7 @@ import { list, runningPods, type Pod } from '../cluster/pods';
 import { StackClient } from '../cluster/stack-client';
 import { fileDelay, startApplications, waitUntilReady } from '../cluster/stack-cluster';
 import { titleOf } from '../manifests/manifest';
-import { applications, gauzianOnNode, minioToken } from '../stacks/gauzian/node';
+import { applications, gauzianGiven, gauzianOnNode, minioToken } from '../stacks/gauzian/node';
 import { retentionEdit, type StackEdit } from './stack-edits';
 
 const root = resolve(__dirname, '../../..');
@@ -38,7 +38,7 @@ if (reason !== undefined) {
 
 function realCli(): void {
   const suite = new NodeSuite<ApplicationCluster>('pulumi', 'deployed by Pulumi');
-  const given = gauzianOnNode.given;
+  const given = gauzianGiven();
   const passphrase = randomBytes(12).toString('hex');
   const seed = randomBytes(24).toString('hex');
   const admin = 'monitoring/grafana-credentials/admin-password';
@@ -49,7 +49,7 @@ function realCli(): void {
 
   beforeAll(async () => {
     await suite.start(startApplications(gauzianOnNode));
-    gauzianOnNode.prepare?.(suite.node);
+    suite.node.on.prepare?.(suite.node);
     // Only its own folder beside the cluster is writable.
     folder = join(suite.node.cluster.folder, 'pulumi');
     project = projectIn(folder);
@@ -196,7 +196,10 @@ function realCli(): void {
     known.clear();
     const shown = pulumi(['stack', 'output', '--show-secrets', '--json']);
     const made = (JSON.parse(shown) as { passwords: Record<string, string> }).passwords;
-    expect(Object.keys(made)).toEqual(['monitoring/prometheus-users/users']);
+    expect(Object.keys(made)).toEqual([
+      'monitoring/grafana-secret-key/secret-key',
+      'monitoring/prometheus-users/users',
+    ]);
     const token = secretText('minio-metrics', 'token');
     const users = secretText('prometheus-users', 'users').trim();
     const secrets = [

@@ -13,6 +13,7 @@ import { targeted } from '../../targeted';
 const given = givenSecrets(gauzian);
 const passwords = {
   'gauzian/monitoring/grafana-credentials/admin-password': 'gr4fana',
+  'gauzian/monitoring/grafana-secret-key/secret-key': 'encrypt5',
   'gauzian/monitoring/prometheus-users/users': 'pr0metheus',
 };
 const secrets = [...Object.values(given), ...Object.values(passwords)];

@@ -47,7 +47,7 @@ describe('npm run secrets, at a real API server', () => {
   test('generates random values', async () => {
     makeNamespaces(kubernetes, ['monitoring', 'gauzian-v2']);
     const { status, output } = await secrets(['--create', '--show']);
-    expect(output).toMatch(/2 present, 6 missing, 0 invalid/);
+    expect(output).toMatch(/3 present, 6 missing, 0 invalid/);
     expect(status).toBe(1);
     const [, admin] = /grafana-credentials\/admin-password: (\S+)/.exec(output)!;
     expect(readSecret(run, 'monitoring', 'grafana-credentials')).toEqual({ 'admin-password': admin });
@@ -63,7 +63,7 @@ describe('npm run secrets, at a real API server', () => {
     const outcomes: Outcome[] = [];
     for (const path of missing) outcomes.push(await secrets(['--give', path], 'a value that was given\n'));
     expect(outcomes.map(({ status }) => status)).toEqual([1, 1, 1, 1, 1, 0]);
-    expect(outcomes.at(-1)!.output).toMatch(/8 present, 0 missing, 0 invalid/);
+    expect(outcomes.at(-1)!.output).toMatch(/9 present, 0 missing, 0 invalid/);
   });
 
   test('copies no value into an annotation', () => {

@@ -44,6 +44,7 @@ const betweenServers = [
   'prometheus > grafana:3000',
   'prometheus > alertmanager:9093',
   'grafana > prometheus:9090',
+  'grafana > alertmanager:9093',
   'prometheus > blackbox-exporter:9115',
 ];
 
@@ -52,6 +53,8 @@ const betweenServers = [
  * can have any address.
  */
 const anywhere = ['prometheus > *:443', 'prometheus > *:6443', 'alertmanager > *:443', 'blackbox-exporter > *:443'];
+
+const backup = ['grafana-backup > *:443'];
 
 function fromTraefik(traefik: string): string[] {
   return ['prometheus:9090', 'grafana:3000', 'alertmanager:9093'].map((to) => `${traefik} > ${to}`);
@@ -100,7 +103,14 @@ export const networkStacks: readonly NetworkStack[] = [
     stack: focusApi,
     target: targetOf(focusApi),
     applications: focusApplications,
-    allowed: [...onServer, ...toFocusApplications],
+    // Its backup is in a bucket, which can have any address.
+    allowed: [
+      ...onServer,
+      ...toFocusApplications,
+      ...backup,
+      ...toDns('dns', 'grafana-backup'),
+      ...back('grafana-backup'),
+    ],
   },
   {
     stack: focusApiHost,
@@ -114,8 +124,9 @@ export const networkStacks: readonly NetworkStack[] = [
       'prometheus > node:9100',
       'prometheus > machine:9100',
       ...fromTraefik('machine'),
-      ...toDns('node-dns', 'prometheus', 'alertmanager', 'grafana', 'blackbox-exporter'),
-      ...['alertmanager', 'blackbox-exporter'].flatMap((from) =>
+      ...backup,
+      ...toDns('node-dns', 'prometheus', 'alertmanager', 'grafana', 'blackbox-exporter', 'grafana-backup'),
+      ...['alertmanager', 'blackbox-exporter', 'grafana-backup'].flatMap((from) =>
         ['node:8443', 'machine:8443', 'public-node:443'].map((to) => `${from} > ${to}`),
       ),
     ],

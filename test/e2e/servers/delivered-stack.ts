@@ -132,6 +132,7 @@ export function deliveredStack(ports: Ports): MonitoringStackProps {
     grafana: {
       host: 'grafana.shop.example',
       adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
+      secretKey: SecretValue.fromExisting('grafana-secret-key', 'secret-key'),
       folder: 'Boutique',
       volume: { size: Size.gibibytes(1) },
     },

@@ -75,6 +75,11 @@ describe('GrafanaBackup', () => {
       /this is no folder; given: "a; rm -rf \/"; allowed: letters, digits/,
     ],
     [
+      'an empty reason',
+      { target: { ...minimal.target, sameStorageReason: ' ' } as GrafanaBackupProps['target'] },
+      /sameStorageReason: the reason is empty; remedy: state it, or remove it/,
+    ],
+    [
       'an access key that is written down',
       { target: { s3: { ...s3, rcloneConfig: '[s3]' as never } } },
       /rcloneConfig is given as a string/,

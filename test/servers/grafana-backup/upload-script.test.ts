@@ -68,7 +68,7 @@ describe.each([
 
   testThere.each([0, 1, 2])('no more than are kept, %i of them old: nothing is deleted', (count) => {
     expect(upload(older(count))).toBe(0);
-    expect(asked()).toEqual(['copy', 'lsf']);
+    expect(asked()).toEqual(['copy', 'check', 'lsf']);
     expect(bucket()).toEqual([...older(count), newest]);
   });
 
@@ -79,13 +79,14 @@ describe.each([
 
   testThere('before there is a backup there is nothing to do', () => {
     expect(upload([], { backup: '' })).toBe(0);
-    expect(asked()).toEqual(['copy', 'lsf']);
+    expect(asked()).toEqual(['copy', 'check', 'lsf']);
   });
 
   testThere.each([
     ['an upload', 'copy', ['copy']],
-    ['a listing', 'lsf', ['copy', 'lsf']],
-    ['a deletion', 'deletefile', ['copy', 'lsf', 'deletefile']],
+    ['a copy that cannot be read back', 'check', ['copy', 'check']],
+    ['a listing', 'lsf', ['copy', 'check', 'lsf']],
+    ['a deletion', 'deletefile', ['copy', 'check', 'lsf', 'deletefile']],
   ])('%s that fails is reported, and nothing is deleted', (_, failing, calls) => {
     expect(upload(older(5), { failing })).not.toBe(0);
     expect(asked()).toEqual(calls);

@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { SecretValue } from '../../../core/secret-value';
 import { Size } from '../../../core/size';
 import { Dashboard, query, row, statPanel } from '../../../dashboards';
@@ -24,6 +25,7 @@ const dashboard = (uid: string) =>
 const minimal: GrafanaProps = {
   host: 'grafana.shop.example',
   adminPassword: SecretValue.fromExisting('grafana-credentials', 'admin-password'),
+  secretKey: SecretValue.fromExisting('grafana-secret-key', 'secret-key'),
   scrapeInterval: '15s',
   folder: 'Shop',
   dashboards: [],
@@ -33,6 +35,11 @@ const minimal: GrafanaProps = {
 const all: Required<GrafanaProps> = {
   ...minimal,
   dashboards: [dashboard('shop'), dashboard('other')],
+  homeDashboard: 'other',
+  language: 'fr',
+  prometheusVersion: '3.15.0',
+  hasAlertmanager: true,
+  evaluatesRules: true,
   editable: true,
   oidc: {
     name: 'Shop',
@@ -47,8 +54,13 @@ const all: Required<GrafanaProps> = {
   },
   volume: { size: Size.mebibytes(1536) },
   resources: { cpuRequest: 10, cpuLimit: 100, memoryRequest: Size.mebibytes(100), memoryLimit: Size.mebibytes(200) },
-  image: 'registry.example/grafana:12.4.5',
+  image: 'registry.example/grafana:13.2.3',
 };
+
+interface DataSourceFile {
+  readonly datasources: readonly { readonly name: string }[];
+  readonly deleteDatasources: readonly { readonly name: string }[];
+}
 
 const manifests = (options: GrafanaProps) => serverManifests(grafanaSpec(options, place));
 
@@ -62,6 +74,21 @@ describe('Grafana', () => {
 
   test('all the props', () => {
     expectSnapshotFiles('servers/grafana/all', manifestFiles(manifests(all)));
+  });
+
+  test('deletes each data source by its name, because Grafana 13 does not start with `prune`', () => {
+    const set = grafanaSpec(all, place).files.find(({ name }) => name === 'grafana-provisioning')!;
+    const { datasources, deleteDatasources, ...rest } = parse(set.files['datasources.yml']!) as DataSourceFile;
+    expect(rest).toEqual({ apiVersion: 1 });
+    expect(deleteDatasources.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(datasources.map(({ name }) => name)),
+    );
+  });
+
+  test('rejects a home dashboard that it does not have', () => {
+    expect(() => manifests({ ...all, homeDashboard: 'gone' })).toThrow(
+      /homeDashboard: no dashboard has this uid; given: "gone"; allowed: shop, other/,
+    );
   });
 
   test('recreates the pod for a changed data source, not for a changed dashboard', () => {

@@ -54,6 +54,7 @@ describe('MonitoringStack', () => {
     expect([...new Set(requiredSecrets)]).toEqual([
       'watch/notifications given',
       'watch/grafana-credentials random',
+      'watch/grafana-secret-key random',
       'watch/grafana-users users',
       'watch/prometheus-users users',
       'watch/shop-tls given',

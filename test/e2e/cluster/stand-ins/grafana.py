@@ -11,6 +11,7 @@ Usage: grafana.py server
 import glob
 import hashlib
 import http.server
+import importlib.util
 import json
 import os
 import signal
@@ -26,7 +27,7 @@ def main(arguments: list[str]) -> None:
     if arguments[:1] == ["cli"]:
         reset_admin_password(arguments)
     elif arguments[:1] == ["by-hand"]:
-        make_database(os.environ["GF_SECURITY_ADMIN_PASSWORD"])
+        make_database(os.environ["GF_SECURITY_ADMIN_PASSWORD"], encryption().UNSET_KEY)
         answer({"standIn": True})
     else:
         serve()
@@ -47,12 +48,12 @@ def reset_admin_password(arguments: list[str]) -> None:
 
 
 def serve() -> None:
-    faults = environment_faults() + provisioning_faults() + right_faults()
+    faults = environment_faults() + provisioning_faults() + right_faults() + secret_faults()
     for fault in faults:
         print(f"stand-in for Grafana: {fault}", file=sys.stderr, flush=True)
     if faults:
         sys.exit(1)
-    make_database(content_of(os.environ["GF_SECURITY_ADMIN_PASSWORD__FILE"]))
+    make_database(content_of(os.environ["GF_SECURITY_ADMIN_PASSWORD__FILE"]), secret_key())
     state = {"standIn": True, "dashboards": len(dashboards())}
     print(f"stand-in for Grafana: everything is there: {json.dumps(state)}", flush=True)
     answer(state)
@@ -100,11 +101,12 @@ def environment_faults() -> list[str]:
     faults = []
     if os.getuid() != 472:
         faults.append(f"runs as user {os.getuid()}, not 472")
-    for variable in ("GF_SERVER_ROOT_URL", "GF_SECURITY_ADMIN_USER", "GF_SECURITY_ADMIN_PASSWORD__FILE", "GF_PATHS_DATA"):
+    required = ("GF_SERVER_ROOT_URL", "GF_SECURITY_ADMIN_USER", "GF_SECURITY_ADMIN_PASSWORD__FILE", "GF_PATHS_DATA")
+    for variable in (*required, "GF_SECURITY_SECRET_KEY__FILE", "GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH"):
         if not os.environ.get(variable):
             faults.append(f"{variable} is not set")
     for variable, path in os.environ.items():
-        if variable.startswith("GF_") and variable.endswith("__FILE"):
+        if variable.startswith("GF_") and variable.endswith(("__FILE", "_DASHBOARD_PATH")):
             try:
                 with open(path, encoding="utf-8") as file:
                     if not file.read().strip():
@@ -125,6 +127,8 @@ def provisioning_faults() -> list[str]:
                 content = yaml.safe_load(file)
             if content.get("apiVersion") != 1 or not content.get(key):
                 faults.append(f"{path} has no {key}")
+            if content.get("prune"):
+                faults.append(f"{path} has prune, with which Grafana 13 may not start")
     if not dashboards():
         faults.append("there is no dashboard")
     return faults
@@ -165,12 +169,39 @@ def right_faults() -> list[str]:
     return faults
 
 
-def make_database(password: str) -> None:
-    """As Grafana does at its first start, and then never again: it takes the password that it is given."""
+def make_database(password: str, key: str) -> None:
+    """As Grafana does at its first start, and then never again: it takes the password and the secret key that it is given."""
+    data_key = os.urandom(16)
     with sqlite3.connect(DATABASE) as connection:
         connection.execute("CREATE TABLE IF NOT EXISTS user (login TEXT PRIMARY KEY, password TEXT)")
         connection.execute("CREATE TABLE IF NOT EXISTS written (at INTEGER PRIMARY KEY)")
+        connection.execute("CREATE TABLE IF NOT EXISTS data_keys (name TEXT PRIMARY KEY, provider TEXT, encrypted_data BLOB, digest TEXT)")
         connection.execute("INSERT OR IGNORE INTO user VALUES ('admin', ?)", [digest(password)])
+        row = (encryption().encrypt(data_key, key), hashlib.sha256(data_key).hexdigest())
+        connection.execute("INSERT OR IGNORE INTO data_keys VALUES ('first', 'secretKey.v1', ?, ?)", row)
+
+
+def secret_faults() -> list[str]:
+    """What Grafana cannot decrypt. Grafana itself starts all the same, and lets nobody log in."""
+    if not os.path.exists(DATABASE):
+        return []
+    with sqlite3.connect(DATABASE) as connection:
+        rows = connection.execute("SELECT encrypted_data, digest FROM data_keys").fetchall()
+    wrong = [data for data, expected in rows if hashlib.sha256(encryption().decrypt(data, secret_key())).hexdigest() != expected]
+    return [f"{len(wrong)} data keys are encrypted with another secret key"] if wrong else []
+
+
+def secret_key() -> str:
+    """As the entry point of the image reads it, without the line feed at its end."""
+    return content_of(os.environ["GF_SECURITY_SECRET_KEY__FILE"]).rstrip("\n")
+
+
+def encryption():
+    """The encryption of Grafana as the script has it that encrypts a database again. A test compares it with another one."""
+    spec = importlib.util.spec_from_file_location("encryption", "/usr/share/grafana/encryption.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def admin_password() -> str:

@@ -30,7 +30,11 @@ export function focusApiOnNode(folder: string): NodeStack {
   return {
     stack: focusApi,
     prepare: sites.prepare,
-    images: [...serverImages, ...sites.images, ...imagesNamed(images.redisExporter, applicationImages.redis)],
+    images: [
+      ...serverImages,
+      ...sites.images,
+      ...imagesNamed(images.redisExporter, images.rclone, applicationImages.redis),
+    ],
     around: [
       namespaceOf(namespace),
       ...traefikManifests(),
@@ -41,6 +45,8 @@ export function focusApiOnNode(folder: string): NodeStack {
     ],
     given: {
       [`${namespace}/redis-exporter/passwords.json`]: redisPasswords('first'),
+      // No backup runs here: test/e2e/cluster/rotation.test.ts runs it with a real MinIO.
+      [`${monitoring}/grafana-backup/rclone.conf`]: '[s3]\ntype = s3\n',
       ...notifications(monitoring, `focus-api.${namespace}.svc`),
     },
     prometheus: { namespace: monitoring, service: 'prometheus', port: 9090 },

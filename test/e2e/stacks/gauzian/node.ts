@@ -88,6 +88,16 @@ export function minioToken(): string {
   return `${signed}.${createHmac('sha512', minioUser.password).update(signed).digest('base64url')}`;
 }
 
+/** Given values of the Secrets of gauzian by path. */
+export function gauzianGiven(): Record<string, string> {
+  return {
+    'monitoring/minio-metrics/token': minioToken(),
+    [`${applications}/postgres-exporter/password`]: 'first',
+    [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
+    ...notifications('monitoring', `gauzian-backend.${applications}.svc`),
+  };
+}
+
 /**
  * Gauzian with PostgreSQL, Redis, MinIO and a simulated backend.
  *
@@ -125,12 +135,7 @@ export function gauzianOnNode(folder: string, others: readonly StackImage[] = []
       sites.prepare(node);
       makeDatabaseUser(node, 'first');
     },
-    given: {
-      'monitoring/minio-metrics/token': minioToken(),
-      [`${applications}/postgres-exporter/password`]: 'first',
-      [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
-      ...notifications('monitoring', `gauzian-backend.${applications}.svc`),
-    },
+    given: gauzianGiven(),
     prometheus: { namespace: 'monitoring', service: 'prometheus', port: 9090 },
     use: (client, node) => {
       client.visit(`https://${gauzian.grafana.host}/`);

@@ -55,14 +55,29 @@ const monitoringRules = ({ labels }: Target): Readonly<Record<string, Expected>>
 
 /** Number of firing alerts by severity. */
 function firingNow(firing: Firing): Expected {
-  const counts = (phase: Phase): Values =>
-    Object.fromEntries(Object.entries(firing[phase]).map(([severity, all]) => [`severity=${severity}`, all.length]));
+  return inEachPhase((phase) =>
+    Object.fromEntries(Object.entries(firing[phase]).map(([severity, all]) => [`severity=${severity}`, all.length])),
+  );
+}
+
+/** Each firing alert. */
+function firingOnes(firing: Firing): Expected {
+  return inEachPhase((phase) =>
+    Object.fromEntries(
+      Object.entries(firing[phase]).flatMap(([severity, names]) =>
+        names.map((name) => [`alertname=${name} severity=${severity}`, 1]),
+      ),
+    ),
+  );
+}
+
+function inEachPhase(values: (phase: Phase) => Values): Expected {
   return {
-    day: counts('day'),
-    quiet: counts('quiet'),
-    outage: counts('outage'),
-    gone: counts('gone'),
-    incident: counts('incident'),
+    day: values('day'),
+    quiet: values('quiet'),
+    outage: values('outage'),
+    gone: values('gone'),
+    incident: values('incident'),
   };
 }
 
@@ -99,6 +114,7 @@ function monitoringValues(
   return [
     ['Cibles hors service', levels({ '': 0 }, { outage: { '': targets.length } })],
     ['Alertes en cours', firingNow(firing)],
+    ['Alertes qui sonnent', firingOnes(firing)],
     [
       'Disque, part de la rétention',
       levels({ [prometheus]: disk / (8 * gibibytes) }, { incident: { [prometheus]: incidentDisk / (8 * gibibytes) } }),

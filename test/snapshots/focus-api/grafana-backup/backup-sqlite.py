@@ -1,4 +1,4 @@
-"""Copies a SQLite database that another process is writing to, checks the copy, and keeps the newest ones.
+"""Copies a SQLite database that another process is writing to, reads the copy back, and keeps the newest ones.
 
 The copy is made by SQLite's online backup API: it holds every transaction that was committed before it began, and none by
 halves. Usage: backup-sqlite.py DATABASE FOLDER KEEP
@@ -27,6 +27,13 @@ def main(database: str, folder: str, keep: int) -> None:
     finally:
         if os.path.exists(unfinished):
             os.remove(unfinished)
+    try:
+        check(finished)
+    except SystemExit:
+        # It must not take the place of an older one that can be read.
+        if os.path.exists(finished):
+            os.remove(finished)
+        raise
     backups = sorted(entry for entry in os.listdir(folder) if entry.startswith("grafana-") and entry.endswith(".db"))
     for old in backups[:-keep]:
         os.remove(os.path.join(folder, old))
@@ -45,13 +52,17 @@ def copy(database: str, target: str) -> None:
 
 
 def check(database: str) -> None:
-    connection = sqlite3.connect(database)
     try:
-        answer = connection.execute("PRAGMA integrity_check").fetchone()[0]
-    finally:
-        connection.close()
+        # As a restore opens it: a copy that is not there must not become an empty database.
+        connection = sqlite3.connect(f"file:{database}?mode=ro&immutable=1", uri=True)
+        try:
+            answer = connection.execute("PRAGMA integrity_check").fetchone()[0]
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        answer = str(error)
     if answer != "ok":
-        sys.exit(f"the copy is damaged: {answer}")
+        sys.exit(f"the copy {database} cannot be read back: {answer}")
 
 
 if __name__ == "__main__":
