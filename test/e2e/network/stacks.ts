@@ -44,10 +44,14 @@ const betweenServers = [
   'prometheus > grafana:3000',
   'prometheus > alertmanager:9093',
   'grafana > prometheus:9090',
+  'prometheus > blackbox-exporter:9115',
 ];
 
-/** The Kubernetes API has an unknown address, and the services of receivers are secret. */
-const anywhere = ['prometheus > *:443', 'prometheus > *:6443', 'alertmanager > *:443'];
+/**
+ * The Kubernetes API has an unknown address, the services of receivers are secret, and public URLs
+ * can have any address.
+ */
+const anywhere = ['prometheus > *:443', 'prometheus > *:6443', 'alertmanager > *:443', 'blackbox-exporter > *:443'];
 
 function fromTraefik(traefik: string): string[] {
   return ['prometheus:9090', 'grafana:3000', 'alertmanager:9093'].map((to) => `${traefik} > ${to}`);
@@ -67,8 +71,8 @@ const onServer = [
   ...anywhere,
   'prometheus > traefik:9100',
   ...fromTraefik('traefik'),
-  ...toDns('dns', 'prometheus', 'alertmanager', 'grafana'),
-  ...back('alertmanager'),
+  ...toDns('dns', 'prometheus', 'alertmanager', 'grafana', 'blackbox-exporter'),
+  ...back('alertmanager', 'blackbox-exporter'),
 ];
 
 function gauzianIn(stack: StackProps, namespace: string): NetworkStack {
@@ -88,14 +92,6 @@ function gauzianIn(stack: StackProps, namespace: string): NetworkStack {
 const focusApplications = { namespace: 'focus-api', apps: ['focus-api', 'redis'] };
 const toFocusApplications = ['prometheus > focus-api/focus-api:8000', 'prometheus > focus-api/redis:9121'];
 const noApplications = { namespace: 'default', apps: [] };
-const probing = [
-  // The site, the exposition and Grafana Cloud can have any address.
-  'prometheus > *:443',
-  'blackbox-exporter > *:443',
-  'prometheus > blackbox-exporter:9115',
-  ...toDns('dns', 'prometheus', 'blackbox-exporter'),
-];
-
 /** All stacks, in one cluster. */
 export const networkStacks: readonly NetworkStack[] = [
   gauzianIn(gauzian, 'gauzian-v2'),
@@ -118,23 +114,30 @@ export const networkStacks: readonly NetworkStack[] = [
       'prometheus > node:9100',
       'prometheus > machine:9100',
       ...fromTraefik('machine'),
-      ...toDns('node-dns', 'prometheus', 'alertmanager', 'grafana'),
-      'alertmanager > node:8443',
-      'alertmanager > machine:8443',
-      'alertmanager > public-node:443',
+      ...toDns('node-dns', 'prometheus', 'alertmanager', 'grafana', 'blackbox-exporter'),
+      ...['alertmanager', 'blackbox-exporter'].flatMap((from) =>
+        ['node:8443', 'machine:8443', 'public-node:443'].map((to) => `${from} > ${to}`),
+      ),
     ],
   },
   {
     stack: kairoCms,
     target: targetOf(kairoCms),
     applications: noApplications,
-    allowed: [...onServer, ...probing, ...back('prometheus', 'blackbox-exporter')],
+    // Prometheus also reads the exposition of the site.
+    allowed: [...onServer, ...back('prometheus')],
   },
   {
     stack: kairoCmsCloud,
     target: targetOf(kairoCmsCloud),
     applications: noApplications,
-    // Its target has no ingress, and it does not use the Kubernetes API.
-    allowed: probing,
+    // Its target has no ingress, and it does not use the Kubernetes API. The site, its exposition and
+    // Grafana Cloud can have any address.
+    allowed: [
+      'prometheus > *:443',
+      'blackbox-exporter > *:443',
+      'prometheus > blackbox-exporter:9115',
+      ...toDns('dns', 'prometheus', 'blackbox-exporter'),
+    ],
   },
 ];
