@@ -1,4 +1,5 @@
 import { throwIssues } from '../core/errors';
+import { notificationsFile } from '../stack/notifications';
 import { objectivesFile } from '../stack/objectives';
 import { publish, writeFiles } from './output';
 import type { TargetedStack } from './target';
@@ -19,7 +20,8 @@ export interface Folders {
 /**
  * Writes the files of stacks.
  *
- * @returns tables with the detection times of the objectives of the stacks
+ * @returns tables with the detection times of the objectives of the stacks, and with their
+ * notifications
  * @throws ValidationError with all issues of the stacks; the published folder is then unchanged
  */
 export function synthesize(stacks: readonly TargetedStack[], { output, published }: Folders): string {
@@ -27,5 +29,9 @@ export function synthesize(stacks: readonly TargetedStack[], { output, published
   const written = stacks.map(({ stack, target }) => target.render(stack));
   for (const files of written) writeFiles(output, files);
   if (published !== undefined) publish(output, published);
-  return written.flatMap((files, index) => files.get(objectivesFile(stacks[index]!.stack)) ?? []).join('\n');
+  return written
+    .flatMap((files, index) =>
+      [objectivesFile, notificationsFile].flatMap((file) => files.get(file(stacks[index]!.stack)) ?? []),
+    )
+    .join('\n');
 }
