@@ -4,7 +4,7 @@
  */
 export const images = {
   prometheus: 'docker.io/prom/prometheus:v3.15.0',
-  alertmanager: 'docker.io/prom/alertmanager:v0.31.1',
+  alertmanager: 'docker.io/prom/alertmanager:v0.35.1',
   grafana: 'docker.io/grafana/grafana:13.2.3',
   nodeExporter: 'quay.io/prometheus/node-exporter:v1.12.1',
   blackboxExporter: 'docker.io/prom/blackbox-exporter:v0.28.0',

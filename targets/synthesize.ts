@@ -1,4 +1,5 @@
 import { formatIssue, inPath, throwIssues } from '../core/errors';
+import { notificationsFile } from '../stack/notifications';
 import { objectivesFile } from '../stack/objectives';
 import { publish, writeFiles } from './output';
 import type { TargetedStack } from './target';
@@ -19,7 +20,8 @@ export interface Folders {
 /**
  * Writes the files of stacks.
  *
- * @returns warnings, and tables with the detection times of the objectives of the stacks
+ * @returns warnings, and tables with the detection times of the objectives of the stacks and with
+ * their notifications
  * @throws ValidationError with all issues of the stacks; the published folder is then unchanged
  */
 export function synthesize(stacks: readonly TargetedStack[], { output, published }: Folders): string {
@@ -28,6 +30,8 @@ export function synthesize(stacks: readonly TargetedStack[], { output, published
   for (const files of written) writeFiles(output, files);
   if (published !== undefined) publish(output, published);
   const warnings = stacks.flatMap(({ stack, target }) => inPath(stack.name, target.warnings(stack)));
-  const tables = written.flatMap((files, index) => files.get(objectivesFile(stacks[index]!.stack)) ?? []);
+  const tables = written.flatMap((files, index) =>
+    [objectivesFile, notificationsFile].flatMap((file) => files.get(file(stacks[index]!.stack)) ?? []),
+  );
   return [...warnings.map((one) => `warning: ${formatIssue(one)}\n`), ...tables].join('\n');
 }

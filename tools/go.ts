@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { folderOf, once, timed, type Cached } from './cache';
 import { recipes, type ModuleFile, type Program, type Recipe, type ToolFile } from './recipes';
 
@@ -41,17 +42,56 @@ export function buildGo(recipe: Recipe): void {
   once(cached(recipe), (folder) => {
     checkGo();
     checkLibrary(recipe);
-    for (const [program, path] of Object.entries(recipe.programs)) {
-      timed(`${program} ${recipe.version}`, () => {
-        go(recipe, ['build', ...buildFlags(recipe), '-o', join(folder, program), path]);
-      });
-    }
+    withPlaceholders(recipe, (modules) => {
+      for (const [program, path] of Object.entries(recipe.programs)) {
+        timed(`${program} ${recipe.version}`, () => {
+          go(recipe, ['build', ...modules, ...buildFlags(recipe), '-o', join(folder, program), path]);
+        });
+      }
+    });
     for (const [name, file] of Object.entries(recipe.files ?? {})) {
       timed(`${name} ${recipe.version}`, () => {
         copyFileSync(moduleFile(recipe, file), join(folder, name));
       });
     }
   });
+}
+
+/**
+ * Copies the modules that lack files and adds the files.
+ *
+ * @param build receives the flags by which Go uses the copies
+ */
+function withPlaceholders(recipe: Recipe, build: (flags: readonly string[]) => void): void {
+  const lacking = Object.entries(recipe.placeholders ?? {});
+  if (lacking.length === 0) {
+    build([]);
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-modules-'));
+  try {
+    const modules = join(folder, 'go.mod');
+    for (const name of ['go.mod', 'go.sum']) copyFileSync(join(__dirname, recipe.name, name), join(folder, name));
+    for (const [index, [module, files]] of lacking.entries()) {
+      const copy = join(folder, String(index));
+      copyModule(moduleFile(recipe, { module, path: '.' }), copy);
+      for (const file of files) {
+        mkdirSync(dirname(join(copy, file)), { recursive: true });
+        writeFileSync(join(copy, file), '');
+      }
+      go(recipe, ['mod', 'edit', `-replace=${module}=${copy}`, modules]);
+    }
+    build([`-modfile=${modules}`]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Copies a module. The files in the cache of Go are read-only, the copies are not. */
+function copyModule(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  for (const path of readdirSync(to, { recursive: true, encoding: 'utf8' })) chmodSync(join(to, path), 0o755);
+  chmodSync(to, 0o755);
 }
 
 function recipeOf(program: Program): Recipe {

@@ -8,6 +8,13 @@ export interface Recipe {
   readonly programs: Readonly<Record<string, string>>;
   /** Files from modules that are stored with the programs, by local name. */
   readonly files?: Readonly<Record<string, ModuleFile>>;
+  /**
+   * Files that a module embeds but does not contain, such as web assets, by the module. The build
+   * uses a copy of the module in which they are empty.
+   *
+   * @default - none
+   */
+  readonly placeholders?: Readonly<Record<string, readonly string[]>>;
   /** Go build tags, for example to exclude unused features. */
   readonly tags?: string;
   /** Variables that the linker sets, such as the version. */
@@ -49,18 +56,19 @@ export const recipes = [
     variables: { 'github.com/prometheus/common/version.Version': '3.15.0' },
   },
   {
-    // The modules of later versions lack the web assets that the build embeds.
     name: 'alertmanager',
-    version: '0.31.1',
+    version: '0.35.0',
     programs: {
       alertmanager: 'github.com/prometheus/alertmanager/cmd/alertmanager',
       amtool: 'github.com/prometheus/alertmanager/cmd/amtool',
       'route-settings': './route-settings',
       'time-intervals': './time-intervals',
     },
+    // Only the release has the web interface; the module lacks it.
+    placeholders: { 'github.com/prometheus/alertmanager': ['ui/app/dist/index.html'] },
     // The public image contains time zone data; the test image contains only the program.
     tags: 'timetzdata',
-    variables: { 'github.com/prometheus/common/version.Version': '0.31.1' },
+    variables: { 'github.com/prometheus/common/version.Version': '0.35.0' },
   },
   {
     name: 'etcd',

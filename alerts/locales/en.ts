@@ -59,6 +59,8 @@ export const en: Locale = {
     firing: 'Alert',
     resolved: 'Resolved',
     alerts: ' alerts',
+    and: 'and ',
+    more: ' more',
     since: 'Since ',
     ended: 'Ended ',
     value: 'Value',

@@ -60,6 +60,8 @@ export const fr: Locale = {
     firing: 'Alerte',
     resolved: 'Résolu',
     alerts: ' alertes',
+    and: 'et ',
+    more: ' de plus',
     since: 'Depuis le ',
     ended: 'Terminé le ',
     value: 'Valeur',

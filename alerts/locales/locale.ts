@@ -64,6 +64,9 @@ export interface NotificationWords {
   readonly firing: string;
   readonly resolved: string;
   readonly alerts: string;
+  /** Texts around the number of alerts that a message leaves out. */
+  readonly and: string;
+  readonly more: string;
   readonly since: string;
   readonly ended: string;
   readonly value: string;

@@ -12,7 +12,6 @@ export interface LocalTime {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const hour = 3_600_000;
 
 /**
  * Converts a moment to the local time of a time zone.
@@ -30,25 +29,9 @@ export function localTime(moment: Date, zone: string): LocalTime {
   };
 }
 
-/**
- * Returns the number of days of a month as Alertmanager 0.31 counts them: the hours between the
- * starts of two months, divided by 24 and rounded down. A month in which clocks go forward has one
- * day less than in the calendar.
- */
-export function monthLength(year: number, month: number, zone: string): number {
-  const [begin, end] = [month - 1, month].map((index) => momentOf(Date.UTC(year, index), zone));
-  return Math.floor((end! - begin!) / (24 * hour));
-}
-
-/**
- * Returns the moment of a local time. A local time that occurs twice or never is resolved like Go's
- * `time.Date`.
- */
-function momentOf(local: number, zone: string): number {
-  const offset = shown(local, zone) - local;
-  if (offset === 0) return local;
-  const moment = local - offset;
-  return local - (shown(moment, zone) - moment);
+/** Returns the number of days of a month. */
+export function monthLength(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** Returns the local time at a moment, as if it were UTC, in milliseconds. */

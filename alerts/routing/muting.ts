@@ -5,10 +5,10 @@ import type { TimePeriod } from './time-interval';
 import { dayOfMonthRange, daysOf, monthRange, timeRange, weekdayRange, yearRange, type Range } from './time-range';
 
 /**
- * Returns the time intervals that mute a route at a moment, by the rules of Alertmanager 0.31:
- * https://github.com/prometheus/alertmanager/blob/v0.31.1/notify/notify.go. Outside all of its
- * active time intervals, these are the active ones; otherwise they are the mute time intervals of
- * the moment. Child routes do not inherit time intervals.
+ * Returns the time intervals that mute a route at a moment, by the rules of Alertmanager 0.35:
+ * https://github.com/prometheus/alertmanager/blob/v0.35.0/notify/mute.go. These are its
+ * active time intervals outside all of them, and the mute time intervals of the moment. Child routes
+ * do not inherit time intervals.
  *
  * @returns an empty list when the route notifies
  * @throws ValidationError when a time interval is invalid
@@ -16,8 +16,8 @@ import { dayOfMonthRange, daysOf, monthRange, timeRange, weekdayRange, yearRange
 export function mutedBy(policy: NotificationPolicy, route: Route, moment: Date): string[] {
   const { activeTimeIntervals = [], muteTimeIntervals = [] } = route;
   const isNow = (name: string) => isWithin(policy, name, moment);
-  if (activeTimeIntervals.length > 0 && !activeTimeIntervals.some(isNow)) return [...activeTimeIntervals];
-  return muteTimeIntervals.filter(isNow);
+  const isInactive = activeTimeIntervals.length > 0 && !activeTimeIntervals.some(isNow);
+  return [...new Set([...(isInactive ? activeTimeIntervals : []), ...muteTimeIntervals.filter(isNow)])];
 }
 
 /**
@@ -36,17 +36,16 @@ export function isWithin({ timeIntervals = [] }: NotificationPolicy, interval: s
 
 /**
  * Tests whether a period contains a moment, by the rules of Alertmanager:
- * https://github.com/prometheus/alertmanager/blob/v0.31.1/timeinterval/timeinterval.go.
+ * https://github.com/prometheus/alertmanager/blob/v0.35.0/timeinterval/timeinterval.go.
  */
 function contains(period: TimePeriod, moment: Date): boolean {
   const { times, daysOfMonth, months, weekdays, years, location = 'UTC' } = period;
   const { year, month, day, weekday, minutes } = localTime(moment, location);
-  const length = () => monthLength(year, month, location);
   return (
     isAmong(minutes, times?.map(timeRange)) &&
     isAmong(
       day,
-      daysOfMonth?.flatMap((days) => daysOf(dayOfMonthRange(days), length())),
+      daysOfMonth?.flatMap((days) => daysOf(dayOfMonthRange(days), monthLength(year, month))),
     ) &&
     isAmong(month, months?.map(monthRange)) &&
     isAmong(weekday, weekdays?.map(weekdayRange)) &&

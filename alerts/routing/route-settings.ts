@@ -30,7 +30,7 @@ const answerTime = 10_000;
  * Returns the time between two notifications of an alert that keeps firing, in milliseconds.
  * Alertmanager decides at each group interval, and counts from when the receiver has answered: with
  * 5m and 1m the fifth decision comes too early, and each notification after six minutes. Source:
- * https://github.com/prometheus/alertmanager/blob/v0.31.1/notify/notify.go, `needsUpdate`.
+ * https://github.com/prometheus/alertmanager/blob/v0.35.0/notify/dedup_stage.go, `needsUpdate`.
  *
  * @throws ValidationError when an interval is not a duration
  */

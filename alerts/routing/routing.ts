@@ -42,8 +42,8 @@ export interface Destination {
 }
 
 /**
- * Routes an alert, by the rules of Alertmanager 0.31:
- * https://github.com/prometheus/alertmanager/blob/v0.31.1/dispatch/route.go.
+ * Routes an alert, by the rules of Alertmanager 0.35:
+ * https://github.com/prometheus/alertmanager/blob/v0.35.0/dispatch/route.go.
  *
  * @throws ValidationError when a regular expression is not valid RE2
  */

@@ -43,8 +43,7 @@ export interface TimePeriod {
   readonly weekdays?: readonly (Weekday | `${Weekday}:${Weekday}`)[];
   /**
    * Days of the month, or ranges of them: `1`, `'-3:-1'`. Negative numbers count from the end of
-   * the month. Alertmanager counts one day less in a month in which clocks go forward. A period
-   * whose days would change by this is an issue.
+   * the month.
    *
    * @default - every day
    */

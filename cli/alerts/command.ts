@@ -7,7 +7,7 @@ import { namedStack } from '../named-stack';
 import { explanation } from './explanation';
 import { overview } from './overview';
 import type { StackProps } from '../../stack/stack';
-import { routedOf, type Routed } from './routed';
+import { routedOf, type Routed } from '../../stack/routed';
 
 const usage = `npm run alerts -- STACK                              lists every alert with its receivers, grouping and inhibiting alerts
 npm run alerts -- STACK LABEL=VALUE ...              shows the receivers of an alert with these labels, and why

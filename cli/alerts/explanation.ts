@@ -16,7 +16,7 @@ import { matchersText, matcherText } from '../../alerts/routing/label-match';
 import { allRoutes, placedRoute } from '../../alerts/routing/placed-route';
 import { millisecondsToDuration } from '../../core/duration';
 import { grouping } from './overview';
-import type { Routed } from './routed';
+import type { Routed } from '../../stack/routed';
 
 /**
  * Renders the receivers of an alert and the reason for each: the matchers of every route on the

@@ -8,7 +8,7 @@ import {
 } from '../../alerts';
 import { valuesOf, type LabelValues } from '../../alerts/routing/label-values';
 import { table } from '../../core/table';
-import type { Routed } from './routed';
+import type { Routed } from '../../stack/routed';
 
 /**
  * Renders the alerts of a stack as a table: severity, receivers, grouping and inhibiting alerts.

@@ -8,9 +8,9 @@ const integration = open(18, 'email', 'slack', 'discord', 'telegram', 'pagerduty
 export const alertmanager = catalogue({
   name: 'alertmanager',
   software: 'alertmanager',
-  version: '0.31.1',
+  version: '0.35.1',
   // Counted on the exposition of a new process.
-  otherSeries: 326,
+  otherSeries: 313,
   metrics: {
     ...processMetrics,
     alertmanager_alerts: gauge({
@@ -28,7 +28,21 @@ export const alertmanager = catalogue({
       unit: 'notifications',
       labels: {
         integration,
-        reason: closed('clientError', 'contextCanceled', 'contextDeadlineExceeded', 'other', 'serverError'),
+        reason: closed(
+          'authError',
+          'clientError',
+          'configError',
+          'contextCanceled',
+          'contextDeadlineExceeded',
+          'encodingError',
+          'fileReadError',
+          'missingContext',
+          'other',
+          'rateLimited',
+          'requestError',
+          'serverError',
+          'templateError',
+        ),
       },
     }),
     alertmanager_silences: gauge({

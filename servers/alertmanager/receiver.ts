@@ -35,7 +35,7 @@ export function integrationsOf(receiver: Receiver): readonly Integration[] {
   return receiver.integrations ?? [];
 }
 
-/** Returns the additional message formats that the integrations of receivers need. */
+/** Returns the formats of the messages of receivers. */
 export function receiverFormats(receivers: readonly Receiver[]): Readonly<Record<string, NotificationFormat>> {
   const formats = receivers.flatMap(integrationsOf).map((integration) => definitionOf(integration).formats);
   return Object.assign({}, ...formats) as Readonly<Record<string, NotificationFormat>>;

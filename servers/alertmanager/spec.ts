@@ -16,6 +16,12 @@ import { alertmanagerIssues } from './validation';
 /** Server name, port, and the port between members. */
 export const alertmanagerAddress = { name: 'alertmanager', port: 9093, peerPort: 9094 } as const;
 
+/**
+ * Arguments that enable features. What ends while it is muted or inhibited is notified when it fires
+ * again, not only after the repeat interval: https://github.com/prometheus/alertmanager/pull/5503.
+ */
+export const alertmanagerFeatures = ['--enable-feature=muted-alerts-in-nflog'] as const;
+
 /** User `nobody` of the image. */
 const user = 65_534;
 
@@ -55,6 +61,7 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
     args: [
       `--config.file=${config}/alertmanager.yml`,
       `--storage.path=${data}`,
+      ...alertmanagerFeatures,
       `--data.retention=${options.retention ?? defaults.alertmanagerRetention}`,
       `--web.listen-address=${place.listen(port)}`,
       ...(options.externalUrl ? [`--web.external-url=${options.externalUrl}`] : []),

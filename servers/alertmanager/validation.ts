@@ -15,6 +15,7 @@ export function alertmanagerIssues({
   replicas = 1,
   retention,
   location = 'UTC',
+  image,
 }: AlertmanagerProps): Issue[] {
   const led = receiversOf(policy.route);
   const emails = receivers.filter((receiver) => integrationsOf(receiver).some(({ kind }) => kind === 'email'));
@@ -35,7 +36,18 @@ export function alertmanagerIssues({
     ...durationIssues(retention, { path: 'retention' }),
     ...repetitionIssues([policy.route], retention),
     ...locationIssues(location),
+    ...imageIssues(image),
   ];
+}
+
+/**
+ * Returns an issue for an image whose tag is a version that refuses our configuration or arguments.
+ * Other tags and digests show no version.
+ */
+function imageIssues(image = ''): Issue[] {
+  const [, major, minor] = /:v?(\d+)\.(\d+)[.\d]*(?:[-@].*)?$/.exec(image) ?? [];
+  if (minor === undefined || Number(major) > 0 || Number(minor) >= 35) return [];
+  return [{ problem: 'this version of Alertmanager is too old', given: image, allowed: '0.35 or later' }];
 }
 
 /**

@@ -8,6 +8,7 @@ import { dashboardText } from '../../servers/grafana/dashboard-file';
 import { agentEstimate } from '../../servers/prometheus/agent-spec';
 import type { ResourceEstimate } from '../../servers/prometheus/resource-estimate';
 import { prometheusEstimate } from '../../servers/prometheus/spec';
+import { notificationsFile, notificationsText } from '../../stack/notifications';
 import { objectivesFile, objectivesText } from '../../stack/objectives';
 import { patchFile } from '../../stack/patch';
 import { grafanaRuleFileOf, rulesOf } from '../../stack/rules';
@@ -36,9 +37,11 @@ export function filesOf(chart: StackChart): Files {
     ...restoreFiles(chart),
   ];
   const objectives = objectivesText(stack);
+  const notifications = notificationsText(stack);
   return new Map([
     ...files.map(([path, text]) => [`${stack.name}/${path}`, text] as const),
     ...(objectives === undefined ? [] : [[objectivesFile(stack), objectives] as const]),
+    ...(notifications === undefined ? [] : [[notificationsFile(stack), notifications] as const]),
     ...(stack.patches ?? []).map((patch) => {
       const path = `${stack.name}/patches/${patchFile(patch)}`;
       return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${fileText(patchJson(patch))}`] as const;

@@ -68,6 +68,7 @@ describe('synthesize', () => {
         .sort(),
       'gauzian/grafana-notifications.yml',
       'gauzian/grafana-rules.yml',
+      'gauzian/notifications.txt',
       'gauzian/objectives.txt',
       'gauzian/patches/postgres.yaml',
       'gauzian/patches/redis.yaml',

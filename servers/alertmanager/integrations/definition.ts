@@ -63,9 +63,9 @@ export interface IntegrationDefinition<I extends Integration> {
   /** Issues of its options, without those of its secrets. */
   readonly issues: (integration: I) => readonly Issue[];
   /**
-   * Formats of messages that only this kind uses, by the names of their templates.
+   * Formats of its messages, by the names of their templates.
    *
-   * @default - none: it uses the formats of every configuration
+   * @default - none: its messages have no text
    */
   readonly formats?: Readonly<Record<string, NotificationFormat>>;
 }

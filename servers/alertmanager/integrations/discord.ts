@@ -1,6 +1,7 @@
 import { anywhere } from '../../../core/network';
 import type { SecretValue } from '../../../core/secret-value';
-import { notificationText } from '../templates/reference';
+import { bytes, markdown } from '../templates/format';
+import { notificationText, templateText } from '../templates/reference';
 import { sendResolved, type IntegrationDefinition } from './definition';
 
 /** Discord channel. */
@@ -19,6 +20,7 @@ declare module './definition' {
   }
 }
 
+const maximum = 4096;
 const limits = 'https://discord.com/developers/docs/resources/message#embed-object-embed-limits';
 
 export const discord: IntegrationDefinition<DiscordIntegration> = {
@@ -29,7 +31,7 @@ export const discord: IntegrationDefinition<DiscordIntegration> = {
         ...sendResolved,
         webhook_url_file: secretFile(url),
         title: notificationText('title'),
-        message: notificationText('markdown'),
+        message: templateText('discord'),
       },
     ],
   }),
@@ -38,7 +40,8 @@ export const discord: IntegrationDefinition<DiscordIntegration> = {
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
   textLimits: [
     { part: 'title', maximum: 256, unit: 'characters', source: limits },
-    { part: 'message', maximum: 4096, unit: 'characters', source: limits },
+    { part: 'message', maximum, unit: 'characters', source: limits },
   ],
   issues: () => [],
+  formats: { discord: { ...markdown, limits: [{ maximum, size: bytes }] } },
 };

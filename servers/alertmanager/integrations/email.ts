@@ -1,4 +1,5 @@
-import { notificationText } from '../templates/reference';
+import { bytes, html, plain } from '../templates/format';
+import { notificationText, templateText } from '../templates/reference';
 import { sendResolved, type IntegrationDefinition } from './definition';
 
 /** Email, sent by the server that `smtp` names. */
@@ -20,17 +21,31 @@ export const email: IntegrationDefinition<EmailIntegration> = {
       ...sendResolved,
       to,
       headers: { Subject: notificationText('title') },
-      html: notificationText('html'),
-      text: notificationText('text'),
+      html: templateText('html'),
+      text: templateText('text'),
     })),
   }),
   grafana: ({ addresses }) => ({ type: 'email', settings: { addresses } }),
   secrets: () => [],
   // The destination is that of `smtp`.
   destinations: () => [],
-  textLimits: [],
+  // Some servers accept more. All must accept this.
+  textLimits: [
+    {
+      part: 'request',
+      maximum: 65_536,
+      unit: 'bytes',
+      source: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.7',
+    },
+  ],
   issues: ({ addresses }) =>
     addresses.filter((one) => !isEmail(one)).map((given) => ({ problem: 'this is no email address', given })),
+  // Quoted-printable makes both texts three times as large at most, and breaks their lines. That
+  // leaves 3,000 bytes for the headers.
+  formats: {
+    text: { ...plain, limits: [{ maximum: 8000, size: bytes }] },
+    html: { ...html, limits: [{ maximum: 12_000, size: bytes }] },
+  },
 };
 
 /** Tests whether a text is an email address. */

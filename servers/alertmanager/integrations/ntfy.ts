@@ -1,11 +1,12 @@
 import type { SecretValue } from '../../../core/secret-value';
 import { authorizationJson } from '../../http-client';
-import { notificationText } from '../templates/reference';
+import { json, jsonBytes } from '../templates/format';
+import { notificationText, templateText } from '../templates/reference';
 import { authorizationSettings } from './contact-point';
 import { sendResolved, type IntegrationDefinition } from './definition';
 import { urlDestinations, serverUrlIssues } from './server-url';
 
-/** ntfy topic, on ntfy 2.10 or later: https://docs.ntfy.sh/publish/#message-templating. */
+/** ntfy topic: https://docs.ntfy.sh/publish/#publish-as-json. */
 export interface NtfyIntegration {
   readonly kind: 'ntfy';
   /**
@@ -33,15 +34,23 @@ declare module './definition' {
   }
 }
 
+const maximum = 4096;
 const defaultServer = 'https://ntfy.sh';
 
 export const ntfy: IntegrationDefinition<NtfyIntegration> = {
-  alertmanager: ({ token, ...integration }, secretFile) => ({
+  alertmanager: ({ token, topic, server = defaultServer }, secretFile) => ({
     field: 'webhook_configs',
     configs: [
       {
         ...sendResolved,
-        url: alertmanagerUrl(integration),
+        url: `${server}/`,
+        payload: {
+          // Alertmanager reads the texts as YAML. A topic such as `2024` would be a number.
+          topic: JSON.stringify(topic),
+          title: notificationText('title.json'),
+          message: templateText('ntfy'),
+          priority: notificationText('ntfy.priority'),
+        },
         ...(token ? { http_config: authorizationJson({ bearerToken: token }, secretFile) } : {}),
       },
     ],
@@ -56,20 +65,13 @@ export const ntfy: IntegrationDefinition<NtfyIntegration> = {
   secrets: ({ token }) => (token ? [{ secret: token, purpose: 'the token' }] : []),
   destinations: ({ server = defaultServer }) => urlDestinations(server),
   // ntfy turns a longer message into an attachment.
-  textLimits: [{ part: 'message', maximum: 4096, unit: 'bytes', source: 'https://docs.ntfy.sh/publish/#limitations' }],
+  textLimits: [{ part: 'message', maximum, unit: 'bytes', source: 'https://docs.ntfy.sh/publish/#limitations' }],
   issues: ({ topic, server }) => [
     ...(/^[-_A-Za-z0-9]{1,64}$/.test(topic)
       ? []
       : [{ problem: 'this is no topic of ntfy', given: topic, allowed: '1 to 64 letters, digits, - and _' }]),
     ...serverUrlIssues(server),
   ],
+  // ntfy reads twice as much JSON as it accepts of a message. A message that fits as JSON fits both.
+  formats: { ntfy: { ...json, limits: [{ maximum, size: jsonBytes }] } },
 };
-
-/**
- * Renders the URL with the texts of the notification. Without texts in the URL, ntfy shows the body
- * of the webhook. ntfy treats the texts as templates, so it also replaces braces in them.
- */
-function alertmanagerUrl({ topic, server = defaultServer }: Omit<NtfyIntegration, 'token'>): string {
-  const [title, message, priority] = (['ntfy.title', 'ntfy.message', 'ntfy.priority'] as const).map(notificationText);
-  return `${server}/${topic}?template=yes&title=${title!}&message=${message!}&priority=${priority!}`;
-}

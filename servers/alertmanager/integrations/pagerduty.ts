@@ -1,5 +1,6 @@
 import type { SecretValue } from '../../../core/secret-value';
-import { notificationText } from '../templates/reference';
+import { json, jsonBytes } from '../templates/format';
+import { notificationText, templateText } from '../templates/reference';
 import { sendResolved, type IntegrationDefinition } from './definition';
 import { urlDestinations, serverUrlIssues } from './server-url';
 
@@ -25,6 +26,17 @@ declare module './definition' {
   }
 }
 
+const maximum = 512_000;
+/** Size of the text, which leaves room for the lists of instances. */
+const textMaximum = 64_000;
+
+/**
+ * Renders the labels, annotations and sources of alerts, which Alertmanager lists by default. It
+ * removes all details of an event that is too large, so more alerts are only in the text.
+ */
+const instances = (state: 'Firing' | 'Resolved'): string =>
+  `{{ if le (len .Alerts) 50 }}{{ .Alerts.${state} | toJson }}{{ else }}[]{{ end }}`;
+
 const defaultUrl = 'https://events.pagerduty.com/v2/enqueue';
 
 export const pagerduty: IntegrationDefinition<PagerDutyIntegration> = {
@@ -40,7 +52,7 @@ export const pagerduty: IntegrationDefinition<PagerDutyIntegration> = {
           '{{ if eq .CommonLabels.severity "critical" "warning" "info" }}{{ .CommonLabels.severity }}{{ else }}error{{ end }}',
         client: 'Alertmanager',
         client_url: notificationText('link'),
-        details: { text: notificationText('text') },
+        details: { text: templateText('pagerduty'), firing: instances('Firing'), resolved: instances('Resolved') },
       },
     ],
   }),
@@ -60,10 +72,11 @@ export const pagerduty: IntegrationDefinition<PagerDutyIntegration> = {
     },
     {
       part: 'request',
-      maximum: 512_000,
+      maximum,
       unit: 'bytes',
       source: 'https://developer.pagerduty.com/docs/events-api-v2-overview#size-limits',
     },
   ],
   issues: ({ url }) => serverUrlIssues(url),
+  formats: { pagerduty: { ...json, limits: [{ maximum: textMaximum, size: jsonBytes }] } },
 };

@@ -1,6 +1,7 @@
 import { anywhere } from '../../../core/network';
 import type { SecretValue } from '../../../core/secret-value';
-import { notificationText } from '../templates/reference';
+import { bytes, concatenation, literal, plain, replaceAll, type Markup } from '../templates/format';
+import { notificationText, templateText } from '../templates/reference';
 import { sendResolved, type IntegrationDefinition } from './definition';
 
 /** Slack channel. */
@@ -19,6 +20,16 @@ declare module './definition' {
   }
 }
 
+/** Slack's markup: https://docs.slack.dev/messaging/formatting-message-text/#escaping. */
+const markup: Markup = {
+  ...plain,
+  value: (expression) => replaceAll('>', '&gt;', replaceAll('<', '&lt;', replaceAll('&', '&amp;', expression))),
+  strong: (content) => concatenation(literal('*'), content, literal('*')),
+  link: (content, _, address) => concatenation(literal('<'), address, literal('|'), content, literal('>')),
+};
+
+const maximum = 4000;
+
 export const slack: IntegrationDefinition<SlackIntegration> = {
   alertmanager: ({ url }, secretFile) => ({
     field: 'slack_configs',
@@ -28,7 +39,7 @@ export const slack: IntegrationDefinition<SlackIntegration> = {
         api_url_file: secretFile(url),
         title: notificationText('title'),
         title_link: notificationText('link'),
-        text: notificationText('slack'),
+        text: templateText('slack'),
         fallback: notificationText('title'),
         color: notificationText('colour'),
       },
@@ -37,14 +48,15 @@ export const slack: IntegrationDefinition<SlackIntegration> = {
   grafana: ({ url }) => ({ type: 'slack', settings: { url } }),
   secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
-  // Slack truncates longer messages.
+  // Slack accepts more, but displays it badly, and truncates it at 40,000 characters.
   textLimits: [
     {
       part: 'message',
-      maximum: 40_000,
+      maximum,
       unit: 'characters',
-      source: 'https://docs.slack.dev/changelog/2018-truncating-really-long-messages/',
+      source: 'https://docs.slack.dev/reference/methods/chat.postMessage/#truncating',
     },
   ],
   issues: () => [],
+  formats: { slack: { ...markup, limits: [{ maximum, size: bytes }] } },
 };

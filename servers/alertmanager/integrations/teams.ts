@@ -1,6 +1,6 @@
 import { anywhere } from '../../../core/network';
 import type { SecretValue } from '../../../core/secret-value';
-import { notificationFormats } from '../templates/format';
+import { jsonBytes, markdown } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
 import { sendResolved, type IntegrationDefinition } from './definition';
 
@@ -19,6 +19,10 @@ declare module './definition' {
     readonly teams: TeamsIntegration;
   }
 }
+
+const maximum = 28_000;
+/** Size of a request without its message: the card, and a title of which each character can become six bytes. */
+const card = 2000;
 
 export const teams: IntegrationDefinition<TeamsIntegration> = {
   alertmanager: ({ url }, secretFile) => ({
@@ -39,7 +43,7 @@ export const teams: IntegrationDefinition<TeamsIntegration> = {
   textLimits: [
     {
       part: 'request',
-      maximum: 28_000,
+      maximum,
       unit: 'bytes',
       source: 'https://learn.microsoft.com/en-us/connectors/teams/#known-issues-and-limitations-with-actions',
     },
@@ -48,6 +52,6 @@ export const teams: IntegrationDefinition<TeamsIntegration> = {
   formats: {
     // A card shows a single line break as a space:
     // https://learn.microsoft.com/en-us/microsoftteams/platform/task-modules-and-cards/cards/cards-format#newlines-for-adaptive-cards.
-    teams: { ...notificationFormats.markdown, end: '\n\n' },
+    teams: { ...markdown, end: '\n\n', limits: [{ maximum: maximum - card, size: jsonBytes }] },
   },
 };

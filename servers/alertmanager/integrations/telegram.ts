@@ -1,5 +1,6 @@
 import type { SecretValue } from '../../../core/secret-value';
-import { notificationText } from '../templates/reference';
+import { bytes, html, replaceAll } from '../templates/format';
+import { templateText } from '../templates/reference';
 import { sendResolved, type IntegrationDefinition } from './definition';
 import { urlDestinations, serverUrlIssues } from './server-url';
 
@@ -24,6 +25,11 @@ declare module './definition' {
   }
 }
 
+const maximum = 4096;
+
+/** Size of what readers see: Telegram counts no tags and no addresses. */
+const visible = (text: string): string => bytes(replaceAll('<[^>]*>', '', text));
+
 const defaultServer = 'https://api.telegram.org';
 
 export const telegram: IntegrationDefinition<TelegramIntegration> = {
@@ -35,7 +41,7 @@ export const telegram: IntegrationDefinition<TelegramIntegration> = {
         api_url: server,
         bot_token_file: secretFile(token),
         chat_id: chat,
-        message: notificationText('telegram'),
+        message: templateText('telegram'),
         parse_mode: 'HTML',
       },
     ],
@@ -53,7 +59,7 @@ export const telegram: IntegrationDefinition<TelegramIntegration> = {
   textLimits: [
     {
       part: 'message',
-      maximum: 4096,
+      maximum,
       unit: 'characters',
       source: 'https://core.telegram.org/bots/api#sendmessage',
     },
@@ -64,4 +70,16 @@ export const telegram: IntegrationDefinition<TelegramIntegration> = {
       : [{ problem: 'this is no chat of Telegram', given: chat, allowed: 'a whole number, negative for a group' }]),
     ...serverUrlIssues(server),
   ],
+  formats: {
+    telegram: {
+      ...html,
+      // Telegram supports few HTML tags, and line breaks of plain text.
+      end: '\n',
+      limits: [
+        { maximum, size: visible },
+        // Alertmanager replaces a longer text by a message that says so.
+        { maximum: 32_768, size: bytes },
+      ],
+    },
+  },
 };

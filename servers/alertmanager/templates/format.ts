@@ -1,76 +1,90 @@
-/** Format of notifications, as functions that render parts of an Alertmanager template. */
+/**
+ * Format of notifications, as functions that render parts of a text. A part is an expression of Go
+ * templates whose value is a string: https://pkg.go.dev/text/template.
+ */
 export interface NotificationFormat {
   /** Renders a fixed text. */
   readonly text: (text: string) => string;
-  /** Renders the value of a template expression: `.Annotations.summary`. */
+  /** Renders the value of an expression: `.Annotations.summary`. */
   readonly value: (expression: string) => string;
-  /** Renders strong text around rendered content. */
+  /** Renders strong text around a rendered part. */
   readonly strong: (content: string) => string;
   /**
-   * Renders a link. `between` separates text and address in formats that show both. `address` is a
-   * template expression.
+   * Renders a link around a rendered part. `between` separates part and address in formats that
+   * show both. `address` is an expression.
    */
-  readonly link: (text: string, between: string, address: string) => string;
+  readonly link: (content: string, between: string, address: string) => string;
   /** Line break. */
   readonly end: string;
+  /** Renders the pipeline that writes a text. */
+  readonly write: (expression: string) => string;
+  /** Limits of a message. */
+  readonly limits: readonly [SizeLimit, ...SizeLimit[]];
 }
 
-const output = (expression: string) => `{{ ${expression} }}`;
+/** Format without its limits, which the service sets. */
+export type Markup = Omit<NotificationFormat, 'limits'>;
 
-const plain: NotificationFormat = {
-  text: (text) => text,
-  value: output,
+/** Largest size of a message. */
+export interface SizeLimit {
+  readonly maximum: number;
+  /** Renders the size of a text. */
+  readonly size: (expression: string) => string;
+}
+
+/** Renders a fixed text as an expression. A JSON string is also a string of Go templates. */
+export const literal = (text: string): string => JSON.stringify(text);
+
+/** Renders the concatenation of texts. */
+export const concatenation = (...texts: readonly string[]): string => `(print ${texts.join(' ')})`;
+
+/** Renders a call of `reReplaceAll`: https://prometheus.io/docs/alerting/latest/notifications/#strings. */
+export const replaceAll = (pattern: string, replacement: string, text: string): string =>
+  `(reReplaceAll ${literal(pattern)} ${literal(replacement)} ${text})`;
+
+/** Renders a text of at most so many characters (1,000 at most), and `…` where it is longer. */
+export const shortened = (characters: number, text: string): string =>
+  replaceAll(`(?s)^(.{${characters}}).+$`, '${1}…', text);
+
+/** Size in bytes, which is never less than that in characters. */
+export const bytes = (text: string): string => `(len ${text})`;
+
+/** Size in bytes as a string in JSON, as Alertmanager writes it. */
+export const jsonBytes = (text: string): string => `(len (toJson ${text}))`;
+
+/** Text without markup. */
+export const plain: Markup = {
+  text: literal,
+  value: (expression) => expression,
   strong: (content) => content,
-  link: (text, between, address) => `${text}${between}${output(address)}`,
+  link: (content, between, address) => concatenation(content, literal(between), address),
   end: '\n',
+  write: (expression) => expression,
+};
+
+/** HTML. */
+export const html: Markup = {
+  text: (text) => literal(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')),
+  value: (expression) => `(html ${expression})`,
+  strong: (content) => concatenation(literal('<b>'), content, literal('</b>')),
+  link: (content, _, address) =>
+    concatenation(literal('<a href="'), `(html ${address})`, literal('">'), content, literal('</a>')),
+  end: '<br>\n',
+  write: (expression) => `${expression} | safeHtml`,
+};
+
+/** Markdown. */
+export const markdown: Markup = {
+  ...plain,
+  strong: (content) => concatenation(literal('**'), content, literal('**')),
+  link: (content, _, address) => concatenation(literal('['), content, literal(']('), address, literal(')')),
 };
 
 /**
- * HTML. Alertmanager escapes template values:
- * https://prometheus.io/docs/alerting/latest/notifications/.
+ * Text as a string in JSON, for a field of a webhook's payload or PagerDuty's details. Alertmanager
+ * reads other texts of them as YAML, such as `Alert: disk full`.
  */
-const html: NotificationFormat = {
-  text: (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
-  value: output,
-  strong: (content) => `<b>${content}</b>`,
-  link: (text, _, address) => `<a href="${output(address)}">${text}</a>`,
-  end: '<br>\n',
-};
-
-/** Slack's markup: https://docs.slack.dev/messaging/formatting-message-text/#escaping. */
-const slack: NotificationFormat = {
-  ...plain,
-  value: (expression) =>
-    output(`${expression} | reReplaceAll "&" "&amp;" | reReplaceAll "<" "&lt;" | reReplaceAll ">" "&gt;"`),
-  strong: (content) => `*${content}*`,
-  link: (text, _, address) => `<${output(address)}|${text}>`,
-};
-
-const markdown: NotificationFormat = {
-  ...plain,
-  strong: (content) => `**${content}**`,
-  link: (text, _, address) => `[${text}](${output(address)})`,
-};
-
-/** Part of a URL. */
-const query: NotificationFormat = {
-  text: encodeURIComponent,
-  value: (expression) => output(`${expression} | urlquery`),
-  strong: (content) => content,
-  link: (text, between, address) => `${encodeURIComponent(text + between)}${output(`${address} | urlquery`)}`,
-  end: '%0A',
-};
-
-/** Formats of messages by the names of their templates, without the prefix `vigie.`. */
-export const notificationFormats = {
-  text: plain,
-  html,
-  // Telegram supports few HTML tags, and line breaks of plain text.
-  telegram: { ...html, end: '\n' },
-  slack,
-  markdown,
-  'ntfy.message': query,
-} as const satisfies Readonly<Record<string, NotificationFormat>>;
+export const json: Markup = { ...plain, write: (expression) => `toJson ${expression}` };
 
 /** Formats of titles by the names of their templates, without the prefix `vigie.`. */
-export const titleFormats = { title: plain, 'ntfy.title': query } as const;
+export const titleFormats = { title: plain, 'title.json': json } as const;

@@ -1,8 +1,7 @@
-import type { notificationFormats, titleFormats } from './format';
+import type { titleFormats } from './format';
 
 /** Name of a template that every configuration has. */
-export type NotificationTemplate =
-  keyof typeof notificationFormats | keyof typeof titleFormats | 'link' | 'colour' | 'ntfy.priority';
+export type NotificationTemplate = keyof typeof titleFormats | 'link' | 'colour' | 'ntfy.priority';
 
 /**
  * Renders a reference to a template that every configuration has, for an option of an integration.

@@ -1,19 +1,27 @@
 import type { Language } from '../../../alerts';
 import { locales, type NotificationWords } from '../../../alerts/locales';
-import { notificationFormats, titleFormats, type NotificationFormat } from './format';
+import {
+  concatenation,
+  literal,
+  replaceAll,
+  shortened,
+  titleFormats,
+  type Markup,
+  type NotificationFormat,
+  type SizeLimit,
+} from './format';
 
 /** Options of {@link notificationTemplates}. */
 export interface NotificationTextProps {
   readonly language: Language;
   /** Time zone of dates, by its name in the IANA database. */
   readonly location: string;
-  /**
-   * Additional formats of messages, by the names of their templates.
-   *
-   * @default - none
-   */
-  readonly formats?: Readonly<Record<string, NotificationFormat>>;
+  /** Formats of messages, by the names of their templates. */
+  readonly formats: Readonly<Record<string, NotificationFormat>>;
 }
+
+/** Longest texts in characters. Longer ones are cut. */
+export const longest = { title: 200, summary: 200, description: 700, value: 100 } as const;
 
 /**
  * Renders a template for each format of notifications:
@@ -24,9 +32,7 @@ export function notificationTemplates(props: NotificationTextProps): string {
     ...Object.entries(titleFormats).map(([name, format]) =>
       define(name, title(format, locales[props.language].notification)),
     ),
-    ...Object.entries<NotificationFormat>({ ...notificationFormats, ...props.formats }).map(([name, format]) =>
-      define(name, message(format, props)),
-    ),
+    ...Object.entries(props.formats).map(([name, format]) => define(name, message(format, props))),
     define('link', '{{ .ExternalURL }}/#/alerts?receiver={{ .Receiver | urlquery }}'),
     define('colour', bySeverity('danger', 'warning', 'good')),
     // https://docs.ntfy.sh/publish/#message-priority
@@ -42,42 +48,132 @@ function bySeverity(critical: string, other: string, resolved: string): string {
   return `{{ if ne .Status "firing" }}${resolved}{{ else if eq .CommonLabels.severity "critical" }}${critical}{{ else }}${other}{{ end }}`;
 }
 
-/** Renders the title: the summary of a single alert, or the number of alerts. */
-function title({ text, value }: NotificationFormat, { firing, resolved, alerts, colon }: NotificationWords): string {
-  const status = `{{ if eq .Status "firing" }}${text(firing)}{{ else }}${text(resolved)}{{ end }}${text(colon)}`;
-  const one = value('(index .Alerts 0).Annotations.summary');
-  const several = `${value('len .Alerts')}${text(`${alerts}, `)}${value('.GroupLabels.SortedPairs.Values | join " "')}`;
-  return `${status}{{ if eq (len .Alerts) 1 }}${one}{{ else }}${several}{{ end }}`;
+/** Renders actions, one a line. The template writes no line breaks between them. */
+function actions(...pipelines: readonly string[]): string {
+  return pipelines.map((pipeline) => `\n{{- ${pipeline} }}`).join('');
 }
 
-/** Renders each alert: summary, description, times, value, and links. */
-function message(format: NotificationFormat, { language, location }: NotificationTextProps): string {
-  const { text, value, strong, end } = format;
-  const { since, ended, value: measured, date, colon } = locales[language].notification;
-  const at = (moment: string) => value(`${moment} | tz "${location}" | date "${date}"`);
+/** Renders the title: the summary of a single alert, or the number of alerts. It has one line. */
+function title({ write }: Markup, { firing, resolved, alerts, colon }: NotificationWords): string {
+  const several = concatenation(
+    '(len .Alerts)',
+    literal(`${alerts}, `),
+    '(.GroupLabels.SortedPairs.Values | join " ")',
+  );
+  return actions(
+    `$status := ${literal(firing + colon)}`,
+    `if ne .Status "firing"`,
+    `$status = ${literal(resolved + colon)}`,
+    'end',
+    `$title := ${several}`,
+    'if eq (len .Alerts) 1',
+    '$title = (index .Alerts 0).Annotations.summary',
+    'end',
+    write(shortened(longest.title, replaceAll('\\s+', ' ', '(print $status $title)'))),
+  );
+}
+
+/**
+ * Renders the alerts that fit into the limits of a format, firing ones first: each as a whole, or
+ * only its summary and times where the whole does not fit. The last line has the number of the
+ * others and a link to all.
+ */
+function message(format: NotificationFormat, props: NotificationTextProps): string {
+  const more = omittedAlerts(format, locales[props.language].notification);
+  return actions(
+    '$list := printf "%s/#/alerts?receiver=%s" .ExternalURL (urlquery .Receiver)',
+    '$text := ""',
+    '$omitted := ""',
+    `$reserved := ${more('(len .Alerts)')}`,
+    'range $alerts := list .Alerts.Firing .Alerts.Resolved',
+    'range $alerts',
+    'if $omitted',
+    '$omitted = print $omitted "+"',
+    'else',
+    ...silenceAddress,
+    ...alertTexts(format, props),
+    '$next := print $text $whole',
+    `if not ${fits(format)}`,
+    '$next = print $text $brief',
+    'end',
+    `if ${fits(format)}`,
+    '$text = $next',
+    'else',
+    '$omitted = "+"',
+    'end',
+    'end',
+    'end',
+    'end',
+    'if $omitted',
+    `$text = print $text ${more('(len $omitted)')}`,
+    'end',
+    format.write('$text'),
+  );
+}
+
+/** Renders the condition that `$next` fits, and after it the number of the alerts that do not. */
+function fits({ limits: [first, ...others] }: NotificationFormat): string {
+  const within = ({ maximum, size }: SizeLimit) => `(le ${size('(print $next $reserved)')} ${maximum})`;
+  return others.length === 0 ? within(first) : `(and ${[first, ...others].map(within).join(' ')})`;
+}
+
+/** Renders "and 3 more" with a link to all alerts of the receiver. `count` is an expression. */
+function omittedAlerts({ text, link, end }: Markup, { and, more, colon }: NotificationWords) {
+  return (count: string): string =>
+    concatenation(link(concatenation(text(and), count, text(more)), colon, '$list'), literal(end));
+}
+
+/** Renders `$whole`, an alert with description, value and links, and `$brief` without them. */
+function alertTexts(format: Markup, props: NotificationTextProps): string[] {
+  const { text, value, strong } = format;
+  const words = locales[props.language].notification;
+  const end = literal(format.end);
+  const number = [text(words.value + words.colon), value(shortened(longest.value, '.Annotations.value')), end];
   return [
-    `{{ range .Alerts }}${silenceAddress}`,
-    `${strong(value('.Annotations.summary'))}${end}`,
-    `${value('.Annotations.description')}${end}`,
-    `${text(since)}${at('.StartsAt')}{{ if eq .Status "resolved" }}${end}${text(ended)}${at('.EndsAt')}{{ end }}${end}`,
-    `{{ if .Annotations.value }}${text(measured + colon)}${value('.Annotations.value')}${end}{{ end }}`,
-    `${links(format, locales[language].notification)}${end}${end}{{ end }}`,
-  ].join('');
+    `$summary := ${strong(value(shortened(longest.summary, '.Annotations.summary')))}`,
+    `$description := ${value(shortened(longest.description, '.Annotations.description'))}`,
+    `$times := ${times(format, props)}`,
+    `$value := ${optional('.Annotations.value', concatenation(...number))}`,
+    `$links := ${links(format, words)}`,
+    `$brief := print $summary ${end} $times ${end} ${end}`,
+    `$whole := print $summary ${end} $description ${end} $times ${end} $value $links ${end} ${end}`,
+  ];
 }
 
-/** Template that sets `$silence` to the address of a form for a silence of exactly this alert. */
-const silenceAddress = [
-  '{{ $labels := "" }}',
-  '{{ range $index, $label := .Labels.SortedPairs }}',
-  '{{ if $index }}{{ $labels = printf "%s," $labels }}{{ end }}',
-  '{{ $labels = printf "%s%s=%q" $labels $label.Name $label.Value }}',
-  '{{ end }}',
-  '{{ $filter := printf "{%s}" $labels | urlquery | reReplaceAll "\\\\+" "%20" }}',
-  '{{ $silence := printf "%s/#/silences/new?filter=%s" $.ExternalURL $filter }}',
-].join('');
+/** Renders the start of an alert, and its end when it is resolved. */
+function times({ text, value, end }: Markup, { language, location }: NotificationTextProps): string {
+  const { since, ended, date } = locales[language].notification;
+  const at = (moment: string) => value(`(${moment} | tz ${literal(location)} | date ${literal(date)})`);
+  const atEnd = concatenation(literal(end), text(ended), at('.EndsAt'));
+  return concatenation(text(since), at('.StartsAt'), optional('(eq .Status "resolved")', atEnd));
+}
 
-function links({ link, text }: NotificationFormat, { dashboard, runbook, silence, colon }: NotificationWords): string {
-  const linked = (what: string, annotation: string) =>
-    `{{ if .Annotations.${annotation} }}${link(what, colon, `.Annotations.${annotation}`)}${text(' · ')}{{ end }}`;
-  return `${linked(dashboard, 'dashboard_url')}${linked(runbook, 'runbook_url')}${link(silence, colon, '$silence')}`;
+/** Renders a text where a condition is true; otherwise nothing. */
+function optional(condition: string, text: string): string {
+  return `(or (and ${condition} ${text}) "")`;
+}
+
+/** Actions that set `$silence` to the address of a form for a silence of exactly this alert. */
+const silenceAddress = [
+  '$labels := ""',
+  'range $index, $label := .Labels.SortedPairs',
+  'if $index',
+  '$labels = printf "%s," $labels',
+  'end',
+  '$labels = printf "%s%s=%q" $labels $label.Name $label.Value',
+  'end',
+  '$filter := printf "{%s}" $labels | urlquery | reReplaceAll "\\\\+" "%20"',
+  '$silence := printf "%s/#/silences/new?filter=%s" $.ExternalURL $filter',
+];
+
+function links({ link, text }: Markup, { dashboard, runbook, silence, colon }: NotificationWords): string {
+  const linked = (what: string, annotation: string) => {
+    const address = `.Annotations.${annotation}`;
+    return optional(address, concatenation(link(text(what), colon, address), text(' · ')));
+  };
+  return concatenation(
+    linked(dashboard, 'dashboard_url'),
+    linked(runbook, 'runbook_url'),
+    link(text(silence), colon, '$silence'),
+  );
 }

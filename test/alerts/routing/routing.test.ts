@@ -154,7 +154,7 @@ describe('inhibition', () => {
 
   test('requires equal labels, and a label that both lack is equal', () => {
     const only = { ...inhibiting, inhibitions: [first!] };
-    expect(inhibitorOf(only, slow, [slow, down])).toEqual({ inhibition: first, source: down });
+    expect(inhibitorOf(only, slow, [slow, down])).toEqual({ inhibition: first, sources: [down] });
     expect(isInhibited(only, slow, [slow])).toBe(false);
     expect(isInhibited(only, slow, [{ ...down, job: 'b' }])).toBe(false);
     expect(isInhibited(only, { ...slow, zone: 'z' }, [down])).toBe(false);
@@ -166,18 +166,19 @@ describe('inhibition', () => {
     const only = { ...inhibiting, inhibitions: [second!] };
     expect(isInhibited(only, down, [down])).toBe(false);
     expect(isInhibited(only, down, [{ ...down, job: 'b' }])).toBe(false);
-    expect(inhibitorOf(only, slow, [down])).toEqual({ inhibition: second, source: down });
+    expect(inhibitorOf(only, slow, [down])).toEqual({ inhibition: second, sources: [down] });
   });
 
-  test('considers only the last of several sources', () => {
+  test('finds a source that is not a target, whichever fires first', () => {
     const mixed: NotificationPolicy = {
       route: { receiver: 'x' },
       inhibitions: [
         { source: { severity: oneOf('critical', 'warning') }, target: { severity: oneOf('warning', 'info') } },
       ],
     };
-    expect(isInhibited(mixed, slow, [slow, down])).toBe(true);
-    expect(isInhibited(mixed, slow, [down, slow])).toBe(false);
+    expect(inhibitorOf(mixed, slow, [slow, down])?.sources).toEqual([down]);
+    expect(inhibitorOf(mixed, slow, [down, slow])?.sources).toEqual([down]);
+    expect(isInhibited(mixed, slow, [slow, { ...slow, alertname: 'Late' }])).toBe(false);
   });
 });
 
@@ -224,13 +225,13 @@ describe('time intervals', () => {
     ['a year of a zone', { years: [2027], location: 'Australia/Sydney' }, '2026-12-31T13:00:00Z', true],
     ['nothing', { weekdays: [] }, '2026-03-04T12:00:00Z', false],
     ['everything', {}, '2026-03-04T12:00:00Z', true],
-    // Alertmanager counts 743 hours as thirty days.
     [
-      'the last day but one of the month in which clocks are put forward',
+      'the last day of a month in which clocks go forward',
       { daysOfMonth: [-1], location: 'Europe/Paris' },
-      '2026-03-30T12:00:00Z',
+      '2026-03-31T12:00:00Z',
       true,
     ],
+    ['the day before it', { daysOfMonth: [-1], location: 'Europe/Paris' }, '2026-03-30T12:00:00Z', false],
   ])('%s', (_, period, moment, expected) => {
     const one: NotificationPolicy = { route: { receiver: 'x' }, timeIntervals: [{ name: 'it', periods: [period] }] };
     expect(isWithin(one, 'it', new Date(moment))).toBe(expected);

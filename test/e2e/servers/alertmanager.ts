@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { alertmanagerFeatures } from '../../../servers/alertmanager/spec';
 import { programFile } from '../../../tools/build';
 import { freePort, startServer, type Server } from './server';
 
@@ -34,6 +35,7 @@ export async function startAlertmanager(folder: string, config: unknown): Promis
       `--storage.path=${join(folder, `alertmanager-${port}`)}`,
       `--web.listen-address=127.0.0.1:${port}`,
       '--cluster.listen-address=',
+      ...alertmanagerFeatures,
     ],
     port,
     ready: '/-/ready',
@@ -52,12 +54,32 @@ export function writeConfig(folder: string, config: unknown): string {
  *
  * @throws Error when Alertmanager rejects them
  */
-export async function postAlerts({ url }: Server, alerts: readonly Readonly<Record<string, string>>[]): Promise<void> {
+export function postAlerts(server: Server, alerts: readonly Readonly<Record<string, string>>[]): Promise<void> {
+  return postAnnotatedAlerts(
+    server,
+    alerts.map((labels) => ({ labels })),
+  );
+}
+
+/** Alert with its texts. */
+export interface AnnotatedAlert {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  /**
+   * Moment of its end.
+   *
+   * @default - one hour from now
+   */
+  readonly endsAt?: string;
+}
+
+/** Sends alerts with their texts, like {@link postAlerts}. */
+export async function postAnnotatedAlerts({ url }: Server, alerts: readonly AnnotatedAlert[]): Promise<void> {
   const endsAt = new Date(Date.now() + 3_600_000).toISOString();
   const answer = await fetch(`${url}/api/v2/alerts`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(alerts.map((labels) => ({ labels, endsAt }))),
+    body: JSON.stringify(alerts.map((one) => ({ endsAt, ...one }))),
   });
   if (!answer.ok) throw new Error(`Alertmanager refuses alerts: ${await answer.text()}`);
 }

@@ -1,21 +1,18 @@
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'yaml';
 import { parseExposition } from '../../../metrics/exposition';
-import { synthesize } from '../../../targets/synthesize';
-import { programFile } from '../../../tools/build';
 import { untilSo } from '../../../tools/until';
 import { Workplace } from '../workplace';
-import { makeCertificate } from './certificate';
+import { startDelivered } from './delivered-alertmanager';
 import { deliveredStack, kinds, secretsOf, type Ports } from './delivered-stack';
 import { startPrometheus } from './prometheus';
 import { startHttpInbox, startMailInbox, type Inbox, type Received } from './receiving';
-import { freePort, startServer, type Server } from './server';
+import { freePort, type Server } from './server';
 import type { SnapshotFiles } from '../../../testing/snapshots';
 import { expectSnapshotFiles } from '../../snapshot-files';
-import { targeted } from '../../targeted';
 
 const place = new Workplace();
 let ports: Ports;
@@ -29,16 +26,9 @@ const shop = { diskUse: 0.5, server: undefined as HttpServer | undefined };
 
 beforeAll(async () => {
   ports = { target: await freePort(), http: await freePort(), mail: await freePort() };
-  const stack = deliveredStack(ports);
-  synthesize([targeted(stack)], { output: place.folder });
-  const written = join(place.folder, stack.name);
-  for (const [path, value] of Object.entries(secretsOf(ports))) {
-    const file = join(place.folder, 'etc/alertmanager/secrets', path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, value);
-  }
   await openShop();
-  alertmanager = await startAsDeployed(written);
+  const { written, ...delivered } = await startDelivered(place.folder, deliveredStack(ports), secretsOf(ports));
+  ({ alertmanager, certificate } = delivered);
   place.running.push(alertmanager);
   const config = parse(readFileSync(join(written, 'prometheus.yml'), 'utf8')) as Record<string, unknown>;
   const target = alertmanager.url.replace('http://', '');
@@ -58,33 +48,6 @@ afterAll(async () => {
   await closeShop();
   await place.stop();
 });
-
-/** Alertmanager with the files of the stack below a folder of the test instead of the root. */
-async function startAsDeployed(written: string): Promise<Server> {
-  const folder = join(place.folder, 'etc/alertmanager/config');
-  mkdirSync(folder, { recursive: true });
-  for (const name of ['alertmanager.yml', 'vigie.tmpl']) {
-    const text = readFileSync(join(written, name), 'utf8');
-    writeFileSync(join(folder, name), text.replaceAll('/etc/alertmanager', join(place.folder, 'etc/alertmanager')));
-  }
-  const port = await freePort();
-  certificate = makeCertificate(place.folder);
-  return startServer({
-    program: programFile('alertmanager'),
-    args: [
-      `--config.file=${join(folder, 'alertmanager.yml')}`,
-      `--storage.path=${join(place.folder, 'alertmanager')}`,
-      `--web.listen-address=127.0.0.1:${port}`,
-      '--web.external-url=https://alertmanager.shop.example/',
-      '--web.route-prefix=/',
-      '--cluster.listen-address=',
-    ],
-    // Trusted certificates: those of the machine, and that of the email server.
-    env: { ...process.env, SSL_CERT_FILE: `${certificate}.crt` },
-    port,
-    ready: '/-/ready',
-  });
-}
 
 async function openShop(): Promise<void> {
   shop.server = createServer((_, response) => {

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import type { Running } from './server';
+import type { Refusal } from './services';
 
 /** Received notification. */
 export interface Received {
@@ -16,6 +17,8 @@ export interface Received {
   readonly authorization: string | undefined;
   /** Body: text or parsed JSON. */
   readonly content: unknown;
+  /** Reason why the service refuses it. */
+  readonly refused?: string;
 }
 
 /** Server that receives notifications. */
@@ -26,15 +29,21 @@ export interface Inbox extends Running {
 /**
  * Starts an HTTP server for notifications of Slack, Discord, Telegram, PagerDuty, ntfy, Teams and
  * webhooks, with a path for each kind.
+ *
+ * @param refusal of a request, which is received all the same; by default everything is accepted
  */
-export async function startHttpInbox(port: number): Promise<Inbox> {
+export async function startHttpInbox(
+  port: number,
+  refusal: (one: Received, body: string) => Refusal | undefined = () => undefined,
+): Promise<Inbox> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
-    void readRequest(request).then((one) => {
-      received.push(one);
+    void readRequest(request).then(({ body, ...one }) => {
+      const refused = refusal(one, body);
+      received.push({ ...one, ...(refused ? { refused: refused.reason } : {}) });
       const isBot = one.path.endsWith('/sendMessage');
-      response.writeHead(200, { 'content-type': isBot ? 'application/json' : 'text/plain' });
-      response.end(isBot ? sent : 'ok');
+      response.writeHead(refused?.status ?? 200, { 'content-type': isBot ? 'application/json' : 'text/plain' });
+      response.end(refused ? notSent(refused) : isBot ? sent : 'ok');
     });
   }).listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -46,7 +55,7 @@ export async function startHttpInbox(port: number): Promise<Inbox> {
   return { received, stop };
 }
 
-async function readRequest(request: IncomingMessage): Promise<Received> {
+async function readRequest(request: IncomingMessage): Promise<Received & { readonly body: string }> {
   const { pathname: path, searchParams } = new URL(request.url!, 'http://inbox');
   const body = await text(request);
   const isJson = request.headers['content-type']?.includes('json') ?? false;
@@ -56,8 +65,11 @@ async function readRequest(request: IncomingMessage): Promise<Received> {
     query: Object.fromEntries(searchParams),
     authorization: request.headers.authorization,
     content: isJson ? (JSON.parse(body) as unknown) : body,
+    body,
   };
 }
+
+const notSent = ({ status, reason }: Refusal) => JSON.stringify({ ok: false, error_code: status, description: reason });
 
 /** Response of Telegram to a bot: https://core.telegram.org/bots/api#making-requests. */
 const sent = '{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":1}}}';
@@ -72,8 +84,14 @@ export interface MailUser {
  * Starts an email server with one user that requires encryption.
  *
  * @param certificate see {@link makeCertificate}
+ * @param refusal of a message, which is received all the same; by default everything is accepted
  */
-export async function startMailInbox(port: number, certificate: string, who: MailUser): Promise<Inbox> {
+export async function startMailInbox(
+  port: number,
+  certificate: string,
+  who: MailUser,
+  refusal: (message: string) => string | undefined = () => undefined,
+): Promise<Inbox> {
   const received: Received[] = [];
   const server = new SMTPServer({
     key: readFileSync(`${certificate}.key`),
@@ -86,13 +104,15 @@ export async function startMailInbox(port: number, certificate: string, who: Mai
     },
     onData: (stream, session, done) => {
       void text(stream).then(async (message) => {
+        const refused = refusal(message);
         received.push({
           channel: 'email',
           path: session.envelope.rcptTo.map(({ address }) => address).join(),
           authorization: String(session.user),
           content: await mailOf(message),
+          ...(refused === undefined ? {} : { refused }),
         });
-        done();
+        done(refused === undefined ? undefined : new Error(refused));
       });
     },
   });

@@ -57,7 +57,7 @@ export async function played(
     await postAlerts(server, all);
     await until('the last alert is silenced', () => sentinelIsSilenced(server), 30_000);
     const expected = expectedLines(policy, all, new Date());
-    return await settled(async () => differences(expected, await shownLines(server)));
+    return await settled(async () => differences(expected, await shownLines(server, policy, all)));
   } finally {
     await server.stop();
   }
@@ -95,7 +95,7 @@ function expectedLines(policy: NotificationPolicy, alerts: readonly AlertLabels[
       const common = textOf(groupLabelsOf(path, labels));
       groups.set(path.at(-1)!, ofRoute.set(common, [...(ofRoute.get(common) ?? []), labels]));
     }
-    const silencedBy = inhibitorOf(policy, labels, alerts)?.source;
+    const silencedBy = inhibitorOf(policy, labels, alerts)?.sources;
     return alertLine(
       labels,
       destinations.map(({ receiver }) => receiver),
@@ -111,15 +111,22 @@ function expectedLines(policy: NotificationPolicy, alerts: readonly AlertLabels[
   return [...lines, ...groupLines];
 }
 
-async function shownLines(server: Server): Promise<string[]> {
+/** Describes what Alertmanager shows, and for an inhibited alert all sources when it shows one of them. */
+async function shownLines(
+  server: Server,
+  policy: NotificationPolicy,
+  firing: readonly AlertLabels[],
+): Promise<string[]> {
   const alerts = await shownAlerts(server);
   const labelsOf = new Map(alerts.map(({ fingerprint, labels }) => [fingerprint, labels]));
   const lines = alerts.map(({ labels, receivers, status }) => {
-    const [silencedBy] = status.inhibitedBy;
+    const [fingerprint] = status.inhibitedBy;
+    const shown = fingerprint === undefined ? undefined : labelsOf.get(fingerprint)!;
+    const sources = inhibitorOf(policy, labels, firing)?.sources ?? [];
     return alertLine(
       labels,
       receivers.map(({ name }) => name),
-      silencedBy === undefined ? undefined : labelsOf.get(silencedBy),
+      shown && (sources.some((one) => nameOf(one) === nameOf(shown)) ? sources : [shown]),
     );
   });
   const groupLines = (await shownGroups(server)).map(({ receiver, labels, alerts: members }) => {
@@ -144,8 +151,12 @@ function isSilencedBy(target: ShownAlert | undefined, source: ShownAlert | undef
   return source !== undefined && target?.status.inhibitedBy.includes(source.fingerprint) === true;
 }
 
-function alertLine(labels: AlertLabels, receivers: readonly string[], silencedBy: AlertLabels | undefined): string {
-  return `alert ${nameOf(labels)} to ${receivers.join(', ')}; silenced by ${silencedBy ? nameOf(silencedBy) : 'nothing'}`;
+function alertLine(
+  labels: AlertLabels,
+  receivers: readonly string[],
+  silencedBy: readonly AlertLabels[] | undefined,
+): string {
+  return `alert ${nameOf(labels)} to ${receivers.join(', ')}; silenced by ${silencedBy ? silencedBy.map(nameOf).join(' or ') : 'nothing'}`;
 }
 
 /** Ignores muting of inhibited groups, which Alertmanager does not evaluate. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { defaultPolicy, type AlertLabels, type KnownAlert, type NotificationPolicy } from '../../../alerts';
-import { routedOf } from '../../../cli/alerts/routed';
+import { routedOf } from '../../../stack/routed';
 import { monitoringStacks as stacks } from '../../targeted';
 
 /** Policy whose parts are all tested. */

@@ -43,7 +43,7 @@ const all: Required<AlertmanagerProps> = {
     memoryRequest: Size.mebibytes(32),
     memoryLimit: Size.mebibytes(64),
   },
-  image: 'registry.example/alertmanager:v0.31.1',
+  image: 'registry.example/alertmanager:v0.35.1',
 };
 
 const manifests = (options: AlertmanagerProps) => serverManifests(alertmanagerSpec(options, place), { lineWidth: 0 });
@@ -147,6 +147,11 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
     'a route that repeats after the retention',
     { policy: { route: { ...minimal.policy.route, repeatInterval: '14d' } } },
     /the route to \w+ repeats after notifications are forgotten, so Alertmanager repeats sooner; given: "repeatInterval 14d"; allowed: at most the retention, 120h; remedy: set a longer retention/,
+  ],
+  [
+    'an image that refuses our configuration',
+    { image: 'registry.example/alertmanager:v0.34.2@sha256:0' },
+    /this version of Alertmanager is too old; given: "registry.example\/alertmanager:v0.34.2@sha256:0"; allowed: 0.35 or later/,
   ],
   ['a retention that is none', { retention: '0s' }, /retention: this duration must be longer than zero; given: "0s"/],
   ['a time zone that is none', { location: 'Paris' }, /there is no such time zone; given: "Paris"/],

@@ -1,5 +1,5 @@
-import { knownAlerts, type KnownAlert, type NotificationPolicy } from '../../alerts';
-import { isAgentStack, type StackProps } from '../../stack/stack';
+import { knownAlerts, type KnownAlert, type NotificationPolicy } from '../alerts';
+import { isAgentStack, type StackProps } from './stack';
 
 /** Alerts of a stack and their notification policy. */
 export interface Routed {

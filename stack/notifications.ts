@@ -1,0 +1,105 @@
+import {
+  effectiveRepeatInterval,
+  possibleDestinationsOf,
+  possibleInhibitorsOf,
+  settingsOf,
+  type Destination,
+  type KnownAlert,
+  type NotificationPolicy,
+  type Route,
+} from '../alerts';
+import { millisecondsToDuration } from '../core/duration';
+import { table } from '../core/table';
+import { integrationsOf, isNotifying, type Receiver } from '../servers/alertmanager/receiver';
+import { routedOf } from './routed';
+import { isAgentStack, type StackProps } from './stack';
+
+/** Times at which the end of an alert is not notified. */
+export interface UnnotifiedEnds {
+  /** Whether the receiver gets no ends at all. */
+  readonly always: boolean;
+  /** Text about the time intervals of the route: `outside working-hours`. */
+  readonly muted: readonly string[];
+  /** Names of the alerts that can inhibit it. */
+  readonly inhibitedBy: readonly string[];
+}
+
+/**
+ * Returns when Alertmanager does not notify a receiver of the end of an alert: an alert that ends
+ * while it is muted or inhibited stays open at the receiver, and is notified again when it fires
+ * again: https://github.com/prometheus/alertmanager/issues/226.
+ */
+export function unnotifiedEnds(
+  policy: NotificationPolicy,
+  alert: KnownAlert,
+  alerts: readonly KnownAlert[],
+  { path }: Destination,
+  receiver: Receiver,
+): UnnotifiedEnds {
+  const { activeTimeIntervals = [], muteTimeIntervals = [] } = path.at(-1)!;
+  const sources = possibleInhibitorsOf(policy, alert, alerts).map(({ source }) => source.name);
+  return {
+    always: integrationsOf(receiver).every((one) => one.kind === 'webhook' && one.sendsResolved === false),
+    muted: [
+      ...(activeTimeIntervals.length > 0 ? [`outside ${activeTimeIntervals.join(' and ')}`] : []),
+      ...(muteTimeIntervals.length > 0 ? [`within ${muteTimeIntervals.join(' or ')}`] : []),
+    ],
+    inhibitedBy: [...new Set(sources)],
+  };
+}
+
+/** Alerts that a route notifies to a receiver. */
+interface Notified {
+  readonly receiver: string;
+  readonly interval: string;
+  readonly ends: { readonly alert: string; readonly unnotified: UnnotifiedEnds }[];
+}
+
+/**
+ * Renders a table with the notifications of a stack: for each route that notifies, how often, and
+ * which ends are not notified. Returns `undefined` when the stack has no Alertmanager.
+ */
+export function notificationsText(stack: StackProps): string | undefined {
+  const routed = routedOf(stack);
+  if (isAgentStack(stack) || !routed) return undefined;
+  const { policy, alerts } = routed;
+  const receivers = stack.alertmanager?.receivers ?? [];
+  const routes = new Map<Route, Notified>();
+  for (const alert of alerts) {
+    for (const destination of possibleDestinationsOf(policy, alert)) {
+      const receiver = receivers.find(({ name }) => name === destination.receiver);
+      if (!receiver || !isNotifying(receiver)) continue;
+      const route = destination.path.at(-1)!;
+      const interval = millisecondsToDuration(effectiveRepeatInterval(settingsOf(destination.path)));
+      const notified = routes.get(route) ?? { receiver: receiver.name, interval, ends: [] };
+      const unnotified = unnotifiedEnds(policy, alert, alerts, destination, receiver);
+      notified.ends.push({ alert: alert.name, unnotified });
+      routes.set(route, notified);
+    }
+  }
+  const rows = [...routes.values()].map(({ receiver, interval, ends }) => [
+    receiver,
+    String(new Set(ends.map(({ alert }) => alert)).size),
+    interval,
+    endsText(ends),
+  ]);
+  const head = ['receiver', 'alerts', 'notified every', 'ends that are not notified'];
+  return table(`Notifications of ${stack.name}`, head, rows);
+}
+
+function endsText(ends: Notified['ends']): string {
+  if (ends.every(({ unnotified }) => unnotified.always)) return 'all';
+  const inhibited = new Set(ends.flatMap(({ alert, unnotified }) => (unnotified.inhibitedBy.length > 0 ? alert : [])));
+  const [first] = ends;
+  const { size: all } = new Set(ends.map(({ alert }) => alert));
+  const texts = [
+    ...first!.unnotified.muted,
+    ...(inhibited.size > 0 ? [`while inhibited: ${inhibited.size} of ${all}`] : []),
+  ];
+  return texts.length > 0 ? texts.join('; ') : '-';
+}
+
+/** Returns the path of the file with the notifications of a stack. */
+export function notificationsFile({ name }: Pick<StackProps, 'name'>): string {
+  return `${name}/notifications.txt`;
+}
