@@ -78,7 +78,7 @@ describe('a change', () => {
       suite.node.apply({
         ...english,
         prometheus: { ...gauzian.prometheus, scrapeInterval: '10s' },
-        dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'traefik'),
+        dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'minio'),
       });
       rolledOut(suite.node, 'monitoring', 'grafana');
       suite.note('Grafana is there again, with other dashboards', secondsSince(started));
