@@ -202,13 +202,13 @@ describe('the procedures of the README, on a real node', () => {
   /** Next version: Prometheus without a route, no backup, and one dashboard less. */
   const { exposure: _, ...prometheus } = gauzian.prometheus;
   const { backup: __, ...grafana } = gauzian.grafana;
-  const next = { prometheus, grafana, dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'traefik') };
+  const next = { prometheus, grafana, dashboards: gauzian.dashboards.filter(({ uid }) => uid !== 'minio') };
   const dashboards = () => Object.keys(new StackClient(suite.node).dashboards());
 
   suite.test(
     'upgrade: shows the changes and applies them',
     () => {
-      expect(dashboards()).toContain('traefik');
+      expect(dashboards()).toContain('minio');
       written(next);
       const [block] = blocksUnder('Upgrade');
       const [diff, apply] = block!.split(/(?=kubectl apply)/);
@@ -217,7 +217,7 @@ describe('the procedures of the README, on a real node', () => {
       obey(apply!);
       waitUntilReady(suite.node);
       expect(obey(diff!)).toBe('');
-      expect(dashboards()).not.toContain('traefik');
+      expect(dashboards()).not.toContain('minio');
       expect(handMadeSamples(suite.node)).toEqual(expect.arrayContaining([...samples]));
     },
     300_000,
@@ -234,7 +234,7 @@ describe('the procedures of the README, on a real node', () => {
         const [kind, name, namespace] = line.split(' ');
         return [kind, namespace, name].filter(Boolean).join('/');
       });
-    expect(listed).toContain('ConfigMap/monitoring/grafana-dashboard-traefik');
+    expect(listed).toContain('ConfigMap/monitoring/grafana-dashboard-minio');
     expect(listed).toContain('CronJob/monitoring/grafana-backup');
     expect(listed).toContain('IngressRoute/monitoring/prometheus');
     expect(listed.sort()).toEqual(gone.filter((one) => !one.startsWith('PersistentVolumeClaim')));

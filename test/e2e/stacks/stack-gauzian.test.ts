@@ -82,7 +82,7 @@ describe('a change', () => {
       });
       rolledOut(suite.node, 'monitoring', 'grafana');
       suite.note('Grafana is there again, with other dashboards', secondsSince(started));
-      expect(Object.keys(client.dashboards())).not.toContain('traefik');
+      expect(Object.keys(client.dashboards())).not.toContain('minio');
       expect(changedSince(before)).toEqual([expect.stringMatching(/^grafana-/)]);
       await arrives('Prometheus has the interval', () => configuration().includes('scrape_interval: 10s'));
       suite.note('a changed scrape interval reaches Prometheus', secondsSince(started));
