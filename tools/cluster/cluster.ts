@@ -128,7 +128,7 @@ async function restartCluster(cluster: Cluster): Promise<void> {
   await switchOff(cluster.name);
   for (const trace of traces) rmSync(join(folder, trace), { force: true });
   const { orders } = await hold(cluster.name);
-  await startNode({ cluster, folder, orders, progress: () => undefined, images: [] });
+  await startNode({ cluster, folder, orders, progress: () => undefined, images: undefined });
 }
 
 /** Programs on the node and in the system pods. */

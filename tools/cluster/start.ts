@@ -19,7 +19,8 @@ export interface NodeProps {
   readonly folder: string;
   /** Standard input of the first process, which starts programs. */
   readonly orders: Writable;
-  readonly images: readonly string[];
+  /** Archives of images; `undefined` for a node that has started before, which has its images and objects. */
+  readonly images: readonly string[] | undefined;
   readonly progress: (reached: string) => void;
 }
 
@@ -43,12 +44,12 @@ export async function startNode({ cluster, folder, orders, images, progress }: N
     );
   start('containerd', 'etcd', 'kube-apiserver');
   await ready('containerd', 'ctr', 'version');
-  cluster.load(...images);
+  if (images) cluster.load(...images);
   progress('images loaded');
   await ready('kube-apiserver', 'kubectl', 'get', '--raw=/readyz');
   progress('API server ready');
   start('kube-controller-manager', 'kube-scheduler', 'kubelet', 'kube-proxy');
-  cluster.run(['kubectl', 'apply', '--server-side', '--filename=-'], { input: systemManifests(folder) });
+  if (images) cluster.run(['kubectl', 'apply', '--server-side', '--filename=-'], { input: systemManifests(folder) });
   await ready('kubelet', 'kubectl', 'get', 'node', cluster.name);
   await ready('kubelet', 'kubectl', 'wait', '--for=condition=Ready', `node/${cluster.name}`, '--timeout=2s');
   // It ends when it does not find its node.

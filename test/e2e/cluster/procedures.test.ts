@@ -271,7 +271,7 @@ describe('the procedures of the README, on a real node', () => {
       obey('kubectl apply --server-side -f dist/gauzian.k8s.yaml');
       waitUntilReady(suite.node);
       expect(standing(suite.node)).toEqual(expect.arrayContaining(manifests.map(titleOf)));
-      expect(workloadsOf(manifests)).toHaveLength(4);
+      expect(workloadsOf(manifests)).toHaveLength(5);
       await untilSo('Prometheus reads the backend again', () => {
         const pods = `up{job="gauzian-backend",instance!="${handMadeTarget}"} == 1`;
         return new StackClient(suite.node).query(pods).series.length === 2;
