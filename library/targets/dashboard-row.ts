@@ -43,7 +43,7 @@ export function targetsRow(pools: Instant<'scrape_job', 'targets'>, language: La
     }),
     samplesByJob: timeSeriesPanel({
       ...t.samplesByJob,
-      queries: [query(topk(10, sum(scrape_samples_scraped).by('job')), byJob)],
+      queries: [query(topk(20, sum(scrape_samples_scraped).by('job')), byJob)],
       stacked: true,
     }),
   });

@@ -70,5 +70,6 @@ function scrapeOf({ labels, weight }: Target): PlayedSeries[] {
     of('up', answers),
     of('scrape_duration_seconds', () => scrapeCost.duration * weight),
     of('scrape_samples_scraped', (moment) => answers(moment) * scrapeCost.samples * weight),
+    of('scrape_series_added', () => 0),
   ];
 }
