@@ -46,6 +46,9 @@ export const shop = catalogue({
 /** Metrics of the shop as expressions. */
 export const metrics = selectors(shop);
 
+/** Context of rules without a Grafana. */
+export const noLinks = { panelUrl: () => undefined, runbookUrl: () => undefined };
+
 /** Objective: 99 % of the requests to the shop succeed. */
 export function availability(props: Partial<ObjectiveProps<'requests/s'>> = {}): Objective<'requests/s'> {
   return new Objective({

@@ -29,21 +29,17 @@ export function reachabilitySystem({
     targets: [`${blackboxAddress.service}:${blackboxAddress.port}`],
   });
   const jobs = sites.map(jobOf);
+  const used = jobs.flatMap(({ probe }) => probe?.modules ?? []);
   const shown = sites.filter(({ panel }) => panel === undefined).map(({ job }) => job);
   return {
     jobs: [...jobs, exporter],
-    modules: Object.fromEntries(Object.entries(modules).filter(([name]) => jobs.some(isUsing(name)))),
+    modules: Object.fromEntries(Object.entries(modules).filter(([name]) => used.includes(name))),
     watched: sites.map((site) => watchedOf(site, of)),
     dashboards:
       shown.length > 0 ? [reachabilityDashboard({ jobs: [exporter.job, ...shown], language: of.language })] : [],
     rules: sites.map((site) => reachabilityAlerts({ panel: reachabilityPanel, hints: hintsOf(of), ...site, ...of })),
   };
 }
-
-const isUsing =
-  (name: string) =>
-  ({ probe }: ScrapeJob): boolean =>
-    probe?.modules.includes(name) === true;
 
 function jobOf({ job, urls }: PublicUrls): ScrapeJob {
   const target = ({ url, hasBasicAuth = false }: PublicUrl) =>

@@ -8,11 +8,11 @@ import { hostsOf } from '../../stack/hosts';
 import { prometheusEstimate } from '../../servers/prometheus/spec';
 import { prometheusOptions } from '../../stack/servers';
 import { expectedFindings } from '../e2e/manifests/checkov-findings';
+import { noLinks } from '../shop';
 import { chartOf, monitoringStacks as stacks } from '../targeted';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
 const stack = chartOf(gauzian);
-const noLinks = { panelUrl: () => undefined, runbookUrl: () => undefined };
 
 interface Pod {
   readonly containers: readonly {

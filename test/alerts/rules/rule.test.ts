@@ -2,14 +2,13 @@ import { alert, recordingRule, ruleFile, ruleGroup, type AlertProps, type RuleGr
 import { panelReference } from '../../../dashboards/panel-reference';
 import * as q from '../../../promql';
 import { render } from '../../../promql/render';
-import { metrics as m } from '../../shop';
+import { metrics as m, noLinks } from '../../shop';
 
 const links = {
   panelUrl: ({ dashboard, panel }: { dashboard: string; panel: string }) =>
     `https://grafana.example/d/${dashboard}/${panel}`,
   runbookUrl: (page: string) => `https://runbooks.example/${page}`,
 };
-const noLinks = { panelUrl: () => undefined, runbookUrl: () => undefined };
 
 const errorShare = q.ratio(
   q.sum(q.rate(m.http_requests_total.where({ status: /5../ }))).by('job', 'route'),

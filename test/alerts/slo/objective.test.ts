@@ -5,9 +5,7 @@ import { collectIssues, formatIssue, type Issue } from '../../../core/errors';
 import { panelReference } from '../../../dashboards/panel-reference';
 import { latencyIndicator, Objective, percent, pyrraBurnRates, workbookBurnRates } from '../../../promql';
 import { render } from '../../../promql/render';
-import { availability, metrics as m } from '../../shop';
-
-const noLinks = { panelUrl: () => undefined, runbookUrl: () => undefined };
+import { availability, metrics as m, noLinks } from '../../shop';
 
 const text = (what: string) => ({
   summary: ({ value }: { value: string }) => `${what}: ${value} of the requests fail`,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { images } from '../../../servers/images';
 import type { StackProps } from '../../../stack/stack';
 import type { AppliedObject } from '../manifests/manifest';
+import { probedUrls } from '../played/sites';
 import { makeCertificate } from '../servers/certificate';
 import type { NodeStack } from './node-stack';
 import { imagesTrusting, resolveOutside } from './outside';
@@ -19,10 +20,7 @@ export interface PublicSites extends Required<Pick<NodeStack, 'images' | 'around
  * @param others further hosts of the certificate
  */
 export function publicSites({ jobs }: StackProps, folder: string, others: readonly string[] = []): PublicSites {
-  const urls = jobs.flatMap(({ targets }) =>
-    targets.kind === 'probes' ? targets.probes.flatMap(({ addresses }) => addresses) : [],
-  );
-  const hosts = [...new Set([...urls.map((url) => new URL(url).hostname), ...others])];
+  const hosts = [...new Set([...probedUrls(jobs).map((url) => new URL(url).hostname), ...others])];
   const certificate = makeCertificate(folder, { name: 'outside', hosts, days: 90 });
   const [namespace, secretName] = ['kube-system', 'sites-tls'];
   const stringData = {

@@ -6,11 +6,18 @@ import { at } from './timeline';
 /** Expiry of the certificates: in two months, or in less than three days without renewal. */
 export const expiry = { day: at('0:00') + 60 * 86_400, incident: at('0:00') + 3 * 86_400 } as const;
 
+/** URLs that jobs probe. */
+export function probedUrls(jobs: StackContent['jobs']): string[] {
+  return jobs.flatMap(({ targets }) =>
+    targets.kind === 'probes' ? targets.probes.flatMap(({ addresses }) => addresses) : [],
+  );
+}
+
 /** URLs of a probe job, in the order of the label `instance`. */
 export function urlsOf({ jobs }: StackContent, name: string): [string, ...string[]] {
-  const job = jobs.find((one) => one.job === name);
-  if (job?.targets.kind !== 'probes') throw new Error(`${name} is no job of probes`);
-  return job.targets.probes.flatMap(({ addresses }) => addresses).sort() as [string, ...string[]];
+  const [first, ...others] = probedUrls(jobs.filter(({ job }) => job === name)).sort();
+  if (first === undefined) throw new Error(`${name} is no job of probes`);
+  return [first, ...others];
 }
 
 /**

@@ -35,6 +35,12 @@ export function variablesOfAll(jobs: readonly Played[]): PlayedSystem['variables
   };
 }
 
+/** Labels of a series of a URL. */
+const target =
+  (metric = '') =>
+  ({ job, instance }: Record<string, string>) =>
+    `${metric}instance=${instance!} job=${job!}`;
+
 /** One value for each URL. */
 function ofEach(
   jobs: readonly Played[],
@@ -45,13 +51,9 @@ function ofEach(
 }
 
 function siteRules([name]: Site, played: Played): Readonly<Record<string, Expected>> {
-  const of =
-    (metric: string) =>
-    ({ job, instance }: Record<string, string>) =>
-      `${metric}instance=${instance!} job=${job!}`;
-  const left = inIncident(ofEach([played], (moment) => expiry.incident - moment, of('')));
+  const left = inIncident(ofEach([played], (moment) => expiry.incident - moment, target()));
   return {
-    [`${name}Unreachable`]: inIncident(ofEach([played], 0, of('__name__=probe_success '))),
+    [`${name}Unreachable`]: inIncident(ofEach([played], 0, target('__name__=probe_success '))),
     [`${name}CertificateExpiring`]: left,
     [`${name}CertificateAlmostExpired`]: left,
     ...unreachable(`${name}SiteProbe`, played),
@@ -60,10 +62,6 @@ function siteRules([name]: Site, played: Played): Readonly<Record<string, Expect
 
 /** Values of the rows about reachability. */
 export function siteValues(jobs: readonly Played[]): readonly PanelValues[] {
-  const target =
-    (metric = '') =>
-    ({ job, instance }: Record<string, string>) =>
-      `${metric}instance=${instance!} job=${job!}`;
   const address =
     (after = '') =>
     ({ instance }: Record<string, string>) =>
