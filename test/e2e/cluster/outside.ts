@@ -7,15 +7,13 @@ import { imagesNamed, type StackImage } from './stack-images';
 
 /**
  * External host that is simulated in the cluster. Traefik terminates TLS for it, like a hosting
- * provider.
+ * provider, with the default certificate: of two that name a host, Traefik takes either.
  */
 export interface OutsideHost {
   readonly host: string;
   /** Service that answers. */
   readonly service: string;
   readonly port: number;
-  /** Certificate, see `makeCertificate`. */
-  readonly certificate: string;
   /**
    * Path on the Service.
    *
@@ -27,15 +25,10 @@ export interface OutsideHost {
 /** Objects of an external host, in addition to its Service. */
 export function outsideHost(
   namespace: string,
-  { host, service, port, certificate, path }: OutsideHost,
+  { host, service, port, path }: OutsideHost,
 ): readonly AppliedObject[] {
   const metadata = { name: service, namespace };
   const apiVersion = 'traefik.io/v1alpha1';
-  const secretName = `${service}-tls`;
-  const stringData = {
-    'tls.crt': readFileSync(`${certificate}.crt`, 'utf8'),
-    'tls.key': readFileSync(`${certificate}.key`, 'utf8'),
-  };
   const middlewares =
     path === undefined ? [] : [{ apiVersion, kind: 'Middleware', metadata, spec: { replacePath: { path } } }];
   const route = {
@@ -45,19 +38,12 @@ export function outsideHost(
     middlewares: middlewares.map(() => ({ name: service })),
   };
   return [
-    {
-      apiVersion: 'v1',
-      kind: 'Secret',
-      type: 'kubernetes.io/tls',
-      metadata: { name: secretName, namespace },
-      stringData,
-    },
     ...middlewares,
     {
       apiVersion,
       kind: 'IngressRoute',
       metadata,
-      spec: { entryPoints: ['websecure'], routes: [route], tls: { secretName } },
+      spec: { entryPoints: ['websecure'], routes: [route], tls: {} },
     },
   ];
 }

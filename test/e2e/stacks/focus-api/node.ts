@@ -40,7 +40,7 @@ export function focusApiOnNode(folder: string): NodeStack {
       ...traefikManifests(),
       ...sites.around,
       ...playedApplication(namespace, api.service, { played: playedFocusApi, port: api.port, replicas: 2 }),
-      ...outsideHost(namespace, { ...api, host: 'focus-api.example', certificate: sites.certificate }),
+      ...outsideHost(namespace, { ...api, host: 'focus-api.example' }),
       redis(namespace, 'first'),
     ],
     given: {

@@ -126,7 +126,7 @@ export function gauzianOnNode(folder: string, others: readonly StackImage[] = []
       ...traefikManifests(),
       ...sites.around,
       ...playedApplication(applications, backend.service, { played: playedGauzian, port: backend.port, replicas: 2 }),
-      ...outsideHost(applications, { ...backend, host: 'gauzian.pupin.fr', certificate: sites.certificate }),
+      ...outsideHost(applications, { ...backend, host: 'gauzian.pupin.fr' }),
       ...postgres(),
       redis(applications, 'first'),
       ...minio(),

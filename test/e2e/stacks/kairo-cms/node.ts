@@ -27,13 +27,13 @@ const outside = 'outside';
 const token = 'of the application';
 
 /** Simulated application on its external host. */
-function hosted(certificate: string): readonly AppliedObject[] {
+function hosted(): readonly AppliedObject[] {
   const [service, port] = ['kairo-cms', 3000] as const;
   const env = [{ name: 'METRICS_AUTH_TOKEN', value: token }];
   return [
     namespaceOf(outside),
     ...playedApplication(outside, service, { played: playedKairoCms, port, env }),
-    ...outsideHost(outside, { host, service, port, certificate }),
+    ...outsideHost(outside, { host, service, port }),
   ];
 }
 
@@ -49,7 +49,7 @@ export function kairoCmsOnNode(folder: string): NodeStack {
   return {
     stack: kairoCms,
     images: [...serverImages.filter(({ name }) => name !== images.prometheus), ...asking],
-    around: [...traefikManifests(), ...sites.around, ...hosted(certificate)],
+    around: [...traefikManifests(), ...sites.around, ...hosted()],
     prepare,
     given: {
       [`${monitoring}/kairo-cms-metrics/token`]: token,
@@ -77,7 +77,7 @@ export function kairoCmsCloudOnNode(folder: string): NodeStack<AgentStackProps> 
   const { certificate, prepare, ...sites } = publicSites(kairoCmsCloud, folder, [cloud]);
   const monitoring = 'monitoring-kairo-cms-cloud';
   const rules = rulesOf(kairoCmsCloud);
-  const taking = { host: cloud, service: 'receiver', port: receiver.port, certificate, path: '/api/v1/write' };
+  const taking = { host: cloud, service: 'receiver', port: receiver.port, path: '/api/v1/write' };
   return {
     stack: kairoCmsCloud,
     // The hosts outside are simulated behind the Traefik of this cluster.
@@ -90,7 +90,7 @@ export function kairoCmsCloudOnNode(folder: string): NodeStack<AgentStackProps> 
     around: [
       ...traefikManifests(),
       ...sites.around,
-      ...hosted(certificate),
+      ...hosted(),
       ...receiverManifests(outside, { ...receiver, rules }),
       ...outsideHost(outside, taking),
     ],
