@@ -20,23 +20,23 @@ export interface Restarts {
   readonly jobs: readonly string[] | undefined;
   /** Time at which each target was started. */
   readonly started: Instant<string, 'timestamp'> | undefined;
+  /** External labels of the samples. */
+  readonly externalLabels: Readonly<Record<string, string>>;
 }
 
 /**
  * Returns the annotations of a dashboard: firing alerts, and restarts of its targets. Without a
  * time at which targets were started, a restart is a target that is up and was not a moment before.
  */
-export function annotations({ names, jobs, started }: Restarts): AnnotationQuery[] {
+export function annotations({ names, jobs, started, externalLabels }: Restarts): AnnotationQuery[] {
   const { ALERTS } = selectors(alertState);
   const alerts = ALERTS.where({ alertstate: 'firing', severity: /critical|warning/ });
-  const scope = jobs ? chosenTargets : [];
-  const restarts = started
-    ? queryText({ ...started, legend: undefined }, { scope })
-    : render(resolve(cameUp(), { scope }));
+  const context = { scope: jobs ? chosenTargets : [], externalLabels };
+  const restarts = started ? queryText({ ...started, legend: undefined }, context) : render(resolve(cameUp(), context));
   return [
     {
       ...common(names.alerts, 'red'),
-      ...{ expr: render(alerts.node), titleFormat: '{{alertname}}', tagKeys: 'severity' },
+      ...{ expr: render(resolve(alerts.node, { externalLabels })), titleFormat: '{{alertname}}', tagKeys: 'severity' },
     },
     ...(started !== undefined || jobs !== undefined
       ? [

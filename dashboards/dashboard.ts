@@ -108,6 +108,12 @@ export interface DashboardProps<K extends string = string> {
 export interface DashboardContext {
   /** Users can edit the dashboard in the browser. */
   readonly editable: boolean;
+  /**
+   * External labels of the samples, where other servers write to the same Prometheus.
+   *
+   * @default - none: the Prometheus of the stack is queried
+   */
+  readonly externalLabels?: Readonly<Record<string, string>>;
 }
 
 /** Dashboard that Grafana provisions: built from expressions, or imported. */
@@ -198,12 +204,12 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
    * issues of panels
    */
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
-  toJson({ editable }: DashboardContext): DashboardModel {
+  toJson({ editable, externalLabels = {} }: DashboardContext): DashboardModel {
     const { props } = this;
     const { uid, title, description, tags = [], refresh = '30s', timeRange = '6h', links = [] } = props;
     const { annotationNames: names = { alerts: 'Alerts', restarts: 'Restarts' }, jobs, started } = props;
     const issues = this.issues();
-    const panels = this.placedPanels(issues);
+    const panels = this.placedPanels(issues, externalLabels);
     throwIssues(inPath(`dashboard ${uid}`, issues));
     return {
       ...{ uid, title, description, tags: [...tags] },
@@ -214,8 +220,8 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
       timezone: 'browser',
       // The moment under the pointer is marked in all graphs.
       graphTooltip: DashboardCursorSync.Crosshair,
-      annotations: { list: annotations({ names, jobs, started }) },
-      templating: { list: variables(jobs) },
+      annotations: { list: annotations({ names, jobs, started, externalLabels }) },
+      templating: { list: variables(jobs, externalLabels) },
       links: links.map(dashboardLink),
       panels,
     };
@@ -243,7 +249,7 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
   }
 
   /** @param issues list to which the issues of panels are added; a panel with issues is omitted */
-  private placedPanels(issues: Issue[]): (PanelJson | RowPanel)[] {
+  private placedPanels(issues: Issue[], externalLabels: Readonly<Record<string, string>>): (PanelJson | RowPanel)[] {
     const { jobs, noValue = 'No data' } = this.props;
     let y = 0;
     return Object.entries(this.props.rows).flatMap(([key, { title, panels, collapsed }]) => {
@@ -258,7 +264,9 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
       const places = placed(Object.values(panels), y + 1);
       const built = Object.entries(panels).flatMap(([panel, one], index) => {
         const found = sizeIssues(one);
-        const panelJson = collectIssues(found, () => one.build({ scope: jobs ? chosenTargets : [] }, noValue));
+        const panelJson = collectIssues(found, () =>
+          one.build({ scope: jobs ? chosenTargets : [], externalLabels }, noValue),
+        );
         issues.push(...inPath(`panel ${panel}`, found));
         return panelJson ? [readable({ ...panelJson, id: stableId(panel), gridPos: places[index]!, datasource })] : [];
       });

@@ -2,8 +2,8 @@ import { defaultDashboard, type Dashboard as DashboardModel } from '@grafana/gra
 import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../core/errors';
 import type { Catalogue } from '../metrics';
 import { expressionIssues } from '../promql/check';
-import { transform, type Node } from '../promql/node';
-import { parse } from '../promql/parse';
+import { transform, walk, type Node } from '../promql/node';
+import { parse, type SeriesLookup } from '../promql/parse';
 import { lookupIn } from '../promql/raw';
 import type { DashboardContext, ProvisionedDashboard } from './dashboard';
 import { panelReference, type PanelReference } from './panel-reference';
@@ -15,6 +15,12 @@ export interface ImportedDashboardProps {
   readonly json: unknown;
   /** Catalogues whose metrics the queries can use. */
   readonly catalogues: readonly Catalogue[];
+  /**
+   * External labels that the queries match, where several servers write to the same Prometheus.
+   *
+   * @default - none
+   */
+  readonly externalLabels?: readonly string[];
 }
 
 interface PanelJson {
@@ -39,7 +45,8 @@ export class ImportedDashboard implements ProvisionedDashboard {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
   private readonly json: DashboardModel;
 
-  constructor({ json, catalogues }: ImportedDashboardProps) {
+  constructor({ json, catalogues, externalLabels = [] }: ImportedDashboardProps) {
+    const lookup = withLabels(lookupIn(catalogues), externalLabels);
     this.json = collectIssues(this.issues, () => checkedJson(json), emptyDashboard(json));
     this.uid = this.json.uid!;
     this.title = this.json.title ?? this.uid;
@@ -48,7 +55,7 @@ export class ImportedDashboard implements ProvisionedDashboard {
     this.queries = panels.flatMap(({ id, title, targets = [] }) => {
       const issues: Issue[] = [];
       const nodes = targets.flatMap(({ expr }) =>
-        expr === undefined ? [] : (collectIssues(issues, () => checkedNode(expr, catalogues)) ?? []),
+        expr === undefined ? [] : (collectIssues(issues, () => checkedNode(expr, lookup)) ?? []),
       );
       this.issues.push(...inPath(`panel "${title ?? String(id)}"`, issues));
       return nodes.map((node) => [String(id), { node, unit: 'none', legend: undefined }] as const);
@@ -79,11 +86,28 @@ export class ImportedDashboard implements ProvisionedDashboard {
   }
 
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
-  toJson({ editable }: DashboardContext): DashboardModel {
-    throwIssues(inPath(`dashboard ${this.uid}`, this.issues));
+  toJson({ editable, externalLabels = {} }: DashboardContext): DashboardModel {
+    const issues = [...this.issues, ...this.unmatched(externalLabels)];
+    throwIssues(inPath(`dashboard ${this.uid}`, issues));
     // The id belongs to the database of the export.
     const { id: _, ...json } = this.json;
     return { ...json, editable };
+  }
+
+  /** Returns an issue for each panel with a selector that has no matcher of an external label. */
+  private unmatched(externalLabels: Readonly<Record<string, string>>): Issue[] {
+    return Object.entries(externalLabels).flatMap(([label, value]) => {
+      const lacking = this.queries.filter(([, { node }]) =>
+        [...walk(node)].some(
+          (one) => one.type === 'selector' && !one.matchers.some((matcher) => matcher.label === label),
+        ),
+      );
+      return [...new Set(lacking.map(([panel]) => panel))].map((panel) => ({
+        path: `panel ${panel}`,
+        problem: `a query has no matcher of ${label}, so it also selects the samples of other servers`,
+        remedy: `add ${label}="${value}" or a variable to each of its selectors, and ${label} to externalLabels`,
+      }));
+    });
   }
 }
 
@@ -115,8 +139,17 @@ function allPanels(panels: readonly PanelJson[]): PanelJson[] {
   return panels.flatMap((panel) => [panel, ...allPanels(panel.panels ?? [])]);
 }
 
-function checkedNode(text: string, catalogues: readonly Catalogue[]): Node {
-  const node = parse(withoutVariables(text), lookupIn(catalogues));
+/** Adds labels to the series that a function finds. */
+function withLabels(lookup: SeriesLookup, added: readonly string[]): SeriesLookup {
+  const labels = Object.fromEntries(added.map((label) => [label, undefined]));
+  return (name) => {
+    const series = lookup(name);
+    return { ...series, labels: { ...labels, ...series.labels } };
+  };
+}
+
+function checkedNode(text: string, lookup: SeriesLookup): Node {
+  const node = parse(withoutVariables(text), lookup);
   throwIssues(inPath(text, expressionIssues(withOpenMatchers(node))));
   return node;
 }

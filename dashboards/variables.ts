@@ -9,6 +9,7 @@ import { scrape } from '../metrics';
 import { oneOf, selectors } from '../promql';
 import type { MatcherNode, SelectorNode } from '../promql/node';
 import { render } from '../promql/render';
+import { resolve } from '../promql/resolve';
 
 /** Data source that the user selects. */
 export const datasource = { type: 'prometheus', uid: '${datasource}' } as const;
@@ -22,8 +23,13 @@ export const chosenTargets: readonly MatcherNode[] = ['job', 'instance'].map((la
 
 /**
  * Returns the variables of a dashboard: the data source, and the targets if the dashboard has jobs.
+ *
+ * @param externalLabels external labels of the samples
  */
-export function variables(jobs: readonly [string, ...string[]] | undefined): VariableModel[] {
+export function variables(
+  jobs: readonly [string, ...string[]] | undefined,
+  externalLabels: Readonly<Record<string, string>>,
+): VariableModel[] {
   const source = new DatasourceVariableBuilder('datasource')
     .label('Datasource')
     .type('prometheus')
@@ -36,13 +42,18 @@ export function variables(jobs: readonly [string, ...string[]] | undefined): Var
   // name.
   return [
     source,
-    labelVariable('job', 'Job', up.where({ job: oneOf(...jobs) }).node).build(),
-    labelVariable('instance', 'Instance', ofChosenJobs).allValue('.*').build(),
+    labelVariable('job', 'Job', labelValues(up.where({ job: oneOf(...jobs) }).node, 'job', externalLabels)).build(),
+    labelVariable('instance', 'Instance', labelValues(ofChosenJobs, 'instance', externalLabels))
+      .allValue('.*')
+      .build(),
   ];
 }
 
-function labelVariable(label: string, title: string, node: SelectorNode): QueryVariableBuilder {
-  const text = `label_values(${render(node)}, ${label})`;
+function labelValues(node: SelectorNode, label: string, externalLabels: Readonly<Record<string, string>>): string {
+  return `label_values(${render(resolve(node, { externalLabels }))}, ${label})`;
+}
+
+function labelVariable(label: string, title: string, text: string): QueryVariableBuilder {
   return new QueryVariableBuilder(label)
     .label(title)
     .datasource(datasource)

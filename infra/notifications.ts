@@ -17,9 +17,9 @@ const receivers: readonly Receiver[] = [
 const location = 'Europe/Paris';
 
 /** Creates the notification policy with the working hours of the team. */
-function policyOf(of: Pick<DefaultPolicyProps, 'severities' | 'hasAlertmanagerAlerts'>): NotificationPolicy {
+function policyOf(of: Partial<DefaultPolicyProps>): NotificationPolicy {
   return defaultPolicy({
-    criticalReceiver: 'astreinte',
+    environment: 'production',
     warningReceiver: 'equipe',
     infoReceiver: 'affichage',
     watchdogReceiver: 'veilleur',
@@ -34,9 +34,20 @@ function policyOf(of: Pick<DefaultPolicyProps, 'severities' | 'hasAlertmanagerAl
 }
 
 /** Notifications of a stack on a server. */
-export const serverNotifications = { receivers, policy: policyOf({}), location };
+export const serverNotifications = { receivers, policy: policyOf({ criticalReceiver: 'astreinte' }), location };
+
+/** Notifications of a stack of another environment, for which nobody is on call. */
+export const stagingNotifications = {
+  receivers: receivers.filter(({ name }) => name !== 'astreinte'),
+  policy: policyOf({
+    environment: 'staging',
+    failingIntegrationReason: "nobody is on call for staging; the dead man's switch notices a failed Alertmanager",
+  }),
+  location,
+};
 
 const { route, timeIntervals = [] } = policyOf({
+  criticalReceiver: 'astreinte',
   severities: ['critical', 'warning'],
   hasAlertmanagerAlerts: false,
 });

@@ -26,32 +26,54 @@ export interface Context {
    * @default - none
    */
   readonly scope?: readonly MatcherNode[];
+  /**
+   * Labels that a Prometheus adds to what it writes elsewhere. There, every selector without a
+   * matcher of such a label gets one, so that it selects no samples of other servers.
+   *
+   * @default - none
+   */
+  readonly externalLabels?: Readonly<Record<string, string>>;
 }
 
 /**
- * Resolves an expression in its context: sets windows and adds the matchers of the scope.
+ * Resolves an expression in its context: sets windows, and adds the matchers of the scope and of
+ * external labels.
  *
  * @throws ValidationError when windows are fixed and the expression uses the time range of a
  * dashboard
  */
 export function resolve(node: Node, context: Context): Node {
   const own = context.window === undefined ? undefined : windowNode(context.window);
-  const { scope = [] } = context;
+  const { scope = [], externalLabels = {} } = context;
+  const external = Object.entries(externalLabels).map(([label, value]) => equals(label, value));
   const unlimited: Transformation = {
     window: (window) => (own === undefined ? window : fixed(window, own)),
+    selector: (selector) => withMatchers(selector, external),
   };
   const limited: Transformation = {
     ...unlimited,
-    selector: (selector) => scoped(selector, scope),
+    selector: (selector) => withMatchers(scoped(selector, scope), external),
     right: (one) => (isLimitedByLeft(one, scope) ? unlimited : limited),
   };
   return transform(node, limited);
 }
 
+function equals(label: string, value: string): MatcherNode {
+  return { label, operator: '=', value };
+}
+
 function scoped(node: SelectorNode, scope: readonly MatcherNode[]): SelectorNode {
+  return withMatchers(
+    node,
+    scope.filter(({ label }) => label in node.series.labels),
+  );
+}
+
+/** Adds those matchers to a selector of whose labels it has none. */
+function withMatchers(node: SelectorNode, matchers: readonly MatcherNode[]): SelectorNode {
   const matched = new Set(node.matchers.map(({ label }) => label));
-  const added = scope.filter(({ label }) => label in node.series.labels && !matched.has(label));
-  return { ...node, matchers: [...node.matchers, ...added] };
+  const added = matchers.filter(({ label }) => !matched.has(label));
+  return added.length === 0 ? node : { ...node, matchers: [...node.matchers, ...added] };
 }
 
 /**

@@ -8,27 +8,33 @@ import type { Route, TimeInterval } from '../alerts';
 import { SecretValue } from '../core/secret-value';
 import { matcherNodes } from '../promql/matcher';
 import { definitionOf } from '../servers/alertmanager/integrations';
-import type { ContactPoint } from '../servers/alertmanager/integrations/contact-point';
+import { settingsOf, type ContactPoint } from '../servers/alertmanager/integrations/contact-point';
 import type { NotifyingReceiver } from '../servers/alertmanager/receiver';
 
 type ValueOf = (secret: SecretValue) => pulumi.Output<string>;
 
-/** Returns the arguments of the contact point of a receiver. */
-export function contactPointOf({ name, integrations }: NotifyingReceiver, valueOf: ValueOf): ContactPointArgs {
+/** Returns the arguments of the contact point of a receiver in an environment. */
+export function contactPointOf(
+  { name, integrations }: NotifyingReceiver,
+  environment: string,
+  valueOf: ValueOf,
+): ContactPointArgs {
   const lists = new Map<string, object[]>();
   for (const integration of integrations) {
     const point = definitionOf(integration).grafana(integration);
     const list = pluralOf(point.type);
-    lists.set(list, [...(lists.get(list) ?? []), integrationArgs(point, valueOf)]);
+    lists.set(list, [...(lists.get(list) ?? []), integrationArgs(point, environment, valueOf)]);
   }
   return { name, ...Object.fromEntries(lists) };
 }
 
 function integrationArgs(
-  { settings, apiNames = {}, disableResolveMessage }: ContactPoint,
+  point: ContactPoint,
+  environment: string,
   valueOf: ValueOf,
 ): Readonly<Record<string, unknown>> {
-  const args = Object.entries(settings).map(([name, value]) => [
+  const { apiNames = {}, disableResolveMessage } = point;
+  const args = Object.entries(settingsOf(point, environment)).map(([name, value]) => [
     camelCase(apiNames[name] ?? name),
     value instanceof SecretValue ? valueOf(value) : value,
   ]);

@@ -82,9 +82,14 @@ function remoteOf(
       dataSource: grafanaDataSource ?? dataSource,
     };
   }
-  return grafanaUrl === undefined
-    ? undefined
-    : { stack, namespace, ruleResources, url: grafanaUrl, dataSource: grafanaDataSource ?? 'grafanacloud-prom' };
+  if (grafanaUrl === undefined) return undefined;
+  const { remoteWrites = [] } = stack.prometheus;
+  return {
+    ...{ stack, namespace, ruleResources },
+    url: grafanaUrl,
+    dataSource: grafanaDataSource ?? 'grafanacloud-prom',
+    hasExternalLabels: remoteWrites.length > 0,
+  };
 }
 
 function authIssues(stack: StackProps): Issue[] {

@@ -15,9 +15,10 @@ import type { GrafanaProps } from '../servers/grafana/options';
 import { dataSourceUid } from '../servers/grafana/provisioning';
 import { grafanaRuleGroups } from '../servers/grafana/rules';
 import type { RequiredSecret } from '../stack/required-secrets';
+import { externalLabelsOf } from '../stack/external-labels';
 import { ruleContext, type RuledContent } from '../stack/rules';
 import { remoteRunbooks, shownDashboards } from '../stack/runbooks';
-import type { StackContent } from '../stack/stack';
+import type { StackContent, StackProps } from '../stack/stack';
 import { missingRunbooks } from '../stack/validation/links';
 import { registerRules, type RuleResources } from './grafana-rules';
 import { contactPointIssues, contactPointOf, muteTimingOf, policyOf } from './notifications';
@@ -39,7 +40,11 @@ export interface PrometheusSource {
 
 /** Properties of a stack of either kind that Grafana needs. */
 type ShownStack = RuledContent &
-  Pick<StackContent, 'language'> & { readonly grafana: Pick<GrafanaProps, 'folder' | 'editable'> };
+  Pick<StackContent, 'language'> & {
+    readonly kind?: StackProps['kind'];
+    readonly prometheus: Pick<StackProps['prometheus'], 'remoteWrites'>;
+    readonly grafana: Pick<GrafanaProps, 'folder' | 'editable'>;
+  };
 
 /** Arguments of {@link RemoteGrafana}. */
 export interface RemoteGrafanaArgs {
@@ -60,6 +65,13 @@ export interface RemoteGrafanaArgs {
    * `grafanacloud-prom`.
    */
   readonly dataSource: PrometheusSource | string;
+  /**
+   * Whether that Prometheus gets the samples by remote write, with the external labels of the
+   * stack. Every query then has matchers of them.
+   *
+   * @default - true for an agent stack; required where another stack has remote writes
+   */
+  readonly hasExternalLabels?: boolean;
   /**
    * Receivers of notifications.
    *
@@ -118,11 +130,25 @@ function remoteIssues(name: string, args: RemoteGrafanaArgs): Issue[] {
   const { stack, receivers = [], route, timeIntervals = [] } = args;
   return [
     ...missingRunbooks(stack),
+    ...sourceIssues(args),
     ...receiverIssues(receivers, route),
     ...receivers.flatMap(contactPointIssues),
-    ...(route ? policyIssues({ route, timeIntervals }, knownAlerts(stack.rules)) : []),
+    ...(route ? policyIssues({ route, timeIntervals }, knownAlerts(stack.rules, externalLabelsOf(stack))) : []),
     ...secretIssues(secretsIn(name, args)),
   ];
+}
+
+/** Returns an issue when it is not known whether Grafana's samples have external labels. */
+function sourceIssues({ stack, hasExternalLabels }: RemoteGrafanaArgs): Issue[] {
+  const { remoteWrites = [] } = stack.prometheus;
+  return stack.kind === 'agent' || remoteWrites.length === 0 || hasExternalLabels !== undefined
+    ? []
+    : [
+        {
+          problem: 'hasExternalLabels is not set, but the Prometheus of the stack has remote writes',
+          allowed: 'true where dataSource has the samples by remote write, false where it is that Prometheus',
+        },
+      ];
 }
 
 function secretsIn(name: string, args: RemoteGrafanaArgs): SecretsProps {
@@ -154,8 +180,10 @@ class Content {
     );
     const source = typeof dataSource === 'string' ? undefined : this.source(dataSource);
     const asked = typeof dataSource === 'string' ? dataSource : dataSourceUid;
-    for (const dashboard of shownDashboards(stack, remoteRunbooks(stack, ruleContext(stack, url), url, route))) {
-      const text = withSource(dashboardText(dashboard, stack.grafana.editable ?? false), asked);
+    const { externalLabels = {} } = this.ruleContext();
+    const editable = stack.grafana.editable ?? false;
+    for (const dashboard of shownDashboards(stack, remoteRunbooks(stack, this.ruleContext(), url, route))) {
+      const text = withSource(dashboardText(dashboard, { editable, externalLabels }), asked);
       const configJson = outputFile(`dashboard ${dashboard.uid}`, `${dashboard.uid}.json`, text);
       new Dashboard(
         this.named(`dashboard/${dashboard.uid}`),
@@ -165,6 +193,11 @@ class Content {
     }
     this.rules(folder, asked, source ? [source] : []);
     this.notifications();
+  }
+
+  private ruleContext(): ReturnType<typeof ruleContext> {
+    const { stack, url, hasExternalLabels = stack.kind === 'agent' } = this.args;
+    return ruleContext(stack, url, hasExternalLabels);
   }
 
   private named(what: string): string {
@@ -195,8 +228,8 @@ class Content {
   }
 
   private rules(folder: Folder, asked: string, sources: readonly DataSource[]): void {
-    const { stack, url, ruleResources = 'groups' } = this.args;
-    const groups = grafanaRuleGroups(stack.rules, { ...ruleContext(stack, url), dataSource: asked });
+    const { stack, ruleResources = 'groups' } = this.args;
+    const groups = grafanaRuleGroups(stack.rules, { ...this.ruleContext(), dataSource: asked });
     const register = registerRules[ruleResources];
     // Queries refer to the data source by a fixed uid, so Pulumi does not see the dependency.
     const options = { ...this.options, dependsOn: [...this.options.dependsOn, ...sources] };
@@ -209,7 +242,7 @@ class Content {
       (receiver) =>
         new ContactPoint(
           this.named(`contact-point/${receiver.name}`),
-          contactPointOf(receiver, this.valueOf),
+          contactPointOf(receiver, this.args.stack.environment, this.valueOf),
           this.options,
         ),
     );

@@ -1,4 +1,5 @@
 import { knownAlerts, type KnownAlert, type NotificationPolicy } from '../alerts';
+import { externalLabelsOf } from './external-labels';
 import { isAgentStack, type StackProps } from './stack';
 
 /** Alerts of a stack and their notification policy. */
@@ -10,7 +11,7 @@ export interface Routed {
 
 /** Returns the alerts of a stack and their routing, or `undefined` when the stack has no policy. */
 export function routedOf(stack: StackProps): Routed | undefined {
-  const { name, rules, prometheus } = stack;
+  const { name, rules } = stack;
   const policy = isAgentStack(stack) ? stack.grafana.policy : stack.alertmanager?.policy;
-  return policy && { name, policy, alerts: knownAlerts(rules, prometheus.externalLabels) };
+  return policy && { name, policy, alerts: knownAlerts(rules, externalLabelsOf(stack)) };
 }

@@ -9,28 +9,35 @@ import {
   type GrafanaRuleGroupJson,
 } from '../servers/grafana/rules';
 import type { PrometheusProps } from '../servers/prometheus/options';
+import { externalLabelsOf } from './external-labels';
 import { isAgentStack, type StackContent, type StackProps } from './stack';
 
 /** Properties of a stack that its rules depend on. */
-export type RuledContent = Pick<StackContent, 'name' | 'dashboards' | 'rules' | 'runbooks'> & {
-  readonly prometheus: Pick<PrometheusProps, 'scrapeInterval' | 'evaluationInterval'>;
+export type RuledContent = Pick<StackContent, 'name' | 'environment' | 'dashboards' | 'rules' | 'runbooks'> & {
+  readonly prometheus: Pick<PrometheusProps, 'scrapeInterval' | 'evaluationInterval' | 'externalLabels'>;
 };
 
 /**
  * Returns the context in which the rules of a stack are rendered.
  *
  * @param address address of the Grafana of their links, without a slash at its end
+ * @param isWritten whether they read what Prometheus writes elsewhere, with its external labels
  */
 export function ruleContext(
-  { name, dashboards, rules, runbooks, prometheus }: RuledContent,
+  stack: RuledContent,
   address: string,
+  isWritten: boolean,
 ): Omit<GrafanaRuleContext, 'dataSource'> {
+  const { name, dashboards, rules, runbooks, prometheus } = stack;
+  const alertLabels = externalLabelsOf(stack);
   const panelId = ({ dashboard: uid, panel }: PanelReference) => {
     const dashboard = dashboards.find((one) => one.uid === uid);
     return dashboard?.panelKeys.includes(panel) ? dashboard.panelId(panel) : undefined;
   };
   return {
     instance: name,
+    alertLabels,
+    ...(isWritten ? { externalLabels: alertLabels } : {}),
     interval: prometheus.evaluationInterval ?? defaults.evaluationInterval,
     panelId,
     panelUrl: (panel) => {
@@ -52,7 +59,7 @@ export function grafanaAddressOf(stack: StackProps): string {
 
 /** Returns the context of the rules of a stack, with links to its own Grafana. */
 export function linksOf(stack: StackProps): ReturnType<typeof ruleContext> {
-  return ruleContext(stack, grafanaAddressOf(stack));
+  return ruleContext(stack, grafanaAddressOf(stack), isAgentStack(stack));
 }
 
 /**

@@ -7,11 +7,12 @@ import {
   type RunbookContext,
   type Silencing,
 } from '../alerts';
-import type { ProvisionedDashboard } from '../dashboards';
-import { grafanaAddressOf, linksOf } from './rules';
+import type { DashboardContext, ProvisionedDashboard } from '../dashboards';
+import { externalLabelsOf } from './external-labels';
+import { grafanaAddressOf, linksOf, type RuledContent } from './rules';
 import { isAgentStack, type MonitoringStackProps, type StackContent, type StackProps } from './stack';
 
-type Links = Pick<RuleContext, 'panelUrl' | 'runbookUrl'>;
+type Links = Pick<RuleContext, 'panelUrl' | 'runbookUrl' | 'externalLabels'>;
 type SilenceCommands = Pick<Commands, 'amtool'>;
 
 /**
@@ -24,13 +25,13 @@ function stackRunbooks(
   { panelUrl, runbookUrl }: Links,
   commands?: SilenceCommands,
 ): RunbookContext {
-  const { alertmanager, language = 'en', prometheus } = stack;
+  const { alertmanager, language = 'en' } = stack;
   return {
     panelUrl,
     runbookUrl,
     language,
     policy: alertmanager?.policy,
-    externalLabels: prometheus.externalLabels,
+    alertLabels: externalLabelsOf(stack),
     silencing: alertmanager && silencingOf(alertmanager.exposure?.host, commands?.amtool),
   };
 }
@@ -55,16 +56,18 @@ function silencingOf(host: string | undefined, amtool: string | undefined): Sile
  * @param route root route in Grafana; without one, pages show no receivers
  */
 export function remoteRunbooks(
-  { language = 'en' }: Pick<StackContent, 'language'>,
-  { panelUrl, runbookUrl }: Links,
+  stack: Pick<RuledContent, 'environment' | 'prometheus'> & Pick<StackContent, 'language'>,
+  { panelUrl, runbookUrl, externalLabels = {} }: Links,
   url: string,
   route: Route | undefined,
 ): RunbookContext {
   return {
     panelUrl,
     runbookUrl,
-    language,
+    externalLabels,
+    language: stack.language ?? 'en',
     policy: route && { route },
+    alertLabels: externalLabelsOf(stack),
     silencing: {
       silencePage: (label, value) =>
         `${url}/alerting/silence/new?alertmanager=grafana&matcher=${encodeURIComponent(`${label}=${value}`)}`,
@@ -81,6 +84,12 @@ export function shownDashboards(
   context: RunbookContext,
 ): ProvisionedDashboard[] {
   return [...dashboards, ...(runbooks === undefined ? runbooksDashboards(rules, context) : [])];
+}
+
+/** Returns the context of the dashboards of a stack. */
+export function dashboardContext(stack: StackProps): DashboardContext {
+  const { externalLabels = {} } = linksOf(stack);
+  return { editable: stack.grafana.editable ?? false, externalLabels };
 }
 
 function contextOf(stack: StackProps, commands?: SilenceCommands): RunbookContext {

@@ -12,6 +12,7 @@ import { prometheusAgentSpec } from '../servers/prometheus/agent-spec';
 import type { PrometheusProps } from '../servers/prometheus/options';
 import { prometheusSpec } from '../servers/prometheus/spec';
 import type { ServerSpec } from '../servers/server-spec';
+import { externalLabelsOf } from './external-labels';
 import { linksOf } from './rules';
 import { dashboardsOf } from './runbooks';
 import type { AgentStackProps, Exposure, MonitoringStackProps, StackContent, StackProps } from './stack';
@@ -43,8 +44,9 @@ export function inCallOrder(servers: readonly ServerSpec[]): ServerSpec[] {
   return [...ordered];
 }
 
-function agentOf({ prometheus, jobs }: AgentStackProps, place: Place): ServerSpec {
-  return prometheusAgentSpec({ ...prometheus, jobs }, place);
+function agentOf(stack: AgentStackProps, place: Place): ServerSpec {
+  const { prometheus, jobs } = stack;
+  return prometheusAgentSpec({ ...prometheus, externalLabels: externalLabelsOf(stack), jobs }, place);
 }
 
 function monitoringOf(
@@ -52,12 +54,14 @@ function monitoringOf(
   place: Place,
   commands: Pick<Commands, 'amtool'> | undefined,
 ): ServerSpec[] {
-  const { alertmanager, grafana, language = 'en' } = stack;
+  const { alertmanager, environment, grafana, language = 'en' } = stack;
   const { basicAuth: _, backup, ...grafanaOptions } = grafana;
   const prometheusVersion = imageVersion(stack.prometheus.image ?? images.prometheus);
   return [
     prometheusSpec(prometheusOptions(stack), place),
-    ...(alertmanager ? [alertmanagerSpec({ language, ...alertmanager, ...externalUrl(alertmanager) }, place)] : []),
+    ...(alertmanager
+      ? [alertmanagerSpec({ language, ...alertmanager, environment, ...externalUrl(alertmanager) }, place)]
+      : []),
     grafanaSpec(
       {
         ...grafanaOptions,
@@ -79,6 +83,7 @@ export function prometheusOptions(stack: MonitoringStackProps): PrometheusProps 
   const { name, port } = alertmanagerAddress;
   return {
     ...prometheus,
+    externalLabels: externalLabelsOf(stack),
     ...externalUrl(prometheus),
     jobs,
     rules,

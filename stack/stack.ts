@@ -17,6 +17,12 @@ import type { WorkloadPatch } from './patch';
 export interface StackContent {
   /** Name of the stack, used for its files and in labels of its objects. */
   readonly name: string;
+  /**
+   * Environment: 'production', or another name of 1 to 30 lower-case letters, digits and `-`. It is
+   * the external label `environment` of Prometheus, a label of every alert, and the first word of
+   * the title of every notification.
+   */
+  readonly environment: string;
   /** Scrape jobs. */
   readonly jobs: readonly ScrapeJob[];
   readonly dashboards: readonly ProvisionedDashboard[];
@@ -97,7 +103,7 @@ export interface MonitoringStackProps extends StackContent {
    *
    * @default - none: alerts are only shown
    */
-  readonly alertmanager?: Omit<AlertmanagerProps, 'externalUrl'> & {
+  readonly alertmanager?: Omit<AlertmanagerProps, 'externalUrl' | 'environment'> & {
     /**
      * External access, for silences.
      *

@@ -19,6 +19,7 @@ import { metrics as m, shop } from './shop';
 /** Stack with only the required options. */
 export const minimalStack: MonitoringStackProps = {
   name: 'minimal',
+  environment: 'production',
   jobs: [],
   dashboards: [],
   rules: [],
@@ -78,6 +79,7 @@ export const fullStack: Required<MonitoringStackProps> = {
   prometheus: {
     ...minimalStack.prometheus,
     exposure: { host: 'prometheus.full.example', basicAuth: SecretValue.fromExisting('prometheus-users', 'users') },
+    externalLabels: { cluster: 'full' },
     remoteWrites: [{ name: 'mimir', url: 'https://mimir.example/api/v1/push' }],
   },
   alertmanager: {
@@ -124,6 +126,7 @@ export const fullStack: Required<MonitoringStackProps> = {
 export const otherStack: MonitoringStackProps = {
   ...minimalStack,
   name: 'other',
+  environment: 'staging',
   jobs: [
     staticJob({
       job: 'mail',
@@ -243,6 +246,7 @@ export const agentStack: Required<AgentStackProps> = {
   patches: fullStack.patches.map((one) => ({ ...one, workload: { ...one.workload, namespace: 'archive' } })),
   rules: [ruleGroup({ name: 'shop', rules: [{ ...large, runbook: { impact: 'Carts are slow.', steps: ['Look.'] } }] })],
   prometheus: {
+    externalLabels: { cluster: 'agent' },
     remoteWrites: [
       {
         name: 'cloud',

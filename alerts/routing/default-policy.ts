@@ -1,4 +1,6 @@
 import { notificationsFailing, watchdog } from '../../core/defaults';
+import { production } from '../../core/environment';
+import { ValidationError } from '../../core/errors';
 import { not, oneOf } from '../../promql';
 import type { Inhibition } from './inhibition';
 import type { NotificationPolicy } from './notification-policy';
@@ -10,8 +12,15 @@ export type NotifiedSeverity = 'critical' | 'warning' | 'info';
 
 /** Options of {@link defaultPolicy}. Receivers are given by their names. */
 export interface DefaultPolicyProps {
-  /** Receiver of critical alerts, at any time. */
-  readonly criticalReceiver: string;
+  /** Environment of the stack. */
+  readonly environment: string;
+  /**
+   * Receiver of critical alerts, at any time.
+   *
+   * @default - in another environment than production, the receiver of warnings gets them, in
+   * working hours; in production, this is an issue
+   */
+  readonly criticalReceiver?: string;
   /** Receiver of warnings, in working hours. */
   readonly warningReceiver: string;
   /** Receiver of info alerts. */
@@ -38,6 +47,12 @@ export interface DefaultPolicyProps {
    */
   readonly severities?: readonly [NotifiedSeverity, ...NotifiedSeverity[]];
   /**
+   * Reason why a failing integration may be reported through itself alone.
+   *
+   * @default - none: a receiver with another kind of integration also gets the report
+   */
+  readonly failingIntegrationReason?: string;
+  /**
    * Whether the stack has the alert `AlertmanagerNotificationsFailing`, which both the critical
    * receiver and the receiver of warnings get at any time: one of them may be what fails.
    *
@@ -51,37 +66,52 @@ const working = 'working-hours';
 
 /**
  * Creates the default policy. Critical alerts notify at any time, warnings in working hours. Info
- * alerts and the Watchdog have their own receivers.
+ * alerts and the Watchdog have their own receivers. Nobody is woken for another environment than
+ * production, unless it has a receiver of critical alerts.
  *
  * More severe alerts inhibit less severe ones with the same `subject`, `job` and `instance`. An
  * alert about a target that is down (`subject: 'target'`) inhibits alerts of the same instance, and
  * an alert about a job without targets (`subject: 'job'`) inhibits alerts of the job. A warning
  * never inhibits a critical alert.
+ *
+ * @throws ValidationError when production has no receiver of critical alerts
  */
 export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
   const {
+    environment,
     criticalReceiver,
     warningReceiver,
     infoReceiver,
     watchdogReceiver,
+    failingIntegrationReason,
     equalLabels = [],
     severities = order,
     hasAlertmanagerAlerts = true,
   } = props;
+  if (environment === production && criticalReceiver === undefined) {
+    throw new ValidationError({
+      problem: 'defaultPolicy has no receiver of critical alerts, but the environment is production',
+      remedy: 'set criticalReceiver, or name another environment',
+    });
+  }
+  const inWorkingHours = (severity: NotifiedSeverity): Route => ({
+    receiver: warningReceiver,
+    matchers: { severity },
+    activeTimeIntervals: [working],
+    repeatInterval: '24h',
+  });
   const routes: Record<NotifiedSeverity, Route> = {
-    critical: {
-      receiver: criticalReceiver,
-      matchers: { severity: 'critical' },
-      // The fastest burn rate that pages spends 2 % of a month's budget in one hour:
-      // https://sre.google/workbook/alerting-on-slos/.
-      repeatInterval: '1h',
-    },
-    warning: {
-      receiver: warningReceiver,
-      matchers: { severity: 'warning' },
-      activeTimeIntervals: [working],
-      repeatInterval: '24h',
-    },
+    critical:
+      criticalReceiver === undefined
+        ? inWorkingHours('critical')
+        : {
+            receiver: criticalReceiver,
+            matchers: { severity: 'critical' },
+            // The fastest burn rate that pages spends 2 % of a month's budget in one hour:
+            // https://sre.google/workbook/alerting-on-slos/.
+            repeatInterval: '1h',
+          },
+    warning: inWorkingHours('warning'),
     info: { receiver: infoReceiver, matchers: { severity: 'info' }, repeatInterval: '24h' },
   };
   const notified = order.filter((severity) => severities.includes(severity));
@@ -91,11 +121,14 @@ export function defaultPolicy(props: DefaultPolicyProps): NotificationPolicy {
       groupBy: ['alertname', 'job'],
       routes: [
         watchdogRoute(watchdogReceiver),
-        ...(hasAlertmanagerAlerts ? [failingRoute(warningReceiver)] : []),
+        ...(hasAlertmanagerAlerts && criticalReceiver !== undefined ? [failingRoute(warningReceiver)] : []),
         ...notified.map((severity) => routes[severity]),
       ],
     },
-    ...(notified.includes('warning') ? { timeIntervals: [workingHours(props.workingHours)] } : {}),
+    ...(notified.some((severity) => routes[severity].activeTimeIntervals)
+      ? { timeIntervals: [workingHours(props.workingHours)] }
+      : {}),
+    ...(failingIntegrationReason === undefined ? {} : { failingIntegrationReason }),
     inhibitions: [...equalLabelsInhibitions(notified, equalLabels), ...goneInhibitions(notified)],
   };
 }

@@ -97,7 +97,8 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
         expr: render(resolved),
         ...(props.for ? { for: props.for } : {}),
         ...(props.keepFiringFor ? { keep_firing_for: props.keepFiringFor } : {}),
-        labels,
+        // Its condition has lost the external labels of what it reads.
+        labels: { ...context.externalLabels, ...labels },
         annotations: withoutEmpty({
           summary: alertText(props.summary, unit),
           description: alertText(props.description, unit),

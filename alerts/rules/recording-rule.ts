@@ -55,7 +55,9 @@ export function recordingRule<L extends string, U extends Unit>(props: Recording
     toJson: (context) => {
       const resolved = resolvedNode(`recording rule ${name}`, issues, node, context);
       throwIssues(nameIssues(name, resolved));
-      return { record: name, expr: render(resolved), ...(labels ? { labels } : {}) };
+      // Its result has lost the external labels of what it reads.
+      const all = { ...context.externalLabels, ...labels };
+      return { record: name, expr: render(resolved), ...(Object.keys(all).length > 0 ? { labels: all } : {}) };
     },
   };
 }

@@ -73,10 +73,7 @@ export interface RuleFileJson {
  * @throws ValidationError with groups without rules, repeated names of groups or rules, and the
  * issues of every rule
  */
-export function ruleFile(
-  groups: readonly RuleGroup[],
-  links: Pick<RuleContext, 'panelUrl' | 'runbookUrl'>,
-): RuleFileJson {
+export function ruleFile(groups: readonly RuleGroup[], context: Omit<RuleContext, 'window' | 'scope'>): RuleFileJson {
   const rules = groups.flatMap((group) => group.rules);
   const issues: Issue[] = [
     ...repeated(
@@ -101,7 +98,7 @@ export function ruleFile(
       name,
       ...(interval ? { interval } : {}),
       rules: ofGroup.flatMap(
-        (rule) => collectIssues(issues, () => rule.toJson({ ...links, window, scope: scopeOf(job) })) ?? [],
+        (rule) => collectIssues(issues, () => rule.toJson({ ...context, window, scope: scopeOf(job) })) ?? [],
       ),
     };
   });

@@ -15,7 +15,7 @@ import { burnRatesOf, detections, exampleShares } from '../slo/objective';
 import { spanText } from '../slo/span';
 
 /** Context in which runbook pages are rendered. */
-export interface RunbookContext extends Pick<RuleContext, 'panelUrl' | 'runbookUrl'> {
+export interface RunbookContext extends Pick<RuleContext, 'panelUrl' | 'runbookUrl' | 'externalLabels'> {
   readonly language: Language;
   /**
    * Notification policy of the alerts.
@@ -23,8 +23,12 @@ export interface RunbookContext extends Pick<RuleContext, 'panelUrl' | 'runbookU
    * @default - no notifications
    */
   readonly policy?: NotificationPolicy | undefined;
-  /** Labels that Prometheus adds to alerts. */
-  readonly externalLabels?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Labels that Prometheus adds to alerts.
+   *
+   * @default - none
+   */
+  readonly alertLabels?: Readonly<Record<string, string>> | undefined;
   /**
    * Ways to silence alerts.
    *
@@ -94,7 +98,7 @@ export function runbookPage(
     [words.silence, ...silence({ group, rule }, json, context)],
   ];
   return [
-    `**${severityOf(rule)}**, ${words.severity[severityOf(rule)]}. ${notificationText({ group, rule }, context)}`.trimEnd(),
+    headline({ group, rule }, context),
     `> ${plain(json.annotations?.summary ?? '', words)}`,
     ...sections.flatMap(([heading, ...texts]) => [`### ${heading}`, ...texts]),
     '',
@@ -136,20 +140,35 @@ function severityOf({ labels }: Rule): Severity {
   return labels!.severity as Severity;
 }
 
-function notificationText(alert: RunbookAlert, { policy, language, externalLabels }: RunbookContext): string {
-  if (!policy) return '';
-  const known = knownOf(alert, externalLabels);
+/**
+ * Renders severity and receivers. A critical alert that only notifies in active time intervals can
+ * wait for them.
+ */
+function headline(alert: RunbookAlert, { policy, language, alertLabels }: RunbookContext): string {
+  const words = locales[language].runbook;
+  const severity = severityOf(alert.rule);
   // The issues of the policy are reported by its own validation.
-  const destinations = collectIssues([], () => possibleDestinationsOf(policy, known), []);
+  const destinations = policy
+    ? collectIssues([], () => possibleDestinationsOf(policy, knownOf(alert, alertLabels)), [])
+    : [];
   const receivers = destinations.map(({ receiver, path }) => {
     const { activeTimeIntervals = [] } = path.at(-1)!;
-    return activeTimeIntervals.length > 0 ? `${receiver} (${activeTimeIntervals.join(', ')})` : receiver;
+    return { receiver, activeTimeIntervals };
   });
-  return receivers.length > 0 ? `${locales[language].runbook.receivers}${[...new Set(receivers)].join(', ')}.` : '';
+  const names = receivers.map(({ receiver, activeTimeIntervals: intervals }) =>
+    intervals.length > 0 ? `${receiver} (${intervals.join(', ')})` : receiver,
+  );
+  const waits =
+    severity === 'critical' &&
+    receivers.length > 0 &&
+    receivers.every(({ activeTimeIntervals: intervals }) => intervals.length > 0);
+  const urgency = words.severity[waits ? 'warning' : severity];
+  const notified = names.length > 0 ? ` ${words.receivers}${[...new Set(names)].join(', ')}.` : '';
+  return `**${severity}**, ${urgency}.${notified}`;
 }
 
-function knownOf({ group, rule }: RunbookAlert, externalLabels?: Readonly<Record<string, string>>) {
-  const [known] = knownAlerts([{ ...group, rules: [rule] }], externalLabels);
+function knownOf({ group, rule }: RunbookAlert, alertLabels?: Readonly<Record<string, string>>) {
+  const [known] = knownAlerts([{ ...group, rules: [rule] }], alertLabels);
   return known!;
 }
 

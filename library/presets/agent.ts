@@ -10,8 +10,10 @@ import { targetAlerts } from '../targets/alerts';
 
 /** Stack in Grafana Cloud with an agent in a small cluster. */
 export interface AgentProps extends Pick<ExternalGrafana, 'url' | 'retention' | 'receivers' | 'policy'> {
-  /** Name of the stack. */
+  /** Name of the stack, also the external label `cluster` of its samples. */
   readonly name: string;
+  /** Environment: 'production', or another name. */
+  readonly environment: string;
   /**
    * Language of dashboards, alerts and runbooks.
    *
@@ -49,12 +51,14 @@ export function agent(
   return {
     kind: 'agent',
     name,
+    environment: props.environment,
     language,
     jobs: systems.flatMap(({ jobs }) => jobs),
     ...modulesOf(systems),
     prometheus: {
       // Grafana Cloud limits samples as well as series.
       scrapeInterval: '30s',
+      externalLabels: { cluster: name },
       remoteWrites: [
         {
           name: 'grafana-cloud',

@@ -20,6 +20,8 @@ import { traefikSystem } from '../traefik/system';
 export interface K3sServerProps {
   /** Name of the stack. */
   readonly name: string;
+  /** Environment: 'production', or another name. */
+  readonly environment: string;
   /**
    * Language of dashboards, alerts, runbooks and notifications.
    *
@@ -99,6 +101,7 @@ export function k3sServer(
   const [first, ...others] = systems;
   return {
     name,
+    environment: props.environment,
     language,
     jobs: systems.flatMap(({ jobs }) => jobs),
     ...servers,

@@ -7,6 +7,8 @@ import type { Smtp } from './smtp';
 
 /** Options of Alertmanager. */
 export interface AlertmanagerProps {
+  /** Environment, the first word of the title of every notification. */
+  readonly environment: string;
   /** Receivers of notifications. */
   readonly receivers: readonly Receiver[];
   /** Notification policy. */

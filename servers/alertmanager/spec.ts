@@ -37,7 +37,7 @@ const defaultResources: Resources = {
  * configuration restarts it, because it cannot reload files by itself.
  */
 export function alertmanagerSpec(options: AlertmanagerProps, place: Place): ServerSpec {
-  const { receivers, policy, smtp, replicas = 1, language = 'en', location = 'UTC' } = options;
+  const { environment, receivers, policy, smtp, replicas = 1, language = 'en', location = 'UTC' } = options;
   const { image = images.alertmanager, resources = defaultResources } = options;
   const { name, port, peerPort } = alertmanagerAddress;
   const folder = (inImage: string) => place.folder(name, inImage);
@@ -73,7 +73,12 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
         name: `${name}-config`,
         files: {
           'alertmanager.yml': fileText(json),
-          'vigie.tmpl': notificationTemplates({ language, location, formats: receiverFormats(receivers) }),
+          'vigie.tmpl': notificationTemplates({
+            environment,
+            language,
+            location,
+            formats: receiverFormats(receivers),
+          }),
         },
         reload: 'restart',
       },

@@ -1,6 +1,6 @@
-import type { ProvisionedDashboard } from '../../dashboards';
+import type { DashboardContext, ProvisionedDashboard } from '../../dashboards';
 
 /** Renders a dashboard as a file for Grafana and for reviewers. */
-export function dashboardText(dashboard: ProvisionedDashboard, editable: boolean): string {
-  return `${JSON.stringify(dashboard.toJson({ editable }), null, 2)}\n`;
+export function dashboardText(dashboard: ProvisionedDashboard, context: DashboardContext): string {
+  return `${JSON.stringify(dashboard.toJson(context), null, 2)}\n`;
 }

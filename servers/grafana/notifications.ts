@@ -1,7 +1,7 @@
 import type { NotificationPolicy, Route } from '../../alerts';
 import { SecretValue } from '../../core/secret-value';
 import { definitionOf, type Integration } from '../alertmanager/integrations';
-import type { SettingValue } from '../alertmanager/integrations/contact-point';
+import { settingsOf, type SettingValue } from '../alertmanager/integrations/contact-point';
 import { policyJson } from '../alertmanager/policy-config';
 import { isNotifying, type Receiver } from '../alertmanager/receiver';
 import { grafanaUid } from './rules';
@@ -16,12 +16,14 @@ const always = { name: 'always', periods: [{ times: [{ from: '00:00', to: '24:00
  * Grafana reads it when it starts, and uses it for the rules that it evaluates itself. It has no
  * inhibition.
  *
+ * @param environment environment of the stack, the start of titles
  * @param secretFolder folder in Grafana's pod with a file for each key of each Secret
  * @throws ValidationError when a regular expression of the policy has flags
  */
 export function grafanaNotificationFile(
   receivers: readonly Receiver[],
   { route, timeIntervals = [] }: NotificationPolicy,
+  environment: string,
   secretFolder = '/etc/grafana/secrets',
 ): unknown {
   const notifying = receivers.filter(isNotifying);
@@ -39,7 +41,7 @@ export function grafanaNotificationFile(
       name,
       receivers: integrations.map((integration, index) => ({
         uid: grafanaUid(`${name}/${index}`),
-        ...integrationJson(integration, secret),
+        ...integrationJson(integration, environment, secret),
       })),
     })),
     policies: [{ orgId: 1, ...policy.route }],
@@ -78,10 +80,15 @@ type SecretText = (secret: SecretValue) => string;
 /** Renders an integration of a contact point for a provisioning file. */
 function integrationJson(
   integration: Integration,
+  environment: string,
   secret: SecretText,
 ): { readonly type: string; readonly settings: object } {
-  const { type, settings, disableResolveMessage } = definitionOf(integration).grafana(integration);
-  const texts = Object.entries(settings).map(([name, value]) => [name, settingText(value, secret)]);
+  const point = definitionOf(integration).grafana(integration);
+  const { type, disableResolveMessage } = point;
+  const texts = Object.entries(settingsOf(point, environment)).map(([name, value]) => [
+    name,
+    settingText(value, secret),
+  ]);
   return {
     type,
     settings: Object.fromEntries(texts) as Readonly<Record<string, string>>,

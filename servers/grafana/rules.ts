@@ -5,9 +5,11 @@ import { durationToMilliseconds, type Duration } from '../../core/duration';
 import type { PanelReference } from '../../dashboards/panel-reference';
 
 /** Context in which rules for Grafana are rendered. */
-export interface GrafanaRuleContext extends Pick<RuleContext, 'panelUrl' | 'runbookUrl'> {
+export interface GrafanaRuleContext extends Omit<RuleContext, 'window' | 'scope'> {
   /** Name of the stack. It makes the uids of rules unique. */
   readonly instance: string;
+  /** Labels of every alert, which Prometheus would add. */
+  readonly alertLabels: Readonly<Record<string, string>>;
   /** Uid of the data source that rules query. */
   readonly dataSource: string;
   /** Evaluation interval of groups that set none. */
@@ -148,7 +150,7 @@ function grafanaRule(rule: Rule, json: RuleJson, context: GrafanaRuleContext): G
     noDataState: 'OK',
     execErrState: 'Error',
     missing_series_evals_to_resolve: 1,
-    labels,
+    labels: { ...context.alertLabels, ...labels },
     annotations: { ...withValues(annotations), ...panelOf(rule, context) },
   };
 }

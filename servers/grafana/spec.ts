@@ -133,7 +133,10 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
  */
 function dashboardSets({ dashboards, editable = false }: GrafanaProps, issues: Issue[]): FileSet[] {
   const texts = new Map(
-    dashboards.map((dashboard) => [dashboard.uid, collectIssues(issues, () => dashboardText(dashboard, editable), '')]),
+    dashboards.map((dashboard) => [
+      dashboard.uid,
+      collectIssues(issues, () => dashboardText(dashboard, { editable }), ''),
+    ]),
   );
   return [...texts].map(([uid, text]) => ({
     name: `grafana-dashboard-${uid.toLowerCase().replaceAll('_', '-')}`,

@@ -5,9 +5,10 @@ import { urlIssues } from '../../core/url';
 import { receiverIssues } from '../../servers/alertmanager/receiver';
 import { dashboardText } from '../../servers/grafana/dashboard-file';
 import type { ServerSpec } from '../../servers/server-spec';
+import { externalLabelIssues, externalLabelsOf } from '../external-labels';
 import { patchIssues, patchFile } from '../patch';
 import { rulesOf } from '../rules';
-import { dashboardsOf } from '../runbooks';
+import { dashboardContext, dashboardsOf } from '../runbooks';
 import {
   isAgentStack,
   type AgentStackProps,
@@ -27,6 +28,7 @@ import { queryIssues, objectivesIssues, probeIssues, type Queried } from './quer
 export function stackIssues(stack: StackProps, servers: readonly ServerSpec[]): Issue[] {
   return [
     ...servers.flatMap(({ name, issues }) => inPath(name, issues)),
+    ...externalLabelIssues(stack),
     ...(isAgentStack(stack) ? agentIssues(stack) : monitoringIssues(stack)),
   ];
 }
@@ -35,7 +37,7 @@ function monitoringIssues(stack: MonitoringStackProps): Issue[] {
   const { prometheus, alertmanager, rules } = stack;
   return [
     ...contentIssues(stack, { features: prometheus.features ?? [], kept: prometheus.retention.time }),
-    ...(alertmanager ? notificationIssues({ ...alertmanager, rules, externalLabels: prometheus.externalLabels }) : []),
+    ...(alertmanager ? notificationIssues({ ...alertmanager, rules, externalLabels: externalLabelsOf(stack) }) : []),
   ];
 }
 
@@ -89,7 +91,7 @@ function contentIssues(stack: StackContent, queried: Queried): Issue[] {
 }
 
 function agentIssues(stack: AgentStackProps): Issue[] {
-  const { grafana, rules, prometheus } = stack;
+  const { grafana, rules } = stack;
   const { url, retention, receivers, policy } = grafana;
   return [
     ...inPath(
@@ -100,7 +102,7 @@ function agentIssues(stack: AgentStackProps): Issue[] {
     ...receiverIssues(receivers, policy.route),
     ...renderingIssues(stack),
     ...contentIssues(stack, { features: [], kept: retention }),
-    ...notificationIssues({ ...grafana, rules, externalLabels: prometheus.externalLabels }),
+    ...notificationIssues({ ...grafana, rules, externalLabels: externalLabelsOf(stack) }),
   ];
 }
 
@@ -111,6 +113,7 @@ function agentIssues(stack: AgentStackProps): Issue[] {
 function renderingIssues(stack: AgentStackProps): Issue[] {
   const issues: Issue[] = [];
   collectIssues(issues, () => rulesOf(stack));
-  for (const dashboard of dashboardsOf(stack)) collectIssues(issues, () => dashboardText(dashboard, false));
+  for (const dashboard of dashboardsOf(stack))
+    collectIssues(issues, () => dashboardText(dashboard, dashboardContext(stack)));
   return issues;
 }

@@ -8,7 +8,7 @@ import { watchdogIssues } from './watchdog';
 /** Alerts of a stack, with their notification policy and receivers. */
 interface NotifiedAlerts {
   readonly rules: readonly RuleGroup[];
-  readonly externalLabels: Readonly<Record<string, string>> | undefined;
+  readonly externalLabels: Readonly<Record<string, string>>;
   readonly policy: NotificationPolicy;
   readonly receivers: readonly Receiver[];
   /** Reason why no dead man's switch outside watches the Watchdog. */

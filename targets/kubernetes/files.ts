@@ -12,7 +12,7 @@ import { notificationsFile, notificationsText } from '../../stack/notifications'
 import { objectivesFile, objectivesText } from '../../stack/objectives';
 import { patchFile } from '../../stack/patch';
 import { grafanaRuleFileOf, rulesOf } from '../../stack/rules';
-import { dashboardsOf, runbooksOf } from '../../stack/runbooks';
+import { dashboardContext, dashboardsOf, runbooksOf } from '../../stack/runbooks';
 import { prometheusOptions } from '../../stack/servers';
 import { isAgentStack, type StackProps } from '../../stack/stack';
 import type { Files } from '../output';
@@ -30,7 +30,7 @@ export function filesOf(chart: StackChart): Files {
     ['grafana-rules.yml', fileText(grafanaRuleFileOf(stack))],
     ...[...runbooksOf(stack, commands)].map(([alert, text]) => [`runbooks/${alert}.md`, text] as const),
     ...dashboardsOf(stack, commands).map(
-      (one) => [`dashboards/${one.uid}.json`, dashboardText(one, stack.grafana.editable ?? false)] as const,
+      (one) => [`dashboards/${one.uid}.json`, dashboardText(one, dashboardContext(stack))] as const,
     ),
     ['sizing.yml', sizingOf(stack)],
     ...monitoringFiles(stack, chart),
@@ -81,7 +81,7 @@ function monitoringFiles(
       ? [
           [
             'grafana-notifications.yml',
-            fileText(grafanaNotificationFile(alertmanager.receivers, alertmanager.policy)),
+            fileText(grafanaNotificationFile(alertmanager.receivers, alertmanager.policy, stack.environment)),
           ] as const,
         ]
       : []),

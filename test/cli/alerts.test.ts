@@ -6,6 +6,7 @@ import { minimalStack } from '../stacks';
 import { monitoringStacks as stacks } from '../targeted';
 
 const policy = defaultPolicy({
+  environment: 'production',
   criticalReceiver: 'phone',
   warningReceiver: 'chat',
   infoReceiver: 'page',

@@ -14,6 +14,7 @@ const minimal: ImportedDashboardProps = { json: { uid: 'old', panels: [] }, cata
 const all: Required<ImportedDashboardProps> = {
   json: json({ type: 'row', panels: [panel(2, 'sum(rate(http_requests_total[5m]))')] }, panel(3)),
   catalogues: [shop],
+  externalLabels: ['cluster'],
 };
 
 describe('ImportedDashboard', () => {
@@ -46,6 +47,23 @@ describe('ImportedDashboard', () => {
     const dashboard = imported(panel(1, expression));
     expect(() => dashboard.toJson({ editable: false })).toThrow(/dashboard old: panel "Panel 1": /);
     expect(() => dashboard.toJson({ editable: false })).toThrow(message);
+  });
+
+  test('reports panels that also select samples of other servers', () => {
+    const json = { uid: 'old', panels: [panel(1, 'memory_bytes'), panel(2, 'memory_bytes{cluster="eu"}')] };
+    const context = { editable: false, externalLabels: { cluster: 'eu' } };
+    const dashboard = new ImportedDashboard({ json, catalogues: [shop], externalLabels: ['cluster'] });
+    expect(() => dashboard.toJson(context)).toThrow(
+      'dashboard old: panel 1: a query has no matcher of cluster, so it also selects the samples of other servers; remedy: add cluster="eu" or a variable to each of its selectors, and cluster to externalLabels',
+    );
+    const all = imported(panel(1, 'memory_bytes'));
+    expect(() => all.toJson({ editable: false, externalLabels: {} })).not.toThrow();
+    const matching = new ImportedDashboard({
+      json: { ...json, panels: json.panels.slice(1) },
+      catalogues: [shop],
+      externalLabels: ['cluster'],
+    });
+    expect(() => matching.toJson(context)).not.toThrow();
   });
 
   test('reports all issues at once', () => {

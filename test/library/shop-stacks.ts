@@ -185,6 +185,7 @@ export function shopServer(language: Language): MonitoringStackProps {
   return k3sServer(
     {
       name: 'shop',
+      environment: 'production',
       language,
       commands: kubernetes().commands,
       folder: 'Shop',
@@ -203,6 +204,7 @@ export function shopCloud(language: Language): AgentStackProps {
   return agent(
     {
       name: 'shop-cloud',
+      environment: 'production',
       language,
       commands: kubernetes().commands,
       folder: 'Shop',

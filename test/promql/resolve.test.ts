@@ -26,6 +26,18 @@ describe('resolve', () => {
     expect(render(resolve(m.memory_bytes.node, { scope }))).toBe('memory_bytes');
   });
 
+  test('matches external labels in every selector that has no matcher of them', () => {
+    const externalLabels = { zone: 'eu', job: 'written' };
+    const scope = [{ label: 'job', operator: '=' as const, value: 'shop' }];
+    expect(
+      render(resolve(m.memory_bytes.and(m.memory_bytes.where({ job: 'other' })).node, { scope, externalLabels })),
+    ).toBe('memory_bytes{job="shop",zone="eu"} and memory_bytes{job="other",zone="eu"}');
+    const [a, b] = [recorded('job:a:sum', ['job'], 'none'), recorded('job:b:sum', ['job'], 'none')];
+    expect(render(resolve(a.minus(b).node, { scope, externalLabels: { zone: 'eu' } }))).toBe(
+      'job:a:sum{job="shop",zone="eu"} - job:b:sum{zone="eu"}',
+    );
+  });
+
   describe('recorded series', () => {
     const scope = [{ label: 'job', operator: '=' as const, value: 'shop' }];
     const resolved = ({ node }: { node: Node }) => render(resolve(node, { scope }));

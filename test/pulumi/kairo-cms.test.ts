@@ -3,6 +3,7 @@ import { parse as parseYaml } from 'yaml';
 import type { RuleFileJson } from '../../alerts';
 import { durationToMilliseconds } from '../../core/duration';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
+import { externalLabelsOf } from '../../stack/external-labels';
 import { deploy } from '../../pulumi/program';
 import { remoteRequiredSecrets } from '../../pulumi/remote-grafana';
 import { secretPaths } from '../../pulumi/secrets';
@@ -44,6 +45,14 @@ beforeAll(async () => {
 
 const ofType = ({ resources }: Recording, type: string) => resources.filter((one) => one.type.endsWith(`:${type}`));
 
+/** Expression without the matchers of the external labels and without line breaks. */
+function withoutExternalLabels(expression: string): string {
+  return expression
+    .replaceAll(/\b(?:cluster="kairo-cms-cloud"|environment="production"),?/g, '')
+    .replaceAll(/,(?=\})|\s/g, '')
+    .replaceAll('{}', '');
+}
+
 /** Files of a ConfigMap resource. */
 function file(recording: Recording, map: string, name: string): string {
   const found = ofType(recording, 'ConfigMap').find((one) => one.name.endsWith(`/${map}`))!;
@@ -56,7 +65,11 @@ describe('on a server and in Grafana Cloud', () => {
     const sent = ofType(cloud, 'Dashboard').find(({ name }) => name.endsWith('/kairo-cms'))!;
     const cloudDashboard = JSON.parse(String(sent.inputs.configJson)) as Json;
     const { templating, ...rest } = cloudDashboard;
-    expect({ ...rest, templating: undefined }).toEqual({ ...serverDashboard, templating: undefined });
+    const texts = (dashboard: Json) =>
+      JSON.parse(JSON.stringify(dashboard), (key, value: unknown) =>
+        key === 'expr' ? withoutExternalLabels(String(value)) : value,
+      ) as Json;
+    expect(texts({ ...rest, templating: undefined })).toEqual(texts({ ...serverDashboard, templating: undefined }));
     const sourceOf = (one: unknown) => (one as { list: readonly { current: unknown }[] }).list[0]!.current;
     expect(sourceOf(templating)).toMatchObject({ value: 'grafanacloud-prom' });
     expect(sourceOf(serverDashboard.templating)).toMatchObject({ value: 'prometheus' });
@@ -86,9 +99,11 @@ describe('on a server and in Grafana Cloud', () => {
       const written = rules.find(({ alert, record: series }) => (alert ?? series) === name)!;
       const { rule, seconds } = rulesInCloud().get(name)!;
       const [asked] = rule.datas;
-      expect(JSON.parse(asked!.model)).toMatchObject({ expr: written.expr });
+      const { expr } = JSON.parse(asked!.model) as { readonly expr: string };
+      expect(withoutExternalLabels(expr)).toBe(withoutExternalLabels(written.expr));
+      expect(expr.match(/cluster="kairo-cms-cloud"/g)).toHaveLength(expr.match(/environment="production"/g)!.length);
       expect(asked!.datasourceUid).toBe('grafanacloud-prom');
-      expect([rule.for, rule.labels]).toEqual([written.for, written.labels ?? {}]);
+      expect([rule.for, rule.labels]).toEqual([written.for, { ...externalLabelsOf(kairoCmsCloud), ...written.labels }]);
       expect(seconds).toBe(durationToMilliseconds(interval!) / 1000);
     },
   );

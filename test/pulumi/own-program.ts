@@ -12,6 +12,7 @@ const target = kubernetes({ namespace: 'monitoring' });
 const { jobs, dashboards, rules } = machine.system({ language: 'en', commands: target.commands });
 const stack: MonitoringStackProps = {
   name: 'shop',
+  environment: 'production',
   jobs,
   dashboards,
   rules,
@@ -19,6 +20,7 @@ const stack: MonitoringStackProps = {
   prometheus: {
     retention: { time: '15d', size: Size.gibibytes(4) },
     volume: { size: Size.gibibytes(5) },
+    externalLabels: { cluster: 'shop' },
     remoteWrites: [
       {
         name: 'mimir',
@@ -47,6 +49,7 @@ new RemoteGrafana('cloud', {
   stack,
   url: 'https://acme.grafana.net',
   dataSource: 'grafanacloud-prom',
+  hasExternalLabels: true,
   receivers: [
     { name: 'team', integrations: [{ kind: 'slack', url: SecretValue.fromExisting('notifications', 'slack') }] },
   ],

@@ -7,6 +7,7 @@ import { pulumiOutput } from '../../core/output-token';
 import { SecretValue } from '../../core/secret-value';
 import { rate, selectors, sum, gibibytes } from '../../promql';
 import type { NotifyingReceiver } from '../../servers/alertmanager/receiver';
+import { externalLabelsOf } from '../../stack/external-labels';
 import { shop } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { secretText, standard, the } from './deployed';
@@ -92,7 +93,8 @@ describe('rules', () => {
       const rule = found.get(json.alert ?? json.record!)!;
       const [query] = rule.datas;
       expect(JSON.parse(query!.model)).toMatchObject({ expr: json.expr, instant: true, range: false });
-      expect([rule.for, rule.labels]).toEqual([json.for, json.labels ?? {}]);
+      const added = json.alert === undefined ? {} : externalLabelsOf(stack);
+      expect([rule.for, rule.labels]).toEqual([json.for, { ...added, ...json.labels }]);
       expect(JSON.stringify(rule.annotations ?? {})).not.toMatch(/\$value\b/);
       expect(rule.annotations?.summary?.replaceAll('$values.query.Value', '$value')).toBe(json.annotations?.summary);
     }
@@ -170,6 +172,30 @@ describe('rules', () => {
     const { rules } = fullStack;
     await expect(deployed({ stack: { ...minimalStack, rules, dashboards: fullStack.dashboards } })).rejects.toThrow(
       /alert ShopLarge has no runbook, but its notifications link to one; remedy/,
+    );
+  });
+
+  test('and dashboards select only samples of the stack where other servers write too', async () => {
+    const remote = {
+      stack: { ...notifiedStack, prometheus: { ...notifiedStack.prometheus, externalLabels: { cluster: 'eu' } } },
+      hasExternalLabels: true,
+    };
+    const matched = /\{(?:\w+="\w+",)*cluster="eu",environment="production"/;
+    const recording = await deployed(remote);
+    for (const rule of rulesOf(recording)) {
+      expect(JSON.parse(rule.datas[0]!.model)).toMatchObject({ expr: expect.stringMatching(matched) as string });
+      expect(rule.labels).toMatchObject({ cluster: 'eu', environment: 'production' });
+    }
+    const texts = ofType(recording, 'Dashboard').flatMap(({ inputs }) =>
+      [...String(inputs.configJson).matchAll(/"(?:expr|definition)": "(.*)"/g)].map(([, text]) => text!),
+    );
+    expect(texts.length).toBeGreaterThan(0);
+    for (const text of texts) expect(text.replaceAll('\\"', '"')).toMatch(matched);
+  });
+
+  test('of a stack with remote writes need to know which samples Grafana has', async () => {
+    await expect(deployed({ hasExternalLabels: undefined } as never)).rejects.toThrow(
+      /remote: hasExternalLabels is not set, but the Prometheus of the stack has remote writes; allowed: true where/,
     );
   });
 

@@ -15,7 +15,8 @@ export function deployed(
   return record(() => {
     const provider = new Provider('cloud', { url, auth: pulumi.secret('t0ken') });
     const given = typeof args === 'function' ? args() : args;
-    new RemoteGrafana('remote', { stack: fullStack, url, dataSource: 'grafanacloud-prom', ...given }, { provider });
+    const all = { stack: fullStack, url, dataSource: 'grafanacloud-prom', hasExternalLabels: false, ...given };
+    new RemoteGrafana('remote', all, { provider });
   }, surroundings);
 }
 

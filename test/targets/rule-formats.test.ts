@@ -4,6 +4,7 @@ import type { RuleJson } from '../../alerts/rules/rule';
 import { gibibytes, rate, selectors, sum } from '../../promql';
 import { formatIssue } from '../../core/errors';
 import { grafanaRuleFileOf } from '../../stack/rules';
+import { externalLabelsOf } from '../../stack/external-labels';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { validate } from '../../targets/validation';
 import { filesOf } from '../../targets/kubernetes/files';
@@ -50,7 +51,8 @@ interface PrometheusGroups {
   readonly groups: readonly { readonly name: string; readonly rules: readonly RuleJson[] }[];
 }
 
-function ofPrometheus({ groups }: PrometheusGroups): Meaning[] {
+/** Meaning of rules for Prometheus, which adds external labels to alerts. */
+function ofPrometheus({ groups }: PrometheusGroups, externalLabels: Readonly<Record<string, string>>): Meaning[] {
   return groups.flatMap(({ name: group, rules }) =>
     rules.map(({ alert: name, record, expr, for: after, keep_firing_for: keeps, labels = {}, annotations = {} }) => ({
       group,
@@ -59,7 +61,7 @@ function ofPrometheus({ groups }: PrometheusGroups): Meaning[] {
       records: record !== undefined,
       after,
       keeps,
-      labels,
+      labels: { ...(name === undefined ? {} : externalLabels), ...labels },
       says: annotations,
     })),
   );
@@ -114,13 +116,13 @@ describe.each(all)('the rules of $name', (props) => {
   const { name } = props;
   const files = filesOf(chartOf(props));
   const read = (file: string): unknown => parse(files.get(`${name}/${file}`)!);
-  const expected = ofPrometheus(read('rules/rules.yml') as PrometheusGroups);
+  const expected = ofPrometheus(read('rules/rules.yml') as PrometheusGroups, externalLabelsOf(props));
   const grafana = read('grafana-rules.yml') as GrafanaRules;
 
   test('have the same meaning for the Prometheus Operator', () => {
     const rule = read('prometheus-rule.yaml') as { spec: PrometheusGroups };
     expect(rule).toMatchObject({ apiVersion: 'monitoring.coreos.com/v1', kind: 'PrometheusRule' });
-    expect(ofPrometheus(rule.spec)).toEqual(expected);
+    expect(ofPrometheus(rule.spec, externalLabelsOf(props))).toEqual(expected);
   });
 
   test('have the same meaning for Grafana', () => {

@@ -32,7 +32,7 @@ declare module './definition' {
 
 export const pigeon: IntegrationDefinition<PigeonIntegration> = {
   alertmanager: ({ loft }) => ({ field: 'pigeon_configs', configs: [{ loft }] }),
-  grafana: ({ loft }) => ({ type: 'pigeon', settings: { loft } }),
+  grafana: ({ loft }) => ({ type: 'pigeon', title: { setting: 'title', template: 'default.title' }, settings: { loft } }),
   secrets: () => [],
   destinations: () => [],
   textLimits: [],
@@ -74,7 +74,7 @@ const sets: Readonly<Record<string, FixtureSet>> = { mistakes, panelsAndTexts, .
 const setFile = (name: string) => `test/not-compiling/${name}.ts`;
 const contactPoints = receivers
   .filter(isNotifying)
-  .map((receiver) => contactPointOf(receiver, ({ secretName, key }) => `${secretName}/${key}` as never));
+  .map((receiver) => contactPointOf(receiver, 'production', ({ secretName, key }) => `${secretName}/${key}` as never));
 const contactPointsFile = 'pulumi/contact-points.ts';
 
 project.write(pigeonFile, pigeon);

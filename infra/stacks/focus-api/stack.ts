@@ -50,6 +50,7 @@ const api = application.system({
 export const focusApi = presets.k3sServer(
   {
     name,
+    environment: 'production',
     ...wording,
     notifications: serverNotifications,
     folder: 'Focus API',

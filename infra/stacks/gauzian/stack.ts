@@ -3,13 +3,13 @@ import type { MonitoringStackProps, System } from '../../../stack';
 import { application, type common, minio, postgres, presets, redis } from '../../../library';
 import { k3s, type KubernetesTarget } from '../../../targets';
 import { language } from '../../language';
-import { serverNotifications } from '../../notifications';
+import { serverNotifications, stagingNotifications } from '../../notifications';
 import { gauzianAlerts } from './alerts';
 import { gauzian as backendCatalogue } from './catalogue';
 import { gauzianOverview } from './dashboard';
 
 /** What differs between the places where Gauzian runs. */
-interface Environment extends Omit<presets.K3sServerProps, 'folder' | 'commands' | 'notifications' | 'backupTarget'> {
+interface Environment extends Omit<presets.K3sServerProps, 'folder' | 'commands' | 'backupTarget'> {
   /** The namespace of the applications. */
   readonly applications: string;
   readonly target: KubernetesTarget;
@@ -24,23 +24,20 @@ const backupTarget = {
 /** Creates a stack of Gauzian, an encrypted file storage on one k3s server. */
 function gauzianIn({ applications: namespace, target, ...server }: Environment): MonitoringStackProps {
   const { commands } = target;
-  return presets.k3sServer(
-    { ...server, language, commands, notifications: serverNotifications, folder: 'Gauzian', backupTarget },
-    (of) => [
-      backendSystem({ ...of, namespace, domain: server.domain }),
-      postgres.system({ ...of, namespace, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),
-      redis.system({
-        ...of,
-        namespace,
-        lost: 'le backend perd son cache',
-        unreachable: {
-          severity: 'critical',
-          impact: "Le backend perd son cache : ce qui s'appuie dessus ralentit ou finit en 5xx.",
-        },
-      }),
-      minio.system({ ...of, namespace }),
-    ],
-  );
+  return presets.k3sServer({ ...server, language, commands, folder: 'Gauzian', backupTarget }, (of) => [
+    backendSystem({ ...of, namespace, domain: server.domain }),
+    postgres.system({ ...of, namespace, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),
+    redis.system({
+      ...of,
+      namespace,
+      lost: 'le backend perd son cache',
+      unreachable: {
+        severity: 'critical',
+        impact: "Le backend perd son cache : ce qui s'appuie dessus ralentit ou finit en 5xx.",
+      },
+    }),
+    minio.system({ ...of, namespace }),
+  ]);
 }
 
 /** The backend that answers every request. */
@@ -70,6 +67,8 @@ export const gauzianTarget = k3s();
 
 export const gauzian = gauzianIn({
   name: 'gauzian',
+  environment: 'production',
+  notifications: serverNotifications,
   applications: 'gauzian-v2',
   target: gauzianTarget,
   domain: 'gauzian.pupin.fr',
@@ -86,6 +85,8 @@ export const gauzianStagingTarget = k3s({
 
 export const gauzianStaging = gauzianIn({
   name: 'gauzian-staging',
+  environment: 'staging',
+  notifications: stagingNotifications,
   applications: 'gauzian-staging',
   target: gauzianStagingTarget,
   domain: 'staging.gauzian.pupin.fr',

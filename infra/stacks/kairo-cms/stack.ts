@@ -76,6 +76,7 @@ export const kairoCmsCloudTarget = kubernetes({ namespace: 'monitoring-kairo-cms
 export const kairoCms = presets.k3sServer(
   {
     name: 'kairo-cms',
+    environment: 'production',
     language,
     commands: kairoCmsTarget.commands,
     notifications: serverNotifications,
@@ -96,6 +97,7 @@ export const kairoCms = presets.k3sServer(
 export const kairoCmsCloud = presets.agent(
   {
     name: 'kairo-cms-cloud',
+    environment: 'production',
     language,
     commands: kairoCmsCloudTarget.commands,
     ...cloudNotifications,

@@ -1,6 +1,7 @@
 import type { Issue } from '../../../core/errors';
 import type { SecretValue } from '../../../core/secret-value';
 import type { Authorization } from '../../http-client';
+import { titleStart } from '../templates/format';
 
 /** Value of a setting. Grafana's files join the elements of a list with `;`. */
 export type SettingValue = string | SecretValue | readonly string[];
@@ -12,7 +13,9 @@ export type SettingValue = string | SecretValue | readonly string[];
 export interface ContactPoint {
   /** Type by Grafana's name: `slack`. */
   readonly type: string;
-  /** Settings by their names in Grafana's files. */
+  /** Setting of the title, or of the message where the service shows no title. */
+  readonly title: { readonly setting: string; readonly template: 'default.title' | 'default.message' };
+  /** Other settings by their names in Grafana's files. */
   readonly settings: Readonly<Record<string, SettingValue>>;
   /**
    * Names of settings in the provider of Grafana's API, where they differ:
@@ -33,6 +36,14 @@ export interface ContactPoint {
    * @default - Grafana has them all
    */
   readonly issues?: readonly Issue[];
+}
+
+/** Title of most kinds. */
+export const defaultTitle = { setting: 'title', template: 'default.title' } as const;
+
+/** Returns all settings of an integration, whose title starts with the environment. */
+export function settingsOf({ title, settings }: ContactPoint, environment: string): ContactPoint['settings'] {
+  return { ...settings, [title.setting]: `${titleStart(environment)}{{ template "${title.template}" . }}` };
 }
 
 /** Settings by which Grafana's webhook authenticates, and their names in the API. */

@@ -2,6 +2,7 @@ import { anywhere } from '../../../core/network';
 import type { SecretValue } from '../../../core/secret-value';
 import { bytes, markdown } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
+import { defaultTitle } from './contact-point';
 import { sendResolved, type IntegrationDefinition } from './definition';
 
 /** Discord channel. */
@@ -35,7 +36,7 @@ export const discord: IntegrationDefinition<DiscordIntegration> = {
       },
     ],
   }),
-  grafana: ({ url }) => ({ type: 'discord', settings: { url } }),
+  grafana: ({ url }) => ({ type: 'discord', title: defaultTitle, settings: { url } }),
   secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
   textLimits: [

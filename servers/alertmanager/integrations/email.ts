@@ -1,5 +1,6 @@
 import { bytes, html, plain } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
+import { defaultTitle } from './contact-point';
 import { sendResolved, type IntegrationDefinition } from './definition';
 
 /** Email, sent by the server that `smtp` names. */
@@ -25,7 +26,11 @@ export const email: IntegrationDefinition<EmailIntegration> = {
       text: templateText('text'),
     })),
   }),
-  grafana: ({ addresses }) => ({ type: 'email', settings: { addresses } }),
+  grafana: ({ addresses }) => ({
+    type: 'email',
+    title: { ...defaultTitle, setting: 'subject' },
+    settings: { addresses },
+  }),
   secrets: () => [],
   // The destination is that of `smtp`.
   destinations: () => [],

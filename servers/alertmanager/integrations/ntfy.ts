@@ -2,7 +2,7 @@ import type { SecretValue } from '../../../core/secret-value';
 import { authorizationJson } from '../../http-client';
 import { json, jsonBytes } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
-import { authorizationSettings } from './contact-point';
+import { authorizationSettings, defaultTitle } from './contact-point';
 import { sendResolved, type IntegrationDefinition } from './definition';
 import { urlDestinations, serverUrlIssues } from './server-url';
 
@@ -60,7 +60,7 @@ export const ntfy: IntegrationDefinition<NtfyIntegration> = {
     // From 2.14 on, ntfy reads Grafana's webhook:
     // https://docs.ntfy.sh/publish/#pre-defined-templates.
     const url = `${server}/${topic}?template=grafana`;
-    return { type: 'webhook', settings: { url, ...settings }, ...authorization };
+    return { type: 'webhook', title: defaultTitle, settings: { url, ...settings }, ...authorization };
   },
   secrets: ({ token }) => (token ? [{ secret: token, purpose: 'the token' }] : []),
   destinations: ({ server = defaultServer }) => urlDestinations(server),

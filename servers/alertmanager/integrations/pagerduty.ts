@@ -1,6 +1,7 @@
 import type { SecretValue } from '../../../core/secret-value';
 import { json, jsonBytes } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
+import { defaultTitle } from './contact-point';
 import { sendResolved, type IntegrationDefinition } from './definition';
 import { urlDestinations, serverUrlIssues } from './server-url';
 
@@ -58,6 +59,7 @@ export const pagerduty: IntegrationDefinition<PagerDutyIntegration> = {
   }),
   grafana: ({ routingKey, url = defaultUrl }) => ({
     type: 'pagerduty',
+    title: { ...defaultTitle, setting: 'summary' },
     settings: { integrationKey: routingKey, url },
     apiNames: { integrationKey: 'integration_key' },
   }),

@@ -2,6 +2,7 @@ import { anywhere } from '../../../core/network';
 import type { SecretValue } from '../../../core/secret-value';
 import { bytes, concatenation, literal, plain, replaceAll, type Markup } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
+import { defaultTitle } from './contact-point';
 import { sendResolved, type IntegrationDefinition } from './definition';
 
 /** Slack channel. */
@@ -45,7 +46,7 @@ export const slack: IntegrationDefinition<SlackIntegration> = {
       },
     ],
   }),
-  grafana: ({ url }) => ({ type: 'slack', settings: { url } }),
+  grafana: ({ url }) => ({ type: 'slack', title: defaultTitle, settings: { url } }),
   secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
   // Slack accepts more, but displays it badly, and truncates it at 40,000 characters.

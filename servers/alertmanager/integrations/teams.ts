@@ -2,6 +2,7 @@ import { anywhere } from '../../../core/network';
 import type { SecretValue } from '../../../core/secret-value';
 import { jsonBytes, markdown } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
+import { defaultTitle } from './contact-point';
 import { sendResolved, type IntegrationDefinition } from './definition';
 
 /** Microsoft Teams channel or chat. A workflow receives the webhook and posts an adaptive card. */
@@ -36,7 +37,7 @@ export const teams: IntegrationDefinition<TeamsIntegration> = {
       },
     ],
   }),
-  grafana: ({ url }) => ({ type: 'teams', settings: { url } }),
+  grafana: ({ url }) => ({ type: 'teams', title: defaultTitle, settings: { url } }),
   secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
   // The connector states "about 28 KB". This is the smaller interpretation.

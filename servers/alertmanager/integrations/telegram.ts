@@ -48,6 +48,7 @@ export const telegram: IntegrationDefinition<TelegramIntegration> = {
   }),
   grafana: ({ token, chat, server }) => ({
     type: 'telegram',
+    title: { setting: 'message', template: 'default.message' },
     settings: { bottoken: token, chatid: String(chat) },
     apiNames: { bottoken: 'token', chatid: 'chat_id' },
     ...(server === undefined
@@ -75,6 +76,7 @@ export const telegram: IntegrationDefinition<TelegramIntegration> = {
       ...html,
       // Telegram supports few HTML tags, and line breaks of plain text.
       end: '\n',
+      hasTitle: false,
       limits: [
         { maximum, size: visible },
         // Alertmanager replaces a longer text by a message that says so.

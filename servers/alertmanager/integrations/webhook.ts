@@ -1,7 +1,7 @@
 import { anywhere, isPort } from '../../../core/network';
 import type { SecretValue } from '../../../core/secret-value';
 import { authorizationJson, secretOf, type Authorization } from '../../http-client';
-import { authorizationSettings } from './contact-point';
+import { authorizationSettings, defaultTitle } from './contact-point';
 import type { IntegrationDefinition } from './definition';
 
 /**
@@ -56,6 +56,7 @@ export const webhook: IntegrationDefinition<WebhookIntegration> = {
     const { settings, ...names } = authorizationSettings(authorization);
     return {
       type: 'webhook',
+      title: defaultTitle,
       settings: { url, ...settings },
       ...names,
       ...(sendsResolved ? {} : { disableResolveMessage: true }),

@@ -18,12 +18,18 @@ export interface NotificationFormat {
   readonly end: string;
   /** Renders the pipeline that writes a text. */
   readonly write: (expression: string) => string;
+  /**
+   * Whether the service shows a title above the message.
+   *
+   * @default true
+   */
+  readonly hasTitle?: boolean;
   /** Limits of a message. */
   readonly limits: readonly [SizeLimit, ...SizeLimit[]];
 }
 
 /** Format without its limits, which the service sets. */
-export type Markup = Omit<NotificationFormat, 'limits'>;
+export type Markup = Omit<NotificationFormat, 'limits' | 'hasTitle'>;
 
 /** Largest size of a message. */
 export interface SizeLimit {
@@ -85,6 +91,9 @@ export const markdown: Markup = {
  * reads other texts of them as YAML, such as `Alert: disk full`.
  */
 export const json: Markup = { ...plain, write: (expression) => `toJson ${expression}` };
+
+/** Returns the start of every title. */
+export const titleStart = (environment: string): string => `${environment} · `;
 
 /** Formats of titles by the names of their templates, without the prefix `vigie.`. */
 export const titleFormats = { title: plain, 'title.json': json } as const;

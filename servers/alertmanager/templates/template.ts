@@ -5,6 +5,7 @@ import {
   literal,
   replaceAll,
   shortened,
+  titleStart,
   titleFormats,
   type Markup,
   type NotificationFormat,
@@ -13,6 +14,8 @@ import {
 
 /** Options of {@link notificationTemplates}. */
 export interface NotificationTextProps {
+  /** Environment, the first word of every title. */
+  readonly environment: string;
   readonly language: Language;
   /** Time zone of dates, by its name in the IANA database. */
   readonly location: string;
@@ -29,9 +32,7 @@ export const longest = { title: 200, summary: 200, description: 700, value: 100 
  */
 export function notificationTemplates(props: NotificationTextProps): string {
   return [
-    ...Object.entries(titleFormats).map(([name, format]) =>
-      define(name, title(format, locales[props.language].notification)),
-    ),
+    ...Object.entries(titleFormats).map(([name, format]) => define(name, title(format, props))),
     ...Object.entries(props.formats).map(([name, format]) => define(name, message(format, props))),
     define('link', '{{ .ExternalURL }}/#/alerts?receiver={{ .Receiver | urlquery }}'),
     define('colour', bySeverity('danger', 'warning', 'good')),
@@ -53,17 +54,22 @@ function actions(...pipelines: readonly string[]): string {
   return pipelines.map((pipeline) => `\n{{- ${pipeline} }}`).join('');
 }
 
-/** Renders the title: the summary of a single alert, or the number of alerts. It has one line. */
-function title({ write }: Markup, { firing, resolved, alerts, colon }: NotificationWords): string {
+/**
+ * Renders the title: the environment, and the summary of a single alert or the number of alerts. It
+ * has one line.
+ */
+function title({ write }: Markup, { environment, language }: NotificationTextProps): string {
+  const { firing, resolved, alerts, colon } = locales[language].notification;
+  const start = titleStart(environment);
   const several = concatenation(
     '(len .Alerts)',
     literal(`${alerts}, `),
     '(.GroupLabels.SortedPairs.Values | join " ")',
   );
   return actions(
-    `$status := ${literal(firing + colon)}`,
+    `$status := ${literal(start + firing + colon)}`,
     `if ne .Status "firing"`,
-    `$status = ${literal(resolved + colon)}`,
+    `$status = ${literal(start + resolved + colon)}`,
     'end',
     `$title := ${several}`,
     'if eq (len .Alerts) 1',
@@ -82,7 +88,7 @@ function message(format: NotificationFormat, props: NotificationTextProps): stri
   const more = omittedAlerts(format, locales[props.language].notification);
   return actions(
     '$list := printf "%s/#/alerts?receiver=%s" .ExternalURL (urlquery .Receiver)',
-    '$text := ""',
+    `$text := ${format.hasTitle === false ? ofEnvironment(format, props) : literal('')}`,
     '$omitted := ""',
     `$reserved := ${more('(len .Alerts)')}`,
     'range $alerts := list .Alerts.Firing .Alerts.Resolved',
@@ -109,6 +115,11 @@ function message(format: NotificationFormat, props: NotificationTextProps): stri
     'end',
     format.write('$text'),
   );
+}
+
+/** Renders the environment as the first line of a message without a title. */
+function ofEnvironment({ strong, text, end }: NotificationFormat, { environment }: NotificationTextProps): string {
+  return concatenation(strong(text(environment)), literal(end), literal(end));
 }
 
 /** Renders the condition that `$next` fits, and after it the number of the alerts that do not. */

@@ -9,10 +9,12 @@ import {
   settingsOf,
   type AlertLabels,
   type DefaultPolicyProps,
+  type NotificationPolicy,
 } from '../../../alerts';
 import { rules } from '../../alerting';
 
-const minimal: DefaultPolicyProps = {
+const minimal: DefaultPolicyProps & { readonly criticalReceiver: string } = {
+  environment: 'production',
   criticalReceiver: 'phone',
   warningReceiver: 'chat',
   infoReceiver: 'page',
@@ -25,11 +27,32 @@ const all: Required<DefaultPolicyProps> = {
   workingHours: { weekdays: ['monday:thursday'], times: [{ from: '08:00', to: '17:00' }], location: 'Europe/Paris' },
   equalLabels: ['pod'],
   severities: ['critical', 'warning', 'info'],
+  failingIntegrationReason: 'the team has one kind of integration',
   hasAlertmanagerAlerts: true,
 };
 
 test('minimal props', () => {
   expect(defaultPolicy(minimal)).toMatchSnapshot();
+});
+
+test('wakes nobody for another environment than production, unless it has a receiver for that', () => {
+  const { criticalReceiver: _, ...others } = minimal;
+  const staging = defaultPolicy({ ...others, ...withoutItsAlerts, environment: 'staging' });
+  expect(policyIssues(staging, knownAlerts(rules))).toEqual([]);
+  const intervals = (policy: NotificationPolicy) =>
+    destinationsOf(policy, { alertname: 'ShopDown', severity: 'critical' }).map(({ receiver, path }) => [
+      receiver,
+      path.at(-1)!.activeTimeIntervals,
+    ]);
+  expect(intervals(staging)).toEqual([['chat', ['working-hours']]]);
+  expect(intervals(defaultPolicy({ ...minimal, environment: 'staging' }))).toEqual([['phone', undefined]]);
+});
+
+test('production has a receiver of critical alerts', () => {
+  const { criticalReceiver: _, ...others } = minimal;
+  expect(() => defaultPolicy(others)).toThrow(
+    /no receiver of critical alerts, but the environment is production; remedy: set criticalReceiver, or name/,
+  );
 });
 
 test('all the props', () => {

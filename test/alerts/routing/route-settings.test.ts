@@ -17,6 +17,7 @@ test.each<[Partial<RouteSettings>, string]>([
 
 test('at no minute of a week is the last arrival of the Watchdog older than the interval', () => {
   const { route } = defaultPolicy({
+    environment: 'production',
     criticalReceiver: 'a',
     warningReceiver: 'b',
     infoReceiver: 'c',

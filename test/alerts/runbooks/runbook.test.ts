@@ -28,12 +28,14 @@ const allContext: Required<RunbookContext> = {
   language: 'fr',
   panelUrl: ({ dashboard, panel }) => `https://grafana.example/d/${dashboard}?viewPanel=${panel}`,
   policy: defaultPolicy({
+    environment: 'production',
     criticalReceiver: 'on-call',
     warningReceiver: 'team',
     infoReceiver: 'nobody',
     watchdogReceiver: 'outside',
   }),
   externalLabels: { cluster: 'shop' },
+  alertLabels: { cluster: 'shop' },
   silencing: {
     silencePage: (label, value) => `https://alertmanager.example/#/silences/new?filter=${label}%3D${value}`,
     amtool: 'amtool --alertmanager.url=http://localhost:9093',

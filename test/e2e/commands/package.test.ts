@@ -64,6 +64,7 @@ const dashboard = new Dashboard({
 });
 const stack: MonitoringStackProps = {
   name: 'shop',
+  environment: 'production',
   jobs: [job],
   prometheus: { retention: { time: '15d', size: Size.gibibytes(4) }, volume: { size: Size.gibibytes(5) } },
   grafana: {

@@ -78,6 +78,7 @@ export function deliveredStack(ports: Ports): MonitoringStackProps {
   ];
   return {
     name: 'shop',
+    environment: 'production',
     jobs: [job],
     dashboards: [],
     rules: [

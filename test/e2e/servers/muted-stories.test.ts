@@ -108,6 +108,7 @@ test('what is visible is notified, and its end, or synthesis says that the end i
   const pauseFrom = Math.ceil((now + minute / 2) / minute) * minute;
   const pause = { from: pauseFrom, to: pauseFrom + minute };
   const shipped = defaultPolicy({
+    environment: 'production',
     criticalReceiver: 'critical',
     warningReceiver: 'warning',
     infoReceiver: 'info',

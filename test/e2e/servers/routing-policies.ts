@@ -37,6 +37,7 @@ function alertOf({ labels }: KnownAlert): fc.Arbitrary<AlertLabels> {
 }
 
 const usual = defaultPolicy({
+  environment: 'production',
   criticalReceiver: 'page',
   warningReceiver: 'channel',
   infoReceiver: 'shown',

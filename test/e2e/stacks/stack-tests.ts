@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { MonitoringStackProps } from '../../../stack/stack';
+import { externalLabelsOf } from '../../../stack/external-labels';
+import { isAgentStack, type MonitoringStackProps } from '../../../stack/stack';
 import { until, untilSo } from '../../../tools/until';
 import { disksOf } from '../cluster/mount-table';
 import type { NodeSuite } from '../cluster/node-suite';
@@ -44,7 +45,10 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
     suite.test(
       'scrapes every target, with the labels on which queries rely',
       async () => {
-        const jobs = new Map(suite.node.on.stack.jobs.map(({ job, targetLabels }) => [job, [...targetLabels].sort()]));
+        const { stack } = suite.node.on;
+        // An agent adds them to what it writes.
+        const external = isAgentStack(stack) ? Object.keys(externalLabelsOf(stack)) : [];
+        const jobs = new Map(stack.jobs.map(({ job, targetLabels }) => [job, [...targetLabels, ...external].sort()]));
         const seen = () => client.query('up').series;
         const up = await until(
           () => `every target is up: ${JSON.stringify(seen())}`,

@@ -12,6 +12,7 @@ import { expectSnapshotFiles } from '../../snapshot-files';
 import { manifestFiles } from '../../../testing/snapshot-objects';
 
 const minimal: AlertmanagerProps = {
+  environment: 'production',
   receivers: [
     { name: 'team', integrations: [{ kind: 'webhook', url: SecretValue.fromExisting('notifications', 'webhook') }] },
   ],

@@ -21,6 +21,7 @@ const receivers: readonly Receiver[] = [
   { name: 'outside', integrations: [{ kind: 'webhook', url: url('outside') }] },
 ];
 const props: DefaultPolicyProps = {
+  environment: 'production',
   criticalReceiver: 'phone',
   warningReceiver: 'chat',
   infoReceiver: 'display',
@@ -29,7 +30,9 @@ const props: DefaultPolicyProps = {
 };
 
 const issuesOf = (policy: NotificationPolicy, others: Partial<Parameters<typeof notificationIssues>[0]> = {}) =>
-  notificationIssues({ rules, externalLabels: undefined, policy, receivers, ...others }).map(formatIssue);
+  notificationIssues({ rules, externalLabels: { environment: 'production' }, policy, receivers, ...others }).map(
+    formatIssue,
+  );
 
 /** Default policy with a changed route of the Watchdog. */
 function withWatchdog(changed: Partial<Route>, others: Partial<NotificationPolicy> = {}): NotificationPolicy {

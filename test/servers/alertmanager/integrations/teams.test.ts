@@ -36,7 +36,7 @@ test('Alertmanager reads the URL from a file, and writes an adaptive card', () =
 });
 
 describe('the message', () => {
-  const texts = { language: 'en', location: 'UTC' } as const;
+  const texts = { environment: 'staging', language: 'en', location: 'UTC' } as const;
   const templateOf = (text: string, name: string) =>
     text.split(`{{ define "vigie.${name}" }}`)[1]?.split('{{ define')[0];
 
@@ -58,7 +58,7 @@ describe('the message', () => {
 });
 
 test('renders a contact point in the file of Grafana', () => {
-  const file = grafanaNotificationFile([receiver], { route: { receiver: 'team' } }) as {
+  const file = grafanaNotificationFile([receiver], { route: { receiver: 'team' } }, 'staging') as {
     readonly contactPoints: readonly unknown[];
   };
   expect(file.contactPoints).toEqual([
@@ -69,7 +69,10 @@ test('renders a contact point in the file of Grafana', () => {
         {
           uid: expect.any(String) as string,
           type: 'teams',
-          settings: { url: '$__file{/etc/grafana/secrets/notifications/teams}' },
+          settings: {
+            url: '$__file{/etc/grafana/secrets/notifications/teams}',
+            title: 'staging · {{ template "default.title" . }}',
+          },
         },
       ],
     },
@@ -78,7 +81,10 @@ test('renders a contact point in the file of Grafana', () => {
 
 test('creates a contact point through the API of Grafana', () => {
   const valueOf = ({ secretName, key }: SecretValue) => `${secretName}/${key}` as never;
-  expect(contactPointOf(receiver, valueOf)).toEqual({ name: 'team', teams: [{ url: 'notifications/teams' }] });
+  expect(contactPointOf(receiver, 'staging', valueOf)).toEqual({
+    name: 'team',
+    teams: [{ url: 'notifications/teams', title: 'staging · {{ template "default.title" . }}' }],
+  });
 });
 
 test('its URL is a secret with a purpose, at any host', () => {

@@ -30,6 +30,11 @@ test.each([
   ['en', '"and "', '" more"'],
   ['fr', '"et "', '" de plus"'],
 ] as const)('a cut message in %s has the number of the other alerts', (language, before, after) => {
-  const text = notificationTemplates({ language, location: 'UTC', formats: integrations.telegram.formats! });
+  const text = notificationTemplates({
+    environment: 'staging',
+    language,
+    location: 'UTC',
+    formats: integrations.telegram.formats!,
+  });
   expect(text).toContain(`(print ${before} (len $omitted) ${after})`);
 });
