@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { RuleFileJson } from '../../../alerts';
 import { kairoCmsCloud as stack } from '../../../infra/stacks/kairo-cms/stack';
+import { externalLabelsOf } from '../../../stack/external-labels';
 import { synthesize } from '../../../targets/synthesize';
 import { until, untilSo } from '../../../tools/until';
 import { askAt, type AnsweredSeries } from '../cluster/answer';
@@ -147,7 +148,7 @@ const fires = (alert: string) => untilSo(`${alert} fires`, async () => (await fi
 
 describe('samples of an agent arrive in the receiver', () => {
   test('the exposition with a token: exactly its series, with the labels of its job', async () => {
-    const job = { job: 'kairo-cms-production', instance: `localhost:${site.port}` };
+    const job = { ...externalLabelsOf(stack), job: 'kairo-cms-production', instance: `localhost:${site.port}` };
     const [up] = await arrived('up{job="kairo-cms-production"} == 1');
     expect(up!.labels).toEqual({ __name__: 'up', ...job });
     const series = await arrived('http_requests_total');
@@ -161,7 +162,7 @@ describe('samples of an agent arrive in the receiver', () => {
   });
 
   test('results of the probe, with the URL as instance', async () => {
-    const labels = { job: 'kairo-cms-site', instance: `https://localhost:${site.port}/` };
+    const labels = { ...externalLabelsOf(stack), job: 'kairo-cms-site', instance: `https://localhost:${site.port}/` };
     const [success] = await arrived('probe_success');
     expect(success).toMatchObject({ labels: { __name__: 'probe_success', ...labels } });
     expect(success!.points[0]![1]).toBe(1);
