@@ -9,7 +9,7 @@ import { gauge } from './metric';
 export const scrape = catalogue({
   name: 'scrape',
   software: 'prometheus',
-  version: '3.15.0',
+  version: '3.16.0',
   metrics: {
     up: gauge({ help: 'Whether the target was reached and its page read.', unit: 'boolean' }),
     scrape_duration_seconds: gauge({ help: 'Time that the scrape took.', unit: 'seconds' }),
@@ -25,7 +25,7 @@ export const scrape = catalogue({
 export const alertState = catalogue({
   name: 'alertState',
   software: 'prometheus',
-  version: '3.15.0',
+  version: '3.16.0',
   targetLabels: [],
   metrics: {
     ALERTS: gauge({

@@ -33,8 +33,8 @@ export class RangeVector<K extends RangeOf, L extends string, U extends AnyUnit>
   }
 
   /**
-   * Uses samples at the edges of the window without extrapolation. Experimental:
-   * `promql-extended-range-selectors`.
+   * Uses samples at the edges of the window without extrapolation, from
+   * Prometheus 3.16 on.
    *
    * The window of a subquery is an issue.
    */
@@ -43,8 +43,8 @@ export class RangeVector<K extends RangeOf, L extends string, U extends AnyUnit>
   }
 
   /**
-   * Interpolates samples at the edges of the window from their neighbours. Experimental:
-   * `promql-extended-range-selectors`.
+   * Interpolates samples at the edges of the window from their neighbours, from
+   * Prometheus 3.16 on.
    *
    * The window of a subquery is an issue.
    */

@@ -37,7 +37,7 @@ function all(names: string, signature: Signature): Record<string, Signature> {
 }
 
 /**
- * Functions of Prometheus 3.15. Source:
+ * Functions of Prometheus 3.16. Source:
  * https://prometheus.io/docs/prometheus/latest/querying/functions/.
  */
 export const signatures: Readonly<Record<string, Signature>> = {
@@ -64,6 +64,7 @@ export const signatures: Readonly<Record<string, Signature>> = {
   histogram_fraction: takes([S, S, V]),
   histogram_quantile: takes([S, V]),
   histogram_quantiles: takes([V, T, S], { variadic: true, ...experimental }),
+  integral: takes([R, S], { optional: 1, ...experimental }),
   info: takes([V, V], { optional: 1, ...experimental }),
   label_join: takes([V, T, T, T], { optional: 1, variadic: true }),
   label_replace: takes([V, T, T, T, T]),

@@ -13,6 +13,9 @@ export type AnyUnit = Unit | BucketUnit | `${BucketUnit}/s` | Undetermined;
 /** Unit of the rate of a unit. */
 export type PerSecond<U extends AnyUnit> = `${U}/s` extends infer R extends AnyUnit ? R : Undetermined;
 
+/** Unit of the integral of a unit over seconds. */
+export type Integral<U extends AnyUnit> = U extends `${infer T extends AnyUnit}/s` ? T : Undetermined;
+
 /** Unit of the quantile of buckets. */
 export type Measured<U extends AnyUnit> = U extends `${infer M extends BaseUnit} buckets${string}` ? M : U;
 
@@ -40,6 +43,11 @@ export type Difference<U extends AnyUnit> = U extends 'timestamp' ? 'seconds' : 
 /** Returns the unit {@link PerSecond}. */
 export function perSecond<U extends AnyUnit>(unit: U): PerSecond<U> {
   return (unit === undetermined || unit.endsWith('/s') ? undetermined : `${unit}/s`) as PerSecond<U>;
+}
+
+/** Returns the unit {@link Integral}. */
+export function integralUnit<U extends AnyUnit>(unit: U): Integral<U> {
+  return (unit.endsWith('/s') ? unit.slice(0, -'/s'.length) : undetermined) as Integral<U>;
 }
 
 /** Returns the unit {@link Product}. */

@@ -1,9 +1,9 @@
 /**
  * Images of a stack, pinned by tag. No other file names an image. You can add a digest after the
- * tag (`:v3.15.0@sha256:…`); the digest then has precedence.
+ * tag (`:v3.16.0@sha256:…`); the digest then has precedence.
  */
 export const images = {
-  prometheus: 'docker.io/prom/prometheus:v3.15.0',
+  prometheus: 'docker.io/prom/prometheus:v3.16.0',
   alertmanager: 'docker.io/prom/alertmanager:v0.35.1',
   grafana: 'docker.io/grafana/grafana:13.2.3',
   nodeExporter: 'quay.io/prometheus/node-exporter:v1.12.1',
@@ -17,7 +17,7 @@ export const images = {
 } as const;
 
 /**
- * Returns the version that the tag of an image names: `3.15.0`.
+ * Returns the version that the tag of an image names: `3.16.0`.
  *
  * @returns `undefined` when the tag is no version
  */

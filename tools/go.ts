@@ -14,7 +14,7 @@ export function programFile(program: Program): string {
   return join(folderOf(cached(recipeOf(program))), program);
 }
 
-/** Version of a program, such as `3.15.0`. */
+/** Version of a program, such as `3.16.0`. */
 export function programVersion(program: Program): string {
   return recipeOf(program).version;
 }

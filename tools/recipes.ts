@@ -46,14 +46,14 @@ export interface ModuleFile {
 export const recipes = [
   {
     name: 'prometheus',
-    version: '3.15.0',
+    version: '3.16.0',
     programs: {
       prometheus: 'github.com/prometheus/prometheus/cmd/prometheus',
       promtool: 'github.com/prometheus/prometheus/cmd/promtool',
     },
     // Only the service discoveries that a stack uses: this halves the build time.
     tags: 'remove_all_sd,enable_kubernetes_sd,enable_dns_sd',
-    variables: { 'github.com/prometheus/common/version.Version': '3.15.0' },
+    variables: { 'github.com/prometheus/common/version.Version': '3.16.0' },
   },
   {
     name: 'alertmanager',

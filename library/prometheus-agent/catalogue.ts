@@ -8,7 +8,7 @@ const remote = { remote_name: open(1, 'grafana-cloud'), url: open(1) };
 export const prometheusAgent = catalogue({
   name: 'prometheus_agent',
   software: 'prometheus',
-  version: '3.15.0',
+  version: '3.16.0',
   otherSeries: 410,
   metrics: {
     ...processMetrics,

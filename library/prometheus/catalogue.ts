@@ -7,7 +7,7 @@ const ruleGroup = open(10, '/etc/prometheus/rules/rules.yml;gauzian');
 export const prometheus = catalogue({
   name: 'prometheus',
   software: 'prometheus',
-  version: '3.15.0',
+  version: '3.16.0',
   otherSeries: 600,
   metrics: {
     ...processMetrics,
@@ -15,7 +15,7 @@ export const prometheus = catalogue({
       help: 'Always 1; the version stands in its labels.',
       unit: 'none',
       labels: {
-        version: open(1, '3.15.0'),
+        version: open(1, '3.16.0'),
         revision: open(1),
         branch: open(1),
         goversion: open(1),

@@ -1,7 +1,15 @@
 import type { GaugeSeries, ScalarExpression } from '../expression';
 import { withIssues } from '../issues';
 import { callNode, numberNode, type Node } from '../node';
-import { difference, perSecond, type AnyUnit, type Difference, type PerSecond } from '../unit';
+import {
+  difference,
+  integralUnit,
+  perSecond,
+  type AnyUnit,
+  type Difference,
+  type Integral,
+  type PerSecond,
+} from '../unit';
 import { InstantVector } from '../vector';
 import type { Window } from '../window';
 import { overWindow } from './over-window';
@@ -28,6 +36,24 @@ export function deriv<L extends string, U extends AnyUnit>(
   window?: Window,
 ): InstantVector<L, PerSecond<U>> {
   return new InstantVector(callNode('deriv', overWindow(series, window)), perSecond(series.unit));
+}
+
+/** Rules by which {@link integral} weighs the two samples of an interval, by Prometheus' numbers. */
+const quadratureRules = { left: 0, right: 1, trapezoidal: 2 } as const;
+
+/**
+ * Integral of a gauge over a window, in seconds: bytes of a gauge in bytes per second. Experimental:
+ * `promql-experimental-functions`.
+ *
+ * @param rule value between two samples: that of the first one, that of the second one, or the mean
+ */
+export function integral<L extends string, U extends AnyUnit>(
+  series: GaugeSeries<L, U>,
+  window?: Window,
+  rule: keyof typeof quadratureRules = 'trapezoidal',
+): InstantVector<L, Integral<U>> {
+  const number = rule === 'trapezoidal' ? [] : [numberNode(quadratureRules[rule])];
+  return new InstantVector(callNode('integral', overWindow(series, window), ...number), integralUnit(series.unit));
 }
 
 /**

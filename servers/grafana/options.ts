@@ -35,7 +35,7 @@ export interface GrafanaProps {
    */
   readonly language?: Language;
   /**
-   * Version of the Prometheus of the stack, such as `3.15.0`, from which Grafana knows what
+   * Version of the Prometheus of the stack, such as `3.16.0`, from which Grafana knows what
    * Prometheus can do.
    *
    * @default - Grafana takes the oldest version that it knows

@@ -80,8 +80,7 @@ export interface PrometheusProps extends PrometheusBaseProps {
 }
 
 /** Experimental feature that expressions can need. */
-export type PrometheusFeature =
-  'promql-experimental-functions' | 'promql-extended-range-selectors' | 'promql-binop-fill-modifiers';
+export type PrometheusFeature = 'promql-experimental-functions' | 'promql-binop-fill-modifiers';
 
 /** Options of Prometheus in agent mode. */
 export interface PrometheusAgentProps extends PrometheusBaseProps {

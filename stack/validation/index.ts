@@ -18,7 +18,7 @@ import {
 } from '../stack';
 import { jobIssues, panelIssues, missingRunbooks } from './links';
 import { notificationIssues } from './notifications';
-import { queryIssues, objectivesIssues, probeIssues, type Queried } from './queries';
+import { alwaysOn, queryIssues, objectivesIssues, probeIssues, type Queried } from './queries';
 
 /**
  * Returns the issues of a stack and of its servers.
@@ -36,7 +36,10 @@ export function stackIssues(stack: StackProps, servers: readonly ServerSpec[]): 
 function monitoringIssues(stack: MonitoringStackProps): Issue[] {
   const { prometheus, alertmanager, rules } = stack;
   return [
-    ...contentIssues(stack, { features: prometheus.features ?? [], kept: prometheus.retention.time }),
+    ...contentIssues(stack, {
+      features: [...alwaysOn, ...(prometheus.features ?? [])],
+      kept: prometheus.retention.time,
+    }),
     ...(alertmanager ? notificationIssues({ ...alertmanager, rules, externalLabels: externalLabelsOf(stack) }) : []),
   ];
 }

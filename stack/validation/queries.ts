@@ -12,6 +12,9 @@ export interface Queried {
   readonly kept: Duration;
 }
 
+/** Features of the deployed Prometheus that were experimental before: 3.16 has them always. */
+export const alwaysOn: readonly string[] = ['promql-extended-range-selectors'];
+
 /** Returns the issues of jobs whose module no blackbox_exporter of the stack has. */
 export function probeIssues({ jobs, blackboxExporter }: StackContent): Issue[] {
   const modules = Object.keys(blackboxExporter?.modules ?? {});

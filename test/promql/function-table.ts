@@ -14,6 +14,8 @@ export const functions: readonly (readonly [q.Expression & { readonly unit: stri
   [q.delta(m.start_time_seconds, '1h'), 'delta(start_time_seconds[1h])', 'seconds'],
   [q.idelta(m.memory_bytes, '1h'), 'idelta(memory_bytes[1h])', 'bytes'],
   [q.deriv(m.memory_bytes, '1h'), 'deriv(memory_bytes[1h])', 'bytes/s'],
+  [q.integral(q.rate(m.bytes_sent_total, '5m').subquery('1h')), 'integral(rate(bytes_sent_total[5m])[1h:])', 'bytes'],
+  [q.integral(m.memory_bytes, '1h', 'left').as('bytes'), 'integral(memory_bytes[1h], 0)', 'bytes'],
   [q.predictLinear(m.memory_bytes, q.days(4), '6h'), 'predict_linear(memory_bytes[6h], 345600)', 'bytes'],
   [
     q.doubleExponentialSmoothing(m.memory_bytes, { smoothing: 0.3, trend: 0.1 }, '1h'),

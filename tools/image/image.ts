@@ -10,7 +10,7 @@ import { fullName } from './name';
 
 /** Image with one layer. */
 export interface ImageProps {
-  /** Name and tag in manifests, such as `docker.io/prom/prometheus:v3.15.0`. */
+  /** Name and tag in manifests, such as `docker.io/prom/prometheus:v3.16.0`. */
   readonly name: string;
   /** Version of the content. It can differ from the tag. */
   readonly version: string;

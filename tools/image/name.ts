@@ -1,6 +1,6 @@
 /**
- * Completes the name of an image like container runtimes: `prom/prometheus:v3.15.0` becomes
- * `docker.io/prom/prometheus:v3.15.0`.
+ * Completes the name of an image like container runtimes: `prom/prometheus:v3.16.0` becomes
+ * `docker.io/prom/prometheus:v3.16.0`.
  *
  * @throws Error when the name has no tag, or has a digest, which a local build cannot reproduce
  */

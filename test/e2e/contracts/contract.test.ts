@@ -130,7 +130,7 @@ describe('detects mistakes in a catalogue', () => {
     const planted = catalogue({
       name: 'planted',
       software: 'prometheus',
-      version: '3.15.0',
+      version: '3.16.0',
       otherSeries: 1000,
       metrics,
     });

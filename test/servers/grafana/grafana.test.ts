@@ -37,7 +37,7 @@ const all: Required<GrafanaProps> = {
   dashboards: [dashboard('shop'), dashboard('other')],
   homeDashboard: 'other',
   language: 'fr',
-  prometheusVersion: '3.15.0',
+  prometheusVersion: '3.16.0',
   hasAlertmanager: true,
   evaluatesRules: true,
   editable: true,

@@ -35,7 +35,7 @@ const all: Required<PrometheusAgentProps> = {
   scrapeInterval: '30s',
   externalLabels: { cluster: 'shop' },
   resources: { cpuRequest: 200, cpuLimit: 2000, memoryRequest: Size.gibibytes(1), memoryLimit: Size.gibibytes(2) },
-  image: 'registry.example/prometheus:v3.15.0',
+  image: 'registry.example/prometheus:v3.16.0',
 };
 
 const manifests = (options: PrometheusAgentProps) => serverManifests(prometheusAgentSpec(options, place));

@@ -58,7 +58,7 @@ const all: Required<PrometheusProps> = {
   ],
   resources: { cpuRequest: 200, cpuLimit: 2000, memoryRequest: Size.gibibytes(1), memoryLimit: Size.gibibytes(2) },
   features: ['promql-experimental-functions', 'promql-binop-fill-modifiers'],
-  image: 'registry.example/prometheus:v3.15.0',
+  image: 'registry.example/prometheus:v3.16.0',
 };
 
 const manifests = (options: PrometheusProps) => serverManifests(prometheusSpec(options, place));
