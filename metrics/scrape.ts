@@ -4,7 +4,8 @@ import { gauge } from './metric';
 
 /**
  * Metrics that Prometheus writes for each scrape. Source:
- * https://prometheus.io/docs/concepts/jobs_instances/.
+ * https://prometheus.io/docs/concepts/jobs_instances/. That of a limit needs the option
+ * `extra_scrape_metrics`.
  */
 export const scrape = catalogue({
   name: 'scrape',
@@ -14,6 +15,14 @@ export const scrape = catalogue({
     up: gauge({ help: 'Whether the target was reached and its page read.', unit: 'boolean' }),
     scrape_duration_seconds: gauge({ help: 'Time that the scrape took.', unit: 'seconds' }),
     scrape_samples_scraped: gauge({ help: 'Samples that the target exposed.', unit: 'samples' }),
+    scrape_samples_post_metric_relabeling: gauge({
+      help: 'Samples of the target that were left after relabeling.',
+      unit: 'samples',
+    }),
+    scrape_sample_limit: gauge({
+      help: 'Samples of the target above which Prometheus rejects the scrape.',
+      unit: 'samples',
+    }),
     scrape_series_added: gauge({ help: 'New series, approximately, that the scrape brought.', unit: 'series' }),
   },
 });

@@ -1,10 +1,11 @@
 import { alert, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
 import { watchdog } from '../../core/defaults';
 import { always, percent, selectors, type InstantVector } from '../../promql';
+import { growingShare } from '../../servers/prometheus/jobs/scrape-limits';
 import { happened, happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
 import { monitoringPanel, serverPanel } from '../monitoring/panels';
 import { prometheus } from './catalogue';
-import { diskShare } from './expressions';
+import { diskShare, limitShare } from './expressions';
 import { prometheusRunbooks } from './runbooks';
 import { texts, type Texts } from './texts';
 
@@ -88,6 +89,15 @@ const rulesOf = (t: Texts, runbooks: Runbooks) => [
     ...t.storage,
     panel: serverPanel('diskUse'),
     runbook: runbooks.storage,
+  }),
+  alert({
+    name: 'PrometheusSamplesGrowing',
+    condition: limitShare.greaterThan(percent(100 * growingShare)),
+    for: '15m',
+    severity: 'warning',
+    ...t.growing,
+    panel: serverPanel('samples'),
+    runbook: runbooks.growing,
   }),
   alert({
     name: 'PrometheusScrapeLimitExceeded',

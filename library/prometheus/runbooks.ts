@@ -31,6 +31,7 @@ export function prometheusRunbooks(of: RunbooksOf) {
   const disk = t.diskRunbook(server);
   const storage = t.storageRunbook(system, server);
   const limit = t.limitRunbook(system);
+  const added = firstQuery(limit.queries.added, topk(5, sum(scrape_series_added.where({ job: /.+/ })).by('job')));
   const rejected = t.rejectedRunbook(system);
   return {
     watchdog: {
@@ -80,12 +81,13 @@ export function prometheusRunbooks(of: RunbooksOf) {
         onDisk,
       ],
     },
+    growing: {
+      ...t.growingRunbook,
+      queries: [samples, added],
+    },
     limit: {
       ...limit,
-      queries: [
-        samples,
-        firstQuery(limit.queries.added, topk(5, sum(scrape_series_added.where({ job: /.+/ })).by('job'))),
-      ],
+      queries: [samples, added],
     },
     rejected: {
       ...rejected,

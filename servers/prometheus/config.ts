@@ -29,6 +29,8 @@ export interface PrometheusConfigProps extends AgentConfigProps {
 export interface AgentConfigJson {
   readonly global: {
     readonly scrape_interval: string;
+    /** Whether Prometheus also writes the limits of each scrape. */
+    readonly extra_scrape_metrics: true;
     readonly external_labels?: Readonly<Record<string, string>>;
   };
   readonly scrape_configs: readonly ScrapeConfigJson[];
@@ -50,9 +52,9 @@ export interface PrometheusConfigJson extends AgentConfigJson {
  * Renders the configuration file in agent mode. It has no rules, no Alertmanager, and no retention.
  */
 export function agentConfig(props: AgentConfigProps): AgentConfigJson {
-  const { jobs, scrapeInterval, externalLabels, remoteWrites, place } = props;
+  const { jobs, remoteWrites, place } = props;
   return {
-    global: { scrape_interval: scrapeInterval, ...labelsJson(externalLabels) },
+    global: globalJson(props),
     scrape_configs: jobs.map((job) => scrapeConfig(job, place)),
     ...(remoteWrites.length > 0
       ? { remote_write: remoteWrites.map((write) => remoteWriteJson(write, place.secretFile)) }
@@ -60,20 +62,23 @@ export function agentConfig(props: AgentConfigProps): AgentConfigJson {
   };
 }
 
-function labelsJson(labels: Readonly<Record<string, string>>): Pick<AgentConfigJson['global'], 'external_labels'> {
-  return Object.keys(labels).length > 0 ? { external_labels: labels } : {};
+function globalJson({ scrapeInterval, externalLabels }: AgentConfigProps): AgentConfigJson['global'] {
+  return {
+    scrape_interval: scrapeInterval,
+    extra_scrape_metrics: true,
+    ...(Object.keys(externalLabels).length > 0 ? { external_labels: externalLabels } : {}),
+  };
 }
 
 /** Renders the configuration file in server mode. */
 export function prometheusConfig(props: PrometheusConfigProps): PrometheusConfigJson {
-  const { retention, evaluationInterval, alertmanagers, scrapeInterval, externalLabels } = props;
+  const { retention, evaluationInterval, alertmanagers } = props;
   const { time, size } = retention;
-  const { global: _, ...scraping } = agentConfig(props);
+  const { global, ...scraping } = agentConfig(props);
   return {
     global: {
-      scrape_interval: scrapeInterval,
+      ...global,
       evaluation_interval: evaluationInterval,
-      ...labelsJson(externalLabels),
     },
     storage: { tsdb: { retention: { time, size: prometheusSize(size) } } },
     rule_files: [`${props.rules}/*.yml`],

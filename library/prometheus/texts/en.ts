@@ -32,6 +32,12 @@ export const en = {
     description:
       'A compaction, a block reload or a checkpoint failed, or the write-ahead log (WAL) is corrupt. Usually the disk is full or failing; the logs of Prometheus show which.',
   },
+  growing: {
+    summary: ({ labels, value }: AlertTemplate<'job' | 'instance'>) =>
+      `${labels.instance} of ${labels.job} is at ${value} of its limit of samples`,
+    description:
+      'It exposes twice as many samples as its catalogue expects. At the limit Prometheus rejects its scrapes, and its alerts no longer fire.',
+  },
   limit: {
     summary: 'Prometheus rejects whole scrapes of a target',
     description:

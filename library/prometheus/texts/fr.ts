@@ -32,6 +32,11 @@ export const fr: Texts = {
     description:
       "Une compaction, une lecture de blocs ou un point de reprise a échoué, ou le journal (WAL) est abîmé. D'ordinaire le disque est plein ou défectueux ; le journal de Prometheus dit lequel.",
   },
+  growing: {
+    summary: ({ labels, value }) => `${labels.instance} de ${labels.job} est à ${value} de sa limite d'échantillons`,
+    description:
+      "Cette cible expose deux fois plus d'échantillons que son catalogue n'en attend. À la limite, Prometheus rejette ses lectures, et ses alertes ne sonnent plus.",
+  },
   limit: {
     summary: 'Prometheus rejette des lectures entières',
     description:

@@ -1,7 +1,13 @@
-import type { ClusterCommands, NamespaceCommands, ServerCommands, SystemCommands } from '../../../alerts';
+import type { ClusterCommands, NamespaceCommands, Runbook, ServerCommands, SystemCommands } from '../../../alerts';
 import type { RunbookTexts } from '../../common/wording';
 
 const blind = 'None by itself, but alerts about real outages may not fire or notify.';
+
+/** Steps for a target that exposes more than expected. */
+const growthSteps: readonly [string, string] = [
+  'Find the label that grows: `curl -s ‹target›/metrics | grep -v "^#" | cut -d"{" -f1 | sort | uniq -c | sort -rn | head`. An id, a path with its parameters or an error text must not be a label value: change the application, or roll it back.',
+  'What it exposes is right: raise the expected numbers in its catalogue (`npm run check` compares both), or `sampleLimit` of the job.',
+];
 
 /** Runbooks of Prometheus, in English. */
 export const en = {
@@ -89,12 +95,18 @@ export const en = {
       corruptions: 'WAL corruptions in 15 minutes',
     },
   }),
+  growingRunbook: {
+    impact: 'None yet: Prometheus uses more memory and disk, and will reject this target at its limit.',
+    steps: [
+      'The alert names the target; since when it grows, and whether others of its job do too: the panel.',
+      ...growthSteps,
+    ],
+  } satisfies Pick<Runbook, 'impact' | 'steps'>,
   limitRunbook: ({ logs }: SystemCommands): RunbookTexts<'added'> => ({
     impact: 'None for users, but the application of this target is no longer monitored.',
     steps: [
       `Find the target and the limit: *Status > Target health* (\`sample limit exceeded\`, \`label_limit\`, \`body size limit exceeded\`), or ${logs}.`,
-      'Find the label that grows: `curl -s ‹target›/metrics | grep -v "^#" | cut -d"{" -f1 | sort | uniq -c | sort -rn | head`. An id, a path with its parameters or an error text must not be a label value: change the application, or roll it back.',
-      'What it exposes is right: raise the expected numbers in its catalogue (`npm run check` compares both), or `sampleLimit` of the job.',
+      ...growthSteps,
     ],
     queries: { added: 'New series of the last scrape by job' },
   }),

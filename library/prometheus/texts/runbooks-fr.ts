@@ -2,6 +2,12 @@ import type { RunbooksTexts } from './runbooks-en';
 
 const blind = "Rien pour les utilisateurs ; mais ce qu'ils sentent peut n'être dit à personne.";
 
+/** Steps for a target that exposes more than expected. */
+const growthSteps: readonly [string, string] = [
+  "Le label qui grossit : `curl -s ‹cible›/metrics | grep -v '^#' | cut -d'{' -f1 | sort | uniq -c | sort -rn | head`. Un identifiant, un chemin avec ses paramètres ou un texte d'erreur ne doit pas être une valeur de label : changer l'application, ou revenir à la version d'avant.",
+  "Ce qu'elle expose est juste : relever les nombres attendus dans son catalogue (`npm run check` compare les deux), ou `sampleLimit` du job.",
+];
+
 /** Runbooks of Prometheus, in French. */
 export const fr: RunbooksTexts = {
   watchdogRunbook: ({ previousLogs }, { exec }, { pods }, { nodes }) => ({
@@ -76,12 +82,19 @@ export const fr: RunbooksTexts = {
       corruptions: 'Corruptions du WAL en 15 minutes',
     },
   }),
+  growingRunbook: {
+    impact:
+      "Aucun pour l'instant : Prometheus prend plus de mémoire et de disque, et rejettera cette cible à sa limite.",
+    steps: [
+      "L'alerte nomme la cible ; depuis quand elle grossit, et si les autres de son job aussi : le panneau.",
+      ...growthSteps,
+    ],
+  },
   limitRunbook: ({ logs }) => ({
     impact: "Rien pour les utilisateurs, mais l'application de cette cible n'est plus surveillée.",
     steps: [
       `La cible et la limite : *Status > Target health* (\`sample limit exceeded\`, \`label_limit\`, \`body size limit exceeded\`), ou ${logs}.`,
-      "Le label qui grossit : `curl -s ‹cible›/metrics | grep -v '^#' | cut -d'{' -f1 | sort | uniq -c | sort -rn | head`. Un identifiant, un chemin avec ses paramètres ou un texte d'erreur ne doit pas être une valeur de label : changer l'application, ou revenir à la version d'avant.",
-      "Ce qu'elle expose est juste : relever les nombres attendus dans son catalogue (`npm run check` compare les deux), ou `sampleLimit` du job.",
+      ...growthSteps,
     ],
     queries: { added: 'Nouvelles séries de la dernière lecture, par job' },
   }),

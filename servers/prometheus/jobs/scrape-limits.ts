@@ -6,6 +6,12 @@ import { prometheusSize } from '../retention';
 /** How much more than its catalogue expects a target may expose. */
 const factor = 5;
 
+/**
+ * Share of its limit that a target exposes when it has twice the samples that its catalogue
+ * expects.
+ */
+export const growingShare = 2 / factor;
+
 /** Room for small catalogues, whose targets grow by more than five times with one new library. */
 const least = { samples: 1000, labels: 50 } as const;
 

@@ -23,10 +23,7 @@ export interface OutsideHost {
 }
 
 /** Objects of an external host, in addition to its Service. */
-export function outsideHost(
-  namespace: string,
-  { host, service, port, path }: OutsideHost,
-): readonly AppliedObject[] {
+export function outsideHost(namespace: string, { host, service, port, path }: OutsideHost): readonly AppliedObject[] {
   const metadata = { name: service, namespace };
   const apiVersion = 'traefik.io/v1alpha1';
   const middlewares =

@@ -57,6 +57,12 @@ function counterSamples({ flows }: Counted, { weight, restarts = false }: Target
  */
 export const scrapeCost = { duration: 0.02, samples: 400 } as const;
 
+/** Limit of the samples of a scrape. */
+const sampleLimit = 1000;
+
+/** Share of this limit that a target exposes. */
+export const limitShares = { day: 0.3, incident: 0.6 } as const;
+
 function scrapeOf({ labels, weight }: Target): PlayedSeries[] {
   const found = moments().filter((moment) => phaseAt(moment) !== 'gone');
   const { job, instance, ...others } = labels;
@@ -65,11 +71,14 @@ function scrapeOf({ labels, weight }: Target): PlayedSeries[] {
     labels: { job, instance, ...others },
     samples: found.map((moment) => [moment, value(moment)]),
   });
+  const kept = (phase: Phase) => (phase === 'incident' ? limitShares.incident : limitShares.day) * sampleLimit;
   const answers = (moment: number) => (isThere(phaseAt(moment)) ? 1 : 0);
   return [
     of('up', answers),
     of('scrape_duration_seconds', () => scrapeCost.duration * weight),
     of('scrape_samples_scraped', (moment) => answers(moment) * scrapeCost.samples * weight),
+    of('scrape_samples_post_metric_relabeling', (moment) => answers(moment) * kept(phaseAt(moment)) * weight),
+    of('scrape_sample_limit', () => sampleLimit * weight),
     of('scrape_series_added', () => 0),
   ];
 }

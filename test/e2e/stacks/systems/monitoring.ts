@@ -9,9 +9,9 @@ import {
   ruleGroupOf,
   type PrometheusAt,
 } from '../../played/monitoring';
-import { scrapeCost } from '../../played/samples';
+import { limitShares, scrapeCost } from '../../played/samples';
 import type { Phase } from '../../played/timeline';
-import { inIncident, unreachable, type PlayedSystem } from './played-system';
+import { inIncident, targetsOf, unreachable, type PlayedSystem } from './played-system';
 
 const prometheus = 'instance=localhost:9090 job=prometheus';
 const grafana = 'instance=grafana:3000 job=grafana';
@@ -29,6 +29,9 @@ export function monitoringSystem(at: PrometheusAt, firing: Firing): PlayedSystem
       ...unreachable('Alertmanager', alertmanager),
       ...unreachable('Grafana', playedGrafana),
       ...monitoringRules(alertmanager.targets[0]),
+      PrometheusSamplesGrowing: inIncident(
+        Object.fromEntries([...at.read, ...own].flatMap(targetsOf).map((target) => [target, limitShares.incident])),
+      ),
     },
   };
 }
