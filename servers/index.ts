@@ -38,6 +38,7 @@ export { podJob, type PodJobProps } from './prometheus/jobs/pod-job';
 export type { Client, ScrapeJob, ScrapeJobProps } from './prometheus/jobs/scrape-job';
 export { staticJob, type StaticJobProps } from './prometheus/jobs/static-job';
 export type { PrometheusAgentProps, PrometheusFeature, PrometheusProps } from './prometheus/options';
+export type { QueryLimits } from './prometheus/query-limits';
 export type { RemoteWrite } from './prometheus/remote-write';
 export type { Retention } from './prometheus/retention';
 export type { Place } from './place';

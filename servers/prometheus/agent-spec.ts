@@ -1,11 +1,11 @@
 import { defaults } from '../../core/defaults';
 import type { Issue } from '../../core/errors';
-import { describeSize, type Size } from '../../core/size';
+import { describeSize, Size } from '../../core/size';
 import type { Place } from '../place';
 import type { ServerSpec } from '../server-spec';
 import { agentConfig } from './config';
 import type { PrometheusAgentProps } from './options';
-import { configPlace, prometheusBase } from './prometheus-base';
+import { configPlace, prometheusBase, resourcesFor } from './prometheus-base';
 import type { RemoteWrite } from './remote-write';
 import { resourceEstimate, type ResourceEstimate } from './resource-estimate';
 
@@ -33,7 +33,7 @@ export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place)
   return prometheusBase(options, place, {
     storage: 'agent',
     volume,
-    estimate,
+    resources: options.resources ?? resourcesFor(estimate, Size.mebibytes(2 * estimate.memory.toMebibytes())),
     config: agentConfig({
       jobs,
       scrapeInterval,

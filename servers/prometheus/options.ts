@@ -3,6 +3,7 @@ import type { Duration } from '../../core/duration';
 import type { Resources } from '../resources';
 import type { VolumeProps } from '../volume';
 import type { ScrapeJob } from './jobs/scrape-job';
+import type { QueryLimits } from './query-limits';
 import type { RemoteWrite } from './remote-write';
 import type { Retention } from './retention';
 
@@ -31,7 +32,8 @@ export interface PrometheusBaseProps {
   /**
    * CPU and memory.
    *
-   * @default - CPU from 100m to 1 core; memory from the resource estimate to twice as much
+   * @default - CPU from 100m to 1 core; memory from the resource estimate to twice as much, in
+   * server mode at least 384 MiB more
    */
   readonly resources?: Resources;
   /**
@@ -58,6 +60,12 @@ export interface PrometheusProps extends PrometheusBaseProps {
    * @default '15s'
    */
   readonly evaluationInterval?: Duration;
+  /**
+   * Limits of queries, so that a heavy one fails by itself instead of ending Prometheus.
+   *
+   * @default - from the memory limit
+   */
+  readonly queries?: QueryLimits;
   /**
    * Address under which users reach it, for links of its alerts.
    *

@@ -55,7 +55,8 @@ export interface PrometheusMode {
   readonly storage: 'tsdb' | 'agent';
   /** Volume of samples. */
   readonly volume: VolumeProps;
-  readonly estimate: ResourceEstimate;
+  /** CPU and memory. */
+  readonly resources: Resources;
   /** Content of the configuration file. */
   readonly config: unknown;
   /** Arguments besides those for files and the address. */
@@ -74,7 +75,7 @@ export interface PrometheusMode {
  * restart.
  */
 export function prometheusBase(options: PrometheusBaseProps, place: Place, mode: PrometheusMode): ServerSpec {
-  const { remoteWrites = [], image = images.prometheus, resources = resourcesFor(mode.estimate) } = options;
+  const { remoteWrites = [], image = images.prometheus } = options;
   const { name, port } = prometheusAddress;
   const paths = prometheusPaths(place);
   const secrets = secretsOf(options);
@@ -109,7 +110,7 @@ export function prometheusBase(options: PrometheusBaseProps, place: Place, mode:
     // Fifteen minutes, because after a crash Prometheus replays its write-ahead log before it
     // answers.
     probes: httpProbes({ ready: '/-/ready', live: '/-/healthy', startupSeconds: 900 }),
-    resources,
+    resources: mode.resources,
     endSeconds: 120,
     isCalled: true,
     hasOwnLogin: false,
@@ -120,12 +121,13 @@ export function prometheusBase(options: PrometheusBaseProps, place: Place, mode:
   };
 }
 
-function resourcesFor({ memory }: ResourceEstimate): Resources {
+/** Returns the resources for an estimate, with a memory limit. */
+export function resourcesFor({ memory }: ResourceEstimate, memoryLimit: Size): Resources {
   return {
     cpuRequest: 100,
     cpuLimit: 1000,
     memoryRequest: memory,
-    memoryLimit: Size.mebibytes(2 * memory.toMebibytes()),
+    memoryLimit,
   };
 }
 

@@ -7,7 +7,8 @@ import type { Place } from '../place';
 import type { ServerSpec } from '../server-spec';
 import { prometheusConfig } from './config';
 import type { PrometheusProps } from './options';
-import { configPlace, prometheusAddress, prometheusBase, prometheusPaths } from './prometheus-base';
+import { configPlace, prometheusAddress, prometheusBase, prometheusPaths, resourcesFor } from './prometheus-base';
+import { memoryLimitFor, queryLimitIssues, queryLimits, type QueryLimits } from './query-limits';
 import { resourceEstimate, type ResourceEstimate } from './resource-estimate';
 import { retentionIssues } from './retention';
 
@@ -17,12 +18,14 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
   const { scrapeInterval = defaults.scrapeInterval, evaluationInterval = defaults.evaluationInterval } = options;
   const paths = prometheusPaths(place);
   const issues: Issue[] = [];
+  const estimate = prometheusEstimate(options);
+  const resources = options.resources ?? resourcesFor(estimate, memoryLimitFor(estimate.memory));
   const rules = collectIssues<RuleFileJson>(issues, () => ruleFile(options.rules, options.links), { groups: [] });
   const set = `${prometheusAddress.name}-rules`;
   return prometheusBase(options, place, {
     storage: 'tsdb',
     volume,
-    estimate: prometheusEstimate(options),
+    resources,
     config: prometheusConfig({
       jobs,
       retention,
@@ -36,12 +39,13 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
       rules: paths.rules,
       place: configPlace(place),
     }),
-    args: argsOf(options),
+    args: argsOf(options, queryLimits(options.queries ?? {}, resources.memoryLimit, estimate.memory)),
     files: [{ name: set, files: { 'rules.yml': fileText(rules) }, reload: 'watched' }],
     folders: [{ kind: 'files', name: 'rules', path: paths.rules, set }],
     calls: alertmanagers ? [{ server: alertmanagers.name, port: alertmanagers.port }] : [],
     issues: [
       ...issues,
+      ...queryLimitIssues(options.queries ?? {}),
       ...retentionIssues(retention, volume.size),
       ...durationIssues(options.evaluationInterval, { path: 'evaluationInterval' }),
     ],
@@ -57,8 +61,11 @@ export function prometheusEstimate({
   return resourceEstimate(jobs, scrapeInterval, retention.time);
 }
 
-function argsOf({ externalUrl, features = [] }: PrometheusProps): string[] {
+function argsOf({ externalUrl, features = [] }: PrometheusProps, queries: Required<QueryLimits>): string[] {
   return [
+    `--query.max-samples=${queries.maxSamples}`,
+    `--query.max-concurrency=${queries.maxConcurrency}`,
+    `--query.timeout=${queries.timeout}`,
     ...(externalUrl ? [`--web.external-url=${externalUrl}`] : []),
     ...(features.length > 0 ? [`--enable-feature=${[...features].sort().join(',')}`] : []),
   ];

@@ -16,6 +16,8 @@ export interface QueryAnswer {
   readonly infos: readonly string[];
   /** Number of samples that the query read. */
   readonly samples: number;
+  /** Largest number of samples that it held in memory. */
+  readonly peak: number;
 }
 
 interface ResponseJson {
@@ -26,7 +28,7 @@ interface ResponseJson {
   readonly data?: {
     readonly resultType: string;
     readonly result: readonly ResultJson[] | PointJson;
-    readonly stats?: { readonly samples: { readonly totalQueryableSamples: number } };
+    readonly stats?: { readonly samples: { readonly totalQueryableSamples: number; readonly peakSamples: number } };
   };
 }
 type PointJson = readonly [number, string];
@@ -65,13 +67,14 @@ async function ask(server: Server, path: string, parameters: Readonly<Record<str
 export function answerOf(json: unknown): QueryAnswer {
   const { error, data, warnings = [], infos = [] } = json as ResponseJson;
   const type = data?.resultType ?? '';
-  const samples = data?.stats?.samples.totalQueryableSamples ?? 0;
+  const { totalQueryableSamples: samples = 0, peakSamples: peak = 0 } = data?.stats?.samples ?? {};
   return {
     type,
     series: data ? seriesOf(data) : [],
     warnings,
     infos,
     samples,
+    peak,
     ...(error === undefined ? {} : { error }),
   };
 }

@@ -69,13 +69,12 @@ export async function samplesRead(
   dashboard: DashboardQueries,
   query: PanelQuery,
   view: View,
-): Promise<number> {
+): Promise<QueryAnswer> {
   const expression = interpolated(query.expression, await variableValues(server, dashboard, view), view);
   const { end, range } = view;
-  const { samples } = query.isInstant
-    ? await askAt(server, expression, end)
-    : await askFor(server, expression, { start: end - range, end, step: stepOf(view) });
-  return samples;
+  return query.isInstant
+    ? askAt(server, expression, end)
+    : askFor(server, expression, { start: end - range, end, step: stepOf(view) });
 }
 
 function over({ server }: Asked, expression: string, view: View): Promise<QueryAnswer> {

@@ -30,6 +30,20 @@ export function samplesLoaded(node: Node, range: number, isInstant: boolean, car
   return samples * steps;
 }
 
+/**
+ * Number of samples that Prometheus holds in memory at once for a query, at most
+ * (`peakSamples`): the points of all its series, and the window of one.
+ */
+export function samplesHeld(node: Node, range: number, isInstant: boolean, cardinality: Cardinality): number {
+  const points = isInstant ? 1 : Math.floor(range / stepOf({ range })) + 1;
+  let [series, longest] = [0, 0];
+  for (const part of walk(node)) {
+    if (part.type === 'selector') series += cardinality(part);
+    if (part.type === 'matrix') longest = Math.max(longest, lengthOf(part.window, range) / scrapeInterval);
+  }
+  return series * points + longest;
+}
+
 /** Length of a window in seconds. */
 function lengthOf(window: WindowNode, range: number): number {
   if (window.kind === 'rate-interval') return rateInterval({ range });

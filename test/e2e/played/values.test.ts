@@ -19,9 +19,9 @@ import type { PlayedStack } from './played-stack';
 import { playedStacks } from './played-stacks';
 import { around, samplesRead, shown, verdictOfPanel, verdictOfRule, type Asked, type Verdict } from './questions';
 import { samplesOf } from './samples';
-import { expectedBy, loadedByDashboard, samplesLoaded, type Cardinality } from './samples-loaded';
+import { expectedBy, loadedByDashboard, samplesHeld, samplesLoaded, type Cardinality } from './samples-loaded';
 import { looked, restart } from './timeline';
-import { targeted } from '../../targeted';
+import { chartOf, targeted } from '../../targeted';
 
 /** Queries from the deployed files. Each is a test, so they are needed before the tests run. */
 function synthesized(stack: MonitoringStackProps) {
@@ -145,9 +145,10 @@ describe.each(playedStacks.map((played) => [played.stack.name, played] as const)
       const ofApplication: Cardinality = ({ series: { name: metric } }) =>
         series.filter((one) => one.name === metric && one.labels.job === application.job).length;
       const query = overview.queries[at]!;
-      const counted = await samplesRead(asked, overview, query, { end: looked.day, range: shown });
+      const { samples: counted, peak } = await samplesRead(asked, overview, query, { end: looked.day, range: shown });
       const said = samplesLoaded(queries[at]![1].node, shown, query.isInstant, ofApplication);
       expect(Math.abs(counted - said) / said).toBeLessThan(0.01);
+      expect(peak).toBeLessThanOrEqual(samplesHeld(queries[at]![1].node, shown, query.isInstant, ofApplication));
     }
   });
 
@@ -161,6 +162,20 @@ describe.each(playedStacks.map((played) => [played.stack.name, played] as const)
       );
     });
     expect(heavy.map(({ panel }) => panel)).toEqual([]);
+  });
+
+  test('every panel over 30 days stays below the limit of samples in memory', () => {
+    const { spec } = chartOf(stack).servers.find((server) => server.spec.name === 'prometheus')!;
+    const limit = Number(/^--query\.max-samples=(\d+)$/m.exec(spec.args.join('\n'))![1]);
+    const cardinality = expectedBy(stack);
+    const held = dashboards.flatMap((dashboard) => {
+      const { queries } = typedOf(dashboard);
+      return dashboard.queries.map(({ panel, isInstant }, index) => ({
+        panel,
+        samples: samplesHeld(queries[index]![1].node, 30 * 86_400, isInstant, cardinality),
+      }));
+    });
+    expect(held.filter(({ samples }) => samples > limit)).toEqual([]);
   });
 
   describe('queries on runbook pages have results', () => {

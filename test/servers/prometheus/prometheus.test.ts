@@ -46,6 +46,7 @@ const all: Required<PrometheusProps> = {
   evaluationInterval: '1m',
   externalUrl: 'https://prometheus.shop.example/',
   externalLabels: { cluster: 'shop' },
+  queries: { maxSamples: 2_000_000, maxConcurrency: 8, timeout: '90s' },
   alertmanagers: { name: 'alertmanager', count: 1, port: 9093 },
   remoteWrites: [
     { name: 'open', url: 'http://receiver.monitoring.svc:9090/api/v1/write' },
