@@ -1,6 +1,6 @@
 import { inPath, repeated, type Issue } from '../../core/errors';
 import { durationIssues } from '../../core/duration';
-import { Size } from '../../core/size';
+import { type Size } from '../../core/size';
 import { fileText } from '../../core/yaml';
 import { secretOf } from '../http-client';
 import { images } from '../images';
