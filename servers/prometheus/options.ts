@@ -33,7 +33,7 @@ export interface PrometheusBaseProps {
    * CPU and memory.
    *
    * @default - CPU from 100m to 1 core; memory from the resource estimate to twice as much, in
-   * server mode at least 384 MiB more
+   * server mode at least 512 MiB more
    */
   readonly resources?: Resources;
   /**

@@ -148,7 +148,9 @@ describe.each(playedStacks.map((played) => [played.stack.name, played] as const)
       const { samples: counted, peak } = await samplesRead(asked, overview, query, { end: looked.day, range: shown });
       const said = samplesLoaded(queries[at]![1].node, shown, query.isInstant, ofApplication);
       expect(Math.abs(counted - said) / said).toBeLessThan(0.01);
-      expect(peak).toBeLessThanOrEqual(samplesHeld(queries[at]![1].node, shown, query.isInstant, ofApplication));
+      const held = samplesHeld(queries[at]![1].node, shown, query.isInstant, ofApplication);
+      // Of an instant query, the result counts too: a few samples.
+      expect(peak).toBeLessThanOrEqual(query.isInstant ? 2 * held : held);
     }
   });
 

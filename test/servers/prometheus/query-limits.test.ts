@@ -5,16 +5,16 @@ import { memoryLimitFor, queryLimitIssues, queryLimits } from '../../../servers/
 const mebibytes = (number: number) => Size.mebibytes(number);
 
 test.each([
-  [256, 640],
-  [384, 768],
+  [256, 768],
+  [512, 1024],
   [1024, 2048],
 ])('series that need %d MiB have a memory limit of %d MiB', (series, limit) => {
   expect(memoryLimitFor(mebibytes(series)).toMebibytes()).toBe(limit);
 });
 
 test.each([
-  // 384 MiB for four queries of 160 bytes a sample.
-  [640, 256, {}, 629_000],
+  // 512 MiB for four queries of 160 bytes a sample.
+  [768, 256, {}, 838_000],
   [2048, 1024, {}, 1_677_000],
   [2048, 1024, { maxConcurrency: 8 }, 838_000],
   [2048, 1024, { maxSamples: 5 }, 5],
