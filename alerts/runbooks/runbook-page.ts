@@ -265,7 +265,10 @@ const quantityTexts: Partial<
 > = {
   ratio: (value, number, { percent }) => `${number(value * 100)}${percent}`,
   percent: (value, number, { percent }) => `${number(value)}${percent}`,
-  seconds: (value, number) => (value < 1 ? `${number(value * 1000)} ms` : `${number(value)} s`),
+  seconds: (value, number, { day }) => {
+    if (value < 1) return `${number(value * 1000)} ms`;
+    return value < 86_400 ? `${number(value)} s` : `${number(value / 86_400)} ${day}`;
+  },
   bytes: (value, number) => `${number(value / 2 ** 20)} MiB`,
 };
 

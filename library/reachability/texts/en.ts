@@ -17,7 +17,7 @@ export const en = {
       steps: [
         `Check it yourself, from another network: \`curl -sv -o /dev/null ‹address›\`. It answers: the outgoing traffic of the cluster is blocked, ${networkPolicies}, or its DNS fails.`,
         'Check how far the probe gets (phases below). No further than `resolve`: DNS (`dig ‹host›`); `connect`: the server or the firewall; `tls`: the certificate; `processing`: the application.',
-        'Status 5xx: the logs of the application. 404: the page has moved. 401, 403: something in front of the site requires a login.',
+        'Status 5xx: the logs of the application. 404: the page has moved. 401, 403: something in front of the site requires a login. Where Traefik asks for a password, 401 is right, and 200 or 302 means that it no longer asks.',
         hint,
       ],
       queries: {

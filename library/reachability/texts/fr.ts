@@ -11,7 +11,7 @@ export const fr: Texts = {
       steps: [
         `La voir soi-même, d'un autre réseau : \`curl -sv -o /dev/null ‹adresse›\`. Elle répond bien : la sortie du cluster, ${networkPolicies} et son DNS.`,
         "Jusqu'où va la vérification (phases ci-dessous) ? `resolve` seul : le DNS (`dig ‹hôte›`) ; `connect` : le serveur ou le pare-feu ; `tls` : le certificat ; `processing` : l'application.",
-        "Statut 5xx : les journaux de l'application. 404 : la page a changé d'adresse. 401, 403 : une protection devant le site.",
+        "Statut 5xx : les journaux de l'application. 404 : la page a changé d'adresse. 401, 403 : une protection devant le site. Là où Traefik demande un mot de passe, 401 est juste, et 200 ou 302 veut dire qu'il ne le demande plus.",
         hint,
       ],
       queries: {
