@@ -15,13 +15,54 @@ const publishedPasswords = [
   'SW2YcwTIb9zpOOhoPsMm',
 ];
 
+/** Content of a Secret. */
+export interface SecretContent {
+  readonly source: SecretSource;
+  /**
+   * Returns the issues of a value that is given. They must not contain the value.
+   *
+   * @default lineIssues
+   */
+  readonly check?: SecretCheck;
+}
+
+/** Check of a secret value. */
+export type SecretCheck = (value: string) => Issue[];
+
 /** Returns the issues of a secret value. They do not contain the value. */
-export function valueIssues(source: SecretSource, value: string): Issue[] {
+export function valueIssues({ source, check = lineIssues }: SecretContent, value: string): Issue[] {
   if (value.trim() === '') return [{ problem: 'it is empty' }];
   const publisher = publisherOf(value);
   if (publisher) return [{ problem: `it holds an example hash that everyone knows, from ${publisher}` }];
   if (publishedPasswords.includes(value.trim())) return [{ problem: 'it is a password from public guides' }];
-  return source === 'users' ? usersIssues(value) : [];
+  return source === 'users' ? usersIssues(value) : check(value);
+}
+
+/**
+ * Returns the issues of a password, token or key in one line. Most servers cut spaces and line
+ * breaks at its ends, Grafana only line feeds at the end, and none of them cuts anything else.
+ */
+export function lineIssues(value: string): Issue[] {
+  const line = value.replace(/\n+$/, '');
+  const remedy = 'give the value alone, for example with printf %s';
+  if (value.startsWith('\uFEFF')) {
+    return [{ problem: 'it begins with a byte order mark, which servers take for a part of it', remedy }];
+  }
+  if (/[\r\n]/.test(line)) return [{ problem: 'it has more than one line, or line breaks of Windows', remedy }];
+  if (/\p{Cc}/u.test(line)) return [{ problem: 'it has a control character', remedy }];
+  if (line.trim() !== line) {
+    return [{ problem: 'it begins or ends with spaces, which only some servers cut off', remedy }];
+  }
+  return [];
+}
+
+/** Returns the issues of the address of a webhook. */
+export function addressIssues(value: string): Issue[] {
+  const issues = lineIssues(value);
+  if (issues.length > 0) return issues;
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && !/\s/.test(value.trim())
+    ? []
+    : [{ problem: 'it is no address', allowed: 'https://host/path or http://host/path' }];
 }
 
 /**

@@ -269,10 +269,9 @@ export function remoteRequiredSecrets({
     ...(login ? [{ secret: login.password, purpose: `the password of ${login.user} at Prometheus` }] : []),
     ...receivers.flatMap(receiverSecrets),
   ];
-  return secrets.map(({ secret, purpose }) => ({
+  return secrets.map((secret) => ({
+    ...secret,
     namespace,
-    secret,
-    purpose,
     source: 'given',
     whenMissing: 'it is not deployed',
     rotation: 'pulumi up',

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createPrivateKey } from 'node:crypto';
 import * as pulumi from '@pulumi/pulumi';
 import { RandomId } from '@pulumi/random/randomId';
 import { RandomPassword } from '@pulumi/random/randomPassword';
@@ -113,7 +113,19 @@ function keysOf(requiredSecrets: readonly RequiredSecret[]): RequiredSecret[] {
 function withPrivateKey(required: RequiredSecret): RequiredSecret[] {
   if (required.type !== 'kubernetes.io/tls') return [required];
   const key = SecretValue.fromExisting(required.secret.secretName, 'tls.key');
-  return [required, { ...required, secret: key, purpose: `the private key of ${required.purpose}` }];
+  return [
+    required,
+    { ...required, secret: key, check: privateKeyIssues, purpose: `the private key of ${required.purpose}` },
+  ];
+}
+
+function privateKeyIssues(value: string): Issue[] {
+  try {
+    createPrivateKey(value);
+    return [];
+  } catch {
+    return [{ problem: 'it is no private key', allowed: 'PEM without a passphrase, which begins with -----BEGIN' }];
+  }
 }
 
 /** Tests whether a path refers to a key or to its whole Secret. */
@@ -154,11 +166,11 @@ function checked(required: RequiredSecret, value: pulumi.Output<string>): pulumi
   });
 }
 
-function issuesOf({ source }: RequiredSecret, text: string): Issue[] {
-  if (source !== 'users' || isUsers(text)) return valueIssues(source, text);
+function issuesOf(required: RequiredSecret, text: string): Issue[] {
+  if (required.source !== 'users' || isUsers(text)) return valueIssues(required, text);
   const isLong = Buffer.byteLength(text) > 72;
   return [
-    ...valueIssues('random', text),
+    ...valueIssues({ source: 'random' }, text),
     ...(isLong
       ? [{ problem: 'it has more than 72 bytes, but bcrypt ignores the rest', remedy: 'use a shorter password' }]
       : []),

@@ -1,6 +1,6 @@
 import type { Issue } from '../core/errors';
 import type { Destination } from '../core/network';
-import type { SecretSource } from '../core/secret-content';
+import type { SecretContent } from '../core/secret-content';
 import type { SecretValue } from '../core/secret-value';
 import type { Size } from '../core/size';
 import type { Resources } from './resources';
@@ -134,9 +134,8 @@ export type Folder = { readonly path: string } & (
 );
 
 /** Key of a Secret that a server reads. */
-export interface ServerSecret {
+export interface ServerSecret extends SecretContent {
   readonly secret: SecretValue;
-  readonly source: SecretSource;
   /** Meaning of the value, and its source. */
   readonly purpose: string;
   /** Effect when the key is missing. */

@@ -1,11 +1,10 @@
-import type { SecretSource } from '../core/secret-content';
+import type { SecretContent } from '../core/secret-content';
 import type { SecretValue } from '../core/secret-value';
 
 /** Key of a Secret that must exist before a stack works. */
-export interface RequiredSecret {
+export interface RequiredSecret extends SecretContent {
   readonly namespace: string;
   readonly secret: SecretValue;
-  readonly source: SecretSource;
   /** Meaning of the value, and its source if a person provides it. */
   readonly purpose: string;
   /** Effect when the key is missing. */

@@ -142,7 +142,7 @@ function give(required: RequiredSecret, { kubectl: run, readInput, print }: Surr
   const input = readInput();
   // The newline that a terminal adds is not part of a password.
   const value = required.source === 'users' ? input : input.replace(/\r?\n$/, '');
-  const issues = valueIssues(required.source, value);
+  const issues = valueIssues(required, value);
   throwIssues(inPath(`the value for ${pathOf(required)}`, issues));
   write(run, required, value);
   print(`${pathOf(required)}: set\n         ${required.rotation}`);

@@ -15,13 +15,13 @@ export interface SecretState {
 export function statesOf(run: Kubectl, requiredSecrets: readonly RequiredSecret[]): SecretState[] {
   const secrets = new Map<string, Record<string, string> | undefined>();
   return requiredSecrets.map((required) => {
-    const { namespace, secret, source } = required;
+    const { namespace, secret } = required;
     const name = `${namespace}/${secret.secretName}`;
     if (!secrets.has(name)) secrets.set(name, readSecret(run, namespace, secret.secretName));
     const keys = secrets.get(name);
     const value = keys?.[secret.key];
     if (!keys || value === undefined) return { required, state: 'missing', issues: [] };
-    const issues = [...valueIssues(source, value), ...keyIssues(required, Object.keys(keys))];
+    const issues = [...valueIssues(required, value), ...keyIssues(required, Object.keys(keys))];
     return { required, state: issues.length > 0 ? 'invalid' : 'present', issues };
   });
 }

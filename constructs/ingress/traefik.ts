@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { cidrIssues } from '../../core/cidr';
@@ -206,10 +207,20 @@ function requiredSecrets({ namespace, routes, tls }: TraefikIngressProps): Requi
       namespace,
       secret,
       source: 'given',
+      check: certificateIssues,
       purpose: `the certificate of ${routes.map(({ host }) => host).join(' and ')}, with its tls.key; create it with kubectl create secret tls`,
       whenMissing: 'Traefik uses its default certificate, which browsers reject',
       rotation,
       type: 'kubernetes.io/tls',
     })),
   ];
+}
+
+function certificateIssues(value: string): Issue[] {
+  try {
+    new X509Certificate(value);
+    return [];
+  } catch {
+    return [{ problem: 'it is no certificate', allowed: 'PEM, which begins with -----BEGIN CERTIFICATE-----' }];
+  }
 }

@@ -1,5 +1,6 @@
 import { urlIssues, type UrlRules } from '../../core/url';
 import { destinationOfUrl } from '../../core/network';
+import type { SecretCheck } from '../../core/secret-content';
 import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { defaultResources, type Exporter, type ExporterProps } from '../../servers/exporter/exporter';
 import { images } from '../../servers/images';
@@ -41,6 +42,7 @@ export function redisExporter(props: RedisExporterProps): Exporter {
     env: { REDIS_ADDR: address, ...(passwords ? { REDIS_PASSWORD_FILE: `${folder}/${passwords.key}` } : {}) },
     secret: passwords && {
       value: passwords,
+      check: passwordsIssues(address),
       folder,
       purpose: `a JSON object of Redis' address and password: {"${address}": "…"}; {} when it asks for none`,
       // The image has no shell. Versions from v1.50.0 have this endpoint.
@@ -50,4 +52,31 @@ export function redisExporter(props: RedisExporterProps): Exporter {
     server: destinationOfUrl(issues.length > 0 ? besideRedis : address),
     issues: [...secretIssues({ passwords }), ...issues],
   };
+}
+
+/**
+ * Returns a check of the JSON object of passwords. redis_exporter looks up the password of an
+ * address, and without one connects without a password.
+ */
+function passwordsIssues(address: string): SecretCheck {
+  return (value) => {
+    const allowed = `{"${address}": "…"}, or {} for a server without a password`;
+    const passwords = jsonObject(value);
+    if (!passwords || Object.values(passwords).some((password) => typeof password !== 'string')) {
+      return [{ problem: 'it is no JSON object of passwords by addresses', allowed }];
+    }
+    const addresses = Object.keys(passwords);
+    return addresses.length === 0 || addresses.includes(address)
+      ? []
+      : [{ problem: `it has no password of ${address}`, given: addresses.join(', '), allowed }];
+  };
+}
+
+function jsonObject(value: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const json: unknown = JSON.parse(value);
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,8 +1,7 @@
 import type { Route } from '../../alerts';
 import { inPath, repeated, type Issue } from '../../core/errors';
 import type { Destination } from '../../core/network';
-import type { SecretValue } from '../../core/secret-value';
-import { definitionOf, integrationIssues, type Integration } from './integrations';
+import { definitionOf, integrationIssues, type Integration, type IntegrationSecret } from './integrations';
 import type { NotificationFormat } from './templates/format';
 
 /** Receiver: one with integrations, or a null receiver. */
@@ -42,12 +41,12 @@ export function receiverFormats(receivers: readonly Receiver[]): Readonly<Record
 }
 
 /** Returns the secrets of a receiver, each with its purpose. */
-export function receiverSecrets(receiver: Receiver): { readonly secret: SecretValue; readonly purpose: string }[] {
+export function receiverSecrets(receiver: Receiver): IntegrationSecret[] {
   return integrationsOf(receiver).flatMap((integration) =>
     definitionOf(integration)
       .secrets(integration)
-      .map(({ secret, purpose }) => ({
-        secret,
+      .map(({ purpose, ...secret }) => ({
+        ...secret,
         purpose: `${purpose} of the ${integration.kind} of receiver ${receiver.name}`,
       })),
   );

@@ -131,10 +131,9 @@ function secretsOf({ receivers, smtp }: AlertmanagerProps): ServerSecret[] {
   const login = smtp?.login;
   return [
     ...receivers.flatMap((receiver) =>
-      receiverSecrets(receiver).map(({ secret, purpose }): ServerSecret => ({
+      receiverSecrets(receiver).map((secret): ServerSecret => ({
         ...common,
-        secret,
-        purpose,
+        ...secret,
         whenMissing: `receiver ${receiver.name} is not notified by this integration`,
       })),
     ),

@@ -1,5 +1,6 @@
 import type { Issue } from '../../core/errors';
 import type { Destination } from '../../core/network';
+import type { SecretCheck } from '../../core/secret-content';
 import type { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import type { Resources } from '../resources';
@@ -31,6 +32,8 @@ export interface Exporter {
 /** Secret with the credentials of an exporter. */
 export interface ExporterSecret {
   readonly value: SecretValue;
+  /** @default lineIssues */
+  readonly check?: SecretCheck;
   /** Folder of the file. */
   readonly folder: string;
   /** Meaning of the value, and its source. */

@@ -24,6 +24,7 @@ export function exporterSpec(exporter: Exporter, place: 'alone' | 'beside'): Ser
           {
             secret: secret.value,
             source: 'given',
+            ...(secret.check ? { check: secret.check } : {}),
             purpose: secret.purpose,
             whenMissing: `the container ${name} does not start`,
             reload: secret.reload,

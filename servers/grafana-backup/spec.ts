@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaults } from '../../core/defaults';
+import type { Issue } from '../../core/errors';
 import { destinationOfUrl } from '../../core/network';
 import { Size } from '../../core/size';
 import { grafanaAddress, grafanaData, grafanaUser } from '../grafana/spec';
@@ -72,6 +73,7 @@ export function grafanaBackupSpec(options: GrafanaBackupProps, place: Place): Se
           {
             secret: s3.rcloneConfig,
             source: 'given',
+            check: rcloneIssues,
             purpose: `a configuration of rclone with a remote [s3] that may list, read, write and delete in the bucket ${s3.bucket}`,
             whenMissing: 'there are no backups',
             reload: { kind: 'next-run', sentence: 'the next backup reads it' },
@@ -132,4 +134,12 @@ function uploadCommand(
 function scripts(): Record<string, string> {
   const files = ['backup-sqlite.py', 'reencrypt-sqlite.py', 'restore-sqlite.py'];
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(__dirname, 'scripts', file), 'utf8')]));
+}
+
+/** Returns the issues of a configuration of rclone. */
+function rcloneIssues(value: string): Issue[] {
+  const [, section] =
+    /^\[s3\][^\S\n]*\n((?:[^[].*\n?|\n)*)/m.exec(value.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')) ?? [];
+  if (section !== undefined && /^\s*type\s*=\s*\S/m.test(section)) return [];
+  return [{ problem: 'it is no configuration of rclone with the remote s3', allowed: '[s3], and below it type = s3' }];
 }

@@ -118,7 +118,8 @@ describe('npm run secrets', () => {
     cluster.run('gauzian --create');
     cluster.secrets.set('monitoring/minio-metrics', { token: 'value' });
     cluster.secrets.set('gauzian-v2/postgres-exporter', { password: 'value' });
-    cluster.secrets.set('monitoring/notifications', { discord: 'value', slack: 'value', veilleur: 'value' });
+    const url = 'https://chat.example/hook';
+    cluster.secrets.set('monitoring/notifications', { discord: url, slack: url, veilleur: url });
     const last = 'gauzian --give gauzian-v2/redis-exporter/passwords.json';
     expect(cluster.run(last, { readInput: () => '{}' })).toBe(0);
   });

@@ -1,9 +1,15 @@
-import { valueIssues } from '../../core/secret-content';
+import { addressIssues, valueIssues, type SecretContent } from '../../core/secret-content';
+import { SecretValue } from '../../core/secret-value';
+import { redisExporter } from '../../library/redis/exporter';
+import { onePerKey, pathOf, type RequiredSecret } from '../../stack/required-secrets';
+import { acceptedLines, certificate, refusedLines } from '../secret-values';
+import { fullStack, otherStack } from '../stacks';
+import { chartOf } from '../targeted';
 import { acceptedUsers, refusedUsers, userLine } from '../users';
 
 describe('users', () => {
   test.each(Object.entries(acceptedUsers))('%s are accepted', (_, text) => {
-    expect(valueIssues('users', text)).toEqual([]);
+    expect(valueIssues({ source: 'users' }, text)).toEqual([]);
   });
 
   test.each([
@@ -12,7 +18,7 @@ describe('users', () => {
     ['a space before a name', 'line 2 begins with a space'],
     ['two lines of one user', 'line 3 is the second one of a user, and only the last one counts'],
   ])('%s is refused with its line', (name, problem) => {
-    expect(valueIssues('users', refusedUsers[name]!)).toEqual([
+    expect(valueIssues({ source: 'users' }, refusedUsers[name]!)).toEqual([
       { problem, remedy: expect.stringMatching(/^(remove|merge)/) as string },
     ]);
   });
@@ -22,8 +28,79 @@ describe('users', () => {
   });
 
   test('an MD5 hash is refused', () => {
-    expect(valueIssues('users', `${userLine('anna')}\nben:$apr1$abcdefgh$abcdefghijklmnopqrstu/\n`)).toEqual([
-      { problem: 'line 2 is no bcrypt hash ($2y$…); other hashes are fast to crack' },
-    ]);
+    expect(
+      valueIssues({ source: 'users' }, `${userLine('anna')}\nben:$apr1$abcdefgh$abcdefghijklmnopqrstu/\n`),
+    ).toEqual([{ problem: 'line 2 is no bcrypt hash ($2y$…); other hashes are fast to crack' }]);
+  });
+});
+
+describe('a password, token or key', () => {
+  test.each(Object.entries(acceptedLines))('%s is accepted', (_, text) => {
+    expect(valueIssues({ source: 'given' }, text)).toEqual([]);
+  });
+
+  test.each(Object.entries(refusedLines))('%s is refused, without showing it', (_, text) => {
+    const issues = valueIssues({ source: 'given' }, text);
+    expect(issues).toHaveLength(1);
+    expect(JSON.stringify(issues)).not.toContain('t0ken');
+  });
+});
+
+test.each(['https://chat.example/hook', 'http://10.0.0.1:8080/a?b=c\n'])('the address %j is accepted', (text) => {
+  expect(addressIssues(text)).toEqual([]);
+});
+
+test.each([
+  'chat.example/hook',
+  'ftp://chat.example',
+  'https://',
+  'https://chat.example/a b',
+  'https://a.example\nhttps://b.example',
+])('the address %j is refused', (text) => {
+  expect(addressIssues(text)).toHaveLength(1);
+});
+
+describe('a Secret of a stack', () => {
+  const required = onePerKey([fullStack, otherStack].flatMap((stack) => chartOf(stack).requiredSecrets));
+  const ending = (key: string): RequiredSecret => required.find((one) => pathOf(one).endsWith(key))!;
+  const passwords = SecretValue.fromExisting('redis', 'passwords');
+  const exporter = redisExporter({ address: 'redis://redis.apps.svc', passwords });
+  const redis: SecretContent = { source: 'given', check: exporter.secret!.check! };
+
+  test.each([
+    ['a configuration of rclone', ending('rclone.conf'), '[s3]\ntype = s3\nprovider = Minio\n'],
+    ['one with another remote before', ending('rclone.conf'), '[old]\ntype = sftp\n\n[s3]\r\ntype = s3\r\n'],
+    ['one with a byte order mark', ending('rclone.conf'), '\uFEFF[s3]\ntype = s3\n'],
+    ['passwords of Redis', redis, '{\n  "redis://redis.apps.svc": "x"\n}\n'],
+    ['no password of Redis', redis, '{}'],
+    ['a certificate', ending('tls.crt'), certificate],
+  ])('%s is accepted', (_, of, text) => {
+    expect(valueIssues(of, text)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'a configuration without the remote',
+      ending('rclone.conf'),
+      '[minio]\ntype = s3\n',
+      /no configuration of rclone with the remote s3/,
+    ],
+    [
+      'a remote without a type',
+      ending('rclone.conf'),
+      '[s3]\nprovider = Minio\n[old]\ntype = sftp\n',
+      /no configuration of rclone/,
+    ],
+    ['a password alone', redis, 'x', /no JSON object of passwords by addresses/],
+    ['a number', redis, '{"redis://redis.apps.svc": 1}', /no JSON object of passwords/],
+    [
+      'the password of another server',
+      redis,
+      '{"redis://localhost:6379": "x"}',
+      /no password of redis:\/\/redis.apps.svc/,
+    ],
+    ['a key in place of a certificate', ending('tls.crt'), '-----BEGIN PRIVATE KEY-----\n', /no certificate/],
+  ])('%s is refused', (_, of, text, problem) => {
+    expect(valueIssues(of, text).map((one) => one.problem)).toEqual([expect.stringMatching(problem)]);
   });
 });

@@ -4,6 +4,7 @@ import { Monitoring, type MonitoringArgs } from '../../pulumi';
 import { onePerKey, pathOf } from '../../stack/required-secrets';
 import type { MonitoringStackProps, StackProps } from '../../stack/stack';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
+import { secretValueOf, tlsKey } from '../secret-values';
 import { chartOf, targetOf } from '../targeted';
 
 /** Provider as in the README. */
@@ -27,17 +28,13 @@ export function givenSecrets(stack: StackProps): Record<string, string> {
 
 function secretsOf(stack: StackProps): Record<string, string> {
   const requiredSecrets = onePerKey(chartOf(stack).requiredSecrets).filter(({ source }) => source === 'given');
-  const paths = requiredSecrets.flatMap((required) =>
-    required.type === undefined
-      ? [pathOf(required)]
-      : [pathOf(required), `${required.namespace}/${required.secret.secretName}/tls.key`],
+  return Object.fromEntries(
+    requiredSecrets.flatMap((required): [string, string][] => {
+      const { namespace, secret, type } = required;
+      const given: [string, string] = [pathOf(required), secretValueOf(required)];
+      return type === undefined ? [given] : [given, [`${namespace}/${secret.secretName}/tls.key`, tlsKey]];
+    }),
   );
-  return Object.fromEntries(paths.map((path) => [path, secretText(path)]));
-}
-
-/** Content of the secrets of these tests. */
-export function secretText(path: string): string {
-  return `s3cret of ${path}`;
 }
 
 /**

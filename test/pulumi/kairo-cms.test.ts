@@ -6,8 +6,9 @@ import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
 import { externalLabelsOf } from '../../stack/external-labels';
 import { deploy } from '../../pulumi/program';
 import { remoteRequiredSecrets } from '../../pulumi/remote-grafana';
-import { secretPaths } from '../../pulumi/secrets';
-import { givenSecrets, secretText } from './deployed';
+import { onePerKey, pathOf } from '../../stack/required-secrets';
+import { secretText, secretValueOf } from '../secret-values';
+import { givenSecrets } from './deployed';
 import { record, type Recording } from './recording';
 import { targetedStacks } from '../../infra/stacks';
 import { targetOf } from '../targeted';
@@ -17,7 +18,7 @@ type Json = Readonly<Record<string, unknown>>;
 /** Resources that the program registers for a stack, with all secrets given. */
 function deployed(stack: typeof kairoCms | typeof kairoCmsCloud): Promise<Recording> {
   const { receivers = [] } = stack.kind === 'agent' ? stack.grafana : {};
-  const remote = secretPaths(
+  const remote = onePerKey(
     remoteRequiredSecrets({
       stack,
       namespace: targetOf(stack).namespaces.namespace,
@@ -26,7 +27,10 @@ function deployed(stack: typeof kairoCms | typeof kairoCmsCloud): Promise<Record
       receivers,
     }),
   );
-  const given = { ...givenSecrets(stack), ...Object.fromEntries(remote.map((path) => [path, secretText(path)])) };
+  const given = {
+    ...givenSecrets(stack),
+    ...Object.fromEntries(remote.map((required) => [pathOf(required), secretValueOf(required)])),
+  };
   const config: Record<string, string> = { stack: stack.name, grafanaAuth: 't0ken', ...given };
   return record(
     () => {

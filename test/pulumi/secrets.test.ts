@@ -5,7 +5,8 @@ import { SecretValue } from '../../core/secret-value';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { fullStack, minimalStack, otherStack } from '../stacks';
-import { dataOf, deployed, givenSecrets, objectsOf, secretText, shownOf, standard, the } from './deployed';
+import { secretText } from '../secret-values';
+import { dataOf, deployed, givenSecrets, objectsOf, shownOf, standard, the } from './deployed';
 import type { Recording, Registration } from './recording';
 
 const admin = 'monitoring/grafana-credentials/admin-password';

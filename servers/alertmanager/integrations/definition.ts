@@ -1,5 +1,6 @@
 import type { Issue } from '../../../core/errors';
 import type { Destination } from '../../../core/network';
+import type { SecretCheck } from '../../../core/secret-content';
 import type { SecretValue } from '../../../core/secret-value';
 import type { NotificationFormat } from '../templates/format';
 import type { ContactPoint } from './contact-point';
@@ -36,6 +37,8 @@ export interface IntegrationSecret {
   readonly secret: SecretValue;
   /** Purpose in a few words: `the token of the bot`. */
   readonly purpose: string;
+  /** @default lineIssues */
+  readonly check?: SecretCheck;
 }
 
 /** Longest text that a service accepts. */

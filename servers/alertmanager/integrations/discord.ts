@@ -1,4 +1,5 @@
 import { anywhere } from '../../../core/network';
+import { addressIssues } from '../../../core/secret-content';
 import type { SecretValue } from '../../../core/secret-value';
 import { bytes, markdown } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
@@ -37,7 +38,7 @@ export const discord: IntegrationDefinition<DiscordIntegration> = {
     ],
   }),
   grafana: ({ url }) => ({ type: 'discord', title: defaultTitle, settings: { url } }),
-  secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
+  secrets: ({ url }) => [{ secret: url, purpose: 'the address', check: addressIssues }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
   textLimits: [
     { part: 'title', maximum: 256, unit: 'characters', source: limits },

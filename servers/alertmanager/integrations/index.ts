@@ -3,7 +3,7 @@ import { secretIssues } from '../../../core/secret-value';
 import type { Integration, IntegrationDefinition, IntegrationKind, IntegrationKinds } from './definition';
 import * as kinds from './kinds';
 
-export type { Integration, IntegrationDefinition, IntegrationKind } from './definition';
+export type { Integration, IntegrationDefinition, IntegrationKind, IntegrationSecret } from './definition';
 // Without this export, compiled declarations lack the kinds.
 export type * from './kinds';
 

@@ -1,4 +1,5 @@
 import { anywhere } from '../../../core/network';
+import { addressIssues } from '../../../core/secret-content';
 import type { SecretValue } from '../../../core/secret-value';
 import { bytes, concatenation, literal, plain, replaceAll, type Markup } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
@@ -47,7 +48,7 @@ export const slack: IntegrationDefinition<SlackIntegration> = {
     ],
   }),
   grafana: ({ url }) => ({ type: 'slack', title: defaultTitle, settings: { url } }),
-  secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
+  secrets: ({ url }) => [{ secret: url, purpose: 'the address', check: addressIssues }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
   // Slack accepts more, but displays it badly, and truncates it at 40,000 characters.
   textLimits: [

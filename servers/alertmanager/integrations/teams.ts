@@ -1,4 +1,5 @@
 import { anywhere } from '../../../core/network';
+import { addressIssues } from '../../../core/secret-content';
 import type { SecretValue } from '../../../core/secret-value';
 import { jsonBytes, markdown } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
@@ -38,7 +39,7 @@ export const teams: IntegrationDefinition<TeamsIntegration> = {
     ],
   }),
   grafana: ({ url }) => ({ type: 'teams', title: defaultTitle, settings: { url } }),
-  secrets: ({ url }) => [{ secret: url, purpose: 'the address' }],
+  secrets: ({ url }) => [{ secret: url, purpose: 'the address', check: addressIssues }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
   // The connector states "about 28 KB". This is the smaller interpretation.
   textLimits: [

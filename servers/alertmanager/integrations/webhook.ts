@@ -1,4 +1,5 @@
 import { anywhere, isPort } from '../../../core/network';
+import { addressIssues } from '../../../core/secret-content';
 import type { SecretValue } from '../../../core/secret-value';
 import { authorizationJson, secretOf, type Authorization } from '../../http-client';
 import { authorizationSettings, defaultTitle } from './contact-point';
@@ -63,7 +64,7 @@ export const webhook: IntegrationDefinition<WebhookIntegration> = {
     };
   },
   secrets: ({ url, authorization }) => [
-    { secret: url, purpose: 'the address' },
+    { secret: url, purpose: 'the address', check: addressIssues },
     ...(authorization ? [{ secret: secretOf(authorization), purpose: 'the credential' }] : []),
   ],
   destinations: ({ port = defaultPort }) => [{ kind: 'peer', to: anywhere, port }],

@@ -13,6 +13,7 @@ import {
   receiverSecrets,
   type NotifyingReceiver,
 } from '../../../../servers/alertmanager/receiver';
+import { addressIssues } from '../../../../core/secret-content';
 import { receiverJson } from '../../../../servers/alertmanager/receiver-config';
 import { notificationTemplates } from '../../../../servers/alertmanager/templates/template';
 import { grafanaNotificationFile } from '../../../../servers/grafana/notifications';
@@ -88,7 +89,8 @@ test('creates a contact point through the API of Grafana', () => {
 });
 
 test('its URL is a secret with a purpose, at any host', () => {
-  expect(receiverSecrets(receiver)).toEqual([{ secret: url, purpose: 'the address of the teams of receiver team' }]);
+  const purpose = 'the address of the teams of receiver team';
+  expect(receiverSecrets(receiver)).toEqual([{ secret: url, purpose, check: addressIssues }]);
   expect(receiverDestinations(receiver)).toEqual([{ kind: 'peer', to: { cidrs: [] }, port: 443 }]);
 });
 

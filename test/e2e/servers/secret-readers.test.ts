@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { addressIssues, lineIssues, valueIssues } from '../../../core/secret-content';
+import { programFile } from '../../../tools/build';
+import { untilSo } from '../../../tools/until';
+import { acceptedLines, refusedLines } from '../../secret-values';
+import { otherStack } from '../../stacks';
+import { chartOf } from '../../targeted';
+import { Workplace } from '../workplace';
+import { postAlerts, startAlertmanager } from './alertmanager';
+import { startPrometheus } from './prometheus';
+
+const place = new Workplace();
+/** Credentials that arrived, by path. */
+const arrived = new Map<string, string>();
+let door: string;
+const lines = Object.entries({ ...acceptedLines, ...refusedLines });
+const files = new Map<string, string>();
+
+/** Waits until a path was asked for. */
+const asked = (path: string) => untilSo(`${path} is asked for`, () => arrived.has(path), 30_000);
+
+beforeAll(async () => {
+  const server = createServer((request, response) => {
+    arrived.set(request.url!, request.headers.authorization ?? 'none');
+    response.setHeader('content-type', 'text/plain; version=0.0.4');
+    response.end('up_and_running 1\n');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  place.running.push({
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  });
+  door = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  for (const [index, [name, text]] of lines.entries()) {
+    const file = join(place.folder, `token-${index}`);
+    writeFileSync(file, text);
+    files.set(name, file);
+  }
+});
+afterAll(() => place.stop());
+
+/** Servers, by what they read of each file: `t0ken`, or something else. */
+const read = new Map<string, Map<string, boolean>>();
+function note(server: string, name: string, isRight: boolean): void {
+  read.set(server, (read.get(server) ?? new Map<string, boolean>()).set(name, isRight));
+}
+
+test('Prometheus reads what the check accepts', async () => {
+  const config = (name: string, index: number) => ({
+    job_name: `job-${index}`,
+    metrics_path: `/metrics/${index}`,
+    static_configs: [{ targets: [door] }],
+    authorization: { credentials_file: files.get(name)! },
+  });
+  const last = { job_name: 'last', metrics_path: '/metrics/last', static_configs: [{ targets: [door] }] };
+  const jobs = [...lines.map(([name], index) => config(name, index)), last];
+  const prometheus = await startPrometheus({
+    folder: place.folder,
+    config: { global: { scrape_interval: '1s', scrape_timeout: '1s' }, scrape_configs: jobs },
+  });
+  place.running.push(prometheus);
+  await asked('/metrics/last');
+  for (const [name] of Object.entries(acceptedLines))
+    await asked(`/metrics/${lines.findIndex(([one]) => one === name)}`);
+  for (const [index, [name]] of lines.entries()) {
+    note('Prometheus', name, arrived.get(`/metrics/${index}`) === 'Bearer t0ken');
+  }
+});
+
+test('Alertmanager reads what the check accepts, also as addresses', async () => {
+  const addresses = Object.keys(acceptedLines).map((name, index) => {
+    const text = acceptedLines[name]!.replace('t0ken', `http://${door}/address/${index}`);
+    expect(addressIssues(text)).toEqual([]);
+    const file = join(place.folder, `address-${index}`);
+    writeFileSync(file, text);
+    return { url_file: file };
+  });
+  const hooks = lines.map(([name], index) => ({
+    url: `http://${door}/hook/${index}`,
+    http_config: { authorization: { credentials_file: files.get(name)! } },
+  }));
+  const alertmanager = await startAlertmanager(place.folder, {
+    route: { receiver: 'all', group_wait: '0s' },
+    receivers: [{ name: 'all', webhook_configs: [...hooks, ...addresses] }],
+  });
+  place.running.push(alertmanager);
+  await postAlerts(alertmanager, [{ alertname: 'ShopDown' }]);
+  for (const index of addresses.keys()) await asked(`/address/${index}`);
+  for (const name of Object.keys(acceptedLines)) await asked(`/hook/${lines.findIndex(([one]) => one === name)}`);
+  for (const [index, [name]] of lines.entries()) {
+    note('Alertmanager', name, arrived.get(`/hook/${index}`) === 'Bearer t0ken');
+  }
+});
+
+test('the shell by which Grafana starts reads what the check accepts', () => {
+  for (const [name] of lines) {
+    const { stdout } = spawnSync('bash', ['-c', `value="$(< ${files.get(name)!})"; printf %s "$value"`]);
+    note('the shell of Grafana', name, stdout.toString() === 't0ken');
+  }
+});
+
+test('every server reads what is accepted, and one at least does not read what is refused', () => {
+  const readers = [...read.values()];
+  expect(readers).toHaveLength(3);
+  for (const [name, text] of lines) {
+    const isRead = readers.every((of) => of.get(name) === true);
+    expect([name, isRead]).toEqual([name, lineIssues(text).length === 0]);
+  }
+});
+
+test.each([
+  ['a configuration', '[s3]\ntype = s3\n'],
+  ['one with another remote, and line breaks of Windows', '[old]\ntype = sftp\n\n[s3]\r\ntype = s3\r\n'],
+  ['one without the remote', '[minio]\ntype = s3\n'],
+  ['a byte order mark', '\uFEFF[s3]\ntype = s3\n'],
+])('rclone has the remote exactly where the check accepts %s', (_, text) => {
+  const file = join(place.folder, 'rclone.conf');
+  writeFileSync(file, text);
+  const s3 = [
+    '--s3-endpoint',
+    'http://127.0.0.1:1',
+    '--s3-provider',
+    'Minio',
+    '--retries',
+    '1',
+    '--low-level-retries',
+    '1',
+  ];
+  const args = ['lsf', 's3:bucket', '--config', file, ...s3];
+  const { stderr } = spawnSync(programFile('rclone'), args, { encoding: 'utf8', timeout: 20_000 });
+  const required = chartOf(otherStack).requiredSecrets.find(({ secret }) => secret.key === 'rclone.conf')!;
+  expect(stderr).not.toBe('');
+  expect(valueIssues(required, text).length > 0).toBe(stderr.includes("didn't find section in config file"));
+});
