@@ -38,6 +38,7 @@ export type { PanelReference } from '../dashboards/panel-reference';
 export type { Rule, RuleContext, RuleJson, Severity } from './rules/rule';
 export {
   ruleFile,
+  ruleFiles,
   ruleGroup,
   type RuleFileJson,
   type RuleGroup,
@@ -54,6 +55,13 @@ export type {
   WorkloadCommands,
 } from './runbooks/commands';
 export type { RunbookContext, Silencing } from './runbooks/runbook-page';
-export { runbookFiles, runbookPanel, runbooksDashboards, runbookUids } from './runbooks/runbooks';
+export {
+  runbookFiles,
+  runbookPages,
+  runbooksDashboard,
+  runbooksTitle,
+  runbookUid,
+  runbookUids,
+} from './runbooks/runbooks';
 export type { AlertTemplate, AlertText } from './rules/template';
 export type { Month, TimeInterval, TimePeriod, Weekday } from './routing/time-interval';

@@ -15,6 +15,7 @@ export type { AnnotationNames } from './annotations';
 export { ImportedDashboard, type ImportedDashboardProps } from './imported-dashboard';
 export type { DashboardLinkProps } from './link';
 export { objectivesRow, type ObjectivesRowProps } from './objective';
+export { TextDashboard, type TextDashboardProps } from './text-dashboard';
 export { panelHandles, type PanelKey, type PanelReference } from './panel-reference';
 export type { Panel, PanelProps } from './panels/panel';
 export { query, type LabelTemplates, type Query, type QueryOptions } from './panels/query';

@@ -9,10 +9,11 @@ import { knownAlerts, policyIssues, type Route, type TimeInterval } from '../ale
 import { defaults } from '../core/defaults';
 import { inPath, throwIssues, type Issue } from '../core/errors';
 import type { SecretValue } from '../core/secret-value';
+import type { ProvisionedDashboard } from '../dashboards';
 import { receiverIssues, receiverSecrets, type NotifyingReceiver } from '../servers/alertmanager/receiver';
-import { dashboardText } from '../servers/grafana/dashboard-file';
+import { dashboardText, runbookText } from '../servers/grafana/dashboard-file';
 import type { GrafanaProps } from '../servers/grafana/options';
-import { dataSourceUid } from '../servers/grafana/provisioning';
+import { dataSourceUid, runbooksFolder } from '../servers/grafana/provisioning';
 import { grafanaRuleGroups } from '../servers/grafana/rules';
 import type { RequiredSecret } from '../stack/required-secrets';
 import { externalLabelsOf } from '../stack/external-labels';
@@ -181,15 +182,19 @@ class Content {
     const source = typeof dataSource === 'string' ? undefined : this.source(dataSource);
     const asked = typeof dataSource === 'string' ? dataSource : dataSourceUid;
     const { externalLabels = {} } = this.ruleContext();
-    const editable = stack.grafana.editable ?? false;
-    for (const dashboard of shownDashboards(stack, remoteRunbooks(stack, this.ruleContext(), url, route))) {
-      const text = withSource(dashboardText(dashboard, { editable, externalLabels }), asked);
-      const configJson = outputFile(`dashboard ${dashboard.uid}`, `${dashboard.uid}.json`, text);
-      new Dashboard(
-        this.named(`dashboard/${dashboard.uid}`),
-        { folder: folder.uid, configJson, overwrite: true },
+    const context = { editable: stack.grafana.editable ?? false, externalLabels };
+    const { dashboards, runbooks } = shownDashboards(stack, remoteRunbooks(stack, this.ruleContext(), url, route));
+    for (const one of dashboards) this.dashboard(one, folder, withSource(dashboardText(one, context), asked));
+    if (runbooks.length > 0) {
+      const pages = new Folder(
+        this.named('runbooks'),
+        {
+          uid: `${stack.name}-runbooks`,
+          title: this.text(runbooksFolder({ ...stack.grafana, language: stack.language ?? 'en' })),
+        },
         this.options,
       );
+      for (const one of runbooks) this.dashboard(one, pages, runbookText(one, context));
     }
     this.rules(folder, asked, source ? [source] : []);
     this.notifications();
@@ -198,6 +203,14 @@ class Content {
   private ruleContext(): ReturnType<typeof ruleContext> {
     const { stack, url, hasExternalLabels = stack.kind === 'agent' } = this.args;
     return ruleContext(stack, url, hasExternalLabels);
+  }
+
+  private dashboard({ uid }: ProvisionedDashboard, folder: Folder, text: string): void {
+    new Dashboard(
+      this.named(`dashboard/${uid}`),
+      { folder: folder.uid, configJson: outputFile(`dashboard ${uid}`, `${uid}.json`, text), overwrite: true },
+      this.options,
+    );
   }
 
   private named(what: string): string {

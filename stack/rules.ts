@@ -1,6 +1,6 @@
-import { ruleFile, runbookPanel, type PanelReference, type RuleFileJson } from '../alerts';
+import { ruleFile, ruleFiles, runbookUid, type PanelReference, type RuleFileJson } from '../alerts';
+import { runbookAlerts } from '../alerts/runbooks/runbook-page';
 import { defaults } from '../core/defaults';
-import { stableId } from '../dashboards/id';
 import { dataSourceUid } from '../servers/grafana/provisioning';
 import {
   grafanaRuleFile,
@@ -34,6 +34,7 @@ export function ruleContext(
     const dashboard = dashboards.find((one) => one.uid === uid);
     return dashboard?.panelKeys.includes(panel) ? dashboard.panelId(panel) : undefined;
   };
+  const documented = new Set(runbookAlerts(rules).map(({ rule }) => rule.name));
   return {
     instance: name,
     alertLabels,
@@ -46,8 +47,7 @@ export function ruleContext(
     },
     runbookUrl: (alert) => {
       if (runbooks !== undefined) return `${runbooks}/${alert}`;
-      const panel = runbookPanel(rules, alert);
-      return panel && `${address}/d/${panel.dashboard}?viewPanel=panel-${stableId(panel.panel)}`;
+      return documented.has(alert) ? `${address}/d/${runbookUid(alert)}` : undefined;
     },
   };
 }
@@ -69,6 +69,15 @@ export function linksOf(stack: StackProps): ReturnType<typeof ruleContext> {
  */
 export function rulesOf(stack: StackProps): RuleFileJson {
   return ruleFile(stack.rules, linksOf(stack));
+}
+
+/**
+ * Renders the rule files of a stack for Prometheus, by name.
+ *
+ * @throws ValidationError with all issues of the rules
+ */
+export function ruleFilesOf(stack: StackProps): Record<string, RuleFileJson> {
+  return ruleFiles(stack.rules, linksOf(stack));
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   runbookFiles,
-  runbooksDashboards,
+  runbookPages,
+  runbooksDashboard,
   type Commands,
   type Route,
   type RuleContext,
@@ -75,15 +76,27 @@ export function remoteRunbooks(
   };
 }
 
+/** Dashboards of a stack in Grafana. */
+export interface ShownDashboards {
+  /** Dashboards of the stack, and the list of its runbook pages. */
+  readonly dashboards: readonly ProvisionedDashboard[];
+  /** Dashboards with one runbook page each. */
+  readonly runbooks: readonly ProvisionedDashboard[];
+}
+
 /**
- * Returns the dashboards of a stack. If the stack has no external runbooks, they include those with
+ * Returns the dashboards of a stack. If the stack has no external runbooks, they include its
  * runbook pages.
  */
 export function shownDashboards(
   { dashboards, rules, runbooks }: Pick<StackContent, 'dashboards' | 'rules' | 'runbooks'>,
   context: RunbookContext,
-): ProvisionedDashboard[] {
-  return [...dashboards, ...(runbooks === undefined ? runbooksDashboards(rules, context) : [])];
+): ShownDashboards {
+  const list = runbooks === undefined ? runbooksDashboard(rules, context) : undefined;
+  return {
+    dashboards: [...dashboards, ...(list ? [list] : [])],
+    runbooks: runbooks === undefined ? runbookPages(rules, context) : [],
+  };
 }
 
 /** Returns the context of the dashboards of a stack. */
@@ -109,10 +122,10 @@ export function runbooksOf(stack: StackProps, commands?: SilenceCommands): Reado
 }
 
 /**
- * Returns the dashboards of a stack, including those with runbook pages.
+ * Returns the dashboards of a stack, with its runbook pages.
  *
  * @param commands commands of the target; without them, pages show no command for a silence
  */
-export function dashboardsOf(stack: StackProps, commands?: SilenceCommands): ProvisionedDashboard[] {
+export function dashboardsOf(stack: StackProps, commands?: SilenceCommands): ShownDashboards {
   return shownDashboards(stack, contextOf(stack, commands));
 }

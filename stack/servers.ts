@@ -68,7 +68,7 @@ function monitoringOf(
         ...(prometheusVersion === undefined ? {} : { prometheusVersion }),
         language,
         hasAlertmanager: alertmanager !== undefined,
-        dashboards: dashboardsOf(stack, commands),
+        ...dashboardsOf(stack, commands),
         scrapeInterval: stack.prometheus.scrapeInterval ?? defaults.scrapeInterval,
       },
       place,

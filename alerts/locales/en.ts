@@ -6,7 +6,6 @@ export const en: Locale = {
     title: 'Runbooks',
     description: 'One page per alert: what it means, its impact, first steps, first queries, and how to silence it.',
     overview: 'All alerts',
-    runbookPage: 'What to do when the alert fires. Its notification links here.',
     value: 'value',
     severity: {
       critical: 'act now, at any hour',

@@ -7,7 +7,6 @@ export const fr: Locale = {
     description:
       "Une page par alerte : ce qu'elle veut dire, ce que ressentent les utilisateurs, que faire d'abord, que demander à Prometheus, comment la mettre en silence.",
     overview: 'Toutes les alertes',
-    runbookPage: "Que faire quand l'alerte sonne ; son message mène ici.",
     value: 'valeur',
     severity: {
       critical: "réveille quelqu'un à toute heure",

@@ -12,7 +12,6 @@ export interface RunbookWords {
   readonly title: string;
   readonly description: string;
   readonly overview: string;
-  readonly runbookPage: string;
   /** Placeholder for the value of the expression. */
   readonly value: string;
   readonly severity: Readonly<Record<Severity, string>>;

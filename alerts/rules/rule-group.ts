@@ -1,5 +1,6 @@
 import { durationIssues, type Duration } from '../../core/duration';
 import { collectIssues, inPath, repeated, throwIssues, type Issue } from '../../core/errors';
+import { stableId } from '../../dashboards/id';
 import type { Unit } from '../../metrics';
 import type { Objective } from '../../promql';
 import type { MatcherNode } from '../../promql/node';
@@ -104,4 +105,34 @@ export function ruleFile(groups: readonly RuleGroup[], context: Omit<RuleContext
   });
   throwIssues(inPath('rules', issues));
   return { groups: json };
+}
+
+/**
+ * Renders rules as files by name, so that a change affects a small file: `GROUP.ALERT.yml` for each
+ * alert. A group with recording rules is one file, `GROUP.yml`, because its alerts read what its
+ * recording rules stored in the same evaluation. Groups in several files have the same name.
+ *
+ * @throws ValidationError with the same issues as {@link ruleFile}
+ */
+export function ruleFiles(
+  groups: readonly RuleGroup[],
+  links: Pick<RuleContext, 'panelUrl' | 'runbookUrl'>,
+): Record<string, RuleFileJson> {
+  return Object.fromEntries(
+    ruleFile(groups, links).groups.flatMap((group): [name: string, file: RuleFileJson][] => {
+      const start = fileStart(group.name);
+      return group.rules.some(({ record }) => record !== undefined)
+        ? [[`${start}.yml`, { groups: [group] }]]
+        : group.rules.map((rule) => [`${start}.${rule.alert!}.yml`, { groups: [{ ...group, rules: [rule] }] }]);
+    }),
+  );
+}
+
+/**
+ * Returns the start of the file names of a group: letters, digits, `-` and `_`. A name with other
+ * characters gets a number, because two such names could become equal.
+ */
+function fileStart(name: string): string {
+  const plain = name.replaceAll(/[^\w-]/g, '-');
+  return plain === name ? name : `${plain}-${stableId(name)}`;
 }

@@ -1,29 +1,35 @@
 import { collectIssues } from '../../core/errors';
-import { Dashboard, row, textPanel, type Panel, type ProvisionedDashboard } from '../../dashboards';
+import { Dashboard, row, TextDashboard, textPanel, type ProvisionedDashboard } from '../../dashboards';
 import { stableId } from '../../dashboards/id';
-import { panelReference, type PanelReference } from '../../dashboards/panel-reference';
-import { locales, type RunbookWords } from '../locales';
+import { locales, type Language } from '../locales';
 import type { RuleGroup } from '../rules/rule-group';
 import { runbookAlerts, runbookPage, type RunbookAlert, type RunbookContext } from './runbook-page';
 
+/** Uid of the dashboard that lists all runbook pages. */
+const overviewUid = 'runbooks';
+/** Longest uid that Grafana takes. */
+const longestUid = 40;
+
 /**
- * Maximum number of runbook pages in a dashboard. A page takes about 3.5 KiB. A ConfigMap can have
- * at most 256 KiB, because `kubectl apply` also stores it in an annotation.
+ * Returns the uid of the dashboard with the runbook page of an alert: `runbook-ShopLarge`. A name
+ * of more than 32 characters is cut, and gets a number.
  */
-const most = 60;
-
-/** Key of the panel that lists all alerts. */
-const overviewKey = 'overview';
-
-/** Returns the uids of the dashboards with runbook pages. */
-export function runbookUids(groups: readonly RuleGroup[]): string[] {
-  return chunks(runbookAlerts(groups)).map((_, index) => uidAt(index));
+export function runbookUid(alert: string): string {
+  const uid = `runbook-${alert}`;
+  if (uid.length <= longestUid) return uid;
+  const end = `-${stableId(alert)}`;
+  return uid.slice(0, longestUid - end.length) + end;
 }
 
-/** Returns the panel with the runbook page of an alert; `undefined` when it has none. */
-export function runbookPanel(groups: readonly RuleGroup[], alert: string): PanelReference | undefined {
-  const index = runbookAlerts(groups).findIndex(({ rule }) => rule.name === alert);
-  return index < 0 ? undefined : panelReference(uidAt(Math.floor(index / most)), panelKey(alert));
+/** Returns the uids of the dashboards with runbook pages, and of the one that lists them. */
+export function runbookUids(groups: readonly RuleGroup[]): string[] {
+  const alerts = runbookAlerts(groups);
+  return alerts.length > 0 ? [overviewUid, ...alerts.map(({ rule }) => runbookUid(rule.name))] : [];
+}
+
+/** Returns the title of the list of all runbook pages. */
+export function runbooksTitle(language: Language): string {
+  return locales[language].runbook.title;
 }
 
 /**
@@ -31,69 +37,41 @@ export function runbookPanel(groups: readonly RuleGroup[], alert: string): Panel
  * out, because rendering their rules reports the issues.
  */
 export function runbookFiles(groups: readonly RuleGroup[], context: RunbookContext): ReadonlyMap<string, string> {
-  return new Map(runbookPages(groups, context).map(([{ rule }, page]) => [rule.name, `# ${rule.name}\n\n${page}\n`]));
+  return new Map(rendered(groups, context).map(([{ rule }, page]) => [rule.name, `# ${rule.name}\n\n${page}\n`]));
 }
 
 /**
- * Creates dashboards with the runbook pages of alerts: a row for each rule group, a panel for each
- * alert. The pages need no other server than Grafana, so links in notifications always work.
+ * Creates a dashboard for each runbook page, so that a change affects only that one. The pages need
+ * no other server than Grafana, so links in notifications always work.
  */
-export function runbooksDashboards(groups: readonly RuleGroup[], context: RunbookContext): ProvisionedDashboard[] {
-  const written = runbookPages(groups, context);
-  return chunks(runbookAlerts(groups)).map((alerts, index) =>
-    dashboardOf(
-      written.filter(([{ rule }]) => alerts.some((alert) => alert.rule === rule)),
-      index,
-      { [overviewKey]: overviewPanel(written, context) },
-      locales[context.language].runbook,
-    ),
+export function runbookPages(groups: readonly RuleGroup[], context: RunbookContext): ProvisionedDashboard[] {
+  return rendered(groups, context).map(
+    ([{ rule }, content]) =>
+      new TextDashboard({ uid: runbookUid(rule.name), title: rule.name, tags: ['runbook'], content }),
   );
 }
 
-function dashboardOf(
-  written: readonly RunbookPage[],
-  index: number,
-  overview: Readonly<Record<string, Panel>>,
-  words: RunbookWords,
-): ProvisionedDashboard {
-  const rows = [...new Set(written.map(([{ group }]) => group.name))].map((name) => {
-    const panels = written
-      .filter(([{ group }]) => group.name === name)
-      .map(([{ rule }, content]) => [panelKey(rule.name), runbookPagePanel(rule.name, content, words)] as const);
-    return [`group${stableId(name)}`, row(name, Object.fromEntries(panels))] as const;
-  });
+/** Creates the dashboard that lists all runbook pages; `undefined` when there are none. */
+export function runbooksDashboard(
+  groups: readonly RuleGroup[],
+  context: RunbookContext,
+): ProvisionedDashboard | undefined {
+  const alerts = rendered(groups, context).map(([alert]) => alert);
+  if (alerts.length === 0) return undefined;
+  const { title, overview, description } = locales[context.language].runbook;
+  const content = overviewText(alerts, context);
+  const panel = textPanel({ title: overview, description, content, height: 20 });
   return new Dashboard({
-    uid: uidAt(index),
-    title: index === 0 ? words.title : `${words.title} (${index + 1})`,
-    description: words.description,
+    uid: overviewUid,
+    title,
+    description,
     tags: ['vigie'],
-    rows: { overview: row(words.overview, overview), ...Object.fromEntries(rows) },
+    rows: { overview: row(overview, { overview: panel }) },
   });
 }
 
-function runbookPagePanel(title: string, content: string, { runbookPage: description }: RunbookWords): Panel {
-  return textPanel({ title, description, content, span: 12, height: 14 });
-}
-
-function overviewPanel(written: readonly RunbookPage[], context: RunbookContext): Panel {
-  const { overview: title, description } = locales[context.language].runbook;
-  return textPanel({ title, description, content: overviewText(written, context), height: 10 });
-}
-
-function uidAt(index: number): string {
-  return index === 0 ? 'runbooks' : `runbooks-${index + 1}`;
-}
-
-function chunks<T>(all: readonly T[]): (readonly T[])[] {
-  return Array.from({ length: Math.ceil(all.length / most) }, (_, index) =>
-    all.slice(index * most, (index + 1) * most),
-  );
-}
-
-/** Alert with its rendered runbook page. */
-type RunbookPage = readonly [RunbookAlert, string];
-
-function runbookPages(groups: readonly RuleGroup[], context: RunbookContext): RunbookPage[] {
+/** Returns the alerts with their rendered pages. */
+function rendered(groups: readonly RuleGroup[], context: RunbookContext): (readonly [RunbookAlert, string])[] {
   const alerts = runbookAlerts(groups);
   const names = alerts.map(({ rule }) => rule.name);
   return alerts.flatMap((alert) => {
@@ -104,17 +82,13 @@ function runbookPages(groups: readonly RuleGroup[], context: RunbookContext): Ru
 }
 
 /** Renders links to all runbook pages, by severity. */
-function overviewText(written: readonly RunbookPage[], { runbookUrl }: RunbookContext): string {
+function overviewText(alerts: readonly RunbookAlert[], { runbookUrl }: RunbookContext): string {
   return (['critical', 'warning', 'info', 'none'] as const)
     .map((severity) => {
-      const names = written.flatMap(([{ rule }]) => (rule.labels?.severity === severity ? [rule.name] : []));
+      const names = alerts.flatMap(({ rule }) => (rule.labels?.severity === severity ? [rule.name] : []));
       const links = names.map((name) => `[${name}](${runbookUrl(name) ?? ''})`);
       return links.length > 0 ? `**${severity}**: ${links.join(' · ')}\n\n` : '';
     })
     .join('')
     .trimEnd();
-}
-
-function panelKey(alert: string): string {
-  return alert.charAt(0).toLowerCase() + alert.slice(1);
 }

@@ -66,16 +66,14 @@ const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
 /** Runbook pages of the alerts, with commands for the server. */
 function runbooksOf({ language, commands }: Omit<ServerAlertsOf, 'job'>) {
   const { diskQueries, fillingUpRunbook, almostFullRunbook, readOnlyRunbook, memoryRunbook } = texts[language];
-  const disk = [
-    firstQuery(diskQueries.available, fileSystemAvailable),
-    firstQuery(diskQueries.share, fileSystemUse),
-    firstQuery(diskQueries.taken, delta(m.node_filesystem_avail_bytes, '6h')),
-  ] as const;
+  const available = firstQuery(diskQueries.available, fileSystemAvailable);
+  const share = firstQuery(diskQueries.share, fileSystemUse);
+  const taken = firstQuery(diskQueries.taken, delta(m.node_filesystem_avail_bytes, '6h'));
   const readOnly = readOnlyRunbook(commands.server(nodeExporterAddress.name).system);
   const memory = memoryRunbook(commands.cluster);
   return {
-    fillingUp: { ...fillingUpRunbook(commands.cluster), queries: disk },
-    almostFull: { ...almostFullRunbook(commands.cluster), queries: disk },
+    fillingUp: { ...fillingUpRunbook(commands.cluster), queries: [available, taken] },
+    almostFull: { ...almostFullRunbook(commands.cluster), queries: [available, share, taken] },
     readOnly: {
       ...readOnly,
       queries: [

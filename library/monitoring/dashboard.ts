@@ -24,6 +24,7 @@ import {
   selectors,
   sum,
   time,
+  topk,
   withoutNaN,
 } from '../../promql';
 import { alertmanager } from '../alertmanager/catalogue';
@@ -156,12 +157,15 @@ const rules = (t: Texts['dashboard']) =>
   row(t.rows.rules, {
     evaluation: timeSeriesPanel({
       ...t.evaluation,
-      queries: [query(max(p.prometheus_rule_group_last_duration_seconds).by('rule_group'), byGroup)],
+      queries: [query(topk(10, max(p.prometheus_rule_group_last_duration_seconds).by('rule_group')), byGroup)],
     }),
     failures: timeSeriesPanel({
       ...t.failures,
       queries: [
-        query(sum(rate(p.prometheus_rule_evaluation_failures_total)).by('rule_group'), { ...byGroup, colour: 'red' }),
+        query(topk(10, sum(rate(p.prometheus_rule_evaluation_failures_total)).by('rule_group')), {
+          ...byGroup,
+          colour: 'red',
+        }),
       ],
     }),
   });

@@ -1,14 +1,15 @@
 import { catalogue, counter, gauge, histogram, open, summary } from '../../metrics';
 import { processMetrics } from '../../metrics/process';
 
-const ruleGroup = open(10, '/etc/prometheus/rules/rules.yml;gauzian');
+// One file and group for each alert.
+const ruleGroup = open(50, '/etc/prometheus/rules/machine.MachineDiskAlmostFull.yml;machine');
 
 /** Catalogue of Prometheus. */
 export const prometheus = catalogue({
   name: 'prometheus',
   software: 'prometheus',
   version: '3.16.0',
-  otherSeries: 600,
+  otherSeries: 840,
   metrics: {
     ...processMetrics,
     prometheus_build_info: gauge({

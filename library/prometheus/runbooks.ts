@@ -75,11 +75,7 @@ export function prometheusRunbooks(of: RunbooksOf) {
     },
     storage: {
       ...storage,
-      queries: [
-        firstQuery(storage.queries.compactions, increase(m.prometheus_tsdb_compactions_failed_total, '15m')),
-        firstQuery(storage.queries.corruptions, increase(m.prometheus_tsdb_wal_corruptions_total, '15m')),
-        onDisk,
-      ],
+      queries: [firstQuery(storage.queries.corruptions, increase(m.prometheus_tsdb_wal_corruptions_total, '15m'))],
     },
     growing: {
       ...t.growingRunbook,

@@ -23,6 +23,13 @@ export interface GrafanaProps {
   readonly folder: string;
   readonly dashboards: readonly ProvisionedDashboard[];
   /**
+   * Dashboards with one runbook page each, in a folder of their own, whose name follows from
+   * `folder` and `language`.
+   *
+   * @default - none
+   */
+  readonly runbooks?: readonly ProvisionedDashboard[];
+  /**
    * Uid of the dashboard that users see first.
    *
    * @default - the first dashboard

@@ -1,4 +1,6 @@
 import { stringify } from 'yaml';
+import { runbooksTitle } from '../../alerts';
+import { locales } from '../../alerts/locales';
 import type { GrafanaProps } from './options';
 
 /** Uid of the data source of the stack's Prometheus. */
@@ -52,24 +54,32 @@ export function datasources(options: GrafanaProps, urls: DataSourceUrls): string
   });
 }
 
+/** Folders of the files of dashboards. */
+export interface DashboardPaths {
+  readonly dashboards: string;
+  readonly runbooks: string;
+}
+
+/** Returns the name of the folder of runbook pages in Grafana: `Shop: Runbooks`. */
+export function runbooksFolder({ folder, language = 'en' }: Pick<GrafanaProps, 'folder' | 'language'>): string {
+  return `${folder}${locales[language].runbook.colon} ${runbooksTitle(language)}`;
+}
+
 /**
  * Renders the dashboard providers:
  * https://grafana.com/docs/grafana/latest/administration/provisioning/#dashboards.
  */
-export function providers({ folder, editable }: GrafanaProps, dashboards: string): string {
+export function providers(options: GrafanaProps, paths: DashboardPaths): string {
+  const { folder, editable = false, runbooks = [] } = options;
+  const provider = (name: string, title: string, path: string) => ({
+    ...{ name, orgId: 1, folder: title, type: 'file', disableDeletion: false },
+    ...{ allowUiUpdates: editable, updateIntervalSeconds: 30, options: { path } },
+  });
   return stringify({
     apiVersion: 1,
     providers: [
-      {
-        name: 'vigie',
-        orgId: 1,
-        folder,
-        type: 'file',
-        disableDeletion: false,
-        allowUiUpdates: editable ?? false,
-        updateIntervalSeconds: 30,
-        options: { path: dashboards },
-      },
+      provider('vigie', folder, paths.dashboards),
+      ...(runbooks.length > 0 ? [provider('vigie-runbooks', runbooksFolder(options), paths.runbooks)] : []),
     ],
   });
 }

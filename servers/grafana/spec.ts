@@ -9,7 +9,7 @@ import { prometheusAddress } from '../prometheus/prometheus-base';
 import type { Resources } from '../resources';
 import { httpProbes, type FileSet, type ServerSecret, type ServerSpec } from '../server-spec';
 import { resetAdminPassword } from './admin-password';
-import { dashboardText } from './dashboard-file';
+import { dashboardText, runbookText } from './dashboard-file';
 import { environment, homeDashboard } from './environment';
 import { oidcDestinations, oidcIssues } from './oidc';
 import type { GrafanaProps } from './options';
@@ -48,6 +48,7 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
   const folder = (inImage: string) => place.folder(name, inImage);
   const data = folder(grafanaData);
   const dashboards = folder('/etc/grafana/dashboards');
+  const runbooks = folder('/etc/grafana/runbooks');
   const secretFolder = folder('/etc/grafana/secrets');
   const called = [prometheusAddress, ...(hasAlertmanager ? [alertmanagerAddress] : [])];
   const urlOf = (server: { readonly name: string; readonly port: number }) =>
@@ -55,6 +56,7 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
   const secretFile = (secret: SecretValue) => place.secretFile(secretFolder, secret);
   const issues: Issue[] = [];
   const sets = dashboardSets(options, issues);
+  const pages = runbookSets(options);
   const provisioning = `${name}-provisioning`;
   return {
     name,
@@ -75,12 +77,13 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
             prometheus: urlOf(prometheusAddress),
             alertmanager: urlOf(alertmanagerAddress),
           }),
-          'dashboards.yml': providers(options, dashboards),
+          'dashboards.yml': providers(options, { dashboards, runbooks }),
         },
         // Grafana reads its data sources only when it starts.
         reload: 'restart',
       },
       ...sets,
+      ...pages,
     ],
     folders: [
       { kind: 'volume', name: 'data', path: data, claim: `${name}-data`, volume },
@@ -99,6 +102,9 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
         only: ['dashboards.yml'],
       },
       { kind: 'merged-files', name: 'dashboards', path: dashboards, sets: [...new Set(sets.map((set) => set.name))] },
+      ...(pages.length > 0
+        ? [{ kind: 'merged-files' as const, name: 'runbooks', path: runbooks, sets: pages.map((set) => set.name) }]
+        : []),
       {
         kind: 'secrets',
         path: secretFolder,
@@ -141,6 +147,25 @@ function dashboardSets({ dashboards, editable = false }: GrafanaProps, issues: I
   return [...texts].map(([uid, text]) => ({
     name: `grafana-dashboard-${uid.toLowerCase().replaceAll('_', '-')}`,
     files: { [`${uid}.json`]: text },
+    reload: 'watched',
+  }));
+}
+
+/**
+ * Maximum number of runbook pages in a file set. A page takes up to 4.5 KiB. A ConfigMap can have
+ * at most 256 KiB, because `kubectl apply` also stores it in an annotation.
+ */
+const mostPages = 50;
+
+/** Creates the file sets of runbook pages, with a file for each page. */
+function runbookSets({ runbooks = [], editable = false }: GrafanaProps): FileSet[] {
+  return Array.from({ length: Math.ceil(runbooks.length / mostPages) }, (_, index) => ({
+    name: index === 0 ? 'grafana-runbooks' : `grafana-runbooks-${index + 1}`,
+    files: Object.fromEntries(
+      runbooks
+        .slice(index * mostPages, (index + 1) * mostPages)
+        .map((page) => [`${page.uid}.json`, runbookText(page, { editable })]),
+    ),
     reload: 'watched',
   }));
 }

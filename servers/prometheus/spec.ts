@@ -1,8 +1,8 @@
 import { collectIssues, type Issue } from '../../core/errors';
-import { ruleFile, type RuleFileJson } from '../../alerts';
+import { ruleFiles } from '../../alerts';
 import { defaults } from '../../core/defaults';
 import { durationIssues } from '../../core/duration';
-import { fileText } from '../../core/yaml';
+import { fileTexts } from '../../core/yaml';
 import type { Place } from '../place';
 import type { ServerSpec } from '../server-spec';
 import { prometheusConfig } from './config';
@@ -20,7 +20,7 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
   const issues: Issue[] = [];
   const estimate = prometheusEstimate(options);
   const resources = options.resources ?? resourcesFor(estimate, memoryLimitFor(estimate.memory));
-  const rules = collectIssues<RuleFileJson>(issues, () => ruleFile(options.rules, options.links), { groups: [] });
+  const rules = collectIssues(issues, () => ruleFiles(options.rules, options.links), {});
   const set = `${prometheusAddress.name}-rules`;
   return prometheusBase(options, place, {
     storage: 'tsdb',
@@ -40,7 +40,7 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
       place: configPlace(place),
     }),
     args: argsOf(options, queryLimits(options.queries ?? {}, resources.memoryLimit, estimate.memory)),
-    files: [{ name: set, files: { 'rules.yml': fileText(rules) }, reload: 'watched' }],
+    files: [{ name: set, files: fileTexts(rules), reload: 'watched' }],
     folders: [{ kind: 'files', name: 'rules', path: paths.rules, set }],
     calls: alertmanagers ? [{ server: alertmanagers.name, port: alertmanagers.port }] : [],
     issues: [

@@ -116,7 +116,8 @@ function agentIssues(stack: AgentStackProps): Issue[] {
 function renderingIssues(stack: AgentStackProps): Issue[] {
   const issues: Issue[] = [];
   collectIssues(issues, () => rulesOf(stack));
-  for (const dashboard of dashboardsOf(stack))
+  for (const dashboard of dashboardsOf(stack).dashboards) {
     collectIssues(issues, () => dashboardText(dashboard, dashboardContext(stack)));
+  }
   return issues;
 }

@@ -4,14 +4,14 @@ import { patchCommand, patchJson } from '../../constructs/patch';
 import { describeSize } from '../../core/size';
 import { fileText } from '../../core/yaml';
 import { grafanaNotificationFile } from '../../servers/grafana/notifications';
-import { dashboardText } from '../../servers/grafana/dashboard-file';
+import { dashboardText, runbookText } from '../../servers/grafana/dashboard-file';
 import { agentEstimate } from '../../servers/prometheus/agent-spec';
 import type { ResourceEstimate } from '../../servers/prometheus/resource-estimate';
 import { prometheusEstimate } from '../../servers/prometheus/spec';
 import { notificationsFile, notificationsText } from '../../stack/notifications';
 import { objectivesFile, objectivesText } from '../../stack/objectives';
 import { patchFile } from '../../stack/patch';
-import { grafanaRuleFileOf, rulesOf } from '../../stack/rules';
+import { grafanaRuleFileOf, ruleFilesOf, rulesOf } from '../../stack/rules';
 import { dashboardContext, dashboardsOf, runbooksOf } from '../../stack/runbooks';
 import { prometheusOptions } from '../../stack/servers';
 import { isAgentStack, type StackProps } from '../../stack/stack';
@@ -24,14 +24,15 @@ import type { StackChart } from './chart';
  */
 export function filesOf(chart: StackChart): Files {
   const { stack, commands } = chart;
+  const context = dashboardContext(stack);
+  const { dashboards, runbooks } = dashboardsOf(stack, commands);
   const files: readonly (readonly [path: string, text: string])[] = [
     ...serverFiles(chart),
-    ['rules/rules.yml', fileText(rulesOf(stack))],
+    ...Object.entries(ruleFilesOf(stack)).map(([name, file]) => [`rules/${name}`, fileText(file)] as const),
     ['grafana-rules.yml', fileText(grafanaRuleFileOf(stack))],
     ...[...runbooksOf(stack, commands)].map(([alert, text]) => [`runbooks/${alert}.md`, text] as const),
-    ...dashboardsOf(stack, commands).map(
-      (one) => [`dashboards/${one.uid}.json`, dashboardText(one, dashboardContext(stack))] as const,
-    ),
+    ...dashboards.map((one) => [`dashboards/${one.uid}.json`, dashboardText(one, context)] as const),
+    ...runbooks.map((one) => [`runbooks/${one.uid}.json`, runbookText(one, context)] as const),
     ['sizing.yml', sizingOf(stack)],
     ...monitoringFiles(stack, chart),
     ...restoreFiles(chart),

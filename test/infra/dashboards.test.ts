@@ -39,7 +39,7 @@ interface DashboardJson {
 }
 
 const shipped = targetedStacks.flatMap(({ stack }) =>
-  dashboardsOf(stack).map((one): [string, ProvisionedDashboard] => [`${stack.name} ${one.uid}`, one]),
+  dashboardsOf(stack).dashboards.map((one): [string, ProvisionedDashboard] => [`${stack.name} ${one.uid}`, one]),
 );
 const jsonOf = (one: ProvisionedDashboard) =>
   JSON.parse(JSON.stringify(one.toJson({ editable: false }))) as DashboardJson;
@@ -130,7 +130,9 @@ test.each(
 test.each(
   targetedStacks.filter(({ stack }) => stack.kind !== 'agent').map(({ stack }) => [stack.name, stack] as const),
 )('%s has a table of firing alerts', (_, stack) => {
-  const tables = dashboardsOf(stack).flatMap((one) => panelsOf(jsonOf(one)).filter(({ type }) => type === 'table'));
+  const tables = dashboardsOf(stack).dashboards.flatMap((one) =>
+    panelsOf(jsonOf(one)).filter(({ type }) => type === 'table'),
+  );
   const expressions = tables.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
   expect(expressions.join('\n')).toContain('ALERTS{alertstate="firing"');
 });

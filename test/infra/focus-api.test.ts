@@ -1,9 +1,8 @@
-import { parse } from 'yaml';
-import type { RuleFileJson } from '../../alerts';
 import { focusApi as catalogue } from '../../infra/stacks/focus-api/catalogue';
 import { focusApi } from '../../infra/stacks/focus-api/stack';
 import { expectSnapshotFiles } from '../snapshot-files';
 import { ReviewedStack, type WantedPanel } from './reviewed';
+import { rulesAmong } from '../rule-files';
 
 const reviewed = new ReviewedStack(focusApi);
 
@@ -85,7 +84,7 @@ describe("the guide's dashboard", () => {
 });
 
 describe("the guide's alerts", () => {
-  const { groups } = parse(reviewed.files.get('focus-api/rules/rules.yml')!) as RuleFileJson;
+  const { groups } = rulesAmong(reviewed.files, 'focus-api');
   const rules = new Map(groups.flatMap((group) => group.rules).map((rule) => [rule.alert, rule]));
 
   test.each([

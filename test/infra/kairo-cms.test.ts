@@ -6,6 +6,7 @@ import { expectSnapshotFiles } from '../snapshot-files';
 import type { SnapshotObject } from '../../testing/snapshot-objects';
 import { stackSnapshot } from './stack-snapshot';
 import { chartOf } from '../targeted';
+import { rulesAmong } from '../rule-files';
 
 function written(props: StackProps) {
   const stack = chartOf(props);
@@ -79,10 +80,9 @@ describe("the guide's configuration", () => {
   });
 
   test('keeps threshold and duration of the two alerts', () => {
-    const { groups } = parse(ways.cloud.files.get('kairo-cms-cloud/rules/rules.yml')!) as {
-      groups: { name: string; interval?: string; rules: { alert?: string; expr: string; for?: string }[] }[];
-    };
-    const group = groups.find(({ name }) => name === 'kairo_cms_alerts')!;
+    const group = rulesAmong(ways.cloud.files, 'kairo-cms-cloud').groups.find(
+      ({ name }) => name === 'kairo_cms_alerts',
+    )!;
     expect(group.interval).toBe('30s');
     expect(group.rules.map(({ alert, expr, for: duration }) => [alert, expr.split('\n').at(-1), duration])).toEqual([
       ['KairoCmsErrorsHigh', '> 0.05', '5m'],

@@ -1,5 +1,4 @@
 import { parser } from '@prometheus-io/lezer-promql';
-import { parse } from 'yaml';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { rulesOf } from '../../stack/rules';
 import { type StackChart } from '../../targets/kubernetes/chart';
@@ -7,6 +6,7 @@ import { filesOf } from '../../targets/kubernetes/files';
 import type { SnapshotFiles } from '../../testing/snapshots';
 import type { SnapshotObject } from '../../testing/snapshot-objects';
 import { stackSnapshot } from './stack-snapshot';
+import { rulesAmong } from '../rule-files';
 import { chartOf } from '../targeted';
 
 /** Dashboard in the manifests. */
@@ -87,9 +87,7 @@ export class ReviewedStack {
   /** Tests that every expression of panels and rules parses. */
   testExpressions(): void {
     const { props, files } = this;
-    const rules = (
-      parse(files.get(`${props.name}/rules/rules.yml`)!) as { groups: { rules: { alert?: string; expr: string }[] }[] }
-    ).groups.flatMap((group) => group.rules);
+    const rules = rulesAmong(files, props.name).groups.flatMap((group) => group.rules);
     const ofRules = rules.map(({ alert, expr }) => [alert ?? 'record', expr] as const);
     const ofPanels = props.dashboards.flatMap(({ uid }) =>
       this.dashboard(uid).panels.flatMap(({ title, targets = [] }) =>

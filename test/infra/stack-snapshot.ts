@@ -1,10 +1,9 @@
-import { parse } from 'yaml';
-import type { RuleFileJson } from '../../alerts';
 import { fileText } from '../../core/yaml';
 import type { StackChart } from '../../targets/kubernetes/chart';
 import { filesOf } from '../../targets/kubernetes/files';
 import type { SnapshotFiles } from '../../testing/snapshots';
 import { objectFiles, type SnapshotObject } from '../../testing/snapshot-objects';
+import { joinedRules } from '../rule-files';
 import { digest } from './digest';
 
 /**
@@ -34,10 +33,8 @@ export function stackSnapshot(chart: StackChart, runbooks: readonly string[] | R
  * pages.
  */
 function serverFiles({ metadata, data = {} }: SnapshotObject): [path: string, text: string][] {
-  return Object.entries(data).flatMap(([file, text]): [string, string][] => {
-    if (file.endsWith('.json')) return [];
-    if (file !== 'rules.yml') return [[`${metadata.name}/${file}`, text]];
-    const { groups } = parse(text) as RuleFileJson;
-    return groups.map((group) => [`${metadata.name}/${group.name}.yml`, fileText(group)]);
-  });
+  const files = Object.entries(data).filter(([file]) => !file.endsWith('.json'));
+  if (metadata.name !== 'prometheus-rules') return files.map(([file, text]) => [`${metadata.name}/${file}`, text]);
+  const { groups } = joinedRules(files.map(([, text]) => text));
+  return groups.map((group) => [`${metadata.name}/${group.name}.yml`, fileText(group)]);
 }

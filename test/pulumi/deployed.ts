@@ -41,7 +41,7 @@ function secretsOf(stack: StackProps): Record<string, string> {
  * Users of a stack as lines, by path. Without them each deployment generates a password and hashes
  * it, which takes most of its time.
  */
-function usersOf(stack: StackProps): Record<string, string> {
+export function usersOf(stack: StackProps): Record<string, string> {
   const paths = chartOf(stack)
     .requiredSecrets.filter(({ source }) => source === 'users')
     .map(pathOf);

@@ -1,6 +1,4 @@
 import './quick-hashes';
-import { parse as parseYaml } from 'yaml';
-import type { RuleFileJson } from '../../alerts';
 import { durationToMilliseconds } from '../../core/duration';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
 import { externalLabelsOf } from '../../stack/external-labels';
@@ -11,6 +9,7 @@ import { secretText, secretValueOf } from '../secret-values';
 import { givenSecrets } from './deployed';
 import { record, type Recording } from './recording';
 import { targetedStacks } from '../../infra/stacks';
+import { joinedRules } from '../rule-files';
 import { targetOf } from '../targeted';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -93,13 +92,16 @@ describe('on a server and in Grafana Cloud', () => {
         ),
       ),
     );
+  const rulesOnServer = () => {
+    const map = ofType(server, 'ConfigMap').find((one) => one.name.endsWith('/prometheus-rules'))!;
+    return joinedRules(Object.values(map.inputs.data as Record<string, string>)).groups;
+  };
   const application = kairoCms.rules.filter(({ name }) => /kairo/.test(name));
 
   test.each(application.flatMap(({ name, rules }) => rules.map((rule) => [rule.name, name] as const)))(
     'the rule %s has the same expression, threshold, duration, labels and interval',
     (name, group) => {
-      const { groups } = parseYaml(file(server, 'prometheus-rules', 'rules.yml')) as RuleFileJson;
-      const { interval, rules } = groups.find((one) => one.name === group)!;
+      const { interval, rules } = rulesOnServer().find((one) => one.name === group)!;
       const written = rules.find(({ alert, record: series }) => (alert ?? series) === name)!;
       const { rule, seconds } = rulesInCloud().get(name)!;
       const [asked] = rule.datas;

@@ -1,7 +1,7 @@
 import './quick-hashes';
 import * as pulumi from '@pulumi/pulumi';
 import { parse, stringify } from 'yaml';
-import { alert, recordingRule, ruleGroup, type Runbook } from '../../alerts';
+import { alert, recordingRule, ruleGroup, type Runbook, runbookUids } from '../../alerts';
 import { scopeOf } from '../../alerts/rules/rule-group';
 import { pulumiOutput } from '../../core/output-token';
 import { SecretValue } from '../../core/secret-value';
@@ -63,7 +63,9 @@ describe('dashboards', () => {
         JSON.parse(String(inputs.configJson)) as { uid: string; templating: { list: { current: unknown }[] } },
     );
     const known = new Map(dashboards.map((one) => [one.uid, one]));
-    expect([...known.keys()].sort()).toEqual([...stack.dashboards.map(({ uid }) => uid), 'runbooks'].sort());
+    expect([...known.keys()].sort()).toEqual(
+      [...stack.dashboards.map(({ uid }) => uid), ...runbookUids(stack.rules)].sort(),
+    );
     for (const dashboard of stack.dashboards) {
       const { templating, ...rest } = known.get(dashboard.uid)!;
       const { templating: expected, ...others } = JSON.parse(JSON.stringify(dashboard.toJson({ editable: false }))) as {
@@ -157,12 +159,13 @@ describe('rules', () => {
     const rules = [ruleGroup({ name: 'shop', rules: [{ ...fullStack.rules[0]!.rules[0]!, runbook }] })];
     const recording = await deployed({ stack: { ...minimalStack, rules, dashboards: fullStack.dashboards } });
     const link = rulesOf(recording)[0]!.annotations!.runbook_url!;
-    const pages = ofType(recording, 'Dashboard').find(({ name }) => name.endsWith('/runbooks'))!;
-    const { panels } = JSON.parse(String(pages.inputs.configJson)) as {
-      panels: { id: number; title: string; options?: { content: string } }[];
-    };
-    const page = panels.find(({ id }) => link === `${url}/d/runbooks?viewPanel=panel-${id}`)!;
-    expect(page.title).toBe('ShopLarge');
+    expect(link).toBe(`${url}/d/runbook-ShopLarge`);
+    const found = ofType(recording, 'Dashboard').find(({ name }) => name.endsWith('/runbook-ShopLarge'))!;
+    const folder = ofType(recording, 'Folder').find(({ inputs }) => inputs.uid === `${minimalStack.name}-runbooks`)!;
+    expect(found.inputs.folder).toBe(folder.inputs.uid);
+    expect(folder.inputs.title).toBe('Shop: Runbooks');
+    const { panels } = JSON.parse(String(found.inputs.configJson)) as { panels: { options?: { content: string } }[] };
+    const page = panels[0]!;
     expect(page.options!.content).toContain(
       `${url}/alerting/silence/new?alertmanager=grafana&matcher=alertname%3DShopLarge`,
     );

@@ -10,6 +10,7 @@ import { validate } from '../../targets/validation';
 import { filesOf } from '../../targets/kubernetes/files';
 import { shop } from '../shop';
 import { minimalStack, testStacks } from '../stacks';
+import { rulesAmong } from '../rule-files';
 import { chartOf, monitoringStacks as stacks, targeted } from '../targeted';
 
 const { http_requests_total, memory_bytes } = selectors(shop);
@@ -116,7 +117,7 @@ describe.each(all)('the rules of $name', (props) => {
   const { name } = props;
   const files = filesOf(chartOf(props));
   const read = (file: string): unknown => parse(files.get(`${name}/${file}`)!);
-  const expected = ofPrometheus(read('rules/rules.yml') as PrometheusGroups, externalLabelsOf(props));
+  const expected = ofPrometheus(rulesAmong(files, name), externalLabelsOf(props));
   const grafana = read('grafana-rules.yml') as GrafanaRules;
 
   test('have the same meaning for the Prometheus Operator', () => {

@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { alert, ruleGroup, type AlertProps } from '../../alerts';
+import { alert, ruleGroup, type AlertProps, runbookUid } from '../../alerts';
 import { Size } from '../../core/size';
 import { gauzian as catalogue } from '../../infra/stacks/gauzian/catalogue';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
+import { ruleFilesOf } from '../../stack/rules';
 import { always } from '../../promql';
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { MonitoringStackProps } from '../../stack/stack';
@@ -75,8 +76,10 @@ describe('synthesize', () => {
       'gauzian/prometheus-rule.yaml',
       'gauzian/prometheus.yml',
       'gauzian/restore.yaml',
-      'gauzian/rules/rules.yml',
-      ...alerts.map((name) => `gauzian/runbooks/${name}.md`).sort(),
+      ...Object.keys(ruleFilesOf(gauzian))
+        .map((name) => `gauzian/rules/${name}`)
+        .sort(),
+      ...alerts.flatMap((name) => [`gauzian/runbooks/${name}.md`, `gauzian/runbooks/${runbookUid(name)}.json`]).sort(),
       'gauzian/sizing.yml',
       'gauzian/vigie.tmpl',
     ]);

@@ -24,7 +24,6 @@ const slowest = firstQuery(
 );
 const inProgress = firstQuery('Requêtes en cours par pod', m.focus_api_http_requests_in_progress);
 const ofDatabase = firstQuery("Durée moyenne d'une requête SQL", meanOf(m.focus_api_db_query_duration_seconds));
-const queries = firstQuery('Requêtes SQL par seconde', sum(rate(m.focus_api_db_queries_total)));
 const ofCache = firstQuery(
   "Durée moyenne d'une opération sur le cache",
   meanOf(m.focus_api_cache_operations_duration_seconds),
@@ -58,7 +57,7 @@ export function focusApiRunbooks({ pods, commands }: Pick<common.AlertsOf, 'pods
         health,
         undo,
       ],
-      queries: [byStatus, byEndpoint],
+      queries: [byStatus],
     },
     slow: {
       impact: "L'application paraît bloquée : une page attend en moyenne plus d'une seconde.",
@@ -66,16 +65,16 @@ export function focusApiRunbooks({ pods, commands }: Pick<common.AlertsOf, 'pods
         'Un seul endpoint, ou tous ? Un seul : sa requête SQL, ou un appel extérieur. Tous : la base, le cache ou la machine.',
         database,
         cold,
-        `Le processeur est-il bridé ? \`kubectl top pods -n ${namespace}\` proche de la limite de ${describe}. Une fonction qui bloque la boucle d'asyncio retient toutes les requêtes du pod : elles s'accumulent (« Requêtes en cours »).`,
+        `Le processeur est-il bridé ? \`kubectl top pods -n ${namespace}\` proche de la limite de ${describe}. Une fonction qui bloque la boucle d'asyncio retient toutes les requêtes du pod.`,
         undo,
       ],
-      queries: [slowest, inProgress, ofDatabase, queries, ofCache, hits],
+      queries: [slowest, ofDatabase],
     },
     hitRate: {
       impact:
         "Rien de visible d'abord : l'API lit en base ce que le cache n'a pas, et ralentit quand la base ne suit plus.",
       steps: [
-        'Des clés évincées (requête ci-dessous) : la mémoire de Redis est pleine ; augmenter `maxmemory`, ou réduire les TTL des grosses clés.',
+        'Des clés évincées : la mémoire de Redis est pleine ; augmenter `maxmemory`, ou réduire les TTL des grosses clés.',
         "Peu de clés : Redis a redémarré, ou quelqu'un l'a vidé (`clear_all`, `delete_pattern`) ; il se remplit seul.",
         'Beaucoup de clés et peu de hits : le TTL (`CACHE_TTL`) est plus court que le temps entre deux lectures, ou la clé change à chaque lecture. Le guide conseille une heure pour ce qui change peu, 10 à 30 minutes pour les statistiques.',
         `Quelles clés manquent : \`kubectl logs -n ${namespace} -l ${selector} --tail=500 | grep "Cache MISS"\`.`,

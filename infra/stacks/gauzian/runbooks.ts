@@ -52,14 +52,13 @@ export function gauzianRunbooks({ pods, commands }: Pick<common.AlertsOf, 'pods'
       impact:
         "Plus d'une requête sur vingt n'aboutit pas : selon les statuts, des erreurs (5xx), des accès refusés (401, 403) ou des fichiers introuvables (404).",
       steps: [
-        "Demander d'abord quels statuts manquent : 5xx, suivre les étapes ci-dessous ; 401 en masse, voir GauzianAuthFailuresHigh ; 404, un client ou un lien périmé ; 429, une limite de débit.",
+        'Quels statuts manquent : 5xx, suivre les étapes ci-dessous ; 401 en masse, voir GauzianAuthFailuresHigh ; 404, un client ou un lien périmé ; 429, une limite de débit.',
         crash,
         `Les erreurs elles-mêmes : ${logs}.`,
         pressure,
         undo,
       ],
       queries: [
-        byStatus,
         firstQuery(
           "Ce qui n'est pas 2xx, par endpoint et statut",
           topk(10, sum(rate(m.http_requests_total.where({ status: not(/2../) }))).by('endpoint', 'status')),

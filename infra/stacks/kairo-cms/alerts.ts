@@ -98,6 +98,5 @@ const queriesRunbook: Runbook = {
       topk(10, withoutNaN(quantileOf(0.95, m.tenant_db_query_duration_seconds, { by: ['model', 'operation'] }))),
     ),
     firstQuery('Requêtes lentes par modèle (> 200 ms)', slowQueries),
-    firstQuery('Requêtes par seconde et par modèle', sum(rate(m.tenant_db_query_duration_seconds.count)).by('model')),
   ],
 };

@@ -30,7 +30,7 @@ export const fr: Texts = {
   storage: {
     summary: 'La base de Prometheus a un problème',
     description:
-      "Une compaction, une lecture de blocs ou un point de reprise a échoué, ou le journal (WAL) est abîmé. D'ordinaire le disque est plein ou défectueux ; le journal de Prometheus dit lequel.",
+      "Une compaction, une lecture de blocs ou un point de reprise a échoué, ou le WAL est abîmé. D'ordinaire le disque est plein ou défectueux ; le journal le dit.",
   },
   growing: {
     summary: ({ labels, value }) => `${labels.instance} de ${labels.job} est à ${value} de sa limite d'échantillons`,

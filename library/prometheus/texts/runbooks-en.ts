@@ -78,22 +78,17 @@ export const en = {
     ],
     queries: { series: 'Series in memory' },
   }),
-  storageRunbook: (
-    { list, logs, restart }: SystemCommands,
-    { exec }: ServerCommands,
-  ): RunbookTexts<'compactions' | 'corruptions'> => ({
+  storageRunbook: ({ list, logs, restart }: SystemCommands, { exec }: ServerCommands): RunbookTexts<'corruptions'> => ({
     impact: blind,
     steps: [
       `Find the error: ${logs}; it names the block or segment.`,
-      `\`no space left on device\`: ${exec('df -h /prometheus')}. Lower \`retention.size\` or enlarge the volume, and only then ${restart}: repairing the WAL needs space; without it, everything written since the start before may be lost (prometheus/prometheus#13027).`,
+      // https://github.com/prometheus/prometheus/issues/13027
+      `\`no space left on device\`: ${exec('df -h /prometheus')}. Lower \`retention.size\` or enlarge the volume, and only then ${restart}: without space to repair the WAL, everything written since the start before may be lost.`,
       '`I/O error`, read-only file system: the disk, see MachineFileSystemReadOnly.',
       'A corrupt WAL: Prometheus repairs it at its next start and loses at most the last hours. A corrupt block: stop Prometheus, move the folder of the block out of the volume, start it again.',
       `Check that it starts: ${list}; replaying the WAL can take a few minutes before \`Ready\`.`,
     ],
-    queries: {
-      compactions: 'Failed compactions in 15 minutes',
-      corruptions: 'WAL corruptions in 15 minutes',
-    },
+    queries: { corruptions: 'Corruptions of the WAL' },
   }),
   growingRunbook: {
     impact: 'None yet: Prometheus uses more memory and disk, and will reject this target at its limit.',

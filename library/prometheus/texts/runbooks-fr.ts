@@ -71,16 +71,14 @@ export const fr: RunbooksTexts = {
   storageRunbook: ({ list, logs, restart }, { exec }) => ({
     impact: blind,
     steps: [
-      `L'erreur : ${logs} ; elle nomme le bloc ou le segment.`,
-      `\`no space left on device\` : ${exec('df -h /prometheus')} ; réduire \`retention.size\` ou agrandir le volume, et seulement ensuite ${restart} : la réparation du WAL demande de la place ; sans elle, ce qui fut écrit depuis le démarrage d'avant peut être perdu (prometheus/prometheus#13027).`,
+      `L'erreur, avec le bloc ou le segment : ${logs}.`,
+      // https://github.com/prometheus/prometheus/issues/13027
+      `\`no space left on device\` : ${exec('df -h /prometheus')} ; réduire \`retention.size\` ou agrandir le volume, puis seulement ${restart} : sans place pour réparer le WAL, ce qui fut écrit depuis le démarrage d'avant peut être perdu.`,
       '`I/O error`, système de fichiers en lecture seule : le disque, voir MachineFileSystemReadOnly.',
-      'WAL abîmé : Prometheus le répare au redémarrage et perd au plus les dernières heures. Un bloc abîmé : arrêter Prometheus, sortir son dossier du volume, repartir.',
+      'WAL abîmé : réparé au redémarrage, au plus les dernières heures sont perdues. Un bloc abîmé : arrêter Prometheus, sortir son dossier du volume, repartir.',
       `Repart-il ? ${list} ; relire le WAL peut prendre quelques minutes avant \`Ready\`.`,
     ],
-    queries: {
-      compactions: 'Compactions échouées en 15 minutes',
-      corruptions: 'Corruptions du WAL en 15 minutes',
-    },
+    queries: { corruptions: 'Corruptions du WAL' },
   }),
   growingRunbook: {
     impact:

@@ -5,14 +5,16 @@ import {
   objectiveRules,
   ruleGroup,
   runbookFiles,
-  runbookPanel,
-  runbooksDashboards,
+  runbookPages,
+  runbooksDashboard,
+  runbookUid,
   runbookUids,
   type AlertProps,
   type RunbookContext,
   type Runbook,
   type RuleGroup,
 } from '../../../alerts';
+import type { ProvisionedDashboard } from '../../../dashboards';
 import { panelReference } from '../../../dashboards/panel-reference';
 import * as q from '../../../promql';
 import { availability, metrics as m } from '../../shop';
@@ -147,54 +149,47 @@ describe('the runbook page of an alert', () => {
   });
 });
 
-describe('the dashboard of all runbook pages', () => {
-  const [dashboard, ...others] = runbooksDashboards(groups, allContext);
-  const { panels = [] } = dashboard!.toJson({ editable: false });
-  const idOf = (name: string) => dashboard!.panelId(runbookPanel(groups, name)!.panel);
+describe('the dashboards of runbook pages', () => {
+  interface TextJson {
+    readonly id: number;
+    readonly type: string;
+    readonly options?: { readonly content: string };
+  }
+  const panelsOf = (one: ProvisionedDashboard) => one.toJson({ editable: false }).panels as TextJson[];
 
-  test('has a row per group, and a panel per alert, to which links lead', () => {
-    expect(others).toEqual([]);
-    expect(runbookPanel(groups, 'ShopLarge')).toEqual({ dashboard: dashboard!.uid, panel: 'shopLarge' });
-    expect(panels.map(({ type, title, id }) => [type, title, id])).toEqual([
-      ['row', 'Toutes les alertes', expect.any(Number)],
-      ['text', 'Toutes les alertes', expect.any(Number)],
-      ['row', 'shop', expect.any(Number)],
-      ['text', 'ShopLarge', idOf('ShopLarge')],
-      ['text', 'ShopGone', idOf('ShopGone')],
-      ['row', 'shop-availability', expect.any(Number)],
-      ['text', 'ShopAvailabilityPage', idOf('ShopAvailabilityPage')],
-      ['text', 'ShopAvailabilityTicket', idOf('ShopAvailabilityTicket')],
-    ]);
+  test('show one page each, without queries', () => {
+    const pages = runbookPages(groups, allContext);
+    const files = runbookFiles(groups, allContext);
+    expect(pages.map(({ title }) => title)).toEqual([...files.keys()]);
+    for (const page of pages) {
+      const [panel, ...others] = panelsOf(page);
+      expect(others).toEqual([]);
+      expect(panel).toMatchObject({ type: 'text', id: page.panelId('text') });
+      expect(`# ${page.title}\n\n${panel!.options!.content}\n`).toBe(files.get(page.title));
+      expect(page.queries).toEqual([]);
+    }
+    expect(() => pages[0]!.panelId('page')).toThrow(/no panel with this key; given: "page"; allowed: text/);
   });
 
-  test('lists them by severity', () => {
-    const [, overview] = panels as { options?: { content: string } }[];
+  test('are listed by severity in another one', () => {
+    const [row, overview, ...others] = panelsOf(runbooksDashboard(groups, allContext)!);
+    expect([row!.type, others]).toEqual(['row', []]);
     expect(overview!.options!.content.replaceAll(/\([^)]*\)/g, '')).toBe(
       '**critical**: [ShopGone] · [ShopAvailabilityPage]\n\n**warning**: [ShopLarge] · [ShopAvailabilityTicket]',
     );
   });
 
-  test('is absent without pages', () => {
-    expect(runbooksDashboards([], allContext)).toEqual([]);
-    expect(runbookPanel(groups, 'ShopSilent')).toBeUndefined();
+  test('are absent without pages', () => {
+    expect(runbooksDashboard([], allContext)).toBeUndefined();
+    expect(runbookPages([], allContext)).toEqual([]);
+    expect(runbookUids([])).toEqual([]);
   });
 
-  test('continues in further dashboards when it is full', () => {
-    const rules = Array.from({ length: 130 }, (_, index) => alert({ ...minimal, name: `Shop${index}` }));
-    const many = [
-      ruleGroup({ name: 'shop', rules: rules.slice(0, 70) }),
-      ruleGroup({ name: 'more', rules: rules.slice(70) }),
-    ];
-    const dashboards = runbooksDashboards(many, minimalContext);
-    expect(dashboards.map(({ uid, title }) => [uid, title])).toEqual([
-      ['runbooks', 'Runbooks'],
-      ['runbooks-2', 'Runbooks (2)'],
-      ['runbooks-3', 'Runbooks (3)'],
-    ]);
-    expect(runbookUids(many)).toEqual(dashboards.map(({ uid }) => uid));
-    for (const { name } of rules) {
-      const { dashboard: uid, panel } = runbookPanel(many, name)!;
-      expect(dashboards.find((one) => one.uid === uid)!.panelKeys).toContain(panel);
-    }
+  test('have uids of at most 40 characters', () => {
+    expect(runbookUids(groups).slice(0, 2)).toEqual(['runbooks', 'runbook-ShopLarge']);
+    const long = ['A', 'B'].map((end) => runbookUid(`ShopConnectionsOfOneDatabaseAlmostAllUsed${end}`));
+    for (const uid of long) expect(uid).toMatch(/^runbook-ShopConnections[\w-]+-\d+$/);
+    expect(long.map(({ length }) => length)).toEqual([40, 40]);
+    expect(new Set(long).size).toBe(2);
   });
 });

@@ -8,7 +8,7 @@ import { at } from './timeline';
 export const oldest = at('0:00') - 10 * 86_400;
 
 /** Name of a rule group in the metrics of Prometheus. */
-export const ruleGroupOf = (group: string) => `/etc/prometheus/rules/rules.yml;${group}`;
+export const ruleGroupOf = (group: string) => `/etc/prometheus/rules/${group}.yml;${group}`;
 
 /** Only member of Alertmanager, in the namespace of the stack. */
 const memberOf = (namespace: string) => `alertmanager-0.alertmanager-peers.${namespace}.svc:9093`;

@@ -1,8 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import type { RuleFileJson } from '../../../alerts';
 import { table } from '../../../core/table';
 import type { MonitoringStackProps } from '../../../stack/stack';
 import { synthesize } from '../../../targets/synthesize';
@@ -21,6 +19,7 @@ import { around, samplesRead, shown, verdictOfPanel, verdictOfRule, type Asked, 
 import { samplesOf } from './samples';
 import { expectedBy, loadedByDashboard, samplesHeld, samplesLoaded, type Cardinality } from './samples-loaded';
 import { looked, restart } from './timeline';
+import { readRules } from '../../rule-files';
 import { chartOf, targeted } from '../../targeted';
 
 /** Queries from the deployed files. Each is a test, so they are needed before the tests run. */
@@ -32,8 +31,9 @@ function synthesized(stack: MonitoringStackProps) {
     return {
       // Runbook dashboards have no queries.
       dashboards: readDashboards(join(written, 'dashboards')).filter(({ queries }) => queries.length > 0),
-      groups: (parse(readFileSync(join(written, 'rules', 'rules.yml'), 'utf8')) as RuleFileJson).groups,
+      groups: readRules(join(written, 'rules')).groups,
       pages: readdirSync(join(written, 'runbooks'))
+        .filter((file) => file.endsWith('.md'))
         .sort()
         .map((file) => [file, readFileSync(join(written, 'runbooks', file), 'utf8')] as const),
     };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { synthesize } from '../../../targets/synthesize';
@@ -23,14 +23,17 @@ function promtool(...args: string[]): { status: number | null; output: string } 
 }
 
 describe.each(deployed.map(({ name }) => name))('promtool with the rules of %s', (name) => {
-  const rules = () => join(place.folder, name, 'rules', 'rules.yml');
+  const rules = () => {
+    const folder = join(place.folder, name, 'rules');
+    return readdirSync(folder).map((file) => join(folder, file));
+  };
 
   test('has no findings', () => {
-    expect(promtool('check', 'rules', '--lint=all', '--lint-fatal', rules())).toMatchObject({ status: 0 });
+    expect(promtool('check', 'rules', '--lint=all', '--lint-fatal', ...rules())).toMatchObject({ status: 0 });
   });
 
   test('finds a repeated rule', () => {
-    const content = parse(readFileSync(rules(), 'utf8')) as { groups: { rules: unknown[] }[] };
+    const content = parse(readFileSync(rules()[0]!, 'utf8')) as { groups: { rules: unknown[] }[] };
     const [group] = content.groups;
     group!.rules.push(group!.rules[0]);
     const planted = join(place.folder, 'planted.yml');

@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, request, type Server as HttpServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import type { RuleFileJson } from '../../../alerts';
 import { kairoCmsCloud as stack } from '../../../infra/stacks/kairo-cms/stack';
 import { externalLabelsOf } from '../../../stack/external-labels';
 import { synthesize } from '../../../targets/synthesize';
@@ -17,6 +16,7 @@ import { startAgent, startPrometheus } from '../servers/prometheus';
 import { freePort, type Running, type Server } from '../servers/server';
 import { Workplace } from '../workplace';
 import { startBlackbox, startSite, type Site } from './kairo-site';
+import { readRules } from '../../rule-files';
 import { targeted } from '../../targeted';
 
 const token = { site: 'of the application', cloud: 'of Grafana Cloud' } as const;
@@ -45,7 +45,7 @@ beforeAll(async () => {
   writeFileSync(modules, deployedModules(folder));
   const exporter = await startBlackbox(modules, certificate);
   running.push(exporter);
-  receiver = await startReceiver(join(output, stack.name, 'rules', 'rules.yml'));
+  receiver = await startReceiver(join(output, stack.name, 'rules'));
   running.push(receiver);
   door = await startDoor(receiver);
   running.push(door);
@@ -90,7 +90,7 @@ function write(file: string, text: string): void {
 async function startReceiver(rules: string): Promise<Server> {
   const folder = join(place.folder, 'receiving');
   mkdirSync(folder);
-  const { groups } = parse(readFileSync(rules, 'utf8')) as RuleFileJson;
+  const { groups } = readRules(rules);
   const quick = groups.map((group) => ({
     ...group,
     interval: '1s',

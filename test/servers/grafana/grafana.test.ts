@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { SecretValue } from '../../../core/secret-value';
 import { Size } from '../../../core/size';
-import { Dashboard, query, row, statPanel } from '../../../dashboards';
+import { Dashboard, query, row, statPanel, TextDashboard } from '../../../dashboards';
 import { sum } from '../../../promql';
 import type { GrafanaProps } from '../../../servers/grafana/options';
 import { grafanaSpec } from '../../../servers/grafana/spec';
@@ -35,6 +35,7 @@ const minimal: GrafanaProps = {
 const all: Required<GrafanaProps> = {
   ...minimal,
   dashboards: [dashboard('shop'), dashboard('other')],
+  runbooks: [new TextDashboard({ uid: 'runbook-ShopLarge', title: 'ShopLarge', tags: ['runbook'], content: 'Wait.' })],
   homeDashboard: 'other',
   language: 'fr',
   prometheusVersion: '3.16.0',

@@ -36,7 +36,7 @@ describe('AgentStack', () => {
     expect(rule!.annotations!.dashboard_url).toMatch(
       /^https:\/\/shop\.grafana\.example\/d\/shop\?viewPanel=panel-\d+$/,
     );
-    expect(rule!.annotations!.runbook_url).toMatch(/^https:\/\/shop\.grafana\.example\/d\/runbooks\?viewPanel=/);
+    expect(rule!.annotations!.runbook_url).toBe('https://shop.grafana.example/d/runbook-ShopLarge');
     expect(runbooks.get('ShopLarge')).toContain(
       'https://shop.grafana.example/alerting/silence/new?alertmanager=grafana',
     );
