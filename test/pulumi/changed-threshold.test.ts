@@ -4,27 +4,22 @@ import type * as Expressions from '../../infra/stacks/gauzian/expressions';
 import type * as Gauzian from '../../infra/stacks/gauzian/stack';
 import type * as Promql from '../../promql';
 import { deploy } from '../../pulumi/program';
-import { remoteRequiredSecrets } from '../../pulumi/remote-grafana';
-import { secretPaths } from '../../pulumi/secrets';
 import type { Node } from '../../promql/node';
 import { render } from '../../promql/render';
 import { resolve } from '../../promql/resolve';
 import { isAgentStack, type StackProps } from '../../stack/stack';
 import type { SnapshotObject } from '../../testing/snapshot-objects';
 import type * as Targeted from '../targeted';
-import { allStacks, targeted, targetOf } from '../targeted';
-import { givenSecrets, secretText, usersOf } from './deployed';
+import { allStacks, targeted } from '../targeted';
+import { givenSecrets, remoteSecretsOf, usersOf } from './deployed';
 import { record, type Registration } from './recording';
 
 /** Resources that the program registers for a stack, with all secrets given. */
 async function registered(stack: StackProps, original = stack): Promise<readonly Registration[]> {
-  const { receivers = [] } = isAgentStack(stack) ? stack.grafana : {};
-  const { namespace } = targetOf(stack).namespaces;
-  const remote = secretPaths(remoteRequiredSecrets({ stack, namespace, url: '', dataSource: '', receivers }));
   const given = {
     ...givenSecrets(original),
     ...usersOf(original),
-    ...(isAgentStack(stack) ? Object.fromEntries(remote.map((path) => [path, secretText(path)])) : {}),
+    ...remoteSecretsOf(stack),
   };
   const config = { stack: stack.name, ...(isAgentStack(stack) ? { grafanaAuth: 't0ken' } : {}), ...given };
   const { resources } = await record(

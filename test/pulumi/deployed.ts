@@ -2,7 +2,8 @@ import { Provider } from '@pulumi/kubernetes/provider';
 import type * as pulumi from '@pulumi/pulumi';
 import { Monitoring, type MonitoringArgs } from '../../pulumi';
 import { onePerKey, pathOf } from '../../stack/required-secrets';
-import type { MonitoringStackProps, StackProps } from '../../stack/stack';
+import { remoteRequiredSecrets } from '../../pulumi/remote-grafana';
+import { isAgentStack, type MonitoringStackProps, type StackProps } from '../../stack/stack';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
 import { secretValueOf, tlsKey } from '../secret-values';
 import { chartOf, targetOf } from '../targeted';
@@ -24,6 +25,16 @@ export function givenSecrets(stack: StackProps): Record<string, string> {
   const secrets = given.get(stack) ?? secretsOf(stack);
   given.set(stack, secrets);
   return secrets;
+}
+
+/** Given values of the secrets of the Grafana of an agent stack, by path. Other stacks have none. */
+export function remoteSecretsOf(stack: StackProps): Record<string, string> {
+  if (!isAgentStack(stack)) return {};
+  const { namespace } = targetOf(stack).namespaces;
+  const args = { stack, namespace, url: '', dataSource: '', receivers: stack.grafana.receivers };
+  return Object.fromEntries(
+    onePerKey(remoteRequiredSecrets(args)).map((required) => [pathOf(required), secretValueOf(required)]),
+  );
 }
 
 function secretsOf(stack: StackProps): Record<string, string> {

@@ -3,33 +3,17 @@ import { durationToMilliseconds } from '../../core/duration';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
 import { externalLabelsOf } from '../../stack/external-labels';
 import { deploy } from '../../pulumi/program';
-import { remoteRequiredSecrets } from '../../pulumi/remote-grafana';
-import { onePerKey, pathOf } from '../../stack/required-secrets';
-import { secretText, secretValueOf } from '../secret-values';
-import { givenSecrets } from './deployed';
+import { secretText } from '../secret-values';
+import { givenSecrets, remoteSecretsOf } from './deployed';
 import { record, type Recording } from './recording';
 import { targetedStacks } from '../../infra/stacks';
 import { joinedRules } from '../rule-files';
-import { targetOf } from '../targeted';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Resources that the program registers for a stack, with all secrets given. */
 function deployed(stack: typeof kairoCms | typeof kairoCmsCloud): Promise<Recording> {
-  const { receivers = [] } = stack.kind === 'agent' ? stack.grafana : {};
-  const remote = onePerKey(
-    remoteRequiredSecrets({
-      stack,
-      namespace: targetOf(stack).namespaces.namespace,
-      url: '',
-      dataSource: '',
-      receivers,
-    }),
-  );
-  const given = {
-    ...givenSecrets(stack),
-    ...Object.fromEntries(remote.map((required) => [pathOf(required), secretValueOf(required)])),
-  };
+  const given = { ...givenSecrets(stack), ...remoteSecretsOf(stack) };
   const config: Record<string, string> = { stack: stack.name, grafanaAuth: 't0ken', ...given };
   return record(
     () => {
