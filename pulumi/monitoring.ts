@@ -53,13 +53,15 @@ export interface MonitoringArgs {
   readonly passwordSeed?: pulumi.Input<string>;
   /**
    * Secrets that exist already, by their paths: `namespace/secret`, or `namespace/secret/key`. A
-   * Secret of a deployed stack stays in the cluster, unless `retain` was false.
+   * Secret of a deployed stack stays in the cluster.
    *
    * @default - none
    */
   readonly existingSecrets?: readonly string[];
   /**
-   * Whether volumes, Secrets and their namespaces are kept when the stack is deleted.
+   * Whether volumes, Secrets and their namespaces are kept when the stack is deleted. Otherwise
+   * Secrets are deleted with the namespaces of the stack, and only those beside external workloads
+   * are kept.
    *
    * @default true
    */
@@ -211,7 +213,7 @@ class Deployment {
         parent: this.group(object.node.scopes[2]!.node.id),
         dependsOn: [...this.first, ...needed.map((one) => this.resource(one, manifests))],
         ...this.optionsOf(manifest),
-        ...(this.lasts(manifest, all) ? this.lasting() : {}),
+        ...(this.lasts(manifest, all) ? this.lasting(manifest) : {}),
       },
     );
     this.resources.set(object, made);
@@ -231,16 +233,19 @@ class Deployment {
 
   /**
    * Returns the options of objects that can be kept. The provider does not depend on `retain`,
-   * because Pulumi can recreate a resource whose provider changes.
+   * because Pulumi can recreate a resource whose provider changes. Pulumi never deletes a Secret by
+   * itself: it could have become one of `existingSecrets`.
    */
-  private lasting(): pulumi.CustomResourceOptions {
+  private lasting({ kind }: Manifest): pulumi.CustomResourceOptions {
     const { retainedProvider: provider } = this.args;
-    return { ...(this.retains ? { retainOnDelete: true } : {}), ...(provider ? { provider } : {}) };
+    return {
+      ...(this.retains || kind === 'Secret' ? { retainOnDelete: true } : {}),
+      ...(provider ? { provider } : {}),
+    };
   }
 
   /**
-   * Tests whether an object can be kept: PVCs, Secrets, and namespaces that contain them. A Secret
-   * that becomes one of `existingSecrets` must not be deleted.
+   * Tests whether an object can be kept: PVCs, Secrets, and namespaces that contain them.
    */
   private lasts(manifest: Manifest, all: readonly Manifest[]): boolean {
     const { kind, metadata } = manifest;

@@ -24,6 +24,7 @@ import { missingRunbooks } from '../stack/validation/links';
 import { registerRules, type RuleResources } from './grafana-rules';
 import { contactPointIssues, contactPointOf, muteTimingOf, policyOf } from './notifications';
 import { outputFile, outputText } from './output-text';
+import { withSource } from './data-source';
 import { reportAsResourceError, reportAsRunError } from './resource-error';
 import { secretIssues, secretsOf, type SecretsProps } from './secrets';
 
@@ -289,15 +290,4 @@ export function remoteRequiredSecrets({
     whenMissing: 'it is not deployed',
     rotation: 'pulumi up',
   }));
-}
-
-/** Sets the data source of a dashboard. */
-function withSource(text: string, uid: string): string {
-  const dashboard = JSON.parse(text) as { templating?: { list: readonly { type: string; current?: object }[] } };
-  const list = dashboard.templating?.list.map((variable) =>
-    variable.type === 'datasource'
-      ? { ...variable, current: { ...variable.current, text: uid, value: uid } }
-      : variable,
-  );
-  return `${JSON.stringify({ ...dashboard, ...(list ? { templating: { ...dashboard.templating, list } } : {}) }, null, 2)}\n`;
 }

@@ -26,6 +26,8 @@ export interface PlayedCluster {
   /** Removes the fields of a field manager. */
   relinquish(key: ObjectKey, manager: string): void;
   get(key: ObjectKey): PlayedObject;
+  /** Deletes an object. */
+  delete(key: ObjectKey): void;
 }
 
 /** Cluster in memory. Items of lists are merged by name. */
@@ -45,6 +47,14 @@ export class MemoryCluster implements PlayedCluster {
 
   relinquish(key: ObjectKey, manager: string): void {
     this.objects.get(keyOf(key))?.delete(manager);
+  }
+
+  delete(key: ObjectKey): void {
+    this.objects.delete(keyOf(key));
+  }
+
+  has(key: ObjectKey): boolean {
+    return this.objects.has(keyOf(key));
   }
 
   get(key: ObjectKey): PlayedObject {

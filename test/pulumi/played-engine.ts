@@ -56,8 +56,10 @@ export class PlayedEngine {
     const steps = this.preview(wanted);
     for (const one of wanted) {
       const { op, inputs } = this.plan(one);
-      if (op === undefined) continue;
       const old = this.state.get(one.urn);
+      // Changed options are stored, too.
+      if (op === undefined) this.state.set(one.urn, { ...old!, registration: one });
+      if (op === undefined) continue;
       if (op === 'replace' && one.deletesFirst) this.delete(old!);
       // A resource keeps the name that the provider gave its field manager.
       const manager = op === 'update' ? old!.manager : `pulumi-kubernetes-${++this.managers}`;
@@ -131,8 +133,9 @@ export class PlayedEngine {
   }
 
   private delete({ registration, inputs, manager }: Stored): void {
-    if (!registration.type.endsWith('Patch')) throw new Error(`only patches are played, not ${registration.type}`);
-    this.cluster.relinquish(objectOf(inputs), manager);
+    if (registration.isRetained) return;
+    if (registration.type.endsWith('Patch')) this.cluster.relinquish(objectOf(inputs), manager);
+    else this.cluster.delete(objectOf(inputs));
   }
 }
 

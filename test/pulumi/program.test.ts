@@ -49,7 +49,7 @@ test('applies the configuration', async () => {
   });
   const providers = resources.filter(({ type }) => type === 'pulumi:providers:kubernetes');
   expect(providers.map(({ inputs }) => inputs.context)).toEqual(['my-k3s', 'my-k3s']);
-  expect(resources.filter(({ isRetained }) => isRetained)).toEqual([]);
+  for (const { type, isRetained } of resources) expect(isRetained).toBe(type === 'kubernetes:core/v1:Secret');
   expect(resources.map(({ name }) => name)).not.toContain('full/watch/grafana-credentials');
   expect(resources.find(({ type }) => type.endsWith(':DaemonSet'))!.timeouts.create).toBe('90s');
 });

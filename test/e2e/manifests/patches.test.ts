@@ -113,6 +113,10 @@ class KubectlCluster implements PlayedCluster {
     this.apply({ apiVersion, kind, metadata: { name, namespace: namespace! } }, manager);
   }
 
+  delete({ kind, metadata: { name, namespace } }: ObjectKey): void {
+    this.kubernetes.run(['delete', kind, name, `--namespace=${namespace!}`]);
+  }
+
   get({ kind, metadata: { name, namespace } }: ObjectKey): PlayedObject {
     const args = ['get', kind, name, `--namespace=${namespace!}`, '--output=json', '--show-managed-fields'];
     return JSON.parse(this.kubernetes.run(args)) as PlayedObject;

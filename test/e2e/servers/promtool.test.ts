@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { synthesize } from '../../../targets/synthesize';
@@ -48,7 +48,10 @@ describe.each(stacks.map(({ name }) => name))('promtool with the configuration o
   test('finds rules and credentials at their paths', () => {
     // promtool uses the paths of the container, which are below a folder of the test.
     const root = join(place.folder, 'container', name);
-    cpSync(join(place.folder, name, 'rules'), join(root, 'etc/prometheus/rules'), { recursive: true });
+    mkdirSync(root, { recursive: true });
+    // A stack without rules has no such files.
+    const rules = join(place.folder, name, 'rules');
+    if (existsSync(rules)) cpSync(rules, join(root, 'etc/prometheus/rules'), { recursive: true });
     const text = readFileSync(join(place.folder, name, 'prometheus.yml'), 'utf8');
     const config = join(root, 'prometheus.yml');
     writeFileSync(config, text.replaceAll('/etc/prometheus/', `${root}/etc/prometheus/`));
