@@ -89,9 +89,12 @@ function alertOf(path: string, text: string, resources: readonly Registration[])
   return /^[\w-]+\.(\w+)\.yml$/.exec(keys.at(-1)!)?.[1];
 }
 
+/** Staging has the alerts of production, and kairo-cms those of kairo-cms-cloud. */
+const stacks = allStacks.filter(({ name }) => ['gauzian', 'focus-api', 'kairo-cms-cloud'].includes(name));
+
 const before = new Map<StackProps, readonly Registration[]>();
 beforeAll(async () => {
-  for (const stack of allStacks) before.set(stack, await registered(stack));
+  for (const stack of stacks) before.set(stack, await registered(stack));
 });
 
 /** Changes thresholds and returns the bytes of changed inputs by alert. */
@@ -106,9 +109,9 @@ async function sizes(stack: StackProps, isChosen: (rule: Rule, index: number) =>
   return { names, bytes };
 }
 
-const parts = [0, 1, 2];
+const parts = [0, 1];
 
-describe.each(allStacks)('one changed threshold in $name', (stack) => {
+describe.each(stacks)('one changed threshold in $name', (stack) => {
   test.each(parts)('changes at most 4 KiB of inputs, and of the runbooks only its page (part %#)', async (part) => {
     const { names, bytes } = await sizes(stack, (rule, index) => !rule.burn && index % parts.length === part);
     expect(names.length).toBeGreaterThan(2);
