@@ -7,7 +7,8 @@ export default {
   globalSetup: undefined,
   globalTeardown: undefined,
   roots: ['<rootDir>/test/e2e'],
-  testPathIgnorePatterns: [],
+  // Suites of `npm run e2e:long`.
+  testPathIgnorePatterns: ['/test/e2e/long/'],
   testTimeout: 120_000,
   // Suites on nodes wait for most of their time: three of them keep two processors busy.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),

@@ -79,7 +79,8 @@ export interface ObjectiveProps<U extends Unit> {
   readonly burnRates?: readonly BurnRate[];
   /**
    * Whether one client can cause the failures, such as wrong passwords, bad uploads and other 4xx.
-   * Then no alert of the objective is critical: all burn rates are warnings.
+   * Then no alert of the objective is critical, and no alert has its fast burn rates, which page: a burst of one client
+   * is over before working hours. If all burn rates are critical, all of them are warnings instead.
    *
    * @default false
    */
@@ -128,7 +129,7 @@ export class Objective<U extends Unit> {
     // Rounded, because 1 - 0.99 is not exactly 0.01 in binary.
     this.budget = Number((1 - target.value).toPrecision(12));
     this.period = period;
-    this.burnRates = isCausedByClients ? burnRates.map((rate) => ({ ...rate, severity: 'warning' })) : burnRates;
+    this.burnRates = isCausedByClients ? withWarnings(burnRates) : burnRates;
     this.severities = isCausedByClients ? ['warning'] : ['critical', 'warning'];
     this.issues = objectiveIssues(this, target);
   }
@@ -225,6 +226,12 @@ export function recorded<L extends string, U extends Unit>(
     expected: 1,
   };
   return new GaugeSelector({ type: 'selector', series, matchers: [] });
+}
+
+/** Burn rates of which at least one is a warning. */
+function withWarnings(burnRates: readonly BurnRate[]): readonly BurnRate[] {
+  const isWarned = burnRates.some(({ severity }) => severity === 'warning');
+  return isWarned ? burnRates : burnRates.map((rate) => ({ ...rate, severity: 'warning' }));
 }
 
 /** Length of a window in hours. */

@@ -121,8 +121,9 @@ export function burnRatesOf(
   return reachable(objective, severity).map((rate) => ({ ...rate, threshold: thresholdOf(objective, rate) }));
 }
 
-/** Returns the burn rates whose threshold is below 100 % of failures. */
+/** Returns the burn rates of an alert of the objective whose threshold is below 100 % of failures. */
 function reachable(objective: Objective<Unit>, severity: BurnRate['severity']): BurnRate[] {
+  if (!objective.severities.includes(severity)) return [];
   return objective.burnRates.filter((rate) => rate.severity === severity && thresholdOf(objective, rate) < 1);
 }
 
@@ -172,9 +173,8 @@ export interface Detection {
  */
 export function detections(objective: Objective<Unit>, share: number): Detection[] {
   return severities.map((severity) => {
-    const times = objective.burnRates
-      .filter((rate) => rate.severity === severity)
-      .map((rate) => ({ hours: hoursOf(rate.long), threshold: thresholdOf(objective, rate) }))
+    const times = burnRatesOf(objective, severity)
+      .map(({ long, threshold }) => ({ hours: hoursOf(long), threshold }))
       .filter(({ threshold }) => share > threshold)
       .map(({ hours, threshold }) => (threshold / share) * hours);
     if (times.length === 0) return { severity, after: undefined, spent: undefined };

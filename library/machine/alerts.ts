@@ -3,7 +3,14 @@ import { days, delta, on, percent, predictLinear, rate, selectors } from '../../
 import { nodeExporterAddress } from '../../servers/node-exporter/spec';
 import { despiteMissedScrapes, type ServerAlertsOf } from '../common/alerts';
 import { nodeExporter } from './catalogue';
-import { fileSystemAvailable, fileSystemReadOnly, fileSystemUse, memoryUse, memoryUseOf } from './expressions';
+import {
+  fileSystemAvailable,
+  fileSystemReadOnly,
+  fileSystemUse,
+  freeBytes,
+  memoryUse,
+  memoryUseOf,
+} from './expressions';
 import { machinePanel } from './dashboard';
 import { texts, type Texts } from './texts';
 
@@ -22,10 +29,11 @@ const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
     name: 'MachineDiskFillingUp',
     // The linear regression over six hours smooths short changes, such as a compaction or an image
     // pull. The second condition excludes large disks that are nearly empty.
-    condition: predictLinear(m.node_filesystem_avail_bytes, days(1), '6h')
+    condition: predictLinear(freeBytes, days(1), '6h')
       .lessThan(0)
       .and(fileSystemUse.greaterThan(percent(60)), on(...labels)),
-    for: '1h',
+    // The copy of a backup may lie on the disk until it has been sent.
+    for: '2h',
     severity: 'warning',
     subject: space,
     ...t.fillingUp,

@@ -1,4 +1,4 @@
-import { avg, max, quantity, rate, selectors, sum, type InstantVector } from '../../promql';
+import { avg, max, not, quantity, rate, selectors, sum, type InstantVector } from '../../promql';
 import { nodeExporter } from './catalogue';
 
 const m = selectors(nodeExporter);
@@ -20,13 +20,19 @@ export const memoryUse = whole.minus(available.dividedBy(total));
 export const memoryUseOf = (read: (gauge: typeof available) => InstantVector<'job' | 'instance', 'bytes'>) =>
   whole.minus(read(available).dividedBy(read(total)));
 
-/** Free space per file system. A file system with several mount points counts once for each. */
-export const fileSystemAvailable = sum(m.node_filesystem_avail_bytes).by('job', 'instance', 'mountpoint');
+/** Images that are mounted, such as those of snaps: always read-only and full. */
+const ofDisks = { fstype: not('squashfs') } as const;
+
+/** Free bytes of file systems that can be written. */
+export const freeBytes = m.node_filesystem_avail_bytes.where(ofDisks);
+
+/** Free space per file system that can be written. A file system with several mount points counts once for each. */
+export const fileSystemAvailable = sum(freeBytes).by('job', 'instance', 'mountpoint');
 
 /** Share of used space per file system. */
 export const fileSystemUse = whole.minus(
   fileSystemAvailable.dividedBy(sum(m.node_filesystem_size_bytes).by('job', 'instance', 'mountpoint')),
 );
 
-/** 1 for each file system that is read-only. */
-export const fileSystemReadOnly = max(m.node_filesystem_readonly).by('job', 'instance', 'mountpoint');
+/** 1 for each file system that is read-only and should not be. */
+export const fileSystemReadOnly = max(m.node_filesystem_readonly.where(ofDisks)).by('job', 'instance', 'mountpoint');

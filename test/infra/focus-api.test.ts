@@ -90,7 +90,7 @@ describe("the guide's alerts", () => {
   test.each([
     ['HighErrorRate', 'FocusApiErrorsHigh', '5m', 'warning', /_errors_total.*\/.*_requests_total.*\s> 0\.05$/s],
     ['SlowResponseTime', 'FocusApiResponsesSlow', '10m', 'warning', /_seconds_sum.*\/.*_seconds_count.*\s> 1$/s],
-    ['LowCacheHitRate', 'FocusApiCacheHitRateLow', '15m', 'info', /_hits_total.*\/.*_misses_total.*\s< 0\.5$/s],
+    ['LowCacheHitRate', 'FocusApiCacheHitRateLow', '15m', 'info', /_hits_total.*\/.*_misses_total.*\s< 0\.5$/ms],
     ['APIDown', 'FocusApiDown', '2m', 'critical', /^up\{job="focus-api"\} == 0$/],
   ])('%s is %s: after %s, %s', (_, name, wait, severity, expression) => {
     const rule = rules.get(name)!;

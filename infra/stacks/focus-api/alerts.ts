@@ -1,8 +1,9 @@
+import { quantity } from '../../../promql';
 import { alert, ruleGroup, type RuleGroup } from '../../../alerts';
 import { common } from '../../../library';
 import { language } from '../../language';
 import { focusApiPanel } from './dashboard';
-import { errorShare, hitShare, meanLatency } from './expressions';
+import { errorShare, hitShare, lookups, meanLatency } from './expressions';
 import { guideThresholds, objectives } from './objectives';
 import { focusApiRunbooks } from './runbooks';
 
@@ -60,7 +61,8 @@ const guideAlerts = (runbooks: Runbooks) => [
   }),
   alert({
     name: 'FocusApiCacheHitRateLow',
-    condition: hitShare.lessThan(guideThresholds.hitShare.bad),
+    // A few lookups at night are of keys that have expired.
+    condition: hitShare.lessThan(guideThresholds.hitShare.bad).and(lookups.greaterThan(quantity(0.1, 'keys/s'))),
     for: '15m',
     severity: 'info',
     summary: ({ value }) => `Focus API : hit rate du cache de ${value}`,

@@ -14,7 +14,8 @@ export const meanLatency = meanOf(m.focus_api_http_request_duration_seconds, { b
 
 const hits = sum(rate(m.focus_api_cache_hits_total)).by('job');
 const misses = sum(rate(m.focus_api_cache_misses_total)).by('job');
-const lookups = hits.plus(misses);
+/** Cache lookups per second. */
+export const lookups = hits.plus(misses);
 
 /** Shares of cache lookups that hit and that missed. Both counters start at zero. */
 export const hitShare = hits.dividedBy(lookups.greaterThan(0));

@@ -27,8 +27,9 @@ const guideAlerts = (runbooks: Runbooks) => [
   alert({
     name: 'GauzianSuccessLow',
     condition: successShare.lessThan(guideThresholds.successShare.critical),
-    // The window of the rate is the five-minute average of the guide. The wait covers a restart.
-    for: '2m',
+    // The window of the rate is the five-minute average of the guide. The wait is longer, so that
+    // somebody who mistypes a password at night, when there is nobody else, does not fire.
+    for: '10m',
     severity: 'warning',
     summary: ({ value }) => `Gauzian : seulement ${value} de requêtes réussies`,
     description:

@@ -31,6 +31,8 @@ export const objectives = {
       events: m.auth_attempts_total,
     }),
     target: percent(95),
+    // One client that tries passwords can cause all failures.
+    isCausedByClients: true,
   }),
   storage: new Objective({
     name: 'gauzian_storage',

@@ -24,7 +24,7 @@ const backupTarget = {
 /** Creates a stack of Gauzian, an encrypted file storage on one k3s server. */
 function gauzianIn({ applications: namespace, target, ...server }: Environment): MonitoringStackProps {
   const { commands } = target;
-  return presets.k3sServer({ ...server, language, commands, folder: 'Gauzian', backupTarget }, (of) => [
+  const stack = presets.k3sServer({ ...server, language, commands, folder: 'Gauzian', backupTarget }, (of) => [
     backendSystem({ ...of, namespace, domain: server.domain }),
     postgres.system({ ...of, namespace, database: 'gauzian', lost: 'plus de connexion ni de liste de fichiers' }),
     redis.system({
@@ -38,6 +38,7 @@ function gauzianIn({ applications: namespace, target, ...server }: Environment):
     }),
     minio.system({ ...of, namespace }),
   ]);
+  return { ...stack, removedRules: ['GauzianAuthenticationPage'] };
 }
 
 /** The backend that answers every request. */

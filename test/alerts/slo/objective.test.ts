@@ -121,10 +121,18 @@ test('failures that one client can cause notify nobody at night', () => {
   const objective = availability({ isCausedByClients: true });
   const alerts = rulesOf(props(objective)).filter(({ alert }) => alert !== undefined);
   expect(alerts.map(({ alert, labels }) => [alert, labels?.severity])).toEqual([['ShopAvailabilityTicket', 'warning']]);
-  for (const window of ['1h', '6h', '1d', '3d']) expect(alerts[0]!.expr).toContain(`ratio_rate${window}`);
+  for (const window of ['1d', '3d']) expect(alerts[0]!.expr).toContain(`ratio_rate${window}{`);
+  for (const window of ['1h', '30m']) expect(alerts[0]!.expr).not.toContain(`ratio_rate${window}`);
   const [critical, warning] = detections(objective, 1);
   expect(critical).toEqual({ severity: 'critical', after: undefined, spent: undefined });
-  expect(warning!.after).toBeCloseTo(518.4, 6);
+  expect(warning!.after).toBeCloseTo(0.03 * 86_400, 6);
+});
+
+test('critical burn rates alone become warnings when one client can cause the failures', () => {
+  const burnRates = workbookBurnRates.filter(({ severity }) => severity === 'critical');
+  const alerts = rulesOf(props(availability({ isCausedByClients: true, burnRates }))).filter(({ alert }) => alert);
+  expect(alerts.map(({ labels }) => labels?.severity)).toEqual(['warning']);
+  expect(alerts[0]!.expr).toContain('ratio_rate1h');
 });
 
 describe('the time until alerts fire', () => {

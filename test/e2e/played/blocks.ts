@@ -2,11 +2,34 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RuleGroupJson } from '../../../alerts';
+import type { Duration } from '../../../core/duration';
 import { programFile } from '../../../tools/build';
 import { startPrometheus } from '../servers/prometheus';
 import type { Server } from '../servers/server';
 import { writeRecorded } from './recorded';
 import type { PlayedSeries } from './samples';
+
+/** Properties of a database that is written beforehand. */
+export interface BlocksProps {
+  /**
+   * Length of the longest block in days.
+   *
+   * @default 1
+   */
+  readonly days?: number;
+  /**
+   * Until when rules are evaluated, in seconds since 1970.
+   *
+   * @default - the end of the timeline
+   */
+  readonly end?: number;
+  /**
+   * How old a sample may be. Blocks do not mark where series end.
+   *
+   * @default '5m'
+   */
+  readonly lookback?: Duration;
+}
 
 /**
  * Starts a Prometheus whose database already contains samples and recorded series as blocks.
@@ -19,22 +42,26 @@ export async function startWith(
   series: readonly PlayedSeries[],
   groups: readonly RuleGroupJson[],
   folder: string,
+  { days = 1, end, lookback = '5m' }: BlocksProps = {},
 ): Promise<Server> {
-  writeBlocks(series, folder);
-  await writeRecorded(groups, folder);
-  return startPrometheus({ folder, args: ['--storage.tsdb.retention.time=100y'] });
+  writeBlocks(series, folder, days);
+  await writeRecorded(groups, folder, end);
+  const args = ['--storage.tsdb.retention.time=100y', `--query.lookback-delta=${lookback}`];
+  return startPrometheus({ folder, args });
 }
 
 /**
- * Writes samples as blocks of 18 hours to the folder `data`.
+ * Writes samples as blocks to the folder `data`.
  *
  * @param folder parent folder, which is not removed
+ * @param days length of the longest block; the file is read once for each block
  * @throws Error when the samples cannot be written
  */
-export function writeBlocks(series: readonly PlayedSeries[], folder: string): void {
+export function writeBlocks(series: readonly PlayedSeries[], folder: string, days = 1): void {
   const [text, data] = [join(folder, 'samples.om'), join(folder, 'data')];
   writeOpenMetrics(series, text);
-  const args = ['tsdb', 'create-blocks-from', 'openmetrics', '--max-block-duration=1d', '--quiet', text, data];
+  const length = `--max-block-duration=${days}d`;
+  const args = ['tsdb', 'create-blocks-from', 'openmetrics', length, '--quiet', text, data];
   const { status, stderr } = spawnSync(programFile('promtool'), args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`promtool cannot write blocks:\n${stderr}`);
 }

@@ -12,14 +12,19 @@ import { at, scrapeInterval } from './timeline';
  * dependencies, then the others.
  *
  * @param folder folder of a Prometheus that does not run
+ * @param end end of the time in seconds since 1970
  * @throws Error when a rule cannot be evaluated, or needs an unknown series
  */
-export async function writeRecorded(groups: readonly RuleGroupJson[], folder: string): Promise<void> {
+export async function writeRecorded(
+  groups: readonly RuleGroupJson[],
+  folder: string,
+  end = at('13:00'),
+): Promise<void> {
   let rest = groups.flatMap(({ rules }) => rules.flatMap(({ record }) => record ?? []));
   while (rest.length > 0) {
     const ready = new Set(recordable(groups, rest));
     if (ready.size === 0) throw new Error(`these rules need each other: ${rest.join(', ')}`);
-    await evaluate(only(groups, ready), folder);
+    await evaluate(only(groups, ready), folder, end);
     rest = rest.filter((name) => !ready.has(name));
   }
 }
@@ -38,7 +43,7 @@ function only(groups: readonly RuleGroupJson[], names: ReadonlySet<string>): Rul
     .filter(({ rules }) => rules.length > 0);
 }
 
-async function evaluate(groups: readonly RuleGroupJson[], folder: string): Promise<void> {
+async function evaluate(groups: readonly RuleGroupJson[], folder: string, end: number): Promise<void> {
   const [rules, written] = [join(folder, 'recorded.yml'), join(folder, 'data')];
   // promtool opens a database in its output folder, so it must not be that of the server.
   const blocks = join(folder, 'blocks');
@@ -49,7 +54,7 @@ async function evaluate(groups: readonly RuleGroupJson[], folder: string): Promi
   const args = ['--storage.tsdb.retention.time=100y', `--query.lookback-delta=${scrapeInterval}s`];
   const server = await startPrometheus({ folder, args });
   try {
-    const range = [`--start=${at('0:00')}`, `--end=${at('13:00')}`, `--url=${server.url}`];
+    const range = [`--start=${at('0:00')}`, `--end=${end}`, `--url=${server.url}`];
     const command = ['tsdb', 'create-blocks-from', 'rules', ...range, '--output-dir', blocks, rules];
     const { status, stderr, stdout } = spawnSync(programFile('promtool'), command, { encoding: 'utf8' });
     if (status !== 0) throw new Error(`promtool cannot evaluate rules:\n${stdout}${stderr}`);

@@ -114,7 +114,7 @@ const wrongRules: readonly Wrong[] = [
     { name: 'a lower threshold', rule: 'FocusApiResponsesSlow', json: replaced(/> 1$/, '> 0.9') },
     { name: 'no aggregation', rule: 'FocusApiResponsesSlow', json: replaced(/sum by \(job\) /g, '') },
     { name: 'a shorter wait', rule: 'FocusApiResponsesSlow', json: (json: Json) => ({ ...json, for: '3m' }) },
-    { name: 'another threshold', rule: 'FocusApiCacheHitRateLow', json: replaced(/< 0\.5$/, '< 0.6') },
+    { name: 'another threshold', rule: 'FocusApiCacheHitRateLow', json: replaced(/< 0\.5$/m, '< 0.6') },
   ].map((wrong) => ({ ...wrong, stack: 'focus-api' })),
   ...[
     { name: 'another threshold', rule: 'KairoCmsErrorsHigh', json: replaced(/> 0\.05$/, '> 0.06') },

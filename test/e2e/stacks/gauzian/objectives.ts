@@ -30,6 +30,7 @@ export const objectives: readonly PlayedObjective[] = [
     day: [0.01, 0.76],
     incident: [0.505, 1.255],
     firing: ['Ticket'],
+    isCausedByClients: true,
   },
   // Slower than 2 s.
   { name: 'gauzian_storage', alert: 'GauzianStorage', budget: 0.05, day: [0, 1.01], incident: [0.2, 1.21], firing: [] },

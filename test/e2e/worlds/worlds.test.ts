@@ -1,0 +1,44 @@
+import { brokenWorlds } from './broken';
+import { oneClient } from './client';
+import { firedIn } from './evaluate';
+import { healthyWorld } from './healthy';
+import { certificates, renewals } from './healthy/certificates';
+import { worldStacks, type WorldStack } from './stacks';
+import { together } from './world';
+
+jest.setTimeout(300_000);
+
+const usual = certificates(renewals.letsEncrypt);
+const stackOf = (name: string): WorldStack => worldStacks.find((one) => one.name === name)!;
+const alertsOf = ({ groups }: WorldStack) => groups.flatMap(({ rules }) => rules.flatMap(({ alert }) => alert ?? []));
+
+// The other stacks have the same rules of servers; `npm run e2e:long` plays them too.
+const stacks = ['gauzian', 'focus-api', 'kairo-cms-cloud'];
+
+test.each(stacks)('in a day in which nothing is wrong no alert of %s fires but the Watchdog', async (name) => {
+  expect(await firedIn(stackOf(name), healthyWorld(1), 1)).toEqual([]);
+});
+
+test('one client with wrong passwords, bad uploads and other 4xx pages nobody', async () => {
+  const fired = await firedIn(stackOf('gauzian'), together('one client', [oneClient(1), usual]), 1);
+  expect(fired.map(({ alert, severity }) => `${severity} ${alert}`).sort()).toEqual([
+    'warning GauzianAuthFailuresHigh',
+    'warning GauzianAuthenticationTicket',
+    'warning GauzianSuccessLow',
+  ]);
+});
+
+test('the alerts of what goes wrong fire, and no others', async () => {
+  const stack = stackOf('kairo-cms');
+  const broken = brokenWorlds.filter(({ world }) => world.unread === undefined);
+  const fires = (alert: string) => broken.some((one) => one.fires.test(alert));
+  const fired = await firedIn(
+    stack,
+    together(
+      'broken',
+      broken.map(({ world }) => world),
+    ),
+    1,
+  );
+  expect(fired.map(({ alert }) => alert).sort()).toEqual(alertsOf(stack).filter(fires).sort());
+});
