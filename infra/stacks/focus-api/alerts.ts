@@ -1,9 +1,8 @@
-import { quantity } from '../../../promql';
 import { alert, ruleGroup, type RuleGroup } from '../../../alerts';
 import { common } from '../../../library';
 import { language } from '../../language';
 import { focusApiPanel } from './dashboard';
-import { errorShare, hitShare, lookups, meanLatency } from './expressions';
+import { busyHitShare, errorShare, meanLatency } from './expressions';
 import { guideThresholds, objectives } from './objectives';
 import { focusApiRunbooks } from './runbooks';
 
@@ -61,8 +60,7 @@ const guideAlerts = (runbooks: Runbooks) => [
   }),
   alert({
     name: 'FocusApiCacheHitRateLow',
-    // A few lookups at night are of keys that have expired.
-    condition: hitShare.lessThan(guideThresholds.hitShare.bad).and(lookups.greaterThan(quantity(0.1, 'keys/s'))),
+    condition: busyHitShare.lessThan(guideThresholds.hitShare.bad),
     for: '15m',
     severity: 'info',
     summary: ({ value }) => `Focus API : hit rate du cache de ${value}`,
