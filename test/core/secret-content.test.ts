@@ -1,4 +1,4 @@
-import { addressIssues, valueIssues, type SecretContent } from '../../core/secret-content';
+import { addressIssues, bcryptCost, valueIssues, type SecretContent } from '../../core/secret-content';
 import { SecretValue } from '../../core/secret-value';
 import { redisExporter } from '../../library/redis/exporter';
 import { onePerKey, pathOf, type RequiredSecret } from '../../stack/required-secrets';
@@ -32,6 +32,11 @@ describe('users', () => {
       valueIssues({ source: 'users' }, `${userLine('anna')}\nben:$apr1$abcdefgh$abcdefghijklmnopqrstu/\n`),
     ).toEqual([{ problem: 'line 2 is no bcrypt hash ($2y$…); other hashes are fast to crack' }]);
   });
+});
+
+// Suites that hash passwords use a lower cost.
+test('passwords are hashed with the cost that OWASP recommends', () => {
+  expect(bcryptCost).toBe(10);
 });
 
 describe('a password, token or key', () => {

@@ -1,4 +1,4 @@
-import './quick-hashes';
+import '../quick-hashes';
 import * as pulumi from '@pulumi/pulumi';
 import { patchJson } from '../../constructs/patch';
 import { Size } from '../../core/size';

@@ -1,4 +1,4 @@
-import './quick-hashes';
+import '../quick-hashes';
 import * as pulumi from '@pulumi/pulumi';
 import { App } from 'cdk8s';
 import { parse } from 'yaml';

@@ -1,4 +1,4 @@
-import './quick-hashes';
+import '../quick-hashes';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import type { MonitoringStackProps } from '../../stack/stack';
 import type { WorkloadPatch } from '../../stack/patch';

@@ -1,4 +1,4 @@
-import './quick-hashes';
+import '../quick-hashes';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
