@@ -35,6 +35,7 @@ export const rotatedStack: MonitoringStackProps = {
   alertmanager: { ...gauzian.alertmanager!, replicas: 2 },
   prometheus: {
     ...gauzian.prometheus,
+    externalLabels: { cluster: 'rotated' },
     remoteWrites: [{ name: 'receiver', url: `http://${address}/api/v1/write`, authorization, metrics: 'up' }],
   },
   grafana: {
