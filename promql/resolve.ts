@@ -1,4 +1,5 @@
 import { ValidationError } from '../core/errors';
+import { ignoringExternal } from './external-labels';
 import { labelsOf } from './labels';
 import {
   transform,
@@ -55,7 +56,7 @@ export function resolve(node: Node, context: Context): Node {
     selector: (selector) => withMatchers(scoped(selector, scope), external),
     right: (one) => (isLimitedByLeft(one, scope) ? unlimited : limited),
   };
-  return transform(node, limited);
+  return ignoringExternal(transform(node, limited), Object.keys(externalLabels));
 }
 
 function equals(label: string, value: string): MatcherNode {

@@ -38,6 +38,35 @@ describe('resolve', () => {
     );
   });
 
+  describe('external labels', () => {
+    const externalLabels = { zone: 'eu' };
+    const text = ({ node }: { node: Node }) => render(resolve(node, { window: '5m', externalLabels }));
+    const recordedByJob = recorded('job:a:sum', ['job'], 'requests/s');
+    const summed = q.sum(q.rate(m.http_requests_total)).by('job');
+
+    test('are left out of matching where only one side still has them', () => {
+      expect(text(summed.or(recordedByJob.times(0)))).toBe(
+        'sum by (job) (rate(http_requests_total{zone="eu"}[5m])) or ignoring (zone) job:a:sum{zone="eu"} * 0',
+      );
+      expect(text(recordedByJob.minus(summed))).toBe(
+        'job:a:sum{zone="eu"} - ignoring (zone) sum by (job) (rate(http_requests_total{zone="eu"}[5m]))',
+      );
+      // The first or has series with and without them.
+      expect(text(summed.or(recordedByJob).minus(summed)).match(/ignoring \(zone\)/g)).toHaveLength(2);
+    });
+
+    test('stay where both sides have them, where none has, and with on()', () => {
+      for (const expression of [
+        recordedByJob.minus(recordedByJob),
+        summed.dividedBy(summed.greaterThan(0)),
+        recordedByJob.minus(summed, q.on('job')),
+        m.memory_bytes.dividedBy(m.memory_bytes.greaterThan(0)),
+      ]) {
+        expect(text(expression)).not.toContain('ignoring');
+      }
+    });
+  });
+
   describe('recorded series', () => {
     const scope = [{ label: 'job', operator: '=' as const, value: 'shop' }];
     const resolved = ({ node }: { node: Node }) => render(resolve(node, { scope }));

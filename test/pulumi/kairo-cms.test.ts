@@ -36,6 +36,7 @@ const ofType = ({ resources }: Recording, type: string) => resources.filter((one
 function withoutExternalLabels(expression: string): string {
   return expression
     .replaceAll(/\b(?:cluster="kairo-cms-cloud"|environment="production"),?/g, '')
+    .replaceAll('ignoring (cluster, environment)', '')
     .replaceAll(/,(?=\})|\s/g, '')
     .replaceAll('{}', '');
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { RuleFileJson } from '../../alerts';
 import type { AlertTest } from './alert-tests';
 import { promtoolSeries, seriesText } from './input';
+import type { Labels } from './labels';
 import type { RecordingTest } from './recording-tests';
 import { failuresByFile, type Failures } from './report';
 import type { TestedRule } from './rules';
@@ -23,9 +24,9 @@ export interface PromtoolTest {
 /** Returns the test of an alert in the format of promtool. */
 export function promtoolAlertTest(
   { name, pace, input, checks }: AlertTest,
-  { name: alertname, json }: TestedRule,
+  { name: alertname, json, externalLabels }: TestedRule,
 ): PromtoolTest {
-  return promtoolTest(name, pace, input, {
+  return promtoolTest(name, pace, withLabels(input, externalLabels), {
     alert_rule_test: checks.map(({ time, firing }) => ({
       eval_time: duration(time),
       alertname,
@@ -40,14 +41,25 @@ export function promtoolAlertTest(
 }
 
 /** Returns the test of a recording rule in the format of promtool. */
-export function promtoolRecordingTest({ name, record, pace, input, checks }: RecordingTest): PromtoolTest {
-  return promtoolTest(name, pace, input, {
+export function promtoolRecordingTest(
+  { name, record, pace, input, checks }: RecordingTest,
+  { externalLabels }: TestedRule,
+): PromtoolTest {
+  return promtoolTest(name, pace, withLabels(input, externalLabels), {
     promql_expr_test: checks.map(({ time, samples }) => ({
       expr: record,
       eval_time: duration(time),
-      exp_samples: samples.map(({ labels, value }) => ({ labels: seriesText(record, labels), value })),
+      exp_samples: withLabels(samples, externalLabels).map(({ labels, value }) => ({
+        labels: seriesText(record, labels),
+        value,
+      })),
     })),
   });
+}
+
+/** Adds external labels to series. */
+function withLabels<S extends { readonly labels: Labels }>(all: readonly S[], added: Labels = {}): S[] {
+  return all.map((one) => ({ ...one, labels: { ...added, ...one.labels } }));
 }
 
 function promtoolTest(

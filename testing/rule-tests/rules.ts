@@ -2,7 +2,7 @@ import type { RuleFileJson, RuleGroup, RuleJson } from '../../alerts';
 import { scopeOf } from '../../alerts/rules/rule-group';
 import { walk, type Node, type SelectorNode } from '../../promql/node';
 import { resolve } from '../../promql/resolve';
-import { rulesOf as ruleFileOf } from '../../stack/rules';
+import { linksOf, rulesOf as ruleFileOf } from '../../stack/rules';
 import type { StackProps } from '../../stack/stack';
 
 /** Rule as its stack evaluates it. */
@@ -13,6 +13,12 @@ export interface TestedRule {
   /** Expression with the windows and the job of the group. */
   readonly node: Node;
   readonly json: RuleJson;
+  /**
+   * External labels of the samples that the rule reads.
+   *
+   * @default - none
+   */
+  readonly externalLabels?: Readonly<Record<string, string>> | undefined;
 }
 
 /** Rules of a stack in dependency order. */
@@ -23,15 +29,21 @@ export interface StackRules {
 
 /** Returns the rules of a stack as they are synthesized. */
 export function rulesOf(stack: StackProps): StackRules {
-  return { stack: stack.name, rules: testedRules(stack.rules, ruleFileOf(stack)) };
+  const { externalLabels } = linksOf(stack);
+  return { stack: stack.name, rules: testedRules(stack.rules, ruleFileOf(stack), externalLabels) };
 }
 
 /**
  * Returns the rules of groups in order.
  *
  * @param file rule file to which the groups were rendered
+ * @param externalLabels external labels of the samples that they read
  */
-export function testedRules(groups: readonly RuleGroup[], file: RuleFileJson): TestedRule[] {
+export function testedRules(
+  groups: readonly RuleGroup[],
+  file: RuleFileJson,
+  externalLabels?: TestedRule['externalLabels'],
+): TestedRule[] {
   return groups.flatMap(({ name: group, job, window, rules }, index) => {
     const scope = scopeOf(job);
     return rules.map(({ kind, name, node }, position) => ({
@@ -40,6 +52,7 @@ export function testedRules(groups: readonly RuleGroup[], file: RuleFileJson): T
       group,
       node: resolve(node, { window, scope }),
       json: file.groups[index]!.rules[position]!,
+      externalLabels,
     }));
   });
 }

@@ -60,9 +60,11 @@ class Recording {
   ) {}
 
   evaluate(time: number): void {
-    const { name, node, json } = this.rule;
+    const { name, node, json, externalLabels = {} } = this.rule;
+    // The simulated samples have no external labels, so what is recorded of them has none either.
+    const own = Object.entries(json.labels ?? {}).filter(([label]) => !(label in externalLabels));
     const samples = vector(node, time, this.storage).map(({ labels, value }) => ({
-      labels: remembered(this.labels, labels, () => ({ ...labels, ...json.labels })),
+      labels: remembered(this.labels, labels, () => ({ ...labels, ...Object.fromEntries(own) })),
       value,
     }));
     const written = new Map(samples.map((sample) => [keyOf(sample.labels), sample]));

@@ -24,7 +24,7 @@ export interface TestFile {
 export function promtoolTests(tests: RuleTests): PromtoolTest[] {
   return tests.kind === 'alert'
     ? tests.tests.map((test) => promtoolAlertTest(test, tests.rule))
-    : tests.tests.map(promtoolRecordingTest);
+    : tests.tests.map((test) => promtoolRecordingTest(test, tests.rule));
 }
 
 /**

@@ -29,7 +29,8 @@ describe('a change', () => {
     Object.entries(generations()).flatMap(([name, uid]) => (before[name] === uid ? [] : [name]));
   const arrives = (what: string, isThere: () => boolean) => untilSo(what, isThere, fileDelay);
   const configuration = () => (client.get('status/config') as { data: { yaml: string } }).data.yaml;
-  const groups = () => (client.get('rules') as { data: { groups: unknown[] } }).data.groups;
+  const rules = () =>
+    (client.get('rules') as { data: { groups: { rules: unknown[] }[] } }).data.groups.flatMap((group) => group.rules);
 
   suite.test(
     'of retention, rules and a dashboard is reloaded without restarting a pod',
@@ -44,7 +45,10 @@ describe('a change', () => {
       } as const;
       suite.node.apply(changed, (text) => text.replace('"title": "Gauzian - Overview"', '"title": "Another title"'));
       await arrives('Prometheus has the configuration', () => configuration().includes('time: 40d'));
-      await arrives('Prometheus has the rules', () => groups().length === changed.rules.length);
+      await arrives(
+        'Prometheus has the rules',
+        () => rules().length === changed.rules.flatMap((group) => group.rules).length,
+      );
       suite.note('a changed configuration reaches Prometheus', secondsSince(started));
       const title = () => client.dashboards()['gauzian-overview'];
       await arrives('the dashboard is there', () => title() === 'Another title');
