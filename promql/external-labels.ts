@@ -1,3 +1,4 @@
+import { selects } from './labels';
 import type { BinaryNode, CallNode, MatchingNode, Node } from './node';
 import { kindOf } from './signature';
 
@@ -59,10 +60,8 @@ function presence(node: Node): Presence {
       return presence(node.expression);
     case 'call':
       return presenceOfCall(node);
-    case 'aggregation': {
-      const keeps = ['topk', 'bottomk', 'limitk', 'limit_ratio'].includes(node.operator);
-      return keeps || node.grouping?.kind === 'without' ? presence(node.expression) : 'none';
-    }
+    case 'aggregation':
+      return selects(node) || node.grouping?.kind === 'without' ? presence(node.expression) : 'none';
     case 'binary':
       return presenceOfBinary(node);
   }

@@ -1,4 +1,4 @@
-import type { BinaryNode, CallNode, Node } from './node';
+import type { AggregationNode, BinaryNode, CallNode, Node } from './node';
 import { kindOf } from './signature';
 
 /**
@@ -59,9 +59,14 @@ function labelsMadeByAbsence(node: Node): ReadonlySet<string> {
   );
 }
 
-function labelsOfAggregation(node: Extract<Node, { type: 'aggregation' }>): ReadonlySet<string> {
+/** Tests whether an aggregation selects some series as they are. */
+export function selects({ operator }: AggregationNode): boolean {
+  return ['topk', 'bottomk', 'limitk', 'limit_ratio'].includes(operator);
+}
+
+function labelsOfAggregation(node: AggregationNode): ReadonlySet<string> {
   const labels = labelsOf(node.expression);
-  if (['topk', 'bottomk', 'limitk', 'limit_ratio'].includes(node.operator)) return labels;
+  if (selects(node)) return labels;
   const added = node.operator === 'count_values' && node.parameter ? stringsOf([node.parameter]) : [];
   if (!node.grouping) return new Set(added);
   const { kind, labels: grouping } = node.grouping;

@@ -116,10 +116,10 @@ export function ruleFile(groups: readonly RuleGroup[], context: Omit<RuleContext
  */
 export function ruleFiles(
   groups: readonly RuleGroup[],
-  links: Pick<RuleContext, 'panelUrl' | 'runbookUrl'>,
+  context: Omit<RuleContext, 'window' | 'scope'>,
 ): Record<string, RuleFileJson> {
   return Object.fromEntries(
-    ruleFile(groups, links).groups.flatMap((group): [name: string, file: RuleFileJson][] => {
+    ruleFile(groups, context).groups.flatMap((group): [name: string, file: RuleFileJson][] => {
       const start = fileStart(group.name);
       return group.rules.some(({ record }) => record !== undefined)
         ? [[`${start}.yml`, { groups: [group] }]]

@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { catalogue, gauge, open } from '../../../metrics';
 import { scrapeConfig } from '../../../servers/prometheus/jobs/scrape-config';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
@@ -8,7 +5,7 @@ import { untilSo } from '../../../tools/until';
 import { askAt } from '../cluster/answer';
 import { Workplace } from '../workplace';
 import { startPrometheus } from './prometheus';
-import type { Server } from './server';
+import { startAnswering, type Server } from './server';
 
 const cart = catalogue({
   name: 'cart',
@@ -43,20 +40,11 @@ const place = new Workplace();
 let prometheus: Server;
 
 beforeAll(async () => {
-  const server = createServer((request, response) => {
+  const target = await startAnswering((request, response) => {
     response.setHeader('content-type', 'text/plain; version=0.0.4');
     response.end(pages[request.url!.slice(1)]![0]);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  place.running.push({
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  });
-  const { port } = server.address() as AddressInfo;
+  place.running.push(target);
   const none = () => {
     throw new Error('not used');
   };
@@ -65,7 +53,7 @@ beforeAll(async () => {
       staticJob({
         job,
         catalogue: cart,
-        targets: [`127.0.0.1:${port}`],
+        targets: [target.address],
         path: `/${job}`,
         interval: '1s',
         timeout: '1s',

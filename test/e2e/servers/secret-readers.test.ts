@@ -1,8 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { addressIssues, lineIssues, valueIssues } from '../../../core/secret-content';
 import { programFile } from '../../../tools/build';
@@ -13,6 +10,7 @@ import { chartOf } from '../../targeted';
 import { Workplace } from '../workplace';
 import { postAlerts, startAlertmanager } from './alertmanager';
 import { startPrometheus } from './prometheus';
+import { startAnswering } from './server';
 
 const place = new Workplace();
 /** Credentials that arrived, by path. */
@@ -25,21 +23,13 @@ const files = new Map<string, string>();
 const asked = (path: string) => untilSo(`${path} is asked for`, () => arrived.has(path), 30_000);
 
 beforeAll(async () => {
-  const server = createServer((request, response) => {
+  const server = await startAnswering((request, response) => {
     arrived.set(request.url!, request.headers.authorization ?? 'none');
     response.setHeader('content-type', 'text/plain; version=0.0.4');
     response.end('up_and_running 1\n');
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  place.running.push({
-    stop: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  });
-  door = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  place.running.push(server);
+  door = server.address;
   for (const [index, [name, text]] of lines.entries()) {
     const file = join(place.folder, `token-${index}`);
     writeFileSync(file, text);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer as createHttpServer, type RequestListener } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 
 /** Program started by a test. */
 export interface Running {
@@ -42,6 +43,18 @@ export interface ServerProps extends StartProps {
   readonly port: number;
   /** Path that returns 200 when the server is ready. */
   readonly ready: string;
+}
+
+/** Answers requests on a free port of the loopback interface, in the process of the test. */
+export async function startAnswering(answer: RequestListener): Promise<Running & { readonly address: string }> {
+  const server = createHttpServer(answer).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const stop = async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  };
+  return { stop, address: `127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 /** Ports below those that Linux gives to clients, divided between the workers of jest. */
