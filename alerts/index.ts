@@ -20,7 +20,7 @@ export {
   type ObjectiveRulesProps,
 } from './slo/objective';
 export { policyIssues } from './routing/policy-issues';
-export { possibleInhibitorsOf, type PossibleInhibitor } from './routing/possible-inhibition';
+export { possibleInhibitors, type PossibleInhibitor } from './routing/possible-inhibition';
 export { possibleDestinationsOf } from './routing/reach';
 export { recordingRule, type RecordingRule, type RecordingRuleProps } from './rules/recording-rule';
 export type { Route } from './routing/route';
@@ -55,13 +55,6 @@ export type {
   WorkloadCommands,
 } from './runbooks/commands';
 export type { RunbookContext, Silencing } from './runbooks/runbook-page';
-export {
-  runbookFiles,
-  runbookPages,
-  runbooksDashboard,
-  runbooksTitle,
-  runbookUid,
-  runbookUids,
-} from './runbooks/runbooks';
+export { runbookPages, runbooksTitle, runbookUid, runbookUids, type RunbookPages } from './runbooks/runbooks';
 export type { AlertTemplate, AlertText } from './rules/template';
 export type { Month, TimeInterval, TimePeriod, Weekday } from './routing/time-interval';

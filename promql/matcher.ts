@@ -49,7 +49,7 @@ export function narrowed(node: SelectorNode, matchers: object): SelectorNode {
   return { ...node, matchers: [...node.matchers, ...added] };
 }
 
-/** Results of {@link matcherNodes}: the validation of a policy asks once for each pair of alerts. */
+/** Results of {@link matcherNodes}: the validation of a policy asks once for each alert. */
 const known = new WeakMap<object, readonly MatcherNode[]>();
 
 /**
@@ -58,7 +58,9 @@ const known = new WeakMap<object, readonly MatcherNode[]>();
  * @throws ValidationError when a regular expression has flags
  */
 export function matcherNodes(matchers: object): readonly MatcherNode[] {
-  const nodes = known.get(matchers) ?? readMatchers(matchers);
+  const found = known.get(matchers);
+  if (found) return found;
+  const nodes = readMatchers(matchers);
   throwIssues(nodes.flatMap(({ issues = [] }) => issues));
   known.set(matchers, nodes);
   return nodes;

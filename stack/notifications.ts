@@ -1,11 +1,10 @@
 import {
   effectiveRepeatInterval,
   possibleDestinationsOf,
-  possibleInhibitorsOf,
+  possibleInhibitors,
   settingsOf,
   type Destination,
-  type KnownAlert,
-  type NotificationPolicy,
+  type PossibleInhibitor,
   type Route,
 } from '../alerts';
 import { millisecondsToDuration } from '../core/duration';
@@ -28,23 +27,22 @@ export interface UnnotifiedEnds {
  * Returns when Alertmanager does not notify a receiver of the end of an alert: an alert that ends
  * while it is muted or inhibited stays open at the receiver, and is notified again when it fires
  * again: https://github.com/prometheus/alertmanager/issues/226.
+ *
+ * @param inhibitors alerts that can inhibit the alert
  */
 export function unnotifiedEnds(
-  policy: NotificationPolicy,
-  alert: KnownAlert,
-  alerts: readonly KnownAlert[],
   { path }: Destination,
   receiver: Receiver,
+  inhibitors: readonly PossibleInhibitor[],
 ): UnnotifiedEnds {
   const { activeTimeIntervals = [], muteTimeIntervals = [] } = path.at(-1)!;
-  const sources = possibleInhibitorsOf(policy, alert, alerts).map(({ source }) => source.name);
   return {
     always: integrationsOf(receiver).every((one) => one.kind === 'webhook' && one.sendsResolved === false),
     muted: [
       ...(activeTimeIntervals.length > 0 ? [`outside ${activeTimeIntervals.join(' and ')}`] : []),
       ...(muteTimeIntervals.length > 0 ? [`within ${muteTimeIntervals.join(' or ')}`] : []),
     ],
-    inhibitedBy: [...new Set(sources)],
+    inhibitedBy: [...new Set(inhibitors.map(({ source }) => source.name))],
   };
 }
 
@@ -64,15 +62,17 @@ export function notificationsText(stack: StackProps): string | undefined {
   if (isAgentStack(stack) || !routed) return undefined;
   const { policy, alerts } = routed;
   const receivers = stack.alertmanager?.receivers ?? [];
+  const inhibitorsOf = possibleInhibitors(policy, alerts);
   const routes = new Map<Route, Notified>();
   for (const alert of alerts) {
+    const inhibitors = inhibitorsOf(alert);
     for (const destination of possibleDestinationsOf(policy, alert)) {
       const receiver = receivers.find(({ name }) => name === destination.receiver);
       if (!receiver || !isNotifying(receiver)) continue;
       const route = destination.path.at(-1)!;
       const interval = millisecondsToDuration(effectiveRepeatInterval(settingsOf(destination.path)));
       const notified = routes.get(route) ?? { receiver: receiver.name, interval, ends: [] };
-      const unnotified = unnotifiedEnds(policy, alert, alerts, destination, receiver);
+      const unnotified = unnotifiedEnds(destination, receiver, inhibitors);
       notified.ends.push({ alert: alert.name, unnotified });
       routes.set(route, notified);
     }

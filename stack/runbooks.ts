@@ -1,7 +1,5 @@
 import {
-  runbookFiles,
   runbookPages,
-  runbooksDashboard,
   type Commands,
   type Route,
   type RuleContext,
@@ -76,12 +74,14 @@ export function remoteRunbooks(
   };
 }
 
-/** Dashboards of a stack in Grafana. */
+/** Dashboards and runbook pages of a stack. */
 export interface ShownDashboards {
-  /** Dashboards of the stack, and the list of its runbook pages. */
+  /** Dashboards of the stack in Grafana, and the list of its runbook pages. */
   readonly dashboards: readonly ProvisionedDashboard[];
   /** Dashboards with one runbook page each. */
   readonly runbooks: readonly ProvisionedDashboard[];
+  /** Runbook pages in Markdown, by the names of their alerts. */
+  readonly runbookFiles: ReadonlyMap<string, string>;
 }
 
 /**
@@ -92,11 +92,9 @@ export function shownDashboards(
   { dashboards, rules, runbooks }: Pick<StackContent, 'dashboards' | 'rules' | 'runbooks'>,
   context: RunbookContext,
 ): ShownDashboards {
-  const list = runbooks === undefined ? runbooksDashboard(rules, context) : undefined;
-  return {
-    dashboards: [...dashboards, ...(list ? [list] : [])],
-    runbooks: runbooks === undefined ? runbookPages(rules, context) : [],
-  };
+  const { files: runbookFiles, list, dashboards: pages } = runbookPages(rules, context);
+  if (runbooks !== undefined) return { dashboards, runbooks: [], runbookFiles };
+  return { dashboards: [...dashboards, ...(list ? [list] : [])], runbooks: pages, runbookFiles };
 }
 
 /** Returns the context of the dashboards of a stack. */
@@ -110,15 +108,6 @@ function contextOf(stack: StackProps, commands?: SilenceCommands): RunbookContex
   return isAgentStack(stack)
     ? remoteRunbooks(stack, links, grafanaAddressOf(stack), stack.grafana.policy.route)
     : stackRunbooks(stack, links, commands);
-}
-
-/**
- * Renders the runbook pages of a stack in Markdown, by the names of their alerts.
- *
- * @param commands commands of the target; without them, pages show no command for a silence
- */
-export function runbooksOf(stack: StackProps, commands?: SilenceCommands): ReadonlyMap<string, string> {
-  return runbookFiles(stack.rules, contextOf(stack, commands));
 }
 
 /**

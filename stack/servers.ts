@@ -1,4 +1,3 @@
-import type { Commands } from '../alerts';
 import { defaults } from '../core/defaults';
 import { alertmanagerAddress, alertmanagerSpec } from '../servers/alertmanager/spec';
 import { blackboxExporterSpec } from '../servers/blackbox-exporter/spec';
@@ -14,17 +13,17 @@ import { prometheusSpec } from '../servers/prometheus/spec';
 import type { ServerSpec } from '../servers/server-spec';
 import { externalLabelsOf } from './external-labels';
 import { linksOf } from './rules';
-import { dashboardsOf } from './runbooks';
+import { dashboardsOf, type ShownDashboards } from './runbooks';
 import type { AgentStackProps, Exposure, MonitoringStackProps, StackContent, StackProps } from './stack';
 
 /**
  * Creates the specs of all servers of a stack in a place.
  *
- * @param commands commands of the target, for the runbook pages in Grafana
+ * @param shown dashboards and runbook pages in Grafana; by default without commands of a target
  */
-export function serversOf(stack: StackProps, place: Place, commands?: Pick<Commands, 'amtool'>): ServerSpec[] {
+export function serversOf(stack: StackProps, place: Place, shown: ShownDashboards = dashboardsOf(stack)): ServerSpec[] {
   return [
-    ...(stack.kind === 'agent' ? [agentOf(stack, place)] : monitoringOf(stack, place, commands)),
+    ...(stack.kind === 'agent' ? [agentOf(stack, place)] : monitoringOf(stack, place, shown)),
     ...exportersOf(stack, place),
     ...(stack.nodeExporter ? [nodeExporterSpec(stack.nodeExporter, place)] : []),
   ];
@@ -52,7 +51,7 @@ function agentOf(stack: AgentStackProps, place: Place): ServerSpec {
 function monitoringOf(
   stack: MonitoringStackProps,
   place: Place,
-  commands: Pick<Commands, 'amtool'> | undefined,
+  { dashboards, runbooks }: ShownDashboards,
 ): ServerSpec[] {
   const { alertmanager, environment, grafana, language = 'en' } = stack;
   const { basicAuth: _, backup, ...grafanaOptions } = grafana;
@@ -68,7 +67,8 @@ function monitoringOf(
         ...(prometheusVersion === undefined ? {} : { prometheusVersion }),
         language,
         hasAlertmanager: alertmanager !== undefined,
-        ...dashboardsOf(stack, commands),
+        dashboards,
+        runbooks,
         scrapeInterval: stack.prometheus.scrapeInterval ?? defaults.scrapeInterval,
       },
       place,

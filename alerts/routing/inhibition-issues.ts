@@ -3,7 +3,7 @@ import type { KnownAlert } from './alert-labels';
 import type { Inhibition } from './inhibition';
 import { includes, isSomething, type LabelValues } from './label-values';
 import { isKnown, labelsOfAll, matcherIssues } from './matcher-issues';
-import { maySilence } from './possible-inhibition';
+import { maySilence, sourcesOf, targetsOf } from './possible-inhibition';
 
 /**
  * Returns the issues of inhibitions: rules that can never apply, and labels or values that no alert
@@ -25,8 +25,9 @@ export function inhibitionIssues(inhibitions: readonly Inhibition[], alerts: rea
 }
 
 function happens(inhibition: Inhibition, alerts: readonly KnownAlert[]): boolean {
-  return alerts.some((silencing) =>
-    alerts.some((silenced) => maySilence(inhibition, silencing, silenced, areBothThereOrNot)),
+  const targets = targetsOf(inhibition, alerts);
+  return sourcesOf(inhibition, alerts).some((silencing) =>
+    targets.some((silenced) => maySilence(inhibition, silencing, silenced, areBothThereOrNot)),
   );
 }
 

@@ -32,32 +32,42 @@ export function runbooksTitle(language: Language): string {
   return locales[language].runbook.title;
 }
 
-/**
- * Renders runbook pages as Markdown files, by the names of the alerts. Alerts with issues are left
- * out, because rendering their rules reports the issues.
- */
-export function runbookFiles(groups: readonly RuleGroup[], context: RunbookContext): ReadonlyMap<string, string> {
-  return new Map(rendered(groups, context).map(([{ rule }, page]) => [rule.name, `# ${rule.name}\n\n${page}\n`]));
+/** Runbook pages of alerts. */
+export interface RunbookPages {
+  /** Markdown files, by the names of the alerts. */
+  readonly files: ReadonlyMap<string, string>;
+  /**
+   * A dashboard for each page, so that a change affects only that one. The pages need no other
+   * server than Grafana, so links in notifications always work.
+   */
+  readonly dashboards: readonly ProvisionedDashboard[];
+  /** Dashboard that lists all pages; `undefined` when there are none. */
+  readonly list: ProvisionedDashboard | undefined;
 }
 
 /**
- * Creates a dashboard for each runbook page, so that a change affects only that one. The pages need
- * no other server than Grafana, so links in notifications always work.
+ * Renders runbook pages. Alerts with issues are left out, because rendering their rules reports the
+ * issues.
  */
-export function runbookPages(groups: readonly RuleGroup[], context: RunbookContext): ProvisionedDashboard[] {
-  return rendered(groups, context).map(
-    ([{ rule }, content]) =>
-      new TextDashboard({ uid: runbookUid(rule.name), title: rule.name, tags: ['runbook'], content }),
-  );
+export function runbookPages(groups: readonly RuleGroup[], context: RunbookContext): RunbookPages {
+  const pages = rendered(groups, context);
+  return {
+    files: new Map(pages.map(([{ rule }, page]) => [rule.name, `# ${rule.name}\n\n${page}\n`])),
+    dashboards: pages.map(
+      ([{ rule }, content]) =>
+        new TextDashboard({ uid: runbookUid(rule.name), title: rule.name, tags: ['runbook'], content }),
+    ),
+    list:
+      pages.length > 0
+        ? listOf(
+            pages.map(([alert]) => alert),
+            context,
+          )
+        : undefined,
+  };
 }
 
-/** Creates the dashboard that lists all runbook pages; `undefined` when there are none. */
-export function runbooksDashboard(
-  groups: readonly RuleGroup[],
-  context: RunbookContext,
-): ProvisionedDashboard | undefined {
-  const alerts = rendered(groups, context).map(([alert]) => alert);
-  if (alerts.length === 0) return undefined;
+function listOf(alerts: readonly RunbookAlert[], context: RunbookContext): ProvisionedDashboard {
   const { title, overview, description } = locales[context.language].runbook;
   const content = overviewText(alerts, context);
   const panel = textPanel({ title: overview, description, content, height: 20 });

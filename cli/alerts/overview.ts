@@ -1,6 +1,6 @@
 import {
   possibleDestinationsOf,
-  possibleInhibitorsOf,
+  possibleInhibitors,
   settingsOf,
   type Destination,
   type KnownAlert,
@@ -14,6 +14,7 @@ import type { Routed } from '../../stack/routed';
  * Renders the alerts of a stack as a table: severity, receivers, grouping and inhibiting alerts.
  */
 export function overview({ name, policy, alerts }: Routed): string {
+  const inhibitorsOf = possibleInhibitors(policy, alerts);
   const rows = alerts.map((alert) => {
     const ways = possibleDestinationsOf(policy, alert);
     return [
@@ -21,7 +22,7 @@ export function overview({ name, policy, alerts }: Routed): string {
       shown(valuesOf(alert.labels, 'severity')),
       ways.map(destinationText).join('; '),
       [...new Set(ways.map(({ path }) => grouping(path)))].join('; '),
-      silencers(possibleInhibitorsOf(policy, alert, alerts).map(({ source }) => source)),
+      silencers(inhibitorsOf(alert).map(({ source }) => source)),
     ];
   });
   return table(`Alerts of ${name}`, ['alert', 'severity', 'receivers', 'grouped by', 'inhibited by'], rows);

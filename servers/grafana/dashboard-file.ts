@@ -1,8 +1,18 @@
 import type { DashboardContext, ProvisionedDashboard } from '../../dashboards';
 
-/** Renders a dashboard as a file for Grafana and for reviewers. */
+const known = new WeakMap<ProvisionedDashboard, Map<string, string>>();
+
+/**
+ * Renders a dashboard as a file for Grafana and for reviewers. A text is rendered once: several
+ * stacks can show the same dashboard, each in a ConfigMap and in a file.
+ */
 export function dashboardText(dashboard: ProvisionedDashboard, context: DashboardContext): string {
-  return `${JSON.stringify(dashboard.toJson(context), null, 2)}\n`;
+  const texts = known.get(dashboard) ?? new Map<string, string>();
+  known.set(dashboard, texts);
+  const key = JSON.stringify(context);
+  const text = texts.get(key) ?? `${JSON.stringify(dashboard.toJson(context), null, 2)}\n`;
+  texts.set(key, text);
+  return text;
 }
 
 /**

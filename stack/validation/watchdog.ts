@@ -1,7 +1,7 @@
 import {
   destinationsOf,
   effectiveRepeatInterval,
-  possibleInhibitorsOf,
+  possibleInhibitors,
   settingsOf,
   type AlertLabels,
   type Destination,
@@ -96,7 +96,7 @@ function destinationIssues({ receiver, path }: Destination): Issue[] {
 
 function inhibitionIssues({ policy, alerts }: WatchedPolicy): Issue[] {
   const known = alerts.find(({ name }) => name === watchdog)!;
-  const sources = collectIssues([], () => possibleInhibitorsOf(policy, known, alerts), []);
+  const sources = collectIssues([], () => possibleInhibitors(policy, alerts)(known), []);
   const names = [...new Set(sources.map(({ source }) => source.name))];
   if (names.length === 0) return [];
   return [

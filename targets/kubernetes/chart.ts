@@ -1,6 +1,5 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Commands } from '../../alerts';
 import { TraefikIngress, type RouteProps } from '../../constructs/ingress/traefik';
 import { MonitoringNamespace } from '../../constructs/namespace';
 import { apiServerFlow } from '../../constructs/network-policies/api-server';
@@ -18,12 +17,13 @@ import type { Flow } from '../../core/network';
 import { hostsOf } from '../../stack/hosts';
 import { clientFlows, isolatedPods } from '../../stack/network-flows';
 import type { RequiredSecret } from '../../stack/required-secrets';
-import { inCallOrder, serversOf } from '../../stack/servers';
+import type { ShownDashboards } from '../../stack/runbooks';
+import { inCallOrder } from '../../stack/servers';
 import { isAgentStack, type StackProps } from '../../stack/stack';
 import { stackIssues } from '../../stack/validation';
-import { kubectl } from './commands';
+import { clusterContent } from './content';
 import { namespacesOf, type KubernetesOptions } from './options';
-import { clusterPlace, type Namespaces } from './place';
+import type { Namespaces } from './place';
 import { patchSecrets, serverSecrets } from './required-secrets';
 import { chartIssues } from './validation';
 
@@ -37,8 +37,8 @@ export class StackChart extends Chart {
   readonly stack: StackProps;
   /** Namespaces of the servers. */
   readonly namespaces: Namespaces;
-  /** Commands that the runbooks of the stack show. */
-  readonly commands: Commands;
+  /** Dashboards and runbook pages of the stack. */
+  readonly shown: ShownDashboards;
   /** Servers of the stack with their namespaces. */
   readonly servers: readonly ServerProps[];
   /** Keys of Secrets that the stack reads. The chart does not create them. */
@@ -56,12 +56,12 @@ export class StackChart extends Chart {
     });
     this.stack = stack;
     this.namespaces = namespacesOf(props);
-    this.commands = kubectl(this.namespaces);
     const { name: instance, patches = [] } = stack;
     const { namespace, machineNamespace } = this.namespaces;
     new MonitoringNamespace(this, 'namespace', { name: namespace });
     if (priorityClass === undefined) new PriorityClass(this, 'priority', { namespace });
-    const specs = serversOf(stack, clusterPlace(this.namespaces, instance), this.commands);
+    const { specs, shown } = clusterContent(stack, this.namespaces);
+    this.shown = shown;
     const claimOf = (server: string) =>
       specs
         .filter(({ name }) => name === server)

@@ -12,7 +12,7 @@ import { notificationsFile, notificationsText } from '../../stack/notifications'
 import { objectivesFile, objectivesText } from '../../stack/objectives';
 import { patchFile } from '../../stack/patch';
 import { grafanaRuleFileOf, ruleFilesOf, rulesOf } from '../../stack/rules';
-import { dashboardContext, dashboardsOf, runbooksOf } from '../../stack/runbooks';
+import { dashboardContext } from '../../stack/runbooks';
 import { prometheusOptions } from '../../stack/servers';
 import { isAgentStack, type StackProps } from '../../stack/stack';
 import type { Files } from '../output';
@@ -23,14 +23,14 @@ import type { StackChart } from './chart';
  * runbook pages, dashboards, patches of external workloads, and the pod that restores a backup.
  */
 export function filesOf(chart: StackChart): Files {
-  const { stack, commands } = chart;
+  const { stack } = chart;
   const context = dashboardContext(stack);
-  const { dashboards, runbooks } = dashboardsOf(stack, commands);
+  const { dashboards, runbooks, runbookFiles } = chart.shown;
   const files: readonly (readonly [path: string, text: string])[] = [
     ...serverFiles(chart),
     ...Object.entries(ruleFilesOf(stack)).map(([name, file]) => [`rules/${name}`, fileText(file)] as const),
     ['grafana-rules.yml', fileText(grafanaRuleFileOf(stack))],
-    ...[...runbooksOf(stack, commands)].map(([alert, text]) => [`runbooks/${alert}.md`, text] as const),
+    ...[...runbookFiles].map(([alert, text]) => [`runbooks/${alert}.md`, text] as const),
     ...dashboards.map((one) => [`dashboards/${one.uid}.json`, dashboardText(one, context)] as const),
     ...runbooks.map((one) => [`runbooks/${one.uid}.json`, runbookText(one, context)] as const),
     ['sizing.yml', sizingOf(stack)],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { stackIssues } from '../../stack/validation';
 import { retentionEdit } from '../e2e/commands/stack-edits';
-import { gauzianGiven } from '../e2e/stacks/gauzian/node';
+import { gauzianGiven } from '../e2e/stacks/gauzian/secrets';
 import { targetOf } from '../targeted';
 import { givenSecrets } from './deployed';
 

@@ -4,9 +4,7 @@ import {
   firstQuery,
   objectiveRules,
   ruleGroup,
-  runbookFiles,
   runbookPages,
-  runbooksDashboard,
   runbookUid,
   runbookUids,
   type AlertProps,
@@ -98,11 +96,11 @@ const groups: readonly RuleGroup[] = [
 
 describe('the runbook page of an alert', () => {
   test('minimal props', () => {
-    const pages = runbookFiles([ruleGroup({ name: 'shop', rules: [alert(minimal)] })], minimalContext);
-    expect([...pages.values()].join('\n')).toMatchSnapshot();
+    const { files } = runbookPages([ruleGroup({ name: 'shop', rules: [alert(minimal)] })], minimalContext);
+    expect([...files.values()].join('\n')).toMatchSnapshot();
   });
 
-  const pages = runbookFiles(groups, allContext);
+  const { files: pages } = runbookPages(groups, allContext);
 
   test.each(['ShopLarge', 'ShopGone', 'ShopAvailabilityTicket'])('%s, with all options', (name) => {
     expect(pages.get(name)).toMatchSnapshot();
@@ -130,13 +128,13 @@ describe('the runbook page of an alert', () => {
     ],
   ])('%#: describes the condition', (condition, text) => {
     const rule = alert({ ...minimal, condition: condition as never, summary: 'X' });
-    const [page] = runbookFiles([ruleGroup({ name: 'shop', rules: [rule] })], minimalContext).values();
+    const [page] = runbookPages([ruleGroup({ name: 'shop', rules: [rule] })], minimalContext).files.values();
     expect(page).toContain(`### Condition\n\n${text}\n`);
   });
 
   test('shows only the silence page where there is no command', () => {
     const context = { ...minimalContext, silencing: { silencePage: () => 'https://grafana.example/silence' } };
-    const [page] = runbookFiles([ruleGroup({ name: 'shop', rules: [alert(minimal)] })], context).values();
+    const [page] = runbookPages([ruleGroup({ name: 'shop', rules: [alert(minimal)] })], context).files.values();
     expect(page).toContain(
       'Use the *Silence* link of its notification, [the page for a new silence](https://grafana.example/silence).\n',
     );
@@ -144,7 +142,7 @@ describe('the runbook page of an alert', () => {
 
   test('warns against silencing an alert that must always fire', () => {
     const rule = alert({ ...minimal, severity: 'none' });
-    const [page] = runbookFiles([ruleGroup({ name: 'shop', rules: [rule] })], allContext).values();
+    const [page] = runbookPages([ruleGroup({ name: 'shop', rules: [rule] })], allContext).files.values();
     expect(page).toMatch(/### Mettre en silence\n\nJamais : /);
   });
 });
@@ -158,8 +156,7 @@ describe('the dashboards of runbook pages', () => {
   const panelsOf = (one: ProvisionedDashboard) => one.toJson({ editable: false }).panels as TextJson[];
 
   test('show one page each, without queries', () => {
-    const pages = runbookPages(groups, allContext);
-    const files = runbookFiles(groups, allContext);
+    const { dashboards: pages, files } = runbookPages(groups, allContext);
     expect(pages.map(({ title }) => title)).toEqual([...files.keys()]);
     for (const page of pages) {
       const [panel, ...others] = panelsOf(page);
@@ -172,7 +169,7 @@ describe('the dashboards of runbook pages', () => {
   });
 
   test('are listed by severity in another one', () => {
-    const [row, overview, ...others] = panelsOf(runbooksDashboard(groups, allContext)!);
+    const [row, overview, ...others] = panelsOf(runbookPages(groups, allContext).list!);
     expect([row!.type, others]).toEqual(['row', []]);
     expect(overview!.options!.content.replaceAll(/\([^)]*\)/g, '')).toBe(
       '**critical**: [ShopGone] · [ShopAvailabilityPage]\n\n**warning**: [ShopLarge] · [ShopAvailabilityTicket]',
@@ -180,8 +177,7 @@ describe('the dashboards of runbook pages', () => {
   });
 
   test('are absent without pages', () => {
-    expect(runbooksDashboard([], allContext)).toBeUndefined();
-    expect(runbookPages([], allContext)).toEqual([]);
+    expect(runbookPages([], allContext)).toEqual({ files: new Map(), dashboards: [], list: undefined });
     expect(runbookUids([])).toEqual([]);
   });
 

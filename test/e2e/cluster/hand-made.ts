@@ -1,4 +1,4 @@
-import { applications } from '../stacks/gauzian/node';
+import { applications } from '../stacks/gauzian/secrets';
 import { StackClient, type StackNode } from './stack-client';
 
 /** The backend as a Prometheus made by hand calls it: for five minutes its last sample answers beside those of the pods. */

@@ -1,6 +1,7 @@
 import { untilSo } from '../../../tools/until';
-import { receiverUrl, redisPasswords } from '../played/applications';
-import { applications, makeDatabaseUser, minioToken, minioUser } from '../stacks/gauzian/node';
+import { receiverUrl, redisPasswords } from '../played/secrets';
+import { makeDatabaseUser } from '../stacks/gauzian/node';
+import { applications, minioToken, minioUser } from '../stacks/gauzian/secrets';
 import { answerOf } from './answer';
 import { NodeSuite, secondsSince } from './node-suite';
 import { containerOf } from './pods';

@@ -10,7 +10,8 @@ import { list, runningPods, type Pod } from '../cluster/pods';
 import { StackClient } from '../cluster/stack-client';
 import { fileDelay, startApplications, waitUntilReady } from '../cluster/stack-cluster';
 import { titleOf } from '../manifests/manifest';
-import { applications, gauzianGiven, gauzianOnNode, minioToken } from '../stacks/gauzian/node';
+import { gauzianOnNode } from '../stacks/gauzian/node';
+import { applications, gauzianGiven, minioToken } from '../stacks/gauzian/secrets';
 import { retentionEdit, type StackEdit } from './stack-edits';
 
 const root = resolve(__dirname, '../../..');

@@ -3,6 +3,7 @@ import { applicationImages } from '../cluster/stack-images';
 import type { AppliedObject } from '../manifests/manifest';
 import type { Played } from './behaviour';
 import { expositionOf } from './exposition';
+import { receiverPort } from './secrets';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -87,9 +88,6 @@ export interface PlayedApplication extends Pick<Container, 'port' | 'replicas' |
   readonly played: Played;
 }
 
-/** Port of receivers: network policies allow no other port of a secret URL. */
-const receiverPort = 443;
-
 /** Objects of a simulated application, which also receives notifications. */
 export function playedApplication(
   namespace: string,
@@ -121,34 +119,10 @@ export function redis(namespace: string, password: string): AppliedObject {
   });
 }
 
-/** Content of the passwords file of redis_exporter. */
-export function redisPasswords(password: string): string {
-  return JSON.stringify({ 'redis://localhost:6379': password });
-}
-
 /** Sends a command to Redis like an application. */
 export function askRedis({ run }: Api, namespace: string, password: string): void {
   const inRedis = ['--namespace', namespace, 'deployment/redis', '--container=redis', '--'];
   run(['exec', ...inRedis, 'redis-cli', '--no-auth-warning', '-a', password, 'get', 'key']);
-}
-
-/**
- * Secret with the URLs of receivers.
- *
- * @param host host of a simulated application, which receives the notifications instead of them
- */
-export function notifications(namespace: string, host: string): Record<string, string> {
-  return Object.fromEntries(
-    ['discord', 'slack', 'veilleur'].map((receiver) => [
-      `${namespace}/notifications/${receiver}`,
-      receiverUrl(host, receiver),
-    ]),
-  );
-}
-
-/** URL of a receiver at a simulated application. */
-export function receiverUrl(host: string, receiver: string): string {
-  return `http://${host}:${receiverPort}/${receiver}`;
 }
 
 /** Traefik as the ingress controller to which public addresses lead. */

@@ -3,7 +3,7 @@ import { durationToMilliseconds } from '../../../core/duration';
 import type { Node } from '../../../promql/node';
 import { render } from '../../../promql/render';
 import { resolve } from '../../../promql/resolve';
-import { runbooksOf } from '../../../stack/runbooks';
+import { dashboardsOf } from '../../../stack/runbooks';
 import { expressions, series } from '../../promql/arbitrary';
 import { aggregations, functions } from '../../promql/function-table';
 import { queriesOf } from '../code-blocks';
@@ -89,7 +89,7 @@ describe('Prometheus', () => {
   });
 
   const ofPages = stacks.flatMap((stack) =>
-    [...runbooksOf(stack, targetOf(stack).commands)].flatMap(([alert, page]) =>
+    [...dashboardsOf(stack, targetOf(stack).commands).runbookFiles].flatMap(([alert, page]) =>
       queriesOf(page).map((text) => [`${stack.name}, page of ${alert}: ${text}`, text] as const),
     ),
   );

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { runbooksOf } from '../../../stack/runbooks';
+import { dashboardsOf } from '../../../stack/runbooks';
 import { programFile } from '../../../tools/build';
 import { commandsOf } from '../code-blocks';
 import { startAlertmanager } from '../servers/alertmanager';
@@ -28,7 +28,7 @@ interface Silence {
 const commands = stacks.flatMap((stack) => {
   const namespace = targetOf(stack).namespaces.namespace;
   const start = `kubectl exec -n ${namespace} statefulset/alertmanager -- amtool --alertmanager.url=http://localhost:9093 `;
-  return [...runbooksOf(stack, targetOf(stack).commands)].flatMap(([alert, page]) =>
+  return [...dashboardsOf(stack, targetOf(stack).commands).runbookFiles].flatMap(([alert, page]) =>
     commandsOf(page).map((command) => [`${stack.name}, ${alert}`, alert, start, command] as const),
   );
 });

@@ -1,7 +1,7 @@
 import { ruleGroup } from '../../../alerts';
 import type { AgentStackProps } from '../../../stack/stack';
 import { rulesOf } from '../../../stack/rules';
-import { runbooksOf } from '../../../stack/runbooks';
+import { dashboardsOf } from '../../../stack/runbooks';
 import { expectSnapshotFiles } from '../../snapshot-files';
 import type { SnapshotFiles } from '../../../testing/snapshots';
 import { objectFiles, type SnapshotObject } from '../../../testing/snapshot-objects';
@@ -30,14 +30,14 @@ describe('AgentStack', () => {
 
   test('its alerts link to the external Grafana, which evaluates and silences them', () => {
     const { runbooks: _, ...stack } = agentStack;
-    const runbooks = runbooksOf(stack);
+    const { runbookFiles } = dashboardsOf(stack);
     const rules = rulesOf(stack);
     const [rule] = rules.groups[0]!.rules;
     expect(rule!.annotations!.dashboard_url).toMatch(
       /^https:\/\/shop\.grafana\.example\/d\/shop\?viewPanel=panel-\d+$/,
     );
     expect(rule!.annotations!.runbook_url).toBe('https://shop.grafana.example/d/runbook-ShopLarge');
-    expect(runbooks.get('ShopLarge')).toContain(
+    expect(runbookFiles.get('ShopLarge')).toContain(
       'https://shop.grafana.example/alerting/silence/new?alertmanager=grafana',
     );
   });

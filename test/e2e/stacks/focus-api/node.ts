@@ -4,15 +4,8 @@ import type { NodeStack } from '../../cluster/node-stack';
 import { outsideHost } from '../../cluster/outside';
 import { publicSites } from '../../cluster/public-sites';
 import { applicationImages, imagesNamed, serverImages } from '../../cluster/stack-images';
-import {
-  askRedis,
-  namespaceOf,
-  notifications,
-  playedApplication,
-  redis,
-  redisPasswords,
-  traefikManifests,
-} from '../../played/applications';
+import { askRedis, namespaceOf, playedApplication, redis, traefikManifests } from '../../played/applications';
+import { notifications, redisPasswords } from '../../played/secrets';
 import { playedFocusApi } from '../../played/focus-api';
 import { withoutDataOnServer } from '../systems/node';
 

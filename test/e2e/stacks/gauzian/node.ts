@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { gauzian } from '../../../../infra/stacks/gauzian/stack';
 import { images } from '../../../../servers/images';
 import type { NodeStack } from '../../cluster/node-stack';
@@ -11,20 +10,14 @@ import {
   askRedis,
   deployment,
   namespaceOf,
-  notifications,
   playedApplication,
   redis,
-  redisPasswords,
   service,
   traefikManifests,
 } from '../../played/applications';
 import { playedGauzian } from '../../played/gauzian';
 import { withoutDataOnServer } from '../systems/node';
-
-/** Namespace of the applications of the stack gauzian. */
-export const applications = 'gauzian-v2';
-/** MinIO's first user, made for the test. */
-export const minioUser = { namespace: applications, name: 'operator', password: 'a password of the test' } as const;
+import { applications, gauzianGiven, minioUser } from './secrets';
 
 const bin = '/usr/lib/postgresql/15/bin';
 const startPostgres = `
@@ -78,24 +71,6 @@ export function makeDatabaseUser({ run }: Api, password: string): void {
   const psql = [`${bin}/psql`, '--host=/tmp', '--username=postgres', '--set=ON_ERROR_STOP=1'];
   const pod = ['--namespace', applications, 'deployment/postgres', '--container=postgres'];
   run(['exec', '--stdin', ...pod, '--', ...psql], { input: sql.join('\n') });
-}
-
-/** Token of `mc admin prometheus generate`, signed for MinIO's root user. */
-export function minioToken(): string {
-  const part = (content: object) => Buffer.from(JSON.stringify(content)).toString('base64url');
-  const claims = { exp: 4_000_000_000, sub: minioUser.name, iss: 'prometheus' };
-  const signed = `${part({ alg: 'HS512', typ: 'JWT' })}.${part(claims)}`;
-  return `${signed}.${createHmac('sha512', minioUser.password).update(signed).digest('base64url')}`;
-}
-
-/** Given values of the Secrets of gauzian by path. */
-export function gauzianGiven(): Record<string, string> {
-  return {
-    'monitoring/minio-metrics/token': minioToken(),
-    [`${applications}/postgres-exporter/password`]: 'first',
-    [`${applications}/redis-exporter/passwords.json`]: redisPasswords('first'),
-    ...notifications('monitoring', `gauzian-backend.${applications}.svc`),
-  };
 }
 
 /**

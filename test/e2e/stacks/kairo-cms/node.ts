@@ -8,13 +8,8 @@ import { imagesTrusting, outsideHost } from '../../cluster/outside';
 import { publicSites } from '../../cluster/public-sites';
 import { applicationImages, imagesNamed, serverImages } from '../../cluster/stack-images';
 import type { AppliedObject } from '../../manifests/manifest';
-import {
-  namespaceOf,
-  notifications,
-  playedApplication,
-  traefikController,
-  traefikManifests,
-} from '../../played/applications';
+import { namespaceOf, playedApplication, traefikController, traefikManifests } from '../../played/applications';
+import { notifications } from '../../played/secrets';
 import { playedKairoCms } from '../../played/kairo-cms';
 import { receiverManifests } from '../../servers/receiver';
 import { withoutDataOnServer } from '../systems/node';
