@@ -4,7 +4,7 @@ import { benchPasswords } from './passwords';
 import { benchProgram } from './program';
 
 async function main(): Promise<void> {
-  benchCommands();
+  await benchCommands();
   await benchProgram();
   buildAll();
   await benchPasswords();

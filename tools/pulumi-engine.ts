@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { parse } from 'yaml';
 import type * as Grpc from '@grpc/grpc-js';
 
 /** Resource that a program registered, as Pulumi's engine receives it. */
@@ -15,8 +17,6 @@ export interface Registered {
 /** Result of a program. */
 export interface ProgramRun {
   readonly status: number;
-  /** Duration in seconds. */
-  readonly wall: number;
   readonly registered: readonly Registered[];
   /** Standard output, standard error and log messages. */
   readonly output: string;
@@ -31,6 +31,12 @@ export interface ProgramProps {
   readonly isPreview: boolean;
   /** Returns the outputs that a provider adds to the inputs of a resource. */
   readonly made: (resource: Registered) => Readonly<Record<string, unknown>>;
+  /**
+   * Environment of the program.
+   *
+   * @default - that of this process
+   */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 const sdk = dirname(require.resolve('@pulumi/pulumi/package.json'));
@@ -44,7 +50,8 @@ const root = resolve(__dirname, '..');
  * registered resources and returns their inputs as outputs, with the outputs of `made`. The CLI and
  * providers are not needed.
  */
-export async function runProgram({ config, secretKeys, isPreview, made }: ProgramProps): Promise<ProgramRun> {
+export async function runProgram(props: ProgramProps): Promise<ProgramRun> {
+  const { config, secretKeys, isPreview, made, env = process.env } = props;
   const registered: Registered[] = [];
   const messages: string[] = [];
   const server = new grpc.Server();
@@ -58,11 +65,11 @@ export async function runProgram({ config, secretKeys, isPreview, made }: Progra
   });
   try {
     const address = `127.0.0.1:${port}`;
-    const started = process.hrtime.bigint();
     const program = spawn(
       process.execPath,
       [
-        ...['--import', 'tsx', join(sdk, 'cmd', 'run')],
+        ...nodeArguments(),
+        join(sdk, 'cmd', 'run'),
         ...['--monitor', address, '--engine', address, '--project', 'vigie', '--stack', 'test'],
         ...['--root-directory', root, '--pwd', join(root, 'infra'), '--parallel', '4'],
         ...(isPreview ? ['--dry-run'] : []),
@@ -71,7 +78,7 @@ export async function runProgram({ config, secretKeys, isPreview, made }: Progra
       {
         cwd: join(root, 'infra'),
         env: {
-          ...process.env,
+          ...env,
           PULUMI_CONFIG: JSON.stringify(config),
           PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(secretKeys),
         },
@@ -81,11 +88,18 @@ export async function runProgram({ config, secretKeys, isPreview, made }: Progra
       stream.on('data', (data: Buffer) => messages.push(data.toString()));
     }
     const [exit] = (await once(program, 'close')) as [number];
-    const wall = Number(process.hrtime.bigint() - started) / 1e9;
-    return { status: exit, wall, registered, output: messages.join('') };
+    return { status: exit, registered, output: messages.join('') };
   } finally {
     server.forceShutdown();
   }
+}
+
+/** Arguments of Node in Pulumi.yaml. */
+function nodeArguments(): string[] {
+  const { runtime } = parse(readFileSync(join(root, 'Pulumi.yaml'), 'utf8')) as {
+    readonly runtime: { readonly options: { readonly nodeargs: string } };
+  };
+  return runtime.options.nodeargs.split(' ');
 }
 
 /** Message of Pulumi's protocol, whose fields are accessed with methods. */
