@@ -55,13 +55,14 @@ interface Notified {
 
 /**
  * Renders a table with the notifications of a stack: for each route that notifies, how often, and
- * which ends are not notified. Returns `undefined` when the stack has no Alertmanager.
+ * which ends are not notified. The Alertmanager in an external Grafana notifies like that of a stack.
+ * Returns `undefined` when the stack has no notification policy.
  */
 export function notificationsText(stack: StackProps): string | undefined {
   const routed = routedOf(stack);
-  if (isAgentStack(stack) || !routed) return undefined;
+  if (!routed) return undefined;
   const { policy, alerts } = routed;
-  const receivers = stack.alertmanager?.receivers ?? [];
+  const { receivers } = isAgentStack(stack) ? stack.grafana : stack.alertmanager!;
   const inhibitorsOf = possibleInhibitors(policy, alerts);
   const routes = new Map<Route, Notified>();
   for (const alert of alerts) {

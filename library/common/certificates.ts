@@ -1,3 +1,4 @@
+import { thresholds, type Thresholds } from '../../dashboards';
 import { days } from '../../promql';
 import type { CertificateLimits } from '../../stack/public-urls';
 
@@ -6,3 +7,8 @@ import type { CertificateLimits } from '../../stack/public-urls';
  * before their end: the warning fires after 16 days of failed renewals, the critical alert after 23.
  */
 export const certificateLimits: CertificateLimits = { warning: days(14), critical: days(7) };
+
+/** Returns the colours of the remaining time of a certificate: they change when its alerts fire. */
+export function certificateThresholds({ warning, critical } = certificateLimits): Thresholds<'seconds'> {
+  return thresholds('red', [critical, 'yellow'], [warning, 'green']);
+}

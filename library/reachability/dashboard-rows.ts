@@ -1,7 +1,8 @@
 import type { Language } from '../../alerts';
-import { column, query, row, statPanel, tablePanel, thresholds, timeSeriesPanel } from '../../dashboards';
+import { column, query, row, statPanel, tablePanel, timeSeriesPanel } from '../../dashboards';
 import { max, selectors, sum } from '../../promql';
-import { certificateLimits } from '../common/certificates';
+import type { CertificateLimits } from '../../stack/public-urls';
+import { certificateThresholds } from '../common/certificates';
 import { blackboxExporter, blackboxProbe } from './catalogue';
 import { certificateLeft } from './expressions';
 import { texts } from './texts';
@@ -13,8 +14,10 @@ const byTarget = { legend: ({ instance }: { readonly instance: string }) => inst
 /**
  * Dashboard rows of the reachability of URLs and their certificates. The jobs of the dashboard must
  * include the probe job and the scrape job of blackbox_exporter.
+ *
+ * @param limits limits of the certificates; by default 14 and 7 days
  */
-export function reachabilityRows(language: Language) {
+export function reachabilityRows(language: Language, limits?: CertificateLimits) {
   const t = texts[language].dashboard;
   return {
     reachability: row(t.rows.reachability, {
@@ -59,7 +62,7 @@ export function reachabilityRows(language: Language) {
       certificate: statPanel({
         ...t.certificate,
         queries: [query(certificateLeft, byTarget)],
-        thresholds: thresholds('red', [certificateLimits.critical, 'yellow'], [certificateLimits.warning, 'green']),
+        thresholds: certificateThresholds(limits),
         span: 12,
       }),
       tls: tablePanel({

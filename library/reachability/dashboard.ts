@@ -1,4 +1,5 @@
 import { Dashboard, panelHandles } from '../../dashboards';
+import type { PublicUrls } from '../../stack/public-urls';
 import { siblings, type DashboardOf } from '../common/dashboard';
 import { reachabilityRows } from './dashboard-rows';
 import { texts } from './texts';
@@ -6,7 +7,11 @@ import { texts } from './texts';
 const uid = 'reachability';
 
 /** Dashboard of the public URLs of a stack. The jobs are those of the probes and blackbox_exporter. */
-export function reachabilityDashboard({ jobs, language }: DashboardOf) {
+export function reachabilityDashboard({
+  jobs,
+  language,
+  certificateLimits,
+}: DashboardOf & Pick<PublicUrls, 'certificateLimits'>) {
   const { title, description } = texts[language].dashboard;
   return new Dashboard({
     uid,
@@ -15,7 +20,7 @@ export function reachabilityDashboard({ jobs, language }: DashboardOf) {
     tags: ['vigie'],
     jobs,
     ...siblings(language),
-    rows: reachabilityRows(language),
+    rows: reachabilityRows(language, certificateLimits),
   });
 }
 

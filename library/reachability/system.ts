@@ -4,6 +4,7 @@ import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { PublicUrl, PublicUrls } from '../../stack/public-urls';
 import type { System } from '../../stack/system';
 import type { WatchedJob } from '../../stack/watched-job';
+import { certificateLimits as usualLimits } from '../common/certificates';
 import type { SystemContext } from '../common/wording';
 import { traefikPods } from '../traefik/pods';
 import { reachabilityAlerts } from './alerts';
@@ -30,13 +31,24 @@ export function reachabilitySystem({
   });
   const jobs = sites.map(jobOf);
   const used = jobs.flatMap(({ probe }) => probe?.modules ?? []);
-  const shown = sites.filter(({ panel }) => panel === undefined).map(({ job }) => job);
+  const shown = sites.filter(({ panel }) => panel === undefined);
+  // One panel shows the certificates of all sites: it is red only when an alert fires.
+  const [certificateLimits] = shown
+    .map((site) => site.certificateLimits ?? usualLimits)
+    .sort((one, other) => one.critical.value - other.critical.value);
   return {
     jobs: [...jobs, exporter],
     modules: Object.fromEntries(Object.entries(modules).filter(([name]) => used.includes(name))),
     watched: sites.map((site) => watchedOf(site, of)),
-    dashboards:
-      shown.length > 0 ? [reachabilityDashboard({ jobs: [exporter.job, ...shown], language: of.language })] : [],
+    dashboards: certificateLimits
+      ? [
+          reachabilityDashboard({
+            jobs: [exporter.job, ...shown.map(({ job }) => job)],
+            language: of.language,
+            certificateLimits,
+          }),
+        ]
+      : [],
     rules: sites.map((site) => reachabilityAlerts({ panel: reachabilityPanel, hints: hintsOf(of), ...site, ...of })),
   };
 }

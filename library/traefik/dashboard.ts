@@ -11,7 +11,8 @@ import {
   timeSeriesPanel,
 } from '../../dashboards';
 import { min, percent, quantileOf, rate, ratio, selectors, sum, withoutNaN } from '../../promql';
-import { certificateLimits } from '../common/certificates';
+import type { CertificateLimits, PublicUrls } from '../../stack/public-urls';
+import { certificateThresholds } from '../common/certificates';
 import { noTraffic, siblings, type DashboardOf } from '../common/dashboard';
 import { traefik } from './catalogue';
 import { certificateLeft } from './expressions';
@@ -24,8 +25,12 @@ const byService = { legend: ({ service }: { readonly service: string }) => servi
 
 const uid = 'traefik';
 
-/** Overview dashboard of Traefik. */
-export function traefikDashboard({ jobs, language }: DashboardOf) {
+/** Overview dashboard of Traefik. The limits of the certificates are those of the alerts. */
+export function traefikDashboard({
+  jobs,
+  language,
+  certificateLimits,
+}: DashboardOf & Pick<PublicUrls, 'certificateLimits'>) {
   const t = texts[language].dashboard;
   return new Dashboard({
     uid,
@@ -35,7 +40,11 @@ export function traefikDashboard({ jobs, language }: DashboardOf) {
     jobs,
     ...siblings(language),
     started: m.process_start_time_seconds,
-    rows: { overview: overview(t, language), services: services(t, language), certificates: certificates(t) },
+    rows: {
+      overview: overview(t, language),
+      services: services(t, language),
+      certificates: certificates(t, certificateLimits),
+    },
   });
 }
 
@@ -99,14 +108,14 @@ const services = (t: Texts['dashboard'], language: Language) =>
     }),
   });
 
-const certificates = (t: Texts['dashboard']) =>
+const certificates = (t: Texts['dashboard'], limits: CertificateLimits | undefined) =>
   row(t.rows.certificates, {
     expiry: tablePanel({
       ...t.expiry,
       labels: { cn: t.name, sans: t.otherNames },
       columns: [
         column(t.expiresIn, certificateLeft, {
-          thresholds: thresholds('red', [certificateLimits.critical, 'yellow'], [certificateLimits.warning, 'green']),
+          thresholds: certificateThresholds(limits),
         }),
       ],
       span: 18,

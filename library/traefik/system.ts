@@ -14,6 +14,7 @@ export function traefikSystem({
 }: Wording & Pick<TraefikAlertsOf, 'certificateLimits'>): System {
   const { language, commands } = wording;
   const { impact, hint } = texts[language];
+  const limits = certificateLimits ? { certificateLimits } : {};
   const { namespace, labels: selector } = traefikPods;
   const job = podJob({ job: 'traefik', catalogue: traefikCatalogue, namespace, selector, port: 9100 });
   return {
@@ -30,7 +31,7 @@ export function traefikSystem({
         hint: hint(commands),
       },
     ],
-    dashboards: [traefikDashboard({ jobs: [job.job], language })],
-    rules: [traefikAlerts({ ...wording, job: job.job, ...(certificateLimits ? { certificateLimits } : {}) })],
+    dashboards: [traefikDashboard({ jobs: [job.job], language, ...limits })],
+    rules: [traefikAlerts({ ...wording, job: job.job, ...limits })],
   };
 }

@@ -36,7 +36,7 @@ export const en = {
     summary: ({ labels, value }: AlertTemplate<'job' | 'instance'>) =>
       `${labels.instance} of ${labels.job} is at ${value} of its limit of samples`,
     description:
-      'It exposes twice as many samples as its catalogue expects. At the limit Prometheus rejects its scrapes, and its alerts no longer fire.',
+      'It exposes at least twice as many samples as its catalogue expects. At the limit Prometheus rejects its scrapes, and its alerts no longer fire.',
   },
   limit: {
     summary: 'Prometheus rejects whole scrapes of a target',

@@ -35,7 +35,7 @@ export const fr: Texts = {
   growing: {
     summary: ({ labels, value }) => `${labels.instance} de ${labels.job} est à ${value} de sa limite d'échantillons`,
     description:
-      "Cette cible expose deux fois plus d'échantillons que son catalogue n'en attend. À la limite, Prometheus rejette ses lectures, et ses alertes ne sonnent plus.",
+      "Cette cible expose au moins deux fois plus d'échantillons que son catalogue n'en attend. À la limite, Prometheus rejette ses lectures, et ses alertes ne sonnent plus.",
   },
   limit: {
     summary: 'Prometheus rejette des lectures entières',
