@@ -6,9 +6,10 @@ import { formatIssue, type Issue } from '../core/errors';
 import { isAgentStack, type StackProps } from '../stack/stack';
 import type { KubernetesTarget } from '../targets/kubernetes/target';
 import type { TargetedStack } from '../targets/target';
-import { clusterIssue } from './cluster';
+import { clusterIdentifier, clusterIssue } from './cluster';
 import { configuration, grafanaAuth, keyIssue, refuse, unknownKeys, type Configuration } from './configuration';
 import { remoteRequiredSecrets } from './remote-grafana';
+import { reportAsRunError } from './resource-error';
 import { secretIssues, secretPaths } from './secrets';
 
 /**
@@ -28,8 +29,14 @@ export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Moni
   ]);
   const { readyTimeout, retain, existingSecrets, kubeContext: context } = config;
   if (pulumi.runtime.isDryRun()) void warnWithoutCluster(context ?? '');
+  // Without it, another address of the same cluster would replace every resource.
+  const identifier = reportAsRunError(() => clusterIdentifier(context ?? ''));
   const provider = (name: string, args: ProviderArgs) =>
-    new Provider(name, { enableConfigMapMutable: true, enableSecretMutable: true, context, ...args });
+    new Provider(name, {
+      ...{ enableConfigMapMutable: true, enableSecretMutable: true, context },
+      ...(identifier === undefined ? {} : { clusterIdentifier: identifier }),
+      ...args,
+    });
   const monitoring = new Monitoring(
     stack.name,
     {

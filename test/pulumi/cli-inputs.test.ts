@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { stackIssues } from '../../stack/validation';
-import { retentionEdit } from '../e2e/commands/stack-edits';
+import { missingImageEdit, retentionEdit } from '../e2e/commands/stack-edits';
 import { gauzianGiven } from '../e2e/stacks/gauzian/secrets';
 import { targetOf } from '../targeted';
 import { givenSecrets } from './deployed';
@@ -21,5 +21,10 @@ describe('what the tests of the CLI give', () => {
     const { prometheus } = gauzian;
     const edited = { ...gauzian, prometheus: { ...prometheus, retention: { ...prometheus.retention, time } } };
     expect(stackIssues(edited, targetOf(gauzian).servers(edited))).toEqual([]);
+  });
+
+  test('is an edit of the stack that changes the image of Grafana', () => {
+    const { path, from } = missingImageEdit;
+    expect(readFileSync(join(__dirname, '../..', path), 'utf8').split(from)).toHaveLength(2);
   });
 });

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { stringify } from 'yaml';
-import { clusterIssue } from '../../pulumi/cluster';
+import { clusterIdentifier, clusterIssue } from '../../pulumi/cluster';
 
 const folder = mkdtempSync(join(tmpdir(), 'vigie-kubeconfig-'));
 const missing = join(folder, 'missing');
@@ -61,4 +61,51 @@ test('a missing kubeconfig and a missing context are reported', async () => {
 test('what cannot be known is no issue: a proxy, or a pod', async () => {
   expect(await clusterIssue('', { KUBECONFIG: file('gone'), HTTPS_PROXY: 'http://proxy.example' })).toBeUndefined();
   expect(await clusterIssue('', { KUBECONFIG: missing, KUBERNETES_SERVICE_HOST: '10.43.0.1' })).toBeUndefined();
+});
+
+describe('the identity of a cluster', () => {
+  const base64 = (text: string) => Buffer.from(text).toString('base64');
+  /** Identity of the cluster of a kubeconfig with these fields. */
+  function identity(cluster: Readonly<Record<string, string>>, context = ''): string | undefined {
+    const content = {
+      'current-context': 'k3s',
+      contexts: [
+        { name: 'k3s', context: { cluster: 'one' } },
+        { name: 'old', context: { cluster: 'two' } },
+      ],
+      clusters: [
+        { name: 'one', cluster },
+        { name: 'two', cluster: { server: 'https://10.0.0.9:6443', 'certificate-authority-data': base64('old') } },
+      ],
+    };
+    writeFileSync(file('identity'), stringify(content));
+    return clusterIdentifier(context, { KUBECONFIG: file('identity') });
+  }
+  const here = { server: 'https://127.0.0.1:6443', 'certificate-authority-data': base64('authority\n') };
+  const known = identity(here);
+
+  test('is the same at another address, and with the authority in a file', () => {
+    expect(known).toMatch(/^[0-9a-f]{16}$/);
+    expect(identity({ ...here, server: 'https://k3s.example:6443/' })).toBe(known);
+    expect(identity({ ...here, server: '192.0.2.1:6443' })).toBe(known);
+    writeFileSync(file('ca.crt'), 'authority');
+    expect(identity({ server: here.server, 'certificate-authority': 'ca.crt' })).toBe(known);
+  });
+
+  test('is another one for each authority, path and server name', () => {
+    const others = [
+      identity({ ...here, 'certificate-authority-data': base64('another') }),
+      identity({ ...here, server: `${here.server}/k8s/clusters/c-1` }),
+      identity({ ...here, 'tls-server-name': 'one.example' }),
+      identity(here, 'old'),
+    ];
+    expect(new Set([known, ...others]).size).toBe(others.length + 1);
+  });
+
+  test('is unknown without an authority, a context or a kubeconfig', () => {
+    expect(identity({ server: here.server })).toBeUndefined();
+    expect(identity({ server: here.server, 'certificate-authority': 'missing.crt' })).toBeUndefined();
+    expect(identity(here, 'k4s')).toBeUndefined();
+    expect(clusterIdentifier('', { KUBECONFIG: missing })).toBeUndefined();
+  });
 });

@@ -1,8 +1,9 @@
 import '../quick-hashes';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { focusApi } from '../../infra/stacks/focus-api/stack';
 import { keys } from '../../pulumi/configuration';
 import { deploy } from '../../pulumi/program';
@@ -23,11 +24,56 @@ function deployed(config: Readonly<Record<string, string>>, among = testStacks):
   );
 }
 
+/** Reads another kubeconfig during a test. */
+async function withKubeconfig<T>(content: string, body: () => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-kubeconfig-'));
+  const path = join(folder, 'config');
+  writeFileSync(path, content);
+  const before = process.env.KUBECONFIG;
+  process.env.KUBECONFIG = path;
+  try {
+    return await body();
+  } finally {
+    if (before === undefined) delete process.env.KUBECONFIG;
+    else process.env.KUBECONFIG = before;
+    rmSync(folder, { recursive: true });
+  }
+}
+
+// The provider would replace all resources when the address of its cluster changes.
+test('identifies the cluster by its authority, not by its address', async () => {
+  const identifiers = async (address: string, authority: string) => {
+    const data = Buffer.from(authority).toString('base64');
+    const content = {
+      'current-context': 'k3s',
+      contexts: [{ name: 'k3s', context: { cluster: 'k3s' } }],
+      clusters: [{ name: 'k3s', cluster: { server: `https://${address}:6443`, 'certificate-authority-data': data } }],
+    };
+    const { resources } = await withKubeconfig(stringify(content), () => deployed({ stack: 'minimal' }));
+    const providers = resources.filter(({ type }) => type === 'pulumi:providers:kubernetes');
+    expect(providers).toHaveLength(2);
+    return new Set(providers.map(({ inputs }) => inputs.clusterIdentifier));
+  };
+  const local = await identifiers('127.0.0.1', 'one');
+  expect([...local]).toEqual([expect.any(String)]);
+  expect(await identifiers('192.0.2.1', 'one')).toEqual(local);
+  expect(await identifiers('127.0.0.1', 'two')).not.toEqual(local);
+});
+
+test('reports a kubeconfig that cannot be read', async () => {
+  const failure = withKubeconfig('clusters: [', () => deployed({ stack: 'minimal' }));
+  await expect(failure).rejects.toThrow(
+    /^the kubeconfig cannot be read: .*; given: ".*config"; remedy: export KUBECONFIG=FILE/s,
+  );
+  await expect(failure).rejects.toBeInstanceOf(pulumi.RunError);
+});
+
 test('deploys the stack of the configuration', async () => {
   const { name } = focusApi;
-  const { resources, outputs } = await deployed({ stack: name }, stacks);
+  const { resources, outputs } = await withKubeconfig('', () => deployed({ stack: name }, stacks));
   const providers = resources.filter(({ type }) => type === 'pulumi:providers:kubernetes');
-  const mutable = { enableConfigMapMutable: 'true', enableSecretMutable: 'true' };
+  const kubeconfig = expect.any(String) as string;
+  const mutable = { kubeconfig, enableConfigMapMutable: 'true', enableSecretMutable: 'true' };
   expect(Object.fromEntries(providers.map((one) => [one.name, one.inputs]))).toEqual({
     kubernetes: mutable,
     'kubernetes-retained': { ...mutable, upsertExistingObjects: 'true', enablePatchForce: 'true' },

@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { cpSync, readdirSync, readFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { untilSo } from '../../../tools/until';
 import type { ApplicationCluster } from '../cluster/node-stack';
 import { NodeSuite } from '../cluster/node-suite';
@@ -10,26 +9,12 @@ import { list, runningPods, type Pod } from '../cluster/pods';
 import { StackClient } from '../cluster/stack-client';
 import { fileDelay, startApplications, waitUntilReady } from '../cluster/stack-cluster';
 import { titleOf } from '../manifests/manifest';
-import { gauzianOnNode } from '../stacks/gauzian/node';
+import { gauzianOnNode, makeDatabaseUser } from '../stacks/gauzian/node';
 import { applications, gauzianGiven, minioToken } from '../stacks/gauzian/secrets';
-import { retentionEdit, type StackEdit } from './stack-edits';
+import { missingCli, projectIn } from './pulumi-project';
+import { missingImageEdit, retentionEdit, type StackEdit } from './stack-edits';
 
-const root = resolve(__dirname, '../../..');
-const reason = missing();
-
-/** Reason why the real CLI cannot run here. */
-function missing(): string | undefined {
-  const { error, status, stdout } = spawnSync('pulumi', ['plugin', 'ls', '--json'], { encoding: 'utf8' });
-  if (error) return 'pulumi is not on PATH';
-  if (status !== 0) return `pulumi plugin ls fails with ${status}`;
-  const installed = (JSON.parse(stdout) as { name: string }[]).map(({ name }) => name);
-  const wanted = ['kubernetes', 'random'];
-  const absent = wanted.filter(
-    (name) =>
-      !installed.includes(name) && spawnSync('which', [`pulumi-resource-${name}`], { stdio: 'ignore' }).status !== 0,
-  );
-  return absent.length > 0 ? `its plugin ${absent.join(' and ')} is not installed` : undefined;
-}
+const reason = missingCli();
 
 if (reason !== undefined) {
   test.skip(`pulumi up with the real CLI is not run: ${reason}`, () => undefined);
@@ -39,11 +24,15 @@ if (reason !== undefined) {
 
 function realCli(): void {
   const suite = new NodeSuite<ApplicationCluster>('pulumi', 'deployed by Pulumi');
-  const given = gauzianGiven();
+  // The state contains the words of the other tests' password anyway.
+  const databasePassword = randomBytes(12).toString('hex');
+  const given = { ...gauzianGiven(), [`${applications}/postgres-exporter/password`]: databasePassword };
+  /** Written by the owner of PostgreSQL. */
+  const ownersPassword = randomBytes(12).toString('hex');
   const passphrase = randomBytes(12).toString('hex');
   const seed = randomBytes(24).toString('hex');
   const admin = 'monitoring/grafana-credentials/admin-password';
-  const known = new Set<string>([...Object.values(given), seed]);
+  const known = new Set<string>([...Object.values(given), seed, ownersPassword]);
   let folder = '';
   let project = '';
   let backend = '';
@@ -51,6 +40,9 @@ function realCli(): void {
   beforeAll(async () => {
     await suite.start(startApplications(gauzianOnNode));
     suite.node.on.prepare?.(suite.node);
+    makeDatabaseUser(suite.node, databasePassword);
+    const note = [`--namespace=${applications}`, 'deployment/postgres', `owner/password=${ownersPassword}`];
+    suite.node.run(['annotate', ...note]);
     // Only its own folder beside the cluster is writable.
     folder = join(suite.node.cluster.folder, 'pulumi');
     project = projectIn(folder);
@@ -70,8 +62,9 @@ function realCli(): void {
   afterAll(() => suite.stop());
 
   /** Runs the CLI beside the cluster, with its own backend and without an account. */
-  function pulumi(args: readonly string[], input = ''): string {
+  function pulumi(args: readonly string[], input = '', environment: Readonly<Record<string, string>> = {}): string {
     const env = {
+      ...environment,
       PULUMI_HOME: join(folder, 'home'),
       PULUMI_BACKEND_URL: `file://${backend}`,
       PULUMI_CONFIG_PASSPHRASE: passphrase,
@@ -90,8 +83,10 @@ function realCli(): void {
   }
 
   /** Changes of a preview: `update Secret gauzian/monitoring/minio-metrics`. */
-  function preview(): string[] {
-    const { steps } = JSON.parse(pulumi(['preview', '--json'])) as { steps: { op: string; urn: string }[] };
+  function preview(environment: Readonly<Record<string, string>> = {}): string[] {
+    const { steps } = JSON.parse(pulumi(['preview', '--json'], '', environment)) as {
+      steps: { op: string; urn: string }[];
+    };
     return steps
       .filter(({ op }) => op !== 'same')
       .map(({ op, urn }) => {
@@ -152,6 +147,39 @@ function realCli(): void {
   );
 
   suite.test(
+    'another address of the same cluster changes only the providers',
+    () => {
+      const other = join(folder, 'other-address.yaml');
+      const address = suite.node.run(['get', 'service', 'kubernetes', '--output=jsonpath={.spec.clusterIP}']);
+      const kubeconfig = readFileSync(suite.node.cluster.env.KUBECONFIG!, 'utf8');
+      const changed = kubeconfig.replace(/https:\/\/[\d.:]+/, `https://${address}:443`);
+      expect(changed).not.toBe(kubeconfig);
+      writeFileSync(other, changed);
+      expect(preview({ KUBECONFIG: other })).toEqual([
+        'update kubernetes kubernetes',
+        'update kubernetes kubernetes-retained',
+      ]);
+    },
+    200_000,
+  );
+
+  suite.test(
+    'up fails when a workload does not become ready, and succeeds after the correction',
+    () => {
+      const { path, from, to } = missingImageEdit;
+      pulumi(['config', 'set', 'readyTimeout', '45s']);
+      edit(missingImageEdit);
+      expect(preview()).toEqual(['update Deployment gauzian/monitoring/grafana']);
+      expect(up).toThrow(/"monitoring\/grafana" failed to fully initialize or become live/);
+      edit({ path, from: to, to: from });
+      pulumi(['config', 'rm', 'readyTimeout']);
+      up();
+      nothingToDo();
+    },
+    400_000,
+  );
+
+  suite.test(
     'changes of configuration and retention are applied in place, without recreating a pod',
     async () => {
       const before = pods();
@@ -206,6 +234,7 @@ function realCli(): void {
     const secrets = [
       ...Object.values(made),
       ...Object.values(given),
+      ownersPassword,
       token,
       users,
       secretText('grafana-credentials', 'admin-password'),
@@ -255,17 +284,4 @@ function realCli(): void {
     },
     900_000,
   );
-}
-
-/** Copy of the project whose stack can be edited. */
-function projectIn(folder: string): string {
-  const project = join(folder, 'project');
-  mkdirSync(project, { recursive: true });
-  for (const name of readdirSync(root)) {
-    if (name.startsWith('.') || name === 'infra') continue;
-    if (['Pulumi.yaml', 'package.json', 'tsconfig.json'].includes(name)) cpSync(join(root, name), join(project, name));
-    else symlinkSync(join(root, name), join(project, name));
-  }
-  cpSync(join(root, 'infra'), join(project, 'infra'), { recursive: true });
-  return project;
 }
