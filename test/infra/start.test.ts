@@ -34,6 +34,7 @@ test('what starts before the Pulumi program loads packages when they are used, a
   const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '--require', './infra/start.cjs', file], {
     cwd: root,
     encoding: 'utf8',
+    env: { ...process.env, TMPDIR: folder },
   });
   expect(stderr).toBe('');
   expect(JSON.parse(stdout)).toEqual({
