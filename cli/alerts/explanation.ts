@@ -27,12 +27,13 @@ import type { Routed } from '../../stack/routed';
 export function explanation({ name, policy, alerts }: Routed, labels: AlertLabels, at: Date | undefined): string {
   const nodes = Object.entries(labels).map(([label, value]) => ({ label, operator: '=' as const, value }));
   const known = Object.fromEntries(nodes.map(({ label, value }) => [label, { only: [value] }]));
-  const silencing = possibleInhibitors(policy, alerts)({ name: 'the alert', labels: known }).map(
-    ({ inhibition, source }) => {
-      const common = inhibition.equal?.length ? ` with the same ${inhibition.equal.join(', ')}` : '';
-      return `${source.name}${common} (inhibition ${policy.inhibitions!.indexOf(inhibition) + 1})`;
-    },
-  );
+  const silencing = possibleInhibitors(
+    policy,
+    alerts,
+  )({ name: 'the alert', labels: known }).map(({ inhibition, source }) => {
+    const common = inhibition.equal?.length ? ` with the same ${inhibition.equal.join(', ')}` : '';
+    return `${source.name}${common} (inhibition ${policy.inhibitions!.indexOf(inhibition) + 1})`;
+  });
   return [
     `An alert of ${name}: ${matchersText(nodes)}`,
     '',
