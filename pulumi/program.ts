@@ -28,9 +28,9 @@ export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Moni
     ...(remote ? authIssues(stack) : []),
   ]);
   const { readyTimeout, retain, existingSecrets, kubeContext: context } = config;
-  if (pulumi.runtime.isDryRun()) void warnWithoutCluster(context ?? '');
   // Without it, another address of the same cluster would replace every resource.
   const identifier = reportAsRunError(() => clusterIdentifier(context ?? ''));
+  if (pulumi.runtime.isDryRun()) void warnWithoutCluster(context ?? '');
   const provider = (name: string, args: ProviderArgs) =>
     new Provider(name, {
       ...{ enableConfigMapMutable: true, enableSecretMutable: true, context },

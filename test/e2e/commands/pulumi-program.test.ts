@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gauzian } from '../../../infra/stacks/gauzian/stack';
 import { synthesize } from '../../../targets/synthesize';
@@ -19,12 +20,13 @@ const passwords = {
 const secrets = [...Object.values(given), ...Object.values(passwords)];
 
 /** Runs infra/pulumi.ts like the CLI. */
-function run(config: Readonly<Record<string, string>>, isPreview = false) {
+function run(config: Readonly<Record<string, string>>, isPreview = false, env = process.env) {
   const all = Object.entries({ ...config, ...given }).map(([key, value]) => [`vigie:${key}`, value]);
   return runProgram({
     config: Object.fromEntries(all) as Record<string, string>,
     secretKeys: Object.keys(given).map((path) => `vigie:${path}`),
     isPreview,
+    env,
     made: ({ type, name }) => {
       if (type.endsWith(':RandomPassword')) return { result: passwords[name as keyof typeof passwords] };
       return type.endsWith(':RandomId') ? { hex: Buffer.from(name.padEnd(16)).subarray(0, 16).toString('hex') } : {};
@@ -120,4 +122,13 @@ test('reports issues without a stack trace, and registers nothing of the cluster
     expect(output).not.toMatch(/\n\s+at /);
     expect(objectsOf(registered)).toEqual([]);
   }
+}, 60_000);
+
+test('a preview reports a kubeconfig that cannot be read without a stack trace', async () => {
+  const KUBECONFIG = join(place.folder, 'broken.yaml');
+  writeFileSync(KUBECONFIG, 'clusters: [');
+  const { status, output } = await run({ stack: 'gauzian' }, true, { ...process.env, KUBECONFIG });
+  expect(status).not.toBe(0);
+  expect(output).toContain('the kubeconfig cannot be read');
+  expect(output).not.toMatch(/\n\s+at /);
 }, 60_000);
