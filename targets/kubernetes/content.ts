@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import type { ServerSpec } from '../../servers/server-spec';
 import { dashboardsOf, type ShownDashboards } from '../../stack/runbooks';
 import { serversOf } from '../../stack/servers';
@@ -11,22 +12,11 @@ export interface ClusterContent {
   readonly shown: ShownDashboards;
 }
 
-const known = new WeakMap<StackProps, Map<string, ClusterContent>>();
-
 /**
  * Returns the content of a stack in namespaces. It is rendered once: a deployment by Pulumi has two
  * charts.
  */
-export function clusterContent(stack: StackProps, namespaces: Namespaces): ClusterContent {
-  const contents = known.get(stack) ?? new Map<string, ClusterContent>();
-  known.set(stack, contents);
-  const key = JSON.stringify(namespaces);
-  const content = contents.get(key) ?? rendered(stack, namespaces);
-  contents.set(key, content);
-  return content;
-}
-
-function rendered(stack: StackProps, namespaces: Namespaces): ClusterContent {
+export const clusterContent = once((stack: StackProps, namespaces: Namespaces): ClusterContent => {
   const shown = dashboardsOf(stack, kubectl(namespaces));
   return { specs: serversOf(stack, clusterPlace(namespaces, stack.name), shown), shown };
-}
+});
