@@ -29,10 +29,17 @@ export default {
     'Uint8Array',
     'WeakMap',
   ],
-  // Pulumi loads them to serialize functions, which nothing here does: half of the time of loading it.
   moduleNameMapper: {
+    // Pulumi loads them to serialize functions, to trace and to run its own CLI, Grafana's SDK for dashboards of another
+    // format. Nothing here does that, and they would be half of the modules of a test.
     '^@npmcli/arborist$': '<rootDir>/test/never-loaded.cjs',
+    '^normalize-package-data$': '<rootDir>/test/never-loaded.cjs',
     '^\\.\\./\\.\\./typescript-shim$': '<rootDir>/test/never-loaded.cjs',
+    '^@opentelemetry/(?!api$)': '<rootDir>/test/never-loaded.cjs',
+    '^\\./automation$': '<rootDir>/test/never-loaded.cjs',
+    '^\\.\\./dashboardv2(beta1)?$': '<rootDir>/test/never-loaded.cjs',
+    // cdk8s brings the same version of it again.
+    '^yaml$': '<rootDir>/node_modules/yaml',
   },
   testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
   transform: {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -34,7 +34,7 @@ export class ProjectCopy {
   constructor(paths?: readonly string[]) {
     this.config = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')) as Config;
     for (const one of paths ?? this.config.include)
-      cpSync(join(root, one), join(this.folder, one), { recursive: true });
+      cpSync(join(root, one), join(this.folder, one), { recursive: true, filter: isCompiled });
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
   }
 
@@ -56,6 +56,8 @@ export class ProjectCopy {
     const { stdout } = spawnSync(process.execPath, [compiler, '--singleThreaded', '--pretty', 'false'], {
       cwd: this.folder,
       encoding: 'utf8',
+      // The whole project takes less than 1 GiB without garbage collection, and a seventh less time.
+      env: { ...process.env, GOGC: 'off' },
     });
     return diagnosticsOf(stdout);
   }
@@ -63,6 +65,11 @@ export class ProjectCopy {
   remove(): void {
     rmSync(this.folder, { recursive: true });
   }
+}
+
+/** Reports whether the compiler reads a file, or a folder may have such files. */
+function isCompiled(path: string): boolean {
+  return path.endsWith('.ts') || statSync(path).isDirectory();
 }
 
 /** Errors in the output of the compiler: a line each, and more indented lines of its message. */
