@@ -45,12 +45,14 @@ function arithmeticOf(operator: BinaryOperator): (left: number, right: number) =
 }
 
 function withScalar(operator: BinaryOperator, left: Value, right: Value): Sample[] {
-  const vector = (typeof left === 'number' ? right : left) as readonly Sample[];
-  const sides = (value: number): [number, number] =>
-    typeof left === 'number' ? [left, value] : [value, right as number];
-  if (isComparison(operator)) return vector.filter(({ value }) => comparisons[operator](...sides(value)));
-  const calculation = arithmeticOf(operator);
-  return vector.map(({ labels, value }) => ({ labels, value: calculation(...sides(value)) }));
+  const calculated = isComparison(operator) ? comparisons[operator] : arithmeticOf(operator);
+  const found: Sample[] = [];
+  for (const sample of (typeof left === 'number' ? right : left) as readonly Sample[]) {
+    const value = typeof left === 'number' ? calculated(left, sample.value) : calculated(sample.value, right as number);
+    if (typeof value === 'number') found.push({ labels: sample.labels, value });
+    else if (value) found.push(sample);
+  }
+  return found;
 }
 
 type SetName = 'and' | 'or' | 'unless';
@@ -65,11 +67,19 @@ function combined(
   right: readonly Sample[],
   matching: MatchingNode | undefined,
 ): readonly Sample[] {
-  const keys = (samples: readonly Sample[]) => new Set(samples.map(({ labels }) => keyOf(matched(labels, matching))));
-  const isIn = (set: ReadonlySet<string>, { labels }: Sample) => set.has(keyOf(matched(labels, matching)));
-  const [ofLeft, ofRight] = [keys(left), keys(right)];
-  if (operator === 'or') return [...left, ...right.filter((sample) => !isIn(ofLeft, sample))];
-  return left.filter((sample) => isIn(ofRight, sample) === (operator === 'and'));
+  if (operator === 'or') return [...left, ...chosen(right, left, matching, false)];
+  return chosen(left, right, matching, operator === 'and');
+}
+
+/** Returns the samples that others have, or lack. */
+function chosen(
+  samples: readonly Sample[],
+  others: readonly Sample[],
+  matching: MatchingNode | undefined,
+  isAmong: boolean,
+): Sample[] {
+  const keys = new Set(others.map(({ labels }) => keyOf(matched(labels, matching))));
+  return samples.filter(({ labels }) => keys.has(keyOf(matched(labels, matching))) === isAmong);
 }
 
 function paired({ operator, matching }: BinaryNode, left: readonly Sample[], right: readonly Sample[]): Sample[] {

@@ -1,11 +1,12 @@
-import { numberNode, type Node } from '../../promql/node';
+import { numberNode, walk, type Node } from '../../promql/node';
 import { isComparison } from './binary';
 import { narrowed, type Boundary, type Flip } from './boundary';
-import { vector } from './evaluate';
+import { lengthOf as lengthOfWindow, vector } from './evaluate';
 import { stepped } from './pace';
 import type { Position } from './population';
-import { memoryOf } from './scene';
-import { simulate, type Moment } from './simulate';
+import { memoryOf, type Scene } from './scene';
+import { SharedPast, simulate, type Moment, type Firsts } from './simulate';
+import { lookback } from './storage';
 import { inputOf, lengthOf, type Phase, type Timeline } from './timeline';
 
 /**
@@ -50,9 +51,11 @@ export function decisionsOf(flips: readonly Flip[]): Decision[] {
     if (found.size === conditions.length) break;
     const timeline = (position: Position) => timelineOf(flip, lengths, position);
     const open = conditions.filter((condition) => !found.has(condition));
-    const boundary = boundaryIn(flip, timeline);
+    const past = new SharedPast(lengths.diluted + lengths.calm + lengths.burst);
+    const last = (position: Position) => lastOf(flip, timeline(position), past);
+    const boundary = boundaryIn(flip, last);
     if (!boundary) continue;
-    const [silent, firing] = [boundary.silent, boundary.fires].map((position) => lastOf(flip, timeline(position)));
+    const [silent, firing] = [boundary.silent, boundary.fires].map(last);
     const decided = open.filter((condition) => decides(condition, alert.node, silent!, firing!));
     for (const condition of decided) found.set(condition, { condition, flip, boundary, timeline });
     if (decided.length > 0) worked.add(JSON.stringify(lengths));
@@ -156,20 +159,44 @@ function lengthsOf({ scene }: Flip): Lengths[] {
 }
 
 /** Finds the boundary of a knob at the end of the phase in which it moves. */
-function boundaryIn(flip: Flip, timeline: (position: Position) => Timeline): Boundary | undefined {
+function boundaryIn(flip: Flip, last: (position: Position) => Moment): Boundary | undefined {
   const { scene, knob, calm, trouble } = flip;
   const [silent, firing] = [calm[knob]!, trouble[knob]!];
   if (!scene.population.knobs[knob]!.isContinuous || silent === 'missing' || firing === 'missing') return undefined;
-  const fires = (position: number) => lastOf(flip, timeline(position)).firing.length > 0;
+  const fires = (position: number) => last(position).firing.length > 0;
   return fires(firing) && !fires(silent) ? narrowed(flip, silent, firing, fires) : undefined;
 }
 
 /** Returns the last evaluation before the final calm phase. */
-function lastOf({ scene }: Flip, { phases }: Timeline): Moment {
+function lastOf({ scene }: Flip, { phases }: Timeline, past: SharedPast): Moment {
   const { rules, population, pace } = scene;
   const until = { phases: phases.slice(0, -1) };
   let last: Moment | undefined;
   const clock = { ...pace, end: lengthOf(until) - pace.step };
-  for (const moment of simulate(rules, inputOf(population, until, pace.interval), clock)) last = moment;
+  const input = inputOf(population, until, pace.interval);
+  for (const moment of simulate(rules, input, clock, { firsts: firstsFor(scene, clock.end), past })) last = moment;
   return last!;
+}
+
+/** First evaluation of each rule, in milliseconds, on which the last evaluation of the alert depends. */
+function firstsFor({ rules, alert, pace, hold, keep }: Scene, end: number): Firsts | undefined {
+  // An alert that keeps firing depends on everything before.
+  if (keep > 0) return undefined;
+  const before = (time: number, length: number) => Math.max(0, Math.floor((time - length) / pace.step) * pace.step);
+  const firsts = new Map([[alert.name, before(end, hold)]]);
+  for (const { name, node } of rules.toReversed()) {
+    for (const [read, window] of recordedWindows(node)) {
+      firsts.set(read, Math.min(firsts.get(read) ?? Infinity, before(firsts.get(name)!, window)));
+    }
+  }
+  return firsts;
+}
+
+/** Recorded series that an expression reads, and for how many milliseconds it looks back at each. */
+function recordedWindows(node: Node): [name: string, window: number][] {
+  return [...walk(node)].flatMap((one): [string, number][] => {
+    const selector = one.type === 'matrix' ? one.selector : one;
+    if (selector.type !== 'selector' || selector.series.catalogue !== 'recorded') return [];
+    return [[selector.series.name, one.type === 'matrix' ? lengthOfWindow(one.window) : lookback]];
+  });
 }

@@ -44,10 +44,12 @@ function forEachSample(
       continue;
     }
     let value = segment.from;
+    let sinceEvaluation = (index * interval) % step;
     for (const end = index + segment.count; index < end; index++) {
-      const untilEvaluation = (step - ((index * interval) % step)) % step;
-      if (!isSparse || untilEvaluation <= interval) visit(index, value);
+      if (!isSparse || sinceEvaluation === 0 || step - sinceEvaluation <= interval) visit(index, value);
       value += segment.step;
+      sinceEvaluation += interval;
+      if (sinceEvaluation >= step) sinceEvaluation -= step;
     }
   }
 }

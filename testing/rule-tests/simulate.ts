@@ -28,19 +28,51 @@ export interface Moment {
   readonly storage: Storage;
 }
 
+/** Time in milliseconds of the first evaluation of rules by name, which is a whole number of steps. */
+export type Firsts = ReadonlyMap<string, number>;
+
+/** Parts of a simulation that need not be evaluated. */
+export interface Shortcuts {
+  /** @default - every rule is evaluated from the start */
+  readonly firsts?: Firsts | undefined;
+  /** @default - nothing is known of the past */
+  readonly past?: SharedPast;
+}
+
+/** Recorded samples of simulations whose input is the same until a time. */
+export class SharedPast {
+  private readonly known = new Map<TestedRule, Map<number, readonly Sample[]>>();
+
+  /** @param until time in milliseconds at which the inputs begin to differ */
+  constructor(private readonly until: number) {}
+
+  /** Returns the samples of a recording rule at a time, which are computed once. */
+  samples(rule: TestedRule, time: number, compute: () => readonly Sample[]): readonly Sample[] {
+    if (time >= this.until) return compute();
+    const ofRule = this.known.get(rule) ?? new Map<number, readonly Sample[]>();
+    this.known.set(rule, ofRule);
+    const samples = ofRule.get(time) ?? compute();
+    ofRule.set(time, samples);
+    return samples;
+  }
+}
+
 /** Simulates rules on input, evaluation by evaluation, like Prometheus. */
 export function* simulate(
   rules: readonly TestedRule[],
   input: readonly InputSeries[],
   clock: Clock,
+  { firsts = new Map(), past = new SharedPast(0) }: Shortcuts = {},
 ): Generator<Moment> {
   const storage = new Storage();
   load(storage, input, clock);
   const alert = rules.findLast(({ kind }) => kind === 'alert');
   const state = alert && new AlertState(alert);
-  const recordings = rules.filter(({ kind }) => kind === 'record').map((rule) => new Recording(rule, storage));
-  for (let time = 0; time <= clock.end; time += clock.step) {
-    for (const recording of recordings) recording.evaluate(time);
+  const recordings = rules.filter(({ kind }) => kind === 'record').map((rule) => new Recording(rule, storage, past));
+  const isEvaluated = ({ name }: TestedRule, time: number) => time >= (firsts.get(name) ?? 0);
+  for (let time = Math.min(...rules.map(({ name }) => firsts.get(name) ?? 0)); time <= clock.end; time += clock.step) {
+    for (const recording of recordings) if (isEvaluated(recording.rule, time)) recording.evaluate(time);
+    if (alert && !isEvaluated(alert, time)) continue;
     yield { time, firing: state ? state.evaluate(vector(alert.node, time, storage), time) : [], storage };
   }
 }
@@ -55,24 +87,30 @@ class Recording {
   private readonly labels = new WeakMap<Labels, Labels>();
 
   constructor(
-    private readonly rule: TestedRule,
+    readonly rule: TestedRule,
     private readonly storage: Storage,
+    private readonly past: SharedPast,
   ) {}
 
   evaluate(time: number): void {
-    const { name, node, json, externalLabels = {} } = this.rule;
-    // The simulated samples have no external labels, so what is recorded of them has none either.
-    const own = Object.entries(json.labels ?? {}).filter(([label]) => !(label in externalLabels));
-    const samples = vector(node, time, this.storage).map(({ labels, value }) => ({
-      labels: remembered(this.labels, labels, () => ({ ...labels, ...Object.fromEntries(own) })),
-      value,
-    }));
+    const { name } = this.rule;
+    const samples = this.past.samples(this.rule, time, () => this.samplesAt(time));
     const written = new Map(samples.map((sample) => [keyOf(sample.labels), sample]));
     for (const { labels, value } of samples) this.storage.series(name, labels).append(time, value);
     for (const [key, { labels }] of this.written) {
       if (!written.has(key)) this.storage.series(name, labels).append(time, undefined);
     }
     this.written = written;
+  }
+
+  private samplesAt(time: number): Sample[] {
+    const { node, json, externalLabels = {} } = this.rule;
+    // The simulated samples have no external labels, so what is recorded of them has none either.
+    const own = Object.entries(json.labels ?? {}).filter(([label]) => !(label in externalLabels));
+    return vector(node, time, this.storage).map(({ labels, value }) => ({
+      labels: remembered(this.labels, labels, () => ({ ...labels, ...Object.fromEntries(own) })),
+      value,
+    }));
   }
 }
 
