@@ -12,6 +12,9 @@ import { memoryLimitFor, queryLimitIssues, queryLimits, type QueryLimits } from 
 import { resourceEstimate, type ResourceEstimate } from './resource-estimate';
 import { retentionIssues } from './retention';
 
+/** Name of the files with the rules. */
+export const ruleFileSet = `${prometheusAddress.name}-rules`;
+
 /** Creates the spec of Prometheus in server mode, with its configuration and rules. */
 export function prometheusSpec(options: PrometheusProps, place: Place): ServerSpec {
   const { jobs, retention, volume, alertmanagers } = options;
@@ -21,7 +24,6 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
   const estimate = prometheusEstimate(options);
   const resources = options.resources ?? resourcesFor(estimate, memoryLimitFor(estimate.memory));
   const rules = collectIssues(issues, () => ruleFiles(options.rules, options.links), {});
-  const set = `${prometheusAddress.name}-rules`;
   return prometheusBase(options, place, {
     storage: 'tsdb',
     volume,
@@ -40,8 +42,8 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
       place: configPlace(place),
     }),
     args: argsOf(options, queryLimits(options.queries ?? {}, resources.memoryLimit, estimate.memory)),
-    files: [{ name: set, files: fileTexts(rules), reload: 'watched' }],
-    folders: [{ kind: 'files', name: 'rules', path: paths.rules, set }],
+    files: [{ name: ruleFileSet, files: fileTexts(rules), reload: 'watched' }],
+    folders: [{ kind: 'files', name: 'rules', path: paths.rules, set: ruleFileSet }],
     calls: alertmanagers ? [{ server: alertmanagers.name, port: alertmanagers.port }] : [],
     issues: [
       ...issues,

@@ -2,12 +2,12 @@ import { restorePod } from '../../constructs/cron-job';
 import { selectorLabels } from '../../constructs/labels';
 import { patchCommand, patchJson } from '../../constructs/patch';
 import { describeSize } from '../../core/size';
-import { fileText } from '../../core/yaml';
+import { fileText, fileTexts } from '../../core/yaml';
 import { grafanaNotificationFile } from '../../servers/grafana/notifications';
 import { dashboardText, runbookText } from '../../servers/grafana/dashboard-file';
 import { agentEstimate } from '../../servers/prometheus/agent-spec';
 import type { ResourceEstimate } from '../../servers/prometheus/resource-estimate';
-import { prometheusEstimate } from '../../servers/prometheus/spec';
+import { prometheusEstimate, ruleFileSet } from '../../servers/prometheus/spec';
 import { notificationsFile, notificationsText } from '../../stack/notifications';
 import { objectivesFile, objectivesText } from '../../stack/objectives';
 import { patchFile } from '../../stack/patch';
@@ -28,7 +28,7 @@ export function filesOf(chart: StackChart): Files {
   const { dashboards, runbooks, runbookFiles } = chart.shown;
   const files: readonly (readonly [path: string, text: string])[] = [
     ...serverFiles(chart),
-    ...Object.entries(ruleFilesOf(stack)).map(([name, file]) => [`rules/${name}`, fileText(file)] as const),
+    ...Object.entries(ruleTexts(chart)).map(([name, text]) => [`rules/${name}`, text] as const),
     ['grafana-rules.yml', fileText(grafanaRuleFileOf(stack))],
     ...[...runbookFiles].map(([alert, text]) => [`runbooks/${alert}.md`, text] as const),
     ...dashboards.map((one) => [`dashboards/${one.uid}.json`, dashboardText(one, context)] as const),
@@ -57,6 +57,12 @@ function serverFiles({ servers }: StackChart): (readonly [path: string, text: st
     .flatMap(({ spec }) => spec.files)
     .filter(({ name }) => shown.includes(name))
     .flatMap(({ files }) => Object.entries(files));
+}
+
+/** Returns the rule files: those of its own Prometheus, or for an agent those of another one. */
+function ruleTexts({ stack, servers }: StackChart): Readonly<Record<string, string>> {
+  const own = servers.flatMap(({ spec }) => spec.files).find(({ name }) => name === ruleFileSet);
+  return own?.files ?? fileTexts(ruleFilesOf(stack));
 }
 
 /**
