@@ -2,6 +2,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** Suites that take minutes, the longest first: one that begins last makes everybody wait for it alone. */
 const longest = [
+  'long/healthy',
   'cluster/rotation',
   'cluster/faults',
   'stacks/stack-gauzian',

@@ -101,3 +101,11 @@ export const worldStacks: readonly WorldStack[] = targetedStacks.map(({ stack })
     }),
   };
 });
+
+/** Rows of a table: each of these things in each stack. */
+export function inWorldStacks<T>(
+  all: readonly T[],
+  nameOf: (one: T) => string,
+): (readonly [stackName: string, name: string, stack: WorldStack, one: T])[] {
+  return worldStacks.flatMap((stack) => all.map((one) => [stack.name, nameOf(one), stack, one] as const));
+}

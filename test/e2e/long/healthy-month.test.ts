@@ -1,0 +1,17 @@
+import { firedIn } from '../worlds/evaluate';
+import { healthyWorlds } from '../worlds/healthy';
+import { inWorldStacks } from '../worlds/stacks';
+
+jest.setTimeout(1_800_000);
+
+const days = 30;
+
+// What depends on the machine and on targets: its rules read few series.
+const isOfServers = (group: string) => /^(targets|machine|traefik|prometheus|alertmanager|.*-site)$/.test(group);
+
+test.each(inWorldStacks(healthyWorlds(days), ({ name }) => name))(
+  '%s, %s: no alert of the servers fires in a month but the Watchdog',
+  async (_, __, stack, world) => {
+    expect(await firedIn(stack, world, days, isOfServers)).toEqual([]);
+  },
+);
