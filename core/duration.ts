@@ -44,13 +44,26 @@ export function durationToMilliseconds(text: string): number {
 
 /** Writes milliseconds as a duration: `4h5m`. Zero is `0s`. */
 export function millisecondsToDuration(length: number): Duration {
+  return inUnits(length, ['d', 'h', 'm', 's', 'ms']) as Duration;
+}
+
+/**
+ * Writes a duration for programs with the syntax of Go, which has no days, weeks and years: `36h`
+ * for `1d12h`. A text that is no duration stays as it is, and {@link durationIssues} reports it.
+ * Source: https://pkg.go.dev/time#ParseDuration.
+ */
+export function goDuration(text: string): string {
+  return syntax.test(text) ? inUnits(durationToMilliseconds(text), ['h', 'm', 's', 'ms']) : text;
+}
+
+function inUnits(length: number, units: readonly TimeUnit[]): string {
   let rest = length;
-  const parts = (['d', 'h', 'm', 's', 'ms'] as const).map((unit) => {
+  const parts = units.map((unit) => {
     const count = Math.floor(rest / milliseconds[unit]);
     rest -= count * milliseconds[unit];
     return count > 0 ? `${count}${unit}` : '';
   });
-  return (parts.join('') || '0s') as Duration;
+  return parts.join('') || '0s';
 }
 
 /** Options of {@link durationIssues}. */

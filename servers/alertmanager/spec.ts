@@ -1,5 +1,6 @@
 import { collectIssues, type Issue } from '../../core/errors';
 import { defaults } from '../../core/defaults';
+import { goDuration } from '../../core/duration';
 import type { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import { fileText } from '../../core/yaml';
@@ -62,7 +63,7 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
       `--config.file=${config}/alertmanager.yml`,
       `--storage.path=${data}`,
       ...alertmanagerFeatures,
-      `--data.retention=${options.retention ?? defaults.alertmanagerRetention}`,
+      `--data.retention=${goDuration(options.retention ?? defaults.alertmanagerRetention)}`,
       `--web.listen-address=${place.listen(port)}`,
       ...(options.externalUrl ? [`--web.external-url=${options.externalUrl}`] : []),
       ...(replicas > 1 ? clusterArgs(place, replicas) : ['--cluster.listen-address=']),

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { durationIssues, type Duration } from '../../core/duration';
+import { durationIssues, type Duration, goDuration } from '../../core/duration';
 import type { Issue } from '../../core/errors';
 
 /**
@@ -64,7 +64,7 @@ export function httpModuleJson(module: HttpModule): Readonly<Record<string, unkn
   const { bodyMatches, bodyMatchesNot, timeout } = module;
   return {
     prober: 'http',
-    ...(timeout ? { timeout } : {}),
+    ...(timeout ? { timeout: goDuration(timeout) } : {}),
     http: {
       method,
       ...(statusCodes ? { valid_status_codes: [...statusCodes] } : {}),

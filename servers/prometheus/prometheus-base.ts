@@ -1,5 +1,6 @@
-import { inPath, repeated, type Issue } from '../../core/errors';
-import { durationIssues } from '../../core/duration';
+import { defaults } from '../../core/defaults';
+import { durationIssues, durationToMilliseconds, type Duration } from '../../core/duration';
+import { collectIssues, inPath, repeated, type Issue } from '../../core/errors';
 import { type Size } from '../../core/size';
 import { fileText } from '../../core/yaml';
 import { secretOf } from '../http-client';
@@ -10,6 +11,7 @@ import { httpProbes, type FileSet, type Folder, type ServerSecret, type ServerSp
 import type { VolumeProps } from '../volume';
 import { jobIn } from './jobs/machines-job';
 import type { ScrapeConfigPlace } from './jobs/scrape-config';
+import type { ScrapeJob } from './jobs/scrape-job';
 import type { PrometheusBaseProps } from './options';
 import { remoteWriteDestinations, remoteWriteIssues } from './remote-write';
 import type { ResourceEstimate } from './resource-estimate';
@@ -172,7 +174,7 @@ function commonIssues({ jobs, scrapeInterval, remoteWrites = [] }: PrometheusBas
       jobs.map(({ job }) => job),
       { problem: 'two jobs have the same name', remedy: 'rename one, because queries distinguish jobs by name' },
     ),
-    ...jobs.flatMap(({ job, issues }) => inPath(`job ${job}`, issues)),
+    ...jobs.flatMap((job) => inPath(`job ${job.job}`, [...job.issues, ...timeoutIssues(job, scrapeInterval)])),
     ...jobs.flatMap(({ job, catalogue, targetLabels }) =>
       catalogue.targetLabels
         .filter((label) => !targetLabels.includes(label))
@@ -181,5 +183,28 @@ function commonIssues({ jobs, scrapeInterval, remoteWrites = [] }: PrometheusBas
           allowed: targetLabels,
         })),
     ),
+  ];
+}
+
+/** Returns an issue when the scrapes of a job may take longer than its interval: Prometheus would not start. */
+function timeoutIssues(
+  { interval, request: { timeout } }: ScrapeJob,
+  usual: Duration = defaults.scrapeInterval,
+): Issue[] {
+  const allowed = interval ?? usual;
+  // Invalid durations are reported elsewhere.
+  const isLonger = collectIssues(
+    [],
+    () => timeout !== undefined && durationToMilliseconds(timeout) > durationToMilliseconds(allowed),
+    false,
+  );
+  if (!isLonger) return [];
+  return [
+    {
+      problem: 'its timeout is longer than its interval',
+      given: timeout,
+      allowed: `at most ${allowed}, ${interval ? 'its interval' : 'the scrapeInterval of Prometheus'}`,
+      remedy: 'set a longer interval for the job, or a shorter timeout',
+    },
   ];
 }

@@ -1,4 +1,4 @@
-import { durationIssues, durationToMilliseconds, millisecondsToDuration } from '../../core/duration';
+import { durationIssues, durationToMilliseconds, goDuration, millisecondsToDuration } from '../../core/duration';
 import { formatIssue } from '../../core/errors';
 
 describe('durationIssues', () => {
@@ -23,4 +23,17 @@ describe('durationIssues', () => {
 
 test.each(['0s', '1ms', '1m30s', '4h5m', '1d', '1d2h3m4s5ms', '365d'])('%s is written as it is read', (text) => {
   expect(millisecondsToDuration(durationToMilliseconds(text))).toBe(text);
+});
+
+test.each([
+  ['1y', '8760h'],
+  ['1w', '168h'],
+  ['1d12h', '36h'],
+  ['120h', '120h'],
+  ['1h30m', '1h30m'],
+  ['1500ms', '1s500ms'],
+  ['0s', '0s'],
+  ['soon', 'soon'],
+])('%s is %s for Go', (text, expected) => {
+  expect(goDuration(text)).toBe(expected);
 });

@@ -1,5 +1,5 @@
 import type { Issue } from '../../../core/errors';
-import { durationIssues, durationToMilliseconds, type Duration } from '../../../core/duration';
+import { durationIssues, type Duration } from '../../../core/duration';
 import type { Destination, Peer, Pods, Port } from '../../../core/network';
 import { secretIssues, type SecretValue } from '../../../core/secret-value';
 import type { Catalogue } from '../../../metrics';
@@ -153,13 +153,9 @@ function issuesOf(props: ScrapeJobProps): Issue[] {
   if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(job))
     issues.push({ problem: 'this is no name of a job', given: job, allowed: 'lowercase letters, digits and -' });
   if (path !== undefined && !path.startsWith('/')) issues.push({ problem: 'path does not begin with /', given: path });
-  return [...issues, ...timingIssues(interval, timeout)];
-}
-
-function timingIssues(interval: Duration | undefined, timeout: Duration | undefined): Issue[] {
-  const issues = [...durationIssues(interval, { path: 'interval' }), ...durationIssues(timeout, { path: 'timeout' })];
-  if (issues.length > 0 || !interval || !timeout) return issues;
-  return durationToMilliseconds(timeout) > durationToMilliseconds(interval)
-    ? [{ problem: `its timeout of ${timeout} is longer than its interval of ${interval}` }]
-    : [];
+  return [
+    ...issues,
+    ...durationIssues(interval, { path: 'interval' }),
+    ...durationIssues(timeout, { path: 'timeout' }),
+  ];
 }

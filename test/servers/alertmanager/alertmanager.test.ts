@@ -67,6 +67,16 @@ describe('Alertmanager', () => {
     expect(secrets.map(({ purpose }) => purpose)).toContain('the integration key of the pagerduty of receiver team');
   });
 
+  // Go reads it, without days: https://pkg.go.dev/time#ParseDuration.
+  test.each([
+    ['1y', '8760h'],
+    ['5d', '120h'],
+    ['90m', '1h30m'],
+  ] as const)('starts with a retention of %s', (retention, written) => {
+    const policy = { route: { receiver: 'team', repeatInterval: '1h' } } as const;
+    expect(alertmanagerSpec({ ...minimal, policy, retention }, place).args).toContain(`--data.retention=${written}`);
+  });
+
   test('changes the checksum with the configuration', () => {
     const checksum = (props: AlertmanagerProps) => /checksum\/configuration: (\w+)/.exec(manifests(props))![1];
     expect(checksum({ ...minimal, language: 'fr' })).not.toBe(checksum(minimal));

@@ -93,6 +93,22 @@ describe('Prometheus', () => {
     );
   });
 
+  test.each([
+    [
+      'its interval',
+      { interval: '10s', timeout: '15s' },
+      /given: "15s"; allowed: at most 10s, its interval; remedy: set/,
+    ],
+    ['that of Prometheus', { timeout: '31s' }, /given: "31s"; allowed: at most 30s, the scrapeInterval of Prometheus/],
+    ['a valid one', { interval: '10s', timeout: 'soon' as never }, /timeout: this is no duration; given: "soon"/],
+  ] as const)('rejects a timeout that is longer than %s', (_, timing, message) => {
+    const pods = { job: 'shop', catalogue: shop, namespace: 'apps', selector: { app: 'shop' }, port: 8080 };
+    const scraped = (more: object) => () =>
+      manifests({ ...minimal, scrapeInterval: '30s', jobs: [podJob({ ...pods, ...more })] });
+    expect(scraped(timing)).toThrow(message);
+    expect(scraped({ timeout: '30s' })).not.toThrow();
+  });
+
   test('rejects a password that leaves the cluster unencrypted', () => {
     const authorization = { user: 'shop', password: SecretValue.fromExisting('mimir', 'password') };
     const writes = ['http://mimir.apps.svc/push', 'http://mimir.example/push'].map((url, index) => ({
