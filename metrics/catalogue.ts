@@ -1,4 +1,5 @@
 import { inPath, throwIssues, type Issue } from '../core/errors';
+import { labelName } from '../core/label-name';
 import type { Metric } from './metric';
 import { seriesOfMetric, type Series } from './series';
 
@@ -104,7 +105,6 @@ export function catalogue<M extends Metrics, const T extends string = TargetLabe
 }
 
 const metricName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
-const labelName = /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 function namingIssues(name: string, metric: Metric, targetLabels: readonly string[]): Issue[] {
   const issues: Issue[] = [];

@@ -1,5 +1,6 @@
 import { environmentIssues, environmentLabel } from '../core/environment';
-import type { Issue } from '../core/errors';
+import { inPath, type Issue } from '../core/errors';
+import { labelNameIssues } from '../core/label-name';
 import type { StackProps } from './stack';
 
 /** Returns the external labels of the Prometheus of a stack: its environment and the given ones. */
@@ -20,6 +21,7 @@ export function externalLabelIssues({ environment, prometheus }: StackProps): Is
   const { externalLabels = {}, remoteWrites = [] } = prometheus;
   return [
     ...environmentIssues(environment),
+    ...inPath('prometheus.externalLabels', labelNameIssues(externalLabels)),
     ...(environmentLabel in externalLabels
       ? [
           {

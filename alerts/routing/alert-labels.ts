@@ -2,7 +2,7 @@ import { resolve } from '../../promql/resolve';
 import type { Rule } from '../rules/rule';
 import { scopeOf, type RuleGroup } from '../rules/rule-group';
 import { labelsOfExpression } from './expression-labels';
-import { includes, union, unknown, valuesOf, type LabelDomains, type LabelValues } from './label-values';
+import { includes, union, valuesOf, type LabelDomains, type LabelValues } from './label-values';
 
 /** Alert of a stack, with the possible values of its labels. */
 export interface KnownAlert {
@@ -34,15 +34,10 @@ function labelsOfAlert(
   const scope = scopeOf(job);
   const own: LabelDomains = {
     ...labelsOfExpression(resolve(node, { scope })),
-    ...mapped(labels, valueOfLabel),
+    ...mapped(labels, (value) => ({ only: [value] })),
     alertname: { only: [name] },
   };
   return { ...own, ...mapped(externalLabels, (value, label) => withExternal(valuesOf(own, label), value)) };
-}
-
-/** Returns the values of a label that a rule sets. The value of a template is not known. */
-function valueOfLabel(value: string): LabelValues {
-  return value.includes('{{') ? unknown : { only: [value] };
 }
 
 /** Adds the external label to the possible values of a label that can be absent. */

@@ -1,11 +1,13 @@
 import { durationIssues, type Duration } from '../../core/duration';
+import { inPath, type Issue } from '../../core/errors';
+import { labelNameIssues } from '../../core/label-name';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { AnyUnit, Filtered } from '../../promql';
 import { featuresOf } from '../../promql/check';
 import { render } from '../../promql/render';
 import { resolvedNode, ruleExpressionIssues, type Rule, type Severity } from './rule';
 import { runbookIssues, type Runbook } from './runbook';
-import { alertText, type AlertText } from './template';
+import { alertText, alertTextIssues, type AlertText } from './template';
 
 /** Options of {@link alert}. */
 export interface AlertProps<L extends string, U extends AnyUnit> {
@@ -54,7 +56,8 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
    */
   readonly subject?: string;
   /**
-   * Labels besides `severity` and `subject`, for routing.
+   * Labels besides `severity` and `subject`, for routing. They are fixed, because labels identify an
+   * alert.
    *
    * @default - none
    */
@@ -63,7 +66,7 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
 
 /**
  * Creates an alert. Issues are an invalid name or duration, an expression that divides by zero
- * without traffic, and `severity` or `subject` in `labels`. Rendering throws them.
+ * without traffic, templates in texts and labels, and invalid names of `labels`. Rendering throws them.
  */
 export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, U>): Rule {
   const { name, severity, subject = name, runbook } = props;
@@ -73,9 +76,10 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
     ...(/^[A-Z][A-Za-z0-9]*$/.test(name)
       ? []
       : [{ problem: 'its name is invalid', allowed: 'letters and digits, the first one a capital' }]),
-    ...['severity', 'subject']
-      .filter((label) => label in (props.labels ?? {}))
-      .map((label) => ({ problem: `labels contains ${label}`, remedy: `remove it, and set the property ${label}` })),
+    ...inPath('labels', labelIssues(props.labels ?? {})),
+    ...(subject.includes('{{') ? [templateIssue('subject', subject)] : []),
+    ...alertTextIssues('summary', props.summary, unit),
+    ...alertTextIssues('description', props.description, unit),
     ...ruleExpressionIssues(node),
     ...durationIssues(props.for, { path: 'for', mayBeZero: true }),
     ...durationIssues(props.keepFiringFor, { path: 'keepFiringFor', mayBeZero: true }),
@@ -108,6 +112,32 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
         }),
       };
     },
+  };
+}
+
+/** Properties that set labels. `alertname` is the name of the alert, whatever a label says. */
+const ownLabels: Readonly<Record<string, string>> = { severity: 'severity', subject: 'subject', alertname: 'name' };
+
+function labelIssues(labels: Readonly<Record<string, string>>): Issue[] {
+  return [
+    ...labelNameIssues(labels),
+    ...Object.entries(ownLabels)
+      .filter(([label]) => label in labels)
+      .map(([label, property]) => ({
+        problem: `labels contains ${label}`,
+        remedy: `remove it, and set the property ${property}`,
+      })),
+    ...Object.entries(labels).flatMap(([label, value]) => (value.includes('{{') ? [templateIssue(label, value)] : [])),
+  ];
+}
+
+/** An alert whose label changes with its value is another alert at each evaluation, and its `for` never ends. */
+function templateIssue(path: string, value: string): Issue {
+  return {
+    path,
+    problem: 'a label has a template, and labels identify an alert',
+    given: value,
+    remedy: 'write a fixed text, and put what changes into the description',
   };
 }
 

@@ -1,5 +1,6 @@
 import { durationToMilliseconds } from '../../core/duration';
-import { throwIssues, type Issue } from '../../core/errors';
+import { inPath, throwIssues, type Issue } from '../../core/errors';
+import { labelNameIssues } from '../../core/label-name';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
 import { featuresOf } from '../../promql/check';
@@ -34,7 +35,7 @@ export interface RecordingRuleProps<L extends string, U extends Unit> {
 
 /**
  * Creates a recording rule, which stores the result of an expression as a series. Issues are an
- * invalid name and an expression that divides by zero without traffic. Rendering throws them.
+ * invalid name, invalid names of labels and an expression that divides by zero without traffic. Rendering throws them.
  */
 export function recordingRule<L extends string, U extends Unit>(props: RecordingRuleProps<L, U>): RecordingRule<L, U> {
   const { name, labels } = props;
@@ -43,6 +44,7 @@ export function recordingRule<L extends string, U extends Unit>(props: Recording
     ...(/^[a-z_][a-z0-9_]*(:[a-z_][a-z0-9_]*){2}$/.test(name)
       ? []
       : [{ problem: 'its name is invalid', allowed: 'level:metric:operations' }]),
+    ...inPath('labels', labelNameIssues(labels ?? {})),
     ...ruleExpressionIssues(node),
   ];
   return {

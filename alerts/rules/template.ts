@@ -1,3 +1,4 @@
+import type { Issue } from '../../core/errors';
 import type { AnyUnit } from '../../promql';
 
 /** Placeholders for the text of an alert: the labels and the value of its series. */
@@ -12,18 +13,43 @@ export interface AlertTemplate<L extends string> {
 export type AlertText<L extends string> = string | ((template: AlertTemplate<L>) => string);
 
 /**
- * Renders a text as a Prometheus template:
+ * Renders a text as a Prometheus template. What the author wrote is shown as it is, also `{{`:
  * https://prometheus.io/docs/prometheus/latest/configuration/template_reference/.
  */
 export function alertText<L extends string>(text: AlertText<L>, unit: AnyUnit): string {
-  if (typeof text === 'string') return text;
-  return text({ labels: labelTemplates as AlertTemplate<L>['labels'], value: valueTemplate(unit) });
+  return partsOf(text, unit)
+    .map((part, index) => (index % 2 === 0 ? escaped(part) : part))
+    .join('');
 }
 
-const labelTemplates = new Proxy(
-  {},
-  { get: (_, label) => `{{ $labels.${String(label)} }}` },
-) as AlertTemplate<string>['labels'];
+/** Returns an issue for each expression of a template that was written as text. */
+export function alertTextIssues<L extends string>(path: string, text: AlertText<L>, unit: AnyUnit): Issue[] {
+  const written = partsOf(text, unit).filter((_, index) => index % 2 === 0);
+  return written
+    .flatMap((part) => part.match(/\{\{[^}]*[$.](?:labels?|value|externalLabels|externalURL)\b[^}]*(?:\}\})?/gi) ?? [])
+    .map((expression) => ({
+      path,
+      problem: 'a template is shown as text',
+      given: expression,
+      remedy: `write a function: ${path}: ({ labels, value }) => \`\${value} in \${labels.job}\``,
+    }));
+}
+
+/** Texts of the author and templates of placeholders, in turn. */
+function partsOf<L extends string>(text: AlertText<L>, unit: AnyUnit): string[] {
+  if (typeof text === 'string') return [text];
+  const marked = (template: string) => mark + template + mark;
+  const labels = new Proxy({}, { get: (_, label) => marked(`{{ $labels.${String(label)} }}`) });
+  return text({ labels: labels as AlertTemplate<L>['labels'], value: marked(valueTemplate(unit)) }).split(mark);
+}
+
+/** Character around placeholders, which no text has. */
+const mark = '\0';
+
+/** Writes what would begin a template as the text of one, also `{` before a placeholder. */
+function escaped(text: string): string {
+  return text.replaceAll(/\{\{|\{$/g, (brace) => `{{ "${brace}" }}`);
+}
 
 /** Formats by unit. Values of other units are plain numbers. */
 const valueTemplates: Partial<Record<AnyUnit, string>> = {
@@ -37,4 +63,12 @@ const valueTemplates: Partial<Record<AnyUnit, string>> = {
 
 function valueTemplate(unit: AnyUnit): string {
   return valueTemplates[unit] ?? '{{ $value | humanize }}';
+}
+
+/** Renders a text with names in the place of placeholders, as `name` writes them. */
+export function withoutTemplates(text: string, name: (placeholder: string) => string, value: string): string {
+  return text
+    .replaceAll(/\{\{ \$labels\.(\w+) \}\}/g, (_, label: string) => name(label))
+    .replaceAll(/\{\{ \$value \|[^}]*\}\}(?:B(?:\/s)?)?/g, name(value))
+    .replaceAll(/\{\{ "(\{+)" \}\}/g, '$1');
 }

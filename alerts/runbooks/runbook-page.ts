@@ -11,6 +11,7 @@ import { possibleDestinationsOf } from '../routing/reach';
 import type { Rule, RuleContext, RuleJson, Severity } from '../rules/rule';
 import { scopeOf, type RuleGroup } from '../rules/rule-group';
 import { firstQuery, type Runbook, type RunbookQuery } from '../rules/runbook';
+import { withoutTemplates } from '../rules/template';
 import { burnRatesOf, detections, exampleShares } from '../slo/objective';
 import { spanText } from '../slo/span';
 
@@ -180,10 +181,7 @@ function meaning({ annotations = {} }: RuleJson, words: RunbookWords): string {
 
 /** Renders a text of an alert with names of labels instead of template expressions. */
 function plain(text: string, { value }: RunbookWords): string {
-  return text
-    .replaceAll(/\{\{ \$labels\.(\w+) \}\}/g, (_, label: string) => placeholder(label))
-    .replaceAll(/\{\{ \$value \|[^}]*\}\}(?:B(?:\/s)?)?/g, placeholder(value))
-    .replaceAll('<', '&lt;');
+  return withoutTemplates(text, placeholder, value).replaceAll('<', '&lt;');
 }
 
 function placeholder(name: string): string {

@@ -3,6 +3,7 @@ import type { Rule, RuleContext, RuleJson } from '../../alerts/rules/rule';
 import { ruleFile, type RuleGroup } from '../../alerts/rules/rule-group';
 import { durationToMilliseconds, type Duration } from '../../core/duration';
 import type { PanelReference } from '../../dashboards/panel-reference';
+import { inFile } from './provisioning';
 
 /** Context in which rules for Grafana are rendered. */
 export interface GrafanaRuleContext extends Omit<RuleContext, 'window' | 'scope'> {
@@ -92,22 +93,20 @@ export function grafanaRuleFile(
     ...(removed.length > 0 ? { deleteRules: removed.map((name) => ({ orgId: 1, uid: ruleUid(instance, name) })) } : {}),
     groups: groups.map(({ name, intervalSeconds, rules }) => ({
       orgId: 1,
-      name,
-      folder,
+      name: inFile(name),
+      folder: inFile(folder),
       interval: `${intervalSeconds}s`,
-      rules: rules.map(inFile),
+      rules: rules.map(ruleInFile),
     })),
   };
 }
 
 /**
- * Adapts a rule to a file. In labels (not in annotations and queries) a file replaces `$NAME` by an
- * environment variable, so `$` is escaped:
- * https://grafana.com/docs/grafana/latest/alerting/set-up/provision-alerting-resources/file-provisioning/#template-variable-interpolation.
- * A recording rule needs a condition in a file, although it has no effect.
+ * Adapts a rule to a file. A file expands labels, but no annotations and queries. A recording rule
+ * needs a condition in a file, although it has no effect.
  */
-function inFile({ labels, ...rule }: GrafanaRuleJson): GrafanaRuleJson {
-  const escaped = Object.entries(labels).map(([name, value]) => [name, value.replaceAll('$', '$$$$')]);
+function ruleInFile({ labels, ...rule }: GrafanaRuleJson): GrafanaRuleJson {
+  const escaped = Object.entries(labels).map(([name, value]) => [name, inFile(value)]);
   return {
     ...rule,
     ...(rule.record ? { condition: rule.record.from } : {}),
@@ -189,7 +188,10 @@ function step(refId: string, type: string, rest: object): GrafanaStepJson {
 /** Replaces `$value`, which in Grafana is a text about all steps, by the value of the query. */
 function withValues(annotations: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(annotations).map(([name, text]) => [name, text.replaceAll(/\$value\b/g, '$$values.query.Value')]),
+    Object.entries(annotations).map(([name, text]) => [
+      name,
+      text.replaceAll('{{ $value |', '{{ $values.query.Value |'),
+    ]),
   );
 }
 

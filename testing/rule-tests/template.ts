@@ -11,6 +11,8 @@ export function expanded(text: string, { labels, value }: Sample): string {
   return text.replaceAll(/\{\{\s*(.*?)\s*\}\}/g, (_, action: string) => {
     const [, label] = /^\$labels\.(\w+)$/.exec(action) ?? [];
     if (label !== undefined) return labels[label] ?? '';
+    const [, braces] = /^"(\{+)"$/.exec(action) ?? [];
+    if (braces !== undefined) return braces;
     const [, name] = /^\$value \| (\w+)$/.exec(action) ?? [];
     const format = formats[name ?? ''];
     if (!format) throw new Unsupported(`{{ ${action} }}`);

@@ -62,7 +62,37 @@ describe('alert', () => {
     expect(rule.toJson({ ...noLinks, window: '5m' }).annotations).toMatchObject({ summary: text });
   });
 
+  test.each<[string, AlertProps<'job' | 'route', 'ratio'>['summary'], string]>([
+    ['JSON', 'It answers {{"a": 1}}.', 'It answers {{ "{{" }}"a": 1}}.'],
+    ['another template', 'See {{ .Values.cart }}.', 'See {{ "{{" }} .Values.cart }}.'],
+    ['a brace before a label', ({ labels }) => `{${labels.job}}`, '{{ "{" }}{{ $labels.job }}}'],
+    ['braces before a value', ({ value }) => `{{{${value}`, '{{ "{{" }}{{ "{" }}{{ $value | humanizePercentage }}'],
+  ])('shows %s as it is written', (_, summary, written) => {
+    const rule = alert({ ...minimal, summary });
+    expect(rule.toJson({ ...noLinks, window: '5m' }).annotations).toMatchObject({ summary: written });
+  });
+
   test.each<[string, Partial<AlertProps<'job' | 'route', 'ratio'>>, RegExp]>([
+    ...['{{ $labels.shop }}', '{{$value}}', '{{ printf "%.2f" $value }}', '{{ .Labels.shop }}', '{{ $value'].map(
+      (template): [string, Partial<AlertProps<'job' | 'route', 'ratio'>>, RegExp] => [
+        `the template ${template} as text`,
+        { description: `Many in ${template}` },
+        /description: a template is shown as text; given: "\{\{.*; remedy: write a function: description: \(\{ labels/,
+      ],
+    ),
+    [
+      'a label with the value',
+      { labels: { level: '{{ $value }}' } },
+      /labels: level: a label has a template, and labels identify an alert; given: "\{\{ \$value \}\}"; remedy: write/,
+    ],
+    ['a subject with a label', { subject: '{{ $labels.job }}' }, /subject: a label has a template/],
+    ['a label of Prometheus', { labels: { __name__: 'up' } }, /labels: this is no name of a label; given: "__name__"/],
+    ['a label without a name', { labels: { '': 'shop' } }, /labels: this is no name of a label; given: ""; allowed: /],
+    [
+      'the name of the alert',
+      { labels: { alertname: 'Other' } },
+      /labels contains alertname; remedy: remove it, and set the property name/,
+    ],
     [
       'a name with a space',
       { name: 'Errors high' },

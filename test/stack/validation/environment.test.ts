@@ -27,6 +27,13 @@ test('the environment is no external label of its own', () => {
   ]);
 });
 
+test.each(['', '__name__', 'a-b'])('the external label "%s" is refused', (label) => {
+  const prometheus = { ...minimalStack.prometheus, externalLabels: { [label]: 'shop' } };
+  expect(issuesOf({ ...minimalStack, prometheus })).toEqual([
+    expect.stringMatching(/^prometheus.externalLabels: this is no name of a label; given: ".*"; allowed: /),
+  ]);
+});
+
 test('remote writes need external labels, so that samples do not mix', () => {
   const { externalLabels: _, ...prometheus } = fullStack.prometheus;
   expect(issuesOf({ ...fullStack, prometheus })).toEqual([
