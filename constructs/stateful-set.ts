@@ -68,7 +68,7 @@ function claimTemplate(
     spec: {
       accessModes: ['ReadWriteOnce'],
       resources: { requests: { storage: quantityOf(volume.size) } },
-      ...(storageClass ? { storageClassName: storageClass } : {}),
+      ...(storageClass === undefined ? {} : { storageClassName: storageClass }),
       volumeMode: 'Filesystem',
     },
     status: { phase: 'Pending' },

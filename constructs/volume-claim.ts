@@ -6,7 +6,7 @@ import { quantityOf } from './quantity';
 /** Storage of a volume. */
 export interface StorageProps {
   /**
-   * Storage class.
+   * Storage class. An empty text is none: Kubernetes then creates no volume, and binds one that exists.
    *
    * @default - the cluster's default
    */
@@ -42,7 +42,7 @@ export class VolumeClaim extends Construct {
       spec: {
         accessModes: ['ReadWriteOnce'],
         resources: { requests: { storage: quantityOf(size) } },
-        ...(storageClass ? { storageClassName: storageClass } : {}),
+        ...(storageClass === undefined ? {} : { storageClassName: storageClass }),
       },
     });
   }

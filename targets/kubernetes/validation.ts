@@ -38,20 +38,26 @@ export function chartIssues(chart: Chart, content: ChartContent): Issue[] {
 
 function storageIssues(storage: NonNullable<KubernetesOptions['storage']>, servers: readonly ServerProps[]): Issue[] {
   const withVolume = servers.filter(({ spec }) => volumeFolders(spec).length > 0);
-  return Object.entries(storage).flatMap(([name, { existingClaim }]): Issue[] => {
+  return Object.entries(storage).flatMap(([name, { storageClass, existingClaim }]): Issue[] => {
     const server = withVolume.find(({ spec }) => spec.name === name);
     if (!server) {
       const allowed = withVolume.map(({ spec }) => spec.name);
       return [{ problem: 'storage is set for a server that has no volume', given: name, allowed }];
     }
-    return existingClaim !== undefined && server.spec.runs.kind === 'members'
-      ? [
-          {
-            problem: `storage of ${name} has existingClaim, but each member has its own claim`,
-            given: existingClaim,
-            remedy: `remove existingClaim; the claims of the members must have the names ${volumeFolders(server.spec)[0]!.name}-${name}-0, …-1`,
-          },
-        ]
-      : [];
+    return [
+      ...(storageClass ? externalNameIssues(`storageClass of the storage of ${name}`, storageClass) : []),
+      ...(existingClaim === undefined
+        ? []
+        : externalNameIssues(`existingClaim of the storage of ${name}`, existingClaim)),
+      ...(existingClaim !== undefined && server.spec.runs.kind === 'members'
+        ? [
+            {
+              problem: `storage of ${name} has existingClaim, but each member has its own claim`,
+              given: existingClaim,
+              remedy: `remove existingClaim; the claims of the members must have the names ${volumeFolders(server.spec)[0]!.name}-${name}-0, …-1`,
+            },
+          ]
+        : []),
+    ];
   });
 }

@@ -26,6 +26,6 @@ export function warningsOf(stack: StackProps, { storage = {} }: KubernetesOption
 
 /** Name of the storage of a volume. A claim that exists already is a storage of its own. */
 function originOf({ storageClass, existingClaim }: StorageProps = {}): string {
-  if (storageClass !== undefined) return `storage class ${storageClass}`;
+  if (storageClass !== undefined) return storageClass === '' ? 'no storage class' : `storage class ${storageClass}`;
   return existingClaim === undefined ? 'default storage class' : `claim ${existingClaim}`;
 }

@@ -20,4 +20,10 @@ describe('VolumeClaim', () => {
     const { existingClaim: _, ...made } = all;
     expect(synthesized(VolumeClaim, made)).toMatchSnapshot();
   });
+
+  // Kubernetes then binds an existing volume, and creates none of the default class.
+  test('an empty storage class is none, not the default one', () => {
+    expect(synthesized(VolumeClaim, { ...minimal, storageClass: '' })).toContain('storageClassName: ""');
+    expect(synthesized(VolumeClaim, minimal)).not.toContain('storageClassName');
+  });
 });

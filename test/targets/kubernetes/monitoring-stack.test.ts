@@ -191,6 +191,11 @@ describe('MonitoringStack', () => {
       /storage is set for a server that has no volume; given: "prometeus"; allowed: prometheus, alertmanager, grafana, grafana-backup/,
     ],
     [
+      'names of storage that cannot be',
+      { storage: { grafana: { storageClass: 'Fast' }, prometheus: { existingClaim: '' } } },
+      /the storageClass of the storage of grafana is "Fast"(.|\n)*the existingClaim of the storage of prometheus is ""/,
+    ],
+    [
       'one claim for all members',
       { storage: { alertmanager: { existingClaim: 'old' } } },
       /storage of alertmanager has existingClaim, but each member has its own claim; given: "old"; remedy: remove existingClaim; .*data-alertmanager-0/,
