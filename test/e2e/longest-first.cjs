@@ -12,6 +12,11 @@ const longest = [
   'stacks/stack-',
   'manifests/apply',
   'played/values',
+  'servers/muted-stories',
+  'servers/routing',
+  'worlds/worlds',
+  'contracts/',
+  'commands/pulumi-',
 ];
 
 /** Order of the end-to-end suites that needs no times of an earlier run. */
