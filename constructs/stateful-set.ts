@@ -1,8 +1,7 @@
 import { Construct } from 'constructs';
 import * as k8s from './api/k8s';
-import { quantityOf } from './quantity';
 import { metadataOf, podsOf, volumeFolders, type ServerProps, type VolumeFolder } from './server';
-import type { StorageProps } from './volume-claim';
+import { claimSpec, type StorageProps } from './volume-claim';
 import { peerPorts, serverPod } from './server-pod';
 import { serverService, servicePorts } from './service';
 
@@ -65,12 +64,7 @@ function claimTemplate(
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
     metadata: { name: claim },
-    spec: {
-      accessModes: ['ReadWriteOnce'],
-      resources: { requests: { storage: quantityOf(volume.size) } },
-      ...(storageClass === undefined ? {} : { storageClassName: storageClass }),
-      volumeMode: 'Filesystem',
-    },
+    spec: { ...claimSpec(volume.size, storageClass), volumeMode: 'Filesystem' },
     status: { phase: 'Pending' },
   };
 }

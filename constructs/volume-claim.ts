@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import type { Size } from '../core/size';
 import type { VolumeProps } from '../servers/volume';
 import * as k8s from './api/k8s';
 import { quantityOf } from './quantity';
@@ -39,11 +40,16 @@ export class VolumeClaim extends Construct {
     if (existingClaim !== undefined) return;
     new k8s.KubePersistentVolumeClaim(this, 'claim', {
       metadata: { name, namespace, labels: { ...labels } },
-      spec: {
-        accessModes: ['ReadWriteOnce'],
-        resources: { requests: { storage: quantityOf(size) } },
-        ...(storageClass === undefined ? {} : { storageClassName: storageClass }),
-      },
+      spec: claimSpec(size, storageClass),
     });
   }
+}
+
+/** Spec of a PVC for a single pod. */
+export function claimSpec(size: Size, storageClass: string | undefined): k8s.PersistentVolumeClaimSpec {
+  return {
+    accessModes: ['ReadWriteOnce'],
+    resources: { requests: { storage: quantityOf(size) } },
+    ...(storageClass === undefined ? {} : { storageClassName: storageClass }),
+  };
 }

@@ -66,6 +66,14 @@ function inUnits(length: number, units: readonly TimeUnit[]): string {
   return parts.join('') || '0s';
 }
 
+/**
+ * Tests whether a duration is longer than another. Not if one is no duration, which
+ * {@link durationIssues} reports.
+ */
+export function isLonger(one: string, other: string): boolean {
+  return syntax.test(one) && syntax.test(other) && durationToMilliseconds(one) > durationToMilliseconds(other);
+}
+
 /** Options of {@link durationIssues}. */
 export interface DurationRules {
   /**

@@ -19,7 +19,7 @@ const { '.js': compileJavaScript } = _extensions;
 const resolveTypeScript = Module._resolveFilename;
 _extensions['.js'] = (module, file) => (isInPackage(file) ? loadJavaScript : compileJavaScript)(module, file);
 Module._resolveFilename = function (request, parent, ...args) {
-  const resolve = parent?.filename && isInPackage(parent.filename) ? _resolveFilename : resolveTypeScript;
+  const resolve = isInPackage(parent?.filename ?? '') ? _resolveFilename : resolveTypeScript;
   return resolve.call(this, request, parent, ...args);
 };
 
@@ -40,8 +40,10 @@ const unused = ['source-map-support/register'];
 const load = Module._load;
 Module._load = function (request, parent, ...args) {
   if (unused.includes(request)) return {};
-  if (request === './debuggable') return withoutTraces(load.call(this, request, parent, ...args));
-  if (!lazy.test(request) || !isInPackage(parent?.filename ?? '')) return load.call(this, request, parent, ...args);
+  const file = parent?.filename ?? '';
+  if (request === './debuggable' && file.includes('/@pulumi/pulumi/'))
+    return withoutTraces(load.call(this, request, parent, ...args));
+  if (!lazy.test(request) || !isInPackage(file)) return load.call(this, request, parent, ...args);
   let loaded;
   return new Proxy(
     {},

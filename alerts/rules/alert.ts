@@ -66,7 +66,8 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
 
 /**
  * Creates an alert. Issues are an invalid name or duration, an expression that divides by zero
- * without traffic, templates in texts and labels, and invalid names of `labels`. Rendering throws them.
+ * without traffic, templates in texts and labels, and invalid names of `labels`. Rendering throws
+ * them.
  */
 export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, U>): Rule {
   const { name, severity, subject = name, runbook } = props;

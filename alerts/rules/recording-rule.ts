@@ -35,7 +35,8 @@ export interface RecordingRuleProps<L extends string, U extends Unit> {
 
 /**
  * Creates a recording rule, which stores the result of an expression as a series. Issues are an
- * invalid name, invalid names of labels and an expression that divides by zero without traffic. Rendering throws them.
+ * invalid name, invalid names of labels and an expression that divides by zero without traffic.
+ * Rendering throws them.
  */
 export function recordingRule<L extends string, U extends Unit>(props: RecordingRuleProps<L, U>): RecordingRule<L, U> {
   const { name, labels } = props;

@@ -65,10 +65,17 @@ function valueTemplate(unit: AnyUnit): string {
   return valueTemplates[unit] ?? '{{ $value | humanize }}';
 }
 
+const labelTemplate = /\{\{ \$labels\.(\w+) \}\}/g;
+
+/** Returns the labels that a text shows, each once. */
+export function shownLabels(text: string): string[] {
+  return [...new Set([...text.matchAll(labelTemplate)].map(([, label]) => label!))];
+}
+
 /** Renders a text with names in the place of placeholders, as `name` writes them. */
 export function withoutTemplates(text: string, name: (placeholder: string) => string, value: string): string {
   return text
-    .replaceAll(/\{\{ \$labels\.(\w+) \}\}/g, (_, label: string) => name(label))
+    .replaceAll(labelTemplate, (_, label: string) => name(label))
     .replaceAll(/\{\{ \$value \|[^}]*\}\}(?:B(?:\/s)?)?/g, name(value))
     .replaceAll(/\{\{ "(\{+)" \}\}/g, '$1');
 }

@@ -11,7 +11,7 @@ import { possibleDestinationsOf } from '../routing/reach';
 import type { Rule, RuleContext, RuleJson, Severity } from '../rules/rule';
 import { scopeOf, type RuleGroup } from '../rules/rule-group';
 import { firstQuery, type Runbook, type RunbookQuery } from '../rules/runbook';
-import { withoutTemplates } from '../rules/template';
+import { shownLabels, withoutTemplates } from '../rules/template';
 import { burnRatesOf, detections, exampleShares } from '../slo/objective';
 import { spanText } from '../slo/span';
 
@@ -241,8 +241,7 @@ function silence({ rule }: RunbookAlert, { annotations = {} }: RuleJson, context
   ];
   if (amtool === undefined) return [`${ways.join(', ')}.`];
   // The labels in the summary distinguish the instances of an alert.
-  const spoken = [...(annotations.summary ?? '').matchAll(/\{\{ \$labels\.(\w+) \}\}/g)].map(([, label]) => label!);
-  const varying = [...new Set(spoken)];
+  const varying = shownLabels(annotations.summary ?? '');
   const matchers = [`alertname=${name}`, ...varying.map((label) => `${label}=${placeholder(label)}`)];
   const about = `--duration=2h --author=${placeholder(words.author)} --comment='${placeholder(words.comment)}'`;
   return [

@@ -1,7 +1,7 @@
 import { settingsOf, type Route } from '../../alerts';
 import { defaults } from '../../core/defaults';
-import { durationIssues, durationToMilliseconds } from '../../core/duration';
-import { collectIssues, type Issue } from '../../core/errors';
+import { durationIssues, isLonger } from '../../core/duration';
+import type { Issue } from '../../core/errors';
 import { locationIssues } from '../../core/time-zone';
 import type { AlertmanagerProps } from './options';
 import { integrationsOf, receiverIssues, receiversOf } from './receiver';
@@ -60,15 +60,9 @@ function repetitionIssues(
 ): Issue[] {
   const route = path.at(-1)!;
   const { repeatInterval } = settingsOf(path);
-  // Invalid durations are reported elsewhere.
-  const isLonger = collectIssues(
-    [],
-    () => durationToMilliseconds(repeatInterval) > durationToMilliseconds(retention),
-    false,
-  );
   const isOwn = path.length === 1 || route.repeatInterval !== undefined;
   return [
-    ...(isLonger && isOwn
+    ...(isOwn && isLonger(repeatInterval, retention)
       ? [
           {
             problem: `the route to ${route.receiver} repeats after notifications are forgotten, so Alertmanager repeats sooner`,

@@ -1,10 +1,10 @@
 import type { NotificationPolicy, Route } from '../../alerts';
 import { SecretValue } from '../../core/secret-value';
+import { escapeVariables } from '../../core/variables';
 import { definitionOf, type Integration } from '../alertmanager/integrations';
 import { settingsOf, type SettingValue } from '../alertmanager/integrations/contact-point';
 import { policyJson } from '../alertmanager/policy-config';
 import { isNotifying, type Receiver } from '../alertmanager/receiver';
-import { inFile } from './provisioning';
 import { grafanaUid } from './rules';
 
 /** Time interval that mutes the routes to null receivers. */
@@ -99,5 +99,5 @@ function integrationJson(
 
 function settingText(value: SettingValue, secret: SecretText): string {
   if (value instanceof SecretValue) return secret(value);
-  return inFile(typeof value === 'string' ? value : value.join(';'));
+  return escapeVariables(typeof value === 'string' ? value : value.join(';'));
 }

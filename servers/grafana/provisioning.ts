@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { runbooksTitle } from '../../alerts';
 import { locales } from '../../alerts/locales';
+import { escapeVariables } from '../../core/variables';
 import type { GrafanaProps } from './options';
 
 /** Uid of the data source of the stack's Prometheus. */
@@ -54,15 +55,6 @@ export function datasources(options: GrafanaProps, urls: DataSourceUrls): string
   });
 }
 
-/**
- * Escapes a text in a provisioning file, where Grafana takes `$NAME` for a variable of its
- * environment:
- * https://grafana.com/docs/grafana/latest/administration/provisioning/#use-environment-variables.
- */
-export function inFile(text: string): string {
-  return text.replaceAll('$', '$$$$');
-}
-
 /** Folders of the files of dashboards. */
 export interface DashboardPaths {
   readonly dashboards: string;
@@ -81,7 +73,7 @@ export function runbooksFolder({ folder, language = 'en' }: Pick<GrafanaProps, '
 export function providers(options: GrafanaProps, paths: DashboardPaths): string {
   const { folder, editable = false, runbooks = [] } = options;
   const provider = (name: string, title: string, path: string) => ({
-    ...{ name, orgId: 1, folder: inFile(title), type: 'file', disableDeletion: false },
+    ...{ name, orgId: 1, folder: escapeVariables(title), type: 'file', disableDeletion: false },
     ...{ allowUiUpdates: editable, updateIntervalSeconds: 30, options: { path } },
   });
   return stringify({

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Rule, RuleContext, RuleJson } from '../../alerts/rules/rule';
 import { ruleFile, type RuleGroup } from '../../alerts/rules/rule-group';
 import { durationToMilliseconds, type Duration } from '../../core/duration';
+import { escapeLabels, escapeVariables } from '../../core/variables';
 import type { PanelReference } from '../../dashboards/panel-reference';
-import { inFile } from './provisioning';
 
 /** Context in which rules for Grafana are rendered. */
 export interface GrafanaRuleContext extends Omit<RuleContext, 'window' | 'scope'> {
@@ -93,10 +93,10 @@ export function grafanaRuleFile(
     ...(removed.length > 0 ? { deleteRules: removed.map((name) => ({ orgId: 1, uid: ruleUid(instance, name) })) } : {}),
     groups: groups.map(({ name, intervalSeconds, rules }) => ({
       orgId: 1,
-      name: inFile(name),
-      folder: inFile(folder),
+      name: escapeVariables(name),
+      folder: escapeVariables(folder),
       interval: `${intervalSeconds}s`,
-      rules: rules.map(ruleInFile),
+      rules: rules.map(inFile),
     })),
   };
 }
@@ -105,12 +105,11 @@ export function grafanaRuleFile(
  * Adapts a rule to a file. A file expands labels, but no annotations and queries. A recording rule
  * needs a condition in a file, although it has no effect.
  */
-function ruleInFile({ labels, ...rule }: GrafanaRuleJson): GrafanaRuleJson {
-  const escaped = Object.entries(labels).map(([name, value]) => [name, inFile(value)]);
+function inFile({ labels, ...rule }: GrafanaRuleJson): GrafanaRuleJson {
   return {
     ...rule,
     ...(rule.record ? { condition: rule.record.from } : {}),
-    labels: Object.fromEntries(escaped) as Record<string, string>,
+    labels: escapeLabels(labels),
   };
 }
 

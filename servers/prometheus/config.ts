@@ -1,4 +1,5 @@
 import type { Duration } from '../../core/duration';
+import { escapeLabels } from '../../core/variables';
 import { scrapeConfig, type ScrapeConfigJson, type ScrapeConfigPlace } from './jobs/scrape-config';
 import type { ScrapeJob } from './jobs/scrape-job';
 import { remoteWriteJson, type RemoteWrite, type RemoteWriteJson } from './remote-write';
@@ -66,16 +67,8 @@ function globalJson({ scrapeInterval, externalLabels }: AgentConfigProps): Agent
   return {
     scrape_interval: scrapeInterval,
     extra_scrape_metrics: true,
-    ...(Object.keys(externalLabels).length > 0 ? { external_labels: unexpanded(externalLabels) } : {}),
+    ...(Object.keys(externalLabels).length > 0 ? { external_labels: escapeLabels(externalLabels) } : {}),
   };
-}
-
-/**
- * Escapes `$`: in external labels Prometheus takes `$NAME` for a variable of its environment:
- * https://prometheus.io/docs/prometheus/latest/configuration/configuration/#configuration-file.
- */
-function unexpanded(labels: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, value.replaceAll('$', '$$$$')]));
 }
 
 /** Renders the configuration file in server mode. */

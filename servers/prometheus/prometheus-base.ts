@@ -1,6 +1,6 @@
 import { defaults } from '../../core/defaults';
-import { durationIssues, durationToMilliseconds, type Duration } from '../../core/duration';
-import { collectIssues, inPath, repeated, type Issue } from '../../core/errors';
+import { durationIssues, isLonger, type Duration } from '../../core/duration';
+import { inPath, repeated, type Issue } from '../../core/errors';
 import { type Size } from '../../core/size';
 import { fileText } from '../../core/yaml';
 import { secretOf } from '../http-client';
@@ -192,13 +192,7 @@ function timeoutIssues(
   usual: Duration = defaults.scrapeInterval,
 ): Issue[] {
   const allowed = interval ?? usual;
-  // Invalid durations are reported elsewhere.
-  const isLonger = collectIssues(
-    [],
-    () => timeout !== undefined && durationToMilliseconds(timeout) > durationToMilliseconds(allowed),
-    false,
-  );
-  if (!isLonger) return [];
+  if (timeout === undefined || !isLonger(timeout, allowed)) return [];
   return [
     {
       problem: 'its timeout is longer than its interval',

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { ruleGroup } from '../../../alerts';
+import { SecretValue } from '../../../core/secret-value';
 import type { Receiver } from '../../../servers/alertmanager/receiver';
 import { grafanaNotificationFile } from '../../../servers/grafana/notifications';
 import { providers } from '../../../servers/grafana/provisioning';
@@ -33,7 +34,11 @@ test('the folder and the groups of rules are written with $$', () => {
 
 test('settings of contact points are written with $$, but for files of secrets', () => {
   const email = { kind: 'email', addresses: ['a$b@shop.example'] } as const;
-  const receiver: Receiver = { name: 'team', integrations: [email] };
+  const receiver: Receiver = {
+    name: 'team',
+    integrations: [email, { kind: 'slack', url: SecretValue.fromExisting('notifications', 'slack') }],
+  };
   const file = grafanaNotificationFile([receiver], { route: { receiver: 'team' } }, 'production');
   expect(JSON.stringify(file)).toContain('a$$b@shop.example');
+  expect(JSON.stringify(file)).toContain('"$__file{/etc/grafana/secrets/notifications/slack}"');
 });

@@ -1,0 +1,15 @@
+/**
+ * Escapes `$`, where the reader of a file takes `$NAME` for a variable of its environment: Prometheus
+ * in external labels
+ * (https://prometheus.io/docs/prometheus/latest/configuration/configuration/#configuration-file), Grafana
+ * in provisioning files
+ * (https://grafana.com/docs/grafana/latest/administration/provisioning/#use-environment-variables).
+ */
+export function escapeVariables(text: string): string {
+  return text.replaceAll('$', '$$$$');
+}
+
+/** Escapes `$` in the values of labels. */
+export function escapeLabels(labels: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, escapeVariables(value)]));
+}
