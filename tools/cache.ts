@@ -39,7 +39,8 @@ export function once(cached: Cached, fill: (folder: string) => void): void {
   const unfinished = mkdtempSync(join(cache, 'building-'));
   try {
     fill(unfinished);
-    renameSync(unfinished, folder);
+    // Another process may have been faster.
+    if (!existsSync(folder)) renameSync(unfinished, folder);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }

@@ -15,7 +15,8 @@ export async function untilSo(
 }
 
 /**
- * Polls every 100 ms until a value is available.
+ * Polls until a value is available. The pause is three times as long as asking took, so that asking
+ * leaves most of the processor to what it waits for: at least 100 ms, at most a second.
  *
  * @param what description for the error message, or a function that returns it
  * @param ask returns the value, or `undefined` while it is not available; throws if it never will
@@ -30,11 +31,12 @@ export async function until<T>(
 ): Promise<T> {
   const deadline = Date.now() + timeout;
   for (;;) {
+    const asked = Date.now();
     const answer = await ask();
     if (answer !== undefined) return answer;
     if (Date.now() > deadline) {
       throw new Error(`not within ${timeout / 1000} s: ${typeof what === 'string' ? what : what()}`);
     }
-    await setTimeout(100);
+    await setTimeout(Math.min(1000, Math.max(100, 3 * (Date.now() - asked))));
   }
 }

@@ -4,10 +4,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { buildPrograms, programFile, type Program } from '../go';
+import type { ImageProps } from '../image/image';
 import { cgroupsOf, handControllersOn, makeCgroups, removeCgroups } from './cgroups';
 import { containerdSocket } from './configuration';
 import { credentialsIn } from './credentials';
-import { writeSystemImages } from './images';
+import { copyImages, prepareImages } from './image-store';
+import { systemImageProps } from './images';
 import { checkMachine } from './machine';
 import { commandInside, makeNamespaces, type Namespaces } from './namespaces';
 import type { Cluster } from './node';
@@ -24,11 +26,17 @@ export interface ClusterProps {
    */
   readonly name?: string;
   /**
-   * Archives of images to load at the start.
+   * Images that many nodes have. The cache keeps them prepared.
    *
    * @default - only the images of the system pods
    */
-  readonly images?: readonly string[];
+  readonly images?: readonly ImageProps[];
+  /**
+   * Archives of more images.
+   *
+   * @default - none
+   */
+  readonly archives?: readonly string[];
   /**
    * Size in MiB of a separate disk for all volumes.
    *
@@ -60,6 +68,7 @@ export async function startCluster(props: ClusterProps = {}): Promise<Cluster> {
   const {
     name = `test-${randomBytes(3).toString('hex')}`,
     images = [],
+    archives = [],
     diskSize,
     stays = false,
     progress = () => undefined,
@@ -77,12 +86,14 @@ export async function startCluster(props: ClusterProps = {}): Promise<Cluster> {
   try {
     makeFolders(folder);
     writePrograms(folder, name);
+    const prepared = [...systemImageProps(), ...images];
+    await prepareImages(prepared);
+    copyImages(prepared, join(folder, 'containerd'));
     if (diskSize !== undefined) makeDisk(folder, diskSize);
     const namespaces = await hold(name);
     holder = namespaces.holder;
     const cluster = clusterOf(name);
-    const all = [...(await writeSystemImages(folder)), ...images];
-    await startNode({ cluster, folder, orders: namespaces.orders, progress, images: all });
+    await startNode({ cluster, folder, orders: namespaces.orders, progress, archives });
     if (stays) namespaces.orders.end('stay\n');
     return cluster;
   } catch (error) {
@@ -128,7 +139,7 @@ async function restartCluster(cluster: Cluster): Promise<void> {
   await switchOff(cluster.name);
   for (const trace of traces) rmSync(join(folder, trace), { force: true });
   const { orders } = await hold(cluster.name);
-  await startNode({ cluster, folder, orders, progress: () => undefined, images: undefined });
+  await startNode({ cluster, folder, orders, progress: () => undefined, archives: undefined });
 }
 
 /** Programs on the node and in the system pods. */

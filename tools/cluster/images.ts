@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { programFile, programVersion } from '../go';
 import { packageVersion, withLibraries } from '../image/debian';
 import { file, link } from '../image/entries';
-import { writeImage } from '../image/image';
+import type { ImageProps } from '../image/image';
 
 /** Image with a few Debian tools for system pods: `sleep`, and a shell that creates folders. */
 export const toolsImage = 'localhost/vigie/tools:1';
@@ -13,10 +12,9 @@ export const systemImages = {
   'local-path-provisioner': `docker.io/rancher/local-path-provisioner:v${programVersion('local-path-provisioner')}`,
 } as const;
 
-/** Writes the images of the system pods to a folder and returns their paths. */
-export async function writeSystemImages(folder: string): Promise<string[]> {
-  const tools = join(folder, 'tools.tar');
-  await writeImage(tools, {
+/** Images of the system pods with their contents. */
+export function systemImageProps(): ImageProps[] {
+  const tools: ImageProps = {
     name: toolsImage,
     version: packageVersion('coreutils'),
     entries: withLibraries([
@@ -26,20 +24,15 @@ export async function writeSystemImages(folder: string): Promise<string[]> {
     entrypoint: ['/bin/sleep', 'infinity'],
     // Root owns the folders of volumes.
     user: 0,
-  });
-  const files = [tools];
-  for (const program of ['coredns', 'local-path-provisioner'] as const) {
-    const image = join(folder, `${program}.tar`);
-    await writeImage(image, {
-      name: systemImages[program],
-      version: programVersion(program),
-      entries: [file(programFile(program), `/usr/bin/${program}`)],
-      entrypoint: [`/usr/bin/${program}`],
-      // As in the upstream images: CoreDNS reads a token and the provisioner creates folders, both
-      // owned by root.
-      user: 0,
-    });
-    files.push(image);
-  }
-  return files;
+  };
+  const programs = (['coredns', 'local-path-provisioner'] as const).map((program) => ({
+    name: systemImages[program],
+    version: programVersion(program),
+    entries: [file(programFile(program), `/usr/bin/${program}`)],
+    entrypoint: [`/usr/bin/${program}`],
+    // As in the upstream images: CoreDNS reads a token and the provisioner creates folders, both
+    // owned by root.
+    user: 0,
+  }));
+  return [tools, ...programs];
 }

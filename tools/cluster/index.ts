@@ -21,7 +21,7 @@ function parse(args: readonly string[]): { readonly name: string; readonly words
   return { name: values.name, words: args.slice(end) };
 }
 
-async function up(name: string, images: readonly string[]): Promise<void> {
+async function up(name: string, archives: readonly string[]): Promise<void> {
   const started = Date.now();
   const progress = (reached: string) => {
     console.error(`${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s  ${reached}`);
@@ -29,7 +29,7 @@ async function up(name: string, images: readonly string[]): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void removeCluster(name).finally(() => process.exit(1)));
   }
-  await startCluster({ name, images, stays: true, progress });
+  await startCluster({ name, archives, stays: true, progress });
 }
 
 function existing(name: string): Cluster {

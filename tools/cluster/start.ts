@@ -19,8 +19,8 @@ export interface NodeProps {
   readonly folder: string;
   /** Standard input of the first process, which starts programs. */
   readonly orders: Writable;
-  /** Archives of images; `undefined` for a node that has started before, which has its images and objects. */
-  readonly images: readonly string[] | undefined;
+  /** Archives of images to load; `undefined` for a node that has started before, which has its images and objects. */
+  readonly archives: readonly string[] | undefined;
   readonly progress: (reached: string) => void;
 }
 
@@ -30,7 +30,7 @@ export interface NodeProps {
  *
  * @throws Error with the last lines of the log when a program ends or is not ready in time
  */
-export async function startNode({ cluster, folder, orders, images, progress }: NodeProps): Promise<void> {
+export async function startNode({ cluster, folder, orders, archives, progress }: NodeProps): Promise<void> {
   const start = (...programs: readonly NodeProgram[]) => {
     for (const program of programs) orders.write(`start ${program}\n`);
   };
@@ -44,12 +44,12 @@ export async function startNode({ cluster, folder, orders, images, progress }: N
     );
   start('containerd', 'etcd', 'kube-apiserver');
   await ready('containerd', 'ctr', 'version');
-  if (images) cluster.load(...images);
+  if (archives) cluster.load(...archives);
   progress('images loaded');
   await ready('kube-apiserver', 'kubectl', 'get', '--raw=/readyz');
   progress('API server ready');
   start('kube-controller-manager', 'kube-scheduler', 'kubelet', 'kube-proxy');
-  if (images) cluster.run(['kubectl', 'apply', '--server-side', '--filename=-'], { input: systemManifests(folder) });
+  if (archives) cluster.run(['kubectl', 'apply', '--server-side', '--filename=-'], { input: systemManifests(folder) });
   await ready('kubelet', 'kubectl', 'get', 'node', cluster.name);
   await ready('kubelet', 'kubectl', 'wait', '--for=condition=Ready', `node/${cluster.name}`, '--timeout=2s');
   // It ends when it does not find its node.

@@ -86,6 +86,17 @@ export async function writeImage(file: string, props: ImageProps): Promise<void>
   }
 }
 
+/** Writes images to a folder and returns their archives. */
+export async function writeImages(folder: string, images: readonly ImageProps[]): Promise<string[]> {
+  const archives: string[] = [];
+  for (const [index, image] of images.entries()) {
+    const archive = join(folder, `image-${index}.tar`);
+    await writeImage(archive, image);
+    archives.push(archive);
+  }
+  return archives;
+}
+
 /**
  * Reads the identity of an archive written by `writeImage`.
  *

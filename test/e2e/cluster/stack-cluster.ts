@@ -5,11 +5,12 @@ import type { AgentStackProps, MonitoringStackProps, StackProps } from '../../..
 import { synthesize } from '../../../targets/synthesize';
 import { toolFile } from '../../../tools/build';
 import { startCluster, type ClusterProps } from '../../../tools/cluster/cluster';
+import { writeImages } from '../../../tools/image/image';
 import type { Kubernetes } from '../manifests/kubernetes';
 import { Workplace } from '../workplace';
 import type { ApplicationCluster, NodeStack } from './node-stack';
 import { applyAll, list, type Api } from './pods';
-import { writeStackImages } from './stack-images';
+import { preparedImages } from './stack-images';
 import { targeted } from '../../targeted';
 import type { TargetedStack } from '../../../targets';
 
@@ -38,7 +39,9 @@ export async function startApplications(
   try {
     const { folder } = place;
     const on = onNode(folder);
-    const cluster = await startCluster({ ...props, images: await writeStackImages(folder, on.images) });
+    const others = on.images.filter((image) => !preparedImages.includes(image));
+    const archives = await writeImages(folder, others);
+    const cluster = await startCluster({ ...props, images: preparedImages, archives });
     place.running.push(cluster);
     const run: Kubernetes['run'] = (args, options) => cluster.run(['kubectl', ...args], options);
     run(['apply', '--server-side', `--filename=${toolFile('traefik-crds.yml')}`]);

@@ -3,7 +3,7 @@ import { images } from '../../../servers/images';
 import { programFile, programVersion } from '../../../tools/go';
 import { packageEntries, packageVersion, withLibraries } from '../../../tools/image/debian';
 import { directory, file, link, text, type Entry } from '../../../tools/image/entries';
-import { writeImage, type ImageProps } from '../../../tools/image/image';
+import type { ImageProps } from '../../../tools/image/image';
 
 const scripts = join(__dirname, '../../../servers/grafana-backup/scripts');
 
@@ -202,13 +202,5 @@ export const handMadeImages: readonly StackImage[] = [
   },
 ];
 
-/** Writes images to a folder and returns their files. */
-export async function writeStackImages(folder: string, chosen: readonly StackImage[]): Promise<string[]> {
-  const files: string[] = [];
-  for (const [index, image] of chosen.entries()) {
-    const archive = join(folder, `stack-${index}.tar`);
-    await writeImage(archive, image);
-    files.push(archive);
-  }
-  return files;
-}
+/** Images that are the same on all nodes. */
+export const preparedImages: readonly StackImage[] = [...known, ...handMadeImages];
