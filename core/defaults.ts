@@ -6,6 +6,8 @@ export const defaults = {
   scrapeInterval: '15s' satisfies Duration,
   /** Interval between two evaluations of a rule group. */
   evaluationInterval: '15s' satisfies Duration,
+  /** Time after its last sample for which Prometheus still sees a series. */
+  lookback: '5m' satisfies Duration,
   /** Namespace of the servers of a stack. */
   namespace: 'monitoring',
   /** Namespace of servers that run on each machine. */

@@ -9,11 +9,12 @@ import type { Instant } from '../promql';
 import { durationIssues, type Duration } from '../core/duration';
 import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../core/errors';
 import { annotations, type AnnotationNames } from './annotations';
+import type { DashboardContext } from './dashboard-context';
 import { stableId } from './id';
 import { placed, sizeIssues } from './layout';
 import { dashboardLink, type DashboardLinkProps } from './link';
 import { panelReference, type PanelReference } from './panel-reference';
-import type { Panel } from './panels/panel';
+import type { Panel, PanelContext } from './panels/panel';
 import type { Query } from './panels/query';
 import { chosenTargets, datasource, variables } from './variables';
 
@@ -104,18 +105,6 @@ export interface DashboardProps<K extends string = string> {
   readonly started?: Instant<string, 'timestamp'>;
 }
 
-/** Context of the JSON of a dashboard. */
-export interface DashboardContext {
-  /** Users can edit the dashboard in the browser. */
-  readonly editable: boolean;
-  /**
-   * External labels of the samples, where other servers write to the same Prometheus.
-   *
-   * @default - none: the Prometheus of the stack is queried
-   */
-  readonly externalLabels?: Readonly<Record<string, string>>;
-}
-
 /** Dashboard that Grafana provisions: built from expressions, or imported. */
 export interface ProvisionedDashboard {
   readonly uid: string;
@@ -204,12 +193,12 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
    * issues of panels
    */
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
-  toJson({ editable, externalLabels = {} }: DashboardContext): DashboardModel {
+  toJson({ editable, externalLabels = {}, sampling }: DashboardContext): DashboardModel {
     const { props } = this;
     const { uid, title, description, tags = [], refresh = '30s', timeRange = '6h', links = [] } = props;
     const { annotationNames: names = { alerts: 'Alerts', restarts: 'Restarts' }, jobs, started } = props;
     const issues = this.issues();
-    const panels = this.placedPanels(issues, externalLabels);
+    const panels = this.placedPanels(issues, { externalLabels, ...(sampling ? { sampling } : {}) });
     throwIssues(inPath(`dashboard ${uid}`, issues));
     return {
       ...{ uid, title, description, tags: [...tags] },
@@ -249,8 +238,9 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
   }
 
   /** @param issues list to which the issues of panels are added; a panel with issues is omitted */
-  private placedPanels(issues: Issue[], externalLabels: Readonly<Record<string, string>>): (PanelJson | RowPanel)[] {
+  private placedPanels(issues: Issue[], common: Omit<PanelContext, 'scope'>): (PanelJson | RowPanel)[] {
     const { jobs, noValue = 'No data' } = this.props;
+    const context = { ...common, scope: jobs ? chosenTargets : [], ...(jobs ? { jobs } : {}) };
     let y = 0;
     return Object.entries(this.props.rows).flatMap(([key, { title, panels, collapsed }]) => {
       const heading: RowPanel = {
@@ -264,9 +254,7 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
       const places = placed(Object.values(panels), y + 1);
       const built = Object.entries(panels).flatMap(([panel, one], index) => {
         const found = sizeIssues(one);
-        const panelJson = collectIssues(found, () =>
-          one.build({ scope: jobs ? chosenTargets : [], externalLabels }, noValue),
-        );
+        const panelJson = collectIssues(found, () => one.build(context, noValue));
         issues.push(...inPath(`panel ${panel}`, found));
         return panelJson ? [readable({ ...panelJson, id: stableId(panel), gridPos: places[index]!, datasource })] : [];
       });

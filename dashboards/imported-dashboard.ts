@@ -5,7 +5,8 @@ import { expressionIssues } from '../promql/check';
 import { transform, walk, type Node } from '../promql/node';
 import { parse, type SeriesLookup } from '../promql/parse';
 import { lookupIn } from '../promql/raw';
-import type { DashboardContext, ProvisionedDashboard } from './dashboard';
+import type { ProvisionedDashboard } from './dashboard';
+import type { DashboardContext } from './dashboard-context';
 import { panelReference, type PanelReference } from './panel-reference';
 import type { Query } from './panels/query';
 
@@ -27,7 +28,7 @@ interface PanelJson {
   readonly id?: number;
   readonly title?: string;
   readonly panels?: readonly PanelJson[];
-  readonly targets?: readonly { readonly expr?: string }[];
+  readonly targets?: readonly { readonly expr?: string; readonly interval?: string }[];
 }
 
 /**
@@ -54,11 +55,12 @@ export class ImportedDashboard implements ProvisionedDashboard {
     this.ids = new Map(panels.flatMap(({ id }) => (id === undefined ? [] : [[String(id), id]])));
     this.queries = panels.flatMap(({ id, title, targets = [] }) => {
       const issues: Issue[] = [];
-      const nodes = targets.flatMap(({ expr }) =>
-        expr === undefined ? [] : (collectIssues(issues, () => checkedNode(expr, lookup)) ?? []),
-      );
+      const found = targets.flatMap(({ expr, interval: minStep = '' }) => {
+        const node = expr === undefined ? undefined : collectIssues(issues, () => checkedNode(expr, lookup));
+        return node ? [{ node, minStep }] : [];
+      });
       this.issues.push(...inPath(`panel "${title ?? String(id)}"`, issues));
-      return nodes.map((node) => [String(id), { node, unit: 'none', legend: undefined }] as const);
+      return found.map((one) => [String(id), { ...one, unit: 'none', legend: undefined }] as const);
     });
   }
 

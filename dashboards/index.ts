@@ -3,15 +3,9 @@
  *
  * @module
  */
-export {
-  Dashboard,
-  row,
-  type DashboardContext,
-  type DashboardProps,
-  type ProvisionedDashboard,
-  type Row,
-} from './dashboard';
+export { Dashboard, row, type DashboardProps, type ProvisionedDashboard, type Row } from './dashboard';
 export type { AnnotationNames } from './annotations';
+export type { DashboardContext, Sampling } from './dashboard-context';
 export { ImportedDashboard, type ImportedDashboardProps } from './imported-dashboard';
 export type { DashboardLinkProps } from './link';
 export { objectivesRow, type ObjectivesRowProps } from './objective';

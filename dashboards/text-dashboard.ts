@@ -1,6 +1,7 @@
 import { defaultDashboard, type Dashboard as DashboardModel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { ValidationError } from '../core/errors';
-import type { DashboardContext, ProvisionedDashboard } from './dashboard';
+import type { ProvisionedDashboard } from './dashboard';
+import type { DashboardContext } from './dashboard-context';
 import { stableId } from './id';
 
 /** Properties of a dashboard with one text. */

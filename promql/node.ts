@@ -122,6 +122,11 @@ export type Node =
   | AggregationNode
   | BinaryNode;
 
+/** Creates the matcher of any of these jobs, whose names have no special characters. */
+export function jobsMatcher(jobs: readonly string[]): MatcherNode {
+  return { label: 'job', operator: '=~', value: jobs.join('|') };
+}
+
 /** Creates the node of a number. */
 export function numberNode(value: number): Node {
   return { type: 'number', value };

@@ -19,6 +19,7 @@ import type { RequiredSecret } from '../stack/required-secrets';
 import { externalLabelsOf } from '../stack/external-labels';
 import { ruleContext, type RuledContent } from '../stack/rules';
 import { remoteRunbooks, shownDashboards } from '../stack/runbooks';
+import { samplingOf, scrapeIntervalOf } from '../stack/sample-intervals';
 import type { StackContent, StackProps } from '../stack/stack';
 import { missingRunbooks } from '../stack/validation/links';
 import { registerRules, type RuleResources } from './grafana-rules';
@@ -42,7 +43,8 @@ export interface PrometheusSource {
 
 /** Properties of a stack of either kind that Grafana needs. */
 type ShownStack = RuledContent &
-  Pick<StackContent, 'language'> & {
+  Pick<StackContent, 'language'> &
+  Partial<Pick<StackContent, 'jobs'>> & {
     readonly kind?: StackProps['kind'];
     readonly prometheus: Pick<StackProps['prometheus'], 'remoteWrites'>;
     readonly grafana: Pick<GrafanaProps, 'folder' | 'editable'>;
@@ -183,7 +185,8 @@ class Content {
     const source = typeof dataSource === 'string' ? undefined : this.source(dataSource);
     const asked = typeof dataSource === 'string' ? dataSource : dataSourceUid;
     const { externalLabels = {} } = this.ruleContext();
-    const context = { editable: stack.grafana.editable ?? false, externalLabels };
+    const sampling = samplingOf(stack, typeof dataSource === 'string');
+    const context = { editable: stack.grafana.editable ?? false, externalLabels, sampling };
     const { dashboards, runbooks } = shownDashboards(stack, remoteRunbooks(stack, this.ruleContext(), url, route));
     for (const one of dashboards) this.dashboard(one, folder, withSource(dashboardText(one, context), asked));
     if (runbooks.length > 0) {
@@ -223,7 +226,7 @@ class Content {
   }
 
   private source({ url, login }: PrometheusSource): DataSource {
-    const timeInterval = this.args.stack.prometheus.scrapeInterval ?? defaults.scrapeInterval;
+    const timeInterval = scrapeIntervalOf(this.args.stack);
     const secure = login && pulumi.secret(pulumi.jsonStringify({ basicAuthPassword: this.valueOf(login.password) }));
     return new DataSource(
       this.named('data-source'),

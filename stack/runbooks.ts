@@ -8,6 +8,7 @@ import {
 } from '../alerts';
 import type { DashboardContext, ProvisionedDashboard } from '../dashboards';
 import { externalLabelsOf } from './external-labels';
+import { samplingOf } from './sample-intervals';
 import { grafanaAddressOf, linksOf, type RuledContent } from './rules';
 import { isAgentStack, type MonitoringStackProps, type StackContent, type StackProps } from './stack';
 
@@ -100,7 +101,7 @@ export function shownDashboards(
 /** Returns the context of the dashboards of a stack. */
 export function dashboardContext(stack: StackProps): DashboardContext {
   const { externalLabels = {} } = linksOf(stack);
-  return { editable: stack.grafana.editable ?? false, externalLabels };
+  return { editable: stack.grafana.editable ?? false, externalLabels, sampling: samplingOf(stack) };
 }
 
 function contextOf(stack: StackProps, commands?: SilenceCommands): RunbookContext {

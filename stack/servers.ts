@@ -1,4 +1,3 @@
-import { defaults } from '../core/defaults';
 import { alertmanagerAddress, alertmanagerSpec } from '../servers/alertmanager/spec';
 import { blackboxExporterSpec } from '../servers/blackbox-exporter/spec';
 import { exporterSpec } from '../servers/exporter/spec';
@@ -13,6 +12,7 @@ import { prometheusSpec } from '../servers/prometheus/spec';
 import type { ServerSpec } from '../servers/server-spec';
 import { externalLabelsOf } from './external-labels';
 import { linksOf } from './rules';
+import { samplingOf, scrapeIntervalOf } from './sample-intervals';
 import { dashboardsOf, type ShownDashboards } from './runbooks';
 import type { AgentStackProps, Exposure, MonitoringStackProps, StackContent, StackProps } from './stack';
 
@@ -69,7 +69,8 @@ function monitoringOf(
         hasAlertmanager: alertmanager !== undefined,
         dashboards,
         runbooks,
-        scrapeInterval: stack.prometheus.scrapeInterval ?? defaults.scrapeInterval,
+        scrapeInterval: scrapeIntervalOf(stack),
+        sampling: samplingOf(stack),
       },
       place,
     ),

@@ -121,7 +121,7 @@ export interface MonitoringStackProps extends StackContent {
   };
   readonly grafana: Omit<
     GrafanaProps,
-    'scrapeInterval' | 'dashboards' | 'language' | 'prometheusVersion' | 'hasAlertmanager'
+    'scrapeInterval' | 'sampling' | 'dashboards' | 'language' | 'prometheusVersion' | 'hasAlertmanager'
   > & {
     /**
      * Users of basic authentication by Traefik, in addition to Grafana's login. A page of Grafana

@@ -48,6 +48,8 @@ export interface Rule {
   readonly labels?: Readonly<Record<string, string>>;
   /** Panel that shows the condition. */
   readonly panel?: PanelReference;
+  /** Time for which the condition of an alert must hold before it fires. */
+  readonly for?: Duration;
   /** Unit of the expression. */
   readonly unit: AnyUnit;
   /** Handwritten part of the runbook page of an alert. */

@@ -1,6 +1,7 @@
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import type { Panel as PanelJson } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Context } from '../../promql/resolve';
+import type { Sampling } from '../dashboard-context';
 import type { Query } from './query';
 
 /** Common properties of panels. */
@@ -29,6 +30,22 @@ export interface PanelProps {
   readonly noValue?: string;
 }
 
+/** Context of the queries of a panel. */
+export interface PanelContext extends Context {
+  /**
+   * Jobs that the user can select on the dashboard.
+   *
+   * @default - all
+   */
+  readonly jobs?: readonly string[];
+  /**
+   * Intervals of the samples.
+   *
+   * @default - that of the data source
+   */
+  readonly sampling?: Sampling;
+}
+
 /** Panel of a dashboard. */
 export interface Panel {
   readonly title: string;
@@ -41,7 +58,7 @@ export interface Panel {
    *
    * @throws ValidationError with the issues of its queries and thresholds
    */
-  build(context: Context, noValue: string): PanelJson;
+  build(context: PanelContext, noValue: string): PanelJson;
 }
 
 /** Common methods of the builders of Grafana's library. */

@@ -1,4 +1,5 @@
 import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
+import type { Duration } from '../../core/duration';
 import { collectIssues, inPath, throwIssues, type Issue } from '../../core/errors';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
@@ -41,6 +42,12 @@ export interface Query<U extends Unit = Unit> {
   readonly legend: string | undefined;
   /** Colour of its series. */
   readonly colour?: Colour;
+  /**
+   * Minimal step of an imported query; empty for the interval of the data source.
+   *
+   * @default - the interval of the slowest job of the panel
+   */
+  readonly minStep?: string;
 }
 
 /** Creates a query with its legend: `query(rate, { legend: ({ method }) => method })`. */
@@ -105,9 +112,20 @@ export function refId(index: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + index);
 }
 
-/** Returns the builder of a query. */
-export function queryBuilder(expression: string, refId: string, mode: QueryMode, legend: string): DataqueryBuilder {
+/**
+ * Returns the builder of a query.
+ *
+ * @param minStep minimal step, a quarter of the shortest `$__rate_interval`; default: the interval of the data source
+ */
+export function queryBuilder(
+  expression: string,
+  refId: string,
+  mode: QueryMode,
+  legend: string,
+  minStep?: Duration,
+): DataqueryBuilder {
   const builder = new DataqueryBuilder().refId(refId).expr(expression).legendFormat(legend);
+  if (minStep !== undefined) builder.interval(minStep);
   switch (mode) {
     case 'range':
       return builder.range();

@@ -5,6 +5,7 @@ import { collectIssues, throwIssues } from '../../core/errors';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
 import { described, type Panel, type PanelProps } from './panel';
+import { minStep } from './min-step';
 import { query, queryBuilder, queryTexts, refId, type Query } from './query';
 import { thresholdIssues, thresholdsBuilder, type Thresholds } from './thresholds';
 import { grafanaUnit } from './unit';
@@ -61,10 +62,11 @@ export function tablePanel<L extends string>(props: TablePanelProps<L>): Panel {
       const panel = described(new PanelBuilder(), props, noValue)
         .sortBy([sort])
         .transformations(transformations(props));
+      const step = minStep(columnQueries, context);
       props.columns.forEach(({ title, query: one, thresholds }, index) => {
         const id = refId(index);
         panel
-          .withTarget(queryBuilder(texts[index]!, id, 'table', title))
+          .withTarget(queryBuilder(texts[index]!, id, 'table', title, step))
           .overrideByName(title, columnProperties(one.unit, thresholds));
       });
       return panel.build();

@@ -12,6 +12,7 @@ import type { Unit } from '../../metrics';
 import type { Quantity } from '../../promql';
 import { seriesColours } from './colours';
 import { described, type Panel, type PanelBuilder, type PanelProps } from './panel';
+import { minStep } from './min-step';
 import { queryBuilder, queryTexts, refId, type Query, type QueryMode } from './query';
 import { thresholdIssues, thresholds, thresholdsBuilder, type Colour, type Thresholds } from './thresholds';
 import { grafanaUnit } from './unit';
@@ -111,8 +112,9 @@ export function valuePanel<U extends Unit>(
       const max = props.max?.value ?? defaults.max;
       if (max !== undefined) panel.max(max);
       if (props.mappings) panel.mappings(props.mappings.map(valueMapping));
+      const step = minStep(props.queries, context);
       props.queries.forEach(({ legend }, index) =>
-        panel.withTarget(queryBuilder(texts[index]!, refId(index), defaults.mode, legend ?? props.title)),
+        panel.withTarget(queryBuilder(texts[index]!, refId(index), defaults.mode, legend ?? props.title, step)),
       );
       return panel.build();
     },

@@ -1,6 +1,6 @@
 import type { Language } from '../../alerts';
 import type { SecretValue } from '../../core/secret-value';
-import type { ProvisionedDashboard } from '../../dashboards';
+import type { ProvisionedDashboard, Sampling } from '../../dashboards';
 import type { Resources } from '../resources';
 import type { VolumeProps } from '../volume';
 import type { Oidc } from './oidc';
@@ -19,6 +19,12 @@ export interface GrafanaProps {
   readonly secretKey: SecretValue;
   /** Scrape interval of Prometheus. It is the shortest interval of a graph. */
   readonly scrapeInterval: string;
+  /**
+   * Intervals of the samples that dashboards show.
+   *
+   * @default - `scrapeInterval`
+   */
+  readonly sampling?: Sampling;
   /** Folder of the dashboards in Grafana. */
   readonly folder: string;
   readonly dashboards: readonly ProvisionedDashboard[];

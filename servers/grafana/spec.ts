@@ -137,12 +137,10 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
  * Creates a file set for each dashboard, so a change affects only that one. Validation of the stack
  * reports repeated uids.
  */
-function dashboardSets({ dashboards, editable = false }: GrafanaProps, issues: Issue[]): FileSet[] {
+function dashboardSets({ dashboards, editable = false, sampling }: GrafanaProps, issues: Issue[]): FileSet[] {
+  const context = { editable, ...(sampling ? { sampling } : {}) };
   const texts = new Map(
-    dashboards.map((dashboard) => [
-      dashboard.uid,
-      collectIssues(issues, () => dashboardText(dashboard, { editable }), ''),
-    ]),
+    dashboards.map((dashboard) => [dashboard.uid, collectIssues(issues, () => dashboardText(dashboard, context), '')]),
   );
   return [...texts].map(([uid, text]) => ({
     name: `grafana-dashboard-${uid.toLowerCase().replaceAll('_', '-')}`,

@@ -9,16 +9,12 @@ import { externalLabelIssues, externalLabelsOf } from '../external-labels';
 import { patchIssues, patchFile } from '../patch';
 import { rulesOf } from '../rules';
 import { dashboardContext, dashboardsOf } from '../runbooks';
-import {
-  isAgentStack,
-  type AgentStackProps,
-  type MonitoringStackProps,
-  type StackContent,
-  type StackProps,
-} from '../stack';
+import { isAgentStack, type AgentStackProps, type MonitoringStackProps, type StackProps } from '../stack';
+import { answerIssues } from './answers';
 import { jobIssues, panelIssues, missingRunbooks } from './links';
 import { notificationIssues } from './notifications';
 import { alwaysOn, queryIssues, objectivesIssues, probeIssues, type Queried } from './queries';
+import { windowIssues } from './windows';
 
 /**
  * Returns the issues of a stack and of its servers.
@@ -45,7 +41,7 @@ function monitoringIssues(stack: MonitoringStackProps): Issue[] {
 }
 
 /** Returns the issues between the jobs, dashboards and rules of a stack. */
-function contentIssues(stack: StackContent, queried: Queried): Issue[] {
+function contentIssues(stack: StackProps, queried: Queried): Issue[] {
   const { dashboards, rules, removedRules = [], exporters = [], patches = [] } = stack;
   const names = rules.flatMap((group) => group.rules.map(({ name }) => name));
   return [
@@ -78,6 +74,8 @@ function contentIssues(stack: StackContent, queried: Queried): Issue[] {
         ...(started ? [['the annotation of restarts', started.node] as const] : []),
       ]),
     ),
+    ...answerIssues(stack),
+    ...windowIssues(stack),
     ...objectivesIssues(stack, queried),
     ...missingRunbooks(stack),
     ...rules.flatMap(({ name, job }) => (job === undefined ? [] : jobIssues(stack, job, `rule group ${name}`))),

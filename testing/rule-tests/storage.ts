@@ -1,8 +1,10 @@
+import { defaults } from '../../core/defaults';
+import { durationToMilliseconds } from '../../core/duration';
 import type { SelectorNode } from '../../promql/node';
 import { keyOf, matches, type Labels } from './labels';
 
 /** Lookback delta of Prometheus in milliseconds. */
-export const lookback = 5 * 60_000;
+export const lookback = durationToMilliseconds(defaults.lookback);
 
 /** Samples of a series in the order of their times. The value `undefined` marks its end. */
 export class StoredSeries {

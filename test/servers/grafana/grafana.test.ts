@@ -34,6 +34,7 @@ const minimal: GrafanaProps = {
 
 const all: Required<GrafanaProps> = {
   ...minimal,
+  sampling: { dataSource: '15s', intervals: { jobs: [], recorded: {} } },
   dashboards: [dashboard('shop'), dashboard('other')],
   runbooks: [new TextDashboard({ uid: 'runbook-ShopLarge', title: 'ShopLarge', tags: ['runbook'], content: 'Wait.' })],
   homeDashboard: 'other',

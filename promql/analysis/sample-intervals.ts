@@ -1,0 +1,88 @@
+import { RE2JS } from 're2js';
+import { durationToMilliseconds, isLonger, type Duration } from '../../core/duration';
+import { collectIssues } from '../../core/errors';
+import { walk, type MatcherNode, type Node, type SelectorNode } from '../node';
+
+/** Source of samples: a scrape job, or the rule group that records a series. */
+export interface SampleSource {
+  /** Name in issues: `job "shop"`. */
+  readonly name: string;
+  /** Interval between two samples of a series. */
+  readonly interval: Duration;
+}
+
+/** Intervals at which the series of a stack get samples. It is plain data. */
+export interface SampleIntervals {
+  /** Scrape jobs with the names of their catalogues. */
+  readonly jobs: readonly { readonly job: string; readonly catalogue: string; readonly interval: Duration }[];
+  /** Rule groups by the names of the series that they record. */
+  readonly recorded: Readonly<Record<string, { readonly group: string; readonly interval: Duration }>>;
+}
+
+/**
+ * Returns the sources that have samples for a selector: the jobs of its catalogue that its matchers
+ * of `job` accept, or the rule group that records the series. Every job has the series of each
+ * scrape, such as `up`. The state of alerts has no source.
+ */
+export function sourcesOf(
+  { series, matchers }: Pick<SelectorNode, 'series' | 'matchers'>,
+  { jobs, recorded }: SampleIntervals,
+): SampleSource[] {
+  if (series.catalogue === 'recorded') {
+    const by = recorded[series.name];
+    return by ? [{ name: `rule group "${by.group}"`, interval: by.interval }] : [];
+  }
+  const ofJob = matchers.filter(({ label }) => label === 'job');
+  return jobs
+    .filter(({ catalogue }) => catalogue === series.catalogue || series.catalogue === 'scrape')
+    .filter(({ job }) => ofJob.every((matcher) => accepts(matcher, job)))
+    .map(({ job, interval }) => ({ name: `job "${job}"`, interval }));
+}
+
+/** Tests whether a selector has a source. */
+export function answers(selector: Pick<SelectorNode, 'series' | 'matchers'>, intervals: SampleIntervals): boolean {
+  return sourcesOf(selector, intervals).length > 0;
+}
+
+/** Returns the source with the longest interval; `undefined` when there is no source. */
+export function slowestOf(sources: readonly SampleSource[]): SampleSource | undefined {
+  return sources.reduce<SampleSource | undefined>(
+    (slowest, one) => (slowest && !isLonger(one.interval, slowest.interval) ? slowest : one),
+    undefined,
+  );
+}
+
+/** Returns the slowest source of all selectors of an expression. */
+export function slowestSource(node: Node, intervals: SampleIntervals): SampleSource | undefined {
+  return slowestOf(selectorsIn(node).flatMap((selector) => sourcesOf(selector, intervals)));
+}
+
+/** Returns the slowest source of the selectors whose window Grafana chooses, such as `$__rate_interval`. */
+export function slowestInGrafanaWindow(node: Node, intervals: SampleIntervals): SampleSource | undefined {
+  const selectors = [...walk(node)].flatMap((one) =>
+    one.type === 'matrix' && one.window.kind !== 'fixed' ? [one.selector] : [],
+  );
+  return slowestOf(selectors.flatMap((selector) => sourcesOf(selector, intervals)));
+}
+
+/** Number of samples of a source in a window. Of an invalid duration, which has its own issue, it is infinite. */
+export function samplesIn(window: string, { interval }: SampleSource): number {
+  const lengths = collectIssues([], () => [durationToMilliseconds(window), durationToMilliseconds(interval)] as const);
+  return lengths && lengths[1] > 0 ? Math.floor(lengths[0] / lengths[1]) : Infinity;
+}
+
+function selectorsIn(node: Node): SelectorNode[] {
+  return [...walk(node)].filter((one): one is SelectorNode => one.type === 'selector');
+}
+
+/** A variable of Grafana and an invalid pattern, which has its own issue, accept every job. */
+function accepts({ operator, value }: MatcherNode, job: string): boolean {
+  if (value.includes('$')) return true;
+  const isNegative = operator.startsWith('!');
+  if (operator === '=' || operator === '!=') return (value === job) !== isNegative;
+  try {
+    return RE2JS.compile(value).matches(job) !== isNegative;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,47 @@
+import type { RuleGroup } from '../../alerts';
+import { scopeOf } from '../../alerts/rules/rule-group';
+import type { Duration } from '../../core/duration';
+import type { ProvisionedDashboard } from '../../dashboards';
+import { jobScope } from '../../dashboards/panels/min-step';
+import type { Node } from '../../promql/node';
+import { resolve } from '../../promql/resolve';
+import type { StackContent } from '../stack';
+
+/** Expression of a stack, limited to the jobs of its dashboard or rule group. */
+export interface StackExpression {
+  /** Path in issues: `dashboard shop: panel errors`. */
+  readonly path: string;
+  readonly node: Node;
+  /** Window of its rule group; `undefined` on dashboards, where Grafana chooses it. */
+  readonly window: Duration | undefined;
+  /** Minimal step of an imported query; empty for the interval of the data source. */
+  readonly minStep?: string | undefined;
+}
+
+/** Returns the expressions of all panels, rules and runbooks. */
+export function expressionsOf({ dashboards, rules }: Pick<StackContent, 'dashboards' | 'rules'>): StackExpression[] {
+  return [...dashboards.flatMap(ofDashboard), ...rules.flatMap(ofGroup)];
+}
+
+function ofDashboard({ uid, jobs, queries }: ProvisionedDashboard): StackExpression[] {
+  const scope = jobScope(jobs);
+  return queries.map(([panel, { node, minStep }]) => ({
+    path: `dashboard ${uid}: panel ${panel}`,
+    node: resolve(node, { scope }),
+    window: undefined,
+    minStep,
+  }));
+}
+
+function ofGroup({ job, window, rules }: RuleGroup): StackExpression[] {
+  const scope = scopeOf(job);
+  return rules.flatMap(({ name, node, runbook }) =>
+    [
+      { place: 'its expression', node },
+      ...(runbook?.queries ?? []).map(({ title, node: query }) => ({
+        place: `query "${title}" of its runbook`,
+        node: query,
+      })),
+    ].map((one) => ({ path: `rule ${name}: ${one.place}`, node: resolve(one.node, { scope }), window })),
+  );
+}
