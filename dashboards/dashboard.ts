@@ -8,6 +8,7 @@ import {
 import type { Instant } from '../promql';
 import { durationIssues, type Duration } from '../core/duration';
 import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../core/errors';
+import { deeplyFrozen } from '../core/freeze';
 import { annotations, type AnnotationNames } from './annotations';
 import type { DashboardContext } from './dashboard-context';
 import { stableId } from './id';
@@ -34,14 +35,14 @@ export interface Row<K extends string = string> {
   readonly collapsed: boolean;
 }
 
-/** Creates a row of a dashboard. */
+/** Creates a row of a dashboard. It is deeply frozen. */
 export function row<P extends Readonly<Record<string, Panel>>>(
   title: string,
   panels: P,
   options: { readonly collapsed?: boolean } = {},
 ): Row<Extract<keyof P, string>> {
   const keys = Object.keys(panels) as Extract<keyof P, string>[];
-  return { title, panels, keys, collapsed: options.collapsed ?? false };
+  return deeplyFrozen({ title, panels: { ...panels }, keys, collapsed: options.collapsed ?? false });
 }
 
 /** Properties of a dashboard. */
@@ -133,7 +134,7 @@ export interface ProvisionedDashboard {
 }
 
 /**
- * Dashboard built from expressions.
+ * Dashboard built from expressions. It is deeply frozen.
  *
  * @typeParam K the keys of the panels
  */
@@ -152,11 +153,12 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
   private readonly props: DashboardProps;
 
   constructor(props: DashboardProps<K>) {
-    this.props = props;
+    this.props = { ...props };
     this.uid = props.uid;
     this.title = props.title;
     this.jobs = props.jobs;
     this.panels = new Map(Object.values(props.rows).flatMap(({ panels }) => Object.entries(panels)));
+    deeplyFrozen(this);
   }
 
   get panelKeys(): readonly string[] {

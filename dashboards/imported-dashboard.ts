@@ -1,5 +1,6 @@
 import { defaultDashboard, type Dashboard as DashboardModel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../core/errors';
+import { deeplyFrozen } from '../core/freeze';
 import type { Catalogue } from '../metrics';
 import { expressionIssues } from '../promql/check';
 import { transform, walk, type Node } from '../promql/node';
@@ -62,6 +63,7 @@ export class ImportedDashboard implements ProvisionedDashboard {
       this.issues.push(...inPath(`panel "${title ?? String(id)}"`, issues));
       return found.map((one) => [String(id), { ...one, unit: 'none', legend: undefined }] as const);
     });
+    deeplyFrozen(this);
   }
 
   get panelKeys(): readonly string[] {

@@ -1,5 +1,6 @@
 import { defaultDashboard, type Dashboard as DashboardModel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { ValidationError } from '../core/errors';
+import { deeplyFrozen } from '../core/freeze';
 import type { ProvisionedDashboard } from './dashboard';
 import type { DashboardContext } from './dashboard-context';
 import { stableId } from './id';
@@ -29,6 +30,7 @@ export class TextDashboard implements ProvisionedDashboard {
   constructor(private readonly props: TextDashboardProps) {
     this.uid = props.uid;
     this.title = props.title;
+    deeplyFrozen(this);
   }
 
   /**

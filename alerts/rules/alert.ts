@@ -1,5 +1,6 @@
 import { durationIssues, type Duration } from '../../core/duration';
 import { inPath, type Issue } from '../../core/errors';
+import { deeplyFrozen } from '../../core/freeze';
 import { labelNameIssues } from '../../core/label-name';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { AnyUnit, Filtered } from '../../promql';
@@ -67,9 +68,10 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
 /**
  * Creates an alert. Issues are an invalid name or duration, an expression that divides by zero
  * without traffic, templates in texts and labels, and invalid names of `labels`. Rendering throws
- * them.
+ * them. The rule is deeply frozen.
  */
-export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, U>): Rule {
+export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, U>): Rule {
+  const props = { ...given };
   const { name, severity, subject = name, runbook } = props;
   const labels = { severity, subject, ...props.labels };
   const { node, unit } = props.condition;
@@ -86,7 +88,7 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
     ...durationIssues(props.keepFiringFor, { path: 'keepFiringFor', mayBeZero: true }),
     ...(runbook ? runbookIssues(runbook) : []),
   ];
-  return {
+  return deeplyFrozen<Rule>({
     kind: 'alert',
     name,
     node,
@@ -114,7 +116,7 @@ export function alert<L extends string, U extends AnyUnit>(props: AlertProps<L, 
         }),
       };
     },
-  };
+  });
 }
 
 /** Properties that set labels. `alertname` is the name of the alert, whatever a label says. */

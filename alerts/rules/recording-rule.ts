@@ -1,5 +1,6 @@
 import { durationToMilliseconds } from '../../core/duration';
 import { inPath, throwIssues, type Issue } from '../../core/errors';
+import { deeplyFrozen } from '../../core/freeze';
 import { labelNameIssues } from '../../core/label-name';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
@@ -36,10 +37,11 @@ export interface RecordingRuleProps<L extends string, U extends Unit> {
 /**
  * Creates a recording rule, which stores the result of an expression as a series. Issues are an
  * invalid name, invalid names of labels and an expression that divides by zero without traffic.
- * Rendering throws them.
+ * Rendering throws them. The rule is deeply frozen.
  */
 export function recordingRule<L extends string, U extends Unit>(props: RecordingRuleProps<L, U>): RecordingRule<L, U> {
-  const { name, labels } = props;
+  const { name } = props;
+  const labels = props.labels && { ...props.labels };
   const { node, unit } = props.expression;
   const issues = [
     ...(/^[a-z_][a-z0-9_]*(:[a-z_][a-z0-9_]*){2}$/.test(name)
@@ -48,7 +50,7 @@ export function recordingRule<L extends string, U extends Unit>(props: Recording
     ...inPath('labels', labelNameIssues(labels ?? {})),
     ...ruleExpressionIssues(node),
   ];
-  return {
+  return deeplyFrozen<RecordingRule<L, U>>({
     kind: 'record',
     name,
     node,
@@ -62,7 +64,7 @@ export function recordingRule<L extends string, U extends Unit>(props: Recording
       const all = { ...context.externalLabels, ...labels };
       return { record: name, expr: render(resolved), ...(Object.keys(all).length > 0 ? { labels: all } : {}) };
     },
-  };
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { durationIssues, type Duration } from '../../core/duration';
 import { collectIssues, inPath, repeated, throwIssues, type Issue } from '../../core/errors';
+import { deeplyFrozen } from '../../core/freeze';
 import { stableId } from '../../dashboards/id';
 import type { Unit } from '../../metrics';
 import type { Objective } from '../../promql';
@@ -50,10 +51,10 @@ export interface RuleGroup extends Required<Pick<RuleGroupProps, 'name' | 'rules
   readonly issues?: readonly Issue[];
 }
 
-/** Creates a rule group. */
+/** Creates a rule group. It is deeply frozen. */
 export function ruleGroup(props: RuleGroupProps): RuleGroup {
   const { name, rules, job, interval, window = '5m' } = props;
-  return { name, rules, job, interval, window };
+  return deeplyFrozen({ name, rules: [...rules], job, interval, window });
 }
 
 /**

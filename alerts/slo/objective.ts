@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/errors';
+import { deeplyFrozen } from '../../core/freeze';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { Unit } from '../../metrics';
 import { avgOverTime, quantity, type BurnRate, type Condition, type Objective } from '../../promql';
@@ -53,7 +54,7 @@ export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): R
   const { objective, job, name, panel, minimumFailures = 10 } = props;
   const id = objective.name.replaceAll('_', '-');
   const issues = objective.issues.length > 0 ? objective.issues : unreachableIssues(objective);
-  if (issues.length > 0) return [{ ...ruleGroup({ name: id, job, rules: [] }), issues }];
+  if (issues.length > 0) return [deeplyFrozen({ ...ruleGroup({ name: id, job, rules: [] }), issues })];
   const alertOf = (kind: 'Page' | 'Ticket', severity: BurnRate['severity'], text: BurnRateText): Rule => ({
     ...alert({
       ...text,
@@ -73,7 +74,7 @@ export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): R
     .map(({ of, as }) =>
       recordingRule({ name: of.node.series.name as `${string}:${string}:${string}`, expression: as }),
     );
-  return [
+  return deeplyFrozen([
     {
       ...ruleGroup({
         name: id,
@@ -89,7 +90,7 @@ export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): R
     },
     // A query over a month reads many samples, and its result changes slowly.
     ruleGroup({ name: `${id}-budget`, job, interval: '1m', rules: rules.slice(-1) }),
-  ];
+  ]);
 }
 
 function conditionOf<U extends Unit>(

@@ -2,6 +2,7 @@ import { FieldTextAlignment, TableSortByFieldStateBuilder } from '@grafana/grafa
 import type { DataTransformerConfig, DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
 import { collectIssues, throwIssues } from '../../core/errors';
+import { deeplyFrozen } from '../../core/freeze';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
 import { described, type Panel, type PanelProps } from './panel';
@@ -47,8 +48,9 @@ export interface TablePanelProps<L extends string> extends PanelProps {
 }
 
 /** Panel with current values as a table. */
-export function tablePanel<L extends string>(props: TablePanelProps<L>): Panel {
-  return {
+export function tablePanel<L extends string>(given: TablePanelProps<L>): Panel {
+  const props = deeplyFrozen({ ...given });
+  return deeplyFrozen<Panel>({
     title: props.title,
     span: props.span ?? 12,
     height: props.height ?? 8,
@@ -71,7 +73,7 @@ export function tablePanel<L extends string>(props: TablePanelProps<L>): Panel {
       });
       return panel.build();
     },
-  };
+  });
 }
 
 /** Transformations that merge the results into rows, name the columns and omit other fields. */

@@ -1,4 +1,5 @@
 import { PanelBuilder, TextMode } from '@grafana/grafana-foundation-sdk/text';
+import { deeplyFrozen } from '../../core/freeze';
 import { described, type Panel, type PanelProps } from './panel';
 
 /** Properties of a text panel. */
@@ -8,13 +9,14 @@ export interface TextPanelProps extends PanelProps {
 }
 
 /** Panel with a text. */
-export function textPanel(props: TextPanelProps): Panel {
-  return {
+export function textPanel(given: TextPanelProps): Panel {
+  const props = { ...given };
+  return deeplyFrozen<Panel>({
     title: props.title,
     span: props.span ?? 24,
     height: props.height ?? 4,
     queries: [],
     build: (_, noValue) =>
       described(new PanelBuilder(), props, noValue).mode(TextMode.Markdown).content(props.content).build(),
-  };
+  });
 }

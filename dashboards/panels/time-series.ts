@@ -27,7 +27,8 @@ export interface TimeSeriesPanelProps<U extends Unit> extends ValuePanelProps<U>
 }
 
 /** Panel with values over time as curves. */
-export function timeSeriesPanel<U extends Unit>(props: TimeSeriesPanelProps<U>): Panel {
+export function timeSeriesPanel<U extends Unit>(given: TimeSeriesPanelProps<U>): Panel {
+  const props = { ...given };
   return valuePanel(props, { mode: 'range', span: 12, height: 8, isGraph: true }, () => {
     const isOne = props.queries.length === 1 && props.queries[0].legend === undefined;
     const builder = new TimeSeriesBuilder()

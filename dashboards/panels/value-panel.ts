@@ -8,6 +8,7 @@ import {
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
 import { collectIssues, throwIssues, type Issue } from '../../core/errors';
+import { deeplyFrozen } from '../../core/freeze';
 import type { Unit } from '../../metrics';
 import type { Quantity } from '../../promql';
 import { seriesColours } from './colours';
@@ -91,11 +92,12 @@ interface ValuePanelDefaults {
 }
 
 export function valuePanel<U extends Unit>(
-  props: ValuePanelProps<U>,
+  given: ValuePanelProps<U>,
   defaults: ValuePanelDefaults,
   builder: () => ValueBuilder,
 ): Panel {
-  return {
+  const props = deeplyFrozen({ ...given });
+  return deeplyFrozen<Panel>({
     title: props.title,
     span: props.span ?? defaults.span,
     height: props.height ?? defaults.height,
@@ -118,7 +120,7 @@ export function valuePanel<U extends Unit>(
       );
       return panel.build();
     },
-  };
+  });
 }
 
 function addColours(panel: ValueBuilder, queries: readonly Query[], isGraph: boolean): void {
