@@ -13,7 +13,7 @@ import { blackboxProbe } from './catalogue';
  */
 export interface ProbeJobProps<M extends string> extends Omit<
   ScrapeJobProps,
-  'catalogue' | 'path' | 'scheme' | 'authorization'
+  'catalogue' | 'path' | 'scheme' | 'authorization' | 'honorLabels'
 > {
   /** Modules of the stack's blackbox_exporter. */
   readonly blackbox: Blackbox<M>;

@@ -21,11 +21,12 @@ export function scrapeConfig(
   { job, interval, request, targets, catalogue }: ScrapeJob,
   place: ScrapeConfigPlace,
 ): ScrapeConfigJson {
-  const { path, scheme, timeout, authorization, sampleLimit } = request;
+  const { path, scheme, timeout, authorization, honorLabels, sampleLimit } = request;
   return {
     job_name: job,
     ...(interval ? { scrape_interval: interval } : {}),
     ...(timeout ? { scrape_timeout: timeout } : {}),
+    ...(honorLabels ? { honor_labels: true } : {}),
     ...scrapeLimits(catalogue, sampleLimit),
     ...(path ? { metrics_path: path } : {}),
     ...(scheme ? { scheme } : {}),

@@ -43,6 +43,15 @@ export interface ScrapeJobProps {
    */
   readonly authorization?: Authorization;
   /**
+   * Whether a label that a target exposes is kept when the job sets a label with the same name, such
+   * as `job` and `instance` of a federated Prometheus or of Pushgateway. Otherwise Prometheus renames
+   * the exposed label: `exported_job`. Source:
+   * https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config.
+   *
+   * @default false
+   */
+  readonly honorLabels?: boolean;
+  /**
    * Maximum number of samples of a target. Prometheus rejects a whole scrape with more samples.
    *
    * @default - five times what the catalogue expects, at least 1000
@@ -86,8 +95,11 @@ export type JobTargets =
       readonly probes: readonly { readonly module: string; readonly addresses: readonly string[] }[];
     };
 
-/** Options of the requests to targets. */
-export type ScrapeRequest = Pick<ScrapeJobProps, 'path' | 'scheme' | 'timeout' | 'authorization' | 'sampleLimit'>;
+/** Options of the requests to targets, and of what Prometheus stores of their responses. */
+export type ScrapeRequest = Pick<
+  ScrapeJobProps,
+  'path' | 'scheme' | 'timeout' | 'authorization' | 'honorLabels' | 'sampleLimit'
+>;
 
 /** Scrape job: targets that are scraped with the same options. */
 export interface ScrapeJob {
@@ -125,7 +137,7 @@ export interface ScrapeJob {
 export function commonOfJob(
   props: ScrapeJobProps,
 ): Pick<ScrapeJob, 'job' | 'catalogue' | 'request' | 'secret' | 'interval' | 'issues'> {
-  const { job, catalogue, interval, path, scheme, timeout, authorization, sampleLimit } = props;
+  const { job, catalogue, interval, path, scheme, timeout, authorization, honorLabels, sampleLimit } = props;
   const secret = authorization && secretOf(authorization);
   return {
     job,
@@ -135,6 +147,7 @@ export function commonOfJob(
       ...(scheme ? { scheme } : {}),
       ...(timeout ? { timeout } : {}),
       ...(authorization ? { authorization } : {}),
+      ...(honorLabels ? { honorLabels } : {}),
       ...(sampleLimit ? { sampleLimit } : {}),
     },
     secret,
