@@ -9,6 +9,7 @@ import type { Place } from '../place';
 import type { Resources } from '../resources';
 import { httpProbes, type FileSet, type Folder, type ServerSecret, type ServerSpec } from '../server-spec';
 import type { VolumeProps } from '../volume';
+import { labelConflictIssues } from './jobs/label-conflicts';
 import { jobIn } from './jobs/machines-job';
 import type { ScrapeConfigPlace } from './jobs/scrape-config';
 import type { ScrapeJob } from './jobs/scrape-job';
@@ -174,7 +175,9 @@ function commonIssues({ jobs, scrapeInterval, remoteWrites = [] }: PrometheusBas
       jobs.map(({ job }) => job),
       { problem: 'two jobs have the same name', remedy: 'rename one, because queries distinguish jobs by name' },
     ),
-    ...jobs.flatMap((job) => inPath(`job ${job.job}`, [...job.issues, ...timeoutIssues(job, scrapeInterval)])),
+    ...jobs.flatMap((job) =>
+      inPath(`job ${job.job}`, [...job.issues, ...timeoutIssues(job, scrapeInterval), ...labelConflictIssues(job)]),
+    ),
     ...jobs.flatMap(({ job, catalogue, targetLabels }) =>
       catalogue.targetLabels
         .filter((label) => !targetLabels.includes(label))

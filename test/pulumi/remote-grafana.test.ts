@@ -8,6 +8,7 @@ import { SecretValue } from '../../core/secret-value';
 import { rate, selectors, sum, gibibytes } from '../../promql';
 import type { NotifyingReceiver } from '../../servers/alertmanager/receiver';
 import { externalLabelsOf } from '../../stack/external-labels';
+import { dashboardContext } from '../../stack/runbooks';
 import { shop } from '../shop';
 import { fullStack, minimalStack, otherStack } from '../stacks';
 import { secretText } from '../secret-values';
@@ -68,7 +69,9 @@ describe('dashboards', () => {
     );
     for (const dashboard of stack.dashboards) {
       const { templating, ...rest } = known.get(dashboard.uid)!;
-      const { templating: expected, ...others } = JSON.parse(JSON.stringify(dashboard.toJson({ editable: false }))) as {
+      const { templating: expected, ...others } = JSON.parse(
+        JSON.stringify(dashboard.toJson({ ...dashboardContext(stack), editable: false })),
+      ) as {
         templating: { list: { current: unknown }[] };
       };
       expect(rest).toEqual(others);
