@@ -4,6 +4,7 @@ import { Provider as GrafanaProvider } from '@pulumiverse/grafana/provider';
 import { Monitoring, RemoteGrafana, type RemoteGrafanaArgs, type Timeout } from '.';
 import { formatIssue, type Issue } from '../core/errors';
 import { isAgentStack, type StackProps } from '../stack/stack';
+import { sharedIssues } from '../stack/validation/shared-names';
 import type { KubernetesTarget } from '../targets/kubernetes/target';
 import type { TargetedStack } from '../targets/target';
 import { clusterIdentifier, clusterIssue } from './cluster';
@@ -15,7 +16,9 @@ import { secretIssues, secretPaths } from './secrets';
 /**
  * Deploys the stack that the configuration names.
  *
- * @throws pulumi.RunError when the configuration is invalid, or the stack has issues
+ * @param stacks all stacks, whose names must not collide
+ * @throws pulumi.RunError when the configuration is invalid, the stack has issues, or stacks have
+ * names in common
  */
 export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Monitoring {
   const config = configuration();
@@ -23,6 +26,7 @@ export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Moni
   const remote = remoteOf(stack, target, config);
   const requiredSecrets = [...target.requiredSecrets(stack), ...(remote ? remoteRequiredSecrets(remote) : [])];
   refuse([
+    ...sharedIssues(stacks.map((one) => [one.stack, one.target.names(one.stack)])),
     ...unknownKeys(secretPaths(requiredSecrets)),
     ...secretIssues({ name: stack.name, requiredSecrets, values: {}, existing: config.existingSecrets ?? [] }),
     ...(remote ? authIssues(stack) : []),

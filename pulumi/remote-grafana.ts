@@ -17,11 +17,13 @@ import { dataSourceUid, runbooksFolder } from '../servers/grafana/provisioning';
 import { grafanaRuleGroups } from '../servers/grafana/rules';
 import type { RequiredSecret } from '../stack/required-secrets';
 import { externalLabelsOf } from '../stack/external-labels';
+import { folderUidIssues, folderUids } from '../stack/names';
 import { ruleContext, type RuledContent } from '../stack/rules';
 import { remoteRunbooks, shownDashboards } from '../stack/runbooks';
 import { samplingOf, scrapeIntervalOf } from '../stack/sample-intervals';
 import type { StackContent, StackProps } from '../stack/stack';
 import { missingRunbooks } from '../stack/validation/links';
+import { dashboardNameIssues } from '../stack/validation/names';
 import { registerRules, type RuleResources } from './grafana-rules';
 import { contactPointIssues, contactPointOf, muteTimingOf, policyOf } from './notifications';
 import { outputFile, outputText } from './output-text';
@@ -133,6 +135,8 @@ export class RemoteGrafana extends pulumi.ComponentResource {
 function remoteIssues(name: string, args: RemoteGrafanaArgs): Issue[] {
   const { stack, receivers = [], route, timeIntervals = [] } = args;
   return [
+    ...folderUidIssues(stack.name),
+    ...dashboardNameIssues(stack),
     ...missingRunbooks(stack),
     ...sourceIssues(args),
     ...receiverIssues(receivers, route),
@@ -179,7 +183,7 @@ class Content {
     const { stack, dataSource, url, route } = this.args;
     const folder = new Folder(
       this.named('folder'),
-      { uid: stack.name, title: this.text(stack.grafana.folder) },
+      { uid: folderUids(stack.name).dashboards, title: this.text(stack.grafana.folder) },
       this.options,
     );
     const source = typeof dataSource === 'string' ? undefined : this.source(dataSource);
@@ -193,7 +197,7 @@ class Content {
       const pages = new Folder(
         this.named('runbooks'),
         {
-          uid: `${stack.name}-runbooks`,
+          uid: folderUids(stack.name).runbooks,
           title: this.text(runbooksFolder({ ...stack.grafana, language: stack.language ?? 'en' })),
         },
         this.options,

@@ -1,4 +1,5 @@
-import { inPath, repeated, type Issue } from '../core/errors';
+import { inPath, type Issue } from '../core/errors';
+import { nameIssues, type OwnedName } from '../core/names';
 import type { Exporter } from '../servers/exporter/exporter';
 
 /** External workload: one that the stack does not deploy. */
@@ -23,14 +24,27 @@ export function patchFile({ workload }: WorkloadPatch): string {
   return `${workload.name}.yaml`;
 }
 
+/** Returns the names and ports that a patch adds to the pods of its workload. */
+export function patchNames({ exporters, workload: { kind, namespace, name: workload } }: WorkloadPatch): OwnedName[] {
+  const pods = `in the pods of ${kind} ${namespace}/${workload}`;
+  const remedy = 'rename one exporter, or run it in its own pod (exporters of a stack)';
+  return exporters.flatMap(({ name, port }) => [
+    { owner: `exporter ${name}`, what: `name ${pods}`, name, remedy },
+    {
+      owner: `exporter ${name}`,
+      what: `port ${pods}`,
+      name: String(port),
+      effect: 'and only one can listen',
+      remedy: 'run one in its own pod (exporters of a stack)',
+    },
+  ]);
+}
+
 /** Returns the issues of a patch. */
-export function patchIssues({ exporters, workload }: WorkloadPatch): Issue[] {
-  const twice = repeated(
-    exporters.map(({ name }) => name),
-    { problem: 'two exporters have the same name', remedy: 'rename one' },
-  );
+export function patchIssues(patch: WorkloadPatch): Issue[] {
+  const { exporters, workload } = patch;
   return [
-    ...inPath(`patch of ${workload.name}`, twice),
+    ...inPath(`patch of ${workload.name}`, nameIssues(patchNames(patch))),
     ...exporters.flatMap(({ name, issues }) => inPath(`patch of ${workload.name}, ${name}`, issues)),
   ];
 }

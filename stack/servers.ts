@@ -14,7 +14,7 @@ import { externalLabelsOf } from './external-labels';
 import { linksOf } from './rules';
 import { samplingOf, scrapeIntervalOf } from './sample-intervals';
 import { dashboardsOf, type ShownDashboards } from './runbooks';
-import type { AgentStackProps, Exposure, MonitoringStackProps, StackContent, StackProps } from './stack';
+import type { AgentStackProps, Exposure, MonitoringStackProps, StackProps } from './stack';
 
 /**
  * Creates the specs of all servers of a stack in a place.
@@ -22,11 +22,15 @@ import type { AgentStackProps, Exposure, MonitoringStackProps, StackContent, Sta
  * @param shown dashboards and runbook pages in Grafana; by default without commands of a target
  */
 export function serversOf(stack: StackProps, place: Place, shown: ShownDashboards = dashboardsOf(stack)): ServerSpec[] {
-  return [
-    ...(stack.kind === 'agent' ? [agentOf(stack, place)] : monitoringOf(stack, place, shown)),
-    ...exportersOf(stack, place),
-    ...(stack.nodeExporter ? [nodeExporterSpec(stack.nodeExporter, place)] : []),
-  ];
+  const own = stack.kind === 'agent' ? [agentOf(stack, place)] : monitoringOf(stack, place, shown);
+  const { blackboxExporter, jobs, nodeExporter, exporters = [] } = stack;
+  const probes = blackboxExporter ? [blackboxExporterSpec({ ...blackboxExporter, jobs }, place)] : [];
+  const machines = nodeExporter ? [nodeExporterSpec(nodeExporter, place)] : [];
+  const alone = exporters.map((exporter) => exporterSpec(exporter, 'alone'));
+  // Validation of the stack reports repeated names.
+  const known = new Set([...own, ...probes, ...machines].map(({ name }) => name));
+  const others = alone.filter(({ name }) => !known.has(name) && known.add(name));
+  return [...own, ...others, ...probes, ...machines];
 }
 
 /**
@@ -91,15 +95,6 @@ export function prometheusOptions(stack: MonitoringStackProps): PrometheusProps 
     links: linksOf(stack),
     ...(alertmanager ? { alertmanagers: { name, port, count: alertmanager.replicas ?? 1 } } : {}),
   };
-}
-
-function exportersOf({ exporters = [], blackboxExporter, jobs }: StackContent, place: Place): ServerSpec[] {
-  // Validation of the stack reports repeated names.
-  const known = new Map(exporters.map((exporter) => [exporter.name, exporter]));
-  return [
-    ...[...known.values()].map((exporter) => exporterSpec(exporter, 'alone')),
-    ...(blackboxExporter ? [blackboxExporterSpec({ ...blackboxExporter, jobs }, place)] : []),
-  ];
 }
 
 function externalUrl({ exposure }: { readonly exposure?: Exposure }): { readonly externalUrl?: string } {

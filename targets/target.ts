@@ -1,5 +1,6 @@
 import type { Commands } from '../alerts';
 import type { Issue } from '../core/errors';
+import type { OwnedName } from '../core/names';
 import type { ServerSpec } from '../servers/server-spec';
 import type { RequiredSecret } from '../stack/required-secrets';
 import type { StackProps } from '../stack/stack';
@@ -18,6 +19,8 @@ export interface Target {
    * objects.
    */
   validate(stack: StackProps): readonly Issue[];
+  /** Returns the names that no other stack in the same place may have. */
+  names(stack: StackProps): readonly OwnedName[];
   /** Returns what works and may not be meant, for a valid stack. */
   warnings(stack: StackProps): readonly Issue[];
   /** Returns the Secrets that must exist before a stack works. */

@@ -1,15 +1,15 @@
 import { inPath, type Issue } from '../core/errors';
 import { stackIssues } from '../stack/validation';
-import { sharedHosts } from '../stack/validation/shared-hosts';
+import { sharedIssues } from '../stack/validation/shared-names';
 import type { TargetedStack } from './target';
 
 /** Returns the issues of stacks, their servers and their targets, and those between stacks. */
 export function validate(stacks: readonly TargetedStack[]): Issue[] {
   return [
-    ...sharedHosts(stacks.map(({ stack }) => stack)),
     ...stacks.flatMap(({ stack, target }) => [
       ...inPath(stack.name, stackIssues(stack, target.servers(stack))),
       ...target.validate(stack),
     ]),
+    ...sharedIssues(stacks.map(({ stack, target }) => [stack, target.names(stack)])),
   ];
 }

@@ -1,6 +1,7 @@
 import { durationIssues, type Duration } from '../../core/duration';
 import { collectIssues, inPath, repeated, throwIssues, type Issue } from '../../core/errors';
 import { deeplyFrozen } from '../../core/freeze';
+import { nameIssues } from '../../core/names';
 import { stableId } from '../../dashboards/id';
 import type { Unit } from '../../metrics';
 import type { Objective } from '../../promql';
@@ -76,7 +77,6 @@ export interface RuleFileJson {
  * issues of every rule
  */
 export function ruleFile(groups: readonly RuleGroup[], context: Omit<RuleContext, 'window' | 'scope'>): RuleFileJson {
-  const rules = groups.flatMap((group) => group.rules);
   const issues: Issue[] = [
     ...repeated(
       groups.map(({ name }) => name),
@@ -86,9 +86,15 @@ export function ruleFile(groups: readonly RuleGroup[], context: Omit<RuleContext
     ...groups
       .filter((group) => group.rules.length === 0 && group.issues === undefined)
       .map(({ name }) => ({ problem: `group ${name} has no rules` })),
-    ...repeated(
-      rules.map(({ name }) => name),
-      { problem: 'two rules have the same name', remedy: 'rename or remove one' },
+    ...nameIssues(
+      groups.flatMap((group) =>
+        group.rules.map(({ name }) => ({
+          owner: `group ${group.name}`,
+          what: 'rule',
+          name,
+          remedy: 'rename or remove one',
+        })),
+      ),
     ),
   ];
   const json = groups.map(({ name, interval, window, job, rules: ofGroup }) => {

@@ -2,7 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { cidrIssues } from '../../core/cidr';
-import { inPath, repeated, type Issue } from '../../core/errors';
+import { inPath, type Issue } from '../../core/errors';
+import { nameIssues } from '../../core/names';
 import { hostIssues } from '../../core/host';
 import type { Flow, Pods } from '../../core/network';
 import { secretIssues, SecretValue } from '../../core/secret-value';
@@ -131,7 +132,14 @@ export class TraefikIngress extends Construct {
     const hosts = routes.map(({ host }) => host);
     return [
       ...[...new Set(hosts)].flatMap((host) => hostIssues(host)),
-      ...repeated(hosts, { problem: 'two routes have the same host', remedy: 'use a different host for each route' }),
+      ...nameIssues(
+        routes.map(({ name, host }) => ({
+          owner: `route ${name}`,
+          what: 'host',
+          name: host,
+          remedy: 'use a different host for each route',
+        })),
+      ),
       ...routes
         .filter(({ hasOwnLogin, basicAuth }) => !hasOwnLogin && !basicAuth)
         .map(({ name, host }) => ({

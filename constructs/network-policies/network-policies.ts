@@ -30,20 +30,24 @@ export class NetworkIsolation extends Construct {
   constructor(scope: Construct, id: string, props: NetworkIsolationProps) {
     super(scope, id);
     for (const namespace of props.namespaces) {
-      this.policy('default-deny', { namespace, labels: {} }, { policyTypes: ['Ingress', 'Egress'] });
+      this.policy('namespace', 'default-deny', { namespace, labels: {} }, { policyTypes: ['Ingress', 'Egress'] });
     }
     for (const [name, pods] of Object.entries(props.pods)) {
       const egress = egressOf(pods, props.flows);
-      this.policy(name, pods, { policyTypes: ['Ingress', 'Egress'], ingress: ingressOf(pods, props.flows), egress });
+      this.policy('pods', name, pods, {
+        policyTypes: ['Ingress', 'Egress'],
+        ingress: ingressOf(pods, props.flows),
+        egress,
+      });
     }
     for (const [name, pods] of Object.entries(props.externalPods ?? {})) {
-      this.policy(name, pods, { policyTypes: ['Ingress'], ingress: ingressOf(pods, props.flows) });
+      this.policy('external', name, pods, { policyTypes: ['Ingress'], ingress: ingressOf(pods, props.flows) });
     }
   }
 
-  private policy(name: string, { namespace, labels }: Pods, rules: Rules): void {
+  private policy(what: string, name: string, { namespace, labels }: Pods, rules: Rules): void {
     const { policyTypes, ingress = [], egress = [] } = rules;
-    new k8s.KubeNetworkPolicy(this, `${name}-${namespace}`, {
+    new k8s.KubeNetworkPolicy(this, `${what}.${namespace}.${name}`, {
       metadata: { name, namespace },
       spec: {
         podSelector: podSelector(labels),

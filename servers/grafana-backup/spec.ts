@@ -12,7 +12,9 @@ import type { Folder, ServerSpec, Step } from '../server-spec';
 import type { GrafanaBackupProps, S3Target } from './options';
 import { issuesOf } from './validation';
 
-const name = 'grafana-backup';
+/** Server name. */
+export const grafanaBackupName = 'grafana-backup';
+const name = grafanaBackupName;
 
 const resources: Resources = {
   cpuRequest: 10,

@@ -17,3 +17,11 @@ export const dashboardText = once(
 export const runbookText = once(
   (page: ProvisionedDashboard, context: DashboardContext) => `${JSON.stringify(page.toJson(context))}\n`,
 );
+
+/**
+ * Returns the uid of a dashboard as it is in the name of its file set, which has no capitals and no
+ * `_`. Uids that are equal there must not be used together; MySQL also compares them without case.
+ */
+export function foldedUid(uid: string): string {
+  return uid.toLowerCase().replaceAll('_', '-');
+}

@@ -8,7 +8,7 @@ import { isNotifying, type Receiver } from '../alertmanager/receiver';
 import { grafanaUid } from './rules';
 
 /** Time interval that mutes the routes to null receivers. */
-const always = { name: 'always', periods: [{ times: [{ from: '00:00', to: '24:00' }] }] } as const;
+export const always = { name: 'always', periods: [{ times: [{ from: '00:00', to: '24:00' }] }] } as const;
 
 /**
  * Renders contact points, the notification policy and mute timings as a provisioning file of

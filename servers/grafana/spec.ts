@@ -9,7 +9,7 @@ import { prometheusAddress } from '../prometheus/prometheus-base';
 import type { Resources } from '../resources';
 import { httpProbes, type FileSet, type ServerSecret, type ServerSpec } from '../server-spec';
 import { resetAdminPassword } from './admin-password';
-import { dashboardText, runbookText } from './dashboard-file';
+import { dashboardText, foldedUid, runbookText } from './dashboard-file';
 import { environment, homeDashboard } from './environment';
 import { oidcDestinations, oidcIssues } from './oidc';
 import type { GrafanaProps } from './options';
@@ -133,20 +133,17 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
   };
 }
 
-/**
- * Creates a file set for each dashboard, so a change affects only that one. Validation of the stack
- * reports repeated uids.
- */
+/** Creates a file set for each dashboard, so a change affects only that one. */
 function dashboardSets({ dashboards, editable = false, sampling }: GrafanaProps, issues: Issue[]): FileSet[] {
   const context = { editable, ...(sampling ? { sampling } : {}) };
-  const texts = new Map(
-    dashboards.map((dashboard) => [dashboard.uid, collectIssues(issues, () => dashboardText(dashboard, context), '')]),
-  );
-  return [...texts].map(([uid, text]) => ({
-    name: `grafana-dashboard-${uid.toLowerCase().replaceAll('_', '-')}`,
-    files: { [`${uid}.json`]: text },
-    reload: 'watched',
-  }));
+  // Validation of the stack reports uids with the same file set.
+  const sets = new Map<string, Record<string, string>>();
+  for (const dashboard of dashboards) {
+    const name = `grafana-dashboard-${foldedUid(dashboard.uid)}`;
+    const text = collectIssues(issues, () => dashboardText(dashboard, context), '');
+    sets.set(name, { ...sets.get(name), [`${dashboard.uid}.json`]: text });
+  }
+  return [...sets].map(([name, files]) => ({ name, files, reload: 'watched' }));
 }
 
 /**

@@ -1,4 +1,3 @@
-import { runbookUids } from '../../alerts';
 import { durationIssues } from '../../core/duration';
 import { collectIssues, inPath, repeated, type Issue } from '../../core/errors';
 import { urlIssues } from '../../core/url';
@@ -6,12 +5,14 @@ import { receiverIssues } from '../../servers/alertmanager/receiver';
 import { dashboardText } from '../../servers/grafana/dashboard-file';
 import type { ServerSpec } from '../../servers/server-spec';
 import { externalLabelIssues, externalLabelsOf } from '../external-labels';
+import { stackNameIssues } from '../names';
 import { patchIssues, patchFile } from '../patch';
 import { rulesOf } from '../rules';
 import { dashboardContext, dashboardsOf } from '../runbooks';
 import { isAgentStack, type AgentStackProps, type MonitoringStackProps, type StackProps } from '../stack';
 import { answerIssues } from './answers';
 import { jobIssues, panelIssues, missingRunbooks } from './links';
+import { dashboardNameIssues, exporterNameIssues } from './names';
 import { notificationIssues } from './notifications';
 import { alwaysOn, queryIssues, objectivesIssues, probeIssues, type Queried } from './queries';
 import { windowIssues } from './windows';
@@ -24,7 +25,9 @@ import { windowIssues } from './windows';
 export function stackIssues(stack: StackProps, servers: readonly ServerSpec[]): Issue[] {
   return [
     ...servers.flatMap(({ name, issues }) => inPath(name, issues)),
+    ...stackNameIssues(stack),
     ...externalLabelIssues(stack),
+    ...dashboardNameIssues(stack),
     ...(isAgentStack(stack) ? agentIssues(stack) : monitoringIssues(stack)),
   ];
 }
@@ -42,7 +45,7 @@ function monitoringIssues(stack: MonitoringStackProps): Issue[] {
 
 /** Returns the issues between the jobs, dashboards and rules of a stack. */
 function contentIssues(stack: StackProps, queried: Queried): Issue[] {
-  const { dashboards, rules, removedRules = [], exporters = [], patches = [] } = stack;
+  const { dashboards, rules, removedRules = [], patches = [] } = stack;
   const names = rules.flatMap((group) => group.rules.map(({ name }) => name));
   return [
     ...repeated(removedRules, { problem: 'removedRules names a rule twice', remedy: 'remove one' }),
@@ -53,14 +56,7 @@ function contentIssues(stack: StackProps, queried: Queried): Issue[] {
         given,
         remedy: 'remove it from removedRules, or the rule from the stack',
       })),
-    ...repeated([...dashboards.map(({ uid }) => uid), ...(stack.runbooks === undefined ? runbookUids(rules) : [])], {
-      problem: 'two dashboards have the same uid, so Grafana keeps only one',
-      remedy: 'give each its own uid',
-    }),
-    ...repeated(
-      exporters.map(({ name }) => name),
-      { problem: 'two exporters have the same name', remedy: 'rename one' },
-    ),
+    ...exporterNameIssues(stack),
     ...repeated(patches.map(patchFile), {
       problem: 'two patches have the same file',
       remedy: 'use one patch for each workload, and separate stacks for workloads with the same name',

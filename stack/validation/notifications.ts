@@ -1,7 +1,8 @@
 import { knownAlerts, policyIssues, type AlertLabels, type NotificationPolicy, type RuleGroup } from '../../alerts';
 import { notificationsFailing, watchdog } from '../../core/defaults';
 import type { Issue } from '../../core/errors';
-import type { Receiver } from '../../servers/alertmanager/receiver';
+import { isNotifying, type Receiver } from '../../servers/alertmanager/receiver';
+import { always } from '../../servers/grafana/notifications';
 import { failingIntegrationIssues } from './failing-integration';
 import { watchdogIssues } from './watchdog';
 
@@ -21,9 +22,22 @@ export function notificationIssues(stack: NotifiedAlerts): Issue[] {
   const alerts = knownAlerts(rules, externalLabels);
   return [
     ...policyIssues(policy, alerts),
+    ...intervalNameIssues(stack),
     ...watchdogIssues({ ...stack, alerts, watchdogLabels: labelsOf(watchdog, stack) }),
     ...failingIntegrationIssues({ ...stack, failingLabels: labelsOf(notificationsFailing, stack) }),
   ];
+}
+
+/** Returns an issue for a time interval with the name of the one that Grafana needs for null receivers. */
+function intervalNameIssues({ policy: { timeIntervals = [] }, receivers }: NotifiedAlerts): Issue[] {
+  if (receivers.every(isNotifying)) return [];
+  return timeIntervals
+    .filter(({ name }) => name === always.name)
+    .map(({ name }) => ({
+      problem: 'a time interval has the name of the one that mutes null receivers in grafana-notifications.yml',
+      given: name,
+      remedy: 'rename it',
+    }));
 }
 
 /** Returns the labels that the rule of an alert sets; `undefined` without such a rule. */

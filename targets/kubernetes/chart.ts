@@ -13,6 +13,7 @@ import { claimName, podsOf, volumeFolders, type ServerProps } from '../../constr
 import { addValidation, issuesUnder } from '../../constructs/validation';
 import { Workload } from '../../constructs/workload';
 import { inPath, type Issue } from '../../core/errors';
+import type { OwnedName } from '../../core/names';
 import type { Flow } from '../../core/network';
 import { hostsOf } from '../../stack/hosts';
 import { clientFlows, isolatedPods } from '../../stack/network-flows';
@@ -21,7 +22,9 @@ import type { ShownDashboards } from '../../stack/runbooks';
 import { inCallOrder } from '../../stack/servers';
 import { isAgentStack, type StackProps } from '../../stack/stack';
 import { stackIssues } from '../../stack/validation';
+import { sharedIssues } from '../../stack/validation/shared-names';
 import { clusterContent } from './content';
+import { clusterNames } from './names';
 import { namespacesOf, type KubernetesOptions } from './options';
 import type { Namespaces } from './place';
 import { patchSecrets, serverSecrets } from './required-secrets';
@@ -31,6 +34,9 @@ import { chartIssues } from './validation';
 export interface StackChartProps extends KubernetesOptions {
   readonly stack: StackProps;
 }
+
+/** Ids of the parts of a chart that are no servers. */
+const parts: readonly string[] = ['namespace', 'priority', 'ingress', 'network', 'secrets'];
 
 /** Chart with the Kubernetes objects of a stack. The id of the chart is not part of their names. */
 export class StackChart extends Chart {
@@ -78,7 +84,7 @@ export class StackChart extends Chart {
     for (const spec of inCallOrder(specs)) {
       new Workload(
         this,
-        spec.name,
+        parts.includes(spec.name) ? `server-${spec.name}` : spec.name,
         this.servers.find((one) => one.spec === spec)!,
       );
     }
@@ -90,7 +96,7 @@ export class StackChart extends Chart {
     ];
     this.isolate(ingress?.flows ?? []);
     putInOrder(this);
-    addValidation(this, () => [...stackIssues(stack, specs), ...this.chartIssues()]);
+    addValidation(this, () => [...stackIssues(stack, specs), ...this.chartIssues(), ...this.sharedNames()]);
   }
 
   /**
@@ -98,6 +104,17 @@ export class StackChart extends Chart {
    */
   issues(): Issue[] {
     return [...inPath(this.stack.name, this.chartIssues()), ...issuesUnder(this)];
+  }
+
+  /** Returns the names of the stack in its cluster. */
+  names(): OwnedName[] {
+    return clusterNames(this, this.props);
+  }
+
+  /** Returns the issues of names that charts of the same App share, once. */
+  private sharedNames(): Issue[] {
+    const charts = this.node.root.node.findAll().filter((one): one is StackChart => one instanceof StackChart);
+    return charts[0] === this ? sharedIssues(charts.map((chart) => [chart.stack, chart.names()])) : [];
   }
 
   private chartIssues(): Issue[] {

@@ -8,6 +8,13 @@ import type { Namespaces } from './place';
 /** Options of a Kubernetes target. */
 export interface KubernetesOptions {
   /**
+   * Name of the cluster, which only distinguishes it from those of other stacks: stacks in one
+   * cluster must have different namespaces.
+   *
+   * @default - one cluster for all stacks that do not name theirs
+   */
+  readonly cluster?: string;
+  /**
    * Namespace that is created for the servers of the stack.
    *
    * @default 'monitoring'
@@ -53,6 +60,11 @@ export interface KubernetesOptions {
    * @default - PVCs of the stack, with the default storage class of the cluster
    */
   readonly storage?: Readonly<Record<string, StorageProps>>;
+}
+
+/** Returns the name of the cluster; an empty text for that of all stacks that do not name theirs. */
+export function clusterOf({ cluster = '' }: KubernetesOptions): string {
+  return cluster;
 }
 
 /** Returns the namespaces of the servers. */

@@ -1,6 +1,7 @@
 import { ApiObject, App, DependencyGraph, Yaml } from 'cdk8s';
 import type { Commands } from '../../alerts';
 import type { Issue } from '../../core/errors';
+import type { OwnedName } from '../../core/names';
 import type { ServerSpec } from '../../servers/server-spec';
 import type { RequiredSecret } from '../../stack/required-secrets';
 import type { StackProps } from '../../stack/stack';
@@ -37,6 +38,10 @@ export class KubernetesTarget implements Target {
     return this.chartOf(stack).issues();
   }
 
+  names(stack: StackProps): OwnedName[] {
+    return this.chartOf(stack).names();
+  }
+
   warnings(stack: StackProps): Issue[] {
     return warningsOf(stack, this.options);
   }
@@ -66,7 +71,7 @@ export class KubernetesTarget implements Target {
   }
 
   private chartIn(app: App, stack: StackProps): StackChart {
-    return new StackChart(app, stack.name, { stack, ...this.options });
+    return new StackChart(app, stack.name || 'stack', { stack, ...this.options });
   }
 }
 

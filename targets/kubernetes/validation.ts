@@ -3,8 +3,10 @@ import { volumeFolders, type ServerProps } from '../../constructs/server';
 import { apiServerIssues } from '../../constructs/network-policies/api-server';
 import { clusterNetworkIssues } from '../../constructs/network-policies/cluster-network';
 import { externalNameIssues, objectIssues } from '../../constructs/object-issues';
+import { objectNames, podNameIssues } from '../../constructs/object-names';
 import { patchJson } from '../../constructs/patch';
 import type { Issue } from '../../core/errors';
+import { nameIssues, type OwnedName } from '../../core/names';
 import type { Pods } from '../../core/network';
 import type { WorkloadPatch } from '../../stack/patch';
 import type { RequiredSecret } from '../../stack/required-secrets';
@@ -30,10 +32,34 @@ export function chartIssues(chart: Chart, content: ChartContent): Issue[] {
     ...apiServerIssues(apiServer),
     ...clusterNetworkIssues(network, ingress, isolated),
     ...storageIssues(storage, servers),
+    ...nameIssues(existingClaims(storage)),
     ...(priorityClass === undefined ? [] : externalNameIssues('priorityClass', priorityClass)),
     ...objectIssues(chart),
+    ...nameIssues(
+      objectNames(chart, ({ kind }) =>
+        kind === 'Namespace' ? 'give namespace and machineNamespace different values' : 'rename one of them',
+      ),
+    ),
+    ...podNameIssues(chart),
     ...outputIssues(chart, requiredSecrets, Object.fromEntries(patchTexts) as Record<string, unknown>),
   ];
+}
+
+/** Returns the existing claims of servers. A volume has one writer. */
+function existingClaims(storage: NonNullable<KubernetesOptions['storage']>): OwnedName[] {
+  return Object.entries(storage).flatMap(([server, { existingClaim }]) =>
+    existingClaim === undefined
+      ? []
+      : [
+          {
+            owner: `storage of ${server}`,
+            what: 'existingClaim',
+            name: existingClaim,
+            effect: 'but a volume has one writer',
+            remedy: 'give each its own claim',
+          },
+        ],
+  );
 }
 
 function storageIssues(storage: NonNullable<KubernetesOptions['storage']>, servers: readonly ServerProps[]): Issue[] {

@@ -91,7 +91,7 @@ describe('TraefikIngress', () => {
     [
       'a host that is used twice',
       { routes: [grafana, { ...prometheus, host: grafana.host }] },
-      /two routes have the same host; given: "grafana.shop.example"/,
+      /route \S+ and route \S+ have the same host; given: "grafana.shop.example"/,
     ],
     [
       'an invalid host',

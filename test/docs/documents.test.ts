@@ -78,7 +78,7 @@ describe('document 001, written into the stack gauzian', () => {
     [
       "Prometheus behind Grafana's host",
       { prometheus: { ...prometheus, exposure: { ...prometheus.exposure!, host: grafana.host } } },
-      /two routes have the same host/,
+      /have the same host/,
     ],
   ])('rejects %s', (_, wrong, message) => {
     expect(synth({ ...gauzianStack, ...wrong })).toThrow(message);

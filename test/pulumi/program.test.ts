@@ -7,7 +7,7 @@ import { parse, stringify } from 'yaml';
 import { focusApi } from '../../infra/stacks/focus-api/stack';
 import { keys } from '../../pulumi/configuration';
 import { deploy } from '../../pulumi/program';
-import { fullStack, testStacks } from '../stacks';
+import { fullStack, minimalStack, testStacks } from '../stacks';
 import { givenSecrets } from './deployed';
 import { record, type Recording, type Registration } from './recording';
 import { monitoringStacks as stacks, targeted } from '../targeted';
@@ -66,6 +66,14 @@ test('reports a kubeconfig that cannot be read', async () => {
     /^the kubeconfig cannot be read: .*; given: ".*config"; remedy: export KUBECONFIG=FILE/s,
   );
   await expect(failure).rejects.toBeInstanceOf(pulumi.RunError);
+});
+
+test('reports names that stacks have in common', async () => {
+  const host = { ...minimalStack.grafana, host: 'grafana.second.example' };
+  const deployment = deployed({ stack: 'minimal' }, [minimalStack, { ...minimalStack, name: 'second', grafana: host }]);
+  await expect(deployment).rejects.toThrow(
+    /^minimal and second have the same objects; .*; remedy: give the target of each stack its own namespace$/m,
+  );
 });
 
 test('deploys the stack of the configuration', async () => {

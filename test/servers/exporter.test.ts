@@ -141,7 +141,8 @@ describe('a patch', () => {
 
   test('rejects two exporters with the same name', () => {
     expect(patchIssues({ ...patch, exporters: [redisExporter({}), redisExporter({})] }).map(formatIssue)).toEqual([
-      'patch of data: two exporters have the same name; given: "redis-exporter"; remedy: rename one',
+      'patch of data: exporter redis-exporter and exporter redis-exporter have the same name in the pods of StatefulSet apps/data; given: "redis-exporter"; remedy: rename one exporter, or run it in its own pod (exporters of a stack)',
+      'patch of data: exporter redis-exporter and exporter redis-exporter have the same port in the pods of StatefulSet apps/data, and only one can listen; given: "9121"; remedy: run one in its own pod (exporters of a stack)',
     ]);
   });
 });

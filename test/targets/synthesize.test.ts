@@ -125,11 +125,11 @@ describe('synthesize', () => {
     ],
     'two dashboards with one uid': [
       { dashboards: [...dashboards, dashboards[0]!] },
-      /gauzian: two dashboards have the same uid, so Grafana keeps only one; given: "gauzian-overview"; remedy: give each its own/,
+      /gauzian: dashboard "(.*)" and dashboard "\1" have the same uid, so Grafana keeps only one; given: "gauzian-overview"; .*; remedy: give each its own/,
     ],
     'two alerts with one name': [
       { rules: [...rules, { ...rules[0]!, name: 'again' }] },
-      /gauzian: prometheus: rules: two rules have the same name; given: "GauzianSuccessLow"; remedy: rename or remove one/,
+      /gauzian: prometheus: rules: group .* and group again have the same rule; given: "GauzianSuccessLow\b.*"; remedy: rename or remove one/,
     ],
     'a panel over an application that the stack does not scrape': [
       { jobs: jobs.filter((one) => one.job !== 'minio') },
@@ -149,7 +149,7 @@ describe('synthesize', () => {
     ],
     'a host used twice': [
       { prometheus: { ...prometheus, exposure: { ...prometheus.exposure!, host: grafana.host } } },
-      /gauzian\/ingress: two routes have the same host; given: "grafana.gauzian.pupin.fr"; remedy: use a different host for each route/,
+      /gauzian\/ingress: route grafana and route prometheus have the same host; given: "grafana.gauzian.pupin.fr"; remedy: use a different host for each route/,
     ],
     'an invalid host': [
       { grafana: { ...grafana, host: 'grafana_gauzian' } },
@@ -210,13 +210,13 @@ describe('synthesize', () => {
     // one.
     const together = table.filter(([what]) => !/a host used twice|without authentication/.test(what));
     for (const [, , one] of together) expect(message).toMatch(one);
-    expect(message).toContain('two routes have the same host; given: "grafana_gauzian"');
+    expect(message).toContain('route grafana and route prometheus have the same host; given: "grafana_gauzian"');
     expect(message).not.toMatch(/hunter2|H6uskkkW/);
   });
 
   test('rejects a host of another stack', () => {
     expect(run([gauzian, { ...gauzian, name: 'other' }])).toThrow(
-      /gauzian and other use the same host; given: "grafana.gauzian.pupin.fr"; remedy: give each stack its own host/,
+      /gauzian and other have the same host; given: "grafana.gauzian.pupin.fr, .*"; remedy: give each stack its own host/,
     );
   });
 });

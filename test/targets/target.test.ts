@@ -24,6 +24,7 @@ const list: Target = {
   commands: kubernetes().commands,
   servers: (stack) => serversOf(stack, place),
   validate: () => [],
+  names: () => [],
   warnings: () => [],
   requiredSecrets: () => [],
   render: (stack) =>

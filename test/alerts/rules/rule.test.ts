@@ -162,7 +162,7 @@ describe('rule file', () => {
 
   test('rejects repeated names, all at once', () => {
     expect(() => ruleFile([group('a', 'X', 'Y'), group('a', 'X')], noLinks)).toThrow(
-      /two rule groups have the same name; given: "a"(.|\n)*two rules have the same name; given: "X"/,
+      /two rule groups have the same name; given: "a"(.|\n)*group a and group a have the same rule; given: "X"/,
     );
   });
 

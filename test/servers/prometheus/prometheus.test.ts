@@ -126,7 +126,7 @@ describe('Prometheus', () => {
   test('reports an invalid rule together with other issues', () => {
     const group = ruleGroup({ name: 'all', rules: [watchdog, watchdog] });
     const wrong = { ...minimal, rules: [group], volume: { size: Size.gibibytes(4) } };
-    expect(() => manifests(wrong)).toThrow(/two rules have the same name; given: "Watchdog"/);
+    expect(() => manifests(wrong)).toThrow(/group .* and group .* have the same rule; given: "Watchdog"/);
     expect(() => manifests(wrong)).toThrow(/at most 80 % of the volume, 3276 MiB/);
   });
 });

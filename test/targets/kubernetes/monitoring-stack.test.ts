@@ -78,7 +78,7 @@ describe('MonitoringStack', () => {
     [
       'two exporters with one name',
       { exporters: [redisExporter({}), redisExporter({})] },
-      /two exporters have the same name; given: "redis-exporter"; remedy/,
+      /exporter redis-exporter and exporter redis-exporter have the same name; given: "redis-exporter"; remedy/,
     ],
     [
       'two patches of one workload',
@@ -168,7 +168,7 @@ describe('MonitoringStack', () => {
           new Dashboard({ uid: 'runbooks', title: 'Mine', description: 'Mine.', rows: {} }),
         ],
       },
-      /two dashboards have the same uid, so Grafana keeps only one; given: "runbooks"/,
+      /dashboard "Mine" and the list of runbook pages have the same uid, so Grafana keeps only one; given: "runbooks"/,
     ],
   ])('rejects %s', (_, wrong, message) => {
     expect(() => synthesized({ ...fullStack, ...wrong })).toThrow(message);
