@@ -25,4 +25,12 @@ export {
 } from './metric';
 export { alertState, scrape } from './scrape';
 export type { Series, SeriesType } from './series';
-export { baseUnits, type BaseUnit, type BucketUnit, type Unit } from './unit';
+export {
+  baseUnits,
+  type BaseUnit,
+  type BucketUnit,
+  type ConvertedUnit,
+  type CountedUnit,
+  type MetricUnit,
+  type Unit,
+} from './unit';

@@ -1,6 +1,6 @@
 import { checkBuckets } from './bucket';
 import type { Labels } from './label';
-import type { BaseUnit, Unit } from './unit';
+import type { BaseUnit, MetricUnit } from './unit';
 
 /** Types of metrics. `histogram` has classic buckets. */
 export type MetricType = 'counter' | 'gauge' | 'histogram' | 'nativeHistogram' | 'summary';
@@ -10,7 +10,7 @@ export type MetricType = 'counter' | 'gauge' | 'histogram' | 'nativeHistogram' |
 export type NoLabels = Record<never, never>;
 
 /** Common properties of metrics. */
-export interface MetricProps<L extends Labels, U extends Unit> {
+export interface MetricProps<L extends Labels, U extends MetricUnit> {
   /**
    * Description of the value in one sentence, for the documentation and for comparison with an
    * exposition.
@@ -44,7 +44,11 @@ export interface NamedProps {
 }
 
 /** Declared metric. */
-export interface Metric<T extends MetricType = MetricType, L extends Labels = Labels, U extends Unit = Unit> {
+export interface Metric<
+  T extends MetricType = MetricType,
+  L extends Labels = Labels,
+  U extends MetricUnit = MetricUnit,
+> {
   readonly type: T;
   readonly help: string;
   readonly unit: U;
@@ -62,10 +66,14 @@ export interface Metric<T extends MetricType = MetricType, L extends Labels = La
 export type Counter<L extends Labels = Labels, U extends BaseUnit = BaseUnit> = Metric<'counter', L, U>;
 
 /** Gauge: it increases and decreases. */
-export type Gauge<L extends Labels = Labels, U extends Unit = Unit> = Metric<'gauge', L, U>;
+export type Gauge<L extends Labels = Labels, U extends MetricUnit = MetricUnit> = Metric<'gauge', L, U>;
 
 /** Native histogram: one series per combination of labels, without `le`. */
-export type NativeHistogram<L extends Labels = Labels, U extends Unit = Unit> = Metric<'nativeHistogram', L, U>;
+export type NativeHistogram<L extends Labels = Labels, U extends MetricUnit = MetricUnit> = Metric<
+  'nativeHistogram',
+  L,
+  U
+>;
 
 /** Histogram with classic buckets. */
 export interface Histogram<
@@ -104,14 +112,14 @@ export function counter<U extends BaseUnit, L extends Labels = NoLabels>(
 }
 
 /** Declares a gauge. */
-export function gauge<U extends Unit, L extends Labels = NoLabels>(
+export function gauge<U extends MetricUnit, L extends Labels = NoLabels>(
   props: MetricProps<L, U> & NamedProps,
 ): Gauge<NoInfer<L>, U> {
   return metric('gauge', props);
 }
 
 /** Declares a histogram with native buckets. */
-export function nativeHistogram<U extends Unit, L extends Labels = NoLabels>(
+export function nativeHistogram<U extends MetricUnit, L extends Labels = NoLabels>(
   props: MetricProps<L, U>,
 ): NativeHistogram<NoInfer<L>, U> {
   return metric('nativeHistogram', props);
@@ -155,7 +163,7 @@ export function summary<
   return { ...metric('summary', props), quantiles: props.quantiles, observations: props.observations };
 }
 
-function metric<T extends MetricType, L extends Labels, U extends Unit>(
+function metric<T extends MetricType, L extends Labels, U extends MetricUnit>(
   type: T,
   props: MetricProps<L, U> & NamedProps,
 ): Metric<T, L, U> {

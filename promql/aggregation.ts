@@ -1,19 +1,29 @@
-import type { Instant, Presence } from './expression';
+import { countIssues, totalIssues } from './aggregated';
+import type { Countable, Groupable, Instant } from './expression';
 import { withIssues } from './issues';
 import { numberNode, stringNode, type AggregationNode, type AggregationOperator, type Node } from './node';
 import { quantileNode } from './quantile';
-import type { AnyUnit } from './unit';
+import { mean, total, type AnyUnit, type Mean, type Total } from './unit';
 import { InstantVector } from './vector';
+
+/** Name of a metric, by which series that have one can be grouped. */
+type Name = '__name__';
 
 /**
  * Aggregation over all labels, unless {@link Aggregation.by} or {@link Aggregation.without} is
- * called.
+ * called. An aggregation of series that meet a condition is a condition.
  *
  * @typeParam L the labels that may be kept
  * @typeParam U the unit of the result
  * @typeParam A a label that the aggregation adds
+ * @typeParam F true if it aggregates only series that meet a condition
  */
-export class Aggregation<L extends string, U extends AnyUnit, A extends string = never> extends InstantVector<A, U> {
+export class Aggregation<
+  L extends string,
+  U extends AnyUnit,
+  A extends string = never,
+  F extends boolean = boolean,
+> extends InstantVector<A, U, F> {
   declare readonly node: AggregationNode;
 
   constructor(operator: AggregationOperator, expression: Node, unit: U, parameter?: Node) {
@@ -21,12 +31,12 @@ export class Aggregation<L extends string, U extends AnyUnit, A extends string =
   }
 
   /** Aggregates to one series per combination of these labels. */
-  by<const K extends L>(...labels: readonly K[]): InstantVector<K | A, U> {
+  by<const K extends L | Name>(...labels: readonly K[]): InstantVector<K | A, U, F> {
     return new InstantVector(groupedNode(this.node, 'by', labels), this.unit);
   }
 
   /** Aggregates to one series per combination of all labels except these. */
-  without<const K extends L>(...labels: readonly K[]): InstantVector<Exclude<L, K> | A, U> {
+  without<const K extends L>(...labels: readonly K[]): InstantVector<Exclude<L, K> | A, U, F> {
     return new InstantVector(groupedNode(this.node, 'without', labels), this.unit);
   }
 }
@@ -35,33 +45,57 @@ export class Aggregation<L extends string, U extends AnyUnit, A extends string =
  * Selection of series that keeps all labels. `by` and `without` only set the groups from which
  * series are selected.
  */
-export class SeriesSelection<L extends string, U extends AnyUnit> extends InstantVector<L, U> {
+export class SeriesSelection<L extends string, U extends AnyUnit, F extends boolean = boolean> extends InstantVector<
+  L,
+  U,
+  F
+> {
   declare readonly node: AggregationNode;
 
-  constructor(operator: AggregationOperator, { node, unit }: Instant<L, U>, parameter: Node) {
+  constructor(operator: AggregationOperator, { node, unit }: Instant<L, U, F>, parameter: Node) {
     super(aggregationNode(operator, node, parameter), unit);
   }
 
   /** Selects per combination of these labels. */
-  by(...labels: readonly L[]): InstantVector<L, U> {
+  by(...labels: readonly L[]): InstantVector<L, U, F> {
     return new InstantVector(groupedNode(this.node, 'by', labels), this.unit);
   }
 
   /** Selects per combination of all labels except these. */
-  without(...labels: readonly L[]): InstantVector<L, U> {
+  without(...labels: readonly L[]): InstantVector<L, U, F> {
     return new InstantVector(groupedNode(this.node, 'without', labels), this.unit);
   }
 }
 
 const keepsUnit =
   (operator: AggregationOperator) =>
-  <L extends string, U extends AnyUnit>(vector: Instant<L, U>): Aggregation<L, U> =>
+  <L extends string, U extends AnyUnit, F extends boolean, P extends string = never>(
+    vector: Groupable<L, U, F, P>,
+  ): Aggregation<L | P, U, never, F> =>
     new Aggregation(operator, vector.node, vector.unit);
 
-/** The sum of the samples. */
-export const sum = keepsUnit('sum');
-/** The average of the samples. */
-export const avg = keepsUnit('avg');
+/**
+ * The sum of the samples. The sum of a gauge of 0 and 1 is the number of series that are 1.
+ *
+ * Issues: the sum of quantiles or of ratios, and of series that equal a number.
+ */
+export function sum<L extends string, U extends AnyUnit, F extends boolean, P extends string = never>(
+  vector: Groupable<L, U, F, P>,
+): Aggregation<L | P, Total<U>, never, F> {
+  return new Aggregation('sum', withIssues(vector.node, totalIssues('sum', vector.node)), total(vector.unit));
+}
+
+/**
+ * The average of the samples. The average of a gauge of 0 and 1 is the share of series that are 1.
+ *
+ * Issues: the average of quantiles or of ratios.
+ */
+export function avg<L extends string, U extends AnyUnit, F extends boolean, P extends string = never>(
+  vector: Groupable<L, U, F, P>,
+): Aggregation<L | P, Mean<U>, never, F> {
+  return new Aggregation('avg', withIssues(vector.node, totalIssues('avg', vector.node)), mean(vector.unit));
+}
+
 /** The smallest sample. */
 export const min = keepsUnit('min');
 /** The largest sample. */
@@ -70,25 +104,38 @@ export const max = keepsUnit('max');
 export const stddev = keepsUnit('stddev');
 
 /** The variance of the samples, in the square of their unit. */
-export function stdvar<L extends string>(vector: Instant<L, AnyUnit>): Aggregation<L, 'none'> {
+export function stdvar<L extends string, F extends boolean, P extends string = never>(
+  vector: Groupable<L, AnyUnit, F, P>,
+): Aggregation<L | P, 'none', never, F> {
   return new Aggregation('stdvar', vector.node, 'none');
 }
 
-/** The number of series. */
-export function count<L extends string>(vector: Presence<L>): Aggregation<L, 'series'> {
-  return new Aggregation('count', vector.node, 'series');
+/**
+ * The number of series.
+ *
+ * Issue: the count of a comparison with `bool`, which has all series.
+ */
+export function count<L extends string, F extends boolean, P extends string = never>(
+  vector: Countable<L, F, P>,
+): Aggregation<L | P, 'series', never, F> {
+  return new Aggregation('count', withIssues(vector.node, countIssues(vector.node)), 'series');
 }
 
+/** Filter of a vector whose samples are 1. */
+type Constant<F extends boolean> = [F] extends [true] ? true : false;
+
 /** 1 for each group that has a series. */
-export function group<L extends string>(vector: Presence<L>): Aggregation<L, 'boolean'> {
+export function group<L extends string, F extends boolean, P extends string = never>(
+  vector: Countable<L, F, P>,
+): Aggregation<L | P, 'boolean', never, Constant<F>> {
   return new Aggregation('group', vector.node, 'boolean');
 }
 
 /** The number of series with each value. The value becomes a label. */
-export function countValues<L extends string, const A extends string>(
+export function countValues<L extends string, F extends boolean, const A extends string, P extends string = never>(
   label: A,
-  vector: Instant<L, AnyUnit>,
-): Aggregation<L, 'series', A> {
+  vector: Groupable<L, AnyUnit, F, P>,
+): Aggregation<L | P, 'series', A, F> {
   return new Aggregation('count_values', vector.node, 'series', stringNode(label));
 }
 
@@ -97,7 +144,10 @@ export function countValues<L extends string, const A extends string>(
  *
  * A quantile outside 0 to 1 is an issue.
  */
-export function quantile<L extends string, U extends AnyUnit>(value: number, vector: Instant<L, U>): Aggregation<L, U> {
+export function quantile<L extends string, U extends AnyUnit, F extends boolean, P extends string = never>(
+  value: number,
+  vector: Groupable<L, U, F, P>,
+): Aggregation<L | P, U, never, F> {
   return new Aggregation('quantile', vector.node, vector.unit, quantileNode(value));
 }
 
@@ -106,10 +156,10 @@ export function quantile<L extends string, U extends AnyUnit>(value: number, vec
  *
  * A number that is not a positive integer is an issue.
  */
-export function topk<L extends string, U extends AnyUnit>(
+export function topk<L extends string, U extends AnyUnit, F extends boolean>(
   number: number,
-  vector: Instant<L, U>,
-): SeriesSelection<L, U> {
+  vector: Instant<L, U, F>,
+): SeriesSelection<L, U, F> {
   return new SeriesSelection('topk', vector, countNode(number));
 }
 
@@ -118,10 +168,10 @@ export function topk<L extends string, U extends AnyUnit>(
  *
  * A number that is not a positive integer is an issue.
  */
-export function bottomk<L extends string, U extends AnyUnit>(
+export function bottomk<L extends string, U extends AnyUnit, F extends boolean>(
   number: number,
-  vector: Instant<L, U>,
-): SeriesSelection<L, U> {
+  vector: Instant<L, U, F>,
+): SeriesSelection<L, U, F> {
   return new SeriesSelection('bottomk', vector, countNode(number));
 }
 
@@ -130,10 +180,10 @@ export function bottomk<L extends string, U extends AnyUnit>(
  *
  * A number that is not a positive integer is an issue.
  */
-export function limitk<L extends string, U extends AnyUnit>(
+export function limitk<L extends string, U extends AnyUnit, F extends boolean>(
   number: number,
-  vector: Instant<L, U>,
-): SeriesSelection<L, U> {
+  vector: Instant<L, U, F>,
+): SeriesSelection<L, U, F> {
   return new SeriesSelection('limitk', vector, countNode(number));
 }
 
@@ -143,10 +193,10 @@ export function limitk<L extends string, U extends AnyUnit>(
  *
  * A share outside -1 to 1 is an issue.
  */
-export function limitRatio<L extends string, U extends AnyUnit>(
+export function limitRatio<L extends string, U extends AnyUnit, F extends boolean>(
   share: number,
-  vector: Instant<L, U>,
-): SeriesSelection<L, U> {
+  vector: Instant<L, U, F>,
+): SeriesSelection<L, U, F> {
   const issue = { problem: 'invalid share of series', given: share, allowed: '-1 to 1' };
   return new SeriesSelection(
     'limit_ratio',

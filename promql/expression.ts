@@ -14,11 +14,14 @@ export interface Expression {
  *
  * @typeParam L the labels that every series has
  * @typeParam U the unit of the samples
+ * @typeParam F true if it holds only series that meet a condition, false if its samples are 1 and
+ * only say that a series exists
  */
-export interface Instant<L extends string, U extends AnyUnit> extends Expression {
+export interface Instant<L extends string, U extends AnyUnit, F extends boolean = boolean> extends Expression {
   readonly kind: `instant vector${string}`;
   readonly labels: LabelSet<L>;
   readonly unit: U;
+  readonly condition?: F;
 }
 
 /** Instant vector of the series that meet a condition, as an alert requires. */
@@ -62,6 +65,29 @@ export interface Presence<L extends string> extends Expression {
   readonly labels: LabelSet<L>;
 }
 
+/**
+ * Instant vector to aggregate.
+ *
+ * @typeParam P further labels, which some of its series have
+ */
+export interface Groupable<L extends string, U extends AnyUnit, F extends boolean, P extends string> extends Instant<
+  L,
+  U,
+  F
+> {
+  readonly possible?: LabelSet<P>;
+}
+
+/**
+ * Vector whose series can be counted.
+ *
+ * @typeParam P further labels, which some of its series have
+ */
+export interface Countable<L extends string, F extends boolean, P extends string> extends Presence<L> {
+  readonly condition?: F;
+  readonly possible?: LabelSet<P>;
+}
+
 /** Compiler message for a counter that is used as an instant vector. */
 export type CounterKind = 'counter: take rate(), increase() or .cumulative() of it';
 /** Compiler message for a gauge that is used as a counter. */
@@ -78,6 +104,15 @@ export type NativeHistogramKind = 'native histogram: use .rate() or .increase(),
 
 /** The labels of an expression. */
 export type LabelsOf<E> = E extends { readonly labels: infer S } ? keyof S & string : never;
+
+/** True if a vector holds only series that meet a condition. */
+export type FilterOf<E> = E extends { readonly condition: true } ? true : boolean;
+
+/** The same of an operation that needs both sides. */
+export type Either<F extends boolean, R> = [F] extends [true] ? true : FilterOf<R>;
+
+/** The same of an operation that needs one of both sides. */
+export type Both<F extends boolean, R> = [F] extends [true] ? FilterOf<R> : boolean;
 
 /** The unit of an operand; `none` for a plain number. */
 export type UnitOf<E> = E extends { readonly unit: infer U extends AnyUnit } ? U : 'none';

@@ -76,20 +76,8 @@ export type AllLabels = Matching<'ignoring', never, 'one-to-one', never>;
 /** Matching of set operators, which are always many-to-many. */
 export type SetMatching = Matching<'on' | 'ignoring', string, 'one-to-one', never>;
 
-/** Compiler message for vectors that cannot match. */
-export interface LabelsDiffer<Left extends string, Right extends string> {
-  readonly 'the labels differ, so no series match: use on(...) or ignoring(...)': [left: Left, right: Right];
-}
-
-/** Compiler message for a matching label that a side does not have. */
-export interface LabelMissing<Label extends string, Left extends string, Right extends string> {
-  readonly 'this label is not on both sides': [label: Label, left: Left, right: Right];
-}
-
-/** Compiler message for an included label that the side with one series does not have. */
-export interface IncludeMissing<Label extends string, Side extends string> {
-  readonly 'this label is not on the side that it is taken from': [label: Label, side: Side];
-}
+/** The operand if it fits, otherwise a compiler message. */
+export type Fitting<R, Check> = unknown extends Check ? R : Check;
 
 /** `unknown` when the vectors can match, otherwise a compiler message. */
 export type Matchable<L extends string, R, M> = R extends { readonly labels: unknown }
@@ -101,14 +89,14 @@ export type Matchable<L extends string, R, M> = R extends { readonly labels: unk
 type MatchableLabels<L extends string, R extends string, K, X extends string, C, I extends string> = K extends 'on'
   ? [X] extends [L & R]
     ? Includable<C extends 'many-to-one' ? R : L, I>
-    : LabelMissing<Exclude<X, L & R>, L, R>
+    : ['on(...) takes labels of both sides', L, R]
   : Same<Exclude<L, X>, Exclude<R, X>> extends true
     ? Includable<C extends 'many-to-one' ? R : L, I>
-    : LabelsDiffer<Exclude<L, X>, Exclude<R, X>>;
+    : ['the labels differ: use on(...) or ignoring(...)', Exclude<L, X>, Exclude<R, X>];
 
 type Includable<Side extends string, I extends string> = [I] extends [Side]
   ? unknown
-  : IncludeMissing<Exclude<I, Side>, Side>;
+  : ['the other side has the labels', Side];
 
 type Same<A extends string, B extends string> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 

@@ -8,7 +8,7 @@ import { rate } from './functions/counter';
 import { avgOverTime } from './functions/over-time';
 import { orZero } from './helpers';
 import { binaryNode, numberNode } from './node';
-import { percent, type Quantity } from './quantity';
+import { percent, quantity, type Quantity } from './quantity';
 import { GaugeSelector, type HistogramSelector } from './selector';
 import { perSecond, type PerSecond } from './unit';
 import { InstantVector } from './vector';
@@ -154,12 +154,12 @@ export class Objective<U extends Unit> {
    * objective is missed.
    */
   budgetLeft(): InstantVector<'job', 'ratio'> {
-    return percent(100).minus(this.failureShare(this.period).dividedBy(this.budget));
+    return percent(100).minus(this.failureShare(this.period).dividedBy(quantity(this.budget, 'ratio')));
   }
 
   /** Burn rate in a window: the factor by which the budget would be overspent in the period. */
   burnRate(window: Duration): InstantVector<'job', 'none'> {
-    return this.failureShare(window).dividedBy(this.budget).as('none');
+    return this.failureShare(window).dividedBy(quantity(this.budget, 'ratio')).in('none');
   }
 
   /** Recorded series and their expressions, in dependency order. */

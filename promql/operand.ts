@@ -1,15 +1,61 @@
-import type { ScalarExpression, Instant, UnitOf } from './expression';
+import type { Instant, ScalarExpression, UnitOf } from './expression';
 import { numberNode, type Node } from './node';
-import type { AnyUnit } from './unit';
+import type { AnyUnit, Undetermined } from './unit';
 
-/** Operand of `+`, `-` and comparisons: a value in the same unit, or zero. */
-export type SameUnit<U extends AnyUnit> = 0 | ScalarExpression<U> | Instant<string, U>;
+/** Operand of an operator: a number, a scalar or a vector. */
+export type Operand = number | ScalarExpression<AnyUnit> | Instant<string, AnyUnit>;
+
+/** Units whose numbers need no unit. */
+type PlainUnit = 'none' | 'boolean' | 'series';
+
+/** Number without a unit in a comparison. Plain numbers and numbers of series need none. */
+type PlainNumber<U extends AnyUnit> = [U] extends [PlainUnit] ? number : 0;
+
+/** Examples of quantities. */
+interface Examples {
+  readonly seconds: 'seconds(1), milliseconds(500) or 0';
+  readonly bytes: 'mebibytes(1), gibibytes(1) or 0';
+  readonly ratio: 'percent(5) or 0';
+  readonly none: '1';
+  readonly boolean: '1';
+  readonly series: '1';
+}
+
+/** Nothing. A type argument that is used only here is shown in compiler messages. */
+type Shown<E> = [E] extends [never] ? E : never;
+
+/** Examples of what can be compared, which compiler messages show. */
+export type Example<U extends AnyUnit> = [U] extends [Undetermined]
+  ? 'nothing: name the unit on the left with .as(unit)'
+  : [U] extends [keyof Examples]
+    ? Examples[U]
+    : `quantity(1, '${U}') or 0`;
+
+/**
+ * Value in the same unit, or zero.
+ *
+ * @typeParam E examples, for compiler messages
+ */
+export type SameUnit<U extends AnyUnit, E> = PlainNumber<U> | ScalarExpression<U> | Instant<string, U> | Shown<E>;
+
+/** Operand of `+`. A length of time after a moment is a moment. */
+export type Addend<U extends AnyUnit, E> =
+  PlainNumber<U> | ScalarExpression<AddendUnit<U>> | Instant<string, AddendUnit<U>> | Shown<E>;
+
+type AddendUnit<U extends AnyUnit> = [U] extends ['timestamp']
+  ? 'seconds'
+  : [U] extends ['seconds']
+    ? 'seconds' | 'timestamp'
+    : U;
+
+/** Operand of `-`. A length of time before a moment is a moment. */
+export type Subtrahend<U extends AnyUnit, E> =
+  PlainNumber<U> | ScalarExpression<SubtrahendUnit<U>> | Instant<string, SubtrahendUnit<U>> | Shown<E>;
+
+type SubtrahendUnit<U extends AnyUnit> = [U] extends ['timestamp'] ? 'seconds' | 'timestamp' : U;
 
 /** Operand of `%`: a value in the same unit, or a plain number. */
-export type Modulus<U extends AnyUnit> = number | ScalarExpression<U> | Instant<string, U>;
-
-/** Operand of `*` and `/`. */
-export type Factor = number | ScalarExpression<AnyUnit> | Instant<string, AnyUnit>;
+export type Modulus<U extends AnyUnit, E> = number | ScalarExpression<U> | Instant<string, U> | Shown<E>;
 
 /** Returns the node of an operand. */
 export function nodeOf(operand: unknown): Node {
@@ -17,6 +63,6 @@ export function nodeOf(operand: unknown): Node {
 }
 
 /** Returns the unit of an operand. */
-export function unitOf<R extends Factor>(operand: Factor): UnitOf<R> {
-  return (typeof operand === 'number' ? 'none' : operand.unit) as UnitOf<R>;
+export function unitOf<R>(operand: unknown): UnitOf<R> {
+  return (typeof operand === 'number' ? 'none' : (operand as { readonly unit: AnyUnit }).unit) as UnitOf<R>;
 }

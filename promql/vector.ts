@@ -1,144 +1,183 @@
 import type { Unit } from '../metrics';
-import type { ComputedKind, Filtered, GaugeKind, Instant, LabelSet, LabelsOf, UnitOf } from './expression';
-import type { AllLabels, Matchable, MatchedLabels, Matching, SetMatching } from './matching';
+import { converted, named, scaleIssues, type Convertible, type Nameable, type Scaled } from './conversion';
+import type { Both, ComputedKind, Either, GaugeKind, Instant, LabelSet, LabelsOf, UnitOf } from './expression';
+import { withIssues } from './issues';
+import type { Alternative, Present } from './set-operand';
+import type { AllLabels, Fitting, Matchable, MatchedLabels, Matching, SetMatching } from './matching';
 import { negationOf, type BinaryOperator, type Node } from './node';
-import { nodeOf, unitOf, type Factor, type Modulus, type SameUnit } from './operand';
+import {
+  nodeOf,
+  unitOf,
+  type Addend,
+  type Example,
+  type Modulus,
+  type Operand,
+  type SameUnit,
+  type Subtrahend,
+} from './operand';
 import { RangeVector } from './range';
 import {
   difference,
   product,
   quotient,
+  sumOf,
   undetermined,
   type AnyUnit,
   type Difference,
   type Product,
   type Quotient,
+  type Sum,
   type Undetermined,
 } from './unit';
-import { windowNode, type Window } from './window';
+import { stepIssues, windowNode, type Window } from './window';
 
 /** Operand of set operators. */
 export type Vector = Instant<string, AnyUnit>;
+
+/** An operand whose labels match, otherwise a compiler message. */
+type Matched<L extends string, R, M> = Fitting<R, Matchable<L, R, M>>;
+
+/** A factor that leaves the unit and whose labels match, otherwise a compiler message. */
+type Factor<L extends string, U extends AnyUnit, R, M> = Fitting<R, Scaled<U, R> & Matchable<L, R, M>>;
+
+/** Result of arithmetic. It holds only series that meet a condition if one of the sides does. */
+type Computed<L extends string, U extends AnyUnit, F extends boolean, R, M> = InstantVector<
+  MatchedLabels<L, R, M>,
+  U,
+  Either<F, R>
+>;
 
 /**
  * Instant vector.
  *
  * @typeParam L the labels that every series has
  * @typeParam U the unit of the samples
+ * @typeParam F true if it holds only series that meet a condition
  */
-export class InstantVector<L extends string, U extends AnyUnit> implements Instant<L, U> {
+export class InstantVector<L extends string, U extends AnyUnit, F extends boolean = boolean> implements Instant<
+  L,
+  U,
+  F
+> {
   declare readonly kind: ComputedKind | GaugeKind;
   declare readonly labels: LabelSet<L>;
+  declare readonly condition: F;
 
   constructor(
     readonly node: Node,
     readonly unit: U,
   ) {}
 
-  /** Sets the unit, for results whose unit has no rule. */
-  as<V extends Unit>(unit: V): InstantVector<L, V> {
-    return new InstantVector(this.node, unit);
+  /** Sets the unit of a result whose unit has no rule. */
+  as<V extends Unit>(unit: Nameable<U, V>): InstantVector<L, V, F> {
+    return new InstantVector(named(this.node, this.unit, unit as V), unit as V);
+  }
+
+  /** Converts the unit: seconds to `days`, a ratio to `percent`, `bytes/s` to `bits/s`. */
+  in<V extends Convertible<U>>(unit: V): InstantVector<L, Extract<V, Unit>, F> {
+    const to = unit as Extract<V, Unit>;
+    return new InstantVector(converted(this.node, this.unit, to), to);
   }
 
   /** `+` */
-  plus<R extends SameUnit<U>, M extends Matching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+  plus<R extends Addend<U, Example<Difference<U, U>>>, M extends Matching = AllLabels>(
+    right: Matched<L, R, M>,
     matching?: M,
-  ): InstantVector<MatchedLabels<L, R, M>, U> {
-    return new InstantVector(binary(this, '+', right, matching), this.unit);
+  ): Computed<L, Sum<U, UnitOf<R>>, F, R, M> {
+    return new InstantVector(binary(this, '+', right, matching), sumOf(this.unit, unitOf<R>(right)));
   }
 
   /** `-` */
-  minus<R extends SameUnit<U>, M extends Matching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+  minus<R extends Subtrahend<U, Example<U>>, M extends Matching = AllLabels>(
+    right: Matched<L, R, M>,
     matching?: M,
-  ): InstantVector<MatchedLabels<L, R, M>, Difference<U>> {
-    return new InstantVector(binary(this, '-', right, matching), difference(this.unit));
+  ): Computed<L, Difference<U, UnitOf<R>>, F, R, M> {
+    return new InstantVector(binary(this, '-', right, matching), difference(this.unit, unitOf<R>(right)));
   }
 
-  /** `*` */
-  times<R extends Factor, M extends Matching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+  /** `*` by a factor that leaves the unit, or by a value in a unit. */
+  times<R extends Operand, M extends Matching = AllLabels>(
+    right: Factor<L, U, R, M>,
     matching?: M,
-  ): InstantVector<MatchedLabels<L, R, M>, Product<U, UnitOf<R>>> {
-    return new InstantVector(binary(this, '*', right, matching), product(this.unit, unitOf<R>(right)));
+  ): Computed<L, Product<U, UnitOf<R>>, F, R, M> {
+    return new InstantVector(scaled(this, '*', right, matching), product(this.unit, unitOf<R>(right)));
   }
 
   /** `/`. Use `ratio()` for a ratio without a result instead of NaN without traffic. */
-  dividedBy<R extends Factor, M extends Matching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+  dividedBy<R extends Operand, M extends Matching = AllLabels>(
+    right: Factor<L, U, R, M>,
     matching?: M,
-  ): InstantVector<MatchedLabels<L, R, M>, Quotient<U, UnitOf<R>>> {
-    return new InstantVector(binary(this, '/', right, matching), quotient(this.unit, unitOf<R>(right)));
+  ): Computed<L, Quotient<U, UnitOf<R>>, F, R, M> {
+    return new InstantVector(scaled(this, '/', right, matching), quotient(this.unit, unitOf<R>(right)));
   }
 
   /** `%`, the remainder of a division. */
-  modulo<R extends Modulus<U>, M extends Matching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+  modulo<R extends Modulus<U, Example<U>>, M extends Matching = AllLabels>(
+    right: Matched<L, R, M>,
     matching?: M,
-  ): InstantVector<MatchedLabels<L, R, M>, U> {
+  ): Computed<L, U, F, R, M> {
     return new InstantVector(binary(this, '%', right, matching), this.unit);
   }
 
   /** `^` */
-  power<R extends Factor, M extends Matching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+  power<R extends Operand, M extends Matching = AllLabels>(
+    right: Matched<L, R, M>,
     matching?: M,
-  ): InstantVector<MatchedLabels<L, R, M>, Undetermined> {
+  ): Computed<L, Undetermined, F, R, M> {
     return new InstantVector(binary(this, '^', right, matching), undetermined);
   }
 
   /** `atan2`, in radians. */
-  atan2<R extends SameUnit<U>, M extends Matching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+  atan2<R extends SameUnit<U, Example<U>>, M extends Matching = AllLabels>(
+    right: Matched<L, R, M>,
     matching?: M,
-  ): InstantVector<MatchedLabels<L, R, M>, 'none'> {
+  ): Computed<L, 'none', F, R, M> {
     return new InstantVector(binary(this, 'atan2', right, matching), 'none');
   }
 
   /** `==`: the series with equal samples. */
-  equalTo<R extends SameUnit<U>, M extends Matching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+  equalTo<R extends SameUnit<U, Example<U>>, M extends Matching = AllLabels>(
+    right: Matched<L, R, M>,
     matching?: M,
   ): Comparison<MatchedLabels<L, R, M>, U> {
     return new Comparison(binary(this, '==', right, matching), this.unit);
   }
 
   /** `!=` */
-  notEqualTo<R extends SameUnit<U>, M extends Matching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+  notEqualTo<R extends SameUnit<U, Example<U>>, M extends Matching = AllLabels>(
+    right: Matched<L, R, M>,
     matching?: M,
   ): Comparison<MatchedLabels<L, R, M>, U> {
     return new Comparison(binary(this, '!=', right, matching), this.unit);
   }
 
   /** `>` */
-  greaterThan<R extends SameUnit<U>, M extends Matching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+  greaterThan<R extends SameUnit<U, Example<U>>, M extends Matching = AllLabels>(
+    right: Matched<L, R, M>,
     matching?: M,
   ): Comparison<MatchedLabels<L, R, M>, U> {
     return new Comparison(binary(this, '>', right, matching), this.unit);
   }
 
   /** `<` */
-  lessThan<R extends SameUnit<U>, M extends Matching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+  lessThan<R extends SameUnit<U, Example<U>>, M extends Matching = AllLabels>(
+    right: Matched<L, R, M>,
     matching?: M,
   ): Comparison<MatchedLabels<L, R, M>, U> {
     return new Comparison(binary(this, '<', right, matching), this.unit);
   }
 
   /** `>=` */
-  greaterOrEqual<R extends SameUnit<U>, M extends Matching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+  greaterOrEqual<R extends SameUnit<U, Example<U>>, M extends Matching = AllLabels>(
+    right: Matched<L, R, M>,
     matching?: M,
   ): Comparison<MatchedLabels<L, R, M>, U> {
     return new Comparison(binary(this, '>=', right, matching), this.unit);
   }
 
   /** `<=` */
-  lessOrEqual<R extends SameUnit<U>, M extends Matching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+  lessOrEqual<R extends SameUnit<U, Example<U>>, M extends Matching = AllLabels>(
+    right: Matched<L, R, M>,
     matching?: M,
   ): Comparison<MatchedLabels<L, R, M>, U> {
     return new Comparison(binary(this, '<=', right, matching), this.unit);
@@ -146,7 +185,7 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
 
   /** `and`: the series with a match on the right. */
   and<R extends Vector, M extends SetMatching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+    right: Fitting<R, Present<R> & Matchable<L, R, M>>,
     matching?: M,
   ): Condition<L, U> {
     return new Condition(binary(this, 'and', right, matching), this.unit);
@@ -154,24 +193,28 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
 
   /** `unless`: the series without a match on the right. */
   unless<R extends Vector, M extends SetMatching = AllLabels>(
-    right: R & Matchable<L, R, M>,
+    right: Fitting<R, Present<R> & Matchable<L, R, M>>,
     matching?: M,
   ): Condition<L, U> {
     return new Condition(binary(this, 'unless', right, matching), this.unit);
   }
 
   /** `or`: these series, and the series on the right without a match. */
-  or<R extends Instant<string, U>>(right: R, matching?: SetMatching): InstantVector<L & LabelsOf<R>, U> {
-    return new InstantVector(binary(this, 'or', right, matching), this.unit);
+  or<R extends Instant<string, U>, M extends SetMatching = AllLabels>(
+    right: Fitting<R, Alternative<L, F, R, M>>,
+    matching?: M,
+  ): Union<L & LabelsOf<R>, U, Both<F, R>, L | LabelsOf<R>> {
+    return new Union(binary(this, 'or', right, matching), this.unit);
   }
 
   /** Changes the sign of the samples. */
-  negated(): InstantVector<L, U> {
+  negated(): InstantVector<L, U, F> {
     return new InstantVector(negationOf(this.node), this.unit);
   }
 
   /**
-   * Subquery, a range vector: `max_over_time(rate(…)[1h:1m])`.
+   * Subquery, a range vector: `max_over_time(rate(…)[1h:1m])`. A step longer than the window is an
+   * issue.
    *
    * @param window length of the window
    * @param step the resolution; default: Prometheus' global evaluation interval
@@ -187,20 +230,7 @@ export class InstantVector<L extends string, U extends AnyUnit> implements Insta
  * @typeParam L the labels that every series has
  * @typeParam U the unit of the samples
  */
-export class Condition<L extends string, U extends AnyUnit> extends InstantVector<L, U> {
-  declare readonly condition: true;
-
-  override as<V extends Unit>(unit: V): Condition<L, V> {
-    return new Condition(this.node, unit);
-  }
-
-  override or<R extends Instant<string, U>>(
-    right: R,
-    matching?: SetMatching,
-  ): R extends Filtered<string, AnyUnit> ? Condition<L & LabelsOf<R>, U> : InstantVector<L & LabelsOf<R>, U> {
-    return new Condition(binary(this, 'or', right, matching), this.unit) as never;
-  }
-}
+export class Condition<L extends string, U extends AnyUnit> extends InstantVector<L, U, true> {}
 
 /** Comparison: the series that meet it. */
 export class Comparison<L extends string, U extends AnyUnit> extends Condition<L, U> {
@@ -210,9 +240,26 @@ export class Comparison<L extends string, U extends AnyUnit> extends Condition<L
   }
 }
 
-/** Creates the node of a subquery. */
+/**
+ * Series of two vectors.
+ *
+ * @typeParam P the labels that some of its series have, by which it can be grouped
+ */
+export class Union<L extends string, U extends AnyUnit, F extends boolean, P extends string> extends InstantVector<
+  L,
+  U,
+  F
+> {
+  declare readonly possible: LabelSet<P>;
+}
+
+/** Creates the node of a subquery. A step longer than the window is an issue. */
 export function subqueryNode(expression: Node, window: Window, step?: Window): Extract<Node, { type: 'subquery' }> {
-  return { type: 'subquery', expression, window: windowNode(window), ...(step ? { step: windowNode(step) } : {}) };
+  const length = windowNode(window);
+  if (!step) return { type: 'subquery', expression, window: length };
+  const resolution = windowNode(step);
+  const node = { type: 'subquery', expression, window: length, step: resolution } as const;
+  return withIssues<Extract<Node, { type: 'subquery' }>>(node, stepIssues(length, resolution));
 }
 
 function binary(left: { readonly node: Node }, operator: BinaryOperator, right: unknown, matching?: Matching): Node {
@@ -223,4 +270,14 @@ function binary(left: { readonly node: Node }, operator: BinaryOperator, right: 
     right: nodeOf(right),
     ...(matching ? { matching: matching.node } : {}),
   };
+}
+
+/** Creates the node of a product or quotient. A number that changes the unit is an issue. */
+function scaled(
+  left: { readonly node: Node; readonly unit: AnyUnit },
+  operator: '*' | '/',
+  right: unknown,
+  matching?: Matching,
+): Node {
+  return withIssues(binary(left, operator, right, matching), scaleIssues(left.unit, right));
 }

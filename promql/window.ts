@@ -1,4 +1,5 @@
-import { durationIssues, type Duration } from '../core/duration';
+import { durationIssues, isLonger, type Duration } from '../core/duration';
+import type { Issue } from '../core/errors';
 import { withIssues, type MayHaveIssues } from './issues';
 
 /**
@@ -54,4 +55,16 @@ export function durationExpression(text: string): SpecialWindow {
 export function windowNode(window: Window): WindowNode {
   if (window instanceof SpecialWindow) return window.node;
   return withIssues<WindowNode>({ kind: 'fixed', text: window }, durationIssues(window));
+}
+
+/** Returns an issue for a step of a subquery that is longer than its window, which has no sample then. */
+export function stepIssues(window: WindowNode, step: WindowNode): Issue[] {
+  if (window.kind !== 'fixed' || step.kind !== 'fixed' || !isLonger(step.text, window.text)) return [];
+  return [
+    {
+      problem: 'the step of a subquery is longer than its window',
+      given: step.text,
+      allowed: `${window.text} and shorter`,
+    },
+  ];
 }

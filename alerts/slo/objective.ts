@@ -2,7 +2,7 @@ import type { Issue } from '../../core/errors';
 import { deeplyFrozen } from '../../core/freeze';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { Unit } from '../../metrics';
-import { avgOverTime, quantity, type BurnRate, type Condition, type Objective } from '../../promql';
+import { avgOverTime, quantity, type BurnRate, type InstantVector, type Objective } from '../../promql';
 import { hoursOf } from '../../promql/objective';
 import { alert } from '../rules/alert';
 import { recordingRule } from '../rules/recording-rule';
@@ -93,11 +93,11 @@ export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): R
   ]);
 }
 
-function conditionOf<U extends Unit>(
-  { objective, minimumFailures = 10 }: ObjectiveRulesProps<U>,
+function conditionOf(
+  { objective, minimumFailures = 10 }: ObjectiveRulesProps<Unit>,
   severity: BurnRate['severity'],
-): Condition<'job', 'ratio'> {
-  const [first, ...others] = reachable(objective, severity).map((rate) => {
+): InstantVector<'job', 'ratio', true> {
+  const [first, ...others] = reachable(objective, severity).map((rate): InstantVector<'job', 'ratio', true> => {
     const { long, short } = rate;
     const limit = quantity(thresholdOf(objective, rate), 'ratio');
     const least = quantity(minimumFailures / (hoursOf(long) * 3600), objective.indicator.unit);

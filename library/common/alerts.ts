@@ -1,4 +1,5 @@
 import type { Pods } from '../../core/network';
+import type { CountedUnit } from '../../metrics';
 import {
   increase,
   lastOverTime,
@@ -32,12 +33,12 @@ export const despiteMissedScrapes = <L extends string, U extends AnyUnit>(
 ): InstantVector<L, U> => lastOverTime(gauge, '2m');
 
 /** Condition on the increase of a counter of unwanted events with one series per instance. */
-export const happened = (counter: CounterSeries<'job' | 'instance', AnyUnit>) =>
-  increase(counter, '15m').as('events').greaterThan(0);
+export const happened = (counter: CounterSeries<'job' | 'instance', CountedUnit>) =>
+  increase(counter, '15m').greaterThan(0);
 
 /**
  * Condition on the increase of a counter of unwanted events with several series per instance, in
  * total.
  */
-export const happenedAnywhere = (counter: CounterSeries<'job' | 'instance', AnyUnit>) =>
-  sum(increase(counter, '15m')).by('job', 'instance').as('events').greaterThan(0);
+export const happenedAnywhere = (counter: CounterSeries<'job' | 'instance', CountedUnit>) =>
+  sum(increase(counter, '15m')).by('job', 'instance').greaterThan(0);

@@ -75,7 +75,7 @@ const processor = (t: Texts['dashboard']) =>
         query(
           avg(rate(m.node_cpu_seconds_total.where({ mode: not('idle') })))
             .by('mode')
-            .as('ratio'),
+            .in('ratio'),
           {
             legend: ({ mode }) => mode,
           },
@@ -91,7 +91,7 @@ const processor = (t: Texts['dashboard']) =>
         query(
           count(m.node_cpu_seconds_total.where({ mode: 'idle' }))
             .by('instance')
-            .as('processes'),
+            .in('processes'),
           {
             legend: ({ instance }) => t.legends.processors(instance),
           },
@@ -113,13 +113,13 @@ const processor = (t: Texts['dashboard']) =>
     pressure: timeSeriesPanel({
       ...t.pressure,
       queries: [
-        query(sum(rate(m.node_pressure_cpu_waiting_seconds_total)).by('instance').as('ratio'), {
+        query(sum(rate(m.node_pressure_cpu_waiting_seconds_total)).by('instance').in('ratio'), {
           legend: t.legends.processor,
         }),
-        query(sum(rate(m.node_pressure_memory_waiting_seconds_total)).by('instance').as('ratio'), {
+        query(sum(rate(m.node_pressure_memory_waiting_seconds_total)).by('instance').in('ratio'), {
           legend: t.legends.memory,
         }),
-        query(sum(rate(m.node_pressure_io_waiting_seconds_total)).by('instance').as('ratio'), {
+        query(sum(rate(m.node_pressure_io_waiting_seconds_total)).by('instance').in('ratio'), {
           legend: t.legends.disk,
         }),
       ],

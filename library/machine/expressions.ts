@@ -8,7 +8,7 @@ const whole = quantity(1, 'ratio');
 export const cpuUse = whole.minus(
   avg(rate(m.node_cpu_seconds_total.where({ mode: 'idle' })))
     .by('job', 'instance')
-    .as('ratio'),
+    .in('ratio'),
 );
 
 const { node_memory_MemAvailable_bytes: available, node_memory_MemTotal_bytes: total } = m;

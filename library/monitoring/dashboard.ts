@@ -81,7 +81,7 @@ const state = (t: Texts['dashboard']) =>
   row(t.rows.state, {
     targetsDown: statPanel({
       ...t.targetsDown,
-      queries: [query(count(up.equalTo(0)).or(sum(up.times(0)).as('series')))],
+      queries: [query(count(up.equalTo(0)).or(sum(up.times(0))))],
       thresholds: thresholds('green', [quantity(1, 'series'), 'red']),
     }),
     alertsFiring: statPanel({

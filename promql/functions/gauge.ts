@@ -19,7 +19,7 @@ export function delta<L extends string, U extends AnyUnit>(
   series: GaugeSeries<L, U>,
   window?: Window,
 ): InstantVector<L, Difference<U>> {
-  return new InstantVector(callNode('delta', overWindow(series, window)), difference(series.unit));
+  return new InstantVector(callNode('delta', overWindow(series, window)), difference(series.unit, series.unit));
 }
 
 /** The difference between the last two samples of a gauge in a window. */
@@ -27,7 +27,7 @@ export function idelta<L extends string, U extends AnyUnit>(
   series: GaugeSeries<L, U>,
   window?: Window,
 ): InstantVector<L, Difference<U>> {
-  return new InstantVector(callNode('idelta', overWindow(series, window)), difference(series.unit));
+  return new InstantVector(callNode('idelta', overWindow(series, window)), difference(series.unit, series.unit));
 }
 
 /** Per-second derivative of a gauge by linear regression over a window. */

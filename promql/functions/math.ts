@@ -6,12 +6,12 @@ import { InstantVector } from '../vector';
 
 const keepsUnit =
   (name: string) =>
-  <L extends string, U extends AnyUnit>(vector: Instant<L, U>): InstantVector<L, U> =>
+  <L extends string, U extends AnyUnit, F extends boolean>(vector: Instant<L, U, F>): InstantVector<L, U, F> =>
     new InstantVector(callNode(name, vector.node), vector.unit);
 
 const toUnit =
   <V extends AnyUnit>(name: string, unit: V) =>
-  <L extends string>(vector: Instant<L, AnyUnit>): InstantVector<L, V> =>
+  <L extends string, F extends boolean>(vector: Instant<L, AnyUnit, F>): InstantVector<L, V, F> =>
     new InstantVector(callNode(name, vector.node), unit);
 
 /** Absolute value. */
@@ -68,35 +68,35 @@ export function pi(): Scalar<'none'> {
 }
 
 /** Value rounded to the nearest multiple of a number; default: 1. */
-export function round<L extends string, U extends AnyUnit>(
-  vector: Instant<L, U>,
+export function round<L extends string, U extends AnyUnit, F extends boolean>(
+  vector: Instant<L, U, F>,
   nearest?: ScalarExpression<NoInfer<U>>,
-): InstantVector<L, U> {
+): InstantVector<L, U, F> {
   return new InstantVector(callNode('round', vector.node, ...(nearest ? [nearest.node] : [])), vector.unit);
 }
 
 /** Value limited to a minimum and a maximum. */
-export function clamp<L extends string, U extends AnyUnit>(
-  vector: Instant<L, U>,
+export function clamp<L extends string, U extends AnyUnit, F extends boolean>(
+  vector: Instant<L, U, F>,
   least: ScalarExpression<NoInfer<U>>,
   greatest: ScalarExpression<NoInfer<U>>,
-): InstantVector<L, U> {
+): InstantVector<L, U, F> {
   return new InstantVector(callNode('clamp', vector.node, least.node, greatest.node), vector.unit);
 }
 
 /** Value limited to a minimum. */
-export function clampMin<L extends string, U extends AnyUnit>(
-  vector: Instant<L, U>,
+export function clampMin<L extends string, U extends AnyUnit, F extends boolean>(
+  vector: Instant<L, U, F>,
   least: ScalarExpression<NoInfer<U>>,
-): InstantVector<L, U> {
+): InstantVector<L, U, F> {
   return new InstantVector(callNode('clamp_min', vector.node, least.node), vector.unit);
 }
 
 /** Value limited to a maximum. */
-export function clampMax<L extends string, U extends AnyUnit>(
-  vector: Instant<L, U>,
+export function clampMax<L extends string, U extends AnyUnit, F extends boolean>(
+  vector: Instant<L, U, F>,
   greatest: ScalarExpression<NoInfer<U>>,
-): InstantVector<L, U> {
+): InstantVector<L, U, F> {
   return new InstantVector(callNode('clamp_max', vector.node, greatest.node), vector.unit);
 }
 

@@ -1,7 +1,7 @@
 import type { AnySeries, GaugeSeries } from '../expression';
 import { callNode } from '../node';
 import { quantileNode } from '../quantile';
-import type { AnyUnit } from '../unit';
+import { mean, type AnyUnit, type Mean } from '../unit';
 import { Condition, InstantVector } from '../vector';
 import type { Window } from '../window';
 import { overWindow } from './over-window';
@@ -16,8 +16,16 @@ const ofAny =
   <L extends string>(series: AnySeries<L, AnyUnit>, window?: Window): InstantVector<L, V> =>
     new InstantVector(callNode(name, overWindow(series, window)), unit);
 
-/** The average of a gauge's samples in a window. */
-export const avgOverTime = ofValues('avg_over_time');
+/**
+ * The average of a gauge's samples in a window. The average of 0 and 1 is the share of samples that
+ * are 1.
+ */
+export function avgOverTime<L extends string, U extends AnyUnit>(
+  series: GaugeSeries<L, U>,
+  window?: Window,
+): InstantVector<L, Mean<U>> {
+  return new InstantVector(callNode('avg_over_time', overWindow(series, window)), mean(series.unit));
+}
 /** The smallest of a gauge's samples in a window. */
 export const minOverTime = ofValues('min_over_time');
 /** The largest of a gauge's samples in a window. */
@@ -60,7 +68,12 @@ export function quantileOverTime<L extends string, U extends AnyUnit>(
 /** The number of samples in a window. */
 export const countOverTime = ofAny('count_over_time', 'samples');
 /** 1 for every series that has a sample in a window. */
-export const presentOverTime = ofAny('present_over_time', 'boolean');
+export function presentOverTime<L extends string>(
+  series: AnySeries<L, AnyUnit>,
+  window?: Window,
+): InstantVector<L, 'boolean', false> {
+  return new InstantVector(callNode('present_over_time', overWindow(series, window)), 'boolean');
+}
 /** Number of value changes in a window. */
 export const changes = ofAny('changes', 'none');
 /** Time of the largest sample in a window. Experimental: `promql-experimental-functions`. */

@@ -1,4 +1,4 @@
-import type { Instant, Presence, ScalarExpression } from '../expression';
+import type { Instant, LabelsOf, Presence, ScalarExpression, UnitOf } from '../expression';
 import { withIssues } from '../issues';
 import { flagIssues, regExpText } from '../matcher';
 import { callNode, stringNode, type MatcherNode } from '../node';
@@ -16,9 +16,15 @@ export function vector<U extends AnyUnit>(scalar: ScalarExpression<U>): InstantV
   return new InstantVector(callNode('vector', scalar.node), scalar.unit);
 }
 
+/** A vector without labels; for one with labels, a compiler message. */
+type Single<V> = [LabelsOf<V>] extends [never]
+  ? V
+  : 'a vector with one series: aggregate it without by(), as in sum(vector) or max(vector)';
+
 /** The value of a vector that has exactly one series; otherwise NaN. */
-export function scalar<U extends AnyUnit>(single: Instant<string, U>): Scalar<U> {
-  return new Scalar(callNode('scalar', single.node), single.unit);
+export function scalar<V extends Instant<string, AnyUnit>>(single: Single<V>): Scalar<UnitOf<V>> {
+  const { node, unit } = single as V;
+  return new Scalar(callNode('scalar', node), unit as UnitOf<V>);
 }
 
 /** Condition that is always met, `vector(1)`, for a watchdog alert. */
@@ -30,7 +36,9 @@ export function always(): Condition<never, 'boolean'> {
  * Vector in ascending order of values. Only instant queries, such as those of tables, keep the
  * order.
  */
-export function sort<L extends string, U extends AnyUnit>(unordered: Instant<L, U>): InstantVector<L, U> {
+export function sort<L extends string, U extends AnyUnit, F extends boolean>(
+  unordered: Instant<L, U, F>,
+): InstantVector<L, U, F> {
   return new InstantVector(callNode('sort', unordered.node), unordered.unit);
 }
 
@@ -38,17 +46,19 @@ export function sort<L extends string, U extends AnyUnit>(unordered: Instant<L, 
  * Vector in descending order of values. Only instant queries, such as those of tables, keep the
  * order.
  */
-export function sortDesc<L extends string, U extends AnyUnit>(unordered: Instant<L, U>): InstantVector<L, U> {
+export function sortDesc<L extends string, U extends AnyUnit, F extends boolean>(
+  unordered: Instant<L, U, F>,
+): InstantVector<L, U, F> {
   return new InstantVector(callNode('sort_desc', unordered.node), unordered.unit);
 }
 
 /**
  * Vector in ascending natural order of these labels. Experimental: `promql-experimental-functions`.
  */
-export function sortByLabel<L extends string, U extends AnyUnit, const K extends L>(
-  unordered: Instant<L, U>,
+export function sortByLabel<L extends string, U extends AnyUnit, F extends boolean, const K extends L>(
+  unordered: Instant<L, U, F>,
   ...labels: readonly [K, ...K[]]
-): InstantVector<L, U> {
+): InstantVector<L, U, F> {
   return new InstantVector(callNode('sort_by_label', unordered.node, ...labels.map(stringNode)), unordered.unit);
 }
 
@@ -56,10 +66,10 @@ export function sortByLabel<L extends string, U extends AnyUnit, const K extends
  * Vector in descending natural order of these labels. Experimental:
  * `promql-experimental-functions`.
  */
-export function sortByLabelDesc<L extends string, U extends AnyUnit, const K extends L>(
-  unordered: Instant<L, U>,
+export function sortByLabelDesc<L extends string, U extends AnyUnit, F extends boolean, const K extends L>(
+  unordered: Instant<L, U, F>,
   ...labels: readonly [K, ...K[]]
-): InstantVector<L, U> {
+): InstantVector<L, U, F> {
   return new InstantVector(callNode('sort_by_label_desc', unordered.node, ...labels.map(stringNode)), unordered.unit);
 }
 
@@ -76,10 +86,16 @@ export interface LabelReplaceProps<S extends string, T extends string> {
 }
 
 /** Writes a label from a part of another label. A regular expression with flags is an issue. */
-export function labelReplace<L extends string, U extends AnyUnit, const S extends L, const T extends string>(
-  vector: Instant<L, U>,
+export function labelReplace<
+  L extends string,
+  U extends AnyUnit,
+  F extends boolean,
+  const S extends L,
+  const T extends string,
+>(
+  vector: Instant<L, U, F>,
   { source, regex, target, replacement }: LabelReplaceProps<S, T>,
-): InstantVector<L | T, U> {
+): InstantVector<L | T, U, F> {
   const args = [target, replacement, source, regExpText(regex)].map(stringNode);
   const call = callNode('label_replace', vector.node, ...args);
   return new InstantVector(withIssues(call, flagIssues(regex)), vector.unit);
@@ -96,10 +112,13 @@ export interface LabelJoinProps<S extends string, T extends string> {
 }
 
 /** Writes a label from several others. */
-export function labelJoin<L extends string, U extends AnyUnit, const S extends L, const T extends string>(
-  vector: Instant<L, U>,
-  { sources, separator, target }: LabelJoinProps<S, T>,
-): InstantVector<L | T, U> {
+export function labelJoin<
+  L extends string,
+  U extends AnyUnit,
+  F extends boolean,
+  const S extends L,
+  const T extends string,
+>(vector: Instant<L, U, F>, { sources, separator, target }: LabelJoinProps<S, T>): InstantVector<L | T, U, F> {
   const args = [target, separator, ...sources].map(stringNode);
   return new InstantVector(callNode('label_join', vector.node, ...args), vector.unit);
 }

@@ -39,7 +39,7 @@ describe('labels', () => {
       q.labelReplace(m.memory_bytes, { source: 'pod', regex: /(.*)/, target: 'app', replacement: '$1' }),
       ['app', 'instance', 'job', 'pod'],
     ],
-    ['a scalar has none', q.scalar(m.memory_bytes), []],
+    ['a scalar has none', q.scalar(q.max(m.memory_bytes)), []],
     ['a scalar first', q.time().minus(m.start_time_seconds), ['instance', 'job', 'pod']],
   ])('%s', (_, { node }, labels) => {
     expect([...labelsOf(node)].sort()).toEqual(labels);

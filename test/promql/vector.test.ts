@@ -10,7 +10,7 @@ describe('arithmetic', () => {
       '1 - memory_bytes / memory_bytes',
       'ratio',
     ],
-    [q.rate(m.bytes_sent_total, '5m').times(8), 'rate(bytes_sent_total[5m]) * 8', 'bytes/s'],
+    [q.rate(m.bytes_sent_total, '5m').in('bits/s'), 'rate(bytes_sent_total[5m]) * 8', 'bits/s'],
     [
       q.rate(m.bytes_sent_total, '5m').dividedBy(m.memory_bytes).as('none'),
       'rate(bytes_sent_total[5m]) / memory_bytes',

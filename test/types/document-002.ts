@@ -49,7 +49,7 @@ export const document002: FixtureSet = {
       wrong: "withAlert(rate(m.focus_api_http_errors_total, '5m').greaterThan(0.05))",
       right: 'withAlert(ratio(errors, requests).greaterThan(percent(5)))',
       code: 2345,
-      allowed: 'SameUnit<"requests/s">',
+      allowed: 'SameUnit<"requests/s"',
     },
     {
       mistake: 'errors a second above a share',

@@ -57,17 +57,17 @@ export const document004: FixtureSet = {
     },
     {
       mistake: 'a share multiplied by 100 above a threshold of 5',
-      wrong: 'ratio(errors, requests).times(100).greaterThan(q.plain(5))',
+      wrong: 'ratio(errors, requests).times(100).greaterThan(percent(5))',
       right: 'ratio(errors, requests).greaterThan(percent(5))',
       code: 2345,
-      allowed: '"ratio"',
+      allowed: 'use .in(unit)',
     },
     {
       mistake: 'a second as a plain number',
       wrong: "quantileOf(0.95, m.tenant_db_query_duration_seconds, { by: ['model'] }).greaterThan(1)",
       right: "quantileOf(0.95, m.tenant_db_query_duration_seconds, { by: ['model'] }).greaterThan(seconds(1))",
       code: 2345,
-      allowed: 'SameUnit<"seconds">',
+      allowed: 'seconds(1), milliseconds(500) or 0',
     },
     {
       mistake: 'the label of another language for a route',

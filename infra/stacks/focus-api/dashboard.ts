@@ -232,7 +232,7 @@ const business = row('Business', {
   logins: timeSeriesPanel({
     title: 'Connexions/minute',
     description: "Connexions d'utilisateurs par minute.",
-    queries: [query(sum(rate(m.focus_api_users_logged_in_total)).times(60).as('events'))],
+    queries: [query(sum(rate(m.focus_api_users_logged_in_total)).in('events/min'))],
     span: 8,
   }),
   activeChallenges: statPanel({
@@ -262,7 +262,7 @@ const business = row('Business', {
     title: 'Emails envoyés/minute',
     description: 'Emails par minute, par type (verification, …) et par résultat.',
     queries: [
-      query(sum(rate(m.focus_api_emails_sent_total)).by('type', 'status').times(60).as('notifications'), {
+      query(sum(rate(m.focus_api_emails_sent_total)).by('type', 'status').in('notifications/min'), {
         legend: ({ type, status }) => `${type} ${status}`,
       }),
     ],

@@ -79,7 +79,7 @@ export const labels: readonly Fixture[] = [
     wrong: "byMethod.dividedBy(byRoute, on('method'))",
     right: "byMethod.dividedBy(byMethod, on('method'))",
     code: 2345,
-    allowed: 'this label is not on both sides',
+    allowed: 'on(...) takes labels of both sides',
   },
   {
     mistake: 'ignoring too little',

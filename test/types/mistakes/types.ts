@@ -114,7 +114,7 @@ export const types: readonly Fixture[] = [
     wrong: 'sum(q.time())',
     right: 'sum(q.vector(q.time()))',
     code: 2741,
-    allowed: 'Instant',
+    allowed: 'Groupable',
   },
   {
     mistake: 'a vector where a scalar is meant',
