@@ -7,8 +7,12 @@ type TimeUnit = 'ms' | 's' | 'm' | 'h' | 'd' | 'w' | 'y';
  * a year 365 days:
  * https://prometheus.io/docs/prometheus/latest/querying/basics/#float-literals-and-time-durations.
  */
-export type Duration =
-  `${bigint}${TimeUnit}` | `${bigint}h${bigint}m` | `${bigint}m${bigint}s` | `${bigint}d${bigint}h`;
+export type Duration = Exclude<
+  `${Part<'y'>}${Part<'w'>}${Part<'d'>}${Part<'h'>}${Part<'m'>}${Part<'s'>}${Part<'ms'>}`,
+  ''
+>;
+
+type Part<U extends TimeUnit> = `${bigint}${U}` | '';
 
 const milliseconds: Readonly<Record<TimeUnit, number>> = {
   y: 365 * 24 * 3_600_000,

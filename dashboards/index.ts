@@ -19,5 +19,6 @@ export { thresholds, type Colour, type Step, type Thresholds } from './panels/th
 export { timeSeriesPanel, type TimeSeriesPanelProps } from './panels/time-series';
 export { statPanel, type StatPanelProps } from './panels/stat';
 export { gaugePanel } from './panels/gauge';
+export { heatmapPanel, type HeatmapPanelProps } from './panels/heatmap';
 export { barGaugePanel } from './panels/bar-gauge';
 export { type ValuePanelProps } from './panels/value-panel';

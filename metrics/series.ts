@@ -14,7 +14,7 @@ export interface Series {
   /** Name of the catalogue; `recorded` for the result of a recording rule. */
   readonly catalogue: string;
   readonly type: SeriesType;
-  readonly unit: Unit | BucketUnit;
+  readonly unit: Unit | BucketUnit | `${BucketUnit}/s`;
   /** All labels, including target labels, with the values of closed labels. */
   readonly labels: Readonly<Record<string, readonly string[] | undefined>>;
   /** Expected number of series with this name per target. */

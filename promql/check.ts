@@ -1,6 +1,6 @@
 import { distinctIssues, type Issue } from '../core/errors';
 import { builtIssues, ownIssues } from './node-issues';
-import { labelsOf } from './labels';
+import { hasName, labelsOf, possibleLabelsOf } from './labels';
 import { matcherIssues } from './matcher';
 import { childrenOf, walk, type BinaryNode, type CallNode, type Node } from './node';
 import { textOf } from './render';
@@ -40,7 +40,7 @@ function nodeIssues(node: Node): Issue[] {
           : []),
         ...missing(
           node.grouping?.labels ?? [],
-          labelsOf(node.expression),
+          groupingLabelsOf(node.expression),
           `${node.operator} ${node.grouping?.kind ?? ''}`,
         ),
       ];
@@ -53,6 +53,12 @@ function nodeIssues(node: Node): Issue[] {
     case 'subquery':
       return [];
   }
+}
+
+/** Labels by which series can be grouped: those that any of them has, and the name of their metrics. */
+function groupingLabelsOf(node: Node): ReadonlySet<string> {
+  const labels = possibleLabelsOf(node);
+  return hasName(node) ? new Set([...labels, '__name__']) : labels;
 }
 
 function callIssues({ name, args }: CallNode): Issue[] {

@@ -2,9 +2,10 @@ import type { BaseUnit, Unit } from '../metrics';
 import { sum } from './aggregation';
 import type { CounterSeries, Instant } from './expression';
 import { rate } from './functions/counter';
+import { NativeHistogramSelector, type NativeHistogramVector } from './native-histogram';
 import { binaryNode, callNode, numberNode, type Node } from './node';
 import { quantileNode } from './quantile';
-import type { HistogramSelector } from './selector';
+import type { HistogramSelector, SummarySelector } from './selector';
 import { perSecond, type AnyUnit, type PerSecond } from './unit';
 import { InstantVector } from './vector';
 import type { Window } from './window';
@@ -63,29 +64,47 @@ type AnyHistogram<L extends string, U extends BaseUnit, O extends BaseUnit, B ex
   never
 >;
 
+/** Histogram with classic or native buckets. */
+type Buckets<L extends string, U extends BaseUnit> =
+  AnyHistogram<L, U, BaseUnit, number> | NativeHistogramSelector<L, U, never>;
+
+/** Metric with a sum and a number of observations. */
+type Observed<L extends string, U extends BaseUnit> = Buckets<L, U> | SummarySelector<L, U, BaseUnit, number, never>;
+
 /**
  * A quantile of a histogram over all of its series, or `by` some labels.
  *
  * A quantile outside 0 to 1 is an issue.
  *
  * @param quantile 0 to 1
+ * @param histogram a histogram with classic or native buckets
  */
 export function quantileOf<L extends string, U extends BaseUnit, const K extends L = never>(
   quantile: number,
-  histogram: AnyHistogram<L, U, BaseUnit, number>,
+  histogram: Buckets<L, U>,
   options: HistogramOptions<K> = {},
 ): InstantVector<K, U> {
+  if (histogram instanceof NativeHistogramSelector) return summed(histogram, options).quantile(quantile);
   const buckets = sumRate(histogram.bucket, { ...options, by: ['le', ...(options.by ?? [])] });
   return new InstantVector(callNode('histogram_quantile', quantileNode(quantile), buckets), histogram.sum.unit);
 }
 
-/** Mean of a histogram. There is no result without observations. */
+/**
+ * Mean of a histogram or a summary. There is no result without observations.
+ *
+ * @param observed a histogram with classic or native buckets, or a summary
+ */
 export function meanOf<L extends string, U extends BaseUnit, const K extends L = never>(
-  histogram: AnyHistogram<L, U, BaseUnit, number>,
+  observed: Observed<L, U>,
   options: HistogramOptions<K> = {},
 ): InstantVector<K, U> {
-  const observations = binaryNode('>', sumRate(histogram.count, options), numberNode(0));
-  return new InstantVector(binaryNode('/', sumRate(histogram.sum, options), observations), histogram.sum.unit);
+  if (observed instanceof NativeHistogramSelector) {
+    const rates = summed(observed, options);
+    const present = binaryNode('>', rates.count().node, numberNode(0));
+    return new InstantVector(binaryNode('/', rates.sum().node, present), observed.unit);
+  }
+  const observations = binaryNode('>', sumRate(observed.count, options), numberNode(0));
+  return new InstantVector(binaryNode('/', sumRate(observed.sum, options), observations), observed.sum.unit);
 }
 
 /**
@@ -112,4 +131,14 @@ export function withoutNaN<L extends string, U extends Unit>(vector: Instant<L, 
 
 function sumRate(counter: CounterSeries<string, AnyUnit>, { by = [], window }: HistogramOptions<string>): Node {
   return sum(rate(counter, window)).by(...by).node;
+}
+
+function summed<L extends string, U extends BaseUnit, K extends L>(
+  histogram: NativeHistogramSelector<L, U, never>,
+  { by = [], window }: HistogramOptions<K>,
+): NativeHistogramVector<K, U> {
+  return histogram
+    .rate(window)
+    .summed()
+    .by(...by);
 }

@@ -38,7 +38,7 @@ export {
   type Selectors,
   type SummarySelector,
 } from './selector';
-export type { AnyUnit } from './unit';
+export type { AnyUnit, KnownUnit } from './unit';
 export { Scalar } from './scalar';
 export { Comparison, Condition, InstantVector } from './vector';
 export { dashboardRange, durationExpression, rateInterval, type Window } from './window';

@@ -26,6 +26,54 @@ export function labelsOf(node: Node): ReadonlySet<string> {
   }
 }
 
+/**
+ * Returns the labels of at least one series of the result, by which it can be grouped. The sides of
+ * `or` may have different ones.
+ */
+export function possibleLabelsOf(node: Node): ReadonlySet<string> {
+  if (node.type === 'negation' || node.type === 'subquery') return possibleLabelsOf(node.expression);
+  if (node.type !== 'binary') return labelsOf(node);
+  if (node.operator === 'or') return new Set([...possibleLabelsOf(node.left), ...possibleLabelsOf(node.right)]);
+  const isFilter = kindOf(node.right) === 'scalar' || node.operator === 'and' || node.operator === 'unless';
+  return isFilter ? possibleLabelsOf(node.left) : labelsOf(node);
+}
+
+/**
+ * Tests whether the series of a result have the name of a metric: those of selectors, and of what
+ * only selects some of them.
+ */
+export function hasName(node: Node): boolean {
+  switch (node.type) {
+    case 'selector':
+      return true;
+    case 'matrix':
+    case 'number':
+    case 'string':
+    case 'labelSelector':
+    case 'negation':
+      return false;
+    case 'subquery':
+      return hasName(node.expression);
+    case 'call':
+      return keepsName.includes(node.name) && node.args.some((arg) => arg.type === 'matrix' || hasName(arg));
+    case 'aggregation':
+      return selects(node)
+        ? hasName(node.expression)
+        : node.grouping?.kind === 'by' && node.grouping.labels.includes('__name__');
+    case 'binary':
+      return !isComputed(node) && (hasName(node.left) || (node.operator === 'or' && hasName(node.right)));
+  }
+}
+
+const keepsName = [
+  ...['first_over_time', 'info', 'label_join', 'label_replace', 'last_over_time'],
+  ...['sort', 'sort_by_label', 'sort_by_label_desc', 'sort_desc'],
+];
+
+function isComputed({ operator, bool }: BinaryNode): boolean {
+  return bool === true || !['==', '!=', '>', '<', '>=', '<=', 'and', 'or', 'unless'].includes(operator);
+}
+
 function labelsOfCall({ name, args }: CallNode): ReadonlySet<string> {
   const [vector] = args.filter((arg) => ['instant vector', 'range vector'].includes(kindOf(arg)));
   const labels = vector ? labelsOf(vector) : new Set<string>();

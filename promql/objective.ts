@@ -10,7 +10,7 @@ import { orZero } from './helpers';
 import { binaryNode, numberNode } from './node';
 import { percent, quantity, type Quantity } from './quantity';
 import { GaugeSelector, type HistogramSelector } from './selector';
-import { perSecond, type PerSecond } from './unit';
+import { perSecond, type KnownUnit, type PerSecond } from './unit';
 import { InstantVector } from './vector';
 import type { Window } from './window';
 
@@ -211,7 +211,7 @@ export interface Recording {
 }
 
 /** Returns the series of a recording rule as a gauge for queries. */
-export function recorded<L extends string, U extends Unit>(
+export function recorded<L extends string, U extends KnownUnit>(
   name: string,
   labels: readonly L[],
   unit: U,

@@ -11,7 +11,6 @@ import type {
   NativeHistogram,
   Series,
   Summary,
-  Unit,
 } from '../metrics';
 import {
   NoVector,
@@ -26,6 +25,7 @@ import { NativeHistogramSelector } from './native-histogram';
 import type { SelectorNode } from './node';
 import { RangeVector } from './range';
 import { withMoment, withOffset, type Moment } from './shift';
+import type { KnownUnit } from './unit';
 import { InstantVector, subqueryNode } from './vector';
 import { rateInterval, windowNode, type Window } from './window';
 
@@ -87,7 +87,7 @@ export class CounterSelector<L extends string, U extends BaseUnit | BucketUnit, 
  * @typeParam U the unit
  * @typeParam V the values of the labels
  */
-export class GaugeSelector<L extends string, U extends Unit, V> extends InstantVector<L, U> {
+export class GaugeSelector<L extends string, U extends KnownUnit, V> extends InstantVector<L, U> {
   declare readonly kind: GaugeKind;
   declare readonly node: SelectorNode;
 

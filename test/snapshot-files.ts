@@ -22,6 +22,7 @@ export const snapshotFolders = [
   'other',
   'panels/bar-gauge',
   'panels/gauge',
+  'panels/heatmap',
   'panels/stat',
   'panels/table',
   'panels/text',

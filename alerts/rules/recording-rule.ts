@@ -2,8 +2,7 @@ import { durationToMilliseconds } from '../../core/duration';
 import { inPath, throwIssues, type Issue } from '../../core/errors';
 import { deeplyFrozen } from '../../core/freeze';
 import { labelNameIssues } from '../../core/label-name';
-import type { Unit } from '../../metrics';
-import type { Instant } from '../../promql';
+import type { Instant, KnownUnit } from '../../promql';
 import { featuresOf } from '../../promql/check';
 import { labelsOf } from '../../promql/labels';
 import { walk, type Node } from '../../promql/node';
@@ -13,13 +12,13 @@ import type { GaugeSelector } from '../../promql/selector';
 import { resolvedNode, ruleExpressionIssues, type Rule } from './rule';
 
 /** Recording rule, with a gauge that builds queries of its result. */
-export interface RecordingRule<L extends string, U extends Unit> extends Rule {
+export interface RecordingRule<L extends string, U extends KnownUnit> extends Rule {
   /** Gauge of the recorded series. */
   readonly recorded: GaugeSelector<L, U, { readonly [K in L]: string }>;
 }
 
 /** Options of {@link recordingRule}. */
-export interface RecordingRuleProps<L extends string, U extends Unit> {
+export interface RecordingRuleProps<L extends string, U extends KnownUnit> {
   /**
    * Name in the form `level:metric:operations`: the labels of the result, the metric, and the
    * operations, newest first (https://prometheus.io/docs/practices/rules/#naming).
@@ -39,7 +38,9 @@ export interface RecordingRuleProps<L extends string, U extends Unit> {
  * invalid name, invalid names of labels and an expression that divides by zero without traffic.
  * Rendering throws them. The rule is deeply frozen.
  */
-export function recordingRule<L extends string, U extends Unit>(props: RecordingRuleProps<L, U>): RecordingRule<L, U> {
+export function recordingRule<L extends string, U extends KnownUnit>(
+  props: RecordingRuleProps<L, U>,
+): RecordingRule<L, U> {
   const { name } = props;
   const labels = props.labels && { ...props.labels };
   const { node, unit } = props.expression;

@@ -59,6 +59,14 @@ const valueTemplates: Partial<Record<AnyUnit, string>> = {
   timestamp: '{{ $value | humanizeTimestamp }}',
   bytes: '{{ $value | humanize1024 }}B',
   'bytes/s': '{{ $value | humanize1024 }}B/s',
+  milliseconds: '{{ $value | humanize }} ms',
+  minutes: '{{ $value | humanize }} min',
+  hours: '{{ $value | humanize }} h',
+  days: '{{ $value | humanize }} d',
+  bits: '{{ $value | humanize }} bit',
+  'bits/s': '{{ $value | humanize }} bit/s',
+  mebibytes: '{{ $value | humanize }} MiB',
+  gibibytes: '{{ $value | humanize }} GiB',
 };
 
 function valueTemplate(unit: AnyUnit): string {

@@ -67,8 +67,8 @@ function defaultLegend(node: Node): string | undefined {
   return labels.length > 0 ? labels.map((label) => `{{${label}}}`).join(' ') : undefined;
 }
 
-/** Kind of query: a time series, a current value, or table rows. */
-export type QueryMode = 'range' | 'instant' | 'table';
+/** Kind of query: a time series, a current value, table rows, or buckets over time. */
+export type QueryMode = 'range' | 'instant' | 'table' | 'heatmap';
 
 /**
  * Renders the queries of a panel.
@@ -133,5 +133,7 @@ export function queryBuilder(
       return builder.instant();
     case 'table':
       return builder.instant().format(PromQueryFormat.Table);
+    case 'heatmap':
+      return builder.range().format(PromQueryFormat.Heatmap);
   }
 }

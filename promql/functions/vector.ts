@@ -75,7 +75,7 @@ export function sortByLabelDesc<L extends string, U extends AnyUnit, F extends b
 
 /** Properties of {@link labelReplace}. */
 export interface LabelReplaceProps<S extends string, T extends string> {
-  /** Source label. */
+  /** Source label. `__name__` is the name of the metric. */
   readonly source: S;
   /** Regular expression for the whole value. Series that do not match are unchanged. */
   readonly regex: RegExp;
@@ -90,7 +90,7 @@ export function labelReplace<
   L extends string,
   U extends AnyUnit,
   F extends boolean,
-  const S extends L,
+  const S extends L | '__name__',
   const T extends string,
 >(
   vector: Instant<L, U, F>,
@@ -116,7 +116,7 @@ export function labelJoin<
   L extends string,
   U extends AnyUnit,
   F extends boolean,
-  const S extends L,
+  const S extends L | '__name__',
   const T extends string,
 >(vector: Instant<L, U, F>, { sources, separator, target }: LabelJoinProps<S, T>): InstantVector<L | T, U, F> {
   const args = [target, separator, ...sources].map(stringNode);

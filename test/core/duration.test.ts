@@ -1,4 +1,10 @@
-import { durationIssues, durationToMilliseconds, goDuration, millisecondsToDuration } from '../../core/duration';
+import {
+  durationIssues,
+  durationToMilliseconds,
+  goDuration,
+  millisecondsToDuration,
+  type Duration,
+} from '../../core/duration';
 import { formatIssue } from '../../core/errors';
 
 describe('durationIssues', () => {
@@ -19,6 +25,12 @@ describe('durationIssues', () => {
   ])('%s %j', (duration, rules, issues) => {
     expect(durationIssues(duration, rules).map(formatIssue)).toEqual(issues);
   });
+});
+
+test('every order of units is a duration for types', () => {
+  const durations: readonly Duration[] = ['1h30m15s', '1y2w3d4h5m6s7ms', '1d12h', '2w1d', '5m500ms', '-1h30m'];
+
+  expect(durations.flatMap((one) => durationIssues(one, { mayBeZero: true }))).toHaveLength(1);
 });
 
 test.each(['0s', '1ms', '1m30s', '4h5m', '1d', '1d2h3m4s5ms', '365d'])('%s is written as it is read', (text) => {

@@ -3,6 +3,8 @@ import { featuresOf, mayBeNaN, unguardedDivisions } from '../../promql/check';
 import { render } from '../../promql/render';
 import { metrics as m } from '../shop';
 
+const onOneLine = (text: string) => text.replaceAll(/(?<=\()\n\s*|\n\s*(?=\))/g, '').replaceAll(/\n\s*/g, ' ');
+
 describe('helpers', () => {
   const errors = q.sum(q.rate(m.http_requests_total.where({ status: /5../ }), '5m')).by('job');
   const all = q.sum(q.rate(m.http_requests_total, '5m')).by('job');
@@ -52,6 +54,21 @@ describe('helpers', () => {
      sum by (route) (rate(http_request_duration_seconds_bucket{le="0.5"}[5m]))"
     `);
     expect(q.observationsAbove(m.http_request_duration_seconds, 0.5).unit).toBe('requests/s');
+  });
+
+  test('quantiles of native histograms, and means of those and of summaries', () => {
+    const native = { by: ['route'], window: '5m' } as const;
+    expect(render(q.quantileOf(0.95, m.payload_bytes, native).node)).toBe(
+      'histogram_quantile(0.95, sum by (route) (rate(payload_bytes[5m])))',
+    );
+    expect(q.quantileOf(0.95, m.payload_bytes).unit).toBe('bytes');
+    expect(onOneLine(render(q.meanOf(m.payload_bytes, native).node))).toBe(
+      'histogram_sum(sum by (route) (rate(payload_bytes[5m]))) / (histogram_count(sum by (route) (rate(payload_bytes[5m]))) > 0)',
+    );
+    expect(onOneLine(render(q.meanOf(m.gc_duration_seconds, { window: '5m' }).node))).toBe(
+      'sum(rate(gc_duration_seconds_sum[5m])) / (sum(rate(gc_duration_seconds_count[5m])) > 0)',
+    );
+    expect(q.meanOf(m.gc_duration_seconds).unit).toBe('seconds');
   });
 
   test('finds required feature flags of Prometheus', () => {

@@ -1,5 +1,6 @@
 import { alert, recordingRule, ruleFile, ruleGroup, type AlertProps, type RuleGroupProps } from '../../../alerts';
 import { panelReference } from '../../../dashboards/panel-reference';
+import { scrape } from '../../../metrics';
 import * as q from '../../../promql';
 import { render } from '../../../promql/render';
 import { metrics as m, noLinks } from '../../shop';
@@ -35,6 +36,52 @@ const all: Required<AlertProps<'job' | 'route', 'ratio'>> = {
   labels: { team: 'shop' },
 };
 
+/** Renders the condition of an alert. */
+const condition = (of: q.Filtered<string, q.AnyUnit>) => {
+  const rule = alert({ name: 'Shop', condition: of, severity: 'info', summary: 'S.', description: 'D.' });
+  return rule.toJson({ ...noLinks, window: '5m' }).expr.replaceAll(/\s+/g, ' ');
+};
+
+describe('a condition', () => {
+  const { up } = q.selectors(scrape);
+  const idle = m.connections_open.where({ state: 'idle' });
+  const info = q.labelReplace(up.equalTo(0), {
+    source: 'instance',
+    regex: /(.*):.*/,
+    target: 'host',
+    replacement: '$1',
+  });
+
+  test.each<[q.Filtered<string, q.AnyUnit>, string]>([
+    [q.count(up.equalTo(0)).by('job'), 'count by (job) (up == 0)'],
+    [q.max(up.equalTo(0)).by('job'), 'max by (job) (up == 0)'],
+    [q.count(up.equalTo(0)).without('instance'), 'count without (instance) (up == 0)'],
+    [q.group(up.equalTo(0)).by('job'), 'group by (job) (up == 0)'],
+    [info, 'label_replace(up == 0, "host", "$1", "instance", "(.*):.*")'],
+    [
+      q.clampMax(m.memory_bytes.greaterThan(q.gibibytes(1)), q.gibibytes(2)),
+      'clamp_max(memory_bytes > 1073741824, 2147483648)',
+    ],
+    [m.memory_bytes.greaterThan(q.gibibytes(1)).in('gibibytes'), '(memory_bytes > 1073741824) / 1073741824'],
+    [
+      up.equalTo(0).times(q.group(up).by('job'), q.on('job').groupLeft()),
+      '(up == 0) * on (job) group_left () group by (job) (up)',
+    ],
+    [
+      idle.times(up.equalTo(1), q.on('job', 'instance').groupLeft()),
+      'connections_open{state="idle"} * on (job, instance) group_left () (up == 1)',
+    ],
+    [q.avg(up).by('job').lessThan(q.percent(90)), 'avg by (job) (up) < 0.9'],
+    [q.sum(up).lessThan(3), 'sum(up) < 3'],
+    [q.count(up).lessThan(3), 'count(up) < 3'],
+    [q.avgOverTime(up, '1d').lessThan(q.percent(99)), 'avg_over_time(up[1d]) < 0.99'],
+    [up.lessThan(1), 'up < 1'],
+    [q.time().minus(q.days(7)).minus(m.start_time_seconds).greaterThan(0), 'time() - 604800 - start_time_seconds > 0'],
+  ])('%#: %s', (of, text) => {
+    expect(condition(of)).toBe(text);
+  });
+});
+
 describe('alert', () => {
   test('minimal props', () => {
     expect(ruleFile([ruleGroup({ name: 'shop', rules: [alert(minimal)] })], noLinks)).toMatchSnapshot();
@@ -57,6 +104,7 @@ describe('alert', () => {
     [q.quantileOf(0.9, m.http_request_duration_seconds).greaterThan(0), '{{ $value | humanizeDuration }}'],
     [m.start_time_seconds.greaterThan(0), '{{ $value | humanizeTimestamp }}'],
     [m.connections_limit.greaterThan(0), '{{ $value | humanize }}'],
+    [m.memory_bytes.in('gibibytes').greaterThan(0), '{{ $value | humanize }} GiB'],
   ])('%#: renders the value in its unit', (condition, text) => {
     const rule = alert({ ...minimal, condition: condition as never, summary: ({ value }) => value });
     expect(rule.toJson({ ...noLinks, window: '5m' }).annotations).toMatchObject({ summary: text });

@@ -3,12 +3,14 @@ import {
   barGaugePanel,
   column,
   gaugePanel,
+  heatmapPanel,
   query,
   statPanel,
   tablePanel,
   textPanel,
   thresholds,
   timeSeriesPanel,
+  type HeatmapPanelProps,
   type Panel,
   type TablePanelProps,
   type TextPanelProps,
@@ -50,13 +52,22 @@ const allOfTable: Required<TablePanelProps<'state' | 'pod'>> = {
   ],
   sortBy: 'Share',
 };
+const buckets = q.sum(q.increase(m.http_request_duration_seconds.bucket)).by('le');
+const allOfHeatmap: Required<HeatmapPanelProps<'le', 'seconds'>> = {
+  ...about,
+  span: 24,
+  height: 9,
+  noValue: 'Nothing',
+  buckets: q.sum(q.rate(m.http_request_duration_seconds.bucket)).by('le'),
+};
 const allOfText: Required<TextPanelProps> = { ...about, span: 12, height: 3, noValue: 'Nothing', content: '# Read me' };
 
 describe('panels', () => {
-  test.each<['bar-gauge' | 'gauge' | 'stat' | 'table' | 'text' | 'time-series', Panel, Panel]>([
+  test.each<['bar-gauge' | 'gauge' | 'heatmap' | 'stat' | 'table' | 'text' | 'time-series', Panel, Panel]>([
     ['time-series', timeSeriesPanel({ ...about, queries: [connections] }), timeSeriesPanel(allOfTimeSeries)],
     ['stat', statPanel({ ...about, queries: [connections] }), statPanel(allOfValues)],
     ['gauge', gaugePanel({ ...about, queries: [connections] }), gaugePanel(allOfValues)],
+    ['heatmap', heatmapPanel({ ...about, buckets }), heatmapPanel(allOfHeatmap)],
     ['bar-gauge', barGaugePanel({ ...about, queries: [connections] }), barGaugePanel(allOfValues)],
     [
       'table',

@@ -1,0 +1,46 @@
+import {
+  HeatmapColorMode,
+  HeatmapColorOptionsBuilder,
+  PanelBuilder as HeatmapBuilder,
+  YAxisConfigBuilder,
+} from '@grafana/grafana-foundation-sdk/heatmap';
+import type { BaseUnit } from '../../metrics';
+import type { Instant } from '../../promql';
+import { measured } from '../../promql/unit';
+import { described, type Panel, type PanelProps } from './panel';
+import { queryBuilder, queryTexts, refId } from './query';
+import { grafanaUnit } from './unit';
+
+/**
+ * Properties of a heat map.
+ *
+ * @typeParam U the unit of the observed values
+ */
+export interface HeatmapPanelProps<L extends 'le', U extends BaseUnit> extends PanelProps {
+  /**
+   * Observations in each bucket, with `le` as their only label:
+   * `sum(increase(histogram.bucket)).by('le')`.
+   */
+  readonly buckets: Instant<L, `${U} buckets` | `${U} buckets/s`>;
+}
+
+/** Panel with the distribution of the values of a classic histogram over time. */
+export function heatmapPanel<L extends 'le', U extends BaseUnit>(props: HeatmapPanelProps<L, U>): Panel {
+  const { node, unit: ofBuckets } = props.buckets;
+  const unit = measured(ofBuckets) as BaseUnit;
+  const queries = [{ node, unit, legend: '{{le}}' }];
+  return {
+    title: props.title,
+    span: props.span ?? 12,
+    height: props.height ?? 8,
+    queries,
+    build(context, noValue) {
+      const [text] = queryTexts(queries, context);
+      return described(new HeatmapBuilder(), props, noValue)
+        .color(new HeatmapColorOptionsBuilder().mode(HeatmapColorMode.Scheme).scheme('Blues').exponent(0.5).steps(64))
+        .yAxis(new YAxisConfigBuilder().unit(grafanaUnit(unit)))
+        .withTarget(queryBuilder(text!, refId(0), 'heatmap', '{{le}}'))
+        .build();
+    },
+  };
+}
