@@ -36,6 +36,9 @@ export type { NodeExporterProps } from './node-exporter/options';
 export type { AgentConfigJson, PrometheusConfigJson } from './prometheus/config';
 export { podJob, type PodJobProps } from './prometheus/jobs/pod-job';
 export type { Client, ScrapeJob, ScrapeJobProps } from './prometheus/jobs/scrape-job';
+export type { ScrapeLimitProps } from './prometheus/jobs/scrape-limits';
+export type { NameEscaping, ProtocolProps, ScrapeProtocol } from './prometheus/jobs/scrape-protocols';
+export type { ScrapeRequest } from './prometheus/jobs/scrape-request';
 export { staticJob, type StaticJobProps } from './prometheus/jobs/static-job';
 export type { PrometheusAgentProps, PrometheusFeature, PrometheusProps } from './prometheus/options';
 export type { QueryLimits } from './prometheus/query-limits';
@@ -55,4 +58,5 @@ export type {
   ServerSpec,
   Step,
 } from './server-spec';
+export type { TlsClient } from './tls';
 export type { VolumeProps } from './volume';

@@ -11,9 +11,9 @@ import { blackboxProbe } from './catalogue';
  *
  * @typeParam M the names of the modules
  */
-export interface ProbeJobProps<M extends string> extends Omit<
+export interface ProbeJobProps<M extends string> extends Pick<
   ScrapeJobProps,
-  'catalogue' | 'path' | 'scheme' | 'authorization' | 'honorLabels'
+  'job' | 'interval' | 'timeout' | 'sampleLimit' | 'expectedTargets'
 > {
   /** Modules of the stack's blackbox_exporter. */
   readonly blackbox: Blackbox<M>;
@@ -38,7 +38,7 @@ export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
   const { blackbox, targets, expectedTargets = targets.length } = props;
   const { service, port } = blackboxAddress;
   const scraped = { ...props, catalogue: blackboxProbe, path: '/probe' };
-  const common = commonOfJob(scraped);
+  const common = commonOfJob(scraped, ['job', 'instance']);
   const probed = targets.map((one) => {
     const { url, module } = typeof one === 'string' ? { url: one, module: props.module } : one;
     // The validation of the stack reports an unknown module.
@@ -56,7 +56,6 @@ export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
       })),
     },
     expectedTargets,
-    targetLabels: ['job', 'instance'],
     discovers: undefined,
     destinations: [{ kind: 'host', host: service, port }],
     isolation: undefined,

@@ -2,6 +2,7 @@ import type { Duration } from '../../core/duration';
 import { escapeLabels } from '../../core/variables';
 import { scrapeConfig, type ScrapeConfigJson, type ScrapeConfigPlace } from './jobs/scrape-config';
 import type { ScrapeJob } from './jobs/scrape-job';
+import { defaultEscaping, type NameEscaping } from './jobs/scrape-protocols';
 import { remoteWriteJson, type RemoteWrite, type RemoteWriteJson } from './remote-write';
 import { prometheusSize, type Retention } from './retention';
 
@@ -32,6 +33,8 @@ export interface AgentConfigJson {
     readonly scrape_interval: string;
     /** Whether Prometheus also writes the limits of each scrape. */
     readonly extra_scrape_metrics: true;
+    /** How targets write names that catalogues cannot declare. */
+    readonly metric_name_escaping_scheme: NameEscaping;
     readonly external_labels?: Readonly<Record<string, string>>;
   };
   readonly scrape_configs: readonly ScrapeConfigJson[];
@@ -67,6 +70,7 @@ function globalJson({ scrapeInterval, externalLabels }: AgentConfigProps): Agent
   return {
     scrape_interval: scrapeInterval,
     extra_scrape_metrics: true,
+    metric_name_escaping_scheme: defaultEscaping,
     ...(Object.keys(externalLabels).length > 0 ? { external_labels: escapeLabels(externalLabels) } : {}),
   };
 }

@@ -16,10 +16,9 @@ export interface MachinesJobProps extends ScrapeJobProps {
 export function machinesJob(props: MachinesJobProps): ScrapeJob {
   const { server, port, expectedTargets = 1 } = props;
   return {
-    ...commonOfJob(props),
+    ...commonOfJob(props, ['job', 'instance', 'namespace', 'pod']),
     targets: { kind: 'machines', server, port },
     expectedTargets,
-    targetLabels: ['job', 'instance', 'namespace', 'pod'],
     discovers: undefined,
     destinations: [],
     isolation: undefined,

@@ -16,10 +16,9 @@ export interface MembersJobProps extends ScrapeJobProps {
 export function membersJob(props: MembersJobProps): ScrapeJob {
   const { server, port, count, expectedTargets = count } = props;
   return {
-    ...commonOfJob(props),
+    ...commonOfJob(props, ['job', 'instance']),
     targets: { kind: 'members', server, count, port },
     expectedTargets,
-    targetLabels: ['job', 'instance'],
     discovers: undefined,
     destinations: [{ kind: 'server', server, port }],
     isolation: undefined,

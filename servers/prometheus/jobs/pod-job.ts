@@ -39,12 +39,11 @@ export interface PodJobProps extends ScrapeJobProps {
 export function podJob(props: PodJobProps): ScrapeJob {
   const { namespace, selector, port, instance = 'pod', isolated = false, clients = [], expectedTargets = 1 } = props;
   const pods: Pods = { namespace, labels: selector };
-  const common = commonOfJob(props);
+  const common = commonOfJob(props, ['job', 'instance', 'namespace', 'pod']);
   return {
     ...common,
     targets: { kind: 'pods', namespace, selector, port, instance },
     expectedTargets,
-    targetLabels: ['job', 'instance', 'namespace', 'pod'],
     discovers: namespace,
     destinations: [{ kind: 'peer', to: pods, port }],
     isolation: isolated ? { pods, clients } : undefined,

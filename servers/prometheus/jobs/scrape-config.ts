@@ -1,8 +1,7 @@
 import type { SecretValue } from '../../../core/secret-value';
-import { authorizationJson } from '../../http-client';
 import type { Place } from '../../place';
 import type { JobTargets, ScrapeJob } from './scrape-job';
-import { scrapeLimits } from './scrape-limits';
+import { requestJson } from './scrape-request';
 
 /**
  * Entry of `scrape_configs`:
@@ -21,16 +20,10 @@ export function scrapeConfig(
   { job, interval, request, targets, catalogue }: ScrapeJob,
   place: ScrapeConfigPlace,
 ): ScrapeConfigJson {
-  const { path, scheme, timeout, authorization, honorLabels, sampleLimit } = request;
   return {
     job_name: job,
     ...(interval ? { scrape_interval: interval } : {}),
-    ...(timeout ? { scrape_timeout: timeout } : {}),
-    ...(honorLabels ? { honor_labels: true } : {}),
-    ...scrapeLimits(catalogue, sampleLimit),
-    ...(path ? { metrics_path: path } : {}),
-    ...(scheme ? { scheme } : {}),
-    ...(authorization ? authorizationJson(authorization, place.secretFile) : {}),
+    ...requestJson(request, catalogue, place.secretFile),
     ...targetsJson(targets, place),
   };
 }

@@ -3,60 +3,21 @@ import { durationIssues, type Duration } from '../../../core/duration';
 import type { Destination, Peer, Pods, Port } from '../../../core/network';
 import { secretIssues, type SecretValue } from '../../../core/secret-value';
 import type { Catalogue } from '../../../metrics';
-import { secretOf, type Authorization } from '../../http-client';
-import { sampleLimitIssues } from './scrape-limits';
+import { secretOf } from '../../http-client';
+import { requestIssues, requestOf, type ScrapeRequest } from './scrape-request';
 
 /** Options of every scrape job. */
-export interface ScrapeJobProps {
+export interface ScrapeJobProps extends ScrapeRequest {
   /** Name, and value of the label `job`. */
   readonly job: string;
   /** Catalogue of the metrics that the targets expose. */
   readonly catalogue: Catalogue;
-  /**
-   * Path of the metrics endpoint.
-   *
-   * @default '/metrics'
-   */
-  readonly path?: string;
-  /**
-   * Scheme of the requests.
-   *
-   * @default 'http'
-   */
-  readonly scheme?: 'http' | 'https';
   /**
    * Interval between two scrapes.
    *
    * @default - the scrape interval of Prometheus
    */
   readonly interval?: Duration;
-  /**
-   * Timeout of a scrape. It must not be longer than the interval.
-   *
-   * @default - 10 s, or the interval if that is shorter
-   */
-  readonly timeout?: Duration;
-  /**
-   * Credentials for the targets.
-   *
-   * @default - none
-   */
-  readonly authorization?: Authorization;
-  /**
-   * Whether a label that a target exposes is kept when the job sets a label with the same name, such
-   * as `job` and `instance` of a federated Prometheus or of Pushgateway. Otherwise Prometheus renames
-   * the exposed label: `exported_job`. Source:
-   * https://prometheus.io/docs/prometheus/latest/configuration/configuration/#scrape_config.
-   *
-   * @default false
-   */
-  readonly honorLabels?: boolean;
-  /**
-   * Maximum number of samples of a target. Prometheus rejects a whole scrape with more samples.
-   *
-   * @default - five times what the catalogue expects, at least 1000
-   */
-  readonly sampleLimit?: number;
   /**
    * Number of targets, for the resource estimate.
    *
@@ -95,12 +56,6 @@ export type JobTargets =
       readonly probes: readonly { readonly module: string; readonly addresses: readonly string[] }[];
     };
 
-/** Options of the requests to targets, and of what Prometheus stores of their responses. */
-export type ScrapeRequest = Pick<
-  ScrapeJobProps,
-  'path' | 'scheme' | 'timeout' | 'authorization' | 'honorLabels' | 'sampleLimit'
->;
-
 /** Scrape job: targets that are scraped with the same options. */
 export interface ScrapeJob {
   readonly job: string;
@@ -133,42 +88,38 @@ export interface ScrapeJob {
   readonly issues: readonly Issue[];
 }
 
-/** Returns the fields of a job that do not depend on the kind of its targets, with their issues. */
+/**
+ * Returns the fields of a job that do not depend on the kind of its targets, with their issues.
+ *
+ * @param targetLabels labels that scraping adds to the series
+ */
 export function commonOfJob(
   props: ScrapeJobProps,
-): Pick<ScrapeJob, 'job' | 'catalogue' | 'request' | 'secret' | 'interval' | 'issues'> {
-  const { job, catalogue, interval, path, scheme, timeout, authorization, honorLabels, sampleLimit } = props;
+  targetLabels: readonly string[],
+): Pick<ScrapeJob, 'job' | 'catalogue' | 'request' | 'targetLabels' | 'secret' | 'interval' | 'issues'> {
+  const { job, catalogue, interval, authorization } = props;
   const secret = authorization && secretOf(authorization);
   return {
     job,
     catalogue,
-    request: {
-      ...(path ? { path } : {}),
-      ...(scheme ? { scheme } : {}),
-      ...(timeout ? { timeout } : {}),
-      ...(authorization ? { authorization } : {}),
-      ...(honorLabels ? { honorLabels } : {}),
-      ...(sampleLimit ? { sampleLimit } : {}),
-    },
+    request: requestOf(props),
+    targetLabels,
     secret,
     interval,
-    issues: [...issuesOf(props), ...secretIssues({ authorization: secret })],
+    issues: [
+      ...issuesOf(props),
+      ...requestIssues(props, catalogue, targetLabels),
+      ...secretIssues({ authorization: secret }),
+    ],
   };
 }
 
-function issuesOf(props: ScrapeJobProps): Issue[] {
-  const { job, path, interval, timeout, sampleLimit, expectedTargets } = props;
-  const issues: Issue[] = [...sampleLimitIssues(props.catalogue, sampleLimit)];
-  for (const [what, number] of Object.entries({ sampleLimit, expectedTargets })) {
-    if (number === undefined || (Number.isInteger(number) && number > 0)) continue;
-    issues.push({ problem: `${what} is ${number}`, allowed: 'a whole number from 1 up' });
+function issuesOf({ job, interval, expectedTargets }: ScrapeJobProps): Issue[] {
+  const issues: Issue[] = [];
+  if (expectedTargets !== undefined && !(Number.isInteger(expectedTargets) && expectedTargets > 0)) {
+    issues.push({ problem: `expectedTargets is ${expectedTargets}`, allowed: 'a whole number from 1 up' });
   }
   if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(job))
     issues.push({ problem: 'this is no name of a job', given: job, allowed: 'lowercase letters, digits and -' });
-  if (path !== undefined && !path.startsWith('/')) issues.push({ problem: 'path does not begin with /', given: path });
-  return [
-    ...issues,
-    ...durationIssues(interval, { path: 'interval' }),
-    ...durationIssues(timeout, { path: 'timeout' }),
-  ];
+  return [...issues, ...durationIssues(interval, { path: 'interval' })];
 }

@@ -29,37 +29,105 @@ export interface ScrapeLimits {
   readonly body_size_limit: string;
 }
 
+/** Limits of the scrapes of a job. */
+export interface ScrapeLimitProps {
+  /**
+   * Maximum number of samples of a target. Prometheus rejects a whole scrape with more samples.
+   *
+   * @default - five times what the catalogue expects, at least 1000
+   */
+  readonly sampleLimit?: number;
+  /**
+   * Maximum number of labels of a series, with its name and the labels of the job. Prometheus rejects
+   * a whole scrape with more labels.
+   *
+   * @default - five times those of the catalogue, at least 50
+   */
+  readonly labelLimit?: number;
+  /**
+   * Maximum length of a label value in bytes. Prometheus rejects a whole scrape with a longer one.
+   *
+   * @default 2048
+   */
+  readonly labelValueLengthLimit?: number;
+  /**
+   * Size of a response, after decompression, from which on Prometheus rejects it. Rounded up to
+   * mebibytes.
+   *
+   * @default - 1 KiB for each sample of `sampleLimit`
+   */
+  readonly bodySizeLimit?: Size;
+}
+
 /**
  * Limits of a job, so that a target with unbounded label values fails by itself instead of filling
  * the memory of Prometheus.
  *
- * @param sampleLimit limit of the job, in place of five times what the catalogue expects
+ * @param props limits in place of those that follow from the catalogue
  */
-export function scrapeLimits(catalogue: Catalogue, sampleLimit = samplesOf(catalogue)): ScrapeLimits {
-  // The name is a label too.
-  const labels = [...catalogue.series.values()].map((series) => Object.keys(series.labels).length + 1);
+export function scrapeLimits(catalogue: Catalogue, props: ScrapeLimitProps = {}): ScrapeLimits {
+  const { sampleLimit = samplesOf(catalogue), labelLimit = factor * labelsOf(catalogue), bodySizeLimit } = props;
+  const body = bodySizeLimit ?? Size.mebibytes((sampleLimit * bytesPerSample) / 2 ** 20);
   return {
     sample_limit: sampleLimit,
-    label_limit: Math.max(least.labels, factor * Math.max(0, ...labels)),
-    label_value_length_limit: valueLength,
-    body_size_limit: prometheusSize(Size.mebibytes(Math.ceil((sampleLimit * bytesPerSample) / 2 ** 20))),
+    label_limit: props.labelLimit ?? Math.max(least.labels, labelLimit),
+    label_value_length_limit: props.labelValueLengthLimit ?? valueLength,
+    body_size_limit: prometheusSize(Size.mebibytes(Math.ceil(body.toMebibytes()))),
   };
+}
+
+/** Limit of the size of a response in bytes. */
+export function bodySizeOf({ body_size_limit: limit }: ScrapeLimits): number {
+  const [, amount, unit] = /^(\d+)(MB|GB)$/.exec(limit)!;
+  return Number(amount) * (unit === 'GB' ? 2 ** 30 : 2 ** 20);
 }
 
 function samplesOf({ seriesPerTarget }: Pick<Catalogue, 'seriesPerTarget'>): number {
   return Math.max(least.samples, factor * seriesPerTarget);
 }
 
-/** Returns the issue of a limit that targets exceed as soon as they expose what is expected. */
-export function sampleLimitIssues({ name, seriesPerTarget }: Catalogue, sampleLimit: number | undefined): Issue[] {
-  if (sampleLimit === undefined || !(sampleLimit < seriesPerTarget)) return [];
+/** Most labels of a series of a catalogue. The name is a label too. */
+function labelsOf({ series }: Catalogue): number {
+  return Math.max(0, ...[...series.values()].map(({ labels }) => Object.keys(labels).length + 1));
+}
+
+/** Returns the issues of limits that targets exceed as soon as they expose what is expected. */
+export function scrapeLimitIssues(
+  catalogue: Catalogue,
+  props: ScrapeLimitProps,
+  targetLabels: readonly string[],
+): Issue[] {
+  const { name, seriesPerTarget, targetLabels: declared } = catalogue;
+  const { sampleLimit, labelLimit, labelValueLengthLimit, bodySizeLimit } = props;
+  const labels = labelsOf(catalogue) + targetLabels.filter((label) => !declared.includes(label)).length;
+  const values = [...catalogue.series.values()].flatMap((series) => Object.values(series.labels).flat());
+  const longest = Math.max(1, ...values.map((value) => Buffer.byteLength(value ?? '')));
   return [
-    {
-      path: 'sampleLimit',
+    ...Object.entries({ sampleLimit, labelLimit, labelValueLengthLimit })
+      .filter(([, limit]) => limit !== undefined && !(Number.isInteger(limit) && limit > 0))
+      .map(([what, limit]) => ({ problem: `${what} is ${limit}`, allowed: 'a whole number from 1 up' })),
+    ...(bodySizeLimit?.bytes === 0 ? [{ problem: 'bodySizeLimit is 0', allowed: 'more than 0' }] : []),
+    ...below('sampleLimit', sampleLimit, seriesPerTarget, {
       problem: `Prometheus would reject whole scrapes: the catalogue ${name} expects more samples of a target`,
-      given: sampleLimit,
-      allowed: `${seriesPerTarget} and more`,
-      remedy: `raise it, for example to ${2 * seriesPerTarget}, or remove it: the default is ${samplesOf({ seriesPerTarget })}`,
-    },
+      remedy: `raise it, for example to ${2 * seriesPerTarget}, or remove it: the default is ${samplesOf(catalogue)}`,
+    }),
+    ...below('labelLimit', labelLimit, labels, {
+      problem: `Prometheus would reject whole scrapes: a series of the catalogue ${name} has more labels, with its name and those of the job`,
+      remedy: 'raise it, or remove it',
+    }),
+    ...below('labelValueLengthLimit', labelValueLengthLimit, longest, {
+      problem: `Prometheus would reject whole scrapes: the catalogue ${name} declares a longer label value`,
+      remedy: 'raise it, or remove it',
+    }),
   ];
+}
+
+function below(
+  path: string,
+  limit: number | undefined,
+  expected: number,
+  issue: Pick<Issue, 'problem' | 'remedy'>,
+): Issue[] {
+  if (limit === undefined || !(limit < expected)) return [];
+  return [{ path, given: limit, allowed: `${expected} and more`, ...issue }];
 }

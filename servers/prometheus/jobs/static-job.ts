@@ -25,12 +25,11 @@ export interface StaticJobProps extends ScrapeJobProps {
 /** Creates a job with fixed addresses. Its series have the labels `job` and `instance`. */
 export function staticJob(props: StaticJobProps): ScrapeJob {
   const { targets, podPort, pods, expectedTargets = targets.length } = props;
-  const common = commonOfJob(props);
+  const common = commonOfJob(props, ['job', 'instance']);
   return {
     ...common,
     targets: { kind: 'addresses', addresses: targets },
     expectedTargets,
-    targetLabels: ['job', 'instance'],
     discovers: undefined,
     destinations: targets
       .filter(isTarget)

@@ -1,4 +1,6 @@
+import { rootCertificates } from 'node:tls';
 import { formatIssue } from '../../../core/errors';
+import { Size } from '../../../core/size';
 import { SecretValue } from '../../../core/secret-value';
 import { probeJob, type ProbeJobProps } from '../../../library/reachability/probe-job';
 import { podJob, type PodJobProps } from '../../../servers/prometheus/jobs/pod-job';
@@ -22,6 +24,15 @@ const allOfPods: Required<PodJobProps> = {
   timeout: '10s',
   authorization: { user: 'prometheus', password: token },
   honorLabels: true,
+  params: { format: 'prometheus', 'match[]': ['up', '{job="shop"}'] },
+  tls: { authority: rootCertificates[0]!, serverName: 'shop.internal' },
+  protocols: ['PrometheusProto', 'PrometheusText1.0.0'],
+  fallbackProtocol: 'PrometheusText0.0.4',
+  nameEscaping: 'allow-utf-8',
+  honorTimestamps: false,
+  labelLimit: 100,
+  labelValueLengthLimit: 4096,
+  bodySizeLimit: Size.mebibytes(12),
   sampleLimit: 5000,
   expectedTargets: 3,
   instance: 'node',
@@ -37,6 +48,15 @@ const allOfStatic: Required<StaticJobProps> = {
   timeout: '10s',
   authorization: { bearerToken: token },
   honorLabels: true,
+  params: { format: 'prometheus', 'match[]': ['up', '{job="shop"}'] },
+  tls: { authority: rootCertificates[0]!, serverName: 'shop.internal' },
+  protocols: ['PrometheusProto', 'PrometheusText1.0.0'],
+  fallbackProtocol: 'PrometheusText0.0.4',
+  nameEscaping: 'allow-utf-8',
+  honorTimestamps: false,
+  labelLimit: 100,
+  labelValueLengthLimit: 4096,
+  bodySizeLimit: Size.mebibytes(12),
   sampleLimit: 5000,
   expectedTargets: 3,
   podPort: 8443,
@@ -73,7 +93,8 @@ describe('jobs', () => {
     ['probes, minimal', probeJob(probe)],
     ['probes, all', probeJob(allOfProbe)],
   ])('%s', (_, job) => {
-    expect(scrapeConfig(job, { ...place, secretFile: file })).toMatchSnapshot();
+    const config = JSON.stringify(scrapeConfig(job, { ...place, secretFile: file }));
+    expect(JSON.parse(config.replace(JSON.stringify(rootCertificates[0]), '"authority.pem"'))).toMatchSnapshot();
   });
 
   test.each<[string, ScrapeJob, readonly RegExp[]]>([

@@ -1,0 +1,67 @@
+import { durationToMilliseconds, type Duration } from '../../../core/duration';
+import type { TlsClient } from '../../tls';
+import { scrapeLimits, type ScrapeLimits } from './scrape-limits';
+import { acceptHeader, defaultEscaping, defaultProtocols, mediaTypeOf, nativeProtocols } from './scrape-protocols';
+import { hasNativeHistograms, paramsJson } from './scrape-request';
+import type { ScrapeJob } from './scrape-job';
+
+/** Timeout of a scrape in milliseconds: the default of Prometheus. */
+const usualTimeout = 10_000;
+
+/** Requests of a job, as Prometheus sends them, and what it does with their responses. */
+export interface ScrapeSettings {
+  /** Path with the query parameters. */
+  readonly path: string;
+  /** Value of the header `Accept`. */
+  readonly accept: string;
+  /** Media type of a response without a known content type; without it, Prometheus rejects it. */
+  readonly fallback: string | undefined;
+  /** Timeout in milliseconds. */
+  readonly timeout: number;
+  readonly limits: ScrapeLimits;
+  readonly tls: TlsClient;
+  /** User of a password. */
+  readonly user: string | undefined;
+  readonly targetLabels: readonly string[];
+  readonly honorLabels: boolean;
+  readonly honorTimestamps: boolean;
+}
+
+/** `Accept` header of Prometheus for a job without options. */
+export const usualAccept = acceptHeader(defaultProtocols, defaultEscaping);
+
+/**
+ * Returns the requests of a job.
+ *
+ * @param scrapeInterval interval of jobs without their own
+ */
+export function scrapeSettings(
+  {
+    request,
+    catalogue,
+    interval,
+    targetLabels,
+  }: Pick<ScrapeJob, 'request' | 'catalogue' | 'interval' | 'targetLabels'>,
+  scrapeInterval: Duration,
+): ScrapeSettings {
+  const { path = '/metrics', params, protocols, fallbackProtocol, nameEscaping = defaultEscaping } = request;
+  const query = Object.entries(paramsJson(params)).flatMap(([name, values]) =>
+    values.map((one): [string, string] => [name, one]),
+  );
+  const usual = hasNativeHistograms(catalogue) ? nativeProtocols : defaultProtocols;
+  return {
+    path: encodeURI(path) + (query.length > 0 ? `?${new URLSearchParams(query).toString()}` : ''),
+    accept: acceptHeader(protocols ?? usual, nameEscaping),
+    fallback: fallbackProtocol && mediaTypeOf(fallbackProtocol),
+    timeout:
+      request.timeout === undefined
+        ? Math.min(usualTimeout, durationToMilliseconds(interval ?? scrapeInterval))
+        : durationToMilliseconds(request.timeout),
+    limits: scrapeLimits(catalogue, request),
+    tls: request.tls ?? {},
+    user: request.authorization?.user,
+    targetLabels,
+    honorLabels: request.honorLabels ?? false,
+    honorTimestamps: request.honorTimestamps ?? true,
+  };
+}
