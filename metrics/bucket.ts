@@ -6,7 +6,7 @@ import { ValidationError } from '../core/errors';
  * https://prometheus.io/docs/prometheus/latest/migration/#le-and-quantile-label-values.
  */
 export function floatText(value: number): string {
-  if (value === Infinity) return '+Inf';
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf';
   const [mantissa = '', exponentText = '0'] = value.toExponential().split('e');
   const exponent = Number(exponentText);
   if (exponent < -4 || exponent >= 6) {

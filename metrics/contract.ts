@@ -1,8 +1,9 @@
 import type { Catalogue } from './catalogue';
 import { libraryFamily } from './client-library';
-import { boundDifferences, combinationsOf, labelDifferences } from './contract-series';
+import { boundDifferences, combinationsOf, exposedMetric, labelDifferences } from './contract-series';
 import type { Exposition, ExpositionMetric } from './exposition-metric';
 import type { Metric } from './metric';
+import { storedExposition, type StoredRules } from './stored-exposition';
 
 /** Finding about a metric. The text continues after the name of the metric. */
 export interface Finding {
@@ -15,11 +16,12 @@ export interface Comparison {
   /** Differences that break the contract. */
   readonly issues: readonly Finding[];
   /**
-   * Metrics with labels that are absent from the exposition. Most client libraries expose them only
-   * after the first event, so that an exposition cannot show whether they were removed.
+   * Metrics with labels that are absent from the exposition, and metrics without series. Most client
+   * libraries expose series only after the first event, so that an exposition cannot show whether
+   * they were removed.
    */
   readonly unseen: readonly Finding[];
-  /** Open points: metrics without series or without a type. */
+  /** Open points: metrics without a type, and undeclared metrics without series. */
   readonly notes: readonly Finding[];
   /** Declared metrics with another help text. A catalogue can have its own help texts. */
   readonly otherHelp: readonly string[];
@@ -30,38 +32,42 @@ export interface Comparison {
 }
 
 /** Contract of an exposition. */
-export interface Contract {
+export interface Contract extends Partial<StoredRules> {
   readonly catalogue: Catalogue;
   /**
-   * Labels that the scrape adds. Prometheus adds the prefix `exported_` to a label of the
-   * exposition with the same name.
+   * Labels that the scrape adds.
    *
    * @default - those of the catalogue
    */
   readonly targetLabels?: readonly string[];
 }
 
-/** Compares an exposition with its catalogue. */
-export function compareExposition(
-  { catalogue, targetLabels = catalogue.targetLabels }: Contract,
-  exposition: Exposition,
-): Comparison {
+/** Compares what Prometheus stores of an exposition with its catalogue. */
+export function compareExposition(contract: Contract, exposition: Exposition): Comparison {
+  const { catalogue, targetLabels = catalogue.targetLabels } = contract;
+  const { metrics: stored, outOfTime } = storedExposition(exposition, { ...contract, targetLabels });
   const issues: Finding[] = [];
   const unseen: Finding[] = [];
   const notes: Finding[] = [];
   const otherHelp: string[] = [];
+  for (const [name, count] of outOfTime) {
+    issues.push({ metric: name, says: `has ${count} samples with a time of their own that no query finds now` });
+  }
   for (const [name, metric] of Object.entries(catalogue.metrics)) {
-    const found = exposition.get(name);
+    const found = exposedMetric(name, metric, stored);
     const finding = (says: string): Finding => ({ metric: name, says });
     if (!found) {
       (Object.keys(metric.labels).length > 0 ? unseen : issues).push(finding('is missing'));
       continue;
     }
-    issues.push(...metricDifferences(metric, found, targetLabels).map(finding));
-    notes.push(...metricNotes(metric, found).map(finding));
-    if (hasOtherHelp(metric, found, exposition)) otherHelp.push(name);
+    issues.push(...metricDifferences(name, metric, found, targetLabels).map(finding));
+    if (found.samples.length === 0) unseen.push(finding('has no series yet, so its labels were not checked'));
+    if (found.type === 'untyped') {
+      notes.push(finding(`is exposed without a type; it is declared as ${metric.type}`));
+    }
+    if (hasOtherHelp(metric, found, stored)) otherHelp.push(name);
   }
-  const { unknown, ofLibraries } = undeclared(catalogue, exposition);
+  const { unknown, ofLibraries } = undeclared(catalogue, stored);
   if (catalogue.isComplete) {
     issues.push(...unknown.filter(({ samples }) => samples.length > 0).map(notDeclared));
     notes.push(...unknown.filter(({ samples }) => samples.length === 0).map(notDeclared));
@@ -70,32 +76,32 @@ export function compareExposition(
   return { issues, unseen, notes, otherHelp, ofLibraries, others };
 }
 
-function metricDifferences(metric: Metric, found: ExpositionMetric, targetLabels: readonly string[]): string[] {
+function metricDifferences(
+  name: string,
+  metric: Metric,
+  found: ExpositionMetric,
+  targetLabels: readonly string[],
+): string[] {
   const type = typeDifferences(metric, found);
   if (found.samples.length === 0) return type;
-  const combinations = combinationsOf(found, targetLabels).size;
+  const combinations = combinationsOf({ samples: found.samples, type: metric.type }).size;
   return [
     ...type,
     ...labelDifferences(metric, found, targetLabels),
-    ...boundDifferences(metric, found, targetLabels),
+    ...(type.length === 0 ? boundDifferences(metric, name, found) : []),
     ...(combinations > metric.combinations
       ? [`has ${combinations} combinations of label values, but ${metric.combinations} are expected`]
       : []),
   ];
 }
 
-function typeDifferences({ type }: Metric, { type: found }: ExpositionMetric): string[] {
+function typeDifferences({ type }: Metric, { type: found, samples, name }: ExpositionMetric): string[] {
   // The text format has one type for both kinds of histograms.
   const expected = type === 'nativeHistogram' ? 'histogram' : type;
-  const isOpen = found === 'untyped' && (expected === 'counter' || expected === 'gauge');
+  // Prometheus stores the series of all types alike; without a type they only need the right names.
+  const hasParts = samples.some((sample) => sample.name !== name || sample.labels.quantile !== undefined);
+  const isOpen = found === 'untyped' && (expected === 'counter' || expected === 'gauge' || hasParts);
   return found === expected || isOpen ? [] : [`is declared as ${type}, but exposed as ${found}`];
-}
-
-function metricNotes({ type }: Metric, { type: found, samples }: ExpositionMetric): string[] {
-  return [
-    ...(samples.length === 0 ? ['has no series yet, so its labels were not checked'] : []),
-    ...(found === 'untyped' ? [`is exposed without a type; it is declared as ${type}`] : []),
-  ];
 }
 
 /** Reports whether the help text differs. Help texts of client libraries are ignored. */
@@ -105,13 +111,13 @@ function hasOtherHelp({ help }: Metric, found: ExpositionMetric, exposition: Exp
 
 /** Returns the exposed metrics that the catalogue does not declare. */
 function undeclared(
-  { metrics }: Catalogue,
+  { metrics, series }: Catalogue,
   exposition: Exposition,
 ): { readonly unknown: readonly ExpositionMetric[]; readonly ofLibraries: ReadonlyMap<string, number> } {
   const unknown: ExpositionMetric[] = [];
   const ofLibraries = new Map<string, number>();
   for (const metric of exposition.values()) {
-    if (Object.hasOwn(metrics, metric.name)) continue;
+    if (Object.hasOwn(metrics, metric.name) || series.has(metric.name)) continue;
     const family = libraryFamily(metric.name, exposition);
     if (family === undefined) unknown.push(metric);
     else ofLibraries.set(family, (ofLibraries.get(family) ?? 0) + metric.samples.length);

@@ -1,22 +1,36 @@
-import type { Exposition } from './exposition-metric';
+import { ValidationError } from '../core/errors';
+import { Cursor } from './exposition-cursor';
+import type { ParsedExposition } from './exposition-metric';
 import { parseOpenMetrics } from './open-metrics';
 import { parseText } from './text-format';
 
-export type { Exposition, ExpositionMetric, ExpositionMetricType, ExpositionSample } from './exposition-metric';
+export type {
+  Exposition,
+  ExpositionMetric,
+  ExpositionMetricType,
+  ExpositionNote,
+  ExpositionSample,
+  ParsedExposition,
+} from './exposition-metric';
 
 /** Formats of expositions. */
 export type ExpositionFormat = 'text' | 'openMetrics';
 
 /**
- * Parses an exposition strictly.
+ * Parses an exposition and takes what Prometheus takes. What breaks the format is noted.
  *
  * @param format default: Prometheus' text format. OpenMetrics gives the same metrics under the
  * names that Prometheus stores: the counter `http_requests` becomes `http_requests_total`, and an
  * info or stateset becomes a gauge
- * @returns the metrics by name, in the order of the exposition
- * @throws ValidationError with the number of the first invalid line
+ * @returns the metrics by name, in the order of the exposition, and the notes
+ * @throws ValidationError with the first line for which Prometheus rejects the whole scrape
  */
-export function parseExposition(text: string, format: ExpositionFormat = 'text'): Exposition {
+export function parseExposition(text: string, format: ExpositionFormat = 'text'): ParsedExposition {
+  const zero = text.indexOf('\0');
+  if (zero !== -1) {
+    const path = `line ${new Cursor(text).lineOf(zero)}`;
+    throw new ValidationError({ path, problem: 'there is a NUL byte', allowed: 'text' });
+  }
   return format === 'text' ? parseText(text) : parseOpenMetrics(text);
 }
 

@@ -1,183 +1,137 @@
-import type { Exposition, ExpositionMetric, ExpositionSample } from './exposition-metric';
-import { Drafts, type Draft } from './exposition-draft';
+import { Cursor, refuse } from './exposition-cursor';
+import type { ParsedExposition } from './exposition-metric';
+import { ExpositionReading } from './exposition-reading';
 import {
-  boundOf,
-  metricNamePattern,
-  readLabels,
-  readLines,
+  metricName,
+  quoted,
+  readBraces,
   readValue,
-  refuse,
-  refuseQuotedName,
+  unescapeText,
+  type Braces,
+  type BraceRules,
 } from './exposition-sample';
-
-/** Types of OpenMetrics with the suffixes of their series. */
-const suffixes = {
-  counter: ['_total', '_created'],
-  gauge: [''],
-  histogram: ['_bucket', '_sum', '_count', '_created'],
-  gaugehistogram: ['_bucket', '_gsum', '_gcount'],
-  summary: ['', '_sum', '_count', '_created'],
-  info: ['_info'],
-  stateset: [''],
-  unknown: [''],
-} as const;
-
-type OpenMetricsType = keyof typeof suffixes;
-const types = Object.keys(suffixes) as OpenMetricsType[];
-
-/** Suffixes without literal types. */
-const suffixesOf: Readonly<Record<OpenMetricsType, readonly string[]>> = suffixes;
+import { openMetricsFamilies, type OpenMetricsType } from './open-metrics-families';
 
 /**
- * Parses an exposition in OpenMetrics 1.0. Source:
- * https://prometheus.io/docs/specs/om/open_metrics_spec/. In addition it accepts unescaped
- * quotation marks in HELP, which some client libraries write and Prometheus accepts.
+ * Parses an exposition in OpenMetrics 1.0, and takes what Prometheus takes, such as names in
+ * quotation marks and samples that their type does not allow. Sources:
+ * https://prometheus.io/docs/specs/om/open_metrics_spec/,
+ * https://github.com/prometheus/prometheus/blob/v3.16.0/model/textparse/openmetricslex.l.
+ *
+ * @throws ValidationError with the first line that Prometheus rejects, and with it all samples
  */
-export function parseOpenMetrics(text: string): Exposition {
-  const drafts = new Drafts<OpenMetricsType>();
-  let hasEnded = false;
-  readLines(text, (line, isLast) => {
-    if (hasEnded) {
-      if (!isLast || line !== '') refuse('there is text after # EOF');
-    } else if (line === '# EOF') hasEnded = true;
-    else if (isLast) refuse('the exposition does not end with # EOF');
-    else readLine(line, drafts);
-  });
-  const metrics = new Map<string, ExpositionMetric>();
-  for (const metric of drafts.all().flatMap(stored)) {
-    if (metrics.has(metric.name)) refuse(`two metrics have series with the name ${metric.name}`);
-    metrics.set(metric.name, metric);
-  }
-  return metrics;
-}
-
-const comment = new RegExp(`^# (HELP|TYPE|UNIT) (${metricNamePattern})(?: (.*))?$`);
-
-function readLine(line: string, drafts: Drafts<OpenMetricsType>): void {
-  if (line === '') refuse('empty line');
-  refuseQuotedName(line);
-  if (!line.startsWith('#')) {
-    readSample(line, drafts);
-    return;
-  }
-  const [, keyword, name = '', rest = ''] =
-    comment.exec(line) ?? refuse('not a comment of OpenMetrics, which are # HELP, # TYPE, # UNIT and # EOF');
-  const draft = drafts.enter(name);
-  if (keyword === 'HELP') draft.setHelp(unescape(rest));
-  else if (keyword === 'TYPE') draft.setType(rest, types);
-  else setUnit(draft, rest);
-}
-
-function setUnit(draft: Draft<OpenMetricsType>, unit: string): void {
-  if (draft.unit !== undefined) refuse(`${draft.name} has a second UNIT`);
-  if (draft.samples.length > 0) refuse(`the UNIT of ${draft.name} comes after its samples`);
-  if (unit !== '' && !draft.name.endsWith(`_${unit}`))
-    refuse(`the name ${draft.name} does not end in its unit ${unit}`);
-  draft.unit = unit;
-}
-
-const label = '[a-zA-Z_][a-zA-Z0-9_]*="(?:[^"\\\\]|\\\\.)*"';
-const labels = `\\{(?:${label}(?:,${label})*)?\\}`;
-const samplePattern = new RegExp(
-  `^(?<name>${metricNamePattern})(?<labels>${labels})? (?<value>\\S+)(?: (?<time>[^\\s#]\\S*))?` +
-    `(?: # (?<exemplar>${labels}) (?<exemplarValue>\\S+)(?: (?<exemplarTime>\\S+))?)?$`,
-);
-
-function readSample(line: string, drafts: Drafts<OpenMetricsType>): void {
-  const groups = samplePattern.exec(line)?.groups;
-  if (!groups)
-    return refuse(
-      'not a sample: expected name{label="value"} value, with an optional time and exemplar, separated by one space',
-    );
-  const { name = '', labels: labelText, value = '', time, exemplar, exemplarValue = '', exemplarTime } = groups;
-  const draft = drafts.enter(drafts.metricOf(name, suffixesOf));
-  const sample: ExpositionSample = {
-    name,
-    labels: labelsOf(labelText),
-    value: readValue(value),
-    timestamp: time === undefined ? undefined : readTime(time),
+export function parseOpenMetrics(text: string): ParsedExposition {
+  const cursor = new Cursor(text);
+  const reading = new ExpositionReading(cursor, openMetricsFamilies);
+  // An empty response is an empty scrape.
+  if (text === '') return reading.finish();
+  const isEnd = (start: number): boolean => {
+    if (cursor.isAtEnd()) refuse('the exposition does not end with # EOF');
+    if (cursor.take(endMark) === undefined) {
+      readLine(cursor, reading, start);
+      return false;
+    }
+    if (!cursor.isAtEnd()) refuse('there is text after # EOF');
+    return true;
   };
-  draft.add(sample);
-  checkShape(draft, sample);
-  if (exemplar === undefined) return;
-  if (!/_(total|bucket)$/.test(name)) refuse(`${name} has an exemplar, which only counters and buckets may have`);
-  readValue(exemplarValue);
-  if (exemplarTime !== undefined) readTime(exemplarTime);
-  const characters = Object.entries(labelsOf(exemplar)).flat().join('');
-  if (Array.from(characters).length > 128) refuse('the labels of the exemplar are longer than 128 characters');
+  while (!reading.line(isEnd));
+  return reading.finish();
 }
 
-function labelsOf(text = '{}'): ExpositionSample['labels'] {
-  return readLabels(text.slice(1, -1), unescape);
+type Reading = ExpositionReading<OpenMetricsType>;
+
+const nothing = /(?:)/y;
+const endMark = /# EOF\n?/y;
+const lineFeed = /\n/y;
+const keyword = /# (?:HELP|TYPE|UNIT) /y;
+const hash = /#/y;
+const restOfLine = / [^\n]*\n/y;
+const brace = /\{/y;
+const value = / [^ \n]+/y;
+const exemplar = / # \{/y;
+
+function readLine(cursor: Cursor, reading: Reading, start: number): void {
+  if (cursor.take(lineFeed) !== undefined) refuse('empty line');
+  const found = cursor.take(keyword);
+  if (found !== undefined) readMetadata(cursor, reading, start, found.slice(2, 6));
+  else if (cursor.take(hash) !== undefined) {
+    refuse('not a comment of OpenMetrics, which are # HELP, # TYPE, # UNIT and # EOF');
+  } else readSample(cursor, reading, start);
+}
+
+function readMetadata(cursor: Cursor, reading: Reading, start: number, word: string): void {
+  const name = cursor.take(metricName) ?? cursor.take(quoted)?.slice(1, -1);
+  if (name === undefined) return refuse(`${word} has no valid metric name`);
+  const rest = cursor.take(restOfLine)?.slice(1, -1);
+  if (rest === undefined) return refuse(`there is no text after ${word} ${name}, or no line feed`);
+  if (word === 'HELP') reading.help(start, name, unescapeText(rest, /\\([\\n"])/g));
+  else if (word === 'TYPE') reading.type(start, name, rest);
+  else readUnit(reading, start, name, rest);
+}
+
+function readUnit(reading: Reading, start: number, name: string, unit: string): void {
+  if (unit !== '' && !name.endsWith(`_${unit}`)) refuse(`the name ${name} does not end in its unit ${unit}`);
+  const family = reading.family(start, name);
+  if (family.unit !== undefined) reading.note(start, `${name} has a second UNIT`);
+  family.unit = unit;
+}
+
+function readSample(cursor: Cursor, reading: Reading, start: number): void {
+  let name = cursor.take(metricName);
+  let labels: Braces['labels'] = [];
+  const note = (said: string) => {
+    reading.note(start, said);
+  };
+  const rules: BraceRules = { space: nothing, isLoose: false, quotedNames, note };
+  if (cursor.take(brace) !== undefined) {
+    const braces = readBraces(cursor, rules);
+    if (braces.name !== undefined && name !== undefined) refuse('the series has two names');
+    name ??= braces.name;
+    labels = braces.labels;
+    if (braces.hasLastComma) note('there is a comma after the last label');
+  } else if (name === undefined) refuse(notSample);
+  if (name === undefined) return refuse('the series has no name');
+  const end = cursor.position;
+  const number = cursor.take(value);
+  if (number === undefined) return refuse(notSample);
+  const read = readValue(number.slice(1));
+  const hasExemplar = cursor.take(exemplar) !== undefined;
+  const time = hasExemplar ? undefined : cursor.take(value);
+  const timestamp = time === undefined ? undefined : readTime(time.slice(1));
+  if (hasExemplar || cursor.take(exemplar) !== undefined) readExemplar(cursor, rules, name);
+  if (cursor.take(lineFeed) === undefined) {
+    refuse(cursor.isAtEnd() ? 'the exposition does not end with # EOF' : notSample);
+  }
+  reading.add(start, cursor.text.slice(start, end), { name, labels, value: read, timestamp });
+}
+
+const quotedNames = 'names in quotation marks (UTF-8) are not in OpenMetrics 1.0 without escaping';
+
+const notSample =
+  'not a sample: expected name{label="value"} value, with an optional time and exemplar, separated by one space';
+
+/** Reads an exemplar after its opening brace. Prometheus takes one of any series. */
+function readExemplar(cursor: Cursor, rules: BraceRules, series: string): void {
+  const { name, labels } = readBraces(cursor, rules);
+  if (name !== undefined) refuse('an exemplar has no name');
+  const number = cursor.take(value);
+  if (number === undefined) return refuse('the exemplar has no value');
+  readValue(number.slice(1));
+  const time = cursor.take(value);
+  if (time !== undefined) readTime(time.slice(1));
+  if (!/_(total|bucket)$/.test(series)) {
+    rules.note(`${series} has an exemplar, which only counters and buckets may have`);
+  }
+  if (Array.from(labels.flat().join('')).length > 128) {
+    rules.note('the labels of the exemplar are longer than 128 characters');
+  }
 }
 
 /** Parses a time in seconds and returns milliseconds. */
 function readTime(text: string): number {
   const seconds = readValue(text);
-  return Number.isFinite(seconds) ? seconds * 1000 : refuse(`invalid time ${text}`);
-}
-
-/**
- * Unescapes a text. A backslash before another character is literal. Source:
- * https://prometheus.io/docs/specs/om/open_metrics_spec/#abnf.
- */
-function unescape(text: string): string {
-  return text.replace(/\\([\\n"])/g, (_, character: string) => (character === 'n' ? '\n' : character));
-}
-
-function checkShape(draft: Draft<OpenMetricsType>, sample: ExpositionSample): void {
-  const { name, type = 'unknown', unit } = draft;
-  const suffix = sample.name.slice(name.length);
-  if (!suffixesOf[type].includes(suffix)) {
-    refuse(
-      `the ${type} ${name} has the series ${suffixesOf[type].map((one) => name + one).join(', ')}, but not this one`,
-    );
-  }
-  if ((type === 'info' || type === 'stateset') && unit !== undefined && unit !== '')
-    refuse(`the ${type} ${name} has a unit`);
-  if (suffix === '_bucket' && Number.isNaN(boundOf(sample.labels.le))) refuse(`a bucket of ${name} has no bound`);
-  if (type === 'summary' && suffix === '' && !isShare(boundOf(sample.labels.quantile))) {
-    refuse(`a sample of the summary ${name} has no quantile from 0 to 1`);
-  }
-  if (type === 'stateset' && sample.labels[name] === undefined) refuse(`the stateset ${name} has no label ${name}`);
-  if (!allowsValue(type, suffix, sample.value)) refuse(`invalid value ${sample.value} of the ${type} ${name}`);
-}
-
-function isShare(value: number): boolean {
-  return value >= 0 && value <= 1;
-}
-
-function allowsValue(type: OpenMetricsType, suffix: string, value: number): boolean {
-  if (type === 'info') return value === 1;
-  if (type === 'stateset') return value === 0 || value === 1;
-  const counts = type === 'counter' || suffix === '_bucket' || suffix === '_count' || suffix === '_gcount';
-  return !counts || value >= 0;
-}
-
-/**
- * Converts a metric to the metrics that Prometheus stores. Creation times become separate series.
- */
-function stored({ name, type = 'unknown', help, unit = '', samples }: Draft<OpenMetricsType>): ExpositionMetric[] {
-  const metric = (series: string, as: ExpositionMetric['type'], own = samples): ExpositionMetric => {
-    return { name: series, type: as, help, unit: unit === '' ? undefined : unit, samples: own };
-  };
-  const ending = (suffix: string) => samples.filter((sample) => sample.name === name + suffix);
-  const others = samples.filter((sample) => sample.name !== `${name}_created`);
-  const created = ending('_created').length > 0 ? [metric(`${name}_created`, 'gauge', ending('_created'))] : [];
-  switch (type) {
-    case 'counter':
-      return [metric(`${name}_total`, 'counter', others), ...created];
-    case 'histogram':
-    case 'summary':
-      return [metric(name, type, others), ...created];
-    case 'gaugehistogram':
-      return suffixes.gaugehistogram.map((suffix) => metric(name + suffix, 'gauge', ending(suffix)));
-    case 'info':
-      return [metric(`${name}_info`, 'gauge')];
-    case 'gauge':
-    case 'stateset':
-      return [metric(name, 'gauge')];
-    case 'unknown':
-      return [metric(name, 'untyped')];
-  }
+  if (!Number.isFinite(seconds)) return refuse(`invalid time ${text}`);
+  const milliseconds = Math.trunc(seconds * 1000);
+  // Too far away for Prometheus, which then has the first time that it knows.
+  return Math.abs(milliseconds) < 2 ** 63 ? milliseconds : -(2 ** 63);
 }

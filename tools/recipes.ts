@@ -50,6 +50,7 @@ export const recipes = [
     programs: {
       prometheus: 'github.com/prometheus/prometheus/cmd/prometheus',
       promtool: 'github.com/prometheus/prometheus/cmd/promtool',
+      'exposition-series': './exposition-series',
     },
     // Only the service discoveries that a stack uses: this halves the build time.
     tags: 'remove_all_sd,enable_kubernetes_sd,enable_dns_sd',

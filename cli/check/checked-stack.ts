@@ -1,4 +1,15 @@
+import type { Duration } from '../../core/duration';
 import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 
 /** Scrape job with the metrics and labels that its targets must expose. */
-export type CheckedJob = Pick<ScrapeJob, 'job' | 'catalogue' | 'targetLabels'>;
+export type CheckedJob = Pick<ScrapeJob, 'job' | 'catalogue' | 'targetLabels' | 'request' | 'interval'>;
+
+/** Name and scrape jobs of a stack. */
+export interface CheckedStack {
+  readonly name: string;
+  readonly jobs: readonly CheckedJob[];
+  readonly prometheus: {
+    /** @default - the default scrape interval of a stack */
+    readonly scrapeInterval?: Duration;
+  };
+}

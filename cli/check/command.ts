@@ -1,24 +1,26 @@
 import { parseArgs } from 'node:util';
-import { ValidationError } from '../../core/errors';
+import { defaults } from '../../core/defaults';
+import { ValidationError, type Issue } from '../../core/errors';
 import { libraryFamily } from '../../metrics/client-library';
 import { compareExposition } from '../../metrics/contract';
 import type { Exposition } from '../../metrics/exposition';
-import { readExposition } from '../exposition';
+import { bodySizeOf } from '../../servers/prometheus/jobs/scrape-limits';
+import { scrapeSettings, type ScrapeSettings } from '../../servers/prometheus/jobs/scrape-settings';
+import { readExposition, type ExpositionRequest, type ReadExposition } from '../exposition';
+import { noteLines } from '../exposition/notes';
 import { namedStack } from '../named-stack';
-import type { CheckedJob } from './checked-stack';
+import type { CheckedJob, CheckedStack } from './checked-stack';
+import { limitFindings } from './limits';
 import { report } from './report';
-
-/** Name and scrape jobs of a stack. */
-export interface CheckedStack {
-  readonly name: string;
-  readonly jobs: readonly CheckedJob[];
-}
 
 const usage = `npm run check -- STACK PAGE    compares an exposition with the catalogue of its scrape job
   --job JOB                    the scrape job of the stack; default: the job whose metrics the exposition has
   --fresh                      accepts that metrics with labels are missing, as just after a start of the application
+  --strict                     refuses what breaks the format, although Prometheus takes it
   --bearer-token-file FILE     the bearer token of the request
-PAGE is the URL (http:// or https://) or the file of an exposition. The exit status is 0 when it matches the catalogue, 1 when
+  --password-file FILE         the password of the request, with the user of the job
+PAGE is the URL (http:// or https://) or the file of an exposition. A URL without a path gets path and params of the job. The
+request is that of the job: format, timeout, limits, TLS. The exit status is 0 when the exposition matches the catalogue, 1 when
 it does not, and 2 when it could not be checked.`;
 
 /**
@@ -34,22 +36,85 @@ export async function checkCommand(
 ): Promise<{ readonly text: string; readonly holds: boolean }> {
   const { name, source, options } = parsed(args);
   const stack = namedStack(name, stacks);
-  const named = options.job === undefined ? undefined : jobOf(options.job, stack);
-  const { 'bearer-token-file': bearerTokenFile } = options;
-  const exposition = await readExposition(source, bearerTokenFile === undefined ? {} : { bearerTokenFile });
-  const job = named ?? fittingJob(stack, exposition);
-  const comparison = compareExposition(job, exposition);
-  const { issues, unseen } = comparison;
+  const { job, settings, exposition, notes } = await pageOfJob(source, options, stack);
+  const contract = { ...settings, catalogue: job.catalogue, now: Date.now() };
+  const comparison = compareExposition(contract, exposition.metrics);
+  const issues = [...limitFindings(exposition, settings), ...comparison.issues];
   return {
-    text: report({ title: `${source} and the job ${job.job} of ${name}`, job, comparison, isFresh: options.fresh }),
-    holds: issues.length === 0 && (options.fresh || unseen.length === 0),
+    text: report({
+      title: `${source} and the job ${job.job} of ${name}`,
+      job,
+      comparison: { ...comparison, issues },
+      format: noteLines([...notes, ...exposition.notes]),
+      isFresh: options.fresh,
+    }),
+    holds: issues.length === 0 && (options.fresh || comparison.unseen.length === 0),
   };
+}
+
+/** Exposition, with the job and the requests that Prometheus sends for it. */
+interface PageOfJob {
+  readonly job: CheckedJob;
+  readonly settings: ScrapeSettings;
+  readonly exposition: ReadExposition;
+  readonly notes: readonly Issue[];
+}
+
+/**
+ * Reads an exposition as its job does. The job of a stack with several is the one whose metrics the
+ * exposition has, as it is read without options of a job.
+ */
+async function pageOfJob(source: string, options: Options, stack: CheckedStack): Promise<PageOfJob> {
+  const { scrapeInterval = defaults.scrapeInterval } = stack.prometheus;
+  const job = options.job === undefined ? await foundJob(source, options, stack) : jobOf(options.job, stack);
+  const settings = scrapeSettings(job, scrapeInterval);
+  const { address, notes } = addressOf(source, settings);
+  const exposition = await readExposition(address, {
+    ...credentials(options, settings),
+    strict: options.strict,
+    timeout: settings.timeout,
+    limit: bodySizeOf(settings.limits),
+    accept: settings.accept,
+    tls: settings.tls,
+    ...(settings.fallback === undefined ? {} : { fallback: settings.fallback }),
+  });
+  return { job, settings, exposition, notes };
+}
+
+async function foundJob(source: string, options: Options, stack: CheckedStack): Promise<CheckedJob> {
+  if (stack.jobs.length === 1) return stack.jobs[0]!;
+  const exposition = await readExposition(source, { ...credentials(options), fallback: 'guess' });
+  return fittingJob(stack, exposition.metrics);
+}
+
+function credentials(options: Options, { user }: Partial<ScrapeSettings> = {}): ExpositionRequest {
+  const { 'bearer-token-file': bearerTokenFile, 'password-file': file } = options;
+  if (bearerTokenFile !== undefined) return { bearerTokenFile };
+  if (file === undefined) return {};
+  if (user !== undefined) return { password: { user, file } };
+  throw new ValidationError({
+    problem: 'the job has no user for this password',
+    given: file,
+    remedy: 'set authorization of the job, or select the job with --job JOB',
+  });
+}
+
+/** Adds the path of a job to a URL without one, and notes another path than that of the job. */
+function addressOf(source: string, { path }: ScrapeSettings): { readonly address: string; readonly notes: Issue[] } {
+  if (!/^https?:\/\//i.test(source) || !URL.canParse(source)) return { address: source, notes: [] };
+  const url = new URL(source);
+  if (url.pathname === '/' && url.search === '') return { address: new URL(path, url).href, notes: [] };
+  const own = url.pathname + url.search;
+  const problem = `Prometheus asks for ${path}, as the job says, and not for ${own}`;
+  return { address: source, notes: own === path ? [] : [{ problem }] };
 }
 
 interface Options {
   readonly job?: string;
   readonly fresh: boolean;
+  readonly strict: boolean;
   readonly 'bearer-token-file'?: string;
+  readonly 'password-file'?: string;
 }
 
 function parsed(args: readonly string[]): { name: string; source: string; options: Options } {
@@ -60,7 +125,9 @@ function parsed(args: readonly string[]): { name: string; source: string; option
       options: {
         job: { type: 'string' },
         fresh: { type: 'boolean', default: false },
+        strict: { type: 'boolean', default: false },
         'bearer-token-file': { type: 'string' },
+        'password-file': { type: 'string' },
       },
     });
     const [name, source, ...others] = positionals;

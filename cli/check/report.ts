@@ -7,12 +7,14 @@ export interface ReportProps {
   readonly title: string;
   readonly job: CheckedJob;
   readonly comparison: Comparison;
+  /** What breaks the format, although Prometheus takes it. */
+  readonly format: readonly string[];
   /** Accepts that metrics with labels are missing. */
   readonly isFresh: boolean;
 }
 
 /** Renders a comparison: first the issues, then the notes. */
-export function report({ title, job: { catalogue }, comparison, isFresh }: ReportProps): string {
+export function report({ title, job: { catalogue }, comparison, format, isFresh }: ReportProps): string {
   const { issues, unseen, notes, otherHelp, ofLibraries } = comparison;
   const others = [...ofLibraries.values()].reduce((sum, series) => sum + series, comparison.others);
   const broken = isFresh ? issues : [...issues, ...unseen];
@@ -23,6 +25,7 @@ export function report({ title, job: { catalogue }, comparison, isFresh }: Repor
     ...findings('Issues', broken),
     ...(isUnseen ? [`${names(unseen)}: ${whyUnseen}\n`] : []),
     ...findings('Notes', noted),
+    ...(format.length > 0 ? [`The request and the format\n${format.map((line) => `${line}\n`).join('')}`] : []),
     ...(otherHelp.length > 0
       ? [`Metrics with another help text than in the catalogue (no issue): ${otherHelp.join(', ')}\n`]
       : []),

@@ -1,16 +1,26 @@
 import { readFileSync, statSync } from 'node:fs';
 import { ValidationError } from '../../core/errors';
-import { formatOf, type ExpositionFormat } from '../../metrics/exposition';
-import { decode, defaultLimit, tooLarge, type ExpositionText } from './text';
+import { formatOf } from '../../metrics/exposition';
+import { usualAccept } from '../../servers/prometheus/jobs/scrape-settings';
+import type { TlsClient } from '../../servers/tls';
+import { formatOfResponse } from './content-type';
+import { requestPage, unreachable } from './http';
+import { decode, defaultLimit, type ExpositionText } from './text';
 
 /** Options of an HTTP request for an exposition. */
 export interface ExpositionRequest {
   /**
-   * File with a bearer token. The token is sent only to the host of the URL.
+   * File with a bearer token. The token is sent only to the origin of the URL.
    *
    * @default - no token
    */
   readonly bearerTokenFile?: string;
+  /**
+   * User, and file with the password. They are sent only to the origin of the URL.
+   *
+   * @default - no password
+   */
+  readonly password?: { readonly user: string; readonly file: string };
   /**
    * Timeout in milliseconds.
    *
@@ -18,37 +28,74 @@ export interface ExpositionRequest {
    */
   readonly timeout?: number;
   /**
-   * Largest size in bytes, after decompression.
+   * Size from which on an exposition is rejected, in bytes after decompression.
    *
    * @default 67108864 - 64 MiB
    */
   readonly limit?: number;
+  /**
+   * Header `Accept`.
+   *
+   * @default - that of Prometheus for a job without options, so that the target answers with the same
+   * format
+   */
+  readonly accept?: string;
+  /**
+   * Media type of a response whose content type Prometheus does not know; `guess` decides by the
+   * content and notes that Prometheus does not.
+   *
+   * @default - none: such a response is rejected
+   */
+  readonly fallback?: string;
+  /**
+   * Authority and name of the certificate.
+   *
+   * @default - the authorities of Node.js, and the host of the URL
+   */
+  readonly tls?: TlsClient;
 }
 
 /**
- * Accept header that Prometheus sends by default, without UTF-8 names, so that the target answers
- * with the same format.
- */
-const accept = 'application/openmetrics-text;version=1.0.0,text/plain;version=0.0.4;q=0.5,*/*;q=0.1';
-
-/**
- * Fetches an exposition over HTTP.
+ * Fetches an exposition over HTTP with the headers of Prometheus.
  *
- * @throws ValidationError when the URL cannot be reached, requires a token, or returns another
- * content type
+ * @throws ValidationError when the URL cannot be reached, requires a token, or returns what
+ * Prometheus rejects
  */
 export async function fetchExposition(source: string, request: ExpositionRequest): Promise<ExpositionText> {
-  const { bearerTokenFile, timeout = 10_000, limit = defaultLimit } = request;
-  const token = bearerTokenFile === undefined ? undefined : readToken(bearerTokenFile);
+  const { timeout = 10_000, limit = defaultLimit, accept = usualAccept, tls = {} } = request;
+  const authorization = authorizationOf(request);
   const signal = AbortSignal.timeout(timeout);
+  const headers = {
+    Accept: accept,
+    'Accept-Encoding': 'gzip',
+    'X-Prometheus-Scrape-Timeout-Seconds': String(timeout / 1000),
+  };
+  const url = addressOf(source);
   try {
-    const response = await follow(addressOf(source), { token, signal });
-    const text = decode(source, await bodyOf(source, response, limit));
-    return { text, format: formatOfResponse(source, response, text) };
+    const { contentType, body } = await requestPage(url, { headers, authorization, tls, signal, limit });
+    return textOf(source, contentType, body, request.fallback);
   } catch (error) {
     if (error instanceof ValidationError) throw error;
     if (signal.aborted) throw unreachable(source, `no response within ${timeout / 1000} s`);
     throw failed(source, error);
+  }
+}
+
+function textOf(
+  source: string,
+  contentType: string | undefined,
+  body: Buffer,
+  fallback: string | undefined,
+): ExpositionText {
+  try {
+    const format = formatOfResponse(source, contentType, fallback);
+    return format === 'protobuf' ? { format, body } : { format, body, text: decode(source, body) };
+  } catch (error) {
+    if (!(error instanceof ValidationError) || fallback !== 'guess') throw error;
+    // A page for people is no exposition.
+    if (/html/i.test(contentType ?? '')) throw error;
+    const text = decode(source, body);
+    return { format: formatOf(text), body, text, notes: error.issues };
   }
 }
 
@@ -63,92 +110,32 @@ function addressOf(source: string): URL {
   });
 }
 
-function readToken(file: string): string {
-  const token = statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8').trim() : '';
-  if (/^[\x21-\x7e]+$/.test(token)) return token;
+function authorizationOf({ bearerTokenFile, password }: ExpositionRequest): string | undefined {
+  if (bearerTokenFile !== undefined) return `Bearer ${readSecret(bearerTokenFile, 'token')}`;
+  if (password === undefined) return undefined;
+  const pair = `${password.user}:${readSecret(password.file, 'password')}`;
+  return `Basic ${Buffer.from(pair).toString('base64')}`;
+}
+
+function readSecret(file: string, what: string): string {
+  const secret = statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, 'utf8').trim() : '';
+  if (/^[\x21-\x7e]+$/.test(secret)) return secret;
   throw new ValidationError({
-    problem: 'this file contains no token',
+    problem: `this file contains no ${what}`,
     given: file,
     allowed: 'one line of printable characters without spaces',
   });
 }
 
-const mostRedirects = 5;
-
-/**
- * Follows redirects and sends the token only to the first origin, which `fetch` does not guarantee.
- */
-async function follow(
-  start: URL,
-  { token, signal }: { readonly token: string | undefined; readonly signal: AbortSignal },
-): Promise<Response> {
-  let url = start;
-  for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    const authorization =
-      token !== undefined && url.origin === start.origin ? { Authorization: `Bearer ${token}` } : {};
-    const response = await fetch(url.href, {
-      headers: { Accept: accept, ...authorization },
-      redirect: 'manual',
-      signal,
-    });
-    const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
-    if (response.status === 200) return response;
-    await response.body?.cancel();
-    if (location === null) throw refused(url, response);
-    if (!URL.canParse(location, url.href))
-      throw unreachable(start.href, `it redirects to "${location}", which is not a URL`);
-    url = new URL(location, url);
-    if (!/^https?:$/.test(url.protocol)) throw unreachable(start.href, `it redirects to ${url.href}`);
-  }
-  throw unreachable(start.href, `more than ${mostRedirects} redirects`);
-}
-
-function refused({ href }: URL, { status }: Response): ValidationError {
-  const asksWho = status === 401 || status === 403;
-  return new ValidationError({
-    problem: `${href} answered with ${status}`,
-    allowed: '200',
-    ...(asksWho ? { remedy: 'pass the token that Prometheus uses with --bearer-token-file FILE' } : {}),
-  });
-}
-
-/** Reads a body and limits its size after decompression. */
-async function bodyOf(source: string, { body }: Response, limit: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    const bytes = chunk as Uint8Array;
-    size += bytes.length;
-    if (size > limit) throw tooLarge(source, limit);
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
-}
-
-function formatOfResponse(source: string, { headers }: Response, text: string): ExpositionFormat {
-  const type = (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-  if (type === 'application/openmetrics-text') return 'openMetrics';
-  if (type === 'text/plain') return 'text';
-  // Without a content type, the end marker of OpenMetrics decides.
-  if (type === '' || type === 'application/octet-stream') return formatOf(text);
-  throw new ValidationError({
-    problem: `${source} is not an exposition`,
-    given: type,
-    allowed: ['text/plain', 'application/openmetrics-text'],
-  });
-}
-
-function unreachable(source: string, problem: string): ValidationError {
-  return new ValidationError({ problem: `${source} cannot be read: ${problem}` });
-}
-
-/** Wraps an error of the network. `fetch` hides the reason in `cause`. */
+/** Wraps an error of the network. */
 function failed(source: string, error: unknown): ValidationError {
-  const { cause } = error as { cause?: { message?: string; code?: string } };
-  const said = [cause?.message, cause?.code].find((one) => one !== undefined && one !== '');
-  const isUnknownAuthority = /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/.test(cause?.code ?? '');
+  const { message, code } = error as NodeJS.ErrnoException;
+  const said = [message, code].find((one) => one !== undefined && one !== '') ?? 'no connection';
+  const isUnknownAuthority = /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/.test(code ?? '');
   return new ValidationError({
-    problem: `${source} cannot be read: ${said ?? (error as Error).message}`,
-    ...(isUnknownAuthority ? { remedy: 'set NODE_EXTRA_CA_CERTS to the file of its certificate authority' } : {}),
+    problem: `${source} cannot be read: ${said}`,
+    ...(isUnknownAuthority
+      ? { remedy: 'set tls.authority in the job, or NODE_EXTRA_CA_CERTS to the file of its certificate authority' }
+      : {}),
   });
 }

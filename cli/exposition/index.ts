@@ -1,29 +1,52 @@
 import { readFileSync, statSync } from 'node:fs';
-import { ValidationError } from '../../core/errors';
-import { formatOf, parseExposition, type Exposition } from '../../metrics/exposition';
+import { inPath, throwIssues, ValidationError, type Issue } from '../../core/errors';
+import { formatOf, parseExposition, type ExpositionFormat, type ParsedExposition } from '../../metrics/exposition';
 import { fetchExposition, type ExpositionRequest } from './fetch';
-import { decode, defaultLimit, tooLarge, type ExpositionText } from './text';
+import { tooLarge } from './http';
+import { decode, defaultLimit } from './text';
 
-/**
- * Reads an exposition from a URL or a file.
- *
- * @param source a URL with `http://` or `https://`, or a path
- * @throws ValidationError when it cannot be read or its format is invalid
- */
-export async function readExposition(source: string, request: ExpositionRequest = {}): Promise<Exposition> {
-  const { text, format } = /^https?:\/\//i.test(source)
-    ? await fetchExposition(source, request)
-    : readFile(source, request);
-  try {
-    return parseExposition(text, format);
-  } catch (error) {
-    if (!(error instanceof ValidationError)) throw error;
-    const name = format === 'text' ? "Prometheus' text format" : 'OpenMetrics';
-    throw new ValidationError({ problem: `${source} is not an exposition in ${name}: ${error.message}` });
-  }
+export type { ExpositionRequest } from './fetch';
+
+/** Options of {@link readExposition}. */
+export interface ReadOptions extends ExpositionRequest {
+  /**
+   * Whether what breaks the format is an error, although Prometheus takes it.
+   *
+   * @default false
+   */
+  readonly strict?: boolean;
 }
 
-function readFile(path: string, { limit = defaultLimit }: ExpositionRequest): ExpositionText {
+/** Exposition that was read. */
+export interface ReadExposition extends Pick<ParsedExposition, 'metrics' | 'samples'> {
+  /** What breaks the format, although Prometheus takes it. */
+  readonly notes: readonly Issue[];
+}
+
+/**
+ * Reads an exposition from a URL or a file, and takes what Prometheus takes.
+ *
+ * @param source a URL with `http://` or `https://`, or a path
+ * @throws ValidationError when it cannot be read or Prometheus rejects it
+ */
+export async function readExposition(source: string, options: ReadOptions = {}): Promise<ReadExposition> {
+  const read = /^https?:\/\//i.test(source) ? await readUrl(source, options) : readFile(source, options);
+  if (options.strict) throwIssues(inPath(source, read.notes));
+  return read;
+}
+
+async function readUrl(source: string, request: ExpositionRequest): Promise<ReadExposition> {
+  const { text, format, notes = [] } = await fetchExposition(source, request);
+  if (text === undefined) throw new Error(`${format} is not implemented`);
+  const parsed = parse(source, text, format);
+  return { ...parsed, notes: [...notes, ...parsed.notes] };
+}
+
+/**
+ * Reads a file, whose format only its content shows. What ends like OpenMetrics but is none is read
+ * in the text format, in which the end is a comment.
+ */
+function readFile(path: string, { limit = defaultLimit }: ExpositionRequest): ReadExposition {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats?.isFile()) {
     throw new ValidationError({
@@ -32,7 +55,31 @@ function readFile(path: string, { limit = defaultLimit }: ExpositionRequest): Ex
       allowed: 'a URL that starts with http:// or https://, or a file',
     });
   }
-  if (stats.size > limit) throw tooLarge(path, limit);
+  if (stats.size >= limit) throw tooLarge(path, limit);
   const text = decode(path, readFileSync(path));
-  return { text, format: formatOf(text) };
+  const format = formatOf(text);
+  try {
+    return parse(path, text, format);
+  } catch (error) {
+    if (format === 'text') throw error;
+    return textUnless(error, path, text);
+  }
+}
+
+function textUnless(error: unknown, path: string, text: string): ReadExposition {
+  try {
+    return parse(path, text, 'text');
+  } catch {
+    throw error;
+  }
+}
+
+function parse(source: string, text: string, format: ExpositionFormat): ParsedExposition {
+  try {
+    return parseExposition(text, format);
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    const name = format === 'text' ? "Prometheus' text format" : 'OpenMetrics';
+    throw new ValidationError({ problem: `${source} is not an exposition in ${name}: ${error.message}` });
+  }
 }

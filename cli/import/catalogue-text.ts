@@ -1,7 +1,8 @@
 import { scrapeLabels } from '../../metrics/catalogue';
 import { libraryFamily } from '../../metrics/client-library';
-import type { Exposition } from '../../metrics/exposition';
+import type { Exposition, ExpositionMetric } from '../../metrics/exposition';
 import { processMetrics } from '../../metrics/process';
+import { storedExposition } from '../../metrics/stored-exposition';
 import { camelCase, isFreeName } from './identifier';
 import { importedMetric, type ImportedMetric } from './metric';
 
@@ -25,19 +26,28 @@ export interface CatalogueText {
 }
 
 /** Renders the source of a catalogue that describes an exposition. */
-export function catalogueText(exposition: Exposition, props: CatalogueTextProps): CatalogueText {
+export function catalogueText(page: Exposition, props: CatalogueTextProps): CatalogueText {
+  const { metrics: exposition } = storedExposition(page, { targetLabels: scrapeLabels });
   const metrics: ImportedMetric[] = [];
   const notes: string[] = [];
   const isProcess = hasProcessMetrics(exposition);
   const libraries = new Map<string, number>();
+  const taken = new Map<string, string>();
   for (const metric of exposition.values()) {
     if (isProcess && Object.hasOwn(processMetrics, metric.name)) continue;
     const family = libraryFamily(metric.name, exposition);
     if (family !== undefined) libraries.set(family, (libraries.get(family) ?? 0) + metric.samples.length);
     else {
-      const imported = importedMetric(metric, scrapeLabels);
+      const imported = importedMetric(metric);
+      const series = seriesNames(metric);
+      const other = series.find((one) => taken.has(one));
       if (typeof imported === 'string') notes.push(`Omitted: ${metric.name} ${imported}.`);
-      else metrics.push(imported);
+      else if (other !== undefined)
+        notes.push(`Omitted: ${metric.name} has the series ${other}, like ${taken.get(other)}.`);
+      else {
+        metrics.push(imported);
+        for (const one of series) taken.set(one, metric.name);
+      }
     }
   }
   const version = versionOf(exposition);
@@ -51,6 +61,11 @@ export function catalogueText(exposition: Exposition, props: CatalogueTextProps)
     sourceOf(metrics, { name: props.name, version: version ?? 'unknown', isProcess, libraries }),
   ].join('\n');
   return { text, metrics: metrics.length + (isProcess ? Object.keys(processMetrics).length : 0), notes };
+}
+
+/** Returns the names of the series of a metric. */
+function seriesNames({ name, samples }: ExpositionMetric): string[] {
+  return [...new Set([name, ...samples.map((sample) => sample.name)])];
 }
 
 /** Reports whether an exposition has all metrics of `processMetrics`, with one series each. */

@@ -7,12 +7,14 @@ import * as typescript from 'prettier/plugins/typescript';
 import { format } from 'prettier/standalone';
 import { ValidationError } from '../../core/errors';
 import { readExposition } from '../exposition';
+import { noteLines } from '../exposition/notes';
 import { catalogueText } from './catalogue-text';
 import { camelCase, isFreeName } from './identifier';
 
 const usage = `npm run import -- PAGE           writes a first version of a catalogue from an exposition
   --name NAME                   the name of the application; default: the name of the file, otherwise app
   --output FILE                 the file to write, which must not exist; default: standard output
+  --strict                      refuses what breaks the format, although Prometheus takes it
   --bearer-token-file FILE      the bearer token of the request
 PAGE is the URL (http:// or https://) or the file of an exposition.`;
 
@@ -34,11 +36,15 @@ export interface Imported {
  */
 export async function importCommand(args: readonly string[]): Promise<Imported> {
   const { source, options } = parsed(args);
-  const { output, 'bearer-token-file': bearerTokenFile } = options;
+  const { output, strict, 'bearer-token-file': bearerTokenFile } = options;
   const name = nameOf(options.name ?? (output === undefined ? 'app' : basename(output, '.ts')));
-  const exposition = await readExposition(source, bearerTokenFile === undefined ? {} : { bearerTokenFile });
+  const read = await readExposition(source, {
+    strict,
+    fallback: 'guess',
+    ...(bearerTokenFile === undefined ? {} : { bearerTokenFile }),
+  });
   const from = dirname(resolve(output ?? join(root, 'infra/stacks/any/catalogue.ts')));
-  const made = catalogueText(exposition, {
+  const made = catalogueText(read.metrics, {
     name,
     vocabulary: importPath(from, 'metrics'),
     processMetrics: importPath(from, 'metrics/process'),
@@ -49,14 +55,16 @@ export async function importCommand(args: readonly string[]): Promise<Imported> 
       given: made.notes.join(' '),
     });
   const text = await formatted(made.text);
-  if (output === undefined) return { text, notes: made.notes };
+  const notes = [...made.notes, ...noteLines(read.notes)];
+  if (output === undefined) return { text, notes };
   write(output, text);
-  return { text: '', notes: [`Wrote ${made.metrics} metrics to ${output}.`, ...made.notes] };
+  return { text: '', notes: [`Wrote ${made.metrics} metrics to ${output}.`, ...notes] };
 }
 
 interface ImportOptions {
   readonly name?: string;
   readonly output?: string;
+  readonly strict: boolean;
   readonly 'bearer-token-file'?: string;
 }
 
@@ -65,7 +73,12 @@ function parsed(args: readonly string[]): { source: string; options: ImportOptio
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { name: { type: 'string' }, output: { type: 'string' }, 'bearer-token-file': { type: 'string' } },
+      options: {
+        name: { type: 'string' },
+        output: { type: 'string' },
+        strict: { type: 'boolean', default: false },
+        'bearer-token-file': { type: 'string' },
+      },
     });
     const [source, ...others] = positionals;
     if (source === undefined || others.length > 0) throw new Error('exactly one PAGE is required');

@@ -1,3 +1,4 @@
+import { labelName } from '../../core/label-name';
 import type { MetricType } from '../../metrics';
 import { boundsOf, combinationsOf, ownLabels } from '../../metrics/contract-series';
 import type { ExpositionMetric } from '../../metrics/exposition';
@@ -20,17 +21,18 @@ export interface ImportedMetric {
 /**
  * Returns the declaration of a metric of an exposition.
  *
- * @param targetLabels labels that the scrape adds; Prometheus renames a label of the exposition
- * with the same name to `exported_…`
+ * @param metric the metric as Prometheus stores it
  * @returns a reason instead when the exposition does not contain enough to declare the metric
  */
-export function importedMetric(metric: ExpositionMetric, targetLabels: readonly string[]): ImportedMetric | string {
+export function importedMetric(metric: ExpositionMetric): ImportedMetric | string {
   const { name, samples, help } = metric;
+  if (!plainName.test(name)) return 'has a name that catalogues cannot declare';
   if (samples.length === 0) return 'has no series, so its labels are unknown';
-  const bounds = boundsOfMetric(metric, targetLabels);
+  const bounds = boundsOfMetric(metric);
   if (bounds === undefined) return 'has different buckets or quantiles per combination of labels, or no bucket +Inf';
-  const values = labelValues(metric, targetLabels);
-  if ([...values.keys()].some((label) => label.startsWith('__'))) return 'has a label that starts with __';
+  const values = labelValues(metric);
+  const other = [...values.keys()].find((label) => !labelName.test(label));
+  if (other !== undefined) return `has the label ${JSON.stringify(other)}, which catalogues cannot declare`;
   const isConstant = name.endsWith('_info');
   const labels = new Map([...values].map(([label, seen]) => [label, labelText(label, [...seen], isConstant)]));
   const type = typeOf(metric, bounds);
@@ -47,7 +49,7 @@ export function importedMetric(metric: ExpositionMetric, targetLabels: readonly 
       ...(type === 'summary' ? [`quantiles: [${bounds.join(', ')}]`] : []),
     ],
     behind: [
-      ...combinations(combinationsOf(metric, targetLabels).size, isConstant, [...labels.values()]),
+      ...combinations(combinationsOf(metric).size, isConstant, [...labels.values()]),
       ...((type === 'counter' || type === 'gauge') && (type === 'counter') !== name.endsWith('_total')
         ? ['hasUnconventionalName: true']
         : []),
@@ -60,6 +62,8 @@ export function importedMetric(metric: ExpositionMetric, targetLabels: readonly 
   };
 }
 
+const plainName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+
 function typeOf({ name, type }: ExpositionMetric, bounds: readonly number[]): MetricType {
   if (type === 'histogram') return bounds.length > 1 ? 'histogram' : 'nativeHistogram';
   if (type === 'untyped') return name.endsWith('_total') ? 'counter' : 'gauge';
@@ -67,19 +71,19 @@ function typeOf({ name, type }: ExpositionMetric, bounds: readonly number[]): Me
 }
 
 /** Returns the buckets or quantiles of a metric, or `undefined` when its series differ in them. */
-function boundsOfMetric(metric: ExpositionMetric, targetLabels: readonly string[]): readonly number[] | undefined {
+function boundsOfMetric(metric: ExpositionMetric): readonly number[] | undefined {
   if (metric.type !== 'histogram' && metric.type !== 'summary') return [];
   const label = metric.type === 'histogram' ? 'le' : 'quantile';
-  const [first = [], ...others] = [...combinationsOf(metric, targetLabels).values()].map((of) => boundsOf(of, label));
+  const [first = [], ...others] = [...combinationsOf(metric).values()].map((of) => boundsOf(of, label));
   const isWhole = metric.type === 'summary' || first.at(-1) === Infinity;
   return isWhole && others.every((other) => String(other) === String(first)) ? first : undefined;
 }
 
-/** Returns the values of each label by its name. An empty value counts as absent. */
-function labelValues({ samples, type }: ExpositionMetric, targetLabels: readonly string[]): Map<string, Set<string>> {
+/** Returns the values of each label by its name. */
+function labelValues({ samples, type }: ExpositionMetric): Map<string, Set<string>> {
   const values = new Map<string, Set<string>>();
-  for (const [label, value] of samples.flatMap((sample) => Object.entries(ownLabels(sample, type, targetLabels)))) {
-    if (value !== '') values.set(label, (values.get(label) ?? new Set()).add(value));
+  for (const [label, value] of samples.flatMap((sample) => Object.entries(ownLabels(sample, type)))) {
+    values.set(label, (values.get(label) ?? new Set()).add(value));
   }
   return values;
 }

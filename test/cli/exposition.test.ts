@@ -3,15 +3,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { formatIssue } from '../../core/errors';
 import { readExposition } from '../../cli/exposition';
 import { serveExposition, type ExpositionServer } from './exposition-server';
 
 const text = 'text/plain; version=0.0.4; charset=utf-8';
 
+/** Header of Prometheus 3.16 with `metric_name_escaping_scheme: underscores`. */
+const accept =
+  'application/openmetrics-text;version=1.0.0;escaping=underscores;q=0.7,application/openmetrics-text;version=0.0.1;q=0.6,' +
+  'text/plain;version=1.0.0;escaping=underscores;q=0.5,text/plain;version=0.0.4;q=0.4,*/*;q=0.3';
+
 /** Response of the application by path. */
 const answers: Readonly<Record<string, (response: ServerResponse, request: IncomingMessage) => void>> = {
   '/metrics': (response, { headers }) => {
-    const isOpen = headers.accept?.startsWith('application/openmetrics-text;version=1.0.0,text/plain;') === true;
+    const isOpen = headers.accept === accept && headers['accept-encoding'] === 'gzip';
     response.setHeader('Content-Type', isOpen ? 'application/openmetrics-text; version=1.0.0' : text);
     response.end('# TYPE a counter\na_total 1\n# EOF\n');
   },
@@ -28,6 +34,11 @@ const answers: Readonly<Record<string, (response: ServerResponse, request: Incom
   '/circle': (response) => response.writeHead(302, { Location: '/circle' }).end(),
   '/file': (response) => response.writeHead(302, { Location: 'file:///etc/hostname' }).end(),
   '/html': (response) => response.setHeader('Content-Type', 'text/html').end('<html></html>'),
+  '/next': (response) =>
+    response.setHeader('Content-Type', 'application/openmetrics-text; version=2.0.0').end('# EOF\n'),
+  '/brotli': (response) => response.setHeader('Content-Type', text).setHeader('Content-Encoding', 'br').end('a 1\n'),
+  '/broken': (response) => response.setHeader('Content-Type', text).setHeader('Content-Encoding', 'gzip').end('a 1\n'),
+  '/comment': (response) => response.setHeader('Content-Type', text).end(Buffer.from('# \xe9\na{b="é"} 1\n', 'latin1')),
   '/wrong': (response) => response.setHeader('Content-Type', text).end('a 1\nb one\n'),
   '/latin': (response) => response.setHeader('Content-Type', text).end(Buffer.from([0xe9, 0x0a])),
   '/private': (response, { headers }) => {
@@ -59,28 +70,66 @@ const file = (name: string, content: string | Buffer): string => {
 test.each([
   ['/metrics', ['a_total']],
   ['/text', ['a']],
-  ['/typeless', ['a']],
   ['/packed', ['a']],
   ['/moved', ['a']],
 ])('reads %s with %j', async (path, metrics) => {
-  expect([...(await readExposition(server.url + path)).keys()]).toEqual(metrics);
+  expect([...(await readExposition(server.url + path)).metrics.keys()]).toEqual(metrics);
+});
+
+test('reads a response without a content type with a fallback, or guesses and notes it', async () => {
+  const url = `${server.url}/typeless`;
+  expect([...(await readExposition(url, { fallback: 'text/plain' })).metrics.keys()]).toEqual(['a']);
+  const { metrics, notes } = await readExposition(url, { fallback: 'guess' });
+  expect([...metrics.keys()]).toEqual(['a']);
+  expect(notes.map(formatIssue)).toEqual([
+    expect.stringMatching(/is not an exposition for Prometheus: its content type is missing; .*fallbackProtocol/),
+  ]);
+  await expect(readExposition(`${server.url}/html`, { fallback: 'guess' })).rejects.toThrow(/content type/);
+});
+
+test('accepts bytes that are not UTF-8 in comments only', async () => {
+  await expect(readExposition(`${server.url}/comment`)).rejects.toThrow(
+    /line 2: the value of the label b is not valid UTF-8/,
+  );
+  expect(
+    (await readExposition(file('comment', Buffer.from('# \xe9 \xc3\xa9\na{b="\xc3\xa9"} 1\n', 'latin1')))).metrics.get(
+      'a',
+    )?.samples[0]?.labels,
+  ).toEqual({ b: 'é' });
+});
+
+test('reads a file that ends like OpenMetrics but is in the text format', async () => {
+  const { metrics, notes } = await readExposition(file('end', '# a comment\na  1\n# EOF\n'));
+  expect([...metrics.keys()]).toEqual(['a']);
+  expect(notes.map(formatIssue)).toEqual([expect.stringMatching(/^line 3: # EOF ends an exposition in OpenMetrics/)]);
+  await expect(readExposition(file('neither', '# a comment\na one\n# EOF\n'))).rejects.toThrow(
+    /is not an exposition in OpenMetrics: line 1/,
+  );
+});
+
+test('refuses what breaks the format with the option strict', async () => {
+  const path = file('strict', 'a 1\na 2');
+  expect((await readExposition(path)).notes).toHaveLength(2);
+  await expect(readExposition(path, { strict: true })).rejects.toThrow(
+    /strict: line 2: the series a occurs twice .*\n.*strict: line 2: the last line does not end with a line feed/s,
+  );
 });
 
 test.each([
   ['text', 'a 1\n'],
   ['openmetrics', '# TYPE a unknown\na 1\n# EOF\n'],
 ])('reads a file in the format %s', async (name, content) => {
-  expect([...(await readExposition(file(name, content))).keys()]).toEqual(['a']);
+  expect([...(await readExposition(file(name, content))).metrics.keys()]).toEqual(['a']);
 });
 
 test('sends the token only to the host of the URL', async () => {
   const bearerTokenFile = file('token', 'a-token\n');
-  expect((await readExposition(`${server.url}/private`, { bearerTokenFile })).size).toBe(1);
+  expect((await readExposition(`${server.url}/private`, { bearerTokenFile })).metrics.size).toBe(1);
   const other = await serveExposition((_, response) => {
     response.writeHead(302, { Location: `${server.url}/text` }).end();
   });
   try {
-    expect((await readExposition(`${other.url}/metrics`, { bearerTokenFile })).size).toBe(1);
+    expect((await readExposition(`${other.url}/metrics`, { bearerTokenFile })).metrics.size).toBe(1);
   } finally {
     await other.stop();
   }
@@ -98,36 +147,40 @@ test.each<[string, () => string, RegExp]>([
   [
     'another status',
     () => `${server.url}/private`,
-    /answered with 401; allowed: 200; remedy: .* --bearer-token-file FILE$/,
+    /answered with 401; allowed: 200; remedy: .* --bearer-token-file FILE, or its password with --password-file FILE$/,
   ],
-  ['a circle of redirects', () => `${server.url}/circle`, /more than 5 redirects$/],
+  ['a circle of redirects', () => `${server.url}/circle`, /more than 9 redirects$/],
   ['another scheme', () => `${server.url}/file`, /cannot be read: it redirects to file:\/\/\/etc\/hostname$/],
-  ['HTML', () => `${server.url}/html`, /is not an exposition; given: "text\/html"; allowed: text\/plain, app/],
+  [
+    'HTML',
+    () => `${server.url}/html`,
+    /its content type is another one; given: "text\/html"; allowed: text\/plain, app/,
+  ],
+  ['no content type', () => `${server.url}/typeless`, /its content type is missing; allowed: .*fallbackProtocol/],
+  ['OpenMetrics 2.0', () => `${server.url}/next`, /given: "application\/openmetrics-text; version=2.0.0"/],
+  ['another encoding', () => `${server.url}/brotli`, /Prometheus does not read the content encoding br$/],
+  ['an encoding that is not there', () => `${server.url}/broken`, /cannot be read: incorrect header check$/],
   [
     'an invalid exposition',
     () => `${server.url}/wrong`,
     /in Prometheus' text format: line 2: invalid number "one"; given: "b/,
   ],
-  ['an exposition in Latin-1', () => `${server.url}/latin`, /is not text in UTF-8$/],
+  ['an exposition in Latin-1', () => `${server.url}/latin`, /not a sample.*; given: /],
   [
     'a compressed file',
     () => file('packed', gzipSync('a 1\n')),
     /not text in UTF-8; remedy: it is compressed by gzip: decompress it/,
   ],
-  [
-    'a truncated exposition',
-    () => file('early', 'a 1\nb'),
-    /in Prometheus' text format: line 2: the last line does not/,
-  ],
+  ['a truncated exposition', () => file('early', 'a 1\nb'), /in Prometheus' text format: line 2: there is no value/],
 ])('rejects %s', async (_, source, message) => {
   await expect(readExposition(source())).rejects.toThrow(message);
 });
 
 test('rejects responses that are too large or too slow', async () => {
   const limit = 10_000;
-  const tooLarge = /is larger than the limit of an exposition; allowed: 10000 bytes$/;
+  const tooLarge = /is larger than the limit of an exposition; allowed: less than 10000 bytes$/;
   await expect(readExposition(`${server.url}/bomb`, { limit })).rejects.toThrow(tooLarge);
-  await expect(readExposition(file('large', 'a 1\n'.repeat(2501)), { limit })).rejects.toThrow(tooLarge);
+  await expect(readExposition(file('large', 'a 1\n'.repeat(2500)), { limit })).rejects.toThrow(tooLarge);
   await expect(readExposition(`${server.url}/silent`, { timeout: 50 })).rejects.toThrow(/no response within 0.05 s$/);
 });
 

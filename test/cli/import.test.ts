@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ValidationError } from '../../core/errors';
 import { readExposition } from '../../cli/exposition';
 import { importCommand } from '../../cli/import/command';
 import { labelText, roomFor } from '../../cli/import/label';
@@ -29,7 +30,10 @@ describe.each(pages)('the exposition %s', (name) => {
 
   test('matches the catalogue created from it', async () => {
     const { catalogue } = await importExposition(expositionFile(name));
-    const { issues, unseen, otherHelp } = compareExposition({ catalogue }, await readExposition(expositionFile(name)));
+    const { issues, unseen, otherHelp } = compareExposition(
+      { catalogue },
+      (await readExposition(expositionFile(name))).metrics,
+    );
     expect({ issues, unseen, otherHelp }).toEqual({ issues: [], unseen: [], otherHelp: [] });
   });
 });
@@ -91,13 +95,112 @@ test.each<[string, string, RegExp]>([
     /different buckets/,
   ],
   ['no bucket +Inf', 'a_bucket{le="1"} 1', /or no bucket \+Inf/],
-  ['a reserved label', 'a_bucket{__b="c",le="1"} 1\na_bucket{__b="c",le="+Inf"} 1', /a label that starts with __/],
+  [
+    'a reserved label',
+    'a_bucket{__b="c",le="1"} 1\na_bucket{__b="c",le="+Inf"} 1',
+    /has the label "__b", which catalogues cannot declare/,
+  ],
 ])('omits a histogram with %s', async (_, lines, note) => {
   const file = join(folder, 'page.txt');
   writeFileSync(file, `# TYPE a histogram\n${lines}\nb 1\n`);
   const { text, notes } = await importCommand([file]);
   expect(text).not.toContain(' a: ');
   expect(notes[0]).toMatch(note);
+});
+
+test.each<[string, string, string[], RegExp[]]>([
+  [
+    'metrics that have a series in common',
+    '# TYPE wait_seconds histogram\nwait_seconds_bucket{le="+Inf"} 1\nwait_seconds_sum 1\nwait_seconds_count 1\n' +
+      '# TYPE wait_seconds_count counter\nwait_seconds_count{shop="paris"} 1\n',
+    ['wait_seconds'],
+    [
+      /^Omitted: wait_seconds_count has the series wait_seconds_count, like wait_seconds\.$/,
+      /^line 4: wait_seconds_count is a series of wait_seconds and a metric of its own$/,
+    ],
+  ],
+  [
+    'metrics in two places',
+    '# TYPE carts_total counter\ncarts_total{shop="paris"} 1\n# TYPE baskets gauge\nbaskets 1\ncarts_total{shop="lyon"} 1\n',
+    ['carts_total', 'baskets'],
+    [/^line 5: the lines of carts_total are not adjacent$/],
+  ],
+  [
+    'an info that is called info',
+    '# TYPE build_info info\nbuild_info{version="1"} 1\n# EOF\n',
+    ['build_info'],
+    [/^line 2: the info build_info has the series build_info_info, but not build_info$/],
+  ],
+  [
+    'the end of OpenMetrics',
+    '# TYPE carts_total counter\ncarts_total 1\n# EOF\n',
+    ['carts_total'],
+    [/^line 2: the counter/],
+  ],
+  [
+    'series without types in two places',
+    'wait_seconds_bucket{shop="paris",le="1"} 1\nwait_seconds_count{shop="paris"} 1\n' +
+      'wait_seconds_bucket{shop="lyon",le="1"} 1\nwait_seconds_count{shop="lyon"} 1\n',
+    ['wait_seconds_bucket', 'wait_seconds_count'],
+    [/^line 3: the lines of wait_seconds_bucket are not adjacent$/, /^line 4: the lines of wait_seconds_count are/],
+  ],
+  [
+    'a label that is not a name',
+    '# TYPE carts gauge\ncarts{"shop.name"="paris"} 1\nbaskets 1\n',
+    ['baskets'],
+    [
+      /^Omitted: carts has the label "shop\.name", which catalogues cannot declare\.$/,
+      /^line 2: names in quotation marks/,
+    ],
+  ],
+  [
+    'a name that catalogues cannot declare',
+    '{"shop.carts"} 1\nbaskets 1\n',
+    ['baskets'],
+    [/^Omitted: shop\.carts has a name that catalogues cannot declare\.$/, /^line 1: names in quotation marks/],
+  ],
+  [
+    'metadata twice',
+    '# HELP a_total A.\n# TYPE a_total counter\na_total{b="c"} 1\n# HELP a_total A.\n# TYPE a_total counter\na_total{b="d"} 1\n',
+    ['a_total'],
+    [
+      /^line 4: a_total has a second HELP$/,
+      /^line 4 and 1 more: HELP, TYPE or UNIT of a_total come after/,
+      /^line 5: a_total has a second TYPE$/,
+    ],
+  ],
+  [
+    'no line feed at the end',
+    '# TYPE a_total counter\na_total 1',
+    ['a_total'],
+    [/^line 2: the last line does not end/],
+  ],
+  [
+    'a counter without its suffix',
+    '# TYPE carts counter\ncarts 3\n# EOF\n',
+    ['carts'],
+    [/^line 2: the counter carts has the series carts_total, carts_created, but not carts$/],
+  ],
+  [
+    'an exemplar of a count',
+    '# TYPE wait_seconds summary\nwait_seconds_count 3 # {trace_id="abc"} 1.0\nwait_seconds_sum 3\n# EOF\n',
+    ['wait_seconds'],
+    [/^line 2: wait_seconds_count has an exemplar, which only counters and buckets may have$/],
+  ],
+  [
+    'series twice',
+    '# TYPE a_total counter\na_total{b="c"} 1\na_total{b="c"} 1\na_total{b="c"} 1\n',
+    ['a_total'],
+    [/^line 3 and 1 more: the series a_total occurs twice with the same labels$/],
+  ],
+])('reads %s, like Prometheus', async (_, page, names, notes) => {
+  const file = join(folder, 'page.txt');
+  writeFileSync(file, page);
+  const imported = await importExposition(file);
+  expect(Object.keys(imported.catalogue.metrics)).toEqual(names);
+  const found = imported.notes.filter((note) => !note.startsWith('No metric has the version'));
+  expect(found).toEqual(notes.map((note): unknown => expect.stringMatching(note)));
+  await expect(importCommand([file, '--strict'])).rejects.toThrow(ValidationError);
 });
 
 function metric(name: string, type: ExpositionMetricType, ...values: number[]): ExpositionMetric {

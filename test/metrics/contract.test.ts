@@ -10,6 +10,7 @@ import {
   type CatalogueProps,
 } from '../../metrics';
 import { compareExposition, type Comparison } from '../../metrics/contract';
+import { storedExposition, type StoredRules } from '../../metrics/stored-exposition';
 import { parseExposition } from '../../metrics/exposition';
 
 const help = 'Something.';
@@ -20,7 +21,7 @@ type Metrics = CatalogueProps<Parameters<typeof catalogue>[0]['metrics'], string
 const compare = (metrics: Metrics, lines: readonly string[], props: Partial<CatalogueProps<Metrics, string>> = {}) =>
   compareExposition(
     { catalogue: catalogue({ name: 'app', software: 'app', version: '1', ...props, metrics }) },
-    parseExposition(lines.map((line) => `${line}\n`).join('')),
+    parseExposition(lines.map((line) => `${line}\n`).join('')).metrics,
   );
 
 const sentences = (found: Comparison['issues']) => found.map(({ metric, says }) => `${metric} ${says}`);
@@ -93,6 +94,8 @@ test.each<[string, readonly string[], readonly string[]]>([
     [
       'latency_seconds has the undeclared label path',
       'latency_seconds is declared with the buckets 0.1,1,Infinity, but has ',
+      'latency_seconds has series without latency_seconds_sum',
+      'latency_seconds has series without latency_seconds_count',
     ],
   ],
   [
@@ -143,11 +146,8 @@ test('checks metrics without series as far as possible', () => {
     '# TYPE other_total counter',
   ]);
   expect(sentences(issues)).toEqual(['a_total is declared as counter, but exposed as gauge']);
-  expect(unseen).toEqual([]);
-  expect(sentences(notes)).toEqual([
-    'a_total has no series yet, so its labels were not checked',
-    'other_total has no series and is not declared',
-  ]);
+  expect(sentences(unseen)).toEqual(['a_total has no series yet, so its labels were not checked']);
+  expect(sentences(notes)).toEqual(['other_total has no series and is not declared']);
 });
 
 test('accepts untyped metrics as counters and gauges', () => {
@@ -158,11 +158,61 @@ test('accepts untyped metrics as counters and gauges', () => {
   });
 });
 
-test('ignores a label with an empty value', () => {
+test('a label with empty values only is missing, because Prometheus drops it', () => {
   const labels = { b: open(1), c: open(1) };
-  expect(
-    compare({ a: gauge({ help, unit: 'none', labels }) }, ['# TYPE a gauge', 'a{b="",c="x",d=""} 1']).issues,
-  ).toEqual([]);
+  const { issues } = compare({ a: gauge({ help, unit: 'none', labels }) }, ['# TYPE a gauge', 'a{b="",c="x",d=""} 1']);
+  expect(sentences(issues)).toEqual(['a has no series with the declared label b']);
+});
+
+test('a histogram and a summary need a sum and a count for each combination of labels', () => {
+  expect(sentences(compare(declared, exposition(/^.*_count.*$/, '')).issues)).toEqual([
+    'latency_seconds has series without latency_seconds_count',
+    'pause_seconds has series without pause_seconds_count',
+  ]);
+});
+
+test('accepts a histogram without a type whose bounds are written like those of queries', () => {
+  const untyped = (bound: string) => [
+    ...good.filter((line) => !line.includes('latency')),
+    ...['0.1', bound, '+Inf'].map((le) => `latency_seconds_bucket{route="/",le="${le}"} 1`),
+    'latency_seconds_sum{route="/"} 1',
+    'latency_seconds_count{route="/"} 1',
+  ];
+  // The TYPE above, of a gauge, is in effect.
+  const { issues, notes } = compare(declared, untyped('1.0'));
+  expect({ issues, notes: sentences(notes) }).toEqual({
+    issues: [],
+    notes: ['latency_seconds is exposed without a type; it is declared as histogram'],
+  });
+  expect(sentences(compare(declared, untyped('1')).issues)).toEqual([
+    'latency_seconds has le="1", but queries ask for le="1.0": Prometheus writes it so only after # TYPE',
+  ]);
+});
+
+test('leaves out samples that no query finds at their own times', () => {
+  const now = 1_700_000_000_000;
+  const lines = (timestamp: number) => ['# TYPE a gauge', `a 1 ${timestamp}`];
+  const issues = (timestamp: number, rules: Partial<StoredRules> = {}) => {
+    const contract = { catalogue: catalogue({ name: 'app', software: 'app', version: '1', metrics }), now, ...rules };
+    const { metrics: page } = parseExposition(`${lines(timestamp).join('\n')}\n`);
+    return sentences(compareExposition(contract, page).issues);
+  };
+  const metrics = { a: gauge({ help, unit: 'none' }) };
+  const isIssue = ['a has 1 samples with a time of their own that no query finds now'];
+  expect(issues(now - 299_999)).toEqual([]);
+  expect(issues(now - 300_000)).toEqual(isIssue);
+  expect(issues(now + 599_999)).toEqual([]);
+  expect(issues(now + 600_000)).toEqual(isIssue);
+  expect(issues(now - 300_000, { honorTimestamps: false })).toEqual([]);
+});
+
+test('renames labels with the names of target labels like Prometheus, or keeps them', () => {
+  const { metrics } = parseExposition('a{job="x",exported_job="y",instance="z"} 1\n');
+  const labels = (honorLabels: boolean) =>
+    storedExposition(metrics, { targetLabels: ['job', 'instance', 'pod'], honorLabels }).metrics.get('a')?.samples[0]
+      ?.labels;
+  expect(labels(false)).toEqual({ exported_exported_job: 'x', exported_job: 'y', exported_instance: 'z' });
+  expect(labels(true)).toEqual({ job: 'x', exported_job: 'y', instance: 'z' });
 });
 
 test('accepts labels named like properties of every object', () => {

@@ -68,7 +68,7 @@ describe('detects mistakes in a catalogue', () => {
   let exposition: Exposition;
   beforeAll(async () => {
     exposed = await startPrometheusMetrics();
-    exposition = await readExposition(exposed.url);
+    exposition = (await readExposition(exposed.url)).metrics;
   });
   afterAll(() => exposed?.stop());
 
@@ -163,7 +163,7 @@ async function importedExposition(url: string) {
     const file = join(place.folder, 'page.txt');
     writeFileSync(file, await (await fetch(url)).text());
     const { catalogue: imported, notes } = await importExposition(file);
-    return { imported, notes, exposition: await readExposition(file) };
+    return { imported, notes, exposition: (await readExposition(file)).metrics };
   } finally {
     await place.stop();
   }
@@ -174,7 +174,7 @@ async function settled({ url }: Exposed, subject: Subject): Promise<{ exposition
   const expected = String(expectedFaults(subject));
   const deadline = Date.now() + 30_000;
   return until('the page says what is expected', async () => {
-    const exposition = await readExposition(url);
+    const { metrics: exposition } = await readExposition(url);
     const faults = contractFaults(subject.catalogue, exposition).sort();
     return String(faults) === expected || Date.now() > deadline ? { exposition, faults } : undefined;
   });

@@ -51,7 +51,7 @@ async function startMember(peer: number, peers: readonly number[], config: unkno
 }
 
 async function metric({ url }: Server, name: string): Promise<number> {
-  const exposition = parseExposition(await (await fetch(`${url}/metrics`)).text());
+  const { metrics: exposition } = parseExposition(await (await fetch(`${url}/metrics`)).text());
   return exposition.get(name)?.samples.reduce((sum, { value }) => sum + value, 0) ?? 0;
 }
 

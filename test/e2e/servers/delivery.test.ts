@@ -94,7 +94,7 @@ function steady(one: Received): unknown {
 
 /** Number of initially failed notifications by integration. */
 async function failures(): Promise<Map<string, number>> {
-  const exposition = parseExposition(await (await fetch(`${alertmanager.url}/metrics`)).text());
+  const { metrics: exposition } = parseExposition(await (await fetch(`${alertmanager.url}/metrics`)).text());
   const samples = exposition.get('alertmanager_notification_requests_failed_total')?.samples ?? [];
   return new Map(samples.map(({ labels, value }) => [labels.integration!, value]));
 }
