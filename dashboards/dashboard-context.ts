@@ -1,5 +1,6 @@
 import type { Duration } from '../core/duration';
 import type { SampleIntervals } from '../promql/analysis/sample-intervals';
+import type { DataSources } from './data-sources';
 
 /** Intervals of the samples that a dashboard shows. It is plain data. */
 export interface Sampling {
@@ -24,4 +25,10 @@ export interface DashboardContext {
    * @default - that of the data source
    */
   readonly sampling?: Sampling;
+  /**
+   * Data sources of Grafana.
+   *
+   * @default - only the Prometheus of the stack, with the uid `prometheus`
+   */
+  readonly dataSources?: DataSources;
 }

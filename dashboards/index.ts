@@ -6,7 +6,8 @@
 export { Dashboard, row, type DashboardProps, type ProvisionedDashboard, type Row } from './dashboard';
 export type { AnnotationNames } from './annotations';
 export type { DashboardContext, Sampling } from './dashboard-context';
-export { ImportedDashboard, type ImportedDashboardProps } from './imported-dashboard';
+export type { DataSources } from './data-sources';
+export { ImportedDashboard, type ImportedDashboardProps } from './imported/imported-dashboard';
 export type { DashboardLinkProps } from './link';
 export { objectivesRow, type ObjectivesRowProps } from './objective';
 export { TextDashboard, type TextDashboardProps } from './text-dashboard';

@@ -6,6 +6,7 @@ import {
   type VariableModel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { scrape } from '../metrics';
+import { stackPrometheus } from './data-sources';
 import { oneOf, selectors } from '../promql';
 import type { MatcherNode, SelectorNode } from '../promql/node';
 import { render } from '../promql/render';
@@ -33,7 +34,7 @@ export function variables(
   const source = new DatasourceVariableBuilder('datasource')
     .label('Datasource')
     .type('prometheus')
-    .current({ text: 'Prometheus', value: 'prometheus', selected: true })
+    .current({ text: stackPrometheus.name, value: stackPrometheus.uid, selected: true })
     .build();
   if (!jobs) return [source];
   const { up } = selectors(scrape);

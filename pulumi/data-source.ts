@@ -1,3 +1,17 @@
+import type { SecretValue } from '../core/secret-value';
+
+/** Prometheus that Grafana queries. */
+export interface PrometheusSource {
+  /** Address, such as `https://prometheus-prod.grafana.net/api/prom`. */
+  readonly url: string;
+  /**
+   * Credentials of Grafana.
+   *
+   * @default - none
+   */
+  readonly login?: { readonly user: string; readonly password: SecretValue };
+}
+
 /**
  * Selects a data source in a dashboard.
  *

@@ -27,21 +27,9 @@ import { dashboardNameIssues } from '../stack/validation/names';
 import { registerRules, type RuleResources } from './grafana-rules';
 import { contactPointIssues, contactPointOf, muteTimingOf, policyOf } from './notifications';
 import { outputFile, outputText } from './output-text';
-import { withSource } from './data-source';
+import { withSource, type PrometheusSource } from './data-source';
 import { reportAsResourceError, reportAsRunError } from './resource-error';
 import { secretIssues, secretsOf, type SecretsProps } from './secrets';
-
-/** Prometheus that Grafana queries. */
-export interface PrometheusSource {
-  /** Address, such as `https://prometheus-prod.grafana.net/api/prom`. */
-  readonly url: string;
-  /**
-   * Credentials of Grafana.
-   *
-   * @default - none
-   */
-  readonly login?: { readonly user: string; readonly password: SecretValue };
-}
 
 /** Properties of a stack of either kind that Grafana needs. */
 type ShownStack = RuledContent &
@@ -190,7 +178,8 @@ class Content {
     const asked = typeof dataSource === 'string' ? dataSource : dataSourceUid;
     const { externalLabels = {} } = this.ruleContext();
     const sampling = samplingOf(stack, typeof dataSource === 'string');
-    const context = { editable: stack.grafana.editable ?? false, externalLabels, sampling };
+    const dataSources = { prometheus: asked, others: {} };
+    const context = { editable: stack.grafana.editable ?? false, externalLabels, sampling, dataSources };
     const { dashboards, runbooks } = shownDashboards(stack, remoteRunbooks(stack, this.ruleContext(), url, route));
     for (const one of dashboards) this.dashboard(one, folder, withSource(dashboardText(one, context), asked));
     if (runbooks.length > 0) {

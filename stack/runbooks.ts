@@ -7,6 +7,7 @@ import {
   type Silencing,
 } from '../alerts';
 import type { DashboardContext, ProvisionedDashboard } from '../dashboards';
+import { dataSourcesOf } from '../servers/grafana/provisioning';
 import { externalLabelsOf } from './external-labels';
 import { samplingOf } from './sample-intervals';
 import { grafanaAddressOf, linksOf, type RuledContent } from './rules';
@@ -101,7 +102,10 @@ export function shownDashboards(
 /** Returns the context of the dashboards of a stack. */
 export function dashboardContext(stack: StackProps): DashboardContext {
   const { externalLabels = {} } = linksOf(stack);
-  return { editable: stack.grafana.editable ?? false, externalLabels, sampling: samplingOf(stack) };
+  const dataSources = isAgentStack(stack)
+    ? { prometheus: stack.grafana.dataSource, others: {} }
+    : dataSourcesOf({ hasAlertmanager: stack.alertmanager !== undefined });
+  return { editable: stack.grafana.editable ?? false, externalLabels, sampling: samplingOf(stack), dataSources };
 }
 
 function contextOf(stack: StackProps, commands?: SilenceCommands): RunbookContext {

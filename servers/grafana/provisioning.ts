@@ -2,12 +2,18 @@ import { stringify } from 'yaml';
 import { runbooksTitle } from '../../alerts';
 import { locales } from '../../alerts/locales';
 import { escapeVariables } from '../../core/variables';
+import { stackPrometheus, type DataSources } from '../../dashboards/data-sources';
 import type { GrafanaProps } from './options';
 
 /** Uid of the data source of the stack's Prometheus. */
-export const dataSourceUid = 'prometheus';
+export const dataSourceUid = stackPrometheus.uid;
 /** Uid of the data source of the stack's Alertmanager. */
 const alertmanagerUid = 'alertmanager';
+
+/** Returns the data sources of the Grafana of a stack. */
+export function dataSourcesOf({ hasAlertmanager = false }: Pick<GrafanaProps, 'hasAlertmanager'>): DataSources {
+  return { prometheus: dataSourceUid, others: hasAlertmanager ? { [alertmanagerUid]: 'alertmanager' } : {} };
+}
 
 /** Addresses of the servers of the stack. */
 export interface DataSourceUrls {
@@ -28,10 +34,10 @@ export function datasources(options: GrafanaProps, urls: DataSourceUrls): string
   const { scrapeInterval, prometheusVersion, hasAlertmanager = false } = options;
   return stringify({
     apiVersion: 1,
-    deleteDatasources: ['Prometheus', 'Alertmanager'].map((name) => ({ name, orgId: 1 })),
+    deleteDatasources: [stackPrometheus.name, 'Alertmanager'].map((name) => ({ name, orgId: 1 })),
     datasources: [
       {
-        ...{ name: 'Prometheus', uid: dataSourceUid, type: 'prometheus' },
+        ...{ name: stackPrometheus.name, uid: dataSourceUid, type: 'prometheus' },
         ...{ access: 'proxy', url: urls.prometheus, isDefault: true, editable: false },
         jsonData: {
           httpMethod: 'POST',

@@ -13,7 +13,7 @@ import { dashboardText, foldedUid, runbookText } from './dashboard-file';
 import { environment, homeDashboard } from './environment';
 import { oidcDestinations, oidcIssues } from './oidc';
 import type { GrafanaProps } from './options';
-import { datasources, providers } from './provisioning';
+import { datasources, dataSourcesOf, providers } from './provisioning';
 import { checkSecretKey } from './secret-key';
 
 /** Server name and port. */
@@ -134,8 +134,9 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
 }
 
 /** Creates a file set for each dashboard, so a change affects only that one. */
-function dashboardSets({ dashboards, editable = false, sampling }: GrafanaProps, issues: Issue[]): FileSet[] {
-  const context = { editable, ...(sampling ? { sampling } : {}) };
+function dashboardSets(options: GrafanaProps, issues: Issue[]): FileSet[] {
+  const { dashboards, editable = false, sampling } = options;
+  const context = { editable, dataSources: dataSourcesOf(options), ...(sampling ? { sampling } : {}) };
   // Validation of the stack reports uids with the same file set.
   const sets = new Map<string, Record<string, string>>();
   for (const dashboard of dashboards) {

@@ -15,6 +15,9 @@ const all: Required<ImportedDashboardProps> = {
   json: json({ type: 'row', panels: [panel(2, 'sum(rate(http_requests_total[5m]))')] }, panel(3)),
   catalogues: [shop],
   externalLabels: ['cluster'],
+  dataSources: { logs: 'loki' },
+  inputs: {},
+  plugins: ['natel-discrete-panel'],
 };
 
 describe('ImportedDashboard', () => {
