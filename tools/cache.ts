@@ -8,10 +8,16 @@ const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'vig
 
 /** Build result in the cache. */
 export interface Cached {
-  /** Folder of the build below `tools/`. */
+  /** Name of the result. */
   readonly name: string;
   readonly version: string;
-  /** Files of the folder on which the result depends. */
+  /**
+   * Folder of its sources below `tools/`.
+   *
+   * @default - its name
+   */
+  readonly folder?: string;
+  /** Files of that folder on which the result depends. */
   readonly sources: readonly string[];
   /** Other values on which the result depends. */
   readonly settings?: unknown;
@@ -21,9 +27,9 @@ export interface Cached {
  * Returns the folder of a result. Its name contains a hash of the sources and settings, so that
  * only changed results are rebuilt.
  */
-export function folderOf({ name, version, sources, settings }: Cached): string {
+export function folderOf({ name, version, folder = name, sources, settings }: Cached): string {
   const hash = createHash('sha256').update(JSON.stringify(settings ?? {}));
-  for (const source of sources) hash.update(readFileSync(join(__dirname, name, source)));
+  for (const source of sources) hash.update(readFileSync(join(__dirname, folder, source)));
   return join(cache, `${name}-${version}-${hash.digest('hex').slice(0, 12)}`);
 }
 

@@ -71,7 +71,7 @@ function withPlaceholders(recipe: Recipe, build: (flags: readonly string[]) => v
   const folder = mkdtempSync(join(tmpdir(), 'vigie-modules-'));
   try {
     const modules = join(folder, 'go.mod');
-    for (const name of ['go.mod', 'go.sum']) copyFileSync(join(__dirname, recipe.name, name), join(folder, name));
+    for (const name of ['go.mod', 'go.sum']) copyFileSync(join(__dirname, sourcesOf(recipe), name), join(folder, name));
     for (const [index, [module, files]] of lacking.entries()) {
       const copy = join(folder, String(index));
       copyModule(moduleFile(recipe, { module, path: '.' }), copy);
@@ -98,12 +98,18 @@ function recipeOf(program: Program): Recipe {
   return all.find(({ programs }) => program in programs)!;
 }
 
+/** Returns the folder below `tools/` with the module of a recipe. */
+function sourcesOf({ name, module = name }: Recipe): string {
+  return module;
+}
+
 function cached(recipe: Recipe): Cached {
   const { name, version, programs } = recipe;
+  const folder = sourcesOf(recipe);
   // Each program of this repository is one file.
   const own = Object.values(programs).filter((path) => path.startsWith('./'));
   const sources = ['go.mod', 'go.sum', ...own.map((path) => `${path}/main.go`)];
-  return { name, version, sources, settings: recipe };
+  return { name, version, folder, sources, settings: recipe };
 }
 
 function buildFlags({ tags, variables = {}, library }: Recipe): string[] {
@@ -124,10 +130,10 @@ export function moduleFile(recipe: Recipe, { module, path }: ModuleFile): string
 }
 
 function go(recipe: Recipe, args: readonly string[]): string {
-  const cwd = join(__dirname, recipe.name);
+  const cwd = join(__dirname, sourcesOf(recipe));
   const env = { ...process.env, CGO_ENABLED: recipe.library ? '1' : '0' };
   const { status, stdout, stderr } = spawnSync('go', args, { cwd, env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`go ${args[0] ?? ''} failed in tools/${recipe.name}:\n${stderr}`);
+  if (status !== 0) throw new Error(`go ${args[0] ?? ''} failed in tools/${sourcesOf(recipe)}:\n${stderr}`);
   return stdout;
 }
 

@@ -1,7 +1,12 @@
 /** Build recipe of the programs of one Go module. */
 export interface Recipe {
-  /** Folder below `tools/` with `go.mod` and `go.sum`. */
   readonly name: string;
+  /**
+   * Folder below `tools/` with `go.mod` and `go.sum`.
+   *
+   * @default - its name
+   */
+  readonly module?: string;
   /** Version that the programs report. */
   readonly version: string;
   /** Go package of each program. */
@@ -70,6 +75,33 @@ export const recipes = [
     // The public image contains time zone data; the test image contains only the program.
     tags: 'timetzdata',
     variables: { 'github.com/prometheus/common/version.Version': '0.35.0' },
+  },
+  // Judges link the packages that read the configuration of a server, in the version of that server.
+  {
+    name: 'prometheus-judge',
+    module: 'prometheus',
+    version: '3.16.0',
+    programs: { 'prometheus-judge': './prometheus-judge' },
+    tags: 'remove_all_sd,enable_kubernetes_sd,enable_dns_sd',
+  },
+  {
+    name: 'alertmanager-judge',
+    module: 'alertmanager',
+    version: '0.35.0',
+    programs: { 'alertmanager-judge': './alertmanager-judge' },
+    tags: 'timetzdata',
+  },
+  {
+    name: 'blackbox-judge',
+    module: 'blackbox-exporter',
+    version: '0.28.0',
+    programs: { 'blackbox-judge': './blackbox-judge' },
+  },
+  {
+    name: 'traefik-judge',
+    module: 'traefik',
+    version: '3.6.12',
+    programs: { 'traefik-judge': './traefik-judge' },
   },
   {
     name: 'etcd',
