@@ -5,6 +5,7 @@ import { Monitoring, RemoteGrafana, type RemoteGrafanaArgs, type Timeout } from 
 import { formatIssue, type Issue } from '../core/errors';
 import { isAgentStack, type StackProps } from '../stack/stack';
 import { sharedIssues } from '../stack/validation/shared-names';
+import { namespaceName } from '../targets/kubernetes/names';
 import type { KubernetesTarget } from '../targets/kubernetes/target';
 import type { TargetedStack } from '../targets/target';
 import { clusterIdentifier, clusterIssue } from './cluster';
@@ -16,7 +17,7 @@ import { secretIssues, secretPaths } from './secrets';
 /**
  * Deploys the stack that the configuration names.
  *
- * @param stacks all stacks, whose names must not collide
+ * @param stacks all stacks, whose namespaces, hosts and external labels must not collide
  * @throws pulumi.RunError when the configuration is invalid, the stack has issues, or stacks have
  * names in common
  */
@@ -26,7 +27,8 @@ export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Moni
   const remote = remoteOf(stack, target, config);
   const requiredSecrets = [...target.requiredSecrets(stack), ...(remote ? remoteRequiredSecrets(remote) : [])];
   refuse([
-    ...sharedIssues(stacks.map((one) => [one.stack, one.target.names(one.stack)])),
+    // Synthesis compares all objects. The objects of the other stacks would take most of the time of a preview.
+    ...sharedIssues(stacks.map((one) => [one.stack, [namespaceName(one.target.options)]])),
     ...unknownKeys(secretPaths(requiredSecrets)),
     ...secretIssues({ name: stack.name, requiredSecrets, values: {}, existing: config.existingSecrets ?? [] }),
     ...(remote ? authIssues(stack) : []),

@@ -15,7 +15,7 @@ type Name = Omit<OwnedName, 'owner'>;
  *
  * @param stacks stacks with their names in the places where they run
  */
-export function sharedIssues(stacks: readonly (readonly [stack: StackProps, placed: readonly OwnedName[]])[]): Issue[] {
+export function sharedIssues(stacks: readonly (readonly [stack: StackProps, placed: readonly Name[]])[]): Issue[] {
   const external = new Set(
     stacks
       .map(([stack]) => stack)

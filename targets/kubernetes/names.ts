@@ -4,7 +4,7 @@ import { objectNames } from '../../constructs/object-names';
 import type { OwnedName } from '../../core/names';
 import { patchNames } from '../../stack/patch';
 import type { StackProps } from '../../stack/stack';
-import { clusterOf, type KubernetesOptions } from './options';
+import { clusterOf, namespacesOf, type KubernetesOptions } from './options';
 import type { Namespaces } from './place';
 
 /** Chart with the objects of a stack. */
@@ -19,15 +19,25 @@ export interface NamedChart extends Construct {
  */
 export function clusterNames(chart: NamedChart, options: KubernetesOptions): OwnedName[] {
   const names = [...objectNames(chart, remedyIn(chart)), ...(chart.stack.patches ?? []).flatMap(patchNames)];
-  return names.map((one) => ({ ...one, compared: `${clusterOf(options)}\n${one.name}` }));
+  return names.map((one) => inCluster(one, options));
 }
+
+/** Returns the name of the namespace that a target creates for a stack, without making its other objects. */
+export function namespaceName(options: KubernetesOptions): Omit<OwnedName, 'owner'> {
+  const { namespace } = namespacesOf(options);
+  return inCluster({ what: 'objects', name: `Namespace ${namespace}`, remedy: ownNamespace }, options);
+}
+
+function inCluster<N extends Omit<OwnedName, 'owner'>>(name: N, options: KubernetesOptions): N {
+  return { ...name, compared: `${clusterOf(options)}\n${name.name}` };
+}
+
+const ownNamespace = 'give the target of each stack its own namespace';
 
 /** Returns the correction when another stack of the cluster has the same object. */
 function remedyIn({ namespaces }: NamedChart): (object: ApiObject) => string {
   return ({ kind, metadata: { name, namespace = name } }) => {
-    if (kind === 'PriorityClass' || namespace === namespaces.namespace) {
-      return 'give the target of each stack its own namespace';
-    }
+    if (kind === 'PriorityClass' || namespace === namespaces.namespace) return ownNamespace;
     if (namespace === namespaces.machineNamespace) return 'give the target of each stack its own machineNamespace';
     return 'rename a stack, a namespace or a job';
   };
