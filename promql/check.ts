@@ -1,8 +1,18 @@
 import { distinctIssues, type Issue } from '../core/errors';
+import type { SeriesType } from '../metrics';
 import { builtIssues, ownIssues } from './node-issues';
-import { hasName, labelsOf, possibleLabelsOf } from './labels';
-import { matcherIssues } from './matcher';
-import { childrenOf, walk, type BinaryNode, type CallNode, type Node } from './node';
+import { hasName, labelsOf, seriesOf } from './labels';
+import { matcherIssues, patternIssues } from './matcher';
+import {
+  childrenOf,
+  walk,
+  type BinaryNode,
+  type CallNode,
+  type MatchingNode,
+  type MatrixNode,
+  type Node,
+  type SelectorNode,
+} from './node';
 import { textOf } from './render';
 import { aggregationParameters, kindOf, signatures, type ValueKind } from './signature';
 
@@ -27,7 +37,9 @@ function allIssues(node: Node): Issue[] {
 function nodeIssues(node: Node): Issue[] {
   switch (node.type) {
     case 'selector':
-      return node.matchers.flatMap((matcher) => matcherIssues(node.series, matcher));
+      return selectorIssues(node);
+    case 'labelSelector':
+      return node.matchers.flatMap(patternIssues);
     case 'matrix':
       return [];
     case 'call':
@@ -38,34 +50,32 @@ function nodeIssues(node: Node): Issue[] {
         ...(node.parameter
           ? kindIssues(node.parameter, aggregationParameters[node.operator] ?? 'scalar', node.operator)
           : []),
-        ...missing(
-          node.grouping?.labels ?? [],
-          groupingLabelsOf(node.expression),
-          `${node.operator} ${node.grouping?.kind ?? ''}`,
-        ),
+        ...missing(node.grouping?.labels ?? [], node.expression, `${node.operator} ${node.grouping?.kind ?? ''}`),
       ];
     case 'binary':
       return binaryIssues(node);
-    case 'labelSelector':
     case 'negation':
+      return kindOf(node.expression) === 'scalar' ? [] : kindIssues(node.expression, 'instant vector', 'a minus sign');
+    case 'subquery':
+      return kindIssues(node.expression, 'instant vector', 'a subquery');
     case 'number':
     case 'string':
-    case 'subquery':
       return [];
   }
 }
 
-/** Labels by which series can be grouped: those that any of them has, and the name of their metrics. */
-function groupingLabelsOf(node: Node): ReadonlySet<string> {
-  const labels = possibleLabelsOf(node);
-  return hasName(node) ? new Set([...labels, '__name__']) : labels;
+/** Issues of matchers. One of several possible series must meet all of them. */
+function selectorIssues(node: SelectorNode): Issue[] {
+  const own = node.matchers.filter(({ label }) => label !== '__name__');
+  const bySeries = seriesOf(node).map((series) => own.flatMap((matcher) => matcherIssues(series, matcher)));
+  return bySeries.some((issues) => issues.length === 0) ? [] : bySeries[0]!;
 }
 
 function callIssues({ name, args }: CallNode): Issue[] {
   const signature = signatures[name];
   if (!signature) return [{ problem: `unknown function ${name}`, allowed: Object.keys(signatures).sort() }];
   const least = signature.args.length - signature.optional;
-  const most = signature.variadic ? Infinity : signature.args.length;
+  const most = signature.args.length + signature.variadic;
   if (args.length < least || args.length > most) {
     const allowed = least === most ? String(least) : `${least} to ${most === Infinity ? 'any number' : most}`;
     return [{ problem: `${name} has the wrong number of arguments`, given: args.length, allowed }];
@@ -77,26 +87,37 @@ function callIssues({ name, args }: CallNode): Issue[] {
 
 function seriesTypeIssues(name: string, arg: Node): Issue[] {
   if (arg.type !== 'matrix') return [];
-  const { series } = arg.selector;
-  if (growth.includes(name) && series.type === 'gauge') {
+  const isAlways = (type: SeriesType) => seriesOf(arg.selector).every((series) => series.type === type);
+  const selected = textOf({ ...arg.selector, matchers: arg.selector.candidates ? arg.selector.matchers : [] });
+  if (growth.includes(name) && isAlways('gauge')) {
     const remedy = 'delta, deriv or avg_over_time';
-    return [{ problem: `${name} requires a counter, but ${series.name} is a gauge`, remedy }];
+    return [{ problem: `${name} requires a counter, but ${selected} is a gauge`, remedy }];
   }
-  if (['delta', 'idelta', 'deriv', 'predict_linear'].includes(name) && series.type === 'counter') {
-    return [{ problem: `${name} requires a gauge, but ${series.name} is a counter`, remedy: growth.join(', ') }];
+  if (['delta', 'idelta', 'deriv', 'predict_linear'].includes(name) && isAlways('counter')) {
+    return [{ problem: `${name} requires a gauge, but ${selected} is a counter`, remedy: growth.join(', ') }];
   }
-  return [];
+  return edgesIssues(name, arg);
+}
+
+/** Issues of a modifier of the edges of a window that Prometheus refuses when it evaluates the call. */
+function edgesIssues(name: string, { edges }: MatrixNode): Issue[] {
+  const anchored = ['changes', 'delta', 'increase', 'rate', 'resets'];
+  const allowed = { anchored, smoothed: ['delta', 'increase', 'rate'] };
+  if (!edges || allowed[edges].includes(name)) return [];
+  return [{ problem: `the window of ${name} cannot be ${edges}`, allowed: allowed[edges] }];
 }
 
 function bucketsIssues(name: string, args: readonly Node[]): Issue[] {
   const position = { histogram_quantile: 1, histogram_fraction: 2, histogram_quantiles: 0 }[name];
   const buckets = position === undefined ? undefined : args[position];
   if (!buckets || selectsNativeHistogram(buckets)) return [];
-  return missing(['le'], labelsOf(buckets), name);
+  return missing(['le'], buckets, name);
 }
 
 function selectsNativeHistogram(node: Node): boolean {
-  return [...walk(node)].some((one) => one.type === 'selector' && one.series.type === 'nativeHistogram');
+  return [...walk(node)].some(
+    (one) => one.type === 'selector' && seriesOf(one).some(({ type }) => type === 'nativeHistogram'),
+  );
 }
 
 function binaryIssues(node: BinaryNode): Issue[] {
@@ -112,6 +133,9 @@ function scalarIssues(node: BinaryNode, left: ValueKind, right: ValueKind): Issu
   if (setOperators.includes(node.operator)) {
     return [{ problem: `${node.operator} requires two vectors`, given: textOf(node) }];
   }
+  if (node.matching && (node.matching.labels.length > 0 || node.matching.fill)) {
+    return [{ problem: `${node.operator} with on, ignoring or fill requires two vectors`, given: textOf(node) }];
+  }
   if (left === right && comparisons.includes(node.operator) && !node.bool) {
     return [{ problem: 'a comparison of two scalars requires bool', given: textOf(node) }];
   }
@@ -122,22 +146,37 @@ function matchingIssues({ operator, left, right, matching }: BinaryNode): Issue[
   const [ofLeft, ofRight] = [labelsOf(left), labelsOf(right)];
   if (matching?.kind === 'on') {
     return [
-      ...missing(matching.labels, ofLeft, `left of ${operator} on`),
-      ...missing(matching.labels, ofRight, `right of ${operator} on`),
+      ...missing(matching.labels, left, `left of ${operator} on`),
+      ...missing(matching.labels, right, `right of ${operator} on`),
+      ...includeIssues(operator, left, right, matching),
     ];
   }
-  if (operator === 'or') return [];
+  if (operator === 'or' || matching?.fill || hasUnknownLabels(left) || hasUnknownLabels(right)) return [];
   const ignored = new Set(matching?.labels);
+  // A label that each series of one side has and no series of the other side.
+  const lacks = (labels: ReadonlySet<string>, other: Node) =>
+    [...labels].some((label) => !ignored.has(label) && !labelsOf(other, 'some').has(label));
+  if (!lacks(ofLeft, right) && !lacks(ofRight, left)) return includeIssues(operator, left, right, matching);
   const compared = (labels: ReadonlySet<string>) => [...labels].filter((label) => !ignored.has(label)).sort();
-  const [a, b] = [compared(ofLeft).join(', '), compared(ofRight).join(', ')];
-  if (a === b) return [];
   return [
     {
       problem: `the labels of ${operator} differ, so no series match`,
-      given: `${a} and ${b}`,
+      given: `${compared(ofLeft).join(', ')} and ${compared(ofRight).join(', ')}`,
       remedy: 'on or ignoring',
     },
   ];
+}
+
+/** Issues of the labels that `group_left` or `group_right` adds from the other side. */
+function includeIssues(operator: string, left: Node, right: Node, matching?: MatchingNode): Issue[] {
+  const group = matching?.group;
+  if (!group) return [];
+  return missing(group.include, group.side === 'left' ? right : left, `${operator} group_${group.side}`);
+}
+
+/** Tests whether an expression has labels of info metrics that it does not name. */
+function hasUnknownLabels(node: Node): boolean {
+  return [...walk(node)].some((one) => one.type === 'call' && one.name === 'info' && one.args.length === 1);
 }
 
 function kindIssues(node: Node, allowed: ValueKind, where: string): Issue[] {
@@ -147,9 +186,12 @@ function kindIssues(node: Node, allowed: ValueKind, where: string): Issue[] {
     : [{ problem: `${where} does not accept the type ${kind}`, given: textOf(node), allowed }];
 }
 
-function missing(labels: readonly string[], present: ReadonlySet<string>, where: string): Issue[] {
+/** Issues of labels that no series of an expression can have. */
+export function missing(labels: readonly string[], node: Node, where: string): Issue[] {
+  const present = labelsOf(node, 'some');
+  if (hasUnknownLabels(node)) return [];
   return labels
-    .filter((label) => !present.has(label))
+    .filter((label) => !present.has(label) && !(label === '__name__' && hasName(node)))
     .map((label) => ({ path: where, problem: `unknown label "${label}"`, allowed: [...present] }));
 }
 
@@ -168,13 +210,13 @@ function featuresAt(node: Node): string[] {
     case 'aggregation':
       return node.operator === 'limitk' || node.operator === 'limit_ratio' ? ['promql-experimental-functions'] : [];
     case 'matrix':
+    case 'selector':
       return node.edges ? ['promql-extended-range-selectors'] : [];
     case 'binary':
       return node.matching?.fill ? ['promql-binop-fill-modifiers'] : [];
     case 'labelSelector':
     case 'negation':
     case 'number':
-    case 'selector':
     case 'string':
     case 'subquery':
       return [];

@@ -1,41 +1,33 @@
-import type { AggregationNode, BinaryNode, CallNode, Node } from './node';
+import type { Series } from '../metrics';
+import type { AggregationNode, BinaryNode, CallNode, Node, SelectorNode } from './node';
 import { kindOf } from './signature';
 
+/** Labels that every series of a result has, or that some series can have. */
+type Extent = 'every' | 'some';
+
 /**
- * Returns the labels of every series of the result of an expression. They match the label types.
+ * Returns the labels of the result of an expression. Those of every series match the label types.
  */
-export function labelsOf(node: Node): ReadonlySet<string> {
+export function labelsOf(node: Node, of: Extent = 'every'): ReadonlySet<string> {
   switch (node.type) {
     case 'number':
     case 'string':
     case 'labelSelector':
       return new Set();
     case 'selector':
-      return new Set(Object.keys(node.series.labels));
+      return new Set((of === 'some' ? seriesOf(node) : [node.series]).flatMap(({ labels }) => Object.keys(labels)));
     case 'matrix':
-      return labelsOf(node.selector);
+      return labelsOf(node.selector, of);
     case 'negation':
     case 'subquery':
-      return labelsOf(node.expression);
+      return labelsOf(node.expression, of);
     case 'call':
-      return labelsOfCall(node);
+      return labelsOfCall(node, of);
     case 'aggregation':
-      return labelsOfAggregation(node);
+      return labelsOfAggregation(node, of);
     case 'binary':
-      return labelsOfBinary(node);
+      return labelsOfBinary(node, of);
   }
-}
-
-/**
- * Returns the labels of at least one series of the result, by which it can be grouped. The sides of
- * `or` may have different ones.
- */
-export function possibleLabelsOf(node: Node): ReadonlySet<string> {
-  if (node.type === 'negation' || node.type === 'subquery') return possibleLabelsOf(node.expression);
-  if (node.type !== 'binary') return labelsOf(node);
-  if (node.operator === 'or') return new Set([...possibleLabelsOf(node.left), ...possibleLabelsOf(node.right)]);
-  const isFilter = kindOf(node.right) === 'scalar' || node.operator === 'and' || node.operator === 'unless';
-  return isFilter ? possibleLabelsOf(node.left) : labelsOf(node);
 }
 
 /**
@@ -74,9 +66,14 @@ function isComputed({ operator, bool }: BinaryNode): boolean {
   return bool === true || !['==', '!=', '>', '<', '>=', '<=', 'and', 'or', 'unless'].includes(operator);
 }
 
-function labelsOfCall({ name, args }: CallNode): ReadonlySet<string> {
+/** Returns the series of which a selector can select some. */
+export function seriesOf({ series, candidates = [series] }: SelectorNode): readonly Series[] {
+  return candidates;
+}
+
+function labelsOfCall({ name, args }: CallNode, of: Extent): ReadonlySet<string> {
   const [vector] = args.filter((arg) => ['instant vector', 'range vector'].includes(kindOf(arg)));
-  const labels = vector ? labelsOf(vector) : new Set<string>();
+  const labels = vector ? labelsOf(vector, of) : new Set<string>();
   switch (name) {
     case 'absent':
     case 'absent_over_time':
@@ -88,12 +85,24 @@ function labelsOfCall({ name, args }: CallNode): ReadonlySet<string> {
       return minus(labels, ['le']);
     case 'histogram_quantiles':
       return plus(minus(labels, ['le']), stringsOf(args.slice(1, 2)));
-    case 'label_replace':
+    case 'info':
+      return plus(labels, labelsOfInfo(args[1]));
+    case 'label_replace': {
+      // An empty value removes the label.
+      const isRemoved = of === 'every' && stringsOf(args.slice(2, 3)).includes('');
+      return (isRemoved ? minus : plus)(labels, stringsOf(args.slice(1, 2)));
+    }
     case 'label_join':
       return plus(labels, stringsOf(args.slice(1, 2)));
     default:
       return labels;
   }
+}
+
+/** Labels that `info()` adds, where the info metric has them. Without matchers they are not known. */
+function labelsOfInfo(selector: Node | undefined): string[] {
+  if (selector?.type !== 'labelSelector') return [];
+  return selector.matchers.map(({ label }) => label).filter((label) => label !== '__name__');
 }
 
 /** Labels of the result of `absent()`: those of the equality matchers of a selector. */
@@ -103,6 +112,7 @@ function labelsMadeByAbsence(node: Node): ReadonlySet<string> {
   return new Set(
     selector.matchers
       .map(({ label }) => label)
+      .filter((label) => label !== '__name__')
       .filter((label) => selector.matchers.every((other) => other.label !== label || other.operator === '=')),
   );
 }
@@ -112,8 +122,8 @@ export function selects({ operator }: AggregationNode): boolean {
   return ['topk', 'bottomk', 'limitk', 'limit_ratio'].includes(operator);
 }
 
-function labelsOfAggregation(node: AggregationNode): ReadonlySet<string> {
-  const labels = labelsOf(node.expression);
+function labelsOfAggregation(node: AggregationNode, of: Extent): ReadonlySet<string> {
+  const labels = labelsOf(node.expression, of);
   if (selects(node)) return labels;
   const added = node.operator === 'count_values' && node.parameter ? stringsOf([node.parameter]) : [];
   if (!node.grouping) return new Set(added);
@@ -121,11 +131,13 @@ function labelsOfAggregation(node: AggregationNode): ReadonlySet<string> {
   return plus(kind === 'by' ? new Set(grouping) : minus(labels, grouping), added);
 }
 
-function labelsOfBinary({ operator, left, right, matching }: BinaryNode): ReadonlySet<string> {
-  const [ofLeft, ofRight] = [labelsOf(left), labelsOf(right)];
+function labelsOfBinary({ operator, left, right, matching }: BinaryNode, of: Extent): ReadonlySet<string> {
+  const [ofLeft, ofRight] = [labelsOf(left, of), labelsOf(right, of)];
   if (kindOf(right) === 'scalar') return ofLeft;
   if (kindOf(left) === 'scalar') return ofRight;
-  if (operator === 'or') return new Set([...ofLeft].filter((label) => ofRight.has(label)));
+  if (operator === 'or') {
+    return of === 'some' ? plus(ofLeft, [...ofRight]) : new Set([...ofLeft].filter((label) => ofRight.has(label)));
+  }
   if (operator === 'and' || operator === 'unless' || !matching) return ofLeft;
   if (matching.group) return plus(matching.group.side === 'left' ? ofLeft : ofRight, matching.group.include);
   return matching.kind === 'on' ? new Set(matching.labels) : minus(ofLeft, matching.labels);

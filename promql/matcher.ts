@@ -3,7 +3,7 @@ import { collectIssues, throwIssues, ValidationError, type Issue } from '../core
 import type { Series } from '../metrics';
 import { floatText } from '../metrics/bucket';
 import { withIssues } from './issues';
-import type { MatcherNode, SelectorNode } from './node';
+import { isWellFormed, type MatcherNode, type SelectorNode } from './node';
 
 /**
  * Matcher of a label: a value, a regular expression for the whole value, or the result of a
@@ -86,6 +86,23 @@ function matcherNode(label: string, match: Match<string | number>): MatcherNode 
     : { label, operator, value: alternatives.map(labelText).map(escaped).join('|') };
 }
 
+/**
+ * Tests whether a matcher matches a value.
+ *
+ * @throws ValidationError when the regular expression is invalid
+ */
+export function matchesValue({ label, operator, value }: MatcherNode, given: string): boolean {
+  if (operator === '=' || operator === '!=') return (value === given) === (operator === '=');
+  return compiled(`label ${label}`, value).matches(given) === (operator === '=~');
+}
+
+/** Returns the issue of an invalid regular expression. */
+export function patternIssues({ label, operator, value }: MatcherNode): Issue[] {
+  const issues: Issue[] = [];
+  if (operator === '=~' || operator === '!~') collectIssues(issues, () => compiled(`label ${label}`, value));
+  return issues;
+}
+
 /** Issues of a matcher of a series; see {@link narrowed}. */
 export function matcherIssues(series: Series, { label, operator, value }: MatcherNode): Issue[] {
   if (!(label in series.labels)) {
@@ -103,7 +120,7 @@ export function matcherIssues(series: Series, { label, operator, value }: Matche
     return [{ problem: `unknown value of label ${label} of ${series.name}`, given: value, allowed: values }];
   }
   const issues: Issue[] = [];
-  const pattern = collectIssues(issues, () => compiled(series, label, value));
+  const pattern = collectIssues(issues, () => compiled(`label ${label} of ${series.name}`, value));
   if (!pattern || values === undefined || value === '' || values.some((one) => pattern.matches(one))) return issues;
   return [
     {
@@ -114,12 +131,13 @@ export function matcherIssues(series: Series, { label, operator, value }: Matche
   ];
 }
 
-function compiled(series: Series, label: string, value: string): RE2JS {
+function compiled(where: string, value: string): RE2JS {
   try {
-    return RE2JS.compile(value);
+    if (!isWellFormed(value)) throw new Error('not UTF-8');
+    return RE2JS.compile(value, RE2JS.DOTALL);
   } catch (error) {
     throw new ValidationError({
-      problem: `the regular expression for label ${label} of ${series.name} is invalid (${String(error)})`,
+      problem: `the regular expression for ${where} is invalid (${String(error)})`,
       given: value,
       allowed: 'RE2 syntax, https://github.com/google/re2/wiki/Syntax',
     });

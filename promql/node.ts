@@ -59,8 +59,13 @@ export interface MatchingNode {
 /** Selector of series by name and labels. */
 export interface SelectorNode extends TimeShift, MayHaveIssues {
   readonly type: 'selector';
+  /** Selected series. Its name is empty if the selector does not name one series. */
   readonly series: Series;
+  /** Series of which a selector without one name selects some. `series` has what they have in common. */
+  readonly candidates?: readonly Series[];
   readonly matchers: readonly MatcherNode[];
+  /** Modifier for samples around the time of the evaluation. That of a range vector is in its node. */
+  readonly edges?: 'anchored' | 'smoothed';
 }
 
 /** Range vector of a selector. */
@@ -125,6 +130,14 @@ export type Node =
 /** Creates the matcher of any of these jobs, whose names have no special characters. */
 export function jobsMatcher(jobs: readonly string[]): MatcherNode {
   return { label: 'job', operator: '=~', value: jobs.join('|') };
+}
+
+/**
+ * Tests whether a text is UTF-8. A byte of PromQL that is not is half of a surrogate pair: U+DC00
+ * plus the byte.
+ */
+export function isWellFormed(text: string): boolean {
+  return !/[\ud800-\udfff]/u.test(text);
 }
 
 /** Creates the node of a number. */

@@ -1,7 +1,3 @@
-import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@prometheus-io/lezer-promql';
-import { ValidationError } from '../core/errors';
-import type { Series } from '../metrics';
 import {
   negationOf,
   numberNode,
@@ -10,17 +6,19 @@ import {
   type BinaryNode,
   type BinaryOperator,
   type MatcherNode,
-  type MatchingNode,
-  type MatchOperator,
   type Node,
   type TimeShift,
 } from './node';
+import { readBinary } from './parsing/binary';
+import { readOffset, readWindow } from './parsing/duration-expression';
+import { fail, numberValue, stringValue } from './parsing/literals';
+import { readLabels, readMatchers, selectorOf, type SeriesLookup } from './parsing/selector';
+import { TokenReader } from './parsing/token-reader';
+import type { Token } from './parsing/tokens';
 import { associatesRight, signStrength, strengths } from './precedence';
-import { childNamed, childrenOfSyntax, fail, firstChild, lastChild, numberValue, stringValue } from './syntax';
-import type { WindowNode } from './window';
+import { aggregationParameters, kindOf } from './signature';
 
-/** Returns the series with a name. */
-export type SeriesLookup = (name: string) => Series;
+export type { SeriesLookup } from './parsing/selector';
 
 /**
  * Parses an expression. `$__rate_interval`, `$__interval` and `$__range` are windows.
@@ -30,268 +28,235 @@ export type SeriesLookup = (name: string) => Series;
  * @throws ValidationError with the position of the syntax error
  */
 export function parse(text: string, lookup: SeriesLookup): Node {
-  const reader = new Reader(withPlainWindows(text), lookup);
-  return reader.read();
+  return new Parser(new TokenReader(text), lookup).read();
 }
 
-/**
- * Grafana's variables for windows, which the grammar does not support. Each is replaced by an
- * unusual duration of the same length, so that positions in messages stay correct.
- */
-const windowVariables: Readonly<Record<string, { readonly duration: string; readonly window: WindowNode }>> = {
-  $__rate_interval: { duration: '00000000000001ms', window: { kind: 'rate-interval' } },
-  $__interval: { duration: '000000002ms', window: { kind: 'dashboards', text: '$__interval' } },
-  $__range: { duration: '000003ms', window: { kind: 'dashboards', text: '$__range' } },
-};
+const aggregations = 'avg bottomk count count_values group limit_ratio limitk max min quantile stddev stdvar sum topk';
+const aggregationOperators = aggregations.split(' ') as AggregationOperator[];
+const groupings = ['by', 'without'] as const;
 
-function withPlainWindows(text: string): string {
-  return text.replace(/(?<=[[:]\s*)\$__\w+/g, (name) => windowVariables[name]?.duration ?? name);
+/** Keywords that are also names of functions. */
+const callable = ['start', 'end', 'step', 'range', 'max_of', 'min_of'];
+/** Keywords that cannot be names of functions, in addition to aggregations. */
+const keywords =
+  'and or unless atan2 offset smoothed anchored by without on ignoring group_left group_right bool'.split(' ');
+/** Keywords that cannot be names of metrics outside quotes. */
+export const reserved: readonly string[] = ['atan2', 'bool', 'on', 'ignoring', 'group_left', 'group_right'];
+
+/** Operand, and whether it is in parentheses. */
+interface Operand {
+  readonly node: Node;
+  readonly isParenthesized?: true;
 }
 
-/** Token of an expression, in the order of the text. */
-type Word =
-  | { readonly is: 'operand'; readonly node: Node }
-  | { readonly is: 'sign'; readonly negative: boolean }
-  | { readonly is: 'operator'; readonly binary: Pick<BinaryNode, 'operator' | 'bool' | 'matching'> }
-  | { readonly is: 'suffix'; readonly node: SyntaxNode };
-
-const infixes = ['BinaryExpr', 'UnaryExpr'];
-const suffixes = ['MatrixSelector', 'SubqueryExpr', 'OffsetExpr', 'StepInvariantExpr', 'AnchoredExpr', 'SmoothedExpr'];
-
-/**
- * Parser of operators. The grammar of `lezer-promql` has other precedences: it parses `a - b offset
- * 1d` as `(a - b) offset 1d`. This class takes its tokens and applies the precedences of
- * Prometheus.
- */
-class Reader {
+/** Parser with the precedences of Prometheus. Source: `promql/parser/generated_parser.y` of 3.16. */
+class Parser {
   constructor(
-    private readonly text: string,
+    private readonly tokens: TokenReader,
     private readonly lookup: SeriesLookup,
   ) {}
 
   read(): Node {
-    const tree = parser.parse(this.text);
-    const cursor = tree.cursor();
-    do {
-      if (cursor.type.isError) throw this.errorAt(cursor.from, 'invalid PromQL');
-    } while (cursor.next());
-    return this.expression(firstChild(tree.topNode));
+    const node = this.expression(0);
+    return this.tokens.peek().kind === 'end' ? node : fail(this.tokens.error('an operator, or the end'));
   }
 
-  private errorAt(at: number, problem: string): ValidationError {
-    const before = this.text.slice(0, at);
-    return new ValidationError({
-      problem: `${problem} at character ${at + 1}`,
-      given: `${before}⟨here⟩${this.text.slice(at)}`,
-    });
-  }
-
-  private source(node: SyntaxNode): string {
-    return this.text.slice(node.from, node.to);
-  }
-
-  private expression(node: SyntaxNode): Node {
-    return this.ordered([...this.words(node)], 0);
-  }
-
-  private *words(node: SyntaxNode): Generator<Word> {
-    if (infixes.includes(node.name)) {
-      const operands = childrenOfSyntax(node);
-      if (node.name === 'UnaryExpr') yield { is: 'sign', negative: this.source(operands[0]!) === '-' };
-      else yield* this.words(operands[0]!);
-      if (node.name === 'BinaryExpr') yield { is: 'operator', binary: this.operator(node) };
-      yield* this.words(operands.at(-1)!);
-    } else if (suffixes.includes(node.name)) {
-      yield* this.words(node.firstChild!);
-      yield { is: 'suffix', node };
-    } else if (node.name === 'NumberDurationLiteral' && /^[+-]/.test(this.source(node))) {
-      // Numbers of Prometheus have no sign: `-2 ^ 2` is -4.
-      yield { is: 'sign', negative: this.source(node).startsWith('-') };
-      yield { is: 'operand', node: numberNode(numberValue(this.source(node).slice(1))) };
-    } else {
-      yield { is: 'operand', node: this.operand(node) };
-    }
-  }
-
-  /** Consumes an expression whose operators have at least a given precedence. */
-  private ordered(words: Word[], least: number): Node {
-    let left = this.signed(words);
+  /** Parses an expression whose operators have at least a given precedence. */
+  private expression(least: number): Node {
+    let left = this.signed();
     for (;;) {
-      const [next] = words;
-      if (next?.is !== 'operator') return left;
-      const { operator } = next.binary;
+      const operator = this.operator();
+      if (!operator || strengths[operator] < least) return left;
+      this.tokens.next();
+      const binary = readBinary(this.tokens, operator);
       const strength = strengths[operator];
-      if (strength < least) return left;
-      words.shift();
-      const right = this.ordered(words, associatesRight(operator) ? strength : strength + 1);
-      left = { type: 'binary', ...next.binary, left, right };
+      const right = this.expression(associatesRight(operator) ? strength : strength + 1);
+      left = { type: 'binary', ...binary, left, right };
     }
   }
 
-  private signed(words: Word[]): Node {
-    const first = words.shift();
-    if (first?.is === 'sign') {
-      const expression = this.ordered(words, signStrength + 1);
-      return first.negative ? negationOf(expression) : expression;
+  /** Returns the binary operator that is next. */
+  private operator(): BinaryOperator | undefined {
+    const { kind, text } = this.tokens.peek();
+    const operator = text.toLowerCase();
+    return (kind === 'symbol' || kind === 'name') && Object.hasOwn(strengths, operator)
+      ? (operator as BinaryNode['operator'])
+      : undefined;
+  }
+
+  private signed(): Node {
+    const { tokens } = this;
+    const first = tokens.peek();
+    const sign = tokens.symbol('+', '-');
+    if (!sign) return this.withSuffixes(first, this.operand());
+    const operand = this.expression(signStrength + 1);
+    if (sign === '-') return negationOf(operand);
+    const isNumeric = ['scalar', 'instant vector'].includes(kindOf(operand));
+    return isNumeric ? operand : fail(tokens.error('a sign only before a scalar or an instant vector', first));
+  }
+
+  private operand(): Operand {
+    const { tokens } = this;
+    const token = tokens.peek();
+    if (token.kind === 'number') return { node: numberNode(this.number(tokens.next())) };
+    if (token.kind === 'string') return { node: { type: 'string', value: this.string(tokens.next()) } };
+    if (token.kind === 'name') return { node: this.named() };
+    if (tokens.isSymbol(['{'])) return { node: selectorOf(readMatchers(tokens), this.lookup) };
+    if (!tokens.symbol('(')) throw tokens.error('an expression');
+    const node = this.expression(0);
+    tokens.expect(')');
+    return { node, isParenthesized: true };
+  }
+
+  private number(token: Token): number {
+    return (
+      numberValue(token.text) ?? fail(this.tokens.error('a number such as 0.95, or a duration such as 1h30m', token))
+    );
+  }
+
+  private string(token: Token): string {
+    return stringValue(token.text) ?? fail(this.tokens.error('a string with escapes of Go', token));
+  }
+
+  /** Parses an aggregation, a function call, or a selector with a name. */
+  private named(): Node {
+    const { tokens } = this;
+    const first = tokens.next();
+    const word = first.text.toLowerCase();
+    const isCall = tokens.isSymbol(['(']);
+    const aggregation = aggregationOperators.find((operator) => operator === word);
+    if (aggregation && (isCall || tokens.isKeyword(groupings))) return this.aggregation(aggregation, first);
+    if (isCall && (!keywords.includes(word) || callable.includes(first.text)) && !word.includes(':')) {
+      return { type: 'call', name: first.text, args: first.text === 'info' ? this.argsOfInfo() : this.args() };
     }
-    let node = first?.is === 'operand' ? first.node : fail(this.errorAt(0, 'missing operand'));
-    for (let [next] = words; next?.is === 'suffix'; [next] = words) {
-      node = this.withSuffix(node, next.node);
-      words.shift();
+    if (isCall || reserved.includes(word)) throw tokens.error('an expression', first);
+    const isName = (one: MatcherNode) => one.label === '__name__';
+    const matchers = tokens.isSymbol(['{']) ? readMatchers(tokens) : [];
+    if (matchers.some(isName)) throw tokens.error('one name of the metric', first);
+    return selectorOf([{ label: '__name__', operator: '=', value: first.text }, ...matchers], this.lookup);
+  }
+
+  private args(): Node[] {
+    const { tokens } = this;
+    tokens.expect('(');
+    if (tokens.symbol(')')) return [];
+    const args = [this.expression(0)];
+    while (tokens.symbol(',')) args.push(this.expression(0));
+    tokens.expect(')');
+    return args;
+  }
+
+  /** Parses the arguments of `info()`. The second one has matchers, but does not select series. */
+  private argsOfInfo(): Node[] {
+    const { tokens } = this;
+    tokens.expect('(');
+    const args = [this.expression(0)];
+    if (tokens.symbol(',')) args.push({ type: 'labelSelector', matchers: readMatchers(tokens) });
+    tokens.expect(')');
+    return args;
+  }
+
+  private aggregation(operator: AggregationOperator, first: Token): AggregationNode {
+    const before = this.grouping();
+    const args = this.args();
+    const grouping = before ?? this.grouping();
+    const [last, parameter, ...others] = args.reverse();
+    if (!last || others.length > 0 || (parameter !== undefined) !== Object.hasOwn(aggregationParameters, operator)) {
+      const allowed = Object.hasOwn(aggregationParameters, operator)
+        ? 'a parameter and an expression'
+        : 'one expression';
+      throw this.tokens.error(`${operator} with ${allowed}`, first);
     }
-    return node;
-  }
-
-  private operand(node: SyntaxNode): Node {
-    switch (node.name) {
-      case 'ParenExpr':
-        return this.expression(firstChild(node));
-      case 'NumberDurationLiteral':
-        return numberNode(numberValue(this.source(node)));
-      case 'StringLiteral':
-        return { type: 'string', value: stringValue(this.source(node)) };
-      case 'VectorSelector':
-        return this.selector(node);
-      case 'FunctionCall':
-        return this.call(node);
-      case 'AggregateExpr':
-        return this.aggregation(node);
-      default:
-        throw this.errorAt(node.from, `unsupported expression of kind ${node.name}`);
-    }
-  }
-
-  private withSuffix(operand: Node, suffix: SyntaxNode): Node {
-    const at = suffix.from;
-    switch (suffix.name) {
-      case 'MatrixSelector':
-        if (operand.type !== 'selector') throw this.errorAt(at, 'only a selector can have a window without ":"');
-        return { type: 'matrix', selector: operand, window: this.window(lastChild(suffix)) };
-      case 'SubqueryExpr': {
-        const [, window, step] = childrenOfSyntax(suffix);
-        return {
-          type: 'subquery',
-          expression: operand,
-          window: this.window(window!),
-          ...(step ? { step: this.window(step) } : {}),
-        };
-      }
-      case 'AnchoredExpr':
-      case 'SmoothedExpr': {
-        const edges = suffix.name === 'AnchoredExpr' ? 'anchored' : 'smoothed';
-        return operand.type === 'matrix'
-          ? { ...operand, edges }
-          : fail(this.errorAt(at, `only a range vector can be ${edges}`));
-      }
-      default: {
-        const shift =
-          suffix.name === 'OffsetExpr'
-            ? { offset: this.source(lastChild(suffix)) }
-            : { at: this.moment(lastChild(suffix)) };
-        return (
-          shiftNode(operand, shift) ?? fail(this.errorAt(at, 'only a selector or a subquery can have offset or @'))
-        );
-      }
-    }
-  }
-
-  private selector(node: SyntaxNode): Node {
-    const name = node.getChild('Identifier');
-    const matchers = node.getChild('LabelMatchers');
-    const list = matchers ? this.matchers(matchers) : [];
-    if (name) return { type: 'selector', series: this.lookup(this.source(name)), matchers: list };
-    if (node.parent?.name === 'FunctionCallBody') return { type: 'labelSelector', matchers: list };
-    throw this.errorAt(node.from, 'a selector must name its metric');
-  }
-
-  private matchers(node: SyntaxNode): MatcherNode[] {
-    return childrenOfSyntax(node).map((matcher) => {
-      if (matcher.name !== 'UnquotedLabelMatcher') throw this.errorAt(matcher.from, 'quoted names are not supported');
-      return {
-        label: this.source(childNamed(matcher, 'LabelName')),
-        operator: this.source(childNamed(matcher, 'MatchOp')) as MatchOperator,
-        value: stringValue(this.source(childNamed(matcher, 'StringLiteral'))),
-      };
-    });
-  }
-
-  private window(node: SyntaxNode): WindowNode {
-    const text = this.source(node);
-    return Object.values(windowVariables).find(({ duration }) => duration === text)?.window ?? { kind: 'fixed', text };
-  }
-
-  private moment(node: SyntaxNode): number | 'start' | 'end' {
-    if (node.name === 'NumberDurationLiteral') return numberValue(this.source(node));
-    return this.source(node).startsWith('start') ? 'start' : 'end';
-  }
-
-  private call(node: SyntaxNode): Node {
-    const args = childrenOfSyntax(childNamed(node, 'FunctionCallBody')).map((arg) => this.expression(arg));
-    return { type: 'call', name: this.source(childNamed(node, 'FunctionIdentifier')), args };
-  }
-
-  private aggregation(node: SyntaxNode): Node {
-    const modifier = node.getChild('AggregateModifier');
-    const args = childrenOfSyntax(childNamed(node, 'FunctionCallBody')).map((arg) => this.expression(arg));
-    const expression = args.pop() ?? fail(this.errorAt(node.from, 'an aggregation requires an expression'));
-    const [parameter] = args;
-    return {
-      type: 'aggregation',
-      operator: this.source(childNamed(node, 'AggregateOp')) as AggregationOperator,
-      ...(modifier ? this.grouping(modifier) : {}),
-      ...(parameter ? { parameter } : {}),
-      expression,
-    };
-  }
-
-  private operator(node: SyntaxNode): Pick<BinaryNode, 'operator' | 'bool' | 'matching'> {
-    const matching = this.matching(node);
-    return {
-      operator: this.source(childrenOfSyntax(node)[1]!) as BinaryOperator,
-      ...(node.getChild('BoolModifier') ? { bool: true } : {}),
-      ...(matching ? { matching } : {}),
-    };
-  }
-
-  private matching(node: SyntaxNode): MatchingNode | undefined {
-    const clause = node.getChild('MatchingModifierClause');
-    const fill = this.fill(node.getChild('FillModifier'));
-    if (!clause) return fill && { kind: 'ignoring', labels: [], fill };
-    const [labels, include] = clause.getChildren('GroupingLabels');
-    const side = clause.getChild('GroupLeft') ? 'left' : clause.getChild('GroupRight') ? 'right' : undefined;
-    return {
-      kind: clause.getChild('On') ? 'on' : 'ignoring',
-      labels: this.labelNames(labels!),
-      ...(side ? { group: { side, include: include ? this.labelNames(include) : [] } } : {}),
-      ...(fill ? { fill } : {}),
-    };
-  }
-
-  private fill(node: SyntaxNode | null): MatchingNode['fill'] {
-    if (!node) return undefined;
-    const value = (name: string): number | undefined => {
-      const clause = node.getChild(name);
-      return clause ? numberValue(this.source(childNamed(clause, 'NumberDurationLiteral'))) : undefined;
-    };
-    const both = value('FillClause');
-    const left = both ?? value('FillLeftClause');
-    const right = both ?? value('FillRightClause');
-    return { ...(left === undefined ? {} : { left }), ...(right === undefined ? {} : { right }) };
+    return { type: 'aggregation', operator, ...grouping, ...(parameter ? { parameter } : {}), expression: last };
   }
 
   /** Parses a grouping. `by ()` is the default. */
-  private grouping(modifier: SyntaxNode): Pick<AggregationNode, 'grouping'> {
-    const labels = this.labelNames(childNamed(modifier, 'GroupingLabels'));
-    if (modifier.getChild('Without')) return { grouping: { kind: 'without', labels } };
-    return labels.length > 0 ? { grouping: { kind: 'by', labels } } : {};
+  private grouping(): Pick<AggregationNode, 'grouping'> | undefined {
+    const kind = this.tokens.keyword(...groupings);
+    if (!kind) return undefined;
+    const labels = readLabels(this.tokens);
+    return kind === 'without' || labels.length > 0 ? { grouping: { kind, labels } } : {};
   }
 
-  private labelNames(node: SyntaxNode): string[] {
-    return node.getChildren('LabelName').map((label) => this.source(label));
+  private withSuffixes(first: Token, operand: Operand): Node {
+    const { tokens } = this;
+    let { node } = operand;
+    let isParenthesized = operand.isParenthesized ?? false;
+    for (;;) {
+      const suffix = tokens.peek();
+      if (tokens.symbol('[')) {
+        node = this.window(node, isParenthesized, suffix);
+        isParenthesized = false;
+      } else if (tokens.isSymbol(['@']) || tokens.isKeyword(['offset', 'anchored', 'smoothed'])) {
+        if (isParenthesized) throw tokens.error(`${suffix.text} before the parenthesis`, suffix);
+        node = this.modified(node, first);
+      } else {
+        return node;
+      }
+    }
+  }
+
+  /** Parses a window or a subquery after its bracket. */
+  private window(node: Node, isParenthesized: boolean, bracket: Token): Node {
+    const { tokens } = this;
+    const window = readWindow(tokens);
+    if (tokens.symbol(':')) {
+      const step = tokens.isSymbol([']']) ? undefined : readWindow(tokens);
+      tokens.expect(']');
+      return { type: 'subquery', expression: node, window, ...(step ? { step } : {}) };
+    }
+    tokens.expect(']');
+    if (node.type !== 'selector' || isParenthesized)
+      throw tokens.error('a selector before a window without ":"', bracket);
+    if (node.offset !== undefined || node.at !== undefined) {
+      throw tokens.error('offset and @ after the window', bracket);
+    }
+    const { edges, ...selector } = node;
+    return { type: 'matrix', selector, window, ...(edges ? { edges } : {}) };
+  }
+
+  /** Parses a modifier of a selector, window or subquery. */
+  private modified(node: Node, first: Token): Node {
+    const { tokens } = this;
+    const modifier = tokens.next();
+    const edges = (['anchored', 'smoothed'] as const).find((one) => one === modifier.text.toLowerCase());
+    if (edges) {
+      const isPossible = node.type === 'selector' || node.type === 'matrix';
+      if (!isPossible || (node.edges ?? edges) !== edges) throw tokens.error(`a selector before ${edges}`, modifier);
+      return { ...node, edges };
+    }
+    const shift: TimeShift = modifier.text === '@' ? { at: this.moment() } : offsetOf(readOffset(tokens));
+    return shiftNode(node, shift) ?? fail(tokens.error(`${modifier.text} once, after a selector or a subquery`, first));
+  }
+
+  private moment(): number | 'start' | 'end' {
+    const { tokens } = this;
+    const side = tokens.keyword('start', 'end');
+    if (side) {
+      tokens.expect('(');
+      tokens.expect(')');
+      return side;
+    }
+    const isNegative = tokens.symbol('+', '-') === '-';
+    const token = tokens.next();
+    const seconds = token.kind === 'number' ? this.number(token) : NaN;
+    if (!(Math.abs(seconds) < 2 ** 63)) throw tokens.error('seconds since 1970-01-01 UTC, start() or end()', token);
+    // Prometheus rounds to milliseconds, a half away from zero.
+    return ((isNegative ? -1 : 1) * Math.round(seconds * 1000)) / 1000;
   }
 }
 
+function offsetOf(offset: string | undefined): TimeShift {
+  return offset === undefined ? {} : { offset };
+}
+
 function shiftNode(node: Node, shift: TimeShift): Node | undefined {
-  if (node.type === 'selector' || node.type === 'subquery') return { ...node, ...shift };
-  return node.type === 'matrix' ? { ...node, selector: { ...node.selector, ...shift } } : undefined;
+  if (node.type === 'matrix') {
+    const selector = shiftNode(node.selector, shift);
+    return selector?.type === 'selector' ? { ...node, selector } : undefined;
+  }
+  if (node.type !== 'selector' && node.type !== 'subquery') return undefined;
+  const isRepeated =
+    (shift.at !== undefined && node.at !== undefined) || (shift.offset !== undefined && node.offset !== undefined);
+  return isRepeated ? undefined : { ...node, ...shift };
 }

@@ -1,13 +1,15 @@
 import { closest } from 'fastest-levenshtein';
-import { collectIssues, inPath, ValidationError, type Issue } from '../core/errors';
+import { collectIssues, distinctIssues, inPath, ValidationError, type Issue } from '../core/errors';
 import type { Catalogue, Series, Unit } from '../metrics';
 import { expressionIssues } from './check';
 import { withIssues } from './issues';
 import { labelsOf } from './labels';
-import type { Node } from './node';
+import { matchesValue } from './matcher';
+import type { MatcherNode, Node } from './node';
 import { recorded } from './objective';
 import { parse, type SeriesLookup } from './parse';
 import { kindOf } from './signature';
+import { textIssues } from './text-issues';
 import { Condition, InstantVector } from './vector';
 
 /** Properties of PromQL as text. */
@@ -25,10 +27,13 @@ export interface RawProps<L extends string, U extends Unit> {
 }
 
 /**
- * PromQL as text, for expressions that the typed functions do not support. Its functions, metrics,
- * labels and matching are checked against the catalogues.
+ * PromQL as text, for expressions that the typed functions do not support. Every form of Prometheus
+ * 3.16 is accepted, and the rendered text means the same. Its functions, metrics, labels and matching
+ * are checked against the catalogues.
  *
- * Issues: a syntax error, and names, kinds and matching that do not fit the catalogues.
+ * Issues: a syntax error; names, kinds and matching that do not fit the catalogues; the value of a
+ * counter outside `rate()` and similar functions; a quantile outside 0 to 1; an unknown source of
+ * `label_replace()` or `label_join()`.
  */
 export function raw<U extends Unit, const L extends string = never>(
   text: string,
@@ -59,7 +64,9 @@ export function rawCondition<U extends Unit, const L extends string = never>(
 function checkedNode(text: string, { catalogues, labels = [] }: RawProps<string, Unit>): Node {
   const issues: Issue[] = [];
   const node = collectIssues(issues, () => parse(text, lookupIn(catalogues)), unreadable(labels));
-  if (issues.length === 0) issues.push(...expressionIssues(node), ...resultIssues(node, labels));
+  if (issues.length === 0) {
+    issues.push(...distinctIssues([...expressionIssues(node), ...textIssues(node)]), ...resultIssues(node, labels));
+  }
   return withIssues(node, inPath(`PromQL ${JSON.stringify(text)}`, issues));
 }
 
@@ -87,18 +94,35 @@ function isCondition(node: Node): boolean {
 }
 
 /**
- * Returns a function that finds a series by name in catalogues. Its error suggests the most similar
- * name.
+ * Returns a function that finds series in catalogues. Its error suggests the most similar name.
  */
 export function lookupIn(catalogues: readonly Catalogue[]): SeriesLookup {
   const known = new Map<string, Series>(catalogues.flatMap(({ series }) => [...series]));
-  return (name) => {
+  const metrics = `metrics of ${catalogues.map((catalogue) => catalogue.name).join(', ') || 'no catalogue'}`;
+  return (name, matchers) => {
+    if (name === '') return selected([...known.values()], matchers, metrics);
     const series = known.get(name);
     if (series) return series;
     throw new ValidationError({
       problem: `unknown metric "${name}"`,
-      allowed: `the metrics of ${catalogues.map((catalogue) => catalogue.name).join(', ') || 'no catalogue'}`,
+      allowed: `the ${metrics}`,
       ...(known.size > 0 ? { remedy: `did you mean ${closest(name, [...known.keys()])}?` } : {}),
     });
   };
+}
+
+/** Returns the series that matchers without one name can select. */
+function selected(all: readonly Series[], matchers: readonly MatcherNode[], metrics: string): readonly Series[] {
+  const found = all.filter((series) =>
+    matchers.every((matcher) => {
+      if (matcher.label === '__name__') return matchesValue(matcher, series.name);
+      return matcher.label in series.labels || matchesValue(matcher, '');
+    }),
+  );
+  if (found.length > 0) return found;
+  throw new ValidationError({
+    problem: `a selector without a name selects none of the ${metrics}`,
+    given: matchers.map(({ label, operator, value }) => `${label}${operator}"${value}"`).join(', '),
+    allowed: 'matchers of __name__ and of labels that a metric has',
+  });
 }

@@ -1,6 +1,6 @@
 import { throwIssues } from '../core/errors';
 import { builtIssues } from './node-issues';
-import type { BinaryNode, MatcherNode, MatchingNode, Node, TimeShift } from './node';
+import type { BinaryNode, MatcherNode, MatchingNode, Node, SelectorNode, TimeShift } from './node';
 import { associatesRight, signStrength, strengths } from './precedence';
 import type { WindowNode } from './window';
 
@@ -87,14 +87,11 @@ function line(node: Node): string {
     case 'string':
       return quoted(node.value);
     case 'labelSelector':
-      return `{${node.matchers.map(matcherText).sort().join(',')}}`;
+      return `{${matcherTexts(node.matchers).join(',')}}`;
     case 'selector':
-      return node.series.name + matchersText(node.matchers) + shiftText(node);
-    case 'matrix': {
-      const { series, matchers } = node.selector;
-      const edges = node.edges ? ` ${node.edges}` : '';
-      return `${series.name}${matchersText(matchers)}[${windowText(node.window)}]${edges}${shiftText(node.selector)}`;
-    }
+      return selectorText(node) + edgesText(node) + shiftText(node);
+    case 'matrix':
+      return `${selectorText(node.selector)}[${windowText(node.window)}]${edgesText(node)}${shiftText(node.selector)}`;
     case 'subquery':
       return wrap(node.expression, !isPostfixable(node.expression)) + subquerySuffix(node);
     case 'negation':
@@ -154,8 +151,8 @@ function operatorText(node: BinaryNode): string {
 }
 
 function matchingText({ kind, labels, group, fill }: MatchingNode): string {
-  const parts = kind === 'ignoring' && labels.length === 0 && !group ? [] : [`${kind} (${labels.join(', ')})`];
-  if (group) parts.push(`group_${group.side} (${group.include.join(', ')})`);
+  const parts = kind === 'ignoring' && labels.length === 0 && !group ? [] : [`${kind} (${labelNames(labels)})`];
+  if (group) parts.push(`group_${group.side} (${labelNames(group.include)})`);
   if (fill && fill.left !== undefined && fill.left === fill.right) parts.push(`fill (${numberText(fill.left)})`);
   else if (fill) {
     if (fill.left !== undefined) parts.push(`fill_left (${numberText(fill.left)})`);
@@ -165,7 +162,7 @@ function matchingText({ kind, labels, group, fill }: MatchingNode): string {
 }
 
 function aggregationHead({ operator, grouping }: Extract<Node, { type: 'aggregation' }>): string {
-  return grouping ? `${operator} ${grouping.kind} (${grouping.labels.join(', ')}) ` : operator;
+  return grouping ? `${operator} ${grouping.kind} (${labelNames(grouping.labels)}) ` : operator;
 }
 
 function subquerySuffix(node: Extract<Node, { type: 'subquery' }>): string {
@@ -181,17 +178,48 @@ function shiftText({ offset, at }: TimeShift): string {
   return moment + (offset === undefined ? '' : ` offset ${offset}`);
 }
 
-function matchersText(matchers: readonly MatcherNode[]): string {
-  return matchers.length === 0 ? '' : `{${matchers.map(matcherText).sort().join(',')}}`;
+/** Renders the name and the matchers of a selector. A name that is no identifier is in the braces. */
+function selectorText({ series, matchers }: SelectorNode): string {
+  const isPlain = series.name === '' || (/^[a-zA-Z_:][\w:]*$/.test(series.name) && !isReserved(series.name));
+  const texts = [...(isPlain ? [] : [quoted(series.name)]), ...matcherTexts(matchers)];
+  return (isPlain ? series.name : '') + (texts.length === 0 ? '' : `{${texts.join(',')}}`);
 }
 
-function matcherText({ label, operator, value }: MatcherNode): string {
-  return `${label}${operator}${quoted(value)}`;
+/** Words that are not the name of a metric without quotes. */
+function isReserved(name: string): boolean {
+  return /^(?:atan2|bool|on|ignoring|group_left|group_right|inf|nan)$/i.test(name);
 }
 
-/** Renders a string literal. JSON uses only escapes that Go also has. */
+function matcherTexts(matchers: readonly MatcherNode[]): string[] {
+  return matchers
+    .map(({ label, operator, value }) => `${isPlainLabel(label) ? label : quoted(label)}${operator}${quoted(value)}`)
+    .sort();
+}
+
+function isPlainLabel(label: string): boolean {
+  return /^[a-zA-Z_]\w*$/.test(label);
+}
+
+/** Renders labels in parentheses, where some words are not labels without quotes. */
+function labelNames(labels: readonly string[]): string {
+  return labels
+    .map((label) => (isPlainLabel(label) && !/^(?:without|inf|nan)$/i.test(label) ? label : quoted(label)))
+    .join(', ');
+}
+
+function edgesText({ edges }: Pick<SelectorNode, 'edges'>): string {
+  return edges ? ` ${edges}` : '';
+}
+
+/**
+ * Renders a string literal. JSON uses only escapes that Go also has. Bytes that are not UTF-8 are
+ * escaped, and the replacement character, which Prometheus refuses.
+ */
 function quoted(text: string): string {
-  return JSON.stringify(text);
+  // JSON escapes half of a surrogate pair, which is such a byte.
+  return JSON.stringify(text)
+    .replaceAll(/(?<=(?<!\\)(?:\\\\)*)\\udc(?=[89a-f][\da-f])/g, '\\x')
+    .replaceAll('\ufffd', '\\ufffd');
 }
 
 /** Renders a number without an exponent, like Prometheus. */

@@ -8,8 +8,8 @@ export interface Signature {
   readonly args: readonly ValueKind[];
   /** Number of optional arguments at the end. */
   readonly optional: number;
-  /** The last argument can be repeated. */
-  readonly variadic: boolean;
+  /** Number of further arguments like the last one. */
+  readonly variadic: number;
   readonly result: ValueKind;
   /** Requires `--enable-feature=promql-experimental-functions`. */
   readonly experimental: boolean;
@@ -18,7 +18,7 @@ export interface Signature {
 interface Options {
   readonly result?: ValueKind;
   readonly optional?: number;
-  readonly variadic?: boolean;
+  readonly variadic?: number;
   readonly experimental?: boolean;
 }
 
@@ -29,7 +29,7 @@ const T = 'string';
 const experimental = { experimental: true } as const;
 
 function takes(args: readonly ValueKind[], options: Options = {}): Signature {
-  return { args, optional: 0, variadic: false, result: V, experimental: false, ...options };
+  return { args, optional: 0, variadic: 0, result: V, experimental: false, ...options };
 }
 
 function all(names: string, signature: Signature): Record<string, Signature> {
@@ -56,17 +56,17 @@ export const signatures: Readonly<Record<string, Signature>> = {
   ...all('pi time', takes([], { result: S })),
   ...all('end range start step', takes([], { result: S, ...experimental })),
   ...all('max_of min_of', takes([S, S], { result: S, ...experimental })),
-  ...all('sort_by_label sort_by_label_desc', takes([V, T], { variadic: true, ...experimental })),
+  ...all('sort_by_label sort_by_label_desc', takes([V, T], { optional: 1, variadic: Infinity, ...experimental })),
   clamp: takes([V, S, S]),
   clamp_max: takes([V, S]),
   clamp_min: takes([V, S]),
   double_exponential_smoothing: takes([R, S, S], experimental),
   histogram_fraction: takes([S, S, V]),
   histogram_quantile: takes([S, V]),
-  histogram_quantiles: takes([V, T, S], { variadic: true, ...experimental }),
+  histogram_quantiles: takes([V, T, S], { variadic: 9, ...experimental }),
   integral: takes([R, S], { optional: 1, ...experimental }),
   info: takes([V, V], { optional: 1, ...experimental }),
-  label_join: takes([V, T, T, T], { optional: 1, variadic: true }),
+  label_join: takes([V, T, T, T], { optional: 1, variadic: Infinity }),
   label_replace: takes([V, T, T, T, T]),
   predict_linear: takes([R, S]),
   quantile_over_time: takes([S, R]),

@@ -56,6 +56,7 @@ export const recipes = [
       prometheus: 'github.com/prometheus/prometheus/cmd/prometheus',
       promtool: 'github.com/prometheus/prometheus/cmd/promtool',
       'exposition-series': './exposition-series',
+      'promql-trees': './promql-trees',
     },
     // Only the service discoveries that a stack uses: this halves the build time.
     tags: 'remove_all_sd,enable_kubernetes_sd,enable_dns_sd',

@@ -1,7 +1,7 @@
 import { defaultDashboard, type Dashboard as DashboardModel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../../core/errors';
 import { deeplyFrozen } from '../../core/freeze';
-import type { Catalogue } from '../../metrics';
+import type { Catalogue, Series } from '../../metrics';
 import { expressionIssues } from '../../promql/check';
 import { transform, walk, type Node } from '../../promql/node';
 import { parse, type SeriesLookup } from '../../promql/parse';
@@ -182,9 +182,13 @@ function allPanels(panels: readonly JsonObject[]): JsonObject[] {
 /** Adds labels to the series that a function finds. */
 function withLabels(lookup: SeriesLookup, added: readonly string[]): SeriesLookup {
   const labels = Object.fromEntries(added.map((label) => [label, undefined]));
-  return (name) => {
-    const series = lookup(name);
-    return { ...series, labels: { ...labels, ...series.labels } };
+  const withAdded = (series: Series): Series => ({ ...series, labels: { ...labels, ...series.labels } });
+  return (name, matchers) => {
+    const found = lookup(
+      name,
+      matchers.filter(({ label }) => !added.includes(label)),
+    );
+    return [found].flat().map(withAdded);
   };
 }
 

@@ -1,6 +1,8 @@
 import { durationToMilliseconds, type Duration } from '../../core/duration';
 import { collectIssues, type Issue } from '../../core/errors';
+import type { Series } from '../../metrics';
 import { featuresOf } from '../../promql/check';
+import { seriesOf } from '../../promql/labels';
 import { walk, type Node } from '../../promql/node';
 import type { StackContent } from '../stack';
 
@@ -82,9 +84,12 @@ export function queryIssues(
 function sourcesIssues({ jobs, rules }: StackContent, where: string, placed: readonly Placed[]): Issue[] {
   const recorded = rules.flatMap((group) => group.rules.map(({ name }) => name));
   const known = new Set(['scrape', 'alertState', ...jobs.map(({ catalogue }) => catalogue.name)]);
+  // A selector without a name needs one of its series.
+  const sourceOf = (candidates: readonly Series[]) =>
+    candidates.find(({ catalogue }) => catalogue === 'recorded' || known.has(catalogue)) ?? candidates[0]!;
   const used = placed.flatMap(([place, node]) =>
     [...walk(node)].flatMap((one) =>
-      one.type === 'selector' && one.issues === undefined ? [{ place, ...one.series }] : [],
+      one.type === 'selector' && one.issues === undefined ? [{ place, ...sourceOf(seriesOf(one)) }] : [],
     ),
   );
   const unread = used.filter(({ catalogue }) => catalogue !== 'recorded' && !known.has(catalogue));

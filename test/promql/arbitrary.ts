@@ -107,7 +107,9 @@ function expressionsOver(selector: fc.Arbitrary<SelectorNode>): fc.Arbitrary<Nod
         })
         .map(({ operator, left, right, matching: how, bool }): Node => {
           const isBool = bool && comparison.includes(operator) ? { bool: true as const } : {};
-          return { type: 'binary', operator, left, right, ...isBool, ...(how ? { matching: how } : {}) };
+          // Set operators have neither groups nor values for missing series.
+          const plain = how && set.includes(operator) ? { kind: how.kind, labels: how.labels } : how;
+          return { type: 'binary', operator, left, right, ...isBool, ...(plain ? { matching: plain } : {}) };
         }),
       tie('expression')
         .filter((expression) => expression.type !== 'number')

@@ -71,12 +71,95 @@ describe('raw', () => {
     ['a syntax error', 'sum(rate(bytes_sent_total[5m])', /invalid PromQL at character 31/],
     ['a bad window', 'rate(bytes_sent_total[5 minutes])', /invalid PromQL/],
     ['nothing', '  ', /invalid PromQL|the expression is empty/],
-    ['a selector without a name', '{job="shop"}', /a selector must name its metric/],
+    [
+      'a selector of no metric',
+      '{__name__=~"cart_.+"}',
+      /selects none of the metrics of shop; given: "__name__=~"cart_\.\+""/,
+    ],
+    [
+      'labels that no metric has',
+      '{job="shop",zone="a"}',
+      /selects none of the metrics of shop; given: "job="shop", zone="a""/,
+    ],
+    [
+      'a value that no selected metric has',
+      '{__name__=~"connections_.*",state="idel"}',
+      /unknown value of label state of connections_open; given: "idel"/,
+    ],
+    ['rate of selected gauges', 'rate({__name__=~"connections_.*"}[5m])', /rate requires a counter, but \{/],
+    ['the value of a counter', 'sum(bytes_sent_total)', /the value of a counter depends on its last reset/],
+    ['a comparison of a counter', 'bytes_sent_total > 5', /last reset; given: "bytes_sent_total"; remedy: rate\(\)/],
+    ['a counter as the result', 'bytes_sent_total offset 5m', /last reset; given: "bytes_sent_total offset 5m"/],
+    ['the value of selected counters', '{__name__=~"bytes_.*"}', /last reset; given: "\{__name__=~"bytes_\.\*"\}"/],
+    ['an average of a counter', 'avg_over_time(bytes_sent_total[5m])', /avg_over_time requires a gauge/],
+    ['a subquery of a counter', 'max_over_time(bytes_sent_total[1h:])', /max_over_time requires a gauge/],
+    [
+      'a quantile in percent',
+      'histogram_quantile(95, sum by (le) (rate(http_request_duration_seconds_bucket[5m])))',
+      /invalid quantile; given: 95; allowed: 0 to 1/,
+    ],
+    ['a quantile of samples in percent', 'quantile_over_time(95, memory_bytes[5m])', /invalid quantile; given: 95/],
+    ['a quantile of series below zero', 'quantile(-0.1, memory_bytes)', /invalid quantile; given: -0\.1/],
+    [
+      'an unknown source of label_replace',
+      'label_replace(memory_bytes, "app", "$1", "zone", "(.*)")',
+      /label_replace: unknown label "zone"; allowed: job, instance, pod/,
+    ],
+    [
+      'an invalid pattern of label_replace',
+      'label_replace(memory_bytes, "app", "$1", "pod", "(.*")',
+      /the regular expression for label pod is invalid/,
+    ],
+    [
+      'an unknown source of label_join',
+      'label_join(memory_bytes, "app", "-", "pod", "zone")',
+      /label_join: unknown label "zone"/,
+    ],
+    [
+      'an unknown label of group_left',
+      'connections_open * on (job) group_left (zone) sum by (job) (memory_bytes)',
+      /\* group_left: unknown label "zone"; allowed: job/,
+    ],
+    ['a window that a function cannot anchor', 'irate(bytes_sent_total[5m] anchored)', /irate cannot be anchored/],
+    ['matching with a number', 'memory_bytes * on (job) 2', /\* with on, ignoring or fill requires two vectors/],
+    ['a minus sign before a window', '-memory_bytes[5m]', /a minus sign does not accept the type range vector/],
+    ['a subquery of a number', 'max_over_time(5[1h:])', /a subquery does not accept the type scalar/],
+    ['too many quantiles', `histogram_quantiles(memory_bytes, "q"${', 0.5'.repeat(11)})`, /allowed: 3 to 12/],
+    ['info of an invalid pattern', 'info(memory_bytes, {version=~"("})', /expression for label version is invalid/],
     ['text after the end', 'memory_bytes memory_bytes', /invalid PromQL at character 14/],
   ])('%s', (_, text, message) => {
     const { node } = build(text);
     expect(() => render(node)).toThrow(message);
     expect(expressionIssues(node).map(formatIssue).join('\n')).toMatch(message);
+  });
+
+  test.each([
+    'count by (job) (http_requests_total)',
+    'memory_bytes unless on (job) bytes_sent_total',
+    'absent(bytes_sent_total)',
+    'rate(bytes_sent_total[1h:5m])',
+    'changes(bytes_sent_total[5m])',
+    'count by (__name__) ({__name__=~"connections_.+",job="shop"})',
+    'rate({__name__=~".+_total"}[5m])',
+    'sum by (state) (connections_open or connections_limit)',
+    'label_replace(memory_bytes, "app", "shop", "", "")',
+    'label_replace(memory_bytes, "name", "$1", "__name__", "(.*)")',
+    'connections_limit / label_replace(sum by (job, instance, pod, state) (connections_open), "state", "", "", "")',
+    'label_join(memory_bytes, "app", "-", "job", "pod")',
+    'connections_open * on (pod) group_left () memory_bytes',
+    'connections_open + fill (0) connections_limit',
+    'info(memory_bytes) * on (pod) group_left (version) info(connections_limit)',
+    'histogram_quantile(0.9, rate(payload_bytes[5m]))',
+    'time() - start_time_seconds > 1h30m',
+  ])('accepts %s', (text) => {
+    const { node } = build(text);
+    expect(expressionIssues(node).map(formatIssue)).toEqual([]);
+    expect(node.issues).toBeUndefined();
+  });
+
+  test('knows the labels that info() adds', () => {
+    const text = 'sum by (job, version) (info(memory_bytes, {version=~".+"}))';
+    expect(q.raw(text, { catalogues, labels: ['job', 'version'], unit: 'bytes' }).node.issues).toBeUndefined();
   });
 
   test('reports all issues at once', () => {

@@ -1,4 +1,5 @@
 import { durationToMilliseconds } from '../../core/duration';
+import { collectIssues, type Issue } from '../../core/errors';
 import type { AggregationNode, CallNode, MatrixNode, Node } from '../../promql/node';
 import type { WindowNode } from '../../promql/window';
 import { calculate } from './binary';
@@ -22,6 +23,7 @@ export function evaluate(node: Node, time: number, storage: Storage): Value {
       return node.value;
     case 'selector':
       if (node.offset !== undefined || node.at !== undefined) throw new Unsupported('offset and @');
+      if (node.edges || node.candidates) throw new Unsupported('smoothed series and selectors without a name');
       return storage.select(node).flatMap((series) => {
         const value = series.valueAt(time);
         return value === undefined ? [] : [{ labels: series.labels, value }];
@@ -57,7 +59,10 @@ export function vector(node: Node, time: number, storage: Storage): readonly Sam
 export function lengthOf(window: WindowNode): number {
   return remembered(lengths, window, () => {
     if (window.kind !== 'fixed') throw new Unsupported('a window that only dashboards define');
-    return durationToMilliseconds(window.text);
+    const issues: Issue[] = [];
+    const length = collectIssues(issues, () => durationToMilliseconds(window.text), 0);
+    if (issues.length > 0) throw new Unsupported('a duration expression');
+    return length;
   });
 }
 
@@ -95,6 +100,7 @@ function overRange(
   storage: Storage,
   result: (points: Points, span: Span) => number | undefined,
 ): Sample[] {
+  if (selector.candidates) throw new Unsupported('selectors without a name');
   const length = lengthOf(window);
   return storage.select(selector).flatMap((series) => {
     const value = result(series.between(end - length, end), { end, length });

@@ -1,0 +1,102 @@
+import type { Issue } from '../core/errors';
+import { missing } from './check';
+import { seriesOf, stringsOf } from './labels';
+import { patternIssues } from './matcher';
+import { childrenOf, walk, type AggregationNode, type CallNode, type Node, type SelectorNode } from './node';
+import { quantileNode } from './quantile';
+import { textOf } from './render';
+
+/** Functions of the samples of a counter in a window: those whose result is right over its resets. */
+const ofCounters =
+  'rate irate increase resets changes count_over_time present_over_time absent_over_time ts_of_first_over_time ts_of_last_over_time ts_of_max_over_time ts_of_min_over_time'.split(
+    ' ',
+  );
+/** Functions for which {@link expressionIssues} reports a counter itself. */
+const ofGauges = ['delta', 'idelta', 'deriv', 'predict_linear'];
+/** Functions and aggregations that ignore values. */
+const ofPresence = ['absent', 'count', 'group', 'start_timestamp', 'timestamp'];
+
+/** Positions of the quantiles among the arguments of a function. */
+const quantileArguments: Readonly<Record<string, (args: readonly Node[]) => readonly Node[]>> = {
+  histogram_quantile: (args) => args.slice(0, 1),
+  histogram_quantiles: (args) => args.slice(2),
+  quantile_over_time: (args) => args.slice(0, 1),
+};
+
+/**
+ * Issues of an expression that was written as text, which the types of the typed functions exclude:
+ * the value of a counter, quantiles outside 0 to 1, and unknown sources of labels.
+ */
+export function textIssues(node: Node): Issue[] {
+  return [...(isCounter(node) ? [counterIssue(node)] : []), ...[...walk(node)].flatMap(nodeIssues)];
+}
+
+function nodeIssues(node: Node): Issue[] {
+  return [
+    ...childrenOf(node)
+      .filter((child) => isCounter(child) && !ignoresValue(node, child))
+      .map(counterIssue),
+    ...(node.type === 'call' ? callIssues(node) : []),
+    ...(node.type === 'aggregation' ? aggregationIssues(node) : []),
+  ];
+}
+
+/** Tests whether an expression selects only counters and histograms. */
+function isCounter(node: Node): node is SelectorNode {
+  return node.type === 'selector' && seriesOf(node).every(({ type }) => type !== 'gauge');
+}
+
+/** Tests whether the value of an operand does not matter, or is that of a window, which is checked with its function. */
+function ignoresValue(node: Node, operand: Node): boolean {
+  if (node.type === 'matrix' || node.type === 'subquery') return true;
+  if (node.type === 'call') return ofPresence.includes(node.name);
+  if (node.type === 'aggregation') return ofPresence.includes(node.operator);
+  return node.type === 'binary' && ['and', 'unless'].includes(node.operator) && operand === node.right;
+}
+
+function counterIssue(node: Node): Issue {
+  return {
+    problem: 'the value of a counter depends on its last reset',
+    given: textOf(node),
+    remedy: 'rate() or increase()',
+  };
+}
+
+function callIssues(call: CallNode): Issue[] {
+  const { name, args } = call;
+  const quantiles = quantileArguments[name]?.(args) ?? [];
+  const isOfSamples = args.some((arg) => isCounter(samplesOf(arg)) && arg !== samplesOf(arg));
+  const isWrong = isOfSamples && !ofCounters.includes(name) && !ofGauges.includes(name);
+  return [
+    ...quantiles.flatMap(quantileIssues),
+    ...(isWrong ? [{ problem: `${name} requires a gauge`, given: textOf(call), remedy: 'rate() or increase()' }] : []),
+    ...sourceIssues(call),
+  ];
+}
+
+/** Selector or expression whose samples are in a window. */
+function samplesOf(node: Node): Node {
+  return node.type === 'matrix' ? node.selector : node.type === 'subquery' ? node.expression : node;
+}
+
+function quantileIssues(node: Node): readonly Issue[] {
+  return node.type === 'number' ? (quantileNode(node.value).issues ?? []) : [];
+}
+
+function aggregationIssues({ operator, parameter }: AggregationNode): readonly Issue[] {
+  return operator === 'quantile' && parameter ? quantileIssues(parameter) : [];
+}
+
+/** Issues of the source labels of `label_replace` and `label_join`, and of the pattern. An empty source is no label. */
+function sourceIssues({ name, args }: CallNode): Issue[] {
+  const [vector] = args;
+  if (!vector || (name !== 'label_replace' && name !== 'label_join')) return [];
+  const sources = stringsOf(name === 'label_replace' ? args.slice(3, 4) : args.slice(3)).filter(
+    (label) => label !== '',
+  );
+  const patterns = name === 'label_replace' ? stringsOf(args.slice(4)) : [];
+  return [
+    ...missing(sources, vector, name),
+    ...patterns.flatMap((value) => patternIssues({ label: sources[0] ?? '', operator: '=~', value })),
+  ];
+}

@@ -1,0 +1,105 @@
+import { formatIssue, ValidationError } from '../../../core/errors';
+import { expressionIssues } from '../../../promql/check';
+import { parse } from '../../../promql/parse';
+import { lookupIn } from '../../../promql/raw';
+import { render } from '../../../promql/render';
+import { textIssues } from '../../../promql/text-issues';
+import { catalogue } from './catalogue';
+import { Judge } from './judge';
+import { withMistake } from './mistakes';
+import { Queries } from './queries';
+import { Random } from './random';
+
+/**
+ * Number of queries and seed. For a longer run by hand, set other ones:
+ * `VIGIE_QUERIES=1000000 VIGIE_SEED=7 npm run jest -- --config jest.e2e.config.mjs promql/trees`.
+ */
+const count = Number(process.env.VIGIE_QUERIES ?? 50_000);
+const seed = Number(process.env.VIGIE_SEED ?? 20261130);
+const batch = 1000;
+
+let judge: Judge;
+beforeAll(() => {
+  judge = new Judge();
+});
+afterAll(() => {
+  judge.stop();
+});
+
+const lookup = lookupIn([catalogue]);
+
+/** What becomes of a query here: its text, or the issues. */
+function rendered(query: string): { readonly text?: string; readonly issues: readonly string[] } {
+  try {
+    const node = parse(query, lookup);
+    const issues = [...expressionIssues(node), ...textIssues(node)];
+    return issues.length > 0 ? { issues: issues.map(formatIssue) } : { text: render(node), issues: [] };
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    return { issues: error.issues.map(formatIssue) };
+  }
+}
+
+/** Issues that only the catalogue explains: Prometheus knows no metrics, labels and types of metrics. */
+const ofCatalogue = [
+  ...['unknown metric', 'unknown label', 'has no label', 'selects none of the metrics', 'requires a counter'],
+  ...['requires a gauge', 'so no series match', 'depends on its last reset', 'invalid quantile'],
+  // It refuses these when it evaluates the expression.
+  ...['cannot be anchored', 'cannot be smoothed', 'the regular expression for label'],
+];
+
+type Verdict = 'same tree' | 'refused by both' | 'refused for the catalogue' | { readonly wrong: string };
+
+/** Compares what becomes of queries here with Prometheus. */
+async function judged(queries: readonly string[]): Promise<Verdict[]> {
+  const results = queries.map(rendered);
+  const before = await judge.ask(queries);
+  const after = await judge.ask(results.map(({ text = '' }) => text));
+  return results.map(({ text, issues }, index) => {
+    const [original, own] = [before[index]!, after[index]!];
+    if (text === undefined) {
+      if (original.error !== undefined) return 'refused by both';
+      const isOfCatalogue = issues.every((issue) => ofCatalogue.some((known) => issue.includes(known)));
+      return isOfCatalogue ? 'refused for the catalogue' : { wrong: `refused: ${issues.join('; ')}` };
+    }
+    if (original.error !== undefined) return { wrong: `accepted as ${text}: ${original.error}` };
+    return original.tree === own.tree ? 'same tree' : { wrong: `changed to ${text}: ${own.error ?? own.tree!}` };
+  });
+}
+
+/** Judges generated queries. Prints how many have each verdict, and returns the shortest wrong ones. */
+async function judgeAll(
+  total: number,
+  generate: () => string,
+): Promise<{ counts: Record<string, number>; wrong: string[] }> {
+  const counts: Record<string, number> = {};
+  const wrong: string[] = [];
+  for (let left = total; left > 0; left -= batch) {
+    const queries = Array.from({ length: Math.min(batch, left) }, generate);
+    for (const [index, verdict] of (await judged(queries)).entries()) {
+      if (typeof verdict === 'string') counts[verdict] = (counts[verdict] ?? 0) + 1;
+      else wrong.push(`${JSON.stringify(queries[index])} is ${verdict.wrong}`);
+    }
+  }
+  console.info(`${total} queries: ${JSON.stringify(counts)}`);
+  return { counts, wrong: wrong.sort((one, other) => one.length - other.length).slice(0, 10) };
+}
+
+describe('PromQL as text', () => {
+  test('means the same to Prometheus after it is parsed and rendered', async () => {
+    const queries = new Queries(new Random(seed));
+    const { counts, wrong } = await judgeAll(0.8 * count, () => queries.query());
+    expect(wrong).toEqual([]);
+    // All are valid.
+    expect(counts).toEqual({ 'same tree': 0.8 * count });
+  }, 600_000);
+
+  test('is refused when Prometheus refuses it, and only then', async () => {
+    const random = new Random(seed + 1);
+    const queries = new Queries(random);
+    const { counts, wrong } = await judgeAll(0.2 * count, () => withMistake(queries.query(), random));
+    expect(wrong).toEqual([]);
+    expect(counts['refused by both']).toBeGreaterThan(0.1 * count);
+    expect(counts['same tree']).toBeGreaterThan(0.01 * count);
+  }, 600_000);
+});
