@@ -1,7 +1,7 @@
 import { distinctIssues, type Issue } from '../core/errors';
 import type { SeriesType } from '../metrics';
 import { builtIssues, ownIssues } from './node-issues';
-import { hasName, labelsOf, seriesOf } from './labels';
+import { hasName, labelsOf, nameOf, seriesOf } from './labels';
 import { matcherIssues, patternIssues } from './matcher';
 import {
   childrenOf,
@@ -88,7 +88,7 @@ function callIssues({ name, args }: CallNode): Issue[] {
 function seriesTypeIssues(name: string, arg: Node): Issue[] {
   if (arg.type !== 'matrix') return [];
   const isAlways = (type: SeriesType) => seriesOf(arg.selector).every((series) => series.type === type);
-  const selected = textOf({ ...arg.selector, matchers: arg.selector.candidates ? arg.selector.matchers : [] });
+  const selected = nameOf(arg.selector);
   if (growth.includes(name) && isAlways('gauge')) {
     const remedy = 'delta, deriv or avg_over_time';
     return [{ problem: `${name} requires a counter, but ${selected} is a gauge`, remedy }];

@@ -67,8 +67,14 @@ function isComputed({ operator, bool }: BinaryNode): boolean {
 }
 
 /** Returns the series of which a selector can select some. */
-export function seriesOf({ series, candidates = [series] }: SelectorNode): readonly Series[] {
-  return candidates;
+export function seriesOf({ series, candidates }: Pick<SelectorNode, 'series' | 'candidates'>): readonly Series[] {
+  return candidates ?? [series];
+}
+
+/** Returns the name of a selector in messages: its own, or those of the series that it can select. */
+export function nameOf(selector: Pick<SelectorNode, 'series' | 'candidates'>): string {
+  const names = seriesOf(selector).map(({ name }) => name);
+  return names.length > 3 ? `${names.slice(0, 3).join(', ')} and others` : names.join(', ');
 }
 
 function labelsOfCall({ name, args }: CallNode, of: Extent): ReadonlySet<string> {

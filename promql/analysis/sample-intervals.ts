@@ -1,6 +1,8 @@
 import { RE2JS } from 're2js';
 import { durationToMilliseconds, isLonger, type Duration } from '../../core/duration';
 import { collectIssues } from '../../core/errors';
+import type { Series } from '../../metrics';
+import { seriesOf } from '../labels';
 import { walk, type MatcherNode, type Node, type SelectorNode } from '../node';
 
 /** Source of samples: a scrape job, or the rule group that records a series. */
@@ -24,8 +26,16 @@ export interface SampleIntervals {
  * of `job` accept, or the rule group that records the series. Every job has the series of each
  * scrape, such as `up`. The state of alerts has no source.
  */
-export function sourcesOf(
-  { series, matchers }: Pick<SelectorNode, 'series' | 'matchers'>,
+export function sourcesOf(selector: Selection, intervals: SampleIntervals): SampleSource[] {
+  return seriesOf(selector).flatMap((series) => sourcesOfSeries(series, selector.matchers, intervals));
+}
+
+/** Parts of a selector on which its sources depend. */
+type Selection = Pick<SelectorNode, 'series' | 'candidates' | 'matchers'>;
+
+function sourcesOfSeries(
+  series: Series,
+  matchers: readonly MatcherNode[],
   { jobs, recorded }: SampleIntervals,
 ): SampleSource[] {
   if (series.catalogue === 'recorded') {
@@ -40,7 +50,7 @@ export function sourcesOf(
 }
 
 /** Tests whether a selector has a source. */
-export function answers(selector: Pick<SelectorNode, 'series' | 'matchers'>, intervals: SampleIntervals): boolean {
+export function answers(selector: Selection, intervals: SampleIntervals): boolean {
   return sourcesOf(selector, intervals).length > 0;
 }
 

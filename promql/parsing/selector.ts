@@ -71,14 +71,10 @@ export function selectorOf(matchers: readonly MatcherNode[], lookup: SeriesLooku
     });
   }
   const own = isNamed ? matchers.filter((matcher) => matcher !== only) : matchers;
-  const found = isNamed ? lookup(only.value, own) : lookup('', own);
-  return isSeries(found)
-    ? { type: 'selector', series: found, matchers: own }
-    : { type: 'selector', series: commonSeries(found), candidates: found, matchers: own };
-}
-
-function isSeries(found: Series | readonly Series[]): found is Series {
-  return !Array.isArray(found);
+  const candidates = [lookup(isNamed ? only.value : '', own)].flat();
+  return isNamed
+    ? { type: 'selector', series: candidates[0]!, matchers: own }
+    : { type: 'selector', series: commonSeries(candidates), candidates, matchers: own };
 }
 
 /** What some series have in common: the labels of all, with the values of any. */

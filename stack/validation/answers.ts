@@ -1,6 +1,7 @@
 import { matchersText } from '../../alerts/routing/label-match';
 import { inPath, distinctIssues, type Issue } from '../../core/errors';
 import { answers, sourcesOf } from '../../promql/analysis/sample-intervals';
+import { nameOf, seriesOf } from '../../promql/labels';
 import { walk, type SelectorNode } from '../../promql/node';
 import { sampleIntervalsOf } from '../sample-intervals';
 import type { StackContent, StackProps } from '../stack';
@@ -12,12 +13,14 @@ import { expressionsOf } from './expressions';
  */
 export function answerIssues(stack: StackContent & Pick<StackProps, 'prometheus'>): Issue[] {
   const intervals = sampleIntervalsOf(stack);
-  const unanswered = ({ series, matchers }: SelectorNode): Issue[] => {
-    const jobs = sourcesOf({ series, matchers: [] }, intervals);
-    if (series.catalogue === 'recorded' || jobs.length === 0 || answers({ series, matchers }, intervals)) return [];
+  const unanswered = (selector: SelectorNode): Issue[] => {
+    const { matchers } = selector;
+    const jobs = sourcesOf({ ...selector, matchers: [] }, intervals);
+    const isRecorded = seriesOf(selector).some(({ catalogue }) => catalogue === 'recorded');
+    if (isRecorded || jobs.length === 0 || answers(selector, intervals)) return [];
     return [
       {
-        problem: `no job that it selects exposes ${series.name}`,
+        problem: `no job that it selects exposes ${nameOf(selector)}`,
         given: matchersText(matchers.filter(({ label }) => label === 'job')),
         allowed: jobs.map(({ name }) => name),
         remedy: 'correct the matcher of job, or the job of the rule group or the dashboard',

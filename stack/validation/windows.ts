@@ -69,7 +69,8 @@ interface Intervals {
 function expressionIssues(one: StackExpression, context: Intervals): Issue[] {
   return [...walk(one.node)].flatMap((node) => {
     if (node.type === 'subquery') return subqueryIssues(node, one, context);
-    if (node.type !== 'matrix') return [];
+    // Which of its series a selector without a name selects is not known.
+    if (node.type !== 'matrix' || node.selector.candidates) return [];
     const slowest = slowestOf(sourcesOf(node.selector, context.intervals));
     return slowest ? matrixIssues(node, slowest, one, context) : [];
   });

@@ -86,7 +86,11 @@ describe('raw', () => {
       '{__name__=~"connections_.*",state="idel"}',
       /unknown value of label state of connections_open; given: "idel"/,
     ],
-    ['rate of selected gauges', 'rate({__name__=~"connections_.*"}[5m])', /rate requires a counter, but \{/],
+    [
+      'rate of selected gauges',
+      'rate({__name__=~"connections_.*"}[5m])',
+      /rate requires a counter, but connections_open, connections_limit is a gauge/,
+    ],
     ['the value of a counter', 'sum(bytes_sent_total)', /the value of a counter depends on its last reset/],
     ['a comparison of a counter', 'bytes_sent_total > 5', /last reset; given: "bytes_sent_total"; remedy: rate\(\)/],
     ['a counter as the result', 'bytes_sent_total offset 5m', /last reset; given: "bytes_sent_total offset 5m"/],
