@@ -179,15 +179,13 @@ function allPanels(panels: readonly JsonObject[]): JsonObject[] {
   return panels.flatMap((panel) => [panel, ...allPanels(objectsIn(panel.panels))]);
 }
 
-/** Adds labels to the series that a function finds. */
+/** Adds labels to the series that a function finds. A variable in a name or a value can match anything. */
 function withLabels(lookup: SeriesLookup, added: readonly string[]): SeriesLookup {
   const labels = Object.fromEntries(added.map((label) => [label, undefined]));
   const withAdded = (series: Series): Series => ({ ...series, labels: { ...labels, ...series.labels } });
   return (name, matchers) => {
-    const found = lookup(
-      name,
-      matchers.filter(({ label }) => !added.includes(label)),
-    );
+    const known = matchers.filter(({ label, value }) => !added.includes(label) && !value.includes('$'));
+    const found = lookup(name.includes('$') ? '' : name, known);
     return [found].flat().map(withAdded);
   };
 }
@@ -205,7 +203,10 @@ function checkedNode(text: string, lookup: SeriesLookup): Node {
 function withoutVariables(text: string): string {
   return text
     .replaceAll(/(?<=[[:]\s*)\$(?!__(?:rate_interval|interval|range)\b)(\w+|\{[^}]+\})/g, '5m')
-    .replaceAll(/("(?:[^"\\]|\\.)*")|(?<![[:]\s*)\$(?:\w+|\{[^}]+\})/g, (_, quoted?: string) => quoted ?? '1');
+    .replaceAll(
+      /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)|(?<![[:]\s*)\$(?:\w+|\{[^}]+\})/g,
+      (_, quoted?: string) => quoted ?? '1',
+    );
 }
 
 /** Replaces matchers with a variable by matchers of any value. */

@@ -72,9 +72,9 @@ export function selectorOf(matchers: readonly MatcherNode[], lookup: SeriesLooku
   }
   const own = isNamed ? matchers.filter((matcher) => matcher !== only) : matchers;
   const candidates = [lookup(isNamed ? only.value : '', own)].flat();
-  return isNamed
+  return isNamed && candidates.length === 1
     ? { type: 'selector', series: candidates[0]!, matchers: own }
-    : { type: 'selector', series: commonSeries(candidates), candidates, matchers: own };
+    : { type: 'selector', series: commonSeries(candidates), candidates, matchers };
 }
 
 /** What some series have in common: the labels of all, with the values of any. */

@@ -37,6 +37,10 @@ describe('ImportedDashboard', () => {
     ['a window from a variable', 'rate(http_requests_total[$interval])'],
     ['a step from a variable', 'max_over_time(rate(http_requests_total[${interval}])[1h:$step])'],
     ['a value from a variable', 'sum by (route) (rate(http_requests_total{method=~"$method", status!="200"}[5m]))'],
+    ['a value from a variable in other quotes', "sum by (route) (rate(http_requests_total{method='$method'}[5m]))"],
+    ['a name from a variable', 'sum(rate({__name__="http_${what}_total", method="GET"}[5m]))'],
+    ['a pattern of names with a variable', 'count by (__name__) ({__name__=~"$prefix_.+", pod=~"$pod"})'],
+    ['a pattern of names', '{__name__=~"connections_.+", pod="$pod"}'],
     ['a number from a variable', 'topk($limit, memory_bytes) > ${threshold:raw}'],
   ])('accepts %s', (_, expression) => {
     expect(() => imported(panel(1, expression)).toJson({ editable: false })).not.toThrow();
@@ -45,6 +49,7 @@ describe('ImportedDashboard', () => {
   test.each([
     ['an unknown metric', 'sum(rate(http_request_total[5m]))', /http_request_total/],
     ['an unknown label', 'sum(rate(http_requests_total{code="200"}[5m]))', /code/],
+    ['a pattern of unknown names', '{__name__=~"links_.+", pod="$pod"}', /selects none of the metrics of shop/],
     ['what is no PromQL', 'sum(rate(http_requests_total[5m])', /character/],
   ])('reports %s with the panel', (_, expression, message) => {
     const dashboard = imported(panel(1, expression));
