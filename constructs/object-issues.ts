@@ -1,11 +1,8 @@
 import { formatIssue, type Issue } from '../core/errors';
+import { dnsLabel, dnsSubdomain, labelValue } from '../core/kubernetes-name';
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { objectsOf } from './objects';
-
-const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
-const subdomain = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
-const labelValue = /^(|[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)$/;
 
 /** Kinds whose names appear in host names or labels, and the maximum length of these names. */
 const shortNames: Readonly<Record<string, number>> = {
@@ -42,11 +39,11 @@ export function objectIssues(root: Construct): Issue[] {
 function issuesOf({ kind, metadata }: ApiObject): Issue[] {
   const { name = '', namespace } = metadata;
   const longest = shortNames[kind];
-  const isName = longest === undefined ? subdomain.test(name) : label.test(name) && name.length <= longest;
+  const isName = longest === undefined ? dnsSubdomain.test(name) : dnsLabel.test(name) && name.length <= longest;
   const labels = Object.entries((metadata.toJson() as { labels?: Record<string, string> }).labels ?? {});
   return [
     ...(isName ? [] : [nameIssue(`name of this ${kind}`, name, longest ?? 253)]),
-    ...(namespace === undefined || label.test(namespace) ? [] : [nameIssue('namespace', namespace, 63)]),
+    ...(namespace === undefined || dnsLabel.test(namespace) ? [] : [nameIssue('namespace', namespace, 63)]),
     ...labels
       .filter(([, value]) => !labelValue.test(value))
       .map(([key, value]) => ({
@@ -58,7 +55,7 @@ function issuesOf({ kind, metadata }: ApiObject): Issue[] {
 
 /** Returns the issue of a name of an object, other than those of the stack, if it is invalid. */
 export function externalNameIssues(what: string, name: string): Issue[] {
-  return subdomain.test(name) ? [] : [nameIssue(what, name, 253)];
+  return dnsSubdomain.test(name) ? [] : [nameIssue(what, name, 253)];
 }
 
 function nameIssue(what: string, name: string, longest: number): Issue {

@@ -24,12 +24,15 @@ const milliseconds: Readonly<Record<TimeUnit, number>> = {
   ms: 1,
 };
 
+/** Longest duration of the servers, which count nanoseconds in 64 bits. */
+const longest = 292 * milliseconds.y;
+
 const syntax = /^-?(?=\d)(\d+y)?(\d+w)?(\d+d)?(\d+h)?(\d+m(?!s))?(\d+s)?(\d+ms)?$/;
 
 /**
  * Converts a duration to milliseconds. The result is negative for an offset into the future.
  *
- * @throws ValidationError when the text is not a duration
+ * @throws ValidationError when the text is not a duration, or longer than 292 years
  */
 export function durationToMilliseconds(text: string): number {
   if (!syntax.test(text)) {
@@ -43,6 +46,8 @@ export function durationToMilliseconds(text: string): number {
     (total, [, digits, unit]) => total + Number(digits) * milliseconds[unit as TimeUnit],
     0,
   );
+  if (sum > longest)
+    throw new ValidationError({ problem: 'this duration is too long', given: text, allowed: 'at most 292y' });
   return text.startsWith('-') ? -sum : sum;
 }
 
@@ -57,7 +62,7 @@ export function millisecondsToDuration(length: number): Duration {
  * Source: https://pkg.go.dev/time#ParseDuration.
  */
 export function goDuration(text: string): string {
-  return syntax.test(text) ? inUnits(durationToMilliseconds(text), ['h', 'm', 's', 'ms']) : text;
+  return isDuration(text) ? inUnits(durationToMilliseconds(text), ['h', 'm', 's', 'ms']) : text;
 }
 
 function inUnits(length: number, units: readonly TimeUnit[]): string {
@@ -75,7 +80,11 @@ function inUnits(length: number, units: readonly TimeUnit[]): string {
  * {@link durationIssues} reports.
  */
 export function isLonger(one: string, other: string): boolean {
-  return syntax.test(one) && syntax.test(other) && durationToMilliseconds(one) > durationToMilliseconds(other);
+  return isDuration(one) && isDuration(other) && durationToMilliseconds(one) > durationToMilliseconds(other);
+}
+
+function isDuration(text: string): boolean {
+  return collectIssues([], () => durationToMilliseconds(text)) !== undefined;
 }
 
 /** Options of {@link durationIssues}. */

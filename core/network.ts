@@ -1,3 +1,6 @@
+import { cidrIssues } from './cidr';
+import type { Issue } from './errors';
+import { podsIssues } from './kubernetes-name';
 import { portOfUrl } from './url';
 
 /** Pods of this stack or of another system. */
@@ -49,6 +52,16 @@ export const anywhere: Addresses = { cidrs: [] };
 /** Tests whether a number is a valid port. */
 export function isPort(port: number): boolean {
   return Number.isInteger(port) && port >= 1 && port <= 65_535;
+}
+
+/** Returns the issue of a number that is no port. */
+export function portIssues(port: number): Issue[] {
+  return isPort(port) ? [] : [{ problem: `port ${port} does not exist`, allowed: '1 to 65535' }];
+}
+
+/** Returns the issues of a source or destination. */
+export function peerIssues(peer: Peer): Issue[] {
+  return isPods(peer) ? podsIssues(peer) : cidrIssues(peer.cidrs);
 }
 
 /** Tests whether a peer is pods, not addresses. */

@@ -1,4 +1,5 @@
 import { inPath, ValidationError, type Issue } from './errors';
+import { longNameIssues } from './kubernetes-name';
 import { isPulumiOutput, type PulumiOutput } from './output-token';
 import { publisherOf } from './published-hash';
 
@@ -73,17 +74,15 @@ function plainIssue(prop: string, secret: unknown): Issue {
 
 function nameIssues({ secretName, key }: SecretValue): Issue[] {
   return [
-    ...(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(secretName)
+    ...longNameIssues('a Secret', secretName),
+    ...(/^(?!\.\.|\.$)[A-Za-z0-9._-]{1,253}$/.test(key)
       ? []
       : [
           {
-            problem: 'this is no name of a Secret',
-            given: secretName,
-            allowed: 'at most 253 lowercase letters, digits, - and ., with a letter or digit at both ends',
+            problem: 'this is no key of a Secret',
+            given: key,
+            allowed: 'letters, digits, -, _ and ., not two dots first',
           },
         ]),
-    ...(/^[A-Za-z0-9._-]{1,253}$/.test(key)
-      ? []
-      : [{ problem: 'this is no key of a Secret', given: key, allowed: 'letters, digits, -, _ and .' }]),
   ];
 }

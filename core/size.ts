@@ -1,4 +1,4 @@
-import { ValidationError } from './errors';
+import { ValidationError, type Issue } from './errors';
 
 const mebibyte = 2 ** 20;
 const gibibyte = 2 ** 30;
@@ -35,6 +35,13 @@ export class Size {
   toGibibytes(): number {
     return this.bytes / gibibyte;
   }
+}
+
+/** Returns an issue for a size of nothing, which servers take for no limit, and Kubernetes refuses. */
+export function amountIssues(size: Size): Issue[] {
+  return size.bytes >= mebibyte
+    ? []
+    : [{ problem: 'this size is too small', given: `${size.bytes} bytes`, allowed: '1 MiB and more' }];
 }
 
 /** Renders a size for people: `5 GiB`. */

@@ -20,9 +20,12 @@ const paths: Readonly<Record<UrlRules['path'], string>> = {
   required: '/\\S*',
 };
 
+/** Host and port of a URL: a name, an IPv4 address, or an IPv6 address in brackets. */
+const hostAndPort = '([A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+\\])(:\\d+)?';
+
 /** Tests whether a text is a URL that follows the rules. */
 export function isUrl(text: string, { schemes, path }: UrlRules): boolean {
-  return URL.canParse(text) && new RegExp(`^(${schemes.join('|')})://[^\\s/@]+${paths[path]}$`).test(text);
+  return URL.canParse(text) && new RegExp(`^(${schemes.join('|')})://${hostAndPort}${paths[path]}$`).test(text);
 }
 
 /**

@@ -6,11 +6,13 @@ import {
   type RowPanel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Instant } from '../promql';
-import { durationIssues, type Duration } from '../core/duration';
+import type { Duration } from '../core/duration';
 import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../core/errors';
 import { deeplyFrozen } from '../core/freeze';
+import { emptyTextIssues } from '../core/text';
 import { annotations, type AnnotationNames } from './annotations';
 import type { DashboardContext } from './dashboard-context';
+import { dashboardIssues } from './dashboard-issues';
 import { stableId } from './id';
 import { placed, sizeIssues } from './layout';
 import { dashboardLink, type DashboardLinkProps } from './link';
@@ -39,7 +41,14 @@ export interface Row<K extends string = string> {
 export function row<P extends Readonly<Record<string, Panel>>>(
   title: string,
   panels: P,
-  options: { readonly collapsed?: boolean } = {},
+  options: {
+    /**
+     * Whether its panels are hidden until a user opens it.
+     *
+     * @default false
+     */
+    readonly collapsed?: boolean;
+  } = {},
 ): Row<Extract<keyof P, string>> {
   const keys = Object.keys(panels) as Extract<keyof P, string>[];
   return deeplyFrozen({ title, panels: { ...panels }, keys, collapsed: options.collapsed ?? false });
@@ -199,7 +208,7 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
     const { props } = this;
     const { uid, title, description, tags = [], refresh = '30s', timeRange = '6h', links = [] } = props;
     const { annotationNames: names = { alerts: 'Alerts', restarts: 'Restarts' }, jobs, started } = props;
-    const issues = this.issues();
+    const issues = dashboardIssues(props);
     const panels = this.placedPanels(issues, { externalLabels, ...(sampling ? { sampling } : {}) });
     throwIssues(inPath(`dashboard ${uid}`, issues));
     return {
@@ -218,27 +227,6 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
     };
   }
 
-  private issues(): Issue[] {
-    const { uid, rows, refresh, timeRange } = this.props;
-    const keys = Object.values(rows).flatMap(({ panels }) => Object.keys(panels));
-    return [
-      ...(/^[\w-]{1,40}$/.test(uid) ? [] : [{ problem: 'invalid uid', allowed: '1 to 40 letters, digits, - and _' }]),
-      ...[...Object.keys(rows), ...keys]
-        .filter((key) => !/^[a-z][A-Za-z0-9]*$/.test(key))
-        .map((key) => ({
-          problem: `invalid key "${key}"`,
-          allowed: 'letters and digits, starting with a lower-case letter',
-        })),
-      ...keys
-        .filter((key, index) => keys.indexOf(key) !== index)
-        .map((key) => ({ problem: `two panels have the key "${key}"` })),
-      ...(keys.length > 0 ? [] : [{ problem: 'the dashboard has no panel' }]),
-      ...sharedIds([...Object.keys(rows).map((key) => `row:${key}`), ...new Set(keys)]),
-      ...durationIssues(refresh, { path: 'refresh' }),
-      ...durationIssues(timeRange, { path: 'timeRange' }),
-    ];
-  }
-
   /** @param issues list to which the issues of panels are added; a panel with issues is omitted */
   private placedPanels(issues: Issue[], common: Omit<PanelContext, 'scope'>): (PanelJson | RowPanel)[] {
     const { jobs, noValue = 'No data' } = this.props;
@@ -255,7 +243,7 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
       };
       const places = placed(Object.values(panels), y + 1);
       const built = Object.entries(panels).flatMap(([panel, one], index) => {
-        const found = sizeIssues(one);
+        const found = [...sizeIssues(one), ...emptyTextIssues({ title: one.title })];
         const panelJson = collectIssues(found, () => one.build(context, noValue));
         issues.push(...inPath(`panel ${panel}`, found));
         return panelJson ? [readable({ ...panelJson, id: stableId(panel), gridPos: places[index]!, datasource })] : [];
@@ -264,18 +252,6 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
       return collapsed ? [{ ...heading, panels: built }] : [heading, ...built];
     });
   }
-}
-
-/** Reports keys with the same id, which Grafana would treat as one panel. */
-function sharedIds(keys: readonly string[]): Issue[] {
-  const owners = new Map<number, string>();
-  return keys.flatMap((key) => {
-    const other = owners.get(stableId(key));
-    owners.set(stableId(key), key);
-    return other === undefined
-      ? []
-      : [{ problem: `the keys "${other}" and "${key}" have the same id`, remedy: 'rename one of them' }];
-  });
 }
 
 /** Orders the fields of a panel for reviewers. */

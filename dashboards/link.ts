@@ -1,4 +1,7 @@
 import { DashboardLinkBuilder, DashboardLinkType, type DashboardLink } from '@grafana/grafana-foundation-sdk/dashboard';
+import { inPath, type Issue } from '../core/errors';
+import { emptyTextIssues } from '../core/text';
+import { urlIssues, type UrlRules } from '../core/url';
 
 /** Link at the top of a dashboard. */
 export type DashboardLinkProps =
@@ -14,3 +17,15 @@ export function dashboardLink(link: DashboardLinkProps): DashboardLink {
   const { placement: _, ...visible } = builder.build();
   return visible;
 }
+
+/** Returns the issues of a link. */
+export function linkIssues({ title, tag, url }: DashboardLinkProps): Issue[] {
+  return [
+    ...inPath('links', emptyTextIssues({ title, tag })),
+    // A path is one of this Grafana.
+    ...(url === undefined || /^\/(?!\/)\S*$/.test(url) ? [] : inPath('links', urlIssues(url, linkUrl, { allowed }))),
+  ];
+}
+
+const linkUrl: UrlRules = { schemes: ['http', 'https'], path: 'optional' };
+const allowed = 'http or https and a host, or a path of this Grafana that begins with /';

@@ -1,9 +1,10 @@
 import { defaultDashboard, type Dashboard as DashboardModel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { ValidationError } from '../core/errors';
+import { inPath, throwIssues, ValidationError } from '../core/errors';
 import { deeplyFrozen } from '../core/freeze';
+import { emptyTextIssues } from '../core/text';
 import type { ProvisionedDashboard } from './dashboard';
 import type { DashboardContext } from './dashboard-context';
-import { stableId } from './id';
+import { stableId, tagIssues, uidIssues } from './id';
 
 /** Properties of a dashboard with one text. */
 export interface TextDashboardProps {
@@ -47,9 +48,11 @@ export class TextDashboard implements ProvisionedDashboard {
     });
   }
 
+  /** @throws ValidationError with an invalid uid, title or tag */
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- files that Grafana provisions are read in this schema
   toJson({ editable }: DashboardContext): DashboardModel {
     const { uid, title, tags, content } = this.props;
+    throwIssues(inPath(`dashboard ${uid}`, [...uidIssues(uid), ...emptyTextIssues({ title }), ...tagIssues(tags)]));
     const { schemaVersion } = defaultDashboard();
     const [id, options] = [stableId(key), { mode: 'markdown', content }];
     return {

@@ -1,6 +1,6 @@
 import type { Issue } from '../core/errors';
 import { isOutside } from '../core/host';
-import type { SecretValue } from '../core/secret-value';
+import { secretIssues, type SecretValue } from '../core/secret-value';
 
 /**
  * Credentials of an HTTP client: a bearer token, or a user with a password. Secrets are read from
@@ -27,6 +27,18 @@ export function authorizationJson(
   return authorization.bearerToken
     ? { authorization: { type: 'Bearer', credentials_file: file } }
     : { basic_auth: { username: authorization.user, password_file: file } };
+}
+
+/** Returns the issues of optional credentials. */
+export function authorizationIssues(authorization: Authorization | undefined): Issue[] {
+  if (!authorization) return [];
+  return [...secretIssues({ authorization: secretOf(authorization) }), ...userIssues(authorization)];
+}
+
+/** Returns the issues of an optional user. Servers take the first `:` of basic authentication as its end. */
+export function userIssues({ user }: Partial<Pick<Authorization, 'user'>> = {}): Issue[] {
+  if (user === undefined || (user.trim() !== '' && !/[:\p{Cc}]/u.test(user))) return [];
+  return [{ path: 'user', problem: 'this is no user', given: user, allowed: 'a text without : and line breaks' }];
 }
 
 /**

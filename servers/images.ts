@@ -1,3 +1,5 @@
+import type { Issue } from '../core/errors';
+
 /**
  * Images of a stack, pinned by tag. No other file names an image. You can add a digest after the
  * tag (`:v3.16.0@sha256:…`); the digest then has precedence.
@@ -23,4 +25,25 @@ export const images = {
  */
 export function imageVersion(image: string): string | undefined {
   return /:v?(\d+\.\d+\.\d+)[\w.-]*(@|$)/.exec(image)?.[1];
+}
+
+/**
+ * Reference of an image: https://github.com/distribution/reference/blob/v0.6.0/reference.go. Kubernetes creates no container
+ * for another text.
+ */
+const reference =
+  /^([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\d+)?\/)?[a-z0-9]+((\.|_{1,2}|-+)[a-z0-9]+)*(\/[a-z0-9]+((\.|_{1,2}|-+)[a-z0-9]+)*)*(:\w[\w.-]{0,127})?(@[A-Za-z][A-Za-z0-9+._-]*:[0-9a-fA-F]{32,})?$/;
+
+/** Returns an issue for a text that is no image. */
+export function imageIssues(image: string): Issue[] {
+  return reference.test(image)
+    ? []
+    : [
+        {
+          path: 'image',
+          problem: 'this is no image',
+          given: image,
+          allowed: 'such as registry.example/prometheus:v3.16.0',
+        },
+      ];
 }

@@ -29,3 +29,11 @@ export interface Place {
   /** Whether servers use the network of their machine instead of their own network. */
   readonly seesMachineNetwork: boolean;
 }
+
+/** Largest number of members of a server. */
+export const mostMembers = 9;
+
+/** Tests whether a server can have this number of members. */
+export function isMemberCount(count: number): boolean {
+  return Number.isInteger(count) && count >= 1 && count <= mostMembers;
+}

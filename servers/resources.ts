@@ -1,4 +1,5 @@
-import type { Size } from '../core/size';
+import { inPath, type Issue } from '../core/errors';
+import { amountIssues, type Size } from '../core/size';
 
 /** CPU, memory and disk of a container. */
 export interface Resources {
@@ -23,4 +24,36 @@ export interface Resources {
    * @default - 128 MiB for logs, and the limits of its temporary folders
    */
   readonly ephemeralStorageLimit?: Size;
+}
+
+/** Returns the issues of the resources of a container: amounts of nothing, and requests above their limits. */
+export function resourceIssues(resources: Resources): Issue[] {
+  const { cpuRequest, cpuLimit, memoryRequest, memoryLimit } = resources;
+  const { ephemeralStorageRequest: disk, ephemeralStorageLimit: diskLimit } = resources;
+  const sizes = Object.entries({
+    memoryRequest,
+    memoryLimit,
+    ephemeralStorageRequest: disk,
+    ephemeralStorageLimit: diskLimit,
+  });
+  return inPath('resources', [
+    ...Object.entries({ cpuRequest, cpuLimit })
+      .filter(([, amount]) => !Number.isSafeInteger(amount) || amount < 1)
+      .map(([path, given]) => ({
+        path,
+        problem: 'this is no amount of CPU',
+        given,
+        allowed: 'thousandths of a core, as a whole number from 1 up',
+      })),
+    ...sizes.flatMap(([path, size]) => (size ? inPath(path, amountIssues(size)) : [])),
+    ...above('cpuRequest', cpuRequest, cpuLimit),
+    ...above('memoryRequest', memoryRequest.bytes, memoryLimit.bytes),
+    ...above('ephemeralStorageRequest', disk?.bytes ?? 0, diskLimit?.bytes ?? Infinity),
+  ]);
+}
+
+function above(path: string, request: number, limit: number): Issue[] {
+  return request > limit
+    ? [{ path, problem: 'the request is above the limit', given: request, allowed: `at most ${limit}` }]
+    : [];
 }

@@ -1,6 +1,8 @@
 import { inPath, type Issue } from '../core/errors';
+import { longNameIssues, namespaceIssues, shortNameIssues } from '../core/kubernetes-name';
 import { nameIssues, type OwnedName } from '../core/names';
 import type { Exporter } from '../servers/exporter/exporter';
+import { exporterIssues } from '../servers/exporter/validation';
 
 /** External workload: one that the stack does not deploy. */
 export interface ExternalWorkload {
@@ -44,7 +46,11 @@ export function patchNames({ exporters, workload: { kind, namespace, name: workl
 export function patchIssues(patch: WorkloadPatch): Issue[] {
   const { exporters, workload } = patch;
   return [
-    ...inPath(`patch of ${workload.name}`, nameIssues(patchNames(patch))),
-    ...exporters.flatMap(({ name, issues }) => inPath(`patch of ${workload.name}, ${name}`, issues)),
+    ...inPath(`patch of ${workload.name}`, [
+      ...(workload.kind === 'StatefulSet' ? shortNameIssues : longNameIssues)(`a ${workload.kind}`, workload.name),
+      ...namespaceIssues(workload.namespace),
+      ...nameIssues(patchNames(patch)),
+    ]),
+    ...exporters.flatMap((exporter) => inPath(`patch of ${workload.name}, ${exporter.name}`, exporterIssues(exporter))),
   ];
 }

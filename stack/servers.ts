@@ -1,6 +1,7 @@
 import { alertmanagerAddress, alertmanagerSpec } from '../servers/alertmanager/spec';
 import { blackboxExporterSpec } from '../servers/blackbox-exporter/spec';
 import { exporterSpec } from '../servers/exporter/spec';
+import { isExporterName } from '../servers/exporter/validation';
 import { grafanaBackupSpec } from '../servers/grafana-backup/spec';
 import { grafanaSpec } from '../servers/grafana/spec';
 import { images, imageVersion } from '../servers/images';
@@ -26,8 +27,8 @@ export function serversOf(stack: StackProps, place: Place, shown: ShownDashboard
   const { blackboxExporter, jobs, nodeExporter, exporters = [] } = stack;
   const probes = blackboxExporter ? [blackboxExporterSpec({ ...blackboxExporter, jobs }, place)] : [];
   const machines = nodeExporter ? [nodeExporterSpec(nodeExporter, place)] : [];
-  const alone = exporters.map((exporter) => exporterSpec(exporter, 'alone'));
-  // Validation of the stack reports repeated names.
+  const alone = exporters.filter(({ name }) => isExporterName(name)).map((one) => exporterSpec(one, 'alone'));
+  // Validation of the stack reports repeated and invalid names.
   const known = new Set([...own, ...probes, ...machines].map(({ name }) => name));
   const others = alone.filter(({ name }) => !known.has(name) && known.add(name));
   return [...own, ...others, ...probes, ...machines];

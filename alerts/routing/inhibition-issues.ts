@@ -1,4 +1,4 @@
-import type { Issue } from '../../core/errors';
+import { inPath, repeated, type Issue } from '../../core/errors';
 import type { KnownAlert } from './alert-labels';
 import type { Inhibition } from './inhibition';
 import { includes, isSomething, type LabelValues } from './label-values';
@@ -16,6 +16,7 @@ export function inhibitionIssues(inhibitions: readonly Inhibition[], alerts: rea
     const issues = [
       ...matcherIssues({ where: `${where}, source`, matchers: source }, alerts),
       ...matcherIssues({ where: `${where}, target`, matchers: target }, alerts),
+      ...inPath(where, repeated(equal, { problem: 'equal names a label twice', remedy: 'remove one' })),
       ...equal
         .filter((label) => !isKnown(label, alerts))
         .map((given) => ({ path: where, problem: 'no alert has this label', given, allowed: labelsOfAll(alerts) })),

@@ -21,7 +21,8 @@ export const absentLabel: LabelValues = { only: [''] };
 
 /** Returns the possible values of a label. */
 export function valuesOf(domains: LabelDomains, label: string): LabelValues {
-  return domains[label] ?? absentLabel;
+  // A label may have the name of a property of every object, such as `constructor`.
+  return Object.hasOwn(domains, label) ? domains[label]! : absentLabel;
 }
 
 /** Tests whether no value is possible. */

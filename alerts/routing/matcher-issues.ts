@@ -1,4 +1,5 @@
 import { collectIssues, inPath, type Issue } from '../../core/errors';
+import { labelNameIssues } from '../../core/label-name';
 import { matcherNodes } from '../../promql/matcher';
 import type { MatcherNode } from '../../promql/node';
 import type { KnownAlert } from './alert-labels';
@@ -15,7 +16,7 @@ export interface PlacedMatchers {
 /** Returns the issues of matchers that cannot be parsed. */
 export function unreadable(placed: readonly PlacedMatchers[]): Issue[] {
   return placed.flatMap(({ where, matchers }) => {
-    const issues: Issue[] = [];
+    const issues: Issue[] = labelNameIssues(matchers);
     const nodes = collectIssues(issues, () => matcherNodes(matchers), []);
     for (const node of nodes) collectIssues(issues, () => satisfies(node, ''));
     return inPath(where, issues);

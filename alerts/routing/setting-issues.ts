@@ -1,5 +1,6 @@
 import { durationIssues } from '../../core/duration';
 import { inPath, repeated, type Issue } from '../../core/errors';
+import { labelNameIssues } from '../../core/label-name';
 import type { PlacedRoute } from './placed-route';
 import type { Route } from './route';
 
@@ -20,6 +21,7 @@ export function settingIssues({ where, route }: PlacedRoute): Issue[] {
 function groupingIssues({ groupBy = [] }: Route): Issue[] {
   return [
     ...repeated(groupBy, { problem: 'groupBy names a label twice', remedy: 'remove one' }),
+    ...inPath('groupBy', groupLabelIssues(groupBy)),
     ...(groupBy.includes('...') && groupBy.length > 1
       ? [
           {
@@ -30,6 +32,10 @@ function groupingIssues({ groupBy = [] }: Route): Issue[] {
         ]
       : []),
   ];
+}
+
+function groupLabelIssues(groupBy: readonly string[]): Issue[] {
+  return labelNameIssues(Object.fromEntries(groupBy.filter((label) => label !== '...').map((label) => [label, true])));
 }
 
 function reasonIssues({ unreachableReason, catchAllReason }: Route): Issue[] {

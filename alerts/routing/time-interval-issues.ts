@@ -1,4 +1,5 @@
 import { collectIssues, inPath, repeated, type Issue } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import { locationIssues } from '../../core/time-zone';
 import type { NotificationPolicy } from './notification-policy';
 import type { PlacedRoute } from './placed-route';
@@ -15,6 +16,7 @@ export function timeIntervalIssues(
     [...(route.activeTimeIntervals ?? []), ...(route.muteTimeIntervals ?? [])].map((name) => ({ where, name })),
   );
   return [
+    ...names.flatMap((name) => inPath('time interval', emptyTextIssues({ name }))),
     ...repeated(names, { problem: 'two time intervals have the same name', remedy: 'rename one' }),
     ...((first.activeTimeIntervals ?? first.muteTimeIntervals)
       ? [

@@ -61,7 +61,7 @@ export function monthRange(text: string): Range {
  * @throws ValidationError when a year is invalid, or the last one comes before the first one
  */
 export function yearRange(text: string | number): Range {
-  return inOrder(String(text), wholeNumber);
+  return inOrder(String(text), year);
 }
 
 /**
@@ -113,6 +113,12 @@ function wholeNumber(text: string): number {
     throw new ValidationError({ problem: 'this is no whole number', given: text, allowed: '2026, or 2026:2028' });
   }
   return Number(text);
+}
+
+function year(text: string): number {
+  const number = wholeNumber(text);
+  if (number >= 1 && number <= 9999) return number;
+  throw new ValidationError({ problem: 'there is no such year', given: text, allowed: '1 to 9999' });
 }
 
 function dayOfMonth(text: string): number {

@@ -2,6 +2,7 @@ import { durationIssues, type Duration } from '../../core/duration';
 import { inPath, type Issue } from '../../core/errors';
 import { deeplyFrozen } from '../../core/freeze';
 import { labelNameIssues } from '../../core/label-name';
+import { emptyTextIssues } from '../../core/text';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { AnyUnit, Filtered } from '../../promql';
 import { featuresOf } from '../../promql/check';
@@ -80,6 +81,7 @@ export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, 
       ? []
       : [{ problem: 'its name is invalid', allowed: 'letters and digits, the first one a capital' }]),
     ...inPath('labels', labelIssues(props.labels ?? {})),
+    ...emptyTextIssues({ subject, ...writtenTexts(props) }),
     ...(subject.includes('{{') ? [templateIssue('subject', subject)] : []),
     ...alertTextIssues('summary', props.summary, unit),
     ...alertTextIssues('description', props.description, unit),
@@ -121,6 +123,16 @@ export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, 
 
 /** Properties that set labels. `alertname` is the name of the alert, whatever a label says. */
 const ownLabels: Readonly<Record<string, string>> = { severity: 'severity', subject: 'subject', alertname: 'name' };
+
+/** Texts without placeholders. */
+function writtenTexts({
+  summary,
+  description,
+}: Pick<AlertProps<string, AnyUnit>, 'summary' | 'description'>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries({ summary, description }).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}
 
 function labelIssues(labels: Readonly<Record<string, string>>): Issue[] {
   return [

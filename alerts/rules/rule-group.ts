@@ -2,6 +2,7 @@ import { durationIssues, type Duration } from '../../core/duration';
 import { collectIssues, inPath, repeated, throwIssues, type Issue } from '../../core/errors';
 import { deeplyFrozen } from '../../core/freeze';
 import { nameIssues } from '../../core/names';
+import { emptyTextIssues } from '../../core/text';
 import { stableId } from '../../dashboards/id';
 import type { Unit } from '../../metrics';
 import type { Objective } from '../../promql';
@@ -82,6 +83,7 @@ export function ruleFile(groups: readonly RuleGroup[], context: Omit<RuleContext
       groups.map(({ name }) => name),
       { problem: 'two rule groups have the same name', remedy: 'rename one, or put their rules into one group' },
     ),
+    ...groups.flatMap(({ name }) => inPath('group', emptyTextIssues({ name }))),
     ...groups.flatMap((group) => group.issues ?? []),
     ...groups
       .filter((group) => group.rules.length === 0 && group.issues === undefined)

@@ -1,4 +1,5 @@
 import { collectIssues, inPath, type Issue } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import type { AnyUnit, Instant } from '../../promql';
 import { expressionIssues, unguardedDivisions } from '../../promql/check';
 import type { Node } from '../../promql/node';
@@ -51,6 +52,7 @@ export function runbookIssues({ impact, steps, queries = [] }: Runbook): Issue[]
             remedy: 'give at least one step, and remove empty ones',
           },
         ]),
+    ...queries.flatMap(({ title }) => inPath('a query of its runbook', emptyTextIssues({ title }))),
     ...queries.flatMap(({ title, node }) => inPath(`query "${title}" of its runbook`, queryIssues(node))),
   ];
 }

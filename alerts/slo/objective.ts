@@ -1,5 +1,6 @@
 import type { Issue } from '../../core/errors';
 import { deeplyFrozen } from '../../core/freeze';
+import { emptyTextIssues } from '../../core/text';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { Unit } from '../../metrics';
 import { avgOverTime, quantity, type BurnRate, type InstantVector, type Objective } from '../../promql';
@@ -53,7 +54,20 @@ export interface ObjectiveRulesProps<U extends Unit> {
 export function objectiveRules<U extends Unit>(props: ObjectiveRulesProps<U>): RuleGroup[] {
   const { objective, job, name, panel, minimumFailures = 10 } = props;
   const id = objective.name.replaceAll('_', '-');
-  const issues = objective.issues.length > 0 ? objective.issues : unreachableIssues(objective);
+  const issues = [
+    ...emptyTextIssues({ name }),
+    ...(objective.issues.length > 0 ? objective.issues : unreachableIssues(objective)),
+    ...(Number.isFinite(minimumFailures) && minimumFailures >= 0
+      ? []
+      : [
+          {
+            path: 'minimumFailures',
+            problem: 'this is no number of failures',
+            given: minimumFailures,
+            allowed: '0 and more',
+          },
+        ]),
+  ];
   if (issues.length > 0) return [deeplyFrozen({ ...ruleGroup({ name: id, job, rules: [] }), issues })];
   const alertOf = (kind: 'Page' | 'Ticket', severity: BurnRate['severity'], text: BurnRateText): Rule => ({
     ...alert({

@@ -1,3 +1,6 @@
+import type { Issue } from '../../core/errors';
+import { longNameIssues } from '../../core/kubernetes-name';
+
 /** Source of the certificate of a route. */
 export abstract class Tls {
   /**
@@ -34,6 +37,9 @@ export abstract class Tls {
   certificate(_hosts: readonly string[]): Readonly<Record<string, unknown>> | undefined {
     return undefined;
   }
+
+  /** Returns the issues of its name. */
+  abstract issues(): Issue[];
 }
 
 class SecretTls extends Tls {
@@ -44,6 +50,10 @@ class SecretTls extends Tls {
   override route(): Record<string, string> {
     return { secretName: this.secretName };
   }
+
+  override issues(): Issue[] {
+    return longNameIssues('a Secret', this.secretName);
+  }
 }
 
 class ResolverTls extends Tls {
@@ -53,6 +63,12 @@ class ResolverTls extends Tls {
 
   override route(): Record<string, string> {
     return { certResolver: this.name };
+  }
+
+  override issues(): Issue[] {
+    return /^[^\s]+$/.test(this.name)
+      ? []
+      : [{ problem: 'this is no name of a resolver', given: this.name, allowed: 'a text without spaces' }];
   }
 }
 
@@ -68,6 +84,10 @@ class CertManagerTls extends Tls {
 
   override route(): Record<string, string> {
     return { secretName: this.kept };
+  }
+
+  override issues(): Issue[] {
+    return longNameIssues('an issuer', this.issuer);
   }
 
   override certificate(hosts: readonly string[]): Record<string, unknown> {

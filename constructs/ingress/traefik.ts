@@ -5,6 +5,7 @@ import { cidrIssues } from '../../core/cidr';
 import { inPath, type Issue } from '../../core/errors';
 import { nameIssues } from '../../core/names';
 import { hostIssues } from '../../core/host';
+import { longNameIssues, namespaceIssues, podsIssues } from '../../core/kubernetes-name';
 import type { Flow, Pods } from '../../core/network';
 import { secretIssues, SecretValue } from '../../core/secret-value';
 import type { RequiredSecret } from '../../stack/required-secrets';
@@ -128,7 +129,7 @@ export class TraefikIngress extends Construct {
   }
 
   private issues(): Issue[] {
-    const { routes, allowList, externalMiddlewares = [] } = this.props;
+    const { routes, allowList, tls, traefik, entryPoints, externalMiddlewares = [] } = this.props;
     const hosts = routes.map(({ host }) => host);
     return [
       ...[...new Set(hosts)].flatMap((host) => hostIssues(host)),
@@ -147,6 +148,12 @@ export class TraefikIngress extends Construct {
           remedy: 'add basicAuth to it',
         })),
       ...inPath('allowList', cidrIssues(allowList?.ranges ?? [])),
+      ...inPath('traefik', traefik ? podsIssues(traefik) : []),
+      ...inPath('tls', tls.issues()),
+      ...entryPointIssues(entryPoints),
+      ...externalMiddlewares.flatMap(({ name, namespace }) =>
+        inPath('externalMiddlewares', [...longNameIssues('a middleware', name), ...namespaceIssues(namespace)]),
+      ),
       ...routes.flatMap(({ name, basicAuth }) => secretIssues({ [`basicAuth of ${name}`]: basicAuth })),
       ...this.limitIssues(),
       ...externalMiddlewares
@@ -161,17 +168,38 @@ export class TraefikIngress extends Construct {
   private limitIssues(): Issue[] {
     const { rateLimit, passwordRateLimit } = this.props;
     return Object.entries({ rateLimit, passwordRateLimit }).flatMap(([what, limit]) =>
-      !limit || (limit.average > 0 && limit.burst >= limit.average)
+      !limit || (isCount(limit.average) && isCount(limit.burst) && limit.burst >= limit.average)
         ? []
         : [
             {
               path: what,
               problem: `invalid rate limit: ${limit.average} requests per second and ${limit.burst} at once`,
-              allowed: 'both above 0, and the second at least as high as the first',
+              allowed: 'whole numbers above 0, the second at least as high as the first',
             },
           ],
     );
   }
+}
+
+function isCount(number: number): boolean {
+  return Number.isSafeInteger(number) && number > 0;
+}
+
+function entryPointIssues(entryPoints: TraefikIngressProps['entryPoints']): Issue[] {
+  if (!entryPoints) return [];
+  const { http, https } = entryPoints;
+  return inPath('entryPoints', [
+    ...[http, https]
+      .filter((name) => !/^[^\s,]+$/.test(name))
+      .map((given) => ({
+        problem: 'this is no name of an entry point',
+        given,
+        allowed: 'a text without spaces and commas',
+      })),
+    ...(http === https
+      ? [{ problem: 'HTTP and HTTPS have the same entry point', given: http, remedy: 'name one for each' }]
+      : []),
+  ]);
 }
 
 const limits: Readonly<Record<'page' | 'password', RateLimit>> = {

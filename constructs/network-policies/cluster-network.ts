@@ -1,6 +1,7 @@
 import { cidrIssues } from '../../core/cidr';
 import { inPath, type Issue } from '../../core/errors';
-import { isPods, isPort, type Flow, type Peer, type Pods } from '../../core/network';
+import { podsIssues } from '../../core/kubernetes-name';
+import { isPods, isPort, peerIssues, type Flow, type Peer, type Pods } from '../../core/network';
 import type { IngressProps } from '../ingress/ingress';
 import { covers } from './peers';
 
@@ -93,8 +94,10 @@ export function clusterNetworkIssues(
     .flat()
     .map(Number);
   return [
-    ...inPath('network.dns', cidrIssues((dns ?? []).flatMap((peer) => (isPods(peer) ? [] : peer.cidrs)))),
+    ...inPath('network.dns', (dns ?? []).flatMap(peerIssues)),
     ...inPath('network.hostNetwork.nodes', cidrIssues(hostNetwork?.nodes ?? [])),
+    ...inPath('network.hostNetwork.pods', (hostNetwork?.pods ?? []).flatMap(podsIssues)),
+    ...inPath('network.ingressController.pods', ingressController ? podsIssues(ingressController.pods) : []),
     ...inPath(
       'network.ingressController.ports',
       ports

@@ -1,6 +1,7 @@
 import { defaultDashboard, type Dashboard as DashboardModel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../../core/errors';
 import { deeplyFrozen } from '../../core/freeze';
+import { labelNameIssues } from '../../core/label-name';
 import type { Catalogue, Series } from '../../metrics';
 import { expressionIssues } from '../../promql/check';
 import { transform, walk, type Node } from '../../promql/node';
@@ -71,6 +72,9 @@ export class ImportedDashboard implements ProvisionedDashboard {
   constructor(props: ImportedDashboardProps) {
     const { json, catalogues, externalLabels = [], dataSources = {}, inputs: constants = {}, plugins = [] } = props;
     const { issues } = this;
+    issues.push(
+      ...inPath('externalLabels', labelNameIssues(Object.fromEntries(externalLabels.map((name) => [name, true])))),
+    );
     const lookup = withLabels(lookupIn(catalogues), externalLabels);
     const checked = collectIssues(issues, () => checkedJson(json), emptyDashboard(json));
     this.json = withInputs(withLibraryPanels(checked, issues), { constants, dataSources }, issues);

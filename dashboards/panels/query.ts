@@ -1,6 +1,7 @@
 import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
 import type { Duration } from '../../core/duration';
 import { collectIssues, inPath, throwIssues, type Issue } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
 import { expressionIssues, mayBeNaN, unguardedDivisions } from '../../promql/check';
@@ -88,8 +89,10 @@ export function queryTexts(queries: readonly Query[], context: Context): string[
   return texts;
 }
 
-function queryIssues({ node }: Query): Issue[] {
+function queryIssues({ node, legend }: Query): Issue[] {
   return [
+    // Grafana shows the labels instead of an empty legend.
+    ...(legend === '' ? [] : emptyTextIssues({ legend })),
     ...expressionIssues(node),
     ...unguardedDivisions(node).map((division) => ({
       problem: `division by zero without traffic: ${textOf(division)}`,

@@ -1,8 +1,9 @@
 import { FieldTextAlignment, TableSortByFieldStateBuilder } from '@grafana/grafana-foundation-sdk/common';
 import type { DataTransformerConfig, DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/table';
-import { collectIssues, throwIssues } from '../../core/errors';
+import { collectIssues, repeated, throwIssues, type Issue } from '../../core/errors';
 import { deeplyFrozen } from '../../core/freeze';
+import { emptyTextIssues } from '../../core/text';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
 import { described, type Panel, type PanelProps } from './panel';
@@ -56,7 +57,8 @@ export function tablePanel<L extends string>(given: TablePanelProps<L>): Panel {
     height: props.height ?? 8,
     queries: props.columns.map((one) => one.query),
     build(context, noValue) {
-      const issues = props.columns.flatMap((one) => (one.thresholds ? thresholdIssues(one.thresholds) : []));
+      const issues = tableIssues(props);
+      issues.push(...props.columns.flatMap((one) => (one.thresholds ? thresholdIssues(one.thresholds) : [])));
       const columnQueries = props.columns.map((one) => one.query);
       const texts = collectIssues(issues, () => queryTexts(columnQueries, context), []);
       throwIssues(issues);
@@ -74,6 +76,19 @@ export function tablePanel<L extends string>(given: TablePanelProps<L>): Panel {
       return panel.build();
     },
   });
+}
+
+/** Returns the issues of headings, by which Grafana knows the columns. */
+function tableIssues({ labels, columns, sortBy }: TablePanelProps<string>): Issue[] {
+  const titles = columns.map(({ title }) => title);
+  const headings = [...Object.values<string | undefined>(labels).filter((one) => one !== undefined), ...titles];
+  return [
+    ...headings.flatMap((heading) => emptyTextIssues({ heading })),
+    ...repeated(headings, { problem: 'two columns have the same heading', remedy: 'rename one' }),
+    ...(sortBy === undefined || titles.includes(sortBy)
+      ? []
+      : [{ path: 'sortBy', problem: 'no column has this title', given: sortBy, allowed: titles }]),
+  ];
 }
 
 /** Transformations that merge the results into rows, name the columns and omit other fields. */

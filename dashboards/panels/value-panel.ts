@@ -7,7 +7,7 @@ import {
   type ValueMapping,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { DataqueryBuilder } from '@grafana/grafana-foundation-sdk/prometheus';
-import { collectIssues, throwIssues, type Issue } from '../../core/errors';
+import { collectIssues, inPath, repeated, throwIssues, type Issue } from '../../core/errors';
 import { deeplyFrozen } from '../../core/freeze';
 import type { Unit } from '../../metrics';
 import type { Quantity } from '../../promql';
@@ -138,8 +138,26 @@ function displayName({ title, queries: [{ legend = title }] }: ValuePanelProps<U
   return legend.replaceAll(/\{\{(\w+)\}\}/g, (_, label: string) => `\${__field.labels.${label}}`);
 }
 
-function limitIssues({ thresholds: colours, min, max }: ValuePanelProps<Unit>): Issue[] {
-  return [...(colours ? thresholdIssues(colours) : []), ...(min?.node.issues ?? []), ...(max?.node.issues ?? [])];
+function limitIssues({ thresholds: colours, min, max, mappings = [] }: ValuePanelProps<Unit>): Issue[] {
+  return [
+    ...(colours ? thresholdIssues(colours) : []),
+    ...(min?.node.issues ?? []),
+    ...(max?.node.issues ?? []),
+    ...Object.entries({ min, max })
+      .filter(([, limit]) => limit !== undefined && !limit.node.issues && !Number.isFinite(limit.value))
+      .map(([path, limit]) => ({ path, problem: 'this is no number', given: String(limit!.value) })),
+    ...mappingIssues(mappings),
+  ];
+}
+
+function mappingIssues(mappings: NonNullable<ValuePanelProps<Unit>['mappings']>): Issue[] {
+  const values = mappings.map(([value]) => String(value));
+  return inPath('mappings', [
+    ...values
+      .filter((value) => !Number.isFinite(Number(value)))
+      .map((given) => ({ problem: 'this is no number', given })),
+    ...repeated(values, { problem: 'two texts are for the same value', remedy: 'remove one' }),
+  ]);
 }
 
 export function lastValue(): ReduceDataOptionsBuilder {

@@ -1,3 +1,8 @@
+import { isIP } from 'node:net';
+import { inPath } from '../../core/errors';
+import { bare, hostIssues } from '../../core/host';
+import { portIssues } from '../../core/network';
+import { emptyTextIssues } from '../../core/text';
 import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { defaultResources, type Exporter, type ExporterProps } from '../../servers/exporter/exporter';
 import { images } from '../../servers/images';
@@ -55,6 +60,20 @@ export function postgresExporter(props: PostgresExporterProps): Exporter {
     },
     resources: props.resources ?? defaultResources,
     server: { kind: 'host', host, port },
-    issues: secretIssues({ password }),
+    issues: [
+      ...secretIssues({ password }),
+      ...emptyTextIssues({ user }),
+      ...(isIP(bare(host)) > 0 ? [] : inPath('host', hostIssues(host, { mayBeShort: true }))),
+      ...portIssues(port),
+      ...(/^[^\s/?#&%]+$/.test(database)
+        ? []
+        : [
+            {
+              problem: 'this is no name of a database',
+              given: database,
+              allowed: 'a text without spaces, /, ?, #, & and %',
+            },
+          ]),
+    ],
   };
 }

@@ -1,6 +1,7 @@
 import type { Route } from '../../alerts';
 import { inPath, repeated, type Issue } from '../../core/errors';
 import type { Destination } from '../../core/network';
+import { emptyTextIssues } from '../../core/text';
 import { definitionOf, integrationIssues, type Integration, type IntegrationSecret } from './integrations';
 import type { NotificationFormat } from './templates/format';
 
@@ -72,6 +73,7 @@ export function receiverIssues(receivers: readonly Receiver[], route: Route | un
       allowed: names,
     })),
     ...receivers.flatMap((receiver) => [
+      ...inPath('receiver', emptyTextIssues({ name: receiver.name })),
       ...silenceIssues(receiver),
       ...integrationsOf(receiver).flatMap((integration) =>
         inPath(`${integration.kind} of receiver ${receiver.name}`, integrationIssues(integration)),

@@ -2,6 +2,7 @@ import { inPath, type Issue } from '../../core/errors';
 import { hostIssues } from '../../core/host';
 import { isPort } from '../../core/network';
 import { secretIssues, type SecretValue } from '../../core/secret-value';
+import { emptyTextIssues } from '../../core/text';
 import { isEmail } from './integrations/email';
 
 /**
@@ -49,6 +50,7 @@ export function smtpIssues({ host, port = 587, from, login }: Smtp): Issue[] {
       ...(isPort(port) ? [] : [{ problem: `port ${port} does not exist`, allowed: '1 to 65535' }]),
       ...(isEmail(from) ? [] : [{ problem: 'the sender is no email address', given: from }]),
     ]),
+    ...inPath('smtp.login', emptyTextIssues({ user: login?.user })),
     ...secretIssues({ 'smtp.login.password': login?.password }),
   ];
 }

@@ -3,6 +3,7 @@ import { defaults } from '../../core/defaults';
 import { durationIssues, isLonger } from '../../core/duration';
 import type { Issue } from '../../core/errors';
 import { locationIssues } from '../../core/time-zone';
+import { isMemberCount, mostMembers } from '../place';
 import type { AlertmanagerProps } from './options';
 import { integrationsOf, receiverIssues, receiversOf } from './receiver';
 import { smtpIssues } from './smtp';
@@ -30,13 +31,13 @@ export function alertmanagerIssues({
           problem: `receiver ${name} has email, but there is no server that sends it`,
           remedy: 'set smtp',
         }))),
-    ...(Number.isInteger(replicas) && replicas >= 1 && replicas <= 9
+    ...(isMemberCount(replicas)
       ? []
-      : [{ problem: 'this number of replicas is not possible', given: replicas, allowed: '1 to 9' }]),
+      : [{ problem: 'this number of replicas is not possible', given: replicas, allowed: `1 to ${mostMembers}` }]),
     ...durationIssues(retention, { path: 'retention' }),
     ...repetitionIssues([policy.route], retention),
     ...locationIssues(location),
-    ...imageIssues(image),
+    ...versionIssues(image),
   ];
 }
 
@@ -44,7 +45,7 @@ export function alertmanagerIssues({
  * Returns an issue for an image whose tag is a version that refuses our configuration or arguments.
  * Other tags and digests show no version.
  */
-function imageIssues(image = ''): Issue[] {
+function versionIssues(image = ''): Issue[] {
   const [, major, minor] = /:v?(\d+)\.(\d+)[.\d]*(?:[-@].*)?$/.exec(image) ?? [];
   if (minor === undefined || Number(major) > 0 || Number(minor) >= 35) return [];
   return [{ problem: 'this version of Alertmanager is too old', given: image, allowed: '0.35 or later' }];

@@ -1,6 +1,6 @@
-import { RE2JS } from 're2js';
 import { durationIssues, type Duration, goDuration } from '../../core/duration';
 import type { Issue } from '../../core/errors';
+import { regularExpressionIssues } from '../../core/regular-expression';
 
 /**
  * HTTP module of blackbox_exporter: the request, and the expected response. Requests contain no
@@ -104,17 +104,5 @@ export function httpModuleIssues(module: HttpModule): Issue[] {
 function bodyIssues(prop: string, text: string, method: HttpModule['method']): Issue[] {
   if (method === 'HEAD')
     return [{ path: prop, problem: 'a response to HEAD has no body', remedy: `use method: 'GET'` }];
-  try {
-    RE2JS.compile(text);
-    return [];
-  } catch (error) {
-    return [
-      {
-        path: prop,
-        problem: `this is no regular expression: ${(error as Error).message}`,
-        given: text,
-        allowed: 'RE2 syntax, https://github.com/google/re2/wiki/Syntax',
-      },
-    ];
-  }
+  return regularExpressionIssues(prop, text);
 }

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net';
 import type { Issue } from '../../core/errors';
+import { scheduleIssues } from '../../core/schedule';
 import { secretIssues } from '../../core/secret-value';
 import type { GrafanaBackupProps, S3Target } from './options';
 import { urlIssues } from '../../core/url';
@@ -6,10 +8,8 @@ import { urlIssues } from '../../core/url';
 /** Returns the issues of the options of the backup. */
 export function issuesOf({ schedule, keep, target }: GrafanaBackupProps): Issue[] {
   const issues: Issue[] = [];
-  if (schedule !== undefined && !/^(\S+ ){4}\S+$|^@(hourly|daily|weekly|monthly)$/.test(schedule)) {
-    issues.push({ problem: 'this is no schedule', given: schedule, allowed: 'five cron fields, such as 30 2 * * *' });
-  }
-  if (keep !== undefined && !(Number.isInteger(keep) && keep > 0)) {
+  if (schedule !== undefined) issues.push(...scheduleIssues(schedule));
+  if (keep !== undefined && !(Number.isSafeInteger(keep) && keep > 0)) {
     issues.push({ problem: `${keep} backups cannot be kept`, allowed: 'a whole number from 1 up' });
   }
   if (target.volume && target.sameStorageReason?.trim() === '') {
@@ -23,7 +23,8 @@ function s3Issues({ endpoint, bucket, prefix, rcloneConfig }: S3Target): Issue[]
   return [
     ...secretIssues({ rcloneConfig }),
     ...urlIssues(endpoint, { schemes: ['http', 'https'], path: 'none' }, wording),
-    ...(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)
+    ...(/^(?=.{3,63}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/.test(bucket) &&
+    isIP(bucket) === 0
       ? []
       : [
           {
@@ -32,7 +33,7 @@ function s3Issues({ endpoint, bucket, prefix, rcloneConfig }: S3Target): Issue[]
             allowed: '3 to 63 lowercase letters, digits, - and .',
           },
         ]),
-    ...(/^[\w.-]+(\/[\w.-]+)*$/.test(prefix)
+    ...(/^(?!\.{1,2}(\/|$))[\w.-]+(\/(?!\.{1,2}(\/|$))[\w.-]+)*$/.test(prefix)
       ? []
       : [
           {

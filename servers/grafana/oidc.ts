@@ -1,6 +1,7 @@
-import type { Issue } from '../../core/errors';
+import { inPath, repeated, type Issue } from '../../core/errors';
 import { destinationOfUrl, type Destination } from '../../core/network';
 import type { SecretValue } from '../../core/secret-value';
+import { emptyTextIssues } from '../../core/text';
 import { isUrl, urlIssues, type UrlRules } from '../../core/url';
 
 /**
@@ -53,7 +54,7 @@ export function oidcSettings(oidc: Oidc, secretFile: string): Record<string, str
     USE_PKCE: 'true',
     ALLOW_SIGN_UP: 'true',
     AUTO_LOGIN: String(oidc.autoLogin ?? false),
-    ...(oidc.rolePath ? { ROLE_ATTRIBUTE_PATH: oidc.rolePath, ROLE_ATTRIBUTE_STRICT: 'true' } : {}),
+    ...(oidc.rolePath !== undefined ? { ROLE_ATTRIBUTE_PATH: oidc.rolePath, ROLE_ATTRIBUTE_STRICT: 'true' } : {}),
   };
   return Object.fromEntries(Object.entries(settings).map(([key, value]) => [`GF_AUTH_GENERIC_OAUTH_${key}`, value]));
 }
@@ -66,9 +67,22 @@ export function oidcDestinations({ tokenUrl, userInfoUrl }: Oidc): Destination[]
 }
 
 /** Returns the issues of a provider. */
-export function oidcIssues({ authorizeUrl, tokenUrl, userInfoUrl }: Oidc): Issue[] {
+export function oidcIssues({ name, clientId, authorizeUrl, tokenUrl, userInfoUrl, scopes, rolePath }: Oidc): Issue[] {
   const wording = { of: 'of an OpenID Connect provider', allowed: 'https://host/path' };
-  return [authorizeUrl, tokenUrl, userInfoUrl].flatMap((url) => urlIssues(url, providerUrl, wording));
+  return [
+    ...inPath('oidc', [...emptyTextIssues({ name, clientId, rolePath }), ...scopeIssues(scopes)]),
+    ...[authorizeUrl, tokenUrl, userInfoUrl].flatMap((url) => urlIssues(url, providerUrl, wording)),
+  ];
+}
+
+function scopeIssues(scopes: readonly string[] = ['openid']): Issue[] {
+  const allowed = 'one or more names without spaces';
+  return [
+    ...(scopes.length > 0 && scopes.every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(scope))
+      ? []
+      : [{ path: 'scopes', problem: 'these are no scopes', given: scopes, allowed }]),
+    ...inPath('scopes', repeated(scopes, { problem: 'two scopes are the same', remedy: 'remove one' })),
+  ];
 }
 
 const providerUrl: UrlRules = { schemes: ['https'], path: 'required' };

@@ -2,6 +2,7 @@ import { collectIssues, type Issue } from '../../core/errors';
 import { hostIssues } from '../../core/host';
 import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
+import { emptyTextIssues } from '../../core/text';
 import { alertmanagerAddress } from '../alertmanager/spec';
 import { images } from '../images';
 import type { Place } from '../place';
@@ -126,6 +127,7 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
     issues: [
       ...issues,
       ...hostIssues(options.host),
+      ...emptyTextIssues({ folder: options.folder }),
       ...homeIssues(options),
       ...secretIssues({ adminPassword, secretKey, 'oidc.clientSecret': oidc?.clientSecret }),
       ...(oidc ? oidcIssues(oidc) : []),

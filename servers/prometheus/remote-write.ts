@@ -1,8 +1,10 @@
 import { inPath, repeated, type Issue } from '../../core/errors';
 import { destinationOfUrl, type Destination } from '../../core/network';
-import { secretIssues, type SecretValue } from '../../core/secret-value';
+import { regularExpressionIssues } from '../../core/regular-expression';
+import type { SecretValue } from '../../core/secret-value';
+import { emptyTextIssues } from '../../core/text';
 import { isUrl, urlIssues, type UrlRules } from '../../core/url';
-import { authorizationJson, plainHttpIssues, secretOf, type Authorization } from '../http-client';
+import { authorizationIssues, authorizationJson, plainHttpIssues, type Authorization } from '../http-client';
 
 /**
  * Remote write: a server that gets a copy of every sample:
@@ -43,7 +45,9 @@ export function remoteWriteJson(
     name,
     url,
     ...(authorization ? authorizationJson(authorization, secretFile) : {}),
-    ...(metrics ? { write_relabel_configs: [{ source_labels: ['__name__'], regex: metrics, action: 'keep' }] } : {}),
+    ...(metrics !== undefined
+      ? { write_relabel_configs: [{ source_labels: ['__name__'], regex: metrics, action: 'keep' }] }
+      : {}),
   };
 }
 
@@ -59,13 +63,15 @@ export function remoteWriteIssues(writes: readonly RemoteWrite[]): Issue[] {
       writes.map(({ name }) => name),
       { problem: 'two remote writes have the same name', remedy: 'rename one' },
     ),
-    ...writes.flatMap(({ name, url, authorization }) =>
+    ...writes.flatMap(({ name, url, authorization, metrics }) =>
       inPath(`remote write ${name}`, [
+        ...emptyTextIssues({ name }),
+        ...regularExpressionIssues('metrics', metrics),
         ...urlIssues(url, writeUrl, { allowed: 'http or https, a host and a path' }),
         ...(authorization && isUrl(url, writeUrl) && url.startsWith('http:')
           ? plainHttpIssues([new URL(url).hostname])
           : []),
-        ...secretIssues({ authorization: authorization && secretOf(authorization) }),
+        ...authorizationIssues(authorization),
       ]),
     ),
   ];

@@ -1,6 +1,6 @@
 import { durationIssues, type Duration } from '../../core/duration';
-import type { Issue } from '../../core/errors';
-import { describeSize, Size, sizeText } from '../../core/size';
+import { inPath, type Issue } from '../../core/errors';
+import { amountIssues, describeSize, Size, sizeText } from '../../core/size';
 
 /** Renders a size in the syntax of Prometheus, which calls a gibibyte `GB`. */
 export function prometheusSize(size: Size): string {
@@ -33,5 +33,9 @@ export function retentionIssues({ time, size }: Retention, volume: Size): Issue[
     allowed: `at most 80 % of the volume, ${describeSize(fits)}`,
     remedy: 'lower the retention size or enlarge the volume',
   };
-  return [...durationIssues(time, { path: 'retention.time' }), ...(size.bytes <= fits.bytes ? [] : [room])];
+  return [
+    ...durationIssues(time, { path: 'retention.time' }),
+    ...inPath('retention.size', amountIssues(size)),
+    ...(size.bytes <= fits.bytes ? [] : [room]),
+  ];
 }

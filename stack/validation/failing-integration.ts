@@ -18,6 +18,7 @@ interface Failing {
  */
 export function failingIntegrationIssues({ policy, receivers, failingLabels }: Failing): Issue[] {
   const { failingIntegrationReason: reason } = policy;
+  if (reason?.trim() === '') return [{ problem: 'failingIntegrationReason is empty', remedy: 'give the reason' }];
   if (!failingLabels) return [];
   const kindsOf = (names: readonly string[]) =>
     new Set(receivers.filter(({ name }) => names.includes(name)).flatMap(metricLabels));
@@ -34,7 +35,6 @@ export function failingIntegrationIssues({ policy, receivers, failingLabels }: F
         'route it to a receiver with another kind of integration too, or give a reason in failingIntegrationReason',
     }));
   }
-  if (reason.trim() === '') return [{ problem: 'failingIntegrationReason is empty', remedy: 'give the reason' }];
   return alone.length > 0
     ? []
     : [

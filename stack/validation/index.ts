@@ -1,8 +1,11 @@
 import { durationIssues } from '../../core/duration';
 import { collectIssues, inPath, repeated, type Issue } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import { urlIssues } from '../../core/url';
+import { uidIssues } from '../../dashboards/id';
 import { receiverIssues } from '../../servers/alertmanager/receiver';
 import { dashboardText } from '../../servers/grafana/dashboard-file';
+import { containerNameIssues } from '../../servers/exporter/validation';
 import type { ServerSpec } from '../../servers/server-spec';
 import { externalLabelIssues, externalLabelsOf } from '../external-labels';
 import { stackNameIssues } from '../names';
@@ -11,6 +14,8 @@ import { rulesOf } from '../rules';
 import { dashboardContext, dashboardsOf } from '../runbooks';
 import { isAgentStack, type AgentStackProps, type MonitoringStackProps, type StackProps } from '../stack';
 import { answerIssues } from './answers';
+import { containerIssues } from './containers';
+import { exposureIssues } from './exposures';
 import { jobIssues, panelIssues, missingRunbooks } from './links';
 import { dashboardNameIssues, exporterNameIssues } from './names';
 import { notificationIssues } from './notifications';
@@ -24,8 +29,9 @@ import { windowIssues } from './windows';
  */
 export function stackIssues(stack: StackProps, servers: readonly ServerSpec[]): Issue[] {
   return [
-    ...servers.flatMap(({ name, issues }) => inPath(name, issues)),
+    ...servers.flatMap((server) => inPath(server.name, [...server.issues, ...containerIssues(server)])),
     ...stackNameIssues(stack),
+    ...exposureIssues(stack),
     ...externalLabelIssues(stack),
     ...dashboardNameIssues(stack),
     ...(isAgentStack(stack) ? agentIssues(stack) : monitoringIssues(stack)),
@@ -57,6 +63,9 @@ function contentIssues(stack: StackProps, queried: Queried): Issue[] {
         remedy: 'remove it from removedRules, or the rule from the stack',
       })),
     ...exporterNameIssues(stack),
+    ...(stack.exporters ?? []).flatMap(({ name }) => inPath('exporters', containerNameIssues(name))),
+    ...runbookAddressIssues(stack.runbooks),
+    ...emptyTextIssues({ removedRules: removedRules.find((name) => name.trim() === '') }),
     ...repeated(patches.map(patchFile), {
       problem: 'two patches have the same file',
       remedy: 'use one patch for each workload, and separate stacks for workloads with the same name',
@@ -87,10 +96,31 @@ function contentIssues(stack: StackProps, queried: Queried): Issue[] {
   ];
 }
 
+function runbookAddressIssues(runbooks: string | undefined): Issue[] {
+  if (runbooks === undefined) return [];
+  const rules = { schemes: ['http', 'https'], path: 'withoutEndSlash' } as const;
+  const allowed = 'http or https, a host and a path, without a slash at its end';
+  return [
+    ...inPath('runbooks', urlIssues(runbooks, rules, { allowed })),
+    ...(/[?#]/.test(runbooks)
+      ? [
+          {
+            path: 'runbooks',
+            problem: 'the names of alerts become the end of its path',
+            given: runbooks,
+            allowed: 'no ? and #',
+          },
+        ]
+      : []),
+  ];
+}
+
 function agentIssues(stack: AgentStackProps): Issue[] {
   const { grafana, rules } = stack;
-  const { url, retention, receivers, policy } = grafana;
+  const { url, retention, receivers, policy, folder, dataSource, noWatchdogReceiverReason } = grafana;
   return [
+    ...inPath('grafana', emptyTextIssues({ folder, noWatchdogReceiverReason })),
+    ...inPath('grafana.dataSource', uidIssues(dataSource)),
     ...inPath(
       'grafana.url',
       urlIssues(url, { schemes: ['https'], path: 'none' }, { allowed: 'https and a host, without a slash at its end' }),

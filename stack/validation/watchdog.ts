@@ -10,7 +10,8 @@ import {
 } from '../../alerts';
 import { watchdog } from '../../core/defaults';
 import { millisecondsToDuration } from '../../core/duration';
-import { collectIssues, type Issue } from '../../core/errors';
+import { collectIssues, inPath, type Issue } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import { integrationsOf, type Receiver } from '../../servers/alertmanager/receiver';
 
 /** Longest time between two notifications of the Watchdog, in milliseconds. */
@@ -34,6 +35,8 @@ interface WatchedPolicy {
  */
 export function watchdogIssues(watched: WatchedPolicy): Issue[] {
   const { noWatchdogReceiverReason: reason } = watched;
+  const empty = inPath('alertmanager', emptyTextIssues({ noWatchdogReceiverReason: reason }));
+  if (empty.length > 0) return empty;
   const destinations = destinationsOfWatchdog(watched);
   const outside = destinations.filter(({ receiver }) => isOutside(watched.receivers, receiver));
   if (outside.length === 0) {

@@ -1,5 +1,5 @@
 import { peersOf } from '../../constructs/stateful-set';
-import type { Place } from '../../servers/place';
+import { isMemberCount, type Place } from '../../servers/place';
 
 /** Namespaces of the servers of a stack. */
 export interface Namespaces {
@@ -34,5 +34,7 @@ export function clusterPlace({ namespace, machineNamespace }: Namespaces, instan
 }
 
 function membersOf(server: string, namespace: string, count: number): string[] {
-  return Array.from({ length: count }, (_, member) => `${server}-${member}.${peersOf(server)}.${namespace}.svc`);
+  // Validation of the server reports another number.
+  const length = isMemberCount(count) ? count : 0;
+  return Array.from({ length }, (_, member) => `${server}-${member}.${peersOf(server)}.${namespace}.svc`);
 }

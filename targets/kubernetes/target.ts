@@ -71,7 +71,9 @@ export class KubernetesTarget implements Target {
   }
 
   private chartIn(app: App, stack: StackProps): StackChart {
-    return new StackChart(app, stack.name || 'stack', { stack, ...this.options });
+    // Validation of the stack reports an empty name.
+    const id = stack.name === '' || stack.name in {} ? 'stack' : stack.name;
+    return new StackChart(app, id, { stack, ...this.options });
   }
 }
 

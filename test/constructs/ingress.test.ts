@@ -116,7 +116,7 @@ describe('TraefikIngress', () => {
     [
       'a burst below the average',
       { rateLimit: { average: 100, burst: 10 } },
-      /rateLimit: invalid rate limit: 100 requests per second and 10 at once; allowed: both above 0/,
+      /rateLimit: invalid rate limit: 100 requests per second and 10 at once; allowed: whole numbers above 0/,
     ],
     [
       'a middleware of another namespace that Traefik refuses',

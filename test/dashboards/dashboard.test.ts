@@ -75,7 +75,7 @@ describe('dashboard', () => {
   });
 
   test.each<[string, DashboardProps, RegExp]>([
-    ['an invalid uid', { ...minimal, uid: 'a b' }, /invalid uid; allowed: 1 to 40 letters/],
+    ['an invalid uid', { ...minimal, uid: 'a b' }, /invalid uid; given: "a b"; allowed: 1 to 40 letters/],
     [
       'two panels with one key',
       { ...minimal, rows: { a: row('A', { x: panel('1') }), b: row('B', { x: panel('2') }) } },

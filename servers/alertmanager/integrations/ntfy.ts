@@ -62,7 +62,7 @@ export const ntfy: IntegrationDefinition<NtfyIntegration> = {
     const url = `${server}/${topic}?template=grafana`;
     return { type: 'webhook', title: defaultTitle, settings: { url, ...settings }, ...authorization };
   },
-  secrets: ({ token }) => (token ? [{ secret: token, purpose: 'the token' }] : []),
+  secrets: ({ token }) => (token !== undefined ? [{ secret: token, purpose: 'the token' }] : []),
   destinations: ({ server = defaultServer }) => urlDestinations(server),
   // ntfy turns a longer message into an attachment.
   textLimits: [{ part: 'message', maximum, unit: 'bytes', source: 'https://docs.ntfy.sh/publish/#limitations' }],

@@ -1,7 +1,7 @@
-import { anywhere, isPort } from '../../../core/network';
+import { anywhere, portIssues } from '../../../core/network';
 import { addressIssues } from '../../../core/secret-content';
 import type { SecretValue } from '../../../core/secret-value';
-import { authorizationJson, secretOf, type Authorization } from '../../http-client';
+import { authorizationJson, secretOf, userIssues, type Authorization } from '../../http-client';
 import { authorizationSettings, defaultTitle } from './contact-point';
 import type { IntegrationDefinition } from './definition';
 
@@ -69,6 +69,5 @@ export const webhook: IntegrationDefinition<WebhookIntegration> = {
   ],
   destinations: ({ port = defaultPort }) => [{ kind: 'peer', to: anywhere, port }],
   textLimits: [],
-  issues: ({ port = defaultPort }) =>
-    isPort(port) ? [] : [{ problem: `port ${port} does not exist`, allowed: '1 to 65535' }],
+  issues: ({ port = defaultPort, authorization }) => [...portIssues(port), ...userIssues(authorization)],
 };

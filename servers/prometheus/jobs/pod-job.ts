@@ -1,5 +1,6 @@
-import type { Issue } from '../../../core/errors';
-import { isPort, type Pods } from '../../../core/network';
+import { inPath, type Issue } from '../../../core/errors';
+import { namespaceIssues, podLabelIssues } from '../../../core/kubernetes-name';
+import { peerIssues, portIssues, type Pods } from '../../../core/network';
 import { commonOfJob, type Client, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
 /** Options of {@link podJob}. */
@@ -51,9 +52,14 @@ export function podJob(props: PodJobProps): ScrapeJob {
   };
 }
 
-function issuesOf({ port, selector, isolated = false, clients = [] }: PodJobProps): Issue[] {
+function issuesOf({ namespace, port, selector, isolated = false, clients = [] }: PodJobProps): Issue[] {
   return [
-    ...(isPort(port) ? [] : [{ problem: `port ${port} does not exist`, allowed: '1 to 65535' }]),
+    ...portIssues(port),
+    ...inPath('namespace', namespaceIssues(namespace)),
+    ...inPath('selector', podLabelIssues(selector)),
+    ...clients.flatMap(({ from, ports }) =>
+      inPath('clients', [...peerIssues(from), ...ports.flatMap((one) => portIssues(one.port))]),
+    ),
     ...(Object.keys(selector).length > 0
       ? []
       : [{ problem: 'its selector is empty, so it would discover every pod', remedy: 'add a label' }]),

@@ -1,9 +1,9 @@
 import type { Issue } from '../../../core/errors';
 import { durationIssues, type Duration } from '../../../core/duration';
 import type { Destination, Peer, Pods, Port } from '../../../core/network';
-import { secretIssues, type SecretValue } from '../../../core/secret-value';
+import type { SecretValue } from '../../../core/secret-value';
 import type { Catalogue } from '../../../metrics';
-import { secretOf } from '../../http-client';
+import { authorizationIssues, secretOf } from '../../http-client';
 import { requestIssues, requestOf, type ScrapeRequest } from './scrape-request';
 
 /** Options of every scrape job. */
@@ -109,15 +109,21 @@ export function commonOfJob(
     issues: [
       ...issuesOf(props),
       ...requestIssues(props, catalogue, targetLabels),
-      ...secretIssues({ authorization: secret }),
+      ...authorizationIssues(authorization),
     ],
   };
 }
 
+/** Largest number of targets, so that estimates stay numbers that servers can read. */
+const most = 1_000_000;
+
 function issuesOf({ job, interval, expectedTargets }: ScrapeJobProps): Issue[] {
   const issues: Issue[] = [];
-  if (expectedTargets !== undefined && !(Number.isInteger(expectedTargets) && expectedTargets > 0)) {
-    issues.push({ problem: `expectedTargets is ${expectedTargets}`, allowed: 'a whole number from 1 up' });
+  if (
+    expectedTargets !== undefined &&
+    !(Number.isInteger(expectedTargets) && expectedTargets > 0 && expectedTargets <= most)
+  ) {
+    issues.push({ problem: `expectedTargets is ${expectedTargets}`, allowed: `a whole number from 1 to ${most}` });
   }
   if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(job))
     issues.push({ problem: 'this is no name of a job', given: job, allowed: 'lowercase letters, digits and -' });

@@ -91,6 +91,9 @@ function labelsOf({ series }: Catalogue): number {
   return Math.max(0, ...[...series.values()].map(({ labels }) => Object.keys(labels).length + 1));
 }
 
+/** Largest limit, so that sizes that follow from it stay numbers that Prometheus reads. */
+const most = 1_000_000_000;
+
 /** Returns the issues of limits that targets exceed as soon as they expose what is expected. */
 export function scrapeLimitIssues(
   catalogue: Catalogue,
@@ -104,8 +107,8 @@ export function scrapeLimitIssues(
   const longest = Math.max(1, ...values.map((value) => Buffer.byteLength(value ?? '')));
   return [
     ...Object.entries({ sampleLimit, labelLimit, labelValueLengthLimit })
-      .filter(([, limit]) => limit !== undefined && !(Number.isInteger(limit) && limit > 0))
-      .map(([what, limit]) => ({ problem: `${what} is ${limit}`, allowed: 'a whole number from 1 up' })),
+      .filter(([, limit]) => limit !== undefined && !(Number.isInteger(limit) && limit > 0 && limit <= most))
+      .map(([what, limit]) => ({ problem: `${what} is ${limit}`, allowed: `a whole number from 1 to ${most}` })),
     ...(bodySizeLimit?.bytes === 0 ? [{ problem: 'bodySizeLimit is 0', allowed: 'more than 0' }] : []),
     ...below('sampleLimit', sampleLimit, seriesPerTarget, {
       problem: `Prometheus would reject whole scrapes: the catalogue ${name} expects more samples of a target`,

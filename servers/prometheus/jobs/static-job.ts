@@ -1,4 +1,5 @@
-import type { Issue } from '../../../core/errors';
+import { inPath, type Issue } from '../../../core/errors';
+import { podsIssues } from '../../../core/kubernetes-name';
 import { isPort, type Destination, type Pods } from '../../../core/network';
 import { plainHttpIssues } from '../../http-client';
 import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
@@ -52,7 +53,7 @@ function hostOf(target: string): string {
   return target.slice(0, target.lastIndexOf(':'));
 }
 
-function issuesOf({ targets, podPort, scheme = 'http', authorization }: StaticJobProps): Issue[] {
+function issuesOf({ targets, podPort, pods, scheme = 'http', authorization }: StaticJobProps): Issue[] {
   return [
     ...(authorization && scheme === 'http' ? plainHttpIssues(targets.filter(isTarget).map(hostOf)) : []),
     ...targets
@@ -61,5 +62,6 @@ function issuesOf({ targets, podPort, scheme = 'http', authorization }: StaticJo
     ...(podPort === undefined || isPort(podPort)
       ? []
       : [{ problem: `podPort ${podPort} does not exist`, allowed: '1 to 65535' }]),
+    ...(pods ? inPath('pods', podsIssues(pods)) : []),
   ];
 }

@@ -1,0 +1,33 @@
+import { inPath, type Issue } from '../../core/errors';
+import { amountIssues } from '../../core/size';
+import { imageIssues } from '../../servers/images';
+import { resourceIssues } from '../../servers/resources';
+import type { ServerSpec } from '../../servers/server-spec';
+
+/** Returns the issues of what every server has: its image, its resources, its volumes and its texts. */
+export function containerIssues(server: ServerSpec): Issue[] {
+  const { image, resources, folders } = server;
+  return [
+    ...imageIssues(image),
+    ...resourceIssues(resources),
+    ...halfCharacterIssues(server),
+    ...folders.flatMap((folder) =>
+      folder.kind === 'volume' ? inPath('volume.size', amountIssues(folder.volume.size)) : [],
+    ),
+  ];
+}
+
+/** Half of a character outside the basic plane, also as YAML and JSON write it in quotes. */
+const halfCharacter = /\p{Surrogate}|"(?:[^"\\\n]|\\(?!ud[89a-f])[^\n])*\\ud[89a-f][0-9a-f]{2}/iu;
+
+/** Returns an issue for each text with half of a character, which is no text in UTF-8, and which no server reads. */
+function halfCharacterIssues({ files, args, environment }: ServerSpec): Issue[] {
+  const texts = [
+    ...files.flatMap((set) => Object.entries(set.files)),
+    ...Object.entries(environment),
+    ...args.map((arg) => ['arguments', arg] as const),
+  ];
+  return texts
+    .filter(([, text]) => halfCharacter.test(text))
+    .map(([path]) => ({ path, problem: 'a text has half of a character', remedy: 'remove it, or complete it' }));
+}
