@@ -56,9 +56,9 @@ export function dashboardNames(stack: ShownContent): OwnedName[] {
 
 /** Returns the issues of the names of the dashboards and of the folder of a stack in Grafana. */
 export function dashboardNameIssues(stack: ShownContent): Issue[] {
-  const { dashboards, grafana } = stack;
+  const { grafana } = stack;
   return [
-    ...(/^(general)?$/i.test(grafana.folder.trim())
+    ...(/^general$/i.test(grafana.folder.trim())
       ? [
           {
             path: 'grafana.folder',
@@ -68,13 +68,6 @@ export function dashboardNameIssues(stack: ShownContent): Issue[] {
           },
         ]
       : []),
-    ...dashboards
-      .filter(({ title }) => title.trim() === '')
-      .map(({ uid, title }) => ({
-        path: `dashboard ${uid}`,
-        problem: 'the title is empty, so Grafana does not load the dashboard',
-        given: title,
-      })),
     ...nameIssues(dashboardNames(stack)),
   ];
 }
