@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { propertiesOf, valuesOf } from './generated';
+import { publicTypes, type PublicProperty } from './public-types';
+import { settings } from './settings';
+import type { AnySubject, Subject } from './subject';
+import { subjects } from './subjects';
+import { built, uncovered } from './uncovered';
+import { targetIssues, verdictOf } from './verdict';
+
+const types = publicTypes(new Set(built));
+const withoutGenerators = Object.values(uncovered).flat();
+
+test('every public type has generators, or a reason why not', () => {
+  const known = [...Object.keys(subjects), ...withoutGenerators];
+  expect([...types.keys()].filter((type) => !known.includes(type))).toEqual([]);
+  expect(known.filter((type) => !types.has(type))).toEqual([]);
+  expect(withoutGenerators.filter((type) => type in subjects)).toEqual([]);
+});
+
+describe.each(Object.entries(subjects))('%s', (type, subject) => {
+  const properties = propertiesOf(subject);
+  const declared = types.get(type) ?? [];
+
+  test('every property has generators', () => {
+    const optional = Object.entries(properties).map(([name, { isOptional }]) => [name, isOptional]);
+    expect(optional.sort()).toEqual(declared.map(({ name, isOptional }) => [name, isOptional]).sort());
+  });
+
+  test('no property whose text or number may be wrong is left to the types', () => {
+    const open = declared.filter(({ isOpen, name }) => isOpen && properties[name]?.refused === 'types');
+    expect(open.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('an empty value is not an absent one', () => {
+    const optional = declared.filter(({ isOptional }) => isOptional);
+    expect(optional.flatMap((property) => dropped(subject, property))).toEqual([]);
+  });
+});
+
+type Value = Readonly<Record<string, unknown>>;
+
+/** Returns the empty values of a property that are accepted, change nothing and are no default. */
+function dropped(subject: AnySubject, { name, empty, default: byDefault }: PublicProperty): string[] {
+  const { [name]: _, ...absent } = smallest(subject);
+  const without = outputOf(subject, absent);
+  return empty.flatMap((value) => {
+    if (isDefault(value, byDefault)) return [];
+    const output = outputOf(subject, { ...absent, [name]: value });
+    return output === undefined || output !== without ? [] : [`${name}: ${JSON.stringify(value)}`];
+  });
+}
+
+/** Returns a value with few optional properties. */
+function smallest(subject: AnySubject): Value {
+  const required = Object.fromEntries(
+    Object.entries(propertiesOf(subject)).filter(([, { isOptional }]) => !isOptional),
+  );
+  const values = valuesOf({ ...subject, properties: required } as unknown as Subject<Value>);
+  return fc.sample(values, { seed: settings.seed, numRuns: 1 })[0]!;
+}
+
+/** Returns everything that a stack with a value renders; `undefined` when the value is refused. */
+function outputOf(subject: AnySubject, value: Value): string | undefined {
+  const verdict = verdictOf(() => subject.place(value));
+  if (verdict.issues.length > 0 || targetIssues(verdict).length > 0) return undefined;
+  const { stack, target } = verdict.placed!;
+  return JSON.stringify([[...target.render(stack)], target.requiredSecrets(stack)]);
+}
+
+/** Tests whether a value is the documented default. No list is an empty one. */
+function isDefault(value: unknown, text = ''): boolean {
+  if (Array.isArray(value)) return /^- (none|the stack adds nothing)/.test(text);
+  const written = typeof value === 'string' ? `'${value}'` : String(value);
+  return new RegExp(`^${written}(?![\\w.])`).test(text);
+}

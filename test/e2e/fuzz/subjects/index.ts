@@ -1,0 +1,25 @@
+import type { AnySubject } from '../subject';
+import { alertmanager } from './alertmanager';
+import { dashboards } from './dashboards';
+import { exporters } from './exporters';
+import { grafana } from './grafana';
+import { jobs } from './jobs';
+import { kubernetes } from './kubernetes';
+import { policies } from './policy';
+import { prometheus } from './prometheus';
+import { rules } from './rules';
+import { stacks } from './stacks';
+
+/** Subjects by the names of their types. */
+export const subjects: Readonly<Record<string, AnySubject>> = {
+  ...stacks,
+  ...prometheus,
+  ...jobs,
+  ...alertmanager,
+  ...policies,
+  ...rules,
+  ...dashboards,
+  ...grafana,
+  ...exporters,
+  ...kubernetes,
+};

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import {
+  Tls,
+  type AllowList,
+  type ApiServer,
+  type ClusterNetwork,
+  type ExternalMiddleware,
+  type HostNetwork,
+  type IngressController,
+  type IngressProps,
+  type RateLimit,
+  type StorageProps,
+} from '../../../../constructs';
+import type { KubernetesOptions } from '../../../../targets';
+import { minimalStack } from '../../../stacks';
+import { SecretValue } from '../../../../core';
+import { withTarget } from '../base';
+import { valuesOf } from '../generated';
+import { optional, required, type Subject } from '../subject';
+import { textsWithout } from '../awkward';
+import { cidrs, dnsLabels, dnsSubdomains, noCidrs, noPorts, ports, someOf } from '../values';
+import { podLabels } from './jobs';
+
+const dnsLabel = (text: string) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
+const noNamespaces = textsWithout(dnsLabel);
+const noSubdomains = textsWithout(
+  (text) => text.split('.').every((part) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(part)) && text.length <= 253,
+);
+
+const tls = Tls.fromResolver('letsencrypt');
+const basicAuth = SecretValue.fromExisting('prometheus-users', 'users');
+
+/** Creates an exposed stack behind an ingress. */
+const behind = (ingress: IngressProps, options: KubernetesOptions = {}) =>
+  withTarget(
+    { ...options, ingress },
+    { prometheus: { ...minimalStack.prometheus, exposure: { host: 'prometheus.example', basicAuth } } },
+  );
+
+const somePods = fc.record({ namespace: dnsLabels(), labels: podLabels });
+
+const rateLimit: Subject<RateLimit> = {
+  properties: {
+    average: required(fc.integer({ min: 1, max: 100 }), fc.constantFrom(0, -1, NaN, Infinity, 1.5)),
+    burst: required(fc.integer({ min: 100, max: 1000 }), fc.constantFrom(0, -1, NaN, Infinity, 1000.5)),
+  },
+  place: (limit) => behind({ tls, rateLimit: limit, passwordRateLimit: limit }),
+};
+
+const allowList: Subject<AllowList> = {
+  properties: {
+    ranges: required(
+      someOf(cidrs),
+      noCidrs.map((one) => [one]),
+    ),
+    clientAddresses: required(fc.constantFrom('externalTrafficPolicy: Local', 'proxyProtocol'), 'types'),
+  },
+  place: (list) => behind({ tls, allowList: list }),
+};
+
+const middleware: Subject<ExternalMiddleware> = {
+  properties: {
+    name: required(dnsSubdomains, noSubdomains),
+    namespace: required(dnsLabels(), noNamespaces),
+    crossNamespaceIsAllowed: required(fc.constant(true), fc.constant(false)),
+  },
+  place: (one) => behind({ tls, externalMiddlewares: [one] }),
+};
+
+type EntryPoints = NonNullable<IngressProps['entryPoints']>;
+
+const entryPointNames = fc.constantFrom('web', 'websecure', 'http', 'https-2', 'A_b');
+
+const entryPoints: Subject<EntryPoints> = {
+  properties: {
+    http: required(entryPointNames, fc.constantFrom('', ' ', 'a b', 'a\n')),
+    https: required(entryPointNames, fc.constantFrom('', ' ', 'a b')),
+  },
+  coherent: ({ http, https }) => (http === https ? { http: 'web', https: 'websecure' } : { http, https }),
+  place: (one) => behind({ tls, entryPoints: one }),
+};
+
+const certificates = fc.oneof(
+  dnsSubdomains.map((name) => Tls.fromSecret(name)),
+  dnsSubdomains.map((name) => Tls.fromCertManager(name)),
+  dnsSubdomains.map((name) => Tls.fromCertManager(name, 'Issuer')),
+  fc.constantFrom('letsencrypt', 'le', 'Le_1').map((name) => Tls.fromResolver(name)),
+);
+const noCertificates = fc.oneof(
+  noSubdomains.map((name) => Tls.fromSecret(name)),
+  noSubdomains.map((name) => Tls.fromCertManager(name)),
+  fc.constantFrom('', ' ', 'a b').map((name) => Tls.fromResolver(name)),
+);
+
+const ingress: Subject<IngressProps> = {
+  properties: {
+    tls: required(certificates, noCertificates),
+    traefik: optional(
+      somePods,
+      fc.constantFrom(
+        { namespace: '', labels: {} },
+        { namespace: 'A', labels: { app: 'a' } },
+        { namespace: 'a', labels: { 'a b': 'c' } },
+      ),
+    ),
+    entryPoints: optional(valuesOf(entryPoints), fc.constant({ http: 'web', https: 'web' })),
+    rateLimit: optional(valuesOf(rateLimit), 'types'),
+    passwordRateLimit: optional(valuesOf(rateLimit), 'types'),
+    allowList: optional(valuesOf(allowList), 'types'),
+    externalMiddlewares: optional(fc.array(valuesOf(middleware), { maxLength: 2 }), 'types'),
+  },
+  place: behind,
+};
+
+const apiServer: Subject<ApiServer> = {
+  properties: {
+    cidrs: optional(
+      someOf(cidrs),
+      noCidrs.map((one) => [one]),
+    ),
+    ports: optional(
+      someOf(ports),
+      noPorts.map((one) => [one]),
+    ),
+  },
+  place: (one) => withTarget({ apiServer: one }),
+};
+
+const peers = fc.oneof(
+  somePods,
+  cidrs.map((range) => ({ cidrs: [range] })),
+);
+
+const hostNetwork: Subject<HostNetwork> = {
+  properties: {
+    nodes: required(
+      someOf(cidrs),
+      noCidrs.map((one) => [one]),
+    ),
+    pods: required(
+      someOf(somePods, 2),
+      fc.constantFrom([{ namespace: 'A', labels: {} }], [{ namespace: 'a', labels: { '': 'b' } }]),
+    ),
+  },
+  place: (one) => withTarget({ network: { hostNetwork: one } }),
+};
+
+const controller: Subject<IngressController> = {
+  properties: {
+    pods: required(somePods, fc.constantFrom({ namespace: '', labels: {} }, { namespace: 'a', labels: { a: 'b c' } })),
+    ports: required(
+      fc.constantFrom({ 80: 8000, 443: 8443 }, { 8080: 80 }, {}),
+      fc.constantFrom({ 0: 80 }, { 80: 0 }, { 80: 65_536 }, { a: 80 }, { 80: 80.5 }),
+    ),
+  },
+  place: (one) => withTarget({ network: { ingressController: one } }),
+};
+
+const network: Subject<ClusterNetwork> = {
+  properties: {
+    dns: optional(someOf(peers, 2), fc.constantFrom([{ cidrs: ['10.0.0.0'] }], [{ namespace: 'A', labels: {} }])),
+    hostNetwork: optional(valuesOf(hostNetwork), 'types'),
+    ingressController: optional(valuesOf(controller), 'types'),
+  },
+  place: (one) => withTarget({ network: one }),
+};
+
+const storage: Subject<StorageProps> = {
+  properties: {
+    storageClass: optional(
+      fc.oneof(dnsSubdomains, fc.constant('')),
+      noSubdomains.filter((text) => text !== ''),
+    ),
+    existingClaim: optional(dnsSubdomains, noSubdomains),
+  },
+  coherent: ({ storageClass, existingClaim }) =>
+    existingClaim === undefined ? (storageClass === undefined ? {} : { storageClass }) : { existingClaim },
+  place: (one) => withTarget({ storage: { prometheus: one } }),
+};
+
+const namespaces = dnsLabels(52).filter((name) => name !== 'node-exporter');
+
+const options: Subject<KubernetesOptions> = {
+  properties: {
+    namespace: optional(namespaces, noNamespaces),
+    machineNamespace: optional(
+      namespaces.map((name) => `${name.slice(0, 50)}x`),
+      noNamespaces,
+    ),
+    ingress: optional(valuesOf(ingress), 'types'),
+    apiServer: optional(valuesOf(apiServer), 'types'),
+    network: optional(valuesOf(network), 'types'),
+    priorityClass: optional(dnsSubdomains, noSubdomains),
+    storage: optional(
+      fc.dictionary(fc.constantFrom('prometheus', 'grafana'), valuesOf(storage), { noNullPrototype: true }),
+      fc.constantFrom({ redis: {} }, { '': {} }, { Prometheus: {} }),
+    ),
+  },
+  place: (one) =>
+    withTarget(one, {
+      nodeExporter: {},
+      prometheus: { ...minimalStack.prometheus, exposure: { host: 'prometheus.example', basicAuth } },
+    }),
+};
+
+/** Subjects of the Kubernetes target. */
+export const kubernetes = {
+  KubernetesOptions: options,
+  IngressProps: ingress,
+  'IngressProps.entryPoints': entryPoints,
+  RateLimit: rateLimit,
+  AllowList: allowList,
+  ExternalMiddleware: middleware,
+  ApiServer: apiServer,
+  ClusterNetwork: network,
+  HostNetwork: hostNetwork,
+  IngressController: controller,
+  StorageProps: storage,
+};
