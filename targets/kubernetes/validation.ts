@@ -6,6 +6,7 @@ import { externalNameIssues, objectIssues } from '../../constructs/object-issues
 import { objectNames, podNameIssues } from '../../constructs/object-names';
 import { patchJson } from '../../constructs/patch';
 import type { Issue } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import { nameIssues, type OwnedName } from '../../core/names';
 import type { Pods } from '../../core/network';
 import type { WorkloadPatch } from '../../stack/patch';
@@ -29,6 +30,7 @@ export function chartIssues(chart: Chart, content: ChartContent): Issue[] {
   const { apiServer = {}, network = {}, ingress, storage = {}, priorityClass } = options;
   const patchTexts = patches.map((patch) => [`the patch of ${patch.workload.name}`, patchJson(patch)]);
   return [
+    ...emptyTextIssues({ cluster: options.cluster }),
     ...apiServerIssues(apiServer),
     ...clusterNetworkIssues(network, ingress, isolated),
     ...storageIssues(storage, servers),

@@ -59,6 +59,9 @@ export const durations = (...texts: readonly [Duration, ...Duration[]]): fc.Arbi
 /** Durations of all lengths. */
 export const anyDuration = durations('1ms', '1s', '30s', '5m', '1h', '1h30m', '1d12h', '36h', '2w', '1y');
 
+/** Intervals at which Prometheus sees the newest sample of a target. */
+export const scrapeIntervals = durations('1s', '15s', '30s', '1m', '5m');
+
 /** Texts that are no duration, or none above zero. */
 export const noDurations: fc.Arbitrary<string> = fc.constantFrom(
   ...[

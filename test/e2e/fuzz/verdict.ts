@@ -1,6 +1,5 @@
 import { formatIssue, ValidationError } from '../../../core/errors';
 import type { ServerSpec } from '../../../servers';
-import { sharedHosts } from '../../../stack/validation/shared-hosts';
 import { stackIssues } from '../../../stack/validation';
 import { clusterContent } from '../../../targets/kubernetes/content';
 import type { Placed } from './base';
@@ -23,7 +22,7 @@ export function verdictOf(place: () => Placed): Verdict {
   try {
     const placed = place();
     const { specs } = clusterContent({ ...placed.stack }, placed.target.namespaces);
-    const issues = [...sharedHosts([placed.stack]), ...stackIssues(placed.stack, specs)];
+    const issues = stackIssues(placed.stack, specs);
     return { issues: issues.map(formatIssue), placed, specs };
   } catch (error) {
     return { issues: issuesOf(error), specs: [] };

@@ -4,6 +4,7 @@ import {
   column,
   Dashboard,
   gaugePanel,
+  heatmapPanel,
   objectivesRow,
   query,
   row,
@@ -16,6 +17,7 @@ import {
   type AnnotationNames,
   type DashboardLinkProps,
   type DashboardProps,
+  type HeatmapPanelProps,
   type ObjectivesRowProps,
   type Panel,
   type PanelProps,
@@ -28,7 +30,7 @@ import {
   type TimeSeriesPanelProps,
   type ValuePanelProps,
 } from '../../../../dashboards';
-import { avg, bytes, gibibytes, rate, sum } from '../../../../promql';
+import { avg, bytes, gibibytes, increase, rate, sum } from '../../../../promql';
 import { availability, metrics } from '../../../shop';
 import { runbooks, shopJobs, withStack } from '../base';
 import { minimalStack } from '../../../stacks';
@@ -45,6 +47,7 @@ const withDashboard = (...dashboards: readonly ProvisionedDashboard[]) => withSt
 const withPanel = (panel: Panel) =>
   withDashboard(new Dashboard({ ...example, rows: { all: row('All', { one: panel }) } }));
 
+const buckets = sum(increase(metrics.http_request_duration_seconds.bucket)).by('le');
 const memory = query(sum(metrics.memory_bytes));
 const about = { title: 'Memory', description: 'Memory.' };
 
@@ -178,6 +181,11 @@ const textPanelProps: Subject<TextPanelProps> = {
   place: (props) => withPanel(textPanel(props)),
 };
 
+const heatmap: Subject<HeatmapPanelProps<'le', 'seconds'>> = {
+  properties: { ...sizes, buckets: required(fc.constant(buckets), 'types') },
+  place: (props) => withPanel(heatmapPanel(props)),
+};
+
 const byRoute = sum(rate(metrics.http_requests_total)).by('route');
 
 const table: Subject<TablePanelProps<'route'>> = {
@@ -261,6 +269,7 @@ export const dashboards = {
   TimeSeriesPanelProps: timeSeries,
   StatPanelProps: stat,
   TextPanelProps: textPanelProps,
+  HeatmapPanelProps: heatmap,
   TablePanelProps: table,
   'column()': columnOptions,
   'row()': rowOptions,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SecretValue } from '../../../../core';
 import { postgresExporter, type PostgresExporterProps } from '../../../../library/postgres/exporter';
 import { probeJob, type ProbeJobProps, type ProbeTarget } from '../../../../library/reachability/probe-job';
 import { redisExporter, type RedisExporterProps } from '../../../../library/redis/exporter';
@@ -108,7 +109,7 @@ const probe: Subject<ProbeJobProps<string>> = {
       dnsLabels(),
       textsWithout((text) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(text)),
     ),
-    interval: optional(durations('15s', '1m', '1h'), noDurations),
+    interval: optional(durations('15s', '1m', '5m'), noDurations),
     timeout: optional(durations('1s', '10s', '15s'), noDurations),
     sampleLimit: optional(fc.integer({ min: 100, max: 100_000 }), noCounts),
     expectedTargets: optional(counts(100), noCounts),
@@ -166,9 +167,11 @@ const redis: Subject<RedisExporterProps> = {
   place: (props) => withStack({ exporters: [redisExporter(props)] }),
 };
 
+const secret = SecretValue.fromExisting('postgres', 'password');
+
 const patchedExporters = fc.constantFrom(
   [redisExporter({})] as const,
-  [redisExporter({}), redisExporter({ name: 'sessions' })] as const,
+  [redisExporter({}), postgresExporter({ user: 'a', password: secret, database: 'a' })] as const,
 );
 
 const workload: Subject<ExternalWorkload> = {

@@ -8,14 +8,16 @@ import {
   type PodJobProps,
   type ScrapeJobProps,
   type StaticJobProps,
+  type TlsClient,
 } from '../../../../servers';
-import type { Addresses, Pods, Port } from '../../../../core';
+import { Size, type Addresses, type Pods, type Port } from '../../../../core';
+import { certificate } from '../../../secret-values';
 import { withJobs } from '../base';
 import { valuesOf } from '../generated';
 import { optional, required, type Properties, type Subject } from '../subject';
 import { textsWithout } from '../awkward';
 import {
-  anyDuration,
+  scrapeIntervals,
   cidrs,
   counts,
   dnsLabels,
@@ -81,6 +83,21 @@ const login: Subject<Login> = {
 /** Credentials of both kinds. */
 export const authorizations: fc.Arbitrary<Authorization> = fc.oneof(valuesOf(bearerToken), valuesOf(login));
 
+const tlsClient: Subject<TlsClient> = {
+  properties: {
+    authority: optional(
+      fc.constantFrom(certificate, certificate + certificate),
+      fc.constantFrom('', 'authority.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n'),
+    ),
+    serverName: optional(
+      fc.oneof(hosts, fc.constantFrom('shop', '10.0.0.1')),
+      fc.constantFrom('', 'a b', 'https://a.example', 'a.example:443'),
+    ),
+  },
+  place: (tls) =>
+    withJobs(staticJob({ job: 'shop', catalogue: small, targets: ['shop.example:443'], scheme: 'https', tls })),
+};
+
 const scrapeJob: Properties<ScrapeJobProps> = {
   job: required(
     jobNames,
@@ -88,11 +105,30 @@ const scrapeJob: Properties<ScrapeJobProps> = {
   ),
   catalogue: required(fc.constant(small), 'types'),
   path: optional(
-    fc.constantFrom('/', '/metrics', '/a/b', '/metrics.json', '/-/metrics', '/it%20is'),
-    fc.constantFrom('', 'metrics', ' /metrics', 'https://a/metrics', '/metrics?a=b', '/a b', '/a#b', '/a\n'),
+    fc.constantFrom('/', '/metrics', '/a/b', '/metrics.json', '/-/metrics', '/a b'),
+    fc.constantFrom('', 'metrics', ' /metrics', 'https://a/metrics', '/metrics?a=b', '/a#b', '/it%20is'),
+  ),
+  params: optional(
+    fc.constantFrom({ format: 'prometheus' }, { 'match[]': ['up', '{job="a b"}'] as const }, { a: '' }, {}),
+    fc.constantFrom({ '': 'a' }, { a: [] }),
+  ),
+  tls: optional(valuesOf(tlsClient), 'types'),
+  honorLabels: optional(fc.boolean(), 'types'),
+  honorTimestamps: optional(fc.boolean(), 'types'),
+  protocols: optional(
+    fc.constantFrom(['PrometheusText0.0.4'] as const, ['PrometheusProto', 'OpenMetricsText1.0.0'] as const),
+    fc.constant(['PrometheusProto', 'PrometheusProto']),
+  ),
+  fallbackProtocol: optional(fc.constantFrom('PrometheusText0.0.4', 'OpenMetricsText0.0.1'), 'types'),
+  nameEscaping: optional(fc.constantFrom('underscores', 'allow-utf-8', 'dots', 'values'), 'types'),
+  labelLimit: optional(fc.integer({ min: 50, max: 1000 }), fc.oneof(noCounts, fc.constant(1))),
+  labelValueLengthLimit: optional(fc.integer({ min: 200, max: 100_000 }), noCounts),
+  bodySizeLimit: optional(
+    fc.constantFrom(1, 100).map((amount) => Size.mebibytes(amount)),
+    fc.constant(Size.mebibytes(0)),
   ),
   scheme: optional(fc.constantFrom('http', 'https'), 'types'),
-  interval: optional(anyDuration, noDurations),
+  interval: optional(scrapeIntervals, noDurations),
   timeout: optional(durations('1ms', '1s', '10s', '15s'), noDurations),
   authorization: optional(authorizations, 'types'),
   sampleLimit: optional(fc.integer({ min: 6, max: 1_000_000 }), fc.oneof(noCounts, fc.constantFrom(1, 5))),
@@ -101,10 +137,12 @@ const scrapeJob: Properties<ScrapeJobProps> = {
 
 /** Scrapes whose timeout is not longer than their interval, and whose secrets are sent over https. */
 function coherent<T extends ScrapeJobProps>(props: T): T {
-  const { interval, timeout, authorization, ...others } = props;
+  const { interval, timeout, authorization, tls, ...others } = props;
   return {
     ...others,
-    ...(authorization ? { authorization, scheme: 'https' } : {}),
+    ...((authorization ?? tls) ? { scheme: 'https' } : {}),
+    ...(authorization ? { authorization } : {}),
+    ...(tls ? { tls } : {}),
     ...(interval === undefined ? {} : { interval }),
     ...(timeout === undefined || (interval !== undefined && /^1m?s$/.test(interval)) ? {} : { timeout }),
   } as T;
@@ -229,6 +267,7 @@ export const jobs = {
   Pods: pods,
   Addresses: addresses,
   Port: port,
+  TlsClient: tlsClient,
   'Authorization{bearerToken}': bearerToken,
   'Authorization{user,password}': login,
 };

@@ -18,7 +18,7 @@ import { withTarget } from '../base';
 import { valuesOf } from '../generated';
 import { optional, required, type Subject } from '../subject';
 import { textsWithout } from '../awkward';
-import { cidrs, dnsLabels, dnsSubdomains, noCidrs, noPorts, ports, someOf } from '../values';
+import { cidrs, dnsLabels, dnsSubdomains, freeTexts, noCidrs, noPorts, noTexts, ports, someOf } from '../values';
 import { podLabels } from './jobs';
 
 const dnsLabel = (text: string) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
@@ -182,6 +182,7 @@ const namespaces = dnsLabels(52).filter((name) => name !== 'node-exporter');
 
 const options: Subject<KubernetesOptions> = {
   properties: {
+    cluster: optional(freeTexts, noTexts),
     namespace: optional(namespaces, noNamespaces),
     machineNamespace: optional(
       namespaces.map((name) => `${name.slice(0, 50)}x`),

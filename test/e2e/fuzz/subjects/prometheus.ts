@@ -20,6 +20,7 @@ import {
   noSecrets,
   noTexts,
   noUrls,
+  scrapeIntervals,
   secrets,
   sizes,
   urls,
@@ -134,7 +135,7 @@ type Base = Properties<
 >;
 
 const base: Base = {
-  scrapeInterval: optional(anyDuration, noDurations),
+  scrapeInterval: optional(scrapeIntervals, noDurations),
   externalLabels: optional(labels, fc.oneof(noLabels, fc.constant({ environment: 'production' }))),
   resources: optional(anyResources, 'types'),
   image: optional(imagesOf('prometheus', 'v3.16.0', '3.17.1', 'v3.16.0@sha256:' + '0'.repeat(64)), noImages),

@@ -59,6 +59,10 @@ const monitoring: Subject<MonitoringStackProps> = {
 const agent: Subject<AgentStackProps> = {
   properties: {
     ...content,
+    name: required(
+      fc.oneof(dnsLabels(31), fc.constantFrom('shop', '1', 'a-b')),
+      textsWithout((text) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(text) && text.length <= 31),
+    ),
     rules: required(fc.constant(agentStack.rules), fc.constant([...agentStack.rules, ...agentStack.rules])),
     dashboards: required(
       fc.constant(agentStack.dashboards),
