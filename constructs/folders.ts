@@ -3,6 +3,7 @@ import type { Mount } from './pod';
 import { quantityOf } from './quantity';
 import { secretVolumes } from './secret-volumes';
 import { claimName, type ServerProps } from './server';
+import { volumeName } from './volume-name';
 
 /**
  * Returns the mounts of the folders of a server. The volumes of a StatefulSet have no source,
@@ -40,7 +41,8 @@ function mountsOf(
     case 'secrets':
       return secretVolumes(path, folder.values, folder.mayBeMissing);
     case 'secret': {
-      const { name, value } = folder;
+      const { value } = folder;
+      const name = volumeName(folder.name);
       const { secretName, key } = value;
       const source = { secret: { secretName, items: [{ key, path: key }] } };
       return [{ name, path, source, options: { readOnly: true } }];

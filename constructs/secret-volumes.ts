@@ -1,5 +1,6 @@
 import { SecretValue } from '../core/secret-value';
 import type { Mount } from './pod';
+import { volumeName } from './volume-name';
 
 /**
  * Returns a mount for each Secret, with only the given keys.
@@ -15,8 +16,12 @@ export function secretVolumes(root: string, secrets: readonly SecretValue[], opt
     const { secretName, key } = secret;
     keys.set(secretName, (keys.get(secretName) ?? new Set()).add(key));
   }
+  // Those without dots keep their names.
+  const taken = new Set(
+    [...keys.keys()].filter((name) => !name.includes('.')).map((name) => volumeName(volumeOf(name))),
+  );
   return [...keys].map(([secretName, names]) => ({
-    name: `secret-${secretName.replaceAll('.', '-')}`,
+    name: volumeName(volumeOf(secretName), secretName.includes('.') ? taken : undefined),
     path: `${root}/${secretName}`,
     source: {
       secret: {
@@ -26,4 +31,8 @@ export function secretVolumes(root: string, secrets: readonly SecretValue[], opt
       },
     },
   }));
+}
+
+function volumeOf(secretName: string): string {
+  return `secret-${secretName}`;
 }

@@ -2,6 +2,7 @@ import { Size as Cdk8sSize } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Size } from '../core/size';
 import type { Exporter } from '../servers/exporter/exporter';
+import { volumeName } from './volume-name';
 
 /**
  * Adds an exporter to a workload of cdk8s-plus as a sidecar.
@@ -39,7 +40,7 @@ export function attachExporter(workload: kplus.Workload, exporter: Exporter): vo
   const { secretName, key } = secret.value;
   const reference = kplus.Secret.fromSecretName(workload, `${name}-secret`, secretName);
   const volume = kplus.Volume.fromSecret(workload, `${name}-volume`, reference, {
-    name: `${name}-secret`,
+    name: volumeName(`${name}-secret`),
     items: { [key]: { path: key } },
   });
   container.mount(secret.folder, volume, { readOnly: true });

@@ -20,10 +20,20 @@ const someJobs: fc.Arbitrary<readonly ScrapeJob[]> = fc
     fixed: fc.array(valuesOf(jobs.StaticJobProps), { maxLength: 2 }),
   })
   .map(({ pods: [shop, ...pods], fixed }) => [
-    podJob({ ...alone(shop!, ''), job: 'shop', catalogue: fullStack.jobs[0]!.catalogue, sampleLimit: 100_000 }),
+    podJob({
+      ...withoutProtocols(alone(shop!, '')),
+      job: 'shop',
+      catalogue: fullStack.jobs[0]!.catalogue,
+      sampleLimit: 100_000,
+    }),
     ...pods.map((one, index) => podJob(alone(one, `p${index}-`))),
     ...fixed.map((one, index) => staticJob(alone(one, `s${index}-`))),
   ]);
+
+/** Leaves the format to Prometheus: few formats carry native histograms. */
+function withoutProtocols<T extends ScrapeJobProps>({ protocols: _, ...props }: T): Omit<T, 'protocols'> {
+  return props;
+}
 
 /** Gives a job a name of its own, and an interval that is not shorter than its timeout. */
 function alone<T extends ScrapeJobProps>(props: T, prefix: string): T {

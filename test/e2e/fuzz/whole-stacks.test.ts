@@ -50,7 +50,7 @@ test('the API server and all servers accept whole stacks', async () => {
   const made = fc.sample(wholeStacks, { seed, numRuns: Math.ceil(settings.stacks * 1.1) });
   const refused = made.map((placed) => validate([placed]).map(formatIssue));
   const accepted = made.filter((_, index) => refused[index]!.length === 0);
-  expect(accepted.length < settings.stacks ? refused.flat() : []).toEqual([]);
+  expect(accepted.length < settings.stacks ? [...new Set(refused.flat())] : []).toEqual([]);
   const errors = await Promise.all(accepted.slice(0, settings.stacks).map(stackErrors));
   expect(errors.flat()).toEqual([]);
 }, 900_000);

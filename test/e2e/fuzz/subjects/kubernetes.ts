@@ -193,7 +193,7 @@ const options: Subject<KubernetesOptions> = {
     network: optional(valuesOf(network), 'types'),
     priorityClass: optional(dnsSubdomains, noSubdomains),
     storage: optional(
-      fc.dictionary(fc.constantFrom('prometheus', 'grafana'), valuesOf(storage), { noNullPrototype: true }),
+      fc.tuple(fc.constantFrom('prometheus', 'grafana'), valuesOf(storage)).map(([name, one]) => ({ [name]: one })),
       fc.constantFrom({ redis: {} }, { '': {} }, { Prometheus: {} }),
     ),
   },
