@@ -11,6 +11,8 @@ const longest = [
   'played/rules',
   'stacks/stack-',
   'manifests/apply',
+  'fuzz/property',
+  'fuzz/whole',
   'played/values',
   'servers/muted-stories',
   'servers/routing',
