@@ -1,5 +1,6 @@
 import { checksum } from '../core/checksum';
 import type { Port } from '../core/network';
+import { escapeReferences } from '../core/variables';
 import type { Probes, ServerSpec } from '../servers/server-spec';
 import * as k8s from './api/k8s';
 import { folderMounts } from './folders';
@@ -57,7 +58,7 @@ export function serverContainer(
 ): k8s.Container {
   const { args, port, probes } = spec;
   return containerOf(spec, mounts, resources, {
-    ...(args.length > 0 ? { args: [...args] } : {}),
+    ...(args.length > 0 ? { args: args.map(escapeReferences) } : {}),
     ...environmentOf(spec),
     ports: [
       ...(port ? [{ name: port.name, containerPort: port.port }] : []),
@@ -100,7 +101,9 @@ function containerOf(
 
 function environmentOf({ environment }: ServerSpec): Pick<k8s.Container, 'env'> {
   const variables = Object.entries(environment);
-  return variables.length > 0 ? { env: variables.map(([name, value]) => ({ name, value })) } : {};
+  return variables.length > 0
+    ? { env: variables.map(([name, value]) => ({ name, value: escapeReferences(value) })) }
+    : {};
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Size as Cdk8sSize } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-28';
 import type { Size } from '../core/size';
+import { escapeReferences } from '../core/variables';
 import type { Exporter } from '../servers/exporter/exporter';
 import { volumeName } from './volume-name';
 
@@ -15,9 +16,11 @@ export function attachExporter(workload: kplus.Workload, exporter: Exporter): vo
     name,
     image,
     imagePullPolicy: kplus.ImagePullPolicy.IF_NOT_PRESENT,
-    args: [...args],
+    args: args.map(escapeReferences),
     ports: [{ name: portName, number: port }],
-    envVariables: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, kplus.EnvValue.fromValue(value)])),
+    envVariables: Object.fromEntries(
+      Object.entries(env).map(([key, value]) => [key, kplus.EnvValue.fromValue(escapeReferences(value))]),
+    ),
     resources: {
       cpu: { request: kplus.Cpu.millis(resources.cpuRequest), limit: kplus.Cpu.millis(resources.cpuLimit) },
       memory: { request: sizeOf(resources.memoryRequest), limit: sizeOf(resources.memoryLimit) },

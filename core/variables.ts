@@ -9,6 +9,15 @@ export function escapeVariables(text: string): string {
   return text.replaceAll('$', '$$$$');
 }
 
+/**
+ * Escapes `$` where Kubernetes would take it for a variable of the container, in arguments and in values
+ * of environment variables:
+ * https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/.
+ */
+export function escapeReferences(text: string): string {
+  return text.replaceAll(/\$(?=[$(])/g, '$$$$');
+}
+
 /** Escapes `$` in the values of labels. */
 export function escapeLabels(labels: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, escapeVariables(value)]));

@@ -1,6 +1,7 @@
 import { environmentIssues, environmentLabel } from '../core/environment';
 import { inPath, type Issue } from '../core/errors';
 import { labelNameIssues } from '../core/label-name';
+import { characterIssues } from '../core/characters';
 import type { StackProps } from './stack';
 
 /** Returns the external labels of the Prometheus of a stack: its environment and the given ones. */
@@ -21,7 +22,7 @@ export function externalLabelIssues({ environment, prometheus }: StackProps): Is
   const { externalLabels = {}, remoteWrites = [] } = prometheus;
   return [
     ...environmentIssues(environment),
-    ...inPath('prometheus.externalLabels', labelNameIssues(externalLabels)),
+    ...inPath('prometheus.externalLabels', [...labelNameIssues(externalLabels), ...characterIssues(externalLabels)]),
     ...(environmentLabel in externalLabels
       ? [
           {

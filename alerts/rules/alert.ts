@@ -1,5 +1,6 @@
 import { durationIssues, type Duration } from '../../core/duration';
 import { inPath, type Issue } from '../../core/errors';
+import { characterIssues } from '../../core/characters';
 import { deeplyFrozen } from '../../core/freeze';
 import { labelNameIssues } from '../../core/label-name';
 import { emptyTextIssues } from '../../core/text';
@@ -83,6 +84,8 @@ export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, 
     ...inPath('labels', labelIssues(props.labels ?? {})),
     ...emptyTextIssues({ subject, ...writtenTexts(props) }),
     ...(subject.includes('{{') ? [templateIssue('subject', subject)] : []),
+    ...characterIssues(labels, 'labels'),
+    ...characterIssues(runbook && { impact: runbook.impact, steps: runbook.steps }, 'runbook'),
     ...alertTextIssues('summary', props.summary, unit),
     ...alertTextIssues('description', props.description, unit),
     ...ruleExpressionIssues(node),

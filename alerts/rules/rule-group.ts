@@ -3,6 +3,7 @@ import { collectIssues, inPath, repeated, throwIssues, type Issue } from '../../
 import { deeplyFrozen } from '../../core/freeze';
 import { nameIssues } from '../../core/names';
 import { emptyTextIssues } from '../../core/text';
+import { characterIssues } from '../../core/characters';
 import { stableId } from '../../dashboards/id';
 import type { Unit } from '../../metrics';
 import type { Objective } from '../../promql';
@@ -84,6 +85,7 @@ export function ruleFile(groups: readonly RuleGroup[], context: Omit<RuleContext
       { problem: 'two rule groups have the same name', remedy: 'rename one, or put their rules into one group' },
     ),
     ...groups.flatMap(({ name }) => inPath('group', emptyTextIssues({ name }))),
+    ...groups.flatMap(({ name }) => characterIssues(name, 'name of a group')),
     ...groups.flatMap((group) => group.issues ?? []),
     ...groups
       .filter((group) => group.rules.length === 0 && group.issues === undefined)

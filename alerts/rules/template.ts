@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/errors';
+import { characterIssues } from '../../core/characters';
 import type { AnyUnit } from '../../promql';
 
 /** Placeholders for the text of an alert: the labels and the value of its series. */
@@ -22,8 +23,10 @@ export function alertText<L extends string>(text: AlertText<L>, unit: AnyUnit): 
     .join('');
 }
 
-/** Returns an issue for each expression of a template that was written as text. */
+/** Returns the issues of a text: characters that no text has, and templates that were written as text. */
 export function alertTextIssues<L extends string>(path: string, text: AlertText<L>, unit: AnyUnit): Issue[] {
+  const characters = characterIssues(wholeText(text), path);
+  if (characters.length > 0) return characters;
   const written = partsOf(text, unit).filter((_, index) => index % 2 === 0);
   return written
     .flatMap((part) => part.match(/\{\{[^}]*[$.](?:labels?|value|externalLabels|externalURL)\b[^}]*(?:\}\})?/gi) ?? [])
@@ -33,6 +36,13 @@ export function alertTextIssues<L extends string>(path: string, text: AlertText<
       given: expression,
       remedy: `write a function: ${path}: ({ labels, value }) => \`\${value} in \${labels.job}\``,
     }));
+}
+
+/** Text of the author, with a letter in the place of each placeholder. */
+function wholeText<L extends string>(text: AlertText<L>): string {
+  if (typeof text === 'string') return text;
+  const labels = new Proxy({}, { get: () => 'x' });
+  return text({ labels: labels as AlertTemplate<L>['labels'], value: 'x' });
 }
 
 /** Texts of the author and templates of placeholders, in turn. */

@@ -1,5 +1,6 @@
 import type { Duration } from '../../core/duration';
 import { collectIssues } from '../../core/errors';
+import { escapeMarkdown } from '../../core/markdown';
 import type { AnyUnit } from '../../promql';
 import type { Node } from '../../promql/node';
 import { render } from '../../promql/render';
@@ -179,9 +180,9 @@ function meaning({ annotations = {} }: RuleJson, words: RunbookWords): string {
   return plain(description, words) + (panel === undefined ? '' : ` [${words.panel}](${panel}).`);
 }
 
-/** Renders a text of an alert with names of labels instead of template expressions. */
+/** Renders a text of an alert in Markdown, with names of labels instead of template expressions. */
 function plain(text: string, { value }: RunbookWords): string {
-  return withoutTemplates(text, placeholder, value).replaceAll('<', '&lt;');
+  return escapeMarkdown(withoutTemplates(text, placeholder, value));
 }
 
 function placeholder(name: string): string {

@@ -2,6 +2,7 @@ import type { Route } from '../../alerts';
 import { inPath, repeated, type Issue } from '../../core/errors';
 import type { Destination } from '../../core/network';
 import { emptyTextIssues } from '../../core/text';
+import { characterIssues } from '../../core/characters';
 import { definitionOf, integrationIssues, type Integration, type IntegrationSecret } from './integrations';
 import type { NotificationFormat } from './templates/format';
 
@@ -63,6 +64,7 @@ export function receiverIssues(receivers: readonly Receiver[], route: Route | un
   const names = receivers.map(({ name }) => name);
   const unknown = [...new Set(route ? receiversOf(route) : [])].filter((name) => !names.includes(name));
   return [
+    ...names.flatMap((name) => characterIssues(name, 'name of a receiver')),
     ...repeated(names, { problem: 'two receivers have the same name', remedy: 'rename one' }),
     ...(route?.matchers
       ? [{ problem: 'the first route has matchers, but takes every alert', remedy: 'put them on a child route' }]

@@ -1,7 +1,7 @@
-import { stringify } from 'yaml';
 import { runbooksTitle } from '../../alerts';
 import { locales } from '../../alerts/locales';
 import { escapeVariables } from '../../core/variables';
+import { fileText } from '../../core/yaml';
 import { stackPrometheus, type DataSources } from '../../dashboards/data-sources';
 import type { GrafanaProps } from './options';
 
@@ -32,7 +32,7 @@ export interface DataSourceUrls {
  */
 export function datasources(options: GrafanaProps, urls: DataSourceUrls): string {
   const { scrapeInterval, prometheusVersion, hasAlertmanager = false } = options;
-  return stringify({
+  const file = {
     apiVersion: 1,
     deleteDatasources: [stackPrometheus.name, 'Alertmanager'].map((name) => ({ name, orgId: 1 })),
     datasources: [
@@ -58,7 +58,8 @@ export function datasources(options: GrafanaProps, urls: DataSourceUrls): string
           ]
         : []),
     ],
-  });
+  };
+  return fileText(file, '1.1');
 }
 
 /** Folders of the files of dashboards. */
@@ -82,11 +83,12 @@ export function providers(options: GrafanaProps, paths: DashboardPaths): string 
     ...{ name, orgId: 1, folder: escapeVariables(title), type: 'file', disableDeletion: false },
     ...{ allowUiUpdates: editable, updateIntervalSeconds: 30, options: { path } },
   });
-  return stringify({
+  const file = {
     apiVersion: 1,
     providers: [
       provider('vigie', folder, paths.dashboards),
       ...(runbooks.length > 0 ? [provider('vigie-runbooks', runbooksFolder(options), paths.runbooks)] : []),
     ],
-  });
+  };
+  return fileText(file, '1.1');
 }

@@ -1,3 +1,4 @@
+import { commandCharacterIssues } from '../../core/characters';
 import { inPath, type Issue } from '../../core/errors';
 import { amountIssues } from '../../core/size';
 import { imageIssues } from '../../servers/images';
@@ -10,11 +11,18 @@ export function containerIssues(server: ServerSpec): Issue[] {
   return [
     ...imageIssues(image),
     ...resourceIssues(resources),
-    ...halfCharacterIssues(server),
+    ...textIssues(server),
     ...folders.flatMap((folder) =>
       folder.kind === 'volume' ? inPath('volume.size', amountIssues(folder.volume.size)) : [],
     ),
   ];
+}
+
+/** Returns the issues of the characters of texts, each once. */
+function textIssues(server: ServerSpec): Issue[] {
+  const halves = halfCharacterIssues(server);
+  const { args, environment } = server;
+  return halves.length > 0 ? halves : commandCharacterIssues({ args, environment });
 }
 
 /** Half of a character outside the basic plane, also as YAML and JSON write it in quotes. */

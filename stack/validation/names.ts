@@ -2,6 +2,7 @@ import { runbooksTitle, runbookUid, runbookUids } from '../../alerts';
 import { runbookAlerts } from '../../alerts/runbooks/runbook-page';
 import { nameIssues, type OwnedName } from '../../core/names';
 import type { Issue } from '../../core/errors';
+import { characterIssues } from '../../core/characters';
 import { alertmanagerAddress } from '../../servers/alertmanager/spec';
 import { blackboxAddress } from '../../servers/blackbox-exporter/options';
 import { foldedUid } from '../../servers/grafana/dashboard-file';
@@ -68,6 +69,7 @@ export function dashboardNameIssues(stack: ShownContent): Issue[] {
           },
         ]
       : []),
+    ...characterIssues(grafana.folder, 'grafana.folder'),
     ...nameIssues(dashboardNames(stack)),
   ];
 }

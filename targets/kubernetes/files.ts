@@ -29,7 +29,7 @@ export function filesOf(chart: StackChart): Files {
   const files: readonly (readonly [path: string, text: string])[] = [
     ...serverFiles(chart),
     ...Object.entries(ruleTexts(chart)).map(([name, text]) => [`rules/${name}`, text] as const),
-    ['grafana-rules.yml', fileText(grafanaRuleFileOf(stack))],
+    ['grafana-rules.yml', fileText(grafanaRuleFileOf(stack), '1.1')],
     ...[...runbookFiles].map(([alert, text]) => [`runbooks/${alert}.md`, text] as const),
     ...dashboards.map((one) => [`dashboards/${one.uid}.json`, dashboardText(one, context)] as const),
     ...runbooks.map((one) => [`runbooks/${one.uid}.json`, runbookText(one, context)] as const),
@@ -45,7 +45,7 @@ export function filesOf(chart: StackChart): Files {
     ...(notifications === undefined ? [] : [[notificationsFile(stack), notifications] as const]),
     ...(stack.patches ?? []).map((patch) => {
       const path = `${stack.name}/patches/${patchFile(patch)}`;
-      return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${fileText(patchJson(patch))}`] as const;
+      return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${fileText(patchJson(patch), '1.1')}`] as const;
     }),
   ]);
 }
@@ -83,12 +83,12 @@ function monitoringFiles(
     spec: rulesOf(stack),
   };
   return [
-    ['prometheus-rule.yaml', fileText(prometheusRule)],
+    ['prometheus-rule.yaml', fileText(prometheusRule, '1.1')],
     ...(alertmanager
       ? [
           [
             'grafana-notifications.yml',
-            fileText(grafanaNotificationFile(alertmanager.receivers, alertmanager.policy, stack.environment)),
+            fileText(grafanaNotificationFile(alertmanager.receivers, alertmanager.policy, stack.environment), '1.1'),
           ] as const,
         ]
       : []),
@@ -98,7 +98,7 @@ function monitoringFiles(
 function restoreFiles({ servers }: StackChart): (readonly [path: string, text: string])[] {
   return servers.flatMap((server) => {
     const { runs } = server.spec;
-    return runs.kind === 'schedule' ? [['restore.yaml', fileText(restorePod(server, runs))] as const] : [];
+    return runs.kind === 'schedule' ? [['restore.yaml', fileText(restorePod(server, runs), '1.1')] as const] : [];
   });
 }
 

@@ -32,7 +32,7 @@ export const discord: IntegrationDefinition<DiscordIntegration> = {
       {
         ...sendResolved,
         webhook_url_file: secretFile(url),
-        title: notificationText('title'),
+        title: notificationText('title.markdown'),
         message: templateText('discord'),
       },
     ],

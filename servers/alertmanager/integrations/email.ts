@@ -53,7 +53,7 @@ export const email: IntegrationDefinition<EmailIntegration> = {
   },
 };
 
-/** Tests whether a text is an email address. */
+/** Tests whether a text is an email address, and no template of Alertmanager. */
 export function isEmail(text: string): boolean {
-  return /^[^\s@,;]+@[^\s@,;]+$/.test(text);
+  return /^[^\s@,;]+@[^\s@,;]+$/.test(text) && !text.includes('{{');
 }

@@ -1,7 +1,7 @@
 import { anywhere } from '../../../core/network';
 import { addressIssues } from '../../../core/secret-content';
 import type { SecretValue } from '../../../core/secret-value';
-import { bytes, concatenation, literal, plain, replaceAll, type Markup } from '../templates/format';
+import { bytes, slackText } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
 import { defaultTitle } from './contact-point';
 import { sendResolved, type IntegrationDefinition } from './definition';
@@ -22,14 +22,6 @@ declare module './definition' {
   }
 }
 
-/** Slack's markup: https://docs.slack.dev/messaging/formatting-message-text/#escaping. */
-const markup: Markup = {
-  ...plain,
-  value: (expression) => replaceAll('>', '&gt;', replaceAll('<', '&lt;', replaceAll('&', '&amp;', expression))),
-  strong: (content) => concatenation(literal('*'), content, literal('*')),
-  link: (content, _, address) => concatenation(literal('<'), address, literal('|'), content, literal('>')),
-};
-
 const maximum = 4000;
 
 export const slack: IntegrationDefinition<SlackIntegration> = {
@@ -39,10 +31,12 @@ export const slack: IntegrationDefinition<SlackIntegration> = {
       {
         ...sendResolved,
         api_url_file: secretFile(url),
-        title: notificationText('title'),
+        title: notificationText('title.slack'),
         title_link: notificationText('link'),
         text: templateText('slack'),
-        fallback: notificationText('title'),
+        fallback: notificationText('title.slack'),
+        // Without it, Slack formats the texts of alerts: https://api.slack.com/reference/messaging/attachments.
+        mrkdwn_in: ['pretext'],
         color: notificationText('colour'),
       },
     ],
@@ -60,5 +54,5 @@ export const slack: IntegrationDefinition<SlackIntegration> = {
     },
   ],
   issues: () => [],
-  formats: { slack: { ...markup, limits: [{ maximum, size: bytes }] } },
+  formats: { slack: { ...slackText, limits: [{ maximum, size: bytes }] } },
 };

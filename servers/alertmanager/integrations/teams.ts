@@ -1,7 +1,7 @@
 import { anywhere } from '../../../core/network';
 import { addressIssues } from '../../../core/secret-content';
 import type { SecretValue } from '../../../core/secret-value';
-import { jsonBytes, markdown } from '../templates/format';
+import { jsonBytes, markdown, replaceAll } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
 import { defaultTitle } from './contact-point';
 import { sendResolved, type IntegrationDefinition } from './definition';
@@ -33,7 +33,7 @@ export const teams: IntegrationDefinition<TeamsIntegration> = {
       {
         ...sendResolved,
         webhook_url_file: secretFile(url),
-        title: notificationText('title'),
+        title: notificationText('title.markdown'),
         text: templateText('teams'),
       },
     ],
@@ -54,6 +54,11 @@ export const teams: IntegrationDefinition<TeamsIntegration> = {
   formats: {
     // A card shows a single line break as a space:
     // https://learn.microsoft.com/en-us/microsoftteams/platform/task-modules-and-cards/cards/cards-format#newlines-for-adaptive-cards.
-    teams: { ...markdown, end: '\n\n', limits: [{ maximum: maximum - card, size: jsonBytes }] },
+    teams: {
+      ...markdown,
+      value: (expression) => replaceAll('\n', '\n\n', markdown.value(expression)),
+      end: '\n\n',
+      limits: [{ maximum: maximum - card, size: jsonBytes }],
+    },
   },
 };

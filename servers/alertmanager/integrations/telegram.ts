@@ -75,6 +75,7 @@ export const telegram: IntegrationDefinition<TelegramIntegration> = {
     telegram: {
       ...html,
       // Telegram supports few HTML tags, and line breaks of plain text.
+      value: (expression) => `(html ${expression})`,
       end: '\n',
       hasTitle: false,
       limits: [

@@ -71,7 +71,7 @@ export const plain: Markup = {
 /** HTML. */
 export const html: Markup = {
   text: (text) => literal(text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')),
-  value: (expression) => `(html ${expression})`,
+  value: (expression) => replaceAll('\n', '<br>\n', `(html ${expression})`),
   strong: (content) => concatenation(literal('<b>'), content, literal('</b>')),
   link: (content, _, address) =>
     concatenation(literal('<a href="'), `(html ${address})`, literal('">'), content, literal('</a>')),
@@ -79,9 +79,19 @@ export const html: Markup = {
   write: (expression) => `${expression} | safeHtml`,
 };
 
+/** Escapes of Markdown: https://spec.commonmark.org/0.31.2/#backslash-escapes. */
+const markdownEscapes: readonly (readonly [pattern: string, replacement: string])[] = [
+  ['([\\\\`*_~|<\\[\\]])', '\\${1}'],
+  ['&(#?[0-9A-Za-z]+;)', '\\&${1}'],
+  ['(?m)^([ \t]*)([#>+=-])', '${1}\\${2}'],
+  ['(?m)^([ \t]*[0-9]+)([.)])', '${1}\\${2}'],
+];
+
 /** Markdown. */
 export const markdown: Markup = {
   ...plain,
+  value: (expression) =>
+    markdownEscapes.reduce((text, [pattern, replacement]) => replaceAll(pattern, replacement, text), expression),
   strong: (content) => concatenation(literal('**'), content, literal('**')),
   link: (content, _, address) => concatenation(literal('['), content, literal(']('), address, literal(')')),
 };
@@ -95,5 +105,20 @@ export const json: Markup = { ...plain, write: (expression) => `toJson ${express
 /** Returns the start of every title. */
 export const titleStart = (environment: string): string => `${environment} · `;
 
+/**
+ * Text for Slack without formatting characters, which it could not escape:
+ * https://docs.slack.dev/messaging/formatting-message-text/#escaping.
+ */
+export const slackText: Markup = {
+  ...plain,
+  value: (expression) => replaceAll('>', '&gt;', replaceAll('<', '&lt;', replaceAll('&', '&amp;', expression))),
+  link: (content, _, address) => concatenation(literal('<'), address, literal('|'), content, literal('>')),
+};
+
 /** Formats of titles by the names of their templates, without the prefix `vigie.`. */
-export const titleFormats = { title: plain, 'title.json': json } as const;
+export const titleFormats = {
+  title: plain,
+  'title.json': json,
+  'title.markdown': markdown,
+  'title.slack': slackText,
+} as const;

@@ -58,7 +58,7 @@ function actions(...pipelines: readonly string[]): string {
  * Renders the title: the environment, and the summary of a single alert or the number of alerts. It
  * has one line.
  */
-function title({ write }: Markup, { environment, language }: NotificationTextProps): string {
+function title({ write, value }: Markup, { environment, language }: NotificationTextProps): string {
   const { firing, resolved, alerts, colon } = locales[language].notification;
   const start = titleStart(environment);
   const several = concatenation(
@@ -75,7 +75,7 @@ function title({ write }: Markup, { environment, language }: NotificationTextPro
     'if eq (len .Alerts) 1',
     '$title = (index .Alerts 0).Annotations.summary',
     'end',
-    write(shortened(longest.title, replaceAll('\\s+', ' ', '(print $status $title)'))),
+    write(value(shortened(longest.title, replaceAll('\\s+', ' ', '(print $status $title)')))),
   );
 }
 

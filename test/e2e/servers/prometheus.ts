@@ -15,6 +15,12 @@ export interface PrometheusProps {
    */
   readonly config?: unknown;
   /**
+   * Text of the configuration, in place of `config`.
+   *
+   * @default - that of `config`
+   */
+  readonly text?: string;
+  /**
    * Additional arguments.
    *
    * @default - none
@@ -51,10 +57,10 @@ export function startAgent(props: PrometheusProps): Promise<Server> {
 
 async function start(
   storage: 'tsdb' | 'agent',
-  { folder, config = {}, args = [], ...props }: PrometheusProps,
+  { folder, config = {}, text = stringify(config), args = [], ...props }: PrometheusProps,
 ): Promise<Server> {
   const [file, port] = [join(folder, 'prometheus.yml'), props.port ?? (await freePort())];
-  writeFileSync(file, stringify(config));
+  writeFileSync(file, text);
   return startServer({
     program: programFile('prometheus'),
     args: [
