@@ -1,14 +1,13 @@
 import type { Issue } from './errors';
 
 /**
- * Characters that no text has: control characters other than line feeds, tabs and carriage returns,
- * the byte order mark, and halves of characters. YAML does not allow them
- * (https://yaml.org/spec/1.1/#id868518), and JSON replaces halves.
+ * Characters that YAML does not allow: control characters other than line feeds, tabs and carriage
+ * returns, and the byte order mark: https://yaml.org/spec/1.1/#id868518.
  */
-const refused = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]|\p{Surrogate}/u;
+const refused = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]/;
 
 /**
- * Returns an issue for each text of a value that has a character which readers refuse or replace.
+ * Returns an issue for each text of a value that has a character which its readers refuse.
  *
  * @param value text, or a list or object with texts at any depth
  */

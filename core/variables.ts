@@ -9,6 +9,17 @@ export function escapeVariables(text: string): string {
   return text.replaceAll('$', '$$$$');
 }
 
+/** Escapes `$` in every text of a value, as {@link escapeVariables} does. */
+export function escapeAllVariables<T>(value: T): T {
+  const escaped = (one: unknown): unknown => {
+    if (typeof one === 'string') return escapeVariables(one);
+    if (Array.isArray(one)) return one.map(escaped);
+    if (typeof one !== 'object' || one === null) return one;
+    return Object.fromEntries(Object.entries(one).map(([name, inner]) => [name, escaped(inner)]));
+  };
+  return escaped(value) as T;
+}
+
 /**
  * Escapes `$` where Kubernetes would take it for a variable of the container, in arguments and in values
  * of environment variables:

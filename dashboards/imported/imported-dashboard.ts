@@ -80,7 +80,9 @@ export class ImportedDashboard implements ProvisionedDashboard {
     this.json = withInputs(withLibraryPanels(checked, issues), { constants, dataSources }, issues);
     this.dataSources = dataSources;
     this.uid = this.json.uid as string;
-    this.title = textIn(this.json.title) ?? this.uid;
+    // Grafana loads no dashboard without a title.
+    const title = textIn(this.json.title)?.trim() ?? '';
+    this.title = title === '' ? this.uid : title;
     const panels = allPanels(objectsIn(this.json.panels));
     issues.push(...pluginIssues(panels, plugins));
     this.ids = new Map(panels.flatMap(({ id }) => (typeof id === 'number' ? [[String(id), id]] : [])));
@@ -138,7 +140,7 @@ export class ImportedDashboard implements ProvisionedDashboard {
     // The id belongs to the database of the export.
     const { id: _, ...json } = resolved.json;
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
-    return { ...json, editable } as DashboardModel;
+    return { ...json, title: this.title, editable } as DashboardModel;
   }
 
   /** Returns an issue for each panel with a selector that has no matcher of an external label. */

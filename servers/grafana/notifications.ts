@@ -1,6 +1,6 @@
 import type { NotificationPolicy, Route } from '../../alerts';
 import { SecretValue } from '../../core/secret-value';
-import { escapeVariables } from '../../core/variables';
+import { escapeAllVariables, escapeVariables } from '../../core/variables';
 import { definitionOf, type Integration } from '../alertmanager/integrations';
 import { settingsOf, type SettingValue } from '../alertmanager/integrations/contact-point';
 import { policyJson } from '../alertmanager/policy-config';
@@ -39,13 +39,14 @@ export function grafanaNotificationFile(
     apiVersion: 1,
     contactPoints: notifying.map(({ name, integrations }) => ({
       orgId: 1,
-      name,
+      name: escapeVariables(name),
       receivers: integrations.map((integration, index) => ({
         uid: grafanaUid(`${name}/${index}`),
         ...integrationJson(integration, environment, secret),
       })),
     })),
-    policies: [{ orgId: 1, ...policy.route }],
+    // Unlike time intervals, the policy is expanded.
+    policies: [{ orgId: 1, ...escapeAllVariables(policy.route) }],
     ...(policy.time_intervals ? { muteTimes: policy.time_intervals.map((one) => ({ orgId: 1, ...one })) } : {}),
   };
 }

@@ -70,9 +70,26 @@ export function oidcDestinations({ tokenUrl, userInfoUrl }: Oidc): Destination[]
 export function oidcIssues({ name, clientId, authorizeUrl, tokenUrl, userInfoUrl, scopes, rolePath }: Oidc): Issue[] {
   const wording = { of: 'of an OpenID Connect provider', allowed: 'https://host/path' };
   return [
-    ...inPath('oidc', [...emptyTextIssues({ name, clientId, rolePath }), ...scopeIssues(scopes)]),
+    ...inPath('oidc', [
+      ...emptyTextIssues({ name, clientId, rolePath }),
+      ...expansionIssues({ name, clientId, rolePath, scopes: scopes?.join(' ') }),
+      ...scopeIssues(scopes),
+    ]),
     ...[authorizeUrl, tokenUrl, userInfoUrl].flatMap((url) => urlIssues(url, providerUrl, wording)),
   ];
+}
+
+/**
+ * Returns an issue for each text in which Grafana would replace a variable or another setting, which
+ * cannot be escaped:
+ * https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#variable-expansion.
+ */
+function expansionIssues(texts: Readonly<Record<string, string | undefined>>): Issue[] {
+  return Object.entries(texts).flatMap(([path, text = '']) => {
+    const [given] = /\$(?:__\w+)?\{[^}]+\}|%\([^)]+\)s/.exec(text) ?? [];
+    const problem = 'Grafana replaces this part of the text by another value';
+    return given === undefined ? [] : [{ path, problem, given, remedy: 'write the text without it' }];
+  });
 }
 
 function scopeIssues(scopes: readonly string[] = ['openid']): Issue[] {

@@ -7,22 +7,16 @@ import type { ServerSpec } from '../../servers/server-spec';
 
 /** Returns the issues of what every server has: its image, its resources, its volumes and its texts. */
 export function containerIssues(server: ServerSpec): Issue[] {
-  const { image, resources, folders } = server;
+  const { image, resources, folders, args, environment } = server;
   return [
     ...imageIssues(image),
     ...resourceIssues(resources),
-    ...textIssues(server),
+    ...halfCharacterIssues(server),
+    ...commandCharacterIssues({ args, environment }),
     ...folders.flatMap((folder) =>
       folder.kind === 'volume' ? inPath('volume.size', amountIssues(folder.volume.size)) : [],
     ),
   ];
-}
-
-/** Returns the issues of the characters of texts, each once. */
-function textIssues(server: ServerSpec): Issue[] {
-  const halves = halfCharacterIssues(server);
-  const { args, environment } = server;
-  return halves.length > 0 ? halves : commandCharacterIssues({ args, environment });
 }
 
 /** Half of a character outside the basic plane, also as YAML and JSON write it in quotes. */

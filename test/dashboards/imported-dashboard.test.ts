@@ -25,6 +25,11 @@ describe('ImportedDashboard', () => {
     expect(new ImportedDashboard(minimal).toJson({ editable: false })).toMatchSnapshot();
   });
 
+  test.each([undefined, '', ' '])('has the title of its uid in place of %j', (title) => {
+    const dashboard = new ImportedDashboard({ json: { uid: 'old', title, panels: [] }, catalogues: [] });
+    expect([dashboard.title, dashboard.toJson({ editable: false }).title]).toEqual(['old', 'old']);
+  });
+
   test('all the props', () => {
     const dashboard = new ImportedDashboard(all);
     expect(dashboard.toJson({ editable: true })).toMatchSnapshot();

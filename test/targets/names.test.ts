@@ -67,7 +67,7 @@ describe('names in one stack', () => {
     ]);
   });
 
-  test.each(['General', ' general'])('the folder "%s" is refused', (folder) => {
+  test.each(['General', 'general', ' General'])('the folder "%s" is refused', (folder) => {
     expect(one({ grafana: { ...minimalStack.grafana, folder } })).toEqual([
       `minimal: grafana.folder: Grafana does not create this folder; given: ${JSON.stringify(folder)}; allowed: any name but "General", which Grafana keeps for itself`,
     ]);

@@ -42,10 +42,10 @@ export async function startAlertmanager(folder: string, config: unknown): Promis
   });
 }
 
-/** Writes a configuration and returns its path. */
+/** Writes a configuration, or its text, and returns its path. */
 export function writeConfig(folder: string, config: unknown): string {
   const file = join(folder, 'alertmanager.yml');
-  writeFileSync(file, stringify(config, { aliasDuplicateObjects: false }));
+  writeFileSync(file, typeof config === 'string' ? config : stringify(config, { aliasDuplicateObjects: false }));
   return file;
 }
 
