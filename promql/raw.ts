@@ -5,7 +5,7 @@ import { expressionIssues } from './check';
 import { withIssues } from './issues';
 import { labelsOf } from './labels';
 import { matchesValue } from './matcher';
-import type { MatcherNode, Node } from './node';
+import type { BinaryNode, MatcherNode, Node } from './node';
 import { recorded } from './objective';
 import { parse, type SeriesLookup } from './parse';
 import { kindOf } from './signature';
@@ -54,7 +54,7 @@ export function rawCondition<U extends Unit, const L extends string = never>(
   const node = checkedNode(text, props);
   const issue = {
     problem: 'An alert expression must be able to return nothing; otherwise the alert always fires',
-    given: text,
+    given: shortened(text),
     allowed: 'a comparison, absent(), or a combination of them with and, or, unless',
   };
   const isKnown = node.issues !== undefined || isCondition(node);
@@ -67,7 +67,12 @@ function checkedNode(text: string, { catalogues, labels = [] }: RawProps<string,
   if (issues.length === 0) {
     issues.push(...distinctIssues([...expressionIssues(node), ...textIssues(node)]), ...resultIssues(node, labels));
   }
-  return withIssues(node, inPath(`PromQL ${JSON.stringify(text)}`, issues));
+  return withIssues(node, inPath(`PromQL ${JSON.stringify(shortened(text))}`, issues));
+}
+
+/** Beginning of a text, for messages of one line. */
+function shortened(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
 }
 
 function resultIssues(node: Node, labels: readonly string[]): Issue[] {
@@ -86,11 +91,36 @@ function unreadable(labels: readonly string[]): Node {
   return recorded('unreadable', labels, 'none').node;
 }
 
+/** Functions whose result exists whether or not their vector has series. */
+const alwaysWithResult: readonly string[] = ['scalar', 'vector'];
+
+/** Tests whether an expression holds only series that meet a condition. */
 function isCondition(node: Node): boolean {
-  if (node.type === 'call') return node.name === 'absent' || node.name === 'absent_over_time';
-  if (node.type !== 'binary') return false;
-  if (node.operator === 'or') return isCondition(node.left) && isCondition(node.right);
-  return ['and', 'unless', '==', '!=', '>', '<', '>=', '<='].includes(node.operator) && !node.bool;
+  switch (node.type) {
+    case 'number':
+    case 'string':
+    case 'selector':
+    case 'matrix':
+    case 'labelSelector':
+      return false;
+    case 'negation':
+    case 'subquery':
+    case 'aggregation':
+      return isCondition(node.expression);
+    case 'call':
+      if (node.name === 'absent' || node.name === 'absent_over_time') return true;
+      return !alwaysWithResult.includes(node.name) && node.args.some(isCondition);
+    case 'binary':
+      return isConditionOfBoth(node);
+  }
+}
+
+function isConditionOfBoth({ operator, bool, left, right, matching }: BinaryNode): boolean {
+  if (operator === 'or') return isCondition(left) && isCondition(right);
+  if (operator === 'and' || operator === 'unless') return true;
+  const isFilter = ['==', '!=', '>', '<', '>=', '<='].includes(operator) && !bool;
+  // A value for missing series gives a result without a condition.
+  return isFilter || (!matching?.fill && (isCondition(left) || isCondition(right)));
 }
 
 /**

@@ -1,10 +1,18 @@
 import type { Issue } from '../core/errors';
 import { missing } from './check';
-import { seriesOf, stringsOf } from './labels';
+import { nameOf, seriesOf, stringsOf } from './labels';
 import { patternIssues } from './matcher';
-import { childrenOf, walk, type AggregationNode, type CallNode, type Node, type SelectorNode } from './node';
+import {
+  childrenOf,
+  walk,
+  type AggregationNode,
+  type CallNode,
+  type MatrixNode,
+  type Node,
+  type SelectorNode,
+  type SubqueryNode,
+} from './node';
 import { quantileNode } from './quantile';
-import { textOf } from './render';
 
 /** Functions of the samples of a counter in a window: those whose result is right over its resets. */
 const ofCounters =
@@ -34,7 +42,8 @@ export function textIssues(node: Node): Issue[] {
 function nodeIssues(node: Node): Issue[] {
   return [
     ...childrenOf(node)
-      .filter((child) => isCounter(child) && !ignoresValue(node, child))
+      .filter(isCounter)
+      .filter((child) => !ignoresValue(node, child))
       .map(counterIssue),
     ...(node.type === 'call' ? callIssues(node) : []),
     ...(node.type === 'aggregation' ? aggregationIssues(node) : []),
@@ -54,29 +63,38 @@ function ignoresValue(node: Node, operand: Node): boolean {
   return node.type === 'binary' && ['and', 'unless'].includes(node.operator) && operand === node.right;
 }
 
-function counterIssue(node: Node): Issue {
+function counterIssue(selector: SelectorNode): Issue {
   return {
-    problem: 'the value of a counter depends on its last reset',
-    given: textOf(node),
+    problem: `the value of the ${typeOf(selector)} ${nameOf(selector)} depends on its last reset`,
     remedy: 'rate() or increase()',
   };
+}
+
+function typeOf(selector: SelectorNode): string {
+  return seriesOf(selector).every(({ type }) => type === 'nativeHistogram') ? 'histogram' : 'counter';
 }
 
 function callIssues(call: CallNode): Issue[] {
   const { name, args } = call;
   const quantiles = quantileArguments[name]?.(args) ?? [];
-  const isOfSamples = args.some((arg) => isCounter(samplesOf(arg)) && arg !== samplesOf(arg));
-  const isWrong = isOfSamples && !ofCounters.includes(name) && !ofGauges.includes(name);
+  const isKnown = ofCounters.includes(name) || ofGauges.includes(name);
+  const windows = isKnown ? [] : args.filter((arg) => arg.type === 'matrix' || arg.type === 'subquery');
   return [
     ...quantiles.flatMap(quantileIssues),
-    ...(isWrong ? [{ problem: `${name} requires a gauge`, given: textOf(call), remedy: 'rate() or increase()' }] : []),
+    ...windows
+      .map(samplesOf)
+      .filter(isCounter)
+      .map((selector) => ({
+        problem: `${name} requires a gauge, but ${nameOf(selector)} is a ${typeOf(selector)}`,
+        remedy: 'rate() or increase()',
+      })),
     ...sourceIssues(call),
   ];
 }
 
 /** Selector or expression whose samples are in a window. */
-function samplesOf(node: Node): Node {
-  return node.type === 'matrix' ? node.selector : node.type === 'subquery' ? node.expression : node;
+function samplesOf(node: MatrixNode | SubqueryNode): Node {
+  return node.type === 'matrix' ? node.selector : node.expression;
 }
 
 function quantileIssues(node: Node): readonly Issue[] {

@@ -75,11 +75,19 @@ function tokenAt(text: string, at: number, mode: Mode): [Kind, string] {
   throw syntaxError(text, at);
 }
 
-/** Creates the error of invalid syntax at a position of a text. */
+/** Number of characters that a message shows before and after a syntax error. */
+const shown = 30;
+
+/** Creates the error of invalid syntax at a position of a text. It shows what is around. */
 export function syntaxError(text: string, at: number, allowed?: string | readonly string[]): ValidationError {
+  const before = text.slice(Math.max(0, at - shown), at);
+  const after = text.slice(at, at + shown);
   return new ValidationError({
     problem: `invalid PromQL at character ${at + 1}`,
-    given: `${text.slice(0, at)}⟨here⟩${text.slice(at)}`,
+    given: `${at > shown ? '…' : ''}${before}⟨here⟩${after}${at + shown < text.length ? '…' : ''}`.replaceAll(
+      /\s+/g,
+      ' ',
+    ),
     ...(allowed === undefined ? {} : { allowed }),
   });
 }

@@ -91,11 +91,20 @@ describe('raw', () => {
       'rate({__name__=~"connections_.*"}[5m])',
       /rate requires a counter, but connections_open, connections_limit is a gauge/,
     ],
-    ['the value of a counter', 'sum(bytes_sent_total)', /the value of a counter depends on its last reset/],
-    ['a comparison of a counter', 'bytes_sent_total > 5', /last reset; given: "bytes_sent_total"; remedy: rate\(\)/],
-    ['a counter as the result', 'bytes_sent_total offset 5m', /last reset; given: "bytes_sent_total offset 5m"/],
-    ['the value of selected counters', '{__name__=~"bytes_.*"}', /last reset; given: "\{__name__=~"bytes_\.\*"\}"/],
-    ['an average of a counter', 'avg_over_time(bytes_sent_total[5m])', /avg_over_time requires a gauge/],
+    [
+      'the value of a counter',
+      'sum(bytes_sent_total)',
+      /the value of the counter bytes_sent_total depends on its last reset; remedy: rate\(\)/,
+    ],
+    ['a comparison of a counter', 'bytes_sent_total > 5', /the value of the counter bytes_sent_total depends/],
+    ['a counter as the result', 'bytes_sent_total offset 5m', /the value of the counter bytes_sent_total depends/],
+    ['the value of selected counters', '{__name__=~"bytes_.*"}', /the value of the counter bytes_sent_total depends/],
+    [
+      'an average of a counter',
+      'avg_over_time(bytes_sent_total[5m])',
+      /avg_over_time requires a gauge, but bytes_sent_total is a counter/,
+    ],
+    ['the value of a histogram', 'sum(payload_bytes)', /the value of the histogram payload_bytes depends/],
     ['a subquery of a counter', 'max_over_time(bytes_sent_total[1h:])', /max_over_time requires a gauge/],
     [
       'a quantile in percent',
@@ -184,5 +193,34 @@ describe('raw', () => {
     expect(() => condition('memory_bytes > bool 5')).toThrow(/otherwise the alert always fires/);
     expect(() => condition('memory_bytes >')).toThrow(/invalid PromQL at character 15; given: [^\n]*$/);
     expect(condition('memory_bytes > 5 or absent(memory_bytes)')).toBe('memory_bytes > 5 or absent(memory_bytes)');
+  });
+
+  test.each([
+    'count by (job) (memory_bytes > 5)',
+    'max(-(memory_bytes > 5)) * 2',
+    'label_replace(memory_bytes > 5, "app", "$1", "pod", "(.*)")',
+    'max_over_time((memory_bytes > 5)[1h:])',
+    'connections_limit * on (pod) (memory_bytes > 5)',
+  ])('accepts the condition %s', (text) => {
+    expect(() => render(q.rawCondition(text, { catalogues, unit: 'none' }).node)).not.toThrow();
+  });
+
+  test.each([
+    'vector(scalar(memory_bytes > 5))',
+    'memory_bytes > 5 or memory_bytes',
+    'memory_bytes + fill (0) (memory_bytes > 5)',
+    '(memory_bytes > bool 5) * 2',
+  ])('rejects the condition %s', (text) => {
+    const { node } = q.rawCondition(text, { catalogues, unit: 'none' });
+    expect(() => render(node)).toThrow(/otherwise the alert always fires/);
+  });
+
+  test('shows only a part of a long text', () => {
+    const long = `${'memory_bytes +\n'.repeat(40)} ? ${' + memory_bytes'.repeat(40)}`;
+    const message = formatIssue(build(long).node.issues![0]!);
+    expect(message.length).toBeLessThanOrEqual(200);
+    expect(message).toMatch(
+      /^PromQL "memory_bytes \+\\n.*…": invalid PromQL at character 602; given: "….*⟨here⟩\? .*…"$/,
+    );
   });
 });
