@@ -152,8 +152,8 @@ class Parser {
     tokens.expect('(');
     const args = [this.expression(0)];
     if (tokens.symbol(',')) args.push({ type: 'labelSelector', matchers: readMatchers(tokens) });
-    tokens.expect(')');
-    return args;
+    if (tokens.symbol(')')) return args;
+    throw tokens.error('")": info() ignores modifiers of its second argument');
   }
 
   private aggregation(operator: AggregationOperator, first: Token): AggregationNode {

@@ -108,6 +108,7 @@ function atom(reader: TokenReader): Part {
 
 function literal(reader: TokenReader, token: Token): Part {
   const seconds = numberValue(token.text) ?? fail(reader.error('a number, or a duration such as 1h30m', token));
-  if (!(Math.abs(seconds) <= limit)) throw reader.error('a duration of at most 292 years', token);
+  if (Number.isNaN(seconds)) throw reader.error('a duration, which NaN is not', token);
+  if (Math.abs(seconds) > limit) throw reader.error('a duration of at most 292 years', token);
   return { text: token.text, seconds };
 }

@@ -99,6 +99,8 @@ describe('parse', () => {
     ],
     ['a comma after arguments', 'clamp_max(a, 1,)', /character 16; .*; allowed: an expression/],
     ['a selector of everything', '{job=~".*"}', /a selector without a name would select all metrics/],
+    ['an offset that is no number', 'a offset nan', /character 10; .*; allowed: a duration, which NaN is not/],
+    ['a modifier in info()', 'info(a, {b="c"} offset 5m)', /character 17; .*: info\(\) ignores modifiers/],
     ['a sign of a string', '+"a"', /allowed: a sign only before a scalar or an instant vector/],
     ['an unknown character', 'a ? b', /character 3; given: "a ⟨here⟩\? b"/],
   ])('rejects %s', (_, text, message) => {
