@@ -107,7 +107,9 @@ export class Queries extends Spelling {
     const { random } = this;
     if (random.chance(0.7)) {
       const bracket = `${this.space()}[${random.one(['', ' '])}${window(random)}]`;
-      return this.selector(type) + bracket + this.modifiers(false, edges);
+      const isBefore = edges.length > 0 && random.chance(0.05);
+      const before = isBefore ? ` ${this.word(random.one(edges))}` : '';
+      return this.selector(type) + before + bracket + this.modifiers(false, isBefore ? [] : edges);
     }
     const step = random.one(['', length(random), `(${durationExpression(random, 1)})`]);
     const operand = `(${this.vector(labels, depth - 1)})`;
@@ -199,6 +201,10 @@ export class Queries extends Spelling {
               `label_join(${inner()}, '${target}', ${string(random)}${random.chance(0.8) ? `, "${source()}"` : ''})`,
           ]),
       ...(of.includes('le') ? [] : [() => `histogram_quantile(0.9, ${this.vector([...of, 'le'], depth)})`]),
+      ...(of.includes('le') || target === undefined
+        ? []
+        : [() => `histogram_quantiles(${this.vector([...rest, 'le'], depth)}, "${target}", 0.5, .99)`]),
+      () => `info(${this.vector(of, depth)})`,
       ...(of.includes('le') ? [] : [() => `histogram_fraction(0, 1, ${this.vector([...of, 'le'], depth)})`]),
       ...(of.length === 0
         ? [() => `absent(sum(${this.vector(labels, depth)}))`, () => `vector(${this.scalar(depth)})`, () => 'hour()']
@@ -217,7 +223,11 @@ export class Queries extends Spelling {
   private withScalar(of: Labels, depth: number): string {
     const { random } = this;
     const bool = random.chance(0.5) ? ` ${this.word('bool')}` : '';
-    const operator = random.chance(0.5) ? this.word(random.one(arithmetic)) : random.one(comparisons) + bool;
+    const matching = random.chance(0.1)
+      ? ` ${random.one(['on', 'ignoring'])} ( )${random.one(['', ' group_left()'])}`
+      : '';
+    const operator =
+      (random.chance(0.5) ? this.word(random.one(arithmetic)) : random.one(comparisons) + bool) + matching;
     const [vector, scalar] = [this.vector(of, depth), this.scalar(Math.min(depth, 1))];
     const text = random.chance(0.5) ? `${vector} ${operator} ${scalar}` : `${scalar} ${operator} ${vector}`;
     // Beside another scalar, a comparison would compare two scalars.
