@@ -1,6 +1,8 @@
 import * as q from '../../promql';
 import { labelsOf } from '../../promql/labels';
-import { metrics as m } from '../shop';
+import { parse } from '../../promql/parse';
+import { lookupIn } from '../../promql/raw';
+import { metrics as m, shop } from '../shop';
 
 describe('labels', () => {
   const rates = q.rate(m.http_requests_total);
@@ -43,5 +45,40 @@ describe('labels', () => {
     ['a scalar first', q.time().minus(m.start_time_seconds), ['instance', 'job', 'pod']],
   ])('%s', (_, { node }, labels) => {
     expect([...labelsOf(node)].sort()).toEqual(labels);
+  });
+
+  describe('of text', () => {
+    const of = (text: string) => parse(text, lookupIn([shop]));
+
+    test.each<[string, string, string[], string[]]>([
+      [
+        'a selector without a name has those of all its metrics, and can have those of any',
+        '{__name__=~"connections_.+"}',
+        ['instance', 'job', 'pod'],
+        ['instance', 'job', 'pod', 'state'],
+      ],
+      [
+        'or can have those of any side',
+        'sum by (job) (memory_bytes) or memory_bytes',
+        ['job'],
+        ['instance', 'job', 'pod'],
+      ],
+      [
+        'label_replace without a value can remove one',
+        'label_replace(memory_bytes, "pod", "", "", "")',
+        ['instance', 'job'],
+        ['instance', 'job', 'pod'],
+      ],
+      [
+        'info adds those of its matchers',
+        'info(sum by (job) (memory_bytes), {version=~".+", __name__="build_info"})',
+        ['job', 'version'],
+        ['job', 'version'],
+      ],
+      ['absent does not make the name', 'absent({__name__=~"connections_.+", job="shop"})', ['job'], ['job']],
+    ])('%s', (_, text, every, some) => {
+      expect([...labelsOf(of(text))].sort()).toEqual(every);
+      expect([...labelsOf(of(text), 'some')].sort()).toEqual(some);
+    });
   });
 });
