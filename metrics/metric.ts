@@ -32,7 +32,7 @@ export interface MetricProps<L extends Labels, U extends MetricUnit> {
   readonly combinations?: number;
 }
 
-/** Additional properties of counters and gauges. */
+/** Additional properties of all types. */
 export interface NamedProps {
   /**
    * The name breaks the convention that exactly counters end in `_total`. Prometheus then warns at
@@ -120,7 +120,7 @@ export function gauge<U extends MetricUnit, L extends Labels = NoLabels>(
 
 /** Declares a histogram with native buckets. */
 export function nativeHistogram<U extends MetricUnit, L extends Labels = NoLabels>(
-  props: MetricProps<L, U>,
+  props: MetricProps<L, U> & NamedProps,
 ): NativeHistogram<NoInfer<L>, U> {
   return metric('nativeHistogram', props);
 }
@@ -139,7 +139,7 @@ export interface HistogramProps<B extends number, O extends BaseUnit> {
  * @throws ValidationError when the buckets are not finite and ascending
  */
 export function histogram<U extends BaseUnit, O extends BaseUnit, const B extends number, L extends Labels = NoLabels>(
-  props: MetricProps<L, U> & HistogramProps<B, O>,
+  props: MetricProps<L, U> & HistogramProps<B, O> & NamedProps,
 ): Histogram<NoInfer<L>, U, B, O> {
   checkBuckets(props.buckets);
   return { ...metric('histogram', props), buckets: props.buckets, observations: props.observations };
@@ -159,7 +159,7 @@ export function summary<
   O extends BaseUnit,
   const Q extends number = never,
   L extends Labels = NoLabels,
->(props: MetricProps<L, U> & SummaryProps<Q, O>): Summary<NoInfer<L>, U, Q, O> {
+>(props: MetricProps<L, U> & SummaryProps<Q, O> & NamedProps): Summary<NoInfer<L>, U, Q, O> {
   return { ...metric('summary', props), quantiles: props.quantiles, observations: props.observations };
 }
 

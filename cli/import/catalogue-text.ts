@@ -4,7 +4,7 @@ import type { Exposition, ExpositionMetric } from '../../metrics/exposition';
 import { processMetrics } from '../../metrics/process';
 import { storedExposition } from '../../metrics/stored-exposition';
 import { camelCase, isFreeName } from './identifier';
-import { importedMetric, type ImportedMetric } from './metric';
+import { importedMetric, labelTextsOf, type ImportedMetric } from './metric';
 
 /** Properties of the source of a catalogue. */
 export interface CatalogueTextProps {
@@ -33,12 +33,15 @@ export function catalogueText(page: Exposition, props: CatalogueTextProps): Cata
   const isProcess = hasProcessMetrics(exposition);
   const libraries = new Map<string, number>();
   const taken = new Map<string, string>();
+  const labels = labelTextsOf(
+    [...exposition.values()].filter(({ name }) => libraryFamily(name, exposition) === undefined),
+  );
   for (const metric of exposition.values()) {
     if (isProcess && Object.hasOwn(processMetrics, metric.name)) continue;
     const family = libraryFamily(metric.name, exposition);
     if (family !== undefined) libraries.set(family, (libraries.get(family) ?? 0) + metric.samples.length);
     else {
-      const imported = importedMetric(metric);
+      const imported = importedMetric(metric, labels);
       const series = seriesNames(metric);
       const other = series.find((one) => taken.has(one));
       if (typeof imported === 'string') notes.push(`Omitted: ${metric.name} ${imported}.`);

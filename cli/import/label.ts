@@ -11,35 +11,48 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 const rareMethods = ['CONNECT', 'TRACE'];
 const statusClasses = ['1xx', '2xx', '3xx', '4xx', '5xx'];
 
-/** Labels whose set of values is never complete. */
-const unbounded =
-  /(^|_)(account|address|addr|bucket|client|cmd|command|container|customer|database|datname|db|device|disk|endpoint|error|exception|file|group|handler|host|hostname|id|instance|interface|ip|job|key|message|model|mountpoint|name|namespace|node|page|path|pod|port|query|queue|route|service|table|template|tenant|topic|uri|url|user|username|version)$/i;
+/** Class of responses that HAProxy counts beside those of HTTP. */
+const otherClass = 'other';
+
+/** Method of OpenTelemetry in place of those that it does not know. */
+const otherMethod = '_OTHER';
 
 /**
- * Guesses the declaration of a label from the values in an exposition.
+ * Guesses the declaration of a label from its values in all metrics. It is closed only when the set
+ * of values is known, such as that of HTTP methods: an exposition does not show what else may come.
  *
  * @param values the distinct values
- * @param isConstant whether the label belongs to an info metric, whose values do not change while
- * the process runs
  */
-export function labelText(label: string, values: readonly string[], isConstant: boolean): LabelText {
+export function labelText(label: string, values: readonly string[]): LabelText {
   const sorted = [...values].sort();
   const all = (allowed: readonly string[]) => sorted.every((value) => allowed.includes(value));
-  if (isConstant) return open(sorted.length, sorted);
   if (all(['true', 'false'])) return { text: 'flag()', expected: 2 };
   if (all(httpStatus('200').values!) && /(status|code)$/i.test(label)) {
     return { text: `httpStatus(${list(sorted)})`, expected: sorted.length };
   }
-  if (all(statusClasses)) return closed(statusClasses);
+  if (all([...statusClasses, otherClass]) && sorted.some((value) => value !== otherClass)) {
+    return closed([...statusClasses, ...(sorted.includes(otherClass) ? [otherClass] : [])]);
+  }
   if (/method$/i.test(label)) {
+    const others = label === 'http_request_method' ? [otherMethod] : [];
     for (const spelled of [(method: string) => method, (method: string) => method.toLowerCase()]) {
-      if (!all([...methods, ...rareMethods].map(spelled))) continue;
-      return closed([...methods.map(spelled), ...rareMethods.map(spelled).filter((method) => sorted.includes(method))]);
+      if (!all([...methods, ...rareMethods].map(spelled).concat(others))) continue;
+      const rare = rareMethods.map(spelled).filter((method) => sorted.includes(method));
+      return closed([...methods.map(spelled), ...rare, ...others]);
     }
   }
-  const areWords = sorted.every((value) => /^[a-z][a-z_ -]{0,24}$/i.test(value));
-  const isFew = sorted.length > 1 && sorted.length <= 8;
-  return areWords && isFew && !unbounded.test(label) ? closed(sorted) : open(roomFor(sorted.length), sorted);
+  if (/scheme$/i.test(label) && all(['http', 'https'])) return closed(['http', 'https']);
+  return open(roomFor(sorted.length), sorted);
+}
+
+/** Declares the states of a stateset, which exposes all of them. */
+export function stateLabelText(values: readonly string[]): LabelText {
+  return closed([...values].sort());
+}
+
+/** Declares a label of an info metric, whose values do not change while the process runs. */
+export function constantLabelText(values: readonly string[]): LabelText {
+  return open(values.length, [...values].sort());
 }
 
 /** Returns the first of 1, 2.5, 5, 10, … that is at least 5 and at least twice `seen`. */

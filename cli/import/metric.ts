@@ -2,7 +2,7 @@ import { labelName } from '../../core/label-name';
 import type { MetricType } from '../../metrics';
 import { boundsOf, combinationsOf, ownLabels } from '../../metrics/contract-series';
 import type { ExpositionMetric } from '../../metrics/exposition';
-import { labelText, roomFor, type LabelText } from './label';
+import { constantLabelText, labelText, roomFor, stateLabelText, type LabelText } from './label';
 import { guessObservations, guessUnit } from './unit';
 
 /** Declaration of a metric in a catalogue. */
@@ -22,9 +22,13 @@ export interface ImportedMetric {
  * Returns the declaration of a metric of an exposition.
  *
  * @param metric the metric as Prometheus stores it
+ * @param labelTexts declarations of labels by name, which all metrics but info metrics share
  * @returns a reason instead when the exposition does not contain enough to declare the metric
  */
-export function importedMetric(metric: ExpositionMetric): ImportedMetric | string {
+export function importedMetric(
+  metric: ExpositionMetric,
+  labelTexts: ReadonlyMap<string, LabelText>,
+): ImportedMetric | string {
   const { name, samples, help } = metric;
   if (!plainName.test(name)) return 'has a name that catalogues cannot declare';
   if (samples.length === 0) return 'has no series, so its labels are unknown';
@@ -33,8 +37,10 @@ export function importedMetric(metric: ExpositionMetric): ImportedMetric | strin
   const values = labelValues(metric);
   const other = [...values.keys()].find((label) => !labelName.test(label));
   if (other !== undefined) return `has the label ${JSON.stringify(other)}, which catalogues cannot declare`;
-  const isConstant = name.endsWith('_info');
-  const labels = new Map([...values].map(([label, seen]) => [label, labelText(label, [...seen], isConstant)]));
+  const isConstant = isInfo(name);
+  const declared = (label: string, seen: ReadonlySet<string>) =>
+    isConstant ? constantLabelText([...seen]) : (labelTexts.get(label) ?? labelText(label, [...seen]));
+  const labels = new Map([...values].map(([label, seen]) => [label, declared(label, seen)]));
   const type = typeOf(metric, bounds);
   const { unit, remark } = guessUnit({ ...metric, type: type === 'nativeHistogram' ? 'histogram' : type });
   return {
@@ -50,9 +56,7 @@ export function importedMetric(metric: ExpositionMetric): ImportedMetric | strin
     ],
     behind: [
       ...combinations(combinationsOf(metric).size, isConstant, [...labels.values()]),
-      ...((type === 'counter' || type === 'gauge') && (type === 'counter') !== name.endsWith('_total')
-        ? ['hasUnconventionalName: true']
-        : []),
+      ...((type === 'counter') === name.endsWith('_total') ? [] : ['hasUnconventionalName: true']),
     ],
     remarks: [
       ...(metric.type === 'untyped' ? [`Without a type in the exposition: ${type} is a guess from the name.`] : []),
@@ -60,6 +64,28 @@ export function importedMetric(metric: ExpositionMetric): ImportedMetric | strin
       ...(remark === undefined ? [] : [remark]),
     ],
   };
+}
+
+/** Returns the declarations of labels by name, from their values in all metrics but info metrics. */
+export function labelTextsOf(metrics: Iterable<ExpositionMetric>): ReadonlyMap<string, LabelText> {
+  const all = new Map<string, Set<string>>();
+  const states = new Set<string>();
+  for (const metric of metrics) {
+    if (isInfo(metric.name)) continue;
+    if (metric.samples.every(({ value }) => value === 0 || value === 1)) states.add(metric.name);
+    for (const [label, values] of labelValues(metric)) {
+      const seen = all.get(label) ?? new Set();
+      all.set(label, seen);
+      for (const value of values) seen.add(value);
+    }
+  }
+  // A stateset has a label with its name.
+  const text = (label: string) => (states.has(label) ? stateLabelText : labelText.bind(undefined, label));
+  return new Map([...all].map(([label, values]) => [label, text(label)([...values])]));
+}
+
+function isInfo(name: string): boolean {
+  return name.endsWith('_info');
 }
 
 const plainName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;

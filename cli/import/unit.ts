@@ -32,7 +32,9 @@ const things = baseUnits.slice(baseUnits.indexOf('none') + 1);
 /** Guesses the unit of a metric from the OpenMetrics unit, its name and its type. */
 export function guessUnit(metric: ExpositionMetric): GuessedUnit {
   const parts = wordsOf(metric);
-  const last = metric.unit ?? parts.at(-1)!;
+  const last = metric.unit ?? unitWord(parts);
+  if (last === 'created' && isTime(metric)) return { unit: 'timestamp' };
+  if (metric.type === 'gauge' && cpuUsage.test(metric.name)) return { unit: 'ratio' };
   if (last === 'seconds' && isTime(metric)) return { unit: 'timestamp' };
   if (dimensions.includes(last)) return { unit: last as BaseUnit };
   const base = scaled.get(last);
@@ -50,6 +52,23 @@ export function guessUnit(metric: ExpositionMetric): GuessedUnit {
   if (metric.type === 'histogram' || metric.type === 'summary' || last === 'info') return { unit: 'none' };
   const thing = parts.findLast((word) => (things as readonly string[]).includes(word)) as BaseUnit | undefined;
   return { unit: thing ?? (metric.type === 'counter' ? 'events' : 'none') };
+}
+
+/** Words after the unit: a direction, a statistic or a state. Micrometer and HAProxy write so. */
+const modifiers =
+  /^(available|average|avg|current|free|in|last|limit|max|mean|min|out|peak|read|received|sent|used|written)$/;
+
+/**
+ * Share of the processors that Micrometer measures. Source:
+ * https://docs.micrometer.io/micrometer/reference/reference/system.html.
+ */
+const cpuUsage = /^(system|process)_cpu_usage$/;
+
+/** Returns the word that can be a unit: the last one, or one before words that follow a unit. */
+function unitWord(parts: readonly string[]): string {
+  const word = parts.findLast((part) => !modifiers.test(part));
+  const isUnit = word !== undefined && (dimensions.includes(word) || scaled.has(word));
+  return isUnit ? word : parts.at(-1)!;
 }
 
 /**

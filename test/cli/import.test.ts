@@ -203,6 +203,40 @@ test.each<[string, string, string[], RegExp[]]>([
   await expect(importCommand([file, '--strict'])).rejects.toThrow(ValidationError);
 });
 
+test('declares a label the same way in all metrics but info metrics', async () => {
+  const file = join(folder, 'page.txt');
+  writeFileSync(
+    file,
+    '# TYPE a_total counter\na_total{method="GET",kind="x"} 1\n# TYPE b gauge\nb{method="call",kind="y"} 1\n' +
+      '# TYPE c_total counter\nc_total{method="GET"} 1\n# TYPE d_info gauge\nd_info{kind="x"} 1\n',
+  );
+  const { text } = await importExposition(file);
+  expect(text.match(/^const .*|labels: \{.*?\}/gm)).toEqual([
+    "const method = open(5, 'GET', 'call');",
+    "const kind = open(5, 'x', 'y');",
+    'labels: { method, kind }',
+    'labels: { method, kind }',
+    'labels: { method }',
+    "labels: { kind: open(1, 'x') }",
+  ]);
+});
+
+test('declares histograms and summaries that are named like counters', async () => {
+  const file = join(folder, 'page.txt');
+  const histogram = ['_bucket{le="1"}', '_bucket{le="+Inf"}', '_sum', '_count'].map((one) => `a_total${one} 1\n`);
+  writeFileSync(
+    file,
+    `# TYPE a_total histogram\n${histogram.join('')}# TYPE b_total summary\nb_total_sum 1\nb_total_count 1\n`,
+  );
+  const { catalogue } = await importExposition(file);
+  expect(
+    Object.values(catalogue.metrics).map(({ type, hasUnconventionalName }) => [type, hasUnconventionalName]),
+  ).toEqual([
+    ['histogram', true],
+    ['summary', true],
+  ]);
+});
+
 function metric(name: string, type: ExpositionMetricType, ...values: number[]): ExpositionMetric {
   const samples = values.map((value, index) => ({ name, labels: { n: String(index) }, value, timestamp: undefined }));
   return { name, type, help: undefined, unit: undefined, samples };
@@ -224,6 +258,21 @@ test.each<[name: string, type: ExpositionMetricType, value: number, unit: string
   ['database_up', 'gauge', 1, 'boolean'],
   ['workers_online', 'gauge', 4, 'none'],
   ['app_info', 'gauge', 1, 'none'],
+  // Micrometer
+  ['http_server_requests_seconds_max', 'gauge', 0.2, 'seconds'],
+  ['jvm_memory_used_bytes', 'gauge', 1e6, 'bytes'],
+  ['tomcat_sessions_alive_max_seconds', 'gauge', 1, 'seconds'],
+  ['system_cpu_usage', 'gauge', 0.2, 'ratio'],
+  ['jvm_threads_live_threads', 'gauge', 10, 'none'],
+  ['hikaricp_connections_active', 'gauge', 1, 'connections'],
+  // client_python
+  ['orders_created', 'gauge', 1.7e9, 'timestamp'],
+  ['inprogress_requests', 'gauge', 1, 'requests'],
+  // HAProxy
+  ['haproxy_frontend_bytes_in_total', 'counter', 1, 'bytes'],
+  ['haproxy_backend_response_time_average_seconds', 'gauge', 1, 'seconds'],
+  ['haproxy_process_idle_time_percent', 'gauge', 99, 'percent'],
+  ['haproxy_backend_max_queue', 'gauge', 1, 'none'],
   ['batch_rows', 'histogram', 1, 'none'],
   ['response_bytes', 'histogram', 1, 'bytes'],
 ])('the unit of %s, a %s that is %d, is %s', (name, type, value, unit) => {
@@ -259,7 +308,12 @@ test.each<[string, string[], string]>([
   ['http_status_code', ['200'], 'httpStatus("200")'],
   ['code', ['0', '14'], 'open(5, "0", "14")'],
   ['status', ['2xx', '5xx'], 'closed("1xx", "2xx", "3xx", "4xx", "5xx")'],
-  ['status', ['success', 'failed'], 'closed("failed", "success")'],
+  ['code', ['2xx', 'other'], 'closed("1xx", "2xx", "3xx", "4xx", "5xx", "other")'],
+  ['kind', ['other'], 'open(5, "other")'],
+  ['status', ['success', 'failed'], 'open(5, "failed", "success")'],
+  ['http_request_method', ['GET'], 'closed("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "_OTHER")'],
+  ['method', ['GET', 'propfind'], 'open(5, "GET", "propfind")'],
+  ['url_scheme', ['https'], 'closed("http", "https")'],
   ['method', ['GET'], 'closed("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")'],
   ['method', ['get', 'trace'], 'closed("get", "post", "put", "patch", "delete", "head", "options", "trace")'],
   ['method', ['/shop.Cart/Add'], 'open(5, "/shop.Cart/Add")'],
@@ -269,7 +323,7 @@ test.each<[string, string[], string]>([
   ['route', ['/', '/a', '/b', '/c'], 'open(10, "/", "/a", "/b")'],
   ['word', 'abcdefghi'.split(''), 'open(25, "a", "b", "c")'],
 ])('%s with %j is %s', (label, values, text) => {
-  expect(labelText(label, values, false).text).toBe(text);
+  expect(labelText(label, values).text).toBe(text);
 });
 
 test.each([
