@@ -14,6 +14,12 @@ const statusClasses = ['1xx', '2xx', '3xx', '4xx', '5xx'];
 /** Class of responses that HAProxy counts beside those of HTTP. */
 const otherClass = 'other';
 
+/**
+ * Outcomes of requests in Micrometer. Source:
+ * https://docs.spring.io/spring-boot/reference/actuator/metrics.html#actuator.metrics.supported.
+ */
+const outcomes = ['SUCCESS', 'REDIRECTION', 'CLIENT_ERROR', 'SERVER_ERROR', 'INFORMATIONAL', 'UNKNOWN'];
+
 /** Method of OpenTelemetry in place of those that it does not know. */
 const otherMethod = '_OTHER';
 
@@ -41,6 +47,7 @@ export function labelText(label: string, values: readonly string[]): LabelText {
       return closed([...methods.map(spelled), ...rare, ...others]);
     }
   }
+  if (label === 'outcome' && all(outcomes)) return closed(outcomes);
   if (/scheme$/i.test(label) && all(['http', 'https'])) return closed(['http', 'https']);
   return open(roomFor(sorted.length), sorted);
 }

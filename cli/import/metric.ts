@@ -37,6 +37,8 @@ export function importedMetric(
   const values = labelValues(metric);
   const other = [...values.keys()].find((label) => !labelName.test(label));
   if (other !== undefined) return `has the label ${JSON.stringify(other)}, which catalogues cannot declare`;
+  const lacking = lackingSeries(metric);
+  if (lacking !== undefined) return `has series without ${lacking}`;
   const isConstant = isInfo(name);
   const declared = (label: string, seen: ReadonlySet<string>) =>
     isConstant ? constantLabelText([...seen]) : (labelTexts.get(label) ?? labelText(label, [...seen]));
@@ -64,6 +66,15 @@ export function importedMetric(
       ...(remark === undefined ? [] : [remark]),
     ],
   };
+}
+
+/** Returns `_sum` or `_count` of a histogram or summary that some combination of labels lacks. */
+function lackingSeries(metric: ExpositionMetric): string | undefined {
+  if (metric.type !== 'histogram' && metric.type !== 'summary') return undefined;
+  const combinations = [...combinationsOf(metric).values()];
+  return ['_sum', '_count']
+    .map((suffix) => metric.name + suffix)
+    .find((series) => combinations.some((samples) => !samples.some(({ name }) => name === series)));
 }
 
 /** Returns the declarations of labels by name, from their values in all metrics but info metrics. */

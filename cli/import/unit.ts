@@ -1,9 +1,9 @@
-import { baseUnits, type BaseUnit } from '../../metrics';
+import { baseUnits, type BaseUnit, type Unit } from '../../metrics';
 import type { ExpositionMetric } from '../../metrics/exposition';
 
 /** Guessed unit of a metric, and a remark where the unit in the exposition is not supported. */
 export interface GuessedUnit {
-  readonly unit: BaseUnit;
+  readonly unit: Unit;
   readonly remark?: string;
 }
 
@@ -51,12 +51,13 @@ export function guessUnit(metric: ExpositionMetric): GuessedUnit {
   if (isState(metric, last)) return { unit: 'boolean' };
   if (metric.type === 'histogram' || metric.type === 'summary' || last === 'info') return { unit: 'none' };
   const thing = parts.findLast((word) => (things as readonly string[]).includes(word)) as BaseUnit | undefined;
+  if (metric.type === 'gauge' && parts.includes('rate')) return { unit: thing === undefined ? 'none' : `${thing}/s` };
   return { unit: thing ?? (metric.type === 'counter' ? 'events' : 'none') };
 }
 
 /** Words after the unit: a direction, a statistic or a state. Micrometer and HAProxy write so. */
 const modifiers =
-  /^(available|average|avg|current|free|in|last|limit|max|mean|min|out|peak|read|received|sent|used|written)$/;
+  /^(available|average|avg|bypassed|current|free|in|last|limit|max|mean|min|out|peak|read|received|sent|used|written)$/;
 
 /**
  * Share of the processors that Micrometer measures. Source:

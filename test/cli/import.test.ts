@@ -94,6 +94,7 @@ test.each<[string, string, RegExp]>([
     'a_bucket{b="c",le="1"} 1\na_bucket{b="c",le="+Inf"} 1\na_bucket{b="d",le="+Inf"} 1',
     /different buckets/,
   ],
+  ['no sum', 'a_bucket{le="+Inf"} 1\na_count 1', /^Omitted: a has series without a_sum\.$/],
   ['no bucket +Inf', 'a_bucket{le="1"} 1', /or no bucket \+Inf/],
   [
     'a reserved label',
@@ -273,6 +274,8 @@ test.each<[name: string, type: ExpositionMetricType, value: number, unit: string
   ['haproxy_backend_response_time_average_seconds', 'gauge', 1, 'seconds'],
   ['haproxy_process_idle_time_percent', 'gauge', 99, 'percent'],
   ['haproxy_backend_max_queue', 'gauge', 1, 'none'],
+  ['haproxy_frontend_connections_rate_max', 'gauge', 1, 'connections/s'],
+  ['haproxy_frontend_max_session_rate', 'gauge', 1, 'none'],
   ['batch_rows', 'histogram', 1, 'none'],
   ['response_bytes', 'histogram', 1, 'bytes'],
 ])('the unit of %s, a %s that is %d, is %s', (name, type, value, unit) => {
@@ -313,6 +316,11 @@ test.each<[string, string[], string]>([
   ['status', ['success', 'failed'], 'open(5, "failed", "success")'],
   ['http_request_method', ['GET'], 'closed("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "_OTHER")'],
   ['method', ['GET', 'propfind'], 'open(5, "GET", "propfind")'],
+  [
+    'outcome',
+    ['SUCCESS'],
+    'closed("SUCCESS", "REDIRECTION", "CLIENT_ERROR", "SERVER_ERROR", "INFORMATIONAL", "UNKNOWN")',
+  ],
   ['url_scheme', ['https'], 'closed("http", "https")'],
   ['method', ['GET'], 'closed("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")'],
   ['method', ['get', 'trace'], 'closed("get", "post", "put", "patch", "delete", "head", "options", "trace")'],
