@@ -40,11 +40,17 @@ export interface Contract extends Partial<StoredRules> {
    * @default - those of the catalogue
    */
   readonly targetLabels?: readonly string[];
+  /**
+   * Whether native histograms may appear as classic ones, as in a file in a text format.
+   *
+   * @default false
+   */
+  readonly mayHideNative?: boolean;
 }
 
 /** Compares what Prometheus stores of an exposition with its catalogue. */
 export function compareExposition(contract: Contract, exposition: Exposition): Comparison {
-  const { catalogue, targetLabels = catalogue.targetLabels } = contract;
+  const { catalogue, targetLabels = catalogue.targetLabels, mayHideNative = false } = contract;
   const { metrics: stored, outOfTime } = storedExposition(exposition, { ...contract, targetLabels });
   const issues: Finding[] = [];
   const unseen: Finding[] = [];
@@ -54,7 +60,9 @@ export function compareExposition(contract: Contract, exposition: Exposition): C
     issues.push({ metric: name, says: `has ${count} samples with a time of their own that no query finds now` });
   }
   for (const [name, metric] of Object.entries(catalogue.metrics)) {
-    const found = exposedMetric(name, metric, stored);
+    const exposed = exposedMetric(name, metric, stored);
+    const isHidden = mayHideNative && metric.type === 'nativeHistogram' && exposed?.type === 'histogram';
+    const found = exposed && isHidden ? { ...exposed, type: metric.type } : exposed;
     const finding = (says: string): Finding => ({ metric: name, says });
     if (!found) {
       (Object.keys(metric.labels).length > 0 ? unseen : issues).push(finding('is missing'));
@@ -65,6 +73,7 @@ export function compareExposition(contract: Contract, exposition: Exposition): C
     if (found.type === 'untyped') {
       notes.push(finding(`is exposed without a type; it is declared as ${metric.type}`));
     }
+    if (isHidden) notes.push(finding('is classic here, as a native histogram is in each text format'));
     if (hasOtherHelp(metric, found, stored)) otherHelp.push(name);
   }
   const { unknown, ofLibraries } = undeclared(catalogue, stored);
@@ -96,12 +105,11 @@ function metricDifferences(
 }
 
 function typeDifferences({ type }: Metric, { type: found, samples, name }: ExpositionMetric): string[] {
-  // The text format has one type for both kinds of histograms.
-  const expected = type === 'nativeHistogram' ? 'histogram' : type;
-  // Prometheus stores the series of all types alike; without a type they only need the right names.
   const hasParts = samples.some((sample) => sample.name !== name || sample.labels.quantile !== undefined);
-  const isOpen = found === 'untyped' && (expected === 'counter' || expected === 'gauge' || hasParts);
-  return found === expected || isOpen ? [] : [`is declared as ${type}, but exposed as ${found}`];
+  // Prometheus stores the series of all types alike; without a type they only need the right names.
+  const isOpen = found === 'untyped' && (type === 'counter' || type === 'gauge' || hasParts);
+  const isBoth = type === 'histogram' && found === 'nativeHistogram' && hasParts;
+  return found === type || isOpen || isBoth ? [] : [`is declared as ${type}, but exposed as ${found}`];
 }
 
 /** Reports whether the help text differs. Help texts of client libraries are ignored. */

@@ -1,7 +1,7 @@
 import type { Issue } from '../core/errors';
 
 /** Types of exposed metrics; `untyped` without a type. */
-export type ExpositionMetricType = 'counter' | 'gauge' | 'histogram' | 'summary' | 'untyped';
+export type ExpositionMetricType = 'counter' | 'gauge' | 'histogram' | 'nativeHistogram' | 'summary' | 'untyped';
 
 /** Line of an exposition: a series with its value, as Prometheus stores it. */
 export interface ExpositionSample {

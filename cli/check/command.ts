@@ -6,7 +6,7 @@ import { compareExposition } from '../../metrics/contract';
 import type { Exposition } from '../../metrics/exposition';
 import { bodySizeOf } from '../../servers/prometheus/jobs/scrape-limits';
 import { scrapeSettings, type ScrapeSettings } from '../../servers/prometheus/jobs/scrape-settings';
-import { readExposition, type ExpositionRequest, type ReadExposition } from '../exposition';
+import { isUrl, readExposition, type ExpositionRequest, type ReadExposition } from '../exposition';
 import { noteLines } from '../exposition/notes';
 import { namedStack } from '../named-stack';
 import type { CheckedJob, CheckedStack } from './checked-stack';
@@ -37,7 +37,7 @@ export async function checkCommand(
   const { name, source, options } = parsed(args);
   const stack = namedStack(name, stacks);
   const { job, settings, exposition, notes } = await pageOfJob(source, options, stack);
-  const contract = { ...settings, catalogue: job.catalogue, now: Date.now() };
+  const contract = { ...settings, catalogue: job.catalogue, now: Date.now(), mayHideNative: !isUrl(source) };
   const comparison = compareExposition(contract, exposition.metrics);
   const issues = [...limitFindings(exposition, settings), ...comparison.issues];
   return {
@@ -76,6 +76,7 @@ async function pageOfJob(source: string, options: Options, stack: CheckedStack):
     limit: bodySizeOf(settings.limits),
     accept: settings.accept,
     tls: settings.tls,
+    histograms: settings.histograms,
     ...(settings.fallback === undefined ? {} : { fallback: settings.fallback }),
   });
   return { job, settings, exposition, notes };
@@ -101,7 +102,7 @@ function credentials(options: Options, { user }: Partial<ScrapeSettings> = {}): 
 
 /** Adds the path of a job to a URL without one, and notes another path than that of the job. */
 function addressOf(source: string, { path }: ScrapeSettings): { readonly address: string; readonly notes: Issue[] } {
-  if (!/^https?:\/\//i.test(source) || !URL.canParse(source)) return { address: source, notes: [] };
+  if (!isUrl(source) || !URL.canParse(source)) return { address: source, notes: [] };
   const url = new URL(source);
   if (url.pathname === '/' && url.search === '') return { address: new URL(path, url).href, notes: [] };
   const own = url.pathname + url.search;

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { ValidationError } from '../../core/errors';
 import { formatOf } from '../../metrics/exposition';
 import { usualAccept } from '../../servers/prometheus/jobs/scrape-settings';
+import type { HistogramRules } from '../../servers/prometheus/jobs/scrape-request';
 import type { TlsClient } from '../../servers/tls';
 import { formatOfResponse } from './content-type';
 import { requestPage, unreachable } from './http';
@@ -53,6 +54,12 @@ export interface ExpositionRequest {
    * @default - the authorities of Node.js, and the host of the URL
    */
   readonly tls?: TlsClient;
+  /**
+   * Forms of histograms that Prometheus stores of a response in protocol buffers.
+   *
+   * @default - the classic one
+   */
+  readonly histograms?: HistogramRules;
 }
 
 /**

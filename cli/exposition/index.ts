@@ -3,6 +3,7 @@ import { inPath, throwIssues, ValidationError, type Issue } from '../../core/err
 import { formatOf, parseExposition, type ExpositionFormat, type ParsedExposition } from '../../metrics/exposition';
 import { fetchExposition, type ExpositionRequest } from './fetch';
 import { tooLarge } from './http';
+import { parseProtobuf } from './protobuf';
 import { decode, defaultLimit } from './text';
 
 export type { ExpositionRequest } from './fetch';
@@ -30,15 +31,20 @@ export interface ReadExposition extends Pick<ParsedExposition, 'metrics' | 'samp
  * @throws ValidationError when it cannot be read or Prometheus rejects it
  */
 export async function readExposition(source: string, options: ReadOptions = {}): Promise<ReadExposition> {
-  const read = /^https?:\/\//i.test(source) ? await readUrl(source, options) : readFile(source, options);
+  const read = isUrl(source) ? await readUrl(source, options) : readFile(source, options);
   if (options.strict) throwIssues(inPath(source, read.notes));
   return read;
 }
 
+/** Reports whether the source of an exposition is a URL, and not a file. */
+export function isUrl(source: string): boolean {
+  return /^https?:\/\//i.test(source);
+}
+
 async function readUrl(source: string, request: ExpositionRequest): Promise<ReadExposition> {
-  const { text, format, notes = [] } = await fetchExposition(source, request);
-  if (text === undefined) throw new Error(`${format} is not implemented`);
-  const parsed = parse(source, text, format);
+  const { histograms = { storesNative: false, keepsClassic: false } } = request;
+  const { body, text, format, notes = [] } = await fetchExposition(source, request);
+  const parsed = text === undefined ? parseProtobuf(body, histograms) : parse(source, text, format);
   return { ...parsed, notes: [...notes, ...parsed.notes] };
 }
 

@@ -227,14 +227,22 @@ test('accepts labels named like properties of every object', () => {
   ]);
 });
 
-test('accepts a classic histogram for a native one in the text format', () => {
-  const { issues } = compare({ a_seconds: nativeHistogram({ help, unit: 'seconds' }) }, [
-    '# TYPE a_seconds histogram',
-    'a_seconds_bucket{le="+Inf"} 1',
-    'a_seconds_sum 1',
-    'a_seconds_count 1',
-  ]);
-  expect(issues).toEqual([]);
+test('accepts a classic histogram for a native one only where it may be hidden', () => {
+  const metrics = { a_seconds: nativeHistogram({ help, unit: 'seconds' }) };
+  const native = catalogue({ name: 'app', software: 'app', version: '1', metrics });
+  const page = '# TYPE a_seconds histogram\na_seconds_bucket{le="+Inf"} 1\na_seconds_sum 1\na_seconds_count 1\n';
+  const found = (mayHideNative: boolean) => {
+    const { issues, notes } = compareExposition({ catalogue: native, mayHideNative }, parseExposition(page).metrics);
+    return { issues: sentences(issues), notes: sentences(notes) };
+  };
+  expect(found(false)).toEqual({
+    issues: ['a_seconds is declared as nativeHistogram, but exposed as histogram'],
+    notes: [],
+  });
+  expect(found(true)).toEqual({
+    issues: [],
+    notes: ['a_seconds is classic here, as a native histogram is in each text format'],
+  });
 });
 
 test('reports another help text', () => {

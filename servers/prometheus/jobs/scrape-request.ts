@@ -96,12 +96,14 @@ export function requestJson(
 ): Record<string, unknown> {
   const { path, params, scheme, tls, timeout, authorization, honorLabels = false, honorTimestamps = true } = request;
   const { protocols, fallbackProtocol, nameEscaping } = request;
+  const { storesNative, keepsClassic } = histogramRules(catalogue);
   return {
     ...(timeout === undefined ? {} : { scrape_timeout: timeout }),
     ...(honorLabels ? { honor_labels: true } : {}),
     ...(honorTimestamps ? {} : { honor_timestamps: false }),
     ...scrapeLimits(catalogue, request),
-    ...(hasNativeHistograms(catalogue) ? { scrape_native_histograms: true } : {}),
+    ...(storesNative ? { scrape_native_histograms: true } : {}),
+    ...(keepsClassic ? { always_scrape_classic_histograms: true } : {}),
     ...(protocols === undefined ? {} : { scrape_protocols: protocols }),
     ...(fallbackProtocol === undefined ? {} : { fallback_scrape_protocol: fallbackProtocol }),
     ...(nameEscaping === undefined ? {} : { metric_name_escaping_scheme: nameEscaping }),
@@ -113,9 +115,22 @@ export function requestJson(
   };
 }
 
-/** Reports whether a catalogue declares native histograms, which Prometheus scrapes on request only. */
-export function hasNativeHistograms({ metrics }: Catalogue): boolean {
-  return Object.values(metrics).some(({ type }) => type === 'nativeHistogram');
+/** Forms of histograms that Prometheus stores. */
+export interface HistogramRules {
+  /** Whether it stores native histograms. */
+  readonly storesNative: boolean;
+  /** Whether it stores the classic form of a histogram beside the native one. */
+  readonly keepsClassic: boolean;
+}
+
+/**
+ * Returns the forms of histograms that a catalogue needs. Prometheus stores native histograms on
+ * request only, and then drops their classic form unless it is asked for too.
+ */
+export function histogramRules({ metrics }: Catalogue): HistogramRules {
+  const types = Object.values(metrics).map(({ type }) => type);
+  const storesNative = types.includes('nativeHistogram');
+  return { storesNative, keepsClassic: storesNative && types.includes('histogram') };
 }
 
 /** Returns the values of each query parameter. */
@@ -165,7 +180,8 @@ function pathIssues(path: string): Issue[] {
 }
 
 function nativeIssues({ protocols }: ScrapeRequest, catalogue: Catalogue): Issue[] {
-  if (protocols === undefined || protocols.includes('PrometheusProto') || !hasNativeHistograms(catalogue)) return [];
+  if (protocols === undefined || protocols.includes('PrometheusProto') || !histogramRules(catalogue).storesNative)
+    return [];
   return [
     {
       path: 'protocols',

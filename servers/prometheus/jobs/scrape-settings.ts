@@ -2,7 +2,7 @@ import { durationToMilliseconds, type Duration } from '../../../core/duration';
 import type { TlsClient } from '../../tls';
 import { scrapeLimits, type ScrapeLimits } from './scrape-limits';
 import { acceptHeader, defaultEscaping, defaultProtocols, mediaTypeOf, nativeProtocols } from './scrape-protocols';
-import { hasNativeHistograms, paramsJson } from './scrape-request';
+import { histogramRules, paramsJson, type HistogramRules } from './scrape-request';
 import type { ScrapeJob } from './scrape-job';
 
 /** Timeout of a scrape in milliseconds: the default of Prometheus. */
@@ -20,6 +20,7 @@ export interface ScrapeSettings {
   readonly timeout: number;
   readonly limits: ScrapeLimits;
   readonly tls: TlsClient;
+  readonly histograms: HistogramRules;
   /** User of a password. */
   readonly user: string | undefined;
   readonly targetLabels: readonly string[];
@@ -48,7 +49,7 @@ export function scrapeSettings(
   const query = Object.entries(paramsJson(params)).flatMap(([name, values]) =>
     values.map((one): [string, string] => [name, one]),
   );
-  const usual = hasNativeHistograms(catalogue) ? nativeProtocols : defaultProtocols;
+  const usual = histogramRules(catalogue).storesNative ? nativeProtocols : defaultProtocols;
   return {
     path: encodeURI(path) + (query.length > 0 ? `?${new URLSearchParams(query).toString()}` : ''),
     accept: acceptHeader(protocols ?? usual, nameEscaping),
@@ -59,6 +60,7 @@ export function scrapeSettings(
         : durationToMilliseconds(request.timeout),
     limits: scrapeLimits(catalogue, request),
     tls: request.tls ?? {},
+    histograms: histogramRules(catalogue),
     user: request.authorization?.user,
     targetLabels,
     honorLabels: request.honorLabels ?? false,
