@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { checkCommand } from '../../../cli/check/command';
+import { catalogue, gauge } from '../../../metrics';
+import type { ScrapeRequest } from '../../../servers';
+import { scrapeConfig } from '../../../servers/prometheus/jobs/scrape-config';
+import { staticJob } from '../../../servers/prometheus/jobs/static-job';
+import { untilSo } from '../../../tools/until';
+import { askAt } from '../cluster/answer';
+import { makeCertificate } from '../servers/certificate';
+import { startPrometheus } from '../servers/prometheus';
+import type { Server } from '../servers/server';
+import { Workplace } from '../workplace';
+
+const carts = catalogue({
+  name: 'shop',
+  software: 'shop',
+  version: '1',
+  metrics: { carts: gauge({ help: 'Carts.', unit: 'none' }) },
+});
+
+const place = new Workplace();
+const certificate = makeCertificate(place.folder, { name: 'shop.internal', hosts: ['shop.internal'] });
+const authority = readFileSync(`${certificate}.crt`, 'utf8');
+
+/** TLS options of jobs, and whether the target is reached. */
+const cases: Readonly<Record<string, readonly [tls: ScrapeRequest['tls'], isReached: boolean]>> = {
+  'authority-and-name': [{ authority, serverName: 'shop.internal' }, true],
+  'no-authority': [{ serverName: 'shop.internal' }, false],
+  'no-name': [{ authority }, false],
+  'another-name': [{ authority, serverName: 'other.internal' }, false],
+};
+
+const server = createServer({ key: readFileSync(`${certificate}.key`), cert: authority }, (_, response) =>
+  response.setHeader('content-type', 'text/plain').end('# TYPE carts gauge\ncarts 1\n'),
+);
+let prometheus: Server;
+let jobs: ReturnType<typeof staticJob>[] = [];
+let address = '';
+
+beforeAll(async () => {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  jobs = Object.entries(cases).map(([job, [tls]]) =>
+    staticJob({
+      job,
+      catalogue: carts,
+      targets: [address],
+      scheme: 'https',
+      interval: '2s',
+      timeout: '2s',
+      ...(tls ? { tls } : {}),
+    }),
+  );
+  expect(jobs.flatMap(({ issues }) => issues)).toEqual([]);
+  const none = () => {
+    throw new Error('not used');
+  };
+  const configs = jobs.map((job) => scrapeConfig(job, { members: none, machines: none, secretFile: none }));
+  prometheus = await startPrometheus({ folder: place.folder, config: { scrape_configs: configs } });
+  place.running.push(prometheus);
+  await untilSo('every target was scraped', async () => {
+    const { series } = await askAt(prometheus, 'up', Date.now() / 1000);
+    return series.length === jobs.length;
+  });
+});
+afterAll(async () => {
+  await place.stop();
+  server.closeAllConnections();
+  server.close();
+});
+
+test.each(Object.entries(cases))(
+  'check and Prometheus verify certificates alike with %s',
+  async (job, [, isReached]) => {
+    const { series } = await askAt(prometheus, `up{job="${job}"}`, Date.now() / 1000);
+    const checked = checkCommand(
+      ['shop', `https://${address}`, '--job', job],
+      [{ name: 'shop', jobs, prometheus: {} }],
+    );
+    const holds = await checked.then(
+      (result) => result.holds,
+      (error: unknown) => (error as Error).message.includes('cannot be read') && false,
+    );
+    expect([series[0]?.points[0]?.[1], holds]).toEqual([Number(isReached), isReached]);
+  },
+);
