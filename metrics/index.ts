@@ -13,6 +13,7 @@ export {
   summary,
   type Counter,
   type Gauge,
+  type GaugeProps,
   type Histogram,
   type HistogramProps,
   type Metric,

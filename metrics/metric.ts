@@ -43,6 +43,17 @@ export interface NamedProps {
   readonly hasUnconventionalName?: boolean;
 }
 
+/** Additional properties of gauges. */
+export interface GaugeProps extends NamedProps {
+  /**
+   * Every sample is above 0, as of a size or a limit that always exists. Then expressions can divide
+   * by it without a guard.
+   *
+   * @default false
+   */
+  readonly isPositive?: boolean;
+}
+
 /** Declared metric. */
 export interface Metric<
   T extends MetricType = MetricType,
@@ -60,6 +71,8 @@ export interface Metric<
   readonly combinations: number;
   /** The name breaks the `_total` convention on purpose. */
   readonly hasUnconventionalName: boolean;
+  /** Every sample is above 0. */
+  readonly isPositive: boolean;
 }
 
 /** Counter: it only increases, and resets to zero when its process restarts. */
@@ -113,7 +126,7 @@ export function counter<U extends BaseUnit, L extends Labels = NoLabels>(
 
 /** Declares a gauge. */
 export function gauge<U extends MetricUnit, L extends Labels = NoLabels>(
-  props: MetricProps<L, U> & NamedProps,
+  props: MetricProps<L, U> & GaugeProps,
 ): Gauge<NoInfer<L>, U> {
   return metric('gauge', props);
 }
@@ -165,7 +178,7 @@ export function summary<
 
 function metric<T extends MetricType, L extends Labels, U extends MetricUnit>(
   type: T,
-  props: MetricProps<L, U> & NamedProps,
+  props: MetricProps<L, U> & GaugeProps,
 ): Metric<T, L, U> {
   const labels = props.labels ?? ({} as L);
   const product = Object.values(labels).reduce((sum, label) => sum * label.expected, 1);
@@ -176,5 +189,6 @@ function metric<T extends MetricType, L extends Labels, U extends MetricUnit>(
     labels,
     combinations: props.combinations ?? product,
     hasUnconventionalName: props.hasUnconventionalName ?? false,
+    isPositive: props.isPositive ?? false,
   };
 }

@@ -19,6 +19,10 @@ export interface Series {
   readonly labels: Readonly<Record<string, readonly string[] | undefined>>;
   /** Expected number of series with this name per target. */
   readonly expected: number;
+  /** Expected number of values per target of each label but the target labels; unknown for recorded series. */
+  readonly expectedValues?: Readonly<Record<string, number>>;
+  /** Every sample is above 0. */
+  readonly isPositive?: true;
 }
 
 /** Declared metric with its name and catalogue. */
@@ -83,5 +87,10 @@ function series(
       ...Object.entries(own),
     ]) as Series['labels'],
     expected: metric.combinations * perCombination,
+    expectedValues: Object.fromEntries([
+      ...Object.entries(metric.labels).map(([label, { expected }]) => [label, expected]),
+      ...Object.entries(own).map(([label, values]) => [label, values.length]),
+    ]) as Record<string, number>,
+    ...(metric.isPositive ? { isPositive: true } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import { countIssues, totalIssues } from './aggregated';
+import { countIssues, totalIssues } from './checks/aggregated';
 import type { Countable, Groupable, Instant } from './expression';
 import { withIssues } from './issues';
 import { numberNode, stringNode, type AggregationNode, type AggregationOperator, type Node } from './node';

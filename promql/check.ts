@@ -224,28 +224,6 @@ function featuresAt(node: Node): string[] {
 }
 
 /**
- * Returns divisions by the increase of a counter without a guard against zero. Without traffic they
- * return NaN or infinity, or make an alert fire.
- */
-export function unguardedDivisions(node: Node): BinaryNode[] {
-  return [...walk(node)].filter(
-    (one): one is BinaryNode =>
-      one.type === 'binary' && one.operator === '/' && isGrowth(one.right) && !isGuarded(one.right),
-  );
-}
-
-function isGrowth(node: Node): boolean {
-  return [...walk(node)].some((one) => one.type === 'call' && growth.includes(one.name));
-}
-
-function isGuarded(node: Node): boolean {
-  if (node.type === 'call') return node.name === 'clamp_min';
-  if (node.type !== 'binary') return false;
-  if (node.operator === 'and') return isGuarded(node.left) || isGuarded(node.right);
-  return (node.operator === '>' || node.operator === '!=') && node.right.type === 'number' && !node.bool;
-}
-
-/**
  * Reports whether an expression can return NaN without traffic: a quantile that no comparison
  * filters.
  */

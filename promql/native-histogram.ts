@@ -1,6 +1,8 @@
 import type { Duration } from '../core/duration';
 import type { Unit } from '../metrics';
 import type { LabelSet, NativeHistogramKind, ScalarExpression } from './expression';
+import { bucketIssues } from './checks/buckets';
+import { withIssues } from './issues';
 import { narrowed, type Matchers } from './matcher';
 import { callNode, numberNode, stringNode, type AggregationOperator, type Node, type SelectorNode } from './node';
 import { quantileNode } from './quantile';
@@ -69,26 +71,26 @@ export class NativeHistogramVector<L extends string, U extends Unit> {
   /**
    * `histogram_quantile`
    *
-   * A quantile outside 0 to 1 is an issue.
+   * Issues: a quantile outside 0 to 1, and observations since the start of the process.
    */
   quantile(quantile: number): InstantVector<L, U> {
-    return new InstantVector(callNode('histogram_quantile', quantileNode(quantile), this.node), this.unit);
+    return new InstantVector(callNode('histogram_quantile', quantileNode(quantile), this.recent()), this.unit);
   }
 
   /**
    * `histogram_quantiles`, with one series per quantile and a label for the quantile. Experimental:
    * `promql-experimental-functions`.
    *
-   * A quantile outside 0 to 1 is an issue.
+   * Issues: a quantile outside 0 to 1, and observations since the start of the process.
    */
   quantiles<const K extends string>(label: K, ...quantiles: readonly [number, ...number[]]): InstantVector<L | K, U> {
     const args = [stringNode(label), ...quantiles.map(quantileNode)];
-    return new InstantVector(callNode('histogram_quantiles', this.node, ...args), this.unit);
+    return new InstantVector(callNode('histogram_quantiles', this.recent(), ...args), this.unit);
   }
 
   /** `histogram_fraction`: the estimated share of observations between two values. */
   fraction(lower: ScalarExpression<U>, upper: ScalarExpression<U>): InstantVector<L, 'ratio'> {
-    return new InstantVector(callNode('histogram_fraction', lower.node, upper.node, this.node), 'ratio');
+    return new InstantVector(callNode('histogram_fraction', lower.node, upper.node, this.recent()), 'ratio');
   }
 
   /** `histogram_count`: the number of observations; for a rate, observations per second. */
@@ -114,6 +116,11 @@ export class NativeHistogramVector<L extends string, U extends Unit> {
   /** `histogram_stdvar` */
   standardVariance(): InstantVector<L, 'none'> {
     return new InstantVector(callNode('histogram_stdvar', this.node), 'none');
+  }
+
+  /** Node, with an issue if it has all observations since the start of the process. */
+  private recent(): Node {
+    return withIssues(this.node, bucketIssues(this.node));
   }
 
   private with(operator: '+' | '-' | '*' | '/' | '</' | '>/', right: Node): NativeHistogramVector<L, U> {

@@ -111,6 +111,8 @@ export interface BinaryNode extends MayHaveIssues {
   /** Returns 0 or 1 from a comparison instead of filtering. */
   readonly bool?: true;
   readonly matching?: MatchingNode;
+  /** The typed functions built a division, whose divisor is checked for 0. */
+  readonly isChecked?: true;
 }
 
 /** Node of an expression. The tree has no parentheses; the renderer adds them where needed. */

@@ -116,7 +116,11 @@ export class Scalar<U extends AnyUnit> implements ScalarExpression<U> {
 
   private with<R, V extends AnyUnit>(operator: BinaryOperator, right: unknown, unit: V): Result<R, V> {
     const issues = operator === '*' || operator === '/' ? scaleIssues(this.unit, right) : [];
-    const node = withIssues<Node>({ type: 'binary', operator, left: this.node, right: nodeOf(right) }, issues);
+    const isChecked = operator === '/' ? ({ isChecked: true } as const) : {};
+    const node = withIssues<Node>(
+      { type: 'binary', operator, left: this.node, right: nodeOf(right), ...isChecked },
+      issues,
+    );
     const isScalar = typeof right === 'number' || right instanceof Scalar;
     return (isScalar ? new Scalar(node, unit) : new InstantVector(node, unit)) as Result<R, V>;
   }

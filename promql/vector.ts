@@ -2,9 +2,10 @@ import type { Unit } from '../metrics';
 import { converted, named, scaleIssues, type Convertible, type Nameable, type Scaled } from './conversion';
 import type { Both, ComputedKind, Either, GaugeKind, Instant, LabelSet, LabelsOf, UnitOf } from './expression';
 import { withIssues } from './issues';
+import { joinIssues } from './checks/join';
 import type { Alternative, Present } from './set-operand';
 import type { AllLabels, Fitting, Matchable, MatchedLabels, Matching, SetMatching } from './matching';
-import { negationOf, type BinaryOperator, type Node } from './node';
+import { negationOf, type BinaryNode, type BinaryOperator, type Node } from './node';
 import {
   nodeOf,
   unitOf,
@@ -263,14 +264,18 @@ export function subqueryNode(expression: Node, window: Window, step?: Window): E
 }
 
 function binary(left: { readonly node: Node }, operator: BinaryOperator, right: unknown, matching?: Matching): Node {
-  return {
+  const node: BinaryNode = {
     type: 'binary',
     operator,
     left: left.node,
     right: nodeOf(right),
     ...(matching ? { matching: matching.node } : {}),
+    ...(operator === '/' ? { isChecked: true } : {}),
   };
+  return withIssues<BinaryNode>(node, setOperators.includes(operator) ? [] : joinIssues(node));
 }
+
+const setOperators: readonly BinaryOperator[] = ['and', 'or', 'unless'];
 
 /** Creates the node of a product or quotient. A number that changes the unit is an issue. */
 function scaled(

@@ -7,7 +7,9 @@ import { emptyTextIssues } from '../../core/text';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { AnyUnit, Filtered } from '../../promql';
 import { featuresOf } from '../../promql/check';
-import { render } from '../../promql/render';
+import { selects } from '../../promql/labels';
+import { walk, type Node } from '../../promql/node';
+import { render, textOf } from '../../promql/render';
 import { resolvedNode, ruleExpressionIssues, type Rule, type Severity } from './rule';
 import { runbookIssues, type Runbook } from './runbook';
 import { alertText, alertTextIssues, type AlertText } from './template';
@@ -68,8 +70,8 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
 }
 
 /**
- * Creates an alert. Issues are an invalid name or duration, an expression that divides by zero
- * without traffic, templates in texts and labels, and invalid names of `labels`. Rendering throws
+ * Creates an alert. Issues are an invalid name or duration, an expression that divides by what can be
+ * 0, `irate` and `topk`, templates in texts and labels, and invalid names of `labels`. Rendering throws
  * them. The rule is deeply frozen.
  */
 export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, U>): Rule {
@@ -89,6 +91,7 @@ export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, 
     ...alertTextIssues('summary', props.summary, unit),
     ...alertTextIssues('description', props.description, unit),
     ...ruleExpressionIssues(node),
+    ...unsteadyIssues(node),
     ...durationIssues(props.for, { path: 'for', mayBeZero: true }),
     ...durationIssues(props.keepFiringFor, { path: 'keepFiringFor', mayBeZero: true }),
     ...(runbook ? runbookIssues(runbook) : []),
@@ -121,6 +124,29 @@ export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, 
         }),
       };
     },
+  });
+}
+
+/** Issues of functions whose result changes at each evaluation, so that the `for` of an alert never ends. */
+function unsteadyIssues(node: Node): Issue[] {
+  return [...walk(node)].flatMap((one): Issue[] => {
+    if (one.type === 'call' && (one.name === 'irate' || one.name === 'idelta')) {
+      return [
+        {
+          problem: `${one.name} in an alert: it reads two samples, so that a single one begins and ends the alert`,
+          given: textOf(one),
+          remedy: one.name === 'irate' ? 'use rate()' : 'use delta()',
+        },
+      ];
+    }
+    if (one.type !== 'aggregation' || !selects(one)) return [];
+    return [
+      {
+        problem: `${one.operator} in an alert: the series that it selects change, and each change begins the alert anew`,
+        given: textOf(one),
+        remedy: 'compare all series with a threshold',
+      },
+    ];
   });
 }
 

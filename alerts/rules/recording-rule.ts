@@ -35,8 +35,8 @@ export interface RecordingRuleProps<L extends string, U extends KnownUnit> {
 
 /**
  * Creates a recording rule, which stores the result of an expression as a series. Issues are an
- * invalid name, invalid names of labels and an expression that divides by zero without traffic.
- * Rendering throws them. The rule is deeply frozen.
+ * invalid name, invalid names of labels and an expression that divides by what can be 0. Rendering
+ * throws them. The rule is deeply frozen.
  */
 export function recordingRule<L extends string, U extends KnownUnit>(
   props: RecordingRuleProps<L, U>,

@@ -3,7 +3,8 @@ import type { Duration } from '../../core/duration';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { Unit } from '../../metrics';
 import type { AnyUnit, BurnRate, Objective } from '../../promql';
-import { expressionIssues, unguardedDivisions } from '../../promql/check';
+import { expressionIssues } from '../../promql/check';
+import { unguardedDivisions } from '../../promql/checks/division';
 import type { Node } from '../../promql/node';
 import { textOf } from '../../promql/render';
 import { resolve, type Context } from '../../promql/resolve';
@@ -76,8 +77,9 @@ export function ruleExpressionIssues(node: Node): Issue[] {
   return [
     ...expressionIssues(node),
     ...unguardedDivisions(node).map((division) => ({
-      problem: `it divides by zero without traffic: ${textOf(division)}`,
-      remedy: 'use ratio() or meanOf(), or divide by divisor.greaterThan(0)',
+      problem: 'it divides by what can be 0',
+      given: textOf(division),
+      remedy: 'use ratio() or meanOf(), divide by divisor.greaterThan(0), or declare a gauge with isPositive',
     })),
   ];
 }

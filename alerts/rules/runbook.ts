@@ -1,7 +1,8 @@
 import { collectIssues, inPath, type Issue } from '../../core/errors';
 import { emptyTextIssues } from '../../core/text';
 import type { AnyUnit, Instant } from '../../promql';
-import { expressionIssues, unguardedDivisions } from '../../promql/check';
+import { expressionIssues } from '../../promql/check';
+import { unguardedDivisions } from '../../promql/checks/division';
 import type { Node } from '../../promql/node';
 import { textOf } from '../../promql/render';
 import { resolve } from '../../promql/resolve';
@@ -61,7 +62,8 @@ function queryIssues(node: Node): Issue[] {
   const issues = [
     ...expressionIssues(node),
     ...unguardedDivisions(node).map((division) => ({
-      problem: `it divides by zero without traffic: ${textOf(division)}`,
+      problem: 'it divides by what can be 0',
+      given: textOf(division),
       remedy: 'use ratio() or meanOf()',
     })),
   ];

@@ -4,7 +4,8 @@ import { collectIssues, inPath, throwIssues, type Issue } from '../../core/error
 import { emptyTextIssues } from '../../core/text';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
-import { expressionIssues, mayBeNaN, unguardedDivisions } from '../../promql/check';
+import { expressionIssues, mayBeNaN } from '../../promql/check';
+import { unguardedDivisions } from '../../promql/checks/division';
 import { labelsOf } from '../../promql/labels';
 import { binaryNode, numberNode, type Node } from '../../promql/node';
 import { render, textOf } from '../../promql/render';
@@ -74,7 +75,7 @@ export type QueryMode = 'range' | 'instant' | 'table' | 'heatmap';
 /**
  * Renders the queries of a panel.
  *
- * @throws ValidationError when a query can return NaN, divides by zero without traffic, or its
+ * @throws ValidationError when a query can return NaN, divides by what can be 0, or its
  * expression has issues
  */
 export function queryTexts(queries: readonly Query[], context: Context): string[] {
@@ -95,8 +96,9 @@ function queryIssues({ node, legend }: Query): Issue[] {
     ...(legend === '' ? [] : emptyTextIssues({ legend })),
     ...expressionIssues(node),
     ...unguardedDivisions(node).map((division) => ({
-      problem: `division by zero without traffic: ${textOf(division)}`,
-      remedy: 'use ratio() or meanOf(), or divide by divisor.greaterThan(0)',
+      problem: 'division by what can be 0',
+      given: textOf(division),
+      remedy: 'use ratio() or meanOf(), divide by divisor.greaterThan(0), or declare a gauge with isPositive',
     })),
     ...(mayBeNaN(node)
       ? [{ problem: `this quantile is NaN without traffic: ${textOf(node)}`, remedy: 'use withoutNaN()' }]

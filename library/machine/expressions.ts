@@ -29,9 +29,9 @@ export const freeBytes = m.node_filesystem_avail_bytes.where(ofDisks);
 /** Free space per file system that can be written. A file system with several mount points counts once for each. */
 export const fileSystemAvailable = sum(freeBytes).by('job', 'instance', 'mountpoint');
 
-/** Share of used space per file system. */
+/** Share of used space per file system. Those in memory for credentials have no size. */
 export const fileSystemUse = whole.minus(
-  fileSystemAvailable.dividedBy(sum(m.node_filesystem_size_bytes).by('job', 'instance', 'mountpoint')),
+  fileSystemAvailable.dividedBy(sum(m.node_filesystem_size_bytes).by('job', 'instance', 'mountpoint').greaterThan(0)),
 );
 
 /** 1 for each file system that is read-only and should not be. */

@@ -44,7 +44,7 @@ const state = (t: Texts['dashboard']) =>
   row(t.rows.state, {
     used: gaugePanel({
       ...t.used,
-      queries: [query(quantity(1, 'ratio').minus(free.dividedBy(capacity)))],
+      queries: [query(quantity(1, 'ratio').minus(free.dividedBy(capacity.greaterThan(0))))],
       thresholds: thresholds('green', [percent(75), 'yellow'], [percent(90), 'red']),
       height: 5,
     }),

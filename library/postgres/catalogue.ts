@@ -33,7 +33,11 @@ export const postgresExporter = catalogue({
         ),
       },
     }),
-    pg_settings_max_connections: gauge({ help: 'Connections that the server allows.', unit: 'connections' }),
+    pg_settings_max_connections: gauge({
+      help: 'Connections that the server allows.',
+      unit: 'connections',
+      isPositive: true,
+    }),
     pg_stat_database_numbackends: gauge({ help: 'Connections to a database.', unit: 'connections', ...ofDatabase }),
     pg_stat_database_blks_hit: counter({ help: 'Blocks found in the cache.', unit: 'blocks', ...unconventional }),
     pg_stat_database_blks_read: counter({ help: 'Blocks read from disk.', unit: 'blocks', ...unconventional }),

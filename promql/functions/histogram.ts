@@ -1,4 +1,6 @@
 import type { Instant, LabelSet, ScalarExpression } from '../expression';
+import { bucketIssues } from '../checks/buckets';
+import { withIssues } from '../issues';
 import { callNode, stringNode, type Node } from '../node';
 import { quantileNode } from '../quantile';
 import { measured, type AnyUnit, type Measured } from '../unit';
@@ -13,7 +15,7 @@ export interface Buckets {
 /**
  * A quantile of a classic histogram, interpolated within its bucket.
  *
- * A quantile outside 0 to 1 is an issue.
+ * Issues: a quantile outside 0 to 1, and buckets since the start of the process.
  *
  * @param quantile 0 to 1
  * @param buckets rates of the buckets, aggregated or not, with the label `le`
@@ -23,7 +25,7 @@ export function histogramQuantile<L extends string, U extends AnyUnit>(
   buckets: Instant<L, U> & Buckets,
 ): InstantVector<Exclude<L, 'le'>, Measured<U>> {
   return new InstantVector(
-    callNode('histogram_quantile', quantileNode(quantile), buckets.node),
+    callNode('histogram_quantile', quantileNode(quantile), checked(buckets.node)),
     measured(buckets.unit),
   );
 }
@@ -31,7 +33,7 @@ export function histogramQuantile<L extends string, U extends AnyUnit>(
 /**
  * Several quantiles, distinguished by a label. Experimental: `promql-experimental-functions`.
  *
- * A quantile outside 0 to 1 is an issue.
+ * Issues: a quantile outside 0 to 1, and buckets since the start of the process.
  *
  * @param label the label for the quantile
  * @param quantiles 1 to 10 quantiles from 0 to 1
@@ -42,12 +44,14 @@ export function histogramQuantiles<L extends string, U extends AnyUnit, const K 
   ...quantiles: readonly [number, ...number[]]
 ): InstantVector<Exclude<L, 'le'> | K, Measured<U>> {
   const args = [stringNode(label), ...quantiles.map(quantileNode)];
-  return new InstantVector(callNode('histogram_quantiles', buckets.node, ...args), measured(buckets.unit));
+  return new InstantVector(callNode('histogram_quantiles', checked(buckets.node), ...args), measured(buckets.unit));
 }
 
 /**
  * Estimated share of observations between two values. If both values are bounds of buckets,
- * `atMost()` and `slowerThan()` are exact and cheaper.
+ * `atMost()` and `observationsAbove()` are exact and cheaper.
+ *
+ * Buckets since the start of the process are an issue.
  */
 export function histogramFraction<L extends string, U extends AnyUnit>(
   lower: 0 | ScalarExpression<Measured<U>>,
@@ -55,5 +59,9 @@ export function histogramFraction<L extends string, U extends AnyUnit>(
   buckets: Instant<L, U> & Buckets,
 ): InstantVector<Exclude<L, 'le'>, 'ratio'> {
   const from: Node = lower === 0 ? { type: 'number', value: 0 } : lower.node;
-  return new InstantVector(callNode('histogram_fraction', from, upper.node, buckets.node), 'ratio');
+  return new InstantVector(callNode('histogram_fraction', from, upper.node, checked(buckets.node)), 'ratio');
+}
+
+function checked(buckets: Node): Node {
+  return withIssues(buckets, bucketIssues(buckets));
 }

@@ -1,5 +1,6 @@
 import * as q from '../../promql';
-import { featuresOf, mayBeNaN, unguardedDivisions } from '../../promql/check';
+import { featuresOf, mayBeNaN } from '../../promql/check';
+import { unguardedDivisions } from '../../promql/checks/division';
 import { render } from '../../promql/render';
 import { metrics as m } from '../shop';
 

@@ -82,6 +82,18 @@ describe('a condition', () => {
   });
 });
 
+describe('a condition whose series change at each evaluation', () => {
+  test.each<[string, q.Filtered<string, q.AnyUnit>, string]>([
+    ['irate', q.irate(m.bytes_sent_total).greaterThan(0), 'use rate()'],
+    ['idelta', q.idelta(m.memory_bytes).greaterThan(0), 'use delta()'],
+    ['topk', q.topk(3, m.memory_bytes.greaterThan(0)), 'compare all series with a threshold'],
+    ['bottomk', q.bottomk(3, m.memory_bytes).greaterThan(0), 'compare all series with a threshold'],
+  ])('rejects %s', (name, of, remedy) => {
+    expect(() => condition(of)).toThrow(`${name} in an alert`);
+    expect(() => condition(of)).toThrow(remedy);
+  });
+});
+
 describe('alert', () => {
   test('minimal props', () => {
     expect(ruleFile([ruleGroup({ name: 'shop', rules: [alert(minimal)] })], noLinks)).toMatchSnapshot();
@@ -163,7 +175,7 @@ describe('alert', () => {
           .dividedBy(q.sum(q.rate(m.http_requests_total)).by('job', 'route'))
           .greaterThan(q.percent(5)),
       },
-      /it divides by zero without traffic: .*; remedy: use ratio\(\)/s,
+      /it divides by what can be 0; given: .*; remedy: use ratio\(\)/s,
     ],
   ])('rejects %s', (_, props, message) => {
     const wrong = ruleGroup({ name: 'shop', rules: [alert({ ...minimal, ...props })] });

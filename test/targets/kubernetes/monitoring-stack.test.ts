@@ -151,7 +151,7 @@ describe('MonitoringStack', () => {
           }),
         ],
       },
-      /the impact of its runbook is empty; remedy.*\n.*its runbook has no steps, or an empty one; remedy.*\n.*query "Share" of its runbook: it divides by zero without traffic: .*\n.*query "Sent" of its runbook: this window exists only on dashboards/,
+      /the impact of its runbook is empty; remedy.*\n.*its runbook has no steps, or an empty one; remedy.*\n.*query "Share" of its runbook: it divides by what can be 0; given: .*\n.*query "Sent" of its runbook: this window exists only on dashboards/,
     ],
     [
       'an alert without a page where the stack shows pages',

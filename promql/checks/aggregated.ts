@@ -1,7 +1,7 @@
-import type { Issue } from '../core/errors';
-import type { Node } from './node';
-import { textOf } from './render';
-import { kindOf } from './signature';
+import type { Issue } from '../../core/errors';
+import type { Node } from '../node';
+import { textOf } from '../render';
+import { kindOf } from '../signature';
 
 /** Issues of a sum or an average: of quantiles or ratios, and of series that all have one value. */
 export function totalIssues(operator: 'sum' | 'avg', node: Node): Issue[] {
