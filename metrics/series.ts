@@ -21,6 +21,8 @@ export interface Series {
   readonly expected: number;
   /** Expected number of values per target of each label but the target labels; unknown for recorded series. */
   readonly expectedValues?: Readonly<Record<string, number>>;
+  /** Values that occur of labels with an unknown set of values. */
+  readonly examples?: Readonly<Record<string, readonly string[]>>;
   /** Every sample is above 0. */
   readonly isPositive?: true;
 }
@@ -91,6 +93,7 @@ function series(
       ...Object.entries(metric.labels).map(([label, { expected }]) => [label, expected]),
       ...Object.entries(own).map(([label, values]) => [label, values.length]),
     ]) as Record<string, number>,
+    examples: Object.fromEntries(Object.entries(metric.labels).map(([label, { examples }]) => [label, examples])),
     ...(metric.isPositive ? { isPositive: true } : {}),
   };
 }

@@ -1,9 +1,9 @@
-import { RE2JS } from 're2js';
-import { collectIssues, throwIssues, ValidationError, type Issue } from '../core/errors';
+import { collectIssues, throwIssues, type Issue } from '../core/errors';
 import type { Series } from '../metrics';
 import { floatText } from '../metrics/bucket';
 import { withIssues } from './issues';
-import { isWellFormed, type MatcherNode, type SelectorNode } from './node';
+import { compiled, mismatchIssues } from './checks/pattern';
+import type { MatcherNode, SelectorNode } from './node';
 
 /**
  * Matcher of a label: a value, a regular expression for the whole value, or the result of a
@@ -39,14 +39,26 @@ export function not<V extends string | number>(match: Match<V>): LabelMatch<V> {
 
 /**
  * Returns the selector with more matchers. Issues: an unknown label, an invalid RE2 expression, a
- * regular expression that matches no value of a closed label, and an unknown value of a closed
- * label.
+ * regular expression that matches or excludes no known value, one that excludes all of them, an
+ * unknown value of a closed label, and a text that looks like a regular expression.
  */
 export function narrowed(node: SelectorNode, matchers: object): SelectorNode {
-  const added = readMatchers(matchers).map((matcher) =>
-    matcher.issues ? matcher : withIssues(matcher, matcherIssues(node.series, matcher)),
-  );
+  const added = readMatchers(matchers).map((matcher) => {
+    if (matcher.issues) return matcher;
+    const issues = matcherIssues(node.series, matcher);
+    return withIssues(
+      matcher,
+      issues.length > 0 ? issues : mismatchIssues(node.series, matcher, textsOf(matchers, matcher)),
+    );
+  });
   return { ...node, matchers: [...node.matchers, ...added] };
+}
+
+/** Returns the texts from which a matcher was made; none for a regular expression. */
+function textsOf(matchers: object, { label }: MatcherNode): readonly string[] {
+  const match = (matchers as Readonly<Record<string, Match<string | number>>>)[label]!;
+  const alternatives = match instanceof LabelMatch ? match.alternatives : match;
+  return alternatives instanceof RegExp ? [] : [alternatives].flat().filter((one) => typeof one === 'string');
 }
 
 /** Results of {@link matcherNodes}: the validation of a policy asks once for each alert. */
@@ -129,19 +141,6 @@ export function matcherIssues(series: Series, { label, operator, value }: Matche
       allowed: values,
     },
   ];
-}
-
-function compiled(where: string, value: string): RE2JS {
-  try {
-    if (!isWellFormed(value)) throw new Error('not UTF-8');
-    return RE2JS.compile(value, RE2JS.DOTALL);
-  } catch (error) {
-    throw new ValidationError({
-      problem: `the regular expression for ${where} is invalid (${String(error)})`,
-      given: value,
-      allowed: 'RE2 syntax, https://github.com/google/re2/wiki/Syntax',
-    });
-  }
 }
 
 /** Returns the text of a regular expression in Prometheus' syntax. See {@link flagIssues}. */

@@ -11,22 +11,24 @@ import { described, type Panel, type PanelProps } from './panel';
 import { queryBuilder, queryTexts, refId } from './query';
 import { grafanaUnit } from './unit';
 
+type Buckets<L extends string, U extends BaseUnit> = Instant<L, `${U} buckets` | `${U} buckets/s`>;
+
 /**
  * Properties of a heat map.
  *
  * @typeParam U the unit of the observed values
  */
-export interface HeatmapPanelProps<L extends 'le', U extends BaseUnit> extends PanelProps {
+export interface HeatmapPanelProps<L extends string, U extends BaseUnit> extends PanelProps {
   /**
    * Observations in each bucket, with `le` as their only label:
    * `sum(increase(histogram.bucket)).by('le')`.
    */
-  readonly buckets: Instant<L, `${U} buckets` | `${U} buckets/s`>;
+  readonly buckets: [L] extends ['le'] ? Buckets<L, U> : 'buckets with the label le alone: sum(buckets).by("le")';
 }
 
 /** Panel with the distribution of the values of a classic histogram over time. */
-export function heatmapPanel<L extends 'le', U extends BaseUnit>(props: HeatmapPanelProps<L, U>): Panel {
-  const { node, unit: ofBuckets } = props.buckets;
+export function heatmapPanel<L extends string, U extends BaseUnit>(props: HeatmapPanelProps<L, U>): Panel {
+  const { node, unit: ofBuckets } = props.buckets as Buckets<L, U>;
   const unit = measured(ofBuckets) as BaseUnit;
   const queries = [{ node, unit, legend: '{{le}}' }];
   return {

@@ -25,7 +25,7 @@ import { grafanaUnit } from './unit';
  */
 export interface ValuePanelProps<U extends Unit> extends PanelProps {
   /** Queries, all in the same unit. */
-  readonly queries: readonly [Query<U>, ...Query<U>[]];
+  readonly queries: readonly [Query<U>, ...Query<NoInfer<U>>[]];
   /**
    * Colours of values.
    *

@@ -2,11 +2,11 @@ import type { FixtureSet } from './fixture';
 
 const prelude = `
 import { alert, type Localized } from '../../alerts';
-import { Dashboard, panelHandles, query, row, statPanel } from '../../dashboards';
+import { Dashboard, heatmapPanel, panelHandles, query, row, statPanel, timeSeriesPanel } from '../../dashboards';
 import { agentPanel, serverPanel, type ServerPanel } from '../../library/monitoring/panels';
 import { postgresPanel } from '../../library/postgres/dashboard';
 import { reachabilityAlerts, type ReachabilityOf } from '../../library/reachability/alerts';
-import { gibibytes, sum } from '../../promql';
+import { gibibytes, increase, sum } from '../../promql';
 import { metrics as m } from '../shop';
 const memory = statPanel({ title: 'Memory', description: 'Memory.', queries: [query(sum(m.memory_bytes))] });
 const dashboard = new Dashboard({ uid: 'shop', title: 'Shop', description: 'Shop.', rows: { all: row('All', { memory }) } });
@@ -23,6 +23,31 @@ const panelOf = (panel: ReachabilityOf['panel']) => panel('reachable');
 export const panelsAndTexts: FixtureSet = {
   prelude,
   fixtures: [
+    {
+      mistake: 'a panel with queries of different units',
+      wrong:
+        "timeSeriesPanel({ title: 'T', description: 'D.', queries: [query(m.memory_bytes), query(m.connections_open)] })",
+      right:
+        "timeSeriesPanel({ title: 'T', description: 'D.', queries: [query(m.memory_bytes), query(sum(m.memory_bytes))] })",
+      code: 2322,
+      allowed: 'Query<"bytes">',
+    },
+    {
+      mistake: 'a heat map of buckets with a second label',
+      wrong:
+        "heatmapPanel({ title: 'T', description: 'D.', buckets: sum(increase(m.http_request_duration_seconds.bucket)).by('le', 'job') })",
+      right:
+        "heatmapPanel({ title: 'T', description: 'D.', buckets: sum(increase(m.http_request_duration_seconds.bucket)).by('le') })",
+      code: 2322,
+      allowed: 'le alone',
+    },
+    {
+      mistake: 'an alert without a condition',
+      wrong: 'alert({ ...large, condition: sum(m.memory_bytes) })',
+      right: 'alert({ ...large, condition: sum(m.memory_bytes).greaterThan(gibibytes(1)) })',
+      code: 2322,
+      allowed: 'Filtered',
+    },
     {
       mistake: 'a misspelt panel of a dashboard',
       wrong: "alert({ ...large, panel: dashboard.panel('memroy') })",
