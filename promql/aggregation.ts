@@ -1,7 +1,8 @@
 import { countIssues, totalIssues } from './checks/aggregated';
-import type { Countable, Groupable, Instant } from './expression';
+import type { Countable, Instant, VectorOfKind } from './expression';
 import { withIssues } from './issues';
 import { numberNode, stringNode, type AggregationNode, type AggregationOperator, type Node } from './node';
+import { knownUnit, nodeOf } from './operand';
 import { quantileNode } from './quantile';
 import { mean, total, type AnyUnit, type Mean, type Total } from './unit';
 import { InstantVector } from './vector';
@@ -69,20 +70,20 @@ export class SeriesSelection<L extends string, U extends AnyUnit, F extends bool
 
 const keepsUnit =
   (operator: AggregationOperator) =>
-  <L extends string, U extends AnyUnit, F extends boolean, P extends string = never>(
-    vector: Groupable<L, U, F, P>,
+  <K, L extends string, U extends AnyUnit, F extends boolean, P extends string = never>(
+    vector: VectorOfKind<K, L, U, F, P>,
   ): Aggregation<L | P, U, never, F> =>
-    new Aggregation(operator, vector.node, vector.unit);
+    new Aggregation(operator, nodeOf(vector), knownUnit(vector) as U);
 
 /**
  * The sum of the samples. The sum of a gauge of 0 and 1 is the number of series that are 1.
  *
  * Issues: the sum of quantiles or of ratios, and of series that equal a number.
  */
-export function sum<L extends string, U extends AnyUnit, F extends boolean, P extends string = never>(
-  vector: Groupable<L, U, F, P>,
+export function sum<K, L extends string, U extends AnyUnit, F extends boolean, P extends string = never>(
+  vector: VectorOfKind<K, L, U, F, P>,
 ): Aggregation<L | P, Total<U>, never, F> {
-  return new Aggregation('sum', withIssues(vector.node, totalIssues('sum', vector.node)), total(vector.unit));
+  return new Aggregation('sum', withTotalIssues('sum', nodeOf(vector)), total(knownUnit(vector) as U));
 }
 
 /**
@@ -90,10 +91,10 @@ export function sum<L extends string, U extends AnyUnit, F extends boolean, P ex
  *
  * Issues: the average of quantiles or of ratios.
  */
-export function avg<L extends string, U extends AnyUnit, F extends boolean, P extends string = never>(
-  vector: Groupable<L, U, F, P>,
+export function avg<K, L extends string, U extends AnyUnit, F extends boolean, P extends string = never>(
+  vector: VectorOfKind<K, L, U, F, P>,
 ): Aggregation<L | P, Mean<U>, never, F> {
-  return new Aggregation('avg', withIssues(vector.node, totalIssues('avg', vector.node)), mean(vector.unit));
+  return new Aggregation('avg', withTotalIssues('avg', nodeOf(vector)), mean(knownUnit(vector) as U));
 }
 
 /** The smallest sample. */
@@ -104,10 +105,10 @@ export const max = keepsUnit('max');
 export const stddev = keepsUnit('stddev');
 
 /** The variance of the samples, in the square of their unit. */
-export function stdvar<L extends string, F extends boolean, P extends string = never>(
-  vector: Groupable<L, AnyUnit, F, P>,
+export function stdvar<K, L extends string, F extends boolean, P extends string = never>(
+  vector: VectorOfKind<K, L, AnyUnit, F, P>,
 ): Aggregation<L | P, 'none', never, F> {
-  return new Aggregation('stdvar', vector.node, 'none');
+  return new Aggregation('stdvar', nodeOf(vector), 'none');
 }
 
 /**
@@ -118,7 +119,7 @@ export function stdvar<L extends string, F extends boolean, P extends string = n
 export function count<L extends string, F extends boolean, P extends string = never>(
   vector: Countable<L, F, P>,
 ): Aggregation<L | P, 'series', never, F> {
-  return new Aggregation('count', withIssues(vector.node, countIssues(vector.node)), 'series');
+  return new Aggregation('count', withIssues(nodeOf(vector), countIssues(nodeOf(vector))), 'series');
 }
 
 /** Filter of a vector whose samples are 1. */
@@ -128,15 +129,15 @@ type Constant<F extends boolean> = [F] extends [true] ? true : false;
 export function group<L extends string, F extends boolean, P extends string = never>(
   vector: Countable<L, F, P>,
 ): Aggregation<L | P, 'boolean', never, Constant<F>> {
-  return new Aggregation('group', vector.node, 'boolean');
+  return new Aggregation('group', nodeOf(vector), 'boolean');
 }
 
 /** The number of series with each value. The value becomes a label. */
-export function countValues<L extends string, F extends boolean, const A extends string, P extends string = never>(
+export function countValues<K, L extends string, F extends boolean, const A extends string, P extends string = never>(
   label: A,
-  vector: Groupable<L, AnyUnit, F, P>,
+  vector: VectorOfKind<K, L, AnyUnit, F, P>,
 ): Aggregation<L | P, 'series', A, F> {
-  return new Aggregation('count_values', vector.node, 'series', stringNode(label));
+  return new Aggregation('count_values', nodeOf(vector), 'series', stringNode(label));
 }
 
 /**
@@ -144,11 +145,11 @@ export function countValues<L extends string, F extends boolean, const A extends
  *
  * A quantile outside 0 to 1 is an issue.
  */
-export function quantile<L extends string, U extends AnyUnit, F extends boolean, P extends string = never>(
+export function quantile<K, L extends string, U extends AnyUnit, F extends boolean, P extends string = never>(
   value: number,
-  vector: Groupable<L, U, F, P>,
+  vector: VectorOfKind<K, L, U, F, P>,
 ): Aggregation<L | P, U, never, F> {
-  return new Aggregation('quantile', vector.node, vector.unit, quantileNode(value));
+  return new Aggregation('quantile', nodeOf(vector), knownUnit(vector) as U, quantileNode(value));
 }
 
 /**
@@ -203,6 +204,10 @@ export function limitRatio<L extends string, U extends AnyUnit, F extends boolea
     vector,
     withIssues(numberNode(share), share >= -1 && share <= 1 ? [] : [issue]),
   );
+}
+
+function withTotalIssues(operator: 'sum' | 'avg', node: Node): Node {
+  return withIssues(node, totalIssues(operator, node));
 }
 
 function aggregationNode(operator: AggregationOperator, expression: Node, parameter?: Node): AggregationNode {

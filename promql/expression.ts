@@ -78,6 +78,39 @@ export interface Groupable<L extends string, U extends AnyUnit, F extends boolea
   readonly possible?: LabelSet<P>;
 }
 
+/** Compiler message for a value of another type. */
+type Misused<K> = [K] extends ['scalar']
+  ? 'scalar: use vector(scalar)'
+  : [K] extends [`range vector${string}`]
+    ? `${K}: use a function over a window`
+    : [ComputedKind] extends [K]
+      ? ComputedKind
+      : K;
+
+/** A value of the allowed types, otherwise a compiler message. */
+export type OfKind<K, Allowed, T> = [K] extends [Allowed] ? T & { readonly kind: K } : Misused<K>;
+
+/** Vector to aggregate, otherwise a compiler message. */
+export type VectorOfKind<K, L extends string, U extends AnyUnit, F extends boolean, P extends string> = OfKind<
+  K,
+  Instant<L, U>['kind'],
+  Groupable<L, U, F, P>
+>;
+
+/** Counter or a window of one, otherwise a compiler message. */
+export type CounterOfKind<K, L extends string, U extends AnyUnit> = OfKind<
+  K,
+  CounterSeries<L, U>['kind'],
+  CounterSeries<L, U>
+>;
+
+/** Gauge or a window, otherwise a compiler message. */
+export type GaugeOfKind<K, L extends string, U extends AnyUnit> = OfKind<
+  K,
+  GaugeSeries<L, U>['kind'],
+  GaugeSeries<L, U>
+>;
+
 /**
  * Vector whose series can be counted.
  *
@@ -117,26 +150,27 @@ export type Both<F extends boolean, R> = [F] extends [true] ? FilterOf<R> : bool
 /** The unit of an operand; `none` for a plain number. */
 export type UnitOf<E> = E extends { readonly unit: infer U extends AnyUnit } ? U : 'none';
 
-/** Compiler message with the alternative to an operation. */
-export interface Instead<K extends string> {
-  readonly instead: K;
-}
+/** Operator of what is no vector. Its operand has the type of a compiler message. */
+type NoOperator<K extends string> = (right: K, matching?: unknown) => never;
 
 /**
- * Base of metrics that are not vectors. Operators have the type of a compiler message.
+ * Base of metrics that are not vectors. Their operators have the type of a compiler message.
  *
  * @typeParam K the message
  */
 export abstract class NoVector<K extends string> {
   declare readonly kind: K;
-  declare readonly plus: Instead<K>;
-  declare readonly minus: Instead<K>;
-  declare readonly times: Instead<K>;
-  declare readonly dividedBy: Instead<K>;
-  declare readonly equalTo: Instead<K>;
-  declare readonly notEqualTo: Instead<K>;
-  declare readonly greaterThan: Instead<K>;
-  declare readonly greaterOrEqual: Instead<K>;
-  declare readonly lessThan: Instead<K>;
-  declare readonly lessOrEqual: Instead<K>;
+  declare readonly plus: NoOperator<K>;
+  declare readonly minus: NoOperator<K>;
+  declare readonly times: NoOperator<K>;
+  declare readonly dividedBy: NoOperator<K>;
+  declare readonly equalTo: NoOperator<K>;
+  declare readonly notEqualTo: NoOperator<K>;
+  declare readonly greaterThan: NoOperator<K>;
+  declare readonly greaterOrEqual: NoOperator<K>;
+  declare readonly lessThan: NoOperator<K>;
+  declare readonly lessOrEqual: NoOperator<K>;
+  declare readonly and: NoOperator<K>;
+  declare readonly or: NoOperator<K>;
+  declare readonly unless: NoOperator<K>;
 }

@@ -62,6 +62,11 @@ export function nodeOf(operand: unknown): Node {
   return typeof operand === 'number' ? numberNode(operand) : (operand as { readonly node: Node }).node;
 }
 
+/** Returns the unit of a value that has one. */
+export function knownUnit(value: unknown): AnyUnit {
+  return (value as { readonly unit: AnyUnit }).unit;
+}
+
 /** Returns the unit of an operand. */
 export function unitOf<R>(operand: unknown): UnitOf<R> {
   return (typeof operand === 'number' ? 'none' : (operand as { readonly unit: AnyUnit }).unit) as UnitOf<R>;

@@ -1,4 +1,5 @@
-import type { GaugeSeries, ScalarExpression } from '../expression';
+import type { GaugeOfKind, ScalarExpression } from '../expression';
+import { knownUnit } from '../operand';
 import { withIssues } from '../issues';
 import { callNode, numberNode, type Node } from '../node';
 import {
@@ -15,27 +16,33 @@ import type { Window } from '../window';
 import { overWindow } from './over-window';
 
 /** The difference between the first and last sample of a gauge in a window, extrapolated to its ends. */
-export function delta<L extends string, U extends AnyUnit>(
-  series: GaugeSeries<L, U>,
+export function delta<K, L extends string, U extends AnyUnit>(
+  series: GaugeOfKind<K, L, U>,
   window?: Window,
 ): InstantVector<L, Difference<U>> {
-  return new InstantVector(callNode('delta', overWindow(series, window)), difference(series.unit, series.unit));
+  return new InstantVector(
+    callNode('delta', overWindow(series, window)),
+    difference(knownUnit(series) as U, knownUnit(series) as U),
+  );
 }
 
 /** The difference between the last two samples of a gauge in a window. */
-export function idelta<L extends string, U extends AnyUnit>(
-  series: GaugeSeries<L, U>,
+export function idelta<K, L extends string, U extends AnyUnit>(
+  series: GaugeOfKind<K, L, U>,
   window?: Window,
 ): InstantVector<L, Difference<U>> {
-  return new InstantVector(callNode('idelta', overWindow(series, window)), difference(series.unit, series.unit));
+  return new InstantVector(
+    callNode('idelta', overWindow(series, window)),
+    difference(knownUnit(series) as U, knownUnit(series) as U),
+  );
 }
 
 /** Per-second derivative of a gauge by linear regression over a window. */
-export function deriv<L extends string, U extends AnyUnit>(
-  series: GaugeSeries<L, U>,
+export function deriv<K, L extends string, U extends AnyUnit>(
+  series: GaugeOfKind<K, L, U>,
   window?: Window,
 ): InstantVector<L, PerSecond<U>> {
-  return new InstantVector(callNode('deriv', overWindow(series, window)), perSecond(series.unit));
+  return new InstantVector(callNode('deriv', overWindow(series, window)), perSecond(knownUnit(series) as U));
 }
 
 /** Rules by which {@link integral} weighs the two samples of an interval, by Prometheus' numbers. */
@@ -47,13 +54,16 @@ const quadratureRules = { left: 0, right: 1, trapezoidal: 2 } as const;
  *
  * @param rule value between two samples: that of the first one, that of the second one, or the mean
  */
-export function integral<L extends string, U extends AnyUnit>(
-  series: GaugeSeries<L, U>,
+export function integral<K, L extends string, U extends AnyUnit>(
+  series: GaugeOfKind<K, L, U>,
   window?: Window,
   rule: keyof typeof quadratureRules = 'trapezoidal',
 ): InstantVector<L, Integral<U>> {
   const number = rule === 'trapezoidal' ? [] : [numberNode(quadratureRules[rule])];
-  return new InstantVector(callNode('integral', overWindow(series, window), ...number), integralUnit(series.unit));
+  return new InstantVector(
+    callNode('integral', overWindow(series, window), ...number),
+    integralUnit(knownUnit(series) as U),
+  );
 }
 
 /**
@@ -61,12 +71,12 @@ export function integral<L extends string, U extends AnyUnit>(
  *
  * @param ahead time from now to the prediction
  */
-export function predictLinear<L extends string, U extends AnyUnit>(
-  series: GaugeSeries<L, U>,
+export function predictLinear<K, L extends string, U extends AnyUnit>(
+  series: GaugeOfKind<K, L, U>,
   ahead: ScalarExpression<'seconds'>,
   window?: Window,
 ): InstantVector<L, U> {
-  return new InstantVector(callNode('predict_linear', overWindow(series, window), ahead.node), series.unit);
+  return new InstantVector(callNode('predict_linear', overWindow(series, window), ahead.node), knownUnit(series) as U);
 }
 
 /**
@@ -78,13 +88,16 @@ export function predictLinear<L extends string, U extends AnyUnit>(
  * @param factors a smaller `smoothing` gives old samples more weight; a larger `trend` gives trends
  * more weight
  */
-export function doubleExponentialSmoothing<L extends string, U extends AnyUnit>(
-  series: GaugeSeries<L, U>,
+export function doubleExponentialSmoothing<K, L extends string, U extends AnyUnit>(
+  series: GaugeOfKind<K, L, U>,
   factors: { readonly smoothing: number; readonly trend: number },
   window?: Window,
 ): InstantVector<L, U> {
   const args = [factor('smoothing', factors.smoothing), factor('trend', factors.trend)];
-  return new InstantVector(callNode('double_exponential_smoothing', overWindow(series, window), ...args), series.unit);
+  return new InstantVector(
+    callNode('double_exponential_smoothing', overWindow(series, window), ...args),
+    knownUnit(series) as U,
+  );
 }
 
 function factor(name: string, value: number): Node {

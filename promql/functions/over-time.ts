@@ -1,4 +1,5 @@
-import type { AnySeries, GaugeSeries } from '../expression';
+import type { AnySeries, GaugeOfKind } from '../expression';
+import { knownUnit } from '../operand';
 import { callNode } from '../node';
 import { quantileNode } from '../quantile';
 import { mean, type AnyUnit, type Mean } from '../unit';
@@ -8,8 +9,8 @@ import { overWindow } from './over-window';
 
 const ofValues =
   (name: string) =>
-  <L extends string, U extends AnyUnit>(series: GaugeSeries<L, U>, window?: Window): InstantVector<L, U> =>
-    new InstantVector(callNode(name, overWindow(series, window)), series.unit);
+  <K, L extends string, U extends AnyUnit>(series: GaugeOfKind<K, L, U>, window?: Window): InstantVector<L, U> =>
+    new InstantVector(callNode(name, overWindow(series, window)), knownUnit(series) as U);
 
 const ofAny =
   <V extends AnyUnit>(name: string, unit: V) =>
@@ -20,11 +21,11 @@ const ofAny =
  * The average of a gauge's samples in a window. The average of 0 and 1 is the share of samples that
  * are 1.
  */
-export function avgOverTime<L extends string, U extends AnyUnit>(
-  series: GaugeSeries<L, U>,
+export function avgOverTime<K, L extends string, U extends AnyUnit>(
+  series: GaugeOfKind<K, L, U>,
   window?: Window,
 ): InstantVector<L, Mean<U>> {
-  return new InstantVector(callNode('avg_over_time', overWindow(series, window)), mean(series.unit));
+  return new InstantVector(callNode('avg_over_time', overWindow(series, window)), mean(knownUnit(series) as U));
 }
 /** The smallest of a gauge's samples in a window. */
 export const minOverTime = ofValues('min_over_time');
@@ -42,8 +43,8 @@ export const firstOverTime = ofValues('first_over_time');
 export const madOverTime = ofValues('mad_over_time');
 
 /** The variance of a gauge's samples in a window, in the square of its unit. */
-export function stdvarOverTime<L extends string>(
-  series: GaugeSeries<L, AnyUnit>,
+export function stdvarOverTime<K, L extends string>(
+  series: GaugeOfKind<K, L, AnyUnit>,
   window?: Window,
 ): InstantVector<L, 'none'> {
   return new InstantVector(callNode('stdvar_over_time', overWindow(series, window)), 'none');
@@ -54,14 +55,14 @@ export function stdvarOverTime<L extends string>(
  *
  * An issue is a quantile that is not between 0 and 1.
  */
-export function quantileOverTime<L extends string, U extends AnyUnit>(
+export function quantileOverTime<K, L extends string, U extends AnyUnit>(
   quantile: number,
-  series: GaugeSeries<L, U>,
+  series: GaugeOfKind<K, L, U>,
   window?: Window,
 ): InstantVector<L, U> {
   return new InstantVector(
     callNode('quantile_over_time', quantileNode(quantile), overWindow(series, window)),
-    series.unit,
+    knownUnit(series) as U,
   );
 }
 

@@ -1,6 +1,6 @@
-import type { Expression } from '../expression';
 import { withIssues } from '../issues';
 import type { Node } from '../node';
+import { nodeOf } from '../operand';
 import { rateInterval, windowNode, type Window } from '../window';
 
 /**
@@ -8,7 +8,8 @@ import { rateInterval, windowNode, type Window } from '../window';
  * vector unchanged. Issues: a second window of a range vector, and an expression that is not a
  * selector.
  */
-export function overWindow({ node }: Expression, window: Window | undefined): Node {
+export function overWindow(series: unknown, window: Window | undefined): Node {
+  const node = nodeOf(series);
   if (node.type === 'matrix' || node.type === 'subquery') {
     if (window === undefined) return node;
     const issue = {

@@ -66,6 +66,9 @@ export const sent = (args: RemoteGrafanaArgs): RemoteGrafanaArgs => ({
 });
 `;
 
+/** Characters of the first line of a message. The type of a selector alone can be longer. */
+const longest = 200;
+
 const project = new ProjectCopy();
 afterAll(() => {
   project.remove();
@@ -116,6 +119,18 @@ describe.each(Object.entries(sets))('what does not compile: %s', (name, set) => 
       expect(at(line + 1)).toEqual([]);
     },
   );
+
+  const firstLines = set.fixtures.map(({ mistake }, index) => {
+    const [first = ''] = at(head + 1 + 2 * index)[0]?.message.split('\n') ?? [];
+    return { mistake, first };
+  });
+  const long = firstLines.filter(({ first }) => first.length > longest);
+
+  if (long.length > 0) {
+    test.each(long)(`$mistake: more than ${longest} characters, for the labels of a selector`, ({ first }) => {
+      expect(first).toMatch(/(?:Selector|Aggregation|InstantVector|ValuesOf)</);
+    });
+  }
 });
 
 test("the provider of Grafana's API accepts each contact point", () => {

@@ -20,7 +20,7 @@ export const document003: FixtureSet = {
       mistake: 'a number of requests since the start as a rate of errors',
       wrong: 'named(http_requests_total.greaterThan(0.05))',
       right: 'named(ratio(errors, requests).greaterThan(percent(5)))',
-      code: 2349,
+      code: 2345,
       allowed: 'rate(), increase()',
     },
     {

@@ -22,7 +22,7 @@ export const types: readonly Fixture[] = [
     wrong: "rate(m.memory_bytes.over('5m'))",
     right: "rate(m.bytes_sent_total.over('5m'))",
     code: 2345,
-    allowed: 'range vector of a counter',
+    allowed: 'use a function over a window',
   },
   {
     mistake: 'deriv of a counter',
@@ -42,14 +42,14 @@ export const types: readonly Fixture[] = [
     mistake: 'a raw counter compared with a threshold',
     wrong: "m.http_requests_total.greaterThan(quantity(5, 'requests'))",
     right: "increase(m.http_requests_total).greaterThan(quantity(5, 'requests'))",
-    code: 2349,
+    code: 2345,
     allowed: 'take rate(), increase()',
   },
   {
     mistake: 'a raw counter divided',
     wrong: 'm.http_requests_total.dividedBy(m.bytes_sent_total)',
     right: 'm.http_requests_total.cumulative().dividedBy(m.http_requests_total.cumulative())',
-    code: 2349,
+    code: 2345,
     allowed: 'take rate(), increase()',
   },
   {
@@ -107,14 +107,14 @@ export const types: readonly Fixture[] = [
     wrong: "sum(m.memory_bytes.over('5m'))",
     right: "sum(q.avgOverTime(m.memory_bytes.over('5m')))",
     code: 2345,
-    allowed: 'instant vector',
+    allowed: 'use a function over a window',
   },
   {
     mistake: 'a scalar where a vector is meant',
     wrong: 'sum(q.time())',
     right: 'sum(q.vector(q.time()))',
-    code: 2741,
-    allowed: 'Groupable',
+    code: 2345,
+    allowed: 'use vector(scalar)',
   },
   {
     mistake: 'a vector where a scalar is meant',
