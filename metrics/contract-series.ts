@@ -72,9 +72,9 @@ export function labelDifferences(
   const declared = new Map(Object.entries(labels));
   const others = shown.filter(([label, value]) => declared.get(label)?.values?.includes(value) === false);
   return [
-    ...Object.keys(labels)
-      .filter((label) => !used.has(label))
-      .map((label) => `has no series with the declared label ${label}`),
+    ...Object.entries(labels)
+      .filter(([label, { isOptional = false }]) => !isOptional && !used.has(label))
+      .map(([label]) => `has no series with the declared label ${label}`),
     // Labels that honorLabels keeps are target labels for queries.
     ...[...used]
       .filter((label) => !declared.has(label) && !targetLabels.includes(label))

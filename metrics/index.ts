@@ -4,7 +4,7 @@
  * @module
  */
 export { catalogue, type Catalogue, type CatalogueProps, type Metrics, type TargetLabel } from './catalogue';
-export { closed, flag, httpStatus, open, type HttpStatus, type Label, type Labels } from './label';
+export { closed, flag, httpStatus, open, optional, type HttpStatus, type Label, type Labels } from './label';
 export {
   counter,
   gauge,

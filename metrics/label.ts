@@ -13,6 +13,12 @@ export interface Label<V extends string = string> {
   readonly expected: number;
   /** Values that occur, for synthetic samples and documentation. */
   readonly examples: readonly V[];
+  /**
+   * Whether series may lack it, or have it with an empty value, which Prometheus does not store.
+   *
+   * @default false
+   */
+  readonly isOptional?: boolean;
 }
 
 /** Labels of a metric by name. */
@@ -64,6 +70,16 @@ export type HttpStatus = `${1 | 2 | 3 | 4 | 5}${number}`;
  */
 export function httpStatus(...examples: readonly [HttpStatus, ...HttpStatus[]]): Label<HttpStatus> {
   return { values: httpStatusCodes, expected: positive(examples.length), examples };
+}
+
+/**
+ * Declares a label that all series of a target may lack, such as that of an error. Otherwise a target
+ * without the label breaks the contract.
+ *
+ * @param label the label with its values, without the empty one
+ */
+export function optional<const L extends Label>(label: L): L & { readonly isOptional: true } {
+  return { ...label, isOptional: true };
 }
 
 /** Declares a boolean label with the values `true` and `false`. */

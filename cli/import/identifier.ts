@@ -1,6 +1,6 @@
 const reserved = new Set(
   (
-    'catalogue closed counter flag gauge histogram httpStatus nativeHistogram open summary processMetrics ' +
+    'catalogue closed counter flag gauge histogram httpStatus nativeHistogram open optional summary processMetrics ' +
     'arguments await break case catch class const continue debugger default delete do else enum eval export extends false ' +
     'finally for function if implements import in instanceof interface let new null package private protected public return ' +
     'static super switch this throw true try typeof undefined var void while with yield'

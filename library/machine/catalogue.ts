@@ -1,4 +1,4 @@
-import { catalogue, closed, counter, gauge, open } from '../../metrics';
+import { catalogue, closed, counter, gauge, open, optional } from '../../metrics';
 
 const device = open(2, 'vda', 'sda');
 const filesystem = { device: open(3, '/dev/vda1'), fstype: open(2, 'ext4'), mountpoint: open(3, '/', '/boot') };
@@ -39,7 +39,7 @@ export const nodeExporter = catalogue({
       help: 'Whether it can only be read.',
       unit: 'boolean',
       // For a file system that cannot be read, only this metric exists, with the reason.
-      labels: { ...filesystem, device_error: open(1, 'permission denied') },
+      labels: { ...filesystem, device_error: optional(open(1, 'permission denied')) },
       combinations: 3,
     }),
     node_filesystem_size_bytes: gauge({ help: 'Size.', unit: 'bytes', ...ofFilesystem }),

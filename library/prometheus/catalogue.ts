@@ -1,4 +1,4 @@
-import { catalogue, counter, gauge, histogram, open, summary } from '../../metrics';
+import { catalogue, counter, gauge, histogram, open, optional, summary } from '../../metrics';
 import { processMetrics } from '../../metrics/process';
 
 // One file and group for each alert.
@@ -18,7 +18,7 @@ export const prometheus = catalogue({
       labels: {
         version: open(1, '3.16.0'),
         revision: open(1),
-        branch: open(1),
+        branch: optional(open(1)),
         goversion: open(1),
         goos: open(1),
         goarch: open(1),

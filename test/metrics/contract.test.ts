@@ -6,6 +6,7 @@ import {
   histogram,
   nativeHistogram,
   open,
+  optional,
   summary,
   type CatalogueProps,
 } from '../../metrics';
@@ -162,6 +163,15 @@ test('a label with empty values only is missing, because Prometheus drops it', (
   const labels = { b: open(1), c: open(1) };
   const { issues } = compare({ a: gauge({ help, unit: 'none', labels }) }, ['# TYPE a gauge', 'a{b="",c="x",d=""} 1']);
   expect(sentences(issues)).toEqual(['a has no series with the declared label b']);
+});
+
+test('an optional label may be missing, but its values are checked', () => {
+  const labels = { b: optional(closed('x')) };
+  const found = (line: string) =>
+    sentences(compare({ a: gauge({ help, unit: 'none', labels }) }, ['# TYPE a gauge', line]).issues);
+  expect(found('a{b=""} 1')).toEqual([]);
+  expect(found('a 1')).toEqual([]);
+  expect(found('a{b="y"} 1')).toEqual(['a has the undeclared value b="y"']);
 });
 
 test('a histogram and a summary need a sum and a count for each combination of labels', () => {
