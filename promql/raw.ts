@@ -9,7 +9,7 @@ import type { BinaryNode, MatcherNode, Node } from './node';
 import { recorded } from './objective';
 import { parse, type SeriesLookup } from './parse';
 import { kindOf } from './signature';
-import { textIssues } from './text-issues';
+import { textIssues } from './checks/text';
 import { Condition, InstantVector } from './vector';
 
 /** Properties of PromQL as text. */

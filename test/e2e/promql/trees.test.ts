@@ -3,7 +3,7 @@ import { expressionIssues } from '../../../promql/check';
 import { parse } from '../../../promql/parse';
 import { lookupIn } from '../../../promql/raw';
 import { render } from '../../../promql/render';
-import { textIssues } from '../../../promql/text-issues';
+import { textIssues } from '../../../promql/checks/text';
 import { catalogue } from './catalogue';
 import { Judge } from './judge';
 import { withMistake } from './mistakes';

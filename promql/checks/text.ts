@@ -1,7 +1,7 @@
-import type { Issue } from '../core/errors';
-import { missing } from './check';
-import { nameOf, seriesOf, stringsOf } from './labels';
-import { patternIssues } from './matcher';
+import type { Issue } from '../../core/errors';
+import { missing } from '../check';
+import { nameOf, seriesOf, stringsOf } from '../labels';
+import { patternIssues } from '../matcher';
 import {
   childrenOf,
   walk,
@@ -11,8 +11,8 @@ import {
   type Node,
   type SelectorNode,
   type SubqueryNode,
-} from './node';
-import { quantileNode } from './quantile';
+} from '../node';
+import { quantileNode } from '../quantile';
 
 /** Functions of the samples of a counter in a window: those whose result is right over its resets. */
 const ofCounters =
