@@ -17,6 +17,7 @@ const longest = [
   'servers/muted-stories',
   'servers/routing',
   'worlds/worlds',
+  'promql/trees',
   'contracts/',
   'commands/pulumi-',
 ];
