@@ -5,7 +5,7 @@ import { row, type Row } from './dashboard';
 import { barGaugePanel } from './panels/bar-gauge';
 import type { PanelProps } from './panels/panel';
 import { query, type Query } from './panels/query';
-import { thresholds } from './panels/thresholds';
+import { thresholds, type Step } from './panels/thresholds';
 import { timeSeriesPanel } from './panels/time-series';
 
 /** Properties of a row of objectives. */
@@ -23,7 +23,8 @@ const window: Duration = '1h';
 
 /**
  * Creates a row of objectives. The colours follow the alerts: at a burn rate above 1 the budget
- * does not last, above 3 a warning fires, and above 14.4 a critical alert fires.
+ * does not last, above 3 a warning fires, and above 14.4 a critical alert fires. Rates that no objective
+ * can have are omitted.
  */
 export function objectivesRow({
   title,
@@ -40,15 +41,22 @@ export function objectivesRow({
     burnRate: timeSeriesPanel({
       ...burnRate,
       queries: each(objectives, (one) => query(one.burnRate(window), { legend: one.title })),
-      thresholds: thresholds(
-        'green',
-        [quantity(1, 'none'), 'yellow'],
-        [quantity(3, 'none'), 'orange'],
-        [quantity(14.4, 'none'), 'red'],
-      ),
+      thresholds: thresholds('green', ...burnRateSteps.filter(([{ value }]) => objectives.some(canBurn(value)))),
     }),
   });
 }
+
+const burnRateSteps: readonly Step<'none'>[] = [
+  [quantity(1, 'none'), 'yellow'],
+  [quantity(3, 'none'), 'orange'],
+  [quantity(14.4, 'none'), 'red'],
+];
+
+/** Tests whether the budget of an objective burns at a rate when every event fails. */
+const canBurn =
+  (rate: number) =>
+  ({ budget }: Objective<Unit>): boolean =>
+    rate * budget <= 1;
 
 function each<U extends Unit>(
   [first, ...others]: ObjectivesRowProps['objectives'],

@@ -24,6 +24,7 @@ export {
   type Summary,
   type SummaryProps,
 } from './metric';
+export type { Range } from './range';
 export { alertState, scrape } from './scrape';
 export type { Series, SeriesType } from './series';
 export {

@@ -1,5 +1,6 @@
 import { checkBuckets } from './bucket';
 import type { Labels } from './label';
+import { limited, usualRange, type Range } from './range';
 import type { BaseUnit, MetricUnit } from './unit';
 
 /** Types of metrics. `histogram` has classic buckets. */
@@ -46,12 +47,14 @@ export interface NamedProps {
 /** Additional properties of gauges. */
 export interface GaugeProps extends NamedProps {
   /**
-   * Every sample is above 0, as of a size or a limit that always exists. Then expressions can divide
-   * by it without a guard.
+   * Limits of the values, in the unit of the gauge, such as `{ min: -Infinity }` for the offset of a
+   * clock. An alert or a threshold outside of them is an issue. Expressions can divide without a guard
+   * by a gauge whose least value is above 0, such as `{ min: 1 }` of a limit that always exists.
    *
-   * @default false
+   * @default - by unit: a ratio from 0 to 1, percent from 0 to 100, a boolean 0 or 1; a size, a
+   * duration, a time and a number of things from 0; a plain number, and a rate per second, any
    */
-  readonly isPositive?: boolean;
+  readonly range?: Pick<Range, 'min' | 'max'>;
 }
 
 /** Declared metric. */
@@ -71,8 +74,8 @@ export interface Metric<
   readonly combinations: number;
   /** The name breaks the `_total` convention on purpose. */
   readonly hasUnconventionalName: boolean;
-  /** Every sample is above 0. */
-  readonly isPositive: boolean;
+  /** Possible values of a sample. */
+  readonly range: Range;
 }
 
 /** Counter: it only increases, and resets to zero when its process restarts. */
@@ -124,11 +127,16 @@ export function counter<U extends BaseUnit, L extends Labels = NoLabels>(
   return metric('counter', props);
 }
 
-/** Declares a gauge. */
+/**
+ * Declares a gauge.
+ *
+ * @throws ValidationError when the range has no values
+ */
 export function gauge<U extends MetricUnit, L extends Labels = NoLabels>(
   props: MetricProps<L, U> & GaugeProps,
 ): Gauge<NoInfer<L>, U> {
-  return metric('gauge', props);
+  const declared = metric('gauge', props);
+  return { ...declared, range: limited(declared.range, props.range) };
 }
 
 /** Declares a histogram with native buckets. */
@@ -189,6 +197,6 @@ function metric<T extends MetricType, L extends Labels, U extends MetricUnit>(
     labels,
     combinations: props.combinations ?? product,
     hasUnconventionalName: props.hasUnconventionalName ?? false,
-    isPositive: props.isPositive ?? false,
+    range: usualRange(type, props.unit),
   };
 }

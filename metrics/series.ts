@@ -1,5 +1,6 @@
 import { floatText } from './bucket';
 import type { Histogram, Metric, Summary } from './metric';
+import { notNegative, type Range } from './range';
 import type { BucketUnit, Unit } from './unit';
 
 /** Type of the samples of a series. */
@@ -23,8 +24,12 @@ export interface Series {
   readonly expectedValues?: Readonly<Record<string, number>>;
   /** Values that occur of labels with an unknown set of values. */
   readonly examples?: Readonly<Record<string, readonly string[]>>;
-  /** Every sample is above 0. */
-  readonly isPositive?: true;
+  /**
+   * Possible values.
+   *
+   * @default - any
+   */
+  readonly range?: Range;
 }
 
 /** Declared metric with its name and catalogue. */
@@ -94,6 +99,6 @@ function series(
       ...Object.entries(own).map(([label, values]) => [label, values.length]),
     ]) as Record<string, number>,
     examples: Object.fromEntries(Object.entries(metric.labels).map(([label, { examples }]) => [label, examples])),
-    ...(metric.isPositive ? { isPositive: true } : {}),
+    range: type === 'counter' ? notNegative : metric.range,
   };
 }

@@ -22,7 +22,7 @@ export function ratio<L extends string, U extends AnyUnit>(
   whole: Instant<NoInfer<L>, NoInfer<U>>,
 ): InstantVector<L, 'ratio'> {
   const traffic = binaryNode('>', whole.node, numberNode(0));
-  return new InstantVector(binaryNode('/', orZero(part, whole).node, traffic), 'ratio');
+  return new InstantVector({ ...binaryNode('/', orZero(part, whole).node, traffic), isShare: true }, 'ratio');
 }
 
 /**

@@ -113,6 +113,8 @@ export interface BinaryNode extends MayHaveIssues {
   readonly matching?: MatchingNode;
   /** The typed functions built a division, whose divisor is checked for 0. */
   readonly isChecked?: true;
+  /** Quotient of a part and the whole, which is 0 to 1. */
+  readonly isShare?: true;
 }
 
 /** Node of an expression. The tree has no parentheses; the renderer adds them where needed. */

@@ -1,6 +1,7 @@
 import { durationIssues, durationToMilliseconds, type Duration } from '../core/duration';
 import { inPath, type Issue } from '../core/errors';
-import type { BaseUnit, Series, Unit } from '../metrics';
+import type { BaseUnit, Range, Series, Unit } from '../metrics';
+import { notNegative } from '../metrics/range';
 import { sum } from './aggregation';
 import { burnRateIssues, workbookBurnRates, type BurnRate } from './burn-rate';
 import type { CounterSeries } from './expression';
@@ -136,17 +137,17 @@ export class Objective<U extends Unit> {
 
   /** Recorded failures per second. */
   get failures(): Recorded<U> {
-    return recorded(`job:${this.name}_failures:rate${counted}`, ['job'], this.indicator.unit);
+    return recorded(`job:${this.name}_failures:rate${counted}`, ['job'], this.indicator.unit, notNegative);
   }
 
   /** Recorded events per second. */
   get events(): Recorded<U> {
-    return recorded(`job:${this.name}_events:rate${counted}`, ['job'], this.indicator.unit);
+    return recorded(`job:${this.name}_events:rate${counted}`, ['job'], this.indicator.unit, notNegative);
   }
 
   /** Recorded share of failed events in a window. */
   failureShare(window: Duration): Recorded<'ratio'> {
-    return recorded(`job:${this.name}_failures:ratio_rate${window}`, ['job'], 'ratio');
+    return recorded(`job:${this.name}_failures:ratio_rate${window}`, ['job'], 'ratio', { min: 0, max: 1 });
   }
 
   /**
@@ -176,7 +177,7 @@ export class Objective<U extends Unit> {
   private shareOver(window: Duration): InstantVector<'job', 'ratio'> {
     const over = (series: Recorded<U>) => (window === counted ? series : avgOverTime(series, window));
     const traffic = binaryNode('>', over(this.events).node, numberNode(0));
-    return new InstantVector(binaryNode('/', over(this.failures).node, traffic), 'ratio');
+    return new InstantVector({ ...binaryNode('/', over(this.failures).node, traffic), isShare: true }, 'ratio');
   }
 }
 
@@ -210,11 +211,16 @@ export interface Recording {
   readonly as: InstantVector<'job', Unit>;
 }
 
-/** Returns the series of a recording rule as a gauge for queries. */
+/**
+ * Returns the series of a recording rule as a gauge for queries.
+ *
+ * @param range possible values; default: any
+ */
 export function recorded<L extends string, U extends KnownUnit>(
   name: string,
   labels: readonly L[],
   unit: U,
+  range: Range = {},
 ): GaugeSelector<L, U, { readonly [K in L]: string }> {
   const series: Series = {
     name,
@@ -224,6 +230,7 @@ export function recorded<L extends string, U extends KnownUnit>(
     unit,
     labels: Object.fromEntries(labels.map((label) => [label, undefined])),
     expected: 1,
+    range,
   };
   return new GaugeSelector({ type: 'selector', series, matchers: [] });
 }

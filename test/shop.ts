@@ -38,7 +38,7 @@ export const shop = catalogue({
       labels: { state: closed('active', 'idle') },
     }),
     connections_limit: gauge({ help: 'Connections that may be open.', unit: 'connections' }),
-    memory_bytes: gauge({ help: 'Memory in use.', unit: 'bytes', isPositive: true }),
+    memory_bytes: gauge({ help: 'Memory in use.', unit: 'bytes', range: { min: 1 } }),
     start_time_seconds: gauge({ help: 'When the process started.', unit: 'timestamp' }),
   },
 });

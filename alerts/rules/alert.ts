@@ -6,6 +6,7 @@ import { labelNameIssues } from '../../core/label-name';
 import { emptyTextIssues } from '../../core/text';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { AnyUnit, Filtered } from '../../promql';
+import { certainIssues } from '../../promql/analysis/condition';
 import { featuresOf } from '../../promql/check';
 import { selects } from '../../promql/labels';
 import { walk, type Node } from '../../promql/node';
@@ -70,8 +71,9 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
 }
 
 /**
- * Creates an alert. Issues are an invalid name or duration, an expression that divides by what can be
- * 0, `irate` and `topk`, templates in texts and labels, and invalid names of `labels`. Rendering throws
+ * Creates an alert. Issues are an invalid name or duration, a condition that is always or never met by
+ * the ranges of its metrics, an expression that divides by what can be 0, `irate` and `topk`, templates
+ * in texts and labels, and invalid names of `labels`. Rendering throws
  * them. The rule is deeply frozen.
  */
 export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, U>): Rule {
@@ -92,6 +94,7 @@ export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, 
     ...alertTextIssues('description', props.description, unit),
     ...ruleExpressionIssues(node),
     ...unsteadyIssues(node),
+    ...certainIssues(node),
     ...durationIssues(props.for, { path: 'for', mayBeZero: true }),
     ...durationIssues(props.keepFiringFor, { path: 'keepFiringFor', mayBeZero: true }),
     ...(runbook ? runbookIssues(runbook) : []),

@@ -3,6 +3,7 @@ import { inPath, throwIssues, type Issue } from '../../core/errors';
 import { deeplyFrozen } from '../../core/freeze';
 import { labelNameIssues } from '../../core/label-name';
 import type { Instant, KnownUnit } from '../../promql';
+import { boundsOf } from '../../promql/analysis/bounds';
 import { featuresOf } from '../../promql/check';
 import { labelsOf } from '../../promql/labels';
 import { walk, type Node } from '../../promql/node';
@@ -57,7 +58,7 @@ export function recordingRule<L extends string, U extends KnownUnit>(
     node,
     unit,
     features: featuresOf(node),
-    recorded: recorded(name, [...labelsOf(node), ...Object.keys(labels ?? {})] as L[], unit),
+    recorded: recorded(name, [...labelsOf(node), ...Object.keys(labels ?? {})] as L[], unit, boundsOf(node)),
     toJson: (context) => {
       const resolved = resolvedNode(`recording rule ${name}`, issues, node, context);
       throwIssues(nameIssues(name, resolved));

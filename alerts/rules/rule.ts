@@ -3,6 +3,7 @@ import type { Duration } from '../../core/duration';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { Unit } from '../../metrics';
 import type { AnyUnit, BurnRate, Objective } from '../../promql';
+import { impossibleIssues } from '../../promql/analysis/condition';
 import { expressionIssues } from '../../promql/check';
 import { unguardedDivisions } from '../../promql/checks/division';
 import type { Node } from '../../promql/node';
@@ -76,10 +77,11 @@ export interface Rule {
 export function ruleExpressionIssues(node: Node): Issue[] {
   return [
     ...expressionIssues(node),
+    ...impossibleIssues(node),
     ...unguardedDivisions(node).map((division) => ({
       problem: 'it divides by what can be 0',
       given: textOf(division),
-      remedy: 'use ratio() or meanOf(), divide by divisor.greaterThan(0), or declare a gauge with isPositive',
+      remedy: 'use ratio() or meanOf(), divide by divisor.greaterThan(0), or declare the range of a gauge above 0',
     })),
   ];
 }

@@ -1,6 +1,7 @@
 import { collectIssues, inPath, type Issue } from '../../core/errors';
 import { emptyTextIssues } from '../../core/text';
 import type { AnyUnit, Instant } from '../../promql';
+import { impossibleIssues } from '../../promql/analysis/condition';
 import { expressionIssues } from '../../promql/check';
 import { unguardedDivisions } from '../../promql/checks/division';
 import type { Node } from '../../promql/node';
@@ -61,6 +62,7 @@ export function runbookIssues({ impact, steps, queries = [] }: Runbook): Issue[]
 function queryIssues(node: Node): Issue[] {
   const issues = [
     ...expressionIssues(node),
+    ...impossibleIssues(node),
     ...unguardedDivisions(node).map((division) => ({
       problem: 'it divides by what can be 0',
       given: textOf(division),

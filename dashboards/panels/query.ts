@@ -4,6 +4,7 @@ import { collectIssues, inPath, throwIssues, type Issue } from '../../core/error
 import { emptyTextIssues } from '../../core/text';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
+import { impossibleIssues } from '../../promql/analysis/condition';
 import { expressionIssues, mayBeNaN } from '../../promql/check';
 import { unguardedDivisions } from '../../promql/checks/division';
 import { labelsOf } from '../../promql/labels';
@@ -95,10 +96,11 @@ function queryIssues({ node, legend }: Query): Issue[] {
     // Grafana shows the labels instead of an empty legend.
     ...(legend === '' ? [] : emptyTextIssues({ legend })),
     ...expressionIssues(node),
+    ...impossibleIssues(node),
     ...unguardedDivisions(node).map((division) => ({
       problem: 'division by what can be 0',
       given: textOf(division),
-      remedy: 'use ratio() or meanOf(), divide by divisor.greaterThan(0), or declare a gauge with isPositive',
+      remedy: 'use ratio() or meanOf(), divide by divisor.greaterThan(0), or declare the range of a gauge above 0',
     })),
     ...(mayBeNaN(node)
       ? [{ problem: `this quantile is NaN without traffic: ${textOf(node)}`, remedy: 'use withoutNaN()' }]

@@ -58,7 +58,9 @@ export function tablePanel<L extends string>(given: TablePanelProps<L>): Panel {
     queries: props.columns.map((one) => one.query),
     build(context, noValue) {
       const issues = tableIssues(props);
-      issues.push(...props.columns.flatMap((one) => (one.thresholds ? thresholdIssues(one.thresholds) : [])));
+      issues.push(
+        ...props.columns.flatMap((one) => (one.thresholds ? thresholdIssues(one.thresholds, [one.query.node]) : [])),
+      );
       const columnQueries = props.columns.map((one) => one.query);
       const texts = collectIssues(issues, () => queryTexts(columnQueries, context), []);
       throwIssues(issues);

@@ -2,6 +2,9 @@ import { ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-founda
 import type { Issue } from '../../core/errors';
 import type { Unit } from '../../metrics';
 import type { Quantity } from '../../promql';
+import { intervalOf } from '../../promql/analysis/bounds';
+import { either, intervalText } from '../../promql/analysis/interval';
+import type { Node } from '../../promql/node';
 
 /** Colours with a meaning, from good to bad. `blue` has no meaning. */
 export type Colour = 'green' | 'yellow' | 'orange' | 'red' | 'blue';
@@ -29,11 +32,17 @@ export function thresholds<U extends Unit>(base: Colour, ...steps: readonly Step
   return { base, steps };
 }
 
-/** Returns the issues of thresholds: steps that do not ascend, and values that are not numbers. */
-export function thresholdIssues({ steps }: Thresholds<Unit>): Issue[] {
+/**
+ * Returns the issues of thresholds: steps that do not ascend, values that are not numbers, and those
+ * that the expressions never have.
+ *
+ * @param shown expressions whose values have the colours
+ */
+export function thresholdIssues({ steps }: Thresholds<Unit>, shown: readonly Node[]): Issue[] {
   const issues = steps.flatMap(([from]) => from.node.issues ?? []);
   const values = steps.map(([from]) => from.value);
-  if (issues.length > 0 || values.every((value, index) => index === 0 || value > values[index - 1]!)) return issues;
+  if (issues.length > 0) return issues;
+  if (values.every((value, index) => index === 0 || value > values[index - 1]!)) return unreachedIssues(values, shown);
   return [
     {
       problem: 'the steps of thresholds are not in ascending order',
@@ -41,6 +50,20 @@ export function thresholdIssues({ steps }: Thresholds<Unit>): Issue[] {
       allowed: 'each larger than the previous one',
     },
   ];
+}
+
+function unreachedIssues(steps: readonly number[], shown: readonly Node[]): Issue[] {
+  const [first, ...others] = shown.map(intervalOf);
+  if (!first) return [];
+  const possible = others.reduce(either, first);
+  return steps
+    .filter((step) => step > possible.max || step < possible.min)
+    .map((given) => ({
+      problem: 'a step of thresholds is a value that the panel never shows',
+      given,
+      allowed: intervalText(possible),
+      remedy: 'correct the step, or set the range or the buckets of the metric in its catalogue',
+    }));
 }
 
 /** Returns the builder of thresholds. */

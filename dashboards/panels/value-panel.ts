@@ -138,9 +138,14 @@ function displayName({ title, queries: [{ legend = title }] }: ValuePanelProps<U
   return legend.replaceAll(/\{\{(\w+)\}\}/g, (_, label: string) => `\${__field.labels.${label}}`);
 }
 
-function limitIssues({ thresholds: colours, min, max, mappings = [] }: ValuePanelProps<Unit>): Issue[] {
+function limitIssues({ queries, thresholds: colours, min, max, mappings = [] }: ValuePanelProps<Unit>): Issue[] {
   return [
-    ...(colours ? thresholdIssues(colours) : []),
+    ...(colours
+      ? thresholdIssues(
+          colours,
+          queries.map(({ node }) => node),
+        )
+      : []),
     ...(min?.node.issues ?? []),
     ...(max?.node.issues ?? []),
     ...Object.entries({ min, max })

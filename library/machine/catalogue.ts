@@ -46,7 +46,7 @@ export const nodeExporter = catalogue({
     node_load1: gauge({ help: 'Processes running or waiting, averaged over a minute.', unit: 'processes' }),
     node_load5: gauge({ help: 'Processes running or waiting, averaged over five minutes.', unit: 'processes' }),
     node_memory_MemAvailable_bytes: gauge({ help: 'Memory that can be had without swapping.', unit: 'bytes' }),
-    node_memory_MemTotal_bytes: gauge({ help: 'Memory.', unit: 'bytes', isPositive: true }),
+    node_memory_MemTotal_bytes: gauge({ help: 'Memory.', unit: 'bytes', range: { min: 1 } }),
     node_memory_SwapFree_bytes: gauge({ help: 'Swap space left.', unit: 'bytes' }),
     node_memory_SwapTotal_bytes: gauge({ help: 'Swap space.', unit: 'bytes' }),
     node_pressure_cpu_waiting_seconds_total: counter({

@@ -36,7 +36,7 @@ export const postgresExporter = catalogue({
     pg_settings_max_connections: gauge({
       help: 'Connections that the server allows.',
       unit: 'connections',
-      isPositive: true,
+      range: { min: 1 },
     }),
     pg_stat_database_numbackends: gauge({ help: 'Connections to a database.', unit: 'connections', ...ofDatabase }),
     pg_stat_database_blks_hit: counter({ help: 'Blocks found in the cache.', unit: 'blocks', ...unconventional }),

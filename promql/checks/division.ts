@@ -42,7 +42,7 @@ export function mayBeZero(node: Node): boolean {
     case 'number':
       return node.value === 0;
     case 'selector':
-      return node.series.isPositive !== true;
+      return (node.series.range?.min ?? 0) <= 0;
     case 'matrix':
       return mayBeZero(node.selector);
     case 'negation':

@@ -53,7 +53,7 @@ const wrong: MonitoringStackProps = {
           ...text,
           name: 'Quantile',
           severity: 'warning',
-          condition: q.quantileOf(95, m.http_request_duration_seconds).greaterThan(q.seconds(1)),
+          condition: q.quantileOf(95, m.http_request_duration_seconds).greaterThan(q.seconds(0.5)),
         }),
         alert({
           ...text,

@@ -111,12 +111,12 @@ describe('alert', () => {
   });
 
   test.each([
-    [q.sum(m.memory_bytes).greaterThan(0), '{{ $value | humanize1024 }}B'],
+    [q.sum(m.memory_bytes).greaterThan(q.gibibytes(1)), '{{ $value | humanize1024 }}B'],
     [q.sum(q.rate(m.bytes_sent_total)).greaterThan(0), '{{ $value | humanize1024 }}B/s'],
     [q.quantileOf(0.9, m.http_request_duration_seconds).greaterThan(0), '{{ $value | humanizeDuration }}'],
     [m.start_time_seconds.greaterThan(0), '{{ $value | humanizeTimestamp }}'],
     [m.connections_limit.greaterThan(0), '{{ $value | humanize }}'],
-    [m.memory_bytes.in('gibibytes').greaterThan(0), '{{ $value | humanize }} GiB'],
+    [m.memory_bytes.in('gibibytes').greaterThan(q.quantity(1, 'gibibytes')), '{{ $value | humanize }} GiB'],
   ])('%#: renders the value in its unit', (condition, text) => {
     const rule = alert({ ...minimal, condition: condition as never, summary: ({ value }) => value });
     expect(rule.toJson({ ...noLinks, window: '5m' }).annotations).toMatchObject({ summary: text });
@@ -181,6 +181,31 @@ describe('alert', () => {
     const wrong = ruleGroup({ name: 'shop', rules: [alert({ ...minimal, ...props })] });
     expect(() => ruleFile([wrong], noLinks)).toThrow(message);
   });
+});
+
+const plainText = { summary: 'Bad', description: 'Bad.' };
+
+test.each([
+  [
+    'never met',
+    m.memory_bytes.lessThan(q.bytes(0)),
+    'a comparison is never true: its left side is 1 and more; given: "memory_bytes < 0"; remedy: ',
+  ],
+  [
+    'always met',
+    m.memory_bytes.greaterOrEqual(q.bytes(0)),
+    'its condition is always met: its left side is 1 and more; given: "memory_bytes >= 0"; remedy: ',
+  ],
+])('an alert whose condition is %s is refused', (_, condition, message) => {
+  expect(() => alert({ ...minimal, ...plainText, condition }).toJson({ ...noLinks, window: '5m' })).toThrow(message);
+});
+
+test('the range of a recorded series follows from its expression', () => {
+  const { recorded } = recordingRule({ name: 'job:errors:ratio_rate5m', expression: errorShare });
+  const condition = recorded.greaterThan(q.percent(500));
+  expect(() => alert({ ...minimal, ...plainText, condition }).toJson({ ...noLinks, window: '5m' })).toThrow(
+    'a comparison is never true: its left side is 0 to 1; given: "job:errors:ratio_rate5m > 5"',
+  );
 });
 
 describe('recording rule', () => {

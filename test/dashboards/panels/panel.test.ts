@@ -149,6 +149,28 @@ describe('panels', () => {
     expect(() => build(tablePanel({ ...about, labels: { pod: 'Pod' }, columns }))).toThrow(issue);
   });
 
+  test('rejects a threshold that no value of its queries reaches', () => {
+    const requests = q.sum(q.rate(m.http_requests_total));
+    const share = q.ratio(q.sum(q.rate(m.http_requests_total.where({ status: /5../ }))), requests);
+    const high = thresholds('green', [q.percent(5), 'yellow'], [q.percent(500), 'red']);
+    const issue =
+      'a step of thresholds is a value that the panel never shows; given: 5; allowed: 0 to 1; remedy: correct the step';
+    expect(() => build(statPanel({ ...about, queries: [query(share)], thresholds: high }))).toThrow(issue);
+    const columns = [column('Share', share, { thresholds: high })] as const;
+    expect(() => build(tablePanel({ ...about, labels: {}, columns }))).toThrow(issue);
+    const shares = [query(share), query(share.times(10))] as const;
+    expect(() => build(statPanel({ ...about, queries: shares, thresholds: high }))).not.toThrow();
+    const low = thresholds('red', [q.percent(-1), 'green']);
+    expect(() => build(statPanel({ ...about, queries: [query(share)], thresholds: low }))).toThrow(/given: -0.01/);
+  });
+
+  test('rejects a query whose comparison no series meets', () => {
+    const expression = m.memory_bytes.lessThan(q.bytes(0));
+    expect(() => build(statPanel({ ...about, queries: [query(expression)] }))).toThrow(
+      /^query A: a comparison is never true: its left side is 1 and more; given: "memory_bytes < 0"/,
+    );
+  });
+
   test('reports all issues of a panel at once', () => {
     const panel = statPanel({
       ...about,
