@@ -12,6 +12,7 @@ export {
   nativeHistogram,
   summary,
   type Counter,
+  type CountingProps,
   type Gauge,
   type GaugeProps,
   type Histogram,

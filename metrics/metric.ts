@@ -44,6 +44,20 @@ export interface NamedProps {
   readonly hasUnconventionalName?: boolean;
 }
 
+/** Additional properties of counters, histograms and summaries. */
+export interface CountingProps {
+  /**
+   * Whether each series exists before its first event. Otherwise a series appears with its first
+   * event, and has never had the value 0: an increase in a window does not count that event, so an
+   * alert on a single event needs `happened()`. Source:
+   * https://prometheus.io/docs/practices/instrumentation/#avoid-missing-metrics.
+   *
+   * @default - true without labels; false with labels, whose values most client libraries learn with
+   * the first event
+   */
+  readonly startsAtZero?: boolean;
+}
+
 /** Additional properties of gauges. */
 export interface GaugeProps extends NamedProps {
   /**
@@ -76,6 +90,8 @@ export interface Metric<
   readonly hasUnconventionalName: boolean;
   /** Possible values of a sample. */
   readonly range: Range;
+  /** Whether each series exists before its first event. True for gauges. */
+  readonly startsAtZero: boolean;
 }
 
 /** Counter: it only increases, and resets to zero when its process restarts. */
@@ -122,7 +138,7 @@ export interface Summary<
 
 /** Declares a counter. */
 export function counter<U extends BaseUnit, L extends Labels = NoLabels>(
-  props: MetricProps<L, U> & NamedProps,
+  props: MetricProps<L, U> & NamedProps & CountingProps,
 ): Counter<NoInfer<L>, U> {
   return metric('counter', props);
 }
@@ -141,7 +157,7 @@ export function gauge<U extends MetricUnit, L extends Labels = NoLabels>(
 
 /** Declares a histogram with native buckets. */
 export function nativeHistogram<U extends MetricUnit, L extends Labels = NoLabels>(
-  props: MetricProps<L, U> & NamedProps,
+  props: MetricProps<L, U> & NamedProps & CountingProps,
 ): NativeHistogram<NoInfer<L>, U> {
   return metric('nativeHistogram', props);
 }
@@ -160,7 +176,7 @@ export interface HistogramProps<B extends number, O extends BaseUnit> {
  * @throws ValidationError when the buckets are not finite and ascending
  */
 export function histogram<U extends BaseUnit, O extends BaseUnit, const B extends number, L extends Labels = NoLabels>(
-  props: MetricProps<L, U> & HistogramProps<B, O> & NamedProps,
+  props: MetricProps<L, U> & HistogramProps<B, O> & NamedProps & CountingProps,
 ): Histogram<NoInfer<L>, U, B, O> {
   checkBuckets(props.buckets);
   return { ...metric('histogram', props), buckets: props.buckets, observations: props.observations };
@@ -180,13 +196,13 @@ export function summary<
   O extends BaseUnit,
   const Q extends number = never,
   L extends Labels = NoLabels,
->(props: MetricProps<L, U> & SummaryProps<Q, O> & NamedProps): Summary<NoInfer<L>, U, Q, O> {
+>(props: MetricProps<L, U> & SummaryProps<Q, O> & NamedProps & CountingProps): Summary<NoInfer<L>, U, Q, O> {
   return { ...metric('summary', props), quantiles: props.quantiles, observations: props.observations };
 }
 
 function metric<T extends MetricType, L extends Labels, U extends MetricUnit>(
   type: T,
-  props: MetricProps<L, U> & GaugeProps,
+  props: MetricProps<L, U> & NamedProps & CountingProps,
 ): Metric<T, L, U> {
   const labels = props.labels ?? ({} as L);
   const product = Object.values(labels).reduce((sum, label) => sum * label.expected, 1);
@@ -198,5 +214,6 @@ function metric<T extends MetricType, L extends Labels, U extends MetricUnit>(
     combinations: props.combinations ?? product,
     hasUnconventionalName: props.hasUnconventionalName ?? false,
     range: usualRange(type, props.unit),
+    startsAtZero: props.startsAtZero ?? (type === 'gauge' || Object.keys(labels).length === 0),
   };
 }

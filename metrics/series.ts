@@ -30,6 +30,12 @@ export interface Series {
    * @default - any
    */
   readonly range?: Range;
+  /**
+   * Whether a counter appears with its first event, so that it has never had the value 0.
+   *
+   * @default false
+   */
+  readonly startsWithEvent?: boolean;
 }
 
 /** Declared metric with its name and catalogue. */
@@ -100,5 +106,6 @@ function series(
     ]) as Record<string, number>,
     examples: Object.fromEntries(Object.entries(metric.labels).map(([label, { examples }]) => [label, examples])),
     range: type === 'counter' ? notNegative : metric.range,
+    startsWithEvent: type !== 'gauge' && !metric.startsAtZero,
   };
 }

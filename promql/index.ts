@@ -44,5 +44,6 @@ export { Comparison, Condition, InstantVector } from './vector';
 export { dashboardRange, durationExpression, rateInterval, type Window } from './window';
 export { meanOf, observationsAbove, orZero, quantileOf, ratio, withoutNaN, type HistogramOptions } from './helpers';
 export { eventsIndicator, latencyIndicator, Objective, type Indicator, type ObjectiveProps } from './objective';
+export { happened, type EventCounter, type HappenedOptions } from './happened';
 export { raw, rawCondition, type RawProps } from './raw';
 export { render } from './render';

@@ -1,7 +1,7 @@
 import { catalogue, closed, counter, gauge, open } from '../../metrics';
 import { processMetrics } from '../../metrics/process';
 
-/** Alertmanager counts all of its 18 integrations from its start. */
+/** Alertmanager counts all of its 18 integrations, and all reasons of failures, from its start. */
 const integration = open(18, 'email', 'slack', 'discord', 'telegram', 'pagerduty', 'webhook');
 
 /** Catalogue of Alertmanager. */
@@ -22,6 +22,7 @@ export const alertmanager = catalogue({
       help: 'Notifications that were to be sent.',
       unit: 'notifications',
       labels: { integration },
+      startsAtZero: true,
     }),
     alertmanager_notifications_failed_total: counter({
       help: 'Notifications that could not be sent, after all attempts.',
@@ -44,6 +45,7 @@ export const alertmanager = catalogue({
           'templateError',
         ),
       },
+      startsAtZero: true,
     }),
     alertmanager_silences: gauge({
       help: 'Silences.',

@@ -1,11 +1,10 @@
 import type { Pods } from '../../core/network';
 import type { CountedUnit } from '../../metrics';
 import {
-  increase,
+  happened as happenedWithin,
   lastOverTime,
-  sum,
   type AnyUnit,
-  type CounterSeries,
+  type EventCounter,
   type GaugeSeries,
   type InstantVector,
 } from '../../promql';
@@ -32,13 +31,12 @@ export const despiteMissedScrapes = <L extends string, U extends AnyUnit>(
   gauge: GaugeSeries<L, U>,
 ): InstantVector<L, U> => lastOverTime(gauge, '2m');
 
-/** Condition on the increase of a counter of unwanted events with one series per instance. */
-export const happened = (counter: CounterSeries<'job' | 'instance', CountedUnit>) =>
-  increase(counter, '15m').greaterThan(0);
+/** Condition on a counter of unwanted events with one series per instance, within 15 minutes. */
+export const happened = (counter: EventCounter<'job' | 'instance', CountedUnit>) => happenedWithin(counter, '15m');
 
 /**
- * Condition on the increase of a counter of unwanted events with several series per instance, in
- * total.
+ * Condition on a counter of unwanted events with several series per instance, in total, within 15
+ * minutes.
  */
-export const happenedAnywhere = (counter: CounterSeries<'job' | 'instance', CountedUnit>) =>
-  sum(increase(counter, '15m')).by('job', 'instance').greaterThan(0);
+export const happenedAnywhere = (counter: EventCounter<'job' | 'instance', CountedUnit>) =>
+  happenedWithin(counter, '15m', { by: ['job', 'instance'] });

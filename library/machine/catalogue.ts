@@ -1,6 +1,8 @@
 import { catalogue, closed, counter, gauge, open, optional } from '../../metrics';
 
 const device = open(2, 'vda', 'sda');
+// The kernel counts from the start of the machine.
+const ofDevice = { labels: { device }, startsAtZero: true } as const;
 const filesystem = { device: open(3, '/dev/vda1'), fstype: open(2, 'ext4'), mountpoint: open(3, '/', '/boot') };
 // Each file system has one device, one type and one mount point.
 const ofFilesystem = { labels: filesystem, combinations: 3 } as const;
@@ -20,14 +22,15 @@ export const nodeExporter = catalogue({
         cpu: open(4, '0', '1'),
         mode: closed('idle', 'iowait', 'irq', 'nice', 'softirq', 'steal', 'system', 'user'),
       },
+      startsAtZero: true,
     }),
     node_disk_io_time_seconds_total: counter({
       help: 'Time that a disk was busy.',
       unit: 'seconds',
-      labels: { device },
+      ...ofDevice,
     }),
-    node_disk_read_bytes_total: counter({ help: 'Bytes read from a disk.', unit: 'bytes', labels: { device } }),
-    node_disk_written_bytes_total: counter({ help: 'Bytes written to a disk.', unit: 'bytes', labels: { device } }),
+    node_disk_read_bytes_total: counter({ help: 'Bytes read from a disk.', unit: 'bytes', ...ofDevice }),
+    node_disk_written_bytes_total: counter({ help: 'Bytes written to a disk.', unit: 'bytes', ...ofDevice }),
     node_filesystem_avail_bytes: gauge({
       help: 'Space left for users other than root.',
       unit: 'bytes',

@@ -4,7 +4,8 @@ import { catalogue, closed, counter, gauge, open } from '../../metrics';
 const datname = open(4, 'gauzian', 'postgres');
 // Values without a database have an empty name.
 const ofDatabase = { labels: { datname, datid: open(5) }, combinations: 5 } as const;
-const unconventional = { hasUnconventionalName: true, ...ofDatabase } as const;
+// The server counts from the creation of a database.
+const unconventional = { hasUnconventionalName: true, startsAtZero: true, ...ofDatabase } as const;
 
 /** Catalogue of postgres_exporter with its default collectors. */
 export const postgresExporter = catalogue({

@@ -3,6 +3,8 @@ import { processMetrics } from '../../metrics/process';
 
 /** Labels of remote writes. */
 const remote = { remote_name: open(1, 'grafana-cloud'), url: open(1) };
+// They exist as soon as the remote write does.
+const ofRemote = { labels: remote, startsAtZero: true } as const;
 
 /** Catalogue of Prometheus in agent mode. */
 export const prometheusAgent = catalogue({
@@ -31,16 +33,20 @@ export const prometheusAgent = catalogue({
       unit: 'events',
     }),
     prometheus_tsdb_wal_storage_size_bytes: gauge({ help: 'Disk space of the write-ahead log.', unit: 'bytes' }),
-    prometheus_remote_storage_samples_total: counter({ help: 'Samples sent.', unit: 'samples', labels: remote }),
+    prometheus_remote_storage_samples_total: counter({
+      help: 'Samples sent.',
+      unit: 'samples',
+      ...ofRemote,
+    }),
     prometheus_remote_storage_samples_failed_total: counter({
       help: 'Samples that whoever gets them refused, and that are lost.',
       unit: 'samples',
-      labels: remote,
+      ...ofRemote,
     }),
     prometheus_remote_storage_samples_retried_total: counter({
       help: 'Samples that could not be sent, and were sent again.',
       unit: 'samples',
-      labels: remote,
+      ...ofRemote,
     }),
     prometheus_remote_storage_samples_pending: gauge({
       help: 'Samples that wait to be sent.',

@@ -48,26 +48,31 @@ export const prometheus = catalogue({
       help: 'Notifications that could not be sent.',
       unit: 'notifications',
       labels: { alertmanager: open(1) },
+      startsAtZero: true,
     }),
     prometheus_notifications_errors_total: counter({
       help: 'Notifications that an Alertmanager refused.',
       unit: 'notifications',
       labels: { alertmanager: open(1) },
+      startsAtZero: true,
     }),
     prometheus_notifications_sent_total: counter({
       help: 'Notifications sent.',
       unit: 'notifications',
       labels: { alertmanager: open(1) },
+      startsAtZero: true,
     }),
     prometheus_rule_evaluation_failures_total: counter({
       help: 'Rule evaluations that failed.',
       unit: 'evaluations',
       labels: { rule_group: ruleGroup },
+      startsAtZero: true,
     }),
     prometheus_rule_evaluations_total: counter({
       help: 'Rule evaluations.',
       unit: 'evaluations',
       labels: { rule_group: ruleGroup },
+      startsAtZero: true,
     }),
     prometheus_rule_group_interval_seconds: gauge({
       help: 'How often a group of rules is evaluated.',
@@ -78,6 +83,7 @@ export const prometheus = catalogue({
       help: 'Evaluations of a group that were left out because the one before took too long.',
       unit: 'evaluations',
       labels: { rule_group: ruleGroup },
+      startsAtZero: true,
     }),
     prometheus_rule_group_last_duration_seconds: gauge({
       help: 'Time that the last evaluation of a group took.',

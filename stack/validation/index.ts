@@ -16,6 +16,7 @@ import { isAgentStack, type AgentStackProps, type MonitoringStackProps, type Sta
 import { answerIssues } from './answers';
 import { containerIssues } from './containers';
 import { exposureIssues } from './exposures';
+import { firstEventsIssues } from './first-events';
 import { jobIssues, panelIssues, missingRunbooks } from './links';
 import { dashboardNameIssues, exporterNameIssues } from './names';
 import { notificationIssues } from './notifications';
@@ -81,6 +82,7 @@ function contentIssues(stack: StackProps, queried: Queried): Issue[] {
     ),
     ...answerIssues(stack),
     ...windowIssues(stack),
+    ...firstEventsIssues(rules),
     ...objectivesIssues(stack, queried),
     ...missingRunbooks(stack),
     ...rules.flatMap(({ name, job }) => (job === undefined ? [] : jobIssues(stack, job, `rule group ${name}`))),

@@ -120,10 +120,10 @@ describe('the runbook page of an alert', () => {
     [q.sum(q.rate(m.http_requests_total)).lessThan(q.quantity(0.5, 'requests/s')), 'Below 0.5:'],
     [m.start_time_seconds.equalTo(0 as never), 'Equal to 0:'],
     [q.quantileOf(0.9, m.http_request_duration_seconds).greaterOrEqual(q.milliseconds(500)), 'At or above 500 ms:'],
-    [q.quantileOf(0.9, m.http_request_duration_seconds).notEqualTo(q.seconds(2)), 'Not equal to 2 s:'],
+    [q.quantileOf(0.9, m.http_request_duration_seconds).notEqualTo(q.milliseconds(200)), 'Not equal to 200 ms:'],
     [q.ratio(q.sum(m.connections_open), q.sum(m.connections_limit)).lessOrEqual(q.percent(12.5)), 'At or below 12.5%:'],
     [
-      m.memory_bytes.greaterThan(q.bytes(1)).or(m.memory_bytes.lessThan(q.bytes(0))),
+      m.memory_bytes.greaterThan(q.gibibytes(1)).or(m.memory_bytes.lessThan(q.mebibytes(1))),
       'When this expression returns a result:',
     ],
   ])('%#: describes the condition', (condition, text) => {

@@ -1,0 +1,62 @@
+import { alert, recordingRule, ruleGroup, type Rule } from '../../../alerts';
+import { formatIssue } from '../../../core/errors';
+import { catalogue, closed, counter } from '../../../metrics';
+import { happened, increase, quantity, rate, selectors, sum, type AnyUnit, type Condition } from '../../../promql';
+import { staticJob } from '../../../servers/prometheus/jobs/static-job';
+import { stackIssues } from '../../../stack/validation';
+import { minimalStack } from '../../stacks';
+
+const payments = catalogue({
+  name: 'payments',
+  software: 'payments',
+  version: '1',
+  metrics: {
+    payouts_failed_total: counter({
+      help: 'Payouts that failed.',
+      unit: 'events',
+      labels: { reason: closed('bank', 'network') },
+    }),
+  },
+});
+const { payouts_failed_total: failed } = selectors(payments);
+const none = quantity(0, 'events');
+
+const failing = (condition: Condition<string, AnyUnit>) =>
+  alert({ name: 'PayoutFailed', condition, severity: 'critical', summary: 'Failed', description: 'Failed.' });
+
+const issuesOf = (...rules: readonly Rule[]) =>
+  stackIssues(
+    {
+      ...minimalStack,
+      jobs: [staticJob({ job: 'payments', catalogue: payments, targets: ['payments:80'] })],
+      rules: [ruleGroup({ name: 'payments', job: 'payments', rules })],
+      runbooks: 'https://wiki.example',
+    },
+    [],
+  ).map(formatIssue);
+
+const missed = expect.stringMatching(
+  /^rule PayoutFailed: the first event of payouts_failed_total is not counted, because its series appears with it; remedy: use happened\(payouts_failed_total, '15m'\)/,
+) as string;
+
+test('an alert on the first failure of a series that appears with it is refused', () => {
+  expect(issuesOf(failing(sum(increase(failed, '15m')).by('job').greaterThan(none)))).toEqual([missed]);
+});
+
+test('also through a recorded series, and a rate in the window of the rule group', () => {
+  const recorded = recordingRule({
+    name: 'job:payouts_failed:increase15m',
+    expression: sum(increase(failed, '15m')).by('job'),
+  });
+  expect(issuesOf(recorded, failing(recorded.recorded.greaterThan(none)))).toEqual([missed]);
+  expect(issuesOf(failing(sum(rate(failed)).greaterThan(quantity(0, 'events/s'))))).toHaveLength(1);
+});
+
+test('happened() is accepted, and so is a number of failures', () => {
+  expect(issuesOf(failing(happened(failed, '15m', { by: ['job'] })))).toEqual([]);
+  expect(issuesOf(failing(sum(increase(failed, '15m')).by('job').greaterThan(quantity(5, 'events'))))).toEqual([]);
+});
+
+test('its window must have two samples too', () => {
+  expect(issuesOf(failing(happened(failed, '15s')))).toHaveLength(2);
+});
