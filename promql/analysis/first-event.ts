@@ -1,4 +1,4 @@
-import { durationToMilliseconds } from '../../core/duration';
+import { durationToMilliseconds, isLonger, type Duration } from '../../core/duration';
 import type { Issue } from '../../core/errors';
 import {
   childrenOf,
@@ -26,9 +26,11 @@ export type Recorded = ReadonlyMap<string, Node>;
  * of the counter appears with that event, so it has no increase.
  *
  * @param recorded expressions of recording rules
+ * @param wait `for` of the alert: one event is not enough for an alert that waits longer than its window
  */
-export function firstEventIssues(node: Node, recorded: Recorded = new Map()): Issue[] {
-  return missedIn(node, recorded, new Set()).map(({ series, window }) => ({
+export function firstEventIssues(node: Node, recorded: Recorded = new Map(), wait: Duration = '0s'): Issue[] {
+  const missing = missedIn(node, recorded, new Set()).filter(({ window }) => isLonger(window, wait));
+  return missing.map(({ series, window }) => ({
     problem: `the first event of ${series} is not counted, because its series appears with it`,
     remedy: `use happened(${series}, '${window}'), or set startsAtZero: true in the catalogue if the series exist before`,
   }));

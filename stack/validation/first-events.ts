@@ -10,12 +10,12 @@ export function firstEventsIssues(groups: readonly RuleGroup[]): Issue[] {
   const recorded = new Map<string, Node>();
   const issues: Issue[] = [];
   for (const { job, window, rules } of groups) {
-    for (const { kind, name, node } of rules) {
+    for (const { kind, name, node, for: wait } of rules) {
       // Rendering reports an expression that cannot be resolved.
       const resolved = collectIssues([], () => resolve(node, { window, scope: scopeOf(job) }));
       if (!resolved) continue;
       if (kind === 'record') recorded.set(name, resolved);
-      else issues.push(...inPath(`rule ${name}`, firstEventIssues(resolved, recorded)));
+      else issues.push(...inPath(`rule ${name}`, firstEventIssues(resolved, recorded, wait)));
     }
   }
   return distinctIssues(issues);

@@ -1,5 +1,5 @@
 import { alert, recordingRule, ruleFile, ruleGroup, type Rule } from '../../alerts';
-import { percent, quantity, rate, ratio, sum, topk } from '../../promql';
+import { happened, percent, quantity, rate, ratio, sum, topk } from '../../promql';
 import { coverageOf } from '../../testing/rule-tests/coverage';
 import { quantileOfBuckets, rangeFunctions } from '../../testing/rule-tests/functions';
 import { generate } from '../../testing/rule-tests/generate';
@@ -117,6 +117,20 @@ describe('the coverage', () => {
       gaps: ['job:connections:topk has no test: generated rule tests do not support topk'],
     });
   });
+});
+
+test('an alert on the first event fires when its series appears, and resolves', () => {
+  const condition = happened(m.http_requests_total.where({ status: '500' }), '15m', { by: ['job'] });
+  const rules = tested(alert({ ...text, name: 'ShopFailed', condition }));
+  const generated = generate(rules);
+  expect(coverageOf({ stack: 'shop', rules }, generated).gaps).toEqual([]);
+  const [{ tests }] = generated.tested as readonly [Extract<(typeof generated.tested)[number], { kind: 'alert' }>];
+  const { input, checks } = tests.find(({ name }) =>
+    name.includes('fires and resolves: http_requests_total{status=500}'),
+  )!;
+  const failures = input.find(({ labels }) => labels.status === '500')!;
+  expect(failures.segments[0]).toEqual({ missing: 'not begun', count: expect.any(Number) as number });
+  expect(checks.some(({ firing }) => firing.length > 0)).toBe(true);
 });
 
 test('mutants are valid and differ by one change', () => {

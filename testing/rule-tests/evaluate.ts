@@ -1,6 +1,6 @@
 import { durationToMilliseconds } from '../../core/duration';
 import { collectIssues, type Issue } from '../../core/errors';
-import type { AggregationNode, CallNode, MatrixNode, Node } from '../../promql/node';
+import type { AggregationNode, CallNode, MatrixNode, Node, SelectorNode } from '../../promql/node';
 import type { WindowNode } from '../../promql/window';
 import { calculate } from './binary';
 import { predictLinear, quantileOfBuckets, rangeFunctions, type Bucket, type Span } from './functions';
@@ -22,10 +22,9 @@ export function evaluate(node: Node, time: number, storage: Storage): Value {
     case 'number':
       return node.value;
     case 'selector':
-      if (node.offset !== undefined || node.at !== undefined) throw new Unsupported('offset and @');
       if (node.edges || node.candidates) throw new Unsupported('smoothed series and selectors without a name');
       return storage.select(node).flatMap((series) => {
-        const value = series.valueAt(time);
+        const value = series.valueAt(time - offsetOf(node));
         return value === undefined ? [] : [{ labels: series.labels, value }];
       });
     case 'negation':
@@ -53,6 +52,17 @@ export function vector(node: Node, time: number, storage: Storage): readonly Sam
   const value = evaluate(node, time, storage);
   if (typeof value === 'number') throw new Unsupported('a scalar where a vector is required');
   return value;
+}
+
+/** Offset of a selector in milliseconds. */
+function offsetOf({ offset = '0s', at }: SelectorNode): number {
+  if (at !== undefined) throw new Unsupported('@');
+  return durationToMilliseconds(offset);
+}
+
+/** Time in milliseconds until which a range vector looks back. */
+export function reachOf({ selector, window }: MatrixNode): number {
+  return lengthOf(window) + offsetOf(selector);
 }
 
 /** Length of a window in milliseconds. */
@@ -96,12 +106,13 @@ function scalar(node: Node, time: number, storage: Storage): number {
 
 function overRange(
   { selector, window }: MatrixNode,
-  end: number,
+  time: number,
   storage: Storage,
   result: (points: Points, span: Span) => number | undefined,
 ): Sample[] {
   if (selector.candidates) throw new Unsupported('selectors without a name');
   const length = lengthOf(window);
+  const end = time - offsetOf(selector);
   return storage.select(selector).flatMap((series) => {
     const value = result(series.between(end - length, end), { end, length });
     return value === undefined ? [] : [{ labels: series.labels, value }];

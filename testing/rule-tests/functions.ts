@@ -19,6 +19,7 @@ export const rangeFunctions: Readonly<Record<string, (points: Points, span: Span
   max_over_time: ({ values }) => (values.length > 0 ? Math.max(...values) : undefined),
   min_over_time: ({ values }) => (values.length > 0 ? Math.min(...values) : undefined),
   last_over_time: ({ values }) => values.at(-1),
+  present_over_time: ({ values }) => (values.length > 0 ? 1 : undefined),
   count_over_time: ({ values }) => (values.length > 0 ? values.length : undefined),
 };
 

@@ -1,5 +1,5 @@
 import { walk } from '../../promql/node';
-import { lengthOf } from './evaluate';
+import { reachOf } from './evaluate';
 import type { TestedRule } from './rules';
 import { windowsOf } from './shape';
 import type { Clock } from './simulate';
@@ -36,8 +36,7 @@ const paces = [
 function looksBackBriefly(rules: readonly TestedRule[]): boolean {
   return rules.every(({ node }) =>
     [...walk(node)].every(
-      (one) =>
-        one.type !== 'matrix' || one.selector.series.catalogue === 'recorded' || lengthOf(one.window) <= lookback,
+      (one) => one.type !== 'matrix' || one.selector.series.catalogue === 'recorded' || reachOf(one) <= lookback,
     ),
   );
 }

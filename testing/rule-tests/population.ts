@@ -28,6 +28,12 @@ export interface FedSeries {
   readonly name: string;
   readonly labels: Labels;
   readonly isCounter: boolean;
+  /**
+   * The series appears with its first event.
+   *
+   * @default false
+   */
+  readonly startsWithEvent?: boolean;
   readonly feeds: readonly { readonly knob: number; readonly each: number }[];
 }
 
@@ -153,8 +159,19 @@ function seriesOf(
   const isCounter = type === 'counter';
   const hasTrend = role.usedBy.some(({ isTrend }) => isTrend);
   return [
-    { name, labels, isCounter, feeds: [{ knob, each: share }, ...(hasTrend ? [{ knob: knob + 1, each: share }] : [])] },
+    {
+      name,
+      labels,
+      isCounter,
+      startsWithEvent: isNewnessAsked(role),
+      feeds: [{ knob, each: share }, ...(hasTrend ? [{ knob: knob + 1, each: share }] : [])],
+    },
   ];
+}
+
+/** Reports whether a rule asks for series that did not exist before, by an offset. */
+function isNewnessAsked({ usedBy }: Role): boolean {
+  return usedBy.some(({ selector }) => selector.series.startsWithEvent && selector.offset !== undefined);
 }
 
 function seriesOfHistogram(

@@ -1,6 +1,6 @@
 import { walk, type MatcherNode, type Node, type SelectorNode } from '../../promql/node';
 import { isComparison } from './binary';
-import { lengthOf } from './evaluate';
+import { reachOf } from './evaluate';
 import type { TestedRule } from './rules';
 
 /** Selector and how a rule uses its series. */
@@ -50,10 +50,10 @@ function uses(
   }
 }
 
-/** Returns the windows of rules in milliseconds, the shortest first. */
+/** Returns the windows of rules in milliseconds with their offsets, the shortest first. */
 export function windowsOf(rules: readonly TestedRule[]): number[] {
   const lengths = rules.flatMap(({ node }) =>
-    [...walk(node)].flatMap((one) => (one.type === 'matrix' ? [lengthOf(one.window)] : [])),
+    [...walk(node)].flatMap((one) => (one.type === 'matrix' ? [reachOf(one)] : [])),
   );
   return [...new Set(lengths)].sort((one, other) => one - other);
 }

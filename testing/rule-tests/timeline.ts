@@ -82,7 +82,12 @@ function partsOf({ phases, restarts = [] }: Timeline, interval: number) {
   });
 }
 
-function segmentsOf({ isCounter, feeds }: FedSeries, timeline: Timeline, interval: number, kinds: Kinds): Segment[] {
+function segmentsOf(
+  { isCounter, startsWithEvent = false, feeds }: FedSeries,
+  timeline: Timeline,
+  interval: number,
+  kinds: Kinds,
+): Segment[] {
   const segments: Segment[] = [];
   let [last, drift]: [number | undefined, number] = [undefined, 0];
   for (const { count, positions, isRestart } of partsOf(timeline, interval)) {
@@ -98,7 +103,11 @@ function segmentsOf({ isCounter, feeds }: FedSeries, timeline: Timeline, interva
     if (gap > 0) segments.push({ missing: 'ended', count: gap });
     if (count === gap) continue;
     const step = isCounter ? (amount('a minute') * interval) / minute : (amount('an hour') * interval) / hour;
-    const begun = segments.length === 0 ? counted : 0;
+    if (startsWithEvent && last === undefined && step === 0) {
+      segments.push({ missing: 'not begun', count: count - gap });
+      continue;
+    }
+    const begun = startsWithEvent ? step : segments.length === 0 ? counted : 0;
     const from = isCounter ? (isRestart || last === undefined ? begun : last + step) : amount('level') + drift;
     const segment = { from, step, count: count - gap };
     segments.push(segment);

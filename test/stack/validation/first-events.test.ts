@@ -1,4 +1,5 @@
 import { alert, recordingRule, ruleGroup, type Rule } from '../../../alerts';
+import type { Duration } from '../../../core/duration';
 import { formatIssue } from '../../../core/errors';
 import { catalogue, closed, counter } from '../../../metrics';
 import { happened, increase, quantity, rate, selectors, sum, type AnyUnit, type Condition } from '../../../promql';
@@ -21,8 +22,15 @@ const payments = catalogue({
 const { payouts_failed_total: failed } = selectors(payments);
 const none = quantity(0, 'events');
 
-const failing = (condition: Condition<string, AnyUnit>) =>
-  alert({ name: 'PayoutFailed', condition, severity: 'critical', summary: 'Failed', description: 'Failed.' });
+const failing = (condition: Condition<string, AnyUnit>, wait: Duration = '0s') =>
+  alert({
+    name: 'PayoutFailed',
+    condition,
+    for: wait,
+    severity: 'critical',
+    summary: 'Failed',
+    description: 'Failed.',
+  });
 
 const issuesOf = (...rules: readonly Rule[]) =>
   stackIssues(
@@ -55,6 +63,12 @@ test('also through a recorded series, and a rate in the window of the rule group
 test('happened() is accepted, and so is a number of failures', () => {
   expect(issuesOf(failing(happened(failed, '15m', { by: ['job'] })))).toEqual([]);
   expect(issuesOf(failing(sum(increase(failed, '15m')).by('job').greaterThan(quantity(5, 'events'))))).toEqual([]);
+});
+
+test('an alert that waits for several failures is accepted', () => {
+  const condition = sum(increase(failed, '15m')).by('job').greaterThan(none);
+  expect(issuesOf(failing(condition, '15m'))).toEqual([]);
+  expect(issuesOf(failing(condition, '10m'))).toEqual([missed]);
 });
 
 test('its window must have two samples too', () => {
