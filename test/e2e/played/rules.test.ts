@@ -2,14 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isLonger } from '../../../core/duration';
 import { table } from '../../../core/table';
+import { targetedStacks } from '../../../infra/stacks';
+import type { StackProps } from '../../../stack/stack';
+import type { AlertTest } from '../../../testing/rule-tests/alert-tests';
 import { coverageOf } from '../../../testing/rule-tests/coverage';
+import type { RuleTests } from '../../../testing/rule-tests/generate';
 import type { Failures } from '../../../testing/rule-tests/report';
-import { withNeeded, type TestedRule } from '../../../testing/rule-tests/rules';
+import { selectorsOf, withNeeded, type TestedRule } from '../../../testing/rule-tests/rules';
 import { promtoolTests, runFiles, writeSuite, writeTestsOf } from '../../../testing/rule-tests/suite';
 import type { TestedStack } from '../../../tools/rule-tests/tested-stack';
 import { programFile } from '../../../tools/build';
 import { Workplace } from '../workplace';
+import { favourable, firingTest, firstEvent, realIntervalsOf } from './real-intervals';
 
 const place = new Workplace();
 const promtool = { promtool: programFile('promtool'), folder: place.folder };
@@ -59,6 +65,62 @@ describe.each(coverages)('the rules of $stack', ({ stack, gaps }) => {
     expect(await failuresOf(stack)).toEqual([]);
   });
 });
+
+/** Events per millisecond when the knob of a test has moved. */
+function eventsIn({ input, pace }: AlertTest): number {
+  const during = input.flatMap(({ segments }) => (segments.length === 3 ? segments.slice(1, 2) : []));
+  return during.reduce((sum, one) => sum + (one.missing === undefined ? one.step / pace.interval : 0), 0);
+}
+
+/** An alert and tests in which it fires: the shortest and the longest, with the most and with the fewest events. */
+function firingTestsOf({ rule, kind, tests }: RuleTests): { rule: TestedRule; tests: AlertTest[] }[] {
+  if (kind === 'record' || selectorsOf(rule.node).length === 0) return [];
+  const firing = tests.filter(({ checks }) => checks.some((check) => check.firing.length > 0));
+  const sorted = (by: (test: AlertTest) => number) => [...firing].sort((one, other) => by(one) - by(other));
+  const [lengths, events] = [sorted(({ checks }) => checks.at(-1)!.time), sorted(eventsIn)];
+  const ends = [lengths, events].flatMap((all) => [all[0]!, all.at(-1)!]);
+  return [{ rule, tests: [...new Set(ends)] }];
+}
+
+/** Tests whether a single event meets the condition of an alert for as long as it waits. */
+function isMetByOneEvent({ json: { expr, for: wait = '0s' } }: TestedRule): boolean {
+  const windows = [...expr.matchAll(/\[(\w+)\]/g)].map(([, window]) => window!);
+  if (!windows.every((window) => isLonger(window, wait))) return false;
+  const limits = [...expr.matchAll(/[<>=!]=? (-?[\d.e]+)/g)].map(([, limit]) => Number(limit));
+  return expr.includes('increase(') && limits.every((limit) => limit === 0);
+}
+
+/** Alerts that do not fire over any of the favourable series that the catalogues allow, at the real intervals. */
+async function neverFiring(stack: StackProps): Promise<string[]> {
+  const { of, generated } = known.find((one) => one.of.stack === stack.name)!;
+  const intervals = realIntervalsOf(stack);
+  const alerts = generated.tested.flatMap(firingTestsOf).flatMap(({ rule, tests }, index) => {
+    const usual = tests.map((test, at) => firingTest(`fires ${at}`, favourable(test, rule), rule, intervals));
+    const first = isMetByOneEvent(rule)
+      ? tests.map((test, at) => firingTest(`fires at the first event ${at}`, firstEvent(test, rule), rule, intervals))
+      : [];
+    return [usual, first]
+      .filter((played) => played.length > 0)
+      .map((played, kind) => ({
+        rule,
+        count: played.length,
+        ...writeSuite(place.folder, `${stack.name}-real-${index}-${kind}`, withNeeded(rule, of.rules), played),
+      }));
+  });
+  const reports = await runFiles(promtool, alerts);
+  return alerts.flatMap(({ rule, file, count }) => {
+    const failures = reports.get(file)!;
+    return failures.size < count ? [] : [`${rule.name}\n${[...failures.values()].join('\n')}`];
+  });
+}
+
+// The other environments and targets have the same intervals and alerts.
+test.each(targetedStacks.map(({ stack }) => stack).filter(({ name }) => !/staging|kairo-cms$/.test(name)))(
+  'each alert of $name fires at the real intervals, on its first event where one is enough',
+  async (stack) => {
+    expect(await neverFiring(stack)).toEqual([]);
+  },
+);
 
 test('the figures', () => {
   const rows = coverages.map(({ stack, alerts, fire, silent, resolve, recordings, valued, tests }) => [
