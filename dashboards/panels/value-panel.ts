@@ -139,13 +139,9 @@ function displayName({ title, queries: [{ legend = title }] }: ValuePanelProps<U
 }
 
 function limitIssues({ queries, thresholds: colours, min, max, mappings = [] }: ValuePanelProps<Unit>): Issue[] {
+  const shown = queries.map(({ node }) => node);
   return [
-    ...(colours
-      ? thresholdIssues(
-          colours,
-          queries.map(({ node }) => node),
-        )
-      : []),
+    ...(colours ? thresholdIssues(colours, shown) : []),
     ...(min?.node.issues ?? []),
     ...(max?.node.issues ?? []),
     ...Object.entries({ min, max })

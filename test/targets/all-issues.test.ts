@@ -59,7 +59,7 @@ const wrong: MonitoringStackProps = {
           ...text,
           name: 'Pattern',
           severity: 'warning',
-          condition: q.rate(m.http_requests_total.where({ route: /(?!x)/ })).greaterThan(0),
+          condition: q.rate(m.http_requests_total.where({ route: /(?!x)/ })).greaterThan(q.quantity(10, 'requests/s')),
         }),
         alert({
           ...text,
