@@ -1,3 +1,5 @@
+import { ApiObject, App, Chart } from 'cdk8s';
+import { podNameIssues } from '../../constructs/object-names';
 import { formatIssue } from '../../core/errors';
 import { SecretValue } from '../../core/secret-value';
 import { Dashboard, row, textPanel } from '../../dashboards';
@@ -114,6 +116,21 @@ describe('names in one stack', () => {
     const manifests = kubernetes().render(stack).get('minimal.k8s.yaml')!;
     expect(manifests).toMatch(/- name: secret-grafana-credentials\n/);
     expect(manifests).toMatch(/- name: secret-grafana-credentials-[0-9a-f]{16}\n/);
+  });
+
+  test('two volumes, and two paths of a container, are reported with their owners', () => {
+    const chart = new Chart(new App(), 'chart');
+    const volumes = ['a', 'b'].map((secretName) => ({ name: 'secret', secret: { secretName } }));
+    const volumeMounts = ['first', 'second'].map((name) => ({ name, mountPath: '/etc/shop' }));
+    const spec = { containers: [{ name: 'shop', volumeMounts }], volumes };
+    new ApiObject(chart, 'app', {
+      ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'shop' } },
+      spec: { template: { spec } },
+    });
+    expect(podNameIssues(chart).map(formatIssue)).toEqual([
+      'Secret a and Secret b have the same volume in Deployment shop; given: "secret"; remedy: rename one of them',
+      'volume first and volume second have the same path in container shop of Deployment shop; given: "/etc/shop"; remedy: rename one of them',
+    ]);
   });
 
   test('two servers have different claims', () => {
