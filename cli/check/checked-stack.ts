@@ -2,7 +2,7 @@ import type { Duration } from '../../core/duration';
 import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 
 /** Scrape job with the metrics and labels that its targets must expose. */
-export type CheckedJob = Pick<ScrapeJob, 'job' | 'catalogue' | 'targetLabels' | 'request' | 'interval'>;
+export type CheckedJob = Pick<ScrapeJob, 'job' | 'catalogue' | 'targetLabels' | 'request' | 'interval' | 'probe'>;
 
 /** Name and scrape jobs of a stack. */
 export interface CheckedStack {

@@ -68,7 +68,7 @@ async function pageOfJob(source: string, options: Options, stack: CheckedStack):
   const { scrapeInterval = defaults.scrapeInterval } = stack.prometheus;
   const job = options.job === undefined ? await foundJob(source, options, stack) : jobOf(options.job, stack);
   const settings = scrapeSettings(job, scrapeInterval);
-  const { address, notes } = addressOf(source, settings);
+  const { address, notes } = addressOf(source, job, settings);
   const exposition = await readExposition(address, {
     ...credentials(options, settings),
     strict: options.strict,
@@ -100,14 +100,21 @@ function credentials(options: Options, { user }: Partial<ScrapeSettings> = {}): 
   });
 }
 
-/** Adds the path of a job to a URL without one, and notes another path than that of the job. */
-function addressOf(source: string, { path }: ScrapeSettings): { readonly address: string; readonly notes: Issue[] } {
+/**
+ * Adds the path of a job to a URL without one, and notes another path than that of the job. Probes have
+ * parameters of their own for each target.
+ */
+function addressOf(
+  source: string,
+  { probe }: CheckedJob,
+  { path }: ScrapeSettings,
+): { readonly address: string; readonly notes: Issue[] } {
   if (!isUrl(source) || !URL.canParse(source)) return { address: source, notes: [] };
   const url = new URL(source);
   if (url.pathname === '/' && url.search === '') return { address: new URL(path, url).href, notes: [] };
   const own = url.pathname + url.search;
   const problem = `Prometheus asks for ${path}, as the job says, and not for ${own}`;
-  return { address: source, notes: own === path ? [] : [{ problem }] };
+  return { address: source, notes: own === path || probe !== undefined ? [] : [{ problem }] };
 }
 
 interface Options {

@@ -220,6 +220,14 @@ describe('the request and the reading follow the job', () => {
     expect(server.requests.at(-1)!.url).toBe('/metrics?x=1');
   });
 
+  test('the parameters of a probe are not noted', async () => {
+    const probe = { modules: ['page'], destinations: [] };
+    const jobs = [{ ...jobOf('orders', orders), request: { path: '/probe' }, probe }];
+    const url = `${server.url}/probe?module=page&target=https://shop.example/`;
+    const { text } = await checkCommand(['shop', url], [{ name: 'shop', prometheus: {}, jobs }]);
+    expect(text).not.toContain('Prometheus asks for');
+  });
+
   test('a page above a limit is rejected', async () => {
     const found = async (request: ScrapeRequest) => {
       const { holds, text } = await checkUrl(request);
