@@ -1,4 +1,5 @@
 import type { Severity } from '../../alerts';
+import { emptyTextIssues } from '../../core/text';
 import type { Exporter } from '../../servers/exporter/exporter';
 import type { JobSystem } from '../../stack/system';
 import type { SystemContext } from '../common/wording';
@@ -29,6 +30,7 @@ export function besideServer(
   { server, absent, exporter, ...of }: Server,
 ): JobSystem {
   const t = texts[language];
+  const known = { ...exporter, issues: [...exporter.issues, ...emptyTextIssues({ lost })] };
   const logs = commands.workload(of.job, namespace).containerLogs(exporter.name);
   return applicationSystem({
     ...of,
@@ -40,6 +42,6 @@ export function besideServer(
     severity: 'warning',
     impact: t.impact(lost),
     hint: t.hint(server, logs, absent, `dist/${stack}/patches/${of.job}.yaml`),
-    patches: [{ workload: { kind: 'Deployment', name: of.job, namespace }, exporters: [exporter] }],
+    patches: [{ workload: { kind: 'Deployment', name: of.job, namespace }, exporters: [known] }],
   });
 }

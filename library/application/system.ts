@@ -1,3 +1,4 @@
+import { emptyTextIssues } from '../../core/text';
 import type { Catalogue } from '../../metrics';
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { PublicUrl, PublicUrls } from '../../stack/public-urls';
@@ -37,7 +38,9 @@ export function applicationSystem(props: ApplicationProps): JobSystem {
   const labels = { app: props.job };
   const pods = { namespace, labels };
   const of: AlertsOf = { job: props.job, pods, language, commands };
-  const job = podJob({ job: props.job, catalogue, namespace, selector: labels, port });
+  const scraped = podJob({ job: props.job, catalogue, namespace, selector: labels, port });
+  const issues = emptyTextIssues({ title, impact, hint: watched.hint });
+  const job = { ...scraped, issues: [...scraped.issues, ...issues] };
   return {
     job,
     jobs: [job],

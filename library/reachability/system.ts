@@ -1,3 +1,5 @@
+import type { Issue } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import { blackboxAddress, type Blackbox } from '../../servers/blackbox-exporter/options';
 import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 import { staticJob } from '../../servers/prometheus/jobs/static-job';
@@ -53,11 +55,12 @@ export function reachabilitySystem({
   };
 }
 
-function jobOf({ job, urls }: PublicUrls): ScrapeJob {
+function jobOf(site: PublicUrls): ScrapeJob {
+  const { job, urls } = site;
   const target = ({ url, hasBasicAuth = false }: PublicUrl) =>
     hasBasicAuth ? ({ url, module: 'protected' } as const) : url;
   const [first, ...others] = urls;
-  return probeJob({
+  const probes = probeJob({
     job,
     blackbox: { modules },
     module: 'public',
@@ -65,6 +68,24 @@ function jobOf({ job, urls }: PublicUrls): ScrapeJob {
     interval: '30s',
     timeout: '10s',
   });
+  return { ...probes, issues: [...probes.issues, ...siteIssues(site)] };
+}
+
+function siteIssues({ title, impact, hints, certificateLimits }: PublicUrls): Issue[] {
+  const { warning, critical } = certificateLimits ?? usualLimits;
+  return [
+    ...emptyTextIssues({ title, impact, ...hints }),
+    ...(Number.isFinite(warning.value) && critical.value > 0 && warning.value > critical.value
+      ? []
+      : [
+          {
+            path: 'certificateLimits',
+            problem: 'these are no limits of certificates',
+            given: `warning: ${warning.value} s, critical: ${critical.value} s`,
+            allowed: 'a warning before the critical alert, and both before the end',
+          },
+        ]),
+  ];
 }
 
 function watchedOf({ job, title, name }: PublicUrls, { language, commands }: SystemContext): WatchedJob {

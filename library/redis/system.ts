@@ -1,3 +1,5 @@
+import { inPath } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import { SecretValue } from '../../core/secret-value';
 import type { JobSystem } from '../../stack/system';
 import { besideServer, type ServerOf } from '../application/beside-server';
@@ -11,6 +13,8 @@ export function redisSystem({
   unreachable,
   ...props
 }: ServerOf & { readonly unreachable: RedisUnreachable }): JobSystem {
+  const exporter = redisExporter({ passwords: SecretValue.fromExisting('redis-exporter', 'passwords.json') });
+  const issues = inPath('unreachable', emptyTextIssues({ impact: unreachable.impact }));
   return besideServer(props, {
     job: 'redis',
     server: 'Redis',
@@ -18,7 +22,7 @@ export function redisSystem({
     absentSeverity: unreachable.severity,
     catalogue: redisCatalogue,
     absent: '',
-    exporter: redisExporter({ passwords: SecretValue.fromExisting('redis-exporter', 'passwords.json') }),
+    exporter: { ...exporter, issues: [...exporter.issues, ...issues] },
     dashboards: ({ job, language }) => [redisDashboard({ jobs: [job], language })],
     rules: (of) => [redisAlerts({ ...of, ...unreachable })],
   });

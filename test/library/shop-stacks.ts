@@ -178,7 +178,8 @@ const route: Route = {
   routes: [{ receiver: 'watchdog', matchers: { severity: 'none' }, groupInterval: '1m', repeatInterval: '4m50s' }],
 };
 const failingIntegrationReason = 'the shop has one receiver';
-const notifications = { receivers: [onCall, watchdog], policy: { route, failingIntegrationReason } };
+/** Receivers and policy of the shop. */
+export const notifications = { receivers: [onCall, watchdog], policy: { route, failingIntegrationReason } };
 
 /** Stack of the shop on a server. */
 export function shopServer(language: Language): MonitoringStackProps {

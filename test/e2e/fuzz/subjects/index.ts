@@ -6,6 +6,7 @@ import { grafana } from './grafana';
 import { jobs } from './jobs';
 import { kubernetes } from './kubernetes';
 import { policies } from './policy';
+import { presetSubjects } from './presets';
 import { prometheus } from './prometheus';
 import { rules } from './rules';
 import { stacks } from './stacks';
@@ -22,4 +23,5 @@ export const subjects: Readonly<Record<string, AnySubject>> = {
   ...grafana,
   ...exporters,
   ...kubernetes,
+  ...presetSubjects,
 };

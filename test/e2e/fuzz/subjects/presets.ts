@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import { Size } from '../../../../core';
+import { application, presets, postgres, redis, minio, type common } from '../../../../library';
+import { days } from '../../../../promql';
+import type { System } from '../../../../stack';
+import { k3s, kubernetes } from '../../../../targets';
+import { notifications } from '../../../library/shop-stacks';
+import { shop } from '../../../shop';
+import { textsWithout } from '../awkward';
+import { alerts, type Placed } from '../base';
+import { valuesOf } from '../generated';
+import { optional, required, type Subject } from '../subject';
+import {
+  counts,
+  dnsLabels,
+  durations,
+  freeTexts,
+  hosts,
+  noCounts,
+  noDurations,
+  noHosts,
+  noTexts,
+  noUrls,
+  ports,
+  noPorts,
+} from '../values';
+import { podLabels, noPodLabels } from './jobs';
+
+type ApplicationProps = Parameters<typeof application.system>[0];
+type PublicUrl = NonNullable<ApplicationProps['publicUrls']>[0];
+type PublicUrls = NonNullable<System['publicUrls']>[number];
+type MinioProps = Parameters<typeof minio.system>[0];
+type RedisProps = Parameters<typeof redis.system>[0];
+type PostgresProps = Parameters<typeof postgres.system>[0];
+
+const target = k3s();
+const { commands } = target;
+const context: common.SystemContext = { stack: 'shop', language: 'en', commands };
+
+const example: ApplicationProps = {
+  ...context,
+  job: 'shop',
+  catalogue: shop,
+  namespace: 'apps',
+  port: 8080,
+  title: 'Shop',
+  name: 'Shop',
+  severity: 'critical',
+  impact: 'Nobody can buy anything.',
+  dashboards: () => [],
+  rules: () => alerts,
+};
+
+const server: presets.K3sServerProps = {
+  name: 'shop',
+  environment: 'production',
+  commands,
+  folder: 'Shop',
+  domain: 'shop.example',
+  retention: { time: '30d', size: Size.gibibytes(4) },
+  volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
+  backups: 3,
+  notifications,
+};
+
+const onServer = (props: presets.K3sServerProps, ...systems: readonly [System, ...System[]]): Placed => ({
+  // The alerts of the shop have no runbooks.
+  stack: { ...presets.k3sServer(props, () => systems), runbooks: 'https://wiki.shop.example/runbooks' },
+  target,
+});
+
+const beside = (system: System) => onServer(server, application.system(example), system);
+
+const names = fc.constantFrom('shop', 'a-b', '1', 'x'.repeat(31));
+const noNames = textsWithout((text) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(text));
+const environments = required(
+  fc.constantFrom('production', 'staging', 'x'.repeat(30)),
+  textsWithout((text) => /^[a-z][a-z0-9-]{0,29}$/.test(text)),
+);
+const languages = fc.constantFrom('en' as const, 'fr' as const);
+const folders = required(freeTexts, noTexts);
+const limits = fc.constant({ warning: days(14), critical: days(7) });
+const noLimits = fc.constantFrom(
+  { warning: days(7), critical: days(14) },
+  { warning: days(NaN), critical: days(7) },
+  { warning: days(14), critical: days(-1) },
+);
+
+const retention: Subject<presets.K3sServerProps['retention']> = {
+  properties: {
+    time: required(durations('30d', '1y'), noDurations),
+    size: required(
+      fc.constantFrom(1, 4).map((amount) => Size.gibibytes(amount)),
+      fc.constantFrom(Size.mebibytes(0), Size.gibibytes(5)),
+    ),
+  },
+  place: (one) => onServer({ ...server, retention: one }, application.system(example)),
+};
+
+const notified: Subject<presets.K3sServerProps['notifications']> = {
+  properties: {
+    receivers: required(fc.constant(notifications.receivers), fc.constant([])),
+    policy: required(fc.constant(notifications.policy), fc.constant({ route: { receiver: 'nobody' } })),
+    location: optional(fc.constantFrom('UTC', 'Europe/Paris'), fc.constantFrom('', 'Paris', 'europe/paris')),
+  },
+  place: (one) => onServer({ ...server, notifications: one }, application.system(example)),
+};
+
+const k3sProps: Subject<presets.K3sServerProps> = {
+  properties: {
+    name: required(names, noNames),
+    environment: environments,
+    language: optional(languages, 'types'),
+    commands: required(fc.constant(commands), 'types'),
+    folder: folders,
+    domain: required(
+      hosts,
+      noHosts.filter((host) => host !== 'localhost'),
+    ),
+    retention: required(valuesOf(retention), 'types'),
+    volumes: required(fc.constant(server.volumes), 'types'),
+    backups: required(counts(100), noCounts),
+    certificateLimits: optional(limits, noLimits),
+    backupTarget: optional(fc.constant({ volume: { size: Size.gibibytes(2) } }), 'types'),
+    notifications: required(valuesOf(notified), 'types'),
+  },
+  place: (props) => onServer(props, application.system({ ...example, stack: props.name } as ApplicationProps)),
+};
+
+const cloud: presets.AgentProps = {
+  name: 'shop',
+  environment: 'production',
+  commands,
+  folder: 'Shop',
+  url: 'https://shop.grafana.example',
+  retention: '390d',
+  metrics: { url: 'https://prometheus.shop.example/api/prom/push', user: '1234' },
+  volume: { size: Size.gibibytes(1) },
+  ...notifications,
+};
+
+const inCloud = (props: presets.AgentProps): Placed => ({
+  stack: {
+    ...presets.agent(props, () => [application.system(example)]),
+    runbooks: 'https://wiki.shop.example/runbooks',
+  },
+  target: kubernetes(),
+});
+
+const metrics: Subject<presets.AgentProps['metrics']> = {
+  properties: {
+    url: required(fc.constantFrom('https://a.example/push', 'https://b.example/api/prom/push'), noUrls),
+    user: required(fc.constantFrom('1234', 'A b'), fc.constantFrom('', ' ', 'a:b')),
+  },
+  place: (one) => inCloud({ ...cloud, metrics: one }),
+};
+
+const agentProps: Subject<presets.AgentProps> = {
+  properties: {
+    name: required(names, noNames),
+    environment: environments,
+    language: optional(languages, 'types'),
+    commands: required(fc.constant(commands), 'types'),
+    folder: folders,
+    url: required(
+      hosts.map((host) => `https://${host}`),
+      fc.oneof(noUrls, fc.constant('https://a.example/')),
+    ),
+    retention: required(durations('30d', '390d'), noDurations),
+    metrics: required(valuesOf(metrics), 'types'),
+    volume: required(fc.constant({ size: Size.gibibytes(1) }), fc.constant({ size: Size.mebibytes(0) })),
+    receivers: required(fc.constant(notifications.receivers), fc.constant([])),
+    policy: required(fc.constant(notifications.policy), fc.constant({ route: { receiver: 'nobody' } })),
+  },
+  place: inCloud,
+};
+
+const probedUrls = hosts.map((host) => `https://${host}/health`);
+
+const publicUrl: Subject<PublicUrl> = {
+  properties: { url: required(probedUrls, noUrls), hasBasicAuth: optional(fc.boolean(), 'types') },
+  place: (one) => onServer(server, application.system({ ...example, publicUrls: [one] })),
+};
+
+const someUrls = fc
+  .array(valuesOf(publicUrl), { minLength: 1, maxLength: 2 })
+  .map(([one, ...others]) => [one!, ...others] as const);
+const alertNames = fc.constantFrom('Shop', 'A', 'Http2');
+const noAlertNames = textsWithout((text) => /^[A-Z][A-Za-z0-9]*$/.test(text) || text === '');
+const severities = fc.constantFrom('critical' as const, 'warning' as const, 'info' as const);
+const jobNames = dnsLabels(40).map((name) => `j-${name}`);
+
+const publicUrls: Subject<PublicUrls> = {
+  properties: {
+    job: required(jobNames, noNames),
+    title: required(freeTexts, noTexts),
+    name: required(alertNames, noAlertNames),
+    urls: required(someUrls, 'types'),
+    impact: required(freeTexts, noTexts),
+    severity: optional(severities, 'types'),
+    hints: optional(fc.constant({ unreachable: 'Look.', certificate: 'Renew it.' }), 'types'),
+    certificateLimits: optional(limits, noLimits),
+    panel: optional(fc.constant(undefined as never), 'types'),
+  },
+  coherent: ({ panel: _, ...others }) => others,
+  place: (one) => beside({ jobs: [], watched: [], dashboards: [], rules: [], publicUrls: [one] }),
+};
+
+const applicationProps: Subject<ApplicationProps> = {
+  properties: {
+    catalogue: required(fc.constant(shop), 'types'),
+    namespace: required(
+      dnsLabels(),
+      textsWithout((text) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text)),
+    ),
+    port: required(ports, noPorts),
+    publicUrls: optional(someUrls, 'types'),
+    certificateLimits: optional(limits, 'types'),
+    dashboards: required(fc.constant(example.dashboards), 'types'),
+    rules: required(fc.constant(example.rules), 'types'),
+    language: required(languages, 'types'),
+    commands: required(fc.constant(commands), 'types'),
+    job: required(jobNames, noNames),
+    title: required(freeTexts, noTexts),
+    name: required(alertNames, noAlertNames),
+    severity: required(severities, 'types'),
+    absentSeverity: optional(severities, 'types'),
+    impact: required(freeTexts, noTexts),
+    hint: optional(freeTexts, noTexts),
+    isNamed: optional(fc.boolean(), 'types'),
+    patches: optional(fc.constant([]), 'types'),
+  },
+  place: (props) => onServer(server, application.system(props)),
+};
+
+const minioProps: Subject<MinioProps> = {
+  properties: {
+    namespace: required(
+      dnsLabels(),
+      textsWithout((text) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text)),
+    ),
+    labels: optional(podLabels, noPodLabels),
+    language: required(languages, 'types'),
+  },
+  place: (props) => beside(minio.system(props)),
+};
+
+const unreachable: Subject<RedisProps['unreachable']> = {
+  properties: { severity: required(severities, 'types'), impact: required(freeTexts, noTexts) },
+  place: (one) => beside(redis.system({ ...context, namespace: 'apps', lost: 'Its cache.', unreachable: one })),
+};
+
+const inNamespace = {
+  namespace: required(
+    dnsLabels(),
+    textsWithout((text) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text)),
+  ),
+  lost: required(freeTexts, noTexts),
+  stack: required(names, 'nothing'),
+  language: required(languages, 'types'),
+  commands: required(fc.constant(commands), 'types'),
+} as const;
+
+const redisProps: Subject<RedisProps> = {
+  properties: { ...inNamespace, unreachable: required(valuesOf(unreachable), 'types') },
+  place: (props) => beside(redis.system(props)),
+};
+
+const postgresProps: Subject<PostgresProps> = {
+  properties: {
+    ...inNamespace,
+    database: required(fc.constantFrom('shop', 'a_b'), fc.constantFrom('', ' ', 'a b', 'a/b', 'a?b')),
+  },
+  place: (props) => beside(postgres.system(props)),
+};
+
+/** Subjects of presets and systems. */
+export const presetSubjects = {
+  K3sServerProps: k3sProps,
+  'K3sServerProps.retention': retention,
+  'K3sServerProps.notifications': notified,
+  AgentProps: agentProps,
+  'AgentProps.metrics': metrics,
+  ApplicationProps: applicationProps,
+  PublicUrl: publicUrl,
+  PublicUrls: publicUrls,
+  MinioProps: minioProps,
+  RedisUnreachable: unreachable,
+  'redisSystem()': redisProps,
+  'postgresSystem()': postgresProps,
+};
