@@ -15,12 +15,23 @@ import { resolvedNode, ruleExpressionIssues, type Rule, type Severity } from './
 import { runbookIssues, type Runbook } from './runbook';
 import { alertText, alertTextIssues, type AlertText } from './template';
 
+declare const shown: unique symbol;
+
+/**
+ * Condition of an alert: a vector that can be empty.
+ *
+ * @typeParam H what compiler messages show
+ */
+export interface AlertCondition<L extends string, U extends AnyUnit, H> extends Filtered<L, U> {
+  readonly [shown]?: H;
+}
+
 /** Options of {@link alert}. */
 export interface AlertProps<L extends string, U extends AnyUnit> {
   /** Name in PascalCase: `GauzianErrorsHigh`. */
   readonly name: string;
   /** Condition of the alert. The alert fires once for each series of the result. */
-  readonly condition: Filtered<L, U>;
+  readonly condition: AlertCondition<L, U, 'a comparison, as with .greaterThan(), or absent()'>;
   /**
    * Time for which the condition must hold before the alert fires.
    *

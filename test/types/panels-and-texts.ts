@@ -46,7 +46,7 @@ export const panelsAndTexts: FixtureSet = {
       wrong: 'alert({ ...large, condition: sum(m.memory_bytes) })',
       right: 'alert({ ...large, condition: sum(m.memory_bytes).greaterThan(gibibytes(1)) })',
       code: 2322,
-      allowed: 'Filtered',
+      allowed: 'a comparison, as with .greaterThan()',
     },
     {
       mistake: 'a misspelt panel of a dashboard',
