@@ -30,10 +30,13 @@ import { anyResources } from './prometheus';
 const providers = urls.filter((url) => url.startsWith('https:'));
 const noProviders = fc.oneof(noUrls, fc.constantFrom('http://login.example/token', 'https://login.example'));
 
+/** Texts without the variables of Grafana. */
+const literalTexts = freeTexts.filter((text) => !/\$[{_]|%/.test(text));
+
 const oidc: Subject<Oidc> = {
   properties: {
-    name: required(freeTexts, noTexts),
-    clientId: required(freeTexts, noTexts),
+    name: required(literalTexts, noTexts),
+    clientId: required(literalTexts, noTexts),
     clientSecret: required(secrets, noSecrets),
     authorizeUrl: required(providers, noProviders),
     tokenUrl: required(providers, noProviders),

@@ -25,7 +25,6 @@ export const imported: Subject<ImportedDashboardProps> = {
         { uid: 'a' },
         { ...exported, uid: '' },
         { ...exported, uid: 'a b' },
-        { ...exported, title: '' },
         { ...exported, panels: 5 },
         { ...exported, panels: [{ ...exported.panels[0], targets: [{ expr: 'nothing_here' }] }] },
       ),
