@@ -71,3 +71,9 @@ export function knownUnit(value: unknown): AnyUnit {
 export function unitOf<R>(operand: unknown): UnitOf<R> {
   return (typeof operand === 'number' ? 'none' : (operand as { readonly unit: AnyUnit }).unit) as UnitOf<R>;
 }
+
+/**
+ * Property that has no value. With it, TypeScript 5.9 compares two types by their properties: by the
+ * type parameter alone, conditional types in their methods would make them incomparable.
+ */
+export type Structural<U extends AnyUnit> = { readonly [K in U]?: never };

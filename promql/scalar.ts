@@ -18,6 +18,7 @@ import {
   type Sum,
   type Undetermined,
 } from './unit';
+import type { Structural } from './operand';
 import { InstantVector } from './vector';
 
 /** Type of a result: a vector if one operand is a vector. */
@@ -32,6 +33,7 @@ type Result<R, U extends AnyUnit> = R extends { readonly labels: unknown }
  */
 export class Scalar<U extends AnyUnit> implements ScalarExpression<U> {
   declare readonly kind: 'scalar';
+  declare readonly structural?: Structural<U>;
 
   constructor(
     readonly node: Node,
