@@ -5,7 +5,7 @@ import { alert, ruleGroup, type NotificationPolicy } from '../../alerts';
 import { formatIssue } from '../../core/errors';
 import { fileText } from '../../core/yaml';
 import { Dashboard, row, statPanel, query, textPanel } from '../../dashboards';
-import { sum } from '../../promql';
+import { gibibytes, sum } from '../../promql';
 import type { Receiver } from '../../servers/alertmanager/receiver';
 import { dashboardText } from '../../servers/grafana/dashboard-file';
 import { grafanaNotificationFile } from '../../servers/grafana/notifications';
@@ -76,7 +76,7 @@ const read = (file: string): unknown => parse(file, { version: '1.1' });
 test.each(texts)('Grafana reads %j from its files', (text) => {
   const shown = alert({
     name: 'ShopLarge',
-    condition: sum(m.memory_bytes).greaterThan(0),
+    condition: sum(m.memory_bytes).greaterThan(gibibytes(1)),
     severity: 'warning',
     summary: text,
     description: text,
@@ -159,7 +159,7 @@ test.each(texts)('Grafana reads %j from a dashboard', (text) => {
 test.each(texts)('a runbook page shows the texts of an alert: %j', (text) => {
   const shown = alert({
     name: 'ShopLarge',
-    condition: sum(m.memory_bytes).greaterThan(0),
+    condition: sum(m.memory_bytes).greaterThan(gibibytes(1)),
     severity: 'warning',
     summary: text,
     description: `${text}‹end›`,
@@ -181,7 +181,7 @@ test.each(refusedTexts)('%j is refused in every text', (text) => {
       rules: [
         alert({
           name: 'ShopLarge',
-          condition: sum(m.memory_bytes).greaterThan(0),
+          condition: sum(m.memory_bytes).greaterThan(gibibytes(1)),
           severity: 'warning',
           summary: 'Large',
           description: 'Large.',
