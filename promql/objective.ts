@@ -9,6 +9,7 @@ import { rate } from './functions/counter';
 import { avgOverTime } from './functions/over-time';
 import { orZero } from './helpers';
 import { binaryNode, numberNode } from './node';
+import type { Structural } from './operand';
 import { percent, quantity, type Quantity } from './quantity';
 import { GaugeSelector, type HistogramSelector } from './selector';
 import { perSecond, type KnownUnit, type PerSecond } from './unit';
@@ -103,6 +104,7 @@ const counted: Duration = '5m';
  * https://sre.google/workbook/implementing-slos/.
  */
 export class Objective<U extends Unit> {
+  declare readonly structural?: Structural<U>;
   readonly name: string;
   readonly title: string;
   readonly indicator: Indicator<U>;

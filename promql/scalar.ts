@@ -4,7 +4,16 @@ import type { FilterOf, LabelsOf, ScalarExpression, UnitOf } from './expression'
 import { withIssues } from './issues';
 import { negationOf, type BinaryOperator, type ComparisonOperator, type Node } from './node';
 import type { Fitting } from './matching';
-import { nodeOf, unitOf, type Addend, type Example, type Modulus, type Operand, type Subtrahend } from './operand';
+import {
+  nodeOf,
+  unitOf,
+  type Addend,
+  type Example,
+  type Modulus,
+  type Operand,
+  type Subtrahend,
+  type Structural,
+} from './operand';
 import {
   difference,
   product,

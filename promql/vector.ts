@@ -14,6 +14,7 @@ import {
   type Modulus,
   type Operand,
   type SameUnit,
+  type Structural,
   type Subtrahend,
 } from './operand';
 import { RangeVector } from './range';
@@ -63,6 +64,7 @@ export class InstantVector<L extends string, U extends AnyUnit, F extends boolea
   declare readonly kind: ComputedKind | GaugeKind;
   declare readonly labels: LabelSet<L>;
   declare readonly condition: F;
+  declare readonly structural?: Structural<U>;
 
   constructor(
     readonly node: Node,
