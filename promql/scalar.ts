@@ -27,7 +27,6 @@ import {
   type Sum,
   type Undetermined,
 } from './unit';
-import type { Structural } from './operand';
 import { InstantVector } from './vector';
 
 /** Type of a result: a vector if one operand is a vector. */

@@ -16,7 +16,7 @@ import {
   selectors,
   sum,
   type AnyUnit,
-  type Condition,
+  type Filtered,
 } from '../../promql';
 import { firstEventIssues } from '../../promql/analysis/first-event';
 import { builtIssues } from '../../promql/node-issues';
@@ -41,7 +41,7 @@ const payments = catalogue({
   },
 });
 const m = selectors(payments);
-const text = ({ node }: Condition<string, AnyUnit>) => render(node).replaceAll(/\s+/g, ' ').trim();
+const text = ({ node }: Filtered<string, AnyUnit>) => render(node).replaceAll(/\s+/g, ' ').trim();
 
 describe('happened()', () => {
   test('counts the first event of a series that appears with it', () => {
@@ -66,7 +66,7 @@ describe('happened()', () => {
   });
 
   test('takes no counter with an offset, and no invalid window', () => {
-    const issues = (condition: Condition<string, AnyUnit>) => builtIssues(condition.node).map(formatIssue);
+    const issues = (condition: Filtered<string, AnyUnit>) => builtIssues(condition.node).map(formatIssue);
     expect(issues(happened(m.failed_total.offset('1h'), '15m'))).toEqual([
       'happened() takes a counter without offset and @; given: "1h"; remedy: remove it',
     ]);
@@ -75,7 +75,7 @@ describe('happened()', () => {
 });
 
 describe('a condition that a single event meets', () => {
-  const issues = ({ node }: Condition<string, AnyUnit>) => firstEventIssues(node).map(formatIssue);
+  const issues = ({ node }: Filtered<string, AnyUnit>) => firstEventIssues(node).map(formatIssue);
   const none = quantity(0, 'events');
 
   test.each([

@@ -27,7 +27,7 @@ import {
   time,
   withoutNaN,
   type AnyUnit,
-  type Condition,
+  type Filtered,
 } from '../../../promql';
 import { boundsOf } from '../../../promql/analysis/bounds';
 import { certainIssues, conditionOutcome, impossibleIssues, type Outcome } from '../../../promql/analysis/condition';
@@ -59,7 +59,7 @@ const p95 = quantileOf(0.95, m.latency_seconds);
 const boolean = (value: number) => quantity(value, 'boolean');
 const rawOf = (text: string) => rawCondition(text, { catalogues: [machine, scrape], unit: 'none' });
 
-const outcomes: readonly (readonly [Outcome, string, Condition<string, AnyUnit>])[] = [
+const outcomes: readonly (readonly [Outcome, string, Filtered<string, AnyUnit>])[] = [
   ['never', 'a share above 500 %', failures.greaterThan(percent(500))],
   ['never', 'a share above all of it', failures.greaterThan(percent(100))],
   ['possible', 'a share of all of it', failures.greaterOrEqual(percent(100))],
@@ -139,7 +139,7 @@ test.each(outcomes)('%s: %s', (outcome, _, { node }) => {
 });
 
 test('the issues name the values and the comparison', () => {
-  const issues = (condition: Condition<string, AnyUnit>) =>
+  const issues = (condition: Filtered<string, AnyUnit>) =>
     [...impossibleIssues(condition.node), ...certainIssues(condition.node)].map(formatIssue);
   const remedy = 'correct the number, or set the range or the buckets of the metric in its catalogue';
   expect(issues(failures.greaterThan(percent(500)))).toEqual([
