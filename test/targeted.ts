@@ -32,6 +32,11 @@ export function targeted(stack: StackProps, target = targetOf(stack)): TargetedS
   return { stack, target };
 }
 
+/** Stack with its target in a cluster of its own: stacks of the tests have the same namespaces. */
+export function inOwnCluster(stack: StackProps): TargetedStack<KubernetesTarget> {
+  return targeted(stack, kubernetes({ ...targetOf(stack).options, cluster: stack.name }));
+}
+
 const charts = new WeakMap<StackProps, Map<KubernetesTarget, StackChart>>();
 
 /** Objects of a stack, made once. */

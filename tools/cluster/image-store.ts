@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { folderOf, once, timed, type Cached } from '../cache';
 import { buildPrograms, programFile } from '../go';
 import type { Entry } from '../image/entries';
@@ -45,11 +45,19 @@ function storeOf(images: readonly ImageProps[]): Cached {
   return { name: 'cluster', version: 'images', sources: ['import-images.sh'], settings };
 }
 
-/** An entry changes with its file. Reading all files would take as long as copying the store. */
+const repository = join(__dirname, '../..');
+
+/**
+ * An entry changes with its file: with the content of one in this repository, which has another path
+ * and time in each clone, otherwise with its size and time, because reading all files would take as
+ * long as copying the store.
+ */
 function stateOf(entry: Entry): object {
   if (entry.type !== 'file') return entry;
   const { size, mode, mtimeMs } = statSync(entry.from);
-  return { ...entry, file: [size, mode, mtimeMs] };
+  const path = relative(repository, entry.from);
+  if (path.startsWith('..')) return { ...entry, file: [size, mode, mtimeMs] };
+  return { ...entry, from: path, file: [mode, readFileSync(entry.from, 'utf8')] };
 }
 
 function importImages(folder: string, archives: readonly string[]): void {

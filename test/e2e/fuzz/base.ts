@@ -1,5 +1,6 @@
 import { alert, ruleGroup, type Rule } from '../../../alerts';
 import { SecretValue } from '../../../core';
+import { gibibytes } from '../../../promql';
 import type { ScrapeJob } from '../../../servers';
 import type { AgentStackProps, MonitoringStackProps } from '../../../stack';
 import type { TargetedStack } from '../../../targets';
@@ -47,7 +48,7 @@ export const shopJobs = fullStack.jobs.filter(({ job }) => job === 'shop');
 const large = (name: string, severity: 'critical' | 'warning' | 'info'): Rule =>
   alert({
     name,
-    condition: metrics.memory_bytes.greaterThan(0),
+    condition: metrics.memory_bytes.greaterThan(gibibytes(1)),
     severity,
     subject: 'size',
     summary: 'Large',

@@ -7,16 +7,13 @@ import { stacks } from '../stacks/stacks';
 import { Workplace } from '../workplace';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { externalNamespaces, ofKind, readManifests, templateOf, titleOf, workloadsOf, type Manifest } from './manifest';
-import { targeted } from '../../targeted';
+import { inOwnCluster } from '../../targeted';
 
 const enforce = 'pod-security.kubernetes.io/enforce';
 
 const written = new Workplace();
 beforeAll(() => {
-  synthesize(
-    stacks.map((stack) => targeted(stack)),
-    { output: written.folder },
-  );
+  synthesize(stacks.map(inOwnCluster), { output: written.folder });
 });
 afterAll(() => written.stop());
 

@@ -5,16 +5,13 @@ import { synthesize } from '../../../targets/synthesize';
 import { checkovCommand } from '../../../tools/checkov';
 import { Workplace } from '../workplace';
 import { expectedFindings } from './checkov-findings';
-import { monitoringStacks as stacks, targeted } from '../../targeted';
+import { monitoringStacks as stacks, inOwnCluster } from '../../targeted';
 
 const place = new Workplace();
 let findings: readonly Finding[] = [];
 
 beforeAll(() => {
-  synthesize(
-    stacks.map((stack) => targeted(stack)),
-    { output: place.folder },
-  );
+  synthesize(stacks.map(inOwnCluster), { output: place.folder });
   findings = stacks.flatMap(({ name }) => checkov(join(place.folder, `${name}.k8s.yaml`)));
 });
 afterAll(() => place.stop());

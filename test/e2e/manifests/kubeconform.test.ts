@@ -8,16 +8,13 @@ import { Workplace } from '../workplace';
 import { startKubernetes } from './kubernetes';
 import { readManifests } from './manifest';
 import { schemaPath, writeSchemas } from './schemas';
-import { targeted } from '../../targeted';
+import { inOwnCluster } from '../../targeted';
 
 const place = new Workplace();
 const manifestFile = (stack: string) => join(place.folder, 'dist', `${stack}.k8s.yaml`);
 
 beforeAll(async () => {
-  synthesize(
-    stacks.map((stack) => targeted(stack)),
-    { output: join(place.folder, 'dist') },
-  );
+  synthesize(stacks.map(inOwnCluster), { output: join(place.folder, 'dist') });
   const kubernetes = await startKubernetes();
   try {
     const manifests = stacks.flatMap(({ name }) => readManifests(manifestFile(name)));

@@ -13,15 +13,12 @@ import { stacks } from '../stacks/stacks';
 import { Workplace } from '../workplace';
 import { startKubernetes, type Kubernetes } from './kubernetes';
 import { templateOf, type Manifest } from './manifest';
-import { targeted } from '../../targeted';
+import { inOwnCluster } from '../../targeted';
 
 const place = new Workplace();
 let kubernetes: Kubernetes;
 beforeAll(async () => {
-  synthesize(
-    stacks.map((stack) => targeted(stack)),
-    { output: join(place.folder, 'dist') },
-  );
+  synthesize(stacks.map(inOwnCluster), { output: join(place.folder, 'dist') });
   kubernetes = await startKubernetes();
   place.running.push(kubernetes);
 });

@@ -6,14 +6,11 @@ import { synthesize } from '../../../targets/synthesize';
 import { programFile } from '../../../tools/build';
 import { agents, stacks } from '../stacks/stacks';
 import { Workplace } from '../workplace';
-import { allStacks as deployed, targeted } from '../../targeted';
+import { allStacks as deployed, inOwnCluster } from '../../targeted';
 
 const place = new Workplace();
 beforeAll(() => {
-  synthesize(
-    stacks.map((stack) => targeted(stack)),
-    { output: place.folder },
-  );
+  synthesize(stacks.map(inOwnCluster), { output: place.folder });
 });
 afterAll(() => place.stop());
 

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { alert, ruleFile, ruleGroup } from '../../../alerts';
 import { fileText } from '../../../core/yaml';
 import { regularExpressionIssues } from '../../../core/regular-expression';
+import { bytes } from '../../../promql';
 import { httpModuleJson } from '../../../servers/blackbox-exporter/http-module';
 import { alertmanagerConfig } from '../../../servers/alertmanager/config';
 import { agentConfig } from '../../../servers/prometheus/config';
@@ -33,7 +34,7 @@ test('promtool shows the texts of alerts', () => {
   const rules = alerts.map(({ name, text, label }) =>
     alert({
       name,
-      condition: m.memory_bytes.greaterThan(0),
+      condition: m.memory_bytes.greaterThan(bytes(1)),
       severity: 'warning',
       summary: text,
       description: ({ labels }) => `${text}${labels.job}${text}`,
