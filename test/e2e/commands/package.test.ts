@@ -150,6 +150,6 @@ pulumi.runtime.disconnect().then(() => console.log(names.includes('kubernetes:ap
     writeFileSync(join(place.folder, 'app.ts'), app.replace("by('job')", "by('shop')"));
     expect(() =>
       run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck', '--noEmit'),
-    ).toThrow(/'"shop"' is not assignable to parameter of type '"job" \| "instance"'/);
+    ).toThrow(/'"shop"' is not assignable to parameter of type '"job" \| "instance" \| "__name__"'/);
   });
 });
