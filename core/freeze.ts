@@ -5,25 +5,24 @@
  * @returns the same value
  */
 export function deeplyFrozen<T>(value: T): T {
-  freeze(value, new Set());
+  freeze(value);
   return value;
 }
 
-function freeze(value: unknown, seen: Set<unknown>): void {
-  if (typeof value !== 'object' || value === null || seen.has(value) || finished.has(value)) return;
-  seen.add(value);
-  for (const one of Object.values(value)) freeze(one, seen);
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || finished.has(value)) return;
+  finished.add(value);
+  for (const one of Object.values(value)) freeze(one);
   if (value instanceof Map || value instanceof Set) {
-    for (const one of value.values()) freeze(one, seen);
+    for (const one of value.values()) freeze(one);
     for (const method of ['set', 'add', 'delete', 'clear']) {
       if (method in value) Object.defineProperty(value, method, { value: refuse });
     }
   }
   Object.freeze(value);
-  finished.add(value);
 }
 
-/** Values that are deeply frozen: expressions share their parts. */
+/** Values that are or become deeply frozen: expressions share their parts. */
 const finished = new WeakSet<object>();
 
 function refuse(): never {

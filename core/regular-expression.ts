@@ -1,6 +1,22 @@
 import { RE2JS } from 're2js';
 import type { Issue } from './errors';
 
+/** Compiled expressions by their flags and texts: most are compiled for several checks. */
+const compiled = new Map<string, RE2JS>();
+
+/**
+ * Compiles a regular expression once.
+ *
+ * @param flags of `RE2JS`, such as `RE2JS.DOTALL`
+ * @throws RE2JSSyntaxException when it is not RE2
+ */
+export function compileRegularExpression(text: string, flags = 0): RE2JS {
+  const key = `${flags} ${text}`;
+  const made = compiled.get(key) ?? RE2JS.compile(text, flags);
+  compiled.set(key, made);
+  return made;
+}
+
 /** Returns the issues of an optional regular expression. An empty one says nothing. */
 export function regularExpressionIssues(path: string, text: string | undefined): Issue[] {
   if (text === undefined) return [];
@@ -10,7 +26,7 @@ export function regularExpressionIssues(path: string, text: string | undefined):
     ];
   }
   try {
-    RE2JS.compile(text);
+    compileRegularExpression(text);
     return [];
   } catch (error) {
     return [

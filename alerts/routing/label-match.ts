@@ -1,9 +1,9 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
 import { ValidationError } from '../../core/errors';
+import { compileRegularExpression } from '../../core/regular-expression';
 import type { MatcherNode, MatchOperator } from '../../promql/node';
 
 const negations: Readonly<Record<MatchOperator, MatchOperator>> = { '=': '!=', '!=': '=', '=~': '!~', '!~': '=~' };
-const patterns = new Map<string, RE2JS>();
 
 /**
  * Tests whether the value of a label satisfies a matcher, by the rules of Alertmanager: an absent
@@ -66,12 +66,8 @@ function quoted(text: string): string {
 }
 
 function compiled(pattern: string): RE2JS {
-  const known = patterns.get(pattern);
-  if (known) return known;
   try {
-    const made = RE2JS.compile(pattern);
-    patterns.set(pattern, made);
-    return made;
+    return compileRegularExpression(pattern);
   } catch (error) {
     throw new ValidationError({
       problem: `Alertmanager cannot compile this regular expression (${String(error)})`,

@@ -1,8 +1,8 @@
-import { RE2JS } from 're2js';
 import { durationToMilliseconds, isLonger, type Duration } from '../../core/duration';
 import { collectIssues } from '../../core/errors';
 import type { Series } from '../../metrics';
 import { seriesOf } from '../labels';
+import { matchesValue } from '../matcher';
 import { walk, type MatcherNode, type Node, type SelectorNode } from '../node';
 
 /** Source of samples: a scrape job, or the rule group that records a series. */
@@ -86,13 +86,6 @@ function selectorsIn(node: Node): SelectorNode[] {
 }
 
 /** A variable of Grafana and an invalid pattern, which has its own issue, accept every job. */
-function accepts({ operator, value }: MatcherNode, job: string): boolean {
-  if (value.includes('$')) return true;
-  const isNegative = operator.startsWith('!');
-  if (operator === '=' || operator === '!=') return (value === job) !== isNegative;
-  try {
-    return RE2JS.compile(value).matches(job) !== isNegative;
-  } catch {
-    return true;
-  }
+function accepts(matcher: MatcherNode, job: string): boolean {
+  return matcher.value.includes('$') || collectIssues([], () => matchesValue(matcher, job), true);
 }

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import { ValidationError, type Issue } from '../../core/errors';
+import { compileRegularExpression } from '../../core/regular-expression';
 import type { Series } from '../../metrics';
 import { isWellFormed, type MatcherNode } from '../node';
 
@@ -12,7 +13,7 @@ import { isWellFormed, type MatcherNode } from '../node';
 export function compiled(where: string, value: string): RE2JS {
   try {
     if (!isWellFormed(value)) throw new Error('not UTF-8');
-    return RE2JS.compile(value, RE2JS.DOTALL);
+    return compileRegularExpression(value, RE2JS.DOTALL);
   } catch (error) {
     throw new ValidationError({
       problem: `the regular expression for ${where} is invalid (${String(error)})`,

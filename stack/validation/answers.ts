@@ -5,13 +5,16 @@ import { nameOf, seriesOf } from '../../promql/labels';
 import { walk, type SelectorNode } from '../../promql/node';
 import { sampleIntervalsOf } from '../sample-intervals';
 import type { StackContent, StackProps } from '../stack';
-import { expressionsOf } from './expressions';
+import type { StackExpression } from './expressions';
 
 /**
  * Returns the issues of selectors that select nothing, because their matchers exclude every job that
  * has the series. A catalogue without a job has its own issue.
  */
-export function answerIssues(stack: StackContent & Pick<StackProps, 'prometheus'>): Issue[] {
+export function answerIssues(
+  stack: StackContent & Pick<StackProps, 'prometheus'>,
+  expressions: readonly StackExpression[],
+): Issue[] {
   const intervals = sampleIntervalsOf(stack);
   const unanswered = (selector: SelectorNode): Issue[] => {
     const { matchers } = selector;
@@ -28,7 +31,7 @@ export function answerIssues(stack: StackContent & Pick<StackProps, 'prometheus'
     ];
   };
   return distinctIssues(
-    expressionsOf(stack).flatMap(({ path, node }) =>
+    expressions.flatMap(({ path, node }) =>
       inPath(
         path,
         [...walk(node)].flatMap((one) => (one.type === 'selector' && one.issues === undefined ? unanswered(one) : [])),

@@ -16,6 +16,7 @@ import { isAgentStack, type AgentStackProps, type MonitoringStackProps, type Sta
 import { answerIssues } from './answers';
 import { containerIssues } from './containers';
 import { exposureIssues } from './exposures';
+import { expressionsOf } from './expressions';
 import { firstEventsIssues } from './first-events';
 import { jobIssues, panelIssues, missingRunbooks } from './links';
 import { dashboardNameIssues, exporterNameIssues } from './names';
@@ -53,6 +54,7 @@ function monitoringIssues(stack: MonitoringStackProps): Issue[] {
 /** Returns the issues between the jobs, dashboards and rules of a stack. */
 function contentIssues(stack: StackProps, queried: Queried): Issue[] {
   const { dashboards, rules, removedRules = [], patches = [] } = stack;
+  const expressions = expressionsOf(stack);
   const names = rules.flatMap((group) => group.rules.map(({ name }) => name));
   return [
     ...repeated(removedRules, { problem: 'removedRules names a rule twice', remedy: 'remove one' }),
@@ -80,8 +82,8 @@ function contentIssues(stack: StackProps, queried: Queried): Issue[] {
         ...(started ? [['the annotation of restarts', started.node] as const] : []),
       ]),
     ),
-    ...answerIssues(stack),
-    ...windowIssues(stack),
+    ...answerIssues(stack, expressions),
+    ...windowIssues(stack, expressions),
     ...firstEventsIssues(rules),
     ...objectivesIssues(stack, queried),
     ...missingRunbooks(stack),

@@ -16,7 +16,7 @@ import { resolve } from '../../promql/resolve';
 import type { WindowNode } from '../../promql/window';
 import { evaluationIntervalOf, samplingOf } from '../sample-intervals';
 import type { StackContent, StackProps } from '../stack';
-import { expressionsOf, type StackExpression } from './expressions';
+import type { StackExpression } from './expressions';
 
 /** Number of samples that a rate needs. */
 const needed = 2;
@@ -31,12 +31,12 @@ type Sampled = StackContent & Pick<StackProps, 'kind' | 'prometheus'>;
  * Returns the issues of durations that are too short for the intervals of the samples: windows, the
  * lookback of Prometheus, and `for`.
  */
-export function windowIssues(stack: Sampled): Issue[] {
+export function windowIssues(stack: Sampled, expressions: readonly StackExpression[]): Issue[] {
   const { dataSource, intervals } = samplingOf(stack);
   const context = { dataSource, intervals, step: evaluationIntervalOf(stack) };
   return [
     ...lookbackIssues(intervals),
-    ...expressionsOf(stack).flatMap((one) => inPath(one.path, expressionIssues(one, context))),
+    ...expressions.flatMap((one) => inPath(one.path, expressionIssues(one, context))),
     ...stack.rules.flatMap((group) => holdIssues(group, context)),
   ];
 }

@@ -118,8 +118,8 @@ test.each(Object.keys(readers) as IntegrationKind[])('%s shows every text as it 
     const { title, messages } = all.find((one) => one.messages.some((message) => message.includes(nameOf(index))))!;
     const message = (one: string) => words(one, /[ \t]+/g).replaceAll(/ *\n+ */g, '\n');
     const titled = title === undefined || words(title, /\s+/g).endsWith(words(`${nameOf(index)} ${text}`, /\s+/g));
-    const told = messages.every((one) => message(one).includes(message(text)));
-    return titled && told ? text : { text, title, messages };
+    const isWhole = messages.every((one) => message(one).includes(message(text)));
+    return titled && isWhole ? text : { text, title, messages };
   });
   expect(shown).toEqual(texts);
 });
