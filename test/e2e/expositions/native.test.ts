@@ -1,13 +1,11 @@
 import { Writer } from 'protobufjs/minimal';
 import { checkCommand } from '../../../cli/check/command';
 import { catalogue, counter, histogram, nativeHistogram, open, summary, type Catalogue } from '../../../metrics';
-import { scrapeConfig } from '../../../servers/prometheus/jobs/scrape-config';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
-import { untilSo } from '../../../tools/until';
 import { askAt } from '../cluster/answer';
-import { startPrometheus } from '../servers/prometheus';
 import { startAnswering, type Server } from '../servers/server';
 import { Workplace } from '../workplace';
+import { startScraping } from './scraping';
 
 type Message = (writer: Writer) => Writer;
 
@@ -110,16 +108,7 @@ beforeAll(async () => {
   jobs = Object.entries(targets).map(([job, [, name]]) =>
     staticJob({ job, catalogue: catalogues[name], targets: [address], path: `/${job}`, interval: '2s', timeout: '2s' }),
   );
-  const none = () => {
-    throw new Error('not used');
-  };
-  const configs = jobs.map((job) => scrapeConfig(job, { members: none, machines: none, secretFile: none }));
-  prometheus = await startPrometheus({ folder: place.folder, config: { scrape_configs: configs } });
-  place.running.push(prometheus);
-  await untilSo('every target was scraped', async () => {
-    const { series } = await askAt(prometheus, 'up == 1', Date.now() / 1000);
-    return series.length === jobs.length;
-  });
+  prometheus = await startScraping(place, jobs, 'up == 1');
 });
 afterAll(() => place.stop());
 

@@ -5,14 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { checkCommand } from '../../../cli/check/command';
 import { catalogue, gauge } from '../../../metrics';
 import type { ScrapeRequest } from '../../../servers';
-import { scrapeConfig } from '../../../servers/prometheus/jobs/scrape-config';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
-import { untilSo } from '../../../tools/until';
 import { askAt } from '../cluster/answer';
 import { makeCertificate } from '../servers/certificate';
-import { startPrometheus } from '../servers/prometheus';
 import type { Server } from '../servers/server';
 import { Workplace } from '../workplace';
+import { startScraping } from './scraping';
 
 const carts = catalogue({
   name: 'shop',
@@ -56,16 +54,7 @@ beforeAll(async () => {
     }),
   );
   expect(jobs.flatMap(({ issues }) => issues)).toEqual([]);
-  const none = () => {
-    throw new Error('not used');
-  };
-  const configs = jobs.map((job) => scrapeConfig(job, { members: none, machines: none, secretFile: none }));
-  prometheus = await startPrometheus({ folder: place.folder, config: { scrape_configs: configs } });
-  place.running.push(prometheus);
-  await untilSo('every target was scraped', async () => {
-    const { series } = await askAt(prometheus, 'up', Date.now() / 1000);
-    return series.length === jobs.length;
-  });
+  prometheus = await startScraping(place, jobs, 'up');
 });
 afterAll(async () => {
   await place.stop();

@@ -4,7 +4,7 @@ import { Size } from '../../../core/size';
 import { SecretValue } from '../../../core/secret-value';
 import { probeJob, type ProbeJobProps } from '../../../library/reachability/probe-job';
 import { podJob, type PodJobProps } from '../../../servers/prometheus/jobs/pod-job';
-import type { ScrapeJob } from '../../../servers/prometheus/jobs/scrape-job';
+import type { ScrapeJob, ScrapeJobProps } from '../../../servers/prometheus/jobs/scrape-job';
 import { scrapeConfig } from '../../../servers/prometheus/jobs/scrape-config';
 import { place } from '../../constructs/server-manifests';
 import { staticJob, type StaticJobProps } from '../../../servers/prometheus/jobs/static-job';
@@ -15,14 +15,12 @@ const addresses: StaticJobProps = { job: 'shop', catalogue: shop, targets: ['sho
 const token = SecretValue.fromExisting('shop', 'token');
 const file = ({ secretName, key }: SecretValue) => `/secrets/${secretName}/${key}`;
 
-const allOfPods: Required<PodJobProps> = {
-  ...pods,
-  selector: { tier: 'web', app: 'shop' },
+/** Options of every kind of job that have the same values in all of them. */
+const allOfJob: Required<Omit<ScrapeJobProps, 'job' | 'catalogue' | 'authorization'>> = {
   path: '/api/metrics',
   scheme: 'https',
   interval: '30s',
   timeout: '10s',
-  authorization: { user: 'prometheus', password: token },
   honorLabels: true,
   params: { format: 'prometheus', 'match[]': ['up', '{job="shop"}'] },
   tls: { authority: rootCertificates[0]!, serverName: 'shop.internal' },
@@ -35,6 +33,12 @@ const allOfPods: Required<PodJobProps> = {
   bodySizeLimit: Size.mebibytes(12),
   sampleLimit: 5000,
   expectedTargets: 3,
+};
+const allOfPods: Required<PodJobProps> = {
+  ...pods,
+  selector: { tier: 'web', app: 'shop' },
+  authorization: { user: 'prometheus', password: token },
+  ...allOfJob,
   instance: 'node',
   isolated: true,
   clients: [{ from: { namespace: 'kube-system', labels: { app: 'traefik' } }, ports: [{ port: 8080 }] }],
@@ -42,23 +46,8 @@ const allOfPods: Required<PodJobProps> = {
 const allOfStatic: Required<StaticJobProps> = {
   ...addresses,
   targets: ['shop.example:443', '[2001:db8::1]:443'],
-  path: '/api/metrics',
-  scheme: 'https',
-  interval: '30s',
-  timeout: '10s',
   authorization: { bearerToken: token },
-  honorLabels: true,
-  params: { format: 'prometheus', 'match[]': ['up', '{job="shop"}'] },
-  tls: { authority: rootCertificates[0]!, serverName: 'shop.internal' },
-  protocols: ['PrometheusProto', 'PrometheusText1.0.0'],
-  fallbackProtocol: 'PrometheusText0.0.4',
-  nameEscaping: 'allow-utf-8',
-  honorTimestamps: false,
-  labelLimit: 100,
-  labelValueLengthLimit: 4096,
-  bodySizeLimit: Size.mebibytes(12),
-  sampleLimit: 5000,
-  expectedTargets: 3,
+  ...allOfJob,
   podPort: 8443,
   pods: { namespace: 'apps', labels: { app: 'shop' } },
 };
