@@ -39,6 +39,7 @@ export default {
     '^@opentelemetry/(?!api$)': '<rootDir>/test/never-loaded.cjs',
     '^\\./automation$': '<rootDir>/test/never-loaded.cjs',
     '^\\.\\./dashboardv2(beta1)?$': '<rootDir>/test/never-loaded.cjs',
+    '^bcryptjs$': '<rootDir>/test/quick-hashes.cjs',
     // cdk8s brings the same version of it again.
     '^yaml$': '<rootDir>/node_modules/yaml',
   },

@@ -24,16 +24,18 @@ export function objectNames(root: Construct, remedyOf: (object: ApiObject) => st
   });
 }
 
-/** Returns an issue for each name of a volume and each path that a pod of a construct has twice. */
-export function podNameIssues(root: Construct): Issue[] {
-  return objectsOf(root).flatMap((object) => {
-    const pod = podOf(object.toJson() as Workload);
-    return pod ? nameIssues(podNames(`${object.kind} ${object.metadata.name ?? ''}`, pod)) : [];
+/** Returns an issue for each name of a volume and each path that a pod among manifests has twice. */
+export function podNameIssues(manifests: Iterable<Workload>): Issue[] {
+  return [...manifests].flatMap((manifest) => {
+    const pod = podOf(manifest);
+    return pod ? nameIssues(podNames(`${manifest.kind} ${manifest.metadata.name}`, pod)) : [];
   });
 }
 
-/** Workloads with their pods. */
-interface Workload {
+/** Manifest, of a workload with its pod. */
+export interface Workload {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
   readonly spec?: {
     readonly template?: { readonly spec?: k8s.PodSpec };
     readonly jobTemplate?: { readonly spec?: { readonly template?: { readonly spec?: k8s.PodSpec } } };

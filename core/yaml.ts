@@ -8,7 +8,7 @@ type Version = '1.1' | '1.2';
 
 /** Line breaks of YAML 1.1 alone, by their escapes: https://yaml.org/spec/1.1/#id871136. */
 const breaks: Readonly<Record<string, string>> = { '\u2028': '\\L', '\u2029': '\\P' };
-const anyBreak = /[\u2028\u2029]/g;
+const anyBreak = /[\u2028\u2029]/;
 
 /**
  * Renders YAML for people, without folded lines and without anchors.
@@ -18,14 +18,15 @@ const anyBreak = /[\u2028\u2029]/g;
  */
 export function fileText(content: unknown, version: Version = '1.2'): string {
   const document = new Document(content, { version, aliasDuplicateObjects: false });
+  const text = document.toString({ lineWidth: 0 });
+  if (!anyBreak.test(text)) return text;
   visit(document, {
     Scalar: (_, node) => {
       if (isScalar(node) && typeof node.value === 'string' && anyBreak.test(node.value))
         node.type = Scalar.QUOTE_DOUBLE;
-      anyBreak.lastIndex = 0;
     },
   });
-  return document.toString({ lineWidth: 0 }).replaceAll(anyBreak, (one) => breaks[one]!);
+  return document.toString({ lineWidth: 0 }).replace(/[\u2028\u2029]/g, (one) => breaks[one]!);
 }
 
 /** Renders YAML files by name. */

@@ -12,14 +12,27 @@ AsyncLocalStorage.prototype.enterWith = function (store) {
   enterWith.call(this, store);
 };
 
-/**
- * Jest and Pulumi leave a storage behind for each test file, and every promise of the files after
- * it passes through all of them.
- */
-module.exports = class extends TestEnvironment {
+module.exports = class Environment extends TestEnvironment {
+  /** Environment of all test files of a worker: what they share is of one realm. */
+  static shared;
+
+  constructor(...context) {
+    if (Environment.shared) return Environment.shared;
+    super(...context);
+    Environment.shared = this;
+    // Jest sets 100, and each assertion and each promise of Pulumi takes its stack.
+    this.global.Error.stackTraceLimit = 10;
+    this.symbols = new Set(Object.getOwnPropertySymbols(this.global));
+  }
+
+  /**
+   * Jest and Pulumi leave a storage behind for each test file, and every promise of the files after
+   * it passes through all of them. Jest also keeps its state and its listeners under symbols.
+   */
   async teardown() {
     for (const storage of used) storage.disable();
     used.clear();
-    await super.teardown();
+    const added = Object.getOwnPropertySymbols(this.global).filter((symbol) => !this.symbols.has(symbol));
+    for (const symbol of added) Reflect.deleteProperty(this.global, symbol);
   }
 };

@@ -1,13 +1,34 @@
 const { default: JestRuntime } = require('jest-runtime');
 
-/**
- * Packages that keep no state: each test file uses the same modules, and its worker loads them once.
- */
-const shared =
-  /^(yaml|diff|fast-check|re2js|semver|google-protobuf|@grpc\/grpc-js|@grafana\/grafana-foundation-sdk\/\w+|@prometheus-io\/lezer-promql|@lezer\/\w+)$/;
+/** Loads what all test files of a worker share. */
+let shared;
 
+/**
+ * Loads each module once a worker: none keeps state that a test could change. Only the test files themselves are loaded
+ * alone, and modules of ours in `jest.isolateModules`.
+ */
 module.exports = class Runtime extends JestRuntime {
-  requireModuleOrMock(from, name) {
-    return shared.test(name) ? require(name) : super.requireModuleOrMock(from, name);
+  #isIsolated = false;
+
+  constructor(config, ...others) {
+    super(config, ...others);
+    shared ??= new JestRuntime(config, ...others);
+  }
+
+  requireModule(from, name, options, isActual) {
+    if (options?.isInternalModule || name === undefined || this._resolution.isCoreModule(name))
+      return super.requireModule(from, name, options, isActual);
+    const path = this._resolution.resolveCjs(from, name);
+    const isOwn = path.endsWith('.test.ts') || (this.#isIsolated && !path.includes('node_modules'));
+    return isOwn ? super.requireModule(from, name, options, isActual) : shared.requireModule(from, name);
+  }
+
+  isolateModules(load) {
+    this.#isIsolated = true;
+    try {
+      super.isolateModules(load);
+    } finally {
+      this.#isIsolated = false;
+    }
   }
 };

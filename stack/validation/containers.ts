@@ -19,8 +19,8 @@ export function containerIssues(server: ServerSpec): Issue[] {
   ];
 }
 
-/** Half of a character outside the basic plane, also as YAML and JSON write it in quotes. */
-const halfCharacter = /\p{Surrogate}|"(?:[^"\\\n]|\\(?!ud[89a-f])[^\n])*\\ud[89a-f][0-9a-f]{2}/iu;
+/** Half of a character outside the basic plane, as YAML and JSON write it in quotes. */
+const writtenHalf = /"(?:[^"\\\n]|\\(?!ud[89a-f])[^\n])*\\ud[89a-f][0-9a-f]{2}/i;
 
 /** Returns an issue for each text with half of a character, which is no text in UTF-8, and which no server reads. */
 function halfCharacterIssues({ files, args, environment }: ServerSpec): Issue[] {
@@ -30,6 +30,6 @@ function halfCharacterIssues({ files, args, environment }: ServerSpec): Issue[] 
     ...args.map((arg) => ['arguments', arg] as const),
   ];
   return texts
-    .filter(([, text]) => halfCharacter.test(text))
+    .filter(([, text]) => /\p{Surrogate}/u.test(text) || (/\\ud/i.test(text) && writtenHalf.test(text)))
     .map(([path]) => ({ path, problem: 'a text has half of a character', remedy: 'remove it, or complete it' }));
 }

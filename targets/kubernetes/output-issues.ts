@@ -1,5 +1,4 @@
 import type { Construct } from 'constructs';
-import { objectsOf } from '../../constructs/objects';
 import type { Issue } from '../../core/errors';
 import { outputTokens } from '../../core/output-token';
 import { pathOf, type RequiredSecret } from '../../stack/required-secrets';
@@ -11,19 +10,16 @@ export const outputContext = 'vigie/outputs';
  * Returns the issues of outputs of Pulumi in a stack. Output tokens are allowed only when Pulumi
  * deploys it.
  *
- * @param root construct whose objects are checked
+ * @param root construct of the stack
  * @param requiredSecrets Secrets that the stack requires
- * @param others other content that is checked, by its name in issues
+ * @param contents what is checked, by its name in issues
  */
 export function outputIssues(
   root: Construct,
   requiredSecrets: readonly RequiredSecret[],
-  others: Readonly<Record<string, unknown>>,
+  contents: ReadonlyMap<string, unknown>,
 ): Issue[] {
-  const texts = [
-    ...objectsOf(root).map((one): [string, unknown] => [one.node.path, one.toJson()]),
-    ...Object.entries(others),
-  ].map(([path, content]) => ({ path, text: JSON.stringify(content) }));
+  const texts = [...contents].map(([path, content]) => ({ path, text: JSON.stringify(content) }));
   const issues = texts
     .filter(({ text }) => text.includes('Calling [toString] on an [Output<T>]'))
     .map(({ path }) => ({

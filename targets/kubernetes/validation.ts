@@ -3,7 +3,8 @@ import { volumeFolders, type ServerProps } from '../../constructs/server';
 import { apiServerIssues } from '../../constructs/network-policies/api-server';
 import { clusterNetworkIssues } from '../../constructs/network-policies/cluster-network';
 import { externalNameIssues, objectIssues } from '../../constructs/object-issues';
-import { objectNames, podNameIssues } from '../../constructs/object-names';
+import { objectNames, podNameIssues, type Workload } from '../../constructs/object-names';
+import { objectsOf } from '../../constructs/objects';
 import { patchJson } from '../../constructs/patch';
 import type { Issue } from '../../core/errors';
 import { emptyTextIssues } from '../../core/text';
@@ -28,7 +29,8 @@ export interface ChartContent {
 export function chartIssues(chart: Chart, content: ChartContent): Issue[] {
   const { options, servers, requiredSecrets, patches, isolated } = content;
   const { apiServer = {}, network = {}, ingress, storage = {}, priorityClass } = options;
-  const patchTexts = patches.map((patch) => [`the patch of ${patch.workload.name}`, patchJson(patch)]);
+  const manifests = new Map(objectsOf(chart).map((object) => [object.node.path, object.toJson() as Workload]));
+  const patchTexts = patches.map((patch) => [`the patch of ${patch.workload.name}`, patchJson(patch)] as const);
   return [
     ...emptyTextIssues({ cluster: options.cluster }),
     ...apiServerIssues(apiServer),
@@ -42,8 +44,8 @@ export function chartIssues(chart: Chart, content: ChartContent): Issue[] {
         kind === 'Namespace' ? 'give namespace and machineNamespace different values' : 'rename one of them',
       ),
     ),
-    ...podNameIssues(chart),
-    ...outputIssues(chart, requiredSecrets, Object.fromEntries(patchTexts) as Record<string, unknown>),
+    ...podNameIssues(manifests.values()),
+    ...outputIssues(chart, requiredSecrets, new Map<string, unknown>([...manifests, ...patchTexts])),
   ];
 }
 

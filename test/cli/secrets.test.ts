@@ -1,4 +1,3 @@
-import '../quick-hashes';
 import { compareSync } from 'bcryptjs';
 import { secretsCommand, type Surroundings } from '../../cli/secrets/command';
 import type { Kubectl } from '../../cli/secrets/kubectl';

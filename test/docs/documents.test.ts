@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { alert, ruleGroup, type Rule } from '../../alerts';
+import { throwIssues } from '../../core/errors';
 import { focusApi } from '../../infra/stacks/focus-api/catalogue';
 import { hitShare, meanLatency } from '../../infra/stacks/focus-api/expressions';
 import { guideThresholds } from '../../infra/stacks/focus-api/objectives';
@@ -15,16 +13,11 @@ import { Tls } from '../../constructs/ingress/tls';
 import type { ExternalMiddleware } from '../../constructs/ingress/ingress';
 import { k3s } from '../../targets/kubernetes';
 import type { KubernetesTarget } from '../../targets/kubernetes/target';
-import { synthesize } from '../../targets/synthesize';
+import { validate } from '../../targets/validation';
 import { targeted } from '../targeted';
 
-const folder = mkdtempSync(join(tmpdir(), 'vigie-'));
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
-const synth = (stack: MonitoringStackProps, target?: KubernetesTarget) => () => {
-  synthesize([targeted(stack, target)], { output: join(folder, '.synth'), published: join(folder, 'dist') });
+const validated = (stack: MonitoringStackProps, target?: KubernetesTarget) => () => {
+  throwIssues(validate([targeted(stack, target)]));
 };
 
 const warningAlert = (name: string, condition: Condition<'job', 'ratio' | 'seconds'>): Rule =>
@@ -77,19 +70,19 @@ describe('document 001, written into the stack gauzian', () => {
       /have the same host/,
     ],
   ])('rejects %s', (_, wrong, message) => {
-    expect(synth({ ...gauzianStack, ...wrong })).toThrow(message);
+    expect(validated({ ...gauzianStack, ...wrong })).toThrow(message);
   });
 
   test('rejects the middleware security-headers of another namespace', () => {
     const middleware = { name: 'security-headers', namespace: 'gauzian-v2' };
-    expect(synth(gauzianStack, withMiddleware(middleware as never))).toThrow(/middleware security-headers is in/);
+    expect(validated(gauzianStack, withMiddleware(middleware as never))).toThrow(/middleware security-headers is in/);
   });
 
   test('accepts it when it is allowed', () => {
     const guarded =
       'sum(rate(http_requests_total{status=~"5.."}[5m])) / (sum(rate(http_requests_total[5m])) > 0) > 0.01';
     const middleware = { name: 'security-headers', namespace: 'gauzian-v2', crossNamespaceIsAllowed: true } as const;
-    expect(synth({ ...gauzianStack, ...withRule(guarded) }, withMiddleware(middleware))).not.toThrow();
+    expect(validated({ ...gauzianStack, ...withRule(guarded) }, withMiddleware(middleware))).not.toThrow();
   });
 });
 
@@ -116,10 +109,10 @@ describe('document 002, written into the stack focus-api as text', () => {
       hitShare.lessThan(guideThresholds.hitShare.bad),
     ],
   ] as const)('%s without a guard for no traffic is refused, and not with one', (name, wrong, right) => {
-    expect(synth(withAlert(warningAlert(name, wrong as never)))).toThrow(
+    expect(validated(withAlert(warningAlert(name, wrong as never)))).toThrow(
       new RegExp(`alert ${name}: it divides by what can be 0`),
     );
-    expect(synth(withAlert(warningAlert(name, right)))).not.toThrow();
+    expect(validated(withAlert(warningAlert(name, right)))).not.toThrow();
   });
 
   test('rejects a histogram as a series', () => {

@@ -1,4 +1,3 @@
-import '../quick-hashes';
 import type { Rule } from '../../alerts';
 import type * as Expressions from '../../infra/stacks/gauzian/expressions';
 import type * as Gauzian from '../../infra/stacks/gauzian/stack';

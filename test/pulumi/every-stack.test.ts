@@ -1,4 +1,3 @@
-import '../quick-hashes';
 import type { MonitoringArgs } from '../../pulumi';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { expectSnapshotFiles } from '../snapshot-files';

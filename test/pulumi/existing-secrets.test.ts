@@ -1,4 +1,3 @@
-import '../quick-hashes';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { deployed, givenSecrets, objectsOf, the } from './deployed';
 import { MemoryCluster, type PlayedObject } from './played-cluster';

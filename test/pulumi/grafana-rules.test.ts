@@ -1,4 +1,3 @@
-import '../quick-hashes';
 import { notifiedStack, receivers, route, secrets, timeIntervals } from './remote-policy';
 import { deployed, ofType } from './remote';
 

@@ -1,4 +1,3 @@
-import '../quick-hashes';
 import { durationToMilliseconds } from '../../core/duration';
 import { kairoCms, kairoCmsCloud } from '../../infra/stacks/kairo-cms/stack';
 import { externalLabelsOf } from '../../stack/external-labels';

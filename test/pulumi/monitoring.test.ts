@@ -1,4 +1,3 @@
-import '../quick-hashes';
 import * as pulumi from '@pulumi/pulumi';
 import { patchJson } from '../../constructs/patch';
 import { Size } from '../../core/size';

@@ -1,4 +1,3 @@
-import '../quick-hashes';
 import * as pulumi from '@pulumi/pulumi';
 import { App } from 'cdk8s';
 import { parse } from 'yaml';

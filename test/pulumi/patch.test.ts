@@ -1,4 +1,3 @@
-import '../quick-hashes';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import type { MonitoringStackProps } from '../../stack/stack';
 import type { WorkloadPatch } from '../../stack/patch';

@@ -1,4 +1,3 @@
-import '../quick-hashes';
 import * as pulumi from '@pulumi/pulumi';
 import { parse, stringify } from 'yaml';
 import { alert, recordingRule, ruleGroup, type Runbook, runbookUids } from '../../alerts';

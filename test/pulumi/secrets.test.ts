@@ -1,4 +1,3 @@
-import '../quick-hashes';
 import { Provider } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { compareSync } from 'bcryptjs';

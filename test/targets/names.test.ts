@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { podNameIssues } from '../../constructs/object-names';
+import { podNameIssues, type Workload } from '../../constructs/object-names';
 import { formatIssue } from '../../core/errors';
 import { SecretValue } from '../../core/secret-value';
 import { Dashboard, row, textPanel } from '../../dashboards';
@@ -127,7 +127,7 @@ describe('names in one stack', () => {
       ...{ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'shop' } },
       spec: { template: { spec } },
     });
-    expect(podNameIssues(chart).map(formatIssue)).toEqual([
+    expect(podNameIssues(chart.toJson() as Workload[]).map(formatIssue)).toEqual([
       'Secret a and Secret b have the same volume in Deployment shop; given: "secret"; remedy: rename one of them',
       'volume first and volume second have the same path in container shop of Deployment shop; given: "/etc/shop"; remedy: rename one of them',
     ]);
