@@ -1,9 +1,15 @@
 import { availableParallelism } from 'node:os';
 import unit from './jest.config.mjs';
 
+const { '^bcryptjs$': _quickHashes, ...moduleNameMapper } = unit.moduleNameMapper;
+
 /** @type {import('jest').Config} */
 export default {
   ...unit,
+  // A suite has its modules, and what they started, for itself.
+  testEnvironment: 'node',
+  runtime: 'jest-runtime',
+  moduleNameMapper,
   globalSetup: undefined,
   globalTeardown: undefined,
   roots: ['<rootDir>/test/e2e'],
