@@ -6,9 +6,6 @@ const { '^bcryptjs$': _quickHashes, ...moduleNameMapper } = unit.moduleNameMappe
 /** @type {import('jest').Config} */
 export default {
   ...unit,
-  // A suite has its modules, and what they started, for itself.
-  testEnvironment: 'node',
-  runtime: 'jest-runtime',
   moduleNameMapper,
   globalSetup: undefined,
   globalTeardown: undefined,

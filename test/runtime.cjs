@@ -3,9 +3,12 @@ const { default: JestRuntime } = require('jest-runtime');
 /** Loads what all test files of a worker share. */
 let shared;
 
+/** Modules that each test file has for itself: its own, and those of the end-to-end tests, which keep what they started. */
+const own = /\.test\.ts$|[\\/]test[\\/]e2e[\\/]/;
+
 /**
- * Loads each module once a worker: none keeps state that a test could change. Only the test files themselves are loaded
- * alone, and modules of ours in `jest.isolateModules`.
+ * Loads all other modules once a worker: none keeps state that a test could change. In `jest.isolateModules` ours are
+ * loaded again.
  */
 module.exports = class Runtime extends JestRuntime {
   #isIsolated = false;
@@ -19,7 +22,7 @@ module.exports = class Runtime extends JestRuntime {
     if (options?.isInternalModule || name === undefined || this._resolution.isCoreModule(name))
       return super.requireModule(from, name, options, isActual);
     const path = this._resolution.resolveCjs(from, name);
-    const isOwn = path.endsWith('.test.ts') || (this.#isIsolated && !path.includes('node_modules'));
+    const isOwn = own.test(path) || (this.#isIsolated && !path.includes('node_modules'));
     return isOwn ? super.requireModule(from, name, options, isActual) : shared.requireModule(from, name);
   }
 
