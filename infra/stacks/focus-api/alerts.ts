@@ -30,8 +30,8 @@ type Runbooks = ReturnType<typeof focusApiRunbooks>;
 
 /**
  * Alerts of the guide. Each `for` is at least as long as the window, so that a single request at
- * night does not fire. They have the same subjects as the objectives, whose critical alerts inhibit
- * them.
+ * night does not fire. The one on errors has the same subject as the objective, whose critical alert
+ * inhibits it.
  */
 const guideAlerts = (runbooks: Runbooks) => [
   alert({
@@ -51,7 +51,6 @@ const guideAlerts = (runbooks: Runbooks) => [
     condition: meanLatency.greaterThan(guideThresholds.meanLatency),
     for: '10m',
     severity: 'warning',
-    subject: 'focus-api-latency',
     summary: ({ value }) => `Focus API : temps de réponse moyen de ${value}`,
     description:
       "Une requête dure en moyenne plus d'une seconde depuis 10 minutes. Regarder d'abord « Temps de réponse par endpoint », puis la base de données et le cache : l'API attend souvent l'un d'eux.",

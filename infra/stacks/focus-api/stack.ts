@@ -47,26 +47,29 @@ const api = application.system({
 });
 
 /** Focus API: activities and challenges, with a cache in Redis. */
-export const focusApi = presets.k3sServer(
-  {
-    name,
-    environment: 'production',
-    ...wording,
-    notifications: serverNotifications,
-    folder: 'Focus API',
-    domain: host,
-    retention: { time: '30d', size: Size.gibibytes(4) },
-    volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
-    backups: 14,
-    backupTarget: {
-      // A bucket outside of this server, whose name comes from the same reserved domain.
-      s3: {
-        endpoint: 'https://s3.focus-api.example',
-        bucket: 'backups',
-        prefix: 'grafana',
-        rcloneConfig: SecretValue.fromExisting('grafana-backup', 'rclone.conf'),
+export const focusApi = {
+  ...presets.k3sServer(
+    {
+      name,
+      environment: 'production',
+      ...wording,
+      notifications: serverNotifications,
+      folder: 'Focus API',
+      domain: host,
+      retention: { time: '30d', size: Size.gibibytes(4) },
+      volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
+      backups: 14,
+      backupTarget: {
+        // A bucket outside of this server, whose name comes from the same reserved domain.
+        s3: {
+          endpoint: 'https://s3.focus-api.example',
+          bucket: 'backups',
+          prefix: 'grafana',
+          rcloneConfig: SecretValue.fromExisting('grafana-backup', 'rclone.conf'),
+        },
       },
     },
-  },
-  () => [api, cache],
-);
+    () => [api, cache],
+  ),
+  removedRules: ['FocusApiLatencyPage'],
+};

@@ -38,7 +38,7 @@ function gauzianIn({ applications: namespace, target, ...server }: Environment):
     }),
     minio.system({ ...of, namespace }),
   ]);
-  return { ...stack, removedRules: ['GauzianAuthenticationPage'] };
+  return { ...stack, removedRules: ['GauzianAuthenticationPage', 'GauzianLatencyPage'] };
 }
 
 /** The backend that answers every request. */

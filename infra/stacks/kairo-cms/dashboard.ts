@@ -44,7 +44,7 @@ const ofObjectives = objectivesRow({
   errorBudget: {
     title: "Budget d'erreur restant",
     description:
-      "Part du budget d'erreur des 30 derniers jours qui reste : moins de 1 % de requêtes en erreur. À 0 % l'objectif est manqué.",
+      "Part du budget d'erreur des 30 derniers jours qui reste : moins de 1 % d'erreurs 5xx. À 0 % l'objectif est manqué.",
     noValue,
   },
   burnRate: {

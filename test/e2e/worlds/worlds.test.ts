@@ -19,13 +19,24 @@ test.each(stacks)('in a day in which nothing is wrong no alert of %s fires but t
   expect(await firedIn(stackOf(name), healthyWorld(1), 1)).toEqual([]);
 });
 
-test('one client with wrong passwords, bad uploads and other 4xx pages nobody', async () => {
-  const fired = await firedIn(stackOf('gauzian'), together('one client', [oneClient(1), usual]), 1);
-  expect(fired.map(({ alert, severity }) => `${severity} ${alert}`).sort()).toEqual([
-    'warning GauzianAuthFailuresHigh',
-    'warning GauzianAuthenticationTicket',
-    'warning GauzianSuccessLow',
-  ]);
+test.each([
+  [
+    'gauzian',
+    [
+      'GauzianAuthFailuresHigh',
+      'GauzianAuthenticationTicket',
+      'GauzianLatencyHigh',
+      'GauzianLatencyTicket',
+      'GauzianSuccessLow',
+    ],
+  ],
+  ['focus-api', ['FocusApiErrorsHigh', 'FocusApiLatencyTicket', 'FocusApiResponsesSlow']],
+  ['kairo-cms', ['KairoCmsErrorsHigh']],
+])('one client with wrong passwords, bad uploads and other 4xx pages nobody of %s', async (name, warnings) => {
+  const fired = await firedIn(stackOf(name), together('one client', [oneClient(1), usual]), 1);
+  expect(fired.map(({ alert, severity }) => `${severity} ${alert}`).sort()).toEqual(
+    warnings.map((alert) => `warning ${alert}`),
+  );
 });
 
 test('the alerts of what goes wrong fire, and no others', async () => {

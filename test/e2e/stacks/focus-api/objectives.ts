@@ -22,5 +22,6 @@ export const objectives: readonly PlayedObjective[] = [
     day: [0, 6.52],
     incident: [5, 11.52],
     firing: ['Ticket'],
+    isCausedByClients: true,
   },
 ];

@@ -22,6 +22,7 @@ export const objectives: readonly PlayedObjective[] = [
     day: [0, 7.48],
     incident: [2, 9.48],
     firing: [],
+    isCausedByClients: true,
   },
   {
     name: 'gauzian_authentication',
