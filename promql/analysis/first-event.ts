@@ -1,4 +1,4 @@
-import { durationToMilliseconds, isLonger, type Duration } from '../../core/duration';
+import { durationIssues, durationToMilliseconds, isLonger, type Duration } from '../../core/duration';
 import type { Issue } from '../../core/errors';
 import {
   childrenOf,
@@ -18,8 +18,21 @@ interface AfterOneEvent {
   readonly value: number;
 }
 
+/** Expression of a rule. */
+export interface RuleExpression {
+  readonly node: Node;
+  /** Window of its rule group, for windows that have no length. */
+  readonly window?: string | undefined;
+}
+
 /** Expressions of recording rules by name. */
-export type Recorded = ReadonlyMap<string, Node>;
+export type Recorded = ReadonlyMap<string, RuleExpression>;
+
+/** Expressions of the recording rules, and the window of the rule. */
+interface Context {
+  readonly recorded: Recorded;
+  readonly window: string | undefined;
+}
 
 /**
  * Returns an issue for each comparison that a single event meets, but not the first one: the series
@@ -28,8 +41,12 @@ export type Recorded = ReadonlyMap<string, Node>;
  * @param recorded expressions of recording rules
  * @param wait `for` of the alert: one event is not enough for an alert that waits longer than its window
  */
-export function firstEventIssues(node: Node, recorded: Recorded = new Map(), wait: Duration = '0s'): Issue[] {
-  const missing = missedIn(node, recorded, new Set()).filter(({ window }) => isLonger(window, wait));
+export function firstEventIssues(
+  { node, window: own }: RuleExpression,
+  recorded: Recorded = new Map(),
+  wait: Duration = '0s',
+): Issue[] {
+  const missing = missedIn(node, { recorded, window: own }, new Set()).filter(({ window }) => isLonger(window, wait));
   return missing.map(({ series, window }) => ({
     problem: `the first event of ${series} is not counted, because its series appears with it`,
     remedy: `use happened(${series}, '${window}'), or set startsAtZero: true in the catalogue if the series exist before`,
@@ -37,25 +54,25 @@ export function firstEventIssues(node: Node, recorded: Recorded = new Map(), wai
 }
 
 /** @param counted series whose first event another side of an `or` counts */
-function missedIn(node: Node, recorded: Recorded, counted: ReadonlySet<string>): AfterOneEvent[] {
+function missedIn(node: Node, context: Context, counted: ReadonlySet<string>): AfterOneEvent[] {
   if (node.type === 'binary' && node.operator === 'or') {
     const { left, right } = node;
     const [ofLeft, ofRight] = [left, right].map((side) => new Set([...counted, ...newSeries(side)]));
-    return [...missedIn(left, recorded, ofRight!), ...missedIn(right, recorded, ofLeft!)];
+    return [...missedIn(left, context, ofRight!), ...missedIn(right, context, ofLeft!)];
   }
   if (node.type === 'binary' && node.operator === 'and') {
-    const sides = [node.left, node.right].map((side) => ({ side, events: missedIn(side, recorded, counted) }));
+    const sides = [node.left, node.right].map((side) => ({ side, events: missedIn(side, context, counted) }));
     // Beside a condition on several events, the other one only asks for traffic.
     return sides.some(({ side, events }) => events.length === 0 && hasGrowth(side))
       ? []
       : sides.flatMap((one) => one.events);
   }
   // A comparison in a divisor only prevents a division by zero.
-  if (node.type === 'binary' && node.operator === '/') return missedIn(node.left, recorded, counted);
+  if (node.type === 'binary' && node.operator === '/') return missedIn(node.left, context, counted);
   const filter = filterOf(node);
   return [
-    ...(filter ? missedEvents(filter, recorded).filter(({ series }) => !counted.has(series)) : []),
-    ...childrenOf(node).flatMap((child) => missedIn(child, recorded, counted)),
+    ...(filter ? missedEvents(filter, context).filter(({ series }) => !counted.has(series)) : []),
+    ...childrenOf(node).flatMap((child) => missedIn(child, context, counted)),
   ];
 }
 
@@ -78,9 +95,9 @@ function selectorsIn(node: Node): SelectorNode[] {
   return [...walk(node)].filter((one): one is SelectorNode => one.type === 'selector');
 }
 
-function missedEvents({ operator, left, right }: BinaryNode, recorded: Recorded): AfterOneEvent[] {
-  if (right.type === 'number') return missed(operator, afterOneEvent(left, recorded), right.value);
-  if (left.type === 'number') return missed(mirrored[operator] ?? operator, afterOneEvent(right, recorded), left.value);
+function missedEvents({ operator, left, right }: BinaryNode, context: Context): AfterOneEvent[] {
+  if (right.type === 'number') return missed(operator, afterOneEvent(left, context), right.value);
+  if (left.type === 'number') return missed(mirrored[operator] ?? operator, afterOneEvent(right, context), left.value);
   return [];
 }
 
@@ -114,31 +131,38 @@ const growth: Readonly<Record<string, (seconds: number) => number>> = {
 /** Functions and aggregations that keep the value of the only series that changed. */
 const keeping = ['sum', 'max', 'topk', 'sort', 'sort_desc', 'label_replace', 'label_join', 'ceil', 'round'];
 
-function afterOneEvent(node: Node, recorded: Recorded): AfterOneEvent[] {
+function afterOneEvent(node: Node, context: Context): AfterOneEvent[] {
   if (node.type === 'selector') {
-    const of = recorded.get(node.series.name);
-    return of ? afterOneEvent(of, recorded) : [];
+    const { name } = node.series;
+    const of = context.recorded.get(name);
+    // A rule that reads what it records has no end.
+    const others = new Map([...context.recorded].filter(([other]) => other !== name));
+    return of ? afterOneEvent(of.node, { recorded: others, window: of.window }) : [];
   }
   if (node.type === 'aggregation') {
-    return keeping.includes(node.operator) ? afterOneEvent(node.expression, recorded) : [];
+    return keeping.includes(node.operator) ? afterOneEvent(node.expression, context) : [];
   }
-  if (node.type === 'binary') return ofBinary(node, recorded);
+  if (node.type === 'binary') return ofBinary(node, context);
   if (node.type !== 'call') return [];
   const [first] = node.args;
   const value = growth[node.name];
-  if (value && first?.type === 'matrix') return ofCounter(first, value);
-  return first && keeping.includes(node.name) ? afterOneEvent(first, recorded) : [];
+  if (value && first?.type === 'matrix') return ofCounter(first, context, value);
+  return first && keeping.includes(node.name) ? afterOneEvent(first, context) : [];
 }
 
-function ofCounter({ selector: { series }, window }: MatrixNode, value: (seconds: number) => number): AfterOneEvent[] {
-  if (!series.startsWithEvent || window.kind !== 'fixed' || window.issues) return [];
-  const seconds = durationToMilliseconds(window.text) / 1000;
-  return [{ series: series.name, window: window.text, value: value(seconds) }];
+function ofCounter(
+  { selector: { series }, window }: MatrixNode,
+  context: Context,
+  value: (seconds: number) => number,
+): AfterOneEvent[] {
+  const given = window.kind === 'rate-interval' ? context.window : window.kind === 'fixed' ? window.text : undefined;
+  if (!series.startsWithEvent || given === undefined || durationIssues(given).length > 0) return [];
+  return [{ series: series.name, window: given, value: value(durationToMilliseconds(given) / 1000) }];
 }
 
 /** An event of a sum is one of either side. */
-function ofBinary({ operator, left, right }: BinaryNode, recorded: Recorded): AfterOneEvent[] {
-  const sides = { left: afterOneEvent(left, recorded), right: afterOneEvent(right, recorded) };
+function ofBinary({ operator, left, right }: BinaryNode, context: Context): AfterOneEvent[] {
+  const sides = { left: afterOneEvent(left, context), right: afterOneEvent(right, context) };
   if (operator === '+' || operator === 'or') return [...sides.left, ...sides.right];
   if (operator === 'and') return sides.left;
   if (operator === '*' && left.type === 'number') return scaled(sides.right, left.value);

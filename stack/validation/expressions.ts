@@ -1,4 +1,5 @@
 import type { RuleGroup } from '../../alerts';
+import type { Rule } from '../../alerts/rules/rule';
 import { scopeOf } from '../../alerts/rules/rule-group';
 import type { Duration } from '../../core/duration';
 import type { ProvisionedDashboard } from '../../dashboards';
@@ -16,6 +17,8 @@ export interface StackExpression {
   readonly window: Duration | undefined;
   /** Minimal step of an imported query; empty for the interval of the data source. */
   readonly minStep?: string | undefined;
+  /** Rule whose expression it is, with the interval of its group. */
+  readonly rule?: Pick<Rule, 'kind' | 'name' | 'for'> & Pick<RuleGroup, 'interval'>;
 }
 
 /** Returns the expressions of all panels, rules and runbooks. */
@@ -33,15 +36,19 @@ function ofDashboard({ uid, jobs, queries }: ProvisionedDashboard): StackExpress
   }));
 }
 
-function ofGroup({ job, window, rules }: RuleGroup): StackExpression[] {
+function ofGroup({ job, window, interval, rules }: RuleGroup): StackExpression[] {
   const scope = scopeOf(job);
-  return rules.flatMap(({ name, node, runbook }) =>
-    [
-      { place: 'its expression', node },
-      ...(runbook?.queries ?? []).map(({ title, node: query }) => ({
-        place: `query "${title}" of its runbook`,
-        node: query,
-      })),
-    ].map((one) => ({ path: `rule ${name}: ${one.place}`, node: resolve(one.node, { scope }), window })),
-  );
+  return rules.flatMap((rule) => [
+    {
+      path: `rule ${rule.name}: its expression`,
+      node: resolve(rule.node, { scope }),
+      window,
+      rule: { ...rule, interval },
+    },
+    ...(rule.runbook?.queries ?? []).map(({ title, node }) => ({
+      path: `rule ${rule.name}: query "${title}" of its runbook`,
+      node: resolve(node, { scope }),
+      window,
+    })),
+  ]);
 }

@@ -1,22 +1,18 @@
-import type { RuleGroup } from '../../alerts';
-import { scopeOf } from '../../alerts/rules/rule-group';
-import { collectIssues, distinctIssues, inPath, type Issue } from '../../core/errors';
+import { distinctIssues, inPath, type Issue } from '../../core/errors';
 import { firstEventIssues } from '../../promql/analysis/first-event';
-import type { Node } from '../../promql/node';
-import { resolve } from '../../promql/resolve';
+import type { StackExpression } from './expressions';
 
-/** Returns the issues of alerts on single events that miss the first one, also through recorded series. */
-export function firstEventsIssues(groups: readonly RuleGroup[]): Issue[] {
-  const recorded = new Map<string, Node>();
-  const issues: Issue[] = [];
-  for (const { job, window, rules } of groups) {
-    for (const { kind, name, node, for: wait } of rules) {
-      // Rendering reports an expression that cannot be resolved.
-      const resolved = collectIssues([], () => resolve(node, { window, scope: scopeOf(job) }));
-      if (!resolved) continue;
-      if (kind === 'record') recorded.set(name, resolved);
-      else issues.push(...inPath(`rule ${name}`, firstEventIssues(resolved, recorded, wait)));
-    }
-  }
-  return distinctIssues(issues);
+/**
+ * Returns the issues of alerts on single events that miss the first one, also through recorded series.
+ *
+ * @param expressions expressions of the stack, of which those of runbooks and panels have no alert
+ */
+export function firstEventsIssues(expressions: readonly StackExpression[]): Issue[] {
+  const ofRules = expressions.flatMap(({ node, window, rule }) => (rule ? [{ node, window, ...rule }] : []));
+  const recorded = new Map(ofRules.flatMap((one) => (one.kind === 'record' ? [[one.name, one] as const] : [])));
+  return distinctIssues(
+    ofRules
+      .filter(({ kind }) => kind === 'alert')
+      .flatMap((one) => inPath(`rule ${one.name}`, firstEventIssues(one, recorded, one.for))),
+  );
 }

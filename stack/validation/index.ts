@@ -84,7 +84,7 @@ function contentIssues(stack: StackProps, queried: Queried): Issue[] {
     ),
     ...answerIssues(stack, expressions),
     ...windowIssues(stack, expressions),
-    ...firstEventsIssues(rules),
+    ...firstEventsIssues(expressions),
     ...objectivesIssues(stack, queried),
     ...missingRunbooks(stack),
     ...rules.flatMap(({ name, job }) => (job === undefined ? [] : jobIssues(stack, job, `rule group ${name}`))),

@@ -1,8 +1,6 @@
 import { defaults } from '../../core/defaults';
 import { durationToMilliseconds, isLonger, millisecondsToDuration, type Duration } from '../../core/duration';
 import { inPath, type Issue } from '../../core/errors';
-import type { RuleGroup } from '../../alerts';
-import { scopeOf } from '../../alerts/rules/rule-group';
 import {
   samplesIn,
   slowestOf,
@@ -12,7 +10,6 @@ import {
   type SampleSource,
 } from '../../promql/analysis/sample-intervals';
 import { walk, type MatrixNode, type SubqueryNode } from '../../promql/node';
-import { resolve } from '../../promql/resolve';
 import type { WindowNode } from '../../promql/window';
 import { evaluationIntervalOf, samplingOf } from '../sample-intervals';
 import type { StackContent, StackProps } from '../stack';
@@ -37,7 +34,7 @@ export function windowIssues(stack: Sampled, expressions: readonly StackExpressi
   return [
     ...lookbackIssues(intervals),
     ...expressions.flatMap((one) => inPath(one.path, expressionIssues(one, context))),
-    ...stack.rules.flatMap((group) => holdIssues(group, context)),
+    ...expressions.flatMap((one) => holdIssues(one, context)),
   ];
 }
 
@@ -150,20 +147,19 @@ function isDuration(text: string): text is Duration {
 }
 
 /** A `for` below the intervals of evaluations and samples does not wait for a second one. */
-function holdIssues({ job, rules, interval }: RuleGroup, { intervals, step }: Intervals): Issue[] {
-  const evaluation = { name: 'its rule group', interval: interval ?? step };
-  return rules.flatMap(({ name, node, for: given }) => {
-    if (given === undefined || !isDuration(given)) return [];
-    const source = slowestSource(resolve(node, { scope: scopeOf(job) }), intervals);
-    const slowest = slowestOf([evaluation, ...(source ? [source] : [])])!;
-    if (!isLonger(slowest.interval, given)) return [];
-    return [
-      {
-        path: `rule ${name}`,
-        problem: `for is shorter than the interval of ${slowest.name}, so the alert does not wait for a second sample`,
-        given,
-        allowed: `0s, or ${slowest.interval} and longer`,
-      },
-    ];
-  });
+function holdIssues({ node, rule }: StackExpression, { intervals, step }: Intervals): Issue[] {
+  if (rule?.for === undefined || !isDuration(rule.for)) return [];
+  const { name, for: given } = rule;
+  const evaluation = { name: 'its rule group', interval: rule.interval ?? step };
+  const source = slowestSource(node, intervals);
+  const slowest = slowestOf([evaluation, ...(source ? [source] : [])])!;
+  if (!isLonger(slowest.interval, given)) return [];
+  return [
+    {
+      path: `rule ${name}`,
+      problem: `for is shorter than the interval of ${slowest.name}, so the alert does not wait for a second sample`,
+      given,
+      allowed: `0s, or ${slowest.interval} and longer`,
+    },
+  ];
 }

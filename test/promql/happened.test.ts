@@ -75,7 +75,7 @@ describe('happened()', () => {
 });
 
 describe('a condition that a single event meets', () => {
-  const issues = ({ node }: Filtered<string, AnyUnit>) => firstEventIssues(node).map(formatIssue);
+  const issues = ({ node }: Filtered<string, AnyUnit>) => firstEventIssues({ node }).map(formatIssue);
   const none = quantity(0, 'events');
 
   test.each([

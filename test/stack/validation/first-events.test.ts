@@ -60,6 +60,21 @@ test('also through a recorded series, and a rate in the window of the rule group
   expect(issuesOf(failing(sum(rate(failed)).greaterThan(quantity(0, 'events/s'))))).toHaveLength(1);
 });
 
+test('also through a series that a later rule records', () => {
+  const recorded = recordingRule({
+    name: 'job:payouts_failed:increase15m',
+    expression: sum(increase(failed, '15m')).by('job'),
+  });
+  expect(issuesOf(failing(recorded.recorded.greaterThan(none)), recorded)).toEqual([missed]);
+});
+
+test('a rule that reads what it records is no endless search', () => {
+  const name = 'job:payouts_failed:increase15m';
+  const first = recordingRule({ name, expression: sum(increase(failed, '15m')).by('job') });
+  const own = recordingRule({ name, expression: first.recorded.plus(first.recorded) });
+  expect(issuesOf(own, failing(own.recorded.greaterThan(none)))).toEqual([]);
+});
+
 test('happened() is accepted, and so is a number of failures', () => {
   expect(issuesOf(failing(happened(failed, '15m', { by: ['job'] })))).toEqual([]);
   expect(issuesOf(failing(sum(increase(failed, '15m')).by('job').greaterThan(quantity(5, 'events'))))).toEqual([]);
