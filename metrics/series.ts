@@ -22,6 +22,8 @@ export interface Series {
   readonly expected: number;
   /** Expected number of values per target of each label but the target labels; unknown for recorded series. */
   readonly expectedValues?: Readonly<Record<string, number>>;
+  /** Labels that series may lack. */
+  readonly optionalLabels?: readonly string[];
   /** Values that occur of labels with an unknown set of values. */
   readonly examples?: Readonly<Record<string, readonly string[]>>;
   /**
@@ -104,6 +106,7 @@ function series(
       ...Object.entries(metric.labels).map(([label, { expected }]) => [label, expected]),
       ...Object.entries(own).map(([label, values]) => [label, values.length]),
     ]) as Record<string, number>,
+    optionalLabels: Object.keys(metric.labels).filter((label) => metric.labels[label]?.isOptional),
     examples: Object.fromEntries(Object.entries(metric.labels).map(([label, { examples }]) => [label, examples])),
     range: type === 'counter' ? notNegative : metric.range,
     startsWithEvent: type !== 'gauge' && !metric.startsAtZero,

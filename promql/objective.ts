@@ -139,17 +139,17 @@ export class Objective<U extends Unit> {
 
   /** Recorded failures per second. */
   get failures(): Recorded<U> {
-    return recorded(`job:${this.name}_failures:rate${counted}`, ['job'], this.indicator.unit, notNegative);
+    return recorded(`job:${this.name}_failures:rate${counted}`, ['job'], this.indicator.unit, ofJob(notNegative));
   }
 
   /** Recorded events per second. */
   get events(): Recorded<U> {
-    return recorded(`job:${this.name}_events:rate${counted}`, ['job'], this.indicator.unit, notNegative);
+    return recorded(`job:${this.name}_events:rate${counted}`, ['job'], this.indicator.unit, ofJob(notNegative));
   }
 
   /** Recorded share of failed events in a window. */
   failureShare(window: Duration): Recorded<'ratio'> {
-    return recorded(`job:${this.name}_failures:ratio_rate${window}`, ['job'], 'ratio', { min: 0, max: 1 });
+    return recorded(`job:${this.name}_failures:ratio_rate${window}`, ['job'], 'ratio', ofJob({ min: 0, max: 1 }));
   }
 
   /**
@@ -213,16 +213,23 @@ export interface Recording {
   readonly as: InstantVector<'job', Unit>;
 }
 
+/** Properties of a recorded series with one series for each job. */
+function ofJob(range: Range): RecordedProps {
+  return { range, expected: 1, expectedValues: {} };
+}
+
 /**
- * Returns the series of a recording rule as a gauge for queries.
- *
- * @param range possible values; default: any
+ * Properties of a recorded series: possible values, and the numbers of its series and of the values of
+ * its labels. By default any value is possible, and the numbers are not known.
  */
+type RecordedProps = Partial<Pick<Series, 'range' | 'expected' | 'expectedValues'>>;
+
+/** Returns the series of a recording rule as a gauge for queries. */
 export function recorded<L extends string, U extends KnownUnit>(
   name: string,
   labels: readonly L[],
   unit: U,
-  range: Range = {},
+  { range = {}, ...expected }: RecordedProps = {},
 ): GaugeSelector<L, U, { readonly [K in L]: string }> {
   const series: Series = {
     name,
@@ -232,6 +239,7 @@ export function recorded<L extends string, U extends KnownUnit>(
     unit,
     labels: Object.fromEntries(labels.map((label) => [label, undefined])),
     expected: 1,
+    ...expected,
     range,
   };
   return new GaugeSelector({ type: 'selector', series, matchers: [] });

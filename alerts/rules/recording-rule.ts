@@ -5,6 +5,7 @@ import { labelNameIssues } from '../../core/label-name';
 import type { Instant, KnownUnit } from '../../promql';
 import { boundsOf } from '../../promql/analysis/bounds';
 import { featuresOf } from '../../promql/check';
+import { expectedSeriesOf } from '../../promql/checks/identity';
 import { labelsOf } from '../../promql/labels';
 import { walk, type Node } from '../../promql/node';
 import { recorded } from '../../promql/objective';
@@ -44,6 +45,7 @@ export function recordingRule<L extends string, U extends KnownUnit>(
 ): RecordingRule<L, U> {
   const { name } = props;
   const labels = props.labels && { ...props.labels };
+  const added = Object.keys(labels ?? {});
   const { node, unit } = props.expression;
   const issues = [
     ...(/^[a-z_][a-z0-9_]*(:[a-z_][a-z0-9_]*){2}$/.test(name)
@@ -58,7 +60,10 @@ export function recordingRule<L extends string, U extends KnownUnit>(
     node,
     unit,
     features: featuresOf(node),
-    recorded: recorded(name, [...labelsOf(node), ...Object.keys(labels ?? {})] as L[], unit, boundsOf(node)),
+    recorded: recorded(name, [...labelsOf(node), ...added] as L[], unit, {
+      range: boundsOf(node),
+      ...expectedSeriesOf(node, added),
+    }),
     toJson: (context) => {
       const resolved = resolvedNode(`recording rule ${name}`, issues, node, context);
       throwIssues(nameIssues(name, resolved));

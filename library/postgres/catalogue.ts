@@ -1,9 +1,9 @@
-import { catalogue, closed, counter, gauge, open } from '../../metrics';
+import { catalogue, closed, counter, gauge, open, optional } from '../../metrics';
 
 // Databases: the application's, postgres and two templates.
 const datname = open(4, 'gauzian', 'postgres');
 // Values without a database have an empty name.
-const ofDatabase = { labels: { datname, datid: open(5) }, combinations: 5 } as const;
+const ofDatabase = { labels: { datname: optional(datname), datid: open(5) }, combinations: 5 } as const;
 // The server counts from the creation of a database.
 const unconventional = { hasUnconventionalName: true, startsAtZero: true, ...ofDatabase } as const;
 

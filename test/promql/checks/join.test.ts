@@ -1,3 +1,6 @@
+import { recordingRule } from '../../../alerts';
+import { postgresExporter } from '../../../library/postgres/catalogue';
+import { recorded } from '../../../promql/objective';
 import { catalogue, closed, counter, gauge, open } from '../../../metrics';
 import * as q from '../../../promql';
 import { expressionIssues } from '../../../promql/check';
@@ -21,6 +24,11 @@ const pods = q.selectors(
         unit: 'boolean',
         labels: { name: open(20), phase: closed('Running', 'Failed') },
       }),
+      pod_ready: gauge({
+        help: 'Readiness.',
+        unit: 'boolean',
+        labels: { name: open(20), condition: closed('true', 'false', 'unknown') },
+      }),
       pod_restarts_total: counter({
         help: 'Restarts.',
         unit: 'restarts',
@@ -40,6 +48,21 @@ const byRoute = q.sum(q.rate(m.http_requests_total, '5m')).by('job', 'route');
 const byJob = q.sum(q.rate(m.http_requests_total, '5m')).by('job');
 const onTarget = q.on('job', 'instance');
 const onPod = q.on('namespace', 'name');
+
+const limit = m.connections_limit;
+const isPhase = pods.pod_phase.equalTo(1);
+const isReady = pods.pod_ready.where({ condition: 'true' });
+const ofPod = pods.pod_info.where({ name: 'cart-1' });
+const mainPods = pods.pod_info.where({ name: /cart-main-.*/ });
+const leader = byRoute.equalTo(q.max(byRoute).by('job'), q.on('job').groupLeft());
+const ruleOf = <L extends string, U extends q.KnownUnit>(expression: q.Instant<L, U>) =>
+  recordingRule({ name: 'job:http_requests:rate5m', expression });
+const recordedByRoute = ruleOf(byRoute);
+const oneRoute = ruleOf(q.sum(q.rate(m.http_requests_total.where({ route: '/cart' }), '5m')).by('job', 'route'));
+const unnamed = recorded('job:routes:rate5m', ['job', 'route'], 'requests/s');
+const postgres = q.selectors(postgresExporter);
+const onDatabase = q.on('job', 'instance', 'datname');
+const connected = postgres.pg_stat_database_numbackends.greaterThan(0);
 
 describe('a join that Prometheus refuses when it finds several series', () => {
   test.each<[string, q.Expression, string, string]>([
@@ -87,6 +110,18 @@ describe('a join that Prometheus refuses when it finds several series', () => {
       'on the right of *',
       'aggregate the right side',
     ],
+    [
+      'a recorded series of several routes',
+      recordedByRoute.recorded.minus(byJob, q.on('job')),
+      'on the left of -',
+      '.groupLeft()',
+    ],
+    [
+      'two of three values',
+      pods.pod_ready.where({ condition: /true|false/ }).minus(isReady, q.on('name')),
+      'on the left of -',
+      '.groupLeft()',
+    ],
     ['on() of several series', byRoute.times(byJob, q.on().groupLeft()), 'on the right of *', 'aggregate'],
   ])('%s', (_, { node }, problem, remedy) => {
     expect(expressionIssues(node)).toMatchObject([
@@ -108,6 +143,20 @@ describe('a join of one series with one, or several with one as it says', () => 
     ['an aggregation by these labels', byRoute.dividedBy(byJob.greaterThan(0), q.on('job').groupLeft())],
     ['an info metric', restarts.times(pods.pod_info, onPod.groupLeft('node'))],
     ['a phase of each pod', restarts.times(pods.pod_phase.where({ phase: 'Running' }), q.on('name').groupLeft())],
+    ['a phase that a comparison leaves', restarts.times(isPhase, q.on('name').groupLeft('phase'))],
+    ['a pattern that leaves one series', m.connections_open.where({ state: /idle/ }).minus(limit, onTarget)],
+    [
+      'several values without one that is left',
+      m.connections_open.where({ state: q.not(/idle/) }).minus(limit, onTarget),
+    ],
+    ['a matcher of labels that follow from another', restarts.times(ofPod, q.on('namespace').groupLeft('node'))],
+    ['a pattern of an open label', restarts.times(mainPods, q.on('namespace').groupLeft('node'))],
+    ['the largest of all', byRoute.minus(q.topk(1, byRoute), q.on('job').groupLeft())],
+    ['the series that equals the largest', byRoute.minus(leader, q.on('job').groupLeft())],
+    ['one route that a set operator leaves', byRoute.and(leader).minus(byJob, q.on('job'))],
+    ['a database without a name', postgres.pg_database_size_bytes.dividedBy(connected, onDatabase)],
+    ['a recorded series of one value', oneRoute.recorded.minus(byJob, q.on('job'))],
+    ['a recorded series whose values are not known', unnamed.minus(byJob, q.on('job'))],
     ['all labels', m.memory_bytes.dividedBy(m.memory_bytes)],
     ['set operators', byRoute.and(byJob.greaterThan(0), q.on('job'))],
     ['a number', byRoute.times(2)],
