@@ -1,5 +1,6 @@
 import type { Issue } from '../../core/errors';
-import type { Node } from '../node';
+import { labelsOf } from '../labels';
+import { walk, type Node } from '../node';
 import { textOf } from '../render';
 import { kindOf } from '../signature';
 
@@ -49,6 +50,16 @@ export function countIssues(node: Node): Issue[] {
   ];
 }
 
+/** Issues of the sums, averages and counts of an expression that was written as text. */
+export function totalsIssues(node: Node): Issue[] {
+  return [...walk(node)].flatMap((one) => {
+    if (one.type !== 'aggregation') return [];
+    const { operator, expression } = one;
+    if (operator === 'sum' || operator === 'avg') return totalIssues(operator, expression);
+    return operator === 'count' ? countIssues(expression) : [];
+  });
+}
+
 /** Functions and operators that keep the values of a vector. */
 const keeping = ['label_replace', 'label_join', 'sort', 'sort_desc', 'clamp', 'clamp_max', 'clamp_min', 'round'];
 const filters = ['==', '!=', '>', '<', '>=', '<=', 'and', 'unless'];
@@ -65,9 +76,11 @@ function isQuantile(node: Node): boolean {
   return node.type === 'selector' && node.series.type === 'gauge' && 'quantile' in node.series.labels;
 }
 
+/** A divisor without labels is the same for all series: the sum of shares is the share of the sum. */
 function isQuotient(node: Node): boolean {
   if (node.type !== 'binary' || node.operator !== '/') return false;
-  return kindOf(node.left) === 'instant vector' && kindOf(node.right) === 'instant vector';
+  const areVectors = kindOf(node.left) === 'instant vector' && kindOf(node.right) === 'instant vector';
+  return areVectors && (labelsOf(node.right).size > 0 || labelsOf(node.left).size === 0);
 }
 
 /** Tests whether all series equal a number other than 1, of which the sum is the number of series. */

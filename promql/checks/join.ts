@@ -4,11 +4,22 @@ import { textOf } from '../render';
 import { kindOf } from '../signature';
 import { identityOf, isCompared, productOf, type Identity } from './identity';
 
+/** Names of the modifiers of a join, in code and in text. */
+const modifiers = {
+  code: { left: '.groupLeft()', right: '.groupRight()' },
+  text: { left: 'group_left', right: 'group_right' },
+};
+
 /**
  * Issues of a join whose sides do not match one series to one, or several to one as it says.
  * Prometheus refuses such a query when it finds several series.
+ *
+ * @param written how the remedy names modifiers
  */
-export function joinIssues({ operator, left, right, matching }: BinaryNode): Issue[] {
+export function joinIssues(
+  { operator, left, right, matching }: BinaryNode,
+  written: keyof typeof modifiers = 'code',
+): Issue[] {
   if (!matching || ['and', 'or', 'unless'].includes(operator)) return [];
   if (kindOf(left) === 'scalar' || kindOf(right) === 'scalar') return [];
   const several = { left: hasSeveral(left, matching), right: hasSeveral(right, matching) };
@@ -16,13 +27,13 @@ export function joinIssues({ operator, left, right, matching }: BinaryNode): Iss
   if (one === undefined ? !several.left && !several.right : !several[one]) return [];
   const side = one ?? (several.left ? 'left' : 'right');
   const other = side === 'left' ? 'right' : 'left';
-  const group = side === 'left' ? 'groupLeft()' : 'groupRight()';
+  const group = modifiers[written][side];
   const by = `aggregate the ${side} side by the labels of ${matching.kind}()`;
   return [
     {
       problem: `several series on the ${side} of ${operator} have equal labels in ${matching.kind}(${matching.labels.join(', ')})`,
       given: textOf(side === 'left' ? left : right),
-      remedy: several[other] ? by : one === undefined ? `.${group}, or ${by}` : `.${group} instead, or ${by}`,
+      remedy: several[other] ? by : one === undefined ? `${group}, or ${by}` : `${group} instead, or ${by}`,
     },
   ];
 }

@@ -57,9 +57,9 @@ export function mismatchIssues(series: Series, matcher: MatcherNode, texts: read
 }
 
 /** Prometheus matches whole values, JavaScript parts of them. */
-function partialIssues(
+export function partialIssues(
   series: Series,
-  { label, value }: MatcherNode,
+  { label, value }: Pick<MatcherNode, 'label' | 'value'>,
   examples: readonly string[],
   pattern: RE2JS,
 ): Issue[] {

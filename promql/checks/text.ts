@@ -1,7 +1,6 @@
 import type { Issue } from '../../core/errors';
 import { missing } from '../check';
 import { nameOf, seriesOf, stringsOf } from '../labels';
-import { patternIssues } from '../matcher';
 import {
   childrenOf,
   walk,
@@ -13,6 +12,8 @@ import {
   type SubqueryNode,
 } from '../node';
 import { quantileNode } from '../quantile';
+import { joinIssues } from './join';
+import { labelReplaceIssues } from './label-replace';
 
 /** Functions of the samples of a counter in a window: those whose result is right over its resets. */
 const ofCounters =
@@ -33,7 +34,8 @@ const quantileArguments: Readonly<Record<string, (args: readonly Node[]) => read
 
 /**
  * Issues of an expression that was written as text, which the types of the typed functions exclude:
- * the value of a counter, quantiles outside 0 to 1, and unknown sources of labels.
+ * the value of a counter, quantiles outside 0 to 1, unknown sources of labels, patterns and replacements
+ * of `label_replace`, and joins of several series with several.
  */
 export function textIssues(node: Node): Issue[] {
   return [...(isCounter(node) ? [counterIssue(node)] : []), ...[...walk(node)].flatMap(nodeIssues)];
@@ -47,6 +49,7 @@ function nodeIssues(node: Node): Issue[] {
       .map(counterIssue),
     ...(node.type === 'call' ? callIssues(node) : []),
     ...(node.type === 'aggregation' ? aggregationIssues(node) : []),
+    ...(node.type === 'binary' ? joinIssues(node, 'text') : []),
   ];
 }
 
@@ -105,16 +108,14 @@ function aggregationIssues({ operator, parameter }: AggregationNode): readonly I
   return operator === 'quantile' && parameter ? quantileIssues(parameter) : [];
 }
 
-/** Issues of the source labels of `label_replace` and `label_join`, and of the pattern. An empty source is no label. */
-function sourceIssues({ name, args }: CallNode): Issue[] {
+/** Issues of `label_join` and `label_replace`. An empty source is no label. */
+function sourceIssues(call: CallNode): Issue[] {
+  const { name, args } = call;
   const [vector] = args;
   if (!vector || (name !== 'label_replace' && name !== 'label_join')) return [];
   const sources = stringsOf(name === 'label_replace' ? args.slice(3, 4) : args.slice(3)).filter(
     (label) => label !== '',
   );
-  const patterns = name === 'label_replace' ? stringsOf(args.slice(4)) : [];
-  return [
-    ...missing(sources, vector, name),
-    ...patterns.flatMap((value) => patternIssues({ label: sources[0] ?? '', operator: '=~', value })),
-  ];
+  const unknown = missing(sources, vector, name);
+  return unknown.length === 0 && name === 'label_replace' ? labelReplaceIssues(call) : unknown;
 }

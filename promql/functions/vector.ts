@@ -1,4 +1,5 @@
 import type { Instant, LabelsOf, Presence, ScalarExpression, UnitOf } from '../expression';
+import { labelReplaceIssues } from '../checks/label-replace';
 import { withIssues } from '../issues';
 import { flagIssues, regExpText } from '../matcher';
 import { callNode, stringNode, type MatcherNode } from '../node';
@@ -85,7 +86,12 @@ export interface LabelReplaceProps<S extends string, T extends string> {
   readonly replacement: string;
 }
 
-/** Writes a label from a part of another label. A regular expression with flags is an issue. */
+/**
+ * Writes a label from a part of another label.
+ *
+ * Issues: a regular expression with flags, one that is not RE2 or matches no known value of the source,
+ * and a replacement with a group that the regular expression does not have.
+ */
 export function labelReplace<
   L extends string,
   U extends AnyUnit,
@@ -98,7 +104,7 @@ export function labelReplace<
 ): InstantVector<L | T, U, F> {
   const args = [target, replacement, source, regExpText(regex)].map(stringNode);
   const call = callNode('label_replace', vector.node, ...args);
-  return new InstantVector(withIssues(call, flagIssues(regex)), vector.unit);
+  return new InstantVector(withIssues(call, [...flagIssues(regex), ...labelReplaceIssues(call)]), vector.unit);
 }
 
 /** Properties of {@link labelJoin}. */

@@ -196,7 +196,8 @@ export class Queries extends Spelling {
       ...(target === undefined
         ? []
         : [
-            () => `label_replace(${inner()}, "${target}", "$1x", "${source()}", ${quoted(random, '(.*)')})`,
+            () =>
+              `label_replace(${inner()}, "${target}", "${random.one(['$1', '${1}x', '$0', 'x$$'])}", "${source()}", ${quoted(random, '(.*)')})`,
             () =>
               `label_join(${inner()}, '${target}', ${string(random)}${random.chance(0.8) ? `, "${source()}"` : ''})`,
           ]),
