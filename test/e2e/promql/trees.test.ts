@@ -41,8 +41,15 @@ function rendered(query: string): { readonly text?: string; readonly issues: rea
   }
 }
 
+/**
+ * Issue of a valid query: a join of several series with several, which Prometheus refuses when it evaluates
+ * it. Here only `histogram_quantiles` is known to return several.
+ */
+const ofJoins = 'have equal labels in';
+
 /** Issues that the parser of Prometheus cannot have: it knows no metrics, labels and types of metrics. */
 const allowed = [
+  ofJoins,
   ...['unknown metric', 'unknown label', 'has no label', 'selects none of the metrics', 'requires a counter'],
   ...['requires a gauge', 'so no series match', 'depends on its last reset', 'invalid quantile'],
   // It refuses these when it evaluates the expression, or ignores them.
@@ -53,7 +60,7 @@ const allowed = [
 type Verdict = 'same tree' | 'refused by both' | 'refused for another reason' | { readonly wrong: string };
 
 /** Compares what becomes of queries here with Prometheus. */
-async function judged(queries: readonly string[]): Promise<Verdict[]> {
+async function judged(queries: readonly string[], reasons: readonly string[]): Promise<Verdict[]> {
   const results = queries.map(rendered);
   const before = await judge.ask(queries);
   const after = await judge.ask(results.map(({ text = '' }) => text));
@@ -61,7 +68,7 @@ async function judged(queries: readonly string[]): Promise<Verdict[]> {
     const [original, own] = [before[index]!, after[index]!];
     if (text === undefined) {
       if (original.error !== undefined) return 'refused by both';
-      const isAllowed = issues.every((issue) => allowed.some((known) => issue.includes(known)));
+      const isAllowed = issues.every((issue) => reasons.some((known) => issue.includes(known)));
       return isAllowed ? 'refused for another reason' : { wrong: `refused: ${issues.join('; ')}` };
     }
     if (original.error !== undefined) return { wrong: `accepted as ${text}: ${original.error}` };
@@ -73,12 +80,13 @@ async function judged(queries: readonly string[]): Promise<Verdict[]> {
 async function judgeAll(
   total: number,
   generate: () => string,
+  reasons: readonly string[] = allowed,
 ): Promise<{ counts: Record<string, number>; wrong: string[] }> {
   const counts: Record<string, number> = {};
   const wrong: string[] = [];
   for (let left = total; left > 0; left -= batch) {
     const queries = Array.from({ length: Math.min(batch, left) }, generate);
-    for (const [index, verdict] of (await judged(queries)).entries()) {
+    for (const [index, verdict] of (await judged(queries, reasons)).entries()) {
       if (typeof verdict === 'string') counts[verdict] = (counts[verdict] ?? 0) + 1;
       else wrong.push(`${JSON.stringify(queries[index])} is ${verdict.wrong}`);
     }
@@ -90,10 +98,12 @@ async function judgeAll(
 describe('PromQL as text', () => {
   test('means the same to Prometheus after it is parsed and rendered', async () => {
     const queries = new Queries(new Random(seed));
-    const { counts, wrong } = await judgeAll(valid, () => queries.query());
+    const { counts, wrong } = await judgeAll(valid, () => queries.query(), [ofJoins]);
     expect(wrong).toEqual([]);
     // All are valid.
-    expect(counts).toEqual({ 'same tree': valid });
+    const { 'same tree': same = 0, 'refused for another reason': joins = 0 } = counts;
+    expect(same + joins).toBe(valid);
+    expect(joins).toBeLessThan(0.001 * valid);
   }, 600_000);
 
   test('is refused when Prometheus refuses it, and only then', async () => {
