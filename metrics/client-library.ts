@@ -25,3 +25,12 @@ export function libraryFamily(metric: string, exposition: Exposition): string | 
   if (created !== undefined && (exposition.has(created) || exposition.has(`${created}_total`))) return '*_created';
   return Object.entries(families).find(([, pattern]) => pattern.test(metric))?.[0];
 }
+
+/**
+ * Tests whether a page is from an SDK of OpenTelemetry, which says so in an info metric or in the labels of
+ * each series. Source: https://opentelemetry.io/docs/specs/otel/compatibility/prometheus_and_openmetrics/.
+ */
+export function isFromOpenTelemetry(exposition: Exposition): boolean {
+  if (exposition.has('target_info') || exposition.has('otel_scope_info')) return true;
+  return [...exposition.values()].some(({ samples }) => samples.some(({ labels }) => 'otel_scope_name' in labels));
+}

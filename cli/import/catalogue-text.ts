@@ -1,5 +1,5 @@
 import { scrapeLabels } from '../../metrics/catalogue';
-import { libraryFamily } from '../../metrics/client-library';
+import { isFromOpenTelemetry, libraryFamily } from '../../metrics/client-library';
 import type { Exposition, ExpositionMetric } from '../../metrics/exposition';
 import { processMetrics } from '../../metrics/process';
 import { storedExposition } from '../../metrics/stored-exposition';
@@ -31,6 +31,7 @@ export function catalogueText(page: Exposition, props: CatalogueTextProps): Cata
   const metrics: ImportedMetric[] = [];
   const notes: string[] = [];
   const isProcess = hasProcessMetrics(exposition);
+  const isOpenTelemetry = isFromOpenTelemetry(exposition);
   const libraries = new Map<string, number>();
   const taken = new Map<string, string>();
   const labels = labelTextsOf(
@@ -41,7 +42,7 @@ export function catalogueText(page: Exposition, props: CatalogueTextProps): Cata
     const family = libraryFamily(metric.name, exposition);
     if (family !== undefined) libraries.set(family, (libraries.get(family) ?? 0) + metric.samples.length);
     else {
-      const imported = importedMetric(metric, labels);
+      const imported = importedMetric(metric, labels, isOpenTelemetry);
       const series = seriesNames(metric);
       const other = series.find((one) => taken.has(one));
       if (typeof imported === 'string') notes.push(`Omitted: ${metric.name} ${imported}.`);

@@ -2,6 +2,7 @@ import { labelName } from '../../core/label-name';
 import type { MetricType } from '../../metrics';
 import { boundsOf, combinationsOf, ownLabels } from '../../metrics/contract-series';
 import type { ExpositionMetric } from '../../metrics/exposition';
+import { guessFirstEvent } from './first-event';
 import { constantLabelText, labelText, roomFor, stateLabelText, type LabelText } from './label';
 import { guessObservations, guessUnit } from './unit';
 
@@ -23,11 +24,13 @@ export interface ImportedMetric {
  *
  * @param metric the metric as Prometheus stores it
  * @param labelTexts declarations of labels by name, which all metrics but info metrics share
+ * @param isOpenTelemetry whether the exposition is from OpenTelemetry
  * @returns a reason instead when the exposition does not contain enough to declare the metric
  */
 export function importedMetric(
   metric: ExpositionMetric,
   labelTexts: ReadonlyMap<string, LabelText>,
+  isOpenTelemetry = false,
 ): ImportedMetric | string {
   const { name, samples, help } = metric;
   if (!plainName.test(name)) return 'has a name that catalogues cannot declare';
@@ -44,6 +47,7 @@ export function importedMetric(
     isConstant ? constantLabelText([...seen]) : (labelTexts.get(label) ?? labelText(label, [...seen]));
   const labels = new Map([...values].map(([label, seen]) => [label, declared(label, seen)]));
   const type = typeOf(metric, bounds);
+  const firstEvent = guessFirstEvent(metric, type, [...labels.values()], isOpenTelemetry);
   const { unit, remark } = guessUnit({ ...metric, type: type === 'nativeHistogram' ? 'histogram' : type });
   return {
     name,
@@ -59,11 +63,13 @@ export function importedMetric(
     behind: [
       ...combinations(combinationsOf(metric).size, isConstant, [...labels.values()]),
       ...((type === 'counter') === name.endsWith('_total') ? [] : ['hasUnconventionalName: true']),
+      ...firstEvent.props,
     ],
     remarks: [
       ...(metric.type === 'untyped' ? [`Without a type in the exposition: ${type} is a guess from the name.`] : []),
       ...(type === 'nativeHistogram' ? ['The only classic bucket is +Inf: a native histogram.'] : []),
       ...(remark === undefined ? [] : [remark]),
+      ...firstEvent.remarks,
     ],
   };
 }

@@ -1,5 +1,7 @@
+import { guessFirstEvent } from '../../cli/import/first-event';
 import { labelText, roomFor } from '../../cli/import/label';
 import { guessObservations, guessUnit } from '../../cli/import/unit';
+import { isFromOpenTelemetry } from '../../metrics/client-library';
 import type { ExpositionMetric, ExpositionMetricType } from '../../metrics/exposition';
 
 function metric(name: string, type: ExpositionMetricType, ...values: number[]): ExpositionMetric {
@@ -108,3 +110,35 @@ test.each([
 ])('expects for %d values up to %d', (seen, room) => {
   expect(roomFor(seen)).toBe(room);
 });
+
+describe('when the series of a counter appear', () => {
+  const closed = (...values: string[]) => ({ text: `closed(${values.join(', ')})`, expected: values.length });
+  const open = { text: 'open(5)', expected: 5 };
+  const counted = (...values: number[]) => metric('orders_total', 'counter', ...values);
+  const whole = { ...counted(3), samples: [{ name: 'orders_total', labels: {}, value: 3, timestamp: undefined }] };
+
+  test.each<[string, ExpositionMetric, { text: string; expected: number }[], boolean, string[]]>([
+    ['without labels', whole, [], false, []],
+    ['without labels of OpenTelemetry', whole, [], true, ['startsAtZero: false']],
+    ['with labels of OpenTelemetry', counted(3), [open], true, []],
+    ['of all values, one of them 0', counted(0, 3), [closed('0', '1')], false, ['startsAtZero: true']],
+    ['of all values, none of them 0', counted(2, 3), [closed('0', '1')], false, []],
+    ['of some values', counted(0, 3), [closed('0', '1', '2')], false, []],
+    ['of an open label', counted(0, 0, 0, 0, 0), [open], false, []],
+    ['of several labels, not all combined', counted(0, 3), [closed('0', '1'), closed('a', 'b')], false, []],
+  ])('%s', (_, of, labels, isOpenTelemetry, props) => {
+    expect(guessFirstEvent(of, 'counter', labels, isOpenTelemetry).props).toEqual(props);
+    expect(guessFirstEvent(of, 'gauge', labels, isOpenTelemetry).props).toEqual([]);
+  });
+});
+
+test('recognizes OpenTelemetry', () => {
+  const page = (...metrics: ExpositionMetric[]) => new Map(metrics.map((one) => [one.name, one]));
+  const scoped = { ...metric('a_total', 'counter'), samples: [sampleWith({ otel_scope_name: 'shop' })] };
+  expect([page(metric('target_info', 'gauge', 1)), page(scoped)].map(isFromOpenTelemetry)).toEqual([true, true]);
+  expect(isFromOpenTelemetry(page(metric('a_total', 'counter', 1)))).toBe(false);
+});
+
+function sampleWith(labels: Record<string, string>) {
+  return { name: 'a_total', labels, value: 1, timestamp: undefined };
+}
