@@ -1,7 +1,7 @@
 import { catalogue, closed, counter, gauge, open, optional } from '../../metrics';
 
 const device = open(2, 'vda', 'sda');
-// The kernel counts from the start of the machine.
+// The kernel has all counters of a disk from its start. Source: /proc/diskstats, of which node_exporter exposes each line.
 const ofDevice = { labels: { device }, startsAtZero: true } as const;
 const filesystem = { device: open(3, '/dev/vda1'), fstype: open(2, 'ext4'), mountpoint: open(3, '/', '/boot') };
 // Each file system has one device, one type and one mount point.

@@ -4,7 +4,7 @@ import { catalogue, closed, counter, gauge, open, optional } from '../../metrics
 const datname = open(4, 'gauzian', 'postgres');
 // Values without a database have an empty name.
 const ofDatabase = { labels: { datname: optional(datname), datid: open(5) }, combinations: 5 } as const;
-// The server counts from the creation of a database.
+// The server has all counters of a database from its creation. Source: pg_stat_database, of which the exporter exposes each row.
 const unconventional = { hasUnconventionalName: true, startsAtZero: true, ...ofDatabase } as const;
 
 /** Catalogue of postgres_exporter with its default collectors. */
