@@ -55,8 +55,6 @@ export const recipes = [
     programs: {
       prometheus: 'github.com/prometheus/prometheus/cmd/prometheus',
       promtool: 'github.com/prometheus/prometheus/cmd/promtool',
-      'exposition-series': './exposition-series',
-      'promql-trees': './promql-trees',
     },
     // Only the service discoveries that a stack uses: this halves the build time.
     tags: 'remove_all_sd,enable_kubernetes_sd,enable_dns_sd',
@@ -76,6 +74,21 @@ export const recipes = [
     // The public image contains time zone data; the test image contains only the program.
     tags: 'timetzdata',
     variables: { 'github.com/prometheus/common/version.Version': '0.35.0' },
+  },
+  // Programs that link packages of Prometheus, which need no new server when they change.
+  {
+    name: 'exposition-series',
+    module: 'prometheus',
+    version: '3.16.0',
+    programs: { 'exposition-series': './exposition-series' },
+    tags: 'remove_all_sd,enable_kubernetes_sd,enable_dns_sd',
+  },
+  {
+    name: 'promql-trees',
+    module: 'prometheus',
+    version: '3.16.0',
+    programs: { 'promql-trees': './promql-trees' },
+    tags: 'remove_all_sd,enable_kubernetes_sd,enable_dns_sd',
   },
   // Judges link the packages that read the configuration of a server, in the version of that server.
   {

@@ -142,7 +142,7 @@ function failed(source: string, error: unknown): ValidationError {
   return new ValidationError({
     problem: `${source} cannot be read: ${said}`,
     ...(isUnknownAuthority
-      ? { remedy: 'set tls.authority in the job, or NODE_EXTRA_CA_CERTS to the file of its certificate authority' }
+      ? { remedy: 'set tls.authority in the job (check), or --authority-file FILE (import)' }
       : {}),
   });
 }

@@ -1,190 +1,173 @@
 import { Reader } from 'protobufjs/minimal';
-import { ValidationError } from '../../core/errors';
+import { inPath, ValidationError } from '../../core/errors';
 import { floatText } from '../../metrics/bucket';
 import type {
   ExpositionMetric,
   ExpositionMetricType,
+  ExpositionNote,
   ExpositionSample,
   ParsedExposition,
 } from '../../metrics/exposition';
+import { refuse, refuseInvalidText } from '../../metrics/exposition-cursor';
+import { storedLabels } from '../../metrics/exposition-sample';
 import type { HistogramRules } from '../../servers/prometheus/jobs/scrape-request';
-
-/** Field of a message: its number and its content. */
-type Fields = (field: number, reader: Reader) => boolean;
-
-/** Reads the fields of a message. Those that `read` does not take are skipped. */
-function readFields(reader: Reader, end: number, read: Fields): void {
-  while (reader.pos < end) {
-    const tag = reader.uint32();
-    if (!read(tag >>> 3, reader)) reader.skipType(tag & 7);
-  }
-}
-
-function readMessage(reader: Reader, read: Fields): true {
-  const length = reader.uint32();
-  readFields(reader, reader.pos + length, read);
-  return true;
-}
+import { readFamily, type Distribution, type ProtobufFamily, type ProtobufMetric } from './protobuf-family';
 
 /** Types by their numbers. A gauge histogram is stored like a histogram. */
 const types: readonly ExpositionMetricType[] = ['counter', 'gauge', 'summary', 'untyped', 'histogram', 'histogram'];
-
-interface Histogram {
-  count: number;
-  sum: number;
-  readonly bounds: [bound: number, value: number][];
-  isNative: boolean;
-}
-
-interface Metric extends Histogram {
-  readonly labels: Record<string, string>;
-  value: number;
-  timestamp: number;
-}
-
-interface Family {
-  name: string;
-  help: string;
-  unit: string;
-  type: number;
-  readonly metrics: Metric[];
-}
 
 /**
  * Parses an exposition in protocol buffers, with native histograms. Sources:
  * https://github.com/prometheus/client_model/blob/master/io/prometheus/client/metrics.proto,
  * https://github.com/prometheus/prometheus/blob/v3.16.0/model/textparse/protobufparse.go.
  *
- * @throws ValidationError when it cannot be read
+ * @throws ValidationError when Prometheus rejects it
  */
 export function parseProtobuf(bytes: Uint8Array, rules: HistogramRules): ParsedExposition {
-  const families = new Map<string, ExpositionMetric>();
+  const reading = new Reading(rules);
   const reader = Reader.create(bytes);
   try {
-    while (reader.pos < reader.len) {
-      const metric = metricOf(readFamily(reader), rules);
-      if (metric.samples.length > 0) families.set(metric.name, metric);
-    }
+    for (let number = 1; reader.pos < reader.len; number += 1) reading.add(number, readFamily(reader));
   } catch (error) {
-    const { message } = error as Error;
-    throw new ValidationError({ problem: `not an exposition in protocol buffers: ${message}` });
+    if (error instanceof ValidationError) throw error;
+    throw new ValidationError({ problem: `not an exposition in protocol buffers: ${(error as Error).message}` });
   }
-  const samples = [...families.values()].reduce((sum, metric) => sum + metric.samples.length, 0);
-  return { metrics: families, notes: [], samples };
+  return reading.finish();
 }
 
-function readFamily(message: Reader): Family {
-  const family: Family = { name: '', help: '', unit: '', type: 0, metrics: [] };
-  readMessage(message, (field, reader) => {
-    if (field === 1) family.name = reader.string();
-    else if (field === 2) family.help = reader.string();
-    else if (field === 3) family.type = reader.int32();
-    else if (field === 4) family.metrics.push(readMetric(reader));
-    else if (field === 5) family.unit = reader.string();
-    else return false;
-    return true;
-  });
-  return family;
+/** Series of a metric, before Prometheus changes its labels. */
+interface Series {
+  readonly name: string;
+  readonly labels: ProtobufMetric['labels'];
+  readonly value: number;
 }
 
-function readMetric(message: Reader): Metric {
-  const metric: Metric = { labels: {}, value: 0, timestamp: 0, count: 0, sum: 0, bounds: [], isNative: false };
-  const simple: Fields = (field, reader) => {
-    if (field !== 1) return false;
-    metric.value = reader.double();
-    return true;
-  };
-  readMessage(message, (field, reader) => {
-    if (field === 1) return readLabel(reader, metric.labels);
-    if (field === 2 || field === 3 || field === 5) return readMessage(reader, simple);
-    if (field === 4) return readMessage(reader, (part, summary) => readSummary(part, summary, metric));
-    if (field === 7) return readMessage(reader, (part, histogram) => readHistogram(part, histogram, metric));
-    if (field !== 6) return false;
-    metric.timestamp = Number(reader.int64());
-    return true;
-  });
-  return metric;
-}
+/** Families that were read so far. */
+class Reading {
+  readonly #metrics = new Map<string, ExpositionMetric & { readonly samples: ExpositionSample[] }>();
+  readonly #notes: ExpositionNote[] = [];
+  readonly #texts = new Set<string>();
+  readonly #series = new Set<string>();
+  #samples = 0;
 
-function readLabel(message: Reader, labels: Record<string, string>): true {
-  let [name, value] = ['', ''];
-  readMessage(message, (field, reader) => {
-    if (field === 1) name = reader.string();
-    else if (field === 2) value = reader.string();
-    else return false;
-    return true;
-  });
-  if (value !== '') labels[name] = value;
-  return true;
-}
+  constructor(private readonly rules: HistogramRules) {}
 
-function readSummary(field: number, reader: Reader, metric: Metric): boolean {
-  if (field === 1) metric.count = Number(reader.uint64());
-  else if (field === 2) metric.sum = reader.double();
-  else if (field === 3) metric.bounds.push(readBound(reader, 1, 2));
-  else return false;
-  return true;
-}
-
-function readHistogram(field: number, reader: Reader, metric: Metric): boolean {
-  if (field === 1) metric.count = Number(reader.uint64());
-  else if (field === 4) metric.count = reader.double() || metric.count;
-  else if (field === 2) metric.sum = reader.double();
-  else if (field === 3) metric.bounds.push(readBound(reader, 2, 1));
-  else if (field === 6) metric.isNative ||= reader.double() > 0;
-  else if (field === 7) metric.isNative ||= Number(reader.uint64()) > 0;
-  else if (field === 9 || field === 12) {
-    metric.isNative = true;
-    return false;
-  } else return false;
-  return true;
-}
-
-/** Reads a bucket or a quantile. The count of a bucket is a whole number or, in field 4, a float. */
-function readBound(message: Reader, boundField: number, valueField: number): [number, number] {
-  let [bound, value] = [0, 0];
-  readMessage(message, (field, reader) => {
-    if (field === boundField) bound = reader.double();
-    else if (field === valueField) value = boundField === 1 ? reader.double() : Number(reader.uint64());
-    else if (field === 4) value = reader.double() || value;
-    else return false;
-    return true;
-  });
-  return [bound, value];
-}
-
-function metricOf({ name, help, unit, type: number, metrics }: Family, rules: HistogramRules): ExpositionMetric {
-  const type = types[number] ?? 'untyped';
-  const isNative = type === 'histogram' && rules.storesNative && metrics.some((metric) => metric.isNative);
-  const samples = metrics.flatMap((metric) => samplesOf(name, type, metric, rules));
-  const common = { name, help, unit: unit === '' ? undefined : unit, samples };
-  return { ...common, type: isNative ? 'nativeHistogram' : type };
-}
-
-function samplesOf(
-  name: string,
-  type: ExpositionMetricType,
-  metric: Metric,
-  rules: HistogramRules,
-): ExpositionSample[] {
-  const timestamp = metric.timestamp === 0 ? undefined : metric.timestamp;
-  const sample = (suffix: string, value: number, own: Record<string, string> = {}): ExpositionSample => {
-    return { name: name + suffix, labels: { ...metric.labels, ...own }, value, timestamp };
-  };
-  const { count, sum, bounds } = metric;
-  if (type === 'summary') {
-    const quantiles = bounds.map(([quantile, value]) => sample('', value, { quantile: floatText(quantile) }));
-    return [sample('_count', count), sample('_sum', sum), ...quantiles];
+  /**
+   * Adds a family. Prometheus skips one without metrics.
+   *
+   * @param number its number, from 1
+   * @throws ValidationError when Prometheus rejects it
+   */
+  add(number: number, family: ProtobufFamily): void {
+    if (family.metrics.length === 0) return;
+    const { name, help, unit } = family;
+    const path = `family ${number}`;
+    const type = types[family.type];
+    if (type === undefined) {
+      throw new ValidationError({ path, problem: 'the family has an unknown type', given: family.type });
+    }
+    if (name === '') throw new ValidationError({ path, problem: 'the family has no name' });
+    at(path, () => {
+      refuseInvalidText(name, 'the name of the family');
+      refuseInvalidText(help, 'the help text');
+    });
+    const isNative = type === 'histogram' && family.metrics.some((metric) => this.#storesNative(metric));
+    const same = this.#metrics.get(name);
+    if (same) this.#notes.push({ line: number, path, problem: `the family ${name} occurs twice` });
+    // Prometheus keeps the last description, and the last unit that is not empty.
+    const described = { name, help, unit: unit === '' ? same?.unit : unit, samples: same?.samples ?? [] };
+    this.#metrics.set(name, { ...described, type: isNative ? 'nativeHistogram' : type });
+    for (const metric of family.metrics) {
+      for (const series of this.#seriesOf(name, type, metric)) {
+        const sample = this.#sampleOf(path, series, metric.timestamp);
+        if (sample) described.samples.push(sample);
+      }
+    }
   }
-  if (type !== 'histogram') return [sample('', metric.value)];
-  const native = metric.isNative && rules.storesNative ? [sample('', count)] : [];
-  if (native.length > 0 && !rules.keepsClassic) return native;
-  const hasLast = bounds.some(([bound]) => bound === Infinity);
-  const all: readonly [number, number][] = hasLast ? bounds : [...bounds, [Infinity, count]];
+
+  finish(): ParsedExposition {
+    return { metrics: this.#metrics, notes: this.#notes, samples: this.#samples };
+  }
+
+  /** Returns what Prometheus stores of a series; `undefined` for one that it has. */
+  #sampleOf(path: string, { name, labels, value }: Series, time: number): ExpositionSample | undefined {
+    const timestamp = time === 0 ? undefined : time;
+    const stored = at(path, () => storedOf(labels));
+    const text = JSON.stringify([name, [...labels].sort(byName)]);
+    if (timestamp !== undefined || !this.#texts.has(text)) this.#samples += 1;
+    this.#texts.add(text);
+    const identity = JSON.stringify([name, Object.entries(stored).sort(byName)]);
+    if (this.#series.has(identity)) return undefined;
+    this.#series.add(identity);
+    return { name, labels: stored, value, timestamp };
+  }
+
+  #storesNative({ histogram }: ProtobufMetric): boolean {
+    return this.rules.storesNative && histogram.isNative;
+  }
+
+  #seriesOf(name: string, type: ExpositionMetricType, metric: ProtobufMetric): readonly Series[] {
+    const { labels, summary, histogram } = metric;
+    switch (type) {
+      case 'summary':
+        return [...totals(name, metric, summary), ...boundSeries(name, 'quantile', metric, summary.bounds)];
+      case 'histogram':
+      case 'nativeHistogram': {
+        const isNative = this.#storesNative(metric);
+        const native = isNative ? [{ name, labels, value: histogram.count }] : [];
+        if (isNative && (!this.rules.keepsClassic || histogram.bounds.length === 0)) return native;
+        const buckets = boundSeries(`${name}_bucket`, 'le', metric, bucketsOf(histogram));
+        return [...native, ...totals(name, metric, histogram), ...buckets];
+      }
+      case 'counter':
+      case 'gauge':
+      case 'untyped':
+        return [{ name, labels, value: metric[type] }];
+    }
+  }
+}
+
+function totals(name: string, { labels }: ProtobufMetric, { count, sum }: Distribution): readonly Series[] {
   return [
-    ...native,
-    sample('_count', count),
-    sample('_sum', sum),
-    ...all.map(([bound, value]) => sample('_bucket', value, { le: floatText(bound) })),
+    { name: `${name}_count`, labels, value: count },
+    { name: `${name}_sum`, labels, value: sum },
   ];
+}
+
+function boundSeries(
+  name: string,
+  label: 'le' | 'quantile',
+  { labels }: ProtobufMetric,
+  bounds: Distribution['bounds'],
+): readonly Series[] {
+  return bounds.map(([bound, value]) => ({ name, labels: [...labels, [label, floatText(bound)]], value }));
+}
+
+/** Returns the buckets up to the last one, which need not be written. */
+function bucketsOf({ bounds, count }: Distribution): Distribution['bounds'] {
+  const last = bounds.findIndex(([bound]) => bound === Infinity);
+  return last === -1 ? [...bounds, [Infinity, count]] : bounds.slice(0, last + 1);
+}
+
+function storedOf(labels: Series['labels']): ExpositionSample['labels'] {
+  for (const [label, value] of labels) {
+    if (label === '') refuse('a label has no name');
+    refuseInvalidText(label, 'the name of a label');
+    refuseInvalidText(value, `the value of the label ${label}`);
+  }
+  return storedLabels(labels);
+}
+
+/** Adds the place of a family to the error of a function. */
+function at<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    throw new ValidationError(inPath(path, error.issues));
+  }
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }

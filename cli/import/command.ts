@@ -1,11 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Options, Plugin } from 'prettier';
 import * as estree from 'prettier/plugins/estree';
 import * as typescript from 'prettier/plugins/typescript';
 import { format } from 'prettier/standalone';
-import { ValidationError } from '../../core/errors';
+import { throwIssues, ValidationError } from '../../core/errors';
+import { tlsIssues, type TlsClient } from '../../servers/tls';
 import { readExposition } from '../exposition';
 import { noteLines } from '../exposition/notes';
 import { catalogueText } from './catalogue-text';
@@ -16,6 +17,8 @@ const usage = `npm run import -- PAGE           writes a first version of a cata
   --output FILE                 the file to write, which must not exist; default: standard output
   --strict                      refuses what breaks the format, although Prometheus takes it
   --bearer-token-file FILE      the bearer token of the request
+  --authority-file FILE         the certificates (PEM) of the authorities that sign that of the server: tls.authority of a job
+  --server-name NAME            the name in the certificate of the server: tls.serverName of a job
 PAGE is the URL (http:// or https://) or the file of an exposition.`;
 
 const root = resolve(__dirname, '../..');
@@ -37,10 +40,12 @@ export interface Imported {
 export async function importCommand(args: readonly string[]): Promise<Imported> {
   const { source, options } = parsed(args);
   const { output, strict, 'bearer-token-file': bearerTokenFile } = options;
+  const tls = tlsOf(source, options);
   const name = nameOf(options.name ?? (output === undefined ? 'app' : basename(output, '.ts')));
   const read = await readExposition(source, {
     strict,
     fallback: 'guess',
+    tls,
     ...(bearerTokenFile === undefined ? {} : { bearerTokenFile }),
   });
   const from = dirname(resolve(output ?? join(root, 'infra/stacks/any/catalogue.ts')));
@@ -66,6 +71,8 @@ interface ImportOptions {
   readonly output?: string;
   readonly strict: boolean;
   readonly 'bearer-token-file'?: string;
+  readonly 'authority-file'?: string;
+  readonly 'server-name'?: string;
 }
 
 function parsed(args: readonly string[]): { source: string; options: ImportOptions } {
@@ -78,6 +85,8 @@ function parsed(args: readonly string[]): { source: string; options: ImportOptio
         output: { type: 'string' },
         strict: { type: 'boolean', default: false },
         'bearer-token-file': { type: 'string' },
+        'authority-file': { type: 'string' },
+        'server-name': { type: 'string' },
       },
     });
     const [source, ...others] = positionals;
@@ -87,6 +96,30 @@ function parsed(args: readonly string[]): { source: string; options: ImportOptio
   } catch (error) {
     throw new ValidationError({ problem: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
   }
+}
+
+/** Returns the TLS options, which are those of a scrape job. */
+function tlsOf(source: string, { 'authority-file': file, 'server-name': serverName }: ImportOptions): TlsClient {
+  if (file === undefined && serverName === undefined) return {};
+  if (!/^https:/i.test(source)) {
+    throw new ValidationError({
+      problem: 'the request does not use TLS',
+      given: source,
+      remedy: 'pass a URL that starts with https://, or omit --authority-file and --server-name',
+    });
+  }
+  const authority = file === undefined ? undefined : readAuthority(file);
+  const tls = {
+    ...(authority === undefined ? {} : { authority }),
+    ...(serverName === undefined ? {} : { serverName }),
+  };
+  throwIssues(tlsIssues(tls));
+  return tls;
+}
+
+function readAuthority(file: string): string {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return readFileSync(file, 'utf8');
+  throw new ValidationError({ path: '--authority-file', problem: 'no such file', given: file });
 }
 
 function nameOf(name: string): string {

@@ -46,6 +46,21 @@ test('generated catalogues compile', async () => {
   project.remove();
 });
 
+test.each([
+  [['--server-name', 'shop.internal'], /^the request does not use TLS; given: "http:/],
+  [['--authority-file', 'absent.pem'], /^the request does not use TLS/],
+])('rejects %j of a request without TLS', async (options, message) => {
+  await expect(importCommand(['http://127.0.0.1:1/metrics', ...options])).rejects.toThrow(message);
+});
+
+test.each([
+  [['--authority-file', 'absent.pem'], /^--authority-file: no such file; given: "absent\.pem"$/],
+  [['--authority-file', expositionFile('go')], /^authority: there is no certificate; allowed: certificates in PEM/],
+  [['--server-name', 'a b'], /^serverName: /],
+])('rejects %j of a request with TLS', async (options, message) => {
+  await expect(importCommand(['https://127.0.0.1:1/metrics', ...options])).rejects.toThrow(message);
+});
+
 test('does not overwrite a file', async () => {
   const file = join(folder, 'corner-shop.ts');
   const { text, notes } = await importCommand([expositionFile('go'), '--output', file]);

@@ -1,43 +1,15 @@
-import { Writer } from 'protobufjs/minimal';
 import { checkCommand } from '../../../cli/check/command';
 import { catalogue, counter, histogram, nativeHistogram, open, summary, type Catalogue } from '../../../metrics';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import { askAt } from '../cluster/answer';
 import { startAnswering, type Server } from '../servers/server';
 import { Workplace } from '../workplace';
+import { double, family, field, signed, text, whole, written } from './protobuf-writer';
 import { startScraping } from './scraping';
 
-type Message = (writer: Writer) => Writer;
-
-/** Writes a message into a field of another. */
-const field =
-  (number: number, ...parts: readonly Message[]): Message =>
-  (writer) =>
-    parts.reduce((inner, part) => part(inner), writer.uint32((number << 3) | 2).fork()).ldelim();
-const text =
-  (number: number, value: string): Message =>
-  (writer) =>
-    writer.uint32((number << 3) | 2).string(value);
-const double =
-  (number: number, value: number): Message =>
-  (writer) =>
-    writer.uint32((number << 3) | 1).double(value);
-const whole =
-  (number: number, value: number): Message =>
-  (writer) =>
-    writer.uint32(number << 3).uint64(value);
-
-const family = (name: string, type: number, ...metrics: readonly Message[]): Message => {
-  const parts = [text(1, name), text(2, 'Something.'), whole(3, type), ...metrics];
-  return (writer) => parts.reduce((inner, part) => part(inner), writer.fork()).ldelim();
-};
 const shop = field(1, text(1, 'shop'), text(2, 'paris'));
 const bucket = (bound: number) => field(3, whole(1, 1), double(2, bound));
-const native = [
-  double(6, 0.001),
-  field(12, (writer) => writer.uint32(1 << 3).sint32(0), whole(2, 1)),
-  field(13, (writer) => writer.sint64(1)),
-];
+const native = [double(6, 0.001), field(12, signed(1, 0), whole(2, 1)), field(13, (writer) => writer.sint64(1))];
 
 /** The histogram in both forms, its native form alone, and its classic form alone. */
 const histograms = {
@@ -47,12 +19,17 @@ const histograms = {
 } as const;
 
 function pageOf(form: keyof typeof histograms): Uint8Array {
-  const parts = [
-    family('orders_total', 0, field(4, shop, field(3, double(1, 5)))),
-    family('pause_seconds', 2, field(4, field(4, whole(1, 1), double(2, 3), field(3, double(1, 0.5), double(2, 1))))),
-    family('wait_seconds', 4, field(4, shop, field(7, ...histograms[form]))),
-  ];
-  return parts.reduce((writer, part) => part(writer), Writer.create()).finish();
+  const help = text(2, 'Something.');
+  return written([
+    family(text(1, 'orders_total'), 0, help, field(4, shop, field(3, double(1, 5)))),
+    family(
+      text(1, 'pause_seconds'),
+      2,
+      help,
+      field(4, field(4, whole(1, 1), double(2, 3), field(3, double(1, 0.5), double(2, 1)))),
+    ),
+    family(text(1, 'wait_seconds'), 4, help, field(4, shop, field(7, ...histograms[form]))),
+  ]);
 }
 
 const textPage = [

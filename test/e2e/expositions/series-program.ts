@@ -1,7 +1,8 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { programFile } from '../../../tools/build';
+import type { HistogramRules } from '../../../servers/prometheus/jobs/scrape-request';
+import { buildPrograms, programFile } from '../../../tools/go';
 import type { Running } from '../servers/server';
 
 /** What Prometheus takes from an exposition. */
@@ -24,13 +25,18 @@ export class SeriesProgram implements Running {
   readonly #process: ChildProcessWithoutNullStreams;
   readonly #answers: AsyncIterator<string>;
 
-  constructor(program = programFile('exposition-series')) {
-    this.#process = spawn(program);
+  constructor() {
+    buildPrograms(['exposition-series']);
+    this.#process = spawn(programFile('exposition-series'));
     this.#answers = createInterface({ input: this.#process.stdout })[Symbol.asyncIterator]();
   }
 
-  async read(contentType: string, body: Buffer | string): Promise<StoredByPrometheus> {
-    const question = { contentType, body: Buffer.from(body).toString('base64') };
+  async read(
+    contentType: string,
+    body: Uint8Array | string,
+    histograms: HistogramRules = { storesNative: false, keepsClassic: false },
+  ): Promise<StoredByPrometheus> {
+    const question = { contentType, ...histograms, body: Buffer.from(body).toString('base64') };
     this.#process.stdin.write(`${JSON.stringify(question)}\n`);
     const answer = await this.#answers.next();
     if (answer.done) throw new Error('exposition-series has ended');

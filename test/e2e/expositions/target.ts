@@ -78,6 +78,8 @@ const request =
 const set =
   (props: Partial<Target>): Change =>
   (target) => ({ ...target, ...props });
+const retyped = (family: string, kind: string) =>
+  lines((all) => all.map((line) => (line.text?.startsWith(`# TYPE ${family} `) ? type(family, kind) : line)));
 const isFirst = (family: string) => (line: Line) => line.family === family && line.labels?.shop !== 'lyon';
 
 /** Changes after which Prometheus still stores everything, although some break the format. */
@@ -131,6 +133,13 @@ export const harmful: Readonly<Record<string, Change>> = {
     ...all.filter(({ family }) => family === 'wait_seconds').slice(1),
     ...all.filter(({ family }) => family !== 'wait_seconds'),
   ]),
+  'a gauge of another type': retyped('carts', 'counter'),
+  'a counter of another type': retyped('orders_total', 'gauge'),
+  'a counter with the type of a histogram': retyped('orders_total', 'histogram'),
+  'a histogram of another type': retyped('wait_seconds', 'summary'),
+  'a histogram with the type of a gauge': retyped('wait_seconds', 'gauge'),
+  'a summary of another type': retyped('pause_seconds', 'gauge'),
+  'a summary with the type of a histogram': retyped('pause_seconds', 'histogram'),
   'no sum': without(({ name }) => name === 'wait_seconds_sum'),
   'no count': without(({ name }) => name === 'pause_seconds_count'),
   'a quantile that is missing': without(({ labels: all }) => all?.quantile === '0.99'),

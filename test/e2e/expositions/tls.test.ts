@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { checkCommand } from '../../../cli/check/command';
+import { importCommand } from '../../../cli/import/command';
+import { ValidationError } from '../../../core/errors';
 import { catalogue, gauge } from '../../../metrics';
 import type { ScrapeRequest } from '../../../servers';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
@@ -22,6 +24,12 @@ const carts = catalogue({
 const place = new Workplace();
 const certificate = makeCertificate(place.folder, { name: 'shop.internal', hosts: ['shop.internal'] });
 const authority = readFileSync(`${certificate}.crt`, 'utf8');
+
+/** Options of import that are those of a job. */
+const importOptions = ({ authority: of, serverName }: NonNullable<ScrapeRequest['tls']>): string[] => [
+  ...(of === undefined ? [] : ['--authority-file', `${certificate}.crt`]),
+  ...(serverName === undefined ? [] : ['--server-name', serverName]),
+];
 
 /** TLS options of jobs, and whether the target is reached. */
 const cases: Readonly<Record<string, readonly [tls: ScrapeRequest['tls'], isReached: boolean]>> = {
@@ -63,17 +71,24 @@ afterAll(async () => {
 });
 
 test.each(Object.entries(cases))(
-  'check and Prometheus verify certificates alike with %s',
-  async (job, [, isReached]) => {
+  'check, import and Prometheus verify certificates alike with %s',
+  async (job, [tls, isReached]) => {
     const { series } = await askAt(prometheus, `up{job="${job}"}`, Date.now() / 1000);
     const checked = checkCommand(
       ['shop', `https://${address}`, '--job', job],
       [{ name: 'shop', jobs, prometheus: {} }],
     );
-    const holds = await checked.then(
-      (result) => result.holds,
-      (error: unknown) => (error as Error).message.includes('cannot be read') && false,
+    const holds = await checked.then((result) => result.holds, unreached);
+    const imported = await importCommand([`https://${address}/metrics`, ...importOptions(tls!)]).then(
+      ({ text }) => text.includes('carts: gauge('),
+      unreached,
     );
-    expect([series[0]?.points[0]?.[1], holds]).toEqual([Number(isReached), isReached]);
+    expect([series[0]?.points[0]?.[1], holds, imported]).toEqual([Number(isReached), isReached, isReached]);
   },
 );
+
+/** Returns false for a server that is not reached, and throws everything else. */
+function unreached(error: unknown): false {
+  if (error instanceof ValidationError && error.message.includes('cannot be read')) return false;
+  throw error;
+}

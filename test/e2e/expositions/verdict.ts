@@ -19,7 +19,29 @@ export async function brokenAt(
   const answered = new Set(answers.series.map(({ labels }) => Number(labels.query)));
   const silent = queries.filter((_, index) => !answered.has(index));
   const { series } = await askAt(prometheus, `{job="${job}"}`, moment);
-  return [...silent.map((query) => `${query} has no answer`), ...undeclared(series, catalogue)];
+  return [
+    ...silent.map((query) => `${query} has no answer`),
+    ...undeclared(series, catalogue),
+    ...(await wrongTypes(prometheus, job, catalogue)),
+  ];
+}
+
+interface MetadataJson {
+  readonly data?: readonly { readonly metric: string; readonly type: string }[];
+}
+
+/** Returns the metrics whose type Prometheus knows, and which is not the declared one. */
+async function wrongTypes({ url }: Server, job: string, { metrics }: Catalogue): Promise<string[]> {
+  const parameters = new URLSearchParams({ match_target: `{job="${job}"}` });
+  const response = await fetch(`${url}/api/v1/targets/metadata?${parameters.toString()}`);
+  const { data = [] } = (await response.json()) as MetadataJson;
+  return Object.entries(metrics).flatMap(([name, { type }]) => {
+    // In OpenMetrics the name of a counter has no suffix.
+    const described = data.filter(({ metric }) => metric === name || `${metric}_total` === name);
+    return described
+      .filter((one) => one.type !== type && one.type !== 'unknown')
+      .map((one) => `${name} has the type ${one.type}`);
+  });
 }
 
 /** Queries for each series, label, bucket and quantile of a catalogue. */

@@ -24,6 +24,10 @@ type question struct {
 	ContentType string `json:"contentType"`
 	// Body is base64 in JSON, because an exposition may hold bytes that are not UTF-8.
 	Body []byte `json:"body"`
+	// StoresNative says whether the scrape stores native histograms.
+	StoresNative bool `json:"storesNative"`
+	// KeepsClassic says whether it then stores their classic form too.
+	KeepsClassic bool `json:"keepsClassic"`
 }
 
 type series struct {
@@ -64,26 +68,32 @@ func main() {
 	}
 }
 
-func answerTo(asked question) answer {
-	found := answer{Series: []series{}, Metadata: map[string]metadata{}}
-	if err := found.scrape(asked); err != nil {
-		return answer{Error: err.Error(), Series: []series{}, Metadata: map[string]metadata{}}
-	}
-	return found
+// A reading is an answer with what it is made from.
+type reading struct {
+	answer
+	// texts are the series as the parser knows them, and known as the storage does.
+	texts, known map[string]bool
 }
 
-func (found *answer) scrape(asked question) error {
+func answerTo(asked question) answer {
+	read := reading{answer{Series: []series{}, Metadata: map[string]metadata{}}, map[string]bool{}, map[string]bool{}}
+	if err := read.scrape(asked); err != nil {
+		return answer{Error: err.Error(), Series: []series{}, Metadata: map[string]metadata{}}
+	}
+	return read.answer
+}
+
+func (read *reading) scrape(asked question) error {
 	if len(asked.Body) == 0 {
 		return nil
 	}
 	parser, err := textparse.New(asked.Body, asked.ContentType, labels.NewSymbolTable(), textparse.ParserOptions{
-		IgnoreNativeHistograms: true,
+		IgnoreNativeHistograms:                  !asked.StoresNative,
+		KeepClassicOnClassicAndNativeHistograms: asked.KeepsClassic,
 	})
 	if parser == nil {
 		return err
 	}
-	texts := map[string]bool{}
-	known := map[string]bool{}
 	for {
 		entry, err := parser.Next()
 		if errors.Is(err, io.EOF) {
@@ -95,37 +105,56 @@ func (found *answer) scrape(asked question) error {
 		switch entry {
 		case textparse.EntryType:
 			name, kind := parser.Type()
-			found.describe(name, func(about *metadata) { about.Type = string(kind) })
+			read.describe(name, func(about *metadata) { about.Type = string(kind) })
 		case textparse.EntryHelp:
 			name, help := parser.Help()
-			found.describe(name, func(about *metadata) { about.Help = string(help) })
+			read.describe(name, func(about *metadata) { about.Help = string(help) })
 		case textparse.EntryUnit:
 			name, unit := parser.Unit()
-			found.describe(name, func(about *metadata) { about.Unit = string(unit) })
+			read.describe(name, func(about *metadata) { about.Unit = string(unit) })
 		case textparse.EntrySeries:
 			text, timestamp, value := parser.Series()
-			var set labels.Labels
-			parser.Labels(&set)
-			// A builder drops empty values, like the one that adds the labels of the target.
-			set = labels.NewBuilder(set).Labels()
-			if err := validated(set); err != nil {
+			if err := read.add(parser, text, timestamp, value); err != nil {
 				return err
 			}
-			if timestamp != nil || !texts[string(text)] {
-				found.Samples++
+		case textparse.EntryHistogram:
+			text, timestamp, whole, float := parser.Histogram()
+			value := 0.0
+			if whole != nil {
+				value = float64(whole.Count)
+			} else {
+				value = float.Count
 			}
-			texts[string(text)] = true
-			// Of several samples of a series, Prometheus stores the first, and others that are newer.
-			if identity := set.String(); !known[identity] {
-				known[identity] = true
-				found.Series = append(found.Series, series{
-					Labels:    set.Map(),
-					Value:     strconv.FormatFloat(value, 'g', -1, 64),
-					Timestamp: copied(timestamp),
-				})
+			if err := read.add(parser, text, timestamp, value); err != nil {
+				return err
 			}
 		}
 	}
+}
+
+// add takes a series from a parser.
+func (read *reading) add(parser textparse.Parser, text []byte, timestamp *int64, value float64) error {
+	var set labels.Labels
+	parser.Labels(&set)
+	// A builder drops empty values, like the one that adds the labels of the target.
+	set = labels.NewBuilder(set).Labels()
+	if err := validated(set); err != nil {
+		return err
+	}
+	if timestamp != nil || !read.texts[string(text)] {
+		read.Samples++
+	}
+	read.texts[string(text)] = true
+	// Of several samples of a series, Prometheus stores the first, and others that are newer.
+	if identity := set.String(); !read.known[identity] {
+		read.known[identity] = true
+		read.Series = append(read.Series, series{
+			Labels:    set.Map(),
+			Value:     strconv.FormatFloat(value, 'g', -1, 64),
+			Timestamp: copied(timestamp),
+		})
+	}
+	return nil
 }
 
 // copied returns a time that the parser does not change.
@@ -137,10 +166,10 @@ func copied(timestamp *int64) *int64 {
 	return &value
 }
 
-func (found *answer) describe(name []byte, change func(*metadata)) {
-	about := found.Metadata[string(name)]
+func (read *reading) describe(name []byte, change func(*metadata)) {
+	about := read.Metadata[string(name)]
 	change(&about)
-	found.Metadata[string(name)] = about
+	read.Metadata[string(name)] = about
 }
 
 // validated says why the scrape or the storage refuses a series.
