@@ -1,5 +1,5 @@
 import { deploy } from '../pulumi/program';
 import { targetedStacks } from './stacks';
 
-/** Entry point of `pulumi up`. Pulumi shows its exports as outputs of the stack. */
-export const { passwords, urls } = deploy(targetedStacks);
+/** Entry point of `pulumi up`. Pulumi shows what it returns as outputs of the stack. */
+export = deploy(targetedStacks);

@@ -24,7 +24,7 @@ interface Cluster {
 }
 
 /** Kubeconfig with its path. */
-interface KubeconfigFile {
+export interface KubeconfigFile {
   readonly path: string;
   readonly content: Kubeconfig;
 }
@@ -47,10 +47,10 @@ const timeoutMilliseconds = 5000;
 export async function clusterIssue(
   context: string,
   environment: NodeJS.ProcessEnv = process.env,
+  files: readonly KubeconfigFile[] = kubeconfigs(environment),
 ): Promise<Issue | undefined> {
   const { KUBERNETES_SERVICE_HOST, HTTPS_PROXY, https_proxy } = environment;
   if (HTTPS_PROXY ?? https_proxy) return undefined;
-  const files = kubeconfigs(environment);
   const remedy = 'export KUBECONFIG=FILE, or pulumi config set kubeContext CONTEXT';
   if (files.length === 0) {
     if (KUBERNETES_SERVICE_HOST) return undefined;
@@ -75,20 +75,21 @@ export async function clusterIssue(
 /**
  * Returns an identity of a cluster that does not depend on the address of its API server: of its
  * certificate authority, which each cluster creates for itself. The path of the address and the
- * name of the server are part of it, because one gateway can lead to several clusters.
+ * name of the server are part of it, because one gateway can lead to several clusters. Without such
+ * an authority in the kubeconfig, it is the identity of the address.
  *
  * @param context context of the kubeconfig; empty for the current one
- * @returns `undefined` when the kubeconfig names no such authority, and without a kubeconfig
- * @throws ValidationError when a kubeconfig cannot be read
+ * @returns `undefined` without a kubeconfig
  */
-export function clusterIdentifier(context: string, environment: NodeJS.ProcessEnv = process.env): string | undefined {
-  const found = clusterOf(kubeconfigs(environment), context);
-  const authority = found && authorityOf(found);
-  if (!authority) return undefined;
+export function clusterIdentifier(context: string, files: readonly KubeconfigFile[]): string | undefined {
+  const found = clusterOf(files, context);
+  if (!found) return undefined;
   const { server = '', 'tls-server-name': name = '' } = found.cluster;
   // The scheme can be missing.
-  const path = server.replace(/^(\w+:\/\/)?[^/]*/, '').replace(/\/$/, '');
-  return checksum(JSON.stringify([authority.trim(), path, name]));
+  const address = server.replace(/^\w+:\/\//, '').replace(/\/$/, '');
+  const authority = authorityOf(found)?.trim();
+  if (!authority) return address ? checksum(JSON.stringify([address, name])) : undefined;
+  return checksum(JSON.stringify([authority, address.replace(/^[^/]*/, ''), name]));
 }
 
 function authorityOf({ path, cluster }: FoundCluster): string | undefined {
@@ -102,7 +103,12 @@ function kubeconfigPaths({ KUBECONFIG }: NodeJS.ProcessEnv): string[] {
   return KUBECONFIG ? KUBECONFIG.split(delimiter).filter(Boolean) : [join(homedir(), '.kube', 'config')];
 }
 
-function kubeconfigs(environment: NodeJS.ProcessEnv): KubeconfigFile[] {
+/**
+ * Reads the kubeconfigs of the environment.
+ *
+ * @throws ValidationError when one cannot be read
+ */
+export function kubeconfigs(environment: NodeJS.ProcessEnv = process.env): KubeconfigFile[] {
   return kubeconfigPaths(environment)
     .filter((path) => existsSync(path))
     .map((path) => ({ path, content: contentOf(path) }));

@@ -39,6 +39,7 @@ function ruleResources(value: string): RuleResources | undefined {
 export const keys = {
   stack: text('stack gauzian'),
   kubeContext: text('kubeContext my-k3s'),
+  clusterIdentifier: text('clusterIdentifier 9f86d081884c7d65'),
   retain: { type: 'boolean', example: 'retain false', read: boolean },
   readyTimeout: text('readyTimeout 15m'),
   existingSecrets: {

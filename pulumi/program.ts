@@ -8,20 +8,27 @@ import { sharedIssues } from '../stack/validation/shared-names';
 import { namespaceName } from '../targets/kubernetes/names';
 import type { KubernetesTarget } from '../targets/kubernetes/target';
 import type { TargetedStack } from '../targets/target';
-import { clusterIdentifier, clusterIssue } from './cluster';
+import { clusterIdentifier, clusterIssue, kubeconfigs, type KubeconfigFile } from './cluster';
 import { configuration, grafanaAuth, keyIssue, refuse, unknownKeys, type Configuration } from './configuration';
+import { clusterChangeIssues, clusterOutput } from './deployed-cluster';
 import { remoteRequiredSecrets } from './remote-grafana';
 import { reportAsRunError } from './resource-error';
 import { secretIssues, secretPaths } from './secrets';
+
+/** Outputs of the program. */
+export interface Deployed extends Pick<Monitoring, 'passwords' | 'urls'> {
+  /** Identity of the cluster. Missing without a kubeconfig. */
+  readonly [clusterOutput]?: string;
+}
 
 /**
  * Deploys the stack that the configuration names.
  *
  * @param stacks all stacks, whose namespaces, hosts and external labels must not collide
- * @throws pulumi.RunError when the configuration is invalid, the stack has issues, or stacks have
- * names in common
+ * @throws pulumi.RunError when the configuration is invalid, the stack has issues or is deployed to
+ * another cluster, or stacks have names in common
  */
-export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Monitoring {
+export async function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Promise<Deployed> {
   const config = configuration();
   const { stack, target } = stackOf(config, stacks);
   const remote = remoteOf(stack, target, config);
@@ -34,9 +41,11 @@ export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Moni
     ...(remote ? authIssues(stack) : []),
   ]);
   const { readyTimeout, retain, existingSecrets, kubeContext: context } = config;
+  const files = reportAsRunError(() => kubeconfigs());
   // Without it, another address of the same cluster would replace every resource.
-  const identifier = reportAsRunError(() => clusterIdentifier(context ?? ''));
-  if (pulumi.runtime.isDryRun()) void warnWithoutCluster(context ?? '');
+  const identifier = config.clusterIdentifier ?? clusterIdentifier(context ?? '', files);
+  refuse(await clusterChangeIssues(identifier));
+  if (pulumi.runtime.isDryRun()) void warnWithoutCluster(context ?? '', files);
   const provider = (name: string, args: ProviderArgs) =>
     new Provider(name, {
       ...{ enableConfigMapMutable: true, enableSecretMutable: true, context },
@@ -57,12 +66,13 @@ export function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Moni
     { provider: provider('kubernetes', {}) },
   );
   if (remote) deployGrafana(remote, stack.name);
-  return monitoring;
+  const { passwords, urls } = monitoring;
+  return { passwords, urls, ...(identifier === undefined ? {} : { [clusterOutput]: identifier }) };
 }
 
 /** Warns in a preview, which the provider makes without a word when it reaches no cluster. */
-async function warnWithoutCluster(context: string): Promise<void> {
-  const issue = await clusterIssue(context);
+async function warnWithoutCluster(context: string, files: readonly KubeconfigFile[]): Promise<void> {
+  const issue = await clusterIssue(context, process.env, files);
   if (!issue) return;
   await pulumi.log.warn(`${formatIssue(issue)}. This preview shows all objects as new or unchanged; pulumi up fails`);
 }

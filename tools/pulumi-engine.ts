@@ -70,7 +70,8 @@ export async function runProgram(props: ProgramProps): Promise<ProgramRun> {
       [
         ...nodeArguments(),
         join(sdk, 'cmd', 'run'),
-        ...['--monitor', address, '--engine', address, '--project', 'vigie', '--stack', 'test'],
+        ...['--monitor', address, '--engine', address, '--organization', 'organization'],
+        ...['--project', 'vigie', '--stack', 'test'],
         ...['--root-directory', root, '--pwd', join(root, 'infra'), '--parallel', '4'],
         ...(isPreview ? ['--dry-run'] : []),
         'pulumi.ts',
@@ -153,6 +154,12 @@ function monitor(registered: Registered[], made: ProgramProps['made']): Record<s
       response.setUrn!(`urn:pulumi:test::vigie::${type}::${name}`);
       response.setId!(`${name}-id`);
       response.setObject!(struct({ ...resource.inputs, ...made(resource) }));
+      return response;
+    },
+    // The stack has no outputs yet.
+    invoke: () => {
+      const response = message('provider_pb.js', 'InvokeResponse');
+      response.setReturn!(struct({ outputs: {} }));
       return response;
     },
     registerResourceOutputs: empty,

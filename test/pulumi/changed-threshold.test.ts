@@ -22,8 +22,8 @@ async function registered(stack: StackProps, original = stack): Promise<readonly
   };
   const config = { stack: stack.name, ...(isAgentStack(stack) ? { grafanaAuth: 't0ken' } : {}), ...given };
   const { resources } = await record(
-    () => {
-      deploy([targeted(stack)]);
+    async () => {
+      await deploy([targeted(stack)]);
     },
     { config: Object.fromEntries(Object.entries(config).map(([key, value]) => [`vigie:${key}`, value])) },
   );

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { stringify } from 'yaml';
-import { clusterIdentifier, clusterIssue } from '../../pulumi/cluster';
+import { clusterIdentifier, clusterIssue, kubeconfigs } from '../../pulumi/cluster';
 
 const folder = mkdtempSync(join(tmpdir(), 'vigie-kubeconfig-'));
 const missing = join(folder, 'missing');
@@ -79,7 +79,7 @@ describe('the identity of a cluster', () => {
       ],
     };
     writeFileSync(file('identity'), stringify(content));
-    return clusterIdentifier(context, { KUBECONFIG: file('identity') });
+    return clusterIdentifier(context, kubeconfigs({ KUBECONFIG: file('identity') }));
   }
   const here = { server: 'https://127.0.0.1:6443', 'certificate-authority-data': base64('authority\n') };
   const known = identity(here);
@@ -102,10 +102,22 @@ describe('the identity of a cluster', () => {
     expect(new Set([known, ...others]).size).toBe(others.length + 1);
   });
 
-  test('is unknown without an authority, a context or a kubeconfig', () => {
-    expect(identity({ server: here.server })).toBeUndefined();
-    expect(identity({ server: here.server, 'certificate-authority': 'missing.crt' })).toBeUndefined();
+  test('is that of the address without an authority', () => {
+    const { server } = here;
+    const address = identity({ server });
+    expect(address).toMatch(/^[0-9a-f]{16}$/);
+    expect(identity({ server: `${server}/` })).toBe(address);
+    expect(identity({ server, 'certificate-authority': 'missing.crt' })).toBe(address);
+    const others = [
+      known,
+      identity({ server: 'https://127.0.0.2:6443' }),
+      identity({ server, 'tls-server-name': 'one' }),
+    ];
+    expect(new Set([address, ...others]).size).toBe(others.length + 1);
+  });
+
+  test('is unknown without a context or a kubeconfig', () => {
     expect(identity(here, 'k4s')).toBeUndefined();
-    expect(clusterIdentifier('', { KUBECONFIG: missing })).toBeUndefined();
+    expect(clusterIdentifier('', kubeconfigs({ KUBECONFIG: missing }))).toBeUndefined();
   });
 });

@@ -15,8 +15,8 @@ function deployed(stack: typeof kairoCms | typeof kairoCmsCloud): Promise<Record
   const given = { ...givenSecrets(stack), ...remoteSecretsOf(stack) };
   const config: Record<string, string> = { stack: stack.name, grafanaAuth: 't0ken', ...given };
   return record(
-    () => {
-      deploy(targetedStacks);
+    async () => {
+      await deploy(targetedStacks);
     },
     { config: Object.fromEntries(Object.entries(config).map(([key, value]) => [`vigie:${key}`, value])) },
   );
@@ -150,8 +150,8 @@ describe('the cluster of Grafana Cloud', () => {
       ]),
     );
     const refused = record(
-      () => {
-        deploy(targetedStacks);
+      async () => {
+        await deploy(targetedStacks);
       },
       { config },
     );

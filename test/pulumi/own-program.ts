@@ -41,7 +41,11 @@ const stack: MonitoringStackProps = {
   },
 };
 
-const provider = new Provider('k3s', { enableConfigMapMutable: true, enableSecretMutable: true });
+const provider = new Provider('k3s', {
+  clusterIdentifier: 'k3s-acme',
+  enableConfigMapMutable: true,
+  enableSecretMutable: true,
+});
 export const { urls, passwords } = new Monitoring('shop', { stack, target }, { provider });
 
 // Grafana Cloud, or any Grafana with an API: the same dashboards, alerts and notifications.

@@ -16,8 +16,8 @@ function deployed(config: Readonly<Record<string, string>>, among = testStacks):
   const stack = among.find(({ name }) => name === config.stack);
   const all = Object.entries({ ...config, ...(stack ? givenSecrets(stack) : {}) });
   return record(
-    () => {
-      deploy(among.map((one) => targeted(one)));
+    async () => {
+      await deploy(among.map((one) => targeted(one)));
     },
     { config: Object.fromEntries(all.map(([key, value]) => [`vigie:${key}`, value])) },
   );
@@ -57,6 +57,66 @@ test('identifies the cluster by its authority, not by its address', async () => 
   expect([...local]).toEqual([expect.any(String)]);
   expect(await identifiers('192.0.2.1', 'one')).toEqual(local);
   expect(await identifiers('127.0.0.1', 'two')).not.toEqual(local);
+});
+
+describe('a stack that is deployed to a cluster', () => {
+  const kubeconfig = (cluster: Readonly<Record<string, string>>) =>
+    stringify({
+      'current-context': 'k3s',
+      contexts: [{ name: 'k3s', context: { cluster: 'k3s' } }],
+      clusters: [{ name: 'k3s', cluster: { server: 'https://127.0.0.1:6443', ...cluster } }],
+    });
+  const authority = (text: string) =>
+    kubeconfig({ 'certificate-authority-data': Buffer.from(text).toString('base64') });
+  const resources: Registration[] = [];
+  /** Runs the program, and returns its outputs without secrets. */
+  const run = (content: string, stored: Readonly<Record<string, unknown>>, config: Record<string, string> = {}) => {
+    resources.length = 0;
+    const all = Object.entries({ stack: 'minimal', ...config, ...givenSecrets(minimalStack) });
+    let outputs: unknown;
+    return withKubeconfig(content, async () => {
+      await record(
+        async () => {
+          outputs = await deploy(testStacks.map((one) => targeted(one)));
+        },
+        { config: Object.fromEntries(all.map(([key, value]) => [`vigie:${key}`, value])), stored, resources },
+      );
+      return (outputs as { cluster?: string }).cluster;
+    });
+  };
+  const identifiers = () =>
+    resources
+      .filter(({ type }) => type === 'pulumi:providers:kubernetes')
+      .map(({ inputs }) => inputs.clusterIdentifier);
+  const secret = pulumi.secret('p4ss');
+
+  test('stores the identity of the cluster', async () => {
+    const cluster = await run(authority('one'), {});
+    expect(cluster).toMatch(/^[0-9a-f]{16}$/);
+    expect(identifiers()).toEqual([cluster, cluster]);
+    expect(await run(authority('one'), { cluster, passwords: { admin: secret } })).toBe(cluster);
+  });
+
+  // The provider would delete and create every object.
+  test.each([
+    ['another authority', authority('two')],
+    ['no authority', kubeconfig({ 'insecure-skip-tls-verify': 'true' })],
+    ['no kubeconfig', ''],
+  ])('is not replaced when the kubeconfig has %s', async (_, content) => {
+    const cluster = (await run(authority('one'), {}))!;
+    const stored = { cluster, passwords: { admin: secret } };
+    const refused = run(content, stored);
+    await expect(refused).rejects.toThrow(
+      new RegExp(
+        `^this stack is deployed to another cluster, .*; allowed: ${cluster}; remedy: .*pulumi config set clusterIdentifier ${cluster};`,
+      ),
+    );
+    await expect(refused).rejects.toBeInstanceOf(pulumi.RunError);
+    expect(resources).toEqual([]);
+    // The remedy.
+    expect(await run(content, stored, { clusterIdentifier: cluster })).toBe(cluster);
+    expect(identifiers()).toEqual([cluster, cluster]);
+  });
 });
 
 test('reports a kubeconfig that cannot be read', async () => {
@@ -166,8 +226,8 @@ describe('reports an invalid configuration by key', () => {
     const resources: Registration[] = [];
     const config = { 'vigie:stack': 'full', 'vigie:retian': 'true', 'vigie:grafanaUrl': 'https://example.grafana.net' };
     const missing = record(
-      () => {
-        deploy(testStacks.map((one) => targeted(one)));
+      async () => {
+        await deploy(testStacks.map((one) => targeted(one)));
       },
       { config, resources },
     );

@@ -48,6 +48,12 @@ export interface Surroundings {
    */
   readonly state?: (args: pulumi.runtime.MockResourceArgs) => Record<string, unknown>;
   /**
+   * Outputs of the stack that the last `pulumi up` stored.
+   *
+   * @default - none
+   */
+  readonly stored?: Readonly<Record<string, unknown>>;
+  /**
    * List that gets the resources of a program that fails, too.
    *
    * @default - a new list
@@ -83,14 +89,18 @@ interface Monitor {
 
 /** Runs a program against mocks and returns its resources, in no particular order. */
 export async function record(program: () => unknown, surroundings: Surroundings = {}): Promise<Recording> {
-  const { config = {}, isPreview = false, state = defaultState, resources = [] } = surroundings;
+  const { config = {}, isPreview = false, state = defaultState, stored = {}, resources = [] } = surroundings;
   const mocks: pulumi.runtime.Mocks = {
-    call: ({ token }) => {
+    call: ({ token, inputs }) => {
+      const { name } = inputs as { name?: string };
+      if (token === 'pulumi:pulumi:readStackOutputs' && name === 'organization/vigie/test') {
+        return { name, outputs: stored };
+      }
       throw new Error(`unexpected call of ${token}`);
     },
     newResource: (args) => ({ id: `${args.name}-id`, state: state(args) }),
   };
-  await pulumi.runtime.setMocks(mocks, 'vigie', 'test', isPreview);
+  await pulumi.runtime.setMocks(mocks, 'vigie', 'test', isPreview, 'organization');
   pulumi.runtime.setAllConfig({ ...config }, []);
   const outputs: [string, unknown][] = [];
   const monitor = pulumi.runtime.getMonitor() as unknown as Monitor;

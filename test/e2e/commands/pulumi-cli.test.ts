@@ -164,6 +164,30 @@ function realCli(): void {
   );
 
   suite.test(
+    'a kubeconfig without the certificate authority is refused; with the stored identity it changes only the providers',
+    () => {
+      const gateway = join(folder, 'gateway.yaml');
+      const kubeconfig = readFileSync(suite.node.cluster.env.KUBECONFIG!, 'utf8');
+      const changed = kubeconfig.replace(/certificate-authority(-data)?: .*/, 'insecure-skip-tls-verify: true');
+      expect(changed).not.toBe(kubeconfig);
+      writeFileSync(gateway, changed);
+      const cluster = pulumi(['stack', 'output', 'cluster']).trim();
+      expect(() => preview({ KUBECONFIG: gateway })).toThrow(
+        `this stack is deployed to another cluster, or the certificate authority of its cluster has changed`,
+      );
+      pulumi(['config', 'set', 'clusterIdentifier', cluster]);
+      expect(preview({ KUBECONFIG: gateway })).toEqual([
+        'update kubernetes kubernetes',
+        'update kubernetes kubernetes-retained',
+      ]);
+      expect(preview()).toEqual([]);
+      pulumi(['config', 'rm', 'clusterIdentifier']);
+      expect(preview()).toEqual([]);
+    },
+    300_000,
+  );
+
+  suite.test(
     'up fails when a workload does not become ready, and succeeds after the correction',
     () => {
       const { path, from, to } = missingImageEdit;
