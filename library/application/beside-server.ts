@@ -30,7 +30,7 @@ export function besideServer(
   { server, absent, exporter, ...of }: Server,
 ): JobSystem {
   const t = texts[language];
-  const known = { ...exporter, issues: [...exporter.issues, ...emptyTextIssues({ lost })] };
+  const known = { ...exporter, issues: [...exporter.issues, ...emptyTextIssues({ lost, server })] };
   const logs = commands.workload(of.job, namespace).containerLogs(exporter.name);
   return applicationSystem({
     ...of,

@@ -6,7 +6,7 @@ import { staticJob } from '../../servers/prometheus/jobs/static-job';
 import type { PublicUrl, PublicUrls } from '../../stack/public-urls';
 import type { System } from '../../stack/system';
 import type { WatchedJob } from '../../stack/watched-job';
-import { certificateLimits as usualLimits } from '../common/certificates';
+import { certificateLimitIssues, certificateLimits as usualLimits } from '../common/certificates';
 import type { SystemContext } from '../common/wording';
 import { traefikPods } from '../traefik/pods';
 import { reachabilityAlerts } from './alerts';
@@ -72,20 +72,7 @@ function jobOf(site: PublicUrls): ScrapeJob {
 }
 
 function siteIssues({ title, impact, hints, certificateLimits }: PublicUrls): Issue[] {
-  const { warning, critical } = certificateLimits ?? usualLimits;
-  return [
-    ...emptyTextIssues({ title, impact, ...hints }),
-    ...(Number.isFinite(warning.value) && critical.value > 0 && warning.value > critical.value
-      ? []
-      : [
-          {
-            path: 'certificateLimits',
-            problem: 'these are no limits of certificates',
-            given: `warning: ${warning.value} s, critical: ${critical.value} s`,
-            allowed: 'a warning before the critical alert, and both before the end',
-          },
-        ]),
-  ];
+  return [...emptyTextIssues({ title, impact, ...hints }), ...certificateLimitIssues(certificateLimits)];
 }
 
 function watchedOf({ job, title, name }: PublicUrls, { language, commands }: SystemContext): WatchedJob {

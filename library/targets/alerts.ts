@@ -8,9 +8,12 @@ import {
   type Runbook,
   type SystemCommands,
 } from '../../alerts';
+import { inPath, type Issue } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import { scrape } from '../../metrics';
 import { absent, count, selectors } from '../../promql';
 import type { WatchedJob, WatchedPods, WatchedServer } from '../../stack/watched-job';
+import { withIssues } from '../common/rule-group-issues';
 import type { Wording } from '../common/wording';
 import { monitoringPanel } from '../monitoring/panels';
 import { texts } from './texts';
@@ -22,10 +25,16 @@ const { up, scrape_duration_seconds, scrape_samples_scraped } = selectors(scrape
  * one is necessary because without targets there is no `up` with the value 0.
  */
 export function targetAlerts(jobs: readonly WatchedJob[], wording: Wording): RuleGroup {
-  return ruleGroup({
-    name: 'targets',
-    rules: jobs.flatMap((watched) => [downAlert(watched, wording), absentAlert(watched, wording)]),
-  });
+  const rules = jobs.flatMap((watched) => [downAlert(watched, wording), absentAlert(watched, wording)]);
+  return withIssues(
+    ruleGroup({ name: 'targets', rules }),
+    jobs.flatMap((watched) => inPath(`the watched job ${watched.job}`, watchedIssues(watched))),
+  );
+}
+
+function watchedIssues({ title, impact, hint, ...watched }: WatchedJob): Issue[] {
+  const { asked, server } = { asked: undefined, server: undefined, ...watched };
+  return emptyTextIssues({ title, impact, hint, asked, server });
 }
 
 function downAlert(watched: WatchedJob, wording: Wording): Rule {

@@ -1,7 +1,9 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup } from '../../alerts';
+import { inPath } from '../../core/errors';
 import { selectors, type Quantity } from '../../promql';
 import type { CertificateLimits } from '../../stack/public-urls';
-import { certificateLimits } from '../common/certificates';
+import { certificateLimitIssues, certificateLimits } from '../common/certificates';
+import { withIssues } from '../common/rule-group-issues';
 import type { Wording } from '../common/wording';
 import { traefik } from './catalogue';
 import { traefikPanel } from './dashboard';
@@ -26,11 +28,11 @@ export interface TraefikAlertsOf extends Wording {
 /** Alerts on the certificates that Traefik serves, also on those of hosts that nothing probes. */
 export function traefikAlerts(of: TraefikAlertsOf): RuleGroup {
   const { warning, critical } = of.certificateLimits ?? certificateLimits;
-  return ruleGroup({
-    name: of.job,
-    job: of.job,
-    rules: [certificateAlert(of, 'warning', warning), certificateAlert(of, 'critical', critical)],
-  });
+  const rules = [certificateAlert(of, 'warning', warning), certificateAlert(of, 'critical', critical)];
+  return withIssues(
+    ruleGroup({ name: of.job, job: of.job, rules }),
+    inPath('Traefik', certificateLimitIssues(of.certificateLimits)),
+  );
 }
 
 function certificateAlert(

@@ -10,6 +10,8 @@ import { presetSubjects } from './presets';
 import { prometheus } from './prometheus';
 import { rules } from './rules';
 import { stacks } from './stacks';
+import { systemParts } from './system-parts';
+import { systems } from './systems';
 
 /** Subjects by the names of their types. */
 export const subjects: Readonly<Record<string, AnySubject>> = {
@@ -24,4 +26,6 @@ export const subjects: Readonly<Record<string, AnySubject>> = {
   ...exporters,
   ...kubernetes,
   ...presetSubjects,
+  ...systems,
+  ...systemParts,
 };

@@ -225,7 +225,8 @@ const isolated = (client: Client) =>
     }),
   );
 
-const pods: Subject<Pods> = {
+/** Subject of pods. */
+export const pods: Subject<Pods> = {
   properties: {
     namespace: required(
       dnsLabels(),

@@ -34,10 +34,10 @@ type RedisProps = Parameters<typeof redis.system>[0];
 type PostgresProps = Parameters<typeof postgres.system>[0];
 
 const target = k3s();
-const { commands } = target;
-const context: common.SystemContext = { stack: 'shop', language: 'en', commands };
+export const { commands } = target;
+export const context: common.SystemContext = { stack: 'shop', language: 'en', commands };
 
-const example: ApplicationProps = {
+export const example: ApplicationProps = {
   ...context,
   job: 'shop',
   catalogue: shop,
@@ -51,7 +51,7 @@ const example: ApplicationProps = {
   rules: () => alerts,
 };
 
-const server: presets.K3sServerProps = {
+export const server: presets.K3sServerProps = {
   name: 'shop',
   environment: 'production',
   commands,
@@ -63,24 +63,24 @@ const server: presets.K3sServerProps = {
   notifications,
 };
 
-const onServer = (props: presets.K3sServerProps, ...systems: readonly [System, ...System[]]): Placed => ({
+export const onServer = (props: presets.K3sServerProps, ...systems: readonly [System, ...System[]]): Placed => ({
   // The alerts of the shop have no runbooks.
   stack: { ...presets.k3sServer(props, () => systems), runbooks: 'https://wiki.shop.example/runbooks' },
   target,
 });
 
-const beside = (system: System) => onServer(server, application.system(example), system);
+export const beside = (system: System) => onServer(server, application.system(example), system);
 
 const names = fc.constantFrom('shop', 'a-b', '1', 'x'.repeat(31));
-const noNames = textsWithout((text) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(text));
+export const noNames = textsWithout((text) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(text));
 const environments = required(
   fc.constantFrom('production', 'staging', 'x'.repeat(30)),
   textsWithout((text) => /^[a-z][a-z0-9-]{0,29}$/.test(text)),
 );
-const languages = fc.constantFrom('en' as const, 'fr' as const);
+export const languages = fc.constantFrom('en' as const, 'fr' as const);
 const folders = required(freeTexts, noTexts);
-const limits = fc.constant({ warning: days(14), critical: days(7) });
-const noLimits = fc.constantFrom(
+export const limits = fc.constant({ warning: days(14), critical: days(7) });
+export const noLimits = fc.constantFrom(
   { warning: days(7), critical: days(14) },
   { warning: days(NaN), critical: days(7) },
   { warning: days(14), critical: days(-1) },
@@ -127,7 +127,7 @@ const k3sProps: Subject<presets.K3sServerProps> = {
   place: (props) => onServer(props, application.system({ ...example, stack: props.name } as ApplicationProps)),
 };
 
-const cloud: presets.AgentProps = {
+export const cloud: presets.AgentProps = {
   name: 'shop',
   environment: 'production',
   commands,
@@ -139,7 +139,7 @@ const cloud: presets.AgentProps = {
   ...notifications,
 };
 
-const inCloud = (props: presets.AgentProps): Placed => ({
+export const inCloud = (props: presets.AgentProps): Placed => ({
   stack: {
     ...presets.agent(props, () => [application.system(example)]),
     runbooks: 'https://wiki.shop.example/runbooks',
@@ -185,12 +185,12 @@ const publicUrl: Subject<PublicUrl> = {
 const someUrls = fc
   .array(valuesOf(publicUrl), { minLength: 1, maxLength: 2 })
   .map(([one, ...others]) => [one!, ...others] as const);
-const alertNames = fc.constantFrom('Shop', 'A', 'Http2');
-const noAlertNames = textsWithout((text) => /^[A-Z][A-Za-z0-9]*$/.test(text) || text === '');
-const severities = fc.constantFrom('critical' as const, 'warning' as const, 'info' as const);
+export const alertNames = fc.constantFrom('Shop', 'A', 'Http2');
+export const noAlertNames = textsWithout((text) => /^[A-Z][A-Za-z0-9]*$/.test(text) || text === '');
+export const severities = fc.constantFrom('critical' as const, 'warning' as const, 'info' as const);
 const jobNames = dnsLabels(40).map((name) => `j-${name}`);
 
-const publicUrls: Subject<PublicUrls> = {
+export const publicUrls: Subject<PublicUrls> = {
   properties: {
     job: required(jobNames, noNames),
     title: required(freeTexts, noTexts),

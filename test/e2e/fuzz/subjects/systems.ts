@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import { alertmanager, application, monitoring, reachability, redis, targets, traefik } from '../../../../library';
+import { SecretValue } from '../../../../core';
+import type { RuleGroup } from '../../../../alerts';
+import type { ProvisionedDashboard } from '../../../../dashboards';
+import type { System } from '../../../../stack';
+import type { Placed } from '../base';
+import { valuesOf } from '../generated';
+import { optional, required, type Subject } from '../subject';
+import { counts, freeTexts, noTexts } from '../values';
+import { pods } from './jobs';
+import {
+  alertNames,
+  beside,
+  commands,
+  context,
+  example,
+  languages,
+  limits,
+  noAlertNames,
+  noLimits,
+  noNames,
+  onServer,
+  publicUrls,
+  server,
+  severities,
+} from './presets';
+
+type Watched = System['watched'][number];
+type WatchedPods = Extract<Watched, { readonly kind: 'pods' }>;
+type WatchedServer = Extract<Watched, { readonly kind: 'server' }>;
+type WatchedAddress = Extract<Watched, { readonly kind: 'address' }>;
+type TraefikProps = Parameters<typeof traefik.system>[0];
+type ReachabilityProps = Parameters<typeof reachability.system>[0];
+type AlertmanagerJobProps = Parameters<typeof alertmanager.job>[0];
+type ServerOf = Parameters<typeof application.besideServer>[0];
+type Server = Parameters<typeof application.besideServer>[1];
+
+/** Creates the stack of a server whose rules and dashboards with the names of some are these. */
+export function replaced(
+  placed: Placed,
+  made: Readonly<Partial<Pick<System, 'jobs' | 'rules' | 'dashboards'>>>,
+): Placed {
+  const { jobs = [], rules = [], dashboards = [] } = made;
+  const without = <T>(all: readonly T[], some: readonly T[], nameOf: (one: T) => string) => [
+    ...all.filter((one) => !some.some((other) => nameOf(other) === nameOf(one))),
+    ...some,
+  ];
+  const { stack, target } = placed;
+  return {
+    stack: {
+      ...stack,
+      jobs: without(stack.jobs, jobs, ({ job }) => job),
+      rules: without<RuleGroup>(stack.rules, rules, ({ name }) => name),
+      dashboards: without<ProvisionedDashboard>(stack.dashboards, dashboards, ({ uid }) => uid),
+    },
+    target,
+  };
+}
+
+/** Stack of an application on a server. */
+export const small = (): Placed => onServer(server, application.system(example));
+
+const watching = (one: Watched): Placed => replaced(small(), { rules: [targets.alerts([one], context)] });
+
+const namedJob = (job: string) => required(fc.constant(job), fc.constantFrom('', 'nobody', 'a b'));
+const watched = {
+  job: namedJob('shop'),
+  title: required(freeTexts, noTexts),
+  name: required(alertNames, noAlertNames),
+  severity: required(severities, 'types'),
+  absentSeverity: optional(severities, 'types'),
+  impact: required(freeTexts, noTexts),
+  hint: optional(freeTexts, noTexts),
+} as const;
+
+const watchedPods: Subject<WatchedPods> = {
+  properties: {
+    ...watched,
+    kind: required(fc.constant('pods'), 'types'),
+    pods: required(valuesOf(pods), 'types'),
+    isNamed: optional(fc.boolean(), 'types'),
+  },
+  place: watching,
+};
+
+const watchedServer: Subject<WatchedServer> = {
+  properties: {
+    ...watched,
+    kind: required(fc.constant('server'), 'types'),
+    server: required(fc.constantFrom('prometheus', 'grafana'), noTexts),
+    isNamed: optional(fc.boolean(), 'types'),
+  },
+  place: watching,
+};
+
+const watchedAddress: Subject<WatchedAddress> = {
+  properties: {
+    ...watched,
+    kind: required(fc.constant('address'), 'types'),
+    asked: required(fc.constantFrom('curl -s https://shop.example/metrics', "echo 'a'"), noTexts),
+  },
+  place: watching,
+};
+
+const traefikProps: Subject<TraefikProps> = {
+  properties: {
+    language: required(languages, 'types'),
+    commands: required(fc.constant(commands), 'types'),
+    certificateLimits: optional(limits, noLimits),
+  },
+  place: (props) => replaced(small(), traefik.system(props)),
+};
+
+const reachabilityProps: Subject<ReachabilityProps> = {
+  properties: {
+    stack: required(fc.constant('shop'), 'nothing'),
+    language: required(languages, 'types'),
+    commands: required(fc.constant(commands), 'types'),
+    sites: required(
+      valuesOf(publicUrls).map((site) => [site] as const),
+      'types',
+    ),
+  },
+  place: (props) => replaced(small(), reachability.system(props)),
+};
+
+const systemContext: Subject<typeof context> = {
+  properties: {
+    stack: required(fc.constant('shop'), 'nothing'),
+    language: required(languages, 'types'),
+    commands: required(fc.constant(commands), 'types'),
+  },
+  place: (of) => replaced(small(), monitoring.system(of)),
+};
+
+const alertmanagerJob: Subject<AlertmanagerJobProps> = {
+  properties: {
+    job: optional(fc.constant('alertmanager'), noNames),
+    catalogue: required(fc.constant(alertmanager.catalogue), 'types'),
+    replicas: optional(counts(5), fc.constantFrom(0, -1, 1.5, NaN, Infinity)),
+  },
+  place: (props) => replaced(small(), { jobs: [alertmanager.job(props)] }),
+};
+
+const redisServer: Server = {
+  server: 'Redis',
+  absent: '',
+  exporter: redis.exporter({ passwords: SecretValue.fromExisting('redis-exporter', 'passwords.json') }),
+  absentSeverity: 'critical',
+  rules: (of) => [redis.alerts({ ...of, severity: 'critical', impact: 'Nobody can buy anything.' })],
+  dashboards: ({ job, language }) => [redis.dashboard({ jobs: [job], language })],
+  name: 'Redis',
+  job: 'redis',
+  catalogue: redis.catalogue,
+};
+const besideShop: ServerOf = { ...context, namespace: 'apps', lost: 'Its cache.' };
+
+const serverOf: Subject<ServerOf> = {
+  properties: {
+    ...systemContext.properties,
+    namespace: pods.properties.namespace,
+    lost: required(freeTexts, noTexts),
+  },
+  place: (of) => beside(application.besideServer(of, redisServer)),
+};
+
+const serverProps: Subject<Server> = {
+  properties: {
+    server: required(freeTexts, noTexts),
+    absent: required(fc.constantFrom('', 'It is new. '), 'nothing'),
+    exporter: required(fc.constant(redisServer.exporter), 'types'),
+    absentSeverity: required(severities, 'types'),
+    rules: required(fc.constant(redisServer.rules), 'types'),
+    dashboards: required(fc.constant(redisServer.dashboards), 'types'),
+    name: required(fc.constantFrom('Redis', 'Cache'), noAlertNames),
+    job: required(fc.constantFrom('redis', 'cache'), noNames),
+    catalogue: required(fc.constant(redis.catalogue), 'types'),
+  },
+  place: (props) => beside(application.besideServer(besideShop, props)),
+};
+
+/** Subjects of systems and what they are made of. */
+export const systems = {
+  WatchedPods: watchedPods,
+  WatchedServer: watchedServer,
+  WatchedAddress: watchedAddress,
+  'traefikSystem()': traefikProps,
+  'reachabilitySystem()': reachabilityProps,
+  SystemContext: systemContext,
+  AlertmanagerJobProps: alertmanagerJob,
+  ServerOf: serverOf,
+  Server: serverProps,
+};
