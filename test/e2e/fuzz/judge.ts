@@ -13,7 +13,9 @@ export interface Judge extends Running {
 /** Starts a judge, which is built if needed. It answers the same question once. */
 export function startJudge(program: Program): Judge {
   buildPrograms([program]);
-  const child = spawn(programFile(program), { stdio: ['pipe', 'pipe', 'inherit'] });
+  // A judge has few objects at a time, so that a rarer collection costs little memory and saves a quarter of its time.
+  const env = { ...process.env, GOGC: '400' };
+  const child = spawn(programFile(program), { env, stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
   const waiting: ((error: string) => void)[] = [];
   const known = new Map<string, Promise<string>>();

@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"log"
 	"net/http"
@@ -87,7 +88,7 @@ func judgeRoute(object json.RawMessage) error {
 	return nil
 }
 
-// judgeMiddleware makes a middleware. A middleware with a Secret is only read.
+// judgeMiddleware makes a middleware, with other users than those of its Secret.
 func judgeMiddleware(object json.RawMessage) error {
 	var custom v1alpha1.Middleware
 	if err := strict(object, &custom); err != nil {
@@ -105,8 +106,17 @@ func judgeMiddleware(object json.RawMessage) error {
 			made.RateLimit.Burst = *limit.Burst
 		}
 	}
-	if spec.BasicAuth != nil {
-		return nil
+	if auth := spec.BasicAuth; auth != nil {
+		// As the provider does, with the users of its Secret.
+		if auth.Secret == "" {
+			return errors.New("auth secret must be set")
+		}
+		made.BasicAuth = &dynamic.BasicAuth{
+			Users:        []string{"alice:{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g="},
+			Realm:        auth.Realm,
+			RemoveHeader: auth.RemoveHeader,
+			HeaderField:  auth.HeaderField,
+		}
 	}
 	configs := map[string]*runtime.MiddlewareInfo{"it": {Middleware: made}}
 	chain := middleware.NewBuilder(configs, nil, nil).BuildChain(context.Background(), []string{"it"})
