@@ -11,7 +11,7 @@ import { fileDelay, startApplications, waitUntilReady } from '../cluster/stack-c
 import { titleOf } from '../manifests/manifest';
 import { gauzianOnNode, makeDatabaseUser } from '../stacks/gauzian/node';
 import { applications, gauzianGiven, minioToken } from '../stacks/gauzian/secrets';
-import { missingCli, projectIn } from './pulumi-project';
+import { changesOf, missingCli, projectIn } from './pulumi-project';
 import { missingImageEdit, retentionEdit, type StackEdit } from './stack-edits';
 
 const reason = missingCli();
@@ -82,20 +82,8 @@ function realCli(): void {
     return stdout;
   }
 
-  /** Changes of a preview: `update Secret gauzian/monitoring/minio-metrics`. */
-  function preview(environment: Readonly<Record<string, string>> = {}): string[] {
-    const { steps } = JSON.parse(pulumi(['preview', '--json'], '', environment)) as {
-      steps: { op: string; urn: string }[];
-    };
-    return steps
-      .filter(({ op }) => op !== 'same')
-      .map(({ op, urn }) => {
-        const [type, name] = urn.split('::').slice(2);
-        return `${op} ${type!.split(':').at(-1)!} ${name!}`;
-      })
-      .sort();
-  }
-
+  const preview = (environment: Readonly<Record<string, string>> = {}) =>
+    changesOf(pulumi(['preview', '--json'], '', environment));
   const up = () => pulumi(['up', '--yes', '--skip-preview']);
   const nothingToDo = () => pulumi(['up', '--yes', '--skip-preview', '--expect-no-changes']);
   /** Identities of the running pods. */

@@ -30,3 +30,19 @@ export function projectIn(folder: string): string {
   cpSync(join(root, 'infra'), join(project, 'infra'), { recursive: true });
   return project;
 }
+
+/**
+ * Returns the changes of a preview: `update Secret gauzian/monitoring/minio-metrics`.
+ *
+ * @param preview output of `pulumi preview --json`
+ */
+export function changesOf(preview: string): string[] {
+  const { steps } = JSON.parse(preview) as { steps: { op: string; urn: string }[] };
+  return steps
+    .filter(({ op }) => op !== 'same')
+    .map(({ op, urn }) => {
+      const [type, name] = urn.split('::').slice(2);
+      return `${op} ${type!.split(':').at(-1)!} ${name!}`;
+    })
+    .sort();
+}
