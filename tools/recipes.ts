@@ -105,6 +105,14 @@ export const recipes = [
     programs: { 'alertmanager-judge': './alertmanager-judge' },
     tags: 'timetzdata',
   },
+  // Weeks of notifications, by the same packages.
+  {
+    name: 'alertmanager-weeks',
+    module: 'alertmanager',
+    version: '0.35.0',
+    programs: { 'played-notifications': './played-notifications' },
+    tags: 'timetzdata',
+  },
   {
     name: 'blackbox-judge',
     module: 'blackbox-exporter',
