@@ -2,6 +2,7 @@ import type { AlertTest } from '../../testing/rule-tests/alert-tests';
 import type { Generated } from '../../testing/rule-tests/generate';
 import type { InputSeries, Segment } from '../../testing/rule-tests/input';
 import type { Sample } from '../../testing/rule-tests/value';
+import { machineTests } from './machine-tests';
 
 /**
  * Traffic in phases: requests per minute, their total duration in seconds, and the length in
@@ -173,21 +174,29 @@ const sites: readonly (readonly [string, Certificates])[] = [
   ['Traefik', ofTraefik],
 ];
 
-function replacedTest(alert: string): AlertTest {
+function replacedTests(alert: string, days: number): AlertTest[] {
   const series = (serial: string, expiry: number): InputSeries => ({
     name: ofTraefik.metric,
     labels: { ...ofTraefik.labels, serial },
     segments: [{ from: expiry, step: 0, count: 4 * hour }],
   });
-  return {
-    name: `${alert} does not fire while Traefik still shows the certificate that it replaced`,
+  const test = (what: string, last: number, isHarmless: boolean): AlertTest => ({
+    name: `${alert} ${what}`,
     alert,
     pace,
     isCrowded: true,
-    isHarmless: true,
-    input: [series('1', day), series('2', 80 * day)],
-    checks: [59, 121, 239].map((at) => ({ time: at * minute, firing: [] })),
-  };
+    isHarmless,
+    // The mean of both is below the limit, and their sum above it.
+    input: [series('1', 0.7 * days * day), series('2', last)],
+    checks: [59, 121, 239].map((at) => ({
+      time: at * minute,
+      firing: isHarmless || at < hour ? [] : [{ labels: ofTraefik.kept, value: last - 60 * at }],
+    })),
+  });
+  return [
+    test('does not fire while Traefik still shows the certificate that it replaced', 1.2 * days * day, true),
+    test('fires when the certificate that replaced another one ends too', 0.8 * days * day, false),
+  ];
 }
 
 const tests: readonly AlertTest[] = [
@@ -195,7 +204,9 @@ const tests: readonly AlertTest[] = [
     ...certificateTests(`${name}CertificateExpiring`, 14, of),
     ...certificateTests(`${name}CertificateAlmostExpired`, 7, of),
   ]),
-  ...['TraefikCertificateExpiring', 'TraefikCertificateAlmostExpired'].map(replacedTest),
+  ...replacedTests('TraefikCertificateExpiring', 14),
+  ...replacedTests('TraefikCertificateAlmostExpired', 7),
+  ...machineTests,
   // The mean of five minutes exceeds 1 s from minute 36 at the latest, and has exceeded it for ten
   // minutes at minute 46.
   slowTest(
@@ -266,15 +277,17 @@ const tests: readonly AlertTest[] = [
   slowTest('does not fire without traffic', requests([[0, 0, 60]]), { 30: [], 59: [] }, true),
 ];
 
-/** Adds the tests written by hand for rules that the generator cannot test. */
+/** Adds the tests written by hand: of rules that the generator cannot test, and of what it does not vary. */
 export function withHandWritten({ tested, untested }: Generated): Generated {
-  const written = untested.map(({ rule }) => ({
-    rule,
-    kind: 'alert' as const,
-    tests: tests.filter(({ alert }) => alert === rule.name),
-  }));
+  const testsOf = (name: string) => tests.filter(({ alert }) => alert === name);
+  const written = untested.map(({ rule }) => ({ rule, kind: 'alert' as const, tests: testsOf(rule.name) }));
   return {
-    tested: [...tested, ...written.filter((one) => one.tests.length > 0)],
+    tested: [
+      ...tested.map((one) =>
+        one.kind === 'alert' ? { ...one, tests: [...one.tests, ...testsOf(one.rule.name)] } : one,
+      ),
+      ...written.filter((one) => one.tests.length > 0),
+    ],
     untested: untested.filter((_, index) => written[index]!.tests.length === 0),
   };
 }

@@ -89,6 +89,30 @@ const reasons: readonly Reason[] = [
     reason: 'equivalent: a limit of one byte does not occur',
   },
   {
+    operator: 'matcher|matcher value|label',
+    rule: /^MachineDiskFillingUp$/,
+    what: /^node_filesystem_avail_bytes\{fstype!="squashfs"\}/,
+    reason: 'equivalent: the other side has no squashfs',
+  },
+  {
+    operator: 'number',
+    rule: /^MachineDisk/,
+    what: /^0 → 1, in … > 0\.\d$/,
+    reason: 'equivalent: a file system of one byte does not occur',
+  },
+  {
+    operator: 'window',
+    rule: /^MachineMemoryAlmostExhausted$/,
+    what: /^\[120s\] → \[240s\]/,
+    reason: 'equivalent: a missed scrape lacks both sides',
+  },
+  {
+    operator: 'matcher|matcher value|label',
+    rule: /^PrometheusSamplesGrowing$/,
+    what: /\{job=~"\.\+"\}/,
+    reason: 'equivalent: every scrape has a job and an instance',
+  },
+  {
     operator: 'aggregation',
     rule: /^PrometheusSendingLate$/,
     what: /^max → /,
