@@ -253,8 +253,10 @@ function requiredSecrets({ namespace, routes, tls }: TraefikIngressProps): Requi
 }
 
 function certificateIssues(value: string): Issue[] {
+  // OpenSSL, unlike Traefik, reads other names of blocks too, such as TRUSTED CERTIFICATE.
+  const [block = ''] = /^-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/ms.exec(value) ?? [];
   try {
-    new X509Certificate(value);
+    new X509Certificate(block);
     return [];
   } catch {
     return [{ problem: 'it is no certificate', allowed: 'PEM, which begins with -----BEGIN CERTIFICATE-----' }];

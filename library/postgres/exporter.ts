@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
-import { inPath } from '../../core/errors';
+import { inPath, type Issue } from '../../core/errors';
 import { bare, hostIssues } from '../../core/host';
 import { portIssues } from '../../core/network';
+import { lineIssues } from '../../core/secret-content';
 import { emptyTextIssues } from '../../core/text';
 import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { defaultResources, type Exporter, type ExporterProps } from '../../servers/exporter/exporter';
@@ -9,9 +10,9 @@ import { images } from '../../servers/images';
 
 /** Options of postgres_exporter. */
 export interface PostgresExporterProps extends ExporterProps {
-  /** User of the exporter. The role `pg_monitor` is sufficient. */
+  /** User of the exporter, without spaces. The role `pg_monitor` is sufficient. */
   readonly user: string;
-  /** Password of the user. */
+  /** Password of the user, without spaces. */
   readonly password: SecretValue;
   /** Database to which the exporter connects. */
   readonly database: string;
@@ -53,6 +54,7 @@ export function postgresExporter(props: PostgresExporterProps): Exporter {
     },
     secret: {
       value: password,
+      check: passwordIssues,
       folder,
       purpose: `the password of the PostgreSQL user ${user}`,
       // It reads the file only at its start. Kubernetes restarts only this container.
@@ -63,6 +65,9 @@ export function postgresExporter(props: PostgresExporterProps): Exporter {
     issues: [
       ...secretIssues({ password }),
       ...emptyTextIssues({ user }),
+      ...(/\S\s+\S/.test(user)
+        ? [{ problem: `the user ${brokenBySpace}`, given: user, remedy: 'use another role' }]
+        : []),
       ...(isIP(bare(host)) > 0 ? [] : inPath('host', hostIssues(host, { mayBeShort: true }))),
       ...portIssues(port),
       ...(/^[^\s/?#&%]+$/.test(database)
@@ -76,4 +81,17 @@ export function postgresExporter(props: PostgresExporterProps): Exporter {
           ]),
     ],
   };
+}
+
+/**
+ * The exporter divides the settings of its connection at spaces, also within quotes. Source:
+ * https://github.com/prometheus-community/postgres_exporter/blob/v0.15.0/cmd/postgres_exporter/util.go,
+ * `parseFingerprint`.
+ */
+const brokenBySpace = 'has a space, with which postgres_exporter does not connect';
+
+function passwordIssues(value: string): Issue[] {
+  const issues = lineIssues(value);
+  if (issues.length > 0 || !/\s/.test(value.trim())) return issues;
+  return [{ problem: `it ${brokenBySpace}`, remedy: 'give the role another password' }];
 }

@@ -140,8 +140,9 @@ function scripts(): Record<string, string> {
 
 /** Returns the issues of a configuration of rclone. */
 function rcloneIssues(value: string): Issue[] {
-  const [, section] =
-    /^\[s3\][^\S\n]*\n((?:[^[].*\n?|\n)*)/m.exec(value.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')) ?? [];
-  if (section !== undefined && /^\s*type\s*=\s*\S/m.test(section)) return [];
+  const text = value.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  // rclone reads sections of one name as one.
+  const sections = [...text.matchAll(/^\[s3\][^\S\n]*\n((?:[^[].*\n?|\n)*)/gm)].map(([, section]) => section!);
+  if (/^\s*type\s*=\s*\S/m.test(sections.join('\n'))) return [];
   return [{ problem: 'it is no configuration of rclone with the remote s3', allowed: '[s3], and below it type = s3' }];
 }

@@ -1,5 +1,6 @@
 import { addressIssues, bcryptCost, valueIssues, type SecretContent } from '../../core/secret-content';
 import { SecretValue } from '../../core/secret-value';
+import { postgresExporter } from '../../library/postgres/exporter';
 import { redisExporter } from '../../library/redis/exporter';
 import { onePerKey, pathOf, type RequiredSecret } from '../../stack/required-secrets';
 import { acceptedLines, certificate, refusedLines } from '../secret-values';
@@ -71,6 +72,11 @@ describe('a Secret of a stack', () => {
   const passwords = SecretValue.fromExisting('redis', 'passwords');
   const exporter = redisExporter({ address: 'redis://redis.apps.svc', passwords });
   const redis: SecretContent = { source: 'given', check: exporter.secret!.check! };
+  const postgres: SecretContent = {
+    source: 'given',
+    check: postgresExporter({ user: 'exporter', password: passwords, database: 'shop' }).secret!.check!,
+  };
+  const renamed = (name: string) => certificate.replaceAll('CERTIFICATE', name);
 
   test.each([
     ['a configuration of rclone', ending('rclone.conf'), '[s3]\ntype = s3\nprovider = Minio\n'],
@@ -78,7 +84,15 @@ describe('a Secret of a stack', () => {
     ['one with a byte order mark', ending('rclone.conf'), '\uFEFF[s3]\ntype = s3\n'],
     ['passwords of Redis', redis, '{\n  "redis://redis.apps.svc": "x"\n}\n'],
     ['no password of Redis', redis, '{}'],
+    ['one with the remote twice', ending('rclone.conf'), '[s3]\nprovider = Minio\n[s3]\ntype = s3\n'],
+    ['a password of PostgreSQL', postgres, `c0rrect'"\\%/@:=`],
     ['a certificate', ending('tls.crt'), certificate],
+    [
+      'a certificate after text, of Windows',
+      ending('tls.crt'),
+      `subject=shop\n${certificate}`.replaceAll('\n', '\r\n'),
+    ],
+    ['a certificate without the last line feed, before others', ending('tls.crt'), certificate + certificate.trimEnd()],
   ])('%s is accepted', (_, of, text) => {
     expect(valueIssues(of, text)).toEqual([]);
   });
@@ -103,6 +117,14 @@ describe('a Secret of a stack', () => {
       redis,
       '{"redis://localhost:6379": "x"}',
       /no password of redis:\/\/redis.apps.svc/,
+    ],
+    ['a certificate of another name', ending('tls.crt'), renamed('TRUSTED CERTIFICATE'), /no certificate/],
+    ['a certificate whose text is cut', ending('tls.crt'), certificate.replace('AwIBAgIUQw', ''), /no c/],
+    [
+      'a password of PostgreSQL with a space',
+      postgres,
+      'correct horse',
+      /^it has a space, with which postgres_exporter does not connect$/,
     ],
     ['a key in place of a certificate', ending('tls.crt'), '-----BEGIN PRIVATE KEY-----\n', /no certificate/],
   ])('%s is refused', (_, of, text, problem) => {

@@ -70,6 +70,7 @@ describe('StandaloneExporter', () => {
         namespace: 'monitoring',
         secret: password,
         source: 'given',
+        check: all.secret!.check,
         purpose: 'the password of the PostgreSQL user exporter',
         restarts: 'orders-exporter',
         whenMissing: 'the container orders-exporter does not start',
@@ -108,6 +109,17 @@ describe('a sidecar', () => {
 
   test('of Redis, all the props', () => {
     expect(attached(redisExporter(allOfRedis))).toMatchSnapshot();
+  });
+
+  test('of PostgreSQL has no user with a space, with which it does not connect', () => {
+    expect(postgresExporter(minimalPostgres).issues).toEqual([]);
+    expect(postgresExporter({ ...minimalPostgres, user: 'my exporter' }).issues).toEqual([
+      {
+        problem: 'the user has a space, with which postgres_exporter does not connect',
+        given: 'my exporter',
+        remedy: 'use another role',
+      },
+    ]);
   });
 
   test('has no password in its environment or arguments', () => {

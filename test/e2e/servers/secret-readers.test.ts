@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressIssues, lineIssues, valueIssues } from '../../../core/secret-content';
+import { SecretValue } from '../../../core/secret-value';
+import { postgresExporter } from '../../../library/postgres/exporter';
+import { redisExporter } from '../../../library/redis/exporter';
 import { programFile } from '../../../tools/build';
 import { untilSo } from '../../../tools/until';
 import { acceptedLines, refusedLines } from '../../secret-values';
@@ -9,8 +12,9 @@ import { otherStack } from '../../stacks';
 import { chartOf } from '../../targeted';
 import { Workplace } from '../workplace';
 import { postAlerts, startAlertmanager } from './alertmanager';
+import { startAskingPostgres, startAskingRedis } from './asking-databases';
 import { startPrometheus } from './prometheus';
-import { startAnswering } from './server';
+import { freePort, startAnswering, startServer } from './server';
 
 const place = new Workplace();
 /** Credentials that arrived, by path. */
@@ -98,17 +102,102 @@ test('the shell by which Grafana starts reads what the check accepts', () => {
   }
 });
 
+const password = SecretValue.fromExisting('exporter', 'password');
+
+/** Has an exporter of Debian read the file of its password, and log in once. */
+async function exporterReads(program: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const port = await freePort();
+  const address = `127.0.0.1:${port}`;
+  const exporter = await startServer({
+    program,
+    args: ['--web.listen-address', address],
+    env: { PATH: process.env.PATH, ...env },
+    port,
+    ready: '/',
+  });
+  await fetch(`http://${address}/metrics`);
+  await exporter.stop();
+}
+
+test('postgres_exporter reads what the check accepts', async () => {
+  const database = await startAskingPostgres();
+  place.running.push(database);
+  const read = async (user: string, file: string) => {
+    const { env } = postgresExporter({
+      user,
+      password,
+      database: 'shop',
+      host: '127.0.0.1',
+      port: database.port,
+      sslMode: 'disable',
+    });
+    // With a space it does not start.
+    await exporterReads('prometheus-postgres-exporter', { ...env, DATA_SOURCE_PASS_FILE: file }).catch(() => undefined);
+    return database.given.get(user);
+  };
+  for (const [index, [name]] of lines.entries())
+    note('postgres_exporter', name, (await read(`user${index}`, files.get(name)!)) === 't0ken');
+  const { check } = postgresExporter({ user: 'user', password, database: 'shop' }).secret!;
+  const awkward = ['t0 ken', "t0'ken", 't0"ken', 't0\\ken', 't0%20ken', 'ken:t0@/?#', 't0=ken', '#t0ken', 'tökén'];
+  for (const [index, text] of awkward.entries()) {
+    const file = join(place.folder, 'password');
+    writeFileSync(file, text);
+    const isRead = (await read(`awkward${index}`, file)) === text;
+    expect([text, isRead]).toEqual([text, valueIssues({ source: 'given', check: check! }, text).length === 0]);
+  }
+}, 120_000);
+
 test('every server reads what is accepted, and one at least does not read what is refused', () => {
   const readers = [...read.values()];
-  expect(readers).toHaveLength(3);
+  expect(readers).toHaveLength(4);
   for (const [name, text] of lines) {
     const isRead = readers.every((of) => of.get(name) === true);
     expect([name, isRead]).toEqual([name, lineIssues(text).length === 0]);
   }
 });
 
+describe('redis_exporter logs in with the password exactly where the check accepts', () => {
+  const other = '"redis://other:6379": "an0ther"';
+  test.each<[string, (own: string) => string]>([
+    ['an object', (own) => `{${own}: "t0ken"}`],
+    ['one with its line feed', (own) => `{${own}: "t0ken"}\n`],
+    ['one over several lines, with blank ones and spaces', (own) => `\n  {\n\n\t${own} : "t0ken"\n  } \n\n`],
+    ['one with line breaks of Windows', (own) => `{\r\n${own}: "t0ken"\r\n}\r\n`],
+    ['one with another address', (own) => `{${other}, ${own}: "t0ken"}`],
+    ['one with the address twice', (own) => `{${own}: "an0ther", ${own}: "t0ken"}`],
+    ['one with an escape', (own) => `{${own}: "t\\u0030ken"}`],
+    ['a comment', (own) => `# the cache\n{${own}: "t0ken"}`],
+    ['a comma too many', (own) => `{${own}: "t0ken",}`],
+    ['a byte order mark', (own) => `\uFEFF{${own}: "t0ken"}`],
+    ['single quotes', (own) => `{${own}: 't0ken'}`],
+    ['a list', (own) => `[{${own}: "t0ken"}]`],
+    ['a number', (own) => `{${own}: "t0ken", "other": 1}`],
+    ['only another address', () => `{${other}}`],
+    ['the password alone', () => 't0ken'],
+  ])('%s', async (_, textOf) => {
+    const database = await startAskingRedis();
+    place.running.push(database);
+    const address = `redis://127.0.0.1:${database.port}`;
+    const { env, secret } = redisExporter({ address, passwords: password });
+    const file = join(place.folder, 'passwords.json');
+    const text = textOf(JSON.stringify(address));
+    writeFileSync(file, text);
+    // Where it cannot read the file, it does not start.
+    await exporterReads('prometheus-redis-exporter', { ...env, REDIS_PASSWORD_FILE: file }).catch(() => undefined);
+    const isAccepted = valueIssues({ source: 'given', check: secret!.check! }, text).length === 0;
+    expect(database.given.get('default') === 't0ken').toBe(isAccepted);
+  });
+});
+
 test.each([
   ['a configuration', '[s3]\ntype = s3\n'],
+  ['one without the last line feed', '[s3]\ntype = s3'],
+  ['one with comments and blank lines', '# the backups\n\n; of Grafana\n[s3]\n\n# MinIO\ntype = s3\n\n'],
+  ['one with spaces', '\n[s3] \n  type=s3 \n'],
+  ['one with the remote twice', '[s3]\nprovider = Minio\n[s3]\ntype = s3\n'],
+  ['one with the type twice', '[s3]\ntype = sftp\ntype = s3\n'],
+  ['one whose remote is a comment', '# [s3]\n# type = s3\n[minio]\ntype = s3\n'],
+  ['one whose type is a comment', '[s3]\n# type = s3\nprovider = Minio\n'],
   ['one with another remote, and line breaks of Windows', '[old]\ntype = sftp\n\n[s3]\r\ntype = s3\r\n'],
   ['one without the remote', '[minio]\ntype = s3\n'],
   ['a byte order mark', '\uFEFF[s3]\ntype = s3\n'],
