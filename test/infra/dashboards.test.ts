@@ -26,7 +26,7 @@ interface PanelJson {
       readonly unit?: string;
       readonly displayName?: string;
       readonly color?: { readonly mode: string; readonly fixedColor?: string };
-      readonly thresholds?: { readonly steps: readonly { readonly color: string }[] };
+      readonly thresholds?: { readonly steps: readonly { readonly color: string; readonly value: number | null }[] };
       readonly mappings?: readonly unknown[];
     };
     readonly overrides: readonly OverrideJson[];
@@ -100,6 +100,15 @@ describe('colours', () => {
     );
     expect(counted.length).toBeGreaterThan(0);
     expect(counted.filter(({ colours }) => !colours.includes(colour))).toEqual([]);
+  });
+
+  test.each(
+    ofTypes('stat', 'gauge').filter(([, { targets = [] }]) =>
+      targets.some(({ expr }) => /auth_attempts_total\{[^}]*status="success"/.test(expr)),
+    ),
+  )('%s: a success of 59 % is not green', (_, { fieldConfig }) => {
+    const steps = fieldConfig!.defaults.thresholds!.steps.filter(({ value }) => (value ?? -Infinity) <= 0.59);
+    expect(steps.at(-1)!.color).toMatch(/^(orange|red)$/);
   });
 
   test('a label that judges gives failures, 4xx and successes their colours', () => {
