@@ -2,6 +2,7 @@ import { targetedStacks } from '../../infra/stacks';
 import type { ProvisionedDashboard } from '../../dashboards';
 import { dashboardsOf } from '../../stack/runbooks';
 import { nodeExporter, prometheus } from '../catalogues';
+import { shopCloud, shopServer } from '../library/shop-stacks';
 import { alertState, scrape } from '../../metrics';
 import { parse } from '../../promql/parse';
 import { lookupIn } from '../../promql/raw';
@@ -38,7 +39,8 @@ interface DashboardJson {
   readonly panels: readonly PanelJson[];
 }
 
-const shipped = targetedStacks.flatMap(({ stack }) =>
+const stacks = [...targetedStacks.map(({ stack }) => stack), shopServer('en'), shopCloud('en')];
+const shipped = stacks.flatMap((stack) =>
   dashboardsOf(stack).dashboards.map((one): [string, ProvisionedDashboard] => [`${stack.name} ${one.uid}`, one]),
 );
 const jsonOf = (one: ProvisionedDashboard) =>
@@ -136,12 +138,13 @@ test.each(
   expect(options!.graphMode).toBe('area');
 });
 
-test.each(
-  targetedStacks.filter(({ stack }) => stack.kind !== 'agent').map(({ stack }) => [stack.name, stack] as const),
-)('%s has a table of firing alerts', (_, stack) => {
-  const tables = dashboardsOf(stack).dashboards.flatMap((one) =>
-    panelsOf(jsonOf(one)).filter(({ type }) => type === 'table'),
-  );
-  const expressions = tables.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
-  expect(expressions.join('\n')).toContain('ALERTS{alertstate="firing"');
-});
+test.each(stacks.filter(({ kind }) => kind !== 'agent').map((stack) => [stack.name, stack] as const))(
+  '%s has a table of firing alerts',
+  (_, stack) => {
+    const tables = dashboardsOf(stack).dashboards.flatMap((one) =>
+      panelsOf(jsonOf(one)).filter(({ type }) => type === 'table'),
+    );
+    const expressions = tables.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
+    expect(expressions.join('\n')).toContain('ALERTS{alertstate="firing"');
+  },
+);
