@@ -9,7 +9,6 @@ import type { BinaryNode, MatcherNode, Node } from './node';
 import { recorded } from './objective';
 import { parse, type SeriesLookup } from './parse';
 import { kindOf } from './signature';
-import { totalsIssues } from './checks/aggregated';
 import { textIssues } from './checks/text';
 import { Condition, InstantVector } from './vector';
 
@@ -35,8 +34,8 @@ export interface RawProps<L extends string, U extends Unit> {
  * Issues: a syntax error; names, kinds and matching that do not fit the catalogues; the value of a
  * counter outside `rate()` and similar functions; a quantile outside 0 to 1; an unknown source of
  * `label_replace()` or `label_join()`; a pattern or a replacement of `label_replace()` that cannot work;
- * joins of several series with several; sums and averages of quantiles and ratios. What depends on labels
- * is checked where the catalogues say which series exist.
+ * joins of several series with several. What depends on labels is checked where the catalogues say which
+ * series exist.
  */
 export function raw<U extends Unit, const L extends string = never>(
   text: string,
@@ -68,10 +67,7 @@ function checkedNode(text: string, { catalogues, labels = [] }: RawProps<string,
   const issues: Issue[] = [];
   const node = collectIssues(issues, () => parse(text, lookupIn(catalogues)), unreadable(labels));
   if (issues.length === 0) {
-    issues.push(
-      ...distinctIssues([...expressionIssues(node), ...textIssues(node), ...totalsIssues(node)]),
-      ...resultIssues(node, labels),
-    );
+    issues.push(...distinctIssues([...expressionIssues(node), ...textIssues(node)]), ...resultIssues(node, labels));
   }
   return withIssues(node, inPath(`PromQL ${JSON.stringify(shortened(text))}`, issues));
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '../../core/errors';
 import { labelsOf } from '../labels';
-import { walk, type Node } from '../node';
+import type { Node } from '../node';
 import { textOf } from '../render';
 import { kindOf } from '../signature';
 
@@ -48,16 +48,6 @@ export function countIssues(node: Node): Issue[] {
       remedy: 'use sum(), or remove bool()',
     },
   ];
-}
-
-/** Issues of the sums, averages and counts of an expression that was written as text. */
-export function totalsIssues(node: Node): Issue[] {
-  return [...walk(node)].flatMap((one) => {
-    if (one.type !== 'aggregation') return [];
-    const { operator, expression } = one;
-    if (operator === 'sum' || operator === 'avg') return totalIssues(operator, expression);
-    return operator === 'count' ? countIssues(expression) : [];
-  });
 }
 
 /** Functions and operators that keep the values of a vector. */
