@@ -185,9 +185,18 @@ const publicUrl: Subject<PublicUrl> = {
 const someUrls = fc
   .array(valuesOf(publicUrl), { minLength: 1, maxLength: 2 })
   .map(([one, ...others]) => [one!, ...others] as const);
-export const alertNames = fc.constantFrom('Shop', 'A', 'Http2');
+const alertNames = fc.constantFrom('Shop', 'A', 'Http2');
 export const noAlertNames = textsWithout((text) => /^[A-Z][A-Za-z0-9]*$/.test(text) || text === '');
 export const severities = fc.constantFrom('critical' as const, 'warning' as const, 'info' as const);
+/** Properties of a watched job, besides the job itself. */
+export const watchedProperties = {
+  title: required(freeTexts, noTexts),
+  name: required(alertNames, noAlertNames),
+  severity: required(severities, 'types'),
+  absentSeverity: optional(severities, 'types'),
+  impact: required(freeTexts, noTexts),
+  hint: optional(freeTexts, noTexts),
+} as const;
 const jobNames = dnsLabels(40).map((name) => `j-${name}`);
 
 export const publicUrls: Subject<PublicUrls> = {
@@ -221,12 +230,7 @@ const applicationProps: Subject<ApplicationProps> = {
     language: required(languages, 'types'),
     commands: required(fc.constant(commands), 'types'),
     job: required(jobNames, noNames),
-    title: required(freeTexts, noTexts),
-    name: required(alertNames, noAlertNames),
-    severity: required(severities, 'types'),
-    absentSeverity: optional(severities, 'types'),
-    impact: required(freeTexts, noTexts),
-    hint: optional(freeTexts, noTexts),
+    ...watchedProperties,
     isNamed: optional(fc.boolean(), 'types'),
     patches: optional(fc.constant([]), 'types'),
   },

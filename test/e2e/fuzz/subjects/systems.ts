@@ -10,7 +10,6 @@ import { optional, required, type Subject } from '../subject';
 import { counts, freeTexts, noTexts } from '../values';
 import { pods } from './jobs';
 import {
-  alertNames,
   beside,
   commands,
   context,
@@ -23,6 +22,7 @@ import {
   onServer,
   publicUrls,
   server,
+  watchedProperties,
   severities,
 } from './presets';
 
@@ -64,15 +64,7 @@ export const small = (): Placed => onServer(server, application.system(example))
 const watching = (one: Watched): Placed => replaced(small(), { rules: [targets.alerts([one], context)] });
 
 const namedJob = (job: string) => required(fc.constant(job), fc.constantFrom('', 'nobody', 'a b'));
-const watched = {
-  job: namedJob('shop'),
-  title: required(freeTexts, noTexts),
-  name: required(alertNames, noAlertNames),
-  severity: required(severities, 'types'),
-  absentSeverity: optional(severities, 'types'),
-  impact: required(freeTexts, noTexts),
-  hint: optional(freeTexts, noTexts),
-} as const;
+const watched = { job: namedJob('shop'), ...watchedProperties } as const;
 
 const watchedPods: Subject<WatchedPods> = {
   properties: {
