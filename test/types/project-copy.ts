@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -25,23 +34,41 @@ export interface Diagnostic {
 /** Errors of something declared and not used. */
 export const unused: readonly number[] = [6133, 6138, 6192, 6196, 6198];
 
-/** Copy of the project's code in the temporary folder, compiled by TypeScript 7: in a fifth of the time that 5.9 takes. */
+/**
+ * Copy of the project's code in the temporary folder, compiled by TypeScript 7: in a fifth of the time that 5.9 takes. Its
+ * folders are links to those of the project until a file is written there.
+ */
 export class ProjectCopy {
   private readonly folder = mkdtempSync(join(tmpdir(), 'vigie-types-'));
   private readonly config: Config;
 
-  /** @param paths folders and files that are copied; default: everything that the project compiles */
+  /** @param paths folders and files that it has; default: everything that the project compiles */
   constructor(paths?: readonly string[]) {
-    this.config = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')) as Config;
-    for (const one of paths ?? this.config.include)
-      cpSync(join(root, one), join(this.folder, one), { recursive: true, filter: isCompiled });
-    symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
+    const config = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8')) as Config;
+    this.config = { ...config, compilerOptions: { ...config.compilerOptions, preserveSymlinks: true } };
+    for (const one of [...(paths ?? config.include), 'node_modules']) {
+      this.own(dirname(one));
+      symlinkSync(join(root, one), join(this.folder, one));
+    }
   }
 
   /** Writes a file by its path from the root. */
   write(file: string, text: string): void {
-    mkdirSync(dirname(join(this.folder, file)), { recursive: true });
+    this.own(dirname(file));
+    rmSync(join(this.folder, file), { force: true });
     writeFileSync(join(this.folder, file), text);
+  }
+
+  /** Makes a folder one of the copy. If it was a link, it has links to everything in the linked one. */
+  private own(folder: string): void {
+    if (folder === '.') return;
+    this.own(dirname(folder));
+    const path = join(this.folder, folder);
+    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    if (isLink) rmSync(path);
+    mkdirSync(path, { recursive: true });
+    if (!isLink) return;
+    for (const one of readdirSync(join(root, folder))) symlinkSync(join(root, folder, one), join(path, one));
   }
 
   /**
@@ -65,11 +92,6 @@ export class ProjectCopy {
   remove(): void {
     rmSync(this.folder, { recursive: true });
   }
-}
-
-/** Reports whether the compiler reads a file, or a folder may have such files. */
-function isCompiled(path: string): boolean {
-  return path.endsWith('.ts') || statSync(path).isDirectory();
 }
 
 /** Errors in the output of the compiler: a line each, and more indented lines of its message. */
