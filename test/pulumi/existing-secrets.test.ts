@@ -10,10 +10,14 @@ const path = 'monitoring/minio-metrics';
 const { [`${path}/token`]: _, ...others } = givenSecrets(gauzian);
 
 describe.each([true, false])('a Secret of a stack deployed with retain %s', (retain) => {
+  let before: Recording;
+  beforeAll(async () => {
+    before = await deployed(gauzian, { retain });
+  });
+
   test('stays in the cluster when it becomes one of existingSecrets', async () => {
     const cluster = new MemoryCluster();
     const engine = new PlayedEngine(cluster);
-    const before = await deployed(gauzian, { retain });
     engine.up(secretsOf(before));
     const object = the(before, 'Secret', path).inputs as unknown as PlayedObject;
     expect(cluster.get(object)).toEqual(object);
@@ -24,11 +28,10 @@ describe.each([true, false])('a Secret of a stack deployed with retain %s', (ret
     expect(cluster.get(object)).toEqual(object);
   });
 
-  test('is not deleted by itself when the stack is destroyed', async () => {
+  test('is not deleted by itself when the stack is destroyed', () => {
     const cluster = new MemoryCluster();
     const engine = new PlayedEngine(cluster);
-    const recording = await deployed(gauzian, { retain });
-    const objects = [...secretsOf(recording), the(recording, 'Namespace', 'monitoring')];
+    const objects = [...secretsOf(before), the(before, 'Namespace', 'monitoring')];
     engine.up(objects);
     engine.destroy();
     const left = objects.filter(({ inputs }) => cluster.has(inputs as unknown as PlayedObject));
