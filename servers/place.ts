@@ -1,3 +1,4 @@
+import type { Issue } from '../core/errors';
 import type { SecretValue } from '../core/secret-value';
 import type { JobTargets } from './prometheus/jobs/scrape-job';
 
@@ -31,9 +32,15 @@ export interface Place {
 }
 
 /** Largest number of members of a server. */
-export const mostMembers = 9;
+const mostMembers = 9;
 
 /** Tests whether a server can have this number of members. */
 export function isMemberCount(count: number): boolean {
   return Number.isInteger(count) && count >= 1 && count <= mostMembers;
+}
+
+/** Returns the issue of a number of members that no server can have. */
+export function memberCountIssues(count: number): Issue[] {
+  if (isMemberCount(count)) return [];
+  return [{ problem: 'this number of replicas is not possible', given: count, allowed: `1 to ${mostMembers}` }];
 }

@@ -3,7 +3,7 @@ import { defaults } from '../../core/defaults';
 import { durationIssues, isLonger } from '../../core/duration';
 import type { Issue } from '../../core/errors';
 import { locationIssues } from '../../core/time-zone';
-import { isMemberCount, mostMembers } from '../place';
+import { memberCountIssues } from '../place';
 import type { AlertmanagerProps } from './options';
 import { integrationsOf, receiverIssues, receiversOf } from './receiver';
 import { smtpIssues } from './smtp';
@@ -31,9 +31,7 @@ export function alertmanagerIssues({
           problem: `receiver ${name} has email, but there is no server that sends it`,
           remedy: 'set smtp',
         }))),
-    ...(isMemberCount(replicas)
-      ? []
-      : [{ problem: 'this number of replicas is not possible', given: replicas, allowed: `1 to ${mostMembers}` }]),
+    ...memberCountIssues(replicas),
     ...durationIssues(retention, { path: 'retention' }),
     ...repetitionIssues([policy.route], retention),
     ...locationIssues(location),

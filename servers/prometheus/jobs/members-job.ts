@@ -1,3 +1,4 @@
+import { memberCountIssues } from '../../place';
 import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
 /** Options of {@link membersJob}. */
@@ -15,8 +16,10 @@ export interface MembersJobProps extends ScrapeJobProps {
  */
 export function membersJob(props: MembersJobProps): ScrapeJob {
   const { server, port, count, expectedTargets = count } = props;
+  const common = commonOfJob(props, ['job', 'instance']);
   return {
-    ...commonOfJob(props, ['job', 'instance']),
+    ...common,
+    issues: [...common.issues, ...memberCountIssues(count)],
     targets: { kind: 'members', server, count, port },
     expectedTargets,
     discovers: undefined,

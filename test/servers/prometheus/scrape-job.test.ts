@@ -7,6 +7,7 @@ import { podJob, type PodJobProps } from '../../../servers/prometheus/jobs/pod-j
 import type { ScrapeJob, ScrapeJobProps } from '../../../servers/prometheus/jobs/scrape-job';
 import { scrapeConfig } from '../../../servers/prometheus/jobs/scrape-config';
 import { place } from '../../constructs/server-manifests';
+import { membersJob } from '../../../servers/prometheus/jobs/members-job';
 import { staticJob, type StaticJobProps } from '../../../servers/prometheus/jobs/static-job';
 import { shop } from '../../shop';
 
@@ -126,6 +127,11 @@ describe('jobs', () => {
       'an address with a scheme',
       staticJob({ ...addresses, targets: ['https://shop:443'] }),
       [/this is no target; given: "https:\/\/shop:443"; allowed: host:port/],
+    ],
+    [
+      'no member',
+      membersJob({ job: 'shop', catalogue: shop, server: 'shop', port: 80, count: 0 }),
+      [/this number of replicas is not possible; given: 0; allowed: 1 to 9/],
     ],
     ['an address without a port', staticJob({ ...addresses, targets: ['shop'] }), [/this is no target; given: "shop"/]],
     [

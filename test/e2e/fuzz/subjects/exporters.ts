@@ -136,7 +136,10 @@ const databases = fc.constantFrom('shop', 'Shop', 'a_b', 'a-b');
 const postgres: Subject<PostgresExporterProps> = {
   properties: {
     ...exporter,
-    user: required(freeTexts, noTexts),
+    user: required(
+      freeTexts.filter((text) => !/\s/.test(text)),
+      fc.oneof(noTexts, fc.constant('a b')),
+    ),
     password: required(secrets, noSecrets),
     database: required(databases, fc.constantFrom('', ' ', 'a b', 'a?sslmode=disable', 'a/b', 'a#b', 'a\n')),
     host: optional(

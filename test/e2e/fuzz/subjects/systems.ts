@@ -7,7 +7,7 @@ import type { System } from '../../../../stack';
 import type { Placed } from '../base';
 import { valuesOf } from '../generated';
 import { optional, required, type Subject } from '../subject';
-import { counts, freeTexts, noTexts } from '../values';
+import { counts, freeTexts, noCounts, noTexts } from '../values';
 import { pods } from './jobs';
 import {
   beside,
@@ -130,7 +130,7 @@ const alertmanagerJob: Subject<AlertmanagerJobProps> = {
   properties: {
     job: optional(fc.constant('alertmanager'), noNames),
     catalogue: required(fc.constant(alertmanager.catalogue), 'types'),
-    replicas: optional(counts(5), fc.constantFrom(0, -1, 1.5, NaN, Infinity)),
+    replicas: optional(counts(9), noCounts),
   },
   place: (props) => replaced(small(), { jobs: [alertmanager.job(props)] }),
 };
