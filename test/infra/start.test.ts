@@ -47,10 +47,13 @@ void pulumi.runtime.serializeFunction(() => before).then(({ text }) => {
 class Repository {
   private readonly root: string;
   readonly cache: string;
+  /** The one compiled file. */
+  readonly bundle: string;
 
   constructor(name: string, modules: Readonly<Record<string, string>>) {
     this.root = join(folder, name);
     this.cache = join(this.root, 'node_modules/.cache');
+    this.bundle = join(this.cache, 'vigie/program.cjs');
     for (const one of ['infra', 'node_modules']) mkdirSync(join(this.root, one), { recursive: true });
     for (const one of ['esbuild', 'yaml']) {
       symlinkSync(join(root, 'node_modules', one), join(this.root, 'node_modules', one));
@@ -84,7 +87,7 @@ describe('the program and its modules', () => {
       'program.ts': importing,
       'text/index.ts': `export const text = 1;`,
     });
-    const bundle = join(repository.cache, 'vigie/program.cjs');
+    const { bundle } = repository;
     const compiled = () => statSync(bundle).ino;
     expect(repository.run()).toMatchObject({ stdout: '1\n', stderr: '' });
     const first = compiled();
@@ -123,7 +126,7 @@ describe('the program and its modules', () => {
   test('report an error with its file and line', () => {
     const repository = new Repository('wrong', { 'program.ts': importing, 'text.ts': `export const text = ;` });
     expect(repository.run().stderr).toMatch(/program\.ts cannot be compiled:[^]*text\.ts:1:20/);
-    expect(existsSync(repository.cache)).toBe(false);
+    expect(existsSync(repository.bundle)).toBe(false);
   });
 });
 
