@@ -26,7 +26,7 @@ export function fileText(content: unknown, version: Version = '1.2'): string {
         node.type = Scalar.QUOTE_DOUBLE;
     },
   });
-  return document.toString({ lineWidth: 0 }).replace(/[\u2028\u2029]/g, (one) => breaks[one]!);
+  return document.toString({ lineWidth: 0 }).replaceAll(new RegExp(anyBreak, 'g'), (one) => breaks[one]!);
 }
 
 /** Renders YAML files by name. */

@@ -108,6 +108,14 @@ export function matchesValue({ label, operator, value }: MatcherNode, given: str
   return compiled(`label ${label}`, value).matches(given) === (operator === '=~');
 }
 
+/**
+ * Tests whether a matcher can match a value. One with a variable of Grafana, or with an invalid pattern,
+ * which has its own issue, can match any.
+ */
+export function mayMatch(matcher: MatcherNode, given: string): boolean {
+  return matcher.value.includes('$') || collectIssues([], () => matchesValue(matcher, given), true);
+}
+
 /** Returns the issue of an invalid regular expression. */
 export function patternIssues({ label, operator, value }: MatcherNode): Issue[] {
   const issues: Issue[] = [];

@@ -2,7 +2,7 @@ import { durationToMilliseconds, isLonger, type Duration } from '../../core/dura
 import { collectIssues } from '../../core/errors';
 import type { Series } from '../../metrics';
 import { seriesOf } from '../labels';
-import { matchesValue } from '../matcher';
+import { mayMatch } from '../matcher';
 import { walk, type MatcherNode, type Node, type SelectorNode } from '../node';
 
 /** Source of samples: a scrape job, or the rule group that records a series. */
@@ -45,7 +45,7 @@ function sourcesOfSeries(
   const ofJob = matchers.filter(({ label }) => label === 'job');
   return jobs
     .filter(({ catalogue }) => catalogue === series.catalogue || series.catalogue === 'scrape')
-    .filter(({ job }) => ofJob.every((matcher) => accepts(matcher, job)))
+    .filter(({ job }) => ofJob.every((matcher) => mayMatch(matcher, job)))
     .map(({ job, interval }) => ({ name: `job "${job}"`, interval }));
 }
 
@@ -83,9 +83,4 @@ export function samplesIn(window: string, { interval }: SampleSource): number {
 
 function selectorsIn(node: Node): SelectorNode[] {
   return [...walk(node)].filter((one): one is SelectorNode => one.type === 'selector');
-}
-
-/** A variable of Grafana and an invalid pattern, which has its own issue, accept every job. */
-function accepts(matcher: MatcherNode, job: string): boolean {
-  return matcher.value.includes('$') || collectIssues([], () => matchesValue(matcher, job), true);
 }

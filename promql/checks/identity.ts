@@ -1,8 +1,7 @@
-import { collectIssues } from '../../core/errors';
 import type { Series } from '../../metrics';
 import { intervalOf } from '../analysis/bounds';
 import { labelsOf, selects, stringsOf } from '../labels';
-import { matchesValue } from '../matcher';
+import { mayMatch } from '../matcher';
 import type { AggregationNode, BinaryNode, CallNode, MatcherNode, MatchingNode, Node, SelectorNode } from '../node';
 import { kindOf } from '../signature';
 
@@ -88,7 +87,7 @@ function amountOf(series: Series, label: string, matchers: readonly MatcherNode[
   const values = series.labels[label];
   if (values === undefined || own.some(({ value }) => value.includes('$'))) return { least: 1, most };
   const countOf = (among: readonly string[]) =>
-    among.filter((value) => own.every((matcher) => collectIssues([], () => matchesValue(matcher, value), true))).length;
+    among.filter((value) => own.every((matcher) => mayMatch(matcher, value))).length;
   const accepted = Math.max(1, Math.min(most, countOf(values)));
   // Of many possible values, such as those of HTTP status codes, only examples are sure to occur.
   return { least: Math.max(1, Math.min(accepted, countOf(series.examples?.[label] ?? values))), most: accepted };

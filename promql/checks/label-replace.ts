@@ -1,6 +1,6 @@
 import { collectIssues, type Issue } from '../../core/errors';
 import { labelsOf, nameOf, selects, seriesOf, stringsOf } from '../labels';
-import { matchesValue } from '../matcher';
+import { matchesValue, mayMatch } from '../matcher';
 import type { CallNode, Node, SelectorNode } from '../node';
 import { kindOf } from '../signature';
 import { compiled, partialIssues } from './pattern';
@@ -83,9 +83,7 @@ function valuesOf(selector: SelectorNode, label: string): readonly string[] | un
     label in labels ? labels[label]?.concat(optionalLabels.includes(label) ? [''] : []) : [''],
   );
   if (!values.every((one) => one !== undefined)) return undefined;
-  const accepts = (value: string) =>
-    own.every((matcher) => matcher.value.includes('$') || collectIssues([], () => matchesValue(matcher, value), true));
-  return [...new Set(values.flat())].filter(accepts);
+  return [...new Set(values.flat())].filter((value) => own.every((matcher) => mayMatch(matcher, value)));
 }
 
 /** Returns the only selector from which a vector has a label; `undefined` when there are others, or it is written. */
