@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { ruleFile } from '../../alerts/rules/rule-group';
 import { patchJson } from '../../constructs/patch';
 import { Size } from '../../core/size';
+import { gauzian as catalogue } from '../../infra/stacks/gauzian/catalogue';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
+import { percent, rate, ratio, render, selectors, sum } from '../../promql';
 import { hostsOf } from '../../stack/hosts';
 import { prometheusEstimate } from '../../servers/prometheus/spec';
 import { prometheusOptions } from '../../stack/servers';
@@ -143,4 +145,13 @@ test('the README has every alert that bridges missed scrapes', () => {
     // Rules of an application stand in its folder.
     if (!/^(Gauzian|FocusApi|KairoCms)/.test(name)) expect([name, isNamed(kept, name)]).toEqual([name, keeps]);
   }
+});
+
+test('the README has the query that its first example renders to', () => {
+  const { http_requests_total } = selectors(catalogue);
+  const total = sum(rate(http_requests_total)).by('job');
+  const errors = sum(rate(http_requests_total.where({ status: /5../ }))).by('job');
+  const query = render(ratio(errors, total).greaterThan(percent(1)).node);
+  const line = query.replaceAll(/\s+/g, ' ').replaceAll('( ', '(').replaceAll(' )', ')');
+  expect(readme).toContain(`\n// ${line.replaceAll(/rate\([^)]*\)/g, 'rate(…)')}\n`);
 });

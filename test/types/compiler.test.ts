@@ -82,6 +82,14 @@ const contactPoints = receivers
   .map((receiver) => contactPointOf(receiver, 'production', ({ secretName, key }) => `${secretName}/${key}` as never));
 const contactPointsFile = 'pulumi/contact-points.ts';
 
+/** The first example of the README, on the line after its imports. */
+const readmeFile = 'test/readme-example.ts';
+const [, readmeExample = ''] = /```ts\n([^]*?)\n```/.exec(readFileSync(join(__dirname, '../../README.md'), 'utf8'))!;
+const readmeImports = [
+  "import { percent, rate, ratio, seconds, selectors, sum } from '../promql';",
+  "import { gauzian } from '../infra/stacks/gauzian/catalogue';",
+].join(' ');
+
 project.write(pigeonFile, pigeon);
 project.write(sundialFile, sundial);
 project.write(
@@ -92,9 +100,10 @@ project.write(
   ].join('\n'),
 );
 for (const [name, set] of Object.entries(sets)) project.write(setFile(name), sourceOf(set));
+project.write(readmeFile, `${readmeImports}\n${readmeExample}`);
 /** Errors of the project with all these files, compiled once: that takes seconds. */
 const compiled = project.compile();
-const isSet = (file: string) => Object.keys(sets).some((name) => setFile(name) === file);
+const isSet = (file: string) => file === readmeFile || Object.keys(sets).some((name) => setFile(name) === file);
 // Preludes declare more than each of their mistakes needs.
 const errors = compiled.filter(({ file, code }) => !(isSet(file) && unused.includes(code)));
 const errorsOf = (one: string) => errors.filter(({ file }) => file === one);
@@ -133,6 +142,15 @@ describe.each(Object.entries(sets))('what does not compile: %s', (name, set) => 
       expect(first).toMatch(/(?:Selector|Aggregation|InstantVector|ValuesOf)</);
     });
   }
+});
+
+test('the first example of the README has the errors that it shows, and no others', () => {
+  const shown = readmeExample.split('\n').flatMap((text, index) => {
+    const [, message] = /\/\/ error: (.*)/.exec(text) ?? [];
+    return message === undefined ? [] : [{ line: index + 2, message: expect.stringContaining(message) as string }];
+  });
+  expect(shown.length).toBeGreaterThan(0);
+  expect(errorsOf(readmeFile)).toMatchObject(shown);
 });
 
 test("the provider of Grafana's API accepts each contact point", () => {
