@@ -40,13 +40,16 @@ export const snapshotFolders = [
   'servers/prometheus/minimal',
 ] as const;
 
+/** One of these folders. */
+export type SnapshotFolder = (typeof snapshotFolders)[number];
+
 /**
  * Compares every file of a folder of `test/snapshots/` with its expected text. `npm test -- -u`
  * rewrites the folder.
  *
  * @throws Error with the difference of each file that is missing, obsolete or changed
  */
-export function expectSnapshotFiles(folder: (typeof snapshotFolders)[number], files: SnapshotFiles): void {
+export function expectSnapshotFiles(folder: SnapshotFolder, files: SnapshotFiles): void {
   const path = join(root, folder);
   const differences = compareSnapshots(path, files, isUpdate());
   if (differences.length === 0) return;

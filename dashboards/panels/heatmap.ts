@@ -4,11 +4,12 @@ import {
   PanelBuilder as HeatmapBuilder,
   YAxisConfigBuilder,
 } from '@grafana/grafana-foundation-sdk/heatmap';
+import { deeplyFrozen } from '../../core/freeze';
 import type { BaseUnit } from '../../metrics';
 import type { Instant } from '../../promql';
 import { measured } from '../../promql/unit';
 import { described, type Panel, type PanelProps } from './panel';
-import { queryBuilder, queryTexts, refId } from './query';
+import { targetsOf } from './targets';
 import { grafanaUnit } from './unit';
 
 type Buckets<L extends string, U extends BaseUnit> = Instant<L, `${U} buckets` | `${U} buckets/s`>;
@@ -27,22 +28,23 @@ export interface HeatmapPanelProps<L extends string, U extends BaseUnit> extends
 }
 
 /** Panel with the distribution of the values of a classic histogram over time. */
-export function heatmapPanel<L extends string, U extends BaseUnit>(props: HeatmapPanelProps<L, U>): Panel {
+export function heatmapPanel<L extends string, U extends BaseUnit>(given: HeatmapPanelProps<L, U>): Panel {
+  const props = deeplyFrozen({ ...given });
   const { node, unit: ofBuckets } = props.buckets as Buckets<L, U>;
   const unit = measured(ofBuckets) as BaseUnit;
   const queries = [{ node, unit, legend: '{{le}}' }];
-  return {
+  return deeplyFrozen<Panel>({
     title: props.title,
     span: props.span ?? 12,
     height: props.height ?? 8,
     queries,
     build(context, noValue) {
-      const [text] = queryTexts(queries, context);
+      const targets = targetsOf(queries, context, 'heatmap', () => '{{le}}');
       return described(new HeatmapBuilder(), props, noValue)
         .color(new HeatmapColorOptionsBuilder().mode(HeatmapColorMode.Scheme).scheme('Blues').exponent(0.5).steps(64))
         .yAxis(new YAxisConfigBuilder().unit(grafanaUnit(unit)))
-        .withTarget(queryBuilder(text!, refId(0), 'heatmap', '{{le}}'))
+        .targets(targets)
         .build();
     },
-  };
+  });
 }

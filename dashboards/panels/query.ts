@@ -1,15 +1,8 @@
-import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
-import type { Duration } from '../../core/duration';
-import { collectIssues, inPath, throwIssues, type Issue } from '../../core/errors';
-import { emptyTextIssues } from '../../core/text';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
-import { impossibleIssues } from '../../promql/analysis/condition';
-import { expressionIssues, mayBeNaN } from '../../promql/check';
-import { unguardedDivisions } from '../../promql/checks/division';
 import { labelsOf } from '../../promql/labels';
 import { binaryNode, numberNode, type Node } from '../../promql/node';
-import { render, textOf } from '../../promql/render';
+import { render } from '../../promql/render';
 import { resolve, type Context } from '../../promql/resolve';
 import type { Colour } from './thresholds';
 
@@ -70,44 +63,6 @@ function defaultLegend(node: Node): string | undefined {
   return labels.length > 0 ? labels.map((label) => `{{${label}}}`).join(' ') : undefined;
 }
 
-/** Kind of query: a time series, a current value, table rows, or buckets over time. */
-export type QueryMode = 'range' | 'instant' | 'table' | 'heatmap';
-
-/**
- * Renders the queries of a panel.
- *
- * @throws ValidationError when a query can return NaN, divides by what can be 0, or its
- * expression has issues
- */
-export function queryTexts(queries: readonly Query[], context: Context): string[] {
-  const issues: Issue[] = [];
-  const texts = queries.map((query, index) => {
-    const ofQuery = queryIssues(query);
-    const text = ofQuery.length > 0 ? '' : collectIssues(ofQuery, () => queryText(query, context), '');
-    issues.push(...inPath(`query ${refId(index)}`, ofQuery));
-    return text;
-  });
-  throwIssues(issues);
-  return texts;
-}
-
-function queryIssues({ node, legend }: Query): Issue[] {
-  return [
-    // Grafana shows the labels instead of an empty legend.
-    ...(legend === '' ? [] : emptyTextIssues({ legend })),
-    ...expressionIssues(node),
-    ...impossibleIssues(node),
-    ...unguardedDivisions(node).map((division) => ({
-      problem: 'division by what can be 0',
-      given: textOf(division),
-      remedy: 'use ratio() or meanOf(), divide by divisor.greaterThan(0), or declare the range of a gauge above 0',
-    })),
-    ...(mayBeNaN(node)
-      ? [{ problem: `this quantile is NaN without traffic: ${textOf(node)}`, remedy: 'use withoutNaN()' }]
-      : []),
-  ];
-}
-
 /** Renders a query; a date in milliseconds, as Grafana expects. */
 export function queryText({ node, unit }: Query, context: Context): string {
   const shown = unit === 'timestamp' ? binaryNode('*', node, numberNode(1000)) : node;
@@ -117,30 +72,4 @@ export function queryText({ node, unit }: Query, context: Context): string {
 /** Returns Grafana's letter of a query in a panel. */
 export function refId(index: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + index);
-}
-
-/**
- * Returns the builder of a query.
- *
- * @param minStep minimal step, a quarter of the shortest `$__rate_interval`; default: the interval of the data source
- */
-export function queryBuilder(
-  expression: string,
-  refId: string,
-  mode: QueryMode,
-  legend: string,
-  minStep?: Duration,
-): DataqueryBuilder {
-  const builder = new DataqueryBuilder().refId(refId).expr(expression).legendFormat(legend);
-  if (minStep !== undefined) builder.interval(minStep);
-  switch (mode) {
-    case 'range':
-      return builder.range();
-    case 'instant':
-      return builder.instant();
-    case 'table':
-      return builder.instant().format(PromQueryFormat.Table);
-    case 'heatmap':
-      return builder.range().format(PromQueryFormat.Heatmap);
-  }
 }

@@ -7,8 +7,8 @@ import { emptyTextIssues } from '../../core/text';
 import type { Unit } from '../../metrics';
 import type { Instant } from '../../promql';
 import { described, type Panel, type PanelProps } from './panel';
-import { minStep } from './min-step';
-import { query, queryBuilder, queryTexts, refId, type Query } from './query';
+import { query, refId, type Query } from './query';
+import { targetsOf } from './targets';
 import { thresholdIssues, thresholdsBuilder, type Thresholds } from './thresholds';
 import { grafanaUnit } from './unit';
 
@@ -62,19 +62,17 @@ export function tablePanel<L extends string>(given: TablePanelProps<L>): Panel {
         ...props.columns.flatMap((one) => (one.thresholds ? thresholdIssues(one.thresholds, [one.query.node]) : [])),
       );
       const columnQueries = props.columns.map((one) => one.query);
-      const texts = collectIssues(issues, () => queryTexts(columnQueries, context), []);
+      const legendOf = (_: Query, index: number) => props.columns[index]!.title;
+      const targets = collectIssues(issues, () => targetsOf(columnQueries, context, 'table', legendOf), []);
       throwIssues(issues);
       const sort = new TableSortByFieldStateBuilder().displayName(props.sortBy ?? props.columns[0].title).desc(true);
       const panel = described(new PanelBuilder(), props, noValue)
         .sortBy([sort])
-        .transformations(transformations(props));
-      const step = minStep(columnQueries, context);
-      props.columns.forEach(({ title, query: one, thresholds }, index) => {
-        const id = refId(index);
-        panel
-          .withTarget(queryBuilder(texts[index]!, id, 'table', title, step))
-          .overrideByName(title, columnProperties(one.unit, thresholds));
-      });
+        .transformations(transformations(props))
+        .targets(targets);
+      for (const { title, query: one, thresholds } of props.columns) {
+        panel.overrideByName(title, columnProperties(one.unit, thresholds));
+      }
       return panel.build();
     },
   });

@@ -13,8 +13,8 @@ import type { Unit } from '../../metrics';
 import type { Quantity } from '../../promql';
 import { seriesColours } from './colours';
 import { described, type Panel, type PanelBuilder, type PanelProps } from './panel';
-import { minStep } from './min-step';
-import { queryBuilder, queryTexts, refId, type Query, type QueryMode } from './query';
+import type { Query } from './query';
+import { targetsOf, type QueryMode } from './targets';
 import { thresholdIssues, thresholds, thresholdsBuilder, type Colour, type Thresholds } from './thresholds';
 import { grafanaUnit } from './unit';
 
@@ -59,7 +59,7 @@ export function wholeOf({ queries }: ValuePanelProps<Unit>): { readonly max?: nu
 
 /** Common methods of the builders of panels with values. */
 interface ValueBuilder extends PanelBuilder {
-  withTarget(target: DataqueryBuilder): this;
+  targets(targets: DataqueryBuilder[]): this;
   unit(unit: string): this;
   min(min: number): this;
   max(max: number): this;
@@ -104,7 +104,11 @@ export function valuePanel<U extends Unit>(
     queries: props.queries,
     build(context, noValue) {
       const issues = limitIssues(props);
-      const texts = collectIssues(issues, () => queryTexts(props.queries, context), []);
+      const targets = collectIssues(
+        issues,
+        () => targetsOf(props.queries, context, defaults.mode, ({ legend }) => legend ?? props.title),
+        [],
+      );
       throwIssues(issues);
       const panel = described(builder(), props, noValue).unit(grafanaUnit(props.queries[0].unit));
       panel.thresholds(thresholdsBuilder(props.thresholds ?? thresholds('blue')));
@@ -114,11 +118,7 @@ export function valuePanel<U extends Unit>(
       const max = props.max?.value ?? defaults.max;
       if (max !== undefined) panel.max(max);
       if (props.mappings) panel.mappings(props.mappings.map(valueMapping));
-      const step = minStep(props.queries, context);
-      props.queries.forEach(({ legend }, index) =>
-        panel.withTarget(queryBuilder(texts[index]!, refId(index), defaults.mode, legend ?? props.title, step)),
-      );
-      return panel.build();
+      return panel.targets(targets).build();
     },
   });
 }

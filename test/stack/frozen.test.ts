@@ -1,21 +1,8 @@
 import { alert, objectiveRules, recordingRule, ruleGroup } from '../../alerts';
-import {
-  barGaugePanel,
-  column,
-  Dashboard,
-  gaugePanel,
-  ImportedDashboard,
-  query,
-  row,
-  statPanel,
-  tablePanel,
-  TextDashboard,
-  textPanel,
-  thresholds,
-  timeSeriesPanel,
-} from '../../dashboards';
+import { Dashboard, ImportedDashboard, query, row, statPanel, TextDashboard } from '../../dashboards';
 import { panelReference } from '../../dashboards/panel-reference';
-import { bytes, gibibytes, sum } from '../../promql';
+import { gibibytes, sum } from '../../promql';
+import { panelTypes } from '../panel-types';
 import { availability, metrics as m, noLinks, shop } from '../shop';
 
 const text = { summary: 'Large', description: 'Large.' };
@@ -34,15 +21,7 @@ const rule = alert({
 });
 const about = { title: 'Memory', description: 'Memory.' };
 const queries = [query(sum(m.memory_bytes))] as const;
-const colours = { thresholds: thresholds('green', [bytes(1), 'red']) };
-const panels = {
-  time: timeSeriesPanel({ ...about, queries, ...colours }),
-  stat: statPanel({ ...about, queries, ...colours }),
-  gauge: gaugePanel({ ...about, queries, ...colours }),
-  bars: barGaugePanel({ ...about, queries, ...colours }),
-  table: tablePanel({ ...about, labels: {}, columns: [column('Memory', sum(m.memory_bytes), colours)] }),
-  text: textPanel({ ...about, content: 'Memory.' }),
-};
+const panels = { memory: statPanel({ ...about, queries }) };
 const json = { uid: 'old', title: 'Old', panels: [{ id: 1, title: 'Memory', targets: [{ expr: 'memory_bytes' }] }] };
 
 const finished: readonly (readonly [string, object])[] = [
@@ -52,7 +31,7 @@ const finished: readonly (readonly [string, object])[] = [
   ...objectiveRules({ objective: availability(), job: 'shop', name: 'Shop', page: text, ticket: text, panel }).map(
     (group) => [`the rule group ${group.name} of an objective`, group] as const,
   ),
-  ...Object.entries(panels).map(([key, one]) => [`a panel ${key}`, one] as const),
+  ...Object.entries(panelTypes).map(([name, { all }]) => [`a panel of ${name}`, all] as const),
   ['a row', row('All', panels)],
   ['a dashboard', new Dashboard({ uid: 'shop', ...about, rows: { all: row('All', panels) }, tags: ['shop'] })],
   ['an imported dashboard', new ImportedDashboard({ json, catalogues: [shop] })],

@@ -1,92 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Panel as PanelJson } from '@grafana/grafana-foundation-sdk/dashboard';
-import {
-  barGaugePanel,
-  column,
-  gaugePanel,
-  heatmapPanel,
-  query,
-  statPanel,
-  tablePanel,
-  textPanel,
-  thresholds,
-  timeSeriesPanel,
-  type HeatmapPanelProps,
-  type Panel,
-  type TablePanelProps,
-  type TextPanelProps,
-  type TimeSeriesPanelProps,
-  type ValuePanelProps,
-} from '../../../dashboards';
+import { column, query, statPanel, tablePanel, thresholds, timeSeriesPanel, type Panel } from '../../../dashboards';
 import * as q from '../../../promql';
+import { about, allOfTimeSeries, connections, panelTypes } from '../../panel-types';
 import { metrics as m } from '../../shop';
-import { expectSnapshotFiles } from '../../snapshot-files';
+import { expectSnapshotFiles, type SnapshotFolder } from '../../snapshot-files';
 
-const about = { title: 'A title', description: 'A description.' };
-const connections = query(q.sum(m.connections_open).by('state'), { legend: ({ state }) => `state ${state}` });
 const build = (panel: Panel): PanelJson =>
   JSON.parse(JSON.stringify(panel.build({ scope: [] }, 'No data'))) as PanelJson;
+/** Name of the file of a panel type: `bar-gauge`. */
+const fileOf = (name: string) =>
+  name.replace(/Panel$/, '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-const allOfValues: Required<ValuePanelProps<'connections'>> = {
-  ...about,
-  span: 8,
-  height: 6,
-  noValue: 'Nothing',
-  queries: [connections, query(m.connections_limit, { legend: 'limit' })],
-  thresholds: thresholds('green', [q.quantity(80, 'connections'), 'yellow'], [q.quantity(100, 'connections'), 'red']),
-  min: q.quantity(1, 'connections'),
-  max: q.quantity(120, 'connections'),
-  mappings: [[0, 'none', 'blue']],
-};
-const allOfTimeSeries: Required<TimeSeriesPanelProps<'connections'>> = { ...allOfValues, stacked: true };
-const allOfTable: Required<TablePanelProps<'state' | 'pod'>> = {
-  ...about,
-  span: 24,
-  height: 10,
-  noValue: 'Nothing',
-  labels: { pod: 'Pod', state: 'State' },
-  columns: [
-    column('Open', q.sum(m.connections_open).by('pod', 'state'), {
-      thresholds: thresholds('green', [q.quantity(80, 'connections'), 'red']),
-    }),
-    column('Share', q.sum(m.connections_open.dividedBy(q.quantity(9, 'connections'))).by('pod', 'state')),
-  ],
-  sortBy: 'Share',
-};
-const buckets = q.sum(q.increase(m.http_request_duration_seconds.bucket)).by('le');
-const allOfHeatmap: Required<HeatmapPanelProps<'le', 'seconds'>> = {
-  ...about,
-  span: 24,
-  height: 9,
-  noValue: 'Nothing',
-  buckets: q.sum(q.rate(m.http_request_duration_seconds.bucket)).by('le'),
-};
-const allOfText: Required<TextPanelProps> = { ...about, span: 12, height: 3, noValue: 'Nothing', content: '# Read me' };
-
-describe('panels', () => {
-  test.each<['bar-gauge' | 'gauge' | 'heatmap' | 'stat' | 'table' | 'text' | 'time-series', Panel, Panel]>([
-    ['time-series', timeSeriesPanel({ ...about, queries: [connections] }), timeSeriesPanel(allOfTimeSeries)],
-    ['stat', statPanel({ ...about, queries: [connections] }), statPanel(allOfValues)],
-    ['gauge', gaugePanel({ ...about, queries: [connections] }), gaugePanel(allOfValues)],
-    ['heatmap', heatmapPanel({ ...about, buckets }), heatmapPanel(allOfHeatmap)],
-    ['bar-gauge', barGaugePanel({ ...about, queries: [connections] }), barGaugePanel(allOfValues)],
-    [
-      'table',
-      tablePanel({
-        ...about,
-        labels: { state: 'State' },
-        columns: [column('Open', q.sum(m.connections_open).by('state'))],
-      }),
-      tablePanel(allOfTable),
-    ],
-    ['text', textPanel({ ...about, content: 'Hello' }), textPanel(allOfText)],
-  ])('%s: minimal and all props', (type, minimal, all) => {
+describe.each(Object.entries(panelTypes))('%s', (name, { minimal, all, windowed }) => {
+  test('minimal and all props', () => {
     const files = Object.entries({ minimal, all }).map(
       ([props, panel]) => [`${props}.json`, `${JSON.stringify(build(panel), null, 2)}\n`] as const,
     );
-    expectSnapshotFiles(`panels/${type}`, new Map(files));
+    // A folder that is not listed fails test/snapshot-files.test.ts.
+    expectSnapshotFiles(`panels/${fileOf(name)}` as SnapshotFolder, new Map(files));
     expect([all.span, all.height]).not.toEqual([minimal.span, minimal.height]);
   });
 
+  test('has the interval of a slow job as the minimal step of its queries', () => {
+    const jobs = [{ job: 'shop', catalogue: 'shop', interval: '1m' }] as const;
+    const sampling = { dataSource: '15s', intervals: { jobs, recorded: {} } } as const;
+    const { targets } = windowed?.build({ scope: [], sampling }, 'No data') ?? {};
+    expect(targets).toEqual(windowed && [expect.objectContaining({ interval: '1m' })]);
+  });
+});
+
+test('every file of a panel type is exported', () => {
+  const folder = join(__dirname, '../../../dashboards/panels');
+  const found = Object.keys(panelTypes).map((name) => `${fileOf(name)}.ts`);
+  const files = readdirSync(folder).filter((file) =>
+    / from '@grafana\/grafana-foundation-sdk\/(?!common|dashboard|cog|prometheus)/.test(
+      readFileSync(join(folder, file), 'utf8'),
+    ),
+  );
+  expect(files.sort()).toEqual(found.sort());
+});
+
+describe('panels', () => {
   test('builds the same JSON again', () => {
     const panel = timeSeriesPanel(allOfTimeSeries);
     expect(build(panel)).toEqual(build(panel));
