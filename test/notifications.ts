@@ -1,20 +1,36 @@
 import type { NotificationPolicy } from '../alerts';
 import { SecretValue } from '../core/secret-value';
-import type { Integration } from '../servers/alertmanager/integrations';
+import type { Integration, IntegrationKind } from '../servers/alertmanager/integrations';
+import type { IntegrationKinds } from '../servers/alertmanager/integrations/definition';
 import type { Receiver } from '../servers/alertmanager/receiver';
 
 const secret = (key: string) => SecretValue.fromExisting('notifications', key);
 
-/** Integrations with all options. */
-export const allIntegrations: readonly [Integration, ...Integration[]] = [
-  { kind: 'email', addresses: ['team@shop.example', 'boss@shop.example'] },
-  { kind: 'slack', url: secret('slack') },
-  { kind: 'discord', url: secret('discord') },
-  { kind: 'telegram', token: secret('telegram'), chat: -100_123, server: 'https://telegram.shop.example' },
-  { kind: 'pagerduty', routingKey: secret('pagerduty'), url: 'https://events.eu.pagerduty.com/v2/enqueue' },
-  { kind: 'ntfy', topic: 'shop', server: 'http://ntfy.apps.svc', token: secret('ntfy') },
-  { kind: 'webhook', url: secret('webhook'), port: 8443, authorization: { bearerToken: secret('webhook-token') } },
-];
+/** Integration of each kind with all options. A kind that is missing does not compile. */
+const byKind: { readonly [K in IntegrationKind]: Required<IntegrationKinds[K]> } = {
+  email: { kind: 'email', addresses: ['team@shop.example', 'boss@shop.example'] },
+  slack: { kind: 'slack', url: secret('slack') },
+  discord: { kind: 'discord', url: secret('discord') },
+  telegram: { kind: 'telegram', token: secret('telegram'), chat: -100_123, server: 'https://telegram.shop.example' },
+  pagerduty: {
+    kind: 'pagerduty',
+    routingKey: secret('pagerduty'),
+    url: 'https://events.eu.pagerduty.com/v2/enqueue',
+  },
+  ntfy: { kind: 'ntfy', topic: 'shop', server: 'http://ntfy.apps.svc', token: secret('ntfy') },
+  teams: { kind: 'teams', url: secret('teams') },
+  webhook: {
+    kind: 'webhook',
+    url: secret('webhook'),
+    port: 8443,
+    sendsResolved: true,
+    authorization: { bearerToken: secret('webhook-token') },
+  },
+};
+
+const [first, ...others] = Object.values<Integration>(byKind);
+/** Integrations of all kinds with all options. */
+export const allIntegrations = [first!, ...others] as const;
 
 /** Receivers with every integration, with the minimum of options, and without integrations. */
 export const receivers: readonly Receiver[] = [

@@ -3,7 +3,12 @@ import { SecretValue } from '../../../core/secret-value';
 import { Size } from '../../../core/size';
 import { catalogue, gauge, scrape } from '../../../metrics';
 import { percent, selectors } from '../../../promql';
-import type { Integration } from '../../../servers/alertmanager/integrations';
+import {
+  integrations as definitions,
+  type Integration,
+  type IntegrationKind,
+} from '../../../servers/alertmanager/integrations';
+import type { IntegrationKinds } from '../../../servers/alertmanager/integrations/definition';
 import type { Receiver } from '../../../servers/alertmanager/receiver';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import type { MonitoringStackProps } from '../../../stack/stack';
@@ -44,23 +49,23 @@ export function secretsOf({ http }: Ports): Record<string, string> {
 
 const secret = (key: string) => SecretValue.fromExisting('notifications', key);
 
-/** Integration of each kind, with a distinct path in its URL. */
-function integrations({ http }: Ports): readonly [Integration, ...Integration[]] {
+/** Integration of each kind, with a distinct path in its URL. A kind that is missing does not compile. */
+function integrations({ http }: Ports): { readonly [K in IntegrationKind]: IntegrationKinds[K] } {
   const server = `http://127.0.0.1:${http}`;
-  return [
-    { kind: 'email', addresses: ['equipe@shop.example'] },
-    { kind: 'slack', url: secret('slack') },
-    { kind: 'discord', url: secret('discord') },
-    { kind: 'telegram', token: secret('telegram'), chat: -1001, server: `${server}/telegram` },
-    { kind: 'pagerduty', routingKey: secret('pagerduty'), url: `${server}/pagerduty/v2/enqueue` },
-    { kind: 'ntfy', topic: 'boutique', server: `${server}/ntfy`, token: secret('ntfy') },
-    { kind: 'teams', url: secret('teams') },
-    { kind: 'webhook', url: secret('webhook'), authorization: { bearerToken: secret('webhook-token') } },
-  ];
+  return {
+    email: { kind: 'email', addresses: ['equipe@shop.example'] },
+    slack: { kind: 'slack', url: secret('slack') },
+    discord: { kind: 'discord', url: secret('discord') },
+    telegram: { kind: 'telegram', token: secret('telegram'), chat: -1001, server: `${server}/telegram` },
+    pagerduty: { kind: 'pagerduty', routingKey: secret('pagerduty'), url: `${server}/pagerduty/v2/enqueue` },
+    ntfy: { kind: 'ntfy', topic: 'boutique', server: `${server}/ntfy`, token: secret('ntfy') },
+    teams: { kind: 'teams', url: secret('teams') },
+    webhook: { kind: 'webhook', url: secret('webhook'), authorization: { bearerToken: secret('webhook-token') } },
+  };
 }
 
 /** Kinds of integrations of the team. */
-export const kinds = ['email', 'slack', 'discord', 'telegram', 'pagerduty', 'ntfy', 'teams', 'webhook'] as const;
+export const kinds = Object.keys(definitions) as readonly IntegrationKind[];
 
 const rule = (name: string, severity: Severity, subject: string) => ({
   name,
@@ -72,8 +77,9 @@ const rule = (name: string, severity: Severity, subject: string) => ({
 /** Stack whose receiver has all integrations. */
 export function deliveredStack(ports: Ports): MonitoringStackProps {
   const job = staticJob({ job: 'shop', catalogue: shop, targets: [`127.0.0.1:${ports.target}`] });
+  const [first, ...others] = Object.values<Integration>(integrations(ports));
   const receivers: readonly Receiver[] = [
-    { name: 'equipe', integrations: integrations(ports) },
+    { name: 'equipe', integrations: [first!, ...others] },
     { name: 'veilleur', integrations: [{ kind: 'webhook', url: secret('veilleur'), sendsResolved: false }] },
   ];
   return {

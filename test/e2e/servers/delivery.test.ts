@@ -4,6 +4,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { parseExposition } from '../../../metrics/exposition';
+import { receiverJson } from '../../../servers/alertmanager/receiver-config';
 import { untilSo } from '../../../tools/until';
 import { Workplace } from '../workplace';
 import { startDelivered } from './delivered-alertmanager';
@@ -102,7 +103,10 @@ async function failures(): Promise<Map<string, number>> {
 describe('a full disk', () => {
   test('notifies all integrations as soon as they listen, after any number of failures', async () => {
     shop.diskUse = 0.95;
-    const ways = ['email', 'slack', 'discord', 'telegram', 'pagerduty', 'msteamsv2', 'webhook'];
+    const [team] = deliveredStack(ports).alertmanager!.receivers;
+    const ways = Object.keys(receiverJson(team!, ({ key }) => key)).flatMap(
+      (field) => /^(\w+)_configs$/.exec(field)?.[1] ?? [],
+    );
     await untilSo(
       'every way has failed',
       async () => {

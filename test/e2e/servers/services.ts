@@ -1,3 +1,5 @@
+import type { IntegrationKind } from '../../../servers/alertmanager/integrations';
+
 /** Answer of a service that refuses a notification. */
 export interface Refusal {
   readonly status: number;
@@ -49,8 +51,11 @@ interface NtfyMessage {
   readonly priority: unknown;
 }
 
+/** Kind of integration that sends by HTTP. */
+type HttpKind = Exclude<IntegrationKind, 'email'>;
+
 /** Services with the limits that they document, by channel. They refuse what the service refuses. */
-const services: Readonly<Record<string, Service>> = {
+const services: Readonly<Record<HttpKind, Service>> = {
   // https://core.telegram.org/bots/api#sendmessage
   telegram: (body) => {
     const { text } = JSON.parse(body) as { text: string };
@@ -103,7 +108,7 @@ const services: Readonly<Record<string, Service>> = {
 
 /** Refusal of a request, by the limits of the service of its channel. */
 export function refusalOf({ channel }: { readonly channel: string }, body: string): Refusal | undefined {
-  return services[channel]!(body);
+  return services[channel as HttpKind](body);
 }
 
 /**

@@ -14,6 +14,8 @@ import type {
   TelegramIntegration,
   WebhookIntegration,
 } from '../../../../servers';
+import type { IntegrationKind } from '../../../../servers/alertmanager/integrations';
+import type { IntegrationKinds } from '../../../../servers/alertmanager/integrations/definition';
 import type { MonitoringStackProps } from '../../../../stack';
 import { oneReceiver, withAlertmanager } from '../base';
 import { valuesOf } from '../generated';
@@ -146,16 +148,19 @@ const webhook: Subject<WebhookIntegration> = {
   place: receiving,
 };
 
-/** Integrations of all kinds. */
-export const integrations: fc.Arbitrary<Integration> = fc.oneof(
-  valuesOf(discord),
-  valuesOf(ntfy),
-  valuesOf(pagerduty),
-  valuesOf(slack),
-  valuesOf(teams),
-  valuesOf(telegram),
-  valuesOf(webhook),
-);
+/** Integrations by kind. An email needs a mail server, which few of the stacks have. A kind that is missing does not compile. */
+const byKind: { readonly [K in Exclude<IntegrationKind, 'email'>]: fc.Arbitrary<IntegrationKinds[K]> } = {
+  discord: valuesOf(discord),
+  ntfy: valuesOf(ntfy),
+  pagerduty: valuesOf(pagerduty),
+  slack: valuesOf(slack),
+  teams: valuesOf(teams),
+  telegram: valuesOf(telegram),
+  webhook: valuesOf(webhook),
+};
+
+/** Integrations of all kinds without a mail server. */
+export const integrations: fc.Arbitrary<Integration> = fc.oneof(...Object.values(byKind));
 
 const notifying: Subject<NotifyingReceiver> = {
   properties: {
