@@ -73,6 +73,8 @@ interface PanelsOfType {
   readonly all: Panel;
   /** Panel of a window that Grafana chooses; `undefined` for a type without queries. */
   readonly windowed: Panel | undefined;
+  /** Colours of its values: those of thresholds, one for each series, or none that judge. */
+  readonly colours: 'thresholds' | 'series' | 'none';
 }
 
 /** Panels of every type, by the functions that create them. A function that is missing does not compile. */
@@ -81,35 +83,49 @@ export const panelTypes: Readonly<Record<Extract<keyof typeof dashboards, `${str
     minimal: timeSeriesPanel({ ...about, queries: [connections] }),
     all: timeSeriesPanel(allOfTimeSeries),
     windowed: timeSeriesPanel(sent),
+    colours: 'series',
   },
   statPanel: {
     minimal: statPanel({ ...about, queries: [connections] }),
     all: statPanel(allOfValues),
     windowed: statPanel(sent),
+    colours: 'thresholds',
   },
   gaugePanel: {
     minimal: gaugePanel({ ...about, queries: [connections] }),
     all: gaugePanel(allOfValues),
     windowed: gaugePanel(sent),
+    colours: 'thresholds',
   },
   heatmapPanel: {
     minimal: heatmapPanel({ ...about, buckets }),
     all: heatmapPanel(allOfHeatmap),
     windowed: heatmapPanel(allOfHeatmap),
+    colours: 'none',
   },
   barGaugePanel: {
     minimal: barGaugePanel({ ...about, queries: [connections] }),
     all: barGaugePanel(allOfValues),
     windowed: barGaugePanel(sent),
+    colours: 'thresholds',
   },
   tablePanel: {
     minimal: tablePanel({ ...about, labels: { state: 'State' }, columns: [open] }),
     all: tablePanel(allOfTable),
     windowed: tablePanel({ ...about, labels: {}, columns: [column('Sent', traffic)] }),
+    colours: 'none',
   },
   textPanel: {
     minimal: textPanel({ ...about, content: 'Hello' }),
     all: textPanel(allOfText),
     windowed: undefined,
+    colours: 'none',
   },
 };
+
+/** Returns Grafana's names of the panel types with such colours. */
+export function typesWith(...colours: readonly PanelsOfType['colours'][]): string[] {
+  return Object.values(panelTypes)
+    .filter((one) => colours.includes(one.colours))
+    .map(({ minimal }) => minimal.build({ scope: [] }, 'No data').type);
+}

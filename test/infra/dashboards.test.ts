@@ -3,6 +3,7 @@ import type { ProvisionedDashboard } from '../../dashboards';
 import { dashboardsOf } from '../../stack/runbooks';
 import { nodeExporter, prometheus } from '../catalogues';
 import { shopCloud, shopServer } from '../library/shop-stacks';
+import { typesWith } from '../panel-types';
 import { alertState, scrape } from '../../metrics';
 import { parse } from '../../promql/parse';
 import { lookupIn } from '../../promql/raw';
@@ -82,12 +83,12 @@ describe.each(shipped)('dashboard %s', (_, one) => {
 });
 
 describe('colours', () => {
-  test.each(ofTypes('stat', 'gauge', 'bargauge'))('%s has no colour of good or bad without limits', (_, panel) => {
+  test.each(ofTypes(...typesWith('thresholds')))('%s has no colour of good or bad without limits', (_, panel) => {
     const steps = stepsOf(panel);
     if (steps.length === 1) expect(judging).not.toContain(steps[0]);
   });
 
-  test.each(ofTypes('timeseries'))('%s does not begin with the green of the palette', (_, panel) => {
+  test.each(ofTypes(...typesWith('series')))('%s does not begin with the green of the palette', (_, panel) => {
     expect(panel.fieldConfig!.defaults.color).toMatchObject({ mode: 'shades', fixedColor: 'blue' });
   });
 
@@ -95,7 +96,7 @@ describe('colours', () => {
     ['5xx and failures', /5\.\.|_5xx_|="fail\w*"|_fail(ed|ures)_|_dropped_/, 'red'],
     ['4xx', /4\.\.|_4xx_/, 'yellow'],
   ])('%s are judged in each panel that counts them', (_, pattern, colour) => {
-    const counted = ofTypes('stat', 'gauge', 'bargauge', 'timeseries').flatMap(([name, panel]) =>
+    const counted = ofTypes(...typesWith('thresholds', 'series')).flatMap(([name, panel]) =>
       (panel.targets ?? [])
         .filter(({ expr }) => pattern.test(expr) && !/_success_|objective/.test(expr))
         .map((target) => ({ name, expr: target.expr, colours: [...stepsOf(panel), ...coloursOf(panel, target)] })),
