@@ -6,6 +6,7 @@ import { Size } from '../../core/size';
 import { gauzian as catalogue } from '../../infra/stacks/gauzian/catalogue';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { percent, rate, ratio, render, selectors, sum } from '../../promql';
+import { integrations } from '../../servers/alertmanager/integrations';
 import { hostsOf } from '../../stack/hosts';
 import { prometheusEstimate } from '../../servers/prometheus/spec';
 import { prometheusOptions } from '../../stack/servers';
@@ -68,6 +69,13 @@ function diskOf(container: string): string {
 }
 
 const number = (quantity: string): number => Number.parseInt(quantity || '0', 10);
+
+test('the README names each kind of integration', () => {
+  const [, named = ''] = /integrations \(([^)]*)\)/.exec(readme)!;
+  // The name of a service may have other words before the kind: Microsoft Teams.
+  const kinds = named.split(/,\s+/).map((name) => name.toLowerCase().split(' ').at(-1));
+  expect(kinds.sort()).toEqual(Object.keys(integrations).sort());
+});
 
 describe('the README has for the stack gauzian', () => {
   test.each(containers.map((container) => [container.name, container] as const))('the resources of %s', (name, one) => {
