@@ -11,9 +11,8 @@ import { pathOf } from '../stack/required-secrets';
 import { hostsOf } from '../stack/hosts';
 import type { StackProps } from '../stack/stack';
 import { stackIssues } from '../stack/validation';
-import { kubernetes } from '../targets/kubernetes';
-import type { StackChart } from '../targets/kubernetes/chart';
-import type { KubernetesTarget } from '../targets/kubernetes/target';
+import { kubernetes } from '../targets';
+import type { ObjectChart, ObjectTarget } from '../targets/target';
 import { KubernetesObject, objectName, typeToken, type Manifest } from './kubernetes-object';
 import { manifestOf } from './readiness';
 import { outputText } from './output-text';
@@ -34,7 +33,7 @@ export interface MonitoringArgs {
    *
    * @default kubernetes()
    */
-  readonly target?: KubernetesTarget;
+  readonly target?: ObjectTarget;
   /**
    * Values of secrets by their paths, `namespace/secret/key`: tokens, passwords, or lines of
    * `name:bcrypt` for users. A password instead of users becomes the password of the user `admin`.
@@ -131,7 +130,7 @@ function urlsOf(stack: StackProps): Record<string, pulumi.Input<string>> {
  *
  * @throws ValidationError with all issues of the stack and the arguments, and every missing secret
  */
-function checkedChart(name: string, args: MonitoringArgs): StackChart {
+function checkedChart(name: string, args: MonitoringArgs): ObjectChart {
   const { stack, target = kubernetes(), readyTimeout = defaultTimeout } = args;
   const chart = target.chartForPulumi(stack);
   const specs = chart.servers.map(({ spec }) => spec);
@@ -144,7 +143,7 @@ function checkedChart(name: string, args: MonitoringArgs): StackChart {
   return chart;
 }
 
-function secretsIn(name: string, { requiredSecrets }: StackChart, args: MonitoringArgs): SecretsProps {
+function secretsIn(name: string, { requiredSecrets }: ObjectChart, args: MonitoringArgs): SecretsProps {
   const { secrets: values = {}, existingSecrets: existing = [] } = args;
   const seed = args.passwordSeed ?? new pulumi.Config().getSecret(passwordSeed);
   return { name, requiredSecrets, values, existing, ...(seed === undefined ? {} : { seed }) };
@@ -164,7 +163,7 @@ class Deployment {
   constructor(
     private readonly component: pulumi.ComponentResource,
     private readonly name: string,
-    private readonly stack: StackChart,
+    private readonly stack: ObjectChart,
     private readonly args: MonitoringArgs,
     dependsOn: pulumi.ComponentResourceOptions['dependsOn'],
   ) {

@@ -5,9 +5,7 @@ import { Monitoring, RemoteGrafana, type RemoteGrafanaArgs, type Timeout } from 
 import { formatIssue, type Issue } from '../core/errors';
 import { isAgentStack, type StackProps } from '../stack/stack';
 import { sharedIssues } from '../stack/validation/shared-names';
-import { namespaceName } from '../targets/kubernetes/names';
-import type { KubernetesTarget } from '../targets/kubernetes/target';
-import type { TargetedStack } from '../targets/target';
+import type { ObjectTarget, TargetedStack } from '../targets/target';
 import { clusterIdentifier, clusterIssue, kubeconfigs, type KubeconfigFile } from './cluster';
 import { configuration, grafanaAuth, keyIssue, refuse, unknownKeys, type Configuration } from './configuration';
 import { clusterChangeIssues, clusterOutput } from './deployed-cluster';
@@ -28,14 +26,14 @@ export interface Deployed extends Pick<Monitoring, 'passwords' | 'urls'> {
  * @throws pulumi.RunError when the configuration is invalid, the stack has issues or is deployed to
  * another cluster, or stacks have names in common
  */
-export async function deploy(stacks: readonly TargetedStack<KubernetesTarget>[]): Promise<Deployed> {
+export async function deploy(stacks: readonly TargetedStack<ObjectTarget>[]): Promise<Deployed> {
   const config = configuration();
   const { stack, target } = stackOf(config, stacks);
   const remote = remoteOf(stack, target, config);
   const requiredSecrets = [...target.requiredSecrets(stack), ...(remote ? remoteRequiredSecrets(remote) : [])];
   refuse([
     // Synthesis compares all objects. The objects of the other stacks would take most of the time of a preview.
-    ...sharedIssues(stacks.map((one) => [one.stack, [namespaceName(one.target.options)]])),
+    ...sharedIssues(stacks.map((one) => [one.stack, [one.target.namespaceName]])),
     ...unknownKeys(secretPaths(requiredSecrets)),
     ...secretIssues({ name: stack.name, requiredSecrets, values: {}, existing: config.existingSecrets ?? [] }),
     ...(remote ? authIssues(stack) : []),
@@ -79,8 +77,8 @@ async function warnWithoutCluster(context: string, files: readonly KubeconfigFil
 
 function stackOf(
   { stack: name }: Configuration,
-  stacks: readonly TargetedStack<KubernetesTarget>[],
-): TargetedStack<KubernetesTarget> {
+  stacks: readonly TargetedStack<ObjectTarget>[],
+): TargetedStack<ObjectTarget> {
   const names = stacks.map(({ stack }) => stack.name);
   const found = stacks.find(({ stack }) => stack.name === name);
   if (found) return found;
@@ -94,7 +92,7 @@ function stackOf(
  */
 function remoteOf(
   stack: StackProps,
-  { namespaces: { namespace } }: KubernetesTarget,
+  { namespace }: ObjectTarget,
   { grafanaUrl, grafanaDataSource, grafanaRuleResources: ruleResources = 'groups' }: Configuration,
 ): RemoteGrafanaArgs | undefined {
   if (isAgentStack(stack)) {

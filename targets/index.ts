@@ -9,5 +9,5 @@ export type { KubernetesOptions } from './kubernetes/options';
 export { KubernetesTarget } from './kubernetes/target';
 export type { Files } from './output';
 export { synthesize, type Folders } from './synthesize';
-export type { Target, TargetedStack } from './target';
+export type { ObjectChart, ObjectTarget, Target, TargetedStack } from './target';
 export { validate } from './validation';

@@ -1,3 +1,4 @@
+import type { Chart } from 'cdk8s';
 import type { Commands } from '../alerts';
 import type { Issue } from '../core/errors';
 import type { OwnedName } from '../core/names';
@@ -27,6 +28,26 @@ export interface Target {
   requiredSecrets(stack: StackProps): readonly RequiredSecret[];
   /** Renders the files that deploy a stack. The stack must be valid. */
   render(stack: StackProps): Files;
+}
+
+/** Chart with the objects of a stack. */
+export interface ObjectChart extends Chart {
+  /** Servers of the stack. */
+  readonly servers: readonly { readonly spec: ServerSpec }[];
+  /** Keys of Secrets that the objects read. The chart does not create them. */
+  readonly requiredSecrets: readonly RequiredSecret[];
+  /** Returns the issues of the objects and of the options of the target. */
+  issues(): readonly Issue[];
+}
+
+/** Target whose stacks are objects of the Kubernetes API. Pulumi deploys them one by one. */
+export interface ObjectTarget extends Target {
+  /** Namespace that it creates for the servers of a stack. */
+  readonly namespace: string;
+  /** Name of that namespace, which no other stack in the same cluster may have. */
+  readonly namespaceName: Omit<OwnedName, 'owner'>;
+  /** Creates a new chart of a stack, in which output tokens are allowed. */
+  chartForPulumi(stack: StackProps): ObjectChart;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { App } from 'cdk8s';
 import { targetedStacks } from '../infra/stacks';
-import type { TargetedStack } from '../targets';
+import type { Target, TargetedStack } from '../targets';
 import { isAgentStack, type MonitoringStackProps, type StackProps } from '../stack/stack';
 import { kubernetes } from '../targets/kubernetes';
 import { StackChart } from '../targets/kubernetes/chart';
-import type { KubernetesTarget } from '../targets/kubernetes/target';
+import { KubernetesTarget } from '../targets/kubernetes/target';
 import { testTargets } from './stacks';
 
 /** All deployed stacks. */
@@ -16,9 +16,15 @@ export const monitoringStacks: readonly MonitoringStackProps[] = allStacks.flatM
 );
 
 const targets = new Map([
-  ...targetedStacks.map(({ stack, target }) => [stack.name, target] as const),
+  ...targetedStacks.map(({ stack, target }) => [stack.name, inKubernetes(target)] as const),
   ...Object.entries(testTargets),
 ]);
+
+/** Returns a target of `infra/` with the options of Kubernetes. */
+function inKubernetes(target: Target): KubernetesTarget {
+  if (target instanceof KubernetesTarget) return target;
+  throw new Error(`the target ${target.name} is not Kubernetes`);
+}
 
 const byDefault = kubernetes();
 

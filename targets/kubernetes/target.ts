@@ -6,10 +6,11 @@ import type { ServerSpec } from '../../servers/server-spec';
 import type { RequiredSecret } from '../../stack/required-secrets';
 import type { StackProps } from '../../stack/stack';
 import type { Files } from '../output';
-import type { Target } from '../target';
+import type { ObjectTarget } from '../target';
 import { StackChart } from './chart';
 import { kubectl } from './commands';
 import { filesOf } from './files';
+import { namespaceName } from './names';
 import { namespacesOf, type KubernetesOptions } from './options';
 import { outputContext } from './output-issues';
 import type { Namespaces } from './place';
@@ -19,7 +20,7 @@ import { warningsOf } from './warnings';
  * Kubernetes target. It renders the objects of each stack into one file, with configuration files
  * beside it.
  */
-export class KubernetesTarget implements Target {
+export class KubernetesTarget implements ObjectTarget {
   readonly name = 'kubernetes';
   readonly namespaces: Namespaces;
   readonly commands: Commands;
@@ -28,6 +29,14 @@ export class KubernetesTarget implements Target {
   constructor(readonly options: KubernetesOptions = {}) {
     this.namespaces = namespacesOf(options);
     this.commands = kubectl(this.namespaces);
+  }
+
+  get namespace(): string {
+    return this.namespaces.namespace;
+  }
+
+  get namespaceName(): Omit<OwnedName, 'owner'> {
+    return namespaceName(this.options);
   }
 
   servers(stack: StackProps): ServerSpec[] {
@@ -55,7 +64,6 @@ export class KubernetesTarget implements Target {
     return new Map([[`${stack.name}.k8s.yaml`, Yaml.stringify(...manifestsOf(chart))], ...filesOf(chart)]);
   }
 
-  /** Creates a new chart of a stack in which output tokens are allowed. */
   chartForPulumi(stack: StackProps): StackChart {
     const app = newApp();
     app.node.setContext(outputContext, true);

@@ -55,6 +55,24 @@ describe('the direction of imports', () => {
     ]);
   });
 
+  test('allows the interface of targets, and a target in its own folder, in the face and in tests', () => {
+    const target = "import type { Chart } from '../targets/kubernetes/chart';";
+    const files = {
+      'targets/target.ts': '',
+      'targets/kubernetes/chart.ts': "import type { Target } from '../target';",
+      'targets/kubernetes/target.ts': "import { Chart } from './chart';",
+      'targets/index.ts': "export { Chart } from './kubernetes/chart';",
+      'pulumi/program.ts': "import { kubernetes } from '../targets'; import type { Target } from '../targets/target';",
+      'test/stacks.ts': target,
+    };
+    expect(check(files)).toEqual([]);
+    const others = { 'targets/output.ts': target.replace('../targets', '.'), 'cli/stacks.ts': target };
+    expect(check({ ...files, ...others })).toEqual([
+      'targets/output.ts:1: imports from targets/kubernetes/, not the interface of targets; given: "targets/kubernetes/chart.ts"; allowed: targets/target.ts, targets/index.ts; remedy: add what targets/ needs to the interface',
+      expect.stringMatching(/^cli\/stacks\.ts:1: imports from targets\/kubernetes\//),
+    ]);
+  });
+
   test('allows these packages in constructs/', () => {
     const files = {
       'constructs/objects.ts': "import { ApiObject } from 'cdk8s';",

@@ -28,7 +28,16 @@ const packages: readonly (readonly [RegExp, string])[] = [
   [/^@pulumi(verse)?\//, 'pulumi'],
 ];
 
-/** What is wrong with an import: its folder or package belongs to a later folder, or its own folder has no place. */
+/** Folder of one target. Only itself, the face above it and tests import from it. */
+const targetFolder = /^targets\/[^/]+\//;
+
+/** Face of all targets. */
+const targetFace = 'targets/index.ts';
+
+/**
+ * Returns the issue of an import: its folder or package belongs to a later folder, its own folder has
+ * no place, or it is a target where the interface of all targets must do.
+ */
 export function directionIssues({ from, line, to, isPackage }: Import): string[] {
   if (!from.includes('/')) return [];
   const where = `${from}:${line}`;
@@ -47,10 +56,18 @@ export function directionIssues({ from, line, to, isPackage }: Import): string[]
     return [formatIssue({ problem, given: to, allowed, remedy })];
   }
   const allowed = layers.slice(0, layer + 1);
-  if (allowed.includes(folderOf(to))) return [];
+  if (allowed.includes(folderOf(to))) return targetIssues(where, from, to);
   const problem = `${where}: ${folder}/ imports from a later folder`;
   const remedy = `move what both need to an earlier folder, or pass it to ${folder}/ as an argument`;
   return [formatIssue({ problem, given: to, allowed, remedy })];
+}
+
+function targetIssues(where: string, from: string, to: string): string[] {
+  const target = targetFolder.exec(to)?.[0];
+  if (target === undefined || from.startsWith(target) || from === targetFace || folderOf(from) === 'test') return [];
+  const problem = `${where}: imports from ${target}, not the interface of targets`;
+  const remedy = `add what ${folderOf(from)}/ needs to the interface`;
+  return [formatIssue({ problem, given: to, allowed: ['targets/target.ts', targetFace], remedy })];
 }
 
 function folderOf(path: string): string {

@@ -1,7 +1,7 @@
 import { Size } from '../../../core';
 import type { MonitoringStackProps, System } from '../../../stack';
 import { application, type common, minio, postgres, presets, redis } from '../../../library';
-import { k3s, type KubernetesTarget } from '../../../targets';
+import { k3s, type Target } from '../../../targets';
 import { language } from '../../language';
 import { serverNotifications, stagingNotifications } from '../../notifications';
 import { gauzianAlerts } from './alerts';
@@ -12,7 +12,7 @@ import { gauzianOverview } from './dashboard';
 interface Environment extends Omit<presets.K3sServerProps, 'folder' | 'commands' | 'backupTarget'> {
   /** The namespace of the applications. */
   readonly applications: string;
-  readonly target: KubernetesTarget;
+  readonly target: Target;
 }
 
 const backupTarget = {

@@ -2,7 +2,7 @@ import { SecretValue, Size } from '../../../core';
 import { staticJob } from '../../../servers';
 import type { System } from '../../../stack';
 import { presets } from '../../../library';
-import { k3s, kubernetes, type KubernetesTarget } from '../../../targets';
+import { k3s, kubernetes, type ObjectTarget } from '../../../targets';
 import { language } from '../../language';
 import { cloudNotifications, serverNotifications } from '../../notifications';
 import { kairoCmsAlerts } from './alerts';
@@ -18,7 +18,7 @@ const host = 'kairo-cms.example';
  *
  * @param target target with the Secret of the token
  */
-function cms({ namespaces: { namespace } }: KubernetesTarget): System {
+function cms({ namespace }: ObjectTarget): System {
   const job = staticJob({
     job: 'kairo-cms-production',
     catalogue,

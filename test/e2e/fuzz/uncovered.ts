@@ -3,7 +3,17 @@ export const built: readonly string[] = [
   ...['SecretValue', 'PulumiOutput', 'Size', 'Tls', 'Catalogue', 'Metric', 'Label', 'ScrapeJob', 'Exporter', 'System'],
   ...['Rule', 'RuleGroup', 'Objective', 'Indicator', 'PanelReference', 'Panel', 'Row', 'Query', 'Column', 'Thresholds'],
   ...['ProvisionedDashboard', 'Quantity', 'Filtered', 'Instant', 'LabelMatch', 'CounterSeries', 'EventCounter'],
-  ...['ServerSpec', 'Place', 'Target', 'KubernetesTarget', 'Commands', 'Issue', 'RequiredSecret', 'Construct'],
+  ...[
+    'ServerSpec',
+    'Place',
+    'Target',
+    'ObjectTarget',
+    'KubernetesTarget',
+    'Commands',
+    'Issue',
+    'RequiredSecret',
+    'Construct',
+  ],
   ...['MatcherNode', 'SelectorNode', 'MatrixNode', 'SubqueryNode', 'CallNode', 'AggregationNode', 'BinaryNode'],
 ];
 
