@@ -1,6 +1,6 @@
 import { inPath, type Issue } from '../../core/errors';
 import { hostIssues } from '../../core/host';
-import { isPort } from '../../core/network';
+import { portIssues, type Destination } from '../../core/network';
 import { secretIssues, type SecretValue } from '../../core/secret-value';
 import { emptyTextIssues } from '../../core/text';
 import { isEmail } from './integrations/email';
@@ -28,9 +28,17 @@ export interface Smtp {
   readonly login?: { readonly user: string; readonly password: SecretValue };
 }
 
+/** Port that servers of email keep for their clients. */
+const smtpPort = 587;
+
+/** Returns the destination of Alertmanager's connections. */
+export function smtpDestination({ host, port = smtpPort }: Smtp): Destination {
+  return { kind: 'host', host, port };
+}
+
 /** Renders the settings for Alertmanager's configuration. */
 export function smtpJson(
-  { host, port = 587, from, login }: Smtp,
+  { host, port = smtpPort, from, login }: Smtp,
   secretFile: (secret: SecretValue) => string,
 ): Record<string, unknown> {
   return {
@@ -42,12 +50,12 @@ export function smtpJson(
 }
 
 /** Returns the issues of the server that sends email. */
-export function smtpIssues({ host, port = 587, from, login }: Smtp): Issue[] {
+export function smtpIssues({ host, port = smtpPort, from, login }: Smtp): Issue[] {
   return [
     ...inPath('smtp', [
       // Names of mail servers can have capital letters.
       ...hostIssues(host.toLowerCase(), { mayBeShort: true }),
-      ...(isPort(port) ? [] : [{ problem: `port ${port} does not exist`, allowed: '1 to 65535' }]),
+      ...portIssues(port),
       ...(isEmail(from) ? [] : [{ problem: 'the sender is no email address', given: from }]),
     ]),
     ...inPath('smtp.login', emptyTextIssues({ user: login?.user })),

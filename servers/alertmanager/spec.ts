@@ -11,11 +11,15 @@ import { httpProbes, type ServerSecret, type ServerSpec } from '../server-spec';
 import { alertmanagerConfig, type AlertmanagerConfigJson } from './config';
 import type { AlertmanagerProps } from './options';
 import { receiverDestinations, receiverFormats, receiverSecrets } from './receiver';
+import { smtpDestination } from './smtp';
 import { notificationTemplates } from './templates/template';
 import { alertmanagerIssues } from './validation';
 
 /** Server name, port, and the port between members. */
 export const alertmanagerAddress = { name: 'alertmanager', port: 9093, peerPort: 9094 } as const;
+
+/** Name of the file set with its configuration. */
+export const alertmanagerConfigSet = `${alertmanagerAddress.name}-config`;
 
 /**
  * Arguments that enable features. What ends while it is muted or inhibited is notified when it fires
@@ -71,7 +75,7 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
     environment: {},
     files: [
       {
-        name: `${name}-config`,
+        name: alertmanagerConfigSet,
         files: {
           'alertmanager.yml': fileText(json),
           'vigie.tmpl': notificationTemplates({
@@ -92,7 +96,7 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
         claim: 'data',
         volume: { size: Size.gibibytes(1), ...options.volume },
       },
-      { kind: 'files', name: 'config', path: config, set: `${name}-config` },
+      { kind: 'files', name: 'config', path: config, set: alertmanagerConfigSet },
       // A missing token must not prevent notifications to other receivers.
       { kind: 'secrets', path: secretFolder, values: secrets.map(({ secret }) => secret), mayBeMissing: true },
     ],
@@ -105,10 +109,7 @@ export function alertmanagerSpec(options: AlertmanagerProps, place: Place): Serv
     hasOwnLogin: false,
     discovers: [],
     calls: [],
-    connections: [
-      ...receivers.flatMap(receiverDestinations),
-      ...(smtp ? [{ kind: 'host', host: smtp.host, port: smtp.port ?? 587 } as const] : []),
-    ],
+    connections: [...receivers.flatMap(receiverDestinations), ...(smtp ? [smtpDestination(smtp)] : [])],
     issues: [...issues, ...alertmanagerIssues(options)],
   };
 }

@@ -20,6 +20,9 @@ import type { ResourceEstimate } from './resource-estimate';
 /** Server name and port. */
 export const prometheusAddress = { name: 'prometheus', port: 9090 } as const;
 
+/** Name of the file set with its configuration. */
+export const prometheusConfigSet = `${prometheusAddress.name}-config`;
+
 /** User `nobody` of the image. */
 const user = 65_534;
 
@@ -97,12 +100,12 @@ export function prometheusBase(options: PrometheusBaseProps, place: Place, mode:
     ],
     environment: {},
     files: [
-      { name: `${name}-config`, files: { 'prometheus.yml': fileText(mode.config) }, reload: 'watched' },
+      { name: prometheusConfigSet, files: { 'prometheus.yml': fileText(mode.config) }, reload: 'watched' },
       ...mode.files,
     ],
     folders: [
       { kind: 'volume', name: 'data', path: paths.data, claim: `${name}-data`, volume: mode.volume },
-      { kind: 'files', name: 'config', path: paths.config, set: `${name}-config` },
+      { kind: 'files', name: 'config', path: paths.config, set: prometheusConfigSet },
       ...mode.folders,
       // A missing token must not prevent the start. The target that needs it is down, and an alert
       // fires.

@@ -15,7 +15,7 @@ import { Workload } from '../../constructs/workload';
 import { inPath, type Issue } from '../../core/errors';
 import type { OwnedName } from '../../core/names';
 import type { Flow } from '../../core/network';
-import { hostsOf } from '../../stack/hosts';
+import { exposuresOf } from '../../stack/hosts';
 import { clientFlows, isolatedPods } from '../../stack/network-flows';
 import type { RequiredSecret } from '../../stack/required-secrets';
 import type { ShownDashboards } from '../../stack/runbooks';
@@ -134,16 +134,9 @@ export class StackChart extends Chart {
     const { ingress } = this.props;
     const { namespace } = this.namespaces;
     if (isAgentStack(stack) || !ingress) return undefined;
-    const { grafana, prometheus, alertmanager } = stack;
-    const users: Readonly<Record<string, RouteProps['basicAuth']>> = {
-      grafana: grafana.basicAuth,
-      prometheus: prometheus.exposure?.basicAuth,
-      alertmanager: alertmanager?.exposure?.basicAuth,
-    };
-    const routes = [...hostsOf(stack)].map(([name, host]): RouteProps => {
+    const routes = [...exposuresOf(stack)].map(([name, { host, basicAuth }]): RouteProps => {
       const server = servers.find(({ spec }) => spec.name === name)!;
       const { port, hasOwnLogin } = server.spec;
-      const basicAuth = users[name];
       return {
         name,
         host,

@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Place } from '../../servers/place';
+import { dashboardsOf } from '../../stack/runbooks';
 import { serversOf } from '../../stack/servers';
 import { kubernetes, synthesize, type Target } from '../../targets';
-import { fullStack, minimalStack } from '../stacks';
+import { stackFiles } from '../../targets/stack-files';
+import { fullStack, minimalStack, testTargets } from '../stacks';
 
 /** Target that is not a cluster, with distinct paths and addresses. */
 const place: Place = {
@@ -52,6 +54,20 @@ describe('Target', () => {
     expect(readFileSync(join(folder, `${minimalStack.name}.txt`), 'utf8')).toMatch(
       /^prometheus docker\.io\/prom\/prometheus:v\S+\ngrafana docker\.io\/grafana\/grafana:\S+\n$/,
     );
+  });
+
+  test('only objects, their patches and restores are files of Kubernetes alone', () => {
+    const target = testTargets.full!;
+    const files = stackFiles(fullStack, serversOf(fullStack, place), dashboardsOf(fullStack, target.commands));
+    const other = [...target.render(fullStack).keys()].filter((path) => !files.has(path));
+    expect(other).toEqual([
+      'full.k8s.yaml',
+      'full/prometheus-rule.yaml',
+      'full/restore.yaml',
+      ...fullStack.patches.map(({ workload }) => `full/patches/${workload.name}.yaml`),
+    ]);
+    expect([...files.keys()].filter((path) => !target.render(fullStack).has(path))).toEqual([]);
+    expect(files.get('full/prometheus.yml')).toContain('127.0.0.1:');
   });
 
   test('writes nothing for rejected stacks', () => {
