@@ -19,6 +19,11 @@ export interface Place {
   secretFile(folder: string, secret: SecretValue): string;
   /** Host and port under which other servers of the stack call a server: `grafana:3000`. */
   address(server: string, port: number): string;
+  /**
+   * Host and port under which Prometheus scrapes another server of the stack, and label `instance` of
+   * its series: `grafana:3000`.
+   */
+  target(server: string, port: number): string;
   /** Hosts of the members of a server. */
   members(server: string, count: number): readonly string[];
   /** Targets of a server that runs on each machine. */

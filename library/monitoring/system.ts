@@ -1,7 +1,9 @@
+import type { Catalogue } from '../../metrics';
 import { alertmanagerAddress } from '../../servers/alertmanager/spec';
 import { grafanaAddress } from '../../servers/grafana/spec';
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
-import { staticJob } from '../../servers/prometheus/jobs/static-job';
+import { serverJob } from '../../servers/prometheus/jobs/server-job';
+import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 import type { System } from '../../stack/system';
 import { alertmanagerAlerts } from '../alertmanager/alerts';
 import { alertmanager as alertmanagerCatalogue } from '../alertmanager/catalogue';
@@ -16,9 +18,9 @@ import { texts } from './texts';
 /** System of the stack itself: Prometheus, Alertmanager and Grafana. */
 export function monitoringSystem({ stack, language, commands }: SystemContext): System {
   const t = texts[language];
-  const prometheus = staticJob({ job: 'prometheus', catalogue: prometheusCatalogue, targets: ['localhost:9090'] });
+  const prometheus = jobOf(prometheusAddress, prometheusCatalogue);
   const alertmanager = alertmanagerJob({ catalogue: alertmanagerCatalogue });
-  const grafana = staticJob({ job: 'grafana', catalogue: grafanaCatalogue, targets: ['grafana:3000'] });
+  const grafana = jobOf(grafanaAddress, grafanaCatalogue);
   return {
     jobs: [prometheus, alertmanager, grafana],
     watched: [
@@ -62,4 +64,12 @@ export function monitoringSystem({ stack, language, commands }: SystemContext): 
       ...alertmanagerAlerts({ job: alertmanager.job, prometheus: prometheus.job, language, commands }),
     ],
   };
+}
+
+/** Scrape job of a server of the stack, with its name. */
+function jobOf(
+  { name: server, port }: { readonly name: string; readonly port: number },
+  catalogue: Catalogue,
+): ScrapeJob {
+  return serverJob({ job: server, catalogue, server, port });
 }

@@ -1,5 +1,5 @@
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
-import { staticJob } from '../../servers/prometheus/jobs/static-job';
+import { serverJob } from '../../servers/prometheus/jobs/server-job';
 import type { System } from '../../stack/system';
 import type { Wording } from '../common/wording';
 import { agentAlerts } from './alerts';
@@ -10,11 +10,8 @@ import { texts } from './texts';
 /** System of the agent itself. */
 export function agentSystem({ language, commands }: Wording): System {
   const { title, impact, hint } = texts[language];
-  const { job, ...self } = staticJob({
-    job: 'prometheus',
-    catalogue: prometheusAgent,
-    targets: ['localhost:9090'],
-  });
+  const { name: server, port } = prometheusAddress;
+  const { job, ...self } = serverJob({ job: server, catalogue: prometheusAgent, server, port });
   return {
     jobs: [{ job, ...self }],
     watched: [
@@ -25,7 +22,7 @@ export function agentSystem({ language, commands }: Wording): System {
         severity: 'critical',
         impact,
         kind: 'server',
-        server: prometheusAddress.name,
+        server,
         isNamed: true,
         hint,
       },

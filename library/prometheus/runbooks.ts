@@ -1,4 +1,5 @@
 import { firstQuery, type Runbook } from '../../alerts';
+import { watchdog as watchdogName } from '../../core/defaults';
 import { scrape } from '../../metrics';
 import { increase, max, rate, selectors, sum, topk } from '../../promql';
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
@@ -9,6 +10,9 @@ import { texts } from './texts';
 
 const m = selectors(prometheus);
 const { scrape_samples_scraped, scrape_series_added } = selectors(scrape);
+
+/** Command that shows whether the Watchdog fires in Prometheus. */
+const watchdogQuery = `promtool query instant http://localhost:${prometheusAddress.port} 'ALERTS{alertname="${watchdogName}"}'`;
 
 /** Language and commands of the runbooks. */
 export type RunbooksOf = Omit<ServerAlertsOf, 'job'>;
@@ -24,7 +28,7 @@ export function prometheusRunbooks(of: RunbooksOf) {
   // All scrape jobs, not only that of Prometheus.
   const samples = firstQuery(t.samples, topk(5, sum(scrape_samples_scraped.where({ job: /.+/ })).by('job')));
   const onDisk = firstQuery(t.onDisk, diskShare);
-  const watchdog = t.watchdogRunbook(system, server, namespace, commands.cluster);
+  const watchdog = t.watchdogRunbook(system, server.exec(watchdogQuery), namespace, commands.cluster);
   const reload = reloadRunbook(of, '');
   const evaluation = t.evaluationRunbook(system);
   const slow = t.slowRunbook(namespace);

@@ -36,7 +36,7 @@ export type ProbeTarget<M extends string> = string | { readonly url: string; rea
  */
 export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
   const { blackbox, targets, expectedTargets = targets.length } = props;
-  const { service, port } = blackboxAddress;
+  const { name: server, port } = blackboxAddress;
   const scraped = { ...props, catalogue: blackboxProbe, path: '/probe' };
   const common = commonOfJob(scraped, ['job', 'instance']);
   const probed = targets.map((one) => {
@@ -49,7 +49,7 @@ export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
     ...common,
     targets: {
       kind: 'probes',
-      exporter: { host: service, port },
+      exporter: { server, port },
       probes: modules.map((module) => ({
         module,
         addresses: probed.filter((one) => one.module === module).map(({ url }) => url),
@@ -57,7 +57,7 @@ export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
     },
     expectedTargets,
     discovers: undefined,
-    destinations: [{ kind: 'host', host: service, port }],
+    destinations: [{ kind: 'server', server, port }],
     isolation: undefined,
     probe: {
       modules,

@@ -2,7 +2,7 @@ import type { Issue } from '../../core/errors';
 import { emptyTextIssues } from '../../core/text';
 import { blackboxAddress, type Blackbox } from '../../servers/blackbox-exporter/options';
 import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
-import { staticJob } from '../../servers/prometheus/jobs/static-job';
+import { serverJob } from '../../servers/prometheus/jobs/server-job';
 import type { PublicUrl, PublicUrls } from '../../stack/public-urls';
 import type { System } from '../../stack/system';
 import type { WatchedJob } from '../../stack/watched-job';
@@ -26,11 +26,8 @@ export function reachabilitySystem({
   sites,
   ...of
 }: SystemContext & { readonly sites: readonly [PublicUrls, ...PublicUrls[]] }): System {
-  const exporter = staticJob({
-    job: blackboxAddress.service,
-    catalogue: blackboxExporter,
-    targets: [`${blackboxAddress.service}:${blackboxAddress.port}`],
-  });
+  const { name: server, port } = blackboxAddress;
+  const exporter = serverJob({ job: server, catalogue: blackboxExporter, server, port });
   const jobs = sites.map(jobOf);
   const used = jobs.flatMap(({ probe }) => probe?.modules ?? []);
   const shown = sites.filter(({ panel }) => panel === undefined);
@@ -76,7 +73,7 @@ function siteIssues({ title, impact, hints, certificateLimits }: PublicUrls): Is
 }
 
 function watchedOf({ job, title, name }: PublicUrls, { language, commands }: SystemContext): WatchedJob {
-  const server = blackboxAddress.service;
+  const server = blackboxAddress.name;
   const t = texts[language].probe;
   return {
     job,

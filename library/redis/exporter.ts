@@ -21,6 +21,9 @@ export interface RedisExporterProps extends ExporterProps {
   readonly address?: string;
 }
 
+/** Port of the exporter. */
+const port = 9121;
+
 /** Address of the server of a sidecar. */
 const besideRedis = 'redis://localhost:6379';
 
@@ -36,7 +39,7 @@ export function redisExporter(props: RedisExporterProps): Exporter {
     image: props.image ?? images.redisExporter,
     // User of the image.
     user: 59_000,
-    port: 9121,
+    port,
     portName: 'redis-metrics',
     args: [],
     env: { REDIS_ADDR: address, ...(passwords ? { REDIS_PASSWORD_FILE: `${folder}/${passwords.key}` } : {}) },
@@ -46,7 +49,7 @@ export function redisExporter(props: RedisExporterProps): Exporter {
       folder,
       purpose: `a JSON object of Redis' address and password: {"${address}": "…"}; {} when it asks for none`,
       // The image has no shell. Versions from v1.50.0 have this endpoint.
-      reload: { kind: 'request', port: 9121, path: '/-/reload' },
+      reload: { kind: 'request', port, path: '/-/reload' },
     },
     resources: props.resources ?? defaultResources,
     server: destinationOfUrl(issues.length > 0 ? besideRedis : address),

@@ -29,5 +29,5 @@ export interface BlackboxExporterProps extends Blackbox {
   readonly image?: string;
 }
 
-/** Service name and port. */
-export const blackboxAddress = { service: 'blackbox-exporter', port: 9115 } as const;
+/** Server name and port. */
+export const blackboxAddress = { name: 'blackbox-exporter', port: 9115 } as const;

@@ -25,7 +25,7 @@ const defaultResources: Resources = {
  */
 export function blackboxExporterSpec(options: BlackboxExporterProps, place: Place): ServerSpec {
   const { modules, jobs, image = images.blackboxExporter, resources = defaultResources } = options;
-  const { service: name, port } = blackboxAddress;
+  const { name, port } = blackboxAddress;
   const folder = place.folder(name, '/etc/blackbox-exporter');
   const json = Object.entries(modules).map(([module, one]) => [module, httpModuleJson(one)] as const);
   return {

@@ -49,6 +49,7 @@ export function prometheusPaths(place: Place): PrometheusPaths {
 export function configPlace(place: Place): ScrapeConfigPlace {
   const { secrets } = prometheusPaths(place);
   return {
+    target: (server, port) => (server === prometheusAddress.name ? `localhost:${port}` : place.target(server, port)),
     members: (server, count) => place.members(server, count),
     machines: (server, port) => place.machines(server, port),
     secretFile: (secret) => place.secretFile(secrets, secret),
@@ -122,7 +123,10 @@ export function prometheusBase(options: PrometheusBaseProps, place: Place, mode:
     hasOwnLogin: false,
     discovers: [...new Set(jobs.flatMap(({ discovers }) => discovers ?? []))].sort(),
     calls: mode.calls,
-    connections: [...jobs.flatMap((job) => job.destinations), ...remoteWriteDestinations(remoteWrites)],
+    connections: [
+      ...jobs.flatMap((job) => job.destinations).filter((one) => one.kind !== 'server' || one.server !== name),
+      ...remoteWriteDestinations(remoteWrites),
+    ],
     issues: [...commonIssues(options), ...mode.issues],
   };
 }

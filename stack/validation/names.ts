@@ -100,7 +100,7 @@ const serverNames: readonly string[] = [
   alertmanagerAddress.name,
   grafanaAddress.name,
   grafanaBackupName,
-  blackboxAddress.service,
+  blackboxAddress.name,
   nodeExporterAddress.name,
 ];
 

@@ -1,5 +1,6 @@
 import type { Commands, NamespaceCommands, SystemCommands, WorkloadCommands } from '../../alerts';
 import type { Pods } from '../../core/network';
+import { alertmanagerAddress } from '../../servers/alertmanager/spec';
 import { nodeExporterAddress } from '../../servers/node-exporter/spec';
 import type { Namespaces } from './place';
 
@@ -8,6 +9,7 @@ const onMachines: readonly string[] = [nodeExporterAddress.name];
 
 /** Returns the kubectl commands of runbooks. */
 export function kubectl({ namespace, machineNamespace }: Namespaces): Commands {
+  const { name: alertmanager, port } = alertmanagerAddress;
   const namespaceOf = (server: string) => (onMachines.includes(server) ? machineNamespace : namespace);
   return {
     system,
@@ -17,7 +19,7 @@ export function kubectl({ namespace, machineNamespace }: Namespaces): Commands {
     }),
     workload,
     cluster,
-    amtool: `kubectl exec -n ${namespace} statefulset/alertmanager -- amtool --alertmanager.url=http://localhost:9093`,
+    amtool: `kubectl exec -n ${namespace} statefulset/${alertmanager} -- amtool --alertmanager.url=http://localhost:${port}`,
   };
 }
 

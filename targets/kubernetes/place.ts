@@ -19,6 +19,7 @@ export function clusterPlace({ namespace, machineNamespace }: Namespaces, instan
     folder: (_server, inImage) => inImage,
     secretFile: (folder, { secretName, key }) => `${folder}/${secretName}/${key}`,
     address: (server, port) => `${server}.${namespace}.svc:${port}`,
+    target: (server, port) => `${server}:${port}`,
     members: (server, count) => membersOf(server, namespace, count),
     machines: (server, port) => ({
       kind: 'pods',

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitoringSystem } from '../../library/monitoring/system';
 import type { Place } from '../../servers/place';
 import { dashboardsOf } from '../../stack/runbooks';
 import { serversOf } from '../../stack/servers';
@@ -13,6 +14,7 @@ const place: Place = {
   folder: (server, inImage) => `/srv/${server}/${inImage.split('/').at(-1)!}`,
   secretFile: (folder, { secretName, key }) => `${folder}/${secretName}.${key}`,
   address: (server, port) => `127.0.0.1:${port}#${server}`,
+  target: (server, port) => `127.0.0.1:${port}@${server}`,
   members: (server, count) => Array.from({ length: count }, (_, member) => `${server}-${member}.host.example`),
   machines: (_server, port) => ({ kind: 'addresses', addresses: [`127.0.0.1:${port}`] }),
   group: () => 'host',
@@ -104,6 +106,21 @@ describe('Place', () => {
     expect(all).toContain('--web.listen-address=127.0.0.1:9090');
     expect(all).toContain('alertmanager-1.host.example:9093');
     expect(all).toContain('--cluster.label=host');
+  });
+
+  test('sets the addresses of the servers that Prometheus scrapes, but for itself', () => {
+    const { jobs } = monitoringSystem({ stack: 'shop', language: 'en', commands: kubernetes().commands });
+    const [spec] = serversOf({ ...minimalStack, jobs }, place);
+    const config = spec!.files.flatMap(({ files: content }) => content['prometheus.yml'] ?? []).join('');
+    expect(config.match(/targets:\n(?: +- \S+\n)+/g)?.map((text) => text.replaceAll(/\s+/g, ' '))).toEqual([
+      'targets: - localhost:9090 ',
+      'targets: - alertmanager-0.host.example:9093 ',
+      'targets: - 127.0.0.1:3000@grafana ',
+    ]);
+    expect(spec!.connections).toEqual([
+      { kind: 'server', server: 'alertmanager', port: 9093 },
+      { kind: 'server', server: 'grafana', port: 3000 },
+    ]);
   });
 
   test('collects data in the network of the machine', () => {

@@ -13,7 +13,7 @@ const growthSteps: readonly [string, string] = [
 export const en = {
   watchdogRunbook: (
     { previousLogs }: SystemCommands,
-    { exec }: ServerCommands,
+    query: string,
     { pods }: NamespaceCommands,
     { nodes }: ClusterCommands,
   ): RunbookTexts<'sent' | 'known'> => ({
@@ -23,7 +23,7 @@ export const en = {
       'While it fires, do nothing. Follow these steps when the external service reports that it stopped.',
       'Does the machine answer (`ssh`, console of the hosting provider)? If not, restart it from there.',
       `Check k3s and the pods: \`systemctl status k3s\`, ${nodes}, ${pods}. Prometheus or Alertmanager keeps restarting: ${previousLogs}, and the same command for Alertmanager.`,
-      `Both run: does Prometheus send? ${exec('promtool query instant http://localhost:9090 \'ALERTS{alertname="Watchdog"}\'')} must return 1; then PrometheusNotificationsDropped, then AlertmanagerNotificationsFailing.`,
+      `Both run: does Prometheus send? ${query} must return 1; then PrometheusNotificationsDropped, then AlertmanagerNotificationsFailing.`,
       'Alertmanager sends and the service receives nothing: the address (Secret `notifications`, key of the watchdog), outgoing traffic (port 443), or the service itself.',
       'Until it fires again, watch the application by hand.',
     ],

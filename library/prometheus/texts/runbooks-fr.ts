@@ -10,14 +10,14 @@ const growthSteps: readonly [string, string] = [
 
 /** Runbooks of Prometheus, in French. */
 export const fr: RunbooksTexts = {
-  watchdogRunbook: ({ previousLogs }, { exec }, { pods }, { nodes }) => ({
+  watchdogRunbook: ({ previousLogs }, query, { pods }, { nodes }) => ({
     impact:
       "Tant qu'elle sonne : tout va bien. Si elle se tait, le service extérieur prévient, d'ordinaire au bout de dix minutes, et plus aucune autre alerte n'arrive : les utilisateurs peuvent sentir n'importe quoi.",
     steps: [
       'Si elle sonne, rien à faire. Ce qui suit est pour son silence, que dit le service extérieur.',
       "La machine répond-elle (`ssh`, console de l'hébergeur) ? Non : la redémarrer de là.",
       `k3s et les pods : \`systemctl status k3s\`, ${nodes}, ${pods}. Prometheus ou Alertmanager redémarre sans cesse : ${previousLogs}, et la même commande pour Alertmanager.`,
-      `Les deux tournent : Prometheus transmet-il ? ${exec('promtool query instant http://localhost:9090 \'ALERTS{alertname="Watchdog"}\'')} doit donner 1 ; puis PrometheusNotificationsDropped, puis AlertmanagerNotificationsFailing.`,
+      `Les deux tournent : Prometheus transmet-il ? ${query} doit donner 1 ; puis PrometheusNotificationsDropped, puis AlertmanagerNotificationsFailing.`,
       "Alertmanager envoie et le service n'entend rien : l'adresse (Secret `notifications`, clé du veilleur), la sortie du réseau (port 443), ou le service lui-même.",
       "Jusqu'au retour, regarder l'application à la main.",
     ],

@@ -10,7 +10,7 @@ import { requestJson } from './scrape-request';
 export type ScrapeConfigJson = Readonly<Record<string, unknown>> & { readonly job_name: string };
 
 /** Addresses and paths that the configuration of a job needs. */
-export interface ScrapeConfigPlace extends Pick<Place, 'members' | 'machines'> {
+export interface ScrapeConfigPlace extends Pick<Place, 'target' | 'members' | 'machines'> {
   /** Path of the file that holds a secret. */
   readonly secretFile: (secret: SecretValue) => string;
 }
@@ -43,6 +43,8 @@ function targetsJson(targets: JobTargets, place: ScrapeConfigPlace): Readonly<Re
         relabel_configs: podRelabelling(targets),
       };
     }
+    case 'server':
+      return staticTargets([place.target(targets.server, targets.port)]);
     case 'machines':
       return targetsJson(place.machines(targets.server, targets.port), place);
     case 'addresses':
@@ -61,7 +63,7 @@ function targetsJson(targets: JobTargets, place: ScrapeConfigPlace): Readonly<Re
         relabel_configs: [
           { source_labels: ['__address__'], target_label: '__param_target' },
           { source_labels: ['__param_target'], target_label: 'instance' },
-          { target_label: '__address__', replacement: `${exporter.host}:${exporter.port}` },
+          { target_label: '__address__', replacement: place.target(exporter.server, exporter.port) },
         ],
       };
     }

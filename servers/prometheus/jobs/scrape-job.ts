@@ -43,6 +43,8 @@ export type JobTargets =
       /** Source of the label `instance`. */
       readonly instance: 'pod' | 'node';
     }
+  /** Server of the stack. The place resolves its address. */
+  | { readonly kind: 'server'; readonly server: string; readonly port: number }
   /** Server of the stack on each machine. The place resolves its targets. */
   | { readonly kind: 'machines'; readonly server: string; readonly port: number }
   /** Host and port of each. */
@@ -52,7 +54,7 @@ export type JobTargets =
   /** Addresses that blackbox_exporter probes, by the modules that it uses. */
   | {
       readonly kind: 'probes';
-      readonly exporter: { readonly host: string; readonly port: number };
+      readonly exporter: { readonly server: string; readonly port: number };
       readonly probes: readonly { readonly module: string; readonly addresses: readonly string[] }[];
     };
 

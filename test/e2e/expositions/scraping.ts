@@ -15,7 +15,9 @@ export async function startScraping(place: Workplace, jobs: readonly ScrapeJob[]
   const none = () => {
     throw new Error('not used');
   };
-  const configs = jobs.map((job) => scrapeConfig(job, { members: none, machines: none, secretFile: none }));
+  const configs = jobs.map((job) =>
+    scrapeConfig(job, { target: none, members: none, machines: none, secretFile: none }),
+  );
   const prometheus = await startPrometheus({ folder: place.folder, config: { scrape_configs: configs } });
   place.running.push(prometheus);
   await untilSo('every target was scraped', async () => {

@@ -91,7 +91,7 @@ beforeAll(async () => {
     alertmanagers: [],
     retention: { time: '1d', size: Size.gibibytes(1) },
     rules: join(place.folder, 'rules'),
-    place: { members: none, machines: none, secretFile: none },
+    place: { target: none, members: none, machines: none, secretFile: none },
   });
   prometheus = await startPrometheus({ folder: place.folder, config });
   place.running.push(prometheus);

@@ -59,6 +59,7 @@ beforeAll(async () => {
         timeout: '1s',
       }),
       {
+        target: none,
         members: none,
         machines: none,
         secretFile: none,

@@ -71,7 +71,7 @@ test('Prometheus loads external labels', async () => {
     scrapeInterval: '15s',
     externalLabels: labels,
     remoteWrites: [],
-    place: { members: unused, machines: unused, secretFile: unused },
+    place: { target: unused, members: unused, machines: unused, secretFile: unused },
   });
   const server = await startPrometheus({ folder: place.folder, text: fileText(config) });
   place.running.push(server);

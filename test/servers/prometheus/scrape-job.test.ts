@@ -196,7 +196,7 @@ describe('jobs', () => {
   });
 
   test('declares its connections, including those of redirects from plain http', () => {
-    expect(probeJob(probe).destinations).toEqual([{ kind: 'host', host: 'blackbox-exporter', port: 9115 }]);
+    expect(probeJob(probe).destinations).toEqual([{ kind: 'server', server: 'blackbox-exporter', port: 9115 }]);
     const { probe: asked } = probeJob({ ...probe, targets: ['http://shop.example/', 'https://shop.example:8443/'] });
     expect(asked).toEqual({
       modules: ['page'],
