@@ -9,6 +9,7 @@ import {
 } from '../alerts';
 import { millisecondsToDuration } from '../core/duration';
 import { table } from '../core/table';
+import { notifiesResolved } from '../servers/alertmanager/integrations';
 import { integrationsOf, isNotifying, type Receiver } from '../servers/alertmanager/receiver';
 import { routedOf } from './routed';
 import { isAgentStack, type StackProps } from './stack';
@@ -37,7 +38,7 @@ export function unnotifiedEnds(
 ): UnnotifiedEnds {
   const { activeTimeIntervals = [], muteTimeIntervals = [] } = path.at(-1)!;
   return {
-    always: integrationsOf(receiver).every((one) => one.kind === 'webhook' && one.sendsResolved === false),
+    always: !integrationsOf(receiver).some(notifiesResolved),
     muted: [
       ...(activeTimeIntervals.length > 0 ? [`outside ${activeTimeIntervals.join(' and ')}`] : []),
       ...(muteTimeIntervals.length > 0 ? [`within ${muteTimeIntervals.join(' or ')}`] : []),

@@ -102,7 +102,7 @@ function silenceIssues(receiver: Receiver): Issue[] {
     : [
         {
           problem: `receiver ${receiver.name} has no integrations`,
-          remedy: 'add integrations, or give the reason in `silent`',
+          remedy: 'add integrations, or give the reason in silentReason',
         },
       ];
 }

@@ -5,6 +5,7 @@ import type { Issue } from '../../core/errors';
 import { locationIssues } from '../../core/time-zone';
 import { memberCountIssues } from '../place';
 import type { AlertmanagerProps } from './options';
+import { definitionOf } from './integrations';
 import { integrationsOf, receiverIssues, receiversOf } from './receiver';
 import { smtpIssues } from './smtp';
 
@@ -19,7 +20,7 @@ export function alertmanagerIssues({
   image,
 }: AlertmanagerProps): Issue[] {
   const led = receiversOf(policy.route);
-  const emails = receivers.filter((receiver) => integrationsOf(receiver).some(({ kind }) => kind === 'email'));
+  const emails = receivers.filter((receiver) => integrationsOf(receiver).some((one) => definitionOf(one).usesSmtp));
   return [
     ...receiverIssues(receivers, policy.route),
     ...receivers

@@ -12,6 +12,7 @@ import { watchdog } from '../../core/defaults';
 import { millisecondsToDuration } from '../../core/duration';
 import { collectIssues, inPath, type Issue } from '../../core/errors';
 import { emptyTextIssues } from '../../core/text';
+import { deadMansSwitchKinds, definitionOf } from '../../servers/alertmanager/integrations';
 import { integrationsOf, type Receiver } from '../../servers/alertmanager/receiver';
 
 /** Longest time between two notifications of the Watchdog, in milliseconds. */
@@ -44,12 +45,11 @@ export function watchdogIssues(watched: WatchedPolicy): Issue[] {
     const problem =
       watched.watchdogLabels === undefined
         ? `there is no alert ${watchdog} that always fires`
-        : `the alert ${watchdog} notifies ${destinations.map(({ receiver }) => receiver).join(', ')}, but no webhook`;
+        : `the alert ${watchdog} notifies ${destinations.map(({ receiver }) => receiver).join(', ')}, but no ${deadMansSwitchKinds}`;
     return [
       {
         problem: `${problem}, so nothing notifies when Prometheus, Alertmanager or the machine fails`,
-        remedy:
-          "add a webhook of a dead man's switch to its receiver, or give the reason in alertmanager.noWatchdogReceiverReason",
+        remedy: `add a ${deadMansSwitchKinds} of a dead man's switch to its receiver, or give the reason in alertmanager.noWatchdogReceiverReason`,
       },
     ];
   }
@@ -72,7 +72,8 @@ function destinationsOfWatchdog({ policy, watchdogLabels: labels }: WatchedPolic
 }
 
 function isOutside(receivers: readonly Receiver[], receiver: string): boolean {
-  return receivers.some((one) => one.name === receiver && integrationsOf(one).some(({ kind }) => kind === 'webhook'));
+  const integrations = receivers.filter(({ name }) => name === receiver).flatMap(integrationsOf);
+  return integrations.some((one) => definitionOf(one).canBeDeadMansSwitch);
 }
 
 function destinationIssues({ receiver, path }: Destination): Issue[] {

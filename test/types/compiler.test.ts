@@ -40,10 +40,12 @@ declare module './definition' {
 }
 
 export const pigeon: IntegrationDefinition<PigeonIntegration> = {
-  alertmanager: ({ loft }) => ({ field: 'pigeon_configs', configs: [{ loft }] }),
+  alertmanager: ({ loft }) => ({ field: 'pigeon_configs', configs: [{ send_resolved: true, loft }] }),
   grafana: ({ loft }) => ({ type: 'pigeon', title: { setting: 'title', template: 'default.title' }, settings: { loft } }),
   secrets: () => [],
   destinations: () => [],
+  usesSmtp: false,
+  canBeDeadMansSwitch: false,
   textLimits: [],
   issues: () => [],
 };

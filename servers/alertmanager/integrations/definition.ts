@@ -28,8 +28,8 @@ export type SecretFile = (secret: SecretValue) => string;
 export interface AlertmanagerIntegration {
   /** Field of the receiver that lists it. */
   readonly field: `${string}_configs`;
-  /** Elements of that list: one, or one for each recipient. */
-  readonly configs: readonly object[];
+  /** Elements of that list: one, or one for each recipient. Alertmanager's default of `send_resolved` depends on the kind. */
+  readonly configs: readonly ({ readonly send_resolved: boolean } & Readonly<Record<string, unknown>>)[];
 }
 
 /** Secret of an integration. */
@@ -61,6 +61,10 @@ export interface IntegrationDefinition<I extends Integration> {
   readonly secrets: (integration: I) => readonly IntegrationSecret[];
   /** Hosts that it connects to. A secret address can be anywhere. */
   readonly destinations: (integration: I) => readonly Destination[];
+  /** Whether the server of `smtp` sends it. */
+  readonly usesSmtp: boolean;
+  /** Whether a dead man's switch can receive it: a service that notifies when notifications stop. */
+  readonly canBeDeadMansSwitch: boolean;
   /** Limits that the service documents. */
   readonly textLimits: readonly TextLimit[];
   /** Issues of its options, without those of its secrets. */

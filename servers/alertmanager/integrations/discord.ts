@@ -40,6 +40,8 @@ export const discord: IntegrationDefinition<DiscordIntegration> = {
   grafana: ({ url }) => ({ type: 'discord', title: defaultTitle, settings: { url } }),
   secrets: ({ url }) => [{ secret: url, purpose: 'the address', check: addressIssues }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
+  usesSmtp: false,
+  canBeDeadMansSwitch: false,
   textLimits: [
     { part: 'title', maximum: 256, unit: 'characters', source: limits },
     { part: 'message', maximum, unit: 'characters', source: limits },

@@ -32,8 +32,9 @@ export const email: IntegrationDefinition<EmailIntegration> = {
     settings: { addresses },
   }),
   secrets: () => [],
-  // The destination is that of `smtp`.
   destinations: () => [],
+  usesSmtp: true,
+  canBeDeadMansSwitch: false,
   // Some servers accept more. All must accept this.
   textLimits: [
     {

@@ -19,6 +19,18 @@ export function definitionOf({ kind }: Integration): IntegrationDefinition<Integ
   return integrations[kind] as IntegrationDefinition<Integration>;
 }
 
+/** Kinds of integrations that can notify a dead man's switch, for issues: `webhook`. */
+export const deadMansSwitchKinds = Object.entries(integrations)
+  .filter(([, { canBeDeadMansSwitch }]) => canBeDeadMansSwitch)
+  .map(([kind]) => kind)
+  .join(' or ');
+
+/** Tests whether Alertmanager also notifies an integration that an alert is resolved. */
+export function notifiesResolved(integration: Integration): boolean {
+  const { configs } = definitionOf(integration).alertmanager(integration, () => '');
+  return configs.some((config) => config.send_resolved);
+}
+
 /** Returns the issues of an integration and of its secrets. */
 export function integrationIssues(integration: Integration): Issue[] {
   const { issues, secrets } = definitionOf(integration);

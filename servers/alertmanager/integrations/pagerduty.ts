@@ -65,6 +65,8 @@ export const pagerduty: IntegrationDefinition<PagerDutyIntegration> = {
   }),
   secrets: ({ routingKey }) => [{ secret: routingKey, purpose: 'the integration key' }],
   destinations: ({ url = defaultUrl }) => urlDestinations(url),
+  usesSmtp: false,
+  canBeDeadMansSwitch: false,
   textLimits: [
     {
       part: 'title',

@@ -45,6 +45,8 @@ export const slack: IntegrationDefinition<SlackIntegration> = {
   secrets: ({ url }) => [{ secret: url, purpose: 'the address', check: addressIssues }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
   // Slack accepts more, but displays it badly, and truncates it at 40,000 characters.
+  usesSmtp: false,
+  canBeDeadMansSwitch: false,
   textLimits: [
     {
       part: 'message',

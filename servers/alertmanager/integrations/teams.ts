@@ -42,6 +42,8 @@ export const teams: IntegrationDefinition<TeamsIntegration> = {
   secrets: ({ url }) => [{ secret: url, purpose: 'the address', check: addressIssues }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
   // The connector states "about 28 KB". This is the smaller interpretation.
+  usesSmtp: false,
+  canBeDeadMansSwitch: false,
   textLimits: [
     {
       part: 'request',

@@ -57,6 +57,8 @@ export const telegram: IntegrationDefinition<TelegramIntegration> = {
   }),
   secrets: ({ token }) => [{ secret: token, purpose: 'the token of the bot' }],
   destinations: ({ server = defaultServer }) => urlDestinations(server),
+  usesSmtp: false,
+  canBeDeadMansSwitch: false,
   textLimits: [
     {
       part: 'message',

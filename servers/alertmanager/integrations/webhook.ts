@@ -68,6 +68,8 @@ export const webhook: IntegrationDefinition<WebhookIntegration> = {
     ...(authorization ? [{ secret: secretOf(authorization), purpose: 'the credential' }] : []),
   ],
   destinations: ({ port = defaultPort }) => [{ kind: 'peer', to: anywhere, port }],
+  usesSmtp: false,
+  canBeDeadMansSwitch: true,
   textLimits: [],
   issues: ({ port = defaultPort, authorization }) => [...portIssues(port), ...userIssues(authorization)],
 };
