@@ -5,6 +5,8 @@ import { hasName, labelsOf, nameOf, seriesOf } from './labels';
 import { matcherIssues, patternIssues } from './matcher';
 import {
   childrenOf,
+  isComparison,
+  isSetOperator,
   walk,
   type BinaryNode,
   type CallNode,
@@ -14,11 +16,7 @@ import {
   type SelectorNode,
 } from './node';
 import { textOf } from './render';
-import { aggregationParameters, kindOf, signatures, type ValueKind } from './signature';
-
-const setOperators = ['and', 'or', 'unless'];
-const growth = ['rate', 'irate', 'increase'];
-const comparisons = ['==', '!=', '>', '<', '>=', '<='];
+import { aggregationParameters, growthFunctions, kindOf, signatures, type ValueKind } from './signature';
 
 /**
  * Issues of an expression: those of the values from which it was built, and those that types cannot
@@ -89,12 +87,12 @@ function seriesTypeIssues(name: string, arg: Node): Issue[] {
   if (arg.type !== 'matrix') return [];
   const isAlways = (type: SeriesType) => seriesOf(arg.selector).every((series) => series.type === type);
   const selected = nameOf(arg.selector);
-  if (growth.includes(name) && isAlways('gauge')) {
+  if (growthFunctions.includes(name) && isAlways('gauge')) {
     const remedy = 'delta, deriv or avg_over_time';
     return [{ problem: `${name} requires a counter, but ${selected} is a gauge`, remedy }];
   }
   if (['delta', 'idelta', 'deriv', 'predict_linear'].includes(name) && isAlways('counter')) {
-    return [{ problem: `${name} requires a gauge, but ${selected} is a counter`, remedy: growth.join(', ') }];
+    return [{ problem: `${name} requires a gauge, but ${selected} is a counter`, remedy: growthFunctions.join(', ') }];
   }
   return edgesIssues(name, arg);
 }
@@ -130,13 +128,13 @@ function binaryIssues(node: BinaryNode): Issue[] {
 }
 
 function scalarIssues(node: BinaryNode, left: ValueKind, right: ValueKind): Issue[] {
-  if (setOperators.includes(node.operator)) {
+  if (isSetOperator(node.operator)) {
     return [{ problem: `${node.operator} requires two vectors`, given: textOf(node) }];
   }
   if (node.matching && (node.matching.labels.length > 0 || node.matching.fill)) {
     return [{ problem: `${node.operator} with on, ignoring or fill requires two vectors`, given: textOf(node) }];
   }
-  if (left === right && comparisons.includes(node.operator) && !node.bool) {
+  if (left === right && isComparison(node.operator) && !node.bool) {
     return [{ problem: 'a comparison of two scalars requires bool', given: textOf(node) }];
   }
   return [];
@@ -229,6 +227,6 @@ function featuresAt(node: Node): string[] {
  */
 export function mayBeNaN(node: Node): boolean {
   if (node.type === 'call' && node.name === 'histogram_quantile') return true;
-  if (node.type === 'binary' && comparisons.includes(node.operator) && !node.bool) return false;
+  if (node.type === 'binary' && isComparison(node.operator) && !node.bool) return false;
   return childrenOf(node).some(mayBeNaN);
 }

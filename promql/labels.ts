@@ -1,5 +1,13 @@
 import type { Series } from '../metrics';
-import type { AggregationNode, BinaryNode, CallNode, Node, SelectorNode } from './node';
+import {
+  isComparison,
+  isSetOperator,
+  type AggregationNode,
+  type BinaryNode,
+  type CallNode,
+  type Node,
+  type SelectorNode,
+} from './node';
 import { kindOf } from './signature';
 
 /** Labels that every series of a result has, or that some series can have. */
@@ -63,7 +71,7 @@ const keepsName = [
 ];
 
 function isComputed({ operator, bool }: BinaryNode): boolean {
-  return bool === true || !['==', '!=', '>', '<', '>=', '<=', 'and', 'or', 'unless'].includes(operator);
+  return bool === true || !(isComparison(operator) || isSetOperator(operator));
 }
 
 /** Returns the series of which a selector can select some. */

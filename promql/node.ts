@@ -6,10 +6,12 @@ import type { WindowNode } from './window';
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%' | '^' | 'atan2';
 /** Operators that trim a native histogram at a value. */
 export type TrimOperator = '</' | '>/';
+const comparisons = ['==', '!=', '>', '<', '>=', '<='] as const;
 /** Comparisons. */
-export type ComparisonOperator = '==' | '!=' | '>' | '<' | '>=' | '<=';
+export type ComparisonOperator = (typeof comparisons)[number];
+const setOperators = ['and', 'or', 'unless'] as const;
 /** Set operators. */
-export type SetOperator = 'and' | 'or' | 'unless';
+export type SetOperator = (typeof setOperators)[number];
 /** Binary operators. */
 export type BinaryOperator = ArithmeticOperator | TrimOperator | ComparisonOperator | SetOperator;
 
@@ -162,6 +164,16 @@ export function callNode(name: string, ...args: readonly Node[]): CallNode {
 /** Negates a node. The sign of a number is part of its value. */
 export function negationOf(node: Node): Node {
   return node.type === 'number' ? { ...node, value: -node.value } : { type: 'negation', expression: node };
+}
+
+/** Tests whether an operator compares. */
+export function isComparison(operator: BinaryOperator): operator is ComparisonOperator {
+  return comparisons.some((one) => one === operator);
+}
+
+/** Tests whether an operator combines sets of series. */
+export function isSetOperator(operator: BinaryOperator): operator is SetOperator {
+  return setOperators.some((one) => one === operator);
 }
 
 /** Creates the node of a binary operation. */

@@ -5,7 +5,7 @@ import { expressionIssues } from './check';
 import { withIssues } from './issues';
 import { labelsOf } from './labels';
 import { matchesValue } from './matcher';
-import type { BinaryNode, MatcherNode, Node } from './node';
+import { isComparison, type BinaryNode, type MatcherNode, type Node } from './node';
 import { recorded } from './objective';
 import { parse, type SeriesLookup } from './parse';
 import { kindOf } from './signature';
@@ -120,7 +120,7 @@ function isCondition(node: Node): boolean {
 function isConditionOfBoth({ operator, bool, left, right, matching }: BinaryNode): boolean {
   if (operator === 'or') return isCondition(left) && isCondition(right);
   if (operator === 'and' || operator === 'unless') return true;
-  const isFilter = ['==', '!=', '>', '<', '>=', '<='].includes(operator) && !bool;
+  const isFilter = isComparison(operator) && !bool;
   // A value for missing series gives a result without a condition.
   return isFilter || (!matching?.fill && (isCondition(left) || isCondition(right)));
 }

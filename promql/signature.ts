@@ -15,6 +15,9 @@ export interface Signature {
   readonly experimental: boolean;
 }
 
+/** Functions of the growth of a counter. */
+export const growthFunctions: readonly string[] = ['rate', 'irate', 'increase'];
+
 interface Options {
   readonly result?: ValueKind;
   readonly optional?: number;

@@ -274,10 +274,8 @@ function binary(left: { readonly node: Node }, operator: BinaryOperator, right: 
     ...(matching ? { matching: matching.node } : {}),
     ...(operator === '/' ? { isChecked: true } : {}),
   };
-  return withIssues<BinaryNode>(node, setOperators.includes(operator) ? [] : joinIssues(node));
+  return withIssues<BinaryNode>(node, joinIssues(node));
 }
-
-const setOperators: readonly BinaryOperator[] = ['and', 'or', 'unless'];
 
 /** Creates the node of a product or quotient. A number that changes the unit is an issue. */
 function scaled(

@@ -1,6 +1,7 @@
 import type { Range, Series } from '../../metrics';
 import {
   childrenOf,
+  isComparison,
   walk,
   type AggregationOperator,
   type BinaryNode,
@@ -168,7 +169,7 @@ const operators: Readonly<Partial<Record<BinaryOperator, (left: Interval, right:
 function ofBinary(node: BinaryNode): Interval {
   if (node.isShare) return between(0, 1);
   const [left, right] = [intervalOf(node.left), intervalOf(node.right)];
-  if (isComparison(node)) return ofComparison(node, left, right);
+  if (isComparison(node.operator)) return ofComparison(node, left, right);
   return operators[node.operator]?.(left, right) ?? any;
 }
 
@@ -189,10 +190,6 @@ function ofComparison({ operator, bool, left, right }: BinaryNode, one: Interval
   return kept ? interval.common(one, kept) : one;
 }
 
-function isComparison({ operator }: BinaryNode): boolean {
-  return ['==', '!=', '<', '<=', '>', '>='].includes(operator);
-}
-
 /** Tests whether an expression, or a part of it, drops series by a comparison. */
 export function hasFilter(node: Node): boolean {
   return filterOf(node) !== undefined || childrenOf(node).some(hasFilter);
@@ -200,5 +197,5 @@ export function hasFilter(node: Node): boolean {
 
 /** Returns the node if it is a comparison that drops series. */
 export function filterOf(node: Node): BinaryNode | undefined {
-  return node.type === 'binary' && isComparison(node) && !node.bool ? node : undefined;
+  return node.type === 'binary' && isComparison(node.operator) && !node.bool ? node : undefined;
 }

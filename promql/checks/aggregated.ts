@@ -1,6 +1,6 @@
 import type { Issue } from '../../core/errors';
 import { labelsOf } from '../labels';
-import type { Node } from '../node';
+import { isComparison, isSetOperator, type BinaryNode, type Node } from '../node';
 import { textOf } from '../render';
 import { kindOf } from '../signature';
 
@@ -52,13 +52,16 @@ export function countIssues(node: Node): Issue[] {
 
 /** Functions and operators that keep the values of a vector. */
 const keeping = ['label_replace', 'label_join', 'sort', 'sort_desc', 'clamp', 'clamp_max', 'clamp_min', 'round'];
-const filters = ['==', '!=', '>', '<', '>=', '<=', 'and', 'unless'];
 
 /** Returns the part of an expression that has its values. */
 function valueOf(node: Node): Node {
   if (node.type === 'call' && keeping.includes(node.name)) return valueOf(node.args[0]!);
-  if (node.type === 'binary' && filters.includes(node.operator) && !node.bool) return valueOf(node.left);
-  return node;
+  return node.type === 'binary' && isFilter(node) ? valueOf(node.left) : node;
+}
+
+/** Tests whether an operator keeps some values of its left side. */
+function isFilter({ operator, bool }: BinaryNode): boolean {
+  return !bool && (isComparison(operator) || (isSetOperator(operator) && operator !== 'or'));
 }
 
 function isQuantile(node: Node): boolean {

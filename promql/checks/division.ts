@@ -1,9 +1,14 @@
-import { walk, type AggregationNode, type BinaryNode, type CallNode, type Node } from '../node';
+import {
+  isComparison,
+  walk,
+  type AggregationNode,
+  type BinaryNode,
+  type CallNode,
+  type ComparisonOperator,
+  type Node,
+} from '../node';
 import { textOf } from '../render';
-import { kindOf } from '../signature';
-
-const growth = ['rate', 'irate', 'increase'];
-const comparisons = ['==', '!=', '>', '<', '>=', '<='];
+import { growthFunctions, kindOf } from '../signature';
 
 /**
  * Returns divisions by what can be 0: the increase of a counter without traffic, and, where typed
@@ -33,7 +38,7 @@ function guardedDivisors(node: Node): ReadonlySet<string> {
 }
 
 function isGrowth(node: Node): boolean {
-  return [...walk(node)].some((one) => one.type === 'call' && growth.includes(one.name));
+  return [...walk(node)].some((one) => one.type === 'call' && growthFunctions.includes(one.name));
 }
 
 /** Tests whether a divisor can be 0. */
@@ -85,27 +90,22 @@ function mayBinaryBeZero({ operator, left, right, bool }: BinaryNode): boolean {
   if (operator === 'and') return mayBeZero(left) && mayBeZero(right);
   if (operator === 'unless') return mayBeZero(left);
   if (bool) return true;
-  if (comparisons.includes(operator)) return mayBeZero(left) && !excludesZero(operator, right);
+  if (isComparison(operator)) return mayBeZero(left) && !excludesZero(operator, right);
   if (['or', '+', '*', '/'].includes(operator)) return mayBeZero(left) || mayBeZero(right);
   return operator !== '^' || mayBeZero(left);
 }
 
+/** Limits with which each comparison removes 0. */
+const removesZero: Readonly<Record<ComparisonOperator, (limit: number) => boolean>> = {
+  '>': (limit) => limit >= 0,
+  '>=': (limit) => limit > 0,
+  '<': (limit) => limit <= 0,
+  '<=': (limit) => limit < 0,
+  '==': (limit) => limit !== 0,
+  '!=': (limit) => limit === 0,
+};
+
 /** Tests whether a comparison with a number removes 0. */
-function excludesZero(operator: string, right: Node): boolean {
-  if (right.type !== 'number') return false;
-  const { value } = right;
-  switch (operator) {
-    case '>':
-      return value >= 0;
-    case '>=':
-      return value > 0;
-    case '<':
-      return value <= 0;
-    case '<=':
-      return value < 0;
-    case '==':
-      return value !== 0;
-    default:
-      return value === 0;
-  }
+function excludesZero(operator: ComparisonOperator, right: Node): boolean {
+  return right.type === 'number' && removesZero[operator](right.value);
 }

@@ -2,7 +2,16 @@ import type { Series } from '../../metrics';
 import { intervalOf } from '../analysis/bounds';
 import { labelsOf, selects, stringsOf } from '../labels';
 import { mayMatch } from '../matcher';
-import type { AggregationNode, BinaryNode, CallNode, MatcherNode, MatchingNode, Node, SelectorNode } from '../node';
+import {
+  isComparison,
+  type AggregationNode,
+  type BinaryNode,
+  type CallNode,
+  type MatcherNode,
+  type MatchingNode,
+  type Node,
+  type SelectorNode,
+} from '../node';
 import { kindOf } from '../signature';
 
 /** Number of values or of series. Without knowledge it is 1 to any number. */
@@ -157,10 +166,6 @@ function filtered(identity: Identity, { operator, left, right, bool }: BinaryNod
   if (areVectors) return some([...identity.target, ...identity.own.keys()]);
   const { min, max } = intervalOf(kindOf(left) === 'scalar' ? right : left);
   return operator === '==' || (min >= 0 && max <= 1) ? anySeriesOf(identity) : identity;
-}
-
-function isComparison(operator: string): boolean {
-  return ['==', '!=', '<', '<=', '>', '>='].includes(operator);
 }
 
 /** Identity of an unknown number of series with these labels. */

@@ -1,5 +1,5 @@
 import type { Issue } from '../../core/errors';
-import type { BinaryNode, MatchingNode, Node } from '../node';
+import { isSetOperator, type BinaryNode, type MatchingNode, type Node } from '../node';
 import { textOf } from '../render';
 import { kindOf } from '../signature';
 import { identityOf, isCompared, productOf, type Identity } from './identity';
@@ -20,7 +20,7 @@ export function joinIssues(
   { operator, left, right, matching }: BinaryNode,
   written: keyof typeof modifiers = 'code',
 ): Issue[] {
-  if (!matching || ['and', 'or', 'unless'].includes(operator)) return [];
+  if (!matching || isSetOperator(operator)) return [];
   if (kindOf(left) === 'scalar' || kindOf(right) === 'scalar') return [];
   const several = { left: hasSeveral(left, matching), right: hasSeveral(right, matching) };
   const one = matching.group === undefined ? undefined : matching.group.side === 'left' ? 'right' : 'left';

@@ -1,10 +1,8 @@
-import type { BinaryNode, BinaryOperator, MatchingNode } from '../node';
+import { isComparison, isSetOperator, type BinaryNode, type BinaryOperator, type MatchingNode } from '../node';
 import { fail, numberValue } from './literals';
 import { readLabels } from './selector';
 import type { TokenReader } from './token-reader';
 
-const comparisons: readonly string[] = ['==', '!=', '>', '<', '>=', '<='];
-const setOperators: readonly string[] = ['and', 'or', 'unless'];
 const fills = ['fill', 'fill_left', 'fill_right'] as const;
 
 /** Parses the modifiers after a binary operator. */
@@ -14,9 +12,9 @@ export function readBinary(
 ): Pick<BinaryNode, 'operator' | 'bool' | 'matching'> {
   const first = reader.peek();
   const bool = reader.keyword('bool') !== undefined;
-  if (bool && !comparisons.includes(operator)) throw reader.error('bool only after a comparison', first);
+  if (bool && !isComparison(operator)) throw reader.error('bool only after a comparison', first);
   const matching = readMatching(reader);
-  if (matching && setOperators.includes(operator) && (matching.group || matching.fill)) {
+  if (matching && isSetOperator(operator) && (matching.group || matching.fill)) {
     throw reader.error(`neither group_left, group_right nor fill after ${operator}`, first);
   }
   return { operator, ...(bool ? { bool } : {}), ...(matching ? { matching } : {}) };
