@@ -12,11 +12,17 @@ export interface ReadSeries {
   readonly timestamp: number | undefined;
 }
 
+/** Line of an exposition that was read. */
+type ReadLine<T extends string> = { readonly line: number } & (
+  | { readonly kind: 'metadata'; readonly family: Family<T> }
+  | { readonly kind: 'sample'; readonly sample: ExpositionSample }
+);
+
 /** Lines of an exposition that were read so far. */
 export class ExpositionReading<T extends string> {
   readonly #notes: ExpositionNote[] = [];
   readonly #families = new Map<string, Family<T>>();
-  readonly #lines: (readonly [line: number, read: Family<T> | ExpositionSample])[] = [];
+  readonly #lines: ReadLine<T>[] = [];
   readonly #series = new Set<string>();
   readonly #texts = new Set<string>();
   #samples = 0;
@@ -56,7 +62,7 @@ export class ExpositionReading<T extends string> {
   family(start: number, name: string): Family<T> {
     const family = this.#families.get(name) ?? { name, type: undefined, help: undefined, unit: undefined };
     this.#families.set(name, family);
-    this.#lines.push([this.cursor.lineOf(start), family]);
+    this.#lines.push({ kind: 'metadata', line: this.cursor.lineOf(start), family });
     return family;
   }
 
@@ -106,7 +112,8 @@ export class ExpositionReading<T extends string> {
       return;
     }
     this.#series.add(identity);
-    this.#lines.push([this.cursor.lineOf(start), { name, labels: stored, value, timestamp }]);
+    const sample = { name, labels: stored, value, timestamp };
+    this.#lines.push({ kind: 'sample', line: this.cursor.lineOf(start), sample });
   }
 
   /** Groups the series to metrics. */
@@ -114,9 +121,9 @@ export class ExpositionReading<T extends string> {
     const groups = new FamilyGroups(this.#families, this.rules, (line, problem) => {
       this.noteLine(line, problem);
     });
-    for (const [line, read] of this.#lines) {
-      if ('value' in read) groups.add(line, read);
-      else groups.enter(line, read);
+    for (const one of this.#lines) {
+      if (one.kind === 'sample') groups.add(one.line, one.sample);
+      else groups.enter(one.line, one.family);
     }
     const metrics = groups.metrics();
     return { metrics, notes: this.#notes.sort((a, b) => a.line - b.line), samples: this.#samples };

@@ -7,26 +7,20 @@ import type { Manifest } from './kubernetes-object';
  */
 export function manifestOf(object: ApiObject): Manifest {
   const manifest = JSON.parse(JSON.stringify(object.toJson())) as Manifest;
-  const added = readiness(manifest);
-  if (Object.keys(added).length === 0) return manifest;
+  const added = readiness[manifest.kind]?.(manifest.spec);
+  if (added === undefined) return manifest;
   const annotations = { ...manifest.metadata.annotations, ...added };
   return { ...manifest, metadata: { ...manifest.metadata, annotations } };
 }
 
-function readiness({ kind, spec }: Manifest): Record<string, string> {
-  switch (kind) {
-    // It is bound only when a pod uses it.
-    case 'PersistentVolumeClaim':
-      return { 'pulumi.com/skipAwait': 'true' };
-    // The provider itself counts the pods of the previous revision as ready while they end.
-    case 'Deployment':
-      return { 'pulumi.com/waitFor': waitFor(spec, ['updatedReplicas', 'replicas', 'availableReplicas']) };
-    case 'StatefulSet':
-      return { 'pulumi.com/waitFor': waitFor(spec, ['updatedReplicas', 'availableReplicas']) };
-    default:
-      return {};
-  }
-}
+/** Annotations about when objects are ready, by their kinds. Others need none. */
+const readiness: Readonly<Record<string, (spec: unknown) => Record<string, string>>> = {
+  // It is bound only when a pod uses it.
+  PersistentVolumeClaim: () => ({ 'pulumi.com/skipAwait': 'true' }),
+  // The provider itself counts the pods of the previous revision as ready while they end.
+  Deployment: (spec) => ({ 'pulumi.com/waitFor': waitFor(spec, ['updatedReplicas', 'replicas', 'availableReplicas']) }),
+  StatefulSet: (spec) => ({ 'pulumi.com/waitFor': waitFor(spec, ['updatedReplicas', 'availableReplicas']) }),
+};
 
 /** Returns conditions that hold when all pods have the current revision and are available. */
 function waitFor(spec: unknown, fields: readonly string[]): string {

@@ -4,9 +4,9 @@ import { refId, type Query } from './query';
 /** Colour of some series of a panel. */
 export type SeriesColour =
   /** All series of a query. */
-  | { readonly query: string; readonly colour: NeutralColour | Colour }
+  | { readonly kind: 'query'; readonly query: string; readonly colour: NeutralColour | Colour }
   /** Series whose names match a regular expression. */
-  | { readonly names: string; readonly colour: Colour };
+  | { readonly kind: 'names'; readonly names: string; readonly colour: Colour };
 
 /** Colours without a meaning, for the series of a graph. */
 const neutralColours = ['blue', 'purple', 'light-blue', 'dark-purple', 'dark-blue', 'light-purple'] as const;
@@ -32,10 +32,12 @@ const judgments: readonly (readonly [values: string, colour: Colour])[] = [
 export function seriesColours(queries: readonly Query[], isGraph: boolean): SeriesColour[] {
   const isFixed = ({ legend = '' }: Query) => !legend.includes('{{');
   return queries.flatMap((one, index): SeriesColour[] => {
-    if (one.colour !== undefined) return [{ query: refId(index), colour: one.colour }];
+    if (one.colour !== undefined) return [{ kind: 'query', query: refId(index), colour: one.colour }];
     if (isFixed(one)) {
       const position = queries.slice(0, index).filter(isFixed).length;
-      return isGraph ? [{ query: refId(index), colour: neutralColours[position % neutralColours.length]! }] : [];
+      return isGraph
+        ? [{ kind: 'query', query: refId(index), colour: neutralColours[position % neutralColours.length]! }]
+        : [];
     }
     return judged(one.legend!);
   });
@@ -50,6 +52,6 @@ function judged(legend: string): SeriesColour[] {
       if (part === `{{${label}}}`) return `(?:${values})`;
       return part.startsWith('{{') ? '.*' : part.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
     });
-    return { names: `/^${parts.join('')}$/`, colour };
+    return { kind: 'names', names: `/^${parts.join('')}$/`, colour };
   });
 }

@@ -128,7 +128,7 @@ function addColours(panel: ValueBuilder, queries: readonly Query[], isGraph: boo
   if (isGraph) panel.colorScheme(new FieldColorBuilder().mode(FieldColorModeId.Shades).fixedColor('blue'));
   for (const one of seriesColours(queries, isGraph)) {
     const color = [{ id: 'color', value: { mode: FieldColorModeId.Fixed, fixedColor: one.colour } }];
-    if ('query' in one) panel.overrideByQuery(one.query, color);
+    if (one.kind === 'query') panel.overrideByQuery(one.query, color);
     else panel.overrideByRegexp(one.names, color);
   }
 }
