@@ -21,7 +21,7 @@ export {
 } from './slo/objective';
 export { policyIssues } from './routing/policy-issues';
 export { possibleInhibitors, type PossibleInhibitor } from './routing/possible-inhibition';
-export { possibleDestinationsOf } from './routing/reach';
+export { possibleDestinationsOf } from './routing/routed-alerts';
 export { recordingRule, type RecordingRule, type RecordingRuleProps } from './rules/recording-rule';
 export type { Route } from './routing/route';
 export { effectiveRepeatInterval, settingsOf, type RouteSettings } from './routing/route-settings';

@@ -4,14 +4,14 @@ import { inhibitionIssues } from './inhibition-issues';
 import { unreadable, type PlacedMatchers } from './matcher-issues';
 import type { NotificationPolicy } from './notification-policy';
 import { allRoutes, placedRoute, type PlacedRoute } from './placed-route';
-import { reachOf } from './reach';
+import { routedAlerts } from './routed-alerts';
 import { routeIssues } from './route-issues';
 import { settingIssues } from './setting-issues';
 import { timeIntervalIssues } from './time-interval-issues';
 
 /**
  * Returns the issues of a policy for the alerts of a stack: labels and values that no alert has,
- * routes that no alert reaches, alerts that no child route takes, inhibitions that can never apply,
+ * routes that no alert reaches, alerts that no child route matches, inhibitions that can never apply,
  * and invalid time intervals and durations. Label values that are not known before deployment count
  * as possible.
  */
@@ -26,7 +26,7 @@ export function policyIssues(policy: NotificationPolicy, alerts: readonly KnownA
     // Routing can be computed only when every matcher is valid.
     ...(wrong.length > 0
       ? []
-      : [...routeIssues(reachOf(first, alerts), alerts), ...inhibitionIssues(policy.inhibitions ?? [], alerts)]),
+      : [...routeIssues(routedAlerts(first, alerts), alerts), ...inhibitionIssues(policy.inhibitions ?? [], alerts)]),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { KnownAlert } from './alert-labels';
 import type { Inhibition, Matchers } from './inhibition';
 import { overlaps, valuesOf, type LabelDomains, type LabelValues } from './label-values';
 import type { NotificationPolicy } from './notification-policy';
-import { satisfying, verdictOfAll } from './reach';
+import { satisfying, verdictOfAll } from './routed-alerts';
 
 /** Alert that can inhibit another one. */
 export interface PossibleInhibitor {

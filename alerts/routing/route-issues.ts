@@ -2,27 +2,27 @@ import type { Issue } from '../../core/errors';
 import type { KnownAlert } from './alert-labels';
 import { isKnown, labelsOfAll, matcherIssues } from './matcher-issues';
 import type { PlacedRoute } from './placed-route';
-import type { Reach } from './reach';
+import type { RoutedAlerts } from './routed-alerts';
 
 /**
  * Returns the issues between routes and alerts: routes that no alert reaches, alerts that no child
- * route takes, labels that no alert of a route has, and reasons that are not needed.
+ * route matches, labels that no alert of a route has, and reasons that are not needed.
  *
  * @param alerts all alerts of the stack
  */
-export function routeIssues(reach: Reach, alerts: readonly KnownAlert[]): Issue[] {
-  const { placed, taken, below } = reach;
+export function routeIssues(routed: RoutedAlerts, alerts: readonly KnownAlert[]): Issue[] {
+  const { placed, matched, below } = routed;
   const { where, route } = placed;
   const { matchers = {}, unreachableReason } = route;
-  if (taken.length === 0) return unreachableReason === undefined ? unreachableIssues(placed, alerts) : [];
+  if (matched.length === 0) return unreachableReason === undefined ? unreachableIssues(placed, alerts) : [];
   return [
     ...matcherIssues({ where, matchers }, alerts),
     ...(unreachableReason === undefined
       ? []
-      : [needless(where, 'unreachableReason', `alerts reach it: ${namesOf(taken)}`)]),
-    ...groupingIssues(placed, taken),
+      : [needless(where, 'unreachableReason', `alerts reach it: ${namesOf(matched)}`)]),
+    ...groupingIssues(placed, matched),
     ...below.flatMap((one) => routeIssues(one, alerts)),
-    ...restIssues(reach),
+    ...catchAllIssues(routed),
   ];
 }
 
@@ -33,29 +33,29 @@ function unreachableIssues({ where, route: { matchers = {} } }: PlacedRoute, ale
   return [{ path: where, problem: 'no alert reaches it', remedy }];
 }
 
-function groupingIssues({ where, route: { groupBy = [] } }: PlacedRoute, taken: readonly KnownAlert[]): Issue[] {
+function groupingIssues({ where, route: { groupBy = [] } }: PlacedRoute, matched: readonly KnownAlert[]): Issue[] {
   return groupBy
-    .filter((label) => label !== '...' && !isKnown(label, taken))
+    .filter((label) => label !== '...' && !isKnown(label, matched))
     .map((given) => ({
       path: where,
       problem: 'groupBy names a label that none of its alerts has',
       given,
-      allowed: labelsOfAll(taken),
+      allowed: labelsOfAll(matched),
     }));
 }
 
-function restIssues({ placed: { where, route }, notified, below }: Reach): Issue[] {
+function catchAllIssues({ placed: { where, route }, notified, below }: RoutedAlerts): Issue[] {
   if (route.catchAllReason !== undefined) {
-    const why = below.length === 0 ? 'the route has no child routes' : 'the child routes take every alert';
+    const why = below.length === 0 ? 'the route has no child routes' : 'the child routes match every alert';
     return notified.length > 0 && below.length > 0 ? [] : [needless(where, 'catchAllReason', why)];
   }
   if (below.length === 0 || notified.length === 0) return [];
   return [
     {
       path: where,
-      problem: 'it has child routes, but possibly none of them takes these alerts',
+      problem: 'it has child routes, but possibly none of them matches these alerts',
       given: namesOf(notified),
-      remedy: 'add a child route that takes them, or give a reason in catchAllReason',
+      remedy: 'add a child route that matches them, or give a reason in catchAllReason',
     },
   ];
 }

@@ -3,7 +3,7 @@ import type { Matchers } from './inhibition';
 
 /** Route: https://prometheus.io/docs/alerting/latest/configuration/#route. */
 export interface Route {
-  /** Name of the receiver of alerts that no child route takes. */
+  /** Name of the receiver of alerts that no child route matches. */
   readonly receiver: string;
   /**
    * Matchers of the alerts that it takes, in the form of `where()`:
@@ -69,10 +69,10 @@ export interface Route {
    */
   readonly unreachableReason?: string;
   /**
-   * Reason why the route itself handles alerts that no child route takes. Without a reason this is
+   * Reason why the route itself handles alerts that no child route matches. Without a reason this is
    * an issue.
    *
-   * @default - none: the child routes take every alert, or there are no child routes
+   * @default - none: the child routes match every alert, or there are no child routes
    */
   readonly catchAllReason?: string;
 }

@@ -21,15 +21,15 @@ export interface RouteMatch {
   /** Routes from the root route to this one. */
   readonly path: readonly [Route, ...Route[]];
   readonly verdicts: readonly MatcherVerdict[];
-  /** Whether the route takes the alert: all its matchers are satisfied. */
-  readonly takes: boolean;
+  /** Whether the route matches the alert: all its matchers are satisfied. */
+  readonly matches: boolean;
   /**
-   * Whether the receiver of this route is notified: the route takes the alert, and no child route
+   * Whether the receiver of this route is notified: the route matches the alert, and no child route
    * does.
    */
   readonly notifies: boolean;
   /**
-   * Child routes that the alert reaches, in order; empty when the route does not take the alert.
+   * Child routes that the alert reaches, in order; empty when the route does not match the alert.
    */
   readonly below: readonly RouteMatch[];
 }
@@ -92,16 +92,16 @@ export function valueOf(labels: AlertLabels, label: string): string {
 function matchRoute(path: readonly [Route, ...Route[]], labels: AlertLabels): RouteMatch {
   const { matchers = {}, routes = [] } = path.at(-1)!;
   const verdicts = verdictsOf(matchers, labels);
-  const takes = verdicts.every(({ isSatisfied }) => isSatisfied);
+  const matches = verdicts.every(({ isSatisfied }) => isSatisfied);
   const below: RouteMatch[] = [];
-  if (takes) {
+  if (matches) {
     for (const route of routes) {
       const one = matchRoute([...path, route], labels);
       below.push(one);
-      if (one.takes && !route.continue) break;
+      if (one.matches && !route.continue) break;
     }
   }
-  return { path, verdicts, takes, notifies: takes && !below.some((one) => one.takes), below };
+  return { path, verdicts, matches, notifies: matches && !below.some((one) => one.matches), below };
 }
 
 function notifyingMatches(one: RouteMatch): RouteMatch[] {

@@ -8,7 +8,7 @@ import { resolve } from '../../promql/resolve';
 import { locales, type Language, type RunbookWords } from '../locales';
 import { knownAlerts } from '../routing/alert-labels';
 import type { NotificationPolicy } from '../routing/notification-policy';
-import { possibleDestinationsOf } from '../routing/reach';
+import { possibleDestinationsOf } from '../routing/routed-alerts';
 import type { Rule, RuleContext, RuleJson, Severity } from '../rules/rule';
 import { scopeOf, type RuleGroup } from '../rules/rule-group';
 import { firstQuery, type Runbook, type RunbookQuery } from '../rules/runbook';

@@ -54,10 +54,10 @@ function placesOf({ route }: NotificationPolicy) {
 }
 
 function wayLines(match: RouteMatch, places: ReadonlyMap<unknown, string>): string[] {
-  const { path, verdicts, takes, notifies, below } = match;
+  const { path, verdicts, matches, notifies, below } = match;
   const refused = verdicts.filter(({ isSatisfied }) => !isSatisfied);
-  const why = (takes ? verdicts : refused).map(verdictText).join(', ');
-  const what = takes ? (notifies ? 'matches and notifies' : 'matches') : 'does not match';
+  const why = (matches ? verdicts : refused).map(verdictText).join(', ');
+  const what = matches ? (notifies ? 'matches and notifies' : 'matches') : 'does not match';
   const line = `${'  '.repeat(path.length)}${places.get(path.at(-1))} ${what}${why === '' ? '' : `: ${why}`}`;
   return [line, ...below.flatMap((one) => wayLines(one, places))];
 }

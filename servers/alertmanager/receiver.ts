@@ -67,7 +67,7 @@ export function receiverIssues(receivers: readonly Receiver[], route: Route | un
     ...names.flatMap((name) => characterIssues(name, 'name of a receiver')),
     ...repeated(names, { problem: 'two receivers have the same name', remedy: 'rename one' }),
     ...(route?.matchers
-      ? [{ problem: 'the first route has matchers, but takes every alert', remedy: 'put them on a child route' }]
+      ? [{ problem: 'the first route has matchers, but must match every alert', remedy: 'put them on a child route' }]
       : []),
     ...unknown.map((given) => ({
       problem: 'a route has a receiver that does not exist',

@@ -30,7 +30,7 @@ describe('a policy without issues', () => {
   test.each<[string, NotificationPolicy]>([
     ['one route', { route: { receiver: 'x' } }],
     [
-      'routes that take every alert between them',
+      'routes that match every alert between them',
       {
         route: {
           receiver: 'x',
@@ -109,7 +109,7 @@ describe('matchers and routes', () => {
       /^route 1\.1 to z: no alert reaches it/,
     ],
     [
-      'alerts that no route takes',
+      'alerts that no route matches',
       { route: { receiver: 'x', routes: [{ receiver: 'y', matchers: { job: 'shop' } }] } },
       /^the first route: it has child routes, but possibly none of them .*; given: "Slow, Watchdog"; remedy: add a child route/,
     ],
@@ -121,7 +121,7 @@ describe('matchers and routes', () => {
     [
       'a reason for a catch-all without other alerts',
       under({ receiver: 'y' }),
-      /^the first route: catchAllReason is not needed: the child routes take every alert; remedy/,
+      /^the first route: catchAllReason is not needed: the child routes match every alert; remedy/,
     ],
     [
       'a reason for the rest of nothing',
@@ -165,7 +165,7 @@ describe('matchers and routes', () => {
     expect(issues(policy)).toEqual([expect.stringMatching(issue)]);
   });
 
-  test('an alert that an earlier route takes only under another condition still reaches a later route', () => {
+  test('an alert that an earlier route matches only under another condition still reaches a later route', () => {
     const both = { receiver: 'y', matchers: { severity: 'warning', job: 'mail' } };
     expect(issues(under(both, { receiver: 'z', matchers: { job: 'mail' } }))).toEqual([
       expect.stringMatching(/^route 2 to z: no alert reaches it/),

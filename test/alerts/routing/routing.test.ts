@@ -71,8 +71,8 @@ describe('routes', () => {
 
   test('what each route said on the way is known', () => {
     const match = routeAlert(policy, { severity: 'critical', job: 'redis' });
-    expect(match).toMatchObject({ takes: true, notifies: false });
-    expect(match.below.map(({ takes, notifies }) => [takes, notifies])).toEqual([
+    expect(match).toMatchObject({ matches: true, notifies: false });
+    expect(match.below.map(({ matches, notifies }) => [matches, notifies])).toEqual([
       [true, true],
       [true, false],
     ]);
@@ -80,7 +80,7 @@ describe('routes', () => {
       notifies: true,
       verdicts: [{ label: 'job', operator: '=~', value: 'postgres|redis', given: 'redis', isSatisfied: true }],
     });
-    expect(routeAlert(policy, {}).below[1]).toMatchObject({ takes: false, below: [] });
+    expect(routeAlert(policy, {}).below[1]).toMatchObject({ matches: false, below: [] });
   });
 
   test('inherits settings, including an empty list of labels', () => {

@@ -7,33 +7,33 @@ import type { NotificationPolicy } from './notification-policy';
 import { placedRoute, type PlacedRoute } from './placed-route';
 import type { Destination } from './routing';
 
-/** Route with the alerts that can reach it. */
-export interface Reach {
+/** Route with the alerts that it can match. */
+export interface RoutedAlerts {
   readonly placed: PlacedRoute;
   /** Alerts that can match the route, with their possible labels in that case. */
-  readonly taken: readonly KnownAlert[];
-  /** Alerts that possibly no child route takes, so the receiver of this route is notified. */
+  readonly matched: readonly KnownAlert[];
+  /** Alerts that possibly no child route matches, so the receiver of this route is notified. */
   readonly notified: readonly KnownAlert[];
-  readonly below: readonly Reach[];
+  readonly below: readonly RoutedAlerts[];
 }
 
 /**
- * Computes which alerts can reach a route and its descendants. Label values that are not known
+ * Returns the alerts that a route and its descendants can match. Label values that are not known
  * count as possible.
  *
- * @param coming alerts that reach the route
+ * @param alerts alerts that the parent of the route passes on
  * @throws ValidationError when a matcher is invalid
  */
-export function reachOf(placed: PlacedRoute, coming: readonly KnownAlert[]): Reach {
-  const taken = satisfying(placed.route.matchers, coming);
-  let [passing, notified] = [taken, taken];
+export function routedAlerts(placed: PlacedRoute, alerts: readonly KnownAlert[]): RoutedAlerts {
+  const matched = satisfying(placed.route.matchers, alerts);
+  let [passing, notified] = [matched, matched];
   const below = placed.below.map((one) => {
-    const reach = reachOf(one, passing);
+    const child = routedAlerts(one, passing);
     notified = remaining(one.route.matchers, notified);
     if (!one.route.continue) passing = remaining(one.route.matchers, passing);
-    return reach;
+    return child;
   });
-  return { placed, taken, notified, below };
+  return { placed, matched, notified, below };
 }
 
 /**
@@ -43,10 +43,10 @@ export function reachOf(placed: PlacedRoute, coming: readonly KnownAlert[]): Rea
  * @throws ValidationError when a matcher is invalid
  */
 export function possibleDestinationsOf({ route }: NotificationPolicy, alert: KnownAlert): Destination[] {
-  return possibleDestinations(reachOf(placedRoute(route), [alert]), [route]);
+  return possibleDestinations(routedAlerts(placedRoute(route), [alert]), [route]);
 }
 
-function possibleDestinations({ notified, below }: Reach, path: Destination['path']): Destination[] {
+function possibleDestinations({ notified, below }: RoutedAlerts, path: Destination['path']): Destination[] {
   return [
     ...below.flatMap((one) => possibleDestinations(one, [...path, one.placed.route])),
     ...(notified.length > 0 ? [{ receiver: path.at(-1)!.receiver, path }] : []),
