@@ -111,7 +111,7 @@ export class LanguageServer implements Editor {
 
   private receive(message: Message): void {
     if (typeof message.id !== 'number' || message.method !== undefined) {
-      // What the server asks its editor, such as settings, has no answer here.
+      // Requests of the server to its editor, such as for settings, have no answer here.
       if (message.id !== undefined) this.send({ id: message.id, result: null });
       return;
     }

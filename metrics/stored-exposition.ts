@@ -1,6 +1,6 @@
 import type { Exposition, ExpositionSample } from './exposition-metric';
 
-/** How Prometheus stores what a target exposes. */
+/** Options of Prometheus for the exposition of a target. */
 export interface StoredRules {
   /** Labels that the scrape adds. */
   readonly targetLabels: readonly string[];

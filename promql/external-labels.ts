@@ -80,6 +80,6 @@ function presenceOfBinary({ operator, left, right, matching }: BinaryNode): Pres
   if (operator === 'and' || operator === 'unless') return ofLeft;
   if (matching?.group) return matching.group.side === 'left' ? ofLeft : ofRight;
   if (matching === undefined) return ofLeft;
-  // What `ignoring` leaves out may be the external labels.
+  // The labels that `ignoring` leaves out may be the external ones.
   return matching.kind === 'on' ? 'none' : 'some';
 }

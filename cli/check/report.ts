@@ -7,7 +7,7 @@ export interface ReportProps {
   readonly title: string;
   readonly job: CheckedJob;
   readonly comparison: Comparison;
-  /** What breaks the format, although Prometheus takes it. */
+  /** Violations of the format that Prometheus accepts. */
   readonly format: readonly string[];
   /** Accepts that metrics with labels are missing. */
   readonly isFresh: boolean;

@@ -20,7 +20,7 @@ export interface ReadOptions extends ExpositionRequest {
 
 /** Exposition that was read. */
 export interface ReadExposition extends Pick<ParsedExposition, 'metrics' | 'samples'> {
-  /** What breaks the format, although Prometheus takes it. */
+  /** Violations of the format that Prometheus accepts. */
   readonly notes: readonly Issue[];
 }
 

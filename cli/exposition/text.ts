@@ -10,7 +10,7 @@ export type ExpositionText = ExpositionContent &
 
 interface ExpositionContent {
   readonly body: Uint8Array;
-  /** What Prometheus rejects without other options. */
+  /** Problems for which Prometheus rejects the exposition without other options. */
   readonly notes?: readonly Issue[];
 }
 

@@ -20,7 +20,7 @@ export interface Amount {
   readonly most: number;
 }
 
-/** What distinguishes the series of a vector, as far as catalogues and groupings say. */
+/** Labels that distinguish the series of a vector, as far as catalogues and groupings say. */
 export interface Identity {
   /** Labels of the target, such as `instance`. Each of them but `job` identifies it. */
   readonly target: ReadonlySet<string>;

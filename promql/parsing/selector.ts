@@ -77,7 +77,7 @@ export function selectorOf(matchers: readonly MatcherNode[], lookup: SeriesLooku
     : { type: 'selector', series: commonSeries(candidates), candidates, matchers };
 }
 
-/** What some series have in common: the labels of all, with the values of any. */
+/** Common properties of series: the labels of all, with the values of any. */
 function commonSeries(candidates: readonly Series[]): Series {
   const [first, ...others] = candidates;
   const labels = Object.keys(first!.labels).filter((label) => others.every((one) => label in one.labels));

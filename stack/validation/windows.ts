@@ -66,7 +66,7 @@ interface Intervals {
 function expressionIssues(one: StackExpression, context: Intervals): Issue[] {
   return [...walk(one.node)].flatMap((node) => {
     if (node.type === 'subquery') return subqueryIssues(node, one, context);
-    // Which of its series a selector without a name selects is not known.
+    // A selector without a name selects some of its series; it is not known which.
     if (node.type !== 'matrix' || node.selector.candidates) return [];
     const slowest = slowestOf(sourcesOf(node.selector, context.intervals));
     return slowest ? matrixIssues(node, slowest, one, context) : [];

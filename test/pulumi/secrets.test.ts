@@ -205,7 +205,7 @@ describe('ConfigMaps and Secrets are changed in place', () => {
     });
     await expect(deployed(minimalStack, {}, { options: provider() })).rejects.toThrow(message);
     await expect(deployed(minimalStack, {}, { options: provider(false) })).rejects.toThrow(message);
-    // What a provider was not given is not known in a preview.
+    // A value that a provider was not given is not known in a preview.
     await expect(deployed(minimalStack, {}, { options: provider(false), isPreview: true })).rejects.toThrow(message);
   });
 

@@ -5,6 +5,19 @@ const check = (files: Readonly<Record<string, string>>) => checkStructure(new Ma
 
 const lines = (count: number) => '//\n'.repeat(count);
 
+test('a docstring starts with a noun or a verb', () => {
+  const docstring = (text: string) => `/** ${text} */`;
+  const question = docstring('What a file has.');
+  const files = {
+    'core/size.ts': `${docstring('Size of a file.')}\n${question}\n`,
+    'core/host.ts': '/**\n * Whether it is short.\n */\n/**\n * How long it is.\n */\n// What is not a docstring.\n',
+  };
+  expect(check(files)).toEqual([
+    `core/size.ts:2: a docstring starts with a question word; given: "${question}"; allowed: a noun or a verb; remedy: name what the thing is, or what it does`,
+    expect.stringMatching(/^core\/host\.ts:4: /),
+  ]);
+});
+
 describe('the direction of imports', () => {
   test('allows imports of earlier folders, of the same one, and of the root', () => {
     const files = {

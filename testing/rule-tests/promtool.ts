@@ -14,7 +14,7 @@ import { expanded } from './template';
 /** A test as promtool reads it: https://prometheus.io/docs/prometheus/latest/configuration/unit_testing_rules/. */
 export interface PromtoolTest {
   readonly name: string;
-  /** How often rules are evaluated, in milliseconds: one file knows one answer. */
+  /** Interval of evaluations, in milliseconds: one file has one interval. */
   readonly step: number;
   /** About how long it takes, compared with others. */
   readonly weight: number;
@@ -106,7 +106,7 @@ export function writeTests(file: string, rules: RuleFileJson, text: string): voi
   writeFileSync(file, text.replace('{', `{"rule_files":[${JSON.stringify(rulesFile)}],`));
 }
 
-/** Where promtool runs. */
+/** Folder and program of promtool. */
 export interface PromtoolProps {
   /** Path of the program, of the version of Prometheus that evaluates the rules. */
   readonly promtool: string;
@@ -132,7 +132,7 @@ export async function runTests(
 
 let reports = 0;
 
-/** How many processes run at once: promtool syncs each write, and waits for the disk. */
+/** Number of processes at once: promtool syncs each write, and waits for the disk. */
 export const processes = 2 * availableParallelism();
 
 /** Garbage collection only near this limit: a fifth less processor time. */

@@ -58,7 +58,7 @@ interface Certificates {
   readonly labels: Readonly<Record<string, string>>;
   /** Labels of the alert. */
   readonly kept: Readonly<Record<string, string>>;
-  /** What differs in the labels of another certificate. */
+  /** Labels of another certificate that differ. */
   readonly other: Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { formatIssue } from '../../core/errors';
+import { commentIssues } from './comments';
 import { cyclesOf } from './cycles';
 import { importsOf, type Import } from './imports';
 import { directionIssues } from './layers';
@@ -10,7 +11,8 @@ const maxLines = 300;
 const generated = ['constructs/api/k8s.ts'];
 
 /**
- * Checks the direction of imports, cycles of files, and the size of folders and files. Paths are from the root.
+ * Checks the direction of imports, cycles of files, the size of folders and files, and the starts of
+ * docstrings. Paths are from the root.
  *
  * @returns sentences with the problem, the value, what is allowed and the remedy
  */
@@ -21,6 +23,7 @@ export function checkStructure(files: ReadonlyMap<string, string>): string[] {
     ...cyclesOf(imports).map(cycleText),
     ...folderIssues([...files.keys()]),
     ...lengthIssues(files),
+    ...[...files].filter(([path]) => isWrittenCode(path)).flatMap(([path, text]) => commentIssues(path, text)),
   ];
   return [...new Set(found)];
 }

@@ -6,7 +6,7 @@ import { busyHitShare, errorShare, meanLatency } from './expressions';
 import { guideThresholds, objectives } from './objectives';
 import { focusApiRunbooks } from './runbooks';
 
-/** Who is asked about Focus API and its cache. */
+/** Scrape jobs of Focus API and its cache. */
 export interface FocusApiAlertsOf extends common.AlertsOf {
   /** The job that scrapes its Redis. */
   readonly redis: string;

@@ -35,7 +35,7 @@ const failedQueries = firstQuery(
   sum(rate(m.db_queries_total.where({ status: 'failed' }))).by('query_type'),
 );
 
-/** What is said on the pages of the backend's alerts, once for the alerts that are about the same. */
+/** Texts of the runbook pages of the backend's alerts, shared by alerts about the same problem. */
 export function gauzianRunbooks({ pods, commands }: Pick<common.AlertsOf, 'pods' | 'commands'>) {
   const { list, describe, logs, previousLogs } = commands.system(pods);
   const { namespace } = pods;

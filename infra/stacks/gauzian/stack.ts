@@ -8,7 +8,7 @@ import { gauzianAlerts } from './alerts';
 import { gauzian as backendCatalogue } from './catalogue';
 import { gauzianOverview } from './dashboard';
 
-/** What differs between the places where Gauzian runs. */
+/** Differences between the environments of Gauzian. */
 interface Environment extends Omit<presets.K3sServerProps, 'folder' | 'commands' | 'backupTarget'> {
   /** The namespace of the applications. */
   readonly applications: string;

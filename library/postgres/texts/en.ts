@@ -3,7 +3,7 @@ import type { RunbookTexts } from '../../common/wording';
 
 /** Texts about PostgreSQL, in English. */
 export const en = {
-  /** Why a pod may lack the exporter. */
+  /** Reason why a pod may lack the exporter. */
   absent: 'the Deployment was applied without it; ',
   unreachable: {
     summary: ({ labels }: AlertTemplate<'instance'>) => `PostgreSQL refuses connections (${labels.instance})`,

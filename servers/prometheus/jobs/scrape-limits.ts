@@ -3,7 +3,7 @@ import { Size } from '../../../core/size';
 import type { Catalogue } from '../../../metrics';
 import { prometheusSize } from '../retention';
 
-/** How much more than its catalogue expects a target may expose. */
+/** Factor between the number that a catalogue expects and the limit of a target. */
 const factor = 5;
 
 /**

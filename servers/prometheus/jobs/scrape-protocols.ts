@@ -8,7 +8,8 @@ export type ScrapeProtocol =
   'OpenMetricsText1.0.0' | 'OpenMetricsText0.0.1' | 'PrometheusText1.0.0' | 'PrometheusText0.0.4' | 'PrometheusProto';
 
 /**
- * How Prometheus asks targets to write names with other characters than letters, digits and `_`:
+ * Form in which Prometheus asks targets to write names with other characters than letters, digits and
+ * `_`:
  * `shop_requests` for `shop.requests` (`underscores`), as they are (`allow-utf-8`), or so that they
  * can be restored (`dots`, `values`). Source:
  * https://prometheus.io/docs/instrumenting/escaping_schemes/.
@@ -79,7 +80,7 @@ export interface ProtocolProps {
    */
   readonly fallbackProtocol?: ScrapeProtocol;
   /**
-   * How targets write names with other characters than letters, digits and `_`.
+   * Form in which targets write names with other characters than letters, digits and `_`.
    *
    * @default 'underscores' - as catalogues declare them; Prometheus' own default is `allow-utf-8`
    */

@@ -22,7 +22,7 @@ import { targeted } from '../../targeted';
 import { k3s } from '../../../targets/kubernetes';
 
 const root = join(__dirname, '../../..');
-/** Where the volumes of a stack that was made by hand are. */
+/** Paths of the volumes of a stack that was made by hand. */
 const volumes = { prometheus: 'prometheus-pvc', grafana: 'grafana-pvc' } as const;
 
 const suite = new NodeSuite<ApplicationCluster>('procedures', 'as the README and the guide say');

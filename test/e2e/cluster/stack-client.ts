@@ -32,7 +32,7 @@ export interface AnsweringPrometheus {
   readonly service: string;
   readonly port: number;
   /**
-   * Who may ask: `user:password`.
+   * Credentials: `user:password`.
    *
    * @default - everybody
    */

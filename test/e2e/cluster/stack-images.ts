@@ -30,7 +30,7 @@ const python = packageEntries(
   'libpython3.11-stdlib',
   'libpython3.11-minimal',
   'python3-yaml',
-  // What its module ctypes is linked with, and the AES that a script uses.
+  // Libraries of its module ctypes, and the AES that a script uses.
   'libffi8',
   'libssl3',
 );

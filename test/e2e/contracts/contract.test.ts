@@ -150,7 +150,7 @@ function expectedFaults({ differences }: Subject): string[] {
   return differences.map(({ fault }) => fault).sort();
 }
 
-/** Where a page is not as a catalogue says, one sentence for each: here everything that is counted has happened. */
+/** Differences between an exposition and its catalogue, one sentence each: here everything that is counted has happened. */
 function contractFaults(of: Catalogue, exposition: Exposition): string[] {
   const { issues, unseen, notes } = compareExposition({ catalogue: of }, exposition);
   return [...issues, ...unseen, ...notes].map(({ metric, says }) => `${metric} ${says}`);

@@ -5,9 +5,9 @@ import type { HistogramRules } from '../../../servers/prometheus/jobs/scrape-req
 import { buildPrograms, programFile } from '../../../tools/go';
 import type { Running } from '../servers/server';
 
-/** What Prometheus takes from an exposition. */
+/** Series that Prometheus takes from an exposition. */
 export interface StoredByPrometheus {
-  /** Why it rejects the scrape; empty when it takes it. */
+  /** Reason why it rejects the scrape; empty when it takes it. */
   readonly error: string;
   readonly series: readonly {
     readonly labels: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ jest.setTimeout(1_800_000);
 
 const days = 30;
 
-// What depends on the machine and on targets: its rules read few series.
+// Groups that depend on the machine and on targets: their rules read few series.
 const isOfServers = (group: string) => /^(targets|machine|traefik|prometheus|alertmanager|.*-site)$/.test(group);
 
 test.each(inWorldStacks(healthyWorlds(days), ({ name }) => name))(

@@ -24,7 +24,7 @@ export interface BlocksProps {
    */
   readonly end?: number;
   /**
-   * How old a sample may be. Blocks do not mark where series end.
+   * Greatest age of a sample. Blocks do not mark where series end.
    *
    * @default '5m'
    */

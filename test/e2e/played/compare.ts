@@ -1,7 +1,7 @@
 import type { QueryAnswer } from '../cluster/answer';
 import type { Between, Values } from './expected';
 
-/** What is wrong with an answer whatever its values: an error, a warning, a number that is none. */
+/** Problems of an answer whatever its values: an error, a warning, a number that is none. */
 export function troubles(answer: QueryAnswer, expression: string, unconventional: readonly string[]): string[] {
   const infos = answer.infos.filter((info) => !isAboutUnconventionalName(info, unconventional));
   const numbers = answer.series.flatMap(({ labels, points }) =>

@@ -29,7 +29,7 @@ afterAll(() => {
 
 const lookup = lookupIn([catalogue]);
 
-/** What becomes of a query here: its text, or the issues. */
+/** Result of a query here: its text, or the issues. */
 function rendered(query: string): { readonly text?: string; readonly issues: readonly string[] } {
   try {
     const node = parse(query, lookup);

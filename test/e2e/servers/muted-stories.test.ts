@@ -91,7 +91,7 @@ async function play(server: Server, stories: readonly Story[], begin: number): P
   await setTimeout(soon);
 }
 
-/** What was notified of each alert. */
+/** Notifications of each alert. */
 function noticesOf(inbox: Inbox & { readonly moments: readonly number[] }, begin: number): Map<string, Notice[]> {
   const notices = new Map<string, Notice[]>();
   inbox.received.forEach(({ content }, index) => {

@@ -30,7 +30,7 @@ interface Arrival {
   readonly alerts: readonly { readonly status: string; readonly labels: Readonly<Record<string, string>> }[];
 }
 
-/** What the program of Alertmanager's code plays. */
+/** Input of the program with Alertmanager's code. */
 interface Play {
   readonly policy: NotificationPolicy;
   readonly stories: readonly Story[];

@@ -182,7 +182,7 @@ describe('redis_exporter logs in with the password exactly where the check accep
     const file = join(place.folder, 'passwords.json');
     const text = textOf(JSON.stringify(address));
     writeFileSync(file, text);
-    // Where it cannot read the file, it does not start.
+    // It does not start when it cannot read the file.
     await exporterReads('prometheus-redis-exporter', { ...env, REDIS_PASSWORD_FILE: file }).catch(() => undefined);
     const isAccepted = valueIssues({ source: 'given', check: secret!.check! }, text).length === 0;
     expect(database.given.get('default') === 't0ken').toBe(isAccepted);

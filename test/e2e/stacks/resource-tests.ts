@@ -4,7 +4,7 @@ import type { Pod } from '../cluster/pods';
 import type { DeployedStack } from '../cluster/stack-cluster';
 import type { Manifest } from '../manifests/manifest';
 
-/** What is measured: running pods, and the workloads of the stack among them. */
+/** Measured pods: all that run, and the workloads of the stack among them. */
 interface Tested {
   readonly pods: readonly Pod[];
   readonly own: readonly Manifest[];

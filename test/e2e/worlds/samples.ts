@@ -157,7 +157,7 @@ function valueOf(
   };
 }
 
-/** What single events add to a series, by tick. */
+/** Increases of a series by single events, by tick. */
 function addedAt({ name, labels }: ExposedSeries, events: readonly Events[]): Map<number, number> {
   const added = new Map<number, number>();
   for (const event of events) {

@@ -10,7 +10,7 @@ export interface PlayedObjective {
   readonly budget: number;
   readonly day: readonly [failures: number, events: number];
   readonly incident: readonly [failures: number, events: number];
-  /** Which of its alerts the incident sets off: a page by what fails within an hour, a ticket by what failed within three days. */
+  /** Alerts that the incident causes: a page by what fails within an hour, a ticket by what failed within three days. */
   readonly firing: readonly ('Page' | 'Ticket')[];
   /**
    * Whether it has no page, because clients cause its failures.

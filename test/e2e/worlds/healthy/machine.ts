@@ -17,7 +17,7 @@ const starts: Readonly<Record<string, number>> = {
   'focus-api': 75,
 };
 
-/** How long the machine is away, until Prometheus runs again. */
+/** Time without the machine, until Prometheus runs again. */
 const away = 4 * minute;
 
 /** A node that reboots for updates, once a week. */

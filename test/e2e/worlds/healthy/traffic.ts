@@ -46,7 +46,7 @@ export function idleNight(days: number): World {
       of(focusApi, 'focus_api_http_requests_total', { endpoint: '/api/challenges', status: '404' }, once(missing)),
       of(focusApi, 'focus_api_http_errors_total', { endpoint: '/api/challenges', status: '404' }, once(missing)),
       of(focusApi, 'focus_api_http_request_duration_seconds', { endpoint: '/api/login' }, once(slow), 3),
-      // What is asked for every four minutes is no longer in the cache.
+      // Data that is asked for every four minutes is no longer in the cache.
       of(focusApi, 'focus_api_cache_misses_total', {}, every(4, days, night)),
       of(kairoCms, 'http_requests_total', { route: '/api/pages', status: '200' }, every(20, days, night)),
       of(kairoCms, 'http_requests_total', { route: '/api/pages/[slug]', status: '404' }, once(missing)),
