@@ -61,7 +61,7 @@ export function externalNameIssues(what: string, name: string): Issue[] {
 function nameIssue(what: string, name: string, longest: number): Issue {
   return {
     problem: `the ${what} is "${name}", ${name.length} characters`,
-    allowed: `at most ${longest} lower-case letters, digits and -, with a letter or digit at both ends`,
+    allowed: `at most ${longest} lowercase letters, digits and -, with a letter or digit at both ends`,
     remedy: 'choose another name',
   };
 }

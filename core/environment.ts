@@ -15,7 +15,7 @@ export function environmentIssues(environment: string): Issue[] {
           path: 'environment',
           problem: 'this is no name of an environment',
           given: environment,
-          allowed: "'production', or 1 to 30 lower-case letters, digits and -, the first one a letter",
+          allowed: "'production', or 1 to 30 lowercase letters, digits and -, the first one a letter",
         },
       ];
 }

@@ -100,7 +100,10 @@ function messageOf(issues: readonly Issue[]): string {
 }
 
 function show(value: unknown): string {
-  return typeof value === 'string' ? `"${value}"` : value instanceof RegExp ? String(value) : JSON.stringify(value);
+  if (typeof value === 'string') return `"${value}"`;
+  // JSON has neither NaN nor infinite numbers.
+  if (typeof value === 'number' || value instanceof RegExp) return String(value);
+  return Array.isArray(value) ? `[${value.map(show).join(',')}]` : JSON.stringify(value);
 }
 
 function allowedText(allowed: string | readonly string[]): string {

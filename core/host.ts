@@ -1,5 +1,6 @@
 import type { Issue } from './errors';
 import { BlockList, isIP } from 'node:net';
+import { dnsLabel } from './kubernetes-name';
 
 /**
  * Returns the issues of a host name: https://datatracker.ietf.org/doc/html/rfc1123#section-2.1.
@@ -8,9 +9,8 @@ import { BlockList, isIP } from 'node:net';
  * default: false
  */
 export function hostIssues(host: string, { mayBeShort = false }: { readonly mayBeShort?: boolean } = {}): Issue[] {
-  const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
   const isLong = mayBeShort || host.includes('.');
-  const isHost = host.length <= 253 && isLong && host.split('.').every((part) => label.test(part));
+  const isHost = host.length <= 253 && isLong && host.split('.').every((part) => dnsLabel.test(part));
   return isHost
     ? []
     : [

@@ -23,7 +23,7 @@ export function namespaceIssues(namespace: string): Issue[] {
  * @param of what has the name, such as `a container`
  */
 export function shortNameIssues(of: string, name: string): Issue[] {
-  return dnsLabel.test(name) ? [] : [nameIssue(of, name, 'at most 63 lower-case letters, digits and -')];
+  return dnsLabel.test(name) ? [] : [nameIssue(of, name, 'at most 63 lowercase letters, digits and -')];
 }
 
 /**
@@ -32,7 +32,7 @@ export function shortNameIssues(of: string, name: string): Issue[] {
  * @param of what has the name, such as `a Secret`
  */
 export function longNameIssues(of: string, name: string): Issue[] {
-  return dnsSubdomain.test(name) ? [] : [nameIssue(of, name, 'at most 253 lower-case letters, digits, - and .')];
+  return dnsSubdomain.test(name) ? [] : [nameIssue(of, name, 'at most 253 lowercase letters, digits, - and .')];
 }
 
 function nameIssue(of: string, given: string, allowed: string): Issue {

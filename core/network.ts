@@ -2,6 +2,7 @@ import { cidrIssues } from './cidr';
 import type { Issue } from './errors';
 import { podsIssues } from './kubernetes-name';
 import { portOfUrl } from './url';
+import { isWholeNumber } from './whole-number';
 
 /** Pods of this stack or of another system. */
 export interface Pods {
@@ -49,14 +50,16 @@ export type Destination = { readonly port: number } & (
 /** Any address. */
 export const anywhere: Addresses = { cidrs: [] };
 
+const largestPort = 65_535;
+
 /** Tests whether a number is a valid port. */
 export function isPort(port: number): boolean {
-  return Number.isInteger(port) && port >= 1 && port <= 65_535;
+  return isWholeNumber(port, { max: largestPort });
 }
 
 /** Returns the issue of a number that is no port. */
 export function portIssues(port: number): Issue[] {
-  return isPort(port) ? [] : [{ problem: `port ${port} does not exist`, allowed: '1 to 65535' }];
+  return isPort(port) ? [] : [{ problem: `port ${port} does not exist`, allowed: `1 to ${largestPort}` }];
 }
 
 /** Returns the issues of a source or destination. */

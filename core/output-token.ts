@@ -8,6 +8,9 @@ export interface PulumiOutput {
   apply(func: (value: string) => unknown): unknown;
 }
 
+/** Type of an output of Pulumi, for issues. */
+export const pulumiOutputType = 'a pulumi.Output<string>';
+
 /** Tests whether a value is an output of Pulumi. */
 export function isPulumiOutput(value: unknown): value is PulumiOutput {
   return typeof (value as Partial<PulumiOutput> | undefined)?.apply === 'function' && typeof value === 'object';
@@ -36,7 +39,7 @@ export function pulumiOutput(output: PulumiOutput): string {
     throw new ValidationError({
       problem: 'this is no output of Pulumi',
       given: typeof output,
-      allowed: 'a pulumi.Output<string>',
+      allowed: pulumiOutputType,
       remedy: 'use a known value directly, without this function',
     });
   }

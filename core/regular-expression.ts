@@ -1,6 +1,9 @@
 import { RE2JS } from 're2js';
 import type { Issue } from './errors';
 
+/** Allowed regular expressions, for issues. */
+export const regularExpressionSyntax = 'RE2 syntax, https://github.com/google/re2/wiki/Syntax';
+
 /** Compiled expressions by their flags and texts: most are compiled for several checks. */
 const compiled = new Map<string, RE2JS>();
 
@@ -34,7 +37,7 @@ export function regularExpressionIssues(path: string, text: string | undefined):
         path,
         problem: `this is no regular expression: ${(error as Error).message}`,
         given: text,
-        allowed: 'RE2 syntax, https://github.com/google/re2/wiki/Syntax',
+        allowed: regularExpressionSyntax,
       },
     ];
   }

@@ -1,6 +1,6 @@
 import { inPath, ValidationError, type Issue } from './errors';
 import { longNameIssues } from './kubernetes-name';
-import { isPulumiOutput, type PulumiOutput } from './output-token';
+import { isPulumiOutput, pulumiOutputType, type PulumiOutput } from './output-token';
 import { publisherOf } from './published-hash';
 
 /**
@@ -33,7 +33,7 @@ export class SecretValue {
     throw new ValidationError({
       problem: `the value of ${name}/${key} is no output of Pulumi`,
       given: typeof output,
-      allowed: 'a pulumi.Output<string>',
+      allowed: pulumiOutputType,
       remedy: 'put a known value into a Secret of the cluster, and refer to it with SecretValue.fromExisting',
     });
   }

@@ -36,7 +36,7 @@ export function dashboardIssues(props: CheckedDashboard): Issue[] {
       .filter((key) => !/^[a-z][A-Za-z0-9]*$/.test(key))
       .map((key) => ({
         problem: `invalid key "${key}"`,
-        allowed: 'letters and digits, starting with a lower-case letter',
+        allowed: 'letters and digits, starting with a lowercase letter',
       })),
     ...keys
       .filter((key, index) => keys.indexOf(key) !== index)

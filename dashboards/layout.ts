@@ -1,4 +1,5 @@
 import type { Issue } from '../core/errors';
+import { wholeNumberIssues } from '../core/whole-number';
 
 /** Number of columns of a dashboard. */
 export const columns = 24;
@@ -44,14 +45,10 @@ export function placed(panels: readonly Sized[], top: number): Place[] {
   });
 }
 
-/** Returns issues of a span or a height that is not an integer in its range. */
+/** Returns issues of a span or a height that is not a whole number in its range. */
 export function sizeIssues({ span, height }: Sized): Issue[] {
   return [
-    ...(Number.isInteger(span) && span >= 1 && span <= columns
-      ? []
-      : [{ problem: 'invalid span of a panel', given: span, allowed: `an integer from 1 to ${columns}` }]),
-    ...(Number.isInteger(height) && height >= 1
-      ? []
-      : [{ problem: 'invalid height of a panel', given: height, allowed: 'a positive integer' }]),
+    ...wholeNumberIssues(span, { problem: 'invalid span of a panel' }, { max: columns }),
+    ...wholeNumberIssues(height, { problem: 'invalid height of a panel' }),
   ];
 }

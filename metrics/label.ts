@@ -1,4 +1,5 @@
-import { ValidationError } from '../core/errors';
+import { throwIssues, ValidationError } from '../core/errors';
+import { wholeNumberIssues } from '../core/whole-number';
 
 /**
  * Label of a metric. A closed label lists all values. An open label has a number of expected values
@@ -88,10 +89,6 @@ export function flag(): Label<'true' | 'false'> {
 }
 
 function positive(expected: number): number {
-  if (Number.isInteger(expected) && expected > 0) return expected;
-  throw new ValidationError({
-    problem: 'invalid expected number of label values',
-    given: expected,
-    allowed: 'a positive integer',
-  });
+  throwIssues(wholeNumberIssues(expected, { problem: 'invalid expected number of label values' }));
+  return expected;
 }

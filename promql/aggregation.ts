@@ -6,6 +6,7 @@ import { knownUnit, nodeOf } from './operand';
 import { quantileNode } from './quantile';
 import { mean, total, type AnyUnit, type Mean, type Total } from './unit';
 import { InstantVector } from './vector';
+import { wholeNumberIssues } from '../core/whole-number';
 
 /** Name of a metric, by which series that have one can be grouped. */
 type Name = '__name__';
@@ -220,6 +221,5 @@ function groupedNode(node: AggregationNode, kind: 'by' | 'without', labels: read
 }
 
 function countNode(number: number): Node {
-  const issue = { problem: 'invalid number of series', given: number, allowed: 'a positive integer' };
-  return withIssues(numberNode(number), Number.isInteger(number) && number > 0 ? [] : [issue]);
+  return withIssues(numberNode(number), wholeNumberIssues(number, { problem: 'invalid number of series' }));
 }

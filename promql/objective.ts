@@ -191,7 +191,7 @@ function objectiveIssues(
   return [
     ...(/^[a-z][a-z0-9_]*$/.test(name)
       ? []
-      : [{ problem: 'invalid name of an objective', given: name, allowed: 'lower-case letters, digits and _' }]),
+      : [{ problem: 'invalid name of an objective', given: name, allowed: 'lowercase letters, digits and _' }]),
     ...inPath(`objective ${name}: target`, target.node.issues ?? []),
     ...(value <= 0 || value >= 1
       ? [

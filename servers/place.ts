@@ -1,6 +1,7 @@
 import type { Issue } from '../core/errors';
 import type { SecretValue } from '../core/secret-value';
 import type { JobTargets } from './prometheus/jobs/scrape-job';
+import { isWholeNumber, wholeNumberIssues, type Bounds } from '../core/whole-number';
 
 /** Paths and addresses of servers where they run. Each target implements it. */
 export interface Place {
@@ -36,16 +37,15 @@ export interface Place {
   readonly seesMachineNetwork: boolean;
 }
 
-/** Largest number of members of a server. */
-const mostMembers = 9;
+/** Numbers of members of a server. */
+const members: Bounds = { max: 9 };
 
 /** Tests whether a server can have this number of members. */
 export function isMemberCount(count: number): boolean {
-  return Number.isInteger(count) && count >= 1 && count <= mostMembers;
+  return isWholeNumber(count, members);
 }
 
 /** Returns the issue of a number of members that no server can have. */
 export function memberCountIssues(count: number): Issue[] {
-  if (isMemberCount(count)) return [];
-  return [{ problem: 'this number of replicas is not possible', given: count, allowed: `1 to ${mostMembers}` }];
+  return wholeNumberIssues(count, { problem: 'this number of replicas is not possible' }, members);
 }

@@ -1,5 +1,6 @@
 import { inPath, type Issue } from '../core/errors';
 import { amountIssues, type Size } from '../core/size';
+import { wholeNumberIssues } from '../core/whole-number';
 
 /** CPU, memory and disk of a container. */
 export interface Resources {
@@ -37,14 +38,9 @@ export function resourceIssues(resources: Resources): Issue[] {
     ephemeralStorageLimit: diskLimit,
   });
   return inPath('resources', [
-    ...Object.entries({ cpuRequest, cpuLimit })
-      .filter(([, amount]) => !Number.isSafeInteger(amount) || amount < 1)
-      .map(([path, given]) => ({
-        path,
-        problem: 'this is no amount of CPU',
-        given,
-        allowed: 'thousandths of a core, as a whole number from 1 up',
-      })),
+    ...Object.entries({ cpuRequest, cpuLimit }).flatMap(([path, amount]) =>
+      wholeNumberIssues(amount, { path, problem: 'this is no amount of CPU in thousandths of a core' }),
+    ),
     ...sizes.flatMap(([path, size]) => (size ? inPath(path, amountIssues(size)) : [])),
     ...above('cpuRequest', cpuRequest, cpuLimit),
     ...above('memoryRequest', memoryRequest.bytes, memoryLimit.bytes),

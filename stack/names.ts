@@ -1,4 +1,5 @@
 import type { Issue } from '../core/errors';
+import { dnsLabel } from '../core/kubernetes-name';
 import { isAgentStack, type StackProps } from './stack';
 
 /** Longest uid that Grafana takes. */
@@ -29,12 +30,12 @@ export function folderUidIssues(stack: string): Issue[] {
  */
 export function stackNameIssues(stack: StackProps): Issue[] {
   const { name } = stack;
-  if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) {
+  if (!dnsLabel.test(name)) {
     return [
       {
         problem: 'this is no name of a stack',
         given: name,
-        allowed: '1 to 63 lower-case letters, digits and -, with a letter or digit at both ends',
+        allowed: '1 to 63 lowercase letters, digits and -, with a letter or digit at both ends',
       },
     ];
   }

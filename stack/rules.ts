@@ -1,6 +1,5 @@
 import { ruleFile, ruleFiles, runbookUid, type PanelReference, type RuleFileJson } from '../alerts';
 import { runbookAlerts } from '../alerts/runbooks/runbook-page';
-import { defaults } from '../core/defaults';
 import { dataSourceUid } from '../servers/grafana/provisioning';
 import {
   grafanaRuleFile,
@@ -9,6 +8,7 @@ import {
   type GrafanaRuleGroupJson,
 } from '../servers/grafana/rules';
 import type { PrometheusProps } from '../servers/prometheus/options';
+import { evaluationIntervalOf } from './sample-intervals';
 import { externalLabelsOf } from './external-labels';
 import { isAgentStack, type StackContent, type StackProps } from './stack';
 
@@ -28,7 +28,7 @@ export function ruleContext(
   address: string,
   isWritten: boolean,
 ): Omit<GrafanaRuleContext, 'dataSource'> {
-  const { name, dashboards, rules, runbooks, prometheus } = stack;
+  const { name, dashboards, rules, runbooks } = stack;
   const alertLabels = externalLabelsOf(stack);
   const panelId = ({ dashboard: uid, panel }: PanelReference) => {
     const dashboard = dashboards.find((one) => one.uid === uid);
@@ -39,7 +39,7 @@ export function ruleContext(
     instance: name,
     alertLabels,
     ...(isWritten ? { externalLabels: alertLabels } : {}),
-    interval: prometheus.evaluationInterval ?? defaults.evaluationInterval,
+    interval: evaluationIntervalOf(stack),
     panelId,
     panelUrl: (panel) => {
       const id = panelId(panel);

@@ -18,7 +18,7 @@ export interface StackContent {
   /** Name of the stack, used for its files and in labels of its objects. */
   readonly name: string;
   /**
-   * Environment: 'production', or another name of 1 to 30 lower-case letters, digits and `-`. It is
+   * Environment: 'production', or another name of 1 to 30 lowercase letters, digits and `-`. It is
    * the external label `environment` of Prometheus, a label of every alert, and the first word of
    * the title of every notification.
    */

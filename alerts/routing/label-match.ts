@@ -1,6 +1,6 @@
 import type { RE2JS } from 're2js';
 import { ValidationError } from '../../core/errors';
-import { compileRegularExpression } from '../../core/regular-expression';
+import { compileRegularExpression, regularExpressionSyntax } from '../../core/regular-expression';
 import type { MatcherNode, MatchOperator } from '../../promql/node';
 
 const negations: Readonly<Record<MatchOperator, MatchOperator>> = { '=': '!=', '!=': '=', '=~': '!~', '!~': '=~' };
@@ -72,7 +72,7 @@ function compiled(pattern: string): RE2JS {
     throw new ValidationError({
       problem: `Alertmanager cannot compile this regular expression (${String(error)})`,
       given: pattern,
-      allowed: 'RE2 syntax, https://github.com/google/re2/wiki/Syntax',
+      allowed: regularExpressionSyntax,
     });
   }
 }

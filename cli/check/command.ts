@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { defaults } from '../../core/defaults';
 import { ValidationError, type Issue } from '../../core/errors';
 import { libraryFamily } from '../../metrics/client-library';
 import { compareExposition } from '../../metrics/contract';
 import type { Exposition } from '../../metrics/exposition';
 import { bodySizeOf } from '../../servers/prometheus/jobs/scrape-limits';
 import { scrapeSettings, type ScrapeSettings } from '../../servers/prometheus/jobs/scrape-settings';
+import { scrapeIntervalOf } from '../../stack/sample-intervals';
 import { isUrl, readExposition, type ExpositionRequest, type ReadExposition } from '../exposition';
 import { noteLines } from '../exposition/notes';
 import { namedStack } from '../named-stack';
@@ -65,9 +65,8 @@ interface PageOfJob {
  * exposition has, as it is read without options of a job.
  */
 async function pageOfJob(source: string, options: Options, stack: CheckedStack): Promise<PageOfJob> {
-  const { scrapeInterval = defaults.scrapeInterval } = stack.prometheus;
   const job = options.job === undefined ? await foundJob(source, options, stack) : jobOf(options.job, stack);
-  const settings = scrapeSettings(job, scrapeInterval);
+  const settings = scrapeSettings(job, scrapeIntervalOf(stack));
   const { address, notes } = addressOf(source, job, settings);
   const exposition = await readExposition(address, {
     ...credentials(options, settings),

@@ -127,7 +127,7 @@ function nameOf(name: string): string {
   throw new ValidationError({
     problem: 'invalid name of a catalogue',
     given: name,
-    allowed: 'lower-case letters, digits, _ and -, and no word that TypeScript or the file reserves',
+    allowed: 'lowercase letters, digits, _ and -, and no word that TypeScript or the file reserves',
     remedy: 'choose another name with --name',
   });
 }

@@ -13,6 +13,7 @@ import { selectorLabels } from '../labels';
 import { k3sTraefik } from '../network-policies/cluster-network';
 import { addValidation } from '../validation';
 import type { IngressProps, RateLimit } from './ingress';
+import { isWholeNumber } from '../../core/whole-number';
 
 /** Server of the stack with a route from outside. */
 export interface RouteProps {
@@ -168,7 +169,7 @@ export class TraefikIngress extends Construct {
   private limitIssues(): Issue[] {
     const { rateLimit, passwordRateLimit } = this.props;
     return Object.entries({ rateLimit, passwordRateLimit }).flatMap(([what, limit]) =>
-      !limit || (isCount(limit.average) && isCount(limit.burst) && limit.burst >= limit.average)
+      !limit || (isWholeNumber(limit.average) && isWholeNumber(limit.burst) && limit.burst >= limit.average)
         ? []
         : [
             {
@@ -179,10 +180,6 @@ export class TraefikIngress extends Construct {
           ],
     );
   }
-}
-
-function isCount(number: number): boolean {
-  return Number.isSafeInteger(number) && number > 0;
 }
 
 function entryPointIssues(entryPoints: TraefikIngressProps['entryPoints']): Issue[] {

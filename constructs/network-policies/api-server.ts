@@ -1,6 +1,6 @@
 import { inPath, type Issue } from '../../core/errors';
 import { cidrIssues } from '../../core/cidr';
-import { anywhere, isPort, type Flow, type Peer, type Pods, type Port } from '../../core/network';
+import { anywhere, portIssues, type Flow, type Peer, type Pods, type Port } from '../../core/network';
 
 /** Address of the Kubernetes API in network policies. */
 export interface ApiServer {
@@ -27,10 +27,5 @@ export function apiServerFlow(from: Pods, { cidrs, ports = [443, 6443] }: ApiSer
 
 /** Issues of the address of the API server. */
 export function apiServerIssues({ cidrs, ports }: ApiServer): Issue[] {
-  return inPath('apiServer', [
-    ...cidrIssues(cidrs ?? []),
-    ...(ports ?? [])
-      .filter((port) => !isPort(port))
-      .map((port) => ({ problem: `port ${port} does not exist`, allowed: '1 to 65535' })),
-  ]);
+  return inPath('apiServer', [...cidrIssues(cidrs ?? []), ...(ports ?? []).flatMap(portIssues)]);
 }

@@ -1,7 +1,7 @@
 import { cidrIssues } from '../../core/cidr';
 import { inPath, type Issue } from '../../core/errors';
 import { podsIssues } from '../../core/kubernetes-name';
-import { isPods, isPort, peerIssues, type Flow, type Peer, type Pods } from '../../core/network';
+import { isPods, peerIssues, portIssues, type Flow, type Peer, type Pods } from '../../core/network';
 import type { IngressProps } from '../ingress/ingress';
 import { covers } from './peers';
 
@@ -98,12 +98,7 @@ export function clusterNetworkIssues(
     ...inPath('network.hostNetwork.nodes', cidrIssues(hostNetwork?.nodes ?? [])),
     ...inPath('network.hostNetwork.pods', (hostNetwork?.pods ?? []).flatMap(podsIssues)),
     ...inPath('network.ingressController.pods', ingressController ? podsIssues(ingressController.pods) : []),
-    ...inPath(
-      'network.ingressController.ports',
-      ports
-        .filter((port) => !isPort(port))
-        .map((port) => ({ problem: `port ${port} does not exist`, allowed: '1 to 65535' })),
-    ),
+    ...inPath('network.ingressController.ports', ports.flatMap(portIssues)),
     ...hostNetworkIssues(hostNetwork, ingress),
     ...Object.entries(isolated)
       .filter(([, pods]) => hostNetwork?.pods.some((one) => covers(one, pods)))

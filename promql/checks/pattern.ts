@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import { ValidationError, type Issue } from '../../core/errors';
-import { compileRegularExpression } from '../../core/regular-expression';
+import { compileRegularExpression, regularExpressionSyntax } from '../../core/regular-expression';
 import type { Series } from '../../metrics';
 import { isWellFormed, type MatcherNode } from '../node';
 
@@ -18,7 +18,7 @@ export function compiled(where: string, value: string): RE2JS {
     throw new ValidationError({
       problem: `the regular expression for ${where} is invalid (${String(error)})`,
       given: value,
-      allowed: 'RE2 syntax, https://github.com/google/re2/wiki/Syntax',
+      allowed: regularExpressionSyntax,
     });
   }
 }

@@ -1,6 +1,7 @@
 import { durationIssues, type Duration, goDuration } from '../../core/duration';
 import type { Issue } from '../../core/errors';
 import { regularExpressionIssues } from '../../core/regular-expression';
+import { wholeNumberIssues } from '../../core/whole-number';
 
 /**
  * HTTP module of blackbox_exporter: the request, and the expected response. Requests contain no
@@ -85,9 +86,9 @@ export function httpModuleIssues(module: HttpModule): Issue[] {
   const { statusCodes = [], followsRedirects = true, bodyMatches, bodyMatchesNot, method, timeout } = module;
   return [
     ...durationIssues(timeout, { path: 'timeout' }),
-    ...statusCodes
-      .filter((status) => !Number.isInteger(status) || status < 100 || status > 599)
-      .map((given) => ({ problem: 'this is no HTTP status code', given, allowed: '100 to 599' })),
+    ...statusCodes.flatMap((status) =>
+      wholeNumberIssues(status, { problem: 'this is no HTTP status code' }, { min: 100, max: 599 }),
+    ),
     ...statusCodes
       .filter((status) => followsRedirects && redirects.includes(status))
       .map((given) => ({

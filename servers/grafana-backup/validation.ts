@@ -4,14 +4,13 @@ import { scheduleIssues } from '../../core/schedule';
 import { secretIssues } from '../../core/secret-value';
 import type { GrafanaBackupProps, S3Target } from './options';
 import { urlIssues } from '../../core/url';
+import { wholeNumberIssues } from '../../core/whole-number';
 
 /** Returns the issues of the options of the backup. */
 export function issuesOf({ schedule, keep, target }: GrafanaBackupProps): Issue[] {
   const issues: Issue[] = [];
   if (schedule !== undefined) issues.push(...scheduleIssues(schedule));
-  if (keep !== undefined && !(Number.isSafeInteger(keep) && keep > 0)) {
-    issues.push({ problem: `${keep} backups cannot be kept`, allowed: 'a whole number from 1 up' });
-  }
+  issues.push(...wholeNumberIssues(keep, { path: 'keep', problem: 'this is no number of backups' }));
   if (target.volume && target.sameStorageReason?.trim() === '') {
     issues.push({ path: 'sameStorageReason', problem: 'the reason is empty', remedy: 'state it, or remove it' });
   }

@@ -1,6 +1,7 @@
 import { inPath, type Issue } from '../../core/errors';
 import { durationIssues, type Duration } from '../../core/duration';
 import { Size } from '../../core/size';
+import { wholeNumberIssues } from '../../core/whole-number';
 
 /** Limits of the queries of Prometheus: https://prometheus.io/docs/prometheus/latest/command-line/prometheus/. */
 export interface QueryLimits {
@@ -65,11 +66,11 @@ export function queryLimits(
 }
 
 /** Returns the issues of limits of queries. */
-export function queryLimitIssues({ maxSamples = 1, maxConcurrency = 1, timeout }: QueryLimits): Issue[] {
+export function queryLimitIssues({ maxSamples, maxConcurrency, timeout }: QueryLimits): Issue[] {
   return inPath('queries', [
-    ...Object.entries({ maxSamples, maxConcurrency })
-      .filter(([, number]) => !Number.isSafeInteger(number) || number < 1)
-      .map(([path, given]) => ({ path, problem: 'this is no limit', given, allowed: 'a whole number of at least 1' })),
+    ...Object.entries({ maxSamples, maxConcurrency }).flatMap(([path, limit]) =>
+      wholeNumberIssues(limit, { path, problem: 'this is no limit' }),
+    ),
     ...durationIssues(timeout, { path: 'timeout' }),
   ]);
 }

@@ -78,11 +78,7 @@ test.each<[string, string[], RegExp]>([
   ['two expositions', ['a', 'b'], /^exactly one PAGE is required/],
   ['an unknown option', ['a', '--force'], /Unknown option '--force'/],
   ['a file of another kind', ['a', '--output', 'shop.json'], /^the file name must end in \.ts/],
-  [
-    'a name with a capital',
-    ['a', '--name', 'Shop'],
-    /^invalid name of a catalogue; given: "Shop"; allowed: lower-case/,
-  ],
+  ['a name with a capital', ['a', '--name', 'Shop'], /^invalid name of a catalogue; given: "Shop"; allowed: lowercase/],
   ['the name of a function', ['a', '--name', 'counter'], /^invalid name of a catalogue; given: "counter"/],
   ['a keyword of TypeScript', ['a', '--output', 'new.ts'], /given: "new"; .* remedy: choose another name with --name$/],
   ['a missing file', ['nowhere'], /^no such file; given: "nowhere"; allowed: a URL that starts with/],

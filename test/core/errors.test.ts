@@ -28,6 +28,8 @@ describe('formatIssue', () => {
     ['a description of what is allowed', { problem: 'no', allowed: '1 to 9' }, 'no; allowed: 1 to 9'],
     ['nothing allowed', { problem: 'no', allowed: [] }, 'no; allowed: nothing'],
     ['a number', { problem: 'no', given: 0 }, 'no; given: 0'],
+    ['a number that JSON lacks', { problem: 'no', given: NaN }, 'no; given: NaN'],
+    ['a list with it', { problem: 'no', given: [1, Infinity] }, 'no; given: [1,Infinity]'],
     ['a list', { problem: 'no', given: [1, 2] }, 'no; given: [1,2]'],
     ['a regular expression', { problem: 'no', given: /a/i }, 'no; given: /a/i'],
   ])('%s', (_, issue, text) => {

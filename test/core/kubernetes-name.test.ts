@@ -9,7 +9,7 @@ test.each(['', 'A', '-a', 'a-', 'a.b', 'a_b', 'a\n', 'é', 'a'.repeat(64)])('%j 
     {
       problem: 'this is no name of a namespace',
       given: name,
-      allowed: 'at most 63 lower-case letters, digits and -, with a letter or digit at both ends',
+      allowed: 'at most 63 lowercase letters, digits and -, with a letter or digit at both ends',
     },
   ]);
 });

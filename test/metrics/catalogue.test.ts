@@ -126,7 +126,7 @@ describe('catalogue', () => {
     [
       'an open label that expects nothing',
       () => open(0),
-      /invalid expected number of label values; given: 0; allowed: a positive integer/,
+      /invalid expected number of label values; given: 0; allowed: a whole number from 1 up/,
     ],
   ])('rejects %s', (_, build, message) => {
     expect(build).toThrow(message);

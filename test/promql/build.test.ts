@@ -70,7 +70,7 @@ describe('rendering reports what types cannot detect', () => {
     [
       'topk of a fraction',
       () => q.topk(2.5, m.memory_bytes),
-      /invalid number of series; given: 2.5; allowed: a positive integer/,
+      /invalid number of series; given: 2.5; allowed: a whole number from 1 up/,
     ],
     [
       'a share above 1',

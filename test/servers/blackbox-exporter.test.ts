@@ -54,7 +54,7 @@ describe('BlackboxExporter', () => {
     [
       'a status that does not exist',
       { page: { statusCodes: [20] } },
-      /module page: this is no HTTP status code; given: 20; allowed: 100 to 599/,
+      /module page: this is no HTTP status code; given: 20; allowed: a whole number from 100 to 599/,
     ],
     [
       'the status of a redirect that is followed',

@@ -176,7 +176,7 @@ describe('names in one stack', () => {
     'the name "%s" of a stack is refused',
     (name) => {
       expect(one({ name })).toContainEqual(
-        `${name}: this is no name of a stack; given: ${JSON.stringify(name)}; allowed: 1 to 63 lower-case letters, digits and -, with a letter or digit at both ends`,
+        `${name}: this is no name of a stack; given: ${JSON.stringify(name)}; allowed: 1 to 63 lowercase letters, digits and -, with a letter or digit at both ends`,
       );
     },
   );

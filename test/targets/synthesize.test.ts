@@ -174,7 +174,7 @@ describe('synthesize', () => {
     ],
   };
   const longName =
-    /gauzian: gauzian\/namespace\/namespace: the name of this Namespace is "m{64}", 64 characters; allowed: at most 63 lower-case letters, digits and -, .*; remedy: choose another name/;
+    /gauzian: gauzian\/namespace\/namespace: the name of this Namespace is "m{64}", 64 characters; allowed: at most 63 lowercase letters, digits and -, .*; remedy: choose another name/;
   const longNamespace = k3s({ namespace: 'm'.repeat(64) });
   const table = Object.entries(mistakes).map(([what, [wrong, message]]) => [what, wrong, message] as const);
 

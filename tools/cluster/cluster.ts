@@ -20,7 +20,7 @@ import { startNode, traces } from './start';
 /** Properties of a cluster. */
 export interface ClusterProps {
   /**
-   * Name of the cluster and of its node: lower-case letters, digits and hyphens.
+   * Name of the cluster and of its node: lowercase letters, digits and hyphens.
    *
    * @default - a generated name
    */
@@ -199,7 +199,7 @@ function environment(folder: string): NodeJS.ProcessEnv {
 
 function checkName(name: string): void {
   if (/^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/.test(name)) return;
-  throw new Error(`invalid cluster name '${name}': up to 40 lower-case letters, digits and inner hyphens are allowed`);
+  throw new Error(`invalid cluster name '${name}': up to 40 lowercase letters, digits and inner hyphens are allowed`);
 }
 
 function makeFolders(folder: string): void {

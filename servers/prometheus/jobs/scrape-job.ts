@@ -5,6 +5,7 @@ import type { SecretValue } from '../../../core/secret-value';
 import type { Catalogue } from '../../../metrics';
 import { authorizationIssues, secretOf } from '../../http-client';
 import { requestIssues, requestOf, type ScrapeRequest } from './scrape-request';
+import { wholeNumberIssues } from '../../../core/whole-number';
 
 /** Options of every scrape job. */
 export interface ScrapeJobProps extends ScrapeRequest {
@@ -120,14 +121,15 @@ export function commonOfJob(
 const most = 1_000_000;
 
 function issuesOf({ job, interval, expectedTargets }: ScrapeJobProps): Issue[] {
-  const issues: Issue[] = [];
-  if (
-    expectedTargets !== undefined &&
-    !(Number.isInteger(expectedTargets) && expectedTargets > 0 && expectedTargets <= most)
-  ) {
-    issues.push({ problem: `expectedTargets is ${expectedTargets}`, allowed: `a whole number from 1 to ${most}` });
-  }
-  if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(job))
-    issues.push({ problem: 'this is no name of a job', given: job, allowed: 'lowercase letters, digits and -' });
-  return [...issues, ...durationIssues(interval, { path: 'interval' })];
+  return [
+    ...wholeNumberIssues(
+      expectedTargets,
+      { path: 'expectedTargets', problem: 'this is no number of targets' },
+      { max: most },
+    ),
+    ...(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(job)
+      ? []
+      : [{ problem: 'this is no name of a job', given: job, allowed: 'lowercase letters, digits and -' }]),
+    ...durationIssues(interval, { path: 'interval' }),
+  ];
 }

@@ -2,6 +2,7 @@ import type { Issue } from '../../../core/errors';
 import { Size } from '../../../core/size';
 import type { Catalogue } from '../../../metrics';
 import { prometheusSize } from '../retention';
+import { wholeNumberIssues } from '../../../core/whole-number';
 
 /** Factor between the number that a catalogue expects and the limit of a target. */
 const factor = 5;
@@ -106,9 +107,9 @@ export function scrapeLimitIssues(
   const values = [...catalogue.series.values()].flatMap((series) => Object.values(series.labels).flat());
   const longest = Math.max(1, ...values.map((value) => Buffer.byteLength(value ?? '')));
   return [
-    ...Object.entries({ sampleLimit, labelLimit, labelValueLengthLimit })
-      .filter(([, limit]) => limit !== undefined && !(Number.isInteger(limit) && limit > 0 && limit <= most))
-      .map(([what, limit]) => ({ problem: `${what} is ${limit}`, allowed: `a whole number from 1 to ${most}` })),
+    ...Object.entries({ sampleLimit, labelLimit, labelValueLengthLimit }).flatMap(([path, limit]) =>
+      wholeNumberIssues(limit, { path, problem: 'this is no limit' }, { max: most }),
+    ),
     ...(bodySizeLimit?.bytes === 0 ? [{ problem: 'bodySizeLimit is 0', allowed: 'more than 0' }] : []),
     ...below('sampleLimit', sampleLimit, seriesPerTarget, {
       problem: `Prometheus would reject whole scrapes: the catalogue ${name} expects more samples of a target`,

@@ -1,6 +1,6 @@
 import { inPath, type Issue } from '../../../core/errors';
 import { podsIssues } from '../../../core/kubernetes-name';
-import { isPort, type Destination, type Pods } from '../../../core/network';
+import { isPort, portIssues, type Destination, type Pods } from '../../../core/network';
 import { plainHttpIssues } from '../../http-client';
 import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
@@ -59,9 +59,7 @@ function issuesOf({ targets, podPort, pods, scheme = 'http', authorization }: St
     ...targets
       .filter((target) => !isTarget(target))
       .map((given) => ({ problem: 'this is no target', given, allowed: 'host:port, without a scheme and a path' })),
-    ...(podPort === undefined || isPort(podPort)
-      ? []
-      : [{ problem: `podPort ${podPort} does not exist`, allowed: '1 to 65535' }]),
+    ...(podPort === undefined ? [] : inPath('podPort', portIssues(podPort))),
     ...(pods ? inPath('pods', podsIssues(pods)) : []),
   ];
 }

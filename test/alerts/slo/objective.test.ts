@@ -153,7 +153,7 @@ describe('the time until alerts fire', () => {
 });
 
 test.each([
-  [{ name: 'Shop' }, 'invalid name of an objective; given: "Shop"; allowed: lower-case letters, digits and _'],
+  [{ name: 'Shop' }, 'invalid name of an objective; given: "Shop"; allowed: lowercase letters, digits and _'],
   [
     { target: percent(100) },
     'the target of shop_availability allows no failures; given: 1; allowed: above 0 % and below 100 %',

@@ -1,11 +1,11 @@
 import { targetedStacks } from '../../../infra/stacks';
-import { defaults } from '../../../core/defaults';
 import { durationToMilliseconds } from '../../../core/duration';
 import { nodeExporter } from '../../../library/machine/catalogue';
 import { prometheusAgent } from '../../../library/prometheus-agent/catalogue';
 import type { RuleGroupJson } from '../../../alerts';
 import { rulesOf as ruleFileOf } from '../../../stack/rules';
 import { externalLabelsOf } from '../../../stack/external-labels';
+import { scrapeIntervalOf } from '../../../stack/sample-intervals';
 import type { StackProps } from '../../../stack/stack';
 import { rulesOf, type TestedRule } from '../../../testing/rule-tests/rules';
 import { flow, level, type Played } from '../played/behaviour';
@@ -89,7 +89,7 @@ const jobOf = ({ targets: [{ labels }] }: Played) => labels.job;
 /** Deployed stacks. */
 export const worldStacks: readonly WorldStack[] = targetedStacks.map(({ stack }) => {
   const jobs = playedJobs(stack);
-  const { scrapeInterval = defaults.scrapeInterval } = stack.prometheus;
+  const scrapeInterval = scrapeIntervalOf(stack);
   return {
     name: stack.name,
     rules: rulesOf(stack).rules,

@@ -153,7 +153,11 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
   ],
   ['an invalid port', team({ kind: 'webhook', url: secret, port: 70_000 }), /port 70000 does not exist/],
   ['an address that is written down', team({ kind: 'slack', url: 'https://hooks.example/t0ken' }), /the address/],
-  ['no replica', { replicas: 0 }, /this number of replicas is not possible; given: 0; allowed: 1 to 9/],
+  [
+    'no replica',
+    { replicas: 0 },
+    /this number of replicas is not possible; given: 0; allowed: a whole number from 1 to 9/,
+  ],
   [
     'a route that repeats after the retention',
     { policy: { route: { ...minimal.policy.route, repeatInterval: '14d' } } },

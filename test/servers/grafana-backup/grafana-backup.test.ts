@@ -58,7 +58,11 @@ describe('GrafanaBackup', () => {
       { schedule: 'every night' },
       /this is no schedule; given: "every night"; allowed: five cron fields/,
     ],
-    ['no backup at all', { keep: 0 }, /0 backups cannot be kept; allowed: a whole number from 1 up/],
+    [
+      'no backup at all',
+      { keep: 0 },
+      /keep: this is no number of backups; given: 0; allowed: a whole number from 1 up/,
+    ],
     [
       'an endpoint without a scheme',
       { target: { s3: { ...s3, endpoint: 's3.shop.example' } } },

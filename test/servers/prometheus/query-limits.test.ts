@@ -30,8 +30,8 @@ test.each([
 test('limits are whole numbers and a duration', () => {
   expect(queryLimitIssues({ maxSamples: 1, maxConcurrency: 1, timeout: '10s' })).toEqual([]);
   expect(queryLimitIssues({ maxSamples: 0.5, maxConcurrency: 0, timeout: 'ten' as never }).map(formatIssue)).toEqual([
-    'queries: maxSamples: this is no limit; given: 0.5; allowed: a whole number of at least 1',
-    'queries: maxConcurrency: this is no limit; given: 0; allowed: a whole number of at least 1',
+    'queries: maxSamples: this is no limit; given: 0.5; allowed: a whole number from 1 up',
+    'queries: maxConcurrency: this is no limit; given: 0; allowed: a whole number from 1 up',
     expect.stringMatching(/^queries: timeout: .*ten/),
   ]);
 });

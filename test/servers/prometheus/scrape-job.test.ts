@@ -117,7 +117,11 @@ describe('jobs', () => {
       podJob({ ...pods, interval: '0s' }),
       [/interval: this duration must be longer than zero; given: "0s"/],
     ],
-    ['half a target', podJob({ ...pods, expectedTargets: 0.5 }), [/expectedTargets is 0.5; allowed: a whole number/]],
+    [
+      'half a target',
+      podJob({ ...pods, expectedTargets: 0.5 }),
+      [/expectedTargets: this is no number of targets; given: 0.5; allowed: a whole number/],
+    ],
     [
       'clients of pods that everybody reaches',
       podJob({ ...pods, clients: allOfPods.clients }),
@@ -131,7 +135,7 @@ describe('jobs', () => {
     [
       'no member',
       membersJob({ job: 'shop', catalogue: shop, server: 'shop', port: 80, count: 0 }),
-      [/this number of replicas is not possible; given: 0; allowed: 1 to 9/],
+      [/this number of replicas is not possible; given: 0; allowed: a whole number from 1 to 9/],
     ],
     ['an address without a port', staticJob({ ...addresses, targets: ['shop'] }), [/this is no target; given: "shop"/]],
     [

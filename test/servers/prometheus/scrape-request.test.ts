@@ -24,8 +24,8 @@ test.each<[string, ScrapeJob, readonly RegExp[]]>([
     'limits that are no numbers of things',
     staticJob({ ...addresses, labelLimit: 0, labelValueLengthLimit: 100.5 }),
     [
-      /^labelLimit is 0; allowed: a whole number from 1 to 1000000000$/,
-      /^labelValueLengthLimit is 100.5; allowed: a whole number from 1 to 1000000000$/,
+      /^labelLimit: this is no limit; given: 0; allowed: a whole number from 1 to 1000000000$/,
+      /^labelValueLengthLimit: this is no limit; given: 100.5; allowed: a whole number from 1 to 1000000000$/,
       /^labelLimit: Prometheus would reject whole scrapes/,
     ],
   ],

@@ -15,7 +15,7 @@ test.each(['', 'Staging', '1st', 'a b', '{{ . }}', 'a'.repeat(31), 'é'])(
   'the environment "%s" is refused',
   (environment) => {
     expect(issuesOf({ ...minimalStack, environment })).toEqual([
-      `environment: this is no name of an environment; given: ${JSON.stringify(environment)}; allowed: 'production', or 1 to 30 lower-case letters, digits and -, the first one a letter`,
+      `environment: this is no name of an environment; given: ${JSON.stringify(environment)}; allowed: 'production', or 1 to 30 lowercase letters, digits and -, the first one a letter`,
     ]);
   },
 );

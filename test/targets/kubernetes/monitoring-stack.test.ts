@@ -178,7 +178,7 @@ describe('MonitoringStack', () => {
     [
       'a namespace with a name that is too long',
       { namespace: 'n'.repeat(64) },
-      /the name of this Namespace is "n{64}", 64 characters; allowed: at most 63 lower-case letters, digits and -/,
+      /the name of this Namespace is "n{64}", 64 characters; allowed: at most 63 lowercase letters, digits and -/,
     ],
     [
       'an API server at no address',
