@@ -20,6 +20,9 @@ export const defaults = {
   backups: 14,
 } as const;
 
+/** Uid of the data source that Grafana Cloud has for the samples that it stores. */
+export const grafanaCloudDataSource = 'grafanacloud-prom';
+
 /** Name of the alert on notifications that Alertmanager does not deliver, by their `integration`. */
 export const notificationsFailing = 'AlertmanagerNotificationsFailing';
 

@@ -1,5 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { closest } from 'fastest-levenshtein';
+import { grafanaCloudDataSource } from '../core/defaults';
 import { formatIssue, type Issue } from '../core/errors';
 import type { RuleResources } from './grafana-rules';
 import { passwordSeed } from './secrets';
@@ -48,7 +49,7 @@ export const keys = {
     read: strings,
   },
   grafanaUrl: text('grafanaUrl https://example.grafana.net'),
-  grafanaDataSource: text('grafanaDataSource grafanacloud-prom'),
+  grafanaDataSource: text(`grafanaDataSource ${grafanaCloudDataSource}`),
   grafanaRuleResources: { type: 'string', example: 'grafanaRuleResources rules', read: ruleResources },
 } as const satisfies Readonly<Record<string, Key<unknown>>>;
 

@@ -2,6 +2,7 @@ import { Provider, type ProviderArgs } from '@pulumi/kubernetes/provider';
 import * as pulumi from '@pulumi/pulumi';
 import { Provider as GrafanaProvider } from '@pulumiverse/grafana/provider';
 import { Monitoring, RemoteGrafana, type RemoteGrafanaArgs, type Timeout } from '.';
+import { grafanaCloudDataSource } from '../core/defaults';
 import { formatIssue, type Issue } from '../core/errors';
 import { isAgentStack, type StackProps } from '../stack/stack';
 import { sharedIssues } from '../stack/validation/shared-names';
@@ -108,7 +109,7 @@ function remoteOf(
   return {
     ...{ stack, namespace, ruleResources },
     url: grafanaUrl,
-    dataSource: grafanaDataSource ?? 'grafanacloud-prom',
+    dataSource: grafanaDataSource ?? grafanaCloudDataSource,
     hasExternalLabels: remoteWrites.length > 0,
   };
 }

@@ -10,6 +10,7 @@ import { defaults } from '../core/defaults';
 import { inPath, throwIssues, type Issue } from '../core/errors';
 import type { SecretValue } from '../core/secret-value';
 import type { ProvisionedDashboard } from '../dashboards';
+import { stackPrometheus } from '../dashboards/data-sources';
 import { receiverIssues, receiverSecrets, type NotifyingReceiver } from '../servers/alertmanager/receiver';
 import { dashboardText, runbookText } from '../servers/grafana/dashboard-file';
 import type { GrafanaProps } from '../servers/grafana/options';
@@ -225,7 +226,7 @@ class Content {
       this.named('data-source'),
       {
         type: 'prometheus',
-        name: 'Prometheus',
+        name: stackPrometheus.name,
         uid: dataSourceUid,
         url: this.text(url),
         jsonDataEncoded: JSON.stringify({ httpMethod: 'POST', timeInterval }),

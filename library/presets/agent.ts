@@ -1,4 +1,5 @@
 import type { Commands, Language } from '../../alerts';
+import { grafanaCloudDataSource } from '../../core/defaults';
 import { SecretValue } from '../../core/secret-value';
 import type { VolumeProps } from '../../servers/volume';
 import type { AgentStackProps, ExternalGrafana } from '../../stack/stack';
@@ -71,7 +72,7 @@ export function agent(
     },
     grafana: {
       url: props.url,
-      dataSource: 'grafanacloud-prom',
+      dataSource: grafanaCloudDataSource,
       folder: props.folder,
       retention: props.retention,
       receivers,

@@ -9,6 +9,7 @@ import type { GrafanaProps } from './options';
 export const dataSourceUid = stackPrometheus.uid;
 /** Uid of the data source of the stack's Alertmanager. */
 const alertmanagerUid = 'alertmanager';
+const alertmanagerName = 'Alertmanager';
 
 /** Returns the data sources of the Grafana of a stack. */
 export function dataSourcesOf({ hasAlertmanager = false }: Pick<GrafanaProps, 'hasAlertmanager'>): DataSources {
@@ -34,7 +35,7 @@ export function datasources(options: GrafanaProps, urls: DataSourceUrls): string
   const { scrapeInterval, prometheusVersion, hasAlertmanager = false } = options;
   const file = {
     apiVersion: 1,
-    deleteDatasources: [stackPrometheus.name, 'Alertmanager'].map((name) => ({ name, orgId: 1 })),
+    deleteDatasources: [stackPrometheus.name, alertmanagerName].map((name) => ({ name, orgId: 1 })),
     datasources: [
       {
         ...{ name: stackPrometheus.name, uid: dataSourceUid, type: 'prometheus' },
@@ -50,7 +51,7 @@ export function datasources(options: GrafanaProps, urls: DataSourceUrls): string
       ...(hasAlertmanager
         ? [
             {
-              ...{ name: 'Alertmanager', uid: alertmanagerUid, type: 'alertmanager' },
+              ...{ name: alertmanagerName, uid: alertmanagerUid, type: 'alertmanager' },
               ...{ access: 'proxy', url: urls.alertmanager, editable: false },
               // Grafana must not send the alerts of its own rules there.
               jsonData: { implementation: 'prometheus', handleGrafanaManagedAlerts: false },

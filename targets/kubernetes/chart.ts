@@ -35,8 +35,8 @@ export interface StackChartProps extends KubernetesOptions {
   readonly stack: StackProps;
 }
 
-/** Ids of the parts of a chart that are no servers. */
-const parts: readonly string[] = ['namespace', 'priority', 'ingress', 'network', 'secrets'];
+/** Ids of the constructs of a chart that are no servers. */
+const otherIds: readonly string[] = ['namespace', 'priority', 'ingress', 'network', 'secrets'];
 
 /** Chart with the Kubernetes objects of a stack. The id of the chart is not part of their names. */
 export class StackChart extends Chart {
@@ -84,7 +84,7 @@ export class StackChart extends Chart {
     for (const spec of inCallOrder(specs)) {
       new Workload(
         this,
-        parts.includes(spec.name) ? `server-${spec.name}` : spec.name,
+        otherIds.includes(spec.name) ? `server-${spec.name}` : spec.name,
         this.servers.find((one) => one.spec === spec)!,
       );
     }

@@ -118,7 +118,7 @@ describe('the peer of a host', () => {
   test.each([
     ['the pod itself', 'localhost', undefined],
     ['the pod itself by its address', '127.0.0.1', undefined],
-    ['a part of the stack', 'grafana', grafana],
+    ['a server of the stack', 'grafana', grafana],
     ['the same by its whole name', 'grafana.monitoring.svc.cluster.local', grafana],
     ['another service of the namespace', 'other', { namespace: 'monitoring', labels: {} }],
     ['a service of another namespace', 'minio.apps.svc', { namespace: 'apps', labels: {} }],

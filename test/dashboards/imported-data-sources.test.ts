@@ -122,7 +122,7 @@ describe('data sources of an imported dashboard', () => {
 
   test.each<[string, Json, RegExp]>([
     [
-      'a foreign uid',
+      'an external uid',
       {
         panels: [
           panel({ datasource: ref('P1809F7CD0C75ACF3') }),
@@ -132,32 +132,32 @@ describe('data sources of an imported dashboard', () => {
       /dashboard old: panel "Memory" and 1 more: Grafana has no such data source; given: "P1809F7CD0C75ACF3"; allowed: prometheus, a data source of Grafana \(-- Mixed --, .*\), or a variable of the dashboard; remedy: use prometheus in the JSON, or declare it in dataSources/,
     ],
     [
-      'a foreign name',
+      'an external name',
       { panels: [panel({ datasource: 'Thanos' })] },
       /panel "Memory": Grafana has no such data source; given: "Thanos"/,
     ],
     [
-      'a foreign type',
+      'an unknown type',
       { panels: [panel({ datasource: { type: 'loki' } })] },
       /panel "Memory": Grafana has no such data source; given: "loki"/,
     ],
     [
-      'a foreign uid of a target',
+      'an external uid of a target',
       { panels: [panel({ targets: [{ ...target, datasource: ref('abc') }] })] },
       /panel "Memory": Grafana has no such data source; given: "abc"/,
     ],
     [
-      'a foreign uid in a row',
+      'an external uid in a row',
       { panels: [{ id: 3, type: 'row', title: 'Row', panels: [panel({ datasource: ref('abc') })] }] },
       /panel "Memory": Grafana has no such data source; given: "abc"/,
     ],
     [
-      'a foreign uid of a variable',
+      'an external uid of a variable',
       { panels: [], templating: { list: [{ name: 'job', type: 'query', datasource: ref('abc') }] } },
       /variable job: Grafana has no such data source; given: "abc"/,
     ],
     [
-      'a foreign uid of an annotation',
+      'an external uid of an annotation',
       { panels: [], annotations: { list: [{ name: 'Deploys', datasource: 'abc' }] } },
       /annotation Deploys: Grafana has no such data source; given: "abc"/,
     ],

@@ -14,7 +14,7 @@ export function troubles(answer: QueryAnswer, expression: string, unconventional
     .map((fault) => `${fault}: ${expression}`);
 }
 
-/** The one remark that is allowed: that a counter with a foreign name might be none. */
+/** The one remark that is allowed: that a counter with a name of another system might be none. */
 function isAboutUnconventionalName(info: string, unconventional: readonly string[]): boolean {
   const [, name] = /metric might not be a counter.*"(\w+)"/.exec(info) ?? [];
   return name !== undefined && unconventional.includes(name);
