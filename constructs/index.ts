@@ -3,12 +3,14 @@
  *
  * @module
  */
-export type { AllowList, ExternalMiddleware, IngressProps, RateLimit } from './ingress/ingress';
+export type { Ingress, IngressController, RouteProps, StackRoutes } from './ingress';
+export type * from './ingress/kinds';
 export { Tls } from './ingress/tls';
-export { TraefikIngress, type RouteProps, type TraefikIngressProps } from './ingress/traefik';
+export { TraefikIngress, type TraefikIngressProps } from './ingress/traefik';
+export type { AllowList, ExternalMiddleware, RateLimit } from './ingress/traefik-options';
 export { MonitoringNamespace, type MonitoringNamespaceProps } from './namespace';
 export type { ApiServer } from './network-policies/api-server';
-export type { ClusterNetwork, HostNetwork, IngressController } from './network-policies/cluster-network';
+export type { ClusterNetwork, HostNetwork } from './network-policies/cluster-network';
 export { NetworkIsolation, type NetworkIsolationProps } from './network-policies/network-policies';
 export { attachExporter } from './sidecar';
 export type { StorageProps } from './volume-claim';

@@ -1,6 +1,10 @@
 import type { Issue } from '../../core/errors';
 import { longNameIssues } from '../../core/kubernetes-name';
 
+/** Place of a certificate: a Secret, or a certificate resolver of Traefik. */
+export type TlsPlace =
+  { readonly kind: 'secret'; readonly secretName: string } | { readonly kind: 'resolver'; readonly name: string };
+
 /** Source of the certificate of a route. */
 export abstract class Tls {
   /**
@@ -27,8 +31,8 @@ export abstract class Tls {
     return new ResolverTls(name);
   }
 
-  /** Returns the TLS section of an `IngressRoute`. */
-  abstract route(): Readonly<Record<string, string>>;
+  /** Place of the certificate. */
+  abstract readonly place: TlsPlace;
 
   /** Secret that the user must create, if any. */
   readonly secretName: string | undefined = undefined;
@@ -47,8 +51,8 @@ class SecretTls extends Tls {
     super();
   }
 
-  override route(): Record<string, string> {
-    return { secretName: this.secretName };
+  override get place(): TlsPlace {
+    return { kind: 'secret', secretName: this.secretName };
   }
 
   override issues(): Issue[] {
@@ -61,8 +65,8 @@ class ResolverTls extends Tls {
     super();
   }
 
-  override route(): Record<string, string> {
-    return { certResolver: this.name };
+  override get place(): TlsPlace {
+    return { kind: 'resolver', name: this.name };
   }
 
   override issues(): Issue[] {
@@ -82,8 +86,8 @@ class CertManagerTls extends Tls {
     super();
   }
 
-  override route(): Record<string, string> {
-    return { secretName: this.kept };
+  override get place(): TlsPlace {
+    return { kind: 'secret', secretName: this.kept };
   }
 
   override issues(): Issue[] {

@@ -3,58 +3,35 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { cidrIssues } from '../../core/cidr';
 import { inPath, type Issue } from '../../core/errors';
-import { nameIssues } from '../../core/names';
-import { hostIssues } from '../../core/host';
 import { longNameIssues, namespaceIssues, podsIssues } from '../../core/kubernetes-name';
-import type { Flow, Pods } from '../../core/network';
-import { secretIssues, SecretValue } from '../../core/secret-value';
+import type { Flow } from '../../core/network';
+import { SecretValue } from '../../core/secret-value';
 import type { RequiredSecret } from '../../stack/required-secrets';
 import { selectorLabels } from '../labels';
-import { k3sTraefik } from '../network-policies/cluster-network';
 import { addValidation } from '../validation';
-import type { IngressProps, RateLimit } from './ingress';
+import type { IngressDefinition, IngressObjects, RouteProps, StackRoutes } from './definition';
+import { routeIssues } from './route-issues';
+import type { Tls } from './tls';
+import { k3sTraefik, type RateLimit, type TraefikOptions } from './traefik-options';
 import { isWholeNumber } from '../../core/whole-number';
 
-/** Server of the stack with a route from outside. */
-export interface RouteProps {
-  /** Name of the objects of the route. */
-  readonly name: string;
-  readonly host: string;
-  /** Name of the Service of the server. */
-  readonly service: string;
-  readonly port: number;
-  /** Pods of the server. */
-  readonly pods: Pods;
-  /**
-   * Users with access, as lines of `name:bcrypt`. It must be the only key of its Secret, because
-   * Traefik requires this.
-   *
-   * @default - no authentication by Traefik
-   */
-  readonly basicAuth?: SecretValue;
-  /**
-   * The server has its own login, like Grafana. A server without one, such as Prometheus, accepts
-   * every request that passes Traefik, and must have `basicAuth`.
-   */
-  readonly hasOwnLogin: boolean;
+declare module './definition' {
+  interface IngressKinds {
+    readonly traefik: TraefikOptions;
+  }
 }
 
+export type { TraefikOptions } from './traefik-options';
+
 /** Properties of the ingress of a stack. */
-export interface TraefikIngressProps extends IngressProps {
-  readonly namespace: string;
-  /** Name of the stack. */
-  readonly instance: string;
-  readonly routes: readonly RouteProps[];
-}
+export interface TraefikIngressProps extends TraefikOptions, StackRoutes {}
 
 /**
  * Routes of Traefik with TLS, redirection from HTTP, security headers, a rate limit, and basic
  * authentication for servers without a login.
  */
-export class TraefikIngress extends Construct {
-  /** Connections that network policies must allow. */
+export class TraefikIngress extends Construct implements IngressObjects {
   readonly flows: readonly Flow[];
-  /** Secrets that Traefik reads. */
   readonly requiredSecrets: readonly RequiredSecret[];
 
   constructor(
@@ -100,7 +77,7 @@ export class TraefikIngress extends Construct {
     this.object(name, 'traefik.io/v1alpha1', 'IngressRoute', name, {
       entryPoints: [https],
       routes: [{ kind: 'Rule', match, middlewares, services }],
-      tls: this.props.tls.route(),
+      tls: tlsJson(this.props.tls),
     });
     this.object(`${name}-redirect`, 'traefik.io/v1alpha1', 'IngressRoute', `${name}-redirect`, {
       entryPoints: [http],
@@ -131,23 +108,8 @@ export class TraefikIngress extends Construct {
 
   private issues(): Issue[] {
     const { routes, allowList, tls, traefik, entryPoints, externalMiddlewares = [] } = this.props;
-    const hosts = routes.map(({ host }) => host);
     return [
-      ...[...new Set(hosts)].flatMap((host) => hostIssues(host)),
-      ...nameIssues(
-        routes.map(({ name, host }) => ({
-          owner: `route ${name}`,
-          what: 'host',
-          name: host,
-          remedy: 'use a different host for each route',
-        })),
-      ),
-      ...routes
-        .filter(({ hasOwnLogin, basicAuth }) => !hasOwnLogin && !basicAuth)
-        .map(({ name, host }) => ({
-          problem: `the route ${host} gives everyone access to ${name}, which has no login`,
-          remedy: 'add basicAuth to it',
-        })),
+      ...routeIssues(routes),
       ...inPath('allowList', cidrIssues(allowList?.ranges ?? [])),
       ...inPath('traefik', traefik ? podsIssues(traefik) : []),
       ...inPath('tls', tls.issues()),
@@ -155,7 +117,6 @@ export class TraefikIngress extends Construct {
       ...externalMiddlewares.flatMap(({ name, namespace }) =>
         inPath('externalMiddlewares', [...longNameIssues('a middleware', name), ...namespaceIssues(namespace)]),
       ),
-      ...routes.flatMap(({ name, basicAuth }) => secretIssues({ [`basicAuth of ${name}`]: basicAuth })),
       ...this.limitIssues(),
       ...externalMiddlewares
         .filter(({ crossNamespaceIsAllowed }) => !(crossNamespaceIsAllowed as boolean))
@@ -180,6 +141,19 @@ export class TraefikIngress extends Construct {
           ],
     );
   }
+}
+
+/** Ingress by Traefik, with the ports that it has in k3s. */
+export const traefik: IngressDefinition<TraefikOptions> = {
+  name: 'Traefik',
+  controller: ({ traefik: pods = k3sTraefik }) => ({ pods, ports: { 80: 8000, 443: 8443 } }),
+  hostNetworkOption: ({ allowList }) => (allowList?.clientAddresses === 'hostNetwork' ? 'clientAddresses' : undefined),
+  create: (scope, id, options, routes) => new TraefikIngress(scope, id, { ...options, ...routes }),
+};
+
+/** Renders the TLS section of an `IngressRoute`. */
+function tlsJson({ place }: Tls): Readonly<Record<string, string>> {
+  return place.kind === 'secret' ? { secretName: place.secretName } : { certResolver: place.name };
 }
 
 function entryPointIssues(entryPoints: TraefikIngressProps['entryPoints']): Issue[] {

@@ -2,7 +2,7 @@ import { cidrIssues } from '../../core/cidr';
 import { inPath, type Issue } from '../../core/errors';
 import { podsIssues } from '../../core/kubernetes-name';
 import { isPods, peerIssues, portIssues, type Flow, type Peer, type Pods } from '../../core/network';
-import type { IngressProps } from '../ingress/ingress';
+import { ingressDefinition, type Ingress, type IngressController } from '../ingress';
 import { covers } from './peers';
 
 /** Network of a cluster, where network policies depend on it. */
@@ -43,23 +43,12 @@ export interface HostNetwork {
   readonly pods: readonly [Pods, ...Pods[]];
 }
 
-/** Ingress controller of the cluster. */
-export interface IngressController {
-  readonly pods: Pods;
-  /** Ports of the pods by public port: `{ 80: 8000, 443: 8443 }`. */
-  readonly ports: Readonly<Record<number, number>>;
-}
-
-/** Pods of the Traefik of k3s. */
-export const k3sTraefik: Pods = { namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } };
-
 /** Returns the ingress controller to which public addresses of the cluster lead. */
 export function ingressControllerOf(
   { ingressController }: ClusterNetwork,
-  ingress: IngressProps | undefined,
+  ingress: Ingress | undefined,
 ): IngressController | undefined {
-  if (ingressController || !ingress) return ingressController;
-  return { pods: ingress.traefik ?? k3sTraefik, ports: { 80: 8000, 443: 8443 } };
+  return ingressController ?? (ingress && ingressDefinition(ingress).controller(ingress));
 }
 
 /** Replaces pods in the network of their node by the addresses of the nodes. */
@@ -87,7 +76,7 @@ function placesOf(peer: Peer, { nodes, pods }: HostNetwork): Peer[] {
  */
 export function clusterNetworkIssues(
   { dns, hostNetwork, ingressController }: ClusterNetwork,
-  ingress: IngressProps | undefined,
+  ingress: Ingress | undefined,
   isolated: Readonly<Record<string, Pods>>,
 ): Issue[] {
   const ports = Object.entries(ingressController?.ports ?? {})
@@ -109,17 +98,18 @@ export function clusterNetworkIssues(
   ];
 }
 
-/** Traefik in the network of its node has no labels for a policy. */
-function hostNetworkIssues(hostNetwork: HostNetwork | undefined, ingress: IngressProps | undefined): Issue[] {
-  if (ingress?.allowList?.clientAddresses !== 'hostNetwork') return [];
-  const traefik = ingress.traefik ?? k3sTraefik;
-  if (hostNetwork?.pods.some((one) => covers(one, traefik))) return [];
+/** A controller in the network of its node has no labels for a policy. */
+function hostNetworkIssues(hostNetwork: HostNetwork | undefined, ingress: Ingress | undefined): Issue[] {
+  if (!ingress) return [];
+  const { name, controller, hostNetworkOption } = ingressDefinition(ingress);
+  const option = hostNetworkOption(ingress);
+  const { pods } = controller(ingress);
+  if (option === undefined || hostNetwork?.pods.some((one) => covers(one, pods))) return [];
   return [
     {
       path: 'network.hostNetwork',
-      problem:
-        'Traefik uses the network of its node (clientAddresses), so network policies that allow its pods reject its requests to the servers of the stack',
-      remedy: `add the address ranges of the nodes and its pods: network: { hostNetwork: { nodes: ['10.0.0.0/24'], pods: [${JSON.stringify(traefik)}] } }`,
+      problem: `${name} uses the network of its node (${option}), so network policies that allow its pods reject its requests to the servers of the stack`,
+      remedy: `add the address ranges of the nodes and its pods: network: { hostNetwork: { nodes: ['10.0.0.0/24'], pods: [${JSON.stringify(pods)}] } }`,
     },
   ];
 }

@@ -2,7 +2,7 @@ import { isPods, type Destination, type Flow, type Peer, type Pods } from '../..
 import { podsOf, type ServerProps } from '../server';
 import { peerPorts } from '../server-pod';
 import { peersOf } from '../stateful-set';
-import type { IngressController } from './cluster-network';
+import type { IngressController } from '../ingress/definition';
 import { peerOf } from './peers';
 
 /**

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { TraefikIngress, type RouteProps } from '../../constructs/ingress/traefik';
+import { ingressDefinition, type IngressObjects, type RouteProps } from '../../constructs/ingress';
 import { MonitoringNamespace } from '../../constructs/namespace';
 import { apiServerFlow } from '../../constructs/network-policies/api-server';
 import { ingressControllerOf, nodeFlows } from '../../constructs/network-policies/cluster-network';
@@ -129,7 +129,7 @@ export class StackChart extends Chart {
     });
   }
 
-  private addIngress(): TraefikIngress | undefined {
+  private addIngress(): IngressObjects | undefined {
     const { stack, servers } = this;
     const { ingress } = this.props;
     const { namespace } = this.namespaces;
@@ -147,7 +147,8 @@ export class StackChart extends Chart {
         ...(basicAuth ? { basicAuth } : {}),
       };
     });
-    return new TraefikIngress(this, 'ingress', { ...ingress, namespace, instance: stack.name, routes });
+    const { create } = ingressDefinition(ingress);
+    return create(this, 'ingress', ingress, { namespace, instance: stack.name, routes });
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { IngressProps } from '../../constructs/ingress/ingress';
+import type { Ingress } from '../../constructs/ingress';
 import type { ApiServer } from '../../constructs/network-policies/api-server';
 import type { ClusterNetwork } from '../../constructs/network-policies/cluster-network';
 import type { StorageProps } from '../../constructs/volume-claim';
@@ -32,7 +32,7 @@ export interface KubernetesOptions {
    *
    * @default - none: the hosts are not reachable from outside
    */
-  readonly ingress?: IngressProps;
+  readonly ingress?: Ingress;
   /**
    * Address of the Kubernetes API, which Prometheus uses to discover pods.
    *

@@ -1,5 +1,6 @@
 import { parseAllDocuments } from 'yaml';
-import { TraefikIngress, type RouteProps, type TraefikIngressProps } from '../../constructs/ingress/traefik';
+import type { RouteProps } from '../../constructs/ingress/definition';
+import { TraefikIngress, type TraefikIngressProps } from '../../constructs/ingress/traefik';
 import { SecretValue } from '../../core/secret-value';
 import { Tls } from '../../constructs/ingress/tls';
 import { synthesized } from './synthesized';
@@ -28,6 +29,7 @@ const minimal: TraefikIngressProps = {
   routes: [grafana],
 };
 const all: Required<TraefikIngressProps> = {
+  kind: 'traefik',
   ...minimal,
   tls: Tls.fromCertManager('letsencrypt'),
   routes: [grafana, prometheus],

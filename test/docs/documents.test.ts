@@ -10,7 +10,7 @@ import { rawCondition, type Condition } from '../../promql';
 import { render } from '../../promql/render';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { Tls } from '../../constructs/ingress/tls';
-import type { ExternalMiddleware } from '../../constructs/ingress/ingress';
+import type { ExternalMiddleware } from '../../constructs/ingress/traefik-options';
 import { k3s } from '../../targets/kubernetes';
 import type { KubernetesTarget } from '../../targets/kubernetes/target';
 import { validate } from '../../targets/validation';

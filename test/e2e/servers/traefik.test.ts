@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { App, Chart } from 'cdk8s';
 import { TraefikIngress } from '../../../constructs/ingress/traefik';
-import type { IngressProps } from '../../../constructs/ingress/ingress';
+import type { TraefikOptions } from '../../../constructs/ingress/traefik-options';
 import { Tls } from '../../../constructs/ingress/tls';
 import { synthesize } from '../../../targets/synthesize';
 import { untilSo } from '../../../tools/until';
@@ -212,7 +212,7 @@ describe('Traefik', () => {
 });
 
 /** Page in its own namespace with an ingress like that of a stack. */
-async function makePage(namespace: string, options: Partial<IngressProps> = {}): Promise<void> {
+async function makePage(namespace: string, options: Partial<TraefikOptions> = {}): Promise<void> {
   const chart = new Chart(new App(), namespace);
   new TraefikIngress(chart, 'ingress', {
     namespace,

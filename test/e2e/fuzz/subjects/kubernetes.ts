@@ -7,7 +7,7 @@ import {
   type ExternalMiddleware,
   type HostNetwork,
   type IngressController,
-  type IngressProps,
+  type TraefikOptions,
   type RateLimit,
   type StorageProps,
 } from '../../../../constructs';
@@ -31,7 +31,7 @@ const tls = Tls.fromResolver('letsencrypt');
 const basicAuth = SecretValue.fromExisting('prometheus-users', 'users');
 
 /** Creates an exposed stack behind an ingress. */
-const behind = (ingress: IngressProps, options: KubernetesOptions = {}) =>
+const behind = (ingress: TraefikOptions, options: KubernetesOptions = {}) =>
   withTarget(
     { ...options, ingress },
     { prometheus: { ...minimalStack.prometheus, exposure: { host: 'prometheus.example', basicAuth } } },
@@ -67,7 +67,7 @@ const middleware: Subject<ExternalMiddleware> = {
   place: (one) => behind({ tls, externalMiddlewares: [one] }),
 };
 
-type EntryPoints = NonNullable<IngressProps['entryPoints']>;
+type EntryPoints = NonNullable<TraefikOptions['entryPoints']>;
 
 const entryPointNames = fc.constantFrom('web', 'websecure', 'http', 'https-2', 'A_b');
 
@@ -92,8 +92,9 @@ const noCertificates = fc.oneof(
   fc.constantFrom('', ' ', 'a b').map((name) => Tls.fromResolver(name)),
 );
 
-const ingress: Subject<IngressProps> = {
+const ingress: Subject<TraefikOptions> = {
   properties: {
+    kind: optional(fc.constant('traefik' as const), 'types'),
     tls: required(certificates, noCertificates),
     traefik: optional(
       somePods,
@@ -207,8 +208,8 @@ const options: Subject<KubernetesOptions> = {
 /** Subjects of the Kubernetes target. */
 export const kubernetes = {
   KubernetesOptions: options,
-  IngressProps: ingress,
-  'IngressProps.entryPoints': entryPoints,
+  TraefikOptions: ingress,
+  'TraefikOptions.entryPoints': entryPoints,
   RateLimit: rateLimit,
   AllowList: allowList,
   ExternalMiddleware: middleware,

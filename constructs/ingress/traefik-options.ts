@@ -35,8 +35,13 @@ export interface ExternalMiddleware {
   readonly crossNamespaceIsAllowed: true;
 }
 
-/** Access to the stack from outside the cluster. */
-export interface IngressProps {
+/** Pods of the Traefik of k3s. */
+export const k3sTraefik: Pods = { namespace: 'kube-system', labels: { 'app.kubernetes.io/name': 'traefik' } };
+
+/** Access to the stack from outside the cluster by Traefik. */
+export interface TraefikOptions {
+  /** @default 'traefik' */
+  readonly kind?: 'traefik';
   readonly tls: Tls;
   /**
    * Pods of Traefik.

@@ -1,0 +1,2 @@
+// One line for each kind.
+export { traefik, type TraefikOptions } from './traefik';
