@@ -47,7 +47,8 @@ export interface DefaultPolicyProps {
    */
   readonly severities?: readonly [NotifiedSeverity, ...NotifiedSeverity[]];
   /**
-   * Reason why a failing integration may be reported through itself alone.
+   * Reason why a failing integration may be reported through itself alone, or only in working hours,
+   * as without `criticalReceiver`.
    *
    * @default - none: a receiver with another kind of integration also gets the report
    */

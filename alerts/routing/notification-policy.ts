@@ -20,7 +20,8 @@ export interface NotificationPolicy {
   readonly inhibitions?: readonly Inhibition[];
   /**
    * Reason why a failing integration may be reported through itself alone. Without a reason,
-   * `AlertmanagerNotificationsFailing` must reach an integration of another kind.
+   * `AlertmanagerNotificationsFailing` must reach an integration of another kind at any time, and no
+   * alert on another job may inhibit it.
    *
    * @default - none: another kind reports each integration
    */

@@ -1,5 +1,5 @@
 import { knownAlerts, policyIssues, type AlertLabels, type NotificationPolicy, type RuleGroup } from '../../alerts';
-import { notificationsFailing, watchdog } from '../../core/defaults';
+import { watchdog } from '../../core/defaults';
 import type { Issue } from '../../core/errors';
 import { isNotifying, type Receiver } from '../../servers/alertmanager/receiver';
 import { always } from '../../servers/grafana/notifications';
@@ -24,7 +24,7 @@ export function notificationIssues(stack: NotifiedAlerts): Issue[] {
     ...policyIssues(policy, alerts),
     ...intervalNameIssues(stack),
     ...watchdogIssues({ ...stack, alerts, watchdogLabels: labelsOf(watchdog, stack) }),
-    ...failingIntegrationIssues({ ...stack, failingLabels: labelsOf(notificationsFailing, stack) }),
+    ...failingIntegrationIssues({ ...stack, alerts }),
   ];
 }
 

@@ -110,6 +110,39 @@ describe('a failing integration', () => {
     );
   });
 
+  /** The default policy, with other routes of the report and other inhibitions. */
+  function reported(changed: Partial<Route>, inhibitions: NotificationPolicy['inhibitions'] = []): NotificationPolicy {
+    const [watchdog, failing, ...routes] = policy.route.routes!;
+    const route = { ...policy.route, routes: [watchdog!, { ...failing!, ...changed }, ...routes] };
+    return { ...policy, route, inhibitions: [...policy.inhibitions!, ...inhibitions] };
+  }
+  const of = (integration: string) => `AlertmanagerNotificationsFailing of the integration ${integration}`;
+
+  test.each([{ activeTimeIntervals: ['working-hours'] }, { muteTimeIntervals: ['working-hours'] }])(
+    'that is reported through another kind with %j alone is refused',
+    (changed) => {
+      expect(issuesOf(reported(changed), withFailures)).toEqual([
+        `${of('discord')} does not notify another kind of integration at all times; given: "working-hours"; remedy: route it to a receiver with another kind of integration without time intervals too, or give a reason in failingIntegrationReason`,
+      ]);
+      const withReason = { ...reported(changed), failingIntegrationReason: 'nobody works at night' };
+      expect(issuesOf(withReason, withFailures)).toEqual([]);
+    },
+  );
+
+  test('whose report other alerts inhibit is refused', () => {
+    const target = { alertname: 'AlertmanagerNotificationsFailing', integration: 'discord' };
+    expect(issuesOf(reported({}, [{ source: { severity: 'warning' }, target }]), withFailures)).toEqual([
+      `${of('discord')} is inhibited while other alerts fire; given: "ShopGone, MailDown, ShopLarge"; remedy: exclude it from the target of the inhibition, or give a reason in failingIntegrationReason`,
+    ]);
+    const ofItsJob = { source: { severity: 'warning' }, target, equal: ['job'] };
+    expect(issuesOf(reported({}, [ofItsJob]), withFailures)).toEqual([]);
+  });
+
+  test('is reported by a route for its job', () => {
+    const changed = { matchers: { alertname: 'AlertmanagerNotificationsFailing', job: 'alertmanager' } };
+    expect(issuesOf(reported(changed), withFailures)).toEqual([]);
+  });
+
   test('can be so with a reason, which must be needed', () => {
     const reason = 'the team has one chat only';
     const withReason = { ...policy, failingIntegrationReason: reason };
