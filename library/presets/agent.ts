@@ -5,6 +5,7 @@ import type { VolumeProps } from '../../servers/volume';
 import type { AgentStackProps, ExternalGrafana } from '../../stack/stack';
 import { modulesOf, type System } from '../../stack/system';
 import type { SystemContext } from '../common/wording';
+import { samplesAlerts } from '../prometheus/alerts';
 import { agentSystem } from '../prometheus-agent/system';
 import { reachabilitySystem } from '../reachability/system';
 import { targetAlerts } from '../targets/alerts';
@@ -49,12 +50,13 @@ export function agent(
   const [site, ...sites] = application.flatMap(({ publicUrls = [] }) => publicUrls);
   const reachability = site ? [reachabilitySystem({ ...of, sites: [site, ...sites] })] : [];
   const systems = [...application, ...reachability, prometheusAgent];
+  const jobs = systems.flatMap((system) => system.jobs);
   return {
     kind: 'agent',
     name,
     environment: props.environment,
     language,
-    jobs: systems.flatMap(({ jobs }) => jobs),
+    jobs,
     ...modulesOf(systems),
     prometheus: {
       // Grafana Cloud limits samples as well as series.
@@ -86,6 +88,7 @@ export function agent(
         systems.flatMap(({ watched }) => watched),
         of,
       ),
+      ...samplesAlerts(jobs, of),
       ...[...reachability, prometheusAgent].flatMap(({ rules }) => rules),
     ],
   };

@@ -12,6 +12,7 @@ import type { SystemContext } from '../common/wording';
 import { machineSystem } from '../machine/system';
 import { monitoringSite } from '../monitoring/site';
 import { monitoringSystem } from '../monitoring/system';
+import { samplesAlerts } from '../prometheus/alerts';
 import { reachabilitySystem } from '../reachability/system';
 import { targetAlerts } from '../targets/alerts';
 import { traefikSystem } from '../traefik/system';
@@ -99,11 +100,12 @@ export function k3sServer(
     monitoringSystem(of),
   ];
   const [first, ...others] = systems;
+  const jobs = systems.flatMap((system) => system.jobs);
   return {
     name,
     environment: props.environment,
     language,
-    jobs: systems.flatMap(({ jobs }) => jobs),
+    jobs,
     ...servers,
     nodeExporter: {},
     ...modulesOf(systems),
@@ -115,6 +117,7 @@ export function k3sServer(
         systems.flatMap(({ watched }) => watched),
         of,
       ),
+      ...samplesAlerts(jobs, of),
       ...others.flatMap(({ rules }) => rules),
     ],
   };

@@ -3,8 +3,8 @@ import { max, minutes, rate, selectors, sum } from '../../promql';
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
 import { happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
 import { agentPanel } from '../monitoring/panels';
-import { reloadAlert, watchdogAlert } from '../prometheus/alerts';
-import { reloadRunbook, type RunbooksOf } from '../prometheus/runbooks';
+import { limitAlert, reloadAlert, watchdogAlert } from '../prometheus/alerts';
+import { limitRunbook, reloadRunbook, type RunbooksOf } from '../prometheus/runbooks';
 import { texts as prometheusTexts } from '../prometheus/texts';
 import { prometheusAgent } from './catalogue';
 import { sendingDelay } from './expressions';
@@ -19,7 +19,11 @@ const m = selectors(prometheusAgent);
 export function agentAlerts({ job, ...of }: ServerAlertsOf): RuleGroup[] {
   const { language } = of;
   return [
-    ruleGroup({ name: 'prometheus', job, rules: [configurationRefused(of), sendingLate(of), samplesLost(of)] }),
+    ruleGroup({
+      name: 'prometheus',
+      job,
+      rules: [configurationRefused(of), limitExceeded(of), sendingLate(of), samplesLost(of)],
+    }),
     ruleGroup({ name: 'watchdog', rules: [watchdogAlert(prometheusTexts[language], texts[language].watchdog())] }),
   ];
 }
@@ -31,6 +35,8 @@ function configurationRefused(of: RunbooksOf) {
     queries: [firstQuery(queries.loaded, m.prometheus_config_last_reload_successful)],
   });
 }
+
+const limitExceeded = (of: RunbooksOf) => limitAlert(prometheusTexts[of.language], m, limitRunbook(of));
 
 function sendingLate({ language, commands }: RunbooksOf) {
   const { summary, description, runbook } = texts[language].late;

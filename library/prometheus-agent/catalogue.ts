@@ -11,7 +11,7 @@ export const prometheusAgent = catalogue({
   name: 'prometheus_agent',
   software: 'prometheus',
   version: '3.16.0',
-  otherSeries: 410,
+  otherSeries: 407,
   metrics: {
     ...processMetrics,
     prometheus_config_last_reload_successful: gauge({
@@ -26,6 +26,18 @@ export const prometheusAgent = catalogue({
       help: 'Targets of a job.',
       unit: 'targets',
       labels: { scrape_job: open(6, 'kairo-cms') },
+    }),
+    prometheus_target_scrape_pool_exceeded_label_limits_total: counter({
+      help: 'Scrapes thrown away because of too many labels, or too long values of labels.',
+      unit: 'operations',
+    }),
+    prometheus_target_scrapes_exceeded_body_size_limit_total: counter({
+      help: 'Scrapes thrown away because the page of the target was larger than it may be.',
+      unit: 'operations',
+    }),
+    prometheus_target_scrapes_exceeded_sample_limit_total: counter({
+      help: 'Scrapes thrown away because the target exposed more samples than it may.',
+      unit: 'operations',
     }),
     prometheus_agent_active_series: gauge({ help: 'Series that are read.', unit: 'series' }),
     prometheus_agent_corruptions_total: counter({

@@ -1,15 +1,18 @@
 import { alert, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
 import { watchdog } from '../../core/defaults';
-import { always, percent, selectors, type InstantVector } from '../../promql';
+import { scrape } from '../../metrics';
+import { always, oneOf, percent, selectors, type EventCounter, type InstantVector } from '../../promql';
 import { growingShare } from '../../servers/prometheus/jobs/scrape-limits';
+import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 import { happened, happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
 import { monitoringPanel, serverPanel } from '../monitoring/panels';
 import { prometheus } from './catalogue';
-import { diskShare, limitShare } from './expressions';
-import { prometheusRunbooks } from './runbooks';
+import { diskShare } from './expressions';
+import { growingRunbook, prometheusRunbooks, type RunbooksOf } from './runbooks';
 import { texts, type Texts } from './texts';
 
 const m = selectors(prometheus);
+const { scrape_sample_limit, scrape_samples_post_metric_relabeling } = selectors(scrape);
 
 /** Alerts of Prometheus on itself: failures that would suppress or distort other alerts. */
 export function prometheusAlerts({ job, ...of }: ServerAlertsOf): RuleGroup[] {
@@ -48,6 +51,66 @@ export const reloadAlert = (t: Texts, isRead: InstantVector<'job' | 'instance', 
     panel: monitoringPanel('reloaded'),
     runbook,
   });
+
+/** Counters of scrapes that Prometheus rejects because they exceed a limit. */
+type RejectedScrapes = Readonly<
+  Record<
+    | 'prometheus_target_scrapes_exceeded_sample_limit_total'
+    | 'prometheus_target_scrapes_exceeded_body_size_limit_total'
+    | 'prometheus_target_scrape_pool_exceeded_label_limits_total',
+    EventCounter<'job' | 'instance', 'operations'>
+  >
+>;
+
+/** Alert on a target that exceeds a limit of its job. */
+export const limitAlert = (t: Texts, rejected: RejectedScrapes, runbook: Runbook) =>
+  alert({
+    name: 'PrometheusScrapeLimitExceeded',
+    condition: happened(rejected.prometheus_target_scrapes_exceeded_sample_limit_total)
+      .or(happened(rejected.prometheus_target_scrapes_exceeded_body_size_limit_total))
+      .or(happened(rejected.prometheus_target_scrape_pool_exceeded_label_limits_total)),
+    severity: 'warning',
+    keepFiringFor: '15m',
+    ...t.limit,
+    panel: monitoringPanel('samplesByJob'),
+    runbook,
+  });
+
+/**
+ * Alert on a target that exposes more than twice the samples that the catalogue of its job expects.
+ * It has no rules without jobs.
+ */
+export function samplesAlerts(jobs: readonly ScrapeJob[], of: RunbooksOf): RuleGroup[] {
+  const [first, ...others] = growingConditions(jobs);
+  if (!first) return [];
+  const growing = alert({
+    name: 'PrometheusSamplesGrowing',
+    condition: others.reduce<InstantVector<'job' | 'instance', 'samples', true>>(
+      (condition, one) => condition.or(one),
+      first,
+    ),
+    for: '15m',
+    severity: 'warning',
+    ...texts[of.language].growing,
+    panel: monitoringPanel('samplesByJob'),
+    runbook: growingRunbook(of),
+  });
+  return [ruleGroup({ name: 'samples', rules: [growing] })];
+}
+
+/** Conditions on the samples of all jobs: one for each share of the limit at which they alert. */
+function growingConditions(jobs: readonly ScrapeJob[]) {
+  const byShare = new Map<number, string[]>();
+  for (const { job, catalogue, request } of jobs) {
+    const share = growingShare(catalogue, request);
+    byShare.set(share, [...(byShare.get(share) ?? []), job]);
+  }
+  return [...byShare].map(([share, [job, ...more]]) =>
+    scrape_samples_post_metric_relabeling
+      .where({ job: oneOf(job!, ...more) })
+      .greaterThan(scrape_sample_limit.times(share)),
+  );
+}
 
 const rulesOf = (t: Texts, runbooks: Runbooks) => [
   reloadAlert(t, m.prometheus_config_last_reload_successful, runbooks.reload),
@@ -90,26 +153,7 @@ const rulesOf = (t: Texts, runbooks: Runbooks) => [
     panel: serverPanel('diskUse'),
     runbook: runbooks.storage,
   }),
-  alert({
-    name: 'PrometheusSamplesGrowing',
-    condition: limitShare.greaterThan(percent(100 * growingShare)),
-    for: '15m',
-    severity: 'warning',
-    ...t.growing,
-    panel: serverPanel('samples'),
-    runbook: runbooks.growing,
-  }),
-  alert({
-    name: 'PrometheusScrapeLimitExceeded',
-    condition: happened(m.prometheus_target_scrapes_exceeded_sample_limit_total)
-      .or(happened(m.prometheus_target_scrapes_exceeded_body_size_limit_total))
-      .or(happened(m.prometheus_target_scrape_pool_exceeded_label_limits_total)),
-    severity: 'warning',
-    keepFiringFor: '15m',
-    ...t.limit,
-    panel: serverPanel('samples'),
-    runbook: runbooks.limit,
-  }),
+  limitAlert(t, m, runbooks.limit),
   alert({
     name: 'PrometheusSamplesRejected',
     condition: happened(m.prometheus_target_scrapes_sample_duplicate_timestamp_total).or(

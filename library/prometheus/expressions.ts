@@ -1,9 +1,7 @@
 import { selectors } from '../../promql';
-import { scrape } from '../../metrics';
 import { prometheus } from './catalogue';
 
 const m = selectors(prometheus);
-const { scrape_sample_limit, scrape_samples_post_metric_relabeling } = selectors(scrape);
 
 /** Disk usage of the database: blocks, write-ahead log and head chunks. */
 export const diskUse = m.prometheus_tsdb_storage_blocks_bytes
@@ -12,8 +10,3 @@ export const diskUse = m.prometheus_tsdb_storage_blocks_bytes
 
 /** Disk usage as a share of the size limit of the retention. It has no value without a limit. */
 export const diskShare = diskUse.dividedBy(m.prometheus_tsdb_retention_limit_bytes.greaterThan(0));
-
-/** Samples of each target as a share of its limit. A target without a limit has no value. */
-export const limitShare = scrape_samples_post_metric_relabeling
-  .where({ job: /.+/ })
-  .dividedBy(scrape_sample_limit.where({ job: /.+/ }).greaterThan(0));

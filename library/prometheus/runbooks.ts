@@ -25,8 +25,7 @@ export function prometheusRunbooks(of: RunbooksOf) {
   const { system } = server;
   const { namespace } = system;
   const slowest = firstQuery(t.slowest, topk(5, m.prometheus_rule_group_last_duration_seconds));
-  // All scrape jobs, not only that of Prometheus.
-  const samples = firstQuery(t.samples, topk(5, sum(scrape_samples_scraped.where({ job: /.+/ })).by('job')));
+  const samples = samplesQuery(of);
   const onDisk = firstQuery(t.onDisk, diskShare);
   const watchdog = t.watchdogRunbook(system, server.exec(watchdogQuery), namespace, commands.cluster);
   const reload = reloadRunbook(of, '');
@@ -34,8 +33,6 @@ export function prometheusRunbooks(of: RunbooksOf) {
   const slow = t.slowRunbook(namespace);
   const disk = t.diskRunbook(server);
   const storage = t.storageRunbook(system, server);
-  const limit = t.limitRunbook(system);
-  const added = firstQuery(limit.queries.added, topk(5, sum(scrape_series_added.where({ job: /.+/ })).by('job')));
   const rejected = t.rejectedRunbook(system);
   return {
     watchdog: {
@@ -81,14 +78,7 @@ export function prometheusRunbooks(of: RunbooksOf) {
       ...storage,
       queries: [firstQuery(storage.queries.corruptions, increase(m.prometheus_tsdb_wal_corruptions_total, '15m'))],
     },
-    growing: {
-      ...t.growingRunbook,
-      queries: [samples, added],
-    },
-    limit: {
-      ...limit,
-      queries: [samples, added],
-    },
+    limit: limitRunbook(of),
     rejected: {
       ...rejected,
       queries: [
@@ -101,6 +91,24 @@ export function prometheusRunbooks(of: RunbooksOf) {
     },
   } as const satisfies Readonly<Record<string, Runbook>>;
 }
+
+/** Samples of the scrapes of all jobs, not only that of Prometheus. */
+function samplesQuery({ language }: RunbooksOf) {
+  return firstQuery(texts[language].samples, topk(5, sum(scrape_samples_scraped.where({ job: /.+/ })).by('job')));
+}
+
+/** Runbook page for a target that exceeds a limit of its job. */
+export function limitRunbook(of: RunbooksOf): Runbook {
+  const { queries, ...text } = texts[of.language].limitRunbook(of.commands.server(prometheusAddress.name).system);
+  const added = topk(5, sum(scrape_series_added.where({ job: /.+/ })).by('job'));
+  return { ...text, queries: [samplesQuery(of), firstQuery(queries.added, added)] };
+}
+
+/** Runbook page for a target that exposes more samples than expected. */
+export const growingRunbook = (of: RunbooksOf): Runbook => ({
+  ...texts[of.language].growingRunbook,
+  queries: [samplesQuery(of)],
+});
 
 /**
  * Runbook page for an invalid configuration.

@@ -55,6 +55,11 @@ function moved(node: Node): Node | undefined {
   if (/^[<>=!]/.test(node.operator) && node.right.type === 'number') {
     return { ...node, right: { ...node.right, value: node.right.value + 0.125 } };
   }
+  // A share of another metric.
+  if (node.right.type === 'binary' && node.right.operator === '*' && node.right.right.type === 'number') {
+    const share = node.right.right;
+    return { ...node, right: { ...node.right, right: { ...share, value: share.value + 0.125 } } };
+  }
   const [left, right] = [moved(node.left), moved(node.right)];
   return left || right ? { ...node, left: left ?? node.left, right: right ?? node.right } : undefined;
 }

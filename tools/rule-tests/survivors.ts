@@ -107,12 +107,6 @@ const reasons: readonly Reason[] = [
     reason: 'equivalent: a missed scrape lacks both sides',
   },
   {
-    operator: 'matcher|matcher value|label',
-    rule: /^PrometheusSamplesGrowing$/,
-    what: /\{job=~"\.\+"\}/,
-    reason: 'equivalent: every scrape has a job and an instance',
-  },
-  {
     operator: 'aggregation',
     rule: /^PrometheusSendingLate$/,
     what: /^max → /,

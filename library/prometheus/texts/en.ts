@@ -34,9 +34,9 @@ export const en = {
   },
   growing: {
     summary: ({ labels, value }: AlertTemplate<'job' | 'instance'>) =>
-      `${labels.instance} of ${labels.job} is at ${value} of its limit of samples`,
+      `${labels.instance} of ${labels.job} exposes ${value} samples`,
     description:
-      'It exposes at least twice as many samples as its catalogue expects. At the limit Prometheus rejects its scrapes, and its alerts no longer fire.',
+      'That is more than twice what its catalogue expects, or four fifths of its limit. At the limit Prometheus rejects its scrapes, and its alerts no longer fire.',
   },
   limit: {
     summary: 'Prometheus rejects whole scrapes of a target',

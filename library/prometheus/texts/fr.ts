@@ -33,9 +33,9 @@ export const fr: Texts = {
       "Une compaction, une lecture de blocs ou un point de reprise a échoué, ou le WAL est abîmé. D'ordinaire le disque est plein ou défectueux ; le journal le dit.",
   },
   growing: {
-    summary: ({ labels, value }) => `${labels.instance} de ${labels.job} est à ${value} de sa limite d'échantillons`,
+    summary: ({ labels, value }) => `${labels.instance} de ${labels.job} expose ${value} échantillons`,
     description:
-      "Cette cible expose au moins deux fois plus d'échantillons que son catalogue n'en attend. À la limite, Prometheus rejette ses lectures, et ses alertes ne sonnent plus.",
+      'Plus de deux fois ce que son catalogue attend, ou quatre cinquièmes de sa limite. À la limite, Prometheus rejette ses lectures, et ses alertes ne sonnent plus.',
   },
   limit: {
     summary: 'Prometheus rejette des lectures entières',

@@ -6,7 +6,7 @@ const blind = 'None by itself, but alerts about real outages may not fire or not
 /** Steps for a target that exposes more than expected. */
 const growthSteps: readonly [string, string] = [
   'Find the label that grows: `curl -s ‹target›/metrics | grep -v "^#" | cut -d"{" -f1 | sort | uniq -c | sort -rn | head`. An id, a path with its parameters or an error text must not be a label value: change the application, or roll it back.',
-  'What it exposes is right: raise the expected numbers in its catalogue (`npm run check` compares both), or `sampleLimit` of the job.',
+  'What it exposes is right: raise the expected numbers in its catalogue (`npm run check` compares both), and `sampleLimit` of the job if it has one.',
 ];
 
 /** Runbooks of Prometheus, in English. */
@@ -92,10 +92,7 @@ export const en = {
   }),
   growingRunbook: {
     impact: 'None yet: Prometheus uses more memory and disk, and will reject this target at its limit.',
-    steps: [
-      'The alert names the target; since when it grows, and whether others of its job do too: the panel.',
-      ...growthSteps,
-    ],
+    steps: growthSteps,
   } satisfies Pick<Runbook, 'impact' | 'steps'>,
   limitRunbook: ({ logs }: SystemCommands): RunbookTexts<'added'> => ({
     impact: 'None for users, but the application of this target is no longer monitored.',

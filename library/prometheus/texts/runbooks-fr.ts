@@ -5,7 +5,7 @@ const blind = "Rien pour les utilisateurs ; mais ce qu'ils sentent peut n'être 
 /** Steps for a target that exposes more than expected. */
 const growthSteps: readonly [string, string] = [
   "Le label qui grossit : `curl -s ‹cible›/metrics | grep -v '^#' | cut -d'{' -f1 | sort | uniq -c | sort -rn | head`. Un identifiant, un chemin avec ses paramètres ou un texte d'erreur ne doit pas être une valeur de label : changer l'application, ou revenir à la version d'avant.",
-  "Ce qu'elle expose est juste : relever les nombres attendus dans son catalogue (`npm run check` compare les deux), ou `sampleLimit` du job.",
+  "Ce qu'elle expose est juste : relever les nombres attendus dans son catalogue (`npm run check` compare les deux), et `sampleLimit` du job s'il en a un.",
 ];
 
 /** Runbooks of Prometheus, in French. */
@@ -83,10 +83,7 @@ export const fr: RunbooksTexts = {
   growingRunbook: {
     impact:
       "Aucun pour l'instant : Prometheus prend plus de mémoire et de disque, et rejettera cette cible à sa limite.",
-    steps: [
-      "L'alerte nomme la cible ; depuis quand elle grossit, et si les autres de son job aussi : le panneau.",
-      ...growthSteps,
-    ],
+    steps: growthSteps,
   },
   limitRunbook: ({ logs }) => ({
     impact: "Rien pour les utilisateurs, mais l'application de cette cible n'est plus surveillée.",

@@ -7,12 +7,6 @@ import { wholeNumberIssues } from '../../../core/whole-number';
 /** Factor between the number that a catalogue expects and the limit of a target. */
 const factor = 5;
 
-/**
- * Share of its limit that a target exposes when it has twice the samples that its catalogue
- * expects.
- */
-export const growingShare = 2 / factor;
-
 /** Room for small catalogues, whose targets grow by more than five times with one new library. */
 const least = { samples: 1000, labels: 50 } as const;
 
@@ -75,6 +69,16 @@ export function scrapeLimits(catalogue: Catalogue, props: ScrapeLimitProps = {})
     label_value_length_limit: props.labelValueLengthLimit ?? valueLength,
     body_size_limit: prometheusSize(Size.mebibytes(Math.ceil(body.toMebibytes()))),
   };
+}
+
+/**
+ * Share of its limit above which a target exposes too many samples: at twice what its catalogue
+ * expects, or at four fifths of a lower limit.
+ */
+export function growingShare(catalogue: Catalogue, props: ScrapeLimitProps): number {
+  const { sample_limit: limit } = scrapeLimits(catalogue, props);
+  const { seriesPerTarget: expected } = catalogue;
+  return Math.max(expected, Math.min(2 * expected, 0.8 * limit)) / limit;
 }
 
 /** Limit of the size of a response in bytes. */

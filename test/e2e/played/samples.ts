@@ -1,3 +1,4 @@
+import { scrapeLimits } from '../../../servers/prometheus/jobs/scrape-limits';
 import type { Level, PhaseValues, Played, Target } from './behaviour';
 import { exposedBy, type Counted } from './exposed';
 import { at, comeback, moments, phaseAt, restart, scrapeInterval, type Phase } from './timeline';
@@ -13,7 +14,7 @@ export interface PlayedSeries {
 export function samplesOf(played: Played): PlayedSeries[] {
   const exposed = exposedBy(played);
   return played.targets.flatMap((target) => [
-    ...scrapeOf(target),
+    ...scrapeOf(target, played.catalogue),
     ...exposed.map(({ name, labels, value }) => ({
       name,
       labels: { ...target.labels, ...labels },
@@ -57,13 +58,12 @@ function counterSamples({ flows }: Counted, { weight, restarts = false }: Target
  */
 export const scrapeCost = { duration: 0.02, samples: 400 } as const;
 
-/** Limit of the samples of a scrape. */
-const sampleLimit = 1000;
+/** Samples that a target keeps: as many as its catalogue expects, and more than twice as many in the incident. */
+export function keptSamples({ seriesPerTarget }: Played['catalogue'], phase: Phase): number {
+  return (phase === 'incident' ? 2.5 : 1) * seriesPerTarget;
+}
 
-/** Share of this limit that a target exposes. */
-export const limitShares = { day: 0.3, incident: 0.6 } as const;
-
-function scrapeOf({ labels, weight }: Target): PlayedSeries[] {
+function scrapeOf({ labels, weight }: Target, catalogue: Played['catalogue']): PlayedSeries[] {
   const found = moments().filter((moment) => phaseAt(moment) !== 'gone');
   const { job, instance, ...others } = labels;
   const of = (name: string, value: (moment: number) => number): PlayedSeries => ({
@@ -71,14 +71,13 @@ function scrapeOf({ labels, weight }: Target): PlayedSeries[] {
     labels: { job, instance, ...others },
     samples: found.map((moment) => [moment, value(moment)]),
   });
-  const kept = (phase: Phase) => (phase === 'incident' ? limitShares.incident : limitShares.day) * sampleLimit;
   const answers = (moment: number) => (isThere(phaseAt(moment)) ? 1 : 0);
   return [
     of('up', answers),
     of('scrape_duration_seconds', () => scrapeCost.duration * weight),
     of('scrape_samples_scraped', (moment) => answers(moment) * scrapeCost.samples * weight),
-    of('scrape_samples_post_metric_relabeling', (moment) => answers(moment) * kept(phaseAt(moment)) * weight),
-    of('scrape_sample_limit', () => sampleLimit * weight),
+    of('scrape_samples_post_metric_relabeling', (moment) => answers(moment) * keptSamples(catalogue, phaseAt(moment))),
+    of('scrape_sample_limit', () => scrapeLimits(catalogue).sample_limit),
     of('scrape_series_added', () => 0),
   ];
 }

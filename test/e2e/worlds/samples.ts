@@ -1,6 +1,7 @@
 import type { Played, Target } from '../played/behaviour';
 import { exposedBy, type ExposedSeries } from '../played/exposed';
-import { scrapeCost, type PlayedSeries } from '../played/samples';
+import { scrapeLimits } from '../../../servers/prometheus/jobs/scrape-limits';
+import { keptSamples, scrapeCost, type PlayedSeries } from '../played/samples';
 import { at } from '../played/timeline';
 import { isWithin, lifelong, type Course, type Events, type Life, type World } from './world';
 
@@ -47,6 +48,13 @@ function jobSeries(
   const played = withMore(usual, world.more?.[job] ?? {});
   const events = (world.events ?? []).filter((one) => one.job === job && one.metric in played.catalogue.metrics);
   const exposed = exposedBy(played);
+  /** Values of each scrape that a target answers. */
+  const scrapes = {
+    up: 1,
+    scrape_samples_scraped: scrapeCost.samples,
+    scrape_samples_post_metric_relabeling: keptSamples(usual.catalogue, 'day'),
+    scrape_sample_limit: scrapeLimits(usual.catalogue).sample_limit,
+  };
   for (const one of events) checkEvents(one, exposed);
   const traffic = factors(world.traffic?.(job), length);
   return played.targets.flatMap((target) => {
@@ -59,10 +67,9 @@ function jobSeries(
         samples: samplesOf(state, valueOf),
       }));
     return [
-      ...(names.has('up') ? write('up', {}, { whenSilent: 0, whenAnswering: () => 1 }) : []),
-      ...(names.has('scrape_samples_scraped')
-        ? write('scrape_samples_scraped', {}, { whenSilent: 0, whenAnswering: () => scrapeCost.samples })
-        : []),
+      ...Object.entries(scrapes)
+        .filter(([name]) => names.has(name))
+        .flatMap(([name, whenAnswering]) => write(name, {}, { whenSilent: 0, whenAnswering: () => whenAnswering })),
       ...exposed
         .filter(({ name }) => names.has(name))
         .flatMap((one) => write(one.name, one.labels, valueOf(one, target, world, traffic, events))),

@@ -9,7 +9,7 @@ import {
   ruleGroupOf,
   type PrometheusAt,
 } from '../../played/monitoring';
-import { limitShares, scrapeCost } from '../../played/samples';
+import { keptSamples, scrapeCost } from '../../played/samples';
 import type { Phase } from '../../played/timeline';
 import { inIncident, targetsOf, unreachable, type PlayedSystem } from './played-system';
 
@@ -30,7 +30,14 @@ export function monitoringSystem(at: PrometheusAt, firing: Firing): PlayedSystem
       ...unreachable('Grafana', playedGrafana),
       ...monitoringRules(alertmanager.targets[0]),
       PrometheusSamplesGrowing: inIncident(
-        Object.fromEntries([...at.read, ...own].flatMap(targetsOf).map((target) => [target, limitShares.incident])),
+        Object.fromEntries(
+          [...at.read, ...own].flatMap((one) =>
+            targetsOf(one).map((target) => [
+              `__name__=scrape_samples_post_metric_relabeling ${target}`,
+              keptSamples(one.catalogue, 'incident'),
+            ]),
+          ),
+        ),
       ),
     },
   };
