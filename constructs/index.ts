@@ -11,6 +11,7 @@ export type { AllowList, ExternalMiddleware, RateLimit } from './ingress/traefik
 export { MonitoringNamespace, type MonitoringNamespaceProps } from './namespace';
 export type { ApiServer } from './network-policies/api-server';
 export type { ClusterNetwork, HostNetwork } from './network-policies/cluster-network';
-export { NetworkIsolation, type NetworkIsolationProps } from './network-policies/network-policies';
+export type { NetworkIsolationProps } from './network-policies/isolation-props';
+export { NetworkIsolation } from './network-policies/network-policies';
 export { attachExporter } from './sidecar';
 export type { StorageProps } from './volume-claim';

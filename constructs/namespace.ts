@@ -1,5 +1,10 @@
 import { Construct } from 'constructs';
+import { characterIssues } from '../core/characters';
+import { inPath } from '../core/errors';
+import { emptyTextIssues } from '../core/text';
 import * as k8s from './api/k8s';
+import { objectIssues } from './object-issues';
+import { addOwnValidation } from './validation';
 
 /** Properties of a namespace. */
 export interface MonitoringNamespaceProps {
@@ -36,5 +41,10 @@ export class MonitoringNamespace extends Construct {
         ...(props.exemption ? { annotations: { 'pod-security-exemption': props.exemption.reason } } : {}),
       },
     });
+    const texts = { reason: props.exemption?.reason };
+    addOwnValidation(this, () => [
+      ...objectIssues(this),
+      ...inPath('exemption', [...emptyTextIssues(texts), ...characterIssues(texts)]),
+    ]);
   }
 }

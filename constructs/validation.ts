@@ -3,6 +3,9 @@ import { formatIssue, inPath, type Issue } from '../core/errors';
 
 type Validation = () => readonly Issue[];
 
+/** Constructs whose values another construct validates. */
+const validated = new WeakSet<IConstruct>();
+
 const validations = new WeakMap<IConstruct, readonly Validation[]>();
 
 /**
@@ -12,6 +15,19 @@ const validations = new WeakMap<IConstruct, readonly Validation[]>();
 export function addValidation(construct: IConstruct, validate: Validation): void {
   validations.set(construct, [...(validations.get(construct) ?? []), validate]);
   construct.node.addValidation({ validate: () => validate().map(formatIssue) });
+}
+
+/**
+ * States that the values of a construct, and of all constructs below it, are validated elsewhere, so
+ * that {@link addOwnValidation} does not report them again.
+ */
+export function markValidated(construct: IConstruct): void {
+  validated.add(construct);
+}
+
+/** Adds a validation to a construct that has no effect where its values are validated elsewhere. */
+export function addOwnValidation(construct: IConstruct, validate: Validation): void {
+  addValidation(construct, () => (construct.node.scopes.some((one) => validated.has(one)) ? [] : validate()));
 }
 
 /** Returns the issues of all constructs below a construct, with their paths. */

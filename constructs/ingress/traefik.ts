@@ -6,14 +6,16 @@ import { inPath, type Issue } from '../../core/errors';
 import { longNameIssues, namespaceIssues, podsIssues } from '../../core/kubernetes-name';
 import type { Flow } from '../../core/network';
 import { SecretValue } from '../../core/secret-value';
+import { emptyTextIssues } from '../../core/text';
+import { isWholeNumber } from '../../core/whole-number';
 import type { RequiredSecret } from '../../stack/required-secrets';
 import { selectorLabels } from '../labels';
-import { addValidation } from '../validation';
+import { objectIssues } from '../object-issues';
+import { addOwnValidation, addValidation } from '../validation';
 import type { IngressDefinition, IngressObjects, RouteProps, StackRoutes } from './definition';
-import { routeIssues } from './route-issues';
+import { redirectName, routeIssues, routeObjectIssues } from './route-issues';
 import type { Tls } from './tls';
 import { k3sTraefik, type RateLimit, type TraefikOptions } from './traefik-options';
-import { isWholeNumber } from '../../core/whole-number';
 
 declare module './definition' {
   interface IngressKinds {
@@ -46,9 +48,14 @@ export class TraefikIngress extends Construct implements IngressObjects {
     for (const route of routes) this.route(route);
     this.sharedMiddlewares();
     const certificate = props.tls.certificate(routes.map(({ host }) => host));
-    if (certificate) this.object('certificate', 'cert-manager.io/v1', 'Certificate', 'monitoring', certificate);
+    if (certificate) this.object('cert-manager.io/v1', 'Certificate', 'monitoring', certificate);
     this.middleware('redirect-https', { redirectScheme: { scheme: 'https', permanent: true } });
     addValidation(this, () => this.issues());
+    addOwnValidation(this, () => [
+      ...objectIssues(this),
+      ...emptyTextIssues({ instance: props.instance }),
+      ...routeObjectIssues(routes),
+    ]);
   }
 
   private sharedMiddlewares(): void {
@@ -74,12 +81,12 @@ export class TraefikIngress extends Construct implements IngressObjects {
       ...externalMiddlewares.map((external) => ({ name: external.name, namespace: external.namespace })),
       ...(basicAuth ? [{ name: this.basicAuth(name, basicAuth) }] : []),
     ];
-    this.object(name, 'traefik.io/v1alpha1', 'IngressRoute', name, {
+    this.object('traefik.io/v1alpha1', 'IngressRoute', name, {
       entryPoints: [https],
       routes: [{ kind: 'Rule', match, middlewares, services }],
       tls: tlsJson(this.props.tls),
     });
-    this.object(`${name}-redirect`, 'traefik.io/v1alpha1', 'IngressRoute', `${name}-redirect`, {
+    this.object('traefik.io/v1alpha1', 'IngressRoute', redirectName(name), {
       entryPoints: [http],
       routes: [{ kind: 'Rule', match, middlewares: [{ name: 'redirect-https' }], services }],
     });
@@ -90,17 +97,14 @@ export class TraefikIngress extends Construct implements IngressObjects {
   }
 
   private middleware(name: string, spec: Readonly<Record<string, unknown>>): string {
-    this.object(`middleware-${name}`, 'traefik.io/v1alpha1', 'Middleware', name, spec);
+    this.object('traefik.io/v1alpha1', 'Middleware', name, spec);
     return name;
   }
 
-  private object(
-    id: string,
-    apiVersion: string,
-    kind: string,
-    name: string,
-    spec: Readonly<Record<string, unknown>>,
-  ): void {
+  private object(apiVersion: string, kind: string, name: string, spec: Readonly<Record<string, unknown>>): void {
+    const id = `${kind}.${name}`;
+    // The validation reports routes with the same name.
+    if (this.node.tryFindChild(id)) return;
     const { namespace, instance } = this.props;
     const metadata = { name, namespace, labels: selectorLabels('ingress', instance) };
     new ApiObject(this, id, { apiVersion, kind, metadata, spec });

@@ -1,26 +1,11 @@
 import { Construct } from 'constructs';
 import type { Flow, Pods } from '../../core/network';
 import * as k8s from '../api/k8s';
+import { objectIssues } from '../object-issues';
+import { addOwnValidation } from '../validation';
+import { defaultDeny, isolationIssues, type NetworkIsolationProps } from './isolation-props';
 import { covers } from './peers';
 import { podSelector, policyRules } from './rules';
-
-/** Properties of network isolation. */
-export interface NetworkIsolationProps {
-  /** Namespaces in which only the given flows are allowed. */
-  readonly namespaces: readonly string[];
-  /** Pods of these namespaces by the names of their policies. */
-  readonly pods: Readonly<Record<string, Pods>>;
-  /** Allowed connections. */
-  readonly flows: readonly Flow[];
-  /**
-   * Pods in other namespaces that are isolated too, by the names of their policies. All other
-   * connections to them are rejected.
-   *
-   * @default - none, because the first policy on a pod blocks every connection that no policy
-   * allows
-   */
-  readonly externalPods?: Readonly<Record<string, Pods>>;
-}
 
 /**
  * Network policies that allow only the given flows in the namespaces of the stack. They write
@@ -30,7 +15,7 @@ export class NetworkIsolation extends Construct {
   constructor(scope: Construct, id: string, props: NetworkIsolationProps) {
     super(scope, id);
     for (const namespace of props.namespaces) {
-      this.policy('namespace', 'default-deny', { namespace, labels: {} }, { policyTypes: ['Ingress', 'Egress'] });
+      this.policy('namespace', defaultDeny, { namespace, labels: {} }, { policyTypes: ['Ingress', 'Egress'] });
     }
     for (const [name, pods] of Object.entries(props.pods)) {
       const egress = egressOf(pods, props.flows);
@@ -43,11 +28,15 @@ export class NetworkIsolation extends Construct {
     for (const [name, pods] of Object.entries(props.externalPods ?? {})) {
       this.policy('external', name, pods, { policyTypes: ['Ingress'], ingress: ingressOf(pods, props.flows) });
     }
+    addOwnValidation(this, () => [...objectIssues(this), ...isolationIssues(props)]);
   }
 
   private policy(what: string, name: string, { namespace, labels }: Pods, rules: Rules): void {
     const { policyTypes, ingress = [], egress = [] } = rules;
-    new k8s.KubeNetworkPolicy(this, `${what}.${namespace}.${name}`, {
+    const id = `${what}.${namespace}.${name}`;
+    // The validation reports what is given twice.
+    if (this.node.tryFindChild(id)) return;
+    new k8s.KubeNetworkPolicy(this, id, {
       metadata: { name, namespace },
       spec: {
         podSelector: podSelector(labels),

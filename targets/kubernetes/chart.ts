@@ -10,7 +10,7 @@ import { NetworkIsolation } from '../../constructs/network-policies/network-poli
 import { putInOrder } from '../../constructs/object-order';
 import { PriorityClass, priorityClassName } from '../../constructs/priority-class';
 import { claimName, podsOf, volumeFolders, type ServerProps } from '../../constructs/server';
-import { addValidation, issuesUnder } from '../../constructs/validation';
+import { addValidation, issuesUnder, markValidated } from '../../constructs/validation';
 import { Workload } from '../../constructs/workload';
 import { inPath, type Issue } from '../../core/errors';
 import type { OwnedName } from '../../core/names';
@@ -96,6 +96,8 @@ export class StackChart extends Chart {
     ];
     this.isolate(ingress?.flows ?? []);
     putInOrder(this);
+    // What users add later validates itself.
+    for (const part of this.node.children) markValidated(part);
     addValidation(this, () => [...stackIssues(stack, specs), ...this.chartIssues(), ...this.sharedNames()]);
   }
 

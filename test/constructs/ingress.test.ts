@@ -76,6 +76,10 @@ describe('TraefikIngress', () => {
     expect(names('grafana')).toEqual(['allow-list', 'rate-limit', 'security-headers', 'security-headers']);
   });
 
+  test.each(['certificate', 'constructor', 'middleware-redirect-https'])('has a route with the name %s', (name) => {
+    expect(route({ ...all, routes: [{ ...grafana, name }] }, name)).toBeDefined();
+  });
+
   test.each([
     ['a Secret', Tls.fromSecret('shop-tls'), { secretName: 'shop-tls' }],
     ['cert-manager', Tls.fromCertManager('letsencrypt', 'Issuer'), { secretName: 'monitoring-tls' }],
@@ -124,6 +128,40 @@ describe('TraefikIngress', () => {
       'a middleware of another namespace that Traefik refuses',
       { externalMiddlewares: [{ name: 'headers', namespace: 'apps', crossNamespaceIsAllowed: false as never }] },
       /middleware headers is in namespace apps, and Traefik rejects middlewares of other namespaces by default; remedy: use a middleware of the stack/,
+    ],
+    ['no routes', { routes: [] }, /routes: the ingress has no routes; remedy: add a route for each server/],
+    [
+      'two routes with one name',
+      { routes: [grafana, { ...grafana, host: 'other.shop.example' }] },
+      /routes: the route to grafana.shop.example and the route to other.shop.example have the same name; given: "grafana, grafana-redirect"; remedy: rename one of them/,
+    ],
+    [
+      'a route with the name of the redirection of another one',
+      { routes: [grafana, { ...prometheus, name: 'grafana-redirect' }] },
+      /have the same name; given: "grafana-redirect"/,
+    ],
+    ['a name that Kubernetes refuses', { routes: [{ ...grafana, name: '' }] }, /the name of this IngressRoute is ""/],
+    ['a namespace that Kubernetes refuses', { namespace: 'My Shop' }, /the namespace is "My Shop", 7 characters/],
+    ['a stack without a name', { instance: '' }, /instance: this text is empty/],
+    [
+      'a name of a stack that no label can have',
+      { instance: 'My Shop' },
+      /the value "My Shop" of the label \S+instance/,
+    ],
+    [
+      'a name that no Service has',
+      { routes: [{ ...grafana, service: 'Grafana' }] },
+      /route grafana: service: this is no name of a Service; given: "Grafana"/,
+    ],
+    [
+      'a port that does not exist',
+      { routes: [{ ...grafana, port: 65_536 }] },
+      /route grafana: port: port 65536 does not exist/,
+    ],
+    [
+      'labels that no pod has',
+      { routes: [{ ...grafana, pods: { namespace: 'monitoring', labels: { 'a b': 'c' } } }] },
+      /route grafana: pods: labels: this is no name of a label of pods; given: "a b"/,
     ],
   ])('rejects %s', (_, wrong, message) => {
     expect(() => synthesized(TraefikIngress, { ...minimal, ...wrong })).toThrow(message);

@@ -20,4 +20,20 @@ describe('MonitoringNamespace', () => {
     };
     expect(synthesized(all)).toMatchSnapshot();
   });
+
+  test.each<[string, Partial<MonitoringNamespaceProps>, RegExp]>([
+    ['a name that Kubernetes refuses', { name: 'My Shop' }, /namespace: the name of this Namespace is "My Shop"/],
+    [
+      'an exemption without a reason',
+      { exemption: { standard: 'baseline', reason: ' ' } },
+      /exemption: reason: this text is empty; given: " "; remedy: write it/,
+    ],
+    [
+      'a control character',
+      { exemption: { standard: 'baseline', reason: 'it\u0007' } },
+      /exemption: reason: the text has the character U\+0007/,
+    ],
+  ])('rejects %s', (_, wrong, message) => {
+    expect(() => synthesized({ name: 'monitoring', ...wrong })).toThrow(message);
+  });
 });

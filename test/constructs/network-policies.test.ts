@@ -1,8 +1,9 @@
-import { NetworkIsolation, type NetworkIsolationProps } from '../../constructs/network-policies/network-policies';
+import type { NetworkIsolationProps } from '../../constructs/network-policies/isolation-props';
+import { NetworkIsolation } from '../../constructs/network-policies/network-policies';
 import { dnsFlows } from '../../constructs/network-policies/dns';
 import { peerOf } from '../../constructs/network-policies/peers';
 import { policyRules } from '../../constructs/network-policies/rules';
-import { anywhere, type Pods } from '../../core/network';
+import { anywhere, type Flow, type Pods } from '../../core/network';
 import type { ServerSpec } from '../../servers/server-spec';
 import { nodeExporterSpec } from '../../servers/node-exporter/spec';
 import { place } from './server-manifests';
@@ -39,8 +40,75 @@ describe('NetworkIsolation', () => {
   });
 
   test('nothing is written in the namespace of an application unless it is asked for', () => {
-    expect(synthesized(NetworkIsolation, { ...all, externalPods: {} })).not.toContain('namespace: apps');
+    const flows = all.flows.filter(({ from }) => from === prometheus || from === grafana);
+    expect(synthesized(NetworkIsolation, { ...all, flows, externalPods: {} })).not.toContain('namespace: apps');
     expect(synthesized(NetworkIsolation, all)).toContain('namespace: apps');
+  });
+
+  const [flow] = minimal.flows as [Flow];
+  test.each<[string, Partial<NetworkIsolationProps>, RegExp]>([
+    [
+      'no namespaces',
+      { namespaces: [] },
+      /namespaces: no namespace is isolated; remedy: name the namespace of the pods/,
+    ],
+    [
+      'a name that is no namespace',
+      { namespaces: ['monitoring', 'My Shop'] },
+      /the namespace is "My Shop", 7 characters; allowed: at most 63 lower-case letters/,
+    ],
+    [
+      'a namespace twice',
+      { namespaces: ['monitoring', 'monitoring'] },
+      /namespaces: the namespace is listed twice; given: "monitoring"; remedy: remove one/,
+    ],
+    [
+      'pods of a namespace that is not isolated',
+      { pods: { ...minimal.pods, backend } },
+      /pods: backend: the namespace of these pods is not isolated; given: "apps"; allowed: monitoring; remedy: add it to namespaces, or move the pods to externalPods/,
+    ],
+    [
+      'external pods of a namespace that is isolated',
+      { externalPods: { grafana } },
+      /externalPods: grafana: the namespace of these pods is isolated; given: "monitoring"; remedy: move the pods to pods/,
+    ],
+    [
+      'two policies with one name',
+      { pods: { ...minimal.pods, 'default-deny': grafana } },
+      /the namespace monitoring and pods default-deny have the same NetworkPolicy; given: "monitoring\/default-deny"; remedy: rename/,
+    ],
+    [
+      'a name of a policy that Kubernetes refuses',
+      { pods: { ...minimal.pods, 'My Shop': grafana } },
+      /the name of this NetworkPolicy is "My Shop"/,
+    ],
+    [
+      'labels that no pod has',
+      { pods: { ...minimal.pods, other: { namespace: 'monitoring', labels: { app: 'a b' } } } },
+      /pods: other: labels: this is no value of the label app of pods; given: "a b"/,
+    ],
+    [
+      'an address range that does not exist',
+      { flows: [{ ...flow, from: { cidrs: ['10.0.0.0/33'] } }] },
+      /flows: from: this is no address range; given: "10.0.0.0\/33"/,
+    ],
+    [
+      'a flow without ports, which would allow all ports',
+      { flows: [{ ...flow, ports: [] }] },
+      /flows: ports: a flow without ports would allow all ports; remedy: list the ports/,
+    ],
+    [
+      'a port that does not exist',
+      { flows: [{ ...flow, ports: [{ port: 0 }] }] },
+      /flows: ports: port 0 does not exist; allowed: 1 to 65535/,
+    ],
+    [
+      'a flow that no policy has',
+      { flows: [{ ...flow, from: anywhere, to: backend }] },
+      /flows: no policy allows this flow, because neither of its ends selects pods or externalPods; given: \{"from":\{"cidrs":\[\]\},"to":\{"namespace":"apps","labels":\{"app":"backend"\}\}/,
+    ],
+  ])('rejects %s', (_, wrong, message) => {
+    expect(() => synthesized(NetworkIsolation, { ...minimal, ...wrong })).toThrow(message);
   });
 });
 
