@@ -48,6 +48,8 @@ export interface RuleGroupJson {
 export interface RuleGroup extends Required<Pick<RuleGroupProps, 'name' | 'rules' | 'window'>> {
   readonly job: string | undefined;
   readonly interval: Duration | undefined;
+  /** Servers of the stack that the runbooks of its rules name. */
+  readonly servers?: readonly string[];
   /** Objective whose rules these are. */
   readonly objective?: Objective<Unit>;
   /** Issues that kept the rules from being built. */

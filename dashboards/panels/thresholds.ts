@@ -20,6 +20,12 @@ export type Step<U extends Unit> = readonly [from: Quantity<U>, colour: Colour];
 export interface Thresholds<U extends Unit> {
   readonly base: Colour;
   readonly steps: readonly Step<U>[];
+  /**
+   * Issues of the options that they were made from.
+   *
+   * @default - none
+   */
+  readonly issues?: readonly Issue[];
 }
 
 /**
@@ -38,8 +44,8 @@ export function thresholds<U extends Unit>(base: Colour, ...steps: readonly Step
  *
  * @param shown expressions whose values have the colours
  */
-export function thresholdIssues({ steps }: Thresholds<Unit>, shown: readonly Node[]): Issue[] {
-  const issues = steps.flatMap(([from]) => from.node.issues ?? []);
+export function thresholdIssues({ steps, issues: given = [] }: Thresholds<Unit>, shown: readonly Node[]): Issue[] {
+  const issues = [...given, ...steps.flatMap(([from]) => from.node.issues ?? [])];
   const values = steps.map(([from]) => from.value);
   if (issues.length > 0) return issues;
   if (values.every((value, index) => index === 0 || value > values[index - 1]!)) return unreachedIssues(values, shown);

@@ -24,5 +24,6 @@ export function certificateLimitIssues({ warning, critical } = certificateLimits
 
 /** Returns the colours of the remaining time of a certificate: they change when its alerts fire. */
 export function certificateThresholds({ warning, critical } = certificateLimits): Thresholds<'seconds'> {
-  return thresholds('red', [critical, 'yellow'], [warning, 'green']);
+  const issues = certificateLimitIssues({ warning, critical });
+  return { ...thresholds('red', [critical, 'yellow'], [warning, 'green']), issues };
 }

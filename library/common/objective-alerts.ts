@@ -1,6 +1,9 @@
 import { objectiveRules, type Language, type PanelReference, type RuleGroup, type Runbook } from '../../alerts';
+import { inPath } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import type { Unit } from '../../metrics';
 import type { Objective } from '../../promql';
+import { withIssues } from './rule-group-issues';
 import { texts } from './texts';
 
 /** Application of an objective. */
@@ -33,7 +36,7 @@ export function objectiveAlerts(
   { name, objective, failures, goal, first, runbook }: ObjectiveText,
 ): RuleGroup[] {
   const t = texts[language].objectiveAlerts;
-  return objectiveRules({
+  const [rules, ...others] = objectiveRules({
     objective,
     job,
     name,
@@ -49,4 +52,6 @@ export function objectiveAlerts(
     },
     panel,
   });
+  const issues = emptyTextIssues({ title, failures, goal, first });
+  return [withIssues(rules!, inPath(`objective ${objective.name}`, issues)), ...others];
 }

@@ -1,14 +1,20 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
+import { inPath, type Issue } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import { max, selectors, sum, type Quantity } from '../../promql';
 import type { PublicUrls } from '../../stack/public-urls';
 import { despiteMissedScrapes } from '../common/alerts';
-import { certificateLimits } from '../common/certificates';
+import { certificateLimitIssues, certificateLimits } from '../common/certificates';
+import { withIssues } from '../common/rule-group-issues';
 import type { Wording } from '../common/wording';
 import { blackboxProbe } from './catalogue';
 import { certificateLeft } from './expressions';
 import { texts } from './texts';
 
 const m = selectors(blackboxProbe);
+
+/** Hints that untyped code leaves out. */
+const noHints = { unreachable: '', certificate: '' };
 
 /** System that is probed from outside. */
 export type ReachabilityOf = Wording &
@@ -19,10 +25,11 @@ export type ReachabilityOf = Wording &
  * Alerts on an unreachable URL, and on an expiring certificate: an early warning, and a critical
  * alert shortly before the end.
  */
-export function reachabilityAlerts(of: ReachabilityOf): RuleGroup {
+export function reachabilityAlerts(props: ReachabilityOf): RuleGroup {
+  const of = { ...props, hints: { ...noHints, ...props.hints } };
   const { summary, description } = texts[of.language].unreachable;
   const { warning, critical } = of.certificateLimits ?? certificateLimits;
-  return ruleGroup({
+  const group = ruleGroup({
     name: of.job,
     job: of.job,
     interval: '30s',
@@ -42,6 +49,15 @@ export function reachabilityAlerts(of: ReachabilityOf): RuleGroup {
       certificateAlert(of, 'critical', critical),
     ],
   });
+  return withIssues(group, inPath(`the site ${of.job}`, siteIssues(of)));
+}
+
+function siteIssues({ title, name, impact, hints, certificateLimits: limits }: ReachabilityOf): Issue[] {
+  return [
+    ...emptyTextIssues({ title, name, impact }),
+    ...inPath('hints', emptyTextIssues({ ...hints })),
+    ...certificateLimitIssues(limits),
+  ];
 }
 
 function certificateAlert(of: ReachabilityOf, severity: 'warning' | 'critical', limit: Quantity<'seconds'>) {

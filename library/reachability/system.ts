@@ -1,12 +1,10 @@
-import type { Issue } from '../../core/errors';
-import { emptyTextIssues } from '../../core/text';
 import { blackboxAddress, type Blackbox } from '../../servers/blackbox-exporter/options';
 import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 import { serverJob } from '../../servers/prometheus/jobs/server-job';
 import type { PublicUrl, PublicUrls } from '../../stack/public-urls';
 import type { System } from '../../stack/system';
 import type { WatchedJob } from '../../stack/watched-job';
-import { certificateLimitIssues, certificateLimits as usualLimits } from '../common/certificates';
+import { certificateLimits as usualLimits } from '../common/certificates';
 import type { SystemContext } from '../common/wording';
 import { traefikPods } from '../traefik/pods';
 import { reachabilityAlerts } from './alerts';
@@ -52,12 +50,11 @@ export function reachabilitySystem({
   };
 }
 
-function jobOf(site: PublicUrls): ScrapeJob {
-  const { job, urls } = site;
+function jobOf({ job, urls }: PublicUrls): ScrapeJob {
   const target = ({ url, hasBasicAuth = false }: PublicUrl) =>
     hasBasicAuth ? ({ url, module: 'protected' } as const) : url;
   const [first, ...others] = urls;
-  const probes = probeJob({
+  return probeJob({
     job,
     blackbox: { modules },
     module: 'public',
@@ -65,11 +62,6 @@ function jobOf(site: PublicUrls): ScrapeJob {
     interval: '30s',
     timeout: '10s',
   });
-  return { ...probes, issues: [...probes.issues, ...siteIssues(site)] };
-}
-
-function siteIssues({ title, impact, hints, certificateLimits }: PublicUrls): Issue[] {
-  return [...emptyTextIssues({ title, impact, ...hints }), ...certificateLimitIssues(certificateLimits)];
 }
 
 function watchedOf({ job, title, name }: PublicUrls, { language, commands }: SystemContext): WatchedJob {

@@ -1,6 +1,9 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook, type Severity } from '../../alerts';
+import { inPath } from '../../core/errors';
+import { emptyTextIssues } from '../../core/text';
 import { rate, selectors } from '../../promql';
 import { despiteMissedScrapes, type AlertsOf } from '../common/alerts';
+import { withIssues } from '../common/rule-group-issues';
 import type { RunbookTexts } from '../common/wording';
 import { redisExporter } from './catalogue';
 import { redisPanel } from './dashboard';
@@ -27,22 +30,19 @@ export function redisAlerts({
   commands,
 }: AlertsOf & RedisUnreachable): RuleGroup {
   const { summary, description, runbook } = texts[language].unreachable;
-  return ruleGroup({
-    name: 'redis',
-    job,
-    rules: [
-      alert({
-        name: 'RedisUnreachable',
-        condition: despiteMissedScrapes(redis_up).equalTo(0),
-        for: '2m',
-        severity,
-        summary,
-        description,
-        panel: redisPanel('up'),
-        runbook: runbookOf(runbook(commands.system(pods), impact)),
-      }),
-    ],
-  });
+  const rules = [
+    alert({
+      name: 'RedisUnreachable',
+      condition: despiteMissedScrapes(redis_up).equalTo(0),
+      for: '2m',
+      severity,
+      summary,
+      description,
+      panel: redisPanel('up'),
+      runbook: runbookOf(runbook(commands.system(pods), impact)),
+    }),
+  ];
+  return withIssues(ruleGroup({ name: 'redis', job, rules }), inPath('Redis', emptyTextIssues({ impact })));
 }
 
 function runbookOf({ queries, ...text }: RunbookTexts<'up' | 'clients' | 'rejected' | 'memory'>): Runbook {

@@ -1,5 +1,3 @@
-import { inPath } from '../../core/errors';
-import { emptyTextIssues } from '../../core/text';
 import { SecretValue } from '../../core/secret-value';
 import type { JobSystem } from '../../stack/system';
 import { besideServer, type ServerOf } from '../application/beside-server';
@@ -14,7 +12,6 @@ export function redisSystem({
   ...props
 }: ServerOf & { readonly unreachable: RedisUnreachable }): JobSystem {
   const exporter = redisExporter({ passwords: SecretValue.fromExisting('redis-exporter', 'passwords.json') });
-  const issues = inPath('unreachable', emptyTextIssues({ impact: unreachable.impact }));
   return besideServer(props, {
     job: 'redis',
     server: 'Redis',
@@ -22,7 +19,7 @@ export function redisSystem({
     absentSeverity: unreachable.severity,
     catalogue: redisCatalogue,
     absent: '',
-    exporter: { ...exporter, issues: [...exporter.issues, ...issues] },
+    exporter,
     dashboards: ({ job, language }) => [redisDashboard({ jobs: [job], language })],
     rules: (of) => [redisAlerts({ ...of, ...unreachable })],
   });

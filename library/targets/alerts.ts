@@ -26,15 +26,16 @@ const { up, scrape_duration_seconds, scrape_samples_scraped } = selectors(scrape
  */
 export function targetAlerts(jobs: readonly WatchedJob[], wording: Wording): RuleGroup {
   const rules = jobs.flatMap((watched) => [downAlert(watched, wording), absentAlert(watched, wording)]);
+  const servers = jobs.flatMap((watched) => (watched.kind === 'server' ? [watched.server] : []));
   return withIssues(
-    ruleGroup({ name: 'targets', rules }),
+    Object.freeze({ ...ruleGroup({ name: 'targets', rules }), servers: Object.freeze(servers) }),
     jobs.flatMap((watched) => inPath(`the watched job ${watched.job}`, watchedIssues(watched))),
   );
 }
 
-function watchedIssues({ title, impact, hint, ...watched }: WatchedJob): Issue[] {
-  const { asked, server } = { asked: undefined, server: undefined, ...watched };
-  return emptyTextIssues({ title, impact, hint, asked, server });
+function watchedIssues({ title, name, impact, hint, ...watched }: WatchedJob): Issue[] {
+  const { asked } = { asked: undefined, ...watched };
+  return emptyTextIssues({ title, name, impact, hint, asked });
 }
 
 function downAlert(watched: WatchedJob, wording: Wording): Rule {

@@ -18,7 +18,7 @@ import { containerIssues } from './containers';
 import { exposureIssues } from './exposures';
 import { expressionsOf } from './expressions';
 import { firstEventsIssues } from './first-events';
-import { jobIssues, panelIssues, missingRunbooks } from './links';
+import { jobIssues, panelIssues, missingRunbooks, serverIssues } from './links';
 import { dashboardNameIssues, exporterNameIssues } from './names';
 import { notificationIssues } from './notifications';
 import { alwaysOn, queryIssues, objectivesIssues, probeIssues, type Queried } from './queries';
@@ -36,6 +36,7 @@ export function stackIssues(stack: StackProps, servers: readonly ServerSpec[]): 
     ...exposureIssues(stack),
     ...externalLabelIssues(stack),
     ...dashboardNameIssues(stack),
+    ...serverIssues(stack, servers),
     ...(isAgentStack(stack) ? agentIssues(stack) : monitoringIssues(stack)),
   ];
 }

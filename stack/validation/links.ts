@@ -1,11 +1,26 @@
 import type { Issue } from '../../core/errors';
 import type { PanelReference } from '../../alerts';
+import type { ServerSpec } from '../../servers/server-spec';
 import type { StackContent } from '../stack';
 
 /** Returns an issue when a stack does not have a job. */
 export function jobIssues({ jobs }: StackContent, job: string, where: string): Issue[] {
   const names = jobs.map((one) => one.job);
   return names.includes(job) ? [] : [{ path: where, problem: `this stack has no job "${job}"`, allowed: names }];
+}
+
+/** Returns an issue for each server that a rule group names and the stack does not have. */
+export function serverIssues({ rules }: StackContent, servers: readonly ServerSpec[]): Issue[] {
+  const allowed = servers.map(({ name }) => name);
+  return rules.flatMap((group) =>
+    (group.servers ?? [])
+      .filter((server) => !allowed.includes(server))
+      .map((server) => ({
+        path: `rule group ${group.name}`,
+        problem: `this stack has no server "${server}"`,
+        allowed,
+      })),
+  );
 }
 
 /** Returns an issue when the panel of a rule does not exist. */
