@@ -1,8 +1,6 @@
-import { App } from 'cdk8s';
 import { objectsOf } from '../../../constructs/objects';
 import type { ServerSpec } from '../../../servers';
-import { StackChart } from '../../../targets/kubernetes/chart';
-import type { Placed } from './base';
+import { chartOf, type Described } from './described';
 import { startJudge, type Judge } from './judge';
 
 /** Servers that judge configurations. */
@@ -20,10 +18,9 @@ export class Court {
     return (await Promise.all(errors)).filter((error) => error !== '');
   }
 
-  /** Returns the error of Traefik on the custom resources of a stack. */
-  traefikError({ stack, target }: Placed): Promise<string> {
-    const chart = new StackChart(new App({ outdir: 'unused' }), 'stack', { stack, ...target.options });
-    const objects = objectsOf(chart).filter(({ apiVersion }) => apiVersion.startsWith('traefik.io/'));
+  /** Returns the error of Traefik on the custom resources of a description. */
+  traefikError(described: Described): Promise<string> {
+    const objects = objectsOf(chartOf(described)).filter(({ apiVersion }) => apiVersion.startsWith('traefik.io/'));
     return this.judges.traefik.ask({ objects: objects.map((one): unknown => one.toJson()) });
   }
 

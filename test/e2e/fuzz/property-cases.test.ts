@@ -3,6 +3,7 @@ import { Court } from './court';
 import { propertiesOf } from './generated';
 import { settings } from './settings';
 import { subjects } from './subjects';
+import { constructs } from './subjects/constructs';
 import { kubernetes } from './subjects/kubernetes';
 import { targetIssues, verdictOf, type Verdict } from './verdict';
 
@@ -25,7 +26,7 @@ test('what is valid is accepted here and by the servers, what is not is refused,
 /** Returns how this package, the servers and the case disagree. */
 async function disagreements(one: Case): Promise<readonly string[]> {
   const verdict = verdictOf(() => one.subject.place(one.value));
-  const refusals = verdict.issues.length > 0 ? verdict.issues : needsTarget(one) ? targetIssues(verdict) : [];
+  const refusals = verdict.issues.length > 0 ? verdict.issues : needsObjects(one) ? targetIssues(verdict) : [];
   switch (one.kind) {
     case 'valid':
       if (refusals.length > 0) return [report(one, `is refused: ${refusals.join('; ')}`)];
@@ -38,14 +39,14 @@ async function disagreements(one: Case): Promise<readonly string[]> {
 }
 
 /** Tests whether the value reaches objects of Kubernetes first. */
-function needsTarget({ subject }: Case): boolean {
-  return Object.values(kubernetes).some((other) => other === subject);
+function needsObjects({ subject }: Case): boolean {
+  return Object.values({ ...kubernetes, ...constructs }).some((other) => other === subject);
 }
 
 async function loading(one: Case, verdict: Verdict): Promise<readonly string[]> {
   const errors = [
     ...(await court.errorsOf(verdict.specs)),
-    ...(needsTarget(one) ? [await court.traefikError(verdict.placed!)] : []),
+    ...(needsObjects(one) ? [await court.traefikError(verdict.described!)] : []),
   ].filter((error) => error !== '');
   if (errors.length === 0 || targetIssues(verdict).length > 0) return [];
   return [report(one, `does not load: ${errors.join('; ')}`)];

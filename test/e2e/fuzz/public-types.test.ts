@@ -1,3 +1,4 @@
+import { Chart, Testing } from 'cdk8s';
 import fc from 'fast-check';
 import { propertiesOf, valuesOf } from './generated';
 import { publicTypes, type PublicProperty } from './public-types';
@@ -59,11 +60,13 @@ function smallest(subject: AnySubject): Value {
   return fc.sample(values, { seed: settings.seed, numRuns: 1 })[0]!;
 }
 
-/** Returns everything that a stack with a value renders; `undefined` when the value is refused. */
+/** Returns everything that a description with a value renders; `undefined` when the value is refused. */
 function outputOf(subject: AnySubject, value: Value): string | undefined {
   const verdict = verdictOf(() => subject.place(value));
   if (verdict.issues.length > 0 || targetIssues(verdict).length > 0) return undefined;
-  const { stack, target } = verdict.placed!;
+  const described = verdict.described!;
+  if (described instanceof Chart) return JSON.stringify(Testing.synth(described));
+  const { stack, target } = described;
   return JSON.stringify([[...target.render(stack)], target.requiredSecrets(stack)]);
 }
 

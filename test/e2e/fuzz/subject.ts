@@ -1,6 +1,5 @@
 import type fc from 'fast-check';
-import type { TargetedStack } from '../../../targets';
-import type { KubernetesTarget } from '../../../targets/kubernetes/target';
+import type { Described } from './described';
 
 /**
  * Values of a property that are refused.
@@ -45,7 +44,7 @@ export type Properties<T> = {
     : RequiredProperty<T[K]>;
 };
 
-/** Generators of a public type, and the place of its values in a stack. */
+/** Generators of a public type, and the place of its values in a description. */
 export interface Subject<T> {
   readonly properties: Properties<T>;
   /**
@@ -54,12 +53,12 @@ export interface Subject<T> {
    * @default - they are
    */
   coherent?(value: T): T;
-  /** Creates a stack with a value. It has issues only when the value has some. */
-  place(value: T): TargetedStack<KubernetesTarget>;
+  /** Creates a description with a value. It has issues only when the value has some. */
+  place(value: T): Described;
 }
 
 /** Subject of any type. Its values are given only to itself. */
 export interface AnySubject {
   readonly properties: object;
-  place(value: unknown): TargetedStack<KubernetesTarget>;
+  place(value: unknown): Described;
 }

@@ -33,22 +33,6 @@ export const uncovered: Readonly<Record<string, readonly string[]>> = {
       'GrafanaRuleContext',
     ],
     ...['GrafanaStepJson', 'GrafanaStepJson.relativeTimeRange', 'ruleFile()', 'RunbookContext', 'Silencing'],
-    ...[
-      'KnownAlert',
-      'LabelValues{only}',
-      'LabelValues{except}',
-      'RouteSettings',
-      'StackChartProps',
-      'TargetedStack',
-      'Folders',
-    ],
+    ...['KnownAlert', 'LabelValues{only}', 'LabelValues{except}', 'RouteSettings', 'Folders'],
   ],
-  'They are constructs for charts without a stack.': [
-    ...['TraefikIngressProps', 'RouteProps', 'MonitoringNamespaceProps', 'MonitoringNamespaceProps.exemption'],
-    ...['NetworkIsolationProps', 'Flow'],
-  ],
-  'The systems that call them have generators for the same properties.': [
-    ...['redisAlerts()', 'reachabilityAlerts()', 'reachabilityDashboard()'],
-  ],
-  'They take expressions, panels and rules that other functions built.': ['ApplicationText', 'ObjectiveText'],
 };

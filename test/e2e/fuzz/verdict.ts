@@ -1,38 +1,44 @@
+import { Chart } from 'cdk8s';
 import { formatIssue, ValidationError } from '../../../core/errors';
 import type { ServerSpec } from '../../../servers';
 import { stackIssues } from '../../../stack/validation';
 import { clusterContent } from '../../../targets/kubernetes/content';
-import type { Placed } from './base';
+import type { Described } from './described';
 
 /** Verdict of this package on a value. */
 export interface Verdict {
   /** Issues as texts; none when the value is accepted. */
   readonly issues: readonly string[];
-  /** Stack with the value, when it could be built. */
-  readonly placed?: Placed;
+  /** Description with the value, when it could be built. */
+  readonly described?: Described;
   readonly specs: readonly ServerSpec[];
 }
 
 /**
- * Builds a stack and validates it, without its target, which takes longer.
+ * Builds a description and validates it: a stack without its target, which takes longer, and a chart
+ * as cdk8s does.
  *
  * @throws Error when anything but a `ValidationError` is thrown
  */
-export function verdictOf(place: () => Placed): Verdict {
+export function verdictOf(place: () => Described): Verdict {
   try {
-    const placed = place();
-    const { specs } = clusterContent({ ...placed.stack }, placed.target.namespaces);
-    const issues = stackIssues(placed.stack, specs);
-    return { issues: issues.map(formatIssue), placed, specs };
+    const described = place();
+    if (described instanceof Chart) {
+      return { issues: described.node.findAll().flatMap(({ node }) => node.validate()), described, specs: [] };
+    }
+    const { stack, target } = described;
+    const { specs } = clusterContent({ ...stack }, target.namespaces);
+    return { issues: stackIssues(stack, specs).map(formatIssue), described, specs };
   } catch (error) {
     return { issues: issuesOf(error), specs: [] };
   }
 }
 
-/** Returns the issues that only the target finds. */
-export function targetIssues({ placed }: Verdict): readonly string[] {
+/** Returns the issues that only the target of a stack finds. */
+export function targetIssues({ described }: Verdict): readonly string[] {
+  if (described === undefined || described instanceof Chart) return [];
   try {
-    return placed ? placed.target.validate({ ...placed.stack }).map(formatIssue) : [];
+    return described.target.validate({ ...described.stack }).map(formatIssue);
   } catch (error) {
     return issuesOf(error);
   }

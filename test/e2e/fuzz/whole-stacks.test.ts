@@ -1,17 +1,18 @@
 import fc from 'fast-check';
-import { App } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import { objectsOf } from '../../../constructs/objects';
 import { patchJson } from '../../../constructs/patch';
 import { formatIssue } from '../../../core/errors';
 import type { ExternalWorkload } from '../../../stack';
 import { validate } from '../../../targets';
-import { StackChart } from '../../../targets/kubernetes/chart';
 import { startKubernetes, type Kubernetes } from '../manifests/kubernetes';
 import { ApiClient, type KubernetesObject } from './api-client';
 import type { Placed } from './base';
+import { chartOf, type Described } from './described';
 import { casesOf } from './cases';
 import { Court } from './court';
 import { settings } from './settings';
+import { constructs } from './subjects/constructs';
 import { exporters } from './subjects/exporters';
 import { grafana } from './subjects/grafana';
 import { jobs } from './subjects/jobs';
@@ -51,40 +52,43 @@ test('the API server and all servers accept whole stacks', async () => {
   const refused = made.map((placed) => validate([placed]).map(formatIssue));
   const accepted = made.filter((_, index) => refused[index]!.length === 0);
   expect(accepted.length < settings.stacks ? [...new Set(refused.flat())] : []).toEqual([]);
-  const errors = await Promise.all(accepted.slice(0, settings.stacks).map(stackErrors));
+  const errors = await Promise.all(accepted.slice(0, settings.stacks).map(errorsOn));
   expect(errors.flat()).toEqual([]);
 }, 900_000);
 
 test('the API server accepts what is accepted of any value in an object', async () => {
-  const reaching = { ...target, ...jobs, ...exporters, ...stacks, ...grafana };
+  const reaching = { ...target, ...constructs, ...jobs, ...exporters, ...stacks, ...grafana };
   const cases = casesOf(reaching, { seed: settings.seed, each: Math.ceil(settings.cases / 2500) });
-  const placed = cases
+  const accepted = cases
     .filter(({ kind }) => kind === 'any')
     .map(({ subject, value }) => verdictOf(() => subject.place(value)))
     .filter((verdict) => verdict.issues.length === 0 && targetIssues(verdict).length === 0)
-    .map((verdict) => verdict.placed!);
-  expect(placed.length).toBeGreaterThan(100);
-  const errors = await Promise.all(placed.map(stackErrors));
+    .map((verdict) => verdict.described!);
+  expect(accepted.length).toBeGreaterThan(100);
+  const errors = await Promise.all(accepted.map(errorsOn));
   expect(errors.flat()).toEqual([]);
 }, 900_000);
 
-/** Returns the errors of all servers on a stack. */
-async function stackErrors(placed: Placed): Promise<readonly string[]> {
-  const { stack, target: one } = placed;
-  const objects = objectsOf(new StackChart(new App({ outdir: 'unused' }), 'stack', { stack, ...one.options })).map(
-    (object) => object.toJson() as KubernetesObject,
-  );
+/** Returns the errors of all servers on a description. */
+async function errorsOn(described: Described): Promise<readonly string[]> {
+  const objects = objectsOf(chartOf(described)).map((object) => object.toJson() as KubernetesObject);
   const namespaces = new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []));
   await Promise.all([...namespaces].map(madeNamespace));
   const errors = await Promise.all([
     ...objects.map(errorOf),
-    ...(stack.patches ?? []).map(async (patch) => {
-      const workload = await madeWorkload(patch.workload);
-      return client.dryPatch(workload, patchJson(patch));
-    }),
-    court.traefikError(placed),
+    court.traefikError(described),
+    ...(described instanceof Chart ? [] : stackErrors(described)),
   ]);
-  return [...errors, ...(await court.errorsOf(one.servers(stack)))].filter((error) => error !== '');
+  return errors.flat().filter((error) => error !== '');
+}
+
+/** Returns the errors on what a stack has besides its objects. */
+function stackErrors({ stack, target: one }: Placed): Promise<string | readonly string[]>[] {
+  const patches = (stack.patches ?? []).map(async (patch) => {
+    const workload = await madeWorkload(patch.workload);
+    return client.dryPatch(workload, patchJson(patch));
+  });
+  return [...patches, court.errorsOf(one.servers(stack))];
 }
 
 const created = new Map<string, Promise<void>>();

@@ -1,5 +1,6 @@
 import type { AnySubject } from '../subject';
 import { alertmanager } from './alertmanager';
+import { constructs } from './constructs';
 import { dashboards } from './dashboards';
 import { exporters } from './exporters';
 import { grafana } from './grafana';
@@ -25,6 +26,7 @@ export const subjects: Readonly<Record<string, AnySubject>> = {
   ...grafana,
   ...exporters,
   ...kubernetes,
+  ...constructs,
   ...presetSubjects,
   ...systems,
   ...systemParts,

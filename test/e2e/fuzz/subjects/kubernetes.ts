@@ -11,10 +11,18 @@ import {
   type RateLimit,
   type StorageProps,
 } from '../../../../constructs';
-import type { KubernetesOptions } from '../../../../targets';
+import type { MonitoringStackProps } from '../../../../stack';
+import {
+  k3s,
+  kubernetes as kubernetesTarget,
+  StackChart,
+  type KubernetesOptions,
+  type StackChartProps,
+} from '../../../../targets';
 import { minimalStack } from '../../../stacks';
 import { SecretValue } from '../../../../core';
-import { withTarget } from '../base';
+import { withTarget, type Placed } from '../base';
+import { testApp } from '../described';
 import { valuesOf } from '../generated';
 import { optional, required, type Subject } from '../subject';
 import { textsWithout } from '../awkward';
@@ -22,22 +30,31 @@ import { cidrs, dnsLabels, dnsSubdomains, freeTexts, noCidrs, noPorts, noTexts, 
 import { podLabels } from './jobs';
 
 const dnsLabel = (text: string) => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(text);
-const noNamespaces = textsWithout(dnsLabel);
-const noSubdomains = textsWithout(
+/** Texts that are no namespace. */
+export const noNamespaces = textsWithout(dnsLabel);
+/** Texts that are no name of an object. */
+export const noSubdomains = textsWithout(
   (text) => text.split('.').every((part) => /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(part)) && text.length <= 253,
 );
 
 const tls = Tls.fromResolver('letsencrypt');
 const basicAuth = SecretValue.fromExisting('prometheus-users', 'users');
 
-/** Creates an exposed stack behind an ingress. */
-const behind = (ingress: TraefikOptions, options: KubernetesOptions = {}) =>
-  withTarget(
-    { ...options, ingress },
-    { prometheus: { ...minimalStack.prometheus, exposure: { host: 'prometheus.example', basicAuth } } },
-  );
+/** Exposed stack with servers of all kinds. */
+const exposedStack: MonitoringStackProps = {
+  ...minimalStack,
+  nodeExporter: {},
+  prometheus: { ...minimalStack.prometheus, exposure: { host: 'prometheus.example', basicAuth } },
+};
 
-const somePods = fc.record({ namespace: dnsLabels(), labels: podLabels });
+/** Creates an exposed stack behind an ingress. */
+const behind = (ingress: TraefikOptions, options: KubernetesOptions = {}) => ({
+  stack: exposedStack,
+  target: kubernetesTarget({ ...options, ingress }),
+});
+
+/** Pods. */
+export const somePods = fc.record({ namespace: dnsLabels(), labels: podLabels });
 
 const rateLimit: Subject<RateLimit> = {
   properties: {
@@ -198,15 +215,28 @@ const options: Subject<KubernetesOptions> = {
       fc.constantFrom({ redis: {} }, { '': {} }, { Prometheus: {} }),
     ),
   },
-  place: (one) =>
-    withTarget(one, {
-      nodeExporter: {},
-      prometheus: { ...minimalStack.prometheus, exposure: { host: 'prometheus.example', basicAuth } },
-    }),
+  place: (one) => ({ stack: exposedStack, target: kubernetesTarget(one) }),
+};
+
+const stack = required(
+  fc.constant(exposedStack),
+  fc.constantFrom({ ...exposedStack, name: 'My shop' }, { ...exposedStack, environment: '' }),
+);
+
+const stackChart: Subject<StackChartProps> = {
+  properties: { ...options.properties, stack },
+  place: (props) => new StackChart(testApp(), 'stack', props),
+};
+
+const targetedStack: Subject<Placed> = {
+  properties: { stack, target: required(fc.constantFrom(kubernetesTarget(), k3s()), 'types') },
+  place: (placed) => placed,
 };
 
 /** Subjects of the Kubernetes target. */
 export const kubernetes = {
+  TargetedStack: targetedStack,
+  StackChartProps: stackChart,
   KubernetesOptions: options,
   TraefikOptions: ingress,
   'TraefikOptions.entryPoints': entryPoints,

@@ -185,8 +185,9 @@ const publicUrl: Subject<PublicUrl> = {
 const someUrls = fc
   .array(valuesOf(publicUrl), { minLength: 1, maxLength: 2 })
   .map(([one, ...others]) => [one!, ...others] as const);
-const alertNames = fc.constantFrom('Shop', 'A', 'Http2');
-export const noAlertNames = textsWithout((text) => /^[A-Z][A-Za-z0-9]*$/.test(text) || text === '');
+/** Prefixes of names of alerts. */
+export const alertNames = fc.constantFrom('Shop', 'A', 'Http2');
+export const noAlertNames = textsWithout((text) => /^[A-Z][A-Za-z0-9]*$/.test(text));
 export const severities = fc.constantFrom('critical' as const, 'warning' as const, 'info' as const);
 /** Properties of a watched job, besides the job itself. */
 export const watchedProperties = {

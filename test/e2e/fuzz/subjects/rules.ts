@@ -15,6 +15,7 @@ import {
   type RunbookQuery,
 } from '../../../../alerts';
 import { panelReference } from '../../../../dashboards/panel-reference';
+import { common } from '../../../../library';
 import { avg, gibibytes, percent, sum } from '../../../../promql';
 import { availability, metrics } from '../../../shop';
 import { fullStack } from '../../../stacks';
@@ -178,6 +179,46 @@ const objectiveProps: Subject<ObjectiveRulesProps<'requests/s'>> = {
   place: withObjective,
 };
 
+const application: common.ApplicationText = {
+  title: 'Shop',
+  job: 'shop',
+  panel: panelReference('shop', 'memory'),
+  language: 'en',
+};
+const objectiveText: common.ObjectiveText = {
+  name: 'Shop',
+  objective: objectiveExample.objective,
+  runbook: { impact: 'Carts are slow.', steps: ['Look.'] },
+  failures: '5xx errors',
+  goal: 'Most requests succeed.',
+  first: 'Look.',
+};
+
+const withTexts = (of: common.ApplicationText, text: common.ObjectiveText) =>
+  withStack({ jobs: shopJobs, dashboards: fullStack.dashboards, rules: common.objectiveAlerts(of, text), runbooks });
+
+const applicationTexts: Subject<common.ApplicationText> = {
+  properties: {
+    title: required(freeTexts, noTexts),
+    job: objectiveProps.properties.job,
+    panel: objectiveProps.properties.panel,
+    language: required(fc.constantFrom('en', 'fr'), 'types'),
+  },
+  place: (of) => withTexts(of, objectiveText),
+};
+
+const objectiveTexts: Subject<common.ObjectiveText> = {
+  properties: {
+    name: objectiveProps.properties.name,
+    objective: objectiveProps.properties.objective,
+    runbook: required(valuesOf(runbook), 'types'),
+    failures: required(freeTexts, noTexts),
+    goal: required(freeTexts, noTexts),
+    first: required(freeTexts, noTexts),
+  },
+  place: (text) => withTexts(application, text),
+};
+
 /** Subjects of rules. */
 export const rules = {
   AlertProps: alertProps,
@@ -187,4 +228,6 @@ export const rules = {
   RuleGroupProps: group,
   BurnRateText: burnText,
   ObjectiveRulesProps: objectiveProps,
+  ApplicationText: applicationTexts,
+  ObjectiveText: objectiveTexts,
 };

@@ -1,14 +1,44 @@
 import fc from 'fast-check';
-import { alertmanager, machine, monitoring, prometheusAgent, redis, traefik, type common } from '../../../../library';
+import {
+  alertmanager,
+  application,
+  machine,
+  monitoring,
+  prometheusAgent,
+  reachability,
+  redis,
+  traefik,
+  type common,
+} from '../../../../library';
+import { panelReference } from '../../../../dashboards/panel-reference';
+import type { Placed } from '../base';
 import { optional, required, type Subject } from '../subject';
 import { valuesOf } from '../generated';
+import { freeTexts, noTexts } from '../values';
 import { pods } from './jobs';
-import { beside, cloud, commands, context, inCloud, languages, limits, noLimits } from './presets';
+import {
+  alertNames,
+  beside,
+  cloud,
+  commands,
+  context,
+  example,
+  inCloud,
+  languages,
+  limits,
+  noAlertNames,
+  noLimits,
+  onServer,
+  server,
+  severities,
+} from './presets';
 import { replaced, small } from './systems';
 
 type AlertmanagerAlerts = Parameters<typeof alertmanager.alerts>[0];
 type MachineAlerts = Parameters<typeof machine.alerts>[0];
 type TraefikAlerts = Parameters<typeof traefik.alerts>[0];
+type RedisAlerts = Parameters<typeof redis.alerts>[0];
+type ReachabilityDashboard = Parameters<typeof reachability.dashboard>[0];
 type Monitoring = Parameters<typeof monitoring.dashboard>[0];
 type AgentDashboard = Parameters<typeof prometheusAgent.dashboard>[0];
 
@@ -56,6 +86,53 @@ const alertsOf: Subject<common.AlertsOf> = {
     }),
 };
 
+const redisAlerts: Subject<RedisAlerts> = {
+  properties: {
+    ...alertsOf.properties,
+    severity: required(severities, 'types'),
+    impact: required(freeTexts, noTexts),
+  },
+  place: (of) => replaced(withRedis(), { rules: [redis.alerts(of)] }),
+};
+
+const panels = fc.constantFrom(reachability.panel, () => panelReference('reachability', 'lookup'));
+const noPanels = fc.constant(() => panelReference('reachability', 'nothing'));
+/** Stack of an application with a public address, whose probes have no alerts yet. */
+const withPublicUrl = (): Placed => {
+  const { stack, target } = onServer(
+    server,
+    application.system({ ...example, publicUrls: [{ url: 'https://shop.example/' }] }),
+  );
+  return { stack: { ...stack, rules: stack.rules.filter(({ name }) => name !== 'shop-site') }, target };
+};
+
+const reachabilityAlerts: Subject<reachability.ReachabilityOf> = {
+  properties: {
+    ...wording,
+    name: required(alertNames, noAlertNames),
+    job: job('shop-site'),
+    title: required(freeTexts, noTexts),
+    severity: optional(severities, 'types'),
+    impact: required(freeTexts, noTexts),
+    certificateLimits: optional(limits, noLimits),
+    panel: required(panels, noPanels),
+    hints: required(
+      fc.record({ unreachable: freeTexts, certificate: freeTexts }, { noNullPrototype: true }),
+      fc.constantFrom({ unreachable: '', certificate: 'Renew it.' }, { unreachable: 'Look.', certificate: ' ' }),
+    ),
+  },
+  place: (of) => replaced(withPublicUrl(), { rules: [reachability.alerts(of)] }),
+};
+
+const reachabilityDashboard: Subject<ReachabilityDashboard> = {
+  properties: {
+    jobs: required(fc.constant(['blackbox-exporter', 'shop-site']), fc.constantFrom([''], ['nobody'])),
+    language: wording.language,
+    certificateLimits: optional(limits, noLimits),
+  },
+  place: (of) => replaced(withPublicUrl(), { dashboards: [reachability.dashboard(of)] }),
+};
+
 const dashboardOf: Subject<common.DashboardOf> = {
   properties: {
     jobs: required(fc.constant(['redis']), fc.constantFrom([''], ['nobody'])),
@@ -81,6 +158,9 @@ export const systemParts = {
   ServerAlertsOf: serverAlerts,
   TraefikAlertsOf: traefikAlerts,
   AlertsOf: alertsOf,
+  'redisAlerts()': redisAlerts,
+  'reachabilityAlerts()': reachabilityAlerts,
+  'reachabilityDashboard()': reachabilityDashboard,
   DashboardOf: dashboardOf,
   MonitoringProps: monitoringProps,
   AgentDashboardOf: agentDashboard,

@@ -80,7 +80,10 @@ const watchedServer: Subject<WatchedServer> = {
   properties: {
     ...watched,
     kind: required(fc.constant('server'), 'types'),
-    server: required(fc.constantFrom('prometheus', 'grafana'), noTexts),
+    server: required(
+      fc.constantFrom('prometheus', 'alertmanager', 'grafana', 'node-exporter', 'blackbox-exporter'),
+      fc.oneof(noTexts, fc.constantFrom('nobody', 'Prometheus', 'constructor')),
+    ),
     isNamed: optional(fc.boolean(), 'types'),
   },
   place: watching,
