@@ -122,18 +122,17 @@ export interface Countable<L extends string, F extends boolean, P extends string
 }
 
 /** Compiler message for a counter that is used as an instant vector. */
-export type CounterKind = 'counter: take rate(), increase() or .cumulative() of it';
+export type CounterKind = 'counter: take rate(), increase() or .cumulative()';
 /** Compiler message for a gauge that is used as a counter. */
-export type GaugeKind =
-  'instant vector of a gauge: rate() takes counters, a gauge takes delta(), deriv() or avgOverTime()';
+export type GaugeKind = 'instant vector of a gauge: take delta(), deriv() or avgOverTime()';
 /** Compiler message for a window over a computed vector. */
 export type ComputedKind = 'instant vector: only a selector or .subquery() has a window';
 /** Compiler message for a classic histogram that is used as a vector. */
-export type HistogramKind = 'histogram: use its .bucket, .sum or .count';
+export type HistogramKind = 'histogram: use .bucket, .sum or .count';
 /** Compiler message for a summary that is used as a vector. */
-export type SummaryKind = 'summary: use its .quantiles, .sum or .count';
+export type SummaryKind = 'summary: use .quantiles, .sum or .count';
 /** Compiler message for a native histogram that is used as a vector of floats. */
-export type NativeHistogramKind = 'native histogram: use .rate() or .increase(), then .quantile(), .count() or .sum()';
+export type NativeHistogramKind = 'native histogram: use .quantile(), .count(), .sum() of .rate()';
 
 /** The labels of an expression. */
 export type LabelsOf<E> = E extends { readonly labels: infer S } ? keyof S & string : never;

@@ -11,8 +11,15 @@ import type { MatcherNode, SelectorNode } from './node';
  */
 export type Match<V extends string | number> = V | RegExp | LabelMatch<V>;
 
-/** The matchers of a selector by label. */
-export type Matchers<V> = { readonly [K in keyof V]?: V[K] extends string | number ? Match<V[K]> : never };
+/**
+ * The matchers of a selector by label.
+ *
+ * @typeParam L the labels
+ * @typeParam V the values of the closed labels
+ */
+export type Matchers<L extends string, V> = {
+  readonly [K in L]?: Match<K extends keyof V ? Extract<V[K], string | number> : string>;
+};
 
 /** Match of several values or a negated match. See {@link not} and {@link oneOf}. */
 export class LabelMatch<V extends string | number> {

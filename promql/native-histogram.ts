@@ -137,7 +137,7 @@ export class NativeHistogramSelector<L extends string, U extends Unit, V> extend
   }
 
   /** Selects the series whose labels match. */
-  where(matchers: Matchers<V>): NativeHistogramSelector<L, U, V> {
+  where(matchers: Matchers<L, V>): NativeHistogramSelector<L, U, V> {
     return new NativeHistogramSelector(narrowed(this.node, matchers));
   }
 

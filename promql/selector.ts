@@ -34,7 +34,7 @@ import { rateInterval, windowNode, type Window } from './window';
  *
  * @typeParam L the labels
  * @typeParam U the unit of the count
- * @typeParam V the values of the labels
+ * @typeParam V the values of the closed labels
  */
 export class CounterSelector<L extends string, U extends BaseUnit | BucketUnit, V> extends NoVector<CounterKind> {
   declare readonly labels: LabelSet<L>;
@@ -47,7 +47,7 @@ export class CounterSelector<L extends string, U extends BaseUnit | BucketUnit, 
   }
 
   /** Selects the series whose labels match. */
-  where(matchers: Matchers<V>): CounterSelector<L, U, V> {
+  where(matchers: Matchers<L, V>): CounterSelector<L, U, V> {
     return new CounterSelector(narrowed(this.node, matchers), this.unit);
   }
 
@@ -85,7 +85,7 @@ export class CounterSelector<L extends string, U extends BaseUnit | BucketUnit, 
  *
  * @typeParam L the labels
  * @typeParam U the unit
- * @typeParam V the values of the labels
+ * @typeParam V the values of the closed labels
  */
 export class GaugeSelector<L extends string, U extends KnownUnit, V> extends InstantVector<L, U> {
   declare readonly kind: GaugeKind;
@@ -96,7 +96,7 @@ export class GaugeSelector<L extends string, U extends KnownUnit, V> extends Ins
   }
 
   /** Selects the series whose labels match. */
-  where(matchers: Matchers<V>): GaugeSelector<L, U, V> {
+  where(matchers: Matchers<L, V>): GaugeSelector<L, U, V> {
     return new GaugeSelector(narrowed(this.node, matchers));
   }
 
@@ -123,7 +123,7 @@ export class GaugeSelector<L extends string, U extends KnownUnit, V> extends Ins
  * @typeParam U the unit of the observed values
  * @typeParam O the unit of the count
  * @typeParam B the upper bounds of the buckets
- * @typeParam V the values of the labels
+ * @typeParam V the values of the closed labels
  */
 export class HistogramSelector<
   L extends string,
@@ -147,7 +147,7 @@ export class HistogramSelector<
   }
 
   /** Selects the series whose labels match. */
-  where(matchers: Matchers<V>): HistogramSelector<L, U, O, B, V> {
+  where(matchers: Matchers<L, V>): HistogramSelector<L, U, O, B, V> {
     const { matchers: narrower } = narrowed(this.selector('_count'), matchers);
     return new HistogramSelector(this.catalogue, this.name, this.metric, narrower);
   }
@@ -184,7 +184,7 @@ export class HistogramSelector<
  * @typeParam U the unit of the observed values
  * @typeParam O the unit of the count
  * @typeParam Q the exposed quantiles
- * @typeParam V the values of the labels
+ * @typeParam V the values of the closed labels
  */
 export class SummarySelector<
   L extends string,
@@ -208,7 +208,7 @@ export class SummarySelector<
   }
 
   /** Selects the series whose labels match. */
-  where(matchers: Matchers<V>): SummarySelector<L, U, O, Q, V> {
+  where(matchers: Matchers<L, V>): SummarySelector<L, U, O, Q, V> {
     const { matchers: narrower } = narrowed(this.selector('_count'), matchers);
     return new SummarySelector(this.catalogue, this.name, this.metric, narrower);
   }
@@ -236,14 +236,21 @@ export class SummarySelector<
   }
 }
 
-/** Labels of a declared metric with their values, including target labels. */
-export type ValuesOf<L extends Labels, T extends string> = {
-  readonly [K in keyof L | T]: K extends keyof L ? (L[K] extends Label<infer V> ? V : never) : string;
-};
+/** Names of the closed labels among labels. */
+type ClosedName<L extends Labels> = {
+  readonly [K in keyof L]: L[K] extends Label<infer V> ? (string extends V ? never : K) : never;
+}[keyof L];
+
+/** Values of the closed labels of a declared metric. Messages of the compiler show them. */
+type ClosedValues<L extends Labels> =
+  ClosedName<L> extends infer N extends keyof L ? { [K in N]: L[K] extends Label<infer V> ? V : never } : never;
 
 /** Selector of a declared metric. */
-export type SelectorOf<M extends Metric, T extends string> =
-  ValuesOf<M['labels'], T> extends infer V ? SelectorWith<M, keyof V & string, V> : never;
+export type SelectorOf<M extends Metric, T extends string> = SelectorWith<
+  M,
+  (keyof M['labels'] & string) | T,
+  ClosedValues<M['labels']>
+>;
 
 type SelectorWith<M extends Metric, L extends string, V> =
   M extends Histogram<Labels, infer U, infer B, infer O>

@@ -28,4 +28,4 @@ export type Alternative<L extends string, F extends boolean, R, M> =
 /** A vector without labels is added to series with labels only where it is a condition. */
 type Beside<F extends boolean> = [F] extends [true]
   ? unknown
-  : 'a vector with the same labels, as in orZero(part, whole): one without labels is always added';
+  : 'the same labels, as in orZero(part, whole): one without labels is always added';

@@ -20,7 +20,7 @@ export function vector<U extends AnyUnit>(scalar: ScalarExpression<U>): InstantV
 /** A vector without labels; for one with labels, a compiler message. */
 type Single<V> = [LabelsOf<V>] extends [never]
   ? V
-  : 'a vector with one series: aggregate it without by(), as in sum(vector) or max(vector)';
+  : 'a vector with one series: aggregate it without by(), as in max(vector)';
 
 /** The value of a vector that has exactly one series; otherwise NaN. */
 export function scalar<V extends Instant<string, AnyUnit>>(single: Single<V>): Scalar<UnitOf<V>> {

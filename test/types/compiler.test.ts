@@ -148,7 +148,7 @@ describe.each(Object.entries(sets))('what does not compile: %s', (name, set) => 
 
   if (long.length > 0) {
     test.each(long)(`$mistake: more than ${longest} characters, for the labels of a selector`, ({ first }) => {
-      expect(first).toMatch(/(?:Selector|Aggregation|InstantVector|ValuesOf)</);
+      expect(first).toMatch(/(?:Selector|Aggregation|InstantVector|Matchers)</);
     });
   }
 });

@@ -64,28 +64,28 @@ export const types: readonly Fixture[] = [
     wrong: 'sum(m.http_request_duration_seconds)',
     right: 'sum(rate(m.http_request_duration_seconds.count))',
     code: 2345,
-    allowed: 'use its .bucket, .sum or .count',
+    allowed: 'use .bucket, .sum or .count',
   },
   {
     mistake: "rate of a histogram's base name",
     wrong: 'rate(m.http_request_duration_seconds)',
     right: 'rate(m.http_request_duration_seconds.sum)',
     code: 2345,
-    allowed: 'use its .bucket, .sum or .count',
+    allowed: 'use .bucket, .sum or .count',
   },
   {
     mistake: 'a summary as a vector',
     wrong: 'q.max(m.gc_duration_seconds)',
     right: 'q.max(m.gc_duration_seconds.quantiles)',
     code: 2345,
-    allowed: 'use its .quantiles, .sum or .count',
+    allowed: 'use .quantiles, .sum or .count',
   },
   {
     mistake: 'a native histogram where floats are meant',
     wrong: 'sum(m.payload_bytes)',
     right: 'm.payload_bytes.rate().summed().quantile(0.95)',
     code: 2345,
-    allowed: 'use .rate() or .increase()',
+    allowed: 'use .quantile(), .count(), .sum() of .rate()',
   },
   // kinds of values
   {
