@@ -8,6 +8,8 @@ export const defaults = {
   evaluationInterval: '15s' satisfies Duration,
   /** Time after its last sample for which Prometheus still sees a series. */
   lookback: '5m' satisfies Duration,
+  /** Language of the texts of a stack. */
+  language: 'en',
   /** Namespace of the servers of a stack. */
   namespace: 'monitoring',
   /** Namespace of servers that run on each machine. */

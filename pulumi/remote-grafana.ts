@@ -188,7 +188,7 @@ class Content {
         this.named('runbooks'),
         {
           uid: folderUids(stack.name).runbooks,
-          title: this.text(runbooksFolder({ ...stack.grafana, language: stack.language ?? 'en' })),
+          title: this.text(runbooksFolder({ ...stack.grafana, language: stack.language ?? defaults.language })),
         },
         this.options,
       );

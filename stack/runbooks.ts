@@ -1,3 +1,4 @@
+import { defaults } from '../core/defaults';
 import {
   runbookPages,
   type Commands,
@@ -26,7 +27,7 @@ function stackRunbooks(
   { panelUrl, runbookUrl }: Links,
   commands?: SilenceCommands,
 ): RunbookContext {
-  const { alertmanager, language = 'en' } = stack;
+  const { alertmanager, language = defaults.language } = stack;
   return {
     panelUrl,
     runbookUrl,
@@ -66,7 +67,7 @@ export function remoteRunbooks(
     panelUrl,
     runbookUrl,
     externalLabels,
-    language: stack.language ?? 'en',
+    language: stack.language ?? defaults.language,
     policy: route && { route },
     alertLabels: externalLabelsOf(stack),
     silencing: {

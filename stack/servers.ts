@@ -1,3 +1,4 @@
+import { defaults } from '../core/defaults';
 import { alertmanagerAddress, alertmanagerSpec } from '../servers/alertmanager/spec';
 import { blackboxExporterSpec } from '../servers/blackbox-exporter/spec';
 import { exporterSpec } from '../servers/exporter/spec';
@@ -58,7 +59,7 @@ function monitoringOf(
   place: Place,
   { dashboards, runbooks }: ShownDashboards,
 ): ServerSpec[] {
-  const { alertmanager, environment, grafana, language = 'en' } = stack;
+  const { alertmanager, environment, grafana, language = defaults.language } = stack;
   const { basicAuth: _, backup, ...grafanaOptions } = grafana;
   const prometheusVersion = imageVersion(stack.prometheus.image ?? images.prometheus);
   return [

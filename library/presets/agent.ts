@@ -1,5 +1,5 @@
 import type { Commands, Language } from '../../alerts';
-import { grafanaCloudDataSource } from '../../core/defaults';
+import { defaults, grafanaCloudDataSource } from '../../core/defaults';
 import { SecretValue } from '../../core/secret-value';
 import type { VolumeProps } from '../../servers/volume';
 import type { AgentStackProps, ExternalGrafana } from '../../stack/stack';
@@ -43,7 +43,7 @@ export function agent(
   props: AgentProps,
   applicationOf: (of: SystemContext) => readonly [System, ...System[]],
 ): AgentStackProps {
-  const { name, language = 'en', commands, metrics, receivers, policy } = props;
+  const { name, language = defaults.language, commands, metrics, receivers, policy } = props;
   const of: SystemContext = { stack: name, language, commands };
   const application = applicationOf(of);
   const prometheusAgent = agentSystem(of);

@@ -1,3 +1,4 @@
+import { defaults } from '../../core/defaults';
 import type { Commands, Language } from '../../alerts';
 import type { Duration } from '../../core/duration';
 import { SecretValue } from '../../core/secret-value';
@@ -66,7 +67,7 @@ export function k3sServer(
   props: K3sServerProps,
   application: (of: SystemContext) => readonly [System, ...System[]],
 ): MonitoringStackProps {
-  const { name, language = 'en', commands, domain } = props;
+  const { name, language = defaults.language, commands, domain } = props;
   const of: SystemContext = { stack: name, language, commands };
   /** Users with access to Prometheus and Alertmanager. */
   const users = SecretValue.fromExisting('prometheus-users', 'users');

@@ -42,7 +42,15 @@ const defaultResources: Resources = {
  * configuration restarts it, because it cannot reload files by itself.
  */
 export function alertmanagerSpec(options: AlertmanagerProps, place: Place): ServerSpec {
-  const { environment, receivers, policy, smtp, replicas = 1, language = 'en', location = 'UTC' } = options;
+  const {
+    environment,
+    receivers,
+    policy,
+    smtp,
+    replicas = 1,
+    language = defaults.language,
+    location = 'UTC',
+  } = options;
   const { image = images.alertmanager, resources = defaultResources } = options;
   const { name, port, peerPort } = alertmanagerAddress;
   const folder = (inImage: string) => place.folder(name, inImage);

@@ -1,3 +1,4 @@
+import { defaults } from '../../core/defaults';
 import type { Localized } from '../../alerts';
 import type { SecretValue } from '../../core/secret-value';
 import { oidcSettings } from './oidc';
@@ -24,7 +25,7 @@ export function environment(
   { data, dashboards }: GrafanaPaths,
   secretFile: (secret: SecretValue) => string,
 ): Record<string, string> {
-  const { host, adminPassword, secretKey, oidc, language = 'en', evaluatesRules = false } = options;
+  const { host, adminPassword, secretKey, oidc, language = defaults.language, evaluatesRules = false } = options;
   const home = homeDashboard(options);
   return {
     GF_SERVER_ROOT_URL: `https://${host}/`,

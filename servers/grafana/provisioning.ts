@@ -1,3 +1,4 @@
+import { defaults } from '../../core/defaults';
 import { runbooksTitle } from '../../alerts';
 import { locales } from '../../alerts/locales';
 import { escapeVariables } from '../../core/variables';
@@ -70,7 +71,10 @@ export interface DashboardPaths {
 }
 
 /** Returns the name of the folder of runbook pages in Grafana: `Shop: Runbooks`. */
-export function runbooksFolder({ folder, language = 'en' }: Pick<GrafanaProps, 'folder' | 'language'>): string {
+export function runbooksFolder({
+  folder,
+  language = defaults.language,
+}: Pick<GrafanaProps, 'folder' | 'language'>): string {
   return `${folder}${locales[language].runbook.colon} ${runbooksTitle(language)}`;
 }
 

@@ -1,3 +1,4 @@
+import { defaults } from '../../core/defaults';
 import { runbooksTitle, runbookUid, runbookUids } from '../../alerts';
 import { runbookAlerts } from '../../alerts/runbooks/runbook-page';
 import { nameIssues, type OwnedName } from '../../core/names';
@@ -75,7 +76,7 @@ export function dashboardNameIssues(stack: ShownContent): Issue[] {
 }
 
 function namedDashboards(stack: ShownContent): NamedDashboard[] {
-  const { dashboards, rules, runbooks, language = 'en', grafana } = stack;
+  const { dashboards, rules, runbooks, language = defaults.language, grafana } = stack;
   const { folder } = grafana;
   const [list] = runbooks === undefined ? runbookUids(rules) : [];
   const own = dashboards.map(({ uid, title }) => ({ uid, title, folder }));

@@ -1,5 +1,7 @@
 import type { StorageProps } from '../../constructs/volume-claim';
 import type { Issue } from '../../core/errors';
+import { grafanaBackupName } from '../../servers/grafana-backup/spec';
+import { grafanaAddress } from '../../servers/grafana/spec';
 import { isAgentStack, type StackProps } from '../../stack/stack';
 import type { KubernetesOptions } from './options';
 
@@ -11,15 +13,14 @@ export function warningsOf(stack: StackProps, { storage = {} }: KubernetesOption
   if (isAgentStack(stack)) return [];
   const target = stack.grafana.backup?.target;
   if (!target?.volume || target.sameStorageReason !== undefined) return [];
-  const [database, backups] = [originOf(storage.grafana), originOf(storage['grafana-backup'])];
+  const [database, backups] = [originOf(storage[grafanaAddress.name]), originOf(storage[grafanaBackupName])];
   if (database !== backups) return [];
   return [
     {
       path: 'grafana.backup.target',
       problem: 'the backups lie on the storage of the database, so one lost disk takes both',
       given: database,
-      remedy:
-        'store them elsewhere with s3, or with another storageClass of grafana-backup in the target, or give a sameStorageReason',
+      remedy: `store them elsewhere with s3, or with another storageClass of ${grafanaBackupName} in the target, or give a sameStorageReason`,
     },
   ];
 }
