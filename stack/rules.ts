@@ -1,5 +1,6 @@
 import { ruleFile, ruleFiles, runbookUid, type PanelReference, type RuleFileJson } from '../alerts';
 import { runbookAlerts } from '../alerts/runbooks/runbook-page';
+import { environmentLabel } from '../core/environment';
 import { dataSourceUid } from '../servers/grafana/provisioning';
 import {
   grafanaRuleFile,
@@ -69,6 +70,24 @@ export function linksOf(stack: StackProps): ReturnType<typeof ruleContext> {
  */
 export function rulesOf(stack: StackProps): RuleFileJson {
   return ruleFile(stack.rules, linksOf(stack));
+}
+
+/**
+ * Renders the rules of a stack for a Prometheus that is not its own, such as that of the Prometheus
+ * Operator: it does not know the environment, so the alerts carry it.
+ *
+ * @throws ValidationError with all issues of the rules
+ */
+export function operatorRulesOf(stack: StackProps): RuleFileJson {
+  const environment = { [environmentLabel]: stack.environment };
+  return {
+    groups: rulesOf(stack).groups.map((group) => ({
+      ...group,
+      rules: group.rules.map((rule) =>
+        rule.alert === undefined ? rule : { ...rule, labels: { ...environment, ...rule.labels } },
+      ),
+    })),
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import { patchCommand, patchJson } from '../../constructs/patch';
 import { fileText } from '../../core/yaml';
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
 import { patchFile } from '../../stack/patch';
-import { rulesOf } from '../../stack/rules';
+import { operatorRulesOf } from '../../stack/rules';
 import { isAgentStack } from '../../stack/stack';
 import type { Files } from '../output';
 import { stackFiles } from '../stack-files';
@@ -41,7 +41,7 @@ function operatorRules({ stack, namespaces: { namespace } }: StackChart): (reado
       namespace,
       labels: selectorLabels(prometheusAddress.name, stack.name),
     },
-    spec: rulesOf(stack),
+    spec: operatorRulesOf(stack),
   };
   return [['prometheus-rule.yaml', fileText(prometheusRule, '1.1')]];
 }

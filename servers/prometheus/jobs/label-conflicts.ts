@@ -24,7 +24,8 @@ export function labelConflictIssues({ catalogue, targetLabels, request }: Scrape
 /** Number of metrics that an issue names. */
 const named = 3;
 
-function shortened(names: readonly string[]): string {
+/** Renders the first names of a list, and the number of the others. */
+export function shortened(names: readonly string[]): string {
   const rest = names.length - named;
   return [...names.slice(0, named), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }

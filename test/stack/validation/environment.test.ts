@@ -1,7 +1,11 @@
+import { alert, ruleGroup, type Rule } from '../../../alerts';
 import { formatIssue } from '../../../core/errors';
+import { catalogue, gauge, open } from '../../../metrics';
+import { selectors, sum } from '../../../promql';
+import { staticJob } from '../../../servers';
 import { externalLabelIssues, externalLabelsOf } from '../../../stack/external-labels';
 import type { MonitoringStackProps } from '../../../stack/stack';
-import { grafanaRuleFileOf, rulesOf } from '../../../stack/rules';
+import { grafanaRuleFileOf, operatorRulesOf, rulesOf } from '../../../stack/rules';
 import { agentStack, fullStack, minimalStack } from '../../stacks';
 import { chartOf } from '../../targeted';
 
@@ -53,6 +57,53 @@ test.each([fullStack, agentStack])(
       expect(labels).toMatchObject(externalLabelsOf(stack));
   },
 );
+
+describe('a label with the name of an external label', () => {
+  const cart = catalogue({
+    name: 'cart',
+    software: 'cart',
+    version: '1',
+    metrics: {
+      carts_open: gauge({ help: 'Carts.', unit: 'none', labels: { environment: open(3), cluster: open(2) } }),
+    },
+  });
+  const { carts_open: carts } = selectors(cart);
+  const many = (props: Partial<Parameters<typeof alert>[0]>) =>
+    alert({
+      name: 'CartsMany',
+      condition: sum(carts).greaterThan(10),
+      severity: 'warning',
+      summary: 'Many carts',
+      description: 'Many carts are open.',
+      ...props,
+    });
+  const withRule = (rule: Rule) => issuesOf({ ...minimalStack, rules: [ruleGroup({ name: 'carts', rules: [rule] })] });
+  const hidden =
+    'these alerts have a label environment of their own, which hides that of the stack; given: "CartsMany"; remedy: remove it from labels; where a metric has it, aggregate without it, or rename it with labelReplace()';
+
+  test('is refused in an alert where it hides the environment', () => {
+    expect(withRule(many({ labels: { environment: 'test' } }))).toEqual([hidden]);
+    expect(withRule(many({ condition: carts.greaterThan(10) }))).toEqual([hidden]);
+    expect(withRule(many({ condition: sum(carts).by('environment').greaterThan(10) }))).toEqual([hidden]);
+    expect(withRule(many({ condition: sum(carts).by('cluster').greaterThan(10) }))).toEqual([]);
+  });
+
+  test('is refused in a metric of a stack with remote writes, whose queries would not find it', () => {
+    const jobs = [staticJob({ job: 'cart', catalogue: cart, targets: ['cart.example:80'] })];
+    const { remoteWrites = [], externalLabels = {} } = fullStack.prometheus;
+    const message = (label: string) =>
+      `the job cart has metrics with the label ${label}, which remote writes keep in place of the external label, so no query there finds them; given: "carts_open"; remedy: rename the label of the metric, or the external label`;
+    expect(issuesOf({ ...minimalStack, jobs, prometheus: { ...minimalStack.prometheus, externalLabels } })).toEqual([]);
+    expect(
+      issuesOf({ ...minimalStack, jobs, prometheus: { ...minimalStack.prometheus, externalLabels, remoteWrites } }),
+    ).toEqual([message('environment'), message('cluster')]);
+  });
+});
+
+test('alerts for the Prometheus Operator carry the environment, which its Prometheus does not know', () => {
+  const labels = operatorRulesOf(fullStack).groups.flatMap(({ rules }) => rules.map((rule) => rule.labels));
+  expect(labels).toEqual([{ environment: 'production', severity: 'warning', subject: 'ShopLarge' }]);
+});
 
 test('rules of an agent stack carry the labels of the samples that they read, others get them from Prometheus', () => {
   const labels = (stack: Parameters<typeof rulesOf>[0]) =>
