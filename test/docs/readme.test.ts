@@ -150,8 +150,7 @@ test('the README has every alert that bridges missed scrapes', () => {
   expect(last.length * kept.length).toBeGreaterThan(0);
   for (const { name, expr, keeps } of alerts) {
     expect([name, isNamed(last, name)]).toEqual([name, expr.includes('last_over_time')]);
-    // Rules of an application stand in its folder.
-    if (!/^(Gauzian|FocusApi|KairoCms)/.test(name)) expect([name, isNamed(kept, name)]).toEqual([name, keeps]);
+    expect([name, isNamed(kept, name)]).toEqual([name, keeps]);
   }
 });
 

@@ -1,5 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
 import fc from 'fast-check';
+import { table } from '../../../core/table';
 import { propertiesOf, valuesOf } from './generated';
 import { publicTypes, type PublicProperty } from './public-types';
 import { settings } from './settings';
@@ -10,6 +11,11 @@ import { targetIssues, verdictOf } from './verdict';
 
 const types = publicTypes(new Set(built));
 const withoutGenerators = Object.values(uncovered).flat();
+
+afterAll(() => {
+  const rows = Object.entries(uncovered).map(([reason, names]) => [names.join(', '), reason]);
+  process.stderr.write(table('Public types without generators', ['types', 'reason'], rows));
+});
 
 test('every public type has generators, or a reason why not', () => {
   const known = [...Object.keys(subjects), ...withoutGenerators];

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { table } from '../../../core/table';
 import { synthesize } from '../../../targets/synthesize';
 import { checkovCommand } from '../../../tools/checkov';
 import { Workplace } from '../workplace';
@@ -46,6 +47,11 @@ function checkov(file: string): readonly Finding[] {
 function isExpected({ check_id, resource }: Finding): boolean {
   return expectedFindings[check_id]?.resources.test(resource) ?? false;
 }
+
+afterAll(() => {
+  const rows = Object.entries(expectedFindings).map(([check, { reason }]) => [check, reason]);
+  process.stderr.write(table('Accepted findings of Checkov', ['check', 'reason'], rows));
+});
 
 describe('Checkov', () => {
   test('has only accepted findings', () => {
