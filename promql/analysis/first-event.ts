@@ -5,6 +5,7 @@ import {
   walk,
   type BinaryNode,
   type BinaryOperator,
+  type CallNode,
   type MatrixNode,
   type Node,
   type SelectorNode,
@@ -128,26 +129,72 @@ const growth: Readonly<Record<string, (seconds: number) => number>> = {
   irate: (seconds) => 1 / seconds,
 };
 
-/** Functions and aggregations that keep the value of the only series that changed. */
-const keeping = ['sum', 'max', 'topk', 'sort', 'sort_desc', 'label_replace', 'label_join', 'ceil', 'round'];
+/** Value above 0 that depends on other values. */
+const some = Number.EPSILON;
+
+/** Aggregations that keep the value where only one series changed, or where it is the only one. */
+const keeping = ['sum', 'max', 'min', 'avg', 'topk', 'bottomk', 'limitk', 'quantile'];
+
+function same(value: number): number {
+  return value;
+}
+
+/** Functions with the value of the only series that changed. */
+const valueOf: Readonly<Record<string, (value: number) => number>> = {
+  abs: same,
+  ceil: same,
+  clamp: same,
+  clamp_max: same,
+  floor: same,
+  label_join: same,
+  label_replace: same,
+  round: same,
+  sgn: Math.sign,
+  sort: same,
+  sort_desc: same,
+  // Of a subquery or a recorded series: of one of its samples.
+  avg_over_time: () => some,
+  last_over_time: same,
+  max_over_time: same,
+  quantile_over_time: same,
+  sum_over_time: same,
+};
 
 function afterOneEvent(node: Node, context: Context): AfterOneEvent[] {
-  if (node.type === 'selector') {
-    const { name } = node.series;
-    const of = context.recorded.get(name);
-    // A rule that reads what it records has no end.
-    const others = new Map([...context.recorded].filter(([other]) => other !== name));
-    return of ? afterOneEvent(of.node, { recorded: others, window: of.window }) : [];
+  switch (node.type) {
+    case 'selector':
+      return ofRecorded(node, context);
+    case 'matrix':
+      return ofRecorded(node.selector, context);
+    case 'subquery':
+      return afterOneEvent(node.expression, context);
+    case 'aggregation':
+      return keeping.includes(node.operator) ? afterOneEvent(node.expression, context) : [];
+    case 'binary':
+      return ofBinary(node, context);
+    case 'call':
+      return ofCall(node, context);
+    case 'number':
+    case 'string':
+    case 'labelSelector':
+    case 'negation':
+      return [];
   }
-  if (node.type === 'aggregation') {
-    return keeping.includes(node.operator) ? afterOneEvent(node.expression, context) : [];
-  }
-  if (node.type === 'binary') return ofBinary(node, context);
-  if (node.type !== 'call') return [];
-  const [first] = node.args;
-  const value = growth[node.name];
-  if (value && first?.type === 'matrix') return ofCounter(first, context, value);
-  return first && keeping.includes(node.name) ? afterOneEvent(first, context) : [];
+}
+
+function ofRecorded({ series: { name } }: SelectorNode, context: Context): AfterOneEvent[] {
+  const of = context.recorded.get(name);
+  // A rule that reads what it records has no end.
+  const others = new Map([...context.recorded].filter(([other]) => other !== name));
+  return of ? afterOneEvent(of.node, { recorded: others, window: of.window }) : [];
+}
+
+function ofCall({ name, args }: CallNode, context: Context): AfterOneEvent[] {
+  const of = args.find(({ type }) => type !== 'number' && type !== 'string');
+  const grown = growth[name];
+  if (grown) return of?.type === 'matrix' ? ofCounter(of, context, grown) : [];
+  const kept = valueOf[name];
+  return of && kept ? afterOneEvent(of, context).map((one) => ({ ...one, value: kept(one.value) })) : [];
 }
 
 function ofCounter(
@@ -160,15 +207,19 @@ function ofCounter(
   return [{ series: series.name, window: given, value: value(durationToMilliseconds(given) / 1000) }];
 }
 
-/** An event of a sum is one of either side. */
-function ofBinary({ operator, left, right }: BinaryNode, context: Context): AfterOneEvent[] {
+/** An event of a sum is one of either side. That of a quotient is some share, however small. */
+function ofBinary(node: BinaryNode, context: Context): AfterOneEvent[] {
+  const { operator, left, right } = node;
+  if (node.bool) return missedEvents(node, context).map((one) => ({ ...one, value: 1 }));
   const sides = { left: afterOneEvent(left, context), right: afterOneEvent(right, context) };
   if (operator === '+' || operator === 'or') return [...sides.left, ...sides.right];
   if (operator === 'and') return sides.left;
-  if (operator === '*' && left.type === 'number') return scaled(sides.right, left.value);
-  if (right.type !== 'number') return [];
-  if (operator === '*') return scaled(sides.left, right.value);
-  return operator === '/' ? scaled(sides.left, 1 / right.value) : [];
+  if (operator === '*') return [...scaled(sides.left, factorOf(right)), ...scaled(sides.right, factorOf(left))];
+  return operator === '/' ? scaled(sides.left, right.type === 'number' ? 1 / right.value : some) : [];
+}
+
+function factorOf(node: Node): number {
+  return node.type === 'number' ? node.value : some;
 }
 
 function scaled(events: readonly AfterOneEvent[], factor: number): AfterOneEvent[] {

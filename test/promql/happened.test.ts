@@ -97,6 +97,7 @@ describe('a condition that a single event meets', () => {
         .and(selectors(scrape).up.equalTo(quantity(1, 'boolean')), on('job')),
     ],
     ['the count of a histogram', increase(m.payout_seconds.count, '15m').greaterThan(none)],
+    ['any share', ratio(sum(rate(m.failed_total, '15m')), sum(rate(m.plain_total, '15m'))).greaterThan(percent(0))],
   ])('is refused: %s', (_, condition) => {
     expect(issues(condition)).toEqual([
       expect.stringContaining('because its series appears with it; remedy: use happened('),
@@ -128,6 +129,34 @@ describe('a condition that a single event meets', () => {
     ['happened()', happened(m.plain_total, '15m')],
   ])('is accepted: %s', (_, condition) => {
     expect(issues(condition)).toEqual([]);
+  });
+
+  test.each([
+    'avg(increase(failed_total[15m])) > 0',
+    'min(increase(failed_total[15m])) >= 1',
+    'quantile(0.9, increase(failed_total[15m])) > 0',
+    'quantile_over_time(0.9, increase(failed_total[15m])[1h:1m]) > 0',
+    'abs(floor(increase(failed_total[15m]))) > 0',
+    'clamp_max(sum(increase(failed_total[15m])), 5) > 0',
+    'sgn(sum(rate(failed_total[15m]))) == 1',
+    'sum(increase(failed_total[15m])) > bool 0 == 1',
+    'max_over_time(sum(increase(failed_total[15m]))[1h:1m]) > 0',
+    'sum_over_time(increase(failed_total[15m])[1h:15m]) > 0',
+    'avg_over_time(increase(failed_total[15m])[1h:15m]) > 0',
+    'increase(failed_total[15m]) * increase(known_total[15m]) > 0',
+  ])('is refused in a form around it: %s', (text) => {
+    expect(issues(rawCondition(text, { catalogues: [payments], unit: 'events' }))).toEqual([
+      expect.stringContaining("remedy: use happened(failed_total, '15m')"),
+    ]);
+  });
+
+  test.each([
+    'avg(increase(failed_total[15m])) > 1',
+    'sum(increase(failed_total[15m])) > bool 5 == 1',
+    'avg_over_time(increase(failed_total[15m])[1h:15m]) > 0.5',
+    'count(increase(failed_total[15m])) > 0',
+  ])('is accepted in a form that needs several, or none: %s', (text) => {
+    expect(issues(rawCondition(text, { catalogues: [payments], unit: 'events' }))).toEqual([]);
   });
 
   test('the first event in another way, which happened() writes too, is accepted', () => {
