@@ -1,5 +1,4 @@
-import { durationToMilliseconds, isLonger, type Duration } from '../../core/duration';
-import { collectIssues } from '../../core/errors';
+import { isLonger, type Duration } from '../../core/duration';
 import type { Series } from '../../metrics';
 import { seriesOf } from '../labels';
 import { mayMatch } from '../matcher';
@@ -65,20 +64,6 @@ export function slowestOf(sources: readonly SampleSource[]): SampleSource | unde
 /** Returns the slowest source of all selectors of an expression. */
 export function slowestSource(node: Node, intervals: SampleIntervals): SampleSource | undefined {
   return slowestOf(selectorsIn(node).flatMap((selector) => sourcesOf(selector, intervals)));
-}
-
-/** Returns the slowest source of the selectors whose window Grafana chooses, such as `$__rate_interval`. */
-export function slowestInGrafanaWindow(node: Node, intervals: SampleIntervals): SampleSource | undefined {
-  const selectors = [...walk(node)].flatMap((one) =>
-    one.type === 'matrix' && one.window.kind !== 'fixed' ? [one.selector] : [],
-  );
-  return slowestOf(selectors.flatMap((selector) => sourcesOf(selector, intervals)));
-}
-
-/** Number of samples of a source in a window. Of an invalid duration, which has its own issue, it is infinite. */
-export function samplesIn(window: string, { interval }: SampleSource): number {
-  const lengths = collectIssues([], () => [durationToMilliseconds(window), durationToMilliseconds(interval)] as const);
-  return lengths && lengths[1] > 0 ? Math.floor(lengths[0] / lengths[1]) : Infinity;
 }
 
 function selectorsIn(node: Node): SelectorNode[] {

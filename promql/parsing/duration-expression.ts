@@ -1,12 +1,19 @@
 import { millisecondsToDuration } from '../../core/duration';
 import { isDuration, fail, numberValue } from './literals';
-import type { TokenReader } from './token-reader';
+import { TokenReader } from './token-reader';
 import type { Token } from './tokens';
 import type { WindowNode } from '../window';
 
-/** Part of a duration expression: its text, and its value in seconds if it is one literal. */
+/** Values of `step()` and `range()` in seconds. Both are 0 in a rule. */
+export interface QueryTimes {
+  readonly step: number;
+  readonly range: number;
+}
+
+/** Part of a duration expression: its text, its value in seconds, and that value if it is one literal. */
 interface Part {
   readonly text: string;
+  readonly value: (times: QueryTimes) => number;
   readonly seconds?: number;
 }
 
@@ -17,11 +24,31 @@ const signs = ['+', '-'] as const;
 const times = ['step', 'range'] as const;
 const choices = ['max_of', 'min_of'] as const;
 
+const arithmetic: Readonly<Record<string, (left: number, right: number) => number>> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '%': (left, right) => left % right,
+  '^': (left, right) => left ** right,
+  max_of: (left, right) => Math.max(left, right),
+  min_of: (left, right) => Math.min(left, right),
+};
+
 const variables: Readonly<Record<string, WindowNode>> = {
   $__rate_interval: { kind: 'rate-interval' },
   $__interval: { kind: 'dashboards', text: '$__interval' },
   $__range: { kind: 'dashboards', text: '$__range' },
 };
+
+/**
+ * Returns the value of a duration expression in seconds. It can be negative, infinite or NaN.
+ *
+ * @throws ValidationError when the text is no duration expression
+ */
+export function durationAt(text: string, times: QueryTimes): number {
+  return expression(new TokenReader(text), 0).value(times);
+}
 
 /** Parses the length of a window or the step of a subquery. */
 export function readWindow(reader: TokenReader): WindowNode {
@@ -55,7 +82,7 @@ function offsetText(part: Part): string | undefined {
 }
 
 /** Text of an expression. A number of seconds becomes a duration where it is whole milliseconds. */
-function lengthText({ text, seconds }: Part): string {
+function lengthText({ text, seconds }: Pick<Part, 'text' | 'seconds'>): string {
   if (seconds === undefined || isDuration(text)) return text;
   const milliseconds = seconds * 1000;
   return Number.isInteger(milliseconds) ? millisecondsToDuration(milliseconds) : String(seconds);
@@ -73,42 +100,51 @@ function expression(reader: TokenReader, least: number): Part {
     if (right.seconds === 0 && (operator.text === '/' || operator.text === '%')) {
       throw reader.error('a divisor that is not zero', operator);
     }
-    left = { text: `${left.text} ${operator.text} ${right.text}` };
+    left = combined(operator.text, `${left.text} ${operator.text} ${right.text}`, left, right);
   }
+}
+
+function combined(operator: string, text: string, left: Part, right: Part): Part {
+  return { text, value: (times) => arithmetic[operator]!(left.value(times), right.value(times)) };
 }
 
 /** The sign of a literal is part of it. */
 function signed(reader: TokenReader, operand: (reader: TokenReader) => Part): Part {
   const sign = reader.next().text;
-  const { text, seconds } = operand(reader);
-  if (seconds === undefined) return { text: sign + text };
-  if (sign === '+') return { text, seconds };
-  return { text: text.startsWith('-') ? text.slice(1) : `-${text}`, seconds: -seconds };
+  const { text, value, seconds } = operand(reader);
+  const own: Part['value'] = sign === '+' ? value : (times) => -value(times);
+  if (seconds === undefined) return { text: sign + text, value: own };
+  if (sign === '+') return { text, value, seconds };
+  return { text: text.startsWith('-') ? text.slice(1) : `-${text}`, value: own, seconds: -seconds };
 }
 
 function atom(reader: TokenReader): Part {
   const first = reader.peek();
   if (first.kind === 'number') return literal(reader, reader.next());
-  const keyword = reader.keyword(...times, ...choices);
-  if (keyword) {
+  const time = reader.keyword(...times);
+  if (time) {
     reader.expect('(');
-    const args = times.some((one) => one === keyword) ? [] : [expression(reader, 0)];
-    if (args.length > 0) {
-      reader.expect(',');
-      args.push(expression(reader, 0));
-    }
     reader.expect(')');
-    return { text: `${keyword}(${args.map(({ text }) => text).join(', ')})` };
+    return { text: `${time}()`, value: (of) => of[time] };
+  }
+  const choice = reader.keyword(...choices);
+  if (choice) {
+    reader.expect('(');
+    const left = expression(reader, 0);
+    reader.expect(',');
+    const right = expression(reader, 0);
+    reader.expect(')');
+    return combined(choice, `${choice}(${left.text}, ${right.text})`, left, right);
   }
   if (!reader.symbol('(')) throw reader.error('a duration such as 5m, a number of seconds, step() or range()');
-  const { text } = expression(reader, 0);
+  const { text, value } = expression(reader, 0);
   reader.expect(')');
-  return { text: `(${text})` };
+  return { text: `(${text})`, value };
 }
 
 function literal(reader: TokenReader, token: Token): Part {
   const seconds = numberValue(token.text) ?? fail(reader.error('a number, or a duration such as 1h30m', token));
   if (Number.isNaN(seconds)) throw reader.error('a duration, which NaN is not', token);
   if (Math.abs(seconds) > limit) throw reader.error('a duration of at most 292 years', token);
-  return { text: token.text, seconds };
+  return { text: token.text, value: () => seconds, seconds };
 }

@@ -1,25 +1,25 @@
 import { defaults } from '../../core/defaults';
-import { durationToMilliseconds, isLonger, millisecondsToDuration, type Duration } from '../../core/duration';
+import { isLonger, millisecondsToDuration, type Duration } from '../../core/duration';
 import { inPath, type Issue } from '../../core/errors';
 import {
-  samplesIn,
   slowestOf,
   slowestSource,
   sourcesOf,
   type SampleIntervals,
   type SampleSource,
 } from '../../promql/analysis/sample-intervals';
+import {
+  advisedSamples,
+  hasSamples,
+  millisecondsOf,
+  neededSamples,
+  windowLength,
+} from '../../promql/analysis/window-length';
 import { walk, type MatrixNode, type SubqueryNode } from '../../promql/node';
 import type { WindowNode } from '../../promql/window';
 import { evaluationIntervalOf, samplingOf } from '../sample-intervals';
 import type { StackContent, StackProps } from '../stack';
 import type { StackExpression } from './expressions';
-
-/** Number of samples that a rate needs. */
-const needed = 2;
-
-/** Number of intervals in a window that has enough samples when some are missing. */
-const advised = 4;
 
 /** Stack with the intervals of its Prometheus. */
 type Sampled = StackContent & Pick<StackProps, 'kind' | 'prometheus'>;
@@ -79,67 +79,96 @@ function matrixIssues(
   one: StackExpression,
   context: Intervals,
 ): Issue[] {
+  if (hasSamples(lengthOf(window, one, context), slowest)) return [];
   const problem = `the window of ${selector.series.name} is shorter than two samples of ${slowest.name}`;
-  const given = lengthOf(window, one);
-  if (given === undefined) return importedIssues(window, slowest, one, context).map((issue) => ({ problem, ...issue }));
-  if (samplesIn(given, slowest) >= needed) return [];
-  const longer = window.kind === 'fixed' ? 'lengthen the window' : 'set the property window of the rule group';
+  if (one.window === undefined && window.kind !== 'fixed') {
+    return [{ problem, ...importedIssue(window, slowest, one, context) }];
+  }
+  const longer =
+    window.kind === 'fixed'
+      ? `lengthen the window${zeroInRules(window, one)}`
+      : 'set the property window of the rule group';
   return [
     {
       problem,
-      given,
-      allowed: `${times(slowest, needed)} and longer, with room for missed samples ${times(slowest, advised)}`,
+      given: textOf(window, one),
+      allowed: `${times(slowest, neededSamples)} and longer, with room for missed samples ${times(slowest, advisedSamples)}`,
       remedy: `${longer}, or shorten the interval of ${slowest.name}`,
     },
   ];
 }
 
 /** The minimal step of an imported query stays as it is. That of other queries follows the slowest job. */
-function importedIssues(
-  window: WindowNode,
+function importedIssue(
+  window: Exclude<WindowNode, { readonly kind: 'fixed' }>,
   slowest: SampleSource,
-  { minStep }: StackExpression,
-  { dataSource }: Intervals,
-): Omit<Issue, 'problem'>[] {
-  if (window.kind !== 'rate-interval' || minStep === undefined) return [];
-  const [what, interval] = isDuration(minStep)
-    ? ['minimal step of the query', minStep]
-    : ['interval of the data source', dataSource];
-  const rateInterval = times({ interval }, advised);
-  if (samplesIn(rateInterval, slowest) >= needed) return [];
-  return [
-    {
-      given: `$__rate_interval, ${rateInterval}`,
-      allowed: `${times(slowest, needed)} and longer; it is four times the ${what}`,
-      remedy: `set "Min step" of the query to ${slowest.interval}`,
-    },
-  ];
+  one: StackExpression,
+  context: Intervals,
+): Omit<Issue, 'problem'> {
+  const isRate = window.kind === 'rate-interval';
+  const what = isDuration(one.minStep ?? '') ? 'minimal step of the query' : 'interval of the data source';
+  const least = times(slowest, neededSamples);
+  return {
+    given: `${isRate ? '$__rate_interval' : window.text}, ${millisecondsToDuration(lengthOf(window, one, context))}`,
+    allowed: `${least} and longer; it is ${isRate ? 'four times the' : 'the'} ${what}`,
+    remedy: `set "Min step" of the query to ${isRate ? slowest.interval : least}`,
+  };
 }
 
 function subqueryIssues({ window, step }: SubqueryNode, one: StackExpression, context: Intervals): Issue[] {
-  const given = lengthOf(window, one);
-  const interval = step ? lengthOf(step, one) : context.step;
-  if (given === undefined || interval === undefined) return [];
-  const steps = { name: 'the subquery', interval: interval as Duration };
-  if (samplesIn(given, steps) >= needed) return [];
+  const length = lengthOf(window, one, context);
+  const between = step ? lengthOf(step, one, context) : millisecondsOf(context.step);
+  if (between === Infinity) return [];
+  if (step && !(between > 0)) {
+    return [
+      {
+        problem: 'the step of a subquery is not longer than zero',
+        given: textOf(step, one),
+        remedy: `write a duration${zeroInRules(step, one)}`,
+      },
+    ];
+  }
+  const steps = { interval: millisecondsToDuration(between) };
+  if (hasSamples(length, steps)) return [];
   return [
     {
       problem: 'the window of a subquery is shorter than two of its steps',
-      given,
-      allowed: `${times(steps, needed)} and longer`,
-      remedy: `lengthen the window, or shorten the step ${interval}`,
+      given: textOf(window, one),
+      allowed: `${times(steps, neededSamples)} and longer`,
+      remedy: `lengthen the window, or shorten the step ${steps.interval}`,
     },
   ];
 }
 
-/** Length of a window; `undefined` where Grafana chooses it. */
-function lengthOf(window: WindowNode, { window: ofGroup }: StackExpression): string | undefined {
-  if (window.kind === 'fixed') return window.text;
-  return window.kind === 'rate-interval' ? ofGroup : undefined;
+/**
+ * Length of a window in milliseconds. On dashboards the longest one: the step of a panel follows its
+ * windows, except for that of an imported query.
+ */
+function lengthOf(
+  window: WindowNode,
+  { rule, window: ofGroup, minStep }: StackExpression,
+  { dataSource }: Intervals,
+): number {
+  // A rule with a window of dashboards has its own issue.
+  if (window.kind === 'dashboards' && ofGroup !== undefined) return Infinity;
+  if (rule) return windowLength(window, { step: 0, range: 0 }, millisecondsOf(ofGroup ?? ''));
+  const step = minStep === undefined ? Infinity : millisecondsOf(isDuration(minStep) ? minStep : dataSource);
+  const rateInterval = ofGroup === undefined ? advisedSamples * step : millisecondsOf(ofGroup);
+  return windowLength(window, { step: step / 1000, range: Infinity }, rateInterval);
+}
+
+function textOf(window: WindowNode, { window: ofGroup }: StackExpression): string | undefined {
+  return window.kind === 'fixed' ? window.text : ofGroup;
+}
+
+/** Remark on a window that is calculated from the times of a query, which a rule does not have. */
+function zeroInRules(window: WindowNode | undefined, { rule }: StackExpression): string {
+  const isCalculated = window?.kind === 'fixed' && /\b(?:step|range)\(/i.test(window.text);
+  return rule && isCalculated ? ' (step() and range() are 0 in a rule)' : '';
 }
 
 function times({ interval }: Pick<SampleSource, 'interval'>, count: number): Duration {
-  return millisecondsToDuration(count * durationToMilliseconds(interval));
+  return millisecondsToDuration(count * millisecondsOf(interval));
 }
 
 function isDuration(text: string): text is Duration {

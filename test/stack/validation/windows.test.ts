@@ -1,18 +1,10 @@
-import { alert, recordingRule, ruleGroup, type RuleGroupProps } from '../../../alerts';
+import { recordingRule, ruleGroup, type RuleGroupProps } from '../../../alerts';
 import type { Duration } from '../../../core/duration';
-import { formatIssue } from '../../../core/errors';
-import {
-  Dashboard,
-  ImportedDashboard,
-  query,
-  row,
-  timeSeriesPanel,
-  type ProvisionedDashboard,
-} from '../../../dashboards';
-import { scrape, type Unit } from '../../../metrics';
+import { scrape } from '../../../metrics';
 import {
   absent,
   avgOverTime,
+  durationExpression,
   maxOverTime,
   quantity,
   rate,
@@ -21,56 +13,12 @@ import {
   sum,
   type AnyUnit,
   type Condition,
-  type Instant,
-  type Window,
 } from '../../../promql';
-import { staticJob } from '../../../servers/prometheus/jobs/static-job';
-import { dashboardContext } from '../../../stack/runbooks';
-import type { MonitoringStackProps } from '../../../stack/stack';
-import { stackIssues } from '../../../stack/validation';
 import { metrics as m, shop } from '../../shop';
 import { minimalStack } from '../../stacks';
+import { alertOn, busy, dashboardOf, group, inText, issuesOf, jobAt, requests, stackOf } from './cart-stack';
 
 const { up } = selectors(scrape);
-const catalogue = { ...shop, targetLabels: [] };
-const jobAt = (job: string, interval?: Duration) =>
-  staticJob({ job, catalogue, targets: [`${job}:80`], ...(interval ? { interval } : {}) });
-
-function stackOf(props: Partial<MonitoringStackProps>): MonitoringStackProps {
-  return { ...minimalStack, jobs: [jobAt('cart', '1m')], runbooks: 'https://wiki.example', ...props };
-}
-
-const issuesOf = (stack: MonitoringStackProps) => stackIssues(stack, []).map(formatIssue);
-
-const panelOf = (...expressions: readonly [Instant<string, Unit>, ...Instant<string, Unit>[]]) => {
-  const [first, ...others] = expressions.map((one) => query(one));
-  return timeSeriesPanel({ title: 'Requests', description: 'Requests.', queries: [first!, ...others] });
-};
-
-const dashboardOf = (expressions: Parameters<typeof panelOf>, jobs?: readonly [string, ...string[]]) =>
-  new Dashboard({
-    uid: 'cart',
-    title: 'Cart',
-    description: 'Cart.',
-    ...(jobs ? { jobs } : {}),
-    rows: { all: row('All', { requests: panelOf(...expressions) }) },
-  });
-
-const requests = (window?: Window) => sum(rate(m.http_requests_total, window)).by('job');
-
-const alertOn = (condition: Condition<string, AnyUnit>, hold?: Duration) =>
-  alert({
-    name: 'CartBusy',
-    condition,
-    ...(hold ? { for: hold } : {}),
-    severity: 'warning',
-    summary: 'Busy',
-    description: 'Busy.',
-  });
-
-const busy = (window?: Window) => requests(window).greaterThan(quantity(10, 'requests/s'));
-
-const group = (props: Partial<RuleGroupProps>) => ruleGroup({ name: 'cart', job: 'cart', rules: [], ...props });
 
 describe('windows that never have two samples', () => {
   test('of a panel', () => {
@@ -111,6 +59,52 @@ describe('windows that never have two samples', () => {
     ]);
   });
 
+  test.each([
+    ['step()', ' (step() and range() are 0 in a rule)'],
+    ['range() * 3', ' (step() and range() are 0 in a rule)'],
+    ['min_of(step() + 5m, 1m)', ' (step() and range() are 0 in a rule)'],
+    ['30s + 30s', ''],
+    ['5m - 10m', ''],
+    ['-step() + 1m', ' (step() and range() are 0 in a rule)'],
+  ])('of a rule that calculates it: %s', (window, remark) => {
+    const condition = inText(window).greaterThan(quantity(10, 'requests/s'));
+    expect(issuesOf(stackOf({ rules: [group({ rules: [alertOn(condition)] })] }))).toEqual([
+      `rule CartBusy: its expression: the window of http_requests_total is shorter than two samples of job "cart"; given: "${window}"; allowed: 2m and longer, with room for missed samples 4m; remedy: lengthen the window${remark}, or shorten the interval of job "cart"`,
+    ]);
+  });
+
+  test('of a calculated step of a subquery', () => {
+    const condition = (window: string) =>
+      maxOverTime(requests('5m').subquery('10m', durationExpression(window))).greaterThan(quantity(10, 'requests/s'));
+    const of = (window: string) => issuesOf(stackOf({ rules: [group({ rules: [alertOn(condition(window))] })] }));
+    expect(of('step()')).toEqual([
+      'rule CartBusy: its expression: the step of a subquery is not longer than zero; given: "step()"; remedy: write a duration (step() and range() are 0 in a rule)',
+    ]);
+    expect(of('4m + 2m')).toEqual([expect.stringContaining('allowed: 12m and longer')]);
+    expect(of('max_of(step(), 1m)')).toEqual([]);
+  });
+
+  test('a calculated window that is long enough is accepted', () => {
+    const of = (window: string) =>
+      issuesOf(
+        stackOf({
+          rules: [group({ rules: [alertOn(inText(window).greaterThan(quantity(10, 'requests/s')))] })],
+          dashboards: [dashboardOf([inText(window)])],
+        }),
+      );
+    expect(of('max_of(step(), 2m)')).toEqual([]);
+    expect(of('2 ^ 2 * 1m % 7m + range() / 2')).toEqual([]);
+  });
+
+  test('of a panel that no step makes long enough', () => {
+    const of = (window: string) => issuesOf(stackOf({ dashboards: [dashboardOf([inText(window)])] }));
+    expect(of('min_of(step(), 1m)')).toEqual([
+      'dashboard cart: panel requests: the window of http_requests_total is shorter than two samples of job "cart"; given: "min_of(step(), 1m)"; allowed: 2m and longer, with room for missed samples 4m; remedy: lengthen the window, or shorten the interval of job "cart"',
+    ]);
+    expect(of('-step()')).toHaveLength(1);
+    expect(of('range()')).toEqual([]);
+  });
+
   test('of the slowest of several jobs, unless a matcher or the rule group excludes it', () => {
     const jobs = [jobAt('cart'), jobAt('slow', '2m'), jobAt('archive', '3m')];
     const of = (condition: Condition<string, AnyUnit>, job?: string) =>
@@ -145,58 +139,6 @@ describe('windows that never have two samples', () => {
     const prometheus = { ...minimalStack.prometheus, scrapeInterval: '3m' } as const;
     const rules = [group({ rules: [alertOn(busy())] })];
     expect(issuesOf(stackOf({ jobs: [jobAt('cart')], prometheus, rules }))).toHaveLength(1);
-  });
-});
-
-describe('the minimal step of the queries of a panel', () => {
-  const stepsOf = (stack: MonitoringStackProps, dashboard: ProvisionedDashboard = stack.dashboards[0]!) => {
-    const panels = dashboard.toJson(dashboardContext(stack)).panels as readonly {
-      readonly targets?: readonly { readonly expr: string; readonly interval?: string }[];
-    }[];
-    return panels.flatMap(({ targets = [] }) => targets.map(({ interval }) => interval));
-  };
-
-  test('is the interval of its slowest job, where Grafana chooses the window', () => {
-    const stack = stackOf({ dashboards: [dashboardOf([requests(), requests('5m')])] });
-    expect(issuesOf(stack)).toEqual([]);
-    expect(stepsOf(stack)).toEqual(['1m', '1m']);
-  });
-
-  test('follows the jobs of the dashboard', () => {
-    const jobs = [jobAt('cart'), jobAt('slow', '1m')];
-    const steps = (...ofDashboard: [string, ...string[]]) =>
-      stepsOf(stackOf({ jobs, dashboards: [dashboardOf([requests()], ofDashboard)] }));
-    expect(steps('cart')).toEqual([undefined]);
-    expect(steps('cart', 'slow')).toEqual(['1m']);
-  });
-
-  test('is that of the data source where every job has it, and where no window depends on it', () => {
-    expect(stepsOf(stackOf({ jobs: [jobAt('cart')], dashboards: [dashboardOf([requests()])] }))).toEqual([undefined]);
-    expect(stepsOf(stackOf({ dashboards: [dashboardOf([requests('5m')])] }))).toEqual([undefined]);
-  });
-
-  test('of an imported dashboard stays as it is, and is refused where its window has no two samples', () => {
-    const imported = (interval?: string) =>
-      new ImportedDashboard({
-        json: {
-          uid: 'old',
-          title: 'Old',
-          panels: [
-            {
-              id: 1,
-              title: 'Requests',
-              targets: [{ expr: 'rate(http_requests_total[$__rate_interval])', ...(interval ? { interval } : {}) }],
-            },
-          ],
-        },
-        catalogues: [shop],
-      });
-    expect(issuesOf(stackOf({ dashboards: [imported()] }))).toEqual([
-      'dashboard old: panel 1: the window of http_requests_total is shorter than two samples of job "cart"; given: "$__rate_interval, 1m"; allowed: 2m and longer; it is four times the interval of the data source; remedy: set "Min step" of the query to 1m',
-    ]);
-    expect(issuesOf(stackOf({ dashboards: [imported('1m')] }))).toEqual([]);
-    expect(issuesOf(stackOf({ jobs: [jobAt('cart', '30s')], dashboards: [imported()] }))).toEqual([]);
-    expect(issuesOf(stackOf({ dashboards: [imported('$__interval')] }))).toHaveLength(1);
   });
 });
 
