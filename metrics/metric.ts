@@ -50,7 +50,9 @@ export interface CountingProps {
    * Whether each series exists before its first event. Otherwise a series appears with its first
    * event, and has never had the value 0: an increase in a window does not count that event, so an
    * alert on a single event needs `happened()`. Source:
-   * https://prometheus.io/docs/practices/instrumentation/#avoid-missing-metrics.
+   * https://prometheus.io/docs/practices/instrumentation/#avoid-missing-metrics. Also true where the
+   * application exposes when it created each series, and the stack enables
+   * `created-timestamp-zero-ingestion`.
    *
    * @default - true without labels; false with labels, whose values most client libraries learn with
    * the first event

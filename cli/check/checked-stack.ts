@@ -1,4 +1,4 @@
-import type { Duration } from '../../core/duration';
+import type { PrometheusProps } from '../../servers/prometheus/options';
 import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 
 /** Scrape job with the metrics and labels that its targets must expose. */
@@ -8,8 +8,5 @@ export type CheckedJob = Pick<ScrapeJob, 'job' | 'catalogue' | 'targetLabels' | 
 export interface CheckedStack {
   readonly name: string;
   readonly jobs: readonly CheckedJob[];
-  readonly prometheus: {
-    /** @default - the default scrape interval of a stack */
-    readonly scrapeInterval?: Duration;
-  };
+  readonly prometheus: Pick<PrometheusProps, 'scrapeInterval' | 'features'>;
 }

@@ -5,7 +5,6 @@ import { compareExposition } from '../../metrics/contract';
 import type { Exposition } from '../../metrics/exposition';
 import { bodySizeOf } from '../../servers/prometheus/jobs/scrape-limits';
 import { scrapeSettings, type ScrapeSettings } from '../../servers/prometheus/jobs/scrape-settings';
-import { scrapeIntervalOf } from '../../stack/sample-intervals';
 import { isUrl, readExposition, type ExpositionRequest, type ReadExposition } from '../exposition';
 import { noteLines } from '../exposition/notes';
 import { namedStack } from '../named-stack';
@@ -66,7 +65,7 @@ interface PageOfJob {
  */
 async function pageOfJob(source: string, options: Options, stack: CheckedStack): Promise<PageOfJob> {
   const job = options.job === undefined ? await foundJob(source, options, stack) : jobOf(options.job, stack);
-  const settings = scrapeSettings(job, scrapeIntervalOf(stack));
+  const settings = scrapeSettings(job, stack.prometheus);
   const { address, notes } = addressOf(source, job, settings);
   const exposition = await readExposition(address, {
     ...credentials(options, settings),

@@ -87,8 +87,13 @@ export interface PrometheusProps extends PrometheusBaseProps {
   readonly features?: readonly PrometheusFeature[];
 }
 
-/** Experimental feature that expressions can need. */
-export type PrometheusFeature = 'promql-experimental-functions' | 'promql-binop-fill-modifiers';
+/**
+ * Experimental feature. Expressions can need the first two. With `created-timestamp-zero-ingestion`
+ * Prometheus takes the creation time of a series, where the application exposes it, as a sample of 0:
+ * then an increase counts the first event, and the catalogue can say `startsAtZero: true`.
+ */
+export type PrometheusFeature =
+  'promql-experimental-functions' | 'promql-binop-fill-modifiers' | 'created-timestamp-zero-ingestion';
 
 /** Options of Prometheus in agent mode. */
 export interface PrometheusAgentProps extends PrometheusBaseProps {

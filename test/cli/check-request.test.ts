@@ -67,6 +67,18 @@ test('path, parameters and headers', async () => {
   });
 });
 
+test('protocol buffers first, where Prometheus takes creation times from them', async () => {
+  const prometheus = { features: ['created-timestamp-zero-ingestion'] } as const;
+  const check = (request: ScrapeRequest) =>
+    checkCommand(['shop', server.url], [{ name: 'shop', prometheus, jobs: [{ ...job, request }] }]);
+  await check({});
+  expect(server.requests.at(-1)!.headers.accept).toMatch(
+    /^application\/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.7,application\/openmetrics-text;version=1.0.0;escaping=underscores;q=0.6,/,
+  );
+  await check({ protocols: ['OpenMetricsText1.0.0'] });
+  expect(server.requests.at(-1)!.headers.accept).toMatch(/^application\/openmetrics-text;version=1.0.0/);
+});
+
 test('escaping of names', async () => {
   await checkUrl({ nameEscaping: 'allow-utf-8' });
   expect(server.requests.at(-1)!.headers.accept).toMatch(

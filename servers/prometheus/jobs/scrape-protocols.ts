@@ -16,7 +16,7 @@ export type ScrapeProtocol =
  */
 export type NameEscaping = 'underscores' | 'allow-utf-8' | 'dots' | 'values';
 
-/** Protocols in the order in which Prometheus prefers them without native histograms. */
+/** Protocols in the order in which Prometheus usually prefers them. */
 export const defaultProtocols: readonly ScrapeProtocol[] = [
   'OpenMetricsText1.0.0',
   'OpenMetricsText0.0.1',
@@ -24,8 +24,8 @@ export const defaultProtocols: readonly ScrapeProtocol[] = [
   'PrometheusText0.0.4',
 ];
 
-/** Native histograms are only in protocol buffers. */
-export const nativeProtocols: readonly ScrapeProtocol[] = ['PrometheusProto', ...defaultProtocols];
+/** Order in which Prometheus prefers them for native histograms and creation times. */
+export const protobufFirst: readonly ScrapeProtocol[] = ['PrometheusProto', ...defaultProtocols];
 
 /** Escaping of names that catalogues can declare and queries can name. */
 export const defaultEscaping: NameEscaping = 'underscores';
@@ -70,7 +70,7 @@ export interface ProtocolProps {
    * Formats that Prometheus asks for, the preferred one first.
    *
    * @default - OpenMetrics 1.0.0 and 0.0.1, then the text format 1.0.0 and 0.0.4; protocol buffers
-   * first for a catalogue with native histograms
+   * first for a catalogue with native histograms, and with `created-timestamp-zero-ingestion`
    */
   readonly protocols?: readonly [ScrapeProtocol, ...ScrapeProtocol[]];
   /**

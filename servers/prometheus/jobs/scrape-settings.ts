@@ -1,7 +1,9 @@
-import { durationToMilliseconds, type Duration } from '../../../core/duration';
+import { defaults } from '../../../core/defaults';
+import { durationToMilliseconds } from '../../../core/duration';
 import type { TlsClient } from '../../tls';
+import type { PrometheusProps } from '../options';
 import { scrapeLimits, type ScrapeLimits } from './scrape-limits';
-import { acceptHeader, defaultEscaping, defaultProtocols, mediaTypeOf, nativeProtocols } from './scrape-protocols';
+import { acceptHeader, defaultEscaping, defaultProtocols, mediaTypeOf, protobufFirst } from './scrape-protocols';
 import { histogramRules, paramsJson, type HistogramRules } from './scrape-request';
 import type { ScrapeJob } from './scrape-job';
 
@@ -34,7 +36,7 @@ export const usualAccept = acceptHeader(defaultProtocols, defaultEscaping);
 /**
  * Returns the requests of a job.
  *
- * @param scrapeInterval interval of jobs without their own
+ * @param prometheus options of Prometheus on which the requests of all jobs depend
  */
 export function scrapeSettings(
   {
@@ -43,13 +45,15 @@ export function scrapeSettings(
     interval,
     targetLabels,
   }: Pick<ScrapeJob, 'request' | 'catalogue' | 'interval' | 'targetLabels'>,
-  scrapeInterval: Duration,
+  { scrapeInterval = defaults.scrapeInterval, features = [] }: Pick<PrometheusProps, 'scrapeInterval' | 'features'>,
 ): ScrapeSettings {
   const { path = '/metrics', params, protocols, fallbackProtocol, nameEscaping = defaultEscaping } = request;
   const query = Object.entries(paramsJson(params)).flatMap(([name, values]) =>
     values.map((one): [string, string] => [name, one]),
   );
-  const usual = histogramRules(catalogue).storesNative ? nativeProtocols : defaultProtocols;
+  // Only protocol buffers and OpenMetrics carry creation times.
+  const takesCreationTimes = features.includes('created-timestamp-zero-ingestion');
+  const usual = takesCreationTimes || histogramRules(catalogue).storesNative ? protobufFirst : defaultProtocols;
   return {
     path: encodeURI(path) + (query.length > 0 ? `?${new URLSearchParams(query).toString()}` : ''),
     accept: acceptHeader(protocols ?? usual, nameEscaping),

@@ -149,7 +149,13 @@ const server: Subject<MonitoringStackProps['prometheus']> = {
     evaluationInterval: optional(anyDuration, noDurations),
     queries: optional(valuesOf(limits), 'types'),
     features: optional(
-      fc.uniqueArray(fc.constantFrom('promql-experimental-functions', 'promql-binop-fill-modifiers')),
+      fc.uniqueArray(
+        fc.constantFrom(
+          'promql-experimental-functions',
+          'promql-binop-fill-modifiers',
+          'created-timestamp-zero-ingestion',
+        ),
+      ),
       'types',
     ),
     remoteWrites: optional(
