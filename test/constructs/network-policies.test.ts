@@ -55,7 +55,7 @@ describe('NetworkIsolation', () => {
     [
       'a name that is no namespace',
       { namespaces: ['monitoring', 'My Shop'] },
-      /the namespace is "My Shop", 7 characters; allowed: at most 63 lower-case letters/,
+      /the namespace is "My Shop", 7 characters; allowed: at most 63 lowercase letters/,
     ],
     [
       'a namespace twice',

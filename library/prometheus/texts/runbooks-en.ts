@@ -92,7 +92,10 @@ export const en = {
   }),
   growingRunbook: {
     impact: 'None yet: Prometheus uses more memory and disk, and will reject this target at its limit.',
-    steps: growthSteps,
+    steps: [
+      'The alert names the target; the panel shows since when the samples of its job have grown.',
+      ...growthSteps,
+    ],
   } satisfies Pick<Runbook, 'impact' | 'steps'>,
   limitRunbook: ({ logs }: SystemCommands): RunbookTexts<'added'> => ({
     impact: 'None for users, but the application of this target is no longer monitored.',

@@ -83,7 +83,10 @@ export const fr: RunbooksTexts = {
   growingRunbook: {
     impact:
       "Aucun pour l'instant : Prometheus prend plus de mémoire et de disque, et rejettera cette cible à sa limite.",
-    steps: growthSteps,
+    steps: [
+      "L'alerte nomme la cible ; le panneau montre depuis quand les échantillons de son job augmentent.",
+      ...growthSteps,
+    ],
   },
   limitRunbook: ({ logs }) => ({
     impact: "Rien pour les utilisateurs, mais l'application de cette cible n'est plus surveillée.",
