@@ -13,8 +13,8 @@ export default {
   // Suites of `npm run e2e:long`.
   testPathIgnorePatterns: ['/test/e2e/long/'],
   testTimeout: 120_000,
-  // Suites on nodes wait for most of their time: three of them keep two processors busy.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // Suites on nodes wait for most of their time: four of them keep two processors busy.
+  maxWorkers: availableParallelism() * 2,
   testSequencer: '<rootDir>/test/e2e/longest-first.cjs',
   reporters: ['default', ['jest-junit', { outputDirectory: 'reports', outputName: 'e2e.xml' }]],
 };

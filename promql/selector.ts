@@ -5,13 +5,13 @@ import type {
   BucketUnit,
   Catalogue,
   Histogram,
-  Label,
   Labels,
   Metric,
   NativeHistogram,
   Series,
   Summary,
 } from '../metrics';
+import type { ClosedValues } from './closed-values';
 import {
   NoVector,
   type CounterKind,
@@ -235,15 +235,6 @@ export class SummarySelector<
     return { type: 'selector', series: seriesNamed(this.catalogue, this.name + suffix), matchers: this.matchers };
   }
 }
-
-/** Names of the closed labels among labels. */
-type ClosedName<L extends Labels> = {
-  readonly [K in keyof L]: L[K] extends Label<infer V> ? (string extends V ? never : K) : never;
-}[keyof L];
-
-/** Values of the closed labels of a declared metric. Messages of the compiler show them. */
-type ClosedValues<L extends Labels> =
-  ClosedName<L> extends infer N extends keyof L ? { [K in N]: L[K] extends Label<infer V> ? V : never } : never;
 
 /** Selector of a declared metric. */
 export type SelectorOf<M extends Metric, T extends string> = SelectorWith<

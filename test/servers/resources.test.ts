@@ -14,7 +14,10 @@ test('accepts requests up to their limits', () => {
 
 test.each([0, -1, 0.5, NaN, Infinity])('rejects %j of CPU', (cpuRequest) => {
   expect(resourceIssues({ ...valid, cpuRequest })).toContainEqual(
-    expect.objectContaining({ path: 'resources: cpuRequest', problem: 'this is no amount of CPU in thousandths of a core' }),
+    expect.objectContaining({
+      path: 'resources: cpuRequest',
+      problem: 'this is no amount of CPU in thousandths of a core',
+    }),
   );
 });
 

@@ -26,7 +26,9 @@ test('rejects volumes and resources of nothing', () => {
   const nothing = Size.mebibytes(0);
   const resources = { cpuRequest: 1, cpuLimit: 0, memoryRequest: nothing, memoryLimit: nothing };
   expect(issuesOf({ grafana: { ...grafana, volume: { size: nothing }, resources } })).toEqual([
-    expect.stringMatching(/^minimal: grafana: resources: cpuLimit: this is no amount of CPU in thousandths of a core; given: 0/),
+    expect.stringMatching(
+      /^minimal: grafana: resources: cpuLimit: this is no amount of CPU in thousandths of a core; given: 0/,
+    ),
     expect.stringMatching(/^minimal: grafana: resources: memoryRequest: this size is too small/),
     expect.stringMatching(/^minimal: grafana: resources: memoryLimit: this size is too small/),
     expect.stringMatching(/^minimal: grafana: resources: cpuRequest: the request is above the limit; given: 1/),
