@@ -17,13 +17,14 @@ export function manifestOf(object: ApiObject): Manifest {
 const readiness: Readonly<Record<string, (spec: unknown) => Record<string, string>>> = {
   // It is bound only when a pod uses it.
   PersistentVolumeClaim: () => ({ 'pulumi.com/skipAwait': 'true' }),
-  // The provider itself counts the pods of the previous revision as ready while they end.
-  Deployment: (spec) => ({ 'pulumi.com/waitFor': waitFor(spec, ['updatedReplicas', 'replicas', 'availableReplicas']) }),
-  StatefulSet: (spec) => ({ 'pulumi.com/waitFor': waitFor(spec, ['updatedReplicas', 'availableReplicas']) }),
+  // The provider's own test can count the pods of the previous revision, or the none that `Recreate` has in between.
+  Deployment: (spec) => ({ 'pulumi.com/waitFor': waitFor(spec) }),
 };
 
-/** Returns conditions that hold when all pods have the current revision and are available. */
-function waitFor(spec: unknown, fields: readonly string[]): string {
+/** Returns conditions that hold when the controller has seen the spec, and all pods are of its revision and available. */
+function waitFor(spec: unknown): string {
   const { replicas = 1 } = spec as { readonly replicas?: number };
-  return JSON.stringify(fields.map((field) => `jsonpath={.status.${field}}=${replicas}`));
+  const numbers = ['updatedReplicas', 'replicas', 'availableReplicas'];
+  // A condition holds only for the observed generation; numbers alone would also hold for the one before.
+  return JSON.stringify(['condition=Available', ...numbers.map((field) => `jsonpath={.status.${field}}=${replicas}`)]);
 }

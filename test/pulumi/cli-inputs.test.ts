@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { stackIssues } from '../../stack/validation';
-import { missingImageEdit, retentionEdit } from '../e2e/commands/stack-edits';
+import { missingImagesEdit, retentionEdit } from '../e2e/commands/stack-edits';
 import { gauzianGiven } from '../e2e/stacks/gauzian/secrets';
 import { targetOf } from '../targeted';
 import { givenSecrets } from './deployed';
@@ -23,8 +23,8 @@ describe('what the tests of the CLI give', () => {
     expect(stackIssues(edited, targetOf(gauzian).servers(edited))).toEqual([]);
   });
 
-  test('is an edit of the stack that changes the image of Grafana', () => {
-    const { path, from } = missingImageEdit;
+  test('is an edit of the stack that changes the images of Grafana and Alertmanager', () => {
+    const { path, from } = missingImagesEdit;
     expect(readFileSync(join(__dirname, '../..', path), 'utf8').split(from)).toHaveLength(2);
   });
 });

@@ -6,7 +6,7 @@ import { synthesize } from '../../../targets/synthesize';
 import { toolFile } from '../../../tools/build';
 import { startCluster, type ClusterProps } from '../../../tools/cluster/cluster';
 import { writeImages } from '../../../tools/image/image';
-import type { Kubernetes } from '../manifests/kubernetes';
+import { established, type Kubernetes } from '../manifests/kubernetes';
 import { Workplace } from '../workplace';
 import type { ApplicationCluster, NodeStack } from './node-stack';
 import { applyAll, list, type Api } from './pods';
@@ -45,7 +45,7 @@ export async function startApplications(
     place.running.push(cluster);
     const run: Kubernetes['run'] = (args, options) => cluster.run(['kubectl', ...args], options);
     run(['apply', '--server-side', `--filename=${toolFile('traefik-crds.yml')}`]);
-    run(['wait', '--for=condition=Established', 'customresourcedefinitions', '--all', '--timeout=30s']);
+    await established((args) => cluster.exec(['kubectl', ...args]));
     applyAll({ run }, on.around);
     waitUntilReady({ run });
     return { cluster, folder, run, on, stop: () => place.stop() };

@@ -23,9 +23,15 @@ export const retentionEdit: StackEdit & { readonly time: Duration } = {
   time: longer,
 };
 
-/** Gives Grafana an image that no registry and no node has. */
-export const missingImageEdit: StackEdit = {
+/** Gives Grafana, a Deployment, and Alertmanager, a StatefulSet, images that no registry and no node has. */
+export const missingImagesEdit: StackEdit = {
   path: 'infra/stacks/gauzian/stack.ts',
   from: 'return { ...stack, removedRules:',
-  to: "return { ...stack, grafana: { ...stack.grafana, image: 'docker.io/grafana/grafana:0.0.1' }, removedRules:",
+  to: [
+    'return {',
+    '...stack,',
+    "grafana: { ...stack.grafana, image: 'docker.io/grafana/grafana:99.0.0' },",
+    "alertmanager: { ...stack.alertmanager!, image: 'docker.io/prom/alertmanager:v99.0.0' },",
+    'removedRules:',
+  ].join(' '),
 };

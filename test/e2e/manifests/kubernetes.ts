@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { programFile, toolFile } from '../../../tools/build';
 import { writeCredentials, type Credentials } from '../../../tools/cluster/credentials';
 import { apiServerArgs, controllerArgs, etcdArgs } from '../../../tools/cluster/programs';
+import { untilSo } from '../../../tools/until';
 import { freePort, startProcess, startServer, type Running } from '../servers/server';
 
 /** Result of a command. */
@@ -51,7 +52,7 @@ export async function startKubernetes(): Promise<Kubernetes> {
     running.push(await startEtcd(folder, etcd));
     running.push(await startApiServer(kubernetes, credentials, { etcd, port }));
     running.push(await startControllers(kubernetes, credentials));
-    populate(kubernetes);
+    await populate(kubernetes);
     return kubernetes;
   } catch (error) {
     await stop();
@@ -121,11 +122,17 @@ function startControllers({ kubeconfig, kubectl }: Kubernetes, credentials: Cred
 }
 
 /** Creates one node, for pods of DaemonSets, and the custom resources. */
-function populate({ run }: Kubernetes): void {
+async function populate({ run, kubectl }: Kubernetes): Promise<void> {
   run(['create', '--filename=-'], {
     input: JSON.stringify({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'node' } }),
   });
   const files = [toolFile('traefik-crds.yml'), toolFile('cert-manager-certificates.yml')];
   run(['apply', '--server-side', ...files.map((file) => `--filename=${file}`)]);
-  run(['wait', '--for=condition=Established', 'customresourcedefinitions', '--all', '--timeout=30s']);
+  await established(kubectl);
+}
+
+/** Waits until custom resources can be created. `kubectl wait` fails at a definition without conditions. */
+export async function established(kubectl: Kubernetes['kubectl']): Promise<void> {
+  const wait = ['wait', '--for=condition=Established', 'customresourcedefinitions', '--all', '--timeout=30s'];
+  await untilSo('the custom resources are established', () => kubectl(wait).status === 0);
 }

@@ -125,6 +125,7 @@ func judgeArgs(args []string) (parser.Options, error) {
 					options.EnableExperimentalFunctions = true
 				case "promql-binop-fill-modifiers":
 					options.EnableBinopFillModifiers = true
+				case "created-timestamp-zero-ingestion": // of scrapes, not of queries
 				default:
 					err = fmt.Errorf("unknown feature %s", feature)
 				}
