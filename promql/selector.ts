@@ -11,7 +11,7 @@ import type {
   Series,
   Summary,
 } from '../metrics';
-import type { ClosedValues } from './closed-values';
+import type { ClosedValues, Listed } from './shown-labels';
 import {
   NoVector,
   type CounterKind,
@@ -239,7 +239,7 @@ export class SummarySelector<
 /** Selector of a declared metric. */
 export type SelectorOf<M extends Metric, T extends string> = SelectorWith<
   M,
-  (keyof M['labels'] & string) | T,
+  Listed<keyof M['labels'] | T>,
   ClosedValues<M['labels']>
 >;
 

@@ -2,9 +2,10 @@ import { alert, firstQuery, ruleGroup, type RuleGroup } from '../../alerts';
 import { max, minutes, rate, selectors, sum } from '../../promql';
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
 import { happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
+import type { Wording } from '../common/wording';
 import { agentPanel } from '../monitoring/panels';
 import { limitAlert, reloadAlert, watchdogAlert } from '../prometheus/alerts';
-import { limitRunbook, reloadRunbook, type RunbooksOf } from '../prometheus/runbooks';
+import { limitRunbook, reloadRunbook } from '../prometheus/runbooks';
 import { texts as prometheusTexts } from '../prometheus/texts';
 import { prometheusAgent } from './catalogue';
 import { sendingDelay } from './expressions';
@@ -28,7 +29,7 @@ export function agentAlerts({ job, ...of }: ServerAlertsOf): RuleGroup[] {
   ];
 }
 
-function configurationRefused(of: RunbooksOf) {
+function configurationRefused(of: Wording) {
   const { queries, ...text } = reloadRunbook(of, '--agent ');
   return reloadAlert(prometheusTexts[of.language], m.prometheus_config_last_reload_successful, {
     ...text,
@@ -36,9 +37,9 @@ function configurationRefused(of: RunbooksOf) {
   });
 }
 
-const limitExceeded = (of: RunbooksOf) => limitAlert(prometheusTexts[of.language], m, limitRunbook(of));
+const limitExceeded = (of: Wording) => limitAlert(prometheusTexts[of.language], m, limitRunbook(of));
 
-function sendingLate({ language, commands }: RunbooksOf) {
+function sendingLate({ language, commands }: Wording) {
   const { summary, description, runbook } = texts[language].late;
   const { queries, ...text } = runbook(commands.server(prometheusAddress.name).system);
   return alert({
@@ -60,7 +61,7 @@ function sendingLate({ language, commands }: RunbooksOf) {
   });
 }
 
-function samplesLost({ language, commands }: RunbooksOf) {
+function samplesLost({ language, commands }: Wording) {
   const { summary, description, runbook } = texts[language].lost;
   const { queries, ...text } = runbook(commands.server(prometheusAddress.name).system);
   return alert({

@@ -5,10 +5,11 @@ import { always, oneOf, percent, selectors, type EventCounter, type InstantVecto
 import { growingShare } from '../../servers/prometheus/jobs/scrape-limits';
 import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
 import { happened, happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
+import type { Wording } from '../common/wording';
 import { monitoringPanel, serverPanel } from '../monitoring/panels';
 import { prometheus } from './catalogue';
 import { diskShare } from './expressions';
-import { growingRunbook, prometheusRunbooks, type RunbooksOf } from './runbooks';
+import { growingRunbook, prometheusRunbooks } from './runbooks';
 import { texts, type Texts } from './texts';
 
 const m = selectors(prometheus);
@@ -80,7 +81,7 @@ export const limitAlert = (t: Texts, rejected: RejectedScrapes, runbook: Runbook
  * Alert on a target that exposes more than twice the samples that the catalogue of its job expects.
  * It has no rules without jobs.
  */
-export function samplesAlerts(jobs: readonly ScrapeJob[], of: RunbooksOf): RuleGroup[] {
+export function samplesAlerts(jobs: readonly ScrapeJob[], of: Wording): RuleGroup[] {
   const [first, ...others] = growingConditions(jobs);
   if (!first) return [];
   const growing = alert({

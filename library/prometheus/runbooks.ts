@@ -3,7 +3,7 @@ import { watchdog as watchdogName } from '../../core/defaults';
 import { scrape } from '../../metrics';
 import { increase, max, rate, selectors, sum, topk } from '../../promql';
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
-import type { ServerAlertsOf } from '../common/alerts';
+import type { Wording } from '../common/wording';
 import { prometheus } from './catalogue';
 import { diskShare } from './expressions';
 import { texts } from './texts';
@@ -14,11 +14,8 @@ const { scrape_samples_scraped, scrape_series_added } = selectors(scrape);
 /** Command that shows whether the Watchdog fires in Prometheus. */
 const watchdogQuery = `promtool query instant http://localhost:${prometheusAddress.port} 'ALERTS{alertname="${watchdogName}"}'`;
 
-/** Language and commands of the runbooks. */
-export type RunbooksOf = Omit<ServerAlertsOf, 'job'>;
-
 /** Runbook pages of the alerts on Prometheus. */
-export function prometheusRunbooks(of: RunbooksOf) {
+export function prometheusRunbooks(of: Wording) {
   const { language, commands } = of;
   const t = texts[language];
   const server = commands.server(prometheusAddress.name);
@@ -93,19 +90,19 @@ export function prometheusRunbooks(of: RunbooksOf) {
 }
 
 /** Samples of the scrapes of all jobs, not only that of Prometheus. */
-function samplesQuery({ language }: RunbooksOf) {
+function samplesQuery({ language }: Wording) {
   return firstQuery(texts[language].samples, topk(5, sum(scrape_samples_scraped.where({ job: /.+/ })).by('job')));
 }
 
 /** Runbook page for a target that exceeds a limit of its job. */
-export function limitRunbook(of: RunbooksOf): Runbook {
+export function limitRunbook(of: Wording): Runbook {
   const { queries, ...text } = texts[of.language].limitRunbook(of.commands.server(prometheusAddress.name).system);
   const added = topk(5, sum(scrape_series_added.where({ job: /.+/ })).by('job'));
   return { ...text, queries: [samplesQuery(of), firstQuery(queries.added, added)] };
 }
 
 /** Runbook page for a target that exposes more samples than expected. */
-export const growingRunbook = (of: RunbooksOf): Runbook => ({
+export const growingRunbook = (of: Wording): Runbook => ({
   ...texts[of.language].growingRunbook,
   queries: [samplesQuery(of)],
 });
@@ -115,7 +112,7 @@ export const growingRunbook = (of: RunbooksOf): Runbook => ({
  *
  * @param flag flag of promtool for the mode of Prometheus
  */
-export function reloadRunbook({ language, commands }: RunbooksOf, flag: '' | '--agent ') {
+export function reloadRunbook({ language, commands }: Wording, flag: '' | '--agent ') {
   const { exec, system } = commands.server(prometheusAddress.name);
   const check = exec(`promtool check config ${flag}/etc/prometheus/config/prometheus.yml`);
   return texts[language].reloadRunbook(system, check, commands.cluster);
