@@ -1,5 +1,6 @@
 import { catalogue, counter, gauge, histogram, open } from '../../metrics';
 import { processMetrics } from '../../metrics/process';
+import { rejectedScrapes } from '../prometheus/rejected-scrapes';
 
 /** Labels of remote writes. */
 const remote = { remote_name: open(1, 'grafana-cloud'), url: open(1) };
@@ -27,18 +28,7 @@ export const prometheusAgent = catalogue({
       unit: 'targets',
       labels: { scrape_job: open(6, 'kairo-cms') },
     }),
-    prometheus_target_scrape_pool_exceeded_label_limits_total: counter({
-      help: 'Scrapes thrown away because of too many labels, or too long values of labels.',
-      unit: 'operations',
-    }),
-    prometheus_target_scrapes_exceeded_body_size_limit_total: counter({
-      help: 'Scrapes thrown away because the page of the target was larger than it may be.',
-      unit: 'operations',
-    }),
-    prometheus_target_scrapes_exceeded_sample_limit_total: counter({
-      help: 'Scrapes thrown away because the target exposed more samples than it may.',
-      unit: 'operations',
-    }),
+    ...rejectedScrapes,
     prometheus_agent_active_series: gauge({ help: 'Series that are read.', unit: 'series' }),
     prometheus_agent_corruptions_total: counter({
       help: 'Times that the write-ahead log was found corrupt.',

@@ -1,5 +1,6 @@
 import { catalogue, counter, gauge, histogram, open, optional, summary } from '../../metrics';
 import { processMetrics } from '../../metrics/process';
+import { rejectedScrapes } from './rejected-scrapes';
 
 // One file and group for each alert.
 const ruleGroup = open(50, '/etc/prometheus/rules/machine.MachineDiskAlmostFull.yml;machine');
@@ -99,18 +100,7 @@ export const prometheus = catalogue({
       unit: 'targets',
       labels: { scrape_job: open(8, 'gauzian-backend') },
     }),
-    prometheus_target_scrape_pool_exceeded_label_limits_total: counter({
-      help: 'Scrapes thrown away because of too many labels, or too long values of labels.',
-      unit: 'operations',
-    }),
-    prometheus_target_scrapes_exceeded_body_size_limit_total: counter({
-      help: 'Scrapes thrown away because the page of the target was larger than it may be.',
-      unit: 'operations',
-    }),
-    prometheus_target_scrapes_exceeded_sample_limit_total: counter({
-      help: 'Scrapes thrown away because the target exposed more samples than it may.',
-      unit: 'operations',
-    }),
+    ...rejectedScrapes,
     prometheus_target_scrapes_sample_duplicate_timestamp_total: counter({
       help: 'Samples refused because there was another one with the same time.',
       unit: 'samples',

@@ -12,14 +12,14 @@ import { resourceEstimate, type ResourceEstimate } from './resource-estimate';
 /**
  * Maximum time for which an agent keeps samples that it could not send: four hours by
  * `storage.agent.retention.max-time`, and two hours between two truncations:
- * https://github.com/prometheus/prometheus/blob/v3.15.0/tsdb/agent/db.go.
+ * https://github.com/prometheus/prometheus/blob/v3.16.0/tsdb/agent/db.go.
  */
 const longestWait = '6h';
 
 /**
  * Disk for one waiting sample, in bytes: eight for its value, and one to three each for its series
  * and its time, before compression:
- * https://github.com/prometheus/prometheus/blob/v3.15.0/tsdb/docs/format/wal.md.
+ * https://github.com/prometheus/prometheus/blob/v3.16.0/tsdb/docs/format/wal.md.
  */
 const diskPerSample = 12;
 

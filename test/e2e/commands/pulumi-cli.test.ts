@@ -11,8 +11,8 @@ import { fileDelay, startApplications, waitUntilReady } from '../cluster/stack-c
 import { titleOf } from '../manifests/manifest';
 import { gauzianOnNode, makeDatabaseUser } from '../stacks/gauzian/node';
 import { applications, gauzianGiven, minioToken } from '../stacks/gauzian/secrets';
-import { changesOf, missingCli, projectIn } from './pulumi-project';
-import { missingImagesEdit, retentionEdit, type StackEdit } from './stack-edits';
+import { changesOf, failureOf, missingCli, projectIn } from './pulumi-project';
+import { applyEdit, missingImagesEdit, retentionEdit, type StackEdit } from './stack-edits';
 
 const reason = missingCli();
 
@@ -85,14 +85,6 @@ function realCli(): void {
   const preview = (environment: Readonly<Record<string, string>> = {}) =>
     changesOf(pulumi(['preview', '--json'], '', environment));
   const up = () => pulumi(['up', '--yes', '--skip-preview']);
-  const failureOf = (run: () => void) => {
-    try {
-      run();
-    } catch (error) {
-      return String(error);
-    }
-    return '';
-  };
   const nothingToDo = () => pulumi(['up', '--yes', '--skip-preview', '--expect-no-changes']);
   /** Identities of the running pods. */
   const pods = () => new Map(runningPods(suite.node, own).map((pod) => [pod.metadata.uid, nameOf(pod)]));
@@ -104,13 +96,9 @@ function realCli(): void {
     return Buffer.from(data[key]!, 'base64').toString('utf8');
   };
 
-  /** Edits the stack like a user. */
-  function edit({ path, from, to }: StackEdit): void {
-    const file = join(project, path);
-    const text = readFileSync(file, 'utf8');
-    expect(text).toContain(from);
-    writeFileSync(file, text.replace(from, to));
-  }
+  const edit = (one: StackEdit) => {
+    applyEdit(project, one);
+  };
 
   suite.test(
     'a preview lists the resources, and up creates them and waits until they are ready',

@@ -46,3 +46,13 @@ export function changesOf(preview: string): string[] {
     })
     .sort();
 }
+
+/** Returns the message of what a function throws, or `''`. */
+export function failureOf(run: () => void): string {
+  try {
+    run();
+  } catch (error) {
+    return String(error);
+  }
+  return '';
+}

@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Duration } from '../../../core/duration';
 import { gauzian } from '../../../infra/stacks/gauzian/stack';
 
@@ -35,3 +37,15 @@ export const missingImagesEdit: StackEdit = {
     'removedRules:',
   ].join(' '),
 };
+
+/**
+ * Edits a project.
+ *
+ * @throws Error when the file does not have what is replaced
+ */
+export function applyEdit(project: string, { path, from, to }: StackEdit): void {
+  const file = join(project, path);
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(from)) throw new Error(`${path} does not contain ${from}`);
+  writeFileSync(file, text.replace(from, to));
+}
