@@ -96,6 +96,7 @@ function realCli(): void {
     return Buffer.from(data[key]!, 'base64').toString('utf8');
   };
 
+  const kubeconfig = () => readFileSync(suite.node.cluster.env.KUBECONFIG!, 'utf8');
   const edit = (one: StackEdit) => {
     applyEdit(project, one);
   };
@@ -135,9 +136,8 @@ function realCli(): void {
     () => {
       const other = join(folder, 'other-address.yaml');
       const address = suite.node.run(['get', 'service', 'kubernetes', '--output=jsonpath={.spec.clusterIP}']);
-      const kubeconfig = readFileSync(suite.node.cluster.env.KUBECONFIG!, 'utf8');
-      const changed = kubeconfig.replace(/https:\/\/[\d.:]+/, `https://${address}:443`);
-      expect(changed).not.toBe(kubeconfig);
+      const changed = kubeconfig().replace(/https:\/\/[\d.:]+/, `https://${address}:443`);
+      expect(changed).not.toBe(kubeconfig());
       writeFileSync(other, changed);
       expect(preview({ KUBECONFIG: other })).toEqual([
         'update kubernetes kubernetes',
@@ -151,9 +151,8 @@ function realCli(): void {
     'a kubeconfig without the certificate authority is refused; with the stored identity it changes only the providers',
     () => {
       const gateway = join(folder, 'gateway.yaml');
-      const kubeconfig = readFileSync(suite.node.cluster.env.KUBECONFIG!, 'utf8');
-      const changed = kubeconfig.replace(/"certificate-authority":"[^"]*"/, '"insecure-skip-tls-verify":true');
-      expect(changed).not.toBe(kubeconfig);
+      const changed = kubeconfig().replace(/"certificate-authority":"[^"]*"/, '"insecure-skip-tls-verify":true');
+      expect(changed).not.toBe(kubeconfig());
       writeFileSync(gateway, changed);
       const cluster = pulumi(['stack', 'output', 'cluster']).trim();
       expect(() => preview({ KUBECONFIG: gateway })).toThrow(
