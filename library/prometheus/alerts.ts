@@ -106,12 +106,11 @@ function growingConditions(jobs: readonly ScrapeJob[]) {
     const share = growingShare(catalogue, request);
     byShare.set(share, [...(byShare.get(share) ?? []), job]);
   }
-  return [...byShare].map(([share, [job, ...more]]) => {
-    const ofJobs = { job: oneOf(job!, ...more) };
-    return scrape_samples_post_metric_relabeling
-      .where(ofJobs)
-      .greaterThan(scrape_sample_limit.where(ofJobs).times(share));
-  });
+  return [...byShare].map(([share, [job, ...more]]) =>
+    scrape_samples_post_metric_relabeling
+      .where({ job: oneOf(job!, ...more) })
+      .greaterThan(scrape_sample_limit.times(share)),
+  );
 }
 
 const rulesOf = (t: Texts, runbooks: Runbooks) => [

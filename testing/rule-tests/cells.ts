@@ -27,13 +27,15 @@ const parts = [0.25, 0.75] as const;
  * Returns the series of a metric by role. For each matcher there are up to two values that it
  * accepts and two that it rejects. For each aggregation there are two series that only the
  * aggregation combines.
+ *
+ * @param all uses of all metrics of the rule, whose job those without a job of their own take
  */
-export function rolesOf(metric: string, uses: readonly Use[]): Role[] {
+export function rolesOf(metric: string, uses: readonly Use[], all: readonly Use[]): Role[] {
   const names = Object.keys(uses[0]!.selector.series.labels).filter((label) => label !== 'le');
   const spread = spreadLabel(uses);
   const isSum = uses.every(({ aggregation }) => aggregation === 'sum');
   const roles = new Map<string, { values: Labels; usedBy: Use[]; labels: Labels[] }>();
-  for (const labels of combinations(names, (label) => valuesOf(label, uses))) {
+  for (const labels of combinations(names, (label) => valuesOf(label, uses, all))) {
     const usedBy = uses.filter((use) => accepted(use, labels));
     const key = uses.map((use) => usedBy.includes(use)).join();
     const role = roles.get(key) ?? { values: distinguishingLabels(labels, names, uses), usedBy, labels: [] };
@@ -87,18 +89,22 @@ function spreadLabel(uses: readonly Use[]): string | undefined {
  * Returns the values of a label for the input: the first and the last of those that the matchers
  * treat alike.
  */
-function valuesOf(label: string, uses: readonly Use[]): string[] {
+function valuesOf(label: string, uses: readonly Use[], all: readonly Use[]): string[] {
   const matchers = matchersOf(uses, label);
   const closed = uses[0]!.selector.series.labels[label];
-  if (matchers.length === 0) return [closed?.[0] ?? 'a'];
   // Other jobs are added as bystanders.
-  if (label === 'job') return [matchers.find(({ operator }) => operator === '=')?.value ?? 'a'];
+  if (label === 'job') return [jobOf(uses) ?? (matchers.length === 0 ? jobOf(all) : undefined) ?? closed?.[0] ?? 'a'];
+  if (matchers.length === 0) return [closed?.[0] ?? 'a'];
   const pool = closed ?? [...matchers.map(({ value }) => value), 'other'];
   const treatment = (value: string) => matchers.map((matcher) => satisfies(matcher, value)).join();
   return [...new Set(pool.map(treatment))].flatMap((one) => {
     const alike = pool.filter((value) => treatment(value) === one);
     return [...new Set([alike[0]!, alike.at(-1)!])];
   });
+}
+
+function jobOf(uses: readonly Use[]): string | undefined {
+  return matchersOf(uses, 'job').find(({ operator }) => operator === '=')?.value;
 }
 
 function combinations(names: readonly string[], values: (label: string) => readonly string[]): Labels[] {

@@ -62,7 +62,7 @@ export function populationOf(rules: readonly TestedRule[], pivot: number): Popul
   const context = { rules, canBeMissing, pivot };
   for (const metric of new Set(uses.map(({ selector }) => selector.series.metric))) {
     const ofMetric = uses.filter(({ selector }) => selector.series.metric === metric);
-    for (const role of rolesOf(metric, ofMetric)) {
+    for (const role of rolesOf(metric, ofMetric, uses)) {
       const added = role.usedBy.length > 0 ? knobsOf(role, context) : [constant(role)];
       const first = knobs.push(...added) - added.length;
       series.push(...role.cells.flatMap((cell) => seriesOf(role, ofMetric, cell, first, context)));
