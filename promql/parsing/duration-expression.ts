@@ -1,4 +1,5 @@
 import { millisecondsToDuration } from '../../core/duration';
+import { arithmetic } from '../arithmetic';
 import { isDuration, fail, numberValue } from './literals';
 import { TokenReader } from './token-reader';
 import type { Token } from './tokens';
@@ -24,13 +25,8 @@ const signs = ['+', '-'] as const;
 const times = ['step', 'range'] as const;
 const choices = ['max_of', 'min_of'] as const;
 
-const arithmetic: Readonly<Record<string, (left: number, right: number) => number>> = {
-  '+': (left, right) => left + right,
-  '-': (left, right) => left - right,
-  '*': (left, right) => left * right,
-  '/': (left, right) => left / right,
-  '%': (left, right) => left % right,
-  '^': (left, right) => left ** right,
+const calculations: Readonly<Record<string, (left: number, right: number) => number>> = {
+  ...arithmetic,
   max_of: (left, right) => Math.max(left, right),
   min_of: (left, right) => Math.min(left, right),
 };
@@ -105,7 +101,7 @@ function expression(reader: TokenReader, least: number): Part {
 }
 
 function combined(operator: string, text: string, left: Part, right: Part): Part {
-  return { text, value: (times) => arithmetic[operator]!(left.value(times), right.value(times)) };
+  return { text, value: (times) => calculations[operator]!(left.value(times), right.value(times)) };
 }
 
 /** The sign of a literal is part of it. */

@@ -4,6 +4,7 @@ import {
   type Destination,
   type KnownAlert,
   type NotificationPolicy,
+  type PossibleInhibitor,
 } from '../../alerts';
 import { notificationsFailing } from '../../core/defaults';
 import { collectIssues, type Issue } from '../../core/errors';
@@ -27,9 +28,14 @@ export function failingIntegrationIssues(failing: Failing): Issue[] {
   if (reason?.trim() === '') return [{ problem: 'failingIntegrationReason is empty', remedy: 'give the reason' }];
   const alert = alerts.find(({ name }) => name === notificationsFailing);
   if (!alert) return [];
+  const inhibitorsOf = collectIssues(
+    [],
+    () => possibleInhibitors(policy, alerts),
+    () => [],
+  );
   const issues = [...new Set(receivers.flatMap(metricLabels))].flatMap((integration) => [
     ...routeIssues(failing, alert, integration),
-    ...inhibitionIssues(failing, alert, integration),
+    ...inhibitionIssues(inhibitorsOf, alert, integration),
   ]);
   if (reason === undefined) return issues;
   return issues.length > 0
@@ -78,10 +84,14 @@ function intervalsOf({ path }: Destination): string[] {
 }
 
 /** Returns an issue when alerts on other jobs inhibit the report. Where its own job is down, nothing notifies. */
-function inhibitionIssues({ policy, alerts }: Failing, alert: KnownAlert, integration: string): Issue[] {
+function inhibitionIssues(
+  inhibitorsOf: (alert: KnownAlert) => readonly PossibleInhibitor[],
+  alert: KnownAlert,
+  integration: string,
+): Issue[] {
   const reported = { ...alert, labels: { ...alert.labels, integration: { only: [integration] } } };
   const jobs = alert.labels.job?.only ?? [];
-  const sources = collectIssues([], () => possibleInhibitors(policy, alerts)(reported), []).filter(
+  const sources = collectIssues([], () => inhibitorsOf(reported), []).filter(
     ({ inhibition: { equal = [] }, source }) =>
       !equal.includes('job') && !source.labels.job?.only?.every((one) => jobs.includes(one)),
   );

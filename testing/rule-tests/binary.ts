@@ -1,16 +1,16 @@
-import type { BinaryNode, BinaryOperator, ComparisonOperator, MatchingNode } from '../../promql/node';
+import { arithmetic } from '../../promql/arithmetic';
+import {
+  isComparison,
+  isSetOperator,
+  type BinaryNode,
+  type BinaryOperator,
+  type ComparisonOperator,
+  type MatchingNode,
+  type SetOperator,
+} from '../../promql/node';
 import { kept, keyOf, without, type Labels } from './labels';
 import { Unsupported } from './unsupported';
 import type { Sample, Value } from './value';
-
-const arithmetic: Readonly<Partial<Record<BinaryOperator, (left: number, right: number) => number>>> = {
-  '+': (left, right) => left + right,
-  '-': (left, right) => left - right,
-  '*': (left, right) => left * right,
-  '/': (left, right) => left / right,
-  '%': (left, right) => left % right,
-  '^': (left, right) => left ** right,
-};
 
 const comparisons: Readonly<Record<ComparisonOperator, (left: number, right: number) => boolean>> = {
   '==': (left, right) => left === right,
@@ -21,11 +21,6 @@ const comparisons: Readonly<Record<ComparisonOperator, (left: number, right: num
   '<=': (left, right) => left <= right,
 };
 
-/** Reports whether an operator is a comparison. */
-export function isComparison(operator: BinaryOperator): operator is ComparisonOperator {
-  return operator in comparisons;
-}
-
 /**
  * Evaluates a binary operator.
  *
@@ -35,13 +30,12 @@ export function calculate(node: BinaryNode, left: Value, right: Value): Value {
   if (node.bool) throw new Unsupported('bool');
   if (typeof left === 'number' && typeof right === 'number') return arithmeticOf(node.operator)(left, right);
   if (typeof left === 'number' || typeof right === 'number') return withScalar(node.operator, left, right);
-  return isSet(node.operator) ? combined(node.operator, left, right, node.matching) : paired(node, left, right);
+  return isSetOperator(node.operator) ? combined(node.operator, left, right, node.matching) : paired(node, left, right);
 }
 
 function arithmeticOf(operator: BinaryOperator): (left: number, right: number) => number {
-  const calculation = arithmetic[operator];
-  if (!calculation) throw new Unsupported(operator);
-  return calculation;
+  if (operator in arithmetic) return arithmetic[operator as keyof typeof arithmetic];
+  throw new Unsupported(operator);
 }
 
 function withScalar(operator: BinaryOperator, left: Value, right: Value): Sample[] {
@@ -55,14 +49,8 @@ function withScalar(operator: BinaryOperator, left: Value, right: Value): Sample
   return found;
 }
 
-type SetName = 'and' | 'or' | 'unless';
-
-function isSet(operator: BinaryOperator): operator is SetName {
-  return operator === 'and' || operator === 'or' || operator === 'unless';
-}
-
 function combined(
-  operator: SetName,
+  operator: SetOperator,
   left: readonly Sample[],
   right: readonly Sample[],
   matching: MatchingNode | undefined,

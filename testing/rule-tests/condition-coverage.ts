@@ -1,5 +1,4 @@
-import { numberNode, walk, type Node } from '../../promql/node';
-import { isComparison } from './binary';
+import { isComparison, numberNode, walk, type Node } from '../../promql/node';
 import { narrowed, type Boundary, type Flip } from './boundary';
 import { lengthOf as lengthOfWindow, vector } from './evaluate';
 import { stepped } from './pace';

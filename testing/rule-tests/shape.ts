@@ -1,5 +1,4 @@
-import { walk, type MatcherNode, type Node, type SelectorNode } from '../../promql/node';
-import { isComparison } from './binary';
+import { isComparison, walk, type MatcherNode, type Node, type SelectorNode } from '../../promql/node';
 import { reachOf } from './evaluate';
 import type { TestedRule } from './rules';
 

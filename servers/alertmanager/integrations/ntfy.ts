@@ -64,9 +64,9 @@ export const ntfy: IntegrationDefinition<NtfyIntegration> = {
   },
   secrets: ({ token }) => (token !== undefined ? [{ secret: token, purpose: 'the token' }] : []),
   destinations: ({ server = defaultServer }) => urlDestinations(server),
-  // ntfy turns a longer message into an attachment.
   usesSmtp: false,
   canBeDeadMansSwitch: false,
+  // ntfy turns a longer message into an attachment.
   textLimits: [{ part: 'message', maximum, unit: 'bytes', source: 'https://docs.ntfy.sh/publish/#limitations' }],
   issues: ({ topic, server }) => [
     ...(/^[-_A-Za-z0-9]{1,64}$/.test(topic)

@@ -44,9 +44,9 @@ export const slack: IntegrationDefinition<SlackIntegration> = {
   grafana: ({ url }) => ({ type: 'slack', title: defaultTitle, settings: { url } }),
   secrets: ({ url }) => [{ secret: url, purpose: 'the address', check: addressIssues }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
-  // Slack accepts more, but displays it badly, and truncates it at 40,000 characters.
   usesSmtp: false,
   canBeDeadMansSwitch: false,
+  // Slack accepts more, but displays it badly, and truncates it at 40,000 characters.
   textLimits: [
     {
       part: 'message',

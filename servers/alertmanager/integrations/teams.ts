@@ -41,9 +41,9 @@ export const teams: IntegrationDefinition<TeamsIntegration> = {
   grafana: ({ url }) => ({ type: 'teams', title: defaultTitle, settings: { url } }),
   secrets: ({ url }) => [{ secret: url, purpose: 'the address', check: addressIssues }],
   destinations: () => [{ kind: 'peer', to: anywhere, port: 443 }],
-  // The connector states "about 28 KB". This is the smaller interpretation.
   usesSmtp: false,
   canBeDeadMansSwitch: false,
+  // The connector states "about 28 KB". This is the smaller interpretation.
   textLimits: [
     {
       part: 'request',

@@ -1,11 +1,9 @@
 import { memberCountIssues } from '../../place';
-import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
+import type { ScrapeJob } from './scrape-job';
+import { serverJob, type ServerJobProps } from './server-job';
 
 /** Options of {@link membersJob}. */
-export interface MembersJobProps extends ScrapeJobProps {
-  /** Name of the server. */
-  readonly server: string;
-  readonly port: number;
+export interface MembersJobProps extends ServerJobProps {
   /** Number of members. */
   readonly count: number;
 }
@@ -15,15 +13,11 @@ export interface MembersJobProps extends ScrapeJobProps {
  * `job` and `instance`.
  */
 export function membersJob(props: MembersJobProps): ScrapeJob {
-  const { server, port, count, expectedTargets = count } = props;
-  const common = commonOfJob(props, ['job', 'instance']);
+  const { server, port, count } = props;
+  const job = serverJob({ expectedTargets: count, ...props });
   return {
-    ...common,
-    issues: [...common.issues, ...memberCountIssues(count)],
+    ...job,
+    issues: [...job.issues, ...memberCountIssues(count)],
     targets: { kind: 'members', server, count, port },
-    expectedTargets,
-    discovers: undefined,
-    destinations: [{ kind: 'server', server, port }],
-    isolation: undefined,
   };
 }

@@ -1,0 +1,13 @@
+import type { ArithmeticOperator } from './node';
+
+/** Calculations of numbers by their operators, as Prometheus calculates. Rules need no `atan2`. */
+export const arithmetic: Readonly<
+  Record<Exclude<ArithmeticOperator, 'atan2'>, (left: number, right: number) => number>
+> = {
+  '+': (left, right) => left + right,
+  '-': (left, right) => left - right,
+  '*': (left, right) => left * right,
+  '/': (left, right) => left / right,
+  '%': (left, right) => left % right,
+  '^': (left, right) => left ** right,
+};
