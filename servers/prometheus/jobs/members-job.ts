@@ -1,4 +1,4 @@
-import { memberCountIssues } from '../../place';
+import { isMemberCount, memberCountIssues } from '../../place';
 import type { ScrapeJob } from './scrape-job';
 import { serverJob, type ServerJobProps } from './server-job';
 
@@ -13,8 +13,8 @@ export interface MembersJobProps extends ServerJobProps {
  * `job` and `instance`.
  */
 export function membersJob(props: MembersJobProps): ScrapeJob {
-  const { server, port, count } = props;
-  const job = serverJob({ expectedTargets: count, ...props });
+  const { server, port, count, expectedTargets = isMemberCount(count) ? count : 1 } = props;
+  const job = serverJob({ ...props, expectedTargets });
   return {
     ...job,
     issues: [...job.issues, ...memberCountIssues(count)],
