@@ -65,17 +65,20 @@ export interface Catalogue<M extends Metrics = Metrics, T extends string = strin
   readonly isComplete: boolean;
   /** Series by name. A histogram has `_bucket`, `_sum` and `_count`. */
   readonly series: ReadonlyMap<string, Series>;
+  /** Expected number of samples that a target exposes. */
+  readonly samplesPerTarget: number;
   /**
-   * Expected number of series per target in Prometheus, including the five series of each scrape.
+   * Expected number of series per target in Prometheus, including the eight series of each scrape.
    */
   readonly seriesPerTarget: number;
 }
 
 /**
- * Number of series of a scrape: `up`, `scrape_duration_seconds`, and three with numbers of samples
- * and series.
+ * Number of series of a scrape: `up`, `scrape_duration_seconds`, three with numbers of samples and
+ * series, and three of the option `extra_scrape_metrics`. Source:
+ * https://prometheus.io/docs/prometheus/latest/feature_flags/#extra-scrape-metrics.
  */
-const seriesOfScrape = 5;
+const seriesOfScrape = 8;
 
 /**
  * Declares the metrics of an application or exporter.
@@ -100,8 +103,19 @@ export function catalogue<M extends Metrics, const T extends string = TargetLabe
   throwIssues(inPath(`catalogue ${props.name}`, issues));
   const { name, software, version, metrics, otherSeries = 0, isComplete = otherSeries === 0 } = props;
   const declared = [...series.values()].reduce((sum, { expected }) => sum + expected, 0);
-  const seriesPerTarget = declared + otherSeries + seriesOfScrape;
-  return { name, software, version, targetLabels, metrics, otherSeries, isComplete, series, seriesPerTarget };
+  const samplesPerTarget = declared + otherSeries;
+  return {
+    name,
+    software,
+    version,
+    targetLabels,
+    metrics,
+    otherSeries,
+    isComplete,
+    series,
+    samplesPerTarget,
+    seriesPerTarget: samplesPerTarget + seriesOfScrape,
+  };
 }
 
 const metricName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;

@@ -7,7 +7,7 @@ import { shop } from '../shop';
 import { shopCloud, shopServer } from './shop-stacks';
 
 const stacks: readonly StackProps[] = [...targetedStacks.map(({ stack }) => stack), shopServer('en'), shopCloud('en')];
-const { seriesPerTarget: expected } = shop;
+const { samplesPerTarget: expected } = shop;
 
 describe.each(stacks.map((stack) => [stack.name, stack] as const))('%s', (_, stack) => {
   const rules = new Map(
@@ -22,7 +22,7 @@ describe.each(stacks.map((stack) => [stack.name, stack] as const))('%s', (_, sta
     );
     for (const { job, catalogue, request } of stack.jobs) {
       const { sample_limit: limit } = scrapeLimits(catalogue, request);
-      expect(shares.get(job)! * limit).toBeCloseTo(2 * catalogue.seriesPerTarget, 6);
+      expect(shares.get(job)! * limit).toBeCloseTo(2 * catalogue.samplesPerTarget, 6);
     }
     expect(shares.size).toBe(stack.jobs.length);
   });

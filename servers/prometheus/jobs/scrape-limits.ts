@@ -77,7 +77,7 @@ export function scrapeLimits(catalogue: Catalogue, props: ScrapeLimitProps = {})
  */
 export function growingShare(catalogue: Catalogue, props: ScrapeLimitProps): number {
   const { sample_limit: limit } = scrapeLimits(catalogue, props);
-  const { seriesPerTarget: expected } = catalogue;
+  const { samplesPerTarget: expected } = catalogue;
   return Math.max(expected, Math.min(2 * expected, 0.8 * limit)) / limit;
 }
 
@@ -87,8 +87,8 @@ export function bodySizeOf({ body_size_limit: limit }: ScrapeLimits): number {
   return Number(amount) * (unit === 'GB' ? 2 ** 30 : 2 ** 20);
 }
 
-function samplesOf({ seriesPerTarget }: Pick<Catalogue, 'seriesPerTarget'>): number {
-  return Math.max(least.samples, factor * seriesPerTarget);
+function samplesOf({ samplesPerTarget }: Pick<Catalogue, 'samplesPerTarget'>): number {
+  return Math.max(least.samples, factor * samplesPerTarget);
 }
 
 /** Most labels of a series of a catalogue. The name is a label too. */
@@ -105,7 +105,7 @@ export function scrapeLimitIssues(
   props: ScrapeLimitProps,
   targetLabels: readonly string[],
 ): Issue[] {
-  const { name, seriesPerTarget, targetLabels: declared } = catalogue;
+  const { name, samplesPerTarget, targetLabels: declared } = catalogue;
   const { sampleLimit, labelLimit, labelValueLengthLimit, bodySizeLimit } = props;
   const labels = labelsOf(catalogue) + targetLabels.filter((label) => !declared.includes(label)).length;
   const values = [...catalogue.series.values()].flatMap((series) => Object.values(series.labels).flat());
@@ -115,9 +115,9 @@ export function scrapeLimitIssues(
       wholeNumberIssues(limit, { path, problem: 'this is no limit' }, { max: most }),
     ),
     ...(bodySizeLimit?.bytes === 0 ? [{ problem: 'bodySizeLimit is 0', allowed: 'more than 0' }] : []),
-    ...below('sampleLimit', sampleLimit, seriesPerTarget, {
+    ...below('sampleLimit', sampleLimit, samplesPerTarget, {
       problem: `Prometheus would reject whole scrapes: the catalogue ${name} expects more samples of a target`,
-      remedy: `raise it, for example to ${2 * seriesPerTarget}, or remove it: the default is ${samplesOf(catalogue)}`,
+      remedy: `raise it, for example to ${2 * samplesPerTarget}, or remove it: the default is ${samplesOf(catalogue)}`,
     }),
     ...below('labelLimit', labelLimit, labels, {
       problem: `Prometheus would reject whole scrapes: a series of the catalogue ${name} has more labels, with its name and those of the job`,

@@ -59,8 +59,8 @@ function counterSamples({ flows }: Counted, { weight, restarts = false }: Target
 export const scrapeCost = { duration: 0.02, samples: 400 } as const;
 
 /** Samples that a target keeps: as many as its catalogue expects, and more than twice as many in the incident. */
-export function keptSamples({ seriesPerTarget }: Played['catalogue'], phase: Phase): number {
-  return (phase === 'incident' ? 2.5 : 1) * seriesPerTarget;
+export function keptSamples({ samplesPerTarget }: Played['catalogue'], phase: Phase): number {
+  return (phase === 'incident' ? 2.5 : 1) * samplesPerTarget;
 }
 
 function scrapeOf({ labels, weight }: Target, catalogue: Played['catalogue']): PlayedSeries[] {

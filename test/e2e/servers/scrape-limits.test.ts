@@ -25,8 +25,8 @@ function paddedTo(size: number): string {
 /** Pages of targets, and whether Prometheus takes them: the limits of this catalogue, and one more. */
 const pages: Readonly<Record<string, readonly [page: string, isTaken: boolean]>> = {
   expected: [lines(300), true],
-  'five-times': [lines(1525), true],
-  'more-samples': [lines(1526), false],
+  'five-times': [lines(1500), true],
+  'more-samples': [lines(1501), false],
   // With the name, job and instance.
   'fifty-labels': [`carts{${labels(47)}} 1\n`, true],
   'more-labels': [`carts{${labels(48)}} 1\n`, false],
@@ -66,7 +66,10 @@ beforeAll(async () => {
       },
     ),
   );
-  prometheus = await startPrometheus({ folder: place.folder, config: { scrape_configs: jobs } });
+  prometheus = await startPrometheus({
+    folder: place.folder,
+    config: { global: { extra_scrape_metrics: true }, scrape_configs: jobs },
+  });
   place.running.push(prometheus);
 });
 afterAll(() => place.stop());
@@ -77,6 +80,11 @@ test('Prometheus takes what five times the expectation allows, and rejects more'
   const { series } = await up();
   const taken = Object.fromEntries(series.map(({ labels: { job }, points }) => [job!, points[0]![1] === 1] as const));
   expect(taken).toEqual(Object.fromEntries(Object.entries(pages).map(([job, [, isTaken]]) => [job, isTaken])));
+});
+
+test('a target has as many series as its catalogue expects', async () => {
+  const { series } = await askAt(prometheus, 'count({job="expected"})', Date.now() / 1000);
+  expect(series.map(({ points }) => points[0]![1])).toEqual([cart.seriesPerTarget]);
 });
 
 test('each limit has its counter, on which an alert fires', async () => {

@@ -97,7 +97,7 @@ describe('jobs', () => {
       'a limit below what is expected',
       probeJob({ ...probe, sampleLimit: 4 }),
       [
-        /^sampleLimit: Prometheus would reject whole scrapes: the catalogue blackbox_probe expects more samples of a target; given: 4; allowed: 27 and more; remedy: raise it, for example to 54, or remove it: the default is 1000/,
+        /^sampleLimit: Prometheus would reject whole scrapes: the catalogue blackbox_probe expects more samples of a target; given: 4; allowed: 22 and more; remedy: raise it, for example to 44, or remove it: the default is 1000/,
       ],
     ],
     ['an empty selector', podJob({ ...pods, selector: {} }), [/its selector is empty, so it would discover every pod/]],
