@@ -19,7 +19,7 @@ beforeAll(async () => {
   cluster = await startCluster();
   place.running.push(cluster);
   cluster.load(prometheus);
-}, 180_000);
+});
 
 afterAll(() => place.stop());
 
@@ -33,7 +33,7 @@ test('the node is Ready', () => {
 test('Prometheus runs restricted, from a local image with the public name, and with a volume of the default class', () => {
   const input = readFileSync(join(__dirname, 'cluster-prometheus.yaml'), 'utf8');
   cluster.run(['kubectl', 'apply', '--server-side', '--filename=-'], { input });
-  kubectl('rollout', 'status', 'deployment/prometheus', '--namespace=monitoring', '--timeout=60s');
+  kubectl('rollout', 'status', 'deployment/prometheus', '--namespace=monitoring', '--timeout=300s');
   const volumes = kubectl('get', 'pvc', '--namespace=monitoring', '--output=jsonpath={.items[*].status.phase}');
   expect(volumes).toBe('Bound');
 });
@@ -85,7 +85,7 @@ test('a restart keeps objects, images and volumes, and restarts the pods', async
     const [, samples] = / => (\d+) @/.exec(cluster.exec(['kubectl', ...pod]).stdout) ?? [];
     return Number(samples) > 1;
   });
-}, 180_000);
+});
 
 test('a cluster ends with the process that started it, even when that is killed', async () => {
   const name = `${cluster.name}-killed`;

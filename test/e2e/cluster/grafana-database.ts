@@ -21,10 +21,10 @@ export function restore(node: StackCluster): number {
 
   run(['scale', 'deployment', 'grafana', namespace, '--replicas=0']);
   const grafana = '--selector=app.kubernetes.io/name=grafana';
-  run(['wait', '--for=delete', 'pod', grafana, namespace, '--timeout=120s']);
+  run(['wait', '--for=delete', 'pod', grafana, namespace, '--timeout=300s']);
   const pod = join(node.folder, 'dist', gauzian.name, 'restore.yaml');
   run(['apply', '--server-side', `--filename=${pod}`]);
-  run(['wait', '--for=condition=Ready', 'pod/grafana-restore', namespace, '--timeout=120s']);
+  run(['wait', '--for=condition=Ready', 'pod/grafana-restore', namespace, '--timeout=300s']);
   const script = ['python3', '/scripts/restore-sqlite.py', backup, database];
   const restored = run(['exec', namespace, 'grafana-restore', '--', ...script]);
   if (!/grafana\.db is grafana-.*\.db again/.test(restored)) throw new Error(`nothing was restored:\n${restored}`);
@@ -51,7 +51,7 @@ while time.time() < end:
 /** Takes a backup and returns its path. */
 function backUp({ run }: StackCluster): string {
   run(['create', 'job', 'backup-now', '--from=cronjob/grafana-backup', namespace]);
-  run(['wait', '--for=condition=Complete', 'job/backup-now', namespace, '--timeout=120s']);
+  run(['wait', '--for=condition=Complete', 'job/backup-now', namespace, '--timeout=300s']);
   const log = run(['logs', 'job/backup-now', namespace]);
   const [, backup] = /(\/backups\/grafana-\w+\.db): \d+ bytes, 1 kept/.exec(log) ?? [];
   if (backup === undefined) throw new Error(`there is no backup:\n${log}`);

@@ -44,19 +44,15 @@ export class NodeSuite<C extends ApplicationCluster> {
   }
 
   /** Test that prints the last lines of all server logs when it fails. */
-  test(name: string, body: () => void | Promise<void>, timeout?: number): void {
-    test(
-      name,
-      async () => {
-        try {
-          await body();
-        } catch (error) {
-          if (this.started) process.stderr.write(`\nfailed: ${name}\n${String(error)}\n${lastLines(this.started)}`);
-          throw error;
-        }
-      },
-      timeout,
-    );
+  test(name: string, body: () => void | Promise<void>): void {
+    test(name, async () => {
+      try {
+        await body();
+      } catch (error) {
+        if (this.started) process.stderr.write(`\nfailed: ${name}\n${String(error)}\n${lastLines(this.started)}`);
+        throw error;
+      }
+    });
   }
 
   /** Stores the logs, prints the observations, and stops the node. */

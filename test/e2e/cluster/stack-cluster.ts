@@ -14,12 +14,6 @@ import { preparedImages } from './stack-images';
 import { targeted } from '../../targeted';
 import type { TargetedStack } from '../../../targets';
 
-/**
- * Maximum delay in milliseconds until a changed Secret or ConfigMap is reloaded, as in the README:
- * the kubelet updates a pod after 60 to 90 seconds, and servers check the file every 30 seconds.
- */
-export const fileDelay = 120_000;
-
 /** Makes a stack and what is around it, with its files in a folder that lasts as long as the node. */
 export type OnNode<S extends StackProps> = (folder: string) => NodeStack<S>;
 
@@ -135,7 +129,7 @@ export function manifestOf(folder: string, { name }: StackProps): string {
 
 /** Waits until a workload is ready. */
 export function rolledOut({ run }: Api, namespace: string, name: string, kind = 'deployment'): void {
-  run(['rollout', 'status', `${kind}/${name}`, `--namespace=${namespace}`, '--timeout=120s']);
+  run(['rollout', 'status', `${kind}/${name}`, `--namespace=${namespace}`, '--timeout=300s']);
 }
 
 /** Waits until all workloads are ready. */

@@ -35,7 +35,7 @@ beforeAll(() => {
     types: ['node'],
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['app.ts'] }));
-}, 120_000);
+});
 afterAll(() => place.stop());
 
 const app = `

@@ -7,7 +7,7 @@ import type { ApplicationCluster } from '../cluster/node-stack';
 import { NodeSuite } from '../cluster/node-suite';
 import { list, runningPods, type Pod } from '../cluster/pods';
 import { StackClient } from '../cluster/stack-client';
-import { fileDelay, startApplications, waitUntilReady } from '../cluster/stack-cluster';
+import { startApplications, waitUntilReady } from '../cluster/stack-cluster';
 import { titleOf } from '../manifests/manifest';
 import { gauzianOnNode, makeDatabaseUser } from '../stacks/gauzian/node';
 import { applications, gauzianGiven, minioToken } from '../stacks/gauzian/secrets';
@@ -58,7 +58,7 @@ function realCli(): void {
     for (const [path, value] of Object.entries({ ...given, passwordSeed: seed })) {
       pulumi(['config', 'set', '--secret', path], value);
     }
-  }, 300_000);
+  });
   afterAll(() => suite.stop());
 
   /** Runs the CLI beside the cluster, with its own backend and without an account. */
@@ -101,51 +101,39 @@ function realCli(): void {
     applyEdit(project, one);
   };
 
-  suite.test(
-    'a preview lists the resources, and up creates them and waits until they are ready',
-    () => {
-      const steps = preview();
-      expect(steps.filter((step) => !step.startsWith('create '))).toEqual([]);
-      expect(steps).toContain('create DeploymentPatch gauzian/gauzian-v2/postgres');
-      suite.note('resources that are made', steps.length);
-      up();
-      // Without another wait, because `up` has waited.
-      const { items } = JSON.parse(suite.node.run(['get', 'deployments', '--all-namespaces', '--output=json'])) as {
-        items: { spec: { replicas: number }; status: { readyReplicas?: number } }[];
-      };
-      expect(items.filter(({ spec, status }) => status.readyReplicas !== spec.replicas)).toEqual([]);
-      waitUntilReady(suite.node);
-    },
-    900_000,
-  );
+  suite.test('a preview lists the resources, and up creates them and waits until they are ready', () => {
+    const steps = preview();
+    expect(steps.filter((step) => !step.startsWith('create '))).toEqual([]);
+    expect(steps).toContain('create DeploymentPatch gauzian/gauzian-v2/postgres');
+    suite.note('resources that are made', steps.length);
+    up();
+    // Without another wait, because `up` has waited.
+    const { items } = JSON.parse(suite.node.run(['get', 'deployments', '--all-namespaces', '--output=json'])) as {
+      items: { spec: { replicas: number }; status: { readyReplicas?: number } }[];
+    };
+    expect(items.filter(({ spec, status }) => status.readyReplicas !== spec.replicas)).toEqual([]);
+    waitUntilReady(suite.node);
+  });
 
-  suite.test(
-    'a second up changes nothing, and refresh finds no drift',
-    () => {
-      const before = pods();
-      expect(preview()).toEqual([]);
-      nothingToDo();
-      pulumi(['refresh', '--yes', '--skip-preview', '--expect-no-changes']);
-      expect(pods()).toEqual(before);
-    },
-    300_000,
-  );
+  suite.test('a second up changes nothing, and refresh finds no drift', () => {
+    const before = pods();
+    expect(preview()).toEqual([]);
+    nothingToDo();
+    pulumi(['refresh', '--yes', '--skip-preview', '--expect-no-changes']);
+    expect(pods()).toEqual(before);
+  });
 
-  suite.test(
-    'another address of the same cluster changes only the providers',
-    () => {
-      const other = join(folder, 'other-address.yaml');
-      const address = suite.node.run(['get', 'service', 'kubernetes', '--output=jsonpath={.spec.clusterIP}']);
-      const changed = kubeconfig().replace(/https:\/\/[\d.:]+/, `https://${address}:443`);
-      expect(changed).not.toBe(kubeconfig());
-      writeFileSync(other, changed);
-      expect(preview({ KUBECONFIG: other })).toEqual([
-        'update kubernetes kubernetes',
-        'update kubernetes kubernetes-retained',
-      ]);
-    },
-    200_000,
-  );
+  suite.test('another address of the same cluster changes only the providers', () => {
+    const other = join(folder, 'other-address.yaml');
+    const address = suite.node.run(['get', 'service', 'kubernetes', '--output=jsonpath={.spec.clusterIP}']);
+    const changed = kubeconfig().replace(/https:\/\/[\d.:]+/, `https://${address}:443`);
+    expect(changed).not.toBe(kubeconfig());
+    writeFileSync(other, changed);
+    expect(preview({ KUBECONFIG: other })).toEqual([
+      'update kubernetes kubernetes',
+      'update kubernetes kubernetes-retained',
+    ]);
+  });
 
   suite.test(
     'a kubeconfig without the certificate authority is refused; with the stored identity it changes only the providers',
@@ -167,72 +155,59 @@ function realCli(): void {
       pulumi(['config', 'rm', 'clusterIdentifier']);
       expect(preview()).toEqual([]);
     },
-    300_000,
   );
 
-  suite.test(
-    'up fails when workloads do not become ready, and succeeds after the correction',
-    () => {
-      const { path, from, to } = missingImagesEdit;
-      pulumi(['config', 'set', 'readyTimeout', '45s']);
-      edit(missingImagesEdit);
-      expect(preview()).toEqual([
-        'update Deployment gauzian/monitoring/grafana',
-        'update StatefulSet gauzian/monitoring/alertmanager',
-      ]);
-      const failed = (name: string) => `"monitoring/${name}" failed to fully initialize or become live`;
-      const said = failureOf(up);
-      expect(said).toContain(failed('alertmanager'));
-      expect(said).toContain(failed('grafana'));
-      edit({ path, from: to, to: from });
-      pulumi(['config', 'rm', 'readyTimeout']);
-      up();
-      nothingToDo();
-    },
-    400_000,
-  );
+  suite.test('up fails when workloads do not become ready, and succeeds after the correction', () => {
+    const { path, from, to } = missingImagesEdit;
+    pulumi(['config', 'set', 'readyTimeout', '45s']);
+    edit(missingImagesEdit);
+    expect(preview()).toEqual([
+      'update Deployment gauzian/monitoring/grafana',
+      'update StatefulSet gauzian/monitoring/alertmanager',
+    ]);
+    const failed = (name: string) => `"monitoring/${name}" failed to fully initialize or become live`;
+    const said = failureOf(up);
+    expect(said).toContain(failed('alertmanager'));
+    expect(said).toContain(failed('grafana'));
+    edit({ path, from: to, to: from });
+    pulumi(['config', 'rm', 'readyTimeout']);
+    up();
+    nothingToDo();
+  });
 
-  suite.test(
-    'changes of configuration and retention are applied in place, without recreating a pod',
-    async () => {
-      const before = pods();
-      edit(retentionEdit);
-      expect(preview()).toEqual(['update ConfigMap gauzian/monitoring/prometheus-config']);
-      up();
-      const client = new StackClient(suite.node);
-      const configuration = () => (client.get('status/config') as { data: { yaml: string } }).data.yaml;
-      await untilSo('Prometheus has it', () => configuration().includes(`time: ${retentionEdit.time}`), fileDelay);
-      expect(pods()).toEqual(before);
-      nothingToDo();
-    },
-    400_000,
-  );
+  suite.test('changes of configuration and retention are applied in place, without recreating a pod', async () => {
+    const before = pods();
+    edit(retentionEdit);
+    expect(preview()).toEqual(['update ConfigMap gauzian/monitoring/prometheus-config']);
+    up();
+    const client = new StackClient(suite.node);
+    const configuration = () => (client.get('status/config') as { data: { yaml: string } }).data.yaml;
+    await untilSo('Prometheus has it', () => configuration().includes(`time: ${retentionEdit.time}`));
+    expect(pods()).toEqual(before);
+    nothingToDo();
+  });
 
-  suite.test(
-    'a changed secret reaches Prometheus by a reload, Grafana by a new pod, and no other pod',
-    () => {
-      const before = pods();
-      const token = `${minioToken()}x`;
-      known.add(token);
-      pulumi(['config', 'set', '--secret', 'monitoring/minio-metrics/token'], token);
-      expect(preview()).toEqual(['update Secret gauzian/monitoring/minio-metrics']);
-      up();
-      expect(secretText('minio-metrics', 'token')).toBe(token);
-      expect(pods()).toEqual(before);
+  suite.test('a changed secret reaches Prometheus by a reload, Grafana by a new pod, and no other pod', () => {
+    const before = pods();
+    const token = `${minioToken()}x`;
+    known.add(token);
+    pulumi(['config', 'set', '--secret', 'monitoring/minio-metrics/token'], token);
+    expect(preview()).toEqual(['update Secret gauzian/monitoring/minio-metrics']);
+    up();
+    expect(secretText('minio-metrics', 'token')).toBe(token);
+    expect(pods()).toEqual(before);
 
-      const password = randomBytes(12).toString('hex');
-      known.add(password);
-      pulumi(['config', 'set', '--secret', admin], password);
-      const steps = preview();
-      expect(steps).toContain('update Secret gauzian/monitoring/grafana-credentials');
-      expect(steps).toContain('update Deployment gauzian/monitoring/grafana');
-      up();
-      expect(secretText('grafana-credentials', 'admin-password')).toBe(password);
-      expect([...pods()].filter(([uid]) => !before.has(uid)).map(([, name]) => name)).toEqual(['grafana']);
-      nothingToDo();
-    },
-    600_000,
-  );
+    const password = randomBytes(12).toString('hex');
+    known.add(password);
+    pulumi(['config', 'set', '--secret', admin], password);
+    const steps = preview();
+    expect(steps).toContain('update Secret gauzian/monitoring/grafana-credentials');
+    expect(steps).toContain('update Deployment gauzian/monitoring/grafana');
+    up();
+    expect(secretText('grafana-credentials', 'admin-password')).toBe(password);
+    expect([...pods()].filter(([uid]) => !before.has(uid)).map(([, name]) => name)).toEqual(['grafana']);
+    nothingToDo();
+  });
 
   suite.test('the state contains no secret in clear text', () => {
     known.clear();
@@ -263,38 +238,34 @@ function realCli(): void {
     }
   });
 
-  suite.test(
-    'destroy keeps retained resources and the databases; the stack can be deployed again',
-    () => {
-      const left = () =>
-        ['namespaces', 'persistentvolumeclaims', 'secrets', 'deployments', 'daemonsets', 'services', 'configmaps']
-          .flatMap((kind) => list(suite.node, kind, '--all-namespaces'))
-          .filter((one) => [one.metadata.namespace, one.metadata.name].includes('monitoring'))
-          .map((one) => titleOf(one))
-          .filter((title) => !/kube-root-ca.crt/.test(title))
-          .sort();
-      const volumes = () =>
-        list(suite.node, 'persistentvolumeclaims', '--namespace=monitoring').map(({ metadata }) => [
-          metadata.name,
-          (metadata as { uid?: string }).uid,
-        ]);
-      const before = volumes();
-      const users = secretText('prometheus-users', 'users');
-      pulumi(['destroy', '--yes', '--skip-preview']);
-      expect(left().filter((title) => !/^(Namespace|PersistentVolumeClaim|Secret)\//.test(title))).toEqual([]);
-      expect(volumes()).toEqual(before);
-      expect(users).toMatch(/^admin:\$2b\$10\$/);
-      expect(secretText('prometheus-users', 'users')).toBe(users);
-      for (const { metadata, spec } of list(suite.node, 'deployments', `--namespace=${applications}`)) {
-        const { containers } = (spec as { template: { spec: { containers: { name: string }[] } } }).template.spec;
-        expect(containers.map(({ name }) => name)).not.toContain(`${metadata.name}-exporter`);
-      }
-      up();
-      waitUntilReady(suite.node);
-      expect(volumes()).toEqual(before);
-      expect(secretText('prometheus-users', 'users')).toBe(users);
-      nothingToDo();
-    },
-    900_000,
-  );
+  suite.test('destroy keeps retained resources and the databases; the stack can be deployed again', () => {
+    const left = () =>
+      ['namespaces', 'persistentvolumeclaims', 'secrets', 'deployments', 'daemonsets', 'services', 'configmaps']
+        .flatMap((kind) => list(suite.node, kind, '--all-namespaces'))
+        .filter((one) => [one.metadata.namespace, one.metadata.name].includes('monitoring'))
+        .map((one) => titleOf(one))
+        .filter((title) => !/kube-root-ca.crt/.test(title))
+        .sort();
+    const volumes = () =>
+      list(suite.node, 'persistentvolumeclaims', '--namespace=monitoring').map(({ metadata }) => [
+        metadata.name,
+        (metadata as { uid?: string }).uid,
+      ]);
+    const before = volumes();
+    const users = secretText('prometheus-users', 'users');
+    pulumi(['destroy', '--yes', '--skip-preview']);
+    expect(left().filter((title) => !/^(Namespace|PersistentVolumeClaim|Secret)\//.test(title))).toEqual([]);
+    expect(volumes()).toEqual(before);
+    expect(users).toMatch(/^admin:\$2b\$10\$/);
+    expect(secretText('prometheus-users', 'users')).toBe(users);
+    for (const { metadata, spec } of list(suite.node, 'deployments', `--namespace=${applications}`)) {
+      const { containers } = (spec as { template: { spec: { containers: { name: string }[] } } }).template.spec;
+      expect(containers.map(({ name }) => name)).not.toContain(`${metadata.name}-exporter`);
+    }
+    up();
+    waitUntilReady(suite.node);
+    expect(volumes()).toEqual(before);
+    expect(secretText('prometheus-users', 'users')).toBe(users);
+    nothingToDo();
+  });
 }

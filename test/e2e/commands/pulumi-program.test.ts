@@ -48,7 +48,7 @@ beforeAll(async () => {
   const manifests = readManifests(join(place.folder, 'dist', 'gauzian.k8s.yaml'));
   makeNamespaces(kubernetes, [...new Set([...externalNamespaces(manifests), 'gauzian-v2'])]);
   applyAll(kubernetes, ['postgres', 'redis'].map(database));
-}, 60_000);
+});
 afterAll(() => place.stop());
 
 /** External database. */
@@ -89,14 +89,14 @@ test('the API server accepts every registered object, in order', async () => {
   const before = versions();
   kubernetes.run(['apply', '--server-side', `--filename=${join(place.folder, 'dist', 'gauzian.k8s.yaml')}`]);
   expect(versions()).toEqual(before);
-}, 120_000);
+});
 
 test('a second run registers the same', async () => {
   const [first, second] = [await run({ stack: 'gauzian' }), await run({ stack: 'gauzian' })];
   const byName = ({ registered }: typeof first) =>
     new Map(registered.map(({ type, name, inputs }) => [`${type} ${name}`, inputs]));
   expect(byName(second)).toEqual(byName(first));
-}, 60_000);
+});
 
 test('a preview registers the same resources, and shows no secret', async () => {
   const preview = await run({ stack: 'gauzian' }, true);
@@ -108,7 +108,7 @@ test('a preview registers the same resources, and shows no secret', async () => 
     expect(shown).not.toContain(JSON.stringify(secret));
     expect(preview.output).not.toContain(secret);
   }
-}, 60_000);
+});
 
 test('reports issues without a stack trace, and registers nothing of the cluster', async () => {
   for (const [config, message] of [
@@ -122,7 +122,7 @@ test('reports issues without a stack trace, and registers nothing of the cluster
     expect(output).not.toMatch(/\n\s+at /);
     expect(objectsOf(registered)).toEqual([]);
   }
-}, 60_000);
+});
 
 test('a preview reports a kubeconfig that cannot be read without a stack trace', async () => {
   const KUBECONFIG = join(place.folder, 'broken.yaml');
@@ -131,4 +131,4 @@ test('a preview reports a kubeconfig that cannot be read without a stack trace',
   expect(status).not.toBe(0);
   expect(output).toContain('the kubeconfig cannot be read');
   expect(output).not.toMatch(/\n\s+at /);
-}, 60_000);
+});

@@ -38,7 +38,7 @@ describe.each(subjects.map((subject) => ({ name: subject.catalogue.name, subject
   let exposed: Exposed | undefined;
   beforeAll(async () => {
     exposed = await subject.start();
-  }, 180_000);
+  });
   afterAll(() => exposed?.stop());
 
   test('shows every metric and label of its catalogue, and no other label', async () => {

@@ -9,8 +9,6 @@ import { freePort, startServer } from '../servers/server';
 import { expose, type Exposed } from './exposed';
 import { startPostgresExporter } from './postgres';
 
-jest.setTimeout(180_000);
-
 /** Starts node_exporter on a machine with one processor and one disk, of which none was used. */
 function startUnusedMachine(): Promise<Exposed> {
   return expose('unused-machine', async ({ folder, running }) => {

@@ -30,7 +30,7 @@ export function startMinio(): Promise<Exposed> {
     // MinIO updates its metrics one minute after its start and caches them, so all events must
     // precede the first scrape.
     const usage = join(folder, 'data', '.minio.sys', 'buckets', '.usage.json');
-    await untilSo('MinIO has counted its objects', () => existsSync(usage), 120_000);
+    await untilSo('MinIO has counted its objects', () => existsSync(usage));
     return `${server.url}/minio/v2/metrics/cluster`;
   });
 }

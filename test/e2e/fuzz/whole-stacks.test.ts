@@ -28,12 +28,12 @@ const court = new Court();
 beforeAll(async () => {
   kubernetes = await startKubernetes();
   client = new ApiClient(kubernetes.kubeconfig);
-}, 180_000);
+});
 
 afterAll(async () => {
   client.close();
   await Promise.all([kubernetes.stop(), court.stop()]);
-}, 60_000);
+});
 
 const asked = new Map<string, Promise<string>>();
 
@@ -54,7 +54,7 @@ test('the API server and all servers accept whole stacks', async () => {
   expect(accepted.length < settings.stacks ? [...new Set(refused.flat())] : []).toEqual([]);
   const errors = await Promise.all(accepted.slice(0, settings.stacks).map(errorsOn));
   expect(errors.flat()).toEqual([]);
-}, 900_000);
+});
 
 test('the API server accepts what is accepted of any value in an object', async () => {
   const reaching = { ...target, ...constructs, ...jobs, ...exporters, ...stacks, ...grafana };
@@ -67,7 +67,7 @@ test('the API server accepts what is accepted of any value in an object', async 
   expect(accepted.length).toBeGreaterThan(100);
   const errors = await Promise.all(accepted.map(errorsOn));
   expect(errors.flat()).toEqual([]);
-}, 900_000);
+});
 
 /** Returns the errors of all servers on a description. */
 async function errorsOn(described: Described): Promise<readonly string[]> {

@@ -81,7 +81,7 @@ beforeAll(async () => {
   const pods = [...networkStacks.flatMap(stackPods), ...applicationPods(), ...strangers, traefikOnNode];
   applyAll(api, [...pods, ...publicServices()]);
   applyAll(api, ofKind(all, 'NetworkPolicy'));
-  api.run(['wait', '--for=condition=Ready', 'pods', '--all', '--all-namespaces', '--timeout=120s']);
+  api.run(['wait', '--for=condition=Ready', 'pods', '--all', '--all-namespaces', '--timeout=300s']);
   const running = list<Pod & { status: { podIP: string } }>(api, 'pods', '--all-namespaces');
   const partyOf = (manifest: Manifest, name: string): Party => ({
     name,
@@ -100,7 +100,7 @@ beforeAll(async () => {
       stackPods(one).map((pod) => partyOf(pod, `${one.stack.name}/${pod.metadata.name}`)),
     ]),
   );
-}, 300_000);
+});
 afterAll(() => place.stop());
 
 /** Titles of the connections that a stack allows, with the names of all parties. */
@@ -131,7 +131,7 @@ describe('the network policies of all stacks in one cluster', () => {
       connections = tryAll(tries);
       return connections.length === allowed.size && connections.every((one) => allowed.has(titleOf(one)));
     }).catch(() => undefined);
-  }, 120_000);
+  });
 
   test.each(networkStacks.map((one) => [one.stack.name, one] as const))('of %s are enforced', (name, one) => {
     const tried = tries.filter((each) => concerns(each, name)).map(titleOf);
@@ -192,5 +192,5 @@ describe('the network policies of all stacks in one cluster', () => {
       `without network policies: ${rejected.length - left.length} of ${rejected.length} rejected connections connect\n`,
     );
     expect(left).toEqual([]);
-  }, 120_000);
+  });
 });

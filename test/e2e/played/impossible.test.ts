@@ -35,8 +35,6 @@ const place = new Workplace();
 const promtool = { promtool: programFile('promtool'), folder: place.folder };
 afterAll(() => place.stop());
 
-jest.setTimeout(120_000);
-
 const reason = closed('bank', 'network');
 const cart = catalogue({
   name: 'cart',

@@ -22,8 +22,6 @@ const promtool = { promtool: programFile('promtool'), folder: place.folder };
 afterAll(() => place.stop());
 
 // Days of samples are evaluated, and months for some rules.
-jest.setTimeout(900_000);
-
 const written = join(place.folder, 'generated.json');
 execFileSync('node_modules/.bin/tsx', ['tools/rule-tests/write-generated.ts', written]);
 const known = JSON.parse(readFileSync(written, 'utf8')) as TestedStack[];

@@ -65,7 +65,7 @@ test('an alert of both members notifies once', async () => {
   // Each member checks the notification log before it sends, and the second member waits for the
   // first.
   const looked = () => Promise.all(members.map((member) => metric(member, 'alertmanager_nflog_queries_total')));
-  await untilSo('both have looked', async () => (await looked()).every((count) => count > 0), 60_000);
+  await untilSo('both have looked', async () => (await looked()).every((count) => count > 0));
   await untilSo('one has notified', () => messages('Large').length > 0);
   expect(messages('Large')).toHaveLength(1);
 });
@@ -101,5 +101,5 @@ test('one member notifies while the other is down', async () => {
   const [one, other] = members as [Server, Server];
   await one.stop();
   await postAlerts(other, [{ alertname: 'Later', severity: 'critical' }]);
-  await untilSo('it has notified', () => messages('Later').length === 1, 60_000);
+  await untilSo('it has notified', () => messages('Later').length === 1);
 });

@@ -72,7 +72,7 @@ const counts = () => Object.fromEntries([...kinds, 'veilleur'].map((kind) => [ki
 
 /** Waits until everybody has so many messages. */
 async function untilReceived(count: number): Promise<void> {
-  await untilSo(`everybody has ${count} messages`, () => kinds.every((kind) => of(kind).length >= count), 60_000).catch(
+  await untilSo(`everybody has ${count} messages`, () => kinds.every((kind) => of(kind).length >= count)).catch(
     () => undefined,
   );
 }
@@ -107,14 +107,10 @@ describe('a full disk', () => {
     const ways = Object.keys(receiverJson(team!, ({ key }) => key)).flatMap(
       (field) => /^(\w+)_configs$/.exec(field)?.[1] ?? [],
     );
-    await untilSo(
-      'every way has failed',
-      async () => {
-        const failed = await failures();
-        return ways.every((way) => failed.get(way)! > 0);
-      },
-      30_000,
-    );
+    await untilSo('every way has failed', async () => {
+      const failed = await failures();
+      return ways.every((way) => failed.get(way)! > 0);
+    });
     inboxes = [
       await startHttpInbox(ports.http),
       await startMailInbox(ports.mail, certificate, { user: 'alertes', password: 'm4il' }),

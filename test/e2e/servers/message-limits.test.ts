@@ -84,7 +84,7 @@ describe.each(Object.keys(languages) as (keyof typeof languages)[])('messages in
     const before = new Map(kinds.map((kind) => [kind, received(kind).length]));
     const news = (kind: (typeof kinds)[number]) => received(kind).slice(before.get(kind));
     await postAnnotatedAlerts(alertmanager, sent);
-    await untilSo(`all services have ${name}`, () => kinds.every((kind) => news(kind).length > 0), 30_000);
+    await untilSo(`all services have ${name}`, () => kinds.every((kind) => news(kind).length > 0));
     return kinds.flatMap(news);
   }
 

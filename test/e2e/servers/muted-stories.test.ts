@@ -185,4 +185,4 @@ test('what is visible is notified, and its end, or synthesis says that the end i
   expect(wrong).toEqual([]);
   expect(counts.unsaid).toBe(0);
   for (const count of [counts.notified, counts.again, counts.ended, counts.said]) expect(count).toBeGreaterThan(20);
-}, 300_000);
+});

@@ -98,11 +98,7 @@ beforeAll(async () => {
   ];
   place.running.push(...inboxes, alertmanager);
   await postAnnotatedAlerts(alertmanager, texts.map(alertOf));
-  await untilSo(
-    'all services have all texts',
-    () => kinds.every((kind) => received(kind).length >= texts.length),
-    120_000,
-  );
+  await untilSo('all services have all texts', () => kinds.every((kind) => received(kind).length >= texts.length));
 });
 afterAll(() => place.stop());
 

@@ -16,8 +16,6 @@ import { alertmanagerFeatures } from '../../../servers/alertmanager/spec';
 import { programFile } from '../../../tools/build';
 import { spans, without, type Span, type Story } from './stories';
 
-jest.setTimeout(300_000);
-
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;

@@ -58,10 +58,10 @@ test('the effective interval is that of Alertmanager, however long receivers tak
   });
   place.running.push(alertmanager);
   await postAlerts(alertmanager, [{ alertname: 'Watchdog' }]);
-  await untilSo('each is notified three times', () => receivers.every(({ notified }) => notified.length >= 3), 90_000);
+  await untilSo('each is notified three times', () => receivers.every(({ notified }) => notified.length >= 3));
   for (const { answersAfter, notified } of receivers) {
     const [first, second, third] = notified as [number, number, number];
     const times = [second - first, third - second].map((time) => Math.round(time / 1000));
     expect({ answersAfter, times }).toEqual({ answersAfter, times: [interval / 1000, interval / 1000] });
   }
-}, 120_000);
+});

@@ -55,7 +55,7 @@ export async function played(
   try {
     const all = [...alerts, ...sentinels];
     await postAlerts(server, all);
-    await until('the last alert is silenced', () => sentinelIsSilenced(server), 30_000);
+    await until('the last alert is silenced', () => sentinelIsSilenced(server));
     const expected = expectedLines(policy, all, new Date());
     return await settled(async () => differences(expected, await shownLines(server, policy, all)));
   } finally {
@@ -78,7 +78,7 @@ function hurried({ routes = [], ...others }: Route): Route {
 async function settled(differing: () => Promise<string[]>): Promise<string[]> {
   let last: string[] = [];
   try {
-    await until('both agree', async () => ((last = await differing()).length === 0 ? true : undefined), 30_000);
+    await until('both agree', async () => ((last = await differing()).length === 0 ? true : undefined));
     return [];
   } catch (error) {
     if (last.length === 0) throw error;

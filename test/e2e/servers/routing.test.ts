@@ -57,7 +57,7 @@ describe('random policies agree with the real servers', () => {
     for (const [index, route] of sampled(firstRoute, 110).entries()) {
       await compareWithAmtool({ route }, fc.sample(labelSet, { seed: seed + index, numRuns: 10 }));
     }
-  }, 600_000);
+  });
 
   test('inherited settings of routes, by the code of Alertmanager', () => {
     const routes = sampled(firstRoute, 110);
@@ -87,7 +87,7 @@ describe('random policies agree with the real servers', () => {
     }
     expect(silenced).toBeGreaterThan(100);
     expect(silenced).toBeLessThan(900);
-  }, 600_000);
+  });
 
   test('time intervals, by the code of Alertmanager', () => {
     const random = sampled(
@@ -176,7 +176,7 @@ describe.each(policies)('the policy $name', ({ name, policy, alerts }: ProvenPol
 
   test('agrees with amtool', async () => {
     await compareWithAmtool(policy, sampled(alerts, 100));
-  }, 120_000);
+  });
 
   test('agrees with Alertmanager', async () => {
     for (const [round, labels] of sampled(fc.array(alerts, { minLength: 25, maxLength: 40 }), 60).entries()) {
@@ -185,7 +185,7 @@ describe.each(policies)('the policy $name', ({ name, policy, alerts }: ProvenPol
       coverage.addAlerts(firing);
       counted('receivers, groups, muting and inhibition, with Alertmanager', firing.length);
     }
-  }, 600_000);
+  });
 
   test('agrees with the time intervals of the code of Alertmanager', () => {
     const moments = sampled(moment, 400);

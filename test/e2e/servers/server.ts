@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
+import { patience } from '../../../tools/until';
 
 /** Program started by a test. */
 export interface Running {
@@ -29,8 +30,6 @@ interface StartProps {
    * @default - that of the test
    */
   readonly env?: NodeJS.ProcessEnv;
-  /** Timeout of the start in milliseconds. */
-  readonly timeout?: number;
 }
 
 /** Program with its own check of readiness. */
@@ -103,7 +102,7 @@ export async function startServer({ port, ready, ...props }: ServerProps): Promi
  *
  * @throws Error with the last lines of its log when it ends or is not ready in time
  */
-export async function startProcess({ program, args, env, isReady, timeout = 60_000 }: ProcessProps): Promise<Process> {
+export async function startProcess({ program, args, env, isReady }: ProcessProps): Promise<Process> {
   const log: string[] = [];
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], ...(env ? { env } : {}) });
   for (const stream of [child.stdout, child.stderr]) {
@@ -119,7 +118,7 @@ export async function startProcess({ program, args, env, isReady, timeout = 60_0
       clearTimeout(impatience);
     });
   };
-  const deadline = Date.now() + timeout;
+  const deadline = Date.now() + patience;
   try {
     while (!(await isReady())) {
       if (isOver() || Date.now() > deadline) {

@@ -5,7 +5,7 @@ import { focusApiOnNode } from './focus-api/node';
 import { testDeployment, testServer } from './stack-tests';
 
 const suite = new NodeSuite<StackCluster>('stack-focus-api', 'focus-api');
-beforeAll(() => suite.start(startStack(focusApiOnNode)), 300_000);
+beforeAll(() => suite.start(startStack(focusApiOnNode)));
 afterAll(() => suite.stop());
 
 testDeployment(suite);

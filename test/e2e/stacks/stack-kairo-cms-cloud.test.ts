@@ -6,7 +6,7 @@ import { kairoCmsCloudOnNode } from './kairo-cms/node';
 import { testDeployment } from './stack-tests';
 
 const suite = new NodeSuite<DeployedStack>('stack-kairo-cms-cloud', 'kairo-cms-cloud');
-beforeAll(() => suite.start(startAgentStack(kairoCmsCloudOnNode)), 300_000);
+beforeAll(() => suite.start(startAgentStack(kairoCmsCloudOnNode)));
 afterAll(() => suite.stop());
 
 // The receiver of samples answers all queries.

@@ -5,7 +5,7 @@ import { kairoCmsOnNode } from './kairo-cms/node';
 import { testDeployment, testServer } from './stack-tests';
 
 const suite = new NodeSuite<StackCluster>('stack-kairo-cms', 'kairo-cms');
-beforeAll(() => suite.start(startStack(kairoCmsOnNode)), 300_000);
+beforeAll(() => suite.start(startStack(kairoCmsOnNode)));
 afterAll(() => suite.stop());
 
 testDeployment(suite);

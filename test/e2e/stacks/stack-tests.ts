@@ -6,7 +6,7 @@ import { disksOf } from '../cluster/mount-table';
 import type { NodeSuite } from '../cluster/node-suite';
 import { list, runningPods } from '../cluster/pods';
 import { StackClient } from '../cluster/stack-client';
-import { fileDelay, manifestOf, type DeployedStack, type StackCluster } from '../cluster/stack-cluster';
+import { manifestOf, type DeployedStack, type StackCluster } from '../cluster/stack-cluster';
 import { ofKind, readManifests, workloadsOf, type Manifest } from '../manifests/manifest';
 import { interpolated, readDashboards } from '../servers/grafana';
 import { testResources } from './resource-tests';
@@ -42,62 +42,49 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
 
     testResources(suite, () => ({ pods: pods(), own: workloadsOf(manifests()) }));
 
-    suite.test(
-      'scrapes every target, with the labels on which queries rely',
-      async () => {
-        const { stack } = suite.node.on;
-        // An agent adds them to what it writes.
-        const external = isAgentStack(stack) ? Object.keys(externalLabelsOf(stack)) : [];
-        const jobs = new Map(stack.jobs.map(({ job, targetLabels }) => [job, [...targetLabels, ...external].sort()]));
-        const seen = () => client.query('up').series;
-        const up = await until(
-          () => `every target is up: ${JSON.stringify(seen())}`,
-          () => {
-            const series = seen();
-            const names = new Set(series.map(({ labels }) => labels.job));
-            const isUp =
-              [...jobs.keys()].every((job) => names.has(job)) && series.every(({ points }) => points[0]![1] === 1);
-            return isUp ? series : undefined;
-          },
-          // A Secret that is created after the pod is mounted later.
-          fileDelay,
-        );
-        for (const { labels } of up) {
-          const { __name__: _, ...others } = labels;
-          expect(Object.keys(others).sort()).toEqual(jobs.get(labels.job!));
-        }
-        suite.note('targets up', up.length);
-      },
-      200_000,
-    );
+    suite.test('scrapes every target, with the labels on which queries rely', async () => {
+      const { stack } = suite.node.on;
+      // An agent adds them to what it writes.
+      const external = isAgentStack(stack) ? Object.keys(externalLabelsOf(stack)) : [];
+      const jobs = new Map(stack.jobs.map(({ job, targetLabels }) => [job, [...targetLabels, ...external].sort()]));
+      const seen = () => client.query('up').series;
+      const up = await until(
+        () => `every target is up: ${JSON.stringify(seen())}`,
+        () => {
+          const series = seen();
+          const names = new Set(series.map(({ labels }) => labels.job));
+          const isUp =
+            [...jobs.keys()].every((job) => names.has(job)) && series.every(({ points }) => points[0]![1] === 1);
+          return isUp ? series : undefined;
+        },
+        // A Secret that is created after the pod is mounted later.
+      );
+      for (const { labels } of up) {
+        const { __name__: _, ...others } = labels;
+        expect(Object.keys(others).sort()).toEqual(jobs.get(labels.job!));
+      }
+      suite.note('targets up', up.length);
+    });
 
-    suite.test(
-      'has data of real servers in every panel',
-      async () => {
-        const { use, withoutData } = suite.node.on;
-        const questions = questionsOf(suite.node);
-        const isExcepted = ({ panel }: Question) => panel in withoutData;
-        const isEmpty = ({ expression }: Question) => client.query(expression).series.length === 0;
-        expect(questions.map(({ panel }) => panel)).toEqual(expect.arrayContaining(Object.keys(withoutData)));
-        let missing = questions.filter((one) => !isExcepted(one));
-        suite.note('panel queries that must have data', `${missing.length} of ${questions.length}`);
-        await untilSo(
-          'every panel has data',
-          () => {
-            use?.(client, suite.node);
-            missing = missing.filter(isEmpty);
-            return missing.length === 0;
-            // MinIO counts its objects one minute after its start.
-          },
-          150_000,
-        ).catch(() => undefined);
-        expect(missing).toEqual([]);
-        for (const one of questions.filter(isExcepted)) {
-          suite.note(`${isEmpty(one) ? 'no data' : 'data after all'} in ${one.panel}`, withoutData[one.panel]!);
-        }
-      },
-      200_000,
-    );
+    suite.test('has data of real servers in every panel', async () => {
+      const { use, withoutData } = suite.node.on;
+      const questions = questionsOf(suite.node);
+      const isExcepted = ({ panel }: Question) => panel in withoutData;
+      const isEmpty = ({ expression }: Question) => client.query(expression).series.length === 0;
+      expect(questions.map(({ panel }) => panel)).toEqual(expect.arrayContaining(Object.keys(withoutData)));
+      let missing = questions.filter((one) => !isExcepted(one));
+      suite.note('panel queries that must have data', `${missing.length} of ${questions.length}`);
+      await untilSo('every panel has data', () => {
+        use?.(client, suite.node);
+        missing = missing.filter(isEmpty);
+        return missing.length === 0;
+        // MinIO counts its objects one minute after its start.
+      }).catch(() => undefined);
+      expect(missing).toEqual([]);
+      for (const one of questions.filter(isExcepted)) {
+        suite.note(`${isEmpty(one) ? 'no data' : 'data after all'} in ${one.panel}`, withoutData[one.panel]!);
+      }
+    });
 
     suite.test('shows the file systems of the node, each once, if the stack watches the node', () => {
       const series = client.query(`count by (mountpoint) (node_filesystem_readonly)`).series;
@@ -111,30 +98,26 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
       suite.note('file systems of the node', points.length);
     });
 
-    suite.test(
-      'fires the Watchdog, and what the node itself explains',
-      async () => {
-        const alerts = (state: string) =>
-          client.query(`ALERTS{alertstate=~"${state}"}`).series.map(({ labels }) => labels);
-        // A rule group is first evaluated one to two intervals after the start, which is one to two
-        // minutes in a Grafana Cloud.
-        const names = () => alerts('firing').map(({ alertname }) => alertname!);
-        await untilSo('the Watchdog fires', () => names().includes('Watchdog'), 130_000);
-        const readOnly = alerts('firing|pending').filter(({ alertname }) => alertname === readOnlyAlert);
-        const { rules } = suite.node.on.stack;
-        const isWatched = rules.some((group) => group.rules.some(({ name }) => name === readOnlyAlert));
-        const expected = isWatched ? disksOf(suite.node.cluster).filter(({ isReadOnly }) => isReadOnly) : [];
-        expect(readOnly.map(({ mountpoint }) => mountpoint).sort()).toEqual(expected.map(({ point }) => point).sort());
-        const exempted = names().filter((name) => name in exemptions);
-        for (const [name, reason] of Object.entries(exemptions)) {
-          suite.note(`exempted, ${exempted.includes(name) ? 'fires' : 'does not fire'}: ${name}`, reason);
-        }
-        const others = names().filter((name) => name !== readOnlyAlert && !exempted.includes(name));
-        expect(others).toEqual(['Watchdog']);
-        suite.note('read-only file systems of the node, each with its alert', expected.length);
-      },
-      180_000,
-    );
+    suite.test('fires the Watchdog, and what the node itself explains', async () => {
+      const alerts = (state: string) =>
+        client.query(`ALERTS{alertstate=~"${state}"}`).series.map(({ labels }) => labels);
+      // A rule group is first evaluated one to two intervals after the start, which is one to two
+      // minutes in a Grafana Cloud.
+      const names = () => alerts('firing').map(({ alertname }) => alertname!);
+      await untilSo('the Watchdog fires', () => names().includes('Watchdog'));
+      const readOnly = alerts('firing|pending').filter(({ alertname }) => alertname === readOnlyAlert);
+      const { rules } = suite.node.on.stack;
+      const isWatched = rules.some((group) => group.rules.some(({ name }) => name === readOnlyAlert));
+      const expected = isWatched ? disksOf(suite.node.cluster).filter(({ isReadOnly }) => isReadOnly) : [];
+      expect(readOnly.map(({ mountpoint }) => mountpoint).sort()).toEqual(expected.map(({ point }) => point).sort());
+      const exempted = names().filter((name) => name in exemptions);
+      for (const [name, reason] of Object.entries(exemptions)) {
+        suite.note(`exempted, ${exempted.includes(name) ? 'fires' : 'does not fire'}: ${name}`, reason);
+      }
+      const others = names().filter((name) => name !== readOnlyAlert && !exempted.includes(name));
+      expect(others).toEqual(['Watchdog']);
+      suite.note('read-only file systems of the node, each with its alert', expected.length);
+    });
 
     suite.test('is unchanged by a second apply', () => {
       const kinds =
@@ -166,22 +149,18 @@ export function testServer(suite: NodeSuite<StackCluster>, stack: MonitoringStac
   const admin = () => `admin:${suite.node.passwords.prometheus}`;
 
   describe('Alertmanager', () => {
-    suite.test(
-      "receives alerts of Prometheus, and notifies the dead man's switch",
-      async () => {
-        // Before its URL existed, requests failed. A notification that is still retried counts as neither.
-        const requests = (what: string) => `sum(alertmanager_notification_requests_${what}{integration="webhook"})`;
-        const delivered = `${requests('total')} - ${requests('failed_total')} > 0`;
-        await untilSo('the Watchdog is delivered', () => client.query(delivered).series.length === 1, fileDelay);
-        // Prometheus could not send alerts before Alertmanager was ready: only later ones count.
-        const counted = (what: string) =>
-          client.query(`sum(prometheus_notifications_${what}_total)`).series[0]!.points[0]![1];
-        const [sent, dropped] = [counted('sent'), counted('dropped')];
-        await untilSo('Prometheus sends alerts again', () => counted('sent') > sent, fileDelay);
-        expect(counted('dropped')).toBe(dropped);
-      },
-      300_000,
-    );
+    suite.test("receives alerts of Prometheus, and notifies the dead man's switch", async () => {
+      // Before its URL existed, requests failed. A notification that is still retried counts as neither.
+      const requests = (what: string) => `sum(alertmanager_notification_requests_${what}{integration="webhook"})`;
+      const delivered = `${requests('total')} - ${requests('failed_total')} > 0`;
+      await untilSo('the Watchdog is delivered', () => client.query(delivered).series.length === 1);
+      // Prometheus could not send alerts before Alertmanager was ready: only later ones count.
+      const counted = (what: string) =>
+        client.query(`sum(prometheus_notifications_${what}_total)`).series[0]!.points[0]![1];
+      const [sent, dropped] = [counted('sent'), counted('dropped')];
+      await untilSo('Prometheus sends alerts again', () => counted('sent') > sent);
+      expect(counted('dropped')).toBe(dropped);
+    });
   });
 
   describe('Traefik in front of the stack', () => {

@@ -6,8 +6,6 @@ import { certificates, renewals } from './healthy/certificates';
 import { worldStacks, type WorldStack } from './stacks';
 import { together } from './world';
 
-jest.setTimeout(300_000);
-
 const usual = certificates(renewals.letsEncrypt);
 const stackOf = (name: string): WorldStack => worldStacks.find((one) => one.name === name)!;
 const alertsOf = ({ groups }: WorldStack) => groups.flatMap(({ rules }) => rules.flatMap(({ alert }) => alert ?? []));
