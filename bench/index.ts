@@ -1,15 +1,24 @@
-import { buildAll } from '../tools/build';
+import { failing } from '../cli/failure';
+import { ValidationError } from '../core/errors';
 import { benchCommands } from './commands';
 import { benchEdits } from './edits';
 import { benchPasswords } from './passwords';
 import { benchProgram } from './program';
 
-async function main(): Promise<void> {
-  await benchCommands();
-  await benchEdits();
-  await benchProgram();
-  buildAll();
-  await benchPasswords();
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  commands: benchCommands,
+  edits: benchEdits,
+  program: benchProgram,
+  passwords: benchPasswords,
+};
+
+/** Runs the named benches, or all of them. */
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => benches[name] === undefined);
+  if (unknown !== undefined) {
+    throw new ValidationError({ problem: 'unknown bench', given: unknown, allowed: Object.keys(benches) });
+  }
+  for (const name of names.length > 0 ? names : Object.keys(benches)) await benches[name]!();
 }
 
-void main();
+failing(() => main(process.argv.slice(2)));

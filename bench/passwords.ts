@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashSync } from 'bcryptjs';
 import { freePort, startServer, type Server } from '../test/e2e/servers/server';
-import { programFile } from '../tools/build';
+import { buildAll, programFile } from '../tools/build';
 import { spread } from './spread';
 
 /**
@@ -19,6 +19,7 @@ const password = 'a password of the measurement';
 
 /** Measures the CPU time of Traefik for password checks, with a correct and a wrong password. */
 export async function benchPasswords(): Promise<void> {
+  buildAll();
   const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'));
   const backend = createServer((_, response) => response.end('ok')).listen(0, '127.0.0.1');
   try {
