@@ -90,7 +90,8 @@ export class ImportedDashboard implements ProvisionedDashboard {
       const found: Issue[] = [];
       const queries = this.targetsOf(panel).flatMap(({ expr, interval }) => {
         const node = collectIssues(found, () => checkedNode(expr as string, lookup));
-        return node ? [{ node, minStep: textIn(interval) ?? '' }] : [];
+        const imported = { minStep: textIn(interval) ?? '', minInterval: textIn(panel.interval) ?? '' };
+        return node ? [{ node, imported }] : [];
       });
       issues.push(...inPath(`panel "${textIn(panel.title) ?? String(panel.id)}"`, found));
       return queries.map((one) => [String(panel.id), { ...one, unit: 'none', legend: undefined }] as const);

@@ -39,11 +39,19 @@ export interface Query<U extends Unit = Unit> {
   /** Colour of its series. */
   readonly colour?: Colour;
   /**
-   * Minimal step of an imported query; empty for the interval of the data source.
+   * Settings of an imported query, which stay as they are.
    *
-   * @default - the interval of the slowest job of the panel
+   * @default - the minimal step is the interval of the slowest job of the panel
    */
-  readonly minStep?: string;
+  readonly imported?: ImportedSteps;
+}
+
+/** Settings of an imported query on which its step depends, as texts that can be empty. */
+export interface ImportedSteps {
+  /** "Min step" of the query. */
+  readonly minStep: string;
+  /** "Min interval" of its panel, which counts for a query without a minimal step. */
+  readonly minInterval: string;
 }
 
 /** Creates a query with its legend: `query(rate, { legend: ({ method }) => method })`. */

@@ -3,6 +3,7 @@ import type { Rule } from '../../alerts/rules/rule';
 import { scopeOf } from '../../alerts/rules/rule-group';
 import type { Duration } from '../../core/duration';
 import type { ProvisionedDashboard } from '../../dashboards';
+import type { ImportedSteps } from '../../dashboards/panels/query';
 import { jobScope } from '../../dashboards/panels/min-step';
 import type { Node } from '../../promql/node';
 import { resolve } from '../../promql/resolve';
@@ -15,8 +16,8 @@ export interface StackExpression {
   readonly node: Node;
   /** Window of its rule group; `undefined` on dashboards, where Grafana chooses it. */
   readonly window: Duration | undefined;
-  /** Minimal step of an imported query; empty for the interval of the data source. */
-  readonly minStep?: string | undefined;
+  /** Settings of an imported query. */
+  readonly imported?: ImportedSteps | undefined;
   /** Rule whose expression it is, with the interval of its group. */
   readonly rule?: Pick<Rule, 'kind' | 'name' | 'for'> & Pick<RuleGroup, 'interval'>;
 }
@@ -28,11 +29,11 @@ export function expressionsOf({ dashboards, rules }: Pick<StackContent, 'dashboa
 
 function ofDashboard({ uid, jobs, queries }: ProvisionedDashboard): StackExpression[] {
   const scope = jobScope(jobs);
-  return queries.map(([panel, { node, minStep }]) => ({
+  return queries.map(([panel, { node, imported }]) => ({
     path: `dashboard ${uid}: panel ${panel}`,
     node: resolve(node, { scope }),
     window: undefined,
-    minStep,
+    imported,
   }));
 }
 

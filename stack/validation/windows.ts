@@ -17,6 +17,7 @@ import {
 } from '../../promql/analysis/window-length';
 import { walk, type MatrixNode, type SubqueryNode } from '../../promql/node';
 import type { WindowNode } from '../../promql/window';
+import type { ImportedSteps } from '../../dashboards/panels/query';
 import { evaluationIntervalOf, samplingOf } from '../sample-intervals';
 import type { StackContent, StackProps } from '../stack';
 import type { StackExpression } from './expressions';
@@ -106,13 +107,18 @@ function importedIssue(
   context: Intervals,
 ): Omit<Issue, 'problem'> {
   const isRate = window.kind === 'rate-interval';
-  const what = isDuration(one.minStep ?? '') ? 'minimal step of the query' : 'interval of the data source';
   const least = times(slowest, neededSamples);
   return {
     given: `${isRate ? '$__rate_interval' : window.text}, ${millisecondsToDuration(lengthOf(window, one, context))}`,
-    allowed: `${least} and longer; it is ${isRate ? 'four times the' : 'the'} ${what}`,
+    allowed: `${least} and longer; it follows the ${settingOf(one)}`,
     remedy: `set "Min step" of the query to ${isRate ? slowest.interval : least}`,
   };
+}
+
+/** Setting that determines the windows of an imported query. */
+function settingOf({ imported = { minStep: '', minInterval: '' } }: StackExpression): string {
+  if (isDuration(imported.minStep)) return 'minimal step of the query';
+  return isDuration(imported.minInterval) ? 'minimal interval of the panel' : 'interval of the data source';
 }
 
 function subqueryIssues({ window, step }: SubqueryNode, one: StackExpression, context: Intervals): Issue[] {
@@ -146,15 +152,34 @@ function subqueryIssues({ window, step }: SubqueryNode, one: StackExpression, co
  */
 function lengthOf(
   window: WindowNode,
-  { rule, window: ofGroup, minStep }: StackExpression,
+  { rule, window: ofGroup, imported }: StackExpression,
   { dataSource }: Intervals,
 ): number {
   // A rule with a window of dashboards has its own issue.
   if (window.kind === 'dashboards' && ofGroup !== undefined) return Infinity;
   if (rule) return windowLength(window, { step: 0, range: 0 }, millisecondsOf(ofGroup ?? ''));
-  const step = minStep === undefined ? Infinity : millisecondsOf(isDuration(minStep) ? minStep : dataSource);
-  const rateInterval = ofGroup === undefined ? advisedSamples * step : millisecondsOf(ofGroup);
-  return windowLength(window, { step: step / 1000, range: Infinity }, rateInterval);
+  const { step, rateInterval } = imported ? importedLengths(imported, dataSource) : unlimited;
+  const length = ofGroup === undefined ? rateInterval : millisecondsOf(ofGroup);
+  return windowLength(window, { step: step / 1000, range: Infinity }, length);
+}
+
+/** Lengths in milliseconds. */
+interface Lengths {
+  readonly step: number;
+  readonly rateInterval: number;
+}
+
+const unlimited: Lengths = { step: Infinity, rateInterval: Infinity };
+
+/**
+ * Shortest `$__interval` and `$__rate_interval` of an imported query in milliseconds. A minimal step
+ * of the query replaces the interval of the data source, and the minimal interval of its panel too.
+ * Source: https://grafana.com/docs/grafana/latest/datasources/prometheus/template-variables/#use-__rate_interval.
+ */
+function importedLengths({ minStep, minInterval }: ImportedSteps, dataSource: Duration): Lengths {
+  const scrape = millisecondsOf(isDuration(minStep) ? minStep : dataSource);
+  const step = !isDuration(minStep) && isDuration(minInterval) ? millisecondsOf(minInterval) : scrape;
+  return { step, rateInterval: Math.max(step + scrape, advisedSamples * scrape) };
 }
 
 function textOf(window: WindowNode, { window: ofGroup }: StackExpression): string | undefined {

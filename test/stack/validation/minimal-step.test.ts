@@ -51,7 +51,7 @@ describe('the minimal step of the queries of a panel', () => {
   });
 
   test('of an imported dashboard stays as it is, and is refused where its window has no two samples', () => {
-    const imported = (interval?: string, window = '$__rate_interval') =>
+    const imported = (interval?: string, window = '$__rate_interval', minInterval?: string) =>
       new ImportedDashboard({
         json: {
           uid: 'old',
@@ -60,6 +60,7 @@ describe('the minimal step of the queries of a panel', () => {
             {
               id: 1,
               title: 'Requests',
+              ...(minInterval ? { interval: minInterval } : {}),
               targets: [{ expr: `rate(http_requests_total[${window}])`, ...(interval ? { interval } : {}) }],
             },
           ],
@@ -67,18 +68,25 @@ describe('the minimal step of the queries of a panel', () => {
         catalogues: [shop],
       });
     expect(issuesOf(stackOf({ dashboards: [imported()] }))).toEqual([
-      'dashboard old: panel 1: the window of http_requests_total is shorter than two samples of job "cart"; given: "$__rate_interval, 1m"; allowed: 2m and longer; it is four times the interval of the data source; remedy: set "Min step" of the query to 1m',
+      'dashboard old: panel 1: the window of http_requests_total is shorter than two samples of job "cart"; given: "$__rate_interval, 1m"; allowed: 2m and longer; it follows the interval of the data source; remedy: set "Min step" of the query to 1m',
     ]);
     expect(issuesOf(stackOf({ dashboards: [imported('1m')] }))).toEqual([]);
     expect(issuesOf(stackOf({ jobs: [jobAt('cart', '30s')], dashboards: [imported()] }))).toEqual([]);
     expect(issuesOf(stackOf({ dashboards: [imported('$__interval')] }))).toHaveLength(1);
     expect(issuesOf(stackOf({ jobs: [jobAt('cart')], dashboards: [imported('', '$__interval')] }))).toEqual([
-      'dashboard old: panel 1: the window of http_requests_total is shorter than two samples of job "cart"; given: "$__interval, 15s"; allowed: 30s and longer; it is the interval of the data source; remedy: set "Min step" of the query to 30s',
+      'dashboard old: panel 1: the window of http_requests_total is shorter than two samples of job "cart"; given: "$__interval, 15s"; allowed: 30s and longer; it follows the interval of the data source; remedy: set "Min step" of the query to 30s',
     ]);
     expect(issuesOf(stackOf({ dashboards: [imported('1m', '$__interval')] }))).toHaveLength(1);
     expect(issuesOf(stackOf({ dashboards: [imported('2m', '$__interval')] }))).toEqual([]);
     expect(issuesOf(stackOf({ dashboards: [imported('1m', '2 * step()')] }))).toEqual([]);
     expect(issuesOf(stackOf({ dashboards: [imported('', '2 * step()')] }))).toHaveLength(1);
     expect(issuesOf(stackOf({ dashboards: [imported('', '$__range')] }))).toEqual([]);
+    // Grafana adds the interval of the data source to the minimal interval of a panel.
+    expect(issuesOf(stackOf({ dashboards: [imported('', '$__rate_interval', '105s')] }))).toEqual([]);
+    expect(issuesOf(stackOf({ dashboards: [imported('', '$__rate_interval', '104s')] }))).toEqual([
+      expect.stringContaining('it follows the minimal interval of the panel'),
+    ]);
+    expect(issuesOf(stackOf({ dashboards: [imported('', '$__interval', '2m')] }))).toEqual([]);
+    expect(issuesOf(stackOf({ dashboards: [imported('15s', '$__interval', '2m')] }))).toHaveLength(1);
   });
 });
