@@ -1,6 +1,6 @@
 import { defaults } from '../../core/defaults';
 import { isLonger, millisecondsToDuration, type Duration } from '../../core/duration';
-import { inPath, type Issue } from '../../core/errors';
+import { distinctIssues, inPath, type Issue } from '../../core/errors';
 import {
   slowestOf,
   slowestSource,
@@ -65,13 +65,14 @@ interface Intervals {
 }
 
 function expressionIssues(one: StackExpression, context: Intervals): Issue[] {
-  return [...walk(one.node)].flatMap((node) => {
+  const found = [...walk(one.node)].flatMap((node) => {
     if (node.type === 'subquery') return subqueryIssues(node, one, context);
     // A selector without a name selects some of its series; it is not known which.
     if (node.type !== 'matrix' || node.selector.candidates) return [];
     const slowest = slowestOf(sourcesOf(node.selector, context.intervals));
     return slowest ? matrixIssues(node, slowest, one, context) : [];
   });
+  return distinctIssues(found);
 }
 
 function matrixIssues(
