@@ -13,7 +13,7 @@ import { walk, type Node } from '../../promql/node';
 import { render, textOf } from '../../promql/render';
 import { resolvedNode, ruleExpressionIssues, type Rule, type Severity } from './rule';
 import { runbookIssues, type Runbook } from './runbook';
-import { alertText, alertTextIssues, type AlertText } from './template';
+import { alertText, alertTextIssues, templateIssues, type AlertText } from './template';
 
 declare const shown: unique symbol;
 
@@ -98,7 +98,7 @@ export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, 
       : [{ problem: 'its name is invalid', allowed: 'letters and digits, the first one a capital' }]),
     ...inPath('labels', labelIssues(props.labels ?? {})),
     ...emptyTextIssues({ subject, ...writtenTexts(props) }),
-    ...(subject.includes('{{') ? [templateIssue('subject', subject)] : []),
+    ...templateIssues({ subject }, changingLabel),
     ...characterIssues(labels, 'labels'),
     ...characterIssues(runbook && { impact: runbook.impact, steps: runbook.steps }, 'runbook'),
     ...alertTextIssues('summary', props.summary, unit),
@@ -186,19 +186,15 @@ function labelIssues(labels: Readonly<Record<string, string>>): Issue[] {
         problem: `labels contains ${label}`,
         remedy: `remove it, and set the property ${property}`,
       })),
-    ...Object.entries(labels).flatMap(([label, value]) => (value.includes('{{') ? [templateIssue(label, value)] : [])),
+    ...templateIssues(labels, changingLabel),
   ];
 }
 
 /** An alert whose label changes with its value is another alert at each evaluation, and its `for` never ends. */
-function templateIssue(path: string, value: string): Issue {
-  return {
-    path,
-    problem: 'a label has a template, and labels identify an alert',
-    given: value,
-    remedy: 'write a fixed text, and put what changes into the description',
-  };
-}
+const changingLabel = {
+  problem: 'a label has a template, and labels identify an alert',
+  remedy: 'write a fixed text, and put what changes into the description',
+};
 
 /**
  * Tests whether the value of an alert is a measurement. A value without a unit or a boolean is not.

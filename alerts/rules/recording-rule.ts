@@ -12,6 +12,7 @@ import { recorded } from '../../promql/objective';
 import { render } from '../../promql/render';
 import type { GaugeSelector } from '../../promql/selector';
 import { resolvedNode, ruleExpressionIssues, type Rule } from './rule';
+import { templateIssues } from './template';
 
 /** Recording rule, with a gauge that builds queries of its result. */
 export interface RecordingRule<L extends string, U extends KnownUnit> extends Rule {
@@ -51,7 +52,7 @@ export function recordingRule<L extends string, U extends KnownUnit>(
     ...(/^[a-z_][a-z0-9_]*(:[a-z_][a-z0-9_]*){2}$/.test(name)
       ? []
       : [{ problem: 'its name is invalid', allowed: 'level:metric:operations' }]),
-    ...inPath('labels', labelNameIssues(labels ?? {})),
+    ...inPath('labels', [...labelNameIssues(labels ?? {}), ...templateIssues(labels ?? {}, unfilledLabel)]),
     ...ruleExpressionIssues(node),
   ];
   return deeplyFrozen<RecordingRule<L, U>>({
@@ -73,6 +74,11 @@ export function recordingRule<L extends string, U extends KnownUnit>(
     },
   });
 }
+
+const unfilledLabel = {
+  problem: 'a label has a template, which Prometheus fills in for alerts only',
+  remedy: 'write a fixed text, or add the label to the expression with labelReplace()',
+};
 
 /**
  * Returns an issue when a name ends in a window, such as `rate5m`, but the expression uses another

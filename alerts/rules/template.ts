@@ -83,6 +83,16 @@ function valueTemplate(unit: AnyUnit): string {
   return valueTemplates[unit] ?? '{{ $value | humanize }}';
 }
 
+/** Returns an issue of each label whose value is a template. */
+export function templateIssues(
+  labels: Readonly<Record<string, string>>,
+  { problem, remedy }: { readonly problem: string; readonly remedy: string },
+): Issue[] {
+  return Object.entries(labels)
+    .filter(([, value]) => value.includes('{{'))
+    .map(([path, given]) => ({ path, problem, given, remedy }));
+}
+
 const labelTemplate = /\{\{ \$labels\.(\w+) \}\}/g;
 
 /** Returns the labels that a text shows, each once. */

@@ -239,6 +239,17 @@ describe('recording rule', () => {
       /recording rule job:Memory:sum: its name is invalid; allowed: level:metric:operations/,
     );
   });
+
+  test('rejects a template in a label', () => {
+    const wrong = recordingRule({
+      name: 'job:memory:sum',
+      expression: q.sum(m.memory_bytes).by('job'),
+      labels: { site: '{{ $labels.job }}' },
+    });
+    expect(() => wrong.toJson({ ...noLinks, window: '5m' })).toThrow(
+      /labels: site: a label has a template, which Prometheus fills in for alerts only; given: "\{\{ \$labels.job \}\}"/,
+    );
+  });
 });
 
 describe('rule file', () => {

@@ -112,7 +112,7 @@ const recordingProps: Subject<RecordingRuleProps<never, 'bytes'>> = {
       fc.constantFrom('', 'a', 'a:b', 'A:b:c', 'a:b:c:d', 'a::c', 'a-b:c:d', ' a:b:c', 'a:b:c\n', '1a:b:c'),
     ),
     expression: required(fc.constant(sum(metrics.memory_bytes)), 'types'),
-    labels: optional(labels, noLabels),
+    labels: optional(labels, fc.oneof(noLabels, fc.constant({ team: '{{ $labels.job }}' }))),
   },
   place: (props) => withRules(recordingRule(props)),
 };
