@@ -20,11 +20,13 @@ export interface BraceRules {
   readonly space: RegExp;
   /** Whether the comma between two labels may be missing, and a value may contain a line feed. */
   readonly isLoose: boolean;
-  /** Formats that allow names in quotation marks. */
-  readonly quotedNames: string;
   /** Called for what the format does not allow although Prometheus takes it. */
   readonly note: (problem: string) => void;
 }
+
+/** Note on a name in quotation marks. */
+export const quotedName =
+  'names in quotation marks (UTF-8) need a content type with escaping=allow-utf-8, as in version 1.0.0 of the formats';
 
 /** Content of the braces of a series. */
 export interface Braces {
@@ -40,7 +42,7 @@ export interface Braces {
  *
  * @throws ValidationError when Prometheus does not take it
  */
-export function readBraces(cursor: Cursor, { space, isLoose, quotedNames, note }: BraceRules): Braces {
+export function readBraces(cursor: Cursor, { space, isLoose, note }: BraceRules): Braces {
   let name: string | undefined;
   const labels: [string, string][] = [];
   let isSeparated: boolean | undefined;
@@ -51,7 +53,7 @@ export function readBraces(cursor: Cursor, { space, isLoose, quotedNames, note }
     const plain = cursor.take(labelName);
     const text = plain ?? cursor.take(quoted);
     if (text === undefined) return refuse('the labels are not name="value", separated by commas');
-    if (plain === undefined) note(quotedNames);
+    if (plain === undefined) note(quotedName);
     cursor.take(space);
     if (plain === undefined && cursor.take(nameEnd) !== undefined) {
       if (name !== undefined) refuse('the series has two names');

@@ -1,6 +1,7 @@
 import { ValidationError } from '../core/errors';
 import { Cursor } from './exposition-cursor';
 import type { ParsedExposition } from './exposition-metric';
+import { quotedName } from './exposition-sample';
 import { parseOpenMetrics } from './open-metrics';
 import { parseText } from './text-format';
 
@@ -16,6 +17,17 @@ export type {
 /** Formats of expositions. */
 export type ExpositionFormat = 'text' | 'openMetrics';
 
+/** Options of {@link parseExposition}. */
+export interface ParseOptions {
+  /**
+   * Whether the content type announces names in quotation marks (`escaping=allow-utf-8`), which are
+   * noted otherwise.
+   *
+   * @default false
+   */
+  readonly announcesUtf8?: boolean;
+}
+
 /**
  * Parses an exposition and takes what Prometheus takes. What breaks the format is noted.
  *
@@ -25,13 +37,18 @@ export type ExpositionFormat = 'text' | 'openMetrics';
  * @returns the metrics by name, in the order of the exposition, and the notes
  * @throws ValidationError with the first line for which Prometheus rejects the whole scrape
  */
-export function parseExposition(text: string, format: ExpositionFormat = 'text'): ParsedExposition {
+export function parseExposition(
+  text: string,
+  format: ExpositionFormat = 'text',
+  { announcesUtf8 = false }: ParseOptions = {},
+): ParsedExposition {
   const zero = text.indexOf('\0');
   if (zero !== -1) {
     const path = `line ${new Cursor(text).lineOf(zero)}`;
     throw new ValidationError({ path, problem: 'there is a NUL byte', allowed: 'text' });
   }
-  return format === 'text' ? parseText(text) : parseOpenMetrics(text);
+  const parsed = format === 'text' ? parseText(text) : parseOpenMetrics(text);
+  return announcesUtf8 ? { ...parsed, notes: parsed.notes.filter(({ problem }) => problem !== quotedName) } : parsed;
 }
 
 /**

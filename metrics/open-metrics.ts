@@ -82,7 +82,7 @@ function readSample(cursor: Cursor, reading: Reading, start: number): void {
   const note = (said: string) => {
     reading.note(start, said);
   };
-  const rules: BraceRules = { space: nothing, isLoose: false, quotedNames, note };
+  const rules: BraceRules = { space: nothing, isLoose: false, note };
   if (cursor.take(brace) !== undefined) {
     const braces = readBraces(cursor, rules);
     if (braces.name !== undefined && name !== undefined) refuse('the series has two names');
@@ -104,8 +104,6 @@ function readSample(cursor: Cursor, reading: Reading, start: number): void {
   }
   reading.add(start, cursor.text.slice(start, end), { name, labels, value: read, timestamp });
 }
-
-const quotedNames = 'names in quotation marks (UTF-8) are not in OpenMetrics 1.0 without escaping';
 
 const notSample =
   'not a sample: expected name{label="value"} value, with an optional time and exemplar, separated by one space';

@@ -7,6 +7,7 @@ import {
   invalidEscape,
   metricName,
   quoted,
+  quotedName,
   readBraces,
   readValue,
   unescapeText,
@@ -89,7 +90,7 @@ function readMetadata(cursor: Cursor, reading: Reading, start: number, isHelp: b
   if (name === undefined) return refuse(`${isHelp ? 'HELP' : 'TYPE'} has no valid metric name`);
   const rest = cursor.take(restOfLine)!;
   cursor.take(lineFeed);
-  if (plain === undefined) reading.note(start, quotedNames);
+  if (plain === undefined) reading.note(start, quotedName);
   if (/^[^ \t]/.test(rest)) reading.note(start, `the name ${name} is followed by "${rest[0]}" instead of a space`);
   if (/^[^\0-\x7f]/.test(rest)) refuse(`the name ${name} is followed by "${rest[0]}" instead of a space`);
   // Prometheus drops one character after the name, and white space alone.
@@ -100,8 +101,6 @@ function readMetadata(cursor: Cursor, reading: Reading, start: number, isHelp: b
   else if (text.endsWith('\r')) refuse('the line ends with a carriage return', 'end lines with a line feed only');
   else reading.type(start, name, text);
 }
-
-const quotedNames = 'names in quotation marks (UTF-8) are only in version 1.0.0 of the text format';
 
 function readSample(cursor: Cursor, reading: Reading, start: number): void {
   const isIndented = cursor.position > start;
@@ -115,7 +114,7 @@ function readSample(cursor: Cursor, reading: Reading, start: number): void {
     const note = (said: string) => {
       reading.note(start, said);
     };
-    const braces = readBraces(cursor, { space, isLoose: true, quotedNames, note });
+    const braces = readBraces(cursor, { space, isLoose: true, note });
     if (braces.name !== undefined && name !== undefined) refuse('the series has two names');
     name ??= braces.name;
     labels = braces.labels;

@@ -25,7 +25,7 @@ export function formatOfResponse(
   contentType: string | undefined,
   fallback: string | undefined,
 ): ExpositionFormat | 'protobuf' {
-  const [type, version] = mediaType(contentType ?? '') ?? [];
+  const { type, version } = mediaType(contentType ?? '') ?? {};
   const isOpenMetrics2 = type === 'application/openmetrics-text' && version === '2.0.0';
   const format = formats[(isOpenMetrics2 ? undefined : type) ?? ''] ?? formats[fallback ?? ''];
   if (format !== undefined) return format;
@@ -37,12 +37,25 @@ export function formatOfResponse(
   });
 }
 
-/** Returns the media type and its version, or `undefined` for an invalid header. */
-function mediaType(text: string): [type: string, version: string | undefined] | undefined {
+/** Reports whether a content type announces names in quotation marks. */
+export function announcesUtf8(contentType: string | undefined): boolean {
+  return mediaType(contentType ?? '')?.escaping === 'allow-utf-8';
+}
+
+/** Media type of a response, with the parameters that Prometheus reads. */
+interface MediaType {
+  readonly type: string;
+  readonly version: string | undefined;
+  readonly escaping: string | undefined;
+}
+
+/** Returns the media type, or `undefined` for an invalid header. */
+function mediaType(text: string): MediaType | undefined {
   const [, type, rest = ''] = header.exec(text) ?? [];
   if (type === undefined) return undefined;
   const parameters = [...rest.matchAll(parameter)].map(([, name, value]) => [name!.toLowerCase(), value!] as const);
   const values = new Map(parameters);
   if (values.size < parameters.length) return undefined;
-  return [type.toLowerCase(), values.get('version')?.replace(/^"(.*)"$/, '$1')];
+  const valueOf = (name: string) => values.get(name)?.replace(/^"(.*)"$/, '$1');
+  return { type: type.toLowerCase(), version: valueOf('version'), escaping: valueOf('escaping') };
 }

@@ -4,7 +4,7 @@ import { formatOf } from '../../metrics/exposition';
 import { usualAccept } from '../../servers/prometheus/jobs/scrape-settings';
 import type { HistogramRules } from '../../servers/prometheus/jobs/scrape-request';
 import type { TlsClient } from '../../servers/tls';
-import { formatOfResponse } from './content-type';
+import { announcesUtf8, formatOfResponse } from './content-type';
 import { requestPage, unreachable } from './http';
 import { decode, defaultLimit, type ExpositionText } from './text';
 
@@ -96,7 +96,9 @@ function textOf(
 ): ExpositionText {
   try {
     const format = formatOfResponse(source, contentType, fallback);
-    return format === 'protobuf' ? { format, body } : { format, body, text: decode(source, body) };
+    return format === 'protobuf'
+      ? { format, body }
+      : { format, body, text: decode(source, body), announcesUtf8: announcesUtf8(contentType) };
   } catch (error) {
     if (!(error instanceof ValidationError) || fallback !== 'guess') throw error;
     // A page for people is no exposition.

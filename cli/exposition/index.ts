@@ -1,6 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { inPath, throwIssues, ValidationError, type Issue } from '../../core/errors';
-import { formatOf, parseExposition, type ExpositionFormat, type ParsedExposition } from '../../metrics/exposition';
+import {
+  formatOf,
+  parseExposition,
+  type ExpositionFormat,
+  type ParsedExposition,
+  type ParseOptions,
+} from '../../metrics/exposition';
 import { fetchExposition, type ExpositionRequest } from './fetch';
 import { tooLarge } from './http';
 import { parseProtobuf } from './protobuf';
@@ -43,8 +49,8 @@ export function isUrl(source: string): boolean {
 
 async function readUrl(source: string, request: ExpositionRequest): Promise<ReadExposition> {
   const { histograms = { storesNative: false, keepsClassic: false } } = request;
-  const { body, text, format, notes = [] } = await fetchExposition(source, request);
-  const parsed = text === undefined ? parseProtobuf(body, histograms) : parse(source, text, format);
+  const { body, text, format, announcesUtf8 = false, notes = [] } = await fetchExposition(source, request);
+  const parsed = text === undefined ? parseProtobuf(body, histograms) : parse(source, text, format, { announcesUtf8 });
   return { ...parsed, notes: [...notes, ...parsed.notes] };
 }
 
@@ -80,9 +86,9 @@ function textUnless(error: unknown, path: string, text: string): ReadExposition 
   }
 }
 
-function parse(source: string, text: string, format: ExpositionFormat): ParsedExposition {
+function parse(source: string, text: string, format: ExpositionFormat, options?: ParseOptions): ParsedExposition {
   try {
-    return parseExposition(text, format);
+    return parseExposition(text, format, options);
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
     const name = format === 'text' ? "Prometheus' text format" : 'OpenMetrics';

@@ -10,6 +10,8 @@ export type ExpositionText = ExpositionContent &
 
 interface ExpositionContent {
   readonly body: Uint8Array;
+  /** Whether the content type announces names in quotation marks. */
+  readonly announcesUtf8?: boolean;
   /** Problems for which Prometheus rejects the exposition without other options. */
   readonly notes?: readonly Issue[];
 }

@@ -39,6 +39,11 @@ const answers: Readonly<Record<string, (response: ServerResponse, request: Incom
   '/brotli': (response) => response.setHeader('Content-Type', text).setHeader('Content-Encoding', 'br').end('a 1\n'),
   '/broken': (response) => response.setHeader('Content-Type', text).setHeader('Content-Encoding', 'gzip').end('a 1\n'),
   '/comment': (response) => response.setHeader('Content-Type', text).end(Buffer.from('# \xe9\na{b="é"} 1\n', 'latin1')),
+  '/quoted': (response) => response.setHeader('Content-Type', text).end('{"a.b"} 1\n'),
+  '/utf8': (response) =>
+    response
+      .setHeader('Content-Type', 'text/plain; version=1.0.0; escaping=allow-utf-8; charset=utf-8')
+      .end('{"a.b"} 1\n'),
   '/wrong': (response) => response.setHeader('Content-Type', text).end('a 1\nb one\n'),
   '/latin': (response) => response.setHeader('Content-Type', text).end(Buffer.from([0xe9, 0x0a])),
   '/private': (response, { headers }) => {
@@ -105,6 +110,12 @@ test('reads a file that ends like OpenMetrics but is in the text format', async 
   await expect(readExposition(file('neither', '# a comment\na one\n# EOF\n'))).rejects.toThrow(
     /is not an exposition in OpenMetrics: line 1/,
   );
+});
+
+test('notes names in quotation marks unless the content type announces them', async () => {
+  const { notes } = await readExposition(`${server.url}/quoted`);
+  expect(notes.map(formatIssue)).toEqual([expect.stringMatching(/^line 1: names in quotation marks/)]);
+  await expect(readExposition(`${server.url}/utf8`, { strict: true })).resolves.toMatchObject({ notes: [] });
 });
 
 test('refuses what breaks the format with the option strict', async () => {

@@ -125,12 +125,12 @@ test.each<[string, string, string]>([
   [
     'a name in quotation marks',
     '{"a.b"} 1\n',
-    'line 1: names in quotation marks (UTF-8) are only in version 1.0.0 of the text format',
+    'line 1: names in quotation marks (UTF-8) need a content type with escaping=allow-utf-8, as in version 1.0.0 of the formats',
   ],
   [
     'a name in quotation marks in a comment',
     '# TYPE "a.b" gauge\n',
-    'line 1: names in quotation marks (UTF-8) are only in version 1.0.0 of the text format',
+    'line 1: names in quotation marks (UTF-8) need a content type with escaping=allow-utf-8, as in version 1.0.0 of the formats',
   ],
   ['an indented name', ' a 1\n', 'line 1: white space before a name, which Prometheus stores with it'],
   ['labels without a comma', 'a{b="c"d="e"} 1\n', 'line 1: there is no comma between two labels'],

@@ -119,7 +119,7 @@ test.each([
   [
     'a name in quotation marks',
     '{"a.b"} 1\n',
-    'line 1: names in quotation marks (UTF-8) are not in OpenMetrics 1.0 without escaping',
+    'line 1: names in quotation marks (UTF-8) need a content type with escaping=allow-utf-8, as in version 1.0.0 of the formats',
   ],
   [
     'a counter without its suffix',
