@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import type { AlertLabels, KnownAlert } from '../../alerts';
 import { isSomething, union, valuesOf, verdictOf } from '../../alerts/routing/label-values';
 import { labelsOfAll } from '../../alerts/routing/matcher-issues';
 import { ValidationError } from '../../core/errors';
+import { readArguments } from '../arguments';
 import { namedStack } from '../named-stack';
 import { explanation } from './explanation';
 import { overview } from './overview';
@@ -28,19 +28,12 @@ export function alertsCommand(args: readonly string[], stacks: readonly StackPro
 }
 
 function parsed(args: readonly string[]): { name: string; pairs: string[]; at: string | undefined } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { at: { type: 'string' } },
-    });
+  return readArguments(args, { usage, options: { at: { type: 'string' } } }, ({ values, positionals }) => {
     const [name, ...pairs] = positionals;
     if (name === undefined) throw new Error('a stack is required');
     if (values.at !== undefined && pairs.length === 0) throw new Error('--at requires the labels of an alert');
     return { name, pairs, at: values.at };
-  } catch (error) {
-    throw new ValidationError({ problem: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
-  }
+  });
 }
 
 function routedStack(name: string, stacks: readonly StackProps[]): Routed {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { ValidationError, type Issue } from '../../core/errors';
 import { libraryFamily } from '../../metrics/client-library';
 import { compareExposition } from '../../metrics/contract';
@@ -7,6 +6,7 @@ import { bodySizeOf } from '../../servers/prometheus/jobs/scrape-limits';
 import { scrapeSettings, type ScrapeSettings } from '../../servers/prometheus/jobs/scrape-settings';
 import { isUrl, readExposition, type ExpositionRequest, type ReadExposition } from '../exposition';
 import { noteLines } from '../exposition/notes';
+import { readArguments } from '../arguments';
 import { namedStack } from '../named-stack';
 import type { CheckedJob, CheckedStack } from './checked-stack';
 import { limitFindings } from './limits';
@@ -124,10 +124,10 @@ interface Options {
 }
 
 function parsed(args: readonly string[]): { name: string; source: string; options: Options } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
+  return readArguments(
+    args,
+    {
+      usage,
       options: {
         job: { type: 'string' },
         fresh: { type: 'boolean', default: false },
@@ -135,15 +135,15 @@ function parsed(args: readonly string[]): { name: string; source: string; option
         'bearer-token-file': { type: 'string' },
         'password-file': { type: 'string' },
       },
-    });
-    const [name, source, ...others] = positionals;
-    if (name === undefined || source === undefined || others.length > 0) {
-      throw new Error('exactly one stack and one PAGE are required');
-    }
-    return { name, source, options: values };
-  } catch (error) {
-    throw new ValidationError({ problem: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
-  }
+    },
+    ({ values, positionals }) => {
+      const [name, source, ...others] = positionals;
+      if (name === undefined || source === undefined || others.length > 0) {
+        throw new Error('exactly one stack and one PAGE are required');
+      }
+      return { name, source, options: values };
+    },
+  );
 }
 
 function jobOf(given: string, { jobs }: CheckedStack): CheckedJob {

@@ -1,12 +1,12 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Options, Plugin } from 'prettier';
 import * as estree from 'prettier/plugins/estree';
 import * as typescript from 'prettier/plugins/typescript';
 import { format } from 'prettier/standalone';
 import { throwIssues, ValidationError } from '../../core/errors';
 import { tlsIssues, type TlsClient } from '../../servers/tls';
+import { readArguments } from '../arguments';
 import { readExposition } from '../exposition';
 import { noteLines } from '../exposition/notes';
 import { catalogueText } from './catalogue-text';
@@ -76,10 +76,10 @@ interface ImportOptions {
 }
 
 function parsed(args: readonly string[]): { source: string; options: ImportOptions } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
+  return readArguments(
+    args,
+    {
+      usage,
       options: {
         name: { type: 'string' },
         output: { type: 'string' },
@@ -88,14 +88,14 @@ function parsed(args: readonly string[]): { source: string; options: ImportOptio
         'authority-file': { type: 'string' },
         'server-name': { type: 'string' },
       },
-    });
-    const [source, ...others] = positionals;
-    if (source === undefined || others.length > 0) throw new Error('exactly one PAGE is required');
-    if (values.output?.endsWith('.ts') === false) throw new Error('the file name must end in .ts');
-    return { source, options: values };
-  } catch (error) {
-    throw new ValidationError({ problem: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
-  }
+    },
+    ({ values, positionals }) => {
+      const [source, ...others] = positionals;
+      if (source === undefined || others.length > 0) throw new Error('exactly one PAGE is required');
+      if (values.output?.endsWith('.ts') === false) throw new Error('the file name must end in .ts');
+      return { source, options: values };
+    },
+  );
 }
 
 /** Returns the TLS options, which are those of a scrape job. */

@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { inPath, ValidationError, throwIssues } from '../../core/errors';
 import { valueIssues } from '../../core/secret-content';
 import { onePerKey, pathOf, type RequiredSecret } from '../../stack/required-secrets';
 import type { TargetedStack } from '../../targets';
 import { validate } from '../../targets/validation';
+import { readArguments } from '../arguments';
 import { namedStack } from '../named-stack';
 import { writeSecret, type Kubectl } from './kubectl';
 import { report, statesOf } from './state';
@@ -59,23 +59,23 @@ interface Options {
 }
 
 function parsed(args: readonly string[]): { name: string; options: Options } {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
+  return readArguments(
+    args,
+    {
+      usage,
       options: {
         create: { type: 'boolean', default: false },
         show: { type: 'boolean', default: false },
         rotate: { type: 'string' },
         give: { type: 'string' },
       },
-    });
-    const [name, ...others] = positionals;
-    if (name === undefined || others.length > 0) throw new Error('exactly one stack is required');
-    return { name, options: values };
-  } catch (error) {
-    throw new ValidationError({ problem: (error as Error).message, given: args.join(' '), allowed: `\n${usage}` });
-  }
+    },
+    ({ values, positionals }) => {
+      const [name, ...others] = positionals;
+      if (name === undefined || others.length > 0) throw new Error('exactly one stack is required');
+      return { name, options: values };
+    },
+  );
 }
 
 function requiredSecretsOf(name: string, stacks: readonly TargetedStack[]): readonly RequiredSecret[] {
