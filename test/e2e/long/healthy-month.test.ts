@@ -1,6 +1,6 @@
 import { firedIn } from '../worlds/evaluate';
-import { healthyWorlds } from '../worlds/healthy';
-import { inWorldStacks } from '../worlds/stacks';
+import { healthyWorld, healthyWorlds } from '../worlds/healthy';
+import { inWorldStacks, worldStacks } from '../worlds/stacks';
 
 jest.setTimeout(1_800_000);
 
@@ -13,5 +13,12 @@ test.each(inWorldStacks(healthyWorlds(days), ({ name }) => name))(
   '%s, %s: no alert of the servers fires in a month but the Watchdog',
   async (_, __, stack, world) => {
     expect(await firedIn(stack, world, days, isOfServers)).toEqual([]);
+  },
+);
+
+test.each(worldStacks)(
+  '$name: no alert fires in a month of all healthy worlds together but the Watchdog',
+  async (stack) => {
+    expect(await firedIn(stack, healthyWorld(days), days)).toEqual([]);
   },
 );
