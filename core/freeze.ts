@@ -15,9 +15,8 @@ function freeze(value: unknown): void {
   for (const one of Object.values(value)) freeze(one);
   if (value instanceof Map || value instanceof Set) {
     for (const one of value.values()) freeze(one);
-    for (const method of ['set', 'add', 'delete', 'clear']) {
-      if (method in value) Object.defineProperty(value, method, { value: refuse });
-    }
+    const changing = value instanceof Map ? ['set', 'delete', 'clear'] : ['add', 'delete', 'clear'];
+    for (const method of changing) Object.defineProperty(value, method, { value: refuse });
   }
   Object.freeze(value);
 }

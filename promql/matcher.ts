@@ -132,7 +132,7 @@ export function patternIssues({ label, operator, value }: MatcherNode): Issue[] 
 
 /** Issues of a matcher of a series; see {@link narrowed}. */
 export function matcherIssues(series: Series, { label, operator, value }: MatcherNode): Issue[] {
-  if (!(label in series.labels)) {
+  if (!Object.hasOwn(series.labels, label)) {
     return [
       {
         problem: `${series.name} has no label "${label}"`,

@@ -148,7 +148,7 @@ function selected(all: readonly Series[], matchers: readonly MatcherNode[], metr
   const found = all.filter((series) =>
     matchers.every((matcher) => {
       if (matcher.label === '__name__') return matchesValue(matcher, series.name);
-      return matcher.label in series.labels || matchesValue(matcher, '');
+      return Object.hasOwn(series.labels, matcher.label) || matchesValue(matcher, '');
     }),
   );
   if (found.length > 0) return found;

@@ -66,7 +66,7 @@ function equals(label: string, value: string): MatcherNode {
 function scoped(node: SelectorNode, scope: readonly MatcherNode[]): SelectorNode {
   return withMatchers(
     node,
-    scope.filter(({ label }) => label in node.series.labels),
+    scope.filter(({ label }) => Object.hasOwn(node.series.labels, label)),
   );
 }
 

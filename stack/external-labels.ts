@@ -27,7 +27,7 @@ export function externalLabelIssues(stack: StackProps): Issue[] {
   return [
     ...environmentIssues(environment),
     ...inPath('prometheus.externalLabels', [...labelNameIssues(externalLabels), ...characterIssues(externalLabels)]),
-    ...(environmentLabel in externalLabels
+    ...(Object.hasOwn(externalLabels, environmentLabel)
       ? [
           {
             problem: `prometheus.externalLabels contains ${environmentLabel}`,
@@ -56,7 +56,7 @@ function keptLabelIssues(stack: StackProps): Issue[] {
   return stack.jobs.flatMap(({ job, catalogue, targetLabels }) =>
     labels.flatMap((label): Issue[] => {
       const metrics = Object.entries(catalogue.metrics).filter(
-        ([, metric]) => targetLabels.includes(label) || label in metric.labels,
+        ([, metric]) => targetLabels.includes(label) || Object.hasOwn(metric.labels, label),
       );
       if (metrics.length === 0) return [];
       return [

@@ -21,7 +21,7 @@ export function programVersion(program: Program): string {
 
 /** Path of a file from a Go module, such as the custom resources of a server. */
 export function toolFile(file: ToolFile): string {
-  return join(folderOf(cached(all.find(({ files = {} }) => file in files)!)), file);
+  return join(folderOf(cached(all.find(({ files = {} }) => Object.hasOwn(files, file))!)), file);
 }
 
 /**
@@ -30,7 +30,7 @@ export function toolFile(file: ToolFile): string {
  * @throws Error when Go or a C library is missing, or a build fails
  */
 export function buildPrograms(programs: readonly Program[]): void {
-  for (const recipe of all) if (programs.some((program) => program in recipe.programs)) buildGo(recipe);
+  for (const recipe of all) if (programs.some((program) => Object.hasOwn(recipe.programs, program))) buildGo(recipe);
 }
 
 /**
@@ -95,7 +95,7 @@ function copyModule(from: string, to: string): void {
 }
 
 function recipeOf(program: Program): Recipe {
-  return all.find(({ programs }) => program in programs)!;
+  return all.find(({ programs }) => Object.hasOwn(programs, program))!;
 }
 
 /** Returns the folder below `tools/` with the module of a recipe. */

@@ -181,7 +181,7 @@ function labelIssues(labels: Readonly<Record<string, string>>): Issue[] {
   return [
     ...labelNameIssues(labels),
     ...Object.entries(ownLabels)
-      .filter(([label]) => label in labels)
+      .filter(([label]) => Object.hasOwn(labels, label))
       .map(([label, property]) => ({
         problem: `labels contains ${label}`,
         remedy: `remove it, and set the property ${property}`,

@@ -89,7 +89,7 @@ function newSeries(node: Node): string[] {
 }
 
 function hasGrowth(node: Node): boolean {
-  return [...walk(node)].some((one) => one.type === 'call' && one.name in growth);
+  return [...walk(node)].some((one) => one.type === 'call' && Object.hasOwn(growth, one.name));
 }
 
 function selectorsIn(node: Node): SelectorNode[] {

@@ -72,10 +72,12 @@ function identityOfSelector({ series, candidates, matchers }: SelectorNode): Ide
   const fixed = new Set(matchers.flatMap(({ label, operator }) => (operator === '=' ? [label] : [])));
   const varying = Object.keys(labels).filter((label) => !fixed.has(label));
   const own = new Map(
-    varying.filter((label) => label in expectedValues).map((label) => [label, amountOf(series, label, matchers)]),
+    varying
+      .filter((label) => Object.hasOwn(expectedValues, label))
+      .map((label) => [label, amountOf(series, label, matchers)]),
   );
   const isProduct = expected >= Object.values(expectedValues).reduce((product, values) => product * values, 1);
-  const isNarrowed = matchers.some(({ label }) => label in expectedValues);
+  const isNarrowed = matchers.some(({ label }) => Object.hasOwn(expectedValues, label));
   const all: Identity = {
     target: new Set(varying.filter((label) => !own.has(label))),
     own,

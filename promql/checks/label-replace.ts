@@ -80,7 +80,7 @@ function valuesOf(selector: SelectorNode, label: string): readonly string[] | un
   if (label === '__name__') return seriesOf(selector).map(({ name }) => name);
   const own = selector.matchers.filter((matcher) => matcher.label === label);
   const values = seriesOf(selector).map(({ labels, optionalLabels = [] }) =>
-    label in labels ? labels[label]?.concat(optionalLabels.includes(label) ? [''] : []) : [''],
+    Object.hasOwn(labels, label) ? labels[label]?.concat(optionalLabels.includes(label) ? [''] : []) : [''],
   );
   if (!values.every((one) => one !== undefined)) return undefined;
   return [...new Set(values.flat())].filter((value) => own.every((matcher) => mayMatch(matcher, value)));

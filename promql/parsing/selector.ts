@@ -80,7 +80,7 @@ export function selectorOf(matchers: readonly MatcherNode[], lookup: SeriesLooku
 /** Common properties of series: the labels of all, with the values of any. */
 function commonSeries(candidates: readonly Series[]): Series {
   const [first, ...others] = candidates;
-  const labels = Object.keys(first!.labels).filter((label) => others.every((one) => label in one.labels));
+  const labels = Object.keys(first!.labels).filter((label) => others.every((one) => Object.hasOwn(one.labels, label)));
   const valuesOf = (label: string) => {
     const values = candidates.map((one) => one.labels[label]);
     return values.every((list) => list !== undefined) ? [...new Set(values.flat())] : undefined;

@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/errors';
+import { isInherited } from '../../core/inherited-key';
 import { dnsLabel, shortNameIssues } from '../../core/kubernetes-name';
 import { imageIssues } from '../images';
 import { resourceIssues } from '../resources';
@@ -6,7 +7,7 @@ import type { Exporter } from './exporter';
 
 /** Tests whether a text can be the name of a container and of its objects. Trees of cdk8s have no child of the name `constructor`. */
 export function isExporterName(name: string): boolean {
-  return dnsLabel.test(name) && !(name in {});
+  return dnsLabel.test(name) && !isInherited(name);
 }
 
 /** Returns the issue of the name of an exporter. */

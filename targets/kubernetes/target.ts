@@ -1,6 +1,7 @@
 import { ApiObject, App, DependencyGraph, Yaml } from 'cdk8s';
 import type { Commands } from '../../alerts';
 import type { Issue } from '../../core/errors';
+import { isInherited } from '../../core/inherited-key';
 import type { OwnedName } from '../../core/names';
 import type { ServerSpec } from '../../servers/server-spec';
 import type { RequiredSecret } from '../../stack/required-secrets';
@@ -80,7 +81,7 @@ export class KubernetesTarget implements ObjectTarget {
 
   private chartIn(app: App, stack: StackProps): StackChart {
     // Validation of the stack reports an empty name.
-    const id = stack.name === '' || stack.name in {} ? 'stack' : stack.name;
+    const id = stack.name === '' || isInherited(stack.name) ? 'stack' : stack.name;
     return new StackChart(app, id, { stack, ...this.options });
   }
 }

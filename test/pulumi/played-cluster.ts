@@ -98,7 +98,10 @@ function merged(live: unknown, applied: unknown): unknown {
     return [...known, ...applied.filter(({ name }) => live.every((item) => item.name !== name))];
   }
   if (!isMap(live) || !isMap(applied)) return applied;
-  const both = Object.entries(applied).map(([key, value]) => [key, key in live ? merged(live[key], value) : value]);
+  const both = Object.entries(applied).map(([key, value]) => [
+    key,
+    Object.hasOwn(live, key) ? merged(live[key], value) : value,
+  ]);
   return { ...live, ...Object.fromEntries(both) };
 }
 

@@ -115,7 +115,7 @@ export class PlayedEngine {
     const old = this.state.get(one.urn);
     if (!old) return { op: 'create', paths: [], inputs: one.inputs };
     const inputs = { ...one.inputs };
-    for (const path of one.ignored) if (path in old.inputs) inputs[path] = old.inputs[path];
+    for (const path of one.ignored) if (Object.hasOwn(old.inputs, path)) inputs[path] = old.inputs[path];
     const paths = notIgnored(one, differences(pruned(old.live, old.inputs), inputs));
     const replacing = [...paths, ...(old.hasFailed ? ['#initerror'] : [])].some((path) =>
       one.replacedOn.some((outer) => contains(outer, path)),
@@ -128,7 +128,7 @@ export class PlayedEngine {
   /** Returns what an update applies. For ignored fields it takes those of the live object. */
   private updateOf({ ignored }: Registration, inputs: JsonObject): PlayedObject {
     const live = this.cluster.get(objectOf(inputs));
-    const kept = ignored.flatMap((path) => (path in live ? [[path, live[path]] as const] : []));
+    const kept = ignored.flatMap((path) => (Object.hasOwn(live, path) ? [[path, live[path]] as const] : []));
     return objectOf({ ...inputs, ...Object.fromEntries(kept) });
   }
 

@@ -19,7 +19,7 @@ export function pruned(live: Json, inputs: Json): Json {
   if (!isObject(live) || !isObject(inputs)) return live;
   return Object.fromEntries(
     Object.entries(live)
-      .filter(([key]) => key in inputs)
+      .filter(([key]) => Object.hasOwn(inputs, key))
       .map(([key, value]) => [key, pruned(value, inputs[key])]),
   );
 }

@@ -34,7 +34,7 @@ export function calculate(node: BinaryNode, left: Value, right: Value): Value {
 }
 
 function arithmeticOf(operator: BinaryOperator): (left: number, right: number) => number {
-  if (operator in arithmetic) return arithmetic[operator as keyof typeof arithmetic];
+  if (Object.hasOwn(arithmetic, operator)) return arithmetic[operator as keyof typeof arithmetic];
   throw new Unsupported(operator);
 }
 

@@ -75,7 +75,7 @@ function isSilent(test: AlertTest): boolean {
 function isCalm({ input, checks }: AlertTest): boolean {
   const subject = input[0]!.labels;
   const isSubject = (labels: Labels) =>
-    Object.entries(labels).every(([label, value]) => !(label in subject) || subject[label] === value);
+    Object.entries(labels).every(([label, value]) => !Object.hasOwn(subject, label) || subject[label] === value);
   return checks.every(({ firing }) => !firing.some(({ labels }) => isSubject(labels)));
 }
 

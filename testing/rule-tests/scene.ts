@@ -104,7 +104,9 @@ function distinguishing(rules: readonly TestedRule[]): Labels[] {
   const uses = usesOf(rules);
   const names = [...new Set(uses.flatMap(({ selector }) => Object.keys(selector.series.labels)))];
   return names
-    .filter((name) => uses.every(({ by, selector }) => by?.includes(name) ?? name in selector.series.labels))
+    .filter((name) =>
+      uses.every(({ by, selector }) => by?.includes(name) ?? Object.hasOwn(selector.series.labels, name)),
+    )
     .filter((name) => name !== 'le' && matchersOf(uses, name).length === 0)
     .map((name) => {
       const closed = uses.map(({ selector }) => selector.series.labels[name]).find((values) => values !== undefined);

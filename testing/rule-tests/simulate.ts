@@ -106,7 +106,7 @@ class Recording {
   private samplesAt(time: number): Sample[] {
     const { node, json, externalLabels = {} } = this.rule;
     // The simulated samples have no external labels, so what is recorded of them has none either.
-    const own = Object.entries(json.labels ?? {}).filter(([label]) => !(label in externalLabels));
+    const own = Object.entries(json.labels ?? {}).filter(([label]) => !Object.hasOwn(externalLabels, label));
     return vector(node, time, this.storage).map(({ labels, value }) => ({
       labels: remembered(this.labels, labels, () => ({ ...labels, ...Object.fromEntries(own) })),
       value,

@@ -60,7 +60,7 @@ export function inputOf(
 }
 
 function onlyKnown(relabelled: Labels, labels: Labels): Labels {
-  return Object.fromEntries(Object.entries(relabelled).filter(([label]) => label in labels));
+  return Object.fromEntries(Object.entries(relabelled).filter(([label]) => Object.hasOwn(labels, label)));
 }
 
 type Kinds = readonly ('a minute' | 'level' | 'an hour')[];

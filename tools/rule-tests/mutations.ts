@@ -1,6 +1,8 @@
 import { satisfies } from '../../alerts/routing/label-match';
 import { labelsOf } from '../../promql/labels';
 import {
+  isComparison,
+  isSetOperator,
   numberNode,
   type AggregationNode,
   type AggregationOperator,
@@ -81,11 +83,7 @@ const comparisons: readonly BinaryOperator[] = ['>', '>=', '<', '<=', '==', '!='
 
 function changesOfBinary(node: BinaryNode): Change[] {
   const { operator, right, matching } = node;
-  const kind = comparisons.includes(operator)
-    ? 'comparison'
-    : operator in { and: 1, or: 1, unless: 1 }
-      ? 'set'
-      : 'arithmetic';
+  const kind = isComparison(operator) ? 'comparison' : isSetOperator(operator) ? 'set' : 'arithmetic';
   const others = kind === 'comparison' ? comparisons.filter((one) => one !== operator) : (operators[operator] ?? []);
   const limit = right.type === 'number' ? ` ${right.value}` : '';
   return [

@@ -9,7 +9,7 @@ import type { ScrapeJob } from './scrape-job';
 export function labelConflictIssues({ catalogue, targetLabels, request }: ScrapeJob): Issue[] {
   if (request.honorLabels) return [];
   return targetLabels.flatMap((label): Issue[] => {
-    const metrics = Object.entries(catalogue.metrics).filter(([, metric]) => label in metric.labels);
+    const metrics = Object.entries(catalogue.metrics).filter(([, metric]) => Object.hasOwn(metric.labels, label));
     if (metrics.length === 0) return [];
     return [
       {

@@ -29,7 +29,7 @@ export function differences(answer: QueryAnswer, values: Values, since: number):
     }),
   );
   const missing = Object.keys(values).filter((key) => !seen.has(key));
-  const unknown = [...seen.keys()].filter((key) => !(key in values));
+  const unknown = [...seen.keys()].filter((key) => !Object.hasOwn(values, key));
   return [
     ...missing.map((key) => `nothing for "${key}", expected ${textAt(values[key]!, since)}`),
     ...unknown.map((key) => `"${key}" is there, with ${seen.get(key)![0]![1]}`),

@@ -44,7 +44,7 @@ function checkLabels(name: string, known: Metric['labels'], labels: Readonly<Rec
     const values = known[label]?.values;
     if (values && !values.includes(value)) throw new Error(`${name} has no ${label} "${value}"`);
   }
-  const missing = Object.keys(known).filter((label) => !(label in labels));
+  const missing = Object.keys(known).filter((label) => !Object.hasOwn(labels, label));
   if (missing.length > 0) throw new Error(`${name} is played without its labels ${missing.join(', ')}`);
 }
 

@@ -69,7 +69,7 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
     suite.test('has data of real servers in every panel', async () => {
       const { use, withoutData } = suite.node.on;
       const questions = questionsOf(suite.node);
-      const isExcepted = ({ panel }: Question) => panel in withoutData;
+      const isExcepted = ({ panel }: Question) => Object.hasOwn(withoutData, panel);
       const isEmpty = ({ expression }: Question) => client.query(expression).series.length === 0;
       expect(questions.map(({ panel }) => panel)).toEqual(expect.arrayContaining(Object.keys(withoutData)));
       let missing = questions.filter((one) => !isExcepted(one));
@@ -110,7 +110,7 @@ export function testDeployment(suite: NodeSuite<DeployedStack>): void {
       const isWatched = rules.some((group) => group.rules.some(({ name }) => name === readOnlyAlert));
       const expected = isWatched ? disksOf(suite.node.cluster).filter(({ isReadOnly }) => isReadOnly) : [];
       expect(readOnly.map(({ mountpoint }) => mountpoint).sort()).toEqual(expected.map(({ point }) => point).sort());
-      const exempted = names().filter((name) => name in exemptions);
+      const exempted = names().filter((name) => Object.hasOwn(exemptions, name));
       for (const [name, reason] of Object.entries(exemptions)) {
         suite.note(`exempted, ${exempted.includes(name) ? 'fires' : 'does not fire'}: ${name}`, reason);
       }

@@ -46,7 +46,9 @@ function jobSeries(
 ): PlayedSeries[] {
   const { job } = usual.targets[0].labels;
   const played = withMore(usual, world.more?.[job] ?? {});
-  const events = (world.events ?? []).filter((one) => one.job === job && one.metric in played.catalogue.metrics);
+  const events = (world.events ?? []).filter(
+    (one) => one.job === job && Object.hasOwn(played.catalogue.metrics, one.metric),
+  );
   const exposed = exposedBy(played);
   /** Values of each scrape that a target answers. */
   const scrapes = {

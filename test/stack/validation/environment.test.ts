@@ -94,6 +94,8 @@ describe('a label with the name of an external label', () => {
     const message = (label: string) =>
       `the job cart has metrics with the label ${label}, which remote writes keep in place of the external label, so no query there finds them; given: "carts_open"; remedy: rename the label of the metric, or the external label`;
     expect(issuesOf({ ...minimalStack, jobs, prometheus: { ...minimalStack.prometheus, externalLabels } })).toEqual([]);
+    const inherited = { ...minimalStack.prometheus, externalLabels: { constructor: 'a' }, remoteWrites };
+    expect(issuesOf({ ...minimalStack, jobs, prometheus: inherited })).toEqual([message('environment')]);
     expect(
       issuesOf({ ...minimalStack, jobs, prometheus: { ...minimalStack.prometheus, externalLabels, remoteWrites } }),
     ).toEqual([message('environment'), message('cluster')]);

@@ -52,7 +52,7 @@ export function updates(days: number): World {
       const { job } = target.labels;
       const isProbe = job.endsWith('-site');
       const by = isProbe ? 'blackbox-exporter' : job;
-      return by in recreated ? replaced(target, end, times(by), recreated[by]!) : undefined;
+      return Object.hasOwn(recreated, by) ? replaced(target, end, times(by), recreated[by]!) : undefined;
     },
     level: (_, metric, { instance = '' }) =>
       metric === 'probe_success'
