@@ -131,7 +131,7 @@ const scrapeJob: Properties<ScrapeJobProps> = {
   interval: optional(scrapeIntervals, noDurations),
   timeout: optional(durations('1ms', '1s', '10s', '15s'), noDurations),
   authorization: optional(authorizations, 'types'),
-  sampleLimit: optional(fc.integer({ min: 6, max: 1_000_000 }), fc.oneof(noCounts, fc.constantFrom(1, 5))),
+  sampleLimit: optional(fc.integer({ min: 6, max: 1_000_000 }), noCounts),
   expectedTargets: optional(counts(100), noCounts),
 };
 
