@@ -12,7 +12,7 @@ import { binaryNode, numberNode } from './node';
 import type { Structural } from './operand';
 import { percent, quantity, type Quantity } from './quantity';
 import { GaugeSelector, type HistogramSelector } from './selector';
-import { perSecond, type KnownUnit, type PerSecond } from './unit';
+import type { KnownUnit } from './unit';
 import { InstantVector } from './vector';
 import type { Window } from './window';
 
@@ -24,15 +24,26 @@ export interface Indicator<U extends Unit> {
   failures(window: Window, events: InstantVector<'job', U>): InstantVector<'job', U>;
 }
 
+/**
+ * Unit of the rate of a count. The intersection `PerSecond<U> & Unit` would have a member for each
+ * pair, on which the compiler would spend most of its time.
+ */
+type RateOf<U extends BaseUnit> = `${U}/s` extends infer R extends Unit ? R : never;
+
+function rateOf<U extends BaseUnit>(unit: U): RateOf<U> {
+  return `${unit}/s` satisfies Unit as string as RateOf<U>;
+}
+
 /** Indicator of failed events among all events, such as requests with errors. */
 export function eventsIndicator<U extends BaseUnit>(counters: {
   readonly failures: CounterSeries<'job', U>;
   readonly events: CounterSeries<'job', NoInfer<U>>;
-}): Indicator<PerSecond<U> & Unit> {
-  const byJob = (counter: CounterSeries<'job', U>, window: Window) =>
-    sum(rate(counter, window)).by('job') as InstantVector<'job', PerSecond<U> & Unit>;
+}): Indicator<RateOf<U>> {
+  const unit = rateOf(counters.failures.unit);
+  const byJob = (counter: CounterSeries<'job', U>, window: Window): InstantVector<'job', RateOf<U>> =>
+    new InstantVector(sum(rate(counter, window)).by('job').node, unit);
   return {
-    unit: perSecond(counters.failures.unit) as PerSecond<U> & Unit,
+    unit,
     events: (window) => byJob(counters.events, window),
     // Without any failure there is no failure series: it counts as zero.
     failures: (window, events) => orZero(byJob(counters.failures, window), events),
@@ -47,14 +58,14 @@ export function eventsIndicator<U extends BaseUnit>(counters: {
 export function latencyIndicator<O extends BaseUnit, B extends number>(
   histogram: HistogramSelector<'job', BaseUnit, O, B, never>,
   bound: NoInfer<B>,
-): Indicator<PerSecond<O> & Unit> {
-  type Events = InstantVector<'job', PerSecond<O> & Unit>;
+): Indicator<RateOf<O>> {
+  const unit = rateOf(histogram.metric.observations);
   const withinBound = histogram.atMost(bound);
   return {
-    unit: perSecond(histogram.metric.observations) as PerSecond<O> & Unit,
-    events: (window) => sum(rate(histogram.count, window)).by('job') as Events,
+    unit,
+    events: (window) => new InstantVector(sum(rate(histogram.count, window)).by('job').node, unit),
     failures: (window, events) =>
-      new InstantVector(binaryNode('-', events.node, sum(rate(withinBound, window)).by('job').node), events.unit),
+      new InstantVector(binaryNode('-', events.node, sum(rate(withinBound, window)).by('job').node), unit),
   };
 }
 
