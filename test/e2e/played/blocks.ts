@@ -39,7 +39,7 @@ export interface BlocksProps {
  * @throws Error when the samples cannot be written or the server does not start
  */
 export async function startWith(
-  series: readonly PlayedSeries[],
+  series: Iterable<PlayedSeries>,
   groups: readonly RuleGroupJson[],
   folder: string,
   { days = 1, end, lookback = '5m' }: BlocksProps = {},
@@ -57,7 +57,7 @@ export async function startWith(
  * @param days length of the longest block; the file is read once for each block
  * @throws Error when the samples cannot be written
  */
-export function writeBlocks(series: readonly PlayedSeries[], folder: string, days = 1): void {
+export function writeBlocks(series: Iterable<PlayedSeries>, folder: string, days = 1): void {
   const [text, data] = [join(folder, 'samples.om'), join(folder, 'data')];
   writeOpenMetrics(series, text);
   const length = `--max-block-duration=${days}d`;
@@ -70,7 +70,7 @@ export function writeBlocks(series: readonly PlayedSeries[], folder: string, day
  * Renders samples in OpenMetrics without types, which blocks do not store. Source:
  * https://prometheus.io/docs/specs/om/open_metrics_spec/.
  */
-function writeOpenMetrics(series: readonly PlayedSeries[], path: string): void {
+function writeOpenMetrics(series: Iterable<PlayedSeries>, path: string): void {
   const file = openSync(path, 'w');
   for (const { name, labels, samples } of series) {
     const text = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);

@@ -22,28 +22,29 @@ export interface WorldJob {
 const counted = 100_000;
 
 /**
- * Series of jobs in a world.
+ * Series of jobs in a world, one after the other: together they can be too large for the memory.
  *
  * @param length length of the world in seconds
  * @param names names of the wanted series
  * @throws Error when an event has labels that no series of its metric has
  */
-export function seriesOf(
+export function* seriesOf(
   jobs: readonly WorldJob[],
   world: World,
   length: number,
   names: ReadonlySet<string>,
-): PlayedSeries[] {
-  const found = jobs.flatMap((job) => jobSeries(job, world, length, names));
-  return found.filter(({ samples }) => samples.length > 0);
+): Generator<PlayedSeries> {
+  for (const job of jobs) {
+    for (const one of jobSeries(job, world, length, names)) if (one.samples.length > 0) yield one;
+  }
 }
 
-function jobSeries(
+function* jobSeries(
   { played: usual, interval }: WorldJob,
   world: World,
   length: number,
   names: ReadonlySet<string>,
-): PlayedSeries[] {
+): Generator<PlayedSeries> {
   const { job } = usual.targets[0].labels;
   const played = withMore(usual, world.more?.[job] ?? {});
   const events = (world.events ?? []).filter(
@@ -59,24 +60,25 @@ function jobSeries(
   };
   for (const one of events) checkEvents(one, exposed);
   const traffic = factors(world.traffic?.(job), length);
-  return played.targets.flatMap((target) => {
+  for (const target of played.targets) {
     const lives = world.lives?.(target, length) ?? [lifelong(target, length)];
     const states = statesOf(lives, world, interval, length);
-    const write = (name: string, labels: ExposedSeries['labels'], valueOf: ValueOf) =>
-      [...states].map(([instance, state]) => ({
-        name,
-        labels: { ...instancesOf(lives).get(instance)!, ...labels },
-        samples: samplesOf(state, valueOf),
-      }));
-    return [
-      ...Object.entries(scrapes)
-        .filter(([name]) => names.has(name))
-        .flatMap(([name, whenAnswering]) => write(name, {}, { whenSilent: 0, whenAnswering: () => whenAnswering })),
-      ...exposed
-        .filter(({ name }) => names.has(name))
-        .flatMap((one) => write(one.name, one.labels, valueOf(one, target, world, traffic, events))),
-    ];
-  });
+    const ofScrapes = Object.entries(scrapes).map(
+      ([name, value]) =>
+        [
+          { name, labels: {} },
+          { whenSilent: 0, whenAnswering: () => value },
+        ] as const,
+    );
+    const ofPage = exposed.map((one) => [one, valueOf(one, target, world, traffic, events)] as const);
+    for (const [{ name, labels }, values] of [...ofScrapes, ...ofPage]) {
+      if (!names.has(name)) continue;
+      for (const [instance, state] of states) {
+        const all = { ...instancesOf(lives).get(instance)!, ...labels };
+        yield { name, labels: all, samples: samplesOf(state, values) };
+      }
+    }
+  }
 }
 
 function withMore(played: Played, more: Played['metrics']): Played {
