@@ -3,9 +3,9 @@ import type { CountedUnit } from '../../metrics';
 import {
   happened as happenedWithin,
   lastOverTime,
-  type AnyUnit,
+  type KnownUnit,
   type EventCounter,
-  type GaugeSeries,
+  type GaugeSelector,
   type InstantVector,
 } from '../../promql';
 import type { Wording } from './wording';
@@ -22,14 +22,18 @@ export interface AlertsOf extends ServerAlertsOf {
   readonly pods: Pods;
 }
 
+/** Way in which an expression reads a gauge. */
+export type Reading = <L extends string, U extends KnownUnit>(gauge: GaugeSelector<L, U, never>) => InstantVector<L, U>;
+
+/** Value of a gauge in the last scrape. */
+export const lastScrape: Reading = (gauge) => gauge;
+
 /**
  * Value of a gauge within two minutes. A missed scrape ends a series at once, which would start the
  * `for` of an alert again or end it, as on a machine that is too busy to answer each scrape. Longer
  * gaps are those of a target that is down, which has an alert of its own.
  */
-export const despiteMissedScrapes = <L extends string, U extends AnyUnit>(
-  gauge: GaugeSeries<L, U>,
-): InstantVector<L, U> => lastOverTime(gauge, '2m');
+export const despiteMissedScrapes: Reading = (gauge) => lastOverTime(gauge, '2m');
 
 /** Condition on a counter of unwanted events with one series per instance, within 15 minutes. */
 export const happened = (counter: EventCounter<'job' | 'instance', CountedUnit>) => happenedWithin(counter, '15m');

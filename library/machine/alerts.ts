@@ -6,7 +6,9 @@ import { nodeExporter } from './catalogue';
 import {
   fileSystemAvailable,
   fileSystemReadOnly,
+  fileSystemReadOnlyOf,
   fileSystemUse,
+  fileSystemUseOf,
   freeBytes,
   memoryUse,
   memoryUseOf,
@@ -42,7 +44,7 @@ const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
   }),
   alert({
     name: 'MachineDiskAlmostFull',
-    condition: fileSystemUse.greaterThan(percent(90)),
+    condition: fileSystemUseOf(despiteMissedScrapes).greaterThan(percent(90)),
     for: '10m',
     severity: 'critical',
     subject: space,
@@ -52,7 +54,7 @@ const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
   }),
   alert({
     name: 'MachineFileSystemReadOnly',
-    condition: fileSystemReadOnly.greaterThan(0),
+    condition: fileSystemReadOnlyOf(despiteMissedScrapes).greaterThan(0),
     for: '5m',
     severity: 'critical',
     ...t.readOnly,
@@ -75,13 +77,12 @@ const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
 function runbooksOf({ language, commands }: Omit<ServerAlertsOf, 'job'>) {
   const { diskQueries, fillingUpRunbook, almostFullRunbook, readOnlyRunbook, memoryRunbook } = texts[language];
   const available = firstQuery(diskQueries.available, fileSystemAvailable);
-  const share = firstQuery(diskQueries.share, fileSystemUse);
   const taken = firstQuery(diskQueries.taken, delta(m.node_filesystem_avail_bytes, '6h'));
   const readOnly = readOnlyRunbook(commands.server(nodeExporterAddress.name).system);
   const memory = memoryRunbook(commands.cluster);
   return {
     fillingUp: { ...fillingUpRunbook(commands.cluster), queries: [available, taken] },
-    almostFull: { ...almostFullRunbook(commands.cluster), queries: [available, share, taken] },
+    almostFull: { ...almostFullRunbook(commands.cluster), queries: [available, taken] },
     readOnly: {
       ...readOnly,
       queries: [

@@ -2,12 +2,13 @@ import { alert, firstQuery, ruleGroup, type RuleGroup } from '../../alerts';
 import { inPath } from '../../core/errors';
 import { selectors, type Quantity } from '../../promql';
 import type { CertificateLimits } from '../../stack/public-urls';
+import { despiteMissedScrapes } from '../common/alerts';
 import { certificateLimitIssues, certificateLimits } from '../common/certificates';
 import { withIssues } from '../common/rule-group-issues';
 import type { Wording } from '../common/wording';
 import { traefik } from './catalogue';
 import { traefikPanel } from './dashboard';
-import { certificateLeft } from './expressions';
+import { certificateLeft, certificateLeftOf } from './expressions';
 import { traefikPods } from './pods';
 import { texts } from './texts';
 
@@ -44,7 +45,7 @@ function certificateAlert(
   const { queries, ...text } = runbook(commands.system(traefikPods));
   return alert({
     name: severity === 'critical' ? 'TraefikCertificateAlmostExpired' : 'TraefikCertificateExpiring',
-    condition: certificateLeft.lessThan(limit),
+    condition: certificateLeftOf(despiteMissedScrapes).lessThan(limit),
     // Longer than the renewal and the reload after it.
     for: '1h',
     severity,

@@ -36,7 +36,6 @@ export const en = {
   },
   diskQueries: {
     available: 'Free space by mount point',
-    share: 'Share used',
     taken: 'Space taken (negative) in six hours',
   },
   fillingUpRunbook: (cluster: ClusterCommands): Pick<Runbook, 'impact' | 'steps'> => ({

@@ -34,7 +34,6 @@ export const fr: Texts = {
   },
   diskQueries: {
     available: 'Espace libre par point de montage',
-    share: 'Part occupée',
     taken: 'Ce qui a été pris (négatif) en six heures',
   },
   fillingUpRunbook: (cluster) => ({
