@@ -1,7 +1,7 @@
 import { inPath, type Issue } from '../../core/errors';
 import { durationIssues, type Duration } from '../../core/duration';
 import { Size } from '../../core/size';
-import { wholeNumberIssues } from '../../core/whole-number';
+import { isWholeNumber, wholeNumberIssues } from '../../core/whole-number';
 
 /** Limits of the queries of Prometheus: https://prometheus.io/docs/prometheus/latest/command-line/prometheus/. */
 export interface QueryLimits {
@@ -65,12 +65,28 @@ export function queryLimits(
   return { maxConcurrency, timeout, maxSamples: maxSamples ?? Math.max(least, Math.floor(free / 1000) * 1000) };
 }
 
-/** Returns the issues of limits of queries. */
-export function queryLimitIssues({ maxSamples, maxConcurrency, timeout }: QueryLimits): Issue[] {
+/**
+ * Returns the issues of limits of queries, of which one alone could need all memory.
+ *
+ * @param limit memory limit
+ */
+export function queryLimitIssues({ maxSamples, maxConcurrency, timeout }: QueryLimits, limit: Size): Issue[] {
+  const most = Math.floor(limit.bytes / bytesPerSample);
   return inPath('queries', [
     ...Object.entries({ maxSamples, maxConcurrency }).flatMap(([path, limit]) =>
       wholeNumberIssues(limit, { path, problem: 'this is no limit' }),
     ),
+    ...(maxSamples !== undefined && isWholeNumber(maxSamples) && maxSamples > most
+      ? [
+          {
+            path: 'maxSamples',
+            problem: `one query could need more than the memory limit of ${limit.toMebibytes()} MiB`,
+            given: maxSamples,
+            allowed: `at most ${most}, at ${bytesPerSample} bytes for each sample`,
+            remedy: 'lower it, or raise resources.memoryLimit',
+          },
+        ]
+      : []),
     ...durationIssues(timeout, { path: 'timeout' }),
   ]);
 }

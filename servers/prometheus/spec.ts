@@ -47,7 +47,7 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
     calls: alertmanagers ? [{ server: alertmanagers.name, port: alertmanagers.port }] : [],
     issues: [
       ...issues,
-      ...queryLimitIssues(options.queries ?? {}),
+      ...queryLimitIssues(options.queries ?? {}, resources.memoryLimit),
       ...retentionIssues(retention, volume.size),
       ...durationIssues(options.evaluationInterval, { path: 'evaluationInterval' }),
     ],

@@ -28,10 +28,19 @@ test.each([
 });
 
 test('limits are whole numbers and a duration', () => {
-  expect(queryLimitIssues({ maxSamples: 1, maxConcurrency: 1, timeout: '10s' })).toEqual([]);
-  expect(queryLimitIssues({ maxSamples: 0.5, maxConcurrency: 0, timeout: 'ten' as never }).map(formatIssue)).toEqual([
+  expect(queryLimitIssues({ maxSamples: 1, maxConcurrency: 1, timeout: '10s' }, mebibytes(768))).toEqual([]);
+  expect(
+    queryLimitIssues({ maxSamples: 0.5, maxConcurrency: 0, timeout: 'ten' as never }, mebibytes(768)).map(formatIssue),
+  ).toEqual([
     'queries: maxSamples: this is no limit; given: 0.5; allowed: a whole number from 1 up',
     'queries: maxConcurrency: this is no limit; given: 0; allowed: a whole number from 1 up',
     expect.stringMatching(/^queries: timeout: .*ten/),
+  ]);
+});
+
+test('one query fits into the memory limit', () => {
+  expect(queryLimitIssues({ maxSamples: 5_033_164 }, mebibytes(768))).toEqual([]);
+  expect(queryLimitIssues({ maxSamples: 5_033_165 }, mebibytes(768)).map(formatIssue)).toEqual([
+    'queries: maxSamples: one query could need more than the memory limit of 768 MiB; given: 5033165; allowed: at most 5033164, at 160 bytes for each sample; remedy: lower it, or raise resources.memoryLimit',
   ]);
 });

@@ -71,7 +71,8 @@ const volume: Subject<VolumeProps> = {
 
 const limits: Subject<QueryLimits> = {
   properties: {
-    maxSamples: optional(counts(), noCounts),
+    // One MiB of memory, the least limit of the other cases, has room for 6,553.
+    maxSamples: optional(counts(6000), fc.oneof(noCounts, fc.constant(1_000_000_000))),
     maxConcurrency: optional(counts(100), noCounts),
     timeout: optional(anyDuration, noDurations),
   },
