@@ -84,6 +84,15 @@ function usersIssues(value: string): Issue[] {
     if (!/^[^:\s]+:\S+\s*$/.test(line)) return [{ problem: `${at} is not name:hash` }];
     if (!/^[^:]+:\$2[aby]\$\d\d\$[./A-Za-z0-9]{53}\s*$/.test(line))
       return [{ problem: `${at} is no bcrypt hash ($2y$…); other hashes are fast to crack` }];
+    if (!/^[^:]+:\$..\$(0[4-9]|[12]\d|3[01])\$/.test(line)) {
+      return [
+        {
+          problem: `${at} has a cost of bcrypt that Traefik does not read`,
+          allowed: '04 to 31, such as $2y$10$…',
+          remedy: `htpasswd -nB -C ${bcryptCost} NAME`,
+        },
+      ];
+    }
     if (isRepeated(line, index)) {
       return [
         { problem: `${at} is the second one of a user, and only the last one counts`, remedy: 'remove one of them' },

@@ -18,6 +18,7 @@ export const acceptedUsers: Readonly<Record<string, string>> = {
   'lines without the last line feed': `${anna}\n${ben}`,
   'lines that end with CR LF': `${anna}\r\n${ben}\r\n`,
   'lines that end with spaces': `${anna} \n${ben}\t\n`,
+  'hashes of other programs': `${anna.replace('$2b$', '$2y$')}\n${ben.replace('$2b$', '$2a$')}\n`,
   'lines with an empty one between them': `\n${anna}\n\n${ben}\n\n`,
 };
 
@@ -26,5 +27,7 @@ export const refusedUsers: Readonly<Record<string, string>> = {
   'a comment': `# the team of the shop\n${anna}\n${ben}\n`,
   'a line of spaces': `${anna}\n  \n${ben}\n`,
   'a space before a name': `${anna}\n ${ben}\n`,
+  'a cost that is too low': `${anna.replace('$04$', '$03$')}\n${ben}\n`,
+  'a cost that is too high': `${anna}\n${ben.replace('$04$', '$99$')}\n`,
   'two lines of one user': `${anna}\n${ben}\nanna:${otherHash}\n`,
 };

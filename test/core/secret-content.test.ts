@@ -24,8 +24,23 @@ describe('users', () => {
     ]);
   });
 
+  test.each([
+    ['a cost that is too low', 'line 1 has a cost of bcrypt that Traefik does not read'],
+    ['a cost that is too high', 'line 2 has a cost of bcrypt that Traefik does not read'],
+  ])('%s is refused with the costs that Traefik reads', (name, problem) => {
+    expect(valueIssues({ source: 'users' }, refusedUsers[name]!)).toEqual([
+      { problem, allowed: '04 to 31, such as $2y$10$…', remedy: `htpasswd -nB -C ${bcryptCost} NAME` },
+    ]);
+  });
+
+  test('the lowest and the highest cost are accepted', () => {
+    const withCost = (cost: string) => `${userLine('anna').replace('$04$', `$${cost}$`)}\n`;
+    expect(['04', '31'].flatMap((cost) => valueIssues({ source: 'users' }, withCost(cost)))).toEqual([]);
+    expect(['00', '32'].flatMap((cost) => valueIssues({ source: 'users' }, withCost(cost)))).toHaveLength(2);
+  });
+
   test('every refused text is named here', () => {
-    expect(Object.keys(refusedUsers)).toHaveLength(4);
+    expect(Object.keys(refusedUsers)).toHaveLength(6);
   });
 
   test('an MD5 hash is refused', () => {
