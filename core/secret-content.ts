@@ -56,13 +56,29 @@ export function lineIssues(value: string): Issue[] {
   return [];
 }
 
+/**
+ * Address as Go reads it: unlike the parser of JavaScript, it repairs neither slashes nor escapes.
+ * https://pkg.go.dev/net/url#Parse reads the escapes of a query only when it is asked for them.
+ */
+const address = new RegExp(
+  [
+    /^https?:\/\//,
+    /((%[\da-f]{2}|[\w.~:!$&'()*+,;=@-])*@)?/,
+    /(\[[\da-f:.]+\]|([\w.~!$&'()*+,;=-]|[^\0-\x7F])+)(:\d*)?/,
+    /(\/(%[\da-f]{2}|[^\s?#%\\])*)?(\?[^\s#\\]*)?(#(%[\da-f]{2}|[^\s%\\])*)?$/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'i',
+);
+
 /** Returns the issues of the address of a webhook. */
 export function addressIssues(value: string): Issue[] {
   const issues = lineIssues(value);
   if (issues.length > 0) return issues;
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol) && !/\s/.test(value.trim())
+  return URL.canParse(value) && address.test(value.trim())
     ? []
-    : [{ problem: 'it is no address', allowed: 'https://host/path or http://host/path' }];
+    : [{ problem: 'it is no address', allowed: 'https://host/path or http://host/path, with % only in escapes: %20' }];
 }
 
 /**

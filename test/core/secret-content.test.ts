@@ -67,7 +67,14 @@ describe('a password, token or key', () => {
   });
 });
 
-test.each(['https://chat.example/hook', 'http://10.0.0.1:8080/a?b=c\n'])('the address %j is accepted', (text) => {
+test.each([
+  'https://chat.example/hook',
+  'http://10.0.0.1:8080/a?b=c\n',
+  'HTTPS://chat.example?share=100%',
+  'https://us-er:p%40ss@ch@chat.example:/a%20b/{c}#d',
+  'http://[2001:db8::1]:8080/',
+  'https://münchen.example/ü',
+])('the address %j is accepted', (text) => {
   expect(addressIssues(text)).toEqual([]);
 });
 
@@ -77,6 +84,18 @@ test.each([
   'https://',
   'https://chat.example/a b',
   'https://a.example\nhttps://b.example',
+  'https://chat.example/%zz',
+  'https://chat.example/a#%zz',
+  'https://user:pa%ss@chat.example/',
+  'https://us"er@chat.example/',
+  'https://ch%61t.example/',
+  'https://{chat}.example/',
+  'https:chat.example/hook',
+  'https:\\\\chat.example\\hook',
+  'https://chat.example\\hook',
+  'https:///chat.example/hook',
+  'https://?hook',
+  'https://chat.example:99999/',
 ])('the address %j is refused', (text) => {
   expect(addressIssues(text)).toHaveLength(1);
 });
