@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaults } from '../../core/defaults';
-import type { Issue } from '../../core/errors';
 import { destinationOfUrl } from '../../core/network';
 import { Size } from '../../core/size';
 import { grafanaAddress, grafanaData, grafanaUser } from '../grafana/spec';
@@ -10,6 +9,7 @@ import type { Place } from '../place';
 import type { Resources } from '../resources';
 import type { Folder, ServerSpec, Step } from '../server-spec';
 import type { GrafanaBackupProps, S3Target } from './options';
+import { rcloneIssues } from './rclone-config';
 import { issuesOf } from './validation';
 
 /** Server name. */
@@ -136,13 +136,4 @@ function uploadCommand(
 function scripts(): Record<string, string> {
   const files = ['backup-sqlite.py', 'reencrypt-sqlite.py', 'restore-sqlite.py'];
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(__dirname, 'scripts', file), 'utf8')]));
-}
-
-/** Returns the issues of a configuration of rclone. */
-function rcloneIssues(value: string): Issue[] {
-  const text = value.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  // rclone reads sections of one name as one.
-  const sections = [...text.matchAll(/^\[s3\][^\S\n]*\n((?:[^[].*\n?|\n)*)/gm)].map(([, section]) => section!);
-  if (/^\s*type\s*=\s*\S/m.test(sections.join('\n'))) return [];
-  return [{ problem: 'it is no configuration of rclone with the remote s3', allowed: '[s3], and below it type = s3' }];
 }
