@@ -1,8 +1,9 @@
-import { createHmac, createPrivateKey } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import * as pulumi from '@pulumi/pulumi';
 import { RandomId } from '@pulumi/random/randomId';
 import { RandomPassword } from '@pulumi/random/randomPassword';
 import { encodeBase64, hashSync } from 'bcryptjs';
+import { pairIssues, privateKeyIssues, tlsKeys } from '../core/certificate';
 import { inPath, ValidationError, throwIssues, type Issue } from '../core/errors';
 import { bcryptCost, valueIssues } from '../core/secret-content';
 import { SecretValue } from '../core/secret-value';
@@ -112,20 +113,11 @@ function keysOf(requiredSecrets: readonly RequiredSecret[]): RequiredSecret[] {
 /** Adds the private key to the certificate of a TLS Secret. */
 function withPrivateKey(required: RequiredSecret): RequiredSecret[] {
   if (required.type !== 'kubernetes.io/tls') return [required];
-  const key = SecretValue.fromExisting(required.secret.secretName, 'tls.key');
+  const key = SecretValue.fromExisting(required.secret.secretName, tlsKeys.privateKey);
   return [
     required,
     { ...required, secret: key, check: privateKeyIssues, purpose: `the private key of ${required.purpose}` },
   ];
-}
-
-function privateKeyIssues(value: string): Issue[] {
-  try {
-    createPrivateKey(value);
-    return [];
-  } catch {
-    return [{ problem: 'it is no private key', allowed: 'PEM without a passphrase, which begins with -----BEGIN' }];
-  }
 }
 
 /** Tests whether a path refers to a key or to its whole Secret. */
@@ -235,7 +227,24 @@ function together(entries: readonly Entry[]): MadeSecret[] {
       namespace: required.namespace,
       name: required.secret.secretName,
       type: required.type ?? 'Opaque',
-      values: Object.fromEntries(keys.map(({ required: { secret: one }, value }) => [one.key, value])),
+      values: paired(
+        required,
+        Object.fromEntries(keys.map(({ required: { secret: one }, value }) => [one.key, value])),
+      ),
     };
   });
+}
+
+/** Checks that a private key is that of its certificate, where both are given. */
+function paired(
+  { namespace, secret: { secretName }, type }: RequiredSecret,
+  values: MadeSecret['values'],
+): MadeSecret['values'] {
+  const { [tlsKeys.certificate]: certificate, [tlsKeys.privateKey]: privateKey } = values;
+  if (type !== 'kubernetes.io/tls' || !certificate || !privateKey) return values;
+  const key = pulumi.all([certificate, privateKey]).apply(([first, text]) => {
+    throwIssues(inPath(`the value of ${namespace}/${secretName}/${tlsKeys.privateKey}`, pairIssues(first, text)));
+    return text;
+  });
+  return { ...values, [tlsKeys.privateKey]: key };
 }

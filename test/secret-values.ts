@@ -2,23 +2,31 @@ import { generateKeyPairSync } from 'node:crypto';
 import { valueIssues } from '../core/secret-content';
 import { pathOf, type RequiredSecret } from '../stack/required-secrets';
 
-/** Self-signed certificate without a key. */
+/** Self-signed certificate. */
 export const certificate = `-----BEGIN CERTIFICATE-----
 MIIBhTCCASugAwIBAgIUQwBR6qns5eF6qJnNviLjz4RH+wgwCgYIKoZIzj0EAwIw
-FzEVMBMGA1UEAwwMc2hvcC5leGFtcGxlMCAXDTI2MTEyOTE0MTA1NFoYDzIxMjYx
-MTA1MTQxMDU0WjAXMRUwEwYDVQQDDAxzaG9wLmV4YW1wbGUwWTATBgcqhkjOPQIB
-BggqhkjOPQMBBwNCAASt/RaKvaolL1xjLgsNzjcsjh/VUUVliOcEjQ0KUfG+6/BM
-6nihm4kdjKa+GX5bMGi4d0roQoMAoHydo+eRc9Wto1MwUTAdBgNVHQ4EFgQUM/lk
-kUlg92rgvKoTkdakpNs4ZTIwHwYDVR0jBBgwFoAUM/lkkUlg92rgvKoTkdakpNs4
-ZTIwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiAlGRViLYr8S1b5
-WxTnYXUG+a9PH7476qlTTVrZLAy/jgIhAK/hf9dxs/6CnNRA8MPh4MoXfn6YxlBh
-ioaRJHlK+I/S
+FzEVMBMGA1UEAwwMc2hvcC5leGFtcGxlMCAXDTI2MTEzMDEzMTkyM1oYDzIxMjYx
+MTA2MTMxOTIzWjAXMRUwEwYDVQQDDAxzaG9wLmV4YW1wbGUwWTATBgcqhkjOPQIB
+BggqhkjOPQMBBwNCAARyHSiflo59s+IjrcaeXrAnXv5vNxIctgyjOgYlVsLMTsXM
+kaszeGYWhm5qB+HyVJ9r7LISgP5swNKYZ5H9uPtIo1MwUTAdBgNVHQ4EFgQUm4yY
+rO0N7YwOvfVl+JTHya3BaJIwHwYDVR0jBBgwFoAUm4yYrO0N7YwOvfVl+JTHya3B
+aJIwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiAAncI2jf9PgAH0
+ze8xWyRlRyoJw6b1O449o0b10M48qgIhAKRhlPh/JRVQxYCuaaM+7kmhfyEZ6Jnm
+u6mZ5N3EbMiR
 -----END CERTIFICATE-----
 `;
 
+/** Private key of the certificate. */
+export const tlsKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgaNwvEgLntOtC8Ah1
+yXXTvyx1yNR436ZC+eTO4uFIHe6hRANCAARyHSiflo59s+IjrcaeXrAnXv5vNxIc
+tgyjOgYlVsLMTsXMkaszeGYWhm5qB+HyVJ9r7LISgP5swNKYZ5H9uPtI
+-----END PRIVATE KEY-----
+`;
+
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-/** Private key of nothing. */
-export const tlsKey = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+/** Private key of no certificate. */
+export const otherTlsKey = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 
 /** Values in one line, which every server reads as `t0ken`. */
 export const acceptedLines: Readonly<Record<string, string>> = {

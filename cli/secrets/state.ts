@@ -1,4 +1,5 @@
-import { formatIssue, type Issue } from '../../core/errors';
+import { pairIssues, privateKeyIssues, tlsKeys, withoutCertificate } from '../../core/certificate';
+import { formatIssue, inPath, type Issue } from '../../core/errors';
 import { valueIssues } from '../../core/secret-content';
 import { pathOf, type RequiredSecret } from '../../stack/required-secrets';
 import { readSecret, type Kubectl } from './kubectl';
@@ -21,7 +22,11 @@ export function statesOf(run: Kubectl, requiredSecrets: readonly RequiredSecret[
     const keys = secrets.get(name);
     const value = keys?.[secret.key];
     if (!keys || value === undefined) return { required, state: 'missing', issues: [] };
-    const issues = [...valueIssues(required, value), ...keyIssues(required, Object.keys(keys))];
+    const issues = [
+      ...valueIssues(required, value),
+      ...keyIssues(required, Object.keys(keys)),
+      ...tlsIssues(required, keys),
+    ];
     return { required, state: issues.length > 0 ? 'invalid' : 'present', issues };
   });
 }
@@ -39,6 +44,16 @@ function keyIssues({ source, secret }: RequiredSecret, keys: readonly string[]):
         },
       ]
     : [];
+}
+
+/** Reports a private key that Traefik cannot use with its certificate. */
+function tlsIssues({ type }: RequiredSecret, keys: Readonly<Record<string, string>>): Issue[] {
+  if (type !== 'kubernetes.io/tls') return [];
+  const { [tlsKeys.certificate]: certificate = '', [tlsKeys.privateKey]: privateKey } = keys;
+  if (privateKey === undefined) {
+    return [{ problem: `its Secret has no ${tlsKeys.privateKey}, and ${withoutCertificate}` }];
+  }
+  return inPath(tlsKeys.privateKey, [...privateKeyIssues(privateKey), ...pairIssues(certificate, privateKey)]);
 }
 
 /** Renders the states for the terminal. */

@@ -1,6 +1,6 @@
-import { X509Certificate } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { certificateIssues, tlsKeys } from '../../core/certificate';
 import { cidrIssues } from '../../core/cidr';
 import { inPath, type Issue } from '../../core/errors';
 import { longNameIssues, namespaceIssues, podsIssues } from '../../core/kubernetes-name';
@@ -198,7 +198,8 @@ const securityHeaders = {
 
 function requiredSecrets({ namespace, routes, tls }: TraefikIngressProps): RequiredSecret[] {
   const rotation = 'Traefik watches it and reloads it at once';
-  const certificate = tls.secretName === undefined ? [] : [SecretValue.fromExisting(tls.secretName, 'tls.crt')];
+  const certificate =
+    tls.secretName === undefined ? [] : [SecretValue.fromExisting(tls.secretName, tlsKeys.certificate)];
   return [
     ...routes.flatMap(({ name, host, basicAuth }): RequiredSecret[] =>
       basicAuth
@@ -219,21 +220,10 @@ function requiredSecrets({ namespace, routes, tls }: TraefikIngressProps): Requi
       secret,
       source: 'given',
       check: certificateIssues,
-      purpose: `the certificate of ${routes.map(({ host }) => host).join(' and ')}, with its tls.key; create it with kubectl create secret tls`,
+      purpose: `the certificate of ${routes.map(({ host }) => host).join(' and ')}, with its ${tlsKeys.privateKey}; create it with kubectl create secret tls`,
       whenMissing: 'Traefik uses its default certificate, which browsers reject',
       rotation,
       type: 'kubernetes.io/tls',
     })),
   ];
-}
-
-function certificateIssues(value: string): Issue[] {
-  // OpenSSL, unlike Traefik, reads other names of blocks too, such as TRUSTED CERTIFICATE.
-  const [block = ''] = /^-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/ms.exec(value) ?? [];
-  try {
-    new X509Certificate(block);
-    return [];
-  } catch {
-    return [{ problem: 'it is no certificate', allowed: 'PEM, which begins with -----BEGIN CERTIFICATE-----' }];
-  }
 }

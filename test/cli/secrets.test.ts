@@ -3,6 +3,8 @@ import { secretsCommand, type Surroundings } from '../../cli/secrets/command';
 import type { Kubectl } from '../../cli/secrets/kubectl';
 import { ValidationError } from '../../core/errors';
 import { gauzian as whole } from '../../infra/stacks/gauzian/stack';
+import { certificate, otherTlsKey, tlsKey } from '../secret-values';
+import { fullStack } from '../stacks';
 import { targeted } from '../targeted';
 
 /** Only dashboards and rules that the Secrets depend on, so that the tests are fast. */
@@ -94,6 +96,21 @@ describe('npm run secrets', () => {
       'users with access to grafana.gauzian.pupin.fr; users with access to prometheus.gauzian.pupin.fr; users with access to alertmanager.gauzian.pupin.fr',
     );
     expect(cluster.output).toMatch(/3 present, 6 missing, 0 invalid$/);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['a private key of another certificate', { 'tls.key': otherTlsKey }, 'tls.key: it is not the private key of the'],
+    ['no private key', {}, 'its Secret has no tls.key, and Traefik would use its default certificate'],
+  ])('reports a certificate with %s', (_, key, problem) => {
+    const cluster = new Cluster();
+    const stacks = [targeted(fullStack)];
+    cluster.secrets.set('watch/shop-tls', { 'tls.crt': certificate, 'tls.key': tlsKey });
+    cluster.run('full', { stacks });
+    expect(cluster.output).toContain('present  watch/shop-tls/tls.crt');
+    cluster.secrets.set('watch/shop-tls', { 'tls.crt': certificate, ...key });
+    cluster.run('full', { stacks });
+    expect(cluster.output).toContain('invalid  watch/shop-tls/tls.crt');
+    expect(cluster.output).toContain(problem);
   });
 
   test('does not change existing Secrets', () => {

@@ -5,7 +5,7 @@ import { SecretValue } from '../../core/secret-value';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { fullStack, minimalStack, otherStack } from '../stacks';
-import { secretText } from '../secret-values';
+import { otherTlsKey, secretText } from '../secret-values';
 import { dataOf, deployed, givenSecrets, objectsOf, shownOf, standard, the } from './deployed';
 import type { Recording, Registration } from './recording';
 
@@ -17,6 +17,15 @@ describe('the Secrets of a stack', () => {
     const recording = await standard(fullStack);
     expect(the(recording, 'Secret', 'watch/shop-tls').inputs.type).toBe('kubernetes.io/tls');
     expect(Object.keys(dataOf(recording, 'watch/shop-tls')).sort()).toEqual(['tls.crt', 'tls.key']);
+  });
+
+  test('a certificate has no key of another one', async () => {
+    const key = 'watch/shop-tls/tls.key';
+    const failure = (value: pulumi.Input<string>) =>
+      deployed(fullStack, { secrets: { ...givenSecrets(fullStack), [key]: value } });
+    const message = `the value of ${key}: it is not the private key of the first certificate`;
+    await expect(failure(otherTlsKey)).rejects.toThrow(message);
+    await expect(failure(pulumi.output(otherTlsKey))).rejects.toThrow(message);
   });
 
   test('come from the configuration of the program', async () => {
