@@ -3,7 +3,7 @@ import { closest } from 'fastest-levenshtein';
 import { grafanaCloudDataSource } from '../core/defaults';
 import { formatIssue, type Issue } from '../core/errors';
 import type { RuleResources } from './grafana-rules';
-import { passwordSeed } from './secrets';
+import { passwordSeed } from './password-seed';
 
 /** Key of the configuration of the Pulumi program. */
 interface Key<T> {

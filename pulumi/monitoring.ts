@@ -21,7 +21,7 @@ import { ExternalWorkloadPatch } from './patch';
 import { ResourceGroup } from './resource-group';
 import { changesInPlace } from './provider';
 import { reportAsResourceError, reportAsRunError } from './resource-error';
-import { passwordSeed, secretIssues, secretsOf, type MadeSecret, type Secrets, type SecretsProps } from './secrets';
+import { secretIssues, secretsOf, type MadeSecret, type Secrets, type SecretsProps } from './secrets';
 import { timeoutIssues, type Timeout } from './timeout';
 
 /** Arguments of {@link Monitoring}. */
@@ -96,8 +96,8 @@ const replacing = ['accessModes', 'selector', 'storageClassName', 'volumeName'].
  * Stack that Pulumi deploys: a resource for each object, with the Secrets that the objects read and
  * the patches of external workloads.
  *
- * @throws pulumi.RunError with all issues of the stack and every missing secret, before anything is
- * registered
+ * @throws pulumi.RunError with all issues of the stack, every missing secret and every invalid one
+ * that is known, before anything is registered
  * @throws pulumi.ResourceError when the provider would recreate changed ConfigMaps and Secrets
  */
 export class Monitoring extends pulumi.ComponentResource {
@@ -128,7 +128,8 @@ function urlsOf(stack: StackProps): Record<string, pulumi.Input<string>> {
 /**
  * Returns the chart of a stack.
  *
- * @throws ValidationError with all issues of the stack and the arguments, and every missing secret
+ * @throws ValidationError with all issues of the stack and the arguments, and every missing or invalid
+ * secret
  */
 function checkedChart(name: string, args: MonitoringArgs): ObjectChart {
   const { stack, target = kubernetes(), readyTimeout = defaultTimeout } = args;
@@ -145,7 +146,7 @@ function checkedChart(name: string, args: MonitoringArgs): ObjectChart {
 
 function secretsIn(name: string, { requiredSecrets }: ObjectChart, args: MonitoringArgs): SecretsProps {
   const { secrets: values = {}, existingSecrets: existing = [] } = args;
-  const seed = args.passwordSeed ?? new pulumi.Config().getSecret(passwordSeed);
+  const { passwordSeed: seed } = args;
   return { name, requiredSecrets, values, existing, ...(seed === undefined ? {} : { seed }) };
 }
 

@@ -3,13 +3,15 @@ import * as pulumi from '@pulumi/pulumi';
 import { Provider as GrafanaProvider } from '@pulumiverse/grafana/provider';
 import { Monitoring, RemoteGrafana, type RemoteGrafanaArgs, type Timeout } from '.';
 import { grafanaCloudDataSource } from '../core/defaults';
-import { formatIssue, type Issue } from '../core/errors';
+import { formatIssue, inPath, type Issue } from '../core/errors';
+import { valueIssues } from '../core/secret-content';
 import { isAgentStack, type StackProps } from '../stack/stack';
 import { sharedIssues } from '../stack/validation/shared-names';
 import type { ObjectTarget, TargetedStack } from '../targets/target';
 import { clusterIdentifier, clusterIssue, kubeconfigs, type KubeconfigFile } from './cluster';
 import { configuration, grafanaAuth, keyIssue, refuse, unknownKeys, type Configuration } from './configuration';
 import { clusterChangeIssues, clusterOutput } from './deployed-cluster';
+import { grafanaUrlIssues } from './grafana-url';
 import { remoteRequiredSecrets } from './remote-grafana';
 import { reportAsRunError } from './resource-error';
 import { secretIssues, secretPaths } from './secrets';
@@ -37,6 +39,7 @@ export async function deploy(stacks: readonly TargetedStack<ObjectTarget>[]): Pr
     ...sharedIssues(stacks.map((one) => [one.stack, [one.target.namespaceName]])),
     ...unknownKeys(secretPaths(requiredSecrets)),
     ...secretIssues({ name: stack.name, requiredSecrets, values: {}, existing: config.existingSecrets ?? [] }),
+    ...(config.grafanaUrl === undefined ? [] : urlIssues(config.grafanaUrl)),
     ...(remote ? authIssues(stack) : []),
   ]);
   const { readyTimeout, retain, existingSecrets, kubeContext: context } = config;
@@ -114,9 +117,16 @@ function remoteOf(
   };
 }
 
+function urlIssues(url: string): Issue[] {
+  return grafanaUrlIssues(url).map(() => keyIssue('grafanaUrl', 'is no address of Grafana', url));
+}
+
 function authIssues(stack: StackProps): Issue[] {
   const config = new pulumi.Config();
-  if (config.getSecret(grafanaAuth) !== undefined) return [];
+  const token = config.get(grafanaAuth);
+  if (token !== undefined) {
+    return inPath(`the configuration key ${config.name}:${grafanaAuth}`, valueIssues({ source: 'given' }, token));
+  }
   return [
     {
       problem: `the configuration key ${config.name}:${grafanaAuth} is not set: a secret string, the token of a service account of Grafana`,

@@ -25,6 +25,7 @@ import { samplingOf, scrapeIntervalOf } from '../stack/sample-intervals';
 import type { StackContent, StackProps } from '../stack/stack';
 import { missingRunbooks } from '../stack/validation/links';
 import { dashboardNameIssues } from '../stack/validation/names';
+import { grafanaUrlIssues } from './grafana-url';
 import { registerRules, type RuleResources } from './grafana-rules';
 import { contactPointIssues, contactPointOf, muteTimingOf, policyOf } from './notifications';
 import { outputFile, outputText } from './output-text';
@@ -105,7 +106,8 @@ export interface RemoteGrafanaArgs {
  * provider must be one of `@pulumiverse/grafana`.
  *
  * @throws pulumi.RunError with all issues of dashboards, rules, receivers and routes, every alert
- * without a runbook and every missing secret, before anything is registered
+ * without a runbook, and every missing secret or invalid one that is known, before anything is
+ * registered
  */
 export class RemoteGrafana extends pulumi.ComponentResource {
   constructor(name: string, args: RemoteGrafanaArgs, options: pulumi.ComponentResourceOptions = {}) {
@@ -131,6 +133,7 @@ function remoteIssues(name: string, args: RemoteGrafanaArgs): Issue[] {
     ...receiverIssues(receivers, route),
     ...receivers.flatMap(contactPointIssues),
     ...(route ? policyIssues({ route, timeIntervals }, knownAlerts(stack.rules, externalLabelsOf(stack))) : []),
+    ...inPath('url', grafanaUrlIssues(args.url)),
     ...secretIssues(secretsIn(name, args)),
   ];
 }

@@ -1,13 +1,13 @@
-import { createHmac } from 'node:crypto';
 import * as pulumi from '@pulumi/pulumi';
 import { RandomId } from '@pulumi/random/randomId';
 import { RandomPassword } from '@pulumi/random/randomPassword';
 import { encodeBase64, hashSync } from 'bcryptjs';
 import { pairIssues, privateKeyIssues, tlsKeys } from '../core/certificate';
-import { inPath, ValidationError, throwIssues, type Issue } from '../core/errors';
+import { inPath, throwIssues, type Issue } from '../core/errors';
 import { bcryptCost, valueIssues } from '../core/secret-content';
 import { SecretValue } from '../core/secret-value';
 import { onePerKey, pathOf, type RequiredSecret } from '../stack/required-secrets';
+import { configuredSeed, derived, knownSeedIssues } from './password-seed';
 
 /** Secrets that a component reads, and what is known about their values. */
 export interface SecretsProps {
@@ -18,14 +18,13 @@ export interface SecretsProps {
   readonly values: Readonly<Record<string, pulumi.Input<string>>>;
   /** Secrets that exist already, by their paths. */
   readonly existing: readonly string[];
-  /** Seed of generated passwords. Without one they are random. */
+  /**
+   * Seed of generated passwords.
+   *
+   * @default - that of the configuration of the program, otherwise the passwords are random
+   */
   readonly seed?: pulumi.Input<string>;
 }
-
-/** Key of the seed in the configuration of the program. */
-export const passwordSeed = 'passwordSeed';
-
-const shortestSeed = 20;
 
 /** Secret that is created. */
 export interface MadeSecret {
@@ -50,15 +49,26 @@ interface Entry {
 }
 
 /**
- * Returns the issues of the values: every missing one, and every path that the component does not
- * read. Registers nothing.
+ * Returns the issues of the values: every missing one, every invalid one that is known, and every
+ * path that the component does not read. Registers nothing.
  */
 export function secretIssues(props: SecretsProps): Issue[] {
   const all = keysOf(props.requiredSecrets);
-  const missing = madeKeys(props).filter(
-    (required) => required.source === 'given' && givenValue(required, props) === undefined,
-  );
-  return [...pathIssues(props, all), ...missing.map(missingIssue)];
+  return [
+    ...pathIssues(props, all),
+    ...madeKeys(props).flatMap((required) => knownIssues(required, props)),
+    ...knownSeedIssues(seedOf(props)),
+  ];
+}
+
+/** Returns the issues of a value, if it is known before resources are registered. */
+function knownIssues(required: RequiredSecret, props: SecretsProps): Issue[] {
+  const value = givenValue(required, props);
+  if (value === undefined) return required.source === 'given' ? [missingIssue(required)] : [];
+  if (typeof value === 'object') return [];
+  const certificate = madeKeys(props).find((one) => pathOf(one) === certificatePath(required));
+  const first = certificate && givenValue(certificate, props);
+  return [...textIssues(required, value), ...(typeof first === 'string' ? keyIssues(required, first, value) : [])];
 }
 
 /**
@@ -79,7 +89,7 @@ export function secretsOf(props: SecretsProps, parent: pulumi.Resource): Secrets
       return { required, value };
     })
     .map((entry) => (entry.required.source === 'users' ? { ...entry, value: usersOf(entry, props, parent) } : entry));
-  return { made: together(entries), passwords };
+  return { made: together(entries.map((entry) => paired(entry, entries))), passwords };
 }
 
 /** Returns the keys that do not exist already. */
@@ -91,7 +101,7 @@ type GivenValue = pulumi.Input<string> | NonNullable<RequiredSecret['secret']['o
 
 function givenValue(required: RequiredSecret, { values }: SecretsProps): GivenValue | undefined {
   const path = pathOf(required);
-  return required.secret.output ?? values[path] ?? new pulumi.Config().getSecret(path);
+  return required.secret.output ?? values[path] ?? new pulumi.Config().get(path);
 }
 
 /** Returns the paths of the values of Secrets. */
@@ -118,6 +128,27 @@ function withPrivateKey(required: RequiredSecret): RequiredSecret[] {
     required,
     { ...required, secret: key, check: privateKeyIssues, purpose: `the private key of ${required.purpose}` },
   ];
+}
+
+/** Returns the path of the certificate of a private key. */
+function certificatePath({ namespace, secret: { secretName, key }, type }: RequiredSecret): string | undefined {
+  const isPrivateKey = type === 'kubernetes.io/tls' && key === tlsKeys.privateKey;
+  return isPrivateKey ? `${namespace}/${secretName}/${tlsKeys.certificate}` : undefined;
+}
+
+/** Checks that a private key is that of its certificate, where both are given. */
+function paired(entry: Entry, all: readonly Entry[]): Entry {
+  const certificate = all.find(({ required }) => pathOf(required) === certificatePath(entry.required));
+  if (!certificate) return entry;
+  const value = pulumi.all([certificate.value, entry.value]).apply(([first, key]) => {
+    throwIssues(keyIssues(entry.required, first, key));
+    return key;
+  });
+  return { ...entry, value };
+}
+
+function keyIssues(required: RequiredSecret, certificate: string, privateKey: string): Issue[] {
+  return inPath(`the value of ${pathOf(required)}`, pairIssues(certificate, privateKey));
 }
 
 /** Tests whether a path refers to a key or to its whole Secret. */
@@ -149,13 +180,16 @@ function secret(value: GivenValue): pulumi.Output<string> {
 
 /** Checks a value. Errors do not show it. */
 function checked(required: RequiredSecret, value: pulumi.Output<string>): pulumi.Output<string> {
-  const path = pathOf(required);
-  return value.apply((text: unknown) => {
-    if (typeof text !== 'string')
-      throw new ValidationError({ problem: `the value of ${path} is a ${typeof text}, not a text` });
-    throwIssues(inPath(`the value of ${path}`, issuesOf(required, text)));
+  return value.apply((text) => {
+    throwIssues(textIssues(required, text));
     return text;
   });
+}
+
+function textIssues(required: RequiredSecret, value: unknown): Issue[] {
+  const of = `the value of ${pathOf(required)}`;
+  if (typeof value !== 'string') return [{ problem: `${of} is a ${typeof value}, not a text` }];
+  return inPath(of, issuesOf(required, value));
 }
 
 function issuesOf(required: RequiredSecret, text: string): Issue[] {
@@ -176,28 +210,22 @@ function isUsers(text: string): boolean {
   return /^[^:\s]+:\$/m.test(text);
 }
 
+function seedOf({ seed = configuredSeed() }: SecretsProps): pulumi.Input<string> | undefined {
+  return seed;
+}
+
 /** Returns a password of more than 140 bits: from the seed, otherwise a random one. */
-function generated(id: string, { seed }: SecretsProps, parent: pulumi.Resource): pulumi.Output<string> {
+function generated(id: string, props: SecretsProps, parent: pulumi.Resource): pulumi.Output<string> {
+  const seed = seedOf(props);
   if (seed === undefined) return new RandomPassword(id, { length: 24, special: false }, { parent }).result;
   return pulumi.output(seed).apply((text) => derived(text, id).slice(0, 36));
 }
 
 /** Returns the salt of a hash, 32 hexadecimal digits. */
-function saltOf(id: string, { seed }: SecretsProps, parent: pulumi.Resource): pulumi.Output<string> {
+function saltOf(id: string, props: SecretsProps, parent: pulumi.Resource): pulumi.Output<string> {
+  const seed = seedOf(props);
   if (seed === undefined) return new RandomId(`${id}/salt`, { byteLength: 16 }, { parent }).hex;
   return pulumi.output(seed).apply((text) => derived(text, `${id}/salt`).slice(0, 32));
-}
-
-/** Derives 64 hexadecimal digits from a seed, different ones for each id. */
-function derived(seed: string, id: string): string {
-  if (seed.trim().length < shortestSeed) {
-    throw new ValidationError({
-      problem: `${passwordSeed} is too short`,
-      allowed: `a random text of at least ${shortestSeed} characters`,
-      remedy: `openssl rand -base64 32 | pulumi config set --secret ${passwordSeed}`,
-    });
-  }
-  return createHmac('sha256', seed.trim()).update(id).digest('hex');
 }
 
 /**
@@ -227,24 +255,7 @@ function together(entries: readonly Entry[]): MadeSecret[] {
       namespace: required.namespace,
       name: required.secret.secretName,
       type: required.type ?? 'Opaque',
-      values: paired(
-        required,
-        Object.fromEntries(keys.map(({ required: { secret: one }, value }) => [one.key, value])),
-      ),
+      values: Object.fromEntries(keys.map(({ required: { secret: one }, value }) => [one.key, value])),
     };
   });
-}
-
-/** Checks that a private key is that of its certificate, where both are given. */
-function paired(
-  { namespace, secret: { secretName }, type }: RequiredSecret,
-  values: MadeSecret['values'],
-): MadeSecret['values'] {
-  const { [tlsKeys.certificate]: certificate, [tlsKeys.privateKey]: privateKey } = values;
-  if (type !== 'kubernetes.io/tls' || !certificate || !privateKey) return values;
-  const key = pulumi.all([certificate, privateKey]).apply(([first, text]) => {
-    throwIssues(inPath(`the value of ${namespace}/${secretName}/${tlsKeys.privateKey}`, pairIssues(first, text)));
-    return text;
-  });
-  return { ...values, [tlsKeys.privateKey]: key };
 }

@@ -238,6 +238,29 @@ describe('reports an invalid configuration by key', () => {
   });
 });
 
+test('reports invalid secrets and addresses together, before anything is registered', async () => {
+  const resources: Registration[] = [];
+  const config = {
+    ...givenSecrets(fullStack),
+    ...{ stack: 'full', 'apps/postgres-exporter/password': '', passwordSeed: 'short' },
+    ...{ grafanaUrl: 'foo', grafanaAuth: '' },
+  };
+  const refused = record(
+    async () => {
+      await deploy(testStacks.map((one) => targeted(one)));
+    },
+    { config: Object.fromEntries(Object.entries(config).map(([key, one]) => [`vigie:${key}`, one])), resources },
+  );
+  for (const problem of [
+    'the value of apps/postgres-exporter/password: it is empty',
+    'passwordSeed is too short',
+    'vigie:grafanaUrl, of the type string, is no address of Grafana; given: "foo"',
+    'the configuration key vigie:grafanaAuth: it is empty',
+  ])
+    await expect(refused).rejects.toThrow(problem);
+  expect(resources).toEqual([]);
+});
+
 test('Pulumi.yaml declares every key with its type', () => {
   const project = parse(readFileSync(join(__dirname, '../../Pulumi.yaml'), 'utf8')) as {
     main: string;

@@ -14,7 +14,7 @@ import { secretText } from '../secret-values';
 import { standard, the } from './deployed';
 import { notifiedStack, receivers, route, secrets, timeIntervals } from './remote-policy';
 import { deployed, ofType, url } from './remote';
-import type { Recording } from './recording';
+import type { Recording, Registration } from './recording';
 import { monitoringStacks as stacks } from '../targeted';
 
 const runbook: Runbook = { impact: 'Carts are lost.', steps: ['Look.'] };
@@ -241,6 +241,15 @@ describe('reports all issues at once', () => {
     );
   });
 });
+
+test.each(['foo', 'https://', 'ftp://shop.example', 'https://user:p4ss@shop.example'])(
+  'refuses %s as URL before anything is registered',
+  async (wrong) => {
+    const resources: Registration[] = [];
+    await expect(deployed({ url: wrong }, { resources })).rejects.toThrow(/url: this is no address of Grafana/);
+    expect(resources.filter(({ type }) => type !== 'pulumi:providers:grafana')).toEqual([]);
+  },
+);
 
 test('accepts the output of another resource as URL', async () => {
   const recording = await deployed(() => ({

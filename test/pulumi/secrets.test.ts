@@ -50,6 +50,32 @@ describe('the Secrets of a stack', () => {
     expect(resources).toEqual([]);
   });
 
+  test('that are invalid are reported together, before anything is registered', async () => {
+    const token = 'monitoring/minio-metrics/token';
+    const secrets = { ...givenSecrets(gauzian), [token]: '', [admin]: 'admin', [users]: 'x'.repeat(73) };
+    const problems = new RegExp(
+      [
+        `the value of ${admin}: it is a password from public guides`,
+        `the value of ${users}: it has more than 72 bytes`,
+        `the value of ${token}: it is empty`,
+        'passwordSeed is too short',
+      ]
+        .map((problem) => `(?=[^]*${problem})`)
+        .join(''),
+    );
+    const resources: Registration[] = [];
+    const surroundings = { resources, options: () => ({}) };
+    await expect(deployed(gauzian, { secrets, passwordSeed: '' }, surroundings)).rejects.toThrow(problems);
+    const config = Object.entries({ ...secrets, passwordSeed: 'short' }).map(([path, one]) => [`vigie:${path}`, one]);
+    const configured = { ...surroundings, config: Object.fromEntries(config) as Record<string, string> };
+    await expect(deployed(gauzian, { secrets: {} }, configured)).rejects.toThrow(problems);
+    const none = { ...givenSecrets(gauzian), [token]: 5 as unknown as string };
+    await expect(deployed(gauzian, { secrets: none }, surroundings)).rejects.toThrow('is a number, not a text');
+    const pair = { ...givenSecrets(fullStack), 'watch/shop-tls/tls.key': otherTlsKey };
+    await expect(deployed(fullStack, { secrets: pair }, surroundings)).rejects.toThrow('it is not the private key');
+    expect(resources).toEqual([]);
+  });
+
   test('that exist are not created', async () => {
     const existingSecrets = ['monitoring/minio-metrics', users, admin];
     const { 'monitoring/minio-metrics/token': _, ...secrets } = givenSecrets(gauzian);
