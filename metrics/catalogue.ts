@@ -1,6 +1,8 @@
 import { inPath, throwIssues, type Issue } from '../core/errors';
-import { labelName } from '../core/label-name';
+import { emptyTextIssues } from '../core/text';
+import { wholeNumberIssues } from '../core/whole-number';
 import type { Metric } from './metric';
+import { metricIssues, mostSamples, seriesOfScrape, writtenByPrometheus } from './metric-issues';
 import { seriesOfMetric, type Series } from './series';
 
 /** Labels that every scrape adds. */
@@ -74,36 +76,65 @@ export interface Catalogue<M extends Metrics = Metrics, T extends string = strin
 }
 
 /**
- * Number of series of a scrape: `up`, `scrape_duration_seconds`, three with numbers of samples and
- * series, and three of the option `extra_scrape_metrics`. Source:
- * https://prometheus.io/docs/prometheus/latest/feature_flags/#extra-scrape-metrics.
- */
-const seriesOfScrape = 8;
-
-/**
  * Declares the metrics of an application or exporter.
  *
- * @throws ValidationError with all invalid or repeated names of metrics and labels, and all names
- * that break the convention that exactly counters end in `_total`
+ * @throws ValidationError with all invalid or repeated names of metrics and labels, all names that
+ * break the convention that exactly counters end in `_total`, all series that Prometheus writes
+ * itself, empty texts, and numbers of series that no target exposes
  */
 export function catalogue<M extends Metrics, const T extends string = TargetLabel>(
   props: CatalogueProps<M, T>,
 ): Catalogue<M, T> {
+  return declared(props, writtenByPrometheus);
+}
+
+/** Declares metrics that Prometheus writes itself. */
+export function prometheusCatalogue<M extends Metrics, const T extends string = TargetLabel>(
+  props: CatalogueProps<M, T>,
+): Catalogue<M, T> {
+  return declared(props, new Set());
+}
+
+/** @param refused names that no series can have */
+function declared<M extends Metrics, T extends string>(
+  props: CatalogueProps<M, T>,
+  refused: ReadonlySet<string>,
+): Catalogue<M, T> {
+  const { name, software, version, metrics, otherSeries = 0, isComplete = otherSeries === 0 } = props;
   const targetLabels = props.targetLabels ?? (scrapeLabels as readonly string[] as readonly T[]);
-  const issues: Issue[] = [];
+  const issues: Issue[] = [
+    ...emptyTextIssues({ name, software, version }),
+    ...wholeNumberIssues(
+      otherSeries,
+      { path: 'otherSeries', problem: 'invalid number of series' },
+      { min: 0, max: mostSamples },
+    ),
+  ];
   const series = new Map<string, Series>();
-  for (const [name, metric] of Object.entries(props.metrics)) {
-    issues.push(...namingIssues(name, metric, targetLabels));
-    for (const one of seriesOfMetric({ catalogue: props.name, name, metric, targetLabels })) {
+  for (const [key, metric] of Object.entries(metrics)) {
+    issues.push(...metricIssues(key, metric, targetLabels));
+    for (const one of seriesOfMetric({ catalogue: name, name: key, metric, targetLabels })) {
       const other = series.get(one.name);
-      if (other) issues.push({ problem: `${name} and ${other.metric} both expose the series ${one.name}` });
+      if (other) issues.push({ problem: `${key} and ${other.metric} both expose the series ${one.name}` });
+      if (refused.has(one.name)) {
+        issues.push({
+          problem: 'Prometheus writes this series itself',
+          given: one.name,
+          allowed: 'other names',
+        });
+      }
       series.set(one.name, one);
     }
   }
-  throwIssues(inPath(`catalogue ${props.name}`, issues));
-  const { name, software, version, metrics, otherSeries = 0, isComplete = otherSeries === 0 } = props;
-  const declared = [...series.values()].reduce((sum, { expected }) => sum + expected, 0);
-  const samplesPerTarget = declared + otherSeries;
+  const samplesPerTarget = [...series.values()].reduce((sum, { expected }) => sum + expected, otherSeries);
+  if (issues.length === 0 && samplesPerTarget > mostSamples) {
+    issues.push({
+      problem: 'too many expected samples of a target',
+      given: samplesPerTarget,
+      allowed: `up to ${mostSamples}`,
+    });
+  }
+  throwIssues(inPath(`catalogue ${name}`, issues));
   return {
     name,
     software,
@@ -114,36 +145,6 @@ export function catalogue<M extends Metrics, const T extends string = TargetLabe
     isComplete,
     series,
     samplesPerTarget,
-    seriesPerTarget: samplesPerTarget + seriesOfScrape,
+    seriesPerTarget: samplesPerTarget + seriesOfScrape.length,
   };
-}
-
-const metricName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
-
-function namingIssues(name: string, metric: Metric, targetLabels: readonly string[]): Issue[] {
-  const issues: Issue[] = [];
-  if (!metricName.test(name)) issues.push({ problem: `invalid metric name "${name}"`, allowed: metricName.source });
-  const endsInTotal = name.endsWith('_total');
-  if (metric.type === 'counter' && !endsInTotal && !metric.hasUnconventionalName) {
-    issues.push({
-      problem: `counter ${name} does not end in _total`,
-      remedy: 'set hasUnconventionalName: true if the application uses this name',
-    });
-  }
-  if (metric.type !== 'counter' && endsInTotal && !metric.hasUnconventionalName) {
-    issues.push({
-      problem: `${metric.type} ${name} ends in _total, which only counters may`,
-      remedy: 'set hasUnconventionalName: true if the application uses this name',
-    });
-  }
-  const reserved = metric.type === 'histogram' ? ['le'] : metric.type === 'summary' ? ['quantile'] : [];
-  for (const label of Object.keys(metric.labels)) {
-    if (!labelName.test(label))
-      issues.push({ problem: `${name} has the invalid label name "${label}"`, allowed: labelName.source });
-    if (targetLabels.includes(label))
-      issues.push({ problem: `${name} declares the label ${label}, which the scrape adds` });
-    if (reserved.includes(label))
-      issues.push({ problem: `${name} declares the label ${label}, which its type ${metric.type} adds` });
-  }
-  return issues;
 }

@@ -1,4 +1,4 @@
-import { checkBuckets } from './bucket';
+import { checkBuckets, checkQuantiles } from './bucket';
 import type { Labels } from './label';
 import { limited, usualRange, type Range } from './range';
 import type { BaseUnit, MetricUnit } from './unit';
@@ -132,7 +132,7 @@ export interface Summary<
   Q extends number = number,
   O extends BaseUnit = BaseUnit,
 > extends Metric<'summary', L, U> {
-  /** Exposed quantiles from 0 to 1. The list can be empty. */
+  /** Exposed quantiles from 0 to 1 in ascending order. The list can be empty. */
   readonly quantiles: readonly Q[];
   /** Unit of the count. */
   readonly observations: O;
@@ -186,19 +186,24 @@ export function histogram<U extends BaseUnit, O extends BaseUnit, const B extend
 
 /** Additional properties of a summary. */
 export interface SummaryProps<Q extends number, O extends BaseUnit> {
-  /** Exposed quantiles from 0 to 1. The list can be empty. */
+  /** Exposed quantiles from 0 to 1 in ascending order. The list can be empty. */
   readonly quantiles: readonly Q[];
   /** Unit of the count, such as `requests` for the duration of requests. */
   readonly observations: O;
 }
 
-/** Declares a summary. */
+/**
+ * Declares a summary.
+ *
+ * @throws ValidationError when the quantiles are not from 0 to 1 or not ascending
+ */
 export function summary<
   U extends BaseUnit,
   O extends BaseUnit,
   const Q extends number = never,
   L extends Labels = NoLabels,
 >(props: MetricProps<L, U> & SummaryProps<Q, O> & NamedProps & CountingProps): Summary<NoInfer<L>, U, Q, O> {
+  checkQuantiles(props.quantiles);
   return { ...metric('summary', props), quantiles: props.quantiles, observations: props.observations };
 }
 

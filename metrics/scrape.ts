@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue';
+import { prometheusCatalogue } from './catalogue';
 import { closed, open } from './label';
 import { gauge } from './metric';
 
@@ -7,7 +7,7 @@ import { gauge } from './metric';
  * https://prometheus.io/docs/concepts/jobs_instances/. That of a limit needs the option
  * `extra_scrape_metrics`.
  */
-export const scrape = catalogue({
+export const scrape = prometheusCatalogue({
   name: 'scrape',
   software: 'prometheus',
   version: '3.16.0',
@@ -31,7 +31,7 @@ export const scrape = catalogue({
  * Metric that Prometheus writes for the state of alerts. Source:
  * https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/.
  */
-export const alertState = catalogue({
+export const alertState = prometheusCatalogue({
   name: 'alertState',
   software: 'prometheus',
   version: '3.16.0',

@@ -1,5 +1,6 @@
 import { durationIssues, durationToMilliseconds, type Duration } from '../core/duration';
 import { inPath, type Issue } from '../core/errors';
+import { emptyTextIssues } from '../core/text';
 import type { BaseUnit, Range, Series, Unit } from '../metrics';
 import { notNegative } from '../metrics/range';
 import { sum } from './aggregation';
@@ -128,7 +129,7 @@ export class Objective<U extends Unit> {
   /** Severities of its alerts. */
   readonly severities: readonly BurnRate['severity'][];
   /**
-   * Issues of the properties: an invalid name, a target outside 0 to 1, an invalid period, and burn
+   * Issues of the properties: an invalid name, an empty title, a target outside 0 to 1, an invalid period, and burn
    * rates with invalid windows or shares. The rules of the objective report them.
    */
   readonly issues: readonly Issue[];
@@ -195,7 +196,7 @@ export class Objective<U extends Unit> {
 }
 
 function objectiveIssues(
-  { name, period, burnRates, severities }: Omit<Objective<Unit>, 'issues'>,
+  { name, title, period, burnRates, severities }: Omit<Objective<Unit>, 'issues'>,
   target: Quantity<'ratio'>,
 ): Issue[] {
   const { value } = target;
@@ -203,6 +204,7 @@ function objectiveIssues(
     ...(/^[a-z][a-z0-9_]*$/.test(name)
       ? []
       : [{ problem: 'invalid name of an objective', given: name, allowed: 'lowercase letters, digits and _' }]),
+    ...inPath(`objective ${name}`, emptyTextIssues({ title })),
     ...inPath(`objective ${name}: target`, target.node.issues ?? []),
     ...(value <= 0 || value >= 1
       ? [

@@ -87,7 +87,7 @@ function versionOf(exposition: Exposition): string | undefined {
   const infos = [...exposition.values()].filter(({ name }) => name === 'target_info' || name.endsWith('build_info'));
   return infos
     .flatMap(({ samples }) => samples.map(({ labels }) => labels.version ?? labels.service_version))
-    .find(Boolean);
+    .find((version) => version?.trim());
 }
 
 function familiesText(libraries: ReadonlyMap<string, number>): string {

@@ -1,7 +1,9 @@
 import { labelName } from '../../core/label-name';
 import type { MetricType } from '../../metrics';
+import { areQuantiles } from '../../metrics/bucket';
 import { boundsOf, combinationsOf, ownLabels } from '../../metrics/contract-series';
 import type { ExpositionMetric } from '../../metrics/exposition';
+import { writtenByPrometheus } from '../../metrics/metric-issues';
 import { guessFirstEvent } from './first-event';
 import { constantLabelText, labelText, roomFor, stateLabelText, type LabelText } from './label';
 import { guessObservations, guessUnit } from './unit';
@@ -33,10 +35,13 @@ export function importedMetric(
   isOpenTelemetry = false,
 ): ImportedMetric | string {
   const { name, samples, help } = metric;
+  if (samples.some((sample) => writtenByPrometheus.has(sample.name))) return 'has a name that Prometheus uses itself';
   if (!plainName.test(name)) return 'has a name that catalogues cannot declare';
   if (samples.length === 0) return 'has no series, so its labels are unknown';
   const bounds = boundsOfMetric(metric);
-  if (bounds === undefined) return 'has different buckets or quantiles per combination of labels, or no bucket +Inf';
+  if (bounds === undefined) {
+    return 'has different buckets or quantiles per combination of labels, quantiles outside 0 to 1, or no bucket +Inf';
+  }
   const values = labelValues(metric);
   const other = [...values.keys()].find((label) => !labelName.test(label));
   if (other !== undefined) return `has the label ${JSON.stringify(other)}, which catalogues cannot declare`;
@@ -54,7 +59,7 @@ export function importedMetric(
     type,
     labels: new Map([...labels].map(([label, { text }]) => [label, text])),
     before: [
-      `help: ${JSON.stringify(help ?? 'The exposition has no help text.')}`,
+      `help: ${JSON.stringify(help?.trim() ? help : 'The exposition has no help text.')}`,
       `unit: '${unit}'`,
       ...(type === 'histogram' || type === 'summary' ? [`observations: '${guessObservations(metric)}'`] : []),
       ...(type === 'histogram' ? [`buckets: [${bounds.slice(0, -1).join(', ')}]`] : []),
@@ -118,7 +123,7 @@ function boundsOfMetric(metric: ExpositionMetric): readonly number[] | undefined
   if (metric.type !== 'histogram' && metric.type !== 'summary') return [];
   const label = metric.type === 'histogram' ? 'le' : 'quantile';
   const [first = [], ...others] = [...combinationsOf(metric).values()].map((of) => boundsOf(of, label));
-  const isWhole = metric.type === 'summary' || first.at(-1) === Infinity;
+  const isWhole = metric.type === 'summary' ? areQuantiles(first) : first.at(-1) === Infinity;
   return isWhole && others.every((other) => String(other) === String(first)) ? first : undefined;
 }
 

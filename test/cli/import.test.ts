@@ -117,6 +117,23 @@ test.each<[string, string, RegExp]>([
   expect(notes[0]).toMatch(note);
 });
 
+test.each<[string, string, string, RegExp]>([
+  ['a quantile above 1', 'wait summary', 'wait{quantile="2"} 1\nwait_sum 1\nwait_count 1', /quantiles outside 0 to 1/],
+  ['a name of Prometheus', 'up gauge', 'up 1', /^Omitted: up has a name that Prometheus uses itself\.$/],
+])('omits a metric with %s', async (_, type, lines, note) => {
+  const file = join(folder, 'page.txt');
+  writeFileSync(file, `# TYPE ${type}\n${lines}\nb 1\n`);
+  const { notes } = await importCommand([file]);
+  expect(notes[0]).toMatch(note);
+});
+
+test('writes a help text where that of the page is empty', async () => {
+  const file = join(folder, 'page.txt');
+  writeFileSync(file, '# HELP carts \n# TYPE carts gauge\ncarts 1\n');
+  const { text } = await importCommand([file]);
+  expect(text).toContain("help: 'The exposition has no help text.'");
+});
+
 test.each<[string, string, string[], RegExp[]]>([
   [
     'metrics that have a series in common',

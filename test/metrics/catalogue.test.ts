@@ -128,8 +128,63 @@ describe('catalogue', () => {
       () => open(0),
       /invalid expected number of label values; given: 0; allowed: a whole number from 1 up/,
     ],
+    ...Object.entries({
+      'a name of a metric that Prometheus uses for names': '__name__',
+      'a metric of each scrape': 'up',
+      'another metric of each scrape': 'scrape_body_size_bytes',
+      'the state of alerts': 'ALERTS',
+      'the start of alerts': 'ALERTS_FOR_STATE',
+    }).map(([title, name]): [string, () => unknown, RegExp] => [
+      title,
+      declare({ [name]: gauge({ help, unit: 'none' }) }),
+      new RegExp(`^catalogue app: Prometheus writes this series itself; given: "${name}"; allowed: other names`),
+    ]),
+    [
+      'an empty help text',
+      declare({ a_total: counter({ help: ' ', unit: 'requests' }) }),
+      /^catalogue app: a_total: help: this text is empty; given: " "/,
+    ],
+    [
+      'more combinations than a target can expose',
+      declare({ a_total: counter({ help, unit: 'requests', labels: { a: open(1e12), b: open(1e12) } }) }),
+      /a_total: invalid expected number of combinations of label values; given: 1e\+24; allowed: a whole number from 1 to 200000000$/,
+    ],
+    [
+      'combinations that are not whole',
+      declare({ a_total: counter({ help, unit: 'requests', combinations: 1000.7 }) }),
+      /a_total: invalid expected number of combinations of label values; given: 1000\.7; allowed: a whole/,
+    ],
+    [
+      'more samples than a target can expose',
+      declare({
+        a_total: counter({ help, unit: 'requests', combinations: 150_000_000 }),
+        b_total: counter({ help, unit: 'requests', combinations: 150_000_000 }),
+      }),
+      /^catalogue app: too many expected samples of a target; given: 300000000; allowed: up to 200000000$/,
+    ],
+    ...[[2], [-0.1], [NaN], [0.5, 0.5], [0.9, 0.5]].map((quantiles): [string, () => unknown, RegExp] => [
+      `the quantiles ${quantiles.join(', ')}`,
+      () => summary({ help, unit: 'seconds', observations: 'events', quantiles }),
+      /^invalid quantiles of a summary; given: \[.*\]; allowed: numbers from 0 to 1 in ascending order$/,
+    ]),
   ])('rejects %s', (_, build, message) => {
     expect(build).toThrow(message);
+  });
+
+  test.each([1000.5, -500, NaN, 1e12])('rejects %d other series', (otherSeries) => {
+    expect(() => catalogue({ name: 'app', software: 'app', version: '1', metrics: {}, otherSeries })).toThrow(
+      `catalogue app: otherSeries: invalid number of series; given: ${otherSeries}; allowed: a whole number from 0 to 200000000`,
+    );
+  });
+
+  test('rejects empty texts', () => {
+    expect(() => catalogue({ name: '', software: ' ', version: '\n', metrics: {} })).toThrow(
+      /catalogue : name: this text is empty(.|\n)*software: this text is empty(.|\n)*version: this text is empty/,
+    );
+  });
+
+  test('accepts a histogram with the name of a series of Prometheus, which exposes other series', () => {
+    expect(declare({ up: histogram({ help, unit: 'seconds', observations: 'events', buckets: [1] }) })).not.toThrow();
   });
 
   test('reports all issues at once', () => {

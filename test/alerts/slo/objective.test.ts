@@ -47,6 +47,12 @@ function issuesOf(objective: Objective<'requests/s'>): string {
   return issues.map(formatIssue).join('\n');
 }
 
+test('an empty title is an issue', () => {
+  const { name, indicator } = availability();
+  const objective = new Objective({ name, title: ' ', indicator, target: percent(99) });
+  expect(issuesOf(objective)).toMatch(/objective shop_availability: title: this text is empty; given: " "/);
+});
+
 describe('the calculation of thresholds', () => {
   /** Windows of the alerts with their thresholds: `Page 1h`. */
   function thresholds(objective: Objective<'requests/s'>): Record<string, number> {

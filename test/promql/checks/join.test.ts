@@ -1,10 +1,10 @@
 import { recordingRule } from '../../../alerts';
 import { postgresExporter } from '../../../library/postgres/catalogue';
 import { recorded } from '../../../promql/objective';
-import { catalogue, closed, counter, gauge, open } from '../../../metrics';
+import { catalogue, closed, counter, gauge, open, scrape } from '../../../metrics';
 import * as q from '../../../promql';
 import { expressionIssues } from '../../../promql/check';
-import { metrics as m, shop } from '../../shop';
+import { metrics as m } from '../../shop';
 
 /** Metrics about pods of one exporter, with labels that follow from the name of the pod. */
 const pods = q.selectors(
@@ -39,9 +39,7 @@ const pods = q.selectors(
   }),
 );
 
-const { up } = q.selectors(
-  catalogue({ ...shop, name: 'scrape', metrics: { up: gauge({ help: 'Up.', unit: 'boolean' }) } }),
-);
+const { up } = q.selectors(scrape);
 const idle = m.connections_open.where({ state: 'idle' });
 const restarts = q.increase(pods.pod_restarts_total, '1h');
 const byRoute = q.sum(q.rate(m.http_requests_total, '5m')).by('job', 'route');
