@@ -1,6 +1,6 @@
 import type { Issue } from '../../core/errors';
 import { stackPrometheus } from '../data-sources';
-import { isObject, mapTexts, objectsIn, textIn, variablesOf, type JsonObject } from './json';
+import { isObject, mapTexts, objectsIn, ownValue, textIn, variablesOf, type JsonObject } from './json';
 import { dataSourceTypeIssue } from './data-source-type';
 
 /** Values for the inputs of an export. */
@@ -51,11 +51,12 @@ function valueOf(input: JsonObject, { constants, dataSources }: InputValues, iss
   if (input.type === 'datasource') {
     const type = textIn(input.pluginId) ?? '';
     const declared = Object.entries(dataSources).filter((one) => one[1] === type);
-    if (declared.length === 1 || builtIn[type] !== undefined) return builtIn[type] ?? declared[0]![0];
+    const uid = ownValue(builtIn, type) ?? (declared.length === 1 ? declared[0]![0] : undefined);
+    if (uid !== undefined) return uid;
     issues.push({ path, ...dataSourceTypeIssue(type, dataSources, declared.length) });
     return undefined;
   }
-  const value = constants[name] ?? textIn(input.value);
+  const value = ownValue(constants, name) ?? textIn(input.value);
   if (value === undefined) {
     issues.push({ path, problem: 'it has no value', remedy: `add it to inputs: { ${name}: '…' }` });
   }

@@ -32,3 +32,8 @@ export function mapFields(object: JsonObject, map: (value: unknown, name: string
 export function variablesOf({ templating }: JsonObject): JsonObject[] {
   return isObject(templating) ? objectsIn(templating.list) : [];
 }
+
+/** Returns the value of a name in a record, none for an inherited one such as `constructor`. */
+export function ownValue(record: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
+}

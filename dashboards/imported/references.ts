@@ -1,7 +1,7 @@
 import type { Issue } from '../../core/errors';
 import { nameOf, prometheusOf, stackPrometheus, type DataSources } from '../data-sources';
 import { dataSourceTypeIssue } from './data-source-type';
-import { isObject, mapFields, textIn, variablesOf, type JsonObject } from './json';
+import { isObject, mapFields, ownValue, textIn, variablesOf, type JsonObject } from './json';
 
 /** Data sources that are part of Grafana: annotations, mixed queries, other panels, and expressions. */
 const ofGrafana: readonly string[] = ['-- Mixed --', '-- Grafana --', '-- Dashboard --', 'grafana', '__expr__', '-100'];
@@ -35,7 +35,8 @@ export function isPrometheus(
   const uid = uidOf(reference);
   const name = uid === undefined ? undefined : variableName(uid);
   const type = isObject(reference) ? textIn(reference.type) : undefined;
-  const known = (name === undefined ? undefined : variables.get(name)) ?? (uid === undefined ? undefined : others[uid]);
+  const known =
+    (name === undefined ? undefined : variables.get(name)) ?? (uid === undefined ? undefined : ownValue(others, uid));
   return (known ?? type ?? 'prometheus') === 'prometheus' && !ofGrafana.includes(uid ?? '');
 }
 
@@ -98,7 +99,7 @@ function meansPrometheus(reference: unknown, uid: string | undefined, { promethe
 function isKnown(uid: string, variables: VariableTypes, { others }: DataSources): boolean {
   const name = variableName(uid);
   if (name !== undefined) return variables.has(name);
-  return ofGrafana.includes(uid) || [uid, uid.toLowerCase()].some((one) => others[one] !== undefined);
+  return ofGrafana.includes(uid) || [uid, uid.toLowerCase()].some((one) => Object.hasOwn(others, one));
 }
 
 /** Tests whether an object asks the default data source: a panel, a variable or an annotation. */

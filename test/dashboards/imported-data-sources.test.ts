@@ -52,6 +52,23 @@ describe('data sources of an imported dashboard', () => {
     }
   });
 
+  test.each(['constructor', '__proto__', 'toString', 'Constructor'])('the uid %s is not known', (uid) => {
+    const json = { panels: [panel({ datasource: ref(uid) })] };
+    expect(() => rendered(json)).toThrow(`Grafana has no such data source; given: "${uid}"; allowed: prometheus,`);
+    // The query is one of Prometheus, and checked.
+    const unknown = { panels: [panel({ datasource: ref(uid), targets: [{ ...target, expr: 'absent_bytes' }] })] };
+    expect(() => rendered(unknown)).toThrow(/absent_bytes/);
+  });
+
+  test('an input with an inherited name of a plugin or a constant has no value', () => {
+    const inputs = [
+      { name: 'DS', type: 'datasource', pluginId: 'constructor' },
+      { name: 'toString', type: 'constant' },
+    ];
+    const json = { __inputs: inputs, panels: [panel({ title: '${toString}', datasource: '${DS}' })] };
+    expect(() => rendered(json)).toThrow(/input DS: Grafana has no data source(.|\n)*input toString: it has no value/);
+  });
+
   test('parts of the export that only an import reads are removed', () => {
     const json = { __inputs: [prometheusInput], __requires: [], __elements: {}, panels: [panel({})] };
     expect(Object.keys(rendered(json)).filter((key) => key.startsWith('__'))).toEqual([]);
