@@ -99,20 +99,26 @@ function credentials(options: Options, { user }: Partial<ScrapeSettings> = {}): 
 }
 
 /**
- * Adds the path of a job to a URL without one, and notes another path than that of the job. Probes have
- * parameters of their own for each target.
+ * Adds the path of a job to a URL without one, and notes another scheme or path than that of the job.
+ * Probes have parameters of their own for each target.
  */
 function addressOf(
   source: string,
   { probe }: CheckedJob,
-  { path }: ScrapeSettings,
+  { scheme, path }: ScrapeSettings,
 ): { readonly address: string; readonly notes: Issue[] } {
   if (!isUrl(source) || !URL.canParse(source)) return { address: source, notes: [] };
   const url = new URL(source);
-  if (url.pathname === '/' && url.search === '') return { address: new URL(path, url).href, notes: [] };
   const own = url.pathname + url.search;
-  const problem = `Prometheus asks for ${path}, as the job says, and not for ${own}`;
-  return { address: source, notes: own === path || probe !== undefined ? [] : [{ problem }] };
+  const notes = [
+    ...(url.protocol === `${scheme}:`
+      ? []
+      : [{ problem: `Prometheus asks over ${scheme}, as the job says, and not over ${url.protocol.slice(0, -1)}` }]),
+    ...(own === '/' || own === path || probe !== undefined
+      ? []
+      : [{ problem: `Prometheus asks for ${path}, as the job says, and not for ${own}` }]),
+  ];
+  return { address: own === '/' ? new URL(path, url).href : source, notes };
 }
 
 interface Options {

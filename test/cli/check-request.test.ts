@@ -92,6 +92,13 @@ test('another path is noted', async () => {
   expect(server.requests.at(-1)!.url).toBe('/metrics?x=1');
 });
 
+test.each(['', '/metrics'])('another scheme is noted, with the path %j', async (path) => {
+  const { text } = await checkUrl({ scheme: 'https' }, [], path);
+  expect(text).toContain('Prometheus asks over https, as the job says, and not over http\n');
+  expect(server.requests.at(-1)!.url).toBe('/metrics');
+  expect((await checkUrl({ scheme: 'http' }, [], path)).text).not.toContain('Prometheus asks');
+});
+
 test('the parameters of a probe are not noted', async () => {
   const probe = { modules: ['page'], destinations: [] };
   const jobs = [{ ...job, request: { path: '/probe' }, probe }];

@@ -12,6 +12,7 @@ const usualTimeout = 10_000;
 
 /** Requests of a job, as Prometheus sends them, and what it does with their responses. */
 export interface ScrapeSettings {
+  readonly scheme: 'http' | 'https';
   /** Path with the query parameters. */
   readonly path: string;
   /** Value of the header `Accept`. */
@@ -55,6 +56,7 @@ export function scrapeSettings(
   const takesCreationTimes = features.includes('created-timestamp-zero-ingestion');
   const usual = takesCreationTimes || histogramRules(catalogue).storesNative ? protobufFirst : defaultProtocols;
   return {
+    scheme: request.scheme ?? 'http',
     path: encodeURI(path) + (query.length > 0 ? `?${new URLSearchParams(query).toString()}` : ''),
     accept: acceptHeader(protocols ?? usual, nameEscaping),
     fallback: fallbackProtocol && mediaTypeOf(fallbackProtocol),
