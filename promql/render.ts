@@ -153,7 +153,8 @@ function operatorText(node: BinaryNode): string {
 function matchingText({ kind, labels, group, fill }: MatchingNode): string {
   const parts = kind === 'ignoring' && labels.length === 0 && !group ? [] : [`${kind} (${labelNames(labels)})`];
   if (group) parts.push(`group_${group.side} (${labelNames(group.include)})`);
-  if (fill && fill.left !== undefined && fill.left === fill.right) parts.push(`fill (${numberText(fill.left)})`);
+  if (fill && fill.left !== undefined && Object.is(fill.left, fill.right))
+    parts.push(`fill (${numberText(fill.left)})`);
   else if (fill) {
     if (fill.left !== undefined) parts.push(`fill_left (${numberText(fill.left)})`);
     if (fill.right !== undefined) parts.push(`fill_right (${numberText(fill.right)})`);

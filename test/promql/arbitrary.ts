@@ -63,7 +63,13 @@ const matching: fc.Arbitrary<MatchingNode> = fc.oneof(
   fc.record({
     kind: fc.constant('on' as const),
     labels: fc.constant(['job']),
-    fill: fc.constantFrom({ left: 0, right: 0 }, { left: 1 }, { right: 2.5 }, { left: 1, right: 2 }),
+    fill: fc.constantFrom(
+      { left: 0, right: 0 },
+      { left: 0, right: -0 },
+      { left: 1 },
+      { right: 2.5 },
+      { left: 1, right: 2 },
+    ),
   }),
 );
 

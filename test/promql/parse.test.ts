@@ -58,6 +58,9 @@ describe('parse', () => {
     ['signs and powers', '-a ^ -b * 2', '-a ^ -b * 2'],
     ['signs of signs', '- -1 + -(-a)', '1 + --a'],
     ['values for missing series', 'a + fill_right(-1) FILL_LEFT (5m) b', 'a + fill_left (300) fill_right (-1) b'],
+    ['0 and -0 for missing series', 'a + fill_left(0) fill_right(-0) b', 'a + fill_left (0) fill_right (-0) b'],
+    ['one value for all missing series', 'a + fill_left(-0) fill_right(-0) b', 'a + fill (-0) b'],
+    ['NaN for missing series', 'a + fill_left(NaN) fill_right(NaN) b', 'a + fill (NaN) b'],
     ['the name fill', 'fill + fill', 'fill + fill'],
     ['a comma at the end', 'sum by (job,) (a{job="a",})', 'sum by (job) (a{job="a"})'],
   ])('%s', (_, text, expected) => {
