@@ -124,7 +124,9 @@ export class FamilyGroups<T extends string> {
         metric(family, suffix, series[suffix]!).samples.push(sample);
       }
       const [suffix, rule] = Object.entries(series)[0]!;
-      if (samples.length === 0) metric(family, suffix, rule);
+      // Creation times are metrics of their own.
+      const hasOwn = samples.some(({ name }) => series[name.slice(family.name.length)]!.type === rule.type);
+      if (!hasOwn) metric(family, suffix, rule);
     }
     return metrics;
   }

@@ -71,6 +71,16 @@ test('a metric without a sample is there, under the name of its series', () => {
   expect(exposition('# TYPE requests counter').get('requests_total')?.samples).toEqual([]);
 });
 
+test.each([
+  ['counter', 'a_total'],
+  ['histogram', 'a'],
+  ['summary', 'a'],
+])('a %s with a creation time only is there, without a sample', (type, name) => {
+  const metrics = exposition('# HELP a Something.', `# TYPE a ${type}`, 'a_created 1');
+  expect(metrics.get(name)).toEqual({ name, type, help: 'Something.', unit: undefined, samples: [] });
+  expect(metrics.get('a_created')).toMatchObject({ type: 'gauge', samples: [{ value: 1 }] });
+});
+
 test('the last line feed may be missing, as the grammar has it', () => {
   expect(parseExposition('a 1\n# EOF', 'openMetrics').metrics.size).toBe(1);
 });
