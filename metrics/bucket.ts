@@ -17,13 +17,14 @@ export function floatText(value: number): string {
 }
 
 /**
- * Checks the upper bounds of the buckets of a histogram, without the implicit `+Inf`.
+ * Checks the upper bounds of the buckets of a histogram, without the implicit `+Inf`. There
+ * can be none.
  *
- * @throws ValidationError when they are empty, not finite or not ascending
+ * @throws ValidationError when they are not finite or not ascending
  */
 export function checkBuckets(buckets: readonly number[]): void {
   const ascending = buckets.every((bound, index) => index === 0 || bound > (buckets[index - 1] ?? Infinity));
-  if (buckets.length > 0 && ascending && buckets.every(Number.isFinite)) return;
+  if (ascending && buckets.every(Number.isFinite)) return;
   throw new ValidationError({
     problem: 'invalid buckets of a histogram',
     given: buckets,

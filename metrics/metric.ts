@@ -118,7 +118,7 @@ export interface Histogram<
 > extends Metric<'histogram', L, U> {
   /**
    * Upper bounds of the buckets in ascending order, in the unit of the metric, without the implicit
-   * `+Inf`.
+   * `+Inf`. The list can be empty.
    */
   readonly buckets: readonly B[];
   /** Unit of the count, such as `requests` for the duration of requests. */
@@ -166,7 +166,10 @@ export function nativeHistogram<U extends MetricUnit, L extends Labels = NoLabel
 
 /** Additional properties of a histogram. */
 export interface HistogramProps<B extends number, O extends BaseUnit> {
-  /** Upper bounds of the buckets in ascending order, in the unit of the metric, without `+Inf`. */
+  /**
+   * Upper bounds of the buckets in ascending order, in the unit of the metric, without `+Inf`. The list
+   * can be empty; quantiles of such a histogram are issues.
+   */
   readonly buckets: readonly B[];
   /** Unit of the count, such as `requests` for the duration of requests. */
   readonly observations: O;

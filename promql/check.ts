@@ -109,7 +109,15 @@ function bucketsIssues(name: string, args: readonly Node[]): Issue[] {
   const position = { histogram_quantile: 1, histogram_fraction: 2, histogram_quantiles: 0 }[name];
   const buckets = position === undefined ? undefined : args[position];
   if (!buckets || selectsNativeHistogram(buckets)) return [];
-  return missing(['le'], buckets, name);
+  return [...missing(['le'], buckets, name), ...boundlessIssues(name, buckets)];
+}
+
+/** Issues of a histogram whose only bucket is `+Inf`. */
+function boundlessIssues(name: string, buckets: Node): Issue[] {
+  const selectors = [...walk(buckets)].filter((one) => one.type === 'selector');
+  const found = selectors.find((one) => seriesOf(one).some(({ labels }) => String(labels.le) === '+Inf'));
+  if (!found) return [];
+  return [{ problem: `${name} requires buckets with bounds, but the only one is +Inf`, given: nameOf(found) }];
 }
 
 function selectsNativeHistogram(node: Node): boolean {

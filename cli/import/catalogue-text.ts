@@ -14,6 +14,8 @@ export interface CatalogueTextProps {
   readonly vocabulary: string;
   /** Path from which the file imports the metrics that every process exposes. */
   readonly processMetrics: string;
+  /** Names of the histograms that are native. */
+  readonly nativeHistograms: ReadonlySet<string>;
 }
 
 /** Unformatted source of a catalogue. */
@@ -42,7 +44,10 @@ export function catalogueText(page: Exposition, props: CatalogueTextProps): Cata
     const family = libraryFamily(metric.name, exposition);
     if (family !== undefined) libraries.set(family, (libraries.get(family) ?? 0) + metric.samples.length);
     else {
-      const imported = importedMetric(metric, labels, isOpenTelemetry);
+      const imported = importedMetric(metric, labels, {
+        isOpenTelemetry,
+        isNative: props.nativeHistograms.has(metric.name),
+      });
       const series = seriesNames(metric);
       const other = series.find((one) => taken.has(one));
       if (typeof imported === 'string') notes.push(`Omitted: ${metric.name} ${imported}.`);

@@ -7,10 +7,11 @@ import { format } from 'prettier/standalone';
 import { throwIssues, ValidationError } from '../../core/errors';
 import { tlsIssues, type TlsClient } from '../../servers/tls';
 import { readArguments } from '../arguments';
-import { readExposition } from '../exposition';
+import { readExposition, type ReadOptions } from '../exposition';
 import { noteLines } from '../exposition/notes';
 import { catalogueText } from './catalogue-text';
 import { camelCase, isFreeName } from './identifier';
+import { nativeHistograms } from './native-histograms';
 
 const usage = `npm run import -- PAGE           writes a first version of a catalogue from an exposition
   --name NAME                   the name of the application; default: the name of the file, otherwise app
@@ -42,17 +43,19 @@ export async function importCommand(args: readonly string[]): Promise<Imported> 
   const { output, strict, 'bearer-token-file': bearerTokenFile } = options;
   const tls = tlsOf(source, options);
   const name = nameOf(options.name ?? (output === undefined ? 'app' : basename(output, '.ts')));
-  const read = await readExposition(source, {
+  const request: ReadOptions = {
     strict,
     fallback: 'guess',
     tls,
     ...(bearerTokenFile === undefined ? {} : { bearerTokenFile }),
-  });
+  };
+  const read = await readExposition(source, request);
   const from = dirname(resolve(output ?? join(root, 'infra/stacks/any/catalogue.ts')));
   const made = catalogueText(read.metrics, {
     name,
     vocabulary: importPath(from, 'metrics'),
     processMetrics: importPath(from, 'metrics/process'),
+    nativeHistograms: await nativeHistograms(source, read.metrics, request),
   });
   if (made.metrics === 0)
     throw new ValidationError({

@@ -21,18 +21,25 @@ export interface ImportedMetric {
   readonly remarks: readonly string[];
 }
 
+/** Properties that the series of a metric do not show. */
+export interface MetricOrigin {
+  /** Whether the exposition is from OpenTelemetry. */
+  readonly isOpenTelemetry: boolean;
+  /** Whether a histogram is native. */
+  readonly isNative: boolean;
+}
+
 /**
  * Returns the declaration of a metric of an exposition.
  *
  * @param metric the metric as Prometheus stores it
  * @param labelTexts declarations of labels by name, which all metrics but info metrics share
- * @param isOpenTelemetry whether the exposition is from OpenTelemetry
  * @returns a reason instead when the exposition does not contain enough to declare the metric
  */
 export function importedMetric(
   metric: ExpositionMetric,
   labelTexts: ReadonlyMap<string, LabelText>,
-  isOpenTelemetry = false,
+  { isOpenTelemetry, isNative }: MetricOrigin,
 ): ImportedMetric | string {
   const { name, samples, help } = metric;
   if (samples.some((sample) => writtenByPrometheus.has(sample.name))) return 'has a name that Prometheus uses itself';
@@ -51,7 +58,7 @@ export function importedMetric(
   const declared = (label: string, seen: ReadonlySet<string>) =>
     isConstant ? constantLabelText([...seen]) : (labelTexts.get(label) ?? labelText(label, [...seen]));
   const labels = new Map([...values].map(([label, seen]) => [label, declared(label, seen)]));
-  const type = typeOf(metric, bounds);
+  const type = isNative ? 'nativeHistogram' : typeOf(metric);
   const firstEvent = guessFirstEvent(metric, type, [...labels.values()], isOpenTelemetry);
   const { unit, remark } = guessUnit({ ...metric, type: type === 'nativeHistogram' ? 'histogram' : type });
   return {
@@ -112,8 +119,7 @@ function isInfo(name: string): boolean {
 
 const plainName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 
-function typeOf({ name, type }: ExpositionMetric, bounds: readonly number[]): MetricType {
-  if (type === 'histogram') return bounds.length > 1 ? 'histogram' : 'nativeHistogram';
+function typeOf({ name, type }: ExpositionMetric): MetricType {
   if (type === 'untyped') return name.endsWith('_total') ? 'counter' : 'gauge';
   return type;
 }

@@ -49,6 +49,17 @@ describe('catalogue', () => {
     ]);
   });
 
+  test('a histogram without bounds has the bucket +Inf', () => {
+    const wait = histogram({ help, unit: 'seconds', observations: 'events', buckets: [] });
+    expect([...declare({ wait_seconds: wait })().series.values()].map(({ name, labels }) => [name, labels.le])).toEqual(
+      [
+        ['wait_seconds_bucket', ['+Inf']],
+        ['wait_seconds_sum', undefined],
+        ['wait_seconds_count', undefined],
+      ],
+    );
+  });
+
   test('a summary without quantiles has the series of its sum and its count', () => {
     const pauses = (quantiles: number[]) =>
       declare({ pause_seconds: summary({ help, unit: 'seconds', observations: 'events', quantiles }) })();
@@ -110,11 +121,6 @@ describe('catalogue', () => {
       'buckets that do not ascend',
       () => histogram({ help, unit: 'seconds', observations: 'events', buckets: [1, 0.5] }),
       /invalid buckets of a histogram; given: \[1,0.5\]; allowed: finite upper bounds in ascending order/,
-    ],
-    [
-      'no buckets',
-      () => histogram({ help, unit: 'seconds', observations: 'events', buckets: [] }),
-      /invalid buckets of a histogram/,
     ],
     [
       'an infinite bucket',

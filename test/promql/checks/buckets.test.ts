@@ -1,3 +1,4 @@
+import { catalogue, histogram } from '../../../metrics';
 import * as q from '../../../promql';
 import { expressionIssues } from '../../../promql/check';
 import { metrics as m } from '../../shop';
@@ -26,6 +27,29 @@ describe('quantiles since the start of the process', () => {
   ])('accepts %s', (_, { node }) => {
     expect(expressionIssues(node)).toEqual([]);
   });
+});
+
+test('a histogram with the bucket +Inf alone has a mean, but no quantiles', () => {
+  const { wait_seconds: wait } = q.selectors(
+    catalogue({
+      name: 'app',
+      software: 'app',
+      version: '1',
+      metrics: { wait_seconds: histogram({ help: 'Wait.', unit: 'seconds', observations: 'events', buckets: [] }) },
+    }),
+  );
+  expect(expressionIssues(q.meanOf(wait).node)).toEqual([]);
+  const issue = {
+    problem: /^histogram_.* requires buckets with bounds, but the only one is \+Inf$/,
+    given: 'wait_seconds_bucket',
+  };
+  for (const { node } of [
+    q.quantileOf(0.9, wait),
+    q.histogramFraction(0, q.seconds(1), q.rate(wait.bucket)),
+    q.histogramQuantiles(q.rate(wait.bucket), 'q', 0.5),
+  ]) {
+    expect(expressionIssues(node)).toEqual([{ ...issue, problem: expect.stringMatching(issue.problem) as string }]);
+  }
 });
 
 test('the step of a subquery is no longer than its window', () => {
