@@ -90,6 +90,11 @@ type Misused<K> = [K] extends ['scalar']
 /** A value of the allowed types, otherwise a compiler message. */
 export type OfKind<K, Allowed, T> = [K] extends [Allowed] ? T & { readonly kind: K } : Misused<K>;
 
+/** A metric of the type T, otherwise a compiler message that says which one is meant. */
+export type MetricOfKind<K, T extends { readonly kind: string }, Message extends string> = [K] extends [T['kind']]
+  ? T & { readonly kind: K }
+  : Message;
+
 /** Vector to aggregate, otherwise a compiler message. */
 export type VectorOfKind<K, L extends string, U extends AnyUnit, F extends boolean, P extends string> = OfKind<
   K,

@@ -1,6 +1,6 @@
 import type { BaseUnit, Unit } from '../metrics';
 import { sum } from './aggregation';
-import type { CounterSeries, Instant } from './expression';
+import type { CounterSeries, Instant, MetricOfKind } from './expression';
 import { rate } from './functions/counter';
 import { NativeHistogramSelector, type NativeHistogramVector } from './native-histogram';
 import { binaryNode, callNode, numberNode, type Node } from './node';
@@ -79,14 +79,15 @@ type Observed<L extends string, U extends BaseUnit> = Buckets<L, U> | SummarySel
  * @param quantile 0 to 1
  * @param histogram a histogram with classic or native buckets
  */
-export function quantileOf<L extends string, U extends BaseUnit, const K extends L = never>(
+export function quantileOf<L extends string, U extends BaseUnit, T, const K extends L = never>(
   quantile: number,
-  histogram: Buckets<L, U>,
+  histogram: MetricOfKind<T, Buckets<L, U>, 'a histogram of a catalogue'>,
   options: HistogramOptions<K> = {},
 ): InstantVector<K, U> {
-  if (histogram instanceof NativeHistogramSelector) return summed(histogram, options).quantile(quantile);
-  const buckets = sumRate(histogram.bucket, { ...options, by: ['le', ...(options.by ?? [])] });
-  return new InstantVector(callNode('histogram_quantile', quantileNode(quantile), buckets), histogram.sum.unit);
+  const known = histogram as Buckets<L, U>;
+  if (known instanceof NativeHistogramSelector) return summed(known, options).quantile(quantile);
+  const buckets = sumRate(known.bucket, { ...options, by: ['le', ...(options.by ?? [])] });
+  return new InstantVector(callNode('histogram_quantile', quantileNode(quantile), buckets), known.sum.unit);
 }
 
 /**
@@ -94,17 +95,18 @@ export function quantileOf<L extends string, U extends BaseUnit, const K extends
  *
  * @param observed a histogram with classic or native buckets, or a summary
  */
-export function meanOf<L extends string, U extends BaseUnit, const K extends L = never>(
-  observed: Observed<L, U>,
+export function meanOf<L extends string, U extends BaseUnit, T, const K extends L = never>(
+  observed: MetricOfKind<T, Observed<L, U>, 'a histogram or summary of a catalogue'>,
   options: HistogramOptions<K> = {},
 ): InstantVector<K, U> {
-  if (observed instanceof NativeHistogramSelector) {
-    const rates = summed(observed, options);
+  const known = observed as Observed<L, U>;
+  if (known instanceof NativeHistogramSelector) {
+    const rates = summed(known, options);
     const present = binaryNode('>', rates.count().node, numberNode(0));
-    return new InstantVector(binaryNode('/', rates.sum().node, present), observed.unit);
+    return new InstantVector(binaryNode('/', rates.sum().node, present), known.unit);
   }
-  const observations = binaryNode('>', sumRate(observed.count, options), numberNode(0));
-  return new InstantVector(binaryNode('/', sumRate(observed.sum, options), observations), observed.sum.unit);
+  const observations = binaryNode('>', sumRate(known.count, options), numberNode(0));
+  return new InstantVector(binaryNode('/', sumRate(known.sum, options), observations), known.sum.unit);
 }
 
 /**
@@ -112,13 +114,14 @@ export function meanOf<L extends string, U extends BaseUnit, const K extends L =
  *
  * @param bound in the unit of the histogram
  */
-export function observationsAbove<L extends string, O extends BaseUnit, B extends number, const K extends L = never>(
-  histogram: AnyHistogram<L, BaseUnit, O, B>,
+export function observationsAbove<L extends string, O extends BaseUnit, B extends number, T, const K extends L = never>(
+  histogram: MetricOfKind<T, AnyHistogram<L, BaseUnit, O, B>, 'a histogram with classic buckets'>,
   bound: NoInfer<B>,
   options: HistogramOptions<K> = {},
 ): InstantVector<K, PerSecond<O>> {
-  const [all, below] = [sumRate(histogram.count, options), sumRate(histogram.atMost(bound), options)];
-  return new InstantVector(binaryNode('-', all, below), perSecond(histogram.metric.observations));
+  const known = histogram as AnyHistogram<L, BaseUnit, O, B>;
+  const [all, below] = [sumRate(known.count, options), sumRate(known.atMost(bound), options)];
+  return new InstantVector(binaryNode('-', all, below), perSecond(known.metric.observations));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { BaseUnit, Range, Series, Unit } from '../metrics';
 import { notNegative } from '../metrics/range';
 import { sum } from './aggregation';
 import { burnRateIssues, workbookBurnRates, type BurnRate } from './burn-rate';
-import type { CounterSeries } from './expression';
+import type { CounterSeries, MetricOfKind } from './expression';
 import { rate } from './functions/counter';
 import { avgOverTime } from './functions/over-time';
 import { orZero } from './helpers';
@@ -56,15 +56,16 @@ export function eventsIndicator<U extends BaseUnit>(counters: {
  *
  * @param bound in the unit of the histogram
  */
-export function latencyIndicator<O extends BaseUnit, B extends number>(
-  histogram: HistogramSelector<'job', BaseUnit, O, B, never>,
+export function latencyIndicator<O extends BaseUnit, B extends number, T>(
+  histogram: MetricOfKind<T, HistogramSelector<'job', BaseUnit, O, B, never>, 'a histogram with classic buckets'>,
   bound: NoInfer<B>,
 ): Indicator<RateOf<O>> {
-  const unit = rateOf(histogram.metric.observations);
-  const withinBound = histogram.atMost(bound);
+  const known = histogram as HistogramSelector<'job', BaseUnit, O, B, never>;
+  const unit = rateOf(known.metric.observations);
+  const withinBound = known.atMost(bound);
   return {
     unit,
-    events: (window) => new InstantVector(sum(rate(histogram.count, window)).by('job').node, unit),
+    events: (window) => new InstantVector(sum(rate(known.count, window)).by('job').node, unit),
     failures: (window, events) =>
       new InstantVector(binaryNode('-', events.node, sum(rate(withinBound, window)).by('job').node), unit),
   };

@@ -89,6 +89,41 @@ export const types: readonly Fixture[] = [
   },
   // kinds of values
   {
+    mistake: 'a quantile of a gauge',
+    wrong: 'q.quantileOf(0.9, m.memory_bytes)',
+    right: 'q.quantileOf(0.9, m.payload_bytes)',
+    code: 2345,
+    allowed: `parameter of type '"a histogram of a catalogue"'`,
+  },
+  {
+    mistake: 'a quantile of rates',
+    wrong: 'q.quantileOf(0.9, rate(m.http_request_duration_seconds.bucket))',
+    right: 'q.quantileOf(0.9, m.http_request_duration_seconds)',
+    code: 2345,
+    allowed: `parameter of type '"a histogram of a catalogue"'`,
+  },
+  {
+    mistake: 'a mean of a counter',
+    wrong: 'q.meanOf(m.bytes_sent_total)',
+    right: 'q.meanOf(m.http_request_duration_seconds)',
+    code: 2345,
+    allowed: `parameter of type '"a histogram or summary of a catalogue"'`,
+  },
+  {
+    mistake: 'observations of a native histogram above a bound',
+    wrong: 'q.observationsAbove(m.payload_bytes, 1)',
+    right: 'q.observationsAbove(m.http_request_duration_seconds, 1)',
+    code: 2345,
+    allowed: `parameter of type '"a histogram with classic buckets"'`,
+  },
+  {
+    mistake: 'the latency of a gauge',
+    wrong: 'q.latencyIndicator(m.memory_bytes, 1)',
+    right: 'q.latencyIndicator(m.http_request_duration_seconds, 1)',
+    code: 2345,
+    allowed: `parameter of type '"a histogram with classic buckets"'`,
+  },
+  {
     mistake: 'an instant vector given to rate',
     wrong: 'rate(total)',
     right: "q.avgOverTime(total.subquery('1h', '5m'))",
