@@ -28,15 +28,22 @@ declare module './definition' {
 }
 
 const maximum = 512_000;
-/** Size of the text, which leaves room for the lists of instances. */
+/** Sizes of the text and of each list of instances, which leave room for the rest of an event. */
 const textMaximum = 64_000;
+const instancesMaximum = 200_000;
 
 /**
- * Renders the labels, annotations and sources of alerts, which Alertmanager lists by default. It
- * removes all details of an event that is too large, so more alerts are only in the text.
+ * Renders the labels, annotations and sources of the first alerts, as many as fit. Alertmanager
+ * lists all by default, and removes all details of an event that is too large.
  */
 const instances = (state: 'Firing' | 'Resolved'): string =>
-  `{{ if le (len .Alerts) 50 }}{{ .Alerts.${state} | toJson }}{{ else }}[]{{ end }}`;
+  [
+    '{{ $list := "" }}',
+    `{{ range .Alerts.${state} }}`,
+    '{{ $next := print $list (and $list ",") (toJson .) }}',
+    `{{ if gt ${jsonBytes('$next')} ${instancesMaximum} }}{{ break }}{{ end }}`,
+    '{{ $list = $next }}{{ end }}[{{ $list }}]',
+  ].join('');
 
 const defaultUrl = 'https://events.pagerduty.com/v2/enqueue';
 

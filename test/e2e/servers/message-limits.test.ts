@@ -19,6 +19,12 @@ function textsOf({ channel, content }: Received): readonly string[] {
   return [payload.custom_details.text];
 }
 
+/** Number of alerts whose labels an event of PagerDuty lists. */
+function listed({ content }: Received): number {
+  const { payload } = content as { readonly payload: { readonly custom_details: { readonly firing: unknown[] } } };
+  return payload.custom_details.firing.length;
+}
+
 const nameOf = (index: number) => `Disk no. ${index}.`;
 
 /** Alerts with texts as long as those of the shipped stacks. */
@@ -90,12 +96,15 @@ describe.each(Object.keys(languages) as (keyof typeof languages)[])('messages in
 
   test.each([
     ...[1, 10, 100, 1000].map((count) => ({ count, what: 'alerts', make: alerts })),
-    ...[1, 10, 1000].map((count) => ({ count, what: 'awkward alerts', make: awkwardAlerts })),
+    ...[1, 10, 50, 1000].map((count) => ({ count, what: 'awkward alerts', make: awkwardAlerts })),
   ])('$count $what arrive in each service', async ({ count, what, make }) => {
     const name = `Full${what.length}${count}`;
     const messages = await messagesOf(name, make(name, count));
     const refused = messages.filter((one) => one.refused !== undefined);
     expect(refused.map((one) => `${one.channel}: ${one.refused!}`)).toEqual([]);
+    const events = messages.filter(({ channel }) => channel === 'pagerduty');
+    // Five of the awkward alerts have 200 kB.
+    expect(Math.min(...events.map(listed))).toBeGreaterThanOrEqual(Math.min(count, what === 'alerts' ? 100 : 5));
     for (const one of messages.filter(({ channel }) => channel !== 'webhook')) {
       for (const text of textsOf(one)) {
         const shown = Array.from({ length: count }, (_, index) => index).filter((index) =>

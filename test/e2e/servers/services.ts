@@ -41,7 +41,12 @@ interface DiscordMessage {
 }
 
 interface PagerDutyEvent {
-  readonly payload: { readonly summary: string; readonly source: string };
+  readonly payload: {
+    readonly summary: string;
+    readonly source: string;
+    /** Details. Alertmanager replaces those of an event that is too large by an error. */
+    readonly custom_details: { readonly error?: string };
+  };
 }
 
 interface NtfyMessage {
@@ -83,10 +88,14 @@ const services: Readonly<Record<HttpKind, Service>> = {
   },
   // https://developer.pagerduty.com/docs/events-api-v2-overview#size-limits
   pagerduty: (body) => {
-    const { summary, source } = (JSON.parse(body) as PagerDutyEvent).payload;
+    const { summary, source, custom_details: details } = (JSON.parse(body) as PagerDutyEvent).payload;
     return (
       firstBroken({ 'event is too large': bytes(body) > 512_000 }, 413) ??
-      firstBroken({ 'summary is too long': length(summary) > 1024, 'there is no source': source === '' })
+      firstBroken({
+        'summary is too long': length(summary) > 1024,
+        'there is no source': source === '',
+        'details have been removed': details.error !== undefined,
+      })
     );
   },
   // https://docs.ntfy.sh/publish/#limitations
