@@ -18,6 +18,8 @@ import { isAgentStack, type StackProps } from './stack';
 export interface UnnotifiedEnds {
   /** Whether the receiver gets no ends at all. */
   readonly always: boolean;
+  /** Integrations of the receiver that get no ends at all: `webhook`, `webhook 2`. */
+  readonly integrations: readonly string[];
   /** Text about the time intervals of the route: `outside working-hours`. */
   readonly muted: readonly string[];
   /** Names of the alerts that can inhibit it. */
@@ -37,14 +39,26 @@ export function unnotifiedEnds(
   inhibitors: readonly PossibleInhibitor[],
 ): UnnotifiedEnds {
   const { activeTimeIntervals = [], muteTimeIntervals = [] } = path.at(-1)!;
+  const integrations = integrationsWithoutEnds(receiver);
   return {
-    always: !integrationsOf(receiver).some(notifiesResolved),
+    always: integrations.length === integrationsOf(receiver).length,
+    integrations,
     muted: [
       ...(activeTimeIntervals.length > 0 ? [`outside ${activeTimeIntervals.join(' and ')}`] : []),
       ...(muteTimeIntervals.length > 0 ? [`within ${muteTimeIntervals.join(' or ')}`] : []),
     ],
     inhibitedBy: [...new Set(inhibitors.map(({ source }) => source.name))],
   };
+}
+
+/** Returns the kinds of the integrations that get no ends, with a number where the receiver has several. */
+function integrationsWithoutEnds(receiver: Receiver): string[] {
+  const integrations = integrationsOf(receiver);
+  return integrations.flatMap((integration) => {
+    if (notifiesResolved(integration)) return [];
+    const alike = integrations.filter(({ kind }) => kind === integration.kind);
+    return alike.length === 1 ? integration.kind : `${integration.kind} ${alike.indexOf(integration) + 1}`;
+  });
 }
 
 /** Alerts that a route notifies to a receiver. */
@@ -94,7 +108,9 @@ function endsText(ends: Notified['ends']): string {
   const inhibited = new Set(ends.flatMap(({ alert, unnotified }) => (unnotified.inhibitedBy.length > 0 ? alert : [])));
   const [first] = ends;
   const { size: all } = new Set(ends.map(({ alert }) => alert));
+  const { integrations } = first!.unnotified;
   const texts = [
+    ...(integrations.length > 0 ? [`all to ${integrations.join(', ')}`] : []),
     ...first!.unnotified.muted,
     ...(inhibited.size > 0 ? [`while inhibited: ${inhibited.size} of ${all}`] : []),
   ];
