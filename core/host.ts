@@ -54,7 +54,12 @@ export function isOutside(host: string): boolean {
   const name = bare(host);
   const version = isIP(name);
   if (version > 0) return !privateRanges.check(name, version === 4 ? 'ipv4' : 'ipv6');
-  return name.includes('.') && !/\.svc(\.|$)/.test(name);
+  return !isService(name);
+}
+
+/** Tests whether a host is the name of a service of the cluster: `minio`, `minio.apps.svc`. */
+export function isService(host: string): boolean {
+  return isIP(bare(host)) === 0 && (!host.includes('.') || /\.svc(\.|$)/.test(host));
 }
 
 /** Removes the brackets around an IPv6 address. */

@@ -2,22 +2,20 @@ import type { SecretValue } from '../../core/secret-value';
 import type { VolumeProps } from '../volume';
 
 /** Storage of backups. */
-export type BackupTarget =
-  | VolumeTarget
-  /** Object storage. */
-  | { readonly s3: S3Target; readonly volume?: undefined };
+export type BackupTarget = (
+  { readonly volume: VolumeProps; readonly s3?: undefined } | { readonly s3: S3Target; readonly volume?: undefined }
+) &
+  SameStorage;
 
-/** Separate volume. */
-export interface VolumeTarget {
-  readonly volume: VolumeProps;
+/** Statement about backups that may share the storage of the database. */
+export interface SameStorage {
   /**
-   * Reason why the volume may have the same storage as the database, whose loss it then does not
+   * Reason why the backups may have the same storage as the database, whose loss they then do not
    * survive.
    *
-   * @default - none: synthesis warns when both have the same storage
+   * @default - none: synthesis warns when both may have the same storage
    */
   readonly sameStorageReason?: string;
-  readonly s3?: undefined;
 }
 
 /** Bucket in an object storage. */

@@ -11,7 +11,7 @@ export function issuesOf({ schedule, keep, target }: GrafanaBackupProps): Issue[
   const issues: Issue[] = [];
   if (schedule !== undefined) issues.push(...scheduleIssues(schedule));
   issues.push(...wholeNumberIssues(keep, { path: 'keep', problem: 'this is no number of backups' }));
-  if (target.volume && target.sameStorageReason?.trim() === '') {
+  if (target.sameStorageReason?.trim() === '') {
     issues.push({ path: 'sameStorageReason', problem: 'the reason is empty', remedy: 'state it, or remove it' });
   }
   return target.s3 ? [...issues, ...s3Issues(target.s3)] : issues;

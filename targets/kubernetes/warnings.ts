@@ -1,9 +1,14 @@
+import { isItself } from '../../constructs/network-policies/peers';
 import type { StorageProps } from '../../constructs/volume-claim';
 import type { Issue } from '../../core/errors';
+import { isService } from '../../core/host';
 import { grafanaBackupName } from '../../servers/grafana-backup/spec';
 import { grafanaAddress } from '../../servers/grafana/spec';
 import { isAgentStack, type StackProps } from '../../stack/stack';
 import type { KubernetesOptions } from './options';
+
+/** Class that k3s chooses where none is named. */
+const k3sClass = 'local-path';
 
 /**
  * Returns what a stack may have and a reader of its output should know: backups on the storage that
@@ -12,21 +17,50 @@ import type { KubernetesOptions } from './options';
 export function warningsOf(stack: StackProps, { storage = {} }: KubernetesOptions): Issue[] {
   if (isAgentStack(stack)) return [];
   const target = stack.grafana.backup?.target;
-  if (!target?.volume || target.sameStorageReason !== undefined) return [];
-  const [database, backups] = [originOf(storage[grafanaAddress.name]), originOf(storage[grafanaBackupName])];
-  if (database !== backups) return [];
+  if (!target || target.sameStorageReason !== undefined) return [];
+  const path = 'grafana.backup.target';
+  if (target.s3) {
+    return isBeside(target.s3.endpoint)
+      ? [
+          {
+            path,
+            problem:
+              'the backups lie in object storage of the cluster or machine of the database, so one lost disk may take both',
+            given: target.s3.endpoint,
+            remedy: 'store them elsewhere, or give a sameStorageReason',
+          },
+        ]
+      : [];
+  }
+  const [database, backups] = [storage[grafanaAddress.name] ?? {}, storage[grafanaBackupName] ?? {}];
+  if (!mayBeShared(database, backups)) return [];
+  const lie = originOf(database) === originOf(backups) ? 'lie' : 'may lie';
   return [
     {
-      path: 'grafana.backup.target',
-      problem: 'the backups lie on the storage of the database, so one lost disk takes both',
-      given: database,
+      path,
+      problem: `the backups ${lie} on the storage of the database, so one lost disk takes both`,
+      given: originOf(database),
       remedy: `store them elsewhere with s3, or with another storageClass of ${grafanaBackupName} in the target, or give a sameStorageReason`,
     },
   ];
 }
 
-/** Name of the storage of a volume. A claim that exists already is a storage of its own. */
-function originOf({ storageClass, existingClaim }: StorageProps = {}): string {
-  if (storageClass !== undefined) return storageClass === '' ? 'no storage class' : `storage class ${storageClass}`;
-  return existingClaim === undefined ? 'default storage class' : `claim ${existingClaim}`;
+/** Tests whether an object storage runs in the cluster, or on the machine, that connects to it. */
+function isBeside(endpoint: string): boolean {
+  const host = new URL(endpoint).hostname;
+  return isItself(host) || isService(host);
+}
+
+/** Tests whether backups may have the storage of the database. The class of a claim that exists is not known. */
+function mayBeShared(database: StorageProps, backups: StorageProps): boolean {
+  if (backups.existingClaim !== undefined) return backups.existingClaim === database.existingClaim;
+  const databaseClass = database.existingClaim === undefined ? database.storageClass : undefined;
+  return (backups.storageClass ?? k3sClass) === (databaseClass ?? k3sClass);
+}
+
+/** Name of the storage of a volume. */
+function originOf({ storageClass, existingClaim }: StorageProps): string {
+  if (existingClaim !== undefined) return `claim ${existingClaim}`;
+  if (storageClass === undefined) return 'default storage class';
+  return storageClass === '' ? 'no storage class' : `storage class ${storageClass}`;
 }

@@ -80,7 +80,12 @@ describe('GrafanaBackup', () => {
     ],
     [
       'an empty reason',
-      { target: { ...minimal.target, sameStorageReason: ' ' } as GrafanaBackupProps['target'] },
+      { target: { ...minimal.target, sameStorageReason: ' ' } },
+      /sameStorageReason: the reason is empty; remedy: state it, or remove it/,
+    ],
+    [
+      'an empty reason for object storage',
+      { target: { s3, sameStorageReason: '' } },
       /sameStorageReason: the reason is empty; remedy: state it, or remove it/,
     ],
     [

@@ -113,7 +113,7 @@ const s3Target: Subject<S3Target> = {
 };
 
 const s3: Subject<S3> = {
-  properties: { s3: required(valuesOf(s3Target), 'types') },
+  properties: { s3: required(valuesOf(s3Target), 'types'), sameStorageReason: optional(freeTexts, noTexts) },
   place: (target) => withBackup({ target }),
 };
 
