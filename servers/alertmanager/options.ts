@@ -40,7 +40,7 @@ export interface AlertmanagerProps {
    */
   readonly replicas?: number;
   /**
-   * Time for which expired silences and the notification log are kept.
+   * Time for which expired silences and the notification log are kept. Every route repeats within it.
    *
    * @default '120h'
    */

@@ -1,7 +1,7 @@
-import { settingsOf, type Route } from '../../alerts';
+import { effectiveRepeatInterval, settingsOf, type Route } from '../../alerts';
 import { defaults } from '../../core/defaults';
-import { durationIssues, isLonger } from '../../core/duration';
-import type { Issue } from '../../core/errors';
+import { durationIssues, durationToMilliseconds, millisecondsToDuration } from '../../core/duration';
+import { collectIssues, type Issue } from '../../core/errors';
 import { locationIssues } from '../../core/time-zone';
 import { memberCountIssues } from '../place';
 import type { AlertmanagerProps } from './options';
@@ -52,21 +52,25 @@ function versionIssues(image = ''): Issue[] {
 
 /**
  * Returns an issue for each route that repeats after Alertmanager has forgotten the notification:
- * it then sends it again as if it were new, when the retention ends.
+ * it then sends it again as if it were new, and notifies no end of an alert that ends in between.
  */
 function repetitionIssues(
   path: readonly [Route, ...Route[]],
   retention: string = defaults.alertmanagerRetention,
 ): Issue[] {
   const route = path.at(-1)!;
-  const { repeatInterval } = settingsOf(path);
-  const isOwn = path.length === 1 || route.repeatInterval !== undefined;
+  const settings = settingsOf(path);
+  const { groupInterval, repeatInterval } = settings;
+  const isOwn = path.length === 1 || route.repeatInterval !== undefined || route.groupInterval !== undefined;
+  // Invalid durations are reported elsewhere.
+  const interval = collectIssues([], () => effectiveRepeatInterval(settings), 0);
+  const longest = collectIssues([], () => durationToMilliseconds(retention), Number.POSITIVE_INFINITY);
   return [
-    ...(isOwn && isLonger(repeatInterval, retention)
+    ...(isOwn && interval > longest
       ? [
           {
-            problem: `the route to ${route.receiver} repeats after notifications are forgotten, so Alertmanager repeats sooner`,
-            given: `repeatInterval ${repeatInterval}`,
+            problem: `the route to ${route.receiver} repeats after notifications are forgotten, so Alertmanager repeats sooner, or notifies no end`,
+            given: `every ${millisecondsToDuration(interval)}, by repeatInterval ${repeatInterval} and groupInterval ${groupInterval}`,
             allowed: `at most the retention, ${retention}`,
             remedy: 'set a longer retention of Alertmanager, or a shorter repeatInterval',
           },

@@ -12,6 +12,7 @@ import { defaults } from '../../../core/defaults';
 import { durationToMilliseconds, millisecondsToDuration, type Duration } from '../../../core/duration';
 import { serverNotifications, stagingNotifications } from '../../../infra/notifications';
 import { policyJson } from '../../../servers/alertmanager/policy-config';
+import { alertmanagerIssues } from '../../../servers/alertmanager/validation';
 import { alertmanagerFeatures } from '../../../servers/alertmanager/spec';
 import { programFile } from '../../../tools/build';
 import { spans, without, type Span, type Story } from './stories';
@@ -139,6 +140,23 @@ test('random intervals repeat as often as is printed, with receivers that answer
   });
   expect(played).toEqual(
     played.map((one) => ({ ...one, gaps: [effectiveRepeatInterval({ ...settingsOf([]), ...one })] })),
+  );
+});
+
+test('an interval as long as the retention repeats as is printed, and is refused: an end after the retention is lost', () => {
+  const { alertmanagerRetention: retention } = defaults;
+  const settings = { groupInterval: '30m', repeatInterval: retention } as const;
+  const interval = effectiveRepeatInterval({ ...settingsOf([]), ...settings });
+  const end = durationToMilliseconds(retention) + 25 * minute;
+  const ending = { labels: { ...watchdog, alertname: 'Ending' }, firing: [{ from: 0, to: end }] };
+  const policy = { route: { receiver: 'any', ...settings } };
+  const [all] = arrivals([{ policy, stories: [always(watchdog), ending], answers: [400], length: 2 * week }]);
+  const of = (name: string) => all!.filter(({ alerts: [one] }) => one!.labels.alertname === name);
+  const times = of('Watchdog').map(({ at }) => at);
+  expect(times.slice(1).map((at, before) => at - times[before]!)).toEqual([interval, interval]);
+  expect(of('Ending').map(({ alerts: [one] }) => one!.status)).toEqual(['firing']);
+  expect(alertmanagerIssues({ environment: 'production', receivers: [], policy })).toContainEqual(
+    expect.objectContaining({ allowed: `at most the retention, ${retention}` }),
   );
 });
 

@@ -161,7 +161,25 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
   [
     'a route that repeats after the retention',
     { policy: { route: { ...minimal.policy.route, repeatInterval: '14d' } } },
-    /the route to \w+ repeats after notifications are forgotten, so Alertmanager repeats sooner; given: "repeatInterval 14d"; allowed: at most the retention, 120h; remedy: set a longer retention/,
+    /the route to \w+ repeats after notifications are forgotten, so Alertmanager repeats sooner, or notifies no end; given: "every 14d5m, by repeatInterval 14d and groupInterval 5m"; allowed: at most the retention, 120h; remedy: set a longer retention/,
+  ],
+  [
+    'a route that repeats at the first decision after the retention',
+    { policy: { route: { ...minimal.policy.route, repeatInterval: '120h' } } },
+    /given: "every 5d5m, by repeatInterval 120h and groupInterval 5m"; allowed: at most the retention, 120h/,
+  ],
+  [
+    'a child route whose groups are looked at after the retention',
+    {
+      policy: {
+        route: {
+          ...minimal.policy.route,
+          repeatInterval: '119h',
+          routes: [{ receiver: 'team', matchers: { severity: 'warning' }, groupInterval: '50h' }],
+        },
+      },
+    },
+    /given: "every 6d6h, by repeatInterval 119h and groupInterval 50h"; allowed: at most the retention, 120h/,
   ],
   [
     'an image that refuses our configuration',

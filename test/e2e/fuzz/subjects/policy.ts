@@ -67,7 +67,10 @@ const route: Subject<Route> = {
     groupBy: optional(fc.oneof(labels, fc.constant(['...'])), noLabelLists),
     groupWait: optional(durations('0s', '10s', '1m'), noDurationsFromZero),
     groupInterval: optional(durations('1ms', '1s', '1m', '1h30m'), noDurations),
-    repeatInterval: optional(durations('1h', '1d12h', '120h'), fc.oneof(noDurations, fc.constantFrom('121h', '1y'))),
+    repeatInterval: optional(
+      durations('1h', '1d12h', '100h'),
+      fc.oneof(noDurations, fc.constantFrom('120h', '121h', '1y')),
+    ),
     activeTimeIntervals: optional(intervals, noIntervals),
     muteTimeIntervals: optional(intervals, noIntervals),
     continue: optional(fc.boolean(), 'types'),
