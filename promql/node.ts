@@ -171,6 +171,18 @@ export function isComparison(operator: BinaryOperator): operator is ComparisonOp
   return comparisons.some((one) => one === operator);
 }
 
+/** Returns the comparison that means the same with its sides exchanged. */
+export function mirrored(operator: BinaryOperator): BinaryOperator {
+  return exchanged[operator] ?? operator;
+}
+
+const exchanged: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = {
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
+
 /** Tests whether an operator combines sets of series. */
 export function isSetOperator(operator: BinaryOperator): operator is SetOperator {
   return setOperators.some((one) => one === operator);

@@ -2,6 +2,7 @@ import type { Range, Series } from '../../metrics';
 import {
   childrenOf,
   isComparison,
+  mirrored,
   walk,
   type AggregationOperator,
   type BinaryNode,
@@ -173,21 +174,26 @@ function ofBinary(node: BinaryNode): Interval {
   return operators[node.operator]?.(left, right) ?? any;
 }
 
-/** Values that a comparison with a scalar keeps. */
-const keptBy: Readonly<Partial<Record<BinaryOperator, (limit: Interval) => Interval>>> = {
+/** Values that a comparison with a scalar keeps. Of whole numbers, those beside the limit are known. */
+const keptBy: Readonly<Partial<Record<BinaryOperator, (limit: Interval, of: Interval) => Interval>>> = {
   '==': same,
-  '<': ({ max }) => ({ min: -Infinity, max }),
+  '!=': ({ min, max }, of) => (of.isWhole && min === max ? interval.withoutEnd(of, min) : of),
+  '<': ({ max }, { isWhole }) => ({ min: -Infinity, max: isWhole ? Math.ceil(max) - 1 : max }),
   '<=': ({ max }) => ({ min: -Infinity, max }),
-  '>': ({ min }) => atLeast(min),
+  '>': ({ min }, { isWhole }) => atLeast(isWhole ? Math.floor(min) + 1 : min),
   '>=': ({ min }) => atLeast(min),
 };
 
 function ofComparison({ operator, bool, left, right }: BinaryNode, one: Interval, other: Interval): Interval {
   if (bool) return between(0, 1, true);
   // The result has the values of the vector, of which the comparison keeps some.
-  if (kindOf(left) === 'scalar') return other;
-  const kept = kindOf(right) === 'scalar' ? keptBy[operator]?.(other) : undefined;
-  return kept ? interval.common(one, kept) : one;
+  if (kindOf(left) === 'scalar') return keptOf(other, mirrored(operator), one);
+  return kindOf(right) === 'scalar' ? keptOf(one, operator, other) : one;
+}
+
+function keptOf(values: Interval, operator: BinaryOperator, limit: Interval): Interval {
+  const kept = keptBy[operator]?.(limit, values);
+  return kept ? interval.common(values, kept) : values;
 }
 
 /** Tests whether an expression, or a part of it, drops series by a comparison. */

@@ -2,6 +2,7 @@ import { durationIssues, durationToMilliseconds, isLonger, type Duration } from 
 import type { Issue } from '../../core/errors';
 import {
   childrenOf,
+  mirrored,
   walk,
   type BinaryNode,
   type BinaryOperator,
@@ -98,7 +99,7 @@ function selectorsIn(node: Node): SelectorNode[] {
 
 function missedEvents({ operator, left, right }: BinaryNode, context: Context): AfterOneEvent[] {
   if (right.type === 'number') return missed(operator, afterOneEvent(left, context), right.value);
-  if (left.type === 'number') return missed(mirrored[operator] ?? operator, afterOneEvent(right, context), left.value);
+  if (left.type === 'number') return missed(mirrored(operator), afterOneEvent(right, context), left.value);
   return [];
 }
 
@@ -106,13 +107,6 @@ function missed(operator: BinaryOperator, events: readonly AfterOneEvent[], limi
   const holds = (value: number) => comparisons[operator]?.(value, limit) ?? false;
   return events.filter(({ value }) => holds(value) && !holds(0));
 }
-
-const mirrored: Readonly<Partial<Record<BinaryOperator, BinaryOperator>>> = {
-  '<': '>',
-  '<=': '>=',
-  '>': '<',
-  '>=': '<=',
-};
 
 const comparisons: Readonly<Partial<Record<BinaryOperator, (value: number, limit: number) => boolean>>> = {
   '>': (value, limit) => value > limit,

@@ -81,6 +81,11 @@ export function common(one: Interval, other: Interval): Interval {
   return min <= max ? { min, max, isWhole: one.isWhole ?? false } : one;
 }
 
+/** Whole numbers without one of them, which matters at an end. */
+export function withoutEnd({ min, max }: Interval, value: number): Interval {
+  return between(min === value ? min + 1 : min, max === value ? max - 1 : max, true);
+}
+
 /** Writes an interval as text: `0 to 1`, `0 and more`. */
 export function intervalText({ min, max }: Interval): string {
   if (min === max) return `always ${min}`;

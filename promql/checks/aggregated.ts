@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/errors';
+import { filterOf, hasFilter, intervalOf } from '../analysis/bounds';
 import { labelsOf } from '../labels';
 import { isComparison, isSetOperator, type BinaryNode, type Node } from '../node';
 import { textOf } from '../render';
@@ -76,13 +77,10 @@ function isQuotient(node: Node): boolean {
   return areVectors && (labelsOf(node.right).size > 0 || labelsOf(node.left).size === 0);
 }
 
-/** Tests whether all series equal a number other than 1, of which the sum is the number of series. */
+/** Tests whether filtered series equal a number other than 1, of which the sum is the number of series, or can only be 0. */
 function isConstant(node: Node): boolean {
-  return (
-    node.type === 'binary' &&
-    node.operator === '==' &&
-    !node.bool &&
-    node.right.type === 'number' &&
-    node.right.value !== 1
-  );
+  const { operator, right } = filterOf(node) ?? {};
+  if (operator === '==' && right?.type === 'number') return right.value !== 1;
+  const { min, max } = intervalOf(node);
+  return min === 0 && max === 0 && hasFilter(node);
 }

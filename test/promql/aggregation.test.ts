@@ -1,5 +1,6 @@
 import { recordingRule, ruleGroup, ruleFile } from '../../alerts';
 import * as q from '../../promql';
+import { scrape } from '../../metrics';
 import { expressionIssues } from '../../promql/check';
 import { render } from '../../promql/render';
 import { metrics as m, noLinks } from '../shop';
@@ -60,6 +61,12 @@ describe('sums and averages of what cannot be added', () => {
       'avg of ratios',
     ],
     ['the sum of series that are 0', q.sum(m.memory_bytes.equalTo(0)), 'sum of series that all have the same value'],
+    [
+      'the sum of series below 1',
+      q.sum(q.selectors(scrape).up.lessThan(1)),
+      'sum of series that all have the same value',
+    ],
+    ['the sum of series that are at most 0', q.sum(idle.lessOrEqual(0)), 'sum of series that all have'],
     [
       'the count of a comparison with bool',
       q.count(m.memory_bytes.greaterThan(0).bool()),

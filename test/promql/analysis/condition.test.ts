@@ -85,6 +85,19 @@ const outcomes: readonly (readonly [Outcome, string, Filtered<string, AnyUnit>])
   ['always', 'a target that is up or down', up.greaterOrEqual(boolean(0))],
   ['never', 'fewer than no targets', count(up.equalTo(boolean(1))).lessThan(quantity(1, 'series'))],
   ['possible', 'many targets', sum(up).greaterThan(3)],
+  [
+    'never',
+    'the sum of targets below 1',
+    sum(up.lessThan(boolean(1)))
+      .by('job')
+      .greaterThan(0),
+  ],
+  ['never', 'the sum of targets that are not 1', sum(up.notEqualTo(boolean(1))).greaterThan(2)],
+  ['possible', 'the sum of targets that are not 0', sum(up.notEqualTo(boolean(0))).greaterThan(2)],
+  ['never', 'the sum of targets below 1 as text', rawOf('sum(up < 1) > 0')],
+  ['never', 'the sum of targets below 1, with the number first', rawOf('sum(1 > up) > 0')],
+  ['never', 'the sum of sizes that are at most 0', sum(m.free_bytes.lessOrEqual(bytes(0))).greaterThan(bytes(1))],
+  ['possible', 'the sum of shares below 1', sum(m.load_ratio.lessThan(percent(100))).greaterThan(percent(200))],
   ['never', 'a negative rate', rate(m.requests_total).lessThan(quantity(0, 'requests/s'))],
   ['possible', 'an increase', increase(m.requests_total).greaterThan(quantity(0, 'requests'))],
   ['never', 'a quantile above the last bucket', p95.greaterThan(seconds(10))],
@@ -158,6 +171,9 @@ test('the bounds of an expression have no limit where there is none', () => {
   expect(boundsOf(max(m.level).node)).toEqual({});
   expect(boundsOf(max(up).node)).toEqual({ min: 0, max: 1, isWhole: true });
   expect(boundsOf(sum(m.free_bytes).node)).toEqual({ min: 0 });
+  expect(boundsOf(rawOf('4.5 < count(level)').node)).toEqual({ min: 5, isWhole: true });
+  expect(boundsOf(rawOf('count(level) < 4.5').node)).toEqual({ min: 1, max: 4, isWhole: true });
+  expect(boundsOf(rawOf('count(level) != 1').node)).toEqual({ min: 2, isWhole: true });
   expect(boundsOf(m.level.plus(plain(Infinity)).node)).toEqual({});
 });
 
