@@ -61,6 +61,23 @@ export function slowestOf(sources: readonly SampleSource[]): SampleSource | unde
   );
 }
 
+/** Returns the source with the shortest interval; `undefined` when there is no source. */
+function fastestOf(sources: readonly SampleSource[]): SampleSource | undefined {
+  return sources.reduce<SampleSource | undefined>(
+    (fastest, one) => (fastest && !isLonger(fastest.interval, one.interval) ? fastest : one),
+    undefined,
+  );
+}
+
+/**
+ * Returns the source that decides whether a window of a selector has enough samples: the slowest one.
+ * Of a selector without a name, which selects some of its series, it is the fastest one: it is not
+ * known which series exist.
+ */
+export function decidingSource(selector: Selection, intervals: SampleIntervals): SampleSource | undefined {
+  return (selector.candidates ? fastestOf : slowestOf)(sourcesOf(selector, intervals));
+}
+
 /** Returns the slowest source of all selectors of an expression. */
 export function slowestSource(node: Node, intervals: SampleIntervals): SampleSource | undefined {
   return slowestOf(selectorsIn(node).flatMap((selector) => sourcesOf(selector, intervals)));

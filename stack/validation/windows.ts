@@ -2,9 +2,9 @@ import { defaults } from '../../core/defaults';
 import { isLonger, millisecondsToDuration, type Duration } from '../../core/duration';
 import { distinctIssues, inPath, type Issue } from '../../core/errors';
 import {
+  decidingSource,
   slowestOf,
   slowestSource,
-  sourcesOf,
   type SampleIntervals,
   type SampleSource,
 } from '../../promql/analysis/sample-intervals';
@@ -15,6 +15,7 @@ import {
   neededSamples,
   windowLength,
 } from '../../promql/analysis/window-length';
+import { nameOf } from '../../promql/labels';
 import { walk, type MatrixNode, type SubqueryNode } from '../../promql/node';
 import type { WindowNode } from '../../promql/window';
 import type { ImportedSteps } from '../../dashboards/panels/query';
@@ -67,24 +68,23 @@ interface Intervals {
 function expressionIssues(one: StackExpression, context: Intervals): Issue[] {
   const found = [...walk(one.node)].flatMap((node) => {
     if (node.type === 'subquery') return subqueryIssues(node, one, context);
-    // A selector without a name selects some of its series; it is not known which.
-    if (node.type !== 'matrix' || node.selector.candidates) return [];
-    const slowest = slowestOf(sourcesOf(node.selector, context.intervals));
-    return slowest ? matrixIssues(node, slowest, one, context) : [];
+    if (node.type !== 'matrix') return [];
+    const source = decidingSource(node.selector, context.intervals);
+    return source ? matrixIssues(node, source, one, context) : [];
   });
   return distinctIssues(found);
 }
 
 function matrixIssues(
   { window, selector }: MatrixNode,
-  slowest: SampleSource,
+  source: SampleSource,
   one: StackExpression,
   context: Intervals,
 ): Issue[] {
-  if (hasSamples(lengthOf(window, one, context), slowest)) return [];
-  const problem = `the window of ${selector.series.name} is shorter than two samples of ${slowest.name}`;
+  if (hasSamples(lengthOf(window, one, context), source)) return [];
+  const problem = `the window of ${nameOf(selector)} is shorter than two samples of ${source.name}`;
   if (one.window === undefined && window.kind !== 'fixed') {
-    return [{ problem, ...importedIssue(window, slowest, one, context) }];
+    return [{ problem, ...importedIssue(window, source, one, context) }];
   }
   const longer =
     window.kind === 'fixed'
@@ -94,8 +94,8 @@ function matrixIssues(
     {
       problem,
       given: textOf(window, one),
-      allowed: `${times(slowest, neededSamples)} and longer, with room for missed samples ${times(slowest, advisedSamples)}`,
-      remedy: `${longer}, or shorten the interval of ${slowest.name}`,
+      allowed: `${times(source, neededSamples)} and longer, with room for missed samples ${times(source, advisedSamples)}`,
+      remedy: `${longer}, or shorten the interval of ${source.name}`,
     },
   ];
 }
@@ -103,16 +103,16 @@ function matrixIssues(
 /** The minimal step of an imported query stays as it is. That of other queries follows the slowest job. */
 function importedIssue(
   window: Exclude<WindowNode, { readonly kind: 'fixed' }>,
-  slowest: SampleSource,
+  source: SampleSource,
   one: StackExpression,
   context: Intervals,
 ): Omit<Issue, 'problem'> {
   const isRate = window.kind === 'rate-interval';
-  const least = times(slowest, neededSamples);
+  const least = times(source, neededSamples);
   return {
     given: `${isRate ? '$__rate_interval' : window.text}, ${millisecondsToDuration(lengthOf(window, one, context))}`,
     allowed: `${least} and longer; it follows the ${settingOf(one)}`,
-    remedy: `set "Min step" of the query to ${isRate ? slowest.interval : least}`,
+    remedy: `set "Min step" of the query to ${isRate ? source.interval : least}`,
   };
 }
 

@@ -122,6 +122,23 @@ describe('windows that never have two samples', () => {
     expect(of(where(/arch.*/))).toHaveLength(1);
   });
 
+  test('of a selector without a name, none of whose series has two samples', () => {
+    const jobs = [jobAt('cart', '1m'), jobAt('slow', '2m')];
+    const of = (window: string, selector = '{__name__=~"http_requests_.*"}') => {
+      const text = `sum by (job) (rate(${selector}[${window}]))`;
+      const expression = raw(text, { catalogues: [shop], labels: ['job'], unit: 'requests/s' });
+      const rules = [ruleGroup({ name: 'cart', rules: [alertOn(expression.greaterThan(quantity(10, 'requests/s')))] })];
+      return issuesOf(stackOf({ jobs, rules }));
+    };
+    expect(of('15s')).toEqual([
+      'rule CartBusy: its expression: the window of http_requests_total is shorter than two samples of job "cart"; given: "15s"; allowed: 2m and longer, with room for missed samples 4m; remedy: lengthen the window, or shorten the interval of job "cart"',
+    ]);
+    expect(of('2m')).toEqual([]);
+    expect(of('2m', '{__name__=~"http_requests_.*", job="slow"}')).toEqual([
+      expect.stringContaining('two samples of job "slow"'),
+    ]);
+  });
+
   test('of every job, for what each scrape writes', () => {
     const jobs = [jobAt('cart'), jobAt('slow', '2m')];
     const condition = maxOverTime(up, '3m').lessThan(quantity(1, 'boolean'));
