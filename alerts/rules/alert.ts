@@ -7,10 +7,9 @@ import { emptyTextIssues } from '../../core/text';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { AnyUnit, Filtered } from '../../promql';
 import { certainIssues } from '../../promql/analysis/condition';
+import { unsteadyIssues } from '../../promql/analysis/steadiness';
 import { featuresOf } from '../../promql/check';
-import { selects } from '../../promql/labels';
-import { walk, type Node } from '../../promql/node';
-import { render, textOf } from '../../promql/render';
+import { render } from '../../promql/render';
 import { resolvedNode, ruleExpressionIssues, type Rule, type Severity } from './rule';
 import { runbookIssues, type Runbook } from './runbook';
 import { alertText, alertTextIssues, templateIssues, type AlertText } from './template';
@@ -138,29 +137,6 @@ export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, 
         }),
       };
     },
-  });
-}
-
-/** Issues of functions whose result changes at each evaluation, so that the `for` of an alert never ends. */
-function unsteadyIssues(node: Node): Issue[] {
-  return [...walk(node)].flatMap((one): Issue[] => {
-    if (one.type === 'call' && (one.name === 'irate' || one.name === 'idelta')) {
-      return [
-        {
-          problem: `${one.name} in an alert: it reads two samples, so that a single one begins and ends the alert`,
-          given: textOf(one),
-          remedy: one.name === 'irate' ? 'use rate()' : 'use delta()',
-        },
-      ];
-    }
-    if (one.type !== 'aggregation' || !selects(one)) return [];
-    return [
-      {
-        problem: `${one.operator} in an alert: the series that it selects change, and each change begins the alert anew`,
-        given: textOf(one),
-        remedy: 'compare all series with a threshold',
-      },
-    ];
   });
 }
 

@@ -13,11 +13,11 @@ import { patchIssues, patchFile } from '../patch';
 import { rulesOf } from '../rules';
 import { dashboardContext, dashboardsOf } from '../runbooks';
 import { isAgentStack, type AgentStackProps, type MonitoringStackProps, type StackProps } from '../stack';
+import { alertIssues } from './alerts';
 import { answerIssues } from './answers';
 import { containerIssues } from './containers';
 import { exposureIssues } from './exposures';
 import { expressionsOf } from './expressions';
-import { firstEventsIssues } from './first-events';
 import { jobIssues, panelIssues, missingRunbooks, serverIssues } from './links';
 import { dashboardNameIssues, exporterNameIssues } from './names';
 import { notificationIssues } from './notifications';
@@ -85,7 +85,7 @@ function contentIssues(stack: StackProps, queried: Queried): Issue[] {
     ),
     ...answerIssues(stack, expressions),
     ...windowIssues(stack, expressions),
-    ...firstEventsIssues(expressions),
+    ...alertIssues(expressions),
     ...objectivesIssues(stack, queried),
     ...missingRunbooks(stack),
     ...rules.flatMap(({ name, job }) => (job === undefined ? [] : jobIssues(stack, job, `rule group ${name}`))),
