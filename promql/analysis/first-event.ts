@@ -1,5 +1,6 @@
 import { durationIssues, durationToMilliseconds, isLonger, type Duration } from '../../core/duration';
 import type { Issue } from '../../core/errors';
+import type { Series } from '../../metrics';
 import {
   childrenOf,
   mirrored,
@@ -11,11 +12,12 @@ import {
   type Node,
   type SelectorNode,
 } from '../node';
+import { kindOf } from '../signature';
 import { filterOf } from './bounds';
 
 /** Value of an expression after a single event of a counter whose series appear with their first event. */
 interface AfterOneEvent {
-  readonly series: string;
+  readonly series: Series;
   readonly window: string;
   readonly value: number;
 }
@@ -50,9 +52,15 @@ export function firstEventIssues(
 ): Issue[] {
   const missing = missedIn(node, { recorded, window: own }, new Set()).filter(({ window }) => isLonger(window, wait));
   return missing.map(({ series, window }) => ({
-    problem: `the first event of ${series} is not counted, because its series appears with it`,
-    remedy: `use happened(${series}, '${window}'), or set startsAtZero: true in the catalogue if the series exist before`,
+    problem: `the first event of ${series.name} is not counted, because its series appears with it`,
+    remedy: `${happenedText(series, window)}, or set startsAtZero: true in the catalogue if the series exist before`,
   }));
+}
+
+function happenedText({ name, type }: Series, window: string): string {
+  return type === 'nativeHistogram'
+    ? `count in a counter too, and use happened(counter, '${window}')`
+    : `use happened(${name}, '${window}')`;
 }
 
 /** @param counted series whose first event another side of an `or` counts */
@@ -63,17 +71,18 @@ function missedIn(node: Node, context: Context, counted: ReadonlySet<string>): A
     return [...missedIn(left, context, ofRight!), ...missedIn(right, context, ofLeft!)];
   }
   if (node.type === 'binary' && node.operator === 'and') {
-    const sides = [node.left, node.right].map((side) => ({ side, events: missedIn(side, context, counted) }));
+    const [ofLeft, ofRight] = [missedIn(node.left, context, counted), missedIn(node.right, context, counted)];
     // Beside a condition on several events, the other one only asks for traffic.
-    return sides.some(({ side, events }) => events.length === 0 && hasGrowth(side))
-      ? []
-      : sides.flatMap((one) => one.events);
+    return [
+      ...ofLeft.filter(({ series }) => ofRight.length > 0 || !needsTraffic(node.right, series)),
+      ...ofRight.filter(({ series }) => ofLeft.length > 0 || !needsTraffic(node.left, series)),
+    ];
   }
   // A comparison in a divisor only prevents a division by zero.
   if (node.type === 'binary' && node.operator === '/') return missedIn(node.left, context, counted);
   const filter = filterOf(node);
   return [
-    ...(filter ? missedEvents(filter, context).filter(({ series }) => !counted.has(series)) : []),
+    ...(filter ? missedEvents(filter, context).filter(({ series }) => !counted.has(series.name)) : []),
     ...childrenOf(node).flatMap((child) => missedIn(child, context, counted)),
   ];
 }
@@ -89,8 +98,17 @@ function newSeries(node: Node): string[] {
   });
 }
 
-function hasGrowth(node: Node): boolean {
-  return [...walk(node)].some((one) => one.type === 'call' && Object.hasOwn(growth, one.name));
+/** Tests whether a condition is on several events of a metric, or on a share, a mean or a quantile of events. */
+function needsTraffic(node: Node, { metric }: Series): boolean {
+  const parts = [...walk(node)];
+  const grown = parts.filter((one) => one.type === 'call' && Object.hasOwn(growth, one.name));
+  const isOfMetric = grown.flatMap(selectorsIn).some(({ series }) => series.metric === metric);
+  return isOfMetric || (grown.length > 0 && parts.some(isOfSeveral));
+}
+
+function isOfSeveral(node: Node): boolean {
+  if (node.type === 'call') return ['histogram_quantile', 'histogram_fraction', 'histogram_avg'].includes(node.name);
+  return node.type === 'binary' && node.operator === '/' && kindOf(node.right) !== 'scalar';
 }
 
 function selectorsIn(node: Node): SelectorNode[] {
@@ -140,6 +158,8 @@ const valueOf: Readonly<Record<string, (value: number) => number>> = {
   clamp: same,
   clamp_max: same,
   floor: same,
+  histogram_count: same,
+  histogram_sum: () => some,
   label_join: same,
   label_replace: same,
   round: same,
@@ -198,7 +218,7 @@ function ofCounter(
 ): AfterOneEvent[] {
   const given = window.kind === 'rate-interval' ? context.window : window.kind === 'fixed' ? window.text : undefined;
   if (!series.startsWithEvent || given === undefined || durationIssues(given).length > 0) return [];
-  return [{ series: series.name, window: given, value: value(durationToMilliseconds(given) / 1000) }];
+  return [{ series, window: given, value: value(durationToMilliseconds(given) / 1000) }];
 }
 
 /** An event of a sum is one of either side. That of a quotient is some share, however small. */
