@@ -24,7 +24,21 @@ export function compiled(where: string, value: string): RE2JS {
 }
 
 /** Parts of regular expressions that rarely occur in the values of labels. */
-const patternParts = /\.[*+]|\\[.dwsDWS]|[\w/]\|[\w/]|^\^|\$$|\[\^?(?:\w-\w)+\]|\(\?/;
+const patternParts = [
+  /\.[*+]|\\[.dwsDWS]|[\w/]\|[\w/]|^\^|\$$|\[\^?(?:\w-\w)+\]|\(\?/,
+  // Classes of status codes: neither a range of numbers nor an ellipsis.
+  /\d\.\.(?![\d.])/,
+  // An optional character, unless it begins the query of an address.
+  /\w\?(?!.*[=&])\w/,
+  // A group, unless it is an optional parameter of a route.
+  /\(\/(?!:)/,
+  // A number of repetitions, unless it is a placeholder such as {0}.
+  /[\w)\]]\{\d+(?:,\d*)?\}/,
+];
+
+function looksLikePattern(text: string): boolean {
+  return patternParts.some((part) => part.test(text));
+}
 
 /**
  * Issues of a valid matcher: a text that looks like a regular expression, and a regular expression
@@ -39,7 +53,7 @@ export function mismatchIssues(series: Series, matcher: MatcherNode, texts: read
   const examples = series.examples?.[label] ?? [];
   if (texts.length > 0 || operator === '=' || operator === '!=') {
     return texts
-      .filter((text) => values === undefined && !examples.includes(text) && patternParts.test(text))
+      .filter((text) => values === undefined && !examples.includes(text) && looksLikePattern(text))
       .map((text) => ({
         problem: `a text that looks like a regular expression, for label ${label} of ${series.name}`,
         given: text,
