@@ -13,12 +13,14 @@ import {
   type SelectorNode,
 } from '../node';
 import { kindOf } from '../signature';
-import { filterOf } from './bounds';
+import { filterOf, intervalOf } from './bounds';
 
 /** Value of an expression after a single event of a counter whose series appear with their first event. */
 interface AfterOneEvent {
   readonly series: Series;
   readonly window: string;
+  /** Value without the event. */
+  readonly before: number;
   readonly value: number;
 }
 
@@ -116,17 +118,25 @@ function selectorsIn(node: Node): SelectorNode[] {
 }
 
 function missedEvents({ operator, left, right }: BinaryNode, context: Context): AfterOneEvent[] {
-  if (right.type === 'number') return missed(operator, afterOneEvent(left, context), right.value);
-  if (left.type === 'number') return missed(mirrored(operator), afterOneEvent(right, context), left.value);
-  return [];
+  const [ofLeft, ofRight] = [constantOf(left), constantOf(right)];
+  if (ofRight !== undefined) return missed(operator, afterOneEvent(left, context), ofRight);
+  return ofLeft === undefined ? [] : missed(mirrored(operator), afterOneEvent(right, context), ofLeft);
 }
 
 function missed(operator: BinaryOperator, events: readonly AfterOneEvent[], limit: number): AfterOneEvent[] {
   const holds = (value: number) => comparisons[operator]?.(value, limit) ?? false;
-  return events.filter(({ value }) => holds(value) && !holds(0));
+  return events.filter(({ before, value }) => holds(value) && !holds(before));
+}
+
+/** Returns the number of an expression that has only one. */
+function constantOf(node: Node): number | undefined {
+  const { min, max } = intervalOf(node);
+  return min === max ? min : undefined;
 }
 
 const comparisons: Readonly<Partial<Record<BinaryOperator, (value: number, limit: number) => boolean>>> = {
+  '<': (value, limit) => value < limit,
+  '<=': (value, limit) => value <= limit,
   '>': (value, limit) => value > limit,
   '>=': (value, limit) => value >= limit,
   '==': (value, limit) => value === limit,
@@ -147,27 +157,37 @@ const some = Number.EPSILON;
 /** Aggregations that keep the value where only one series changed, or where it is the only one. */
 const keeping = ['sum', 'max', 'min', 'avg', 'topk', 'bottomk', 'limitk', 'quantile'];
 
-function same(value: number): number {
-  return value;
+/** Value of a function, by the value of its vector, that without the event, and its further arguments. */
+type Changed = (value: number, before: number, args: readonly Node[]) => number;
+
+const same: Changed = (value) => value;
+const slightly: Changed = (value, before) => before + Math.sign(value - before) * some;
+
+const clamped: Changed = (value, _, [least, greatest]) =>
+  Math.min(Math.max(value, limitOf(least, -Infinity)), limitOf(greatest, Infinity));
+
+function limitOf(node: Node | undefined, unlimited: number): number {
+  return (node && constantOf(node)) ?? unlimited;
 }
 
 /** Functions with the value of the only series that changed. */
-const valueOf: Readonly<Record<string, (value: number) => number>> = {
-  abs: same,
+const valueOf: Readonly<Record<string, Changed>> = {
+  abs: (value) => Math.abs(value),
   ceil: same,
-  clamp: same,
-  clamp_max: same,
+  clamp: clamped,
+  clamp_max: (value, _, [greatest]) => Math.min(value, limitOf(greatest, Infinity)),
+  clamp_min: clamped,
   floor: same,
   histogram_count: same,
-  histogram_sum: () => some,
+  histogram_sum: slightly,
   label_join: same,
   label_replace: same,
   round: same,
-  sgn: Math.sign,
+  sgn: (value) => Math.sign(value),
   sort: same,
   sort_desc: same,
   // Of a subquery or a recorded series: of one of its samples.
-  avg_over_time: () => some,
+  avg_over_time: slightly,
   last_over_time: same,
   max_over_time: same,
   quantile_over_time: same,
@@ -188,10 +208,11 @@ function afterOneEvent(node: Node, context: Context): AfterOneEvent[] {
       return ofBinary(node, context);
     case 'call':
       return ofCall(node, context);
+    case 'negation':
+      return changed(afterOneEvent(node.expression, context), (value) => -value);
     case 'number':
     case 'string':
     case 'labelSelector':
-    case 'negation':
       return [];
   }
 }
@@ -208,7 +229,7 @@ function ofCall({ name, args }: CallNode, context: Context): AfterOneEvent[] {
   const grown = growth[name];
   if (grown) return of?.type === 'matrix' ? ofCounter(of, context, grown) : [];
   const kept = valueOf[name];
-  return of && kept ? afterOneEvent(of, context).map((one) => ({ ...one, value: kept(one.value) })) : [];
+  return of && kept ? changed(afterOneEvent(of, context), kept, args.slice(1)) : [];
 }
 
 function ofCounter(
@@ -218,24 +239,52 @@ function ofCounter(
 ): AfterOneEvent[] {
   const given = window.kind === 'rate-interval' ? context.window : window.kind === 'fixed' ? window.text : undefined;
   if (!series.startsWithEvent || given === undefined || durationIssues(given).length > 0) return [];
-  return [{ series, window: given, value: value(durationToMilliseconds(given) / 1000) }];
+  return [{ series, window: given, before: 0, value: value(durationToMilliseconds(given) / 1000) }];
+}
+
+function ofBinary(node: BinaryNode, context: Context): AfterOneEvent[] {
+  const { operator, left, right } = node;
+  if (node.bool) return missedEvents(node, context).map((one) => ({ ...one, before: 0, value: 1 }));
+  const sideOf = (side: Node) => ({ events: afterOneEvent(side, context), constant: constantOf(side) });
+  return combined[operator]?.(sideOf(left), sideOf(right)) ?? [];
+}
+
+/** Side of an operator. */
+interface Side {
+  readonly events: readonly AfterOneEvent[];
+  /** Its only number. */
+  readonly constant: number | undefined;
 }
 
 /** An event of a sum is one of either side. That of a quotient is some share, however small. */
-function ofBinary(node: BinaryNode, context: Context): AfterOneEvent[] {
-  const { operator, left, right } = node;
-  if (node.bool) return missedEvents(node, context).map((one) => ({ ...one, value: 1 }));
-  const sides = { left: afterOneEvent(left, context), right: afterOneEvent(right, context) };
-  if (operator === '+' || operator === 'or') return [...sides.left, ...sides.right];
-  if (operator === 'and') return sides.left;
-  if (operator === '*') return [...scaled(sides.left, factorOf(right)), ...scaled(sides.right, factorOf(left))];
-  return operator === '/' ? scaled(sides.left, right.type === 'number' ? 1 / right.value : some) : [];
+const combined: Readonly<Partial<Record<BinaryOperator, (left: Side, right: Side) => AfterOneEvent[]>>> = {
+  or: (left, right) => [...left.events, ...right.events],
+  and: ({ events }) => [...events],
+  '+': (left, right) => [...plus(left, right), ...plus(right, left)],
+  '-': difference,
+  '*': (left, right) => [...times(left, right), ...times(right, left)],
+  '/': ({ events }, { constant }) =>
+    changed(events, (value) => (constant === undefined ? value * some : value / constant)),
+};
+
+function plus({ events }: Side, { constant = 0 }: Side): AfterOneEvent[] {
+  return changed(events, (value) => value + constant);
 }
 
-function factorOf(node: Node): number {
-  return node.type === 'number' ? node.value : some;
+function difference(left: Side, right: Side): AfterOneEvent[] {
+  const [from, by] = [left.constant, right.constant];
+  if (by !== undefined) return changed(left.events, (value) => value - by);
+  return from === undefined ? [] : changed(right.events, (value) => from - value);
 }
 
-function scaled(events: readonly AfterOneEvent[], factor: number): AfterOneEvent[] {
-  return events.map((one) => ({ ...one, value: one.value * factor }));
+function times({ events }: Side, { constant = some }: Side): AfterOneEvent[] {
+  return changed(events, (value) => value * constant);
+}
+
+function changed(events: readonly AfterOneEvent[], by: Changed, args: readonly Node[] = []): AfterOneEvent[] {
+  return events.map((one) => ({
+    ...one,
+    before: by(one.before, one.before, args),
+    value: by(one.value, one.before, args),
+  }));
 }

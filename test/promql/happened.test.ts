@@ -177,6 +177,14 @@ describe('a condition that a single event meets', () => {
     'sum_over_time(increase(failed_total[15m])[1h:15m]) > 0',
     'avg_over_time(increase(failed_total[15m])[1h:15m]) > 0',
     'increase(failed_total[15m]) * increase(known_total[15m]) > 0',
+    'increase(failed_total[15m]) - 0.5 > 0',
+    'increase(failed_total[15m]) + 1 > 1',
+    '1 - increase(failed_total[15m]) < 1',
+    '-increase(failed_total[15m]) < 0',
+    'increase(failed_total[15m]) * -1 < 0',
+    'increase(failed_total[15m]) > 1 - 1',
+    'clamp_min(increase(failed_total[15m]), 0) > 0',
+    'clamp_min(increase(failed_total[15m]), 0.5) > 0.5',
   ])('is refused in a form around it: %s', (text) => {
     expect(issues(rawCondition(text, { catalogues: [payments], unit: 'events' }))).toEqual([
       expect.stringContaining("remedy: use happened(failed_total, '15m')"),
@@ -185,6 +193,10 @@ describe('a condition that a single event meets', () => {
 
   test.each([
     'avg(increase(failed_total[15m])) > 1',
+    'increase(failed_total[15m]) - 1 > 0',
+    'increase(failed_total[15m]) + 1 > 0',
+    'increase(failed_total[15m]) * -1 < 1',
+    'clamp_min(increase(failed_total[15m]), 2) > 1',
     'sum(increase(failed_total[15m])) > bool 5 == 1',
     'avg_over_time(increase(failed_total[15m])[1h:15m]) > 0.5',
     'count(increase(failed_total[15m])) > 0',
