@@ -3,10 +3,8 @@ import { childrenOf, walk, type BinaryNode, type BinaryOperator, type Node } fro
 import { textOf } from '../render';
 import { kindOf } from '../signature';
 import { filterOf, hasFilter, intervalOf } from './bounds';
+import { combinationOf, type Outcome } from './combination';
 import { intervalText, type Interval } from './interval';
-
-/** Whether a condition can be met, by the ranges of the metrics. */
-export type Outcome = 'never' | 'possible' | 'always';
 
 /** Whether a comparison of values can be true, by operator. */
 const outcomes: Readonly<Partial<Record<BinaryOperator, (one: Interval, other: Interval) => Outcome>>> = {
@@ -18,8 +16,20 @@ const outcomes: Readonly<Partial<Record<BinaryOperator, (one: Interval, other: I
   '!=': (one, other) => decided(areSame(one, other), areApart(one, other)),
 };
 
-function outcomeOf({ operator, left, right }: BinaryNode): Outcome {
+function outcomeOf({ operator, left, right, matching }: BinaryNode): Outcome {
+  if (operator !== '!=' && [left, right].some(isNoNumber)) return 'never';
+  if (['>', '<'].includes(operator) && !matching && areSameVectors(left, right)) return 'never';
   return outcomes[operator]?.(intervalOf(left), intervalOf(right)) ?? 'possible';
+}
+
+/** Tests whether a side is NaN, to which nothing is equal. */
+function isNoNumber(node: Node): boolean {
+  return node.type === 'number' && Number.isNaN(node.value);
+}
+
+/** Tests whether two sides are the same vector. NaN makes it unequal to itself. */
+function areSameVectors(left: Node, right: Node): boolean {
+  return left.type === right.type && kindOf(left) === 'instant vector' && textOf(left) === textOf(right);
 }
 
 function decided(isNever: boolean, isAlways: boolean): Outcome {
@@ -51,7 +61,10 @@ export function conditionOutcome(node: Node): Outcome {
   return both(outcomesIn(childrenOf(node)));
 }
 
-function ofBinary({ operator, left, right }: BinaryNode): Outcome {
+function ofBinary(node: BinaryNode): Outcome {
+  const { operator, left, right } = node;
+  const { outcome = 'possible' } = combinationOf(node) ?? {};
+  if (outcome !== 'possible') return outcome;
   if (operator === 'or') return either(conditionOutcome(left), conditionOutcome(right));
   if (operator === 'and') return both([conditionOutcome(left), conditionOutcome(right)]);
   if (operator === 'unless') return conditionOutcome(left) === 'never' ? 'never' : 'possible';
@@ -77,22 +90,43 @@ function either(left: Outcome, right: Outcome): Outcome {
 /** Remedy of a comparison with a number that its metric never has. */
 const remedy = 'correct the number, or set the range or the buckets of the metric in its catalogue';
 
-/** Returns an issue for each comparison in an expression that is never true, so that it drops every series. */
+/**
+ * Returns an issue for each comparison in an expression that is never true, so that it drops every
+ * series, and for comparisons that exclude each other.
+ */
 export function impossibleIssues(node: Node): Issue[] {
-  return [...walk(node)]
+  const comparisons = [...walk(node)]
     .flatMap((one) => filterOf(one) ?? [])
     .filter((one) => outcomeOf(one) === 'never')
     .map((one) => ({ problem: `a comparison is never true: ${valuesText(one)}`, given: givenText(one), remedy }));
+  return [...comparisons, ...exclusionIssues(node)];
+}
+
+/** Issues of comparisons of which each one can be true, but not all of them. */
+function exclusionIssues(node: Node): Issue[] {
+  const parts = childrenOf(node).flatMap(exclusionIssues);
+  const combination = combinationOf(node);
+  if (combination?.outcome !== 'never' || parts.length > 0) return parts;
+  if (childrenOf(node).some((child) => conditionOutcome(child) === 'never')) return [];
+  return [
+    {
+      problem: `a combination of comparisons is never true, whatever ${shortText(combination.vector)} is`,
+      given: oneLine(textOf(node)),
+      remedy: 'correct the numbers',
+    },
+  ];
 }
 
 /** Returns the issue of a condition of an alert that is met whatever the values are. */
 export function certainIssues(node: Node): Issue[] {
   if (conditionOutcome(node) !== 'always') return [];
+  const combination = combinationOf(node);
   const [comparison] = [...walk(node)].flatMap((one) => filterOf(one) ?? []);
+  const isCombined = combination?.outcome === 'always' && outcomeOf(comparison!) !== 'always';
   return [
     {
-      problem: `its condition is always met: ${valuesText(comparison!)}`,
-      given: givenText(comparison!),
+      problem: `its condition is always met${isCombined ? `, whatever ${shortText(combination.vector)} is` : `: ${valuesText(comparison!)}`}`,
+      given: isCombined ? oneLine(textOf(node)) : givenText(comparison!),
       remedy: `${remedy}, or use always() for an alert that always fires`,
     },
   ];
@@ -108,9 +142,13 @@ function valuesText({ left, right }: BinaryNode): string {
 const longest = 40;
 
 function givenText({ operator, left, right }: BinaryNode): string {
-  const shortened = (side: Node) => {
-    const whole = textOf(side).replaceAll(/\s+/g, ' ');
-    return whole.length > longest ? '…' : whole;
-  };
-  return `${shortened(left)} ${operator} ${shortened(right)}`;
+  return `${shortText(textOf(left))} ${operator} ${shortText(textOf(right))}`;
+}
+
+function shortText(text: string): string {
+  return oneLine(text).length > longest ? '…' : oneLine(text);
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -30,7 +30,8 @@ import {
   type Filtered,
 } from '../../../promql';
 import { boundsOf } from '../../../promql/analysis/bounds';
-import { certainIssues, conditionOutcome, impossibleIssues, type Outcome } from '../../../promql/analysis/condition';
+import type { Outcome } from '../../../promql/analysis/combination';
+import { certainIssues, conditionOutcome, impossibleIssues } from '../../../promql/analysis/condition';
 
 const machine = catalogue({
   name: 'machine',
@@ -143,6 +144,26 @@ const outcomes: readonly (readonly [Outcome, string, Filtered<string, AnyUnit>])
   ['possible', 'a scalar on the left that a value exceeds', rawOf('0 < up')],
   ['never', 'a comparison within an aggregation', rawOf('max by (job) (up > 2)')],
   ['never', 'two comparisons that exclude each other', rawOf('(free_bytes > 10) < 5')],
+  ['never', 'more and less than a number', rawOf('level > 5 and level < 3')],
+  ['never', 'more and less than the same number', rawOf('level > 5 and level < 5')],
+  ['never', 'between two whole numbers', rawOf('count(level) > 1 and count(level) < 2')],
+  ['never', 'up and down', rawOf('up == 0 and 1 == up')],
+  ['never', 'more than a number unless more than a smaller one', rawOf('level > 5 unless level > 3')],
+  ['never', 'an impossible part of an alternative of none', rawOf('(level > 5 or level > 7) and level < 3')],
+  ['never', 'more than itself', rawOf('level > level')],
+  ['never', 'more than no number', rawOf('level > NaN')],
+  ['always', 'more than a number or not', rawOf('level > 0 or level <= 0')],
+  ['always', 'up or down', rawOf('up == 0 or up == 1')],
+  ['possible', 'a number that is none', rawOf('level != level')],
+  ['possible', 'between two numbers', rawOf('level > 1 and level < 2')],
+  ['possible', 'outside of two numbers', rawOf('level < 1 or level > 2')],
+  ['possible', 'more than a very large number', rawOf('level > 1e300 and level > 5')],
+  ['possible', 'an infinite number', rawOf('level > 5 and level == Inf')],
+  ['possible', 'not the least number', rawOf('level > -Inf or level > -Inf')],
+  ['possible', 'exactly a number', rawOf('level >= 5 and level <= 5')],
+  ['possible', 'another series of the same job', rawOf('level > 5 and on (job) level < 3')],
+  ['possible', 'another metric', rawOf('level > 5 and grade < 3')],
+  ['possible', 'another time', rawOf('level > 5 and level offset 1h < 3')],
   ['possible', 'a comparison that gives a number', rawOf('(up > bool 2) == 0')],
   ['never', 'such a number that is another', rawOf('(up > bool 0) == 2')],
 ];
@@ -162,6 +183,14 @@ test('the issues name the values and the comparison', () => {
     `its condition is always met: its left side is 0 to 1; given: "up >= 0"; remedy: ${remedy}, or use always() for an alert that always fires`,
   ]);
   expect(issues(failures.greaterThan(percent(500)).or(failures.greaterThan(percent(5))))).toHaveLength(1);
+  expect(issues(rawOf('level > 5 and level < 3'))).toEqual([
+    `a combination of comparisons is never true, whatever level is; given: "level > 5 and level < 3"; remedy: correct the numbers`,
+  ]);
+  expect(issues(rawOf('level > 0 or level <= 0'))).toEqual([
+    `its condition is always met, whatever level is; given: "level > 0 or level <= 0"; remedy: ${remedy}, or use always() for an alert that always fires`,
+  ]);
+  expect(issues(rawOf('(level > 5 and level < 3) or (up == 0 and up == 1 and up == 0)'))).toHaveLength(2);
+  expect(issues(rawOf('up > 2 and up < 1'))).toHaveLength(1);
   expect(issues(rawOf('2 == up'))).toEqual([
     `a comparison is never true: its right side is 0 to 1; given: "2 == up"; remedy: ${remedy}`,
   ]);

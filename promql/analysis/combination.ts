@@ -1,0 +1,79 @@
+import { isSetOperator, mirrored, type BinaryNode, type BinaryOperator, type Node } from '../node';
+import { textOf } from '../render';
+import { kindOf } from '../signature';
+import { filterOf, hasFilter, intervalOf } from './bounds';
+import type { Interval } from './interval';
+
+/** Whether a condition can be met, by the ranges of the metrics. */
+export type Outcome = 'never' | 'possible' | 'always';
+
+/** Comparisons of one vector with numbers, combined by set operators. */
+export interface Combination {
+  /** Text of the vector. */
+  readonly vector: string;
+  readonly outcome: Outcome;
+}
+
+/** Condition on the value of one vector. */
+interface Test {
+  readonly vector: Node;
+  readonly limits: readonly number[];
+  readonly holds: (value: number) => boolean;
+}
+
+/** Returns the combination of comparisons of a set operator; `undefined` where its sides have several vectors. */
+export function combinationOf(node: Node): Combination | undefined {
+  const test = node.type === 'binary' && isSetOperator(node.operator) ? testOf(node) : undefined;
+  if (!test) return undefined;
+  const results = new Set(pointsOf(intervalOf(test.vector), test.limits).map(test.holds));
+  const outcome = results.size !== 1 ? 'possible' : results.has(true) ? 'always' : 'never';
+  return { vector: textOf(test.vector), outcome };
+}
+
+function testOf(node: Node): Test | undefined {
+  const filter = filterOf(node);
+  if (filter) return testOfComparison(filter);
+  if (node.type !== 'binary' || node.matching) return undefined;
+  const join = joined[node.operator];
+  const [left, right] = join ? [testOf(node.left), testOf(node.right)] : [];
+  if (!join || !left || !right || textOf(left.vector) !== textOf(right.vector)) return undefined;
+  return {
+    vector: left.vector,
+    limits: [...left.limits, ...right.limits],
+    holds: (value) => join(left.holds(value), right.holds(value)),
+  };
+}
+
+const joined: Readonly<Partial<Record<BinaryOperator, (left: boolean, right: boolean) => boolean>>> = {
+  and: (left, right) => left && right,
+  or: (left, right) => left || right,
+  unless: (left, right) => left && !right,
+};
+
+const comparisons: Readonly<Partial<Record<BinaryOperator, (value: number, limit: number) => boolean>>> = {
+  '==': (value, limit) => value === limit,
+  '!=': (value, limit) => value !== limit,
+  '<': (value, limit) => value < limit,
+  '<=': (value, limit) => value <= limit,
+  '>': (value, limit) => value > limit,
+  '>=': (value, limit) => value >= limit,
+};
+
+function testOfComparison({ operator, left, right }: BinaryNode): Test | undefined {
+  const isMirrored = kindOf(left) === 'scalar';
+  const [vector, scalar] = isMirrored ? [right, left] : [left, right];
+  const compare = comparisons[isMirrored ? mirrored(operator) : operator];
+  const limit = intervalOf(scalar);
+  if (!compare || kindOf(scalar) !== 'scalar' || limit.min !== limit.max || hasFilter(vector)) return undefined;
+  return { vector, limits: [limit.min], holds: (value) => compare(value, limit.min) };
+}
+
+/** Returns values of an interval at, beside and between the limits of comparisons: one for each possible result. */
+function pointsOf({ min, max, isWhole = false }: Interval, limits: readonly number[]): number[] {
+  const ends = [...limits, min, max, 0].filter(Number.isFinite).sort((one, other) => one - other);
+  const between = ends.map((end, index) => (end + (ends[index + 1] ?? end)) / 2);
+  const beside = ends.flatMap((end) => [Math.floor(end), Math.ceil(end), Math.floor(end) + 1, Math.ceil(end) - 1]);
+  const beyond = ends.flatMap((end) => [2 * Math.abs(end) + 1, -2 * Math.abs(end) - 1].map(Math.round));
+  const points = [...limits, ...ends, ...between, ...beside, ...beyond];
+  return points.filter((point) => point >= min && point <= max && (!isWhole || Number.isInteger(point)));
+}
