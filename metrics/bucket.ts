@@ -32,21 +32,24 @@ export function checkBuckets(buckets: readonly number[]): void {
   });
 }
 
-/** Tests whether a list has quantiles from 0 to 1 in ascending order. It can be empty. */
+/**
+ * Tests whether a list has quantiles in ascending order. It can be empty. Applications also expose
+ * percentiles from 0 to 100, such as redis_exporter.
+ */
 export function areQuantiles(quantiles: readonly number[]): boolean {
-  return quantiles.every((one, index) => one >= 0 && one <= 1 && (index === 0 || one > (quantiles[index - 1] ?? 1)));
+  return quantiles.every((one, index) => one >= 0 && one <= 100 && (index === 0 || one > (quantiles[index - 1] ?? 1)));
 }
 
 /**
  * Checks the quantiles of a summary.
  *
- * @throws ValidationError when they are not from 0 to 1 or not ascending
+ * @throws ValidationError when they are not from 0 to 100 or not ascending
  */
 export function checkQuantiles(quantiles: readonly number[]): void {
   if (areQuantiles(quantiles)) return;
   throw new ValidationError({
     problem: 'invalid quantiles of a summary',
     given: quantiles,
-    allowed: 'numbers from 0 to 1 in ascending order',
+    allowed: 'numbers from 0 to 1, or percentiles from 0 to 100, in ascending order',
   });
 }

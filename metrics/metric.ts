@@ -132,7 +132,7 @@ export interface Summary<
   Q extends number = number,
   O extends BaseUnit = BaseUnit,
 > extends Metric<'summary', L, U> {
-  /** Exposed quantiles from 0 to 1 in ascending order. The list can be empty. */
+  /** Exposed quantiles from 0 to 1, or percentiles from 0 to 100, in ascending order. The list can be empty. */
   readonly quantiles: readonly Q[];
   /** Unit of the count. */
   readonly observations: O;
@@ -189,7 +189,7 @@ export function histogram<U extends BaseUnit, O extends BaseUnit, const B extend
 
 /** Additional properties of a summary. */
 export interface SummaryProps<Q extends number, O extends BaseUnit> {
-  /** Exposed quantiles from 0 to 1 in ascending order. The list can be empty. */
+  /** Exposed quantiles from 0 to 1, or percentiles from 0 to 100, in ascending order. The list can be empty. */
   readonly quantiles: readonly Q[];
   /** Unit of the count, such as `requests` for the duration of requests. */
   readonly observations: O;
@@ -198,7 +198,7 @@ export interface SummaryProps<Q extends number, O extends BaseUnit> {
 /**
  * Declares a summary.
  *
- * @throws ValidationError when the quantiles are not from 0 to 1 or not ascending
+ * @throws ValidationError when the quantiles are not from 0 to 100 or not ascending
  */
 export function summary<
   U extends BaseUnit,

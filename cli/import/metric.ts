@@ -47,7 +47,7 @@ export function importedMetric(
   if (samples.length === 0) return 'has no series, so its labels are unknown';
   const bounds = boundsOfMetric(metric);
   if (bounds === undefined) {
-    return 'has different buckets or quantiles per combination of labels, quantiles outside 0 to 1, or no bucket +Inf';
+    return 'has different buckets or quantiles per combination of labels, quantiles outside 0 to 100, or no bucket +Inf';
   }
   const values = labelValues(metric);
   const other = [...values.keys()].find((label) => !labelName.test(label));

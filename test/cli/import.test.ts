@@ -118,7 +118,12 @@ test.each<[string, string, RegExp]>([
 });
 
 test.each<[string, string, string, RegExp]>([
-  ['a quantile above 1', 'wait summary', 'wait{quantile="2"} 1\nwait_sum 1\nwait_count 1', /quantiles outside 0 to 1/],
+  [
+    'a quantile above 100',
+    'wait summary',
+    'wait{quantile="101"} 1\nwait_sum 1\nwait_count 1',
+    /quantiles outside 0 to 100/,
+  ],
   ['a name of Prometheus', 'up gauge', 'up 1', /^Omitted: up has a name that Prometheus uses itself\.$/],
 ])('omits a metric with %s', async (_, type, lines, note) => {
   const file = join(folder, 'page.txt');

@@ -168,10 +168,10 @@ describe('catalogue', () => {
       }),
       /^catalogue app: too many expected samples of a target; given: 300000000; allowed: up to 200000000$/,
     ],
-    ...[[2], [-0.1], [NaN], [0.5, 0.5], [0.9, 0.5]].map((quantiles): [string, () => unknown, RegExp] => [
+    ...[[101], [-0.1], [NaN], [0.5, 0.5], [0.9, 0.5]].map((quantiles): [string, () => unknown, RegExp] => [
       `the quantiles ${quantiles.join(', ')}`,
       () => summary({ help, unit: 'seconds', observations: 'events', quantiles }),
-      /^invalid quantiles of a summary; given: \[.*\]; allowed: numbers from 0 to 1 in ascending order$/,
+      /^invalid quantiles of a summary; given: \[.*\]; allowed: numbers from 0 to 1, or percentiles from 0 to 100, in ascending order$/,
     ]),
   ])('rejects %s', (_, build, message) => {
     expect(build).toThrow(message);
