@@ -2,13 +2,11 @@ import type { SecretValue } from '../../core/secret-value';
 import type { VolumeProps } from '../volume';
 
 /** Storage of backups. */
-export type BackupTarget = (
-  { readonly volume: VolumeProps; readonly s3?: undefined } | { readonly s3: S3Target; readonly volume?: undefined }
-) &
-  SameStorage;
+export type BackupTarget = VolumeTarget | ObjectStorageTarget;
 
-/** Statement about backups that may share the storage of the database. */
-export interface SameStorage {
+/** Separate volume. */
+export interface VolumeTarget {
+  readonly volume: VolumeProps;
   /**
    * Reason why the backups may have the same storage as the database, whose loss they then do not
    * survive.
@@ -16,6 +14,13 @@ export interface SameStorage {
    * @default - none: synthesis warns when both may have the same storage
    */
   readonly sameStorageReason?: string;
+  readonly s3?: undefined;
+}
+
+/** Object storage. */
+export interface ObjectStorageTarget extends Pick<VolumeTarget, 'sameStorageReason'> {
+  readonly s3: S3Target;
+  readonly volume?: undefined;
 }
 
 /** Bucket in an object storage. */

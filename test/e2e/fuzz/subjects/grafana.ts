@@ -54,7 +54,7 @@ const oidc: Subject<Oidc> = {
 const withBackup = (backup: GrafanaBackupProps) => withGrafana({ backup });
 
 type VolumeTarget = Extract<BackupTarget, { readonly s3?: undefined }>;
-type S3 = Extract<BackupTarget, { readonly volume?: undefined }>;
+type ObjectStorageTarget = Extract<BackupTarget, { readonly volume?: undefined }>;
 
 const volumeTarget: Subject<VolumeTarget> = {
   properties: {
@@ -112,14 +112,14 @@ const s3Target: Subject<S3Target> = {
   place: (s3) => withBackup({ target: { s3 } }),
 };
 
-const s3: Subject<S3> = {
+const objectStorageTarget: Subject<ObjectStorageTarget> = {
   properties: { s3: required(valuesOf(s3Target), 'types'), sameStorageReason: optional(freeTexts, noTexts) },
   place: (target) => withBackup({ target }),
 };
 
 const backup: Subject<GrafanaBackupProps> = {
   properties: {
-    target: required(fc.oneof(valuesOf(volumeTarget), valuesOf(s3)), 'types'),
+    target: required(fc.oneof(valuesOf(volumeTarget), valuesOf(objectStorageTarget)), 'types'),
     schedule: optional(
       fc.constantFrom(
         '30 2 * * *',
@@ -232,7 +232,7 @@ export const grafana = {
   Oidc: oidc,
   GrafanaBackupProps: backup,
   VolumeTarget: volumeTarget,
-  'BackupTarget{s3}': s3,
+  ObjectStorageTarget: objectStorageTarget,
   S3Target: s3Target,
   ExternalGrafana: external,
 };
