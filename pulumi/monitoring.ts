@@ -21,7 +21,7 @@ import { ExternalWorkloadPatch } from './patch';
 import { ResourceGroup } from './resource-group';
 import { changesInPlace } from './provider';
 import { reportAsResourceError, reportAsRunError } from './resource-error';
-import { secretIssues, secretsOf, type MadeSecret, type Secrets, type SecretsProps } from './secrets';
+import { secretIssues, secretWarnings, secretsOf, type MadeSecret, type Secrets, type SecretsProps } from './secrets';
 import { timeoutIssues, type Timeout } from './timeout';
 
 /** Arguments of {@link Monitoring}. */
@@ -140,7 +140,9 @@ function checkedChart(name: string, args: MonitoringArgs): ObjectChart {
     ...chart.issues(),
     ...inPath(name, [...timeoutIssues(readyTimeout), ...secretIssues(secretsIn(name, chart, args))]),
   ]);
-  for (const one of inPath(stack.name, target.warnings(stack))) void pulumi.log.warn(formatIssue(one));
+  const ofSecrets = args.retain === false ? [] : secretWarnings(secretsIn(name, chart, args));
+  const warnings = [...target.warnings(stack), ...ofSecrets];
+  for (const one of inPath(stack.name, warnings)) void pulumi.log.warn(formatIssue(one));
   return chart;
 }
 

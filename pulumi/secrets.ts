@@ -7,7 +7,7 @@ import { inPath, throwIssues, type Issue } from '../core/errors';
 import { bcryptCost, valueIssues } from '../core/secret-content';
 import { SecretValue } from '../core/secret-value';
 import { onePerKey, pathOf, type RequiredSecret } from '../stack/required-secrets';
-import { configuredSeed, derived, knownSeedIssues } from './password-seed';
+import { configuredSeed, derived, knownSeedIssues, passwordSeed } from './password-seed';
 
 /** Secrets that a component reads, and what is known about their values. */
 export interface SecretsProps {
@@ -59,6 +59,23 @@ export function secretIssues(props: SecretsProps): Issue[] {
     ...madeKeys(props).flatMap((required) => knownIssues(required, props)),
     ...knownSeedIssues(seedOf(props)),
   ];
+}
+
+/**
+ * Returns a warning for each random value with which data is encrypted: Pulumi does not make it again
+ * after the stack was destroyed, and the data is kept.
+ */
+export function secretWarnings(props: SecretsProps): Issue[] {
+  if (seedOf(props) !== undefined) return [];
+  return madeKeys(props)
+    .filter((required) => required.isFixed && givenValue(required, props) === undefined)
+    .map((required) => ({
+      path: pathOf(required),
+      problem: 'after pulumi destroy it gets another random value, with which the data that is kept cannot be read',
+      remedy:
+        `before the first pulumi up, set ${passwordSeed}; ` +
+        'later, set the key to its value in pulumi stack output --show-secrets passwords',
+    }));
 }
 
 /** Returns the issues of a value, if it is known before resources are registered. */

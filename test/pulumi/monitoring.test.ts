@@ -177,11 +177,31 @@ describe("the user's own program", () => {
   });
 });
 
-test('a deployment warns of backups on the storage of the database', async () => {
-  const warn = jest.spyOn(pulumi.log, 'warn').mockResolvedValue();
-  const backup = { target: { volume: { size: Size.gibibytes(1) } } };
-  await deployed({ ...minimalStack, grafana: { ...minimalStack.grafana, backup } });
-  const message = expect.stringMatching(/^minimal: grafana\.backup\.target: the backups lie on the storage/) as string;
-  expect(warn.mock.calls).toEqual([[message]]);
-  warn.mockRestore();
+describe('a deployment warns', () => {
+  const passwordSeed = 'a seed of twenty characters';
+  const warnings = async (...args: Parameters<typeof deployed>) => {
+    const warn = jest.spyOn(pulumi.log, 'warn').mockResolvedValue();
+    await deployed(...args);
+    const calls = warn.mock.calls.map(([message]) => message);
+    warn.mockRestore();
+    return calls;
+  };
+
+  test('of backups on the storage of the database', async () => {
+    const backup = { target: { volume: { size: Size.gibibytes(1) } } };
+    const stack = { ...minimalStack, grafana: { ...minimalStack.grafana, backup } };
+    expect(await warnings(stack, { passwordSeed })).toEqual([
+      expect.stringMatching(/^minimal: grafana\.backup\.target: the backups lie on the storage/),
+    ]);
+  });
+
+  test('of a random key of data that is kept', async () => {
+    expect(await warnings(minimalStack)).toEqual([
+      'minimal: monitoring/grafana-secret-key/secret-key: after pulumi destroy it gets another random value, with which the data that is kept cannot be read; remedy: before the first pulumi up, set passwordSeed; later, set the key to its value in pulumi stack output --show-secrets passwords',
+    ]);
+    expect(await warnings(minimalStack, { passwordSeed })).toEqual([]);
+    expect(await warnings(minimalStack, { retain: false })).toEqual([]);
+    const secrets = { 'monitoring/grafana-secret-key/secret-key': 'x'.repeat(32) };
+    expect(await warnings(minimalStack, { secrets })).toEqual([]);
+  });
 });
