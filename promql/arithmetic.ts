@@ -1,4 +1,4 @@
-import type { ArithmeticOperator } from './node';
+import type { ArithmeticOperator, ComparisonOperator } from './node';
 
 /** Calculations of numbers by their operators, as Prometheus calculates. Rules need no `atan2`. */
 export const arithmetic: Readonly<
@@ -10,4 +10,14 @@ export const arithmetic: Readonly<
   '/': (left, right) => left / right,
   '%': (left, right) => left % right,
   '^': (left, right) => left ** right,
+};
+
+/** Comparisons of numbers by their operators. */
+export const comparisons: Readonly<Record<ComparisonOperator, (left: number, right: number) => boolean>> = {
+  '==': (left, right) => left === right,
+  '!=': (left, right) => left !== right,
+  '>': (left, right) => left > right,
+  '<': (left, right) => left < right,
+  '>=': (left, right) => left >= right,
+  '<=': (left, right) => left <= right,
 };

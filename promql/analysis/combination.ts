@@ -1,4 +1,5 @@
-import { isSetOperator, mirrored, type BinaryNode, type BinaryOperator, type Node } from '../node';
+import { comparisons } from '../arithmetic';
+import { isComparison, isSetOperator, mirrored, type BinaryNode, type BinaryOperator, type Node } from '../node';
 import { textOf } from '../render';
 import { kindOf } from '../signature';
 import { filterOf, hasFilter, intervalOf } from './bounds';
@@ -50,22 +51,15 @@ const joined: Readonly<Partial<Record<BinaryOperator, (left: boolean, right: boo
   unless: (left, right) => left && !right,
 };
 
-const comparisons: Readonly<Partial<Record<BinaryOperator, (value: number, limit: number) => boolean>>> = {
-  '==': (value, limit) => value === limit,
-  '!=': (value, limit) => value !== limit,
-  '<': (value, limit) => value < limit,
-  '<=': (value, limit) => value <= limit,
-  '>': (value, limit) => value > limit,
-  '>=': (value, limit) => value >= limit,
-};
-
 function testOfComparison({ operator, left, right }: BinaryNode): Test | undefined {
   const isMirrored = kindOf(left) === 'scalar';
   const [vector, scalar] = isMirrored ? [right, left] : [left, right];
-  const compare = comparisons[isMirrored ? mirrored(operator) : operator];
+  const comparison = isMirrored ? mirrored(operator) : operator;
   const limit = intervalOf(scalar);
-  if (!compare || kindOf(scalar) !== 'scalar' || limit.min !== limit.max || hasFilter(vector)) return undefined;
-  return { vector, limits: [limit.min], holds: (value) => compare(value, limit.min) };
+  if (!isComparison(comparison) || kindOf(scalar) !== 'scalar' || limit.min !== limit.max || hasFilter(vector)) {
+    return undefined;
+  }
+  return { vector, limits: [limit.min], holds: (value) => comparisons[comparison](value, limit.min) };
 }
 
 /** Returns values of an interval at, beside and between the limits of comparisons: one for each possible result. */

@@ -1,8 +1,10 @@
 import { durationIssues, durationToMilliseconds, isLonger, type Duration } from '../../core/duration';
 import type { Issue } from '../../core/errors';
 import type { Series } from '../../metrics';
+import { comparisons } from '../arithmetic';
 import {
   childrenOf,
+  isComparison,
   mirrored,
   walk,
   type BinaryNode,
@@ -124,7 +126,8 @@ function missedEvents({ operator, left, right }: BinaryNode, context: Context): 
 }
 
 function missed(operator: BinaryOperator, events: readonly AfterOneEvent[], limit: number): AfterOneEvent[] {
-  const holds = (value: number) => comparisons[operator]?.(value, limit) ?? false;
+  if (!isComparison(operator)) return [];
+  const holds = (value: number) => comparisons[operator](value, limit);
   return events.filter(({ before, value }) => holds(value) && !holds(before));
 }
 
@@ -133,15 +136,6 @@ function constantOf(node: Node): number | undefined {
   const { min, max } = intervalOf(node);
   return min === max ? min : undefined;
 }
-
-const comparisons: Readonly<Partial<Record<BinaryOperator, (value: number, limit: number) => boolean>>> = {
-  '<': (value, limit) => value < limit,
-  '<=': (value, limit) => value <= limit,
-  '>': (value, limit) => value > limit,
-  '>=': (value, limit) => value >= limit,
-  '==': (value, limit) => value === limit,
-  '!=': (value, limit) => value !== limit,
-};
 
 /** Value of functions after one event in a window of some seconds. */
 const growth: Readonly<Record<string, (seconds: number) => number>> = {

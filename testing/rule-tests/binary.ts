@@ -1,25 +1,15 @@
-import { arithmetic } from '../../promql/arithmetic';
+import { arithmetic, comparisons } from '../../promql/arithmetic';
 import {
   isComparison,
   isSetOperator,
   type BinaryNode,
   type BinaryOperator,
-  type ComparisonOperator,
   type MatchingNode,
   type SetOperator,
 } from '../../promql/node';
 import { kept, keyOf, without, type Labels } from './labels';
 import { Unsupported } from './unsupported';
 import type { Sample, Value } from './value';
-
-const comparisons: Readonly<Record<ComparisonOperator, (left: number, right: number) => boolean>> = {
-  '==': (left, right) => left === right,
-  '!=': (left, right) => left !== right,
-  '>': (left, right) => left > right,
-  '<': (left, right) => left < right,
-  '>=': (left, right) => left >= right,
-  '<=': (left, right) => left <= right,
-};
 
 /**
  * Evaluates a binary operator.
