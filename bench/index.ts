@@ -14,7 +14,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
 
 /** Runs the named benches, or all of them. */
 async function main(names: readonly string[]): Promise<void> {
-  const unknown = names.find((name) => benches[name] === undefined);
+  const unknown = names.find((name) => !Object.hasOwn(benches, name));
   if (unknown !== undefined) {
     throw new ValidationError({ problem: 'unknown bench', given: unknown, allowed: Object.keys(benches) });
   }

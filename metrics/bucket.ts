@@ -23,8 +23,7 @@ export function floatText(value: number): string {
  * @throws ValidationError when they are not finite or not ascending
  */
 export function checkBuckets(buckets: readonly number[]): void {
-  const ascending = buckets.every((bound, index) => index === 0 || bound > (buckets[index - 1] ?? Infinity));
-  if (ascending && buckets.every(Number.isFinite)) return;
+  if (isAscending(buckets) && buckets.every(Number.isFinite)) return;
   throw new ValidationError({
     problem: 'invalid buckets of a histogram',
     given: buckets,
@@ -37,7 +36,11 @@ export function checkBuckets(buckets: readonly number[]): void {
  * percentiles from 0 to 100, such as redis_exporter.
  */
 export function areQuantiles(quantiles: readonly number[]): boolean {
-  return quantiles.every((one, index) => one >= 0 && one <= 100 && (index === 0 || one > (quantiles[index - 1] ?? 1)));
+  return isAscending(quantiles) && quantiles.every((one) => one >= 0 && one <= 100);
+}
+
+function isAscending(numbers: readonly number[]): boolean {
+  return numbers.every((one, index) => index === 0 || one > numbers[index - 1]!);
 }
 
 /**

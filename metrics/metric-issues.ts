@@ -31,7 +31,8 @@ export const writtenByPrometheus: ReadonlySet<string> = new Set([
 /** Most samples of a target, of which the limits of a scrape are numbers that Prometheus reads. */
 export const mostSamples = 200_000_000;
 
-const metricName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+/** Names of metrics that a catalogue can declare. */
+export const metricName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 
 /** Returns the issues of a declared metric: its name, its labels, its help text and its number of series. */
 export function metricIssues(name: string, metric: Metric, targetLabels: readonly string[]): Issue[] {

@@ -135,20 +135,20 @@ function checkedChart(name: string, args: MonitoringArgs): ObjectChart {
   const { stack, target = kubernetes(), readyTimeout = defaultTimeout } = args;
   const chart = target.chartForPulumi(stack);
   const specs = chart.servers.map(({ spec }) => spec);
+  const secrets = secretsIn(name, chart, args);
   throwIssues([
     ...inPath(stack.name, stackIssues(stack, specs)),
     ...chart.issues(),
-    ...inPath(name, [...timeoutIssues(readyTimeout), ...secretIssues(secretsIn(name, chart, args))]),
+    ...inPath(name, [...timeoutIssues(readyTimeout), ...secretIssues(secrets)]),
   ]);
-  const ofSecrets = args.retain === false ? [] : secretWarnings(secretsIn(name, chart, args));
+  const ofSecrets = args.retain === false ? [] : secretWarnings(secrets);
   const warnings = [...target.warnings(stack), ...ofSecrets];
   for (const one of inPath(stack.name, warnings)) void pulumi.log.warn(formatIssue(one));
   return chart;
 }
 
 function secretsIn(name: string, { requiredSecrets }: ObjectChart, args: MonitoringArgs): SecretsProps {
-  const { secrets: values = {}, existingSecrets: existing = [] } = args;
-  const { passwordSeed: seed } = args;
+  const { secrets: values = {}, existingSecrets: existing = [], passwordSeed: seed } = args;
   return { name, requiredSecrets, values, existing, ...(seed === undefined ? {} : { seed }) };
 }
 

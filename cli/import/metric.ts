@@ -3,7 +3,7 @@ import type { MetricType } from '../../metrics';
 import { areQuantiles } from '../../metrics/bucket';
 import { boundsOf, combinationsOf, ownLabels } from '../../metrics/contract-series';
 import type { ExpositionMetric } from '../../metrics/exposition';
-import { writtenByPrometheus } from '../../metrics/metric-issues';
+import { metricName, writtenByPrometheus } from '../../metrics/metric-issues';
 import { guessFirstEvent } from './first-event';
 import { constantLabelText, labelText, roomFor, stateLabelText, type LabelText } from './label';
 import { guessObservations, guessUnit } from './unit';
@@ -43,7 +43,7 @@ export function importedMetric(
 ): ImportedMetric | string {
   const { name, samples, help } = metric;
   if (samples.some((sample) => writtenByPrometheus.has(sample.name))) return 'has a name that Prometheus uses itself';
-  if (!plainName.test(name)) return 'has a name that catalogues cannot declare';
+  if (!metricName.test(name)) return 'has a name that catalogues cannot declare';
   if (samples.length === 0) return 'has no series, so its labels are unknown';
   const bounds = boundsOfMetric(metric);
   if (bounds === undefined) {
@@ -116,8 +116,6 @@ export function labelTextsOf(metrics: Iterable<ExpositionMetric>): ReadonlyMap<s
 function isInfo(name: string): boolean {
   return name.endsWith('_info');
 }
-
-const plainName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 
 function typeOf({ name, type }: ExpositionMetric): MetricType {
   if (type === 'untyped') return name.endsWith('_total') ? 'counter' : 'gauge';

@@ -1,14 +1,14 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
 import { inPath, type Issue } from '../../core/errors';
 import { emptyTextIssues } from '../../core/text';
-import { max, selectors, sum, time, type Quantity } from '../../promql';
+import { max, selectors, sum, type Quantity } from '../../promql';
 import type { PublicUrls } from '../../stack/public-urls';
 import { despiteMissedScrapes } from '../common/alerts';
 import { certificateLimitIssues, certificateLimits } from '../common/certificates';
 import { withIssues } from '../common/rule-group-issues';
 import type { Wording } from '../common/wording';
 import { blackboxProbe } from './catalogue';
-import { certificateLeft } from './expressions';
+import { certificateLeft, certificateLeftOf } from './expressions';
 import { texts } from './texts';
 
 const m = selectors(blackboxProbe);
@@ -65,7 +65,7 @@ function certificateAlert(of: ReachabilityOf, severity: 'warning' | 'critical', 
   const { summary, description } = texts[of.language].certificate;
   return alert({
     name: `${name}${severity === 'critical' ? 'AlmostExpired' : 'Expiring'}`,
-    condition: despiteMissedScrapes(m.probe_ssl_earliest_cert_expiry).minus(time()).lessThan(limit),
+    condition: certificateLeftOf(despiteMissedScrapes).lessThan(limit),
     // Several servers can share a URL, and some may still have the old certificate.
     for: '1h',
     severity,

@@ -55,16 +55,20 @@ export function answers(selector: Selection, intervals: SampleIntervals): boolea
 
 /** Returns the source with the longest interval; `undefined` when there is no source. */
 export function slowestOf(sources: readonly SampleSource[]): SampleSource | undefined {
-  return sources.reduce<SampleSource | undefined>(
-    (slowest, one) => (slowest && !isLonger(one.interval, slowest.interval) ? slowest : one),
-    undefined,
-  );
+  return extremeOf(sources, (one, slowest) => isLonger(one.interval, slowest.interval));
 }
 
 /** Returns the source with the shortest interval; `undefined` when there is no source. */
 function fastestOf(sources: readonly SampleSource[]): SampleSource | undefined {
+  return extremeOf(sources, (one, fastest) => isLonger(fastest.interval, one.interval));
+}
+
+function extremeOf(
+  sources: readonly SampleSource[],
+  isBeyond: (one: SampleSource, extreme: SampleSource) => boolean,
+): SampleSource | undefined {
   return sources.reduce<SampleSource | undefined>(
-    (fastest, one) => (fastest && !isLonger(fastest.interval, one.interval) ? fastest : one),
+    (extreme, one) => (extreme && !isBeyond(one, extreme) ? extreme : one),
     undefined,
   );
 }
