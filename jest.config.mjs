@@ -40,6 +40,8 @@ export default {
     '^\\./automation$': '<rootDir>/test/never-loaded.cjs',
     '^\\.\\./dashboardv2(beta1)?$': '<rootDir>/test/never-loaded.cjs',
     '^bcryptjs$': '<rootDir>/test/quick-hashes.cjs',
+    // A dynamic import has the name that it has after compilation.
+    '^(\\./command)\\.js$': '$1',
     // cdk8s brings the same version of it again.
     '^yaml$': '<rootDir>/node_modules/yaml',
   },

@@ -1,4 +1,4 @@
-import { failing } from '../cli/failure';
+import { errorText } from '../cli/failure';
 import { ValidationError } from '../core/errors';
 import { benchCommands } from './commands';
 import { benchEdits } from './edits';
@@ -21,4 +21,7 @@ async function main(names: readonly string[]): Promise<void> {
   for (const name of names.length > 0 ? names : Object.keys(benches)) await benches[name]!();
 }
 
-failing(() => main(process.argv.slice(2)));
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(errorText(error, process.cwd()));
+  process.exitCode = 1;
+});

@@ -1,11 +1,11 @@
-import { targetedStacks } from '../infra/stacks';
+import { config as stackConfig } from '../infra/stacks';
 import { givenSecrets } from '../test/pulumi/deployed';
 import { runProgram } from '../tools/pulumi-engine';
 import { printUsage } from './usage';
 
 /** Measures the program of `pulumi preview` without the CLI, providers and the cluster. */
 export async function benchProgram(): Promise<void> {
-  const [deployed] = targetedStacks;
+  const [deployed] = stackConfig.stacks;
   const given = Object.entries(givenSecrets(deployed!.stack)).map(([path, value]) => [`vigie:${path}`, value] as const);
   const config = { 'vigie:stack': deployed!.stack.name, ...Object.fromEntries(given) };
   const secretKeys = given.map(([key]) => key);

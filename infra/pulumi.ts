@@ -1,5 +1,5 @@
 import { deploy } from '../pulumi/program';
-import { targetedStacks } from './stacks';
+import { config } from './stacks';
 
 /** Entry point of `pulumi up`. Pulumi shows what it returns as outputs of the stack. */
-export = deploy(targetedStacks);
+export = deploy(config.stacks);

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { defineConfig, type Config, type StackEntry } from './config';
 export { k3s, kubernetes } from './kubernetes';
 export { StackChart, type StackChartProps } from './kubernetes/chart';
 export type { KubernetesOptions } from './kubernetes/options';

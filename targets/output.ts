@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Texts of files by their paths under the output folder. */
@@ -14,16 +14,17 @@ export function writeFiles(folder: string, files: Files): void {
 }
 
 /**
- * Replaces a folder by another one in one step, so readers see either the old or the new content.
+ * Replaces a folder by one with these files in one step, so readers see either the old or the new
+ * content.
  *
- * @param from complete new folder; it is copied
- * @param to folder to replace; it does not have to exist
+ * @param folder folder to replace; it does not have to exist
  */
-export function publish(from: string, to: string): void {
-  const [incoming, outgoing] = [`${to}.incoming`, `${to}.outgoing`];
+export function replaceFolder(folder: string, files: Files): void {
+  const [incoming, outgoing] = [`${folder}.incoming`, `${folder}.outgoing`];
   for (const leftover of [incoming, outgoing]) rmSync(leftover, { recursive: true, force: true });
-  cpSync(from, incoming, { recursive: true });
-  if (existsSync(to)) renameSync(to, outgoing);
-  renameSync(incoming, to);
+  mkdirSync(incoming, { recursive: true });
+  writeFiles(incoming, files);
+  if (existsSync(folder)) renameSync(folder, outgoing);
+  renameSync(incoming, folder);
   rmSync(outgoing, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
-import { formatIssue, inPath, throwIssues } from '../core/errors';
+import { formatIssue, inPath, throwIssues, type Issue } from '../core/errors';
 import { notificationsFile } from '../stack/notifications';
 import { objectivesFile } from '../stack/objectives';
-import { publish, writeFiles } from './output';
+import { replaceFolder, writeFiles, type Files } from './output';
 import type { TargetedStack } from './target';
 import { validate } from './validation';
 
@@ -17,6 +17,33 @@ export interface Folders {
   readonly published?: string;
 }
 
+/** Rendered stacks. */
+export interface Synthesis {
+  /** Texts of all files by their paths. */
+  readonly files: Files;
+  /** Issues of what works and may not be meant. */
+  readonly warnings: readonly Issue[];
+  /** Tables with the detection times of the objectives of the stacks and with their notifications. */
+  readonly tables: readonly string[];
+}
+
+/**
+ * Renders the files of stacks.
+ *
+ * @throws ValidationError with all issues of the stacks
+ */
+export function render(stacks: readonly TargetedStack[]): Synthesis {
+  throwIssues(validate(stacks));
+  const files = new Map(stacks.flatMap(({ stack, target }) => [...target.render(stack)]));
+  return {
+    files,
+    warnings: stacks.flatMap(({ stack, target }) => inPath(stack.name, target.warnings(stack))),
+    tables: stacks.flatMap(({ stack }) =>
+      [objectivesFile(stack), notificationsFile(stack)].flatMap((file) => files.get(file) ?? []),
+    ),
+  };
+}
+
 /**
  * Writes the files of stacks.
  *
@@ -25,13 +52,13 @@ export interface Folders {
  * @throws ValidationError with all issues of the stacks; the published folder is then unchanged
  */
 export function synthesize(stacks: readonly TargetedStack[], { output, published }: Folders): string {
-  throwIssues(validate(stacks));
-  const written = stacks.map(({ stack, target }) => target.render(stack));
-  for (const files of written) writeFiles(output, files);
-  if (published !== undefined) publish(output, published);
-  const warnings = stacks.flatMap(({ stack, target }) => inPath(stack.name, target.warnings(stack)));
-  const tables = written.flatMap((files, index) =>
-    [objectivesFile, notificationsFile].flatMap((file) => files.get(file(stacks[index]!.stack)) ?? []),
-  );
+  const synthesis = render(stacks);
+  writeFiles(output, synthesis.files);
+  if (published !== undefined) replaceFolder(published, synthesis.files);
+  return reportOf(synthesis);
+}
+
+/** Renders the warnings and tables of a synthesis. */
+export function reportOf({ warnings, tables }: Synthesis): string {
   return [...warnings.map((one) => `warning: ${formatIssue(one)}\n`), ...tables].join('\n');
 }

@@ -28,6 +28,12 @@ export interface Target {
   requiredSecrets(stack: StackProps): readonly RequiredSecret[];
   /** Renders the files that deploy a stack. The stack must be valid. */
   render(stack: StackProps): Files;
+  /**
+   * Returns the commands that deploy the rendered files of a stack, in their order.
+   *
+   * @param folder folder of the files
+   */
+  applyCommands(stack: StackProps, folder: string): readonly string[];
 }
 
 /** Chart with the objects of a stack. */

@@ -1,5 +1,5 @@
 import { App } from 'cdk8s';
-import { targetedStacks } from '../infra/stacks';
+import { config } from '../infra/stacks';
 import type { Target, TargetedStack } from '../targets';
 import { isAgentStack, type MonitoringStackProps, type StackProps } from '../stack/stack';
 import { kubernetes } from '../targets/kubernetes';
@@ -8,7 +8,7 @@ import { KubernetesTarget } from '../targets/kubernetes/target';
 import { testTargets } from './stacks';
 
 /** All deployed stacks. */
-export const allStacks: readonly StackProps[] = targetedStacks.map(({ stack }) => stack);
+export const allStacks: readonly StackProps[] = config.stacks.map(({ stack }) => stack);
 
 /** Deployed stacks with their own Prometheus and Grafana. */
 export const monitoringStacks: readonly MonitoringStackProps[] = allStacks.flatMap((stack) =>
@@ -16,7 +16,7 @@ export const monitoringStacks: readonly MonitoringStackProps[] = allStacks.flatM
 );
 
 const targets = new Map([
-  ...targetedStacks.map(({ stack, target }) => [stack.name, inKubernetes(target)] as const),
+  ...config.stacks.map(({ stack, target }) => [stack.name, inKubernetes(target)] as const),
   ...Object.entries(testTargets),
 ]);
 

@@ -2,17 +2,21 @@ import type { AlertLabels, KnownAlert } from '../../alerts';
 import { isSomething, union, valuesOf, verdictOf } from '../../alerts/routing/label-values';
 import { labelsOfAll } from '../../alerts/routing/matcher-issues';
 import { ValidationError } from '../../core/errors';
-import { readArguments } from '../arguments';
 import { namedStack } from '../named-stack';
 import { explanation } from './explanation';
 import { overview } from './overview';
 import type { StackProps } from '../../stack/stack';
 import { routedOf, type Routed } from '../../stack/routed';
 
-const usage = `npm run alerts -- STACK                              lists every alert with its receivers, grouping and inhibiting alerts
-npm run alerts -- STACK LABEL=VALUE ...              shows the receivers of an alert with these labels, and why
-npm run alerts -- STACK LABEL=VALUE ... --at TIME    also shows which time intervals apply at a time
-With the label alertname, the labels that its rule sets are added. TIME is for example 2026-03-04T09:00, in UTC unless it ends in an offset (+01:00).`;
+/** Arguments of `vigie alerts`. */
+export interface AlertsArguments {
+  /** Name of the stack. */
+  readonly name: string;
+  /** Labels of an alert, as `label=value`. */
+  readonly pairs: readonly string[];
+  /** Time for which time intervals are evaluated. */
+  readonly at: string | undefined;
+}
 
 /**
  * Shows the routing of the alerts of a stack.
@@ -20,20 +24,18 @@ With the label alertname, the labels that its rule sets are added. TIME is for e
  * @returns the text to print
  * @throws ValidationError when an argument is invalid or the stack notifies no receiver
  */
-export function alertsCommand(args: readonly string[], stacks: readonly StackProps[]): string {
-  const { name, pairs, at } = parsed(args);
+export function alertsCommand({ name, pairs, at }: AlertsArguments, stacks: readonly StackProps[]): string {
+  if (at !== undefined && pairs.length === 0) {
+    throw new ValidationError({
+      path: '--at',
+      problem: 'it requires the labels of an alert',
+      given: at,
+      remedy: 'add alertname=NAME',
+    });
+  }
   const routed = routedStack(name, stacks);
   if (pairs.length === 0) return overview(routed);
   return explanation(routed, labelsOf(pairs, routed.alerts), at === undefined ? undefined : momentOf(at));
-}
-
-function parsed(args: readonly string[]): { name: string; pairs: string[]; at: string | undefined } {
-  return readArguments(args, { usage, options: { at: { type: 'string' } } }, ({ values, positionals }) => {
-    const [name, ...pairs] = positionals;
-    if (name === undefined) throw new Error('a stack is required');
-    if (values.at !== undefined && pairs.length === 0) throw new Error('--at requires the labels of an alert');
-    return { name, pairs, at: values.at };
-  });
 }
 
 function routedStack(name: string, stacks: readonly StackProps[]): Routed {

@@ -6,21 +6,31 @@ import { bodySizeOf } from '../../servers/prometheus/jobs/scrape-limits';
 import { scrapeSettings, type ScrapeSettings } from '../../servers/prometheus/jobs/scrape-settings';
 import { isUrl, readExposition, type ExpositionRequest, type ReadExposition } from '../exposition';
 import { noteLines } from '../exposition/notes';
-import { readArguments } from '../arguments';
 import { namedStack } from '../named-stack';
 import type { CheckedJob, CheckedStack } from './checked-stack';
 import { limitFindings } from './limits';
 import { report } from './report';
 
-const usage = `npm run check -- STACK PAGE    compares an exposition with the catalogue of its scrape job
-  --job JOB                    the scrape job of the stack; default: the job whose metrics the exposition has
-  --fresh                      accepts that metrics with labels are missing, as just after a start of the application
-  --strict                     refuses what breaks the format, although Prometheus takes it
-  --bearer-token-file FILE     the bearer token of the request
-  --password-file FILE         the password of the request, with the user of the job
-PAGE is the URL (http:// or https://) or the file of an exposition. A URL without a path gets path and params of the job. The
-request is that of the job: format, timeout, limits, TLS. The exit status is 0 when the exposition matches the catalogue, 1 when
-it does not, and 2 when it could not be checked.`;
+/** Options of `vigie check`. */
+export interface CheckOptions {
+  /** Scrape job; by default the one whose metrics the exposition has. */
+  readonly job?: string;
+  /** Whether metrics with labels may be missing. */
+  readonly fresh?: boolean;
+  /** Whether what breaks the format is an error. */
+  readonly strict?: boolean;
+  readonly bearerTokenFile?: string;
+  readonly passwordFile?: string;
+}
+
+/** Arguments of `vigie check`. */
+export interface CheckArguments {
+  /** Name of the stack. */
+  readonly name: string;
+  /** URL or file of an exposition. */
+  readonly source: string;
+  readonly options: CheckOptions;
+}
 
 /**
  * Compares an exposition with the catalogue of a scrape job of a stack.
@@ -30,10 +40,10 @@ it does not, and 2 when it could not be checked.`;
  * read
  */
 export async function checkCommand(
-  args: readonly string[],
+  { name, source, options }: CheckArguments,
   stacks: readonly CheckedStack[],
 ): Promise<{ readonly text: string; readonly holds: boolean }> {
-  const { name, source, options } = parsed(args);
+  const { fresh: isFresh = false } = options;
   const stack = namedStack(name, stacks);
   const { job, settings, exposition, notes } = await pageOfJob(source, options, stack);
   const contract = { ...settings, catalogue: job.catalogue, now: Date.now(), mayHideNative: !isUrl(source) };
@@ -45,9 +55,9 @@ export async function checkCommand(
       job,
       comparison: { ...comparison, issues },
       format: noteLines([...notes, ...exposition.notes]),
-      isFresh: options.fresh,
+      isFresh,
     }),
-    holds: issues.length === 0 && (options.fresh || comparison.unseen.length === 0),
+    holds: issues.length === 0 && (isFresh || comparison.unseen.length === 0),
   };
 }
 
@@ -63,13 +73,13 @@ interface PageOfJob {
  * Reads an exposition as its job does. The job of a stack with several is the one whose metrics the
  * exposition has, as it is read without options of a job.
  */
-async function pageOfJob(source: string, options: Options, stack: CheckedStack): Promise<PageOfJob> {
+async function pageOfJob(source: string, options: CheckOptions, stack: CheckedStack): Promise<PageOfJob> {
   const job = options.job === undefined ? await foundJob(source, options, stack) : jobOf(options.job, stack);
   const settings = scrapeSettings(job, stack.prometheus);
   const { address, notes } = addressOf(source, job, settings);
   const exposition = await readExposition(address, {
     ...credentials(options, settings),
-    strict: options.strict,
+    strict: options.strict ?? false,
     timeout: settings.timeout,
     limit: bodySizeOf(settings.limits),
     accept: settings.accept,
@@ -80,14 +90,14 @@ async function pageOfJob(source: string, options: Options, stack: CheckedStack):
   return { job, settings, exposition, notes };
 }
 
-async function foundJob(source: string, options: Options, stack: CheckedStack): Promise<CheckedJob> {
+async function foundJob(source: string, options: CheckOptions, stack: CheckedStack): Promise<CheckedJob> {
   if (stack.jobs.length === 1) return stack.jobs[0]!;
   const exposition = await readExposition(source, { ...credentials(options), fallback: 'guess' });
   return fittingJob(stack, exposition.metrics);
 }
 
-function credentials(options: Options, { user }: Partial<ScrapeSettings> = {}): ExpositionRequest {
-  const { 'bearer-token-file': bearerTokenFile, 'password-file': file } = options;
+function credentials(options: CheckOptions, { user }: Partial<ScrapeSettings> = {}): ExpositionRequest {
+  const { bearerTokenFile, passwordFile: file } = options;
   if (bearerTokenFile !== undefined) return { bearerTokenFile };
   if (file === undefined) return {};
   if (user !== undefined) return { password: { user, file } };
@@ -119,37 +129,6 @@ function addressOf(
       : [{ problem: `Prometheus asks for ${path}, as the job says, and not for ${own}` }]),
   ];
   return { address: own === '/' ? new URL(path, url).href : source, notes };
-}
-
-interface Options {
-  readonly job?: string;
-  readonly fresh: boolean;
-  readonly strict: boolean;
-  readonly 'bearer-token-file'?: string;
-  readonly 'password-file'?: string;
-}
-
-function parsed(args: readonly string[]): { name: string; source: string; options: Options } {
-  return readArguments(
-    args,
-    {
-      usage,
-      options: {
-        job: { type: 'string' },
-        fresh: { type: 'boolean', default: false },
-        strict: { type: 'boolean', default: false },
-        'bearer-token-file': { type: 'string' },
-        'password-file': { type: 'string' },
-      },
-    },
-    ({ values, positionals }) => {
-      const [name, source, ...others] = positionals;
-      if (name === undefined || source === undefined || others.length > 0) {
-        throw new Error('exactly one stack and one PAGE are required');
-      }
-      return { name, source, options: values };
-    },
-  );
 }
 
 function jobOf(given: string, { jobs }: CheckedStack): CheckedJob {

@@ -1,15 +1,29 @@
-import { failing } from '../failure';
-import { loadStacks } from '../stacks';
+import type { Command } from 'commander';
+import { exitStatus, type Run } from '../surroundings';
+import type { CheckOptions } from './command';
 
-failing(
-  async () => {
-    const [stacks, { checkCommand }] = await Promise.all([loadStacks(), import('./command.js')]);
-    const { text, holds } = await checkCommand(
-      process.argv.slice(2),
-      stacks.map(({ stack }) => stack),
+/** Declares `vigie check`. */
+export function check(command: Command, run: Run): Command {
+  return command
+    .summary('compares a page of metrics with the catalogue of its scrape job')
+    .description(
+      'Compares an exposition with the catalogue of a scrape job of the stack. The request is that of the job: format, ' +
+        'timeout, limits, TLS. Exits with 1 when they differ.',
+    )
+    .argument('<stack>', 'name of the stack')
+    .argument('<page>', 'URL (http:// or https://) or file of an exposition; a URL without a path gets that of the job')
+    .option('--job <job>', 'scrape job; by default the one whose metrics the exposition has')
+    .option('--fresh', 'accepts that metrics with labels are missing, as just after a start of the application')
+    .option('--strict', 'refuses what breaks the format, although Prometheus takes it')
+    .option('--bearer-token-file <file>', 'bearer token of the request')
+    .option('--password-file <file>', 'password of the request, with the user of the job')
+    .action((name: string, source: string, options: CheckOptions) =>
+      run(async ({ loadStacks, print }) => {
+        const [stacks, { checkCommand }] = await Promise.all([loadStacks(), import('./command.js')]);
+        const known = stacks.map(({ stack }) => stack);
+        const { text, holds } = await checkCommand({ name, source, options }, known);
+        print(text);
+        return holds ? exitStatus.done : exitStatus.doesNotHold;
+      }),
     );
-    process.stdout.write(text);
-    process.exitCode = holds ? 0 : 1;
-  },
-  { status: 2 },
-);
+}

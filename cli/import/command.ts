@@ -6,23 +6,33 @@ import * as typescript from 'prettier/plugins/typescript';
 import { format } from 'prettier/standalone';
 import { throwIssues, ValidationError } from '../../core/errors';
 import { tlsIssues, type TlsClient } from '../../servers/tls';
-import { readArguments } from '../arguments';
 import { readExposition, type ReadOptions } from '../exposition';
 import { noteLines } from '../exposition/notes';
 import { catalogueText } from './catalogue-text';
 import { camelCase, isFreeName } from './identifier';
 import { nativeHistograms } from './native-histograms';
 
-const usage = `npm run import -- PAGE           writes a first version of a catalogue from an exposition
-  --name NAME                   the name of the application; default: the name of the file, otherwise app
-  --output FILE                 the file to write, which must not exist; default: standard output
-  --strict                      refuses what breaks the format, although Prometheus takes it
-  --bearer-token-file FILE      the bearer token of the request
-  --authority-file FILE         the certificates (PEM) of the authorities that sign that of the server: tls.authority of a job
-  --server-name NAME            the name in the certificate of the server: tls.serverName of a job
-PAGE is the URL (http:// or https://) or the file of an exposition.`;
-
 const root = resolve(__dirname, '../..');
+
+/** Options of `vigie import`. */
+export interface ImportOptions {
+  /** Name of the application; by default that of the file, otherwise `app`. */
+  readonly name?: string;
+  /** File to write; by default standard output. */
+  readonly output?: string;
+  /** Whether what breaks the format is an error. */
+  readonly strict?: boolean;
+  readonly bearerTokenFile?: string;
+  readonly authorityFile?: string;
+  readonly serverName?: string;
+}
+
+/** Arguments of `vigie import`. */
+export interface ImportArguments {
+  /** URL or file of an exposition. */
+  readonly source: string;
+  readonly options: ImportOptions;
+}
 
 /** Result of the command. */
 export interface Imported {
@@ -38,9 +48,16 @@ export interface Imported {
  * @throws ValidationError when an argument is invalid, the exposition cannot be read, or the file
  * to write exists
  */
-export async function importCommand(args: readonly string[]): Promise<Imported> {
-  const { source, options } = parsed(args);
-  const { output, strict, 'bearer-token-file': bearerTokenFile } = options;
+export async function importCommand({ source, options }: ImportArguments): Promise<Imported> {
+  const { output, strict = false, bearerTokenFile } = options;
+  if (output?.endsWith('.ts') === false) {
+    throw new ValidationError({
+      path: '--output',
+      problem: 'the file is no TypeScript',
+      given: output,
+      allowed: 'a name that ends in .ts',
+    });
+  }
   const tls = tlsOf(source, options);
   const name = nameOf(options.name ?? (output === undefined ? 'app' : basename(output, '.ts')));
   const request: ReadOptions = {
@@ -69,40 +86,8 @@ export async function importCommand(args: readonly string[]): Promise<Imported> 
   return { text: '', notes: [`Wrote ${made.metrics} metrics to ${output}.`, ...notes] };
 }
 
-interface ImportOptions {
-  readonly name?: string;
-  readonly output?: string;
-  readonly strict: boolean;
-  readonly 'bearer-token-file'?: string;
-  readonly 'authority-file'?: string;
-  readonly 'server-name'?: string;
-}
-
-function parsed(args: readonly string[]): { source: string; options: ImportOptions } {
-  return readArguments(
-    args,
-    {
-      usage,
-      options: {
-        name: { type: 'string' },
-        output: { type: 'string' },
-        strict: { type: 'boolean', default: false },
-        'bearer-token-file': { type: 'string' },
-        'authority-file': { type: 'string' },
-        'server-name': { type: 'string' },
-      },
-    },
-    ({ values, positionals }) => {
-      const [source, ...others] = positionals;
-      if (source === undefined || others.length > 0) throw new Error('exactly one PAGE is required');
-      if (values.output?.endsWith('.ts') === false) throw new Error('the file name must end in .ts');
-      return { source, options: values };
-    },
-  );
-}
-
 /** Returns the TLS options, which are those of a scrape job. */
-function tlsOf(source: string, { 'authority-file': file, 'server-name': serverName }: ImportOptions): TlsClient {
+function tlsOf(source: string, { authorityFile: file, serverName }: ImportOptions): TlsClient {
   if (file === undefined && serverName === undefined) return {};
   if (!/^https:/i.test(source)) {
     throw new ValidationError({

@@ -3,79 +3,53 @@ import { valueIssues } from '../../core/secret-content';
 import { onePerKey, pathOf, type RequiredSecret } from '../../stack/required-secrets';
 import type { TargetedStack } from '../../targets';
 import { validate } from '../../targets/validation';
-import { readArguments } from '../arguments';
 import { namedStack } from '../named-stack';
+import { exitStatus, type ExitStatus, type Surroundings } from '../surroundings';
 import { writeSecret, type Kubectl } from './kubectl';
 import { report, statesOf } from './state';
 import { made } from './value';
 
-/** Environment of the command. */
-export interface Surroundings {
+/** Surroundings of the command. */
+export interface SecretsSurroundings extends Pick<Surroundings, 'kubectl' | 'readInput' | 'isTerminal'> {
   readonly stacks: readonly TargetedStack[];
-  readonly kubectl: Kubectl;
-  /** Reads a value that the user enters. */
-  readonly readInput: () => string;
+  /** Prints a text and a line feed. */
   readonly print: (text: string) => void;
-  /** Standard output is a terminal, so that passwords can be printed to it. */
-  readonly isTerminal: boolean;
 }
 
-const usage = `npm run secrets -- STACK                lists the Secrets that the stack requires and whether they exist
-npm run secrets -- STACK --create       creates the missing Secrets that can have random values
-npm run secrets -- STACK --rotate PATH  replaces a value by a new random one
-npm run secrets -- STACK --give PATH    reads a value from standard input
-PATH is namespace/secret/key, as in the list. Generated passwords are printed once, and only to a terminal; with --show also to
-other outputs.`;
+/** Options of `vigie secrets`. Paths are `namespace/secret/key`. */
+export interface SecretsOptions {
+  /** Whether missing Secrets that can have random values are created. */
+  readonly create?: boolean;
+  /** Whether generated passwords are also printed to what is no terminal. */
+  readonly show?: boolean;
+  /** Path of a value that is replaced by a new random one. */
+  readonly rotate?: string;
+  /** Path of a value that is read from standard input. */
+  readonly give?: string;
+}
 
 /**
  * Lists, creates and updates the Secrets of a stack. Values are passed to kubectl through standard
  * input and are never written to a file.
  *
- * @returns the exit status: 0 when every Secret exists and is valid
+ * @param name name of the stack
+ * @returns whether every Secret exists and is valid
  * @throws ValidationError when an argument or a value is invalid, or kubectl fails
  */
-export function secretsCommand(args: readonly string[], surroundings: Surroundings): number {
+export function secretsCommand(name: string, options: SecretsOptions, surroundings: SecretsSurroundings): ExitStatus {
   const { kubectl: run, print } = surroundings;
-  const { name, options } = parsed(args);
   const requiredSecrets = requiredSecretsOf(name, surroundings.stacks);
   if (options.give !== undefined) give(requiredSecret(options.give, requiredSecrets), surroundings);
   if (options.rotate !== undefined)
-    make([generatedSecret(options.rotate, requiredSecrets)], options.show, surroundings);
+    make([generatedSecret(options.rotate, requiredSecrets)], options.show ?? false, surroundings);
   if (options.create) {
     const missing = statesOf(run, requiredSecrets).filter(({ state }) => state === 'missing');
-    make(missing.map(({ required }) => required).filter(isGenerated), options.show, surroundings);
+    make(missing.map(({ required }) => required).filter(isGenerated), options.show ?? false, surroundings);
   }
   print(`cluster: ${run(['config', 'current-context']).trim()}`);
   const states = statesOf(run, requiredSecrets);
   print(report(states));
-  return states.every(({ state }) => state === 'present') ? 0 : 1;
-}
-
-interface Options {
-  readonly create: boolean;
-  readonly show: boolean;
-  readonly rotate?: string;
-  readonly give?: string;
-}
-
-function parsed(args: readonly string[]): { name: string; options: Options } {
-  return readArguments(
-    args,
-    {
-      usage,
-      options: {
-        create: { type: 'boolean', default: false },
-        show: { type: 'boolean', default: false },
-        rotate: { type: 'string' },
-        give: { type: 'string' },
-      },
-    },
-    ({ values, positionals }) => {
-      const [name, ...others] = positionals;
-      if (name === undefined || others.length > 0) throw new Error('exactly one stack is required');
-      return { name, options: values };
-    },
-  );
+  return states.every(({ state }) => state === 'present') ? exitStatus.done : exitStatus.doesNotHold;
 }
 
 function requiredSecretsOf(name: string, stacks: readonly TargetedStack[]): readonly RequiredSecret[] {
@@ -122,7 +96,7 @@ function generatedSecret(path: string, requiredSecrets: readonly RequiredSecret[
 function make(
   requiredSecrets: readonly GeneratedSecret[],
   isShown: boolean,
-  { kubectl: run, print, isTerminal }: Surroundings,
+  { kubectl: run, print, isTerminal }: SecretsSurroundings,
 ): void {
   if (requiredSecrets.length > 0 && !isTerminal && !isShown) {
     throw new ValidationError({
@@ -138,7 +112,7 @@ function make(
   }
 }
 
-function give(required: RequiredSecret, { kubectl: run, readInput, print }: Surroundings): void {
+function give(required: RequiredSecret, { kubectl: run, readInput, print }: SecretsSurroundings): void {
   const input = readInput();
   // The newline that a terminal adds is not part of a password.
   const value = required.source === 'users' ? input : input.replace(/\r?\n$/, '');

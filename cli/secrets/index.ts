@@ -1,28 +1,27 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { failing } from '../failure';
-import { loadStacks } from '../stacks';
-import { kubectl } from './kubectl';
+import type { Command } from 'commander';
+import type { Run } from '../surroundings';
+import type { SecretsOptions } from './command';
 
-failing(async () => {
-  const [stacks, { secretsCommand }] = await Promise.all([loadStacks(), import('./command.js')]);
-  process.exitCode = secretsCommand(process.argv.slice(2), {
-    stacks,
-    kubectl,
-    readInput,
-    print: console.log,
-    isTerminal: process.stdout.isTTY,
-  });
-});
-
-/** Reads standard input. At a terminal, the input is not echoed. */
-function readInput(): string {
-  if (!process.stdin.isTTY) return readFileSync(0, 'utf8');
-  console.error('Type the value, then Enter and Ctrl-D:');
-  spawnSync('stty', ['-echo'], { stdio: 'inherit' });
-  try {
-    return readFileSync(0, 'utf8');
-  } finally {
-    spawnSync('stty', ['echo'], { stdio: 'inherit' });
-  }
+/** Declares `vigie secrets`. */
+export function secrets(command: Command, run: Run): Command {
+  return command
+    .summary('lists, creates and sets the Secrets of a stack in the cluster')
+    .description(
+      'Lists the Secrets that the stack requires and whether they exist, in the cluster of the current context of ' +
+        'kubectl. Generated passwords are printed once, and only to a terminal. PATH is namespace/secret/key.',
+    )
+    .argument('<stack>', 'name of the stack')
+    .option('--create', 'creates the missing Secrets that can have random values')
+    .option('--rotate <path>', 'replaces a value by a new random one')
+    .option('--give <path>', 'reads a value from standard input')
+    .option('--show', 'prints generated passwords also to what is no terminal')
+    .action((name: string, options: SecretsOptions) =>
+      run(async ({ loadStacks, print, kubectl, readInput, isTerminal }) => {
+        const [stacks, { secretsCommand }] = await Promise.all([loadStacks(), import('./command.js')]);
+        const printLine = (text: string) => {
+          print(`${text}\n`);
+        };
+        return secretsCommand(name, options, { stacks, kubectl, readInput, isTerminal, print: printLine });
+      }),
+    );
 }

@@ -3,9 +3,9 @@ import { selectorLabels } from '../../constructs/labels';
 import { patchCommand, patchJson } from '../../constructs/patch';
 import { fileText } from '../../core/yaml';
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
-import { patchFile } from '../../stack/patch';
+import { patchFile, type WorkloadPatch } from '../../stack/patch';
 import { operatorRulesOf } from '../../stack/rules';
-import { isAgentStack } from '../../stack/stack';
+import { isAgentStack, type StackProps } from '../../stack/stack';
 import type { Files } from '../output';
 import { stackFiles } from '../stack-files';
 import type { StackChart } from './chart';
@@ -23,10 +23,15 @@ export function filesOf(chart: StackChart): Files {
       ([path, text]) => [`${stack.name}/${path}`, text] as const,
     ),
     ...(stack.patches ?? []).map((patch) => {
-      const path = `${stack.name}/patches/${patchFile(patch)}`;
+      const path = patchPath(stack, patch);
       return [path, `# ${patchCommand(patch, `dist/${path}`)}\n${fileText(patchJson(patch), '1.1')}`] as const;
     }),
   ]);
+}
+
+/** Returns the path of the file with a patch of an external workload. */
+export function patchPath({ name }: StackProps, patch: WorkloadPatch): string {
+  return `${name}/patches/${patchFile(patch)}`;
 }
 
 /** Renders the rules of a stack for the Prometheus Operator. */

@@ -1,5 +1,6 @@
 import { ApiObject, App, DependencyGraph, Yaml } from 'cdk8s';
 import type { Commands } from '../../alerts';
+import { patchCommand } from '../../constructs/patch';
 import type { Issue } from '../../core/errors';
 import { isInherited } from '../../core/inherited-key';
 import type { OwnedName } from '../../core/names';
@@ -10,7 +11,7 @@ import type { Files } from '../output';
 import type { ObjectTarget } from '../target';
 import { StackChart } from './chart';
 import { kubectl } from './commands';
-import { filesOf } from './files';
+import { filesOf, patchPath } from './files';
 import { namespaceName } from './names';
 import { namespacesOf, type KubernetesOptions } from './options';
 import { outputContext } from './output-issues';
@@ -62,7 +63,15 @@ export class KubernetesTarget implements ObjectTarget {
 
   render(stack: StackProps): Files {
     const chart = this.chartOf(stack);
-    return new Map([[`${stack.name}.k8s.yaml`, Yaml.stringify(...manifestsOf(chart))], ...filesOf(chart)]);
+    return new Map([[manifestFile(stack), Yaml.stringify(...manifestsOf(chart))], ...filesOf(chart)]);
+  }
+
+  applyCommands(stack: StackProps, folder: string): readonly string[] {
+    const patches = stack.patches ?? [];
+    return [
+      `kubectl apply --server-side -f ${folder}/${manifestFile(stack)}`,
+      ...patches.map((patch) => patchCommand(patch, `${folder}/${patchPath(stack, patch)}`)),
+    ];
   }
 
   chartForPulumi(stack: StackProps): StackChart {
@@ -84,6 +93,10 @@ export class KubernetesTarget implements ObjectTarget {
     const id = stack.name === '' || isInherited(stack.name) ? 'stack' : stack.name;
     return new StackChart(app, id, { stack, ...this.options });
   }
+}
+
+function manifestFile({ name }: StackProps): string {
+  return `${name}.k8s.yaml`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkCommand } from '../../cli/check/command';
+import { runCheck } from './commands';
 import { SecretValue } from '../../core/secret-value';
 import { Size } from '../../core/size';
 import { catalogue, counter, open } from '../../metrics';
@@ -47,7 +47,7 @@ beforeEach(() => {
 
 const checkUrl = (request: ScrapeRequest, args: readonly string[] = [], path = '') => {
   const jobs = [{ ...job, request }];
-  return checkCommand(['shop', server.url + path, ...args], [{ name: 'shop', prometheus: {}, jobs }]);
+  return runCheck(['shop', server.url + path, ...args], [{ name: 'shop', prometheus: {}, jobs }]);
 };
 
 test('path, parameters and headers', async () => {
@@ -70,7 +70,7 @@ test('path, parameters and headers', async () => {
 test('protocol buffers first, where Prometheus takes creation times from them', async () => {
   const prometheus = { features: ['created-timestamp-zero-ingestion'] } as const;
   const check = (request: ScrapeRequest) =>
-    checkCommand(['shop', server.url], [{ name: 'shop', prometheus, jobs: [{ ...job, request }] }]);
+    runCheck(['shop', server.url], [{ name: 'shop', prometheus, jobs: [{ ...job, request }] }]);
   await check({});
   expect(server.requests.at(-1)!.headers.accept).toMatch(
     /^application\/vnd.google.protobuf;proto=io.prometheus.client.MetricFamily;encoding=delimited;q=0.7,application\/openmetrics-text;version=1.0.0;escaping=underscores;q=0.6,/,
@@ -103,7 +103,7 @@ test('the parameters of a probe are not noted', async () => {
   const probe = { modules: ['page'], destinations: [] };
   const jobs = [{ ...job, request: { path: '/probe' }, probe }];
   const url = `${server.url}/probe?module=page&target=https://shop.example/`;
-  const { text } = await checkCommand(['shop', url], [{ name: 'shop', prometheus: {}, jobs }]);
+  const { text } = await runCheck(['shop', url], [{ name: 'shop', prometheus: {}, jobs }]);
   expect(text).not.toContain('Prometheus asks for');
 });
 

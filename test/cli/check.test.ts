@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CheckedStack } from '../../cli/check/checked-stack';
-import { checkCommand } from '../../cli/check/command';
+import { runCheck } from './commands';
 import { nodeExporter } from '../../library/machine/catalogue';
 import { catalogue, counter, gauge, open } from '../../metrics';
 import { processMetrics } from '../../metrics/process';
@@ -53,7 +53,7 @@ const lines = {
 function check(exposition: Partial<typeof lines>, args: readonly string[] = [], of = stack) {
   const file = join(folder, 'page.txt');
   writeFileSync(file, Object.values(exposition).join(''));
-  return checkCommand(['shop', file, ...args], [of]).then(({ text, holds }) => ({
+  return runCheck(['shop', file, ...args], [of]).then(({ text, holds }) => ({
     text: text.replaceAll(file, 'page.txt'),
     holds,
   }));
@@ -159,16 +159,16 @@ test('renames a label that the scrape job also adds', async () => {
 });
 
 test.each<[string, string[], RegExp]>([
-  ['nothing', [], /^exactly one stack and one PAGE are required; given: ""; allowed: \nnpm run check -- STACK PAGE /],
-  ['no exposition', ['shop'], /^exactly one stack and one PAGE are required/],
+  ['nothing', [], /missing required argument 'stack'/],
+  ['no exposition', ['shop'], /missing required argument 'page'/],
   ['an unknown stack', ['shap', 'page'], /^unknown stack; given: "shap"; allowed: shop$/],
   [
     'an unknown job',
     ['shop', 'page', '--job', 'x'],
     /^the stack has no such scrape job; given: "x"; allowed: shop, worker, machine$/,
   ],
-  ['an unknown option', ['shop', 'page', '--quiet'], /Unknown option '--quiet'/],
+  ['an unknown option', ['shop', 'page', '--quiet'], /unknown option '--quiet'/],
   ['a missing file', ['shop', 'nowhere'], /^no such file; given: "nowhere"/],
 ])('rejects %s', async (_, args, message) => {
-  await expect(checkCommand(args, [stack])).rejects.toThrow(message);
+  await expect(runCheck(args, [stack])).rejects.toThrow(message);
 });

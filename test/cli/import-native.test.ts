@@ -1,4 +1,4 @@
-import { checkCommand } from '../../cli/check/command';
+import { runCheck } from './commands';
 import { scrapeLabels } from '../../metrics/catalogue';
 import { serveExposition } from './exposition-server';
 import { importExposition } from './imported-exposition';
@@ -28,7 +28,7 @@ test.each([
   const { text, catalogue } = await importExposition(server.url);
   expect(text).toContain(`wait_seconds: ${type}({`);
   const job = { job: 'app', catalogue, targetLabels: scrapeLabels, request: {}, interval: undefined };
-  const checked = await checkCommand(['app', server.url], [{ name: 'app', prometheus: {}, jobs: [job] }]);
+  const checked = await runCheck(['app', server.url], [{ name: 'app', prometheus: {}, jobs: [job] }]);
   await server.stop();
   expect([checked.holds, checked.text]).toEqual([true, checked.text]);
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importCommand } from '../../cli/import/command';
+import { runImport } from './commands';
 import type { Catalogue } from '../../metrics';
 
 /** Returns the path of an exposition of the tests. */
@@ -21,7 +21,7 @@ export async function importExposition(source: string): Promise<ImportedExpositi
   const folder = mkdtempSync(join(tmpdir(), 'vigie-'));
   try {
     const file = join(folder, 'imported.ts');
-    const { notes } = await importCommand([source, '--output', file]);
+    const { notes } = await runImport([source, '--output', file]);
     const { imported } = (await import(file)) as { imported: Catalogue };
     return { text: readFileSync(file, 'utf8'), notes: notes.slice(1), catalogue: imported };
   } finally {

@@ -1,4 +1,4 @@
-import { targetedStacks } from '../../infra/stacks';
+import { config } from '../../infra/stacks';
 import type { ProvisionedDashboard } from '../../dashboards';
 import { dashboardsOf } from '../../stack/runbooks';
 import { nodeExporter, prometheus } from '../catalogues';
@@ -40,7 +40,7 @@ interface DashboardJson {
   readonly panels: readonly PanelJson[];
 }
 
-const stacks = [...targetedStacks.map(({ stack }) => stack), shopServer('en'), shopCloud('en')];
+const stacks = [...config.stacks.map(({ stack }) => stack), shopServer('en'), shopCloud('en')];
 const shipped = stacks.flatMap((stack) =>
   dashboardsOf(stack).dashboards.map((one): [string, ProvisionedDashboard] => [`${stack.name} ${one.uid}`, one]),
 );

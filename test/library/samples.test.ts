@@ -1,4 +1,4 @@
-import { targetedStacks } from '../../infra/stacks';
+import { config } from '../../infra/stacks';
 import { staticJob } from '../../servers';
 import { growingShare, scrapeLimits, type ScrapeLimitProps } from '../../servers/prometheus/jobs/scrape-limits';
 import { rulesOf } from '../../stack/rules';
@@ -6,7 +6,7 @@ import type { StackProps } from '../../stack/stack';
 import { shop } from '../shop';
 import { shopCloud, shopServer } from './shop-stacks';
 
-const stacks: readonly StackProps[] = [...targetedStacks.map(({ stack }) => stack), shopServer('en'), shopCloud('en')];
+const stacks: readonly StackProps[] = [...config.stacks.map(({ stack }) => stack), shopServer('en'), shopCloud('en')];
 const { samplesPerTarget: expected } = shop;
 
 describe.each(stacks.map((stack) => [stack.name, stack] as const))('%s', (_, stack) => {

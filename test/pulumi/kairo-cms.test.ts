@@ -5,7 +5,7 @@ import { deploy } from '../../pulumi/program';
 import { secretText } from '../secret-values';
 import { givenSecrets, remoteSecretsOf } from './deployed';
 import { record, type Recording } from './recording';
-import { targetedStacks } from '../../infra/stacks';
+import { config as stackConfig } from '../../infra/stacks';
 import { joinedRules } from '../rule-files';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ function deployed(stack: typeof kairoCms | typeof kairoCmsCloud): Promise<Record
   const config: Record<string, string> = { stack: stack.name, grafanaAuth: 't0ken', ...given };
   return record(
     async () => {
-      await deploy(targetedStacks);
+      await deploy(stackConfig.stacks);
     },
     { config: Object.fromEntries(Object.entries(config).map(([key, value]) => [`vigie:${key}`, value])) },
   );
@@ -151,7 +151,7 @@ describe('the cluster of Grafana Cloud', () => {
     );
     const refused = record(
       async () => {
-        await deploy(targetedStacks);
+        await deploy(stackConfig.stacks);
       },
       { config },
     );

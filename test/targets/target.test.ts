@@ -31,6 +31,7 @@ const list: Target = {
   names: () => [],
   warnings: () => [],
   requiredSecrets: () => [],
+  applyCommands: () => [],
   render: (stack) =>
     new Map([
       [

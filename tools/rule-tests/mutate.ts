@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { namedStack } from '../../cli/named-stack';
 import { table } from '../../core/table';
-import { targetedStacks } from '../../infra/stacks';
+import { config } from '../../infra/stacks';
 import type { TestedRule } from '../../testing/rule-tests/rules';
 import { buildPrograms } from '../go';
 import { mutantsOf, type Mutant } from './mutants';
@@ -29,7 +29,7 @@ async function mutate(name: string, part: string): Promise<boolean> {
   } = testedStack(
     namedStack(
       name,
-      targetedStacks.map(({ stack }) => stack),
+      config.stacks.map(({ stack }) => stack),
     ),
   );
   const changed = rules.filter((rule) => rule.name.includes(part));

@@ -20,8 +20,8 @@ afterAll(() => suite.stop());
 
 const value = (expression: string) => client.query(expression).series[0]?.points[0]?.[1];
 const arrives = (what: string, isThere: () => boolean) => untilSo(what, isThere);
-const give = (path: string, content: string) => suite.node.secrets(['--give', path], content);
-const rotate = (path: string) => suite.node.secrets(['--rotate', path, '--show']);
+const give = (path: string, content: string) => suite.node.secrets({ give: path }, content);
+const rotate = (path: string) => suite.node.secrets({ rotate: path, show: true });
 
 describe('two Alertmanagers', () => {
   suite.test('form a cluster', () =>

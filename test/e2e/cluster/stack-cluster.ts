@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { secretsCommand } from '../../../cli/secrets/command';
+import { secretsCommand, type SecretsOptions } from '../../../cli/secrets/command';
 import type { AgentStackProps, MonitoringStackProps, StackProps } from '../../../stack/stack';
 import { synthesize } from '../../../targets/synthesize';
 import { toolFile } from '../../../tools/build';
@@ -56,7 +56,7 @@ export interface DeployedStack extends ApplicationCluster {
    *
    * @returns its output
    */
-  readonly secrets: (args: readonly string[], input?: string) => string;
+  readonly secrets: (options: Partial<SecretsOptions>, input?: string) => string;
   /** Synthesizes and applies the current stack. */
   readonly apply: (changed: StackProps, edit?: (text: string) => string) => void;
 }
@@ -139,13 +139,14 @@ export function waitUntilReady(api: Api): void {
   }
 }
 
-/** Runs `npm run secrets` for any stack. */
+/** Runs `vigie secrets` for any stack. */
 function secretsOf(targetedStack: TargetedStack, run: Kubernetes['run']): DeployedStack['secrets'] {
-  return (args, input = '') => {
+  return (options, input = '') => {
     const printed: string[] = [];
-    const status = secretsCommand([targetedStack.stack.name, ...args], {
+    const given = { create: false, show: false, ...options };
+    const status = secretsCommand(targetedStack.stack.name, given, {
       stacks: [targetedStack],
-      kubectl: (words, given = '') => run(words, { input: given }),
+      kubectl: (words, text = '') => run(words, { input: text }),
       readInput: () => input,
       print: (text) => printed.push(text),
       isTerminal: false,
@@ -156,8 +157,8 @@ function secretsOf(targetedStack: TargetedStack, run: Kubernetes['run']): Deploy
 
 /** Generates and provides the Secrets, and returns the output for the generated ones. */
 function giveSecrets({ on, secrets }: DeployedStack): string {
-  const made = secrets(['--create', '--show']);
-  const answers = Object.entries(on.given).map(([path, value]) => secrets(['--give', path], value));
+  const made = secrets({ create: true, show: true });
+  const answers = Object.entries(on.given).map(([path, value]) => secrets({ give: path }, value));
   const answer = answers.at(-1) ?? made;
   if (!answer.endsWith('\ncomplete')) throw new Error(`a Secret is still missing:\n${answer}`);
   return made;

@@ -6,14 +6,14 @@ import { join, resolve } from 'node:path';
 const root = resolve(__dirname, '../../..');
 
 /** Packages that a program loads. */
-function packagesOf(program: string, env: Readonly<Record<string, string>>): Set<string> {
+function packagesOf(...program: readonly string[]): Set<string> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-'));
   try {
     const loaded = join(folder, 'loaded');
-    const args = ['--require', join(__dirname, 'loaded.cjs'), '--import', 'tsx', program];
+    const args = ['--require', join(__dirname, 'loaded.cjs'), '--import', 'tsx', ...program];
     spawnSync(process.execPath, args, {
       cwd: root,
-      env: { ...process.env, LOADED: loaded, CDK8S_OUTDIR: join(folder, 'out'), ...env },
+      env: { ...process.env, LOADED: loaded, CDK8S_OUTDIR: join(folder, 'out') },
     });
     const files = readFileSync(loaded, 'utf8').split('\n');
     return new Set(files.map((file) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)![1]!));
@@ -23,11 +23,11 @@ function packagesOf(program: string, env: Readonly<Record<string, string>>): Set
 }
 
 test('synth never loads Pulumi', () => {
-  const packages = packagesOf('infra/synth.ts', {});
+  const packages = packagesOf('cli/main.ts', 'synth', '--no-check');
   expect(packages).toContain('cdk8s');
   expect([...packages].filter((name) => name.includes('pulumi') || name.includes('grpc'))).toEqual([]);
 });
 
 test('the program of Pulumi does, which validates this test', () => {
-  expect(packagesOf('infra/pulumi.ts', {})).toContain('@pulumi/pulumi');
+  expect(packagesOf('infra/pulumi.ts')).toContain('@pulumi/pulumi');
 });

@@ -1,4 +1,4 @@
-import { checkCommand } from '../../../cli/check/command';
+import { runCheck } from '../../cli/commands';
 import { catalogue, counter, histogram, nativeHistogram, open, summary, type Catalogue } from '../../../metrics';
 import { staticJob } from '../../../servers/prometheus/jobs/static-job';
 import { askAt } from '../cluster/answer';
@@ -94,9 +94,6 @@ test.each(Object.entries(targets))('check and Prometheus agree about %s', async 
     name === 'native' ? 'histogram_count(wait_seconds)' : 'wait_seconds_bucket{le="0.5"} and on (job) wait_seconds_sum';
   const { series } = await askAt(prometheus, query, Date.now() / 1000);
   const isStored = series.some(({ labels: { job: of } }) => of === job);
-  const checked = await checkCommand(
-    ['shop', `http://${address}`, '--job', job],
-    [{ name: 'shop', jobs, prometheus: {} }],
-  );
+  const checked = await runCheck(['shop', `http://${address}`, '--job', job], [{ name: 'shop', jobs, prometheus: {} }]);
   expect([isStored, checked.holds, checked.text]).toEqual([holds, holds, checked.text]);
 });

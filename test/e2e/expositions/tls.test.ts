@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { checkCommand } from '../../../cli/check/command';
-import { importCommand } from '../../../cli/import/command';
+import { runCheck } from '../../cli/commands';
+import { runImport } from '../../cli/commands';
 import { ValidationError } from '../../../core/errors';
 import { catalogue, gauge } from '../../../metrics';
 import type { ScrapeRequest } from '../../../servers';
@@ -74,12 +74,9 @@ test.each(Object.entries(cases))(
   'check, import and Prometheus verify certificates alike with %s',
   async (job, [tls, isReached]) => {
     const { series } = await askAt(prometheus, `up{job="${job}"}`, Date.now() / 1000);
-    const checked = checkCommand(
-      ['shop', `https://${address}`, '--job', job],
-      [{ name: 'shop', jobs, prometheus: {} }],
-    );
+    const checked = runCheck(['shop', `https://${address}`, '--job', job], [{ name: 'shop', jobs, prometheus: {} }]);
     const holds = await checked.then((result) => result.holds, unreached);
-    const imported = await importCommand([`https://${address}/metrics`, ...importOptions(tls!)]).then(
+    const imported = await runImport([`https://${address}/metrics`, ...importOptions(tls!)]).then(
       ({ text }) => text.includes('carts: gauge('),
       unreached,
     );

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { checkCommand } from '../../../cli/check/command';
+import { runCheck } from '../../cli/commands';
 import type { CheckedStack } from '../../../cli/check/checked-stack';
 import { Size } from '../../../core/size';
 import { catalogue, closed, counter, gauge, histogram, open, summary } from '../../../metrics';
@@ -130,7 +130,7 @@ test('each change is what its name says', async () => {
 
 async function checked(job: string): Promise<{ readonly holds: boolean; readonly said: string }> {
   try {
-    const { holds, text } = await checkCommand(['shop', `http://${address}`, '--job', job], [stack]);
+    const { holds, text } = await runCheck(['shop', `http://${address}`, '--job', job], [stack]);
     return { holds, said: text };
   } catch (error) {
     return { holds: false, said: (error as Error).message };

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLonger } from '../../../core/duration';
 import { table } from '../../../core/table';
-import { targetedStacks } from '../../../infra/stacks';
+import { config } from '../../../infra/stacks';
 import type { StackProps } from '../../../stack/stack';
 import type { AlertTest } from '../../../testing/rule-tests/alert-tests';
 import { coverageOf } from '../../../testing/rule-tests/coverage';
@@ -116,7 +116,7 @@ async function neverFiring(stack: StackProps): Promise<string[]> {
   });
 }
 
-test.each(targetedStacks.map(({ stack }) => stack))(
+test.each(config.stacks.map(({ stack }) => stack))(
   'each alert of $name fires at the real intervals, on its first event where one is enough',
   async (stack) => {
     expect(await neverFiring(stack)).toEqual([]);

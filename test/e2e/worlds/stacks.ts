@@ -1,4 +1,4 @@
-import { targetedStacks } from '../../../infra/stacks';
+import { config } from '../../../infra/stacks';
 import { durationToMilliseconds } from '../../../core/duration';
 import { nodeExporter } from '../../../library/machine/catalogue';
 import { prometheusAgent } from '../../../library/prometheus-agent/catalogue';
@@ -90,7 +90,7 @@ function withLabels(played: Played, labels: Readonly<Record<string, string>>): P
 const jobOf = ({ targets: [{ labels }] }: Played) => labels.job;
 
 /** Deployed stacks. */
-export const worldStacks: readonly WorldStack[] = targetedStacks.map(({ stack }) => {
+export const worldStacks: readonly WorldStack[] = config.stacks.map(({ stack }) => {
   const jobs = playedJobs(stack);
   const scrapeInterval = scrapeIntervalOf(stack);
   return {

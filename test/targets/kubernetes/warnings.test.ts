@@ -1,4 +1,4 @@
-import { targetedStacks } from '../../../infra/stacks';
+import { config } from '../../../infra/stacks';
 import { SecretValue, Size } from '../../../core';
 import { formatIssue } from '../../../core/errors';
 import type { BackupTarget } from '../../../servers/grafana-backup/options';
@@ -93,7 +93,7 @@ describe('backups on the storage that they protect', () => {
     expect(warnings(target, storage)).toEqual([]);
   });
 
-  test.each(targetedStacks.map(({ stack, target }) => [stack.name, stack, target] as const))(
+  test.each(config.stacks.map(({ stack, target }) => [stack.name, stack, target] as const))(
     'are none in %s',
     (_, stack, target) => {
       expect(target.warnings(stack)).toEqual([]);

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createJiti } from 'jiti';
+import { ValidationError } from '../core/errors';
+import type { Config } from '../targets/config';
+import type { TargetedStack } from '../targets';
+
+interface Exports {
+  readonly default?: unknown;
+}
+
+/** Names of the configuration, in the order in which they are looked for. */
+const names = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].map((extension) => `vigie.config.${extension}`);
+
+/**
+ * Returns the path of the configuration of a project.
+ *
+ * @param folder absolute path of the project
+ * @throws ValidationError when there is none
+ */
+export function configIn(folder: string): string {
+  const name = names.find((one) => existsSync(join(folder, one)));
+  if (name !== undefined) return join(folder, name);
+  throw new ValidationError({
+    problem: 'no configuration in this folder',
+    given: folder,
+    allowed: names,
+    remedy: 'run the command in the folder of your project, or create a project with vigie init',
+  });
+}
+
+/**
+ * Loads the stacks of a configuration in TypeScript or JavaScript.
+ *
+ * @param file absolute path
+ * @throws ValidationError when the module exports no configuration
+ */
+export async function loadConfig(file: string): Promise<readonly TargetedStack[]> {
+  const { default: config } = (await imported(file)) as { readonly default?: Partial<Config> };
+  if (Array.isArray(config?.stacks)) return config.stacks as readonly TargetedStack[];
+  throw new ValidationError({
+    path: file,
+    problem: 'the module exports no configuration',
+    given: config,
+    allowed: 'export default defineConfig([{ stack, targets: [k3s()] }])',
+  });
+}
+
+/** Imports a module. In the repository of Vigie, the compiler that runs this file compiles it too. */
+async function imported(file: string): Promise<unknown> {
+  if (__filename.endsWith('.ts')) return { default: defaultOf((await import(file)) as Exports) };
+  return { default: await createJiti(__filename).import(file, { default: true }) };
+}
+
+/** Default export of a module, which is in `default` of the exports when CommonJS is imported. */
+function defaultOf({ default: exported }: Exports): unknown {
+  return exported !== null && typeof exported === 'object' && Object.hasOwn(exported, 'default')
+    ? (exported as Exports).default
+    : exported;
+}

@@ -1,0 +1,59 @@
+import { Command, CommanderError } from 'commander';
+import { alerts } from './alerts';
+import { check } from './check';
+import { errorText } from './failure';
+import { importCatalogue } from './import';
+import { secrets } from './secrets';
+import { exitStatus, type ExitStatus, type Run, type Surroundings } from './surroundings';
+import { synth } from './synth';
+
+/** Subcommands by their names, in the order of the help. */
+const commands: Readonly<Record<string, (command: Command, run: Run) => Command>> = {
+  synth,
+  check,
+  import: importCatalogue,
+  alerts,
+  secrets,
+};
+
+/**
+ * Runs `vigie`. Errors are printed to standard error.
+ *
+ * @param args arguments without the program
+ */
+export async function vigie(args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
+  const { print, note, folder } = surroundings;
+  let status: ExitStatus = exitStatus.done;
+  const run: Run = async (work) => {
+    status = await work(surroundings);
+  };
+  const program = new Command('vigie')
+    .description('Monitoring as code. Every command reads the stacks in vigie.config.ts of the working directory.')
+    .version(version())
+    .exitOverride()
+    .showHelpAfterError('vigie COMMAND --help describes the arguments')
+    .configureOutput({
+      writeOut: print,
+      writeErr: (text) => {
+        note(text.trimEnd());
+      },
+    })
+    .addHelpText(
+      'after',
+      '\nExit status: 0 it is done and holds, 1 what the command checks does not hold, 2 the command could not run',
+    );
+  for (const [name, declare] of Object.entries(commands)) declare(program.command(name), run);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.notRun;
+    note(errorText(error, folder));
+    return exitStatus.notRun;
+  }
+}
+
+function version(): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the path from the sources differs from that of the package
+  return (require('vigie/package.json') as { readonly version: string }).version;
+}

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { ValidationError } from '../../core/errors';
+
+/** Compiler options of a project without `tsconfig.json`. */
+const defaultOptions = { target: 'ES2022', module: 'node16', strict: true, skipLibCheck: true, types: ['node'] };
+
+/**
+ * Checks the types of a configuration and of everything that it imports, with the TypeScript of the
+ * project and the options of its `tsconfig.json`. What was checked is remembered in
+ * `node_modules/.cache`, so that the next check is faster.
+ *
+ * @param config absolute path of the configuration
+ * @param isColoured whether the compiler's report has colours
+ * @returns the compiler's report, which is empty without errors
+ * @throws ValidationError when the project has no TypeScript
+ */
+export async function typeErrors(config: string, isColoured: boolean): Promise<string> {
+  const project = dirname(config);
+  const compiler = compilerOf(config);
+  const args = [compiler, '--project', cachedProject(project, config), '--pretty', String(isColoured)];
+  const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'pipe', 'inherit'] });
+  const [report, [status]] = await Promise.all([text(child.stdout), once(child, 'close') as Promise<[number]>]);
+  return status === 0 ? '' : report.trimEnd() || `the compiler ended with status ${status}`;
+}
+
+/** Returns the path of the compiler. */
+function compilerOf(config: string): string {
+  try {
+    return join(dirname(createRequire(config).resolve('typescript/package.json')), 'bin', 'tsc');
+  } catch {
+    throw new ValidationError({
+      problem: 'the types cannot be checked: this project has no TypeScript',
+      given: dirname(config),
+      remedy: 'npm install --save-dev typescript, or run the command with --no-check',
+    });
+  }
+}
+
+/** Writes the project file of the check, and returns its path. */
+function cachedProject(project: string, config: string): string {
+  const folder = join(project, 'node_modules', '.cache', 'vigie');
+  const own = join(project, 'tsconfig.json');
+  const file = join(folder, 'tsconfig.json');
+  mkdirSync(folder, { recursive: true });
+  const tsconfig = {
+    ...(existsSync(own) ? { extends: own } : {}),
+    compilerOptions: {
+      ...(existsSync(own) ? {} : defaultOptions),
+      ...{ noEmit: true, composite: false, declaration: false, declarationMap: false, emitDeclarationOnly: false },
+      ...{ incremental: true, tsBuildInfoFile: './types.tsbuildinfo' },
+    },
+    files: [config],
+    include: [],
+    references: [],
+  };
+  writeFileSync(file, JSON.stringify(tsconfig));
+  return file;
+}

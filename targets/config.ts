@@ -1,0 +1,32 @@
+import type { StackProps } from '../stack/stack';
+import type { Target, TargetedStack } from './target';
+
+/**
+ * Stack and the targets that it is written for.
+ *
+ * @typeParam T kind of the targets
+ */
+export interface StackEntry<T extends Target = Target> {
+  readonly stack: StackProps;
+  readonly targets: readonly [T, ...T[]];
+}
+
+/**
+ * Configuration of the command `vigie`: the default export of `vigie.config.ts`.
+ *
+ * @typeParam T kind of the targets
+ */
+export interface Config<T extends Target = Target> {
+  /** Stacks, each with one of its targets. */
+  readonly stacks: readonly TargetedStack<T>[];
+}
+
+/**
+ * Defines the configuration of the command `vigie`.
+ *
+ * @example
+ * export default defineConfig([{ stack: shop, targets: [k3s()] }]);
+ */
+export function defineConfig<T extends Target>(entries: readonly StackEntry<T>[]): Config<T> {
+  return { stacks: entries.flatMap(({ stack, targets }) => targets.map((target) => ({ stack, target }))) };
+}

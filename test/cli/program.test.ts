@@ -1,0 +1,65 @@
+import { vigie } from '../../cli/program';
+import type { Surroundings } from '../../cli/surroundings';
+import { ValidationError } from '../../core/errors';
+import { minimalStack } from '../stacks';
+import { targeted } from '../targeted';
+
+/** Runs `vigie` and returns its output and exit status. */
+async function run(args: string, given: Partial<Surroundings> = {}) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const status = await vigie(args.split(' ').filter(Boolean), {
+    folder: '/project',
+    cdk8sFolder: undefined,
+    findConfig: () => '/project/vigie.config.ts',
+    loadStacks: () => Promise.resolve([targeted(minimalStack)]),
+    print: (text) => out.push(text),
+    note: (line) => err.push(line),
+    kubectl: () => '',
+    readInput: () => '',
+    isTerminal: false,
+    isColoured: false,
+    ...given,
+  });
+  return { status, stdout: out.join(''), stderr: err.join('\n') };
+}
+
+describe('vigie', () => {
+  test('describes its commands', async () => {
+    const { status, stdout } = await run('--help');
+    expect(status).toBe(0);
+    for (const name of ['synth', 'check', 'import', 'alerts', 'secrets'])
+      expect(stdout).toContain(`\n  ${name} [options]`);
+    expect(stdout).toContain('Exit status: 0 it is done and holds');
+  });
+
+  test.each(['synth', 'check', 'import', 'alerts', 'secrets'])('describes the arguments of %s', async (name) => {
+    const { status, stdout } = await run(`${name} --help`);
+    expect({ status, stdout }).toMatchSnapshot();
+  });
+
+  test('prints its version', async () => {
+    const { status, stdout } = await run('--version');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test.each([
+    ['no command', '', /^Usage: vigie/],
+    ['an unknown command', 'alert', /^error: unknown command 'alert'\n\(Did you mean alerts\?\)/],
+    ['a missing argument', 'alerts', /^error: missing required argument 'stack'/],
+    ['a second stack', 'secrets a b', /^error: too many arguments for 'secrets'. Expected 1 argument but got 2/],
+    ['an unknown option', 'secrets minimal --creat', /^error: unknown option '--creat'\n\(Did you mean --create\?\)/],
+    ['an option without its value', 'check a b --job', /^error: option '--job <job>' argument missing/],
+    ['an unknown stack', 'secrets shap', /^unknown stack; given: "shap"; allowed: /],
+  ])('exits with 2 after %s', async (_, args, message) => {
+    const { status, stdout, stderr } = await run(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+
+  test('prints the error of a configuration without a stack trace', async () => {
+    const loadStacks = () => Promise.reject(new ValidationError({ problem: 'bad', given: 1 }));
+    expect(await run('alerts shop', { loadStacks })).toEqual({ status: 2, stdout: '', stderr: 'bad; given: 1' });
+  });
+});

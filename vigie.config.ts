@@ -1,0 +1,4 @@
+import { config } from './infra/stacks';
+
+/** Stacks that `vigie` synthesizes. */
+export default config;
