@@ -30,5 +30,5 @@ function isOfConstructs(error: Error): boolean {
 
 /** Reports whether a file cannot be read, written, found or compiled. The message has its path. */
 function isOfFile(error: Error): boolean {
-  return error.name === 'ParseError' || error.name === 'TransformError' || Object.hasOwn(error, 'code');
+  return /^ParseError|^Transform failed/.test(error.message) || Object.hasOwn(error, 'code');
 }

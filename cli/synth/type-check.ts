@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { ValidationError } from '../../core/errors';
 
 /** Compiler options of a project without `tsconfig.json`. */
-const defaultOptions = { target: 'ES2022', module: 'node16', strict: true, skipLibCheck: true, types: ['node'] };
+const defaultOptions = { target: 'ES2022', module: 'node16', strict: true, types: ['node'] };
 
 /**
  * Checks the types of a configuration and of everything that it imports, with the TypeScript of the
@@ -52,7 +52,9 @@ function cachedProject(project: string, config: string): string {
     compilerOptions: {
       ...(existsSync(own) ? {} : defaultOptions),
       ...{ noEmit: true, composite: false, declaration: false, declarationMap: false, emitDeclarationOnly: false },
-      ...{ incremental: true, tsBuildInfoFile: './types.tsbuildinfo' },
+      // Declarations of packages are not the project's. Those of Grafana's SDK have errors with moduleResolution node10, which is
+      // that of `cdk8s init`.
+      ...{ skipLibCheck: true, incremental: true, tsBuildInfoFile: './types.tsbuildinfo' },
     },
     files: [config],
     include: [],

@@ -35,6 +35,8 @@ beforeAll(() => {
     types: ['node'],
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['app.ts'] }));
+  mkdirSync(join(folder, 'node_modules/.bin'));
+  symlinkSync('../vigie/vigie.cjs', join(folder, 'node_modules/.bin/vigie'));
 });
 afterAll(() => place.stop());
 
@@ -152,4 +154,84 @@ pulumi.runtime.disconnect().then(() => console.log(names.includes('kubernetes:ap
       run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck', '--noEmit'),
     ).toThrow(/'"shop"' is not assignable to parameter of type '"job" \| "instance" \| "__name__"'/);
   });
+});
+
+/** Compiler options of `cdk8s init`, which resolves modules as Node 10 did. */
+const cdk8sOptions = { ...{ module: 'CommonJS', target: 'ES2017', lib: ['es2016'] }, declaration: true, strict: true };
+
+describe.each([
+  ['CommonJS', 'commonjs', './stack', undefined],
+  ['ECMAScript modules', 'module', './stack.js', { module: 'nodenext', target: 'es2022', strict: true }],
+  ['the options of cdk8s init', 'commonjs', './stack', cdk8sOptions],
+])('a project with %s', (name, type, module, compilerOptions) => {
+  let folder = '';
+  const stackText = app
+    .slice(0, app.indexOf('console.log'))
+    .replace(/import .* from '(cdk8s|vigie\/constructs)';/g, '');
+  const vigie = (...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync('npx', ['vigie', ...args], { cwd: folder, encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+
+  beforeAll(() => {
+    folder = join(place.folder, name.replaceAll(' ', '-'));
+    mkdirSync(folder);
+    symlinkSync('../node_modules', join(folder, 'node_modules'));
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'shop', private: true, type }));
+    if (compilerOptions) writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+    writeFileSync(
+      join(folder, 'stack.ts'),
+      stackText
+        .replace("import { StackChart } from 'vigie/targets';", '')
+        .replace('const stack:', 'export const stack:'),
+    );
+    writeFileSync(
+      join(folder, 'vigie.config.ts'),
+      `import { defineConfig } from 'vigie';
+import { kubernetes } from 'vigie/targets';
+import { stack } from '${module}';
+
+export default defineConfig([{ stack, targets: [kubernetes()] }]);
+`,
+    );
+  });
+
+  test('synthesizes with the command vigie', () => {
+    const { status, stderr } = vigie('synth');
+    expect(stderr).toMatch(/\ntypes: no errors\n/);
+    expect(stderr).toMatch(
+      /\ndist\/: \d+ files, \d+ added\n\nTo deploy:\n {2}kubectl apply --server-side -f dist\/shop/,
+    );
+    expect(status).toBe(0);
+    expect(readFileSync(join(folder, 'dist/shop.k8s.yaml'), 'utf8')).toContain('NoSales');
+  });
+
+  test('synthesizes with cdk8s synth', () => {
+    writeFileSync(join(folder, 'cdk8s.yaml'), 'language: typescript\napp: npx vigie synth\noutput: .synth\n');
+    const before = readFileSync(join(folder, 'dist/shop.k8s.yaml'), 'utf8');
+    run(folder, 'node', join(root, 'node_modules/cdk8s-cli/bin/cdk8s'), 'synth', '--check-upgrade=false');
+    expect(readFileSync(join(folder, 'dist/shop.k8s.yaml'), 'utf8')).toBe(before);
+  });
+
+  test('is not synthesized with an error of types', () => {
+    const file = join(folder, 'stack.ts');
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replace("severity: 'info'", "severity: 'crit'"));
+    const { status, stderr } = vigie('synth');
+    writeFileSync(file, text);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/stack\.ts\(\d+,\d+\): error TS\d+: .*'"crit"' is not assignable/);
+    expect(stderr).toMatch(/\ndist\/ was not written\n$/);
+  });
+});
+
+test('the types are found without exports too, as Node 10 does', () => {
+  const { exports, typesVersions } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    readonly exports: Readonly<Record<string, { readonly types?: string }>>;
+    readonly typesVersions: Readonly<Record<'*', object>>;
+  };
+  const types = Object.entries(exports).flatMap(([path, one]) =>
+    path === '.' || one.types === undefined ? [] : [[path.slice(2), [one.types]]],
+  );
+  expect(typesVersions['*']).toEqual(Object.fromEntries(types));
 });
