@@ -1,0 +1,90 @@
+import type { Issue } from '../../core/errors';
+import type { JobSystem } from '../../stack/system';
+import type { SystemContext } from '../common/wording';
+import { requestsAlerts } from './requests/alerts';
+import { requestsDashboard } from './requests/dashboard';
+import { defaultDuration, defaultErrorShare, type RequestLimits } from './requests/limits';
+import { requestSignals } from './requests/signals';
+import { applicationSystem, type ApplicationProps } from './system';
+import { texts } from './texts';
+
+/** Application of which only its catalogue is known. */
+export interface CatalogueApplicationProps
+  extends
+    SystemContext,
+    Pick<ApplicationProps, 'catalogue' | 'namespace' | 'port' | 'publicUrls' | 'certificateLimits'> {
+  /** Name of its job, its dashboard, and the label `app` of its pods: lowercase letters, digits and `-`. */
+  readonly job: string;
+  /**
+   * Name of the application as users read it.
+   *
+   * @default - the name of the job with a capital
+   */
+  readonly title?: string;
+  /**
+   * Limits of the alerts on its requests.
+   *
+   * @default - 5 % of errors; one second, or the largest bound of the histogram below it
+   */
+  readonly limits?: RequestLimits;
+}
+
+/** System made from a catalogue. */
+export interface CatalogueSystem extends JobSystem {
+  /** Signals that the catalogue does not have, each with the reason and the remedy. */
+  readonly omitted: readonly Issue[];
+}
+
+/**
+ * Creates the system of an application from its catalogue alone: the dashboard of the rate, errors and
+ * duration of its requests and of its processes, and the alerts on them, as far as its metrics allow.
+ */
+export function catalogueSystem(props: CatalogueApplicationProps): CatalogueSystem {
+  const {
+    job,
+    catalogue,
+    language,
+    commands,
+    namespace,
+    title = capitalized(job),
+    limits: given = {},
+    ...others
+  } = props;
+  const t = texts[language].application;
+  const signals = requestSignals(catalogue);
+  const duration = given.duration ?? (signals.duration && defaultDuration(signals.duration.bounds));
+  const limits = { errorShare: given.errorShare ?? defaultErrorShare, ...(duration ? { duration } : {}) };
+  const dashboard = requestsDashboard({ jobs: [job], language, title, catalogue, signals, limits });
+  const name = pascalCase(job);
+  const { logs } = commands.system({ namespace, labels: { app: job } });
+  const system = applicationSystem({
+    ...others,
+    job,
+    catalogue,
+    language,
+    commands,
+    namespace,
+    title,
+    name,
+    severity: 'critical',
+    impact: t.impact(title),
+    hint: t.hint(logs),
+    dashboards: () => (dashboard ? [dashboard] : []),
+    rules: (of) => requestsAlerts({ ...of, title, name, signals, limits }),
+  });
+  return { ...system, omitted: [...signals.omitted, ...(signals.duration && !duration ? [oneBound] : [])] };
+}
+
+const oneBound: Issue = {
+  path: 'alert on the duration of requests',
+  problem: 'no bound of the histogram lies below its last one, which a quantile never exceeds',
+  remedy: 'expose more buckets, or set limits.duration',
+};
+
+function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function pascalCase(name: string): string {
+  return name.split('-').map(capitalized).join('');
+}
