@@ -90,7 +90,13 @@ describe('an application from its catalogue', () => {
     expect(tested).toHaveLength(2);
     const generated = generate(tested);
     expect(generated.untested).toEqual([]);
-    expect(coverageOf({ stack: 'shop', rules: tested }, generated)).toMatchObject({ alerts: 2, fire: 2, silent: 2, resolve: 2, gaps: [] });
+    expect(coverageOf({ stack: 'shop', rules: tested }, generated)).toMatchObject({
+      alerts: 2,
+      fire: 2,
+      silent: 2,
+      resolve: 2,
+      gaps: [],
+    });
   });
 
   test('in French', () => {
