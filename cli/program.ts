@@ -3,12 +3,15 @@ import { alerts } from './alerts';
 import { check } from './check';
 import { errorText } from './failure';
 import { importCatalogue } from './import';
+import { init } from './init';
+import { ownPackage } from './package';
 import { secrets } from './secrets';
 import { exitStatus, type ExitStatus, type Run, type Surroundings } from './surroundings';
 import { synth } from './synth';
 
 /** Subcommands by their names, in the order of the help. */
 const commands: Readonly<Record<string, (command: Command, run: Run) => Command>> = {
+  init,
   synth,
   check,
   import: importCatalogue,
@@ -29,7 +32,7 @@ export async function vigie(args: readonly string[], surroundings: Surroundings)
   };
   const program = new Command('vigie')
     .description('Monitoring as code. Every command reads the stacks in vigie.config.ts of the working directory.')
-    .version(version())
+    .version(ownPackage().version)
     .exitOverride()
     .showHelpAfterError('vigie COMMAND --help describes the arguments')
     .configureOutput({
@@ -51,9 +54,4 @@ export async function vigie(args: readonly string[], surroundings: Surroundings)
     note(errorText(error, folder));
     return exitStatus.notRun;
   }
-}
-
-function version(): string {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the path from the sources differs from that of the package
-  return (require('vigie/package.json') as { readonly version: string }).version;
 }
