@@ -1,5 +1,5 @@
 import { countIssues, totalIssues } from './checks/aggregated';
-import type { Countable, Instant, VectorOfKind } from './expression';
+import type { Constant, Countable, Instant, VectorOfKind } from './expression';
 import { withIssues } from './issues';
 import { numberNode, stringNode, type AggregationNode, type AggregationOperator, type Node } from './node';
 import { knownUnit, nodeOf } from './operand';
@@ -122,9 +122,6 @@ export function count<L extends string, F extends boolean, P extends string = ne
 ): Aggregation<L | P, 'series', never, F> {
   return new Aggregation('count', withIssues(nodeOf(vector), countIssues(nodeOf(vector))), 'series');
 }
-
-/** Filter of a vector whose samples are 1. */
-type Constant<F extends boolean> = [F] extends [true] ? true : false;
 
 /** 1 for each group that has a series. */
 export function group<L extends string, F extends boolean, P extends string = never>(

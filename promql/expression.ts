@@ -45,18 +45,22 @@ export interface CounterSeries<L extends string, U extends AnyUnit> extends Expr
 /**
  * Gauge, or a range vector of a gauge or of a computed vector, as `delta`, `deriv` and `…OverTime`
  * require.
+ *
+ * @typeParam F true if it holds only series that meet a condition
  */
-export interface GaugeSeries<L extends string, U extends AnyUnit> extends Expression {
+export interface GaugeSeries<L extends string, U extends AnyUnit, F extends boolean = boolean> extends Expression {
   readonly kind: GaugeKind | 'range vector of a gauge';
   readonly labels: LabelSet<L>;
   readonly unit: U;
+  readonly condition?: F;
 }
 
 /** Any series or range vector, as required by functions that ignore the type, such as `changes`. */
-export interface AnySeries<L extends string, U extends AnyUnit> extends Expression {
+export interface AnySeries<L extends string, U extends AnyUnit, F extends boolean = boolean> extends Expression {
   readonly kind: CounterKind | GaugeKind | NativeHistogramKind | `range vector${string}`;
   readonly labels: LabelSet<L>;
   readonly unit: U;
+  readonly condition?: F;
 }
 
 /** Any vector whose presence can be checked, as `absent` and `count` require. */
@@ -84,8 +88,10 @@ type Misused<K> = [K] extends ['scalar']
   : [K] extends [`range vector${string}`]
     ? `${K}: use a function over a window`
     : [ComputedKind] extends [K]
-      ? ComputedKind
-      : K;
+      ? 'a selector or .subquery(window)'
+      : [GaugeKind] extends [K]
+        ? 'use delta(), deriv() or avgOverTime()'
+        : K;
 
 /** A value of the allowed types, otherwise a compiler message. */
 export type OfKind<K, Allowed, T> = [K] extends [Allowed] ? T & { readonly kind: K } : Misused<K>;
@@ -110,10 +116,10 @@ export type CounterOfKind<K, L extends string, U extends AnyUnit> = OfKind<
 >;
 
 /** Gauge or a window, otherwise a compiler message. */
-export type GaugeOfKind<K, L extends string, U extends AnyUnit> = OfKind<
+export type GaugeOfKind<K, L extends string, U extends AnyUnit, F extends boolean> = OfKind<
   K,
   GaugeSeries<L, U>['kind'],
-  GaugeSeries<L, U>
+  GaugeSeries<L, U, F>
 >;
 
 /**
@@ -150,6 +156,9 @@ export type Either<F extends boolean, R> = [F] extends [true] ? true : FilterOf<
 
 /** The same of an operation that needs one of both sides. */
 export type Both<F extends boolean, R> = [F] extends [true] ? FilterOf<R> : boolean;
+
+/** Filter of a vector whose samples are 1. */
+export type Constant<F extends boolean> = [F] extends [true] ? true : false;
 
 /** The unit of an operand; `none` for a plain number. */
 export type UnitOf<E> = E extends { readonly unit: infer U extends AnyUnit } ? U : 'none';

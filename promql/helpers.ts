@@ -1,9 +1,11 @@
 import type { BaseUnit, Unit } from '../metrics';
 import { sum } from './aggregation';
-import type { CounterSeries, Instant, MetricOfKind } from './expression';
+import type { CounterSeries, Instant, LabelsOf, MetricOfKind, UnitOf } from './expression';
 import { rate } from './functions/counter';
 import { NativeHistogramSelector, type NativeHistogramVector } from './native-histogram';
+import type { Fitting, Same } from './matching';
 import { binaryNode, callNode, numberNode, type Node } from './node';
+import { nodeOf } from './operand';
 import { quantileNode } from './quantile';
 import type { HistogramSelector, SummarySelector } from './selector';
 import { perSecond, type AnyUnit, type PerSecond } from './unit';
@@ -17,12 +19,15 @@ import type { Window } from './window';
  * @param part the part, with the labels and the unit of the whole
  * @param whole the whole
  */
-export function ratio<L extends string, U extends AnyUnit>(
+export function ratio<L extends string, U extends AnyUnit, W extends Instant<string, AnyUnit>>(
   part: Instant<L, U>,
-  whole: Instant<NoInfer<L>, NoInfer<U>>,
+  whole: Whole<L, U, W>,
 ): InstantVector<L, 'ratio'> {
-  const traffic = binaryNode('>', whole.node, numberNode(0));
-  return new InstantVector({ ...binaryNode('/', orZero(part, whole).node, traffic), isShare: true }, 'ratio');
+  const traffic = binaryNode('>', nodeOf(whole), numberNode(0));
+  return new InstantVector(
+    { ...binaryNode('/', orZeroNode(part.node, nodeOf(whole)), traffic), isShare: true },
+    'ratio',
+  );
 }
 
 /**
@@ -32,12 +37,27 @@ export function ratio<L extends string, U extends AnyUnit>(
  * @param part the part, with the labels and the unit of the whole
  * @param whole the whole
  */
-export function orZero<L extends string, U extends AnyUnit>(
+export function orZero<L extends string, U extends AnyUnit, W extends Instant<string, AnyUnit>>(
   part: Instant<L, U>,
-  whole: Instant<NoInfer<L>, NoInfer<U>>,
+  whole: Whole<L, U, W>,
 ): InstantVector<L, U> {
-  return new InstantVector(binaryNode('or', part.node, binaryNode('*', whole.node, numberNode(0))), part.unit);
+  return new InstantVector(orZeroNode(part.node, nodeOf(whole)), part.unit);
 }
+
+/** Creates the node of {@link orZero}. */
+export function orZeroNode(part: Node, whole: Node): Node {
+  return binaryNode('or', part, binaryNode('*', whole, numberNode(0)));
+}
+
+/** The whole of a part, in its unit and with its labels, otherwise a compiler message. */
+type Whole<L extends string, U extends AnyUnit, W> = Fitting<
+  W,
+  [UnitOf<W>] extends [U]
+    ? Same<L, LabelsOf<W>> extends true
+      ? unknown
+      : ['a whole with the labels of the part', L]
+    : ['a whole in the unit of the part', U]
+>;
 
 /** Aggregation of a histogram. */
 export interface HistogramOptions<K extends string> {

@@ -89,16 +89,19 @@ export type Matchable<L extends string, R, M> = R extends { readonly labels: unk
 type MatchableLabels<L extends string, R extends string, K, X extends string, C, I extends string> = K extends 'on'
   ? [X] extends [L & R]
     ? Includable<C extends 'many-to-one' ? R : L, I>
-    : ['on(...) takes labels of both sides', L, R]
+    : ['on(...) takes labels of both sides', L & R]
   : Same<Exclude<L, X>, Exclude<R, X>> extends true
     ? Includable<C extends 'many-to-one' ? R : L, I>
-    : ['the labels differ: use on(...) or ignoring(...)', Exclude<L, X>, Exclude<R, X>];
+    : [R] extends [never]
+      ? 'use on(...) or ignoring(...)'
+      : ['use on(...) or ignoring(...)', Exclude<L, R | X> | Exclude<R, L | X>];
 
 type Includable<Side extends string, I extends string> = [I] extends [Side]
   ? unknown
   : ['the other side has the labels', Side];
 
-type Same<A extends string, B extends string> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+/** True for equal labels. */
+export type Same<A extends string, B extends string> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
 /** The labels of the result of an operator. */
 export type MatchedLabels<L extends string, R, M> = R extends { readonly labels: unknown }

@@ -8,8 +8,8 @@ export type Operand = number | ScalarExpression<AnyUnit> | Instant<string, AnyUn
 /** Units whose numbers need no unit. */
 type PlainUnit = 'none' | 'boolean' | 'series';
 
-/** Number without a unit in a comparison. Plain numbers and numbers of series need none. */
-type PlainNumber<U extends AnyUnit> = [U] extends [PlainUnit] ? number : 0;
+/** Number without a unit. Plain numbers and numbers of series need none. */
+type PlainNumber<U extends AnyUnit> = [U] extends [PlainUnit] ? number | ScalarExpression<'none'> : 0;
 
 /** Examples of quantities. */
 interface Examples {

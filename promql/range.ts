@@ -14,10 +14,12 @@ export type RangeOf = 'counter' | 'gauge' | 'native histogram';
  * @typeParam K the kind of series
  * @typeParam L the labels that every series has
  * @typeParam U the unit of the samples
+ * @typeParam F true if it holds only series that meet a condition
  */
-export class RangeVector<K extends RangeOf, L extends string, U extends AnyUnit> {
+export class RangeVector<K extends RangeOf, L extends string, U extends AnyUnit, F extends boolean = boolean> {
   declare readonly kind: `range vector of a ${K}`;
   declare readonly labels: LabelSet<L>;
+  declare readonly condition: F;
 
   constructor(
     readonly node: MatrixNode | SubqueryNode,
@@ -25,7 +27,7 @@ export class RangeVector<K extends RangeOf, L extends string, U extends AnyUnit>
   ) {}
 
   /** Shifts the window into the past. A negative offset shifts it into the future. */
-  offset(offset: Duration): RangeVector<K, L, U> {
+  offset(offset: Duration): RangeVector<K, L, U, F> {
     return new RangeVector(
       shifted(this.node, (node) => withOffset(node, offset)),
       this.unit,
@@ -38,7 +40,7 @@ export class RangeVector<K extends RangeOf, L extends string, U extends AnyUnit>
    *
    * The window of a subquery is an issue.
    */
-  anchored(): RangeVector<K, L, U> {
+  anchored(): RangeVector<K, L, U, F> {
     return new RangeVector(withEdges(this.node, 'anchored'), this.unit);
   }
 
@@ -48,12 +50,12 @@ export class RangeVector<K extends RangeOf, L extends string, U extends AnyUnit>
    *
    * The window of a subquery is an issue.
    */
-  smoothed(): RangeVector<K, L, U> {
+  smoothed(): RangeVector<K, L, U, F> {
     return new RangeVector(withEdges(this.node, 'smoothed'), this.unit);
   }
 
   /** Evaluates the window at a fixed time. */
-  at(moment: Moment): RangeVector<K, L, U> {
+  at(moment: Moment): RangeVector<K, L, U, F> {
     return new RangeVector(
       shifted(this.node, (node) => withMoment(node, moment)),
       this.unit,

@@ -26,6 +26,9 @@ export interface RawProps<L extends string, U extends Unit> {
   readonly unit: U;
 }
 
+/** PromQL whose unit is given, otherwise a compiler message, which is shorter than that of a missing property. */
+type Text<U extends Unit> = [U] extends [never] ? ['a unit: raw(text, { unit, catalogues })'] : string;
+
 /**
  * PromQL as text, for expressions that the typed functions do not support. Every form of Prometheus
  * 3.16 is accepted, and the rendered text means the same. Its functions, metrics, labels and matching
@@ -37,11 +40,11 @@ export interface RawProps<L extends string, U extends Unit> {
  * joins of several series with several. What depends on labels is checked where the catalogues say which
  * series exist.
  */
-export function raw<U extends Unit, const L extends string = never>(
-  text: string,
+export function raw<U extends Unit = never, const L extends string = never>(
+  text: Text<U>,
   props: RawProps<L, U>,
 ): InstantVector<L, U> {
-  return new InstantVector(checkedNode(text, props), props.unit);
+  return new InstantVector(checkedNode(text as string, props), props.unit);
 }
 
 /**
@@ -49,14 +52,14 @@ export function raw<U extends Unit, const L extends string = never>(
  *
  * A further issue is an expression without a filter, because the alert would always fire.
  */
-export function rawCondition<U extends Unit, const L extends string = never>(
-  text: string,
+export function rawCondition<U extends Unit = never, const L extends string = never>(
+  text: Text<U>,
   props: RawProps<L, U>,
 ): Condition<L, U> {
-  const node = checkedNode(text, props);
+  const node = checkedNode(text as string, props);
   const issue = {
     problem: 'An alert expression must be able to return nothing; otherwise the alert always fires',
-    given: shortened(text),
+    given: shortened(text as string),
     allowed: 'a comparison, absent(), or a combination of them with and, or, unless',
   };
   const isKnown = node.issues !== undefined || isCondition(node);

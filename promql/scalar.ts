@@ -125,7 +125,7 @@ export class Scalar<U extends AnyUnit> implements ScalarExpression<U> {
   }
 
   private with<R, V extends AnyUnit>(operator: BinaryOperator, right: unknown, unit: V): Result<R, V> {
-    const issues = operator === '*' || operator === '/' ? scaleIssues(this.unit, right) : [];
+    const issues = operator === '*' || operator === '/' ? scaleIssues(this, right) : [];
     const isChecked = operator === '/' ? ({ isChecked: true } as const) : {};
     const node = withIssues<Node>(
       { type: 'binary', operator, left: this.node, right: nodeOf(right), ...isChecked },

@@ -25,7 +25,5 @@ export type Alternative<L extends string, F extends boolean, R, M> =
           ? Beside<F>
           : unknown;
 
-/** A vector without labels is added to series with labels only where it is a condition. */
-type Beside<F extends boolean> = [F] extends [true]
-  ? unknown
-  : 'the same labels, as in orZero(part, whole): one without labels is always added';
+/** A vector without labels beside series with labels: unless it is a condition, it is always added. */
+type Beside<F extends boolean> = [F] extends [true] ? unknown : 'orZero(part, whole) or equal labels';

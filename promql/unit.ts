@@ -31,14 +31,16 @@ export type Measured<U extends AnyUnit> = [U] extends [`${infer M extends BaseUn
 
 /**
  * Unit of a product. A dimensionless factor does not change the unit, and seconds change a rate to
- * what it counts.
+ * what it counts. A number of ratios is a ratio.
  */
 export type Product<A extends AnyUnit, B extends AnyUnit> = [Several] extends [A | B]
   ? AnyUnit
-  : [B] extends [Dimensionless]
-    ? A
-    : [A] extends [Dimensionless]
-      ? B
+  : [A] extends [Dimensionless]
+    ? [B] extends [Exclude<Dimensionless, 'ratio'>]
+      ? A
+      : B
+    : [B] extends [Dimensionless]
+      ? A
       : [A, B] extends [`${infer T extends AnyUnit}/s`, 'seconds'] | ['seconds', `${infer T extends AnyUnit}/s`]
         ? T
         : Undetermined;
@@ -102,8 +104,8 @@ export function product<A extends AnyUnit, B extends AnyUnit>(a: A, b: B): Produ
 }
 
 function productOf(a: AnyUnit, b: AnyUnit): AnyUnit {
+  if (dimensionless.includes(a)) return b !== 'ratio' && dimensionless.includes(b) ? a : b;
   if (dimensionless.includes(b)) return a;
-  if (dimensionless.includes(a)) return b;
   if (b === 'seconds') return counted(a);
   return a === 'seconds' ? counted(b) : undetermined;
 }

@@ -216,13 +216,13 @@ export class InstantVector<L extends string, U extends AnyUnit, F extends boolea
   }
 
   /**
-   * Subquery, a range vector: `max_over_time(rate(…)[1h:1m])`. A step longer than the window is an
-   * issue.
+   * Subquery, a range vector: `max_over_time(rate(…)[1h:1m])`. That of a condition is met where the
+   * condition was met in the window. A step longer than the window is an issue.
    *
    * @param window length of the window
    * @param step the resolution; default: Prometheus' global evaluation interval
    */
-  subquery(window: Window, step?: Window): RangeVector<'gauge', L, U> {
+  subquery(window: Window, step?: Window): RangeVector<'gauge', L, U, F> {
     return new RangeVector(subqueryNode(this.node, window, step), this.unit);
   }
 }
@@ -284,5 +284,5 @@ function scaled(
   right: unknown,
   matching?: Matching,
 ): Node {
-  return withIssues(binary(left, operator, right, matching), scaleIssues(left.unit, right));
+  return withIssues(binary(left, operator, right, matching), scaleIssues(left, right));
 }

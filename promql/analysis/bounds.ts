@@ -1,4 +1,5 @@
 import type { Range, Series } from '../../metrics';
+import { arithmetic } from '../arithmetic';
 import {
   childrenOf,
   isComparison,
@@ -50,6 +51,12 @@ export function intervalOf(node: Node): Interval {
     case 'string':
       return any;
   }
+}
+
+/** Returns the number of an expression that has only one. */
+export function constantOf(node: Node): number | undefined {
+  const { min, max } = intervalOf(node);
+  return min === max ? min : undefined;
 }
 
 const aggregated: Readonly<Record<AggregationOperator, (inner: Interval) => Interval>> = {
@@ -171,7 +178,15 @@ function ofBinary(node: BinaryNode): Interval {
   if (node.isShare) return between(0, 1);
   const [left, right] = [intervalOf(node.left), intervalOf(node.right)];
   if (isComparison(node.operator)) return ofComparison(node, left, right);
-  return operators[node.operator]?.(left, right) ?? any;
+  return operators[node.operator]?.(left, right) ?? calculated(node.operator, left, right);
+}
+
+/** Result of an operator without limits of its own, which is known of two numbers. */
+function calculated(operator: BinaryOperator, left: Interval, right: Interval): Interval {
+  const areNumbers = left.min === left.max && right.min === right.max;
+  return areNumbers && (operator === '%' || operator === '^')
+    ? exactly(arithmetic[operator](left.min, right.min))
+    : any;
 }
 
 /** Values that a comparison with a scalar keeps. Of whole numbers, those beside the limit are known. */

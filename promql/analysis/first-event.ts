@@ -15,7 +15,7 @@ import {
   type SelectorNode,
 } from '../node';
 import { kindOf } from '../signature';
-import { filterOf, intervalOf } from './bounds';
+import { constantOf, filterOf } from './bounds';
 
 /** Value of an expression after a single event of a counter whose series appear with their first event. */
 interface AfterOneEvent {
@@ -129,12 +129,6 @@ function missed(operator: BinaryOperator, events: readonly AfterOneEvent[], limi
   if (!isComparison(operator)) return [];
   const holds = (value: number) => comparisons[operator](value, limit);
   return events.filter(({ before, value }) => holds(value) && !holds(before));
-}
-
-/** Returns the number of an expression that has only one. */
-function constantOf(node: Node): number | undefined {
-  const { min, max } = intervalOf(node);
-  return min === max ? min : undefined;
 }
 
 /** Value of functions after one event in a window of some seconds. */

@@ -16,10 +16,10 @@ import type { Window } from '../window';
 import { overWindow } from './over-window';
 
 /** The difference between the first and last sample of a gauge in a window, extrapolated to its ends. */
-export function delta<K, L extends string, U extends AnyUnit>(
-  series: GaugeOfKind<K, L, U>,
+export function delta<K, L extends string, U extends AnyUnit, F extends boolean>(
+  series: GaugeOfKind<K, L, U, F>,
   window?: Window,
-): InstantVector<L, Difference<U>> {
+): InstantVector<L, Difference<U>, F> {
   return new InstantVector(
     callNode('delta', overWindow(series, window)),
     difference(knownUnit(series) as U, knownUnit(series) as U),
@@ -27,10 +27,10 @@ export function delta<K, L extends string, U extends AnyUnit>(
 }
 
 /** The difference between the last two samples of a gauge in a window. */
-export function idelta<K, L extends string, U extends AnyUnit>(
-  series: GaugeOfKind<K, L, U>,
+export function idelta<K, L extends string, U extends AnyUnit, F extends boolean>(
+  series: GaugeOfKind<K, L, U, F>,
   window?: Window,
-): InstantVector<L, Difference<U>> {
+): InstantVector<L, Difference<U>, F> {
   return new InstantVector(
     callNode('idelta', overWindow(series, window)),
     difference(knownUnit(series) as U, knownUnit(series) as U),
@@ -38,10 +38,10 @@ export function idelta<K, L extends string, U extends AnyUnit>(
 }
 
 /** Per-second derivative of a gauge by linear regression over a window. */
-export function deriv<K, L extends string, U extends AnyUnit>(
-  series: GaugeOfKind<K, L, U>,
+export function deriv<K, L extends string, U extends AnyUnit, F extends boolean>(
+  series: GaugeOfKind<K, L, U, F>,
   window?: Window,
-): InstantVector<L, PerSecond<U>> {
+): InstantVector<L, PerSecond<U>, F> {
   return new InstantVector(callNode('deriv', overWindow(series, window)), perSecond(knownUnit(series) as U));
 }
 
@@ -54,11 +54,11 @@ const quadratureRules = { left: 0, right: 1, trapezoidal: 2 } as const;
  *
  * @param rule value between two samples: that of the first one, that of the second one, or the mean
  */
-export function integral<K, L extends string, U extends AnyUnit>(
-  series: GaugeOfKind<K, L, U>,
+export function integral<K, L extends string, U extends AnyUnit, F extends boolean>(
+  series: GaugeOfKind<K, L, U, F>,
   window?: Window,
   rule: keyof typeof quadratureRules = 'trapezoidal',
-): InstantVector<L, Integral<U>> {
+): InstantVector<L, Integral<U>, F> {
   const number = rule === 'trapezoidal' ? [] : [numberNode(quadratureRules[rule])];
   return new InstantVector(
     callNode('integral', overWindow(series, window), ...number),
@@ -71,11 +71,11 @@ export function integral<K, L extends string, U extends AnyUnit>(
  *
  * @param ahead time from now to the prediction
  */
-export function predictLinear<K, L extends string, U extends AnyUnit>(
-  series: GaugeOfKind<K, L, U>,
+export function predictLinear<K, L extends string, U extends AnyUnit, F extends boolean>(
+  series: GaugeOfKind<K, L, U, F>,
   ahead: ScalarExpression<'seconds'>,
   window?: Window,
-): InstantVector<L, U> {
+): InstantVector<L, U, F> {
   return new InstantVector(callNode('predict_linear', overWindow(series, window), ahead.node), knownUnit(series) as U);
 }
 
@@ -88,11 +88,11 @@ export function predictLinear<K, L extends string, U extends AnyUnit>(
  * @param factors a smaller `smoothing` gives old samples more weight; a larger `trend` gives trends
  * more weight
  */
-export function doubleExponentialSmoothing<K, L extends string, U extends AnyUnit>(
-  series: GaugeOfKind<K, L, U>,
+export function doubleExponentialSmoothing<K, L extends string, U extends AnyUnit, F extends boolean>(
+  series: GaugeOfKind<K, L, U, F>,
   factors: { readonly smoothing: number; readonly trend: number },
   window?: Window,
-): InstantVector<L, U> {
+): InstantVector<L, U, F> {
   const args = [factor('smoothing', factors.smoothing), factor('trend', factors.trend)];
   return new InstantVector(
     callNode('double_exponential_smoothing', overWindow(series, window), ...args),

@@ -1,4 +1,4 @@
-import type { AnySeries, GaugeOfKind } from '../expression';
+import type { AnySeries, Constant, GaugeOfKind } from '../expression';
 import { knownUnit } from '../operand';
 import { callNode } from '../node';
 import { quantileNode } from '../quantile';
@@ -9,22 +9,25 @@ import { overWindow } from './over-window';
 
 const ofValues =
   (name: string) =>
-  <K, L extends string, U extends AnyUnit>(series: GaugeOfKind<K, L, U>, window?: Window): InstantVector<L, U> =>
+  <K, L extends string, U extends AnyUnit, F extends boolean>(
+    series: GaugeOfKind<K, L, U, F>,
+    window?: Window,
+  ): InstantVector<L, U, F> =>
     new InstantVector(callNode(name, overWindow(series, window)), knownUnit(series) as U);
 
 const ofAny =
   <V extends AnyUnit>(name: string, unit: V) =>
-  <L extends string>(series: AnySeries<L, AnyUnit>, window?: Window): InstantVector<L, V> =>
+  <L extends string, F extends boolean>(series: AnySeries<L, AnyUnit, F>, window?: Window): InstantVector<L, V, F> =>
     new InstantVector(callNode(name, overWindow(series, window)), unit);
 
 /**
  * The average of a gauge's samples in a window. The average of 0 and 1 is the share of samples that
  * are 1.
  */
-export function avgOverTime<K, L extends string, U extends AnyUnit>(
-  series: GaugeOfKind<K, L, U>,
+export function avgOverTime<K, L extends string, U extends AnyUnit, F extends boolean>(
+  series: GaugeOfKind<K, L, U, F>,
   window?: Window,
-): InstantVector<L, Mean<U>> {
+): InstantVector<L, Mean<U>, F> {
   return new InstantVector(callNode('avg_over_time', overWindow(series, window)), mean(knownUnit(series) as U));
 }
 /** The smallest of a gauge's samples in a window. */
@@ -43,10 +46,10 @@ export const firstOverTime = ofValues('first_over_time');
 export const madOverTime = ofValues('mad_over_time');
 
 /** The variance of a gauge's samples in a window, in the square of its unit. */
-export function stdvarOverTime<K, L extends string>(
-  series: GaugeOfKind<K, L, AnyUnit>,
+export function stdvarOverTime<K, L extends string, F extends boolean>(
+  series: GaugeOfKind<K, L, AnyUnit, F>,
   window?: Window,
-): InstantVector<L, 'none'> {
+): InstantVector<L, 'none', F> {
   return new InstantVector(callNode('stdvar_over_time', overWindow(series, window)), 'none');
 }
 
@@ -55,11 +58,11 @@ export function stdvarOverTime<K, L extends string>(
  *
  * An issue is a quantile that is not between 0 and 1.
  */
-export function quantileOverTime<K, L extends string, U extends AnyUnit>(
+export function quantileOverTime<K, L extends string, U extends AnyUnit, F extends boolean>(
   quantile: number,
-  series: GaugeOfKind<K, L, U>,
+  series: GaugeOfKind<K, L, U, F>,
   window?: Window,
-): InstantVector<L, U> {
+): InstantVector<L, U, F> {
   return new InstantVector(
     callNode('quantile_over_time', quantileNode(quantile), overWindow(series, window)),
     knownUnit(series) as U,
@@ -69,10 +72,10 @@ export function quantileOverTime<K, L extends string, U extends AnyUnit>(
 /** The number of samples in a window. */
 export const countOverTime = ofAny('count_over_time', 'samples');
 /** 1 for every series that has a sample in a window. */
-export function presentOverTime<L extends string>(
-  series: AnySeries<L, AnyUnit>,
+export function presentOverTime<L extends string, F extends boolean>(
+  series: AnySeries<L, AnyUnit, F>,
   window?: Window,
-): InstantVector<L, 'boolean', false> {
+): InstantVector<L, 'boolean', Constant<F>> {
   return new InstantVector(callNode('present_over_time', overWindow(series, window)), 'boolean');
 }
 /** Number of value changes in a window. */

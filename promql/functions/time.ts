@@ -1,4 +1,4 @@
-import type { Instant, Presence } from '../expression';
+import type { Countable, Instant } from '../expression';
 import { callNode } from '../node';
 import { Scalar } from '../scalar';
 import { InstantVector } from '../vector';
@@ -6,7 +6,9 @@ import { InstantVector } from '../vector';
 const ofMoment =
   (name: string) =>
   /** @param vector times; default: the evaluation time */
-  <L extends string = never>(vector?: Instant<L, 'timestamp'>): InstantVector<L, 'none'> =>
+  <L extends string = never, F extends boolean = boolean>(
+    vector?: Instant<L, 'timestamp', F>,
+  ): InstantVector<L, 'none', F> =>
     new InstantVector(callNode(name, ...(vector ? [vector.node] : [])), 'none');
 
 /** Time of the evaluation. */
@@ -15,12 +17,16 @@ export function time(): Scalar<'timestamp'> {
 }
 
 /** Time of each sample. */
-export function timestamp<L extends string>(vector: Presence<L>): InstantVector<L, 'timestamp'> {
+export function timestamp<L extends string, F extends boolean>(
+  vector: Countable<L, F, never>,
+): InstantVector<L, 'timestamp', F> {
   return new InstantVector(callNode('timestamp', vector.node), 'timestamp');
 }
 
 /** Start time of each counter. Experimental: `promql-experimental-functions` and `st-storage`. */
-export function startTimestamp<L extends string>(vector: Presence<L>): InstantVector<L, 'timestamp'> {
+export function startTimestamp<L extends string, F extends boolean>(
+  vector: Countable<L, F, never>,
+): InstantVector<L, 'timestamp', F> {
   return new InstantVector(callNode('start_timestamp', vector.node), 'timestamp');
 }
 

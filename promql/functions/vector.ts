@@ -137,10 +137,10 @@ export function labelJoin<
  *
  * @param labels the labels to add, where they exist
  */
-export function info<L extends string, U extends AnyUnit, const K extends string>(
-  vector: Instant<L | 'job' | 'instance', U>,
+export function info<L extends string, U extends AnyUnit, F extends boolean, const K extends string>(
+  vector: Instant<L | 'job' | 'instance', U, F>,
   ...labels: readonly K[]
-): InstantVector<L | 'job' | 'instance' | K, U> {
+): InstantVector<L | 'job' | 'instance' | K, U, F> {
   const matchers = labels.map((label): MatcherNode => ({ label, operator: '=~', value: '.*' }));
   const issue = { problem: 'info() requires the labels to add', allowed: 'at least one label' };
   const call = callNode('info', vector.node, { type: 'labelSelector', matchers });

@@ -1,4 +1,5 @@
 import * as q from '../../promql';
+import { scrape } from '../../metrics';
 import { expressionIssues } from '../../promql/check';
 import { render } from '../../promql/render';
 import { metrics as m } from '../shop';
@@ -7,6 +8,7 @@ const share = q.ratio(q.sum(q.rate(m.bytes_sent_total, '5m')), q.sum(q.rate(m.by
 const busy = q.rate(m.http_request_duration_seconds.sum, '5m');
 const sent = q.rate(m.bytes_sent_total, '5m');
 const requests = q.sum(q.rate(m.http_requests_total, '5m'));
+const { up } = q.selectors(scrape);
 const age = q.time().minus(m.start_time_seconds);
 
 describe('a conversion', () => {
@@ -44,6 +46,9 @@ describe('units of arithmetic', () => {
     ['a moment less a length of time', q.time().minus(q.days(90)), 'timestamp'],
     ['a moment less a moment', q.time().minus(m.start_time_seconds), 'seconds'],
     ['a share of an amount', m.memory_bytes.times(q.percent(80)), 'bytes'],
+    ['a multiple of a share', q.plain(2).times(share), 'ratio'],
+    ['a share of 0 and 1', up.times(q.percent(50)), 'ratio'],
+    ['0 and 1 times a number', up.times(2), 'boolean'],
     ['a multiple of an amount', m.memory_bytes.times(2), 'bytes'],
     ['a part of an amount', m.memory_bytes.times(0.8), 'bytes'],
     ['two amounts', m.memory_bytes.dividedBy(m.memory_bytes), 'ratio'],
@@ -73,6 +78,23 @@ describe('a number that changes a unit, calculated so that types do not know it'
     ['bytes by 2^30', m.memory_bytes.dividedBy(number(2 ** 30))],
     ['requests a second times a quarter of an hour', requests.times(number(900))],
     ['a scalar', q.seconds(1).times(number(1000))],
+    ['a negative number', age.times(number(-1000))],
+    ['a share of time times 100', busy.times(number(100))],
+    ['a share of time times a plain 100', busy.times(q.plain(100))],
+    ['cores times 100', busy.in('cores').times(number(100))],
+    ['a plain 100 times a share', q.plain(100).times(share)],
+    ['a plain 100 times a share of time', q.plain(100).times(busy)],
+    ['a calculated plain 100 times a share', q.plain(10).times(10).times(share)],
+    ['a share times a vector of a plain 100', share.times(q.vector(q.plain(100)))],
+    ['a vector of a plain 100 times a share', q.vector(q.plain(100)).times(share)],
+    ['a plain 100 by a share', q.plain(100).dividedBy(share)],
+    ['a share by a plain 0.01', share.dividedBy(q.plain(0.01))],
+    ['seconds times 1000 as a ratio', age.times(q.quantity(1000, 'ratio'))],
+    ['60 as a ratio times requests a second', q.quantity(60, 'ratio').times(requests)],
+    ['bits by 8', m.memory_bytes.in('bits').dividedBy(number(8))],
+    ['days times 24', age.in('days').times(number(24))],
+    ['hours by 24', age.in('hours').dividedBy(number(24))],
+    ['degrees times 1.8', q.quantity(20, 'celsius').times(number(9 / 5))],
   ])('%s', (_, { node }) => {
     expect(expressionIssues(node)).toEqual([
       expect.objectContaining({ problem: expect.stringContaining('without naming the new one') as string }),
@@ -87,6 +109,12 @@ describe('a number that changes a unit, calculated so that types do not know it'
     ['a thousand, if the unit stays', m.memory_bytes.times(q.plain(1000))],
     ['plain numbers', q.vector(q.plain(3)).times(number(1000))],
     ['a number of an undetermined unit', m.memory_bytes.power(2).dividedBy(number(1000)).as('bytes')],
+    ['a plain thousand on the left, if the unit stays', q.plain(1000).times(m.memory_bytes)],
+    ['a small part', m.memory_bytes.times(q.percent(0.1))],
+    ['a small part on the left', q.percent(0.1).times(m.memory_bytes)],
+    ['a multiple of a share', q.plain(2).times(share)],
+    ['one by a share', q.plain(1).dividedBy(share)],
+    ['a percentage of a share', q.quantity(100, 'percent').times(share)],
     ['zero', m.memory_bytes.times(number(0))],
   ])('accepts %s', (_, { node }) => {
     expect(expressionIssues(node)).toEqual([]);

@@ -8,14 +8,14 @@ export const labels: readonly Fixture[] = [
     wrong: "q.histogramQuantile(0.95, sum(rate(m.http_request_duration_seconds.bucket)).by('route'))",
     right: "q.histogramQuantile(0.95, sum(rate(m.http_request_duration_seconds.bucket)).by('le', 'route'))",
     code: 2345,
-    allowed: "Property 'le' is missing",
+    allowed: 'buckets with the label le',
   },
   {
     mistake: 'histogram_quantile of the count',
     wrong: 'q.histogramQuantile(0.95, rate(m.http_request_duration_seconds.count))',
     right: 'q.histogramQuantile(0.95, rate(m.http_request_duration_seconds.bucket))',
     code: 2345,
-    allowed: "Property 'le' is missing",
+    allowed: 'buckets with the label le',
   },
   {
     mistake: 'by of a label that the metric does not have',
@@ -114,7 +114,28 @@ export const labels: readonly Fixture[] = [
     wrong: 'q.ratio(byMethod, byRoute)',
     right: 'q.ratio(byMethod, byMethod)',
     code: 2345,
-    allowed: "Property 'method' is missing",
+    allowed: '["a whole with the labels of the part", "method"]',
+  },
+  {
+    mistake: 'a ratio of one series among those of a label',
+    wrong: 'q.ratio(total, byRoute)',
+    right: 'q.ratio(total, total)',
+    code: 2345,
+    allowed: 'a whole with the labels of the part',
+  },
+  {
+    mistake: 'a quotient of many labels and few',
+    wrong: 'rate(m.http_requests_total).dividedBy(byMethod)',
+    right: "rate(m.http_requests_total).dividedBy(byMethod, on('method').groupLeft())",
+    code: 2345,
+    allowed: '["use on(...) or ignoring(...)", "instance" | "job" | "pod" | "route" | "status"]',
+  },
+  {
+    mistake: 'a quotient of many labels and none',
+    wrong: 'rate(m.http_requests_total).dividedBy(total)',
+    right: 'rate(m.http_requests_total).dividedBy(total, on().groupLeft())',
+    code: 2345,
+    allowed: '"use on(...) or ignoring(...)"',
   },
   // series that are always there
   {

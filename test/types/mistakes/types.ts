@@ -128,14 +128,14 @@ export const types: readonly Fixture[] = [
     wrong: 'rate(total)',
     right: "q.avgOverTime(total.subquery('1h', '5m'))",
     code: 2345,
-    allowed: 'only a selector or .subquery() has a window',
+    allowed: 'a selector or .subquery(window)',
   },
   {
     mistake: 'a computed vector given to max_over_time',
     wrong: "q.maxOverTime(total, '1h')",
     right: "q.maxOverTime(total.subquery('1h'))",
     code: 2345,
-    allowed: 'only a selector or .subquery() has a window',
+    allowed: 'a selector or .subquery(window)',
   },
   {
     mistake: 'a range vector where an instant vector is meant',
