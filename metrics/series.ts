@@ -6,6 +6,9 @@ import type { BucketUnit, Unit } from './unit';
 /** Type of the samples of a series. */
 export type SeriesType = 'counter' | 'gauge' | 'nativeHistogram';
 
+/** Values of recorded series that cannot be added: those of a quantile, or of a ratio. */
+export type Composition = 'quantile' | 'ratio';
+
 /** Series name in Prometheus, with the properties against which queries are checked. */
 export interface Series {
   /** Name in queries: `http_request_duration_seconds_bucket`. */
@@ -32,6 +35,12 @@ export interface Series {
    * @default - any
    */
   readonly range?: Range;
+  /**
+   * Whether the values cannot be added, because they are quantiles or ratios.
+   *
+   * @default - they can
+   */
+  readonly composition?: Composition | undefined;
   /**
    * Whether a counter appears with its first event, so that it has never had the value 0.
    *

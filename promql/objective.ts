@@ -162,7 +162,10 @@ export class Objective<U extends Unit> {
 
   /** Recorded share of failed events in a window. */
   failureShare(window: Duration): Recorded<'ratio'> {
-    return recorded(`job:${this.name}_failures:ratio_rate${window}`, ['job'], 'ratio', ofJob({ min: 0, max: 1 }));
+    return recorded(`job:${this.name}_failures:ratio_rate${window}`, ['job'], 'ratio', {
+      ...ofJob({ min: 0, max: 1 }),
+      composition: 'ratio',
+    });
   }
 
   /**
@@ -233,10 +236,10 @@ function ofJob(range: Range): RecordedProps {
 }
 
 /**
- * Properties of a recorded series: possible values, and the numbers of its series and of the values of
- * its labels. By default any value is possible, and the numbers are not known.
+ * Properties of a recorded series: possible values, whether they are quantiles or ratios, and the numbers of
+ * its series and of the values of its labels. By default any value is possible, and the numbers are not known.
  */
-type RecordedProps = Partial<Pick<Series, 'range' | 'expected' | 'expectedValues'>>;
+type RecordedProps = Partial<Pick<Series, 'range' | 'composition' | 'expected' | 'expectedValues'>>;
 
 /** Returns the series of a recording rule as a gauge for queries. */
 export function recorded<L extends string, U extends KnownUnit>(

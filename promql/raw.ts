@@ -31,7 +31,8 @@ type Text<U extends Unit> = [U] extends [never] ? ['a unit: raw(text, { unit, ca
 
 /**
  * PromQL as text, for expressions that the typed functions do not support. Every form of Prometheus
- * 3.16 is accepted, and the rendered text means the same. Its functions, metrics, labels and matching
+ * 3.16 is accepted, and the rendered text means the same. A scalar, such as `time()`, is a whole query
+ * of a panel or a recording rule. Its functions, metrics, labels and matching
  * are checked against the catalogues.
  *
  * Issues: a syntax error; names, kinds and matching that do not fit the catalogues; the value of a
@@ -84,7 +85,9 @@ function resultIssues(node: Node, labels: readonly string[]): Issue[] {
   const present = labelsOf(node);
   const kind = kindOf(node);
   return [
-    ...(kind === 'instant vector' ? [] : [{ problem: `the result is a ${kind}`, allowed: 'an instant vector' }]),
+    ...(kind === 'instant vector' || kind === 'scalar'
+      ? []
+      : [{ problem: `the result is a ${kind}`, allowed: 'an instant vector or a scalar' }]),
     ...labels
       .filter((label) => !present.has(label))
       .map((label) => ({ problem: `the result has no label "${label}"`, allowed: [...present].join(', ') || 'none' })),

@@ -3,6 +3,7 @@ import { converted, named, scaleIssues, type Convertible, type Nameable, type Sc
 import type { Both, ComputedKind, Either, GaugeKind, Instant, LabelSet, LabelsOf, UnitOf } from './expression';
 import { withIssues } from './issues';
 import { joinIssues } from './checks/join';
+import { presenceIssues } from './checks/presence';
 import type { Alternative, Present } from './set-operand';
 import type { AllLabels, Fitting, Matchable, MatchedLabels, Matching, SetMatching } from './matching';
 import { negationOf, type BinaryNode, type BinaryOperator, type Node } from './node';
@@ -186,7 +187,10 @@ export class InstantVector<L extends string, U extends AnyUnit, F extends boolea
     return new Comparison(binary(this, '<=', right, matching), this.unit);
   }
 
-  /** `and`: the series with a match on the right. */
+  /**
+   * `and`: the series with a match on the right. A right side that has the values of a gauge of 0 and 1, and
+   * no comparison of them, is an issue.
+   */
   and<R extends Vector, M extends SetMatching = AllLabels>(
     right: Fitting<R, Present<R> & Matchable<L, R, M>>,
     matching?: M,
@@ -194,7 +198,10 @@ export class InstantVector<L extends string, U extends AnyUnit, F extends boolea
     return new Condition(binary(this, 'and', right, matching), this.unit);
   }
 
-  /** `unless`: the series without a match on the right. */
+  /**
+   * `unless`: the series without a match on the right. A right side that has the values of a gauge of 0 and 1,
+   * and no comparison of them, is an issue.
+   */
   unless<R extends Vector, M extends SetMatching = AllLabels>(
     right: Fitting<R, Present<R> & Matchable<L, R, M>>,
     matching?: M,
@@ -274,7 +281,7 @@ function binary(left: { readonly node: Node }, operator: BinaryOperator, right: 
     ...(matching ? { matching: matching.node } : {}),
     ...(operator === '/' ? { isChecked: true } : {}),
   };
-  return withIssues<BinaryNode>(node, joinIssues(node));
+  return withIssues<BinaryNode>(node, [...joinIssues(node), ...presenceIssues(node)]);
 }
 
 /** Creates the node of a product or quotient. A number that changes the unit is an issue. */

@@ -5,6 +5,7 @@ import { labelNameIssues } from '../../core/label-name';
 import type { Instant, KnownUnit } from '../../promql';
 import { boundsOf } from '../../promql/analysis/bounds';
 import { featuresOf } from '../../promql/check';
+import { compositionOf } from '../../promql/checks/aggregated';
 import { expectedSeriesOf } from '../../promql/checks/identity';
 import { labelsOf } from '../../promql/labels';
 import { walk, type Node } from '../../promql/node';
@@ -63,6 +64,7 @@ export function recordingRule<L extends string, U extends KnownUnit>(
     features: featuresOf(node),
     recorded: recorded(name, [...labelsOf(node), ...added] as L[], unit, {
       range: boundsOf(node),
+      composition: compositionOf(node),
       ...expectedSeriesOf(node, added),
     }),
     toJson: (context) => {

@@ -22,6 +22,11 @@ function outcomeOf({ operator, left, right, matching }: BinaryNode): Outcome {
   return outcomes[operator]?.(intervalOf(left), intervalOf(right)) ?? 'possible';
 }
 
+/** Tests whether a comparison is true of all possible values, so that it drops no series. */
+export function isAlwaysTrue(comparison: BinaryNode): boolean {
+  return outcomeOf(comparison) === 'always';
+}
+
 /** Tests whether a side is NaN, to which nothing is equal. */
 function isNoNumber(node: Node): boolean {
   return node.type === 'number' && Number.isNaN(node.value);

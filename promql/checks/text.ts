@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/errors';
+import { constantOf } from '../analysis/bounds';
 import { missing } from '../check';
 import { nameOf, seriesOf, stringsOf } from '../labels';
 import {
@@ -101,7 +102,8 @@ function samplesOf(node: MatrixNode | SubqueryNode): Node {
 }
 
 function quantileIssues(node: Node): readonly Issue[] {
-  return node.type === 'number' ? (quantileNode(node.value).issues ?? []) : [];
+  const constant = constantOf(node);
+  return constant === undefined ? [] : (quantileNode(constant).issues ?? []);
 }
 
 function aggregationIssues({ operator, parameter }: AggregationNode): readonly Issue[] {

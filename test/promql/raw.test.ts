@@ -1,9 +1,10 @@
+import { recordingRule } from '../../alerts';
 import { formatIssue } from '../../core/errors';
 import * as q from '../../promql';
 import { expressionIssues } from '../../promql/check';
 import { render } from '../../promql/render';
 import { resolve } from '../../promql/resolve';
-import { shop } from '../shop';
+import { noLinks, shop } from '../shop';
 
 describe('raw', () => {
   const catalogues = [shop];
@@ -67,7 +68,20 @@ describe('raw', () => {
     ],
     ['the base name of a histogram', 'http_request_duration_seconds', /unknown metric "http_request_duration_seconds"/],
     ['a missing argument', 'clamp(memory_bytes, 1)', /clamp has the wrong number of arguments; given: 2; allowed: 3/],
-    ['a scalar', '1 + 1', /the result is a scalar; allowed: an instant vector/],
+    ['a text', '"cart"', /the result is a string; allowed: an instant vector or a scalar/],
+    ['a window', 'memory_bytes[5m]', /the result is a range vector; allowed: an instant vector or a scalar/],
+    ['a quantile of the series that is calculated', 'quantile(1 + 1, memory_bytes)', /invalid quantile; given: 2;/],
+    [
+      'a quantile of buckets that is calculated',
+      'histogram_quantile(95 / 50, sum by (le) (rate(http_request_duration_seconds_bucket[5m])))',
+      /invalid quantile; given: 1.9;/,
+    ],
+    [
+      'a quantile over time as a power',
+      'quantile_over_time(2 ^ 3 % 5, memory_bytes[5m])',
+      /invalid quantile; given: 3;/,
+    ],
+    ['a quantile of a vector', 'quantile(scalar(vector(-1)), memory_bytes)', /invalid quantile; given: -1;/],
     ['a syntax error', 'sum(rate(bytes_sent_total[5m])', /invalid PromQL at character 31/],
     ['a bad window', 'rate(bytes_sent_total[5 minutes])', /invalid PromQL/],
     ['nothing', '  ', /invalid PromQL|the expression is empty/],
@@ -240,6 +254,33 @@ describe('raw', () => {
     const { node } = q.rawCondition(text, { catalogues, unit: 'none' });
     expect(() => render(node)).toThrow(/otherwise the alert always fires/);
   });
+
+  describe.each(['time()', '1', '1 + 1', 'scalar(sum(memory_bytes))', 'time() > bool 1', '-pi()'])(
+    'the scalar %s',
+    (text) => {
+      test('is a query of a panel', () => {
+        const { node } = build(text);
+        expect(expressionIssues(node)).toEqual([]);
+        expect(render(node)).toBe(text);
+      });
+
+      test('is the expression of a recording rule', () => {
+        const rule = recordingRule({ name: 'shop:scalar:now', expression: build(text) });
+        expect(rule.toJson({ ...noLinks, window: '5m' })).toEqual({ record: 'shop:scalar:now', expr: text });
+      });
+
+      test('is no condition of an alert', () => {
+        const { node } = q.rawCondition(text, { catalogues, unit: 'none' });
+        expect(() => render(node)).toThrow(/otherwise the alert always fires/);
+      });
+
+      test('is no vector', () => {
+        expect(expressionIssues(q.sum(build(text)).node)).toMatchObject([
+          { problem: 'sum does not accept the type scalar' },
+        ]);
+      });
+    },
+  );
 
   test('shows only a part of a long text', () => {
     const long = `${'memory_bytes +\n'.repeat(40)} ? ${' + memory_bytes'.repeat(40)}`;

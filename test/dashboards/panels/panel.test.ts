@@ -59,6 +59,11 @@ describe('panels', () => {
     expect(unit(m.start_time_seconds)).toBe('dateTimeFromNow');
   });
 
+  test('queries a scalar that is written as text', () => {
+    const time = q.raw('time() - 60', { catalogues: [], unit: 'seconds' });
+    expect(build(statPanel({ ...about, queries: [query(time)] })).targets).toMatchObject([{ expr: 'time() - 60' }]);
+  });
+
   test('converts timestamps to the milliseconds of Grafana', () => {
     const { targets } = build(statPanel({ ...about, queries: [query(m.start_time_seconds)] }));
     expect(targets).toMatchObject([{ expr: 'start_time_seconds * 1000' }]);
