@@ -3,6 +3,7 @@ import { labelName } from '../core/label-name';
 import { emptyTextIssues } from '../core/text';
 import { wholeNumberIssues } from '../core/whole-number';
 import type { Metric } from './metric';
+import type { Series } from './series';
 
 /**
  * Series that Prometheus writes for each scrape: `up`, the duration, three with numbers of samples and
@@ -31,8 +32,24 @@ export const writtenByPrometheus: ReadonlySet<string> = new Set([
 /** Most samples of a target, of which the limits of a scrape are numbers that Prometheus reads. */
 export const mostSamples = 200_000_000;
 
-/** Names of metrics that a catalogue can declare. */
-export const metricName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+/** Names of metrics that queries and expositions write without quotation marks. */
+export const plainMetricName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
+
+/** Names of metrics that a catalogue can declare: also those of OpenTelemetry, as in `http.server.duration`. */
+export const metricName = /^[\p{L}_:][\p{L}\p{M}\p{N}_:./-]*$/u;
+
+/** Names of labels of metrics that a catalogue can declare, as in `http.route`. */
+export const metricLabelName = /^(?!__)[\p{L}_][\p{L}\p{M}\p{N}_:./-]*$/u;
+
+/**
+ * Tests whether a catalogue has names of metrics or labels with other characters than letters of ASCII, digits, `_` and
+ * `:`. Targets replace those characters, unless they are asked for the names as they are.
+ */
+export function hasQuotedNames({ series }: { readonly series: ReadonlyMap<string, Series> }): boolean {
+  return [...series.values()].some(
+    ({ name, labels }) => !plainMetricName.test(name) || !Object.keys(labels).every((label) => labelName.test(label)),
+  );
+}
 
 /** Returns the issues of a declared metric: its name, its labels, its help text and its number of series. */
 export function metricIssues(name: string, metric: Metric, targetLabels: readonly string[]): Issue[] {
@@ -60,8 +77,8 @@ export function metricIssues(name: string, metric: Metric, targetLabels: readonl
   }
   const reserved = metric.type === 'histogram' ? ['le'] : metric.type === 'summary' ? ['quantile'] : [];
   for (const label of Object.keys(metric.labels)) {
-    if (!labelName.test(label))
-      issues.push({ problem: `${name} has the invalid label name "${label}"`, allowed: labelName.source });
+    if (!metricLabelName.test(label))
+      issues.push({ problem: `${name} has the invalid label name "${label}"`, allowed: metricLabelName.source });
     if (targetLabels.includes(label))
       issues.push({ problem: `${name} declares the label ${label}, which the scrape adds` });
     if (reserved.includes(label))

@@ -1,4 +1,5 @@
 import { throwIssues } from '../core/errors';
+import { plainMetricName } from '../metrics/metric-issues';
 import { builtIssues } from './node-issues';
 import type { BinaryNode, MatcherNode, MatchingNode, Node, SelectorNode, TimeShift } from './node';
 import { associatesRight, signStrength, strengths } from './precedence';
@@ -181,7 +182,7 @@ function shiftText({ offset, at }: TimeShift): string {
 
 /** Renders the name and the matchers of a selector. A name that is no identifier is in the braces. */
 function selectorText({ series, matchers }: SelectorNode): string {
-  const isPlain = series.name === '' || (/^[a-zA-Z_:][\w:]*$/.test(series.name) && !isReserved(series.name));
+  const isPlain = series.name === '' || (plainMetricName.test(series.name) && !isReserved(series.name));
   const texts = [...(isPlain ? [] : [quoted(series.name)]), ...matcherTexts(matchers)];
   return (isPlain ? series.name : '') + (texts.length === 0 ? '' : `{${texts.join(',')}}`);
 }

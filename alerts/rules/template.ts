@@ -1,5 +1,6 @@
 import type { Issue } from '../../core/errors';
 import { characterIssues } from '../../core/characters';
+import { labelName } from '../../core/label-name';
 import type { AnyUnit } from '../../promql';
 
 /** Placeholders for the text of an alert: the labels and the value of its series. */
@@ -49,7 +50,7 @@ function wholeText<L extends string>(text: AlertText<L>): string {
 function partsOf<L extends string>(text: AlertText<L>, unit: AnyUnit): string[] {
   if (typeof text === 'string') return [text];
   const marked = (template: string) => mark + template + mark;
-  const labels = new Proxy({}, { get: (_, label) => marked(`{{ $labels.${String(label)} }}`) });
+  const labels = new Proxy({}, { get: (_, label) => marked(labelPlaceholder(String(label))) });
   return text({ labels: labels as AlertTemplate<L>['labels'], value: marked(valueTemplate(unit)) }).split(mark);
 }
 
@@ -93,17 +94,22 @@ export function templateIssues(
     .map(([path, given]) => ({ path, problem, given, remedy }));
 }
 
-const labelTemplate = /\{\{ \$labels\.(\w+) \}\}/g;
+/** Writes the placeholder of a label. Templates of Go take a name such as `http.route` only in quotation marks. */
+function labelPlaceholder(label: string): string {
+  return labelName.test(label) ? `{{ $labels.${label} }}` : `{{ index $labels "${label}" }}`;
+}
+
+const labelTemplate = /\{\{ (?:\$labels\.(\w+)|index \$labels "([^"]+)") \}\}/g;
 
 /** Returns the labels that a text shows, each once. */
 export function shownLabels(text: string): string[] {
-  return [...new Set([...text.matchAll(labelTemplate)].map(([, label]) => label!))];
+  return [...new Set([...text.matchAll(labelTemplate)].map(([, plain, quoted]) => (plain ?? quoted)!))];
 }
 
 /** Renders a text with names in the place of placeholders, as `name` writes them. */
 export function withoutTemplates(text: string, name: (placeholder: string) => string, value: string): string {
   return text
-    .replaceAll(labelTemplate, (_, label: string) => name(label))
+    .replaceAll(labelTemplate, (_, plain?: string, quoted?: string) => name((plain ?? quoted)!))
     .replaceAll(/\{\{ \$value \|[^}]*\}\}(?:B(?:\/s)?)?/g, name(value))
     .replaceAll(/\{\{ "(\{+)" \}\}/g, '$1');
 }

@@ -1,9 +1,8 @@
-import { labelName } from '../../core/label-name';
 import type { MetricType } from '../../metrics';
 import { areQuantiles } from '../../metrics/bucket';
 import { boundsOf, combinationsOf, ownLabels } from '../../metrics/contract-series';
 import type { ExpositionMetric } from '../../metrics/exposition';
-import { metricName, writtenByPrometheus } from '../../metrics/metric-issues';
+import { metricLabelName, metricName, writtenByPrometheus } from '../../metrics/metric-issues';
 import { guessFirstEvent } from './first-event';
 import { constantLabelText, labelText, roomFor, stateLabelText, type LabelText } from './label';
 import { guessObservations, guessUnit } from './unit';
@@ -50,7 +49,7 @@ export function importedMetric(
     return 'has different buckets or quantiles per combination of labels, quantiles outside 0 to 100, or no bucket +Inf';
   }
   const values = labelValues(metric);
-  const other = [...values.keys()].find((label) => !labelName.test(label));
+  const other = [...values.keys()].find((label) => !metricLabelName.test(label));
   if (other !== undefined) return `has the label ${JSON.stringify(other)}, which catalogues cannot declare`;
   const lacking = lackingSeries(metric);
   if (lacking !== undefined) return `has series without ${lacking}`;

@@ -33,7 +33,7 @@ export interface AgentConfigJson {
     readonly scrape_interval: string;
     /** Whether Prometheus also writes the limits of each scrape. */
     readonly extra_scrape_metrics: true;
-    /** Form in which targets write names that catalogues cannot declare. */
+    /** Form in which targets write names with other characters, for jobs whose catalogue has none. */
     readonly metric_name_escaping_scheme: NameEscaping;
     readonly external_labels?: Readonly<Record<string, string>>;
   };

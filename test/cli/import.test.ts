@@ -176,19 +176,26 @@ test.each<[string, string, string[], RegExp[]]>([
     [/^line 3: the lines of wait_seconds_bucket are not adjacent$/, /^line 4: the lines of wait_seconds_count are/],
   ],
   [
+    'a label in UTF-8',
+    '# TYPE carts gauge\ncarts{"shop.name"="paris"} 1\n',
+    ['carts'],
+    [/^line 2: names in quotation marks/],
+  ],
+  [
     'a label that is not a name',
-    '# TYPE carts gauge\ncarts{"shop.name"="paris"} 1\nbaskets 1\n',
+    '# TYPE carts gauge\ncarts{"shop name"="paris"} 1\nbaskets 1\n',
     ['baskets'],
     [
-      /^Omitted: carts has the label "shop\.name", which catalogues cannot declare\.$/,
+      /^Omitted: carts has the label "shop name", which catalogues cannot declare\.$/,
       /^line 2: names in quotation marks/,
     ],
   ],
+  ['a name in UTF-8', '{"shop.carts"} 1\n', ['shop.carts'], [/^line 1: names in quotation marks/]],
   [
     'a name that catalogues cannot declare',
-    '{"shop.carts"} 1\nbaskets 1\n',
+    '{"shop carts"} 1\nbaskets 1\n',
     ['baskets'],
-    [/^Omitted: shop\.carts has a name that catalogues cannot declare\.$/, /^line 1: names in quotation marks/],
+    [/^Omitted: shop carts has a name that catalogues cannot declare\.$/, /^line 1: names in quotation marks/],
   ],
   [
     'metadata twice',

@@ -67,6 +67,26 @@ describe('catalogue', () => {
     expect([...pauses([0.5]).series.keys()]).toEqual(['pause_seconds', 'pause_seconds_sum', 'pause_seconds_count']);
   });
 
+  test('accepts names of OpenTelemetry and other UTF-8', () => {
+    const labels = { 'http.request.method': closed('GET', 'POST'), größe: open(1) };
+    const { series } = declare({
+      'http.server.requests_total': counter({ help, unit: 'requests', labels }),
+      'http.server.request.duration': histogram({ help, unit: 'seconds', observations: 'requests', buckets: [1] }),
+    })();
+    expect([...series.keys()]).toEqual([
+      'http.server.requests_total',
+      'http.server.request.duration_bucket',
+      'http.server.request.duration_sum',
+      'http.server.request.duration_count',
+    ]);
+    expect(Object.keys(series.get('http.server.requests_total')!.labels)).toEqual([
+      'job',
+      'instance',
+      'http.request.method',
+      'größe',
+    ]);
+  });
+
   test('expects the product of the labels, or the given number of series', () => {
     const labels = { method: closed('GET', 'POST'), route: open(5), status: httpStatus('200', '500') };
     const { series } = declare({
@@ -79,8 +99,18 @@ describe('catalogue', () => {
   test.each<[string, () => unknown, RegExp]>([
     [
       'an invalid metric name',
-      declare({ 'http-requests_total': counter({ help, unit: 'requests' }) }),
-      /invalid metric name "http-requests_total"; allowed/,
+      declare({ 'http requests_total': counter({ help, unit: 'requests' }) }),
+      /invalid metric name "http requests_total"; allowed/,
+    ],
+    [
+      'a metric name that a query would interpret',
+      declare({ $requests_total: counter({ help, unit: 'requests' }) }),
+      /invalid metric name "\$requests_total"; allowed/,
+    ],
+    [
+      'a label name in quotation marks',
+      declare({ a_total: counter({ help, unit: 'requests', labels: { '"b"': open(1) } }) }),
+      /a_total has the invalid label name ""b""/,
     ],
     [
       'an invalid label name',

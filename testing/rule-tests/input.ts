@@ -1,3 +1,5 @@
+import { labelName } from '../../core/label-name';
+import { plainMetricName } from '../../metrics/metric-issues';
 import type { Labels } from './labels';
 import type { Storage } from './storage';
 
@@ -85,8 +87,11 @@ export function promtoolSeries(series: InputSeries, sampling: Sampling): { serie
 
 /** Renders a series in PromQL. */
 export function seriesText(name: string, labels: Labels): string {
-  const matchers = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
-  return `${name}{${matchers.join(',')}}`;
+  const matchers = Object.entries(labels).map(
+    ([label, value]) => `${labelName.test(label) ? label : JSON.stringify(label)}=${JSON.stringify(value)}`,
+  );
+  if (plainMetricName.test(name)) return `${name}{${matchers.join(',')}}`;
+  return `{${[JSON.stringify(name), ...matchers].join(',')}}`;
 }
 
 function segmentText(segment: Segment): string {

@@ -9,7 +9,8 @@ import type { Sample } from './value';
  */
 export function expanded(text: string, { labels, value }: Sample): string {
   return text.replaceAll(/\{\{\s*(.*?)\s*\}\}/g, (_, action: string) => {
-    const [, label] = /^\$labels\.(\w+)$/.exec(action) ?? [];
+    const [, plain, quoted] = /^(?:\$labels\.(\w+)|index \$labels "([^"]+)")$/.exec(action) ?? [];
+    const label = plain ?? quoted;
     if (label !== undefined) return labels[label] ?? '';
     const [, braces] = /^"(\{+)"$/.exec(action) ?? [];
     if (braces !== undefined) return braces;

@@ -1,4 +1,6 @@
 import type { Issue } from '../../../core/errors';
+import type { Catalogue } from '../../../metrics';
+import { hasQuotedNames } from '../../../metrics/metric-issues';
 
 /**
  * Format that Prometheus asks targets for. Source:
@@ -70,7 +72,8 @@ export interface ProtocolProps {
    * Formats that Prometheus asks for, the preferred one first.
    *
    * @default - OpenMetrics 1.0.0 and 0.0.1, then the text format 1.0.0 and 0.0.4; protocol buffers
-   * first for a catalogue with native histograms, and with `created-timestamp-zero-ingestion`
+   * first for a catalogue with native histograms, and with `created-timestamp-zero-ingestion`; only the
+   * formats 1.0.0 for a catalogue with names such as `http.route`, which others do not carry
    */
   readonly protocols?: readonly [ScrapeProtocol, ...ScrapeProtocol[]];
   /**
@@ -82,9 +85,53 @@ export interface ProtocolProps {
   /**
    * Form in which targets write names with other characters than letters, digits and `_`.
    *
-   * @default 'underscores' - as catalogues declare them; Prometheus' own default is `allow-utf-8`
+   * @default - `allow-utf-8` for a catalogue with such names, otherwise `underscores`; Prometheus' own default
+   * is `allow-utf-8`
    */
   readonly nameEscaping?: NameEscaping;
+}
+
+/** Returns the protocols and the escaping of a job, where they are not those of all jobs. */
+export function negotiation(
+  { protocols, nameEscaping }: ProtocolProps,
+  catalogue: Catalogue,
+): Pick<ProtocolProps, 'protocols' | 'nameEscaping'> {
+  const quoted = hasQuotedNames(catalogue) ? quotedNames : {};
+  return { ...quoted, ...(protocols ? { protocols } : {}), ...(nameEscaping ? { nameEscaping } : {}) };
+}
+
+const quotedNames = {
+  protocols: ['OpenMetricsText1.0.0', 'PrometheusText1.0.0'],
+  nameEscaping: 'allow-utf-8',
+} as const satisfies ProtocolProps;
+
+/** Returns the issues of a job whose protocols or escaping do not carry the names of its catalogue. */
+export function nameIssues({ protocols, nameEscaping }: ProtocolProps, catalogue: Catalogue): Issue[] {
+  if (!hasQuotedNames(catalogue)) return [];
+  const carriers = quotedNames.protocols as readonly ScrapeProtocol[];
+  const [first] = protocols ?? carriers;
+  return [
+    ...(nameEscaping === undefined || nameEscaping === quotedNames.nameEscaping
+      ? []
+      : [
+          {
+            path: 'nameEscaping',
+            problem: `targets would not write the names of the catalogue ${catalogue.name} as they are`,
+            given: nameEscaping,
+            allowed: quotedNames.nameEscaping,
+          },
+        ]),
+    ...(first === undefined || carriers.includes(first)
+      ? []
+      : [
+          {
+            path: 'protocols',
+            problem: `this format does not carry the names of the catalogue ${catalogue.name} as they are`,
+            given: first,
+            allowed: carriers,
+          },
+        ]),
+  ];
 }
 
 /** Returns the issues of protocols, which only untyped code can have, except for repeated ones. */

@@ -2,10 +2,11 @@ import { inPath, type Issue } from '../../../core/errors';
 import { durationIssues, type Duration } from '../../../core/duration';
 import type { SecretValue } from '../../../core/secret-value';
 import type { Catalogue } from '../../../metrics';
+import { hasQuotedNames } from '../../../metrics/metric-issues';
 import { authorizationJson, type Authorization } from '../../http-client';
 import { tlsIssues, tlsJson, type TlsClient } from '../../tls';
 import { scrapeLimitIssues, scrapeLimits, type ScrapeLimitProps } from './scrape-limits';
-import { protocolIssues, type ProtocolProps } from './scrape-protocols';
+import { nameIssues, negotiation, protocolIssues, type ProtocolProps } from './scrape-protocols';
 
 /** Options of the requests to targets, and of what Prometheus stores of their responses. */
 export interface ScrapeRequest extends ProtocolProps, ScrapeLimitProps {
@@ -95,7 +96,8 @@ export function requestJson(
   secretFile: (secret: SecretValue) => string,
 ): Record<string, unknown> {
   const { path, params, scheme, tls, timeout, authorization, honorLabels = false, honorTimestamps = true } = request;
-  const { protocols, fallbackProtocol, nameEscaping } = request;
+  const { fallbackProtocol } = request;
+  const { protocols, nameEscaping } = negotiation(request, catalogue);
   const { storesNative, keepsClassic } = histogramRules(catalogue);
   return {
     ...(timeout === undefined ? {} : { scrape_timeout: timeout }),
@@ -147,6 +149,7 @@ export function requestIssues(request: ScrapeRequest, catalogue: Catalogue, targ
     ...(params === undefined ? [] : inPath('params', paramIssues(params))),
     ...(tls === undefined ? [] : inPath('tls', [...tlsIssues(tls), ...unusedTlsIssues(scheme)])),
     ...protocolIssues(request),
+    ...nameIssues(request, catalogue),
     ...nativeIssues(request, catalogue),
     ...durationIssues(timeout, { path: 'timeout' }),
   ];
@@ -179,7 +182,8 @@ function pathIssues(path: string): Issue[] {
   ];
 }
 
-function nativeIssues({ protocols }: ScrapeRequest, catalogue: Catalogue): Issue[] {
+function nativeIssues(request: ScrapeRequest, catalogue: Catalogue): Issue[] {
+  const { protocols } = negotiation(request, catalogue);
   if (protocols === undefined || protocols.includes('PrometheusProto') || !histogramRules(catalogue).storesNative)
     return [];
   return [
@@ -187,7 +191,9 @@ function nativeIssues({ protocols }: ScrapeRequest, catalogue: Catalogue): Issue
       path: 'protocols',
       problem: `no format carries the native histograms of the catalogue ${catalogue.name}`,
       given: protocols,
-      remedy: 'put PrometheusProto first, or remove protocols',
+      remedy: hasQuotedNames(catalogue)
+        ? 'declare its names as targets write them with underscores: protocol buffers carry no others'
+        : 'put PrometheusProto first, or remove protocols',
     },
   ];
 }

@@ -3,7 +3,14 @@ import { durationToMilliseconds } from '../../../core/duration';
 import type { TlsClient } from '../../tls';
 import type { PrometheusProps } from '../options';
 import { scrapeLimits, type ScrapeLimits } from './scrape-limits';
-import { acceptHeader, defaultEscaping, defaultProtocols, mediaTypeOf, protobufFirst } from './scrape-protocols';
+import {
+  acceptHeader,
+  defaultEscaping,
+  defaultProtocols,
+  mediaTypeOf,
+  negotiation,
+  protobufFirst,
+} from './scrape-protocols';
 import { histogramRules, paramsJson, type HistogramRules } from './scrape-request';
 import type { ScrapeJob } from './scrape-job';
 
@@ -48,7 +55,8 @@ export function scrapeSettings(
   }: Pick<ScrapeJob, 'request' | 'catalogue' | 'interval' | 'targetLabels'>,
   { scrapeInterval = defaults.scrapeInterval, features = [] }: Pick<PrometheusProps, 'scrapeInterval' | 'features'>,
 ): ScrapeSettings {
-  const { path = '/metrics', params, protocols, fallbackProtocol, nameEscaping = defaultEscaping } = request;
+  const { path = '/metrics', params, fallbackProtocol } = request;
+  const { protocols, nameEscaping = defaultEscaping } = negotiation(request, catalogue);
   const query = Object.entries(paramsJson(params)).flatMap(([name, values]) =>
     values.map((one): [string, string] => [name, one]),
   );

@@ -1,12 +1,21 @@
 import { rootCertificates } from 'node:tls';
 import { formatIssue } from '../../../core/errors';
 import { Size } from '../../../core/size';
-import { catalogue, nativeHistogram, type Catalogue } from '../../../metrics';
+import { catalogue, gauge, nativeHistogram, open, type Catalogue } from '../../../metrics';
 import type { ScrapeJob } from '../../../servers/prometheus/jobs/scrape-job';
 import { scrapeConfig } from '../../../servers/prometheus/jobs/scrape-config';
+import { scrapeSettings } from '../../../servers/prometheus/jobs/scrape-settings';
 import { staticJob, type StaticJobProps } from '../../../servers/prometheus/jobs/static-job';
 import { place } from '../../constructs/server-manifests';
 import { shop } from '../../shop';
+
+const names = { name: 'web', software: 'web', version: '1' };
+const active = gauge({ help: 'Active requests.', unit: 'requests' });
+const web = catalogue({ ...names, metrics: { 'http.server.active': active } });
+const nativeWeb = catalogue({
+  ...names,
+  metrics: { 'http.server.active': active, size: nativeHistogram({ help: 'Size.', unit: 'bytes' }) },
+});
 
 const addresses: StaticJobProps = { job: 'shop', catalogue: shop, targets: ['shop:8080'] };
 
@@ -67,6 +76,21 @@ test.each<[string, ScrapeJob, readonly RegExp[]]>([
     ],
   ],
   [
+    'formats and an escaping that do not carry the names of the catalogue',
+    staticJob({ ...addresses, catalogue: web, nameEscaping: 'dots', protocols: ['PrometheusText0.0.4'] }),
+    [
+      /^nameEscaping: targets would not write the names of the catalogue web as they are; given: "dots"; allowed: allow-utf-8$/,
+      /^protocols: this format does not carry the names of the catalogue web as they are; given: "PrometheusText0.0.4"; allowed: OpenMetricsText1.0.0, PrometheusText1.0.0$/,
+    ],
+  ],
+  [
+    'native histograms beside names that protocol buffers do not carry',
+    staticJob({ ...addresses, catalogue: nativeWeb }),
+    [
+      /^protocols: no format carries the native histograms of the catalogue web; .*remedy: declare its names as targets/,
+    ],
+  ],
+  [
     'formats without native histograms',
     staticJob({ ...addresses, protocols: ['PrometheusText0.0.4'] }),
     [/^protocols: no format carries the native histograms of the catalogue shop; .*remedy: put PrometheusProto first/],
@@ -116,4 +140,25 @@ test('asks for native histograms only where the catalogue has some', () => {
     scrapeConfig(staticJob({ ...addresses, catalogue: of }), { ...place, secretFile: () => '' });
   expect(config(native)).toMatchObject({ scrape_native_histograms: true });
   expect(config({ ...native, metrics: {} })).not.toHaveProperty('scrape_native_histograms');
+});
+
+test.each<[string, Catalogue]>([
+  ['a metric', web],
+  [
+    'a label',
+    catalogue({
+      ...names,
+      metrics: { active: gauge({ help: 'Active.', unit: 'requests', labels: { 'http.route': open(1) } }) },
+    }),
+  ],
+])('targets are asked for UTF-8 names as they are where %s of the catalogue has one', (_, of) => {
+  const job = staticJob({ ...addresses, catalogue: of });
+
+  expect(scrapeConfig(job, { ...place, secretFile: () => '' })).toMatchObject({
+    scrape_protocols: ['OpenMetricsText1.0.0', 'PrometheusText1.0.0'],
+    metric_name_escaping_scheme: 'allow-utf-8',
+  });
+  expect(scrapeSettings(job, {}).accept).toBe(
+    'application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.7,text/plain;version=1.0.0;escaping=allow-utf-8;q=0.6,*/*;q=0.5',
+  );
 });
