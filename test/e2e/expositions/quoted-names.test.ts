@@ -1,4 +1,4 @@
-import { checkCommand } from '../../../cli/check/command';
+import { runCheck } from '../../cli/commands';
 import { catalogue, closed, counter, gauge, histogram } from '../../../metrics';
 import { quantileOf, rate, raw, selectors, sum, type Expression } from '../../../promql';
 import { render } from '../../../promql/render';
@@ -103,6 +103,6 @@ test.each<[Expression, number]>([
 
 test('check finds the names that the job asks for', async () => {
   const stacks = [{ name: 'web', jobs, prometheus: {} }];
-  const checked = await checkCommand(['web', `http://${address}`, '--job', 'web'], stacks);
+  const checked = await runCheck(['web', `http://${address}`, '--job', 'web'], stacks);
   expect([checked.holds, checked.text]).toEqual([true, checked.text]);
 });
