@@ -1,5 +1,6 @@
 import type { Issue } from '../../core/errors';
-import { filterOf, hasFilter, intervalOf } from '../analysis/bounds';
+import { intervalOf } from '../analysis/bounds';
+import { filterOf, hasFilter } from '../analysis/filter';
 import { labelsOf } from '../labels';
 import { isComparison, isSetOperator, type BinaryNode, type Node } from '../node';
 import { textOf } from '../render';
