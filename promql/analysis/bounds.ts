@@ -1,5 +1,13 @@
 import type { Range } from '../../metrics';
-import { isComparison, mirrored, type BinaryNode, type BinaryOperator, type Node, type SelectorNode } from '../node';
+import {
+  isComparison,
+  isSetOperator,
+  mirrored,
+  type BinaryNode,
+  type BinaryOperator,
+  type Node,
+  type SelectorNode,
+} from '../node';
 import { kindOf } from '../signature';
 import { aggregated, ofCall, type RangeNode } from './function-bounds';
 import * as interval from './interval';
@@ -26,7 +34,9 @@ export const catalogueLimits: ValueLimits = {
  * expression need not have every value between them.
  */
 export function boundsOf(node: Node): Range {
-  const { min, max, isWhole } = intervalOf(node);
+  const values = intervalOf(node);
+  if (interval.isNoNumber(values)) return {};
+  const { min, max, isWhole } = values;
   return {
     ...(min === -Infinity ? {} : { min }),
     ...(max === Infinity ? {} : { max }),
@@ -94,6 +104,7 @@ function ofBinary(node: BinaryNode, of: IntervalOf): Interval {
   if (node.isShare) return between(0, 1);
   const [left, right] = [of(node.left), of(node.right)];
   if (isComparison(node.operator)) return ofComparison(node, left, right);
+  if (!isSetOperator(node.operator) && [left, right].some(interval.isNoNumber)) return any;
   const values = operators[node.operator]?.(left, right) ?? any;
   // A value for missing series is another than those of the sides.
   return node.matching?.fill ? any : related(node, values, of);

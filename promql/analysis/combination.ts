@@ -28,7 +28,8 @@ export interface Test {
  * @param of values of an expression
  */
 export function combinationOf(node: Node, of: IntervalOf): Combination | undefined {
-  const test = node.type === 'binary' && isSetOperator(node.operator) ? testOf(node, of) : undefined;
+  if (node.type !== 'binary' || !(isSetOperator(node.operator) || isChain(node))) return undefined;
+  const test = testOf(node, of);
   if (!test) return undefined;
   const results = new Set(pointsOf(of(test.vector), test.limits).map(test.holds));
   const outcome = results.size !== 1 ? 'possible' : results.has(true) ? 'always' : 'never';
@@ -65,10 +66,22 @@ function testOfComparison({ operator, left, right }: BinaryNode, of: IntervalOf)
   const [vector, scalar] = isMirrored ? [right, left] : [left, right];
   const comparison = isMirrored ? mirrored(operator) : operator;
   const limit = of(scalar);
-  if (!isComparison(comparison) || kindOf(scalar) !== 'scalar' || limit.min !== limit.max || hasFilter(vector)) {
-    return undefined;
-  }
-  return { vector, limits: [limit.min], holds: (value) => comparisons[comparison](value, limit.min) };
+  if (!isComparison(comparison) || kindOf(scalar) !== 'scalar' || limit.min !== limit.max) return undefined;
+  const holds = (value: number) => comparisons[comparison](value, limit.min);
+  if (!hasFilter(vector)) return { vector, limits: [limit.min], holds };
+  const inner = testOf(vector, of);
+  return (
+    inner && {
+      vector: inner.vector,
+      limits: [...inner.limits, limit.min],
+      holds: (value) => inner.holds(value) && holds(value),
+    }
+  );
+}
+
+/** Tests whether a comparison compares what another one keeps: `x > 1 < 2`. */
+function isChain(node: BinaryNode): boolean {
+  return filterOf(node) !== undefined && [node.left, node.right].some(hasFilter);
 }
 
 /** Returns values of an interval at, beside and between the limits of comparisons: one for each possible result. */

@@ -86,7 +86,8 @@ export function conditionOutcome(node: Node, of: IntervalOf = intervalOf): Outco
   const filter = filterOf(node);
   if (filter) {
     const sides = [filter.left, filter.right];
-    const parts = [outcomeOf(filter, of), ...outcomesIn(sides, of)];
+    const chained = combinationOf(filter, of)?.outcome === 'never' ? (['never'] as const) : [];
+    const parts = [outcomeOf(filter, of), ...chained, ...outcomesIn(sides, of)];
     // It is met only while its series exist.
     return both(sides.some(existsSometimes) ? [...parts, 'possible'] : parts);
   }
@@ -164,6 +165,7 @@ function exclusionIssues(node: Node, of: IntervalOf): Issue[] {
   const combination = combinationOf(node, of);
   if (combination?.outcome !== 'never' || parts.length > 0) return parts;
   if (childrenOf(node).some((child) => conditionOutcome(child, of) === 'never')) return [];
+  if (node.type === 'binary' && outcomeOf(node, of) === 'never') return [];
   return [
     {
       problem: `a combination of comparisons is never true, whatever ${shortText(combination.vector)} is`,

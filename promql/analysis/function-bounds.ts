@@ -2,7 +2,7 @@ import { walk, type AggregationOperator, type CallNode, type MatrixNode, type No
 import type { Series } from '../../metrics';
 import { kindOf } from '../signature';
 import * as interval from './interval';
-import { any, atLeast, between, exactly, type Interval, type IntervalOf } from './interval';
+import { any, atLeast, between, exactly, isNoNumber, noNumber, type Interval, type IntervalOf } from './interval';
 
 /** Returns the values of an aggregation by those of its vector. */
 export const aggregated: Readonly<Record<AggregationOperator, (inner: Interval) => Interval>> = {
@@ -36,14 +36,12 @@ const times = between(1_700_000_000, 9_999_999_999);
 
 /** Functions whose values do not depend on those of their arguments. */
 const fixed: Readonly<Record<string, Interval>> = {
-  ...all('rate irate increase acosh', atLeast(0)),
+  ...all('rate irate increase', atLeast(0)),
   ...all('time start end', times),
   ...all('timestamp step range', atLeast(0)),
   ...all('histogram_count histogram_stddev histogram_stdvar start_timestamp', atLeast(0)),
   ...all('ts_of_max_over_time ts_of_min_over_time ts_of_first_over_time ts_of_last_over_time', atLeast(0)),
   ...all('absent absent_over_time present_over_time', exactly(1)),
-  ...all('sin cos', between(-1, 1)),
-  acos: between(0, Math.PI),
   histogram_fraction: between(0, 1),
   pi: exactly(Math.PI),
   minute: between(0, 59, true),
@@ -92,6 +90,10 @@ const ofValues: Readonly<Record<string, OfValues>> = {
   asinh: growing(Math.asinh),
   sinh: growing(Math.sinh),
   tanh: growing(Math.tanh),
+  acos: (inner) => interval.minus(exactly(Math.PI / 2), growing(Math.asin, -1, 1)(inner)),
+  acosh: growing(Math.acosh, 1),
+  sin: (inner) => interval.sines(inner),
+  cos: (inner) => interval.sines(interval.plus(inner, exactly(Math.PI / 2))),
   cosh: (inner) => growing(Math.cosh)(interval.absolute(inner)),
   sgn: whole(growing(Math.sign)),
   floor: whole(growing(Math.floor)),
@@ -107,7 +109,7 @@ const ofValues: Readonly<Record<string, OfValues>> = {
 /** Function whose value grows with its argument. Outside its domain it is NaN. */
 function growing(of: (value: number) => number, least = -Infinity, greatest = Infinity): (inner: Interval) => Interval {
   return ({ min, max }) => {
-    if (max < least || min > greatest) return any;
+    if (max < least || min > greatest) return noNumber;
     return between(of(Math.max(min, least)), of(Math.min(max, greatest)));
   };
 }
@@ -152,7 +154,9 @@ export function ofCall({ name, args }: CallNode, of: IntervalOf, samplesIn: (ran
     const isRange = vector.type === 'matrix' || vector.type === 'subquery';
     return counted(isRange ? samplesIn(vector) : Infinity, of(vector));
   }
-  return ofValues[name]?.(of(vector), (index) => (args[index] ? of(args[index]) : usualArgument(name))) ?? any;
+  const inner = of(vector);
+  if (isNoNumber(inner)) return any;
+  return ofValues[name]?.(inner, (index) => (args[index] ? of(args[index]) : usualArgument(name))) ?? any;
 }
 
 /** Value of an argument that is left out. */

@@ -15,6 +15,14 @@ export type IntervalOf = (node: Node) => Interval;
 /** Any number. */
 export const any: Interval = { min: -Infinity, max: Infinity };
 
+/** No number: values that are always NaN. No comparison but `!=` is true of them. */
+export const noNumber: Interval = { min: Infinity, max: -Infinity };
+
+/** Tests whether values are always NaN. */
+export function isNoNumber({ min, max }: Interval): boolean {
+  return min > max;
+}
+
 /** Returns the interval of a range. */
 export function of({ min = -Infinity, max = Infinity, isWhole = false }: Range): Interval {
   return { min, max, isWhole };
@@ -109,6 +117,23 @@ export function differences({ min, max, isWhole = false }: Interval, factor = 1)
   return between(-most, most, isWhole && factor === 1);
 }
 
+/** Sines of angles. */
+export function sines({ min, max }: Interval): Interval {
+  // Between two peaks, the ends are the extremes. Sums of large angles are not exact.
+  const hasPeak = (at: number) => {
+    const turns = Math.ceil((min - at) / (2 * Math.PI) - rounding);
+    return !(Math.abs(turns) < 1e6) || at + 2 * Math.PI * turns <= max + rounding;
+  };
+  const ends = [Math.sin(min), Math.sin(max)];
+  return between(
+    hasPeak(-Math.PI / 2) ? -1 : Math.min(...ends) - rounding,
+    hasPeak(Math.PI / 2) ? 1 : Math.max(...ends) + rounding,
+  );
+}
+
+/** Difference that calculations can have by rounding. */
+const rounding = 1e-9;
+
 export function absolute({ min, max, isWhole = false }: Interval): Interval {
   const least = min <= 0 && max >= 0 ? 0 : Math.min(Math.abs(min), Math.abs(max));
   return { min: least, max: Math.max(Math.abs(min), Math.abs(max)), isWhole };
@@ -156,6 +181,7 @@ export function withoutEnd({ min, max }: Interval, value: number): Interval {
 
 /** Writes an interval as text: `0 to 1`, `0 and more`, `less than 10`. */
 export function intervalText({ min, max }: Interval): string {
+  if (min > max) return 'no number';
   if (min === max) return `always ${min}`;
   const [least, most] = [min, max].map((end) => Number(end.toPrecision(12))) as [number, number];
   const above = least < min ? `more than ${least}` : `${least}`;

@@ -25,6 +25,7 @@ test.each<[string, Duration, Duration]>([
   ['minute() >= 58', '1m', '2m'],
   ['hour() >= 22 or hour() < 6', '7h', '8h'],
   ['hour() >= 9 and hour() < 17', '7h', '8h'],
+  ['hour() >= 9 < 17', '7h', '8h'],
   ['hour() != 3', '22h', '23h'],
   ['day_of_week() == 0 or day_of_week() == 6', '1d', '2d'],
   ['(day_of_week() == 0 or day_of_week() == 6) unless hour() < 5', '1d', '2d'],

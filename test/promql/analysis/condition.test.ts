@@ -151,6 +151,9 @@ const outcomes: readonly (readonly [Outcome, string, Filtered<string, AnyUnit>])
   ['never', 'up and down', rawOf('up == 0 and 1 == up')],
   ['never', 'more than a number unless more than a smaller one', rawOf('level > 5 unless level > 3')],
   ['never', 'an impossible part of an alternative of none', rawOf('(level > 5 or level > 7) and level < 3')],
+  ['never', 'a number that another comparison drops', rawOf('level != 5 == 5')],
+  ['never', 'two numbers at once', rawOf('(level > 5 or level < 3) == 4')],
+  ['possible', 'between two numbers in a row', rawOf('level > 1 < 2')],
   ['never', 'more than itself', rawOf('level > level')],
   ['never', 'more than no number', rawOf('level > NaN')],
   ['always', 'more than a number or not', rawOf('level > 0 or level <= 0')],
@@ -192,6 +195,10 @@ test('the issues name the values and the comparison', () => {
   ]);
   expect(issues(rawOf('(level > 5 and level < 3) or (up == 0 and up == 1 and up == 0)'))).toHaveLength(2);
   expect(issues(rawOf('up > 2 and up < 1'))).toHaveLength(1);
+  expect(issues(rawOf('level > 5 < 3'))).toHaveLength(1);
+  expect(issues(rawOf('level != 5 == 5'))).toEqual([
+    `a combination of comparisons is never true, whatever level is; given: "level != 5 == 5"; remedy: correct the numbers`,
+  ]);
   expect(issues(rawOf('sum(up) > count(up)'))).toEqual([
     'a comparison is never true: its left side is at most its right side, which has the same series; given: "sum(up) > count(up)"; remedy: correct the sides',
   ]);
