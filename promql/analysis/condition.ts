@@ -41,9 +41,9 @@ const ordered: Readonly<Partial<Record<BinaryOperator, (order: Order) => Outcome
 const ofItself: Readonly<Partial<Record<BinaryOperator, (isWhole: boolean) => Outcome>>> = {
   '>': () => 'never',
   '<': () => 'never',
-  '>=': (isWhole) => decided(false, isWhole),
-  '<=': (isWhole) => decided(false, isWhole),
-  '==': (isWhole) => decided(false, isWhole),
+  '>=': () => 'always',
+  '<=': () => 'always',
+  '==': () => 'always',
   '!=': (isWhole) => decided(isWhole, false),
 };
 

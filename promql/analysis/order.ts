@@ -76,13 +76,20 @@ function areEqual(labels: readonly string[], others: readonly string[]): boolean
 
 /** Tests whether each value of one vector is at most that of the series of another one with the same labels. */
 function isAtMost(one: Node, other: Node, of: IntervalOf): boolean {
-  if (areSame(one, other)) return true;
-  if (one.type === 'aggregation' && other.type === 'aggregation' && areAggregatedSo(one, other, of)) return true;
-  if (one.type === 'binary' && other.type === 'binary' && areScaledSo(one, other, of)) return true;
-  if (areSamplesSo(one, other)) return true;
-  const isReached = (above: Node) => isAtMost(above, other, of);
-  const reaches = (below: Node) => isAtMost(one, below, of);
-  return valuesAbove(one, of).some(isReached) || valuesBelow(other, of).some(reaches);
+  const above = reachable(one, (node) => valuesAbove(node, of));
+  const below = reachable(other, (node) => valuesBelow(node, of));
+  return above.some((left) => below.some((right) => isDirectlyAtMost(left, right, of)));
+}
+
+/** Returns a node and those that follow from it step by step. */
+function reachable(node: Node, next: (node: Node) => readonly Node[]): Node[] {
+  return [node, ...next(node).flatMap((one) => reachable(one, next))];
+}
+
+function isDirectlyAtMost(one: Node, other: Node, of: IntervalOf): boolean {
+  if (areSame(one, other) || areSamplesSo(one, other)) return true;
+  if (one.type === 'aggregation' && other.type === 'aggregation') return areAggregatedSo(one, other, of);
+  return one.type === 'binary' && other.type === 'binary' && areScaledSo(one, other, of);
 }
 
 /** Returns vectors that are at least a vector. */
@@ -143,11 +150,11 @@ function areScaledSo(one: BinaryNode, other: BinaryNode, of: IntervalOf): boolea
   if (operator !== other.operator || !['+', '-', '*', '/'].includes(operator)) return false;
   const isPositive = (number: Node) => operator === '+' || operator === '-' || of(number).min > 0;
   if (kindOf(right) === 'scalar') {
-    return areSame(right, other.right) && isPositive(right) && isAtMost(left, other.left, of);
+    return areSame(right, other.right) && isPositive(right) && isDirectlyAtMost(left, other.left, of);
   }
   const isCommutative = operator === '+' || operator === '*';
   if (kindOf(left) !== 'scalar' || !isCommutative) return false;
-  return areSame(left, other.left) && isPositive(left) && isAtMost(right, other.right, of);
+  return areSame(left, other.left) && isPositive(left) && isDirectlyAtMost(right, other.right, of);
 }
 
 /** Functions of the samples in a window that are at most others. */

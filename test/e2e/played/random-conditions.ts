@@ -106,12 +106,41 @@ export class RandomConditions {
     const { random } = this;
     const operator = random.one(comparisons);
     if (random.chance(0.4)) return `${this.vector(3)} ${operator} ${random.one(numbers)}`;
+    if (random.chance(0.1)) return this.ofSamples(random.one(Object.keys(gauges)));
     const base = this.vector(1);
     const [left, right] = [this.derived(base), this.derived(base)];
     if (random.chance(0.2)) return `${base} ${operator} on (job) group_left () ${this.total(base)}`;
     if (random.chance(0.2))
       return `${left} ${random.one(['-', '/'])} ${right} ${operator} ${random.one(['0', '1', '2'])}`;
     return `${left} ${operator} ${right}`;
+  }
+
+  private ofSamples(name: string): string {
+    const { random } = this;
+    const side = () => random.one([name, `${random.one(['avg', 'min', 'max', 'last'])}_over_time(${name}[2m])`]);
+    return `${side()} ${random.one(comparisons)} ${side()}`;
+  }
+
+  /** Returns comparisons of each two aggregations of all or some series of a gauge. */
+  ofAggregations(): string[] {
+    const { random } = this;
+    const all = [...aggregations, 'quantile'];
+    const pairs = all.flatMap((one) => all.map((other) => [one, other] as const));
+    return Object.keys(gauges).flatMap((name) =>
+      pairs.flatMap(([one, other]) =>
+        ['>', '<', random.one(comparisons)].map(
+          (operator) => `${this.ofGroup(one, name)} ${operator} ${this.ofGroup(other, name)}`,
+        ),
+      ),
+    );
+  }
+
+  private ofGroup(operator: string, name: string): string {
+    const { random } = this;
+    const part = random.chance(0.6) ? name : `(${name} ${random.one(comparisons)} ${random.one(numbers)})`;
+    return operator === 'quantile'
+      ? `quantile by (job) (${random.one(['0.2', '0.9'])}, ${part})`
+      : `${operator} by (job) (${part})`;
   }
 
   vector(depth: number): string {
@@ -162,9 +191,7 @@ export class RandomConditions {
       () => `(${base} ${random.one(comparisons)} ${random.one(numbers)})`,
       () => `(${base} ${random.one(['and', 'unless'])} running == 1)`,
     ])();
-    const whole = random.chance(0.2)
-      ? `quantile by (job) (${random.one(['0.2', '0.9'])}, ${part})`
-      : `${random.one(aggregations)} by (job) (${part})`;
+    const whole = this.ofGroup(random.chance(0.2) ? 'quantile' : random.one(aggregations), part);
     return random.chance(0.8)
       ? whole
       : `(${whole} ${random.one(['*', '+', '/', '-'])} ${random.one(['0.5', '1', '2'])})`;

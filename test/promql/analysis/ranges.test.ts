@@ -144,9 +144,16 @@ describe('expressions over the same series', () => {
       'jobs > on (job) group_left () sum by (job) (jobs)',
     ),
     ...outcomes('never', 'floor(level) > level', 'level > ceil(level)', 'clamp_max(level, 5) > level', 'up != up'),
-    ...outcomes('always', 'sum(up) <= count(up)', 'up == up', 'max(level) >= min(level)'),
+    ...outcomes(
+      'always',
+      'sum(up) <= count(up)',
+      'up == up',
+      'level == level',
+      'level >= level',
+      'max(level) >= min(level)',
+    ),
     ...outcomes('possible', 'sum(level) > count(level)', 'min(level) >= max(level)', 'max(level) > sum(level)'),
-    ...outcomes('possible', 'level == level', 'level != level', 'min(level) > on () max(level offset 1h)'),
+    ...outcomes('possible', 'level != level', '(level == level) > 5', 'min(level) > on () max(level offset 1h)'),
     ...outcomes(
       'possible',
       'sum(level{job="a"}) > sum(level)',
@@ -162,4 +169,12 @@ describe('expressions over the same series', () => {
   ])('%s: %s', (outcome, text) => {
     expect(outcomeOf(text)).toBe(outcome);
   });
+});
+
+test('a long calculation is decided in time', () => {
+  const long = (number: number) => `sum(jobs)${` + ${number}`.repeat(60)}`;
+  expect(outcomeOf(`${long(1)} > ${long(1)}`)).toBe('never');
+  expect(outcomeOf(`${long(1)} > ${long(2)}`)).toBe('possible');
+  const terms = Array.from({ length: 60 }, () => 'sum(jobs)');
+  expect(outcomeOf(`${terms.join(' - ')} < ${terms.join(' / ')}`)).toBe('possible');
 });
