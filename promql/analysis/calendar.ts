@@ -15,7 +15,7 @@ interface Course {
   readonly length: number;
 }
 
-/** Days of two leap years and of those between. */
+/** Days of nine years, of which three are leap years. */
 const days = Array.from({ length: 9 * 366 }, (_, index) => new Date(Date.UTC(2024, 0, 1) + index * day));
 
 /** Values of the functions of the calendar: those of minutes and hours twice, because they begin again. */

@@ -5,7 +5,7 @@ import { kindOf } from '../signature';
 import { intervalOf } from './bounds';
 import { filterOf, hasFilter } from './filter';
 import { combinationOf, type Outcome } from './combination';
-import { exactly, intervalText, type Interval, type IntervalOf } from './interval';
+import { exactly, intervalText, isNoNumber, type Interval, type IntervalOf } from './interval';
 import { ageBetween } from './moment';
 import { areSameVectors, orderOf, type Order } from './order';
 
@@ -21,9 +21,9 @@ const outcomes: Readonly<Partial<Record<BinaryOperator, (one: Interval, other: I
 
 function outcomeOf(node: BinaryNode, of: IntervalOf): Outcome {
   const { operator, left, right } = node;
-  if (operator !== '!=' && [left, right].some(isNoNumber)) return 'never';
   const compared = outcomes[operator];
   if (!compared) return 'possible';
+  if ([left, right].some((side) => isNoNumber(of(side)))) return operator === '!=' ? 'always' : 'never';
   const age = ageBetween(left, right);
   const known = age ? compared(age, exactly(0)) : compared(of(left), of(right));
   return known === 'possible' ? ofOrder(node, of) : known;
@@ -53,11 +53,6 @@ function ofOrder(node: BinaryNode, of: IntervalOf): Outcome {
   const isItself = !matching && areSameVectors(left, right);
   const outcome = isItself ? ofItself[operator]?.(of(left).isWhole === true) : ordered[operator]?.(orderOf(node, of));
   return outcome ?? 'possible';
-}
-
-/** Tests whether a side is NaN, to which nothing is equal. */
-function isNoNumber(node: Node): boolean {
-  return node.type === 'number' && Number.isNaN(node.value);
 }
 
 function decided(isNever: boolean, isAlways: boolean): Outcome {

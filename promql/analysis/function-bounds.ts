@@ -156,7 +156,11 @@ export function ofCall({ name, args }: CallNode, of: IntervalOf, samplesIn: (ran
   }
   const inner = of(vector);
   if (isNoNumber(inner)) return any;
-  return ofValues[name]?.(inner, (index) => (args[index] ? of(args[index]) : usualArgument(name))) ?? any;
+  const limit = (index: number) => {
+    const values = args[index] ? of(args[index]) : usualArgument(name);
+    return isNoNumber(values) ? any : values;
+  };
+  return ofValues[name]?.(inner, limit) ?? any;
 }
 
 /** Value of an argument that is left out. */

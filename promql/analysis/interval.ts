@@ -30,7 +30,7 @@ export function of({ min = -Infinity, max = Infinity, isWhole = false }: Range):
 
 /** One number. */
 export function exactly(value: number): Interval {
-  return Number.isNaN(value) ? any : { min: value, max: value, isWhole: Number.isInteger(value) };
+  return Number.isNaN(value) ? noNumber : { min: value, max: value, isWhole: Number.isInteger(value) };
 }
 
 /** Numbers between two others. */
