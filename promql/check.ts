@@ -3,6 +3,7 @@ import type { SeriesType } from '../metrics';
 import { builtIssues, ownIssues } from './node-issues';
 import { hasName, labelsOf, nameOf, seriesOf } from './labels';
 import { matcherIssues, patternIssues } from './matcher';
+import { labelValueIssues } from './checks/label-values';
 import {
   childrenOf,
   isComparison,
@@ -132,7 +133,7 @@ function binaryIssues(node: BinaryNode): Issue[] {
   if (wrong.length > 0)
     return [{ problem: `${node.operator} does not accept the type ${wrong[0]}`, given: textOf(node) }];
   if (left === 'scalar' || right === 'scalar') return scalarIssues(node, left, right);
-  return matchingIssues(node);
+  return [...matchingIssues(node), ...labelValueIssues(node)];
 }
 
 function scalarIssues(node: BinaryNode, left: ValueKind, right: ValueKind): Issue[] {

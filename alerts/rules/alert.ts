@@ -6,6 +6,7 @@ import { labelNameIssues } from '../../core/label-name';
 import { emptyTextIssues } from '../../core/text';
 import type { PanelReference } from '../../dashboards/panel-reference';
 import type { AnyUnit, Filtered } from '../../promql';
+import { calendarIssues } from '../../promql/analysis/calendar';
 import { certainIssues } from '../../promql/analysis/condition';
 import { unsteadyIssues } from '../../promql/analysis/steadiness';
 import { featuresOf } from '../../promql/check';
@@ -82,9 +83,9 @@ export interface AlertProps<L extends string, U extends AnyUnit> {
 
 /**
  * Creates an alert. Issues are an invalid name or duration, a condition that is always or never met by
- * the ranges of its metrics, an expression that divides by what can be 0, `irate` and `topk`, templates
- * in texts and labels, and invalid names of `labels`. Rendering throws
- * them. The rule is deeply frozen.
+ * the ranges of its metrics, or that ends before `for` by the calendar, an expression that divides by
+ * what can be 0, `irate` and `topk`, templates in texts and labels, and invalid names of `labels`.
+ * Rendering throws them. The rule is deeply frozen.
  */
 export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, U>): Rule {
   const props = { ...given };
@@ -106,6 +107,7 @@ export function alert<L extends string, U extends AnyUnit>(given: AlertProps<L, 
     ...unsteadyIssues(node),
     ...certainIssues(node),
     ...durationIssues(props.for, { path: 'for', mayBeZero: true }),
+    ...calendarIssues(node, props.for),
     ...durationIssues(props.keepFiringFor, { path: 'keepFiringFor', mayBeZero: true }),
     ...(runbook ? runbookIssues(runbook) : []),
   ];

@@ -2,8 +2,8 @@ import { comparisons } from '../arithmetic';
 import { isComparison, isSetOperator, mirrored, type BinaryNode, type BinaryOperator, type Node } from '../node';
 import { textOf } from '../render';
 import { kindOf } from '../signature';
-import { filterOf, hasFilter, intervalOf } from './bounds';
-import type { Interval } from './interval';
+import { filterOf, hasFilter } from './filter';
+import type { Interval, IntervalOf } from './interval';
 
 /** Whether a condition can be met, by the ranges of the metrics. */
 export type Outcome = 'never' | 'possible' | 'always';
@@ -16,27 +16,37 @@ export interface Combination {
 }
 
 /** Condition on the value of one vector. */
-interface Test {
+export interface Test {
   readonly vector: Node;
   readonly limits: readonly number[];
   readonly holds: (value: number) => boolean;
 }
 
-/** Returns the combination of comparisons of a set operator; `undefined` where its sides have several vectors. */
-export function combinationOf(node: Node): Combination | undefined {
-  const test = node.type === 'binary' && isSetOperator(node.operator) ? testOf(node) : undefined;
+/**
+ * Returns the combination of comparisons of a set operator; `undefined` where its sides have several vectors.
+ *
+ * @param of values of an expression
+ */
+export function combinationOf(node: Node, of: IntervalOf): Combination | undefined {
+  if (node.type !== 'binary' || !(isSetOperator(node.operator) || isChain(node))) return undefined;
+  const test = testOf(node, of);
   if (!test) return undefined;
-  const results = new Set(pointsOf(intervalOf(test.vector), test.limits).map(test.holds));
+  const results = new Set(pointsOf(of(test.vector), test.limits).map(test.holds));
   const outcome = results.size !== 1 ? 'possible' : results.has(true) ? 'always' : 'never';
   return { vector: textOf(test.vector), outcome };
 }
 
-function testOf(node: Node): Test | undefined {
+/**
+ * Returns the condition of an expression on the value of one vector; `undefined` where it has another form.
+ *
+ * @param of values of an expression
+ */
+export function testOf(node: Node, of: IntervalOf): Test | undefined {
   const filter = filterOf(node);
-  if (filter) return testOfComparison(filter);
+  if (filter) return testOfComparison(filter, of);
   if (node.type !== 'binary' || node.matching) return undefined;
   const join = joined[node.operator];
-  const [left, right] = join ? [testOf(node.left), testOf(node.right)] : [];
+  const [left, right] = join ? [testOf(node.left, of), testOf(node.right, of)] : [];
   if (!join || !left || !right || textOf(left.vector) !== textOf(right.vector)) return undefined;
   return {
     vector: left.vector,
@@ -51,15 +61,27 @@ const joined: Readonly<Partial<Record<BinaryOperator, (left: boolean, right: boo
   unless: (left, right) => left && !right,
 };
 
-function testOfComparison({ operator, left, right }: BinaryNode): Test | undefined {
+function testOfComparison({ operator, left, right }: BinaryNode, of: IntervalOf): Test | undefined {
   const isMirrored = kindOf(left) === 'scalar';
   const [vector, scalar] = isMirrored ? [right, left] : [left, right];
   const comparison = isMirrored ? mirrored(operator) : operator;
-  const limit = intervalOf(scalar);
-  if (!isComparison(comparison) || kindOf(scalar) !== 'scalar' || limit.min !== limit.max || hasFilter(vector)) {
-    return undefined;
-  }
-  return { vector, limits: [limit.min], holds: (value) => comparisons[comparison](value, limit.min) };
+  const limit = of(scalar);
+  if (!isComparison(comparison) || kindOf(scalar) !== 'scalar' || limit.min !== limit.max) return undefined;
+  const holds = (value: number) => comparisons[comparison](value, limit.min);
+  if (!hasFilter(vector)) return { vector, limits: [limit.min], holds };
+  const inner = testOf(vector, of);
+  return (
+    inner && {
+      vector: inner.vector,
+      limits: [...inner.limits, limit.min],
+      holds: (value) => inner.holds(value) && holds(value),
+    }
+  );
+}
+
+/** Tests whether a comparison compares what another one keeps: `x > 1 < 2`. */
+function isChain(node: BinaryNode): boolean {
+  return filterOf(node) !== undefined && [node.left, node.right].some(hasFilter);
 }
 
 /** Returns values of an interval at, beside and between the limits of comparisons: one for each possible result. */

@@ -2,9 +2,12 @@ import type { Issue } from '../../core/errors';
 import { childrenOf, walk, type BinaryNode, type BinaryOperator, type Node } from '../node';
 import { textOf } from '../render';
 import { kindOf } from '../signature';
-import { filterOf, hasFilter, intervalOf } from './bounds';
+import { intervalOf } from './bounds';
+import { filterOf, hasFilter } from './filter';
 import { combinationOf, type Outcome } from './combination';
-import { intervalText, type Interval } from './interval';
+import { exactly, intervalText, isNoNumber, type Interval, type IntervalOf } from './interval';
+import { ageBetween } from './moment';
+import { areSameVectors, orderOf, type Order } from './order';
 
 /** Whether a comparison of values can be true, by operator. */
 const outcomes: Readonly<Partial<Record<BinaryOperator, (one: Interval, other: Interval) => Outcome>>> = {
@@ -16,25 +19,45 @@ const outcomes: Readonly<Partial<Record<BinaryOperator, (one: Interval, other: I
   '!=': (one, other) => decided(areSame(one, other), areApart(one, other)),
 };
 
-function outcomeOf({ operator, left, right, matching }: BinaryNode): Outcome {
-  if (operator !== '!=' && [left, right].some(isNoNumber)) return 'never';
-  if (['>', '<'].includes(operator) && !matching && areSameVectors(left, right)) return 'never';
-  return outcomes[operator]?.(intervalOf(left), intervalOf(right)) ?? 'possible';
+function outcomeOf(node: BinaryNode, of: IntervalOf): Outcome {
+  const { operator, left, right } = node;
+  const compared = outcomes[operator];
+  if (!compared) return 'possible';
+  if ([left, right].some((side) => isNoNumber(of(side)))) return operator === '!=' ? 'always' : 'never';
+  const age = ageBetween(left, right);
+  const known = age ? compared(age, exactly(0)) : compared(of(left), of(right));
+  return known === 'possible' ? ofOrder(node, of) : known;
 }
 
 /** Tests whether a comparison is true of all possible values, so that it drops no series. */
 export function isAlwaysTrue(comparison: BinaryNode): boolean {
-  return outcomeOf(comparison) === 'always';
+  return outcomeOf(comparison, intervalOf) === 'always';
 }
 
-/** Tests whether a side is NaN, to which nothing is equal. */
-function isNoNumber(node: Node): boolean {
-  return node.type === 'number' && Number.isNaN(node.value);
-}
+/** Whether a comparison can be true by the order of its sides. */
+const ordered: Readonly<Partial<Record<BinaryOperator, (order: Order) => Outcome>>> = {
+  '>': ({ isAtMost }) => decided(isAtMost, false),
+  '<': ({ isAtLeast }) => decided(isAtLeast, false),
+  '>=': ({ isAtLeast }) => decided(false, isAtLeast),
+  '<=': ({ isAtMost }) => decided(false, isAtMost),
+};
 
-/** Tests whether two sides are the same vector. NaN makes it unequal to itself. */
-function areSameVectors(left: Node, right: Node): boolean {
-  return left.type === right.type && kindOf(left) === 'instant vector' && textOf(left) === textOf(right);
+/** Whether a comparison of a vector with itself can be true, by operator. NaN, which is no whole number, is unequal. */
+const ofItself: Readonly<Partial<Record<BinaryOperator, (isWhole: boolean) => Outcome>>> = {
+  '>': () => 'never',
+  '<': () => 'never',
+  '>=': () => 'always',
+  '<=': () => 'always',
+  '==': () => 'always',
+  '!=': (isWhole) => decided(isWhole, false),
+};
+
+/** Outcome of a comparison of two vectors that depend on the same series. */
+function ofOrder(node: BinaryNode, of: IntervalOf): Outcome {
+  const { operator, left, right, matching } = node;
+  const isItself = !matching && areSameVectors(left, right);
+  const outcome = isItself ? ofItself[operator]?.(of(left).isWhole === true) : ordered[operator]?.(orderOf(node, of));
+  return outcome ?? 'possible';
 }
 
 function decided(isNever: boolean, isAlways: boolean): Outcome {
@@ -55,31 +78,50 @@ function areSame(one: Interval, other: Interval): boolean {
 /**
  * Returns whether a condition of an alert can be met while its series exist. Conditions without a
  * comparison ask whether series exist, which is always possible.
+ *
+ * @param of values of an expression; default: by the ranges of the metrics
  */
-export function conditionOutcome(node: Node): Outcome {
+export function conditionOutcome(node: Node, of: IntervalOf = intervalOf): Outcome {
   if (!hasFilter(node)) return 'possible';
   const filter = filterOf(node);
-  if (filter) return both([outcomeOf(filter), ...outcomesIn([filter.left, filter.right])]);
-  if (node.type === 'binary') return ofBinary(node);
-  if (node.type === 'subquery') return conditionOutcome(node.expression) === 'never' ? 'never' : 'possible';
+  if (filter) {
+    const sides = [filter.left, filter.right];
+    const chained = combinationOf(filter, of)?.outcome === 'never' ? (['never'] as const) : [];
+    const parts = [outcomeOf(filter, of), ...chained, ...outcomesIn(sides, of)];
+    // It is met only while its series exist.
+    return both(sides.some(existsSometimes) ? [...parts, 'possible'] : parts);
+  }
+  if (node.type === 'binary') return ofBinary(node, of);
+  if (node.type === 'subquery') return conditionOutcome(node.expression, of) === 'never' ? 'never' : 'possible';
   if (node.type === 'call' && node.name.startsWith('absent')) return 'possible';
-  return both(outcomesIn(childrenOf(node)));
+  return both(outcomesIn(childrenOf(node), of));
 }
 
-function ofBinary(node: BinaryNode): Outcome {
+/** Tests whether the series of an expression exist only while others do or do not. */
+function existsSometimes(node: Node): boolean {
+  return [...walk(node)].some(
+    (one) =>
+      (one.type === 'call' && one.name.startsWith('absent')) ||
+      (one.type === 'binary' && (one.operator === 'and' || one.operator === 'unless')),
+  );
+}
+
+function ofBinary(node: BinaryNode, of: IntervalOf): Outcome {
   const { operator, left, right } = node;
-  const { outcome = 'possible' } = combinationOf(node) ?? {};
+  const { outcome = 'possible' } = combinationOf(node, of) ?? {};
   if (outcome !== 'possible') return outcome;
-  if (operator === 'or') return either(conditionOutcome(left), conditionOutcome(right));
-  if (operator === 'and') return both([conditionOutcome(left), conditionOutcome(right)]);
-  if (operator === 'unless') return conditionOutcome(left) === 'never' ? 'never' : 'possible';
+  if (operator === 'or') return either(conditionOutcome(left, of), conditionOutcome(right, of));
+  if (operator === 'and') return both([conditionOutcome(left, of), conditionOutcome(right, of)]);
+  if (operator === 'unless') return conditionOutcome(left, of) === 'never' ? 'never' : 'possible';
   // A comparison in a divisor only prevents a division by zero.
-  if (operator === '/') return both([...outcomesIn([left]), ...outcomesIn([right]).filter((one) => one === 'never')]);
-  return both(outcomesIn([left, right]));
+  if (operator === '/') {
+    return both([...outcomesIn([left], of), ...outcomesIn([right], of).filter((one) => one === 'never')]);
+  }
+  return both(outcomesIn([left, right], of));
 }
 
-function outcomesIn(nodes: readonly Node[]): Outcome[] {
-  return nodes.filter(hasFilter).map(conditionOutcome);
+function outcomesIn(nodes: readonly Node[], of: IntervalOf): Outcome[] {
+  return nodes.filter(hasFilter).map((node) => conditionOutcome(node, of));
 }
 
 function both(outcomes: readonly Outcome[]): Outcome {
@@ -95,24 +137,35 @@ function either(left: Outcome, right: Outcome): Outcome {
 /** Remedy of a comparison with a number that its metric never has. */
 const remedy = 'correct the number, or set the range or the buckets of the metric in its catalogue';
 
+function remedyOf(node: BinaryNode, of: IntervalOf): string {
+  return relationText(node, of) === undefined ? remedy : 'correct the sides';
+}
+
 /**
  * Returns an issue for each comparison in an expression that is never true, so that it drops every
  * series, and for comparisons that exclude each other.
+ *
+ * @param of values of an expression; default: by the ranges of the metrics
  */
-export function impossibleIssues(node: Node): Issue[] {
+export function impossibleIssues(node: Node, of: IntervalOf = intervalOf): Issue[] {
   const comparisons = [...walk(node)]
     .flatMap((one) => filterOf(one) ?? [])
-    .filter((one) => outcomeOf(one) === 'never')
-    .map((one) => ({ problem: `a comparison is never true: ${valuesText(one)}`, given: givenText(one), remedy }));
-  return [...comparisons, ...exclusionIssues(node)];
+    .filter((one) => outcomeOf(one, of) === 'never')
+    .map((one) => ({
+      problem: `a comparison is never true: ${valuesText(one, of)}`,
+      given: givenText(one),
+      remedy: remedyOf(one, of),
+    }));
+  return [...comparisons, ...exclusionIssues(node, of)];
 }
 
 /** Issues of comparisons of which each one can be true, but not all of them. */
-function exclusionIssues(node: Node): Issue[] {
-  const parts = childrenOf(node).flatMap(exclusionIssues);
-  const combination = combinationOf(node);
+function exclusionIssues(node: Node, of: IntervalOf): Issue[] {
+  const parts = childrenOf(node).flatMap((child) => exclusionIssues(child, of));
+  const combination = combinationOf(node, of);
   if (combination?.outcome !== 'never' || parts.length > 0) return parts;
-  if (childrenOf(node).some((child) => conditionOutcome(child) === 'never')) return [];
+  if (childrenOf(node).some((child) => conditionOutcome(child, of) === 'never')) return [];
+  if (node.type === 'binary' && outcomeOf(node, of) === 'never') return [];
   return [
     {
       problem: `a combination of comparisons is never true, whatever ${shortText(combination.vector)} is`,
@@ -122,25 +175,44 @@ function exclusionIssues(node: Node): Issue[] {
   ];
 }
 
-/** Returns the issue of a condition of an alert that is met whatever the values are. */
-export function certainIssues(node: Node): Issue[] {
-  if (conditionOutcome(node) !== 'always') return [];
-  const combination = combinationOf(node);
-  const [comparison] = [...walk(node)].flatMap((one) => filterOf(one) ?? []);
-  const isCombined = combination?.outcome === 'always' && outcomeOf(comparison!) !== 'always';
+/**
+ * Returns the issue of a condition of an alert that is met whatever the values are.
+ *
+ * @param of values of an expression; default: by the ranges of the metrics
+ */
+export function certainIssues(node: Node, of: IntervalOf = intervalOf): Issue[] {
+  if (conditionOutcome(node, of) !== 'always') return [];
+  const combination = combinationOf(node, of);
+  const comparison = [...walk(node)].flatMap((one) => filterOf(one) ?? [])[0]!;
+  const isCombined = combination?.outcome === 'always' && outcomeOf(comparison, of) !== 'always';
   return [
     {
-      problem: `its condition is always met${isCombined ? `, whatever ${shortText(combination.vector)} is` : `: ${valuesText(comparison!)}`}`,
-      given: isCombined ? oneLine(textOf(node)) : givenText(comparison!),
-      remedy: `${remedy}, or use always() for an alert that always fires`,
+      problem: `its condition is always met${isCombined ? `, whatever ${shortText(combination.vector)} is` : `: ${valuesText(comparison, of)}`}`,
+      given: isCombined ? oneLine(textOf(node)) : givenText(comparison),
+      remedy: `${remedyOf(comparison, of)}, or use always() for an alert that always fires`,
     },
   ];
 }
 
-function valuesText({ left, right }: BinaryNode): string {
-  const [one, other] = [left, right].map((side) => intervalText(intervalOf(side)));
+function valuesText(node: BinaryNode, of: IntervalOf): string {
+  const relation = relationText(node, of);
+  if (relation !== undefined) return relation;
+  const { left, right } = node;
+  const [one, other] = [left, right].map((side) => intervalText(of(side)));
   if (kindOf(right) === 'scalar') return `its left side is ${one}`;
   return kindOf(left) === 'scalar' ? `its right side is ${other}` : `its sides are ${one}, and ${other}`;
+}
+
+/** Text of sides that depend on each other, which decide a comparison; `undefined` where their values do. */
+function relationText(node: BinaryNode, of: IntervalOf): string | undefined {
+  const { operator, left, right } = node;
+  const age = ageBetween(left, right);
+  if (age) return `its left side is ${intervalText(age)} s after its right side`;
+  if (outcomes[operator]?.(of(left), of(right)) !== 'possible') return undefined;
+  const { isAtMost, isAtLeast } = orderOf(node, of);
+  if (isAtMost && isAtLeast) return 'its sides are the same';
+  if (!isAtMost && !isAtLeast) return undefined;
+  return `its left side is at ${isAtMost ? 'most' : 'least'} its right side, which has the same series`;
 }
 
 /** Longest text of a side in an issue. */

@@ -15,7 +15,8 @@ import {
   type SelectorNode,
 } from '../node';
 import { kindOf } from '../signature';
-import { constantOf, filterOf } from './bounds';
+import { constantOf } from './bounds';
+import { filterOf } from './filter';
 
 /** Value of an expression after a single event of a counter whose series appear with their first event. */
 interface AfterOneEvent {

@@ -1,6 +1,7 @@
 import type { Issue } from '../../core/errors';
 import type { Composition, Series } from '../../metrics/series';
-import { filterOf, hasFilter, intervalOf } from '../analysis/bounds';
+import { intervalOf } from '../analysis/bounds';
+import { filterOf, hasFilter } from '../analysis/filter';
 import { labelsOf } from '../labels';
 import { isComparison, type AggregationOperator, type BinaryNode, type BinaryOperator, type Node } from '../node';
 import { textOf } from '../render';

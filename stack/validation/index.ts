@@ -22,6 +22,7 @@ import { jobIssues, panelIssues, missingRunbooks, serverIssues } from './links';
 import { dashboardNameIssues, exporterNameIssues } from './names';
 import { notificationIssues } from './notifications';
 import { alwaysOn, queryIssues, objectivesIssues, probeIssues, type Queried } from './queries';
+import { valueIssues } from './values';
 import { windowIssues } from './windows';
 
 /**
@@ -86,6 +87,7 @@ function contentIssues(stack: StackProps, queried: Queried): Issue[] {
     ...answerIssues(stack, expressions),
     ...windowIssues(stack, expressions),
     ...alertIssues(expressions),
+    ...valueIssues(stack, expressions),
     ...objectivesIssues(stack, queried),
     ...missingRunbooks(stack),
     ...rules.flatMap(({ name, job }) => (job === undefined ? [] : jobIssues(stack, job, `rule group ${name}`))),

@@ -106,6 +106,12 @@ describe('a condition that a single event meets', () => {
         .greaterThan(none)
         .and(sum(rate(m.plain_total, '5m')).by('job').greaterThan(quantity(1, 'events/s'))),
     ],
+    [
+      'several events of another counter that appears with them, and a single one',
+      rate(m.late_total, '5m')
+        .greaterThan(quantity(5, 'events/s'))
+        .and(sum(rate(m.failed_total, '5m')).by('job', 'instance').greaterThan(quantity(0, 'events/s'))),
+    ],
     ['the count of a native histogram', m.native_seconds.increase('15m').count().greaterThan(plain(0))],
     ['the sum of a native histogram', m.native_seconds.increase('15m').sum().greaterThan(seconds(0))],
     ['the count of a histogram', increase(m.payout_seconds.count, '15m').greaterThan(none)],

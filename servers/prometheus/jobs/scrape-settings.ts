@@ -1,5 +1,5 @@
 import { defaults } from '../../../core/defaults';
-import { durationToMilliseconds } from '../../../core/duration';
+import { durationToMilliseconds, isLonger, type Duration } from '../../../core/duration';
 import type { TlsClient } from '../../tls';
 import type { PrometheusProps } from '../options';
 import { scrapeLimits, type ScrapeLimits } from './scrape-limits';
@@ -14,8 +14,16 @@ import {
 import { histogramRules, paramsJson, type HistogramRules } from './scrape-request';
 import type { ScrapeJob } from './scrape-job';
 
-/** Timeout of a scrape in milliseconds: the default of Prometheus. */
-const usualTimeout = 10_000;
+/** Timeout of a scrape: the default of Prometheus. */
+const usualTimeout: Duration = '10s';
+
+/** Returns the timeout of a job. */
+export function scrapeTimeout({
+  request: { timeout },
+  interval,
+}: Pick<ScrapeJob, 'request'> & { readonly interval: Duration }): Duration {
+  return timeout ?? (isLonger(usualTimeout, interval) ? interval : usualTimeout);
+}
 
 /** Requests of a job, as Prometheus sends them, and what it does with their responses. */
 export interface ScrapeSettings {
@@ -68,10 +76,7 @@ export function scrapeSettings(
     path: encodeURI(path) + (query.length > 0 ? `?${new URLSearchParams(query).toString()}` : ''),
     accept: acceptHeader(protocols ?? usual, nameEscaping),
     fallback: fallbackProtocol && mediaTypeOf(fallbackProtocol),
-    timeout:
-      request.timeout === undefined
-        ? Math.min(usualTimeout, durationToMilliseconds(interval ?? scrapeInterval))
-        : durationToMilliseconds(request.timeout),
+    timeout: durationToMilliseconds(scrapeTimeout({ request, interval: interval ?? scrapeInterval })),
     limits: scrapeLimits(catalogue, request),
     tls: request.tls ?? {},
     histograms: histogramRules(catalogue),

@@ -11,6 +11,7 @@ import {
   quantity,
   rate,
   ratio,
+  rawCondition,
   seconds,
   selectors,
   sum,
@@ -79,6 +80,8 @@ const requests = (window?: Duration) => sum(rate(m.requests_total, window)).by('
 const failures = ratio(sum(rate(m.failed_total, '5m')).by('job'), requests('5m'));
 const bank = m.failed_total.where({ reason: 'bank' });
 const some = quantity(10, 'requests/s');
+const inText = (text: string) => rawCondition(text, { catalogues: [cart, scrape], unit: 'none' });
+const rateOf = (of: 'bank' | 'network') => `rate(failed_total{reason="${of}"}[5m])`;
 
 interface Played {
   readonly what: string;
@@ -131,6 +134,33 @@ const pairs: readonly (readonly [impossible: Played, possible: Played])[] = [
       condition: count(up.equalTo(quantity(1, 'boolean'))).lessThan(quantity(1, 'series')),
     },
     { what: 'fewer than two', condition: count(up.equalTo(quantity(1, 'boolean'))).lessThan(quantity(2, 'series')) },
+  ],
+  [
+    { what: 'a remainder of ten', condition: inText('open_carts % 10 >= 10') },
+    { what: 'a remainder of nothing', condition: inText('open_carts % 10 == 0') },
+  ],
+  [
+    { what: 'more targets up than targets', condition: inText('sum(up) > count(up)') },
+    { what: 'as many targets up as targets', condition: inText('sum(up) >= count(up) and max(open_carts) > 999') },
+  ],
+  [
+    { what: 'two reasons that match', condition: inText(`${rateOf('bank')} < ${rateOf('network')}`) },
+    {
+      what: 'two reasons without their label',
+      condition: inText(`${rateOf('bank')} < ignoring (reason) ${rateOf('network')}`),
+    },
+  ],
+  [
+    { what: 'more samples than scrapes', condition: inText('count_over_time(up[5m]) > 21') },
+    { what: 'as many samples as scrapes', condition: inText('count_over_time(up[5m]) > 19') },
+  ],
+  [
+    { what: 'a sample that is too old', condition: inText('time() - timestamp(up) > 300'), interval: '5m' },
+    { what: 'an old sample', condition: inText('time() - timestamp(up) > 240'), interval: '5m' },
+  ],
+  [
+    { what: 'a wait beyond the calendar', condition: inText('up == 1 and on () minute() >= 10 < 40'), wait: '30m' },
+    { what: 'a wait within the calendar', condition: inText('up == 1 and on () minute() >= 10 < 40'), wait: '29m' },
   ],
   [
     {

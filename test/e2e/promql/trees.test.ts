@@ -47,6 +47,8 @@ function rendered(query: string): { readonly text?: string; readonly issues: rea
  * to return several, and only `on ()` leaves a vector without the labels of the other side.
  */
 const ofJoins = ['have equal labels in', 'so no series match'];
+/** Issue of a valid query that returns nothing, because matchers of both sides exclude each other. */
+const ofValues = 'on the sides of';
 
 /** Issues that the parser of Prometheus cannot have: it knows no metrics, labels and types of metrics. */
 const allowed = [
@@ -99,12 +101,12 @@ async function judgeAll(
 describe('PromQL as text', () => {
   test('means the same to Prometheus after it is parsed and rendered', async () => {
     const queries = new Queries(new Random(seed));
-    const { counts, wrong } = await judgeAll(valid, () => queries.query(), ofJoins);
+    const { counts, wrong } = await judgeAll(valid, () => queries.query(), [...ofJoins, ofValues]);
     expect(wrong).toEqual([]);
     // All are valid.
-    const { 'same tree': same = 0, 'refused for another reason': joins = 0 } = counts;
-    expect(same + joins).toBe(valid);
-    expect(joins).toBeLessThan(0.001 * valid);
+    const { 'same tree': same = 0, 'refused for another reason': others = 0 } = counts;
+    expect(same + others).toBe(valid);
+    expect(others).toBeLessThan(0.01 * valid);
   });
 
   test('is refused when Prometheus refuses it, and only then', async () => {

@@ -43,6 +43,7 @@ const machine = catalogue({
     burst_ratio: gauge({ help: 'Load of several processors.', unit: 'ratio', range: { max: Infinity } }),
     used_percent: gauge({ help: 'Use.', unit: 'percent' }),
     free_bytes: gauge({ help: 'Free.', unit: 'bytes' }),
+    size_bytes: gauge({ help: 'Size.', unit: 'bytes' }),
     expiry: gauge({ help: 'Expiry.', unit: 'timestamp' }),
     clock_offset_seconds: gauge({ help: 'Offset.', unit: 'seconds', range: { min: -Infinity } }),
     temperature: gauge({ help: 'Temperature.', unit: 'celsius' }),
@@ -110,11 +111,11 @@ const outcomes: readonly (readonly [Outcome, string, Filtered<string, AnyUnit>])
   ['possible', 'a certificate that expires', m.expiry.minus(time()).lessThan(days(14))],
   ['never', 'the twenty-fifth hour', hour().greaterThan(plain(23))],
   ['never', 'no sample in a window', countOverTime(up, '5m').lessThan(quantity(1, 'samples'))],
-  ['possible', 'a used share', percent(100).minus(m.free_bytes.dividedBy(m.free_bytes)).greaterThan(percent(90))],
+  ['possible', 'a used share', percent(100).minus(m.free_bytes.dividedBy(m.size_bytes)).greaterThan(percent(90))],
   [
     'never',
     'a used share of more than all',
-    percent(100).minus(m.free_bytes.dividedBy(m.free_bytes)).greaterThan(percent(100)),
+    percent(100).minus(m.free_bytes.dividedBy(m.size_bytes)).greaterThan(percent(100)),
   ],
   ['never', 'an infinite value', m.level.greaterThan(plain(Infinity))],
   [
@@ -150,6 +151,9 @@ const outcomes: readonly (readonly [Outcome, string, Filtered<string, AnyUnit>])
   ['never', 'up and down', rawOf('up == 0 and 1 == up')],
   ['never', 'more than a number unless more than a smaller one', rawOf('level > 5 unless level > 3')],
   ['never', 'an impossible part of an alternative of none', rawOf('(level > 5 or level > 7) and level < 3')],
+  ['never', 'a number that another comparison drops', rawOf('level != 5 == 5')],
+  ['never', 'two numbers at once', rawOf('(level > 5 or level < 3) == 4')],
+  ['possible', 'between two numbers in a row', rawOf('level > 1 < 2')],
   ['never', 'more than itself', rawOf('level > level')],
   ['never', 'more than no number', rawOf('level > NaN')],
   ['always', 'more than a number or not', rawOf('level > 0 or level <= 0')],
@@ -191,6 +195,22 @@ test('the issues name the values and the comparison', () => {
   ]);
   expect(issues(rawOf('(level > 5 and level < 3) or (up == 0 and up == 1 and up == 0)'))).toHaveLength(2);
   expect(issues(rawOf('up > 2 and up < 1'))).toHaveLength(1);
+  expect(issues(rawOf('level > 5 < 3'))).toHaveLength(1);
+  expect(issues(rawOf('level != 5 == 5'))).toEqual([
+    `a combination of comparisons is never true, whatever level is; given: "level != 5 == 5"; remedy: correct the numbers`,
+  ]);
+  expect(issues(rawOf('sum(up) > count(up)'))).toEqual([
+    'a comparison is never true: its left side is at most its right side, which has the same series; given: "sum(up) > count(up)"; remedy: correct the sides',
+  ]);
+  expect(issues(rawOf('level > level'))).toEqual([
+    'a comparison is never true: its sides are the same; given: "level > level"; remedy: correct the sides',
+  ]);
+  expect(issues(rawOf('timestamp(up) < time() - 300'))).toEqual([
+    'a comparison is never true: its left side is 0.001 to 300 s after its right side; given: "timestamp(up) < time() - 300"; remedy: correct the sides',
+  ]);
+  expect(issues(rawOf('level % 10 >= 10'))).toEqual([
+    `a comparison is never true: its left side is more than -10 to less than 10; given: "level % 10 >= 10"; remedy: ${remedy}`,
+  ]);
   expect(issues(rawOf('2 == up'))).toEqual([
     `a comparison is never true: its right side is 0 to 1; given: "2 == up"; remedy: ${remedy}`,
   ]);
