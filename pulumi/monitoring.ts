@@ -44,7 +44,8 @@ export interface MonitoringArgs {
   readonly secrets?: Readonly<Record<string, pulumi.Input<string>>>;
   /**
    * Random text of at least 20 characters from which generated passwords follow. Then they are the
-   * same when a deleted stack is deployed again.
+   * same when a deleted stack is deployed again. Set it before the first deployment: a later change
+   * also changes the secret key with which Grafana's database is encrypted.
    *
    * @default - `passwordSeed` of the configuration of the program, otherwise random passwords,
    * which replace the kept ones when a deleted stack is deployed again
