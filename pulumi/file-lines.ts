@@ -1,7 +1,10 @@
 import * as pulumi from '@pulumi/pulumi';
 
-/** Characters up to which a value of JSON is one line. */
-const oneLine = 120;
+/**
+ * Bytes of a line that the CLI shows:
+ * https://github.com/pulumi/pulumi/blob/v3.259.0/pkg/backend/display/object_diff.go.
+ */
+const shownBytes = 150;
 
 /**
  * Lines of files, for previews. The CLI shows all values of a changed text that is JSON or YAML, so
@@ -16,9 +19,9 @@ export class FileLines extends pulumi.ComponentResource {
 }
 
 /**
- * Returns the lines of files, each with the name of its file. JSON has a line for each value of up
- * to 120 characters, with its path, and for each line of a text. The first line keeps the CLI from
- * reading all lines as YAML.
+ * Returns the lines of files, each with the name of its file and short enough to be shown. JSON has a
+ * line for each small value, with its path, and for each line of a text. The first line keeps the CLI
+ * from reading all lines as YAML.
  */
 export function linesOf(files: Readonly<Record<string, string>>): string {
   const lines = Object.entries(files).flatMap(([name, text]) =>
@@ -27,15 +30,16 @@ export function linesOf(files: Readonly<Record<string, string>>): string {
   return ['@', ...lines].join('\n');
 }
 
-function textLines(text: string, file: string): string[] {
-  return text.split('\n').map((line) => `${file}: ${line}`);
+function textLines(text: string, prefix: string): string[] {
+  return text.split('\n').flatMap((line) => wrapped(`${prefix}: `, line));
 }
 
 function jsonLines(value: unknown, file: string, path: readonly string[]): string[] {
   if (typeof value === 'string' && value.includes('\n')) return textLines(value, file);
+  const prefix = `${[file, path.join('.')].filter(Boolean).join(' ')}: `;
   const text = JSON.stringify(value);
-  if (value === null || typeof value !== 'object' || text.length <= oneLine) {
-    return [`${[file, ...path].join(' › ')}: ${text}`];
+  if (value === null || typeof value !== 'object' || Buffer.byteLength(prefix + text) <= shownBytes) {
+    return wrapped(prefix, text);
   }
   return Object.entries(value).flatMap(([key, one]) =>
     jsonLines(one, file, [...path, Array.isArray(value) ? (titleOf(one) ?? key) : key]),
@@ -46,4 +50,16 @@ function jsonLines(value: unknown, file: string, path: readonly string[]): strin
 function titleOf(value: unknown): string | undefined {
   const { title } = (value ?? {}) as { readonly title?: unknown };
   return typeof title === 'string' && title !== '' ? title : undefined;
+}
+
+/** Breaks a line after words, and repeats its prefix. */
+function wrapped(prefix: string, text: string): string[] {
+  const lines = [prefix];
+  for (const word of text.split(/(?<=[^\w.-])/)) {
+    const line = lines.at(-1)!;
+    const isFull = line !== prefix && Buffer.byteLength(line + word) > shownBytes;
+    if (isFull) lines.push(prefix + word);
+    else lines[lines.length - 1] = line + word;
+  }
+  return lines;
 }
