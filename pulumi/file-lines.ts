@@ -54,6 +54,7 @@ function titleOf(value: unknown): string | undefined {
 
 /** Breaks a line after words, and repeats its prefix. */
 function wrapped(prefix: string, text: string): string[] {
+  if (Buffer.byteLength(prefix + text) <= shownBytes) return [prefix + text];
   const lines = [prefix];
   for (const word of text.split(/(?<=[^\w.-])/)) {
     const line = lines.at(-1)!;
