@@ -6,6 +6,7 @@ import { Dashboard } from '@pulumiverse/grafana/oss/dashboard';
 import { DataSource } from '@pulumiverse/grafana/oss/dataSource';
 import { Folder } from '@pulumiverse/grafana/oss/folder';
 import { knownAlerts, policyIssues, type Route, type TimeInterval } from '../alerts';
+import { checksum } from '../core/checksum';
 import { defaults } from '../core/defaults';
 import { inPath, throwIssues, type Issue } from '../core/errors';
 import type { SecretValue } from '../core/secret-value';
@@ -214,7 +215,8 @@ class Content {
     const configJson = outputFile(`dashboard ${uid}`, file, text);
     new Dashboard(
       this.named(`dashboard/${uid}`),
-      { folder: folder.uid, configJson, overwrite: true },
+      // Without a visible change, a preview would show all that is unchanged.
+      { folder: folder.uid, configJson, message: pulumi.output(configJson).apply(checksum), overwrite: true },
       { ...this.options, hideDiffs: ['configJson'] },
     );
     return [file, configJson];

@@ -1,3 +1,4 @@
+import { checksum } from '../../core/checksum';
 import { gauzian } from '../../infra/stacks/gauzian/stack';
 import { linesOf } from '../../pulumi/file-lines';
 import { standard } from './deployed';
@@ -34,12 +35,15 @@ test('no line of a stack is cut', async () => {
   expect(lines.filter((line) => Buffer.byteLength(line) > 150)).toEqual([]);
 });
 
-test('a preview shows each ConfigMap as lines, and hides its files', async () => {
+// Without any visible change, the CLI would show all that is unchanged, the hidden files too.
+test('a preview shows each ConfigMap as lines and its checksum, and hides its files', async () => {
   const { resources } = await standard(gauzian);
   const maps = resources.filter(({ type }) => type.endsWith(':ConfigMap'));
   expect(maps.length).toBeGreaterThan(10);
   for (const { urn, hidden, inputs } of maps) {
     expect(hidden).toEqual(['data']);
+    const { annotations } = inputs.metadata as { readonly annotations: Readonly<Record<string, string>> };
+    expect(annotations['checksum/files']).toBe(checksum(JSON.stringify(inputs.data)));
     const shown = resources.filter(({ type, parent }) => type.endsWith(':FileLines') && parent === urn);
     expect(shown.map((one) => one.inputs.lines)).toEqual([linesOf(inputs.data as Record<string, string>)]);
   }
