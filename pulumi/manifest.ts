@@ -1,5 +1,6 @@
-import type * as pulumi from '@pulumi/pulumi';
+import * as pulumi from '@pulumi/pulumi';
 import { checksumAnnotation } from '../constructs/server-pod';
+import { checksum } from '../core/checksum';
 import { ValidationError } from '../core/errors';
 import { outputOf, outputTokens } from '../core/output-token';
 import type { Manifest } from './kubernetes-object';
@@ -22,7 +23,11 @@ export function fieldsOf(manifest: Manifest): pulumi.Inputs {
     });
   }
   if (kind === 'Secret') return { ...manifest, stringData: secretData(manifest) };
-  if (kind === 'ConfigMap') return { ...manifest, data: files(where, manifest) };
+  if (kind === 'ConfigMap') {
+    const data = files(where, manifest);
+    const annotations = { ...metadata.annotations, ...filesChecksum(data) };
+    return { ...manifest, data, metadata: { ...metadata, annotations } };
+  }
   return { ...withOutputTexts(where, manifest) };
 }
 
@@ -34,6 +39,14 @@ function secretData({ stringData }: Manifest): pulumi.Inputs {
       outputOf(token) as pulumi.Output<string>,
     ]),
   );
+}
+
+/**
+ * Returns an annotation with a checksum of the files of a ConfigMap: the CLI shows all that is unchanged
+ * when every change is hidden.
+ */
+function filesChecksum(data: pulumi.Inputs): PodAnnotations {
+  return { 'checksum/files': pulumi.output(data).apply((all) => checksum(JSON.stringify(all))) };
 }
 
 function files(where: string, { data }: Manifest): pulumi.Inputs {
@@ -58,7 +71,7 @@ interface PodTemplate {
   readonly spec: { readonly volumes?: readonly { readonly configMap?: { readonly name: string } }[] };
 }
 
-/** Additional annotations for the pods of a workload. */
+/** Additional annotations, for the pods of a workload or a ConfigMap. */
 export type PodAnnotations = Readonly<Record<string, pulumi.Input<string>>>;
 
 /**

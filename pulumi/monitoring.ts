@@ -15,6 +15,7 @@ import { kubernetes } from '../targets';
 import type { ObjectChart, ObjectTarget } from '../targets/target';
 import { KubernetesObject, objectName, typeToken, type Manifest } from './kubernetes-object';
 import { manifestOf } from './readiness';
+import { FileLines } from './file-lines';
 import { outputText } from './output-text';
 import { fieldsOf, outputChecksum, withPodAnnotations, type PodAnnotations } from './manifest';
 import { ExternalWorkloadPatch } from './patch';
@@ -44,7 +45,8 @@ export interface MonitoringArgs {
   readonly secrets?: Readonly<Record<string, pulumi.Input<string>>>;
   /**
    * Random text of at least 20 characters from which generated passwords follow. Then they are the
-   * same when a deleted stack is deployed again.
+   * same when a deleted stack is deployed again. Set it before the first deployment: a later change
+   * also changes the secret key with which Grafana's database is encrypted.
    *
    * @default - `passwordSeed` of the configuration of the program, otherwise random passwords,
    * which replace the kept ones when a deleted stack is deployed again
@@ -207,23 +209,24 @@ class Deployment {
     const manifest = manifests.get(object)!;
     const all = [...manifests.values()];
     const annotations = { ...outputChecksum(manifest, all), ...this.secretChecksum(manifest) };
-    const made = new KubernetesObject(
-      typeToken(manifest),
-      `${this.name}/${objectName(manifest)}`,
-      withPodAnnotations(fieldsOf(manifest), annotations),
-      {
-        parent: this.group(object.node.scopes[2]!.node.id),
-        dependsOn: [...this.first, ...needed.map((one) => this.resource(one, manifests))],
-        ...this.optionsOf(manifest),
-        ...(this.lasts(manifest, all) ? this.lasting(manifest) : {}),
-      },
-    );
+    const name = `${this.name}/${objectName(manifest)}`;
+    const fields = withPodAnnotations(fieldsOf(manifest), annotations);
+    const made = new KubernetesObject(typeToken(manifest), name, fields, {
+      parent: this.group(object.node.scopes[2]!.node.id),
+      dependsOn: [...this.first, ...needed.map((one) => this.resource(one, manifests))],
+      ...this.optionsOf(manifest),
+      ...(this.lasts(manifest, all) ? this.lasting(manifest) : {}),
+    });
+    if (manifest.kind === 'ConfigMap') {
+      new FileLines(name, fields.data as Readonly<Record<string, pulumi.Input<string>>>, made);
+    }
     this.resources.set(object, made);
     return made;
   }
 
   private optionsOf({ kind }: Manifest): pulumi.CustomResourceOptions {
     if (workloads.includes(kind)) return { customTimeouts: this.timeouts };
+    if (kind === 'ConfigMap') return { hideDiffs: ['data'] };
     if (kind === 'Secret') return { additionalSecretOutputs: ['data', 'stringData'] };
     if (kind === 'PersistentVolumeClaim' && !this.retains) return { ignoreChanges: [...replacing] };
     return {};

@@ -29,6 +29,16 @@ export function derived(seed: string, id: string): string {
   return createHmac('sha256', seed.trim()).update(id).digest('hex');
 }
 
+/** Derives a password of 144 bits from a seed. */
+export function derivedPassword(seed: string, id: string): string {
+  return derived(seed, id).slice(0, 36);
+}
+
+/** Tests whether a password has the form of derived ones, which random ones do not have. */
+export function isDerivedPassword(password: string): boolean {
+  return /^[0-9a-f]{36}$/.test(password);
+}
+
 /** Returns the seed of the configuration of the program. */
 export function configuredSeed(): string | undefined {
   return new pulumi.Config().get(passwordSeed);

@@ -10,11 +10,13 @@ import { sharedIssues } from '../stack/validation/shared-names';
 import type { ObjectTarget, TargetedStack } from '../targets/target';
 import { clusterIdentifier, clusterIssue, kubeconfigs, type KubeconfigFile } from './cluster';
 import { configuration, grafanaAuth, keyIssue, refuse, unknownKeys, type Configuration } from './configuration';
-import { clusterChangeIssues, clusterOutput } from './deployed-cluster';
+import { clusterChangeIssues } from './deployed-cluster';
+import { upgradeIssues } from './earlier-version';
 import { grafanaUrlIssues } from './grafana-url';
 import { remoteRequiredSecrets } from './remote-grafana';
 import { reportAsRunError } from './resource-error';
-import { secretIssues, secretPaths } from './secrets';
+import { keyChangeIssues, secretIssues, secretPaths, type SecretsProps } from './secrets';
+import { clusterOutput, storedOutputs } from './stored-outputs';
 
 /** Outputs of the program. */
 export interface Deployed extends Pick<Monitoring, 'passwords' | 'urls'> {
@@ -27,18 +29,20 @@ export interface Deployed extends Pick<Monitoring, 'passwords' | 'urls'> {
  *
  * @param stacks all stacks, whose namespaces, hosts and external labels must not collide
  * @throws pulumi.RunError when the configuration is invalid, the stack has issues or is deployed to
- * another cluster, or stacks have names in common
+ * another cluster, stacks have names in common, or a Secret or the key of kept data would be lost
  */
 export async function deploy(stacks: readonly TargetedStack<ObjectTarget>[]): Promise<Deployed> {
   const config = configuration();
   const { stack, target } = stackOf(config, stacks);
   const remote = remoteOf(stack, target, config);
   const requiredSecrets = [...target.requiredSecrets(stack), ...(remote ? remoteRequiredSecrets(remote) : [])];
+  const existing = config.existingSecrets ?? [];
+  const secrets: SecretsProps = { name: stack.name, requiredSecrets, values: {}, existing };
   refuse([
     // Synthesis compares all objects. The objects of the other stacks would take most of the time of a preview.
     ...sharedIssues(stacks.map((one) => [one.stack, [one.target.namespaceName]])),
     ...unknownKeys(secretPaths(requiredSecrets)),
-    ...secretIssues({ name: stack.name, requiredSecrets, values: {}, existing: config.existingSecrets ?? [] }),
+    ...secretIssues(secrets),
     ...(config.grafanaUrl === undefined ? [] : urlIssues(config.grafanaUrl)),
     ...(remote ? authIssues(stack) : []),
   ]);
@@ -46,7 +50,16 @@ export async function deploy(stacks: readonly TargetedStack<ObjectTarget>[]): Pr
   const files = reportAsRunError(() => kubeconfigs());
   // Without it, another address of the same cluster would replace every resource.
   const identifier = config.clusterIdentifier ?? clusterIdentifier(context ?? '', files);
-  refuse(await clusterChangeIssues(identifier));
+  const stored = await storedOutputs();
+  if (stored) {
+    const upgrade = upgradeIssues(stored, identifier, existing);
+    refuse([
+      ...clusterChangeIssues(identifier, stored),
+      ...keyChangeIssues(secrets, stored.passwords),
+      ...upgrade.errors,
+    ]);
+    for (const one of upgrade.warnings) await pulumi.log.warn(formatIssue(one));
+  }
   if (pulumi.runtime.isDryRun()) void warnWithoutCluster(context ?? '', files);
   const provider = (name: string, args: ProviderArgs) =>
     new Provider(name, {

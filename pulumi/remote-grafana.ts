@@ -6,6 +6,7 @@ import { Dashboard } from '@pulumiverse/grafana/oss/dashboard';
 import { DataSource } from '@pulumiverse/grafana/oss/dataSource';
 import { Folder } from '@pulumiverse/grafana/oss/folder';
 import { knownAlerts, policyIssues, type Route, type TimeInterval } from '../alerts';
+import { checksum } from '../core/checksum';
 import { defaults } from '../core/defaults';
 import { inPath, throwIssues, type Issue } from '../core/errors';
 import type { SecretValue } from '../core/secret-value';
@@ -28,6 +29,7 @@ import { dashboardNameIssues } from '../stack/validation/names';
 import { grafanaUrlIssues } from './grafana-url';
 import { registerRules, type RuleResources } from './grafana-rules';
 import { contactPointIssues, contactPointOf, muteTimingOf, policyOf } from './notifications';
+import { FileLines } from './file-lines';
 import { outputFile, outputText } from './output-text';
 import { withSource, type PrometheusSource } from './data-source';
 import { reportAsResourceError, reportAsRunError } from './resource-error';
@@ -185,7 +187,7 @@ class Content {
     const dataSources = { prometheus: asked, others: {} };
     const context = { editable: stack.grafana.editable ?? false, externalLabels, sampling, dataSources };
     const { dashboards, runbooks } = shownDashboards(stack, remoteRunbooks(stack, this.ruleContext(), url, route));
-    for (const one of dashboards) this.dashboard(one, folder, withSource(dashboardText(one, context), asked));
+    const files = dashboards.map((one) => this.dashboard(one, folder, withSource(dashboardText(one, context), asked)));
     if (runbooks.length > 0) {
       const pages = new Folder(
         this.named('runbooks'),
@@ -195,8 +197,9 @@ class Content {
         },
         this.options,
       );
-      for (const one of runbooks) this.dashboard(one, pages, runbookText(one, context));
+      files.push(...runbooks.map((one) => this.dashboard(one, pages, runbookText(one, context))));
     }
+    new FileLines(this.named('dashboards'), Object.fromEntries(files), this.options.parent);
     this.rules(folder, asked, source ? [source] : []);
     this.notifications();
   }
@@ -206,12 +209,17 @@ class Content {
     return ruleContext(stack, url, hasExternalLabels);
   }
 
-  private dashboard({ uid }: ProvisionedDashboard, folder: Folder, text: string): void {
+  /** Registers a dashboard, and returns its file. */
+  private dashboard({ uid }: ProvisionedDashboard, folder: Folder, text: string): [string, pulumi.Input<string>] {
+    const file = `${uid}.json`;
+    const configJson = outputFile(`dashboard ${uid}`, file, text);
     new Dashboard(
       this.named(`dashboard/${uid}`),
-      { folder: folder.uid, configJson: outputFile(`dashboard ${uid}`, `${uid}.json`, text), overwrite: true },
-      this.options,
+      // Without a visible change, a preview would show all that is unchanged.
+      { folder: folder.uid, configJson, message: pulumi.output(configJson).apply(checksum), overwrite: true },
+      { ...this.options, hideDiffs: ['configJson'] },
     );
+    return [file, configJson];
   }
 
   private named(what: string): string {

@@ -7,7 +7,14 @@ import { inPath, throwIssues, type Issue } from '../core/errors';
 import { bcryptCost, valueIssues } from '../core/secret-content';
 import { SecretValue } from '../core/secret-value';
 import { onePerKey, pathOf, type RequiredSecret } from '../stack/required-secrets';
-import { configuredSeed, derived, knownSeedIssues, passwordSeed } from './password-seed';
+import {
+  configuredSeed,
+  derived,
+  derivedPassword,
+  isDerivedPassword,
+  knownSeedIssues,
+  passwordSeed,
+} from './password-seed';
 
 /** Secrets that a component reads, and what is known about their values. */
 export interface SecretsProps {
@@ -78,6 +85,33 @@ export function secretWarnings(props: SecretsProps): Issue[] {
     }));
 }
 
+/**
+ * Returns an issue for each generated value with which data is encrypted and which would change: the
+ * seed was set, changed or removed after the first deployment. A given value may change.
+ *
+ * @param deployed generated values of the last deployment, by the paths of their keys
+ */
+export function keyChangeIssues(props: SecretsProps, deployed: Readonly<Record<string, string>>): Issue[] {
+  return madeKeys(props)
+    .filter((required) => required.isFixed && givenValue(required, props) === undefined)
+    .filter((required) => {
+      const value = deployed[pathOf(required)];
+      return value !== undefined && !staysEqual(idOf(required, props), props, value);
+    })
+    .map((required) => ({
+      path: pathOf(required),
+      problem: `${passwordSeed} was set, changed or removed after its first deployment: its value would change, and the data that is encrypted with it could not be read`,
+      remedy: `pulumi config set --secret ${pathOf(required)}, with its value in pulumi stack output --show-secrets passwords`,
+    }));
+}
+
+/** Tests whether the seed, or a random value of Pulumi's state, gives the value of the last deployment. */
+function staysEqual(id: string, props: SecretsProps, deployed: string): boolean {
+  const seed = seedOf(props);
+  if (seed === undefined) return !isDerivedPassword(deployed);
+  return typeof seed !== 'string' || derivedPassword(seed, id) === deployed;
+}
+
 /** Returns the issues of a value, if it is known before resources are registered. */
 function knownIssues(required: RequiredSecret, props: SecretsProps): Issue[] {
   const value = givenValue(required, props);
@@ -101,7 +135,7 @@ export function secretsOf(props: SecretsProps, parent: pulumi.Resource): Secrets
     .map((required): Entry => {
       const given = givenValue(required, props);
       if (given !== undefined) return { required, value: checked(required, secret(given)) };
-      const value = pulumi.secret(generated(`${props.name}/${pathOf(required)}`, props, parent));
+      const value = pulumi.secret(generated(idOf(required, props), props, parent));
       passwords[pathOf(required)] = value;
       return { required, value };
     })
@@ -231,11 +265,16 @@ function seedOf({ seed = configuredSeed() }: SecretsProps): pulumi.Input<string>
   return seed;
 }
 
+/** Id of a generated value: of its resource, and of what follows from the seed. */
+function idOf(required: RequiredSecret, { name }: SecretsProps): string {
+  return `${name}/${pathOf(required)}`;
+}
+
 /** Returns a password of more than 140 bits: from the seed, otherwise a random one. */
 function generated(id: string, props: SecretsProps, parent: pulumi.Resource): pulumi.Output<string> {
   const seed = seedOf(props);
   if (seed === undefined) return new RandomPassword(id, { length: 24, special: false }, { parent }).result;
-  return pulumi.output(seed).apply((text) => derived(text, id).slice(0, 36));
+  return pulumi.output(seed).apply((text) => derivedPassword(text, id));
 }
 
 /** Returns the salt of a hash, 32 hexadecimal digits. */
@@ -251,7 +290,7 @@ function saltOf(id: string, props: SecretsProps, parent: pulumi.Resource): pulum
  * update.
  */
 function usersOf({ required, value }: Entry, props: SecretsProps, parent: pulumi.Resource): pulumi.Output<string> {
-  const salt = saltOf(`${props.name}/${pathOf(required)}`, props, parent);
+  const salt = saltOf(idOf(required, props), props, parent);
   return pulumi.all([value, salt]).apply(([text, hex]) => {
     if (isUsers(text)) return text;
     const encoded = encodeBase64([...Buffer.from(hex, 'hex')], 16);

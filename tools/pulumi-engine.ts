@@ -32,6 +32,12 @@ export interface ProgramProps {
   /** Returns the outputs that a provider adds to the inputs of a resource. */
   readonly made: (resource: Registered) => Readonly<Record<string, unknown>>;
   /**
+   * Outputs of the stack that the last `pulumi up` stored.
+   *
+   * @default - none
+   */
+  readonly stored?: Readonly<Record<string, unknown>>;
+  /**
    * Environment of the program.
    *
    * @default - that of this process
@@ -51,11 +57,11 @@ const root = resolve(__dirname, '..');
  * providers are not needed.
  */
 export async function runProgram(props: ProgramProps): Promise<ProgramRun> {
-  const { config, secretKeys, isPreview, made, env = process.env } = props;
+  const { config, secretKeys, isPreview, made, stored = {}, env = process.env } = props;
   const registered: Registered[] = [];
   const messages: string[] = [];
   const server = new grpc.Server();
-  serve(server, 'resource', 'ResourceMonitorService', monitor(registered, made));
+  serve(server, 'resource', 'ResourceMonitorService', monitor(registered, made, stored));
   serve(server, 'engine', 'EngineService', engine(messages));
   const port = await new Promise<number>((done, fail) => {
     server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, bound) => {
@@ -138,7 +144,11 @@ function serve(server: Grpc.Server, file: string, name: string, methods: Readonl
   server.addService(service, Object.fromEntries(Object.keys(service).map((method) => [method, handle(method)])));
 }
 
-function monitor(registered: Registered[], made: ProgramProps['made']): Record<string, Method> {
+function monitor(
+  registered: Registered[],
+  made: ProgramProps['made'],
+  stored: NonNullable<ProgramProps['stored']>,
+): Record<string, Method> {
   return {
     supportsFeature: () => {
       const response = message('resource_pb.js', 'SupportsFeatureResponse');
@@ -156,10 +166,10 @@ function monitor(registered: Registered[], made: ProgramProps['made']): Record<s
       response.setObject!(struct({ ...resource.inputs, ...made(resource) }));
       return response;
     },
-    // The stack has no outputs yet.
+    // The program calls only the function that reads the outputs of its stack.
     invoke: () => {
       const response = message('provider_pb.js', 'InvokeResponse');
-      response.setReturn!(struct({ outputs: {} }));
+      response.setReturn!(struct({ outputs: stored }));
       return response;
     },
     registerResourceOutputs: empty,

@@ -2,6 +2,7 @@ import type { Rule } from '../../alerts';
 import type * as Expressions from '../../infra/stacks/gauzian/expressions';
 import type * as Gauzian from '../../infra/stacks/gauzian/stack';
 import type * as Promql from '../../promql';
+import { linesOf } from '../../pulumi/file-lines';
 import { deploy } from '../../pulumi/program';
 import type { Node } from '../../promql/node';
 import { render } from '../../promql/render';
@@ -101,12 +102,14 @@ beforeAll(async () => {
   for (const stack of stacks) before.set(stack, await registered(stack));
 });
 
-/** Changes thresholds and returns the bytes of changed inputs by alert. */
+/** Changes thresholds and returns the bytes of changed inputs by alert, without lines and checksums for previews. */
 async function sizes(stack: StackProps, isChosen: (rule: Rule, index: number) => boolean) {
   const [other, names] = withThresholds(stack, isChosen);
   const resources = await registered(other, stack);
   const bytes = new Map<string | undefined, number>();
-  for (const [path, text] of changed(inputsOf(before.get(stack)!), inputsOf(resources))) {
+  const objects = (all: readonly Registration[]) => inputsOf(all.filter(({ type }) => !type.endsWith(':FileLines')));
+  for (const [path, text] of changed(objects(before.get(stack)!), objects(resources))) {
+    if (/ (checksum\/files|message)$/.test(path)) continue;
     const alert = alertOf(path, text, resources);
     bytes.set(alert, (bytes.get(alert) ?? 0) + Buffer.byteLength(text));
   }
@@ -135,26 +138,69 @@ describe.each(stacks)('one changed threshold in $name', (stack) => {
   });
 });
 
-/** Files of a stack whose objective of the guide is another one, as its authors would change it. */
-function filesOfGauzian(critical: number): Leaves {
-  let leaves: Leaves = new Map();
+/** Texts of the files of Gauzian by their names, after a change of the code. */
+function filesOfGauzian(change: () => void): Record<string, string> {
+  let files: Record<string, string> = {};
   jest.isolateModules(() => {
-    const { percent } = jest.requireActual<typeof Promql>('../../promql');
-    const { guideThresholds } = jest.requireActual<typeof Expressions>('../../infra/stacks/gauzian/expressions');
-    jest.replaceProperty(guideThresholds.successShare, 'critical', percent(critical));
+    change();
     const { gauzian } = jest.requireActual<typeof Gauzian>('../../infra/stacks/gauzian/stack');
     const { chartOf } = jest.requireActual<typeof Targeted>('../targeted');
     const maps = (chartOf(gauzian).toJson() as SnapshotObject[]).filter(({ kind }) => kind === 'ConfigMap');
-    leaves = new Map(maps.flatMap(({ metadata, data }) => leavesOf(data, [metadata.name])));
+    files = Object.assign({}, ...maps.map(({ data }) => data)) as Record<string, string>;
   });
-  return leaves;
+  return files;
 }
 
-test('a threshold that a panel draws changes the file of that dashboard too', () => {
-  const files = changed(filesOfGauzian(95), filesOfGauzian(94));
-  expect([...files.keys()].sort()).toEqual([
-    'grafana-dashboard-gauzian-overview gauzian-overview.json',
-    'grafana-runbooks runbook-GauzianSuccessLow.json',
-    'prometheus-rules gauzian.GauzianSuccessLow.yml',
-  ]);
+/** Changes the threshold of an alert that a panel draws. */
+function setThreshold(critical: number): void {
+  const { percent } = jest.requireActual<typeof Promql>('../../promql');
+  const { guideThresholds } = jest.requireActual<typeof Expressions>('../../infra/stacks/gauzian/expressions');
+  jest.replaceProperty(guideThresholds.successShare, 'critical', percent(critical));
+}
+
+/** Changes the target of an objective. */
+function setTarget(share: number): void {
+  const promql = jest.requireActual<typeof Promql>('../../promql');
+  jest.doMock('../../promql', () => ({
+    ...promql,
+    Objective: new Proxy(promql.Objective, {
+      construct: (made, [props]: [{ readonly name: string }]) =>
+        Reflect.construct(made, [
+          props.name === 'gauzian_availability' ? { ...props, target: promql.percent(share) } : props,
+        ]) as object,
+    }),
+  }));
+}
+
+afterEach(() => jest.dontMock('../../promql'));
+
+/** Lines that a preview shows as removed and added. */
+function changedLines(before: Record<string, string>, after: Record<string, string>): string[] {
+  const [old, now] = [before, after].map((files) => new Set(linesOf(files).split('\n'))) as [Set<string>, Set<string>];
+  return [
+    ...[...old].filter((line) => !now.has(line)).map((line) => `- ${line}`),
+    ...[...now].filter((line) => !old.has(line)).map((line) => `+ ${line}`),
+  ];
+}
+
+describe('a preview shows only the changed lines of files', () => {
+  let original: Record<string, string> = {};
+  beforeAll(() => {
+    original = filesOfGauzian(() => undefined);
+  });
+
+  test.each([
+    ['a threshold that a panel draws', setThreshold, 94, 2],
+    // Its rules, its budget in two panels, and the pages of two alerts, which list what changes.
+    ['the target of an objective', setTarget, 98, 9],
+  ])('of %s', (_, change, value, kibibytes) => {
+    const lines = changedLines(
+      original,
+      filesOfGauzian(() => {
+        change(value);
+      }),
+    );
+    expect(lines.join('\n')).toMatchSnapshot();
+    expect(Buffer.byteLength(lines.join('\n'))).toBeLessThan(kibibytes * 1024);
+  });
 });

@@ -22,7 +22,7 @@ function plain({ inputs }: Registration): AnyManifest {
     JSON.stringify(inputs, (key, value: unknown) => {
       if (key !== 'annotations') return value;
       const entries = Object.entries(value as object).filter(
-        ([name]) => name !== 'checksum/secrets' && !name.startsWith('pulumi.com/'),
+        ([name]) => !['checksum/secrets', 'checksum/files'].includes(name) && !name.startsWith('pulumi.com/'),
       );
       return entries.length > 0 ? Object.fromEntries(entries) : undefined;
     }),

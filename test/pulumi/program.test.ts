@@ -69,18 +69,20 @@ describe('a stack that is deployed to a cluster', () => {
   const authority = (text: string) =>
     kubeconfig({ 'certificate-authority-data': Buffer.from(text).toString('base64') });
   const resources: Registration[] = [];
+  let logs: readonly string[] = [];
   /** Runs the program, and returns its outputs without secrets. */
   const run = (content: string, stored: Readonly<Record<string, unknown>>, config: Record<string, string> = {}) => {
     resources.length = 0;
     const all = Object.entries({ stack: 'minimal', ...config, ...givenSecrets(minimalStack) });
     let outputs: unknown;
     return withKubeconfig(content, async () => {
-      await record(
+      const recording = await record(
         async () => {
           outputs = await deploy(testStacks.map((one) => targeted(one)));
         },
         { config: Object.fromEntries(all.map(([key, value]) => [`vigie:${key}`, value])), stored, resources },
       );
+      logs = recording.logs;
       return (outputs as { cluster?: string }).cluster;
     });
   };
@@ -116,6 +118,80 @@ describe('a stack that is deployed to a cluster', () => {
     // The remedy.
     expect(await run(content, stored, { clusterIdentifier: cluster })).toBe(cluster);
     expect(identifiers()).toEqual([cluster, cluster]);
+  });
+
+  describe('keeps the key with which data is encrypted', () => {
+    const path = 'monitoring/grafana-secret-key/secret-key';
+    const admin = 'monitoring/grafana-credentials/admin-password';
+    const [seed, other] = ['a'.repeat(20), 'b'.repeat(20)];
+    const keyOf = () =>
+      (
+        resources.find(({ name }) => name === 'minimal/monitoring/grafana-secret-key')!.inputs.stringData as Record<
+          string,
+          string
+        >
+      )['secret-key']!;
+    /** Runs the program after a deployment with other configuration. */
+    const after = async (before: Record<string, string>, config: Record<string, string>) => {
+      const cluster = (await run(authority('one'), {}, before))!;
+      const key = keyOf();
+      const passwords = pulumi.secret({ [path]: key, [admin]: 'p4ss' });
+      return { key, change: run(authority('one'), { cluster, passwords }, config), stored: { cluster, passwords } };
+    };
+
+    test.each([
+      ['set', {}, { passwordSeed: seed }],
+      ['changed', { passwordSeed: seed }, { passwordSeed: other }],
+      ['removed', { passwordSeed: seed }, {}],
+    ] as [string, Record<string, string>, Record<string, string>][])(
+      'when passwordSeed is %s after the first deployment',
+      async (_, before, config) => {
+        const { key, change, stored } = await after(before, config);
+        await expect(change).rejects.toThrow(
+          `${path}: passwordSeed was set, changed or removed after its first deployment: its value would change`,
+        );
+        await expect(change).rejects.toThrow(`remedy: pulumi config set --secret ${path}, with its value in `);
+        await expect(change).rejects.toBeInstanceOf(pulumi.RunError);
+        await expect(change).rejects.not.toThrow(key);
+        expect(resources).toEqual([]);
+        // The remedy.
+        await run(authority('one'), stored, { ...config, [path]: key });
+        expect(keyOf()).toBe(key);
+      },
+    );
+
+    test('and accepts the same seed, and another given key', async () => {
+      const { key, change, stored } = await after({ passwordSeed: seed }, { passwordSeed: seed });
+      await change;
+      expect(keyOf()).toBe(key);
+      await run(authority('one'), stored, { passwordSeed: seed, [path]: 'another key of the database' });
+      expect(keyOf()).toBe('another key of the database');
+    });
+  });
+
+  describe('by an earlier version', () => {
+    const path = 'monitoring/grafana-credentials';
+    const stored = { urls: {}, passwords: pulumi.secret({ [`${path}/admin-password`]: 'p4ss' }) };
+
+    test('is warned of another cluster', async () => {
+      await run(authority('one'), stored);
+      expect(logs.join('\n')).toContain('the last pulumi up stored no identity of the cluster');
+      // Without a kubeconfig, there is nothing to compare.
+      await run('', stored);
+      expect(logs.join('\n')).not.toContain('stored no identity');
+    });
+
+    test('loses no Secret that becomes one of existingSecrets', async () => {
+      const existingSecrets = JSON.stringify([path]);
+      const refused = run(authority('one'), stored, { existingSecrets });
+      await expect(refused).rejects.toThrow(
+        `existingSecrets: an earlier version deployed this Secret, and its state would delete it now; given: "${path}"; remedy: run pulumi up once without it, then add it`,
+      );
+      expect(resources).toEqual([]);
+      const cluster = (await run(authority('one'), stored))!;
+      await run(authority('one'), { ...stored, cluster }, { existingSecrets });
+      expect(resources.map(({ name }) => name)).not.toContain(`minimal/${path}`);
+    });
   });
 });
 

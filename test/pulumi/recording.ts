@@ -24,6 +24,8 @@ export interface Registration {
   /** A replacement deletes the old resource first. */
   readonly deletesFirst: boolean;
   readonly secretOutputs: readonly string[];
+  /** Paths whose changes a preview does not show. */
+  readonly hidden: readonly string[];
 }
 
 /** Result of a program. */
@@ -75,6 +77,7 @@ interface Request {
   getReplaceonchangesList(): string[];
   getDeletebeforereplace(): boolean;
   getAdditionalsecretoutputsList(): string[];
+  getHidediffsList(): string[];
 }
 
 type Answer = (error: unknown, response?: { getUrn(): string }) => void;
@@ -189,6 +192,7 @@ function registration(request: Request, urn: string): Registration {
     replacedOn: request.getReplaceonchangesList(),
     deletesFirst: request.getDeletebeforereplace(),
     secretOutputs: request.getAdditionalsecretoutputsList(),
+    hidden: request.getHidediffsList(),
   };
 }
 

@@ -178,7 +178,10 @@ function realCli(): void {
   suite.test('changes of configuration and retention are applied in place, without recreating a pod', async () => {
     const before = pods();
     edit(retentionEdit);
-    expect(preview()).toEqual(['update ConfigMap gauzian/monitoring/prometheus-config']);
+    expect(preview()).toEqual([
+      'update ConfigMap gauzian/monitoring/prometheus-config',
+      'update FileLines gauzian/monitoring/prometheus-config',
+    ]);
     up();
     const client = new StackClient(suite.node);
     const configuration = () => (client.get('status/config') as { data: { yaml: string } }).data.yaml;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gauzian } from '../../../infra/stacks/gauzian/stack';
 import { synthesize } from '../../../targets/synthesize';
-import { runProgram, type Registered } from '../../../tools/pulumi-engine';
+import { runProgram, type ProgramProps, type Registered } from '../../../tools/pulumi-engine';
 import { givenSecrets } from '../../pulumi/deployed';
 import { unmarked } from '../../pulumi/recording';
 import { applyAll, list, makeNamespaces } from '../cluster/pods';
@@ -20,13 +20,18 @@ const passwords = {
 const secrets = [...Object.values(given), ...Object.values(passwords)];
 
 /** Runs infra/pulumi.ts like the CLI. */
-function run(config: Readonly<Record<string, string>>, isPreview = false, env = process.env) {
+function run(
+  config: Readonly<Record<string, string>>,
+  isPreview = false,
+  { env = process.env, stored = {} }: Pick<ProgramProps, 'env' | 'stored'> = {},
+) {
   const all = Object.entries({ ...config, ...given }).map(([key, value]) => [`vigie:${key}`, value]);
   return runProgram({
     config: Object.fromEntries(all) as Record<string, string>,
     secretKeys: Object.keys(given).map((path) => `vigie:${path}`),
     isPreview,
     env,
+    stored,
     made: ({ type, name }) => {
       if (type.endsWith(':RandomPassword')) return { result: passwords[name as keyof typeof passwords] };
       return type.endsWith(':RandomId') ? { hex: Buffer.from(name.padEnd(16)).subarray(0, 16).toString('hex') } : {};
@@ -121,14 +126,29 @@ test('reports issues without a stack trace, and registers nothing of the cluster
     expect(status).not.toBe(0);
     expect(output).toContain(message);
     expect(output).not.toMatch(/\n\s+at /);
+    // Node warns of a rejection that Pulumi handles only later.
+    expect(output).not.toContain('Warning:');
     expect(objectsOf(registered)).toEqual([]);
   }
+});
+
+test('refuses a seed that would change the key of kept data, and registers nothing', async () => {
+  const key = 'monitoring/grafana-secret-key/secret-key';
+  const stored = { passwords: { [key]: passwords[`gauzian/${key}`] } };
+  const { status, registered, output } = await run({ stack: 'gauzian', passwordSeed: 'x'.repeat(20) }, false, {
+    stored,
+  });
+  expect(status).not.toBe(0);
+  expect(output).toContain(`${key}: passwordSeed was set, changed or removed after its first deployment`);
+  expect(output).not.toMatch(/\n\s+at /);
+  expect(objectsOf(registered)).toEqual([]);
+  expect((await run({ stack: 'gauzian' }, false, { stored })).status).toBe(0);
 });
 
 test('a preview reports a kubeconfig that cannot be read without a stack trace', async () => {
   const KUBECONFIG = join(place.folder, 'broken.yaml');
   writeFileSync(KUBECONFIG, 'clusters: [');
-  const { status, output } = await run({ stack: 'gauzian' }, true, { ...process.env, KUBECONFIG });
+  const { status, output } = await run({ stack: 'gauzian' }, true, { env: { ...process.env, KUBECONFIG } });
   expect(status).not.toBe(0);
   expect(output).toContain('the kubeconfig cannot be read');
   expect(output).not.toMatch(/\n\s+at /);
