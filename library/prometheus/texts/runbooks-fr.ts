@@ -62,8 +62,8 @@ export const fr: RunbooksTexts = {
     impact:
       "Rien : l'historique se raccourcit. Les budgets d'erreur de 30 jours deviennent faux quand il en reste moins.",
     steps: [
-      'Un job a-t-il grandi (échantillons ci-dessous) ? Souvent un label sans fin : identifiant, adresse, chemin. Le corriger dans son application.',
-      'Sinon la croissance est voulue : agrandir `retention.size` et le volume dans le stack, synthétiser, appliquer.',
+      'Un job a-t-il grandi (échantillons ci-dessous) ? Souvent un label sans fin (identifiant, chemin) : corriger son application.',
+      'Sinon, agrandir `retention.size` et le volume dans le stack.',
       `La place réelle : ${exec(`df -h ${data}`)} et ${exec(`du -sh ${data}`)}.`,
     ],
     queries: { series: 'Séries en mémoire' },
@@ -82,9 +82,9 @@ export const fr: RunbooksTexts = {
   }),
   growingRunbook: {
     impact:
-      "Aucun pour l'instant : Prometheus prend plus de mémoire et de disque, et rejettera cette cible à sa limite.",
+      'Aucun : Prometheus prend plus de mémoire, et rejettera cette cible à sa limite.',
     steps: [
-      "L'alerte nomme la cible ; le panneau montre depuis quand les échantillons de son job augmentent.",
+      "Le panneau montre depuis quand.",
       ...growthSteps,
     ],
   },
