@@ -1,6 +1,6 @@
 import type { AnnotationQuery } from '@grafana/grafana-foundation-sdk/dashboard';
-import { alertState, scrape } from '../metrics';
-import { selectors, type Instant } from '../promql';
+import { alertState, scrape, type CountedUnit } from '../metrics';
+import { resets, selectors, sum, type EventCounter, type Instant } from '../promql';
 import { binaryNode, numberNode, type Node } from '../promql/node';
 import { render } from '../promql/render';
 import { resolve } from '../promql/resolve';
@@ -13,26 +13,32 @@ export interface AnnotationNames {
   readonly restarts: string;
 }
 
+/** Time at which each target was started, or a counter that is 0 then. */
+export type Started = Instant<string, 'timestamp'> | EventCounter<'job' | 'instance', CountedUnit>;
+
 /** Restarts that a dashboard marks. */
 export interface Restarts {
   readonly names: AnnotationNames;
   /** Jobs of the dashboard, if it has any. */
   readonly jobs: readonly string[] | undefined;
-  /** Time at which each target was started. */
-  readonly started: Instant<string, 'timestamp'> | undefined;
+  readonly started: Started | undefined;
   /** External labels of the samples. */
   readonly externalLabels: Readonly<Record<string, string>>;
 }
 
 /**
  * Returns the annotations of a dashboard: firing alerts, and restarts of its targets. Without a
- * time at which targets were started, a restart is a target that is up and was not a moment before.
+ * time at which targets were started, a restart is a target that is up and was not a moment before,
+ * or whose counter has begun again.
  */
 export function annotations({ names, jobs, started, externalLabels }: Restarts): AnnotationQuery[] {
   const { ALERTS } = selectors(alertState);
   const alerts = ALERTS.where({ alertstate: 'firing', severity: /critical|warning/ });
   const context = { scope: jobs ? chosenTargets : [], externalLabels };
-  const restarts = started ? queryText({ ...started, legend: undefined }, context) : render(resolve(cameUp(), context));
+  const [time, counter] = started && isTime(started) ? [started, undefined] : [undefined, started];
+  const restarts = time
+    ? queryText({ ...time, legend: undefined }, context)
+    : render(resolve(counter ? either(beganAgain(counter), cameUp()) : cameUp(), context));
   return [
     {
       ...common(names.alerts, 'red'),
@@ -44,7 +50,7 @@ export function annotations({ names, jobs, started, externalLabels }: Restarts):
             ...common(names.restarts, 'blue'),
             ...{ expr: restarts, titleFormat: '{{job}}', textFormat: '{{instance}}' },
             // The value is the moment of the restart.
-            useValueForTime: started !== undefined,
+            useValueForTime: time !== undefined,
           },
         ]
       : []),
@@ -53,6 +59,20 @@ export function annotations({ names, jobs, started, externalLabels }: Restarts):
 
 function common(name: string, iconColor: string): AnnotationQuery {
   return { name, datasource, enable: true, hide: false, iconColor };
+}
+
+function isTime(started: Started): started is Instant<string, 'timestamp'> {
+  return started.unit === 'timestamp';
+}
+
+/** Targets of one vector, and of another one those that the first one lacks. */
+function either(one: Node, other: Node): Node {
+  return { ...binaryNode('or', one, other), matching: { kind: 'on', labels: ['job', 'instance'] } };
+}
+
+/** Targets whose counter has begun again within the rate interval, also between two scrapes. */
+function beganAgain(counter: Exclude<Started, Instant<string, 'timestamp'>>): Node {
+  return sum(resets(counter)).by('job', 'instance').greaterThan(0).node;
 }
 
 /** Targets that are up and were not before. Grafana replaces the offset by its rate interval. */

@@ -5,12 +5,11 @@ import {
   type Panel as PanelJson,
   type RowPanel,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { Instant } from '../promql';
 import type { Duration } from '../core/duration';
 import { collectIssues, inPath, throwIssues, ValidationError, type Issue } from '../core/errors';
 import { deeplyFrozen } from '../core/freeze';
 import { emptyTextIssues } from '../core/text';
-import { annotations, type AnnotationNames } from './annotations';
+import { annotations, type AnnotationNames, type Started } from './annotations';
 import type { DashboardContext } from './dashboard-context';
 import { dashboardIssues } from './dashboard-issues';
 import { stableId } from './id';
@@ -108,11 +107,13 @@ export interface DashboardProps<K extends string = string> {
   readonly annotationNames?: AnnotationNames;
   /**
    * Time at which each target was started, such as `process_start_time_seconds`. Each start is an
-   * annotation.
+   * annotation. For targets without it: a counter that begins again when they restart, such as
+   * `http_requests_total`, and which one process counts.
    *
-   * @default - with jobs, a target that is up and was not before; otherwise no annotation
+   * @default - with jobs, a target that is up and was not before, which misses a restart between two
+   * scrapes; otherwise no annotation
    */
-  readonly started?: Instant<string, 'timestamp'>;
+  readonly started?: Started;
 }
 
 /** Dashboard that Grafana provisions: built from expressions, or imported. */
@@ -125,8 +126,8 @@ export interface ProvisionedDashboard {
   readonly queries: readonly (readonly [panel: string, query: Query])[];
   /** Keys of the panels. */
   readonly panelKeys: readonly string[];
-  /** Time at which each target was started, if the dashboard marks it. */
-  readonly started?: Instant<string, 'timestamp'> | undefined;
+  /** Time or counter by which the dashboard marks restarts, if it does. */
+  readonly started?: Started | undefined;
   /**
    * Returns the id of a panel.
    *
@@ -174,7 +175,7 @@ export class Dashboard<K extends string = never> implements ProvisionedDashboard
     return [...this.panels.keys()];
   }
 
-  get started(): Instant<string, 'timestamp'> | undefined {
+  get started(): Started | undefined {
     return this.props.started;
   }
 

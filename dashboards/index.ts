@@ -4,7 +4,7 @@
  * @module
  */
 export { Dashboard, row, type DashboardProps, type ProvisionedDashboard, type Row } from './dashboard';
-export type { AnnotationNames } from './annotations';
+export type { AnnotationNames, Started } from './annotations';
 export type { DashboardContext, Sampling } from './dashboard-context';
 export type { DataSources } from './data-sources';
 export { ImportedDashboard, type ImportedDashboardProps } from './imported/imported-dashboard';

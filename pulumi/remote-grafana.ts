@@ -13,6 +13,7 @@ import type { SecretValue } from '../core/secret-value';
 import type { ProvisionedDashboard } from '../dashboards';
 import { stackPrometheus } from '../dashboards/data-sources';
 import { receiverIssues, receiverSecrets, type NotifyingReceiver } from '../servers/alertmanager/receiver';
+import { grafanaLog, repetitionIssues } from '../servers/alertmanager/repetition';
 import { dashboardText, runbookText } from '../servers/grafana/dashboard-file';
 import type { GrafanaProps } from '../servers/grafana/options';
 import { dataSourceUid, runbooksFolder } from '../servers/grafana/provisioning';
@@ -134,7 +135,12 @@ function remoteIssues(name: string, args: RemoteGrafanaArgs): Issue[] {
     ...sourceIssues(args),
     ...receiverIssues(receivers, route),
     ...receivers.flatMap(contactPointIssues),
-    ...(route ? policyIssues({ route, timeIntervals }, knownAlerts(stack.rules, externalLabelsOf(stack))) : []),
+    ...(route
+      ? [
+          ...policyIssues({ route, timeIntervals }, knownAlerts(stack.rules, externalLabelsOf(stack))),
+          ...repetitionIssues(route, grafanaLog),
+        ]
+      : []),
     ...inPath('url', grafanaUrlIssues(args.url)),
     ...secretIssues(secretsIn(name, args)),
   ];

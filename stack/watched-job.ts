@@ -14,10 +14,11 @@ interface Watched {
   /** Severity of its alerts. */
   readonly severity: Severity;
   /**
-   * Severity of its alert on a job without targets. It differs for an exporter beside a server: no
-   * targets means that the server is gone too.
+   * Severity of its alert `…Absent`, which differs for an exporter in the pod of a server: if it is
+   * gone, the server is gone too. The alert then also fires when no target answers, because an
+   * exporter that fails alone cannot be told from a pod that is down.
    *
-   * @default - `severity`
+   * @default - `severity`, of an alert on a job without targets
    */
   readonly absentSeverity?: Severity;
   /** Effect on users when it is missing or down. */

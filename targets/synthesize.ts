@@ -1,21 +1,9 @@
 import { formatIssue, inPath, throwIssues, type Issue } from '../core/errors';
 import { notificationsFile } from '../stack/notifications';
 import { objectivesFile } from '../stack/objectives';
-import { replaceFolder, writeFiles, type Files } from './output';
+import { folderIssues, replaceFolder, writeFiles, type Files, type Folders } from './output';
 import type { TargetedStack } from './target';
 import { validate } from './validation';
-
-/** Folders of a synthesis. */
-export interface Folders {
-  /** Folder for the files. The caller must empty it first. */
-  readonly output: string;
-  /**
-   * Folder that is replaced by the output when there are no issues and all files are written.
-   *
-   * @default - none
-   */
-  readonly published?: string;
-}
 
 /** Rendered stacks. */
 export interface Synthesis {
@@ -51,7 +39,9 @@ export function render(stacks: readonly TargetedStack[]): Synthesis {
  * their notifications
  * @throws ValidationError with all issues of the stacks; the published folder is then unchanged
  */
-export function synthesize(stacks: readonly TargetedStack[], { output, published }: Folders): string {
+export function synthesize(stacks: readonly TargetedStack[], folders: Folders): string {
+  throwIssues(folderIssues(folders));
+  const { output, published } = folders;
   const synthesis = render(stacks);
   writeFiles(output, synthesis.files);
   if (published !== undefined) replaceFolder(published, synthesis.files);

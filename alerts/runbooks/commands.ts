@@ -40,6 +40,10 @@ export interface SystemCommands {
 export interface ServerCommands extends WorkloadCommands {
   /** Commands about the pods of the server. */
   readonly system: SystemCommands;
+  /**
+   * Path of a folder of the server, from its path in the image. Plain text, not code in Markdown.
+   */
+  readonly folder: (inImage: string) => string;
 }
 
 /** Commands about a workload. */

@@ -1,7 +1,7 @@
-import { basename, join } from 'node:path';
-import { formatIssue, type ValidationError } from '../../core/errors';
+import { basename, join, resolve } from 'node:path';
+import { formatIssue, inPath, throwIssues, type ValidationError } from '../../core/errors';
 import type { TargetedStack } from '../../targets';
-import { replaceFolder, writeFiles } from '../../targets/output';
+import { replaceFolder, replacementIssues, writeFiles } from '../../targets/output';
 import { render, reportOf, type Synthesis } from '../../targets/synthesize';
 import { errorText, isValidationError } from '../failure';
 import { exitStatus, type ExitStatus, type Surroundings } from '../surroundings';
@@ -41,6 +41,7 @@ interface Written extends Rendered {
  */
 export async function synthCommand(options: SynthOptions, surroundings: Surroundings): Promise<ExitStatus> {
   const { note, print, folder, isColoured } = surroundings;
+  throwIssues(inPath('--output', replacementIssues(resolve(folder, options.output), folder)));
   const config = surroundings.findConfig();
   note(options.check ? 'checking types, validating and rendering the stacks …' : 'types: not checked (--no-check)');
   const [types, rendered] = await Promise.all([

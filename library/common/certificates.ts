@@ -22,8 +22,14 @@ export function certificateLimitIssues({ warning, critical } = certificateLimits
   ];
 }
 
+/** Returns limits, or the default ones in place of those with issues, which are reported once. */
+export function usableLimits(limits = certificateLimits): CertificateLimits {
+  return certificateLimitIssues(limits).length === 0 ? limits : certificateLimits;
+}
+
 /** Returns the colours of the remaining time of a certificate: they change when its alerts fire. */
-export function certificateThresholds({ warning, critical } = certificateLimits): Thresholds<'seconds'> {
-  const issues = certificateLimitIssues({ warning, critical });
+export function certificateThresholds(limits = certificateLimits): Thresholds<'seconds'> {
+  const { warning, critical } = usableLimits(limits);
+  const issues = certificateLimitIssues(limits);
   return { ...thresholds('red', [critical, 'yellow'], [warning, 'green']), issues };
 }

@@ -7,7 +7,6 @@ import {
   fileSystemAvailable,
   fileSystemReadOnly,
   fileSystemReadOnlyOf,
-  fileSystemUse,
   fileSystemUseOf,
   freeBytes,
   memoryUse,
@@ -33,7 +32,7 @@ const rulesOf = (t: Texts, runbooks: ReturnType<typeof runbooksOf>) => [
     // pull. The second condition excludes large disks that are nearly empty.
     condition: predictLinear(freeBytes, days(1), '6h')
       .lessThan(0)
-      .and(fileSystemUse.greaterThan(percent(60)), on(...labels)),
+      .and(fileSystemUseOf(despiteMissedScrapes).greaterThan(percent(60)), on(...labels)),
     // The copy of a backup may lie on the disk until it has been sent.
     for: '2h',
     severity: 'warning',

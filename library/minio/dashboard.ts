@@ -33,6 +33,7 @@ export function minioDashboard({ jobs, language }: DashboardOf) {
     tags: ['vigie'],
     jobs,
     ...siblings(language),
+    started: m.minio_s3_requests_total,
     rows: { state: state(t), activity: activity(t) },
   });
 }

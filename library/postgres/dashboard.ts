@@ -34,6 +34,8 @@ export function postgresDashboard({ jobs, language }: DashboardOf) {
     tags: ['vigie'],
     jobs,
     ...siblings(language),
+    // PostgreSQL keeps its statistics over an orderly restart, but not over a crash.
+    started: m.pg_stat_database_xact_commit,
     rows: { state: state(t, language), activity: activity(t), contents: contents(t) },
   });
 }

@@ -9,6 +9,8 @@ import type { VolumeProps } from '../../servers/volume';
 import type { CertificateLimits } from '../../stack/public-urls';
 import type { MonitoringStackProps } from '../../stack/stack';
 import { modulesOf, type System } from '../../stack/system';
+import { certificateLimitIssues, usableLimits } from '../common/certificates';
+import { withIssues } from '../common/rule-group-issues';
 import type { SystemContext } from '../common/wording';
 import { machineSystem } from '../machine/system';
 import { monitoringSite } from '../monitoring/site';
@@ -90,7 +92,7 @@ export function k3sServer(
       backup: { target: props.backupTarget ?? { volume: { size: Size.gibibytes(1) } }, keep: props.backups },
     },
   };
-  const limits = props.certificateLimits ? { certificateLimits: props.certificateLimits } : {};
+  const limits = { certificateLimits: usableLimits(props.certificateLimits) };
   const applications = application(of);
   const sites = applications.flatMap(({ publicUrls = [] }) => publicUrls);
   const systems: readonly [System, ...System[]] = [
@@ -114,9 +116,12 @@ export function k3sServer(
     dashboards: systems.flatMap(({ dashboards }) => dashboards),
     rules: [
       ...first.rules,
-      targetAlerts(
-        systems.flatMap(({ watched }) => watched),
-        of,
+      withIssues(
+        targetAlerts(
+          systems.flatMap(({ watched }) => watched),
+          of,
+        ),
+        certificateLimitIssues(props.certificateLimits),
       ),
       ...samplesAlerts(jobs, of),
       ...others.flatMap(({ rules }) => rules),

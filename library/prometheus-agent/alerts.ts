@@ -1,14 +1,14 @@
 import { alert, firstQuery, ruleGroup, type RuleGroup } from '../../alerts';
 import { max, minutes, rate, selectors, sum } from '../../promql';
 import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
-import { happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
+import { despiteMissedScrapes, happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
 import type { Wording } from '../common/wording';
 import { agentPanel } from '../monitoring/panels';
 import { limitAlert, reloadAlert, watchdogAlert } from '../prometheus/alerts';
 import { limitRunbook, reloadRunbook } from '../prometheus/runbooks';
 import { texts as prometheusTexts } from '../prometheus/texts';
 import { prometheusAgent } from './catalogue';
-import { sendingDelay } from './expressions';
+import { sendingDelay, sendingDelayOf } from './expressions';
 import { texts } from './texts';
 
 const m = selectors(prometheusAgent);
@@ -44,7 +44,7 @@ function sendingLate({ language, commands }: Wording) {
   const { queries, ...text } = runbook(commands.server(prometheusAddress.name).system);
   return alert({
     name: 'PrometheusSendingLate',
-    condition: max(sendingDelay).by('job', 'instance', 'remote_name').greaterThan(minutes(2)),
+    condition: max(sendingDelayOf(despiteMissedScrapes)).by('job', 'instance', 'remote_name').greaterThan(minutes(2)),
     for: '10m',
     severity: 'warning',
     summary,

@@ -1,14 +1,23 @@
 import { alert, ruleGroup, type RuleGroup, type Runbook } from '../../alerts';
 import { watchdog } from '../../core/defaults';
 import { scrape } from '../../metrics';
-import { always, oneOf, percent, selectors, type EventCounter, type InstantVector } from '../../promql';
+import {
+  always,
+  maxOverTime,
+  oneOf,
+  percent,
+  selectors,
+  type EventCounter,
+  type GaugeSelector,
+  type InstantVector,
+} from '../../promql';
 import { growingShare } from '../../servers/prometheus/jobs/scrape-limits';
 import type { ScrapeJob } from '../../servers/prometheus/jobs/scrape-job';
-import { happened, happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
+import { despiteMissedScrapes, happened, happenedAnywhere, type ServerAlertsOf } from '../common/alerts';
 import type { Wording } from '../common/wording';
 import { monitoringPanel, serverPanel } from '../monitoring/panels';
 import { prometheus } from './catalogue';
-import { diskShare } from './expressions';
+import { diskShareOf } from './expressions';
 import { growingRunbook, prometheusRunbooks } from './runbooks';
 import { texts, type Texts } from './texts';
 
@@ -42,10 +51,10 @@ export const watchdogAlert = (t: Texts, runbook: Runbook) =>
  *
  * @param isRead whether the last reload was successful
  */
-export const reloadAlert = (t: Texts, isRead: InstantVector<'job' | 'instance', 'boolean'>, runbook: Runbook) =>
+export const reloadAlert = (t: Texts, isRead: GaugeSelector<'job' | 'instance', 'boolean', never>, runbook: Runbook) =>
   alert({
     name: 'PrometheusReloadFailed',
-    condition: isRead.equalTo(0),
+    condition: despiteMissedScrapes(isRead).equalTo(0),
     for: '5m',
     severity: 'warning',
     ...t.reload,
@@ -99,7 +108,10 @@ export function samplesAlerts(jobs: readonly ScrapeJob[], of: Wording): RuleGrou
   return [ruleGroup({ name: 'samples', rules: [growing] })];
 }
 
-/** Conditions on the samples of all jobs: one for each share of the limit at which they alert. */
+/**
+ * Conditions on the samples of all jobs: one for each share of the limit at which they alert. A
+ * missed scrape counts 0 samples. The window has two scrapes of the slowest job that is possible.
+ */
 function growingConditions(jobs: readonly ScrapeJob[]) {
   const byShare = new Map<number, string[]>();
   for (const { job, catalogue, request } of jobs) {
@@ -107,9 +119,9 @@ function growingConditions(jobs: readonly ScrapeJob[]) {
     byShare.set(share, [...(byShare.get(share) ?? []), job]);
   }
   return [...byShare].map(([share, [job, ...more]]) =>
-    scrape_samples_post_metric_relabeling
-      .where({ job: oneOf(job!, ...more) })
-      .greaterThan(scrape_sample_limit.times(share)),
+    maxOverTime(scrape_samples_post_metric_relabeling.where({ job: oneOf(job!, ...more) }), '10m').greaterThan(
+      scrape_sample_limit.times(share),
+    ),
   );
 }
 
@@ -135,7 +147,7 @@ const rulesOf = (t: Texts, runbooks: Runbooks) => [
   }),
   alert({
     name: 'PrometheusDiskNearRetentionLimit',
-    condition: diskShare.greaterThan(percent(95)),
+    condition: diskShareOf(despiteMissedScrapes).greaterThan(percent(95)),
     for: '1h',
     severity: 'info',
     ...t.disk,

@@ -1,8 +1,13 @@
-import { firstQuery, type Runbook } from '../../alerts';
+import { firstQuery, type Runbook, type ServerCommands } from '../../alerts';
 import { watchdog as watchdogName } from '../../core/defaults';
 import { scrape } from '../../metrics';
 import { increase, max, rate, selectors, sum, topk } from '../../promql';
-import { prometheusAddress } from '../../servers/prometheus/prometheus-base';
+import {
+  configFile,
+  prometheusAddress,
+  prometheusPaths,
+  type PrometheusPaths,
+} from '../../servers/prometheus/prometheus-base';
 import type { Wording } from '../common/wording';
 import { prometheus } from './catalogue';
 import { diskShare } from './expressions';
@@ -28,8 +33,9 @@ export function prometheusRunbooks(of: Wording) {
   const reload = reloadRunbook(of, '');
   const evaluation = t.evaluationRunbook(system);
   const slow = t.slowRunbook(namespace);
-  const disk = t.diskRunbook(server);
-  const storage = t.storageRunbook(system, server);
+  const { data } = pathsIn(server);
+  const disk = t.diskRunbook(server, data);
+  const storage = t.storageRunbook(system, server, data);
   const rejected = t.rejectedRunbook(system);
   return {
     watchdog: {
@@ -113,7 +119,11 @@ export const growingRunbook = (of: Wording): Runbook => ({
  * @param flag flag of promtool for the mode of Prometheus
  */
 export function reloadRunbook({ language, commands }: Wording, flag: '' | '--agent ') {
-  const { exec, system } = commands.server(prometheusAddress.name);
-  const check = exec(`promtool check config ${flag}/etc/prometheus/config/prometheus.yml`);
-  return texts[language].reloadRunbook(system, check, commands.cluster);
+  const server = commands.server(prometheusAddress.name);
+  const check = server.exec(`promtool check config ${flag}${configFile(pathsIn(server))}`);
+  return texts[language].reloadRunbook(server.system, check, commands.cluster);
+}
+
+function pathsIn({ folder }: ServerCommands): PrometheusPaths {
+  return prometheusPaths({ folder: (_server, inImage) => folder(inImage) });
 }

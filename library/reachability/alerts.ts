@@ -4,7 +4,7 @@ import { emptyTextIssues } from '../../core/text';
 import { max, selectors, sum, type Quantity } from '../../promql';
 import type { PublicUrls } from '../../stack/public-urls';
 import { despiteMissedScrapes } from '../common/alerts';
-import { certificateLimitIssues, certificateLimits } from '../common/certificates';
+import { certificateLimitIssues, usableLimits } from '../common/certificates';
 import { withIssues } from '../common/rule-group-issues';
 import type { Wording } from '../common/wording';
 import { blackboxProbe } from './catalogue';
@@ -28,7 +28,7 @@ export type ReachabilityOf = Wording &
 export function reachabilityAlerts(props: ReachabilityOf): RuleGroup {
   const of = { ...props, hints: { ...noHints, ...props.hints } };
   const { summary, description } = texts[of.language].unreachable;
-  const { warning, critical } = of.certificateLimits ?? certificateLimits;
+  const { warning, critical } = usableLimits(of.certificateLimits);
   const group = ruleGroup({
     name: of.job,
     job: of.job,

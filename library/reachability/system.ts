@@ -4,7 +4,7 @@ import { serverJob } from '../../servers/prometheus/jobs/server-job';
 import type { PublicUrl, PublicUrls } from '../../stack/public-urls';
 import type { System } from '../../stack/system';
 import type { WatchedJob } from '../../stack/watched-job';
-import { certificateLimits as usualLimits } from '../common/certificates';
+import { usableLimits } from '../common/certificates';
 import type { SystemContext } from '../common/wording';
 import { traefikPods } from '../traefik/pods';
 import { reachabilityAlerts } from './alerts';
@@ -31,7 +31,7 @@ export function reachabilitySystem({
   const shown = sites.filter(({ panel }) => panel === undefined);
   // One panel shows the certificates of all sites: it is red only when an alert fires.
   const [certificateLimits] = shown
-    .map((site) => site.certificateLimits ?? usualLimits)
+    .map((site) => usableLimits(site.certificateLimits))
     .sort((one, other) => one.critical.value - other.critical.value);
   return {
     jobs: [...jobs, exporter],

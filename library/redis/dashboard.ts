@@ -31,6 +31,7 @@ export function redisDashboard({ jobs, language }: DashboardOf) {
     tags: ['vigie'],
     jobs,
     ...siblings(language),
+    started: m.redis_commands_processed_total,
     rows: { state: state(t, language), activity: activity(t), contents: contents(t) },
   });
 }

@@ -11,7 +11,7 @@ import {
 import { inPath, type Issue } from '../../core/errors';
 import { emptyTextIssues } from '../../core/text';
 import { scrape } from '../../metrics';
-import { absent, count, selectors } from '../../promql';
+import { absent, count, max, selectors } from '../../promql';
 import type { WatchedJob, WatchedPods, WatchedServer } from '../../stack/watched-job';
 import { withIssues } from '../common/rule-group-issues';
 import type { Wording } from '../common/wording';
@@ -57,28 +57,30 @@ function downAlert(watched: WatchedJob, wording: Wording): Rule {
 
 function absentAlert(watched: WatchedJob, wording: Wording): Rule {
   const { job, title, name, severity, absentSeverity = severity } = watched;
-  const { summary, description } = texts[wording.language].absent;
+  const { absent: ofNone, unanswered } = texts[wording.language];
+  const standsForServer = absentSeverity !== severity;
+  const { summary, description } = standsForServer ? unanswered : ofNone;
+  const targets = up.where({ job });
+  const none = absent(targets);
   return alert({
     name: `${name}Absent`,
-    condition: absent(up.where({ job })),
-    // Longer than a rolling update of a single instance.
+    condition: standsForServer ? none.or(max(targets).by('job').equalTo(0)) : none,
+    // Longer than a rolling update of a single instance, and than Kubernetes needs to restart an
+    // exporter that hangs.
     for: '5m',
     severity: absentSeverity,
     subject: 'job',
     summary: summary(title),
     description: description(job),
     panel: monitoringPanel('discovered'),
-    runbook: absentRunbook(watched, wording),
+    runbook: standsForServer ? unansweredRunbook(watched, wording) : absentRunbook(watched, wording),
   });
 }
 
 function downRunbook(watched: WatchedJob, { language, commands }: Wording): Runbook {
   const { job, impact, hint } = watched;
-  const { ofAddress, ofPods, queries } = texts[language].down;
-  const steps =
-    watched.kind === 'address'
-      ? ofAddress(watched.asked, commands.cluster)
-      : ofPods(systemOf(watched, commands), commands.cluster);
+  const { queries } = texts[language].down;
+  const steps = stepsWhenDown(watched, { language, commands });
   return {
     impact,
     steps: hint === undefined ? steps : [...steps, hint],
@@ -101,6 +103,28 @@ function absentRunbook(watched: WatchedJob, wording: Wording): Runbook {
       firstQuery(queries.samples, scrape_samples_scraped.where({ job })),
     ],
   };
+}
+
+function unansweredRunbook(watched: WatchedJob, wording: Wording): Runbook {
+  const { impact, hint } = watched;
+  const { unanswered, down } = texts[wording.language];
+  const gone = watched.kind === 'address' ? [] : unanswered.gone(systemOf(watched, wording.commands));
+  const steps = [unanswered.alone, ...stepsWhenDown(watched, wording), ...gone] as const;
+  return {
+    impact,
+    steps: hint === undefined ? steps : [...steps, hint],
+    queries: [
+      firstQuery(down.queries.up, up.where({ job: watched.job })),
+      firstQuery(unanswered.queries.targets, count(up).by('job')),
+    ],
+  };
+}
+
+function stepsWhenDown(watched: WatchedJob, { language, commands }: Wording): Runbook['steps'] {
+  const { ofAddress, ofPods } = texts[language].down;
+  return watched.kind === 'address'
+    ? ofAddress(watched.asked, commands.cluster)
+    : ofPods(systemOf(watched, commands), commands.cluster);
 }
 
 function stepsWhenAbsent(watched: WatchedJob, { language, commands }: Wording): Runbook['steps'] {

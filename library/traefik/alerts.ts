@@ -3,7 +3,7 @@ import { inPath } from '../../core/errors';
 import { selectors, type Quantity } from '../../promql';
 import type { CertificateLimits } from '../../stack/public-urls';
 import { despiteMissedScrapes } from '../common/alerts';
-import { certificateLimitIssues, certificateLimits } from '../common/certificates';
+import { certificateLimitIssues, usableLimits } from '../common/certificates';
 import { withIssues } from '../common/rule-group-issues';
 import type { Wording } from '../common/wording';
 import { traefik } from './catalogue';
@@ -28,7 +28,7 @@ export interface TraefikAlertsOf extends Wording {
 
 /** Alerts on the certificates that Traefik serves, also on those of hosts that nothing probes. */
 export function traefikAlerts(of: TraefikAlertsOf): RuleGroup {
-  const { warning, critical } = of.certificateLimits ?? certificateLimits;
+  const { warning, critical } = usableLimits(of.certificateLimits);
   const rules = [certificateAlert(of, 'warning', warning), certificateAlert(of, 'critical', critical)];
   return withIssues(
     ruleGroup({ name: of.job, job: of.job, rules }),

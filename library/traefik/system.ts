@@ -1,5 +1,6 @@
 import { podJob } from '../../servers/prometheus/jobs/pod-job';
 import type { System } from '../../stack/system';
+import { usableLimits } from '../common/certificates';
 import type { Wording } from '../common/wording';
 import { traefikAlerts, type TraefikAlertsOf } from './alerts';
 import { traefik as traefikCatalogue } from './catalogue';
@@ -31,7 +32,9 @@ export function traefikSystem({
         hint: hint(commands),
       },
     ],
-    dashboards: [traefikDashboard({ jobs: [job.job], language, ...limits })],
+    dashboards: [
+      traefikDashboard({ jobs: [job.job], language, certificateLimits: usableLimits(certificateLimits) }),
+    ],
     rules: [traefikAlerts({ ...wording, job: job.job, ...limits })],
   };
 }

@@ -3,6 +3,7 @@ import { destinationOfUrl, type Destination } from '../../core/network';
 import type { SecretValue } from '../../core/secret-value';
 import { emptyTextIssues } from '../../core/text';
 import { isUrl, urlIssues, type UrlRules } from '../../core/url';
+import { expansionIssues } from './expansion';
 
 /**
  * Login by an OpenID Connect provider:
@@ -72,24 +73,14 @@ export function oidcIssues({ name, clientId, authorizeUrl, tokenUrl, userInfoUrl
   return [
     ...inPath('oidc', [
       ...emptyTextIssues({ name, clientId, rolePath }),
-      ...expansionIssues({ name, clientId, rolePath, scopes: scopes?.join(' ') }),
+      ...expansionIssues({
+        ...{ name, clientId, rolePath, scopes: scopes?.join(' ') },
+        ...{ authorizeUrl, tokenUrl, userInfoUrl },
+      }),
       ...scopeIssues(scopes),
     ]),
     ...[authorizeUrl, tokenUrl, userInfoUrl].flatMap((url) => urlIssues(url, providerUrl, wording)),
   ];
-}
-
-/**
- * Returns an issue for each text in which Grafana would replace a variable or another setting, which
- * cannot be escaped:
- * https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#variable-expansion.
- */
-function expansionIssues(texts: Readonly<Record<string, string | undefined>>): Issue[] {
-  return Object.entries(texts).flatMap(([path, text = '']) => {
-    const [given] = /\$(?:__\w+)?\{[^}]+\}|%\([^)]+\)s/.exec(text) ?? [];
-    const problem = 'Grafana replaces this part of the text by another value';
-    return given === undefined ? [] : [{ path, problem, given, remedy: 'write the text without it' }];
-  });
 }
 
 function scopeIssues(scopes: readonly string[] = ['openid']): Issue[] {

@@ -12,6 +12,7 @@ import { httpProbes, type FileSet, type ServerSecret, type ServerSpec } from '..
 import { resetAdminPassword } from './admin-password';
 import { dashboardText, foldedUid, runbookText } from './dashboard-file';
 import { environment, homeDashboard } from './environment';
+import { settingValueIssues } from './expansion';
 import { oidcDestinations, oidcIssues } from './oidc';
 import type { GrafanaProps } from './options';
 import { datasources, dataSourcesOf, providers } from './provisioning';
@@ -176,7 +177,11 @@ function homeIssues(options: GrafanaProps): Issue[] {
 }
 
 function secretsOf({ adminPassword, secretKey, oidc }: GrafanaProps): ServerSecret[] {
-  const common = { whenMissing: 'Grafana does not start', reload: { kind: 'restart' } } as const;
+  const common = {
+    whenMissing: 'Grafana does not start',
+    reload: { kind: 'restart' },
+    check: settingValueIssues,
+  } as const;
   const own: ServerSecret[] = [
     { ...common, secret: adminPassword, source: 'random', purpose: "the password of Grafana's user admin" },
     {

@@ -34,8 +34,13 @@ export interface PrometheusPaths {
   readonly data: string;
 }
 
+/** Returns the path of the configuration file of Prometheus. */
+export function configFile({ config }: PrometheusPaths): string {
+  return `${config}/prometheus.yml`;
+}
+
 /** Returns the folders of Prometheus in a place. */
-export function prometheusPaths(place: Place): PrometheusPaths {
+export function prometheusPaths(place: Pick<Place, 'folder'>): PrometheusPaths {
   const folder = (inImage: string) => place.folder(prometheusAddress.name, inImage);
   return {
     config: folder('/etc/prometheus/config'),
@@ -93,7 +98,7 @@ export function prometheusBase(options: PrometheusBaseProps, place: Place, mode:
     user,
     runs: { kind: 'single' },
     args: [
-      `--config.file=${paths.config}/prometheus.yml`,
+      `--config.file=${configFile(paths)}`,
       '--config.auto-reload',
       `--storage.${mode.storage}.path=${paths.data}`,
       `--web.listen-address=${place.listen(port)}`,

@@ -4,6 +4,7 @@ import { emptyTextIssues } from '../../core/text';
 import { urlIssues } from '../../core/url';
 import { uidIssues } from '../../dashboards/id';
 import { receiverIssues } from '../../servers/alertmanager/receiver';
+import { grafanaLog, repetitionIssues } from '../../servers/alertmanager/repetition';
 import { dashboardText } from '../../servers/grafana/dashboard-file';
 import { containerNameIssues } from '../../servers/exporter/validation';
 import type { ServerSpec } from '../../servers/server-spec';
@@ -134,6 +135,7 @@ function agentIssues(stack: AgentStackProps): Issue[] {
     ),
     ...durationIssues(retention, { path: 'grafana.retention' }),
     ...receiverIssues(receivers, policy.route),
+    ...repetitionIssues(policy.route, grafanaLog),
     ...renderingIssues(stack),
     ...contentIssues(stack, { features: [], kept: retention }),
     ...notificationIssues({ ...grafana, rules, externalLabels: externalLabelsOf(stack) }),

@@ -2,7 +2,7 @@ import type { Commands, NamespaceCommands, SystemCommands, WorkloadCommands } fr
 import type { Pods } from '../../core/network';
 import { alertmanagerAddress } from '../../servers/alertmanager/spec';
 import { nodeExporterAddress } from '../../servers/node-exporter/spec';
-import type { Namespaces } from './place';
+import { folderOf, type Namespaces } from './place';
 
 /** Servers that run on each machine. */
 const onMachines: readonly string[] = [nodeExporterAddress.name];
@@ -15,6 +15,7 @@ export function kubectl({ namespace, machineNamespace }: Namespaces): Commands {
     system,
     server: (name) => ({
       system: system({ namespace: namespaceOf(name), labels: { 'app.kubernetes.io/name': name } }),
+      folder: folderOf,
       ...workload(name, namespaceOf(name)),
     }),
     workload,

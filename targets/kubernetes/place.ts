@@ -8,6 +8,11 @@ export interface Namespaces {
   readonly machineNamespace: string;
 }
 
+/** Returns the path of a folder: that in the image. */
+export function folderOf(inImage: string): string {
+  return inImage;
+}
+
 /**
  * Creates the place for pods of a cluster. Files and secrets have the paths that the images expect.
  * Servers call each other by their services.
@@ -16,7 +21,7 @@ export interface Namespaces {
  */
 export function clusterPlace({ namespace, machineNamespace }: Namespaces, instance: string): Place {
   return {
-    folder: (_server, inImage) => inImage,
+    folder: (_server, inImage) => folderOf(inImage),
     secretFile: (folder, { secretName, key }) => `${folder}/${secretName}/${key}`,
     address: (server, port) => `${server}.${namespace}.svc:${port}`,
     target: (server, port) => `${server}:${port}`,

@@ -1,10 +1,9 @@
-import { isItself } from '../../constructs/network-policies/peers';
 import type { StorageProps } from '../../constructs/volume-claim';
 import type { Issue } from '../../core/errors';
-import { isService } from '../../core/host';
 import { grafanaBackupName } from '../../servers/grafana-backup/spec';
 import { grafanaAddress } from '../../servers/grafana/spec';
 import { isAgentStack, type StackProps } from '../../stack/stack';
+import { isInCluster } from './neighbours';
 import type { KubernetesOptions } from './options';
 
 /** Class that k3s chooses where none is named. */
@@ -14,13 +13,14 @@ const k3sClass = 'local-path';
  * Returns what a stack may have and a reader of its output should know: backups on the storage that
  * they protect.
  */
-export function warningsOf(stack: StackProps, { storage = {} }: KubernetesOptions): Issue[] {
+export function warningsOf(stack: StackProps, options: KubernetesOptions): Issue[] {
+  const { storage = {} } = options;
   if (isAgentStack(stack)) return [];
   const target = stack.grafana.backup?.target;
   if (!target || target.sameStorageReason !== undefined) return [];
   const path = 'grafana.backup.target';
   if (target.s3) {
-    return isBeside(target.s3.endpoint)
+    return isInCluster(new URL(target.s3.endpoint).hostname, stack, options)
       ? [
           {
             path,
@@ -43,12 +43,6 @@ export function warningsOf(stack: StackProps, { storage = {} }: KubernetesOption
       remedy: `store them elsewhere with s3, or with another storageClass of ${grafanaBackupName} in the target, or give a sameStorageReason`,
     },
   ];
-}
-
-/** Tests whether an object storage runs in the cluster, or on the machine, that connects to it. */
-function isBeside(endpoint: string): boolean {
-  const host = new URL(endpoint).hostname;
-  return isItself(host) || isService(host);
 }
 
 /** Tests whether backups may have the storage of the database. The class of a claim that exists is not known. */

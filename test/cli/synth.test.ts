@@ -67,6 +67,10 @@ describe('vigie synth', () => {
     expect(readdirSync(join(folder, 'dist'))).toEqual(before);
   });
 
+  test.each(['', '.', '..'])('refuses the folder "%s" of the project itself', async (output) => {
+    await expect(run(['--no-check', '--output', output], [minimalStack])).rejects.toThrow(/^--output: /);
+  });
+
   test('prints the mistake of a configuration with its place in the project', async () => {
     const loadStacks = () => {
       const error = new TypeError('shop is not a function');

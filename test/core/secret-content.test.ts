@@ -121,6 +121,7 @@ describe('a Secret of a stack', () => {
     ['passwords of Redis', redis, '{\n  "redis://redis.apps.svc": "x"\n}\n'],
     ['no password of Redis', redis, '{}'],
     ['one with the remote twice', ending('rclone.conf'), '[s3]\nprovider = Minio\n[s3]\ntype = s3\n'],
+    ['a password of Grafana', ending('admin-password'), 'c0rrect$HOME $$ {a} 100 % (b)s ${} $(x)'],
     ['a password of PostgreSQL', postgres, `c0rrect'"\\%/@:=`],
     ['a certificate', ending('tls.crt'), certificate],
     [
@@ -159,6 +160,16 @@ describe('a Secret of a stack', () => {
       /^its remote s3 is not of the type s3$/,
     ],
     ['a local folder', ending('rclone.conf'), '[s3]\ntype = local\n', /^its remote s3 is not of the type s3$/],
+    ...['admin-password', 'secret-key', 'client-secret'].flatMap((key) =>
+      ['${HOME}', '$__env{HOME}', '$__file{/etc/passwd}', '%(admin_user)s'].map(
+        (part): [string, SecretContent, string, RegExp] => [
+          `${part} in ${key} of Grafana`,
+          ending(key),
+          `c0rrect${part}`,
+          /^Grafana replaces a part of it by another value$/,
+        ],
+      ),
+    ),
     ['a password alone', redis, 'x', /no JSON object of passwords by addresses/],
     ['a number', redis, '{"redis://redis.apps.svc": 1}', /no JSON object of passwords/],
     [

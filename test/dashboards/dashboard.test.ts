@@ -47,6 +47,16 @@ describe('dashboard', () => {
     expect(json(all)).toMatchSnapshot();
   });
 
+  test('marks a restart between two scrapes by a counter that begins again', () => {
+    const { annotations } = json({ ...all, started: m.http_requests_total });
+    expect(annotations.list![1]).toMatchObject({ name: 'Starts', useValueForTime: false, titleFormat: '{{job}}' });
+    expect((annotations.list![1] as unknown as { expr: string }).expr.replaceAll(/\s+/g, ' ')).toBe(
+      ' sum by (job, instance) ( resets(http_requests_total{instance=~"$instance",job=~"$job"}[$__rate_interval]) ) > 0 ' +
+        'or on (job, instance) up{instance=~"$instance",job=~"$job"} == 1 unless ' +
+        'up{instance=~"$instance",job=~"$job"} offset $__rate_interval == 1',
+    );
+  });
+
   test('is editable in the browser only on request', () => {
     expect(json(minimal).editable).toBe(false);
     expect(new Dashboard(minimal).toJson({ editable: true }).editable).toBe(true);

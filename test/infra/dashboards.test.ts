@@ -1,4 +1,7 @@
 import { config } from '../../infra/stacks';
+import { focusApi as focusApiCatalogue } from '../../infra/stacks/focus-api/catalogue';
+import { gauzian as gauzianCatalogue } from '../../infra/stacks/gauzian/catalogue';
+import { minio, postgres, redis } from '../../library';
 import type { ProvisionedDashboard } from '../../dashboards';
 import { dashboardsOf } from '../../stack/runbooks';
 import { nodeExporter, prometheus } from '../catalogues';
@@ -53,7 +56,10 @@ const ofTypes = (...types: readonly string[]) =>
     .filter(([, { type }]) => types.includes(type))
     .map(([name, panel]): [string, PanelJson] => [`${name}: ${panel.title}`, panel]);
 
-const seriesOf = lookupIn([scrape, alertState, prometheus, nodeExporter]);
+const seriesOf = lookupIn([
+  ...[scrape, alertState, prometheus, nodeExporter],
+  ...[gauzianCatalogue, focusApiCatalogue, postgres.catalogue, redis.catalogue, minio.catalogue],
+]);
 
 const judging = ['green', 'yellow', 'orange', 'red'];
 /** Colours that a panel gives to the series of a query. */

@@ -1,7 +1,7 @@
-import type { RuleGroup } from '../../alerts';
+import type { Commands, RuleGroup } from '../../alerts';
 import { panelReference } from '../../dashboards/panel-reference';
 import { formatIssue } from '../../core/errors';
-import { common, reachability, redis, targets } from '../../library';
+import { common, monitoring, prometheusAgent, reachability, redis, targets } from '../../library';
 import { days } from '../../promql';
 import { stackIssues } from '../../stack/validation';
 import { k3s } from '../../targets';
@@ -87,4 +87,22 @@ test('a watched server is one of the stack', () => {
   expect(stackIssues(stack, [server('prometheus'), server('grafana')]).map(formatIssue)).toContain(
     'rule group targets: this stack has no server "garfana"; allowed: prometheus, grafana',
   );
+});
+
+test('runbooks of Prometheus have the folders of its target', () => {
+  const elsewhere: Commands = {
+    ...commands,
+    server: (name) => ({ ...commands.server(name), folder: (inImage) => `/srv/${name}${inImage}` }),
+  };
+  const pages = (['en', 'fr'] as const)
+    .map((language) => ({ stack: 'shop', language, commands: elsewhere }))
+    .flatMap((of) => [...monitoring.system(of).rules, ...prometheusAgent.system(of).rules])
+    .flatMap(({ rules }) => rules.flatMap((rule) => (rule.kind === 'alert' ? JSON.stringify(rule.runbook) : [])));
+  const paths = pages.flatMap((page) =>
+    [...page.matchAll(/(?:df -h|du -sh|--agent|check config) (\/[^`\s)]*)/g)].map(([, path]) => path),
+  );
+  expect([...new Set(paths)].sort()).toEqual([
+    '/srv/prometheus/etc/prometheus/config/prometheus.yml',
+    '/srv/prometheus/prometheus',
+  ]);
 });

@@ -10,7 +10,7 @@ import type { SystemContext } from '../../library/common/wording';
 import { minioSystem } from '../../library/minio/system';
 import { postgresSystem } from '../../library/postgres/system';
 import { agent } from '../../library/presets/agent';
-import { k3sServer } from '../../library/presets/k3s-server';
+import { k3sServer, type K3sServerProps } from '../../library/presets/k3s-server';
 import { reachabilityRows } from '../../library/reachability/dashboard-rows';
 import { redisSystem } from '../../library/redis/system';
 import { days, gibibytes, sum } from '../../promql';
@@ -182,7 +182,7 @@ const failingIntegrationReason = 'the shop has one receiver';
 export const notifications = { receivers: [onCall, watchdog], policy: { route, failingIntegrationReason } };
 
 /** Stack of the shop on a server. */
-export function shopServer(language: Language): MonitoringStackProps {
+export function shopServer(language: Language, others: Partial<K3sServerProps> = {}): MonitoringStackProps {
   return k3sServer(
     {
       name: 'shop',
@@ -195,6 +195,7 @@ export function shopServer(language: Language): MonitoringStackProps {
       volumes: { prometheus: { size: Size.gibibytes(5) }, grafana: { size: Size.gibibytes(1) } },
       backups: 3,
       notifications,
+      ...others,
     },
     application,
   );

@@ -235,6 +235,13 @@ describe('reports all issues at once', () => {
     );
   });
 
+  test('a route whose groups are looked at after twice its repeat interval', async () => {
+    const wrong = { receivers, route: { ...route, repeatInterval: '1m', groupInterval: '1h' } } as const;
+    await expect(deployed(wrong)).rejects.toThrow(
+      /repeats after notifications are forgotten, so Alertmanager may notify no end; given: "every 1h/,
+    );
+  });
+
   test('missing secrets', async () => {
     await expect(deployed({ receivers })).rejects.toThrow(
       /vigie:monitoring\/notifications\/slack is not set: a secret string, the address of the slack of receiver on-call/,

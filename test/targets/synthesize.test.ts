@@ -56,6 +56,40 @@ describe('synthesize', () => {
     expect(readdirSync(join(folder, 'dist'))).toContain('gauzian.k8s.yaml');
   });
 
+  test.each<[string, (root: string) => Parameters<typeof synthesize>[1], RegExp]>([
+    ['an empty output', () => ({ output: '' }), /^output: this text is empty; given: ""/],
+    ['an output of spaces', () => ({ output: ' ' }), /^output: this text is empty/],
+    ['an empty published folder', (root) => ({ output: root, published: '' }), /^published: this text is empty/],
+    [
+      'a published folder in the output',
+      (root) => ({ output: root, published: join(root, 'dist') }),
+      /^published: this folder is in the output; given: ".*dist"; remedy: use a folder beside it/,
+    ],
+    [
+      'the output as the published folder',
+      (root) => ({ output: root, published: `${root}/` }),
+      /^published: this folder is in the output/,
+    ],
+    [
+      'the current folder as the published one',
+      (root) => ({ output: root, published: '.' }),
+      /^published: this folder is replaced, but the program runs in it; given: "."; remedy: use another one/,
+    ],
+    ['a folder above it', (root) => ({ output: root, published: '..' }), /^published: this folder is replaced/],
+  ])('refuses %s, and writes nothing', (_, folders, message) => {
+    const before = readdirSync('.');
+    const given = folders(folder);
+    expect(() => synthesize([targeted(minimalStack)], given)).toThrow(message);
+    expect([readdirSync('.'), readdirSync(folder)]).toEqual([before, []]);
+  });
+
+  test('replaces a published folder that is given with a slash at its end', () => {
+    mkdirSync(join(folder, 'dist/old'), { recursive: true });
+    synthesize([targeted(minimalStack)], { output: join(folder, '.synth'), published: join(folder, 'dist/') });
+    expect(readdirSync(folder).sort()).toEqual(['.synth', 'dist']);
+    expect(readdirSync(join(folder, 'dist'))).not.toContain('old');
+  });
+
   test('writes the manifests, and the files of the servers beside them', () => {
     const alerts = gauzian.rules.flatMap((group) =>
       group.rules.flatMap(({ kind, name }) => (kind === 'alert' ? [name] : [])),

@@ -243,3 +243,11 @@ test.each(['${HOME}', '$__env{HOME}', '$__file{/etc/passwd}', '%(client_id)s'])(
     expect(validate([targeted({ ...otherStack, grafana: plain })])).toEqual([]);
   },
 );
+
+test.each(['authorizeUrl', 'tokenUrl', 'userInfoUrl'])('a variable is refused in %s of a login', (name) => {
+  const { oidc } = otherStack.grafana;
+  const grafana = { ...otherStack.grafana, oidc: { ...oidc!, [name]: 'https://id.shop.example/${HOME}' } };
+  expect(validate([targeted({ ...otherStack, grafana })]).map(formatIssue)).toEqual([
+    `other: grafana: oidc: ${name}: Grafana replaces this part of the text by another value; given: "\${HOME}"; remedy: write the text without it`,
+  ]);
+});

@@ -34,6 +34,7 @@ export function focusApiOverview({ jobs }: Pick<common.DashboardOf, 'jobs'>) {
     tags: ['focus-api', 'vigie'],
     jobs,
     ...common.siblings(language),
+    started: m.focus_api_http_requests_total,
     rows: { objectives: ofObjectives, overview, http, cache, database, business },
   });
 }

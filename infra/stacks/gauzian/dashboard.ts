@@ -55,6 +55,7 @@ export function gauzianOverview({ jobs }: Pick<common.DashboardOf, 'jobs'>) {
     tags: ['gauzian', 'vigie'],
     jobs,
     ...common.siblings(language),
+    started: m.http_requests_total,
     rows: { objectives: ofObjectives, traffic, files, authentication, storage, endpoints, chunks, dependencies },
   });
 }

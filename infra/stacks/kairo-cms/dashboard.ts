@@ -31,6 +31,7 @@ export function kairoCmsDashboard({ jobs }: Pick<common.DashboardOf, 'jobs'>) {
     tags: ['kairo-cms', 'vigie'],
     jobs,
     ...common.siblings(language),
+    // Without `started`: its counters begin again whenever another instance answers.
     rows: { objectives: ofObjectives, traffic, database, ...reachability.dashboardRows(language) },
   });
 }

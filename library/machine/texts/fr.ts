@@ -16,7 +16,7 @@ export const fr: Texts = {
   fillingUp: {
     summary: ({ labels: { mountpoint, instance } }) => `Le disque ${mountpoint} de ${instance} sera plein dans un jour`,
     description:
-      'Au rythme des six dernières heures, il ne restera plus de place dans 24 heures. Chercher ce qui grandit (journaux, images, bases), ou agrandir le disque.',
+      'Au rythme des six dernières heures, plus de place dans 24 heures. Chercher ce qui grandit, ou agrandir le disque.',
   },
   almostFull: {
     summary: ({ labels: { mountpoint, instance }, value }) =>
@@ -40,7 +40,7 @@ export const fr: Texts = {
     impact: "Rien encore. Disque plein : les bases s'arrêtent, les uploads échouent, Kubernetes évacue des pods.",
     steps: [
       ...room(cluster),
-      "La courbe s'est-elle aplatie d'elle-même (une sauvegarde, une image tirée) ? Alors attendre la fin de l'alerte.",
+      "La courbe s'est aplatie seule (une sauvegarde, une image tirée) : attendre la fin de l'alerte.",
     ],
   }),
   almostFullRunbook: (cluster) => ({

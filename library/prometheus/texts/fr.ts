@@ -34,8 +34,7 @@ export const fr: Texts = {
   },
   growing: {
     summary: ({ labels, value }) => `${labels.instance} de ${labels.job} expose ${value} échantillons`,
-    description:
-      'Plus de deux fois ce que son catalogue attend, ou quatre cinquièmes de sa limite. À la limite, Prometheus rejette ses lectures, et ses alertes ne sonnent plus.',
+    description: 'Deux fois ce que son catalogue attend ; à la limite, ses lectures sont rejetées.',
   },
   limit: {
     summary: 'Prometheus rejette des lectures entières',

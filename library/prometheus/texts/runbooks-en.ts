@@ -69,21 +69,27 @@ export const en = {
     ],
     queries: { skipped: 'Evaluations skipped in 15 minutes, by group' },
   }),
-  diskRunbook: ({ exec }: ServerCommands): RunbookTexts<'series'> => ({
+  /** @param data folder of its data */
+  diskRunbook: ({ exec }: ServerCommands, data: string): RunbookTexts<'series'> => ({
     impact: 'None: the history becomes shorter. Below 30 days of history, the 30-day error budgets are wrong.',
     steps: [
       'Has a job grown (samples below)? Often a label with unbounded values: an identifier, an address, a path. Fix it in the application.',
       'If not, the growth is intended: raise `retention.size` and the volume in the stack, synthesize, apply.',
-      `Check the real space: ${exec('df -h /prometheus')} and ${exec('du -sh /prometheus')}.`,
+      `Check the real space: ${exec(`df -h ${data}`)} and ${exec(`du -sh ${data}`)}.`,
     ],
     queries: { series: 'Series in memory' },
   }),
-  storageRunbook: ({ list, logs, restart }: SystemCommands, { exec }: ServerCommands): RunbookTexts<'corruptions'> => ({
+  /** @param data folder of its data */
+  storageRunbook: (
+    { list, logs, restart }: SystemCommands,
+    { exec }: ServerCommands,
+    data: string,
+  ): RunbookTexts<'corruptions'> => ({
     impact: blind,
     steps: [
       `Find the error: ${logs}; it names the block or segment.`,
       // https://github.com/prometheus/prometheus/issues/13027
-      `\`no space left on device\`: ${exec('df -h /prometheus')}. Lower \`retention.size\` or enlarge the volume, and only then ${restart}: without space to repair the WAL, everything written since the start before may be lost.`,
+      `\`no space left on device\`: ${exec(`df -h ${data}`)}. Lower \`retention.size\` or enlarge the volume, and only then ${restart}: without space to repair the WAL, everything written since the start before may be lost.`,
       '`I/O error`, read-only file system: the disk, see MachineFileSystemReadOnly.',
       'A corrupt WAL: Prometheus repairs it at its next start and loses at most the last hours. A corrupt block: stop Prometheus, move the folder of the block out of the volume, start it again.',
       `Check that it starts: ${list}; replaying the WAL can take a few minutes before \`Ready\`.`,

@@ -58,22 +58,22 @@ export const fr: RunbooksTexts = {
     ],
     queries: { skipped: 'Évaluations sautées en 15 minutes, par groupe' },
   }),
-  diskRunbook: ({ exec }) => ({
+  diskRunbook: ({ exec }, data) => ({
     impact:
       "Rien : l'historique se raccourcit. Les budgets d'erreur de 30 jours deviennent faux quand il en reste moins.",
     steps: [
-      'Un job a-t-il grandi (échantillons ci-dessous) ? Souvent un label sans fin : identifiant, adresse, chemin. Le corriger dans son application.',
-      'Sinon la croissance est voulue : agrandir `retention.size` et le volume dans le stack, synthétiser, appliquer.',
-      `La place réelle : ${exec('df -h /prometheus')} et ${exec('du -sh /prometheus')}.`,
+      'Un job a-t-il grandi (échantillons ci-dessous) ? Souvent un label sans fin (identifiant, chemin) : corriger son application.',
+      'Sinon, agrandir `retention.size` et le volume dans le stack.',
+      `La place réelle : ${exec(`df -h ${data}`)} et ${exec(`du -sh ${data}`)}.`,
     ],
     queries: { series: 'Séries en mémoire' },
   }),
-  storageRunbook: ({ list, logs, restart }, { exec }) => ({
+  storageRunbook: ({ list, logs, restart }, { exec }, data) => ({
     impact: blind,
     steps: [
       `L'erreur, avec le bloc ou le segment : ${logs}.`,
       // https://github.com/prometheus/prometheus/issues/13027
-      `\`no space left on device\` : ${exec('df -h /prometheus')} ; réduire \`retention.size\` ou agrandir le volume, puis seulement ${restart} : sans place pour réparer le WAL, ce qui fut écrit depuis le démarrage d'avant peut être perdu.`,
+      `\`no space left on device\` : ${exec(`df -h ${data}`)} ; réduire \`retention.size\` ou agrandir le volume, puis seulement ${restart} : sans place pour réparer le WAL, ce qui fut écrit depuis le démarrage d'avant peut être perdu.`,
       '`I/O error`, système de fichiers en lecture seule : le disque, voir MachineFileSystemReadOnly.',
       'WAL abîmé : réparé au redémarrage, au plus les dernières heures sont perdues. Un bloc abîmé : arrêter Prometheus, sortir son dossier du volume, repartir.',
       `Repart-il ? ${list} ; relire le WAL peut prendre quelques minutes avant \`Ready\`.`,
@@ -81,12 +81,8 @@ export const fr: RunbooksTexts = {
     queries: { corruptions: 'Corruptions du WAL' },
   }),
   growingRunbook: {
-    impact:
-      "Aucun pour l'instant : Prometheus prend plus de mémoire et de disque, et rejettera cette cible à sa limite.",
-    steps: [
-      "L'alerte nomme la cible ; le panneau montre depuis quand les échantillons de son job augmentent.",
-      ...growthSteps,
-    ],
+    impact: 'Aucun : Prometheus prend plus de mémoire, puis rejette cette cible.',
+    steps: ['Le panneau montre depuis quand.', ...growthSteps],
   },
   limitRunbook: ({ logs }) => ({
     impact: "Rien pour les utilisateurs, mais l'application de cette cible n'est plus surveillée.",

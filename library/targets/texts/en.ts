@@ -54,6 +54,19 @@ export const en = {
       'Removed on purpose: remove the job and its alerts from the stack, then apply.',
     ],
   },
+  /** An exporter in the pod of a server that stands for the server. */
+  unanswered: {
+    summary: (title: string) => `${title} no longer answers at all`,
+    description: (job: string) =>
+      `For five minutes no target of the job ${job} has answered, or none exists: the server in the same pod is probably down too. Prometheus cannot distinguish that from an exporter that fails alone.`,
+    alone:
+      'Does the application still work? Then only the exporter fails, which is no outage: users feel nothing, but an outage of the server would not be noticed. Repair it all the same (last step).',
+    gone: ({ selector, namespace: { workloads, events, labels } }: SystemCommands): Steps => [
+      `No pod: ${workloads} (\`0/0\`: scaled to zero; missing: deleted) and ${events}.`,
+      `A pod that *Status > Service discovery* does not list: ${labels}, of which the job expects \`${selector}\`; \`forbidden\` in the logs of Prometheus: apply the manifests again.`,
+    ],
+    queries: { targets: 'Targets by job' },
+  },
   dashboard: {
     title: 'Targets',
     targets: {

@@ -50,6 +50,18 @@ export const fr: Texts = {
       'Supprimé exprès : retirer le job et ses alertes du stack, puis appliquer.',
     ],
   },
+  unanswered: {
+    summary: (title) => `${title} ne répond plus du tout`,
+    description: (job) =>
+      `Depuis cinq minutes, aucune cible du job ${job} ne répond, ou il n'y en a plus : le serveur du même pod est sans doute arrêté aussi. Prometheus ne sait pas le distinguer d'un exporteur qui échoue seul.`,
+    alone:
+      "L'application marche-t-elle encore ? Alors seul l'exporteur échoue : personne ne sent rien, mais une panne du serveur passerait inaperçue.",
+    gone: ({ selector, namespace: { workloads, events, labels } }) => [
+      `Aucun pod : ${workloads} (\`0/0\` : réduit à zéro ; absent : supprimé) et ${events}.`,
+      `Un pod absent de *Status > Service discovery* : ${labels}, le job attend \`${selector}\` ; \`forbidden\` dans les journaux de Prometheus : appliquer à nouveau les manifestes.`,
+    ],
+    queries: { targets: 'Cibles par job' },
+  },
   dashboard: {
     title: 'Cibles',
     targets: {

@@ -12,6 +12,7 @@ import { defaults } from '../../../core/defaults';
 import { durationToMilliseconds, millisecondsToDuration, type Duration } from '../../../core/duration';
 import { serverNotifications, stagingNotifications } from '../../../infra/notifications';
 import { policyJson } from '../../../servers/alertmanager/policy-config';
+import { repetitionIssues } from '../../../servers/alertmanager/repetition';
 import { alertmanagerIssues } from '../../../servers/alertmanager/validation';
 import { alertmanagerFeatures } from '../../../servers/alertmanager/spec';
 import { programFile } from '../../../tools/build';
@@ -158,6 +159,38 @@ test('an interval as long as the retention repeats as is printed, and is refused
   expect(alertmanagerIssues({ environment: 'production', receivers: [], policy })).toContainEqual(
     expect.objectContaining({ allowed: `at most the retention, ${retention}` }),
   );
+});
+
+describe('an alert that ends after some notifications', () => {
+  /** Statuses that arrive of an alert that fires for three group intervals and a half. */
+  const statuses = (settings: Pick<Route, 'groupInterval' | 'repeatInterval'>): string[] => {
+    const group = durationToMilliseconds(settings.groupInterval!);
+    const story = { labels: { alertname: 'Ending' }, firing: [{ from: 0, to: 3.5 * group }] };
+    const policy = { route: { receiver: 'any', groupWait: '0s', ...settings } } as const;
+    const [all] = arrivals([{ policy, stories: [story], answers: [400], length: 8 * group }]);
+    return all!.flatMap(({ alerts }) => alerts.map(({ status }) => status));
+  };
+  const issuesOf = (settings: Pick<Route, 'groupInterval' | 'repeatInterval'>) =>
+    repetitionIssues({ receiver: 'any', ...settings }, { retention: defaults.alertmanagerRetention });
+
+  test('has no end when it was forgotten between two group intervals, which is refused', () => {
+    const settings = { groupInterval: '1h', repeatInterval: '1m' } as const;
+    expect(statuses(settings)).not.toContain('resolved');
+    expect(issuesOf(settings)).toContainEqual(
+      expect.objectContaining({ given: 'every 1h, by repeatInterval 1m and groupInterval 1h' }),
+    );
+  });
+
+  test.each<[Duration, Duration]>([
+    ['1h', '1h'],
+    ['1h', '40m'],
+    ['10m', '10m'],
+    ['1m', '4m50s'],
+    ['5m', '4h'],
+  ])('has its end with a group interval of %s and a repeat interval of %s', (groupInterval, repeatInterval) => {
+    expect(issuesOf({ groupInterval, repeatInterval })).toEqual([]);
+    expect(statuses({ groupInterval, repeatInterval }).at(-1)).toBe('resolved');
+  });
 });
 
 test('a warning that ends at night and fires again in the morning is notified in the morning', () => {

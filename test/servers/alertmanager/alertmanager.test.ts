@@ -1,3 +1,4 @@
+import type { Duration } from '../../../core/duration';
 import { SecretValue } from '../../../core/secret-value';
 import { Size } from '../../../core/size';
 import { alertmanagerJob } from '../../../library/alertmanager/job';
@@ -161,7 +162,7 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
   [
     'a route that repeats after the retention',
     { policy: { route: { ...minimal.policy.route, repeatInterval: '14d' } } },
-    /the route to \w+ repeats after notifications are forgotten, so Alertmanager repeats sooner, or notifies no end; given: "every 14d5m, by repeatInterval 14d and groupInterval 5m"; allowed: at most the retention, 120h; remedy: set a longer retention/,
+    /the route to \w+ repeats after notifications are forgotten, so Alertmanager repeats sooner, or notifies no end; given: "every 14d5m, by repeatInterval 14d and groupInterval 5m"; allowed: at most the retention, 120h; remedy: set a longer retention of Alertmanager, or a shorter repeatInterval/,
   ],
   [
     'a route that repeats at the first decision after the retention',
@@ -182,6 +183,28 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
     /given: "every 6d6h, by repeatInterval 119h and groupInterval 50h"; allowed: at most the retention, 120h/,
   ],
   [
+    'a route whose groups are looked at after twice its repeat interval',
+    { policy: { route: { ...minimal.policy.route, repeatInterval: '1m', groupInterval: '1h' } } },
+    /the route to team repeats after notifications are forgotten, so Alertmanager may notify no end; given: "every 1h, by repeatInterval 1m and groupInterval 1h"; allowed: less than twice the repeatInterval; remedy: set a repeatInterval that is at least the groupInterval/,
+  ],
+  [
+    'a child route whose groups are looked at just when a notification is forgotten',
+    {
+      policy: {
+        route: {
+          ...minimal.policy.route,
+          routes: [{ receiver: 'team', matchers: { severity: 'warning' }, repeatInterval: '1h', groupInterval: '2h' }],
+        },
+      },
+    },
+    /given: "every 2h, by repeatInterval 1h and groupInterval 2h"; allowed: less than twice the repeatInterval/,
+  ],
+  [
+    'a repetition that a slow receiver delays beyond twice its interval',
+    { policy: { route: { ...minimal.policy.route, repeatInterval: '60s', groupInterval: '65s' } } },
+    /given: "every 2m10s, by repeatInterval 60s and groupInterval 65s"/,
+  ],
+  [
     'an image that refuses our configuration',
     { image: 'registry.example/alertmanager:v0.34.2@sha256:0' },
     /this version of Alertmanager is too old; given: "registry.example\/alertmanager:v0.34.2@sha256:0"; allowed: 0.35 or later/,
@@ -190,6 +213,16 @@ test.each<[string, Partial<AlertmanagerProps>, RegExp]>([
   ['a time zone that is none', { location: 'Paris' }, /there is no such time zone; given: "Paris"/],
 ])('%s is refused', (_, wrong, message) => {
   expect(() => manifests({ ...minimal, ...wrong })).toThrow(message);
+});
+
+test.each<[Duration, Duration]>([
+  ['1h', '1h'],
+  ['1h', '90m'],
+  ['1s', '1s'],
+  ['4h', '5m'],
+])('a repeat interval of %s is accepted with a group interval of %s', (repeatInterval, groupInterval) => {
+  const policy = { route: { ...minimal.policy.route, repeatInterval, groupInterval } };
+  expect(alertmanagerSpec({ ...minimal, policy }, place).issues).toEqual([]);
 });
 
 test('no error contains a plain secret', () => {

@@ -59,6 +59,11 @@ describe('AgentStack', () => {
       /a route has a receiver that does not exist; given: "nobody"; allowed: on-call/,
     ],
     [
+      'a route that repeats after Grafana has forgotten the notification',
+      { grafana: { ...agentStack.grafana, policy: { route: { receiver: 'on-call', repeatInterval: '6d' } } } },
+      /given: "every 6d5m, by repeatInterval 6d and groupInterval 5m"; allowed: at most the retention, 5d; remedy: set a shorter repeatInterval/,
+    ],
+    [
       'a Watchdog for which nobody waits',
       { grafana: { ...agentStack.grafana, noWatchdogReceiverReason: undefined as never } },
       /there is no alert Watchdog that always fires, so nothing notifies when/,

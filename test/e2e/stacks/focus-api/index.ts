@@ -26,7 +26,7 @@ const firing: Firing = {
 };
 
 const job = `job=${api.job}`;
-const redis = redisSystem(api.job);
+const redis = redisSystem(api.job, false);
 /** The dashboard is about the API and its Redis. */
 const { instance } = variablesOf(playedFocusApi);
 const ofRedis = redis.variables.redis!;

@@ -17,7 +17,10 @@ const applications = 'gauzian-v2';
 const firing: Firing = {
   day: { warning: ['MachineDiskFillingUp'] },
   quiet: { warning: ['MachineDiskFillingUp'] },
-  outage: { critical: ['GauzianBackendDown', 'MinioDown'], warning: ['PostgresDown', 'RedisDown', 'GrafanaDown'] },
+  outage: {
+    critical: ['GauzianBackendDown', 'MinioDown', 'PostgresAbsent', 'RedisAbsent'],
+    warning: ['PostgresDown', 'RedisDown', 'GrafanaDown'],
+  },
   gone: { critical: ['GauzianBackendAbsent'] },
   incident: { critical: ['GauzianSuccessLow', 'PostgresUnreachable'], warning: ['MachineDiskFillingUp'] },
 };
@@ -36,7 +39,7 @@ const around = [
     ['GauzianBackend', 'gauzian-backend-site'],
   ]),
   postgresSystem(applications),
-  redisSystem(applications),
+  redisSystem(applications, true),
   minioSystem(applications),
   traefikSystem({
     application: `${applications}-backend-8080@kubernetescrd`,

@@ -11,21 +11,25 @@ export function postgresSystem(namespace: string): PlayedSystem {
     dashboards: { postgres: postgresValues(target!) },
     variables: { postgres: variablesOf(played) },
     rules: {
-      ...unreachable('Postgres', played),
+      ...unreachable('Postgres', played, true),
       PostgresUnreachable: inIncident({ [`__name__=pg_up ${target!}`]: 0 }),
     },
   };
 }
 
-/** Redis in a namespace; in the incident it does not take connections. */
-export function redisSystem(namespace: string): PlayedSystem {
+/**
+ * Redis in a namespace; in the incident it does not take connections.
+ *
+ * @param isNeeded whether users need it, so that its exporter stands for it
+ */
+export function redisSystem(namespace: string, isNeeded: boolean): PlayedSystem {
   const played = playedRedis(namespace);
   const [target] = targetsOf(played);
   return {
     jobs: [played],
     dashboards: { redis: redisValues(target!) },
     variables: { redis: variablesOf(played) },
-    rules: { ...unreachable('Redis', played), RedisUnreachable: inIncident({ [`__name__=redis_up ${target!}`]: 0 }) },
+    rules: { ...unreachable('Redis', played, isNeeded), RedisUnreachable: inIncident({ [`__name__=redis_up ${target!}`]: 0 }) },
   };
 }
 

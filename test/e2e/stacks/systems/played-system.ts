@@ -38,13 +38,16 @@ export function variablesOf({ targets }: Played): VariableValues {
  * The two alerts of a job whose targets do not answer in the outage and are then missing.
  *
  * @param name prefix of the names of the alerts
+ * @param standsForServer whether the job is an exporter in the pod of a server, which counts as gone when it does not
+ * answer
  */
-export function unreachable(name: string, played: Played): Record<string, Expected> {
+export function unreachable(name: string, played: Played, standsForServer = false): Record<string, Expected> {
+  const job = `job=${played.targets[0].labels.job}`;
   return {
     [`${name}Down`]: silent({
       outage: Object.fromEntries(targetsOf(played).map((target) => [`__name__=up ${target}`, 0])),
     }),
-    [`${name}Absent`]: silent({ gone: { [`job=${played.targets[0].labels.job}`]: 1 } }),
+    [`${name}Absent`]: silent({ gone: { [job]: 1 }, ...(standsForServer ? { outage: { [job]: 0 } } : {}) }),
   };
 }
 
