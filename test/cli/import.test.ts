@@ -267,3 +267,11 @@ test('declares histograms and summaries that are named like counters', async () 
     ['summary', true],
   ]);
 });
+
+test('writes the limits of a gauge whose values are beyond those of its unit', async () => {
+  const file = join(folder, 'page.txt');
+  writeFileSync(file, '# TYPE memory_fragmentation_ratio gauge\nmemory_fragmentation_ratio 1.7\n');
+  const { text, catalogue } = await importExposition(file);
+  expect(text).toContain('// The exposition has values beyond those that are usual for ratio.\n');
+  expect(catalogue.metrics.memory_fragmentation_ratio).toMatchObject({ unit: 'ratio', range: { min: 0 } });
+});
