@@ -5,6 +5,7 @@ import type { Exposition } from '../../metrics/exposition';
 import { bodySizeOf } from '../../servers/prometheus/jobs/scrape-limits';
 import { scrapeSettings, type ScrapeSettings } from '../../servers/prometheus/jobs/scrape-settings';
 import { isUrl, readExposition, type ExpositionRequest, type ReadExposition } from '../exposition';
+import { formatOption } from '../exposition/format';
 import { noteLines } from '../exposition/notes';
 import { readArguments } from '../arguments';
 import { namedStack } from '../named-stack';
@@ -16,6 +17,7 @@ const usage = `npm run check -- STACK PAGE    compares an exposition with the ca
   --job JOB                    the scrape job of the stack; default: the job whose metrics the exposition has
   --fresh                      accepts that metrics with labels are missing, as just after a start of the application
   --strict                     refuses what breaks the format, although Prometheus takes it
+  --format FORMAT              the format of a file: text or openmetrics; default: the one that its content shows
   --bearer-token-file FILE     the bearer token of the request
   --password-file FILE         the password of the request, with the user of the job
 PAGE is the URL (http:// or https://) or the file of an exposition. A URL without a path gets path and params of the job. The
@@ -44,7 +46,7 @@ export async function checkCommand(
       title: `${source} and the job ${job.job} of ${name}`,
       job,
       comparison: { ...comparison, issues },
-      format: noteLines([...notes, ...exposition.notes]),
+      format: [...exposition.remarks, ...noteLines([...notes, ...exposition.notes])],
       isFresh: options.fresh,
     }),
     holds: issues.length === 0 && (options.fresh || comparison.unseen.length === 0),
@@ -69,6 +71,7 @@ async function pageOfJob(source: string, options: Options, stack: CheckedStack):
   const { address, notes } = addressOf(source, job, settings);
   const exposition = await readExposition(address, {
     ...credentials(options, settings),
+    ...formatOption(options.format),
     strict: options.strict,
     timeout: settings.timeout,
     limit: bodySizeOf(settings.limits),
@@ -82,7 +85,11 @@ async function pageOfJob(source: string, options: Options, stack: CheckedStack):
 
 async function foundJob(source: string, options: Options, stack: CheckedStack): Promise<CheckedJob> {
   if (stack.jobs.length === 1) return stack.jobs[0]!;
-  const exposition = await readExposition(source, { ...credentials(options), fallback: 'guess' });
+  const exposition = await readExposition(source, {
+    ...credentials(options),
+    ...formatOption(options.format),
+    fallback: 'guess',
+  });
   return fittingJob(stack, exposition.metrics);
 }
 
@@ -125,6 +132,7 @@ interface Options {
   readonly job?: string;
   readonly fresh: boolean;
   readonly strict: boolean;
+  readonly format?: string;
   readonly 'bearer-token-file'?: string;
   readonly 'password-file'?: string;
 }
@@ -138,6 +146,7 @@ function parsed(args: readonly string[]): { name: string; source: string; option
         job: { type: 'string' },
         fresh: { type: 'boolean', default: false },
         strict: { type: 'boolean', default: false },
+        format: { type: 'string' },
         'bearer-token-file': { type: 'string' },
         'password-file': { type: 'string' },
       },

@@ -8,6 +8,7 @@ import { throwIssues, ValidationError } from '../../core/errors';
 import { tlsIssues, type TlsClient } from '../../servers/tls';
 import { readArguments } from '../arguments';
 import { readExposition, type ReadOptions } from '../exposition';
+import { formatOption } from '../exposition/format';
 import { noteLines } from '../exposition/notes';
 import { catalogueText } from './catalogue-text';
 import { camelCase, isFreeName } from './identifier';
@@ -17,6 +18,7 @@ const usage = `npm run import -- PAGE           writes a first version of a cata
   --name NAME                   the name of the application; default: the name of the file, otherwise app
   --output FILE                 the file to write, which must not exist; default: standard output
   --strict                      refuses what breaks the format, although Prometheus takes it
+  --format FORMAT               the format of a file: text or openmetrics; default: the one that its content shows
   --bearer-token-file FILE      the bearer token of the request
   --authority-file FILE         the certificates (PEM) of the authorities that sign that of the server: tls.authority of a job
   --server-name NAME            the name in the certificate of the server: tls.serverName of a job
@@ -49,7 +51,7 @@ export async function importCommand(args: readonly string[]): Promise<Imported> 
     tls,
     ...(bearerTokenFile === undefined ? {} : { bearerTokenFile }),
   };
-  const read = await readExposition(source, request);
+  const read = await readExposition(source, { ...request, ...formatOption(options.format) });
   const from = dirname(resolve(output ?? join(root, 'infra/stacks/any/catalogue.ts')));
   const made = catalogueText(read.metrics, {
     name,
@@ -57,13 +59,13 @@ export async function importCommand(args: readonly string[]): Promise<Imported> 
     processMetrics: importPath(from, 'metrics/process'),
     nativeHistograms: await nativeHistograms(source, read.metrics, request),
   });
-  if (made.metrics === 0)
+  if (made.metrics === 0 && made.omitted === 0)
     throw new ValidationError({
       problem: `${source} has no metric that a catalogue can declare`,
       given: made.notes.join(' '),
     });
   const text = await formatted(made.text);
-  const notes = [...made.notes, ...noteLines(read.notes)];
+  const notes = [...made.notes, ...read.remarks, ...noteLines(read.notes)];
   if (output === undefined) return { text, notes };
   write(output, text);
   return { text: '', notes: [`Wrote ${made.metrics} metrics to ${output}.`, ...notes] };
@@ -73,6 +75,7 @@ interface ImportOptions {
   readonly name?: string;
   readonly output?: string;
   readonly strict: boolean;
+  readonly format?: string;
   readonly 'bearer-token-file'?: string;
   readonly 'authority-file'?: string;
   readonly 'server-name'?: string;
@@ -87,6 +90,7 @@ function parsed(args: readonly string[]): { source: string; options: ImportOptio
         name: { type: 'string' },
         output: { type: 'string' },
         strict: { type: 'boolean', default: false },
+        format: { type: 'string' },
         'bearer-token-file': { type: 'string' },
         'authority-file': { type: 'string' },
         'server-name': { type: 'string' },

@@ -112,6 +112,29 @@ test('reads a file that ends like OpenMetrics but is in the text format', async 
   );
 });
 
+test('reads a file in the given format, or says which one it has taken', async () => {
+  const page = file('both', '# TYPE a gauge\na 1 1764512345678\n# EOF\n');
+  const timeOf = async (format?: 'text' | 'openMetrics') => {
+    const { metrics, remarks } = await readExposition(page, format ? { format } : {});
+    return [metrics.get('a')?.samples[0]?.timestamp, remarks];
+  };
+  expect(await timeOf()).toEqual([
+    1764512345678,
+    ['Read in the text format, although it ends with # EOF. --format openmetrics reads it as OpenMetrics.'],
+  ]);
+  expect(await timeOf('text')).toEqual([1764512345678, []]);
+  expect(await timeOf('openMetrics')).toEqual([1764512345678000, []]);
+  const { remarks } = await readExposition(file('open', '# TYPE a counter\na_total 1\n# EOF\n'));
+  expect(remarks).toEqual(['Read as OpenMetrics, which ends with # EOF. --format text reads it in the text format.']);
+  expect((await readExposition(file('plain', 'a 1\n'))).remarks).toEqual([]);
+  await expect(readExposition(file('text', '# a comment\na 1\n# EOF\n'), { format: 'openMetrics' })).rejects.toThrow(
+    /is not an exposition in OpenMetrics: line 1/,
+  );
+  await expect(readExposition(`${server.url}/text`, { format: 'text' })).rejects.toThrow(
+    /^a response has the format of its content type; given: "http/,
+  );
+});
+
 test('notes names in quotation marks unless the content type announces them', async () => {
   const { notes } = await readExposition(`${server.url}/quoted`);
   expect(notes.map(formatIssue)).toEqual([expect.stringMatching(/^line 1: names in quotation marks/)]);
