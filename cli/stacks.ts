@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ValidationError } from '../core/errors';
 import type { TargetedStack } from '../targets';
+import { throwUnreadable } from '../targets/validation';
 
 /** Path of the module with the stacks, relative to the working directory. */
 const path = join('infra', 'stacks', 'index.ts');
@@ -14,7 +15,7 @@ interface StackModule {
 /**
  * Loads the stacks of the repository in the working directory.
  *
- * @throws ValidationError when the module does not exist
+ * @throws ValidationError when the module does not exist, or a stack of untyped code lacks a property
  */
 export async function loadStacks(): Promise<readonly TargetedStack[]> {
   const file = join(process.cwd(), path);
@@ -26,5 +27,6 @@ export async function loadStacks(): Promise<readonly TargetedStack[]> {
     });
   }
   const { targetedStacks } = (await import(file)) as StackModule;
+  throwUnreadable(targetedStacks);
   return targetedStacks;
 }
