@@ -51,11 +51,11 @@ export function parseExposition(
   return announcesUtf8 ? { ...parsed, notes: parsed.notes.filter(({ problem }) => problem !== quotedName) } : parsed;
 }
 
-/** What only OpenMetrics has: units, types and exemplars. */
+/** Units, types and exemplars, which only OpenMetrics has. */
 const onlyOpenMetrics =
   /^(?:# UNIT |# TYPE \S+ (?:info|stateset|gaugehistogram|unknown)$|[^#\n].* # \{[^"\n]*(?:"[^"\n]*"[^"\n]*)*$)/m;
 
-/** What OpenMetrics does not have: the suffix of counters in the name of their family, and times in milliseconds. */
+/** Suffix of counters in the name of their family, and times in milliseconds, which OpenMetrics does not have. */
 const onlyText = /^(?:# TYPE \S+_total counter$|[^#\n].* \d{12,}$)/m;
 
 /**
