@@ -4,6 +4,7 @@ import { createJiti } from 'jiti';
 import { ValidationError } from '../core/errors';
 import type { Config } from '../targets/config';
 import type { TargetedStack } from '../targets';
+import { throwUnreadable } from '../targets/validation';
 
 interface Exports {
   readonly default?: unknown;
@@ -33,11 +34,15 @@ export function configIn(folder: string): string {
  * Loads the stacks of a configuration in TypeScript or JavaScript.
  *
  * @param file absolute path
- * @throws ValidationError when the module exports no configuration
+ * @throws ValidationError when the module exports no configuration, or a stack of untyped code lacks a property
  */
 export async function loadConfig(file: string): Promise<readonly TargetedStack[]> {
   const { default: config } = (await imported(file)) as { readonly default?: Partial<Config> };
-  if (Array.isArray(config?.stacks)) return config.stacks as readonly TargetedStack[];
+  if (Array.isArray(config?.stacks)) {
+    const stacks = config.stacks as readonly TargetedStack[];
+    throwUnreadable(stacks);
+    return stacks;
+  }
   throw new ValidationError({
     path: file,
     problem: 'the module exports no configuration',

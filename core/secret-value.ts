@@ -48,6 +48,9 @@ export class SecretValue {
   ) {}
 }
 
+/** Allowed value of a property with a secret, for issues. */
+export const secretAllowed = 'SecretValue.fromExisting(name, key)';
+
 /**
  * Returns the issues of secrets. They do not contain values.
  *
@@ -67,7 +70,7 @@ function plainIssue(prop: string, secret: unknown): Issue {
     : `is given as a ${typeof secret}, so it would appear in code and manifests`;
   return {
     problem: `${prop} ${given}`,
-    allowed: 'SecretValue.fromExisting(name, key)',
+    allowed: secretAllowed,
     remedy: 'put the value into a Secret of the cluster (npm run secrets), and refer to that Secret',
   };
 }

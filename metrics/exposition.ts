@@ -51,9 +51,23 @@ export function parseExposition(
   return announcesUtf8 ? { ...parsed, notes: parsed.notes.filter(({ problem }) => problem !== quotedName) } : parsed;
 }
 
+/** Units, types and exemplars, which only OpenMetrics has. */
+const onlyOpenMetrics =
+  /^(?:# UNIT |# TYPE \S+ (?:info|stateset|gaugehistogram|unknown)$|[^#\n].* # \{[^"\n]*(?:"[^"\n]*"[^"\n]*)*$)/m;
+
+/** Suffix of counters in the name of their family, and times in milliseconds, which OpenMetrics does not have. */
+const onlyText = /^(?:# TYPE \S+_total counter$|[^#\n].* \d{12,}$)/m;
+
 /**
- * Detects the format of an exposition without a content type: only OpenMetrics ends with `# EOF`.
+ * Detects the format of an exposition without a content type. OpenMetrics ends with `# EOF`, which is
+ * a comment in the text format: then what only one of them has decides.
  */
 export function formatOf(text: string): ExpositionFormat {
-  return /(?:^|\n)# EOF\n?$/.test(text) ? 'openMetrics' : 'text';
+  if (!endsLikeOpenMetrics(text)) return 'text';
+  return onlyText.test(text) && !onlyOpenMetrics.test(text) ? 'text' : 'openMetrics';
+}
+
+/** Reports whether an exposition ends with `# EOF`. */
+export function endsLikeOpenMetrics(text: string): boolean {
+  return /(?:^|\n)# EOF\n?$/.test(text);
 }

@@ -8,6 +8,7 @@ import { valueIssues } from '../core/secret-content';
 import { isAgentStack, type StackProps } from '../stack/stack';
 import { sharedIssues } from '../stack/validation/shared-names';
 import type { ObjectTarget, TargetedStack } from '../targets/target';
+import { throwUnreadable } from '../targets/validation';
 import { clusterIdentifier, clusterIssue, kubeconfigs, type KubeconfigFile } from './cluster';
 import { configuration, grafanaAuth, keyIssue, refuse, unknownKeys, type Configuration } from './configuration';
 import { clusterChangeIssues } from './deployed-cluster';
@@ -33,6 +34,9 @@ export interface Deployed extends Pick<Monitoring, 'passwords' | 'urls'> {
  */
 export async function deploy(stacks: readonly TargetedStack<ObjectTarget>[]): Promise<Deployed> {
   const config = configuration();
+  reportAsRunError(() => {
+    throwUnreadable(stacks);
+  });
   const { stack, target } = stackOf(config, stacks);
   const remote = remoteOf(stack, target, config);
   const requiredSecrets = [...target.requiredSecrets(stack), ...(remote ? remoteRequiredSecrets(remote) : [])];

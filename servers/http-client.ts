@@ -1,6 +1,7 @@
 import type { Issue } from '../core/errors';
 import { isOutside } from '../core/host';
 import { secretIssues, type SecretValue } from '../core/secret-value';
+import { anything, either, object, optional, secret, text, type Shape } from '../core/shape';
 
 /**
  * Credentials of an HTTP client: a bearer token, or a user with a password. Secrets are read from
@@ -9,6 +10,20 @@ import { secretIssues, type SecretValue } from '../core/secret-value';
 export type Authorization =
   | { readonly bearerToken: SecretValue; readonly user?: undefined; readonly password?: undefined }
   | { readonly user: string; readonly password: SecretValue; readonly bearerToken?: undefined };
+
+/** Shape of credentials. */
+export const authorizationShape: Shape<Authorization> = either(
+  object<Extract<Authorization, { readonly bearerToken: SecretValue }>>({
+    bearerToken: secret,
+    user: optional(anything),
+    password: optional(anything),
+  }),
+  object<Extract<Authorization, { readonly user: string }>>({
+    user: text,
+    password: secret,
+    bearerToken: optional(anything),
+  }),
+);
 
 /** Returns the secret of an authorization. */
 export function secretOf(authorization: Authorization): SecretValue {

@@ -5,6 +5,7 @@ import type { Exposition } from '../../metrics/exposition';
 import { bodySizeOf } from '../../servers/prometheus/jobs/scrape-limits';
 import { scrapeSettings, type ScrapeSettings } from '../../servers/prometheus/jobs/scrape-settings';
 import { isUrl, readExposition, type ExpositionRequest, type ReadExposition } from '../exposition';
+import { formatOption } from '../exposition/format';
 import { noteLines } from '../exposition/notes';
 import { namedStack } from '../named-stack';
 import type { CheckedJob, CheckedStack } from './checked-stack';
@@ -19,6 +20,8 @@ export interface CheckOptions {
   readonly fresh?: boolean;
   /** Whether what breaks the format is an error. */
   readonly strict?: boolean;
+  /** Format of a file: `text` or `openmetrics`; by default the one that its content shows. */
+  readonly format?: string;
   readonly bearerTokenFile?: string;
   readonly passwordFile?: string;
 }
@@ -54,7 +57,7 @@ export async function checkCommand(
       title: `${source} and the job ${job.job} of ${name}`,
       job,
       comparison: { ...comparison, issues },
-      format: noteLines([...notes, ...exposition.notes]),
+      format: [...exposition.remarks, ...noteLines([...notes, ...exposition.notes])],
       isFresh,
     }),
     holds: issues.length === 0 && (isFresh || comparison.unseen.length === 0),
@@ -79,6 +82,7 @@ async function pageOfJob(source: string, options: CheckOptions, stack: CheckedSt
   const { address, notes } = addressOf(source, job, settings);
   const exposition = await readExposition(address, {
     ...credentials(options, settings),
+    ...formatOption(options.format),
     strict: options.strict ?? false,
     timeout: settings.timeout,
     limit: bodySizeOf(settings.limits),
@@ -92,7 +96,11 @@ async function pageOfJob(source: string, options: CheckOptions, stack: CheckedSt
 
 async function foundJob(source: string, options: CheckOptions, stack: CheckedStack): Promise<CheckedJob> {
   if (stack.jobs.length === 1) return stack.jobs[0]!;
-  const exposition = await readExposition(source, { ...credentials(options), fallback: 'guess' });
+  const exposition = await readExposition(source, {
+    ...credentials(options),
+    ...formatOption(options.format),
+    fallback: 'guess',
+  });
   return fittingJob(stack, exposition.metrics);
 }
 

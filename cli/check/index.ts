@@ -15,6 +15,7 @@ export function check(command: Command, run: Run): Command {
     .option('--job <job>', 'scrape job; by default the one whose metrics the exposition has')
     .option('--fresh', 'accepts that metrics with labels are missing, as just after a start of the application')
     .option('--strict', 'refuses what breaks the format, although Prometheus takes it')
+    .option('--format <format>', 'format of a file: text or openmetrics; by default the one that its content shows')
     .option('--bearer-token-file <file>', 'bearer token of the request')
     .option('--password-file <file>', 'password of the request, with the user of the job')
     .action((name: string, source: string, options: CheckOptions) =>

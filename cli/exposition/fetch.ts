@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { ValidationError } from '../../core/errors';
 import { formatOf } from '../../metrics/exposition';
+import { images, imageVersion } from '../../servers/images';
 import { usualAccept } from '../../servers/prometheus/jobs/scrape-settings';
 import type { HistogramRules } from '../../servers/prometheus/jobs/scrape-request';
 import type { TlsClient } from '../../servers/tls';
@@ -11,13 +12,13 @@ import { decode, defaultLimit, type ExpositionText } from './text';
 /** Options of an HTTP request for an exposition. */
 export interface ExpositionRequest {
   /**
-   * File with a bearer token. The token is sent only to the origin of the URL.
+   * File with a bearer token. The token is sent only to the host of the URL.
    *
    * @default - no token
    */
   readonly bearerTokenFile?: string;
   /**
-   * User, and file with the password. They are sent only to the origin of the URL.
+   * User, and file with the password. They are sent only to the host of the URL.
    *
    * @default - no password
    */
@@ -75,6 +76,7 @@ export async function fetchExposition(source: string, request: ExpositionRequest
   const headers = {
     Accept: accept,
     'Accept-Encoding': 'gzip',
+    'User-Agent': `Prometheus/${imageVersion(images.prometheus)!}`,
     'X-Prometheus-Scrape-Timeout-Seconds': String(timeout / 1000),
   };
   const url = addressOf(source);

@@ -9,7 +9,7 @@ import type { TlsClient } from '../../servers/tls';
 /** Request for an exposition. */
 export interface PageRequest {
   readonly headers: Readonly<Record<string, string>>;
-  /** Header `Authorization`, which is sent only to the origin of the first URL. */
+  /** Header `Authorization`, which is sent only to the host of the first URL. */
   readonly authorization: string | undefined;
   readonly tls: TlsClient;
   readonly signal: AbortSignal;
@@ -23,7 +23,8 @@ export interface PageResponse {
   readonly body: Buffer;
 }
 
-/** Redirects that Prometheus follows. */
+/** Statuses of redirects that Prometheus follows, and how many of them. */
+const redirects: readonly number[] = [301, 302, 303, 307, 308];
 const mostRedirects = 9;
 
 /**
@@ -33,14 +34,14 @@ const mostRedirects = 9;
  */
 export async function requestPage(start: URL, request: PageRequest): Promise<PageResponse> {
   let url = start;
-  for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    const response = await send(url, url.origin === start.origin ? request : { ...request, authorization: undefined });
+  for (let followed = 0; followed <= mostRedirects; followed += 1) {
+    const response = await send(url, isTrusted(url, start) ? request : { ...request, authorization: undefined });
     const { statusCode = 0, headers } = response;
     if (statusCode === 200) {
       return { contentType: headers['content-type'], body: await bodyOf(start.href, response, request.limit) };
     }
     response.destroy();
-    const location = statusCode >= 300 && statusCode < 400 ? headers.location : undefined;
+    const location = redirects.includes(statusCode) ? headers.location : undefined;
     if (location === undefined) throw refused(url, statusCode);
     if (!URL.canParse(location, url.href))
       throw unreachable(start.href, `it redirects to "${location}", which is not a URL`);
@@ -48,6 +49,15 @@ export async function requestPage(start: URL, request: PageRequest): Promise<Pag
     if (!/^https?:$/.test(url.protocol)) throw unreachable(start.href, `it redirects to ${url.href}`);
   }
   throw unreachable(start.href, `more than ${mostRedirects} redirects`);
+}
+
+/**
+ * Tests whether a redirect stays on the host of the first URL or below it, where Prometheus sends its
+ * credentials too. They are not sent from https to http.
+ */
+function isTrusted({ protocol, hostname }: URL, start: URL): boolean {
+  if (start.protocol === 'https:' && protocol !== 'https:') return false;
+  return hostname === start.hostname || hostname.endsWith(`.${start.hostname}`);
 }
 
 async function send(url: URL, { headers, authorization, tls, signal }: PageRequest): Promise<IncomingMessage> {
@@ -77,14 +87,10 @@ function refused({ href }: URL, status: number): ValidationError {
   });
 }
 
-/** Reads a body, which Prometheus decompresses only from gzip, and limits its size. */
+/** Reads a body and limits its size. Prometheus decompresses gzip, and reads any other encoding as it is. */
 async function bodyOf(source: string, response: IncomingMessage, limit: number): Promise<Buffer> {
-  const encoding = response.headers['content-encoding'];
-  if (encoding !== undefined && encoding !== 'gzip' && encoding !== 'identity') {
-    response.destroy();
-    throw unreachable(source, `Prometheus does not read the content encoding ${encoding}`);
-  }
-  const unpacked: Readable = encoding === 'gzip' ? response.pipe(createGunzip()) : response;
+  const isPacked = response.headers['content-encoding'] === 'gzip';
+  const unpacked: Readable = isPacked ? response.pipe(createGunzip()) : response;
   response.once('error', (error) => unpacked.destroy(error));
   const chunks: Buffer[] = [];
   let size = 0;

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { inPath, throwIssues, ValidationError, type Issue } from '../../core/errors';
 import {
+  endsLikeOpenMetrics,
   formatOf,
   parseExposition,
   type ExpositionFormat,
@@ -22,12 +23,20 @@ export interface ReadOptions extends ExpositionRequest {
    * @default false
    */
   readonly strict?: boolean;
+  /**
+   * Format of a file.
+   *
+   * @default - the one that its content shows
+   */
+  readonly format?: ExpositionFormat;
 }
 
 /** Exposition that was read. */
 export interface ReadExposition extends Pick<ParsedExposition, 'metrics' | 'samples'> {
   /** Violations of the format that Prometheus accepts. */
   readonly notes: readonly Issue[];
+  /** Remarks on how it was read. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -47,18 +56,25 @@ export function isUrl(source: string): boolean {
   return /^https?:\/\//i.test(source);
 }
 
-async function readUrl(source: string, request: ExpositionRequest): Promise<ReadExposition> {
+async function readUrl(source: string, { format: given, ...request }: ReadOptions): Promise<ReadExposition> {
+  if (given !== undefined) {
+    throw new ValidationError({
+      problem: 'a response has the format of its content type',
+      given: source,
+      remedy: 'remove --format, or save the response and pass the file',
+    });
+  }
   const { histograms = { storesNative: false, keepsClassic: false } } = request;
   const { body, text, format, announcesUtf8 = false, notes = [] } = await fetchExposition(source, request);
   const parsed = text === undefined ? parseProtobuf(body, histograms) : parse(source, text, format, { announcesUtf8 });
-  return { ...parsed, notes: [...notes, ...parsed.notes] };
+  return { ...parsed, notes: [...notes, ...parsed.notes], remarks: [] };
 }
 
 /**
  * Reads a file, whose format only its content shows. What ends like OpenMetrics but is none is read
  * in the text format, in which the end is a comment.
  */
-function readFile(path: string, { limit = defaultLimit }: ExpositionRequest): ReadExposition {
+function readFile(path: string, { limit = defaultLimit, format }: ReadOptions): ReadExposition {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats?.isFile()) {
     throw new ValidationError({
@@ -69,20 +85,37 @@ function readFile(path: string, { limit = defaultLimit }: ExpositionRequest): Re
   }
   if (stats.size >= limit) throw tooLarge(path, limit);
   const text = decode(path, readFileSync(path));
-  const format = formatOf(text);
+  if (format !== undefined) return { ...parse(path, text, format), remarks: [] };
+  const parsed = formatOf(text) === 'text' ? undefined : openMetricsOrError(path, text);
+  if (parsed === undefined || parsed instanceof ValidationError) return textUnless(parsed, path, text);
+  return {
+    ...parsed,
+    remarks: ['Read as OpenMetrics, which ends with # EOF. --format text reads it in the text format.'],
+  };
+}
+
+function openMetricsOrError(path: string, text: string): ParsedExposition | ValidationError {
   try {
-    return parse(path, text, format);
+    return parse(path, text, 'openMetrics');
   } catch (error) {
-    if (format === 'text') throw error;
-    return textUnless(error, path, text);
+    if (error instanceof ValidationError) return error;
+    throw error;
   }
 }
 
-function textUnless(error: unknown, path: string, text: string): ReadExposition {
+/**
+ * Reads the text format.
+ *
+ * @param error error of another format, which is thrown if this is none either
+ */
+function textUnless(error: ValidationError | undefined, path: string, text: string): ReadExposition {
+  const remarks = endsLikeOpenMetrics(text)
+    ? ['Read in the text format, although it ends with # EOF. --format openmetrics reads it as OpenMetrics.']
+    : [];
   try {
-    return parse(path, text, 'text');
-  } catch {
-    throw error;
+    return { ...parse(path, text, 'text'), remarks };
+  } catch (inText) {
+    throw error ?? inText;
   }
 }
 

@@ -23,6 +23,8 @@ export interface CatalogueText {
   readonly text: string;
   /** Number of metrics that the catalogue declares. */
   readonly metrics: number;
+  /** Number of series of the metrics that it omits because it cannot declare them. */
+  readonly omitted: number;
   /** Remarks for the user of the command. */
   readonly notes: readonly string[];
 }
@@ -35,6 +37,7 @@ export function catalogueText(page: Exposition, props: CatalogueTextProps): Cata
   const isProcess = hasProcessMetrics(exposition);
   const isOpenTelemetry = isFromOpenTelemetry(exposition);
   const libraries = new Map<string, number>();
+  const omitted = new Map<string, number>();
   const taken = new Map<string, string>();
   const labels = labelTextsOf(
     [...exposition.values()].filter(({ name }) => libraryFamily(name, exposition) === undefined),
@@ -44,16 +47,18 @@ export function catalogueText(page: Exposition, props: CatalogueTextProps): Cata
     const family = libraryFamily(metric.name, exposition);
     if (family !== undefined) libraries.set(family, (libraries.get(family) ?? 0) + metric.samples.length);
     else {
-      const imported = importedMetric(metric, labels, {
+      const made = importedMetric(metric, labels, {
         isOpenTelemetry,
         isNative: props.nativeHistograms.has(metric.name),
       });
       const series = seriesNames(metric);
       const other = series.find((one) => taken.has(one));
-      if (typeof imported === 'string') notes.push(`Omitted: ${metric.name} ${imported}.`);
-      else if (other !== undefined)
-        notes.push(`Omitted: ${metric.name} has the series ${other}, like ${taken.get(other)}.`);
-      else {
+      const imported =
+        typeof made === 'string' || other === undefined ? made : `has the series ${other}, like ${taken.get(other)}`;
+      if (typeof imported === 'string') {
+        notes.push(`Omitted: ${metric.name} ${imported}.`);
+        if (metric.samples.length > 0) omitted.set(metric.name, metric.samples.length);
+      } else {
         metrics.push(imported);
         for (const one of series) taken.set(one, metric.name);
       }
@@ -67,9 +72,14 @@ export function catalogueText(page: Exposition, props: CatalogueTextProps): Cata
   const text = [
     ...importLines(metrics, isProcess, props),
     '',
-    sourceOf(metrics, { name: props.name, version: version ?? 'unknown', isProcess, libraries }),
+    sourceOf(metrics, { name: props.name, version: version ?? 'unknown', isProcess, libraries, omitted }),
   ].join('\n');
-  return { text, metrics: metrics.length + (isProcess ? Object.keys(processMetrics).length : 0), notes };
+  return {
+    text,
+    metrics: metrics.length + (isProcess ? Object.keys(processMetrics).length : 0),
+    omitted: sumOf(omitted),
+    notes,
+  };
 }
 
 /** Returns the names of the series of a metric. */
@@ -113,13 +123,21 @@ interface Source {
   readonly name: string;
   readonly version: string;
   readonly isProcess: boolean;
+  /** Numbers of series of client libraries, by family. */
   readonly libraries: ReadonlyMap<string, number>;
+  /** Numbers of series that cannot be declared, by metric. */
+  readonly omitted: ReadonlyMap<string, number>;
 }
 
-function sourceOf(metrics: readonly ImportedMetric[], { name, version, isProcess, libraries }: Source): string {
+function sumOf(series: ReadonlyMap<string, number>): number {
+  return [...series.values()].reduce((sum, one) => sum + one, 0);
+}
+
+function sourceOf(metrics: readonly ImportedMetric[], source: Source): string {
+  const { name, version, isProcess, libraries, omitted } = source;
   const constant = camelCase(name);
   const shared = sharedLabels(metrics, constant);
-  const otherSeries = [...libraries.values()].reduce((sum, series) => sum + series, 0);
+  const otherSeries = sumOf(libraries) + sumOf(omitted);
   return [
     ...[...shared].map(([label, text]) => `const ${camelCase(label)} = ${text};`),
     ...(shared.size > 0 ? [''] : []),
@@ -129,7 +147,11 @@ function sourceOf(metrics: readonly ImportedMetric[], { name, version, isProcess
     `  software: '${name}',`,
     `  version: ${JSON.stringify(version)},`,
     ...(otherSeries > 0
-      ? [`  // ${[...libraries.keys()].join(', ')}`, `  otherSeries: ${otherSeries},`, '  isComplete: true,']
+      ? [
+          `  // ${[...libraries.keys(), ...omitted.keys()].map((one) => one.replace(/\s/g, ' ')).join(', ')}`,
+          `  otherSeries: ${otherSeries},`,
+          ...(omitted.size > 0 ? [] : ['  isComplete: true,']),
+        ]
       : []),
     '  metrics: {',
     ...(isProcess ? ['    ...processMetrics,'] : []),

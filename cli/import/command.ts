@@ -7,6 +7,7 @@ import { format } from 'prettier/standalone';
 import { throwIssues, ValidationError } from '../../core/errors';
 import { tlsIssues, type TlsClient } from '../../servers/tls';
 import { readExposition, type ReadOptions } from '../exposition';
+import { formatOption } from '../exposition/format';
 import { noteLines } from '../exposition/notes';
 import { catalogueText } from './catalogue-text';
 import { camelCase, isFreeName } from './identifier';
@@ -22,6 +23,8 @@ export interface ImportOptions {
   readonly output?: string;
   /** Whether what breaks the format is an error. */
   readonly strict?: boolean;
+  /** Format of a file: `text` or `openmetrics`; by default the one that its content shows. */
+  readonly format?: string;
   readonly bearerTokenFile?: string;
   readonly authorityFile?: string;
   readonly serverName?: string;
@@ -66,7 +69,7 @@ export async function importCommand({ source, options }: ImportArguments): Promi
     tls,
     ...(bearerTokenFile === undefined ? {} : { bearerTokenFile }),
   };
-  const read = await readExposition(source, request);
+  const read = await readExposition(source, { ...request, ...formatOption(options.format) });
   const from = dirname(resolve(output ?? join(root, 'infra/stacks/any/catalogue.ts')));
   const made = catalogueText(read.metrics, {
     name,
@@ -74,13 +77,13 @@ export async function importCommand({ source, options }: ImportArguments): Promi
     processMetrics: importPath(from, 'metrics/process'),
     nativeHistograms: await nativeHistograms(source, read.metrics, request),
   });
-  if (made.metrics === 0)
+  if (made.metrics === 0 && made.omitted === 0)
     throw new ValidationError({
       problem: `${source} has no metric that a catalogue can declare`,
       given: made.notes.join(' '),
     });
   const text = await formatted(made.text);
-  const notes = [...made.notes, ...noteLines(read.notes)];
+  const notes = [...made.notes, ...read.remarks, ...noteLines(read.notes)];
   if (output === undefined) return { text, notes };
   write(output, text);
   return { text: '', notes: [`Wrote ${made.metrics} metrics to ${output}.`, ...notes] };

@@ -14,6 +14,7 @@ export function importCatalogue(command: Command, run: Run): Command {
     .option('--name <name>', 'name of the application; by default that of the file, otherwise app')
     .option('--output <file>', 'file to write; by default standard output')
     .option('--strict', 'refuses what breaks the format, although Prometheus takes it')
+    .option('--format <format>', 'format of a file: text or openmetrics; by default the one that its content shows')
     .option('--bearer-token-file <file>', 'bearer token of the request')
     .option('--authority-file <file>', 'certificates (PEM) of the authorities of the server: tls.authority of a job')
     .option('--server-name <name>', 'name in the certificate of the server: tls.serverName of a job')

@@ -9,6 +9,9 @@ export interface LabelText {
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 const rareMethods = ['CONNECT', 'TRACE'];
+
+/** Methods in lower case that caches and stores have too. */
+const methodsOfStores = ['get', 'put', 'delete'];
 const statusClasses = ['1xx', '2xx', '3xx', '4xx', '5xx'];
 
 /** Class of responses that HAProxy counts beside those of HTTP. */
@@ -42,7 +45,7 @@ export function labelText(label: string, values: readonly string[]): LabelText {
   if (/method$/i.test(label)) {
     const others = label === 'http_request_method' ? [otherMethod] : [];
     for (const spelled of [(method: string) => method, (method: string) => method.toLowerCase()]) {
-      if (!all([...methods, ...rareMethods].map(spelled).concat(others))) continue;
+      if (!all([...methods, ...rareMethods].map(spelled).concat(others)) || all(methodsOfStores)) continue;
       const rare = rareMethods.map(spelled).filter((method) => sorted.includes(method));
       return closed([...methods.map(spelled), ...rare, ...others]);
     }

@@ -5,6 +5,7 @@ import type { ExpositionMetric } from '../../metrics/exposition';
 import { metricLabelName, metricName, writtenByPrometheus } from '../../metrics/metric-issues';
 import { guessFirstEvent } from './first-event';
 import { constantLabelText, labelText, roomFor, stateLabelText, type LabelText } from './label';
+import { guessRange } from './range';
 import { guessObservations, guessUnit } from './unit';
 
 /** Declaration of a metric in a catalogue. */
@@ -60,6 +61,7 @@ export function importedMetric(
   const type = isNative ? 'nativeHistogram' : typeOf(metric);
   const firstEvent = guessFirstEvent(metric, type, [...labels.values()], isOpenTelemetry);
   const { unit, remark } = guessUnit({ ...metric, type: type === 'nativeHistogram' ? 'histogram' : type });
+  const range = guessRange(metric, type, unit);
   return {
     name,
     type,
@@ -74,12 +76,14 @@ export function importedMetric(
     behind: [
       ...combinations(combinationsOf(metric).size, isConstant, [...labels.values()]),
       ...((type === 'counter') === name.endsWith('_total') ? [] : ['hasUnconventionalName: true']),
+      ...range.props,
       ...firstEvent.props,
     ],
     remarks: [
       ...(metric.type === 'untyped' ? [`Without a type in the exposition: ${type} is a guess from the name.`] : []),
       ...(type === 'nativeHistogram' ? ['The only classic bucket is +Inf: a native histogram.'] : []),
       ...(remark === undefined ? [] : [remark]),
+      ...range.remarks,
       ...firstEvent.remarks,
     ],
   };

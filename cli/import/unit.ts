@@ -1,9 +1,9 @@
-import { baseUnits, type BaseUnit, type Unit } from '../../metrics';
+import { baseUnits, type BaseUnit, type MetricUnit } from '../../metrics';
 import type { ExpositionMetric } from '../../metrics/exposition';
 
 /** Guessed unit of a metric, and a remark where the unit in the exposition is not supported. */
 export interface GuessedUnit {
-  readonly unit: Unit;
+  readonly unit: MetricUnit;
   readonly remark?: string;
 }
 
@@ -27,7 +27,25 @@ function words(text: string, unit: BaseUnit): [word: string, unit: BaseUnit][] {
 const unsupported: readonly string[] = ['amperes', 'grams', 'hertz', 'joules', 'kelvin', 'meters', 'volts', 'watts'];
 
 /** Units that count things: those after `none` in the list. */
-const things = baseUnits.slice(baseUnits.indexOf('none') + 1);
+const things: readonly string[] = baseUnits.slice(baseUnits.indexOf('none') + 1);
+
+/** Things that happen, which a histogram can observe. A client or a file is not observed, but acts or is acted on. */
+const occurrences = [
+  'attempts',
+  'commands',
+  'connections',
+  'errors',
+  'evaluations',
+  'events',
+  'notifications',
+  'operations',
+  'packets',
+  'queries',
+  'reloads',
+  'requests',
+  'restarts',
+  'transactions',
+] as const satisfies BaseUnit[];
 
 /** Guesses the unit of a metric from the OpenMetrics unit, its name and its type. */
 export function guessUnit(metric: ExpositionMetric): GuessedUnit {
@@ -35,7 +53,7 @@ export function guessUnit(metric: ExpositionMetric): GuessedUnit {
   const last = metric.unit ?? unitWord(parts);
   if (last === 'created' && isTime(metric)) return { unit: 'timestamp' };
   if (metric.type === 'gauge' && cpuUsage.test(metric.name)) return { unit: 'ratio' };
-  if (last === 'seconds' && isTime(metric)) return { unit: 'timestamp' };
+  if ((last === 'seconds' && isTime(metric)) || isMoment(metric, parts)) return { unit: 'timestamp' };
   if (dimensions.includes(last)) return { unit: last as BaseUnit };
   const base = scaled.get(last);
   if (base !== undefined) {
@@ -44,13 +62,13 @@ export function guessUnit(metric: ExpositionMetric): GuessedUnit {
       remark: `Units have no prefix here: the unit is none until the metric is exposed in ${base} instead of ${last}.`,
     };
   }
-  if (unsupported.includes(last) || (metric.unit !== undefined && !(things as readonly string[]).includes(last))) {
+  if (unsupported.includes(last) || (metric.unit !== undefined && !things.includes(last))) {
     return { unit: 'none', remark: `The unit ${last} is not supported: the unit is none.` };
   }
   if (metric.type === 'gauge' && last === 'timestamp') return { unit: 'timestamp' };
-  if (isState(metric, last)) return { unit: 'boolean' };
+  if (isState(metric, parts)) return { unit: 'boolean' };
   if (metric.type === 'histogram' || metric.type === 'summary' || last === 'info') return { unit: 'none' };
-  const thing = parts.findLast((word) => (things as readonly string[]).includes(word)) as BaseUnit | undefined;
+  const thing = isKubernetesResource.test(metric.name) ? undefined : countedThing(parts);
   if (metric.type === 'gauge' && parts.includes('rate')) return { unit: thing === undefined ? 'none' : `${thing}/s` };
   return { unit: thing ?? (metric.type === 'counter' ? 'events' : 'none') };
 }
@@ -73,27 +91,47 @@ function unitWord(parts: readonly string[]): string {
 }
 
 /**
+ * Amounts of processors and memory that a pod requests, each in its own unit. Source:
+ * https://github.com/kubernetes/kube-state-metrics/blob/main/docs/metrics/workload/pod-metrics.md.
+ */
+const isKubernetesResource = /_resource_requests$/;
+
+/** Words after which a name says of what, and no longer what it counts. */
+const preposition = /^(by|for|from|per|to|via|with)$/;
+
+/** Plural nouns: what a name counts is the last of them. */
+function isPlural(word: string): boolean {
+  return /^..+[^isu]s$/.test(word) && !/^(https|kubernetes|postgres|stats)$/.test(word);
+}
+
+/** Returns the thing that a name counts: `connections` in `connections_active`. */
+function countedThing(parts: readonly string[]): BaseUnit | undefined {
+  const end = parts.findIndex((word) => preposition.test(word));
+  const noun = parts.slice(0, end === -1 ? undefined : end).findLast(isPlural);
+  return noun !== undefined && things.includes(noun) ? (noun as BaseUnit) : undefined;
+}
+
+/**
  * Guesses the unit of the observations that a histogram or summary counts, such as `requests` for
  * `request_duration_seconds`. Default: `events`.
  */
 export function guessObservations(metric: ExpositionMetric): BaseUnit {
-  const parts = new Set(wordsOf(metric));
-  return things.find((thing) => parts.has(thing) || parts.has(singular(thing))) ?? 'events';
+  const found = wordsOf(metric).map((word) => occurrences.find((one) => word === one || word === singular(one)));
+  return found.findLast((one) => one !== undefined) ?? 'events';
 }
 
 function wordsOf({ name }: ExpositionMetric): string[] {
   return name
     .replace(/_(total|bucket|gsum)$/, '')
+    .replace(/([a-z])(?=[A-Z][a-z])/g, '$1_')
     .toLowerCase()
+    .replace(/(nano|micro|milli)_(?=seconds)|(kilo|mega|giga)_(?=bytes)/g, '$1$2')
     .split(/[_:]/)
     .filter(Boolean);
 }
 
 function singular(thing: string): string {
-  return thing
-    .replace(/ies$/, 'y')
-    .replace(/sses$/, 'ss')
-    .replace(/([^s])s$/, '$1');
+  return thing.replace(/ies$/, 'y').replace(/s$/, '');
 }
 
 /**
@@ -108,12 +146,33 @@ function isTime({ name, type, samples }: ExpositionMetric): boolean {
   );
 }
 
+/** Words of moments: `kube_pod_start_time`, `probe_ssl_earliest_cert_expiry`. */
+const moments =
+  /^(activity|after|before|created|creation|date|expiration|expires|expiry|last|modified|seen|start|started|time|updated)$/;
+
+/** Words of large numbers that are no moments. */
+const numbers = /^(count|hash|id|number|offset|size|version)$/;
+
+/** Reports whether a gauge without a unit is a moment: its name says so, and its values are in 2001 to 2096, or 0. */
+function isMoment({ type, samples }: ExpositionMetric, parts: readonly string[]): boolean {
+  if (type !== 'gauge' || dimensions.includes(unitWord(parts)) || parts.some((word) => numbers.test(word)))
+    return false;
+  const times = samples.filter(({ value }) => value >= 1e9 && value < 4e9);
+  const others = samples.filter(({ value }) => value !== 0);
+  return parts.some((word) => moments.test(word)) && times.length > 0 && times.length === others.length;
+}
+
+const states = /^(up|alive|enabled|disabled|healthy|ready|success|successful|online|synced|paused)$/;
+
+/** Words before a state of which a gauge has the number: `replicas_ready`. */
+const amounts = /^(count|membership|num|number)$/;
+
 /** Reports whether a gauge is 0 or 1 and has the name of a state, or is a state of a stateset. */
-function isState({ name, type, samples }: ExpositionMetric, last: string): boolean {
-  if (type !== 'gauge') return false;
-  const isBinary = samples.every(({ value }) => value === 0 || value === 1);
-  const saysYes = /^(up|alive|enabled|disabled|healthy|ready|success|successful|leader|online|synced|paused)$/.test(
-    last,
-  );
-  return isBinary && (saysYes || samples.every(({ labels }) => Object.hasOwn(labels, name)));
+function isState({ name, type, samples }: ExpositionMetric, parts: readonly string[]): boolean {
+  if (type !== 'gauge' || samples.some(({ value }) => value !== 0 && value !== 1)) return false;
+  if (samples.every(({ labels }) => Object.hasOwn(labels, name))) return true;
+  if (/(^|_)(is|has)_leader$/.test(name)) return true;
+  const before = parts.at(-2) ?? '';
+  const isNumber = name.endsWith('_total') || isPlural(before) || amounts.test(before);
+  return states.test(parts.at(-1)!) && !isNumber;
 }

@@ -1,4 +1,4 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { formatIssue, inPath, throwIssues, type ValidationError } from '../../core/errors';
 import type { TargetedStack } from '../../targets';
 import { replaceFolder, replacementIssues, writeFiles } from '../../targets/output';
@@ -75,7 +75,7 @@ async function renderAll(surroundings: Surroundings): Promise<Rendered> {
 function write(rendered: Rendered, output: string, { folder, cdk8sFolder }: Surroundings): Written {
   const { files } = rendered.synthesis;
   const isPublished = cdk8sFolder === undefined || basename(cdk8sFolder) === staging;
-  const published = isPublished ? join(folder, output) : cdk8sFolder;
+  const published = isPublished ? resolve(folder, output) : cdk8sFolder;
   const changes = changesOf(published, files);
   if (cdk8sFolder !== undefined) writeFiles(cdk8sFolder, files);
   if (isPublished) replaceFolder(published, files);

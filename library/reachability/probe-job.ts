@@ -1,8 +1,10 @@
 import type { Issue } from '../../core/errors';
 import { destinationOfUrl, type Destination } from '../../core/network';
+import { anything, either, list, object, table, text } from '../../core/shape';
 import { isUrl, urlIssues, type UrlRules } from '../../core/url';
 import type { HttpModule } from '../../servers/blackbox-exporter/http-module';
 import { blackboxAddress, type Blackbox } from '../../servers/blackbox-exporter/options';
+import { jobFields, throwUnreadableJob } from '../../servers/prometheus/jobs/job-shape';
 import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from '../../servers/prometheus/jobs/scrape-job';
 import { blackboxProbe } from './catalogue';
 
@@ -29,12 +31,26 @@ export interface ProbeJobProps<M extends string> extends Pick<
 /** URL, or URL with its module. */
 export type ProbeTarget<M extends string> = string | { readonly url: string; readonly module: M };
 
+const shape = object<ProbeJobProps<string>>({
+  job: jobFields.job,
+  interval: jobFields.interval,
+  timeout: jobFields.timeout,
+  sampleLimit: jobFields.sampleLimit,
+  expectedTargets: jobFields.expectedTargets,
+  blackbox: object<Blackbox>({ modules: table(anything) }),
+  module: text,
+  targets: list(either(text, object<{ readonly url: string; readonly module: string }>({ url: text, module: text }))),
+});
+
 /**
  * Creates a scrape job in which blackbox_exporter probes URLs from outside. Its series have the
  * labels `job` and `instance`. `up` shows whether the exporter answered, and `probe_success`
  * whether the URL did.
+ *
+ * @throws ValidationError when untyped code omits a property, or gives it as another type
  */
 export function probeJob<M extends string>(props: ProbeJobProps<M>): ScrapeJob {
+  throwUnreadableJob<ProbeJobProps<string>>(shape, props);
   const { blackbox, targets, expectedTargets = targets.length } = props;
   const { name: server, port } = blackboxAddress;
   const scraped = { ...props, catalogue: blackboxProbe, path: '/probe' };

@@ -12,7 +12,7 @@ import { PriorityClass, priorityClassName } from '../../constructs/priority-clas
 import { claimName, podsOf, volumeFolders, type ServerProps } from '../../constructs/server';
 import { addValidation, issuesUnder, markValidated } from '../../constructs/validation';
 import { Workload } from '../../constructs/workload';
-import { inPath, type Issue } from '../../core/errors';
+import { inPath, throwIssues, type Issue } from '../../core/errors';
 import type { OwnedName } from '../../core/names';
 import type { Flow } from '../../core/network';
 import { exposuresOf } from '../../stack/hosts';
@@ -22,6 +22,7 @@ import type { ShownDashboards } from '../../stack/runbooks';
 import { inCallOrder } from '../../stack/servers';
 import { isAgentStack, type StackProps } from '../../stack/stack';
 import { stackIssues } from '../../stack/validation';
+import { shapeIssues } from '../../stack/validation/shapes';
 import { sharedIssues } from '../../stack/validation/shared-names';
 import { clusterContent } from './content';
 import { clusterNames } from './names';
@@ -38,7 +39,11 @@ export interface StackChartProps extends KubernetesOptions {
 /** Ids of the constructs of a chart that are no servers. */
 const otherIds: readonly string[] = ['namespace', 'priority', 'ingress', 'network', 'secrets'];
 
-/** Chart with the Kubernetes objects of a stack. The id of the chart is not part of their names. */
+/**
+ * Chart with the Kubernetes objects of a stack. The id of the chart is not part of their names.
+ *
+ * @throws ValidationError when a stack of untyped code lacks a property, or gives it as another type
+ */
 export class StackChart extends Chart {
   readonly stack: StackProps;
   /** Namespaces of the servers. */
@@ -56,6 +61,7 @@ export class StackChart extends Chart {
     private readonly props: StackChartProps,
   ) {
     const { stack, storage = {}, priorityClass } = props;
+    throwIssues(shapeIssues(stack));
     super(scope, id, {
       disableResourceNameHashes: true,
       labels: { 'app.kubernetes.io/part-of': stack.name, 'app.kubernetes.io/managed-by': 'vigie' },

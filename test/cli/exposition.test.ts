@@ -37,6 +37,11 @@ const answers: Readonly<Record<string, (response: ServerResponse, request: Incom
   '/next': (response) =>
     response.setHeader('Content-Type', 'application/openmetrics-text; version=2.0.0').end('# EOF\n'),
   '/brotli': (response) => response.setHeader('Content-Type', text).setHeader('Content-Encoding', 'br').end('a 1\n'),
+  '/capitals': (response) =>
+    response.setHeader('Content-Type', text).setHeader('Content-Encoding', 'GZIP').end('a 1\n'),
+  '/choices': (response) => response.writeHead(300, { Location: '/text' }).end(),
+  '/agent': (response, { headers }) =>
+    response.setHeader('Content-Type', text).end(`a{agent="${headers['user-agent'] ?? ''}"} 1\n`),
   '/broken': (response) => response.setHeader('Content-Type', text).setHeader('Content-Encoding', 'gzip').end('a 1\n'),
   '/comment': (response) => response.setHeader('Content-Type', text).end(Buffer.from('# \xe9\na{b="é"} 1\n', 'latin1')),
   '/quoted': (response) => response.setHeader('Content-Type', text).end('{"a.b"} 1\n'),
@@ -77,8 +82,31 @@ test.each([
   ['/text', ['a']],
   ['/packed', ['a']],
   ['/moved', ['a']],
+  // Prometheus decompresses gzip, and reads any other encoding as it is.
+  ['/brotli', ['a']],
+  ['/capitals', ['a']],
 ])('reads %s with %j', async (path, metrics) => {
   expect([...(await readExposition(server.url + path)).metrics.keys()]).toEqual(metrics);
+});
+
+test('names itself like Prometheus', async () => {
+  const { metrics } = await readExposition(`${server.url}/agent`);
+  expect(metrics.get('a')!.samples[0]!.labels.agent).toBe('Prometheus/3.16.0');
+});
+
+test('sends credentials to another port of the same host, and to no other host', async () => {
+  const bearerTokenFile = file('a-token', 'a-token');
+  const other = await serveExposition((_, response) => {
+    response.setHeader('Content-Type', text).end('a 1\n');
+  });
+  const leading = await serveExposition(({ url }, response) => {
+    const to = url === '/port' ? other.url : other.url.replace('127.0.0.1', 'localhost');
+    response.writeHead(302, { Location: `${to}${url}` }).end();
+  });
+  await readExposition(`${leading.url}/port`, { bearerTokenFile });
+  await readExposition(`${leading.url}/host`, { bearerTokenFile });
+  expect(other.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer a-token', undefined]);
+  await Promise.all([leading.stop(), other.stop()]);
 });
 
 test('reads a response without a content type with a fallback, or guesses and notes it', async () => {
@@ -112,6 +140,29 @@ test('reads a file that ends like OpenMetrics but is in the text format', async 
   );
 });
 
+test('reads a file in the given format, or says which one it has taken', async () => {
+  const page = file('both', '# TYPE a gauge\na 1 1764512345678\n# EOF\n');
+  const timeOf = async (format?: 'text' | 'openMetrics') => {
+    const { metrics, remarks } = await readExposition(page, format ? { format } : {});
+    return [metrics.get('a')?.samples[0]?.timestamp, remarks];
+  };
+  expect(await timeOf()).toEqual([
+    1764512345678,
+    ['Read in the text format, although it ends with # EOF. --format openmetrics reads it as OpenMetrics.'],
+  ]);
+  expect(await timeOf('text')).toEqual([1764512345678, []]);
+  expect(await timeOf('openMetrics')).toEqual([1764512345678000, []]);
+  const { remarks } = await readExposition(file('open', '# TYPE a counter\na_total 1\n# EOF\n'));
+  expect(remarks).toEqual(['Read as OpenMetrics, which ends with # EOF. --format text reads it in the text format.']);
+  expect((await readExposition(file('plain', 'a 1\n'))).remarks).toEqual([]);
+  await expect(readExposition(file('text', '# a comment\na 1\n# EOF\n'), { format: 'openMetrics' })).rejects.toThrow(
+    /is not an exposition in OpenMetrics: line 1/,
+  );
+  await expect(readExposition(`${server.url}/text`, { format: 'text' })).rejects.toThrow(
+    /^a response has the format of its content type; given: "http/,
+  );
+});
+
 test('notes names in quotation marks unless the content type announces them', async () => {
   const { notes } = await readExposition(`${server.url}/quoted`);
   expect(notes.map(formatIssue)).toEqual([expect.stringMatching(/^line 1: names in quotation marks/)]);
@@ -131,21 +182,6 @@ test.each([
   ['openmetrics', '# TYPE a unknown\na 1\n# EOF\n'],
 ])('reads a file in the format %s', async (name, content) => {
   expect([...(await readExposition(file(name, content))).metrics.keys()]).toEqual(['a']);
-});
-
-test('sends the token only to the host of the URL', async () => {
-  const bearerTokenFile = file('token', 'a-token\n');
-  expect((await readExposition(`${server.url}/private`, { bearerTokenFile })).metrics.size).toBe(1);
-  const other = await serveExposition((_, response) => {
-    response.writeHead(302, { Location: `${server.url}/text` }).end();
-  });
-  try {
-    expect((await readExposition(`${other.url}/metrics`, { bearerTokenFile })).metrics.size).toBe(1);
-  } finally {
-    await other.stop();
-  }
-  expect(other.requests[0]?.headers.authorization).toBe('Bearer a-token');
-  expect(server.requests.at(-1)?.headers.authorization).toBeUndefined();
 });
 
 test.each<[string, () => string, RegExp]>([
@@ -169,7 +205,7 @@ test.each<[string, () => string, RegExp]>([
   ],
   ['no content type', () => `${server.url}/typeless`, /its content type is missing; allowed: .*fallbackProtocol/],
   ['OpenMetrics 2.0', () => `${server.url}/next`, /given: "application\/openmetrics-text; version=2.0.0"/],
-  ['another encoding', () => `${server.url}/brotli`, /Prometheus does not read the content encoding br$/],
+  ['a status that is no redirect', () => `${server.url}/choices`, /answered with 300; allowed: 200$/],
   ['an encoding that is not there', () => `${server.url}/broken`, /cannot be read: incorrect header check$/],
   [
     'an invalid exposition',

@@ -166,7 +166,7 @@ test.each<[string, string, string[], RegExp[]]>([
     'the end of OpenMetrics',
     '# TYPE carts_total counter\ncarts_total 1\n# EOF\n',
     ['carts_total'],
-    [/^line 2: the counter/],
+    [/^line 3: # EOF ends an exposition in OpenMetrics/],
   ],
   [
     'series without types in two places',
@@ -236,7 +236,7 @@ test.each<[string, string, string[], RegExp[]]>([
   writeFileSync(file, page);
   const imported = await importExposition(file);
   expect(Object.keys(imported.catalogue.metrics)).toEqual(names);
-  const found = imported.notes.filter((note) => !note.startsWith('No metric has the version'));
+  const found = imported.notes.filter((note) => !/^(No metric has the version|Read )/.test(note));
   expect(found).toEqual(notes.map((note): unknown => expect.stringMatching(note)));
   await expect(runImport([file, '--strict'])).rejects.toThrow(ValidationError);
 });
@@ -273,4 +273,12 @@ test('declares histograms and summaries that are named like counters', async () 
     ['histogram', true],
     ['summary', true],
   ]);
+});
+
+test('writes the limits of a gauge whose values are beyond those of its unit', async () => {
+  const file = join(folder, 'page.txt');
+  writeFileSync(file, '# TYPE memory_fragmentation_ratio gauge\nmemory_fragmentation_ratio 1.7\n');
+  const { text, catalogue } = await importExposition(file);
+  expect(text).toContain('// The exposition has values beyond those that are usual for ratio.\n');
+  expect(catalogue.metrics.memory_fragmentation_ratio).toMatchObject({ unit: 'ratio', range: { min: 0 } });
 });

@@ -91,6 +91,15 @@ test.each([
   ['a 1\n', 'text'],
   ['# EOF\na 1\n', 'text'],
   ['a{b="# EOF"} 1\n', 'text'],
+  // OpenMetrics names the family of a counter without the suffix, and has times in seconds.
+  ['# TYPE a_total counter\na_total 1\n# EOF\n', 'text'],
+  ['# TYPE a gauge\na 1 1764512345678\n# EOF\n', 'text'],
+  ['# TYPE a counter\na_total 1\n# EOF\n', 'openMetrics'],
+  ['# TYPE a gauge\na 1 1764512345.678\n# EOF\n', 'openMetrics'],
+  ['# TYPE a_total counter\na_total 1 # {id="x"} 1\n# EOF\n', 'openMetrics'],
+  ['# TYPE a_total counter\n# TYPE b_seconds gauge\n# UNIT b_seconds seconds\n# EOF\n', 'openMetrics'],
+  ['# TYPE a_total counter\n# TYPE b info\nb_info 1\n# EOF\n', 'openMetrics'],
+  ['# TYPE a_total counter\na_total{b=" # {"} 1\n# EOF\n', 'text'],
 ])('detects in %j the format %s', (text, format) => {
   expect(formatOf(text)).toBe(format);
 });

@@ -26,6 +26,7 @@ const sundialFile = 'pulumi/sundial.ts';
 
 /** Kind of integration that exists nowhere else. */
 const pigeon = `
+import { object, text } from '../../../core/shape';
 import type { IntegrationDefinition } from './definition';
 
 export interface PigeonIntegration {
@@ -47,6 +48,7 @@ export const pigeon: IntegrationDefinition<PigeonIntegration> = {
   usesSmtp: false,
   canBeDeadMansSwitch: false,
   textLimits: [],
+  shape: object<PigeonIntegration>({ kind: text, loft: text }),
   issues: () => [],
 };
 `;

@@ -2,6 +2,7 @@ import type { Issue } from '../../../core/errors';
 import type { Destination } from '../../../core/network';
 import type { SecretCheck } from '../../../core/secret-content';
 import type { SecretValue } from '../../../core/secret-value';
+import type { Shape } from '../../../core/shape';
 import type { NotificationFormat } from '../templates/format';
 import type { ContactPoint } from './contact-point';
 
@@ -67,6 +68,8 @@ export interface IntegrationDefinition<I extends Integration> {
   readonly canBeDeadMansSwitch: boolean;
   /** Limits that the service documents. */
   readonly textLimits: readonly TextLimit[];
+  /** Shape of its options. */
+  readonly shape: Shape<I>;
   /** Issues of its options, without those of its secrets. */
   readonly issues: (integration: I) => readonly Issue[];
   /**

@@ -1,6 +1,7 @@
 import { anywhere } from '../../../core/network';
 import { addressIssues } from '../../../core/secret-content';
 import type { SecretValue } from '../../../core/secret-value';
+import { object, secret, text } from '../../../core/shape';
 import { bytes, markdown } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
 import { defaultTitle } from './contact-point';
@@ -46,6 +47,7 @@ export const discord: IntegrationDefinition<DiscordIntegration> = {
     { part: 'title', maximum: 256, unit: 'characters', source: limits },
     { part: 'message', maximum, unit: 'characters', source: limits },
   ],
+  shape: object<DiscordIntegration>({ kind: text, url: secret }),
   issues: () => [],
   formats: { discord: { ...markdown, limits: [{ maximum, size: bytes }] } },
 };

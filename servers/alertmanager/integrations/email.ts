@@ -1,3 +1,4 @@
+import { list, object, text } from '../../../core/shape';
 import { bytes, html, plain } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
 import { defaultTitle } from './contact-point';
@@ -44,6 +45,7 @@ export const email: IntegrationDefinition<EmailIntegration> = {
       source: 'https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1.7',
     },
   ],
+  shape: object<EmailIntegration>({ kind: text, addresses: list(text) }),
   issues: ({ addresses }) =>
     addresses.filter((one) => !isEmail(one)).map((given) => ({ problem: 'this is no email address', given })),
   // Quoted-printable makes both texts three times as large at most, and breaks their lines. That

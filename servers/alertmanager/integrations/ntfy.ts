@@ -1,4 +1,5 @@
 import type { SecretValue } from '../../../core/secret-value';
+import { object, optional, secret, text } from '../../../core/shape';
 import { authorizationJson } from '../../http-client';
 import { json, jsonBytes } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
@@ -68,6 +69,7 @@ export const ntfy: IntegrationDefinition<NtfyIntegration> = {
   canBeDeadMansSwitch: false,
   // ntfy turns a longer message into an attachment.
   textLimits: [{ part: 'message', maximum, unit: 'bytes', source: 'https://docs.ntfy.sh/publish/#limitations' }],
+  shape: object<NtfyIntegration>({ kind: text, topic: text, server: optional(text), token: optional(secret) }),
   issues: ({ topic, server }) => [
     ...(/^[-_A-Za-z0-9]{1,64}$/.test(topic)
       ? []

@@ -1,4 +1,5 @@
 import type { SecretValue } from '../../../core/secret-value';
+import { object, optional, secret, text } from '../../../core/shape';
 import { json, jsonBytes } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
 import { defaultTitle } from './contact-point';
@@ -88,6 +89,7 @@ export const pagerduty: IntegrationDefinition<PagerDutyIntegration> = {
       source: 'https://developer.pagerduty.com/docs/events-api-v2-overview#size-limits',
     },
   ],
+  shape: object<PagerDutyIntegration>({ kind: text, routingKey: secret, url: optional(text) }),
   issues: ({ url }) => serverUrlIssues(url),
   formats: { pagerduty: { ...json, limits: [{ maximum: textMaximum, size: jsonBytes }] } },
 };

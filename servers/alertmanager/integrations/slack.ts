@@ -1,6 +1,7 @@
 import { anywhere } from '../../../core/network';
 import { addressIssues } from '../../../core/secret-content';
 import type { SecretValue } from '../../../core/secret-value';
+import { object, secret, text } from '../../../core/shape';
 import { bytes, slackText } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
 import { defaultTitle } from './contact-point';
@@ -55,6 +56,7 @@ export const slack: IntegrationDefinition<SlackIntegration> = {
       source: 'https://docs.slack.dev/reference/methods/chat.postMessage/#truncating',
     },
   ],
+  shape: object<SlackIntegration>({ kind: text, url: secret }),
   issues: () => [],
   formats: { slack: { ...slackText, limits: [{ maximum, size: bytes }] } },
 };

@@ -1,6 +1,7 @@
 import { anywhere } from '../../../core/network';
 import { addressIssues } from '../../../core/secret-content';
 import type { SecretValue } from '../../../core/secret-value';
+import { object, secret, text } from '../../../core/shape';
 import { jsonBytes, markdown, replaceAll } from '../templates/format';
 import { notificationText, templateText } from '../templates/reference';
 import { defaultTitle } from './contact-point';
@@ -52,6 +53,7 @@ export const teams: IntegrationDefinition<TeamsIntegration> = {
       source: 'https://learn.microsoft.com/en-us/connectors/teams/#known-issues-and-limitations-with-actions',
     },
   ],
+  shape: object<TeamsIntegration>({ kind: text, url: secret }),
   issues: () => [],
   formats: {
     // A card shows a single line break as a space:

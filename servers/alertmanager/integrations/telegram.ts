@@ -1,4 +1,5 @@
 import type { SecretValue } from '../../../core/secret-value';
+import { amount, object, optional, secret, text } from '../../../core/shape';
 import { bytes, html, replaceAll } from '../templates/format';
 import { templateText } from '../templates/reference';
 import { sendResolved, type IntegrationDefinition } from './definition';
@@ -67,6 +68,7 @@ export const telegram: IntegrationDefinition<TelegramIntegration> = {
       source: 'https://core.telegram.org/bots/api#sendmessage',
     },
   ],
+  shape: object<TelegramIntegration>({ kind: text, token: secret, chat: amount, server: optional(text) }),
   issues: ({ chat, server }) => [
     ...(Number.isSafeInteger(chat) && chat !== 0
       ? []

@@ -1,7 +1,8 @@
 import { anywhere, portIssues } from '../../../core/network';
 import { addressIssues } from '../../../core/secret-content';
 import type { SecretValue } from '../../../core/secret-value';
-import { authorizationJson, secretOf, userIssues, type Authorization } from '../../http-client';
+import { amount, flag, object, optional, secret, text } from '../../../core/shape';
+import { authorizationShape, authorizationJson, secretOf, userIssues, type Authorization } from '../../http-client';
 import { authorizationSettings, defaultTitle } from './contact-point';
 import type { IntegrationDefinition } from './definition';
 
@@ -71,5 +72,12 @@ export const webhook: IntegrationDefinition<WebhookIntegration> = {
   usesSmtp: false,
   canBeDeadMansSwitch: true,
   textLimits: [],
+  shape: object<WebhookIntegration>({
+    kind: text,
+    url: secret,
+    port: optional(amount),
+    sendsResolved: optional(flag),
+    authorization: optional(authorizationShape),
+  }),
   issues: ({ port = defaultPort, authorization }) => [...portIssues(port), ...userIssues(authorization)],
 };

@@ -1,4 +1,6 @@
+import { amount, object, text } from '../../../core/shape';
 import type { Place } from '../../place';
+import { jobFields, throwUnreadableJob } from './job-shape';
 import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 import { destinationOf } from './static-job';
 
@@ -9,11 +11,16 @@ export interface MachinesJobProps extends ScrapeJobProps {
   readonly port: number;
 }
 
+const shape = object<MachinesJobProps>({ ...jobFields, server: text, port: amount });
+
 /**
  * Creates a job that scrapes a server of the stack on each machine. The label `instance` is the
  * name of the machine.
+ *
+ * @throws ValidationError when untyped code omits a property, or gives it as another type
  */
 export function machinesJob(props: MachinesJobProps): ScrapeJob {
+  throwUnreadableJob(shape, props);
   const { server, port, expectedTargets = 1 } = props;
   return {
     ...commonOfJob(props, ['job', 'instance', 'namespace', 'pod']),

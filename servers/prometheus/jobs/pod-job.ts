@@ -1,6 +1,8 @@
 import { inPath, type Issue } from '../../../core/errors';
 import { namespaceIssues, podLabelIssues } from '../../../core/kubernetes-name';
-import { peerIssues, portIssues, type Pods } from '../../../core/network';
+import { peerIssues, portIssues, type Pods, type Port } from '../../../core/network';
+import { amount, anything, flag, list, object, optional, table, text } from '../../../core/shape';
+import { jobFields, throwUnreadableJob } from './job-shape';
 import { commonOfJob, type Client, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
 /** Options of {@link podJob}. */
@@ -33,11 +35,26 @@ export interface PodJobProps extends ScrapeJobProps {
   readonly clients?: readonly Client[];
 }
 
+const shape = object<PodJobProps>({
+  ...jobFields,
+  namespace: text,
+  selector: table(text),
+  port: amount,
+  instance: optional(text),
+  isolated: optional(flag),
+  clients: optional(
+    list(object<Client>({ from: anything, ports: list(object<Port>({ port: amount, protocol: optional(text) })) })),
+  ),
+});
+
 /**
  * Creates a job that discovers pods through the Kubernetes API. Its series have the labels `job`,
  * `instance`, `namespace` and `pod`.
+ *
+ * @throws ValidationError when untyped code omits a property, or gives it as another type
  */
 export function podJob(props: PodJobProps): ScrapeJob {
+  throwUnreadableJob(shape, props);
   const { namespace, selector, port, instance = 'pod', isolated = false, clients = [], expectedTargets = 1 } = props;
   const pods: Pods = { namespace, labels: selector };
   const common = commonOfJob(props, ['job', 'instance', 'namespace', 'pod']);

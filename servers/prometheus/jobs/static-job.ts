@@ -1,7 +1,9 @@
 import { inPath, type Issue } from '../../../core/errors';
 import { podsIssues } from '../../../core/kubernetes-name';
 import { isPort, portIssues, type Destination, type Pods } from '../../../core/network';
+import { amount, list, object, optional, table, text } from '../../../core/shape';
 import { plainHttpIssues } from '../../http-client';
+import { jobFields, throwUnreadableJob } from './job-shape';
 import { commonOfJob, type ScrapeJob, type ScrapeJobProps } from './scrape-job';
 
 /** Options of {@link staticJob}. */
@@ -23,8 +25,20 @@ export interface StaticJobProps extends ScrapeJobProps {
   readonly pods?: Pods;
 }
 
-/** Creates a job with fixed addresses. Its series have the labels `job` and `instance`. */
+const shape = object<StaticJobProps>({
+  ...jobFields,
+  targets: list(text),
+  podPort: optional(amount),
+  pods: optional(object<Pods>({ namespace: text, labels: table(text) })),
+});
+
+/**
+ * Creates a job with fixed addresses. Its series have the labels `job` and `instance`.
+ *
+ * @throws ValidationError when untyped code omits a property, or gives it as another type
+ */
 export function staticJob(props: StaticJobProps): ScrapeJob {
+  throwUnreadableJob(shape, props);
   const { targets, podPort, pods, expectedTargets = targets.length } = props;
   const common = commonOfJob(props, ['job', 'instance']);
   return {

@@ -56,22 +56,33 @@ export async function startAnswering(answer: RequestListener): Promise<Running &
   return { stop, address: `127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-/** Ports below those that Linux gives to clients, divided between the workers of jest. */
-const ports = { first: 20_000, last: 32_000, ofWorker: 1500 } as const;
-let taken = 0;
+/** Ports below those that Linux gives to clients. */
+const ports = { first: 20_000, last: 32_000 } as const;
+let next: number = ports.first;
 
 /**
- * Returns a free port of the loopback interface. No other suite, and no connection of a client, takes it before the server of the
- * test does.
+ * Returns a free port of the loopback interface. No other suite, of this run or of another one, and no connection of a client, takes
+ * it before the server of the test does.
  */
 export async function freePort(): Promise<number> {
-  const worker = Number(process.env.JEST_WORKER_ID ?? '1') - 1;
-  const first = ports.first + ((worker * ports.ofWorker) % (ports.last - ports.first));
-  while (taken < ports.ofWorker) {
-    const port = first + taken++;
-    if (await isFree(port)) return port;
+  while (next <= ports.last) {
+    const port = next++;
+    if ((await isReserved(port)) && (await isFree(port))) return port;
   }
-  throw new Error(`no port of ${first} to ${first + ports.ofWorker - 1} is free`);
+  throw new Error(`no port of ${ports.first} to ${ports.last} is free`);
+}
+
+/** Reserves a port for this process until it ends, by an abstract socket, of which no file stays. */
+async function isReserved(port: number): Promise<boolean> {
+  if (process.platform !== 'linux') return true;
+  const lock = createServer().listen({ path: `\0vigie-port-${port}` });
+  try {
+    await once(lock, 'listening');
+  } catch {
+    return false;
+  }
+  lock.unref();
+  return true;
 }
 
 async function isFree(port: number): Promise<boolean> {
