@@ -1,4 +1,5 @@
-import { inPath, throwIssues, type Issue } from '../core/errors';
+import { inPath, repeated, throwIssues, type Issue } from '../core/errors';
+import { labelNameIssues } from '../core/label-name';
 import { emptyTextIssues } from '../core/text';
 import { wholeNumberIssues } from '../core/whole-number';
 import type { Metric } from './metric';
@@ -80,7 +81,8 @@ export interface Catalogue<M extends Metrics = Metrics, T extends string = strin
  *
  * @throws ValidationError with all invalid or repeated names of metrics and labels, all names that
  * break the convention that exactly counters end in `_total`, all series that Prometheus writes
- * itself, empty texts, and numbers of series that no target exposes
+ * itself, empty texts, numbers of series that no target exposes, and more combinations than labels have
+ * values
  */
 export function catalogue<M extends Metrics, const T extends string = TargetLabel>(
   props: CatalogueProps<M, T>,
@@ -104,6 +106,7 @@ function declared<M extends Metrics, T extends string>(
   const targetLabels = props.targetLabels ?? (scrapeLabels as readonly string[] as readonly T[]);
   const issues: Issue[] = [
     ...emptyTextIssues({ name, software, version }),
+    ...inPath('targetLabels', targetLabelIssues(targetLabels)),
     ...wholeNumberIssues(
       otherSeries,
       { path: 'otherSeries', problem: 'invalid number of series' },
@@ -147,4 +150,11 @@ function declared<M extends Metrics, T extends string>(
     samplesPerTarget,
     seriesPerTarget: samplesPerTarget + seriesOfScrape.length,
   };
+}
+
+function targetLabelIssues(labels: readonly string[]): Issue[] {
+  return [
+    ...labelNameIssues(Object.fromEntries(labels.map((label) => [label, '']))),
+    ...repeated(labels, { problem: 'the target label is listed twice' }),
+  ];
 }

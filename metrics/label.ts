@@ -1,4 +1,4 @@
-import { throwIssues, ValidationError } from '../core/errors';
+import { repeated, throwIssues, ValidationError, type Issue } from '../core/errors';
 import { wholeNumberIssues } from '../core/whole-number';
 
 /**
@@ -30,22 +30,23 @@ export type Labels = Readonly<Record<string, Label>>;
  *
  * @param expected expected number of different values per target
  * @param examples values that occur
- * @throws ValidationError when `expected` is not a positive integer
+ * @throws ValidationError when `expected` is not a positive integer, and for an example that is empty,
+ * repeated, or not UTF-8
  */
 export function open(expected: number, ...examples: readonly string[]): Label {
+  checkValues(examples, 'an open label lists an example twice');
   return { values: undefined, expected: positive(expected), examples };
 }
 
 /**
  * Declares a label with a fixed set of values. Another value in a query does not compile.
  *
- * @throws ValidationError when there is no value or a repeated value
+ * @throws ValidationError when there is no value, and for a value that is empty, repeated, or not UTF-8
  */
 export function closed<const V extends string>(...values: readonly V[]): Label<V> {
   if (values.length === 0)
     throw new ValidationError({ problem: 'a closed label requires at least one value', remedy: 'use open()' });
-  const twice = values.find((value, index) => values.indexOf(value) !== index);
-  if (twice !== undefined) throw new ValidationError({ problem: 'a closed label lists a value twice', given: twice });
+  checkValues(values, 'a closed label lists a value twice');
   return { values, expected: values.length, examples: values };
 }
 
@@ -67,9 +68,20 @@ export type HttpStatus = `${1 | 2 | 3 | 4 | 5}${number}`;
  *
  * @param examples status codes that the application returns; their number is the expected
  * cardinality
- * @throws ValidationError when there is no example
+ * @throws ValidationError when there is no example, and for one that is repeated or not registered
  */
 export function httpStatus(...examples: readonly [HttpStatus, ...HttpStatus[]]): Label<HttpStatus> {
+  throwIssues([
+    ...repeated(examples, { problem: 'httpStatus() lists a status code twice' }),
+    ...examples
+      .filter((code) => !httpStatusCodes.includes(code))
+      .map((given) => ({
+        problem: 'unregistered HTTP status code',
+        given,
+        allowed: httpStatusCodes,
+        remedy: 'use open()',
+      })),
+  ]);
   return { values: httpStatusCodes, expected: positive(examples.length), examples };
 }
 
@@ -91,4 +103,21 @@ export function flag(): Label<'true' | 'false'> {
 function positive(expected: number): number {
   throwIssues(wholeNumberIssues(expected, { problem: 'invalid expected number of label values' }));
   return expected;
+}
+
+function checkValues(values: readonly string[], twice: string): void {
+  throwIssues([...values.flatMap(valueIssues), ...repeated(values, { problem: twice })]);
+}
+
+/** Returns the issue of a value that Prometheus does not store. */
+function valueIssues(value: string): Issue[] {
+  if (value === '') {
+    return [
+      {
+        problem: 'a label has an empty value, which Prometheus does not store',
+        remedy: 'declare the other values and wrap the label in optional()',
+      },
+    ];
+  }
+  return /\p{Surrogate}/u.test(value) ? [{ problem: 'a value of a label is not UTF-8', given: value }] : [];
 }

@@ -60,6 +60,7 @@ export function metricIssues(name: string, metric: Metric, targetLabels: readonl
       { problem: 'invalid expected number of combinations of label values' },
       { max: mostSamples },
     ),
+    ...possibleIssues(metric),
   ]);
   if (!metricName.test(name)) issues.push({ problem: `invalid metric name "${name}"`, allowed: metricName.source });
   const endsInTotal = name.endsWith('_total');
@@ -85,4 +86,14 @@ export function metricIssues(name: string, metric: Metric, targetLabels: readonl
       issues.push({ problem: `${name} declares the label ${label}, which its type ${metric.type} adds` });
   }
   return issues;
+}
+
+/** Returns an issue for more combinations than the values of closed labels have. */
+function possibleIssues({ labels, combinations }: Metric): Issue[] {
+  const most = Object.values(labels).reduce(
+    (product, { values, isOptional }) => product * (values ? values.length + (isOptional ? 1 : 0) : Infinity),
+    1,
+  );
+  if (!(combinations > most)) return [];
+  return [{ problem: 'more combinations than its labels have values', given: combinations, allowed: `up to ${most}` }];
 }

@@ -1,5 +1,6 @@
 import { distinctIssues, type Issue } from '../core/errors';
 import type { SeriesType } from '../metrics';
+import { countedLabelIssues, writtenLabelIssues } from './checks/written-label';
 import { builtIssues, ownIssues } from './node-issues';
 import { hasName, labelsOf, nameOf, seriesOf } from './labels';
 import { matcherIssues, patternIssues } from './matcher';
@@ -7,6 +8,7 @@ import { labelValueIssues } from './checks/label-values';
 import {
   childrenOf,
   isComparison,
+  isLabelText,
   isSetOperator,
   walk,
   type BinaryNode,
@@ -49,6 +51,7 @@ function nodeIssues(node: Node): Issue[] {
         ...(node.parameter
           ? kindIssues(node.parameter, aggregationParameters[node.operator] ?? 'scalar', node.operator)
           : []),
+        ...countedLabelIssues(node),
         ...missing(node.grouping?.labels ?? [], node.expression, `${node.operator} ${node.grouping?.kind ?? ''}`),
       ];
     case 'binary':
@@ -70,7 +73,8 @@ function selectorIssues(node: SelectorNode): Issue[] {
   return bySeries.some((issues) => issues.length === 0) ? [] : bySeries[0]!;
 }
 
-function callIssues({ name, args }: CallNode): Issue[] {
+function callIssues(call: CallNode): Issue[] {
+  const { name, args } = call;
   const signature = signatures[name];
   if (!signature) return [{ problem: `unknown function ${name}`, allowed: Object.keys(signatures).sort() }];
   const least = signature.args.length - signature.optional;
@@ -81,7 +85,12 @@ function callIssues({ name, args }: CallNode): Issue[] {
   }
   const kinds = args.map((_, index) => signature.args[Math.min(index, signature.args.length - 1)]!);
   const issues = args.flatMap((arg, index) => kindIssues(arg, kinds[index]!, name));
-  return [...issues, ...args.flatMap((arg) => seriesTypeIssues(name, arg)), ...bucketsIssues(name, args)];
+  return [
+    ...issues,
+    ...args.flatMap((arg) => seriesTypeIssues(name, arg)),
+    ...bucketsIssues(name, args),
+    ...writtenLabelIssues(call),
+  ];
 }
 
 function seriesTypeIssues(name: string, arg: Node): Issue[] {
@@ -133,7 +142,32 @@ function binaryIssues(node: BinaryNode): Issue[] {
   if (wrong.length > 0)
     return [{ problem: `${node.operator} does not accept the type ${wrong[0]}`, given: textOf(node) }];
   if (left === 'scalar' || right === 'scalar') return scalarIssues(node, left, right);
-  return [...matchingIssues(node), ...labelValueIssues(node)];
+  return [...modifierIssues(node), ...matchingIssues(node), ...labelValueIssues(node)];
+}
+
+/** Issues of the labels and numbers of `ignoring`, `group_left` and `fill`, whatever is matched. */
+function modifierIssues({ operator, matching }: BinaryNode): Issue[] {
+  if (!matching) return [];
+  const { kind, labels, group, fill = {} } = matching;
+  const ignored = kind === 'ignoring' ? labels.filter((label) => !isLabelText(label)) : [];
+  const copied = kind === 'on' ? (group?.include ?? []).filter((label) => labels.includes(label)) : [];
+  return [
+    ...ignored.map((given) => ({
+      path: `${operator} ignoring`,
+      problem: 'this is no label',
+      given,
+      allowed: 'a name of a label, in UTF-8',
+    })),
+    ...copied.map((given) => ({
+      path: `${operator} group_${group?.side}`,
+      problem: 'on() compares the label already',
+      given,
+      allowed: 'labels that are not compared',
+    })),
+    ...(Object.values(fill).some(Number.isNaN)
+      ? [{ path: `${operator} fill`, problem: 'this is not a number', given: NaN, allowed: 'a number' }]
+      : []),
+  ];
 }
 
 function scalarIssues(node: BinaryNode, left: ValueKind, right: ValueKind): Issue[] {

@@ -41,7 +41,8 @@ export {
 export type { AnyUnit, KnownUnit } from './unit';
 export { Scalar } from './scalar';
 export { Comparison, Condition, InstantVector } from './vector';
-export { dashboardRange, durationExpression, rateInterval, type Window } from './window';
+export { durationExpression } from './duration-expression';
+export { dashboardRange, rateInterval, type Window } from './window';
 export { meanOf, observationsAbove, orZero, quantileOf, ratio, withoutNaN, type HistogramOptions } from './helpers';
 export { eventsIndicator, latencyIndicator, Objective, type Indicator, type ObjectiveProps } from './objective';
 export { happened, type EventCounter, type HappenedOptions } from './happened';

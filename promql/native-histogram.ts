@@ -48,14 +48,22 @@ export class NativeHistogramVector<L extends string, U extends Unit> {
     return this.with('-', right.node);
   }
 
-  /** Multiplies buckets, count and sum by a number. */
+  /**
+   * Multiplies buckets, count and sum by a number.
+   *
+   * A number that is not finite is an issue.
+   */
   times(factor: number | ScalarExpression<'none' | 'ratio'>): NativeHistogramVector<L, U> {
-    return this.with('*', typeof factor === 'number' ? numberNode(factor) : factor.node);
+    return this.with('*', typeof factor === 'number' ? scaleNode('factor', factor) : factor.node);
   }
 
-  /** Divides buckets, count and sum by a number. */
+  /**
+   * Divides buckets, count and sum by a number.
+   *
+   * 0 and a number that is not finite are issues.
+   */
   dividedBy(divisor: number | ScalarExpression<'none' | 'ratio'>): NativeHistogramVector<L, U> {
-    return this.with('/', typeof divisor === 'number' ? numberNode(divisor) : divisor.node);
+    return this.with('/', typeof divisor === 'number' ? scaleNode('divisor', divisor) : divisor.node);
   }
 
   /** `</`: removes the observations above a value. */
@@ -126,6 +134,17 @@ export class NativeHistogramVector<L extends string, U extends Unit> {
   private with(operator: '+' | '-' | '*' | '/' | '</' | '>/', right: Node): NativeHistogramVector<L, U> {
     return new NativeHistogramVector({ type: 'binary', operator, left: this.node, right }, this.unit);
   }
+}
+
+/** Creates the node of a number by which a histogram is multiplied or divided. */
+function scaleNode(role: 'factor' | 'divisor', value: number): Node {
+  const isValid = Number.isFinite(value) && (role === 'factor' || value !== 0);
+  const issue = {
+    problem: `invalid ${role} of a histogram`,
+    given: value,
+    allowed: role === 'factor' ? 'a finite number' : 'a finite number other than 0',
+  };
+  return withIssues(numberNode(value), isValid ? [] : [issue]);
 }
 
 /** Native histogram, or its series that match. */

@@ -146,6 +146,11 @@ export function isWellFormed(text: string): boolean {
   return !/[\ud800-\udfff]/u.test(text);
 }
 
+/** Tests whether a text is the name of a label for Prometheus: any text in UTF-8 that is not empty. */
+export function isLabelText(text: string): boolean {
+  return text !== '' && isWellFormed(text);
+}
+
 /** Creates the node of a number. */
 export function numberNode(value: number): Node {
   return { type: 'number', value };

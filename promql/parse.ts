@@ -16,6 +16,7 @@ import { readLabels, readMatchers, selectorOf, type SeriesLookup } from './parsi
 import { TokenReader } from './parsing/token-reader';
 import type { Token } from './parsing/tokens';
 import { associatesRight, signStrength, strengths } from './precedence';
+import { isTime } from './shift';
 import { aggregationParameters, kindOf } from './signature';
 
 export type { SeriesLookup } from './parsing/selector';
@@ -240,7 +241,7 @@ class Parser {
     const isNegative = tokens.symbol('+', '-') === '-';
     const token = tokens.next();
     const seconds = token.kind === 'number' ? this.number(token) : NaN;
-    if (!(Math.abs(seconds) < 2 ** 63)) throw tokens.error('seconds since 1970-01-01 UTC, start() or end()', token);
+    if (!isTime(seconds)) throw tokens.error('seconds since 1970-01-01 UTC, start() or end()', token);
     // Prometheus rounds to milliseconds, a half away from zero.
     return ((isNegative ? -1 : 1) * Math.round(seconds * 1000)) / 1000;
   }

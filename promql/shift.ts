@@ -13,9 +13,13 @@ export function withOffset<N extends TimeShift & MayHaveIssues>(node: N, offset:
   return withIssues({ ...node, offset }, issues);
 }
 
-/** Evaluates a node at a fixed time. A number that is not finite is an issue. */
+/** Evaluates a node at a fixed time. A number that is no time for Prometheus is an issue. */
 export function withMoment<N extends TimeShift & MayHaveIssues>(node: N, moment: Moment): N {
   const issue = { problem: 'invalid time', given: moment, allowed: 'seconds since 1970-01-01 UTC, start, end' };
-  const isMoment = typeof moment === 'string' || Number.isFinite(moment);
-  return withIssues({ ...node, at: moment }, isMoment ? [] : [issue]);
+  return withIssues({ ...node, at: moment }, typeof moment === 'string' || isTime(moment) ? [] : [issue]);
+}
+
+/** Tests whether a number of seconds is a time for Prometheus, which reads it as an integer of 64 bits. */
+export function isTime(seconds: number): boolean {
+  return Math.abs(seconds) < 2 ** 63;
 }

@@ -266,7 +266,7 @@ export class Union<L extends string, U extends AnyUnit, F extends boolean, P ext
 /** Creates the node of a subquery. A step longer than the window is an issue. */
 export function subqueryNode(expression: Node, window: Window, step?: Window): Extract<Node, { type: 'subquery' }> {
   const length = windowNode(window);
-  if (!step) return { type: 'subquery', expression, window: length };
+  if (step === undefined) return { type: 'subquery', expression, window: length };
   const resolution = windowNode(step);
   const node = { type: 'subquery', expression, window: length, step: resolution } as const;
   return withIssues<Extract<Node, { type: 'subquery' }>>(node, stepIssues(length, resolution));

@@ -34,23 +34,6 @@ export const rateInterval = new SpecialWindow({ kind: 'rate-interval' });
 /** Time range of a dashboard, `$__range`. Rules cannot use an expression with it. */
 export const dashboardRange = new SpecialWindow({ kind: 'dashboards', text: '$__range' });
 
-/**
- * Duration that Prometheus calculates, such as `max_of(step(), 5m)` or `2 * step()`. Source:
- * https://prometheus.io/docs/prometheus/latest/querying/basics/#duration-expressions.
- *
- * Characters that cannot occur in a duration expression are an issue. The grammar is checked when
- * the text is parsed.
- */
-export function durationExpression(text: string): SpecialWindow {
-  const issue = {
-    problem: 'invalid duration expression',
-    given: text,
-    allowed: 'durations, numbers, step(), range(), min_of(), max_of() and arithmetic',
-  };
-  const isPossible = /^[\w\s().,+\-*/%^]+$/.test(text);
-  return new SpecialWindow(withIssues<WindowNode>({ kind: 'fixed', text }, isPossible ? [] : [issue]));
-}
-
 /** Creates the node of a window. An invalid or zero duration is an issue. */
 export function windowNode(window: Window): WindowNode {
   if (window instanceof SpecialWindow) return window.node;

@@ -1,4 +1,9 @@
-import type { SecretValue } from '../core/secret-value';
+import { inPath, type Issue } from '../core/errors';
+import { outputTokens } from '../core/output-token';
+import { secretIssues, type SecretValue } from '../core/secret-value';
+import { urlIssues } from '../core/url';
+import { uidIssues } from '../dashboards/id';
+import { userIssues } from '../servers/http-client';
 
 /** Prometheus that Grafana queries. */
 export interface PrometheusSource {
@@ -10,6 +15,19 @@ export interface PrometheusSource {
    * @default - none
    */
   readonly login?: { readonly user: string; readonly password: SecretValue };
+}
+
+/** Returns the issues of a Prometheus, or of the uid of a data source. An address of an output is not known yet. */
+export function dataSourceIssues(source: PrometheusSource | string): Issue[] {
+  if (typeof source === 'string') return uidIssues(source);
+  const { url, login } = source;
+  const wording = { of: 'of Prometheus', allowed: 'https://host or http://host with a path, without a password' };
+  return [
+    ...(outputTokens(url).length > 0
+      ? []
+      : inPath('url', urlIssues(url, { schemes: ['http', 'https'], path: 'optional' }, wording))),
+    ...(login ? inPath('login', [...userIssues(login), ...secretIssues({ password: login.password })]) : []),
+  ];
 }
 
 /**

@@ -5,7 +5,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { putInOrder } from '../constructs/object-order';
 import { objectsAmong, objectsOf } from '../constructs/objects';
-import { formatIssue, inPath, throwIssues } from '../core/errors';
+import { formatIssue, inPath, throwIssues, type Issue } from '../core/errors';
 import { pulumiOutput } from '../core/output-token';
 import { pathOf } from '../stack/required-secrets';
 import { hostsOf } from '../stack/hosts';
@@ -111,6 +111,7 @@ export class Monitoring extends pulumi.ComponentResource {
   constructor(name: string, args: MonitoringArgs, options: pulumi.ComponentResourceOptions = {}) {
     // Before the component itself is registered.
     const chart = reportAsRunError(() => checkedChart(name, args));
+    for (const one of warningsOf(name, chart, args)) void pulumi.log.warn(formatIssue(one));
     super('vigie:index:Monitoring', name, {}, options);
     const { passwords } = reportAsResourceError(this, () =>
       new Deployment(this, name, chart, args, options.dependsOn).register(),
@@ -133,7 +134,7 @@ function urlsOf(stack: StackProps): Record<string, pulumi.Input<string>> {
  * @throws ValidationError with all issues of the stack and the arguments, and every missing or invalid
  * secret
  */
-function checkedChart(name: string, args: MonitoringArgs): ObjectChart {
+export function checkedChart(name: string, args: MonitoringArgs): ObjectChart {
   const { stack, target = kubernetes(), readyTimeout = defaultTimeout } = args;
   const chart = target.chartForPulumi(stack);
   const specs = chart.servers.map(({ spec }) => spec);
@@ -143,10 +144,13 @@ function checkedChart(name: string, args: MonitoringArgs): ObjectChart {
     ...chart.issues(),
     ...inPath(name, [...timeoutIssues(readyTimeout), ...secretIssues(secrets)]),
   ]);
-  const ofSecrets = args.retain === false ? [] : secretWarnings(secrets);
-  const warnings = [...target.warnings(stack), ...ofSecrets];
-  for (const one of inPath(stack.name, warnings)) void pulumi.log.warn(formatIssue(one));
   return chart;
+}
+
+function warningsOf(name: string, chart: ObjectChart, args: MonitoringArgs): Issue[] {
+  const { stack, target = kubernetes(), retain = true } = args;
+  const ofSecrets = retain ? secretWarnings(secretsIn(name, chart, args)) : [];
+  return inPath(stack.name, [...target.warnings(stack), ...ofSecrets]);
 }
 
 function secretsIn(name: string, { requiredSecrets }: ObjectChart, args: MonitoringArgs): SecretsProps {

@@ -8,42 +8,31 @@ import { Folder } from '@pulumiverse/grafana/oss/folder';
 import { knownAlerts, policyIssues, type Route, type TimeInterval } from '../alerts';
 import { checksum } from '../core/checksum';
 import { defaults } from '../core/defaults';
-import { inPath, throwIssues, type Issue } from '../core/errors';
+import { collectIssues, inPath, throwIssues, type Issue } from '../core/errors';
+import { namespaceIssues } from '../core/kubernetes-name';
 import type { SecretValue } from '../core/secret-value';
 import type { ProvisionedDashboard } from '../dashboards';
 import { stackPrometheus } from '../dashboards/data-sources';
 import { receiverIssues, receiverSecrets, type NotifyingReceiver } from '../servers/alertmanager/receiver';
 import { grafanaLog, repetitionIssues } from '../servers/alertmanager/repetition';
 import { dashboardText, runbookText } from '../servers/grafana/dashboard-file';
-import type { GrafanaProps } from '../servers/grafana/options';
 import { dataSourceUid, runbooksFolder } from '../servers/grafana/provisioning';
 import { grafanaRuleGroups } from '../servers/grafana/rules';
 import type { RequiredSecret } from '../stack/required-secrets';
 import { externalLabelsOf } from '../stack/external-labels';
-import { folderUidIssues, folderUids } from '../stack/names';
-import { ruleContext, type RuledContent } from '../stack/rules';
+import { folderUids } from '../stack/names';
+import { ruleContext } from '../stack/rules';
 import { remoteRunbooks, shownDashboards } from '../stack/runbooks';
 import { samplingOf, scrapeIntervalOf } from '../stack/sample-intervals';
-import type { StackContent, StackProps } from '../stack/stack';
-import { missingRunbooks } from '../stack/validation/links';
-import { dashboardNameIssues } from '../stack/validation/names';
 import { grafanaUrlIssues } from './grafana-url';
 import { registerRules, type RuleResources } from './grafana-rules';
 import { contactPointIssues, contactPointOf, muteTimingOf, policyOf } from './notifications';
 import { FileLines } from './file-lines';
 import { outputFile, outputText } from './output-text';
-import { withSource, type PrometheusSource } from './data-source';
+import { dataSourceIssues, withSource, type PrometheusSource } from './data-source';
 import { reportAsResourceError, reportAsRunError } from './resource-error';
 import { secretIssues, secretsOf, type SecretsProps } from './secrets';
-
-/** Properties of a stack of either kind that Grafana needs. */
-type ShownStack = RuledContent &
-  Pick<StackContent, 'language'> &
-  Partial<Pick<StackContent, 'jobs'>> & {
-    readonly kind?: StackProps['kind'];
-    readonly prometheus: Pick<StackProps['prometheus'], 'remoteWrites'>;
-    readonly grafana: Pick<GrafanaProps, 'folder' | 'editable'>;
-  };
+import { shownStackIssues, type ShownStack } from './shown-stack';
 
 /** Arguments of {@link RemoteGrafana}. */
 export interface RemoteGrafanaArgs {
@@ -126,13 +115,15 @@ export class RemoteGrafana extends pulumi.ComponentResource {
   }
 }
 
-function remoteIssues(name: string, args: RemoteGrafanaArgs): Issue[] {
+/** Returns the issues of the arguments. Registers nothing. */
+export function remoteIssues(name: string, args: RemoteGrafanaArgs): Issue[] {
   const { stack, receivers = [], route, timeIntervals = [] } = args;
   return [
-    ...folderUidIssues(stack.name),
-    ...dashboardNameIssues(stack),
-    ...missingRunbooks(stack),
-    ...sourceIssues(args),
+    ...shownStackIssues(stack),
+    ...inPath('namespace', namespaceIssues(args.namespace ?? defaults.namespace)),
+    ...inPath('dataSource', dataSourceIssues(args.dataSource)),
+    ...externalLabelsIssues(args),
+    ...renderingIssues(args),
     ...receiverIssues(receivers, route),
     ...receivers.flatMap(contactPointIssues),
     ...(route
@@ -147,7 +138,7 @@ function remoteIssues(name: string, args: RemoteGrafanaArgs): Issue[] {
 }
 
 /** Returns an issue when it is not known whether Grafana's samples have external labels. */
-function sourceIssues({ stack, hasExternalLabels }: RemoteGrafanaArgs): Issue[] {
+function externalLabelsIssues({ stack, hasExternalLabels }: RemoteGrafanaArgs): Issue[] {
   const { remoteWrites = [] } = stack.prometheus;
   return stack.kind === 'agent' || remoteWrites.length === 0 || hasExternalLabels !== undefined
     ? []
@@ -157,6 +148,17 @@ function sourceIssues({ stack, hasExternalLabels }: RemoteGrafanaArgs): Issue[] 
           allowed: 'true where dataSource has the samples by remote write, false where it is that Prometheus',
         },
       ];
+}
+
+/** Returns the issues of rules that cannot be rendered. */
+function renderingIssues(args: RemoteGrafanaArgs): Issue[] {
+  const issues: Issue[] = [];
+  collectIssues(issues, () => grafanaRuleGroups(args.stack.rules, { ...ruleContextOf(args), dataSource: '' }));
+  return issues;
+}
+
+function ruleContextOf({ stack, url, hasExternalLabels = stack.kind === 'agent' }: RemoteGrafanaArgs) {
+  return ruleContext(stack, url, hasExternalLabels);
 }
 
 function secretsIn(name: string, args: RemoteGrafanaArgs): SecretsProps {
@@ -188,11 +190,14 @@ class Content {
     );
     const source = typeof dataSource === 'string' ? undefined : this.source(dataSource);
     const asked = typeof dataSource === 'string' ? dataSource : dataSourceUid;
-    const { externalLabels = {} } = this.ruleContext();
+    const { externalLabels = {} } = ruleContextOf(this.args);
     const sampling = samplingOf(stack, typeof dataSource === 'string');
     const dataSources = { prometheus: asked, others: {} };
     const context = { editable: stack.grafana.editable ?? false, externalLabels, sampling, dataSources };
-    const { dashboards, runbooks } = shownDashboards(stack, remoteRunbooks(stack, this.ruleContext(), url, route));
+    const { dashboards, runbooks } = shownDashboards(
+      stack,
+      remoteRunbooks(stack, ruleContextOf(this.args), url, route),
+    );
     const files = dashboards.map((one) => this.dashboard(one, folder, withSource(dashboardText(one, context), asked)));
     if (runbooks.length > 0) {
       const pages = new Folder(
@@ -208,11 +213,6 @@ class Content {
     new FileLines(this.named('dashboards'), Object.fromEntries(files), this.options.parent);
     this.rules(folder, asked, source ? [source] : []);
     this.notifications();
-  }
-
-  private ruleContext(): ReturnType<typeof ruleContext> {
-    const { stack, url, hasExternalLabels = stack.kind === 'agent' } = this.args;
-    return ruleContext(stack, url, hasExternalLabels);
   }
 
   /** Registers a dashboard, and returns its file. */
@@ -257,7 +257,7 @@ class Content {
 
   private rules(folder: Folder, asked: string, sources: readonly DataSource[]): void {
     const { stack, ruleResources = 'groups' } = this.args;
-    const groups = grafanaRuleGroups(stack.rules, { ...this.ruleContext(), dataSource: asked });
+    const groups = grafanaRuleGroups(stack.rules, { ...ruleContextOf(this.args), dataSource: asked });
     const register = registerRules[ruleResources];
     // Queries refer to the data source by a fixed uid, so Pulumi does not see the dependency.
     const options = { ...this.options, dependsOn: [...this.options.dependsOn, ...sources] };

@@ -213,8 +213,17 @@ function pathIssues({ name, values, existing }: SecretsProps, requiredSecrets: r
     ...Object.keys(values).filter((path) => !paths.includes(path)),
     ...existing.filter((path) => !requiredSecrets.some((required) => covers(path, required))),
   ];
-  if (unknown.length === 0) return [];
-  return [{ problem: `${name} reads no such secret`, given: unknown.join(', '), allowed: paths }];
+  const ignored = Object.keys(values).filter((path) => existing.some((one) => `${path}/`.startsWith(`${one}/`)));
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [{ problem: `${name} reads no such secret`, given: unknown.join(', '), allowed: paths }]),
+    ...ignored.map((given) => ({
+      problem: 'a value of secrets would be ignored, because existingSecrets has its path',
+      given,
+      remedy: 'remove one of them',
+    })),
+  ];
 }
 
 function missingIssue(required: RequiredSecret): Issue {

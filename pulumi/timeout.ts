@@ -5,13 +5,13 @@ export type Timeout = `${number}${'s' | 'm' | 'h'}`;
 
 /** Returns the issue of an invalid timeout of `readyTimeout`. */
 export function timeoutIssues(timeout: string): Issue[] {
-  return /^\d+(\.\d+)?[smh]$/.test(timeout)
+  return /^\d+(\.\d+)?[smh]$/.test(timeout) && parseFloat(timeout) > 0
     ? []
     : [
         {
           problem: 'readyTimeout is invalid',
           given: timeout,
-          allowed: 'a number of seconds, minutes or hours, such as 90s, 10m or 1h',
+          allowed: 'a number of seconds, minutes or hours above 0, such as 90s, 10m or 1h',
         },
       ];
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '../core/errors';
 import { dnsLabel } from '../core/kubernetes-name';
-import { isAgentStack, type StackProps } from './stack';
+import type { StackProps } from './stack';
 
 /** Longest uid that Grafana takes. */
 const longestUid = 40;
@@ -28,8 +28,7 @@ export function folderUidIssues(stack: string): Issue[] {
  * Returns the issues of the name of a stack. It is the name of files and a part of the names of
  * Kubernetes objects.
  */
-export function stackNameIssues(stack: StackProps): Issue[] {
-  const { name } = stack;
+export function stackNameIssues({ name, kind }: Pick<StackProps, 'name' | 'kind'>): Issue[] {
   if (!dnsLabel.test(name)) {
     return [
       {
@@ -39,5 +38,5 @@ export function stackNameIssues(stack: StackProps): Issue[] {
       },
     ];
   }
-  return isAgentStack(stack) ? folderUidIssues(name) : [];
+  return kind === 'agent' ? folderUidIssues(name) : [];
 }

@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createPatch } from 'diff';
+import { throwIssues } from '../core/errors';
+import { emptyTextIssues } from '../core/text';
+import { wholeNumberIssues } from '../core/whole-number';
 
 /** Texts by their paths, with `/` between folders. */
 export type SnapshotFiles = ReadonlyMap<string, string>;
@@ -10,14 +13,22 @@ export type SnapshotFiles = ReadonlyMap<string, string>;
  *
  * @param update whether the folder is rewritten first
  * @returns the difference of each file that is missing, obsolete or not the same
+ * @throws ValidationError when the folder has no name
  */
 export function compareSnapshots(folder: string, files: SnapshotFiles, update = false): string[] {
+  throwIssues(emptyTextIssues({ folder }));
   if (update) replaceFiles(folder, files);
   return differencesOf(readFiles(folder), files);
 }
 
-/** Difference of each file of two sets that is not the same in both, as `diff -u` shows it. */
+/**
+ * Difference of each file of two sets that is not the same in both, as `diff -u` shows it.
+ *
+ * @param context number of unchanged lines around a difference
+ * @throws ValidationError when that number is not whole
+ */
 export function differencesOf(before: SnapshotFiles, after: SnapshotFiles, context = 3): string[] {
+  throwIssues(wholeNumberIssues(context, { problem: 'invalid number of lines around a difference' }, { min: 0 }));
   const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
   return paths
     .filter((path) => before.get(path) !== after.get(path))

@@ -1,4 +1,4 @@
-import type { Issue } from '../../core/errors';
+import { ValidationError, type Issue } from '../../core/errors';
 import { deeplyFrozen } from '../../core/freeze';
 import { emptyTextIssues } from '../../core/text';
 import type { PanelReference } from '../../dashboards/panel-reference';
@@ -162,10 +162,10 @@ function thresholdOf({ budget, period }: Objective<Unit>, { long, spent }: BurnR
 
 /**
  * Returns the shares of failures that serve as examples of detection times: all, a tenth, and twice
- * the budget.
+ * the budget, if that is not more than all.
  */
 export function exampleShares({ budget }: Objective<Unit>): number[] {
-  return [...new Set([1, 0.1, 2 * budget])];
+  return [...new Set([1, 0.1, 2 * budget])].filter((share) => share > 0 && share <= 1);
 }
 
 /** Detection of a share of failures by an alert of an objective. */
@@ -184,9 +184,18 @@ export interface Detection {
  * Computes when the alerts of an objective detect failures. It assumes no failures before, a
  * constant share of failures after, and enough traffic.
  *
- * @param share share of events that fail
+ * @param share share of events that fail, 0 to 1
+ * @throws ValidationError when the share is not between 0 and 1
  */
 export function detections(objective: Objective<Unit>, share: number): Detection[] {
+  if (!(share >= 0 && share <= 1)) {
+    throw new ValidationError({
+      problem: 'invalid share of failed events',
+      given: share,
+      allowed: '0 to 1',
+      remedy: 'write 0.05 for 5 %',
+    });
+  }
   return severities.map((severity) => {
     const times = burnRatesOf(objective, severity)
       .map(({ long, threshold }) => ({ hours: hoursOf(long), threshold }))

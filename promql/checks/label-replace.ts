@@ -6,15 +6,14 @@ import { kindOf } from '../signature';
 import { compiled, partialIssues } from './pattern';
 
 /**
- * Issues of `label_replace`: an empty target, an invalid pattern, a replacement with a group that the
+ * Issues of `label_replace`: an invalid pattern, a replacement with a group that the
  * pattern does not have, which Prometheus replaces by nothing, and a pattern that matches no known value
  * of the source, so that no series changes.
  */
 export function labelReplaceIssues({ args }: CallNode): Issue[] {
-  const [target, replacement, source, pattern] = stringsOf(args.slice(1));
-  if (target === undefined || replacement === undefined || source === undefined || pattern === undefined) return [];
+  const [, replacement, source, pattern] = stringsOf(args.slice(1));
+  if (replacement === undefined || source === undefined || pattern === undefined) return [];
   const issues: Issue[] = [];
-  if (target === '') issues.push({ problem: 'label_replace has an empty target label', allowed: 'a name of a label' });
   const regex = collectIssues(issues, () => compiled(`label ${source}`, pattern));
   if (!regex) return issues;
   return [

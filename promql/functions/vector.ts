@@ -1,8 +1,9 @@
+import type { Issue } from '../../core/errors';
 import type { Instant, LabelsOf, Presence, ScalarExpression, UnitOf } from '../expression';
 import { labelReplaceIssues } from '../checks/label-replace';
 import { withIssues } from '../issues';
 import { flagIssues, regExpText } from '../matcher';
-import { callNode, stringNode, type MatcherNode } from '../node';
+import { callNode, isLabelText, stringNode, type MatcherNode } from '../node';
 import { Scalar } from '../scalar';
 import type { AnyUnit } from '../unit';
 import { Condition, InstantVector } from '../vector';
@@ -117,7 +118,11 @@ export interface LabelJoinProps<S extends string, T extends string> {
   readonly target: T;
 }
 
-/** Writes a label from several others. */
+/**
+ * Writes a label from several others.
+ *
+ * A call without sources is an issue.
+ */
 export function labelJoin<
   L extends string,
   U extends AnyUnit,
@@ -125,15 +130,16 @@ export function labelJoin<
   const S extends L | '__name__',
   const T extends string,
 >(vector: Instant<L, U, F>, { sources, separator, target }: LabelJoinProps<S, T>): InstantVector<L | T, U, F> {
-  const args = [target, separator, ...sources].map(stringNode);
-  return new InstantVector(callNode('label_join', vector.node, ...args), vector.unit);
+  const call = callNode('label_join', vector.node, ...[target, separator, ...sources].map(stringNode));
+  const issue = { problem: 'label_join has no source, and only removes its target', allowed: 'at least one label' };
+  return new InstantVector(withIssues(call, sources.length > 0 ? [] : [issue]), vector.unit);
 }
 
 /**
  * Adds labels of the info metric with the same `job` and `instance`. Experimental:
  * `promql-experimental-functions`.
  *
- * A call without labels is an issue.
+ * A call without labels, an empty label and `__name__` are issues.
  *
  * @param labels the labels to add, where they exist
  */
@@ -142,7 +148,13 @@ export function info<L extends string, U extends AnyUnit, F extends boolean, con
   ...labels: readonly K[]
 ): InstantVector<L | 'job' | 'instance' | K, U, F> {
   const matchers = labels.map((label): MatcherNode => ({ label, operator: '=~', value: '.*' }));
-  const issue = { problem: 'info() requires the labels to add', allowed: 'at least one label' };
   const call = callNode('info', vector.node, { type: 'labelSelector', matchers });
-  return new InstantVector(withIssues(call, labels.length > 0 ? [] : [issue]), vector.unit);
+  return new InstantVector(withIssues(call, infoIssues(labels)), vector.unit);
+}
+
+function infoIssues(labels: readonly string[]): Issue[] {
+  if (labels.length === 0) return [{ problem: 'info() requires the labels to add', allowed: 'at least one label' }];
+  return labels
+    .filter((label) => label === '__name__' || !isLabelText(label))
+    .map((given) => ({ problem: 'info() cannot add this label', given, allowed: 'labels of the info metric' }));
 }

@@ -46,6 +46,17 @@ export function durationAt(text: string, times: QueryTimes): number {
   return expression(new TokenReader(text), 0).value(times);
 }
 
+/**
+ * Checks that a text is a duration expression without variables of Grafana.
+ *
+ * @throws ValidationError when it is not, or when it is a duration that is not longer than zero
+ */
+export function checkDurationExpression(text: string): void {
+  const reader = new TokenReader(text);
+  const isOne = readWindow(reader).kind === 'fixed' && reader.peek().kind === 'end';
+  if (!isOne) throw reader.error('an operator or the end');
+}
+
 /** Parses the length of a window or the step of a subquery. */
 export function readWindow(reader: TokenReader): WindowNode {
   const first = reader.peek();

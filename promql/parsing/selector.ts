@@ -1,7 +1,7 @@
 import { ValidationError } from '../../core/errors';
 import type { Series } from '../../metrics';
 import { matchesValue } from '../matcher';
-import { isWellFormed, type MatcherNode, type MatchOperator, type SelectorNode } from '../node';
+import { isLabelText, type MatcherNode, type MatchOperator, type SelectorNode } from '../node';
 import { fail, stringValue } from './literals';
 import type { TokenReader } from './token-reader';
 
@@ -33,7 +33,7 @@ export function readLabels(reader: TokenReader): string[] {
     const token = reader.peek();
     if (token.kind !== 'string') return reader.isKeyword([noLabel]) ? fail(reader.error('a label')) : readName(reader);
     const label = readString(reader);
-    return label !== '' && isWellFormed(label) ? label : fail(reader.error('a label in UTF-8', token));
+    return isLabelText(label) ? label : fail(reader.error('a label in UTF-8', token));
   });
 }
 

@@ -19,7 +19,7 @@ import { answerIssues } from './answers';
 import { containerIssues } from './containers';
 import { exposureIssues } from './exposures';
 import { expressionsOf } from './expressions';
-import { jobIssues, panelIssues, missingRunbooks, serverIssues } from './links';
+import { jobIssues, panelIssues, missingRunbooks, runbookAddressIssues, serverIssues } from './links';
 import { dashboardNameIssues, exporterNameIssues } from './names';
 import { notificationIssues } from './notifications';
 import { alwaysOn, queryIssues, objectivesIssues, probeIssues, type Queried } from './queries';
@@ -101,25 +101,6 @@ function contentIssues(stack: StackProps, queried: Queried): Issue[] {
         ...panelIssues(stack, rule.name, rule.panel),
       ]),
     ),
-  ];
-}
-
-function runbookAddressIssues(runbooks: string | undefined): Issue[] {
-  if (runbooks === undefined) return [];
-  const rules = { schemes: ['http', 'https'], path: 'withoutEndSlash' } as const;
-  const allowed = 'http or https, a host and a path, without a slash at its end';
-  return [
-    ...inPath('runbooks', urlIssues(runbooks, rules, { allowed })),
-    ...(/[?#]/.test(runbooks)
-      ? [
-          {
-            path: 'runbooks',
-            problem: 'the names of alerts become the end of its path',
-            given: runbooks,
-            allowed: 'no ? and #',
-          },
-        ]
-      : []),
   ];
 }
 

@@ -1,4 +1,5 @@
-import type { Issue } from '../../core/errors';
+import { inPath, type Issue } from '../../core/errors';
+import { urlIssues } from '../../core/url';
 import type { PanelReference } from '../../alerts';
 import type { ServerSpec } from '../../servers/server-spec';
 import type { StackContent } from '../stack';
@@ -48,4 +49,24 @@ export function missingRunbooks({ rules, runbooks }: Pick<StackContent, 'rules' 
       problem: `alert ${name} has no runbook, but its notifications link to one`,
       remedy: 'add a runbook (impact, steps, queries), or set runbooks of the stack to the address of external pages',
     }));
+}
+
+/** Returns the issues of the address of runbook pages outside of Grafana. */
+export function runbookAddressIssues(runbooks: string | undefined): Issue[] {
+  if (runbooks === undefined) return [];
+  const rules = { schemes: ['http', 'https'], path: 'withoutEndSlash' } as const;
+  const allowed = 'http or https, a host and a path, without a slash at its end';
+  return [
+    ...inPath('runbooks', urlIssues(runbooks, rules, { allowed })),
+    ...(/[?#]/.test(runbooks)
+      ? [
+          {
+            path: 'runbooks',
+            problem: 'the names of alerts become the end of its path',
+            given: runbooks,
+            allowed: 'no ? and #',
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,4 +1,4 @@
-import { catalogue, closed, counter, gauge, histogram, httpStatus, open, summary } from '../../metrics';
+import { catalogue, closed, counter, gauge, histogram, httpStatus, open, optional, summary } from '../../metrics';
 import { floatText } from '../../metrics/bucket';
 import * as content from '../catalogues';
 
@@ -160,6 +160,30 @@ describe('catalogue', () => {
     ['a closed label without values', () => closed(), /requires at least one value; remedy: use open\(\)/],
     ['a value listed twice', () => closed('a', 'b', 'a'), /lists a value twice; given: "a"/],
     [
+      'an empty value',
+      () => closed('a', ''),
+      /^a label has an empty value, which Prometheus does not store; remedy: declare the other values and wrap the label in optional\(\)$/,
+    ],
+    ['an empty example', () => open(5, 'a', ''), /^a label has an empty value/],
+    ['an example listed twice', () => open(5, 'a', 'b', 'a'), /^an open label lists an example twice; given: "a"$/],
+    ['a value that is not UTF-8', () => closed('\ud800'), /^a value of a label is not UTF-8; given: /],
+    [
+      'a status code that is not registered',
+      () => httpStatus('200', '299'),
+      /^unregistered HTTP status code; given: "299"; allowed: 100, 101, .*; remedy: use open\(\)$/,
+    ],
+    ['a status code listed twice', () => httpStatus('200', '404', '200'), /lists a status code twice; given: "200"/],
+    [
+      'more combinations than closed labels have',
+      declare({ a_total: counter({ help, unit: 'requests', labels: { a: closed('x', 'y') }, combinations: 3 }) }),
+      /a_total: more combinations than its labels have values; given: 3; allowed: up to 2$/,
+    ],
+    [
+      'combinations without labels',
+      declare({ a_total: counter({ help, unit: 'requests', combinations: 2 }) }),
+      /a_total: more combinations than its labels have values; given: 2; allowed: up to 1$/,
+    ],
+    [
       'an open label that expects nothing',
       () => open(0),
       /invalid expected number of label values; given: 0; allowed: a whole number from 1 up/,
@@ -187,14 +211,14 @@ describe('catalogue', () => {
     ],
     [
       'combinations that are not whole',
-      declare({ a_total: counter({ help, unit: 'requests', combinations: 1000.7 }) }),
+      declare({ a_total: counter({ help, unit: 'requests', labels: { a: open(5) }, combinations: 1000.7 }) }),
       /a_total: invalid expected number of combinations of label values; given: 1000\.7; allowed: a whole/,
     ],
     [
       'more samples than a target can expose',
       declare({
-        a_total: counter({ help, unit: 'requests', combinations: 150_000_000 }),
-        b_total: counter({ help, unit: 'requests', combinations: 150_000_000 }),
+        a_total: counter({ help, unit: 'requests', labels: { a: open(5) }, combinations: 150_000_000 }),
+        b_total: counter({ help, unit: 'requests', labels: { a: open(5) }, combinations: 150_000_000 }),
       }),
       /^catalogue app: too many expected samples of a target; given: 300000000; allowed: up to 200000000$/,
     ],
@@ -205,6 +229,21 @@ describe('catalogue', () => {
     ]),
   ])('rejects %s', (_, build, message) => {
     expect(build).toThrow(message);
+  });
+
+  test('accepts more combinations where the values are not known, and one where a label may be absent', () => {
+    const labels = { a: optional(closed('x', 'y')) };
+    declare({ a_total: counter({ help, unit: 'requests', labels, combinations: 3 }) })();
+    declare({ a_total: counter({ help, unit: 'requests', labels: { a: open(2) }, combinations: 30 }) })();
+  });
+
+  test.each([
+    [['job', 'instance', 'job'], 'the target label is listed twice; given: "job"'],
+    [['job', ''], 'this is no name of a label; given: ""'],
+    [['job', '__meta'], 'this is no name of a label; given: "__meta"'],
+  ])('rejects the target labels %j', (targetLabels, message) => {
+    const props = { name: 'app', software: 'app', version: '1', metrics: {}, targetLabels };
+    expect(() => catalogue(props)).toThrow(`catalogue app: targetLabels: ${message}`);
   });
 
   test.each([1000.5, -500, NaN, 1e12])('rejects %d other series', (otherSeries) => {

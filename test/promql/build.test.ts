@@ -8,8 +8,11 @@ import { metrics as m } from '../shop';
 /** Text without a literal type, as from a variable. */
 const variable = (text: string) => text as never;
 
+/** Name of a test, expression, and message. */
+type Case = [string, () => q.Expression, RegExp];
+
 describe('rendering reports what types cannot detect', () => {
-  test.each<[string, () => q.Expression, RegExp]>([
+  test.each<Case>([
     [
       'a regular expression that matches no value of a closed set',
       () => m.http_requests_total.where({ method: /PATCH|PUT/ }),
@@ -91,10 +94,91 @@ describe('rendering reports what types cannot detect', () => {
       /invalid duration expression/,
     ],
     ['info() without labels', () => q.info(m.memory_bytes), /requires the labels to add/],
+    ['info() of an empty label', () => q.info(m.memory_bytes, ''), /info\(\) cannot add this label; given: ""/],
+    [
+      'info() of the name',
+      () => q.info(m.memory_bytes, '__name__'),
+      /info\(\) cannot add this label; given: "__name__"/,
+    ],
+    ...['(', '5m +', 'a', '2 * step() 5m', '$__range', '0s', '-5m', ''].map((text): Case => [
+      `the duration expression "${text}"`,
+      () => q.rate(m.bytes_sent_total, q.durationExpression(text)),
+      /invalid duration expression; given: ".*⟨here⟩.*"; allowed: /,
+    ]),
+    [
+      'an empty step of a subquery',
+      () => q.maxOverTime(m.memory_bytes.subquery('1h', variable(''))),
+      /no duration; given: ""/,
+    ],
+    ['a time that Prometheus cannot count', () => m.memory_bytes.at(1e21), /invalid time; given: 1e\+21/],
+    ...[NaN, Infinity].map((factor): Case => [
+      `a histogram times ${factor}`,
+      () => m.payload_bytes.rate('5m').times(factor).sum(),
+      /invalid factor of a histogram; given: (NaN|Infinity); allowed: a finite number/,
+    ]),
+    ...[NaN, Infinity, 0].map((divisor): Case => [
+      `a histogram divided by ${divisor}`,
+      () => m.payload_bytes.rate('5m').dividedBy(divisor).sum(),
+      /invalid divisor of a histogram; given: (NaN|Infinity|0); allowed: a finite number other than 0/,
+    ]),
+    [
+      'a join of no sources',
+      () => q.labelJoin(m.memory_bytes, { sources: [], separator: '-', target: 'a' }),
+      /no source/,
+    ],
   ])('%s', (_, build, message) => {
     const { node } = build();
     expect(() => render(node)).toThrow(message);
     expect(expressionIssues(node).map(formatIssue)).toEqual([expect.stringMatching(message)]);
+  });
+
+  test.each<Case>([
+    ['an empty label of count_values', () => q.countValues('', m.memory_bytes), /count_values writes a label/],
+    [
+      'an empty target of label_join',
+      () => q.labelJoin(m.memory_bytes, { sources: ['job'], separator: '', target: '' }),
+      /label_join writes a label without a name; given: ""; allowed: a name of a label, in UTF-8/,
+    ],
+    [
+      'an empty target of label_replace',
+      () => q.labelReplace(m.memory_bytes, { source: 'job', regex: /(.*)/, target: '', replacement: '$1' }),
+      /label_replace writes a label without a name/,
+    ],
+    [
+      'an empty label of quantiles',
+      () => m.payload_bytes.rate('5m').quantiles('', 0.5),
+      /histogram_quantiles writes a label without a name/,
+    ],
+    [
+      'a label of quantiles that is not UTF-8',
+      () => m.payload_bytes.rate('5m').quantiles('\ud800', 0.5),
+      /histogram_quantiles writes a label without a name/,
+    ],
+    [
+      'one quantile twice',
+      () => m.payload_bytes.rate('5m').quantiles('quantile', 0.5, 0.9, 0.5),
+      /histogram_quantiles has a quantile twice, and so two series with equal labels; given: "0.5"/,
+    ],
+    [
+      'an empty label to ignore',
+      () => m.memory_bytes.plus(m.memory_bytes, q.ignoring('')),
+      /\+ ignoring: this is no label; given: ""; allowed: a name of a label, in UTF-8/,
+    ],
+    [
+      'a copied label that is compared',
+      () => {
+        const limit = q.max(m.memory_bytes).by('job');
+        return m.memory_bytes.plus(limit, q.on('job').groupLeft('job'));
+      },
+      /\+ group_left: on\(\) compares the label already; given: "job"/,
+    ],
+    [
+      'a value of missing series that is not a number',
+      () => m.memory_bytes.plus(m.memory_bytes, q.on('job', 'instance', 'pod').fill(NaN)),
+      /\+ fill: this is not a number; given: NaN/,
+    ],
+  ])('%s', (_, build, message) => {
+    expect(expressionIssues(build().node).map(formatIssue)).toEqual([expect.stringMatching(message)]);
   });
 
   test('reports all issues at once, each once', () => {

@@ -161,9 +161,11 @@ describe("the user's own program", () => {
       expect(the(recording, kind, 'monitoring/grafana').timeouts).toEqual({ create: '90s', update: '90s' });
     }
     expect(the(await standard(minimalStack), 'Deployment', 'monitoring/grafana').timeouts.create).toBe('10m');
-    await expect(deployed(minimalStack, { readyTimeout: '10 minutes' as '10m' })).rejects.toThrow(
-      'readyTimeout is invalid; given: "10 minutes"; allowed: a number of seconds, minutes or hours, such as 90s, 10m or 1h',
-    );
+    for (const wrong of ['10 minutes', '0s', '0.0h'] as const) {
+      await expect(deployed(minimalStack, { readyTimeout: wrong as '10m' })).rejects.toThrow(
+        `readyTimeout is invalid; given: "${wrong}"; allowed: a number of seconds, minutes or hours above 0, such as 90s`,
+      );
+    }
   });
 
   test('gets the issues of the stack with the paths of constructs before anything is registered', async () => {

@@ -258,6 +258,44 @@ test.each(['foo', 'https://', 'ftp://shop.example', 'https://user:p4ss@shop.exam
   },
 );
 
+describe('refuses before anything is registered', () => {
+  const password = SecretValue.fromExisting('cloud', 'password');
+  const source = { url: 'https://prometheus.example' };
+  const withStack = (part: Partial<typeof fullStack>) => ({ stack: { ...fullStack, ...part } });
+  const withPrometheus = (part: object) => withStack({ prometheus: { ...fullStack.prometheus, ...part } });
+
+  test.each<[string, Parameters<typeof deployed>[0], string]>([
+    ['a namespace', { namespace: '' }, 'namespace: this is no name of a namespace; given: ""'],
+    ['a uid', { dataSource: 'a b' }, 'dataSource: invalid uid; given: "a b"'],
+    ['an address', { dataSource: { url: 'https:///b' } }, 'dataSource: url: this is no address of Prometheus'],
+    ['a user', { dataSource: { ...source, login: { user: 'a:b', password } } }, 'login: user: this is no user'],
+    [
+      'a key',
+      { dataSource: { ...source, login: { user: 'a', password: SecretValue.fromExisting('cloud', '..a') } } },
+      'login: password: this is no key of a Secret',
+    ],
+    ['a name', withStack({ name: 'a b' }), 'stack: this is no name of a stack; given: "a b"'],
+    ['an environment', withStack({ environment: 'A' }), 'stack: environment: this is no name of an environment'],
+    ['runbooks', withStack({ runbooks: 'https://a.example/?a' }), 'stack: runbooks: the names of alerts become'],
+    ['a folder', withStack({ grafana: { ...fullStack.grafana, folder: ' ' } }), 'stack: grafana: folder: this text is'],
+    ['an interval', withPrometheus({ evaluationInterval: '5' }), 'stack: prometheus.evaluationInterval: this is no'],
+    [
+      'a label',
+      withPrometheus({ externalLabels: { 'a b': 'c' } }),
+      'stack: prometheus.externalLabels: this is no name',
+    ],
+    [
+      'rules twice',
+      withStack({ rules: [...fullStack.rules, ...fullStack.rules] }),
+      'two rule groups have the same name',
+    ],
+  ])('%s', async (_, args, message) => {
+    const resources: Registration[] = [];
+    await expect(deployed(args, { resources })).rejects.toThrow(message);
+    expect(resources.filter(({ type }) => type !== 'pulumi:providers:grafana')).toEqual([]);
+  });
+});
+
 test('accepts the output of another resource as URL', async () => {
   const recording = await deployed(() => ({
     url: `https://${pulumiOutput(pulumi.output('late.example'))}`,

@@ -95,6 +95,14 @@ describe('the Secrets of a stack', () => {
     await expect(deployed(minimalStack, { existingSecrets: ['monitoring/grafana/password'] })).rejects.toThrow(message);
   });
 
+  test('that exist have no values', async () => {
+    const message = /would be ignored, because existingSecrets has its path; given: "monitoring\/grafana-credentials/;
+    for (const existing of [admin, 'monitoring/grafana-credentials']) {
+      const args = { secrets: { [admin]: 'Hx7rT2mQ9wLk4VbN8sZd' }, existingSecrets: [existing] };
+      await expect(deployed(minimalStack, args)).rejects.toThrow(message);
+    }
+  });
+
   test.each([
     ['', 'it is empty'],
     ['prom-operator', 'it is a password from public guides'],

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { detections, objectiveRules, ruleFile, type ObjectiveRulesProps } from '../../../alerts';
+import { exampleShares } from '../../../alerts/slo/objective';
 import type { Duration } from '../../../core/duration';
 import { collectIssues, formatIssue, type Issue } from '../../../core/errors';
 import { panelReference } from '../../../dashboards/panel-reference';
@@ -142,6 +143,16 @@ test('critical burn rates alone become warnings when one client can cause the fa
 });
 
 describe('the time until alerts fire', () => {
+  test('of an objective that allows most events to fail is shown for shares up to all', () => {
+    expect(exampleShares(availability({ target: percent(40) }))).toEqual([1, 0.1]);
+  });
+
+  test.each([-0.1, 5, NaN])('of a share of %d is refused', (share) => {
+    expect(() => detections(availability(), share)).toThrow(
+      `invalid share of failed events; given: ${share}; allowed: 0 to 1; remedy: write 0.05 for 5 %`,
+    );
+  });
+
   // By hand: 14.4 x 1 % / share x 1 h, and what share x time is of 1 % of 720 h.
   test.each([
     [1, 518.4, 0.02, 1036.8 * 2.5, 0.1],

@@ -1,6 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import fc from 'fast-check';
 import { table } from '../../../core/table';
+import { Call } from './described';
 import { propertiesOf, valuesOf } from './generated';
 import { publicTypes, type PublicProperty } from './public-types';
 import { settings } from './settings';
@@ -38,23 +39,29 @@ describe.each(Object.entries(subjects))('%s', (type, subject) => {
     expect(open.map(({ name }) => name)).toEqual([]);
   });
 
-  test('an empty value is not an absent one', () => {
-    const optional = declared.filter(({ isOptional }) => isOptional);
-    expect(optional.flatMap((property) => dropped(subject, property))).toEqual([]);
+  test('an empty value is not an absent one', async () => {
+    const all: string[] = [];
+    for (const property of declared.filter(({ isOptional }) => isOptional)) {
+      all.push(...(await dropped(subject, property)));
+    }
+    expect(all).toEqual([]);
   });
 });
 
 type Value = Readonly<Record<string, unknown>>;
 
 /** Returns the empty values of a property that are accepted, change nothing and are no default. */
-function dropped(subject: AnySubject, { name, empty, default: byDefault }: PublicProperty): string[] {
+async function dropped(subject: AnySubject, property: PublicProperty): Promise<string[]> {
+  const { name, empty, default: byDefault } = property;
   const { [name]: _, ...absent } = smallest(subject);
-  const without = outputOf(subject, absent);
-  return empty.flatMap((value) => {
-    if (isDefault(value, byDefault)) return [];
-    const output = outputOf(subject, { ...absent, [name]: value });
-    return output === undefined || output !== without ? [] : [`${name}: ${JSON.stringify(value)}`];
-  });
+  const all: string[] = [];
+  for (const value of empty.filter((one) => !isDefault(one, byDefault))) {
+    const output = await outputOf(subject, { ...absent, [name]: value });
+    if (output !== undefined && output === (await outputOf(subject, absent))) {
+      all.push(`${name}: ${JSON.stringify(value)}`);
+    }
+  }
+  return all;
 }
 
 /** Returns a value with few optional properties. */
@@ -67,13 +74,16 @@ function smallest(subject: AnySubject): Value {
 }
 
 /** Returns everything that a description with a value renders; `undefined` when the value is refused. */
-function outputOf(subject: AnySubject, value: Value): string | undefined {
+async function outputOf(subject: AnySubject, value: Value): Promise<string | undefined> {
   const verdict = verdictOf(() => subject.place(value));
   if (verdict.issues.length > 0 || targetIssues(verdict).length > 0) return undefined;
   const described = verdict.described!;
   if (described instanceof Chart) return JSON.stringify(Testing.synth(described));
+  if (described instanceof Call) return JSON.stringify(await described.result());
   const { stack, target } = described;
-  return JSON.stringify([[...target.render(stack)], target.requiredSecrets(stack)]);
+  // The contract of a job is checked against its catalogue.
+  const catalogues = stack.jobs.map(({ catalogue }) => catalogue);
+  return JSON.stringify([[...target.render(stack)], target.requiredSecrets(stack), catalogues]);
 }
 
 /** Tests whether a value is the documented default. No list is an empty one. */

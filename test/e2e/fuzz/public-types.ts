@@ -1,10 +1,16 @@
-import { join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 
 const root = join(__dirname, '../../..');
 
-/** Modules whose functions take what a user writes. */
-const modules = ['stack', 'servers', 'alerts', 'dashboards', 'constructs', 'targets', 'library'];
+/** Folders of the modules that the package exports; `package.json` has their built files. */
+function modules(): readonly string[] {
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    exports: Readonly<Record<string, { readonly types?: string }>>;
+  };
+  return Object.values(exports).flatMap(({ types }) => (types ? [basename(dirname(types))] : []));
+}
 
 /** Property of a public type. */
 export interface PublicProperty {
@@ -24,12 +30,13 @@ export type PublicTypes = ReadonlyMap<string, readonly PublicProperty[]>;
 /**
  * Returns the types of objects that users write, with all their properties: those of the stacks, and of the parameters of public
  * functions and classes, as TypeScript's own checker sees them. A type without a name has the name of its place:
- * `MonitoringStackProps.prometheus`.
+ * `MonitoringStackProps.prometheus`. The parameters of a function or a static method whose text or number can be wrong although it
+ * compiles are a type of their own: `row(…)`. Methods of what a function returns are not among them.
  *
  * @param built names of types that public functions build, whose properties no user writes
  */
 export function publicTypes(built: ReadonlySet<string>): PublicTypes {
-  const faces = modules.map((name) => join(root, name, 'index.ts'));
+  const faces = modules().map((name) => join(root, name, 'index.ts'));
   const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (file) => ts.sys.readFile(file)) as {
     config: object;
   };
@@ -64,12 +71,38 @@ class Visitor {
 
   private visitParameters(symbol: ts.Symbol, declaration: ts.Declaration): void {
     const type = this.checker.getTypeOfSymbolAtLocation(symbol, declaration);
-    for (const signature of [...type.getCallSignatures(), ...type.getConstructSignatures()]) {
-      for (const parameter of signature.parameters) {
-        const at = parameter.valueDeclaration ?? declaration;
-        this.visit(this.checker.getTypeOfSymbolAtLocation(parameter, at), `${symbol.name}()`);
-      }
+    this.visitSignatures(symbol.name, type.getCallSignatures(), declaration);
+    if (!(symbol.flags & ts.SymbolFlags.Class)) return;
+    this.visitSignatures(symbol.name, type.getConstructSignatures().filter(isPublic), declaration);
+    for (const method of this.checker.getPropertiesOfType(type).filter(isOwn)) {
+      const at = method.valueDeclaration ?? declaration;
+      const { name } = method;
+      const signatures = this.checker.getTypeOfSymbolAtLocation(method, at).getCallSignatures();
+      this.visitSignatures(`${symbol.name}.${name}`, signatures.filter(isPublic), at);
     }
+  }
+
+  private visitSignatures(name: string, signatures: readonly ts.Signature[], declaration: ts.Declaration): void {
+    const open = new Map<string, PublicProperty>();
+    for (const parameter of signatures.flatMap((signature) => signature.parameters)) {
+      const at = parameter.valueDeclaration ?? declaration;
+      const type = this.checker.getTypeOfSymbolAtLocation(parameter, at);
+      this.visit(type, `${name}()`);
+      const property = this.parameterOf(parameter, type, at);
+      if (property.isOpen) open.set(property.name, property);
+    }
+    if (open.size > 0 && !this.built.has(`${name}(…)`)) this.types.set(`${name}(…)`, [...open.values()]);
+  }
+
+  private parameterOf(symbol: ts.Symbol, type: ts.Type, at: ts.Declaration): PublicProperty {
+    const types = alternativesOf(type);
+    return {
+      name: symbol.name,
+      isOptional: ts.isParameter(at) && (at.questionToken !== undefined || at.initializer !== undefined),
+      isOpen: types.some((one) => this.isOpen(one)),
+      empty: types.flatMap((one) => this.emptyOf(one)),
+      default: undefined,
+    };
   }
 
   private visit(type: ts.Type, place: string): void {
@@ -142,7 +175,18 @@ class Visitor {
     ];
   }
 
+  /** Returns the declared constraint of a type parameter, which can be another type parameter. */
+  private constraintOf(type: ts.Type): ts.Type | undefined {
+    const declaration = type.symbol.declarations?.find(ts.isTypeParameterDeclaration);
+    return declaration?.constraint && this.checker.getTypeFromTypeNode(declaration.constraint);
+  }
+
   private isOpen(type: ts.Type): boolean {
+    if (type.flags & ts.TypeFlags.TypeParameter) {
+      const constraint = this.constraintOf(type);
+      // Another argument says which texts a parameter of its type can have.
+      return constraint !== undefined && !hasTypeParameter(constraint) && this.isOpen(constraint);
+    }
     if (type.isUnion()) return type.types.some((one) => this.isOpen(one));
     if (this.checker.isArrayType(type) || this.checker.isTupleType(type)) {
       return this.checker.getTypeArguments(type as ts.TypeReference).some((one) => this.isOpen(one));
@@ -150,6 +194,15 @@ class Visitor {
     if (type.flags & (ts.TypeFlags.String | ts.TypeFlags.Number | ts.TypeFlags.TemplateLiteral)) return true;
     return this.checker.getIndexInfosOfType(type).some((one) => one.keyType.flags & ts.TypeFlags.String);
   }
+}
+
+function isPublic({ declaration }: ts.Signature): boolean {
+  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  return !declaration || (ts.getCombinedModifierFlags(declaration) & hidden) === 0;
+}
+
+function hasTypeParameter(type: ts.Type): boolean {
+  return alternativesOf(type).some((one) => (one.flags & ts.TypeFlags.TypeParameter) !== 0);
 }
 
 function minimumOf(tuple: ts.Type): number {

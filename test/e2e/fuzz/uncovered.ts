@@ -1,38 +1,64 @@
-/** Types that public functions build: users give them on, and do not write their properties. */
-export const built: readonly string[] = [
-  ...['SecretValue', 'PulumiOutput', 'Size', 'Tls', 'Catalogue', 'Metric', 'Label', 'ScrapeJob', 'Exporter', 'System'],
-  ...['Rule', 'RuleGroup', 'Objective', 'Indicator', 'PanelReference', 'Panel', 'Row', 'Query', 'Column', 'Thresholds'],
-  ...['ProvisionedDashboard', 'Quantity', 'Filtered', 'Instant', 'LabelMatch', 'CounterSeries', 'EventCounter'],
-  ...[
-    'ServerSpec',
-    'Place',
-    'Target',
-    'ObjectTarget',
-    'KubernetesTarget',
-    'Commands',
-    'Issue',
-    'RequiredSecret',
-    'Construct',
+/** Types whose properties no user writes, with the reason. */
+const builtBy: Readonly<Record<string, readonly string[]>> = {
+  'A function or a static method makes them, whose parameters have generators.': [
+    ...['SecretValue', 'PulumiOutput', 'Size', 'Tls', 'Catalogue', 'Metric', 'Label', 'Histogram', 'Summary'],
+    ...['ScrapeJob', 'Exporter', 'System', 'Rule', 'RuleGroup', 'Objective', 'Indicator', 'PanelReference', 'Panel'],
+    ...['Row', 'Query', 'Column', 'Thresholds', 'ProvisionedDashboard', 'SpecialWindow'],
   ],
-  ...['MatcherNode', 'SelectorNode', 'MatrixNode', 'SubqueryNode', 'CallNode', 'AggregationNode', 'BinaryNode'],
-];
+  'They are expressions, which selectors and functions make.': [
+    ...['Quantity', 'Scalar', 'Filtered', 'Instant', 'Countable', 'ScalarExpression', 'AnySeries', 'Presence'],
+    ...['LabelMatch', 'Matching', 'CounterSeries', 'EventCounter', 'RangeVector', 'NativeHistogramVector'],
+    ...['NativeHistogramSelector', 'HistogramSelector', 'SummarySelector', 'CounterSelector', 'GaugeSelector'],
+    ...['InstantVector', 'Condition', 'Comparison', 'Aggregation', 'SeriesSelection'],
+    ...['histogramQuantile()', 'histogramQuantiles()', 'histogramFraction()', 'AlertCondition', 'render()'],
+    ...[
+      'Quantity(…)',
+      'HistogramSelector(…)',
+      'SummarySelector(…)',
+      'NativeHistogramVector()',
+      'Scalar()',
+      'MatchingNode',
+    ],
+    ...[
+      'RunbookQuery.node',
+      'MatcherNode',
+      'SelectorNode',
+      'MatrixNode',
+      'SubqueryNode',
+      'CallNode',
+      'AggregationNode',
+      'BinaryNode',
+    ],
+  ],
+  'They are nodes of expressions, which constructors of expressions take.': [
+    ...['Scalar()', 'Comparison()', 'Condition()', 'InstantVector()', 'Aggregation()', 'SeriesSelection()'],
+    'RangeVector()',
+  ],
+  'The package makes them from a description.': [
+    ...['ServerSpec', 'Place', 'Target', 'ObjectTarget', 'KubernetesTarget', 'Commands', 'Issue', 'RequiredSecret'],
+    ...['StackRules', 'TestedRule', 'Generated', 'RuleTests', 'RuleTests{rule,kind,tests}', 'TestFile'],
+  ],
+  'Libraries make them.': ['Construct'],
+};
+
+/** Types that public functions build: users give them on, and do not write their properties. */
+export const built: readonly string[] = Object.values(builtBy).flat();
 
 /** Types whose properties have no generators, with the reason. */
 export const uncovered: Readonly<Record<string, readonly string[]>> = {
-  'They are the properties of expressions, which have tests of their own.': [
-    'AlertCondition',
-    'AlertCondition.node',
-    'AlertCondition.node.expression',
-  ],
   'Code that renders or routes takes them, and no description has them.': [
-    ...[
-      'GrafanaRuleGroupJson',
-      'GrafanaRuleJson',
-      'GrafanaRuleJson.record',
-      'GrafanaRuleFileProps',
-      'GrafanaRuleContext',
-    ],
-    ...['GrafanaStepJson', 'GrafanaStepJson.relativeTimeRange', 'ruleFile()', 'RunbookContext', 'Silencing'],
-    ...['KnownAlert', 'LabelValues{only}', 'LabelValues{except}', 'RouteSettings', 'Folders'],
+    ...['GrafanaRuleGroupJson', 'GrafanaRuleJson', 'GrafanaRuleJson.record', 'GrafanaRuleFileProps'],
+    ...['GrafanaRuleContext', 'GrafanaStepJson', 'GrafanaStepJson.relativeTimeRange', 'ruleFile()'],
+    ...['RunbookContext', 'Silencing', 'KnownAlert', 'LabelValues{only}', 'LabelValues{except}', 'RouteSettings'],
+    'Folders',
+  ],
+  'They take labels or the name of an alert of the stack, of which any texts are possible.': [
+    ...['knownAlerts(…)', 'inhibitorOf(…)', 'isInhibited(…)', 'destinationsOf(…)', 'groupLabelsOf(…)'],
+    ...['routeAlert(…)', 'runbookUid(…)'],
+  ],
+  'They take paths of a program and of files, which the operating system checks.': ['PromtoolProps', 'writeTestsOf(…)'],
+  'They take an id or the name of a resource, which cdk8s and Pulumi check.': [
+    ...['TraefikIngress(…)', 'MonitoringNamespace(…)', 'NetworkIsolation(…)', 'StackChart(…)'],
+    ...['Monitoring(…)', 'RemoteGrafana(…)'],
   ],
 };

@@ -3,7 +3,7 @@ import { formatIssue, ValidationError } from '../../../core/errors';
 import type { ServerSpec } from '../../../servers';
 import { stackIssues } from '../../../stack/validation';
 import { clusterContent } from '../../../targets/kubernetes/content';
-import type { Described } from './described';
+import { Call, stackOf, type Described } from './described';
 
 /** Verdict of this package on a value. */
 export interface Verdict {
@@ -15,8 +15,8 @@ export interface Verdict {
 }
 
 /**
- * Builds a description and validates it: a stack without its target, which takes longer, and a chart
- * as cdk8s does.
+ * Builds a description and validates it: a stack without its target, which takes longer, a chart as
+ * cdk8s does, and the arguments of a call.
  *
  * @throws Error when anything but a `ValidationError` is thrown
  */
@@ -25,6 +25,10 @@ export function verdictOf(place: () => Described): Verdict {
     const described = place();
     if (described instanceof Chart) {
       return { issues: described.node.findAll().flatMap(({ node }) => node.validate()), described, specs: [] };
+    }
+    if (described instanceof Call) {
+      described.check();
+      return { issues: [], described, specs: [] };
     }
     const { stack, target } = described;
     const { specs } = clusterContent({ ...stack }, target.namespaces);
@@ -36,9 +40,10 @@ export function verdictOf(place: () => Described): Verdict {
 
 /** Returns the issues that only the target of a stack finds. */
 export function targetIssues({ described }: Verdict): readonly string[] {
-  if (described === undefined || described instanceof Chart) return [];
+  const placed = described && stackOf(described);
+  if (!placed) return [];
   try {
-    return described.target.validate({ ...described.stack }).map(formatIssue);
+    return placed.target.validate({ ...placed.stack }).map(formatIssue);
   } catch (error) {
     return issuesOf(error);
   }

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { Chart } from 'cdk8s';
 import { objectsOf } from '../../../constructs/objects';
 import { patchJson } from '../../../constructs/patch';
 import { formatIssue } from '../../../core/errors';
@@ -8,7 +7,7 @@ import { validate } from '../../../targets';
 import { startKubernetes, type Kubernetes } from '../manifests/kubernetes';
 import { ApiClient, type KubernetesObject } from './api-client';
 import type { Placed } from './base';
-import { chartOf, type Described } from './described';
+import { chartOf, stackOf, type Described } from './described';
 import { casesOf } from './cases';
 import { Court } from './court';
 import { settings } from './settings';
@@ -71,13 +70,14 @@ test('the API server accepts what is accepted of any value in an object', async 
 
 /** Returns the errors of all servers on a description. */
 async function errorsOn(described: Described): Promise<readonly string[]> {
+  const placed = stackOf(described);
   const objects = objectsOf(chartOf(described)).map((object) => object.toJson() as KubernetesObject);
   const namespaces = new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []));
   await Promise.all([...namespaces].map(madeNamespace));
   const errors = await Promise.all([
     ...objects.map(errorOf),
     court.traefikError(described),
-    ...(described instanceof Chart ? [] : stackErrors(described)),
+    ...(placed ? stackErrors(placed) : []),
   ]);
   return errors.flat().filter((error) => error !== '');
 }

@@ -31,6 +31,7 @@ import {
   type ValuePanelProps,
 } from '../../../../dashboards';
 import { avg, bytes, gibibytes, increase, rate, sum } from '../../../../promql';
+import { objectivesRowOf } from '../../../../library/common';
 import { availability, metrics } from '../../../shop';
 import { runbooks, shopJobs, withStack } from '../base';
 import { minimalStack } from '../../../stacks';
@@ -241,8 +242,10 @@ const objectives: ObjectivesRowProps = {
   burnRate: about,
 };
 
-function withObjectives(props: ObjectivesRowProps) {
-  const placed = withDashboard(new Dashboard({ ...example, rows: { all: objectivesRow(props) } }));
+const withObjectives = (props: ObjectivesRowProps) => withObjectivesRow(objectivesRow(props));
+
+function withObjectivesRow(all: ReturnType<typeof objectivesRow>) {
+  const placed = withDashboard(new Dashboard({ ...example, rows: { all } }));
   const prometheus = { ...minimalStack.prometheus, retention: { time: '30d', size: Size.gibibytes(4) } } as const;
   return { ...placed, stack: { ...placed.stack, rules: objectiveGroups, runbooks, prometheus } as typeof placed.stack };
 }
@@ -255,6 +258,37 @@ const objectivesProps: Subject<ObjectivesRowProps> = {
     burnRate: required(valuesOf(inRow), 'types'),
   },
   place: withObjectives,
+};
+
+type Panels = Parameters<typeof row>[1];
+
+const rowParameters: Subject<{ readonly title: string; readonly panels: Panels }> = {
+  properties: {
+    title: required(freeTexts, noTexts),
+    panels: required(
+      fc
+        .constantFrom('a', 'memoryUsed', 'a1')
+        .map((key): Panels => ({ [key]: statPanel({ ...about, queries: [memory] }) })),
+      fc.oneof(
+        fc.constant<Panels>({}),
+        textsWithout((key) => /^[a-z][A-Za-z0-9]*$/.test(key)).map((key): Panels => ({
+          [key]: statPanel({ ...about, queries: [memory] }),
+        })),
+      ),
+    ),
+  },
+  place: ({ title, panels }) => withDashboard(new Dashboard({ ...example, rows: { all: row(title, panels) } })),
+};
+
+const columnParameters: Subject<{ readonly title: string }> = {
+  properties: { title: required(freeTexts, noTexts) },
+  place: ({ title }) =>
+    withPanel(tablePanel({ ...about, labels: { route: 'Route' }, columns: [column(title, byRoute)] })),
+};
+
+const goals: Subject<{ readonly goals: string }> = {
+  properties: { goals: required(freeTexts, 'nothing') },
+  place: ({ goals: text }) => withObjectivesRow(objectivesRowOf([availability()], text, 'en')),
 };
 
 /** Subjects of dashboards and panels. */
@@ -273,6 +307,9 @@ export const dashboards = {
   TablePanelProps: table,
   'column()': columnOptions,
   'row()': rowOptions,
+  'row(…)': rowParameters,
+  'column(…)': columnParameters,
+  'objectivesRowOf(…)': goals,
   QueryOptions: queryOptions,
   ObjectivesRowProps: objectivesProps,
   'ObjectivesRowProps.errorBudget': inRow,

@@ -97,16 +97,34 @@ const entryPoints: Subject<EntryPoints> = {
   place: (one) => behind({ tls, entryPoints: one }),
 };
 
+const resolvers = fc.constantFrom('letsencrypt', 'le', 'Le_1');
+const noResolvers = fc.constantFrom('', ' ', 'a b');
+
+const secretTls: Subject<{ readonly secretName: string }> = {
+  properties: { secretName: required(dnsSubdomains, noSubdomains) },
+  place: ({ secretName }) => behind({ tls: Tls.fromSecret(secretName) }),
+};
+
+const managerTls: Subject<{ readonly issuer: string }> = {
+  properties: { issuer: required(dnsSubdomains, noSubdomains) },
+  place: ({ issuer }) => behind({ tls: Tls.fromCertManager(issuer) }),
+};
+
+const resolverTls: Subject<{ readonly name: string }> = {
+  properties: { name: required(resolvers, noResolvers) },
+  place: ({ name }) => behind({ tls: Tls.fromResolver(name) }),
+};
+
 const certificates = fc.oneof(
   dnsSubdomains.map((name) => Tls.fromSecret(name)),
   dnsSubdomains.map((name) => Tls.fromCertManager(name)),
   dnsSubdomains.map((name) => Tls.fromCertManager(name, 'Issuer')),
-  fc.constantFrom('letsencrypt', 'le', 'Le_1').map((name) => Tls.fromResolver(name)),
+  resolvers.map((name) => Tls.fromResolver(name)),
 );
 const noCertificates = fc.oneof(
   noSubdomains.map((name) => Tls.fromSecret(name)),
   noSubdomains.map((name) => Tls.fromCertManager(name)),
-  fc.constantFrom('', ' ', 'a b').map((name) => Tls.fromResolver(name)),
+  noResolvers.map((name) => Tls.fromResolver(name)),
 );
 
 const ingress: Subject<TraefikOptions> = {
@@ -240,6 +258,9 @@ export const kubernetes = {
   KubernetesOptions: options,
   TraefikOptions: ingress,
   'TraefikOptions.entryPoints': entryPoints,
+  'Tls.fromSecret(…)': secretTls,
+  'Tls.fromCertManager(…)': managerTls,
+  'Tls.fromResolver(…)': resolverTls,
   RateLimit: rateLimit,
   AllowList: allowList,
   ExternalMiddleware: middleware,

@@ -183,8 +183,24 @@ const agent: Subject<AgentStackProps['prometheus']> = {
   place: (prometheus) => withAgent({ prometheus }),
 };
 
+const noSizes = fc.constantFrom(0, -1, NaN, Infinity, -Infinity, 1e-7);
+const withSize = (size: Size) =>
+  withPrometheus({ retention: { time: '15d', size }, volume: { size: Size.gibibytes(100) } });
+
+const mebibytes: Subject<{ readonly amount: number }> = {
+  properties: { amount: required(fc.constantFrom(64, 512, 1000.5, 20_000), noSizes) },
+  place: ({ amount }) => withSize(Size.mebibytes(amount)),
+};
+
+const gibibytes: Subject<{ readonly amount: number }> = {
+  properties: { amount: required(fc.constantFrom(0.5, 1, 1.5, 50), noSizes) },
+  place: ({ amount }) => withSize(Size.gibibytes(amount)),
+};
+
 /** Subjects of Prometheus. */
 export const prometheus = {
+  'Size.mebibytes(…)': mebibytes,
+  'Size.gibibytes(…)': gibibytes,
   'MonitoringStackProps.prometheus': server,
   'AgentStackProps.prometheus': agent,
   RemoteWrite: remoteWrite,

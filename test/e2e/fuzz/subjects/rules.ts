@@ -14,9 +14,10 @@ import {
   type Runbook,
   type RunbookQuery,
 } from '../../../../alerts';
+import { panelHandles, type PanelReference } from '../../../../dashboards';
 import { panelReference } from '../../../../dashboards/panel-reference';
 import { common } from '../../../../library';
-import { avg, gibibytes, percent, sum } from '../../../../promql';
+import { avg, gibibytes, percent, sum, type Objective } from '../../../../promql';
 import { availability, metrics } from '../../../shop';
 import { fullStack } from '../../../stacks';
 import { runbooks, shopJobs, withStack } from '../base';
@@ -59,6 +60,17 @@ const query: Subject<RunbookQuery> = {
   },
   place: (one) =>
     withRules(alert({ ...example, runbook: { impact: 'Carts are slow.', steps: ['Look.'], queries: [one] } })),
+};
+
+const queryTitle: Subject<{ readonly title: string }> = {
+  properties: { title: query.properties.title },
+  place: ({ title }) => query.place(firstQuery(title, avg(metrics.memory_bytes))),
+};
+
+const handles: Subject<{ readonly uid: string }> = {
+  properties: { uid: required(fc.constant('shop'), fc.constantFrom('', 'none', 'toString')) },
+  place: ({ uid }) =>
+    withRules(alert({ ...example, panel: panelHandles<{ panel: (key: 'memory') => PanelReference }>(uid)('memory') })),
 };
 
 const runbook: Subject<Runbook> = {
@@ -163,6 +175,10 @@ export const objectiveGroups = objectiveRules({
 const withObjective = (props: ObjectiveRulesProps<'requests/s'>) =>
   withStack({ jobs: shopJobs, dashboards: fullStack.dashboards, rules: objectiveRules(props), runbooks });
 
+/** Creates a small stack with the rules of an objective of 7 days. */
+export const withObjectiveOf = (objective: Objective<'requests/s'>) =>
+  withObjective({ ...objectiveExample, objective });
+
 const objectiveProps: Subject<ObjectiveRulesProps<'requests/s'>> = {
   properties: {
     objective: required(
@@ -224,6 +240,8 @@ export const rules = {
   AlertProps: alertProps,
   Runbook: runbook,
   RunbookQuery: query,
+  'firstQuery(…)': queryTitle,
+  'panelHandles(…)': handles,
   RecordingRuleProps: recordingProps,
   RuleGroupProps: group,
   BurnRateText: burnText,

@@ -1,0 +1,43 @@
+import { durationIssues } from '../core/duration';
+import { environmentIssues } from '../core/environment';
+import { inPath, type Issue } from '../core/errors';
+import { labelNameIssues } from '../core/label-name';
+import { emptyTextIssues } from '../core/text';
+import type { GrafanaProps } from '../servers/grafana/options';
+import { folderUidIssues, stackNameIssues } from '../stack/names';
+import type { RuledContent } from '../stack/rules';
+import type { StackContent, StackProps } from '../stack/stack';
+import { missingRunbooks, runbookAddressIssues } from '../stack/validation/links';
+import { dashboardNameIssues } from '../stack/validation/names';
+
+/** Properties of a stack of either kind that Grafana needs. */
+export type ShownStack = RuledContent &
+  Pick<StackContent, 'language'> & {
+    /**
+     * Scrape jobs, whose intervals the queries follow.
+     *
+     * @default - none
+     */
+    readonly jobs?: StackContent['jobs'];
+    readonly kind?: StackProps['kind'];
+    readonly prometheus: Pick<StackProps['prometheus'], 'remoteWrites'>;
+    readonly grafana: Pick<GrafanaProps, 'folder' | 'editable'>;
+  };
+
+/** Returns the issues of what an external Grafana gets of a stack, whether or not it is deployed itself. */
+export function shownStackIssues(stack: ShownStack): Issue[] {
+  const { name, environment, prometheus, grafana, runbooks } = stack;
+  const { evaluationInterval, scrapeInterval, externalLabels = {} } = prometheus;
+  return inPath('stack', [
+    ...stackNameIssues({ name }),
+    ...folderUidIssues(name),
+    ...environmentIssues(environment),
+    ...inPath('grafana', emptyTextIssues({ folder: grafana.folder })),
+    ...durationIssues(evaluationInterval, { path: 'prometheus.evaluationInterval' }),
+    ...durationIssues(scrapeInterval, { path: 'prometheus.scrapeInterval' }),
+    ...inPath('prometheus.externalLabels', labelNameIssues(externalLabels)),
+    ...runbookAddressIssues(runbooks),
+    ...dashboardNameIssues(stack),
+    ...missingRunbooks(stack),
+  ]);
+}
