@@ -25,6 +25,7 @@ export {
   type Summary,
   type SummaryProps,
 } from './metric';
+export { processMetrics } from './process';
 export type { Range } from './range';
 export { alertState, scrape } from './scrape';
 export type { Series, SeriesType } from './series';

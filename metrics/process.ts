@@ -1,4 +1,4 @@
-import { counter, gauge } from '.';
+import { counter, gauge } from './metric';
 
 /**
  * Metrics of every process with an official Prometheus client library. Source:

@@ -10,10 +10,8 @@ import { importedMetric, labelTextsOf, type ImportedMetric } from './metric';
 export interface CatalogueTextProps {
   /** Name of the catalogue. */
   readonly name: string;
-  /** Path from which the file imports `catalogue`, `counter` and the other builders. */
+  /** Module from which the file imports `catalogue`, `counter` and the other builders. */
   readonly vocabulary: string;
-  /** Path from which the file imports the metrics that every process exposes. */
-  readonly processMetrics: string;
   /** Names of the histograms that are native. */
   readonly nativeHistograms: ReadonlySet<string>;
 }
@@ -112,11 +110,8 @@ function familiesText(libraries: ReadonlyMap<string, number>): string {
 function importLines(metrics: readonly ImportedMetric[], isProcess: boolean, props: CatalogueTextProps): string[] {
   const labels = metrics.flatMap((metric) => [...metric.labels.values()]);
   const used = [...metrics.map(({ type }) => type), ...labels.map((text) => text.slice(0, text.indexOf('(')))];
-  const words = [...new Set(['catalogue', ...used])].sort();
-  return [
-    `import { ${words.join(', ')} } from '${props.vocabulary}';`,
-    ...(isProcess ? [`import { processMetrics } from '${props.processMetrics}';`] : []),
-  ];
+  const words = [...new Set(['catalogue', ...used, ...(isProcess ? ['processMetrics'] : [])])].sort();
+  return [`import { ${words.join(', ')} } from '${props.vocabulary}';`];
 }
 
 interface Source {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { Options, Plugin } from 'prettier';
+import type { Plugin } from 'prettier';
 import * as estree from 'prettier/plugins/estree';
 import * as typescript from 'prettier/plugins/typescript';
 import { format } from 'prettier/standalone';
@@ -12,8 +12,6 @@ import { noteLines } from '../exposition/notes';
 import { catalogueText } from './catalogue-text';
 import { camelCase, isFreeName } from './identifier';
 import { nativeHistograms } from './native-histograms';
-
-const root = resolve(__dirname, '../..');
 
 /** Options of `vigie import`. */
 export interface ImportOptions {
@@ -70,11 +68,9 @@ export async function importCommand({ source, options }: ImportArguments): Promi
     ...(bearerTokenFile === undefined ? {} : { bearerTokenFile }),
   };
   const read = await readExposition(source, { ...request, ...formatOption(options.format) });
-  const from = dirname(resolve(output ?? join(root, 'infra/stacks/any/catalogue.ts')));
   const made = catalogueText(read.metrics, {
     name,
-    vocabulary: importPath(from, 'metrics'),
-    processMetrics: importPath(from, 'metrics/process'),
+    vocabulary: vocabularyFor(output),
     nativeHistograms: await nativeHistograms(source, read.metrics, request),
   });
   if (made.metrics === 0 && made.omitted === 0)
@@ -123,15 +119,18 @@ function nameOf(name: string): string {
   });
 }
 
-function importPath(from: string, to: string): string {
-  const path = relative(from, join(root, to)).split(sep).join('/');
+/** Returns the module with the builders: the package, or its sources in the repository of Vigie. */
+function vocabularyFor(output: string | undefined): string {
+  if (!__filename.endsWith('.ts')) return 'vigie/metrics';
+  const root = resolve(__dirname, '../..');
+  const from = dirname(resolve(output ?? join(root, 'infra/stacks/any/catalogue.ts')));
+  const path = relative(from, join(root, 'metrics')).split(sep).join('/');
   return path.startsWith('.') ? path : `./${path}`;
 }
 
-/** Formats source like `npm run format`. */
 function formatted(text: string): Promise<string> {
-  const options = JSON.parse(readFileSync(join(root, '.prettierrc.json'), 'utf8')) as Options;
-  return format(text, { ...options, parser: 'typescript', plugins: [typescript, estree as Plugin] });
+  const plugins = [typescript, estree as Plugin];
+  return format(text, { parser: 'typescript', plugins, printWidth: 120, singleQuote: true });
 }
 
 function write(output: string, text: string): void {
