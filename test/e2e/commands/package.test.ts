@@ -2,30 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Workplace } from '../workplace';
+import { installPackage, run } from './packed-package';
 
 const root = resolve(__dirname, '../../..');
 const place = new Workplace('package');
 
-/** Runs a command and returns its standard output. */
-function run(cwd: string, program: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${stdout}${stderr}`);
-  return stdout;
-}
-
 /** External project with the packed package and its dependencies. */
 beforeAll(() => {
   const { folder } = place;
-  run(root, 'npm', 'run', '--silent', 'build');
-  const [packed] = JSON.parse(run(root, 'npm', 'pack', '--silent', '--json', '--pack-destination', folder)) as [
-    { filename: string },
-  ];
-  const installed = join(folder, 'node_modules', 'vigie');
-  mkdirSync(installed, { recursive: true });
-  run(folder, 'tar', '-xzf', packed.filename, '-C', installed, '--strip-components=1');
-  for (const name of readdirSync(join(root, 'node_modules'))) {
-    if (!name.startsWith('.')) symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
-  }
+  installPackage(folder);
   writeFileSync(join(folder, 'package.json'), '{"name":"consumer","private":true}');
   const compilerOptions = {
     strict: true,
@@ -35,8 +20,6 @@ beforeAll(() => {
     types: ['node'],
   };
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['app.ts'] }));
-  mkdirSync(join(folder, 'node_modules/.bin'));
-  symlinkSync('../vigie/vigie.cjs', join(folder, 'node_modules/.bin/vigie'));
 });
 afterAll(() => place.stop());
 

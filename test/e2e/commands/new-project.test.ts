@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeNamespaces } from '../cluster/pods';
+import { startKubernetes, type Kubernetes } from '../manifests/kubernetes';
+import { Workplace } from '../workplace';
+import { installPackage, run } from './packed-package';
+
+const place = new Workplace('new-project');
+let kubernetes: Kubernetes;
+beforeAll(async () => {
+  installPackage(place.folder);
+  kubernetes = await startKubernetes();
+  place.running.push(kubernetes);
+});
+afterAll(() => place.stop());
+
+const page = `# TYPE orders_total counter
+orders_total{state="new"} 3
+# TYPE http_requests_total counter
+http_requests_total{method="GET",code="200"} 40
+http_requests_total{method="GET",code="500"} 1
+`;
+
+/** Ways of a newcomer, from an empty folder to the API server. Each test continues where the previous one ended. */
+describe.each([
+  ['k3s', 'en', []],
+  ['agent', 'fr', ['--page', 'page.txt']],
+] as const)('a new project of the preset %s, in %s', (preset, language, args) => {
+  let folder = '';
+  const vigie = (...words: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync('npx', ['vigie', ...words], { cwd: folder, encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+
+  beforeAll(() => {
+    folder = join(place.folder, preset);
+    mkdirSync(folder);
+    symlinkSync('../node_modules', join(folder, 'node_modules'));
+    writeFileSync(join(folder, 'page.txt'), page);
+  });
+
+  test('is written', () => {
+    const { status, stderr } = vigie('init', '--name', 'shop', '--preset', preset, '--language', language, ...args);
+    expect(stderr).toMatch(
+      /^Wrote package\.json, .*catalogue\.ts\.\n[^]*\nNext: npm install && npx vigie synth && npm test\n$/,
+    );
+    expect(status).toBe(0);
+    expect(readFileSync(join(folder, 'catalogue.ts'), 'utf8')).toContain("from 'vigie/metrics';");
+  });
+
+  test('is synthesized', () => {
+    const { status, stderr } = vigie('synth');
+    expect(stderr).toMatch(/\ntypes: no errors\n[^]*\ndist\/: \d+ files, \d+ added\n\nTo deploy:\n/);
+    expect(status).toBe(0);
+    expect(readdirSync(join(folder, 'dist/shop/rules')).join()).toContain('ShopErrorsHigh');
+  });
+
+  test('passes its tests, which notice a change', () => {
+    expect(run(folder, 'npm', 'test')).toMatch(/\n(ℹ|#) pass 3\n/);
+    const stack = join(folder, 'stack.ts');
+    const text = readFileSync(stack, 'utf8');
+    writeFileSync(stack, text.replace("folder: 'Shop'", "folder: 'Boutique'"));
+    expect(() => run(folder, 'npm', 'test')).toThrow(/-.*Shop[^]*\+.*Boutique/);
+    writeFileSync(stack, text);
+    expect(run(folder, 'npm', 'test')).toMatch(/\n(ℹ|#) fail 0\n/);
+  });
+
+  test('shows its alerts, and is its own contract', () => {
+    expect(vigie('alerts', 'shop').stdout).toMatch(/\nShopErrorsHigh +critical /);
+    expect(vigie('check', 'shop', 'page.txt', '--job', 'shop').status).toBe(preset === 'agent' ? 0 : 1);
+  });
+
+  test('is accepted by the API server', () => {
+    makeNamespaces(kubernetes, ['shop']);
+    const applied = kubernetes.kubectl([
+      ...['apply', '--server-side', '--validate=strict', '--force-conflicts'],
+      ...['--filename', join(folder, 'dist/shop.k8s.yaml')],
+    ]);
+    expect(applied).toMatchObject({ status: 0, stderr: '' });
+  });
+});
