@@ -6,6 +6,7 @@ import { validate } from '../../targets/validation';
 import { namedStack } from '../named-stack';
 import { exitStatus, type ExitStatus, type Surroundings } from '../surroundings';
 import { writeSecret, type Kubectl } from './kubectl';
+import { secretManifests, type SecretTool } from './manifests';
 import { report, statesOf } from './state';
 import { made } from './value';
 
@@ -26,6 +27,8 @@ export interface SecretsOptions {
   readonly rotate?: string;
   /** Path of a value that is read from standard input. */
   readonly give?: string;
+  /** Tool for which manifests without values are printed, instead of asking the cluster. */
+  readonly manifests?: SecretTool;
 }
 
 /**
@@ -39,6 +42,10 @@ export interface SecretsOptions {
 export function secretsCommand(name: string, options: SecretsOptions, surroundings: SecretsSurroundings): ExitStatus {
   const { kubectl: run, print } = surroundings;
   const requiredSecrets = requiredSecretsOf(name, surroundings.stacks);
+  if (options.manifests !== undefined) {
+    print(secretManifests(options.manifests, name, requiredSecrets).trimEnd());
+    return exitStatus.done;
+  }
   if (options.give !== undefined) give(requiredSecret(options.give, requiredSecrets), surroundings);
   if (options.rotate !== undefined)
     make([generatedSecret(options.rotate, requiredSecrets)], options.show ?? false, surroundings);

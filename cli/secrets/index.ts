@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Run } from '../surroundings';
 import type { SecretsOptions } from './command';
+import { secretTools } from './manifests';
 
 /** Declares `vigie secrets`. */
 export function secrets(command: Command, run: Run): Command {
@@ -14,6 +15,9 @@ export function secrets(command: Command, run: Run): Command {
     .option('--create', 'creates the missing Secrets that can have random values')
     .option('--rotate <path>', 'replaces a value by a new random one')
     .option('--give <path>', 'reads a value from standard input')
+    .addOption(
+      new Option('--manifests <tool>', 'prints what a tool needs: names and keys, never values').choices(secretTools),
+    )
     .option('--show', 'prints generated passwords also to what is no terminal')
     .action((name: string, options: SecretsOptions) =>
       run(async ({ loadStacks, print, kubectl, readInput, isTerminal }) => {

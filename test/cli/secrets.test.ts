@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { compareSync } from 'bcryptjs';
-import { secretsCommand, type SecretsSurroundings } from '../../cli/secrets/command';
+import { parseAllDocuments } from 'yaml';
+import { secretsCommand, type SecretsOptions, type SecretsSurroundings } from '../../cli/secrets/command';
 import type { Kubectl } from '../../cli/secrets/kubectl';
+import { secretTools } from '../../cli/secrets/manifests';
 import { ValidationError } from '../../core/errors';
 import { gauzian as whole } from '../../infra/stacks/gauzian/stack';
 import { certificate, otherTlsKey, tlsKey } from '../secret-values';
@@ -23,6 +25,7 @@ const options = {
   show: { type: 'boolean', default: false },
   rotate: { type: 'string' },
   give: { type: 'string' },
+  manifests: { type: 'string' },
 } as const;
 
 /** Fake cluster that stores Secrets and records all command lines. */
@@ -55,7 +58,7 @@ class Cluster {
 
   run(args: string, surroundings: Partial<SecretsSurroundings> = {}): number {
     const { values, positionals } = parseArgs({ args: args.split(' '), options, allowPositionals: true });
-    return secretsCommand(positionals[0]!, values, {
+    return secretsCommand(positionals[0]!, values as SecretsOptions, {
       stacks: [targeted(gauzian)],
       kubectl: this.kubectl,
       readInput: () => '',
@@ -231,6 +234,25 @@ describe('vigie secrets', () => {
     const cluster = new Cluster();
     expect(() => cluster.run(args, surroundings)).toThrow(message);
     expect(cluster.secrets.size).toBe(0);
+  });
+
+  test.each(secretTools)('prints what %s needs, without values and without the cluster', (tool) => {
+    const cluster = new Cluster();
+    expect(cluster.run(`gauzian --manifests ${tool}`)).toBe(0);
+    expect(cluster.commandLines).toEqual([]);
+    expect(cluster.output).toMatchSnapshot();
+    const objects = parseAllDocuments(cluster.output).map((one) => one.toJS() as { readonly kind: string });
+    expect(new Set(objects.map(({ kind }) => kind))).toEqual(
+      new Set([tool === 'external-secrets' ? 'ExternalSecret' : 'Secret']),
+    );
+  });
+
+  test('keeps the type of a certificate', () => {
+    const cluster = new Cluster();
+    cluster.run('full --manifests sops', { stacks: [targeted(fullStack)] });
+    expect(cluster.output).toMatch(
+      /name: shop-tls\n {2}namespace: watch\ntype: kubernetes\.io\/tls\nstringData:\n {2}tls\.crt: ""/,
+    );
   });
 
   test('requires the namespace of the stack', () => {
