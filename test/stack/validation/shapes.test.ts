@@ -36,7 +36,7 @@ const stacks = [minimalStack, fullStack, otherStack, agentStack]
 const seen = new Set<string>();
 const cases = stacks.map(({ stack, target }) => {
   const paths = pathsOf(stack).filter((path) => {
-    const shape = [stack.kind === 'agent', ...path.map((key) => (/^\\d+$/.test(key) ? '*' : key))].join('.');
+    const shape = [stack.kind === 'agent', ...path.map((key) => (/^\d+$/.test(key) ? '*' : key))].join('.');
     return path.length > 0 && !seen.has(shape) && seen.add(shape);
   });
   return { name: stack.name, stack, target, paths };
