@@ -8,6 +8,7 @@ import { ownPackage } from './package';
 import { secrets } from './secrets';
 import { exitStatus, type ExitStatus, type Run, type Surroundings } from './surroundings';
 import { synth } from './synth';
+import { test } from './test';
 
 /** Subcommands by their names, in the order of the help. */
 const commands: Readonly<Record<string, (command: Command, run: Run) => Command>> = {
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, (command: Command, run: Run) => Command>
   import: importCatalogue,
   alerts,
   secrets,
+  test,
 };
 
 /**

@@ -38,7 +38,7 @@ function packageJson({ name, dependencies, devDependencies }: Project): string {
     private: true,
     scripts: {
       synth: 'vigie synth',
-      test: 'tsx --test stack.test.ts',
+      test: 'vigie test && tsx --test stack.test.ts',
       'test:update': 'tsx --test stack.test.ts --update',
     },
     dependencies,
@@ -185,16 +185,11 @@ const test = `import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { validate } from 'vigie/targets';
-import { compareSnapshots, coverageOf, generate, rulesOf } from 'vigie/testing';
+import { compareSnapshots } from 'vigie/testing';
 import { stack, target } from './stack';
 
 test('the stack is valid', () => {
   assert.deepEqual(validate([{ stack, target }]), []);
-});
-
-test('every alert has a test in which it fires, stays silent and resolves', () => {
-  const tested = rulesOf(stack);
-  assert.deepEqual(coverageOf(tested, generate(tested.rules)).gaps, []);
 });
 
 // Review the difference, then accept it with: npm run test:update
@@ -238,7 +233,7 @@ function readme(project: Project): string {
 \`\`\`sh
 npm install
 npx vigie synth   # writes the manifests to dist/
-npm test          # the stack is valid, its alerts have tests, its files are those of the last review
+npm test          # its alerts fire, stay silent and resolve; its files are those of the last review
 \`\`\`
 
 | file | content |

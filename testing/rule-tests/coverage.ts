@@ -18,7 +18,9 @@ export interface Coverage {
   /** Number of recording rules with a test of their value. */
   readonly valued: number;
   readonly tests: number;
-  /** Missing coverage, by the name of each rule. */
+  /** Rules that cannot be tested, each with the reason. */
+  readonly untested: readonly string[];
+  /** Missing coverage of the other rules, by the name of each. */
   readonly gaps: readonly string[];
 }
 
@@ -48,8 +50,8 @@ export function coverageOf({ stack, rules }: StackRules, { tested, untested }: G
     recordings: rules.filter(({ kind }) => kind === 'record').length,
     valued: valued.length,
     tests: tested.reduce((sum, { tests }) => sum + tests.length, 0),
+    untested: untested.map(({ rule, reason }) => `${rule.name}: ${reason}`),
     gaps: [
-      ...untested.map(({ rule, reason }) => `${rule.name} has no test: ${reason}`),
       ...[fire, silent, resolve, calm].flatMap(({ gaps }) => gaps),
       ...recordings.filter((one) => !valued.includes(one)).map(({ rule }) => `${rule.name} has no value in a test`),
     ],
