@@ -145,10 +145,10 @@ function binaryIssues(node: BinaryNode): Issue[] {
   return [...modifierIssues(node), ...matchingIssues(node), ...labelValueIssues(node)];
 }
 
-/** Issues of the labels and numbers of `ignoring`, `group_left` and `fill`, whatever is matched. */
+/** Issues of the labels of `ignoring` and `group_left`, whatever is matched. */
 function modifierIssues({ operator, matching }: BinaryNode): Issue[] {
   if (!matching) return [];
-  const { kind, labels, group, fill = {} } = matching;
+  const { kind, labels, group } = matching;
   const ignored = kind === 'ignoring' ? labels.filter((label) => !isLabelText(label)) : [];
   const copied = kind === 'on' ? (group?.include ?? []).filter((label) => labels.includes(label)) : [];
   return [
@@ -164,9 +164,6 @@ function modifierIssues({ operator, matching }: BinaryNode): Issue[] {
       given,
       allowed: 'labels that are not compared',
     })),
-    ...(Object.values(fill).some(Number.isNaN)
-      ? [{ path: `${operator} fill`, problem: 'this is not a number', given: NaN, allowed: 'a number' }]
-      : []),
   ];
 }
 

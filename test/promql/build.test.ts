@@ -172,11 +172,6 @@ describe('rendering reports what types cannot detect', () => {
       },
       /\+ group_left: on\(\) compares the label already; given: "job"/,
     ],
-    [
-      'a value of missing series that is not a number',
-      () => m.memory_bytes.plus(m.memory_bytes, q.on('job', 'instance', 'pod').fill(NaN)),
-      /\+ fill: this is not a number; given: NaN/,
-    ],
   ])('%s', (_, build, message) => {
     expect(expressionIssues(build().node).map(formatIssue)).toEqual([expect.stringMatching(message)]);
   });

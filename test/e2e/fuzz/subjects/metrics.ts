@@ -54,11 +54,12 @@ const labelDeclarations: fc.Arbitrary<Labels> = fc
   .filter((labels) => Object.keys(labels).length < 4);
 
 const noLabelDeclarations: fc.Arbitrary<Labels> = fc
-  .constantFrom('', 'a b', 'a-b', 'é', '1a', '__name__', '__a', 'job', 'instance')
+  .constantFrom('', 'a b', 'a$', 'é{}', '1a', '__name__', '__a', 'job', 'instance')
   .map((name) => ({ [name]: open(2) }));
 
-const metricNames = ['memory_bytes', 'a:b', '_x', 'constructor', 'x'.repeat(200)];
-const isMetricName = (text: string) => /^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(text);
+const metricNames = ['memory_bytes', 'a:b', '_x', 'constructor', 'x'.repeat(200), 'http.server.duration', 'mémoire'];
+/** Also names of OpenTelemetry: letters of any script, digits and `_ : . / -`. */
+const isMetricName = (text: string) => /^[\p{L}_:][\p{L}\p{M}\p{N}_:./-]*$/u.test(text);
 
 const someGauge = gauge({ help: 'Memory in use.', unit: 'bytes' });
 

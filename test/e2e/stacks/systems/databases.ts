@@ -29,7 +29,10 @@ export function redisSystem(namespace: string, isNeeded: boolean): PlayedSystem 
     jobs: [played],
     dashboards: { redis: redisValues(target!) },
     variables: { redis: variablesOf(played) },
-    rules: { ...unreachable('Redis', played, isNeeded), RedisUnreachable: inIncident({ [`__name__=redis_up ${target!}`]: 0 }) },
+    rules: {
+      ...unreachable('Redis', played, isNeeded),
+      RedisUnreachable: inIncident({ [`__name__=redis_up ${target!}`]: 0 }),
+    },
   };
 }
 

@@ -32,10 +32,7 @@ export function monitoringSystem(at: PrometheusAt, firing: Firing): PlayedSystem
       PrometheusSamplesGrowing: inIncident(
         Object.fromEntries(
           [...at.read, ...own].flatMap((one) =>
-            targetsOf(one).map((target) => [
-              `__name__=scrape_samples_post_metric_relabeling ${target}`,
-              keptSamples(one.catalogue, 'incident'),
-            ]),
+            targetsOf(one).map((target) => [target, keptSamples(one.catalogue, 'incident')]),
           ),
         ),
       ),
