@@ -23,3 +23,18 @@ export function deployed(
 /** Returns the resources of a type. */
 export const ofType = ({ resources }: Recording, type: string): Registration[] =>
   resources.filter((one) => one.type.endsWith(`:${type}`));
+
+/** Rule of Grafana. */
+interface Rule {
+  readonly name: string;
+  readonly for?: string;
+  readonly condition?: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly datas: readonly { readonly refId: string; readonly model: string }[];
+  readonly record?: unknown;
+}
+
+/** Returns the rules of all groups. */
+export const rulesOf = (recording: Recording): Rule[] =>
+  ofType(recording, 'RuleGroup').flatMap(({ inputs }) => inputs.rules as Rule[]);
