@@ -24,15 +24,18 @@ export function deployed(
 export const ofType = ({ resources }: Recording, type: string): Registration[] =>
   resources.filter((one) => one.type.endsWith(`:${type}`));
 
-/** Rule of Grafana. */
+/** Rule of a group in Grafana. */
 interface Rule {
+  readonly uid: string;
   readonly name: string;
   readonly for?: string;
   readonly condition?: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly datas: readonly { readonly refId: string; readonly model: string }[];
-  readonly record?: unknown;
+  readonly noDataState?: string;
+  readonly execErrState?: string;
+  readonly record?: { readonly metric: string; readonly from: string; readonly targetDatasourceUid: string };
 }
 
 /** Returns the rules of all groups. */
