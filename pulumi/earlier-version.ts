@@ -3,9 +3,9 @@ import type { StoredOutputs } from './stored-outputs';
 
 /** Issues of a stack whose state an earlier version may have written. */
 export interface UpgradeIssues {
-  /** What this run would delete. */
+  /** Secrets that this run would delete. */
   readonly errors: readonly Issue[];
-  /** What this run cannot know. */
+  /** Changes that this run cannot detect. */
   readonly warnings: readonly Issue[];
 }
 

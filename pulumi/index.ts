@@ -4,8 +4,10 @@
  * @module
  */
 export { pulumiOutput } from '../core/output-token';
-export { Monitoring, type MonitoringArgs } from './monitoring';
+export { Monitoring } from './monitoring';
+export type { MonitoringArgs } from './monitoring-args';
 export type { PrometheusSource } from './data-source';
-export { RemoteGrafana, type RemoteGrafanaArgs } from './remote-grafana';
+export { RemoteGrafana } from './remote-grafana';
+export type { RemoteGrafanaArgs } from './remote-grafana-args';
 export type { Timeout } from './timeout';
 export type { RuleResources } from './grafana-rules';

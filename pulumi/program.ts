@@ -14,9 +14,10 @@ import { configuration, grafanaAuth, keyIssue, refuse, unknownKeys, type Configu
 import { clusterChangeIssues } from './deployed-cluster';
 import { upgradeIssues } from './earlier-version';
 import { grafanaUrlIssues } from './grafana-url';
-import { remoteRequiredSecrets } from './remote-grafana';
+import { remoteRequiredSecrets } from './remote-grafana-args';
 import { reportAsRunError } from './resource-error';
-import { keyChangeIssues, secretIssues, secretPaths, type SecretsProps } from './secrets';
+import { keyChangeIssues, secretIssues } from './secret-issues';
+import { secretPaths, type SecretsProps } from './secret-keys';
 import { clusterOutput, storedOutputs } from './stored-outputs';
 
 /** Outputs of the program. */

@@ -2,7 +2,7 @@ import { Provider } from '@pulumi/kubernetes/provider';
 import type * as pulumi from '@pulumi/pulumi';
 import { Monitoring, type MonitoringArgs } from '../../pulumi';
 import { onePerKey, pathOf } from '../../stack/required-secrets';
-import { remoteRequiredSecrets } from '../../pulumi/remote-grafana';
+import { remoteRequiredSecrets } from '../../pulumi/remote-grafana-args';
 import { isAgentStack, type MonitoringStackProps, type StackProps } from '../../stack/stack';
 import { record, type Recording, type Registration, type Surroundings } from './recording';
 import { secretValueOf, tlsKey } from '../secret-values';

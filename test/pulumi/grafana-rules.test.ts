@@ -1,18 +1,5 @@
 import { notifiedStack, receivers, route, secrets, timeIntervals } from './remote-policy';
-import { deployed, ofType } from './remote';
-
-interface GroupedRule {
-  readonly name: string;
-  readonly for?: string;
-  readonly condition?: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations?: Readonly<Record<string, string>>;
-  readonly datas: readonly { readonly refId: string; readonly model: string }[];
-  readonly uid: string;
-  readonly noDataState?: string;
-  readonly execErrState?: string;
-  readonly record?: { readonly metric: string; readonly from: string; readonly targetDatasourceUid: string };
-}
+import { deployed, ofType, rulesOf } from './remote';
 
 interface SingleRule {
   readonly title: string;
@@ -28,7 +15,7 @@ test('rules are single resources on request, with the same queries, states and t
   }));
   expect(ofType(single, 'RuleGroup')).toEqual([]);
   const found = [...ofType(single, 'AlertRule'), ...ofType(single, 'RecordingRule')].map(({ inputs }) => inputs);
-  const expected = ofType(groups, 'RuleGroup').flatMap(({ inputs }) => inputs.rules as GroupedRule[]);
+  const expected = rulesOf(groups);
   expect(found).toHaveLength(expected.length);
   for (const rule of expected) {
     const { metadata, spec } = found.find((one) => (one.spec as SingleRule).title === rule.name) as {

@@ -23,3 +23,21 @@ export function deployed(
 /** Returns the resources of a type. */
 export const ofType = ({ resources }: Recording, type: string): Registration[] =>
   resources.filter((one) => one.type.endsWith(`:${type}`));
+
+/** Rule of a group in Grafana. */
+interface Rule {
+  readonly uid: string;
+  readonly name: string;
+  readonly for?: string;
+  readonly condition?: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly datas: readonly { readonly refId: string; readonly model: string }[];
+  readonly noDataState?: string;
+  readonly execErrState?: string;
+  readonly record?: { readonly metric: string; readonly from: string; readonly targetDatasourceUid: string };
+}
+
+/** Returns the rules of all groups. */
+export const rulesOf = (recording: Recording): Rule[] =>
+  ofType(recording, 'RuleGroup').flatMap(({ inputs }) => inputs.rules as Rule[]);

@@ -45,7 +45,7 @@ describe('npm run secrets, at a real API server', () => {
   test('requires that the stack is deployed first', async () => {
     const { status, output } = await secrets(['--create', '--show']);
     expect(output).toMatch(/the namespace monitoring does not exist; remedy: deploy the stack first/);
-    expect(status).toBe(1);
+    expect(status).toBe(2);
   });
 
   test('generates random values', async () => {
@@ -113,6 +113,6 @@ describe('npm run secrets, at a real API server', () => {
     const child = spawn('npm', ['run', '--silent', 'secrets', '--', 'gauzian'], { cwd: root, env });
     const [errors] = await Promise.all([text(child.stderr), once(child, 'exit')]);
     expect(errors).toMatch(/kubectl config failed: error: current-context is not set/);
-    expect(child.exitCode).toBe(1);
+    expect(child.exitCode).toBe(2);
   });
 });

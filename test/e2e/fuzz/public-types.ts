@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 
 const root = join(__dirname, '../../..');
@@ -9,7 +9,7 @@ function modules(): readonly string[] {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     exports: Readonly<Record<string, { readonly types?: string }>>;
   };
-  return Object.values(exports).flatMap(({ types }) => (types ? [basename(dirname(types))] : []));
+  return Object.values(exports).flatMap(({ types }) => (types ? [relative('lib', dirname(types))] : []));
 }
 
 /** Property of a public type. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { ImportedDashboard, type ImportedDashboardProps } from '../../../../dashboards';
 import { shop } from '../../../shop';
-import { shopJobs, withStack } from '../base';
 import { optional, required, type Subject } from '../subject';
 import { labelNames } from '../values';
+import { withDashboard } from './placed-dashboards';
 
 const exported = {
   uid: 'old',
@@ -35,5 +35,5 @@ export const imported: Subject<ImportedDashboardProps> = {
     plugins: optional(fc.constantFrom([], ['marcusolsson-json-panel']), 'nothing'),
     externalLabels: optional(fc.uniqueArray(labelNames, { maxLength: 2 }), fc.constantFrom([''], ['a b'], ['__a'])),
   },
-  place: (props) => withStack({ jobs: shopJobs, dashboards: [new ImportedDashboard(props)] }),
+  place: (props) => withDashboard(new ImportedDashboard(props)),
 };

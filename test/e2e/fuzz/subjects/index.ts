@@ -2,21 +2,27 @@ import type { AnySubject } from '../subject';
 import { alertmanager } from './alertmanager';
 import { constructs } from './constructs';
 import { dashboards } from './dashboards';
-import { expressions } from './expressions';
 import { exporters } from './exporters';
+import { expressions } from './expressions';
 import { grafana } from './grafana';
 import { jobs } from './jobs';
 import { kubernetes } from './kubernetes';
 import { metrics } from './metrics';
+import { numbers } from './numbers';
+import { objectives } from './objectives';
+import { objectivesRows } from './objectives-row';
+import { panels } from './panels';
 import { policies } from './policy';
 import { presetSubjects } from './presets';
 import { prometheus } from './prometheus';
 import { pulumi } from './pulumi';
+import { rawExpressions } from './raw-expressions';
 import { rules } from './rules';
 import { stacks } from './stacks';
 import { systemParts } from './system-parts';
 import { systems } from './systems';
 import { testing } from './testing';
+import { windowFunctions } from './window-functions';
 
 /** Subjects by the names of their types. */
 export const subjects: Readonly<Record<string, AnySubject>> = {
@@ -27,6 +33,8 @@ export const subjects: Readonly<Record<string, AnySubject>> = {
   ...policies,
   ...rules,
   ...dashboards,
+  ...panels,
+  ...objectivesRows,
   ...grafana,
   ...exporters,
   ...kubernetes,
@@ -36,6 +44,10 @@ export const subjects: Readonly<Record<string, AnySubject>> = {
   ...systemParts,
   ...metrics,
   ...expressions,
+  ...windowFunctions,
+  ...numbers,
+  ...rawExpressions,
+  ...objectives,
   ...pulumi,
   ...testing,
 };
