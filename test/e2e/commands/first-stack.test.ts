@@ -9,8 +9,9 @@ const root = resolve(__dirname, '../../..');
 
 /** Files of a clone that a reader of the page needs. */
 const clone = [
-  ...['core', 'metrics', 'promql', 'dashboards', 'alerts', 'servers', 'stack', 'library', 'constructs', 'targets'],
-  ...['pulumi', 'cli', 'infra', 'package.json', 'tsconfig.json', 'cdk8s.yaml', '.prettierrc.json'],
+  ...['core', 'metrics', 'promql', 'dashboards', 'alerts', 'servers', 'stack', 'library', 'testing'],
+  ...['constructs', 'targets', 'pulumi', 'cli', 'infra', 'index.ts', 'vigie.cjs', 'vigie.config.ts', 'package.json'],
+  ...['tsconfig.json', 'cdk8s.yaml', '.prettierrc.json'],
 ];
 
 /** Block of the page: a file to write, a file that a command wrote, commands, or their output. */
