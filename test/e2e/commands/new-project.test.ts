@@ -2,16 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeNamespaces } from '../cluster/pods';
-import { startKubernetes, type Kubernetes } from '../manifests/kubernetes';
+import { startKubernetes } from '../manifests/kubernetes';
 import { Workplace } from '../workplace';
 import { installPackage, run } from './packed-package';
 
 const place = new Workplace('new-project');
-let kubernetes: Kubernetes;
-beforeAll(async () => {
+beforeAll(() => {
   installPackage(place.folder);
-  kubernetes = await startKubernetes();
-  place.running.push(kubernetes);
 });
 afterAll(() => place.stop());
 
@@ -73,7 +70,9 @@ describe.each([
     expect(vigie('check', 'shop', 'page.txt', '--job', 'shop').status).toBe(preset === 'agent' ? 0 : 1);
   });
 
-  test('is accepted by the API server', () => {
+  test('is accepted by the API server', async () => {
+    const kubernetes = await startKubernetes();
+    place.running.push(kubernetes);
     makeNamespaces(kubernetes, ['shop']);
     const applied = kubernetes.kubectl([
       ...['apply', '--server-side', '--validate=strict', '--force-conflicts'],

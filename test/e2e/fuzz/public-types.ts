@@ -86,8 +86,11 @@ class Visitor {
     const open = new Map<string, PublicProperty>();
     for (const parameter of signatures.flatMap((signature) => signature.parameters)) {
       const at = parameter.valueDeclaration ?? declaration;
-      const type = this.checker.getTypeOfSymbolAtLocation(parameter, at);
-      this.visit(type, `${name}()`);
+      const declared = this.checker.getTypeOfSymbolAtLocation(parameter, at);
+      // A type with a condition, whose other side is a message of the compiler.
+      const isConditional = (declared.flags & ts.TypeFlags.Conditional) !== 0;
+      const type = (isConditional ? this.checker.getBaseConstraintOfType(declared) : undefined) ?? declared;
+      this.visit(declared, `${name}()`);
       const property = this.parameterOf(parameter, type, at);
       if (property.isOpen) open.set(property.name, property);
     }

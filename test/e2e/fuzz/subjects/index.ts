@@ -4,6 +4,7 @@ import { constructs } from './constructs';
 import { dashboards } from './dashboards';
 import { exporters } from './exporters';
 import { expressions } from './expressions';
+import { fromCatalogue } from './from-catalogue';
 import { grafana } from './grafana';
 import { jobs } from './jobs';
 import { kubernetes } from './kubernetes';
@@ -36,6 +37,7 @@ export const subjects: Readonly<Record<string, AnySubject>> = {
   ...panels,
   ...objectivesRows,
   ...grafana,
+  ...fromCatalogue,
   ...exporters,
   ...kubernetes,
   ...constructs,

@@ -13,11 +13,14 @@ import {
 } from '../../../../constructs';
 import type { MonitoringStackProps } from '../../../../stack';
 import {
+  defineConfig,
   k3s,
   kubernetes as kubernetesTarget,
   StackChart,
   type KubernetesOptions,
+  type KubernetesTarget,
   type StackChartProps,
+  type StackEntry,
 } from '../../../../targets';
 import { minimalStack } from '../../../stacks';
 import { SecretValue } from '../../../../core';
@@ -251,9 +254,15 @@ const targetedStack: Subject<Placed> = {
   place: (placed) => placed,
 };
 
+const stackEntry: Subject<StackEntry<KubernetesTarget>> = {
+  properties: { stack, targets: required(fc.constantFrom<readonly [KubernetesTarget]>([kubernetesTarget()]), 'types') },
+  place: (entry) => defineConfig([entry]).stacks[0]!,
+};
+
 /** Subjects of the Kubernetes target. */
 export const kubernetes = {
   TargetedStack: targetedStack,
+  StackEntry: stackEntry,
   StackChartProps: stackChart,
   KubernetesOptions: options,
   TraefikOptions: ingress,

@@ -1,10 +1,19 @@
-import { Dashboard, query, row, statPanel, type DashboardProps, type Panel, type ProvisionedDashboard } from '../../../../dashboards';
+import {
+  Dashboard,
+  query,
+  row,
+  statPanel,
+  type DashboardProps,
+  type Panel,
+  type ProvisionedDashboard,
+} from '../../../../dashboards';
 import { sum } from '../../../../promql';
 import { metrics } from '../../../shop';
 import { shopJobs, withStack } from '../base';
 
 /** Creates a small stack with dashboards. */
-export const withDashboard = (...dashboards: readonly ProvisionedDashboard[]) => withStack({ jobs: shopJobs, dashboards });
+export const withDashboard = (...dashboards: readonly ProvisionedDashboard[]) =>
+  withStack({ jobs: shopJobs, dashboards });
 
 /** Creates a small stack with a panel. */
 export const withPanel = (panel: Panel) =>

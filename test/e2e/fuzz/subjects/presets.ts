@@ -182,7 +182,7 @@ const publicUrl: Subject<PublicUrl> = {
   place: (one) => onServer(server, application.system({ ...example, publicUrls: [one] })),
 };
 
-const someUrls = fc
+export const someUrls = fc
   .array(valuesOf(publicUrl), { minLength: 1, maxLength: 2 })
   .map(([one, ...others]) => [one!, ...others] as const);
 /** Prefixes of names of alerts. */

@@ -5,15 +5,7 @@ import { shop } from '../../../shop';
 import { optional, required, type Subject } from '../subject';
 import { alerting, recorded } from './placed-expressions';
 
-const invalidTexts = [
-  '',
-  ' ',
-  'sum(',
-  'none',
-  'memory_bytes{none="a"}',
-  'memory_bytes[5m]',
-  'rate(memory_bytes[5m])',
-];
+const invalidTexts = ['', ' ', 'sum(', 'none', 'memory_bytes{none="a"}', 'memory_bytes[5m]', 'rate(memory_bytes[5m])'];
 
 const rawText: Subject<{ readonly text: string }> = {
   properties: {
