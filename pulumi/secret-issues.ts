@@ -5,7 +5,14 @@ import { valueIssues } from '../core/secret-content';
 import { pathOf, type RequiredSecret } from '../stack/required-secrets';
 import { derivedPassword, isDerivedPassword, knownSeedIssues, passwordSeed } from './password-seed';
 import {
-  certificatePath, covers, givenValue, idOf, madeKeys, secretKeys, seedOf, type SecretsProps,
+  certificatePath,
+  covers,
+  givenValue,
+  idOf,
+  madeKeys,
+  secretKeys,
+  seedOf,
+  type SecretsProps,
 } from './secret-keys';
 
 /**

@@ -32,9 +32,7 @@ export function traefikSystem({
         hint: hint(commands),
       },
     ],
-    dashboards: [
-      traefikDashboard({ jobs: [job.job], language, certificateLimits: usableLimits(certificateLimits) }),
-    ],
+    dashboards: [traefikDashboard({ jobs: [job.job], language, certificateLimits: usableLimits(certificateLimits) })],
     rules: [traefikAlerts({ ...wording, job: job.job, ...limits })],
   };
 }

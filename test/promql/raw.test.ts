@@ -69,7 +69,11 @@ describe('raw', () => {
     ['the base name of a histogram', 'http_request_duration_seconds', /unknown metric "http_request_duration_seconds"/],
     ['an empty label of count_values', 'count_values("", memory_bytes)', /count_values writes a label without a name/],
     ['an empty target', 'label_join(memory_bytes, "", "-", "job")', /label_join writes a label without a name/],
-    ['an empty target of label_replace', 'label_replace(memory_bytes, "", "$1", "job", "(.*)")', /label_replace writes/],
+    [
+      'an empty target of label_replace',
+      'label_replace(memory_bytes, "", "$1", "job", "(.*)")',
+      /label_replace writes/,
+    ],
     [
       'a quantile twice',
       'histogram_quantiles(sum by (le) (rate(http_request_duration_seconds_bucket[5m])), "q", 0.5, 0.5)',

@@ -39,7 +39,12 @@ const known: Partial<MonitoringStackProps> = {
     podJob({ job: 'shop', catalogue: shop, namespace: 'apps', selector: { app: 'shop' }, port: 8080 }),
     staticJob({ job: 'mail', catalogue: { ...shop, targetLabels: [] }, targets: ['mail.office.svc:25', 'a.far:80'] }),
   ],
-  patches: [{ workload: { kind: 'Deployment', name: 'db', namespace: 'data' }, exporters: [redisExporter({ passwords: s3.rcloneConfig })] }],
+  patches: [
+    {
+      workload: { kind: 'Deployment', name: 'db', namespace: 'data' },
+      exporters: [redisExporter({ passwords: s3.rcloneConfig })],
+    },
+  ],
 };
 
 function warnings(
