@@ -55,7 +55,7 @@ describe.each([
 
   test('passes its tests, which notice a change', () => {
     const tested = run(folder, 'npm', 'test');
-    expect(tested).toMatch(/\nshop: \d+ of \d+ alerts fire, stay silent and resolve;/);
+    expect(tested).toMatch(/^shop: \d+ of \d+ alerts fire, stay silent and resolve;/m);
     expect(tested).toMatch(/\n(ℹ|#) pass 2\n/);
     const stack = join(folder, 'stack.ts');
     const text = readFileSync(stack, 'utf8');
