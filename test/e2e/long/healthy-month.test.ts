@@ -16,9 +16,17 @@ test.each(inWorldStacks(healthyWorlds(days), ({ name }) => name))(
   },
 );
 
-test.each(worldStacks)(
-  '$name: no alert fires in a month of all healthy worlds together but the Watchdog',
-  async (stack) => {
-    expect(await firedIn(stack, healthyWorld(days), days)).toEqual([]);
+/**
+ * Parts of the groups of a stack, which are evaluated one after the other: the recorded series of a month are so many
+ * files that Prometheus could not open those of all groups at once.
+ */
+const parts = [0, 1, 2];
+
+test.each(worldStacks.flatMap((stack) => parts.map((part) => [stack.name, part + 1, part, stack] as const)))(
+  '%s, part %d: no alert fires in a month of all healthy worlds together but the Watchdog',
+  async (_, __, part, stack) => {
+    const groups = stack.groups.map(({ name }) => name);
+    const isInPart = (group: string) => groups.indexOf(group) % parts.length === part;
+    expect(await firedIn(stack, healthyWorld(days), days, isInPart)).toEqual([]);
   },
 );
