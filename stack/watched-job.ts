@@ -16,7 +16,7 @@ interface Watched {
   /**
    * Severity of its alert `…Absent`, which differs for an exporter in the pod of a server: if it is
    * gone, the server is gone too. The alert then also fires when no target answers, because an
-   * exporter that fails alone cannot be told from a pod that is down.
+   * exporter that fails alone looks the same as a pod that is down.
    *
    * @default - `severity`, of an alert on a job without targets
    */

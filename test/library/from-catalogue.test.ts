@@ -95,6 +95,7 @@ describe('an application from its catalogue', () => {
       fire: 2,
       silent: 2,
       resolve: 2,
+      untested: [],
       gaps: [],
     });
   });
