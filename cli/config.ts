@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { createJiti } from 'jiti';
 import { ValidationError } from '../core/errors';
 import type { Config } from '../targets/config';
 import type { TargetedStack } from '../targets';
-import { throwUnreadable } from '../targets/validation';
 
 interface Exports {
   readonly default?: unknown;
@@ -37,11 +35,12 @@ export function configIn(folder: string): string {
  * @throws ValidationError when the module exports no configuration, or a stack of untyped code lacks a property
  */
 export async function loadConfig(file: string): Promise<readonly TargetedStack[]> {
-  const { default: config } = (await imported(file)) as { readonly default?: Partial<Config> };
-  if (Array.isArray(config?.stacks)) {
-    const stacks = config.stacks as readonly TargetedStack[];
-    throwUnreadable(stacks);
-    return stacks;
+  // Commands that read no stack start without what reads them.
+  const [config, { throwUnreadable }] = await Promise.all([exportOf(file), import('../targets/validation.js')]);
+  const stacks = (config as Partial<Config> | undefined)?.stacks;
+  if (Array.isArray(stacks)) {
+    throwUnreadable(stacks as readonly TargetedStack[]);
+    return stacks as readonly TargetedStack[];
   }
   throw new ValidationError({
     path: file,
@@ -51,10 +50,11 @@ export async function loadConfig(file: string): Promise<readonly TargetedStack[]
   });
 }
 
-/** Imports a module. In the repository of Vigie, the compiler that runs this file compiles it too. */
-async function imported(file: string): Promise<unknown> {
-  if (__filename.endsWith('.ts')) return { default: defaultOf((await import(file)) as Exports) };
-  return { default: await createJiti(__filename).import(file, { default: true }) };
+/** Returns the default export of a module. In the repository of Vigie, the compiler that runs this file compiles it too. */
+async function exportOf(file: string): Promise<unknown> {
+  if (__filename.endsWith('.ts')) return defaultOf((await import(file)) as Exports);
+  const { createJiti } = await import('jiti');
+  return createJiti(__filename).import(file, { default: true });
 }
 
 /** Default export of a module, which is in `default` of the exports when CommonJS is imported. */

@@ -1,5 +1,10 @@
 import type { Issue } from './errors';
 
+/** Returns a name with a capital: the title of an application that has no other. */
+export function capitalized(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
 /**
  * Returns an issue for each text that is given and says nothing.
  *

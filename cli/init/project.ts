@@ -1,4 +1,5 @@
 import type { Language } from '../../alerts';
+import { capitalized } from '../../core/text';
 
 /** Presets of a new project. */
 export const presetNames = ['k3s', 'agent'] as const;
@@ -76,11 +77,6 @@ const policy = `defaultPolicy({
       watchdogReceiver: 'watchdog',
     })`;
 
-/** Title of the application: its name with a capital. */
-function titleOf({ name }: Project): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
 function application({ name, identifier }: Project): string {
   return `(of) => [
     // Its pods have the label app=${name} in the namespace ${name}, and expose /metrics on port 8080.
@@ -104,14 +100,14 @@ import { ${identifier} } from './catalogue';
 export const target = k3s();
 
 ${secretUrl}
-/** ${titleOf(project)}, the server that it runs on, and what watches both. */
+/** ${capitalized(project.name)}, the server that it runs on, and what watches both. */
 export const stack = presets.k3sServer(
   {
     name: '${name}',
     environment: 'production',
     language: '${language}',
     commands: target.commands,
-    folder: '${titleOf(project)}',
+    folder: '${capitalized(project.name)}',
     // The hosts are grafana., prometheus. and alertmanager. of this domain.
     domain: '${name}.example',
     retention: { time: '15d', size: Size.gibibytes(4) },
@@ -155,14 +151,14 @@ const { route, timeIntervals = [] } = defaultPolicy({
   hasAlertmanagerAlerts: false,
 });
 
-/** ${titleOf(project)} in Grafana Cloud: an agent scrapes it and sends the samples. */
+/** ${capitalized(project.name)} in Grafana Cloud: an agent scrapes it and sends the samples. */
 export const stack = presets.agent(
   {
     name: '${name}',
     environment: 'production',
     language: '${language}',
     commands: target.commands,
-    folder: '${titleOf(project)}',
+    folder: '${capitalized(project.name)}',
     // Grafana Cloud shows these addresses and the user under Connections, Prometheus.
     url: 'https://${name}.grafana.example',
     metrics: { url: 'https://prometheus.grafana.example/api/prom/push', user: '1234567' },
@@ -228,7 +224,7 @@ const gitlabPipeline = `check:
 
 function readme(project: Project): string {
   const { name } = project;
-  return `# Monitoring of ${titleOf(project)}
+  return `# Monitoring of ${capitalized(project.name)}
 
 \`\`\`sh
 npm install

@@ -6,8 +6,9 @@ import { validate } from '../../targets/validation';
 import { namedStack } from '../named-stack';
 import { exitStatus, type ExitStatus, type Surroundings } from '../surroundings';
 import { writeSecret, type Kubectl } from './kubectl';
-import { secretManifests, type SecretTool } from './manifests';
+import { secretManifests } from './manifests';
 import { report, statesOf } from './state';
+import type { SecretTool } from './tools';
 import { made } from './value';
 
 /** Surroundings of the command. */

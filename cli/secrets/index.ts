@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Run } from '../surroundings';
 import type { SecretsOptions } from './command';
-import { secretTools } from './manifests';
+import { secretTools } from './tools';
 
 /** Declares `vigie secrets`. */
 export function secrets(command: Command, run: Run): Command {

@@ -1,11 +1,6 @@
 import { fileText } from '../../core/yaml';
 import type { RequiredSecret } from '../../stack/required-secrets';
-
-/** Tools that bring Secrets into a cluster. */
-export const secretTools = ['external-secrets', 'sealed-secrets', 'sops'] as const;
-
-/** Tool that brings Secrets into a cluster. */
-export type SecretTool = (typeof secretTools)[number];
+import type { SecretTool } from './tools';
 
 /** Secret with all its required keys. */
 interface WholeSecret {

@@ -1,4 +1,5 @@
 import type { Issue } from '../../core/errors';
+import { capitalized } from '../../core/text';
 import type { JobSystem } from '../../stack/system';
 import type { SystemContext } from '../common/wording';
 import { requestsAlerts } from './requests/alerts';
@@ -80,10 +81,6 @@ const oneBound: Issue = {
   problem: 'no bound of the histogram lies below its last one, which a quantile never exceeds',
   remedy: 'expose more buckets, or set limits.duration',
 };
-
-function capitalized(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
 
 function pascalCase(name: string): string {
   return name.split('-').map(capitalized).join('');

@@ -3,7 +3,7 @@ import { compareSync } from 'bcryptjs';
 import { parseAllDocuments } from 'yaml';
 import { secretsCommand, type SecretsOptions, type SecretsSurroundings } from '../../cli/secrets/command';
 import type { Kubectl } from '../../cli/secrets/kubectl';
-import { secretTools } from '../../cli/secrets/manifests';
+import { secretTools } from '../../cli/secrets/tools';
 import { ValidationError } from '../../core/errors';
 import { gauzian as whole } from '../../infra/stacks/gauzian/stack';
 import { certificate, otherTlsKey, tlsKey } from '../secret-values';
