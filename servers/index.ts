@@ -5,7 +5,16 @@
  */
 export type { AlertmanagerConfigJson } from './alertmanager/config';
 export type { Integration, IntegrationKind } from './alertmanager/integrations';
-export type * from './alertmanager/integrations/kinds';
+export type {
+  DiscordIntegration,
+  EmailIntegration,
+  NtfyIntegration,
+  PagerDutyIntegration,
+  SlackIntegration,
+  TeamsIntegration,
+  TelegramIntegration,
+  WebhookIntegration,
+} from './alertmanager/integrations/kinds';
 export type { AlertmanagerProps } from './alertmanager/options';
 export {
   policyJson,
