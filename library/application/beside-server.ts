@@ -25,6 +25,10 @@ interface Server extends Pick<ApplicationProps, 'job' | 'name' | 'catalogue' | '
   readonly absentSeverity: Severity;
 }
 
+/**
+ * Creates the system of a server with its exporter: a scrape job, its alerts, and the patch that adds the exporter to
+ * the Deployment of the server.
+ */
 export function besideServer(
   { stack, language, commands, namespace, lost }: ServerOf,
   { server, absent, exporter, ...of }: Server,
