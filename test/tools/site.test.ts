@@ -11,7 +11,7 @@ const pages = {
   'docs/index.md':
     '# Documentation\n\nSee [the readme](../README.md).\n\n## Guides\n\n- [the guide](guide.md): how\n\n## Reference\n\n- [facts](reference/facts.md)\n',
   'docs/guide.md':
-    '# Guide\n\nHow to sell.\n\n## On sale!\n\n```ts\nconst price = 3;\n```\n\n## On sale\n\n| a |\n|---|\n| b |\n',
+    '# Guide\n\nHow to sell.\n\n## On sale!\n\n#### Today\n\n```ts\nconst price = 3;\n```\n\n## On sale\n\n| a |\n|---|\n| b |\n',
   'docs/reference/facts.md':
     '# Facts\n\n[Up](../guide.md#on-sale-1), [out](https://shop.example), [code](../../shop.ts).\n',
   'docs/alone.md': '# Alone\n\nNobody links here.\n',
@@ -57,7 +57,7 @@ describe('the site', () => {
     const [, navigation] = /<nav id="navigation"[^>]*>([^]*?)<\/nav>/.exec(files.get('docs/guide.html')!)!;
     expect([...navigation!.matchAll(/<(?:a|h2)[^>]*>([^<]*)</g)].map(([, text]) => text)).toEqual([
       'Documentation',
-      ...['Guides', 'The guide', 'Reference', 'Facts', 'API', 'vigie/promql', 'More', 'Alone'],
+      ...['Guides', 'Guide', 'Reference', 'Facts', 'API', 'vigie/promql', 'More', 'Alone'],
     ]);
     expect(navigation).toContain('<a href="guide.html" aria-current="page">');
     expect(files.get(`${apiFolder}/vigie/promql/functions/rate.html`)).toContain(
@@ -72,7 +72,7 @@ describe('the site', () => {
 
 ## Guides
 
-- [The guide](docs/guide.md): How to sell.
+- [Guide](docs/guide.md): How to sell.
 
 ## Reference
 
@@ -133,19 +133,15 @@ test.each([
   expect(parsePage('a.md', `# ${heading}\n`).sections).toEqual([expect.objectContaining({ id })]);
 });
 
-describe('of the pages of this repository', () => {
+describe('the pages of this repository', () => {
   const guides = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((path) => `docs/${path}`);
   const paths = [...readdirSync(root), ...guides].filter((path) => path.endsWith('.md'));
-  const { files, issues } = site({
+  const { files } = site({
     markdown: new Map(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')])),
-    exists: (path) => path.startsWith(apiFolder) || existsSync(join(root, path)),
+    exists: (path) => existsSync(join(root, path)),
   });
 
-  test('all links resolve', () => {
-    expect(issuesText(issues)).toBe('');
-  });
-
-  test('none asks another host', () => {
+  test('load nothing from another host', () => {
     const assets = join(root, 'tools/site/assets');
     const scripts = readdirSync(assets).map((file) => readFileSync(join(assets, file), 'utf8'));
     const html = [...files].filter(([path]) => path.endsWith('.html')).map(([, text]) => text);

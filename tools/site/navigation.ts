@@ -23,9 +23,7 @@ export function navigation(pages: readonly Page[]): NavigationSection[] {
   );
   const sections = [...new Set(links.map(({ section }) => section))].map((title) => ({
     title,
-    entries: links
-      .filter(({ section }) => section === title)
-      .map(({ target, text }) => ({ title: capitalized(text), path: target })),
+    entries: links.filter(({ section }) => section === title).map(({ target }) => entryOf(known.get(target)!)),
   }));
   const named = new Set([indexPath, 'README.md', ...links.map(({ target }) => target)]);
   const modules = pages
@@ -51,8 +49,4 @@ function entryOf({ path, title }: Page) {
 
 function byTitle(one: { readonly title: string }, other: { readonly title: string }): number {
   return one.title < other.title ? -1 : 1;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

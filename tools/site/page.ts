@@ -46,8 +46,6 @@ export interface Link {
   readonly target: string;
   /** Anchor without `#`, or the empty string. */
   readonly anchor: string;
-  /** Text of the link. */
-  readonly text: string;
   /** Heading of level 2 above it. */
   readonly section: string;
 }
@@ -123,14 +121,12 @@ export function renderPage({ path, tokens }: Page, addressOf: (link: Link) => st
 }
 
 function linksOf({ children }: Token, path: string, section: string): Link[] {
-  return (children ?? []).flatMap((child, index) => {
+  return (children ?? []).flatMap((child) => {
     const href = child.type === 'link_open' ? String(child.attrGet('href')) : '';
     if (href === '' || /^[a-z]+:/.test(href)) return [];
     const [file = '', anchor = ''] = href.split('#');
     const target = file === '' ? path : posix.join(posix.dirname(path), decodeURI(file));
-    const end = children!.findIndex(({ type }, place) => place > index && type === 'link_close');
-    const text = contentOf(children!.slice(index + 1, end));
-    return [{ href, target, anchor: decodeURI(anchor), text, section }];
+    return [{ href, target, anchor: decodeURI(anchor), section }];
   });
 }
 
@@ -141,11 +137,7 @@ function shownText(token: Token): string {
 }
 
 function textOf({ children }: Token): string {
-  return contentOf(children ?? []);
-}
-
-function contentOf(tokens: readonly Token[]): string {
-  return tokens.map(({ type, content }) => (type.endsWith('break') ? '\n' : content)).join('');
+  return (children ?? []).map(({ type, content }) => (type.endsWith('break') ? '\n' : content)).join('');
 }
 
 /** Returns the anchor of a heading, as GitHub makes it: a repeated one gets a number. */
