@@ -15,7 +15,10 @@ export interface ServerOf extends SystemContext {
 }
 
 /** Properties of a server, independent of its stack. Its Deployment has the name of its job. */
-interface Server extends Pick<ApplicationProps, 'job' | 'name' | 'catalogue' | 'dashboards' | 'rules'> {
+export interface BesideServerProps extends Pick<
+  ApplicationProps,
+  'job' | 'name' | 'catalogue' | 'dashboards' | 'rules'
+> {
   /** Name of the server in notifications. */
   readonly server: string;
   /** Reason why the exporter can be missing, followed by the text on how to add it. */
@@ -31,7 +34,7 @@ interface Server extends Pick<ApplicationProps, 'job' | 'name' | 'catalogue' | '
  */
 export function besideServer(
   { stack, language, commands, namespace, lost }: ServerOf,
-  { server, absent, exporter, ...of }: Server,
+  { server, absent, exporter, ...of }: BesideServerProps,
 ): JobSystem {
   const t = texts[language];
   const known = { ...exporter, issues: [...exporter.issues, ...emptyTextIssues({ lost, server })] };

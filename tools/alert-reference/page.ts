@@ -29,10 +29,10 @@ const words = {
     title: 'Alertes',
     other: '[In English](alerts.md).',
     intro: [
-      'Toutes les alertes de la bibliothèque, par groupe de règles, avec leurs procédures. L’exemple est une application',
+      "Toutes les alertes de la bibliothèque, par groupe de règles, avec leurs procédures. L'exemple est une application",
       '`shop` avec une URL publique et un objectif, ses PostgreSQL, Redis et MinIO, dans une pile du préréglage `k3sServer` et dans une de',
-      '`agent`. Les noms et les textes d’une autre pile contiennent les siens au lieu de `Shop`. Un tableau de bord de Grafana',
-      'montre chaque procédure d’une pile.',
+      "`agent`. Les noms et les textes d'une autre pile contiennent les siens au lieu de `Shop`. Un tableau de bord de Grafana",
+      "montre chaque procédure d'une pile.",
     ],
     columns: ['Alerte', 'Sévérité', 'Délai', 'Résumé'],
     only: { k3sServer: 'Seulement avec le préréglage `k3sServer`.', agent: 'Seulement avec le préréglage `agent`.' },

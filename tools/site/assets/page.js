@@ -35,12 +35,21 @@ function load(name) {
   });
 }
 
+/** Returns the words of a text, and those of names in camel case too. */
+function words(text) {
+  return text.split(/[\s\p{P}]+/u).flatMap((word) => {
+    const parts = word.split(/(?<=[a-z0-9])(?=[A-Z])/);
+    return parts.length > 1 ? [word, ...parts] : [word];
+  });
+}
+
 /** Loads the documents with the first search. Scripts, because a page of a file cannot fetch. */
 function searchIndex() {
   index ??= Promise.all([load('minisearch.js'), load('search-documents.js')]).then(() => {
     const searched = new MiniSearch({
       fields: ['heading', 'page', 'text'],
       storeFields: ['heading', 'page'],
+      tokenize: words,
       searchOptions: {
         boost: { heading: 5, page: 2 },
         prefix: true,
