@@ -1,6 +1,7 @@
 import { ruleFile, ruleFiles, runbookUid, type PanelReference, type RuleFileJson } from '../alerts';
 import { runbookAlerts } from '../alerts/runbooks/runbook-page';
 import { environmentLabel } from '../core/environment';
+import { groupBy } from '../core/group-by';
 import { dataSourceUid } from '../servers/grafana/provisioning';
 import {
   grafanaRuleFile,
@@ -31,8 +32,9 @@ export function ruleContext(
 ): Omit<GrafanaRuleContext, 'dataSource'> {
   const { name, dashboards, rules, runbooks } = stack;
   const alertLabels = externalLabelsOf(stack);
+  const byUid = groupBy(dashboards, ({ uid }) => uid);
   const panelId = ({ dashboard: uid, panel }: PanelReference) => {
-    const dashboard = dashboards.find((one) => one.uid === uid);
+    const [dashboard] = byUid.get(uid) ?? [];
     return dashboard?.panelKeys.includes(panel) ? dashboard.panelId(panel) : undefined;
   };
   const documented = new Set(runbookAlerts(rules).map(({ rule }) => rule.name));

@@ -83,10 +83,9 @@ function listOf(alerts: readonly RunbookAlert[], context: RunbookContext): Provi
 /** Returns the alerts with their rendered pages. */
 function rendered(groups: readonly RuleGroup[], context: RunbookContext): (readonly [RunbookAlert, string])[] {
   const alerts = runbookAlerts(groups);
-  const names = alerts.map(({ rule }) => rule.name);
+  const names = new Set(alerts.map(({ rule }) => rule.name));
   return alerts.flatMap((alert) => {
-    const others = names.filter((name) => name !== alert.rule.name);
-    const page = collectIssues([], () => runbookPage(alert, context, others));
+    const page = collectIssues([], () => runbookPage(alert, context, names));
     return page === undefined ? [] : [[alert, page] as const];
   });
 }
