@@ -4,7 +4,7 @@ import { deeplyFrozen } from '../../core/freeze';
 import { nameIssues } from '../../core/names';
 import { emptyTextIssues } from '../../core/text';
 import { characterIssues } from '../../core/characters';
-import { stableId } from '../../dashboards/id';
+import { fileStart } from '../../dashboards/id';
 import type { Unit } from '../../metrics';
 import type { Objective } from '../../promql';
 import type { MatcherNode } from '../../promql/node';
@@ -139,13 +139,4 @@ export function ruleFiles(
         : group.rules.map((rule) => [`${start}.${rule.alert!}.yml`, { groups: [{ ...group, rules: [rule] }] }]);
     }),
   );
-}
-
-/**
- * Returns the start of the file names of a group: letters, digits, `-` and `_`. A name with other
- * characters gets a number, because two such names could become equal.
- */
-function fileStart(name: string): string {
-  const plain = name.replaceAll(/[^\w-]/g, '-');
-  return plain === name ? name : `${plain}-${stableId(name)}`;
 }

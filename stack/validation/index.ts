@@ -133,8 +133,9 @@ function agentIssues(stack: AgentStackProps): Issue[] {
 function renderingIssues(stack: AgentStackProps): Issue[] {
   const issues: Issue[] = [];
   collectIssues(issues, () => rulesOf(stack));
+  const context = dashboardContext(stack);
   for (const dashboard of dashboardsOf(stack).dashboards) {
-    collectIssues(issues, () => dashboardText(dashboard, dashboardContext(stack)));
+    collectIssues(issues, () => dashboardText(dashboard, context));
   }
   return issues;
 }
