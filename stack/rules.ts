@@ -60,9 +60,13 @@ export function grafanaAddressOf(stack: StackProps): string {
   return isAgentStack(stack) ? stack.grafana.url : `https://${stack.grafana.host}`;
 }
 
+const links = new WeakMap<StackProps, ReturnType<typeof ruleContext>>();
+
 /** Returns the context of the rules of a stack, with links to its own Grafana. */
 export function linksOf(stack: StackProps): ReturnType<typeof ruleContext> {
-  return ruleContext(stack, grafanaAddressOf(stack), isAgentStack(stack));
+  const context = links.get(stack) ?? ruleContext(stack, grafanaAddressOf(stack), isAgentStack(stack));
+  links.set(stack, context);
+  return context;
 }
 
 /**

@@ -74,13 +74,35 @@ export interface RuleFileJson {
   readonly groups: readonly RuleGroupJson[];
 }
 
+/** Context of all groups of a file. */
+type FileContext = Omit<RuleContext, 'window' | 'scope'>;
+
+/** Last rule file of each list of groups: the files for Prometheus, its Operator and Grafana have the same rules. */
+const rendered = new WeakMap<readonly RuleGroup[], { readonly context: FileContext; readonly file: RuleFileJson }>();
+
 /**
  * Renders a rule file.
  *
  * @throws ValidationError with groups without rules, repeated names of groups or rules, and the
  * issues of every rule
  */
-export function ruleFile(groups: readonly RuleGroup[], context: Omit<RuleContext, 'window' | 'scope'>): RuleFileJson {
+export function ruleFile(groups: readonly RuleGroup[], context: FileContext): RuleFileJson {
+  const known = rendered.get(groups);
+  if (known && isSameContext(known.context, context)) return known.file;
+  const file = renderedFile(groups, context);
+  rendered.set(groups, { context, file });
+  return file;
+}
+
+function isSameContext(one: FileContext, other: FileContext): boolean {
+  return (
+    one.panelUrl === other.panelUrl &&
+    one.runbookUrl === other.runbookUrl &&
+    one.externalLabels === other.externalLabels
+  );
+}
+
+function renderedFile(groups: readonly RuleGroup[], context: FileContext): RuleFileJson {
   const issues: Issue[] = [
     ...repeated(
       groups.map(({ name }) => name),
