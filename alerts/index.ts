@@ -20,7 +20,7 @@ export {
   type ObjectiveRulesProps,
 } from './slo/objective';
 export { policyIssues } from './routing/policy-issues';
-export { inhibitableAlerts, possibleInhibitors, type PossibleInhibitor } from './routing/possible-inhibition';
+export { possibleInhibitors, type PossibleInhibitor } from './routing/possible-inhibition';
 export { possibleDestinationsOf } from './routing/routed-alerts';
 export { recordingRule, type RecordingRule, type RecordingRuleProps } from './rules/recording-rule';
 export type { Route } from './routing/route';

@@ -1,11 +1,5 @@
-import {
-  effectiveRepeatInterval,
-  inhibitableAlerts,
-  possibleDestinationsOf,
-  settingsOf,
-  type Destination,
-  type Route,
-} from '../alerts';
+import { effectiveRepeatInterval, possibleDestinationsOf, settingsOf, type Destination, type Route } from '../alerts';
+import { inhibitableAlerts } from '../alerts/routing/possible-inhibition';
 import { millisecondsToDuration } from '../core/duration';
 import { table } from '../core/table';
 import { notifiesResolved } from '../servers/alertmanager/integrations';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { inhibitableAlerts, possibleInhibitors, type Inhibition, type KnownAlert } from '../../../alerts';
+import { possibleInhibitors, type Inhibition, type KnownAlert } from '../../../alerts';
 import { overlaps, type LabelValues } from '../../../alerts/routing/label-values';
-import { maySilence, sourcesOf, targetsOf } from '../../../alerts/routing/possible-inhibition';
+import { inhibitableAlerts, maySilence, sourcesOf, targetsOf } from '../../../alerts/routing/possible-inhibition';
 import { inhibition, labelValues } from '../../random-policy';
 
 const valuesIn = (values: readonly string[]): fc.Arbitrary<LabelValues> =>

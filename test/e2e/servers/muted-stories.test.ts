@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
-import { defaultPolicy, inhibitableAlerts, knownAlerts, possibleDestinationsOf, type Route } from '../../../alerts';
+import { defaultPolicy, knownAlerts, possibleDestinationsOf, type Route } from '../../../alerts';
+import { inhibitableAlerts } from '../../../alerts/routing/possible-inhibition';
 import { policyJson } from '../../../servers/alertmanager/policy-config';
 import type { Receiver } from '../../../servers/alertmanager/receiver';
 import { SecretValue } from '../../../core/secret-value';
