@@ -1,11 +1,13 @@
 import { errorText } from '../cli/failure';
 import { ValidationError } from '../core/errors';
+import { benchApplications } from './applications';
 import { benchCommands } from './commands';
 import { benchEdits } from './edits';
 import { benchPasswords } from './passwords';
 import { benchProgram } from './program';
 
-const benches: Readonly<Record<string, () => Promise<void>>> = {
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
+  applications: benchApplications,
   commands: benchCommands,
   edits: benchEdits,
   program: benchProgram,

@@ -1,4 +1,6 @@
 import type { Folder } from '../servers/server-spec';
+import type * as k8s from './api/k8s';
+import { configMapsNamed, type NamedFiles } from './config-maps';
 import type { Mount } from './pod';
 import { quantityOf } from './quantity';
 import { secretVolumes } from './secret-volumes';
@@ -31,12 +33,11 @@ function mountsOf(
     }
     case 'files': {
       const { name, set, only } = folder;
-      const items = only && { items: only.map((file) => ({ key: file, path: file })) };
-      return [{ name, path, source: { configMap: { name: set, ...items } } }];
+      return [{ name, path, source: filesSource(configMapsNamed(props.spec, set), only) }];
     }
     case 'merged-files': {
       const { name, sets } = folder;
-      return [{ name, path, source: { projected: { sources: sets.map((set) => ({ configMap: { name: set } })) } } }];
+      return [{ name, path, source: projected(sets.flatMap((set) => configMapsNamed(props.spec, set))) }];
     }
     case 'secrets':
       return secretVolumes(path, folder.values, folder.mayBeMissing);
@@ -55,4 +56,21 @@ function mountsOf(
       return [{ name: folder.name, path, source, options }];
     }
   }
+}
+
+/** Returns the volume with the files of a set, or with some of them. */
+function filesSource(maps: readonly NamedFiles[], only: readonly string[] | undefined): Mount['source'] {
+  if (maps.length > 1) return projected(maps, only);
+  const [map] = maps;
+  return { configMap: { name: map!.name, ...itemsOf(map!, only) } };
+}
+
+/** Returns one volume with the files of several ConfigMaps. */
+function projected(maps: readonly NamedFiles[], only?: readonly string[]): Mount['source'] {
+  return { projected: { sources: maps.map((map) => ({ configMap: { name: map.name, ...itemsOf(map, only) } })) } };
+}
+
+function itemsOf({ files }: NamedFiles, only: readonly string[] | undefined): Pick<k8s.ConfigMapProjection, 'items'> {
+  if (!only) return {};
+  return { items: only.filter((file) => Object.hasOwn(files, file)).map((file) => ({ key: file, path: file })) };
 }

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { ConfigMap } from './config-map';
+import { configMapsOf } from './config-maps';
 import { CronJob } from './cron-job';
 import { DaemonSet } from './daemon-set';
 import { Deployment } from './deployment';
@@ -13,8 +14,8 @@ export class Workload extends Construct {
     super(scope, id);
     const { name: server, files, runs, discovers } = props.spec;
     const { namespace, instance } = props;
-    for (const set of files) {
-      new ConfigMap(this, set.name, { name: set.name, namespace, server, instance, files: set.files });
+    for (const map of files.flatMap(configMapsOf)) {
+      new ConfigMap(this, map.name, { ...map, namespace, server, instance });
     }
     switch (runs.kind) {
       case 'single':

@@ -85,7 +85,8 @@ export function collectIssues<T>(issues: Issue[], build: () => T, otherwise?: T)
 
 /** Returns one issue for each value that a list contains more than once. */
 export function repeated(values: readonly string[], issue: Pick<Issue, 'problem' | 'remedy'>): Issue[] {
-  const twice = new Set(values.filter((value, index) => values.indexOf(value) !== index));
+  const seen = new Set<string>();
+  const twice = new Set(values.filter((value) => seen.has(value) || !seen.add(value)));
   return [...twice].map((given) => ({ ...issue, given }));
 }
 

@@ -1,4 +1,5 @@
 import type { Issue } from './errors';
+import { groupBy } from './group-by';
 
 /** Name of something that must not share it with anything else that the same reader reads. */
 export interface OwnedName {
@@ -39,11 +40,11 @@ const shown = 3;
 export function nameIssues(names: readonly OwnedName[]): Issue[] {
   const repeated = [...groupBy(names, keyOf).values()].filter((same) => same.length > 1);
   const ownersOf = (same: readonly OwnedName[]) => same.map(({ owner }) => owner).join(' and ');
-  const groups = groupBy(repeated, (same) => [same[0]!.what, ownersOf(same), same[0]!.remedy].join('\n'));
+  const groups = groupBy(repeated, (same) => [same[0].what, ownersOf(same), same[0].remedy].join('\n'));
   return [...groups.values()].map((group) => {
-    const { what, effect, allowed, remedy } = group[0]![0]!;
+    const { what, effect, allowed, remedy } = group[0][0];
     return {
-      problem: `${ownersOf(group[0]!)} have the same ${what}${effect === undefined ? '' : `, ${effect}`}`,
+      problem: `${ownersOf(group[0])} have the same ${what}${effect === undefined ? '' : `, ${effect}`}`,
       given: list([...new Set(group.flatMap((same) => same.map(({ name }) => name)))]),
       ...(allowed === undefined ? {} : { allowed }),
       remedy,
@@ -61,22 +62,12 @@ export function sharedNameIssues(
   owners: readonly (readonly [owner: string, names: readonly Omit<OwnedName, 'owner'>[]])[],
 ): Issue[] {
   return nameIssues(
-    owners.flatMap(([owner, names]) => [...groupBy(names, keyOf).values()].map(([first]) => ({ ...first!, owner }))),
+    owners.flatMap(([owner, names]) => [...groupBy(names, keyOf).values()].map(([first]) => ({ ...first, owner }))),
   );
 }
 
 function keyOf({ what, name, compared = name }: Omit<OwnedName, 'owner'>): string {
   return `${what}\n${compared}`;
-}
-
-function groupBy<T>(values: readonly T[], key: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const group = groups.get(key(value));
-    if (group) group.push(value);
-    else groups.set(key(value), [value]);
-  }
-  return groups;
 }
 
 function list(names: readonly string[]): string {

@@ -27,3 +27,12 @@ export function tagIssues(tags: readonly string[] = []): Issue[] {
     ...repeated(tags, { problem: 'two tags are the same', remedy: 'remove one' }),
   ]);
 }
+
+/**
+ * Returns the start of the names of files about something with a name: letters, digits, `-` and `_`.
+ * A name with other characters gets a number, because two such names could become equal.
+ */
+export function fileStart(name: string): string {
+  const plain = name.replaceAll(/[^\w-]/g, '-');
+  return plain === name ? name : `${plain}-${stableId(name)}`;
+}

@@ -85,11 +85,16 @@ function isLimitedByLeft({ operator, left, right, matching }: BinaryNode, scope:
   const isMatched = ({ label }: MatcherNode) =>
     [left, right].every((side) => labelsOf(side).has(label)) &&
     (!matching || matching.labels.includes(label) === (matching.kind === 'on'));
-  // An aggregation over all jobs would have another value without the scope.
-  const isRecorded = [...walk(right)].every(
-    (one) => one.type !== 'aggregation' && (one.type !== 'selector' || one.series.catalogue === 'recorded'),
-  );
-  return operator !== 'or' && isRecorded && scope.every(isMatched);
+  return operator !== 'or' && isRecorded(right) && scope.every(isMatched);
+}
+
+/** Tests whether an expression has only recorded series. An aggregation over all jobs would have another value without the scope. */
+function isRecorded(node: Node): boolean {
+  for (const one of walk(node)) {
+    if (one.type === 'aggregation') return false;
+    if (one.type === 'selector' && one.series.catalogue !== 'recorded') return false;
+  }
+  return true;
 }
 
 function fixed(window: WindowNode, own: WindowNode): WindowNode {

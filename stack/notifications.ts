@@ -1,12 +1,5 @@
-import {
-  effectiveRepeatInterval,
-  possibleDestinationsOf,
-  possibleInhibitors,
-  settingsOf,
-  type Destination,
-  type PossibleInhibitor,
-  type Route,
-} from '../alerts';
+import { effectiveRepeatInterval, possibleDestinationsOf, settingsOf, type Destination, type Route } from '../alerts';
+import { inhibitableAlerts } from '../alerts/routing/possible-inhibition';
 import { millisecondsToDuration } from '../core/duration';
 import { table } from '../core/table';
 import { notifiesResolved } from '../servers/alertmanager/integrations';
@@ -22,8 +15,8 @@ export interface UnnotifiedEnds {
   readonly integrations: readonly string[];
   /** Text about the time intervals of the route: `outside working-hours`. */
   readonly muted: readonly string[];
-  /** Names of the alerts that can inhibit it. */
-  readonly inhibitedBy: readonly string[];
+  /** Whether another alert can inhibit it. */
+  readonly isInhibited: boolean;
 }
 
 /**
@@ -31,13 +24,9 @@ export interface UnnotifiedEnds {
  * while it is muted or inhibited stays open at the receiver, and is notified again when it fires
  * again: https://github.com/prometheus/alertmanager/issues/226.
  *
- * @param inhibitors alerts that can inhibit the alert
+ * @param isInhibited whether another alert can inhibit the alert
  */
-export function unnotifiedEnds(
-  { path }: Destination,
-  receiver: Receiver,
-  inhibitors: readonly PossibleInhibitor[],
-): UnnotifiedEnds {
+export function unnotifiedEnds({ path }: Destination, receiver: Receiver, isInhibited: boolean): UnnotifiedEnds {
   const { activeTimeIntervals = [], muteTimeIntervals = [] } = path.at(-1)!;
   const integrations = integrationsWithoutEnds(receiver);
   return {
@@ -47,7 +36,7 @@ export function unnotifiedEnds(
       ...(activeTimeIntervals.length > 0 ? [`outside ${activeTimeIntervals.join(' and ')}`] : []),
       ...(muteTimeIntervals.length > 0 ? [`within ${muteTimeIntervals.join(' or ')}`] : []),
     ],
-    inhibitedBy: [...new Set(inhibitors.map(({ source }) => source.name))],
+    isInhibited,
   };
 }
 
@@ -78,17 +67,17 @@ export function notificationsText(stack: StackProps): string | undefined {
   if (!routed) return undefined;
   const { policy, alerts } = routed;
   const { receivers } = isAgentStack(stack) ? stack.grafana : stack.alertmanager!;
-  const inhibitorsOf = possibleInhibitors(policy, alerts);
+  const isInhibitable = inhibitableAlerts(policy, alerts);
   const routes = new Map<Route, Notified>();
   for (const alert of alerts) {
-    const inhibitors = inhibitorsOf(alert);
+    const isInhibited = isInhibitable(alert);
     for (const destination of possibleDestinationsOf(policy, alert)) {
       const receiver = receivers.find(({ name }) => name === destination.receiver);
       if (!receiver || !isNotifying(receiver)) continue;
       const route = destination.path.at(-1)!;
       const interval = millisecondsToDuration(effectiveRepeatInterval(settingsOf(destination.path)));
       const notified = routes.get(route) ?? { receiver: receiver.name, interval, ends: [] };
-      const unnotified = unnotifiedEnds(destination, receiver, inhibitors);
+      const unnotified = unnotifiedEnds(destination, receiver, isInhibited);
       notified.ends.push({ alert: alert.name, unnotified });
       routes.set(route, notified);
     }
@@ -105,7 +94,7 @@ export function notificationsText(stack: StackProps): string | undefined {
 
 function endsText(ends: Notified['ends']): string {
   if (ends.every(({ unnotified }) => unnotified.always)) return 'all';
-  const inhibited = new Set(ends.flatMap(({ alert, unnotified }) => (unnotified.inhibitedBy.length > 0 ? alert : [])));
+  const inhibited = new Set(ends.flatMap(({ alert, unnotified }) => (unnotified.isInhibited ? alert : [])));
   const [first] = ends;
   const { size: all } = new Set(ends.map(({ alert }) => alert));
   const { integrations } = first!.unnotified;

@@ -1,6 +1,7 @@
 import { ruleFile, ruleFiles, runbookUid, type PanelReference, type RuleFileJson } from '../alerts';
 import { runbookAlerts } from '../alerts/runbooks/runbook-page';
 import { environmentLabel } from '../core/environment';
+import { groupBy } from '../core/group-by';
 import { dataSourceUid } from '../servers/grafana/provisioning';
 import {
   grafanaRuleFile,
@@ -31,8 +32,9 @@ export function ruleContext(
 ): Omit<GrafanaRuleContext, 'dataSource'> {
   const { name, dashboards, rules, runbooks } = stack;
   const alertLabels = externalLabelsOf(stack);
+  const byUid = groupBy(dashboards, ({ uid }) => uid);
   const panelId = ({ dashboard: uid, panel }: PanelReference) => {
-    const dashboard = dashboards.find((one) => one.uid === uid);
+    const [dashboard] = byUid.get(uid) ?? [];
     return dashboard?.panelKeys.includes(panel) ? dashboard.panelId(panel) : undefined;
   };
   const documented = new Set(runbookAlerts(rules).map(({ rule }) => rule.name));
@@ -58,9 +60,13 @@ export function grafanaAddressOf(stack: StackProps): string {
   return isAgentStack(stack) ? stack.grafana.url : `https://${stack.grafana.host}`;
 }
 
+const links = new WeakMap<StackProps, ReturnType<typeof ruleContext>>();
+
 /** Returns the context of the rules of a stack, with links to its own Grafana. */
 export function linksOf(stack: StackProps): ReturnType<typeof ruleContext> {
-  return ruleContext(stack, grafanaAddressOf(stack), isAgentStack(stack));
+  const context = links.get(stack) ?? ruleContext(stack, grafanaAddressOf(stack), isAgentStack(stack));
+  links.set(stack, context);
+  return context;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   type Silencing,
 } from '../alerts';
 import type { DashboardContext, ProvisionedDashboard } from '../dashboards';
-import { dataSourcesOf } from '../servers/grafana/provisioning';
+import { dashboardContextOf } from '../servers/grafana/provisioning';
 import { externalLabelsOf } from './external-labels';
 import { samplingOf } from './sample-intervals';
 import { grafanaAddressOf, linksOf, type RuledContent } from './rules';
@@ -102,11 +102,14 @@ export function shownDashboards(
 
 /** Returns the context of the dashboards of a stack. */
 export function dashboardContext(stack: StackProps): DashboardContext {
+  const { editable = false } = stack.grafana;
+  const sampling = samplingOf(stack);
+  if (!isAgentStack(stack)) {
+    return dashboardContextOf({ editable, sampling, hasAlertmanager: stack.alertmanager !== undefined });
+  }
   const { externalLabels = {} } = linksOf(stack);
-  const dataSources = isAgentStack(stack)
-    ? { prometheus: stack.grafana.dataSource, others: {} }
-    : dataSourcesOf({ hasAlertmanager: stack.alertmanager !== undefined });
-  return { editable: stack.grafana.editable ?? false, externalLabels, sampling: samplingOf(stack), dataSources };
+  const dataSources = { prometheus: stack.grafana.dataSource, others: {} };
+  return { editable, externalLabels, sampling, dataSources };
 }
 
 function contextOf(stack: StackProps, commands?: SilenceCommands): RunbookContext {

@@ -4,7 +4,7 @@ import { alertmanagerConfigSet } from '../servers/alertmanager/spec';
 import { dashboardText, runbookText } from '../servers/grafana/dashboard-file';
 import { grafanaNotificationFile } from '../servers/grafana/notifications';
 import { agentEstimate } from '../servers/prometheus/agent-spec';
-import { prometheusConfigSet } from '../servers/prometheus/prometheus-base';
+import { prometheusConfigSet, scrapeConfigSet } from '../servers/prometheus/prometheus-base';
 import type { ResourceEstimate } from '../servers/prometheus/resource-estimate';
 import { prometheusEstimate, ruleFileSet } from '../servers/prometheus/spec';
 import type { ServerSpec } from '../servers/server-spec';
@@ -28,6 +28,7 @@ type FileEntries = readonly (readonly [path: string, text: string])[];
  */
 export function stackFiles(stack: StackProps, specs: readonly ServerSpec[], shown: ShownDashboards): Files {
   const context = dashboardContext(stack);
+  const { editable } = context;
   const { dashboards, runbooks, runbookFiles } = shown;
   const files: FileEntries = [
     ...configFiles(specs),
@@ -36,7 +37,7 @@ export function stackFiles(stack: StackProps, specs: readonly ServerSpec[], show
     ...grafanaNotifications(stack),
     ...[...runbookFiles].map(([alert, text]) => [`runbooks/${alert}.md`, text] as const),
     ...dashboards.map((one) => [`dashboards/${one.uid}.json`, dashboardText(one, context)] as const),
-    ...runbooks.map((one) => [`runbooks/${one.uid}.json`, runbookText(one, context)] as const),
+    ...runbooks.map((one) => [`runbooks/${one.uid}.json`, runbookText(one, { editable })] as const),
     ['sizing.yml', sizingOf(stack)],
   ];
   const objectives = objectivesText(stack);
@@ -48,13 +49,23 @@ export function stackFiles(stack: StackProps, specs: readonly ServerSpec[], show
   ]);
 }
 
+/** Folders of the configuration files of Prometheus and Alertmanager, by the names of their file sets. */
+const configFolders: Readonly<Record<string, string>> = {
+  [prometheusConfigSet]: '',
+  [scrapeConfigSet]: 'scrape-configs/',
+  [alertmanagerConfigSet]: '',
+};
+
 /** Returns the configuration files of Prometheus and Alertmanager. */
 function configFiles(specs: readonly ServerSpec[]): FileEntries {
-  const shown = [prometheusConfigSet, alertmanagerConfigSet];
   return specs
     .flatMap(({ files }) => files)
-    .filter(({ name }) => shown.includes(name))
-    .flatMap(({ files }) => Object.entries(files));
+    .flatMap(({ name, files }) => {
+      const folder = configFolders[name];
+      return folder === undefined
+        ? []
+        : Object.entries(files).map(([file, text]) => [`${folder}${file}`, text] as const);
+    });
 }
 
 /** Returns the rule files: those of its own Prometheus, or for an agent those of another one. */

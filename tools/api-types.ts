@@ -150,6 +150,11 @@ function withoutNoise(code: string): string {
   return `${code
     .replaceAll(/^ *\/\* eslint-.*\n/gm, '')
     .replaceAll(/^ *\/\/ filter undefined values\n/gm, '')
+    // The generated code copies all fields for each field, such as each file of a ConfigMap.
+    .replaceAll(
+      /Object\.entries\(([\w.]+)\)\.reduce\(\(r, i\) => \(i\[1\] === undefined\) \? r : \(\{ \.\.\.r, \[i\[0\]\]: i\[1\] \}\), \{\}\)/g,
+      'Object.fromEntries(Object.entries($1).filter(([, one]) => one !== undefined))',
+    )
     .replaceAll(/^\/\*\*\n \* Converts an object of type .*\n \*\/\n/gm, '')
     .replaceAll(/^( *)\/\*\*\n(?: *\* (.*)\n *\*\n)?(?: *\* (@default .*)\n)? *\* @schema .*\n *\*\/\n/gm, comment)
     .trimEnd()}\n`;

@@ -6,6 +6,7 @@ export const en: Locale = {
     title: 'Runbooks',
     description: 'One page per alert: what it means, its impact, first steps, first queries, and how to silence it.',
     overview: 'All alerts',
+    search: (pages, url) => `[Search the ${pages} pages](${url})`,
     value: 'value',
     severity: {
       critical: 'act now, at any hour',

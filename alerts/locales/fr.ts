@@ -7,6 +7,7 @@ export const fr: Locale = {
     description:
       "Une page par alerte : ce qu'elle veut dire, ce que ressentent les utilisateurs, que faire d'abord, que demander à Prometheus, comment la mettre en silence.",
     overview: 'Toutes les alertes',
+    search: (pages, url) => `[Chercher parmi les ${pages} pages](${url})`,
     value: 'valeur',
     severity: {
       critical: "réveille quelqu'un à toute heure",

@@ -12,6 +12,8 @@ export interface RunbookWords {
   readonly title: string;
   readonly description: string;
   readonly overview: string;
+  /** Link to the search for pages, instead of a list of too many. */
+  readonly search: (pages: number, url: string) => string;
   /** Placeholder for the value of the expression. */
   readonly value: string;
   readonly severity: Readonly<Record<Severity, string>>;

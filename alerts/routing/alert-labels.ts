@@ -1,3 +1,4 @@
+import { once } from '../../core/once';
 import { resolve } from '../../promql/resolve';
 import type { Rule } from '../rules/rule';
 import { scopeOf, type RuleGroup } from '../rules/rule-group';
@@ -18,13 +19,17 @@ export interface KnownAlert {
 export function knownAlerts(
   groups: readonly RuleGroup[],
   externalLabels: Readonly<Record<string, string>> = {},
-): KnownAlert[] {
-  return groups.flatMap((group) =>
+): readonly KnownAlert[] {
+  return alertsOf(groups, externalLabels);
+}
+
+const alertsOf = once((groups: readonly RuleGroup[], externalLabels: Readonly<Record<string, string>>) =>
+  groups.flatMap((group) =>
     group.rules
       .filter(({ kind }) => kind === 'alert')
-      .map((rule) => ({ name: rule.name, labels: labelsOfAlert(rule, group, externalLabels) })),
-  );
-}
+      .map((rule): KnownAlert => ({ name: rule.name, labels: labelsOfAlert(rule, group, externalLabels) })),
+  ),
+);
 
 function labelsOfAlert(
   { name, node, labels = {} }: Rule,

@@ -1,9 +1,10 @@
 import { inPath, repeated, type Issue } from '../../core/errors';
+import { groupBy } from '../../core/group-by';
 import type { KnownAlert } from './alert-labels';
 import type { Inhibition } from './inhibition';
-import { includes, isSomething, type LabelValues } from './label-values';
+import { includes, isSomething, valuesOf, type LabelValues } from './label-values';
 import { isKnown, labelsOfAll, matcherIssues } from './matcher-issues';
-import { maySilence, sourcesOf, targetsOf } from './possible-inhibition';
+import { maySilence, sourcesOf, targetsOf, type InhibitionSide } from './possible-inhibition';
 
 /**
  * Returns the issues of inhibitions: rules that can never apply, and labels or values that no alert
@@ -26,10 +27,18 @@ export function inhibitionIssues(inhibitions: readonly Inhibition[], alerts: rea
 }
 
 function happens(inhibition: Inhibition, alerts: readonly KnownAlert[]): boolean {
-  const targets = targetsOf(inhibition, alerts);
-  return sourcesOf(inhibition, alerts).some((silencing) =>
+  const targets = differentSides(targetsOf(inhibition, alerts), inhibition);
+  return differentSides(sourcesOf(inhibition, alerts), inhibition).some((silencing) =>
     targets.some((silenced) => maySilence(inhibition, silencing, silenced, areBothThereOrNot)),
   );
+}
+
+/** Returns one side for each set of labels in `equal` that can be present or absent. */
+function differentSides(sides: readonly InhibitionSide[], { equal = [] }: Inhibition): InhibitionSide[] {
+  const presence = ({ labels }: InhibitionSide) =>
+    equal.map((label) => valuesOf(labels, label)).map((values) => [includes(values, ''), isSomething(values)]);
+  const different = groupBy(sides, (side) => JSON.stringify([side.isBoth, presence(side)]));
+  return [...different.values()].map(([first]) => first);
 }
 
 /**

@@ -46,6 +46,12 @@ export function union(one: LabelValues, other: LabelValues): LabelValues {
   return { except: one.except.filter((value) => !includes(other, value)) };
 }
 
+/** Returns the values that are possible in at least one of several sets. */
+export function unionOf(all: readonly LabelValues[]): LabelValues {
+  const only = new Set(all.flatMap((one) => one.only ?? []));
+  return all.reduce<LabelValues>((known, one) => (one.only ? known : union(known, one)), { only: [...only] });
+}
+
 /** Tests whether two sets have a value in common. */
 export function overlaps(one: LabelValues, other: LabelValues): boolean {
   if (one.only) return one.only.some((value) => includes(other, value));

@@ -5,7 +5,7 @@ import type { MatcherNode } from '../../promql/node';
 import type { KnownAlert } from './alert-labels';
 import type { Matchers } from './inhibition';
 import { matcherText, satisfies } from './label-match';
-import { isSomething, union, valuesOf, verdictOf, type LabelValues } from './label-values';
+import { isSomething, unionOf, valuesOf, verdictOf, type LabelValues } from './label-values';
 
 /** Matchers with their place in the policy. */
 export interface PlacedMatchers {
@@ -26,8 +26,7 @@ export function unreadable(placed: readonly PlacedMatchers[]): Issue[] {
 /** Returns the issues of matchers on labels or values that no alert can have. */
 export function matcherIssues({ where, matchers }: PlacedMatchers, alerts: readonly KnownAlert[]): Issue[] {
   return matcherNodes(matchers).flatMap((matcher) => {
-    const values = alerts.map(({ labels }) => valuesOf(labels, matcher.label));
-    const all = values.reduce(union, { only: [] });
+    const all = unionOf(alerts.map(({ labels }) => valuesOf(labels, matcher.label)));
     const text = matcherText(matcher);
     if (!isSomething(all)) {
       return [{ path: where, problem: `no alert has the label of matcher ${text}`, allowed: labelsOfAll(alerts) }];

@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/group-by';
 import type { KnownAlert } from './alert-labels';
 import type { Inhibition, Matchers } from './inhibition';
 import { overlaps, valuesOf, type LabelDomains, type LabelValues } from './label-values';
@@ -20,15 +21,92 @@ export function possibleInhibitors(
   { inhibitions = [] }: NotificationPolicy,
   alerts: readonly KnownAlert[],
 ): (alert: KnownAlert) => PossibleInhibitor[] {
-  const all = inhibitions.map((inhibition) => ({ inhibition, sources: sourcesOf(inhibition, alerts) }));
+  const all = inhibitions.map((inhibition) => ({ inhibition, sourcesFor: sourceFinder(inhibition, alerts) }));
   return (alert) =>
-    all.flatMap(({ inhibition, sources }) => {
-      const [silenced] = targetsOf(inhibition, [alert]);
-      if (!silenced) return [];
-      return sources
-        .filter((silencing) => maySilence(inhibition, silencing, silenced, overlaps))
-        .map(({ alert: source }) => ({ inhibition, source }));
-    });
+    all.flatMap(({ inhibition, sourcesFor }) => sourcesFor(alert).map((source) => ({ inhibition, source })));
+}
+
+/**
+ * Returns a function that tests whether another alert can inhibit an alert, as far as its labels are
+ * known.
+ *
+ * @param alerts alerts that can fire
+ */
+export function inhibitableAlerts(
+  { inhibitions = [] }: NotificationPolicy,
+  alerts: readonly KnownAlert[],
+): (alert: KnownAlert) => boolean {
+  const finders = inhibitions.map((inhibition) => sourceFinder(inhibition, alerts));
+  return (alert) => finders.some((sourcesFor) => sourcesFor(alert).length > 0);
+}
+
+/** Sources of an inhibition that inhibit the same alerts, by their positions among all sources. */
+type AlikeSources = readonly [PlacedSource, ...PlacedSource[]];
+type PlacedSource = readonly [position: number, side: InhibitionSide];
+
+/**
+ * Returns a function that finds the sources of an inhibition that can inhibit an alert, in their
+ * order. Time grows linearly with the number of alerts: sources and targets with the same values of
+ * the labels in `equal` are compared once, and only if no label has two different values.
+ */
+function sourceFinder(
+  inhibition: Inhibition,
+  alerts: readonly KnownAlert[],
+): (alert: KnownAlert) => readonly KnownAlert[] {
+  const { equal = [] } = inhibition;
+  const placed = sourcesOf(inhibition, alerts).map((side, position): PlacedSource => [position, side]);
+  const alike = [...groupBy(placed, ([, side]) => kindOf(side, equal)).values()];
+  const indexes = [...groupBy(alike, ([[, side]]) => fixedLabels(side, equal).join()).values()].map(sourceIndex);
+  const found = new Map<string, readonly KnownAlert[]>();
+  return (alert) => {
+    const [silenced] = targetsOf(inhibition, [alert]);
+    if (!silenced) return [];
+    const kind = kindOf(silenced, equal);
+    const sources =
+      found.get(kind) ??
+      indexes
+        .flatMap((sourcesLike) => sourcesLike(silenced, equal))
+        .filter(([[, silencing]]) => maySilence(inhibition, silencing, silenced, overlaps))
+        .flat()
+        .sort(([one], [other]) => one - other)
+        .map(([, side]) => side.alert);
+    found.set(kind, sources);
+    return sources;
+  };
+}
+
+/**
+ * Returns a function that finds sources by the labels that have one value in a target and in the
+ * sources.
+ *
+ * @param sources sources of which the same labels have one value
+ */
+function sourceIndex(
+  sources: readonly [AlikeSources, ...AlikeSources[]],
+): (silenced: InhibitionSide, equal: readonly string[]) => readonly AlikeSources[] {
+  const [[[, first]]] = sources;
+  const indexes = new Map<string, ReadonlyMap<string, readonly AlikeSources[]>>();
+  return (silenced, equal) => {
+    const labels = fixedLabels(silenced, fixedLabels(first, equal));
+    const key = labels.join();
+    const index = indexes.get(key) ?? groupBy(sources, ([[, side]]) => valuesText(side, labels));
+    indexes.set(key, index);
+    return index.get(valuesText(silenced, labels)) ?? [];
+  };
+}
+
+/** Returns the labels of a side that have one value, which may be absent. */
+function fixedLabels({ labels }: InhibitionSide, among: readonly string[]): string[] {
+  return among.filter((label) => valuesOf(labels, label).only?.length === 1);
+}
+
+/** Returns a text that is equal for sides that are compared with the same result. */
+function kindOf(side: InhibitionSide, equal: readonly string[]): string {
+  return `${side.isBoth} ${valuesText(side, equal)}`;
+}
+
+function valuesText({ labels }: InhibitionSide, among: readonly string[]): string {
+  return JSON.stringify(among.map((label) => valuesOf(labels, label)));
 }
 
 /** Alert as source or target of an inhibition. */

@@ -4,7 +4,7 @@ import { deeplyFrozen } from '../../core/freeze';
 import { nameIssues } from '../../core/names';
 import { emptyTextIssues } from '../../core/text';
 import { characterIssues } from '../../core/characters';
-import { stableId } from '../../dashboards/id';
+import { fileStart } from '../../dashboards/id';
 import type { Unit } from '../../metrics';
 import type { Objective } from '../../promql';
 import type { MatcherNode } from '../../promql/node';
@@ -74,13 +74,35 @@ export interface RuleFileJson {
   readonly groups: readonly RuleGroupJson[];
 }
 
+/** Context of all groups of a file. */
+type FileContext = Omit<RuleContext, 'window' | 'scope'>;
+
+/** Last rule file of each list of groups: the files for Prometheus, its Operator and Grafana have the same rules. */
+const rendered = new WeakMap<readonly RuleGroup[], { readonly context: FileContext; readonly file: RuleFileJson }>();
+
 /**
  * Renders a rule file.
  *
  * @throws ValidationError with groups without rules, repeated names of groups or rules, and the
  * issues of every rule
  */
-export function ruleFile(groups: readonly RuleGroup[], context: Omit<RuleContext, 'window' | 'scope'>): RuleFileJson {
+export function ruleFile(groups: readonly RuleGroup[], context: FileContext): RuleFileJson {
+  const known = rendered.get(groups);
+  if (known && isSameContext(known.context, context)) return known.file;
+  const file = renderedFile(groups, context);
+  rendered.set(groups, { context, file });
+  return file;
+}
+
+function isSameContext(one: FileContext, other: FileContext): boolean {
+  return (
+    one.panelUrl === other.panelUrl &&
+    one.runbookUrl === other.runbookUrl &&
+    one.externalLabels === other.externalLabels
+  );
+}
+
+function renderedFile(groups: readonly RuleGroup[], context: FileContext): RuleFileJson {
   const issues: Issue[] = [
     ...repeated(
       groups.map(({ name }) => name),
@@ -139,13 +161,4 @@ export function ruleFiles(
         : group.rules.map((rule) => [`${start}.${rule.alert!}.yml`, { groups: [{ ...group, rules: [rule] }] }]);
     }),
   );
-}
-
-/**
- * Returns the start of the file names of a group: letters, digits, `-` and `_`. A name with other
- * characters gets a number, because two such names could become equal.
- */
-function fileStart(name: string): string {
-  const plain = name.replaceAll(/[^\w-]/g, '-');
-  return plain === name ? name : `${plain}-${stableId(name)}`;
 }

@@ -73,13 +73,13 @@ function hasRunbook(rule: Rule): rule is RunbookAlert['rule'] {
 /**
  * Renders the runbook page of an alert in Markdown, without its name as heading.
  *
- * @param others names of other alerts with a runbook page; the page links to those that it mentions
+ * @param linked names of alerts with a runbook page; the page links to others that it mentions
  * @throws ValidationError when the alert has issues
  */
 export function runbookPage(
   { group, rule }: RunbookAlert,
   context: RunbookContext,
-  others: readonly string[] = [],
+  linked: ReadonlySet<string> = new Set(),
 ): string {
   const { window, job } = group;
   const words = locales[context.language].runbook;
@@ -87,14 +87,15 @@ export function runbookPage(
   const place = { ...context, window, scope };
   const json = rule.toJson(place);
   const { impact, steps } = rule.runbook;
-  const linked = (text: string) => withLinks(text, others, context);
+  const isOther = (name: string) => name !== rule.name && linked.has(name);
+  const withOthers = (text: string) => withLinks(text, isOther, context);
   const asked = firstQueries(rule, words).map(
     ({ title, node }) => `${title}${words.colon}\n\n${code('promql', render(resolve(node, place)))}`,
   );
   const sections: readonly (readonly [heading: string, ...text: readonly string[]])[] = [
     [words.meaning, meaning(json, words)],
-    [words.impact, linked(impact)],
-    [words.steps, steps.map((step, index) => `${index + 1}. ${linked(step)}`).join('\n')],
+    [words.impact, withOthers(impact)],
+    [words.steps, steps.map((step, index) => `${index + 1}. ${withOthers(step)}`).join('\n')],
     ...(asked.length > 0 ? [[words.queries, ...asked] as const] : []),
     [words.condition, ...condition(rule, json, words)],
     [words.silence, ...silence({ group, rule }, json, context)],
@@ -124,14 +125,14 @@ function firstQueries({ burn, runbook }: RunbookAlert['rule'], words: RunbookWor
 }
 
 /** Adds links to other alerts that a text mentions outside of code. */
-function withLinks(text: string, others: readonly string[], { runbookUrl }: RunbookContext): string {
+function withLinks(text: string, isOther: (name: string) => boolean, { runbookUrl }: RunbookContext): string {
   return text
     .split(/(`[^`]*`)/)
     .map((part) =>
       part.startsWith('`')
         ? part
         : part.replaceAll(/\b[A-Z][A-Za-z0-9]+\b/g, (name) => {
-            const url = others.includes(name) ? runbookUrl(name) : undefined;
+            const url = isOther(name) ? runbookUrl(name) : undefined;
             return url === undefined ? name : `[${name}](${url})`;
           }),
     )

@@ -7,6 +7,8 @@ import { runbookAlerts, runbookPage, type RunbookAlert, type RunbookContext } fr
 
 /** Uid of the dashboard that lists all runbook pages. */
 const overviewUid = 'runbooks';
+/** Tag of the dashboards with runbook pages. */
+const runbookTag = 'runbook';
 /** Longest uid that Grafana takes. */
 const longestUid = 40;
 
@@ -55,7 +57,7 @@ export function runbookPages(groups: readonly RuleGroup[], context: RunbookConte
     files: new Map(pages.map(([{ rule }, page]) => [rule.name, `# ${rule.name}\n\n${page}\n`])),
     dashboards: pages.map(
       ([{ rule }, content]) =>
-        new TextDashboard({ uid: runbookUid(rule.name), title: rule.name, tags: ['runbook'], content }),
+        new TextDashboard({ uid: runbookUid(rule.name), title: rule.name, tags: [runbookTag], content }),
     ),
     list:
       pages.length > 0
@@ -83,16 +85,24 @@ function listOf(alerts: readonly RunbookAlert[], context: RunbookContext): Provi
 /** Returns the alerts with their rendered pages. */
 function rendered(groups: readonly RuleGroup[], context: RunbookContext): (readonly [RunbookAlert, string])[] {
   const alerts = runbookAlerts(groups);
-  const names = alerts.map(({ rule }) => rule.name);
+  const names = new Set(alerts.map(({ rule }) => rule.name));
   return alerts.flatMap((alert) => {
-    const others = names.filter((name) => name !== alert.rule.name);
-    const page = collectIssues([], () => runbookPage(alert, context, others));
+    const page = collectIssues([], () => runbookPage(alert, context, names));
     return page === undefined ? [] : [[alert, page] as const];
   });
 }
 
-/** Renders links to all runbook pages, by severity. */
-function overviewText(alerts: readonly RunbookAlert[], { runbookUrl }: RunbookContext): string {
+/**
+ * Maximum number of pages that the list names. Grafana searches more of them faster than a reader, and
+ * a target can limit the file of a dashboard, as Kubernetes does to 256 KiB.
+ */
+const mostListed = 1000;
+
+/** Renders links to all runbook pages, by severity, or to the search for them. */
+function overviewText(alerts: readonly RunbookAlert[], { language, runbookUrl }: RunbookContext): string {
+  if (alerts.length > mostListed) {
+    return locales[language].runbook.search(alerts.length, `/dashboards?tag=${runbookTag}`);
+  }
   return (['critical', 'warning', 'info', 'none'] as const)
     .map((severity) => {
       const names = alerts.flatMap(({ rule }) => (rule.labels?.severity === severity ? [rule.name] : []));

@@ -339,7 +339,7 @@ export function toJson_KubeNamespaceProps(obj: KubeNamespaceProps | undefined): 
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_NamespaceSpec(obj.spec),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ConfigMap holds configuration data for pods to consume. */
@@ -361,11 +361,11 @@ export function toJson_KubeConfigMapProps(obj: KubeConfigMapProps | undefined): 
   if (obj === undefined) { return undefined; }
   const result = {
     'metadata': toJson_ObjectMeta(obj.metadata),
-    'binaryData': ((obj.binaryData) === undefined) ? undefined : (Object.entries(obj.binaryData).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
-    'data': ((obj.data) === undefined) ? undefined : (Object.entries(obj.data).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'binaryData': ((obj.binaryData) === undefined) ? undefined : (Object.fromEntries(Object.entries(obj.binaryData).filter(([, one]) => one !== undefined))),
+    'data': ((obj.data) === undefined) ? undefined : (Object.fromEntries(Object.entries(obj.data).filter(([, one]) => one !== undefined))),
     'immutable': obj.immutable,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ServiceAccount binds together: * a name, understood by users, and perhaps by peripheral systems, for an identity * a principal that can be authenticated and authorized * a set of secrets */
@@ -391,7 +391,7 @@ export function toJson_KubeServiceAccountProps(obj: KubeServiceAccountProps | un
     'imagePullSecrets': obj.imagePullSecrets?.map(y => toJson_LocalObjectReference(y)),
     'secrets': obj.secrets?.map(y => toJson_ObjectReference(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Service is a named abstraction of software service (for example, mysql) consisting of local port (for example 3306) that the proxy listens on, and the selector that determines which pods will answer requests sent through the proxy. */
@@ -409,7 +409,7 @@ export function toJson_KubeServiceProps(obj: KubeServiceProps | undefined): Reco
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_ServiceSpec(obj.spec),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PersistentVolumeClaim is a user's request for and claim to a persistent volume */
@@ -427,7 +427,7 @@ export function toJson_KubePersistentVolumeClaimProps(obj: KubePersistentVolumeC
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_PersistentVolumeClaimSpec(obj.spec),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Pod is a collection of containers that can run on a host. */
@@ -445,7 +445,7 @@ export function toJson_KubePodProps(obj: KubePodProps | undefined): Record<strin
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_PodSpec(obj.spec),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Deployment enables declarative updates for Pods and ReplicaSets. */
@@ -463,7 +463,7 @@ export function toJson_KubeDeploymentProps(obj: KubeDeploymentProps | undefined)
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_DeploymentSpec(obj.spec),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** StatefulSet represents a set of pods with consistent identities. */
@@ -481,7 +481,7 @@ export function toJson_KubeStatefulSetProps(obj: KubeStatefulSetProps | undefine
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_StatefulSetSpec(obj.spec),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** DaemonSet represents the configuration of a daemon set. */
@@ -499,7 +499,7 @@ export function toJson_KubeDaemonSetProps(obj: KubeDaemonSetProps | undefined): 
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_DaemonSetSpec(obj.spec),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** CronJob represents the configuration of a single cron job. */
@@ -517,7 +517,7 @@ export function toJson_KubeCronJobProps(obj: KubeCronJobProps | undefined): Reco
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_CronJobSpec(obj.spec),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Role is a namespaced, logical grouping of PolicyRules that can be referenced as a unit by a RoleBinding. */
@@ -535,7 +535,7 @@ export function toJson_KubeRoleProps(obj: KubeRoleProps | undefined): Record<str
     'metadata': toJson_ObjectMeta(obj.metadata),
     'rules': obj.rules?.map(y => toJson_PolicyRule(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** RoleBinding references a role, but does not contain it. */
@@ -557,7 +557,7 @@ export function toJson_KubeRoleBindingProps(obj: KubeRoleBindingProps | undefine
     'roleRef': toJson_RoleRef(obj.roleRef),
     'subjects': obj.subjects?.map(y => toJson_Subject(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** NetworkPolicy describes what network traffic is allowed for a set of Pods */
@@ -575,7 +575,7 @@ export function toJson_KubeNetworkPolicyProps(obj: KubeNetworkPolicyProps | unde
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_NetworkPolicySpec(obj.spec),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PriorityClass defines mapping from a priority class name to the priority integer value. */
@@ -605,7 +605,7 @@ export function toJson_KubePriorityClassProps(obj: KubePriorityClassProps | unde
     'preemptionPolicy': obj.preemptionPolicy,
     'value': obj.value,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ObjectMeta is metadata that all persisted resources must have, which includes all objects users must create. */
@@ -659,14 +659,14 @@ export interface ObjectMeta {
 export function toJson_ObjectMeta(obj: ObjectMeta | undefined): Record<string, any> | undefined {
   if (obj === undefined) { return undefined; }
   const result = {
-    'annotations': ((obj.annotations) === undefined) ? undefined : (Object.entries(obj.annotations).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'annotations': ((obj.annotations) === undefined) ? undefined : (Object.fromEntries(Object.entries(obj.annotations).filter(([, one]) => one !== undefined))),
     'creationTimestamp': obj.creationTimestamp?.toISOString(),
     'deletionGracePeriodSeconds': obj.deletionGracePeriodSeconds,
     'deletionTimestamp': obj.deletionTimestamp?.toISOString(),
     'finalizers': obj.finalizers?.map(y => y),
     'generateName': obj.generateName,
     'generation': obj.generation,
-    'labels': ((obj.labels) === undefined) ? undefined : (Object.entries(obj.labels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'labels': ((obj.labels) === undefined) ? undefined : (Object.fromEntries(Object.entries(obj.labels).filter(([, one]) => one !== undefined))),
     'managedFields': obj.managedFields?.map(y => toJson_ManagedFieldsEntry(y)),
     'name': obj.name,
     'namespace': obj.namespace,
@@ -675,7 +675,7 @@ export function toJson_ObjectMeta(obj: ObjectMeta | undefined): Record<string, a
     'selfLink': obj.selfLink,
     'uid': obj.uid,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** NamespaceSpec describes the attributes on a Namespace. */
@@ -689,7 +689,7 @@ export function toJson_NamespaceSpec(obj: NamespaceSpec | undefined): Record<str
   const result = {
     'finalizers': obj.finalizers?.map(y => y),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** LocalObjectReference contains enough information to let you locate the referenced object inside the same namespace. */
@@ -703,7 +703,7 @@ export function toJson_LocalObjectReference(obj: LocalObjectReference | undefine
   const result = {
     'name': obj.name,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ObjectReference contains enough information to let you inspect or modify the referred object. */
@@ -741,7 +741,7 @@ export function toJson_ObjectReference(obj: ObjectReference | undefined): Record
     'resourceVersion': obj.resourceVersion,
     'uid': obj.uid,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ServiceSpec describes the attributes that a user creates on a service. */
@@ -825,13 +825,13 @@ export function toJson_ServiceSpec(obj: ServiceSpec | undefined): Record<string,
     'loadBalancerSourceRanges': obj.loadBalancerSourceRanges?.map(y => y),
     'ports': obj.ports?.map(y => toJson_ServicePort(y)),
     'publishNotReadyAddresses': obj.publishNotReadyAddresses,
-    'selector': ((obj.selector) === undefined) ? undefined : (Object.entries(obj.selector).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'selector': ((obj.selector) === undefined) ? undefined : (Object.fromEntries(Object.entries(obj.selector).filter(([, one]) => one !== undefined))),
     'sessionAffinity': obj.sessionAffinity,
     'sessionAffinityConfig': toJson_SessionAffinityConfig(obj.sessionAffinityConfig),
     'trafficDistribution': obj.trafficDistribution,
     'type': obj.type,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PersistentVolumeClaimSpec describes the common attributes of storage devices and allows a Source for provider-specific attributes */
@@ -877,7 +877,7 @@ export function toJson_PersistentVolumeClaimSpec(obj: PersistentVolumeClaimSpec 
     'volumeMode': obj.volumeMode,
     'volumeName': obj.volumeName,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodSpec is a description of a pod. */
@@ -1030,7 +1030,7 @@ export function toJson_PodSpec(obj: PodSpec | undefined): Record<string, any> | 
     'imagePullSecrets': obj.imagePullSecrets?.map(y => toJson_LocalObjectReference(y)),
     'initContainers': obj.initContainers?.map(y => toJson_Container(y)),
     'nodeName': obj.nodeName,
-    'nodeSelector': ((obj.nodeSelector) === undefined) ? undefined : (Object.entries(obj.nodeSelector).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'nodeSelector': ((obj.nodeSelector) === undefined) ? undefined : (Object.fromEntries(Object.entries(obj.nodeSelector).filter(([, one]) => one !== undefined))),
     'os': toJson_PodOs(obj.os),
     'overhead': ((obj.overhead) === undefined) ? undefined : (Object.entries(obj.overhead).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
     'preemptionPolicy': obj.preemptionPolicy,
@@ -1055,7 +1055,7 @@ export function toJson_PodSpec(obj: PodSpec | undefined): Record<string, any> | 
     'topologySpreadConstraints': obj.topologySpreadConstraints?.map(y => toJson_TopologySpreadConstraint(y)),
     'volumes': obj.volumes?.map(y => toJson_Volume(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** DeploymentSpec is the specification of the desired behavior of the Deployment. */
@@ -1097,7 +1097,7 @@ export function toJson_DeploymentSpec(obj: DeploymentSpec | undefined): Record<s
     'strategy': toJson_DeploymentStrategy(obj.strategy),
     'template': toJson_PodTemplateSpec(obj.template),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** A StatefulSetSpec is the specification of a StatefulSet. */
@@ -1151,7 +1151,7 @@ export function toJson_StatefulSetSpec(obj: StatefulSetSpec | undefined): Record
     'updateStrategy': toJson_StatefulSetUpdateStrategy(obj.updateStrategy),
     'volumeClaimTemplates': obj.volumeClaimTemplates?.map(y => toJson_PersistentVolumeClaim(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** DaemonSetSpec is the specification of a daemon set. */
@@ -1181,7 +1181,7 @@ export function toJson_DaemonSetSpec(obj: DaemonSetSpec | undefined): Record<str
     'template': toJson_PodTemplateSpec(obj.template),
     'updateStrategy': toJson_DaemonSetUpdateStrategy(obj.updateStrategy),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** CronJobSpec describes how the job execution will look like and when it will actually run. */
@@ -1223,7 +1223,7 @@ export function toJson_CronJobSpec(obj: CronJobSpec | undefined): Record<string,
     'suspend': obj.suspend,
     'timeZone': obj.timeZone,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PolicyRule holds information that describes a policy rule, but does not contain information about who the rule applies to or which namespace the rule applies to. */
@@ -1253,7 +1253,7 @@ export function toJson_PolicyRule(obj: PolicyRule | undefined): Record<string, a
     'resources': obj.resources?.map(y => y),
     'verbs': obj.verbs?.map(y => y),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** RoleRef contains information that points to the role being used */
@@ -1275,7 +1275,7 @@ export function toJson_RoleRef(obj: RoleRef | undefined): Record<string, any> | 
     'kind': obj.kind,
     'name': obj.name,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Subject contains a reference to the object or user identities a role binding applies to. */
@@ -1301,7 +1301,7 @@ export function toJson_Subject(obj: Subject | undefined): Record<string, any> | 
     'name': obj.name,
     'namespace': obj.namespace,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** NetworkPolicySpec provides the specification of a NetworkPolicy */
@@ -1327,7 +1327,7 @@ export function toJson_NetworkPolicySpec(obj: NetworkPolicySpec | undefined): Re
     'podSelector': toJson_LabelSelector(obj.podSelector),
     'policyTypes': obj.policyTypes?.map(y => y),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ManagedFieldsEntry is a workflow-id, a FieldSet and the group version of the resource that the fieldset applies to. */
@@ -1365,7 +1365,7 @@ export function toJson_ManagedFieldsEntry(obj: ManagedFieldsEntry | undefined): 
     'subresource': obj.subresource,
     'time': obj.time?.toISOString(),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** OwnerReference contains enough information to let you identify an owning object. */
@@ -1399,7 +1399,7 @@ export function toJson_OwnerReference(obj: OwnerReference | undefined): Record<s
     'name': obj.name,
     'uid': obj.uid,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ServicePort contains information on service's port. */
@@ -1433,7 +1433,7 @@ export function toJson_ServicePort(obj: ServicePort | undefined): Record<string,
     'protocol': obj.protocol,
     'targetPort': obj.targetPort?.value,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** SessionAffinityConfig represents the configurations of session affinity. */
@@ -1447,7 +1447,7 @@ export function toJson_SessionAffinityConfig(obj: SessionAffinityConfig | undefi
   const result = {
     'clientIP': toJson_ClientIpConfig(obj.clientIp),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** TypedLocalObjectReference contains enough information to let you locate the typed referenced object inside the same namespace. */
@@ -1469,7 +1469,7 @@ export function toJson_TypedLocalObjectReference(obj: TypedLocalObjectReference 
     'kind': obj.kind,
     'name': obj.name,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** TypedObjectReference contains enough information to let you locate the typed referenced object */
@@ -1495,7 +1495,7 @@ export function toJson_TypedObjectReference(obj: TypedObjectReference | undefine
     'name': obj.name,
     'namespace': obj.namespace,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** VolumeResourceRequirements describes the storage resource requirements for a volume. */
@@ -1513,7 +1513,7 @@ export function toJson_VolumeResourceRequirements(obj: VolumeResourceRequirement
     'limits': ((obj.limits) === undefined) ? undefined : (Object.entries(obj.limits).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
     'requests': ((obj.requests) === undefined) ? undefined : (Object.entries(obj.requests).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** A label selector is a label query over a set of resources. */
@@ -1529,9 +1529,9 @@ export function toJson_LabelSelector(obj: LabelSelector | undefined): Record<str
   if (obj === undefined) { return undefined; }
   const result = {
     'matchExpressions': obj.matchExpressions?.map(y => toJson_LabelSelectorRequirement(y)),
-    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.entries(obj.matchLabels).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'matchLabels': ((obj.matchLabels) === undefined) ? undefined : (Object.fromEntries(Object.entries(obj.matchLabels).filter(([, one]) => one !== undefined))),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Affinity is a group of affinity scheduling rules. */
@@ -1553,7 +1553,7 @@ export function toJson_Affinity(obj: Affinity | undefined): Record<string, any> 
     'podAffinity': toJson_PodAffinity(obj.podAffinity),
     'podAntiAffinity': toJson_PodAntiAffinity(obj.podAntiAffinity),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** A single application container that you want to run within a pod. */
@@ -1663,7 +1663,7 @@ export function toJson_Container(obj: Container | undefined): Record<string, any
     'volumeMounts': obj.volumeMounts?.map(y => toJson_VolumeMount(y)),
     'workingDir': obj.workingDir,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodDNSConfig defines the DNS parameters of a pod in addition to those generated from DNSPolicy. */
@@ -1685,7 +1685,7 @@ export function toJson_PodDnsConfig(obj: PodDnsConfig | undefined): Record<strin
     'options': obj.options?.map(y => toJson_PodDnsConfigOption(y)),
     'searches': obj.searches?.map(y => y),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** An EphemeralContainer is a temporary container that you may add to an existing Pod for user-initiated activities such as debugging. */
@@ -1799,7 +1799,7 @@ export function toJson_EphemeralContainer(obj: EphemeralContainer | undefined): 
     'volumeMounts': obj.volumeMounts?.map(y => toJson_VolumeMount(y)),
     'workingDir': obj.workingDir,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** HostAlias holds the mapping between IP and hostnames that will be injected as an entry in the pod's hosts file. */
@@ -1817,7 +1817,7 @@ export function toJson_HostAlias(obj: HostAlias | undefined): Record<string, any
     'hostnames': obj.hostnames?.map(y => y),
     'ip': obj.ip,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodOS defines the OS parameters of a pod. */
@@ -1831,7 +1831,7 @@ export function toJson_PodOs(obj: PodOs | undefined): Record<string, any> | unde
   const result = {
     'name': obj.name,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Quantity is a fixed-point representation of a number. */
@@ -1857,7 +1857,7 @@ export function toJson_PodReadinessGate(obj: PodReadinessGate | undefined): Reco
   const result = {
     'conditionType': obj.conditionType,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodResourceClaim references exactly one ResourceClaim, either directly or by naming a ResourceClaimTemplate which is then turned into a ResourceClaim for the pod. */
@@ -1879,7 +1879,7 @@ export function toJson_PodResourceClaim(obj: PodResourceClaim | undefined): Reco
     'resourceClaimName': obj.resourceClaimName,
     'resourceClaimTemplateName': obj.resourceClaimTemplateName,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ResourceRequirements describes the compute resource requirements. */
@@ -1901,7 +1901,7 @@ export function toJson_ResourceRequirements(obj: ResourceRequirements | undefine
     'limits': ((obj.limits) === undefined) ? undefined : (Object.entries(obj.limits).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
     'requests': ((obj.requests) === undefined) ? undefined : (Object.entries(obj.requests).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodSchedulingGate is associated to a Pod to guard its scheduling. */
@@ -1915,7 +1915,7 @@ export function toJson_PodSchedulingGate(obj: PodSchedulingGate | undefined): Re
   const result = {
     'name': obj.name,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodSchedulingGroup identifies the runtime scheduling group instance that a Pod belongs to. */
@@ -1929,7 +1929,7 @@ export function toJson_PodSchedulingGroup(obj: PodSchedulingGroup | undefined): 
   const result = {
     'podGroupName': obj.podGroupName,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodSecurityContext holds pod-level security attributes and common container settings. */
@@ -1991,7 +1991,7 @@ export function toJson_PodSecurityContext(obj: PodSecurityContext | undefined): 
     'sysctls': obj.sysctls?.map(y => toJson_Sysctl(y)),
     'windowsOptions': toJson_WindowsSecurityContextOptions(obj.windowsOptions),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** The pod this Toleration is attached to tolerates any taint that matches the triple <key,value,effect> using the matching operator <operator>. */
@@ -2021,7 +2021,7 @@ export function toJson_Toleration(obj: Toleration | undefined): Record<string, a
     'tolerationSeconds': obj.tolerationSeconds,
     'value': obj.value,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** TopologySpreadConstraint specifies how to spread matching pods among the given topology. */
@@ -2063,7 +2063,7 @@ export function toJson_TopologySpreadConstraint(obj: TopologySpreadConstraint | 
     'topologyKey': obj.topologyKey,
     'whenUnsatisfiable': obj.whenUnsatisfiable,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Volume represents a named volume in a pod that may be accessed by any container in the pod. */
@@ -2197,7 +2197,7 @@ export function toJson_Volume(obj: Volume | undefined): Record<string, any> | un
     'storageos': toJson_StorageOsVolumeSource(obj.storageos),
     'vsphereVolume': toJson_VsphereVirtualDiskVolumeSource(obj.vsphereVolume),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** DeploymentStrategy describes how to replace existing pods with new ones. */
@@ -2215,7 +2215,7 @@ export function toJson_DeploymentStrategy(obj: DeploymentStrategy | undefined): 
     'rollingUpdate': toJson_RollingUpdateDeployment(obj.rollingUpdate),
     'type': obj.type,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodTemplateSpec describes the data a pod should have when created from a template */
@@ -2233,7 +2233,7 @@ export function toJson_PodTemplateSpec(obj: PodTemplateSpec | undefined): Record
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_PodSpec(obj.spec),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** StatefulSetOrdinals describes the policy used for replica ordinal assignment in this StatefulSet. */
@@ -2247,7 +2247,7 @@ export function toJson_StatefulSetOrdinals(obj: StatefulSetOrdinals | undefined)
   const result = {
     'start': obj.start,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** StatefulSetPersistentVolumeClaimRetentionPolicy describes the policy used for PVCs created from the StatefulSet VolumeClaimTemplates. */
@@ -2265,7 +2265,7 @@ export function toJson_StatefulSetPersistentVolumeClaimRetentionPolicy(obj: Stat
     'whenDeleted': obj.whenDeleted,
     'whenScaled': obj.whenScaled,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** StatefulSetUpdateStrategy indicates the strategy that the StatefulSet controller will use to perform updates. */
@@ -2283,7 +2283,7 @@ export function toJson_StatefulSetUpdateStrategy(obj: StatefulSetUpdateStrategy 
     'rollingUpdate': toJson_RollingUpdateStatefulSetStrategy(obj.rollingUpdate),
     'type': obj.type,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PersistentVolumeClaim is a user's request for and claim to a persistent volume */
@@ -2313,7 +2313,7 @@ export function toJson_PersistentVolumeClaim(obj: PersistentVolumeClaim | undefi
     'spec': toJson_PersistentVolumeClaimSpec(obj.spec),
     'status': toJson_PersistentVolumeClaimStatus(obj.status),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** DaemonSetUpdateStrategy is a struct used to control the update strategy for a DaemonSet. */
@@ -2331,7 +2331,7 @@ export function toJson_DaemonSetUpdateStrategy(obj: DaemonSetUpdateStrategy | un
     'rollingUpdate': toJson_RollingUpdateDaemonSet(obj.rollingUpdate),
     'type': obj.type,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** JobTemplateSpec describes the data a Job should have when created from a template */
@@ -2349,7 +2349,7 @@ export function toJson_JobTemplateSpec(obj: JobTemplateSpec | undefined): Record
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_JobSpec(obj.spec),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** NetworkPolicyEgressRule describes a particular set of traffic that is allowed out of pods matched by a NetworkPolicySpec's podSelector. */
@@ -2367,7 +2367,7 @@ export function toJson_NetworkPolicyEgressRule(obj: NetworkPolicyEgressRule | un
     'ports': obj.ports?.map(y => toJson_NetworkPolicyPort(y)),
     'to': obj.to?.map(y => toJson_NetworkPolicyPeer(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** NetworkPolicyIngressRule describes a particular set of traffic that is allowed to the pods matched by a NetworkPolicySpec's podSelector. */
@@ -2385,7 +2385,7 @@ export function toJson_NetworkPolicyIngressRule(obj: NetworkPolicyIngressRule | 
     'from': obj.from?.map(y => toJson_NetworkPolicyPeer(y)),
     'ports': obj.ports?.map(y => toJson_NetworkPolicyPort(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** IntOrString is a type that can hold an int32 or a string. */
@@ -2411,7 +2411,7 @@ export function toJson_ClientIpConfig(obj: ClientIpConfig | undefined): Record<s
   const result = {
     'timeoutSeconds': obj.timeoutSeconds,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** A label selector requirement is a selector that contains values, a key, and an operator that relates the key and values. */
@@ -2433,7 +2433,7 @@ export function toJson_LabelSelectorRequirement(obj: LabelSelectorRequirement | 
     'operator': obj.operator,
     'values': obj.values?.map(y => y),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Node affinity is a group of node affinity scheduling rules. */
@@ -2451,7 +2451,7 @@ export function toJson_NodeAffinity(obj: NodeAffinity | undefined): Record<strin
     'preferredDuringSchedulingIgnoredDuringExecution': obj.preferredDuringSchedulingIgnoredDuringExecution?.map(y => toJson_PreferredSchedulingTerm(y)),
     'requiredDuringSchedulingIgnoredDuringExecution': toJson_NodeSelector(obj.requiredDuringSchedulingIgnoredDuringExecution),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Pod affinity is a group of inter pod affinity scheduling rules. */
@@ -2469,7 +2469,7 @@ export function toJson_PodAffinity(obj: PodAffinity | undefined): Record<string,
     'preferredDuringSchedulingIgnoredDuringExecution': obj.preferredDuringSchedulingIgnoredDuringExecution?.map(y => toJson_WeightedPodAffinityTerm(y)),
     'requiredDuringSchedulingIgnoredDuringExecution': obj.requiredDuringSchedulingIgnoredDuringExecution?.map(y => toJson_PodAffinityTerm(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Pod anti affinity is a group of inter pod anti affinity scheduling rules. */
@@ -2487,7 +2487,7 @@ export function toJson_PodAntiAffinity(obj: PodAntiAffinity | undefined): Record
     'preferredDuringSchedulingIgnoredDuringExecution': obj.preferredDuringSchedulingIgnoredDuringExecution?.map(y => toJson_WeightedPodAffinityTerm(y)),
     'requiredDuringSchedulingIgnoredDuringExecution': obj.requiredDuringSchedulingIgnoredDuringExecution?.map(y => toJson_PodAffinityTerm(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** EnvVar represents an environment variable present in a Container. */
@@ -2509,7 +2509,7 @@ export function toJson_EnvVar(obj: EnvVar | undefined): Record<string, any> | un
     'value': obj.value,
     'valueFrom': toJson_EnvVarSource(obj.valueFrom),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** EnvFromSource represents the source of a set of ConfigMaps or Secrets */
@@ -2531,7 +2531,7 @@ export function toJson_EnvFromSource(obj: EnvFromSource | undefined): Record<str
     'prefix': obj.prefix,
     'secretRef': toJson_SecretEnvSource(obj.secretRef),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Lifecycle describes actions that the management system should take in response to container lifecycle events. */
@@ -2553,7 +2553,7 @@ export function toJson_Lifecycle(obj: Lifecycle | undefined): Record<string, any
     'preStop': toJson_LifecycleHandler(obj.preStop),
     'stopSignal': obj.stopSignal,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Probe describes a health check to be performed against a container to determine whether it is alive or ready to receive traffic. */
@@ -2603,7 +2603,7 @@ export function toJson_Probe(obj: Probe | undefined): Record<string, any> | unde
     'terminationGracePeriodSeconds': obj.terminationGracePeriodSeconds,
     'timeoutSeconds': obj.timeoutSeconds,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ContainerPort represents a network port in a single container. */
@@ -2633,7 +2633,7 @@ export function toJson_ContainerPort(obj: ContainerPort | undefined): Record<str
     'name': obj.name,
     'protocol': obj.protocol,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ContainerResizePolicy represents resource resize policy for the container. */
@@ -2651,7 +2651,7 @@ export function toJson_ContainerResizePolicy(obj: ContainerResizePolicy | undefi
     'resourceName': obj.resourceName,
     'restartPolicy': obj.restartPolicy,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ContainerRestartRule describes how a container exit is handled. */
@@ -2669,7 +2669,7 @@ export function toJson_ContainerRestartRule(obj: ContainerRestartRule | undefine
     'action': obj.action,
     'exitCodes': toJson_ContainerRestartRuleOnExitCodes(obj.exitCodes),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** SecurityContext holds security configuration that will be applied to a container. */
@@ -2727,7 +2727,7 @@ export function toJson_SecurityContext(obj: SecurityContext | undefined): Record
     'seccompProfile': toJson_SeccompProfile(obj.seccompProfile),
     'windowsOptions': toJson_WindowsSecurityContextOptions(obj.windowsOptions),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** volumeDevice describes a mapping of a raw block device within a container. */
@@ -2745,7 +2745,7 @@ export function toJson_VolumeDevice(obj: VolumeDevice | undefined): Record<strin
     'devicePath': obj.devicePath,
     'name': obj.name,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** VolumeMount describes a mounting of a Volume within a container. */
@@ -2783,7 +2783,7 @@ export function toJson_VolumeMount(obj: VolumeMount | undefined): Record<string,
     'subPath': obj.subPath,
     'subPathExpr': obj.subPathExpr,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodDNSConfigOption defines DNS resolver options of a pod. */
@@ -2801,7 +2801,7 @@ export function toJson_PodDnsConfigOption(obj: PodDnsConfigOption | undefined): 
     'name': obj.name,
     'value': obj.value,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ResourceClaim references one entry in PodSpec.ResourceClaims. */
@@ -2819,7 +2819,7 @@ export function toJson_ResourceClaim(obj: ResourceClaim | undefined): Record<str
     'name': obj.name,
     'request': obj.request,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** AppArmorProfile defines a pod or container's AppArmor settings. */
@@ -2837,7 +2837,7 @@ export function toJson_AppArmorProfile(obj: AppArmorProfile | undefined): Record
     'localhostProfile': obj.localhostProfile,
     'type': obj.type,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** SELinuxOptions are the labels to be applied to the container */
@@ -2863,7 +2863,7 @@ export function toJson_SeLinuxOptions(obj: SeLinuxOptions | undefined): Record<s
     'type': obj.type,
     'user': obj.user,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** SeccompProfile defines a pod/container's seccomp profile settings. */
@@ -2881,7 +2881,7 @@ export function toJson_SeccompProfile(obj: SeccompProfile | undefined): Record<s
     'localhostProfile': obj.localhostProfile,
     'type': obj.type,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Sysctl defines a kernel parameter to be set */
@@ -2899,7 +2899,7 @@ export function toJson_Sysctl(obj: Sysctl | undefined): Record<string, any> | un
     'name': obj.name,
     'value': obj.value,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** WindowsSecurityContextOptions contain Windows-specific options and credentials. */
@@ -2925,7 +2925,7 @@ export function toJson_WindowsSecurityContextOptions(obj: WindowsSecurityContext
     'hostProcess': obj.hostProcess,
     'runAsUserName': obj.runAsUserName,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a Persistent Disk resource in AWS. */
@@ -2951,7 +2951,7 @@ export function toJson_AwsElasticBlockStoreVolumeSource(obj: AwsElasticBlockStor
     'readOnly': obj.readOnly,
     'volumeID': obj.volumeId,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** AzureDisk represents an Azure Data Disk mount on the host and bind mount to the pod. */
@@ -2985,7 +2985,7 @@ export function toJson_AzureDiskVolumeSource(obj: AzureDiskVolumeSource | undefi
     'kind': obj.kind,
     'readOnly': obj.readOnly,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** AzureFile represents an Azure File Service mount on the host and bind mount to the pod. */
@@ -3007,7 +3007,7 @@ export function toJson_AzureFileVolumeSource(obj: AzureFileVolumeSource | undefi
     'secretName': obj.secretName,
     'shareName': obj.shareName,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a Ceph Filesystem mount that lasts the lifetime of a pod Cephfs volumes do not support ownership management or SELinux relabeling. */
@@ -3041,7 +3041,7 @@ export function toJson_CephFsVolumeSource(obj: CephFsVolumeSource | undefined): 
     'secretRef': toJson_LocalObjectReference(obj.secretRef),
     'user': obj.user,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a cinder volume resource in Openstack. */
@@ -3067,7 +3067,7 @@ export function toJson_CinderVolumeSource(obj: CinderVolumeSource | undefined): 
     'secretRef': toJson_LocalObjectReference(obj.secretRef),
     'volumeID': obj.volumeId,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Adapts a ConfigMap into a volume. */
@@ -3093,7 +3093,7 @@ export function toJson_ConfigMapVolumeSource(obj: ConfigMapVolumeSource | undefi
     'name': obj.name,
     'optional': obj.optional,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a source location of a volume to mount, managed by an external CSI driver */
@@ -3121,9 +3121,9 @@ export function toJson_CsiVolumeSource(obj: CsiVolumeSource | undefined): Record
     'fsType': obj.fsType,
     'nodePublishSecretRef': toJson_LocalObjectReference(obj.nodePublishSecretRef),
     'readOnly': obj.readOnly,
-    'volumeAttributes': ((obj.volumeAttributes) === undefined) ? undefined : (Object.entries(obj.volumeAttributes).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'volumeAttributes': ((obj.volumeAttributes) === undefined) ? undefined : (Object.fromEntries(Object.entries(obj.volumeAttributes).filter(([, one]) => one !== undefined))),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** DownwardAPIVolumeSource represents a volume containing downward API info. */
@@ -3141,7 +3141,7 @@ export function toJson_DownwardApiVolumeSource(obj: DownwardApiVolumeSource | un
     'defaultMode': obj.defaultMode,
     'items': obj.items?.map(y => toJson_DownwardApiVolumeFile(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents an empty directory for a pod. */
@@ -3159,7 +3159,7 @@ export function toJson_EmptyDirVolumeSource(obj: EmptyDirVolumeSource | undefine
     'medium': obj.medium,
     'sizeLimit': obj.sizeLimit?.value,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents an ephemeral volume that is handled by a normal storage driver. */
@@ -3173,7 +3173,7 @@ export function toJson_EphemeralVolumeSource(obj: EphemeralVolumeSource | undefi
   const result = {
     'volumeClaimTemplate': toJson_PersistentVolumeClaimTemplate(obj.volumeClaimTemplate),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a Fibre Channel volume. */
@@ -3203,7 +3203,7 @@ export function toJson_FcVolumeSource(obj: FcVolumeSource | undefined): Record<s
     'targetWWNs': obj.targetWwNs?.map(y => y),
     'wwids': obj.wwids?.map(y => y),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** FlexVolume represents a generic volume resource that is provisioned/attached using an exec based plugin. */
@@ -3229,11 +3229,11 @@ export function toJson_FlexVolumeSource(obj: FlexVolumeSource | undefined): Reco
   const result = {
     'driver': obj.driver,
     'fsType': obj.fsType,
-    'options': ((obj.options) === undefined) ? undefined : (Object.entries(obj.options).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'options': ((obj.options) === undefined) ? undefined : (Object.fromEntries(Object.entries(obj.options).filter(([, one]) => one !== undefined))),
     'readOnly': obj.readOnly,
     'secretRef': toJson_LocalObjectReference(obj.secretRef),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a Flocker volume mounted by the Flocker agent. */
@@ -3251,7 +3251,7 @@ export function toJson_FlockerVolumeSource(obj: FlockerVolumeSource | undefined)
     'datasetName': obj.datasetName,
     'datasetUUID': obj.datasetUuid,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a Persistent Disk resource in Google Compute Engine. */
@@ -3277,7 +3277,7 @@ export function toJson_GcePersistentDiskVolumeSource(obj: GcePersistentDiskVolum
     'pdName': obj.pdName,
     'readOnly': obj.readOnly,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a volume that is populated with the contents of a git repository. */
@@ -3299,7 +3299,7 @@ export function toJson_GitRepoVolumeSource(obj: GitRepoVolumeSource | undefined)
     'repository': obj.repository,
     'revision': obj.revision,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a Glusterfs mount that lasts the lifetime of a pod. */
@@ -3321,7 +3321,7 @@ export function toJson_GlusterfsVolumeSource(obj: GlusterfsVolumeSource | undefi
     'path': obj.path,
     'readOnly': obj.readOnly,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a host path mapped into a pod. */
@@ -3339,7 +3339,7 @@ export function toJson_HostPathVolumeSource(obj: HostPathVolumeSource | undefine
     'path': obj.path,
     'type': obj.type,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ImageVolumeSource represents a image volume resource. */
@@ -3357,7 +3357,7 @@ export function toJson_ImageVolumeSource(obj: ImageVolumeSource | undefined): Re
     'pullPolicy': obj.pullPolicy,
     'reference': obj.reference,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents an ISCSI disk. */
@@ -3411,7 +3411,7 @@ export function toJson_IscsiVolumeSource(obj: IscsiVolumeSource | undefined): Re
     'secretRef': toJson_LocalObjectReference(obj.secretRef),
     'targetPortal': obj.targetPortal,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents an NFS mount that lasts the lifetime of a pod. */
@@ -3433,7 +3433,7 @@ export function toJson_NfsVolumeSource(obj: NfsVolumeSource | undefined): Record
     'readOnly': obj.readOnly,
     'server': obj.server,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PersistentVolumeClaimVolumeSource references the user's PVC in the same namespace. */
@@ -3451,7 +3451,7 @@ export function toJson_PersistentVolumeClaimVolumeSource(obj: PersistentVolumeCl
     'claimName': obj.claimName,
     'readOnly': obj.readOnly,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a Photon Controller persistent disk resource. */
@@ -3469,7 +3469,7 @@ export function toJson_PhotonPersistentDiskVolumeSource(obj: PhotonPersistentDis
     'fsType': obj.fsType,
     'pdID': obj.pdId,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PortworxVolumeSource represents a Portworx volume resource. */
@@ -3491,7 +3491,7 @@ export function toJson_PortworxVolumeSource(obj: PortworxVolumeSource | undefine
     'readOnly': obj.readOnly,
     'volumeID': obj.volumeId,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a projected volume source */
@@ -3509,7 +3509,7 @@ export function toJson_ProjectedVolumeSource(obj: ProjectedVolumeSource | undefi
     'defaultMode': obj.defaultMode,
     'sources': obj.sources?.map(y => toJson_VolumeProjection(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a Quobyte mount that lasts the lifetime of a pod. */
@@ -3543,7 +3543,7 @@ export function toJson_QuobyteVolumeSource(obj: QuobyteVolumeSource | undefined)
     'user': obj.user,
     'volume': obj.volume,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a Rados Block Device mount that lasts the lifetime of a pod. */
@@ -3585,7 +3585,7 @@ export function toJson_RbdVolumeSource(obj: RbdVolumeSource | undefined): Record
     'secretRef': toJson_LocalObjectReference(obj.secretRef),
     'user': obj.user,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ScaleIOVolumeSource represents a persistent ScaleIO volume */
@@ -3635,7 +3635,7 @@ export function toJson_ScaleIoVolumeSource(obj: ScaleIoVolumeSource | undefined)
     'system': obj.system,
     'volumeName': obj.volumeName,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Adapts a Secret into a volume. */
@@ -3661,7 +3661,7 @@ export function toJson_SecretVolumeSource(obj: SecretVolumeSource | undefined): 
     'optional': obj.optional,
     'secretName': obj.secretName,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a StorageOS persistent volume resource. */
@@ -3691,7 +3691,7 @@ export function toJson_StorageOsVolumeSource(obj: StorageOsVolumeSource | undefi
     'volumeName': obj.volumeName,
     'volumeNamespace': obj.volumeNamespace,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents a vSphere volume resource. */
@@ -3717,7 +3717,7 @@ export function toJson_VsphereVirtualDiskVolumeSource(obj: VsphereVirtualDiskVol
     'storagePolicyName': obj.storagePolicyName,
     'volumePath': obj.volumePath,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Spec to control the desired behavior of rolling update. */
@@ -3735,7 +3735,7 @@ export function toJson_RollingUpdateDeployment(obj: RollingUpdateDeployment | un
     'maxSurge': obj.maxSurge?.value,
     'maxUnavailable': obj.maxUnavailable?.value,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** RollingUpdateStatefulSetStrategy is used to communicate parameter for RollingUpdateStatefulSetStrategyType. */
@@ -3753,7 +3753,7 @@ export function toJson_RollingUpdateStatefulSetStrategy(obj: RollingUpdateStatef
     'maxUnavailable': obj.maxUnavailable?.value,
     'partition': obj.partition,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PersistentVolumeClaimStatus is the current status of a persistent volume claim. */
@@ -3787,7 +3787,7 @@ export function toJson_PersistentVolumeClaimStatus(obj: PersistentVolumeClaimSta
   if (obj === undefined) { return undefined; }
   const result = {
     'accessModes': obj.accessModes?.map(y => y),
-    'allocatedResourceStatuses': ((obj.allocatedResourceStatuses) === undefined) ? undefined : (Object.entries(obj.allocatedResourceStatuses).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'allocatedResourceStatuses': ((obj.allocatedResourceStatuses) === undefined) ? undefined : (Object.fromEntries(Object.entries(obj.allocatedResourceStatuses).filter(([, one]) => one !== undefined))),
     'allocatedResources': ((obj.allocatedResources) === undefined) ? undefined : (Object.entries(obj.allocatedResources).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
     'capacity': ((obj.capacity) === undefined) ? undefined : (Object.entries(obj.capacity).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1]?.value }), {})),
     'conditions': obj.conditions?.map(y => toJson_PersistentVolumeClaimCondition(y)),
@@ -3795,7 +3795,7 @@ export function toJson_PersistentVolumeClaimStatus(obj: PersistentVolumeClaimSta
     'modifyVolumeStatus': toJson_ModifyVolumeStatus(obj.modifyVolumeStatus),
     'phase': obj.phase,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Spec to control the desired behavior of daemon set rolling update. */
@@ -3813,7 +3813,7 @@ export function toJson_RollingUpdateDaemonSet(obj: RollingUpdateDaemonSet | unde
     'maxSurge': obj.maxSurge?.value,
     'maxUnavailable': obj.maxUnavailable?.value,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** JobSpec describes how the job execution will look like. */
@@ -3887,7 +3887,7 @@ export function toJson_JobSpec(obj: JobSpec | undefined): Record<string, any> | 
     'template': toJson_PodTemplateSpec(obj.template),
     'ttlSecondsAfterFinished': obj.ttlSecondsAfterFinished,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** NetworkPolicyPort describes a port to allow traffic on */
@@ -3909,7 +3909,7 @@ export function toJson_NetworkPolicyPort(obj: NetworkPolicyPort | undefined): Re
     'port': obj.port?.value,
     'protocol': obj.protocol,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** NetworkPolicyPeer describes a peer to allow traffic to/from. */
@@ -3931,7 +3931,7 @@ export function toJson_NetworkPolicyPeer(obj: NetworkPolicyPeer | undefined): Re
     'namespaceSelector': toJson_LabelSelector(obj.namespaceSelector),
     'podSelector': toJson_LabelSelector(obj.podSelector),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** An empty preferred scheduling term matches all objects with implicit weight 0 (i.e. it's a no-op). */
@@ -3949,7 +3949,7 @@ export function toJson_PreferredSchedulingTerm(obj: PreferredSchedulingTerm | un
     'preference': toJson_NodeSelectorTerm(obj.preference),
     'weight': obj.weight,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** A node selector represents the union of the results of one or more label queries over a set of nodes; that is, it represents the OR of the selectors represented by the node selector terms. */
@@ -3963,7 +3963,7 @@ export function toJson_NodeSelector(obj: NodeSelector | undefined): Record<strin
   const result = {
     'nodeSelectorTerms': obj.nodeSelectorTerms?.map(y => toJson_NodeSelectorTerm(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** The weights of all of the matched WeightedPodAffinityTerm fields are added per-node to find the most preferred node(s) */
@@ -3981,7 +3981,7 @@ export function toJson_WeightedPodAffinityTerm(obj: WeightedPodAffinityTerm | un
     'podAffinityTerm': toJson_PodAffinityTerm(obj.podAffinityTerm),
     'weight': obj.weight,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Defines a set of pods (namely those matching the labelSelector relative to the given namespace(s)) that this pod should be co-located (affinity) or not co-located (anti-affinity) with, where co-located is defined as running on a node whose value of the label with key <topologyKey> matches that of any node on which a pod of the set of pods is running */
@@ -4015,7 +4015,7 @@ export function toJson_PodAffinityTerm(obj: PodAffinityTerm | undefined): Record
     'namespaces': obj.namespaces?.map(y => y),
     'topologyKey': obj.topologyKey,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** EnvVarSource represents a source for the value of an EnvVar. */
@@ -4045,7 +4045,7 @@ export function toJson_EnvVarSource(obj: EnvVarSource | undefined): Record<strin
     'resourceFieldRef': toJson_ResourceFieldSelector(obj.resourceFieldRef),
     'secretKeyRef': toJson_SecretKeySelector(obj.secretKeyRef),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ConfigMapEnvSource selects a ConfigMap to populate the environment variables with. */
@@ -4063,7 +4063,7 @@ export function toJson_ConfigMapEnvSource(obj: ConfigMapEnvSource | undefined): 
     'name': obj.name,
     'optional': obj.optional,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** SecretEnvSource selects a Secret to populate the environment variables with. */
@@ -4081,7 +4081,7 @@ export function toJson_SecretEnvSource(obj: SecretEnvSource | undefined): Record
     'name': obj.name,
     'optional': obj.optional,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** LifecycleHandler defines a specific action that should be taken in a lifecycle hook. */
@@ -4107,7 +4107,7 @@ export function toJson_LifecycleHandler(obj: LifecycleHandler | undefined): Reco
     'sleep': toJson_SleepAction(obj.sleep),
     'tcpSocket': toJson_TcpSocketAction(obj.tcpSocket),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ExecAction describes a "run in container" action. */
@@ -4121,7 +4121,7 @@ export function toJson_ExecAction(obj: ExecAction | undefined): Record<string, a
   const result = {
     'command': obj.command?.map(y => y),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** GRPCAction specifies an action involving a GRPC service. */
@@ -4139,7 +4139,7 @@ export function toJson_GrpcAction(obj: GrpcAction | undefined): Record<string, a
     'port': obj.port,
     'service': obj.service,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** HTTPGetAction describes an action based on HTTP Get requests. */
@@ -4169,7 +4169,7 @@ export function toJson_HttpGetAction(obj: HttpGetAction | undefined): Record<str
     'port': obj.port?.value,
     'scheme': obj.scheme,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** TCPSocketAction describes an action based on opening a socket */
@@ -4187,7 +4187,7 @@ export function toJson_TcpSocketAction(obj: TcpSocketAction | undefined): Record
     'host': obj.host,
     'port': obj.port?.value,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ContainerRestartRuleOnExitCodes describes the condition for handling an exited container based on its exit codes. */
@@ -4205,7 +4205,7 @@ export function toJson_ContainerRestartRuleOnExitCodes(obj: ContainerRestartRule
     'operator': obj.operator,
     'values': obj.values?.map(y => y),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Adds and removes POSIX capabilities from running containers. */
@@ -4223,7 +4223,7 @@ export function toJson_Capabilities(obj: Capabilities | undefined): Record<strin
     'add': obj.add?.map(y => y),
     'drop': obj.drop?.map(y => y),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Maps a string key to a path within a volume. */
@@ -4245,7 +4245,7 @@ export function toJson_KeyToPath(obj: KeyToPath | undefined): Record<string, any
     'mode': obj.mode,
     'path': obj.path,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** DownwardAPIVolumeFile represents information to create the file containing the pod field */
@@ -4271,7 +4271,7 @@ export function toJson_DownwardApiVolumeFile(obj: DownwardApiVolumeFile | undefi
     'path': obj.path,
     'resourceFieldRef': toJson_ResourceFieldSelector(obj.resourceFieldRef),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PersistentVolumeClaimTemplate is used to produce PersistentVolumeClaim objects as part of an EphemeralVolumeSource. */
@@ -4289,7 +4289,7 @@ export function toJson_PersistentVolumeClaimTemplate(obj: PersistentVolumeClaimT
     'metadata': toJson_ObjectMeta(obj.metadata),
     'spec': toJson_PersistentVolumeClaimSpec(obj.spec),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Projection that may be projected along with other supported volume types. */
@@ -4323,7 +4323,7 @@ export function toJson_VolumeProjection(obj: VolumeProjection | undefined): Reco
     'secret': toJson_SecretProjection(obj.secret),
     'serviceAccountToken': toJson_ServiceAccountTokenProjection(obj.serviceAccountToken),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PersistentVolumeClaimCondition contains details about state of pvc */
@@ -4357,7 +4357,7 @@ export function toJson_PersistentVolumeClaimCondition(obj: PersistentVolumeClaim
     'status': obj.status,
     'type': obj.type,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ModifyVolumeStatus represents the status object of ControllerModifyVolume operation */
@@ -4375,7 +4375,7 @@ export function toJson_ModifyVolumeStatus(obj: ModifyVolumeStatus | undefined): 
     'status': obj.status,
     'targetVolumeAttributesClassName': obj.targetVolumeAttributesClassName,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodFailurePolicy describes how failed pods influence the backoffLimit. */
@@ -4389,7 +4389,7 @@ export function toJson_PodFailurePolicy(obj: PodFailurePolicy | undefined): Reco
   const result = {
     'rules': obj.rules?.map(y => toJson_PodFailurePolicyRule(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** SuccessPolicy describes when a Job can be declared as succeeded based on the success of some indexes. */
@@ -4403,7 +4403,7 @@ export function toJson_SuccessPolicy(obj: SuccessPolicy | undefined): Record<str
   const result = {
     'rules': obj.rules?.map(y => toJson_SuccessPolicyRule(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** IPBlock describes a particular CIDR (Ex. "192.168.1.0/24","2001:db8::/64") that is allowed to the pods matched by a NetworkPolicySpec's podSelector. */
@@ -4421,7 +4421,7 @@ export function toJson_IpBlock(obj: IpBlock | undefined): Record<string, any> | 
     'cidr': obj.cidr,
     'except': obj.except?.map(y => y),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** A null or empty node selector term matches no objects. */
@@ -4439,7 +4439,7 @@ export function toJson_NodeSelectorTerm(obj: NodeSelectorTerm | undefined): Reco
     'matchExpressions': obj.matchExpressions?.map(y => toJson_NodeSelectorRequirement(y)),
     'matchFields': obj.matchFields?.map(y => toJson_NodeSelectorRequirement(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Selects a key from a ConfigMap. */
@@ -4461,7 +4461,7 @@ export function toJson_ConfigMapKeySelector(obj: ConfigMapKeySelector | undefine
     'name': obj.name,
     'optional': obj.optional,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ObjectFieldSelector selects an APIVersioned field of an object. */
@@ -4479,7 +4479,7 @@ export function toJson_ObjectFieldSelector(obj: ObjectFieldSelector | undefined)
     'apiVersion': obj.apiVersion,
     'fieldPath': obj.fieldPath,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** FileKeySelector selects a key of the env file. */
@@ -4505,7 +4505,7 @@ export function toJson_FileKeySelector(obj: FileKeySelector | undefined): Record
     'path': obj.path,
     'volumeName': obj.volumeName,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ResourceFieldSelector represents container resources (cpu, memory) and their output format */
@@ -4527,7 +4527,7 @@ export function toJson_ResourceFieldSelector(obj: ResourceFieldSelector | undefi
     'divisor': obj.divisor?.value,
     'resource': obj.resource,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** SecretKeySelector selects a key of a Secret. */
@@ -4549,7 +4549,7 @@ export function toJson_SecretKeySelector(obj: SecretKeySelector | undefined): Re
     'name': obj.name,
     'optional': obj.optional,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** SleepAction describes a "sleep" action. */
@@ -4563,7 +4563,7 @@ export function toJson_SleepAction(obj: SleepAction | undefined): Record<string,
   const result = {
     'seconds': obj.seconds,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** HTTPHeader describes a custom header to be used in HTTP probes */
@@ -4581,7 +4581,7 @@ export function toJson_HttpHeader(obj: HttpHeader | undefined): Record<string, a
     'name': obj.name,
     'value': obj.value,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ClusterTrustBundleProjection describes how to select a set of ClusterTrustBundle objects and project their contents into the pod filesystem. */
@@ -4611,7 +4611,7 @@ export function toJson_ClusterTrustBundleProjection(obj: ClusterTrustBundleProje
     'path': obj.path,
     'signerName': obj.signerName,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Adapts a ConfigMap into a projected volume. */
@@ -4633,7 +4633,7 @@ export function toJson_ConfigMapProjection(obj: ConfigMapProjection | undefined)
     'name': obj.name,
     'optional': obj.optional,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Represents downward API info for projecting into a projected volume. */
@@ -4647,7 +4647,7 @@ export function toJson_DownwardApiProjection(obj: DownwardApiProjection | undefi
   const result = {
     'items': obj.items?.map(y => toJson_DownwardApiVolumeFile(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodCertificateProjection provides a private key and X.509 certificate in the pod filesystem. */
@@ -4683,9 +4683,9 @@ export function toJson_PodCertificateProjection(obj: PodCertificateProjection | 
     'keyType': obj.keyType,
     'maxExpirationSeconds': obj.maxExpirationSeconds,
     'signerName': obj.signerName,
-    'userAnnotations': ((obj.userAnnotations) === undefined) ? undefined : (Object.entries(obj.userAnnotations).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {})),
+    'userAnnotations': ((obj.userAnnotations) === undefined) ? undefined : (Object.fromEntries(Object.entries(obj.userAnnotations).filter(([, one]) => one !== undefined))),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** Adapts a secret into a projected volume. */
@@ -4707,7 +4707,7 @@ export function toJson_SecretProjection(obj: SecretProjection | undefined): Reco
     'name': obj.name,
     'optional': obj.optional,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** ServiceAccountTokenProjection represents a projected service account token volume. */
@@ -4729,7 +4729,7 @@ export function toJson_ServiceAccountTokenProjection(obj: ServiceAccountTokenPro
     'expirationSeconds': obj.expirationSeconds,
     'path': obj.path,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodFailurePolicyRule describes how a pod failure is handled when the requirements are met. */
@@ -4751,7 +4751,7 @@ export function toJson_PodFailurePolicyRule(obj: PodFailurePolicyRule | undefine
     'onExitCodes': toJson_PodFailurePolicyOnExitCodesRequirement(obj.onExitCodes),
     'onPodConditions': obj.onPodConditions?.map(y => toJson_PodFailurePolicyOnPodConditionsPattern(y)),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** SuccessPolicyRule describes rule for declaring a Job as succeeded. */
@@ -4769,7 +4769,7 @@ export function toJson_SuccessPolicyRule(obj: SuccessPolicyRule | undefined): Re
     'succeededCount': obj.succeededCount,
     'succeededIndexes': obj.succeededIndexes,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** A node selector requirement is a selector that contains values, a key, and an operator that relates the key and values. */
@@ -4791,7 +4791,7 @@ export function toJson_NodeSelectorRequirement(obj: NodeSelectorRequirement | un
     'operator': obj.operator,
     'values': obj.values?.map(y => y),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodFailurePolicyOnExitCodesRequirement describes the requirement for handling a failed pod based on its container exit codes. */
@@ -4813,7 +4813,7 @@ export function toJson_PodFailurePolicyOnExitCodesRequirement(obj: PodFailurePol
     'operator': obj.operator,
     'values': obj.values?.map(y => y),
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }
 
 /** PodFailurePolicyOnPodConditionsPattern describes a pattern for matching an actual pod condition type. */
@@ -4831,5 +4831,5 @@ export function toJson_PodFailurePolicyOnPodConditionsPattern(obj: PodFailurePol
     'status': obj.status,
     'type': obj.type,
   };
-  return Object.entries(result).reduce((r, i) => (i[1] === undefined) ? r : ({ ...r, [i[0]]: i[1] }), {});
+  return Object.fromEntries(Object.entries(result).filter(([, one]) => one !== undefined));
 }

@@ -41,6 +41,8 @@ export type Recorded = ReadonlyMap<string, RuleExpression>;
 interface Context {
   readonly recorded: Recorded;
   readonly window: string | undefined;
+  /** Recorded series that read this one: a rule that reads what it records has no end. */
+  readonly above: readonly string[];
 }
 
 /**
@@ -55,7 +57,9 @@ export function firstEventIssues(
   recorded: Recorded = new Map(),
   wait: Duration = '0s',
 ): Issue[] {
-  const missing = missedIn(node, { recorded, window: own }, new Set()).filter(({ window }) => isLonger(window, wait));
+  const missing = missedIn(node, { recorded, window: own, above: [] }, new Set()).filter(({ window }) =>
+    isLonger(window, wait),
+  );
   return missing.map(({ series, window }) => ({
     problem: `the first event of ${series.name} is not counted, because its series appears with it`,
     remedy: `${happenedText(series, window)}, or set startsAtZero: true in the catalogue if the series exist before`,
@@ -207,10 +211,9 @@ function afterOneEvent(node: Node, context: Context): AfterOneEvent[] {
 }
 
 function ofRecorded({ series: { name } }: SelectorNode, context: Context): AfterOneEvent[] {
-  const of = context.recorded.get(name);
-  // A rule that reads what it records has no end.
-  const others = new Map([...context.recorded].filter(([other]) => other !== name));
-  return of ? afterOneEvent(of.node, { recorded: others, window: of.window }) : [];
+  const { recorded, above } = context;
+  const of = above.includes(name) ? undefined : recorded.get(name);
+  return of ? afterOneEvent(of.node, { recorded, window: of.window, above: [...above, name] }) : [];
 }
 
 function ofCall({ name, args }: CallNode, context: Context): AfterOneEvent[] {

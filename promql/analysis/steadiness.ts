@@ -35,19 +35,22 @@ export function unsteadyIssues(node: Node, where = 'an alert'): Issue[] {
  * Returns the same issues of the recorded series that an alert reads, and of those that they read.
  *
  * @param recorded expressions of recording rules by name
+ * @param above recorded series that read this one: a rule that reads what it records has no end
  */
-export function unsteadyRecordedIssues(node: Node, recorded: ReadonlyMap<string, { readonly node: Node }>): Issue[] {
+export function unsteadyRecordedIssues(
+  node: Node,
+  recorded: ReadonlyMap<string, { readonly node: Node }>,
+  above: readonly string[] = [],
+): Issue[] {
   const names = [...walk(node)].flatMap((one) =>
     one.type === 'selector' ? seriesOf(one).map(({ name }) => name) : [],
   );
   const issues = [...new Set(names)].flatMap((name) => {
     const of = recorded.get(name);
-    // A rule that reads what it records has no end.
-    const others = new Map([...recorded].filter(([other]) => other !== name));
-    if (!of) return [];
+    if (!of || above.includes(name)) return [];
     return [
       ...unsteadyIssues(of.node, `the recorded series ${name} of an alert`),
-      ...unsteadyRecordedIssues(of.node, others),
+      ...unsteadyRecordedIssues(of.node, recorded, [...above, name]),
     ];
   });
   return distinctIssues(issues);

@@ -3,7 +3,7 @@ import { collectIssues } from '../../core/errors';
 import { walk, type Node } from '../node';
 import { durationAt, type QueryTimes } from '../parsing/duration-expression';
 import type { WindowNode } from '../window';
-import { slowestOf, sourcesOf, type SampleIntervals, type SampleSource } from './sample-intervals';
+import { slowestSourceOf, type SampleIntervals, type SampleSource } from './sample-intervals';
 
 /** Number of samples that a rate needs. */
 export const neededSamples = 2;
@@ -48,7 +48,7 @@ export function windowLength(window: WindowNode, times: QueryTimes, rateInterval
 export function minimalStep(node: Node, intervals: SampleIntervals, dataSource: Duration): Duration | undefined {
   const steps = [...walk(node)].flatMap((one) => {
     if (one.type !== 'matrix') return [];
-    const slowest = slowestOf(sourcesOf(one.selector, intervals));
+    const slowest = slowestSourceOf(one.selector, intervals);
     return slowest ? stepOf(one.window, millisecondsOf(slowest.interval), millisecondsOf(dataSource)) : [];
   });
   const longest = Math.max(0, ...steps);

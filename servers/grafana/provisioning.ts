@@ -3,6 +3,7 @@ import { runbooksTitle } from '../../alerts';
 import { locales } from '../../alerts/locales';
 import { escapeVariables } from '../../core/variables';
 import { fileText } from '../../core/yaml';
+import type { DashboardContext } from '../../dashboards';
 import { stackPrometheus, type DataSources } from '../../dashboards/data-sources';
 import type { GrafanaProps } from './options';
 
@@ -15,6 +16,14 @@ const alertmanagerName = 'Alertmanager';
 /** Returns the data sources of the Grafana of a stack. */
 export function dataSourcesOf({ hasAlertmanager = false }: Pick<GrafanaProps, 'hasAlertmanager'>): DataSources {
   return { prometheus: dataSourceUid, others: hasAlertmanager ? { [alertmanagerUid]: 'alertmanager' } : {} };
+}
+
+/** Returns the context of the dashboards in the Grafana of a stack. */
+export function dashboardContextOf(
+  options: Pick<GrafanaProps, 'editable' | 'sampling' | 'hasAlertmanager'>,
+): DashboardContext {
+  const { editable = false, sampling } = options;
+  return { editable, dataSources: dataSourcesOf(options), ...(sampling ? { sampling } : {}) };
 }
 
 /** Addresses of the servers of the stack. */

@@ -15,7 +15,7 @@ import { environment, homeDashboard } from './environment';
 import { settingValueIssues } from './expansion';
 import { oidcDestinations, oidcIssues } from './oidc';
 import type { GrafanaProps } from './options';
-import { datasources, dataSourcesOf, providers } from './provisioning';
+import { dashboardContextOf, datasources, providers } from './provisioning';
 import { checkSecretKey } from './secret-key';
 
 /** Server name and port. */
@@ -138,8 +138,8 @@ export function grafanaSpec(options: GrafanaProps, place: Place): ServerSpec {
 
 /** Creates a file set for each dashboard, so a change affects only that one. */
 function dashboardSets(options: GrafanaProps, issues: Issue[]): FileSet[] {
-  const { dashboards, editable = false, sampling } = options;
-  const context = { editable, dataSources: dataSourcesOf(options), ...(sampling ? { sampling } : {}) };
+  const { dashboards } = options;
+  const context = dashboardContextOf(options);
   // Validation of the stack reports uids with the same file set.
   const sets = new Map<string, Record<string, string>>();
   for (const dashboard of dashboards) {
@@ -150,23 +150,12 @@ function dashboardSets(options: GrafanaProps, issues: Issue[]): FileSet[] {
   return [...sets].map(([name, files]) => ({ name, files, reload: 'watched' }));
 }
 
-/**
- * Maximum number of runbook pages in a file set. A page takes up to 4.5 KiB. A ConfigMap can have
- * at most 256 KiB, because `kubectl apply` also stores it in an annotation.
- */
-const mostPages = 50;
-
-/** Creates the file sets of runbook pages, with a file for each page. */
+/** Creates the file set of runbook pages, with a file for each page. */
 function runbookSets({ runbooks = [], editable = false }: GrafanaProps): FileSet[] {
-  return Array.from({ length: Math.ceil(runbooks.length / mostPages) }, (_, index) => ({
-    name: index === 0 ? 'grafana-runbooks' : `grafana-runbooks-${index + 1}`,
-    files: Object.fromEntries(
-      runbooks
-        .slice(index * mostPages, (index + 1) * mostPages)
-        .map((page) => [`${page.uid}.json`, runbookText(page, { editable })]),
-    ),
-    reload: 'watched',
-  }));
+  if (runbooks.length === 0) return [];
+  const context = { editable };
+  const files = runbooks.map((page) => [`${page.uid}.json`, runbookText(page, context)] as const);
+  return [{ name: 'grafana-runbooks', files: Object.fromEntries(files), reload: 'watched' }];
 }
 
 function homeIssues(options: GrafanaProps): Issue[] {

@@ -5,7 +5,7 @@ import type { Place } from '../place';
 import type { ServerSpec } from '../server-spec';
 import { agentConfig } from './config';
 import type { PrometheusAgentProps } from './options';
-import { configPlace, prometheusBase, resourcesFor } from './prometheus-base';
+import { configPlace, prometheusBase, resourcesFor, scrapeConfigFolder } from './prometheus-base';
 import type { RemoteWrite } from './remote-write';
 import { resourceEstimate, type ResourceEstimate } from './resource-estimate';
 
@@ -40,6 +40,7 @@ export function prometheusAgentSpec(options: PrometheusAgentProps, place: Place)
       externalLabels,
       remoteWrites,
       place: configPlace(place),
+      scrapeConfigs: scrapeConfigFolder(jobs, place),
     }),
     args: ['--agent'],
     files: [],

@@ -1,5 +1,6 @@
 import type { Duration } from '../../core/duration';
 import { escapeLabels } from '../../core/variables';
+import { fileStart } from '../../dashboards/id';
 import { scrapeConfig, type ScrapeConfigJson, type ScrapeConfigPlace } from './jobs/scrape-config';
 import type { ScrapeJob } from './jobs/scrape-job';
 import { defaultEscaping, type NameEscaping } from './jobs/scrape-protocols';
@@ -13,6 +14,12 @@ export interface AgentConfigProps {
   readonly externalLabels: Readonly<Record<string, string>>;
   readonly remoteWrites: readonly RemoteWrite[];
   readonly place: ScrapeConfigPlace;
+  /**
+   * Folder with a file for the scrape configuration of each job.
+   *
+   * @default - the jobs are in the configuration file
+   */
+  readonly scrapeConfigs?: string | undefined;
 }
 
 /** Content of the configuration file in server mode, which stores samples and evaluates rules. */
@@ -37,7 +44,8 @@ export interface AgentConfigJson {
     readonly metric_name_escaping_scheme: NameEscaping;
     readonly external_labels?: Readonly<Record<string, string>>;
   };
-  readonly scrape_configs: readonly ScrapeConfigJson[];
+  readonly scrape_configs?: readonly ScrapeConfigJson[];
+  readonly scrape_config_files?: readonly string[];
   readonly remote_write?: readonly RemoteWriteJson[];
 }
 
@@ -56,14 +64,26 @@ export interface PrometheusConfigJson extends AgentConfigJson {
  * Renders the configuration file in agent mode. It has no rules, no Alertmanager, and no retention.
  */
 export function agentConfig(props: AgentConfigProps): AgentConfigJson {
-  const { jobs, remoteWrites, place } = props;
+  const { jobs, remoteWrites, place, scrapeConfigs } = props;
   return {
     global: globalJson(props),
-    scrape_configs: jobs.map((job) => scrapeConfig(job, place)),
+    ...(scrapeConfigs !== undefined
+      ? { scrape_config_files: [`${scrapeConfigs}/*.yml`] }
+      : { scrape_configs: jobs.map((job) => scrapeConfig(job, place)) }),
     ...(remoteWrites.length > 0
       ? { remote_write: remoteWrites.map((write) => remoteWriteJson(write, place.secretFile)) }
       : {}),
   };
+}
+
+/** Renders a file for the scrape configuration of each job, by name, so that a change affects a small file. */
+export function scrapeConfigFiles(
+  jobs: readonly ScrapeJob[],
+  place: ScrapeConfigPlace,
+): Record<string, Pick<AgentConfigJson, 'scrape_configs'>> {
+  return Object.fromEntries(
+    jobs.map((job) => [`${fileStart(job.job)}.yml`, { scrape_configs: [scrapeConfig(job, place)] }]),
+  );
 }
 
 function globalJson({ scrapeInterval, externalLabels }: AgentConfigProps): AgentConfigJson['global'] {

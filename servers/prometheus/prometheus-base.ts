@@ -2,13 +2,14 @@ import { defaults } from '../../core/defaults';
 import { durationIssues, isLonger, type Duration } from '../../core/duration';
 import { inPath, repeated, type Issue } from '../../core/errors';
 import { type Size } from '../../core/size';
-import { fileText } from '../../core/yaml';
+import { fileText, fileTexts } from '../../core/yaml';
 import { secretOf } from '../http-client';
 import { images } from '../images';
 import type { Place } from '../place';
 import type { Resources } from '../resources';
 import { httpProbes, type FileSet, type Folder, type ServerSecret, type ServerSpec } from '../server-spec';
 import type { VolumeProps } from '../volume';
+import { scrapeConfigFiles } from './config';
 import { labelConflictIssues } from './jobs/label-conflicts';
 import { jobIn } from './jobs/machines-job';
 import type { ScrapeConfigPlace } from './jobs/scrape-config';
@@ -23,12 +24,16 @@ export const prometheusAddress = { name: 'prometheus', port: 9090 } as const;
 /** Name of the file set with its configuration. */
 export const prometheusConfigSet = `${prometheusAddress.name}-config`;
 
+/** Name of the file set with the scrape configuration of each job, where there are many. */
+export const scrapeConfigSet = `${prometheusAddress.name}-scrape-configs`;
+
 /** User `nobody` of the image. */
 const user = 65_534;
 
 /** Folders of Prometheus. */
 export interface PrometheusPaths {
   readonly config: string;
+  readonly scrapeConfigs: string;
   readonly rules: string;
   readonly secrets: string;
   readonly data: string;
@@ -44,10 +49,22 @@ export function prometheusPaths(place: Pick<Place, 'folder'>): PrometheusPaths {
   const folder = (inImage: string) => place.folder(prometheusAddress.name, inImage);
   return {
     config: folder('/etc/prometheus/config'),
+    scrapeConfigs: folder('/etc/prometheus/scrape-configs'),
     rules: folder('/etc/prometheus/rules'),
     secrets: folder('/etc/prometheus/secrets'),
     data: folder('/prometheus'),
   };
+}
+
+/**
+ * Maximum number of jobs in the configuration file. A job takes up to 4 KiB, and a target can limit a
+ * file to 256 KiB, as Kubernetes does.
+ */
+const mostInlineJobs = 50;
+
+/** Returns the folder of the scrape configuration of each job; `undefined` where all are in the configuration file. */
+export function scrapeConfigFolder(jobs: readonly ScrapeJob[], place: Pick<Place, 'folder'>): string | undefined {
+  return jobs.length > mostInlineJobs ? prometheusPaths(place).scrapeConfigs : undefined;
 }
 
 /** Returns the addresses and paths that the configuration of Prometheus needs. */
@@ -92,6 +109,7 @@ export function prometheusBase(options: PrometheusBaseProps, place: Place, mode:
   const paths = prometheusPaths(place);
   const secrets = secretsOf(options);
   const jobs = options.jobs.map((job) => jobIn(place, job));
+  const scrapeConfigs = scrapeConfigFolder(options.jobs, place);
   return {
     name,
     image,
@@ -107,11 +125,23 @@ export function prometheusBase(options: PrometheusBaseProps, place: Place, mode:
     environment: {},
     files: [
       { name: prometheusConfigSet, files: { 'prometheus.yml': fileText(mode.config) }, reload: 'watched' },
+      ...(scrapeConfigs === undefined
+        ? []
+        : [
+            {
+              name: scrapeConfigSet,
+              files: fileTexts(scrapeConfigFiles(options.jobs, configPlace(place))),
+              reload: 'watched' as const,
+            },
+          ]),
       ...mode.files,
     ],
     folders: [
       { kind: 'volume', name: 'data', path: paths.data, claim: `${name}-data`, volume: mode.volume },
       { kind: 'files', name: 'config', path: paths.config, set: prometheusConfigSet },
+      ...(scrapeConfigs === undefined
+        ? []
+        : [{ kind: 'files' as const, name: 'scrape-configs', path: scrapeConfigs, set: scrapeConfigSet }]),
       ...mode.folders,
       // A missing token must not prevent the start. The target that needs it is down, and an alert
       // fires.

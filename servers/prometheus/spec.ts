@@ -7,7 +7,14 @@ import type { Place } from '../place';
 import type { ServerSpec } from '../server-spec';
 import { prometheusConfig } from './config';
 import type { PrometheusProps } from './options';
-import { configPlace, prometheusAddress, prometheusBase, prometheusPaths, resourcesFor } from './prometheus-base';
+import {
+  configPlace,
+  prometheusAddress,
+  prometheusBase,
+  prometheusPaths,
+  resourcesFor,
+  scrapeConfigFolder,
+} from './prometheus-base';
 import { memoryLimitFor, queryLimitIssues, queryLimits, type QueryLimits } from './query-limits';
 import { resourceEstimate, type ResourceEstimate } from './resource-estimate';
 import { retentionIssues } from './retention';
@@ -40,6 +47,7 @@ export function prometheusSpec(options: PrometheusProps, place: Place): ServerSp
         : [],
       rules: paths.rules,
       place: configPlace(place),
+      scrapeConfigs: scrapeConfigFolder(jobs, place),
     }),
     args: argsOf(options, queryLimits(options.queries ?? {}, resources.memoryLimit, estimate.memory)),
     files: [{ name: ruleFileSet, files: fileTexts(rules), reload: 'watched' }],

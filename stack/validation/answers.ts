@@ -18,14 +18,14 @@ export function answerIssues(
   const intervals = sampleIntervalsOf(stack);
   const unanswered = (selector: SelectorNode): Issue[] => {
     const { matchers } = selector;
-    const jobs = sourcesOf({ ...selector, matchers: [] }, intervals);
+    const ofAnyJob = { ...selector, matchers: [] };
     const isRecorded = seriesOf(selector).some(({ catalogue }) => catalogue === 'recorded');
-    if (isRecorded || jobs.length === 0 || answers(selector, intervals)) return [];
+    if (isRecorded || answers(selector, intervals) || !answers(ofAnyJob, intervals)) return [];
     return [
       {
         problem: `no job that it selects exposes ${nameOf(selector)}`,
         given: matchersText(matchers.filter(({ label }) => label === 'job')),
-        allowed: jobs.map(({ name }) => name),
+        allowed: sourcesOf(ofAnyJob, intervals).map(({ name }) => name),
         remedy: 'correct the matcher of job, or the job of the rule group or the dashboard',
       },
     ];

@@ -19,10 +19,10 @@ import { answerIssues } from './answers';
 import { containerIssues } from './containers';
 import { exposureIssues } from './exposures';
 import { expressionsOf } from './expressions';
-import { jobIssues, panelIssues, missingRunbooks, runbookAddressIssues, serverIssues } from './links';
+import { jobIssuesIn, missingRunbooks, panelIssuesIn, runbookAddressIssues, serverIssues } from './links';
 import { dashboardNameIssues, exporterNameIssues } from './names';
 import { notificationIssues } from './notifications';
-import { alwaysOn, queryIssues, objectivesIssues, probeIssues, type Queried } from './queries';
+import { alwaysOn, queryIssuesIn, objectivesIssues, probeIssues, type Queried } from './queries';
 import { valueIssues } from './values';
 import { windowIssues } from './windows';
 
@@ -58,11 +58,14 @@ function monitoringIssues(stack: MonitoringStackProps): Issue[] {
 function contentIssues(stack: StackProps, queried: Queried): Issue[] {
   const { dashboards, rules, removedRules = [], patches = [] } = stack;
   const expressions = expressionsOf(stack);
-  const names = rules.flatMap((group) => group.rules.map(({ name }) => name));
+  const names = new Set(rules.flatMap((group) => group.rules.map(({ name }) => name)));
+  const jobIssues = jobIssuesIn(stack);
+  const queryIssues = queryIssuesIn(stack, queried);
+  const panelIssues = panelIssuesIn(stack);
   return [
     ...repeated(removedRules, { problem: 'removedRules names a rule twice', remedy: 'remove one' }),
     ...removedRules
-      .filter((name) => names.includes(name))
+      .filter((name) => names.has(name))
       .map((given) => ({
         problem: 'removedRules names a rule of the stack, so Grafana would delete it at each start',
         given,
@@ -78,9 +81,9 @@ function contentIssues(stack: StackProps, queried: Queried): Issue[] {
     }),
     ...patches.flatMap(patchIssues),
     ...probeIssues(stack),
-    ...dashboards.flatMap(({ uid, jobs = [] }) => jobs.flatMap((job) => jobIssues(stack, job, `dashboard ${uid}`))),
+    ...dashboards.flatMap(({ uid, jobs = [] }) => jobs.flatMap((job) => jobIssues(job, `dashboard ${uid}`))),
     ...dashboards.flatMap(({ uid, queries, started }) =>
-      queryIssues(stack, queried, `dashboard ${uid}`, [
+      queryIssues(`dashboard ${uid}`, [
         ...queries.map(([panel, { node }]) => [`panel ${panel}`, node] as const),
         ...(started ? [['the annotation of restarts', started.node] as const] : []),
       ]),
@@ -91,14 +94,14 @@ function contentIssues(stack: StackProps, queried: Queried): Issue[] {
     ...valueIssues(stack, expressions),
     ...objectivesIssues(stack, queried),
     ...missingRunbooks(stack),
-    ...rules.flatMap(({ name, job }) => (job === undefined ? [] : jobIssues(stack, job, `rule group ${name}`))),
+    ...rules.flatMap(({ name, job }) => (job === undefined ? [] : jobIssues(job, `rule group ${name}`))),
     ...rules.flatMap((group) =>
       group.rules.flatMap((rule) => [
-        ...queryIssues(stack, queried, `rule ${rule.name}`, [
+        ...queryIssues(`rule ${rule.name}`, [
           ['its expression', rule.node],
           ...(rule.runbook?.queries ?? []).map(({ title, node }) => [`query "${title}" of its runbook`, node] as const),
         ]),
-        ...panelIssues(stack, rule.name, rule.panel),
+        ...panelIssues(rule.name, rule.panel),
       ]),
     ),
   ];
@@ -130,8 +133,9 @@ function agentIssues(stack: AgentStackProps): Issue[] {
 function renderingIssues(stack: AgentStackProps): Issue[] {
   const issues: Issue[] = [];
   collectIssues(issues, () => rulesOf(stack));
+  const context = dashboardContext(stack);
   for (const dashboard of dashboardsOf(stack).dashboards) {
-    collectIssues(issues, () => dashboardText(dashboard, dashboardContext(stack)));
+    collectIssues(issues, () => dashboardText(dashboard, context));
   }
   return issues;
 }

@@ -1,13 +1,15 @@
 import { inPath, type Issue } from '../../core/errors';
+import { groupBy } from '../../core/group-by';
 import { urlIssues } from '../../core/url';
 import type { PanelReference } from '../../alerts';
 import type { ServerSpec } from '../../servers/server-spec';
 import type { StackContent } from '../stack';
 
-/** Returns an issue when a stack does not have a job. */
-export function jobIssues({ jobs }: StackContent, job: string, where: string): Issue[] {
-  const names = jobs.map((one) => one.job);
-  return names.includes(job) ? [] : [{ path: where, problem: `this stack has no job "${job}"`, allowed: names }];
+/** Returns a function that returns an issue when a stack does not have a job. */
+export function jobIssuesIn({ jobs }: StackContent): (job: string, where: string) => Issue[] {
+  const allowed = jobs.map(({ job }) => job);
+  const names = new Set(allowed);
+  return (job, path) => (names.has(job) ? [] : [{ path, problem: `this stack has no job "${job}"`, allowed }]);
 }
 
 /** Returns an issue for each server that a rule group names and the stack does not have. */
@@ -24,19 +26,25 @@ export function serverIssues({ rules }: StackContent, servers: readonly ServerSp
   );
 }
 
-/** Returns an issue when the panel of a rule does not exist. */
-export function panelIssues({ dashboards }: StackContent, rule: string, panel: PanelReference | undefined): Issue[] {
-  const dashboard = dashboards.find(({ uid }) => uid === panel?.dashboard);
-  if (!panel || dashboard?.panelKeys.includes(panel.panel)) return [];
-  const allowed = dashboard
-    ? `panels ${dashboard.panelKeys.join(', ')}`
-    : `dashboards ${dashboards.map(({ uid }) => uid).join(', ')}`;
-  return [
-    {
-      problem: `rule ${rule} refers to panel "${panel.panel}" of dashboard "${panel.dashboard}", which does not exist`,
-      allowed,
-    },
-  ];
+/** Returns a function that returns an issue when the panel of a rule does not exist. */
+export function panelIssuesIn({
+  dashboards,
+}: StackContent): (rule: string, panel: PanelReference | undefined) => Issue[] {
+  const byUid = groupBy(dashboards, ({ uid }) => uid);
+  return (rule, panel) => {
+    if (!panel) return [];
+    const [dashboard] = byUid.get(panel.dashboard) ?? [];
+    if (dashboard?.panelKeys.includes(panel.panel)) return [];
+    const allowed = dashboard
+      ? `panels ${dashboard.panelKeys.join(', ')}`
+      : `dashboards ${dashboards.map(({ uid }) => uid).join(', ')}`;
+    return [
+      {
+        problem: `rule ${rule} refers to panel "${panel.panel}" of dashboard "${panel.dashboard}", which does not exist`,
+        allowed,
+      },
+    ];
+  };
 }
 
 /** Returns an issue for each alert without a runbook, unless the stack has external runbooks. */

@@ -53,66 +53,67 @@ export function objectivesIssues({ rules }: StackContent, { kept: time }: Querie
 type Placed = readonly [place: string, node: Node];
 
 /**
- * Returns the issues of expressions: experimental features that are not enabled, and series without
- * a source.
+ * Returns a function that returns the issues of expressions: experimental features that are not
+ * enabled, and series without a source.
  */
-export function queryIssues(
+export function queryIssuesIn(
   stack: StackContent,
   { features }: Queried,
-  where: string,
-  placed: readonly Placed[],
-): Issue[] {
-  const missing = placed.flatMap(([place, node]) =>
-    [...featuresOf(node)]
-      .filter((feature) => !features.some((one) => one === feature))
-      .map((feature) => [feature, place] as const),
-  );
-  return [
-    ...sourcesIssues(stack, where, placed),
-    ...grouped(missing).map(([feature, places]) => ({
-      path: where,
-      problem: `${places} needs the experimental feature ${feature}`,
-      remedy: 'list it in prometheus.features',
-    })),
-  ];
+): (where: string, placed: readonly Placed[]) => Issue[] {
+  const sourcesIssues = sourcesIssuesIn(stack);
+  return (where, placed) => {
+    const missing = placed.flatMap(([place, node]) =>
+      [...featuresOf(node)]
+        .filter((feature) => !features.some((one) => one === feature))
+        .map((feature) => [feature, place] as const),
+    );
+    return [
+      ...sourcesIssues(where, placed),
+      ...grouped(missing).map(([feature, places]) => ({
+        path: where,
+        problem: `${places} needs the experimental feature ${feature}`,
+        remedy: 'list it in prometheus.features',
+      })),
+    ];
+  };
 }
 
 /**
- * Returns the issues of series that no job collects, no rule records, and Prometheus itself does
- * not provide.
+ * Returns a function that returns the issues of series that no job collects, no rule records, and
+ * Prometheus itself does not provide.
  */
-function sourcesIssues({ jobs, rules }: StackContent, where: string, placed: readonly Placed[]): Issue[] {
-  const recorded = rules.flatMap((group) => group.rules.map(({ name }) => name));
+function sourcesIssuesIn({ jobs, rules }: StackContent): (where: string, placed: readonly Placed[]) => Issue[] {
+  const recorded = new Set(rules.flatMap((group) => group.rules.map(({ name }) => name)));
   const known = new Set(['scrape', 'alertState', ...jobs.map(({ catalogue }) => catalogue.name)]);
+  // A group with issues has no rules, so its recorded series are not known.
+  const isKnown = rules.every(({ issues }) => issues === undefined);
   // A selector without a name needs one of its series.
   const sourceOf = (candidates: readonly Series[]) =>
     candidates.find(({ catalogue }) => catalogue === 'recorded' || known.has(catalogue)) ?? candidates[0]!;
-  const used = placed.flatMap(([place, node]) =>
-    [...walk(node)].flatMap((one) =>
-      one.type === 'selector' && one.issues === undefined ? [{ place, ...sourceOf(seriesOf(one)) }] : [],
-    ),
-  );
-  const unread = used.filter(({ catalogue }) => catalogue !== 'recorded' && !known.has(catalogue));
-  // A group with issues has no rules, so its recorded series are not known.
-  const isKnown = rules.every(({ issues }) => issues === undefined);
-  const unrecorded = used.filter(
-    ({ catalogue, name }) => isKnown && catalogue === 'recorded' && !recorded.includes(name),
-  );
-  return [
-    ...grouped(unread.map(({ catalogue, place, name }) => [catalogue, `${place} (${name})`])).map(
-      ([catalogue, places]) => ({
+  return (where, placed) => {
+    const used = placed.flatMap(([place, node]) =>
+      [...walk(node)].flatMap((one) =>
+        one.type === 'selector' && one.issues === undefined ? [{ place, ...sourceOf(seriesOf(one)) }] : [],
+      ),
+    );
+    const unread = used.filter(({ catalogue }) => catalogue !== 'recorded' && !known.has(catalogue));
+    const unrecorded = used.filter(({ catalogue, name }) => isKnown && catalogue === 'recorded' && !recorded.has(name));
+    return [
+      ...grouped(unread.map(({ catalogue, place, name }) => [catalogue, `${place} (${name})`])).map(
+        ([catalogue, places]) => ({
+          path: where,
+          problem: `no job of this stack collects ${catalogue}, but a query uses it: ${places}`,
+          allowed: [...known].sort(),
+          remedy: 'add a job',
+        }),
+      ),
+      ...grouped(unrecorded.map(({ name, place }) => [name, place])).map(([name, places]) => ({
         path: where,
-        problem: `no job of this stack collects ${catalogue}, but a query uses it: ${places}`,
-        allowed: [...known].sort(),
-        remedy: 'add a job',
-      }),
-    ),
-    ...grouped(unrecorded.map(({ name, place }) => [name, place])).map(([name, places]) => ({
-      path: where,
-      problem: `no rule of this stack records ${name}, but a query uses it: ${places}`,
-      remedy: 'add the rule',
-    })),
-  ];
+        problem: `no rule of this stack records ${name}, but a query uses it: ${places}`,
+        remedy: 'add the rule',
+      })),
+    ];
+  };
 }
 
 /** Groups texts by their keys and joins those of each key. */

@@ -3,7 +3,7 @@ import { inPath, type Issue } from '../../core/errors';
 import { catalogueLimits, intervalsWithin, type ValueLimits } from '../../promql/analysis/bounds';
 import { certainIssues, impossibleIssues } from '../../promql/analysis/condition';
 import type { RangeNode } from '../../promql/analysis/function-bounds';
-import { sourcesOf, type SampleIntervals } from '../../promql/analysis/sample-intervals';
+import { fastestSource, type SampleIntervals } from '../../promql/analysis/sample-intervals';
 import { millisecondsOf, windowLength } from '../../promql/analysis/window-length';
 import { mayMatch } from '../../promql/matcher';
 import type { SelectorNode } from '../../promql/node';
@@ -42,8 +42,8 @@ function limitsOf(stack: Sampled, intervals: SampleIntervals, ofGroup: Duration 
       : windowLength(window, { step: 0, range: 0 }, millisecondsOf(ofGroup ?? ''));
   const betweenSamples = (range: RangeNode) => {
     if (range.type === 'matrix') {
-      const sources = sourcesOf(range.selector, intervals);
-      return Math.min(...sources.map(({ interval }) => millisecondsOf(interval)));
+      const source = fastestSource(range.selector, intervals);
+      return source ? millisecondsOf(source.interval) : Infinity;
     }
     return range.step ? lengthOf(range.step) : millisecondsOf(evaluationIntervalOf(stack));
   };

@@ -155,6 +155,19 @@ describe('the dashboards of runbook pages', () => {
   }
   const panelsOf = (one: ProvisionedDashboard) => one.toJson({ editable: false }).panels as TextJson[];
 
+  test.each([
+    ['en', '[Search the 1001 pages](/dashboards?tag=runbook)'],
+    ['fr', '[Chercher parmi les 1001 pages](/dashboards?tag=runbook)'],
+  ] as const)('have a list that links to the search for more than 1 000 pages: %s', (language, text) => {
+    const rules = Array.from({ length: 1001 }, (_, index) => alert({ ...minimal, name: `Shop${index}` }));
+    const listed = (count: number) =>
+      runbookPages([ruleGroup({ name: 'shop', rules: rules.slice(0, count) })], { ...minimalContext, language }).list!;
+    expect(panelsOf(listed(1000)).at(-1)!.options!.content).toMatch(/\[Shop999\]/);
+    expect(panelsOf(listed(1001)).at(-1)!.options!.content).toBe(text);
+    const [page] = runbookPages([ruleGroup({ name: 'shop', rules: rules.slice(0, 1) })], minimalContext).dashboards;
+    expect(page!.toJson({ editable: false }).tags).toEqual(['runbook']);
+  });
+
   test('show one page each, without queries', () => {
     const { dashboards: pages, files } = runbookPages(groups, allContext);
     expect(pages.map(({ title }) => title)).toEqual([...files.keys()]);

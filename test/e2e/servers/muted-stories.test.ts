@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
-import { defaultPolicy, knownAlerts, possibleDestinationsOf, possibleInhibitors, type Route } from '../../../alerts';
+import { defaultPolicy, knownAlerts, possibleDestinationsOf, type Route } from '../../../alerts';
+import { inhibitableAlerts } from '../../../alerts/routing/possible-inhibition';
 import { policyJson } from '../../../servers/alertmanager/policy-config';
 import type { Receiver } from '../../../servers/alertmanager/receiver';
 import { SecretValue } from '../../../core/secret-value';
@@ -144,12 +145,12 @@ test('what is visible is notified, and its end, or synthesis says that the end i
     name: 'any',
     integrations: [{ kind: 'webhook', url: SecretValue.fromExisting('notifications', 'any') }],
   };
-  const inhibitorsOf = possibleInhibitors(policy, alerts);
+  const isInhibitable = inhibitableAlerts(policy, alerts);
   const isSaid = (name: string) => {
     const known = alerts.find((one) => one.name === name)!;
     return possibleDestinationsOf(policy, known).some((destination) => {
-      const { muted, inhibitedBy } = unnotifiedEnds(destination, receiver, inhibitorsOf(known));
-      return muted.length > 0 || inhibitedBy.length > 0;
+      const { muted, isInhibited } = unnotifiedEnds(destination, receiver, isInhibitable(known));
+      return muted.length > 0 || isInhibited;
     });
   };
   const counts = { notified: 0, again: 0, ended: 0, unsaid: 0, said: 0 };

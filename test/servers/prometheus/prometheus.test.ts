@@ -1,3 +1,4 @@
+import { parse, parseAllDocuments } from 'yaml';
 import { alert, ruleGroup } from '../../../alerts';
 import { SecretValue } from '../../../core/secret-value';
 import { Size } from '../../../core/size';
@@ -128,5 +129,70 @@ describe('Prometheus', () => {
     const wrong = { ...minimal, rules: [group], volume: { size: Size.gibibytes(4) } };
     expect(() => manifests(wrong)).toThrow(/group .* and group .* have the same rule; given: "Watchdog"/);
     expect(() => manifests(wrong)).toThrow(/at most 80 % of the volume, 3276 MiB/);
+  });
+});
+
+describe('Prometheus with many jobs', () => {
+  const jobsOf = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      podJob({ job: `shop.${index}`, catalogue: shop, namespace: 'apps', selector: { app: 'shop' }, port: 8080 }),
+    );
+  const filesOf = (count: number) =>
+    new Map(prometheusSpec({ ...minimal, jobs: jobsOf(count) }, place).files.map(({ name, files }) => [name, files]));
+  const configOf = (count: number) => filesOf(count).get('prometheus-config')!['prometheus.yml']!;
+
+  test('has up to 50 of them in its configuration file', () => {
+    expect(parse(configOf(50))).toMatchObject({ scrape_configs: { length: 50 } });
+    expect(filesOf(50).has('prometheus-scrape-configs')).toBe(false);
+  });
+
+  test('has a file for each of more, all in one folder', () => {
+    const config = parse(configOf(51)) as Readonly<Record<string, unknown>>;
+    expect(config).toHaveProperty('scrape_config_files', ['/etc/prometheus/scrape-configs/*.yml']);
+    expect(config).not.toHaveProperty('scrape_configs');
+    const files = Object.entries(filesOf(51).get('prometheus-scrape-configs')!);
+    expect(files).toHaveLength(51);
+    const inline = (parse(configOf(50)) as { scrape_configs: { job_name: string }[] }).scrape_configs;
+    for (const [name, text] of files) {
+      expect(name).toMatch(/^shop-\d+-\d+\.yml$/);
+      const { scrape_configs: found } = parse(text) as { scrape_configs: { job_name: string }[] };
+      const [{ job_name: job }] = found as [{ job_name: string }];
+      if (job !== 'shop.50') expect(found).toEqual([inline.find((one) => one.job_name === job)]);
+    }
+  });
+
+  test('changes one file when a job changes', () => {
+    const others = jobsOf(51).map((one) => (one.job === 'shop.7' ? { ...one, interval: '1m' as const } : one));
+    const after = prometheusSpec({ ...minimal, jobs: others }, place).files;
+    const before = filesOf(51);
+    const changed = after.flatMap(({ name, files }) =>
+      Object.keys(files).filter((file) => files[file] !== before.get(name)![file]),
+    );
+    expect(changed).toEqual([expect.stringMatching(/^shop-7-/)]);
+  });
+
+  test('mounts the ConfigMaps of a spread file set as one folder', () => {
+    const group = (index: number) =>
+      ruleGroup({ name: `all-${index}`, rules: [alert({ ...large, name: `Large${index}` })] });
+    const large = {
+      condition: always(),
+      severity: 'none',
+      summary: 'Works',
+      description: 'x'.repeat(20 * 1024),
+    } as const;
+    const rules = Array.from({ length: 20 }, (_, index) => group(index));
+    const objects = parseAllDocuments(serverManifests(prometheusSpec({ ...minimal, rules }, place))).map(
+      (one) => one.toJS() as { kind: string; metadata: { name: string }; spec?: unknown },
+    );
+    const names = objects.filter(({ kind }) => kind === 'ConfigMap').map(({ metadata }) => metadata.name);
+    const maps = names.filter((name) => name.startsWith('prometheus-rules'));
+    expect(maps).toEqual(['prometheus-rules-0', 'prometheus-rules-1']);
+    const { spec } = objects.find(({ kind }) => kind === 'Deployment') as {
+      spec: { template: { spec: { volumes: { name: string }[] } } };
+    };
+    expect(spec.template.spec.volumes.find(({ name }) => name === 'rules')).toEqual({
+      name: 'rules',
+      projected: { sources: maps.map((name) => ({ configMap: { name } })) },
+    });
   });
 });
