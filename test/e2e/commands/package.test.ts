@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { isBuiltin } from 'node:module';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Workplace } from '../workplace';
@@ -80,7 +81,19 @@ describe('the package', () => {
     );
     expect(files.filter((file) => /^(lib\/)?(test|infra|tools|bench|docs|\.ci)\b/.test(file))).toEqual([]);
     const scripts = readdirSync(join(root, 'servers/grafana-backup/scripts'));
-    expect(files).toEqual(expect.arrayContaining(scripts.map((file) => `lib/servers/grafana-backup/scripts/${file}`)));
+    expect(files).toEqual(expect.arrayContaining(scripts.map((file) => `lib/scripts/${file}`)));
+  });
+
+  test('requires only its dependencies', () => {
+    const bundle = readFileSync(join(place.folder, 'node_modules/vigie/lib/bundle.js'), 'utf8');
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      readonly dependencies: object;
+      readonly peerDependencies: object;
+    };
+    const required = [...bundle.matchAll(/\brequire\("((?:@[^/"]+\/)?[^/"]+)[^"]*"\)/g)].map(([, name]) => name!);
+    const packages = new Set(required.filter((name) => !isBuiltin(name) && name !== 'vigie'));
+    expect(Object.keys({ ...dependencies, ...peerDependencies })).toEqual(expect.arrayContaining([...packages]));
+    expect(packages).toContain('cdk8s');
   });
 
   test('loads every export', () => {
@@ -88,6 +101,9 @@ describe('the package', () => {
     const names = Object.keys(exports).filter((name) => name !== './package.json');
     const load = names.map((name) => `require(${JSON.stringify(name.replace('.', 'vigie'))});`).join('');
     run(place.folder, 'node', '-e', load);
+    const imported =
+      "import { defineConfig } from 'vigie'; import { Dashboard } from 'vigie/dashboards'; new Dashboard({ rows: {} });";
+    run(place.folder, 'node', '--input-type=module', '-e', imported);
     writeFileSync(join(place.folder, 'app.ts'), load.replaceAll('require', 'void import'));
     run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck', '--noEmit');
   });
