@@ -205,6 +205,16 @@ export default defineConfig([{ stack, targets: [kubernetes()] }]);
     expect(readFileSync(join(folder, 'dist/shop.k8s.yaml'), 'utf8')).toContain('NoSales');
   });
 
+  test('loads one file of this package, and few of others', () => {
+    const loaded = join(folder, 'loaded');
+    const args = ['--require', join(__dirname, 'loaded.cjs'), 'node_modules/vigie/vigie.cjs', 'synth', '--no-check'];
+    const { status } = spawnSync('node', args, { cwd: folder, env: { ...process.env, LOADED: loaded } });
+    expect(status).toBe(0);
+    const files = readFileSync(loaded, 'utf8').split('\n');
+    expect(files.filter((file) => file.endsWith('/vigie/lib/bundle.js'))).toHaveLength(1);
+    expect(files.length).toBeLessThan(125);
+  });
+
   test('synthesizes with cdk8s synth', () => {
     writeFileSync(join(folder, 'cdk8s.yaml'), 'language: typescript\napp: npx vigie synth\noutput: .synth\n');
     const before = readFileSync(join(folder, 'dist/shop.k8s.yaml'), 'utf8');
