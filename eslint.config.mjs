@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 
 // The direction of imports, cycles, and the size of folders and files: tools/structure.
 export default tseslint.config(
-  { ignores: ['dist/', 'lib/', '.synth/', 'node_modules/', 'test/types/fixtures/', 'constructs/api/k8s.ts'] },
+  { ignores: ['dist/', 'lib/', 'site/', '.synth/', 'node_modules/', 'test/types/fixtures/', 'constructs/api/k8s.ts'] },
   ...tseslint.configs.strictTypeChecked,
   {
     plugins: { 'import-x': importX },
@@ -27,6 +27,6 @@ export default tseslint.config(
       'import-x/no-duplicates': ['error', { 'prefer-inline': true }],
     },
   },
-  { files: ['**/*.{mjs,cjs}'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.{js,mjs,cjs}'], ...tseslint.configs.disableTypeChecked },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

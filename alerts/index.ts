@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { alert, type AlertProps } from './rules/alert';
+export { alert, type AlertCondition, type AlertProps } from './rules/alert';
 export { knownAlerts, type KnownAlert } from './routing/alert-labels';
 export { defaultPolicy, type DefaultPolicyProps, type NotifiedSeverity } from './routing/default-policy';
 export { inhibitorOf, isInhibited, type Inhibitor } from './routing/inhibiting';

@@ -4,7 +4,7 @@
  * @module
  */
 export type { Ingress, IngressController, RouteProps, StackRoutes } from './ingress';
-export type * from './ingress/kinds';
+export type { TraefikOptions } from './ingress/kinds';
 export { Tls } from './ingress/tls';
 export { TraefikIngress, type TraefikIngressProps } from './ingress/traefik';
 export type { AllowList, ExternalMiddleware, RateLimit } from './ingress/traefik-options';

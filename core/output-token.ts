@@ -5,6 +5,7 @@ import { ValidationError } from './errors';
  * type does not load Pulumi.
  */
 export interface PulumiOutput {
+  /** Calls a function with the value as soon as it is known. */
   apply(func: (value: string) => unknown): unknown;
 }
 

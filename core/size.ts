@@ -28,10 +28,12 @@ export class Size {
     return new Size(amount * gibibyte);
   }
 
+  /** Returns the size in mebibytes, not rounded. */
   toMebibytes(): number {
     return this.bytes / mebibyte;
   }
 
+  /** Returns the size in gibibytes, not rounded. */
   toGibibytes(): number {
     return this.bytes / gibibyte;
   }

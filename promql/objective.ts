@@ -20,8 +20,13 @@ import type { Window } from './window';
 /** Service level indicator: all events and failed events per second, by job. */
 export interface Indicator<U extends Unit> {
   readonly unit: U;
+  /** Returns the rate of events, by job. */
   events(window: Window): InstantVector<'job', U>;
-  /** @param events events in the same window */
+  /**
+   * Returns the rate of failed events, by job.
+   *
+   * @param events events in the same window
+   */
   failures(window: Window, events: InstantVector<'job', U>): InstantVector<'job', U>;
 }
 

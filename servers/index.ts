@@ -5,7 +5,16 @@
  */
 export type { AlertmanagerConfigJson } from './alertmanager/config';
 export type { Integration, IntegrationKind } from './alertmanager/integrations';
-export type * from './alertmanager/integrations/kinds';
+export type {
+  DiscordIntegration,
+  EmailIntegration,
+  NtfyIntegration,
+  PagerDutyIntegration,
+  SlackIntegration,
+  TeamsIntegration,
+  TelegramIntegration,
+  WebhookIntegration,
+} from './alertmanager/integrations/kinds';
 export type { AlertmanagerProps } from './alertmanager/options';
 export {
   policyJson,
@@ -19,8 +28,14 @@ export type { NotifyingReceiver, NullReceiver, Receiver } from './alertmanager/r
 export type { Smtp } from './alertmanager/smtp';
 export type { HttpModule } from './blackbox-exporter/http-module';
 export type { Blackbox, BlackboxExporterProps } from './blackbox-exporter/options';
-export type { Exporter, ExporterProps } from './exporter/exporter';
-export type { BackupTarget, GrafanaBackupProps, S3Target } from './grafana-backup/options';
+export type { Exporter, ExporterProps, ExporterSecret } from './exporter/exporter';
+export type {
+  BackupTarget,
+  GrafanaBackupProps,
+  ObjectStorageTarget,
+  S3Target,
+  VolumeTarget,
+} from './grafana-backup/options';
 export type { Oidc } from './grafana/oidc';
 export type { GrafanaProps } from './grafana/options';
 export {
@@ -35,7 +50,7 @@ export { images } from './images';
 export type { NodeExporterProps } from './node-exporter/options';
 export type { AgentConfigJson, PrometheusConfigJson } from './prometheus/config';
 export { podJob, type PodJobProps } from './prometheus/jobs/pod-job';
-export type { Client, ScrapeJob, ScrapeJobProps } from './prometheus/jobs/scrape-job';
+export type { Client, JobTargets, ScrapeJob, ScrapeJobProps } from './prometheus/jobs/scrape-job';
 export type { ScrapeLimitProps } from './prometheus/jobs/scrape-limits';
 export type { NameEscaping, ProtocolProps, ScrapeProtocol } from './prometheus/jobs/scrape-protocols';
 export type { ScrapeRequest } from './prometheus/jobs/scrape-request';

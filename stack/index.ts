@@ -3,6 +3,7 @@
  *
  * @module
  */
+export type { PublicUrl, PublicUrls } from './public-urls';
 export { onePerKey, pathOf, type RequiredSecret } from './required-secrets';
 export type { ExternalWorkload, WorkloadPatch } from './patch';
 export {
@@ -15,4 +16,4 @@ export {
   type StackProps,
 } from './stack';
 export type { JobSystem, System } from './system';
-export type { WatchedAddress, WatchedJob, WatchedPods } from './watched-job';
+export type { WatchedAddress, WatchedJob, WatchedPods, WatchedServer } from './watched-job';

@@ -83,5 +83,6 @@ export interface ClusterCommands {
   readonly editConfigMap: string;
   /** Helm charts that k3s installs, and their install jobs. */
   readonly helmCharts: string;
+  /** Logs of the install job of a chart. */
   readonly helmLogs: (chart: string) => string;
 }

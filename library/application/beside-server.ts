@@ -15,7 +15,10 @@ export interface ServerOf extends SystemContext {
 }
 
 /** Properties of a server, independent of its stack. Its Deployment has the name of its job. */
-interface Server extends Pick<ApplicationProps, 'job' | 'name' | 'catalogue' | 'dashboards' | 'rules'> {
+export interface BesideServerProps extends Pick<
+  ApplicationProps,
+  'job' | 'name' | 'catalogue' | 'dashboards' | 'rules'
+> {
   /** Name of the server in notifications. */
   readonly server: string;
   /** Reason why the exporter can be missing, followed by the text on how to add it. */
@@ -25,9 +28,13 @@ interface Server extends Pick<ApplicationProps, 'job' | 'name' | 'catalogue' | '
   readonly absentSeverity: Severity;
 }
 
+/**
+ * Creates the system of a server with its exporter: a scrape job, its alerts, and the patch that adds the exporter to
+ * the Deployment of the server.
+ */
 export function besideServer(
   { stack, language, commands, namespace, lost }: ServerOf,
-  { server, absent, exporter, ...of }: Server,
+  { server, absent, exporter, ...of }: BesideServerProps,
 ): JobSystem {
   const t = texts[language];
   const known = { ...exporter, issues: [...exporter.issues, ...emptyTextIssues({ lost, server })] };

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { besideServer, type ServerOf } from './beside-server';
+export { besideServer, type BesideServerProps, type ServerOf } from './beside-server';
 export {
   catalogueSystem as fromCatalogue,
   type CatalogueApplicationProps,

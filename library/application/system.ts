@@ -26,7 +26,9 @@ export interface ApplicationProps extends Wording, Omit<WatchedPods, 'kind' | 'p
    * @default - 14 and 7 days, for certificates of 90 days
    */
   readonly certificateLimits?: PublicUrls['certificateLimits'];
+  /** Creates the dashboards of the system. */
   readonly dashboards: (of: AlertsOf) => System['dashboards'];
+  /** Creates the alerts and recording rules of the system. */
   readonly rules: (of: AlertsOf) => System['rules'];
 }
 

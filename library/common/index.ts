@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { happened, happenedAnywhere, type AlertsOf } from './alerts';
+export { happened, happenedAnywhere, type AlertsOf, type ServerAlertsOf } from './alerts';
 export { availability, noTraffic, objectivesRowOf, quantileQueries, siblings, type DashboardOf } from './dashboard';
 export { objectiveAlerts, type ApplicationText, type ObjectiveText } from './objective-alerts';
 export { type SystemContext, type Wording } from './wording';

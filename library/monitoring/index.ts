@@ -4,5 +4,12 @@
  * @module
  */
 export { monitoringDashboard as dashboard, type MonitoringProps } from './dashboard';
-export { agentPanel, monitoringPanel, serverPanel } from './panels';
+export {
+  agentPanel,
+  monitoringPanel,
+  serverPanel,
+  type AgentPanel,
+  type MonitoringPanel,
+  type ServerPanel,
+} from './panels';
 export { monitoringSystem as system } from './system';

@@ -21,6 +21,9 @@ export type ServerPanel =
 export type AgentPanel = MonitoringPanel | 'delay' | 'sent';
 
 // The dashboards have these types, so that the panels exist.
+/** Returns a panel that the dashboards of a server and of an agent have. */
 export const monitoringPanel = panelHandles<Dashboard<MonitoringPanel>>(monitoringUid);
+/** Returns a panel of the dashboard of a server. */
 export const serverPanel = panelHandles<Dashboard<ServerPanel>>(monitoringUid);
+/** Returns a panel of the dashboard of an agent. */
 export const agentPanel = panelHandles<Dashboard<AgentPanel>>(monitoringUid);

@@ -96,6 +96,11 @@ describe('the package', () => {
     expect(packages).toContain('cdk8s');
   });
 
+  test('has no findings of publint and of Are the types wrong?', () => {
+    const [packed] = readdirSync(place.folder).filter((file) => file.endsWith('.tgz'));
+    run(root, 'npx', 'tsx', 'tools/package-findings.ts', join(place.folder, packed!));
+  });
+
   test('loads every export', () => {
     const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: object };
     const names = Object.keys(exports).filter((name) => name !== './package.json');

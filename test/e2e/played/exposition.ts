@@ -3,7 +3,7 @@ import type { Played } from './behaviour';
 import { exposedBy, type ExposedSeries } from './exposed';
 
 /** A part of a page: a line as it stands, or a series that is a level or grows each second. */
-type Line = string | { readonly series: string; readonly base: number; readonly perSecond: number };
+export type Line = string | { readonly series: string; readonly base: number; readonly perSecond: number };
 
 /**
  * The metrics page of a target by day, as `serve-exposition.mjs` reads it.

@@ -1,6 +1,6 @@
 // Serves the exposition of a simulated application: serve-exposition.mjs FILE PORT[,PORT...] [ADDRESS]
 // If METRICS_AUTH_TOKEN is set, the exposition requires this token. The home page does not.
-// POST requests are accepted and ignored.
+// POST requests are accepted, and their paths and contents printed, each in a line.
 // FILE is the output of page.ts: literal lines, and series with a constant value or an increase per second.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -24,8 +24,16 @@ function answerTo({ url, headers }) {
   return [200, page()];
 }
 
+/** Answers as Slack does. */
+async function receive(request, response) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  console.log(`POST ${request.url} ${JSON.stringify(Buffer.concat(parts).toString())}`);
+  response.writeHead(200).end('ok');
+}
+
 function answer(request, response) {
-  if (request.method === 'POST') return request.resume().on('end', () => response.writeHead(200).end());
+  if (request.method === 'POST') return receive(request, response);
   const [status, text] = answerTo(request);
   response.writeHead(status, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
   response.end(`${text}\n`);

@@ -185,5 +185,5 @@ export const systems = {
   SystemContext: systemContext,
   AlertmanagerJobProps: alertmanagerJob,
   ServerOf: serverOf,
-  Server: serverProps,
+  BesideServerProps: serverProps,
 };
