@@ -5,23 +5,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { table } from '../core/table';
 import type { Synthesized } from './applications-child';
+import type { Reading } from './reading';
 
 /** Numbers of applications, each a hundred or ten times the one before. */
 const counts = [1, 10, 100, 1000] as const;
-
-/** Quantity of a synthesis, as a number of applications needs it. */
-export interface ApplicationReading {
-  readonly name: string;
-  readonly unit: 's' | 'MiB';
-  readonly values: readonly [number, ...number[]];
-  readonly applications: number;
-}
 
 /**
  * Measures the synthesis of a stack with 1, 10, 100 and 1,000 applications, each in a new process, and
  * prints a table with the slopes: the exponent of the growth from 10 to 1,000 applications.
  */
-export async function benchApplications(): Promise<ApplicationReading[]> {
+export async function benchApplications(): Promise<Reading[]> {
   const readings: (readonly [applications: number, Synthesized])[] = [];
   for (const count of counts) readings.push([count, await synthesized(count)]);
   const head = ['applications', 'synthesis', 'with Node and modules', 'memory', 'files', 'MiB of files'];
@@ -36,7 +29,7 @@ export async function benchApplications(): Promise<ApplicationReading[]> {
   const slope = (of: keyof Synthesized) => slopeOf(readings.map(([count, one]) => [count, one[of]])).toFixed(2);
   const slopes = ['slope from 10', slope('synthesis'), slope('whole'), slope('memory'), slope('files'), slope('size')];
   console.log(table('Synthesis by number of applications, processor time', head, [...rows, slopes]));
-  return readings.flatMap(([applications, { synthesis, memory }]): ApplicationReading[] => {
+  return readings.flatMap(([applications, { synthesis, memory }]): Reading[] => {
     const of = `synthesis of ${applications} ${applications === 1 ? 'application' : 'applications'}`;
     return [
       { name: `${of}: processor time`, unit: 's', values: [synthesis], applications },

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Editor } from './editor';
 import { LanguageServer } from './language-server';
-import { spread } from './spread';
+import type { Reading } from './reading';
 
 const root = resolve(__dirname, '..');
 const runs = 7;
@@ -12,13 +12,16 @@ const runs = 7;
 const files = ['infra/stacks/gauzian/dashboard.ts', 'infra/stacks/focus-api/dashboard.ts'];
 
 /** Measures how long an editor takes to answer after one character is typed. */
-export async function benchEdits(): Promise<void> {
-  await measured('TypeScript 5.9', new Service());
-  await measured('TypeScript 7', new LanguageServer(root));
+export async function benchEdits(): Promise<readonly Reading[]> {
+  return [
+    ...(await measured('TypeScript 5.9', new Service())),
+    ...(await measured('TypeScript 7', new LanguageServer(root))),
+  ];
 }
 
-async function measured(name: string, editor: Editor): Promise<void> {
+async function measured(name: string, editor: Editor): Promise<Reading[]> {
   try {
+    const readings: Reading[] = [];
     for (const file of files) {
       const text = readFileSync(join(root, file), 'utf8');
       const [before, after] = edited(text);
@@ -33,9 +36,10 @@ async function measured(name: string, editor: Editor): Promise<void> {
           ),
         );
       }
-      print(`${name}, errors of ${file} after an edit`, ofErrors);
-      print(`${name}, completions in ${file} after an edit`, ofCompletions);
+      readings.push(...readingsOf(`${name}, errors of ${file} after an edit`, ofErrors));
+      readings.push(...readingsOf(`${name}, completions in ${file} after an edit`, ofCompletions));
     }
+    return readings;
   } finally {
     editor.close();
   }
@@ -69,12 +73,13 @@ async function timeOf(editor: Editor, answer: () => Promise<number>): Promise<Ti
   return { wall: Number(process.hrtime.bigint() - started) / 1e9, cpu: editor.cpu() - cpu };
 }
 
-function print(name: string, times: readonly Time[]): void {
-  const of = (key: keyof Time): string => {
-    const { middle, least, most } = spread(times.map((one) => one[key]));
-    return `${middle.toFixed(2)} s (${least.toFixed(2)} to ${most.toFixed(2)})`;
-  };
-  console.log(`${name}: wall ${of('wall')}, CPU ${of('cpu')}; median of ${runs} edits`);
+function readingsOf(name: string, [first, ...others]: readonly Time[]): Reading[] {
+  if (first === undefined) throw new Error(`${name}: there was no run`);
+  const values = (key: keyof Time) => [first[key], ...others.map((one) => one[key])] as const;
+  return [
+    { name: `${name}: duration`, unit: 's', values: values('wall'), isDuration: true },
+    { name: `${name}: processor time`, unit: 's', values: values('cpu') },
+  ];
 }
 
 /** Language service of TypeScript 5.9, as editors use it. */

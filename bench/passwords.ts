@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { hashSync } from 'bcryptjs';
 import { freePort, startServer, type Server } from '../test/e2e/servers/server';
 import { buildAll, programFile } from '../tools/build';
-import { spread } from './spread';
+import type { Reading } from './reading';
 
 /**
  * bcrypt costs (exponents of two): no password, the default of htpasswd, the cost of this project,
@@ -18,7 +18,7 @@ const [runs, requests] = [5, 40];
 const password = 'a password of the measurement';
 
 /** Measures the CPU time of Traefik for password checks, with a correct and a wrong password. */
-export async function benchPasswords(): Promise<void> {
+export async function benchPasswords(): Promise<readonly Reading[]> {
   buildAll();
   const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'));
   const backend = createServer((_, response) => response.end('ok')).listen(0, '127.0.0.1');
@@ -28,11 +28,13 @@ export async function benchPasswords(): Promise<void> {
     writeFileSync(routes, JSON.stringify(routesTo((backend.address() as AddressInfo).port)));
     const traefik = await startTraefik(routes);
     try {
+      const readings: Reading[] = [];
       for (const cost of costs) {
         for (const guess of cost === undefined ? [password] : [password, 'a wrong guess']) {
-          await benchPassword(traefik, cost, guess);
+          readings.push(await benchPassword(traefik, cost, guess));
         }
       }
+      return readings;
     } finally {
       await traefik.stop();
     }
@@ -56,14 +58,14 @@ async function startTraefik(routes: string): Promise<Server> {
   });
 }
 
-async function benchPassword({ pid, url }: Server, cost: number | undefined, guess: string): Promise<void> {
-  const measured: number[] = [];
-  for (let run = 0; run < runs; run++) measured.push(await cpuOf(pid, url + path(cost), guess));
-  const { middle, least, most } = spread(measured.map((seconds) => (seconds / requests) * 1000));
+async function benchPassword({ pid, url }: Server, cost: number | undefined, guess: string): Promise<Reading> {
+  const measure = async () => ((await cpuOf(pid, url + path(cost), guess)) / requests) * 1000;
+  const first = await measure();
+  const others: number[] = [];
+  while (others.length < runs - 1) others.push(await measure());
   const what =
     cost === undefined ? 'no password' : `bcrypt ${cost}, ${guess === password ? 'correct' : 'wrong'} password`;
-  const figures = `${middle.toFixed(1)} ms (${least.toFixed(1)} to ${most.toFixed(1)})`;
-  console.log(`CPU of Traefik per request, ${what}: ${figures}; median of ${runs} runs of ${requests}`);
+  return { name: `request through Traefik, ${what}: processor time`, unit: 'ms', values: [first, ...others] };
 }
 
 function path(cost: number | undefined): string {

@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spread } from './spread';
+import type { Reading } from './reading';
 
 /** Resources of a command. */
-export interface Usage {
+interface Usage {
   /** Wall time in seconds. */
   readonly wall: number;
   /** CPU time in seconds of all processes. */
@@ -16,21 +16,25 @@ export interface Usage {
 const runs = 5;
 
 /**
- * Measures a command several times, after a first run that fills caches, and prints the medians.
+ * Measures the duration, processor time and memory of a command several times, after a first run that
+ * fills caches.
  *
  * @param run runs the command in a child process with this environment
  */
-export async function printUsage(name: string, run: (env: NodeJS.ProcessEnv) => Promise<unknown>): Promise<void> {
+export async function usageReadings(
+  name: string,
+  run: (env: NodeJS.ProcessEnv) => Promise<unknown>,
+): Promise<readonly Reading[]> {
   await usageOf(run);
-  const measured: Usage[] = [];
-  for (let count = 0; count < runs; count++) measured.push(await usageOf(run));
-  const of = (key: keyof Usage, scale: number, unit: string): string => {
-    const { middle, least, most } = spread(measured.map((one) => one[key] / scale));
-    return `${middle.toFixed(1)} ${unit} (${least.toFixed(1)} to ${most.toFixed(1)})`;
-  };
-  console.log(
-    `${name}: ${of('wall', 1, 's')}, CPU ${of('cpu', 1, 's')}, memory ${of('memory', 2 ** 20, 'MiB')}; median of ${runs} runs`,
-  );
+  const first = await usageOf(run);
+  const others: Usage[] = [];
+  while (others.length < runs - 1) others.push(await usageOf(run));
+  const values = (of: (usage: Usage) => number) => [of(first), ...others.map(of)] as const;
+  return [
+    { name: `${name}: processor time`, unit: 's', values: values(({ cpu }) => cpu) },
+    { name: `${name}: duration`, unit: 's', values: values(({ wall }) => wall), isDuration: true },
+    { name: `${name}: memory`, unit: 'MiB', values: values(({ memory }) => memory / 2 ** 20) },
+  ];
 }
 
 async function usageOf(run: (env: NodeJS.ProcessEnv) => Promise<unknown>): Promise<Usage> {

@@ -4,6 +4,7 @@ import { ValidationError } from '../core/errors';
 import type { Config } from '../targets/config';
 import type { TargetedStack } from '../targets';
 
+/** Exports of a configuration. */
 interface Exports {
   readonly default?: unknown;
 }
@@ -32,11 +33,13 @@ export function configIn(folder: string): string {
  * Loads the stacks of a configuration in TypeScript or JavaScript.
  *
  * @param file absolute path
+ * @param load loads the module
  * @throws ValidationError when the module exports no configuration, or a stack of untyped code lacks a property
  */
-export async function loadConfig(file: string): Promise<readonly TargetedStack[]> {
+export async function loadConfig(file: string, load = loadModule): Promise<readonly TargetedStack[]> {
   // Commands that read no stack start without what reads them.
-  const [config, { throwUnreadable }] = await Promise.all([exportOf(file), import('../targets/validation.js')]);
+  const [module, { throwUnreadable }] = await Promise.all([load(file), import('../targets/validation.js')]);
+  const config = defaultOf(module);
   const stacks = (config as Partial<Config> | undefined)?.stacks;
   if (Array.isArray(stacks)) {
     throwUnreadable(stacks as readonly TargetedStack[]);
@@ -50,11 +53,11 @@ export async function loadConfig(file: string): Promise<readonly TargetedStack[]
   });
 }
 
-/** Returns the default export of a module. In the repository of Vigie, the compiler that runs this file compiles it too. */
-async function exportOf(file: string): Promise<unknown> {
-  if (__filename.endsWith('.ts')) return defaultOf((await import(file)) as Exports);
+/** Loads a module in TypeScript. In the repository of Vigie, the compiler that runs this file compiles it too. */
+export async function loadModule(file: string): Promise<Exports> {
+  if (__filename.endsWith('.ts')) return (await import(file)) as Exports;
   const { createJiti } = await import('jiti');
-  return createJiti(__filename).import(file, { default: true });
+  return createJiti(__filename).import(file);
 }
 
 /** Default export of a module, which is in `default` of the exports when CommonJS is imported. */

@@ -1,26 +1,30 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { configIn, loadConfig } from './config';
+import { configIn, loadConfig, loadModule } from './config';
 import { vigie } from './program';
 import { kubectl } from './secrets/kubectl';
 
-const folder = process.cwd();
-
-void vigie(process.argv.slice(2), {
-  folder,
-  cdk8sFolder: process.env.CDK8S_OUTDIR,
-  findConfig: () => configIn(folder),
-  loadStacks: () => loadConfig(configIn(folder)),
-  print: (text) => process.stdout.write(text),
-  note: (line) => process.stderr.write(`${line}\n`),
-  kubectl,
-  readInput,
-  isTerminal: isatty(1),
-  isColoured: isatty(2),
-}).then((status) => {
-  process.exitCode = status;
-});
+/**
+ * Runs the command `vigie` with the arguments of the process, and sets its exit status.
+ *
+ * @param load loads the configuration of a project by its path; default: compiles it
+ */
+export async function main(load = loadModule): Promise<void> {
+  const folder = process.cwd();
+  process.exitCode = await vigie(process.argv.slice(2), {
+    folder,
+    cdk8sFolder: process.env.CDK8S_OUTDIR,
+    findConfig: () => configIn(folder),
+    loadStacks: () => loadConfig(configIn(folder), load),
+    print: (text) => process.stdout.write(text),
+    note: (line) => process.stderr.write(`${line}\n`),
+    kubectl,
+    readInput,
+    isTerminal: isatty(1),
+    isColoured: isatty(2),
+  });
+}
 
 /** Reads standard input. At a terminal, the input is not echoed. */
 function readInput(): string {

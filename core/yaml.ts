@@ -11,14 +11,92 @@ const breaks: Readonly<Record<string, string>> = { '\u2028': '\\L', '\u2029': '\
 const anyBreak = /[\u2028\u2029]/;
 
 /**
- * Renders YAML for people, without folded lines and without anchors.
+ * Line that is its own form in YAML: it starts with a letter, `_`, `/` or hyphens before one, or is a
+ * number with a unit, and has no `: `, no ` #`, no control character, and no space or `:` at its end.
+ */
+const plainLine =
+  /^(?:[1-9]\d*(?:[smhdw]|ms|[MG]i)|-{0,2}[A-Za-z_/](?:[ !"$-9;-~\u00a0-\u2027\u202a-\ud7ff]|:(?! |$)|(?<! )#)*(?<! ))$/;
+
+/** Line that needs quotes because it starts with `{` or has `: `, and has no character to escape in them. */
+const quotedLine = /^(?=\{|.*: )[ !#-[\]-~\u00a0-\u2027\u202a-\ud7ff]+$/;
+
+/** Words that YAML 1.1 or 1.2 reads as a boolean or null. */
+const word = /^(?:y|n|yes|no|true|false|on|off|null)$/i;
+
+/** Documents of the library, which take longer to create than to write. */
+const documents = { '1.1': new Document(null, { version: '1.1' }), '1.2': new Document(null, { version: '1.2' }) };
+
+/** Length of keys above which YAML needs another form. */
+const maxKey = 1024;
+
+/**
+ * Renders YAML for people, without folded lines and without anchors. The structure and plain lines are
+ * written here, because the library `yaml` needs most of the time of a synthesis for them; all other
+ * texts are the library's.
  *
+ * @param content plain objects, arrays and scalars
  * @param version `1.1` for readers that convert YAML to JSON, such as kubectl, or that read values
  * of any type, such as Grafana; default: 1.2, for readers that know which values are texts
  */
 export function fileText(content: unknown, version: Version = '1.2'): string {
-  const document = new Document(content, { version, aliasDuplicateObjects: false });
-  const text = document.toString({ lineWidth: 0 });
+  return `${nodeText(content, '', version).replace(/^[ \n]+/, '')}\n`;
+}
+
+/** Renders YAML files by name. */
+export function fileTexts(files: Readonly<Record<string, unknown>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([name, content]) => [name, fileText(content)]));
+}
+
+/**
+ * Renders a value as it follows the colon of a key: after a space, or as lines after a line break.
+ *
+ * @param indent spaces before the further lines of the value
+ */
+function nodeText(value: unknown, indent: string, version: Version): string {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => `-${inItem(nodeText(item, `${indent}  `, version))}`);
+    return items.length === 0 ? ' []' : `\n${indent}${items.join(`\n${indent}`)}`;
+  }
+  if (value !== null && typeof value === 'object') {
+    const pairs = Object.entries(value).flatMap(([key, one]) =>
+      one === undefined ? [] : [pairText(key, nodeText(one, `${indent}  `, version), indent, version)],
+    );
+    return pairs.length === 0 ? ' {}' : `\n${indent}${pairs.join(`\n${indent}`)}`;
+  }
+  if (value === null || value === undefined) return ' null';
+  if (typeof value === 'boolean') return ` ${value ? 'true' : 'false'}`;
+  if (typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0)) return ` ${value}`;
+  if (typeof value === 'string' && isPlain(value)) return ` ${value}`;
+  if (typeof value === 'string' && quotedLine.test(value)) return ` "${value}"`;
+  return libraryText({ k: value }, version)
+    .slice('k:'.length)
+    .replaceAll(/\n(?=[^\n])/g, `\n${indent.slice('  '.length)}`);
+}
+
+/** Renders a key with the text of its value. */
+function pairText(key: string, value: string, indent: string, version: Version): string {
+  const text = isPlain(key)
+    ? key
+    : libraryText({ [key]: 0 }, version)
+        .replace(/:? 0$/, '')
+        .replace(/^\? |\n$/g, '');
+  return text.length > maxKey ? `? ${text}\n${indent}:${inItem(value)}` : `${text}:${value}`;
+}
+
+/** Moves the first line of a collection to the line of its hyphen. */
+function inItem(value: string): string {
+  return value.replace(/^\n +/, ' ');
+}
+
+function isPlain(text: string): boolean {
+  return plainLine.test(text) && !word.test(text);
+}
+
+/** Renders a value with the library, without the last line break. */
+function libraryText(content: object, version: Version): string {
+  const document = documents[version];
+  document.contents = document.createNode(content);
+  const text = document.toString({ lineWidth: 0 }).slice(0, -1);
   if (!anyBreak.test(text)) return text;
   visit(document, {
     Scalar: (_, node) => {
@@ -26,10 +104,8 @@ export function fileText(content: unknown, version: Version = '1.2'): string {
         node.type = Scalar.QUOTE_DOUBLE;
     },
   });
-  return document.toString({ lineWidth: 0 }).replaceAll(new RegExp(anyBreak, 'g'), (one) => breaks[one]!);
-}
-
-/** Renders YAML files by name. */
-export function fileTexts(files: Readonly<Record<string, unknown>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).map(([name, content]) => [name, fileText(content)]));
+  return document
+    .toString({ lineWidth: 0 })
+    .slice(0, -1)
+    .replaceAll(new RegExp(anyBreak, 'g'), (one) => breaks[one]!);
 }

@@ -6,14 +6,16 @@ const { readFileSync } = require('node:fs');
 const { dirname, resolve } = require('node:path');
 const { build } = require('esbuild');
 
-/** Keeps the folder of a module that reads files beside itself. */
-const folders = {
-  name: 'folders',
+/** Keeps the path of a module that reads files beside itself, or that asks whether it is TypeScript. */
+const places = {
+  name: 'places',
   setup: ({ onLoad }) => {
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
-      const folder = text.includes('__dirname') ? `const __dirname = ${JSON.stringify(dirname(path))}; ` : '';
-      return { contents: folder + text, loader: 'ts' };
+      const values = { __dirname: dirname(path), __filename: path };
+      const known = Object.entries(values).filter(([name]) => text.includes(name));
+      const place = known.map(([name, value]) => `const ${name} = ${JSON.stringify(value)}; `).join('');
+      return { contents: place + text, loader: 'ts' };
     });
   },
 };
@@ -23,8 +25,10 @@ async function main([program, output]) {
     entryPoints: [program],
     outfile: output,
     ...{ bundle: true, packages: 'external', platform: 'node', format: 'cjs', target: 'node20' },
+    // A configuration outside the bundle is compiled when it is required.
+    supported: { 'dynamic-import': false },
     ...{ sourcemap: 'inline', sourcesContent: false, metafile: true, write: false },
-    plugins: [folders],
+    plugins: [places],
   });
   const modules = Object.keys(metafile.inputs).map((path) => resolve(path));
   process.stdout.write(`${outputFiles[0].text.trimEnd()}\n//${JSON.stringify(modules)}`);

@@ -18,6 +18,11 @@ export function changesOf(folder: string, files: Files): Changes {
   };
 }
 
+/** Reports whether there is any difference. */
+export function isChange(changes: Changes): boolean {
+  return Object.values(changes).some((paths: readonly string[]) => paths.length > 0);
+}
+
 /** Number of changed files that are named. */
 const shown = 12;
 

@@ -5,7 +5,7 @@ import { replaceFolder, replacementIssues, writeFiles } from '../../targets/outp
 import { render, reportOf, type Synthesis } from '../../targets/synthesize';
 import { errorText, isValidationError } from '../failure';
 import { exitStatus, type ExitStatus, type Surroundings } from '../surroundings';
-import { changeLines, changesOf, type Changes } from './changes';
+import { changeLines, changesOf, isChange, type Changes } from './changes';
 import { typeErrors } from './type-check';
 
 /** Folder that `cdk8s synth` empties before it runs the command. Its complete content replaces the published folder. */
@@ -78,7 +78,7 @@ function write(rendered: Rendered, output: string, { folder, cdk8sFolder }: Surr
   const published = isPublished ? resolve(folder, output) : cdk8sFolder;
   const changes = changesOf(published, files);
   if (cdk8sFolder !== undefined) writeFiles(cdk8sFolder, files);
-  if (isPublished) replaceFolder(published, files);
+  if (isPublished && isChange(changes)) replaceFolder(published, files);
   return { ...rendered, changes, folder: isPublished ? output : cdk8sFolder };
 }
 
@@ -89,11 +89,10 @@ function report({ stacks, synthesis, changes, folder }: Written): string {
     const secrets = target.requiredSecrets(stack).length > 0 ? [`npx vigie secrets ${stack.name}`] : [];
     return [...(apply === undefined ? [] : [apply]), ...secrets, ...patches];
   });
-  const isChanged = Object.values(changes).some((paths: readonly string[]) => paths.length > 0);
   return [
     reportOf(synthesis),
     ...changeLines(folder, synthesis.files.size, changes),
-    ...(isChanged ? ['', 'To deploy:', ...next.map((one) => `  ${one}`)] : []),
+    ...(isChange(changes) ? ['', 'To deploy:', ...next.map((one) => `  ${one}`)] : []),
   ].join('\n');
 }
 

@@ -1,9 +1,10 @@
-import { ApiObject, App, DependencyGraph, Yaml } from 'cdk8s';
+import { ApiObject, App, DependencyGraph } from 'cdk8s';
 import type { Commands } from '../../alerts';
 import { patchCommand } from '../../constructs/patch';
 import type { Issue } from '../../core/errors';
 import { isInherited } from '../../core/inherited-key';
 import type { OwnedName } from '../../core/names';
+import { fileText } from '../../core/yaml';
 import type { ServerSpec } from '../../servers/server-spec';
 import type { RequiredSecret } from '../../stack/required-secrets';
 import type { StackProps } from '../../stack/stack';
@@ -63,7 +64,7 @@ export class KubernetesTarget implements ObjectTarget {
 
   render(stack: StackProps): Files {
     const chart = this.chartOf(stack);
-    return new Map([[manifestFile(stack), Yaml.stringify(...manifestsOf(chart))], ...filesOf(chart)]);
+    return new Map([[manifestFile(stack), manifestsText(chart)], ...filesOf(chart)]);
   }
 
   applyCommands(stack: StackProps, folder: string): readonly string[] {
@@ -107,10 +108,8 @@ function newApp(): App {
   return new App({ outdir: 'unused' });
 }
 
-/** Returns the objects in the order in which they are applied. */
-function manifestsOf(chart: StackChart): unknown[] {
-  const constructs = new DependencyGraph(chart.node).topology();
-  return constructs
-    .filter((one): one is ApiObject => ApiObject.isApiObject(one))
-    .map((object): unknown => object.toJson());
+/** Renders the objects in the order in which they are applied. */
+function manifestsText(chart: StackChart): string {
+  const objects = new DependencyGraph(chart.node).topology().filter((one) => ApiObject.isApiObject(one));
+  return objects.map((object) => fileText(object.toJson(), '1.1')).join('---\n');
 }

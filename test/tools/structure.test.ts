@@ -68,6 +68,14 @@ describe('the direction of imports', () => {
     ]);
   });
 
+  test('allows only the tests of bench/ to import from it', () => {
+    const text = "import { plot } from '../../bench/plot';";
+    const issues = check({ 'test/bench/plot.test.ts': text, 'test/core/plot.test.ts': text, 'bench/plot.ts': '' });
+    expect(issues).toEqual([
+      expect.stringMatching(/^test\/core\/plot\.test\.ts:1: test\/ imports from a later folder/),
+    ]);
+  });
+
   test('allows the interface of targets, and a target in its own folder, in the face and in tests', () => {
     const target = "import type { Chart } from '../targets/kubernetes/chart';";
     const files = {

@@ -41,7 +41,7 @@ const targetFace = 'targets/index.ts';
 export function directionIssues({ from, line, to, isPackage }: Import): string[] {
   if (!from.includes('/')) return [];
   const where = `${from}:${line}`;
-  const folder = folderOf(from);
+  const folder = layerOf(from);
   const layer = layers.indexOf(folder);
   if (layer < 0) {
     const problem = `${where}: the folder has no place in the order of imports`;
@@ -68,6 +68,11 @@ function targetIssues(where: string, from: string, to: string): string[] {
   const problem = `${where}: imports from ${target}, not the interface of targets`;
   const remedy = `add what ${folderOf(from)}/ needs to the interface`;
   return [formatIssue({ problem, given: to, allowed: ['targets/target.ts', targetFace], remedy })];
+}
+
+/** Returns the place of a file in the order: the tests of the last folder come after it. */
+function layerOf(path: string): string {
+  return path.startsWith('test/bench/') ? 'bench' : folderOf(path);
 }
 
 function folderOf(path: string): string {

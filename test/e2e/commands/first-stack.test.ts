@@ -10,7 +10,18 @@ const root = resolve(__dirname, '../../..');
 /** Files of a clone that a reader of the page needs. */
 const clone = [
   ...['core', 'metrics', 'promql', 'dashboards', 'alerts', 'servers', 'stack', 'library', 'testing'],
-  ...['constructs', 'targets', 'pulumi', 'cli', 'infra', 'index.ts', 'vigie.cjs', 'vigie.config.ts', 'package.json'],
+  ...[
+    'constructs',
+    'targets',
+    'pulumi',
+    'cli',
+    'infra',
+    'index.ts',
+    'vigie.cjs',
+    'vigie.ts',
+    'vigie.config.ts',
+    'package.json',
+  ],
   ...['tsconfig.json', 'cdk8s.yaml', '.prettierrc.json'],
 ];
 

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { isBuiltin } from 'node:module';
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Workplace } from '../workplace';
@@ -80,7 +81,19 @@ describe('the package', () => {
     );
     expect(files.filter((file) => /^(lib\/)?(test|infra|tools|bench|docs|\.ci)\b/.test(file))).toEqual([]);
     const scripts = readdirSync(join(root, 'servers/grafana-backup/scripts'));
-    expect(files).toEqual(expect.arrayContaining(scripts.map((file) => `lib/servers/grafana-backup/scripts/${file}`)));
+    expect(files).toEqual(expect.arrayContaining(scripts.map((file) => `lib/scripts/${file}`)));
+  });
+
+  test('requires only its dependencies', () => {
+    const bundle = readFileSync(join(place.folder, 'node_modules/vigie/lib/bundle.js'), 'utf8');
+    const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      readonly dependencies: object;
+      readonly peerDependencies: object;
+    };
+    const required = [...bundle.matchAll(/\brequire\("((?:@[^/"]+\/)?[^/"]+)[^"]*"\)/g)].map(([, name]) => name!);
+    const packages = new Set(required.filter((name) => !isBuiltin(name) && name !== 'vigie'));
+    expect(Object.keys({ ...dependencies, ...peerDependencies })).toEqual(expect.arrayContaining([...packages]));
+    expect(packages).toContain('cdk8s');
   });
 
   test('has no findings of publint and of Are the types wrong?', () => {
@@ -93,6 +106,9 @@ describe('the package', () => {
     const names = Object.keys(exports).filter((name) => name !== './package.json');
     const load = names.map((name) => `require(${JSON.stringify(name.replace('.', 'vigie'))});`).join('');
     run(place.folder, 'node', '-e', load);
+    const imported =
+      "import { defineConfig } from 'vigie'; import { Dashboard } from 'vigie/dashboards'; new Dashboard({ rows: {} });";
+    run(place.folder, 'node', '--input-type=module', '-e', imported);
     writeFileSync(join(place.folder, 'app.ts'), load.replaceAll('require', 'void import'));
     run(place.folder, 'node', join(root, 'node_modules/typescript/bin/tsc'), '--skipLibCheck', '--noEmit');
   });
@@ -192,6 +208,16 @@ export default defineConfig([{ stack, targets: [kubernetes()] }]);
     );
     expect(status).toBe(0);
     expect(readFileSync(join(folder, 'dist/shop.k8s.yaml'), 'utf8')).toContain('NoSales');
+  });
+
+  test('loads one file of this package, and few of others', () => {
+    const loaded = join(folder, 'loaded');
+    const args = ['--require', join(__dirname, 'loaded.cjs'), 'node_modules/vigie/vigie.cjs', 'synth', '--no-check'];
+    const { status } = spawnSync('node', args, { cwd: folder, env: { ...process.env, LOADED: loaded } });
+    expect(status).toBe(0);
+    const files = readFileSync(loaded, 'utf8').split('\n');
+    expect(files.filter((file) => file.endsWith('/vigie/lib/bundle.js'))).toHaveLength(1);
+    expect(files.length).toBeLessThan(125);
   });
 
   test('synthesizes with cdk8s synth', () => {
