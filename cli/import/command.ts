@@ -75,8 +75,7 @@ export async function importCommand({ source, options }: ImportArguments): Promi
   });
   if (made.metrics === 0 && made.omitted === 0)
     throw new ValidationError({
-      problem: `${source} has no metric that a catalogue can declare`,
-      given: made.notes.join(' '),
+      problem: `${source} has no metric that a catalogue can declare: ${made.notes.join(' ')}`,
     });
   const text = await formatted(made.text);
   const notes = [...made.notes, ...read.remarks, ...noteLines(read.notes)];

@@ -3,25 +3,14 @@ import type { Surroundings } from '../../cli/surroundings';
 import { ValidationError } from '../../core/errors';
 import { minimalStack } from '../stacks';
 import { targeted } from '../targeted';
+import { surroundingsOf } from './commands';
 
 /** Runs `vigie` and returns its output and exit status. */
 async function run(args: string, given: Partial<Surroundings> = {}) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const status = await vigie(args.split(' ').filter(Boolean), {
-    folder: '/project',
-    cdk8sFolder: undefined,
-    findConfig: () => '/project/vigie.config.ts',
-    loadStacks: () => Promise.resolve([targeted(minimalStack)]),
-    print: (text) => out.push(text),
-    note: (line) => err.push(line),
-    kubectl: () => '',
-    readInput: () => '',
-    isTerminal: false,
-    isColoured: false,
-    ...given,
-  });
-  return { status, stdout: out.join(''), stderr: err.join('\n') };
+  const loadStacks = () => Promise.resolve([targeted(minimalStack)]);
+  const { surroundings, out, notes } = surroundingsOf({ loadStacks, ...given });
+  const status = await vigie(args.split(' ').filter(Boolean), surroundings);
+  return { status, stdout: out.join(''), stderr: notes.join('\n') };
 }
 
 describe('vigie', () => {
