@@ -27,6 +27,12 @@ export default tseslint.config(
       'import-x/no-duplicates': ['error', { 'prefer-inline': true }],
     },
   },
+  {
+    // Folders of the package, which is installed without the tools of this repository.
+    files: ['**/*.ts'],
+    ignores: ['infra/**', 'tools/**', 'test/**', 'bench/**', 'vigie.config.ts'],
+    rules: { 'import-x/no-extraneous-dependencies': ['error', { devDependencies: false }] },
+  },
   { files: ['**/*.{mjs,cjs}'], ...tseslint.configs.disableTypeChecked },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );
