@@ -12,15 +12,18 @@ export interface Project {
   readonly identifier: string;
   readonly preset: (typeof presetNames)[number];
   readonly language: Language;
-  /** Versions of the packages, as ranges, by their names. */
-  readonly dependencies: Readonly<Record<string, string>>;
-  readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-/** Returns the texts of the files of a project by their paths, without its catalogue. */
+/** Scripts of a project. */
+export const scripts = {
+  synth: 'vigie synth',
+  test: 'vigie test && tsx --test stack.test.ts',
+  'test:update': 'tsx --test stack.test.ts --update',
+} as const;
+
+/** Returns the texts of the files of a project by their paths, without its catalogue and `package.json`. */
 export function projectFiles(project: Project): ReadonlyMap<string, string> {
   return new Map([
-    ['package.json', packageJson(project)],
     ['tsconfig.json', tsconfig],
     ['cdk8s.yaml', 'language: typescript\napp: npx vigie synth\noutput: .synth\n'],
     ['.gitignore', 'node_modules/\n.synth/\ndist/\n'],
@@ -31,21 +34,6 @@ export function projectFiles(project: Project): ReadonlyMap<string, string> {
     ['.gitlab-ci.yml', gitlabPipeline],
     ['README.md', readme(project)],
   ]);
-}
-
-function packageJson({ name, dependencies, devDependencies }: Project): string {
-  const content = {
-    name,
-    private: true,
-    scripts: {
-      synth: 'vigie synth',
-      test: 'vigie test && tsx --test stack.test.ts',
-      'test:update': 'tsx --test stack.test.ts --update',
-    },
-    dependencies,
-    devDependencies,
-  };
-  return `${JSON.stringify(content, undefined, 2)}\n`;
 }
 
 const tsconfig = `{
