@@ -35,11 +35,11 @@ const tools = ['@types/node', 'tsx', 'typescript'];
 export async function initCommand(folder: string, options: InitOptions): Promise<string[]> {
   const { preset, language } = options;
   const name = nameOf(options.name ?? basename(folder));
-  const project: Project = { name, identifier: camelCase(name), preset, language };
   const manifest = join(folder, 'package.json');
   const isNew = !existsSync(manifest);
   const before = isNew ? `{ "name": "${name}", "private": true }` : readFileSync(manifest, 'utf8');
   const completed = completedPackage(before, packageEntries());
+  const project: Project = { name, identifier: camelCase(name), preset, language, isModule: completed.isModule };
   const hasCatalogue = existsSync(join(folder, catalogueFile));
   const notes = hasCatalogue ? [] : await writeCatalogue(folder, name, options.page);
   const [kept, written] = [[], []] as [string[], string[]];

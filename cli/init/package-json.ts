@@ -14,6 +14,8 @@ export interface Completed {
   readonly added: readonly string[];
   /** Kept packages whose range has an older major version than the needed one: `typescript@^5.9.3`. */
   readonly outdated: readonly string[];
+  /** Whether the files of the project are ECMAScript modules. */
+  readonly isModule: boolean;
 }
 
 /** Script of `npm init`, which stands for no test. */
@@ -49,6 +51,7 @@ export function completedPackage(text: string, needed: PackageEntries): Complete
   return {
     text: added.length > 0 ? `${JSON.stringify(all, undefined, indentOf(text))}\n` : text,
     added,
+    isModule: content.type === 'module',
     outdated: Object.entries(packages).flatMap(([name, range]) => {
       const kept = own[name];
       return kept !== undefined && majorOf(kept) < majorOf(range) ? [`${name}@${range}`] : [];
@@ -56,7 +59,7 @@ export function completedPackage(text: string, needed: PackageEntries): Complete
   };
 }
 
-function parsed(text: string): Partial<PackageEntries> {
+function parsed(text: string): Partial<PackageEntries & { readonly type: unknown }> {
   try {
     const content: unknown = JSON.parse(text);
     if (content !== null && typeof content === 'object' && !Array.isArray(content)) return content;

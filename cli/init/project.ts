@@ -12,6 +12,8 @@ export interface Project {
   readonly identifier: string;
   readonly preset: (typeof presetNames)[number];
   readonly language: Language;
+  /** Whether its files are ECMAScript modules, which import files by their compiled names. */
+  readonly isModule: boolean;
 }
 
 /** Scripts of a project. */
@@ -23,7 +25,7 @@ export const scripts = {
 
 /** Returns the texts of the files of a project by their paths, without its catalogue and `package.json`. */
 export function projectFiles(project: Project): ReadonlyMap<string, string> {
-  return new Map([
+  const files = [
     ['tsconfig.json', tsconfig],
     ['cdk8s.yaml', 'language: typescript\napp: npx vigie synth\noutput: .synth\n'],
     ['.gitignore', 'node_modules/\n.synth/\ndist/\n'],
@@ -33,7 +35,9 @@ export function projectFiles(project: Project): ReadonlyMap<string, string> {
     ['.github/workflows/vigie.yml', githubWorkflow],
     ['.gitlab-ci.yml', gitlabPipeline],
     ['README.md', readme(project)],
-  ]);
+  ] as const;
+  const imports = (text: string) => (project.isModule ? text.replaceAll(/from '(\.\/[^']+)'/g, "from '$1.js'") : text);
+  return new Map(files.map(([path, text]) => [path, path.endsWith('.ts') ? imports(text) : text]));
 }
 
 const tsconfig = `{

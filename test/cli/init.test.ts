@@ -72,6 +72,13 @@ describe('vigie init', () => {
       expect(readFileSync(file(), 'utf8')).toMatch(/^\{\n\t"name"/);
     });
 
+    test('of ECMAScript modules, imports files by their compiled names', async () => {
+      writeFileSync(file(), JSON.stringify({ type: 'module' }));
+      await run('--name', 'shop');
+      expect(readFileSync(join(folder, 'vigie.config.ts'), 'utf8')).toContain("from './stack.js';");
+      expect(readFileSync(join(folder, 'stack.ts'), 'utf8')).toContain("from './catalogue.js';");
+    });
+
     test('replaces the test of npm init, which is none', async () => {
       const scripts = { test: 'echo "Error: no test specified" && exit 1' };
       writeFileSync(file(), JSON.stringify({ scripts }));
