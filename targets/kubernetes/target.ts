@@ -61,6 +61,10 @@ export class KubernetesTarget implements ObjectTarget {
     return this.chartOf(stack).requiredSecrets;
   }
 
+  networkPolicies(stack: StackProps): StackChart['networkPolicies'] {
+    return this.chartOf(stack).networkPolicies;
+  }
+
   render(stack: StackProps): Files {
     const chart = this.chartOf(stack);
     return new Map([[manifestFile(stack), Yaml.stringify(...manifestsOf(chart))], ...filesOf(chart)]);
