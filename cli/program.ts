@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { alerts } from './alerts';
 import { check } from './check';
+import { explain } from './explain';
 import { errorText } from './failure';
 import { importCatalogue } from './import';
 import { init } from './init';
+import { errorJson } from './json';
 import { ownPackage } from './package';
 import { secrets } from './secrets';
 import { exitStatus, type ExitStatus, type Run, type Surroundings } from './surroundings';
@@ -17,18 +19,20 @@ const commands: Readonly<Record<string, (command: Command, run: Run) => Command>
   check,
   import: importCatalogue,
   alerts,
+  explain,
   secrets,
   test,
 };
 
 /**
- * Runs `vigie`. Errors are printed to standard error.
+ * Runs `vigie`. Errors are printed to standard error, and with `--json` also to standard output.
  *
  * @param args arguments without the program
  */
 export async function vigie(args: readonly string[], surroundings: Surroundings): Promise<ExitStatus> {
   const { print, note, folder } = surroundings;
   let status: ExitStatus = exitStatus.done;
+  let isJson = false as boolean;
   const run: Run = async (work) => {
     status = await work(surroundings);
   };
@@ -47,12 +51,16 @@ export async function vigie(args: readonly string[], surroundings: Surroundings)
       'after',
       '\nExit status: 0 it is done and holds, 1 what the command checks does not hold, 2 the command could not run',
     );
+  program.hook('preAction', (_, action) => {
+    isJson = action.opts<{ readonly json?: boolean }>().json === true;
+  });
   for (const [name, declare] of Object.entries(commands)) declare(program.command(name), run);
   try {
     await program.parseAsync(args, { from: 'user' });
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitStatus.done : exitStatus.notRun;
+    if (isJson) print(errorJson(error, folder));
     note(errorText(error, folder));
     return exitStatus.notRun;
   }

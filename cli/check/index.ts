@@ -18,6 +18,7 @@ export function check(command: Command, run: Run): Command {
     .option('--format <format>', 'format of a file: text or openmetrics; by default the one that its content shows')
     .option('--bearer-token-file <file>', 'bearer token of the request')
     .option('--password-file <file>', 'password of the request, with the user of the job')
+    .option('--json', 'prints the result as JSON')
     .action((name: string, source: string, options: CheckOptions) =>
       run(async ({ loadStacks, print }) => {
         const [stacks, { checkCommand }] = await Promise.all([loadStacks(), import('./command.js')]);

@@ -13,16 +13,17 @@ async function run(args: string, given: Partial<Surroundings> = {}) {
   return { status, stdout: out.join(''), stderr: notes.join('\n') };
 }
 
+const names = ['synth', 'check', 'import', 'alerts', 'explain', 'secrets'];
+
 describe('vigie', () => {
   test('describes its commands', async () => {
     const { status, stdout } = await run('--help');
     expect(status).toBe(0);
-    for (const name of ['synth', 'check', 'import', 'alerts', 'secrets'])
-      expect(stdout).toContain(`\n  ${name} [options]`);
+    for (const name of names) expect(stdout).toContain(`\n  ${name} [options]`);
     expect(stdout).toContain('Exit status: 0 it is done and holds');
   });
 
-  test.each(['synth', 'check', 'import', 'alerts', 'secrets'])('describes the arguments of %s', async (name) => {
+  test.each(names)('describes the arguments of %s', async (name) => {
     const { status, stdout } = await run(`${name} --help`);
     expect({ status, stdout }).toMatchSnapshot();
   });
@@ -50,5 +51,17 @@ describe('vigie', () => {
   test('prints the error of a configuration without a stack trace', async () => {
     const loadStacks = () => Promise.reject(new ValidationError({ problem: 'bad', given: 1 }));
     expect(await run('alerts shop', { loadStacks })).toEqual({ status: 2, stdout: '', stderr: 'bad; given: 1' });
+  });
+
+  test('prints an error as JSON too', async () => {
+    const loadStacks = () => Promise.reject(new ValidationError({ problem: 'bad', given: 'https://a:b@c' }));
+    const { status, stdout, stderr } = await run('alerts shop --json', { loadStacks });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'bad; given: "https://***@c"' });
+    expect(JSON.parse(stdout)).toEqual({
+      issues: [{ problem: 'bad', given: 'https://***@c', text: 'bad; given: "https://***@c"' }],
+    });
+    const fails = () => Promise.reject(Object.assign(new Error('no such file'), { code: 'ENOENT' }));
+    const other = await run('explain up --json', { loadStacks: fails });
+    expect(JSON.parse(other.stdout)).toEqual({ issues: [{ problem: 'no such file', text: 'no such file' }] });
   });
 });

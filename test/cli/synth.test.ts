@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { synth } from '../../cli/synth';
 import { ValidationError } from '../../core/errors';
 import type { StackProps } from '../../stack/stack';
-import { minimalStack } from '../stacks';
+import { fullStack, minimalStack } from '../stacks';
 import { targeted } from '../targeted';
 import { runDeclared } from './commands';
 
@@ -37,6 +37,14 @@ describe('vigie synth', () => {
     expect(text).toMatch(/^types: not checked \(--no-check\)\n/);
     expect(text).toMatch(/\ndist\/: \d+ files, \d+ added\n/);
     expect(text).toContain(`\n  kubectl apply --server-side -f dist/${name}.k8s.yaml\n  npx vigie secrets ${name}`);
+  });
+
+  test('names the file with the table of notifications, and does not print the table', async () => {
+    const { text } = await run(['--no-check'], [fullStack]);
+    const { name: full } = fullStack;
+    expect(text).toContain(`\n${full}: notifications in dist/${full}/notifications.txt\n`);
+    expect(text).not.toContain('notified every');
+    expect(text).toMatch(/\n\nNext: npx vigie test, then these commands$/);
   });
 
   test('prints what changed since the last time', async () => {
