@@ -7,6 +7,14 @@ import { kubectl } from './secrets/kubectl';
 
 const folder = process.cwd();
 
+// A reader such as `head` may close a stream before its end.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
 void vigie(process.argv.slice(2), {
   folder,
   cdk8sFolder: process.env.CDK8S_OUTDIR,

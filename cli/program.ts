@@ -7,6 +7,7 @@ import { importCatalogue } from './import';
 import { init } from './init';
 import { errorJson } from './json';
 import { ownPackage } from './package';
+import { announced } from './progress';
 import { secrets } from './secrets';
 import { exitStatus, type ExitStatus, type Run, type Surroundings } from './surroundings';
 import { synth } from './synth';
@@ -34,7 +35,8 @@ export async function vigie(args: readonly string[], surroundings: Surroundings)
   let status: ExitStatus = exitStatus.done;
   let isJson = false as boolean;
   const run: Run = async (work) => {
-    status = await work(surroundings);
+    const loadStacks = () => announced(note, 'loading the stacks …', surroundings.loadStacks);
+    status = await work({ ...surroundings, loadStacks });
   };
   const program = new Command('vigie')
     .description('Monitoring as code. Every command reads the stacks in vigie.config.ts of the working directory.')

@@ -136,11 +136,11 @@ function write(output: string, text: string): void {
   try {
     writeFileSync(output, text, { flag: 'wx' });
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     throw new ValidationError({
-      problem: code === 'EEXIST' ? 'the file exists already and is not overwritten' : message,
+      problem: 'the file exists already and is not overwritten',
       given: output,
-      ...(code === 'EEXIST' ? { remedy: 'choose another file and compare both, or delete this one first' } : {}),
+      remedy: 'choose another file and compare both, or delete this one first',
     });
   }
 }

@@ -82,7 +82,11 @@ test.each<[string, string[], RegExp]>([
   ['the name of a function', ['a', '--name', 'counter'], /^invalid name of a catalogue; given: "counter"/],
   ['a keyword of TypeScript', ['a', '--output', 'new.ts'], /given: "new"; .* remedy: choose another name with --name$/],
   ['a missing file', ['nowhere'], /^no such file; given: "nowhere"; allowed: a URL that starts with/],
-  ['a missing folder', [expositionFile('go'), '--output', 'nowhere/shop.ts'], /^ENOENT.*given: "nowhere\/shop.ts"$/],
+  [
+    'a missing folder',
+    [expositionFile('go'), '--output', 'nowhere/shop.ts'],
+    /^ENOENT: no such file or directory, open 'nowhere\/shop.ts'$/,
+  ],
 ])('rejects %s', async (_, args, message) => {
   await expect(runImport(args)).rejects.toThrow(message);
   expect(existsSync('nowhere')).toBe(false);

@@ -79,6 +79,13 @@ describe('vigie synth', () => {
     await expect(run(['--no-check', '--output', output], [minimalStack])).rejects.toThrow(/^--output: /);
   });
 
+  test('refuses a file in place of the folder', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    await expect(run(['--no-check', '--output', 'file'], [minimalStack])).rejects.toThrow(
+      /^--output: this is a file, and not a folder; given: ".*\/file"; remedy: use another path$/,
+    );
+  });
+
   test('prints the mistake of a configuration with its place in the project', async () => {
     const loadStacks = () => {
       const error = new TypeError('shop is not a function');
